@@ -28,7 +28,9 @@ from steepest import (
 from steepest.calculus import Approach, Cut, Differences, Function, Measured, Wrong
 from steepest.stage.figures.measured.error_plot import Kind
 
-_KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.QUIET), "two": ("central", theme.INK)}
+_KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.ONE_SIDE), "two": ("central", theme.INK)}
+_ROWS = {f"{side}_sided": field for side, field in _KINDS.items()}
+_STEP = {"step": ("h", theme.INK)}
 
 
 class FiniteDifferenceParameters(Parameters):
@@ -110,11 +112,6 @@ class FiniteDifferenceParameters(Parameters):
         return Function("h**2", ("h",))
 
     @fact
-    def shortest(self) -> Measured:
-        """What they give on that slice at the shortest step."""
-        return self.errors.measured(self.errors.last)
-
-    @fact
     def tenth(self) -> Wrong:
         """How wrong they are with a step of a tenth."""
         return self.errors.error_at(0.1)
@@ -126,95 +123,98 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, h, title = self.facts, Live(self.facts.first_step, scale="log"), self.title()
-        plot = DifferencePlot(p.east, h, names=(self.letter("x"), self.letter("f")))
+        plot = DifferencePlot(p.east, h, names=(self.letter("x"), self.letter("f")), marked=True)
         panel = Panel(self, theme.SIDE, 0.58)
         edge = panel.formula('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
         measured = h.then(Differences(p.east).measured)
-        numbers = panel.figures(measured, "fine", "h", step="h", one_sided="forward", two_sided="central")
-        program = Program(self, {"code_one": theme.INK, "code_two": theme.INK}, panel.chart(4, 5), large=True)
+        numbers = panel.coloured(measured, "fine", {**_STEP, **_ROWS}, "h")
+
+        def code(of: str, line: int) -> Program:
+            inks = {f"code_{side}{of}": ink for side, (_, ink) in _KINDS.items()}
+            return Program(self, inks, panel.chart(line, line + 1), large=True)
 
         with self.beat("open"):
+            program = code("", 4)
             self.open_on(title, plot, plot.face, plot.curve)
             self.play(plot.ask(), at="values", run_time=theme.RUN)
-            self.play(gone(*plot.values), come(plot.foot), at="point")
+            self.play(gone(*plot.values), come(plot.foot, plot.marks[1]), at="point")
 
         with self.beat("one_side"):
-            self.play(come(*plot.one_side, numbers[0], program), at="step")
-            self.play(come(plot.climbs[0], numbers[1]), at="gives")
-            self.play(come(plot.slope, edge), h.to(p.first_step / 100), at="shrink", run_time=theme.RUN)
+            self.play(come(*plot.ahead, numbers[0], edge), at="step")
+            self.play(come(*plot.steps[0], numbers[1], program), at="gives")
+            self.play(come(plot.slope), h.to(p.first_step / 100), at="shrink", run_time=theme.RUN)
+            self.play(gone(*plot.lengths[0], plot.marks[2]), run_time=theme.LIGHT)
 
         with self.beat("two_sides"):
             self.play(gone(plot.one_side[0], plot.climbs[0], numbers[1]), run_time=theme.BLINK)
-            self.play(h.to(p.first_step))
-            self.play(come(*plot.two_sides, program.lines[1]), program.light("code_two"), at="both")
-            self.play(come(plot.climbs[1], numbers[2]), at="parallel")
+            self.play(h.to(p.first_step), come(plot.marks[2]))
+            self.play(come(*plot.behind, program.lines[1]), program.light("code_two"), at="both")
+            self.play(come(*plot.steps[1], numbers[2]), at="parallel")
             self.play(come(numbers[1]))
             self.play(h.to(p.last_step), at="shrink", run_time=theme.RUN)
+            self.play(gone(*plot.steps[1], *plot.marks[::2]), run_time=theme.LIGHT)
             numbers.settle()
             north = DifferencePlot(p.across, lambda: 1, theme.UNDER_CODE, (self.letter("y"), None))
             row = panel.row("along_y", "{north.central:.4f}", 6, theme.SECOND)
-            self.play(come(north, north.face, north.curve, north.foot, north.slope, row), at="along")
+            self.play(come(*north.bare, row), at="along")
 
         wrong = self.words("error_axis", colour=theme.QUIET)
         logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=(self.letter("h"), wrong))
-        marks = logs.told(self.words("marks", colour=theme.QUIET))
-
-        def code() -> Program:
-            inks = {f"code_{k}_y": ink for k, (_, ink) in _KINDS.items()}
-            return Program(self, inks, panel.chart(5, 6), large=True)
+        leads = {kind: logs.lead(kind, p.tenth.h) for kind, _ in _KINDS.values()}
+        powers = logs.told(self.words("marks", colour=theme.QUIET))
 
         with self.beat("error"):
-            program, edge = code(), panel.formula("g = {rough}")
-            names = self.letter("y"), self.formula('g(part("x", {rough_point[0]:g}), part("y", y))')
-            step = Live(p.errors.first, scale="log")
-            rough = DifferencePlot(p.slice, step, names=names)
-            self.play(gone(*self.all_but(title)), at="slope", early=1.2, run_time=theme.FADE)
-            self.play(come(rough, rough.face, rough.curve, rough.foot, edge))
-            self.play(come(rough.slope, panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)))
-            tenths: list[Any] = [panel.running("step", step, 2, decimals=1)]
+            side = 'g(part("x", {rough_point[0]:g}), part("y", y))'
+            program, edge = code("_y", 5), panel.formula(f"{side} = {{slice.edge}}")
+            step, names = Live(p.errors.first, scale="log"), (self.letter("y"), self.formula(side))
+            rough = DifferencePlot(p.slice, step, names=names, marked=True)
             small = DifferencePlot(p.slice, step, theme.UNDER_CODE, (self.letter("y"), None))
-            lines = {"one": small.one_side, "two": (*small.two_sides, small.one_side[1])}
-            self.play(come(*tenths, *rough.one_side), at="tenth", run_time=theme.BLINK)
-            self.play(step.to(p.tenth.h, run_time=theme.MOVE))
-            self.settle(tenths[0].readout, "tenth.h")
-            ways, dots = [rough.one_side, (*rough.two_sides, rough.one_side[1])], list[Any]()
+            slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)
+            shrinks = panel.running("step", step, 2, decimals=1)
+            numbers = panel.coloured(step.then(p.errors.measured), "tenth.given", _ROWS, first=3)
+            self.play(gone(*self.all_but(title)), at="slope", early=1.2, run_time=theme.FADE)
+            self.play(come(*rough.bare, edge, slope))
+            self.play(come(*rough.ahead, shrinks, numbers[0]))
+            self.play(come(*rough.behind, numbers[1]))
+            self.play(step.to(p.tenth.h), at="tenth", early=-0.5, run_time=theme.MOVE)
+            self.settle(shrinks.readout, "tenth.h")
+            numbers.settle()
+            self.play(gone(*rough.lines, *numbers), at="one", early=1.0, run_time=theme.FADE)
+            self.play(come(logs, powers, *small.bare), run_time=theme.BLINK)
+            tenths: list[Any] = [shrinks]
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
-                tenths.append(row := panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink))
-                lit = [program.light(f"code_{side}_y"), *dim(rough.one_side[0])]
-                self.play(come(row, *ways[line - 3]), lit if line > 3 else come(program), at=side)
-                dots += logs.dots(kind, p.tenth.h)
-            past = gone(rough, rough.face, rough.curve, rough.foot, rough.slope, *ways[1], rough.one_side[0])
-            self.play(past, at="falls_one", early=1.6, run_time=theme.FADE)
-            step.value = p.errors.first
-            beside = small, small.face, small.curve, small.foot, small.slope
-            self.play(come(logs, marks, *dots, *beside), run_time=theme.REVEAL)
-            tenths, like = [*tenths, *dots], "like" if p.bends else "sided"
+                row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink)
+                lit = come(program) if side == "one" else program.light("code_two_y")
+                self.play(come(row, *(dots := logs.dots(kind, p.tenth.h)), *leads[kind]), lit, at=side)
+                tenths += [row, *dots]
+            lines = {"one": small.ahead, "two": (*small.behind, small.one_side[1])}
             for side, (kind, ink) in _KINDS.items():
-                named = logs.named(kind, self.words(f"{side}_{like}", colour=ink))
-                shrinks = step.to(logs.early(kind), run_time=theme.SWEEP)
-                self.play(logs.begin(kind), come(named, *lines[side]), shrinks, at=f"falls_{side}")
+                step.value = p.errors.first
+                named = logs.named(kind, self.words(f"{side}_{'like' if p.bends else 'sided'}", colour=ink))
+                falls = logs.begin(kind), step.to(logs.early(kind), run_time=theme.SWEEP)
+                self.play(falls, come(named, *lines[side]), gone(*logs.leads), at=f"falls_{side}")
                 if side == "one":
                     self.play(gone(*lines[side]), run_time=theme.LIGHT)
-                    step.value = p.errors.first
 
         guess, lit = Prediction(logs, "path", None), [program.light("code_one_y")]
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                past = [*gone(*tenths, program, marks), *dim(logs.lines["forward"])]
+                past = [*gone(*tenths, program, powers), *dim(logs.lines["forward"])]
                 guess = Prediction(logs, "path", beat.question, panel=panel, line=2).ask(self, past)
-                lit = come(program := code())
+                lit = come(program := code("_y", 5))
 
         with self.beat("best"):
             self.play(guess.tell(), bright(logs.lines["forward"]), logs.finish(), gone(*tenths))
             arm = [logs.named("central", self.words("rounding"), 0.75)] if p.errors.central.rises else []
-            rows: list[Any] = [("step", "{shortest.h:g}", 2)]
-            rows += [("one_sided", "{shortest.forward:.4f}", 3, theme.QUIET)]
-            printed = [panel.row(*row) for row in rows if p.errors.forward.rises]  # as computers print it
+            printed: list[Any] = []  # as computers print it
+            if p.errors.forward.rises:
+                printed = [*logs.rings("forward", p.errors.last), panel.row("step", "{errors.last:g}", 2)]
+                printed += [panel.row("one_sided", "{errors.shortest.forward:.4f}", 3, theme.ONE_SIDE)]
             self.play(gone(guess), come(*arm, *printed), lit, at="rounded")
 
         with self.beat("keep"):
-            self.play(gone(*printed), come(panel.words("least", 2)))
+            self.play(gone(*printed), come(panel.words("least", 2, theme.INK)))
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
-                at = self.formula(f"h approx {{errors.{kind}.best.h:.1g}}", theme.LABEL_SIZE, ink)
                 row = panel.row(f"{side}_sided", f"{{errors.{kind}.best.error:.1g}}", line, ink)
-                self.play(come(*logs.best(kind, at), row), program.light(f"code_{side}_y"), at=side)
+                best = logs.best(kind, self.words(f"best_{side}", colour=ink))
+                self.play(come(*best, row), program.light(f"code_{side}_y"), at=side)

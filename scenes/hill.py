@@ -149,9 +149,9 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("steps"):
             length = Live(p.steps[0].length, scale="log")
             step, climb, secant, landing = hill.secant(p.east, lambda: p.east.step(length()))
-            fields = {"step": "length", "climb": "climb", "rate": "rate"}
-            numbers = Panel(self, theme.UNDER_INSET, pitch=0.55).figures(
-                length.then(p.east.step), "steps[2]", by="length", colour=theme.FIRST, **fields
+            fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
+            numbers = Panel(self, theme.UNDER_INSET, pitch=0.55).coloured(
+                length.then(p.east.step), "steps[2]", fields, by="length"
             )
             for shown in ((step, numbers[0]), (climb, numbers[1]), (secant, landing, numbers[2])):
                 self.play(come(*shown), run_time=theme.GLANCE)

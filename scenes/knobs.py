@@ -154,13 +154,13 @@ class Knobs(LectureScene[KnobsParameters]):
         with self.beat("all"):
             self.play([dial.wake() for dial in console.dials.values()])
             turn = console.turn(*KNOBS, by=p.nudge, colour=inks["all"])
-            self.play(gone(goal), turn, at="all", run_time=theme.SWEEP)
+            self.play(turn, at="all", run_time=theme.SWEEP)
             riddles = [console.note(knob, self.formula('"?"', theme.QUESTION_SIZE)) for knob in KNOBS]
             for light, riddle in zip_longest(console.around(), riddles):
                 self.play(light, come(riddle) if riddle else [], at="which", run_time=theme.LIGHT)
 
         with self.beat("lock"):
-            self.play(gone(*riddles), console.back(), at="back")
+            self.play(gone(goal, *riddles), console.back(), at="back")
             self.play(console.free("grind"), at="lock")
             turn, (*rows, note) = console.turn("grind", by=p.nudge, colour=inks["grind"]), account("grind")
             self.play(turn, at="turn", run_time=theme.SWEEP)
@@ -170,7 +170,7 @@ class Knobs(LectureScene[KnobsParameters]):
         guess, planned = Prediction(console.meter, "place", None), []
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                planned = console.plan("temperature", p.nudge, self.words("by"))
+                planned = console.plan("temperature", p.nudge, self.formula("{nudge:+g}", theme.LABEL_SIZE))
                 self.play(gone(*rows), console.only("temperature"), come(*planned))
                 guess = Prediction(console.meter, "place", beat.question, panel=panel).ask(self)
 
@@ -187,34 +187,34 @@ class Knobs(LectureScene[KnobsParameters]):
                 self.play(light, run_time=theme.LIGHT)
             if p.sums["added"] != p.sums["at_once"]:
                 rows = panel.rows({k: f"{{sums.{k}:+g}}" for k in p.sums}, theme.INK, inks["all"], first=2)
-                self.play(come(rows[0], *console.expect(p.sums["added"])), at="sum")
-                turn = console.turn(*KNOBS, by=p.nudge, colour=inks["all"])
+                self.play(come(rows[0], *console.expect(p.sums["added"], "{sums.added:+g}")), at="sum")
+                turn = console.turn(*KNOBS, by=p.nudge, colour=inks["all"], told="{sums.at_once:+g}")
                 self.play(come(rows[1]), turn, at="once", run_time=theme.MOVE)
 
         with self.beat("echo"):
-            pushed, card = Live(1), Casing(theme.RIGHT_CARD)
-            board = MixingBoard((1.6, 1, pushed, 1.3, 0.8), span, theme.LEFT_CARD, 2, self.words("sound"))
-            row, face = card.inside.cut(0.41, 0.1)
-            boxes, wrong = row_of_boxes(row, 2, 0.1, row.width), (p.studied.before, p.studied.after)
-            scale = CoffeeMachine.needle_scale(*wrong, LAST)
-            exam = Console(self, "mistakes", p.mistakes, p.hours, span, boxes, face, scale, told=wrong)
-            exam.hold()
-            self.play(gone(*self.all_but(title)))
+            pushed, face = Live(1), Casing(theme.RIGHT_CARD)
+            board = MixingBoard((1.6, 1, pushed, 1.3, 0.8), span, theme.CARD, 2, self.words("sound"))
+            boxes = row_of_boxes((card := Casing(theme.LEFT_CARD)).inside, 2, 0.1, card.inside.width)
+            place = p.hours, span, boxes, face.inside, CoffeeMachine.needle_scale(*p.studied.readings, LAST)
+            exam = Console(self, "mistakes", p.mistakes, *place, told=p.studied.readings).hold("study")
+            self.play(gone(*self.all_but(title)), run_time=theme.FADE)
             console.reset()
-            self.play(come(board, card, exam), run_time=theme.GLANCE)
+            self.play(come(board), run_time=theme.GLANCE)
             self.play(pushed.to(9), at="push", run_time=theme.SWEEP)
-            self.play(exam.free("study"))
+            self.play(gone(board), at="study", early=1.2, run_time=theme.FADE)
+            self.play(come(card, face, exam), run_time=theme.GLANCE)
             self.play(exam.turn("study", by=1, colour=inks["study"]), at="study", run_time=theme.SWEEP)
 
         with self.beat("network"):
             case, grind = Casing(theme.LEFT_GAUGE), console.stands["grind"]
+            many = self.words("wall").stand(theme.EDGES[1], theme.TITLE_BASELINE, side=1)
             meter = console.metered(self.words("loss"), case.inside)
             self.play(gone(*self.all_but(title)))
-            self.play(come(wall := KnobWall(grind, span, theme.WALL), case, meter))
+            self.play(come(wall := KnobWall(grind, span, theme.WALL), case, meter, many))
             self.play(grind.to(p.turns["grind"].end), run_time=theme.SWEEP)
 
         with self.beat("keep"):
             rooms = row_of_boxes(theme.UNDER_WALL, 2, 0.4, theme.UNDER_WALL.width)
             for label, room, *lit in (("what_one_does", rooms[0]), ("which_way", rooms[1], wall.awake())):
-                text = self.words(label, theme.FORMULA_SIZE)
-                self.play(come(Panel(self, room).put(text, 1), *lit), at=label)
+                text = Panel(self, room).put(self.words(label, theme.FORMULA_SIZE), 1)
+                self.play(come(text, *lit), at=label)

@@ -29,6 +29,7 @@ GRADIENT = "#FFE066"  # the gradient, uphill
 DESCENT = "#3DDC97"  # minus the gradient, the step, the path down, a right answer
 WRONG = "#FF6F61"  # a climbing loss, a walk that runs away
 THIRD = "#C59CF7"  # a third variable, the learning rate where it is the subject
+ONE_SIDE = THIRD  # what is measured with a step to one side
 ICE = "#D3E4EE"  # a letter that is frozen: a constant, for now
 
 # What a part of a formula is called, and the colour that follows from it.
@@ -146,9 +147,10 @@ MACHINE = Box(-6.6, -2.95, 1.5, 2.72)  # a machine with knobs
 GAUGE = Box(1.85, -0.55, 6.6, 3.4)  # beside it, the meter that it drives
 UNDER_GAUGE = Box(2.0, -2.95, 6.5, -0.02)  # below that, lines of words and numbers
 LEFT_CARD, RIGHT_CARD = Box(-6.6, -2.9, -0.25, 2.62), Box(0.25, -2.9, 6.6, 2.62)  # two machines, side by side
-LEFT_GAUGE = Box(-6.6, -1.7, -2.4, 2.62)  # a meter, to the left of a wall
-UNDER_WALL = Box(-6.6, -2.95, 6.6, -1.42)  # below both, words
-WALL = Box(-2.2, -2.05, 6.66, 3.05)
+CARD = Box(-4.7, -2.9, 4.7, 2.62)  # a machine alone
+LEFT_GAUGE = Box(-6.6, -1.85, -2.4, 2.62)  # a meter, to the left of a wall
+UNDER_WALL = Box(-6.6, -2.95, 6.6, -1.6)  # below both, words
+WALL = Box(-2.2, -2.2, 6.66, 3.0)
 
 # --- who walks ---
 LOOKS = -0.6  # where somebody looks who has not gone anywhere yet, in radians from the first axis

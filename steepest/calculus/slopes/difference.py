@@ -51,10 +51,11 @@ class Wrong(Measured):
     """How wrong the forward and the central difference are with the step `h`: sizes, not negative.
 
     `rounding` is as much as float64 may do to either: each value is off by half a unit of its last place, and each
-    place by as much times the slope.
+    place by as much times the slope. `given` is what they give.
     """
 
     rounding: float
+    given: Measured
 
     @property
     def by_rounding(self) -> tuple[bool, bool]:
@@ -108,14 +109,19 @@ class Errors:
         return self.all[-1].error > _MUCH * self.best.error
 
     @property
+    def known(self) -> float:
+        """The step from which on it may be asked how the error goes on as steps shrink: that of the best, if it rises
+        again from there and steps are no longer far from rounding; else the last that is."""
+        return min(EARLY, self.best.h) if self.all and self.rises else EARLY
+
+    @property
     def courses(self) -> Guesses:
-        """How the error may go on with steps too short to be far from rounding, as points of steps and errors (n, 2):
-        it falls by the same power of h, stays, or rises again from the best; empty where it does not do that."""
-        early = [each for each in self.all if each.h >= EARLY]
-        if not early or not self.order or not self.rises or self.best.h >= early[-1].h:
+        """How the error may go on from the best, as points of steps and errors (n, 2): it falls by the same power of h,
+        stays, or rises again; empty where steps are far from rounding there, or it does not rise."""
+        if not self.all or not self.order or not self.rises or self.best.h >= EARLY:
             return {}
-        (h, error), (last, end) = early[-1].point, self.all[-1].point
-        rises = ((h, error), self.best.point, (last, end))
+        (h, error), end = self.best.point, self.all[-1].point
+        last, rises = end[0], ((h, error), end)
         falls = ((h, error), (last, error * (last / h) ** self.order))
         return guesses(
             rises, _decades_apart, _DECADES, falls=falls, stays=((h, error), (last, error)), rises=rises
@@ -166,13 +172,18 @@ class Differences:
         values = [abs(float(self.cut.edge_at(way)[1])) for way in (-by, 0.0, by)]
         places = abs(slope) * (abs(float(self.cut.foot[0])) + by)
         rounding = 4 * np.finfo(float).eps * (max(values) + places) / by
-        return Wrong(h, abs(given.forward - slope), abs(given.central - slope), float(rounding))
+        return Wrong(h, abs(given.forward - slope), abs(given.central - slope), float(rounding), given)
 
     @cached_property
     def steps(self) -> tuple[float, ...]:
         """The steps, from the first to the last."""
         start, end = math.log10(self.first), math.log10(self.last)
         return tuple(10 ** (start + (end - start) * k / (self.count - 1)) for k in range(self.count))
+
+    @property
+    def shortest(self) -> Measured:
+        """What both differences give with the shortest step."""
+        return self.measured(self.last)
 
     @cached_property
     def forward(self) -> Errors:

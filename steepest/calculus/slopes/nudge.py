@@ -68,6 +68,11 @@ class Nudge:
         """The function's value after."""
         return self.function(self.cut.moved(self.by))
 
+    @property
+    def readings(self) -> tuple[Number, Number]:
+        """The values before and after."""
+        return self.before, self.after
+
     @cached_property
     def change(self) -> Number:
         """By how much the value changes."""

@@ -110,7 +110,7 @@ class Knobs(World):
             "For an exam, you study one hour more, and sleep as before.",
             "A mixing board with five sliders.",
             "One of them is pushed up, and the sound over the sliders changes.",
-            "Beside it two knobs, study and sleep, and a needle for the mistakes in an exam: study turns from "
+            "Then two knobs, study and sleep, and a needle for the mistakes in an exam: study turns from "
             "{studied.start} to {studied.end}, sleep is locked, and the needle goes from {studied.before} to "
             "{studied.after}.",
             "A neural network is this machine with millions of knobs.",
@@ -131,13 +131,13 @@ class Knobs(World):
             ),
             *(
                 "turned by",
-                "by {nudge}",
                 "needle",
                 "per mark",
                 "study",
                 "sleep",
                 "mistakes in the exam",
                 "sound of the mixing board",
+                "millions of knobs",
                 "Which way should they all turn?",
             ),
         ),
@@ -172,7 +172,7 @@ class Knobs(World):
         "The needle climbs to {turns.grind.after}: {turns.grind.rate} more for each mark, on average.": lambda w, s: (
             w.change("grind") > 0
         ),
-        "down": answer(lambda w: w.goes(-1)),
-        "nowhere": answer(lambda w: w.goes(0)),
-        "up": answer(lambda w: w.goes(1)),
+        "less bitter": answer(lambda w: w.goes(-1)),
+        "it stays": answer(lambda w: w.goes(0)),
+        "more bitter": answer(lambda w: w.goes(1)),
     }

@@ -20,21 +20,29 @@ if TYPE_CHECKING:
     from steepest.stage.figures.flat.plane import Plane
 
 _EDGE = 2.5  # the dark edge, in the units of stroke widths
+_RING = 3.2  # the width of a ring, likewise
 _SLIVER = 1e-6  # what the last digits of float64 are worth
+_SQUARE = 2.3  # the side of a square dot, times the radius of a round one
 _SMALL = 0.4  # how large it is when it begins to come
 
 
 class FlatDot(Drawn):
-    """A point of a plane, (2,) in its coordinates and maybe live, with a dark edge. Off its plane it is not seen."""
+    """A point of a plane, (2,) in its coordinates and maybe live, with a dark edge; it may be `square`. Off its plane
+    it is not seen."""
 
     kind = "dot"
     extent = "dot"
 
     def __init__(
-        self, plane: Plane, at: Given[Sequence[Any]], colour: str = theme.INK, radius: float = 0.09
+        self,
+        plane: Plane,
+        at: Given[Sequence[Any]],
+        colour: str = theme.INK,
+        radius: float = 0.09,
+        square: bool = False,
     ) -> None:
         super().__init__(colour, plane)
-        self.of, self.at, self.radius, self.size = plane, at, radius, 1.0
+        self.of, self.at, self.radius, self.size, self.square = plane, at, radius, 1.0, square
         self.room = radius
         self.points = plane.place(now(at))[None]
         self.set_z_index(theme.ABOVE)
@@ -53,7 +61,7 @@ class FlatDot(Drawn):
     @property
     def style(self) -> tuple[object, ...]:
         """How large it is."""
-        return self.radius, self.size
+        return self.radius, self.size, self.square
 
     def coming(self) -> Sequence[Animation]:
         """It appears, and grows to its size."""
@@ -73,9 +81,37 @@ class FlatDot(Drawn):
         if not self.is_seen:
             return
         ((x, y, _),) = self.outline
-        context.arc(x, y, self.radius * self.size, 0, 2 * np.pi)
+        trace_dot(context, x, y, self.radius * self.size, self.square)
         ink(context, theme.channels(self.colour), self.opacity)
         context.fill_preserve()
         ink(context, theme.channels(theme.BACKGROUND), self.opacity)
         context.set_line_width(0.01 * _EDGE)
         context.stroke()
+
+
+class FlatRing(FlatDot):
+    """A ring around a point of a plane, which points it out."""
+
+    kind = "ring"
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint it, if its point is on the plane: a stroke over a darker one."""
+        if not self.is_seen:
+            return
+        ((x, y, _),) = self.outline
+        for colour, width in ((theme.BACKGROUND, _RING + 2 * _EDGE), (self.colour, _RING)):
+            context.arc(x, y, self.radius * self.size, 0, 2 * np.pi)
+            ink(context, theme.channels(colour), self.opacity)
+            context.set_line_width(0.01 * width)
+            context.stroke()
+
+
+def trace_dot(context: Context, x: float, y: float, radius: float, square: bool) -> None:
+    """Trace a round dot, or a square one that is a little larger, so that it is seen under
+    a round one."""
+    context.new_sub_path()
+    if square:
+        side = _SQUARE * radius
+        context.rectangle(x - side / 2, y - side / 2, side, side)
+    else:
+        context.arc(x, y, radius, 0, 2 * np.pi)

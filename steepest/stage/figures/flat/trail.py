@@ -13,6 +13,7 @@ from manim import Animation
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink
+from steepest.stage.figures.flat.dot import trace_dot
 from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
@@ -30,7 +31,8 @@ class Trail(Drawn):
     """Points (n, 2) of a plane in their order, as dots on a line, cut off at the edges of the plane.
 
     `since` and `reached`, which may be live, are the numbers of the first and the last point that is there; `reached`
-    between two points ends the line between them, and below 0 nothing is there. Points that crowd get small dots.
+    between two points ends the line between them, and below 0 nothing is there. Points that crowd get small dots; they
+    may be `square`.
     """
 
     kind = "trail"
@@ -44,10 +46,11 @@ class Trail(Drawn):
         radius: float = 0.055,
         since: int = 0,
         reached: Given[float] = -1.0,
+        square: bool = False,
     ):
         super().__init__(colour, plane)
         self.of, self.nodes, self.line_width, self.radius = plane, np.asarray(nodes, float), width, radius
-        self.since, self._reached = since, reached
+        self.since, self._reached, self.square = since, reached, square
         self.points = self.of.places(self.nodes[:1])
 
     @property
@@ -108,7 +111,7 @@ class Trail(Drawn):
     @property
     def style(self) -> tuple[object, ...]:
         """How it is stroked, and whether its end is a point."""
-        return self.line_width, self.radius, self.reached % 1 == 0, self._box
+        return self.line_width, self.radius, self.reached % 1 == 0, self._box, self.square
 
     def shapes(self) -> Iterable[Shape]:
         """The points that are there, as they are on the plane."""
@@ -151,7 +154,7 @@ class Trail(Drawn):
                 context.line_to(*b)
             context.stroke()
         for point, radius in zip(dots, self._radii(dots), strict=True):
-            context.arc(point[0], point[1], radius, 0, 2 * np.pi)
+            trace_dot(context, point[0], point[1], radius, self.square)
             context.fill()
 
     @property

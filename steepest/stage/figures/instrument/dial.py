@@ -23,6 +23,7 @@ _LINE = 0.5  # the height of a line of words
 _LIFT = 0.16  # from the foot of such a line to its baseline
 _LARGEST = 1.3  # radius, in scene units
 _TURN = 1.09  # how far from the middle the arrow of a turn is, as a share of the radius
+_SHOULDER, _RAISED = 1.0, 0.86  # where a text beside it begins, and its baseline, from the middle, likewise
 _OVER = 0.24  # room over the scale for it, likewise
 _ENDS = 0.5  # a dial of a smaller radius has no room for numbers at the ends of its scale
 _AT_END = 0.05, 0.28  # how far they are outside of these ends and below, in scene units
@@ -78,6 +79,11 @@ class Dial(Assembly):
     def note(self, text: Typeset) -> Typeset:
         """Stand a text on the line under what the dial tells, smaller where it would touch that of the next dial."""
         return text.fit(self.width - theme.TEXT_GAP).stand(self.centre, self.foot - _LINE, side=0)
+
+    def beside(self, text: Typeset) -> Typeset:
+        """Stand a text over the right shoulder of the knob, where the arrow of a turn leads."""
+        (x, y), radius = self.knob.arc.middle, self.knob.arc.radius
+        return text.stand(x + _SHOULDER * radius, y + _RAISED * radius)
 
     def turn(self, to: Number | None = None) -> ArcArrow:
         """An arrow around the knob, from where it is now to wherever it will be; dashed, if it leads to a value."""

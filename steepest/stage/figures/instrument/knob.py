@@ -29,8 +29,9 @@ _HAND = 0.2, 0.48  # the mark on the face, likewise
 _LOCK, _LOW = 0.44, 0.92  # the size of the lock, and how far it is below the middle, likewise
 BASE = 1.18
 """How far a knob with its lock reaches below its middle, as a share of the radius."""
-_GLOW = 0.34  # how far the light of a knob that turns reaches beyond it, likewise
-_DARK = "#1B2333"  # the mark on a pale face
+_GLOW = 0.42  # how far the light of a knob that turns reaches beyond it, likewise
+MARK = "#1B62B4"
+"""The mark on a pale face."""
 _UNLIT = 0.55
 _LIGHT = np.array([0.62, 0.80, 1.0])
 
@@ -64,7 +65,7 @@ class Knob(Held):
         self._held.lay(context, pixels)
         self._free.lay(context, pixels, self.bright)
         self._paint_scale(context)
-        dark, grey = theme.channels(_DARK), theme.channels(theme.QUIET)
+        dark, grey = theme.channels(MARK), theme.channels(theme.QUIET)
         ink(context, dark * self.bright + grey * (1 - self.bright))
         pen(context, (6.0 + 3.0 * self.bright) * min(self.arc.radius, 1.0) + 1.0)
         trace(context, np.array([self.arc.at(self.held(), share) for share in _HAND]))
@@ -90,7 +91,7 @@ class Knob(Held):
             (x, y), radius = self.arc.middle, self.arc.radius
             relief = Relief(around(self.points, 0.12 * radius), pixels)
             if free:
-                relief.glow(disc(x, y, _KNOB * radius), _GLOW * radius, _LIGHT, 0.36)
+                relief.glow(disc(x, y, _KNOB * radius), _GLOW * radius, _LIGHT, 0.5)
 
             def brushed(px: np.ndarray, py: np.ndarray) -> np.ndarray:
                 turn = np.arctan2(py - y, px - x)

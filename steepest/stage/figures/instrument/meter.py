@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import cairo
@@ -13,6 +14,7 @@ from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
+from steepest.stage.extent import corners
 from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.instrument.arc import Arc
 from steepest.stage.figures.instrument.arc_arrow import ArcArrow
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 _NEEDLE, _HUB = 0.8, 0.075  # the needle's length and its hub's radius, as shares of the arc's radius
 _SLIM = 0.028  # half its width at the hub, likewise
 _SWING, _INNER = 0.6, 0.4  # how far out an arrow of the needle's way is, and a second one, likewise
+_NEAR, _FAR = 0.34, 0.48  # how far out texts at these arrows are, likewise
+_CLEAR_OF_TICKS = 0.71  # no farther, likewise
+_BESIDE = 0.16  # from a hand to such a text, in scene units
 _DEEP = 0.5  # how far the ends of an arc are below its middle where its number has room between them
 _TALL, _CLEAR = 0.3, 0.12  # the height of digits there, and how far a needle keeps off them
 _LINE, _LIFT = 0.5, 0.16  # the height of a line of words, and from its foot to its baseline
@@ -55,6 +60,8 @@ class Meter(Assembly):
         self.region = region
         self.scale = Scale(span, _over(region, 1))
         self.number: Readout | None = None
+        self.tails: list[Typeset] = []
+        self.expected: tuple[Number, Number] | None = None
         if decimals is not None:
             size, foot = theme.QUESTION_SIZE, self.scale.arc.middle[1] - self.scale.deep
             if not _has_room(self.scale, _wide(span, decimals), foot):
@@ -75,6 +82,39 @@ class Meter(Assembly):
         """An arrow from where the needle is now to wherever it will be; farther in, if it leads to a value."""
         end, share = (self.needle.value, _SWING) if to is None else (to, _INNER)
         return ArcArrow(self.scale.arc, now(self.needle.value), end, share, colour)
+
+    def tell(self, text: Typeset, ends: tuple[Number, Number], inner: bool = False) -> list[Typeset]:
+        """Stand a text at an arrow from one value to another: ahead of its tip, or behind its tail, where the `inner`
+        one has its own; none where there is no room for it."""
+        if inner:
+            self.expected = ends
+        forward = 1 if ends[1] < ends[0] else -1  # the scale goes clockwise
+        behind = ends[0], -forward, (_NEAR if inner else _FAR)
+        for place in [behind] if inner else [(ends[1], forward, _FAR), behind]:
+            self._put(text, *place)
+            if ends[0] != ends[1] and self._is_free(box_of(text)):
+                self.tails.append(text)
+                return [text]
+        return []
+
+    def _put(self, text: Typeset, value: Number, turn: int, share: float) -> None:
+        """Stand a text beside the hand of a value, on the side to which it turns, counterclockwise or not."""
+        angle = self.scale.arc.angle(value)
+        way = turn * np.array([-np.sin(angle), np.cos(angle)])
+        off = _BESIDE + float(np.array([text.width, text.height]) / 2 @ np.abs(way))
+        text.move_to(np.array([*(self.scale.arc.at(value, share) + off * way), 0.0]))
+
+    def _is_free(self, box: Box) -> bool:
+        """Whether a box touches no text, no hand, no arrow and no tick."""
+        arc, wide = self.scale.arc, box.shrunk(-theme.LINE_GAP)
+        texts = [*self.numbers, self.name, *([self.number] if self.number else []), *self.tails]
+        ways = [np.array([arc.middle, arc.at(value, _NEEDLE)]) for value in self.expected or ()]
+        ways += [arc.between(*self.expected, _INNER)] if self.expected else []
+        lines = [pair for way in ways for pair in pairwise(way)]
+        far = max(float(np.hypot(*(corner - arc.middle))) for corner in corners(box))
+        free = far < _CLEAR_OF_TICKS * arc.radius and box.bottom > arc.middle[1] - self.scale.deep
+        free = free and all(box.apart(box_of(other)) > theme.TEXT_GAP for other in texts)
+        return free and all(wide.clip(*line) is None for line in lines)
 
     def ghost(self, at: Number | None = None) -> Hand:
         """A dashed needle where the needle is now, or at a value, which stays there."""

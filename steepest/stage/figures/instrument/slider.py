@@ -12,6 +12,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.figures.instrument.held import Held
+from steepest.stage.figures.instrument.knob import MARK
 from steepest.stage.figures.instrument.padlock import padlock
 from steepest.stage.play.live import Given
 from steepest.stage.relief.baked import Baked
@@ -122,7 +123,7 @@ class Slider(Held):
             relief = Relief(box.shrunk(-_HALO), pixels)
             face, gloss = (IVORY, 0.35) if free else (0.55 * STEEL, 0.14)
             relief.solid(slab(box, 0.08), face, 0.13, gloss, shadow=0.12)
-            rgb = theme.channels("#1B2333") if free else theme.channels(theme.QUIET)
+            rgb = theme.channels(MARK) if free else theme.channels(theme.QUIET)
             relief.flat(slab(Box(x - _MARK, y - 0.022, x + _MARK, y + 0.022), 0.02), rgb)
             return relief.picture()
 

@@ -71,7 +71,7 @@ class Console(Assembly):
         self._shown: dict[str, Any] = {"value": self.reading, "span": scale, "decimals": decimals}
         self.meter = self.metered(scene.words(result), face)
         self.held: set[str] = set()
-        self._marks: list[Actor] = []
+        self._marks: list[Actor | Mobject] = []
 
     @property
     def parts(self) -> list[Any]:
@@ -88,25 +88,31 @@ class Console(Assembly):
         return Meter(name, region=region, **self._shown)
 
     def turn(
-        self, *names: str, by: Number | Mapping[str, Number], colour: str = theme.INK
+        self, *names: str, by: Number | Mapping[str, Number], colour: str = theme.INK, told: str = ""
     ) -> list[Animation]:
         """These dials turn by so much, each by its own number if there are several, from where they stood at the start.
-        Arrows say so, that of the needle in a colour, and a ghost of the needle stays where it was."""
+        Arrows say so, that of the needle in a colour, at which a formula may be `told`, and a ghost of the needle stays
+        where it was."""
         far = by if isinstance(by, Mapping) else dict.fromkeys(names, by)
         arrows = [self.dials[name].turn() for name in names]
-        self._marks = [self.meter.ghost(), *arrows, self.meter.swing(colour)]
+        end = self.function([at + far.get(name, 0) for name, at in self.start.items()])
+        text = self.meter.tell(self._formula(told, colour), (self.reading(), end)) if told else []
+        self._marks = [self.meter.ghost(), *arrows, self.meter.swing(colour), *text]
         moves = [self.stands[name].to(self.start[name] + far[name]) for name in names]
         return [*come(*self._marks), *moves]
 
-    def expect(self, change: Number) -> list[Actor]:
-        """Where the needle would go from here, by so much: a dashed needle there, and an arrow; none where its scale
-        does not reach so low."""
-        end = self.reading() + change
-        return [self.meter.ghost(end), self.meter.swing(to=end)] if end >= self.low else []
+    def expect(self, change: Number, told: str) -> list[Actor | Mobject]:
+        """Where the needle would go from here, by so much: a dashed needle there, and an arrow at which a formula is
+        `told`; none where its scale does not reach so low."""
+        here, end = self.reading(), self.reading() + change
+        if end < self.low:
+            return []
+        text = self.meter.tell(self._formula(told, theme.INK), (here, end), inner=True)
+        return [self.meter.ghost(end), self.meter.swing(to=end), *text]
 
     def plan(self, name: str, by: Number, text: Typeset) -> list[Actor | Mobject]:
-        """How far a dial will be turned from the start: a dashed arrow around it, and a text under it that says so."""
-        return [self.dials[name].turn(self.start[name] + by), self.note(name, text)]
+        """How far a dial will be turned from the start: a dashed arrow around it, and a text at it that says so."""
+        return [self.dials[name].turn(self.start[name] + by), self.dials[name].beside(text)]
 
     def back(self, run_time: float = theme.REVEAL) -> list[Animation]:
         """All dials turn back to where they stood at the start, and the arrows go."""
@@ -151,15 +157,19 @@ class Console(Assembly):
         for name, at in self.start.items():
             self.stands[name].value = at
 
-    def hold(self) -> None:
-        """All dials are locked, at once."""
-        self.held = {*self.dials}
-        for dial in self.dials.values():
-            dial.hold()
+    def hold(self, *free: str) -> Console:
+        """All dials but those that are `free` are locked, at once."""
+        self.held = {*self.dials} - {*free}
+        for name in self.held:
+            self.dials[name].hold()
+        return self
 
     def note(self, name: str, text: Typeset) -> Typeset:
         """Stand a text under a dial."""
         return self.dials[name].note(text)
+
+    def _formula(self, told: str, colour: str) -> Typeset:
+        return self.scene.formula(told, theme.LABEL_SIZE, colour)
 
     def rate(self, name: str, template: str, colour: str) -> Typeset:
         """Stand a number under a dial, what the needle does for each mark: with fewer digits where it would else be too

@@ -13,6 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.figures.instrument.arc import Arc
+from steepest.stage.figures.instrument.knob import MARK
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.shapes import Shape
 from steepest.stage.relief.baked import Still
@@ -29,6 +30,7 @@ _RADIUS, _FACE = 0.40, 0.31  # of a knob and of its face, as shares of the pitch
 _HAND = 0.07, 0.27  # the mark on it, likewise
 _MEAN = 0.29 * STEEL + 0.22 * IRON  # of a knob that is smaller than a sample
 _MARK = theme.channels("#1B2333")
+_ALL = 0.82  # how bright the others are where all of them are lit
 _GLOW = np.array([0.45, 0.70, 1.0])
 _SUN = np.array([-0.60, 0.56, 0.57]) / np.linalg.norm([-0.60, 0.56, 0.57])
 _FADE = 0.9  # from its edges to where it is whole, in scene units
@@ -69,8 +71,8 @@ class KnobWall(Still):
         if self.opacity <= 0:
             return
         ends = [self._placed(*self.arc.at(now(self.value), share)) for share in _HAND]
-        ink(context, _MARK, self.opacity)
-        pen(context, 5.0, cairo.LINE_CAP_BUTT)
+        ink(context, theme.channels(MARK), self.opacity)
+        pen(context, 6.0, cairo.LINE_CAP_BUTT)
         trace(context, np.array(ends))
         context.stroke()
 
@@ -111,14 +113,15 @@ class KnobWall(Still):
         light = 0.46 + 0.66 * np.maximum((slope * (p * _SUN[0] + q * _SUN[1]) + _SUN[2]) * tall, 0)
         light = light * (1 + 0.14 * np.cos(2 * (turn - 2.35)))
         light = light * np.where(away > _FACE, np.where(lit, 0.55, 0.72), 1.0)
-        knob = np.where(lit[..., None], IVORY, 1.25 * STEEL) * light[..., None]
+        pale = np.where(one, 1.0, _ALL)[..., None] * IVORY
+        knob = np.where(lit[..., None], pale, 1.25 * STEEL) * light[..., None]
         turned = _turned()[i % 512, j % 512]
         along, aside = p * np.sin(turned) + q * np.cos(turned), p * np.cos(turned) - q * np.sin(turned)
         mark = (np.abs(aside) < 0.035) & (along > _HAND[0]) & (along < _HAND[1]) & ~one
         knob = np.where(mark[..., None], _MARK, knob)
         under = 1 - 0.55 * (1 - smooth(0.36, 0.56, np.hypot(p - 0.07, q + 0.07)))
-        halo = np.exp(-(np.hypot(u - _LIT[0] - 0.5, v - _LIT[1] - 0.5) ** 2) / 0.38)[..., None]
-        back = 0.62 * IRON * under[..., None] + 0.5 * halo * _GLOW
+        halo = np.exp(-(np.hypot(u - _LIT[0] - 0.5, v - _LIT[1] - 0.5) ** 2) / 0.5)[..., None]
+        back = 0.62 * IRON * under[..., None] + 0.9 * halo * _GLOW
         seen = np.where((away < _RADIUS)[..., None], knob, back)
         seen = _MEAN + (seen - _MEAN) * smooth(8.0, 3.6, depth)[..., None]
         far = (0.16 + 0.84 * depth**-0.8) * (0.55 + 0.45 * smooth(3.6, 0.3, np.abs(y - self.level)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 from manim import AnimationGroup, LaggedStart
@@ -12,14 +13,18 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.face import Face
 from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plane import inside
 from steepest.stage.figures.flat.plot import Name, Plot, held
+from steepest.stage.figures.measured.foot_mark import FootMark, foot_marks, step_name
 from steepest.stage.play.entrances import come
 
 _LAG = 0.3  # of the time that a value takes to come, until the next begins
 _COUNT = 161  # points of the face's edge
 _BELOW = 0.1  # how far the axis goes on below the edge, times its height
 _THIN = 3.0  # the width of the sides of a triangle under a line
+_BROAD = 4.5  # of the lines of a plot that is `marked`
+_DASHES = 0.2, 0.13  # of the tangent, in scene units
 _ASKED = 6  # values on either side, a quarter of the first step apart
 
 
@@ -29,7 +34,13 @@ class DifferencePlot(Plot):
 
     Under the edge lies its `face`, as in a cut through the ground. `climbs` are the step and the climb under either
     line, as two sides of a triangle. `values` are points of the slice, as one gets them who `ask`s for values. Slice
-    and slope have the colour of their variable, what is measured is white.
+    and slope, which is dashed, have the colour of their variable; what is measured to both sides is white, and to one
+    side `theme.ONE_SIDE`.
+
+    A plot that is `marked` has broader lines, and in place of the numbers across `marks` under its points: x − h, x and
+    x + h, from left to right; `lengths` has the names of the steps that `climbs` have, if there is room. `bare` is all
+    that is there before it is measured, `ahead` and `behind` a line with its point and its mark, `lines` all of that,
+    and `steps` what is under either line.
     """
 
     def __init__(
@@ -38,6 +49,7 @@ class DifferencePlot(Plot):
         h: Callable[[], Number],
         region: Box = theme.PICTURE,
         names: tuple[Name, Name] = (None, None),
+        marked: bool = False,
     ) -> None:
         across, up = held(cut, h())
         low = min(up) - _BELOW * (max(up) - min(up))
@@ -49,10 +61,34 @@ class DifferencePlot(Plot):
         steps = (float(h()) * k / 4 for k in range(-_ASKED, _ASKED + 1))
         self.values = [self.dot(place, theme.QUIET) for step in steps if (place := _value(cut, step))]
         self.slope = self.secant(((x, y), (x + 1, y + cut.slope)), colour)
+        self.slope.dashed = _DASHES
+        self.slope.set_z_index(theme.ABOVE / 2)  # a line that lies on it is seen between its dashes
+        ends = (lambda: cut.chord(0, h())), (lambda: cut.chord(-h(), h()))
         ahead, behind = self.dot(lambda: cut.edge_at(h())), self.dot(lambda: cut.edge_at(-h()))
-        self.one_side = self.secant(lambda: cut.chord(0, h()), theme.INK), ahead
-        self.two_sides = self.secant(lambda: cut.chord(-h(), h()), theme.INK), behind
-        self.climbs = self._climb(lambda: cut.chord(0, h())), self._climb(lambda: cut.chord(-h(), h()))
+        self.one_side = self.secant(ends[0], theme.ONE_SIDE), ahead
+        self.two_sides = self.secant(ends[1], theme.INK), behind
+        self.climbs = self._climb(ends[0]), self._climb(ends[1])
+        self.marks: list[FootMark] = []
+        self.lengths: list[list[Plate]] = [[], []]
+        if marked:
+            for each in (self.slope, self.one_side[0], self.two_sides[0]):
+                each.width_of_line = _BROAD
+            self.across.remove(*self.across[1:])
+            self.marks = foot_marks(
+                self.plane, h, (lambda: cut.edge_at(-h()), lambda: (x, y), lambda: cut.edge_at(h())), x
+            )
+            off = [each.outline for each in (self.curve, self.slope, *(mark.line for mark in self.marks))]
+            ahead_off, both_off = ([*off, line.outline] for line in (self.one_side[0], self.two_sides[0]))
+            self.lengths = [
+                step_name(self.plane, ends[0], "h", 0.0, ahead_off),
+                step_name(self.plane, ends[1], "2 h", 0.5, both_off),
+            ]
+        self.bare: list[Any] = [self, self.face, self.curve, self.foot, self.slope, *self.marks[1:2]]
+        self.ahead: list[Any] = [*self.one_side, *self.marks[2:]]
+        self.behind: list[Any] = [*self.two_sides, *self.marks[:1]]
+        self.lines = [*self.bare, *self.ahead, *self.behind]
+        named = zip(self.climbs, self.lengths, strict=True)
+        self.steps: list[list[Any]] = [[climb, *name] for climb, name in named]
 
     def ask(self) -> AnimationGroup:
         """The values appear one after the other, from left to right."""
@@ -61,7 +97,10 @@ class DifferencePlot(Plot):
     def _under(self, cut: Cut) -> tuple[np.ndarray, np.ndarray]:
         """The places (n,) across and up of the edge, as far as it has values and the plot has room for them."""
         x = np.linspace(*self.plane.xs, _COUNT)
-        (run, *_) = inside(x, np.asarray(cut.edge.sample(x), float), self.plane.ys)
+        heights = np.asarray(cut.edge.sample(x), float)
+        (run, *_) = inside(
+            x, np.clip(heights, *self.plane.ys), self.plane.ys
+        )  # a summit may be between samples
         return run[:, 0], run[:, 1]
 
     def _climb(self, ends: Callable[[], tuple[Sequence[Number], Sequence[Number]]]) -> FlatLine:

@@ -6,30 +6,36 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
+import numpy as np
 from manim import DOWN, LEFT, Animation, Line
 
 from steepest.calculus import Differences, Number
-from steepest.calculus.slopes.difference import EARLY
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.flat.dot import FlatDot
+from steepest.stage.extent import corners
+from steepest.stage.figures.flat.dot import FlatDot, FlatRing
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plot import Name, Plot
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.label import AROUND, Label, box_around
 from steepest.stage.type.fitting import in_even_lines
 from steepest.stage.type.typeset import Typeset
 
 Kind: TypeAlias = Literal["forward", "central"]
 
-_ROOM = 0.1  # times the least error: as far down the axis goes
+_ROOM = 1e-3  # times the least error: as far down the axis goes
+_DASHES = 0.07, 0.09  # of the line from a dot to its step, in scene units
+_RING = 0.2  # the radius of the ring around the lowest dot, likewise
+_OFF_RING = 0.28, 0.34, 0.42, 0.52, 0.62, 0.74, 0.9, 1.1  # how far words stand off it
+_BELOW_FIRST = (0.0, -1.0), *AROUND  # where they stand
 _MOST = 400  # more powers of ten than an axis can have
 _MARK = 0.08  # how long a mark is, in scene units
 
 
 class ErrorPlot(Plot):
     """The errors of `differences` against their steps, on logarithmic axes in a `region`: a line of dots in a colour
-    for each kind of difference. Each axis has a mark at every power of ten. `begin` draws a line where steps are far
-    from rounding, `finish` the rest of it."""
+    for each kind of difference, round ones for steps to one side, over square ones for steps to both. Each axis has a
+    mark at every power of ten. `begin` draws a line until it is asked how it goes on, `finish` the rest of it."""
 
     def __init__(
         self,
@@ -46,19 +52,26 @@ class ErrorPlot(Plot):
         self.lines = {
             kind: self.line(errors.points, colours[kind], 0) for kind, errors in self.errors.items()
         }
+        self.leads: list[FlatLine] = []
+        for kind, dots in self.lines.items():
+            dots.square = kind == "central"
+            dots.set_z_index(0 if dots.square else theme.ABOVE / 2)
 
     def told(self, words: Typeset) -> Label:
         """What its marks mean, in the corner that is clearest: on two lines, so that no name of a line follows it."""
-        return self.labels.in_corner(in_even_lines(words))
+        before = [*self.labels.taken]
+        self.labels.taken += [lead.outline for lead in self.leads]
+        label = self.labels.in_corner(in_even_lines(words))
+        self.labels.taken = before  # they go before lines are named
+        return label
 
     def begin(self, kind: Kind) -> Animation:
-        """A line is drawn as far as steps are far from rounding."""
-        last = max(self._early(kind) - 1, 0)
-        return self.lines[kind].draw(last, run_time=theme.SWEEP)
+        """A line is drawn as far as it is drawn before it is asked how it goes on."""
+        return self.lines[kind].draw(self._begun(kind), run_time=theme.SWEEP)
 
     def early(self, kind: Kind) -> Number:
         """The step at which a line stops that is drawn so far."""
-        return float(self.errors[kind].points[max(self._early(kind) - 1, 0)][0])
+        return float(self.errors[kind].points[self._begun(kind)][0])
 
     def finish(self) -> list[Animation]:
         """All lines are drawn to their ends."""
@@ -71,15 +84,43 @@ class ErrorPlot(Plot):
 
     def dots(self, kind: Kind, h: Number) -> list[FlatDot]:
         """The dot of a line at a step, enlarged; none where the error is zero there."""
-        points = self.errors[kind].points
-        return [self.dot(each, self.colours[kind]) for each in points if math.isclose(each[0], float(h))]
+        return [self._large(kind, each) for each in self._at(kind, h)]
 
-    def best(self, kind: Kind, words: Typeset) -> tuple[FlatDot, Label]:
-        """The lowest dot of a line, enlarged, and words beside it."""
-        return self.mark(self.errors[kind].best.point, words, self.colours[kind])
+    def lead(self, kind: Kind, h: Number) -> list[FlatLine]:
+        """A dashed line from the dot of a line at a step down to that step, which is also among its `leads`."""
+        ways = [np.array([(x, y), (x, self.plane.ys[0])]) for x, y in self._at(kind, h)]
+        found = [
+            FlatLine(self.plane.places(way), theme.QUIET, 2.0, _DASHES, halo=False, plane=self.plane)
+            for way in ways
+        ]
+        self.leads += found
+        return found
 
-    def _early(self, kind: Kind) -> int:
-        return sum(h >= EARLY for h, _ in self.errors[kind].points)
+    def rings(self, kind: Kind, h: Number) -> list[FlatRing]:
+        """A ring around the dot of a line at a step."""
+        return [FlatRing(self.plane, each, self.colours[kind], _RING) for each in self._at(kind, h)]
+
+    def best(self, kind: Kind, words: Typeset) -> tuple[FlatDot, FlatRing, Label]:
+        """The lowest dot of a line, enlarged, a ring around it, and words beside it."""
+        lowest = self.errors[kind].best
+        (ring,) = self.rings(kind, lowest.h)
+        words.scale(min(1.0, (self.box.width - 2 * theme.TEXT_GAP) / words.width))
+        place = self.plane.place(lowest.point)
+        lines = [self.plane.places(np.array(errors.points)) for errors in self.errors.values()]
+        label = self.labels.beside(words, place, ways=_BELOW_FIRST, gaps=_OFF_RING, solid=lines)
+        self.labels.solid.append(corners(box_around(place, np.array([_RING, _RING]))))
+        return self._large(kind, lowest.point), ring, label
+
+    def _at(self, kind: Kind, h: Number) -> list[tuple[float, float]]:
+        return [each for each in self.errors[kind].points if math.isclose(each[0], float(h))]
+
+    def _large(self, kind: Kind, at: tuple[float, float]) -> FlatDot:
+        return FlatDot(self.plane, at, self.colours[kind], square=kind == "central")
+
+    def _begun(self, kind: Kind) -> int:
+        """The number of the dot at which a line stops that is drawn so far."""
+        errors = self.errors[kind]
+        return max(len([h for h, _ in errors.points if h >= errors.known]) - 1, 0)
 
     def _marks(self) -> Iterator[Line]:
         """A mark at every power of ten on either axis."""

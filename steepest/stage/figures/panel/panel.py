@@ -216,13 +216,23 @@ class Panel:
             decimals = max(2, 1 - order(least)) if abs(float(least)) < 1 else 0
         return RunningLine(self.words(label, line), self.readout(value, line, decimals))
 
-    def figures(
-        self, now: Callable[[], Any], end: str, by: str = "", colour: str = theme.INK, **fields: str
-    ) -> RunningLines:
+    def figures(self, now: Callable[[], Any], end: str, by: str = "", **fields: str) -> RunningLines:
         """Lines of words and a running number each: fields of a record, as it is `now`. `fields` has the name of a
         field for each label; `end` names the fact that the record ends as, and `by` the field from which the others
-        follow, as it is read, in its `colour`."""
-        return RunningLines(self, now, end, fields, by, colour)
+        follow, as it is read."""
+        plain = {label: (field, None) for label, field in fields.items()}
+        return RunningLines(self, now, end, plain, by)
+
+    def coloured(
+        self,
+        now: Callable[[], Any],
+        end: str,
+        fields: Mapping[str, tuple[str, str | None]],
+        by: str = "",
+        first: int = 1,
+    ) -> RunningLines:
+        """The same from the `first` line on, where each of `fields` may have a colour, for its words and its number."""
+        return RunningLines(self, now, end, fields, by, first)
 
     def _filling(self, template: str, line: int, colour: str) -> Typeset:
         formula = self.scene.formula(template, size=theme.LINE_SIZE, colour=colour)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -28,11 +28,11 @@ class RunningLine(VGroup):
 
 
 class RunningLines(list[RunningLine]):
-    """Lines of a panel from line 1 on: words, and a running number each, aligned at their decimal points.
+    """Lines of a panel from the `first` on: words, and a running number each, aligned at their decimal points.
 
-    `fields` has the name of a field for each label; the record that has them is `now`, and in the end the fact named
-    `end`. While the field runs from which the others follow, `by`, they follow from what is read of it; that one has a
-    `colour`.
+    `fields` has the name of a field for each label, and the colour of its line, if it has one of its own; the record
+    that has them is `now`, and in the end the fact named `end`. While the field runs from which the others follow,
+    `by`, they follow from what is read of it.
     """
 
     def __init__(
@@ -40,20 +40,24 @@ class RunningLines(list[RunningLine]):
         panel: Panel,
         now: Callable[[], Any],
         end: str,
-        fields: dict[str, str],
+        fields: Mapping[str, tuple[str, str | None]],
         by: str = "",
-        colour: str = theme.INK,
+        first: int = 1,
     ) -> None:
         self.panel, self.scene = panel, panel.scene
-        self.ends = [f"{end}.{field}" for field in fields.values()]
+        names = [field for field, _ in fields.values()]
+        self.ends = [f"{end}.{field}" for field in names]
         counts = [decimals_of([panel.scene.number(one)]) for one in self.ends]
         if by and isinstance(now, Following):
-            now = now.read(dict(zip(fields.values(), counts, strict=True))[by])
+            now = now.read(dict(zip(names, counts, strict=True))[by])
         self._point = point_before(panel.right, max(counts), theme.FORMULA_SIZE)
-        for (label, field), count in zip(fields.items(), counts, strict=True):
+        for line, ((label, (field, ink)), count) in enumerate(
+            zip(fields.items(), counts, strict=True), first
+        ):
             value = partial(lambda name: getattr(now(), name), field)
-            ink = colour if field == by else theme.INK
-            self.append(self._line(label, len(self) + 1, value, count, ink))
+            self.append(self._line(label, line, value, count, ink or theme.INK))
+            if ink:
+                self[-1].set_color(ink)
 
     def _line(
         self, label: str, line: int, value: Callable[[], Any], decimals: int, colour: str = theme.INK

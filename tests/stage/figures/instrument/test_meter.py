@@ -109,3 +109,29 @@ def test_a_swing_leads_from_where_the_needle_was() -> None:
     assert [shape.kind for shape in swing.shapes()] == ["turn"]
     start, end = swing.outline[[0, -1], 0]
     assert start < made.scale.arc.middle[0] < end
+
+
+changes = st.floats(-0.5, 0.5).filter(lambda change: abs(change) > 0.05)
+
+
+@given(start=st.floats(0.05, 0.95), added=changes, at_once=changes, digits=st.integers(1, 6))
+def test_what_is_told_at_both_arrows_lies_on_nothing(
+    start: float, added: float, at_once: float, digits: int
+) -> None:
+    made = meter((0, 50), start, theme.GAUGE, 0)
+    here, ends = 50 * start, [min(max(start + change, 0.0), 1.0) * 50 for change in (added, at_once)]
+    found = made.tell(words("+" + "8" * digits), (here, ends[0]), inner=True)
+    found += made.tell(words("+" + "9" * digits), (here, ends[1]))
+    boxes = [box_of(each) for each in (*found, *made.numbers, made.name, made.number)]
+    assert all(one.apart(other) > theme.TEXT_GAP - 0.01 for one, other in combinations(boxes, 2))
+    for box in boxes[: len(found)]:
+        for value in (here, ends[0]):
+            assert box.clip(np.array(made.scale.arc.middle), made.scale.arc.at(value, 0.8)) is None
+
+
+def test_both_arrows_of_the_lecture_are_told() -> None:
+    made = meter((0, 50), 36 / 50, theme.GAUGE, 0)
+    (one,) = made.tell(words("+8"), (36, 44), inner=True)
+    (other,) = made.tell(words("+10"), (36, 46))
+    for text, value, share in ((one, 36, 0.4), (other, 46, 0.6)):
+        assert np.hypot(*(text.get_center()[:2] - made.scale.arc.at(value, share))) < 0.7

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
 from steepest.calculus import Function
 from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.type import typeset
@@ -32,10 +34,38 @@ class Told:
 
 @pytest.mark.parametrize("number", [4_320_000_000, 86_400_000_000, -1_230_000_000_000, Fraction(-7, 3), 12])
 def test_a_rate_under_a_dial_is_read_however_long_its_number_is(number: Fraction) -> None:
-    function = Function("25 + temperature - grind + dose + time", CoffeeMachine.KNOBS)
-    machine = CoffeeMachine(theme.MACHINE)
-    where = (5, 5, 5, 5), (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, (0, 50)
-    console = Console(Told(Fraction(number)), "bitterness", function, *where, told=(35,), lines=1)  # type: ignore[arg-type]
+    console, machine = made(Fraction(number)), CoffeeMachine(theme.MACHINE)
     for knob, box in zip(CoffeeMachine.KNOBS, machine.dials(), strict=True):
         rate = console.rate(knob, "{number:+.3g}", theme.INK)
         assert is_readable(rate) and rate.width <= box.width
+
+
+@pytest.mark.parametrize("start", [0, 3, 6, 8])
+@pytest.mark.parametrize("number", [Fraction(1, 2), 2])
+def test_how_far_a_dial_will_be_turned_is_told_beside_its_arrow_and_off_the_next_dial(
+    start: int, number: Fraction
+) -> None:
+    console = made(number, start)
+    arrow, told = console.plan(
+        "temperature", number, typeset.formula(f"+{float(number):g}", size=theme.LABEL_SIZE)
+    )
+    line = arrow.outline[:, :2]  # type: ignore[union-attr]
+    box = box_of(told)  # type: ignore[arg-type]
+    assert not any(box.shrunk(-theme.LINE_GAP).holds(point) for point in line)
+    knobs = [console.dials[name].knob.arc for name in ("temperature", "grind")]
+    for arc in knobs:
+        near = np.clip(arc.middle, [box.left, box.bottom], [box.right, box.top])
+        assert np.hypot(*(near - arc.middle)) > arc.radius
+
+
+def test_all_dials_but_those_that_are_free_are_held_at_once() -> None:
+    console = made(Fraction(2)).hold("dose")
+    assert {name for name, dial in console.dials.items() if dial.knob.frozen is None} == {"dose"}
+    assert console.held == {*CoffeeMachine.KNOBS} - {"dose"}
+
+
+def made(number: Fraction, start: int = 5) -> Console:
+    function = Function("25 + temperature - grind + dose + time", CoffeeMachine.KNOBS)
+    machine = CoffeeMachine(theme.MACHINE)
+    where = (start,) * 4, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, (0, 50)
+    return Console(Told(Fraction(number)), "bitterness", function, *where, told=(35,), lines=1)  # type: ignore[arg-type]

@@ -76,6 +76,24 @@ def test_the_lit_knob_of_a_wall_turns_and_the_wall_is_painted_once() -> None:
     assert within(wall.reach() or Box(0, 0, 99, 99), REGION)
 
 
+def test_the_knob_that_was_lit_stays_the_brightest_where_all_are_lit() -> None:
+    wall = KnobWall(4.0, (0, 10), REGION).awake()
+    pixels = 40.0
+    surface = cairo.ImageSurface(cairo.FORMAT_RGB24, 360, 220)
+    context = cairo.Context(surface)
+    context.scale(pixels, -pixels)
+    context.translate(-REGION.left, -REGION.top)
+    wall.paint(context, pixels)
+    bright = np.ndarray((220, 360, 4), np.uint8, surface.get_data())[..., :3].mean(axis=2)
+
+    def face(across: float, up: float) -> float:
+        x, y = wall._placed(across, up)
+        column, row = int((x - REGION.left) * pixels), int((REGION.top - y) * pixels)
+        return float(bright[row - 2 : row + 3, column - 2 : column + 3].mean())
+
+    assert all(face(0.0, 0.0) > 1.1 * face(across, up) for across, up in ((1, 0), (2, 0), (1, -1), (0, -1)))
+
+
 @given(now=st.floats(0.1, 1000), change=st.floats(-0.9, 3))
 def test_the_scale_of_a_needle_holds_its_readings_and_does_not_hang_on_a_small_change(
     now: float, change: float

@@ -1,10 +1,14 @@
 """Lines that measure a slope go through the points a step off, and become the tangent."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
 from steepest.calculus import Cut, Function
+from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.measured.difference_plot import DifferencePlot
 from steepest.stage.play.live import Live
 from tests.stage.figures.flat.test_drawn import played
@@ -59,6 +63,16 @@ def test_the_face_is_as_high_as_the_slice_where_that_has_values(
     assert shape.points[:, 1] == pytest.approx(heights)
 
 
+@pytest.mark.parametrize(
+    ("function", "at"), [("sin(x)", (1.0, 0)), ("cos(2*x)", (0.31, 0)), ("-(x - 1.013)**2", (1, 0))]
+)
+def test_the_face_goes_on_behind_a_summit(function: str, at: tuple[float, float]) -> None:
+    for step in (0.3, 0.37, 0.5, 0.77, 1.0):
+        plot = DifferencePlot(Cut(Function(function, ["x", "y"]), at, "x"), Live(step), REGION)
+        (shape,) = plot.face.shapes()
+        assert (shape.points[0, 0], shape.points[-1, 0]) == pytest.approx(plot.plane.xs)
+
+
 def _slope(points: np.ndarray) -> float:
     across, up = (points[-1] - points[0])[:2]
     return float(up / across)
@@ -68,3 +82,52 @@ def test_values_are_asked_for_where_the_slice_has_some() -> None:
     plot = DifferencePlot(Cut(Function("log(x)", ["x", "y"]), (1.5, 0), "x"), Live(1.0), REGION)
     asked = [float(shape.points[0, 0]) for dot in plot.values for shape in dot.shapes()]
     assert asked == pytest.approx([0.25 * k for k in range(1, 13)])
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_marks_stand_under_their_points_as_long_as_there_is_room(function: str) -> None:
+    h = Live(1.0)
+    plot = DifferencePlot(Cut(Function(function, ["x", "y"]), (1, 2), "x"), h, REGION, marked=True)
+    middles = [mark.name.get_center()[0] for mark in plot.marks]
+    assert middles == pytest.approx([plot.plane.at(x, 0)[0] for x in (0, 1, 2)], abs=0.03)
+    for mark, dot in zip(plot.marks, (plot.behind[1], plot.foot, plot.ahead[1]), strict=True):
+        assert mark.line.outline[0] == pytest.approx(dot.outline[0])
+        assert mark.line.outline[1][1] < plot.box.bottom
+    h.value = 1e-7
+    for mark in plot.marks:
+        mark.name.update()
+    left, middle, right = (box_of(mark.name) for mark in plot.marks)
+    assert min(left.apart(middle), middle.apart(right)) > theme.TEXT_GAP
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_a_step_has_its_name_beside_it_where_there_is_room(function: str) -> None:
+    h = Live(1.0)
+    plot = DifferencePlot(Cut(Function(function, ["x", "y"]), (1, 2), "x"), h, REGION, marked=True)
+    named = zip(plot.lengths, plot.climbs, (plot.one_side, plot.two_sides), strict=True)
+    for name, climb, line in ((names[0], *others) for names, *others in named if names):
+        (x, y), (far, _) = climb.outline[:2, :2]
+        assert x < name.get_center()[0] < far
+        off = name.get_center()[1] - y
+        assert 0.1 < abs(off) < 0.5
+        assert line[0].colour != plot.slope.colour and plot.slope.dashed
+
+
+@pytest.mark.parametrize(
+    "function", [*FUNCTIONS, "x**2 - 6*x", "6 - x**2", "sin(3*x)", "x**2 - 1.7*x", "exp(-x)"]
+)
+@pytest.mark.parametrize("step", [0.5, 1.0, 2.0])
+def test_no_line_runs_through_the_name_of_a_step(function: str, step: float) -> None:
+    plot = DifferencePlot(Cut(Function(function, ["x", "y"]), (1, 2), "x"), Live(step), REGION, marked=True)
+    lines = [plot.curve, plot.slope, *(mark.line for mark in plot.marks)]
+    for names, chord in zip(plot.lengths, (plot.one_side[0], plot.two_sides[0]), strict=True):
+        paths = [line.outline[np.isfinite(line.outline).all(axis=1)] for line in (*lines, chord)]
+        for box in map(box_of, names):
+            assert box.bottom > plot.box.bottom
+            assert all(box.clip(*pair) is None for path in paths for pair in pairwise(path))
+
+
+def test_small_plots_keep_their_numbers() -> None:
+    cut = Cut(Function("x*y", ["x", "y"]), (1, 2), "x")
+    plain, marked = (DifferencePlot(cut, Live(1.0), REGION, marked=marked) for marked in (False, True))
+    assert len(plain.across) > 1 and not plain.marks and len(marked.across) == 1

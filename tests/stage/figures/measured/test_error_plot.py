@@ -1,4 +1,4 @@
-"""Lines of errors begin where steps are far from rounding, and go on to their ends; their dots are the facts."""
+"""Lines of errors go down to their best steps at first, and then on to their ends; their dots are the facts."""
 
 import numpy as np
 import pytest
@@ -7,6 +7,7 @@ from manim import Line
 from steepest.calculus import Cut, Differences, Function
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.camera.painted import around
 from steepest.stage.figures.measured.error_plot import ErrorPlot, Kind
 from steepest.stage.type.typeset import words
 from tests.stage.figures.flat.test_drawn import played
@@ -22,13 +23,13 @@ def made(function: str, region: Box = REGION) -> ErrorPlot:
 
 
 @each_function
-def test_a_line_begins_far_from_rounding_and_is_finished_later(function: str) -> None:
+def test_a_line_goes_down_to_its_best_step_and_is_finished_later(function: str) -> None:
     plot = made(function)
     for kind in plot.colours:
         played([plot.begin(kind)])
         line = plot.lines[kind]
         steps = [h for h, _ in plot.errors[kind].points]
-        assert steps[round(line.reached)] == pytest.approx(1e-4) == plot.early(kind)
+        assert steps[round(line.reached)] == plot.errors[kind].best.h == plot.early(kind) < 1e-4
     played(plot.finish())
     assert all(line.reached == len(line.nodes) - 1 for line in plot.lines.values())
 
@@ -41,8 +42,10 @@ def test_its_dots_are_those_of_the_facts(function: str) -> None:
         (shape,) = tenth.shapes()
         ((_, error),) = [each for each in plot.errors[kind].points if each[0] == 0.1]
         assert tuple(shape.points[0][:2]) == pytest.approx((0.1, error))
-        lowest, _ = plot.best(kind, words("best"))
+        lowest, ring, label = plot.best(kind, words("best"))
         (shape,) = lowest.shapes()
+        assert lowest.outline == pytest.approx(ring.outline) and ring.radius > lowest.radius
+        assert 0 < label.box.apart(around(ring.outline, 0.0)) - ring.radius < 0.2
         assert shape.points[0][1] == pytest.approx(
             min(size for _, size in plot.errors[kind].points), rel=1e-9
         )
@@ -69,3 +72,36 @@ def test_what_its_marks_mean_stands_on_two_lines_and_off_the_row_of_a_name(funct
     for kind in plot.colours:
         name = plot.named(kind, words("one side: like h", size=theme.SMALLEST_SIZE)).box
         assert marks.apart(name) > theme.TEXT_GAP
+
+
+def test_a_line_that_does_not_rise_again_stops_where_steps_are_far_from_rounding() -> None:
+    plot = made("x**2 + y/3")
+    assert plot.early("central") >= 1e-4 and not plot.errors["central"].courses
+
+
+@each_function
+def test_a_dashed_line_leads_from_a_dot_down_to_its_step(function: str) -> None:
+    plot = made(function)
+    for kind in plot.colours:
+        (lead,) = plot.lead(kind, 0.1)
+        ((_, error),) = [each for each in plot.errors[kind].points if each[0] == 0.1]
+        ends = plot.plane.back(lead.outline)
+        assert ends == pytest.approx(np.array([(0.1, error), (0.1, plot.plane.ys[0])]))
+    assert len(plot.leads) == len(plot.colours)
+
+
+def test_lines_are_told_apart_by_their_dots_and_not_by_their_colours_alone() -> None:
+    plot = made(FUNCTIONS[0])
+    assert plot.lines["central"].square and not plot.lines["forward"].square
+    assert plot.lines["forward"].z_index > plot.lines["central"].z_index
+
+
+@each_function
+def test_the_ways_that_are_guessed_part_where_the_line_ends(function: str) -> None:
+    plot = made(function)
+    ways = [np.log10(way.of) for way in plot.errors["central"].courses.values()]
+    assert len(ways) == 3
+    for way in ways:
+        assert way[0] == pytest.approx(np.log10(plot.errors["central"].best.point))
+    turns = [np.arctan2(*(way[1] - way[0])[::-1]) % (2 * np.pi) for way in ways]
+    assert min(np.diff(sorted(turns))) > 0.2

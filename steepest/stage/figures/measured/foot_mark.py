@@ -1,0 +1,112 @@
+"""What is marked on a plot of a slice whose slope is measured: the places on the axis, and how long a step is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import numpy as np
+from manim import Mobject
+
+from steepest.calculus import Number
+from steepest.stage import theme
+from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.flat.plane import Plane
+from steepest.stage.figures.label import box_around
+from steepest.stage.play.entrances import Assembly
+from steepest.stage.type.numerals import numeral
+from steepest.stage.type.typeset import Typeset, formula
+
+_BELOW = 0.4  # from the axis to the baseline of a name
+_TICK = 0.1  # how far the line goes on below the axis
+_APART = 0.24  # between two names
+_DASHES = 0.09, 0.07  # in scene units
+_THIN = 2.4  # in stroke units
+_BESIDE = 0.2  # from the start of a step to the middle of its name, at least
+_SHARES = 0.5, 0.75, 0.6, 0.88, 0.38, 0.25, 0.12  # of a step: where its name may stand
+_OFF = 0.3  # from a step to the middle of its name, under it or over it
+_EDGE = 0.06  # of the plate behind that
+
+
+class FootMark(Assembly):
+    """A dashed line from a point of a plane, as it is now, down to the axis, and its name below, whose middle may be
+    aside of it: names that stand beside each other keep apart."""
+
+    def __init__(
+        self, plane: Plane, at: Callable[[], Sequence[Number]], name: Typeset, middle: Callable[[], float]
+    ) -> None:
+        self.name, low = name, plane.box.bottom
+
+        def stand(_: Mobject) -> None:
+            name.stand(middle(), low - _BELOW, side=0)
+
+        def down() -> np.ndarray:
+            x, y, _ = plane.place(at())
+            y = min(max(y, low), plane.box.top)
+            return np.array([(x, y), (x, low - _TICK)])
+
+        self.line = FlatLine(down, theme.QUIET, _THIN, _DASHES, halo=False)
+        stand(name)
+        name.add_updater(stand)
+
+    @property
+    def parts(self) -> list[FlatLine | Typeset]:
+        """The line, and the name."""
+        return [self.line, self.name]
+
+
+def foot_marks(
+    plane: Plane, h: Callable[[], Number], places: Sequence[Callable[[], Sequence[Number]]], x: Number
+) -> list[FootMark]:
+    """The marks of a place `x` and of those a live step before and behind it, of which the points (2,) are told: x − h,
+    x and x + h, from left to right."""
+    here = numeral(x, ".3g", "typst")
+    names = [formula(text, size=theme.SMALLEST_SIZE) for text in (f"{here} - h", here, f"{here} + h")]
+    far = [(names[1].width + name.width) / 2 + _APART for name in names]
+
+    def middle(side: int) -> float:
+        centre = float(plane.at(float(x), plane.ys[0])[0])
+        return centre + side * max(float(h()) * float(plane.unit[0]), far[side + 1]) if side else centre
+
+    return [
+        FootMark(plane, at, name, lambda side=side: middle(side))  # type: ignore[misc]
+        for side, (at, name) in enumerate(zip(places, names, strict=True), -1)
+    ]
+
+
+def step_name(
+    plane: Plane,
+    ends: Callable[[], tuple[Sequence[Number], Sequence[Number]]],
+    text: str,
+    foot: float,
+    off: Sequence[np.ndarray],
+) -> list[Plate]:
+    """The name of a step, which is the way across from one end of a chord to below the other, as it is now, with the
+    place where the slope is measured at a share of it, the `foot`.
+
+    It stands on that side, under it if there is room, where it is `off` lines (n, 3) now; there is none where it would
+    lie on one.
+    """
+    name = Plate(formula(text, size=theme.LABEL_SIZE), gap=_EDGE)
+    half = np.array([name.width, name.height]) / 2 + theme.LINE_GAP
+
+    def middle(share: float, over: int) -> np.ndarray:
+        (start, level, _), (end, _, _) = map(plane.place, ends())
+        aside = (share - foot) * (end - start)
+        x = start + foot * (end - start) + np.copysign(max(abs(aside), _BESIDE), share - foot)
+        return np.array([x, max(level + over * _OFF, plane.box.bottom + half[1]), 0.0])
+
+    def is_free(share: float, over: int) -> bool:
+        box = box_around(middle(share, over), half)
+        crossed = (box.clip(*pair) is not None for line in off for pair in pairwise(line))
+        return box.bottom > plane.box.bottom and not any(crossed)
+
+    (_, level, _), (_, high, _) = map(plane.place, ends())
+    sides = (-1, 1) if high >= level else (1, -1)
+    places = [(share, over) for over in sides for share in _SHARES if abs(share - foot) > 0.1]
+    free = next((place for place in places if is_free(*place)), None)
+    if free is None:
+        return []
+    name.add_updater(lambda plate: plate.move_to(middle(*free)))
+    return [name.move_to(middle(*free))]
