@@ -196,8 +196,9 @@ class Descent(LectureScene[DescentParameters]):
             with self.beat("zigzag"):
                 self.play(walk.step(6), at="go", run_time=theme.SWEEP)
                 self.play(walk.run(pace=round), guess.tell(), run_time=theme.STEP)
+                past = gone(guess)  # arrows stand where its letters were
                 needles = land.compasses(p.stretched, downhill[1], land.note(ways, under=formula))
-                self.play(come(*needles), walk.pale(), gone(guess), at="square", run_time=theme.MOVE)
+                self.play(come(*needles), walk.pale(), past, at="square", run_time=theme.MOVE)
 
         if self.tells("why"):
             with self.beat("why"):
