@@ -43,6 +43,7 @@ from steepest import (
     unit,
 )
 from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landforms
+from steepest.stage.figures.twin.over_flats import eye_over
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
 _FROM, _STANDS = View(-82, 27), (2.1, 2.7)
@@ -156,7 +157,8 @@ class Field(LectureScene[FieldParameters]):
         p, title, panel = self.facts, self.title(), Panel(self)
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
         words = title, formula
-        pair = Pair(self, p.framing, "height", beside=words, view=_FROM, stands=_STANDS, climbed=True)
+        view = eye_over(p.framing, _STANDS, _FROM, p.land.flats)
+        pair = Pair(self, p.framing, "height", beside=words, view=view, stands=_STANDS, climbed=True)
         field = ArrowField(pair, p.grid, p.land, p.point)
         self.open_on(pair, title, formula)
 

@@ -15,6 +15,7 @@ from manim import Animation
 from steepest.calculus import CriticalPoint, Encircled, Function, Landforms, Point
 from steepest.stage import theme
 from steepest.stage.figures.label import Label
+from steepest.stage.figures.twin.over_flats import in_sight
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.heights import Span
 from steepest.stage.ground.things import Laid, Quiver, Sign, SignShape, placed
@@ -175,8 +176,8 @@ class ArrowField:
         return running(self.pair.ground, breathe, run_time=1.0)
 
     def name(self, words: Typeset, *one_of: Sign) -> Label:
-        """Words beside one of some signs, that from which they are least taken for the name of another, as the ground
-        is seen now, off all signs that are there."""
+        """Words beside one of some signs, that from which they are least taken for the name of another, of those in
+        sight as the ground is seen now, off all signs that are there."""
         there = [each for each in self.pair.ground.things if isinstance(each, Sign)]
         signs = [self._spot(each) + _EDGE for each in there]
 
@@ -191,7 +192,11 @@ class ArrowField:
             own = far.pop(id(sign), 0.0)
             return min(far.values(), default=own) - own
 
-        return beside(max(one_of, key=nearer))
+        ground = self.pair.ground
+        places = ground.terrain.back(np.array([placed(each.point, ground.terrain) for each in one_of]))
+        seen = in_sight(ground.terrain, ground.view, places[:, :2])
+        shown = [each for each, there in zip(one_of, seen, strict=True) if there]
+        return beside(max(shown or one_of, key=nearer))
 
     def _spot(self, sign: Sign) -> np.ndarray:
         """Where a sign is on the frame (1, 2)."""
