@@ -32,8 +32,7 @@ from steepest.stage.figures.map.risen import risen
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
 FORMS = f"{GRADIENT} = {{walk.gradients[0]:.4g}}", GRADIENT  # of what is measured
-DOWNHILL = ["- nabla L"] * 3  # all in the colour of what leads downhill
-STEP = "- eta thin nabla L = {walk.steps[0]:.3g}", "- eta thin nabla L"  # likewise
+STEP = "- eta thin nabla L = {walk.steps[0]:.3g}", "- eta thin nabla L"  # of what leads downhill
 RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
 RATES = 'part("eta", eta) = {learning_rate:g}', 'part("eta", eta) = {stretched_rate:g}'
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
@@ -114,7 +113,7 @@ class Descent(LectureScene[DescentParameters]):
         carried = land.carried(p.promise)
         land.keep_clear(*(points[:60] for points in p.luck.paths))
         walk, bottom = land.walk(p.walk.points, len(p.legs), colour), self.bottom_on(land, p.around, "around")
-        opposite, *downhill = (self.formula(way, theme.LABEL_SIZE, theme.DESCENT) for way in DOWNHILL)
+        opposite, *downhill = (self.formula("- nabla L", theme.LABEL_SIZE, theme.DESCENT) for _ in range(3))
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
         *steps, ways = (self.words(w, theme.SMALLEST_SIZE, theme.QUIET) for w in ("step", "step", "arrows"))

@@ -138,9 +138,8 @@ class FieldParameters(Parameters):
     @fact
     def climbs(self) -> tuple[Climb, ...]:
         """The ways of both walkers straight uphill, if both of them end on tops."""
-        both = [
-            Climb(self.function, at, self.framing.window, self.land.tops) for at in (self.point, self.second)
-        ]
+        window, tops = self.framing.window, self.land.tops
+        both = [Climb(self.function, at, window, tops) for at in (self.point, self.second)]
         return tuple(both) if all(each.ended == "top" for each in both) else ()
 
     @fact
@@ -168,8 +167,7 @@ class Field(LectureScene[FieldParameters]):
             keys = [key.row("square", name, colour=theme.hexadecimal(shade)) for name, shade in shades]
             for row, mark in zip(keys, ("high", "low"), strict=True):
                 self.play(come(row), at=mark)
-            level = pair.level(np.array(p.point, float))
-            line = [level] if level else []
+            line = [each for each in [pair.level(np.array(p.point, float))] if each]
             self.play(pair.arrive(p.point), gone(*keys), at="stand", early=0.4)
             self.play(come(*line))
             self.until("way")
@@ -202,6 +200,7 @@ class Field(LectureScene[FieldParameters]):
         with self.beat("rise"):
             sinks = pair.rise(run_time=theme.RUN), dim(field, to=1.0), gone(field.between, *rules)
             self.play(*sinks, at="tilt")
+            field.starts = [climb.points[0] for climb in p.climbs]
             names = [field.name(self.words(kind), *each) for kind, each in signs.items()]
             self.play(come(*names), at="told")
 

@@ -121,11 +121,13 @@ class ArrowField:
     """The arrows of a `grid` on the map of a pair, and signs at the flat places of a `land`.
 
     It comes as a wave, from a point `since` on: `arrows`, and those `between` them, which may go where every second one
-    is enough. Its `rings`, for each kind of flat place, and what is `around` one of them, come by themselves.
+    is enough. Its `rings`, for each kind of flat place, and what is `around` one of them, come by themselves. Names keep
+    off its `starts`, points from which somebody will climb.
     """
 
     def __init__(self, pair: Pair, grid: FieldGrid, land: Landforms, since: Point) -> None:
         self.pair, self.land = pair, land
+        self.starts: Sequence[Point] = ()
         starts, ends = grid.arrows
         far = np.hypot(*(starts - _floats(since)).T)
         waits = far / max(float(far.max(initial=0.0)), 1e-9)
@@ -180,6 +182,7 @@ class ArrowField:
         sight as the ground is seen now, off all signs that are there."""
         there = [each for each in self.pair.ground.things if isinstance(each, Sign)]
         signs = [self._spot(each) + _EDGE for each in there]
+        signs += [self.pair.ground.over(*_floats(at))[None, :2] + _EDGE for at in self.starts]
 
         def beside(sign: Sign) -> Label:
             return self.pair.name(words, self._spot(sign)[0], signs)
