@@ -121,8 +121,8 @@ class ArrowField:
     """The arrows of a `grid` on the map of a pair, and signs at the flat places of a `land`.
 
     It comes as a wave, from a point `since` on: `arrows`, and those `between` them, which may go where every second one
-    is enough. Its `rings`, for each kind of flat place, and what is `around` one of them, come by themselves. Names keep
-    off its `starts`, points from which somebody will climb.
+    is enough. Its `rings`, for each kind of flat place, and what is `around` one of them, come by themselves. Names
+    keep off its `starts`, points from which somebody will climb.
     """
 
     def __init__(self, pair: Pair, grid: FieldGrid, land: Landforms, since: Point) -> None:
