@@ -5,7 +5,6 @@ from steepest import (
     Count,
     Exact,
     LectureScene,
-    Live,
     LossFunction,
     Map,
     Panel,
@@ -33,10 +32,9 @@ from steepest.stage.figures.map.risen import risen
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
 FORMS = f"{GRADIENT} = {{walk.gradients[0]:.4g}}", GRADIENT  # of what is measured
-DOWNHILL = *["- nabla L"] * 3, "- eta thin nabla L"  # all in the colour of what leads downhill
+STEP = "- eta thin nabla L = {walk.steps[0]:.3g}", "- eta thin nabla L"  # of what leads downhill
 RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
 RATES = 'part("eta", eta) = {learning_rate:g}', 'part("eta", eta) = {stretched_rate:g}'
-SCALES = ("scale", theme.GRADIENT), ("own", theme.DESCENT)
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
 
 
@@ -115,7 +113,7 @@ class Descent(LectureScene[DescentParameters]):
         carried = land.carried(p.promise)
         land.keep_clear(*(points[:60] for points in p.luck.paths))
         walk, bottom = land.walk(p.walk.points, len(p.legs), colour), self.bottom_on(land, p.around, "around")
-        opposite, *downhill, taken = (self.formula(way, theme.LABEL_SIZE, theme.DESCENT) for way in DOWNHILL)
+        opposite, *downhill = (self.formula("- nabla L", theme.LABEL_SIZE, theme.DESCENT) for _ in range(3))
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
         *steps, ways = (self.words(w, theme.SMALLEST_SIZE, theme.QUIET) for w in ("step", "step", "arrows"))
@@ -137,13 +135,12 @@ class Descent(LectureScene[DescentParameters]):
         with self.beat("gradient"):
             self.play(come(table), at="loss", early=0.6, run_time=theme.REVEAL)
             measured = land.arrow(p.start, uphill, theme.GRADIENT)
-            scales = (self.words(label, theme.SMALLEST_SIZE, colour) for label, colour in SCALES)
-            scale, *own = land.note(*scales, under=formula)
+            (scale,) = land.note(self.words("scale", theme.SMALLEST_SIZE, theme.GRADIENT), under=formula)
             label = land.label(land.shortest(*(self.formula(f, theme.LABEL_SIZE) for f in FORMS)), measured)
             self.play(night.tip(), at="gradient", early=0.6)
             self.play(come(measured, scale, label), at="uphill", run_time=theme.REVEAL)
-            share, (first, second) = Live(p.arrow_scale), land.parts(*arrows[1])
-            other = land.arrow(*arrows[1], theme.DESCENT, 5, share, dashed=True)
+            first, second = land.parts(*arrows[1])
+            other = land.arrow(*arrows[1], theme.DESCENT, 5, dashed=True)
             named = land.naming(opposite, other, first, second) if p.legs else []
             self.play(come(other, *named) if p.legs else [], at="other", early=0)
             self.play(come(first), at="first", early=0, run_time=theme.GLANCE)
@@ -154,18 +151,21 @@ class Descent(LectureScene[DescentParameters]):
                 stride = walk.stride(theme.colour_of(leg.change))
                 if leg.number == 1:
                     self.play(gone(first, second), land.drop(*named), run_time=theme.FADE)
-                    named, shorter = [label, land.label(taken, stride)], share.to(p.learning_rate)
-                    self.play(come(rate), shorter, at="rate", early=0.3, run_time=theme.REVEAL)
-                    self.play(come(rule, named[1], *own), at="law", early=0.3, run_time=theme.REVEAL)
+                    self.play(come(rate), at="rate", early=0.3, run_time=theme.REVEAL)
+                    self.play(come(rule), at="law", early=0.3, run_time=theme.REVEAL)
+                    forms = (self.formula(form, theme.LABEL_SIZE, theme.DESCENT) for form in STEP)
+                    taken, past = [land.label(land.shortest(*forms), stride)], land.drop(label)
                 else:
                     measured = land.arrow(leg.start, leg.gradient, theme.GRADIENT)
                     self.play(come(measured), dim(walk, to=0.15), run_time=theme.GLANCE)
-                self.play(come(stride), bright(walk), at="times", run_time=theme.REVEAL)
-                self.play(walk.along(stride), gone(measured, other), land.drop(*named), at="move")
-                self.play(table.tell(leg.number), run_time=theme.BLINK)
+                    taken, past = [], []
+                past += gone(measured, other)  # never two arrows of two scales
+                self.play(come(stride, *taken), bright(walk), past, at="times", run_time=theme.REVEAL)
+                self.play(walk.along(stride), at="move")
+                self.play(table.tell(leg.number), land.drop(*taken), run_time=theme.BLINK)
 
         with self.beat("code"):
-            self.play(gone(table, scale, *(own if p.legs else [])), run_time=theme.FADE)
+            self.play(gone(table, scale), run_time=theme.FADE)
             self.play(come(program), come(rule, rate) if not p.legs else [], at="measure")
             self.play(program.light("code_stop"), at="stop", early=0.3)
             self.play(program.light("code_step"), at="step", early=0.3)
@@ -195,8 +195,9 @@ class Descent(LectureScene[DescentParameters]):
             with self.beat("zigzag"):
                 self.play(walk.step(6), at="go", run_time=theme.SWEEP)
                 self.play(walk.run(pace=round), guess.tell(), run_time=theme.STEP)
+                past = gone(guess)  # arrows stand where its letters were
                 needles = land.compasses(p.stretched, downhill[1], land.note(ways, under=formula))
-                self.play(come(*needles), walk.pale(), gone(guess), at="square", run_time=theme.MOVE)
+                self.play(come(*needles), walk.pale(), past, at="square", run_time=theme.MOVE)
 
         if self.tells("why"):
             with self.beat("why"):

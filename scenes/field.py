@@ -1,5 +1,8 @@
 """Other terrain: a field of arrows over hills, hollows and passes, and what it does where the ground is flat."""
 
+from dataclasses import replace
+
+import numpy as np
 from manim import VGroup
 
 from steepest import (
@@ -26,6 +29,7 @@ from steepest import (
     come,
     dim,
     fact,
+    followed,
     gone,
     guesses,
     parameter,
@@ -39,9 +43,10 @@ from steepest import (
     unit,
 )
 from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landforms
+from steepest.stage.figures.twin.over_flats import eye_over
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
-_FROM, _STANDS = View(-79, 36), (2.1, 1.6)
+_FROM, _STANDS = View(-82, 27), (2.1, 2.7)
 _APART = 20  # degrees between ways that are told apart
 _BRIEF = 14  # letters and signs of a partial derivative
 
@@ -50,7 +55,7 @@ class FieldParameters(Parameters):
     """What an instructor may change."""
 
     function: MapFunction = parameter("sin(x) + cos(y)", "height of the ground over the map, in x and y")
-    domain: Domain = parameter({"x": [-6.5, 4], "y": [-4.75, 2]}, "part of the map that is shown")
+    domain: Domain = parameter({"x": [-6.5, 4], "y": [-4.75, 1.6]}, "part of the map that is shown")
     point: Point2 = parameter((-1, -1), "where the walker stands, and the first arrow is asked for")
     second: Point2 = parameter((-2, -1), "where a second walker sets out to climb")
 
@@ -119,9 +124,11 @@ class FieldParameters(Parameters):
         """Where the arrow may point: to the nearest top, straight uphill, or along the level line."""
         up = scaled(unit(self.spot.gradient), self.framing.side / 4)
         top = subtracted(self.nearest.at, self.point) if self.nearest else up
-        return guesses(
-            up, angle, _APART, top=top if angle(top, up) >= _APART else None, uphill=up, along=turned(up)
-        )
+        apart, line = angle(top, up) >= _APART, followed([self.spot], *self.framing.window)
+        ways = guesses(up, angle, _APART, top=top if apart else None, uphill=up, along=turned(up))
+        if line and (along := ways.get("along")):  # it bends as the line does
+            ways["along"] = replace(along, of=line[0].line.ahead(along.of, float(self.framing.side)))
+        return ways
 
     @fact
     def misses(self) -> bool:
@@ -131,9 +138,8 @@ class FieldParameters(Parameters):
     @fact
     def climbs(self) -> tuple[Climb, ...]:
         """The ways of both walkers straight uphill, if both of them end on tops."""
-        both = [
-            Climb(self.function, at, self.framing.window, self.land.tops) for at in (self.point, self.second)
-        ]
+        window, tops = self.framing.window, self.land.tops
+        both = [Climb(self.function, at, window, tops) for at in (self.point, self.second)]
         return tuple(both) if all(each.ended == "top" for each in both) else ()
 
     @fact
@@ -150,7 +156,8 @@ class Field(LectureScene[FieldParameters]):
         p, title, panel = self.facts, self.title(), Panel(self)
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
         words = title, formula
-        pair = Pair(self, p.framing, "height", beside=words, view=_FROM, stands=_STANDS, climbed=True)
+        view = eye_over(p.framing, _STANDS, _FROM, p.land.flats)
+        pair = Pair(self, p.framing, "height", beside=words, view=view, stands=_STANDS, climbed=True)
         field = ArrowField(pair, p.grid, p.land, p.point)
         self.open_on(pair, title, formula)
 
@@ -160,13 +167,15 @@ class Field(LectureScene[FieldParameters]):
             keys = [key.row("square", name, colour=theme.hexadecimal(shade)) for name, shade in shades]
             for row, mark in zip(keys, ("high", "low"), strict=True):
                 self.play(come(row), at=mark)
+            line = [each for each in [pair.level(np.array(p.point, float))] if each]
             self.play(pair.arrive(p.point), gone(*keys), at="stand", early=0.4)
+            self.play(come(*line))
             self.until("way")
             guess = Prediction(pair, "way", beat.question, p.point, panel).ask(self)
 
         with self.beat("arrow"):
             needle = Needle(pair, p.point)
-            self.play(come(*needle.first), guess.tell(), at="arrow", early=0.4)
+            self.play(come(*needle.first), gone(*line), guess.tell(), at="arrow", early=0.4)
             self.play(come(*needle.then), at="square", early=0.4)
             self.play(swell(needle.arrow), at="top")
 
@@ -189,23 +198,23 @@ class Field(LectureScene[FieldParameters]):
                 self.play(gone(around))
 
         with self.beat("rise"):
-            told = [ring for kind, ring in field.rings.items() if kind in signs]
-            self.play(
-                pair.rise(run_time=theme.RUN), dim(field, to=1.0), gone(field.between, *told), at="tilt"
-            )
+            sinks = pair.rise(run_time=theme.RUN), dim(field, to=1.0), gone(field.between, *rules)
+            self.play(*sinks, at="tilt")
+            field.starts = [climb.points[0] for climb in p.climbs]
             names = [field.name(self.words(kind), *each) for kind, each in signs.items()]
             self.play(come(*names), at="told")
 
         both = [Climber(pair, climb.points) for climb in p.climbs]
+        tops = signs.get("maximum", []) if both else []  # somebody will stand there
         if both:
             with self.beat("climb"):
-                self.play(come(*both), gone(*names), at="two")
+                self.play(come(*both), gone(*names, *tops), at="two")
                 self.play(*(each.climb(theme.sweep_of(len(each.way))) for each in both), at="climb")
 
         with self.beat("keep"):
             past = [thing for each in both for thing in each.things]
             self.play(swell(field.arrows), gone(*past), at="field")
-            self.play(come(*names) if both else [])
+            self.play(come(*tops, *names) if both else [])
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("saddle", "flat")):
                 self.play(field.point_out(*signs[kind]) if kind in signs else [], at=mark)
 

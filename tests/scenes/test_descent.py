@@ -139,6 +139,13 @@ def test_the_steps_that_are_told_stay_as_arrows() -> None:
         assert arrow.colour == theme.DESCENT
 
 
+@every_setting_of("descent")
+def test_no_gradient_stands_beside_a_step_of_another_scale(name: str) -> None:
+    """A gradient is drawn at a scale of its own, and a step at its length on the map: never both of them at rest."""
+    for key, beat in played("descent", name).beats.items():
+        assert not (key.startswith("step") and beat.of("arrow", theme.GRADIENT)), key
+
+
 def test_the_curve_and_the_trail_have_every_step() -> None:
     p, trails = facts(), shown("trail")
     points = np.array(p.walk.points, float)

@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from scenes.field import FieldParameters
-from steepest import Function, theme
-from steepest.testing import told
-from tests.scenes.records import LEDGER, every_setting_of, known, of_scene, played
+from steepest import Function, LectureScene, theme
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.play.projector import on_screen
+from steepest.testing import play, told
+from tests.scenes.records import LEDGER, ROOT, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("field")
 
@@ -34,10 +36,40 @@ def test_the_walkers_end_on_the_two_hills() -> None:
     assert [float(end) for end in ends] == pytest.approx([np.pi / 2, -3 * np.pi / 2])
 
 
+def offered_in(facts: FieldParameters) -> dict[str, np.ndarray]:
+    """The directions (2,) in which the answers begin, by their names."""
+    ways = {name: np.array(guess.of, float) for name, guess in facts.ways.items() if guess}
+    return {name: way if way.ndim == 1 else way[1] - way[0] for name, way in ways.items()}
+
+
+@every_setting_of("field", playing=False)
+def test_who_goes_along_the_line_comes_no_higher(name: str) -> None:
+    """What is drawn for that answer is the level line itself, as far as there is one, and does not leave it."""
+    facts = known("field", name)
+    if (along := facts.ways.get("along")) and np.ndim(along.of) > 1:
+        heights = facts.function.sample(*np.array(along.of, float).T)
+        assert heights == pytest.approx(
+            np.full(len(heights), float(facts.spot.height)),
+            abs=1e-3
+            * np.ptp(
+                facts.function.sample(
+                    *np.meshgrid(*(np.linspace(*span, 40) for span in facts.framing.window))
+                )
+            ),
+        )
+
+
+def test_the_line_underfoot_is_there_before_the_question() -> None:
+    """And its answer lies on it."""
+    facts, shown = FieldParameters(), played("field")["guess"]
+    line = next(shape.points for shape in shown.of("curve", theme.INK) if len(shape.points) > 100)
+    heights = facts.function.sample(*line[:, :2].T)
+    assert np.abs(heights - float(facts.spot.height)).max() < 1e-3
+
+
 @every_setting_of("field", playing=False)
 def test_no_guess_is_close_to_another(name: str) -> None:
-    facts = known("field", name)
-    offered = [np.array(guess.of, float) for guess in facts.ways.values() if guess]
+    offered = list(offered_in(known("field", name)).values())
     for k, one in enumerate(offered):
         for other in offered[k + 1 :]:
             cosine = one @ other / (np.hypot(*one) * np.hypot(*other))
@@ -71,6 +103,39 @@ def test_each_walker_leaves_a_trail_on_the_ground_and_on_the_map() -> None:
         shape for shape in played("field")["climb"].of("curve", theme.GRADIENT) if len(shape.points) > 50
     ]
     assert len(trails) == 4
+
+
+def test_a_mark_stays_where_each_walker_set_out_and_nobody_stands_on_a_sign() -> None:
+    """On the ground and on the map, up to the end."""
+    facts, beats = FieldParameters(), played("field")
+    for start in (facts.point, facts.second):
+        dots = [shape.points[:, :2].mean(axis=0) for shape in beats["keep"].of("dot")]
+        assert any(np.allclose(dot, np.array(start, float), atol=0.05) for dot in dots)
+    assert [len(beats[key].of("sign")) for key in ("rise", "climb", "keep")] == [6, 4, 6]
+
+
+def test_all_flat_places_are_seen_on_the_floor_under_the_ground() -> None:
+    """Their rings stay there, and the block hides none of them: on the frame, all lie below its base."""
+    facts, beats = FieldParameters(), played("field")
+    lines = [shape.points.reshape(-1, 2, 3) for shape in beats["keep"].of("arrows")]
+    rings = [ends for ends in lines if not np.ptp(ends, axis=1).any()]
+    assert sum(map(len, rings)) == len(facts.land.flats)
+    found: list[float] = []
+
+    def look(key: str, scene: LectureScene[FieldParameters]) -> None:
+        (ground,) = (
+            (each for each in on_screen(scene) if isinstance(each, Landscape)) if key == "keep" else [None]
+        )
+        if ground:
+            west, east = facts.framing.window[0]
+            front = facts.framing.window[1][0]
+            base = ground.view.project(ground.terrain.at(np.array([west, east]), front, ground.terrain.base))
+            places = np.array([flat.at for flat in facts.land.flats], float)
+            x, y, _ = ground.view.project(ground.terrain.below(*places.T)).T
+            found.extend(np.interp(x, *base[:, :2].T) - y)
+
+    play("field", look=look, lecture=ROOT, layout=False)
+    assert min(found) > 0.1
 
 
 def test_where_there_is_nothing_to_tell_nothing_is_told() -> None:

@@ -126,6 +126,9 @@ class Descent(Stretching):
         "walk.end": lambda w, s: w.walk.points[-1],
         "leg.end": lambda w, s: w.walk.points[s.number],
         "leg.loss_after": lambda w, s: w.walk.losses[s.number],
+        "walk.steps[0]": lambda w, s: tuple(
+            end - start for start, end in zip(*w.walk.points[:2], strict=True)
+        ),
         "legs[0].end": lambda w, s: w.walk.points[1],
         "legs[0].loss_after": lambda w, s: w.walk.losses[1],
         "learning_rate * walk.gradients[0][0]": lambda w, s: w.rate * w.walk.gradients[0][0],
@@ -190,7 +193,6 @@ class Descent(Stretching):
             "learning rate",
             *(
                 *drawn_at("arrow_scale", of="gradients"),
-                "steps at their full length",
                 "first arrow",
                 "arrows show directions only",
                 "true here",

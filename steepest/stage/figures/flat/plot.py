@@ -65,10 +65,11 @@ class Plot:
         counts = 0, max(1, int(tall / _TALL))
         upright = Plane(across, up, Box(0, 0, 1, tall), numbers=counts, logs=logs, size=size).y_numbers
         widest = max((each.width for each in upright), default=0)
+        last = number(round(across[1]), size).width / 2 + theme.TEXT_GAP if whole else 0.0  # beside the name
         self.box = Box(
             region.left + widest + 0.22,
             region.bottom + _APART,
-            region.right - (name.width + 0.2 if name else _HALF),
+            region.right - (name.width + max(last + 0.02, 0.2) if name else _HALF),
             region.top - _APART,
         )
         self.plane = Plane(across, up, self.box, numbers=counts, logs=logs, size=size)

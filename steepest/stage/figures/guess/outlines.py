@@ -90,3 +90,10 @@ def without_start(line: np.ndarray, off: float) -> np.ndarray:
     start = min(off, far[-1] / 3)
     first = np.array([np.interp(start, far, line[:, k]) for k in (0, 1)])
     return np.concatenate([first[None], line[far > start]])
+
+
+def without_end(line: np.ndarray, far: float) -> np.ndarray:
+    """A line (n, 2) as far as it is no longer than that."""
+    along = lengths_along(line)
+    last = np.array([np.interp(far, along, line[:, k]) for k in (0, 1)])
+    return np.concatenate([line[along < far], last[None]])

@@ -1,7 +1,8 @@
 """How guesses are drawn on the pictures that there are: maps, the map of a pair, blocks, open space, valleys, meters
 and plots.
 
-A guess is a direction, somebody's path, or a place, in the coordinates of the picture; on a meter it is a value.
+A guess is a direction, which may be a line that bends, somebody's path, or a place, in the coordinates of the picture;
+on a meter it is a value.
 """
 
 from __future__ import annotations
@@ -29,9 +30,11 @@ from steepest.stage.figures.guess.outlines import (
     Picture,
     ahead_first,
     circle,
+    evenly,
     farthest_apart,
     points_in,
     room_for_ring,
+    without_end,
     without_start,
 )
 from steepest.stage.figures.instrument.meter import Hand, Meter
@@ -81,7 +84,7 @@ class _Flat:
             middle = self.places(points_in([guess]))[0]
             ghost = FlatGhost(middle + _RING * circle(), headed=False)
         elif kind == "way":
-            line = self._straight(at, guess)
+            line = self._bent(guess) if np.ndim(guess) > 1 else self._straight(at, guess)
             ghost = FlatGhost(without_start(line, self.begins(line)), headed=False)
         else:
             ghost = FlatGhost(without_start(self._seen(self.places(points_in(guess))), OFF), headed=True)
@@ -121,7 +124,7 @@ class _Flat:
     def _is_clear(self, end: np.ndarray, others: Sequence[np.ndarray]) -> bool:
         """Whether a letter around the end of a direction lies on no arrow, other ghost or other letter, and where
         it may stand."""
-        ghosts = [np.linspace(line[0], line[-1], _ALONG) for line in others]
+        ghosts = [evenly(line, _ALONG) for line in others]
         near = [self._is_near(end, line, DISC + theme.LINE_GAP) for line in (*self.labels.solid, *ghosts)]
         near += [np.hypot(*(label.get_center()[:2] - end)) < _APART for label in self.labels.there]
         return self.roomy.holds(end) and end[1] < self.highest - 1e-6 and not any(near)
@@ -151,6 +154,10 @@ class _Flat:
         along = (tip - foot) / np.linalg.norm(tip - foot)
         end = foot + self.far * along
         return np.array([foot, (self.roomy if self.roomy.holds(foot) else self.box).stop(foot, end)])
+
+    def _bent(self, points: Any) -> np.ndarray:
+        """A line (n, 2) of the picture, as far as a direction is drawn and as it stays in the box."""
+        return without_end(self._seen(self.places(points_in(points))), self.far)
 
     @property
     def far(self) -> float:
@@ -213,6 +220,10 @@ class _OnPair(_Flat):
             room = float(np.hypot(*(inside.stop(foot, end) - foot)))
             end = foot + (end - foot) * max(room, min(self._beyond_arrow, far)) / far
         return np.array([foot, end])
+
+    def _bent(self, points: Any) -> np.ndarray:
+        self.foot = (line := super()._bent(points))[0]
+        return line
 
     def _is_clear(self, end: np.ndarray, others: Sequence[np.ndarray]) -> bool:
         beyond = float(np.hypot(*(end - self.foot))) - self._arrow > DISC

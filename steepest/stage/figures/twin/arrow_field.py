@@ -15,6 +15,7 @@ from manim import Animation
 from steepest.calculus import CriticalPoint, Encircled, Function, Landforms, Point
 from steepest.stage import theme
 from steepest.stage.figures.label import Label
+from steepest.stage.figures.twin.over_flats import in_sight
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.heights import Span
 from steepest.stage.ground.things import Laid, Quiver, Sign, SignShape, placed
@@ -120,11 +121,13 @@ class ArrowField:
     """The arrows of a `grid` on the map of a pair, and signs at the flat places of a `land`.
 
     It comes as a wave, from a point `since` on: `arrows`, and those `between` them, which may go where every second one
-    is enough. Its `rings`, for each kind of flat place, and what is `around` one of them, come by themselves.
+    is enough. Its `rings`, for each kind of flat place, and what is `around` one of them, come by themselves. Names
+    keep off its `starts`, points from which somebody will climb.
     """
 
     def __init__(self, pair: Pair, grid: FieldGrid, land: Landforms, since: Point) -> None:
         self.pair, self.land = pair, land
+        self.starts: Sequence[Point] = ()
         starts, ends = grid.arrows
         far = np.hypot(*(starts - _floats(since)).T)
         waits = far / max(float(far.max(initial=0.0)), 1e-9)
@@ -175,10 +178,11 @@ class ArrowField:
         return running(self.pair.ground, breathe, run_time=1.0)
 
     def name(self, words: Typeset, *one_of: Sign) -> Label:
-        """Words beside one of some signs, that from which they are least taken for the name of another, as the ground
-        is seen now, off all signs that are there."""
+        """Words beside one of some signs, that from which they are least taken for the name of another, of those in
+        sight as the ground is seen now, off all signs that are there."""
         there = [each for each in self.pair.ground.things if isinstance(each, Sign)]
         signs = [self._spot(each) + _EDGE for each in there]
+        signs += [self.pair.ground.over(*_floats(at))[None, :2] + _EDGE for at in self.starts]
 
         def beside(sign: Sign) -> Label:
             return self.pair.name(words, self._spot(sign)[0], signs)
@@ -191,7 +195,11 @@ class ArrowField:
             own = far.pop(id(sign), 0.0)
             return min(far.values(), default=own) - own
 
-        return beside(max(one_of, key=nearer))
+        ground = self.pair.ground
+        places = ground.terrain.back(np.array([placed(each.point, ground.terrain) for each in one_of]))
+        seen = in_sight(ground.terrain, ground.view, places[:, :2])
+        shown = [each for each, there in zip(one_of, seen, strict=True) if there]
+        return beside(max(shown or one_of, key=nearer))
 
     def _spot(self, sign: Sign) -> np.ndarray:
         """Where a sign is on the frame (1, 2)."""

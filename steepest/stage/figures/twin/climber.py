@@ -10,7 +10,7 @@ from manim import Animation, smooth
 from steepest.stage import theme
 from steepest.stage.figures.ground.draped import heading_on
 from steepest.stage.figures.twin.pair import Pair
-from steepest.stage.figures.twin.standing import who_stands
+from steepest.stage.figures.twin.standing import feet, who_stands
 from steepest.stage.figures.walk import turned
 from steepest.stage.play.motion import running
 
@@ -18,11 +18,13 @@ _LOOKS = 12  # points ahead, to which they look
 
 
 class Climber:
-    """Somebody who climbs along `points` (n, 2) of the map of a pair, in the `colour` of their trail."""
+    """Somebody who climbs along `points` (n, 2) of the map of a pair, in the `colour` of their trail, from a mark where
+    they set out."""
 
     def __init__(self, pair: Pair, points: np.ndarray, colour: str = theme.GRADIENT) -> None:
         self.pair, self.way, self.place = pair, points, points[0]
         self.somebody, self.things = who_stands(pair.ground, lambda: self.place)
+        self.feet = feet(pair.ground, self.place)
         self.trail = pair.line(points[:1].repeat(2, axis=0), colour)
 
     def coming(self) -> Sequence[Animation]:
@@ -32,15 +34,20 @@ class Climber:
     def dimming(self, to: float) -> Sequence[Animation]:
         """They fade to this opacity, with their trail."""
         trail = self.trail.dimming(to) if self.trail.there else []
-        return [*(each for thing in self.things for each in thing.dimming(to)), *trail]
+        things = (*self.things, *(self.feet if trail else ()))
+        return [*(each for thing in things for each in thing.dimming(to)), *trail]
 
     def going(self) -> Sequence[Animation]:
         """They disappear, with their trail."""
-        return [*(each for thing in self.things for each in thing.going()), *self.trail.going()]
+        return [
+            *(each for thing in (*self.things, *self.feet) for each in thing.going()),
+            *self.trail.going(),
+        ]
 
     def climb(self, seconds: float = theme.RUN) -> Animation:
-        """They go all the way, and leave their trail."""
+        """They go all the way, and leave a mark where they were, and their trail."""
         self.trail.put()
+        self.pair.ground.put(*self.feet)
         looked, last = self.somebody.heading, len(self.way) - 1
 
         def go(_: object, share: float) -> None:

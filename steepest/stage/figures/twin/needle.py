@@ -10,10 +10,10 @@ import numpy as np
 from manim import Animation
 
 from steepest.stage import theme
-from steepest.stage.figures.ground.below import plumb_line
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.pair import Pair
-from steepest.stage.ground.things import Dot, Thing
+from steepest.stage.figures.twin.standing import feet
+from steepest.stage.ground.things import Thing
 from steepest.stage.play.entrances import come, gone
 
 _REACH = 0.12  # of the stretch of the level line, each way, as a share of the map's shorter side
@@ -22,7 +22,6 @@ _CUT = 0.5  # how much of it is left where it would leave the map while that cha
 _SMALL = 0.45  # of it, in a short arrow
 _APART = 0.2  # from one along a level line to the next, as a share of the map's shorter side
 _OFF = 0.06  # that arrows of these keep off each other at least, likewise
-_FOOT = 0.06  # radius of its foot, in the block's units
 
 
 class Needle:
@@ -42,11 +41,7 @@ class Needle:
         self.stretch = pair.line(nothing)
         self.square = pair.line(nothing, width=3.2, raised=False)
         self.back = pair.line(nothing, theme.GRADIENT, 3, dashed=(0.14, 0.1))
-        ball, dot = (
-            Dot(point=lambda ground: ground.on(*self.at), radius=_FOOT),
-            plumb_line(lambda: self.at, _FOOT)[-1],
-        )
-        self.feet: tuple[Thing, ...] = (ball.of(pair.ground), dot.of(pair.ground))
+        self.feet = feet(pair.ground, self.at)
         self.lay(pair.share)
 
     def lay(self, share: float) -> None:

@@ -8,13 +8,14 @@ import numpy as np
 
 from steepest.stage.figures.ground.below import plumb_line
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import TALL, Somebody, Thing
+from steepest.stage.ground.things import TALL, Dot, Somebody, Thing
 
 _WALKER = 0.11  # radius, in the block's units
 _AIR = 0.2  # over their head, likewise
 TALLEST = TALL * _WALKER + _AIR
 """How much room somebody takes over the ground, likewise."""
 _SHADOWED = 0.09  # and of the dot below
+_FOOT = 0.06  # radius of the marks of a place
 
 
 def who_stands(ground: Landscape, place: Callable[[], np.ndarray]) -> tuple[Somebody, tuple[Thing, ...]]:
@@ -24,3 +25,9 @@ def who_stands(ground: Landscape, place: Callable[[], np.ndarray]) -> tuple[Some
     for part in there:
         part.of(ground)
     return somebody, there
+
+
+def feet(ground: Landscape, at: np.ndarray) -> tuple[Thing, ...]:
+    """The marks of a point (2,) where somebody stands, or stood: a ball on the ground, and a dot on the map."""
+    ball = Dot(point=lambda terrain: terrain.on(*at), radius=_FOOT)
+    return ball.of(ground), plumb_line(lambda: at, _FOOT)[-1].of(ground)

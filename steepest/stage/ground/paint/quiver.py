@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _CONE, _LONG = 0.40, 7.0  # the radius of a head for its length, and its length for the radius of the bar
 _RING = 0.19  # the radius of what stands for an arrow of no length
-_THICK = 0.009  # half the width of its line, for that of an arrow in stroke units
+_THICK = 0.0055  # half the width of its line, for that of an arrow in stroke units
 _NOTHING = 1e-6  # in the block's units: what is shorter has no length
 _EACH = 0.35  # of the time in which all of them grow, that one of them takes
 _EDGE = 0.036  # the dark edge, in scene units

@@ -68,6 +68,7 @@ def test_whole_steps_have_numbers_that_do_not_crowd(most: int) -> None:
     places = [made.plane.back(np.array([tick.get_start()]))[0, 0] for tick in ticks]
     assert np.allclose(places, np.round(places)) and places[0] == pytest.approx(0) and len(places) >= 2
     assert all(apart(one, other) for one, other in pairwise(numbers))
+    assert len(numbers) == len(ticks), "the last one gives way to the axis's name"
 
 
 def test_a_line_is_drawn_as_far_as_a_live_value_with_its_head_at_the_end() -> None:

@@ -18,12 +18,12 @@ PLANE = Plane((0, 8), (0, 4), Box(-4, -2, 4, 2))
 PIXELS = 20
 
 
-def painted(fog: Fog, clip: tuple[int, int, int, int] = (0, 0, 284, 160)) -> np.ndarray:
-    """How much of a white frame is seen through it, 0 to 1, (160, 284); only within a clip."""
+def painted(fog: Fog, clip: tuple[int, int, int, int] = (0, 0, 284, 160), black: bool = False) -> np.ndarray:
+    """How much of a white frame is seen through it, 0 to 1, (160, 284), or of a black one; only within a clip."""
     wide, high = 284, 160
     image = cairo.ImageSurface(cairo.FORMAT_RGB24, wide, high)
     context = cairo.Context(image)
-    context.set_source_rgb(1, 1, 1)
+    context.set_source_rgb(*[0 if black else 1] * 3)
     context.paint()
     context.rectangle(*clip)
     context.clip()
@@ -51,6 +51,16 @@ def test_what_is_around_the_place_is_clear_and_the_rest_is_hidden() -> None:
     fog = Fog(PLANE, lambda: (2, 2))  # (-2, 0) on the frame
     assert seen_at(fog, -2, 0) == 1 and seen_at(fog, -2 + 0.9 * CLEAR, 0) == 1
     assert seen_at(fog, -2 + CLEAR + SOFT + 0.1, 0) < 0.3 and seen_at(fog, 3, 1) < 0.3
+
+
+def test_over_the_ground_nothing_is_seen_through_it_but_what_is_lit() -> None:
+    """A form that shows through, if only as a line, gives away what somebody in fog cannot know."""
+    fog = Fog(PLANE, lambda: (2, 2))
+    fog.ground, fog.share = lambda at: (np.array([-2.0, 0.0]), np.eye(2)), 0.0
+    assert seen_at(fog, -2, 0) == 1
+    white = painted(fog)
+    hidden = painted(fog, black=True)
+    assert np.abs(white - hidden)[:, 200:].max() < 0.01 < np.abs(white - hidden).max()
 
 
 def test_it_ends_at_the_edge_of_the_map() -> None:

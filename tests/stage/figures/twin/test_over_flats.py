@@ -1,0 +1,32 @@
+"""The eye over a field is so high that hills, hollows and passes are in sight, and no higher than that takes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function, Landforms
+from steepest.stage.figures.twin.framing import Framing
+from steepest.stage.figures.twin.over_flats import eye_over, in_sight
+from steepest.stage.figures.twin.surface import ChangingSurface
+from steepest.stage.ground.view import View
+
+STANDS, USUAL = (2.1, 2.7), View(-82, 27)
+DOMAIN = (-6.5, 4.0), (-4.75, 1.6)
+
+
+@pytest.mark.parametrize(
+    ("source", "higher"),
+    [("sin(x) + cos(y)", False), ("sin(x)*cos(y)", True), ("x + y", False)],
+)
+def test_one_flat_place_of_each_kind_is_in_sight(source: str, higher: bool) -> None:
+    function = Function(source, ["x", "y"])
+    framing = Framing(function, function, ((-1, -1),), (-1, -1), DOMAIN)
+    flats = Landforms(function, framing.window).flats
+    view = eye_over(framing, STANDS, USUAL, flats)
+    assert (view.elevation > USUAL.elevation) == higher
+    if flats:
+        ground = ChangingSurface(framing, STANDS).terrain(1.0)
+        seen = in_sight(ground, view, np.array([flat.at for flat in flats], float))
+        shown = {flat.kind for flat, there in zip(flats, seen, strict=True) if there}
+        assert shown == {flat.kind for flat in flats}
