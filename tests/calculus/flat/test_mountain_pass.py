@@ -79,7 +79,7 @@ def test_steps_on_a_bowl_shrink() -> None:
 def test_the_way_along_the_ridge_leads_to_the_other_side_of_the_map_or_where_the_walk_goes(
     formula: str, nudge: Fraction
 ) -> None:
-    """So its picture does not lie behind that of the way over the ridge. A walk along the ridge is on it, either way."""
+    """So its picture does not lie behind that of the way over the ridge. A walk along the ridge is on it either way."""
     _, here = found(formula)
     start = here.valley.moved(nudge)
 
