@@ -158,6 +158,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         with self.beat("limit"):
             self.run_to(bowl.bouncing, "bowl.bouncing", run_time=theme.REVEAL)
             self.play(self.rates.reveal("bounces for ever"))
+            self.play(valley.widen(bowl.beyond))
             self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=theme.REVEAL)
             self.play(self.rates.reveal(*theme.REGIMES))
 
