@@ -160,7 +160,7 @@ class Valley(Painted):
     def widen(self, walk: RatedWalk) -> list[Animation]:
         """Be seen so far that the first steps of a walk end in it, if they do not yet."""
         wider = self._showing([walk]) > self.window()
-        return [self.glide(self.region, walk, run_time=theme.REVEAL)] if wider else []
+        return [self.glide(self.region, walk, run_time=theme.GLANCE)] if wider else []
 
     def narrow(self) -> list[Animation]:
         """Be seen as far as at first again, if it is seen farther."""
