@@ -75,7 +75,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         weights = self.numbers("start", "bowl.bottom", "bowl.mirror")
         losses = self.numbers("bowl.upper_loss", "bowl.start_loss", "bowl.bottom_loss")
         tall = theme.TALL_VALLEY
-        valley = Valley(bowl.loss, bowl.bottom, bowl.start, names, weights, losses, tall)
+        self.valley = valley = Valley(bowl.loss, bowl.bottom, bowl.start, names, weights, losses, tall)
         self.walker = walker = valley.walk(lambda: now().nodes, lambda: theme.REGIMES[now().regime])
         offset = valley.offset(walker)
         self.rates = rates_of(bowl, self)
@@ -120,14 +120,13 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(gone(*tilt, meant, before), come(stepped), run_time=theme.FADE)
             factor = self.formula("(inline({bowl.factor}))")
             parts = self.word("offset", theme.FIRST), self.formula("times"), factor
-            rule = head, panel.parts(*parts, line=2), curvature
-            self.play(come(*rule[:2]), at="rule")
+            rule = head, panel.parts(*parts, line=2)
+            self.play(come(*rule), at="rule")
             self.play(walker.step(2))
 
         with self.beat("line"):
-            self.play(
-                gone(law, stepped, *example), walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE
-            )
+            said = gone(law, stepped, *example, curvature)
+            self.play(said, walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE)
             self.play(come(self.rates, *self.equations), at="line")
             self.equations.settle("bowl.first")
 
@@ -159,6 +158,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         with self.beat("limit"):
             self.run_to(bowl.bouncing, "bowl.bouncing", run_time=theme.REVEAL)
             self.play(self.rates.reveal("bounces for ever"))
+            self.play(valley.widen(bowl.beyond))
             self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=theme.REVEAL)
             self.play(self.rates.reveal(*theme.REGIMES))
 
@@ -181,15 +181,14 @@ class Overshoot(LectureScene[OvershootParameters]):
         with self.beat("mend"):
             if self.tells("twist"):
                 self.play(gone(*pair, table), come(walker.finish()), at="sign", run_time=theme.FADE)
-                self.play(valley.glide(theme.VALLEY), run_time=theme.STEP)
+                self.play(valley.glide(theme.VALLEY, bowl.runaway), run_time=theme.STEP)
                 self.play(come(*alone), run_time=theme.FADE)
             self.run_to(bowl.mended, "bowl.mended", at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, formula, self.rates), pointer), run_time=theme.FADE)
-            equals = 'part("eta", eta) = {{bowl.walks[{}].rate:g}}'
-            count = range(len(bowl.walks))
-            labels = [self.formula(equals.format(k), theme.LETTER_SIZE, theme.THIRD) for k in count]
+            told = [f'part("eta", eta) = {{bowl.walks[{k}].rate:g}}' for k in range(len(bowl.walks))]
+            labels = [self.formula(rate, theme.LETTER_SIZE, theme.THIRD) for rate in told]
             cards = Multiples(bowl.walks, valley.small, labels, [self.rates.at(rate) for rate in bowl.rates])
             self.play(come(cards))
             self.play(*(each.take(run_time=theme.RUN) for each in cards.figures), at="alone")
@@ -199,14 +198,16 @@ class Overshoot(LectureScene[OvershootParameters]):
     def turn_to(self, walk: RatedWalk, name: str) -> None:
         """Turn to a rate: what was walked goes first, and nothing tells yet where the new one leads."""
         if self.walker.steps:
-            self.play(gone(self.lamp), self.walker.again(), run_time=theme.FADE)
+            self.play(gone(self.lamp), self.walker.again(), self.valley.narrow(), run_time=theme.FADE)
         if self.rate() != walk.rate:
             self.run_to(walk, name)
         self.equations.settle(name)
 
     def try_out(self, walk: RatedWalk, *beside: object) -> None:
-        """Take a walk, or what is left of it, and then tell where it led."""
-        self.play(self.walker.hop(), *beside, at="move")
+        """Take a walk, or what is left of it, and then tell where it led; of one that runs away more is seen."""
+        if widens := self.valley.widen(walk):
+            self.play(widens, *beside)
+        self.play(self.walker.hop(), *([] if widens else beside), at="move")
         self.play(come(self.lamp), self.rates.reveal(walk.regime))
 
     def run_to(self, walk: RatedWalk, name: str, **timing: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,8 +14,8 @@ from steepest.calculus import RatedWalk
 from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
-from steepest.testing import SeenBeat
-from tests.scenes.records import DEFAULTS, every_setting_of, known, of_scene, played
+from steepest.testing import SeenBeat, play
+from tests.scenes.records import DEFAULTS, ROOT, every_setting_of, known, of_scene, played
 
 RATES = {"0.1": "0.8", "0.5": "0", "0.9": "-0.8", "1.0": "-1", "1.1": "-1.2"}
 
@@ -62,6 +63,19 @@ def test_every_walk_is_drawn_where_the_mathematics_takes_it(name: str) -> None:
         )  # all that is in the picture, and one more
         assert np.allclose(drawn.points[:count], np.array(walk.nodes, float)[:count], rtol=1e-9)
         assert drawn.colour == theme.REGIMES[walk.regime]
+
+
+def test_where_a_walk_runs_away_its_third_landing_is_on_the_picture() -> None:
+    """Be it one that is tried, or the one beyond the border where none of these runs away."""
+    for settings in ({}, {"learning_rates": [0.3]}):
+        seen: dict[str, bool] = {}
+
+        def look(beat: str, scene: Any, seen: dict[str, bool] = seen) -> None:
+            if beat == "limit":
+                seen[beat] = scene.valley.shows(*map(float, scene.facts.bowl.beyond.nodes[3]))
+
+        play("overshoot", settings, lecture=ROOT, layout=False, look=look)
+        assert seen == {"limit": True}
 
 
 @every_setting_of("overshoot")

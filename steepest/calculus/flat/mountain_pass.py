@@ -14,6 +14,9 @@ from steepest.calculus.vectors import added, dot, length, scaled, subtracted
 
 __all__ = ["Pass", "passes"]
 
+_ASKEW = 30.0  # degrees off a way up to which somebody goes that way
+_NORTH = 1, 2  # to the north, on the whole: a way of the map that no axis and no diagonal is square to
+
 
 @dataclass(frozen=True)
 class Pass:
@@ -57,7 +60,8 @@ class Pass:
     def ways(self, start: Point, end: Point, reach: Number) -> Guesses:
         """Which way somebody may go who starts beside the ridge, and ends elsewhere: `onward` down that side, `across`
         the ridge, or `along` it; each as a path (2, 2), so far from the pass. What goes up to 30° off such a way goes
-        that way.
+        that way. Along it leads to the end that the walk goes to, or else to the one that lies to the other side of the
+        map, on the whole from south to north, than that side of the valley: neither lies behind the other there.
 
         >>> here = passes(Function("x**2 - y**2", ["x", "y"]), [(-1, 1), (-1, 1)])[0]
         >>> from fractions import Fraction
@@ -66,12 +70,17 @@ class Pass:
         [('onward', True), ('across', False), ('along', False)]
         """
         side = 1 if dot(subtracted(start, self.at), self.valley.direction) > 0 else -1
-        valley, ridge = scaled(self.valley.direction, side), self.ridge.direction
+        valley, way = scaled(self.valley.direction, side), subtracted(end, start)
+        ends = sorted(
+            (scaled(self.ridge.direction, sign) for sign in (1, -1)),
+            key=lambda each: dot(each, _NORTH) * dot(valley, _NORTH),
+        )
+        ridge = next((each for each in ends if length(way) and angle(way, each) <= _ASKEW), ends[0])
         told = guesses(
-            subtracted(end, start),
+            way,
             angle,
             60,
-            within=30,
+            within=_ASKEW,
             onward=valley,
             across=scaled(valley, -1),
             along=ridge,

@@ -19,7 +19,7 @@ from steepest.calculus.walks.walk import Walk
 __all__ = ["Nudged"]
 
 _SEEN = Fraction(1, 100)  # of the picture: a shorter step is hardly one
-_REACH = Fraction(1, 3)  # of the picture: how far guesses lead
+_REACH = Fraction(1, 4)  # of the picture: how far guesses lead
 
 
 @dataclass(frozen=True)

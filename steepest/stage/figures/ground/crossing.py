@@ -24,7 +24,7 @@ from steepest.stage.type.typeset import Typeset
 
 _WAYS: dict[str, list[Way]] = {
     "ahead": [(0, 1), (-1, 0.3), (1, 0.3)],
-    "behind": [(0, -1), (1, -1), (-1, -1), (1, 0.2), (-1, 0.2), (0, 1)],
+    "behind": [(0, 1), (0.5, 1), (-0.5, 1), (1, 0.2), (-1, 0.2), (0, -1)],
     "left": [(0, 1), (-0.5, 1), (0.5, 1), (-1, 0.4), (0, -1), (-1, -0.4)],
     "right": [(0, 1), (0.5, 1), (-0.5, 1), (1, 0.4), (0, -1), (1, -0.4)],
 }  # from an end to its name, on the frame, the best first

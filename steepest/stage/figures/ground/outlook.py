@@ -9,16 +9,16 @@ from typing import SupportsFloat
 
 import numpy as np
 
-from steepest.stage.figures.ground.draped import heading_on
+from steepest.stage.figures.ground.draped import LIFT, heading_on
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 
-_ASIDE, _OVER = 62.0, 33.0  # degrees by which the eye stands off a ridge's line, from its side and over it
-_LOWEST, _HIGH, _RISE = 26, 42, 4  # degrees over the horizon, at least, and by which it goes up at least
+_ASIDE, _LOWEST = 62.0, 26  # degrees by which the eye stands off a ridge's line and over the horizon
+_CROSSING = range(50, 63, 2), range(20, 48, 2)  # likewise, to see what crosses the ridge
 _OFF_EDGE = 14.0  # degrees that it keeps off where other edges would be the near ones, beside a ridge
-_ENOUGH = 0.95  # of ridge and valley, in sight over the ridge
+_PLAIN = 0.05  # of the longest half of ridge and valley: so much up or down the frame is seen as that
 _ROUND, _UP = range(-45, 50, 5), range(0, 36, 4)  # turns round and up to see ways that part
 _EDGE = 12.0  # likewise, to see ways that part
 _ASKEW = 98.0, 108.0, 118.0, 90.0, 80.0, 70.0, 60.0  # degrees from a way across the frame to the eye
@@ -29,6 +29,7 @@ _FALLS = 0.25  # of all its heights, from edge to edge, by which a ground falls 
 _RAISED = range(0, 28, 4)  # degrees by which the eye goes up to see a place
 _NEAR = np.linspace(-0.12, 0.12, 9)  # what lies around a place, as shares of the sides of the map
 _HEADS = 0.22  # how high the heads of arrows on a map are, and some air over them
+_NEXT = np.linspace(-0.05, 0.05, 5)  # likewise, and next to it
 _MOVED = 0.004  # how much less a view is worth for every degree that the eye has to move
 
 
@@ -102,12 +103,30 @@ def _in_sight(terrain: Terrain, view: View, at: Sequence[SupportsFloat]) -> View
     """A view, raised until a place (2,) of the map, with what lies around it, is in sight; as it is without one."""
     if not at:
         return view
+    views = [replace(view, elevation=view.elevation + up) for up in _RAISED]
+    return clearest(terrain, views, _around(terrain, at, _NEAR))
+
+
+def raised(view: View, grounds: Sequence[tuple[Terrain, Sequence[SupportsFloat]]]) -> View:
+    """A view, raised until a place (2,) of the map is in sight on each of some grounds, with what lies next to it."""
+    lines = [(terrain, _around(terrain, at, _NEXT, LIFT)) for terrain, at in grounds]
+    views = [replace(view, elevation=view.elevation + up) for up in _RAISED]
+    return next(
+        (each for each in views if all(seen_share(terrain, each, near) == 1 for terrain, near in lines)),
+        views[-1],
+    )
+
+
+def _around(
+    terrain: Terrain, at: Sequence[SupportsFloat], reach: np.ndarray, lift: float = 0.0
+) -> list[np.ndarray]:
+    """Lines (n, 3) on the ground, or lifted off it, through a place (2,) of the map, so far, as shares of its sides."""
     (x, y), (xs, ys) = map(float, at), (terrain.xs, terrain.ys)
-    aside, up = (_NEAR * (high - low) for low, high in (xs, ys))
-    lines = [
-        terrain.on(np.clip(x + a, *xs), np.clip(y + b, *ys)) for a, b in ((aside, 0 * up), (0 * aside, up))
+    aside, up = (reach * (high - low) for low, high in (xs, ys))
+    return [
+        terrain.on(np.clip(x + a, *xs), np.clip(y + b, *ys), lift)
+        for a, b in ((aside, 0 * up), (0 * aside, up))
     ]
-    return clearest(terrain, [replace(view, elevation=view.elevation + up) for up in _RAISED], lines)
 
 
 def _climbs(terrain: Terrain, axis: int) -> float:
@@ -157,8 +176,9 @@ def _share_shown(line: np.ndarray, flat: np.ndarray, since: float) -> float:
 def outlooks_on_pass(
     terrain: Terrain, ridge: Sequence[np.ndarray], valley: Sequence[np.ndarray], lead: np.ndarray
 ) -> tuple[View, View]:
-    """Two views of a pass, one as low as the ridge can be seen from, the second higher, and round to an end of the
-    ridge, so that the valley falls to the left and to the right, and neither half of it is seen end-on.
+    """Two views of a pass, one as low as the ridge can be seen from, the second round to an end of the ridge, in which
+    both halves of the ridge rise on the frame and both halves of the valley fall, as far as the ground is steep
+    enough, and most of all of them is in sight.
 
     Ridge and valley are two halves each, points (n, 3) on the ground from the pass outward. Both views stand on the
     side of the ridge to which `lead` (3,) points, in one quarter of the compass: the near edges of the block stay
@@ -171,11 +191,24 @@ def outlooks_on_pass(
         past = end % 90
         for sign, room in ((-1, past if past > 1e-6 else 90.0), (1, 90.0 - past)):
             if room > 44:
-                aside, round_ = (end + sign * min(off, room - _OFF_EDGE) for off in (_ASIDE, _OVER))
+                aside, *round_ = (end + sign * min(off, room - _OFF_EDGE) for off in (_ASIDE, *_CROSSING[0]))
                 toward = View(aside, 0.0).axes[2]
                 sides.append((bool(toward @ lead > 0), -abs(float(toward @ SUN)), aside, round_))
     _, _, aside, round_ = max(sides)
     beside = clearest(terrain, [View(aside, up) for up in range(_LOWEST, 66, 2)], ridge)
-    higher = range(min(max(int(beside.elevation) + _RISE, _HIGH), 64), 66, 2)
-    over = clearest(terrain, [View(round_, up) for up in higher], [*ridge, *valley], _ENOUGH)
-    return beside, over
+
+    def worth(view: View) -> float:
+        plain = min(max(climbing(view, ridge, valley) / _PLAIN, -1.0), 1.0)
+        return plain / 2 + seen_share(terrain, view, ridge) + seen_share(terrain, view, valley)
+
+    return beside, max(
+        (View(azimuth, up) for azimuth in dict.fromkeys(round_) for up in _CROSSING[1]), key=worth
+    )
+
+
+def climbing(view: View, ridge: Sequence[np.ndarray], valley: Sequence[np.ndarray]) -> float:
+    """How far up the frame the halves of a ridge lead at least, and those of a valley down, as a share of the longest
+    of them: below 0 where one of them does not."""
+    longest = max(float(np.linalg.norm(half[-1] - half[0])) for half in (*ridge, *valley))
+    ways = [(1, half) for half in ridge] + [(-1, half) for half in valley]
+    return min(sign * float(np.diff(view.project(half[[0, -1]])[:, 1])[0]) for sign, half in ways) / longest

@@ -138,12 +138,15 @@ class Factor(Readout):
         self.set_z_index(self.z_index)
 
 
-def magnification(picture: Picture, at: Point, *points: Point, radius: float = _RADIUS) -> int:
-    """The greatest of 4, 8, 16, 32 and 64 by which a lens that looks at a place still shows some other points; 1 where
-    even the least is too much: then they are well apart without a lens."""
+def magnification(
+    picture: Picture, at: Point, *points: Point, radius: float = _RADIUS, least: int = FACTORS[-1]
+) -> int:
+    """The greatest of 2, 4, 8, 16, 32 and 64, from a `least` on, by which a lens that looks at a place
+    still shows some other points; 1 where even the least is too much: then they are well apart without a lens."""
     near = _near(picture)
     far = float(_off(near, np.array([float(value) for value in at]), points).max())
-    return next((factor for factor in FACTORS if far * factor <= _FILLED * radius), 1)
+    factors = (factor for factor in (*FACTORS, 2) if factor >= least)
+    return next((factor for factor in factors if far * factor <= _FILLED * radius), 1)
 
 
 def _grow(glass: Glass, share: float) -> None:

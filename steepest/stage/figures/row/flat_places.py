@@ -12,6 +12,7 @@ from steepest.calculus import CriticalPoint
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.outlook import raised
 from steepest.stage.figures.row.block_row import BETWEEN, PITCH, BlockRow, boxes_of
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import bright, come, dim
@@ -32,7 +33,8 @@ class FlatPlaces(BlockRow):
     have some. The blocks come, or `gather`, as they do in a row. Then play `name`, which has names and formulas under
     them, `mark`, a ring for each gradient, which is zero, and `tell` for each: a line turns about it every way, and
     those stay along which its ground curves most and least, with how much. `rest` has the rings alone stay. They stand
-    in their order, or in `slots` of the row.
+    in their order, or in `slots` of the row, and are seen from the side on which `view` is, from so high that no ground
+    hides its place.
     """
 
     def __init__(
@@ -52,8 +54,9 @@ class FlatPlaces(BlockRow):
         formulas = [self._told(f"{{{shapes}[{number}]}}", width) for number in range(len(blocks))]
         names = [scene.words(label) for label in labels]
         self.lines = _named(names, formulas, width)
-        super().__init__(blocks, view, region, _pitches(self.lines), slots=slots)
         self.flats: Sequence[CriticalPoint] = scene.namespace[flats]  # type: ignore[assignment]
+        grounds = [(block.whole, flat.at) for block, flat in zip(blocks, self.flats, strict=True)]
+        super().__init__(blocks, raised(view, grounds), region, _pitches(self.lines), slots=slots)
 
     def name(self) -> list[Animation]:
         """The names and formulas of all of them appear."""

@@ -125,9 +125,9 @@ class Race:
 
     def lens(self, number: int) -> Lens:
         """What looks at a step of the second, counted from 1, from so close that both its parts are well seen."""
-        middle = self.rolled.partings[number - 1]
         ends = self.rolled.points[number - 1 : number + 1]
-        times = magnification(self.twin, middle, *ends, radius=_LENS)
+        middle = ends.mean(axis=0)
+        times = magnification(self.twin, middle, *ends, radius=_LENS, least=2)
         return Lens(self.scene, self.twin, middle, times, theme.RIGHT_LENS, _LENS)
 
     def stand_back(self) -> list[Animation]:

@@ -70,6 +70,7 @@ class Valley(Painted):
         self.levels: dict[float, CourseWalk | None] = {float(function(start)): None}
         self.walks: list[CourseWalk] = []
         self.names, self.labels = names, (names[1], *(label for _, label in up)) if names else ()
+        self.region = region
         self._stand(self._room(region))
         self.axes = ValleyAxes(lambda: self.box, lambda x, y: self.at(x, y), names, across, up)
 
@@ -145,6 +146,7 @@ class Valley(Painted):
     def glide(self, region: Box, *walks: RatedWalk, **timing: Any) -> Animation:
         """Go to another region of the frame, with all that stands on it, and be seen so far to both sides that the
         first steps of some walks end in it."""
+        self.region = region
         here = np.array([*vars(self.box).values(), self.window()])
         there = np.array([*vars(self._room(region)).values(), self._showing(walks)])
 
@@ -154,6 +156,15 @@ class Valley(Painted):
 
         timing.setdefault("run_time", theme.MOVE)
         return running(self, go, **timing)
+
+    def widen(self, walk: RatedWalk) -> list[Animation]:
+        """Be seen so far that the first steps of a walk end in it, if they do not yet."""
+        wider = self._showing([walk]) > self.window()
+        return [self.glide(self.region, walk, run_time=theme.GLANCE)] if wider else []
+
+    def narrow(self) -> list[Animation]:
+        """Be seen as far as at first again, if it is seen farther."""
+        return [self.glide(self.region)] if self.window() > _REACH else []
 
     def take(self, **timing: Any) -> list[Animation]:
         """All walks on it hop to their ends."""

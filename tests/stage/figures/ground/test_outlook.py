@@ -7,7 +7,18 @@ import numpy as np
 import pytest
 
 from steepest.stage.box import Box
-from steepest.stage.figures.ground.outlook import across, clearest, parting, seen_share, uphill
+from steepest.stage.figures.ground.draped import halves_of
+from steepest.stage.figures.ground.outlook import (
+    across,
+    clearest,
+    climbing,
+    outlooks_on_pass,
+    parting,
+    raised,
+    seen_share,
+    uphill,
+)
+from steepest.stage.fill import RELIEF
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 
@@ -70,3 +81,38 @@ def test_a_way_leads_across_the_frame_seen_from_the_south(way: tuple[float, floa
     seen = np.diff(view.project(step)[:, :2], axis=0)[0]
     assert abs(seen[0]) > 0.8 * np.linalg.norm(np.diff(step, axis=0)) * view.zoom * 0.8
     assert view.eye[1] < 0 and 12 <= view.azimuth % 90 <= 78 and view.elevation >= 12
+
+
+@pytest.mark.parametrize("up", [0.8, 1.0, 1.3])
+@pytest.mark.parametrize("degrees", [0, 10, 80, 90, 180, 270])
+@pytest.mark.parametrize("side", [1, -1])
+def test_what_goes_up_from_a_pass_rises_on_the_frame_and_what_goes_down_falls(
+    up: float, degrees: float, side: int
+) -> None:
+    """In the second view of it all four ways do, and most of each line is in sight."""
+    turn = np.radians(degrees)
+    a, b = np.cos(turn), np.sin(turn)
+    ground = Terrain(
+        lambda x, y: up * (a * x + b * y) ** 2 - (a * y - b * x) ** 2,
+        (-1, 1),
+        (-1, 1),
+        height=RELIEF * Terrain.width,
+    )
+    ridge, valley = halves_of(ground, (0, 0), (a, b), True), halves_of(ground, (0, 0), (-b, a), False)
+    beside, over = outlooks_on_pass(ground, ridge, valley, side * np.array([-b, a, 0]))
+    assert climbing(over, ridge, valley) > 0
+    assert seen_share(ground, over, ridge) > 0.8 and seen_share(ground, over, valley) > 0.6
+    assert beside.azimuth // 90 == over.azimuth // 90
+
+
+def test_the_eye_goes_up_until_no_ground_hides_its_place() -> None:
+    """A bowl's near corner hides its bottom from a low eye, and a dome hides nothing of its top."""
+    bowl, dome = (
+        Terrain(lambda x, y, up=up: up * (x**2 + y**2), (-1, 1), (-1, 1), height=RELIEF * Terrain.width)
+        for up in (1, -1)
+    )
+    low = View(50, 20)
+    assert raised(low, [(dome, (0, 0))]) == low
+    found = raised(low, [(dome, (0, 0)), (bowl, (0, 0))])
+    assert low.elevation < found.elevation < 40
+    assert seen_share(bowl, found, [bowl.on(np.zeros(1), np.zeros(1), 0.01)]) == 1

@@ -331,6 +331,11 @@ def test_the_factor_is_the_greatest_that_shows_both(off: float, times: int) -> N
     assert magnification(chart(), (0, 0), (off, 0)) == times
 
 
+@pytest.mark.parametrize(("off", "times"), [(0.2, 4), (0.4, 2), (1.0, 1)])
+def test_one_may_enlarge_by_two_where_four_is_too_much(off: float, times: int) -> None:
+    assert magnification(chart(), (0, 0), (off, 0), least=2) == times
+
+
 @pytest.mark.parametrize("on_map", [False, True])
 def test_drawn_in_parts_it_is_as_drawn_from_nothing(scene: Scene, on_map: bool) -> None:
     picture, times = (chart() if on_map else block()), Live(4.0, scale="log")

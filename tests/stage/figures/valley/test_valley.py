@@ -171,6 +171,30 @@ def test_it_glides_to_another_region_with_its_numbers_and_walkers() -> None:
     assert picture.edge()[:, 0] == pytest.approx(np.linspace(picture.box.left, picture.box.right, 200))
 
 
+@pytest.mark.parametrize("factor", ["-1.05", "-1.2", "-1.25"])
+def test_of_a_walk_that_runs_away_three_landings_are_seen_with_somebody_on_them(factor: str) -> None:
+    """Where they are not all seen from the beginning; and then it is seen as far as at first again."""
+    picture, walk = valley(), BOWL.walk((1 - Fraction(factor)) / 2)
+    before, fits = picture.xs, picture.shows(*map(float, walk.nodes[3]))
+    for animation in picture.widen(walk):
+        play(animation)
+    taken = picture.walk(walk.nodes)
+    picture.put(taken)
+    for number in (1, 2, 3):
+        play(taken.step())
+        assert taken.walker.seen[1] == 1 and taken.standing == pytest.approx(
+            np.array(walk.nodes[number], float)
+        )
+    assert fits or picture.xs[1] > before[1]
+    for animation in picture.narrow():
+        play(animation)
+    assert picture.xs == pytest.approx(before) and picture.narrow() == []
+
+
+def test_of_a_walk_that_settles_all_is_seen_already() -> None:
+    assert valley().widen(BOWL.walk(Fraction(3, 4))) == []
+
+
 def test_an_offset_points_level_from_under_the_bottom_to_under_the_walker() -> None:
     picture = valley()
     walk = picture.walk(BOWL.walk(Fraction(3, 4)).nodes)
