@@ -122,14 +122,14 @@ class ThreeVariables(World):
             "With two letters, the height was free for the value.",
             "Now a third letter takes the height: where does the value go?",
             "A bowl floats over its map, with somebody on it.",
-            "It fades, and an empty space is left: a floor for x and y, an axis for z, and a point over the floor at "
-            "{point}.",
+            "It fades, and an empty space is left: a floor for x and y, an axis for z, and a point over the floor, "
+            "with {point} written beside it.",
             "Dots in it have the colours of their values.",
             "Beside it stands f = {function}.",
             "Into the colour.",
             "At each height you can draw the line where f is {surface.value}.",
             "Level lines pile up from the foot, one above the other, and become a hollow body of glass through the "
-            "point {point}, which is written beside it.",
+            "point {point}.",
             "Its shadow lies on the floor.",
             "One knob at a time: along x the slope is {surface.gradient[0]}, along y {surface.gradient[1]}, and along "
             "z {surface.gradient[2]}.",
@@ -141,10 +141,11 @@ class ThreeVariables(World):
             "The arrows glide apart until each starts where the one before it ends.",
             "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
             "A lens shows the rim of the glass at the point {lens} times enlarged: it straightens.",
-            "A clear disc, seen nearly from its edge, touches the glass at the point, and marks of a right angle stand "
-            "between it and the yellow arrow, in the lens, too.",
+            "A clear disc touches the glass at the point.",
+            "The lens goes, the disc turns its face to the eye, and the mark of a right angle stands between a line on "
+            "it and the yellow arrow.",
             "Nobody can draw four variables, but the column of slopes simply goes on.",
-            "Beside the glass the gradient is a column of numbers.",
+            "The glass goes, and the gradient is a column of numbers.",
             "It grows, until it has eight of them: the gradient of {many} at {many_point}.",
             "How many numbers does the gradient of a network have, and what does one of them tell?",
             "As many as the network has weights.",
