@@ -119,16 +119,15 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         with self.beat("open", drift=ground):
             formula, values = panel.formula("f = {function}"), values_in(space)
             self.play(gone(ground), at="third")
-            told_at = self.formula("{point:g}", theme.LABEL_SIZE)
-            place = space.name(told_at, p.point, [*values, skin, *legs])
-            self.play(come(formula, space, space.axes, ball, *plumb, place))
+            self.play(come(formula, space, space.axes, ball, *plumb))
             key = key_to_values(panel, 2, "small", "large")
             self.play(come(key, *values), at="value")
 
         with self.beat("level", drift=space):
             self.play(gone(key, *values), come(skin), dim(*plumb), at="lines", run_time=theme.GAZE)
             level = panel.equation("f = {surface.value:g}", line=1, colour=theme.INK)
-            self.play(come(level), at="glass")
+            place = space.name(self.formula("{point:g}", theme.LABEL_SIZE), p.point, legs)
+            self.play(come(level, place), at="glass")
 
         told = [f"{{surface.gradient[{k}]:g}}" for k in range(3)]
         with self.beat("legs", drift=space):

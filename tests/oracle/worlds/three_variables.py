@@ -122,14 +122,14 @@ class ThreeVariables(World):
             "With two letters, the height was free for the value.",
             "Now a third letter takes the height: where does the value go?",
             "A bowl floats over its map, with somebody on it.",
-            "It fades, and an empty space is left: a floor for x and y, an axis for z, and a point over the floor, "
-            "with {point} written beside it.",
+            "It fades, and an empty space is left: a floor for x and y, an axis for z, and a point over the floor at "
+            "{point}.",
             "Dots in it have the colours of their values.",
             "Beside it stands f = {function}.",
             "Into the colour.",
             "At each height you can draw the line where f is {surface.value}.",
             "Level lines pile up from the foot, one above the other, and become a hollow body of glass through the "
-            "point {point}.",
+            "point {point}, which is written beside it.",
             "Its shadow lies on the floor.",
             "One knob at a time: along x the slope is {surface.gradient[0]}, along y {surface.gradient[1]}, and along "
             "z {surface.gradient[2]}.",
