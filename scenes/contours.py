@@ -215,7 +215,7 @@ class Contours(LectureScene[ContoursParameters]):
 
         with self.beat("keep"):
             self.play(gone(*named, needle.back, nabla), pair.leave(), at="square", run_time=theme.FADE)
-            self.play(come(needle.label("stretched_spot", *(along := needle.along()))), run_time=theme.LIGHT)
+            self.play(come(*needle.label("stretched_spot", *(along := needle.along()))), run_time=theme.LIGHT)
             for each in along:
                 self.play(come(each.arrow, each.square), run_time=theme.LIGHT)
             self.play(swell(underfoot), at="line")

@@ -126,7 +126,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         with self.beat("level", drift=space):
             self.play(gone(key, *values), come(skin), dim(*plumb), at="lines", run_time=theme.GAZE)
             level = panel.equation("f = {surface.value:g}", line=1, colour=theme.INK)
-            place = space.name(self.formula("{point:g}", theme.LABEL_SIZE), p.point, legs)
+            place = space.name(self.formula("{point:g}", theme.LABEL_SIZE), p.point)
             self.play(come(level, place), at="glass")
 
         told = [f"{{surface.gradient[{k}]:g}}" for k in range(3)]

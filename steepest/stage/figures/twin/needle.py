@@ -24,6 +24,7 @@ _SMALL = 0.45  # of it, in a short arrow
 _APART = 0.2  # from one along a level line to the next, as a share of the map's shorter side
 _OFF = 0.06  # that arrows of these keep off each other at least, likewise
 _EDGE = 0.025  # from the tip of one of these to the edge of the map, likewise
+_NEAR = 0.05  # from a plate to an arrow, at least, in scene units
 _FOOT = 0.045  # radius of its foot, in the block's units
 
 
@@ -115,11 +116,16 @@ class Needle:
                 kept.append(other)
         return kept[1:]
 
-    def label(self, spot: str, *others: Needle) -> Label:
-        """The gradient of the fact `spot` on a plate at its arrow's tip, off all that belongs to it and some others."""
+    def label(self, spot: str, *others: Needle) -> list[Label]:
+        """The gradient of the fact `spot` on a plate at its arrow's tip, off all that belongs to it and others; none
+        where it would lie on an arrow."""
         off = [part.outline for each in (self, *others) for part in (each.arrow, each.square, each.stretch)]
         told = self.pair.scene.formula(f"{{{spot}.gradient:.3g}}", theme.LABEL_SIZE, theme.GRADIENT)
-        return self.pair.name(told, self.arrow.outline[-1], off)
+        plate = self.pair.name(told, self.arrow.outline[-1], off)
+        if any(plate.box.shrunk(-_NEAR).holding(each.arrow.outline).any() for each in (self, *others)):
+            self.pair.labels.free(plate)
+            return []
+        return [plate]
 
     @property
     def on_map(self) -> bool:
