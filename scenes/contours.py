@@ -78,7 +78,8 @@ class ContoursParameters(Parameters):
     @fact
     def framing(self) -> Framing:
         """What of the map is drawn, and how long arrows are on it."""
-        return Framing(self.function, self.stretched, self.points, self.stretched_point, self.domain)
+        whole = Framing(self.function, self.stretched, self.points, self.stretched_point, self.domain)
+        return whole.with_long_arrows
 
     @fact
     def walks(self) -> tuple[Followed, ...]:
@@ -151,12 +152,12 @@ class Contours(LectureScene[ContoursParameters]):
         with self.beat("square"):
             self.play(pair.flatten(run_time=theme.MOVE), dim(tour.trail), gone(height))
             needle, *others = needles = [Needle(pair, spot.at) for spot in p.spots]
-            tangent = pair.tangent(needle.at)
-            slope = pair.label(self.words("along"), tangent, needle.arrow, needle.square)
-            self.play(come(tangent), gone(pair.axes), at="along")
+            self.play(come(tangent := pair.tangent(needle.at)), gone(pair.axes), at="along")
+            slope = pair.label(self.words("along"), tangent, needle.arrow, needle.square, tour.trail)
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
-            times = Live(4, scale="log")
-            lens = Lens(self, pair.ground, needle.at, times, theme.RIGHT_LENS, radius=2.4)
+            lens = Lens(
+                self, pair.ground, needle.at, times := Live(4, scale="log"), theme.RIGHT_LENS, radius=2.4
+            )
             self.play(come(lens), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
             self.play(come(needle.arrow, *needle.feet), at="square", early=0.8)
@@ -171,7 +172,8 @@ class Contours(LectureScene[ContoursParameters]):
                 numbers = [panel.gradient_at("spots[1]", line=1)]
                 self.play(come(*others[0].first, *numbers), at="arrow", early=0.5)
                 self.play(come(*others[0].then), run_time=theme.FADE)
-                self.play(dim(*numbers), at="others", early=theme.FADE, run_time=theme.FADE)
+                self.play(gone(*numbers), at="others", early=theme.FADE, run_time=theme.FADE)
+                numbers = []
             for needle in others[1:]:
                 self.play(come(needle), run_time=theme.GLANCE)
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
@@ -188,10 +190,9 @@ class Contours(LectureScene[ContoursParameters]):
 
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
-            self.play(gone(*rings.values(), *needles, *numbers, note))
+            self.play(gone(*rings.values(), *needles, *numbers, note, pair.axes))  # for letters
             needle = Needle(pair, p.stretched_point)
             self.play(pair.arrive(needle.at), come(needle, becomes := panel.below("arrow.r {stretched}")))
-            self.play(gone(pair.axes), run_time=theme.BLINK)  # letters stand where its numbers were
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self)
 
         with self.beat("stretch"):
@@ -213,7 +214,8 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)), come(*named))
 
         with self.beat("keep"):
-            self.play(gone(*named), dim(needle.back) if named else [], at="square", run_time=theme.FADE)
-            for each in needle.along():
+            self.play(gone(*named, needle.back, nabla), pair.leave(), at="square", run_time=theme.FADE)
+            self.play(come(*needle.label("stretched_spot", *(along := needle.along()))), run_time=theme.LIGHT)
+            for each in along:
                 self.play(come(each.arrow, each.square), run_time=theme.LIGHT)
             self.play(swell(underfoot), at="line")

@@ -8,6 +8,7 @@ from manim import Mobject, VGroup
 
 from steepest import (
     Block,
+    Box,
     ColumnVector,
     Exact,
     Function,
@@ -41,7 +42,7 @@ from steepest.stage.figures.space.values import key_to_values, values_in
 from steepest.stage.ground.things import Arrow
 
 MANY = tuple(f"x{k}" for k in range(1, 9))
-_FROM = View(-125, 12)
+_FROM = View(-125, 30)
 _GAP = 1.2  # how far the ground floats over its map
 _LENS = 1.55  # radius of the lens
 _SAME = 1e-6  # degrees between two that are one, but for rounding
@@ -111,29 +112,31 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         on_floor = (names[0].copy(), names[1].copy(), None)
         ground = Block(p.surface.ground, p.surface.around, _FROM, on_floor, gap=_GAP, beside=[title])
         walker = ground.ball(p.point[:2])
+        space.stand_close()
         self.add(title)
         self.open_on(ground, ground.axes, walker)
 
         with self.beat("open", drift=ground):
-            formula = panel.formula("f = {function}")
-            self.play(gone(ground), come(formula), at="third")
-            self.play(come(space, space.axes, ball, *plumb))
+            formula, values = panel.formula("f = {function}"), values_in(space)
+            self.play(gone(ground), at="third")
+            self.play(come(formula, space, space.axes, ball, *plumb))
             key = key_to_values(panel, 2, "small", "large")
-            self.play(come(key, *(values := values_in(space))), at="value")
+            self.play(come(key, *values), at="value")
 
         with self.beat("level", drift=space):
-            self.play(gone(key, *values, *plumb), come(skin), at="lines", run_time=theme.GAZE)
+            self.play(gone(key, *values), come(skin), dim(*plumb), at="lines", run_time=theme.GAZE)
             level = panel.equation("f = {surface.value:g}", line=1, colour=theme.INK)
-            place = space.name(self.formula("{point:g}", theme.LABEL_SIZE), p.point, legs)
+            place = space.name(self.formula("{point:g}", theme.LABEL_SIZE), p.point)
             self.play(come(level, place), at="glass")
 
         told = [f"{{surface.gradient[{k}]:g}}" for k in range(3)]
         with self.beat("legs", drift=space):
-            leaving, labels = gone(level, place), self.slopes(space, told, legs)
             rows = [
                 panel.row(f"{name}_slope", told[k], k + 1, legs[k].colour) for k, name in enumerate("xyz")
             ]
-            self.play(leaving, come(note := panel.note("scale", line=4)))
+            note = panel.note("scale", line=4)
+            self.play(gone(level, place), space.look_back(run_time=theme.MOVE), come(note))
+            labels = self.slopes(space, told, legs)
             for name, leg, row, label in zip("xyz", legs, rows, labels, strict=True):
                 self.play(come(leg, row), at=name)
                 self.play(come(label), run_time=theme.BLINK)
@@ -143,7 +146,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         if self.tells("guess"):
             with self.beat("guess") as beat:
                 before, past = [gone(*past), dim(*legs, to=0)], []
-                guess = Prediction(space, "way", beat.question, p.point, panel, 4).ask(self, *before)
+                close = Panel(self, pitch=theme.CLOSE_LINES)
+                guess = Prediction(space, "way", beat.question, p.point, close, 5).ask(self, *before)
 
         with self.beat("arrow", drift=space):
             self.play(gone(*past), dim(guess, to=0), bright(*legs), space.join(*legs), at="join")
@@ -159,40 +163,36 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             )
             self.play(come(*shown), at="along")
 
-        with self.beat("square", drift=space):
-            self.play(gone(column, *shown, space.axes, *labels), dim(*legs, to=0), run_time=theme.FADE)
+        with self.beat("square"):
+            leaving = gone(column, *shown, space.axes, *labels)
+            self.play(leaving, dim(*legs, *plumb, to=0), space.look_along(p.point, run_time=theme.STEP))
             times = Live(2.0, scale="log")
             lens = Lens(self, space, p.point, times, theme.UNDER_PANEL, _LENS)
             self.play(come(lens), at="close")
-            self.play(come(*space.plane(p.point)), times.to(float(p.lens)), at="flat", run_time=theme.RUN)
-            self.play(come(space.square(p.point), space.square(p.point, float(p.lens))), at="square")
+            self.play(come(*space.plane(p.point)), times.to(float(p.lens)), at="flat", run_time=theme.SWEEP)
+            self.play(gone(lens), space.look_back(run_time=theme.MOVE), at="along")
+            self.play(come(*space.square(p.point)), at="square")
 
         with self.beat("more"):
-            eight = [*colours, *[theme.INK] * 5]
-            longer = self.column(self.nabla, "column", eight, MANY, first=3)
-            upper = Panel(self, theme.UPPER_RIGHT)
+            longer = self.column(self.nabla, "column", [theme.INK] * len(MANY), MANY, 3, theme.MIDDLE)
+            upper = Panel(self, theme.ALONE)
             many = VGroup(upper.formula("f = {many}"), upper.note("many_at", line=1))
-            self.play(
-                gone(lens, formula), dim(space, to=0.2), at="column"
-            )  # of three variables, and the column goes on
+            self.play(gone(formula), dim(space, to=0), at="column")
             self.play(come(many, longer), run_time=theme.BLINK)
             self.play(longer.grow())
 
         with self.beat("keep", drift=space):
-            formula = panel.formula("f = {function}")
             column = self.column(self.nabla, "surface.gradient", colours, under=formula)
-            self.play(gone(many, longer), bright(space, *legs), come(space.axes, formula, column))
+            self.play(gone(many, longer), run_time=theme.FADE)
+            self.play(bright(space, *legs), dim(*plumb), come(space.axes, formula, column))
 
     def slopes(
         self, space: Space, told: Sequence[str], legs: Sequence[Arrow], *whole: Arrow, middle: bool = False
     ) -> list[Label]:
         """The slopes beside their arrows, off each other and what is to come."""
-        numbers = [
-            self.formula(one, theme.LABEL_SIZE, leg.colour) for one, leg in zip(told, legs, strict=True)
-        ]
         return [
-            space.label(number, leg, (*legs, *whole), middle)
-            for number, leg in zip(numbers, legs, strict=True)
+            space.label(self.formula(one, theme.LABEL_SIZE, leg.colour), leg, (*legs, *whole), middle)
+            for one, leg in zip(told, legs, strict=True)
         ]
 
     @property
@@ -207,10 +207,11 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         colours: Sequence[str],
         of: Sequence[str] = (),
         first: int | None = None,
+        region: Box = theme.UNDER_PANEL,
         under: Mobject | None = None,
     ) -> ColumnVector:
         """A fact as a column of numbers behind a head, as many as there are colours, maybe right `under` something; at
         first so many. Behind each stands the variable that it is the slope `of`."""
         told = {f"{name}[{k}]": colour for k, colour in enumerate(colours)}
         names = [self.letter(one) for one in of]
-        return ColumnVector.of(self, head, told, theme.UNDER_PANEL, first, names, under)
+        return ColumnVector.of(self, head, told, region, first, names, under)

@@ -136,6 +136,7 @@ SHORT_FORMULAS = Box(EDGES[0], -2.0, -1.55, 2.65)  # what short ones take of it,
 UNDER_FORMULAS = Box(EDGES[0], -2.95, -1.55, -2.1)  # that note
 BESIDE_FORMULAS = Box(-1.15, -2.95, 6.62, 3.5)  # a block beside short ones, or under long ones
 SIDE_BY_SIDE = Box(EDGES[0], -2.95, EDGES[1], 2.75)  # several pictures in a row, under the title
+MIDDLE = Box(-2.2, -2.95, 2.8, 0.5)  # a long column of numbers under a formula as wide as the frame
 NUMBER_LINE = Box(EDGES[0], -2.95, EDGES[1], -1.4)  # along the foot of the frame
 VALLEY = Box(EDGES[0], -1.28, 2.35, 2.8)  # the picture over a number line, beside a panel
 TALL_VALLEY = Box(EDGES[0], -2.95, 2.35, 2.8)  # the same where there is no number line

@@ -13,6 +13,7 @@ import pytest
 
 from scenes.contours import ContoursParameters
 from steepest.calculus import Function, dot, exact, numerical_gradient, turned
+from steepest.stage.figures.label import Label
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, placed
@@ -99,7 +100,7 @@ def test_every_arrow_ends_on_the_map(name: str) -> None:
 def test_at_its_defaults_the_map_is_the_domain_and_the_scale_is_one() -> None:
     facts = ContoursParameters()
     assert facts.framing.window == ((-4.5, 4.5), (-3.25, 3.25))
-    assert facts.framing.scale == facts.framing.changed_scale == Fraction(1, 5)
+    assert facts.framing.scale == facts.framing.changed_scale == Fraction(1, 4)
 
 
 def test_between_the_surfaces_lies_their_mean() -> None:
@@ -245,3 +246,25 @@ def test_the_surfaces_shown_are_those_of_the_facts() -> None:
     x, y = np.meshgrid(np.linspace(-3, 3, 7), np.linspace(-3, 3, 7))
     assert frames()["walk"].terrain.heights(x, y) == pytest.approx(facts.function.sample(x, y))
     assert frames()["keep"].terrain.heights(x, y) == pytest.approx(facts.stretched.sample(x, y))
+
+
+def test_the_numbers_of_the_last_arrow_stand_at_its_tip_and_nothing_else_is_left_of_it() -> None:
+    """In the closing frame, where other arrows have come that have no numbers."""
+    plates: list[tuple[float, float]] = []
+
+    def look(key: str, scene: Any) -> None:
+        if key == "keep":
+            (ground,) = [mobject for mobject in scene.mobjects if isinstance(mobject, Landscape)]
+            tips = [
+                ground.view.project(placed(thing.end, ground.terrain)[None])[0, :2]
+                for thing in ground.things
+                if isinstance(thing, Arrow)
+            ]
+            assert not any(isinstance(t, SpaceCurve) and t.dashed and t.opacity > 0 for t in ground.things)
+            for label in (mobject for mobject in scene.mobjects if isinstance(mobject, Label)):
+                far = [math.hypot(*(label.get_center()[:2] - tip)) for tip in tips]
+                plates.append((far[0], min(far)))
+
+    play("contours", look=look, lecture=ROOT, layout=False)
+    ((own, nearest),) = plates
+    assert own == nearest < 1.2

@@ -186,7 +186,7 @@ class Grounds(LectureScene[GroundsParameters]):
             self.add(*space.there)
             self.play(come(space.skin(), space.point(p.level.at), *space.plumb(p.level.at), *arrows, arrow))
             self.play(space.join(*arrows))
-            self.play(come(*space.plane(p.level.at), space.square(p.level.at)))
+            self.play(come(*space.plane(p.level.at), *space.square(p.level.at)))
 
         self.clear()
         with self.beat("lens"):

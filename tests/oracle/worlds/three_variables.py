@@ -141,10 +141,11 @@ class ThreeVariables(World):
             "The arrows glide apart until each starts where the one before it ends.",
             "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
             "A lens shows the rim of the glass at the point {lens} times enlarged: it straightens.",
-            "A clear disc, seen nearly from its edge, touches the glass at the point, and marks of a right angle stand "
-            "between it and the yellow arrow, in the lens, too.",
+            "A clear disc touches the glass at the point.",
+            "The lens goes, the disc turns its face to the eye, and the mark of a right angle stands between a line on "
+            "it and the yellow arrow.",
             "Nobody can draw four variables, but the column of slopes simply goes on.",
-            "Beside the glass the gradient is a column of numbers.",
+            "The glass goes, and the gradient is a column of numbers.",
             "It grows, until it has eight of them: the gradient of {many} at {many_point}.",
             "How many numbers does the gradient of a network have, and what does one of them tell?",
             "As many as the network has weights.",

@@ -151,8 +151,10 @@ class _Flat:
     def _straight(self, at: Sequence[Any], way: Any) -> np.ndarray:
         """A direction as a line (2, 2) on the frame, of one length whatever its own."""
         foot, tip = self.places(points_in([at, np.add(points_in([at])[0], points_in([way])[0])]))
-        along = (tip - foot) / np.linalg.norm(tip - foot)
-        end = foot + self.far * along
+        size = float(np.linalg.norm(tip - foot))
+        if not size:  # so short a way is not seen, nor where it leads
+            return np.array([foot, foot])
+        end = foot + self.far * (tip - foot) / size
         return np.array([foot, (self.roomy if self.roomy.holds(foot) else self.box).stop(foot, end)])
 
     def _bent(self, points: Any) -> np.ndarray:
@@ -215,8 +217,7 @@ class _OnPair(_Flat):
         """It ends where its letter is on the map, if that is beyond the arrow that comes."""
         foot, end = super()._straight(at, way)
         inside, self.foot = self.box.shrunk(DISC), foot
-        if inside.holds(foot):
-            far = float(np.hypot(*(end - foot)))
+        if (far := float(np.hypot(*(end - foot)))) and inside.holds(foot):
             room = float(np.hypot(*(inside.stop(foot, end) - foot)))
             end = foot + (end - foot) * max(room, min(self._beyond_arrow, far)) / far
         return np.array([foot, end])

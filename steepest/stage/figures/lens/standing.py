@@ -30,6 +30,10 @@ _LOOSE: tuple[int, ...] = ()
 _ALONG = 24  # points that a line is looked at
 _SHARES = (1.0, 0.9, 0.8), (0.7, 0.6)  # of its radius, those that are tried, and where these hide words
 _SMALLER = 6.0  # for each unit that its radius is less
+_PLATE_ON_ARROW = (
+    5.0,
+    0.8,
+)  # that it lies on an arrow that is seen through it, and the cosine between both that is that
 _PLATE_ON_GROUND = 0.04  # that its number lies on a ground: less than that it stands toward the spot
 
 
@@ -203,7 +207,7 @@ def far_from(points: np.ndarray, box: Box) -> np.ndarray:
 
 def beside_rim(where: Stand, spot: np.ndarray, half: np.ndarray, there: Inventory) -> np.ndarray:
     """The middle (2,) of a plate of half these sides on the rim of a lens: away from what it looks at, clear of words
-    and of the edges of the frame, and off grounds where that costs nothing else."""
+    and of the edges of the frame, off arrows from there, and off grounds where that costs nothing else."""
     turns = np.radians([45, 0, 90, -45, 135, -90, 180, -135])
     ways = np.stack([np.cos(turns), np.sin(turns)], -1)
     middles = where.centre + where.radius * ways
@@ -221,4 +225,9 @@ def beside_rim(where: Stand, spot: np.ndarray, half: np.ndarray, there: Inventor
         if drawing.extent.covers is not None:
             covered = drawing.extent.covers(corners.reshape(-1, 2)).reshape(corners.shape[:2])
             cost += _PLATE_ON_GROUND * drawing.extent.opacity * covered.any(axis=1)
+        elif drawing.extent.kind == "arrow" and len(drawing.points) and drawing.extent.opacity > 0:
+            far = np.hypot(*(drawing.points - spot).T)
+            if far.min() < RING < far.max():
+                way = drawing.points[int(np.argmax(far))] - spot
+                cost += _PLATE_ON_ARROW[0] * (ways @ way > _PLATE_ON_ARROW[1] * far.max())
     return np.asarray(middles[int(np.argmin(cost))])

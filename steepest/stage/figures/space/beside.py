@@ -1,4 +1,4 @@
-"""Where words stand beside an arrow in open space: at a point of it, which is told with the way off from there."""
+"""Where words stand beside an arrow or a point in open space: at a point, told with the way off from there."""
 
 from __future__ import annotations
 
@@ -28,3 +28,11 @@ def beside_middle(ends: np.ndarray) -> tuple[Seen, Seen]:
         return np.array([up, -right]) * (1 if right > 0 or (right == 0 and up > 0) else -1)
 
     return lambda view: np.asarray(view.project(ends.mean(axis=0))[:2]), off
+
+
+def beside_point(here: np.ndarray, middle: np.ndarray) -> tuple[Seen, Seen]:
+    """A point (3,), and the way off there from the middle (3,) of a body."""
+    return (
+        lambda view: np.asarray(view.project(here)[:2]),
+        lambda view: np.asarray((view.project(here) - view.project(middle))[:2]),
+    )

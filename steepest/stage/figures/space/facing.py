@@ -1,27 +1,30 @@
-"""From where a point of a level surface is looked at: nearly along its tangent plane, so that arrows stand off it."""
+"""From where a point of a level surface is looked at: its tangent plane open, so that a right angle on it is seen, and
+arrows apart; and, for a lens, along that plane."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 
 from steepest.stage.ground.view import View
 
-_RISES = 31.0, 28.0, 22.0, 16.0, 11.0  # of the eye, in degrees
+_RISES = 35.0, 31.0, 28.0, 22.0, 16.0, 11.0  # of the eye, in degrees
 _LOW = 0.03  # what it costs, for each degree, that the eye is lower than the first of these: the floor is seen less
-# The cosine between the way to the eye and the way out of the surface: the eye is so little over the tangent plane that
-# the rim of the glass is still in sight of a lens that enlarges 64 times.
+# Cosines between the way to the eye and the way out of the surface: where the tangent plane shows its face, and where
+# the eye is so little over it that the rim of the glass is still in sight of a lens that enlarges 64 times.
+_OPEN = 0.26, 0.6
 _EDGE = 0.08, 0.12
 _SIDES = [side for side in np.arange(-180.0, 180.0, 2.5) if side % 90]  # never along an edge of the floor
 _STANDS = 20.0  # what it costs that it lies off these
 _MIDDLE, _LITTLE = np.zeros(3), 1e-3
 _APART = np.radians(16.0)  # angles on the frame that are wide enough
 _WIDE = np.radians(42.0)  # and of parts among each other: where these are wider, they are better shown long
-_SHORT = 0.78  # what parts should show, of themselves
+_SHORT = 0.8  # what parts should show, of themselves
 _LONG = 0.75  # what the whole should show, of itself
-_PARTS = 4.0  # what it is worth that the parts show that much
+_PARTS = 8.0  # what it is worth that the parts show that much
 _SPREAD = 2.0  # and that they lead to different sides
 _OTHERS = 2.0  # what it is worth that other ways are told apart from the whole and its longest part
 _RIGHT = 1.0  # and that the arrow leads to the right, off the axis of heights
@@ -32,8 +35,8 @@ def facing(
     others: Sequence[np.ndarray] = (),
     at: np.ndarray = _MIDDLE,
 ) -> View:
-    """From where a surface, on which an arrow `whole` (3,) stands `at` a point (3,) of the picture's space, is seen
-    nearly from its edge, and the arrow and its parts along the axes are told apart best, and some `others` from the
+    """From where a surface, on which an arrow `whole` (3,) stands `at` a point (3,) of the picture's space, shows its
+    tangent plane, and the arrow and its parts along the axes are told apart best, and some `others` from the
     same point from the arrow and its longest part: by their angles on the frame, and by how little they are
     foreshortened. Bearings are counted from the x axis.
     """
@@ -50,14 +53,33 @@ def facing(
         found += min(shown[0] / _LONG, 1.0) + _SPREAD * min(_apart(flat[1:own]) / _WIDE, 1.0)
         found += _PARTS * min([1.0, *(share / _SHORT for share in shown[1:own])])
         found += _RIGHT * (flat[0][0] > 0) - _LOW * (_RISES[0] - view.elevation)
-        return float(found - _STANDS * _off(there[0] @ to_eye))
+        return float(found - _STANDS * _off(there[0] @ to_eye, _OPEN))
 
     return max((View(float(side), rise) for rise in _RISES for side in _SIDES), key=worth)
 
 
-def _off(cosine: float) -> float:
-    """How far a cosine lies off those at which the surface is seen nearly from its edge."""
-    return float(max(_EDGE[0] - cosine, cosine - _EDGE[1], 0.0))
+def edgewise(here: View, out: np.ndarray, at: np.ndarray) -> View:
+    """The view nearest to `here` in which a surface is seen nearly from its edge `at` a point (3,) of the picture's
+    space, where it faces the way `out` (3,)."""
+
+    def cost(view: View) -> float:
+        to_eye = (view.eye - at) / np.linalg.norm(view.eye - at)
+        return float(1 - view.axes[2] @ here.axes[2] + _STANDS * _off(float(out @ to_eye), _EDGE))
+
+    turns, rises = np.arange(-90.0, 90.0, 2.5), np.arange(_RISES[-1], _RISES[0] + 1, 2.0)
+    return min(
+        (
+            replace(here, azimuth=here.azimuth + float(turn), elevation=float(rise))
+            for turn in turns
+            for rise in rises
+        ),
+        key=cost,
+    )
+
+
+def _off(cosine: float, within: tuple[float, float]) -> float:
+    """How far a cosine lies off those that are asked for."""
+    return float(max(within[0] - cosine, cosine - within[1], 0.0))
 
 
 def _apart(ways: Sequence[np.ndarray]) -> float:

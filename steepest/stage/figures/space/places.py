@@ -16,12 +16,12 @@ from steepest.stage.ground.view import View
 from steepest.stage.type.powers import scale_below
 
 _ACROSS = -0.75, -0.25, 0.25, 0.75  # where values are shown, as shares of the glass's reach: over the floor
-_UP = -0.8, 0.0, 0.8  # likewise, along the axis of heights
+_UP = -0.65, 0.0, 0.65  # likewise, along the axis of heights
 _OFF = 0.3  # from the axis of heights to the tips of arrows, in units of the frame
-_FLOOR, _WIDEST = 0.81, 1.08  # how far the floor reaches, as a share of the glass
+_FLOOR, _WIDEST = 0.7, 1.08  # how far the floor reaches, as a share of the glass
 _FOOT = 1.1  # and of where the point stands over it
 _BESIDE = 1.1, 1.17, 1.24, 1.31  # and, on the frame, of how wide the glass is: the least that does
-_LONGEST = 0.75  # of the longest arrow along an axis, as a share of the glass's farthest reach
+_LONGEST = 0.82  # of the longest arrow along an axis, as a share of the glass's farthest reach
 
 
 def value_places(surface: LevelSurface) -> np.ndarray:

@@ -17,8 +17,8 @@ from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
 from steepest.stage.figures.ground.drifting import aside
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, box_of
-from steepest.stage.figures.space.beside import beside_middle, beside_tip
-from steepest.stage.figures.space.facing import facing
+from steepest.stage.figures.space.beside import beside_middle, beside_point, beside_tip
+from steepest.stage.figures.space.facing import edgewise, facing
 from steepest.stage.figures.space.places import (
     box_and_glass,
     floor_under,
@@ -26,6 +26,7 @@ from steepest.stage.figures.space.places import (
     side_for_heights,
     value_places,
 )
+from steepest.stage.figures.space.tangent import Tangent
 from steepest.stage.ground.open.box import open_box
 from steepest.stage.ground.open.space import OpenSpace
 from steepest.stage.ground.terrain import round_steps
@@ -41,9 +42,8 @@ _EYE = -125.0  # bearing of the eye: the sun comes from the left
 _SIZE = 5.2  # how wide the glass is, in units of its space
 _OVER, _POLE = 0.02, 0.72  # how far the glass hangs over the floor, and how far up the axis of heights goes
 _ASIDE, _STEPS = 0.25, 8  # how far it keeps off words that it rises beside; level lines, about
-_BALL, _DOT = 0.075, 0.10  # radii of a point, and of where it stands on the floor
-_DASHES, _STOUT, _SLIM = (0.09, 0.07), 4.6, 3.6  # of plumb lines; the widths of an arrow, and of its parts
-_PLANE, _SQUARE = 0.44, 0.10  # radius of a tangent plane and side of a right angle, of the farthest reach
+_BALL, _DOT = 0.095, 0.10  # radii of a point, and of where it stands on the floor
+_DASHES, _STOUT, _SLIM = (0.06, 0.09), 4.4, 3.2  # of plumb lines; the widths of an arrow, and of its parts
 _RIM, _CLEAR = 2.4, 0.22  # width of the lines of both, and how solid the plane is
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
 _ROUND = np.linspace(0, 2 * np.pi, 73)
@@ -82,8 +82,9 @@ class Space:
         held += [*(self.tip(surface.at, way) for way in others)]
         view = View(_EYE, eye.elevation)
         self._off = [box_of(words, _ASIDE) for words in beside]
+        self.home = view
         self.landscape = OpenSpace(box, view, np.concatenate([egg.all_over, held]))
-        self._hold(self._rim(surface.at))
+        self._hold(self._tangent(surface.at).ring)
         side = side_for_heights(view, box, egg, np.array(held))
         self.axes = SolidAxes(self.landscape, names, (2, 2, 2), side=side, among=True)
         self.landscape.drop(*self.axes.ticks)
@@ -93,6 +94,8 @@ class Space:
         if not self._has_room(places):
             self._hold(places)
             self.landscape.face(self.fitted(view))
+        self.home = self.landscape.view
+        self._all, self._glass = self.landscape.held, np.concatenate([egg.all_over, places])
         self.labels = BlockLabels(self.landscape, self.axes)
         self._drifted: tuple[View, View] | None = None
 
@@ -173,38 +176,26 @@ class Space:
 
     def plane(self, at: Point) -> tuple[Patch, SpaceCurve]:
         """The tangent plane at a point of the surface, as a clear disc, and its rim."""
-        ring = self._rim(at)
-        rim = SpaceCurve(points=ring, width=_RIM, through=True, halo=True)
-        return self._own(Patch(points=ring, solid=_CLEAR)), self._own(rim)
+        ring = self._tangent(at).ring
+        return self._own(Patch(points=ring, solid=_CLEAR)), self._line(ring)
 
-    def square(self, at: Point, near: float = 1.0) -> SpaceCurve:
-        """The mark of a right angle between the gradient at a point of the surface and a way along it; one for an eye
-        that is so many times as `near`, as a lens is, is so much smaller."""
-        out, along, _ = self._frame(at)
-        size = _SQUARE * self.surface.reach.max() * self.whole.unit / near
-        corner = self.at(at) + size * np.array([along, along + out, out])
-        return self._own(SpaceCurve(points=corner, width=_RIM, through=True, halo=True, near=near))
+    def square(self, at: Point) -> tuple[SpaceCurve, SpaceCurve]:
+        """A way along that plane, and the mark of a right angle between it and the gradient."""
+        tangent = self._tangent(at)
+        return self._line(tangent.spoke), self._line(tangent.corner)
 
     def label(self, words: Typeset, at: Arrow, off: Sequence[Arrow] = (), middle: bool = False) -> Label:
         """Words on a plate beside an arrow's tip, or its `middle`, off some others that are to come, too."""
         ends = partial(self._ends, at)
         return self._label(words, beside_middle(ends()) if middle else beside_tip(ends), off)
 
-    def name(self, words: Typeset, at: Point, off: Sequence[Arrow] = ()) -> Label:
-        """Words on a plate beside a point, off some arrows that are to come."""
-        here, middle = self.at(at), np.array(self.egg.centre)
+    def name(self, words: Typeset, at: Point, off: Sequence[Thing] = ()) -> Label:
+        """Words on a plate beside a point, off some things that are to come."""
+        return self._label(words, beside_point(self.at(at), self.egg.centre), off)
 
-        def outward(view: View) -> np.ndarray:
-            return np.asarray((view.project(here) - view.project(middle))[:2])
-
-        def seen(view: View) -> np.ndarray:
-            return np.asarray(view.project(here)[:2])
-
-        return self._label(words, (seen, outward), off)
-
-    def _label(self, words: Typeset, place: tuple[Seen, Seen], off: Sequence[Arrow]) -> Label:
-        """Words on a plate where there is room once all of some arrows are there, and names have given way to them."""
-        others = [arrow for arrow in off if arrow not in self.landscape.things]
+    def _label(self, words: Typeset, place: tuple[Seen, Seen], off: Sequence[Thing]) -> Label:
+        """Words on a plate where there is room once all of some things are there, and names have given way to them."""
+        others = [thing for thing in off if thing not in self.landscape.things]
         self.landscape.put(*others)
         self.axes.place()
         label = self.labels.add(words, *place, self._around, off=others)
@@ -213,6 +204,24 @@ class Space:
         return label
 
     # --- what moves ---
+
+    def look_along(self, at: Point, **timing: Any) -> Animation:
+        """The eye goes to where the surface is seen nearly from its edge at a point, and a lens shows its rim."""
+        return self._look(self.fitted(edgewise(self.home, self._tangent(at).out, self.at(at))), **timing)
+
+    def look_back(self, **timing: Any) -> Animation:
+        """It goes back to where the tangent plane shows its face."""
+        self.landscape.held = self._all
+        return self._look(self.home, **timing)
+
+    def stand_close(self) -> None:
+        """Let the eye stand so close that there is room for the glass, and for values, but not for arrows."""
+        self.landscape.held = self._glass
+        self.landscape.face(self.fitted(self.home))
+
+    def _look(self, view: View, **timing: Any) -> Animation:
+        self.labels.turn(view, hardly=True)
+        return self.landscape.look_from(view, **timing)
 
     def drift(self, seconds: float) -> Animation | None:
         """The eye goes a few degrees round it within some seconds, or back from where it last went to."""
@@ -255,19 +264,13 @@ class Space:
             box.holding(seen).any() for box in self._clear
         )
 
-    def _rim(self, at: Point) -> np.ndarray:
-        """The points (n, 3) around a disc of the tangent plane at a point of the surface."""
-        here, (_, side, other) = self.at(at), self._frame(at)
-        radius = _PLANE * self.surface.reach.max() * self.whole.unit
-        return np.asarray(here + radius * (np.cos(_ROUND)[:, None] * side + np.sin(_ROUND)[:, None] * other))
-
-    def _frame(self, at: Point) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """The unit vector (3,) of the gradient at a point, and two square to it; the first leads to the left."""
+    def _tangent(self, at: Point) -> Tangent:
         gradient = np.array([float(value) for value in self.surface.function.gradient(at)])
         out = self.whole.turn @ gradient / np.linalg.norm(gradient)
-        side = np.cross(out, self.landscape.view.axes[2])
-        side = side / np.linalg.norm(side) * (-1 if side @ self.landscape.view.axes[0] > 0 else 1)
-        return out, side, np.cross(side, out)
+        return Tangent.seen(self.at(at), out, self.surface.reach.max() * self.whole.unit, self.home)
+
+    def _line(self, points: np.ndarray) -> SpaceCurve:
+        return self._own(SpaceCurve(points=points, width=_RIM, through=True, halo=True))
 
     def _ends(self, arrow: Arrow) -> np.ndarray:
         return np.array([placed(arrow.start, self.whole), placed(arrow.end, self.whole)])

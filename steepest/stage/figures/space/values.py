@@ -12,7 +12,7 @@ from steepest.stage.figures.space.places import value_places
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.things import Dot
 
-_RADIUS = 0.075  # of a ball, in units of the space
+_RADIUS = 0.055  # of a ball, in units of the space
 _PALER = 0.25  # of the ramp is left out: its dark end would not be seen in the night
 _BEADS, _BEAD = 6, 0.08  # in a row that tells their colours: how many, and their radius
 _LEAST = 0.2  # the least room of one of them

@@ -30,6 +30,7 @@ from steepest.stage.settings.refusal import Unfit, require_inside, require_value
 from steepest.stage.type.powers import scale_below
 
 _LONGEST, _LONGEST_CHANGED = Fraction(1, 5), Fraction(3, 10)  # arrows, as shares of the map's shorter side
+_LONG, _LONG_CHANGED = Fraction(1, 4), Fraction(7, 20)  # those that are long, likewise
 _NARROWEST = Fraction(11, 20)  # the map is at least so wide for its length
 _JOINED = Fraction(1, 20)  # a slope that is a smaller share of the other one is hardly seen beside it
 _LEAST = Fraction(12, 1000)  # an arrow shorter than this share of the shorter side cannot be seen
@@ -55,6 +56,11 @@ class Framing:
     longest_changed: Fraction = _LONGEST_CHANGED
     agreed: Fraction | None = None
     kept: tuple[Point, ...] = ()
+
+    @property
+    def with_long_arrows(self) -> Framing:
+        """The same with longer arrows, so that those of small gradients have heads that are seen."""
+        return replace(self, longest=_LONG, longest_changed=_LONG_CHANGED)
 
     @cached_property
     def spots(self) -> tuple[Spot, ...]:

@@ -10,6 +10,7 @@ import numpy as np
 from manim import Animation
 
 from steepest.stage import theme
+from steepest.stage.figures.label import Label
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.standing import feet
@@ -22,6 +23,8 @@ _CUT = 0.5  # how much of it is left where it would leave the map while that cha
 _SMALL = 0.45  # of it, in a short arrow
 _APART = 0.2  # from one along a level line to the next, as a share of the map's shorter side
 _OFF = 0.06  # that arrows of these keep off each other at least, likewise
+_EDGE = 0.025  # from the tip of one of these to the edge of the map, likewise
+_NEAR = 0.05  # from a plate to an arrow, at least, in scene units
 
 
 class Needle:
@@ -108,12 +111,23 @@ class Needle:
                 kept.append(other)
         return kept[1:]
 
+    def label(self, spot: str, *others: Needle) -> list[Label]:
+        """The gradient of the fact `spot` on a plate at its arrow's tip, off all that belongs to it and others; none
+        where it would lie on an arrow."""
+        off = [part.outline for each in (self, *others) for part in (each.arrow, each.square, each.stretch)]
+        told = self.pair.scene.formula(f"{{{spot}.gradient:.3g}}", theme.LABEL_SIZE, theme.GRADIENT)
+        plate = self.pair.name(told, self.arrow.outline[-1], off)
+        if any(plate.box.shrunk(-_NEAR).holding(each.arrow.outline).any() for each in (self, *others)):
+            self.pair.labels.free(plate)
+            return []
+        return [plate]
+
     @property
     def on_map(self) -> bool:
-        """Whether its arrow ends there."""
+        """Whether its arrow ends there, with its shadow."""
         low, high = np.array(self.pair.framing.window).T
-        tip = self.arrow.points[-1]
-        return bool((low <= tip).all() and (tip <= high).all())
+        tip, room = self.arrow.points[-1], _EDGE * float(self.pair.framing.side)
+        return bool((low + room <= tip).all() and (tip <= high - room).all())
 
     def coming(self) -> Sequence[Animation]:
         """All of it comes."""

@@ -298,3 +298,13 @@ def test_the_right_one_of_several_words_is_bright_again_and_the_others_are_not()
 def test_where_no_words_are_asked_nothing_is_shown() -> None:
     guess = Prediction(panel(), "words", None)
     assert not guess.coming() and not guess.tell() and not guess.going()
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_way_too_short_to_be_seen_leads_nowhere() -> None:
+    """One whose end, as float64, is where it begins: there is no direction to draw, and nothing is divided by zero."""
+    pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
+    guess = Prediction(pair, "way", asked([(1e-30, 0), (1, 1)]), (1, 1))
+    short, seen = (choice.ghost.outline() for choice in guess.choices)
+    assert np.isfinite(short).all() and np.ptp(short, axis=0).max() < 0.2
+    assert np.isfinite(seen).all()
