@@ -129,7 +129,7 @@ class OnGround(_Standing):
 
 class Unknown(Assembly):
     """A direction `way` (2,) from a point of a block whose slope is asked for: a dashed arrow along the ground's
-    tangent, in a colour, with a question mark at its end. It comes and goes where there is room for it at first."""
+    tangent, in a colour, with a question mark at its end where there is room for one."""
 
     def __init__(self, block: Block, at: Point, way: Sequence[Number], colour: str) -> None:
         self.block, self.at, self.way, self.colour = block, at, way, colour
@@ -139,8 +139,12 @@ class Unknown(Assembly):
         """It comes as the block is seen now."""
         curve = OnGround(self.block).curve("way", self.way, self.at)
         curve.of(self.block.landscape).colour = self.colour
-        mark = words("?", size=theme.FORMULA_SIZE, colour=self.colour)
-        self._parts = curve, self.block.label(mark, curve, off=[curve])
+        mark = self.block.label(words("?", size=theme.FORMULA_SIZE, colour=self.colour), curve, off=[curve])
+        if self.block.labels.has_room(mark):
+            self._parts = curve, mark
+        else:
+            self.block.labels.free(mark)
+            self._parts = (curve,)
         return super().coming()
 
     @property
@@ -179,6 +183,6 @@ class InSpace(_Standing):
 
 
 def _straight(foot: np.ndarray, tip: np.ndarray) -> SpaceCurve:
-    """An arrow (3,) to (3,), from a little after its start."""
-    ends = np.array([OFF / np.linalg.norm(tip - foot), 1.0])[:, None]
+    """An arrow (3,) to (3,), from a little after its start; labels keep off its points."""
+    ends = np.linspace(OFF / np.linalg.norm(tip - foot), 1.0, POINTS)[:, None]
     return SpaceCurve(points=foot + (tip - foot) * ends, through=True, tip=True, **_STYLE)
