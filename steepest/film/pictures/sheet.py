@@ -1,13 +1,15 @@
-"""Contact sheets: a scene at a glance, with time and source line under every picture.
+"""Contact sheets: a scene at a glance, with time, source line and words under every picture.
 
-Every beat's end, the middle of every movement. What the checks find wrong is outlined, numbered and told in a
-legend. How large the ground is stands under the end of a beat, and at the top where it is largest.
+Every beat's end, the middle of every movement, and what is said from the picture before on. What the checks find wrong
+is outlined, numbered and told in a legend. How large the ground is stands under the end of a beat, and at the top where
+it is largest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +25,7 @@ from steepest.script.text.lecture import read_lecture
 from steepest.stage.fill import largest
 
 if TYPE_CHECKING:
+    from steepest.film.cache.record import Record
     from steepest.film.pictures.audiences import Moment
     from steepest.stage.box import Box
 
@@ -35,10 +38,11 @@ _PAGE = """\
 #set page(width: 1010pt, height: auto, margin: 15pt, fill: rgb("#20242e"))
 #set text(size: 11pt, fill: rgb("#eceff4"), font: "DejaVu Sans Mono")
 #set par(leading: 0.45em)
-#let tile(file, name, place, note, legend) = [
+#let tile(file, name, place, said, note, legend) = [
   #image(file, width: 100%)
   #v(-6pt)
   #name #h(1fr) #text(fill: rgb("#9aa5b8"), place)
+  #if said != "" { v(-4pt); text(size: 10pt, said) }
   #if note != "" { v(-5pt); text(fill: rgb("#9aa5b8"), size: 10pt, note) }
   #for line in legend { v(-5pt); text(fill: rgb("#ff8fa9"), size: 10pt, line) }
 ]
@@ -47,13 +51,14 @@ _PAGE = """\
 
 @dataclass(frozen=True)
 class Tile:
-    """A small picture of a moment and, under it, its name, its time and source line, what is outlined in it, and a
-    note.
+    """A small picture of a moment and, under it, its name, its time and source line, what is said up to it, what is
+    outlined in it, and a note.
     """
 
     picture: Image.Image
     name: str
     place: str
+    said: str
     legend: tuple[str, ...]
     note: str = ""
 
@@ -71,8 +76,12 @@ def render_sheet(request: Request, scene: str) -> list[Path]:
 
     with staging(request.output) as ahead:
         skim = Skim(TILE)
-        perform(job, ready(job), skim)
-        tiles = [_tile(moment, f"scenes/{scene}.py", request) for moment in skim.moments]
+        record = perform(job, ready(job), skim)
+        shown = [-1, *(moment.frame for moment in skim.moments)]
+        tiles = [
+            _tile(moment, f"scenes/{scene}.py", request, said(record, *span))
+            for moment, span in zip(skim.moments, pairwise(shown), strict=True)
+        ]
         names = []
         most = largest(moment.fill for moment in skim.moments if moment.fill)
         title = f"{job.section.chapter} · {job.section.title}" + (
@@ -85,6 +94,12 @@ def render_sheet(request: Request, scene: str) -> list[Path]:
         if leftover.name not in names and leftover.is_file():
             leftover.unlink(missing_ok=True)
     return [request.output / name for name in names]
+
+
+def said(record: Record, after: int, until: int) -> str:
+    """The captions that come after one frame of a scene, and not after another."""
+    cues = (cue for beat in record.beats for cue in beat.cues)
+    return " ".join(" ".join(cue.text.split()) for cue in cues if after < cue.first <= until)
 
 
 def pages(title: str, tiles: Sequence[Tile]) -> list[bytes]:
@@ -102,7 +117,7 @@ def pages(title: str, tiles: Sequence[Tile]) -> list[bytes]:
                 legend = "".join(f"{_quoted(line)}, " for line in tile.legend)
                 cells.append(
                     f"tile({_quoted(file)}, {_quoted(tile.name)}, {_quoted(tile.place)}, "
-                    f"{_quoted(tile.note)}, ({legend}))"
+                    f"{_quoted(tile.said)}, {_quoted(tile.note)}, ({legend}))"
                 )
             source.append(f"#text(size: 14pt, {_quoted(f'{title}   {number} / {len(parts)}')})")
             source.append(
@@ -117,7 +132,7 @@ def pages(title: str, tiles: Sequence[Tile]) -> list[bytes]:
     return [made] if isinstance(made, bytes) else list(made)
 
 
-def _tile(moment: Moment, file: str, request: Request) -> Tile:
+def _tile(moment: Moment, file: str, request: Request, words: str) -> Tile:
     legend = []
     for number, finding in enumerate(moment.findings, 1):
         legend.append(f"{number} {finding.sentence}")
@@ -126,7 +141,8 @@ def _tile(moment: Moment, file: str, request: Request) -> Tile:
     name = f"{moment.beat} · {moment.what}"
     note = told(moment.fill) if moment.fill else ""
     tenth = int(seconds * 10) % 10
-    return Tile(moment.picture, name, f"{clock(seconds)}.{tenth}  {file}:{moment.line}", tuple(legend), note)
+    place = f"{clock(seconds)}.{tenth}  {file}:{moment.line}"
+    return Tile(moment.picture, name, place, words, tuple(legend), note)
 
 
 def _outline(picture: Image.Image, box: Box, number: int) -> None:

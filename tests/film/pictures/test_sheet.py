@@ -49,6 +49,9 @@ def test_every_movement_and_every_beat_has_its_tile(monkeypatch: pytest.MonkeyPa
         .read_text(encoding="utf-8")
         .splitlines()
     )
+    first, *rest = (tile.said for tile in tiles)
+    assert first == "A dot stands still, and waits."
+    assert " ".join(filter(None, rest)) == "It glides by 3 units and then it stays."
     line = next(number for number, text in enumerate(source, 1) if "self.play(" in text)
     assert tiles[1].place.endswith(f"scenes/glide.py:{line}")
     middles = [
@@ -78,6 +81,7 @@ def test_pages_hold_only_so_many_tiles() -> None:
         Image.new("RGB", (640, 360), "navy"),
         'a "quoted" \\ # beat',
         "0:01.5 scenes/hill.py:7",
+        "Look at it.",
         ("1 # wrong",),
     )
     made = [Image.open(io.BytesIO(page)) for page in pages("Slopes · A hill", [tile] * (TILES_PER_PAGE + 1))]
