@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,7 +13,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
-from steepest.stage.camera.painted import Layer, Painted, around, ink, pen
+from steepest.stage.camera.painted import Layer, Painted, around, ink, pen, trace
 from steepest.stage.extent import Extent, corners
 from steepest.stage.play.shapes import Shape
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 WEDGE = 1, -1  # the ties of a lens, as a rule
-RING = 0.17  # the least radius of the ring
+MARKED = 0.17  # a smaller ring is marked by strokes toward it, which begin so far from the place
 SWELLS = 2.0, 3.0, 4.5  # powers with which it may grow on its way: late, so that it passes between words
 _RIM, _THIN = 3.0, 1.4  # widths in stroke units
 _DARK = 0.75 * theme.channels(theme.BACKGROUND)  # behind what is seen
@@ -29,6 +29,11 @@ _EDGE = 2.6  # the dark edge of rim and ring
 # To which share of its radius the glass is clear, and how dark it is at its rim.
 _CLEAR, _DARKEST = 0.80, 0.45
 _FULL = 2 * math.pi
+_STROKES = (np.arange(4) + 0.5) * _FULL / 4  # where the strokes are, in radians
+_STROKE, _BARE = (
+    0.45,
+    0.04,
+)  # how long they are, as a share of the way to the place, and how far off the ring they end
 _ROUND = np.linspace(0, _FULL, 61)
 
 
@@ -60,7 +65,8 @@ class Glass(Painted):
     map, so many `times` enlarged; both may be live. Lines join disc and place, its `ties` (see `joint`).
 
     While it grows out of the ring at that place it is on its way there, and so is what it enlarges by; the greater the
-    power `swells`, the later it grows. The ring has a `least` radius.
+    power `swells`, the later it grows. The ring is as large as what is seen is on the frame; where it is small, strokes
+    that begin `marked` units away point at it.
     """
 
     def __init__(
@@ -72,10 +78,10 @@ class Glass(Painted):
         radius: float,
         ties: Sequence[int] = WEDGE,
         swells: float = SWELLS[0],
-        least: float = RING,
+        marked: float = MARKED,
     ) -> None:
         super().__init__()
-        self.ties, self.swells, self.least = ties, swells, least
+        self.ties, self.swells, self.marked = ties, swells, marked
         self.near, self.at, self.times, self.centre, self.radius = near, at, times, centre, radius
         self.grown = 1.0
         self._told = b""
@@ -95,8 +101,17 @@ class Glass(Painted):
 
     @property
     def ring(self) -> float:
-        """The radius of the ring around it."""
-        return ring_for(self.radius, self.times(), self.least)
+        """The radius of the ring around it: of what is seen in the disc."""
+        return self.radius / self.times()
+
+    @property
+    def marks(self) -> np.ndarray:
+        """The strokes (4, 2, 2) that point at a small ring, or none (0, 2, 2)."""
+        inner = max(self.marked * (1 - _STROKE), self.ring + _BARE)
+        if inner >= self.marked:
+            return np.empty((0, 2, 2))
+        ways = np.stack([np.cos(_STROKES), np.sin(_STROKES)], -1)
+        return np.asarray(self.spot + np.array([inner, self.marked])[:, None] * ways[:, None])
 
     @property
     def disc(self) -> tuple[np.ndarray, float]:
@@ -129,7 +144,7 @@ class Glass(Painted):
         def covers(points: np.ndarray) -> np.ndarray:
             return np.asarray(np.hypot(*(points - centre).T) < radius)
 
-        ring = spot + self.ring * np.stack([np.cos(_ROUND), np.sin(_ROUND)], -1)
+        ring = spot + max(self.ring, self.marked) * np.stack([np.cos(_ROUND), np.sin(_ROUND)], -1)
         found = [Extent("ground", corners(disc), opacity=self.opacity, covers=covers)]
         lines = [ring, *joint(spot, self.ring, centre, radius, self.ties)]
         return [*found, *(Extent("line", line, opacity=self.opacity) for line in lines)]
@@ -143,13 +158,9 @@ class Glass(Painted):
     def reach(self) -> Box:
         """The disc, the ring, and all between them."""
         centre, radius = self.disc
-        room = 0.01 * (_RIM + _EDGE)
-        return around(
-            np.array(
-                [centre - radius, centre + radius, self.spot - self.ring, self.spot + self.ring],
-            ),
-            room,
-        )
+        room, ring = 0.01 * (_RIM + _EDGE), max(self.ring, self.marked)
+        ends = [centre - radius, centre + radius, self.spot - ring, self.spot + ring]
+        return around(np.array(ends), room)
 
     def layers(self) -> Sequence[Layer]:
         """What joins disc and ring, under what is seen through the glass."""
@@ -157,7 +168,7 @@ class Glass(Painted):
             return ()
         self.look()
         centre, radius = self.disc
-        where = self.spot, self.ring, centre, radius, self.ties, self.opacity
+        where = self.spot, self.ring, self.marks, centre, radius, self.ties, self.opacity
         disc = around(centre[None], radius + 0.01 * (_RIM + _EDGE))
         self._told = digest((centre, radius, self.near.appearance()))
         return (
@@ -175,11 +186,10 @@ class Glass(Painted):
         for colour, width, opacity in ((theme.BACKGROUND, _THIN + _EDGE, 0.35), (theme.INK, _THIN, 0.6)):
             ink(context, theme.channels(colour), opacity * self.opacity)
             pen(context, width)
-            for start, end in joint(spot, small, centre, radius, self.ties):
-                context.move_to(*map(float, start))
-                context.line_to(*map(float, end))
+            for line in joint(spot, small, centre, radius, self.ties):
+                trace(context, line)
             context.stroke()
-        _ring(context, spot, small, 0.7 * _RIM, self.opacity)
+        _ring(context, spot, small, 0.7 * _RIM, self.opacity, self.marks)
 
     def _paint_glass(self, context: Context, pixels: float) -> None:
         (x, y), radius = map(float, self.disc[0]), self.disc[1]
@@ -230,11 +240,6 @@ def _shadow(x: float, y: float, radius: float) -> cairo.ImageSurface:
     return cairo.ImageSurface.create_for_data(dark.data, cairo.FORMAT_A8, size, size, stride)
 
 
-def ring_for(radius: float, times: float, least: float = RING) -> float:
-    """The radius of the ring around what a lens of a radius shows so many times as large: one that can be seen."""
-    return max(least, radius / times)
-
-
 def joint(
     spot: np.ndarray, small: float, centre: np.ndarray, large: float, ties: Sequence[int]
 ) -> list[np.ndarray]:
@@ -253,10 +258,20 @@ def joint(
     return [np.array([spot + small * out, centre + large * out]) for out in outward]
 
 
-def _ring(context: Context, centre: np.ndarray, radius: float, width: float, opacity: float) -> None:
+def _ring(
+    context: Context,
+    centre: np.ndarray,
+    radius: float,
+    width: float,
+    opacity: float,
+    strokes: Iterable[np.ndarray] = (),
+) -> None:
+    """A ring, and straight strokes (2, 2), with a dark edge."""
     for colour, wide, solid in ((theme.BACKGROUND, width + _EDGE, 0.6), (theme.INK, width, 0.95)):
         ink(context, theme.channels(colour), solid * opacity)
         pen(context, wide)
+        for stroke in strokes:
+            trace(context, stroke)
         context.new_sub_path()
         context.arc(float(centre[0]), float(centre[1]), radius, 0, _FULL)
         context.stroke()

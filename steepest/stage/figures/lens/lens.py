@@ -13,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.lens.glass import RING, Glass, Near
+from steepest.stage.figures.lens.glass import MARKED, Glass, Near
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.lens.near_map import NearMap
 from steepest.stage.figures.lens.near_space import NearSpace
@@ -77,7 +77,7 @@ class Lens:
             return max(float(now(times)), least)
 
         self.glass = Glass(
-            near, place, factor, where.centre, where.radius, where.ties, where.swells, where.least
+            near, place, factor, where.centre, where.radius, where.ties, where.swells, where.marked
         )
         number, widest = Factor(factor), Factor(lambda: FACTORS[0]) if callable(times) else None
         self.label = Plate(widest or number, opacity=1.0)
@@ -156,7 +156,7 @@ def _grow(glass: Glass, share: float) -> None:
 def _least(spot: np.ndarray, radius: float, there: Inventory) -> float:
     """By how much a lens of a radius has to enlarge so that the ring around its spot (2,) stays in the safe area, and
     off words."""
-    room = max(room_at(there, spot), RING)
+    room = max(room_at(there, spot), MARKED)
     return next((factor for factor in reversed(FACTORS) if radius / factor <= room), FACTORS[0])
 
 

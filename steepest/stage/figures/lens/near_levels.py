@@ -61,15 +61,16 @@ def near_bands(low: float, high: float, levels: Sequence[tuple[float, float]]) -
 
 
 class Spread:
-    """Shares of the height ramp from `low` to `high`, drawn apart about the share `at` to at least `wide` of it, and
-    moved so far as to stay on the ramp."""
+    """Shares of the height ramp from `low` to `high`, drawn apart about the share `at`, which keeps its own colour, to
+    at least `wide` of it, as far as there is ramp on either side."""
 
     def __init__(self, low: float, high: float, at: float, wide: float) -> None:
-        self.middle, apart = at, high - low
-        self.gain = max(1.0, wide / apart) if apart > _LEVEL else 1.0
-        first, last = (at + self.gain * (end - at) for end in (low, high))
-        self.aside = max(0.0, -first) - max(0.0, last - 1)
+        self.at, apart = at, high - low
+        gain = max(1.0, wide / apart) if apart > _LEVEL else 1.0
+        self.below = max(1.0, min(gain, at / (at - low))) if at > low else gain
+        self.above = max(1.0, min(gain, (1 - at) / (high - at))) if high > at else gain
 
     def __call__(self, share: np.ndarray | float) -> np.ndarray:
         """Where on the ramp a share is shown."""
-        return np.asarray(self.middle + self.gain * (np.asarray(share) - self.middle) + self.aside)
+        off = np.asarray(share) - self.at
+        return np.asarray(self.at + np.where(off < 0, self.below, self.above) * off)

@@ -10,7 +10,7 @@ from manim import Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.lens.glass import RING, SWELLS, WEDGE, joint, ring_for
+from steepest.stage.figures.lens.glass import MARKED, SWELLS, WEDGE, joint
 from steepest.stage.play.inventory import Inventory
 from steepest.stage.play.layout import SAFE
 
@@ -30,23 +30,21 @@ _LOOSE: tuple[int, ...] = ()
 _ALONG = 24  # points that a line is looked at
 _SHARES = (1.0, 0.9, 0.8), (0.7, 0.6)  # of its radius, those that are tried, and where these hide words
 _SMALLER = 6.0  # for each unit that its radius is less
-_PLATE_ON_ARROW = (
-    5.0,
-    0.8,
-)  # that it lies on an arrow that is seen through it, and the cosine between both that is that
+# That its number lies on an arrow that is seen through it, and the cosine between both from which on it does.
+_PLATE_ON_ARROW = 5.0, 0.8
 _PLATE_ON_GROUND = 0.04  # that its number lies on a ground: less than that it stands toward the spot
 
 
 @dataclass(frozen=True)
 class Stand:
-    """The middle (2,) of a lens, its radius, what joins it with its place, its `ties`, how late it `swells`, and the
-    `least` radius of the ring at its place."""
+    """The middle (2,) of a lens, its radius, what joins it with its place, its `ties`, how late it `swells`, and how
+    far from the place the strokes begin by which a small ring is `marked`."""
 
     centre: np.ndarray
     radius: float
     ties: tuple[int, ...]
     swells: float
-    least: float
+    marked: float
 
 
 def without(there: Inventory, leaving: Sequence[Mobject]) -> Inventory:
@@ -70,16 +68,15 @@ def stand(
     of the spot, off grounds, arrows and dots as far as that goes, and near. It is a little smaller where that helps,
     and much smaller where else it would hide words. What joins it with the spot is off words there, and at spots to
     which it goes `later`."""
-    least = min(RING, room_at(there, spot))
     tried: list[tuple[float, float, np.ndarray]] = []
     for shares in _SHARES:
         for size in (radius * share for share in shares):
-            cost, at = _best(there, spot, region, size, ring_for(size, times, least))
+            cost, at = _best(there, spot, region, size, size / times)
             tried.append((cost + _SMALLER * (radius - size), size, at))
         if min(cost for cost, _, _ in tried) < _NEVER:
             break
     _, size, centre = min(tried, key=lambda each: each[0])
-    ring = ring_for(size, times, least)
+    ring = size / times
     ties = min(
         (*_TIES, _LOOSE),
         key=lambda each: sum(
@@ -87,7 +84,7 @@ def stand(
         ),
     )
     swells = min(SWELLS, key=lambda power: _passed(there, spot, ring, centre[None], size, power)[0])
-    return Stand(centre, size, ties, swells, least)
+    return Stand(centre, size, ties, swells, min(MARKED, room_at(there, spot)))
 
 
 def room_at(there: Inventory, spot: np.ndarray) -> float:
@@ -227,7 +224,7 @@ def beside_rim(where: Stand, spot: np.ndarray, half: np.ndarray, there: Inventor
             cost += _PLATE_ON_GROUND * drawing.extent.opacity * covered.any(axis=1)
         elif drawing.extent.kind == "arrow" and len(drawing.points) and drawing.extent.opacity > 0:
             far = np.hypot(*(drawing.points - spot).T)
-            if far.min() < RING < far.max():
+            if far.min() < MARKED < far.max():
                 way = drawing.points[int(np.argmax(far))] - spot
                 cost += _PLATE_ON_ARROW[0] * (ways @ way > _PLATE_ON_ARROW[1] * far.max())
     return np.asarray(middles[int(np.argmin(cost))])

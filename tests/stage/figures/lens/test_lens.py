@@ -17,7 +17,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
-from steepest.stage.figures.lens.glass import joint
+from steepest.stage.figures.lens.glass import MARKED, joint
 from steepest.stage.figures.lens.lens import Lens, magnification
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.lens.near_map import NearMap
@@ -296,6 +296,22 @@ def test_the_ring_at_its_place_keeps_off_words_beside_it(scene: Scene, off: floa
     lens = Lens(scene, land, (0.0, 2.9), Live(4) if live else 16)
     scene.add(lens.glass)
     assert not [found for found in findings(scene) if "Square" in found.sentence]
+
+
+@pytest.mark.parametrize("times", [2, 4, 11.5, 64])
+@pytest.mark.parametrize("radius", [1.0, 2.4])
+def test_its_ring_holds_just_what_is_seen_and_is_marked_where_it_is_small(
+    scene: Scene, times: float, radius: float
+) -> None:
+    land = block()
+    scene.add(*land.there)
+    glass = Lens(scene, land, HERE, times, radius=radius).glass
+    assert glass.ring * times == pytest.approx(glass.disc[1])
+    assert len(glass.marks) == (4 if glass.ring < MARKED / 2 else 0) or MARKED / 2 <= glass.ring < MARKED
+    for stroke in glass.marks:
+        inner, outer = np.hypot(*(stroke - glass.spot).T)
+        assert glass.ring < inner < outer == pytest.approx(glass.marked)
+        assert glass.reach().holds(stroke[1])
 
 
 @pytest.mark.parametrize("share", [0.3, 1.0])

@@ -53,10 +53,19 @@ def test_bands_take_colours_of_their_own_while_their_line_appears() -> None:
     assert near_bands(0, 4, []) == [(0, 2)]
 
 
-@pytest.mark.parametrize(("low", "high", "at"), [(0.4, 0.5, 0.45), (0.0, 0.05, 0.0), (0.9, 1.0, 0.99)])
-def test_the_ramp_is_spread_about_the_place_and_never_left(low: float, high: float, at: float) -> None:
-    shown = Spread(low, high, at, 0.5)(np.array([low, high]))
-    assert np.ptp(shown) == pytest.approx(0.5) and shown.min() >= -1e-12 and shown.max() <= 1 + 1e-12
+@pytest.mark.parametrize("at", np.linspace(0, 1, 9))
+@pytest.mark.parametrize("reach", [0.3, 0.02, 1e-6])
+def test_the_ramp_is_spread_about_the_place_which_keeps_its_colour_and_is_never_left(
+    at: float, reach: float
+) -> None:
+    """A colour is a height: what a lens looks at is as dark in it as it is on the map, from however close."""
+    low, high = max(at - reach, 0.0), min(at + reach, 1.0)
+    shown = Spread(low, high, at, 0.5)
+    assert shown(at) == pytest.approx(at)
+    ends = shown(np.array([low, high]))
+    assert ends.min() >= -1e-12 and ends.max() <= 1 + 1e-12
+    most = 0.25 * (2 if at in (0, 1) else 1)
+    assert (np.abs(ends - at) >= np.minimum([at, 1 - at], most) - 1e-9).all()
 
 
 def test_what_has_more_of_the_ramp_already_keeps_its_colours() -> None:

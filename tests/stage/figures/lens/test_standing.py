@@ -40,6 +40,6 @@ def test_what_joins_it_is_off_words_where_it_goes_later_too(up: float) -> None:
     number = told(box_around(np.array([1.2, 1.2 + up]), np.array([0.2, 0.15])))
     where = stand(Inventory((number,), ()), SPOT, theme.OVER_LINES, 1.3, 16, [later])
     for at in (SPOT, later):
-        for start, end in joint(at, where.least, where.centre, where.radius, where.ties) or []:
+        for start, end in joint(at, where.radius / 16, where.centre, where.radius, where.ties) or []:
             points = np.linspace(start, end, 99)
             assert far_from(points, number.box).min() > theme.LINE_GAP
