@@ -19,7 +19,6 @@ from steepest import (
     Unfit,
     View,
     come,
-    dim,
     fact,
     followed,
     gone,
@@ -31,8 +30,7 @@ from steepest import (
 )
 from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 
-_FROM = View(azimuth=-78, elevation=16)  # so low that walker, level line and ground are large
-_STANDS = 2.95, 0.55  # how high the ground is, and how far over its map, in its units
+_FROM, _STANDS = View(azimuth=-78, elevation=30), (2.7, 1.2)  # a level line is seen all round, on both
 
 
 class ContoursParameters(Parameters):
@@ -144,42 +142,39 @@ class Contours(LectureScene[ContoursParameters]):
         with self.beat("walk"):
             self.play(pair.rise(), at="tilt")
             tour = Tour(pair, p.first.line, seconds=5.0)
-            self.until("follow")
             for leg in tour.legs():
-                self.play(leg)
+                self.play(leg, at="follow")
             self.settle(height.readout, "first.spot.height")
 
         with self.beat("square"):
-            self.play(pair.flatten(run_time=theme.MOVE), dim(tour.trail), gone(height))
+            self.play(pair.flatten(run_time=theme.MOVE), gone(height))
             needle, *others = needles = [Needle(pair, spot.at) for spot in p.spots]
             self.play(come(tangent := pair.tangent(needle.at)), gone(pair.axes), at="along")
             slope = pair.label(self.words("along"), tangent, needle.arrow, needle.square, tour.trail)
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
-            lens = Lens(
-                self, pair.ground, needle.at, times := Live(4, scale="log"), theme.RIGHT_LENS, radius=2.4
-            )
+            times = Live(4, scale="log")
+            lens = Lens(self, pair.ground, needle.at, times, theme.RIGHT_LENS, 2.4)
             self.play(come(lens), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
             self.play(come(needle.arrow, *needle.feet), at="square", early=0.8)
-            self.play(come(needle.square), run_time=theme.BLINK)
-            numbers, note = [panel.gradient_at("first.spot", line=1)], panel.note("scale", line=3)
-            self.play(gone(lens, tangent, tour.trail, slope), come(needle.stretch), at="gradient")
+            self.play(come(needle.square, near := needle.square_from(64)), run_time=theme.BLINK)
+            numbers, note = [panel.gradient_at("first.spot", line=1)], panel.note("scale", line=9)
+            self.play(gone(lens, near, tangent, tour.trail, slope), come(needle.stretch), at="gradient")
             self.play(come(*numbers, note, pair.axes), run_time=theme.BLINK)
 
         with self.beat("others"):
             if others:
-                self.play(pair.move(others[0].at), gone(*numbers))
-                numbers = [panel.gradient_at("spots[1]", line=1)]
-                self.play(come(*others[0].first, *numbers), at="arrow", early=0.5)
-                self.play(come(*others[0].then), run_time=theme.FADE)
-                self.play(gone(*numbers), at="others", early=theme.FADE, run_time=theme.FADE)
-                numbers = []
+                self.play(pair.leave(), gone(numbers.pop()), run_time=theme.BLINK)
+                second = panel.gradient_at("spots[1]", line=1)
+                self.play(pair.arrive(others[0].at), come(others[0], second), at="arrow", early=0.5)
+                self.play(gone(second), at="others", early=theme.FADE, run_time=theme.FADE)
             for needle in others[1:]:
                 self.play(come(needle), run_time=theme.GLANCE)
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
             longest = (each.arrow for each, spot in zip(needles, p.spots, strict=True) if spot in p.longest)
             self.play(swell(*longest), at="longest")
-            self.play(swell(*(each.arrow for each in needles)), pair.leave(), at="uphill")
+            self.play(pair.rise(), pair.leave(), at="uphill", early=0.6)
+            self.play(come(*(each.climb for each in needles if not each.flat and not each.tiny)))
 
         rings = {flat.at: pair.ring(flat.at) for flat in p.before.flats}
         if self.tells("centre"):
@@ -190,32 +185,35 @@ class Contours(LectureScene[ContoursParameters]):
 
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
-            self.play(gone(*rings.values(), *needles, *numbers, note, pair.axes))  # for letters
+            self.play(gone(*rings.values(), *needles, *numbers, note), run_time=theme.BLINK)
+            self.play(pair.flatten(run_time=theme.MOVE), gone(pair.axes))  # for letters
             needle = Needle(pair, p.stretched_point)
             self.play(pair.arrive(needle.at), come(needle, becomes := panel.below("arrow.r {stretched}")))
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self)
 
         with self.beat("stretch"):
-            self.play(come(needle.back) if p.before.encircled else [], at="back", early=0.3)
-            self.play(gone(formula, becomes), at="stretch", early=0.4, run_time=theme.FADE)
+            back = [needle.back] if p.before.encircled else []
+            named = [needle.named(self.words("line")) for _ in back]
+            self.play(come(*back, *named), at="back", early=0.3)
+            self.play(gone(formula, becomes, *named), at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle))
-            self.play(guess.tell(), at="turned")
+            underfoot = pair.level(needle.at) or needle.stretch
+            named = [needle.named(self.words("line"), underfoot)] if p.aim else []
+            self.play(guess.tell(), come(*named) if back else [], at="turned")
 
         with self.beat("ellipse"):
-            nabla, note = panel.gradient_at("stretched_spot", line=1), panel.note("stretched_scale", line=3)
+            nabla, note = panel.gradient_at("stretched_spot", line=1), panel.note("stretched_scale", line=9)
             self.play(gone(guess), come(nabla, note), at="gradient", early=0.3, run_time=theme.BLINK)
-            underfoot = pair.level(needle.at) or needle.stretch
             self.play(come(underfoot), pair.give_back(), at="square", early=0.4, run_time=theme.REVEAL)
             self.play(swell(needle.square))
-            named = []
+            gap = needle.gap(p.aim.target.at) if p.aim else []
             if p.aim:
-                self.play([] if p.before.encircled else come(needle.back), at="misses", early=0.3)
-                named = [pair.label(self.words("line"), needle.back, needle.arrow, underfoot)]
-                self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)), come(*named))
+                self.play([] if back else come(needle.back, *named), at="misses", early=0.3)
+                self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)), come(*gap))
 
         with self.beat("keep"):
-            self.play(gone(*named, needle.back, nabla), pair.leave(), at="square", run_time=theme.FADE)
-            self.play(come(*needle.label("stretched_spot", *(along := needle.along()))), run_time=theme.LIGHT)
-            for each in along:
-                self.play(come(each.arrow, each.square), run_time=theme.LIGHT)
+            self.play(gone(*named, *gap, needle.back), pair.leave(), at="square", run_time=theme.FADE)
+            self.play(pair.rise(), come(needle.climb))
+            for each in needle.along():
+                self.play(come(each.arrow, each.square, each.climb), run_time=theme.LIGHT)
             self.play(swell(underfoot), at="line")

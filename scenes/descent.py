@@ -26,7 +26,9 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Leg, Luck, Number, Promise, Surroundings, Walk, descend, scaled
-from steepest.stage.figures.flat.marks import Target
+from steepest.stage.figures.map.backward import Backward
+from steepest.stage.figures.map.bottom import bottom_on
+from steepest.stage.figures.map.pulls import Pulls
 from steepest.stage.figures.map.risen import risen
 
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
@@ -97,8 +99,7 @@ class DescentParameters(Parameters):
     @fact
     def arrow_scale(self) -> Number:
         """How long a gradient of length 1 is drawn on the map: never the learning rate, which is another number."""
-        shown = self.walk.slopes[: min(len(self.around.near), len(self.legs) + 1)]
-        return arrow_scale(shown, self.around.spread, never=self.learning_rate)
+        return arrow_scale(self.around.slopes, self.around.room, never=self.learning_rate)
 
 
 class Descent(LectureScene[DescentParameters]):
@@ -112,14 +113,14 @@ class Descent(LectureScene[DescentParameters]):
         land = Map(p.loss, p.luck.sights, names=(W1, W2), scale=p.arrow_scale, arrows=arrows, start=p.start)
         carried = land.carried(p.promise)
         land.keep_clear(*(points[:60] for points in p.luck.paths))
-        walk, bottom = land.walk(p.walk.points, len(p.legs), colour), self.bottom_on(land, p.around, "around")
+        walk, bottom = land.walk(p.walk.points, len(p.legs), colour), bottom_on(self, land, "around")
         opposite, *downhill = (self.formula("- nabla L", theme.LABEL_SIZE, theme.DESCENT) for _ in range(3))
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
         *steps, ways = (self.words(w, theme.SMALLEST_SIZE, theme.QUIET) for w in ("step", "step", "arrows"))
         needles = land.compasses(p.loss, downhill[0], land.note(ways, under=formula)) if p.luck.holds else []
-        places = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]")}
-        columns = {"number": Column(steps[0]), **places, "loss": Column("L", 5, last=True)}
+        columns = {"number": Column(steps[0]), "at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]")}
+        columns["loss"] = Column("L", 5, last=True)
         table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4), runs=False)
         losses = fitting(p.walk.losses, len(p.around.near), len(p.legs) + 1)
         chart = Plot([0, max(p.last, 1)], losses, panel.chart(0, 4), names=(steps[1], "L"), whole=True)
@@ -135,13 +136,13 @@ class Descent(LectureScene[DescentParameters]):
         with self.beat("gradient"):
             self.play(come(table), at="loss", early=0.6, run_time=theme.REVEAL)
             measured = land.arrow(p.start, uphill, theme.GRADIENT)
-            (scale,) = land.note(self.words("scale", theme.SMALLEST_SIZE, theme.GRADIENT), under=formula)
+            (scale,) = land.note(self.words("scale", theme.SMALLEST_SIZE, theme.QUIET), under=formula)
             label = land.label(land.shortest(*(self.formula(f, theme.LABEL_SIZE) for f in FORMS)), measured)
             self.play(night.tip(), at="gradient", early=0.6)
             self.play(come(measured, scale, label), at="uphill", run_time=theme.REVEAL)
             first, second = land.parts(*arrows[1])
-            other = land.arrow(*arrows[1], theme.DESCENT, 5, dashed=True)
-            named = land.naming(opposite, other, first, second) if p.legs else []
+            other = Backward(land, p.start, uphill, p.arrow_scale)
+            named = land.naming(opposite, other.arrow, first, second) if p.legs else []
             self.play(come(other, *named) if p.legs else [], at="other", early=0)
             self.play(come(first), at="first", early=0, run_time=theme.GLANCE)
             self.play(come(second), at="second", early=0, run_time=theme.GLANCE)
@@ -152,20 +153,23 @@ class Descent(LectureScene[DescentParameters]):
                 if leg.number == 1:
                     self.play(gone(first, second), land.drop(*named), run_time=theme.FADE)
                     self.play(come(rate), at="rate", early=0.3, run_time=theme.REVEAL)
-                    self.play(come(rule), at="law", early=0.3, run_time=theme.REVEAL)
-                    forms = (self.formula(form, theme.LABEL_SIZE, theme.DESCENT) for form in STEP)
-                    taken, past = [land.label(land.shortest(*forms), stride)], land.drop(label)
+                    self.play(come(rule), at="law", early=0.3, run_time=theme.BLINK)
+                    self.play(gone(measured, scale), land.drop(label), other.whole(), run_time=theme.REVEAL)
                 else:
-                    measured = land.arrow(leg.start, leg.gradient, theme.GRADIENT)
-                    self.play(come(measured), dim(walk, to=0.15), run_time=theme.GLANCE)
-                    taken, past = [], []
-                past += gone(measured, other)  # never two arrows of two scales
-                self.play(come(stride, *taken), bright(walk), past, at="times", run_time=theme.REVEAL)
+                    self.play(
+                        come(other := Backward(land, leg.start, leg.gradient)),
+                        dim(walk, to=0.15),
+                        run_time=theme.GLANCE,
+                    )
+                self.play(other.times(p.learning_rate), at="times", run_time=theme.GLANCE)
+                forms = [self.formula(form, theme.LABEL_SIZE, theme.DESCENT) for form in STEP]
+                taken = [land.label(land.shortest(*forms), stride)] if leg.number == 1 else []
+                self.play(come(stride, *taken), bright(walk), gone(other), run_time=theme.BLINK)
                 self.play(walk.along(stride), at="move")
                 self.play(table.tell(leg.number), land.drop(*taken), run_time=theme.BLINK)
 
         with self.beat("code"):
-            self.play(gone(table, scale), run_time=theme.FADE)
+            self.play(gone(table, *([] if p.legs else [scale])), run_time=theme.FADE)
             self.play(come(program), come(rule, rate) if not p.legs else [], at="measure")
             self.play(program.light("code_stop"), at="stop", early=0.3)
             self.play(program.light("code_step"), at="step", early=0.3)
@@ -186,7 +190,7 @@ class Descent(LectureScene[DescentParameters]):
                 formula = panel.formula("L = {stretched}", beside=title)
                 rate = panel.row("learning_rate", RATES[1], 6)
                 walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT)
-                bottom = self.bottom_on(land, p.luck.beyond, "luck.beyond")
+                pulls, bottom = Pulls(self, land, "stretched_walk", 1), bottom_on(self, land, "luck.beyond")
                 self.play(land.changing(p.stretched, run_time=theme.SWEEP), come(formula, rate, walk, bottom))
             guess = Prediction(land, "path", None)
             if self.tells("guess"):
@@ -197,14 +201,15 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(walk.run(pace=round), guess.tell(), run_time=theme.STEP)
                 past = gone(guess)  # arrows stand where its letters were
                 needles = land.compasses(p.stretched, downhill[1], land.note(ways, under=formula))
-                self.play(come(*needles), walk.pale(), past, at="square", run_time=theme.MOVE)
+                self.play(come(*needles), walk.pale(), past, at="square", run_time=theme.REVEAL)
+                shown, needles = needles, [pulls]
+                self.play(come(*needles), gone(*shown), at="pull", run_time=theme.REVEAL)
 
         if self.tells("why"):
             with self.beat("why"):
                 self.play(come(carried), gone(*needles), dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
                 self.play(carried.go(run_time=theme.SWEEP))
-                words = self.words("arrow_true"), self.words("arrow_old")
-                self.play(carried.name(*words), at="true", run_time=theme.GLANCE)
+                self.play(carried.name(self.words("arrow_true"), self.words("arrow_old")), at="true")
                 self.play(carried.home(), at="measured")
                 self.play(risen(land, p.luck.shown.walk, walk, (carried, bottom, outcome), title, formula))
 
@@ -212,10 +217,3 @@ class Descent(LectureScene[DescentParameters]):
             self.play(gone(chart, curve), land.drop(outcome), come(program, *program.lines[1:]))
             self.play(program.light("code_step"), at="step", early=0.3)
             self.play(program.light("code_gradient"), come(program.back), at="again", early=0.3)
-
-    def bottom_on(self, land: Map, around: Surroundings, name: str) -> Target:
-        """The ring around a bottom that the fact of a name knows, and its place beside it."""
-        if around.bottom is None:
-            return land.target(None)
-        place = self.formula(f"{{{name}.bottom.at:.4g}}", size=theme.LABEL_SIZE)
-        return land.target(around.bottom.at, self.words("bottom"), place)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import VGroup
 
 from steepest import (
     ArrowField,
@@ -43,7 +42,7 @@ from steepest import (
     unit,
 )
 from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landforms
-from steepest.stage.figures.twin.over_flats import eye_over
+from steepest.stage.figures.twin.over_flats import over_flats
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
 _FROM, _STANDS = View(-82, 27), (2.1, 2.7)
@@ -55,7 +54,7 @@ class FieldParameters(Parameters):
     """What an instructor may change."""
 
     function: MapFunction = parameter("sin(x) + cos(y)", "height of the ground over the map, in x and y")
-    domain: Domain = parameter({"x": [-6.5, 4], "y": [-4.75, 1.6]}, "part of the map that is shown")
+    domain: Domain = parameter({"x": [-6, 3], "y": [-4.5, 1.4]}, "part of the map that is shown")
     point: Point2 = parameter((-1, -1), "where the walker stands, and the first arrow is asked for")
     second: Point2 = parameter((-2, -1), "where a second walker sets out to climb")
 
@@ -154,12 +153,11 @@ class Field(LectureScene[FieldParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, title, panel = self.facts, self.title(), Panel(self)
-        formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
-        words = title, formula
-        view = eye_over(p.framing, _STANDS, _FROM, p.land.flats)
-        pair = Pair(self, p.framing, "height", beside=words, view=view, stands=_STANDS, climbed=True)
+        head = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
+        view = over_flats(_FROM, p.land.flats)
+        pair = Pair(self, p.framing, "height", beside=(title, head), view=view, stands=_STANDS, climbed=True)
         field = ArrowField(pair, p.grid, p.land, p.point)
-        self.open_on(pair, title, formula)
+        self.open_on(pair, title, head)
 
         with self.beat("guess") as beat:
             key = Legend(panel, 1)
@@ -170,7 +168,7 @@ class Field(LectureScene[FieldParameters]):
             line = [each for each in [pair.level(np.array(p.point, float))] if each]
             self.play(pair.arrive(p.point), gone(*keys), at="stand", early=0.4)
             self.play(come(*line))
-            self.until("way")
+            self.play(dim(*line, to=0.15), at="way", run_time=theme.LIGHT)
             guess = Prediction(pair, "way", beat.question, p.point, panel).ask(self)
 
         with self.beat("arrow"):
@@ -180,12 +178,14 @@ class Field(LectureScene[FieldParameters]):
             self.play(swell(needle.arrow), at="top")
 
         with self.beat("field"):
-            rules = self.rules(panel) if p.brief else []
-            note = panel.note("scale", line=len(rules) + 1)
+            rules = panel.partials(1, x="by_x", y="by_y") if p.brief else []
             self.play(gone(needle, guess), pair.leave(), come(field), at="spread")
-            self.play(come(*rules, note), at="same")
+            self.play(come(*rules, panel.note("scale", line=len(rules) + 1)), at="same")
             if p.land.flats:
-                self.play(come(*field.rings.values()), dim(*rules), at="rings")
+                zero = panel.gradient_at("land.flats[0]", line=len(rules) + 3)
+                self.play(come(*field.rings.values(), zero), dim(*rules), at="rings")
+                self.play(swell(*field.rings.values()))
+                self.play(gone(zero), run_time=theme.FADE)
 
         legend, signs = Legend(panel, len(rules) + 3), {}
         for one in p.told:
@@ -198,10 +198,10 @@ class Field(LectureScene[FieldParameters]):
                 self.play(gone(around))
 
         with self.beat("rise"):
-            sinks = pair.rise(run_time=theme.RUN), dim(field, to=1.0), gone(field.between, *rules)
-            self.play(*sinks, at="tilt")
+            self.play(pair.rise(run_time=theme.RUN), gone(field.between, *rules), at="tilt")
+            self.play(dim(field, to=1.0), run_time=theme.LIGHT)
             field.starts = [climb.points[0] for climb in p.climbs]
-            names = [field.name(self.words(kind), *each) for kind, each in signs.items()]
+            names = [part for kind, each in signs.items() for part in field.name(self.words(kind), *each)]
             self.play(come(*names), at="told")
 
         both = [Climber(pair, climb.points) for climb in p.climbs]
@@ -212,16 +212,7 @@ class Field(LectureScene[FieldParameters]):
                 self.play(*(each.climb(theme.sweep_of(len(each.way))) for each in both), at="climb")
 
         with self.beat("keep"):
-            past = [thing for each in both for thing in each.things]
-            self.play(swell(field.arrows), gone(*past), at="field")
+            self.play(swell(field.arrows), gone(*(part for each in both for part in each.things)), at="field")
             self.play(come(*tops, *names) if both else [])
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("saddle", "flat")):
                 self.play(field.point_out(*signs[kind]) if kind in signs else [], at=mark)
-
-    def rules(self, panel: Panel) -> list[VGroup]:
-        """The partial derivatives, a line of the panel each."""
-        heads = {name: f'partial f \\/ partial part("{name}", {name})' for name in ("x", "y")}
-        return [
-            panel.equation(head, f"= {{by_{name}}}", line=line, colour=theme.INK)
-            for line, (name, head) in enumerate(heads.items(), 1)
-        ]

@@ -27,6 +27,7 @@ from steepest import (
 )
 from steepest.calculus import Approach, Cut, Differences, Function, Measured, Wrong
 from steepest.stage.figures.measured.error_plot import Kind
+from steepest.stage.figures.measured.long_subtraction import LongSubtraction
 
 _KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.ONE_SIDE), "two": ("central", theme.INK)}
 _ROWS = {f"{side}_sided": field for side, field in _KINDS.items()}
@@ -102,11 +103,6 @@ class FiniteDifferenceParameters(Parameters):
         return Differences(self.slice)
 
     @fact
-    def bends(self) -> bool:
-        """Whether both begin with what the bend of the slice makes them: one like the step, one like its square."""
-        return (self.errors.forward.order, self.errors.central.order) == (1, 2)
-
-    @fact
     def square(self) -> Function:
         """What the smaller of both errors falls like, then."""
         return Function("h**2", ("h",))
@@ -123,6 +119,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, h, title = self.facts, Live(self.facts.first_step, scale="log"), self.title()
+        above = Panel(self, theme.OVER_PICTURE)
         plot = DifferencePlot(p.east, h, names=(self.letter("x"), self.letter("f")), marked=True)
         panel = Panel(self, theme.SIDE, 0.58)
         edge = panel.formula('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
@@ -140,21 +137,20 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(*plot.values), come(plot.foot, plot.marks[1]), at="point")
 
         with self.beat("one_side"):
-            self.play(come(*plot.ahead, numbers[0], edge), at="step")
+            self.play(come(*plot.ahead, numbers[0], edge, above.formula("f = {function}", title)), at="step")
             self.play(come(*plot.steps[0], numbers[1], program), at="gives")
             self.play(come(plot.slope), h.to(p.first_step / 100), at="shrink", run_time=theme.RUN)
-            self.play(gone(*plot.lengths[0], plot.marks[2]), run_time=theme.LIGHT)
 
         with self.beat("two_sides"):
-            self.play(gone(plot.one_side[0], plot.climbs[0], numbers[1]), run_time=theme.BLINK)
-            self.play(h.to(p.first_step), come(plot.marks[2]))
+            self.play(gone(plot.one_side[0], *plot.steps[0], numbers[1]), run_time=theme.BLINK)
+            self.play(h.to(p.first_step))
             self.play(come(*plot.behind, program.lines[1]), program.light("code_two"), at="both")
             self.play(come(*plot.steps[1], numbers[2]), at="parallel")
             self.play(come(numbers[1]))
             self.play(h.to(p.last_step), at="shrink", run_time=theme.RUN)
-            self.play(gone(*plot.steps[1], *plot.marks[::2]), run_time=theme.LIGHT)
             numbers.settle()
-            north = DifferencePlot(p.across, lambda: 1, theme.UNDER_CODE, (self.letter("y"), None))
+            across = self.formula('f(part("x", {point[0]:g}), part("y", y))', theme.LABEL_SIZE)
+            north = DifferencePlot(p.across, lambda: 1, theme.UNDER_CODE, (self.letter("y"), across))
             row = panel.row("along_y", "{north.central:.4f}", 6, theme.SECOND)
             self.play(come(*north.bare, row), at="along")
 
@@ -164,23 +160,23 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         powers = logs.told(self.words("marks", colour=theme.QUIET))
 
         with self.beat("error"):
-            side = 'g(part("x", {rough_point[0]:g}), part("y", y))'
-            program, edge = code("_y", 5), panel.formula(f"{side} = {{slice.edge}}")
-            step, names = Live(p.errors.first, scale="log"), (self.letter("y"), self.formula(side))
+            name = 'g(part("x", {rough_point[0]:g}), part("y", y))'
+            program, edge = code("_y", 5), panel.formula(f"{name} = {{slice.edge}}")
+            step, names = Live(p.errors.first, scale="log"), (self.letter("y"), self.formula(name))
             rough = DifferencePlot(p.slice, step, names=names, marked=True)
             small = DifferencePlot(p.slice, step, theme.UNDER_CODE, (self.letter("y"), None))
             slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)
             shrinks = panel.running("step", step, 2, decimals=1)
             numbers = panel.coloured(step.then(p.errors.measured), "tenth.given", _ROWS, first=3)
             self.play(gone(*self.all_but(title)), at="slope", early=1.2, run_time=theme.FADE)
-            self.play(come(*rough.bare, edge, slope))
+            self.play(come(*rough.bare, edge, slope, above.formula("g = {rough}", title)))
             self.play(come(*rough.ahead, shrinks, numbers[0]))
             self.play(come(*rough.behind, numbers[1]))
             self.play(step.to(p.tenth.h), at="tenth", early=-0.5, run_time=theme.MOVE)
             self.settle(shrinks.readout, "tenth.h")
             numbers.settle()
-            self.play(gone(*rough.lines, *numbers), at="one", early=1.0, run_time=theme.FADE)
-            self.play(come(logs, powers, *small.bare), run_time=theme.BLINK)
+            leaving = gone(*rough.lines, *numbers)
+            self.play(leaving, come(logs, powers, *small.bare), at="one", early=1.0, run_time=theme.GLANCE)
             tenths: list[Any] = [shrinks]
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink)
@@ -188,13 +184,14 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
                 self.play(come(row, *(dots := logs.dots(kind, p.tenth.h)), *leads[kind]), lit, at=side)
                 tenths += [row, *dots]
             lines = {"one": small.ahead, "two": (*small.behind, small.one_side[1])}
+            told = "like" if p.errors.bends else "sided"
             for side, (kind, ink) in _KINDS.items():
-                step.value = p.errors.first
-                named = logs.named(kind, self.words(f"{side}_{'like' if p.bends else 'sided'}", colour=ink))
+                step.value, sides = p.errors.first, logs.triangle(kind)
+                named = logs.named(kind, self.words(f"{side}_{told}", colour=ink))
                 falls = logs.begin(kind), step.to(logs.early(kind), run_time=theme.SWEEP)
                 self.play(falls, come(named, *lines[side]), gone(*logs.leads), at=f"falls_{side}")
-                if side == "one":
-                    self.play(gone(*lines[side]), run_time=theme.LIGHT)
+                self.play(come(*sides), gone(*lines["one"]), run_time=theme.BLINK)
+                tenths += sides
 
         guess, lit = Prediction(logs, "path", None), [program.light("code_one_y")]
         if self.tells("guess"):
@@ -206,14 +203,16 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         with self.beat("best"):
             self.play(guess.tell(), bright(logs.lines["forward"]), logs.finish(), gone(*tenths))
             arm = [logs.named("central", self.words("rounding"), 0.75)] if p.errors.central.rises else []
-            printed: list[Any] = []  # as computers print it
-            if p.errors.forward.rises:
-                printed = [*logs.rings("forward", p.errors.last), panel.row("step", "{errors.last:g}", 2)]
-                printed += [panel.row("one_sided", "{errors.shortest.forward:.4f}", 3, theme.ONE_SIDE)]
-            self.play(gone(guess), come(*arm, *printed), lit, at="rounded")
+            last = panel.row("step", "{errors.last:g}", 2)
+            printed = [*logs.rings("forward", p.errors.last), last] if p.errors.forward.rises else []
+            leaving = gone(guess, *small.bare, *lines["two"])
+            self.play(leaving, come(*arm, *printed), lit, at="rounded", run_time=theme.GLANCE)
+            lost = LongSubtraction(self, p.errors, "g", panel.room(6))
+            for part, mark in zip(lost.parts, ("", "short", ""), strict=False):
+                self.play(come(*part), at=mark, run_time=theme.BLINK)
 
         with self.beat("keep"):
-            self.play(gone(*printed), come(panel.words("least", 2, theme.INK)))
+            self.play(gone(*printed), come(panel.words("least", 2, theme.INK)), at="one")
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_sided", f"{{errors.{kind}.best.error:.1g}}", line, ink)
                 best = logs.best(kind, self.words(f"best_{side}", colour=ink))

@@ -24,7 +24,6 @@ from steepest import (
     Unfit,
     Variables,
     come,
-    dim,
     fact,
     gone,
     parameter,
@@ -32,7 +31,7 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Guesses, angle, guesses
+from steepest.calculus import Guesses, Nudge, angle, guesses, tried
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
 # The longest arrows, as shares of their maps.
@@ -47,7 +46,7 @@ class GradientVectorParameters(Parameters):
     domain: Domain = parameter({"x": [0, 5], "y": [-0.4, 2.6]}, "part of the hill that is shown")
     bowl: MapFunction = parameter("x**2 + y**2", "height of the bowl, in x and y")
     bowl_point: Point2 = parameter((1, 2), "where its slopes are looked at")
-    wide: Domain = parameter({"x": [-6.2, 6.2], "y": [-6.2, 6.2]}, "part of the bowl that is shown")
+    wide: Domain = parameter({"x": [-8, 8], "y": [-5, 6.4]}, "part of the bowl that is shown")
     plane: MapFunction = parameter("x + 2*y", "a plane")
     place: Point2 = parameter((1, 0), "where its slopes are looked at")
     elsewhere: Point2 = parameter((-2, 0), "another place on it")
@@ -80,7 +79,7 @@ class GradientVectorParameters(Parameters):
         if not all(0 <= at <= LAST for at in self.guide.end):
             raise Unfit(f"a knob has no room to turn, from 0 to {LAST}", field="start", instead=(5, 5, 5, 5))
         with refusing("bitterness", ", where the knobs are turned to"):
-            if 0 < self.guide.fall < self.guide.before / 1000:
+            if 0 < self.guide.fall < self.guide.before / 1000 or not self.trials:
                 raise Unfit("the needle would hardly move when the knobs are turned", field="bitterness")
             if self.guide.after < 0 or self.guide.effect != "falls":
                 raise Unfit("it has to fall when the knobs are turned, and not below 0", field="bitterness")
@@ -121,6 +120,11 @@ class GradientVectorParameters(Parameters):
         x, y = self.on_plane.spots[0].gradient
         axis = (0, y) if abs(float(y)) > abs(float(x)) else (x, 0)
         return guesses((x, y), angle, 20, same=(x, y), opposite=(-x, -y), axis=axis)
+
+    @fact
+    def trials(self) -> dict[str, Nudge]:
+        """Each knob by itself is turned by a mark, or back where its scale ends."""
+        return tried(self.bitterness, self.start, LAST)
 
     @fact
     def guide(self) -> Tuning:
@@ -173,41 +177,42 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(guess.tell())
             told = plane.panel.gradient(None, "on_plane.spots[0].gradient", line=1)
             short = plane.shrink(drawn, "short_scale")
-            self.play(gone(guess), come(*plane.others(p.on_plane.lattice(4)), told), short, at="everywhere")
+            self.play(gone(guess), short, at="everywhere")
+            self.play(come(*plane.others(p.on_plane.lattice(4)), told))
 
         with self.beat("tilt"):
             self.play(gone(told), plane.pair.rise(run_time=theme.MOVE))
-            self.play(
-                gone(plane.formula), come(plane.into), plane.pair.changing(seconds=theme.SWEEP), at="tilt"
-            )
+            self.play(gone(plane.formula), come(plane.into), at="tilt", run_time=theme.BLINK)
+            self.play(plane.pair.changing(seconds=theme.SWEEP))
             self.play(come(plane.panel.gradient(None, "on_plane.changed_spot.gradient", line=1)), at="tipped")
 
         with self.beat("machine"):
             self.play(gone(*self.all_but(title)))
             machine, case = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE)
             ends, what = (p.guide.before, p.guide.after), ("bitterness", p.bitterness, p.start, (0, LAST))
-            scale = CoffeeMachine.needle_scale(*ends)
+            scale = CoffeeMachine.needle_scale(*ends, *(trial.after for trial in p.trials.values()))
             console = Console(self, *what, machine.dials(), case.inside, scale, told=ends, lines=1)
-            entries = [f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS]
+            entries = (f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
             head, *numbers = (self.formula(each, colour=theme.GRADIENT) for each in ("nabla f =", *entries))
             room = Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4)
             column = ColumnVector(head, numbers, room, gathered=True)
             self.play(come(machine, case, console, column))
-            signed = ((knob, f"{{guide.entries.{knob}:+.3g}}") for knob in KNOBS)
-            notes = [console.rate(*each, theme.GRADIENT) for each in signed]
-            self.play(come(*notes), at="entry", run_time=theme.GLANCE)
-            self.play([column.gather(number, note) for number, note in enumerate(notes)], at="guide")
+            for number, (knob, trial) in enumerate(p.trials.items()):
+                self.play(console.turn(knob, by=trial.by), at="entry", run_time=theme.FADE)
+                note = console.rate(knob, f"{{guide.entries.{knob}:+.3g}}", theme.GRADIENT)
+                self.play(come(note), column.gather(number, note), console.back(), run_time=theme.FADE)
 
         with self.beat("guide"):
-            for light in console.around():
-                self.play(light, run_time=theme.LIGHT)
-            turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT)
-            self.play(turning, gone(*notes), dim(column), at="turn", run_time=theme.RUN)
+            plans = [console.plan(knob, by, colour=theme.DESCENT) for knob, by in p.guide.turns.items()]
+            for plan in plans:
+                self.play(come(*plan), run_time=theme.BLINK)
+            turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
+            self.play(turning, *(gone(*plan) for plan in plans), at="turn", run_time=theme.RUN)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title)))
             hill = Slopes(self, "on_hill", "hill", title)
-            drawn = hill.drawn("back_scale", plane)
-            self.play(come(hill, *hill.leg(0), *hill.leg(1), *hill.sum, *hill.length, *drawn))
+            drawn = *hill.leg(0), *hill.leg(1), *hill.sum, *hill.length, *hill.drawn("back_scale", plane)
+            self.play(come(hill, *drawn))
             self.play(hill.pair.rise())
             self.play(come(hill.arrows.climb))

@@ -29,15 +29,15 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Approach, Cut, Number, Secant
-from steepest.stage.figures.ground.outlook import uphill
+from steepest.stage.figures.ground.outlook import into, uphill
 from steepest.stage.figures.guess.on_ground import Unknown
 
-OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-154, 11), View(-127, 5)
-RADIUS = 2.0  # of the lens
+OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-15, 13), View(-127, 5)
+RADIUS = 1.65  # of the lens
 LONG = 2.5  # an arrow along a slope, in units of the block
-WAYS = ("east", theme.FIRST), ("north", theme.SECOND)
+TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
 # How far the hill floats over its map: cut open; at first; to see the farmer's place there; and arrows there.
-CLOSE, LOW, HIGH, HIGHEST = 0.2, 0.5, 1.6, 2.0
+CLOSE, LOW, HIGH, HIGHEST = 0.2, 0.5, 1.6, 2.3
 
 
 class HillParameters(Parameters):
@@ -73,8 +73,7 @@ class HillParameters(Parameters):
 
     @fact
     def steps(self) -> tuple[Secant, ...]:
-        """Steps east: a whole one, or as far as there is ground, or, at its edge, a quarter of it; a tenth; a tenth of
-        that."""
+        """Steps east: a whole one, as far as there is ground, or a quarter of the map; a tenth; a tenth of that."""
         west, east = self.domain[0]
         return self.east.shrinking(min(Fraction(1), east - self.point[0] or (east - west) / 4), 3)
 
@@ -103,10 +102,11 @@ class Hill(LectureScene[HillParameters]):
         panel, title = Panel(self), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
-        over, east, north = (uphill(view, p.point) for view in (OVER, EAST, NORTH))
+        over, east, north = uphill(OVER, p.point), into(p.east, EAST), into(p.north, NORTH)
         hill = Block(p.height, p.domain, over, names, theme.ALONE, gap=LOW, beside=(title, formula))
         by_x, by_y = (hill.axes.row(axis) for axis in (0, 1))
         plumb = hill.plumb(farmer := hill.ball(p.point))
+        east_is, north_is, south_is = (self.formula(f"{{{name}:g}}", colour=ink) for name, ink in TOLD)
         self.add(title)
         self.open_on(hill, hill.axes, farmer)
 
@@ -123,8 +123,7 @@ class Hill(LectureScene[HillParameters]):
             def way() -> tuple[float, float]:
                 return long * np.cos(bearing()), long * np.sin(bearing())
 
-            needle = hill.tangent(p.point, way, theme.INK)
-            trace = hill.arrow_below(p.point, way, theme.INK)
+            needle, trace = hill.tangent(p.point, way, theme.INK), hill.arrow_below(p.point, way, theme.INK)
             runs = panel.running("slope", lambda: p.height.slope(p.point, way()), line=1, decimals=2)
             self.play(hill.look(over, theme.PICTURE, run_time=theme.MOVE), gone(height))
             self.play(come(needle, trace, runs), at="turn", run_time=theme.BLINK)
@@ -138,36 +137,35 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("east"):
             tangent_east = hill.tangent(p.point, (1, 0), theme.FIRST, LONG)
             self.until("cut")
-            if hill.opens(p.east):
-                alone = gone(by_y)
+            if hill.opens(p.east, east):
+                opening = [hill.open(p.east, east), *gone(by_y)]
                 near = hill.look(east, theme.NEAR_PANEL, gap=CLOSE, holding=[tangent_east])
-                self.play(hill.open(p.east), near, alone, run_time=theme.SWEEP)
+                self.play(opening, near, run_time=theme.SWEEP)
             edge = panel.below('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
             self.play(come(edge), at="frozen")
             self.play(hill.stroll(farmer, p.east))
 
         with self.beat("steps"):
             length = Live(p.steps[0].length, scale="log")
-            step, climb, secant, landing = hill.secant(p.east, lambda: p.east.step(length()))
+            step, climb, line, chord, start, landing = hill.secant(p.east, lambda: p.east.step(length()))
             fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
-            numbers = Panel(self, theme.UNDER_INSET, pitch=0.55).coloured(
-                length.then(p.east.step), "steps[2]", fields, by="length"
-            )
-            for shown in ((step, numbers[0]), (climb, numbers[1]), (secant, landing, numbers[2])):
+            now, place = length.then(p.east.step), Panel(self, theme.UNDER_INSET, pitch=0.55)
+            numbers = place.coloured(now, "steps[2]", fields, by="length")
+            for shown in ((step, numbers[0]), (climb, numbers[1]), (line, chord, start, landing, numbers[2])):
                 self.play(come(*shown), run_time=theme.GLANCE)
-            closer = [
-                magnification(hill, p.east.moved(each.length / 2), p.point, radius=RADIUS) for each in p.steps
-            ]
-            times = Live(closer[1], scale="log")
+            middles = [p.east.moved(each.length / 2) for each in p.steps[1:]]
+            at_first, at_last = (magnification(hill, at, p.point, radius=1.1 * RADIUS) for at in middles)
+            times = Live(at_first, scale="log")
             self.play(length.to(p.steps[1].length), at="short", early=0, run_time=theme.RUN)
-            looks = hill, lambda: p.east.moved(length() / 2), times, theme.INSET, RADIUS
-            lens = Lens(self, *looks, instead=[edge], unseen=[farmer, *plumb])
-            self.play(gone(edge), come(lens))
-            self.play(length.to(p.steps[2].length), times.to(closer[2]), at="closer", run_time=theme.RUN)
+            hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2), times)
+            lens = Lens(self, *looks, theme.INSET, RADIUS, unseen=[*hides, line])
+            self.play(come(lens), dim(*hides))
+            self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)
             numbers.settle()
-            self.play(gone(step, climb, landing, lens), run_time=theme.FADE, at="tangent", early=1.0)
-            self.play(gone(secant), come(tangent_east))
-            slope_east = hill.label(self.formula("{east.slope:g}", colour=theme.FIRST), tangent_east)
+            self.play(times.to(at_last), run_time=theme.MOVE)
+            self.play(gone(step, climb, start, landing, lens), run_time=theme.FADE, at="tangent", early=1.0)
+            self.play(gone(line, chord), bright(*hides), come(tangent_east))
+            slope_east = hill.label(east_is, tangent_east, above=True)
             tends = [] if p.approach == "one rate" else numbers.end_in("limit", "east.slope", theme.FIRST)
             self.play(come(slope_east), tends)
 
@@ -175,9 +173,9 @@ class Hill(LectureScene[HillParameters]):
             ways = (0, 1), (0, -1)
             tangent_north, tangent_south = (hill.tangent(p.point, way, theme.SECOND, LONG) for way in ways)
             self.until("cut")
-            opening, closing = come(by_y), gone(by_x) if (opens := hill.opens(p.north)) else []
+            opening, closing = come(by_y), gone(by_x) if (opens := hill.opens(p.north, north)) else []
             turn = hill.look(north, holding=[tangent_north, tangent_south], low=True)
-            self.play(gone(slope_east, tangent_east, *numbers), hill.close(), turn, closing)
+            self.play(gone(slope_east, tangent_east, edge, *numbers), hill.close(), turn, closing)
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             opening += [hill.open(p.north)] if opens else []
             self.play(come(panel.put(self.words("slopes", colour=theme.QUIET), 1), row_east), opening)
@@ -185,8 +183,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(edge), dim(row_east))
             self.play(hill.stroll(farmer, p.north))
             self.play(come(tangent_north), at="tangent", early=0.4)
-            rise = self.formula("{north.slope:g}", colour=theme.SECOND)
-            slope_north = hill.label(rise, tangent_north, above=True, off=[tangent_south])
+            slope_north = hill.label(north_is, tangent_north, above=True, off=[tangent_south])
             row_north = panel.row("going_north", "{north.slope:g}", line=3, colour=theme.SECOND)
             self.play(come(slope_north, row_north))
 
@@ -197,24 +194,26 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("south"):
             self.play(gone(slope_north, asked), dim(tangent_north), come(tangent_south), at="turn")
-            slope_south = hill.label(self.formula("{south:g}", colour=theme.SECOND), tangent_south)
+            slope_south = hill.label(south_is, tangent_south, above=True, off=[tangent_north])
             self.play(come(slope_south), guess.tell(), at="slope")
 
         with self.beat("keep"):
             row_south = panel.row("going_south", "{south:g}", line=4, colour=theme.SECOND)
             self.play(gone(slope_south, guess, edge, tangent_south), come(row_south), run_time=theme.LIGHT)
             scale = hill.scale_below(p.east.slope, p.north.slope)
-            ends = (p.east.slope * scale, 0), (0, p.north.slope * scale)
-            below = [hill.arrow_below(p.point, end, ink) for end, (_, ink) in zip(ends, WAYS, strict=True)]
+            vectors = (p.east.slope * scale, 0), (0, p.north.slope * scale)
+            below = [
+                hill.arrow_below(p.point, end, ink) for end, (_, ink) in zip(vectors, TOLD, strict=False)
+            ]
             again, back = [hill.close(), *bright(tangent_north, row_east), *come(tangent_east)], come(by_x)
-            rising = hill.look(uphill(LAST), gap=HIGHEST, holding=below)
-            self.play(again, rising, dim(row_south))
+            self.play(again, hill.look(uphill(LAST), gap=HIGHEST, holding=below), dim(row_south))
             self.play(come(slope_east, slope_north), back, run_time=theme.BLINK)
             if not p.flat:
-                slides = (tangent_east, below[0], None), (tangent_north, below[1], None)
-                told = [self.formula(f"{{{name}.slope:g}}", colour=ink) for name, ink in WAYS]
-                marks = [hill.label(*each, off=below) for each in zip(told, below, strict=True)]
-                for slide, mark in zip(hill.slide(*slides), marks, strict=True):
-                    self.play(slide, come(mark), at="down", run_time=theme.MOVE)
+                slides = (tangent_east, below[0]), (tangent_north, below[1])
+                numbers_below = [self.formula(f"{{{name}:g}}", colour=ink) for name, ink in TOLD[:2]]
+                marks = [hill.label(*each, off=below) for each in zip(numbers_below, below, strict=True)]
+                goes = zip(hill.slide(*slides), (slope_east, slope_north), marks, strict=True)
+                for slide, number, mark in goes:
+                    self.play(slide, gone(number), come(mark), at="down", run_time=theme.MOVE)
             self.play(hill.stroll(farmer, p.east), at="move", early=0.4)
             self.play(hill.stroll(farmer, p.north))

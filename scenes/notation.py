@@ -1,7 +1,7 @@
 """∂ is not d: the others frozen, or everything on the move."""
 
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated
 
 from steepest import (
     Block,
@@ -140,12 +140,13 @@ class Notation(LectureScene[NotationParameters]):
         ball, frozen = land.ball(p.point), Cut(p.function, p.point, "x")
         pane, roads = FrozenCut(self, land, frozen), Roads(self, "riding", theme.OVER_LINES)
         self.add(title, whole)
-        self.open_on(land, land.axes, ball, [land.look(view, holding=[pane.rim])], [land.open(frozen)], pane)
+        opening = [land.look(view, holding=[pane.rim])], [land.open(frozen)]
+        self.open_on(land, land.axes, ball, *land.plumb(ball), *opening, pane)
 
         with self.beat("open"):
             partial = board.put(self.formula(_PARTIAL, _LARGE), 5)
-            self.play(come(partial, roads), roads.freeze(), at="ice")
-            self.play(come(roads.direct), land.stroll(ball, frozen), at="stroll")
+            self.play(come(roads), roads.freeze(), at="ice")
+            self.play(come(roads.direct, partial), land.stroll(ball, frozen), at="stroll")
             thawed = roads.thaw(), land.close(run_time=theme.MOVE), come(roads.onward)
             diagonal = land.stroll(ball, p.total.end, run_time=theme.MOVE)
             self.play(gone(pane, partial), *thawed, diagonal, at="both")
@@ -153,14 +154,11 @@ class Notation(LectureScene[NotationParameters]):
         legs = TwoLegs(self, land, "total", share := Live(Fraction(1)))
         with self.beat("step"):
             self.play(land.look(view, gap=legs.floating(_HIGH), holding=legs.plane, run_time=theme.STEP))
-            arrows, words = (*legs.below, *legs.legs), legs.names()
-            pieces: list[tuple[Any, ...]] = [*zip(arrows, words, strict=True)]
-            pieces.insert(2, legs.plane)
+            pieces = legs.pieces(words := legs.names())
             for things, mark in zip(pieces, ("dx", "dy", "plane", "leg_x", "leg_y"), strict=True):
                 self.play(come(*things), at=mark)
-            summed = legs.sum(panel, 1)
-            self.play(come(summed), at="sum")
-            self.play(come(panel.told(legs.rule, 0)), at="name")
+            self.play(come(panel.told(legs.rule, 0)), at="sum")
+            self.play(come(summed := legs.sum(panel, 1), legs.left), at="name")
 
         with self.beat("guess") as beat:
             gap = "{total.remainder} = {total.gap:.3g}" if p.remainder_is_told else "{total.gap:.3g}"
@@ -171,11 +169,12 @@ class Notation(LectureScene[NotationParameters]):
             guess = Prediction(room, "words", beat.question, line=0).ask(self, come(rows[1][0]))
 
         with self.beat("gap"):
-            cutting = gone(*words[2:]), land.open(Cut(p.function, p.total.end, "x"))
+            cutting = gone(*words[2:], *legs.climbs), land.open(Cut(p.function, p.total.end, "x"))
             self.play(*cutting, at="cut", run_time=theme.MOVE)
-            self.play(come(*legs.gap), run_time=theme.BLINK)
+            self.play(come(*legs.gap), dim(*legs.legs), run_time=theme.BLINK)
             self.play(come(rows[1][1]), guess.tell(), at="true")
-            sides = [self.words(name) for name in ("ground", "touching", "gap")]
+            size = self.formula("{total.gap:.3g}", theme.SMALLEST_SIZE)
+            sides = self.words("ground"), self.words("touching"), size
             lens = legs.lens(theme.OVER_LINES, leaving := gone(guess), sides)
             self.play(leaving, come(lens, rows[2]), at="gap")
 

@@ -12,13 +12,11 @@ from steepest import (
     LectureScene,
     Live,
     LossCurve,
-    Losses,
     Multiples,
     Panel,
     Parameters,
     Prediction,
     Rates,
-    Typeset,
     Unfit,
     Valley,
     come,
@@ -29,7 +27,10 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Bowl, Number, RatedWalk
+from steepest.stage.figures.map.over_map import in_line
+from steepest.stage.figures.valley.one_step import OneStep
 from steepest.stage.figures.valley.rates import rates_of
+from steepest.stage.figures.valley.two_signs import TwoSigns
 from steepest.stage.settings.toml import written
 
 
@@ -72,8 +73,9 @@ class Overshoot(LectureScene[OvershootParameters]):
         self.rate = Live[Number](bowl.first.rate)
         now = self.rate.then(bowl.walk)
         names = self.letter("w"), self.letter("L")
-        weights = self.numbers("start", "bowl.bottom", "bowl.mirror")
-        losses = self.numbers("bowl.upper_loss", "bowl.start_loss", "bowl.bottom_loss")
+        across = "start", "bowl.bottom", "bowl.mirror"
+        up = "bowl.upper_loss", "bowl.start_loss", "bowl.bottom_loss"
+        weights, losses = self.numbers(*across), self.numbers(*up)
         tall = theme.TALL_VALLEY
         self.valley = valley = Valley(bowl.loss, bowl.bottom, bowl.start, names, weights, losses, tall)
         self.walker = walker = valley.walk(lambda: now().nodes, lambda: theme.REGIMES[now().regime])
@@ -89,7 +91,9 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         with self.beat("open"):
             head, rate = panel.words("each_step", line=1), self.formula('-part("eta", eta)')
-            step = panel.parts(rate, self.formula("times"), self.word("slope", theme.GRADIENT), line=2)
+            step = panel.parts(
+                rate, self.formula("times"), self.words("slope", theme.FORMULA_SIZE, theme.GRADIENT), line=2
+            )
             self.play(come(head, step), at="against")
             self.play(Indicate(rate, 1.2, theme.THIRD), at="rate")
 
@@ -97,36 +101,32 @@ class Overshoot(LectureScene[OvershootParameters]):
             share = Live[Number](0)
             stick = valley.bend(share)
             tilt = panel.figures(share.then(bowl.tilt), "bowl.outset", offset="offset", slope="slope")
+            away = self.formula("= inline({bowl.away})", theme.LABEL_SIZE)
+            name = offset.called(in_line(self.words("offset", colour=theme.FIRST), away))
             before = offset.number(self.formula("{bowl.offset:g}", theme.LABEL_SIZE, theme.FIRST))
             self.play(gone(head, step), run_time=theme.GLANCE)
             self.play(come(stick, *tilt), at="level", run_time=theme.GLANCE)
-            self.play(share.to(1), come(offset), at="out", run_time=theme.RUN)
+            self.play(come(name), at="out", early=theme.BLINK, run_time=theme.BLINK)
+            self.play(share.to(1), come(offset), run_time=theme.RUN)
             tilt.settle()
             self.play(come(before), run_time=theme.BLINK)
             curvature = panel.row("curvature", "{bowl.curvature:g}", 3)
             self.play(come(curvature, meant := panel.words("per_unit", line=4)), at="curvature")
 
         with self.beat("factor"):
-            twice = self.formula("= {bowl.curvature:g} times")
-            term = "offset", theme.FIRST
-            law = panel.parts(self.word("slope", theme.GRADIENT), twice, self.word(*term), line=6)
-            self.play(come(law), at="slope")
-            self.play(gone(stick), walker.step(), at="step", early=0.6)
-            less = self.formula("-"), self.formula("inline({bowl.taken_off}) times")
-            stepped = panel.parts(self.word(*term), *less, self.word(*term), line=7)
-            change = 'part("w", {bowl.offset:g}) -> part("w", {bowl.first.offsets[1]:g})'
-            example = panel.told(change, 8), panel.told('part("eta", eta) = {bowl.first.rate:g}', 9)
-            self.play(come(*example))
-            self.play(gone(*tilt, meant, before), come(stepped), run_time=theme.FADE)
-            factor = self.formula("(inline({bowl.factor}))")
-            parts = self.word("offset", theme.FIRST), self.formula("times"), factor
-            rule = head, panel.parts(*parts, line=2)
-            self.play(come(*rule), at="rule")
+            derived = OneStep(self, panel, 4)
+            self.play(gone(meant), run_time=theme.BLINK)
+            self.play(come(derived.law), at="slope")
+            self.play(come(derived.tried), run_time=theme.BLINK)
+            self.play(come(derived.moved), at="step", early=theme.GLANCE, run_time=theme.GLANCE)
+            self.play(gone(stick, name), walker.step(), come(derived.led))
+            self.play(come(derived.kept), gone(before), run_time=theme.BLINK)
+            self.play(come(derived.rule), at="rule")
             self.play(walker.step(2))
 
         with self.beat("line"):
-            said = gone(law, stepped, *example, curvature)
-            self.play(said, walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE)
+            self.play(gone(*tilt, curvature, derived), run_time=theme.FADE)
+            self.play(derived.rise(), walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE)
             self.play(come(self.rates, *self.equations), at="line")
             self.equations.settle("bowl.first")
 
@@ -135,13 +135,11 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.turn_to(beat.entry(RatedWalk), "walk")
                 self.try_out(beat.entry(RatedWalk))
 
-        guess, factored = Prediction(valley, "path", None), self.equations[1]
-        unknown = self.equations.negative("factor")
+        guess = Prediction(valley, "path", None)
         if self.tells("predict"):
             with self.beat("predict") as asked:
-                self.play(gone(factored, *rule), run_time=theme.FADE)
+                self.play(gone(derived.rule), run_time=theme.FADE)
                 self.turn_to(bowl.late[0], "bowl.late[0]")
-                self.play(come(unknown), run_time=theme.BLINK)
                 self.until("lower", theme.EARLY)
                 answers = Panel(self, theme.PANEL_OVER_LINE, theme.ANSWER_LINES)
                 guess = Prediction(valley, "path", asked.question, panel=answers).ask(self)
@@ -149,15 +147,20 @@ class Overshoot(LectureScene[OvershootParameters]):
         for beat in self.tells("hop"):
             with self.beat("hop"):
                 self.turn_to(beat.entry(RatedWalk), "walk")
-                first = come(*rule) if guess.choices else []
+                first = come(derived.rule) if guess.choices else []
                 if first:
                     self.play(walker.step(), at="move", early=theme.MOVE)
-                    self.play(guess.tell(), gone(unknown), come(factored))
+                    self.play(guess.tell())
                 self.try_out(beat.entry(RatedWalk), gone(guess), first)
 
         with self.beat("limit"):
             self.run_to(bowl.bouncing, "bowl.bouncing", run_time=theme.REVEAL)
-            self.play(self.rates.reveal("bounces for ever"))
+            part = (
+                self.formula("{bowl.limit_rate * bowl.curvature:g} \\/"),
+                self.words("curvature", theme.FORMULA_SIZE),
+            )
+            border = panel.parts(*part, self.formula("= {bowl.limit_rate:g}"), line=3)
+            self.play(self.rates.reveal("bounces for ever"), come(border))
             self.play(valley.widen(bowl.beyond))
             self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=theme.REVEAL)
             self.play(self.rates.reveal(*theme.REGIMES))
@@ -165,30 +168,28 @@ class Overshoot(LectureScene[OvershootParameters]):
         alone = self.rates, *self.equations, self.lamp
         if self.tells("twist"):
             with self.beat("twist"):
-                self.play(gone(*alone, *rule, offset), walker.again(), run_time=theme.FADE)
-                self.play(valley.glide(theme.TALL_VALLEY, bowl.runaway, bowl.twin, run_time=theme.GLANCE))
-                signs = {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"}
-                table = Losses(panel, 2, "step", signs, [theme.WRONG] * 2, dashed=["wrong_sign"])
-                table.heads[0].add(panel.words("losses", line=1))
-                right = valley.walk(bowl.runaway.nodes, theme.WRONG)
-                pair = right, valley.walk(bowl.twin.nodes, theme.WRONG, dashed=True)
-                for each, heading, mark in zip(pair, table.heads, signs, strict=True):
-                    self.play(come(each, heading), gone(walker), at=mark, run_time=theme.GLANCE)
-                for rows in zip(*table.rows, strict=True):
-                    self.play(valley.stride(*pair, run_time=theme.STEP), at="same")
-                    self.play(come(*rows), run_time=theme.BLINK)
+                self.play(gone(*alone, derived.rule, border, offset), walker.again(), run_time=theme.FADE)
+                self.play(valley.glide(theme.LEFT_VALLEY, bowl.runaway, bowl.twin, run_time=theme.GLANCE))
+                signs = TwoSigns(self, valley, panel, across, up)
+                for begun, mark in zip(signs.heads, ("right_sign", "wrong_sign"), strict=True):
+                    self.play(come(*begun), gone(walker), at=mark, run_time=theme.GLANCE)
+                for strides, told in signs.strides():
+                    self.play(strides, at="same")
+                    self.play(come(*told), run_time=theme.BLINK)
 
         with self.beat("mend"):
             if self.tells("twist"):
-                self.play(gone(*pair, table), come(walker.finish()), at="sign", run_time=theme.FADE)
-                self.play(valley.glide(theme.VALLEY, bowl.runaway), run_time=theme.STEP)
+                self.play(gone(signs), at="sign", run_time=theme.FADE)
+                self.play(
+                    come(walker.finish()), valley.glide(theme.VALLEY, bowl.runaway), run_time=theme.STEP
+                )
                 self.play(come(*alone), run_time=theme.FADE)
             self.run_to(bowl.mended, "bowl.mended", at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, formula, self.rates), pointer), run_time=theme.FADE)
-            told = [f'part("eta", eta) = {{bowl.walks[{k}].rate:g}}' for k in range(len(bowl.walks))]
-            labels = [self.formula(rate, theme.LETTER_SIZE, theme.THIRD) for rate in told]
+            rates = [f'part("eta", eta) = {{bowl.walks[{k}].rate:g}}' for k in range(len(bowl.walks))]
+            labels = [self.formula(rate, theme.LETTER_SIZE, theme.THIRD) for rate in rates]
             cards = Multiples(bowl.walks, valley.small, labels, [self.rates.at(rate) for rate in bowl.rates])
             self.play(come(cards))
             self.play(*(each.take(run_time=theme.RUN) for each in cards.figures), at="alone")
@@ -214,7 +215,3 @@ class Overshoot(LectureScene[OvershootParameters]):
         """Run the rate to that of a walk, the fact of that name: all that follows from it runs along."""
         self.play(self.rate.to(walk.rate), **{"run_time": theme.MOVE, **timing})
         self.equations.settle(name)
-
-    def word(self, label: str, colour: str) -> Typeset:
-        """A word as it stands in formulas."""
-        return self.words(label, theme.FORMULA_SIZE, colour)

@@ -29,16 +29,15 @@ from steepest import (
     theme,
 )
 from steepest.calculus.slopes.term_by_term import Differentiated
-from steepest.stage.figures.ground.outlook import uphill
+from steepest.stage.figures.ground.outlook import into, uphill
 from steepest.stage.figures.slopes.both_tangents import BothTangents
 from steepest.stage.figures.slopes.frozen_cut import SlopedCut
 from steepest.stage.ground.things import Somebody
 
-_LONGEST = 58  # letters, digits and signs of a line that is read at a glance
+_LONGEST, _TURN = 58, 1.6  # signs of a line that is read at a glance; seconds of a turn of the eye
 _SIZE = 6.6, 3.6  # of a ground: its longer side, and its height
-_TURN = 1.6  # seconds of a turn of the eye between two sentences
 _LARGE, _SMALL = 76, 48  # letters that are the picture, and beside a large ground
-_FROM, _ALONG_Y, _BOTH = View(-114, 23), View(-156, 23), View(-135, 25)  # for the cuts, and for both slopes
+_FROM, _ALONG_Y, _BOTH = View(-114, 23), View(-36, 23), View(-135, 25)  # for the cuts, and for both slopes
 
 
 class PartialsParameters(Parameters):
@@ -170,7 +169,7 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(gone(pane, by_x), run_time=theme.LIGHT)
             pane, asked = SlopedCut(self, land, north), rows.ask("by_y") if p.riddles else []
             alone, cold = come(by_y), rows.freeze("by_y", run_time=_TURN)
-            look = land.look_into(north, pane.tall, uphill(_ALONG_Y, p.point), run_time=_TURN)
+            look = land.look_into(north, pane.tall, into(north, _ALONG_Y), run_time=_TURN)
             self.play(rows.thaw("by_x", *melting), asked, cold, look, at="ice")
             self.play(come(pane), alone, rows.melt("by_y", *rows.melting("by_y")), at="melt")
             derived = [rows.derive("by_y", number) for number in rows.live("by_y")]
@@ -179,35 +178,35 @@ class Partials(LectureScene[PartialsParameters]):
         moved = Live(0.0)
         with self.beat("point"):
             faces = CutFace.side_by_side(self, ("by_x", "by_y"), ("here", "there"), p.window, moved)
-            self.play(gone(rows, land, ball, plumb, pane), run_time=theme.LIGHT)
-            self.play(*(come(face.axes, face) for face in faces), run_time=theme.FADE)
+            self.play(gone(rows, plumb, by_y), pane.become(faces[1].axes.plane, run_time=theme.REVEAL))
+            self.play(gone(land, ball, pane), *(come(face.axes, face) for face in faces), run_time=theme.FADE)
             self.play(*(face.ruled() for face in faces), at="rules")
             for face, mark in zip(faces, ("x", "y"), strict=True):
                 self.play(face.told(), at=f"{mark}_slope")
 
         with self.beat("move"):
             self.play(*(face.run("here", "there") for face in faces), run_time=theme.GLANCE)
-            self.play(moved.to(1.0), at="move", run_time=theme.SWEEP)
+            self.play(moved.to(0.5), at="move", run_time=theme.MOVE)
+            self.play(moved.to(1.0), run_time=theme.MOVE)
             self.play(*(face.settle("there") for face in faces), run_time=theme.GLANCE)
 
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)
-            self.play(gone(*(part for face in faces for part in face.all)))
             plane, walker = self.ground(p.linear, line, p.second)
-            both = BothTangents(self, plane, walker, p.second, "coefficients")
-            self.play(come(line, plane, plane.axes, walker), at="line")
-            for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), both.along, strict=True):
+            slopes = BothTangents(self, plane, walker, p.second, "coefficients")
+            left = gone(*(part for face in faces for part in face.all))
+            self.play(left, come(line, plane, plane.axes, walker), at="line")
+            for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), slopes.along, strict=True):
                 terms = [line.derive(rule, k) for k in (*line.live(rule), *line.melting(rule))]
                 self.play(line.ask(rule), *terms, come(*arrow), at=mark, run_time=theme.GLANCE)
 
         with self.beat("keep"):
-            self.play(gone(line, plane, walker, both))
             whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL).frozen()
             land, ball = self.ground(p.function, whole, p.second)
             both = BothTangents(self, land, ball, p.second, "there.gradient")
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.arrows])
             note = [Panel(self, theme.UNDER_FORMULAS).note("scale", 0)] if p.rescaled else []
-            self.play(come(whole, land, land.axes, ball, name))
+            self.play(gone(line, plane, walker, slopes), come(whole, land, land.axes, ball, name))
             self.play(come(both, *note))
 
     def ground(

@@ -118,7 +118,6 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(come(*halves), turn, at="line", early=0.3, run_time=long)
                 for end in ends:
                     self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
-
         with self.beat("flat"):
             self.play(dim(*lines, to=0.4), gone(*called), run_time=theme.GLANCE)
             level = []
@@ -128,7 +127,6 @@ class Saddle(LectureScene[SaddleParameters]):
             ring = land.arrow(p.saddle.at, p.saddle.gradient)
             zero = panel.gradient("saddle.at", "saddle.gradient", line=0)
             self.play(come(ring, zero), at="zero")
-
         with self.beat("step"):
             heading = panel.words("step", line=1)
             product = '-part("eta", {learning_rate:g}) dot {saddle.gradient:g}', "= {nudged.still:g}"
@@ -138,7 +136,6 @@ class Saddle(LectureScene[SaddleParameters]):
             close = magnification(land, walks.start, p.saddle.at, radius=_LENS)
             lens = Lens(self, land, walks.start, close, theme.RIGHT_LENS, _LENS, (zero, heading, still))
             self.play(gone(zero, heading, still), come(lens), at="yet")
-
         with self.beat("nudge"):
             self.play(land.move(walker, walks.start), at="nudge")
 
@@ -148,22 +145,23 @@ class Saddle(LectureScene[SaddleParameters]):
                 asked, last = Panel(self, theme.WIDE_PANEL, theme.ANSWER_LINES), p.walk.points[-2:]
                 guess = Prediction(land, "path", beat.question, (), asked, 0, ends=last)
                 guess.ask(self, *gone(lens))
-
         with self.beat("first"):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, p.walk.gradients[0])
-            self.play(dim(guess, *guess.lines, to=0), come(uphill, *(lens for _ in self.tells("guess"))))
+            near = Lens(self, land, walks.start, close, theme.RIGHT_LENS, _LENS, guess.lines, [walker])
+            self.play(dim(guess, *guess.lines, to=0), gone(lens), come(uphill, near))
             self.play(walk.run(1), at="first", run_time=theme.MOVE)
             bars = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", line=4)
-            far = panel.running("distance", walk.away(p.saddle.at, walks.distances), line=8, least=p.nudge)
+            far = panel.running("distance", walk.away(walks.distances), line=8, least=p.nudge)
             count = panel.running("number", lambda: walk.whole, line=7)
             chart = bars, far, count
             if not self.tells("escape"):
-                self.play(gone(lens, uphill), come(*chart), bars.tell(1))
+                self.play(gone(near, uphill), come(*chart), bars.tell(1))
         for beat in self.tells("escape"):
             with self.beat(beat.name):
-                self.play(gone(lens, uphill), dim(guess), bright(*guess.lines), come(*chart), bars.tell(1))
+                self.play(gone(near, uphill), come(*chart), bars.tell(1))
                 times = bars.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
-                self.play(walk.run(first), bars.rise(), at="then", run_time=theme.SWEEP)
+                shown = dim(guess), bright(*guess.lines)
+                self.play(walk.run(first), bars.rise(), shown, at="then", run_time=theme.SWEEP)
                 self.play(walk.run(run_time=theme.run_of(first)), times, at="factor")
                 self.play(bars.tell(p.walk.longest.number), guess.tell(), run_time=theme.FADE)
                 self.play(gone(guess), at="told", run_time=theme.FADE)
@@ -179,10 +177,11 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(zero, cuts.pictures, land.axes, *called), bright(*lines, ring))
             self.play(come(slopes), at="slope")
             bend = panel.words("bend", line=7, colour=cross.ahead.colour)
-            self.play(come(bends, bend), at="curvature")
+            fall = panel.words("fall", line=8, colour=cross.right.colour)
+            self.play(come(bends, bend, fall), cuts.turning(), at="curvature")
             self.play(cuts.swelling(bends, slopes), at="know")
 
-        said = formula, zero, cuts.pictures, slopes, bends, bend, walk, cross, ring, land.axes
+        said = formula, zero, cuts.pictures, slopes, bends, bend, fall, walk, cross, ring, land.axes
         race = Race(self, land, p.walk, walks.rolled) if self.tells("pair") else None
         if race:
             with self.beat("pair"):
@@ -204,7 +203,6 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(race.run(race.rolled.last), at="leaves")
                 self.play(race.run(race.plain.last), at="later", run_time=theme.SWEEP)
                 race.settle("len(walk.steps)", "nudged.rolled.left_after")
-
         with self.beat("kinds"):
             blocks = [*(land.like(shape, [(-2, 2), (-2, 2)]) for shape in p.shapes[:2]), land]
             kinds = "bowl", "dome", "pass"
@@ -214,7 +212,6 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(places.name(), places.mark(), at="zero")
             for number, mark in enumerate(kinds):
                 self.play(places.tell(number, "curvature"), at=mark)
-
         with self.beat("keep"):
             self.play(places.rest(), at="flat")
             self.play(places.turn(2), at="pass")

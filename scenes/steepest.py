@@ -5,7 +5,6 @@ from fractions import Fraction
 from steepest import (
     Block,
     Domain,
-    Label,
     LectureScene,
     Live,
     MapFunction,
@@ -28,7 +27,6 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Guess, Guesses, Number, Spot
-from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.ground.below import floats
 from steepest.stage.figures.ground.outlook import across
 from steepest.stage.figures.ground.rose import inner_place, radius_at, scale_beside
@@ -47,10 +45,10 @@ class SteepestParameters(Parameters):
         "x**2 + 3*y", "height of the hill above the map, in x (east) and y (north)"
     )
     point: Point2 = parameter((2, 1), "where the farmer stands, east and north")
-    domain: Domain = parameter({"x": [0.5, 3.5], "y": [-0.5, 2.5]}, "part of the map that is shown")
+    domain: Domain = parameter({"x": [0, 4], "y": [-0.5, 2.5]}, "part of the map that is shown")
 
     def refuse(self) -> None:
-        """All directions around the farmer have room on the map, there is ground under it, and one is the steepest."""
+        """All directions around the farmer have room, there is ground under them, and one is the steepest."""
         if (near := inner_place(self.domain, self.point)) != self.point:
             text = "the map has no room around the point for all directions"
             raise Unfit(text, field="point", instead=near)
@@ -93,10 +91,6 @@ class SteepestParameters(Parameters):
     def scale(self) -> Number:
         """What the gradient's length is multiplied by, beside a step of length 1."""
         return scale_beside(self.domain, self.point, self.around.gradient)
-
-    def beyond(self, away: float) -> float:
-        """The angle so many degrees beyond the steepest direction, within one turn."""
-        return (self.around.angle + away) % 360
 
     @fact
     def curves(self) -> Guesses:
@@ -153,32 +147,42 @@ class Steepest(LectureScene[SteepestParameters]):
                 told.append(rose.label(self.formula(ratio, theme.LABEL_SIZE, leg.colour), leg))
                 self.play(come(leg, told[-1]), at=ratio[:3])
             self.play(gone(height), come(formula), at="slope")
+            adds = f'part("x", {{east:g}}) {cos}', f'part("y", {{north:g}}) {sin}'
+            east, north, *sums = plot.sum(angle, *(self.formula(each, theme.LABEL_SIZE) for each in adds))
+            self.play(come(east, sums[0]))
+            self.play(come(north, sums[1]))
 
-        ends = [plot.dot(plot.at(angle)) for angle in plot.quarter]
+        numbers = [self.formula(f"{{around.ends[{k}]:.3g}}") for k in (0, 1)]
+        ends = plot.ends(numbers, [guess.of for guess in p.curves.values() if guess])
         with self.beat("guess") as beat:
-            self.play(gone(theta, *told, *legs), angle.to(first))
-            self.play(come(*ends))
+            self.play(gone(theta, *told, *legs, *sums), run_time=theme.BLINK)
+            for end, side in zip(ends, plot.quarter, strict=True):
+                self.play(angle.to(side), run_time=theme.STEP)
+                self.play(come(*end), run_time=theme.BLINK)
             self.until("choose")
             guess = Prediction(plot, "path", beat.question, panel=panel, line=0, brief=True).ask(self)
 
         runner, curve = plot.runner(angle), plot.curve(angle)
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
-            self.play(come(runner, curve, slope), gone(*ends))
+            self.play(angle.to(first), run_time=theme.STEP)
+            self.play(come(runner, curve, slope))
             self.play(angle.to(first + 45), at="turn", run_time=theme.MOVE)
             self.play(angle.to(first + 90), at="whole", run_time=theme.MOVE)
             self.play(guess.tell(), at="told")
 
         with self.beat("turn"):
-            self.play(gone(guess), plot.complete(), run_time=theme.REVEAL)
+            self.play(gone(guess, east, north, *ends[0], *ends[1]), run_time=theme.BLINK)
+            self.play(plot.complete())
             self.play(angle.to(first + 360), at="turn", run_time=theme.RUN)
 
         peak, tall = 360.0 + around.angle, plot.rise(around.angle)
         with self.beat("peak"):
-            top = self.marked(plot, "around.greatest", 0, theme.GRADIENT)
+            greatest, least = "{around.greatest:.3g}", "{-around.greatest:.3g}"
+            top = plot.away(0, self.formula(greatest, colour=theme.GRADIENT), theme.GRADIENT)
             turned = self.formula("theta = {around.angle:.3g} degree", theme.LABEL_SIZE, theme.THIRD)
             drop = plot.drop(around.angle, turned)
-            trough = self.marked(plot, "-around.greatest", 180, theme.DESCENT)
+            trough = plot.away(180, self.formula(least, colour=theme.DESCENT), theme.DESCENT)
             self.play(angle.to(peak), run_time=theme.REVEAL)
             self.play(come(*top, *drop), at="peak")
             self.play(come(unit := hill.label(self.formula("{around.steepest:.3g}"), rose.needle)), at="way")
@@ -186,21 +190,19 @@ class Steepest(LectureScene[SteepestParameters]):
             gradient = rose.arrow(long.then(lambda length: length * floats(around.steepest)), theme.GRADIENT)
             self.play(gone(unit), come(gradient), at="times", run_time=theme.LIGHT)
             self.play(long.to(drawn), come(*note), dim(rose.needle, to=0), run_time=theme.SWEEP)
-            words = "nabla f = {around.gradient:.3g}"
-            whole = rose.beyond(self.formula(words, colour=theme.GRADIENT), gradient)
+            whole = rose.beyond(
+                self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT), gradient
+            )
             self.play(come(whole), at="gradient", early=0.3)
 
         with self.beat("away"):
             self.play(angle.to(peak + 65), dim(rose.needle), dim(*drop, to=0), at="away", run_time=theme.MOVE)
-            shadow = rose.shadow(drawn * floats(around.steepest))
-            part = rose.label(self.words("part"), shadow[1], gradient)
-            self.play(come(*shadow, part), at="part")
-            self.play(angle.to(peak + 90), gone(part), at="right", run_time=theme.MOVE)
+            self.play(angle.to(peak + 90), at="right", run_time=theme.MOVE)
             square = rose.square(around.steepest, around.left)
-            zeros = *plot.mark(plot.at(p.beyond(90)), self.words("square")), plot.dot(plot.at(p.beyond(270)))
-            self.play(gone(*shadow), come(square, *zeros))
-            around_it = angle.to(peak + 180), gone(square), bright(rose.needle)
-            self.play(*around_it, at="opposite", run_time=theme.MOVE)
+            zeros = *plot.away(90, self.words("square")), plot.dot(plot.at((peak + 270) % 360))
+            self.play(come(square, *zeros))
+            self.play(gone(square), bright(rose.needle), at="opposite", run_time=theme.LIGHT)
+            self.play(angle.to(peak + 180), run_time=theme.MOVE)
             down = rose.arrow(-drawn * floats(around.steepest), theme.DESCENT)
             back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
             self.play(dim(rose.needle, to=0), come(down, back, *trough))
@@ -213,8 +215,3 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(hill.tangent(p.point, around.steepest, theme.INK, LONG)), at="way")
             length = rose.beyond(self.words("length", colour=theme.GRADIENT), gradient)
             self.play(come(length, tall), bright(*drop), at="long")
-
-    def marked(self, plot: TurnPlot, slope: str, away: float, colour: str) -> tuple[FlatDot, Label]:
-        """A point of the curve, so many degrees away from the steepest direction, and the slope there."""
-        at = plot.at(self.facts.beyond(away))
-        return plot.mark(at, self.formula(f"{{{slope}:.3g}}", colour=colour), colour)

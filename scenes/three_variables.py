@@ -12,7 +12,6 @@ from steepest import (
     ColumnVector,
     Exact,
     Function,
-    Label,
     LectureScene,
     Lens,
     LevelSurface,
@@ -37,12 +36,13 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Guesses, Point, angle, guesses
+from steepest.stage.figures.formula.entry_bars import EntryBars
+from steepest.stage.figures.space.along_axes import AlongAxes
 from steepest.stage.figures.space.places import scale_of_arrows
-from steepest.stage.figures.space.values import key_to_values, values_in
-from steepest.stage.ground.things import Arrow
+from steepest.stage.figures.space.values import Stops
 
 MANY = tuple(f"x{k}" for k in range(1, 9))
-_FROM = View(-125, 30)
+_RISE = 30  # of the eye over the ground of two variables, in degrees
 _GAP = 1.2  # how far the ground floats over its map
 _LENS = 1.55  # radius of the lens
 _SAME = 1e-6  # degrees between two that are one, but for rounding
@@ -94,6 +94,11 @@ class ThreeVariablesParameters(Parameters):
         return guesses(gradient, angle, _APART, _SAME, axis=axis, outward=self.surface.outward, all=gradient)
 
     @fact
+    def partials(self) -> tuple[Function, ...]:
+        """The partial derivatives along x, y and z."""
+        return tuple(self.function.partial(name) for name in self.function.variables)
+
+    @fact
     def column(self) -> Point:
         """The gradient of the function of eight variables."""
         return self.many.gradient(self.many_point)
@@ -110,37 +115,38 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         ball, plumb, skin = space.point(p.point), space.plumb(p.point), space.skin()
         legs, arrow = space.legs(p.surface), space.arrow(p.point, p.surface.gradient)
         on_floor = (names[0].copy(), names[1].copy(), None)
-        ground = Block(p.surface.ground, p.surface.around, _FROM, on_floor, gap=_GAP, beside=[title])
+        side = View(space.bearing, _RISE)
+        ground = Block(p.surface.ground, p.surface.around, side, on_floor, gap=_GAP, beside=[title])
         walker = ground.ball(p.point[:2])
         space.stand_close()
         self.add(title)
         self.open_on(ground, ground.axes, walker)
 
         with self.beat("open", drift=ground):
-            formula, values = panel.formula("f = {function}"), values_in(space)
-            self.play(gone(ground), at="third")
-            self.play(come(formula, space, space.axes, ball, *plumb))
-            key = key_to_values(panel, 2, "small", "large")
-            self.play(come(key, *values), at="value")
+            formula, stops = panel.formula("f = {function}"), Stops(self, space, ball, "surface")
+            self.play(gone(ground), at="third", run_time=theme.BLINK)
+            self.play(come(formula, space, space.axes))
+            self.play(come(stops), at="value")
+            for number in range(1, stops.last + 1):
+                self.play(stops.go(number))
 
         with self.beat("level", drift=space):
-            self.play(gone(key, *values), come(skin), dim(*plumb), at="lines", run_time=theme.GAZE)
+            self.play(stops.colours())
+            self.play(gone(stops), come(skin, *plumb), at="lines", run_time=theme.GAZE)
+            self.play(dim(*plumb))
             level = panel.equation("f = {surface.value:g}", line=1, colour=theme.INK)
-            place = space.name(self.formula("{point:g}", theme.LABEL_SIZE), p.point)
+            place = panel.note("at", line=2)
             self.play(come(level, place), at="glass")
 
-        told = [f"{{surface.gradient[{k}]:g}}" for k in range(3)]
         with self.beat("legs", drift=space):
-            rows = [
-                panel.row(f"{name}_slope", told[k], k + 1, legs[k].colour) for k, name in enumerate("xyz")
-            ]
+            words = "x_slope", "y_slope", "z_slope"
+            slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", words)
             note = panel.note("scale", line=4)
-            self.play(gone(level, place), space.look_back(run_time=theme.MOVE), come(note))
-            labels = self.slopes(space, told, legs)
-            for name, leg, row, label in zip("xyz", legs, rows, labels, strict=True):
-                self.play(come(leg, row), at=name)
-                self.play(come(label), run_time=theme.BLINK)
-            past: list[Mobject] = [*labels, note]
+            self.play(gone(level, place, *stops.told), space.look_back(run_time=theme.MOVE), come(note))
+            past: list[Mobject] = [*slopes.beside(), note]
+            for number, name in enumerate("xyz"):
+                self.play(slopes.rule(number), at=name)
+                self.play(slopes.value(number), run_time=theme.BLINK)
 
         guess = Prediction(space, "way", None)
         if self.tells("guess"):
@@ -153,47 +159,40 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(gone(*past), dim(guess, to=0), bright(*legs), space.join(*legs), at="join")
             self.play(come(arrow), at="arrow")
             self.play(guess.tell())
-            labels = self.slopes(space, told, legs, arrow, middle=True)
+            labels = slopes.beside(arrow, middle=True)
             colours = [leg.colour for leg in legs]
             column = self.column(self.nabla, "surface.gradient", colours, under=formula)
-            self.play(gone(guess, *rows), come(column, *labels))
-            along = self.words("steepest", colour=theme.GRADIENT)
-            shown = (
-                [self.column(along, "surface.steepest", colours, under=column)] if p.surface.shortens else []
-            )
+            self.play(gone(guess, *slopes.rows), come(column, *labels))
+            times = self.formula("= {surface.times:g} dot", colour=theme.GRADIENT)
+            head = times if p.surface.multiplies else self.words("steepest", colour=theme.GRADIENT)
+            lower = [self.column(head, "surface.steepest", colours, under=column)]
+            shown = lower if p.surface.shortens else []
             self.play(come(*shown), at="along")
 
         with self.beat("square"):
             leaving = gone(column, *shown, space.axes, *labels)
             self.play(leaving, dim(*legs, *plumb, to=0), space.look_along(p.point, run_time=theme.STEP))
-            times = Live(2.0, scale="log")
-            lens = Lens(self, space, p.point, times, theme.UNDER_PANEL, _LENS)
-            self.play(come(lens), at="close")
-            self.play(come(*space.plane(p.point)), times.to(float(p.lens)), at="flat", run_time=theme.SWEEP)
+            closer = Live(2.0, scale="log")
+            lens = Lens(self, space, p.point, closer, theme.UNDER_PANEL, _LENS)
+            self.play(come(lens), at="close", run_time=theme.GLANCE)
+            self.play(come(*space.plane(p.point)), closer.to(float(p.lens)), at="flat", run_time=theme.SWEEP)
             self.play(gone(lens), space.look_back(run_time=theme.MOVE), at="along")
-            self.play(come(*space.square(p.point)), at="square")
+            nabla = space.label(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), arrow)
+            self.play(come(*space.square(p.point), nabla), at="square")
 
         with self.beat("more"):
             longer = self.column(self.nabla, "column", [theme.INK] * len(MANY), MANY, 3, theme.MIDDLE)
             upper = Panel(self, theme.ALONE)
             many = VGroup(upper.formula("f = {many}"), upper.note("many_at", line=1))
-            self.play(gone(formula), dim(space, to=0), at="column")
-            self.play(come(many, longer), run_time=theme.BLINK)
+            bars = EntryBars(longer, p.column, theme.EDGES[1])
+            self.play(gone(formula, nabla), dim(space, to=0), at="column")
+            self.play(come(many, longer, bars), run_time=theme.BLINK)
             self.play(longer.grow())
 
         with self.beat("keep", drift=space):
             column = self.column(self.nabla, "surface.gradient", colours, under=formula)
-            self.play(gone(many, longer), run_time=theme.FADE)
-            self.play(bright(space, *legs), dim(*plumb), come(space.axes, formula, column))
-
-    def slopes(
-        self, space: Space, told: Sequence[str], legs: Sequence[Arrow], *whole: Arrow, middle: bool = False
-    ) -> list[Label]:
-        """The slopes beside their arrows, off each other and what is to come."""
-        return [
-            space.label(self.formula(one, theme.LABEL_SIZE, leg.colour), leg, (*legs, *whole), middle)
-            for one, leg in zip(told, legs, strict=True)
-        ]
+            self.play(gone(many, longer, bars), run_time=theme.FADE)
+            self.play(bright(space, *legs), dim(*plumb), come(space.axes, formula, column, nabla))
 
     @property
     def nabla(self) -> Typeset:

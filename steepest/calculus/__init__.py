@@ -24,7 +24,7 @@ from steepest.calculus.flat.nudged import Nudged
 from steepest.calculus.formula import Formula, NoSlope, NoValue, TooLarge
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.graph import Graph, Node
-from steepest.calculus.guesses import Guess, Guesses, angle, astray, between, guesses, turns
+from steepest.calculus.guesses import Guess, Guesses, angle, astray, between, either_way, guesses, turns
 from steepest.calculus.level_surface import LevelSurface, NotEllipsoid, proportions
 from steepest.calculus.numbers import Enclosure, Number, Point, exact
 from steepest.calculus.quadratic import NotQuadratic, Quadratic, Regime, RegimeSpan
@@ -40,7 +40,7 @@ from steepest.calculus.slopes.difference import (
     forward_difference,
     numerical_gradient,
 )
-from steepest.calculus.slopes.nudge import Effect, Nudge, effect_of, nudges
+from steepest.calculus.slopes.nudge import Effect, Nudge, added_up, effect_of, nudges, tried
 from steepest.calculus.slopes.term_by_term import Differentiated, Summand, TermByTerm
 from steepest.calculus.slopes.total import TotalDerivative, TotalDifferential
 from steepest.calculus.slopes.tuning import Tuning
@@ -126,6 +126,7 @@ __all__ = [
     "WaysIn",
     "Wrong",
     "added",
+    "added_up",
     "angle",
     "astray",
     "between",
@@ -135,6 +136,7 @@ __all__ = [
     "descend",
     "dot",
     "effect_of",
+    "either_way",
     "exact",
     "forward_difference",
     "guesses",
@@ -149,6 +151,7 @@ __all__ = [
     "read",
     "scaled",
     "subtracted",
+    "tried",
     "turned",
     "turns",
     "unit",

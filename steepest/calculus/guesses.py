@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeAlias
 
-from steepest.calculus.numbers import Point
+from steepest.calculus.numbers import Number, Point
 
-__all__ = ["Guess", "Guesses", "angle", "astray", "between", "guesses", "turns"]
+__all__ = ["Guess", "Guesses", "angle", "astray", "between", "either_way", "guesses", "turns"]
 
 _APART = 20.0  # degrees by which two directions can be told apart
 
 SAME = 0.05  # a guess is right that differs from what comes by no more than this share of what is told apart
+_TOLD_APART = 0.075  # how far two needles have to be apart to be told apart, as a share of their scale
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,24 @@ def guesses(
             found[name] = Guess(value, False)
             told.append(value)
     return found if is_answered and len(told) > 1 else {}
+
+
+def either_way(now: Number, to: Number, far: Number, span: tuple[float, float]) -> dict[str, Guess | None]:
+    """Where a value may go from what it is `now`: `far` down or up, if a scale of that `span` reaches so far, or
+    nowhere; it goes `to` one of them.
+
+    >>> {name: guess and float(guess.of) for name, guess in either_way(36, 41, 5, (0, 50)).items()}
+    {'down': 31.0, 'stays': 36.0, 'up': 41.0}
+    """
+    (low, high), (down, up) = span, sorted((now - far, now + far))
+    return guesses(
+        to,
+        lambda one, other: abs(float(one - other)),
+        _TOLD_APART * (high - low),
+        down=down if down >= low else None,
+        stays=now,
+        up=up if up <= high else None,
+    )
 
 
 def angle(one: Sequence[Any], other: Sequence[Any]) -> float:

@@ -95,6 +95,19 @@ level surfaces are not closed
         return tuple(a - b for a, b in zip(self.at, self.centre, strict=True))
 
     @property
+    def stops(self) -> tuple[Point, ...]:
+        """From the lowest point to the point along one axis after the other: where each of these ways ends."""
+        x, y, z = self.at
+        a, b, c = self.centre
+        corners = (a, b, c), (x, b, c), (x, y, c), (x, y, z)
+        return tuple(dict.fromkeys(corners))
+
+    @property
+    def climb(self) -> Point:
+        """The values there: from the least of all to that of the surface."""
+        return tuple(map(self.function, self.stops))
+
+    @property
     def most(self) -> tuple[str, ...]:
         """The variables to which the function is most sensitive at the point: those of the steepest slopes."""
         slopes = [magnitude(part) for part in self.gradient]
@@ -108,6 +121,16 @@ level surfaces are not closed
         small; else the gradient as it is."""
         found = proportions(self.gradient)
         return found if all(magnitude(entry) <= _MOST for entry in found) else self.gradient
+
+    @property
+    def times(self) -> Number:
+        """How many times that direction the gradient is."""
+        return max(self.gradient, key=magnitude) / max(self.steepest, key=magnitude)
+
+    @property
+    def multiplies(self) -> bool:
+        """Whether that is a whole number."""
+        return isinstance(self.times, Fraction) and self.times.denominator == 1
 
     @property
     def shortens(self) -> bool:

@@ -22,6 +22,7 @@ Turn: TypeAlias = Literal["same", "back", "shorter", "longer", "turned"]
 longer, or points another way."""
 
 FARTHEST = Fraction(5, 2)  # a point so many times as far from the start as the bottom is far off
+WIDER = Fraction(8, 5)  # a picture of a whole gradient has so much more room for arrows
 BEYOND = Fraction(14, 10)  # how far the first arrow is followed: past the place where it should be flat
 TURNED = 0.8  # arrows at an angle with a smaller cosine plainly point different ways
 _UNKNOWN = 6  # where no bottom is known, it is taken to be so many first steps away
@@ -148,6 +149,24 @@ class Surroundings:
         rooms += [] if self.walk.steps else [(self.walk.start, self.spread)]
         corners = [added(at, (sign * room, sign * room)) for at, room in rooms for sign in (1, -1)]
         return (*self.near, *corners)
+
+    @property
+    def downhill(self) -> tuple[Point, ...]:
+        """Where the first gradient leads that is taken backward at its full length, if a picture has room for that."""
+        walk = self.walk
+        if not walk.steps or walk.slopes[0] > FARTHEST * self.spread:
+            return ()
+        return (added(walk.start, scaled(walk.gradients[0], -1)),)
+
+    @property
+    def slopes(self) -> tuple[Number, ...]:
+        """How steep it is at the points that are looked at, as far as they are near."""
+        return self.walk.slopes[: min(len(self.near), self.told + 1)]
+
+    @property
+    def room(self) -> Number:
+        """How far arrows may be spread: farther where all of the first one is in the picture."""
+        return self.spread * WIDER if self.downhill else self.spread
 
     @cached_property
     def promise(self) -> Promise:

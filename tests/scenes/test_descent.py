@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
 
-from scenes.descent import DescentParameters
+from scenes.descent import Descent, DescentParameters
 from steepest.calculus import length
 from steepest.stage import theme
+from steepest.stage.figures.map.backward import Backward
+from steepest.stage.figures.map.map import Map
+from steepest.stage.play.projector import Audience
+from steepest.stage.play.scene import silent, stage_play
 from steepest.stage.play.shapes import Shape
-from tests.scenes.records import DEFAULTS, every_setting_of, known, of_scene, played
+from tests.scenes.records import DEFAULTS, LECTURE, every_setting_of, known, of_scene, played
 
 ENDINGS = {
     "arrives": DEFAULTS,
@@ -139,9 +145,79 @@ def test_the_steps_that_are_told_stay_as_arrows() -> None:
         assert arrow.colour == theme.DESCENT
 
 
+class Watching(Audience):
+    """Sees every frame of the steps: which colours their arrows have."""
+
+    def __init__(self) -> None:
+        self.scene: Any = None
+        self.colours: list[set[str]] = []
+
+    def beat_begins(self, key: str, scene: Any) -> None:
+        self.scene = scene if key.startswith("step") else None
+
+    def movement(self, first: int, count: int, line: int) -> Iterable[int]:
+        return range(count) if self.scene else ()
+
+    def see(self, frame: object, first: int, count: int) -> None:
+        seen = [each for each in self.scene.shapes_on_screen("arrow") if each.opacity > 0]
+        grown = [each for each in seen if np.hypot(*(each.points[-1] - each.points[0])) > 0]
+        self.colours.append({each.colour for each in grown})
+
+
+@pytest.mark.parametrize("rate", [0.1, 0.9, 0.01])
+def test_no_gradient_of_another_scale_is_seen_in_any_frame_while_a_step_is(rate: float) -> None:
+    """A gradient stands at a scale of its own beside its opposite of that scale, and is gone before a step comes."""
+    watching = Watching()
+    known = DescentParameters(learning_rate=rate)
+    speech = silent(LECTURE.pace)
+    stage_play(Descent, known, LECTURE.section("descent"), watching, (64, 36), 10, speech)
+    gradients = [theme.GRADIENT in colours for colours in watching.colours]
+    assert len(gradients) > 20 and any(gradients)
+    assert not any(gradients[gradients.index(False) :])  # once gone, it stays away in all steps
+
+
+def test_a_step_is_the_gradient_taken_backward_shrunk_at_one_scale() -> None:
+    """The dashed arrow has its full length on the map, then that times the rate: the arrow of the step."""
+    p = facts()
+    land = Map(p.loss, p.luck.sights, names=("a", "b"))
+    back = Backward(land, p.start, p.walk.gradients[0], p.arrow_scale)
+    whole = np.array([6.0, -2.0])
+
+    def drawn() -> np.ndarray:
+        start, end = back.arrow.outline[:, :2]
+        return np.asarray((end - start) / land.plane.unit[:2])
+
+    assert drawn() == pytest.approx(whole * float(p.arrow_scale))
+    for scale, animation in ((1.0, back.whole()), (0.1, back.times(p.learning_rate))):
+        animation.begin()
+        animation.finish()
+        assert drawn() == pytest.approx(whole * scale)
+
+
+def test_the_map_has_both_sides_of_the_valley_and_room_for_a_whole_gradient() -> None:
+    (chart,) = played("descent").beats["zigzag"].of("map")
+    low, high = chart.points
+    top, bottom = wall_at(high[1]), wall_at(low[1])
+    assert min(top, bottom) > 9 and (low <= [0, -2]).all() and (high >= [6, 0]).all()
+
+
+def wall_at(second: float) -> float:
+    """The stretched loss over the first bottom, at a second weight: how high the wall of the valley is there."""
+    return float(facts().stretched((3, second)))
+
+
+def test_both_slopes_are_told_at_the_first_corner_of_the_zigzag() -> None:
+    beat = played("descent").beats["zigzag"]
+    across, along = beat.of("arrow", theme.SECOND), beat.of("arrow", theme.FIRST)
+    assert [len(across), len(along)] == [1, 1]
+    lengths = [float(np.hypot(*(one.points[1] - one.points[0]))) for (one,) in (across, along)]
+    assert lengths[0] / lengths[1] == pytest.approx(3)
+    told = [beat.numbers[f"stretched_walk.gradients[1][{axis}]"] for axis in (0, 1)]
+    assert told == ["−4.8", "−14.4"]
+
+
 @every_setting_of("descent")
-def test_no_gradient_stands_beside_a_step_of_another_scale(name: str) -> None:
-    """A gradient is drawn at a scale of its own, and a step at its length on the map: never both of them at rest."""
+def test_no_yellow_gradient_is_there_when_a_step_was_taken(name: str) -> None:
     for key, beat in played("descent", name).beats.items():
         assert not (key.startswith("step") and beat.of("arrow", theme.GRADIENT)), key
 
@@ -204,7 +280,7 @@ def test_no_walk_lies_under_arrows_in_their_colour(name: str) -> None:
     beats = played("descent", name).beats
     for beat in (beats[key] for key in ("zigzag",) if key in beats):
         assert {trail.colour for trail in beat.of("trail")} == {theme.QUIET}
-        assert {arrow.colour for arrow in beat.of("arrow")} <= {theme.DESCENT}
+        assert {arrow.colour for arrow in beat.of("arrow")} <= {theme.FIRST, theme.SECOND}
 
 
 @pytest.mark.verify

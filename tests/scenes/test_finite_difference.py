@@ -60,13 +60,13 @@ def test_the_question_is_where_the_error_goes_and_it_rises_again() -> None:
     starts = {way.of[0] for way in errors.courses.values()}
     (line,) = beat.of("trail", theme.INK)
     assert [tuple(line.points[-1][:2])] == [pytest.approx(start) for start in starts]
-    assert errors.courses["rises"].of == (errors.best.point, errors.points[-1])
+    assert errors.courses["rises"].of == (errors.asked.point, errors.points[-1])
 
 
 @every_setting_of("finite_difference", playing=False)
 def test_lines_are_told_to_fall_like_powers_of_the_step_only_where_they_do(name: str) -> None:
     facts = known("finite_difference", name)
-    if facts.bends and facts.errors.medium:
+    if facts.errors.bends and facts.errors.medium:
         long, short = (facts.errors.error_at(float(step)) for step in facts.errors.medium)
         assert 0.05 < short.forward / long.forward < 0.2
         assert 0.005 < short.central / long.central < 0.02

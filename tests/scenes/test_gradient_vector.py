@@ -107,5 +107,18 @@ def test_the_machine_is_tuned_against_its_gradient() -> None:
     assert list(facts.guide.entries.values()) == [Fraction(5, 2), -3, Fraction(3, 2), 3]
     dials = [float(shape.points[0, 0]) for shape in played("gradient_vector")["guide"].of("dial")]
     assert dials == [3.5, 7, 3.5, 2]
+    assert [trial.change for trial in facts.trials.values()] == [Fraction(5, 2), -3, Fraction(3, 2), 3]
+    shown = played("gradient_vector")["guide"].numbers
+    assert [shown[f"guide.entries.{knob}"] for knob in KNOBS]  # they stay while the knobs turn against them
+    arrows_around = played("gradient_vector")["guide"].of("turn", theme.DESCENT)
+    assert len(arrows_around) == len(KNOBS) + 1
     shown = played("gradient_vector")["machine"].numbers
     assert [shown[f"guide.entries.{knob}"] for knob in KNOBS] == ["+2.5", "−3", "+1.5", "+3"]
+
+
+@pytest.mark.parametrize("name", ["the defaults", "downhill both ways"])
+def test_the_length_is_told_as_the_root_of_two_squares(name: str) -> None:
+    shown = played("gradient_vector", name)["join"].numbers
+    assert {f"on_hill.spots[0].gradient[{axis}]" for axis in (0, 1)} <= {*shown}
+    told = known("gradient_vector", name).on_hill.spots[0]
+    assert float(shown["on_hill.spots[0].length"]) == pytest.approx(float(told.length), rel=0.01)

@@ -9,10 +9,12 @@ import pytest
 from manim import Animation
 
 from scenes.hill import HillParameters
+from steepest import LectureScene
 from steepest.calculus import central_difference
 from steepest.stage import theme
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import Lens
+from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Dot, Somebody, Thing
 from steepest.testing import play, told
 from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
@@ -38,7 +40,7 @@ def test_slopes_agree_with_measured_ones(name: str) -> None:
 
 def test_the_words_say_the_facts() -> None:
     text = told("hill")
-    assert "a height of 7" in text["open"]
+    assert "at height 7" in text["open"]
     assert (
         "climbs 5" in text["steps"]
         and "4.1 per unit" in text["steps"]
@@ -66,7 +68,7 @@ def test_the_question_is_asked_on_the_hill_and_its_arrow_goes_with_the_answer() 
     assert southward("south") == []
 
 
-def test_the_arrows_have_their_numbers_on_the_hill_and_on_its_map() -> None:
+def test_the_numbers_of_the_arrows_go_down_to_the_map_with_them() -> None:
     labels: list[Label] = []
 
     def look(key: str, scene: Any) -> None:
@@ -74,7 +76,54 @@ def test_the_arrows_have_their_numbers_on_the_hill_and_on_its_map() -> None:
             labels.extend(each for each in scene.mobjects if isinstance(each, Label))
 
     play("hill", look=look, lecture=ROOT, layout=False)
-    assert len(labels) == 4
+    assert sorted(str(label.words.shown[0].expression) for label in labels) == ["east.slope", "north.slope"]
+
+
+@pytest.mark.parametrize("height", ["x**2 + 3*y", "x**2 - 3*y", "-x**2 - y", "3*y - x**2"])
+def test_on_the_frame_a_slope_above_zero_rises_to_the_right(height: str) -> None:
+    found: dict[str, tuple[float, float]] = {}
+
+    def look(key: str, scene: Any) -> None:
+        for beat, way, slope in (
+            ("east", (0.1, 0), scene.facts.east),
+            ("north", (0, 0.1), scene.facts.north),
+        ):
+            if key == beat:
+                (land,) = (each for each in scene.mobjects if isinstance(each, Landscape))
+                at = np.array([land.over(2, 1), land.over(2 + way[0], 1 + way[1])])
+                found[beat] = at[1, 0] - at[0, 0], (at[1, 1] - at[0, 1]) * float(slope.slope)
+
+    play("hill", {"height": height}, look=look, lecture=ROOT, layout=False)
+    assert sorted(found) == ["east", "north"] and all(right > 0 and up > 0 for right, up in found.values())
+
+
+def test_the_edge_is_named_as_long_as_it_is_measured() -> None:
+    numbers = played("hill")["steps"].numbers
+    assert (numbers["point[1]"], numbers["east.edge"], numbers["east.slope"]) == ("1", "x² + 3", "4")
+
+
+def test_the_lens_keeps_its_factor_while_the_step_shrinks() -> None:
+    """So that the triangle is seen to shrink; then it goes closer, for what is left of it."""
+    lenses: list[Lens] = []
+    seen: list[tuple[float, float]] = []
+
+    def come_up(lens: Lens) -> Sequence[Animation]:
+        lenses.append(lens)
+        return coming(lens)
+
+    def play_on(scene: Any, *args: Any, **timing: Any) -> None:
+        playing(scene, *args, **timing)
+        if lenses and lenses[0]._there:
+            seen.append((lenses[0].glass.times(), round(2 * (float(lenses[0].glass.at()[0]) - 2), 6)))
+
+    coming, playing = Lens.coming, LectureScene.play
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Lens, "coming", come_up)
+        patch.setattr(LectureScene, "play", play_on)
+        play("hill", lecture=ROOT, layout=False)
+    assert [step for _, step in seen] == [0.1, 0.01, 0.01]
+    first, second, last = (times for times, _ in seen)
+    assert first == second < last
 
 
 def test_the_lens_shows_the_step_and_its_ends_and_nobody() -> None:

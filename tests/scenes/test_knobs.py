@@ -79,7 +79,14 @@ def test_what_each_knob_does_stands_under_it() -> None:
 
 
 def test_the_numbers_of_the_knobs_add_up_to_less_than_all_knobs_do_at_once() -> None:
-    assert KnobsParameters().sums == {"added": 8, "at_once": 10}
+    assert KnobsParameters().sums == {"added": 8, "at_once": 10, "rest": 2}
+
+
+def test_what_the_turns_add_up_to_is_written_term_by_term_and_what_is_left_by_itself() -> None:
+    shown = played("knobs")["others"].numbers
+    terms = [shown[f"turns.{knob}.change"] for knob in KNOBS]
+    assert terms == ["+5", "−6", "+3", "+6"]
+    assert [shown[f"sums.{name}"] for name in ("added", "at_once", "rest")] == ["+8", "+10", "+2"]
 
 
 def test_the_needle_falls_in_green_and_climbs_in_red() -> None:
@@ -87,12 +94,26 @@ def test_the_needle_falls_in_green_and_climbs_in_red() -> None:
     assert theme.WRONG in [shape.colour for shape in played("knobs")["all"].of("turn")]
 
 
-def test_the_wall_has_a_knob_that_turns_and_moves_the_loss() -> None:
+def test_the_wall_has_a_knob_that_turns_under_a_loupe_and_moves_the_loss_by_a_hair() -> None:
     facts = known("knobs")
-    assert dials("network") == [6] and needle("network") == facts.turns["grind"].after
+    assert facts.tuned.readings == (Fraction("2.3988"), Fraction("2.3982"))
+    assert dials("network") == [6, 6] and needle("network") == pytest.approx(2.3982)
+    shown = played("knobs")["network"].numbers
+    assert [shown[f"tuned.{row}"] for row in ("by", "change", "rate")] == ["+2", "−0.0006", "−0.0003"]
+
+
+def test_what_an_hour_of_study_does_is_told_as_what_a_knob_does() -> None:
+    shown = played("knobs")["echo"].numbers
+    assert [shown[f"studied.{row}"] for row in ("by", "change", "rate")] == ["+1", "−8", "−8"]
+
+
+def test_the_needle_stands_where_it_belongs_from_the_first_frame_on() -> None:
+    assert needle("open") == known("knobs").now and dials("open") == [6, 4, 5, 5]
 
 
 @every_setting_of("knobs")
-def test_no_arrow_of_the_machine_is_left_over_the_wall(name: str) -> None:
+def test_no_arrow_of_a_machine_is_left_where_another_one_stands(name: str) -> None:
     played_so = played("knobs", name)
-    assert not [*played_so["network"].of("turn"), *played_so["keep"].of("turn")]
+    assert len(played_so["network"].of("turn")) <= 2  # around the knob in the loupe, and that of the needle
+    assert len(played_so["echo"].of("turn")) <= 2
+    assert not played_so["keep"].of("turn")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -14,6 +15,9 @@ from steepest.calculus import RatedWalk
 from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.valley.valley import Valley
+from steepest.stage.type.typeset import Typeset
 from steepest.testing import SeenBeat, play
 from tests.scenes.records import DEFAULTS, ROOT, every_setting_of, known, of_scene, played
 
@@ -123,7 +127,7 @@ def test_nothing_tells_where_the_first_walk_across_leads_when_it_is_asked(name: 
         (pointer,) = asked.of("pointer")
         assert pointer.points[0] == pytest.approx(float(bowl.late[0].rate))
         assert asked.of("walk") == asked.of("lamp") == []
-        assert "bowl.late[0].factor" not in asked.numbers
+        assert asked.numbers["bowl.late[0].factor"]  # what the answer follows from
         assert len(asked.of("span")) == len({walk.regime for walk in bowl.early})
 
 
@@ -190,8 +194,45 @@ def test_a_walk_that_is_not_there_says_so_where_the_text_asks_for_it() -> None:
 
 
 @every_setting_of("overshoot")
-def test_no_letter_is_multiplied_by_one(name: str) -> None:
-    """What a step takes off the offset is written as in the factor: η, and not 1η, where the curvature is 1."""
-    bowl = known("overshoot", name).bowl
-    assert f"1 − {bowl.taken_off.text()}" == bowl.factor.text()
-    assert played("overshoot", name)["factor"].numbers["bowl.taken_off"] == bowl.taken_off.text()
+def test_the_factor_is_told_without_a_one_before_its_letter(name: str) -> None:
+    """η, and not 1η, where the curvature is 1."""
+    told = played("overshoot", name)["factor"].numbers["bowl.factor"]
+    assert told == known("overshoot", name).bowl.factor.text() and not re.search(r"(?<![\d.])1η", told)
+
+
+def test_a_step_is_worked_out_from_top_to_bottom_in_the_order_of_time() -> None:
+    """From the assumption to the factor: no line comes over one that was there before it."""
+    fields = "rate", "walk.steps[0][0]", "offsets[1]", "factor"
+    lines = [f"bowl.first.{field}" for field in fields] + ["bowl.factor"]
+    came: dict[str, tuple[int, float]] = {}
+
+    def look(beat: str, scene: Any) -> None:
+        if beat != "factor":
+            return
+        there = [each for each in scene.get_mobject_family_members() if isinstance(each, Typeset)]
+        for line in lines:
+            found = [each.baseline for each in there if line in [one.expression for one in each.shown]]
+            came[line] = len(found), min(found)
+
+    play("overshoot", lecture=ROOT, layout=False, look=look)
+    heights = [came[line][1] for line in lines]
+    assert all(count == 1 for count, _ in came.values()) and heights == sorted(heights, reverse=True)
+    shown = played("overshoot")["factor"].numbers
+    assert [shown[line] for line in lines] == ["0.1", "0.6", "−2.4", "0.8", "1 − 2η"]
+
+
+def test_each_sign_has_a_valley_of_its_own_seen_alike() -> None:
+    """So that no walk lies over the other, and equal heights are level across both."""
+    seen: list[tuple[Box, float, list[float]]] = []
+
+    def look(beat: str, scene: Any) -> None:
+        if beat == "twist":
+            for each in scene.get_mobject_family_members():
+                if isinstance(each, Valley):
+                    taken = [walk.trace.reached for walk in each.walks if walk.trace.reached > 0]
+                    seen.append((each.box, each.window(), taken))
+
+    play("overshoot", lecture=ROOT, layout=False, look=look)
+    (left, wide, one), (right, other, two) = sorted(seen, key=lambda each: each[0].left)
+    assert left.right < right.left and wide == other and one == two == [3]
+    assert (left.bottom, left.top) == (right.bottom, right.top)

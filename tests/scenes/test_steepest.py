@@ -36,9 +36,9 @@ def test_the_words_say_the_facts() -> None:
     text = told("steepest")
     assert text["open"].startswith("On the farmer's hill the slope is 4 east and 3 north.")
     assert text["direction"].endswith("climbs add: 4 cosine plus 3 sine.")
-    assert text["guess"].startswith("From 4 to 3, does it go straight across")
+    assert text["guess"].startswith("From 4 to 3, does the slope go straight across")
     assert text["peak"].startswith("The peak is exactly 5, along (0.8, 0.6).") and "(4, 3)" in text["peak"]
-    assert text["away"].endswith("Straight opposite it is −5, the steepest way down.")
+    assert text["away"].endswith("Straight opposite it is −5: the steepest way down.")
 
 
 def test_the_curve_is_drawn_as_far_as_the_needle_has_turned() -> None:

@@ -17,6 +17,7 @@ from steepest.calculus.function import At, Function
 from steepest.calculus.guesses import Guesses, astray, guesses
 from steepest.calculus.numbers import Number
 from steepest.calculus.slopes.cut import Cut
+from steepest.calculus.slopes.subtraction import Subtraction
 
 __all__ = [
     "Differences",
@@ -33,6 +34,7 @@ __all__ = [
 EARLY = 1e-4
 """Steps down to this are far from rounding."""
 
+_STRAY = 0.75  # of what a power says: an error that strays farther from it has rounding in it
 _MUCH = 10.0  # times the best error: so large is one that has risen again
 _DECADES = 2.0  # by which two courses of errors differ, if they can be told apart
 
@@ -109,18 +111,28 @@ class Errors:
         return self.all[-1].error > _MUCH * self.best.error
 
     @property
-    def known(self) -> float:
-        """The step from which on it may be asked how the error goes on as steps shrink: that of the best, if it rises
-        again from there and steps are no longer far from rounding; else the last that is."""
-        return min(EARLY, self.best.h) if self.all and self.rises else EARLY
+    def asked(self) -> ErrorAt:
+        """The error from which on it may be asked how errors go on as steps shrink: the last that falls like their
+        power, if they rise again, and at least the last whose step is far from rounding. Raises as `best` does."""
+        count = max(sum(each.h >= EARLY for each in self.all), 1)
+        last, later = (self.all[count - 1], self.all[count:]) if self.all else (self.best, ())
+        if not self.order:
+            return self.best if self.rises and self.best.h < last.h else last
+        known = last
+        for each in later if self.rises else ():
+            fall = known.error / each.error * (each.h / known.h) ** self.order
+            if not _STRAY < fall < 1 / _STRAY:
+                break
+            last = each
+        return last
 
     @property
     def courses(self) -> Guesses:
-        """How the error may go on from the best, as points of steps and errors (n, 2): it falls by the same power of h,
-        stays, or rises again; empty where steps are far from rounding there, or it does not rise."""
+        """How the error may go on from where it is `asked`, as points of steps and errors (n, 2): it falls by the same
+        power of h, stays, or rises again; empty where steps are far from rounding there, or it does not rise."""
         if not self.all or not self.order or not self.rises or self.best.h >= EARLY:
             return {}
-        (h, error), end = self.best.point, self.all[-1].point
+        (h, error), end = self.asked.point, self.all[-1].point
         last, rises = end[0], ((h, error), end)
         falls = ((h, error), (last, error * (last / h) ** self.order))
         return guesses(
@@ -184,6 +196,17 @@ class Differences:
     def shortest(self) -> Measured:
         """What both differences give with the shortest step."""
         return self.measured(self.last)
+
+    @property
+    def bends(self) -> bool:
+        """Whether both begin with what the bend of the slice makes them: one like the step, one like its square."""
+        return (self.forward.order, self.central.order) == (1, 2)
+
+    @property
+    def cancelling(self) -> Subtraction:
+        """What the forward difference divides by the shortest step: two values that are nearly the same."""
+        values = (_moved(self.cut.function, self.cut.at, self.cut.name, by) for by in (self.last, 0.0))
+        return Subtraction(*values)
 
     @cached_property
     def forward(self) -> Errors:
@@ -252,7 +275,7 @@ def _step(h: float) -> float:
     return float(h)
 
 
-def _moved(f: Function, at: At, name: str, by: float) -> float:
+def _moved(f: Function, at: At, name: str, by: Number) -> float:
     if name not in f.variables:
         raise ValueError(f"{name} is not a variable of {f.source}: {', '.join(f.variables)}")
     point = [float(value) for value in f.point(at)]

@@ -13,7 +13,7 @@ from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.slopes.cut import Cut
 
-__all__ = ["Effect", "Nudge", "added_up", "effect_of", "nudges"]
+__all__ = ["Effect", "Nudge", "added_up", "effect_of", "nudges", "tried"]
 
 Effect: TypeAlias = Literal["rises", "falls", "stays"]
 """What becomes of a function's value."""
@@ -103,17 +103,32 @@ def nudges(function: Function, at: Point, by: Number) -> dict[str, Nudge]:
     return {name: Nudge(function, at, name, by) for name in function.variables}
 
 
-def added_up(turns: Mapping[str, Nudge], at_once: Number) -> Mapping[str, Number]:
-    """The changes of some nudges, `added` up, and what becomes of the value when they come `at_once`: one number where
-    they differ by rounding alone.
+def tried(function: Function, at: Point, last: Number) -> dict[str, Nudge]:
+    """Each of a function's variables, moved by itself by 1, or back by 1 where its scale ends at the `last` number.
+
+    Raises NoValue where the function has no value there.
+
+    >>> found = tried(Function("x*t", ["x", "t"]), (Fraction(2), Fraction(10)), 10)
+    >>> [int(nudge.change) for nudge in found.values()]
+    [10, -2]
+    """
+    moves = {name: 1 if value + 1 <= last else -1 for name, value in zip(function.variables, at, strict=True)}
+    found = {name: Nudge(function, at, name, Fraction(by)) for name, by in moves.items()}
+    return {name: each for name, each in found.items() if each.readings}
+
+
+def added_up(turns: Mapping[str, Nudge], at_once: Number) -> dict[str, Number]:
+    """The changes of some nudges, `added` up, what becomes of the value when they come `at_once`, and the `rest` that
+    this is more: none where they differ by rounding alone.
 
     >>> area = Function("a*b", ["a", "b"])
     >>> sides = nudges(area, (Fraction(3), Fraction(4)), Fraction(1))
     >>> {name: int(number) for name, number in added_up(sides, Fraction(8)).items()}
-    {'added': 7, 'at_once': 8}
+    {'added': 7, 'at_once': 8, 'rest': 1}
     """
     changes = [turn.change for turn in turns.values()]
     size = sum(abs(float(number)) for turn in turns.values() for number in (turn.before, turn.change))
     added = sum(changes, Fraction(0))
     alike = math.isclose(added, at_once, rel_tol=1e-9, abs_tol=1e-12 * size)
-    return {"added": at_once if alike else added, "at_once": at_once}
+    added = at_once if alike else added
+    return {"added": added, "at_once": at_once, "rest": at_once - added}

@@ -77,6 +77,17 @@ class Bowl:
         """The signed offset of the start from the bottom."""
         return self.start - self.bottom
 
+    @cached_property
+    def away(self) -> Function:
+        """The signed offset of any place, as a function of the variable.
+
+        >>> Bowl(Function("(w + 3)**2", ["w"]), Fraction(0), 8).away.text()
+        'w + 3'
+        """
+        (name,), bottom = self.loss.variables, self.bottom
+        sign = f" {'-' if bottom > 0 else '+'} {magnitude(bottom)}" if bottom else ""
+        return Function(f"{name}{sign}", [name])
+
     @property
     def mirror(self) -> Number:
         """The place across the bottom, as far from it as the start."""
@@ -129,21 +140,8 @@ class Bowl:
         >>> Bowl(Function("(w - 3)**2", ["w"]), Fraction(0), 8).factor.text()
         '1 − 2η'
         """
-        return self._per_offset("{w} - eta*({slope})")
-
-    @cached_property
-    def taken_off(self) -> Function:
-        """How many times the offset a step takes off it, as a function of the rate.
-
-        >>> Bowl(Function("w**2/2", ["w"]), Fraction(1), 8).taken_off.text()
-        'η'
-        """
-        return self._per_offset("eta*({slope})")
-
-    def _per_offset(self, form: str) -> Function:
-        """What a formula in `w` and its `slope` gains with each unit of the offset, as a function of the rate."""
         (name,) = self.loss.variables
-        formula = form.format(w=name, slope=self.loss.partial(name).source)
+        formula = f"{name} - eta*({self.loss.partial(name).source})"
         return Function(Function(formula, [name, "eta"]).partial(name).source, ["eta"])
 
     # --- its rates ---

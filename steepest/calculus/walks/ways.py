@@ -15,7 +15,7 @@ from steepest.calculus.flat.critical import CriticalPoint
 from steepest.calculus.guesses import Guesses, angle, astray, between, guesses
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.surroundings import Surroundings
-from steepest.calculus.vectors import dot, scaled, subtracted, turned
+from steepest.calculus.vectors import added, dot, scaled, subtracted, turned
 from steepest.calculus.walks.descent import descend
 from steepest.calculus.walks.walk import Walk
 
@@ -31,6 +31,7 @@ _THERE = 0.03  # of the way: a path is followed until it is so near
 _HOPS = 0.9  # of the greatest rate that settles: across a valley and back
 _CALM = 0.1  # of that rate: no walker could tell such steps from a smooth way
 _MOST_HOPS, _MOST_STEPS, _POINTS = 40, 4000, 60
+_SIDES = 3  # how far across that is, of how far the start is from the floor of the valley
 _BEGUN: dict[str, float] = {"straight": 0.5, "across": 3, "smooth": 0.8}
 """How far guesses are drawn: parts of their lengths, or steps."""
 
@@ -75,6 +76,14 @@ class WaysIn:
         """Whether the walk turns back at each of its first turns, more sharply than by a right angle."""
         steps = self.walk.steps[: TURNS + 1]
         return len(steps) > TURNS and all(dot(one, other) < 0 for one, other in pairwise(steps))
+
+    @property
+    def other_side(self) -> Point:
+        """A point on the other side of the valley, across from the start, as far beyond it as both are apart: a picture
+        that shows it has both sides, so that a walk across is seen to climb."""
+        along = self.bottom.curvatures[-1].direction
+        off = dot(subtracted(self.walk.start, self.bottom.at), along)
+        return added(self.walk.start, scaled(along, -_SIDES * off))
 
     @property
     def straight(self) -> Path:
@@ -191,7 +200,10 @@ class Luck:
     @property
     def sights(self) -> Path:
         """What a picture of both should show, or of the first alone where there is no luck."""
-        return (*self.around.sights, *(self.beyond.sights if self.holds else ()), self.shown.promise.end)
+        shown = *self.around.sights, *self.around.downhill, self.shown.promise.end
+        if not self.holds or not self.beyond.bottom:
+            return shown
+        return *shown, *self.beyond.sights, WaysIn(self.beyond.walk, self.beyond.bottom).other_side
 
     @property
     def paths(self) -> tuple[Path, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 import numpy as np
 
@@ -10,28 +11,37 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.label import box_around
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Laid, Place, SpaceCurve
+from steepest.stage.ground.things import Laid, Place, SpaceCurve, placed
 from steepest.stage.type.typeset import Typeset
 
 _OUT = 0.1  # of the way that a ground rises: by then names have left the row of the numbers
+_CROSSES, _STANDS = 10.0, 15.0  # degrees past its edge, as the row of an axis goes over to the other one
+
+Spots: TypeAlias = Sequence[tuple[Place, np.ndarray]]
+"""Spots (3,) of the block's space, each with what is outward (3,) there."""
 
 
 class AxisText:
-    """A name or a number of an `axis` that stands `far` from a `spot` (3,) of the block's space, `outward` (3,) from
-    there, beyond its `tick`; so `solid` where it is seen, and with room in views while it is `kept`."""
+    """A name or a number of an `axis` that stands `far` from a spot (3,) of the block's space, outward (3,) from there,
+    a number beyond its `tick`; so `solid` where it is seen, and with room in views while it is `kept`. Of two `spots`,
+    each with what is outward there, it stands at the second while the eye is well past the line of the first one's
+    edge."""
 
     def __init__(
         self,
         text: Typeset,
-        spot: Place,
-        outward: np.ndarray,
+        spots: Spots,
         far: float,
         axis: int,
-        tick: SpaceCurve | None = None,
+        ticked: bool = False,
     ) -> None:
-        self.text, self.spot, self.outward, self.axis, self.tick = text, spot, outward, axis, tick
+        (self.spot, self.outward), *over = spots
+        self.text, self.axis, self.over = text, axis, over[0] if over else None
+        line = SpaceCurve(colour=theme.QUIET, points=self._line, width=theme.AXIS_WIDTH, through=True)
+        self.tick = line if ticked else None
         self.half = np.array([text.width, text.height]) / 2
         self.seen, self.solid, self.kept = True, 1.0, True
+        self.past = -90.0  # degrees by which the eye is past the line of its edge
         self._far = self._row = far
 
     @property
@@ -44,6 +54,34 @@ class AxisText:
         numbers."""
         self.spot, self._row = spot, row
 
+    def base(self, past: float) -> tuple[Place, np.ndarray]:
+        """Its spot, and what is outward there, while the eye is so many degrees past the line of its edge."""
+        return self.over if self.over and past > _CROSSES else (self.spot, self.outward)
+
+    def turn(self, past: float) -> None:
+        """The eye is so many degrees past the line of its edge from now on: it fades there, and comes at the other."""
+        before, self.past = self._here, past
+        if self._here != before:
+            self._fill()
+
+    def _line(self, ground: Terrain) -> np.ndarray:
+        spot, outward = self.base(self.past)
+        return np.asarray(placed(spot, ground) + [[0.0], [0.1]] * outward)
+
+    @property
+    def _here(self) -> float:
+        """How much of it is there, for it goes over from one edge to the other."""
+        if not self.over:
+            return 1.0
+        off = abs(self.past - _CROSSES) / (_STANDS - _CROSSES)
+        return min(off, 1.0)
+
+    def _fill(self) -> None:
+        here = self.solid * self._here
+        self.text.set_opacity(here if self.seen else 0.0)
+        if self.tick:
+            self.tick.opacity = here
+
     def far(self, ground: Terrain) -> float:
         """How far it stands from its spot now."""
         return self._row + (self._far - self._row) * min(ground.rise / _OUT, 1.0)
@@ -52,14 +90,12 @@ class AxisText:
         """Be seen from now on, or not."""
         if seen != self.seen:
             self.seen = seen
-            self.text.set_opacity(self.solid if seen else 0.0)
+            self.text.set_opacity(self.solid * self._here if seen else 0.0)
 
     def fade(self, solid: float) -> None:
         """Be so solid from now on, with its tick."""
         self.solid = solid
-        self.text.set_opacity(solid if self.seen else 0.0)
-        if self.tick:
-            self.tick.opacity = solid
+        self._fill()
 
 
 def under_edge(axis: int, far: tuple[bool, bool], at: float | None = None) -> Laid:
@@ -97,3 +133,11 @@ def cleared(middle: np.ndarray, way: np.ndarray, half: np.ndarray, boxes: Sequen
             steps = np.where(np.abs(way) > 1e-6, (room * np.sign(way) - off) / way, np.inf)
         middle = middle + way * max(float(steps.min()), 0.0)
     return middle
+
+
+def but(corner: float, numbers: Iterable[float]) -> list[float]:
+    """The numbers along an edge without the one at its near corner: it would stand below all else, right beside that of
+    the other edge. Two of them stay at least."""
+    every = list(numbers)
+    kept = [each for each in every if not np.isclose(each, corner, rtol=1e-9, atol=1e-12)]
+    return kept if len(kept) > 1 else every

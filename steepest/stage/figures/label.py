@@ -140,9 +140,15 @@ class Labels:
         middle = corners[int(np.argmax(np.round(room, 9)))]
         return self._keep(Label(words, np.array([*middle, 0.0]), (0.0, 0.0), self.region, edge=edge))
 
+    def shared(self) -> Labels:
+        """Labels that keep off these and what these keep off, and these off them; what is solid is their own."""
+        found = Labels(self.region)
+        found.taken, found.there = self.taken, self.there
+        return found
+
     def free(self, *labels: Label) -> None:
         """Labels that go leave their places to others."""
-        self.there = [label for label in self.there if label not in labels]
+        self.there[:] = [label for label in self.there if label not in labels]
 
     def _keep(self, label: Label) -> Label:
         self.there.append(label)

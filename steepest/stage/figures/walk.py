@@ -93,20 +93,10 @@ class Walk:
         """Where it is (d,), in the place's coordinates."""
         return self.trace.at(self.steps)
 
-    def away(self, place: Sequence[Any], distances: Sequence[Number]) -> Callable[[], Number]:
-        """How far from a place (d,) the walk is now: after a whole step exactly what is given of its points, between
-        two points what is so of where it is there."""
-        end = np.array([float(value) for value in place])
-
-        def value() -> Number:
-            steps = min(max(self.steps, 0.0), float(self.last))
-            number = int(steps)
-            if steps == number:
-                return distances[number]
-            before, after = self.points[number : number + 2]
-            return float(np.linalg.norm(before + (after - before) * (steps - number) - end))
-
-        return value
+    def away(self, distances: Sequence[Number]) -> Callable[[], Number]:
+        """How far from some place the walk is, of the `distances` of its points: like the number of its steps it
+        changes when they arrive, so that both tell of one point at every moment."""
+        return lambda: distances[min(self.whole, self.last)]
 
     def move(self, steps: float, drawn: bool = True) -> None:
         """Have come so far. A step that leads out of the picture is shown up to its edge, where the walker vanishes; a

@@ -93,6 +93,16 @@ class Sight:
         """Whether the ground leaves a point (3,) in sight."""
         return self.clears(point) > -tolerance
 
+    def hidden(self, upright: np.ndarray, tolerance: float = 0.04) -> float:
+        """How much of an upright line (n, 3) the ground hides, from its foot on, 0 to 1."""
+        over = np.array([self.clears(point) for point in upright]) + tolerance
+        if (over > 0).all():
+            return 0.0
+        last = int(np.flatnonzero(over <= 0)[-1])
+        if last == len(upright) - 1:
+            return 1.0
+        return float((last + over[last] / (over[last] - over[last + 1])) / (len(upright) - 1))
+
     def sees_all(self, points: np.ndarray) -> np.ndarray:
         """Which of some points (n, 3) on the ground it leaves in sight (n,)."""
         return self._once(

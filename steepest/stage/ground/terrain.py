@@ -99,7 +99,7 @@ class Terrain:
         """Heights on the map in the block's space."""
         tall = self.height * (1 + self.body)
         over = (z - self.base) / (self.high - self.base) * tall * self.rise
-        return over - 0.5 * tall - (self.gap or 0.0) * (1 - self.rise)
+        return over - 0.5 * tall - (self.gap or 0.0) * (1 - self.rise**2)
 
     def on(self, x: np.ndarray | float, y: np.ndarray | float, lift: float = 0.0) -> np.ndarray:
         """Points on the surface above the map, `lift` units higher, in the block's space."""
@@ -108,7 +108,7 @@ class Terrain:
 
     def below(self, x: ArrayLike, y: ArrayLike) -> np.ndarray:
         """Points of the floor under (x, y) of the map, in the block's space: as far below the block as it floats."""
-        return self.at(x, y, self.base) - [0, 0, (self.gap or 0.0) * self.rise]
+        return self.at(x, y, self.base) - [0, 0, (self.gap or 0.0) * self.rise**2]
 
     @property
     def border(self) -> np.ndarray:
@@ -132,8 +132,8 @@ class Terrain:
 
     def _back(self, axis: int, there: np.ndarray) -> np.ndarray:
         """The same along one axis, from a corner of the map: its origin may be farther than float64 has digits."""
-        low = (self.xs[0], self.ys[0], self.base)
-        return np.asarray(low[axis] + (there - self.at(*low)[axis]) / self.per_unit[axis])
+        (east, _), (north, _) = self.extent
+        return np.asarray((east, north, self.base)[axis] + (there - self.foot[0][axis]) / self.per_unit[axis])
 
     @cached_property
     def per_unit(self) -> np.ndarray:

@@ -16,6 +16,18 @@ def running(mobject: Any, change: Callable[[Any, float], None], **timing: Any) -
     return UpdateFromAlphaFunc(mobject, change, **timing)
 
 
+def flown(text: Mobject, start: Mobject, **timing: Any) -> UpdateFromAlphaFunc:
+    """An animation of a text that comes to its place from where another one stands, at the height of that."""
+    end, way = text.get_center(), start.get_center() - text.get_center()
+    high, higher = float(text.height), float(start.height)
+
+    def fly(_: object, share: float) -> None:
+        text.scale((higher + (high - higher) * share) / float(text.height))
+        text.move_to(end + (1 - share) * way)
+
+    return running(text, fly, **timing)
+
+
 def after(share: float) -> Callable[[float], float]:
     """The pace of what waits for this share of its time, 0 to 1, and then goes on, eased.
 

@@ -78,6 +78,9 @@ def knobs(chance: Chance) -> dict[str, Any]:
         "bitterness": chance.choice(shapes) if chance.random() < 0.9 else formula(names, chance),
         "start": [min(_number(f"{chance.uniform(0, 10):.1f}"), 10 - nudge) for _ in names],
         "nudge": nudge,
+        "network": chance.choice(
+            [f"{coefficient(chance)}*exp(-weight/50) + 2", f"3 {signed(chance)} weight/10000", "2 + 0*weight"]
+        ),
         "mistakes": chance.choice(counts),
         "hours": [chance.randint(0, 9), min(number(chance, 7, 5, 8, 0), 9)],
     }

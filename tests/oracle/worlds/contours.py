@@ -192,7 +192,7 @@ class Contours(World):
             "It stands square to the level line under it, and that is another line by then.",
             "How does the gradient cross the lines of this map?",
             "Each joins places of one height.",
-            "Tilt it, and the ground rises.",
+            "Tilt the map: the ground rises.",
             "Along the line nothing changes, so the slope that way is {first.spot.along}.",
             "Up close, level lines are straight parallels.",
             "The gradient has no part along them: it stands square to them.",
@@ -202,7 +202,9 @@ class Contours(World):
             "Arrows stand on the map, each on a stretch of its level line with the mark of a right angle.",
             "The arrow stands on the map, on a stretch of its level line.",
             "Where the map is pale, the ground is high.",
-            "Along the level line other arrows come, one after the other, as far as there is room for them on the map.",
+            "Then the ground rises out of its map, and on it, over what an arrow covers of the map, a line climbs.",
+            "The ground rises out of its map again, with the level line on it and under it.",
+            "Along that other arrows come, one after the other, as far as there is room for them on the map.",
             "Each stands square to the line.",
             "Now let the surface change.",
             "At {stretched_spot.at} the gradient is {stretched_spot.gradient}.",
@@ -219,7 +221,8 @@ class Contours(World):
             "line.",
             "The arrow at {stretched_spot.at} stands square to its level line.",
             "Does the line through the arrow still meet the centre?",
-            "The arrow knows the level line under it, and does not know where the centre is.",
+            "On circles, square to the line is straight from the centre.",
+            "On other level lines it need not be.",
             "It is square to its level line.",
             "The arrow stands square on its level line.",
             "height",
@@ -228,7 +231,7 @@ class Contours(World):
             "slope {first.spot.along}",
             "line of the arrow",
         ),
-        "Follow a line all the way round: the height stays at {first.spot.height}.": lambda w, s: (
+        "Follow a line all round: the height stays at {first.spot.height}.": lambda w, s: (
             closes(w.function, w.first, wider(w.domain)) is not False
         ),
         "Follow a line from end to end: the height stays at {first.spot.height}.": lambda w, s: (

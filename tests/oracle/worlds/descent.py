@@ -17,7 +17,7 @@ from tests.oracle.worlds.stretching import Stretching
 
 SIGNS = {"negative": -1, "positive": 1, "zero": 0}
 INSTEAD = "{promise.slope} instead of {promise.first_slope}."
-SQUARE = "its arrows stand square to the level lines, and do not know the bottom."
+SQUARE = "its arrows stand square to the level lines, and"
 
 
 def _changes(sign: int, turn: int = 0) -> Claim:
@@ -40,7 +40,7 @@ def _changes(sign: int, turn: int = 0) -> Claim:
 def _moves(sign: str, axis: int) -> str:
     """What a partial derivative of a sign makes of its weight, in words."""
     weight = f"{{weights[{axis}]}}"
-    return {"negative": f"makes {weight} grow", "positive": f"makes {weight} shrink"}.get(
+    return {"negative": f"makes {weight} rise", "positive": f"makes {weight} fall"}.get(
         sign, f"keeps {weight} still"
     )
 
@@ -143,8 +143,15 @@ class Descent(Stretching):
         "Now stretch the bowl, and step at a rate of {stretched_rate}.": lambda w, s: w.one_bottom(s),
         "Take a stretched bowl.": lambda w, s: not w.one_bottom(s),
         "Take a stretched bowl, and step at a rate of {stretched_rate}.": lambda w, s: not w.one_bottom(s),
-        f"It zigzags in: {SQUARE}": lambda w, s: w.turns_back(s) and w.misses(s),
-        f"It comes in another way: {SQUARE}": lambda w, s: not w.turns_back(s) and w.misses(s),
+        f"It zigzags in: {SQUARE} each step goes past the floor.": lambda w, s: (
+            w.turns_back(s) and w.misses(s)
+        ),
+        f"It comes in another way: {SQUARE} do not know the bottom.": lambda w, s: (
+            not w.turns_back(s) and w.misses(s)
+        ),
+        "The arrow is square to the level line, and leads across the floor of the valley, past it.": lambda w, s: (
+            w.turns_back(None)
+        ),
         "The level lines, circles around the bottom, become ellipses, and the walker stands at the start again.": (
             lambda w, s: w.is_lucky(s)
         ),
@@ -157,8 +164,8 @@ class Descent(Stretching):
             "An arrow is true only where it was measured.",
             "So let it run.",
             "Measure the gradient, step against it, measure again: that is gradient descent, all of it.",
-            "Thick fog lies over a loss of two knobs, its weights.",
-            "As code: measure, stop at a gradient under {tolerance}, step, and measure again.",
+            "Thick fog lies over a loss with two knobs, its weights.",
+            "As code: measure, stop when the gradient is shorter than {tolerance}, step, and measure again.",
             "In place of the table stand three lines of code.",
             "They light up one after another, and an arrow leads from the last back to the first.",
             "Does the arrow point at the bottom?",
@@ -173,7 +180,7 @@ class Descent(Stretching):
             "The ground is seen from above now, as a map under fog.",
             "Many expect the arrow to point at the bottom.",
             "It points uphill from the place where it was measured, which is another thing.",
-            "The arrow of the gradient is drawn, yellow, and the step grows the other way, green;",
+            "The gradient, taken backward, is drawn dashed at its full length, and shrinks to the step;",
             "the walker goes along it, to {leg.end}.",
             "The table has a new row, with a loss of {leg.loss_after}.",
             "A line runs on from the start, against the first arrow, to {promise.end};",
@@ -200,7 +207,7 @@ class Descent(Stretching):
         ),
         # the gradient at the start
         **{
-            f"It points uphill, so the step goes the other way: a {one} partial {_moves(one, 0)}, a {other} one "
+            f"It points uphill, so the step goes the other way: a {one} slope {_moves(one, 0)}, a {other} one "
             f"{_moves(other, 1)}.": _partials(SIGNS[one], SIGNS[other])
             for one, other in product(SIGNS, repeat=2)
             if (one, other) != ("zero", "zero")

@@ -124,7 +124,7 @@ class FiniteDifference(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "Like the coffee machine, a function gives values only.",
+            "Like the coffee machine, a function tells its values only.",
             "How steep is it at this point?",
             "Take a step of {first_step} to one side, and divide the climb by it: {wide.forward}.",
             "Now step to both sides, and divide by the way between: {wide.central}.",
@@ -136,7 +136,7 @@ class FiniteDifference(World):
             "Values are rounded, and a short step magnifies that.",
             "A small plot beside them shows the curve, and on it lines through its points that close in on the tangent "
             "as the step shrinks.",
-            "You can measure a slope without a rule.",
+            "You can measure a slope without a formula.",
             "A curve, {east.edge}, cut out of {function}, with a point on it at x = {point[0]}.",
             "A line through the point and another one on the curve, with the step and the climb as two sides of a "
             "triangle under it.",
@@ -154,11 +154,11 @@ class FiniteDifference(World):
             "{errors.central.best.h} for both.",
             "They begin at the right, and stop on their way.",
             "And if the step goes on shrinking?",
-            "The error, as h shrinks?",
+            "And the error of both sides?",
             "The computer rounds each value, and a short step magnifies what it rounds away.",
             "Both lines go on to the left.",
             "Far from rounding, you shorten the step from {errors.medium[0]} to {errors.medium[1]}.",
-            "What becomes of the error of both sides?",
+            "What becomes of the error with both sides?",
             *("step h", "one side", "both sides", "(f(x+h)-f(x))/h", "(f(x+h)-f(x-h))/(h+h)", "true slope"),
             *("(g(y+h)-g(y))/h", "(g(y+h)-g(y-h))/(h+h)"),
             *(
@@ -166,8 +166,8 @@ class FiniteDifference(World):
                 "error, one side",
                 "error, both sides",
                 "smallest error:",
-                "best h: {errors.forward.best.h}",
-                "best h: {errors.central.best.h}",
+                "best h ≈ {errors.forward.best.h}",
+                "best h ≈ {errors.central.best.h}",
                 "one side: like h",
                 "both sides: like {square}",
                 "rounding",
@@ -186,7 +186,7 @@ class FiniteDifference(World):
         "A line through the point and another one on the curve lies along the curve.": lambda w, s: (
             w.is_straight()
         ),
-        "Now step to both sides: the line starts parallel to the tangent, a privilege of the parabola.": lambda w, s: (
+        "Now step to both sides: on a parabola, the line is parallel at once.": lambda w, s: (
             w.is_parallel(s) and w.is_parabola(s)
         ),
         "With a step of {tenth.h} one side is wrong by {tenth.forward}, and both sides by nothing but rounding.": (
@@ -195,7 +195,7 @@ class FiniteDifference(World):
         "With a step of {tenth.h} neither one side nor the other way is wrong by more than rounding.": lambda w, s: (
             w.only_rounding("central") and w.only_rounding("forward")
         ),
-        "One falls like the step, the other like its square.": lambda w, s: (
+        "One error falls like the step, the other like its square.": lambda w, s: (
             w.orders == {"forward": 1, "central": 2} or f"the orders are {[*w.orders.values()]}"
         ),
         "Our earlier function has slope {slice.slope} along y.": lambda w, s: (
@@ -206,7 +206,7 @@ class FiniteDifference(World):
         "it rises again": answer(lambda w: w.goes_on("rises")),
         "it keeps falling": answer(lambda w: w.goes_on("falls")),
         "it stays": answer(lambda w: w.goes_on("stays")),
-        "Both rise again: values are rounded, and a short step magnifies that.": rises,
+        "Both errors rise again: values are rounded, and a short step magnifies that.": rises,
         "But the shortest step is not the best.": rises,
         "Where a dot is missing, there is no error at all.": lambda w, s: w.ever_exact(),
         "a tenth of it": lambda w, s: not s.where.endswith("right") or w.a_share(0.1),

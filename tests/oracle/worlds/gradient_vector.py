@@ -110,6 +110,7 @@ class GradientVector(World):
             "Words beside the map say how long the arrows are drawn.",
             "The arrow along y goes to the tip of the one along x, with the mark of a right angle between them.",
             "A third arrow leads from the first one's start to the second one's end: ∇f = {on_hill.spots[0].gradient}.",
+            "Beside the map stands its length, by Pythagoras: {on_hill.spots[0].length}.",
             "The sign ∇ is called nabla, and ∇f is read “gradient of f”.",
             "On {bowl}, at {on_bowl.spots[0].at}, the slopes {on_bowl.spots[0].gradient[0]} and "
             "{on_bowl.spots[0].gradient[1]} make {on_bowl.spots[0].gradient}.",
@@ -118,18 +119,19 @@ class GradientVector(World):
             "The ground rises out of the map.",
             "The arrows stay on the map, and a thin one climbs the ground over them.",
             "The map of the plane {plane}, with level lines that are straight and parallel, and its arrows at {place}.",
-            "Where will it point elsewhere?",
+            "And which way elsewhere?",
             "Where will it point?",
             "The coffee machine's gradient has an entry for each knob: a tuning guide.",
             "The coffee machine with its four knobs.",
-            "Under each knob appears what the needle does per mark, and these numbers gather in a column: ∇f, with the "
-            "entries {guide.entries.temperature}, {guide.entries.grind}, {guide.entries.dose} and "
+            "One after the other, each knob turns by a mark and back, the needle moves, what it does per mark appears "
+            "under the knob, and that number goes to a column: ∇f, with the entries "
+            "{guide.entries.temperature}, {guide.entries.grind}, {guide.entries.dose} and "
             "{guide.entries.time}.",
             "Which way should they all turn?",
-            "All knobs turn, each against its entry and in proportion to it, the farthest by {turn}, and the needle "
-            "goes down.",
-            "Arrows around the knobs say how far.",
-            "The gradient, told where the knobs stood before, is dimmed.",
+            "The entries stay under the knobs.",
+            "Around each knob comes a dashed arrow that leads against its entry, in proportion to it, the longest by "
+            "{turn}.",
+            "Then all knobs turn along these arrows, and the needle goes down.",
             "One slope for each variable, in one arrow: that is the gradient.",
             "The hill over its map again, with the arrows {on_hill.spots[0].gradient[0]} and "
             "{on_hill.spots[0].gradient[1]}, tip to tail on the map, and the arrow that they make, "
@@ -152,7 +154,7 @@ class GradientVector(World):
             (
                 "On a plane, {plane}, the slopes are the coefficients: {on_plane.spots[0].gradient}.",
                 "A plane has the same slopes everywhere.",
-                "As before: a plane is equally steep everywhere.",
+                "As before: a plane has the same slopes everywhere.",
                 "The arrow glides to {elsewhere} and fits.",
                 "Then arrows appear all over the map, and all are alike: {on_plane.spots[0].gradient}.",
             ),

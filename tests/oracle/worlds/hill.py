@@ -94,22 +94,23 @@ class Hill(World):
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "A hillside has two knobs, east and north, and its needle is the height.",
-            "A farmer stands at {point}, at a height of {here}.",
+            "A farmer stands at {point}, at height {here}.",
             "How steep is it here?",
             "That depends on which way you face.",
             "Begin with two: east, along x, and north, along y.",
             "Look east, and cut the hill open.",
-            "Its edge is a plain curve: y is frozen at {point[1]}, and x moves alone.",
-            "Now look north: x is frozen, at {point[0]}, and y moves.",
+            "Its edge is an ordinary curve: y is frozen at {point[1]}, and x moves alone.",
+            "Now look north: x is frozen at {point[0]}.",
             "The slope is {east.slope} going east and {north.slope} going north.",
-            "A slope belongs to a direction: to find it, let one variable move and freeze the others.",
+            "A slope belongs to a direction: along x, freeze y;",
+            "along y, freeze x.",
             "A block of ground, cut out of a hillside, floats over its own map.",
             "Its height is {height}, where x counts to the east and y to the north.",
             "The farmer stands on it, at a height of {here}, and a plumb line leads down to the point {point} "
             "of the map.",
-            "Hold out a flat hand along the slope before you name a number: the hand has to choose a direction first.",
+            "Hold out one arm along the slope before you name a number: the arm has to choose a direction first.",
             "An arrow lies along the ground at the farmer's feet and turns once round.",
-            "Beside it runs the slope the way that it points.",
+            "Beside it runs the slope in its direction.",
             "Then two lines are drawn over the ground and the map, through the farmer's place, to the east and to the "
             "north.",
             "The hill is cut open along the line to the east, and the edge of the cut is the curve {east.edge}.",
@@ -122,7 +123,7 @@ class Hill(World):
             "The slope going south?",
             "The block is whole, and both arrows start at the farmer's feet: {east.slope} going east, {north.slope} "
             "going north.",
-            *("height {here}", "slope", "slope at {point}", "step east", "climb", "per unit"),
+            *("height {here}", "slope this way", "slope at {point}", "step east", "climb", "per unit"),
             *("going east", "going north", "going south"),
         ),
         "tends to": lambda w, s: w.settles() or w.one_rate(),
@@ -134,7 +135,7 @@ class Hill(World):
             not any(w.slopes)
         ),
         "Both slide down to the map, and wait there.": lambda w, s: any(w.slopes),
-        "Then they slide down to the map, and lie there, each as long as its slope is great.": lambda w, s: (
+        "Then they slide down to the map, and lie there, each as long as its slope is large.": lambda w, s: (
             any(w.slopes)
         ),
         **silent("east", "north"),
@@ -188,7 +189,7 @@ class Hill(World):
         # going north
         "The edge is a straight line, and its slope is {north.slope}.": lambda w, s: w.straight(1),
         "The tangent of this edge has a slope of {north.slope}.": lambda w, s: True,
-        "What a step changes, the same step back undoes, so that the slope keeps its size and turns its sign.": (
+        "What a step changes, the same step back undoes, so the slope keeps its size and changes its sign.": (
             lambda w, s: w.slopes[1] != 0
         ),
         "What went up goes down: the slope is {south}.": lambda w, s: w.slopes[1] > 0,

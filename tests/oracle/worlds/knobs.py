@@ -22,6 +22,7 @@ class Knobs(World):
         self.mistakes = Reading(setting["mistakes"], ("study", "sleep"))
         self.start: Vector = tuple(number(at) for at in setting["start"])
         self.nudge, self.hours = self.value("nudge"), self.place("hours")
+        self.network = Reading(setting["network"], ("weight",))
         self.now = self.bitterness(self.start)
 
     def turned(self, *knobs: str, by: mpf | None = None) -> mpf:
@@ -59,6 +60,16 @@ class Knobs(World):
         study, sleep = self.hours
         return self.mistakes((study, sleep)), self.mistakes((study + 1, sleep))
 
+    def tuned(self) -> tuple[mpf, mpf]:
+        """The loss before, and with one knob of the network turned; it stands where the grind does."""
+        at = self.start[1]
+        return self.network((at,)), self.network((at + self.nudge,))
+
+    def hair(self) -> mpf:
+        """How far that takes it."""
+        at = self.start[1]
+        return climbed(lambda: self.network((at,)), lambda: self.network((at + self.nudge,)))
+
     def goes(self, sign: int) -> bool:
         """Whether the needle goes up (1), down (-1) or nowhere (0) when the temperature is turned."""
         change = self.change("temperature")
@@ -75,6 +86,9 @@ class Knobs(World):
         **{f"turns.{knob}.rate": lambda w, s, knob=knob: w.rate(knob) for knob in KNOBS},
         "sums.added": lambda w, s: w.added(),
         "sums.at_once": lambda w, s: w.at_once(),
+        "tuned.by": lambda w, s: w.typed("nudge"),
+        "tuned.before": lambda w, s: w.tuned()[0],
+        "tuned.after": lambda w, s: w.tuned()[1],
         "studied.start": lambda w, s: w.hours[0],
         "studied.end": lambda w, s: w.hours[0] + 1,
         "studied.before": lambda w, s: w.studied()[0],
@@ -84,18 +98,19 @@ class Knobs(World):
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "This coffee is too bitter: the needle stands at {now}.",
-            "We call that a loss.",
+            "What should shrink is a loss.",
             "A coffee machine with four knobs: water temperature, grind, dose and extraction time.",
             "Beside it a meter for bitterness, whose needle stands at {now}.",
             "Let the room vote for a knob before you turn one.",
-            "Nobody can know, and that is why the others are locked.",
+            "Nobody can know: that is why you will lock the others.",
             "Which one did that?",
             "Does none of them matter?",
             "Turn them back, lock three, and turn the grind alone.",
             "Three knobs are dark and have a lock.",
             "The grind turns by {nudge}, and the needle goes from {turns.grind.before} to {turns.grind.after}.",
-            "Now the temperature alone.",
+            "Now the temperature alone: a bet.",
             "Where will the needle go?",
+            "A bet: where will it go?",
             "With the other three locked, the needle goes from {turns.temperature.before} to "
             "{turns.temperature.after}.",
             "Hotter water brings it to {turns.temperature.after}, the dose to {turns.dose.after}, the time to "
@@ -109,16 +124,19 @@ class Knobs(World):
             "On a mixing board, you push one slider and listen.",
             "For an exam, you study one hour more, and sleep as before.",
             "A mixing board with five sliders.",
-            "One of them is pushed up, and the sound over the sliders changes.",
+            "One of them is pushed up, the sound over the sliders changes, and so does a needle for its loudness.",
+            "Beside them these turns of {nudge} marks are added up, to {sums.added}.",
+            "Then all four turn together, which makes {sums.at_once}.",
             "Then two knobs, study and sleep, and a needle for the mistakes in an exam: study turns from "
             "{studied.start} to {studied.end}, sleep is locked, and the needle goes from {studied.before} to "
             "{studied.after}.",
             "A neural network is this machine with millions of knobs.",
             "A wall of knobs that runs away into the distance.",
-            "One of them is lit, and turns.",
+            "One of them is lit, and a loupe shows it as it turns by {tuned.by}.",
+            "All knobs are lit, and around those that are near lead arrows with a head at both ends.",
             "What does one knob do?",
             "And which way should they all turn?",
-            "The wall of knobs, and beside it the questions of the lecture.",
+            "The wall of knobs, and under it the questions of the lecture.",
             *(
                 "temperature",
                 "grind",
@@ -136,6 +154,8 @@ class Knobs(World):
                 "study",
                 "sleep",
                 "mistakes in the exam",
+                "loudness",
+                "one of them",
                 "sound of the mixing board",
                 "millions of knobs",
                 "Which way should they all turn?",
@@ -143,8 +163,13 @@ class Knobs(World):
         ),
         "Ask why the turns add up to {sums.added} one by one, but gave {sums.at_once} all at once: what a knob does "
         "depends on where the others stand.": lambda w, s: not same(w.added(), w.at_once()),
-        "All four turn, and beside them stands what {nudge} marks make, one by one and together: {sums.added} and "
-        "{sums.at_once}.": (lambda w, s: not same(w.added(), w.at_once())),
+        "together, on top": lambda w, s: same(w.added(), w.at_once()) or w.at_once() > w.added(),
+        "together, less": lambda w, s: w.at_once() < w.added(),
+        "The needle for the loss hardly goes anywhere: from {tuned.before} to {tuned.after}.": lambda w, s: (
+            0 < abs(w.hair()) < max(w.tuned()) / 40
+        ),
+        "The needle for the loss stays at {tuned.before}.": lambda w, s: not w.hair(),
+        "The needle for the loss goes from {tuned.before} to {tuned.after}.": lambda w, s: w.hair() != 0,
         "So each knob has its own number while the others stay: one by one they add {sums.added}, but together "
         "{sums.at_once}.": lambda w, s: (
             not same(w.added(), w.at_once()) and w.added() > 0 and w.at_once() > 0

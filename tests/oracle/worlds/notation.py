@@ -131,19 +131,18 @@ class Notation(World):
             "Then y thaws, and an arrow joins it to f, too.",
             "Ask who has seen both signs, and what they took the difference to be, before you go on.",
             "Step {step[0]} along x, {step[1]} along y.",
-            "On a plane with these slopes, you climb {total.legs[0]} and {total.legs[1]}: the total "
-            "differential, with a straight d.",
+            "The plane climbs {total.legs[0]} and {total.legs[1]}, so {total.value}: the "
+            "total differential, with a straight d.",
             "Two arrows, tip to tail, lie on the map under the hill: dx = {step[0]} and dy = {step[1]}.",
             "Two more lie over them, on a plane that touches the hill, and climb {total.legs[0]} and {total.legs[1]}.",
             "Beside them: df = {total.slopes[0]} dx {total.slopes[1]} dy, which is {total.value}.",
-            "Is the hill's change greater, smaller, or the same?",
+            "Does the hill change by more, by less, or the same?",
             "Is the change on the hill greater than {total.value}, smaller, or the same?",
             "The hill changes by {total.change} on this step, and the plane that touches it by {total.value}.",
             "The hill is cut open at y = {total.end[1]}, where the step ends.",
             "The step shrinks to its half, and the sliver in the lens with it, to {half.gap}.",
             "Now follow a path: y is {ride}.",
-            "One road to f is direct: {riding.direct}.",
-            "The other leads through y: {riding.rate} times {riding.by_second}.",
+            "x changes f directly, by {riding.direct}, and through y, by {riding.rate} times {riding.by_second}.",
             "The straight d counts both: {riding.value}.",
             "A path leads over the hill and its map, y = {ride}, and somebody walks along it.",
             "Two lines start at {point}: one along x, with the slope ∂f/∂x = {riding.direct}, and one along the path, "
@@ -153,7 +152,7 @@ class Notation(World):
             "x to y, {riding.rate};",
             "y to f, {riding.by_second}.",
             "Under them stands the sum, {riding.value}.",
-            "Two mistakes are common: to differentiate the frozen letter, and to add partials without their steps.",
+            "Two mistakes are common: to differentiate the frozen letter, and to add slopes without their steps.",
             "Under the function, f = {function}, two lines in which something is struck out: the slope along y, which "
             "was added to ∂f/∂x, and all of df = {total.slopes[0]} {total.slopes[1]}.",
             "Under that stands df = {total.slopes[0]} dx {total.slopes[1]} dy.",
@@ -167,6 +166,8 @@ class Notation(World):
         "greater": answer(lambda w: w.bends(1)),
         "smaller": answer(lambda w: w.bends(-1)),
         "the same": answer(lambda w: w.bends(0)),
+        "The hill bends away from the plane that touches it: on this step it changes by {total.change}, and the plane "
+        "by {total.value}.": lambda w, s: not w.bends(0),
         "The hill bends, and changes by {total.change}.": lambda w, s: not w.bends(0),
         "Cut the hill: it changes by {total.change} as well.": lambda w, s: same(w.change, w.linear),
         "The gap is {total.remainder}: {total.gap}.": lambda w, s: not w.bends(0),

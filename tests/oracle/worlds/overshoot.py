@@ -182,17 +182,17 @@ class Overshoot(World):
             "A stick that touches the ground goes out from the bottom to the walker, and tilts on the way.",
             "So the slope is curvature times offset.",
             "Every step multiplies the offset by one minus the rate times the curvature.",
-            "Learning rates lie on a line.",
-            "Two walkers start at one place of the valley: with the right sign one leaps from side to side, with the "
-            "wrong sign the other climbs its own side, step by step as high.",
+            "Try learning rates along a line.",
+            "The valley stands there twice, side by side: with the right sign a walker leaps across it, with the wrong "
+            "sign a walker climbs its own side, step by step as high.",
             "The line of learning rates is there again, under the valley.",
             "The valley moves up, and under it comes a line of learning rates, with a marker at {bowl.first.rate}.",
             "Will the first step land lower, as high, or higher?",
             "Where does the first step land?",
             "The step multiplies the offset by {bowl.late[0].factor}.",
             "Let somebody defend each of the answers before the ring is empty.",
-            "The marker stands at {walk.rate}, and the ball takes its steps down the side of the valley and leaves its "
-            "path behind.",
+            "The marker stands at {walk.rate}, and the walker takes its steps down the side of the valley and leaves "
+            "its path behind.",
             "When a loss climbs, check the sign, then turn down the learning rate.",
             "The same valley, the same start: the learning rate decides.",
             "The loss {loss} as a valley that is cut through, with its bottom at {bowl.bottom} and a walker on its "
@@ -203,7 +203,7 @@ class Overshoot(World):
             "a line leads from each to its rate there.",
             "Where does a rate of {bowl.walks[-1].rate} lead?",
             "A step multiplies the offset by {bowl.walks[-1].factor}, and the next step does so again.",
-            "The marker stands at {walk.rate}, and the ball takes its steps across the valley and leaves its path "
+            "The marker stands at {walk.rate}, and the walker takes its steps across the valley and leaves its path "
             "behind.",
             "Beside it lights up what the walk does: {walk.regime}.",
             *(
@@ -226,10 +226,10 @@ class Overshoot(World):
         **{said: _lands(name) for name, said in LANDS.items()},
         **{turn: _goes(name) for name, (_, turn) in SENTENCES.items()},
         **{answer: _leads(name) for name, (answer, _) in SENTENCES.items()},
-        "So the border is {bowl.limit_rate}: above it every walk runs away.": bordered,
-        "The marker glides to the border at {bowl.limit_rate}, and on to {bowl.beyond.rate}, where the ball runs up "
+        "So in this valley the border is {bowl.limit_rate}: above it every walk runs away.": bordered,
+        "The marker glides to the border at {bowl.limit_rate}, and on to {bowl.beyond.rate}, where the walker runs up "
         "the sides of the valley.": lambda w, s: w.beyond > w.limit,
-        "With the wrong sign, at {bowl.twin.rate}, the losses climb as they do at {bowl.runaway.rate}, to the "
+        "With the wrong sign, uphill, at {bowl.twin.rate}, the losses climb as they do at {bowl.runaway.rate}, to the "
         "last digit.": lambda w, s: (
             abs(w.factor(w.runaways[0])) > 1 and same(1 + w.twin * w.curvature, -w.factor(w.beyond))
         ),

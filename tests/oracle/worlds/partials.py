@@ -109,14 +109,14 @@ class Partials(World):
             "A formula in large letters, f = {function}.",
             "Under it stand the left sides of its two partial derivatives, and beside it a block of ground, the graph, "
             "with somebody on it at {point}.",
-            "Freeze y: it is a plain number now, and x moves alone.",
+            "Freeze y: it is just a number now, and x moves alone.",
             "The block is cut open at y = {point[1]}, and a pane of ice stands in the cut.",
             "What does {riddles[0].before.signed} add to the slope along x?",
             "There is no x in it, so it stays as it is while x moves.",
-            "This is the partial derivative along x.",
-            "What is the partial derivative of {function} along y?",
+            "This is the partial derivative in x.",
+            "What is the partial derivative of {function} with respect to y?",
             "{by_y.partial}",
-            "This time x is frozen: what has no y in it melts, and the rest is differentiated along y.",
+            "This time x is frozen: what has no y in it melts, and the rest is differentiated with respect to y.",
             "Drops fall from what melts, and where they fall a zero appears in the next line.",
             "The line is filled: ∂f/∂x = {by_x.partial}.",
             "An arrow named ∂f/∂x starts at the point, as steep as the edge of the cut there.",
@@ -150,11 +150,11 @@ class Partials(World):
         "Nothing: with no x in it, it melts to zero.": lambda w, s: len(w.melting("x")) == 1,
         "What has no x in it melts to zero.": lambda w, s: not any(map(letters, w.melting("x"))),
         "Nothing: what has no x in it melts to zero.": lambda w, s: len(w.melting("x")) > 1,
-        "Freeze x instead: {by_y.melting[0].before.signed} melts, and what is left is {by_y.partial}.": (
+        "Freeze x instead: {by_y.melting[0].before.signed} melts, and the rest becomes {by_y.partial}.": (
             lambda w, s: len(w.melting("y")) == 1
         ),
-        "Freeze x instead, and what is left is {by_y.partial}.": lambda w, s: not w.melting("y"),
-        "Freeze x instead: what has no y in it melts, and what is left is {by_y.partial}.": (
+        "Freeze x instead, and the formula becomes {by_y.partial}.": lambda w, s: not w.melting("y"),
+        "Freeze x instead: what has no y in it melts, and the rest becomes {by_y.partial}.": (
             lambda w, s: len(w.melting("y")) > 1
         ),
         "In a linear function the slopes are the coefficients, wherever you stand.": is_linear,

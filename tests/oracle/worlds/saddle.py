@@ -149,10 +149,10 @@ class Saddle(World):
             "Nudge the walker to one side.",
             "The first step is {walk.lengths[0]} long.",
             "The gradient knows the slope, and not the curvature.",
-            "There are methods that know it, and they cost too much for big networks.",
+            "There are methods that know it, but they cost too much for big networks.",
             "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
-            "Momentum is cheap: here one walker goes without it, and one with.",
-            "Its step is the plain step, plus {momentum} of the step before.",
+            "A cheap help is momentum: here one walker goes without it, and one with.",
+            "With momentum, a step is the usual step, plus {momentum} of the step before.",
             "A zero gradient does not say bottom.",
             "It says flat, and flat can be a pass.",
             "The eye moves round a mountain pass.",
@@ -178,6 +178,7 @@ class Saddle(World):
             *ENDS,
             *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from there", "step lengths"),
             "up, slope {saddle.ridge.curvature} per unit",
+            "down, slope {saddle.valley.curvature} per unit",
             *("new step", "plain step", "{momentum} of the last step", "bowl", "dome", "pass"),
             *("step", "steps", "from the pass", "slope", "curvature", "up", "down"),
             *("without momentum", "with momentum"),
@@ -190,11 +191,11 @@ class Saddle(World):
         "It went off along the way up.": lambda w, s: not w.goes(1) and not w.goes(-1),
         "You stand on a mountain pass.": is_pass,
         "Yet this is not the bottom.": is_pass,
-        "One line goes up, one way and the other.": lambda w, s: w.rises(1, 1),
+        "One line goes up, ahead of you and behind you.": lambda w, s: w.rises(1, 1),
         "A line through its centre climbs one way and the other;": lambda w, s: w.rises(1, 1),
-        "The line square to it goes down, one way and the other.": lambda w, s: w.rises(-1, 0),
+        "The line square to it goes down, to the left and to the right.": lambda w, s: w.rises(-1, 0),
         "another line, square to it, falls one way and the other.": lambda w, s: w.rises(-1, 0),
-        "Where they cross, the way up is level, and so is the way down: the gradient is zero.": flat,
+        "Where they cross, the one is level, and so is the other: the gradient is zero.": flat,
         "The first step hardly moves it.": hardly,
         "That step leaves the picture at once.": lambda w, s: w.left_after(w.walk) == 1,
         "Then it goes faster and faster: every step is {nudged.growth} as long as the one before.": grows_evenly,
@@ -209,11 +210,11 @@ class Saddle(World):
         "After {len(walk.steps)} steps the walker is {nudged.distances[-1]} away from the pass.": lambda w, s: (
             w.walk.ended == "ran" and len(w.lengths) > 1
         ),
-        "It leaves after {nudged.rolled.left_after} steps, and the plain walker after {walk.left_after}.": (
+        "The one with momentum leaves after {nudged.rolled.left_after} steps, the other after {walk.left_after}.": (
             lambda w, s: 0 < w.left_after(w.rolled) < w.left_after(w.walk)
         ),
-        "It leaves after {nudged.rolled.left_after} steps, and after {len(walk.steps)} the plain walker is still on "
-        "the map.": lambda w, s: w.left_after(w.rolled) > 0 and w.walk.ended == "ran",
-        "Bowl, dome and pass are three flat places.": flat,
+        "The one with momentum leaves after {nudged.rolled.left_after} steps, and after {len(walk.steps)} the other is "
+        "still on the map.": lambda w, s: w.left_after(w.rolled) > 0 and w.walk.ended == "ran",
+        "Bowl, dome and pass each have a flat place.": flat,
         "Only the curvature tells them apart: up every way, down every way, up one way and down another.": is_pass,
     }

@@ -107,25 +107,30 @@ class Steepest(World):
             "The hill, {height}, floats over its own map, and the farmer stands on it at {point}.",
             "Two arrows start at the farmer's feet: the slope is {east} going east, and {north} going north.",
             "Then the hill sinks into its map, and the eye rises, until it looks straight down on that.",
-            "At an angle θ, a unit step goes its cosine east and its sine north.",
-            "Up close, as on a plane, climbs add: {east} cosine plus {north} sine.",
+            "At an angle θ, a unit step leads cosine east and sine north.",
+            "Up close, its climbs add: {east} cosine plus {north} sine.",
             "A dial lies on the map around the farmer: a circle with a needle, and the arc of the angle θ from east to "
             "the needle.",
             "The farmer looks where the needle points.",
             "The needle, a unit step, is the long side of a right triangle, whose other sides are the cosine and the "
             "sine of the angle.",
-            "From {around.ends[0]} to {around.ends[1]}, does it go straight across, in an arc, or up to the sum?",
+            "From {around.ends[0]} to {around.ends[1]}, does the slope go straight across, in an arc, or up "
+            "to the sum?",
             "How does the slope go?",
             "Beside the map the slope is plotted against the angle, while the needle turns through a quarter of the "
             "circle: an arc from {around.ends[0]} to {around.ends[1]}.",
             "The peak of the wave is marked: {around.greatest}, at θ = {around.angle}°.",
             "On the dial the needle points that way.",
             "A yellow arrow grows out of the needle: the gradient, {around.gradient}.",
-            *("∇f at {scale} of its length", "∇f at {scale} its length", "∇f at its full length"),
+            *(
+                "map: ∇f at {scale} of its length",
+                "map: ∇f at {scale} its length",
+                "map: ∇f at its full length",
+            ),
             "∇f, length {around.greatest}",
-            "The needle, pale now, turns away from the gradient.",
-            "A bold white arrow along it, which ends square under the gradient's tip, is the part of the gradient that "
-            "counts, and it shrinks.",
+            "The needle, pale now, turns away from the gradient, and a point runs down the wave beside it.",
+            "Beside the map stands a bar for what the cosine adds to the slope, and on it a bar for what the sine "
+            "adds.",
             "The steepest slope is {around.greatest}.",
             "How steep is it at sixty degrees from there?",
             "{around.greatest / 2}",
@@ -133,28 +138,25 @@ class Steepest(World):
             "arrow lies on the ground.",
             "The yellow arrow on the map under it is named with its length: ∇f, length {around.greatest}.",
             "On the wave an arrow grows from zero up to the peak.",
-            "Ask where the arrow would point for somebody who stands elsewhere on this hill, before the next scene "
-            "shows it.",
-            *("east", "north", "slope", "part of ∇f", "right angle"),
+            "Ask where the arrow would point for somebody who stands elsewhere on this hill.",
+            *("east", "north", "slope", "right angle"),
         ),
-        "Up close, as on a plane, climbs add: {east} cosine minus {-north} sine.": lambda w, s: (
-            w.gradient[1] < 0
-        ),
+        "Up close, its climbs add: {east} cosine minus {-north} sine.": lambda w, s: w.gradient[1] < 0,
         "straight across": answer(lambda w: False),
         "in an arc": answer(lambda w: True),
         "up to the sum": answer(lambda w: False),
         "Halfway, cosine and sine are as large as each other: more than a half, which would be the mean, and less than "
         "a whole, which would be the sum.": is_arc,
         "Halfway, each slope counts for more than a half, and less than a whole: an arc.": is_arc,
-        "All the way round, the slope is a wave.": is_wave,
+        "All round, the slope is a wave.": is_wave,
         "The needle goes on, once around, and the arc becomes a wave, a cosine.": is_wave,
         "The peak is exactly {around.greatest}, along {around.steepest}.": is_exact,
         "The peak is {around.greatest}, along {around.steepest}.": is_steepest,
         "Make it {around.greatest} times as long: the gradient, {around.gradient}.": is_steepest,
         "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
-        "Turn away, and only part of it counts, at right angles nothing.": falls_off,
-        "Straight opposite it is {-around.greatest}, the steepest way down.": falls_off,
-        "At a right angle nothing of it is left.": falls_off,
+        "Turn away, and the slope falls, at right angles to zero.": falls_off,
+        "Straight opposite it is {-around.greatest}: the steepest way down.": falls_off,
+        "At a right angle the slope is zero.": falls_off,
         "Straight opposite a green arrow leads down.": falls_off,
         "On the wave a zero is marked, and the trough: {-around.greatest}.": falls_off,
         "The slope is the gradient's length times the cosine of the angle to the gradient, and the cosine of sixty "

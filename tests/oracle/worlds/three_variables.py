@@ -122,18 +122,19 @@ class ThreeVariables(World):
             "With two letters, the height was free for the value.",
             "Now a third letter takes the height: where does the value go?",
             "A bowl floats over its map, with somebody on it.",
-            "It fades, and an empty space is left: a floor for x and y, an axis for z, and a point over the floor at "
-            "{point}.",
-            "Dots in it have the colours of their values.",
+            "It fades, and an empty space is left: a floor for x and y, and an axis for z.",
+            "A ball goes through it, along one axis after the other, to {point}, and where it turns, the value of f "
+            "stays.",
             "Beside it stands f = {function}.",
             "Into the colour.",
-            "At each height you can draw the line where f is {surface.value}.",
+            "Each height has a line where f is {surface.value}.",
+            "The places take the colours of their values.",
             "Level lines pile up from the foot, one above the other, and become a hollow body of glass through the "
-            "point {point}, which is written beside it.",
+            "point {point}, where f = {surface.value} stands.",
             "Its shadow lies on the floor.",
             "One knob at a time: along x the slope is {surface.gradient[0]}, along y {surface.gradient[1]}, and along "
             "z {surface.gradient[2]}.",
-            "An arrow along each axis starts at the point, each as long as its slope is great: {surface.gradient[0]} "
+            "An arrow along each axis starts at the point, each as long as its slope is large: {surface.gradient[0]} "
             "along x, {surface.gradient[1]} along y, {surface.gradient[2]} along z.",
             "Which way is steepest now?",
             "Which way is steepest?",
@@ -144,20 +145,20 @@ class ThreeVariables(World):
             "A clear disc touches the glass at the point.",
             "The lens goes, the disc turns its face to the eye, and the mark of a right angle stands between a line on "
             "it and the yellow arrow.",
-            "Nobody can draw four variables, but the column of slopes simply goes on.",
+            "Nobody can draw four variables, but the column of slopes goes on.",
             "The glass goes, and the gradient is a column of numbers.",
-            "It grows, until it has eight of them: the gradient of {many} at {many_point}.",
+            "It grows, until it has eight of them, each with a bar as long as it is great: the gradient of {many} at "
+            "{many_point}.",
             "How many numbers does the gradient of a network have, and what does one of them tell?",
-            "As many as the network has weights.",
-            "One of them tells how steeply the loss climbs when that weight alone grows.",
+            "As many as the network has knobs.",
+            "One of them tells how steeply the loss climbs when that knob alone turns up.",
             "The coloured arrows come back, tip to tail: their way ends at the tip of the yellow arrow, which stands "
             "square on the disc.",
             "Beside them stands ∇f = {surface.gradient} again.",
-            *("small f", "large f"),
             *drawn_at("scale"),
-            *("x alone", "y alone", "z alone", "along", "at {many_point}", "One more variable"),
+            *("x alone", "y alone", "z alone", "along", "at {point}", "at {many_point}", "One more variable"),
         ),
-        "Together they are this glass: a level surface.": curves_upward,
+        "Together they make this glass: a level surface.": curves_upward,
         "So f is most sensitive to {surface.most[0]}.": lambda w, s: len(w.most) == 1,
         "So f is most sensitive to {surface.most[0]} and {surface.most[1]}, to both alike.": (
             lambda w, s: len(w.most) == 2

@@ -1,5 +1,6 @@
 """One axis of a block comes and goes by itself, and leaves its room to the ground."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -52,6 +53,21 @@ def test_the_ground_takes_its_room() -> None:
     assert land.fitted(EAST).zoom > 1.05 * before
     come(land.axes.row(1))
     assert land.fitted(EAST).zoom == before
+
+
+@pytest.mark.parametrize(("azimuth", "near"), [(-102, 0), (-95, 0), (-80, 4), (-20, 4), (20, 4), (160, 0)])
+def test_a_row_stands_at_the_edge_that_is_near_and_goes_over_unseen(azimuth: float, near: float) -> None:
+    """On its way round the eye passes the place where the row goes over: there, and only there, it is not seen."""
+    names = words("east x"), words("north y"), None
+    land = Block(HILL, [(0, 4), (-1, 3)], EAST, names, theme.PICTURE, gap=0.2)
+    land.axes.put()
+    land.landscape.face(land.fitted(replace(EAST, azimuth=azimuth)))
+    north = [each for each in land.axes.placed if each.axis == 1]
+    assert {placed(each.base(each.past)[0], land.whole)[0] for each in north} == {
+        land.whole.below(near, 0)[0]
+    }
+    solids = [solid(each) for each in north if each.seen] + [each.tick.opacity for each in north if each.tick]
+    assert solids and solids == pytest.approx([float(azimuth != -80)] * len(solids), abs=1e-9)
 
 
 @pytest.mark.parametrize("traced", [False, True])

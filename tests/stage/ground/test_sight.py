@@ -1,9 +1,13 @@
 """What is remembered of a view is what would be seen anew."""
 
+import cairo
 import numpy as np
+import pytest
 
+from steepest.stage.ground.paint.thing_painter import paint_thing
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Somebody
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 
@@ -47,3 +51,35 @@ def test_no_more_is_kept_than_a_scene_needs() -> None:
     for k in range(3000):
         sight.clears(np.array([k / 3000, 0.0, 1.0]))
     assert len(sight._answers) <= 2048
+
+
+@pytest.mark.parametrize("y", np.linspace(-0.9, 0.9, 7))
+@pytest.mark.parametrize("tall", [0.1, 0.3, 0.8])
+def test_what_stands_behind_the_ground_is_hidden_from_its_foot_up_to_where_it_looks_over(
+    y: float, tall: float
+) -> None:
+    """Somebody is cut where the ground's edge is, however tall and wherever they stand."""
+    ridge = Terrain(lambda x, y: np.exp(-20 * (y + 0.2) ** 2) + 0 * x, (-1, 1), (-1, 1))
+    sight, foot = Sight(ridge, View(azimuth=-90, elevation=12)), ridge.on(0.0, y)
+    upright = np.linspace(foot, foot + [0, 0, tall], 6)
+    hidden = sight.hidden(upright)
+    fine = np.array([sight.sees(point) for point in np.linspace(upright[0], upright[-1], 61)])
+    assert hidden == pytest.approx(float((~fine).mean()), abs=0.06)
+    assert y > -0.25 or hidden == 0
+
+
+def test_somebody_behind_the_ground_is_seen_as_through_glass_and_nobody_before_it_is() -> None:
+    ridge = Terrain(lambda x, y: np.exp(-20 * (y + 0.2) ** 2) + 0 * x, (-1, 1), (-1, 1))
+    view = View(azimuth=-90, elevation=12)
+    solid = []
+    for y in (-0.8, 0.5):
+        surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, 400, 400)
+        context = cairo.Context(surface)
+        context.translate(200, 200)
+        context.scale(100, -100)
+        place = ridge.on(0.0, y)
+        paint_thing(context, Somebody(point=place, radius=0.04), Sight(ridge, view))
+        surface.flush()
+        painted = np.frombuffer(surface.get_data(), np.uint8).reshape(400, 400, 4)
+        solid.append(int(painted[..., 3].max()))
+    assert solid[0] == 255 and 40 < solid[1] < 120

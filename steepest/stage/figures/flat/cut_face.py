@@ -13,13 +13,16 @@ from steepest.calculus import Domain, Number, Point, Spot, TermByTerm
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.face import Face
+from steepest.stage.figures.flat.faces_beside import corner_way, edge_name, heights_beside, slope_of
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.formula.ice import Ice
+from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Given, Live, now
+from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.exact_figures import decimals_of
-from steepest.stage.type.fitting import in_few_digits, is_readable
+from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.readout import Readout, end_of, point_after
 from steepest.stage.type.typeset import Typeset
 
@@ -65,12 +68,12 @@ class CutFace(Assembly):
         assert isinstance(fact, TermByTerm)
         self.scene, self.fact, self.at, self.region = scene, fact, at, region
         self.axis = fact.function.variables.index(fact.name)
-        self.colour = theme.ROLES[fact.name]
-        self.baseline = region.top - _HEAD
+        self.colour, self.baseline = theme.ROLES[fact.name], region.top - _HEAD
         room = Box(region.left, region.bottom, region.right, self.baseline - _UNDER)
-        self.axes = Plot(
-            [float(value) for value in across], up, room, names=(scene.letter(fact.name), scene.letter("f"))
-        )
+        self.name = self._named(f"{{{spot}.at[{1 - self.axis}]:g}}")
+        names = scene.letter(fact.name), self.name
+        self.axes = Plot([float(value) for value in across], up, room, names=names)
+        self.axes.plane.remove(self.name)  # it comes by itself, and goes while what is frozen runs
         self.ground = Face(self.axes.plane, self._edge)
         self.edge = FlatLine(
             lambda: self.axes.plane.places(np.stack(self._edge(), -1)), self.colour, plane=self.axes.plane
@@ -104,27 +107,18 @@ class CutFace(Assembly):
         regions: tuple[Box, Box] = (theme.LEFT_FACE, theme.RIGHT_FACE),
     ) -> tuple[CutFace, CutFace]:
         """Two of them, for the rules of both variables, in type of one size and on one scale of heights. The point has
-        `moved` so far, 0 to 1, from the first of two `spots`, names of facts, to the second; the axes are the sides of
-        a `window`."""
+        `moved` so far, 0 to 1, from the first of two `spots`, names of facts, to the second, along x at first and then
+        along y; the axes are the sides of a `window`."""
         fact, ends = scene.names[rules[0]], [scene.names[spot] for spot in spots]
         assert isinstance(fact, TermByTerm)
         start, end = (spot.at for spot in ends if isinstance(spot, Spot))
-
-        def between(share: float) -> Point:
-            pairs = zip(start, end, strict=True)
-            return end if share == 1 else tuple(a + (b - a) * share for a, b in pairs) if share else start
-
-        along = [np.linspace(float(low), float(high), _COUNT) for low, high in window]
-        heights: list[float] = []
-        way = [between(share) for share in np.linspace(0, 1, _LOOKED_AT).tolist()]
-        for x, y in way:
-            for cut in ((along[0], float(y)), (float(x), along[1])):
-                values = np.atleast_1d(fact.function.sample(*cut))
-                heights += [float(values.min()), float(values.max())]
+        way = [corner_way(start, end, share) for share in np.linspace(0, 1, _LOOKED_AT).tolist()]
+        heights = heights_beside(fact.function, way, window)
+        at = moved.then(lambda share: corner_way(start, end, share))
 
         def both(size: float) -> tuple[CutFace, CutFace]:
             first, second = (
-                cls(scene, rule, moved.then(between), spots[0], across, heights, region, way, spots[1:], size)
+                cls(scene, rule, at, spots[0], across, heights, region, way, spots[1:], size)
                 for rule, across, region in zip(rules, window, regions, strict=True)
             )
             return first, second
@@ -136,7 +130,7 @@ class CutFace(Assembly):
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
         """The face, its edge, and who stands on it."""
-        return [self.ground, self.edge, self.foot]
+        return [self.ground, self.edge, self.foot, self.name]
 
     @property
     def all(self) -> list[Actor | Mobject]:
@@ -155,9 +149,11 @@ class CutFace(Assembly):
 
     def told(self) -> list[Animation]:
         """The tangent appears, and its slope, as the rule gives it with numbers in it."""
-        letters = gone(self.rule, *self._rule_ice) if self._put else []
-        ice = (each.to(1.0, run_time=theme.REVEAL) for each in self._put_ice)
-        return [*letters, *ice, *come(*self._put, self.tangent, self.value)]
+        letters = [FadeOut(each, run_time=theme.GLANCE) for each in (self.rule, *self._rule_ice) if self._put]
+        ice = (each.to(1.0, run_time=theme.GLANCE) for each in self._put_ice)
+        put = (FadeIn(each, run_time=theme.GLANCE) for each in self._put)
+        value = fade_in_after(theme.GLANCE if self._put else 0.0, self.value, theme.FADE)
+        return [*letters, *ice, *put, *come(self.tangent), value]
 
     def run(self, *spots: str) -> list[Animation]:
         """The numbers become ones that run, with decimals as they need them at all `spots`; letters are back."""
@@ -171,7 +167,9 @@ class CutFace(Assembly):
         put, self._put, self._put_ice = [*self._put, *self._put_ice], [], []
         ice = (each.to(1.0, run_time=theme.REVEAL) for each in self._rule_ice)
         letters = [*ice, *come(self.rule)] if put else []
-        return [*gone(told, *put, self.pane, *self._pane_ice), *letters, *come(self.value, *self._held)]
+        left = gone(told, *put, self.pane, *self._pane_ice, self.name)
+        self.name = self._named(self.fact.function.variables[1 - self.axis], self.name)
+        return [*left, *letters, *come(self.value, *self._held, self.name)]
 
     def settle(self, spot: str) -> list[Animation]:
         """The point has come to a spot: the numbers end there, and letters are frozen again."""
@@ -180,7 +178,9 @@ class CutFace(Assembly):
             assert isinstance(number, Readout)
             self.scene.settle(number, expression)
         self.pane, self._pane_ice = self._frozen(spot)
-        return [*gone(*self._held), *come(self.pane, *self._pane_ice)]
+        left = gone(*self._held, self.name)
+        self.name = self._named(f"{{{spot}.at[{1 - self.axis}]:g}}", self.name)
+        return [*left, *come(self.pane, *self._pane_ice, self.name)]
 
     # --- what it is made of ---
 
@@ -196,6 +196,11 @@ class CutFace(Assembly):
         at = now(self.at)
         return at[self.axis], self.fact.function(at)
 
+    def _named(self, held: str, there: Typeset | None = None) -> Typeset:
+        name = edge_name(self.scene, self.fact, held)
+        left = self.region.left + name.width / 2
+        return name.stand(max(float(there.get_center()[0]), left), there.baseline, 0) if there else name
+
     def _expression(self, spot: str) -> str:
         return f"{spot}.gradient[{self.axis}]"
 
@@ -203,8 +208,7 @@ class CutFace(Assembly):
         other = 1 - self.axis
         name = self.fact.function.variables[other]
         words = self.scene.formula(f'part("{name}", {name}) = {{{spot}.at[{other}]:g}}', theme.FORMULA_SIZE)
-        words.stand(self._right - self._wide, self.baseline)
-        return words, [Ice(words).freeze()]
+        return words.stand(self._right - self._wide, self.baseline), [Ice(words).freeze()]
 
     def _running_held(self, *spots: str) -> list[Typeset | Readout]:
         """The letter that is frozen elsewhere, and its number, which runs from one of the spots to another."""
@@ -269,8 +273,10 @@ class CutFace(Assembly):
         if not place.put_in[self.axis].letters or not self._head:
             return [], []
         left, end = float(self.rule.get_left()[0]), self._right - self._wide - 3 * _GAP
-        text = self.scene.formula(f"{{{spot}.put_in[{self.axis}]}} =", self.rule.size)
-        text = text.scale(self.rule.enlarged).fit(width=end - left - _GAP - self.value.width)
+        text = self.scene.formula(f"{{{spot}.put_in[{self.axis}]}} =", self.rule.size).scale(
+            self.rule.enlarged
+        )
+        text = text.fit(width=end - left - _GAP - self.value.width)
         if not is_readable(text):
             return [], []
         self._stands(text, left)
@@ -290,8 +296,5 @@ class CutFace(Assembly):
         return float(self.rule.get_right()[0]) + _GAP
 
     def _slope_at(self, spot: str) -> Typeset:
-        text = in_few_digits(
-            lambda form: self.scene.formula(form, theme.FORMULA_SIZE, self.colour).fit(width=_ROOM),
-            f"{{{self._expression(spot)}:g}}",
-        )
+        text = slope_of(self.scene, self._expression(spot), self.colour, _ROOM)
         return text.stand(self._after, self.baseline)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -32,7 +33,7 @@ class Trail(Drawn):
 
     `since` and `reached`, which may be live, are the numbers of the first and the last point that is there; `reached`
     between two points ends the line between them, and below 0 nothing is there. Points that crowd get small dots; they
-    may be `square`.
+    may be `square`. The line ends at the point whose number is `joined`, if one is told: there are but dots beyond it.
     """
 
     kind = "trail"
@@ -51,6 +52,7 @@ class Trail(Drawn):
         super().__init__(colour, plane)
         self.of, self.nodes, self.line_width, self.radius = plane, np.asarray(nodes, float), width, radius
         self.since, self._reached, self.square = since, reached, square
+        self.joined: float = math.inf
         self.points = self.of.places(self.nodes[:1])
 
     @property
@@ -111,7 +113,7 @@ class Trail(Drawn):
     @property
     def style(self) -> tuple[object, ...]:
         """How it is stroked, and whether its end is a point."""
-        return self.line_width, self.radius, self.reached % 1 == 0, self._box, self.square
+        return self.line_width, self.radius, self.reached % 1 == 0, self._box, self.square, self.joined
 
     def shapes(self) -> Iterable[Shape]:
         """The points that are there, as they are on the plane."""
@@ -123,7 +125,7 @@ class Trail(Drawn):
     def drawn(self) -> np.ndarray:
         """What is seen of its line (n, 3), with gaps where it is off the plane."""
         box, outline = self._box, self.outline
-        runs = [run for a, b in pairwise(outline) if (run := box.clip(a, b)) is not None]
+        runs = self._runs(outline)
         dots = [(point,) for point in outline if box.holds(point)]
         gap = np.full((1, 3), np.nan)
         return np.concatenate([np.zeros((0, 3)), *(part for run in (*runs, *dots) for part in (run, gap))])
@@ -141,7 +143,7 @@ class Trail(Drawn):
             return
         box = self._box
         flat = line if self.reached % 1 == 0 else line[:-1]
-        runs = [run for a, b in pairwise(line) if (run := box.clip(a, b)) is not None]
+        runs = self._runs(line)
         dots = [point for point in flat if box.holds(point)]
         edge, fill = theme.channels(theme.BACKGROUND), theme.channels(self.colour)
         for rgb, extra in ((edge, _EDGE), (fill, 0.0)):
@@ -156,6 +158,12 @@ class Trail(Drawn):
         for point, radius in zip(dots, self._radii(dots), strict=True):
             trace_dot(context, point[0], point[1], radius, self.square)
             context.fill()
+
+    def _runs(self, line: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:
+        """What is seen of the line from point to point, as far as they are joined."""
+        count = max(self.joined - self.since, 0.0)
+        ways = (way for number, way in enumerate(pairwise(line)) if number < count)
+        return [run for a, b in ways if (run := self._box.clip(a, b)) is not None]
 
     @property
     def _box(self) -> Box:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
-from manim import DOWN, Animation, Line, VGroup, VMobject
+from manim import DOWN, Animation, Line, VGroup, VMobject, linear, smooth
 
 from steepest.calculus import SlopesAround
 from steepest.stage import theme
@@ -15,7 +17,7 @@ from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plane import Plane, keep_apart
-from steepest.stage.figures.flat.plot import Name, Plot
+from steepest.stage.figures.flat.plot import Name, Pair, Plot
 from steepest.stage.figures.label import Label
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.live import Given, now
@@ -31,6 +33,8 @@ _SIDES = (1.0, 0.4), (-1.0, 0.4)  # to the right of a foot on the axis, or to th
 _FAINT = 0.35  # how solid the lines of the quarters are
 _ROOM, _ROOM_OVER_PEAK = 1.15, 1.28  # times what is shown of a quarter, and of a turn, for words over it
 _NUMBERS = 4  # at the upright axis of a quarter
+_BAR = 9.0  # how broad the bars of a sum are
+_OPENING: dict[str, Any] = {"run_time": theme.SWEEP, "rate_func": linear}
 _AXES = 2  # lines of a plane that are axes: others are ticks
 
 
@@ -69,7 +73,7 @@ class TurnPlot(Plot):
         return min(2, max(0, 4 - order(self.slopes.greatest)))
 
     def complete(self) -> list[Animation]:
-        """It opens from its quarter to all of a turn; what is on it follows."""
+        """It opens from its quarter to all of a turn, between its numbers before and after; what is on it follows."""
         spans = [np.array([plane.xs, plane.ys]) for plane in (self.plane, self._wide)]
 
         def change(_: object, share: float) -> None:
@@ -77,7 +81,14 @@ class TurnPlot(Plot):
             self.plane.span((a, b), (c, d), self.box)
 
         old, self.across = self.across, self._marks
-        return [running(VMobject(), change, run_time=theme.MOVE), FadeOut(old), FadeIn(self.across)]
+        self.labels.free(*self.labels.there)  # what stood in the quarter is gone by then
+        return [
+            running(
+                VMobject(), lambda each, share: change(each, smooth(_part(share, 0.25, 0.75))), **_OPENING
+            ),
+            FadeOut(old, **{**_OPENING, "rate_func": lambda share: _part(share, 0.0, 0.25)}),
+            FadeIn(self.across, **{**_OPENING, "rate_func": lambda share: _part(share, 0.75, 1.0)}),
+        ]
 
     def at(self, angle: float) -> tuple[float, float]:
         """The point of the curve at an angle."""
@@ -96,6 +107,42 @@ class TurnPlot(Plot):
         turns = (self.slopes.angle + quarter for quarter in _ANGLES[:-1])
         self.labels.solid += [self._wide.places(np.array([self.at(turn % _ROUND)])) for turn in turns]
         return FlatLine(lambda: self.plane.places(self._points(now(until))), colour, plane=self.plane)
+
+    def sum(self, angle: Given[float], *labels: VMobject) -> tuple[FlatLine | Label, ...]:
+        """What each axis of the map adds to the slope at an angle of the quarter, which may be live: two bars, the one
+        on the other, and words beside each as it stands now."""
+
+        def bar(number: int) -> np.ndarray:
+            turn = np.radians(now(angle))
+            terms = np.array([np.cos(turn), np.sin(turn)]) * np.array(self.slopes.gradient, float)
+            ends = np.append(0.0, np.cumsum(terms))[number : number + 2]
+            return np.stack([np.full(2, _once_round(now(angle))), ends], -1)
+
+        bars = [
+            FlatLine(lambda k=k: self.plane.places(bar(k)), colour, _BAR, plane=self.plane)  # type: ignore[misc]
+            for k, colour in enumerate((theme.FIRST, theme.SECOND))
+        ]
+        there = [bar(k) for k in (0, 1)]
+        return *bars, *(
+            self.label(words, tuple(line.mean(axis=0)), *there)
+            for words, line in zip(labels, there, strict=True)
+        )
+
+    def away(self, turn: float, words: VMobject, colour: str = theme.INK) -> tuple[FlatDot, Label]:
+        """The point of the curve so many degrees away from the steepest direction, and words beside it."""
+        return self.mark(self.at((self.slopes.angle + turn) % _ROUND), words, colour)
+
+    def ends(self, words: Sequence[VMobject], off: Sequence[Sequence[Pair]]) -> list[tuple[FlatDot, Label]]:
+        """The points of the curve at both ends of the quarter, each with words beside it, which keep off some lines and
+        off the bars there. What named the bars is gone by then."""
+        at = [self.at(angle) for angle in self.quarter]
+        bars = ([(x, 0.0), (x, y)] for x, y in at)
+        solid = [self.plane.places(np.array(line, float)) for line in (*off, *bars)]
+        self.labels.free(*self.labels.there)
+        return [
+            (self.dot(each), self.labels.beside(text, self.plane.place(each), solid=solid))
+            for each, text in zip(at, words, strict=True)
+        ]
 
     def drop(self, angle: float, words: VMobject) -> tuple[FlatLine, Label]:
         """The dashed line from the curve at an angle down to the axis across, and words to one side of its foot."""
@@ -146,6 +193,11 @@ class TurnPlot(Plot):
             if all(keep_apart(one, other) for one, other in pairwise(numbers)):
                 break
         return VGroup(*(line(foot, foot + DOWN * 0.08) for foot in feet.values()), *numbers)
+
+
+def _part(share: float, start: float, end: float) -> float:
+    """How much is done of what begins and ends at shares of the whole."""
+    return float(np.clip((share - start) / (end - start), 0, 1))
 
 
 def _once_round(angle: float) -> float:

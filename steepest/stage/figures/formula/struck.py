@@ -12,15 +12,19 @@ from steepest.stage.extent import Extent
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.type.typeset import Typeset
 
+_SLANT = 0.5  # of its height, and of its width: how much a line rises, so that it goes through all letters
 _OVER = 0.1  # how far it goes beyond what it strikes out, to either side
 
 
 class Struck(FlatLine):
-    """A line through words or letters that are wrong, from their foot on the left to their head on the right."""
+    """A line through words or letters that are wrong, slightly rising, through the middle of all of them."""
 
     def __init__(self, text: Mobject) -> None:
         (left, low, _), (right, high, _) = text.get_corner(DL), text.get_corner(UR)
-        ends = np.array([[left - _OVER, low - _OVER / 2], [right + _OVER, high + _OVER / 2]])
+        rise = _SLANT * min(high - low, right - left) / 2
+        ends = np.array(
+            [[left - _OVER, middle := (low + high) / 2 - rise], [right + _OVER, middle + 2 * rise]]
+        )
         super().__init__(ends, theme.WRONG)
         self.set_z_index(theme.TOPMOST)
 

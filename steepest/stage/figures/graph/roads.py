@@ -73,6 +73,7 @@ class Roads(Assembly):
         one, other = derivative.function.variables
         names = one, other, "f"
         self.terms = _terms(derivative, fact)
+        self._side = f'dif f \\/ dif part("{one}", {one})'
         self.scene, self._value = scene, f"= {{{fact}.value:.3g}}"
         signs = [scene.formula(sign, _SIGN)] if sign else []
         for each in signs:
@@ -118,9 +119,11 @@ class Roads(Assembly):
         return panel.equation(*terms, self._value, line=line, colour=theme.INK)
 
     def short_sum(self, panel: Panel, line: int) -> list[Typeset]:
-        """The same without a side, on one line; nothing where it could not be read."""
-        text = self.scene.formula(" ".join((*self.terms, self._value)))
-        return [panel.put(text, line)] if is_readable(text.fit(panel.width)) else []
+        """The same on one line, without its side where there is no room for it; nothing where it could not be read."""
+        whole, side = " ".join((*self.terms, self._value)), self._side
+        texts = (self.scene.formula(form).fit(panel.width) for form in (f"{side} = {whole}", whole))
+        text = next((each for each in texts if is_readable(each)), None)
+        return [panel.put(text, line)] if text else []
 
     def freeze(self) -> Animation:
         """The second letter freezes."""

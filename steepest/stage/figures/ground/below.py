@@ -20,7 +20,7 @@ from steepest.stage.play.motion import running
 
 _DOT = 0.13  # radius of the dot under somebody, in the block's units
 _DASHES = (0.09, 0.07)
-_INSIDE = 0.40  # how solid a plumb line is within the block, and an arrow behind its walls
+_INSIDE = 0.40  # how solid a plumb line is within the block
 _PIECES = 24
 _ROUND = np.linspace(0, 2 * np.pi, 33)[:-1]
 Place = Callable[[], np.ndarray]
@@ -105,7 +105,7 @@ def floats(given: Pointing) -> np.ndarray:
 
 
 def slide(land: Landscape, thing: Arrow | SpaceCurve, to: Arrow, **timing: Any) -> Animation:
-    """An arrow comes down from a `thing` on the ground, dim while the block hides it, and lies on the map as another
+    """An arrow comes down from a `thing` on the ground, unseen while the block hides it, and lies on the map as another
     one from then on. The thing stays as it is."""
     above, low = points_of(thing, land.terrain)[[0, -1]], (to.start, to.end)
     to.grown = 0.0
@@ -119,7 +119,7 @@ def slide(land: Landscape, thing: Arrow | SpaceCurve, to: Arrow, **timing: Any) 
             floor = np.array([placed(end, land.terrain) for end in low])
             to.start, to.end = ends = above + (floor - above) * share
             seen = sum(last - first for first, last in land.sight.shares(*ends))
-            to.opacity = _INSIDE + (1 - _INSIDE) * seen
+            to.opacity = seen
 
     timing.setdefault("run_time", theme.MOVE)
     return running(land, come_down, **timing)

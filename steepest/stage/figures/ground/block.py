@@ -16,6 +16,7 @@ from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.block_marks import BlockMarks
 from steepest.stage.figures.ground.draped import closely, heading_on, line_through
 from steepest.stage.figures.ground.drifting import aside, back_on_way
+from steepest.stage.figures.ground.outlook import behind
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.ground.walking import strolling
 from steepest.stage.figures.label import box_of
@@ -157,10 +158,10 @@ class Block(BlockMarks):
     def look_into(
         self, cut: Cut, holding: Sequence[Thing] = (), view: Outlook | None = None, **timing: Any
     ) -> list[Animation]:
-        """Open it at a cut, and come so close that what is left fills its region, from the same side, or from another
-        one from which the same edges are near."""
-        window = self._window(cut)
-        view = self.fitted(view or self.landscape.view, holding=holding, window=window)
+        """Open it at a cut, and come so close that what is left fills its region, from the same side or another one."""
+        view = self._found(view or self.landscape.view)
+        window = self._window(cut, view)
+        view = self.fitted(view, holding=holding, window=window)
         timing.setdefault("run_time", theme.MOVE)
         return [self.landscape.cut(window, **timing), self.glide(view, window=window, **timing)]
 
@@ -240,25 +241,19 @@ class Block(BlockMarks):
 
         return running(self.landscape, go, **timing)
 
-    def open(self, cut: Cut, **timing: Any) -> Animation:
-        """Cut it open: what lies between the cut and the eye goes, as far as there is ground behind it (`opens`)."""
-        return self.landscape.cut(self._window(cut), **timing)
+    def open(self, cut: Cut, view: Outlook | None = None, **timing: Any) -> Animation:
+        """Cut it open: what lies between the cut and the eye goes, as far as there is ground behind it (`opens`), as
+        the eye stands now or in a view."""
+        return self.landscape.cut(self._window(cut, view), **timing)
 
-    def opens(self, cut: Cut) -> bool:
-        """Whether there is ground behind a cut."""
-        low, high = self._behind(cut)
-        return low < high
+    def opens(self, cut: Cut, view: Outlook | None = None) -> bool:
+        """Whether there is ground behind a cut, as the eye stands now or in a view."""
+        return behind(cut, self._found(view or self.landscape.view), self.spans) is not None
 
-    def _window(self, cut: Cut) -> Window:
-        """What is left of the map behind a cut."""
-        along, behind = self.spans[cut.axis], self._behind(cut)
-        return (behind, along) if cut.axis else (along, behind)
-
-    def _behind(self, cut: Cut) -> Span:
-        """What is left of the variable that a cut freezes, behind the cut as the eye stands now."""
-        frozen = 1 - cut.axis
-        at, (low, high) = float(cut.at[frozen]), self.spans[frozen]
-        return (low, at) if self.landscape.view.eye[frozen] > 0 else (at, high)
+    def _window(self, cut: Cut, view: Outlook | None = None) -> Window:
+        """What is left of the map behind a cut; all of it where that is nothing."""
+        left = behind(cut, self._found(view or self.landscape.view), self.spans)
+        return left or self.spans
 
     def close(self, **timing: Any) -> Animation:
         """Close it again."""

@@ -30,7 +30,6 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Skin, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeIn, FadeOut
-from steepest.stage.play.motion import running
 
 Seen = Callable[[View], np.ndarray]
 """A point (2,) of the frame, or a way on it, for a view."""
@@ -162,31 +161,6 @@ class BlockLabels:
             label.before = label.after = (self.land.view, way, gap)
             label.place()
             self.there.append(label)
-
-    def bring(self, label: Label, point: Seen, usual: Seen, **timing: Any) -> Animation:
-        """One of its labels goes over to another point, off all that is there; it fades on the way where others are in
-        that."""
-        assert isinstance(label, BlockLabel)
-        start, view = label.get_center(), self.land.view
-        others = [other for other in self.there if other is not label]
-        label.point, label.usual = point, usual
-        label.before = label.after = (view, usual, _USUAL)
-        way, gap = self._place(label, view, others)
-        label.before = label.after = (view, way, gap)
-        label.place()
-        way_there = start + (label.get_center() - start) * np.linspace(0, 1, 30)[:, None]
-        in_the_way = [other.box_in(view, *other.after[1:]) for other in others] + self.axes.boxes(view)
-        hides = any(box_around(at, label.half).apart(box) < 0 for at in way_there for box in in_the_way)
-        solid = [(part, float(part.get_fill_opacity())) for part in label.get_family()]
-
-        def go(_: object, share: float) -> None:
-            label.move_to(start + (way_there[-1] - start) * share)
-            for part, opacity in solid if hides else []:
-                part.set_fill(opacity=opacity * abs(1 - 2 * share))
-
-        go(None, 0.0)
-        timing.setdefault("run_time", theme.MOVE)
-        return running(label, go, **timing)
 
     def turn(self, view: View, window: Window | None = None, hardly: bool = False) -> None:
         """The view is about to change to another, and the block may be cut to a window: find out where they stand

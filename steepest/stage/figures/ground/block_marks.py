@@ -16,7 +16,7 @@ from steepest.stage.figures.ground.below import Pointing, arrow_below, kept_on, 
 from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
 from steepest.stage.figures.ground.carrying import CarryingWalk
 from steepest.stage.figures.ground.draped import arrow_on, colours_across, halves_of, level_on, on_ground
-from steepest.stage.figures.ground.secant import Ends, secant_on
+from steepest.stage.figures.ground.secant import Step, secant_on
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.ground.walking import BallWalker, GroundTrace, GroundWalk
 from steepest.stage.figures.label import Label
@@ -39,6 +39,7 @@ _TANGENT = 1.5  # length of a tangent's arrow, in units of the block
 _LEAST = 0.2  # of a tangent that leads out of it
 _UNDER = 0.1  # how far under the edge of the safe area a tangent ends
 _PANE, _RIM = 0.17, 2.0  # how solid a pane of ice is, and the width of its rim
+_OVER_EDGE = 0.12  # of all heights: how far a pane of ice stands over the edge of its cut
 _LONGEST = 0.4  # arrow on the map below, as a share of its shorter side
 _LIFT = 0.012  # of a line over the ground that it lies on
 T = TypeVar("T", bound=Thing)
@@ -104,33 +105,23 @@ class BlockMarks:
         longest = max(abs(float(length)) for length in lengths)
         return _LONGEST * shorter / longest if longest else 1.0
 
-    def slide(
-        self, *arrows: tuple[Arrow | SpaceCurve, Arrow, Label | None], **timing: Any
-    ) -> list[list[Animation]]:
+    def slide(self, *arrows: tuple[Arrow | SpaceCurve, Arrow], **timing: Any) -> list[Animation]:
         """Arrows come down from the ground to the map below, one after another: of each the one on the ground, which
-        stays, the one that is seen there from then on, made by `arrow_below`, and a label that goes down with it."""
-        self.landscape.put(*(to for _, to, _ in arrows))
+        stays, and the one that is seen there from then on, made by `arrow_below`."""
+        self.landscape.put(*(to for _, to in arrows))
         self.axes.step_aside()  # as they will: labels are to know
-        found: list[list[Animation]] = [
-            [self.labels.bring(label, *self._beside(to), **timing)] if label else []
-            for _, to, label in arrows
-        ]
-        for moves, (thing, to, _) in zip(found, arrows, strict=True):
-            moves.append(slide(self.landscape, thing, to, **timing))
-        return found
+        return [slide(self.landscape, thing, to, **timing) for thing, to in arrows]
 
     def edge(self, cut: Cut, colour: str) -> SpaceCurve:
         """The line in which a cut meets the ground."""
-        along = np.linspace(0, 1, 90)
         way = [np.full(90, float(value)) for value in cut.at]
-        low, high = self.spans[cut.axis]
-        way[cut.axis] = low + (high - low) * along
+        way[cut.axis] = np.linspace(*self.spans[cut.axis], 90)
         return self._own(SpaceCurve(colour=colour, points=draped(way[0], way[1], _LIFT), on_ground=True))
 
     def pane(self, cut: Cut) -> tuple[Patch, SpaceCurve]:
-        """What a cut freezes, as a pane of ice that stands in the cut, from the base to as high as the ground goes. Its
-        rim ends at a top corner, the one that is farther from the words beside the block, if there are some."""
-        (a, b), low, high = self.spans[cut.axis], self.whole.base, self.whole.high
+        """What a cut freezes, as a pane of ice that stands in the cut, from the base to a little over its edge. Its rim
+        ends at a top corner, the one that is farther from the words beside the block, if there are some."""
+        (a, b), low, high = self.spans[cut.axis], self.whole.base, self._over_edge(cut)
         corners, at = [], [float(value) for value in cut.at]
         for along, up in ((a, high), (a, low), (b, low), (b, high)):
             at[cut.axis] = along
@@ -141,6 +132,13 @@ class BlockMarks:
         glass = Patch(colour=theme.ICE, points=points, solid=_PANE)
         rim = SpaceCurve(colour=theme.ICE, points=ring, width=_RIM, through=True)
         return self._own(glass), self._own(rim)
+
+    def _over_edge(self, cut: Cut) -> float:
+        """A height a little over all of the edge of a cut, and no more than the ground's highest."""
+        ground, (x, y) = self.whole, map(float, cut.at)
+        along = np.linspace(*self.spans[cut.axis], 90)
+        edge = ground.heights(along, y + 0 * along) if cut.axis == 0 else ground.heights(x + 0 * along, along)
+        return min(float(np.max(edge)) + _OVER_EDGE * (ground.high - ground.low), ground.high)
 
     def _off_words(self, point: np.ndarray) -> float:
         """How far a point (3,) is seen from the nearest of the words beside the block; as from afar without words."""
@@ -173,8 +171,9 @@ class BlockMarks:
         return self._own(level_on(self.whole, line, self.share_seen))
 
     def touching(self, line: SpaceCurve, words: Typeset) -> Touching:
-        """The level line that touches another, with words beyond its end."""
+        """The level line that touches another, in the colour of that, with words beyond its end."""
         level = self.level(line)
+        level.colour = line.colour
         ends = placed(level.points, self.whole)
 
         def outward(view: View) -> np.ndarray:
@@ -219,12 +218,13 @@ class BlockMarks:
 
         return self._own(Arrow(colour=colour, start=start, end=end, through=True))
 
-    def secant(self, cut: Cut, step: Callable[[], Secant]) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Ends]:
+    def secant(self, cut: Cut, step: Callable[[], Secant]) -> Step:
         """A live step along a cut: the step, its climb, the line through both its ends as far as the region shows it
-        off the words beside the block, and a ball at each end."""
-        axes = self.axes
-        level, climb, secant, ends = secant_on(self.landscape, lambda: (axes.room, axes.taken), cut, step)
-        return self._own(level), self._own(climb), self._own(secant), ends
+        off the words beside the block, the chord, and a ball at each end."""
+        made = secant_on(self.landscape, lambda: (self.axes.room, self.axes.taken), cut, step)
+        for each in made:
+            self._own(each)
+        return made
 
     def label(
         self, words: Typeset, at: Arrow | SpaceCurve | Point, above: bool = False, off: Sequence[Thing] = ()

@@ -24,7 +24,7 @@ _SHARES = 0.98, 0.96, 0.94  # which open space, seen whole from any side, may be
 _EVERY = 4  # of the ground's points that are asked for
 _OVER = 0.04  # what lies on the ground is seen as far as it is lifted by this, in the block's units
 _WAY = (0.5, 1.0)  # shares of the way at which the eye looks
-_BACK = (0.0, 0.08, 0.16, 0.24, 0.32, 0.4)  # how far the eye steps back on its way, at most
+_BACK = (0.0, 0.08, 0.16, 0.24, 0.32, 0.4, 0.5)  # how far the eye steps back on its way, at most
 _PASSING = 0.1  # how far a block may reach below or above the safe area meanwhile
 _NUMBERS = 0.35  # what its numbers need there at its right
 
@@ -104,8 +104,8 @@ def back_on_way(
 ) -> float:
     """How far the eye steps back on its way to a view of a `whole` block, or of one that is cut from one of two
     `windows` to the other, so that the block keeps `off` the words that it rises beside, and goes no lower, no higher
-    and no farther to the right than it may, or than it is at either end, or than a `floor`: as a share, and no farther
-    than it must; where it cannot, so that it does for most of the way."""
+    and no farther to the left or right than it may, or than it is at either end, or than a `floor`: as a share, and no
+    farther than it must; where it cannot, so that it does for most of the way."""
     start, gap, low = land.view, whole.gap, land.terrain.gap or 0.0
 
     def between(share: float) -> Terrain:
@@ -127,8 +127,9 @@ def back_on_way(
         there = [box for box in off if not box.holding(seen[0]).any()]  # others are not written yet
         met = sum(any(box.holding(points).any() for box in there) for points in seen[2:-2])
         lowest, highest = (np.array([end(points[:, 1]) for points in seen]) for end in (np.min, np.max))
-        right = np.array([points[:, 0].max() for points in seen])
+        left, right = (np.array([end(points[:, 0]) for points in seen]) for end in (np.min, np.max))
         wide = right > max(SAFE.right - _NUMBERS, right[0], right[-1])
+        wide |= left < min(SAFE.left, left[0], left[-1]) - _PASSING
         low = lowest < min(SAFE.bottom, lowest[0], lowest[-1]) - _PASSING
         high = highest > max(SAFE.top, highest[0], highest[-1]) + _PASSING
         return met + int(wide.sum()) + int(low.sum()) + int(high.sum())

@@ -9,7 +9,9 @@ from typing import SupportsFloat
 
 import numpy as np
 
+from steepest.calculus import Cut
 from steepest.stage.figures.ground.draped import LIFT, heading_on
+from steepest.stage.ground.heights import Span, Window
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
@@ -81,6 +83,30 @@ def uphill(view: View, at: Sequence[SupportsFloat] = ()) -> Callable[[Terrain], 
         return _in_sight(terrain, replace(view, azimuth=azimuth), at)
 
     return found
+
+
+def into(cut: Cut, view: View) -> Callable[[Terrain], View]:
+    """Finds the view of a ground that is opened at a cut in which the variable of the cut grows to the right, as it
+    does in `view`, which is that of a ground that rises along it: mirrored where the ground falls, so that most of it
+    is behind the edge, and so high that the point of the cut, on what is left, is in sight."""
+
+    def found(terrain: Terrain) -> View:
+        falls = _climbs(terrain, cut.axis) < -_FALLS
+        seen = replace(view, azimuth=(0 if cut.axis else -180) - view.azimuth) if falls else view
+        window = behind(cut, seen, (terrain.xs, terrain.ys))
+        return _in_sight(replace(terrain, window=window) if window else terrain, seen, cut.at)
+
+    return found
+
+
+def behind(cut: Cut, view: View, spans: Sequence[Span]) -> Window | None:
+    """What is left of a map with some spans behind a cut, seen from a view; None where that is nothing."""
+    frozen = 1 - cut.axis
+    at, (low, high) = float(cut.at[frozen]), spans[frozen]
+    left = (low, at) if view.eye[frozen] > 0 else (at, high)
+    if left[0] >= left[1]:
+        return None
+    return (left, spans[1]) if cut.axis else (spans[0], left)
 
 
 def across(

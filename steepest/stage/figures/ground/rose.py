@@ -39,10 +39,8 @@ _NAMED = 0.19  # and where a letter outside it begins, with its room
 _NAMES = 0.5, 0.25  # shares of the angle at which its name may stand
 _SWEPT = range(0, 181, 15)  # degrees that the needle goes on, as words beside an arrow are to know
 _STEP = np.radians(3)  # from a point of the arc to the next
-_BOLD = 8.0  # width of an arrow that is a part of another
 _SQUARE = 0.16  # side of the mark of a right angle
 _ALONG = np.linspace(0, 1, 16)[:, None]
-_DASHES = 0.09, 0.07
 _LIFT = 0.01  # over the map
 T = TypeVar("T", bound=Thing)
 
@@ -75,9 +73,7 @@ class Rose(Assembly):
         """Somebody looks from now on where the needle points."""
         who.ahead = self.needle.end
 
-    def arrow(
-        self, way: Given[Sequence[Number] | np.ndarray], colour: str, width: float = theme.ARROW_WIDTH
-    ) -> Arrow:
+    def arrow(self, way: Given[Sequence[Number] | np.ndarray], colour: str) -> Arrow:
         """An arrow in a direction (2,), which may be live; one of length 1 ends on the circle."""
         lift = np.array([0.0, 0.0, STOUT * theme.ARROW_WIDTH])
         tip = self._laid(lambda: _floats(now(way)))
@@ -87,7 +83,6 @@ class Rose(Assembly):
                 colour=colour,
                 start=lambda ground: foot(ground) + lift,
                 end=lambda ground: tip(ground) + lift,
-                width=width,
                 through=True,
                 below=True,
             )
@@ -149,18 +144,6 @@ class Rose(Assembly):
         """The mark of a right angle between two directions (2,) of length 1."""
         a, b = _SQUARE * _floats(one), _SQUARE * _floats(other)
         return self._line(lambda: np.array([a, a + b, b]), theme.INK, theme.AXIS_WIDTH)
-
-    def shadow(self, way: Sequence[Number] | np.ndarray) -> tuple[SpaceCurve, Arrow]:
-        """What an arrow, a direction (2,), is worth along the needle: the dashed line from its tip to the line of the
-        needle, square to that, and the bold arrow that ends there."""
-        tip = _floats(way)
-
-        def foot() -> np.ndarray:
-            along = _way(now(self.angle))
-            return np.asarray(along * (along @ tip))
-
-        drop = self._line(lambda: _straight(tip, foot()), theme.INK, theme.AXIS_WIDTH, dashed=_DASHES)
-        return drop, self.arrow(foot, theme.INK, _BOLD)
 
     def _turned(self) -> np.ndarray:
         """The arc (n, 2) from the first axis to the needle, once round at most."""

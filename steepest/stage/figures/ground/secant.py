@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 import numpy as np
-from manim import Mobject
 
 from steepest.calculus import Cut, Secant
 from steepest.stage import theme
@@ -14,34 +13,24 @@ from steepest.stage.box import Box
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Dot, SpaceCurve
-from steepest.stage.play.entrances import Actor, Assembly
 
 _RADIUS = 0.06  # of the balls at its ends
 _BALL = 0.12  # what the ball at the end of a step needs on the frame
 _ON = 1.6, 2.4  # how far a secant goes on, behind the step and before it, in units of the block
-
-
-class Ends(Assembly):
-    """The balls at both ends of a step."""
-
-    def __init__(self, *balls: Dot) -> None:
-        self._balls = balls
-
-    @property
-    def parts(self) -> Sequence[Actor | Mobject]:
-        """Both."""
-        return self._balls
+_CHORD = 0.12  # how far its chord does, as a share of itself
 
 
 Room: TypeAlias = tuple[Box, Sequence[Box]]
 """A region of the frame, and boxes of it that are taken."""
 
+Step: TypeAlias = tuple[SpaceCurve, SpaceCurve, SpaceCurve, SpaceCurve, Dot, Dot]
+"""A step along a cut, its climb, the line through its ends, the chord between them, and a ball at each of them."""
 
-def secant_on(
-    land: Landscape, room: Callable[[], Room], cut: Cut, step: Callable[[], Secant]
-) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Ends]:
+
+def secant_on(land: Landscape, room: Callable[[], Room], cut: Cut, step: Callable[[], Secant]) -> Step:
     """A live step along a cut: the step, in the colour of its variable, its climb, the line through both its ends as
-    far as there is `room` for it on the frame, and a ball at each of them, at the second where that is seen there."""
+    far as there is `room` for it on the frame, the chord, which a lens may show in its place, and a ball at each of
+    them, at the second where that is seen there."""
     (x, y), here = map(float, cut.at), cut.function(cut.at)
     start = land.terrain.on(x, y)
 
@@ -58,13 +47,18 @@ def secant_on(
         way = (end(ground) - start) / np.linalg.norm(end(ground) - start)
         return _seen(land, room(), np.array([start, start - _ON[0] * way, start + _ON[1] * way]))
 
+    def chord(ground: Terrain) -> np.ndarray:
+        way = end(ground) - start
+        return _seen(land, room(), np.array([start, start - _CHORD * way, end(ground) + _CHORD * way]))
+
     style: dict[str, Any] = {"colour": theme.INK, "width": theme.ARROW_WIDTH, "through": True, "halo": True}
-    level, climb, secant = (
+    level, climb, secant, between = (
         SpaceCurve(points=points, **style)
         for points in (
             lambda ground: _seen(land, room(), np.array([start, start, foot(ground)])),
             lambda ground: _seen(land, room(), np.array([foot(ground), foot(ground), end(ground)])),
             line,
+            chord,
         )
     )
 
@@ -75,8 +69,7 @@ def secant_on(
         return there if free else np.full(3, np.nan)
 
     level.colour = theme.ROLES[cut.name]
-    balls = Dot(point=start, radius=_RADIUS).of(land), Dot(point=landing, radius=_RADIUS).of(land)
-    return level, climb, secant, Ends(*balls)
+    return level, climb, secant, between, Dot(point=start, radius=_RADIUS), Dot(point=landing, radius=_RADIUS)
 
 
 def _seen(land: Landscape, room: Room, points: np.ndarray) -> np.ndarray:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 from weakref import ref
 
@@ -12,14 +12,14 @@ from manim import Animation, VGroup
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.axis_row import AxisRow
-from steepest.stage.figures.axis_text import AxisText, cleared, from_corner, under_edge
+from steepest.stage.figures.axis_text import AxisText, Spots, but, cleared, from_corner, under_edge
 from steepest.stage.figures.flat.plane import Plane, number
 from steepest.stage.figures.ground.corner import OVER, Corner, Side
 from steepest.stage.figures.label import box_around
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.outline import covers
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Laid, Place, SpaceCurve, placed
+from steepest.stage.ground.things import Arrow, Laid, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.layout import SAFE
@@ -64,42 +64,42 @@ class SolidAxes(VGroup):
         eye = landscape.view.eye @ terrain.turn
         beyond = bool(eye[0] > 0), bool(eye[1] > 0)
         near_x, near_y = terrain.xs[beyond[0]], terrain.ys[beyond[1]]
-        outward_x = terrain.turn @ [1.0 if eye[0] > 0 else -1.0, 0, 0]
-        outward_y = terrain.turn @ [0, 1.0 if eye[1] > 0 else -1.0, 0]
         self.placed: list[AxisText] = []
         self.ticks: list[SpaceCurve] = []
-        for x in _but(near_x, Plane.ticks(terrain.xs, counts[0])):
-            self._mark(number(x), under_edge(0, beyond, x), outward_y, 0)
-        for y in _but(near_y, Plane.ticks(terrain.ys, counts[1])):
-            self._mark(number(y), under_edge(1, beyond, y), outward_x, 1)
+        self._signs = np.sign(np.array(beyond) - 0.5)  # on which sides the near edges are
+        goes_over = landscape.hides and not counts[2] and names[2] is None
+
+        def edges(axis: int, at: float | None = None) -> Spots:
+            """Both edges along an axis, the near one first: a spot under it, and what is outward there."""
+            out = terrain.turn @ (np.arange(3) == 1 - axis) * self._signs[1 - axis]
+            far = not beyond[0], not beyond[1]
+            return [(under_edge(axis, beyond, at), out), (under_edge(axis, far, at), -out)][: 1 + goes_over]
+
+        for axis, near in enumerate((near_x, near_y)):
+            for at in but(near, Plane.ticks((terrain.xs, terrain.ys)[axis], counts[axis])):
+                self._mark(number(at), edges(axis, at), axis)
         corner = Corner(terrain, (near_x, near_y), counts[2], side, sure, over or (_TIP if among else OVER))
         outward = corner.outward(terrain, landscape.view.eye)
         if counts[2]:
-            self.ticks.append(
-                SpaceCurve(colour=theme.QUIET, points=Laid(corner.pole), width=theme.AXIS_WIDTH)
-            )
+            pole = SpaceCurve(colour=theme.QUIET, points=Laid(corner.pole), width=theme.AXIS_WIDTH)
+            self.ticks.append(pole)
             for z in corner.heights:
-                self._mark(number(z), corner.at(z), outward, 2)
+                self._mark(number(z), [(corner.at(z), outward)], 2)
         middle_x, middle_y = sum(terrain.xs) / 2, sum(terrain.ys) / 2
         beside = gap + _AMONG if among or not any(counts[:2]) else _NAMED
         self._near, ends = (near_x, near_y), ((middle_x, near_y), (near_x, middle_y))
-        spots: tuple[tuple[Place, np.ndarray, float], ...] = (
-            (under_edge(0, beyond), outward_y, beside),
-            (under_edge(1, beyond), outward_x, beside),
-            (Laid(corner.name), outward, 0.0 if among else 0.14),
-        )
+        spots = [edges(0), edges(1), [(Laid(corner.name), outward)]]
+        offs = beside, beside, 0.0 if among else 0.14
         self._along: list[tuple[AxisText, tuple[float, float]]] = []
-        for axis, (name, spot, end) in enumerate(zip(names, spots, (*ends, None), strict=True)):
+        for axis, (name, end) in enumerate(zip(names, (*ends, None), strict=True)):
             if name is not None:
-                self.placed.append(AxisText(name, *spot, axis))
+                self.placed.append(AxisText(name, spots[axis], offs[axis], axis))
                 self.add(name)
                 self._along += [(self.placed[-1], end)] if end else []
         if cornered:
             self.corner()
-        landscape.put(*self.ticks)
-        landscape.followers.append(self)
-        self.room = theme.AROUND
-        self.taken: list[Box] = []  # what stands beside the block: the title
+        landscape.put(*self.ticks).followers.append(self)
+        self.room, self.taken = theme.AROUND, list[Box]()  # taken by what stands beside the block: the title
         self.place()
         self.add_updater(lambda axes: axes.step_aside())
 
@@ -133,16 +133,17 @@ class SolidAxes(VGroup):
         """They fade, and their lines are taken away."""
         return [FadeOut(self), self.landscape.take_away(*self.ticks)]
 
-    def _mark(self, label: Typeset, spot: Place, outward: np.ndarray, axis: int) -> None:
-        line = Laid(lambda ground: placed(spot, ground) + [[0.0], [0.1]] * outward)
-        self.ticks.append(SpaceCurve(colour=theme.QUIET, points=line, width=theme.AXIS_WIDTH, through=True))
-        self.placed.append(AxisText(label, spot, outward, self.gap, axis, self.ticks[-1]))
+    def _mark(self, label: Typeset, spots: Spots, axis: int) -> None:
+        self.placed.append(text := AxisText(label, spots, self.gap, axis, ticked=True))
+        self.ticks += [text.tick] if text.tick else []
         self.add(label)
 
     def place(self) -> None:
         """Stand every name and number outside the block, at its tick, off what stands on it."""
         # Manim copies what it fades: that must hold no terrain.
         self._stood = self.landscape.view, ref(self.landscape.terrain)
+        for each, past in zip(self.placed, self._past(self.landscape.view), strict=True):
+            each.turn(past)
         self._rest = self._middles(self.landscape.view)
         self._make_room(self._crossing())
 
@@ -256,8 +257,9 @@ class SolidAxes(VGroup):
 
     def _beside(self, view: View) -> tuple[np.ndarray, np.ndarray]:
         """The middles (n, 2) of names and numbers, each beside its own spot, and their ways (n, 2) outward."""
-        spots = np.reshape([placed(each.spot, self.landscape.terrain) for each in self.placed], (-1, 3))
-        outward = np.reshape([each.outward for each in self.placed], (-1, 3))
+        bases = [each.base(past) for each, past in zip(self.placed, self._past(view), strict=True)]
+        spots = np.reshape([placed(spot, self.landscape.terrain) for spot, _ in bases], (-1, 3))
+        outward = np.reshape([out for _, out in bases], (-1, 3))
         here, there = np.split(view.project(np.concatenate([spots, spots + 0.1 * outward])), 2)
         ways = (there - here)[:, :2]
         ways /= np.maximum(np.hypot(*ways.T), 1e-9)[:, None]
@@ -269,18 +271,16 @@ class SolidAxes(VGroup):
         )
         return here[:, :2] + ways * far[:, None], ways
 
+    def _past(self, view: View) -> list[float]:
+        """By how many degrees the eye is past the line of the edge that each text stood at first, in a view."""
+        eye = view.eye @ self.landscape.terrain.turn
+        past = np.degrees(np.arcsin(-self._signs * eye[:2] / max(np.hypot(*eye[:2]), 1e-9)))
+        return [float(past[1 - each.axis]) if each.axis < 2 else -90.0 for each in self.placed]
+
     def _numbers(self, middles: np.ndarray) -> list[Box]:
         """What the numbers cover."""
         pairs = zip(self.placed, middles, strict=True)
         return [box_around(middle, each.half) for each, middle in pairs if not each.is_name]
-
-
-def _but(corner: float, numbers: Iterable[float]) -> list[float]:
-    """The numbers along an edge without the one at its near corner: it would stand below all else, right beside that of
-    the other edge. Two of them stay at least."""
-    every = list(numbers)
-    kept = [each for each in every if not np.isclose(each, corner, rtol=1e-9, atol=1e-12)]
-    return kept if len(kept) > 1 else every
 
 
 def _path(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | None:

@@ -10,6 +10,7 @@ import numpy as np
 from manim import Animation, Circle
 
 from steepest.calculus.level_line import lengths_along
+from steepest.stage import theme
 from steepest.stage.figures.guess.ring import RADIUS
 from steepest.stage.figures.label import AROUND, Label, Way
 from steepest.stage.play.entrances import Actor
@@ -20,6 +21,7 @@ Kind: TypeAlias = Literal["way", "path", "place", "words"]
 
 POINTS = 90  # along a ghost on a ground
 DISC = 0.23  # radius of a letter's plate
+APART = 2 * DISC + theme.TEXT_GAP  # from the middle of one to the next, at least
 OFF = 0.17  # a ghost begins so far from its start, where somebody stands
 
 

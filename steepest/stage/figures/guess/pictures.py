@@ -22,7 +22,9 @@ from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.guess.ghost import FlatGhost
 from steepest.stage.figures.guess.on_ground import InSpace, OnGround
+from steepest.stage.figures.guess.on_scale import OnScale
 from steepest.stage.figures.guess.outlines import (
+    APART,
     DISC,
     OFF,
     Ghost,
@@ -37,8 +39,8 @@ from steepest.stage.figures.guess.outlines import (
     without_end,
     without_start,
 )
-from steepest.stage.figures.instrument.meter import Hand, Meter
-from steepest.stage.figures.label import AROUND, ENOUGH, GAPS, Label, Labels, box_around, box_of
+from steepest.stage.figures.instrument.meter import Meter
+from steepest.stage.figures.label import ENOUGH, GAPS, Label, Labels, box_around, box_of
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.space.space import Space
 from steepest.stage.figures.twin.pair import Pair
@@ -52,7 +54,6 @@ Guessed: TypeAlias = Map | Pair | Block | Space | Valley | Meter | Plot
 _WAY = 0.25  # how long a direction is drawn, as a share of the shorter side of a map
 _WAY_ON_PAIR = 0.36  # its arrows are longer
 _BEYOND = 0.3  # how far over the right edge of a map it may reach, where no numbers stand
-_APART = 2 * DISC + theme.TEXT_GAP  # from the middle of one to the next, at least
 _ALONG = 24  # points of a straight ghost that are looked at
 _RING = 0.2  # radius of a place, in scene units
 _OVER = (0.0, 1.0), (0.0, -1.0)  # where the letter of a place stands, if there is room
@@ -67,7 +68,7 @@ def picture(figure: Guessed, ends: Sequence[Point] = ()) -> Picture:
     if isinstance(figure, Valley):
         return _Flat(figure.on_frame, figure.box, Labels(figure.box, [figure.edge()]))
     if isinstance(figure, Meter):
-        return _Scale(figure)
+        return OnScale(figure)
     if isinstance(figure, Pair):
         return _OnPair(figure)
     return _Flat(lambda points: figure.plane.places(points)[:, :2], figure.plane.box, figure.labels)
@@ -97,7 +98,7 @@ class _Flat:
             each: line.mean(axis=0) if each.kind == "place" else line[-1] for each, line in outlines.items()
         }
         end = ends.pop(ghost)
-        lonely = all(np.hypot(*(end - other)) > _APART for other in ends.values())
+        lonely = all(np.hypot(*(end - other)) > APART for other in ends.values())
         others = [line for each, line in outlines.items() if each is not ghost]
         if ghost.kind == "way" and lonely and self._is_clear(end, others):
             label = Label(words, np.append(end, 0.0), (0.0, 0.0), self.room)
@@ -126,7 +127,7 @@ class _Flat:
         it may stand."""
         ghosts = [evenly(line, _ALONG) for line in others]
         near = [self._is_near(end, line, DISC + theme.LINE_GAP) for line in (*self.labels.solid, *ghosts)]
-        near += [np.hypot(*(label.get_center()[:2] - end)) < _APART for label in self.labels.there]
+        near += [np.hypot(*(label.get_center()[:2] - end)) < APART for label in self.labels.there]
         return self.roomy.holds(end) and end[1] < self.highest - 1e-6 and not any(near)
 
     @property
@@ -192,7 +193,7 @@ class _OnPair(_Flat):
     """The map of a pair, with its arrows; its numbers give way to letters."""
 
     def __init__(self, pair: Pair) -> None:
-        super().__init__(pair.places, pair.box, Labels(pair.box))
+        super().__init__(pair.places, pair.box, pair.labels.shared())
         self.pair, self.labels.solid = pair, [*pair.arrows(), *_around_dots(pair.ground)]
         self.foot = pair.box.middle  # where directions begin
 
@@ -202,6 +203,7 @@ class _OnPair(_Flat):
         label = super().letter(words, ghost, ghosts)
         self.labels.solid.pop()
         self.pair.make_room(box_of(label), around(ghost.outline(), 0.0))
+        self.labels.taken.append(ghost.outline())
         return label
 
     @property
@@ -265,32 +267,6 @@ class _OnPair(_Flat):
     def _arrow(self) -> float:
         """How long the arrow is before and after the change, at most, in scene units."""
         return float(self.pair.framing.reach / self.pair.framing.side) * self.side
-
-
-class _Scale:
-    """A meter: a guess is a dashed needle at a value, with its letter at the tip."""
-
-    def __init__(self, meter: Meter) -> None:
-        self.arc, self.labels = meter.scale.arc, Labels(meter.region)
-        texts = [*meter.numbers, meter.name, *([meter.number] if meter.number else [])]
-        self.labels.solid += [corners(box_of(text)) for text in texts]
-
-    def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
-        hand = Hand(self.arc, guess, theme.INK, dashed=True)
-        return Ghost(kind, hand, hand.grow, lambda: hand.outline[:, :2])
-
-    def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
-        hub, tip = ghost.outline()
-        across, up = map(float, (tip - hub) / np.linalg.norm(tip - hub))
-        ways = (0.0, 0.0), (across, up), (-across, -up), *AROUND
-        others = [each.outline() for each in ghosts if each is not ghost]
-        return self.labels.beside(words, tip, *others, ways=ways, gaps=(0.0, *GAPS))
-
-    def seat(self) -> Label:
-        return self.labels.in_corner(room_for_ring())
-
-    def free(self, *labels: Label) -> None:
-        self.labels.free(*labels)
 
 
 def _around_dots(land: Landscape) -> list[np.ndarray]:

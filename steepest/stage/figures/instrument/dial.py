@@ -85,10 +85,12 @@ class Dial(Assembly):
         (x, y), radius = self.knob.arc.middle, self.knob.arc.radius
         return text.stand(x + _SHOULDER * radius, y + _RAISED * radius)
 
-    def turn(self, to: Number | None = None) -> ArcArrow:
+    def turn(self, to: Number | None = None, colour: str = "") -> ArcArrow:
         """An arrow around the knob, from where it is now to wherever it will be; dashed, if it leads to a value."""
         end = self.knob.held if to is None else to
-        return ArcArrow(self.knob.arc, self.knob.held(), end, _TURN, self.knob.colour, to is not None)
+        return ArcArrow(
+            self.knob.arc, self.knob.held(), end, _TURN, colour or self.knob.colour, to is not None
+        )
 
     def lock(self, run_time: float = theme.BLINK) -> list[Animation]:
         """It becomes quiet and shows a lock. As soon as it is locked it stays where it is, whatever its value does."""
@@ -105,16 +107,6 @@ class Dial(Assembly):
         """It is locked, at once."""
         self.knob.set_locked(True)
         self.name.set_color(theme.QUIET)
-
-    def sleep(self) -> None:
-        """It is dark, at once, until `wake`."""
-        self.knob.lit = 0.0
-        self.name.set_color(theme.QUIET)
-
-    def wake(self) -> list[Animation]:
-        """It becomes bright."""
-        bright: Any = self.name.animate.set_color(self.name.colour)
-        return [*self.knob.light(), bright]
 
     def _at_end(self, value: Number) -> Typeset:
         """A bound at its end of the scale."""

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 _NEEDLE, _HUB = 0.8, 0.075  # the needle's length and its hub's radius, as shares of the arc's radius
 _SLIM = 0.028  # half its width at the hub, likewise
-_SWING, _INNER = 0.6, 0.4  # how far out an arrow of the needle's way is, and a second one, likewise
-_NEAR, _FAR = 0.34, 0.48  # how far out texts at these arrows are, likewise
+_SWING, _INNER = 0.6, 0.3  # how far out the arrow of a needle's way is, and one that leads back, likewise
+_FAR = 0.46  # how far out a text at such an arrow is, likewise
 _CLEAR_OF_TICKS = 0.71  # no farther, likewise
 _BESIDE = 0.16  # from a hand to such a text, in scene units
 _DEEP = 0.5  # how far the ends of an arc are below its middle where its number has room between them
@@ -78,21 +78,31 @@ class Meter(Assembly):
         """Its scale, the numbers around it, its needle, its name and its number."""
         return [self.scale, *self.numbers, self.needle, self.name, *([self.number] if self.number else [])]
 
-    def swing(self, colour: Given[str] = theme.INK, to: Number | None = None) -> ArcArrow:
-        """An arrow from where the needle is now to wherever it will be; farther in, if it leads to a value."""
-        end, share = (self.needle.value, _SWING) if to is None else (to, _INNER)
-        return ArcArrow(self.scale.arc, now(self.needle.value), end, share, colour)
+    def swing(
+        self, colour: Given[str] = theme.INK, to: Number | None = None, was: Number | None = None
+    ) -> ArcArrow:
+        """An arrow from where the needle is now, or `was`, to wherever it will be, or to a value; farther in where it
+        leads back over the way on which the needle was expected."""
+        start = now(self.needle.value) if was is None else was
+        end = self.needle.value if to is None else to
+        share = _SWING if to is None or was is None else self._share(was, to)
+        return ArcArrow(self.scale.arc, start, end, share, colour)
 
-    def tell(self, text: Typeset, ends: tuple[Number, Number], inner: bool = False) -> list[Typeset]:
-        """Stand a text at an arrow from one value to another: ahead of its tip, or behind its tail, where the `inner`
-        one has its own; none where there is no room for it."""
-        if inner:
+    def _share(self, was: Number, to: Number) -> float:
+        """How far out an arrow from one value to another is."""
+        first, last = self.expected or (was, to)
+        return _SWING if (to - was) * (last - first) >= 0 else _INNER
+
+    def tell(self, text: Typeset, ends: tuple[Number, Number], behind: bool = False) -> list[Typeset]:
+        """Stand a text at an arrow from one value to another: ahead of its tip, or `behind` its tail, where that of an
+        arrow is that is expected; none where there is no room for it."""
+        if behind:
             self.expected = ends
         forward = 1 if ends[1] < ends[0] else -1  # the scale goes clockwise
-        behind = ends[0], -forward, (_NEAR if inner else _FAR)
-        for place in [behind] if inner else [(ends[1], forward, _FAR), behind]:
+        ahead = [] if behind else [(ends[1], forward, _FAR)]
+        for place in [*ahead, (ends[0], -forward, _FAR)]:
             self._put(text, *place)
-            if ends[0] != ends[1] and self._is_free(box_of(text)):
+            if ends[0] != ends[1] and self._is_free(box_of(text), ends):
                 self.tails.append(text)
                 return [text]
         return []
@@ -104,12 +114,13 @@ class Meter(Assembly):
         off = _BESIDE + float(np.array([text.width, text.height]) / 2 @ np.abs(way))
         text.move_to(np.array([*(self.scale.arc.at(value, share) + off * way), 0.0]))
 
-    def _is_free(self, box: Box) -> bool:
-        """Whether a box touches no text, no hand, no arrow and no tick."""
+    def _is_free(self, box: Box, ends: tuple[Number, Number]) -> bool:
+        """Whether a box at the arrow from one value to another touches no text, no hand, no arrow and no tick."""
         arc, wide = self.scale.arc, box.shrunk(-theme.LINE_GAP)
         texts = [*self.numbers, self.name, *([self.number] if self.number else []), *self.tails]
-        ways = [np.array([arc.middle, arc.at(value, _NEEDLE)]) for value in self.expected or ()]
-        ways += [arc.between(*self.expected, _INNER)] if self.expected else []
+        first = self.expected or ends
+        ways = [np.array([arc.middle, arc.at(value, _NEEDLE)]) for value in (*first, *ends)]
+        ways += [arc.between(*first, _SWING), arc.between(*ends, self._share(*ends))]
         lines = [pair for way in ways for pair in pairwise(way)]
         far = max(float(np.hypot(*(corner - arc.middle))) for corner in corners(box))
         free = far < _CLEAR_OF_TICKS * arc.radius and box.bottom > arc.middle[1] - self.scale.deep

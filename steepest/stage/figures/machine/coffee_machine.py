@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 from manim import Animation, linear
 
-from steepest.calculus import Effect, Number
+from steepest.calculus import Effect, Nudge, Number, effect_of
 from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.instrument.casing import Casing, lay_casing
@@ -61,6 +62,12 @@ class CoffeeMachine(Still):
         """
         low, high = round_span([now, *others])
         return round_span([0, float(now) / _STANDS, *others]) if low == 0 else (low, high)
+
+    @classmethod
+    def inks(cls, turns: Mapping[str, Nudge], changes: Mapping[str, Number]) -> dict[str, str]:
+        """The colours of what some turns, and some other changes, are to the needle."""
+        every = {**{name: turn.change for name, turn in turns.items()}, **changes}
+        return {name: cls.INKS[effect_of(change)] for name, change in every.items()}
 
     def dials(self) -> list[Box]:
         """A box for the dial of each knob, side by side on its panel."""

@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 from manim import Animation, Mobject
 
-from steepest.calculus import Function, Number
+from steepest.calculus import Function, Nudge, Number
 from steepest.stage import theme
-from steepest.stage.box import Box
+from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.instrument.meter import Meter
+from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.fitting import in_few_digits
+from steepest.stage.type.powers import order
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _DECIMALS = 2, 4  # at most; of numbers that are less than 1
+_FINEST = 6  # of numbers that differ by less
 _DIM = 0.15  # how bright a dial is that nobody looks at
 
 
@@ -48,7 +51,7 @@ class Console(Assembly):
         told: Sequence[Number],
         lines: int = 0,
     ) -> None:
-        self.scene, self.low, self.risen = scene, scale[0], Live(1.0)
+        self.scene, self.low = scene, scale[0]
         self.function, self.start = function, dict(zip(function.variables, start, strict=True))
         self.stands = {name: Live(at) for name, at in self.start.items()}
         words = {name: scene.words(name) for name in self.start}
@@ -67,11 +70,29 @@ class Console(Assembly):
             )
             for name, box in zip(self.start, boxes, strict=True)
         }
-        decimals = decimals_of(told, 0, _DECIMALS[all(-1 < value < 1 for value in told)])
-        self._shown: dict[str, Any] = {"value": self.reading, "span": scale, "decimals": decimals}
-        self.meter = self.metered(scene.words(result), face)
+        decimals = decimals_of(told, 0, _most(told))
+        self.meter = Meter(scene.words(result), self.reading, scale, face, decimals=decimals)
         self.held: set[str] = set()
-        self._marks: list[Actor | Mobject] = []
+        self.marks: list[Actor | Mobject] = []
+
+    @classmethod
+    def of_nudge(
+        cls,
+        scene: LectureScene[Any],
+        result: str,
+        nudge: Nudge,
+        room: Box,
+        face: Box,
+        *others: Number,
+    ) -> Console:
+        """One with dials side by side in a `room`, of which all but one are locked, which will be turned; the scale of
+        the needle holds `others` too."""
+        names, span = nudge.function.variables, (0, CoffeeMachine.LAST)
+        boxes = row_of_boxes(room, len(names), 0.0, room.width)
+        told = nudge.readings
+        scale = CoffeeMachine.needle_scale(*told, *others)
+        made = cls(scene, result, nudge.function, nudge.at, span, boxes, face, scale, told=told)
+        return made.hold(nudge.name)
 
     @property
     def parts(self) -> list[Any]:
@@ -79,27 +100,25 @@ class Console(Assembly):
         return [*self.dials.values(), self.meter]
 
     def reading(self) -> Number:
-        """The value of the function where the dials stand now, or less, while the needle `rises` there."""
-        value, share = self.function([stand() for stand in self.stands.values()]), self.risen()
-        return value if share == 1 else float(self.low) + float(share) * (float(value) - float(self.low))
-
-    def metered(self, name: Typeset, region: Box) -> Meter:
-        """Another meter for the value, under another name."""
-        return Meter(name, region=region, **self._shown)
+        """The value of the function where the dials stand now."""
+        return self.function([stand() for stand in self.stands.values()])
 
     def turn(
-        self, *names: str, by: Number | Mapping[str, Number], colour: str = theme.INK, told: str = ""
+        self,
+        *names: str,
+        by: Number | Mapping[str, Number],
+        colour: str = theme.INK,
+        swings: bool = True,
+        around: str = theme.INK,
     ) -> list[Animation]:
         """These dials turn by so much, each by its own number if there are several, from where they stood at the start.
-        Arrows say so, that of the needle in a colour, at which a formula may be `told`, and a ghost of the needle stays
-        where it was."""
+        Arrows say so, those `around` the dials in one colour, and that of the needle, if it `swings`, in another; a
+        ghost of the needle stays where it was."""
         far = by if isinstance(by, Mapping) else dict.fromkeys(names, by)
-        arrows = [self.dials[name].turn() for name in names]
-        end = self.function([at + far.get(name, 0) for name, at in self.start.items()])
-        text = self.meter.tell(self._formula(told, colour), (self.reading(), end)) if told else []
-        self._marks = [self.meter.ghost(), *arrows, self.meter.swing(colour), *text]
+        arrows = [self.dials[name].turn(colour=around) for name in names]
+        self.marks = [self.meter.ghost(), *arrows, *([self.meter.swing(colour)] if swings else [])]
         moves = [self.stands[name].to(self.start[name] + far[name]) for name in names]
-        return [*come(*self._marks), *moves]
+        return [*come(*self.marks), *moves]
 
     def expect(self, change: Number, told: str) -> list[Actor | Mobject]:
         """Where the needle would go from here, by so much: a dashed needle there, and an arrow at which a formula is
@@ -107,16 +126,28 @@ class Console(Assembly):
         here, end = self.reading(), self.reading() + change
         if end < self.low:
             return []
-        text = self.meter.tell(self._formula(told, theme.INK), (here, end), inner=True)
+        text = self.meter.tell(self._formula(told, theme.INK), (here, end), behind=True)
         return [self.meter.ghost(end), self.meter.swing(to=end), *text]
 
-    def plan(self, name: str, by: Number, text: Typeset) -> list[Actor | Mobject]:
-        """How far a dial will be turned from the start: a dashed arrow around it, and a text at it that says so."""
-        return [self.dials[name].turn(self.start[name] + by), self.dials[name].beside(text)]
+    def rest(self, told: str, colour: str) -> list[Actor | Mobject]:
+        """How the needle went on from where it was expected: an arrow from the tip of that one, in a colour, at which a
+        formula is `told`; none where nothing was expected."""
+        if not self.meter.expected:
+            return []
+        ends = self.meter.expected[1], self.reading()
+        text = self.meter.tell(self._formula(told, colour), ends)
+        return [self.meter.swing(colour, to=ends[1], was=ends[0]), *text]
+
+    def plan(
+        self, name: str, by: Number, text: Typeset | None = None, colour: str = theme.INK
+    ) -> list[Actor | Mobject]:
+        """How far a dial will be turned from the start: a dashed arrow around it, and maybe a text at it."""
+        dial = self.dials[name]
+        return [dial.turn(self.start[name] + by, colour), *([dial.beside(text)] if text else [])]
 
     def back(self, run_time: float = theme.REVEAL) -> list[Animation]:
         """All dials turn back to where they stood at the start, and the arrows go."""
-        marks, self._marks = self._marks, []
+        marks, self.marks = self.marks, []
         moves = [self.stands[name].to(at, run_time=run_time) for name, at in self.start.items()]
         return [*gone(*marks), *moves]
 
@@ -142,21 +173,6 @@ class Console(Assembly):
         yield from (self.spot(name) for name in self.dials)
         yield self.spot(*self.dials)
 
-    def rise(self, **timing: Any) -> Animation:
-        """The needle rises from the end of its scale to where it belongs."""
-        return self.risen.to(1.0, **timing)
-
-    def sleep(self) -> None:
-        """All dials are dark, and the needle lies at the end of its scale, at once."""
-        self.risen.value = 0.0
-        for dial in self.dials.values():
-            dial.sleep()
-
-    def reset(self) -> None:
-        """All dials stand where they did at the start, at once."""
-        for name, at in self.start.items():
-            self.stands[name].value = at
-
     def hold(self, *free: str) -> Console:
         """All dials but those that are `free` are locked, at once."""
         self.held = {*self.dials} - {*free}
@@ -179,3 +195,9 @@ class Console(Assembly):
             return self.note(name, self.scene.formula(form, theme.QUESTION_SIZE, colour))
 
         return in_few_digits(put, template)
+
+
+def _most(told: Sequence[Number]) -> int:
+    """How many decimals a number may have that will come to rest on some values: so many that they are told apart."""
+    least = min((abs(float(one - other)) for one in told for other in told if one != other), default=1.0)
+    return max(_DECIMALS[all(-1 < value < 1 for value in told)], min(-order(least), _FINEST))

@@ -14,6 +14,7 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.figures.instrument.arc import Arc
 from steepest.stage.figures.instrument.knob import MARK
+from steepest.stage.figures.machine.loupe import Loupe
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.shapes import Shape
 from steepest.stage.relief.baked import Still
@@ -36,11 +37,16 @@ _SUN = np.array([-0.60, 0.56, 0.57]) / np.linalg.norm([-0.60, 0.56, 0.57])
 _FADE = 0.9  # from its edges to where it is whole, in scene units
 _TURNS = 2.3  # how far a knob is turned from upright, at most, in radians
 _ROWS = 64  # of pixels, sampled at once: all of a frame would take 300 MB
+_LOUPE = 0.32  # radius of a loupe, as a share of the height
+_NEAR, _HIGH = 7, 6  # so many columns of knobs are near, and so many rows over and under the eye's level
+_WAYS = 0.47  # how far out an arrow around a knob is, as a share of the pitch
+_TURN = np.linspace(np.radians(30), np.radians(150), 13)
 
 
 class KnobWall(Still):
     """A wall that fills a `region` of the frame and fades at its edges. The lit knob stands at a `value` of a `span`,
-    which may be live; `awake` is the same wall with all its knobs lit, to come over it."""
+    which may be live; `loupe` enlarges it. `awake` is the same wall with all its knobs lit, to come over it: around
+    each of those that are near is an arrow that leads both ways."""
 
     def __init__(
         self, value: Given[Number], span: tuple[Number, Number], region: Box, *, every: bool = False
@@ -50,6 +56,13 @@ class KnobWall(Still):
         self.value = value
         self.vanishing, self.level = region.right + 1.6, float(region.middle[1])
         self.arc = Arc((0.0, 0.0), 1.0, span)
+
+    def loupe(self) -> Loupe:
+        """A loupe on the lit knob, where the wall is farthest away."""
+        spot, edge = (self._placed(*_LIT, across, 0.0) for across in (0.0, _RADIUS))
+        radius = _LOUPE * self.box.height
+        centre = self.box.right - _FADE / 2 - radius, self.level
+        return Loupe(spot, edge[0] - spot[0], centre, radius)
 
     def awake(self) -> KnobWall:
         """The wall with all knobs lit."""
@@ -70,15 +83,39 @@ class KnobWall(Still):
         super().paint(context, pixels)
         if self.opacity <= 0:
             return
-        ends = [self._placed(*self.arc.at(now(self.value), share)) for share in _HAND]
+        ends = [self._placed(*_LIT, *self.arc.at(now(self.value), share)) for share in _HAND]
         ink(context, theme.channels(MARK), self.opacity)
         pen(context, 6.0, cairo.LINE_CAP_BUTT)
         trace(context, np.array(ends))
         context.stroke()
+        if self.every:
+            for knob in self._near():
+                self._paint_ways(context, *knob)
 
-    def _placed(self, across: float, up: float) -> tuple[float, float]:
-        """Where a place of the wall lies on the frame, so far from the middle of the lit knob, in pitches."""
-        u, v = _LIT[0] + 0.5 + across, _LIT[1] + 0.5 + up
+    def _near(self) -> list[tuple[int, int]]:
+        """The knobs that are near, and not where the wall fades."""
+        rows = range(-_HIGH, _HIGH)
+        found = [(across, up) for across in range(_NEAR) for up in rows]
+        room = self.box.shrunk(0.8 * _FADE)
+        return [knob for knob in found if room.holds(np.array(self._placed(*knob, 0.0, 0.0)))]
+
+    def _paint_ways(self, context: Context, across: int, up: int) -> None:
+        """Paint an arrow around a knob, with a head at both ends."""
+        line = np.array([self._placed(across, up, *_WAYS * np.array([np.cos(t), np.sin(t)])) for t in _TURN])
+        size = float(np.hypot(*(line[-1] - line[0])))
+        ink(context, theme.channels(theme.INK), self.opacity)
+        pen(context, 5.0 * size, cairo.LINE_CAP_BUTT)
+        trace(context, line[2:-2])
+        context.stroke()
+        for back, tip in ((line[2], line[0]), (line[-3], line[-1])):
+            aside = 0.6 * np.array([back[1] - tip[1], tip[0] - back[0]])
+            trace(context, np.array([tip, back + aside, back - aside]))
+            context.close_path()
+            context.fill()
+
+    def _placed(self, i: int, j: int, across: float, up: float) -> tuple[float, float]:
+        """Where a place of the wall lies on the frame, so far from the middle of a knob, in pitches."""
+        u, v = i + 0.5 + across, j + 0.5 + up
         depth = 1 + u * _PITCH / _DEEP
         return self.vanishing - (self.vanishing - self.box.left) / depth, self.level + v * _PITCH / depth
 

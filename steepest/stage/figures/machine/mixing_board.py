@@ -55,6 +55,10 @@ class MixingBoard(Assembly):
         """The casing, the sliders, the sound, and its name."""
         return [self.casing, *self.sliders, self.sound, *self.names]
 
+    def loudness(self) -> float:
+        """How loud the sound is: tones of different pitch add up as their squares do."""
+        return float(np.sqrt(sum(float(slider.held()) ** 2 for slider in self.sliders)))
+
     def _sound(self) -> np.ndarray:
         """The sound as a line (n, 2) of the frame."""
         along = np.linspace(0, 1, _POINTS)

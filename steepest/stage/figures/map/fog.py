@@ -28,8 +28,8 @@ Lies: TypeAlias = Callable[[Sequence[Any]], tuple[np.ndarray, np.ndarray]]
 """Where a point of the map lies on the frame (2,) while fog lies over its ground, and where ways of the map, in scene
 units, lead there (2, 2)."""
 
-CLEAR = 1.3  # radius in scene units within which all is clear
-SOFT = 1.4  # how much farther it is until nothing is clear
+CLEAR = 0.7  # radius in scene units within which all is clear
+SOFT = 0.8  # how much farther it is until nothing is clear
 _COLOUR = np.array([0.185, 0.228, 0.312])
 _UNEVEN = 0.16  # of its colour: how much lighter and darker it is in places
 _BILLOW = 0.8  # scene units from one such place to the next, about

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 from manim import DOWN, LEFT, Animation, Line
 
 from steepest.calculus import Differences, Number
+from steepest.calculus.slopes.difference import Errors
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.extent import corners
@@ -17,9 +18,9 @@ from steepest.stage.figures.flat.dot import FlatDot, FlatRing
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plot import Name, Plot
-from steepest.stage.figures.label import AROUND, Label, box_around
+from steepest.stage.figures.label import AROUND, Label, box_around, box_of
 from steepest.stage.type.fitting import in_even_lines
-from steepest.stage.type.typeset import Typeset
+from steepest.stage.type.typeset import Typeset, formula
 
 Kind: TypeAlias = Literal["forward", "central"]
 
@@ -30,12 +31,19 @@ _OFF_RING = 0.28, 0.34, 0.42, 0.52, 0.62, 0.74, 0.9, 1.1  # how far words stand 
 _BELOW_FIRST = (0.0, -1.0), *AROUND  # where they stand
 _MOST = 400  # more powers of ten than an axis can have
 _MARK = 0.08  # how long a mark is, in scene units
+_NAMED: dict[Kind, float] = {"forward": 0.45, "central": 0.25}  # of its dots: where the name of a line stands
+_HUNDREDTH = 0.1, 0.001  # two steps, far from rounding
+_SIDES, _ASIDE = (
+    2.0,
+    0.1,
+)  # the width of the sides of a triangle, and what is told of them off them, in scene units
 
 
 class ErrorPlot(Plot):
     """The errors of `differences` against their steps, on logarithmic axes in a `region`: a line of dots in a colour
     for each kind of difference, round ones for steps to one side, over square ones for steps to both. Each axis has a
-    mark at every power of ten. `begin` draws a line until it is asked how it goes on, `finish` the rest of it."""
+    mark at every power of ten. `begin` draws a line until it is asked how it goes on, `finish` the rest of it, as dots
+    that are not joined."""
 
     def __init__(
         self,
@@ -45,7 +53,8 @@ class ErrorPlot(Plot):
         names: tuple[Name, Name] = (None, None),
     ) -> None:
         self.colours = colours
-        self.errors = {kind: getattr(differences, kind) for kind in colours}
+        self.errors: dict[Kind, Errors] = {kind: getattr(differences, kind) for kind in colours}
+        self._bends = differences.bends
         sizes = [size for errors in self.errors.values() for _, size in errors.points]
         super().__init__(differences.steps, [*sizes, _ROOM * min(sizes)], region, names=names, logs="xy")
         self.across.add(*self._marks())
@@ -54,7 +63,7 @@ class ErrorPlot(Plot):
         }
         self.leads: list[FlatLine] = []
         for kind, dots in self.lines.items():
-            dots.square = kind == "central"
+            dots.square, dots.joined = kind == "central", self._begun(kind)
             dots.set_z_index(0 if dots.square else theme.ABOVE / 2)
 
     def told(self, words: Typeset) -> Label:
@@ -77,10 +86,38 @@ class ErrorPlot(Plot):
         """All lines are drawn to their ends."""
         return [line.draw(len(line.nodes) - 1, run_time=theme.SWEEP) for line in self.lines.values()]
 
-    def named(self, kind: Kind, words: Typeset, share: float = 0.25) -> Label:
+    def named(self, kind: Kind, words: Typeset, share: float | None = None) -> Label:
         """The name of a line, beside it, at a share of its dots from the longest step on."""
-        points = self.errors[kind].points
+        points, share = self.errors[kind].points, _NAMED[kind] if share is None else share
         return self.label(words, points[int(share * len(points))])
+
+    def triangle(self, kind: Kind) -> list[Any]:
+        """What a step that is a hundredth makes of an error, under a line or over it, as two sides of a triangle that
+        are told; nothing where errors do not fall like the step and like its square."""
+        errors = self.errors[kind]
+        ends = [at for h in _HUNDREDTH for at in self._at(kind, h)]
+        if len(ends) < 2 or not self._bends:
+            return []
+        (h, error), (shorter, less) = ends
+        powers = 2, 2 * errors.order
+        if abs(math.log10(error / less) - powers[1]) > 0.2:
+            return []
+        over = min(self.errors, key=lambda each: self.errors[each].order) == kind
+        way = self.plane.places(
+            np.array([(h, error), (shorter, error) if over else (h, less), (shorter, less)])
+        )
+        middles = np.array([way[:2].mean(axis=0), way[1:].mean(axis=0)])
+        told: list[Any] = []
+        for power, middle in zip(powers, middles if over else middles[::-1], strict=True):
+            words = formula(f"div 10^{power}", size=theme.SMALLEST_SIZE, colour=theme.QUIET)
+            off = [0.0, words.height / 2] if not told else [-words.width / 2, 0.0]
+            words.move_to(
+                middle + (1 if over else -1) * np.array([*off, 0.0]) * (1 + _ASIDE / max(map(abs, off)))
+            )
+            told.append(words)
+            self.labels.solid.append(corners(box_of(words)))
+        self.labels.solid.append(way)
+        return [FlatLine(way, theme.QUIET, _SIDES, halo=False, plane=self.plane), *told]
 
     def dots(self, kind: Kind, h: Number) -> list[FlatDot]:
         """The dot of a line at a step, enlarged; none where the error is zero there."""
@@ -119,8 +156,7 @@ class ErrorPlot(Plot):
 
     def _begun(self, kind: Kind) -> int:
         """The number of the dot at which a line stops that is drawn so far."""
-        errors = self.errors[kind]
-        return max(len([h for h, _ in errors.points if h >= errors.known]) - 1, 0)
+        return self.errors[kind].all.index(self.errors[kind].asked)
 
     def _marks(self) -> Iterator[Line]:
         """A mark at every power of ten on either axis."""

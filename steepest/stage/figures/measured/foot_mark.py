@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import numpy as np
-from manim import Mobject
+from manim import Mobject, VMobject
 
 from steepest.calculus import Number
 from steepest.stage import theme
@@ -27,14 +27,20 @@ _BESIDE = 0.2  # from the start of a step to the middle of its name, at least
 _SHARES = 0.5, 0.75, 0.6, 0.88, 0.38, 0.25, 0.12  # of a step: where its name may stand
 _OFF = 0.3  # from a step to the middle of its name, under it or over it
 _EDGE = 0.06  # of the plate behind that
+_MEET = 0.6  # of the way between two names: where nothing is left of them
 
 
 class FootMark(Assembly):
     """A dashed line from a point of a plane, as it is now, down to the axis, and its name below, whose middle may be
-    aside of it: names that stand beside each other keep apart."""
+    aside of it: names that stand beside each other keep apart. The name is as solid as there is `room` for it."""
 
     def __init__(
-        self, plane: Plane, at: Callable[[], Sequence[Number]], name: Typeset, middle: Callable[[], float]
+        self,
+        plane: Plane,
+        at: Callable[[], Sequence[Number]],
+        name: Typeset,
+        middle: Callable[[], float],
+        room: Callable[[], float],
     ) -> None:
         self.name, low = name, plane.box.bottom
 
@@ -49,6 +55,7 @@ class FootMark(Assembly):
         self.line = FlatLine(down, theme.QUIET, _THIN, _DASHES, halo=False)
         stand(name)
         name.add_updater(stand)
+        name.add_updater(_solid_by(name, room))
 
     @property
     def parts(self) -> list[FlatLine | Typeset]:
@@ -69,8 +76,12 @@ def foot_marks(
         centre = float(plane.at(float(x), plane.ys[0])[0])
         return centre + side * max(float(h()) * float(plane.unit[0]), far[side + 1]) if side else centre
 
+    def room(side: int) -> float:
+        """How much of the way between two names is there, from 0 where they begin to meet to 1 where all of it is."""
+        return (float(h()) * float(plane.unit[0]) / far[side + 1] - _MEET) / (1 - _MEET) if side else 1.0
+
     return [
-        FootMark(plane, at, name, lambda side=side: middle(side))  # type: ignore[misc]
+        FootMark(plane, at, name, lambda side=side: middle(side), lambda side=side: room(side))  # type: ignore[misc]
         for side, (at, name) in enumerate(zip(places, names, strict=True), -1)
     ]
 
@@ -108,5 +119,28 @@ def step_name(
     free = next((place for place in places if is_free(*place)), None)
     if free is None:
         return []
+
+    def room() -> float:
+        (start, *_), (end, *_) = map(plane.place, ends())
+        return float(abs(end - start) / half[0] - 1) / (1 - _MEET)
+
     name.add_updater(lambda plate: plate.move_to(middle(*free)))
+    name.add_updater(_solid_by(name, room))
     return [name.move_to(middle(*free))]
+
+
+def _solid_by(name: VMobject, room: Callable[[], float]) -> Callable[[Mobject], None]:
+    """What keeps a name as solid as there is room for it, 0 to 1: what two points are called that are one on the frame
+    is not read any more."""
+    solid = [(each, each.get_fill_opacity()) for each in name.family_members_with_points()]
+    shown = 1.0
+
+    def follow(_: Mobject) -> None:
+        nonlocal shown
+        share = min(max(room(), 0.0), 1.0)
+        if share != shown:
+            shown = share
+            for part, opacity in solid:
+                part.set_fill(opacity=share * opacity, family=False)
+
+    return follow

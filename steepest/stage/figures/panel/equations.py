@@ -15,7 +15,6 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.live import Following
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.readout import SLIVER, Readout, end_of, point_after
-from steepest.stage.type.typeset import Typeset
 
 _SHARE = 0.62  # of the panel's width may be on the left of an equals sign
 _TALLEST = 0.44  # scene units, of a side
@@ -61,7 +60,6 @@ class Equations(list[VGroup]):
         if by and isinstance(now, Following):
             now = now.read(dict(zip(sides, places, strict=True))[by])
         self.scene, self.running, self.sides = panel.scene, list[Readout](), dict(sides)
-        self.left = dict(zip(sides, left, strict=True))
         for k, (field, side, count, point) in enumerate(zip(sides, left, places, points, strict=True)):
             baseline = panel.baseline(line + k)
             value = partial(lambda name: getattr(now(), name), field)
@@ -73,12 +71,6 @@ class Equations(list[VGroup]):
                 Readout(value, count, size, colour, (point, baseline), panel.right + sliver, room + sliver)
             )
             self.append(VGroup(side.stand(equals, baseline, side=1), self.running[-1]))
-
-    def negative(self, field: str) -> Typeset:
-        """That a field is less than zero: in place of its equation, before its number is told."""
-        side = self.left[field]
-        told = self.scene.formula(f"{self.sides[field]} < 0", side.size).fit(height=side.height)
-        return told.stand(float(side.get_left()[0]), side.baseline)
 
     def settle(self, end: str) -> None:
         """Have every number tell the fact that it has reached, of the record that `end` names; they may run again.

@@ -27,6 +27,7 @@ _SMALLEST = 0.72  # how much smaller a formula may become, so that it is not too
 _TALLEST = 0.65  # scene units
 _APART = 0.6  # of a formula from the title that it stands beside, at least
 _BETWEEN = 0.25  # from words to the number that ends their line
+_ROUND = 0.14  # on either side of a sign between two numbers
 _HIGHEST = theme.FRAME_HEIGHT / 2 - theme.MARGIN
 _DIGITS = 0.3  # how high digits are
 _OVER = 0.45  # how far over the baseline of line 0 a formula may begin
@@ -52,6 +53,10 @@ class Panel:
     def baseline(self, line: int) -> float:
         """Where a line stands."""
         return round(self._head - self.pitch * (line - 1), 9) if line else self.top
+
+    def way(self, line: int, to: int) -> np.ndarray:
+        """The way (3,) from a line to another one."""
+        return np.array([0.0, self.baseline(to) - self.baseline(line), 0.0])
 
     @property
     def last(self) -> int:
@@ -143,6 +148,14 @@ class Panel:
         """The same of a fact that has `at` and `gradient`."""
         return self.gradient(f"{spot}.at", f"{spot}.gradient", line)
 
+    def partials(self, line: int, **facts: str) -> list[VGroup]:
+        """The partial derivatives in some variables, which facts of these names know, a line each, from one on."""
+        heads = {name: f'partial f \\/ partial part("{name}", {name})' for name in facts}
+        return [
+            self.equation(heads[name], f"= {{{of}}}", line=line + number, colour=theme.INK)
+            for number, (name, of) in enumerate(facts.items())
+        ]
+
     def chart(self, line: int, last: int) -> Box:
         """The room of some lines, for a chart under the words of the line before."""
         return Box(self.left, self.baseline(last), self.right, self.baseline(line) + _ROOM)
@@ -172,6 +185,23 @@ class Panel:
     def row(self, label: str, number: str, line: int, colour: str = theme.INK) -> VGroup:
         """Words that begin a line, and a number that ends it."""
         return VGroup(self.words(label, line, colour), self.number(number, line, colour))
+
+    def worked(self, label: str, rule: str, number: str, line: int, colour: str) -> tuple[VGroup, VGroup]:
+        """Words that begin a line, with the rule of a number before its end, and the number after it; where both
+        have no room, the number alone."""
+        found, room = (
+            self.number(number, line, colour),
+            self.room_beside(words := self.words(label, line, colour)),
+        )
+        sign = self.scene.formula("=", colour=colour)
+        right = found.get_left()[0] - _ROUND
+        sign.stand(right, self.baseline(line), side=1)
+        rest = room - (self.right - float(sign.get_left()[0])) - _ROUND
+        whole = self.scene.formula(rule, colour=colour)
+        if rest <= 0 or not is_readable(whole.fit(rest)):
+            return VGroup(words), VGroup(found)
+        whole.stand(sign.get_left()[0] - _ROUND, self.baseline(line), side=1)
+        return VGroup(words, whole), VGroup(sign, found)
 
     def rows(self, numbers: Mapping[str, str], *colours: str, first: int = 1) -> list[VGroup]:
         """Such lines from the `first` on, in these colours: a number for each of some labels."""

@@ -6,13 +6,14 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-from manim import ORIGIN, RIGHT, Animation, VGroup, there_and_back
+from manim import ORIGIN, RIGHT, Animation, VGroup, VMobject, linear, there_and_back
 
 from steepest.stage import theme
 from steepest.stage.figures.flat.profile import from_the_side, reach_of
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, placed
+from steepest.stage.play.motion import running
 from steepest.stage.type.fitting import in_few_digits
 from steepest.stage.type.typeset import Typeset
 
@@ -23,6 +24,12 @@ _UP = 0.25  # of a row's numbers, from the profile's middle down
 _DOWN = 0.7  # of its name, likewise
 _SWELL = 1.2  # of numbers that the viewer is to look at
 _PITCH = 1.2  # from a row to the next
+_STROKE, _TANGENT = 0.3, 3.0  # half of a tangent, and its width
+_NEAR, _ALONG, _FADES = (
+    2,
+    0.85,
+    8.0,
+)  # points on either side of where it touches; how far it goes; how fast it fades
 _FIRST = 0.25  # of the way from the profiles to the panel's edge: there the first of two columns ends
 
 
@@ -41,7 +48,7 @@ class Profiles:
         middle = panel.left + _HALF
         profiles = [from_the_side(pair, reach, _HALF, rows[name][0].colour) for name, pair in halves.items()]
         tallest = max(float(np.abs(half.points[:, 1]).max()) for profile in profiles for half in profile)
-        self.pictures = VGroup()
+        self.pictures, self.profiles = VGroup(), profiles
         for k, (name, profile) in enumerate(zip(halves, profiles, strict=True)):
             colour, y = rows[name][0].colour, self._middle(k)
             profile.stretch(min(1.0, _HIGHEST / max(tallest, _HIGHEST)), 1, about_point=ORIGIN)
@@ -79,6 +86,30 @@ class Profiles:
         swollen: Any = numbers.animate
         swollen = swollen(rate_func=there_and_back)
         return [swollen.scale(share, about_edge=RIGHT)]
+
+    def turning(self, **timing: Any) -> list[Animation]:
+        """A tangent goes along each profile, from its middle to one end, to the other and back, and turns: that is what
+        the numbers of curvature tell."""
+        found: list[Animation] = []
+        for profile in self.profiles:
+            left, right = (half.points for half in profile)
+            line = np.concatenate([left[::-1], right])
+            stroke = VMobject(stroke_color=theme.INK, stroke_width=_TANGENT)
+
+            def lay(
+                stroke: VMobject, share: float, line: np.ndarray = line, start: float = len(left) / len(line)
+            ) -> None:
+                where = start + np.sin(2 * np.pi * share) * _ALONG * min(start, 1 - start)
+                k = int(np.clip(where * (len(line) - 1), _NEAR, len(line) - 1 - _NEAR))
+                way = line[k + _NEAR] - line[k - _NEAR]
+                way = way / max(float(np.hypot(*way[:2])), 1e-9) * _STROKE
+                stroke.set_points_as_corners([line[k] - way, line[k] + way])
+                stroke.set_stroke(opacity=min(1.0, _FADES * min(share, 1 - share)))
+
+            lay(stroke, 0.0)
+            timing.setdefault("run_time", theme.SWEEP)
+            found.append(running(stroke, lay, remover=True, **{"rate_func": linear, **timing}))
+        return found
 
     def _number(self, template: str, colour: str, width: float) -> Typeset:
         return self.panel.scene.formula(template, colour=colour).fit(width)

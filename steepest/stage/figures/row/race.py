@@ -101,7 +101,7 @@ class Race:
                 number,
                 2,
                 self.scene.words(label, colour=theme.QUIET),
-                lambda walk=walk: walk.begun,  # type: ignore[misc]
+                lambda walk=walk: walk.whole,  # type: ignore[misc]
                 walk.last,
             )
             for number, walk in enumerate(self.walks)
@@ -128,7 +128,8 @@ class Race:
         ends = self.rolled.points[number - 1 : number + 1]
         middle = ends.mean(axis=0)
         times = magnification(self.twin, middle, *ends, radius=_LENS, least=2)
-        return Lens(self.scene, self.twin, middle, times, theme.RIGHT_LENS, _LENS)
+        unseen = [self.rolled.ball]  # who stands where the parts meet
+        return Lens(self.scene, self.twin, middle, times, theme.RIGHT_LENS, _LENS, unseen=unseen)
 
     def stand_back(self) -> list[Animation]:
         """Both stand side by side again."""

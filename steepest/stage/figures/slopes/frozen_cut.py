@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from manim import Animation, Mobject
 
 from steepest.calculus import Cut
 from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Thing
-from steepest.stage.play.entrances import Actor, Assembly, come
+from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.motion import running
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
+_FRAME = Box(-theme.FRAME_WIDTH / 2, -theme.FRAME_HEIGHT / 2, theme.FRAME_WIDTH / 2, theme.FRAME_HEIGHT / 2)
 _LONG = 2.4  # of an arrow along the edge, in units of the block
 
 
@@ -32,7 +40,7 @@ class FrozenCut(Assembly):
         glass, self.rim = land.pane(cut)
         template = f'part("{name}", {name}) = {{{at}[{frozen}]:g}}'
         words = scene.formula(template, theme.LABEL_SIZE, theme.ICE, **{name: theme.ICE})
-        edge = land.edge(cut, theme.ROLES[cut.name])
+        self._edge = edge = land.edge(cut, theme.ROLES[cut.name])
         self._parts: tuple[Actor | Mobject, ...] = (
             glass,
             self.rim,
@@ -65,3 +73,45 @@ class SlopedCut(FrozenCut):
         came = self.arrow, self.land.label(words, self.arrow, above=bool(self.cut.axis))
         self._parts = *self._parts, *came
         return come(*came)
+
+    def become(self, plane: Plane, **timing: Any) -> list[Animation]:
+        """The eye goes to straight before the cut, where its edge lies as its graph does on a plane of the frame; all
+        but the edge goes."""
+        land, left = self.land.landscape, gone(*(part for part in self._parts if part is not self._edge))
+        self._parts, self._edge.through = (self._edge,), True  # seen all along: nothing is before it
+        start, ground = land.view, land.terrain
+        view, rise = straight_on(ground, self.cut, plane)
+
+        def turn(_: object, share: float) -> None:
+            land.lay(replace(ground, rise=ground.rise + (rise - ground.rise) * share), land.levels)
+            land.pane = _toward(_FRAME, plane.box, share)  # nothing reaches under the axis
+            land.face(start.toward(view, share))
+
+        return [*left, running(land, turn, **timing)]
+
+
+def _toward(box: Box, other: Box, share: float) -> Box:
+    """A box on the way from one to another."""
+    ends = (
+        np.array([box.left, box.bottom, box.right, box.top]),
+        [other.left, other.bottom, other.right, other.top],
+    )
+    return Box(*(float(each) for each in ends[0] * (1 - share) + np.array(ends[1]) * share))
+
+
+def straight_on(ground: Terrain, cut: Cut, plane: Plane) -> tuple[View, float]:
+    """The view from straight before a cut, and how high the ground has risen, in which points of the cut are seen where
+    a plane of the frame has their values."""
+    (left, right), (low, high) = plane.xs, plane.ys
+    corners = np.array([cut.at] * 3, float)
+    corners[:, cut.axis] = left, right, left
+    (x, y), z = corners.T, np.array([low, low, high])
+    points = ground.risen.at(x, y, z)
+    seen = plane.places(np.array([[left, low], [right, low], [left, high]]))[:, :2]
+    first = View(0 if cut.axis else -90, 0)
+    flat = first.project(points)[:, :2]
+    wide = (seen[1, 0] - seen[0, 0]) / (flat[1, 0] - flat[0, 0])
+    tall = (seen[2, 1] - seen[0, 1]) / (flat[2, 1] - flat[0, 1])
+    rise = float(tall / wide)
+    corner = replace(ground, rise=rise).at(x[0], y[0], low)
+    return replace(first, zoom=float(wide)).with_point(corner, seen[0]), rise

@@ -19,8 +19,8 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block, Outlook
 from steepest.stage.figures.ground.outlook import clearest, floating
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.lens.lens import FACTORS
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.slopes.climbs import level, upright
 from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
@@ -44,7 +44,8 @@ _PIECES = 48  # of an edge
 _RIM, _EDGE = 2.0, 3.0
 _LIFT = 0.012  # of the ground's edge over the ground
 _SHORTER = Fraction(3, 4), Fraction(1, 2)  # where the step may end later
-_RADIUS, _FILLED = 1.75, 0.65  # of a lens, and as long as the gap may be in it, as a share of that
+_FACTORS = 64, 48, 32, 24, 16, 12, 8, 6, 4  # of a lens
+_RADIUS, _FILLED = 1.75, 0.5  # of a lens, and as long as the gap may be in it, as a share of that
 _RING = 0.3  # of the ring at its place, with some air
 _SEEN = 0.01  # the gap is at least so long in a lens, in scene units
 if TYPE_CHECKING:
@@ -57,9 +58,11 @@ class TwoLegs:
     """The step of a fact that is a `TotalDifferential`, on a block: what it takes of each variable by itself, one after
     the other. Only so much of it is taken as a `share`, which may be live.
 
-    `legs` are its legs on the tangent plane, `below` those on the map, `plane` is a piece of that plane with its rim,
-    and `gap` is what lies between plane and ground beside the second leg's end: the sliver between them, where a cut
-    bares it, both its edges, and the line from one to the other at the end of the step. All of them come by themselves.
+    `legs` are its legs on the tangent plane, `below` those on the map, `posts` what each leg climbs, an upright at
+    its end over a level line from its start, and `left` what both climb; all of these are `climbs`. `plane` is a piece
+    of that plane with its rim, and `gap` is what lies between plane and ground beside the second leg's end: the sliver
+    between them, where a cut bares it, both its edges, and the line from one to the other at the end of the step. All
+    of them come by themselves.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Block, fact: str, share: Given[Number] = 1) -> None:
@@ -83,6 +86,10 @@ class TwoLegs:
             )
             for k, colour in enumerate(_COLOURS)
         )
+        starts = [self._corner(k) for k in range(3)]
+        ways = zip(starts, starts[1:], _COLOURS, strict=False)
+        self.posts = [(self._own(upright(*way)), self._own(level(*way[:2]))) for way in ways]
+        self.left = self._own(upright(starts[0], starts[2], theme.INK))
         self.plane = (
             self._own(Patch(points=lambda ground: self._piece(ground)[:-1], solid=_SOLID)),
             self._own(SpaceCurve(points=self._piece, width=_RIM, ghost=_HIDDEN)),
@@ -97,7 +104,12 @@ class TwoLegs:
     @property
     def all(self) -> tuple[Thing, ...]:
         """Everything of it."""
-        return (*self.legs, *self.below, *self.plane, *self.gap)
+        return (*self.legs, *self.below, *self.climbs, *self.plane, *self.gap)
+
+    @property
+    def climbs(self) -> tuple[SpaceCurve, ...]:
+        """What the legs climb, and both."""
+        return *(part for post in self.posts for part in post), self.left
 
     @staticmethod
     def seen_over(step: TotalDifferential) -> Outlook:
@@ -130,6 +142,12 @@ class TwoLegs:
         words = [*map(self._length, (0, 1)), *map(self._climb, (0, 1))]
         land.drop(*arrows)
         return words
+
+    def pieces(self, words: Sequence[Label]) -> list[Sequence[Any]]:
+        """What comes one after the other, with its words: both legs on the map, the plane, both legs on it."""
+        pairs = [*zip((*self.below, *self.legs), words, strict=True)]
+        above = [(*pair, *post) for pair, post in zip(pairs[2:], self.posts, strict=True)]
+        return [*pairs[:2], self.plane, *above]
 
     def sum(self, panel: Panel, line: int) -> VGroup:
         """What both legs climb, slope times length, and its sum, on a line of a panel, or on one for each."""
@@ -165,7 +183,7 @@ class TwoLegs:
 
     def _climb(self, number: int) -> Label:
         words = self.scene.formula(f"{{{self.fact}.legs[{number}]:+.3g}}", colour=_COLOURS[number])
-        return self.land.label(words, self.legs[number], above=True)
+        return self.land.label(words, self.posts[number][0], off=self.legs)
 
     def _length(self, number: int) -> Label:
         """Off the other leg: before the start, or beside the second's middle."""
@@ -194,7 +212,9 @@ class TwoLegs:
         land = self.land.landscape
         foot, head = land.view.project(self._rise(land.terrain))[:, :2]
         seen = float(np.hypot(*(head - foot)))
-        times = next((factor for factor in FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor), 1)
+        times = next(
+            (factor for factor in _FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor), 1
+        )
         left: list[Any] = [each.mobject for each in leaving]
         where = self.scene, self.land, lambda: self.step().end, times, region, _RADIUS, left
         later = [self.whole.shortened(share).end for share in _SHORTER]

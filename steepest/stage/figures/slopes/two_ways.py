@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _SHARE = 0.75  # of the way to the edge of the map that the longer line goes, over the map
-_ROAD, _WAYS = 6.0, (5.0, 8.0)  # the width of the road, and of both ways
+_ROAD, _WAYS = 6.0, (3.5, 5.0)  # the width of the road, and of both ways
 _LEVEL, _DASHES = 2.5, (0.08, 0.06)  # the width of a line as high as both start, and its dashes
-_BAR, _PIECES = 11.0, 12  # the width of a bar, and how many points it has
+_BAR, _PIECES = 6.5, 12  # the width of a bar, and how many points it has
 _SLANT = 33.0  # degrees at least between the eye and a way, over the map, so that neither is seen end-on
 _OFF_EDGE = 12.0  # degrees that the eye keeps off where other edges would be the near ones
 # What a degree off the square to the road costs, and one that the eye has to turn.
@@ -77,7 +77,7 @@ class TwoWays:
 
     `road` is the path on the ground and on the map below; `straight` is the line along the first variable, `along` the
     one along the road. They have no heads: how long they are says nothing of their slopes. Both go equally far along
-    the first variable, so that their climbs, stout upright bars at their ends, compare as the `slopes` do; what they
+    the first variable, so that their climbs, upright bars at their ends, compare as the `slopes` do; what they
     take of both variables are `legs` on the map. All of them come by themselves.
     """
 

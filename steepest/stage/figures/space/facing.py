@@ -11,23 +11,26 @@ import numpy as np
 
 from steepest.stage.ground.view import View
 
-_RISES = 35.0, 31.0, 28.0, 22.0, 16.0, 11.0  # of the eye, in degrees
-_LOW = 0.03  # what it costs, for each degree, that the eye is lower than the first of these: the floor is seen less
+_RISES = 46.0, 40.0, 34.0, 31.0, 28.0, 25.0, 22.0, 19.0, 16.0  # of the eye, in degrees
+_BEST = 34.0  # of them: from lower down the floor is seen less, from higher up heights are
+_LOW, _HIGH = 0.03, 0.22  # what it costs, for each degree, that the eye is lower or higher than that
 # Cosines between the way to the eye and the way out of the surface: where the tangent plane shows its face, and where
 # the eye is so little over it that the rim of the glass is still in sight of a lens that enlarges 64 times.
-_OPEN = 0.26, 0.6
+_OPEN = 0.55, 0.79
 _EDGE = 0.08, 0.12
-_SIDES = [side for side in np.arange(-180.0, 180.0, 2.5) if side % 90]  # never along an edge of the floor
+_ASKEW = 10.0  # degrees, at least, from an edge of the floor: its axes are told apart
+_SIDES = [side for side in np.arange(-180.0, 180.0, 2.5) if _ASKEW <= side % 90 <= 90 - _ASKEW]
 _STANDS = 20.0  # what it costs that it lies off these
 _MIDDLE, _LITTLE = np.zeros(3), 1e-3
 _APART = np.radians(16.0)  # angles on the frame that are wide enough
 _WIDE = np.radians(42.0)  # and of parts among each other: where these are wider, they are better shown long
 _SHORT = 0.8  # what parts should show, of themselves
-_LONG = 0.75  # what the whole should show, of itself
+_LONG = 0.6  # what the whole should show, of itself
 _PARTS = 8.0  # what it is worth that the parts show that much
 _SPREAD = 2.0  # and that they lead to different sides
 _OTHERS = 2.0  # what it is worth that other ways are told apart from the whole and its longest part
-_RIGHT = 1.0  # and that the arrow leads to the right, off the axis of heights
+_SEEN, _STUB = 3.0, 0.5  # and that they show that much of themselves
+_RIGHT = 2.0  # and that the arrow leads to the right, off the axis of heights
 
 
 def facing(
@@ -51,8 +54,10 @@ def facing(
         asked = [flat[0], flat[longest], *flat[own:]]  # the other parts do not stand beside the others
         found = min(_apart(flat[:own]) / _APART, 1.0) + _OTHERS * min(_apart(asked) / _APART, 1.0)
         found += min(shown[0] / _LONG, 1.0) + _SPREAD * min(_apart(flat[1:own]) / _WIDE, 1.0)
+        found += _SEEN * min([1.0, *(share / _STUB for share in shown[own:])])
         found += _PARTS * min([1.0, *(share / _SHORT for share in shown[1:own])])
-        found += _RIGHT * (flat[0][0] > 0) - _LOW * (_RISES[0] - view.elevation)
+        found += _RIGHT * (flat[0][0] > 0) - _LOW * max(_BEST - view.elevation, 0)
+        found -= _HIGH * max(view.elevation - _BEST, 0)
         return float(found - _STANDS * _off(there[0] @ to_eye, _OPEN))
 
     return max((View(float(side), rise) for rise in _RISES for side in _SIDES), key=worth)
@@ -66,7 +71,7 @@ def edgewise(here: View, out: np.ndarray, at: np.ndarray) -> View:
         to_eye = (view.eye - at) / np.linalg.norm(view.eye - at)
         return float(1 - view.axes[2] @ here.axes[2] + _STANDS * _off(float(out @ to_eye), _EDGE))
 
-    turns, rises = np.arange(-90.0, 90.0, 2.5), np.arange(_RISES[-1], _RISES[0] + 1, 2.0)
+    turns, rises = np.arange(-90.0, 90.0, 2.5), np.arange(_RISES[-1], _BEST + 2, 2.0)
     return min(
         (
             replace(here, azimuth=here.azimuth + float(turn), elevation=float(rise))

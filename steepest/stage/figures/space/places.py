@@ -1,9 +1,8 @@
-"""Where values are shown in open space, where its axis of heights stands, and at what scale its arrows are drawn."""
+"""How far the floor under open space reaches, where its axis of heights stands, and how long its arrows are drawn."""
 
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import product
 
 import numpy as np
 
@@ -15,18 +14,11 @@ from steepest.stage.ground.open.box import OpenBox, open_box
 from steepest.stage.ground.view import View
 from steepest.stage.type.powers import scale_below
 
-_ACROSS = -0.75, -0.25, 0.25, 0.75  # where values are shown, as shares of the glass's reach: over the floor
-_UP = -0.65, 0.0, 0.65  # likewise, along the axis of heights
 _OFF = 0.3  # from the axis of heights to the tips of arrows, in units of the frame
 _FLOOR, _WIDEST = 0.7, 1.08  # how far the floor reaches, as a share of the glass
 _FOOT = 1.1  # and of where the point stands over it
 _BESIDE = 1.1, 1.17, 1.24, 1.31  # and, on the frame, of how wide the glass is: the least that does
-_LONGEST = 0.82  # of the longest arrow along an axis, as a share of the glass's farthest reach
-
-
-def value_places(surface: LevelSurface) -> np.ndarray:
-    """Points (n, 3) all over the space around a level surface."""
-    return np.asarray(np.array(list(product(_ACROSS, _ACROSS, _UP))) * surface.reach + surface.middle)
+_LONGEST = 0.62  # of the longest arrow along an axis, as a share of the glass's farthest reach
 
 
 def floor_under(

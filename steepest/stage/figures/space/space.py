@@ -24,7 +24,6 @@ from steepest.stage.figures.space.places import (
     floor_under,
     scale_of_arrows,
     side_for_heights,
-    value_places,
 )
 from steepest.stage.figures.space.tangent import Tangent
 from steepest.stage.ground.open.box import open_box
@@ -82,7 +81,7 @@ class Space:
         held += [*(self.tip(surface.at, way) for way in others)]
         view = View(_EYE, eye.elevation)
         self._off = [box_of(words, _ASIDE) for words in beside]
-        self.home = view
+        self.home, self.bearing = view, eye.azimuth
         self.landscape = OpenSpace(box, view, np.concatenate([egg.all_over, held]))
         self._hold(self._tangent(surface.at).ring)
         side = side_for_heights(view, box, egg, np.array(held))
@@ -90,7 +89,7 @@ class Space:
         self.landscape.drop(*self.axes.ticks)
         self.axes.room, self.axes.taken = self._room, self._off
         self.landscape.face(self.fitted(view))
-        places = np.array([self.at(place) for place in value_places(surface)])
+        places = np.array([self.at(place) for place in surface.stops])
         if not self._has_room(places):
             self._hold(places)
             self.landscape.face(self.fitted(view))
@@ -189,9 +188,12 @@ class Space:
         ends = partial(self._ends, at)
         return self._label(words, beside_middle(ends()) if middle else beside_tip(ends), off)
 
-    def name(self, words: Typeset, at: Point, off: Sequence[Thing] = ()) -> Label:
-        """Words on a plate beside a point, off some things that are to come."""
-        return self._label(words, beside_point(self.at(at), self.egg.centre), off)
+    def name(
+        self, words: Typeset, at: Point, off: Sequence[Thing] = (), away: np.ndarray | None = None
+    ) -> Label:
+        """Words on a plate beside a point, off some things that are to come, on the side `away` from a place (3,) or,
+        where none is told, from the middle."""
+        return self._label(words, beside_point(self.at(at), self.egg.centre if away is None else away), off)
 
     def _label(self, words: Typeset, place: tuple[Seen, Seen], off: Sequence[Thing]) -> Label:
         """Words on a plate where there is room once all of some things are there, and names have given way to them."""

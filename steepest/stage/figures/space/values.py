@@ -1,49 +1,111 @@
-"""Values all over open space: where no axis is left for them, colours tell them."""
+"""Values in open space: a ball goes through it, and leaves what the value is where it comes past; where no axis is left
+for values, colours tell them."""
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
-from manim import VGroup
+from manim import Animation, ManimColor, interpolate_color
 
 from steepest.stage import theme
-from steepest.stage.figures.flat.marks import point
-from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.figures.space.places import value_places
+from steepest.stage.figures.label import Label
 from steepest.stage.figures.space.space import Space
-from steepest.stage.ground.things import Dot
+from steepest.stage.ground.things import Dot, SpaceCurve
+from steepest.stage.play.entrances import Assembly, come, gone
+from steepest.stage.play.motion import fade_in_after, running
+from steepest.stage.type.fitting import in_few_digits
 
-_RADIUS = 0.055  # of a ball, in units of the space
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_RADIUS = 0.085  # of a ball that is left behind, in units of the space
+_WAY, _FAINT = 2.2, 0.75  # how wide the line is on which it came, and how solid
+_COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
 _PALER = 0.25  # of the ramp is left out: its dark end would not be seen in the night
-_BEADS, _BEAD = 6, 0.08  # in a row that tells their colours: how many, and their radius
-_LEAST = 0.2  # the least room of one of them
-_MIDDLE = 0.11  # of a bead over the baseline
 
 
-def values_in(space: Space) -> list[Dot]:
-    """Small balls all over a space, each in the colour of the value there, as heights have on a ground."""
-    surface = space.surface
-    places = value_places(surface)
-    found = surface.function.sample(*places.T)
-    shares = (found - found.min()) / max(float(np.ptp(found)), 1e-9)
-    balls = [
-        Dot(colour=_colour(share), point=space.at(at), radius=_RADIUS)
-        for at, share in zip(places.tolist(), shares, strict=True)
-    ]
-    return [ball.of(space.landscape) for ball in balls]
+class Stops(Assembly):
+    """Where a `ball` comes past on its way to the point of a level surface, from the lowest point along each axis in
+    turn: it draws a line in the colour of the variable that moves, and leaves a small ball at each place, and the value
+    there stands beside that; `fact` names the surface.
 
+    Play `go` for each of them from the second on; `come` shows the first. `colours` gives the balls the colours of
+    their values. With `gone` all of it goes but the ball and its value.
+    """
 
-def key_to_values(panel: Panel, line: int, low: str, high: str) -> VGroup:
-    """What the colours of these balls mean, on a line of a panel: a row of them between the words of two labels."""
-    room, y = (panel.width - _BEADS * _LEAST) / 2, panel.baseline(line)
-    first, last = (panel.scene.words(label, colour=theme.QUIET).fit(room) for label in (low, high))
-    first.stand(panel.left, y)
-    last.stand(panel.right, y, side=1)
-    ends = float(first.get_right()[0]), float(last.get_left()[0])
-    places = np.linspace(*ends, _BEADS + 2)[1:-1]
-    beads = [
-        point(np.array([x, y + _MIDDLE, 0.0]), _colour(k / (_BEADS - 1)), _BEAD) for k, x in enumerate(places)
-    ]
-    return VGroup(first, *beads, last)
+    def __init__(self, scene: LectureScene[Any], space: Space, ball: Dot, fact: str) -> None:
+        self.scene, self.space, self.ball, self.fact = scene, space, ball, fact
+        self.places = [space.at(stop) for stop in space.surface.stops]
+        self.balls = [Dot(point=place, radius=_RADIUS).of(space.landscape) for place in self.places[:-1]]
+        self.ways = [self._way(number) for number in range(1, len(self.places))]
+        self.told: list[Label] = []
+        ball.point = self.places[0]
+
+    @property
+    def parts(self) -> list[Dot | SpaceCurve | Label]:
+        """What is left behind, and the values there."""
+        return [*self.balls, *self.ways, *self.told[: len(self.balls)]]
+
+    @property
+    def last(self) -> int:
+        """The number of the last place, the first being 0."""
+        return len(self.places) - 1
+
+    def coming(self) -> list[Animation]:
+        """The ball is at the first of them, and its value."""
+        return come(self.ball, self._value(0))
+
+    def go(self, number: int, **timing: Any) -> list[Animation]:
+        """The ball goes to one of them, and the one before stays behind; when it is there, the value appears."""
+        start, end = self.places[number - 1 : number + 1]
+        way, told = self.ways[number - 1], self._value(number)
+        seconds = timing.setdefault("run_time", theme.REVEAL)
+
+        def move(_: object, share: float) -> None:
+            self.ball.point, way.grown = start + (end - start) * share, share
+
+        self.space.landscape.put(way, self.balls[number - 1])
+        return [running(self.space.landscape, move, **timing), fade_in_after(seconds, told, theme.BLINK)]
+
+    def colours(self, **timing: Any) -> list[Animation]:
+        """Every ball takes the colour of its value, as heights have on a ground."""
+        values = [float(value) for value in self.space.surface.climb]
+        shares = (np.array(values) - min(values)) / max(float(np.ptp(values)), 1e-9)
+        ends = [ManimColor(_colour(float(share))) for share in shares]
+
+        def paint(_: object, share: float) -> None:
+            for ball, end in zip((*self.balls, self.ball), ends, strict=True):
+                ball.colour = interpolate_color(ManimColor(theme.INK), end, share).to_hex()
+
+        return [running(self.space.landscape, paint, **timing)]
+
+    def going(self) -> list[Animation]:
+        """The ball has its own colour again."""
+        shown, space = ManimColor(self.ball.colour), self.space.landscape
+
+        def pale(_: object, share: float) -> None:
+            self.ball.colour = interpolate_color(shown, ManimColor(theme.INK), share).to_hex()
+
+        return [*gone(*self.parts), running(space, pale)]
+
+    def _way(self, number: int) -> SpaceCurve:
+        ends = np.array(self.places[number - 1 : number + 1])
+        stops = self.space.surface.stops[number - 1 : number + 1]
+        axis = next(k for k, (a, b) in enumerate(zip(*stops, strict=True)) if a != b)
+        line = SpaceCurve(colour=_COLOURS[axis], opacity=_FAINT, points=ends, width=_WAY, through=True)
+        return line.of(self.space.landscape)
+
+    def _value(self, number: int) -> Label:
+        form = f"f = {{{self.fact}.climb[{number}]:g}}"
+        words = in_few_digits(partial(self.scene.formula, size=theme.LABEL_SIZE), form)
+        there = [*self.balls, *self.ways, Dot(point=self.places[-1], radius=_RADIUS)]
+        beside = self.places[max(number - 1, 0) : number] + self.places[number + 1 : number + 2]
+        away = np.mean(beside, axis=0)
+        label = self.space.name(words, self.space.surface.stops[number], there, away)
+        self.told.append(label)
+        return label
 
 
 def _colour(share: float) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from manim import Animation
+from manim import Animation, Line
 
 from steepest.calculus import CriticalPoint, Encircled, Function, Landforms, Point
 from steepest.stage import theme
@@ -36,6 +36,7 @@ _CIRCLE = 0.72  # of an arrow around a flat place: its length, as a share of the
 _SIGN = 0.13  # radius, in the block's units
 _EDGE = 0.16 * np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])  # around one, in scene units
 
+_OFF_SIGN = 0.13  # from the middle of a sign to where the line to its name begins, in scene units
 _SWELL = 0.7  # how much larger it becomes when the viewer is to look there
 
 SHAPES: dict[str, SignShape] = {"maximum": "up", "minimum": "down", "saddle": "cross", "undecided": "square"}
@@ -177,9 +178,10 @@ class ArrowField:
 
         return running(self.pair.ground, breathe, run_time=1.0)
 
-    def name(self, words: Typeset, *one_of: Sign) -> Label:
+    def name(self, words: Typeset, *one_of: Sign) -> tuple[Label, Line]:
         """Words beside one of some signs, that from which they are least taken for the name of another, of those in
-        sight as the ground is seen now, off all signs that are there."""
+        sight as the ground is seen now, off all signs that are there; and the line that leads from the one to the
+        other."""
         there = [each for each in self.pair.ground.things if isinstance(each, Sign)]
         signs = [self._spot(each) + _EDGE for each in there]
         signs += [self.pair.ground.over(*_floats(at))[None, :2] + _EDGE for at in self.starts]
@@ -199,7 +201,19 @@ class ArrowField:
         places = ground.terrain.back(np.array([placed(each.point, ground.terrain) for each in one_of]))
         seen = in_sight(ground.terrain, ground.view, places[:, :2])
         shown = [each for each, there in zip(one_of, seen, strict=True) if there]
-        return beside(max(shown or one_of, key=nearer))
+        chosen = max(shown or one_of, key=nearer)
+        label = beside(chosen)
+        return label, self._leader(self._spot(chosen)[0], label)
+
+    def _leader(self, spot: np.ndarray, label: Label) -> Line:
+        """The line from the edge of a sign to the nearest point of a plate."""
+        box = label.box
+        end = np.clip(spot, [box.left, box.bottom], [box.right, box.top])
+        way = (end - spot) / max(float(np.hypot(*(end - spot))), 1e-9)
+        start = spot + way * min(_OFF_SIGN, float(np.hypot(*(end - spot))))
+        return Line(
+            np.append(start, 0.0), np.append(end, 0.0), color=theme.INK, stroke_width=theme.AXIS_WIDTH
+        ).set_z_index(theme.TOPMOST)
 
     def _spot(self, sign: Sign) -> np.ndarray:
         """Where a sign is on the frame (1, 2)."""

@@ -32,7 +32,7 @@ _POINTS = 33  # along it
 Seen: TypeAlias = Callable[[], np.ndarray]
 """A point (3,) of the frame, or a way (2,) on it, as it is now."""
 _GAP = 0.2  # from an arrow to the plate of its label, in scene units
-_HIDDEN = 0.2  # so far under the ground, in the block's units, an arrow has no label
+_HIDDEN = 0.02  # so far under the ground, in the block's units, an arrow has no label
 _LATE = 0.85  # of the way that a ground rises: from then on it has one again
 
 

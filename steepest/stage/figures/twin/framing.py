@@ -120,11 +120,6 @@ class Framing:
         return max(first, self.changed_scale * self.changed_spot.length)
 
     @property
-    def rescales(self) -> bool:
-        """Whether arrows are drawn to another scale on the changed surface."""
-        return self.changed_scale != self.scale
-
-    @property
     def least(self) -> Number:
         """The length on the map, in its own units, below which an arrow is too short to be seen."""
         return _LEAST * self.side

@@ -9,14 +9,19 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 from manim import Animation, Mobject
 
+from steepest.stage import theme
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Laid, SpaceCurve, Thing, draped
+from steepest.stage.ground.things import Arrow, Laid, Quiver, SpaceCurve, Thing, draped, placed
 from steepest.stage.play.motion import running
 
 if TYPE_CHECKING:
     from steepest.stage.figures.twin.pair import Pair
 
 _SWELL = 0.9  # how much broader it becomes when the viewer is to look there
+_STOUTER, _SHINE = (
+    0.2,
+    0.6,
+)  # an arrow has a shadow, which would swell with it: it shines, up to so near to white
 _LIFT = 0.015  # over the ground, in units of the block
 
 
@@ -87,6 +92,13 @@ class TwinMark:
         return self.pair.places(self.points)
 
     @property
+    def outline_above(self) -> np.ndarray:
+        """The points (n, 2) of its twin on the ground, likewise; none where it lies on the floor alone."""
+        ground = self.pair.ground
+        points = np.zeros((0, 3)) if self.curve is None else placed(self.curve.points, ground.terrain)
+        return np.asarray(ground.view.project(points)[:, :2])
+
+    @property
     def width(self) -> float:
         """How broad it is on the floor."""
         return self.flat.width
@@ -96,6 +108,16 @@ class TwinMark:
         if self.curve is not None:
             self.curve.width *= width / self.flat.width
         self.flat.width = width
+
+    @property
+    def colour(self) -> str:
+        """Its colour, on the floor and on the ground."""
+        return self.flat.colour
+
+    @colour.setter
+    def colour(self, colour: str) -> None:
+        for each in self.both:
+            each.colour = colour
 
     @property
     def opacity(self) -> float:
@@ -109,18 +131,24 @@ class TwinMark:
 
 
 class Broad(Protocol):
-    """What is drawn with a width."""
+    """What is drawn with a width, in a colour."""
 
     width: float
+    colour: str
 
 
 def swell(*marks: Broad, seconds: float = 1.0) -> Animation:
-    """Marks swell and settle again, so that a viewer looks at them."""
-    start = [mark.width for mark in marks]
+    """Marks swell and settle again, so that a viewer looks at them: lines and rings in width, arrows in light."""
+    start = [(mark.width, mark.colour) for mark in marks]
+    arrows = [isinstance(getattr(mark, "flat", mark), Arrow | Quiver) for mark in marks]
 
     def breathe(_: object, share: float) -> None:
-        for mark, was in zip(marks, start, strict=True):
-            mark.width = was * (1 + _SWELL * math.sin(math.pi * share))
+        much = math.sin(math.pi * share) if share < 1 else 0.0
+        for mark, (width, colour), arrow in zip(marks, start, arrows, strict=True):
+            mark.width = width * (1 + (_STOUTER if arrow else _SWELL) * much)
+            if arrow:
+                light = theme.channels(colour) * (1 - _SHINE * much) + _SHINE * much
+                mark.colour = theme.hexadecimal(light) if much else colour
 
     return running(Mobject(), breathe, run_time=seconds)
 

@@ -16,6 +16,7 @@ from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.standing import feet
 from steepest.stage.ground.things import Thing
 from steepest.stage.play.entrances import come, gone
+from steepest.stage.type.typeset import Typeset
 
 _REACH = 0.12  # of the stretch of the level line, each way, as a share of the map's shorter side
 _SQUARE = 0.055  # side of the right angle's mark, likewise
@@ -24,12 +25,15 @@ _SMALL = 0.45  # of it, in a short arrow
 _APART = 0.2  # from one along a level line to the next, as a share of the map's shorter side
 _OFF = 0.06  # that arrows of these keep off each other at least, likewise
 _EDGE = 0.025  # from the tip of one of these to the edge of the map, likewise
-_NEAR = 0.05  # from a plate to an arrow, at least, in scene units
+_CLIMB = 5.0  # how broad the way over it is, on the ground
+_NEAR_SQUARE = 2.0  # the mark of the right angle in a lens, beside what it is from afar
+_GAP = 0.08  # a shorter way to a ring would be all under it, as a share of the map's shorter side
 
 
 class Needle:
     """A gradient at a point `at` (2,) of the map: its `arrow`, the `stretch` of the level line through its foot, the
-    right angle between them (`square`), its `feet` on the map and on the ground, and the straight way `back` behind it.
+    right angle between them (`square`), its `feet` on the map and on the ground, the way over it on the ground that it
+    climbs (`climb`), and the straight way `back` behind it.
 
     Arrow and right angle lie on the map alone. The arrow is as long as the pair's framing says. Each part comes by
     itself; a gradient of zero is a ring.
@@ -44,6 +48,9 @@ class Needle:
         self.stretch = pair.line(nothing)
         self.square = pair.line(nothing, width=3.2, raised=False)
         self.back = pair.line(nothing, theme.GRADIENT, 3, dashed=(0.14, 0.1))
+        self.climb = pair.line(nothing, theme.GRADIENT, _CLIMB)
+        if self.climb.curve is not None:
+            self.climb.curve.tip = True
         self.feet = feet(pair.ground, self.at)
         self.lay(pair.share)
 
@@ -74,7 +81,27 @@ class Needle:
         square = min(square, max(here, there))
         corners = self.at + np.array([side, side + up, up]) * square
         self.square.lay(np.concatenate([np.linspace(a, b, 7) for a, b in pairwise(corners)]))
+        self.climb.lay(self.arrow.points)
         self.back.lay(np.linspace(self.at, self.at - up * surface.room(self.at, -up), 97))
+
+    def square_from(self, times: float) -> TwinMark:
+        """The mark of the right angle that a lens shows which looks from so many times closer."""
+        found = self.pair.line(
+            self.at + (self.square.points - self.at) * (_NEAR_SQUARE / times), width=3.2, raised=False
+        )
+        found.flat.near = times / 2
+        return found
+
+    def gap(self, to: Sequence[SupportsFloat]) -> list[TwinMark]:
+        """How far the straight way back passes a point (2,) by: the shortest line from it; none where it does not."""
+        off = np.array([float(value) for value in to]) - self.at
+        back = self.back.points[-1] - self.at
+        share = float(off @ back / (back @ back)) if back.any() else 0.0
+        foot = share * back
+        if not 0 < share <= 1 or np.hypot(*(off - foot)) < _GAP * float(self.pair.framing.side):
+            return []
+        line = np.linspace(self.at + off, self.at + foot, 33)
+        return [self.pair.line(line, width=3.2, dashed=(0.08, 0.06))]
 
     @property
     def tiny(self) -> bool:
@@ -111,16 +138,9 @@ class Needle:
                 kept.append(other)
         return kept[1:]
 
-    def label(self, spot: str, *others: Needle) -> list[Label]:
-        """The gradient of the fact `spot` on a plate at its arrow's tip, off all that belongs to it and others; none
-        where it would lie on an arrow."""
-        off = [part.outline for each in (self, *others) for part in (each.arrow, each.square, each.stretch)]
-        told = self.pair.scene.formula(f"{{{spot}.gradient:.3g}}", theme.LABEL_SIZE, theme.GRADIENT)
-        plate = self.pair.name(told, self.arrow.outline[-1], off)
-        if any(plate.box.shrunk(-_NEAR).holding(each.arrow.outline).any() for each in (self, *others)):
-            self.pair.labels.free(plate)
-            return []
-        return [plate]
+    def named(self, words: Typeset, *off: TwinMark) -> Label:
+        """Words beside the straight way back, off the arrow, the stretch under it, and other marks."""
+        return self.pair.label(words, self.back, self.arrow, self.stretch, *off)
 
     @property
     def on_map(self) -> bool:
@@ -143,4 +163,4 @@ class Needle:
 
     @property
     def _marks(self) -> list[TwinMark]:
-        return [self.stretch, self.square, self.arrow, self.back]
+        return [self.stretch, self.square, self.arrow, self.climb, self.back]

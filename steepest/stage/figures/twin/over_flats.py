@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from steepest.calculus import CriticalPoint
-from steepest.stage.figures.twin.framing import Framing
-from steepest.stage.figures.twin.surface import ChangingSurface
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
@@ -18,19 +16,21 @@ _HIDDEN = 0.04  # so far behind the ground, in the block's units, a place is no 
 _HIGHER = 0, 4, 8, 12, 16  # degrees over the usual view
 
 
-def eye_over(
-    framing: Framing, stands: tuple[float, float], usual: View, flats: Sequence[CriticalPoint]
-) -> View:
-    """The lowest view, from as high as the `usual` one or somewhat higher, in which one of the `flats` of each kind is
-    in sight, or of most kinds, on the ground of a `framing`, which `stands` so high, and so far over its map."""
-    ground = ChangingSurface(framing, stands).terrain(1.0)
-    views = [replace(usual, elevation=usual.elevation + higher) for higher in _HIGHER]
+def over_flats(usual: View, flats: Sequence[CriticalPoint]) -> Callable[[Terrain], View]:
+    """Finds the lowest view of a ground, from as high as the `usual` one or somewhat higher, in which one of the
+    `flats` of each kind is in sight, or of most kinds."""
 
-    def kinds(view: View) -> int:
-        seen = in_sight(ground, view, np.array([flat.at for flat in flats], float))
-        return len({flat.kind for flat, there in zip(flats, seen, strict=True) if there})
+    def found(ground: Terrain) -> View:
+        views = [replace(usual, elevation=usual.elevation + higher) for higher in _HIGHER]
+        places = np.array([flat.at for flat in flats], float)
 
-    return max(views, key=kinds) if flats else usual
+        def kinds(view: View) -> int:
+            seen = in_sight(ground, view, places)
+            return len({flat.kind for flat, there in zip(flats, seen, strict=True) if there})
+
+        return max(views, key=kinds) if flats else usual
+
+    return found
 
 
 def in_sight(ground: Terrain, view: View, places: np.ndarray) -> np.ndarray:

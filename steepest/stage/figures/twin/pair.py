@@ -4,7 +4,7 @@ on the other."""
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,7 @@ from steepest.stage.figures.twin.surface import STANDS, ChangingSurface, Stands
 from steepest.stage.figures.walk import turned
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.terrain import FLAT
+from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.things import Arrow, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come, gone
@@ -51,10 +51,10 @@ class Pair(Assembly):
     both.
 
     At first it is a map (`flatten` makes it one again); `rise` tilts it, and out of it comes the ground, which `stands`
-    so high, and so far over the map, seen from a `view`. Where it is `climbed`, somebody on its top has room, too,
-    its walls are solid if they hide little of the map, and its axis of heights, which `height` names, goes up to the
-    tops. It keeps off the `words` that it stands `beside`. `labels` are those on the map, or those on the ground once
-    that has risen.
+    so high, and so far over the map, seen from a `view`, or from one that is found. Where it is `climbed`, somebody on
+    its top has room, too, its walls are solid if they hide little of the map, and its axis of heights, which `height`
+    names, goes up to the tops. It keeps off the `words` that it stands `beside`. `labels` are those on the map, or
+    those on the ground once that has risen.
     """
 
     def __init__(
@@ -64,14 +64,14 @@ class Pair(Assembly):
         height: str,
         region: Box = theme.PICTURE,
         beside: Sequence[Mobject] = (),
-        view: View = TILTED,
+        view: View | Callable[[Terrain], View] = TILTED,
         stands: Stands | tuple[float, float] = STANDS,
         climbed: bool = False,
     ) -> None:
         self.scene, self.framing, self.share = scene, framing, 0.0
+        view = view if isinstance(view, View) else view(ChangingSurface(framing, stands).terrain(1.0))
         self.surface = ChangingSurface(framing, stands, view.elevation if climbed else None)
-        terrain = self.surface.terrain(0.0)
-        levels = self.surface.levels(terrain, 0.0)
+        levels = self.surface.levels(terrain := self.surface.terrain(0.0), 0.0)
         self.ground = Landscape(terrain, view, levels)
         at = np.array([low for low, _ in framing.window])
         self.place = (float(at[0]), float(at[1]))

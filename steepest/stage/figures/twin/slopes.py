@@ -27,6 +27,7 @@ from steepest.stage.ground.things import Arrow
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
+from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -170,10 +171,24 @@ class Slopes(Assembly):
     @property
     def length(self) -> Sequence[Any]:
         """The length of the gradient, as the next line and as the label of its arrow."""
-        number = f"{{{self.frame}.spots[0].length:.3g}}"
+        number, line = f"{{{self.frame}.spots[0].length:.3g}}", _TOLD + len(self.nabla)
         self._label(number, self.arrows.whole)
-        row = self.panel.row("length", number, _TOLD + len(self.nabla), theme.GRADIENT)
-        return row, *self._labels_of(self.arrows.whole)
+        words = self.panel.words("length", line, theme.GRADIENT)
+        return words, self._rooted(number, line), *self._labels_of(self.arrows.whole)
+
+    def _rooted(self, number: str, line: int) -> Typeset:
+        """The length of the gradient as the root of the squares of both slopes, each in its colour; as the mere number
+        where that has no room."""
+        squares = [self._squared(axis, part) for axis, part in enumerate(("first", "second"))]
+        whole = f'sqrt({" + ".join(squares)}) = part("gradient", {number})'
+        rooted = self.panel.number(whole, line, theme.INK)
+        return rooted if is_readable(rooted) else self.panel.number(number, line, theme.GRADIENT)
+
+    def _squared(self, axis: int, part: str) -> str:
+        number = f"{{{self.frame}.spots[0].gradient[{axis}]:.3g}}"
+        below = float(self.framing.spots[0].gradient[axis]) < 0
+        told = f'part("{part}", {number})'
+        return f"(({told}))^2" if below else f"{told}^2"
 
     def _labels_of(self, arrow: Arrow) -> list[Label]:
         return [label for label in self.labels if self.arrows.named(label) is arrow]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LENGTH = 0.95  # of the stick, to either side of its place
 _WIDTH, _DARK = 6.0, 3.0  # of the stick, and what its dark edge adds
+_DOT = 0.075  # radius of the point where it touches
 _PAST = 0.5  # how solid are those that were left behind
 
 
@@ -80,3 +81,8 @@ class Bend(Drawn):
                 pen(context, width)
                 trace(context, ends)
                 context.stroke()
+        x, y, _ = self.outline.mean(axis=0)
+        for colour, radius in ((theme.BACKGROUND, _DOT + 0.03), (theme.INK, _DOT)):
+            ink(context, theme.channels(colour), self.opacity * self.grown)
+            context.arc(x, y, radius, 0, 2 * np.pi)
+            context.fill()

@@ -65,6 +65,11 @@ class CourseWalk(Walk):
 
         return self.run(count, pace=hop_by_hop, beside=arrive, **timing)
 
+    def move(self, steps: float, drawn: bool = True) -> None:
+        """Have come so far. Between two nodes somebody is in the air: no step touches the ground on its way."""
+        super().move(steps, drawn)
+        self.walker.lift = self.trace.lift(steps)
+
     def finish(self) -> CourseWalk:
         """Have come to the end, at once, and stay there."""
         self.steps = self.trace.reached = self.last

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
+from manim import VMobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -15,7 +16,6 @@ from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.valley.course import Ground
 from steepest.stage.figures.valley.course_walk import CourseWalk
 from steepest.stage.ground.paint.arrowhead import arrow_room, paint_arrow
-from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
@@ -41,7 +41,7 @@ class Offset(Drawn):
     ) -> None:
         super().__init__(colour)
         self.ground, self.bottom, self.walk = ground, bottom, walk
-        self.points = self.outline
+        self.points, self.behind = self.outline, 0.0  # room that its name takes behind its start
 
     @property
     def outline(self) -> np.ndarray:
@@ -99,13 +99,20 @@ class Offset(Drawn):
         context.set_dash([])
         paint_arrow(context, foot, tip, self.colour, theme.ARROW_WIDTH, opacity)
 
-    def number(self, number: Typeset) -> Plate:
+    def number(self, number: VMobject) -> Plate:
         """A number beyond the tip as it is now, or behind the arrow's start where no room is left there."""
         (foot, tip), plate, box = self.outline, Plate(number, gap=0.07), self.ground.box
         room = plate.width / 2 + _BESIDE
         way = 1.0 if tip[0] > foot[0] else -1.0
         x = tip[0] + way * room
         if not box.left + room < x < box.right - room:
-            x = foot[0] - way * room
+            x = foot[0] - way * (room + self.behind)
         plate.move_to(np.array([x, tip[1], 0.0]))
+        return plate
+
+    def called(self, words: VMobject) -> Plate:
+        """What it is called, on the other side of its start."""
+        (foot, tip), plate = self.outline, Plate(words, gap=0.07)
+        way, self.behind = -1.0 if tip[0] > foot[0] else 1.0, plate.width + _BESIDE
+        plate.move_to(np.array([foot[0] + way * (plate.width / 2 + _BESIDE), foot[1], 0.0]))
         return plate

@@ -18,7 +18,7 @@ from steepest.stage.figures.valley.axes import Numbered, ValleyAxes, beside
 from steepest.stage.figures.valley.bend import Bend
 from steepest.stage.figures.valley.course import HEAD, Course, CourseWalker
 from steepest.stage.figures.valley.course_walk import CourseWalk, drawn, painted
-from steepest.stage.figures.valley.depth import ValleyDepth
+from steepest.stage.figures.valley.depth import paint_depth
 from steepest.stage.figures.valley.offset import Offset
 from steepest.stage.figures.walk import Points
 from steepest.stage.ground.heights import Span
@@ -34,6 +34,7 @@ _REACH = 1.6  # how far to either side it is seen, in offsets of the start; like
 _MARGIN = 1.2  # of a reach, to what it has to show: somebody who stands there is seen from head to foot
 _FIRST, _FARTHEST = 2.4, 3.2  # how far it may reach for more than a first step, and at most
 _FEW = 3  # steps that are seen where the first ones are told
+_QUARTERS = 4  # level lines from the bottom to as high as the start, that one included
 _SMALL = 0.86  # size of lines and dots in a small one
 _FLOOR = 0.2  # of its height is seen below the bottom
 _NEAR = 1e-3  # likewise: to both sides of a place whose slope is looked at
@@ -43,9 +44,9 @@ _FAR = 10**4  # offsets of the start beyond which points are no longer told apar
 class Valley(Painted):
     """The graph of a `function` of one variable around its `bottom`, laid into a `region` with the axes.
 
-    It is seen to both sides farther than `start` lies from the bottom. `names` are those of
-    the axes, of the variable and of the function, and `across` and `up` the numbers on them, all set already; without
-    names it has no axes. Walks on it have lines and dots of a `size`.
+    It is `seen` to both sides farther than `start` lies from the bottom. `names` are those of the axes, of the variable
+    and of the function, `across` and `up` the numbers on them, all set already; without names it has no axes. Walks on
+    it have lines and dots of a `size`.
     """
 
     def __init__(
@@ -58,14 +59,14 @@ class Valley(Painted):
         up: Numbered = (),
         region: Box = theme.VALLEY,
         size: float = 1.0,
+        seen: float = _REACH,
     ) -> None:
         super().__init__()
         self.told = function, bottom, start
         self.curve: Callable[[np.ndarray], np.ndarray] = function.sample
-        self.window, self.size = Live(_REACH), size
+        self.window, self.size = Live(seen), size
         self.bottom = np.array([float(bottom), float(function(bottom))])
         self.unit = np.array([abs(float(start - bottom)), float(function(start) - function(bottom))])
-        self.relief = ValleyDepth()
         self._known: tuple[object, np.ndarray] | None = None
         self.levels: dict[float, CourseWalk | None] = {float(function(start)): None}
         self.walks: list[CourseWalk] = []
@@ -123,6 +124,10 @@ class Valley(Painted):
         twin = Valley(*self.told, region=box, size=_SMALL)
         twin.put(twin.walk(walk.nodes, theme.REGIMES[walk.regime]))
         return [twin, twin.axes]
+
+    def air(self, under: float) -> np.ndarray:
+        """The point (3,) so far under the middle of its upper edge."""
+        return np.array([(self.box.left + self.box.right) / 2, self.box.top - under, 0.0])
 
     def level(self, height: Number, walk: CourseWalk | None = None) -> None:
         """Mark a height by a dashed line from side to side, as solid as a walk that leads there."""
@@ -274,8 +279,8 @@ class Valley(Painted):
     def _paint_ground(
         self, line: np.ndarray, heights: list[tuple[float, float]], context: Context, pixels: float
     ) -> None:
-        b = self.box
-        self.relief.paint(context, line, b, pixels)
+        b, (low, high) = self.box, self.ys
+        paint_depth(context, line, b, self.unit[1] * b.height / (high - low) / _QUARTERS)
         context.save()
         context.rectangle(b.left, b.bottom, b.width, b.height)
         context.clip()
@@ -286,8 +291,7 @@ class Valley(Painted):
         context.restore()
         for y, solid in heights:
             if b.bottom <= y <= b.top:
-                context.move_to(b.left, y)
-                context.line_to(b.right, y)
+                trace(context, np.array([[b.left, y], [b.right, y]]))
                 context.set_dash([0.05, 0.08])
                 context.set_line_width(0.016)
                 ink(context, theme.channels(theme.QUIET), 0.8 * solid)

@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 _SHADE = 0.7  # how dark the walker's shadow is beside others: it is longer
+_BEHIND = 0.3  # how solid they are where the ground hides them: somebody stands there, behind it
+_FRAME = -2 * theme.FRAME_HEIGHT, 2 * theme.FRAME_HEIGHT  # all that a picture may show, up and down
 _ON_FLOOR = 0.12  # how far the shadow of what lies on a floor is from it, along the way of the light
 _ON_MAP = 0.035  # likewise on a map that is seen from above: farther off it would look like another thing
 
@@ -194,13 +196,22 @@ def _paint_shade(context: Context, who: Somebody, sight: Sight) -> None:
 
 def _paint_somebody(context: Context, who: Somebody, sight: Sight) -> None:
     line, view = standing(who, sight), sight.view
-    if not sight.sees(line[3]):
+    if np.isnan(line).any():  # they stand nowhere
         return
     if not sight.terrain.flat:
         _paint_shade(context, who, sight)
     height = who.height * view.scale(line[0])
     feet, looks = view.project(line[0])[:2], who.looks(sight.terrain)
-    paint_walker(context, view.axes, feet, height, looks, who.colour, who.opacity)
+    hidden = sight.hidden(line)
+    above, under = (1.0, hidden, np.inf), (_BEHIND, -np.inf, hidden)
+    for opacity, bottom, top in [above] * (hidden < 1) + [under] * (hidden > 0):
+        context.save()
+        if hidden:  # the ground's edge cuts them: what is under it is seen as through glass
+            low, high = np.clip(feet[1] + height * np.array([bottom, top]) * view.axes[1][2], *_FRAME)
+            context.rectangle(feet[0] - height, low, 2 * height, high - low)
+            context.clip()
+        paint_walker(context, view.axes, feet, height, looks, who.colour, opacity * who.opacity)
+        context.restore()
 
 
 def _paint_arrow(context: Context, arrow: Arrow, sight: Sight) -> None:

@@ -71,7 +71,13 @@ def test_both_have_one_scale_of_heights_that_holds_all(scene: Any) -> None:
 def test_edges_and_slopes_are_those_of_the_function_wherever_the_point_is(scene: Any) -> None:
     moved, f = Live(0.0), scene.facts.function
     pair = faces(scene, moved)
-    for moved.value, (x, y) in ((0.0, (1, 2)), (0.5, (1.5, 1.5)), (1.0, (2, 1))):
+    for moved.value, (x, y) in (
+        (0.0, (1, 2)),
+        (0.25, (1.5, 2)),
+        (0.5, (2, 2)),
+        (0.75, (2, 1.5)),
+        (1.0, (2, 1)),
+    ):
         for face, frozen in zip(pair, (lambda v, y=y: (v, y), lambda v, x=x: (x, v)), strict=True):
             (shape,) = face.ground.shapes()
             expected = [float(f(frozen(float(value)))) for value in shape.points[:, 0]]
@@ -86,6 +92,47 @@ def test_the_ground_covers_what_lies_under_its_edge(scene: Any) -> None:
     middle = face.axes.plane.places(shape.points)[80, :2]
     assert extent.covers is not None
     assert extent.covers(np.array([middle - [0, 0.1], middle + [0, 0.1]])).tolist() == [True, False]
+
+
+def test_each_edge_has_the_name_of_a_function_of_one_variable_where_it_stands() -> None:
+    """While what is frozen runs, its letter is there."""
+    moved, names = Live(0.0), []
+    pair = faces(scene := played({}), moved)
+    for change in (
+        lambda face: None,
+        lambda face: face.run("here", "there"),
+        lambda face: face.settle("there"),
+    ):
+        moved.value = float(len(names) == 2)
+        for face in pair:
+            change(face)
+        names.append([str(face.name.markup).replace(" ", "") for face in pair])
+        assert all(
+            face.name in face.parts and face.name.get_left()[0] >= face.region.left - 1e-9 for face in pair
+        )
+    assert scene.facts.second == (2, 1)
+    assert [["2" in first, "1" in second] for first, second in names] == [
+        [True, True],
+        [False, False],
+        [False, False],
+    ]
+
+
+def test_one_variable_moves_and_then_the_other_one(scene: Any) -> None:
+    moved = Live(0.0)
+    first, second = faces(scene, moved)
+    for moved.value in np.linspace(0, 1, 9):
+        at = float(first._foot()[0]), float(second._foot()[0])
+        assert at == pytest.approx((1 + min(2 * moved.value, 1), 2 - max(2 * moved.value - 1, 0)))
+
+
+def test_the_slope_comes_after_what_it_is_worked_out_from(scene: Any) -> None:
+    """The point is put in for the letters, and then the number follows from it."""
+    face, _ = faces(scene, Live(0.0))
+    came = {animation.mobject: animation for animation in face.told()}
+    (put,), value = face._put, came[face.value]
+    early = came[put].run_time / value.run_time
+    assert value.rate_func(early) == 0 and value.rate_func(1.0) == 1
 
 
 def test_a_number_that_ran_ends_on_its_fact(scene: Any) -> None:
@@ -122,7 +169,7 @@ def test_what_is_frozen_begins_in_one_place_soon_after_the_slope() -> None:
 def test_where_the_way_crosses_a_kink_the_slope_is_that_of_one_side() -> None:
     settings = {"function": "abs(x)*y", "point": [-1.5, 2], "second": [0.5, 2]}
     (first, _), moved = running(settings)
-    for moved.value, slope in ((0.7499, "−2"), (0.7501, "2")):  # x is read as 0
+    for moved.value, slope in ((0.37495, "−2"), (0.37505, "2")):  # x is read as 0
         first.value.refresh()
         assert first.value.text.startswith(slope)
 

@@ -105,6 +105,38 @@ def test_numbers_stand_at_the_peak_and_the_trough_and_keep_off_all_dots(angle: i
         assert label.box.apart(Box(*dot, *dot)) < 1.2
 
 
+@each_gradient
+def test_what_both_axes_add_to_the_slope_stands_as_a_bar_on_a_bar_that_ends_on_the_curve(
+    gradient: tuple[float, float],
+) -> None:
+    plot = made(gradient)
+    angle = Live(plot.quarter[0] + 40)
+    first, second, *_ = plot.sum(angle, formula("4 cos theta"), formula("3 sin theta"))
+    most = float(plot.slopes.greatest)
+    for turn in (0.0, 20.0, 55.0, 90.0):
+        angle.value = plot.quarter[0] + turn
+        (foot, middle), (joint, top) = (plot.plane.back(bar.outline) for bar in (first, second))
+        east = float(plot.slopes.gradient[0]) * np.cos(np.radians(angle()))
+        assert foot[1] == pytest.approx(0, abs=1e-6 * most)
+        assert middle[1] == pytest.approx(east, abs=1e-6 * most) and joint == pytest.approx(
+            middle, abs=1e-6 * most + 1e-9
+        )
+        assert top == pytest.approx(plot.at(angle()), rel=1e-6, abs=1e-6 * most + 1e-9)
+        assert -1e-6 * most <= middle[1] <= top[1] + 1e-6 * most
+
+
+@each_gradient
+def test_the_numbers_at_both_ends_keep_off_the_lines_that_are_asked_about(
+    gradient: tuple[float, float],
+) -> None:
+    plot = made(gradient)
+    line = [plot.at(angle) for angle in plot.quarter]
+    for dot, label in plot.ends([formula("4"), formula("3")], [line]):
+        ends = plot.plane.places(np.array(line))
+        assert not label.box.holding(np.linspace(*ends[:, :2], 60)).any()
+        assert label.box.apart(Box(*dot.outline[0, :2], *dot.outline[0, :2])) < 1.2
+
+
 def test_an_angle_beyond_a_turn_stands_where_its_direction_does() -> None:
     plot = made((4, 3))
     assert plot.at(360)[0] == 360 and plot.at(450) == pytest.approx((90, 3)) and plot.at(-90)[0] == 270

@@ -11,6 +11,7 @@ from manim.animation.animation import prepare_animation
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.formula.column_vector import ColumnVector
+from steepest.stage.figures.formula.entry_bars import EntryBars
 from steepest.stage.figures.label import box_of
 from steepest.stage.type.typeset import formula
 
@@ -120,3 +121,24 @@ def test_dimmed_its_brackets_stay_lines_and_its_numbers_are_read() -> None:
         part.get_fill_opacity() for entry in found.entries for part in entry.family_members_with_points()
     }
     assert min(solid) == max(solid) == pytest.approx(max(theme.DIMMED, theme.readable(theme.INK)))
+
+
+@pytest.mark.parametrize("told", [1.0, 2.4, 3.0])
+def test_bars_beside_it_are_as_long_as_its_numbers_and_stand_at_their_heights(told: float) -> None:
+    values = [2.0, -4.0, 1.0]
+    entries = [formula(f"{value:g}", size=theme.QUESTION_SIZE) for value in values]
+    names = [formula(name, size=theme.QUESTION_SIZE) for name in "xyz"]
+    found = ColumnVector(formula("nabla f ="), entries, REGION, 1, names=names)
+    bars = EntryBars(found, values, theme.EDGES[1])
+    growing = found.grow()
+    growing.begin()
+    growing.interpolate((told - 1) / 2)
+    there = [min(max(found.told - k, 0), 1) for k in range(3)]
+    for bar, entry, value in zip(bars.bars, entries, values, strict=True):
+        assert (bar.bottom + bar.top) / 2 == pytest.approx(entry.get_center()[1])
+        assert bar.right <= bars.zero + 1e-9 if value < 0 else bar.left >= bars.zero - 1e-9
+        reach = bars.reach()
+        assert not bar.width or (reach and reach.bottom <= bar.bottom)
+    wide = [abs(value) * share * bars.per_unit for value, share in zip(values, there, strict=True)]
+    assert [bar.width for bar in bars.bars] == pytest.approx(wide)
+    growing.finish()

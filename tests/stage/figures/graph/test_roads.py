@@ -64,6 +64,14 @@ def test_what_is_negative_stands_in_brackets_behind_a_dot() -> None:
     (text,) = made.short_sum(Panel(made.scene, theme.COLUMN), 5)
     assert [each.text for each in text.shown] == ["4", "−1", "−3", "7"]
     assert text.markup.count("(-") == text.markup.count("-") == 2
+    assert "dif f" in text.markup
+
+
+def test_a_short_sum_has_no_side_where_there_is_no_room_for_it() -> None:
+    made = roads("x**2 - 3*y", "3 - x", 2)
+    bare = made.scene.formula(" ".join(made.terms))
+    (text,) = made.short_sum(Panel(made.scene, Box(0, -3, 0.95 * bare.width, 3)), 5)
+    assert "dif f" not in text.markup and is_readable(text)
 
 
 def test_what_is_frozen_is_ice_until_it_thaws() -> None:

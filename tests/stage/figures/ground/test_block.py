@@ -13,7 +13,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.secant import secant_on
 from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Arrow, Dot, SpaceCurve, placed
+from steepest.stage.ground.things import Arrow, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.layout import SAFE
@@ -105,9 +105,8 @@ def test_a_step_off_the_edge_does_not_end_on_the_words_beside(steep: int) -> Non
     slope, at = Function(f"{steep}*x + y + {steep}*x**3", ["x", "y"]), (Fraction(2), Fraction(0))
     land = Block(slope, [(-2, 2), (-2, 2)], View(-102, 17), region=theme.ALONE, beside=[title], gap=0.2)
     cut, length, near = Cut(slope, at, "x"), Live(Fraction(1)), box_of(title, theme.LINE_GAP)
-    step, *_, ends = land.secant(cut, lambda: cut.step(length()))
-    foot, landing = ends.parts
-    assert step.colour == theme.ROLES["x"] and isinstance(foot, Dot) and isinstance(landing, Dot)
+    step, _, _, _, foot, landing = land.secant(cut, lambda: cut.step(length()))
+    assert step.colour == theme.ROLES["x"]
     assert placed(foot.point, land.whole) == pytest.approx(land.whole.on(2.0, 0.0))
     assert any(near.holds(_landing(land, cut, k)) for k in range(1, 101))
     for k in range(1, 101):
@@ -124,7 +123,7 @@ def test_a_climb_that_begins_on_words_is_drawn_where_it_comes_out_of_them(steep:
     x, y, high = 1.5, 0.0, float(slope(at))
     foot, end = (land.landscape.on_screen(whole.at(x, y, z))[:2] for z in (high, high + float(step.climb)))
     taken = box_around(foot, np.array([0.6, 0.3]))
-    _, climb, _, _ = secant_on(land.landscape, lambda: (SAFE, [taken]), Cut(slope, at, "x"), lambda: step)
+    _, climb, *_ = secant_on(land.landscape, lambda: (SAFE, [taken]), Cut(slope, at, "x"), lambda: step)
     drawn = land.landscape.view.project(placed(climb.points, whole))[:, :2]
     assert not taken.shrunk(0.06).holding(np.linspace(*drawn, 30)).any()
     assert drawn[1] == pytest.approx(end) or not SAFE.holds(end)

@@ -97,6 +97,7 @@ def test_a_level_stroke_ends_toward_the_end_of_its_line(ridge: tuple[float, floa
     land, cross = crossing(ridge)
     for line in cross.lines.values():
         level = land.touching(line, words("level")).line
+        assert level.colour == line.colour
         points, (start, end) = placed(line.points, land.whole), placed(level.points, land.whole)
         assert start[2] == end[2] == points[0][2]
         assert (start + end) / 2 == pytest.approx(points[0])

@@ -10,10 +10,11 @@ from steepest.calculus import Cut, Function
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import on_ground
-from steepest.stage.figures.ground.outlook import uphill
+from steepest.stage.figures.ground.outlook import into, uphill
 from steepest.stage.ground.outline import covers
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.view import View
+from steepest.stage.play.layout import SAFE
 from steepest.stage.type.typeset import words
 
 SLOPE = "x**2/2 + y/2"
@@ -126,9 +127,10 @@ def test_a_block_that_closes_while_it_turns_passes_under_no_words(
 ) -> None:
     title = words("One place, many slopes", size=theme.TITLE_SIZE).stand(-6.66, theme.TITLE_BASELINE)
     hill = Function(formula, ["x", "y"])
-    east, north, last = (uphill(view, at) for view in (View(-102, 17), View(-154, 14), View(-127, 8)))
-    land = Block(hill, domain, east, region=theme.NEAR_PANEL, beside=[title], gap=0.2)
     along = Cut(hill, at, "x"), Cut(hill, at, "y")
+    east, north = (into(cut, view) for cut, view in zip(along, (View(-102, 17), View(-15, 14)), strict=True))
+    last = uphill(View(-127, 8), at)
+    land = Block(hill, domain, east, region=theme.NEAR_PANEL, beside=[title], gap=0.2)
     corners = np.array([title.get_corner(each)[:2] for each in (UL, UR, DL, DR)])
     for cut, turn in zip(
         along, (lambda: land.look(north, low=True), lambda: land.look(last, gap=2.5)), strict=True
@@ -140,3 +142,4 @@ def test_a_block_that_closes_while_it_turns_passes_under_no_words(
             for each in moves:
                 each.interpolate(float(share))
             assert not covers(land.landscape.terrain, land.landscape.view, corners).any()
+            assert land.landscape.corners()[:, 0].min() >= SAFE.left - 0.2

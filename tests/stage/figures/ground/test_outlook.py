@@ -6,12 +6,15 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from steepest.calculus import Cut, Function
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.draped import halves_of
 from steepest.stage.figures.ground.outlook import (
     across,
+    behind,
     clearest,
     climbing,
+    into,
     outlooks_on_pass,
     parting,
     raised,
@@ -41,6 +44,27 @@ def test_the_eye_looks_uphill(east: int, north: int, azimuth: int) -> None:
     """It crosses an axis along which the ground falls from the other side, but for a fall that is hardly seen."""
     plane = Terrain(lambda x, y: east * x + north * y, (-1, 1), (-1, 1))
     assert uphill(View(-110, 17), (0.2, 0.3))(plane).azimuth % 360 == azimuth % 360
+
+
+@pytest.mark.parametrize("axis", [0, 1])
+@pytest.mark.parametrize(
+    "source", ["x + y", "-x - y", "x - y", "y - x", "x*y", "-x**2 - 2*y**2", "sin(3*x)*y - y"]
+)
+@pytest.mark.parametrize("at", [(0, 0), (0.4, -0.3), (-0.5, 0.5), (1, 1), (-1, 1), (-1, -1)])
+def test_the_variable_of_a_cut_grows_to_the_right(axis: int, source: str, at: tuple[float, float]) -> None:
+    """Whatever the function is: a slope above zero is to be seen as one."""
+    function = Function(source, ["x", "y"])
+    land = Terrain(function.sample, (-1, 1), (-1, 1))
+    cut = Cut(function, at, "xy"[axis])
+    for azimuth in (-102, -75) if axis == 0 else (-15, -50):
+        view = into(cut, View(azimuth, 13))(land)
+        ends = np.array([at, at], float)
+        ends[:, axis] = -1, 1
+        left, right = view.project(land.on(*ends.T))[:, 0]
+        assert right > left + 1
+        window = behind(cut, view, (land.xs, land.ys))
+        middle = np.mean(window[1 - axis]) - at[1 - axis] if window else 0.0
+        assert middle * view.eye[1 - axis] < 0 or not window
 
 
 def test_the_eye_goes_up_to_see_who_stands_behind_the_ground() -> None:

@@ -100,18 +100,13 @@ def test_somebody_looks_where_the_needle_points() -> None:
 def test_what_turns_follows_the_angle(angle: float) -> None:
     live = Live(0.0)
     made = rose(live)
-    legs, (drop, stretch) = made.legs(), made.shadow((0.8, 0.6))
+    legs = made.legs()
     live.value = angle
     turn = np.radians(angle)
     way = np.array([np.cos(turn), np.sin(turn)])
     assert on_rose(made, made.needle)[1] == pytest.approx(way, abs=1e-9)
     assert on_rose(made, legs[0])[[0, -1]] == pytest.approx(np.array([[0, 0], [way[0], 0]]), abs=1e-9)
     assert on_rose(made, legs[1])[[0, -1]] == pytest.approx(np.array([[way[0], 0], way]), abs=1e-9)
-    foot = on_rose(made, stretch)[1]
-    assert foot == pytest.approx(way * (way @ [0.8, 0.6]), abs=1e-9)
-    tip, end = on_rose(made, drop)[[0, -1]]
-    assert tip == pytest.approx([0.8, 0.6]) and end == pytest.approx(foot, abs=1e-9)
-    assert (tip - end) @ way == pytest.approx(0, abs=1e-9)
     far = np.arctan2(*on_rose(made, made.arc)[-1][::-1])
     assert np.cos(far - turn) == pytest.approx(1)
 

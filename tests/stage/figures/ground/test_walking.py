@@ -62,12 +62,13 @@ def test_dots_that_crowd_are_there_only_for_a_lens() -> None:
     )
 
 
-@pytest.mark.parametrize("steps", [-1, 0, 0.5, 1, 2.25, 3])
-def test_how_far_it_is_agrees_with_where_it_is(steps: float) -> None:
-    walk, place = walk_over(), (Fraction(1), Fraction(-2))
-    known = [Fraction(float(np.hypot(*(point - [1, -2])))) for point in walk.points]
-    far = walk.away(place, known)
-    walk.move(steps)
-    at = walk.trace.at(max(steps, 0))
-    assert float(far()) == pytest.approx(float(np.hypot(*(at - [1, -2]))))
-    assert isinstance(far(), Fraction) == (steps in (-1, 0, 1, 3))
+def test_distance_and_number_of_steps_tell_of_one_point_in_every_frame() -> None:
+    """While a step is on its way both are those of the point where it began."""
+    walk, known = walk_over(), [Fraction(3, 2), Fraction(2), Fraction(2002, 1000), Fraction(4)]
+    far, told = walk.away(known), set[tuple[int, Fraction]]()
+    running = walk.run()
+    running.begin()
+    for share in np.linspace(0, 1, 61):
+        running.interpolate(float(share))
+        told.add((walk.whole, Fraction(far())))
+    assert told == set(enumerate(known))

@@ -86,16 +86,6 @@ def test_beyond_its_bounds_the_knob_stops() -> None:
     assert np.isclose(arc.angle(99), arc.ends[1]) and np.isclose(arc.angle(-99), arc.ends[0])
 
 
-def test_it_is_dark_until_it_wakes() -> None:
-    made = dial(4)
-    made.sleep()
-    assert made.knob.bright == 0
-    for animation in made.knob.light():
-        animation.begin()
-        animation.finish()
-    assert made.knob.bright == 1
-
-
 def test_what_is_held_is_locked_at_once_and_unlocks() -> None:
     made = dial(4)
     made.hold()

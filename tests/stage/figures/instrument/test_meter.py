@@ -120,8 +120,8 @@ def test_what_is_told_at_both_arrows_lies_on_nothing(
 ) -> None:
     made = meter((0, 50), start, theme.GAUGE, 0)
     here, ends = 50 * start, [min(max(start + change, 0.0), 1.0) * 50 for change in (added, at_once)]
-    found = made.tell(words("+" + "8" * digits), (here, ends[0]), inner=True)
-    found += made.tell(words("+" + "9" * digits), (here, ends[1]))
+    found = made.tell(words("+" + "8" * digits), (here, ends[0]), behind=True)
+    found += made.tell(words("+" + "9" * digits), (ends[0], ends[1]))
     boxes = [box_of(each) for each in (*found, *made.numbers, made.name, made.number)]
     assert all(one.apart(other) > theme.TEXT_GAP - 0.01 for one, other in combinations(boxes, 2))
     for box in boxes[: len(found)]:
@@ -131,7 +131,7 @@ def test_what_is_told_at_both_arrows_lies_on_nothing(
 
 def test_both_arrows_of_the_lecture_are_told() -> None:
     made = meter((0, 50), 36 / 50, theme.GAUGE, 0)
-    (one,) = made.tell(words("+8"), (36, 44), inner=True)
-    (other,) = made.tell(words("+10"), (36, 46))
-    for text, value, share in ((one, 36, 0.4), (other, 46, 0.6)):
-        assert np.hypot(*(text.get_center()[:2] - made.scale.arc.at(value, share))) < 0.7
+    (one,) = made.tell(words("+8"), (36, 44), behind=True)
+    (other,) = made.tell(words("+2"), (44, 46))
+    for text, value in ((one, 36), (other, 46)):
+        assert np.hypot(*(text.get_center()[:2] - made.scale.arc.at(value, 0.6))) < 0.7

@@ -87,7 +87,7 @@ def test_the_knob_that_was_lit_stays_the_brightest_where_all_are_lit() -> None:
     bright = np.ndarray((220, 360, 4), np.uint8, surface.get_data())[..., :3].mean(axis=2)
 
     def face(across: float, up: float) -> float:
-        x, y = wall._placed(across, up)
+        x, y = wall._placed(2, 1, across, up)
         column, row = int((x - REGION.left) * pixels), int((REGION.top - y) * pixels)
         return float(bright[row - 2 : row + 3, column - 2 : column + 3].mean())
 

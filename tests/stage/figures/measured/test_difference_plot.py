@@ -98,6 +98,19 @@ def test_marks_stand_under_their_points_as_long_as_there_is_room(function: str) 
         mark.name.update()
     left, middle, right = (box_of(mark.name) for mark in plot.marks)
     assert min(left.apart(middle), middle.apart(right)) > theme.TEXT_GAP
+    assert [mark.name[0].get_fill_opacity() for mark in plot.marks] == [0, 1, 0]
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_names_of_a_step_are_there_only_while_it_is_seen_and_come_back(function: str) -> None:
+    h = Live(1.0)
+    plot = DifferencePlot(Cut(Function(function, ["x", "y"]), (1, 2), "x"), h, REGION, marked=True)
+    names = [plot.marks[0].name, plot.marks[2].name, *(plate for name in plot.lengths for plate in name)]
+    for length, there in ((1.0, True), (1e-3, False), (1.0, True), (0.9, True), (0.01, False)):
+        h.value = length
+        for name in names:
+            name.update()
+        assert all((name.family_members_with_points()[-1].get_fill_opacity() == 1) == there for name in names)
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)

@@ -8,6 +8,7 @@ from steepest.calculus import Cut, Differences, Function
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.measured.error_plot import ErrorPlot, Kind
 from steepest.stage.type.typeset import words
 from tests.stage.figures.flat.test_drawn import played
@@ -23,13 +24,18 @@ def made(function: str, region: Box = REGION) -> ErrorPlot:
 
 
 @each_function
-def test_a_line_goes_down_to_its_best_step_and_is_finished_later(function: str) -> None:
+def test_a_line_stops_before_it_turns_and_is_finished_later_as_dots(function: str) -> None:
     plot = made(function)
     for kind in plot.colours:
         played([plot.begin(kind)])
         line = plot.lines[kind]
-        steps = [h for h, _ in plot.errors[kind].points]
-        assert steps[round(line.reached)] == plot.errors[kind].best.h == plot.early(kind) < 1e-4
+        errors = plot.errors[kind]
+        h, error = errors.points[round(line.reached)]
+        assert errors.best.h <= h == plot.early(kind) < 1e-4
+        assert line.joined == line.reached
+        long, (*_, before) = plot.errors[kind].points[8], errors.points[: round(line.reached)]
+        assert np.log10(long[1] / error) == pytest.approx(errors.order * np.log10(long[0] / h), abs=0.2)
+        assert error < before[1]
     played(plot.finish())
     assert all(line.reached == len(line.nodes) - 1 for line in plot.lines.values())
 
@@ -102,6 +108,21 @@ def test_the_ways_that_are_guessed_part_where_the_line_ends(function: str) -> No
     ways = [np.log10(way.of) for way in plot.errors["central"].courses.values()]
     assert len(ways) == 3
     for way in ways:
-        assert way[0] == pytest.approx(np.log10(plot.errors["central"].best.point))
+        assert way[0] == pytest.approx(np.log10(plot.errors["central"].asked.point))
     turns = [np.arctan2(*(way[1] - way[0])[::-1]) % (2 * np.pi) for way in ways]
     assert min(np.diff(sorted(turns))) > 0.2
+
+
+@each_function
+def test_a_triangle_has_sides_as_long_as_is_told_and_nothing_lies_on_its_words(function: str) -> None:
+    plot = made(function)
+    for kind, order in (("forward", 1), ("central", 2)):
+        sides, *told = plot.triangle(kind)  # type: ignore[arg-type]
+        steps, errors = np.log10(plot.plane.back(sides.outline)).T
+        assert np.ptp(steps) == pytest.approx(2) and np.ptp(errors) == pytest.approx(2 * order, abs=0.2)
+        line = plot.plane.places(np.array(plot.errors[kind].points))  # type: ignore[index]
+        for words_of_it in told:
+            assert not box_of(words_of_it).holding(line[:, :2]).any()
+            assert not box_of(words_of_it).holding(sides.outline[:, :2]).any()
+        name = plot.named(kind, words("like h", size=theme.SMALLEST_SIZE), 0.45)  # type: ignore[arg-type]
+        assert all(name.box.apart(box_of(each)) > 0 for each in told)

@@ -53,13 +53,6 @@ def test_a_settled_number_is_told_by_its_fact_and_a_running_one_by_none(scene: A
     assert [readout.shown for readout in lines.running] == [(), ()]
 
 
-def test_a_number_may_be_told_to_be_negative_first_in_its_place(scene: Any) -> None:
-    lines = equations(scene, Live(scene.facts.bowl.limit_rate))
-    side, told = lines.left["factor"], lines.negative("factor")
-    assert "< 0" in told.markup and told.baseline == side.baseline
-    assert told.get_left()[0] == pytest.approx(side.get_left()[0]) and told.height <= side.height + 1e-9
-
-
 def test_a_number_that_is_not_its_fact_does_not_settle(scene: Any) -> None:
     lines = equations(scene, Live(scene.facts.bowl.limit_rate))
     with pytest.raises(AssertionError, match=r"bowl\.mended\.rate stopped at"):

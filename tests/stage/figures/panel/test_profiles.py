@@ -75,3 +75,16 @@ def test_columns_keep_apart(number: float) -> None:
     slopes, curvatures = there.columns(slope="{:+.1g}", curvature="{:+.3g}")
     for one, other in zip(slopes, curvatures, strict=True):
         assert box_of(one).apart(box_of(other)) > theme.TEXT_GAP - 1e-9
+
+
+@pytest.mark.parametrize("function", STEEP)
+def test_a_tangent_goes_along_each_profile_and_touches_it_all_the_way(function: str) -> None:
+    there = profiles(function)
+    for turning, profile in zip(there.turning(), there.profiles, strict=True):
+        line, turns = np.concatenate([half.points for half in profile])[:, :2], []
+        for share in np.linspace(0, 1, 21):
+            turning.interpolate(float(share))
+            start, end = turning.mobject.get_start()[:2], turning.mobject.get_end()[:2]
+            assert np.hypot(*(line - (start + end) / 2).T).min() < 0.02
+            turns.append((end - start)[1])
+        assert min(turns) < 0 < max(turns)

@@ -46,6 +46,19 @@ def test_both_take_as_many_steps_as_far_as_they_go(steps: int) -> None:
         assert count.readout.text == str(taken)
 
 
+def test_in_every_frame_no_more_steps_are_counted_than_have_arrived() -> None:
+    found = race()
+    running = found.run(7)
+    for animation in running:
+        animation.begin()
+    for share in np.linspace(0, 1, 36):
+        for animation in running:
+            animation.interpolate(float(share))
+        for count, walk in zip(found.counts, found.walks, strict=True):
+            count.readout.refresh()
+            assert int(count.readout.text) == int(walk.steps + 1e-6)
+
+
 def test_they_start_at_one_place_of_two_grounds() -> None:
     found = race()
     assert np.array_equal(*(walk.here for walk in found.walks))

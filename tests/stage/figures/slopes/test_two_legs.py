@@ -14,7 +14,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
-from steepest.stage.figures.lens.glass import RING
+from steepest.stage.figures.lens.glass import MARKED
 from steepest.stage.figures.slopes.frozen_cut import FrozenCut
 from steepest.stage.figures.slopes.two_legs import TwoLegs
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -53,6 +53,25 @@ def test_legs_climb_what_the_slopes_say_and_the_gap_is_the_gap(
         low, high = land.whole.back(points_of(legs.gap[3], land.whole))
         assert high[2] - low[2] == pytest.approx(float(now.gap), abs=1e-9)
         assert high[:2] == pytest.approx([float(value) for value in now.end])
+
+
+@pytest.mark.parametrize("by", STEPS)
+@pytest.mark.parametrize("source", SOURCES)
+def test_a_post_at_the_end_of_each_leg_is_as_high_as_it_climbs_and_the_last_as_both(
+    source: str, by: tuple[Fraction, Fraction]
+) -> None:
+    legs, land, step, share = made(source, by)
+    for part in (Fraction(1), Fraction(1, 2)):
+        share.value = part
+        now = step.shortened(part)
+        for (post, run), leg, climb in zip(legs.posts, legs.legs, now.legs, strict=True):
+            ends = land.whole.back(points_of(post, land.whole)[[0, -1]])
+            assert np.diff(ends, axis=0)[0] == pytest.approx((0, 0, float(climb)), abs=1e-9)
+            assert ends[1] == pytest.approx(land.whole.back(points_of(leg, land.whole))[1])
+            way = land.whole.back(points_of(run, land.whole)[[0, -1]])
+            assert way[1] == pytest.approx(ends[0]) and way[0, 2] == pytest.approx(ends[0, 2])
+        ends = land.whole.back(points_of(legs.left, land.whole)[[0, -1]])
+        assert ends[1, 2] - ends[0, 2] == pytest.approx(float(now.value), abs=1e-9)
 
 
 @pytest.mark.parametrize("by", STEPS)
@@ -129,7 +148,21 @@ def test_no_length_lies_where_the_ring_of_the_lens_will_be(source: str, long: Fr
         end = land.landscape.view.project(land.whole.on(*map(float, step.end)))[:2]
         for label in legs.names()[:2]:
             box = label.box
-            assert np.hypot(*(np.clip(end, [box.left, box.bottom], [box.right, box.top]) - end)) > RING
+            assert np.hypot(*(np.clip(end, [box.left, box.bottom], [box.right, box.top]) - end)) > MARKED
+
+
+def lens_over_gap(
+    source: str, by: tuple[Fraction, Fraction], names: list[Any]
+) -> tuple[Any, np.ndarray | None]:
+    """A lens over a step's end with some names, and the gap's two ends (2, 2) in it, if there is one."""
+    legs, land, step, _ = made(source, by)
+    land.landscape.put(*legs.all)
+    legs.scene.mobjects = []
+    lens: Any = legs.lens(theme.OVER_LINES, names=names)
+    if not step.gap:
+        return lens, None
+    lens.glass.look()
+    return lens, lens.glass.near.sight.view.project(points_of(legs.gap[3], land.whole))[:, :2]
 
 
 @pytest.mark.parametrize("by", [*STEPS, (Fraction(-1, 10), Fraction(1, 10))])
@@ -137,18 +170,14 @@ def test_no_length_lies_where_the_ring_of_the_lens_will_be(source: str, long: Fr
 def test_in_the_lens_each_surface_is_named_on_its_side_of_the_gap(
     source: str, by: tuple[Fraction, Fraction]
 ) -> None:
-    legs, land, step, _ = made(source, by)
-    land.landscape.put(*legs.all)
-    legs.scene.mobjects = []
     names = [words("hill", size=30), words("plane", size=30)]
-    lens = legs.lens(theme.OVER_LINES, names=names)
-    if not step.gap:
+    lens, rise = lens_over_gap(source, by, names)
+    if rise is None:
         assert not lens.names
         return
-    lens.glass.look()
     near: Any = lens.glass.near
     assert not [thing for thing in near.things if isinstance(thing, Arrow)]
-    foot, head = near.sight.view.project(points_of(legs.gap[3], land.whole))[:, :2]
+    foot, head = rise
     boxes = [box_of(name) for name in lens.names]
     assert boxes
     for name, box in zip(lens.names, boxes, strict=True):
@@ -163,19 +192,14 @@ def test_in_the_lens_each_surface_is_named_on_its_side_of_the_gap(
 def test_in_the_lens_the_gap_is_named_beside_it_between_both_edges(
     source: str, by: tuple[Fraction, Fraction]
 ) -> None:
-    legs, land, step, _ = made(source, by)
-    land.landscape.put(*legs.all)
-    legs.scene.mobjects = []
-    lens = legs.lens(theme.OVER_LINES, names=[words(name, size=30) for name in ("hill", "plane", "gap")])
-    lens.glass.look()
-    if not step.gap:
+    told = [words("hill", size=30), words("plane", size=30), words("0.25", size=theme.SMALLEST_SIZE)]
+    lens, rise = lens_over_gap(source, by, told)
+    if rise is None:
         assert not lens.between
         return
-    near: Any = lens.glass.near
-    foot, head = near.sight.view.project(points_of(legs.gap[3], land.whole))[:, :2]
-    assert (
-        len(lens.between) == 1 or source != SOURCES[0]
-    )  # other edges may be too steep for words between them
+    foot, head = rise
+    # Other edges may be too steep for words between them.
+    assert (len(lens.between), len(lens.names)) == (1, 3) or source != SOURCES[0]
     for box in map(box_of, lens.between):
         low, high = sorted((foot[1], head[1]))
         assert low < box.bottom and box.top < high

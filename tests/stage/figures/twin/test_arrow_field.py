@@ -10,6 +10,7 @@ import pytest
 from manim import Scene
 
 from steepest.calculus import Climb, Function, Landforms
+from steepest.stage.box import Box
 from steepest.stage.figures.twin.arrow_field import SHAPES, ArrowField, FieldGrid
 from steepest.stage.figures.twin.climber import Climber
 from steepest.stage.figures.twin.framing import Framing
@@ -151,16 +152,20 @@ def test_a_name_is_nearer_to_a_sign_of_its_kind_than_to_any_other(pair: Pair, fi
     signs = field.signs(field.land.flats)
     pair.ground.put(*signs)
     for shape in {sign.shape for sign in signs}:
-        middle = field.name(
-            typeset.words("hollow"), *(sign for sign in signs if sign.shape == shape)
-        ).get_center()
+        of_kind = [sign for sign in signs if sign.shape == shape]
+        label, leader = field.name(typeset.words("hollow"), *of_kind)
+        middle = label.get_center()
 
         def far(sign: Sign, middle: np.ndarray = middle) -> float:
             return float(
                 np.linalg.norm(pair.ground.view.project(placed(sign.point, pair.ground.terrain)) - middle)
             )
 
-        assert min(signs, key=far).shape == shape
+        nearest = min(signs, key=far)
+        assert nearest.shape == shape
+        start, end = leader.get_start(), leader.get_end()
+        spot = pair.ground.view.project(placed(nearest.point, pair.ground.terrain))[:2]
+        assert np.hypot(*(start[:2] - spot)) < 0.2 and label.box.apart(Box(*end[:2], *end[:2])) <= 1e-6
 
 
 def test_signs_that_are_pointed_out_are_as_large_as_before(field: ArrowField) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from steepest.calculus import Function, Landforms
 from steepest.stage.figures.twin.framing import Framing
-from steepest.stage.figures.twin.over_flats import eye_over, in_sight
+from steepest.stage.figures.twin.over_flats import in_sight, over_flats
 from steepest.stage.figures.twin.surface import ChangingSurface
 from steepest.stage.ground.view import View
 
@@ -23,10 +23,10 @@ def test_one_flat_place_of_each_kind_is_in_sight(source: str, higher: bool) -> N
     function = Function(source, ["x", "y"])
     framing = Framing(function, function, ((-1, -1),), (-1, -1), DOMAIN)
     flats = Landforms(function, framing.window).flats
-    view = eye_over(framing, STANDS, USUAL, flats)
+    ground = ChangingSurface(framing, STANDS).terrain(1.0)
+    view = over_flats(USUAL, flats)(ground)
     assert (view.elevation > USUAL.elevation) == higher
     if flats:
-        ground = ChangingSurface(framing, STANDS).terrain(1.0)
         seen = in_sight(ground, view, np.array([flat.at for flat in flats], float))
         shown = {flat.kind for flat, there in zip(flats, seen, strict=True) if there}
         assert shown == {flat.kind for flat in flats}

@@ -15,6 +15,7 @@ from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.twin.framing import Framing
+from steepest.stage.figures.twin.mark import swell
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.pair import TILTED, Pair
 from steepest.stage.figures.twin.tour import Tour
@@ -50,6 +51,22 @@ def pair() -> Pair:
 def test_a_walker_at_height_zero_has_no_last_digits(pair: Pair) -> None:
     pair.stand(1 + 2e-16, 1)
     assert pair.height() == 0
+
+
+def test_an_arrow_shines_and_a_line_swells_and_both_are_as_before(pair: Pair) -> None:
+    """An arrow that grew stout would drag a black shadow along."""
+    needle = Needle(pair, (1, 2))
+    marks = needle.arrow, needle.square
+    before = [(mark.width, mark.colour) for mark in marks]
+    swelling = swell(*marks)
+    assert isinstance(swelling, UpdateFromAlphaFunc)
+    swelling.update_function(swelling.mobject, 0.5)
+    stout, broad = (mark.width / width for mark, (width, _) in zip(marks, before, strict=True))
+    assert stout <= 1.25 and broad > 1.5
+    bright, colour = (theme.channels(each) for each in (needle.arrow.colour, theme.GRADIENT))
+    assert (bright >= colour).all() and bright.min() > colour.min() + 0.2
+    swelling.update_function(swelling.mobject, 1.0)
+    assert [(mark.width, mark.colour) for mark in marks] == before
 
 
 def test_a_needle_is_square_to_its_stretch_of_the_level_line(pair: Pair) -> None:

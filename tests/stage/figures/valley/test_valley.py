@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from manim import Animation, Mobject
+from manim import Animation, Mobject, Rectangle
 
 from steepest.calculus import Bowl, Function
 from steepest.stage import theme
@@ -17,6 +17,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.valley.axes import beside
 from steepest.stage.figures.valley.course import inside
 from steepest.stage.figures.valley.course_walk import CourseWalk, painted
+from steepest.stage.figures.valley.depth import paint_depth
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import words
@@ -250,14 +251,34 @@ def test_a_stick_touches_the_graph_and_stays_where_it_passes(start: int) -> None
         assert len(stick.past) == left
 
 
-def test_the_ground_is_painted_inside_of_its_box_alone() -> None:
+def painted_ground() -> tuple[Valley, np.ndarray]:
+    """A valley, and the pixels (200, 200, 4) of its ground, 20 to a unit, around the middle of the frame."""
     picture, pixels = valley(), 20.0
     surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, 200, 200)
     context = cairo.Context(surface)
     context.set_matrix(cairo.Matrix(pixels, 0, 0, -pixels, 100, 100))
-    picture.relief.paint(context, picture.edge(), picture.box, pixels)
+    paint_depth(context, picture.edge(), picture.box, 0.1)
     surface.flush()
-    solid = np.ndarray((200, 200, 4), np.uint8, surface.get_data())[..., 3] > 0
+    return picture, np.ndarray((200, 200, 4), np.uint8, surface.get_data()).copy()
+
+
+def test_the_ground_has_one_colour_at_one_height_and_is_paler_the_higher_it_is() -> None:
+    picture, seen = painted_ground()
+    rows = range(int(100 - 20 * BOX.top) + 2, int(100 - 20 * BOX.bottom) - 2)
+    sums = []
+    for row in rows:
+        ground = seen[row][seen[row, :, 3] == 255].astype(int)
+        if len(ground):
+            assert np.ptp(ground, axis=0).max() <= 1
+            sums.append(int(ground[0, :3].sum()))
+    assert len(sums) > 40 and sums[0] > sums[len(sums) // 2] > sums[-1]
+    x, y = picture.at(*(picture.bottom + [0, 0.5 * picture.unit[1]]))[:2]
+    assert seen[int(100 - 20 * y), int(100 + 20 * x), 3] == 0  # over the bottom is air
+
+
+def test_the_ground_is_painted_inside_of_its_box_alone() -> None:
+    _, seen = painted_ground()
+    solid = seen[..., 3] > 0
     rows, columns = (np.flatnonzero(solid.any(axis=axis)) for axis in (1, 0))
     assert (columns.min(), columns.max() + 1) == (100 + 20 * BOX.left, 100 + 20 * BOX.right)
     assert (rows.min(), rows.max() + 1) == (100 - 20 * BOX.top, 100 - 20 * BOX.bottom)
@@ -323,3 +344,18 @@ def test_nobody_whose_head_is_far_over_the_picture_is_seen(share: float) -> None
     assert opacity == 0 or at[0][1] + walk.walker.height < BOX.top + 0.12
     walk.walker.stand(np.array([-2.0, 4.0]))
     assert walk.walker.seen[1] == 1
+
+
+@pytest.mark.parametrize("start", [-2, 2])
+@pytest.mark.parametrize("wide", [0.1, 1.2])
+def test_the_name_of_an_offset_and_its_number_stand_apart_wherever_the_number_has_room(
+    start: int, wide: float
+) -> None:
+    picture = Valley(BOWL.loss, BOWL.bottom, start, region=BOX)
+    offset = picture.offset(picture.walk(BOWL.walk(Fraction(1, 10)).nodes))
+    name, number = (
+        offset.called(Rectangle(width=0.5, height=0.1)),
+        offset.number(Rectangle(width=wide, height=0.1)),
+    )
+    left, right = sorted((name, number), key=lambda each: float(each.get_left()[0]))
+    assert right.get_left()[0] - left.get_right()[0] > theme.TEXT_GAP

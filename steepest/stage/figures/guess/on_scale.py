@@ -1,0 +1,54 @@
+"""How guesses are drawn on a meter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.extent import corners
+from steepest.stage.figures.guess.outlines import APART, DISC, Ghost, Kind, room_for_ring
+from steepest.stage.figures.instrument.meter import Hand, Meter
+from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, box_around, box_of
+from steepest.stage.type.typeset import Typeset
+
+_TICKS = 0.79  # where the ticks of a meter begin, but for long ones, as a share of its radius
+
+
+class OnScale:
+    """A meter: a guess is a dashed needle at a value, with its letter on it, inside of the ticks."""
+
+    def __init__(self, meter: Meter) -> None:
+        self.arc, self.labels = meter.scale.arc, Labels(meter.region)
+        texts = [*meter.numbers, meter.name, *([meter.number] if meter.number else [])]
+        self.texts = [box_of(text) for text in texts]
+        self.labels.solid += [corners(text) for text in self.texts]
+
+    def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
+        hand = Hand(self.arc, guess, theme.INK, dashed=True)
+        return Ghost(kind, hand, hand.grow, lambda: hand.outline[:, :2])
+
+    def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
+        hub, tip = ghost.outline()
+        way = (tip - hub) / np.linalg.norm(tip - hub)
+        far = self.arc.radius * _TICKS - DISC - theme.TEXT_GAP / 2
+        for off in np.arange(far, 2 * DISC, -0.02):
+            place = hub + off * way
+            plate = box_around(place, np.array([DISC, DISC]))
+            clear = all(plate.apart(text) > theme.TEXT_GAP for text in self.texts)
+            if clear and all(
+                np.hypot(*(each.get_center()[:2] - place)) > APART for each in self.labels.there
+            ):
+                label = Label(words, np.append(place, 0.0), (0.0, 0.0), theme.AROUND)
+                self.labels.there.append(label)
+                return label
+        others = [each.outline() for each in ghosts if each is not ghost]
+        return self.labels.beside(words, tip, *others, ways=((0.0, 0.0), *AROUND), gaps=(0.0, *GAPS))
+
+    def seat(self) -> Label:
+        return self.labels.in_corner(room_for_ring())
+
+    def free(self, *labels: Label) -> None:
+        self.labels.free(*labels)

@@ -1,0 +1,60 @@
+"""What one turn of a dial does, told beside the meter, and what stays of it under the dial."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from manim import VGroup
+
+from steepest.stage import theme
+from steepest.stage.figures.machine.console import Console
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.play.entrances import gone
+from steepest.stage.play.motion import flown
+from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.typeset import Typeset
+
+_ROWS = {"turned": "by:+g", "needle": "change:+g", "per_mark": "rate:+.3g"}
+
+
+class Account:
+    """Lines of a `panel`, labelled `turned`, `needle` and `per_mark`: how far the dial `name` of a `console` was
+    turned, how far the needle went, and how far that is for each mark, as a nudge, the name of a `fact`, tells; numbers
+    of the needle have a `colour`. `lines` come one by one; `put_away` takes them off, and the last number goes to the
+    dial, where it is `noted`."""
+
+    def __init__(self, console: Console, panel: Panel, name: str, fact: str, colour: str) -> None:
+        self.console, self.name, self.fact, self.colour = console, name, fact, colour
+        numbers = {row: f"{{{fact}.{one}}}" for row, one in _ROWS.items()}
+        self.lines: list[VGroup] = panel.rows(numbers, theme.INK, colour, colour)
+
+    def noted(self) -> Typeset:
+        """The number for each mark, under the dial."""
+        return self.console.rate(self.name, f"{{{self.fact}.{_ROWS['per_mark']}}}", self.colour)
+
+    def put_away(self) -> list[Any]:
+        """The lines go, and the number for each mark comes to stand under the dial."""
+        return [*gone(*self.lines), flown(self.noted(), self.lines[-1][1], run_time=theme.REVEAL)]
+
+
+class Total:
+    """What single turns of all dials of a `console` add up to: the second line of a `panel`, in `parts`, a term for
+    each dial and the sum. `turn` is the expression of a dial's turn, with its name left open, and `total` is that of
+    the sum. Numbers have the colours of the dials; where all of them have no room, there is the sum alone."""
+
+    def __init__(
+        self, console: Console, panel: Panel, turn: str, total: str, inks: Mapping[str, str]
+    ) -> None:
+        self.panel, self.inks = panel, inks
+        scene = console.scene
+        terms = [scene.formula(f"{{{turn.format(name)}:+g}}", colour=inks[name]) for name in console.dials]
+        self.parts: list[Any] = [*panel.parts(*terms, scene.formula(f"= {{{total}:+g}}"), line=2)]
+        if not all(is_readable(part) for part in self.parts):
+            alone = panel.number(f"{{{total}:+g}}", 2, theme.INK)
+            self.parts = [*(VGroup() for _ in terms), alone]
+
+    def beside(self, together: str, rest: str) -> list[VGroup]:
+        """The next lines: what all of them do together, and what of that is the rest."""
+        numbers = {each.rpartition(".")[2]: f"{{{each}:+g}}" for each in (together, rest)}
+        return self.panel.rows(numbers, theme.INK, self.inks["rest"], first=3)

@@ -1,0 +1,74 @@
+"""A loupe on a machine: a dark disc with room for one dial, tied to the small knob that the dial is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import Painted, around, ink, pen
+from steepest.stage.extent import Extent, corners
+from steepest.stage.figures.label import box_around
+from steepest.stage.figures.lens.glass import WEDGE, joint
+
+if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
+
+_RIM, _TIE = 3.0, 1.4  # widths in stroke units
+_DARK = 0.75 * theme.channels(theme.BACKGROUND)
+_ACROSS, _UP = 0.76, 0.84  # half the sides of the room in it, as shares of the radius
+
+
+class Loupe(Painted):
+    """A disc of a `radius` around a `centre` of the frame, whose edge is joined to that of a circle as `small` around
+    `spot`. A dial has the room `inside`."""
+
+    def __init__(
+        self, spot: tuple[float, float], small: float, centre: tuple[float, float], radius: float
+    ) -> None:
+        super().__init__()
+        self.spot, self.small, self.centre, self.radius = np.array(spot), small, np.array(centre), radius
+        self.inside = box_around(self.centre, radius * np.array([_ACROSS, _UP]))
+        self.set_z_index(theme.BELOW)
+        self.points = np.pad(
+            np.array([self.centre - radius, self.centre + radius, self.spot]), ((0, 0), (0, 1))
+        )
+
+    def appearance(self) -> object:
+        """Where it is, and how solid."""
+        return self.spot.tolist(), self.small, self.centre.tolist(), self.radius, self.opacity
+
+    def reach(self) -> Box | None:
+        """The disc, and what leads there."""
+        return around(self.points, self.small + 0.06)
+
+    def extents(self) -> Iterable[Extent]:
+        """The disc."""
+        if self.opacity > 0:
+            yield Extent("picture", corners(around(self.centre[None], self.radius)), opacity=self.opacity)
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint the lines, and the disc over them."""
+        if self.opacity <= 0:
+            return
+        context.push_group()
+        ink(context, theme.channels(theme.INK), 0.6)
+        pen(context, _TIE)
+        for start, end in joint(self.spot, self.small, self.centre, self.radius, WEDGE):
+            context.move_to(*map(float, start))
+            context.line_to(*map(float, end))
+        context.stroke()
+        context.arc(float(self.spot[0]), float(self.spot[1]), self.small, 0, 2 * np.pi)
+        pen(context, 0.7 * _RIM)
+        context.stroke()
+        context.arc(float(self.centre[0]), float(self.centre[1]), self.radius, 0, 2 * np.pi)
+        ink(context, _DARK)
+        context.fill_preserve()
+        ink(context, theme.channels(theme.INK), 0.95)
+        pen(context, _RIM)
+        context.stroke()
+        context.pop_group_to_source()
+        context.paint_with_alpha(self.opacity)

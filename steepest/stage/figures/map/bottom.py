@@ -1,0 +1,24 @@
+"""The bottom that a walk over a map is on its way to: a ring, with its name and its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from steepest.stage import theme
+from steepest.stage.figures.flat.marks import Target
+
+if TYPE_CHECKING:
+    from steepest.stage.figures.map.map import Map
+    from steepest.stage.play.scene import LectureScene
+
+
+def bottom_on(scene: LectureScene[Any], land: Map, fact: str) -> Target:
+    """The ring on the map `land` around the bottom that a `fact` of a `scene` knows, which is a `Surroundings`; nothing
+    where that knows none."""
+    around = scene.facts
+    for name in fact.split("."):
+        around = getattr(around, name)
+    if around.bottom is None:
+        return land.target(None)
+    place = scene.formula(f"{{{fact}.bottom.at:.4g}}", size=theme.LABEL_SIZE)
+    return land.target(around.bottom.at, scene.words("bottom"), place)

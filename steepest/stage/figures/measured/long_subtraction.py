@@ -1,0 +1,77 @@
+"""A difference that is divided by a short step, written out: which digits are left, and what becomes of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import Line, VGroup
+
+from steepest.calculus import Differences, exact
+from steepest.calculus.slopes.subtraction import Subtraction, written
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.numerals import decimal_sign, numeral
+from steepest.stage.type.typeset import Typeset, formula, words
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_PITCH = 0.5  # from a line to the next
+_RISE = 0.35  # of the rule over the baseline of the line under it
+_BETWEEN = 0.2  # from a name to its number
+
+
+class LongSubtraction:
+    """What a step to one side is divided to, with the shortest step of some `differences`: both values of a function
+    that is called by a letter, one over the other, under a rule what is left of them, and under that the same divided
+    by the step. Digits that are equal in both are quiet, and those that are left are white.
+
+    `parts` come one after the other: the values, what is left, and the quotient; there are none where errors do not
+    rise again, or where it could not be read.
+    """
+
+    def __init__(self, scene: LectureScene[Any], differences: Differences, letter: str, region: Box) -> None:
+        self.parts: list[list[VGroup]] = []
+        of, h, cut = differences.cancelling, differences.last, differences.cut
+        if not (of.is_told and differences.forward.rises):
+            return
+        at = f'part("{cut.name}", {numeral(cut.foot[0], ".3g", "typst")})'
+        names = f"{letter}({at} + h)", f"- {letter}({at})", "", "div h"
+        heads = [formula(name, size=theme.SMALLEST_SIZE, colour=theme.QUIET) for name in names]
+        numbers = [_digits(each) for each in of.told]
+        room = region.width - max(head.width for head in heads) - _BETWEEN
+        share = min(1.0, room / max(number.width for number in numbers))
+        if not is_readable(numbers[0].scale(share)):
+            return
+        for number, quiet in zip(numbers, (of.alike, of.alike, _zeros(of)), strict=True):
+            number.scale(share / number.enlarged)
+            number[:quiet].set_color(theme.QUIET)
+        left = written(of.difference / exact(h), of.quotient_decimals(float(h)))
+        numbers.append(_digits(left, theme.FORMULA_SIZE, theme.ONE_SIDE))
+        for k, (head, number) in enumerate(zip(heads, numbers, strict=True), 1):
+            number.stand(region.right, region.top - k * _PITCH, side=1)
+            head.stand(float(numbers[2].get_left()[0]) if k > 2 else region.left, region.top - k * _PITCH)
+        over = region.top - 3 * _PITCH + _RISE
+        rule = Line(np.array([region.left, over, 0.0]), np.array([region.right, over, 0.0]))
+        rule.set_stroke(theme.QUIET, theme.AXIS_WIDTH)
+        values = [VGroup(*pair) for pair in zip(heads[:2], numbers[:2], strict=True)]
+        quotient = [VGroup(heads[3], numbers[3])]
+        self.parts = [values, [VGroup(rule, numbers[2])], quotient]
+
+    @property
+    def all(self) -> list[VGroup]:
+        """Everything of it."""
+        return [each for part in self.parts for each in part]
+
+
+def _digits(told: str, size: float = theme.LABEL_SIZE, colour: str = theme.INK) -> Typeset:
+    """A number, in digits of one width."""
+    return words(told.replace(".", decimal_sign()).replace("-", "−"), size=size, colour=colour)
+
+
+def _zeros(of: Subtraction) -> int:
+    """How many signs a difference begins with that do not count."""
+    *_, left = of.told
+    return len(left) - len(left.lstrip("-0."))

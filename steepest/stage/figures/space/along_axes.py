@@ -1,0 +1,64 @@
+"""Slopes along the three axes, told on lines of a panel with the rules that give them, and beside their arrows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from manim import Animation, VGroup
+
+from steepest.stage import theme
+from steepest.stage.figures.label import Label
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.space.space import Space
+from steepest.stage.ground.things import Arrow
+from steepest.stage.play.entrances import come
+
+
+class AlongAxes:
+    """The slopes at the point of a space along its axes, whose arrows are its `legs`. `rules` and `slopes` name the
+    facts that list the partial derivatives and their values there, and `labels` has the words of each line of the
+    `panel`, from its first one on."""
+
+    def __init__(
+        self,
+        panel: Panel,
+        space: Space,
+        legs: Sequence[Arrow],
+        rules: str,
+        slopes: str,
+        labels: Sequence[str],
+    ) -> None:
+        self.panel, self.space, self.legs = panel, space, legs
+        self.told = [f"{{{slopes}[{k}]:g}}" for k in range(len(legs))]
+        lines = enumerate(zip(labels, self.told, legs, strict=True))
+        self.lines = [
+            panel.worked(label, f"{{{rules}[{k}]}}", told, k + 1, leg.colour)
+            for k, (label, told, leg) in lines
+        ]
+        self.labels = list[Label]()
+
+    @property
+    def rows(self) -> list[VGroup]:
+        """All that stands on the lines."""
+        return [part for line in self.lines for part in line]
+
+    def rule(self, number: int) -> list[Animation]:
+        """An arrow, counted from 0, grows, and its rule appears."""
+        return come(self.legs[number], self.lines[number][0])
+
+    def value(self, number: int) -> list[Animation]:
+        """The point is put in: the slope appears, on the line and at the arrow."""
+        return come(self.lines[number][1], self.labels[number])
+
+    def beside(self, *whole: Arrow, middle: bool = False) -> list[Label]:
+        """The slopes beside their arrows, or the `middle` of each, off each other and what is to come."""
+        self.labels = [
+            self.space.label(
+                self.panel.scene.formula(told, theme.LABEL_SIZE, leg.colour),
+                leg,
+                (*self.legs, *whole),
+                middle,
+            )
+            for told, leg in zip(self.told, self.legs, strict=True)
+        ]
+        return self.labels

@@ -1,0 +1,38 @@
+"""What the turns of dials add up to can be read, however long its numbers are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from steepest.script.paragraph.filling import fill
+from steepest.stage import theme
+from steepest.stage.figures.machine.account import Total
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.type import typeset
+from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.typeset import Typeset
+
+NAMES = ("one", "two", "three", "four")
+
+
+class Told:
+    """A console whose scene knows by how much each turn moves the needle."""
+
+    def __init__(self, changes: dict[str, int]) -> None:
+        self.scene, self.dials, self.changes = self, dict.fromkeys(NAMES), changes
+
+    def formula(self, template: str, size: float = theme.FORMULA_SIZE, colour: str = theme.INK) -> Typeset:
+        facts = {**self.changes, "sum": sum(self.changes.values())}
+        return typeset.formula(fill(template, facts, notation="typst").text, size=size, colour=colour)
+
+
+@pytest.mark.parametrize(("size", "terms"), [(1, 4), (10, 4), (123_456_789, 0)])
+def test_terms_are_told_where_there_is_room_for_all_and_the_sum_is_always_told(size: int, terms: int) -> None:
+    console: Any = Told({name: size * (-1) ** k * (k + 1) for k, name in enumerate(NAMES)})
+    total = Total(console, Panel(console, theme.UNDER_GAUGE), "{}", "sum", dict.fromkeys(NAMES, theme.INK))
+    *told, last = total.parts
+    assert sum(len(part) > 0 for part in told) == terms
+    assert all(is_readable(part) for part in (*told, last) if len(part))
+    assert last.get_right()[0] <= theme.UNDER_GAUGE.right + 1e-6

@@ -1,0 +1,37 @@
+"""A long subtraction stands column by column, quiet where both values are alike, and ends on what a computer prints."""
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Cut, Differences, Function
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.measured.long_subtraction import LongSubtraction
+from tests.stage.figures.graph.test_graph import Sheet
+
+ROOM = Box(2.85, -2.95, 6.62, -0.7)
+
+
+def made(source: str, region: Box = ROOM) -> tuple[LongSubtraction, Differences]:
+    of = Differences(Cut(Function(source, ["x", "y"]), (1, 2), "y"))
+    return LongSubtraction(Sheet(), of, "g", region), of
+
+
+@pytest.mark.parametrize("source", ["3*x**2 + 2*x*y + y**3", "exp(x)*sin(y)", "2*x - y**2", "1000*x*y"])
+def test_digits_stand_under_digits_and_only_those_that_are_left_are_white(source: str) -> None:
+    lost, of = made(source)
+    (_, more), (_, less), (_, left), _ = lost.all
+    assert more.get_right()[0] == pytest.approx(less.get_right()[0], abs=0.02)
+    white = [sum(glyph.fill_color.to_hex() == theme.INK for glyph in text) for text in (more, less, left)]
+    assert white[0] == white[1] == len(more) - of.cancelling.alike
+    assert 0 < white[2] <= white[0] + 1
+    middles = [[glyph.get_center()[0] for glyph in text[-4:]] for text in (more, less, left)]
+    assert np.ptp(middles, axis=0).max() < 0.03
+    for line in lost.all:
+        assert ROOM.left - 1e-6 <= line.get_left()[0] and line.get_right()[0] <= ROOM.right + 1e-6
+
+
+def test_nothing_is_told_where_it_could_not_be_read() -> None:
+    assert made("x*y")[0].all
+    assert not made("x*y", Box(0, -2, 2, 0))[0].all
+    assert not made("x*(y - 2)")[0].all
