@@ -23,11 +23,11 @@ FAULTS = {
         "What went up goes down: the {@slope}slope is {south:g}.",
         "What went up goes down: the {@slope}slope is {north.slope:g}.",
     ),
-    "another fact": ("hill", "a height of {@here}{here:g}", "a height of {@here}{east.slope:g}"),
+    "another fact": ("hill", "at height {@here}{here:g}", "at height {@here}{east.slope:g}"),
     "a digit typed by hand": (
         "hill",
-        "x is frozen, at {point[0]:g}",
-        "x is frozen, at 2",
+        "x is frozen at {point[0]:g}",
+        "x is frozen at 2",
     ),
     "a word that compares": (
         "hill",

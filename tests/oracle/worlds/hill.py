@@ -134,7 +134,7 @@ class Hill(World):
         "There are infinitely many directions, and here all of these slopes are zero.": lambda w, s: (
             not any(w.slopes)
         ),
-        "Both slide down to the map, and wait there.": lambda w, s: any(w.slopes),
+        "Both slide down to the map.": lambda w, s: any(w.slopes),
         "Then they slide down to the map, and lie there, each as long as its slope is large.": lambda w, s: (
             any(w.slopes)
         ),
@@ -180,7 +180,7 @@ class Hill(World):
         "A step of {steps[1].length} drops by {-steps[1].climb}, which is {steps[1].rate} per unit.": lambda w, s: (
             w.climb(w.lengths[1]) < 0
         ),
-        "The shorter the step, the closer this rate comes to the slope of the tangent: {east.slope}.": closer,
+        "The shorter the step, the closer this rate comes to the tangent's slope: {east.slope}.": closer,
         "On this line every step has the same rate, the slope of the tangent: {east.slope}.": lambda w, s: (
             w.straight(0)
         ),

@@ -131,7 +131,7 @@ class Notation(World):
             "Then y thaws, and an arrow joins it to f, too.",
             "Ask who has seen both signs, and what they took the difference to be, before you go on.",
             "Step {step[0]} along x, {step[1]} along y.",
-            "The plane climbs {total.legs[0]} and {total.legs[1]}, so {total.value}: the "
+            "On the plane that is {total.legs[0]} and {total.legs[1]}, so {total.value}: the "
             "total differential, with a straight d.",
             "Two arrows, tip to tail, lie on the map under the hill: dx = {step[0]} and dy = {step[1]}.",
             "Two more lie over them, on a plane that touches the hill, and climb {total.legs[0]} and {total.legs[1]}.",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _AFTER = 0.35  # from the column to the bars
 _HIGH = 0.5  # of a bar, as a share of how far one number stands from the next
 _LONGEST = 2.6  # of them
+_FROM = 0.6  # of its number's way into the column: before that a bar would stand below its foot
 
 
 class EntryBars(Painted):
@@ -44,7 +45,7 @@ class EntryBars(Painted):
         half = _HIGH * (heights[0] - heights[1]) / 2 if len(heights) > 1 else _HIGH / 4
         found = []
         for k, (value, y) in enumerate(zip(self.values, heights, strict=True)):
-            share = min(max(self.column.told - k, 0.0), 1.0)
+            share = min(max((self.column.told - k - _FROM) / (1 - _FROM), 0.0), 1.0)
             ends = sorted((self.zero, self.zero + share * value * self.per_unit))
             found.append(Box(ends[0], y - half, ends[1], y + half))
         return found
