@@ -26,12 +26,12 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Approach, Cut, Differences, Function, Measured, Wrong
+from steepest.stage.figures.machine.value_machine import ValueMachine
 from steepest.stage.figures.measured.error_plot import Kind
 from steepest.stage.figures.measured.long_subtraction import LongSubtraction
 
 _KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.ONE_SIDE), "two": ("central", theme.INK)}
 _ROWS = {f"{side}_sided": field for side, field in _KINDS.items()}
-_STEP = {"step": ("h", theme.INK)}
 
 
 class FiniteDifferenceParameters(Parameters):
@@ -121,10 +121,10 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         p, h, title = self.facts, Live(self.facts.first_step, scale="log"), self.title()
         above = Panel(self, theme.OVER_PICTURE)
         plot = DifferencePlot(p.east, h, names=(self.letter("x"), self.letter("f")), marked=True)
-        panel = Panel(self, theme.SIDE, 0.58)
+        machine, panel = ValueMachine(self, "east", plot), Panel(self, theme.SIDE, 0.58)
         edge = panel.formula('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
-        measured = h.then(Differences(p.east).measured)
-        numbers = panel.coloured(measured, "fine", {**_STEP, **_ROWS}, "h")
+        measured, rows = h.then(Differences(p.east).measured), {"step": ("h", theme.INK), **_ROWS}
+        numbers = panel.coloured(measured, "fine", rows, "h")
 
         def code(of: str, line: int) -> Program:
             inks = {f"code_{side}{of}": ink for side, (_, ink) in _KINDS.items()}
@@ -132,11 +132,13 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("open"):
             program = code("", 4)
-            self.open_on(title, plot, plot.face, plot.curve)
-            self.play(plot.ask(), at="values", run_time=theme.RUN)
-            self.play(gone(*plot.values), come(plot.foot, plot.marks[1]), at="point")
+            self.open_on(title, plot, plot.face, plot.curve, machine)
+            self.play(plot.ask(), machine.ask(), at="values", run_time=theme.RUN)
+            self.play(gone(*plot.values), come(plot.foot, plot.marks[1]), machine.back(), at="point")
+            machine.settle()
 
         with self.beat("one_side"):
+            self.play(gone(machine), run_time=theme.FADE)
             self.play(come(*plot.ahead, numbers[0], edge, above.formula("f = {function}", title)), at="step")
             self.play(come(*plot.steps[0], numbers[1], program), at="gives")
             self.play(come(plot.slope), h.to(p.first_step / 100), at="shrink", run_time=theme.RUN)
@@ -154,12 +156,11 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             row = panel.row("along_y", "{north.central:.4f}", 6, theme.SECOND)
             self.play(come(*north.bare, row), at="along")
 
-        wrong = self.words("error_axis", colour=theme.QUIET)
-        logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=(self.letter("h"), wrong))
-        leads = {kind: logs.lead(kind, p.tenth.h) for kind, _ in _KINDS.values()}
-        powers = logs.told(self.words("marks", colour=theme.QUIET))
-
         with self.beat("error"):
+            wrong = self.words("error_axis", colour=theme.QUIET)
+            logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=(self.letter("h"), wrong))
+            leads = {kind: logs.lead(kind, p.tenth.h) for kind, _ in _KINDS.values()}
+            powers = logs.told(self.words("marks", colour=theme.QUIET))
             name = 'g(part("x", {rough_point[0]:g}), part("y", y))'
             program, edge = code("_y", 5), panel.formula(f"{name} = {{slice.edge}}")
             step, names = Live(p.errors.first, scale="log"), (self.letter("y"), self.formula(name))
@@ -175,8 +176,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(step.to(p.tenth.h), at="tenth", early=-0.5, run_time=theme.MOVE)
             self.settle(shrinks.readout, "tenth.h")
             numbers.settle()
-            leaving = gone(*rough.lines, *numbers)
-            self.play(leaving, come(logs, powers, *small.bare), at="one", early=1.0, run_time=theme.GLANCE)
+            self.play(gone(*rough.lines, *numbers), come(logs, powers, *small.bare), at="one", early=1.2)
             tenths: list[Any] = [shrinks]
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink)

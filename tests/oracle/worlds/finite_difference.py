@@ -106,6 +106,7 @@ class FiniteDifference(World):
         "first_step": lambda w, s: w.typed("first_step"),
         "last_step": lambda w, s: w.typed("last_step"),
         "east.slope": lambda w, s: w.east.slope,
+        "east.foot[1]": lambda w, s: w.east.value(mpf(0)),
         "north.central": lambda w, s: w.north.measured(w.last_step, "central"),
         "slice.slope": lambda w, s: w.slice.slope,
         "wide.forward": lambda w, s: w.east.measured(w.first_step, "forward"),
@@ -137,7 +138,10 @@ class FiniteDifference(World):
             "A small plot beside them shows the curve, and on it lines through its points that close in on the tangent "
             "as the step shrinks.",
             "You can measure a slope without a formula.",
-            "A curve, {east.edge}, cut out of {function}, with a point on it at x = {point[0]}.",
+            "A curve, {east.edge}, cut out of {function}.",
+            "Beside it stands a machine with a dial for x and a needle for f.",
+            "The dial turns from end to end, and dots come on the curve;",
+            "then it goes to x = {point[0]}, where the needle shows {east.foot[1]}.",
             "A line through the point and another one on the curve, with the step and the climb as two sides of a "
             "triangle under it.",
             "Beside it stands a line of code, (f(x+h)-f(x))/h.",

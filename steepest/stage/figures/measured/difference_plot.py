@@ -33,9 +33,9 @@ class DifferencePlot(Plot):
     lines through points a live step `h` off, each with the point that it adds: first `one_side`, then `two_sides`.
 
     Under the edge lies its `face`, as in a cut through the ground. `climbs` are the step and the climb under either
-    line, as two sides of a triangle. `values` are points of the slice, as one gets them who `ask`s for values. Slice
-    and slope, which is dashed, have the colour of their variable; what is measured to both sides is white, and to one
-    side `theme.ONE_SIDE`.
+    line, as two sides of a triangle. `values` are points of the slice, as one gets them who `ask`s for values, from the
+    first to the last of the steps `asked`. Slice and slope, which is dashed, have the colour of their variable; what is
+    measured to both sides is white, and to one side `theme.ONE_SIDE`.
 
     A plot that is `marked` has broader lines, and in place of the numbers across `marks` under its points: x − h, x and
     x + h, from left to right; `lengths` has the names of the steps that `climbs` have, if there is room. `bare` is all
@@ -58,7 +58,8 @@ class DifferencePlot(Plot):
         colour = theme.ROLES[cut.name]
         self.face = Face(self.plane, lambda: self._under(cut))
         self.curve, self.foot = self.graph(cut.edge, colour), self.dot(cut.foot)
-        steps = (float(h()) * k / 4 for k in range(-_ASKED, _ASKED + 1))
+        steps = [h() * k / 4 for k in range(-_ASKED, _ASKED + 1)]
+        self.asked = steps[0], steps[-1]
         self.values = [self.dot(place, theme.QUIET) for step in steps if (place := _value(cut, step))]
         self.slope = self.secant(((x, y), (x + 1, y + cut.slope)), colour)
         self.slope.dashed = _DASHES
@@ -113,7 +114,7 @@ class DifferencePlot(Plot):
         return FlatLine(legs, theme.QUIET, _THIN, plane=self.plane)
 
 
-def _value(cut: Cut, step: float) -> Point | None:
+def _value(cut: Cut, step: Number) -> Point | None:
     """The point of a slice so far from its foot; None where it has no value."""
     try:
         return cut.edge_at(step)
