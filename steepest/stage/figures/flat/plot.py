@@ -77,7 +77,7 @@ class Plot:
         if name:
             self.plane.add(name.stand(region.right, self.box.bottom - 0.02, side=1))
         if name_up:
-            over = max(self.box.top + 0.09, *(each.get_top()[1] for each in self.plane.y_numbers)) + 0.15
+            over = max([self.box.top + 0.09, *(each.get_top()[1] for each in self.plane.y_numbers)]) + 0.15
             name_up.stand(max(self.box.left, region.left + name_up.width / 2), over, side=0)
             self.plane.add(name_up.shift(DOWN * max(0.0, name_up.get_top()[1] - region.top)))
             low = float(name_up.get_bottom()[1]) - theme.TEXT_GAP

@@ -11,6 +11,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.measured.difference_plot import DifferencePlot
 from steepest.stage.play.live import Live
+from steepest.stage.type.typeset import formula
 from tests.stage.figures.flat.test_drawn import played
 
 REGION = Box(-3.75, -2.0, 3.75, 2.0)
@@ -50,6 +51,14 @@ def test_step_and_climb_lie_between_the_ends_of_each_line() -> None:
         (shape, *_) = climb.shapes()
         (x, y), (far, high) = ends
         assert shape.points == pytest.approx(np.array([(x, y), (far, y), (far, high)]))
+
+
+def test_a_small_plot_whose_numbers_have_no_room_still_has_its_names() -> None:
+    cut = Cut(Function("0.00001*sqrt(x + 4)*y", ["x", "y"]), (-1, -1.5), "y")
+    names = formula("y", size=theme.AXIS_SIZE), formula("f", size=theme.AXIS_SIZE)
+    plot = DifferencePlot(cut, lambda: 1, theme.UNDER_CODE, names)
+    assert not plot.plane.y_numbers
+    assert all(name in plot.plane.submobjects for name in names)
 
 
 @pytest.mark.parametrize(("function", "at"), [("x**2 + y**2", (1, 2)), ("log(x)", (1.55, 0))])
