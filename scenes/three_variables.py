@@ -115,7 +115,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         ball, plumb, skin = space.point(p.point), space.plumb(p.point), space.skin()
         legs, arrow = space.legs(p.surface), space.arrow(p.point, p.surface.gradient)
         on_floor = (names[0].copy(), names[1].copy(), None)
-        side = View(space.bearing, _RISE)
+        side = View(space.bearing, _RISE).askew()
         ground = Block(p.surface.ground, p.surface.around, side, on_floor, gap=_GAP, beside=[title])
         walker = ground.ball(p.point[:2])
         space.stand_close()
@@ -170,8 +170,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(*shown), at="along")
 
         with self.beat("square"):
-            leaving = gone(column, *shown, space.axes, *labels)
-            self.play(leaving, dim(*legs, *plumb, to=0), space.look_along(p.point, run_time=theme.STEP))
+            self.play(gone(column, *shown, space.axes, *labels), run_time=theme.LIGHT)
+            self.play(dim(*legs, *plumb, to=0), space.look_along(p.point, run_time=theme.REVEAL))
             closer = Live(2.0, scale="log")
             lens = Lens(self, space, p.point, closer, theme.UNDER_PANEL, _LENS)
             self.play(come(lens), at="close", run_time=theme.GLANCE)

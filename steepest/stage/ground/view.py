@@ -68,6 +68,16 @@ class View:
         there["zoom"] *= 1 - back * 4 * share * (1 - share)
         return replace(self, **there)
 
+    def askew(self, least: float = 20.0) -> View:
+        """The view from the nearest side on which two walls of a block are seen, each from at least so many degrees off
+        its edge: its numbers stand beside it then.
+
+        >>> [View(bearing).askew().azimuth for bearing in (-90.0, -62.0, 175.0)]
+        [-70.0, -62.0, 160.0]
+        """
+        off = self.azimuth % 90
+        return replace(self, azimuth=self.azimuth + min(max(off, least), 90 - least) - off)
+
     def with_point(self, point: np.ndarray, at: np.ndarray) -> View:
         """The view from the same side with a point (3,) of the landscape's space at a place (2,) of the frame."""
         off = at - self.project(point)[:2]

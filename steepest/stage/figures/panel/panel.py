@@ -47,7 +47,7 @@ class Panel:
             pitch,
             region.top - _HEAD,
         )
-        self._indent, self._highest = region.left, _HIGHEST
+        self._indent, self._highest, self._foot = region.left, _HIGHEST, _HIGHEST
         self._begun: dict[int, Typeset] = {}
 
     def baseline(self, line: int) -> float:
@@ -70,7 +70,9 @@ class Panel:
     def formula(self, template: str, beside: Typeset | None = None) -> Typeset:
         """Line 0, or a line `beside` the title: farther left where it is too long, smaller where it is too tall."""
         if not beside:
-            return self.below(template)
+            told = self.below(template)
+            self._foot = float(told.get_bottom()[1])
+            return told
         room = self.right - float(beside.get_right()[0]) - _APART
         low = self.baseline(1) + _DIGITS + theme.TEXT_GAP
         both = template, template.partition(" = ")[0]
@@ -188,7 +190,7 @@ class Panel:
 
     def worked(self, label: str, rule: str, number: str, line: int, colour: str) -> tuple[VGroup, VGroup]:
         """Words that begin a line, with the rule of a number before its end, and the number after it; where both
-        have no room, the number alone."""
+        have no room, under a formula and over the next line, the number alone."""
         found, room = (
             self.number(number, line, colour),
             self.room_beside(words := self.words(label, line, colour)),
@@ -197,10 +199,15 @@ class Panel:
         right = found.get_left()[0] - _ROUND
         sign.stand(right, self.baseline(line), side=1)
         rest = room - (self.right - float(sign.get_left()[0])) - _ROUND
-        whole = self.scene.formula(rule, colour=colour)
-        if rest <= 0 or not is_readable(whole.fit(rest)):
+        whole, end = self.scene.formula(rule, colour=colour), sign.get_left()[0] - _ROUND
+        if rest > 0:
+            whole.fit(rest, self.pitch - theme.TEXT_GAP).stand(end, self.baseline(line), side=1)
+            over, room = (
+                high - self.baseline(line) for high in (whole.get_top()[1], self._foot - theme.TEXT_GAP)
+            )
+            whole.fit(whole.width * min(1.0, room / over)).stand(end, self.baseline(line), side=1)
+        if rest <= 0 or not is_readable(whole):
             return VGroup(words), VGroup(found)
-        whole.stand(sign.get_left()[0] - _ROUND, self.baseline(line), side=1)
         return VGroup(words, whole), VGroup(sign, found)
 
     def rows(self, numbers: Mapping[str, str], *colours: str, first: int = 1) -> list[VGroup]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -118,3 +119,21 @@ def test_a_note_stands_under_what_it_is_told_under(words: str, parts: tuple[str,
     note = panel.note(words, 7, under=told)
     assert told.get_bottom()[1] - note.get_top()[1] >= theme.TEXT_GAP - 1e-9
     assert note.get_bottom()[1] >= theme.CAPTION_BAND - theme.FRAME_HEIGHT / 2
+
+
+@pytest.mark.parametrize("function", [SHORT, "3*(x + y/2)**2 + 1.25*(x - y/4)**2 + 2*y**2 + 1/x"])
+@pytest.mark.parametrize(
+    "rule", ["6 (x + y / 2)", "4 y + x / 2", "2 x", "frac(x^2 + y / 3, frac(2, x) + 1) + frac(1, y)"]
+)
+def test_a_rule_keeps_off_the_formula_over_it_and_the_lines_around_it_or_is_left_out(
+    rule: str, function: str
+) -> None:
+    panel = Panel(Told(function, -1.25))  # type: ignore[arg-type]
+    formula = panel.formula("f = {f}")
+    lines = [panel.worked("x alone", rule, "{number}", line, theme.INK) for line in (1, 2, 3)]
+    texts = [formula, *(text for line in lines for part in line for text in part)]
+    assert all(is_readable(text) for text in texts)
+    rows = [[formula], *([text for part in line for text in part] for line in lines)]
+    for over, under in pairwise(rows):
+        bottom, top = min(text.get_bottom()[1] for text in over), max(text.get_top()[1] for text in under)
+        assert bottom - top > theme.TEXT_GAP - 1e-6
