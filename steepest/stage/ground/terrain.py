@@ -255,9 +255,9 @@ class Terrain:
 
     @cached_property
     def _digest(self) -> bytes:
-        sizes = self.width, self.depth, self.height, self.cells, self.body, self.gap, self.solid, self.traced
-        heights = self.grid()[2]
-        return digest((heights, self.low, self.high, self.xs, self.ys, self.window, float(self.rise), sizes))
+        sizes = self.width, self.depth, self.height, self.cells, self.body, self.solid, self.traced, self.rise
+        ends = self.low, self.high, *self.xs, *self.ys, *np.ravel(self.window or ())
+        return digest((self.grid()[2], np.array([*ends, *sizes, self.gap], float)))  # None is NaN there
 
     # --- lines on it ---
 

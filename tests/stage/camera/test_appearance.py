@@ -79,6 +79,14 @@ def test_numbers_of_numpy_are_read() -> None:
     assert digest(np.float64(0.1)) == digest(0.1) != digest([np.float64(0.2)])
 
 
+@pytest.mark.parametrize("whole", [tuple, list])
+def test_numbers_of_numpy_are_written_as_those_of_python_wherever_they_stand(whole: type) -> None:
+    for numbers in ([0.1, 2, True], [0.1, "a", (1, 2)], [0.1, [np.array([1.0])], b"b"]):
+        theirs = [np.float64(0.1), *numbers[1:]]
+        assert digest(whole(theirs)) == digest(whole(numbers))
+        assert digest(whole([whole(theirs)])) == digest(whole([whole(numbers)]))
+
+
 def test_the_order_of_keys_does_not_matter() -> None:
     assert digest({"a": 1, "b": 2}) == digest({"b": 2, "a": 1})
 

@@ -1,9 +1,13 @@
 """The block is where the mathematics says, and hides what is behind it."""
 
+from dataclasses import replace
+from fractions import Fraction
+
 import numpy as np
 import pytest
 
 from steepest.stage.box import Box
+from steepest.stage.camera.appearance import digest
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain, round_steps
 from steepest.stage.ground.view import View
@@ -167,6 +171,22 @@ def test_a_thinned_line_runs_as_the_whole_one_did() -> None:
         assert {0, len(line) - 1} <= {*kept.tolist()}
         assert max(_away(point, line[kept]) for point in line) < 2e-3
     assert len(thinned(np.stack([1.6 * np.cos(turn), np.sin(turn)], -1))) < 200
+
+
+@pytest.mark.parametrize("kind", [np.float64, Fraction, int])
+def test_equal_terrains_look_alike_whatever_their_numbers_are(kind: type) -> None:
+    """One may stand for the other where something is kept for a terrain, and nobody sees which was there first."""
+    plain = {"width": 6.0, "depth": 4.0, "height": 3.0, "gap": 2.0, "rise": 1.0}
+    window = (-1.0, 2.0), (-1.0, 1.0)
+    typed = {name: kind(value) for name, value in plain.items()}
+    parts = tuple(tuple(kind(value) for value in span) for span in window)
+    one = Terrain(ridge, (-2.0, 2.0), (-1.0, 1.0), window=window, **plain)  # type: ignore[arg-type]
+    other = Terrain(ridge, (kind(-2), kind(2)), (kind(-1), kind(1)), window=parts, **typed)
+    assert one == other
+    assert digest(one.appearance()) == digest(other.appearance())
+    for name in ("gap", "rise", "width", "window"):
+        changed = replace(one, **{name: window[::-1] if name == "window" else getattr(one, name) / 2})
+        assert digest(changed.appearance()) != digest(one.appearance())
 
 
 def test_points_that_are_asked_for_stay_close() -> None:
