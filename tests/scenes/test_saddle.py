@@ -146,7 +146,7 @@ def test_the_counts_of_both_walkers_are_read_off_the_picture() -> None:
 
 
 def test_a_step_with_momentum_is_seen_as_its_two_parts_tip_to_tail() -> None:
-    """In the lens lie the plain step, solid, and from its tip on, in the colour of ghosts, what is carried along."""
+    """On the ground lie the plain step, solid, and from its tip on, in the colour of ghosts, what is carried along."""
     facts, seen = SaddleParameters(), played("saddle", DEFAULTS)["carry"]
     number = facts.nudged.parted
     at, to = (np.array(facts.nudged.rolled.points[k], float) for k in (number - 1, number))
@@ -156,8 +156,28 @@ def test_a_step_with_momentum_is_seen_as_its_two_parts_tip_to_tail() -> None:
     ]
     for colour, ends in ((theme.DESCENT, [at, parting]), (theme.INK, [parting, to])):
         assert any(each == colour and way == approx(np.array(ends)) for each, way in ways)
-    assert any(each == theme.INK and way[1] - way[0] == approx(to - at) for each, way in ways)  # their sum
     assert to - parting == approx(0.9 * np.array(facts.nudged.rolled.steps[number - 2], float))
+
+
+@every_setting_of("saddle")
+def test_the_sum_beside_the_picture_has_the_proportions_of_the_step(name: str) -> None:
+    facts, found = known("saddle", name), played("saddle", name)
+    if "carry" not in found.beats:
+        return
+    plain, carried, whole = (
+        np.diff(arrow.points, axis=0)[0]
+        for colour in (theme.DESCENT, theme.INK)
+        for arrow in found["carry"].of("arrow", colour)
+    )
+    assert whole == approx(plain + carried)
+    number = facts.nudged.parted
+    at, to = (np.array(facts.nudged.rolled.points[k], float) for k in (number - 1, number))
+    parting = np.array(partings(facts.nudged.rolled)[number - 1], float)
+    sides = np.ptp(np.array(facts.domain, float), axis=1)
+    if sides[0] == sides[1]:  # a map that is drawn with equal scales
+        shares = [np.linalg.norm(way) / np.linalg.norm(to - at) for way in (parting - at, to - parting)]
+        drawn = [np.linalg.norm(way) / np.linalg.norm(whole) for way in (plain, carried)]
+        assert drawn == approx(shares)
 
 
 @every_setting_of("saddle")
