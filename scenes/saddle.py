@@ -190,12 +190,12 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(race.enlarge())
 
         for _ in self.beats("carry"):
-            labels = "plain", "carried", "sum"
-            for part, mark in zip(race.sum(walks.parted, *labels), ("", "step", "carries", ""), strict=True):
+            for part, mark in zip(race.sum(walks.parted), ("", "step", "carries", ""), strict=True):
                 self.play(part, at=mark)
 
         for _ in self.beats("leave"):
-            self.play(race.stand_back(), race.count("taken"))
+            self.play(race.stand_back())
+            self.play(race.count("taken"), run_time=theme.BLINK)
             self.play(race.run(race.rolled.last), at="leaves")
             self.play(race.run(race.plain.last), at="later")
             race.settle("len(walk.steps)", "nudged.rolled.left_after")
@@ -204,7 +204,7 @@ class Saddle(LectureScene[SaddleParameters]):
             blocks = [*(land.like(shape, [(-2, 2), (-2, 2)]) for shape in p.shapes[:2]), land]
             kinds = "bowl", "dome", "pass"
             places = FlatPlaces(self, blocks, cross.over, "shapes", "flats", kinds, slots=(0, 2, 1))
-            self.play(gone(land, *self.all_but(title, land.landscape)), at="three")
+            self.play(gone(land, *self.all_but(title, land.landscape)), land.bare(), at="three")
             self.play(come(places))
             self.play(places.name(), places.mark(), at="zero")
             for number, mark in enumerate(kinds):

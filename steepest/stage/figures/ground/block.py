@@ -114,9 +114,9 @@ class Block(BlockMarks):
         return [faded]
 
     def going(self) -> Sequence[Animation]:
-        """The block fades, with all that stands on it: when it comes again, it is bare."""
+        """The block fades, with all that stands on it."""
         gone: Any = self.landscape.animate.set_opacity(0.0)
-        return [gone, self.bare(), *self.axes.going()]
+        return [gone, *self.axes.going()]
 
     def bare(self, *kept: Thing) -> Animation:
         """All that stands on it fades, but what is kept."""

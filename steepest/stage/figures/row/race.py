@@ -14,7 +14,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.row.block_row import PITCH, BlockRow
 from steepest.stage.figures.row.step_sum import StepSum
 from steepest.stage.play.entrances import come, dim, gone
-from steepest.stage.play.motion import after, fade_in_after
+from steepest.stage.play.motion import after
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -70,7 +70,9 @@ class Race:
         self.near = [head.stand(theme.EDGES[1], theme.TITLE_BASELINE, side=1)]
         return come(self.walks[number], name)
 
-    def sum(self, number: int, plain: str, carried: str, whole: str) -> Iterator[list[Animation]]:
+    def sum(
+        self, number: int, plain: str = "plain", carried: str = "carried", whole: str = "sum"
+    ) -> Iterator[list[Animation]]:
         """How a step of the second, counted from 1, adds up, in parts to be played one after the other: it comes to
         where the step begins; then, each on the ground and by its label beside it, what is `plain`, what is `carried`
         along, and the `whole`, with which it comes to the end."""
@@ -85,7 +87,7 @@ class Race:
         yield [walk.run(number, run_time=theme.REVEAL), *come(*told.whole)]
 
     def count(self, label: str) -> list[Animation]:
-        """Under each walk its steps are counted, from when it stands there again (`stand_back`)."""
+        """Under each walk its steps are counted."""
         self.counts = [
             self.row.running(
                 number,
@@ -97,7 +99,7 @@ class Race:
             for number, walk in enumerate(self.walks)
         ]
         self.told.add(*self.counts)
-        return [fade_in_after(_LATE * theme.MOVE, each, theme.FADE) for each in self.counts]
+        return come(*self.counts)
 
     def run(self, steps: float, **timing: Any) -> list[Animation]:
         """Both go on until they have taken so many steps, as far as they go, at the pace of who hops."""
