@@ -1,18 +1,22 @@
 """The saddle: flat at its centre, left by a nudge, in the facts, in the words and in the picture."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from pytest import approx
 
-from scenes.saddle import SaddleParameters
+from scenes.saddle import Saddle, SaddleParameters
 from steepest.calculus import Function, central_difference, partings
 from steepest.script.values.showing import show
 from steepest.stage import theme
+from steepest.stage.play.projector import Audience
+from steepest.stage.play.scene import silent, stage_play
 from steepest.stage.settings.refusal import holds
 from steepest.testing import SeenBeat, play, told
-from tests.scenes.records import DEFAULTS, ROOT, every_setting_of, known, of_scene, played, table
+from tests.scenes.records import DEFAULTS, LECTURE, ROOT, every_setting_of, known, of_scene, played, table
 
 pytestmark = of_scene("saddle")
 
@@ -114,6 +118,35 @@ def test_level_lines_are_level_where_they_touch(name: str) -> None:
 def test_bars_are_as_high_as_steps_are_long(name: str) -> None:
     bars = [float(bar.points[0, 1]) for bar in walked(name).of("bar")]
     assert bars == approx(np.array(known("saddle", name).walk.lengths, float))
+
+
+class Watching(Audience):
+    """Sees every frame of the walk: how far off the pass the walker stands, and how high the bars are together."""
+
+    def __init__(self) -> None:
+        self.scene: Any = None
+        self.seen: list[tuple[float, float]] = []
+
+    def beat_begins(self, key: str, scene: Any) -> None:
+        self.scene = scene if key == "escape" else None
+
+    def movement(self, first: int, count: int, line: int) -> Iterable[int]:
+        return range(count) if self.scene else ()
+
+    def see(self, frame: object, first: int, count: int) -> None:
+        bars = sum(float(bar.points[0, 1]) for bar in self.scene.shapes_on_screen("bar"))
+        for walker in self.scene.shapes_on_screen("dot"):
+            if walker.colour == theme.INK and walker.opacity == approx(1):
+                self.seen.append((float(np.hypot(*walker.points[0, :2])), bars))
+
+
+def test_in_every_frame_the_bars_are_together_as_high_as_the_walker_has_come() -> None:
+    watching, facts = Watching(), SaddleParameters()
+    stage_play(Saddle, facts, LECTURE.section("saddle"), watching, (64, 36), 10, silent(LECTURE.pace))
+    walked = [(far, bars) for far, bars in watching.seen if bars > 0]
+    assert len(walked) > 20 and walked[-1][0] > 20 * facts.nudge
+    for far, bars in walked:
+        assert far == approx(float(facts.nudge) + bars, abs=1e-6)
 
 
 @every_setting_of("saddle")
