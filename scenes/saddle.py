@@ -35,8 +35,6 @@ from steepest.calculus import CriticalPoint, Function, Nudged, Number, Pass, Wal
 from steepest.stage.settings.refusal import around, bad_start, first_fitting, shorter
 from steepest.stage.settings.toml import written
 
-_LENS = 1.95  # its radius
-
 
 class SaddleParameters(Parameters):
     """What an instructor may change."""
@@ -118,6 +116,7 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(come(*halves), turn, at="line", early=0.3, run_time=long)
                 for end in ends:
                     self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
+
         with self.beat("flat"):
             self.play(dim(*lines, to=0.4), gone(*called), run_time=theme.GLANCE)
             level = []
@@ -127,91 +126,90 @@ class Saddle(LectureScene[SaddleParameters]):
             ring = land.arrow(p.saddle.at, p.saddle.gradient)
             zero = panel.gradient("saddle.at", "saddle.gradient", line=0)
             self.play(come(ring, zero), at="zero")
+
         with self.beat("step"):
             heading = panel.words("step", line=1)
             product = '-part("eta", {learning_rate:g}) dot {saddle.gradient:g}', "= {nudged.still:g}"
             still = panel.equation(*product, line=2, colour=theme.DESCENT)
             self.play(come(heading, still), gone(*level), at="step")
             self.play(dim(ring), at="stays")
-            close = magnification(land, walks.start, p.saddle.at, radius=_LENS)
-            lens = Lens(self, land, walks.start, close, theme.RIGHT_LENS, _LENS, (zero, heading, still))
+            close = magnification(land, walks.start, p.saddle.at, radius=theme.LARGE_LENS)
+            looks = land, walks.start, close, theme.RIGHT_LENS, theme.LARGE_LENS
+            lens = Lens(self, *looks, instead=(zero, heading, still))
             self.play(gone(zero, heading, still), come(lens), at="yet")
+
         with self.beat("nudge"):
+            off = panel.row("distance", "{nudged.distances[0]:g}", line=8)
             self.play(land.move(walker, walks.start), at="nudge")
+            self.play(come(off))
 
         guess = Prediction(land, "path", None)
-        if self.tells("guess"):
-            with self.beat("guess") as beat:
-                asked, last = Panel(self, theme.WIDE_PANEL, theme.ANSWER_LINES), p.walk.points[-2:]
-                guess = Prediction(land, "path", beat.question, (), asked, 0, ends=last)
-                guess.ask(self, *gone(lens))
+        for beat in self.beats("guess"):
+            asked, last = Panel(self, theme.WIDE_PANEL, theme.ANSWER_LINES), p.walk.points[-2:]
+            guess = Prediction(land, "path", beat.question, (), asked, 0, ends=last)
+            guess.ask(self, *gone(lens))
+
         with self.beat("first"):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, p.walk.gradients[0])
-            near = Lens(self, land, walks.start, close, theme.RIGHT_LENS, _LENS, guess.lines, [walker])
-            self.play(dim(guess, *guess.lines, to=0), gone(lens), come(uphill, near))
+            near = Lens(self, *looks, instead=guess.lines, unseen=[walker])
+            near.call(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
+            self.play(dim(guess, *guess.lines, to=0), gone(lens, off), come(uphill, near))
             self.play(walk.run(1), at="first", run_time=theme.MOVE)
-            bars = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", line=4)
-            far = panel.running("distance", walk.away(walks.distances), line=8, least=p.nudge)
-            count = panel.running("number", lambda: walk.whole, line=7)
-            chart = bars, far, count
+            chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", line=4)
+            chart.count("number", "distance", walks.distances, "nudged.distances")
             if not self.tells("escape"):
-                self.play(gone(near, uphill), come(*chart), bars.tell(1))
-        for beat in self.tells("escape"):
-            with self.beat(beat.name):
-                self.play(gone(near, uphill), come(*chart), bars.tell(1))
-                times = bars.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
-                shown = dim(guess), bright(*guess.lines)
-                self.play(walk.run(first), bars.rise(), shown, at="then", run_time=theme.SWEEP)
-                self.play(walk.run(run_time=theme.run_of(first)), times, at="factor")
-                self.play(bars.tell(p.walk.longest.number), guess.tell(), run_time=theme.FADE)
-                self.play(gone(guess), at="told", run_time=theme.FADE)
-        self.settle(far.readout, "nudged.distances[-1]")
-        self.settle(count.readout, "len(walk.steps)")
-        for beat in self.tells("left"):
-            with self.beat(beat.name):
-                self.rest()
+                self.play(gone(near, uphill), come(chart), chart.tell(1))
+
+        for _ in self.beats("escape"):
+            self.play(gone(near, uphill), come(chart), chart.tell(1))
+            times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
+            shown = dim(guess), bright(*guess.lines)
+            self.play(walk.run(first), chart.rise(), shown, at="then", run_time=theme.SWEEP)
+            self.play(walk.run(run_time=theme.run_of(first)), times, at="factor")
+            self.play(chart.tell(p.walk.longest.number), guess.tell(), run_time=theme.FADE)
+            self.play(gone(guess), at="told", run_time=theme.FADE)
+
+        chart.settle()
+        for _ in self.beats("left"):
+            self.rest()
+
         with self.beat("order"):
-            self.play(gone(*chart))
+            self.play(gone(chart))
             cuts = Profiles(panel, land.whole, **cross.pairs)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
             self.play(come(zero, cuts.pictures, land.axes, *called), bright(*lines, ring))
             self.play(come(slopes), at="slope")
-            bend = panel.words("bend", line=7, colour=cross.ahead.colour)
-            fall = panel.words("fall", line=8, colour=cross.right.colour)
-            self.play(come(bends, bend, fall), cuts.turning(), at="curvature")
+            self.play(come(bends, *cuts.notes("bend", "fall", line=7)), cuts.turning(), at="curvature")
             self.play(cuts.swelling(bends, slopes), at="know")
 
-        said = formula, zero, cuts.pictures, slopes, bends, bend, fall, walk, cross, ring, land.axes
-        race = Race(self, land, p.walk, walks.rolled) if self.tells("pair") else None
-        if race:
-            with self.beat("pair"):
-                self.play(gone(*said), come(race), at="momentum")
-                for number, label in enumerate(("alone", "rolling")):
-                    self.play(race.enter(number, label), at=label)
-                self.play(race.count("taken"), race.run(walks.parted - 1), run_time=theme.MOVE)
-                self.play(race.enlarge())
+        for _ in self.beats("pair"):
+            race = Race(self, land, p.walk, walks.rolled)
+            self.play(gone(*self.all_but(title, land.landscape)), come(race), at="momentum")
+            for number, label in enumerate(("alone", "rolling")):
+                self.play(race.enter(number, label), at=label)
+            self.play(race.enlarge())
 
-            with self.beat("carry"):
-                lens, parts = race.lens(walks.parted), race.sum("sum", "plain", "carried")
-                self.play(come(lens))
-                self.play(race.run(walks.parted - 0.5), race.say(parts[0]), at="step", run_time=theme.REVEAL)
-                self.play(race.rolled.recall(walks.parted), come(parts[1]), at="carries")
-                self.play(race.rolled.total(walks.parted), come(parts[2]), run_time=theme.REVEAL)
+        for _ in self.beats("carry"):
+            for part, mark in zip(race.sum(walks.parted), ("", "step", "carries", ""), strict=True):
+                self.play(part, at=mark)
 
-            with self.beat("leave"):
-                self.play(gone(lens, *parts), race.stand_back())
-                self.play(race.run(race.rolled.last), at="leaves")
-                self.play(race.run(race.plain.last), at="later", run_time=theme.SWEEP)
-                race.settle("len(walk.steps)", "nudged.rolled.left_after")
+        for _ in self.beats("leave"):
+            self.play(race.stand_back())
+            self.play(race.count("taken"), run_time=theme.BLINK)
+            self.play(race.run(race.rolled.last), at="leaves")
+            self.play(race.run(race.plain.last), at="later")
+            race.settle("len(walk.steps)", "nudged.rolled.left_after")
+
         with self.beat("kinds"):
             blocks = [*(land.like(shape, [(-2, 2), (-2, 2)]) for shape in p.shapes[:2]), land]
             kinds = "bowl", "dome", "pass"
             places = FlatPlaces(self, blocks, cross.over, "shapes", "flats", kinds, slots=(0, 2, 1))
-            self.play(gone(land, *([race] if race else said)), at="three")
+            self.play(gone(land, *self.all_but(title, land.landscape)), land.bare(), at="three")
             self.play(come(places))
             self.play(places.name(), places.mark(), at="zero")
             for number, mark in enumerate(kinds):
                 self.play(places.tell(number, "curvature"), at=mark)
+
         with self.beat("keep"):
             self.play(places.rest(), at="flat")
             self.play(places.turn(2), at="pass")

@@ -1,18 +1,22 @@
 """The saddle: flat at its centre, left by a nudge, in the facts, in the words and in the picture."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from pytest import approx
 
-from scenes.saddle import SaddleParameters
+from scenes.saddle import Saddle, SaddleParameters
 from steepest.calculus import Function, central_difference, partings
 from steepest.script.values.showing import show
 from steepest.stage import theme
+from steepest.stage.play.projector import Audience
+from steepest.stage.play.scene import silent, stage_play
 from steepest.stage.settings.refusal import holds
 from steepest.testing import SeenBeat, play, told
-from tests.scenes.records import DEFAULTS, ROOT, every_setting_of, known, of_scene, played, table
+from tests.scenes.records import DEFAULTS, LECTURE, ROOT, every_setting_of, known, of_scene, played, table
 
 pytestmark = of_scene("saddle")
 
@@ -116,6 +120,35 @@ def test_bars_are_as_high_as_steps_are_long(name: str) -> None:
     assert bars == approx(np.array(known("saddle", name).walk.lengths, float))
 
 
+class Watching(Audience):
+    """Sees every frame of the walk: how far off the pass the walker stands, and how high the bars are together."""
+
+    def __init__(self) -> None:
+        self.scene: Any = None
+        self.seen: list[tuple[float, float]] = []
+
+    def beat_begins(self, key: str, scene: Any) -> None:
+        self.scene = scene if key == "escape" else None
+
+    def movement(self, first: int, count: int, line: int) -> Iterable[int]:
+        return range(count) if self.scene else ()
+
+    def see(self, frame: object, first: int, count: int) -> None:
+        bars = sum(float(bar.points[0, 1]) for bar in self.scene.shapes_on_screen("bar"))
+        for walker in self.scene.shapes_on_screen("dot"):
+            if walker.colour == theme.INK and walker.opacity == approx(1):
+                self.seen.append((float(np.hypot(*walker.points[0, :2])), bars))
+
+
+def test_in_every_frame_the_bars_are_together_as_high_as_the_walker_has_come() -> None:
+    watching, facts = Watching(), SaddleParameters()
+    stage_play(Saddle, facts, LECTURE.section("saddle"), watching, (64, 36), 10, silent(LECTURE.pace))
+    walked = [(far, bars) for far, bars in watching.seen if bars > 0]
+    assert len(walked) > 20 and walked[-1][0] > 20 * facts.nudge
+    for far, bars in walked:
+        assert far == approx(float(facts.nudge) + bars, abs=1e-6)
+
+
 @every_setting_of("saddle")
 def test_running_numbers_end_on_the_facts(name: str) -> None:
     facts, shown = known("saddle", name), {text.replace(",", "") for text in walked(name).readouts}
@@ -146,7 +179,7 @@ def test_the_counts_of_both_walkers_are_read_off_the_picture() -> None:
 
 
 def test_a_step_with_momentum_is_seen_as_its_two_parts_tip_to_tail() -> None:
-    """In the lens lie the plain step, solid, and from its tip on, in the colour of ghosts, what is carried along."""
+    """On the ground lie the plain step, solid, and from its tip on, in the colour of ghosts, what is carried along."""
     facts, seen = SaddleParameters(), played("saddle", DEFAULTS)["carry"]
     number = facts.nudged.parted
     at, to = (np.array(facts.nudged.rolled.points[k], float) for k in (number - 1, number))
@@ -156,8 +189,28 @@ def test_a_step_with_momentum_is_seen_as_its_two_parts_tip_to_tail() -> None:
     ]
     for colour, ends in ((theme.DESCENT, [at, parting]), (theme.INK, [parting, to])):
         assert any(each == colour and way == approx(np.array(ends)) for each, way in ways)
-    assert any(each == theme.INK and way[1] - way[0] == approx(to - at) for each, way in ways)  # their sum
     assert to - parting == approx(0.9 * np.array(facts.nudged.rolled.steps[number - 2], float))
+
+
+@every_setting_of("saddle")
+def test_the_sum_beside_the_picture_has_the_proportions_of_the_step(name: str) -> None:
+    facts, found = known("saddle", name), played("saddle", name)
+    if "carry" not in found.beats:
+        return
+    plain, carried, whole = (
+        np.diff(arrow.points, axis=0)[0]
+        for colour in (theme.DESCENT, theme.INK)
+        for arrow in found["carry"].of("arrow", colour)
+    )
+    assert whole == approx(plain + carried)
+    number = facts.nudged.parted
+    at, to = (np.array(facts.nudged.rolled.points[k], float) for k in (number - 1, number))
+    parting = np.array(partings(facts.nudged.rolled)[number - 1], float)
+    sides = np.ptp(np.array(facts.domain, float), axis=1)
+    if sides[0] == sides[1]:  # a map that is drawn with equal scales
+        shares = [np.linalg.norm(way) / np.linalg.norm(to - at) for way in (parting - at, to - parting)]
+        drawn = [np.linalg.norm(way) / np.linalg.norm(whole) for way in (plain, carried)]
+        assert drawn == approx(shares)
 
 
 @every_setting_of("saddle")

@@ -89,18 +89,10 @@ class LectureScene(Scene, Generic[P]):
         yield told
         spoken = self._began + self._frame(total(self._words, rest_after(told.filled)))
         self._hold(max(spoken - self.projector.frame, self._frame(theme.REST)))
-        self.performance.beats.append(
-            PlayedBeat(
-                told.key,
-                self._began,
-                self.projector.frame,
-                told.text,
-                self._words,
-                mark_times(told.filled, self._words),
-                told.filled.shown,
-                self.numbers_on_screen(),
-            )
-        )
+        marks, shown = mark_times(told.filled, self._words), self.numbers_on_screen()
+        end, said = self.projector.frame, told.filled.shown
+        seen = PlayedBeat(told.key, self._began, end, told.text, self._words, marks, said, shown)
+        self.performance.beats.append(seen)
         self.performance.frames = self.projector.frame
         self._beat = self._drift = None
         self.audience.beat_ends(told.key, self)
@@ -155,6 +147,12 @@ class LectureScene(Scene, Generic[P]):
     def tells(self, name: str) -> list[Beat]:
         """The beats of a name that the text tells: none where its condition does not hold, several where it repeats."""
         return [beat for beat in self.told if beat.name == name]
+
+    def beats(self, name: str) -> Iterator[Beat]:
+        """The same, each of them played (`beat`): `for beat in self.beats(name):` has the body of its `with`."""
+        for told in self.tells(name):
+            with self.beat(told.name) as beat:
+                yield beat
 
     # --- what is shown ---
 

@@ -169,9 +169,11 @@ class Saddle(World):
             "the slope is {saddle.ridge.slope} on both, and the curvature is {saddle.ridge.curvature} on one and "
             "{saddle.valley.curvature} on the other: so much the slope changes per unit.",
             "Two pictures of the pass stand side by side, with a walker on each, both at {walk.start}.",
-            "Both walkers go on, step by step.",
-            "Then the second pass is seen alone and large, and the step is drawn in two parts: an arrow against the "
-            "gradient, and from its tip on a dashed one, which is {momentum} of the step before.",
+            "The second pass is seen alone and large, and its walker goes on, step by step.",
+            "Then a step is drawn in two parts, on the ground and larger beside it: an arrow against the gradient, and "
+            "from its tip on a dashed one, which is {momentum} of the step before.",
+            "Under them lies their sum, the step that is taken.",
+            "The walkers go from the start again, side by side, and their steps are counted.",
             "Three blocks of ground stand side by side: a bowl, a dome and a pass, each with a ring at its flat point.",
             "On each a line turns about that point;",
             "two lines stay, along which the ground curves most and least, with their curvatures.",

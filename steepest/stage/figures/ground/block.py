@@ -118,6 +118,10 @@ class Block(BlockMarks):
         gone: Any = self.landscape.animate.set_opacity(0.0)
         return [gone, *self.axes.going()]
 
+    def bare(self, *kept: Thing) -> Animation:
+        """All that stands on it fades, but what is kept."""
+        return self.landscape.take_away(*(each for each in self.landscape.things if each not in kept))
+
     def ball(self, at: Point, radius: float = 0.13, colour: str = theme.INK) -> Somebody:
         """Somebody who stands at a point of the map, as tall as suits a ball of a `radius`. The block leaves the words
         that it stands beside, and who stands on it, as much room as they need."""

@@ -17,8 +17,6 @@ from steepest.stage.ground.things import SpaceCurve
 from steepest.stage.play.motion import running
 
 _ASIDE = 0.4  # of its length: how far what is carried along swings out on its way, off what lies there
-_BESIDE = 0.12  # likewise: how far all of a step is off its parts
-_STRAIGHT = 0.02  # likewise: parts that bend no more have no side
 _GHOST: dict[str, Any] = {"dashed": (0.13, 0.1), "tip": True}
 """What is carried along is dashed, as all ghosts are."""
 
@@ -99,39 +97,6 @@ class CarryingWalk(GroundWalk):
         timing.setdefault("run_time", theme.MOVE)
         return running(self.landscape, go, **timing)
 
-    def total(self, number: int, **timing: Any) -> Animation:
-        """All of a step, counted from 1, grows as one arrow, beside its parts where it would lie on them: on that side
-        of them that is lower on the frame, off who stands there. It goes when the walk has come to its end."""
-        terrain, parting = self.landscape.terrain, self.partings[number - 1]
-        start, end = self.points[number - 1 : number + 1]
-        unit = terrain.per_unit[:2]
-        along = (end - start) * unit
-        length = max(float(np.hypot(*along)), 1e-9)
-        across = np.array([-along[1], along[0]]) / length
-        bulge = float((parting - start) * unit @ across)
-        side = -bulge if abs(bulge) > _STRAIGHT * length else self._lower(start, across / unit)
-        off = max(_BESIDE * length - abs(bulge), 0.0) * np.sign(side) * across / unit
-
-        def arrow(share: float) -> SpaceCurve:
-            tip = start + (end - start) * max(share, 1e-3)
-            return arrow_on(terrain, start + off, tip + off, self._colour)
-
-        whole = arrow(0)
-        self.landscape.put(whole)
-        self._recalled.append((number, whole))
-
-        def grow(_: object, share: float) -> None:
-            there = arrow(share)
-            whole.points, whole.tip = there.points, there.tip
-
-        timing.setdefault("run_time", theme.REVEAL)
-        return running(self.landscape, grow, **timing)
-
-    def _lower(self, at: np.ndarray, way: np.ndarray) -> float:
-        """Which sign a way (2,) from a place (2,) of the map has to have to lead down on the frame."""
-        there, here = (self.landscape.over(*place)[1] for place in (at + way, at))
-        return -1.0 if there > here else 1.0
-
     def _aside(self, step: np.ndarray) -> np.ndarray:
         """Square to a step (2, 2) as it lies on the block, and toward the middle of the map: a way (2,) beside it."""
         terrain = self.landscape.terrain
@@ -144,3 +109,9 @@ class CarryingWalk(GroundWalk):
         """Have come so far, without the ghosts of what has been carried there."""
         super().move(steps, drawn)
         self.landscape.drop(*(ghost for number, ghost in self._recalled if steps >= number))
+
+    def again(self, **timing: Any) -> list[Animation]:
+        """The walker fades, and appears at the start; what was walked, and the ghosts of what was carried, fade too."""
+        ghosts = [ghost for _, ghost in self._recalled]
+        self._recalled.clear()
+        return [*super().again(**timing), self.landscape.take_away(*ghosts, **timing)]

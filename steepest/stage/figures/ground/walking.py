@@ -175,6 +175,16 @@ class GroundWalk(Walk):
         """Trace and walker fade."""
         return [self.landscape.take_away(*self.trace.things, self.ball)]
 
+    def again(self, **timing: Any) -> list[Animation]:
+        """The walker fades, and appears at the start; what was walked fades, and is gone then."""
+
+        def fade(share: float) -> None:
+            self.trace.opacity = 1 - share
+            if share == 1:
+                self.trace.opacity, self.trace.reached = 1.0, 0.0
+
+        return [self.home(fade, **timing)]
+
 
 def stroll_over(
     whole: Terrain, start: np.ndarray, along: Cut | Point | np.ndarray, share: float

@@ -13,11 +13,12 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.glass import MARKED, Glass, Near
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.lens.near_map import NearMap
 from steepest.stage.figures.lens.near_space import NearSpace
-from steepest.stage.figures.lens.standing import beside_rim, room_at, stand, without
+from steepest.stage.figures.lens.standing import beside_rim, beside_tip, room_at, stand, without
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.space.space import Space
@@ -29,6 +30,7 @@ from steepest.stage.play.inventory import Inventory, take
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.readout import Readout
+from steepest.stage.type.typeset import Typeset
 
 Picture: TypeAlias = Block | Landscape | Space | Map | ContourMap
 """What a lens looks at."""
@@ -90,7 +92,18 @@ class Lens:
         number.stand(middle)
         self.label.set_z_index(theme.TOPMOST)
         self.glass.set_z_index(theme.TOPMOST)
+        self._called = list[Plate]()
         self._there = False
+
+    def call(self, words: Typeset, thing: Thing) -> None:
+        """Words beside a line or an arrow on the ground, as it is seen in the lens, near its tip; they come with it."""
+        self.glass.look()
+        assert isinstance(self.glass.near, NearGround)
+        plate = Plate(words)
+        half = np.array([plate.width, plate.height]) / 2
+        line, *others = self.glass.near.lines(thing)
+        middle = beside_tip(line, others, *self.glass.disc, half, box_of(self.label))
+        self._called.append(plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST))
 
     def coming(self) -> Sequence[Animation]:
         """It grows out of the ring at its place; then its factor is told."""
@@ -98,18 +111,23 @@ class Lens:
             return []
         self._there = True
         grows = running(self.glass, _grow, run_time=theme.MOVE)
-        return [grows, fade_in_after(theme.MOVE, self.label, theme.FADE)]
+        return [grows, *(fade_in_after(theme.MOVE, each, theme.FADE) for each in self._told)]
+
+    @property
+    def _told(self) -> list[Mobject]:
+        """The words on it."""
+        return [self.label, *self._called]
 
     def dimming(self, to: float) -> Sequence[Animation]:
         """It fades to this opacity."""
-        return dim(self.glass, self.label, to=to) if self._there else []
+        return dim(self.glass, *self._told, to=to) if self._there else []
 
     def going(self) -> Sequence[Animation]:
         """It fades where it is, if it is there: on its way back it would be a second, smaller picture in the first."""
         if not self._there:
             return []
         self._there = False
-        return [FadeOut(each, run_time=theme.FADE) for each in (self.glass, self.label)]
+        return [FadeOut(each, run_time=theme.FADE) for each in (self.glass, *self._told)]
 
     def held(self, points: Sequence[Point]) -> int:
         """How many of some points (2,) of the map, from the first on, are seen in it; none while it is not there."""

@@ -45,7 +45,7 @@ def _seen(thing: Thing, whole: Terrain, sight: Sight, pane: Box, taller: float) 
     if not len(points) or (not whole.flat and points[:, 2].max() < whole.at(0, 0, whole.base)[2]):
         return None  # it lies on a floor far below
     if isinstance(thing, Dot | Arrow) and (points == points[0]).all():
-        points = _settled(points, whole, sight)
+        points = settled(points, whole, sight)
     flat = sight.view.project(points)[:, :2]
     if around(flat, _BESIDE).apart(pane) > 0:
         return None
@@ -74,11 +74,11 @@ def _lying(curve: SpaceCurve, whole: Terrain, sight: Sight) -> SpaceCurve | None
     pieces = max(1, _POINTS // (len(part) - 1))
     shares = np.linspace(0, 1, pieces, endpoint=False)[:, None]
     between = (part[:-1, None] + (part[1:] - part[:-1])[:, None] * shares).reshape(-1, 3)
-    laid = _settled(np.concatenate([between, part[-1:]]), whole, sight)
+    laid = settled(np.concatenate([between, part[-1:]]), whole, sight)
     return replace(curve, points=laid, grown=1.0, tip=curve.tip and bool(end == len(points) - 2))
 
 
-def _settled(points: np.ndarray, whole: Terrain, sight: Sight) -> np.ndarray:
+def settled(points: np.ndarray, whole: Terrain, sight: Sight) -> np.ndarray:
     """Points (n, 3), those that lie on the ground so much less lifted off it as they are seen from closer by."""
     x, y, _ = whole.back(points).T
     ground = whole.on(x, y)

@@ -32,6 +32,11 @@ _SHARES = (1.0, 0.9, 0.8), (0.7, 0.6)  # of its radius, those that are tried, an
 _SMALLER = 6.0  # for each unit that its radius is less
 # That its number lies on an arrow that is seen through it, and the cosine between both from which on it does.
 _PLATE_ON_ARROW = 5.0, 0.8
+_SPOTS, _INSIDE = (
+    40,
+    0.96,
+)  # of a line, beside which its words may stand; how far out in a disc, of its radius
+_HEAD, _MARK = 0.2, 0.2  # from such words to a line that has a tip, and to a place that is marked
 _PLATE_ON_GROUND = 0.04  # that its number lies on a ground: less than that it stands toward the spot
 
 
@@ -228,3 +233,36 @@ def beside_rim(where: Stand, spot: np.ndarray, half: np.ndarray, there: Inventor
                 way = drawing.points[int(np.argmax(far))] - spot
                 cost += _PLATE_ON_ARROW[0] * (ways @ way > _PLATE_ON_ARROW[1] * far.max())
     return np.asarray(middles[int(np.argmin(cost))])
+
+
+def beside_tip(
+    line: np.ndarray,
+    others: Sequence[np.ndarray],
+    centre: np.ndarray,
+    radius: float,
+    half: np.ndarray,
+    plate: Box,
+) -> np.ndarray:
+    """The middle (2,) of words of half these sides beside a line (n, 2) in a disc, as near to its tip as the
+    disc has room, off the `plate` on its rim, and off other lines (n, 2)."""
+    shares = np.linspace(0, 1, _SPOTS)
+    even = np.stack(
+        [np.interp(shares * (len(line) - 1), np.arange(len(line)), line[:, axis]) for axis in (0, 1)], -1
+    )
+    seen = even[np.hypot(*(even - centre).T) < radius]
+    seen = seen if len(seen) > 1 else even
+    along = (seen[-1] - seen[0]) / max(float(np.hypot(*(seen[-1] - seen[0]))), 1e-9)
+    across = np.array([-along[1], along[0]])
+    off = float(half @ np.abs(across)) + _HEAD
+    middles = np.concatenate([seen[::-1] + off * across, seen[::-1] - off * across])
+    cost = np.tile(np.arange(len(seen)) / _SPOTS, 2)
+    corners = middles[:, None] + half * np.array([[1, 1], [1, -1], [-1, 1], [-1, -1]])
+    cost += 10.0 * np.maximum(
+        np.hypot(*np.moveaxis(corners - centre, -1, 0)).max(axis=1) - _INSIDE * radius, 0
+    )
+    for other in others:
+        room = theme.LINE_GAP if np.ptp(other, axis=0).any() else _MARK
+        near = np.abs(other[:, None] - middles) - half < room
+        cost += 1.0 * near.all(axis=-1).any(axis=0)
+    meets = np.abs(middles - plate.middle) - half - np.array([plate.width, plate.height]) / 2 < theme.TEXT_GAP
+    return np.asarray(middles[int(np.argmin(cost + 10.0 * meets.all(axis=1)))])

@@ -7,11 +7,13 @@ from typing import Any, SupportsFloat
 
 from manim import Animation
 
+from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import apart
 from steepest.stage.figures.panel.bars import Bars
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.figures.walk import Walk
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.type.typeset import Typeset
@@ -20,7 +22,8 @@ _LINES = 2  # of the panel that the bars fill
 
 
 class LengthBars(Assembly):
-    """Words on a `line` of a panel, and under them a bar for each step of a `walk`; `fact` names its lengths."""
+    """Words on a `line` of a panel, and under them a bar for each step of a `walk`; `fact` names its lengths. `count`
+    has two lines more, under these."""
 
     def __init__(
         self, panel: Panel, label: str, walk: Walk, lengths: Sequence[SupportsFloat], fact: str, line: int
@@ -36,10 +39,24 @@ class LengthBars(Assembly):
         self.bars = Bars(values, box, lambda: walk.steps)
         self.told: dict[int, Typeset] = {}
         self._beside: list[Typeset] = []
+        self._counted: dict[str, RunningLine] = {}  # by the fact that each ends on
+
+    def count(self, number: str, distance: str, far: Sequence[Number], fact: str) -> None:
+        """In the two lines below, by their labels: which step the walk is at, and how `far` it is then from some place,
+        as it is at each of its points. `fact` names these."""
+        below = self.line + 1 + _LINES
+        steps = self.panel.running(number, lambda: self.walk.whole, below)
+        away = self.panel.running(distance, self.walk.away(far), below + 1, least=far[0])
+        self._counted = {f"len({self.fact})": steps, f"{fact}[-1]": away}
+
+    def settle(self) -> None:
+        """Hold what is counted against the facts. Raises AssertionError where anything else is shown."""
+        for fact, counted in self._counted.items():
+            self.panel.scene.settle(counted.readout, fact)
 
     def coming(self) -> Sequence[Animation]:
-        """Words and floor appear; bars grow with the walk."""
-        return come(self.words, self.bars)
+        """Words and floor appear, and what is counted; bars grow with the walk."""
+        return come(self.words, self.bars, *self._counted.values())
 
     def tell(self, number: int) -> list[Animation]:
         """The figure of a step, counted from 1, appears over its bar; one that it would touch gives way. Nothing where
@@ -68,9 +85,9 @@ class LengthBars(Assembly):
         return come(self._beside[-1])
 
     @property
-    def parts(self) -> list[Typeset | Bars]:
-        """Words, bars, and the figures that are told."""
-        return [self.words, self.bars, *self.told.values(), *self._beside]
+    def parts(self) -> list[Typeset | Bars | RunningLine]:
+        """Words, bars, the figures that are told, and what is counted."""
+        return [self.words, self.bars, *self.told.values(), *self._beside, *self._counted.values()]
 
 
 def _left(figure: Typeset) -> float:

@@ -11,7 +11,7 @@ from manim import Animation, VGroup
 
 from steepest.calculus import Number
 from steepest.stage import theme
-from steepest.stage.box import Box, row_of_boxes
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.ground import outline
@@ -49,8 +49,7 @@ class BlockRow(Assembly):
         self.blocks, self._pitches = blocks, pitches
         self._foot = region.bottom + sum(pitches) + _UNDER
         room = replace(region, bottom=self._foot)
-        boxes = boxes_of(room, len(blocks), gap)
-        self.boxes = [boxes[slot] for slot in slots or range(len(blocks))]
+        self.boxes = boxes_of(room, widths_of(blocks, view), gap, slots)
         self.views = _side_by_side(blocks, view, self.boxes)
 
     @property
@@ -126,18 +125,42 @@ def _grown(view: View, times: float, low: np.ndarray, high: np.ndarray) -> View:
     return replace(view, zoom=view.zoom * times, x=x + times * (view.x - x), y=y + times * (view.y - y))
 
 
-def boxes_of(room: Box, count: int, gap: float = _GAP) -> list[Box]:
-    """Where so many blocks stand in a room, and the words under them."""
-    return row_of_boxes(room, count, gap, _WIDEST)
+def widths_of(blocks: Sequence[Block], view: View) -> list[float]:
+    """How wide blocks are to each other from the side on which a view is, at one scale."""
+    return [float(high[0] - low[0]) for low, high in _ends_alike(blocks, view)]
+
+
+def size_of(blocks: Sequence[Block], view: View) -> tuple[float, float]:
+    """How wide such blocks are together, and how high, side by side."""
+    ends = _ends_alike(blocks, view)
+    lows, highs = (np.array(each) for each in zip(*ends, strict=True))
+    return float((highs - lows)[:, 0].sum()), float(highs[:, 1].max() - lows[:, 1].min())
+
+
+def _ends_alike(blocks: Sequence[Block], view: View) -> list[tuple[np.ndarray, np.ndarray]]:
+    return [_ends(block, replace(view, zoom=1.0, x=0.0, y=0.0)) for block in blocks]
+
+
+def boxes_of(room: Box, widths: Sequence[float], gap: float = _GAP, slots: Sequence[int] = ()) -> list[Box]:
+    """Where blocks of some widths stand in a room, and the words under them: each has its share of it."""
+    order = sorted(range(len(widths)), key=lambda k: slots[k] if slots else k)
+    scale = min((room.width - gap * (len(widths) - 1)) / sum(widths), _WIDEST / max(widths))
+    left = float(room.middle[0]) - (scale * sum(widths) + gap * (len(widths) - 1)) / 2
+    found: dict[int, Box] = {}
+    for k in order:
+        found[k] = replace(room, left=left, right=left + scale * widths[k])
+        left = found[k].right + gap
+    return [found[k] for k in range(len(widths))]
 
 
 def _side_by_side(blocks: Sequence[Block], view: View, boxes: Sequence[Box]) -> list[View]:
     """The views from one side in which blocks, as large as their boxes allow, stand on one level in the middle of
     them."""
-    ends = [_ends(block, replace(view, zoom=1.0, x=0.0, y=0.0)) for block in blocks]
+    ends = _ends_alike(blocks, view)
     lows, highs = (np.array(each) for each in zip(*ends, strict=True))
     low, high = float(lows[:, 1].min()), float(highs[:, 1].max())
-    zoom = min(boxes[0].height / (high - low), boxes[0].width / float((highs - lows)[:, 0].max()))
+    widths = [box.width for box in boxes]
+    zoom = min(boxes[0].height / (high - low), float((widths / (highs - lows)[:, 0]).min()))
     middles = (lows + highs)[:, 0] / 2
     return [
         replace(

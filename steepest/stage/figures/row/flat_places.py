@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from manim import Animation, VGroup
 
 from steepest.calculus import CriticalPoint
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.outlook import raised
-from steepest.stage.figures.row.block_row import BETWEEN, PITCH, BlockRow, boxes_of
+from steepest.stage.figures.ground.draped import halves_of
+from steepest.stage.figures.ground.outlook import raised, seen_share
+from steepest.stage.figures.row.block_row import BETWEEN, PITCH, BlockRow, boxes_of, size_of, widths_of
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import bright, come, dim
 from steepest.stage.type.fitting import in_terms, is_readable
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _MOST_LINES = 3  # of a formula
+_TURNS, _UPS = (0, -10, 10, -20, 20), (0, 8)  # degrees by which the eye may stand elsewhere
+_LINES = 2 * PITCH  # about as high are the lines under them, before it is known
 _TALL, _APART = 0.35, 0.16  # numbers over their baseline; a line and the next
 
 
@@ -33,8 +38,8 @@ class FlatPlaces(BlockRow):
     have some. The blocks come, or `gather`, as they do in a row. Then play `name`, which has names and formulas under
     them, `mark`, a ring for each gradient, which is zero, and `tell` for each: a line turns about it every way, and
     those stay along which its ground curves most and least, with how much. `rest` has the rings alone stay. They stand
-    in their order, or in `slots` of the row, and are seen from the side on which `view` is, from so high that no ground
-    hides its place.
+    in their order, or in `slots` of the row, and are seen from about the side on which `view` is: from where they are
+    large together, with much of these lines, and from so high that no ground hides its place.
     """
 
     def __init__(
@@ -50,13 +55,14 @@ class FlatPlaces(BlockRow):
     ) -> None:
         self.scene, self._flats = scene, flats
         self._courses: dict[int, Sequence[Any]] = {}  # of the blocks that are told
-        width = boxes_of(region, len(blocks))[0].width
+        self.flats: Sequence[CriticalPoint] = scene.namespace[flats]  # type: ignore[assignment]
+        grounds = [(block.whole, flat.at) for block, flat in zip(blocks, self.flats, strict=True)]
+        view = _found(blocks, self.flats, [raised(each, grounds) for each in _about(view)], region)
+        width = min(box.width for box in boxes_of(region, widths_of(blocks, view)))
         formulas = [self._told(f"{{{shapes}[{number}]}}", width) for number in range(len(blocks))]
         names = [scene.words(label) for label in labels]
         self.lines = _named(names, formulas, width)
-        self.flats: Sequence[CriticalPoint] = scene.namespace[flats]  # type: ignore[assignment]
-        grounds = [(block.whole, flat.at) for block, flat in zip(blocks, self.flats, strict=True)]
-        super().__init__(blocks, raised(view, grounds), region, _pitches(self.lines), slots=slots)
+        super().__init__(blocks, view, region, _pitches(self.lines), slots=slots)
 
     def name(self) -> list[Animation]:
         """The names and formulas of all of them appear."""
@@ -111,6 +117,36 @@ class FlatPlaces(BlockRow):
         if len(lines) <= _MOST_LINES and is_readable(lines[0]):
             return lines
         return [self.scene.formula('f(part("x", x), part("y", y))')]
+
+
+def _about(view: View) -> list[View]:
+    """Views from about the same side, that one first."""
+    return [
+        replace(view, azimuth=view.azimuth + turn, elevation=view.elevation + up)
+        for turn in _TURNS
+        for up in _UPS
+    ]
+
+
+def _found(
+    blocks: Sequence[Block], flats: Sequence[CriticalPoint], views: Sequence[View], region: Box
+) -> View:
+    """That of some views in which the row is largest, for the share of the lines through its places that is seen."""
+    courses = [
+        [
+            half
+            for way in flat.ways
+            for half in halves_of(block.whole, way.at, way.direction, way.curvature > 0)
+        ]
+        for block, flat in zip(blocks, flats, strict=True)
+    ]
+
+    def worth(view: View) -> float:
+        shown = [seen_share(block.whole, view, lines) for block, lines in zip(blocks, courses, strict=True)]
+        wide, high = size_of(blocks, view)
+        return min(region.width / wide, (region.height - _LINES) / high) * float(np.mean(shown))
+
+    return max(views, key=worth)
 
 
 def _named(

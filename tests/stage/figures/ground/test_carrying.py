@@ -96,24 +96,18 @@ def test_what_is_recalled_passes_beside_the_plain_step() -> None:
     assert abs(off) > 0.1 * np.linalg.norm(start - np.array(told.points[0], float))
 
 
-@pytest.mark.parametrize("function", [PASS, STEEP])
-@pytest.mark.parametrize("number", [2, 3])
-def test_all_of_a_step_is_an_arrow_beside_its_parts_and_goes_when_it_is_taken(
-    function: Function, number: int
-) -> None:
-    told = descend(function, (Fraction(1, 10), Fraction(1, 10)), Fraction(1, 10), 3, momentum=Fraction(1, 2))
+def test_whoever_walked_stands_at_the_start_again_and_nothing_tells_of_it() -> None:
+    told = rolled()
     walk = carrying(told)
-    walk.move(number - 0.5)
-    there = ends(walk, theme.INK)
-    growing = walk.total(number)
-    growing.begin()
-    growing.interpolate(1)
-    (start, end), whole = np.array(told.points[number - 1 : number + 1], float), ends(walk, theme.INK)[-1]
-    assert len(ends(walk, theme.INK)) == len(there) + 1
-    assert whole[1] - whole[0] == pytest.approx(end - start)
-    parting = np.array(partings(told)[number - 1], float)
-    along, off = end - start, parting - whole[0]
-    apart = abs(along[0] * off[1] - along[1] * off[0]) / (along @ along)
-    assert apart > 0.1  # of its length: nowhere does it lie on what it is the sum of
-    walk.move(number)
-    assert not is_among(whole, ends(walk, theme.INK))
+    walk.move(1.5)
+    recalled = walk.recall(2)
+    recalled.begin()
+    recalled.interpolate(1)
+    for animation in walk.again():
+        animation.begin()
+        animation.finish()
+    assert not ends(walk, theme.DESCENT) and not ends(walk, theme.INK) and walk.steps == 0
+    assert walk.here == pytest.approx(np.array(told.start, float)) and walk.walker.opacity == 1
+    walk.move(1)
+    start, parting = np.array(told.start, float), np.array(partings(told)[0], float)
+    assert is_among(np.array([start, parting]), ends(walk, theme.DESCENT))

@@ -14,6 +14,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
 from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
@@ -364,3 +365,24 @@ def test_drawn_in_parts_it_is_as_drawn_from_nothing(scene: Scene, on_map: bool) 
         scene.update_mobjects(0)
         parts = scene.renderer.picture(scene).copy()
         assert np.array_equal(parts, redrawn(scene))
+
+
+@pytest.mark.parametrize("way", [(0.02, 0), (0, -0.03), (-0.1, 0.1), (0.5, 0.5)])
+def test_words_beside_an_arrow_that_is_seen_in_it_stand_in_the_disc_off_the_arrow(
+    scene: Scene, way: tuple[float, float]
+) -> None:
+    land = block()
+    scene.add(*land.there)
+    arrow = land.arrow(HERE, way)
+    lens = Lens(scene, land, HERE, 16)
+    lens.call(words("step"), arrow)
+    play(scene, come(arrow, lens))
+    near, (centre, radius) = shown(lens), lens.glass.disc
+    (plate,) = (each for each in scene.mobjects if isinstance(each, Plate) and each is not lens.label)
+    for corner in (UL, UR, DL, DR):
+        assert np.hypot(*(plate.get_corner(corner)[:2] - centre)) < radius
+    line = near.lines(arrow)[0]
+    assert not any(box_of(plate).holds(point) for point in np.linspace(line[0], line[-1], 200))
+    assert box_of(plate).apart(box_of(lens.label)) > 0
+    play(scene, gone(lens))
+    assert plate not in scene.mobjects

@@ -12,6 +12,7 @@ import pytest
 from steepest.stage.figures.flat.plane import apart
 from steepest.stage.figures.panel.length_bars import LengthBars
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.figures.walk import Walk
 from steepest.stage.type.typeset import Typeset, words
 
@@ -97,3 +98,21 @@ def test_figures_rise_clear_of_the_bars_to_come() -> None:
     left, right = float(figure.get_left()[0]), float(figure.get_right()[0])
     now, then = (bars.bars.clear_above(left, right, told) for told in (1, None))
     assert figure.get_bottom()[1] > then > now
+
+
+@pytest.mark.parametrize("steps", [0.0, 1.5, 3.0])
+def test_step_and_distance_are_counted_below_the_bars_and_settle_on_their_facts(steps: float) -> None:
+    walk, bars = bars_of([1, 2, 3])
+    bars.count("number", "distance", [0.5, 1.5, 3.5, 6.5], "walk.far")
+    walk.move(steps)
+    number, away = (part for part in bars.parts if isinstance(part, RunningLine))
+    told = dict[str, str]()
+    bars.panel.scene.settle = lambda readout, fact: told.update({fact: readout.text})  # type: ignore[assignment]
+    for counted in (number, away):
+        counted.readout.refresh()
+    bars.settle()
+    assert told == {
+        "len(walk.lengths)": str(int(steps)),
+        "walk.far[-1]": f"{[0.5, 1.5, 3.5, 6.5][int(steps)]:.2f}",
+    }
+    assert bars.bars.get_bottom()[1] > number.get_top()[1] > number.get_bottom()[1] > away.get_top()[1]

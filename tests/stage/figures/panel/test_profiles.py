@@ -88,3 +88,10 @@ def test_a_tangent_goes_along_each_profile_and_touches_it_all_the_way(function: 
             assert np.hypot(*(line - (start + end) / 2).T).min() < 0.02
             turns.append((end - start)[1])
         assert min(turns) < 0 < max(turns)
+
+
+def test_notes_stand_one_under_the_other_each_in_the_colour_of_its_row() -> None:
+    first, second = profiles("x**2 - y**2").notes("up, so much", "down, so much", line=7)
+    assert first.baseline > second.baseline and first.get_left()[0] == pytest.approx(
+        second.get_left()[0], abs=0.05
+    )

@@ -10,7 +10,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
-from steepest.stage.figures.row.block_row import PITCH, BlockRow
+from steepest.stage.figures.row.block_row import PITCH, BlockRow, boxes_of
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come
 from steepest.stage.type.typeset import words
@@ -107,3 +107,10 @@ def test_a_number_that_runs_ends_in_the_middle() -> None:
     assert line.readout.text == "120"
     assert box_of(line).middle[0] == pytest.approx(there.boxes[1].middle[0], abs=0.05)
     assert line[1].get_left()[0] > line[0].get_right()[0]
+
+
+def test_each_has_the_share_of_the_room_that_it_is_wide() -> None:
+    wide, narrow = boxes_of(Box(0, 0, 6.3, 2), [4.0, 2.0], gap=0.3)
+    assert (wide.left, wide.right) == (0, 4) and (narrow.left, narrow.right) == (4.3, 6.3)
+    last, first = boxes_of(Box(0, 0, 6.3, 2), [4.0, 2.0], gap=0.3, slots=(1, 0))
+    assert (first.left, first.right) == (0, 2) and (last.left, last.right) == (2.3, 6.3)

@@ -10,7 +10,8 @@ import pytest
 from steepest.calculus import Function, critical_point_at
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.row.flat_places import FlatPlaces
+from steepest.stage.figures.row.block_row import BlockRow
+from steepest.stage.figures.row.flat_places import FlatPlaces, _pitches
 from steepest.stage.ground.view import View
 from steepest.stage.type import typeset
 from steepest.stage.type.fitting import is_readable
@@ -127,3 +128,10 @@ def test_the_lines_rest_until_one_of_the_places_is_told_of_again() -> None:
         [shape for shape in there.blocks[k].landscape.shapes() if shape.kind == "curve"] for k in (0, 1)
     )
     assert [shape.opacity for shape in first] == [1] * 4 and not any(shape.opacity for shape in second)
+
+
+def test_they_are_seen_from_where_they_are_larger_than_from_the_side_that_is_asked_for() -> None:
+    there = places()
+    asked = BlockRow(there.blocks, View(50, 36), pitches=_pitches(there.lines))
+    assert there.views[0].zoom > asked.views[0].zoom
+    assert abs(there.views[0].azimuth - 50) <= 20 and there.views[0].elevation >= 36

@@ -10,7 +10,7 @@ from manim.animation.animation import prepare_animation
 
 from steepest.calculus import Function, Nudged, passes
 from steepest.stage import theme
-from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.row.race import Race
 from steepest.stage.ground.view import View
@@ -71,14 +71,32 @@ def test_once_it_has_ended_nothing_runs() -> None:
     assert found.run(20) == []
 
 
-def test_a_step_is_named_as_the_sum_of_its_parts() -> None:
-    plain, carried, whole = race().sum("new step", "plain step", "of the last")
-    assert plain[2].get_left()[0] == pytest.approx(carried[2].get_left()[0], abs=0.05)
-    assert carried.get_top()[1] < plain.get_bottom()[1] and carried.get_right()[0] < theme.EDGES[1] + 1e-6
-    assert plain[-1].get_right()[0] < plain[0].get_left()[0] and len(carried) == len(plain) - 1
-    assert isinstance(plain[-1], Plate)  # a ground may reach there
-    assert whole.get_right()[0] < plain[-1].words.get_left()[0]
-    assert whole.get_center()[1] == pytest.approx(plain[1].get_center()[1])
+@pytest.mark.parametrize("number", [2, 6])
+def test_a_step_adds_up_beside_the_picture_while_it_is_taken(number: int) -> None:
+    found = race()
+    found.enter(1, "rolling")
+    stages, taken = [], []
+    for part in found.sum(number, "plain", "carried", "whole"):
+        for animation in map(prepare_animation, part):
+            animation.begin()
+            animation.finish()
+        stages.append([each for animation in part for each in animation.mobject.get_family()])
+        taken.append(found.rolled.steps)
+    assert taken == [number - 1, number - 0.5, number - 0.5, number] and found.plain.steps == 0
+    arrows = [[each for each in stage if isinstance(each, FlatArrow)] for stage in stages]
+    assert [len(each) for each in arrows] == [0, 1, 1, 1]
+    assert [each.colour for (each,) in arrows[1:]] == [theme.DESCENT, theme.INK, theme.INK]
+
+
+def test_they_race_from_the_start_when_they_stand_side_by_side_again() -> None:
+    found = race()
+    found.enter(1, "rolling")
+    ran(found, 4)
+    for animation in map(prepare_animation, found.stand_back()):
+        animation.begin()
+        animation.finish()
+    assert [walk.steps for walk in found.walks] == [0, 0]
+    assert np.array_equal(*(walk.here for walk in found.walks))
 
 
 def test_the_second_comes_near_alone_and_stands_back() -> None:

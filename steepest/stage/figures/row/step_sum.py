@@ -1,0 +1,88 @@
+"""A step as a sum: two arrows tip to tail, and along them the one that does as much as both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import VGroup
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.marks import line
+from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_WIDTH = 10.0  # of the arrows, in stroke units
+_OVER, _UNDER = 0.36, 0.66  # from an arrow up to the baseline of its words, and down
+_APART = 1.6  # from the parts down to the whole, where the parts lie on one line
+_TALL = 1.1  # the most that the parts may bulge: then all are shorter
+_SIGN = 0.14  # between a sign and its words
+_OFF = 0.15  # between the words of the second part and the guide at the end
+
+
+class StepSum(Assembly):
+    """What is `plain` and what is `carried`, two vectors (2,), tip to tail across the middle of a room, and under them,
+    between two guides, the `whole`, which points to the right. All keep their lengths and their angles to each other.
+
+    `labels` are of the three: each is told beside its arrow. `come` with the three parts, one after the other.
+    """
+
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        plain: np.ndarray,
+        carried: np.ndarray,
+        labels: tuple[str, str, str],
+        room: Box = theme.WIDE_PANEL,
+    ) -> None:
+        joint, end = _turned(plain, plain + carried)
+        across = np.array([0.0, joint[0], end[0]])
+        scale = min(room.width / float(np.ptp(across)), _TALL / max(abs(float(joint[1])), 1e-9))
+        left = float(room.middle[0]) - scale * (across.min() + across.max()) / 2
+        high = float(room.middle[1]) + _APART / 2
+        bulge = scale * abs(float(joint[1]))
+        low = high - _APART - (bulge if joint[1] < 0 else 0.0)
+        top = high + (bulge if joint[1] > 0 else 0.0)
+
+        def at(point: np.ndarray, y: float) -> np.ndarray:
+            return np.array([left + scale * point[0], y + scale * point[1], 0.0])
+
+        start = np.zeros(2)
+        said = [scene.words(label) for label in labels]
+        plus, equals = (scene.formula(sign, theme.LABEL_SIZE) for sign in "+=")
+        most = room.width - plus.width - _SIGN - 2 * _OFF
+        first, second, third = (each.fit(most) for each in said)
+        first.stand(room.left, top + _OVER)
+        second.stand(room.right - _OFF, low + _APART - _UNDER, side=1)
+        plus.stand(float(second.get_left()[0]) - _SIGN, second.baseline, side=1)
+        equals.stand(room.left, low - _UNDER)
+        third.stand(float(equals.get_right()[0]) + _SIGN, low - _UNDER)
+        ways = (
+            (at(start, high), at(joint, high), theme.DESCENT),
+            (at(joint, high), at(end, high), theme.INK),
+            (at(start, low), at(end, low), theme.INK),
+        )
+        arrows = [FlatArrow(*way, width=_WIDTH, dashed=number == 1) for number, way in enumerate(ways)]
+        guides = VGroup(
+            *(line(at(point, high), at(point, low), width=theme.HAIRLINE) for point in (start, end))
+        )
+        self.plain: tuple[Actor | VGroup | Typeset, ...] = (arrows[0], first)
+        self.carried: tuple[Actor | VGroup | Typeset, ...] = (arrows[1], plus, second)
+        self.whole: tuple[Actor | VGroup | Typeset, ...] = (guides, arrows[2], equals, third)
+
+    @property
+    def parts(self) -> tuple[Any, ...]:
+        """All three, with their words."""
+        return *self.plain, *self.carried, *self.whole
+
+
+def _turned(*vectors: np.ndarray) -> list[np.ndarray]:
+    """Vectors (2,) turned so that the last one points to the right."""
+    whole = vectors[-1] / max(float(np.hypot(*vectors[-1])), 1e-12)
+    along, left = whole, np.array([-whole[1], whole[0]])
+    return [np.array([each @ along, each @ left]) for each in vectors]

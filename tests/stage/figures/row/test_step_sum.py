@@ -1,0 +1,58 @@
+"""Two arrows tip to tail, and under them one that does as much as both."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from steepest.stage import theme
+from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.label import box_of
+from steepest.stage.figures.row.step_sum import StepSum
+from steepest.stage.type.typeset import Typeset, formula, words
+
+WAYS = {
+    "on one line": ((0.0, 0.3), (0.0, 0.5)),
+    "a corner": ((0.3, 0.1), (-0.1, 0.4)),
+    "back": ((-0.1, 0.0), (0.5, 0.0)),
+    "nearly nothing": ((0.3, 0.2), (-0.3, -0.19)),
+}
+
+
+def told(name: str, label: str = "0.9 of the last step") -> StepSum:
+    scene: Any = SimpleNamespace(words=words, formula=lambda of, size: formula(of, size=size))
+    plain, carried = (np.array(way) for way in WAYS[name])
+    return StepSum(scene, plain, carried, ("plain step", label, "new step"))
+
+
+def arrows(found: StepSum) -> list[FlatArrow]:
+    return [each for each in found.parts if isinstance(each, FlatArrow)]
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_they_are_as_long_to_each_other_as_the_vectors_and_add_up(name: str) -> None:
+    plain, carried, whole = arrows(told(name))
+    assert carried.start == pytest.approx(plain.end)
+    assert whole.end - whole.start == pytest.approx(carried.end - plain.start)
+    lengths = [float(np.hypot(*way)) for way in WAYS[name]]
+    drawn = [float(np.hypot(*(each.end - each.start)[:2])) for each in (plain, carried)]
+    assert drawn[0] / drawn[1] == pytest.approx(lengths[0] / lengths[1])
+    assert whole.end[1] == pytest.approx(whole.start[1]) and whole.end[0] > whole.start[0]
+
+
+@pytest.mark.parametrize("name", WAYS)
+@pytest.mark.parametrize("label", ["0.9 of the last step", "a label that is rather long for this"])
+def test_arrows_and_words_stand_in_the_room_and_off_each_other(name: str, label: str) -> None:
+    found = told(name, label)
+    room = theme.WIDE_PANEL
+    texts = [box_of(each) for each in found.parts if isinstance(each, Typeset)]
+    for box in texts:
+        assert room.left - 0.01 <= box.left and box.right <= room.right + 0.01
+        assert room.bottom <= box.bottom and box.top <= room.top
+    for arrow in arrows(found):
+        for end in (arrow.start, arrow.end):
+            assert room.left - 0.01 <= end[0] <= room.right + 0.01
+        line = arrow.start + np.linspace(0, 1, 50)[:, None] * (arrow.end - arrow.start)
+        for box in texts:
+            assert not any(box.holds(point[:2]) for point in line)
