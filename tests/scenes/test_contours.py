@@ -98,7 +98,7 @@ def test_every_arrow_ends_on_the_map(name: str) -> None:
 
 def test_at_its_defaults_the_map_is_the_domain_and_the_scale_is_one() -> None:
     facts = ContoursParameters()
-    assert facts.framing.window == ((-4.5, 4.5), (-3.25, 3.25))
+    assert facts.framing.window == ((-5.2, 5.2), (-3.25, 3.25))
     assert facts.framing.scale == facts.framing.changed_scale == Fraction(1, 4)
 
 
