@@ -32,7 +32,7 @@ from steepest.calculus import Approach, Cut, Number, Secant
 from steepest.stage.figures.ground.outlook import into, uphill
 from steepest.stage.figures.guess.on_ground import Unknown
 
-OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-15, 18), View(-127, 5)
+OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-15, 16), View(-127, 5)
 RADIUS = 1.65  # of the lens
 LONG = 2.5  # an arrow along a slope, in units of the block
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)

@@ -54,7 +54,7 @@ def along_rim(terrain: Terrain, view: View, points: np.ndarray) -> np.ndarray:
     ]
     rims = np.concatenate(lie, axis=1)
     both = (rims[1:] & rims[:-1]).any(axis=1)  # a line that only ends on a rim does not lead along it
-    return np.append(both, False) | np.append(False, both)
+    return np.asarray(np.append(both, False) | np.append(False, both))
 
 
 def _margin(terrain: Terrain, points: np.ndarray, way: np.ndarray) -> np.ndarray:
