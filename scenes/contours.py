@@ -30,7 +30,7 @@ from steepest import (
 )
 from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 
-_FROM, _STANDS = View(azimuth=-78, elevation=30), (2.7, 1.2)  # a level line is seen all round, on both
+_FROM, _STANDS = View(azimuth=-80, elevation=24), (2.2, 1.1)  # a level line is seen all round, on both
 
 
 class ContoursParameters(Parameters):
@@ -38,10 +38,10 @@ class ContoursParameters(Parameters):
 
     function: MapFunction = parameter("x**2 + y**2", "height of the surface over the map, in x and y")
     points: Points = parameter(
-        [(1, 2), (-2, -2), (-1, 1), (1, -1), (2, 2), (0.5, 0.5)],
+        [(1, 2), (-2, -2), (-1, 1), (1, -1), (3, -1), (0.5, 0.5)],
         "points whose gradients are drawn; the walker starts at the first whose arrow can be seen",
     )
-    domain: Domain = parameter({"x": [-4.5, 4.5], "y": [-3.25, 3.25]}, "part of the map that is shown")
+    domain: Domain = parameter({"x": [-5.2, 5.2], "y": [-3.25, 3.25]}, "part of the map that is shown")
     stretched: MapFunction = parameter("x**2 + 4*y**2", "height of the surface that it turns into")
     stretched_point: Point2 = parameter((2, 1), "point whose gradient is drawn on that surface")
 

@@ -32,7 +32,7 @@ from steepest.calculus import Approach, Cut, Number, Secant
 from steepest.stage.figures.ground.outlook import into, uphill
 from steepest.stage.figures.guess.on_ground import Unknown
 
-OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-15, 13), View(-127, 5)
+OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-15, 16), View(-127, 5)
 RADIUS = 1.65  # of the lens
 LONG = 2.5  # an arrow along a slope, in units of the block
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
@@ -202,9 +202,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(gone(slope_south, guess, edge, tangent_south), come(row_south), run_time=theme.LIGHT)
             scale = hill.scale_below(p.east.slope, p.north.slope)
             vectors = (p.east.slope * scale, 0), (0, p.north.slope * scale)
-            below = [
-                hill.arrow_below(p.point, end, ink) for end, (_, ink) in zip(vectors, TOLD, strict=False)
-            ]
+            below = [hill.arrow_below(p.point, to, ink) for to, (_, ink) in zip(vectors, TOLD, strict=False)]
             again, back = [hill.close(), *bright(tangent_north, row_east), *come(tangent_east)], come(by_x)
             self.play(again, hill.look(uphill(LAST), gap=HIGHEST, holding=below), dim(row_south))
             self.play(come(slope_east, slope_north), back, run_time=theme.BLINK)
@@ -214,6 +212,7 @@ class Hill(LectureScene[HillParameters]):
                 marks = [hill.label(*each, off=below) for each in zip(numbers_below, below, strict=True)]
                 goes = zip(hill.slide(*slides), (slope_east, slope_north), marks, strict=True)
                 for slide, number, mark in goes:
-                    self.play(slide, gone(number), come(mark), at="down", run_time=theme.MOVE)
+                    self.play(slide, gone(number), at="down", run_time=theme.STEP)
+                    self.play(come(mark), run_time=theme.FADE)
             self.play(hill.stroll(farmer, p.east), at="move", early=0.4)
             self.play(hill.stroll(farmer, p.north))

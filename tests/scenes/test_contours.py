@@ -70,8 +70,8 @@ def test_the_walk_keeps_its_height(name: str) -> None:
 
 def test_the_longest_arrow_stands_where_the_lines_crowd() -> None:
     facts = ContoursParameters()
-    assert facts.field.longest.length == pytest.approx(math.sqrt(32))
-    assert {spot.at for spot in facts.field.all_longest} == {(-2, -2), (2, 2)}
+    assert facts.field.longest.length == pytest.approx(math.sqrt(40))
+    assert {spot.at for spot in facts.field.all_longest} == {(3, -1)}
 
 
 @pytest.mark.parametrize("limit", [0.212, 1.39, 0.9999, 1, 2, 30.5, 0.0003, 1e-7])
@@ -98,7 +98,7 @@ def test_every_arrow_ends_on_the_map(name: str) -> None:
 
 def test_at_its_defaults_the_map_is_the_domain_and_the_scale_is_one() -> None:
     facts = ContoursParameters()
-    assert facts.framing.window == ((-4.5, 4.5), (-3.25, 3.25))
+    assert facts.framing.window == ((-5.2, 5.2), (-3.25, 3.25))
     assert facts.framing.scale == facts.framing.changed_scale == Fraction(1, 4)
 
 

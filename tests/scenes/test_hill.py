@@ -44,7 +44,7 @@ def test_the_words_say_the_facts() -> None:
     assert (
         "climbs 5" in text["steps"]
         and "4.1 per unit" in text["steps"]
-        and text["steps"].endswith("tangent: 4.")
+        and text["steps"].endswith("tangent's slope: 4.")
     )
     assert text["north"].endswith("its slope is 3.")
     assert text["south"].endswith("the slope is −3.")

@@ -16,7 +16,7 @@ import numpy as np
 from steepest.stage.ground.shadow import fallen, whole_parts
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
-from steepest.stage.ground.visibility import clearance, stretch, thinned, visible_runs
+from steepest.stage.ground.visibility import along_rim, clearance, stretch, thinned, visible_runs
 
 T = TypeVar("T")
 
@@ -48,6 +48,8 @@ class Sight:
         def found() -> list[np.ndarray]:
             needed = line[thinned(self.view.project(line)[:, :2], _APART)]
             margin = clearance(self.terrain, self.view, needed, on_ground)
+            if on_ground and (rim := along_rim(self.terrain, self.view, needed)).any():
+                margin[rim] = clearance(self.terrain, self.view, needed[rim])
             return self._parts(needed, margin, tolerance, hidden)
 
         return self._once(("runs", line.tobytes(), tolerance, on_ground, hidden), found)

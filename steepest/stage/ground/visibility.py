@@ -42,6 +42,21 @@ def clearance(terrain: Terrain, view: View, points: np.ndarray, on_ground: bool 
     return np.where(there, np.minimum(margin, terrain.facing(points, way) + 0.01), -1.0)
 
 
+def along_rim(terrain: Terrain, view: View, points: np.ndarray) -> np.ndarray:
+    """Which points of a line (n, 3) on the ground lead along a rim whose wall faces the eye, as the edge of a cut does:
+    the ground may turn its back there, and they are seen all the same."""
+    corner, far = terrain.foot
+    slack = 1e-6 * (far - corner)[:2]
+    way = (view.eye - points)[:, :2]
+    lie = [
+        (np.abs(points[:, :2] - foot[:2]) <= slack) & (out * way > 0)
+        for out, foot in ((-1, corner), (1, far))
+    ]
+    rims = np.concatenate(lie, axis=1)
+    both = (rims[1:] & rims[:-1]).any(axis=1)  # a line that only ends on a rim does not lead along it
+    return np.asarray(np.append(both, False) | np.append(False, both))
+
+
 def _margin(terrain: Terrain, points: np.ndarray, way: np.ndarray) -> np.ndarray:
     """The smallest height over the terrain along unit vectors `way` (n, 3) from points (n, 3)."""
     n, (corner, far) = terrain.cells, terrain.foot

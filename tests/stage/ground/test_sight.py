@@ -41,6 +41,19 @@ def test_what_is_hidden_is_told_from_what_is_seen() -> None:
     assert not np.array_equal(seen[0], hidden[0])
 
 
+def test_the_edge_of_a_cut_is_seen_though_the_ground_behind_it_falls_and_one_on_the_far_side_is_not() -> None:
+    """Lines that only end on the edge do not begin to be seen there."""
+    falling = Terrain(lambda x, y: -5 * y + 0 * x, (-1, 1), (-1, 1), window=((-1, 1), (0.3, 1)))
+    sight, along = Sight(falling, View(azimuth=-97, elevation=13)), np.linspace(-1, 1, 40)
+    near, far = (falling.on(along, y + 0 * along, 0.012) for y in (0.3, 1.0))
+    down = falling.on(0 * along[20:] + 0.2, np.linspace(0.3, 1, 20), 0.012)
+    (edge,) = sight.runs(near, on_ground=True)
+    assert edge[[0, -1]] == pytest.approx(sight.view.project(near)[[0, -1], :2])
+    assert not sight.runs(far, on_ground=True)
+    assert not sight.runs(down, on_ground=True)
+    assert not sight.runs(near, on_ground=True, hidden=True)
+
+
 def test_a_point_clears_the_block_as_it_does_by_itself() -> None:
     sight, point = Sight(TERRAIN, VIEW), line(0.3)[20]
     assert sight.clears(point) == sight.clears(point) == clearance(TERRAIN, VIEW, point[None])[0]

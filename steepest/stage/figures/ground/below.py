@@ -105,21 +105,19 @@ def floats(given: Pointing) -> np.ndarray:
 
 
 def slide(land: Landscape, thing: Arrow | SpaceCurve, to: Arrow, **timing: Any) -> Animation:
-    """An arrow comes down from a `thing` on the ground, unseen while the block hides it, and lies on the map as another
-    one from then on. The thing stays as it is."""
+    """An arrow comes down from a `thing` on the ground, as much of it unseen as the block hides, and lies on the map as
+    another one from then on. The thing stays as it is."""
     above, low = points_of(thing, land.terrain)[[0, -1]], (to.start, to.end)
     to.grown = 0.0
     land.put(*(each for each in [to] if each not in land.things))
 
     def come_down(_: object, share: float) -> None:
-        to.grown, to.below = 1.0, share >= 1
+        to.grown, to.below, to.through = 1.0, share >= 1, share >= 1
         if share >= 1:
-            to.start, to.end, to.opacity = *low, 1.0
+            to.start, to.end = low
         else:
             floor = np.array([placed(end, land.terrain) for end in low])
-            to.start, to.end = ends = above + (floor - above) * share
-            seen = sum(last - first for first, last in land.sight.shares(*ends))
-            to.opacity = seen
+            to.start, to.end = above + (floor - above) * share
 
     timing.setdefault("run_time", theme.MOVE)
     return running(land, come_down, **timing)
