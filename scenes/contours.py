@@ -38,7 +38,7 @@ class ContoursParameters(Parameters):
 
     function: MapFunction = parameter("x**2 + y**2", "height of the surface over the map, in x and y")
     points: Points = parameter(
-        [(1, 2), (-2, -2), (-1, 1), (1, -1), (3, -1), (0.5, 0.5)],
+        [(1, 2), (-2, -2), (-1, 1), (1, -1), (2, 2), (0.5, 0.5)],
         "points whose gradients are drawn; the walker starts at the first whose arrow can be seen",
     )
     domain: Domain = parameter({"x": [-5.2, 5.2], "y": [-3.25, 3.25]}, "part of the map that is shown")
