@@ -32,10 +32,8 @@ _SHARES = (1.0, 0.9, 0.8), (0.7, 0.6)  # of its radius, those that are tried, an
 _SMALLER = 6.0  # for each unit that its radius is less
 # That its number lies on an arrow that is seen through it, and the cosine between both from which on it does.
 _PLATE_ON_ARROW = 5.0, 0.8
-_SPOTS, _INSIDE = (
-    40,
-    0.96,
-)  # of a line, beside which its words may stand; how far out in a disc, of its radius
+_SPOTS = 40  # of a line, beside which its words may stand
+_INSIDE = 0.96  # how far out in a disc they may be, as a share of its radius
 _HEAD, _MARK = 0.2, 0.2  # from such words to a line that has a tip, and to a place that is marked
 _PLATE_ON_GROUND = 0.04  # that its number lies on a ground: less than that it stands toward the spot
 
