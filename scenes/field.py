@@ -95,7 +95,7 @@ class FieldParameters(Parameters):
     @fact
     def grid(self) -> FieldGrid:
         """The arrows of the field."""
-        return FieldGrid(self.function, self.framing.window, self.land.flats)
+        return FieldGrid.over(self.function, self.framing.window, self.land.flats)
 
     @fact
     def by_x(self) -> Function:

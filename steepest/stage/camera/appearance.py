@@ -161,10 +161,11 @@ def _tell(write: Callable[[bytes], None], value: Any) -> None:
     if kind in _WRITTEN:
         write(b"%a;" % (value,))
     elif kind is tuple or kind is list:
-        if _WRITTEN.issuperset(kinds := {*map(type, value)}):  # most are, and Python writes them fastest itself
+        kinds = {*map(type, value)}
+        if _WRITTEN.issuperset(kinds):  # most are, and Python writes them fastest itself
             write(b"%a;" % (value,))
             return
-        if any(issubclass(each, np.generic) for each in kinds):  # numbers of numpy are written as Python's are
+        if any(issubclass(each, np.generic) for each in kinds):  # they are written as numbers of Python
             _tell(write, kind(each.item() if isinstance(each, np.generic) else each for each in value))
             return
         write(b"%d of " % len(value))

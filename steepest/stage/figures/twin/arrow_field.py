@@ -23,7 +23,8 @@ from steepest.stage.play.motion import running
 from steepest.stage.type.powers import scale_below
 from steepest.stage.type.typeset import Typeset
 
-_ACROSS = 10  # arrows along the longer side of the map
+_ACROSS = 10, 14, 20, 24  # arrows along the longer side of the map: the first number that will do
+_ENOUGH = 1 / 3  # of the places of a grid: between many flat places fewer have room for an arrow
 _INSET = 0.1  # how far the grid keeps inside the map's edge, as a share of the way from an arrow to the next
 _NEAREST = 0.25  # likewise, a grid whose lines go through flat places
 _STRETCHED = np.linspace(0.85, 1.15, 61)  # how much longer that way may then be
@@ -51,6 +52,18 @@ class FieldGrid:
     function: Function
     window: tuple[Span, Span]
     flats: tuple[CriticalPoint, ...] = ()
+    across: int = _ACROSS[0]
+
+    @classmethod
+    def over(
+        cls, function: Function, window: tuple[Span, Span], flats: tuple[CriticalPoint, ...] = ()
+    ) -> FieldGrid:
+        """The coarsest of some grids of which enough places have an arrow, or that with most arrows."""
+        grids = [cls(function, window, flats, across) for across in _ACROSS]
+        for grid in grids:
+            if grid._seen.sum() >= _ENOUGH * len(grid._seen):
+                return grid
+        return max(grids, key=lambda grid: int(grid._seen.sum()))
 
     @property
     def step(self) -> float:
@@ -106,7 +119,7 @@ class FieldGrid:
     @cached_property
     def _lines(self) -> list[np.ndarray]:
         """Where the lines of the grid are, of x and of y."""
-        step = max(high - low for low, high in self.window) / (_ACROSS + 2 * _INSET)
+        step = max(high - low for low, high in self.window) / (self.across + 2 * _INSET)
         flats = np.reshape([_floats(flat.at) for flat in self.flats], (-1, 2))
         return [_lines_between(*span, step, at) for span, at in zip(self.window, flats.T, strict=True)]
 

@@ -34,7 +34,7 @@ class Bare(Scene):  # type: ignore[misc]
 
 def grid(text: str, window: tuple[tuple[float, float], tuple[float, float]]) -> FieldGrid:
     function = Function(text, ["x", "y"])
-    return FieldGrid(function, window, Landforms(function, window).flats)
+    return FieldGrid.over(function, window, Landforms(function, window).flats)
 
 
 @pytest.mark.parametrize("text", FUNCTIONS)
@@ -49,6 +49,15 @@ def test_arrows_are_gradients_to_one_scale_on_the_map(
     assert ends - starts == pytest.approx(float(drawn.scale) * slopes)
     low, high = np.array(window).T
     assert (starts >= low).all() and (ends >= low).all() and (starts <= high).all() and (ends <= high).all()
+
+
+@pytest.mark.parametrize("half", [2.0, 4.0, 5.0, 7.0, 9.0])
+@pytest.mark.parametrize(
+    "text", ["sin(x)*sin(y)", "sin(pi*x)*sin(pi*y) + 2", "cos(x) - cos(y/2)", "cos(2*x)*sin(y)"]
+)
+def test_a_third_of_the_places_have_an_arrow_however_many_are_flat(text: str, half: float) -> None:
+    drawn = grid(text, ((-half, half), (-half, half)))
+    assert len(drawn.arrows[0]) >= max(15, len(drawn._grid) / 3)
 
 
 @pytest.mark.parametrize("text", FUNCTIONS)
