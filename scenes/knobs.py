@@ -180,7 +180,7 @@ class Knobs(LectureScene[KnobsParameters]):
                 total = Total(console, panel, "turns.{}.change", "sums.added", inks)
                 for light, term in zip(console.around(), total.parts, strict=True):
                     self.play(light, come(term), run_time=theme.LIGHT)
-                self.play(come(*console.expect(p.sums["added"], "{sums.added:+g}")), run_time=theme.GLANCE)
+                self.play(come(*console.expect(p.sums["added"], "{sums.added:+g}", p.sums["at_once"])))
                 last = total.beside("sums.at_once", "sums.rest")
                 self.play(come(last[0]), console.turn(*KNOBS, by=p.nudge, swings=False), at="once")
                 self.play(come(last[1], *console.rest("{sums.rest:+g}", inks["rest"])))

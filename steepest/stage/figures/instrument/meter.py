@@ -37,6 +37,7 @@ _CLEAR_OF_TICKS = 0.71  # no farther, likewise
 _BESIDE = 0.16  # from a hand to such a text, in scene units
 _DEEP = 0.5  # how far the ends of an arc are below its middle where its number has room between them
 _TALL, _CLEAR = 0.3, 0.12  # the height of digits there, and how far a needle keeps off them
+_PASSED = 15  # hands on the way of a needle, off which such a text stays
 _LINE, _LIFT = 0.5, 0.16  # the height of a line of words, and from its foot to its baseline
 
 
@@ -93,16 +94,18 @@ class Meter(Assembly):
         first, last = self.expected or (was, to)
         return _SWING if (to - was) * (last - first) >= 0 else _INNER
 
-    def tell(self, text: Typeset, ends: tuple[Number, Number], behind: bool = False) -> list[Typeset]:
+    def tell(
+        self, text: Typeset, ends: tuple[Number, Number], behind: bool = False, then: Number | None = None
+    ) -> list[Typeset]:
         """Stand a text at an arrow from one value to another: ahead of its tip, or `behind` its tail, where that of an
-        arrow is that is expected; none where there is no room for it."""
+        arrow is that is expected, off the way to where the needle goes `then`; none where there is no room for it."""
         if behind:
             self.expected = ends
         forward = 1 if ends[1] < ends[0] else -1  # the scale goes clockwise
         ahead = [] if behind else [(ends[1], forward, _FAR)]
         for place in [*ahead, (ends[0], -forward, _FAR)]:
             self._put(text, *place)
-            if ends[0] != ends[1] and self._is_free(box_of(text), ends):
+            if ends[0] != ends[1] and self._is_free(box_of(text), ends, ends[0] if then is None else then):
                 self.tails.append(text)
                 return [text]
         return []
@@ -114,12 +117,14 @@ class Meter(Assembly):
         off = _BESIDE + float(np.array([text.width, text.height]) / 2 @ np.abs(way))
         text.move_to(np.array([*(self.scale.arc.at(value, share) + off * way), 0.0]))
 
-    def _is_free(self, box: Box, ends: tuple[Number, Number]) -> bool:
-        """Whether a box at the arrow from one value to another touches no text, no hand, no arrow and no tick."""
+    def _is_free(self, box: Box, ends: tuple[Number, Number], then: Number) -> bool:
+        """Whether a box at the arrow from one value to another touches no text, no hand, no arrow and no tick, also
+        while the needle goes from there to another one."""
         arc, wide = self.scale.arc, box.shrunk(-theme.LINE_GAP)
         texts = [*self.numbers, self.name, *([self.number] if self.number else []), *self.tails]
         first = self.expected or ends
-        ways = [np.array([arc.middle, arc.at(value, _NEEDLE)]) for value in (*first, *ends)]
+        passed = np.linspace(float(ends[0]), float(then), _PASSED)
+        ways = [np.array([arc.middle, arc.at(value, _NEEDLE)]) for value in (*first, *ends, *passed)]
         ways += [arc.between(*first, _SWING), arc.between(*ends, self._share(*ends))]
         lines = [pair for way in ways for pair in pairwise(way)]
         far = max(float(np.hypot(*(corner - arc.middle))) for corner in corners(box))

@@ -120,13 +120,13 @@ class Console(Assembly):
         moves = [self.stands[name].to(self.start[name] + far[name]) for name in names]
         return [*come(*self.marks), *moves]
 
-    def expect(self, change: Number, told: str) -> list[Actor | Mobject]:
-        """Where the needle would go from here, by so much: a dashed needle there, and an arrow at which a formula is
-        `told`; none where its scale does not reach so low."""
+    def expect(self, change: Number, told: str, then: Number) -> list[Actor | Mobject]:
+        """Where the needle would go from here, by so much, and `then` goes by another change: a dashed needle there,
+        and an arrow at which a formula is `told`; none where its scale does not reach so low."""
         here, end = self.reading(), self.reading() + change
         if end < self.low:
             return []
-        text = self.meter.tell(self._formula(told, theme.INK), (here, end), behind=True)
+        text = self.meter.tell(self._formula(told, theme.INK), (here, end), behind=True, then=here + then)
         return [self.meter.ghost(end), self.meter.swing(to=end), *text]
 
     def rest(self, told: str, colour: str) -> list[Actor | Mobject]:

@@ -120,7 +120,10 @@ def test_what_is_told_at_both_arrows_lies_on_nothing(
 ) -> None:
     made = meter((0, 50), start, theme.GAUGE, 0)
     here, ends = 50 * start, [min(max(start + change, 0.0), 1.0) * 50 for change in (added, at_once)]
-    found = made.tell(words("+" + "8" * digits), (here, ends[0]), behind=True)
+    found = made.tell(words("+" + "8" * digits), (here, ends[0]), behind=True, then=ends[1])
+    for value in np.linspace(here, ends[1], 40):
+        hand = np.array(made.scale.arc.middle), made.scale.arc.at(value, 0.8)
+        assert all(box_of(each).clip(*hand) is None for each in found), "the needle goes through it"
     found += made.tell(words("+" + "9" * digits), (ends[0], ends[1]))
     boxes = [box_of(each) for each in (*found, *made.numbers, made.name, made.number)]
     assert all(one.apart(other) > theme.TEXT_GAP - 0.01 for one, other in combinations(boxes, 2))
