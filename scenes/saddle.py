@@ -134,7 +134,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(heading, still), gone(*level), at="step")
             self.play(dim(ring), at="stays")
             close = magnification(land, walks.start, p.saddle.at, radius=theme.LARGE_LENS)
-            looks = land, walks.start, close, theme.RIGHT_LENS, theme.LARGE_LENS
+            looks = land, walks.start, close, theme.LENS_OVER_LINE, theme.LARGE_LENS
             lens = Lens(self, *looks, instead=(zero, heading, still))
             self.play(gone(zero, heading, still), come(lens), at="yet")
 

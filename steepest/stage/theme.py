@@ -108,6 +108,7 @@ PICTURE = Box(-6.6, -2.95, 2.8, 2.7)  # the picture, beside the panel
 OVER_PICTURE = Box(-1.2, -2.95, 2.4, 3.4)  # a formula over the picture, beside the title
 NEAR_PANEL = Box(-6.6, -2.95, 3.15, 2.7)  # the same, up to the panel
 RIGHT_LENS = Box(1.3, -2.95, 6.65, 2.2)  # a large lens beside a picture that stands beside a panel
+LENS_OVER_LINE = Box(1.3, -2.3, 6.65, 2.2)  # the same over the last line of a panel
 LARGE_LENS = 1.95  # its radius, as a rule
 CORNER = Box(-6.6, -2.95, -3.4, 0.2)  # what an inset may cover of a picture beside a panel
 PANEL = Box(3.5, -2.95, 6.65, 2.55)  # formulas, numbers and tables
