@@ -210,7 +210,7 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("keep"):
             over = across(around.steepest, (), OVER)
             rises = hill.look(over, theme.BESIDE_PLOT, HIGH, [gradient], beside=(title, formula))
-            self.play(gone(whole, down, back, *trough, runner, slope), run_time=theme.BLINK)
+            self.play(gone(whole, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
             self.play(gone(rose), rises, run_time=theme.SWEEP)
             self.play(come(hill.tangent(p.point, around.steepest, theme.INK, LONG)), at="way")
             length = rose.beyond(self.words("length", colour=theme.GRADIENT), gradient)
