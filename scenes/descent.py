@@ -98,8 +98,9 @@ class DescentParameters(Parameters):
 
     @fact
     def arrow_scale(self) -> Number:
-        """How long a gradient of length 1 is drawn on the map: never the learning rate, which is another number."""
-        return arrow_scale(self.around.slopes, self.around.room, never=self.learning_rate)
+        """How long a gradient of length 1 is drawn on the map: never a learning rate, which is another number."""
+        rates = self.learning_rate, self.stretched_rate
+        return arrow_scale(self.around.slopes, self.around.room, never=rates)
 
 
 class Descent(LectureScene[DescentParameters]):
@@ -113,7 +114,8 @@ class Descent(LectureScene[DescentParameters]):
         land = Map(p.loss, p.luck.sights, names=(W1, W2), scale=p.arrow_scale, arrows=arrows, start=p.start)
         carried = land.carried(p.promise)
         land.keep_clear(*(points[:60] for points in p.luck.paths))
-        walk, bottom = land.walk(p.walk.points, len(p.legs), colour), bottom_on(self, land, "around")
+        walk = land.walk(p.walk.points, len(p.legs), colour)
+        bottom = bottom_on(self, land, "around", *carried.arrows)
         opposite, *downhill = (self.formula("- nabla L", theme.LABEL_SIZE, theme.DESCENT) for _ in range(3))
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
@@ -144,8 +146,8 @@ class Descent(LectureScene[DescentParameters]):
             other = Backward(land, p.start, uphill, p.arrow_scale)
             named = land.naming(opposite, other.arrow, first, second) if p.legs else []
             self.play(come(other, *named) if p.legs else [], at="other", early=0)
-            self.play(come(first), at="first", early=0, run_time=theme.GLANCE)
-            self.play(come(second), at="second", early=0, run_time=theme.GLANCE)
+            for part, word in ((first, "first"), (second, "second")):
+                self.play(come(part), at=word, early=0, run_time=theme.GLANCE)
 
         for leg in p.legs:
             with self.beat("step"):
@@ -156,11 +158,8 @@ class Descent(LectureScene[DescentParameters]):
                     self.play(come(rule), at="law", early=0.3, run_time=theme.BLINK)
                     self.play(gone(measured, scale), land.drop(label), other.whole(), run_time=theme.REVEAL)
                 else:
-                    self.play(
-                        come(other := Backward(land, leg.start, leg.gradient)),
-                        dim(walk, to=0.15),
-                        run_time=theme.GLANCE,
-                    )
+                    other = Backward(land, leg.start, leg.gradient)
+                    self.play(come(other), dim(walk, to=0.15), run_time=theme.GLANCE)
                 self.play(other.times(p.learning_rate), at="times", run_time=theme.GLANCE)
                 forms = [self.formula(form, theme.LABEL_SIZE, theme.DESCENT) for form in STEP]
                 taken = [land.label(land.shortest(*forms), stride)] if leg.number == 1 else []
@@ -179,7 +178,7 @@ class Descent(LectureScene[DescentParameters]):
             self.play(gone(program, unknown), at="run", run_time=theme.BLINK)
             self.play(come(chart, curve, formula), run_time=theme.FADE)
             self.play(walk.run(pace=round, beside=curve.reach_to), gone(night.fog), run_time=theme.RUN)
-            outcome = land.label(self.words("outcome", colour=colour), tuple(walk.here))
+            outcome = land.label(self.words("outcome", colour=colour), tuple(walk.here), *carried.arrows)
             self.play(come(bottom, outcome), at="stop", early=0.3, run_time=theme.GLANCE)
 
         if p.luck.holds:
@@ -190,7 +189,8 @@ class Descent(LectureScene[DescentParameters]):
                 formula = panel.formula("L = {stretched}", beside=title)
                 rate = panel.row("learning_rate", RATES[1], 6)
                 walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT)
-                pulls, bottom = Pulls(self, land, "stretched_walk", 1), bottom_on(self, land, "luck.beyond")
+                pulls = Pulls(self, land, "stretched_walk", 1)
+                bottom = bottom_on(self, land, "luck.beyond", *pulls.arrows, *carried.arrows)
                 self.play(land.changing(p.stretched, run_time=theme.SWEEP), come(formula, rate, walk, bottom))
             guess = Prediction(land, "path", None)
             if self.tells("guess"):
@@ -202,8 +202,8 @@ class Descent(LectureScene[DescentParameters]):
                 past = gone(guess)  # arrows stand where its letters were
                 needles = land.compasses(p.stretched, downhill[1], land.note(ways, under=formula))
                 self.play(come(*needles), walk.pale(), past, at="square", run_time=theme.REVEAL)
-                shown, needles = needles, [pulls]
-                self.play(come(*needles), gone(*shown), at="pull", run_time=theme.REVEAL)
+                shown, needles = gone(*needles), [pulls, *land.note(scale, under=formula)]
+                self.play(shown, come(*needles), at="pull", run_time=theme.REVEAL)
 
         if self.tells("why"):
             with self.beat("why"):

@@ -206,14 +206,15 @@ def wall_at(second: float) -> float:
     return float(facts().stretched((3, second)))
 
 
-def test_both_slopes_are_told_at_the_first_corner_of_the_zigzag() -> None:
+def test_both_pulls_are_told_at_the_first_corner_of_the_zigzag() -> None:
     beat = played("descent").beats["zigzag"]
     across, along = beat.of("arrow", theme.SECOND), beat.of("arrow", theme.FIRST)
     assert [len(across), len(along)] == [1, 1]
     lengths = [float(np.hypot(*(one.points[1] - one.points[0]))) for (one,) in (across, along)]
     assert lengths[0] / lengths[1] == pytest.approx(3)
-    told = [beat.numbers[f"stretched_walk.gradients[1][{axis}]"] for axis in (0, 1)]
-    assert told == ["−4.8", "−14.4"]
+    told = [beat.numbers[f"-stretched_walk.gradients[1][{axis}]"] for axis in (0, 1)]
+    assert told == ["4.8", "14.4"]  # as long as the arrows, which lead downhill
+    assert beat.numbers["arrow_scale"] == "a fifth"
 
 
 @every_setting_of("descent")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -44,15 +44,22 @@ def target(at: np.ndarray, colour: str = theme.INK) -> VGroup:
 
 class Target(VGroup):
     """The ring around a bottom, at a place (3,) of the frame that a `plane` tells the coordinates of, with its label;
-    or nothing."""
+    or nothing. When it goes it `leave`s its place to others."""
 
     def __init__(
-        self, at: np.ndarray | None = None, label: VMobject | None = None, plane: Plane | None = None
+        self,
+        at: np.ndarray | None = None,
+        label: VMobject | None = None,
+        plane: Plane | None = None,
+        leave: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__()
-        self.at, self.label, self.plane = at, label, plane
+        self.at, self.label, self.plane, self._leave = at, label, plane, leave
+        self.edge = np.empty((0, 3))
+        """Points (n, 3) around the ring."""
         if at is not None:
-            self.add(target(at))
+            self.add(ring := target(at))
+            self.edge = np.array(ring[1].get_anchors())
         if label is not None:
             self.add(label.set_z_index(theme.TOPMOST))
 
@@ -65,7 +72,8 @@ class Target(VGroup):
         return dim(self[0], to=to) if len(self) else []
 
     def going(self) -> Sequence[Animation]:
-        """It disappears."""
+        """It disappears, and its place is free."""
+        self._leave()
         return [FadeOut(self)] if len(self) else []
 
     def shapes(self) -> Iterable[Shape]:

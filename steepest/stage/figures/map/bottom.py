@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from steepest.stage import theme
+from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.marks import Target
 
 if TYPE_CHECKING:
@@ -12,13 +13,13 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 
-def bottom_on(scene: LectureScene[Any], land: Map, fact: str) -> Target:
+def bottom_on(scene: LectureScene[Any], land: Map, fact: str, *coming: FlatArrow) -> Target:
     """The ring on the map `land` around the bottom that a `fact` of a `scene` knows, which is a `Surroundings`; nothing
-    where that knows none."""
+    where that knows none. Its words keep off arrows that are `coming`."""
     around = scene.facts
     for name in fact.split("."):
         around = getattr(around, name)
     if around.bottom is None:
         return land.target(None)
     place = scene.formula(f"{{{fact}.bottom.at:.4g}}", size=theme.LABEL_SIZE)
-    return land.target(around.bottom.at, scene.words("bottom"), place)
+    return land.target(around.bottom.at, scene.words("bottom"), place, off=coming)

@@ -23,6 +23,7 @@ class Carried(Assembly):
     """The first arrow of a `promise`, and the true one, at a `scale` of the map `land`, where the promise begins.
 
     It comes; then play `go`: it is carried along the promise to its end. `name` names both, and `home` brings it back.
+    Words that stand beside it keep off the `arrows` that it has on its way.
     """
 
     def __init__(self, land: Map, promise: Promise, scale: Number) -> None:
@@ -37,10 +38,10 @@ class Carried(Assembly):
         self.probe = land.dot(here)
         self.names: list[Label] = []
         land.keep_clear((promise.start, promise.end))
-        for share, way in ((0, 0), (1, 0), (1, 1)):  # labels keep off its arrows from now on
-            land.keep_uncovered(
-                land.arrow(promise.at(share), promise.downhill(way), theme.QUIET, scale=scale)
-            )
+        self.arrows = [
+            land.arrow(promise.at(share), promise.downhill(way), theme.QUIET, scale=scale)
+            for share, way in ((0, 0), (1, 0), (1, 1))
+        ]
 
     @property
     def parts(self) -> list[Any]:

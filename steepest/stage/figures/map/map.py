@@ -194,13 +194,22 @@ class Map:
         """Somebody, or something, at a point."""
         return FlatDot(self.plane, at, colour, radius)
 
-    def target(self, at: Point | None, *words: Typeset) -> Target:
-        """The ring around a bottom, and words beside it; nothing where there is none, or none on the map."""
+    def target(self, at: Point | None, *words: Typeset, off: Sequence[FlatArrow] = ()) -> Target:
+        """The ring around a bottom, and words beside it that keep `off` arrows; nothing where there is none, or none on
+        the map."""
         if at is None or not self.holds(at):
             return Target()
         place = self.plane.place(at)
         self.keep_uncovered((at,))
-        return Target(place, self._over(self.labels.beside(in_line(*words), place)), self.plane)
+        label = self.labels.beside(in_line(*words), place, solid=[arrow.outline for arrow in off])
+
+        def leave() -> None:
+            self.labels.free(label)
+            self.labels.solid[:] = [line for line in self.labels.solid if line is not found.edge]
+
+        found = Target(place, self._over(label), self.plane, leave)
+        self.labels.solid.append(found.edge)
+        return found
 
     def walk(self, points: Sequence[Point], arrows: int, colour: str) -> MapWalk:
         """A walk through points (n, 2) whose first steps leave `arrows`, the others a trail; labels keep off it."""

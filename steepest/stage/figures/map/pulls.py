@@ -1,11 +1,13 @@
-"""What pulls at a corner of a walk over a map: the gradient taken backward in its two parts, each with its slope."""
+"""What pulls at a corner of a walk over a map: the gradient taken backward in its two parts, each with its number."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from steepest.calculus import scaled
 from steepest.stage import theme
+from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.label import Label
 from steepest.stage.play.entrances import Assembly
 
@@ -18,21 +20,30 @@ _LETTERS = 'part("w1", w_1)', 'part("w2", w_2)'
 
 class Pulls(Assembly):
     """The parts along both weights of the gradient taken backward on the map `land`, after a `number` of steps of the
-    walk that is a `fact` of a `scene`: at the scale of the map, with the slopes along them. None is of length 0. Labels
-    keep off them from now on.
+    walk that is a `fact` of a `scene`: at the scale of the map, with those parts' numbers, which find their places when
+    they come. None is of length 0.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Map, fact: str, number: int) -> None:
-        walk, slopes = getattr(scene.facts, fact), f"{fact}.gradients[{number}]"
+        self.scene, self.land, self.slopes = scene, land, f"{fact}.gradients[{number}]"
+        walk = getattr(scene.facts, fact)
         arrows = land.parts(walk.points[number], scaled(walk.gradients[number], -1))
-        self.arrows = [arrow for arrow in arrows if len(arrow.outline)]
-        self.labels: list[Label] = []
-        land.keep_uncovered(*self.arrows)
-        for axis, arrow in enumerate(arrows):
-            if arrow in self.arrows:
-                others = [other for other in self.arrows if other is not arrow]
-                told = f"partial L \\/ partial {_LETTERS[axis]} = {{{slopes}[{axis}]:.3g}}"
-                self.labels.append(land.label(scene.formula(told, theme.LABEL_SIZE), arrow, *others))
+        self.along = {axis: arrow for axis, arrow in enumerate(arrows) if len(arrow.outline)}
+
+    @property
+    def arrows(self) -> list[FlatArrow]:
+        """The arrows."""
+        return [*self.along.values()]
+
+    @cached_property
+    def labels(self) -> list[Label]:
+        """Their labels, in the places that are free when they are first asked for."""
+        found = []
+        for axis, arrow in self.along.items():
+            told = f"- partial L \\/ partial {_LETTERS[axis]} = {{-{self.slopes}[{axis}]:.3g}}"
+            others = [other for other in self.arrows if other is not arrow]
+            found.append(self.land.label(self.scene.formula(told, theme.LABEL_SIZE), arrow, *others))
+        return found
 
     @property
     def parts(self) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from fractions import Fraction
 
 from steepest.calculus import Number
@@ -12,6 +12,7 @@ from steepest.stage.type.powers import scale_below
 _ROOM = 1.1  # of the window, to what it has to hold
 _ROUNDS = 8  # after which what makes room is hardly larger any more
 _LONGEST = Fraction(3, 10)  # the longest arrow, as a share of the spread of the map: at most
+_STEP_DOWN = Fraction(9, 10)  # of a scale, to the next that is told in a few words
 _SHORTEST = Fraction(1, 10)  # and at least, where its length has a meaning of its own
 
 
@@ -48,13 +49,17 @@ def window_with_room(
     return window
 
 
-def arrow_scale(lengths: Iterable[Number], spread: Number, natural: Number = 0, never: Number = 0) -> Number:
+def arrow_scale(
+    lengths: Iterable[Number], spread: Number, natural: Number = 0, never: Container[Number] = ()
+) -> Number:
     """How long an arrow of length 1 is drawn on a map whose things are so far `spread`: at its `natural` scale, if
     there is one by which the longest can be seen and fits; else at a round number or a share by which it fits, which is
-    `never` one that means something else.
+    `never` one of those that mean something else.
 
     >>> arrow_scale([2, 1], spread=10, natural=1), arrow_scale([200, 1], spread=10, natural=1)
     (1, Fraction(1, 70))
+    >>> arrow_scale([200, 1], spread=10, never=[Fraction(1, 70)])
+    Fraction(1, 80)
     """
     longest = max(lengths, key=float)
     if not longest:
@@ -62,4 +67,6 @@ def arrow_scale(lengths: Iterable[Number], spread: Number, natural: Number = 0, 
     if _SHORTEST * spread <= natural * longest <= _LONGEST * spread:
         return natural
     scale = scale_below(_LONGEST * spread / longest)
-    return scale / 2 if scale == never else scale
+    while scale in never:
+        scale = scale_below(_STEP_DOWN * scale)
+    return scale
