@@ -36,7 +36,7 @@ from steepest.stage.ground.things import Somebody
 
 _LONGEST, _TURN = 58, 1.6  # signs of a line that is read at a glance; seconds of a turn of the eye
 _SIZE = 6.6, 3.6  # of a ground: its longer side, and its height
-_LARGE, _SMALL = 76, 48  # letters that are the picture, and beside a large ground
+_LARGE, _SMALL = 58, 48  # letters that are the picture, and beside a large ground
 _FROM, _ALONG_Y, _BOTH = View(-114, 23), View(-36, 23), View(-135, 25)  # for the cuts, and for both slopes
 
 
@@ -128,7 +128,7 @@ class Partials(LectureScene[PartialsParameters]):
         """Play the beats."""
         p = self.facts
         rows = Derivation(self, "by_x", "by_y", size=_LARGE)
-        land, ball = self.ground(p.function, rows, p.point, View(-124, 20))
+        land, ball = self.ground(p.function, rows, p.point, View(-124, 20), asked=True)
         name = land.label(self.formula("{point}", theme.LABEL_SIZE), p.point, off=[ball])
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
         by_x, by_y, plumb = land.axes.row(0), land.axes.row(1), land.plumb(ball)[0]
@@ -142,6 +142,7 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("freeze"):
             pane, alone = SlopedCut(self, land, east), gone(by_y)
+            land.stand_beside(*rows.texts())
             self.play(gone(name), alone, rows.freeze("by_x"), land.look_into(east, pane.tall), at="ice")
             self.play(come(pane, plumb))
             self.play(land.stroll(ball, east), at="stroll")
@@ -172,15 +173,14 @@ class Partials(LectureScene[PartialsParameters]):
             look = land.look_into(north, pane.tall, into(north, _ALONG_Y), run_time=_TURN)
             self.play(rows.thaw("by_x", *melting), asked, cold, look, at="ice")
             self.play(come(pane), alone, rows.melt("by_y", *rows.melting("by_y")), at="melt")
-            derived = [rows.derive("by_y", number) for number in rows.live("by_y")]
-            self.play(derived, pane.sloped(), at="left")
+            self.play([rows.derive("by_y", k) for k in rows.live("by_y")], pane.sloped(), at="left")
 
         moved = Live(0.0)
         with self.beat("point"):
             faces = CutFace.side_by_side(self, ("by_x", "by_y"), ("here", "there"), p.window, moved)
             self.play(gone(rows, plumb, by_y), pane.become(faces[1].axes.plane, run_time=theme.REVEAL))
-            self.play(gone(land, ball, pane), *(come(face.axes, face) for face in faces), run_time=theme.FADE)
-            self.play(*(face.ruled() for face in faces), at="rules")
+            begun = [come(face.axes, face) + face.ruled() for face in faces]
+            self.play(gone(land, ball, pane), *begun, run_time=theme.FADE)
             for face, mark in zip(faces, ("x", "y"), strict=True):
                 self.play(face.told(), at=f"{mark}_slope")
 
@@ -210,10 +210,10 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(come(both, *note))
 
     def ground(
-        self, function: Function, rows: Derivation, at: Point, view: View = _BOTH
+        self, function: Function, rows: Derivation, at: Point, view: View = _BOTH, asked: bool = False
     ) -> tuple[Block, Somebody]:
         """The ground of a function, off the formulas, and somebody at a point."""
         names = self.letter("x"), self.letter("y"), None
         shown = function, self.facts.window, uphill(view, at), names, theme.BESIDE_FORMULAS, _SIZE
-        land = Block(*shown, gap=None, beside=rows.texts(), numbers=3, low=True, traced=False)
+        land = Block(*shown, gap=None, beside=rows.texts(asked), numbers=3, low=True, traced=False)
         return land, land.ball(at)

@@ -209,7 +209,8 @@ class Steepest(LectureScene[SteepestParameters]):
 
         with self.beat("keep"):
             over = across(around.steepest, (), OVER)
-            rises = hill.look(over, theme.BESIDE_PLOT, HIGH, [gradient], beside=(title, formula))
+            hill.stand_beside(title, formula)
+            rises = hill.look(over, theme.BESIDE_PLOT, HIGH, [gradient])
             self.play(gone(whole, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
             self.play(gone(rose), rises, run_time=theme.SWEEP)
             self.play(come(hill.tangent(p.point, around.steepest, theme.INK, LONG)), at="way")

@@ -201,9 +201,10 @@ class Derivation(Assembly):
         arrows, self.arrows = self.arrows, []
         return gone(*arrows)
 
-    def texts(self) -> list[Typeset]:
-        """All that is, or may be, written in it: what a block keeps off."""
-        return [text for row in (self.top, *self.rows) for text in row.all()]
+    def texts(self, asked: bool = False) -> list[Typeset]:
+        """All that may be written in it, or is until a derivative is more than `asked` for: what a block keeps off."""
+        heads = [text for row in self.rows for text in ((row.head, row.equals) if asked else row.all())]
+        return [*self.top.all(), *heads]
 
     # --- setting it ---
 
@@ -218,8 +219,7 @@ class Derivation(Assembly):
         return self.rows[self.rules.index(rule)]
 
     def _row(self, head: str, rule: str, part: str, size: float) -> _Row:
-        fact = self.scene.names[rule]
-        assert isinstance(fact, TermByTerm)
+        fact = self._fact(rule)
         summands: list[Summand] = [getattr(term, part) for term in fact.terms]
         terms, signs = [], []
         for number, summand in enumerate(summands):

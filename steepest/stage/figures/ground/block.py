@@ -136,6 +136,10 @@ class Block(BlockMarks):
         """From now on leave room for things that will stand on it."""
         self.landscape.face(self.fitted(self.landscape.view, holding=things))
 
+    def stand_beside(self, *words: Mobject) -> None:
+        """From now on keep off other words, wherever it is looked at from."""
+        self._off = self.axes.taken = [box_of(each, _BESIDE) for each in words]
+
     def look(
         self,
         view: Outlook,
@@ -143,16 +147,13 @@ class Block(BlockMarks):
         gap: float | None = None,
         holding: Sequence[Thing] = (),
         low: bool = False,
-        beside: Sequence[Mobject] = (),
         **timing: Any,
     ) -> Animation:
-        """Look at it from elsewhere, as large as its region, or from now on another one, allows, `beside` other words
-        maybe, with room for things that it will be `holding`; it may stand `low` there, where it so is larger.
-        Meanwhile it rises, or sinks, until it floats so far over its map as a `gap`. A map that lies flat rises."""
+        """Look at it from elsewhere, as large as its region, or from now on another one, allows, with room for things
+        that it will be `holding`; it may stand `low` there, where it so is larger. Meanwhile it rises, or sinks, until
+        it floats so far over its map as a `gap`. A map that lies flat rises."""
         self.region = region or self.region
         self.axes.room = self._open(self.region)
-        if beside:
-            self._off = self.axes.taken = [box_of(words, _BESIDE) for words in beside]
         if gap is not None:
             self.whole = replace(self.whole, gap=gap)
         if self.whole.flat:

@@ -254,7 +254,8 @@ def test_a_map_rises_again_beside_words_off_what_is_at_its_left(azimuth: float) 
     land = Block(Function("x**2 + 3*y", ["x", "y"]), [(0, 4), (-1, 3)], View(azimuth, 12), gap=0.9)
     land.flatten(theme.BESIDE_PLOT).interpolate(1.0)
     left = land.landscape.extremes()[0][0]
-    rising = land.look(View(azimuth, 12), theme.BESIDE_PLOT, 2.4, beside=(title,))
+    land.stand_beside(title)
+    rising = land.look(View(azimuth, 12), theme.BESIDE_PLOT, 2.4)
     for share in (0.2, 0.4, 0.6, 0.8):
         rising.interpolate(share)
         assert land.landscape.extremes()[0][0] >= left - 1e-6
