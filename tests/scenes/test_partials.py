@@ -87,7 +87,9 @@ def test_the_formula_is_the_picture_while_its_letters_freeze_and_melt() -> None:
         ends[key] = max(float(each.get_right()[0]) for each in scene.mobjects if isinstance(each, Typeset))
 
     play("partials", look=look, lecture=ROOT, layout=False)
-    assert min(ends[key] for key in ("freeze", "melt", "left", "other")) > -1.4  # beyond four tenths of the frame
+    assert (
+        min(ends[key] for key in ("freeze", "melt", "left", "other")) > -1.4
+    )  # beyond four tenths of the frame
 
 
 def test_an_arrow_leads_from_each_live_term_to_what_it_becomes() -> None:

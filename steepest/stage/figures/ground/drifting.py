@@ -24,7 +24,8 @@ _SHARES = 0.98, 0.96, 0.94  # which open space, seen whole from any side, may be
 _EVERY = 4  # of the ground's points that are asked for
 _OVER = 0.04  # what lies on the ground is seen as far as it is lifted by this, in the block's units
 _WAY = (0.5, 1.0)  # shares of the way at which the eye looks
-_BACK = (0.0, 0.08, 0.16, 0.24, 0.32, 0.4, 0.5)  # how far the eye steps back on its way, at most
+_BACK = (0.0, 0.08, 0.16, 0.24, 0.32, 0.4, 0.5, 0.6)  # how far the eye steps back on its way, at most
+_TOUCH = 0.05  # what touches words so far is off them
 _PASSING = 0.1  # how far a block may reach below or above the safe area meanwhile
 _NUMBERS = 0.35  # what its numbers need there at its right
 
@@ -124,7 +125,9 @@ def back_on_way(
             outline.points_of(ground, outline.raised(ground, start.toward(view, share, back), floor))
             for share, ground in way
         ]
-        there = [box for box in off if not box.holding(seen[0]).any()]  # others are not written yet
+        there = [
+            box for box in off if not box.shrunk(_TOUCH).holding(seen[0]).any()
+        ]  # others are not written yet
         met = sum(any(box.holding(points).any() for box in there) for points in seen[2:-2])
         lowest, highest = (np.array([end(points[:, 1]) for points in seen]) for end in (np.min, np.max))
         left, right = (np.array([end(points[:, 0]) for points in seen]) for end in (np.min, np.max))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from manim import DL, DR, UL, UR
 
 from steepest.calculus import Cut, Function
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import on_ground
+from steepest.stage.figures.ground.drifting import back_on_way
 from steepest.stage.figures.ground.outlook import into, uphill
 from steepest.stage.ground.outline import covers
 from steepest.stage.ground.sight import Sight
@@ -119,6 +123,17 @@ CUT_OPEN = [
     ("y/(x + 5)", (0.1482, 0.9228), [(-1.5, 1.5), (-4, 2)]),
     ("x**2 + 3*y", (2, 1), [(0, 4), (-1, 3)]),
 ]
+
+
+@pytest.mark.parametrize("deep", [0.0, 0.03])
+def test_a_block_that_stands_right_under_words_keeps_off_them_on_its_way(deep: float) -> None:
+    land = Block(Function("sin(x) - cos(0.5*y)", ["x", "y"]), [(-1, 3), (-3, 1)], View(-117, 8), gap=1.0)
+    corners = land.landscape.corners()
+    off = Box(-6.9, float(corners[:, 1].max()) - deep, float(corners[:, 0].mean()), 3.7)
+    away = replace(land.landscape.view, y=land.landscape.view.y + 1.0)
+    there = replace(away, x=away.x + 6.0, y=away.y - 1.0)
+    assert back_on_way(land.landscape, land.whole, there, None, [off]) == 0.0
+    assert back_on_way(land.landscape, land.whole, away, None, [off]) > 0.0
 
 
 @pytest.mark.parametrize(("formula", "at", "domain"), CUT_OPEN)

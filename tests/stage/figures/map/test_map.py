@@ -7,10 +7,10 @@ import pytest
 
 from steepest.calculus import Function, Number, Point, Promise
 from steepest.stage import theme
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.map.map_walk import GHOST
-from steepest.stage.play.entrances import bright, come, dim
+from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import formula, words
 from tests.stage.figures.flat.test_drawn import played
@@ -75,6 +75,28 @@ def test_a_bottom_has_its_ring_and_its_words_beside_it() -> None:
     (shape,) = target.shapes()
     assert shape.kind == "ring" and shape.points[0] == pytest.approx([1, 1])
     assert target.label is not None and made.box.holds(target.label.get_center())
+
+
+def test_words_keep_off_a_bottom_until_it_goes() -> None:
+    made = chart()
+    target = made.target((1, 1), words("bottom"))
+    assert target.label is not None
+    ring, label = box_of(target[0]), box_of(target.label)
+    beside = made.label(words("A"), (1.3, 1)).box
+    assert beside.apart(ring) > 0 and beside.apart(label) > 0
+    gone(target)
+    again = made.target((1, 1), words("bottom"))
+    assert again.label is not None and box_of(again.label) == label
+
+
+def test_words_beside_a_bottom_keep_off_an_arrow_that_comes() -> None:
+    made = chart()
+    alone = box_of(made.target((1, 1), words("bottom")).label)
+    way = made.plane.back(np.array([[*alone.middle, 0.0]]))[0] - (1, 1)
+    arrow = made.arrow((1, 1), way, theme.FIRST)
+    other = chart()
+    kept = box_of(other.target((1, 1), words("bottom"), off=[arrow]).label)
+    assert alone.holding(arrow.outline[:, :2]).any() and not kept.holding(arrow.outline[:, :2]).any()
 
 
 def test_labels_keep_off_who_walks_from_feet_to_head() -> None:
