@@ -214,6 +214,6 @@ class Contours(LectureScene[ContoursParameters]):
         with self.beat("keep"):
             self.play(gone(*named, *gap, needle.back), pair.leave(), at="square", run_time=theme.FADE)
             self.play(pair.rise(), come(needle.climb))
+            self.play(swell(underfoot), at="line")
             for each in needle.along():
                 self.play(come(each.arrow, each.square, each.climb), run_time=theme.LIGHT)
-            self.play(swell(underfoot), at="line")

@@ -181,7 +181,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(panel.put(self.words("slopes", colour=theme.QUIET), 1), row_east), opening)
             edge = panel.below('f(part("x", {point[0]:g}), part("y", y)) = {north.edge}')
             self.play(come(edge), dim(row_east))
-            self.play(hill.stroll(farmer, p.north))
+            self.play(hill.stroll(farmer, p.north, run_time=theme.MOVE))
             self.play(come(tangent_north), at="tangent", early=0.4)
             slope_north = hill.label(north_is, tangent_north, above=True, off=[tangent_south])
             row_north = panel.row("going_north", "{north.slope:g}", line=3, colour=theme.SECOND)
