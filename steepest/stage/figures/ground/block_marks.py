@@ -180,7 +180,7 @@ class BlockMarks:
             start, end = view.project(ends)[:, :2]
             return np.asarray(end - start + [0.0, 1e-9])
 
-        return Touching(level, self._label(words, ends[1], outward, theme.AROUND))
+        return Touching(level, self._label(words, ends[1], outward))
 
     def arrow(
         self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT
@@ -236,10 +236,10 @@ class BlockMarks:
             return self.labels.add(words, self._middle_of(at), lambda _: right, self.axes.room, off=off)
         if isinstance(at, SpaceCurve):
             end = placed(at.points, self.whole)[-1]
-            return self._label(words, end, lambda _: np.array([0.0, 1.0]), self.axes.room, off=off)
+            return self._label(words, end, lambda _: np.array([0.0, 1.0]), off)
         if not isinstance(at, Arrow):
             point = self.whole.on(*map(float, at))
-            return self._label(words, point, lambda _: np.array([0.0, 1.0]), self.axes.room, off=off)
+            return self._label(words, point, lambda _: np.array([0.0, 1.0]), off)
         return self.labels.add(words, *self._beside(at, above), self.axes.room, off=(at, *off))
 
     def _middle_of(self, line: SpaceCurve) -> Seen:
@@ -271,12 +271,10 @@ class BlockMarks:
         words: Typeset,
         point: np.ndarray,
         usual: Seen,
-        region: Box,
         off: Sequence[Thing] = (),
     ) -> Label:
-        region = region if self.whole.traced else self.axes.room
         seen: Seen = lambda view: view.project(point[None])[0, :2]  # noqa: E731
-        return self.labels.add(words, seen, usual, region, off=off)
+        return self.labels.add(words, seen, usual, self.axes.room, off=off)
 
     def follow(self, label: Label) -> Label:
         """Let a label follow the block as it is seen."""
