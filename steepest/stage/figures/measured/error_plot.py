@@ -87,9 +87,13 @@ class ErrorPlot(Plot):
         return [line.draw(len(line.nodes) - 1, run_time=theme.SWEEP) for line in self.lines.values()]
 
     def named(self, kind: Kind, words: Typeset, share: float | None = None) -> Label:
-        """The name of a line, beside it, at a share of its dots from the longest step on."""
-        points, share = self.errors[kind].points, _NAMED[kind] if share is None else share
-        return self.label(words, points[int(share * len(points))])
+        """The name of a line, beside it, at a share of its dots from the longest step on; where nothing is said, off
+        all ways in which errors may go on."""
+        points, courses = self.errors[kind].points, list[np.ndarray]()
+        if share is None:
+            ways = (way for errors in self.errors.values() for way in errors.courses.values() if way)
+            share, courses = _NAMED[kind], [np.array(way.of, float) for way in ways]
+        return self.label(words, points[int(share * len(points))], *courses)
 
     def triangle(self, kind: Kind) -> list[Any]:
         """What a step that is a hundredth makes of an error, under a line or over it, as two sides of a triangle that

@@ -126,3 +126,25 @@ def test_a_triangle_has_sides_as_long_as_is_told_and_nothing_lies_on_its_words(f
             assert not box_of(words_of_it).holding(sides.outline[:, :2]).any()
         name = plot.named(kind, words("like h", size=theme.SMALLEST_SIZE), 0.45)  # type: ignore[arg-type]
         assert all(name.box.apart(box_of(each)) > 0 for each in told)
+
+
+@pytest.mark.parametrize(
+    ("function", "at"),
+    [
+        ("3*x**2 + 2*x*y + y**3", (1, 2)),
+        ("cos(x) + cos(pi*y)", (-2, 0.5)),
+        ("cos(12*x) + sin(y)", (-0.53, 0)),
+        ("10*x**3*y**3 + 0.25*x**2*y**3 + 1000000*x**2*y", (-1.5, -2.85)),
+    ],
+)
+def test_the_names_of_lines_keep_off_all_ways_in_which_they_may_go_on(
+    function: str, at: tuple[float, float]
+) -> None:
+    plot = ErrorPlot(Differences(Cut(Function(function, ["x", "y"]), at, "y")), COLOURS, REGION)
+    names = [plot.named(kind, words("one side: like h", size=theme.SMALLEST_SIZE)).box for kind in COLOURS]
+    courses = [way.of for way in plot.errors["central"].courses.values() if way]
+    assert courses
+    for course in courses:
+        start, end = plot.plane.places(np.array(course, float))[[0, -1], :2]
+        points = start + np.linspace(0, 1, 200)[:, None] * (end - start)
+        assert not any(name.holding(points).any() for name in names)
