@@ -16,10 +16,11 @@ from steepest.stage.figures.axis_text import AxisText, Spots, but, cleared, from
 from steepest.stage.figures.flat.plane import Plane, number
 from steepest.stage.figures.ground.corner import OVER, Corner, Side
 from steepest.stage.figures.label import box_around
+from steepest.stage.fill import hull, inside
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.outline import covers
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Laid, SpaceCurve, placed
+from steepest.stage.ground.things import Arrow, Laid, Skin, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.layout import SAFE
@@ -85,15 +86,15 @@ class SolidAxes(VGroup):
             self.ticks.append(pole)
             for z in corner.heights:
                 self._mark(number(z), [(corner.at(z), outward)], 2)
-        middle_x, middle_y = sum(terrain.xs) / 2, sum(terrain.ys) / 2
         beside = gap + _AMONG if among or not any(counts[:2]) else _NAMED
-        self._near, ends = (near_x, near_y), ((middle_x, near_y), (near_x, middle_y))
+        self._near, ends = (near_x, near_y), ((sum(terrain.xs) / 2, near_y), (near_x, sum(terrain.ys) / 2))
         spots = [edges(0), edges(1), [(Laid(corner.name), outward)]]
-        offs = beside, beside, 0.0 if among else 0.14
         self._along: list[tuple[AxisText, tuple[float, float]]] = []
         for axis, (name, end) in enumerate(zip(names, (*ends, None), strict=True)):
             if name is not None:
-                self.placed.append(AxisText(name, spots[axis], offs[axis], axis))
+                self.placed.append(
+                    AxisText(name, spots[axis], (beside, beside, 0.0 if among else 0.14)[axis], axis)
+                )
                 self.add(name)
                 self._along += [(self.placed[-1], end)] if end else []
         if cornered:
@@ -148,20 +149,23 @@ class SolidAxes(VGroup):
         self._make_room(self._crossing())
 
     def step_aside(self) -> None:
-        """Stand elsewhere where an arrow has come near, has moved there, or has gone."""
+        """Stand elsewhere where an arrow has come near, has moved there, or has gone, or glass has."""
         crossing = self._crossing()
-        if not np.array_equal(crossing, self._crossed):
+        if not np.array_equal(crossing, self._crossed) or self._glass() != self._panes:
             self._make_room(crossing)
+
+    def _glass(self) -> list[int]:
+        return [id(thing) for thing in self.landscape.things if isinstance(thing, Skin)]
 
     def _make_room(self, crossed: np.ndarray) -> None:
         """Stand where arrows lead through some points (n, 2)."""
-        self._crossed = crossed
+        self._crossed, self._panes = crossed, self._glass()
         crossing = [box_around(point, np.zeros(2)) for point in crossed]
         middles = self._in_room(self._in_frame(self._given_way(crossing)))
         for each, middle in zip(self.placed, middles, strict=True):
             each.text.move_to(np.array([*middle, 0]))
         taken = crossing = [*crossing, *self.taken]
-        under = self._under_block(middles)
+        under = self._behind(middles)
         for each, middle, hidden in sorted(
             zip(self.placed, middles, under, strict=True), key=lambda one: not one[0].is_name
         ):
@@ -174,15 +178,16 @@ class SolidAxes(VGroup):
             if each.seen:
                 taken = [*taken, box]
 
-    def _under_block(self, middles: np.ndarray) -> np.ndarray:
-        """Which texts with these middles (n, 2) are numbers (n,) of a map whose block floats before them."""
-        terrain, numbers = self.landscape.terrain, np.array([not each.is_name for each in self.placed], bool)
-        if terrain.gap is None or terrain.flat or not len(middles):
-            return np.zeros(len(middles), bool)
-        halves = np.array([each.half for each in self.placed])[:, None]
+    def _behind(self, middles: np.ndarray) -> np.ndarray:
+        """Which texts with these middles (n, 2) are numbers (n,) before which a block floats over its map, or glass."""
+        land, numbers = self.landscape, np.array([not each.is_name for each in self.placed], bool)
+        halves = np.reshape([each.half for each in self.placed], (-1, 1, 2))
         corners = (middles[:, None] + _CORNERS * (halves + _OFF_BLOCK)).reshape(-1, 2)
-        hidden = covers(terrain, self.landscape.view, corners).reshape(-1, 4).any(axis=1)
-        return np.asarray(numbers & hidden)
+        floats = land.terrain.gap is not None and not land.terrain.flat
+        hidden = covers(land.terrain, land.view, corners) if floats else np.zeros(len(corners), bool)
+        for skin in (thing for thing in land.things if isinstance(thing, Skin)):
+            hidden = hidden | inside(hull(skin.egg.outline(land.view)), corners)
+        return np.asarray(numbers & hidden.reshape(-1, 4).any(axis=1))
 
     def _crossing(self) -> np.ndarray:
         """Points (n, 2) on the arrows, lines and rims of planes on the block that names and numbers may be near."""
@@ -218,9 +223,8 @@ class SolidAxes(VGroup):
 
     def _in_frame(self, middles: np.ndarray) -> np.ndarray:
         """These middles (n, 2), those of names moved as far as the frame asks."""
-        bounds = np.full_like(middles, np.inf)
-        for k in (k for k, each in enumerate(self.placed) if each.is_name):
-            bounds[k] = _FARTHEST - self.placed[k].half
+        far = [_FARTHEST - each.half if each.is_name else np.full(2, np.inf) for each in self.placed]
+        bounds: np.ndarray = np.reshape(far, (-1, 2))
         return np.asarray(np.clip(middles, -bounds, bounds))
 
     def _in_room(self, middles: np.ndarray) -> np.ndarray:
@@ -263,13 +267,9 @@ class SolidAxes(VGroup):
         here, there = np.split(view.project(np.concatenate([spots, spots + 0.1 * outward])), 2)
         ways = (there - here)[:, :2]
         ways /= np.maximum(np.hypot(*ways.T), 1e-9)[:, None]
-        far = np.array(
-            [
-                each.far(self.landscape.terrain) + abs(way[0]) * each.half[0]
-                for each, way in zip(self.placed, ways, strict=True)
-            ]
-        )
-        return here[:, :2] + ways * far[:, None], ways
+        both = zip(self.placed, ways, strict=True)
+        far = [each.far(self.landscape.terrain) + abs(way[0]) * each.half[0] for each, way in both]
+        return here[:, :2] + ways * np.reshape(far, (-1, 1)), ways
 
     def _past(self, view: View) -> list[float]:
         """By how many degrees the eye is past the line of the edge that each text stood at first, in a view."""

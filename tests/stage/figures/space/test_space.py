@@ -11,6 +11,7 @@ import pytest
 from manim import Rectangle
 
 from steepest import Function, LevelSurface, Space, theme
+from steepest.stage.extent import corners
 from steepest.stage.figures.guess.outlines import DISC
 from steepest.stage.figures.guess.prediction import Prediction
 from steepest.stage.figures.label import box_of
@@ -182,6 +183,25 @@ def test_from_close_there_is_less_room_and_the_glass_is_larger(space: Space) -> 
     assert space.landscape.view.zoom >= before
     finish(space.look_back())
     assert space.landscape.view.zoom == before
+
+
+@pytest.mark.parametrize("text", ["0.5*x**2 + 0.5*y**2 + 3*z**2 + 3*x + x*y/2", "x**2 + 2*y**2 + 3*z**2"])
+def test_a_number_that_the_glass_covers_is_seen_only_until_that_comes(text: str) -> None:
+    surface = LevelSurface.of(Function(text, ("x", "y", "z")), (3, 0, 4))
+    space = Space(surface, [surface.outward], [formula(name) for name in "xyz"])
+    space.axes.put()
+    space.axes.place()
+    glass = hull((skin := space.skin()).egg.outline(space.landscape.view))
+
+    def seen() -> list[bool]:
+        boxes = [box_of(each.text) for each in space.axes.placed if not each.is_name and each.seen]
+        return [bool(inside(glass, corners(box)).any()) for box in boxes]
+
+    covered = sum(seen())
+    space.landscape.put(skin)
+    space.axes.step_aside()
+    assert seen() and not any(seen())
+    assert covered == (text[0] == "0")
 
 
 def test_words_beside_an_arrow_keep_off_names_that_gave_way_to_it() -> None:
