@@ -116,6 +116,8 @@ class SolidAxes(VGroup):
 
     def put(self) -> None:
         """Put their lines on the landscape, if they are not there."""
+        for each in self.placed:
+            each.fade(each.solid)  # one that gave way while all faded out is not there
         for tick in self.ticks:
             tick.opacity = 1.0
         self.landscape.put(*(tick for tick in self.ticks if tick not in self.landscape.things))
@@ -165,9 +167,8 @@ class SolidAxes(VGroup):
         for each, middle in zip(self.placed, middles, strict=True):
             each.text.move_to(np.array([*middle, 0]))
         taken = crossing = [*crossing, *self.taken]
-        under = self._behind(middles)
         for each, middle, hidden in sorted(
-            zip(self.placed, middles, under, strict=True), key=lambda one: not one[0].is_name
+            zip(self.placed, middles, self._behind(middles), strict=True), key=lambda one: not one[0].is_name
         ):
             box = box_around(middle, each.half)
             near = crossing if each.is_name else taken
@@ -175,8 +176,7 @@ class SolidAxes(VGroup):
             each.show(
                 inside and not hidden and all(box.apart(other) >= theme.TEXT_GAP - 1e-6 for other in near)
             )
-            if each.seen:
-                taken = [*taken, box]
+            taken = [*taken, box] if each.seen else taken
 
     def _behind(self, middles: np.ndarray) -> np.ndarray:
         """Which texts with these middles (n, 2) are numbers (n,) before which a block floats over its map, or glass."""
