@@ -122,9 +122,9 @@ class TurnPlot(Plot):
             FlatLine(lambda k=k: self.plane.places(bar(k)), colour, _BAR, plane=self.plane)  # type: ignore[misc]
             for k, colour in enumerate((theme.FIRST, theme.SECOND))
         ]
-        there = [bar(k) for k in (0, 1)]
+        there = [self.plane.places(bar(k)) for k in (0, 1)]
         return *bars, *(
-            self.label(words, tuple(line.mean(axis=0)), *there)
+            self.labels.beside(words, line.mean(axis=0), solid=there)
             for words, line in zip(labels, there, strict=True)
         )
 

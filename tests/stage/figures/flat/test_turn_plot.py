@@ -125,6 +125,21 @@ def test_what_both_axes_add_to_the_slope_stands_as_a_bar_on_a_bar_that_ends_on_t
         assert -1e-6 * most <= middle[1] <= top[1] + 1e-6 * most
 
 
+@pytest.mark.parametrize("long", ["-228,877", "1,297,036", "0.00364088", "4"])
+@each_gradient
+def test_words_beside_the_bars_keep_off_them_however_long_they_are(
+    gradient: tuple[float, float], long: str
+) -> None:
+    plot = made(gradient, theme.BESIDE_GROUND)
+    angle = Live(plot.quarter[0] + 55)
+    words = (formula(f'"{long}" {ratio} theta', size=theme.LABEL_SIZE) for ratio in ("cos", "sin"))
+    *bars, one, other = plot.sum(angle, *words)
+    ways = [bar.outline for bar in bars]
+    points = [foot + np.linspace(0, 1, 40)[:, None] * (top - foot) for foot, top in ways]
+    assert not any(label.box.holding(line[:, :2]).any() for label in (one, other) for line in points)
+    assert one.box.apart(other.box) > 0
+
+
 @each_gradient
 def test_the_numbers_at_both_ends_keep_off_the_lines_that_are_asked_about(
     gradient: tuple[float, float],

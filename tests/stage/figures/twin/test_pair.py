@@ -298,3 +298,19 @@ def test_a_map_that_tilts_keeps_off_the_words_beside_it(text: str, azimuth: int)
             played(animations, share)
             outline = points_of(pair.ground.terrain, pair.ground.view)
             assert not box_of(title, 0.1).holding(outline).any(), share
+
+
+def test_a_number_that_gave_way_while_the_axes_went_is_not_there_when_they_come_back() -> None:
+    made = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
+    made.axes.put()
+    number = next(each for each in made.axes.placed if not each.is_name and each.seen)
+    for going in made.axes.going():
+        going.begin()
+        made.make_room(box_of(number.text))
+        going.finish()
+    assert not number.seen
+    for coming in made.axes.coming():
+        coming.begin()
+        coming.finish()
+    solid = {glyph.get_fill_opacity() for each in made.axes.placed if each.seen for glyph in each.text}
+    assert solid == {1} and {glyph.get_fill_opacity() for glyph in number.text} == {0}
