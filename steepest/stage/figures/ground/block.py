@@ -140,6 +140,11 @@ class Block(BlockMarks):
         """From now on keep off other words, wherever it is looked at from."""
         self._off = self.axes.taken = [box_of(each, _BESIDE) for each in words]
 
+    def left_of(self, box: Box) -> Box:
+        """What of a box is to the left of it, as it stands now; all of it where that is less than half."""
+        left = float(self.landscape.extremes()[0][0]) - _BESIDE
+        return replace(box, right=min(left, box.right)) if left > box.middle[0] else box
+
     def look(
         self,
         view: Outlook,
