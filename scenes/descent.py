@@ -37,6 +37,7 @@ FORMS = f"{GRADIENT} = {{walk.gradients[0]:.4g}}", GRADIENT  # of what is measur
 STEP = "- eta thin nabla L = {walk.steps[0]:.3g}", "- eta thin nabla L"  # of what leads downhill
 RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
 RATES = 'part("eta", eta) = {learning_rate:g}', 'part("eta", eta) = {stretched_rate:g}'
+SMALL = "step", "step", "arrows", "scale", "scale"
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
 
 
@@ -119,7 +120,7 @@ class Descent(LectureScene[DescentParameters]):
         opposite, *downhill = (self.formula("- nabla L", theme.LABEL_SIZE, theme.DESCENT) for _ in range(3))
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
-        *steps, ways = (self.words(w, theme.SMALLEST_SIZE, theme.QUIET) for w in ("step", "step", "arrows"))
+        *steps, ways, told, again = (self.words(each, theme.SMALLEST_SIZE, theme.QUIET) for each in SMALL)
         needles = land.compasses(p.loss, downhill[0], land.note(ways, under=formula)) if p.luck.holds else []
         columns = {"number": Column(steps[0]), "at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]")}
         columns["loss"] = Column("L", 5, last=True)
@@ -138,7 +139,7 @@ class Descent(LectureScene[DescentParameters]):
         with self.beat("gradient"):
             self.play(come(table), at="loss", early=0.6, run_time=theme.REVEAL)
             measured = land.arrow(p.start, uphill, theme.GRADIENT)
-            (scale,) = land.note(self.words("scale", theme.SMALLEST_SIZE, theme.QUIET), under=formula)
+            (scale,) = land.note(told, under=formula)
             label = land.label(land.shortest(*(self.formula(f, theme.LABEL_SIZE) for f in FORMS)), measured)
             self.play(night.tip(), at="gradient", early=0.6)
             self.play(come(measured, scale, label), at="uphill", run_time=theme.REVEAL)
@@ -193,16 +194,15 @@ class Descent(LectureScene[DescentParameters]):
                 bottom = bottom_on(self, land, "luck.beyond", *pulls.arrows, *carried.arrows)
                 self.play(land.changing(p.stretched, run_time=theme.SWEEP), come(formula, rate, walk, bottom))
             guess = Prediction(land, "path", None)
-            if self.tells("guess"):
-                with self.beat("guess") as beat:
-                    guess = Prediction(land, "path", beat.question, panel=panel, line=0).ask(self)
+            for beat in self.beats("guess"):
+                guess = Prediction(land, "path", beat.question, panel=panel, line=0).ask(self)
             with self.beat("zigzag"):
                 self.play(walk.step(6), at="go", run_time=theme.SWEEP)
                 self.play(walk.run(pace=round), guess.tell(), run_time=theme.STEP)
                 past = gone(guess)  # arrows stand where its letters were
                 needles = land.compasses(p.stretched, downhill[1], land.note(ways, under=formula))
                 self.play(come(*needles), walk.pale(), past, at="square", run_time=theme.REVEAL)
-                shown, needles = gone(*needles), [pulls, *land.note(scale, under=formula)]
+                shown, needles = gone(*needles), [pulls, *land.note(again, under=formula)]
                 self.play(shown, come(*needles), at="pull", run_time=theme.REVEAL)
 
         if self.tells("why"):
