@@ -134,7 +134,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             program = code("", 4)
             self.open_on(title, plot, plot.face, plot.curve, machine)
             self.play(plot.ask(), machine.ask(), at="values", run_time=theme.RUN)
-            self.play(gone(*plot.values), come(plot.foot, plot.marks[1]), machine.back(), at="point")
+            self.play(gone(*plot.values), machine.back(), at="point")
+            self.play(come(plot.foot, plot.marks[1]), run_time=theme.BLINK)
             machine.settle()
 
         with self.beat("one_side"):
@@ -194,11 +195,10 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
                 tenths += sides
 
         guess, lit = Prediction(logs, "path", None), [program.light("code_one_y")]
-        if self.tells("guess"):
-            with self.beat("guess") as beat:
-                past = [*gone(*tenths, program, powers), *dim(logs.lines["forward"])]
-                guess = Prediction(logs, "path", beat.question, panel=panel, line=2).ask(self, past)
-                lit = come(program := code("_y", 5))
+        for beat in self.beats("guess"):
+            past = [*gone(*tenths, program, powers), *dim(logs.lines["forward"])]
+            guess = Prediction(logs, "path", beat.question, panel=panel, line=2).ask(self, past)
+            lit = come(program := code("_y", 5))
 
         with self.beat("best"):
             self.play(guess.tell(), bright(logs.lines["forward"]), logs.finish(), gone(*tenths))
@@ -212,7 +212,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
                 self.play(come(*part), at=mark, run_time=theme.BLINK)
 
         with self.beat("keep"):
-            self.play(gone(*printed), come(panel.words("least", 2, theme.INK)), at="one")
+            self.play(gone(*printed, *lost.all), come(panel.words("least", 2, theme.INK)), at="one")
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_sided", f"{{errors.{kind}.best.error:.1g}}", line, ink)
                 best = logs.best(kind, self.words(f"best_{side}", colour=ink))

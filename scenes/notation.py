@@ -197,11 +197,11 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(roads.rides, steps[1]), at="through")
             self.play(come(roads.onward), at="onward")
             self.play(come(both := roads.sum(board, 5, _DERIVATIVE)), at="sum")
-            slopes, unit = ways.slopes(), board.note("climbs", line=6, under=both)
-            self.play(come(ways.along, *slopes, unit), dim(ways.road[0]), at="total")
+            slopes = ways.slopes()
+            self.play(come(ways.along, *slopes), dim(ways.road[0]), at="total")
 
         with self.beat("mistakes", drift=land):
-            self.play(gone(*roads.all, both, named, *ways.road, *ways.lines, *slopes, *steps, unit))
+            self.play(gone(*roads.all, both, named, *ways.road, *ways.lines, *slopes, *steps))
             wrong = board.put(self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE), 2)
             self.play(come(ice := Ice(whole.parts["y"]), wrong), at="first")
             self.play(come(Struck.end_of(wrong, self.formula(p.both_slopes[1]))), at="constant")

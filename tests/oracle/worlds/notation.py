@@ -161,7 +161,7 @@ class Notation(World):
             "for d x leads to f by itself and through y.",
             "On the hill beside them two lines start at {point}: with ∂ the one along x, and with d the one along the "
             "path.",
-            *("on the plane", "on the hill", "gap", "hill", "plane", "climbs per unit of x"),
+            *("on the plane", "on the hill", "gap", "hill", "plane"),
         ),
         "greater": answer(lambda w: w.bends(1)),
         "smaller": answer(lambda w: w.bends(-1)),

@@ -197,9 +197,11 @@ class TwoWays:
         return np.concatenate([np.linspace(p, q, _ALONG) for p, q in pairwise(self._corners(ground))])
 
     def slopes(self) -> list[ClimbBar]:
-        """What each way climbs: a bar at the end of a level line and, for a step of 1 of the first variable, words."""
+        """What each way climbs: a bar at the end of a level line and words, so many steps of the first variable."""
+        first = self.riding.function.variables[0]
+        step = f'thin dif part("{first}", {first})'
         words = (
-            self.scene.formula(f"{{{self.fact}.{field}:+.3g}}", colour=line.colour)
+            self.scene.formula(f"{{{self.fact}.{field}:+.3g}} {step}", colour=line.colour)
             for field, line in zip(("direct", "value"), self.lines, strict=True)
         )
         told = zip(self._runs, self._bars, words, strict=True)
