@@ -9,19 +9,22 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.extent import corners
-from steepest.stage.figures.guess.outlines import APART, DISC, Ghost, Kind, room_for_ring
+from steepest.stage.figures.guess.outlines import APART, DISC, Ghost, Kind, evenly, room_for_ring
 from steepest.stage.figures.instrument.meter import Hand, Meter
 from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, box_around, box_of
 from steepest.stage.type.typeset import Typeset
 
+_OUTSIDE = 0.12  # from the arc to a letter outside of it
+_ALONG = 40  # points of the needle that letters keep off
 _TICKS = 0.79  # where the ticks of a meter begin, but for long ones, as a share of its radius
 
 
 class OnScale:
-    """A meter: a guess is a dashed needle at a value, with its letter on it, inside of the ticks."""
+    """A meter: a guess is a dashed needle at a value, with its letter on it, inside of the ticks; or, where that would
+    lie on the needle of the meter, outside of the arc."""
 
     def __init__(self, meter: Meter) -> None:
-        self.arc, self.labels = meter.scale.arc, Labels(meter.region)
+        self.arc, self.needle, self.labels = meter.scale.arc, meter.needle, Labels(meter.region)
         texts = [*meter.numbers, meter.name, *([meter.number] if meter.number else [])]
         self.texts = [box_of(text) for text in texts]
         self.labels.solid += [corners(text) for text in self.texts]
@@ -34,10 +37,13 @@ class OnScale:
         hub, tip = ghost.outline()
         way = (tip - hub) / np.linalg.norm(tip - hub)
         far = self.arc.radius * _TICKS - DISC - theme.TEXT_GAP / 2
-        for off in np.arange(far, 2 * DISC, -0.02):
+        needle = evenly(self.needle.outline[:, :2], _ALONG)
+        inside, outside = np.arange(far, 2 * DISC, -0.02), self.arc.radius + _OUTSIDE + DISC
+        for off, least in [*((off, DISC) for off in (*inside, outside)), *((off, 0.0) for off in inside)]:
             place = hub + off * way
             plate = box_around(place, np.array([DISC, DISC]))
             clear = all(plate.apart(text) > theme.TEXT_GAP for text in self.texts)
+            clear = clear and bool((np.hypot(*(needle - place).T) >= least).all())
             if clear and all(
                 np.hypot(*(each.get_center()[:2] - place)) > APART for each in self.labels.there
             ):

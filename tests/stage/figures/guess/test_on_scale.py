@@ -28,6 +28,21 @@ def test_a_letter_stands_on_its_needle_and_hides_no_tick_that_is_not_long(now: f
     for letter, ghost in zip(letters, ghosts, strict=True):
         off, way = letter.get_center()[:2] - hub, ghost.outline()[1] - hub
         assert abs(off[0] * way[1] - off[1] * way[0]) < 1e-6 and off @ way > 0
-        assert np.hypot(*off) + DISC < 0.79 * meter.scale.arc.radius
+        far, radius = np.hypot(*off), meter.scale.arc.radius
+        assert far + DISC < 0.79 * radius or (ghost is ghosts[1] and far - DISC > radius)
     for one, other in combinations(letters, 2):
         assert np.hypot(*(one.get_center() - other.get_center())[:2]) > 2 * DISC + theme.TEXT_GAP / 2
+
+
+@given(now=st.sampled_from([16.0, 25.0, 36.0, 34.5]), far=st.floats(5, 11))
+def test_no_letter_lies_on_the_needle_of_the_meter_where_there_is_room_outside(
+    now: float, far: float
+) -> None:
+    meter = Meter(words("bitterness"), now, (0, 50), REGION, decimals=0)
+    drawn = OnScale(meter)
+    ghosts = [drawn.ghost("place", value, ()) for value in (now - far, now, now + far)]
+    letters = [drawn.letter(words(name), ghost, ghosts) for name, ghost in zip("ABC", ghosts, strict=True)]
+    hub, tip = meter.needle.outline[:, :2]
+    needle = hub + np.linspace(0, 1, 100)[:, None] * (tip - hub)
+    for letter in letters:
+        assert np.hypot(*(needle - letter.get_center()[:2]).T).min() > DISC - 0.02
