@@ -30,7 +30,7 @@ from steepest import (
 )
 from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 
-_FROM, _STANDS = View(azimuth=-80, elevation=24), (2.2, 1.1)  # a level line is seen all round, on both
+_FROM, _STANDS = View(azimuth=-80, elevation=24), (2.2, 1.0)  # a level line is seen all round, on both
 
 
 class ContoursParameters(Parameters):
@@ -212,8 +212,7 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)), come(*gap))
 
         with self.beat("keep"):
-            self.play(gone(*named, *gap, needle.back), pair.leave(), at="square", run_time=theme.FADE)
-            self.play(pair.rise(), come(needle.climb))
+            self.play(gone(*named, *gap, needle.back), at="square", run_time=theme.FADE)
             self.play(swell(underfoot), at="line")
             for each in needle.along():
-                self.play(come(each.arrow, each.square, each.climb), run_time=theme.LIGHT)
+                self.play(come(each.arrow, each.square), run_time=theme.LIGHT)

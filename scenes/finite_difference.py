@@ -177,11 +177,11 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(step.to(p.tenth.h), at="tenth", early=-0.5, run_time=theme.MOVE)
             self.settle(shrinks.readout, "tenth.h")
             numbers.settle()
-            self.play(gone(*rough.lines, *numbers), come(logs, powers, *small.bare), at="one", early=1.2)
+            self.play(gone(*rough.lines, *numbers), come(logs, *small.bare), at="one", early=1.2)
             tenths: list[Any] = [shrinks]
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink)
-                lit = come(program) if side == "one" else program.light("code_two_y")
+                lit = come(program, powers) if side == "one" else program.light("code_two_y")
                 self.play(come(row, *(dots := logs.dots(kind, p.tenth.h)), *leads[kind]), lit, at=side)
                 tenths += [row, *dots]
             lines = {"one": small.ahead, "two": (*small.behind, small.one_side[1])}
