@@ -148,9 +148,8 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(land.stroll(ball, east), at="stroll")
 
         guess = Prediction(room := Panel(self, land.left_of(rows.room()), theme.ANSWER_LINES), "words", None)
-        if self.tells("guess"):
-            with self.beat("guess") as beat:
-                guess = Prediction(room, "words", beat.question).ask(self, rows.give_way("by_y"))
+        for beat in self.beats("guess"):
+            guess = Prediction(room, "words", beat.question).ask(self, rows.give_way("by_y"))
 
         if melting := rows.melting("by_x"):
             with self.beat("melt"):
@@ -199,6 +198,7 @@ class Partials(LectureScene[PartialsParameters]):
             for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), slopes.along, strict=True):
                 terms = [line.derive(rule, k) for k in (*line.live(rule), *line.melting(rule))]
                 self.play(line.ask(rule), *terms, come(*arrow), at=mark, run_time=theme.GLANCE)
+            self.play(slopes.stroll(), at="stand", early=0.4)
 
         with self.beat("keep"):
             whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL).frozen()
