@@ -130,10 +130,15 @@ class Panel:
             for k, part in enumerate(parts)
         ]
         for k, text in enumerate(lines):
-            if not is_readable(text):
-                text.scale(theme.SMALLEST_SIZE / (text.size * text.enlarged))
-                text.stand(self.right, self.baseline(line + k), side=1)
+            self.kept_readable(text, line + k)
         return VGroup(*lines)
+
+    def kept_readable(self, text: Typeset, line: int) -> Typeset:
+        """A text that fills a line, and begins farther left than the others where it would be too small to be read."""
+        if not is_readable(text):
+            text.scale(theme.SMALLEST_SIZE / (text.size * text.enlarged))
+            text.stand(self.right, self.baseline(line), side=1)
+        return text
 
     def gradient(self, at: str | None, gradient: str, line: int) -> VGroup:
         """A line that tells a gradient; `at` and `gradient` name the facts, None where it is the same everywhere.

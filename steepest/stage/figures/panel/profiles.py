@@ -81,7 +81,8 @@ class Profiles:
         """Words in lines of the panel, from a `line` on: a label for each row, in its colour."""
         colours = (half.colour for half, _ in self.rows.values())
         told = enumerate(zip(labels, colours, strict=True), line)
-        return [self.panel.words(label, at, colour) for at, (label, colour) in told]
+        words = ((at, self.panel.words(label, at, colour)) for at, (label, colour) in told)
+        return [self.panel.kept_readable(each, at) for at, each in words]
 
     def swelling(self, column: VGroup, beside: VGroup) -> list[Animation]:
         """The numbers of a column become larger, as far as they keep off those of the column `beside` it on the left,

@@ -14,6 +14,7 @@ from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.panel.profiles import Profiles
 from steepest.stage.ground.view import View
+from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset, formula, words
 
 STEEP = {
@@ -95,3 +96,11 @@ def test_notes_stand_one_under_the_other_each_in_the_colour_of_its_row() -> None
     assert first.baseline > second.baseline and first.get_left()[0] == pytest.approx(
         second.get_left()[0], abs=0.05
     )
+
+
+@pytest.mark.parametrize("told", ["slope −0.000937 per unit", "slope −1,000,011 per unit", "+2 per unit"])
+def test_a_long_note_is_read_and_ends_with_its_line(told: str) -> None:
+    there = profiles("x**2 - y**2")
+    for note in there.notes(f"up, {told}", f"down, {told}", line=7):
+        assert is_readable(note)
+        assert note.get_right()[0] <= there.panel.right + 1e-6
