@@ -195,20 +195,20 @@ class Contours(LectureScene[ContoursParameters]):
             back = [needle.back] if p.before.encircled else []
             named = [needle.named(self.words("line")) for _ in back]
             self.play(come(*back, *named), at="back", early=0.3)
-            self.play(gone(formula, becomes, *named), at="stretch", early=0.4, run_time=theme.FADE)
+            self.play(gone(formula, becomes, *named, *back), at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle))
             underfoot = pair.level(needle.at) or needle.stretch
-            named = [needle.named(self.words("line"), underfoot)] if p.aim else []
-            self.play(guess.tell(), come(*named) if back else [], at="turned")
+            self.play(guess.tell(), at="turned")
 
         with self.beat("ellipse"):
             nabla, note = panel.gradient_at("stretched_spot", line=1), panel.note("stretched_scale", line=9)
             self.play(gone(guess), come(nabla, note), at="gradient", early=0.3, run_time=theme.BLINK)
             self.play(come(underfoot), pair.give_back(), at="square", early=0.4, run_time=theme.REVEAL)
             self.play(swell(needle.square))
+            named = [needle.named(self.words("line"), underfoot)] if p.aim else []
             gap = needle.gap(p.aim.target.at) if p.aim else []
             if p.aim:
-                self.play([] if back else come(needle.back, *named), at="misses", early=0.3)
+                self.play(come(needle.back, *named), at="misses", early=0.3)
                 self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)), come(*gap))
 
         with self.beat("keep"):

@@ -24,6 +24,7 @@ from steepest import (
     Unfit,
     Variables,
     come,
+    dim,
     fact,
     gone,
     parameter,
@@ -197,9 +198,9 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             room = Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4)
             column = ColumnVector(head, numbers, room, gathered=True)
             self.play(come(machine, case, console, column))
-            for number, (knob, trial) in enumerate(p.trials.items()):
-                self.play(console.turn(knob, by=trial.by), at="entry", run_time=theme.FADE)
-                note = console.rate(knob, f"{{guide.entries.{knob}:+.3g}}", theme.GRADIENT)
+            notes = [console.rate(knob, f"{{guide.entries.{knob}:+.3g}}", theme.GRADIENT) for knob in KNOBS]
+            for number, (note, trial) in enumerate(zip(notes, p.trials.values(), strict=True)):
+                self.play(console.turn(KNOBS[number], by=trial.by), at="entry", run_time=theme.FADE)
                 self.play(come(note), column.gather(number, note), console.back(), run_time=theme.FADE)
 
         with self.beat("guide"):
@@ -207,7 +208,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             for plan in plans:
                 self.play(come(*plan), run_time=theme.BLINK)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
-            self.play(turning, *(gone(*plan) for plan in plans), at="turn", run_time=theme.RUN)
+            were = dim(column, *notes)  # the gradient of where the knobs stood
+            self.play(turning, were, *(gone(*plan) for plan in plans), at="turn", run_time=theme.RUN)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title)))

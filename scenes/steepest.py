@@ -125,20 +125,22 @@ class Steepest(LectureScene[SteepestParameters]):
         self.open_on(title, hill, hill.axes, farmer, *hill.plumb(farmer))
 
         with self.beat("open"):
-            sides = ((1, 0), theme.FIRST), ((0, 1), theme.SECOND)
-            ways = [hill.tangent(p.point, way, colour, LONG) for way, colour in sides]
-            slopes = []
-            for way, name in zip(ways, ("east", "north"), strict=True):
+            sides, slopes = (("east", (1, 0), theme.FIRST), ("north", (0, 1), theme.SECOND)), []
+            ways = [hill.tangent(p.point, way, colour, LONG) for _, way, colour in sides]
+            for way, (name, _, colour) in zip(ways, sides, strict=True):
                 self.play(come(way), at=name)
-                rise = self.formula(f"{{{name}:g}}", colour=way.colour)
+                rise = self.formula(f"{{{name}:g}}", colour=colour)
                 slopes.append(hill.label(rise, way, above=name == "north", off=ways))
                 self.play(come(slopes[-1]), run_time=theme.BLINK)
             self.play(gone(*ways, *slopes, hill.axes), at="which", early=0.4, run_time=theme.FADE)
             self.play(hill.flatten(theme.BESIDE_PLOT), come(height))
-            self.play(come(plot))
+            ways = [rose.arrow(way, colour) for _, way, colour in sides]
+            rises = (self.formula(f"{{{name}:g}}", colour=colour) for name, _, colour in sides)
+            slopes = [rose.beyond(rise, way) for rise, way in zip(rises, ways, strict=True)]
+            self.play(come(hill.axes, *ways, *slopes), run_time=theme.LIGHT)
 
         with self.beat("direction"):
-            self.play(come(rose, hill.axes), at="angle", early=0.4)
+            self.play(gone(*ways, *slopes), come(rose), at="angle", early=0.4)
             self.play(angle.to(first + FIRST_LOOK), run_time=theme.STEP)
             theta, legs = rose.name(self.letter("theta")), rose.legs()
             told = [rose.label(self.formula("{around.step:.3g}", theme.LABEL_SIZE), rose.needle, legs[0])]
@@ -146,7 +148,7 @@ class Steepest(LectureScene[SteepestParameters]):
             for leg, ratio in zip(legs, ratios, strict=True):
                 told.append(rose.label(self.formula(ratio, theme.LABEL_SIZE, leg.colour), leg))
                 self.play(come(leg, told[-1]), at=ratio[:3])
-            self.play(gone(height), come(formula), at="slope")
+            self.play(gone(height), come(formula, plot), at="slope")
             adds = f'part("x", {{east:g}}) {cos}', f'part("y", {{north:g}}) {sin}'
             east, north, *sums = plot.sum(angle, *(self.formula(each, theme.LABEL_SIZE) for each in adds))
             self.play(come(east, sums[0]))
@@ -155,9 +157,9 @@ class Steepest(LectureScene[SteepestParameters]):
         numbers = [self.formula(f"{{around.ends[{k}]:.3g}}") for k in (0, 1)]
         ends = plot.ends(numbers, [guess.of for guess in p.curves.values() if guess])
         with self.beat("guess") as beat:
-            self.play(gone(theta, *told, *legs, *sums), run_time=theme.BLINK)
+            self.play(gone(theta, *told, *legs, *sums), dim(east, north, to=0), run_time=theme.BLINK)
             for end, side in zip(ends, plot.quarter, strict=True):
-                self.play(angle.to(side), run_time=theme.STEP)
+                self.play(angle.to(side), run_time=theme.STEP)  # unseen: the bars would tell the answer
                 self.play(come(*end), run_time=theme.BLINK)
             self.until("choose")
             guess = Prediction(plot, "path", beat.question, panel=panel, line=0, brief=True).ask(self)
@@ -166,7 +168,7 @@ class Steepest(LectureScene[SteepestParameters]):
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
             self.play(angle.to(first), run_time=theme.STEP)
-            self.play(come(runner, curve, slope))
+            self.play(come(runner, curve, slope), bright(east, north))
             self.play(angle.to(first + 45), at="turn", run_time=theme.MOVE)
             self.play(angle.to(first + 90), at="whole", run_time=theme.MOVE)
             self.play(guess.tell(), at="told")
@@ -208,11 +210,10 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(dim(rose.needle, to=0), come(down, back, *trough))
 
         with self.beat("keep"):
-            over = across(around.steepest, (), OVER)
             hill.stand_beside(title, formula)
-            rises = hill.look(over, theme.BESIDE_PLOT, HIGH, [gradient])
-            self.play(gone(whole, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
-            self.play(gone(rose), rises, run_time=theme.SWEEP)
+            rises = hill.look(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, [gradient])
+            self.play(gone(rose, whole, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
+            self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
             self.play(come(hill.tangent(p.point, around.steepest, theme.INK, LONG)), at="way")
             length = rose.beyond(self.words("length", colour=theme.GRADIENT), gradient)
             self.play(come(length, tall), bright(*drop), at="long")

@@ -77,4 +77,4 @@ def test_a_stroll_leaves_them_and_when_it_is_over_they_are_gone() -> None:
         prints = [thing for thing in land.landscape.things if isinstance(thing, Footprints)]
         counts.append(sum(len(each.fades) for each in prints))
     assert 0 < counts[0] < counts[1] and counts[2] == 0
-    assert np.cos(ball.heading) == pytest.approx(-1)  # they came back
+    assert np.cos(ball.heading) == pytest.approx(1)  # they came back, and look along it again

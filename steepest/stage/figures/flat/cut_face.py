@@ -172,15 +172,20 @@ class CutFace(Assembly):
         return [*left, *letters, *come(self.value, *self._held, self.name)]
 
     def settle(self, spot: str) -> list[Animation]:
-        """The point has come to a spot: the numbers end there, and letters are frozen again."""
+        """The point has come to a spot: the numbers end there, letters are frozen again, and the slope stands behind
+        the rule with the point put in."""
         ends = {self._expression(spot): self.value, f"{spot}.at[{1 - self.axis}]": self._held[1]}
         for expression, number in ends.items():
             assert isinstance(number, Readout)
             self.scene.settle(number, expression)
+        left = gone(self.value, *self._held, self.name)
         self.pane, self._pane_ice = self._frozen(spot)
-        left = gone(*self._held, self.name)
+        self.value = self._slope_at(spot)
+        self._put, self._put_ice = self._put_in(spot)
+        left += gone(self.rule, *self._rule_ice) if self._put else []
         self.name = self._named(f"{{{spot}.at[{1 - self.axis}]:g}}", self.name)
-        return [*left, *come(self.pane, *self._pane_ice, self.name)]
+        there = *self._put, self.value, self.pane, self.name
+        return [*left, *come(*there, *self._put_ice, *self._pane_ice)]
 
     # --- what it is made of ---
 

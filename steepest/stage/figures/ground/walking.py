@@ -211,9 +211,11 @@ def strolling(
     along: Cut | Point | np.ndarray,
     **timing: Any,
 ) -> Animation:
-    """Somebody, whose `place` (2,) is moved, strolls along something, most of the way, and back; their prints fade."""
+    """Somebody, whose `place` (2,) is moved, strolls along something, most of the way, and back; their prints fade. In
+    the end they look along it again, which is where a slope is spoken of."""
     looked, way = ball.heading, stroll_over(whole, place, along, _STROLL)
     prints, steps = Footprints().of(landscape), Steps(way, unit_of(whole))
+    onward, turn = heading_on(whole, way[1] - way[0]), theme.TURNING / theme.STROLL
 
     def walk(_: object, share: float) -> None:
         out = float(there_and_back(share))
@@ -225,7 +227,8 @@ def strolling(
         landscape.drop(prints)
         if share < 1:
             landscape.put(prints)
-        ahead = turned(looked, there, share * theme.STROLL / theme.TURNING)
-        ball.heading = turned(ahead, there - np.pi, (share - 0.5) * theme.STROLL / theme.TURNING + 0.5)
+        ahead = turned(looked, there, share / turn)
+        home = turned(ahead, there - np.pi, (share - 0.5) / turn + 0.5)
+        ball.heading = turned(home, onward, (share - 1) / turn + 1)
 
     return running(landscape, walk, rate_func=linear, **{"run_time": theme.STROLL, **timing})
