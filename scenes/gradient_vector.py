@@ -195,12 +195,12 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             console = Console(self, *what, machine.dials(), case.inside, scale, told=ends, lines=1)
             entries = (f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
             head, *numbers = (self.formula(each, colour=theme.GRADIENT) for each in ("nabla f =", *entries))
-            room = Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4)
-            column = ColumnVector(head, numbers, room, gathered=True)
+            under = Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4)
+            column = ColumnVector(head, numbers, under, gathered=True)
             self.play(come(machine, case, console, column))
             notes = [console.rate(knob, f"{{guide.entries.{knob}:+.3g}}", theme.GRADIENT) for knob in KNOBS]
-            for number, (note, trial) in enumerate(zip(notes, p.trials.values(), strict=True)):
-                self.play(console.turn(KNOBS[number], by=trial.by), at="entry", run_time=theme.FADE)
+            for number, (note, knob) in enumerate(zip(notes, KNOBS, strict=True)):
+                self.play(console.turn(knob, by=p.trials[knob].by), at="entry", run_time=theme.FADE)
                 self.play(come(note), column.gather(number, note), console.back(), run_time=theme.FADE)
 
         with self.beat("guide"):
@@ -208,8 +208,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             for plan in plans:
                 self.play(come(*plan), run_time=theme.BLINK)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
-            were = dim(column, *notes)  # the gradient of where the knobs stood
-            self.play(turning, were, *(gone(*plan) for plan in plans), at="turn", run_time=theme.RUN)
+            left = dim(column, *notes), *(gone(*plan) for plan in plans)  # slopes of where the knobs stood
+            self.play(turning, *left, at="turn", run_time=theme.RUN)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title)))

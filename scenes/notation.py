@@ -39,7 +39,7 @@ from steepest.stage.figures.formula.ice import Ice
 _SLOPE = '(partial f) / (partial part("x", x))'
 _PARTIAL = _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
 _DERIVATIVE = '(dif f) / (dif part("x", x))'
-_ROWS = {"plane": "value", "hill": "change", "gap": "gap"}
+_ROWS, _GAP = {"plane": "value", "hill": "change", "gap": "gap"}, "{total.gap:.3g}"
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
 _CLOSE, _WIDE = 0.55, 0.75  # from a line of numbers to the next, and from a large formula
 _LONGEST, _SLOPES, _SHORT = 30, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
@@ -147,9 +147,8 @@ class Notation(LectureScene[NotationParameters]):
             partial = board.put(self.formula(_PARTIAL, _LARGE), 5)
             self.play(come(roads), roads.freeze(), at="ice")
             self.play(come(roads.direct, partial), land.stroll(ball, frozen), at="stroll")
-            thawed = roads.thaw(), land.close(run_time=theme.MOVE), come(roads.onward)
-            diagonal = land.stroll(ball, p.total.end, run_time=theme.MOVE)
-            self.play(gone(pane, partial), *thawed, diagonal, at="both")
+            thawed = gone(pane, partial), roads.thaw(), land.close(run_time=theme.MOVE), come(roads.onward)
+            self.play(*thawed, land.stroll(ball, p.total.end, run_time=theme.MOVE), at="both")
 
         legs = TwoLegs(self, land, "total", share := Live(Fraction(1)))
         with self.beat("step"):
@@ -161,20 +160,19 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(summed := legs.sum(panel, 1), legs.left), at="name")
 
         with self.beat("guess") as beat:
-            gap = "{total.remainder} = {total.gap:.3g}" if p.remainder_is_told else "{total.gap:.3g}"
+            gap = "{total.remainder} = " + _GAP if p.remainder_is_told else _GAP
             told = "{total.value:.3g}", "{total.change:.3g}", gap
             rows = [panel.row(*row, k, theme.INK) for k, row in enumerate(zip(_ROWS, told, strict=True), 1)]
             self.play(gone(summed, *roads.all), come(rows[0]))
-            room = Panel(self, theme.OVER_LINES, _CLOSE)
-            guess = Prediction(room, "words", beat.question, line=0).ask(self, come(rows[1][0]))
+            guess = Prediction(Panel(self, theme.OVER_LINES, _CLOSE), "words", beat.question, line=0)
+            guess.ask(self, come(rows[1][0]))
 
         with self.beat("gap"):
             cutting = gone(*words[2:], *legs.climbs), land.open(Cut(p.function, p.total.end, "x"))
             self.play(*cutting, at="cut", run_time=theme.MOVE)
             self.play(come(*legs.gap), dim(*legs.legs), run_time=theme.BLINK)
             self.play(come(rows[1][1]), guess.tell(), at="true")
-            size = self.formula("{total.gap:.3g}", theme.SMALLEST_SIZE)
-            sides = self.words("ground"), self.words("touching"), size
+            sides = *map(self.words, ("ground", "touching")), self.formula(_GAP, theme.SMALLEST_SIZE)
             lens = legs.lens(theme.OVER_LINES, leaving := gone(guess), sides)
             self.play(leaving, come(lens, rows[2]), at="gap")
 
@@ -182,9 +180,11 @@ class Notation(LectureScene[NotationParameters]):
             with self.beat("half"):
                 running = panel.figures(legs.running, "half", by="value", **_ROWS)
                 self.play(gone(*rows, *words[:2], *lens.between), come(*running))
-                opened = land.open(Cut(p.function, p.half.end, "x"))
-                self.play(share.to(Fraction(1, 2)), opened, at="half", run_time=theme.RUN)
+                shrinks = share.to(Fraction(1, 2)), land.open(Cut(p.function, p.half.end, "x"))
+                self.play(*shrinks, at="half", run_time=theme.RUN)
                 running.settle()
+                sides = TwoLegs(self, land, "half").names()[:2]
+                self.play(come(*sides, *running.came_from(2, "total.gap:.3g")), run_time=theme.BLINK)
 
         with self.beat("ride"):
             ways = TwoWays(self, land, "riding")

@@ -12,11 +12,14 @@ from steepest.stage import theme
 from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.live import Following
 from steepest.stage.type.exact_figures import decimals_of
+from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.readout import SLIVER, Readout, point_before
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.figures.panel.panel import Panel
+
+_APART = 0.15  # between a number, what it was before, and the words of its line
 
 
 class RunningLine(VGroup):
@@ -77,6 +80,15 @@ class RunningLines(list[RunningLine]):
         """Let every number end on its fact. Raises AssertionError where one shows anything else."""
         for line, end in zip(self, self.ends, strict=True):
             self.scene.settle(line.readout, end)
+
+    def came_from(self, line: int, expression: str) -> list[Typeset]:
+        """What the number of a settled line was before: an expression over the facts, with an arrow to it, if there is
+        room between its words and it."""
+        words, number = self[line]
+        was = self.scene.formula(f"{{{expression}}} arrow.r", theme.LABEL_SIZE, theme.QUIET)
+        left, right = float(words.get_right()[0]) + _APART, float(number.get_left()[0]) - _APART
+        was.fit(width=max(right - left, 0.0)).stand(right, number.point[1], side=1)
+        return [was] if is_readable(was) else []
 
     def end_in(self, label: str, expression: str, colour: str) -> list[Animation]:
         """Settled lines go up by one, and under them comes another, with words and the number that an expression over

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from manim import Scene
+from manim import LEFT, Scene
 from manim.animation.animation import prepare_animation
 
 from steepest.stage import theme
@@ -36,6 +36,9 @@ class Told(Scene):
     def words(self, label: str, size: float = theme.LABEL_SIZE, colour: str = theme.INK) -> Typeset:
         return typeset.words(label, size=size, colour=colour)
 
+    def formula(self, template: str, size: float, colour: str) -> Typeset:
+        return typeset.formula(template.replace("{last.rate:g}", "4.01"), size=size, colour=colour)
+
     def number(self, expression: str) -> Any:
         return FACTS[expression]
 
@@ -59,6 +62,17 @@ def test_lines_go_up_and_what_they_end_in_comes_under_them() -> None:
     assert abs(box_of(lines[2].readout).bottom - bottom) < 0.05
     for upper, lower in pairwise(lines):
         assert box_of(upper).bottom - box_of(lower).top > theme.TEXT_GAP
+
+
+def test_what_a_number_was_stands_between_its_words_and_it_where_there_is_room() -> None:
+    lines = Panel(Told(), theme.UNDER_INSET).figures(Step, "last", step="step", rate="rate")  # type: ignore[arg-type]
+    lines.settle()
+    (was,) = lines.came_from(1, "last.rate:g")
+    words, number = lines[1]
+    assert box_of(words).right + theme.TEXT_GAP < box_of(was).left
+    assert box_of(was).right + theme.TEXT_GAP < box_of(number).left
+    words.scale(3, about_edge=LEFT)
+    assert lines.came_from(1, "last.rate:g") == []
 
 
 @pytest.mark.parametrize("share", [0.1, 0.37, 0.5, 0.81])
