@@ -20,6 +20,7 @@ from steepest import (
     Unfit,
     Valley,
     come,
+    dim,
     fact,
     gone,
     parameter,
@@ -121,11 +122,12 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(come(derived.moved), at="step", early=theme.GLANCE, run_time=theme.GLANCE)
             self.play(gone(stick, name), walker.step(), come(derived.led))
             self.play(come(derived.kept), gone(before), run_time=theme.BLINK)
-            self.play(come(derived.rule), at="rule")
+            past = dim(derived.tried, derived.moved, derived.led)  # of the first step only
+            self.play(come(derived.rule), gone(*tilt), past, at="rule")
             self.play(walker.step(2))
 
         with self.beat("line"):
-            self.play(gone(*tilt, curvature, derived), run_time=theme.FADE)
+            self.play(gone(curvature, derived), run_time=theme.FADE)
             self.play(derived.rise(), walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE)
             self.play(come(self.rates, *self.equations), at="line")
             self.equations.settle("bowl.first")
@@ -156,7 +158,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         with self.beat("limit"):
             self.run_to(bowl.bouncing, "bowl.bouncing", run_time=theme.REVEAL)
             part = (
-                self.formula("{bowl.limit_rate * bowl.curvature:g} \\/"),
+                self.formula('part("eta", eta) < {bowl.limit_rate * bowl.curvature:g} \\/'),
                 self.words("curvature", theme.FORMULA_SIZE),
             )
             border = panel.parts(*part, self.formula("= {bowl.limit_rate:g}"), line=3)
@@ -171,8 +173,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.play(gone(*alone, derived.rule, border, offset), walker.again(), run_time=theme.FADE)
                 self.play(valley.glide(theme.LEFT_VALLEY, bowl.runaway, bowl.twin, run_time=theme.GLANCE))
                 signs = TwoSigns(self, valley, panel, across, up)
-                for begun, mark in zip(signs.heads, ("right_sign", "wrong_sign"), strict=True):
-                    self.play(come(*begun), gone(walker), at=mark, run_time=theme.GLANCE)
+                self.play(*(come(*begun) for begun in signs.heads), gone(walker), at="signs")
                 for strides, told in signs.strides():
                     self.play(strides, at="same")
                     self.play(come(*told), run_time=theme.BLINK)
@@ -180,9 +181,8 @@ class Overshoot(LectureScene[OvershootParameters]):
         with self.beat("mend"):
             if self.tells("twist"):
                 self.play(gone(signs), at="sign", run_time=theme.FADE)
-                self.play(
-                    come(walker.finish()), valley.glide(theme.VALLEY, bowl.runaway), run_time=theme.STEP
-                )
+                back = come(walker.finish()), valley.glide(theme.VALLEY, bowl.runaway)
+                self.play(*back, come(head, step), run_time=theme.STEP)
                 self.play(come(*alone), run_time=theme.FADE)
             self.run_to(bowl.mended, "bowl.mended", at="down", run_time=theme.SWEEP)
 
