@@ -147,7 +147,9 @@ class Saddle(LectureScene[SaddleParameters]):
         for beat in self.beats("guess"):
             asked, last = Panel(self, theme.WIDE_PANEL, theme.ANSWER_LINES), p.walk.points[-2:]
             guess = Prediction(land, "path", beat.question, (), asked, 0, ends=last)
-            guess.ask(self, *gone(lens))
+            kept = *looks[:3], theme.LENS_BESIDE_ANSWERS, theme.SMALL_LENS, lens.all
+            large, lens = lens, Lens(self, *kept)
+            guess.ask(self, *gone(large), *come(lens))
 
         with self.beat("first"):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, p.walk.gradients[0])

@@ -114,6 +114,11 @@ class Lens:
         return [grows, *(fade_in_after(theme.MOVE, each, theme.FADE) for each in self._told)]
 
     @property
+    def all(self) -> list[Mobject]:
+        """It and the words on it, for one that stands there instead."""
+        return [self.glass, *self._told]
+
+    @property
     def _told(self) -> list[Mobject]:
         """The words on it."""
         return [self.label, *self._called]
