@@ -173,25 +173,26 @@ class Field(LectureScene[FieldParameters]):
 
         with self.beat("arrow"):
             needle = Needle(pair, p.point)
-            self.play(come(*needle.first), gone(*line), guess.tell(), at="arrow", early=0.4)
+            told = panel.gradient_at("spot", line=6)
+            self.play(come(*needle.first, told), gone(*line), guess.tell(), at="arrow", early=0.4)
             self.play(come(*needle.then), at="square", early=0.4)
             self.play(swell(needle.arrow), at="top")
 
         with self.beat("field"):
             rules = panel.partials(1, x="by_x", y="by_y") if p.brief else []
-            self.play(gone(needle, guess), pair.leave(), come(field), at="spread")
-            self.play(come(*rules, panel.note("scale", line=len(rules) + 1)), at="same")
+            note, zero = panel.note("scale", line=len(rules) + 1), ()
+            self.play(gone(needle, guess, told), pair.leave(), come(field), at="spread")
+            self.play(come(*rules, note), at="same")
             if p.land.flats:
-                zero = panel.gradient_at("land.flats[0]", line=len(rules) + 3)
-                self.play(come(*field.rings.values(), zero), dim(*rules), at="rings")
-                self.play(swell(*field.rings.values()))
-                self.play(gone(zero), run_time=theme.FADE)
+                self.play(come(*field.rings.values()), dim(*rules), at="rings")
+                zero = pair.ring(p.land.flats[0].at), panel.gradient_at("land.flats[0]", line=len(rules) + 3)
+                self.play(come(*zero))
 
         legend, signs = Legend(panel, len(rules) + 3), {}
         for one in p.told:
             with self.beat("kind"):
                 around, kind = field.around(one), one.flat.kind
-                self.play(dim(field, to=0.25), come(around), at="around")
+                self.play(dim(field, to=0.25), dim(note), gone(*zero), come(around), at="around")
                 signs[kind] = field.signs(getattr(p.land, _KINDS[kind]))
                 row = legend.row(signs[kind][0].shape, _KINDS[kind], f"{{len(land.{_KINDS[kind]}):g}}")
                 self.play(come(*signs[kind], row), at="sign")
@@ -199,7 +200,7 @@ class Field(LectureScene[FieldParameters]):
 
         with self.beat("rise"):
             self.play(pair.rise(run_time=theme.RUN), gone(field.between, *rules), at="tilt")
-            self.play(dim(field, to=1.0), run_time=theme.LIGHT)
+            self.play(dim(field, to=1.0), gone(*zero), run_time=theme.LIGHT)
             field.starts = [climb.points[0] for climb in p.climbs]
             names = [part for kind, each in signs.items() for part in field.name(self.words(kind), *each)]
             self.play(come(*names), at="told")

@@ -35,6 +35,7 @@ _APART = 0.7  # seconds from one ghost to the next
 _LETTER_SIZE = 28
 _INDENT = 0.42  # of an answer's words, behind its letter
 _OFF_RING = 0.37  # of the answers, from the ring beside them
+_FAINT = 0.6  # how solid ghosts stay once the ring is empty: still seen on pale ground
 _WRONG = 0.15  # how solid the ghost of a wrong answer stays when the right one is told
 _EDGE = 2.0  # of a letter's plate, in stroke units; that of the right one is twice as broad
 
@@ -130,7 +131,7 @@ class Prediction:
         empties from the mark "think" on, and then they are faint while the question stands."""
         scene.play(*before, come(self))
         scene.play(self.think(), at="think", early=0)
-        scene.play(dim(self))
+        scene.play(dim(self, to=_FAINT))
         return self
 
     def dimming(self, to: float) -> Sequence[Animation]:
