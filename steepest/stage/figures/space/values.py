@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _RADIUS = 0.085  # of a ball that is left behind, in units of the space
 _WAY, _FAINT = 2.2, 0.75  # how wide the line is on which it came, and how solid
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
-_PALER = 0.25  # of the ramp is left out: its dark end would not be seen in the night
+_LOWEST, _HIGHEST = 0.25, 0.55  # of the ramp: its dark end would not be seen; the glass has the last value's colour
 
 
 class Stops(Assembly):
@@ -109,4 +109,4 @@ class Stops(Assembly):
 
 
 def _colour(share: float) -> str:
-    return theme.hexadecimal(theme.ramp(_PALER + (1 - _PALER) * share))
+    return theme.hexadecimal(theme.ramp(_LOWEST + (_HIGHEST - _LOWEST) * share))
