@@ -132,14 +132,14 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("open"):
             program = code("", 4)
-            self.open_on(title, plot, plot.face, plot.curve, machine)
+            self.open_on(title, plot, plot.face, plot.curve, plot.numbers, machine)
             self.play(plot.ask(), machine.ask(), at="values", run_time=theme.RUN)
             self.play(gone(*plot.values), machine.back(), at="point")
             self.play(come(plot.foot, plot.marks[1]), run_time=theme.BLINK)
             machine.settle()
 
         with self.beat("one_side"):
-            self.play(gone(machine), run_time=theme.FADE)
+            self.play(gone(machine, plot.numbers), run_time=theme.FADE)
             self.play(come(*plot.ahead, numbers[0], edge, above.formula("f = {function}", title)), at="step")
             self.play(come(*plot.steps[0], numbers[1], program), at="gives")
             self.play(come(plot.slope), h.to(p.first_step / 100), at="shrink", run_time=theme.RUN)

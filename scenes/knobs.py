@@ -21,6 +21,7 @@ from steepest import (
     Unfit,
     Variables,
     come,
+    dim,
     fact,
     gone,
     parameter,
@@ -203,17 +204,16 @@ class Knobs(LectureScene[KnobsParameters]):
             loupe = wall.loupe()
             one = Console.of_nudge(self, "loss", p.tuned, loupe.inside, case.inside, 0)
             self.play(gone(*self.all_but(*keep)), run_time=theme.LIGHT)
-            self.play(
-                come(wall, one.meter, many := Panel(self, theme.UNDER_WALL).words("wall", 1)),
-                run_time=theme.BLINK,
-            )
+            many = Panel(self, theme.UNDER_WALL).words("wall", 1)
+            self.play(come(wall, one.meter, many), run_time=theme.BLINK)
             self.play(come(loupe, *one.dials.values()), run_time=theme.GLANCE)
             self.play(one.turn("weight", by=p.nudge, colour=inks["weight"]), run_time=theme.MOVE)
-            self.play(come(*Account(one, panel, "weight", "tuned", inks["weight"]).lines))
+            self.play(come(*(told := Account(one, panel, "weight", "tuned", inks["weight"])).lines))
 
         with self.beat("keep"):
             past = loupe, *one.dials.values(), *one.marks
-            steps = {"what_one_does": gone(many), "which_way": [*gone(*past), *come(wall.awake())]}
+            left = [*gone(many), *dim(*told.lines)]
+            steps = {"what_one_does": left, "which_way": [*gone(*past), *come(wall.awake())]}
             for line, (label, change) in enumerate(steps.items(), 1):
                 text = self.words(label, theme.FORMULA_SIZE).fit(asked.width)
                 self.play(change, come(asked.put(text, line)), at=label)

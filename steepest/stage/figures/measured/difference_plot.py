@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-from manim import AnimationGroup, LaggedStart
+from manim import AnimationGroup, LaggedStart, VGroup
 
 from steepest.calculus import Cut, NoValue, Number, Point
 from steepest.stage import theme
@@ -14,7 +14,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.face import Face
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
-from steepest.stage.figures.flat.plane import inside
+from steepest.stage.figures.flat.plane import inside, keep_apart
 from steepest.stage.figures.flat.plot import Name, Plot, held
 from steepest.stage.figures.measured.foot_mark import FootMark, foot_marks, step_name
 from steepest.stage.play.entrances import come
@@ -37,10 +37,10 @@ class DifferencePlot(Plot):
     first to the last of the steps `asked`. Slice and slope, which is dashed, have the colour of their variable; what is
     measured to both sides is white, and to one side `theme.ONE_SIDE`.
 
-    A plot that is `marked` has broader lines, and in place of the numbers across `marks` under its points: x − h, x and
-    x + h, from left to right; `lengths` has the names of the steps that `climbs` have, if there is room. `bare` is all
-    that is there before it is measured, `ahead` and `behind` a line with its point and its mark, `lines` all of that,
-    and `steps` what is under either line.
+    A plot that is `marked` has broader lines, and in place of its `numbers` across, which come by themselves as long as
+    nothing is measured, `marks` under its points: x − h, x and x + h, from left to right; `lengths` has the names of
+    the steps that `climbs` have, if there is room. `bare` is all that is there before it is measured, `ahead` and
+    `behind` a line with its point and its mark, `lines` all of that, and `steps` what is under either line.
     """
 
     def __init__(
@@ -70,14 +70,17 @@ class DifferencePlot(Plot):
         self.two_sides = self.secant(ends[1], theme.INK), behind
         self.climbs = self._climb(ends[0]), self._climb(ends[1])
         self.marks: list[FootMark] = []
+        self.numbers = VGroup()
         self.lengths: list[list[Plate]] = [[], []]
         if marked:
             for each in (self.slope, self.one_side[0], self.two_sides[0]):
                 each.width_of_line = _BROAD
-            self.across.remove(*self.across[1:])
+            numbers = self.across[1:]
+            self.across.remove(*numbers)
             self.marks = foot_marks(
                 self.plane, h, (lambda: cut.edge_at(-h()), lambda: (x, y), lambda: cut.edge_at(h())), x
             )
+            self.numbers.add(*(each for each in numbers if keep_apart(each, self.marks[1].name)))
             off = [each.outline for each in (self.curve, self.slope, *(mark.line for mark in self.marks))]
             ahead_off, both_off = ([*off, line.outline] for line in (self.one_side[0], self.two_sides[0]))
             self.lengths = [

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 _RADIUS = 0.085  # of a ball that is left behind, in units of the space
 _WAY, _FAINT = 2.2, 0.75  # how wide the line is on which it came, and how solid
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
-_LOWEST, _HIGHEST = 0.25, 0.55  # of the ramp: its dark end would not be seen; the glass has the last value's colour
+_LOWEST, _HIGHEST = (
+    0.25,
+    0.55,
+)  # of the ramp: its dark end would not be seen; the glass has the last value's colour
 
 
 class Stops(Assembly):
