@@ -248,10 +248,10 @@ class Map:
         return self._over(self.labels.beside(words, foot, solid=[arrow.outline for arrow in arrows]))
 
     def naming(self, words: VMobject, arrow: FlatArrow, *others: FlatArrow) -> list[Label]:
-        """The label of an arrow, if that is longer than somebody who stands on it."""
+        """The label of an arrow, beside its tip, if that is longer than somebody who stands on it."""
         ends = arrow.outline
         return (
-            [self.label(words, arrow, *others)]
+            [self.label(words, tuple(self.plane.back(ends)[1]), arrow, *others)]
             if len(ends) and np.hypot(*(ends[1] - ends[0])[:2]) > _SEEN
             else []
         )

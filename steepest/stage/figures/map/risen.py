@@ -31,10 +31,10 @@ from steepest.stage.type.typeset import formula
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
-_VIEWS = [View(azimuth, up) for up in range(24, 70, 6) for azimuth in (-68, -112)]  # the eye chooses of these
+_VIEWS = [View(azimuth, up) for up in range(36, 76, 6) for azimuth in (-68, -112)]  # the eye chooses of these
 _REGION = replace(theme.PICTURE, top=theme.SAFE_TOP, right=theme.BESIDE_MAP.left - 0.55)
 _BESIDE = 0.25  # how far it keeps off words
-_TALL, _GAP = 2.3, 1.9  # how high it is, and how far it floats over its map
+_TALL, _GAP = 2.1, 2.5  # how high it is, and how far it floats over its map
 _FINE, _STEPS = 12, 80  # points for each step of the walk, and steps at most
 _APART, _DOT = 0.16, 0.06  # dots that can be told apart, and their radius
 _WALKER = 0.13  # who stands at the end
