@@ -46,8 +46,7 @@ from steepest.stage.figures.twin.over_flats import over_flats
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
 _FROM, _STANDS = View(-82, 27), (2.1, 2.7)
-_APART = 20  # degrees between ways that are told apart
-_BRIEF = 14  # letters and signs of a partial derivative
+_APART, _BRIEF = 20, 14  # degrees between ways that are told apart; letters and signs of a partial derivative
 
 
 class FieldParameters(Parameters):
@@ -173,26 +172,27 @@ class Field(LectureScene[FieldParameters]):
 
         with self.beat("arrow"):
             needle = Needle(pair, p.point)
-            told = panel.gradient_at("spot", line=6)
-            self.play(come(*needle.first, told), gone(*line), guess.tell(), at="arrow", early=0.4)
+            arrow = panel.gradient_at("spot", line=6)
+            self.play(come(*needle.first, arrow), gone(*line), guess.tell(), at="arrow", early=0.4)
             self.play(come(*needle.then), at="square", early=0.4)
             self.play(swell(needle.arrow), at="top")
 
         with self.beat("field"):
             rules = panel.partials(1, x="by_x", y="by_y") if p.brief else []
-            note, zero = panel.note("scale", line=len(rules) + 1), ()
-            self.play(gone(needle, guess, told), pair.leave(), come(field), at="spread")
+            note, first = panel.note("scale", line=len(rules) + 1), p.land.flats[:1]
+            zero = [panel.gradient_at("land.flats[0]", line=len(rules) + 3) for _ in first]
+            ring = [pair.ring(flat.at) for flat in first]
+            self.play(gone(needle, guess, arrow), pair.leave(), come(field), at="spread")
             self.play(come(*rules, note), at="same")
-            if p.land.flats:
+            if first:
                 self.play(come(*field.rings.values()), dim(*rules), at="rings")
-                zero = pair.ring(p.land.flats[0].at), panel.gradient_at("land.flats[0]", line=len(rules) + 3)
-                self.play(come(*zero))
+                self.play(come(*zero, *ring))
 
         legend, signs = Legend(panel, len(rules) + 3), {}
         for one in p.told:
             with self.beat("kind"):
                 around, kind = field.around(one), one.flat.kind
-                self.play(dim(field, to=0.25), dim(note), gone(*zero), come(around), at="around")
+                self.play(dim(field, to=0.25), dim(note), gone(*zero, *ring), come(around), at="around")
                 signs[kind] = field.signs(getattr(p.land, _KINDS[kind]))
                 row = legend.row(signs[kind][0].shape, _KINDS[kind], f"{{len(land.{_KINDS[kind]}):g}}")
                 self.play(come(*signs[kind], row), at="sign")
@@ -200,7 +200,7 @@ class Field(LectureScene[FieldParameters]):
 
         with self.beat("rise"):
             self.play(pair.rise(run_time=theme.RUN), gone(field.between, *rules), at="tilt")
-            self.play(dim(field, to=1.0), gone(*zero), run_time=theme.LIGHT)
+            self.play(dim(field, to=1.0), gone(*zero, *ring), run_time=theme.LIGHT)
             field.starts = [climb.points[0] for climb in p.climbs]
             names = [part for kind, each in signs.items() for part in field.name(self.words(kind), *each)]
             self.play(come(*names), at="told")

@@ -112,7 +112,8 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("open"):
             self.play(hill.look(over, gap=HIGH), at="lift", run_time=theme.GAZE)
-            self.play(come(*plumb), at="place")
+            name = hill.label(self.formula("{point:g}", theme.LABEL_SIZE), plumb[1])
+            self.play(come(*plumb, name), at="place")
             height = hill.label(self.words("here"), p.point, off=[farmer])
             self.play(come(height), at="here", early=0)
 
@@ -125,7 +126,7 @@ class Hill(LectureScene[HillParameters]):
 
             needle, trace = hill.tangent(p.point, way, theme.INK), hill.arrow_below(p.point, way, theme.INK)
             runs = panel.running("slope", lambda: p.height.slope(p.point, way()), line=1, decimals=2)
-            self.play(hill.look(over, theme.PICTURE, run_time=theme.MOVE), gone(height))
+            self.play(hill.look(over, theme.PICTURE, run_time=theme.MOVE), gone(height, name))
             self.play(come(needle, trace, runs), at="turn", run_time=theme.BLINK)
             self.play(bearing.to(7 * np.pi / 4), run_time=theme.GAZE)
             self.play(gone(needle, trace, runs), at="two", early=0.5, run_time=theme.BLINK)
@@ -160,9 +161,8 @@ class Hill(LectureScene[HillParameters]):
             hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2), times)
             lens = Lens(self, *looks, theme.INSET, RADIUS, unseen=[*hides, line])
             self.play(come(lens), dim(*hides))
-            self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)
+            self.play(length.to(p.steps[2].length), times.to(at_last), at="closer", run_time=theme.RUN)
             numbers.settle()
-            self.play(times.to(at_last), run_time=theme.MOVE)
             self.play(gone(step, climb, start, landing, lens), run_time=theme.FADE, at="tangent", early=1.0)
             self.play(gone(line, chord), bright(*hides), come(tangent_east))
             slope_east = hill.label(east_is, tangent_east, above=True)

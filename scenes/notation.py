@@ -183,8 +183,8 @@ class Notation(LectureScene[NotationParameters]):
                 shrinks = share.to(Fraction(1, 2)), land.open(Cut(p.function, p.half.end, "x"))
                 self.play(*shrinks, at="half", run_time=theme.RUN)
                 running.settle()
-                sides = TwoLegs(self, land, "half").names()[:2]
-                self.play(come(*sides, *running.came_from(2, "total.gap:.3g")), run_time=theme.BLINK)
+                long = TwoLegs(self, land, "half").names()[:2]
+                self.play(come(*long, *running.came_from(2, "total.gap:.3g")), run_time=theme.BLINK)
 
         with self.beat("ride"):
             ways = TwoWays(self, land, "riding")

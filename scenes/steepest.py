@@ -135,8 +135,8 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(*ways, *slopes, hill.axes), at="which", early=0.4, run_time=theme.FADE)
             self.play(hill.flatten(theme.BESIDE_PLOT), come(height))
             ways = [rose.arrow(way, colour) for _, way, colour in sides]
-            rises = (self.formula(f"{{{name}:g}}", colour=colour) for name, _, colour in sides)
-            slopes = [rose.beyond(rise, way) for rise, way in zip(rises, ways, strict=True)]
+            climbs = (self.formula(f"{{{name}:g}}", colour=colour) for name, _, colour in sides)
+            slopes = [rose.beyond(climb, way) for climb, way in zip(climbs, ways, strict=True)]
             self.play(come(hill.axes, *ways, *slopes), run_time=theme.LIGHT)
 
         with self.beat("direction"):

@@ -44,7 +44,7 @@ def test_the_words_say_the_facts() -> None:
 
 def test_the_slopes_follow_and_the_coefficients_are_read_off() -> None:
     beats = played("partials")
-    assert [beats["move"].numbers[f"there.gradient[{k}]"] for k in (0, 1)] == ["14.0", "7.0"]
+    assert [beats["move"].numbers[f"there.gradient[{k}]"] for k in (0, 1)] == ["14", "7"]
     for rule, slopes in (("linear_x", ["3", "0"]), ("linear_y", ["0", "2"])):
         assert [beats["linear"].numbers[f"{rule}.terms[{k}].after.size"] for k in (0, 1)] == slopes
 

@@ -172,20 +172,17 @@ class CutFace(Assembly):
         return [*left, *letters, *come(self.value, *self._held, self.name)]
 
     def settle(self, spot: str) -> list[Animation]:
-        """The point has come to a spot: the numbers end there, letters are frozen again, and the slope stands behind
-        the rule with the point put in."""
+        """The point has come to a spot: the numbers end there, frozen letters are back, and the point is put in."""
         ends = {self._expression(spot): self.value, f"{spot}.at[{1 - self.axis}]": self._held[1]}
         for expression, number in ends.items():
             assert isinstance(number, Readout)
             self.scene.settle(number, expression)
         left = gone(self.value, *self._held, self.name)
-        self.pane, self._pane_ice = self._frozen(spot)
-        self.value = self._slope_at(spot)
+        (self.pane, self._pane_ice), self.value = self._frozen(spot), self._slope_at(spot)
         self._put, self._put_ice = self._put_in(spot)
         left += gone(self.rule, *self._rule_ice) if self._put else []
         self.name = self._named(f"{{{spot}.at[{1 - self.axis}]:g}}", self.name)
-        there = *self._put, self.value, self.pane, self.name
-        return [*left, *come(*there, *self._put_ice, *self._pane_ice)]
+        return [*left, *come(*self._put, self.value, self.pane, self.name, *self._put_ice, *self._pane_ice)]
 
     # --- what it is made of ---
 
@@ -278,10 +275,8 @@ class CutFace(Assembly):
         if not place.put_in[self.axis].letters or not self._head:
             return [], []
         left, end = float(self.rule.get_left()[0]), self._right - self._wide - 3 * _GAP
-        text = self.scene.formula(f"{{{spot}.put_in[{self.axis}]}} =", self.rule.size).scale(
-            self.rule.enlarged
-        )
-        text = text.fit(width=end - left - _GAP - self.value.width)
+        text = self.scene.formula(f"{{{spot}.put_in[{self.axis}]}} =", self.rule.size)
+        text = text.scale(self.rule.enlarged).fit(width=end - left - _GAP - self.value.width)
         if not is_readable(text):
             return [], []
         self._stands(text, left)

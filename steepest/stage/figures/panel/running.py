@@ -84,7 +84,7 @@ class RunningLines(list[RunningLine]):
     def came_from(self, line: int, expression: str) -> list[Typeset]:
         """What the number of a settled line was before: an expression over the facts, with an arrow to it, if there is
         room between its words and it."""
-        words, number = self[line]
+        words, number = self[line][0], self[line].readout
         was = self.scene.formula(f"{{{expression}}} arrow.r", theme.LABEL_SIZE, theme.QUIET)
         left, right = float(words.get_right()[0]) + _APART, float(number.get_left()[0]) - _APART
         was.fit(width=max(right - left, 0.0)).stand(right, number.point[1], side=1)
