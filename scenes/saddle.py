@@ -155,15 +155,16 @@ class Saddle(LectureScene[SaddleParameters]):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, p.walk.gradients[0])
             near = Lens(self, *looks, instead=guess.lines, unseen=[walker])
             near.call(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
-            self.play(dim(guess, *guess.lines, to=0), gone(lens, off), come(uphill, near))
+            self.play(dim(guess, *guess.lines, to=0), gone(lens), come(uphill, near))
             self.play(walk.run(1), at="first", run_time=theme.MOVE)
+            self.play(gone(off), come(far := panel.row("distance", "{nudged.distances[1]:.3g}", line=8)))
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", line=4)
             chart.count("number", "distance", walks.distances, "nudged.distances")
             if not self.tells("escape"):
-                self.play(gone(near, uphill), come(chart), chart.tell(1))
+                self.play(gone(near, uphill, far), come(chart), chart.tell(1))
 
         for _ in self.beats("escape"):
-            self.play(gone(near, uphill), come(chart), chart.tell(1))
+            self.play(gone(near, uphill, far), come(chart), chart.tell(1))
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
             shown = dim(guess), bright(*guess.lines)
             self.play(walk.run(first), chart.rise(), shown, at="then", run_time=theme.SWEEP)
