@@ -192,7 +192,7 @@ class Field(LectureScene[FieldParameters]):
         for one in p.told:
             with self.beat("kind"):
                 around, kind = field.around(one), one.flat.kind
-                self.play(dim(field, to=0.25), dim(note), gone(*zero, *ring), come(around), at="around")
+                self.play(dim(field, to=0.25), dim(note, to=0), gone(*zero, *ring), come(around), at="around")
                 signs[kind] = field.signs(getattr(p.land, _KINDS[kind]))
                 row = legend.row(signs[kind][0].shape, _KINDS[kind], f"{{len(land.{_KINDS[kind]}):g}}")
                 self.play(come(*signs[kind], row), at="sign")
@@ -200,7 +200,7 @@ class Field(LectureScene[FieldParameters]):
 
         with self.beat("rise"):
             self.play(pair.rise(run_time=theme.RUN), gone(field.between, *rules), at="tilt")
-            self.play(dim(field, to=1.0), gone(*zero, *ring), run_time=theme.LIGHT)
+            self.play(dim(field, note, to=1.0), gone(*zero, *ring), run_time=theme.LIGHT)
             field.starts = [climb.points[0] for climb in p.climbs]
             names = [part for kind, each in signs.items() for part in field.name(self.words(kind), *each)]
             self.play(come(*names), at="told")
@@ -215,5 +215,6 @@ class Field(LectureScene[FieldParameters]):
         with self.beat("keep"):
             self.play(swell(field.arrows), gone(*(part for each in both for part in each.things)), at="field")
             self.play(come(*tops, *names) if both else [])
-            for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("saddle", "flat")):
-                self.play(field.point_out(*signs[kind]) if kind in signs else [], at=mark)
+            for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("", "flat")):
+                shown = [each for one, found in signs.items() if kind in (one, "") for each in found]
+                self.play(field.point_out(*shown) if shown else [], at=mark)

@@ -147,7 +147,7 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(come(pane, plumb))
             self.play(land.stroll(ball, east), at="stroll")
 
-        guess = Prediction(room := Panel(self, land.left_of(rows.room()), theme.CLOSE_LINES), "words", None)
+        guess = Prediction(room := Panel(self, land.left_of(rows.room()), theme.ANSWER_LINES), "words", None)
         for beat in self.beats("guess"):
             guess = Prediction(room, "words", beat.question).ask(self, rows.give_way("by_y"))
 

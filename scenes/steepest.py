@@ -33,9 +33,11 @@ from steepest.stage.figures.ground.rose import inner_place, radius_at, scale_bes
 
 OVER, FIRST_OVER = 12, 22  # degrees that the eye stands over the hill; at first no arrow on it is end-on
 LOW, HIGH = 1.7, 2.4  # how far it floats over its map at first, and so that an arrow there is seen
-LONG = 2.2  # how long the arrows of its slopes are, in the units of its block
+LONG, FIRST_LOOK = (
+    2.2,
+    55.0,
+)  # of arrows of its slopes, in the units of its block; the first direction, in degrees
 _LEAST = Fraction(1, 1000)  # one slope as a share of the other: of less than this no eye sees anything
-FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
 
 
 class SteepestParameters(Parameters):
@@ -56,8 +58,9 @@ class SteepestParameters(Parameters):
         with refusing("height"):
             flat = self.around.flat
         if flat:
-            text = "the ground is level there in every direction, so none is the steepest"
-            raise Unfit(text, field="point")
+            raise Unfit(
+                "the ground is level there in every direction, so none is the steepest", field="point"
+            )
         if 0 < Spot(self.height, self.point).balance < _LEAST:
             raise Unfit("one of its two slopes there is next to nothing beside the other", field="height")
 
@@ -113,15 +116,15 @@ class Steepest(LectureScene[SteepestParameters]):
         formula = panel.formula(f"#[{self.words('slope').markup}] = {terms}", beside=title)
         height = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
-        note = [] if p.scale == 1 else [panel.note("scale", line=0)]
+        note, drawn_at = ([] if p.scale == 1 else [panel.note(told, line=0)] for told in ("scale", "arrows"))
         shown = p.height, p.domain, across(around.steepest, p.point, FIRST_OVER), names, theme.ALONE
         hill = Block(*shown, gap=LOW, beside=(title,), numbers=p.numbers)
         farmer = hill.ball(p.point)
         angle = Live(first := 90.0 * around.quarter)
         rose = Rose(hill, p.point, angle)
         rose.lead(farmer)
-        letters = self.letter("theta"), self.words("slope", colour=theme.QUIET)
-        plot = TurnPlot(around, theme.BESIDE_GROUND, letters)
+        across_up = self.letter("theta"), self.words("slope", colour=theme.QUIET)
+        plot = TurnPlot(around, theme.BESIDE_GROUND, across_up)
         self.open_on(title, hill, hill.axes, farmer, *hill.plumb(farmer))
 
         with self.beat("open"):
@@ -134,13 +137,14 @@ class Steepest(LectureScene[SteepestParameters]):
                 self.play(come(slopes[-1]), run_time=theme.BLINK)
             self.play(gone(*ways, *slopes, hill.axes), at="which", early=0.4, run_time=theme.FADE)
             self.play(hill.flatten(theme.BESIDE_PLOT), come(height))
-            ways = [rose.arrow(way, colour) for _, way, colour in sides]
+            vectors = (p.scale * p.east, 0), (0, p.scale * p.north)
+            ways = [rose.arrow(to, colour) for to, (_, _, colour) in zip(vectors, sides, strict=True)]
             climbs = (self.formula(f"{{{name}:g}}", colour=colour) for name, _, colour in sides)
             slopes = [rose.beyond(climb, way) for climb, way in zip(climbs, ways, strict=True)]
-            self.play(come(hill.axes, *ways, *slopes), run_time=theme.LIGHT)
+            self.play(come(hill.axes, *ways, *slopes, *drawn_at), run_time=theme.LIGHT)
 
         with self.beat("direction"):
-            self.play(gone(*ways, *slopes), come(rose), at="angle", early=0.4)
+            self.play(gone(*ways, *slopes, *drawn_at), come(rose), at="angle", early=0.4)
             self.play(angle.to(first + FIRST_LOOK), run_time=theme.STEP)
             theta, legs = rose.name(self.letter("theta")), rose.legs()
             told = [rose.label(self.formula("{around.step:.3g}", theme.LABEL_SIZE), rose.needle, legs[0])]
@@ -180,18 +184,18 @@ class Steepest(LectureScene[SteepestParameters]):
 
         peak, tall = 360.0 + around.angle, plot.rise(around.angle)
         with self.beat("peak"):
-            greatest, least = "{around.greatest:.3g}", "{-around.greatest:.3g}"
-            top = plot.away(0, self.formula(greatest, colour=theme.GRADIENT), theme.GRADIENT)
+            greatest = self.formula("{around.greatest:.3g}", colour=theme.GRADIENT)
+            least = self.formula("{-around.greatest:.3g}", colour=theme.DESCENT)
+            top, trough = plot.away(0, greatest, theme.GRADIENT), plot.away(180, least, theme.DESCENT)
             turned = self.formula("theta = {around.angle:.3g} degree", theme.LABEL_SIZE, theme.THIRD)
             drop = plot.drop(around.angle, turned)
-            trough = plot.away(180, self.formula(least, colour=theme.DESCENT), theme.DESCENT)
             self.play(angle.to(peak), run_time=theme.REVEAL)
             self.play(come(*top, *drop), at="peak")
             self.play(come(unit := hill.label(self.formula("{around.steepest:.3g}"), rose.needle)), at="way")
             long, drawn = Live(1.0, scale="log"), float(p.scale * around.greatest)
             gradient = rose.arrow(long.then(lambda length: length * floats(around.steepest)), theme.GRADIENT)
-            self.play(gone(unit), come(gradient), at="times", run_time=theme.LIGHT)
-            self.play(long.to(drawn), come(*note), dim(rose.needle, to=0), run_time=theme.SWEEP)
+            self.play(gone(unit), come(gradient, *note), at="times", run_time=theme.LIGHT)
+            self.play(long.to(drawn), dim(rose.needle, to=0), run_time=theme.SWEEP)
             whole = rose.beyond(
                 self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT), gradient
             )
@@ -214,6 +218,7 @@ class Steepest(LectureScene[SteepestParameters]):
             rises = hill.look(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, [gradient])
             self.play(gone(rose, whole, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
-            self.play(come(hill.tangent(p.point, around.steepest, theme.INK, LONG)), at="way")
+            over = rose.radius * drawn * floats(around.steepest)  # as far as the gradient on the map
+            self.play(come(hill.tangent(p.point, over, theme.INK, None)), at="way")
             length = rose.beyond(self.words("length", colour=theme.GRADIENT), gradient)
             self.play(come(length, tall), bright(*drop), at="long")

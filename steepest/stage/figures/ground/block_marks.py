@@ -203,9 +203,12 @@ class BlockMarks:
         walker = BallWalker(ball, self._places[ball], self.whole)
         return CarryingWalk(self.landscape, points, partings, walker)
 
-    def tangent(self, at: Point, way: Way, colour: str, long: float = _TANGENT, full: bool = False) -> Arrow:
-        """The tangent in a direction of the map, an arrow of one length, in units of the block, whatever its slope, in
-        `full` or as much of it as there is room for; it follows a live `way`."""
+    def tangent(
+        self, at: Point, way: Way, colour: str, long: float | None = _TANGENT, full: bool = False
+    ) -> Arrow:
+        """The tangent in a direction of the map, an arrow of one length, in units of the block, whatever its slope, or
+        over all of its `way` where it is so long as that; in `full`, or as much of it as there is room for. It follows
+        a live `way`."""
         x, y = map(float, at)
         start = self.whole.on(x, y)
 
@@ -213,7 +216,7 @@ class BlockMarks:
             across, up = now(way)
             rise = self.function.slope(at, (across, up)) * np.hypot(float(across), float(up))
             along = self.whole.at(x + across, y + up, self.function(at) + rise) - start
-            along *= long / np.linalg.norm(along)
+            along *= long / np.linalg.norm(along) if long else 1.0
             return np.asarray(start + along * (1.0 if full else self.share_seen(start, along)))
 
         return self._own(Arrow(colour=colour, start=start, end=end, through=True))
