@@ -120,10 +120,10 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(come(derived.law), at="slope")
             self.play(come(derived.tried), run_time=theme.BLINK)
             self.play(come(derived.moved), at="step", early=theme.GLANCE, run_time=theme.GLANCE)
-            self.play(gone(stick, name), walker.step(), come(derived.led))
+            self.play(gone(stick, name, *tilt), walker.step(), come(derived.led))
             self.play(come(derived.kept), gone(before), run_time=theme.BLINK)
             past = dim(derived.tried, derived.moved, derived.led)  # of the first step only
-            self.play(come(derived.rule), gone(*tilt), past, at="rule")
+            self.play(come(derived.rule), past, at="rule")
             self.play(walker.step(2))
 
         with self.beat("line"):

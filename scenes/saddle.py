@@ -147,7 +147,7 @@ class Saddle(LectureScene[SaddleParameters]):
         for beat in self.beats("guess"):
             asked, last = Panel(self, theme.WIDE_PANEL, theme.ANSWER_LINES), p.walk.points[-2:]
             guess = Prediction(land, "path", beat.question, (), asked, 0, ends=last)
-            kept = *looks[:3], theme.LENS_BESIDE_ANSWERS, theme.SMALL_LENS, lens.all
+            kept = *looks[:3], theme.LENS_AT_FOOT, theme.SMALL_LENS, lens.all
             large, lens = lens, Lens(self, *kept)
             guess.ask(self, *gone(large), *come(lens))
 

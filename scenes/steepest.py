@@ -33,10 +33,8 @@ from steepest.stage.figures.ground.rose import inner_place, radius_at, scale_bes
 
 OVER, FIRST_OVER = 12, 22  # degrees that the eye stands over the hill; at first no arrow on it is end-on
 LOW, HIGH = 1.7, 2.4  # how far it floats over its map at first, and so that an arrow there is seen
-LONG, FIRST_LOOK = (
-    2.2,
-    55.0,
-)  # of arrows of its slopes, in the units of its block; the first direction, in degrees
+LONG = 2.2  # how long the arrows of its slopes are, in the units of its block
+FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
 _LEAST = Fraction(1, 1000)  # one slope as a share of the other: of less than this no eye sees anything
 
 
@@ -58,9 +56,8 @@ class SteepestParameters(Parameters):
         with refusing("height"):
             flat = self.around.flat
         if flat:
-            raise Unfit(
-                "the ground is level there in every direction, so none is the steepest", field="point"
-            )
+            text = "the ground is level there in every direction, so none is the steepest"
+            raise Unfit(text, field="point")
         if 0 < Spot(self.height, self.point).balance < _LEAST:
             raise Unfit("one of its two slopes there is next to nothing beside the other", field="height")
 
@@ -123,24 +120,23 @@ class Steepest(LectureScene[SteepestParameters]):
         angle = Live(first := 90.0 * around.quarter)
         rose = Rose(hill, p.point, angle)
         rose.lead(farmer)
-        across_up = self.letter("theta"), self.words("slope", colour=theme.QUIET)
-        plot = TurnPlot(around, theme.BESIDE_GROUND, across_up)
+        axes = self.letter("theta"), self.words("slope", colour=theme.QUIET)
+        plot = TurnPlot(around, theme.BESIDE_GROUND, axes)
         self.open_on(title, hill, hill.axes, farmer, *hill.plumb(farmer))
 
         with self.beat("open"):
             sides, slopes = (("east", (1, 0), theme.FIRST), ("north", (0, 1), theme.SECOND)), []
             ways = [hill.tangent(p.point, way, colour, LONG) for _, way, colour in sides]
-            for way, (name, _, colour) in zip(ways, sides, strict=True):
+            climbs = [self.formula(f"{{{name}:g}}", colour=colour) for name, _, colour in sides * 2]
+            for way, climb, (name, *_) in zip(ways, climbs, sides, strict=False):
                 self.play(come(way), at=name)
-                rise = self.formula(f"{{{name}:g}}", colour=colour)
-                slopes.append(hill.label(rise, way, above=name == "north", off=ways))
+                slopes.append(hill.label(climb, way, above=name == "north", off=ways))
                 self.play(come(slopes[-1]), run_time=theme.BLINK)
             self.play(gone(*ways, *slopes, hill.axes), at="which", early=0.4, run_time=theme.FADE)
             self.play(hill.flatten(theme.BESIDE_PLOT), come(height))
-            vectors = (p.scale * p.east, 0), (0, p.scale * p.north)
-            ways = [rose.arrow(to, colour) for to, (_, _, colour) in zip(vectors, sides, strict=True)]
-            climbs = (self.formula(f"{{{name}:g}}", colour=colour) for name, _, colour in sides)
-            slopes = [rose.beyond(climb, way) for climb, way in zip(climbs, ways, strict=True)]
+            east, north = p.scale * p.east, p.scale * p.north
+            ways = [rose.arrow((east, 0), theme.FIRST), rose.arrow((0, north), theme.SECOND)]
+            slopes = [rose.beyond(climb, way) for climb, way in zip(climbs[2:], ways, strict=True)]
             self.play(come(hill.axes, *ways, *slopes, *drawn_at), run_time=theme.LIGHT)
 
         with self.beat("direction"):
@@ -218,7 +214,7 @@ class Steepest(LectureScene[SteepestParameters]):
             rises = hill.look(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, [gradient])
             self.play(gone(rose, whole, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
-            over = rose.radius * drawn * floats(around.steepest)  # as far as the gradient on the map
+            over = (rose.radius * drawn * floats(around.steepest)).tolist()  # its end lies over the arrow's
             self.play(come(hill.tangent(p.point, over, theme.INK, None)), at="way")
             length = rose.beyond(self.words("length", colour=theme.GRADIENT), gradient)
             self.play(come(length, tall), bright(*drop), at="long")
