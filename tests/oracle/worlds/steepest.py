@@ -107,7 +107,7 @@ class Steepest(World):
             "The hill, {height}, floats over its own map, and the farmer stands on it at {point}.",
             "Two arrows start at the farmer's feet: the slope is {east} going east, and {north} going north.",
             "Then the hill sinks into its map, and the eye rises, until it looks straight down on that.",
-            "On it lie an arrow to the east and one to the north again, with these slopes.",
+            "On it lie two arrows again, along its axes, with these slopes.",
             "At an angle θ, a unit step leads cosine east and sine north.",
             "Up close, its climbs add: {east} cosine plus {north} sine.",
             "A dial lies on the map around the farmer: a circle with a needle, and the arc of the angle θ from east to "
