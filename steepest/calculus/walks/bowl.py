@@ -17,6 +17,7 @@ from steepest.calculus.walks.rated import RatedWalk
 __all__ = ["Bowl", "Tilt"]
 
 _LOWER, _HIGHER = Fraction(1, 2), Fraction(27, 20)  # a step that settles, and one that runs away, multiply by
+_DIGITS = 7  # of a bottom that is told as it is
 _TOLD = 0.15  # factors that differ by less land where they cannot be told apart
 
 
@@ -79,13 +80,17 @@ class Bowl:
 
     @cached_property
     def away(self) -> Function:
-        """The signed offset of any place, as a function of the variable.
+        """The signed offset of any place, as a function of the variable; a bottom of many digits is told with four.
 
         >>> Bowl(Function("(w + 3)**2", ["w"]), Fraction(0), 8).away.text()
         'w + 3'
+        >>> Bowl(Function("w**2/sqrt(2) + 0.1*w", ["w"]), Fraction(0), 8).away.text()
+        'w + 0.07071'
         """
         (name,), bottom = self.loss.variables, self.bottom
-        sign = f" {'-' if bottom > 0 else '+'} {magnitude(bottom)}" if bottom else ""
+        size = f"{magnitude(bottom)}"
+        told = size if len(size) <= _DIGITS else f"{abs(float(bottom)):.4g}"
+        sign = f" {'-' if bottom > 0 else '+'} {told}" if bottom else ""
         return Function(f"{name}{sign}", [name])
 
     @property
