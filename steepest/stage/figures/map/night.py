@@ -18,7 +18,7 @@ from steepest.stage.figures.map.fog import CLEAR, Fog
 from steepest.stage.figures.map.map_ground import MapGround, is_known
 from steepest.stage.figures.map.map_walk import RADIUS, MapWalk
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Somebody, SpaceCurve
+from steepest.stage.ground.things import Somebody, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import Assembly
@@ -37,6 +37,7 @@ _AROUND = 0.02  # of the map's width: how far off are the places that tell how t
 _WIDER = 2.6  # how much wider the light is over a ground than over its map
 _FELT = 1.0  # how far slopes underfoot are felt each way, in the units of the ground
 _OVER = 0.02  # and how high over it they lie
+_MANY = 9  # points of a stroke that keep off words
 _COLOURS = theme.FIRST, theme.SECOND
 _GO = 3  # so much faster they go than the ground sinks
 _NOWHERE = -9.0  # radius of fog that is clear around nothing
@@ -117,7 +118,7 @@ class DarkGround(MapGround):
         self.feelers = self._feelers(function, here())
         self.somebody = Somebody(point=lambda terrain: terrain.on(*here()), radius=_LARGE).of(self)
         self.put(*self.feelers, self.somebody)
-        self.face(self.fitted(self.view, _REGION, beside))
+        self.face(self.fitted(self.view, _REGION, beside, also=self._stands_out()))
 
     @property
     def floats(self) -> bool:
@@ -135,6 +136,12 @@ class DarkGround(MapGround):
                 feeler.opacity = max(0.0, 1 - _GO * share)
 
         return [self.tilt(above, 0.0, **timing), running(self, shrink, remover=True, **timing)]
+
+    def _stands_out(self) -> np.ndarray:
+        """Points (n, 3) of what rises over the ground: the strokes, and who stands there."""
+        foot = placed(self.somebody.point, self.terrain)
+        strokes = [np.linspace(*placed(each.points, self.terrain)[[0, -1]], _MANY) for each in self.feelers]
+        return np.concatenate([foot + [[0.0, 0.0, 0.0], [0.0, 0.0, self.somebody.height]], *strokes])
 
     def _feelers(self, function: Function, here: np.ndarray) -> list[SpaceCurve]:
         """The slopes underfoot: a straight stroke along each variable that touches the ground at a point (2,), where it
