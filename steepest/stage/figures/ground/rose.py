@@ -111,8 +111,8 @@ class Rose(Assembly):
         return label
 
     def beyond(self, words: Typeset, arrow: Arrow) -> Label:
-        """Words beside the tip of an arrow, on the side that is away from where the angle grows, and off the needle
-        while that goes on by half a turn."""
+        """Words beside the tip of an arrow, on the side that is away from where the angle grows, and off its opposite,
+        and off the needle while that goes on by half a turn."""
         ends = points_of(arrow, self.block.whole)
 
         def tip(view: View) -> np.ndarray:
@@ -123,7 +123,8 @@ class Rose(Assembly):
             return np.array([up, -right])
 
         swept = [self.arrow(_way(now(self.angle) + turn), theme.INK) for turn in _SWEPT]
-        return self._add(words, tip, away, [arrow, *swept])
+        back = self._own(Arrow(start=ends[0], end=2 * ends[0] - ends[1], through=True, below=True))
+        return self._add(words, tip, away, [arrow, back, *swept])
 
     def name(self, words: Typeset) -> Label:
         """Words outside the arc, as it lies now: at its middle or earlier, off the needle and its leg."""
