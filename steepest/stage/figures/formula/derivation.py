@@ -167,9 +167,8 @@ class Derivation(Assembly):
     def thaw(self, rule: str, *numbers: int) -> list[Animation]:
         """The frozen letters of the function thaw, and the terms are there again that have melted."""
         ices = [ice for name in self._fact(rule).frozen for ice in self._cold[name]]
-        waters = [self._water[number] for number in numbers]
         warm = [ice.to(0.0, run_time=theme.REVEAL) for ice in ices if ice.cold]
-        return [*warm, *gone(*waters), *self._part()]
+        return [*warm, *gone(*(self._water[number] for number in numbers)), *self._part()]
 
     def melting(self, rule: str) -> list[int]:
         """The numbers of the terms that are constants."""

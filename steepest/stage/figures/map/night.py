@@ -140,7 +140,8 @@ class DarkGround(MapGround):
     def _stands_out(self) -> np.ndarray:
         """Points (n, 3) of what rises over the ground: the strokes, and who stands there."""
         foot = placed(self.somebody.point, self.terrain)
-        strokes = [np.linspace(*placed(each.points, self.terrain)[[0, -1]], _MANY) for each in self.feelers]
+        ends = [placed(each.points, self.terrain) for each in self.feelers]
+        strokes = [np.linspace(each[0], each[-1], _MANY) for each in ends]
         return np.concatenate([foot + [[0.0, 0.0, 0.0], [0.0, 0.0, self.somebody.height]], *strokes])
 
     def _feelers(self, function: Function, here: np.ndarray) -> list[SpaceCurve]:
