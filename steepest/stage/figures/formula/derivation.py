@@ -30,10 +30,8 @@ _HEAD = 0.74  # how much smaller the fraction is that names a derivative
 _TALL = 0.84  # how much of the height of a row its letters may take
 _SNUG = 0.66  # how much of it they take where there is more room
 _ASKED, _ODD = 2.3, 1.12  # room for a question; how much more two uneven rows take than they are tall
-_FALL, _SWELL = (
-    0.55,
-    0.13,
-)  # how far a derivative comes down; by what share of its size a term grows that is shown
+_FALL = 0.55  # how far a derivative comes down from above
+_SWELL = 0.13  # by how much a term grows that is pointed out, as a share of its size
 _BEYOND = 2 * (_GAP - theme.TEXT_GAP) - 0.02  # and in all, in scene units
 _OFF, _SHORTEST, _THIN = 0.16, 0.25, 4.0  # of an arrow: from its terms, how long at least, and its width
 _AFTER = 1.5  # seconds after which a zero appears where something melts
