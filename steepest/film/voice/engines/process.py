@@ -47,14 +47,14 @@ def run(
     A program that runs on after `seconds` is killed, with all that it has started; so it is when this process ends
     before, however that happens.
     """
-    answer = folder / "answer"
-    (folder / "given").write_bytes(given)
-    with (
-        (folder / "given").open("rb") as heard,
-        answer.open("wb") as told,
-        (folder / "errors").open("wb") as errors,
+    with (  # each is opened once: whoever puts a pipe in its place meanwhile holds nobody up
+        (folder / "given").open("w+b") as heard,
+        (folder / "answer").open("w+b") as told,
+        (folder / "errors").open("w+b") as errors,
         _guarded() as guard,
     ):
+        heard.write(given)
+        heard.seek(0)
         try:
             process = subprocess.Popen(
                 list(command),
@@ -77,11 +77,12 @@ def run(
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
-    if code:
-        refuse_full(folder)
-        last = " ".join((folder / "errors").read_bytes()[-2000:].decode(errors="replace").split())[-160:]
-        raise Trouble(f"{_ending(code)}{f': {last}' if last else ''}")
-    with answer.open("rb") as told:
+        if code:
+            refuse_full(folder)
+            errors.seek(0)
+            last = " ".join(errors.read()[-2000:].decode(errors="replace").split())[-160:]
+            raise Trouble(f"{_ending(code)}{f': {last}' if last else ''}")
+        told.seek(0)
         return told.read(ANSWER).decode(errors="replace")
 
 
