@@ -195,8 +195,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             console = Console(self, *what, machine.dials(), case.inside, scale, told=ends, lines=1)
             entries = (f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
             head, *numbers = (self.formula(each, colour=theme.GRADIENT) for each in ("nabla f =", *entries))
-            under = Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4)
-            column = ColumnVector(head, numbers, under, gathered=True)
+            room = Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4)
+            column = ColumnVector(head, numbers, room, gathered=True)
             self.play(come(machine, case, console, column))
             notes = [console.rate(knob, f"{{guide.entries.{knob}:+.3g}}", theme.GRADIENT) for knob in KNOBS]
             for number, (note, knob) in enumerate(zip(notes, KNOBS, strict=True)):

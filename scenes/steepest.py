@@ -134,8 +134,8 @@ class Steepest(LectureScene[SteepestParameters]):
                 self.play(come(slopes[-1]), run_time=theme.BLINK)
             self.play(gone(*ways, *slopes, hill.axes), at="which", early=0.4, run_time=theme.FADE)
             self.play(hill.flatten(theme.BESIDE_PLOT), come(height))
-            east, north = p.scale * p.east, p.scale * p.north
-            ways = [rose.arrow((east, 0), theme.FIRST), rose.arrow((0, north), theme.SECOND)]
+            right, up = (p.scale * p.east, 0), (0, p.scale * p.north)
+            ways = [rose.arrow(right, theme.FIRST), rose.arrow(up, theme.SECOND)]
             slopes = [rose.beyond(climb, way) for climb, way in zip(climbs[2:], ways, strict=True)]
             self.play(come(hill.axes, *ways, *slopes, *drawn_at), run_time=theme.LIGHT)
 

@@ -104,7 +104,7 @@ class Derivation(Assembly):
 
     def going(self) -> Sequence[Animation]:
         """All of it fades, wet or dry."""
-        parts = (FadeOut(part) if isinstance(part, Meltwater) else gone(part)[0] for part in self._shown)
+        parts = [FadeOut(part) if isinstance(part, Meltwater) else gone(part)[0] for part in self._shown]
         return [*parts, *self._part()]
 
     def frozen(self) -> Derivation:

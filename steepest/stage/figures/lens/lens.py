@@ -115,7 +115,7 @@ class Lens:
 
     @property
     def all(self) -> list[Mobject]:
-        """It and the words on it, for one that stands there instead."""
+        """It, and the words on it."""
         return [self.glass, *self._told]
 
     @property
@@ -125,14 +125,14 @@ class Lens:
 
     def dimming(self, to: float) -> Sequence[Animation]:
         """It fades to this opacity."""
-        return dim(self.glass, *self._told, to=to) if self._there else []
+        return dim(*self.all, to=to) if self._there else []
 
     def going(self) -> Sequence[Animation]:
         """It fades where it is, if it is there: on its way back it would be a second, smaller picture in the first."""
         if not self._there:
             return []
         self._there = False
-        return [FadeOut(each, run_time=theme.FADE) for each in (self.glass, *self._told)]
+        return [FadeOut(each, run_time=theme.FADE) for each in self.all]
 
     def held(self, points: Sequence[Point]) -> int:
         """How many of some points (2,) of the map, from the first on, are seen in it; none while it is not there."""

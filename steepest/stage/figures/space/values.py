@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 _RADIUS = 0.085  # of a ball that is left behind, in units of the space
 _WAY, _FAINT = 2.2, 0.75  # how wide the line is on which it came, and how solid
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
-_LOWEST, _HIGHEST = (
-    0.25,
-    0.55,
-)  # of the ramp: its dark end would not be seen; the glass has the last value's colour
+_LOWEST = 0.25  # of the ramp: its dark end would not be seen in the night
+_HIGHEST = 0.55  # likewise: the glass has the colour of the last value
 
 
 class Stops(Assembly):
