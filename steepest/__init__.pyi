@@ -58,8 +58,8 @@ from steepest.calculus.slopes.nudge import nudges as nudges
 from steepest.calculus.slopes.tuning import Tuning as Tuning
 from steepest.stage import theme as theme
 from steepest.stage.box import Box as Box
+from steepest.stage.figures.faces.cut_face import CutFace as CutFace
 from steepest.stage.figures.flat.arrow import FlatArrow as FlatArrow
-from steepest.stage.figures.flat.cut_face import CutFace as CutFace
 from steepest.stage.figures.flat.multiples import Multiples as Multiples
 from steepest.stage.figures.flat.plane import Plane as Plane
 from steepest.stage.figures.flat.plot import Plot as Plot

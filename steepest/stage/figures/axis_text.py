@@ -11,10 +11,11 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.label import box_around
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Laid, Place, SpaceCurve, placed
+from steepest.stage.ground.things import Arrow, Laid, Place, SpaceCurve, placed
 from steepest.stage.type.typeset import Typeset
 
 _OUT = 0.1  # of the way that a ground rises: by then names have left the row of the numbers
+_PIECES = 28  # of an arrow that may cross a text
 _CROSSES, _STANDS = 10.0, 15.0  # degrees past its edge, as the row of an axis goes over to the other one
 
 Spots: TypeAlias = Sequence[tuple[Place, np.ndarray]]
@@ -141,3 +142,20 @@ def but(corner: float, numbers: Iterable[float]) -> list[float]:
     every = list(numbers)
     kept = [each for each in every if not np.isclose(each, corner, rtol=1e-9, atol=1e-12)]
     return kept if len(kept) > 1 else every
+
+
+def path_across(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | None:
+    """Points (n, 3) along an arrow, along a straight line that is seen through the ground, along any that lies on it,
+    or along the rim of what stands in it; None for all else."""
+    if isinstance(thing, SpaceCurve):
+        if thing.on_ground or thing.ghost:
+            return placed(thing.points, terrain)
+        if not (thing.through and thing.halo):
+            return None
+        line = placed(thing.points, terrain)
+        if len(line) > 2:
+            return line
+        ends = line[[0, -1]] if len(line) else np.zeros((2, 3))
+    else:
+        ends = np.array([placed(thing.start, terrain), placed(thing.end, terrain)])
+    return np.linspace(ends[0], ends[0] + (ends[1] - ends[0]) * thing.grown, _PIECES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from steepest.calculus import Number
 from steepest.script.paragraph.filling import Shown
@@ -88,6 +88,12 @@ def right_side(whole: Typeset) -> Typeset:
     return formula(side, size=whole.size, colour=whole.colour, shown=whole.shown) if equals else whole
 
 
+def in_one_size(lines: Sequence[Typeset], width: float) -> list[Typeset]:
+    """Lines of one list, all scaled down alike, so far that the longest fits a width."""
+    share = min([1.0, *(width / line.width for line in lines)])
+    return [line.scale(share) for line in lines]
+
+
 def in_terms(whole: Typeset, width: float) -> list[Typeset]:
     """A formula in as many lines as it takes to be read in a width, all of one size: it is broken before the signs of
     its outermost sum, as far as it has one.
@@ -108,8 +114,7 @@ def in_terms(whole: Typeset, width: float) -> list[Typeset]:
             codes.append(term)
     lines = [line(code) for code in codes]
     lines[0].shown = whole.shown
-    share = min(1.0, *(width / one.width for one in lines))
-    return [one.scale(share) for one in lines]
+    return in_one_size(lines, width)
 
 
 def in_two(whole: Typeset) -> Typeset:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from weakref import ref
 
@@ -12,11 +13,20 @@ from manim import Animation, VGroup
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.axis_row import AxisRow
-from steepest.stage.figures.axis_text import AxisText, Spots, but, cleared, from_corner, under_edge
+from steepest.stage.figures.axis_text import (
+    AxisText,
+    Spots,
+    but,
+    cleared,
+    from_corner,
+    path_across,
+    under_edge,
+)
 from steepest.stage.figures.flat.plane import Plane, number
 from steepest.stage.figures.ground.corner import OVER, Corner, Side
 from steepest.stage.figures.label import box_around
 from steepest.stage.fill import hull, inside
+from steepest.stage.ground.heights import Window
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.outline import covers
 from steepest.stage.ground.terrain import Terrain
@@ -31,7 +41,6 @@ _NAMED, _AMONG = 0.76, 0.08  # how far a name stands from its axis, or beyond nu
 _TIP = 0.4  # how far over the tip of its axis a letter stands, in the block's units
 _CORNERS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
 _OFF_BLOCK = 0.03  # a number closer to a block that floats before it is not seen
-_PIECES = 28  # of an arrow
 _ASIDE = 0.6  # how far a name gives way to an arrow and still stands beside its axis; else it is not seen
 _SEEN = 0.06
 _IN_SIGHT = SAFE.shrunk(-0.05)  # a number beyond is not seen
@@ -196,7 +205,7 @@ class SolidAxes(VGroup):
             path
             for thing in landscape.things
             if thing.opacity * thing.grown > _SEEN and isinstance(thing, Arrow | SpaceCurve)
-            if (path := _path(thing, landscape.terrain)) is not None
+            if (path := path_across(thing, landscape.terrain)) is not None
         ]
         if not paths or not self.placed:
             return np.zeros((0, 2))
@@ -244,31 +253,35 @@ class SolidAxes(VGroup):
         halves = np.reshape([each.half for each in self.placed], (-1, 2))
         return np.concatenate([middles - halves, middles + halves])[[*kept, *kept]]
 
-    def boxes(self, view: View) -> list[Box]:
-        """What names and numbers cover in a view; as it is seen now, they have given way to arrows."""
-        here = self._stood[0] == view and self._stood[1]() is self.landscape.terrain
-        middles = [each.text.get_center() for each in self.placed] if here else self._middles(view)
+    def boxes(self, view: View, window: Window | None = None) -> list[Box]:
+        """What names and numbers cover in a view, where the block is cut to a window; as it is seen now, they have
+        given way to arrows."""
+        terrain = self.landscape.terrain
+        terrain = replace(terrain, window=window) if window and window != terrain.window else terrain
+        here = self._stood[0] == view and self._stood[1]() is terrain
+        middles = [each.text.get_center() for each in self.placed] if here else self._middles(view, terrain)
         return [box_around(middle, each.half) for middle, each in zip(middles, self.placed, strict=True)]
 
-    def _middles(self, view: View) -> np.ndarray:
+    def _middles(self, view: View, terrain: Terrain | None = None) -> np.ndarray:
         """Where the middles (n, 2) of names and numbers are in a view, as if no arrow crossed them."""
-        middles, ways = self._beside(view)
+        middles, ways = self._beside(view, terrain)
         numbers = [] if self.among else self._numbers(middles)
         for k, each in enumerate(self.placed):
             if each.is_name:
                 middles[k] = cleared(middles[k], ways[k], each.half, numbers)
         return middles
 
-    def _beside(self, view: View) -> tuple[np.ndarray, np.ndarray]:
+    def _beside(self, view: View, terrain: Terrain | None = None) -> tuple[np.ndarray, np.ndarray]:
         """The middles (n, 2) of names and numbers, each beside its own spot, and their ways (n, 2) outward."""
+        terrain = terrain or self.landscape.terrain
         bases = [each.base(past) for each, past in zip(self.placed, self._past(view), strict=True)]
-        spots = np.reshape([placed(spot, self.landscape.terrain) for spot, _ in bases], (-1, 3))
+        spots = np.reshape([placed(spot, terrain) for spot, _ in bases], (-1, 3))
         outward = np.reshape([out for _, out in bases], (-1, 3))
         here, there = np.split(view.project(np.concatenate([spots, spots + 0.1 * outward])), 2)
         ways = (there - here)[:, :2]
         ways /= np.maximum(np.hypot(*ways.T), 1e-9)[:, None]
         both = zip(self.placed, ways, strict=True)
-        far = [each.far(self.landscape.terrain) + abs(way[0]) * each.half[0] for each, way in both]
+        far = [each.far(terrain) + abs(way[0]) * each.half[0] for each, way in both]
         return here[:, :2] + ways * np.reshape(far, (-1, 1)), ways
 
     def _past(self, view: View) -> list[float]:
@@ -281,20 +294,3 @@ class SolidAxes(VGroup):
         """What the numbers cover."""
         pairs = zip(self.placed, middles, strict=True)
         return [box_around(middle, each.half) for each, middle in pairs if not each.is_name]
-
-
-def _path(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | None:
-    """Points (n, 3) along an arrow, along a straight line that is seen through the ground, along any that lies on it,
-    or along the rim of what stands in it; None for all else."""
-    if isinstance(thing, SpaceCurve):
-        if thing.on_ground or thing.ghost:
-            return placed(thing.points, terrain)
-        if not (thing.through and thing.halo):
-            return None
-        line = placed(thing.points, terrain)
-        if len(line) > 2:
-            return line
-        ends = line[[0, -1]] if len(line) else np.zeros((2, 3))
-    else:
-        ends = np.array([placed(thing.start, terrain), placed(thing.end, terrain)])
-    return np.linspace(ends[0], ends[0] + (ends[1] - ends[0]) * thing.grown, _PIECES)

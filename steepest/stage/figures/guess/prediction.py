@@ -26,6 +26,7 @@ from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.play.motion import after, fade_in_after
+from steepest.stage.type.fitting import in_one_size
 from steepest.stage.type.typeset import words
 
 if TYPE_CHECKING:
@@ -189,10 +190,11 @@ def _listed(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VGr
     ring beside them; the question alone, if it is `brief`ly told."""
     found = [asked_on(panel, question, line)]
     room = panel.right - panel.left - _INDENT - 2 * RADIUS - _OFF_RING
-    for number, option in enumerate(() if brief else question.options):
+    options = () if brief else question.options
+    told = [words(each.filled.text, colour=theme.QUIET, shown=each.filled.shown) for each in options]
+    for number, (option, answer) in enumerate(zip(options, in_one_size(told, room), strict=True)):
         height = panel.baseline(line + number + 1)
         head = words(option.letter, size=theme.LABEL_SIZE).stand(panel.left, height)
-        answer = words(option.filled.text, colour=theme.QUIET, shown=option.filled.shown).fit(room)
         found.append(VGroup(head, answer.stand(panel.left + _INDENT, height)))
     return found
 

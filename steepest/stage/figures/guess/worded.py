@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from manim import VGroup
 
-from steepest.script.text.boxes import AnswerOption, TextBox
+from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, room_for_ring
@@ -16,6 +16,7 @@ from steepest.stage.figures.guess.ring import RADIUS
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.lean.fading import FadeIn
+from steepest.stage.type.fitting import in_one_size
 from steepest.stage.type.typeset import Typeset, words
 
 _FRAME = Box(-theme.FRAME_WIDTH / 2, -theme.FRAME_HEIGHT / 2, theme.FRAME_WIDTH / 2, theme.FRAME_HEIGHT / 2)
@@ -37,6 +38,9 @@ class Worded:
     def __init__(self, panel: Panel, question: TextBox | None, line: int, first: int | None) -> None:
         self.panel, self.told, self._lower = panel, 0, 0.0
         self.lines: list[VGroup] = []
+        room = panel.width - 2 * DISC - _WORDS - 2 * RADIUS - 3 * theme.TEXT_GAP
+        filled = [option.filled for option in (question.options if question else ())]
+        self._answers = in_one_size([words(each.text, shown=each.shown) for each in filled], room)
         self.first = first or line + 1
         if question:
             self.lines.append(asked_on(panel, question, line))
@@ -50,9 +54,7 @@ class Worded:
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         """The words of the next answer."""
-        assert isinstance(guess, AnswerOption)
-        room = self.panel.width - 2 * DISC - _WORDS - 2 * RADIUS - 3 * theme.TEXT_GAP
-        text = words(guess.filled.text, shown=guess.filled.shown).fit(room)
+        text = self._answers[self.told]
         text.stand(self.panel.left + 2 * DISC + _WORDS, self._baseline(self.first + self.told))
         self.told += 1
         return Ghost(

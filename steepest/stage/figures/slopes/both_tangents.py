@@ -74,11 +74,12 @@ class BothTangents(Assembly):
         return sorted(places, key=lambda place: -float(np.hypot(*((place - self.at) / (high - low)))))
 
     def _has_room(self, lines: Sequence[np.ndarray], to: np.ndarray) -> bool:
-        """Whether on the way there arrows and slopes are seen in full, and slopes keep off the numbers."""
+        """Whether on the way there arrows and slopes are seen in full, and slopes keep off numbers and each other."""
         land, view = self.land, self.land.landscape.view
         room, numbers = land.axes.room, land.axes.boxes(view)
         for share in np.arange(1, _LOOKS + 1) / _LOOKS:
             gone = land.whole.on(*(self.at + share * (to - self.at))) - land.whole.on(*self.at)
+            taken = list(numbers)
             for (_, label), line in zip(self.along, lines, strict=True):
                 tip, there = view.project(np.stack([line[-1], line[-1] + gone]))
                 box = box_of(label)
@@ -86,8 +87,9 @@ class BothTangents(Assembly):
                 moved = box_around(middle, half + _KEPT_OFF)
                 if room.common(moved) != moved or not room.holds(there[:2]):
                     return False
-                if any(moved.apart(number) < theme.TEXT_GAP for number in numbers):
+                if any(moved.apart(other) < theme.TEXT_GAP for other in taken):
                     return False
+                taken.append(moved)
         return True
 
     @property

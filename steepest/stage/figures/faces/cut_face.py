@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from fractions import Fraction
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, SupportsFloat
 
 import numpy as np
@@ -12,8 +11,9 @@ from manim import Animation, Mobject
 from steepest.calculus import Domain, Number, Point, Spot, TermByTerm
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.faces.running_point import PLACES, RunningPoint, off_kink
+from steepest.stage.figures.faces.side_by_side import corner_way, edge_name, heights_beside, slope_of
 from steepest.stage.figures.flat.face import Face
-from steepest.stage.figures.flat.faces_beside import corner_way, edge_name, heights_beside, slope_of
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.formula.ice import Ice
@@ -37,7 +37,6 @@ _GAP, _APART = 0.16, 0.7  # between what stands over it; before what is frozen
 _ROOM = 1.45  # for the number that runs, at least
 _ALIKE = 0.1  # sizes of type that are told apart by nobody
 _DIGITS = 4  # of it, but for a large one
-_PLACES = 2  # decimals of a coordinate that runs
 
 
 class CutFace(Assembly):
@@ -141,7 +140,7 @@ class CutFace(Assembly):
 
     def slope(self) -> float:
         """The slope at the point as it is now."""
-        return float(self.fact.partial(now(self.at)))
+        return float(self.fact.partial(off_kink(self.fact.function, now(self.at))))
 
     def ruled(self) -> list[Animation]:
         """The rule appears, and what is frozen."""
@@ -161,8 +160,10 @@ class CutFace(Assembly):
         decimals = self._decimals(ends)
         told = self.value
         point = point_after(self._after, decimals, [*ends, *self._slopes]), self.baseline
-        slope = self._running_slope(spots, decimals)
-        self.value = Readout(slope, decimals, colour=self.colour, point=point)
+        running = self._running_point(*spots)
+        self.value = Readout(
+            lambda: running.slope(self.fact, decimals), decimals, colour=self.colour, point=point
+        )
         self._held = self._running_held(*spots)
         put, self._put, self._put_ice = [*self._put, *self._put_ice], [], []
         ice = (each.to(1.0, run_time=theme.REVEAL) for each in self._rule_ice)
@@ -217,31 +218,15 @@ class CutFace(Assembly):
         other = 1 - self.axis
         name = self.fact.function.variables[other]
         ends = [self.scene.number(f"{spot}.at[{other}]") for spot in spots]
-        point = point_after(0.0, _PLACES, ends)
-        start = self._right - end_of(point, _PLACES, theme.FORMULA_SIZE)
+        point, running = point_after(0.0, PLACES, ends), self._running_point(*spots)
+        start = self._right - end_of(point, PLACES, theme.FORMULA_SIZE)
         at, ink = (start + point, self.baseline), theme.ROLES[name]
-        number = Readout(lambda: self._read(spots)[other], _PLACES, colour=ink, point=at)
+        number = Readout(lambda: running.read[other], PLACES, colour=ink, point=at)
         letter = self.scene.formula(f'part("{name}", {name}) =', theme.FORMULA_SIZE)
         return [letter.stand(start - _GAP, self.baseline, side=1), number]
 
-    def _running_slope(self, spots: Sequence[str], decimals: int) -> Callable[[], Number]:
-        """The slope at the point as it is read over this face and the other one while it runs from one of the spots to
-        another, and 0 where it passes by that; at the point as it is, where the one that is read lies on a kink."""
-
-        def slope() -> Number:
-            at, close = now(self.at), self._read(spots)
-            found = self.fact.partial(close if self.fact.function.has_gradient(close) else at)
-            return found if close is at or abs(found) >= 0.5 / 10**decimals else 0
-
-        return slope
-
-    def _read(self, spots: Sequence[str]) -> Point:
-        """The point as it is read while it runs from one of the spots to another, so close that no eye tells it from
-        where it is seen; there, itself."""
-        at = now(self.at)
-        if any(at == self.scene.names[spot].at for spot in spots):  # type: ignore[attr-defined]
-            return at
-        return tuple(Fraction(round(float(x) * 10**_PLACES), 10**_PLACES) for x in at)
+    def _running_point(self, *spots: str) -> RunningPoint:
+        return RunningPoint(self.at, [self.scene.names[spot] for spot in spots])  # type: ignore[misc]
 
     def _decimals(self, ends: Sequence[Number]) -> int:
         """How many decimals a number has that runs from one of these to another: no more than four digits in all."""

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from steepest.stage import theme
-from steepest.stage.figures.flat.cut_face import CutFace
+from steepest.stage.figures.faces.cut_face import CutFace
 from steepest.stage.play.live import Live
 from steepest.testing import play
 
