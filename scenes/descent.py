@@ -190,7 +190,7 @@ class Descent(LectureScene[DescentParameters]):
                 formula = panel.formula("L = {stretched}", beside=title)
                 rate = panel.row("learning_rate", RATES[1], 6)
                 walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT)
-                pulls = Pulls(self, land, "stretched_walk", 1)
+                pulls = Pulls(self, land, "stretched_walk", 1, taken=p.luck.zigzags)
                 bottom = bottom_on(self, land, "luck.beyond", *pulls.arrows, *carried.arrows)
                 self.play(land.changing(p.stretched, run_time=theme.SWEEP), come(formula, rate, walk, bottom))
             guess = Prediction(land, "path", None)
@@ -202,7 +202,8 @@ class Descent(LectureScene[DescentParameters]):
                 past = gone(guess)  # arrows stand where its letters were
                 needles = land.compasses(p.stretched, downhill[1], land.note(ways, under=formula))
                 self.play(come(*needles), walk.pale(), past, at="square", run_time=theme.REVEAL)
-                shown, needles = gone(*needles), [pulls, *land.note(again, under=formula)]
+                shown, scale = gone(*needles), [] if p.luck.zigzags else land.note(again, under=formula)
+                needles = [pulls, *scale]
                 self.play(shown, come(*needles), at="pull", run_time=theme.REVEAL)
 
         if self.tells("why"):

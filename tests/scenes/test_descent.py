@@ -17,6 +17,7 @@ from steepest.stage.figures.map.map import Map
 from steepest.stage.play.projector import Audience
 from steepest.stage.play.scene import silent, stage_play
 from steepest.stage.play.shapes import Shape
+from steepest.testing import play
 from tests.scenes.records import DEFAULTS, LECTURE, every_setting_of, known, of_scene, played
 
 ENDINGS = {
@@ -206,15 +207,22 @@ def wall_at(second: float) -> float:
     return float(facts().stretched((3, second)))
 
 
-def test_both_pulls_are_told_at_the_first_corner_of_the_zigzag() -> None:
+def test_both_legs_of_a_step_across_the_valley_are_told_and_lead_to_its_end() -> None:
     beat = played("descent").beats["zigzag"]
     across, along = beat.of("arrow", theme.SECOND), beat.of("arrow", theme.FIRST)
     assert [len(across), len(along)] == [1, 1]
     lengths = [float(np.hypot(*(one.points[1] - one.points[0]))) for (one,) in (across, along)]
     assert lengths[0] / lengths[1] == pytest.approx(3)
+    told = [beat.numbers[f"stretched_walk.steps[1][{axis}]"] for axis in (0, 1)]
+    assert told == ["0.48", "1.44"]  # the gradient at (0.6, -1.8) is (-4.8, -14.4), and the rate 0.1
+    assert "arrow_scale" not in beat.numbers
+
+
+def test_where_the_walk_does_not_zigzag_the_gradient_is_told_in_its_parts_with_its_scale() -> None:
+    beat = play("descent", {"stretched_rate": 0.02}).beats["zigzag"]
     told = [beat.numbers[f"-stretched_walk.gradients[1][{axis}]"] for axis in (0, 1)]
-    assert told == ["4.8", "14.4"]  # as long as the arrows, which lead downhill
-    assert beat.numbers["arrow_scale"] == "a fifth"
+    assert told == ["5.76", "−11.5"]
+    assert beat.numbers["arrow_scale"]
 
 
 @every_setting_of("descent")

@@ -141,15 +141,18 @@ class Map:
         arrow = FlatArrow(np.zeros(3), np.zeros(3), colour, width, self.plane, dashed)
         return arrow.follow(ends if live else ends())
 
-    def parts(self, at: Point, vector: Point) -> tuple[FlatArrow, FlatArrow]:
-        """A vector's two components, one after the other, in the colours of their variables."""
+    def parts(
+        self, at: Point, vector: Point, scale: Number | None = None
+    ) -> tuple[FlatArrow, FlatArrow]:
+        """A vector's two components, one after the other, in the colours of their variables, at the map's scale or
+        another one."""
         across, up = vector
-        corner = added(at, scaled((across, 0 * up), self.scale))
+        corner = added(at, scaled((across, 0 * up), self.scale if scale is None else scale))
         ways: tuple[tuple[Point, Point | None, str], ...] = (
             (at, (across, 0 * up) if across else None, theme.FIRST),
             (corner, (0 * across, up) if up else None, theme.SECOND),
         )
-        first, second = (self.arrow(foot, way, colour, width=5) for foot, way, colour in ways)
+        first, second = (self.arrow(*each, width=5, scale=scale) for each in ways)
         return first, second
 
     def line(
