@@ -202,8 +202,8 @@ class Descent(LectureScene[DescentParameters]):
                 past = gone(guess)  # arrows stand where its letters were
                 needles = land.compasses(p.stretched, downhill[1], land.note(ways, under=formula))
                 self.play(come(*needles), walk.pale(), past, at="square", run_time=theme.REVEAL)
-                shown, scale = gone(*needles), [] if p.luck.zigzags else land.note(again, under=formula)
-                needles = [pulls, *scale]
+                shown, needles = gone(*needles), [pulls]
+                needles += [] if p.luck.zigzags else land.note(again, under=formula)
                 self.play(shown, come(*needles), at="pull", run_time=theme.REVEAL)
 
         if self.tells("why"):

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from steepest.calculus.tree.evaluation import over_numbers
 from steepest.calculus.tree.grammar import CONSTANTS
 from steepest.calculus.tree.notation import source
+from steepest.calculus.tree.polynomial import names_in
 from steepest.calculus.tree.spine import spine
 
 __all__ = ["Term", "collected", "frozen", "number", "product", "terms_of", "tree_of"]
@@ -249,6 +251,8 @@ def frozen(node: ast.expr, values: Mapping[str, Fraction], names: Sequence[str],
     >>> tree = read("x**2 + 3*y + (5 - x - 2*y)**2", FORMULA(["x", "y"]))
     >>> source(frozen(tree, {"y": Fraction(1)}, ["x"], False))
     'x**2 + 3 + (3 - x)**2'
+    >>> source(frozen(read("x*cos(pi*y)", FORMULA(["x", "y"])), {"y": Fraction(1, 2)}, ["x"], False))
+    '0'
     """
     match node:
         case ast.Name(id=name) if name in values:
@@ -264,5 +268,18 @@ def frozen(node: ast.expr, values: Mapping[str, Fraction], names: Sequence[str],
             for sign, operand in further:
                 node = ast.BinOp(left=node, op=sign, right=frozen(operand, values, names, decimals))
         case ast.Call(func=func, args=[argument]):
-            return ast.Call(func=func, args=[frozen(argument, values, names, decimals)], keywords=[])
+            node = ast.Call(func=func, args=[frozen(argument, values, names, decimals)], keywords=[])
+            return node if (known := _rational(node)) is None else number(known, decimals)
     return tree_of(collected(terms_of(node)), names, decimals)
+
+
+def _rational(node: ast.Call) -> Fraction | None:
+    """The value of a function of a number, where that is known to be rational: one that is only close to it is found
+    by rounding, sin π as 1e-16."""
+    if names_in(node) - CONSTANTS:
+        return None
+    try:
+        value = over_numbers(node, {})
+    except (ArithmeticError, ValueError):
+        return None
+    return value if isinstance(value, Fraction) else None

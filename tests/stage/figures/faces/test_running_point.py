@@ -26,7 +26,9 @@ def test_on_its_way_it_is_read_with_few_decimals_and_a_slope_that_passes_by_zero
 
 @pytest.mark.parametrize("at", [(-1, -1), (-1.0, -1.0), (Fraction(-1), -1.0000001)])
 def test_on_a_kink_the_slope_is_that_close_beside_it(at):
-    point = RunningPoint(at, [Spot(ROOF, (Fraction(2), Fraction(-1))), Spot(ROOF, (Fraction(-1), Fraction(0)))])
+    point = RunningPoint(
+        at, [Spot(ROOF, (Fraction(2), Fraction(-1))), Spot(ROOF, (Fraction(-1), Fraction(0)))]
+    )
 
     assert abs(point.slope(TermByTerm(ROOF, "x"), 1)) == 1
 
