@@ -161,7 +161,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.formula('part("eta", eta) < {bowl.limit_rate * bowl.curvature:g} \\/'),
                 self.words("curvature", theme.FORMULA_SIZE),
             )
-            border = panel.parts(*part, self.formula("= {bowl.limit_rate:.6g}"), line=4)
+            border = panel.parts(*part, line=4, spare=self.formula("= {bowl.limit_rate:.6g}"))
             self.play(self.rates.reveal("bounces for ever"), come(border))
             self.play(valley.widen(bowl.beyond))
             self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=theme.REVEAL)

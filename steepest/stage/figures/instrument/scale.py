@@ -34,7 +34,8 @@ _DARKEST = 0.22  # of the ramp: what is darker is hardly seen
 _OFF = 0.14  # from the arc to a number, in scene units
 _LARGEST, _SMALLEST = 2.6, 0.2  # the radius, in scene units
 _CLOSE = 0.05  # values that differ by a smaller share of themselves are far away from 0
-_COUNTS = 6, 5, 4, 3, 2, 1  # numbers, about: as many as have room
+_COUNTS = 6, 5, 4, 3, 2, 1, 0  # numbers, about: as many as have room
+_SMALL = 0.5  # a scale is no smaller for its numbers than this share of what it would be without
 
 
 class Scale(Painted):
@@ -43,11 +44,13 @@ class Scale(Painted):
 
     def __init__(self, span: tuple[Number, Number], region: Box) -> None:
         super().__init__()
+        least = _SMALL * _largest([], region)
         for count in _COUNTS:
-            marks = [_Mark.of(value, span) for value in _round(span, count)]
+            marks = [_Mark.of(value, span) for value in _round(span, count)] if count else []
             radius = _largest(marks, region)
             boxes = [mark.box(radius) for mark in marks]
-            if all(one.apart(other) > theme.TEXT_GAP for one, other in pairwise(boxes)):
+            apart = all(one.apart(other) > theme.TEXT_GAP for one, other in pairwise(boxes))
+            if apart and radius >= least:
                 break
         low, high = _reach(boxes, radius)
         spare = region.height - (high - low)

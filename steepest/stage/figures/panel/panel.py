@@ -180,14 +180,18 @@ class Panel:
         """A formula that has a line for itself, smaller where there is no room, then with fewer digits."""
         return in_few_digits(lambda form: self.put(self.scene.formula(form, size=size), line), template)
 
-    def parts(self, *parts: Typeset, line: int) -> VGroup:
-        """Parts of a line, one after the other, all of them smaller where there is no room."""
-        room = self.width - _GAP * (len(parts) - 1)
-        share, x = min(1.0, room / sum(part.width for part in parts)), self.left
-        for part in parts:
+    def parts(self, *parts: Typeset, line: int, spare: Typeset | None = None) -> VGroup:
+        """Parts of a line, one after the other, all of them smaller where there is no room; one to `spare` ends it,
+        unless it could not be read then."""
+        whole = [*parts, spare] if spare else parts
+        room = self.width - _GAP * (len(whole) - 1)
+        share, x = min(1.0, room / sum(part.width for part in whole)), self.left
+        if spare and share * spare.size < theme.SMALLEST_SIZE:
+            return self.parts(*parts, line=line)
+        for part in whole:
             part.fit(share * part.width, 0.8 * _TALLEST)
             x = float(part.stand(x, self.baseline(line)).get_right()[0]) + _GAP
-        return VGroup(*parts)
+        return VGroup(*whole)
 
     def row(self, label: str, number: str, line: int, colour: str = theme.INK) -> VGroup:
         """Words that begin a line, and a number that ends it."""
