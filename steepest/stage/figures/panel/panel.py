@@ -260,7 +260,11 @@ class Panel:
         whole one, or has two figures of the `least` value, where that is less than 1."""
         if decimals is None:
             decimals = max(2, 1 - order(least)) if abs(float(least)) < 1 else 0
-        return RunningLine(self.words(label, line), self.readout(value, line, decimals))
+        words, number = self.words(label, line), self.readout(value, line, decimals)
+        if number.width > self.room_beside(words):  # as it is now, and so for good
+            words.scale(theme.SMALLEST_SIZE / (words.size * words.enlarged)).stand(self.left, words.baseline)
+            number = self.readout(value, line, decimals)
+        return RunningLine(words, number)
 
     def figures(self, now: Callable[[], Any], end: str, by: str = "", **fields: str) -> RunningLines:
         """Lines of words and a running number each: fields of a record, as it is `now`. `fields` has the name of a
