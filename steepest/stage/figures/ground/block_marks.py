@@ -35,7 +35,7 @@ from steepest.stage.type.typeset import Typeset
 Way: TypeAlias = Given[Sequence[Number]]
 """A direction (2,) of the map, or what gives it for now."""
 
-_TANGENT = 1.5  # length of a tangent's arrow, in units of the block
+_TANGENT, _FARTHEST = 1.5, 4.0  # length of a tangent's arrow, in units of the block; over its way, at most
 _LEAST = 0.2  # of a tangent that leads out of it
 _UNDER = 0.1  # how far under the edge of the safe area a tangent ends
 _PANE, _RIM = 0.17, 2.0  # how solid a pane of ice is, and the width of its rim
@@ -206,9 +206,8 @@ class BlockMarks:
     def tangent(
         self, at: Point, way: Way, colour: str, long: float | None = _TANGENT, full: bool = False
     ) -> Arrow:
-        """The tangent in a direction of the map, an arrow of one length, in units of the block, whatever its slope, or
-        over all of its `way` where it is so long as that; in `full`, or as much of it as there is room for. It follows
-        a live `way`."""
+        """The tangent in a direction of the map, which may be live: an arrow of one length, in units of the block, or
+        over all of its `way` where none is told; in `full`, or as much of it as there is room for."""
         x, y = map(float, at)
         start = self.whole.on(x, y)
 
@@ -216,7 +215,8 @@ class BlockMarks:
             across, up = now(way)
             rise = self.function.slope(at, (across, up)) * np.hypot(float(across), float(up))
             along = self.whole.at(x + across, y + up, self.function(at) + rise) - start
-            along *= long / np.linalg.norm(along) if long else 1.0
+            size = float(np.linalg.norm(along))
+            along *= (long or min(size, _FARTHEST)) / size
             return np.asarray(start + along * (1.0 if full else self.share_seen(start, along)))
 
         return self._own(Arrow(colour=colour, start=start, end=end, through=True))
