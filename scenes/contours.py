@@ -19,6 +19,7 @@ from steepest import (
     Unfit,
     View,
     come,
+    dim,
     fact,
     followed,
     gone,
@@ -173,13 +174,13 @@ class Contours(LectureScene[ContoursParameters]):
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
             longest = (each.arrow for each, spot in zip(needles, p.spots, strict=True) if spot in p.longest)
             self.play(swell(*longest), at="longest")
-            self.play(pair.rise(), pair.leave(), at="uphill", early=0.6)
+            self.play(pair.rise(), pair.leave(), at="uphill", early=1.4)
             self.play(come(*(each.climb for each in needles if not each.flat and not each.tiny)))
 
         rings = {flat.at: pair.ring(flat.at) for flat in p.before.flats}
         if self.tells("centre"):
             with self.beat("centre"):
-                self.play(come(*rings.values()), gone(*numbers), at="ring")
+                self.play(come(*rings.values()), gone(*numbers), dim(*needles), at="ring")
                 numbers = [panel.gradient_at("before.flats[0]", line=1)]
                 self.play(come(*numbers), swell(*rings.values()), at="zero", early=0.3)
 
@@ -188,13 +189,14 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(gone(*rings.values(), *needles, *numbers, note), run_time=theme.BLINK)
             self.play(pair.flatten(run_time=theme.MOVE), gone(pair.axes))  # for letters
             needle = Needle(pair, p.stretched_point)
-            self.play(pair.arrive(needle.at), come(needle, becomes := panel.below("arrow.r {stretched}")))
+            name = pair.label(self.formula("{stretched_point:g}", theme.LABEL_SIZE), needle.arrow, needle.square)
+            self.play(pair.arrive(needle.at), come(needle, name, becomes := panel.below("arrow.r {stretched}")))
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self)
 
         with self.beat("stretch"):
             back = [needle.back] if p.before.encircled else []
             named = [needle.named(self.words("line")) for _ in back]
-            self.play(come(*back, *named), at="back", early=0.3)
+            self.play(come(*back, *named), gone(name), at="back", early=0.3)
             self.play(gone(formula, becomes, *named, *back), at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle))
             underfoot = pair.level(needle.at) or needle.stretch

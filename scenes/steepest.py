@@ -134,8 +134,7 @@ class Steepest(LectureScene[SteepestParameters]):
                 self.play(come(slopes[-1]), run_time=theme.BLINK)
             self.play(gone(*ways, *slopes, hill.axes), at="which", early=0.4, run_time=theme.FADE)
             self.play(hill.flatten(theme.BESIDE_PLOT), come(height))
-            right, up = (p.scale * p.east, 0), (0, p.scale * p.north)
-            ways = [rose.arrow(right, theme.FIRST), rose.arrow(up, theme.SECOND)]
+            ways = [rose.arrow((p.scale * p.east, 0), theme.FIRST), rose.arrow((0, p.scale * p.north), theme.SECOND)]
             slopes = [rose.beyond(climb, way) for climb, way in zip(climbs[2:], ways, strict=True)]
             self.play(come(hill.axes, *ways, *slopes, *drawn_at), run_time=theme.LIGHT)
 
@@ -191,7 +190,8 @@ class Steepest(LectureScene[SteepestParameters]):
             long, drawn = Live(1.0, scale="log"), float(p.scale * around.greatest)
             gradient = rose.arrow(long.then(lambda length: length * floats(around.steepest)), theme.GRADIENT)
             self.play(gone(unit), come(gradient, *note), at="times", run_time=theme.LIGHT)
-            self.play(long.to(drawn), dim(rose.needle, to=0), run_time=theme.SWEEP)
+            self.play(long.to(float(p.scale)), dim(rose.needle, to=0), run_time=theme.BLINK)  # a unit on the map
+            self.play(long.to(drawn), run_time=theme.SWEEP)
             whole = rose.beyond(
                 self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT), gradient
             )
@@ -215,6 +215,6 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(rose, whole, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
             over = (rose.radius * drawn * floats(around.steepest)).tolist()  # its end lies over the arrow's
-            self.play(come(hill.tangent(p.point, over, theme.INK, None)), at="way")
+            self.play(come(hill.tangent(p.point, over, theme.GRADIENT, None)), at="way")
             length = rose.beyond(self.words("length", colour=theme.GRADIENT), gradient)
             self.play(come(length, tall), bright(*drop), at="long")

@@ -156,7 +156,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
                 guess = Prediction(space, "way", beat.question, p.point, close, 5).ask(self, *before)
 
         with self.beat("arrow", drift=space):
-            self.play(gone(*past), dim(guess, to=0), bright(*legs), space.join(*legs), at="join")
+            self.play(gone(*past, space.axes), dim(guess, to=0), bright(*legs), space.join(*legs), at="join")
             self.play(come(arrow), at="arrow")
             self.play(guess.tell())
             labels = slopes.beside(arrow, middle=True)
@@ -170,7 +170,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(*shown), at="along")
 
         with self.beat("square"):
-            self.play(gone(column, *shown, space.axes, *labels), run_time=theme.LIGHT)
+            self.play(gone(column, *shown, *labels), run_time=theme.LIGHT)
             self.play(dim(*legs, *plumb, to=0), space.look_along(p.point, run_time=theme.REVEAL))
             closer = Live(2.0, scale="log")
             lens = Lens(self, space, p.point, closer, theme.UNDER_PANEL, _LENS)

@@ -166,14 +166,14 @@ class ThreeVariables(World):
         "So f is as sensitive to one of them as to another.": lambda w, s: len(w.most) == 3,
         "along {surface.most[0]} alone": answer(lambda w: w.points(w.axis())),
         "from the centre": answer(lambda w: w.points(w.outward())),
-        "along all at once": answer(lambda w: not w.points(w.axis()) and not w.points(w.outward())),
+        "by all the slopes": answer(lambda w: not w.points(w.axis()) and not w.points(w.outward())),
         "Each variable helps as much as its own slope, and that leads along {surface.steepest}.": (
             lambda w, s: w.points(w.steepest)
         ),
         "The steepest climb is along {surface.steepest}.": lambda w, s: w.shortens and w.points(w.steepest),
         "The steepest climb is along it.": lambda w, s: not w.shortens,
         "Come closer, and the glass turns flat: its tangent plane.": is_square,
-        "Along it f does not change, so the gradient stands square to it.": is_square,
+        "At first f does not change along it, so the gradient stands square to it.": is_square,
         "One slope for each variable, together one arrow: uphill, and square to where f stays the same.": (
             is_square
         ),

@@ -109,7 +109,7 @@ class SolidAxes(VGroup):
         if cornered:
             self.corner()
         landscape.put(*self.ticks).followers.append(self)
-        self.room, self.taken = theme.AROUND, list[Box]()  # taken by what stands beside the block: the title
+        self.left, self.room, self.taken = False, theme.AROUND, list[Box]()  # by what is beside the block
         self.place()
         self.add_updater(lambda axes: axes.step_aside())
 
@@ -133,6 +133,7 @@ class SolidAxes(VGroup):
 
     def coming(self) -> Sequence[Animation]:
         """Their lines are there, and names and numbers fade in."""
+        self.left = False
         self.put()
         return [FadeIn(self, run_time=theme.BLINK)]
 
@@ -142,7 +143,8 @@ class SolidAxes(VGroup):
         return [faded, self.landscape.soften(*self.ticks, to=to)]
 
     def going(self) -> Sequence[Animation]:
-        """They fade, and their lines are taken away."""
+        """They fade, and their lines are taken away; they leave their places to others."""
+        self.left = True
         return [FadeOut(self), self.landscape.take_away(*self.ticks)]
 
     def _mark(self, label: Typeset, spots: Spots, axis: int) -> None:
@@ -255,7 +257,9 @@ class SolidAxes(VGroup):
 
     def boxes(self, view: View, window: Window | None = None) -> list[Box]:
         """What names and numbers cover in a view, where the block is cut to a window; as it is seen now, they have
-        given way to arrows."""
+        given way to arrows. Nothing when they have left."""
+        if self.left:
+            return []
         terrain = self.landscape.terrain
         terrain = replace(terrain, window=window) if window and window != terrain.window else terrain
         here = self._stood[0] == view and self._stood[1]() is terrain
