@@ -109,8 +109,7 @@ class FieldParameters(Parameters):
     @fact
     def brief(self) -> bool:
         """Whether both of them are short enough to be set on a line."""
-        texts = (each.text() for each in (self.by_x, self.by_y))
-        return all(len(text) <= _BRIEF and "/" not in text for text in texts)
+        return all(len(text) <= _BRIEF and "/" not in text for text in (self.by_x.text(), self.by_y.text()))
 
     @fact
     def nearest(self) -> CriticalPoint | None:
@@ -171,8 +170,7 @@ class Field(LectureScene[FieldParameters]):
             guess = Prediction(pair, "way", beat.question, p.point, panel).ask(self)
 
         with self.beat("arrow"):
-            needle = Needle(pair, p.point)
-            arrow = panel.gradient_at("spot", line=6)
+            needle, arrow = Needle(pair, p.point), panel.gradient_at("spot", line=6)
             self.play(come(*needle.first, arrow), gone(*line), guess.tell(), at="arrow", early=0.4)
             self.play(come(*needle.then), at="square", early=0.4)
             self.play(swell(needle.arrow), at="top")
@@ -213,8 +211,9 @@ class Field(LectureScene[FieldParameters]):
                 self.play(*(each.climb(theme.sweep_of(len(each.way))) for each in both), at="climb")
 
         with self.beat("keep"):
-            self.play(swell(field.arrows), gone(*(part for each in both for part in each.things)), at="field")
-            self.play(come(*tops, *names) if both else [])
+            self.play(gone(*names, *(part for each in both for part in each.things)), pair.flatten())
+            self.play(come(*tops, field.between), at="field", run_time=theme.LIGHT)
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("", "flat")):
                 shown = [each for one, found in signs.items() if kind in (one, "") for each in found]
-                self.play(field.point_out(*shown) if shown else [], at=mark)
+                lit = field.light(*(one for one in p.told if one.flat.kind == kind))
+                self.play(lit, field.point_out(*shown) if shown else [], at=mark)

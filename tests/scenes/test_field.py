@@ -117,14 +117,14 @@ def test_a_mark_stays_where_each_walker_set_out_and_nobody_stands_on_a_sign() ->
 def test_all_flat_places_are_seen_on_the_floor_under_the_ground() -> None:
     """Their rings stay there, and the block hides none of them: on the frame, all lie below its base."""
     facts, beats = FieldParameters(), played("field")
-    lines = [shape.points.reshape(-1, 2, 3) for shape in beats["keep"].of("arrows")]
+    lines = [shape.points.reshape(-1, 2, 3) for shape in beats["climb"].of("arrows")]
     rings = [ends for ends in lines if not np.ptp(ends, axis=1).any()]
     assert sum(map(len, rings)) == len(facts.land.flats)
     found: list[float] = []
 
     def look(key: str, scene: LectureScene[FieldParameters]) -> None:
         (ground,) = (
-            (each for each in on_screen(scene) if isinstance(each, Landscape)) if key == "keep" else [None]
+            (each for each in on_screen(scene) if isinstance(each, Landscape)) if key == "climb" else [None]
         )
         if ground:
             west, east = facts.framing.window[0]
@@ -136,6 +136,14 @@ def test_all_flat_places_are_seen_on_the_floor_under_the_ground() -> None:
 
     play("field", look=look, lecture=ROOT, layout=False)
     assert min(found) > 0.1
+
+
+def test_the_last_map_has_every_arrow_and_every_sign() -> None:
+    facts, beats = FieldParameters(), played("field")
+    lines = [shape.points.reshape(-1, 2, 3) for shape in beats["keep"].of("arrows")]
+    arrows = [ends for ends in lines if np.ptp(ends, axis=1).any()]
+    assert sum(map(len, arrows)) == len(facts.grid.arrows[0])
+    assert len(beats["keep"].of("sign")) == len(facts.land.flats)
 
 
 def test_where_there_is_nothing_to_tell_nothing_is_told() -> None:

@@ -141,9 +141,7 @@ class Map:
         arrow = FlatArrow(np.zeros(3), np.zeros(3), colour, width, self.plane, dashed)
         return arrow.follow(ends if live else ends())
 
-    def parts(
-        self, at: Point, vector: Point, scale: Number | None = None
-    ) -> tuple[FlatArrow, FlatArrow]:
+    def parts(self, at: Point, vector: Point, scale: Number | None = None) -> tuple[FlatArrow, FlatArrow]:
         """A vector's two components, one after the other, in the colours of their variables, at the map's scale or
         another one."""
         across, up = vector

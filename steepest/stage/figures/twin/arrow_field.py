@@ -19,6 +19,7 @@ from steepest.stage.figures.twin.over_flats import in_sight
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.heights import Span
 from steepest.stage.ground.things import Laid, Quiver, Sign, SignShape, placed
+from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.motion import running
 from steepest.stage.type.powers import scale_below
 from steepest.stage.type.typeset import Typeset
@@ -38,6 +39,7 @@ _SIGN = 0.13  # radius, in the block's units
 _EDGE = 0.16 * np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])  # around one, in scene units
 
 _OFF_SIGN = 0.13  # from the middle of a sign to where the line to its name begins, in scene units
+_PALE = 0.4  # how solid the arrows of the field stay while others are lit
 _SWELL = 0.7  # how much larger it becomes when the viewer is to look there
 
 SHAPES: dict[str, SignShape] = {"maximum": "up", "minimum": "down", "saddle": "cross", "undecided": "square"}
@@ -142,6 +144,7 @@ class ArrowField:
     def __init__(self, pair: Pair, grid: FieldGrid, land: Landforms, since: Point) -> None:
         self.pair, self.land = pair, land
         self.starts: Sequence[Point] = ()
+        self._lit: list[Quiver] = []
         starts, ends = grid.arrows
         far = np.hypot(*(starts - _floats(since)).T)
         waits = far / max(float(far.max(initial=0.0)), 1e-9)
@@ -177,6 +180,12 @@ class ArrowField:
         half = encircled.ways * radius * _CIRCLE / 2
         turns = tuple((np.arange(len(half)) / len(half)).tolist())
         return self._quiver(encircled.places - half, encircled.places + half, turns, _BROAD)
+
+    def light(self, *encircled: Encircled) -> list[Animation]:
+        """What is around some flat places comes, in place of what was lit before, while the arrows of the field are
+        pale; where none is named they are as they were."""
+        past, self._lit = self._lit, [self.around(each) for each in encircled]
+        return [*gone(*past), *come(*self._lit), *self.dimming(_PALE if encircled else 1.0)]
 
     def signs(self, flats: Sequence[CriticalPoint]) -> list[Sign]:
         """A sign on the ground at each of some flat places, by its kind."""

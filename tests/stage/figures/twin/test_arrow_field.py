@@ -149,6 +149,21 @@ def test_arrows_around_a_flat_place_have_one_length_and_stay_on_their_circle(
     assert ends.mean(axis=1) == pytest.approx(field.land.top.places)
 
 
+def test_what_is_lit_takes_the_place_of_what_was_lit_before(pair: Pair, field: ArrowField) -> None:
+    assert field.land.top and field.land.bottom
+    lit = []
+    for encircled in ([field.land.bottom], [field.land.top], []):
+        for animation in field.light(*encircled):
+            animation.begin()
+            animation.finish()
+        lit.append([ends_of(each, pair) for each in pair.ground.things if isinstance(each, Quiver)])
+    (out,), (into,), none = lit
+    for (start, end), flat, way in ((out[0], field.land.bottom, 1), (into[0], field.land.top, -1)):
+        at = np.array([float(value) for value in flat.flat.at])
+        assert way * (np.hypot(*(end - at)) - np.hypot(*(start - at))) > 0
+    assert not none
+
+
 def test_a_sign_stands_on_the_ground_and_says_what_is_there(pair: Pair, field: ArrowField) -> None:
     terrain = pair.ground.terrain
     for flat, sign in zip(field.land.flats, field.signs(field.land.flats), strict=True):
