@@ -79,8 +79,9 @@ def test_at_last_the_hill_is_back_and_the_gradient_is_seen_on_it_under_it_and_as
 ):
     shown = played("steepest")["keep"]
     found = [arrow.points for arrow in shown.of("arrow", theme.GRADIENT)]
-    (below,) = (each for each in found if each.shape[1] == 3)
-    (on_hill,) = (arrow.points for arrow in shown.of("arrow", theme.INK) if arrow.points.shape[1] == 3)
+    below, on_hill = sorted(
+        (each for each in found if each.shape[1] == 3), key=lambda ends: float(np.ptp(ends[:, 2]))
+    )
     for start, end in (below, on_hill):
         assert start[:2] == pytest.approx([2, 1])
         assert (end - start)[:2] / np.linalg.norm((end - start)[:2]) == pytest.approx([0.8, 0.6])

@@ -142,6 +142,7 @@ class Field(World):
             "The map tilts, and the ground rises out of it.",
             "The signs go up with it, and some of the arrows stay on the floor.",
             "Some of the arrows stay on the floor.",
+            "The ground sinks into its map again, where the arrows are.",
             "Two walkers climb the ground from {spot.at} and from {second}, each with a thin line behind.",
             "The gradients are a field: arrows leave the hollows, gather on the hills, and vanish where it is flat.",
         ),
