@@ -211,7 +211,7 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(come(carried), gone(*needles), dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
                 self.play(carried.go(run_time=theme.SWEEP))
                 self.play(carried.name(self.words("arrow_true"), self.words("arrow_old")), at="true")
-                self.play(carried.home(), at="measured")
+                self.play(carried.home(), at="measured", early=1.2)
                 self.play(risen(land, p.luck.shown.walk, walk, (carried, bottom, outcome), title, formula))
 
         with self.beat("keep"):

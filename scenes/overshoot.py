@@ -157,11 +157,9 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         with self.beat("limit"):
             self.run_to(bowl.bouncing, "bowl.bouncing", run_time=theme.REVEAL)
-            part = (
-                self.formula('part("eta", eta) < {bowl.limit_rate * bowl.curvature:g} \\/'),
-                self.words("curvature", theme.FORMULA_SIZE),
-            )
-            border = panel.parts(*part, line=4, spare=self.formula("= {bowl.limit_rate:.6g}"))
+            limit = f"{{bowl.limit_rate * bowl.curvature:g}}\\/#[{self.words('curvature').markup}]"
+            rule = self.formula(f'part("eta", eta) < {limit}')
+            border = panel.parts(rule, line=4, spare=self.formula("= {bowl.limit_rate:.6g}"))
             self.play(self.rates.reveal("bounces for ever"), come(border))
             self.play(valley.widen(bowl.beyond))
             self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=theme.REVEAL)

@@ -164,10 +164,10 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(gone(near, uphill, far), come(chart), chart.tell(1))
 
         for _ in self.beats("escape"):
-            self.play(gone(near, uphill, far), come(chart), chart.tell(1))
-            times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
             shown = dim(guess), bright(*guess.lines)
-            self.play(walk.run(first), chart.rise(), shown, at="then", run_time=theme.SWEEP)
+            self.play(gone(near, uphill, far), come(chart), chart.tell(1), shown)
+            times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
+            self.play(walk.run(first), chart.rise(), at="then", run_time=theme.SWEEP)
             self.play(walk.run(run_time=theme.run_of(first)), times, at="factor")
             self.play(chart.tell(p.walk.longest.number), guess.tell(), run_time=theme.FADE)
             self.play(gone(guess), at="told", run_time=theme.FADE)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 HEAD = 0.24  # length of the arrow head where a course leaves the picture
-_ARCH, _HIGHEST = 0.16, 0.75  # how high somebody jumps, of how far, and at most
+_ARCH, _HIGHEST = 0.08, 0.38  # how high somebody jumps, of how far, and at most
 _DASHES = (0.11, 0.09)
 _RING = 0.05  # how much larger a hollow node is: a dot of another course may stand in it
 _INSIDE = 0.2  # how far inside of the edges of a picture nodes are seen
