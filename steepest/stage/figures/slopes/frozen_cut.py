@@ -79,6 +79,8 @@ class SlopedCut(FrozenCut):
         but the edge goes."""
         land, left = self.land.landscape, gone(*(part for part in self._parts if part is not self._edge))
         self._parts, self._edge.through = (self._edge,), True  # seen all along: nothing is before it
+        for each in left:  # before the arrow could leave the edge that it touches
+            each.set_run_time(theme.FADE)
         start, ground = land.view, land.terrain
         view, rise = straight_on(ground, self.cut, plane)
 
