@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from manim import Mobject, UpdateFromAlphaFunc, smooth
+from manim import Animation, Mobject, UpdateFromAlphaFunc, smooth
 
+from steepest.stage import theme
 from steepest.stage.lean.fading import FadeIn
 
 
@@ -52,3 +53,9 @@ def hop_by_hop(hops: float) -> float:
     """
     whole = int(hops)
     return whole + float(smooth(hops - whole))
+
+
+def at_once(animations: Iterable[Any], run_time: float = theme.FADE) -> list[Animation]:
+    """The same, each over in a short time, while what is played beside them takes longer: what goes is gone before a
+    picture moves."""
+    return [each.set_run_time(run_time) for each in animations]

@@ -25,7 +25,7 @@ from steepest.stage.ground.things import Dot, Somebody, SpaceCurve, draped
 from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.entrances import bright, gone
-from steepest.stage.play.motion import fade_in_after
+from steepest.stage.play.motion import at_once, fade_in_after
 from steepest.stage.type.typeset import formula
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ def risen(
     ground.face(ground.flat)
     fading = [FadeOut(each, run_time=theme.BLINK) for each in (land.bands, land.plane)]
     late = fade_in_after(theme.MOVE - theme.FADE, axes, theme.FADE)
-    return [ground.tilt(view, 1.0, run_time=theme.MOVE), *fading, *gone(walk, *there), late]
+    past = *gone(walk), *at_once(gone(*there))
+    return [ground.tilt(view, 1.0, run_time=theme.MOVE), *fading, *past, late]
 
 
 class WalkedGround(MapGround):

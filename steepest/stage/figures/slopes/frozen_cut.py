@@ -18,7 +18,7 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
-from steepest.stage.play.motion import running
+from steepest.stage.play.motion import at_once, running
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -77,10 +77,9 @@ class SlopedCut(FrozenCut):
     def become(self, plane: Plane, **timing: Any) -> list[Animation]:
         """The eye goes to straight before the cut, where its edge lies as its graph does on a plane of the frame; all
         but the edge goes."""
-        land, left = self.land.landscape, gone(*(part for part in self._parts if part is not self._edge))
+        past = (part for part in self._parts if part is not self._edge)
+        land, left = self.land.landscape, at_once(gone(*past))
         self._parts, self._edge.through = (self._edge,), True  # seen all along: nothing is before it
-        for each in left:  # before the arrow could leave the edge that it touches
-            each.set_run_time(theme.FADE)
         start, ground = land.view, land.terrain
         view, rise = straight_on(ground, self.cut, plane)
 
