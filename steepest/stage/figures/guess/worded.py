@@ -33,10 +33,10 @@ def asked_on(panel: Panel, question: TextBox, line: int) -> VGroup:
 
 class Worded:
     """The lines of a `panel`: the question stands on one of them, and its answers on those from `first` on, or from the
-    next that is clear of it; where that leaves no room for the last of them, right under it."""
+    next that is clear of it; where that leaves no room for the last of them, right under it, and nearer together."""
 
     def __init__(self, panel: Panel, question: TextBox | None, line: int, first: int | None) -> None:
-        self.panel, self.told, self._lower = panel, 0, 0.0
+        self.panel, self.told, self._lower, self._closer = panel, 0, 0.0, 0.0
         self.lines: list[VGroup] = []
         room = panel.width - 2 * DISC - _WORDS - 2 * RADIUS - 3 * theme.TEXT_GAP
         filled = [option.filled for option in (question.options if question else ())]
@@ -51,6 +51,8 @@ class Worded:
             if first is None and self._height(last) - DISC < panel.bottom:
                 self.first = line + 1
                 self._lower = max(self._height(self.first) - foot, 0.0)
+            last = self.first + len(question.options) - 1
+            self._closer = max(panel.bottom + DISC - self._height(last), 0.0) / max(last - self.first, 1)
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         """The words of the next answer."""
@@ -84,4 +86,4 @@ class Worded:
 
     def _baseline(self, line: int) -> float:
         """Where an answer stands."""
-        return self.panel.baseline(line) - self._lower
+        return self.panel.baseline(line) - self._lower + self._closer * (line - self.first)
