@@ -146,7 +146,8 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("open"):
             partial = board.put(self.formula(_PARTIAL, _LARGE), 5)
             self.play(come(roads), roads.freeze(), at="ice")
-            self.play(come(roads.direct, partial), land.stroll(ball, frozen), at="stroll")
+            self.play(come(roads.direct, partial), at="stroll", early=0.6, run_time=theme.GLANCE)
+            self.play(land.stroll(ball, frozen))
             thawed = gone(pane, partial), roads.thaw(), land.close(run_time=theme.MOVE), come(roads.onward)
             self.play(*thawed, land.stroll(ball, p.total.end, run_time=theme.MOVE), at="both")
 
