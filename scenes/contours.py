@@ -191,12 +191,12 @@ class Contours(LectureScene[ContoursParameters]):
             needle = Needle(pair, p.stretched_point)
             name = pair.label(self.formula("{stretched_point:g}", theme.LABEL_SIZE), needle.arrow, needle.square)
             self.play(pair.arrive(needle.at), come(needle, name, becomes := panel.below("arrow.r {stretched}")))
-            guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self)
+            guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self, gone(name))
 
         with self.beat("stretch"):
             back = [needle.back] if p.before.encircled else []
             named = [needle.named(self.words("line")) for _ in back]
-            self.play(come(*back, *named), gone(name), at="back", early=0.3)
+            self.play(come(*back, *named), at="back", early=0.3)
             self.play(gone(formula, becomes, *named, *back), at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle))
             underfoot = pair.level(needle.at) or needle.stretch

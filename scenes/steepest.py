@@ -190,7 +190,7 @@ class Steepest(LectureScene[SteepestParameters]):
             long, drawn = Live(1.0, scale="log"), float(p.scale * around.greatest)
             gradient = rose.arrow(long.then(lambda length: length * floats(around.steepest)), theme.GRADIENT)
             self.play(gone(unit), come(gradient, *note), at="times", run_time=theme.LIGHT)
-            self.play(long.to(float(p.scale)), dim(rose.needle, to=0), run_time=theme.BLINK)  # a unit on the map
+            self.play(long.to(min(float(p.scale), 1.0)), dim(rose.needle, to=0), run_time=theme.BLINK)
             self.play(long.to(drawn), run_time=theme.SWEEP)
             whole = rose.beyond(
                 self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT), gradient

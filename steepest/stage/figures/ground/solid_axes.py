@@ -143,8 +143,8 @@ class SolidAxes(VGroup):
         return [faded, self.landscape.soften(*self.ticks, to=to)]
 
     def going(self) -> Sequence[Animation]:
-        """They fade, and their lines are taken away; they leave their places to others."""
-        self.left = True
+        """They fade, and their lines are taken away; those of a space leave their places to others."""
+        self.left = self.among
         return [FadeOut(self), self.landscape.take_away(*self.ticks)]
 
     def _mark(self, label: Typeset, spots: Spots, axis: int) -> None:
