@@ -203,7 +203,7 @@ class Steepest(LectureScene[SteepestParameters]):
             square = rose.square(around.steepest, around.left)
             zeros = *plot.away(90, self.words("square")), plot.dot(plot.at((peak + 270) % 360))
             self.play(come(square, *zeros))
-            self.play(gone(square, *zeros), bright(rose.needle), at="opposite", run_time=theme.LIGHT)
+            self.play(gone(square, zeros[1]), bright(rose.needle), at="opposite", run_time=theme.LIGHT)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
             down = rose.arrow(-drawn * floats(around.steepest), theme.DESCENT)
             back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
@@ -212,7 +212,7 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("keep"):
             hill.stand_beside(title, formula)
             rises = hill.look(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, [gradient])
-            self.play(gone(rose, whole, down, back, *trough, runner, slope), run_time=theme.BLINK)
+            self.play(gone(rose, whole, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
             over = (rose.radius * drawn * floats(around.steepest)).tolist()  # its end lies over the arrow's
             self.play(come(hill.tangent(p.point, over, theme.GRADIENT, None)), at="way")
