@@ -189,9 +189,8 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(gone(*rings.values(), *needles, *numbers, note), run_time=theme.BLINK)
             self.play(pair.flatten(run_time=theme.MOVE), gone(pair.axes))  # for letters
             needle = Needle(pair, p.stretched_point)
-            name = pair.label(self.formula("{stretched_point:g}", theme.LABEL_SIZE), needle.arrow, needle.square)
-            self.play(pair.arrive(needle.at), come(needle, name, becomes := panel.below("arrow.r {stretched}")))
-            guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self, gone(name))
+            self.play(pair.arrive(needle.at), come(needle, becomes := panel.below("arrow.r {stretched}")))
+            guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self)
 
         with self.beat("stretch"):
             back = [needle.back] if p.before.encircled else []

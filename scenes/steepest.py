@@ -134,7 +134,8 @@ class Steepest(LectureScene[SteepestParameters]):
                 self.play(come(slopes[-1]), run_time=theme.BLINK)
             self.play(gone(*ways, *slopes, hill.axes), at="which", early=0.4, run_time=theme.FADE)
             self.play(hill.flatten(theme.BESIDE_PLOT), come(height))
-            ways = [rose.arrow((p.scale * p.east, 0), theme.FIRST), rose.arrow((0, p.scale * p.north), theme.SECOND)]
+            vectors = (p.scale * p.east, 0), (0, p.scale * p.north)
+            ways = [rose.arrow(vector, ink) for vector, (*_, ink) in zip(vectors, sides, strict=True)]
             slopes = [rose.beyond(climb, way) for climb, way in zip(climbs[2:], ways, strict=True)]
             self.play(come(hill.axes, *ways, *slopes, *drawn_at), run_time=theme.LIGHT)
 
@@ -192,9 +193,8 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(unit), come(gradient, *note), at="times", run_time=theme.LIGHT)
             self.play(long.to(min(float(p.scale), 1.0)), dim(rose.needle, to=0), run_time=theme.BLINK)
             self.play(long.to(drawn), run_time=theme.SWEEP)
-            whole = rose.beyond(
-                self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT), gradient
-            )
+            named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
+            whole = rose.beyond(named, gradient)
             self.play(come(whole), at="gradient", early=0.3)
 
         with self.beat("away"):

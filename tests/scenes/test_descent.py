@@ -222,7 +222,7 @@ def test_where_the_walk_does_not_zigzag_the_gradient_is_told_in_its_parts_with_i
     beat = play("descent", {"stretched_rate": 0.02}).beats["zigzag"]
     told = [beat.numbers[f"-stretched_walk.gradients[1][{axis}]"] for axis in (0, 1)]
     assert told == ["5.76", "−11.5"]
-    assert beat.numbers["arrow_scale"]
+    assert beat.numbers["arrow_scale"] == "a fifth"
 
 
 @every_setting_of("descent")

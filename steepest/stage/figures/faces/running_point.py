@@ -31,8 +31,10 @@ class RunningPoint:
         close beside it, where the one that is read lies on a kink."""
         if spot := self._reached:
             return spot.gradient[rule.function.variables.index(rule.name)]
-        smooth = rule.function.has_gradient(self.read)
-        found = rule.partial(self.read if smooth else off_kink(rule.function, now(self.at)))
+        place = self.read
+        if not rule.function.has_gradient(place):
+            place = off_kink(rule.function, now(self.at))
+        found = rule.partial(place)
         return found if abs(found) >= 0.5 / 10**decimals else 0
 
     @property

@@ -37,7 +37,7 @@ _NIGHT = theme.channels(theme.BACKGROUND)  # what it fades into at the edges of 
 _THIN = 1.0  # how dense it is over a ground, whose form nobody can make out in it
 _MIST = 0.7, 2.2  # how bright it is there, and how much farther from one place to the next
 _EDGE = 5.0  # the higher, the nearer to its edges it fades
-_FELT = 0.2  # how much wider
+_FELT = 0.25  # how much wider
 _COARSE = 4  # it is soft, so a picture of a quarter of the size will do
 
 

@@ -111,7 +111,11 @@ class Race:
         """The second comes as near as the block was before, with its name at the upper right; all else is out of sight
         until `stand_back`."""
         rest = self.land.landscape, *self.told
-        return [*at_once(dim(*rest, to=0)), *come(*self.near), self.twin.glide(self._closer, run_time=theme.MOVE)]
+        return [
+            *at_once(dim(*rest, to=0)),
+            *come(*self.near),
+            self.twin.glide(self._closer, run_time=theme.MOVE),
+        ]
 
     def stand_back(self) -> list[Animation]:
         """Both stand side by side again, where they began."""
@@ -120,7 +124,12 @@ class Race:
         back = [each.animate(**late).set_opacity(1.0) for each in rest]
         walked = [walk for walk in self.walks if walk.steps]
         again = [each for walk in walked for each in walk.again(run_time=theme.MOVE)]
-        return [*at_once(gone(*self.near)), *back, *again, self.twin.glide(self.row.views[1], run_time=theme.MOVE)]
+        return [
+            *at_once(gone(*self.near)),
+            *back,
+            *again,
+            self.twin.glide(self.row.views[1], run_time=theme.MOVE),
+        ]
 
     def settle(self, plain: str, rolled: str) -> None:
         """Hold both counts against the facts that tell them. Raises AssertionError where one shows anything else."""
