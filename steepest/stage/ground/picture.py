@@ -23,7 +23,7 @@ from steepest.stage.ground.paint.floor_painter import FloorPainter, reach_of_flo
 from steepest.stage.ground.paint.thing_painter import in_order, paint_thing, reach_of_thing, shadow_of, told
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Somebody, Thing, settled
+from steepest.stage.ground.things import Somebody, Thing, faded, settled
 from steepest.stage.ground.view import View
 
 if TYPE_CHECKING:
@@ -93,11 +93,14 @@ class LandscapePicture(Painted):
 
     def _under_and_over(self) -> tuple[list[Thing], list[Thing]]:
         """The same, those that are painted before the block, and those after it: all of them where that lies flat, and
-        shadows of who stands on it before all that lies on it."""
+        shadows of who stands on it before all that lies on it. What lies on the map shines through a block that has
+        hardly risen: it is hidden little by little."""
         there = self._there()
         if self.terrain.flat:
             return [], [*(shadow_of(thing) for thing in there if isinstance(thing, Somebody)), *there]
-        return [thing for thing in there if thing.below], [thing for thing in there if not thing.below]
+        under = [thing for thing in there if thing.below]
+        shining = [faded(thing, 1 - self.terrain.rise) for thing in under] if self.terrain.rise < 1 else []
+        return under, [*shining, *(thing for thing in there if not thing.below)]
 
     def reach(self) -> Box | None:
         """The block, and the things that rise above it."""

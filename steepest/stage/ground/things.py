@@ -243,6 +243,13 @@ def settled(thing: T, terrain: Terrain) -> T:
     return still
 
 
+def faded(thing: T, share: float) -> T:
+    """The thing at a share of its opacity."""
+    paler = copy(thing)
+    paler.opacity = thing.opacity * share
+    return paler
+
+
 class Follower(Protocol):
     """What stands where the view puts it."""
 
