@@ -27,7 +27,7 @@ from steepest import (
 )
 from steepest.calculus import Leg, Luck, Number, Promise, Surroundings, Walk, descend, scaled
 from steepest.stage.figures.map.backward import Backward
-from steepest.stage.figures.map.bottom import bottom_on
+from steepest.stage.figures.map.bottom import bottom_on, floor_on
 from steepest.stage.figures.map.pulls import Pulls
 from steepest.stage.figures.map.risen import risen
 
@@ -202,7 +202,7 @@ class Descent(LectureScene[DescentParameters]):
                 past = gone(guess)  # arrows stand where its letters were
                 needles = land.compasses(p.stretched, downhill[1], land.note(ways, under=formula))
                 self.play(come(*needles), walk.pale(), past, at="square", run_time=theme.REVEAL)
-                shown, needles = gone(*needles), [pulls]
+                shown, needles = gone(*needles), [*floor_on(land, p.luck.valley), pulls]
                 needles += [] if p.luck.zigzags else land.note(again, under=formula)
                 self.play(shown, come(*needles), at="pull", run_time=theme.REVEAL)
 

@@ -216,6 +216,12 @@ class Luck:
         return self.beyond.bottom is not None and WaysIn(self.beyond.walk, self.beyond.bottom).zigzags
 
     @property
+    def valley(self) -> CriticalPoint | None:
+        """The bottom of the other bowl, where the walk zigzags and the bowl is a quadratic, whose floor is straight."""
+        straight = self.zigzags and self.beyond.walk.function.is_quadratic
+        return self.beyond.bottom if straight else None
+
+    @property
     def same_bottom(self) -> bool:
         """Whether both have one bottom."""
         one, other = self.around.bottom, self.beyond.bottom
