@@ -29,6 +29,7 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Approach, Cut, Number, Secant
+from steepest.stage.figures.ground.below import longest_on, scale_on
 from steepest.stage.figures.ground.outlook import into, uphill
 from steepest.stage.figures.guess.on_ground import Unknown
 
@@ -92,6 +93,11 @@ class HillParameters(Parameters):
         """The slope going back south."""
         return self.height.slope(self.point, (0, -1))
 
+    @fact
+    def scale(self) -> Fraction:
+        """What the slopes are multiplied by, as lengths of arrows on the map."""
+        return scale_on(self.domain, (self.east.slope, self.north.slope))
+
 
 class Hill(LectureScene[HillParameters]):
     """The opening picture: a block of ground over its map, cut open east and north."""
@@ -114,19 +120,15 @@ class Hill(LectureScene[HillParameters]):
             self.play(hill.look(over, gap=HIGH), at="lift", run_time=theme.GAZE)
             name = hill.label(self.formula("{point:g}", theme.LABEL_SIZE), plumb[1])
             self.play(come(*plumb, name), at="place")
-            height = hill.label(self.words("here"), p.point, off=[farmer])
-            self.play(come(height), at="here", early=0)
+            self.play(come(here := hill.label(self.words("here"), p.point, off=[farmer])), at="here", early=0)
 
         with self.beat("directions"):
             bearing = Live(-np.pi / 4)  # no slope that is to be found stands there before it is
-            long = 0.6 * hill.scale_below(1)
-
-            def way() -> tuple[float, float]:
-                return long * np.cos(bearing()), long * np.sin(bearing())
-
+            long = 0.6 * longest_on(p.domain)
+            way = bearing.then(lambda turn: (long * np.cos(turn), long * np.sin(turn)))
             needle, trace = hill.tangent(p.point, way, theme.INK), hill.arrow_below(p.point, way, theme.INK)
             runs = panel.running("slope", lambda: p.height.slope(p.point, way()), line=1, decimals=2)
-            self.play(hill.look(over, theme.PICTURE, run_time=theme.MOVE), gone(height, name))
+            self.play(hill.look(over, theme.PICTURE, run_time=theme.MOVE), gone(here, name))
             self.play(come(needle, trace, runs), at="turn", run_time=theme.BLINK)
             self.play(bearing.to(7 * np.pi / 4), run_time=theme.GAZE)
             self.play(gone(needle, trace, runs), at="two", early=0.5, run_time=theme.BLINK)
@@ -171,11 +173,11 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(slope_east), tends)
 
         with self.beat("north"):
-            ways = (0, 1), (0, -1)
-            tangent_north, tangent_south = (hill.tangent(p.point, way, theme.SECOND, LONG) for way in ways)
+            both = [hill.tangent(p.point, (0, way), theme.SECOND, LONG) for way in (1, -1)]
+            tangent_north, tangent_south = both
             self.until("cut")
             opening, closing = come(by_y), gone(by_x) if (opens := hill.opens(p.north, north)) else []
-            turn = hill.look(north, holding=[tangent_north, tangent_south], low=True)
+            turn = hill.look(north, holding=both, low=True)
             self.play(gone(slope_east, tangent_east, edge, *numbers), hill.close(), turn, closing)
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             opening += [hill.open(p.north)] if opens else []
@@ -201,19 +203,16 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("keep"):
             row_south = panel.row("going_south", "{south:g}", line=4, colour=theme.SECOND)
             self.play(gone(slope_south, guess, edge, tangent_south), come(row_south), run_time=theme.LIGHT)
-            scale = hill.scale_below(p.east.slope, p.north.slope)
-            vectors = (p.east.slope * scale, 0), (0, p.north.slope * scale)
-            below = [hill.arrow_below(p.point, to, ink) for to, (_, ink) in zip(vectors, TOLD, strict=False)]
+            ways = ((p.east.slope * p.scale, 0), theme.FIRST), ((0, p.north.slope * p.scale), theme.SECOND)
+            below = [hill.arrow_below(p.point, *way) for way in ways]
             again, back = [hill.close(), *bright(tangent_north, row_east), *come(tangent_east)], come(by_x)
             self.play(again, hill.look(uphill(LAST), gap=HIGHEST, holding=below), dim(row_south))
             self.play(come(slope_east, slope_north), back, run_time=theme.BLINK)
             if not p.flat:
-                slides = (tangent_east, below[0]), (tangent_north, below[1])
-                numbers_below = [self.formula(f"{{{name}:g}}", colour=ink) for name, ink in TOLD[:2]]
-                marks = [hill.label(*each, off=below) for each in zip(numbers_below, below, strict=True)]
-                goes = zip(hill.slide(*slides), (slope_east, slope_north), marks, strict=True)
-                for slide, number, mark in goes:
-                    self.play(slide, gone(number), at="down", run_time=theme.STEP)
-                    self.play(come(mark), run_time=theme.FADE)
+                slides = hill.slide((tangent_east, below[0]), (tangent_north, below[1]))
+                below_is = [self.formula(f"{{{name}:g}}", colour=ink) for name, ink in TOLD[:2]]
+                marks = [hill.label(*each, off=below) for each in zip(below_is, below, strict=True)]
+                self.play(slides, gone(slope_east, slope_north), at="down")
+                self.play(come(*marks, panel.note("drawn", line=5)), run_time=theme.FADE)
             self.play(hill.stroll(farmer, p.east), at="move", early=0.4)
             self.play(hill.stroll(farmer, p.north))

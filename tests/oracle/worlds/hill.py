@@ -12,7 +12,7 @@ from mpmath import mpf
 from tests.oracle.mathematics.formula import Reading, climbed, less
 from tests.oracle.mathematics.plane import sliced, straight
 from tests.oracle.sentences import Said
-from tests.oracle.world import Claim, Number, Setting, World, answer, silent
+from tests.oracle.world import Claim, Number, Setting, World, answer, drawn_at, silent
 
 
 class Hill(World):
@@ -89,6 +89,7 @@ class Hill(World):
         "north.slope": lambda w, s: w.slopes[1],
         "-north.slope": lambda w, s: -w.slopes[1],
         "south": lambda w, s: -w.slopes[1],
+        "scale": lambda w, s: w.chosen("scale"),
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
@@ -125,6 +126,7 @@ class Hill(World):
             "going north.",
             *("height {here}", "slope this way", "slope at {point}", "step east", "climb", "per unit"),
             *("going east", "going north", "going south"),
+            *drawn_at("scale", of="map: arrows"),
         ),
         "tends to": lambda w, s: w.settles() or w.one_rate(),
         "There are infinitely many directions, and no single slope.": lambda w, s: (
@@ -138,6 +140,7 @@ class Hill(World):
         "Then they slide down to the map, and lie there, each as long as its slope is large.": lambda w, s: (
             any(w.slopes)
         ),
+        "Words beside the map say how long they are drawn.": lambda w, s: any(w.slopes),
         **silent("east", "north"),
         "{north.slope}": answer(lambda w: w.slopes[1] == 0),
         "{-north.slope}": answer(lambda w: True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from typing import Any, SupportsFloat, TypeAlias
 
 import numpy as np
@@ -17,8 +18,10 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, placed
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
+from steepest.stage.type.powers import scale_below
 
 _DOT = 0.13  # radius of the dot under somebody, in the block's units
+_LONGEST = 0.4  # arrow there, as a share of the map's shorter side
 _DASHES = (0.09, 0.07)
 _INSIDE = 0.40  # how solid a plumb line is within the block
 _PIECES = 24
@@ -82,6 +85,23 @@ def arrow_below(
         return on_floor(ground, floats(at) + floats(vector))
 
     return Arrow(colour=colour, start=start, end=end, width=width, through=True, below=True)
+
+
+def longest_on(spans: Sequence[tuple[SupportsFloat, SupportsFloat]]) -> float:
+    """How long the longest arrow on a map is drawn, in its units, so that it is seen and fits."""
+    return _LONGEST * min(float(high) - float(low) for low, high in spans)
+
+
+def scale_on(
+    spans: Sequence[tuple[SupportsFloat, SupportsFloat]], lengths: Sequence[SupportsFloat]
+) -> Fraction:
+    """What lengths are multiplied by, the longest of which so is drawn on a map: a round number; 1 where all are zero.
+
+    >>> scale_on([(0, 4), (-1, 3)], (4, -3)), scale_on([(0, 4), (-1, 3)], (0, 0))
+    (Fraction(1, 3), Fraction(1, 1))
+    """
+    longest = max(abs(float(length)) for length in lengths)
+    return scale_below(longest_on(spans) / longest) if longest else Fraction(1)
 
 
 def kept_on(ground: Terrain, at: Pointing, vector: Pointing) -> Callable[[], np.ndarray]:

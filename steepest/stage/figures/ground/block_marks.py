@@ -40,7 +40,6 @@ _LEAST = 0.2  # of a tangent that leads out of it
 _UNDER = 0.1  # how far under the edge of the safe area a tangent ends
 _PANE, _RIM = 0.17, 2.0  # how solid a pane of ice is, and the width of its rim
 _OVER_EDGE = 0.12  # of all heights: how far a pane of ice stands over the edge of its cut
-_LONGEST = 0.4  # arrow on the map below, as a share of its shorter side
 _LIFT = 0.012  # of a line over the ground that it lies on
 T = TypeVar("T", bound=Thing)
 
@@ -98,12 +97,6 @@ class BlockMarks:
         """A vector of the map as an arrow on the map below; one that is live goes no farther than the map does."""
         vector = kept_on(self.whole, at, vector) if callable(vector) else vector
         return self._own(arrow_below(at, vector, colour))
-
-    def scale_below(self, *lengths: Number) -> float:
-        """How long an arrow of length 1 is drawn on the map below, so that the longest of these is seen and fits."""
-        shorter = min(high - low for low, high in self.spans)
-        longest = max(abs(float(length)) for length in lengths)
-        return _LONGEST * shorter / longest if longest else 1.0
 
     def slide(self, *arrows: tuple[Arrow | SpaceCurve, Arrow], **timing: Any) -> list[Animation]:
         """Arrows come down from the ground to the map below, one after another: of each the one on the ground, which
