@@ -209,10 +209,10 @@ class Hill(LectureScene[HillParameters]):
             self.play(again, hill.look(uphill(LAST), gap=HIGHEST, holding=below), dim(row_south))
             self.play(come(slope_east, slope_north), back, run_time=theme.BLINK)
             if not p.flat:
-                slides = hill.slide((tangent_east, below[0]), (tangent_north, below[1]))
                 below_is = [self.formula(f"{{{name}:g}}", colour=ink) for name, ink in TOLD[:2]]
                 marks = [hill.label(*each, off=below) for each in zip(below_is, below, strict=True)]
-                self.play(slides, gone(slope_east, slope_north), at="down")
+                self.play(gone(slope_east, slope_north), at="down", run_time=theme.BLINK)
+                self.play(hill.slide((tangent_east, below[0]), (tangent_north, below[1])))
                 self.play(come(*marks, panel.note("drawn", line=5)), run_time=theme.FADE)
             self.play(hill.stroll(farmer, p.east), at="move", early=0.4)
             self.play(hill.stroll(farmer, p.north))
