@@ -8,6 +8,7 @@ from functools import cached_property
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point, largest
 from steepest.calculus.slopes.nudge import Effect, effect_of
+from steepest.calculus.vectors import dot
 
 __all__ = ["Tuning"]
 
@@ -24,6 +25,8 @@ class Tuning:
     {'x': 10, 'g': -3, 't': 2}
     >>> [int(each) for each in tuning.end], int(tuning.before), int(tuning.after), tuning.effect
     ([-8, 7, 8], 8, -85, 'falls')
+    >>> int(tuning.promised), tuning.keeps  # 8 less 10², 3² and 2²
+    (-105, False)
     """
 
     function: Function
@@ -59,6 +62,16 @@ class Tuning:
     def after(self) -> Number:
         """The function's value after."""
         return self.function(self.end)
+
+    @cached_property
+    def promised(self) -> Number:
+        """What its value would be after, if the entries stayed as they are."""
+        return self.before + dot(tuple(self.entries.values()), tuple(self.turns.values()))
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it falls by as much as that promises, up to a hundredth of its fall."""
+        return abs(float(self.after - self.promised)) <= abs(float(self.fall)) / 100
 
     @property
     def fall(self) -> Number:

@@ -29,6 +29,8 @@ def test_every_variable_moves_against_its_entry_and_the_one_with_the_largest_far
     assert tuning.before - tuning.after == sum(
         abs(rate * move) for rate, move in zip(rates, moves, strict=True)
     )
+    assert tuning.promised == tuning.after
+    assert tuning.keeps
     assert tuning.effect == ("falls" if any(rates) else "stays")
     assert tuning.where("stays") == tuple(name for name, rate in tuning.entries.items() if not rate)
 

@@ -40,6 +40,13 @@ class GradientVector(World):
         turn = self.value("turn")
         return self.bitterness(tuple(at - share * turn for at, share in zip(self.start, shares, strict=True)))
 
+    def promised(self) -> mpf:
+        """What it would show by these entries, if none of them changed."""
+        most = max(abs(entry) for entry in self.entries)
+        return (
+            self.bitterness(self.start) - sum(entry**2 for entry in self.entries) * self.value("turn") / most
+        )
+
     def points(self, way: Vector) -> bool:
         """Whether the arrow of the plane points a way, up to a degree."""
         (a, b), (c, d) = self.gradients["on_plane.spots[0]"], way
@@ -95,6 +102,7 @@ class GradientVector(World):
             for number, knob in enumerate(KNOBS)
         },
         "guide.after": lambda w, s: w.tuned(),
+        "guide.promised": lambda w, s: w.promised(),
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
@@ -173,5 +181,8 @@ class GradientVector(World):
         "along one axis": answer(lambda w: w.axis()),
         "Turned against its entry, a knob lowers the needle: it falls to {guide.after}.": lambda w, s: (
             less(w.tuned(), w.bitterness(w.start)) < 0
+        ),
+        "Ask why it does not end at {guide.promised}, as these entries promise: they change while the knobs turn.": (
+            lambda w, s: abs(w.tuned() - w.promised()) > abs(w.bitterness(w.start) - w.tuned()) / 100
         ),
     }
