@@ -169,8 +169,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             small = DifferencePlot(p.slice, step, theme.UNDER_CODE, (self.letter("y"), None))
             slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)
             shrinks = panel.running("step", step, 2, decimals=2)
-            given = step.then(p.errors.measured).read(2)
-            numbers = panel.coloured(given, "tenth.given", _ROWS, first=3)
+            numbers = panel.coloured(step.then(p.errors.measured).read(2), "tenth.given", _ROWS, first=3)
             self.play(gone(*self.all_but(title)), at="slope", early=1.2, run_time=theme.FADE)
             self.play(come(*rough.bare, edge, slope, above.formula("g = {rough}", title)))
             self.play(come(*rough.ahead, shrinks, numbers[0]))
@@ -178,12 +177,13 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(step.to(p.tenth.h), at="tenth", early=-0.5, run_time=theme.MOVE)
             self.settle(shrinks.readout, "tenth.h")
             numbers.settle()
-            self.play(gone(*rough.lines, *numbers), come(logs, *small.bare), at="one", early=1.2)
+            self.play(gone(*rough.lines), come(logs, *small.bare), at="one", early=1.2)
             tenths: list[Any] = [shrinks]
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink)
                 lit = come(program, powers) if side == "one" else program.light("code_two_y")
-                self.play(come(row, *(dots := logs.dots(kind, p.tenth.h)), *leads[kind]), lit, at=side)
+                self.play(gone(numbers[line - 3]), at=side, early=0.3, run_time=theme.BLINK)
+                self.play(come(row, *(dots := logs.dots(kind, p.tenth.h)), *leads[kind]), lit)
                 tenths += [row, *dots]
             lines = {"one": small.ahead, "two": (*small.behind, small.one_side[1])}
             told = "like" if p.errors.bends else "sided"
