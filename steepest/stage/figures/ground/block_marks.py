@@ -99,8 +99,8 @@ class BlockMarks:
         return self._own(arrow_below(at, vector, colour))
 
     def slide(self, *arrows: tuple[Arrow | SpaceCurve, Arrow], **timing: Any) -> list[Animation]:
-        """Arrows come down from the ground to the map below, one after another: of each the one on the ground, which
-        stays, and the one that is seen there from then on, made by `arrow_below`."""
+        """Arrows come down from the ground to the map below: of each it takes the one on the ground, which stays, and
+        the one that is seen there from then on, made by `arrow_below`."""
         self.landscape.put(*(to for _, to in arrows))
         self.axes.step_aside()  # as they will: labels are to know
         return [slide(self.landscape, thing, to, **timing) for thing, to in arrows]

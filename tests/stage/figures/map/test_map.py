@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from steepest.calculus import Function, Number, Point, Promise
+from steepest.calculus import Function, Number, Point, Promise, critical_points
 from steepest.stage import theme
 from steepest.stage.figures.label import Label, box_of
+from steepest.stage.figures.map.bottom import floor_on
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.map.map_walk import GHOST
 from steepest.stage.play.entrances import bright, come, dim, gone
@@ -249,3 +250,19 @@ def test_a_walk_that_is_past_is_told_from_arrows_of_its_colour() -> None:
     played(bright(walk))
     (trail,) = walk.trail.shapes()
     assert (trail.colour, trail.opacity) == (theme.DESCENT, 1.0) and walk.colour == theme.DESCENT
+
+
+@pytest.mark.parametrize("typed", ["x**2 + 9*y**2", "9*x**2 + (y - 1)**2", "x**2 + 9*y**2 + 3*x*y"])
+def test_the_floor_of_a_valley_leads_from_edge_to_edge_where_the_slope_is_along_it(typed: str) -> None:
+    valley = Function(typed, ["x", "y"])
+    (bottom,) = critical_points(valley, [(-5, 5), (-5, 5)])
+    made = chart([(-3, -2), (4, 2)])
+    (line,) = floor_on(made, bottom)
+    (shape,) = line.shapes()
+    ends = shape.points[[0, -1], :2]
+    for end in ends:
+        slopes, along = np.array([float(slope) for slope in valley.gradient(tuple(end))]), ends[1] - ends[0]
+        assert slopes[0] * along[1] == pytest.approx(slopes[1] * along[0], abs=1e-6)
+        edges = [abs(at - edge) for at, span in zip(end, made.window, strict=True) for edge in span]
+        assert min(edges) == pytest.approx(0, abs=1e-9) and made.holds(tuple(end))
+    assert not floor_on(made, None)
