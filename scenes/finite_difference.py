@@ -179,10 +179,10 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             numbers.settle()
             self.play(gone(*rough.lines), come(logs, *small.bare), at="one", early=1.2)
             tenths: list[Any] = [shrinks]
-            for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
-                row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", line, ink)
+            for k, (side, (kind, ink)) in enumerate(_KINDS.items()):
+                row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", 3 + k, ink)
                 lit = come(program, powers) if side == "one" else program.light("code_two_y")
-                self.play(gone(numbers[line - 3]), at=side, early=0.3, run_time=theme.BLINK)
+                self.play(gone(numbers[k]), at=side, early=0.3, run_time=theme.BLINK)
                 self.play(come(row, *(dots := logs.dots(kind, p.tenth.h)), *leads[kind]), lit)
                 tenths += [row, *dots]
             lines = {"one": small.ahead, "two": (*small.behind, small.one_side[1])}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from steepest.calculus import CriticalPoint
+from steepest.calculus import CriticalPoint, added, scaled
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
@@ -15,6 +15,8 @@ from steepest.stage.figures.flat.marks import Target
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
     from steepest.stage.play.scene import LectureScene
+
+_WITHIN = 1e-10  # of the edge, in scene units: the ends of a line are on the map, for all rounding
 
 
 def bottom_on(scene: LectureScene[Any], land: Map, fact: str, *coming: FlatArrow) -> Target:
@@ -31,14 +33,10 @@ def bottom_on(scene: LectureScene[Any], land: Map, fact: str, *coming: FlatArrow
 
 def floor_on(land: Map, bottom: CriticalPoint | None) -> list[FlatLine]:
     """The floor of a valley on the map `land`: the straight line through the bottom of a quadratic along which it bends
-    least, from edge to edge. Nothing where there is no bottom."""
+    least, from edge to edge. Nothing where there is no bottom, or the line is off the map."""
     if bottom is None:
         return []
-    at, way = (np.array(each, float) for each in (bottom.at, bottom.curvatures[0].direction))
-    sides = [
-        np.sort((np.array(ends, float) - here) / along)
-        for ends, here, along in zip(land.window, at, way, strict=True)
-        if along
-    ]
-    shares = max(near for near, _ in sides), min(far for _, far in sides)
-    return [land.line([at + share * way for share in shares], theme.QUIET, dashed=True)]
+    far, along = sum(high - low for low, high in land.window), bottom.curvatures[0].direction
+    ends = (land.plane.place(added(bottom.at, scaled(along, off))) for off in (-far, far))
+    seen = land.box.shrunk(_WITHIN).clip(*ends)
+    return [land.line(land.plane.back(np.array(seen)).tolist(), theme.QUIET, dashed=True)] if seen else []

@@ -29,7 +29,7 @@ def block(**style: object) -> Block:
     return Block(HILL, [(0, 4), (-1, 3)], View(-117, 13), [words("east"), words("north"), None], **style)  # type: ignore[arg-type]
 
 
-def test_a_plumb_line_leads_from_who_stands_there_to_the_spansand_follows() -> None:
+def test_a_plumb_line_leads_from_who_stands_there_to_the_map_and_follows() -> None:
     hill = block()
     ball = hill.ball(AT)
     inside, below, behind, dot = hill.plumb(ball)
@@ -41,7 +41,7 @@ def test_a_plumb_line_leads_from_who_stands_there_to_the_spansand_follows() -> N
         assert np.allclose(placed(dot.points, hill.whole).mean(axis=0), hill.whole.below(x, y))
 
 
-def test_lines_and_arrows_on_the_spansare_painted_before_the_block() -> None:
+def test_lines_and_arrows_on_the_map_are_painted_before_the_block() -> None:
     hill = block()
     line, arrow = hill.edge_below(Cut(HILL, AT, "x"), theme.FIRST), hill.arrow_below(AT, (1, 0))
     assert line.below and arrow.below
@@ -55,7 +55,7 @@ def at_share(move: Animation, share: float) -> None:
 
 
 @pytest.mark.parametrize("slope", [Fraction(3), Fraction(-2), Fraction(0)])
-def test_an_arrow_of_the_ground_slides_down_to_the_spansand_lies_there(slope: Fraction) -> None:
+def test_an_arrow_of_the_ground_slides_down_to_the_map_and_lies_there(slope: Fraction) -> None:
     hill = block()
     for above in (hill.tangent(AT, (1, 0), theme.FIRST), hill.arrow(AT, (1, 0))):
         below = hill.arrow_below(AT, (slope * Fraction(1, 4), 0), theme.FIRST)
@@ -96,7 +96,7 @@ def test_as_much_of_an_arrow_that_slides_down_is_unseen_as_the_block_hides(
 
 
 @pytest.mark.parametrize("lengths", [(4, 3), (-400, 1), (Fraction(1, 1000), 0)])
-def test_the_longest_arrow_on_a_spansis_a_share_of_it_at_a_scale_of_one_digit(
+def test_the_longest_arrow_on_a_map_is_a_share_of_it_at_a_scale_of_one_digit(
     lengths: tuple[Number, ...],
 ) -> None:
     spans = [(0, 4), (-1, 3)]
@@ -145,7 +145,7 @@ def test_labels_of_arrows_that_come_down_keep_off_the_names_that_arrows_move(far
         assert box_of(label).apart(box_of(name.text)) >= theme.TEXT_GAP - 0.01
 
 
-def test_a_live_arrow_on_the_spansgoes_no_farther_than_the_map() -> None:
+def test_a_live_arrow_on_the_map_goes_no_farther_than_the_map() -> None:
     turn = Live(0.0)
     arrow = block().arrow_below((4, 3), lambda: (3 * np.cos(turn()), 3 * np.sin(turn())))
     for turn.value in np.linspace(0, 2 * np.pi, 17):
