@@ -107,14 +107,14 @@ class Hill(LectureScene[HillParameters]):
         p = self.facts
         panel, title = Panel(self), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
-        names = [self.axis("east", "x"), self.axis("north", "y"), None]
+        names = [self.axis("east", "x"), self.axis("north", "y"), self.words("height", colour=theme.QUIET)]
         over, east, north = uphill(OVER, p.point), into(p.east, EAST), into(p.north, NORTH)
         hill = Block(p.height, p.domain, over, names, theme.ALONE, gap=LOW, beside=(title, formula))
-        by_x, by_y = (hill.axes.row(axis) for axis in (0, 1))
+        by_x, by_y, heights = (hill.axes.row(axis) for axis in range(3))
         plumb = hill.plumb(farmer := hill.ball(p.point))
-        east_is, north_is, south_is = (self.formula(f"{{{name}:g}}", colour=ink) for name, ink in TOLD)
-        self.add(title)
-        self.open_on(hill, hill.axes, farmer)
+        written = [self.formula(f"{{{name}:g}}", colour=ink) for name, ink in (*TOLD, *TOLD[:2], *TOLD[:2])]
+        east_is, north_is, south_is, *again_is = written
+        self.open_on(title, hill, hill.axes, farmer)
 
         with self.beat("open"):
             self.play(hill.look(over, gap=HIGH), at="lift", run_time=theme.GAZE)
@@ -162,7 +162,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(length.to(p.steps[1].length), at="short", early=0, run_time=theme.RUN)
             hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2), times)
             lens = Lens(self, *looks, theme.INSET, RADIUS, unseen=[*hides, line])
-            self.play(come(lens), dim(*hides))
+            self.play(come(lens), dim(*hides), gone(heights))
             self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)
             numbers.settle()
             self.play(times.to(at_last), run_time=theme.MOVE)
@@ -176,8 +176,8 @@ class Hill(LectureScene[HillParameters]):
             both = [hill.tangent(p.point, (0, way), theme.SECOND, LONG) for way in (1, -1)]
             tangent_north, tangent_south = both
             self.until("cut")
-            opening, closing = come(by_y), gone(by_x) if (opens := hill.opens(p.north, north)) else []
-            turn = hill.look(north, holding=both, low=True)
+            opening, opens = come(by_y), hill.opens(p.north, north)
+            turn, closing = hill.look(north, holding=both, low=True), gone(by_x) if opens else []
             self.play(gone(slope_east, tangent_east, edge, *numbers), hill.close(), turn, closing)
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             opening += [hill.open(p.north)] if opens else []
@@ -203,16 +203,18 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("keep"):
             row_south = panel.row("going_south", "{south:g}", line=4, colour=theme.SECOND)
             self.play(gone(slope_south, guess, edge, tangent_south), come(row_south), run_time=theme.LIGHT)
-            ways = ((p.east.slope * p.scale, 0), theme.FIRST), ((0, p.north.slope * p.scale), theme.SECOND)
-            below = [hill.arrow_below(p.point, *way) for way in ways]
-            again, back = [hill.close(), *bright(tangent_north, row_east), *come(tangent_east)], come(by_x)
-            self.play(again, hill.look(uphill(LAST), gap=HIGHEST, holding=below), dim(row_south))
-            self.play(come(slope_east, slope_north), back, run_time=theme.BLINK)
+            above, below = [], []
+            for cut, (_, ink) in zip((p.east, p.north), TOLD, strict=False):
+                run, unit = float(cut.slope * p.scale), np.eye(2)[cut.axis]
+                below.append(hill.arrow_below(p.point, run * unit, ink))
+                above.append(hill.tangent(p.point, (abs(run) or 1) * unit, ink, None if run else LONG))
+            again, back = [hill.close(), *bright(row_east), *gone(tangent_north), *come(*above)], come(by_x)
+            self.play(again, hill.look(uphill(LAST), gap=HIGHEST, holding=[*below, *above]), dim(row_south))
+            plates = [hill.label(*each, above=True) for each in zip(again_is[:2], above, strict=True)]
+            self.play(come(*plates), back, run_time=theme.BLINK)
             if not p.flat:
-                below_is = [self.formula(f"{{{name}:g}}", colour=ink) for name, ink in TOLD[:2]]
-                marks = [hill.label(*each, off=below) for each in zip(below_is, below, strict=True)]
-                self.play(gone(slope_east, slope_north), at="down", run_time=theme.BLINK)
-                self.play(hill.slide((tangent_east, below[0]), (tangent_north, below[1])))
-                self.play(come(*marks, panel.note("drawn", line=5)), run_time=theme.FADE)
+                marks = [hill.label(*each, off=below) for each in zip(again_is[2:], below, strict=True)]
+                self.play(hill.slide(*zip(above, below, strict=True)), at="down")
+                self.play(gone(*plates), come(*marks, panel.note("drawn", line=5)), run_time=theme.FADE)
             self.play(hill.stroll(farmer, p.east), at="move", early=0.4)
             self.play(hill.stroll(farmer, p.north))

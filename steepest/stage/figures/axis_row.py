@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 
 class AxisRow:
-    """The name and the numbers of an axis, with their ticks, of `axes` that are there."""
+    """The name and the numbers of an axis, with their ticks, and the pole of the heights, of `axes` that are there."""
 
     def __init__(self, axes: SolidAxes, axis: int) -> None:
         self.axes = axes
         self.texts = [each for each in axes.placed if each.axis == axis]
+        self.poles = axes.poles if axis == 2 else []
 
     def coming(self) -> Sequence[Animation]:
         """It appears, and has room in views from now on."""
@@ -31,11 +32,13 @@ class AxisRow:
 
     def dimming(self, to: float) -> Sequence[Animation]:
         """It fades to this opacity."""
-        start = [each.solid for each in self.texts]
+        start, poles = [each.solid for each in self.texts], [pole.opacity for pole in self.poles]
 
         def fade(_: object, share: float) -> None:
             for each, was in zip(self.texts, start, strict=True):
                 each.fade(was + (to - was) * share)
+            for pole, was in zip(self.poles, poles, strict=True):
+                pole.opacity = was + (to - was) * share
 
         return [running(self.axes, fade, run_time=theme.FADE)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -10,11 +10,16 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.label import box_around
+from steepest.stage.fill import hull, inside
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.outline import covers
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Laid, Place, SpaceCurve, placed
+from steepest.stage.ground.things import Arrow, Laid, Place, Skin, SpaceCurve, placed
 from steepest.stage.type.typeset import Typeset
 
 _OUT = 0.1  # of the way that a ground rises: by then names have left the row of the numbers
+_CORNERS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
+_OFF_BLOCK = 0.03  # a number closer to a block that floats before it is not seen
 _PIECES = 28  # of an arrow that may cross a text
 _CROSSES, _STANDS = 10.0, 15.0  # degrees past its edge, as the row of an axis goes over to the other one
 
@@ -26,7 +31,7 @@ class AxisText:
     """A name or a number of an `axis` that stands `far` from a spot (3,) of the block's space, outward (3,) from there,
     a number beyond its `tick`; so `solid` where it is seen, and with room in views while it is `kept`. Of two `spots`,
     each with what is outward there, it stands at the second while the eye is well past the line of the first one's
-    edge."""
+    edge. It is seen only where it is `told`."""
 
     def __init__(
         self,
@@ -35,9 +40,10 @@ class AxisText:
         far: float,
         axis: int,
         ticked: bool = False,
+        told: Callable[[Terrain], bool] = lambda _: True,
     ) -> None:
         (self.spot, self.outward), *over = spots
-        self.text, self.axis, self.over = text, axis, over[0] if over else None
+        self.text, self.axis, self.over, self.told = text, axis, over[0] if over else None, told
         line = SpaceCurve(colour=theme.QUIET, points=self._line, width=theme.AXIS_WIDTH, through=True)
         self.tick = line if ticked else None
         self.half = np.array([text.width, text.height]) / 2
@@ -67,7 +73,7 @@ class AxisText:
 
     def _line(self, ground: Terrain) -> np.ndarray:
         spot, outward = self.base(self.past)
-        return np.asarray(placed(spot, ground) + [[0.0], [0.1]] * outward)
+        return np.asarray(placed(spot, ground) + [[0.0], [0.1 * self.told(ground)]] * outward)
 
     @property
     def _here(self) -> float:
@@ -97,6 +103,24 @@ class AxisText:
         """Be so solid from now on, with its tick."""
         self.solid = solid
         self._fill()
+
+
+def covered(texts: Sequence[AxisText], middles: np.ndarray, land: Landscape) -> np.ndarray:
+    """Which texts with these middles (n, 2) are not to be seen (n,): numbers that are not told, or before which a block
+    floats over its map, or glass; and of the axis of heights whatever lies on the block, or on its map."""
+    ground, view = land.terrain, land.view
+    halves = np.reshape([each.half for each in texts], (-1, 1, 2))
+    spots = (middles[:, None] + _CORNERS * (halves + _OFF_BLOCK)).reshape(-1, 2)
+    floats = ground.gap is not None and not ground.flat
+    on_block = covers(ground, view, spots) if floats else np.zeros(len(spots), bool)
+    for skin in (thing for thing in land.things if isinstance(thing, Skin)):
+        on_block = on_block | inside(hull(skin.egg.outline(view)), spots)
+    on_map = inside(hull(view.project(ground.border)[:, :2]), spots) & floats
+    upright = np.array([each.axis == 2 for each in texts], bool)
+    numbers = np.array([not each.is_name for each in texts], bool)
+    told = np.array([each.told(ground) for each in texts], bool)
+    hides, lies = on_block.reshape(-1, 4).any(axis=1), on_map.reshape(-1, 4).any(axis=1)
+    return np.asarray(~told | hides & (numbers | upright) | lies & upright)
 
 
 def under_edge(axis: int, far: tuple[bool, bool], at: float | None = None) -> Laid:

@@ -12,7 +12,7 @@ from mpmath import mpf
 from tests.oracle.mathematics.formula import Reading, climbed, less
 from tests.oracle.mathematics.plane import sliced, straight
 from tests.oracle.sentences import Said
-from tests.oracle.world import Claim, Number, Setting, World, answer, drawn_at, silent
+from tests.oracle.world import Claim, Number, Setting, World, answer, silent
 
 
 class Hill(World):
@@ -126,7 +126,7 @@ class Hill(World):
             "going north.",
             *("height {here}", "slope this way", "slope at {point}", "step east", "climb", "per unit"),
             *("going east", "going north", "going south"),
-            *drawn_at("scale", of="map: arrows"),
+            *("height", "length: {scale} of the slope", "length: {scale} the slope", "length: the slope"),
         ),
         "tends to": lambda w, s: w.settles() or w.one_rate(),
         "There are infinitely many directions, and no single slope.": lambda w, s: (

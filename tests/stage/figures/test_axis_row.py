@@ -45,6 +45,19 @@ def test_one_axis_goes_and_comes_again(axis: int) -> None:
     assert all(solid(each) == 1 and (each.tick is None or each.tick.opacity == 1) for each in seen)
 
 
+def test_the_heights_go_with_their_pole_and_come_again() -> None:
+    names = words("east x"), words("north y"), words("height")
+    land = Block(HILL, [(0, 4), (-1, 3)], EAST, names, theme.PICTURE, gap=0.2)
+    land.axes.put()
+    (pole,) = land.axes.poles
+    heights = [each for each in land.axes.placed if each.axis == 2]
+    assert [each.is_name for each in heights] == [False, False, True] and pole.opacity == 1
+    play(gone(land.axes.row(2)))
+    assert pole.opacity == 0 and not any(solid(each) for each in heights)
+    play(come(land.axes.row(2)))
+    assert pole.opacity == 1 and all(solid(each) == each.seen for each in heights)
+
+
 def test_the_ground_takes_its_room() -> None:
     names = words("east x"), words("the way north, along y"), None
     land = Block(HILL, [(0, 4), (-1, 3)], EAST, names, theme.PICTURE, gap=0.2)

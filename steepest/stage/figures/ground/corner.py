@@ -13,13 +13,15 @@ from steepest.stage.ground.things import Laid
 Side: TypeAlias = Literal["left", "right"]
 _SLACK = 0.005  # of its heights: a top between two points of the grid is as high as it is
 _SEEN = 0.5  # of the way outward from a corner, where it shows which side it leads to
+_ALONG = 60  # points of an edge
 OVER = 0.62  # from the top of the pole to the axis's name, in the block's units
 
 
 class Corner:
     """The taller of the two corners beside the nearest one, which is at `near` (2,) of the map, with about `count`
     round heights on it; or the one on that `side` of the picture. So many of them are told for `sure`, even over the
-    ground there. The axis's name stands `over` the top of the pole."""
+    ground there. The axis's name stands `over` the top of the pole. What is over all of the edge that leads there from
+    the nearest corner is not told while a block is cut."""
 
     def __init__(
         self,
@@ -35,6 +37,7 @@ class Corner:
         alike = bool(x > sum(terrain.xs) / 2) == bool(y > sum(terrain.ys) / 2)
         taller = max(corners, key=lambda corner: _height(terrain, corner))
         self.place = corners[alike == (side == "left")] if side else taller
+        self.near, self.sure = near, sure
         self.over, self.base, top = over, terrain.base, _height(terrain, self.place)
         slack = _SLACK * (terrain.high - terrain.low)
         found = round_steps(terrain.low - slack, terrain.high + slack, count) if count else []
@@ -53,18 +56,35 @@ class Corner:
     def pole(self, terrain: Terrain) -> np.ndarray:
         """Its line (2, 3) from the base to the ground there, or to the highest number."""
         here = self._here(terrain)
-        return terrain.risen.at(*here, [self.base, max([_height(terrain, here), *self.heights])])
+        told = [z for z in self.heights if self.tells(z, terrain)]
+        return terrain.risen.at(*here, [self.base, max([_height(terrain, here), *told])])
+
+    def tells(self, height: float, terrain: Terrain) -> bool:
+        """Whether a height is told, as the block is cut now."""
+        if self.sure or not terrain.window:
+            return True
+        near, here = self._within(terrain, self.near), self._here(terrain)
+        edge = terrain.heights(*np.linspace(near, here, _ALONG).T)
+        return bool(height <= np.max(edge) + _SLACK * (terrain.high - terrain.low))
 
     def name(self, terrain: Terrain) -> np.ndarray:
         """Where (3,) the name of the axis stands."""
         return np.asarray(self.pole(terrain)[1] + [0, 0, self.over])
 
     def at(self, height: float) -> Laid:
-        """The point (3,) of a height on it."""
-        return Laid(lambda terrain: terrain.risen.at(*self._here(terrain), height))
+        """The point (3,) of a height on it; at its foot where that is not told."""
+
+        def point(terrain: Terrain) -> np.ndarray:
+            told = height if self.tells(height, terrain) else self.base
+            return np.asarray(terrain.risen.at(*self._here(terrain), told))
+
+        return Laid(point)
 
     def _here(self, terrain: Terrain) -> tuple[float, float]:
-        x, y = (float(np.clip(at, *span)) for at, span in zip(self.place, terrain.extent, strict=True))
+        return self._within(terrain, self.place)
+
+    def _within(self, terrain: Terrain, place: tuple[float, float]) -> tuple[float, float]:
+        x, y = (float(np.clip(at, *span)) for at, span in zip(place, terrain.extent, strict=True))
         return x, y
 
 

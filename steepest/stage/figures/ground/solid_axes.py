@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from weakref import ref
 
@@ -18,6 +19,7 @@ from steepest.stage.figures.axis_text import (
     Spots,
     but,
     cleared,
+    covered,
     from_corner,
     path_across,
     under_edge,
@@ -25,10 +27,8 @@ from steepest.stage.figures.axis_text import (
 from steepest.stage.figures.flat.plane import Plane, number
 from steepest.stage.figures.ground.corner import OVER, Corner, Side
 from steepest.stage.figures.label import box_around
-from steepest.stage.fill import hull, inside
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.outline import covers
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Laid, Skin, SpaceCurve, placed
 from steepest.stage.ground.view import View
@@ -39,11 +39,9 @@ from steepest.stage.type.typeset import Typeset
 _FARTHEST = np.array([theme.FRAME_WIDTH, theme.FRAME_HEIGHT]) / 2 - theme.MARGIN  # of names, from the middle
 _NAMED, _AMONG = 0.76, 0.08  # how far a name stands from its axis, or beyond numbers that it is among
 _TIP = 0.4  # how far over the tip of its axis a letter stands, in the block's units
-_CORNERS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
-_OFF_BLOCK = 0.03  # a number closer to a block that floats before it is not seen
 _ASIDE = 0.6  # how far a name gives way to an arrow and still stands beside its axis; else it is not seen
 _SEEN = 0.06
-_IN_SIGHT = SAFE.shrunk(-0.05)  # a number beyond is not seen
+_IN_SIGHT = SAFE.shrunk(-0.005)  # a number beyond is not seen
 
 
 class SolidAxes(VGroup):
@@ -77,35 +75,34 @@ class SolidAxes(VGroup):
         self.placed: list[AxisText] = []
         self.ticks: list[SpaceCurve] = []
         self._signs = np.sign(np.array(beyond) - 0.5)  # on which sides the near edges are
-        goes_over = landscape.hides and not counts[2] and names[2] is None
 
         def edges(axis: int, at: float | None = None) -> Spots:
             """Both edges along an axis, the near one first: a spot under it, and what is outward there."""
             out = terrain.turn @ (np.arange(3) == 1 - axis) * self._signs[1 - axis]
             far = not beyond[0], not beyond[1]
-            return [(under_edge(axis, beyond, at), out), (under_edge(axis, far, at), -out)][: 1 + goes_over]
+            both = [(under_edge(axis, beyond, at), out), (under_edge(axis, far, at), -out)]
+            return both if landscape.hides else both[:1]
 
         for axis, near in enumerate((near_x, near_y)):
             for at in but(near, Plane.ticks((terrain.xs, terrain.ys)[axis], counts[axis])):
                 self._mark(number(at), edges(axis, at), axis)
         corner = Corner(terrain, (near_x, near_y), counts[2], side, sure, over or (_TIP if among else OVER))
         outward = corner.outward(terrain, landscape.view.eye)
-        if counts[2]:
-            pole = SpaceCurve(colour=theme.QUIET, points=Laid(corner.pole), width=theme.AXIS_WIDTH)
-            self.ticks.append(pole)
-            for z in corner.heights:
-                self._mark(number(z), [(corner.at(z), outward)], 2)
+        pole = SpaceCurve(colour=theme.QUIET, points=Laid(corner.pole), width=theme.AXIS_WIDTH)
+        self.poles = [pole] if counts[2] else []
+        self.ticks += self.poles
+        for z in corner.heights:
+            self._mark(number(z), [(corner.at(z), outward)], 2, partial(corner.tells, z))
         beside = gap + _AMONG if among or not any(counts[:2]) else _NAMED
         self._near, ends = (near_x, near_y), ((sum(terrain.xs) / 2, near_y), (near_x, sum(terrain.ys) / 2))
         spots = [edges(0), edges(1), [(Laid(corner.name), outward)]]
         self._along: list[tuple[AxisText, tuple[float, float]]] = []
         for axis, (name, end) in enumerate(zip(names, (*ends, None), strict=True)):
             if name is not None:
-                self.placed.append(
-                    AxisText(name, spots[axis], (beside, beside, 0.0 if among else 0.14)[axis], axis)
-                )
+                far = (beside, beside, 0.0 if among else 0.14)[axis]
+                self.placed.append(text := AxisText(name, spots[axis], far, axis))
                 self.add(name)
-                self._along += [(self.placed[-1], end)] if end else []
+                self._along += [(text, end)] if end else []
         if cornered:
             self.corner()
         landscape.put(*self.ticks).followers.append(self)
@@ -147,8 +144,8 @@ class SolidAxes(VGroup):
         self.left = self.among
         return [FadeOut(self), self.landscape.take_away(*self.ticks)]
 
-    def _mark(self, label: Typeset, spots: Spots, axis: int) -> None:
-        self.placed.append(text := AxisText(label, spots, self.gap, axis, ticked=True))
+    def _mark(self, label: Typeset, spots: Spots, axis: int, *told: Callable[[Terrain], bool]) -> None:
+        self.placed.append(text := AxisText(label, spots, self.gap, axis, True, *told))
         self.ticks += [text.tick] if text.tick else []
         self.add(label)
 
@@ -179,7 +176,8 @@ class SolidAxes(VGroup):
             each.text.move_to(np.array([*middle, 0]))
         taken = crossing = [*crossing, *self.taken]
         for each, middle, hidden in sorted(
-            zip(self.placed, middles, self._behind(middles), strict=True), key=lambda one: not one[0].is_name
+            zip(self.placed, middles, covered(self.placed, middles, self.landscape), strict=True),
+            key=lambda one: not one[0].is_name,
         ):
             box = box_around(middle, each.half)
             near = crossing if each.is_name else taken
@@ -188,17 +186,6 @@ class SolidAxes(VGroup):
                 inside and not hidden and all(box.apart(other) >= theme.TEXT_GAP - 1e-6 for other in near)
             )
             taken = [*taken, box] if each.seen else taken
-
-    def _behind(self, middles: np.ndarray) -> np.ndarray:
-        """Which texts with these middles (n, 2) are numbers (n,) before which a block floats over its map, or glass."""
-        land, numbers = self.landscape, np.array([not each.is_name for each in self.placed], bool)
-        halves = np.reshape([each.half for each in self.placed], (-1, 1, 2))
-        corners = (middles[:, None] + _CORNERS * (halves + _OFF_BLOCK)).reshape(-1, 2)
-        floats = land.terrain.gap is not None and not land.terrain.flat
-        hidden = covers(land.terrain, land.view, corners) if floats else np.zeros(len(corners), bool)
-        for skin in (thing for thing in land.things if isinstance(thing, Skin)):
-            hidden = hidden | inside(hull(skin.egg.outline(land.view)), corners)
-        return np.asarray(numbers & hidden.reshape(-1, 4).any(axis=1))
 
     def _crossing(self) -> np.ndarray:
         """Points (n, 2) on the arrows, lines and rims of planes on the block that names and numbers may be near."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,13 +15,15 @@ from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, box_around
 from steepest.stage.type.typeset import Typeset
 
 _OUTSIDE = 0.12  # from the arc to a letter outside of it
-_ALONG = 40  # points of the needle that letters keep off
+_ASIDE = DISC + 0.06  # from a dashed needle to the middle of a letter beside it
+_ALONG = 40  # points of a needle that letters keep off
 _TICKS = 0.79  # where the ticks of a meter begin, but for long ones, as a share of its radius
 
 
 class OnScale:
-    """A meter: a guess is a dashed needle at a value, with its letter on it, inside of the ticks; or, where that would
-    lie on the needle of the meter, outside of the arc."""
+    """A meter: a guess is a dashed needle at a value, with its letter inside of the ticks, beside it, so that it hides
+    no needle that comes there, on the side away from the needle of the meter; or, where that has no room, outside of
+    the arc, or on it."""
 
     def __init__(self, meter: Meter) -> None:
         self.arc, self.needle, self.labels = meter.scale.arc, meter.needle, Labels(meter.region)
@@ -34,16 +36,11 @@ class OnScale:
         return Ghost(kind, hand, hand.grow, lambda: hand.outline[:, :2])
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
-        hub, tip = ghost.outline()
-        way = (tip - hub) / np.linalg.norm(tip - hub)
-        far = self.arc.radius * _TICKS - DISC - theme.TEXT_GAP / 2
-        needle = evenly(self.needle.outline[:, :2], _ALONG)
-        inside, outside = np.arange(far, 2 * DISC, -0.02), self.arc.radius + _OUTSIDE + DISC
-        for off, least in [*((off, DISC) for off in (*inside, outside)), *((off, 0.0) for off in inside)]:
-            place = hub + off * way
+        tip = ghost.outline()[-1]
+        for place, lines, least in self._places(ghost, ghosts):
             plate = box_around(place, np.array([DISC, DISC]))
             clear = all(plate.apart(text) > theme.TEXT_GAP for text in self.texts)
-            clear = clear and bool((np.hypot(*(needle - place).T) >= least).all())
+            clear = clear and bool((np.hypot(*(lines - place).T) >= least).all())
             if clear and all(
                 np.hypot(*(each.get_center()[:2] - place)) > APART for each in self.labels.there
             ):
@@ -52,6 +49,30 @@ class OnScale:
                 return label
         others = [each.outline() for each in ghosts if each is not ghost]
         return self.labels.beside(words, tip, *others, ways=((0.0, 0.0), *AROUND), gaps=(0.0, *GAPS))
+
+    def _places(
+        self, ghost: Ghost, ghosts: Sequence[Ghost]
+    ) -> Iterator[tuple[np.ndarray, np.ndarray, float]]:
+        """Where (2,) the letter of a ghost may stand, best first, and how far off which lines (n, 2)."""
+        needle, *dashed = (
+            evenly(line, _ALONG)
+            for line in (self.needle.outline[:, :2], *(each.outline() for each in ghosts))
+        )
+        hub, tip = ghost.outline()
+        way = (tip - hub) / np.linalg.norm(tip - hub)
+        across = np.array([way[1], -way[0]])
+        past = float(across @ (hub - needle[-1]))  # the needle of the meter lies on the other side
+        far = self.arc.radius * _TICKS - DISC - theme.TEXT_GAP / 2
+        inside = np.arange(far, 2 * DISC, -0.02)
+        near, lines = inside[np.hypot(inside, _ASIDE) <= far], np.concatenate([needle, *dashed])
+        beside, beyond = (
+            [(hub + off * way + side * _ASIDE * across, lines, DISC) for off in near]
+            for side in np.copysign(1.0, (past, -past))
+        )
+        outside = hub + (self.arc.radius + _OUTSIDE + DISC) * way, needle, DISC
+        yield from [*beside, outside] if abs(past) > DISC else [outside, *beside, *beyond]
+        for least in (DISC, 0.0):
+            yield from ((hub + off * way, needle, least) for off in inside)
 
     def seat(self) -> Label:
         return self.labels.in_corner(room_for_ring())

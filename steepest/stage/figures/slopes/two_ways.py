@@ -76,7 +76,8 @@ class TwoWays:
     """The ways of a fact that is a `TotalDerivative`, on a block.
 
     `road` is the path on the ground and on the map below; `straight` is the line along the first variable, `along` the
-    one along the road. They have no heads: how long they are says nothing of their slopes. Both go equally far along
+    one along the road, and `through` leads from the end of the one to that of the other: what goes through the second
+    variable. They have no heads: how long they are says nothing of their slopes. Both go equally far along
     the first variable, so that their climbs, upright bars at their ends, compare as the `slopes` do; what they
     take of both variables are `legs` on the map. All of them come by themselves.
     """
@@ -94,6 +95,8 @@ class TwoWays:
         first = theme.ROLES.get(derivative.function.variables[0], theme.INK)
         self.straight = self._way(0, first)
         self.along = self._way(1, theme.INK)
+        second = theme.ROLES.get(derivative.function.variables[1], theme.INK)
+        self.through = self._between(second)
         self._bars, self._runs = ([part(line) for line in self.lines] for part in (self._climb, self._run))
         colours = (theme.ROLES.get(name, theme.INK) for name in derivative.function.variables)
         self._below = [self._leg(number, colour) for number, colour in enumerate(colours)]
@@ -105,8 +108,8 @@ class TwoWays:
 
     @property
     def curves(self) -> tuple[SpaceCurve, ...]:
-        """Both lines, and all that tells what they climb."""
-        return *self.lines, *self._runs, *self._bars
+        """Both lines, what leads between them, and all that tells what they climb."""
+        return *self.lines, self.through, *self._runs, *self._bars
 
     def seen(self, ground: Terrain) -> View:
         """From where to look at them, over the same edges of the block as now: as square to the road as no way is seen
@@ -241,6 +244,16 @@ class TwoWays:
 
         way = SpaceCurve(colour=colour, points=points, width=_WAYS[number], through=True, halo=True)
         return way.of(land.landscape)
+
+    def _between(self, colour: str) -> SpaceCurve:
+        """From the end of the first line to that of the second."""
+
+        def points(ground: Terrain) -> np.ndarray:
+            start, end = (points_of(line, ground)[-1] for line in self.lines)
+            return np.asarray(np.linspace(start, end, _PIECES))
+
+        way = SpaceCurve(colour=colour, points=points, width=_WAYS[0], through=True, halo=True)
+        return way.of(self.land.landscape)
 
     def _foot(self, number: int) -> Callable[[Terrain], np.ndarray]:
         """What is on the map under the point, 0, or under the end of a line, 1 or 2 (3,)."""

@@ -35,6 +35,16 @@ def test_it_goes_along_with_a_cut() -> None:
     assert np.allclose(foot, HILL.at(4, 1, HILL.base)) and np.allclose(top, HILL.at(4, 1, 19))
 
 
+def test_what_is_over_the_edge_of_a_cut_is_not_told_there() -> None:
+    """Cut at y = -1 the hill is 13 high at its corner, and at y = 1 it is 19: over that the pole would stand free."""
+    corner, cut = Corner(HILL, (0, 3), 4), replace(HILL, window=((0, 4), (-1, 1)))
+    assert [corner.tells(z, HILL) for z in (15.0, 20.0)] == [True, True]
+    assert [corner.tells(z, cut) for z in (15.0, 20.0)] == [True, False]
+    assert np.allclose(corner.pole(cut)[1], HILL.at(4, 1, 19))
+    assert np.allclose(placed(corner.at(20), cut), corner.pole(cut)[0])
+    assert Corner(HILL, (0, 3), 4, sure=20).tells(20.0, cut)
+
+
 def test_it_is_the_one_on_a_side_of_the_picture_where_one_is_named() -> None:
     """The eye stands in the south-west: the corner in the south-east is to its right."""
     assert Corner(HILL, (0, -1), 2, "right").place == (4, -1)

@@ -1,4 +1,4 @@
-"""Letters of guesses on a meter: each on its own needle, and off the scale."""
+"""Letters of guesses on a meter: each beside its own needle, and off the scale."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ REGION = Box(-2.1, -2.0, 2.1, 2.0)
 
 
 @given(now=st.floats(12, 38), far=st.floats(4, 12))
-def test_a_letter_stands_on_its_needle_and_hides_no_tick_that_is_not_long(now: float, far: float) -> None:
+def test_a_letter_stands_by_its_needle_and_hides_no_tick_that_is_not_long(now: float, far: float) -> None:
     meter = Meter(words("bitterness"), now, (0, 50), REGION, decimals=0)
     drawn = OnScale(meter)
     ghosts = [drawn.ghost("place", value, ()) for value in (now - far, now, now + far)]
@@ -27,7 +27,7 @@ def test_a_letter_stands_on_its_needle_and_hides_no_tick_that_is_not_long(now: f
     hub = np.array(meter.scale.arc.middle)
     for letter, ghost in zip(letters, ghosts, strict=True):
         off, way = letter.get_center()[:2] - hub, ghost.outline()[1] - hub
-        assert abs(off[0] * way[1] - off[1] * way[0]) < 1e-6 and off @ way > 0
+        assert abs(off[0] * way[1] - off[1] * way[0]) < (DISC + 0.1) * np.hypot(*way) and off @ way > 0
         far, radius = np.hypot(*off), meter.scale.arc.radius
         assert far + DISC < 0.79 * radius or (ghost is ghosts[1] and far - DISC > radius)
     for one, other in combinations(letters, 2):
@@ -46,3 +46,17 @@ def test_no_letter_lies_on_the_needle_of_the_meter_where_there_is_room_outside(
     needle = hub + np.linspace(0, 1, 100)[:, None] * (tip - hub)
     for letter in letters:
         assert np.hypot(*(needle - letter.get_center()[:2]).T).min() > DISC - 0.02
+
+
+@given(now=st.floats(16, 34), far=st.floats(7, 12))
+def test_no_letter_hides_a_needle_that_comes_to_its_guess_or_to_another(now: float, far: float) -> None:
+    """Where a guess is far enough off for a letter: that is beside it."""
+    meter = Meter(words("bitterness"), now, (0, 50), REGION, decimals=0)
+    drawn = OnScale(meter)
+    ghosts = [drawn.ghost("place", value, ()) for value in (now - far, now, now + far)]
+    letters = [drawn.letter(words(name), ghost, ghosts) for name, ghost in zip("ABC", ghosts, strict=True)]
+    for ghost in ghosts:
+        hub, tip = ghost.outline()
+        line = hub + np.linspace(0, 1, 100)[:, None] * (tip - hub)
+        for letter in letters:
+            assert np.hypot(*(line - letter.get_center()[:2]).T).min() > DISC - 0.02
