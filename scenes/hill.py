@@ -128,7 +128,7 @@ class Hill(LectureScene[HillParameters]):
             way = bearing.then(lambda turn: (long * np.cos(turn), long * np.sin(turn)))
             needle, trace = hill.tangent(p.point, way, theme.INK), hill.arrow_below(p.point, way, theme.INK)
             runs = panel.running("slope", lambda: p.height.slope(p.point, way()), line=1, decimals=2)
-            self.play(hill.look(over, theme.PICTURE, run_time=theme.MOVE), gone(here, name))
+            self.play(gone(here, name, heights), hill.look(over, theme.PICTURE, run_time=theme.MOVE))
             self.play(come(needle, trace, runs), at="turn", run_time=theme.BLINK)
             self.play(bearing.to(7 * np.pi / 4), run_time=theme.GAZE)
             self.play(gone(needle, trace, runs), at="two", early=0.5, run_time=theme.BLINK)
@@ -145,7 +145,7 @@ class Hill(LectureScene[HillParameters]):
                 near = hill.look(east, theme.NEAR_PANEL, gap=CLOSE, holding=[tangent_east])
                 self.play(opening, near, run_time=theme.SWEEP)
             edge = panel.below('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
-            self.play(come(edge), at="frozen")
+            self.play(come(edge, heights), at="frozen")
             self.play(hill.stroll(farmer, p.east))
 
         with self.beat("steps"):
@@ -176,8 +176,8 @@ class Hill(LectureScene[HillParameters]):
             both = [hill.tangent(p.point, (0, way), theme.SECOND, LONG) for way in (1, -1)]
             tangent_north, tangent_south = both
             self.until("cut")
-            opening, opens = come(by_y), hill.opens(p.north, north)
-            turn, closing = hill.look(north, holding=both, low=True), gone(by_x) if opens else []
+            opening, closing = come(by_y), gone(by_x) if (opens := hill.opens(p.north, north)) else []
+            turn = hill.look(north, holding=both, low=True)
             self.play(gone(slope_east, tangent_east, edge, *numbers), hill.close(), turn, closing)
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             opening += [hill.open(p.north)] if opens else []
