@@ -48,6 +48,7 @@ class AxisText:
         self.tick = line if ticked else None
         self.half = np.array([text.width, text.height]) / 2
         self.seen, self.solid, self.kept = True, 1.0, True
+        self.there = True  # it is told
         self.past = -90.0  # degrees by which the eye is past the line of its edge
         self._far = self._row = far
 
@@ -65,21 +66,22 @@ class AxisText:
         """Its spot, and what is outward there, while the eye is so many degrees past the line of its edge."""
         return self.over if self.over and past > _CROSSES else (self.spot, self.outward)
 
-    def turn(self, past: float) -> None:
-        """The eye is so many degrees past the line of its edge from now on: it fades there, and comes at the other."""
-        before, self.past = self._here, past
+    def turn(self, past: float, ground: Terrain) -> None:
+        """The eye is so many degrees past the line of its edge from now on: it fades there, and comes at the other. On
+        this ground it may not be told."""
+        before, self.past, self.there = self._here, past, self.told(ground)
         if self._here != before:
             self._fill()
 
     def _line(self, ground: Terrain) -> np.ndarray:
         spot, outward = self.base(self.past)
-        return np.asarray(placed(spot, ground) + [[0.0], [0.1 * self.told(ground)]] * outward)
+        return np.asarray(placed(spot, ground) + [[0.0], [0.1]] * outward)
 
     @property
     def _here(self) -> float:
         """How much of it is there, for it goes over from one edge to the other."""
         if not self.over:
-            return 1.0
+            return float(self.there)
         off = abs(self.past - _CROSSES) / (_STANDS - _CROSSES)
         return min(off, 1.0)
 
@@ -106,8 +108,8 @@ class AxisText:
 
 
 def covered(texts: Sequence[AxisText], middles: np.ndarray, land: Landscape) -> np.ndarray:
-    """Which texts with these middles (n, 2) are not to be seen (n,): numbers that are not told, or before which a block
-    floats over its map, or glass; and of the axis of heights whatever lies on the block, or on its map."""
+    """Which texts with these middles (n, 2) are not to be seen (n,): numbers before which a block floats over its map,
+    or glass; and of the axis of heights whatever lies on the block, or on its map."""
     ground, view = land.terrain, land.view
     halves = np.reshape([each.half for each in texts], (-1, 1, 2))
     spots = (middles[:, None] + _CORNERS * (halves + _OFF_BLOCK)).reshape(-1, 2)
@@ -115,12 +117,13 @@ def covered(texts: Sequence[AxisText], middles: np.ndarray, land: Landscape) -> 
     on_block = covers(ground, view, spots) if floats else np.zeros(len(spots), bool)
     for skin in (thing for thing in land.things if isinstance(thing, Skin)):
         on_block = on_block | inside(hull(skin.egg.outline(view)), spots)
-    on_map = inside(hull(view.project(ground.border)[:, :2]), spots) & floats
     upright = np.array([each.axis == 2 for each in texts], bool)
     numbers = np.array([not each.is_name for each in texts], bool)
-    told = np.array([each.told(ground) for each in texts], bool)
-    hides, lies = on_block.reshape(-1, 4).any(axis=1), on_map.reshape(-1, 4).any(axis=1)
-    return np.asarray(~told | hides & (numbers | upright) | lies & upright)
+    hidden = on_block.reshape(-1, 4).any(axis=1) & (numbers | upright)
+    if floats and upright.any():
+        on_map = inside(hull(view.project(ground.border)[:, :2]), spots)
+        hidden |= upright & on_map.reshape(-1, 4).any(axis=1)
+    return np.asarray(hidden)
 
 
 def under_edge(axis: int, far: tuple[bool, bool], at: float | None = None) -> Laid:

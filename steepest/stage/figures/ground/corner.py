@@ -72,13 +72,8 @@ class Corner:
         return np.asarray(self.pole(terrain)[1] + [0, 0, self.over])
 
     def at(self, height: float) -> Laid:
-        """The point (3,) of a height on it; at its foot where that is not told."""
-
-        def point(terrain: Terrain) -> np.ndarray:
-            told = height if self.tells(height, terrain) else self.base
-            return np.asarray(terrain.risen.at(*self._here(terrain), told))
-
-        return Laid(point)
+        """The point (3,) of a height on it."""
+        return Laid(lambda terrain: terrain.risen.at(*self._here(terrain), height))
 
     def _here(self, terrain: Terrain) -> tuple[float, float]:
         return self._within(terrain, self.place)

@@ -154,7 +154,7 @@ class SolidAxes(VGroup):
         # Manim copies what it fades: that must hold no terrain.
         self._stood = self.landscape.view, ref(self.landscape.terrain)
         for each, past in zip(self.placed, self._past(self.landscape.view), strict=True):
-            each.turn(past)
+            each.turn(past, self.landscape.terrain)
         self._rest = self._middles(self.landscape.view)
         self._make_room(self._crossing())
 

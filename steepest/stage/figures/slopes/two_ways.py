@@ -92,13 +92,11 @@ class TwoWays:
         rates = 0.0, float(derivative.rate)
         self.ways = tuple(np.array([1.0, rate]) for rate in rates)
         self._reaches = self._reached(derivative.direct, derivative.value)
-        first = theme.ROLES.get(derivative.function.variables[0], theme.INK)
-        self.straight = self._way(0, first)
+        colours = tuple(theme.ROLES.get(name, theme.INK) for name in derivative.function.variables)
+        self.straight = self._way(0, colours[0])
         self.along = self._way(1, theme.INK)
-        second = theme.ROLES.get(derivative.function.variables[1], theme.INK)
-        self.through = self._between(second)
+        self.through = self._between(colours[1])
         self._bars, self._runs = ([part(line) for line in self.lines] for part in (self._climb, self._run))
-        colours = (theme.ROLES.get(name, theme.INK) for name in derivative.function.variables)
         self._below = [self._leg(number, colour) for number, colour in enumerate(colours)]
 
     @property

@@ -41,7 +41,6 @@ def test_what_is_over_the_edge_of_a_cut_is_not_told_there() -> None:
     assert [corner.tells(z, HILL) for z in (15.0, 20.0)] == [True, True]
     assert [corner.tells(z, cut) for z in (15.0, 20.0)] == [True, False]
     assert np.allclose(corner.pole(cut)[1], HILL.at(4, 1, 19))
-    assert np.allclose(placed(corner.at(20), cut), corner.pole(cut)[0])
     assert Corner(HILL, (0, 3), 4, sure=20).tells(20.0, cut)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 from hypothesis import given
@@ -11,23 +11,39 @@ from hypothesis import strategies as st
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.guess.on_scale import OnScale
-from steepest.stage.figures.guess.outlines import DISC
+from steepest.stage.figures.guess.outlines import DISC, Ghost
 from steepest.stage.figures.instrument.meter import Meter
+from steepest.stage.figures.label import Label
 from steepest.stage.type.typeset import words
 
 REGION = Box(-2.1, -2.0, 2.1, 2.0)
+ASIDE = DISC + 0.06  # a letter beside its needle
 
 
-@given(now=st.floats(12, 38), far=st.floats(4, 12))
-def test_a_letter_stands_by_its_needle_and_hides_no_tick_that_is_not_long(now: float, far: float) -> None:
+def guessed(now: float, far: float) -> tuple[Meter, list[Ghost], list[Label]]:
+    """A meter, guesses at its reading and so far off it on both sides, and their letters."""
     meter = Meter(words("bitterness"), now, (0, 50), REGION, decimals=0)
     drawn = OnScale(meter)
     ghosts = [drawn.ghost("place", value, ()) for value in (now - far, now, now + far)]
     letters = [drawn.letter(words(name), ghost, ghosts) for name, ghost in zip("ABC", ghosts, strict=True)]
+    return meter, ghosts, letters
+
+
+def least_off(line: np.ndarray, letter: Label) -> float:
+    """How near a straight line (2, 2) comes to the middle of a letter."""
+    start, end = line
+    points = start + np.linspace(0, 1, 100)[:, None] * (end - start)
+    return float(np.hypot(*(points - letter.get_center()[:2]).T).min())
+
+
+@given(now=st.floats(12, 38), far=st.floats(4, 12))
+def test_a_letter_stands_by_its_needle_and_hides_no_tick_that_is_not_long(now: float, far: float) -> None:
+    meter, ghosts, letters = guessed(now, far)
     hub = np.array(meter.scale.arc.middle)
     for letter, ghost in zip(letters, ghosts, strict=True):
         off, way = letter.get_center()[:2] - hub, ghost.outline()[1] - hub
-        assert abs(off[0] * way[1] - off[1] * way[0]) < (DISC + 0.1) * np.hypot(*way) and off @ way > 0
+        aside = abs(off[0] * way[1] - off[1] * way[0]) / np.hypot(*way)
+        assert min(aside, abs(aside - ASIDE)) < 1e-6 and off @ way > 0
         far, radius = np.hypot(*off), meter.scale.arc.radius
         assert far + DISC < 0.79 * radius or (ghost is ghosts[1] and far - DISC > radius)
     for one, other in combinations(letters, 2):
@@ -38,25 +54,14 @@ def test_a_letter_stands_by_its_needle_and_hides_no_tick_that_is_not_long(now: f
 def test_no_letter_lies_on_the_needle_of_the_meter_where_there_is_room_outside(
     now: float, far: float
 ) -> None:
-    meter = Meter(words("bitterness"), now, (0, 50), REGION, decimals=0)
-    drawn = OnScale(meter)
-    ghosts = [drawn.ghost("place", value, ()) for value in (now - far, now, now + far)]
-    letters = [drawn.letter(words(name), ghost, ghosts) for name, ghost in zip("ABC", ghosts, strict=True)]
-    hub, tip = meter.needle.outline[:, :2]
-    needle = hub + np.linspace(0, 1, 100)[:, None] * (tip - hub)
+    meter, _, letters = guessed(now, far)
     for letter in letters:
-        assert np.hypot(*(needle - letter.get_center()[:2]).T).min() > DISC - 0.02
+        assert least_off(meter.needle.outline[:, :2], letter) > DISC - 0.02
 
 
 @given(now=st.floats(16, 34), far=st.floats(7, 12))
 def test_no_letter_hides_a_needle_that_comes_to_its_guess_or_to_another(now: float, far: float) -> None:
     """Where a guess is far enough off for a letter: that is beside it."""
-    meter = Meter(words("bitterness"), now, (0, 50), REGION, decimals=0)
-    drawn = OnScale(meter)
-    ghosts = [drawn.ghost("place", value, ()) for value in (now - far, now, now + far)]
-    letters = [drawn.letter(words(name), ghost, ghosts) for name, ghost in zip("ABC", ghosts, strict=True)]
-    for ghost in ghosts:
-        hub, tip = ghost.outline()
-        line = hub + np.linspace(0, 1, 100)[:, None] * (tip - hub)
-        for letter in letters:
-            assert np.hypot(*(line - letter.get_center()[:2]).T).min() > DISC - 0.02
+    _, ghosts, letters = guessed(now, far)
+    for ghost, letter in product(ghosts, letters):
+        assert least_off(ghost.outline(), letter) > DISC - 0.02
