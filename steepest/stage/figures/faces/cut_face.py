@@ -13,6 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.faces.running_point import PLACES, RunningPoint, off_kink
 from steepest.stage.figures.faces.side_by_side import corner_way, edge_name, heights_beside, slope_of
+from steepest.stage.figures.faces.unit_climb import UnitClimb
 from steepest.stage.figures.flat.face import Face
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plot import Plot
@@ -36,6 +37,7 @@ _UNDER = 0.6  # from there to the top of the plot
 _GAP, _APART = 0.16, 0.7  # between what stands over it; before what is frozen
 _ROOM = 1.45  # for the number that runs, at least
 _ALIKE = 0.1  # sizes of type that are told apart by nobody
+_PAST = 1.08  # how far the tangent goes across where the climb over a step of one is under it
 _DIGITS = 4  # of it, but for a large one
 
 
@@ -46,8 +48,8 @@ class CutFace(Assembly):
     Where the point moves, its `way` is some points of it, and spots that it comes to `later` are named: what runs over
     the face has room for all of them. Its axes hold the spans `across` and `up`. Over it stand the rule, with frozen
     letters as ice, the slope at the `spot`, the name of a fact, and what is frozen there. Its `axes` come by
-    themselves; `ruled` brings the rule, of a `size` at most, and `told` the tangent with its slope, and the point
-    in place of the letters of the rule, where that is not too long.
+    themselves; `ruled` brings the rule, of a `size` at most, and `told` the tangent with its slope, the climb over a
+    step of one, and the point in place of the letters of the rule, where that is not too long.
     """
 
     def __init__(
@@ -78,9 +80,13 @@ class CutFace(Assembly):
             lambda: self.axes.plane.places(np.stack(self._edge(), -1)), self.colour, plane=self.axes.plane
         )
         self.foot = self.axes.dot(self._foot)
-        self.tangent = self.axes.tangent(self._foot, self.slope, theme.INK)
-        sloped = filter(fact.function.has_gradient, way)  # it may cross a kink
+        sloped = [point for point in way if fact.function.has_gradient(point)]  # it may cross a kink
         self._slopes = [float(fact.partial(point)) for point in sloped]
+        feet = [(point[self.axis], fact.function(point)) for point in sloped]
+        came = list(zip(feet, self._slopes, strict=True))
+        self.climb = UnitClimb(self.axes, self._foot, self.slope, self.colour, came)
+        over = _PAST if self.climb.fits else 0.0
+        self.tangent = self.axes.tangent(self._foot, self.slope, theme.INK, over)
         self._right, self._wide = region.right, 0.0  # where what is frozen ends, and how wide it may be
         self._held: list[Typeset | Readout] = []  # the frozen letter and its number, while that runs
         widths = [self._frozen(each)[0].width for each in (spot, *later)]
@@ -136,7 +142,7 @@ class CutFace(Assembly):
         """It, and all that has come to it."""
         over = [*self._head, self.rule, *self._rule_ice, *self._put, *self._put_ice]
         beside = [self.pane, *self._pane_ice, *self._held, self.value]
-        return [self.axes, *self.parts, *over, *beside, self.tangent]
+        return [self.axes, *self.parts, *over, *beside, self.tangent, self.climb]
 
     def slope(self) -> float:
         """The slope at the point as it is now."""
@@ -152,7 +158,7 @@ class CutFace(Assembly):
         ice = (each.to(1.0, run_time=theme.GLANCE) for each in self._put_ice)
         put = (FadeIn(each, run_time=theme.GLANCE) for each in self._put)
         value = fade_in_after(theme.GLANCE if self._put else 0.0, self.value, theme.FADE)
-        return [*letters, *ice, *put, *come(self.tangent), value]
+        return [*letters, *ice, *put, *come(self.tangent, self.climb), *self.climb.stand(), value]
 
     def run(self, *spots: str) -> list[Animation]:
         """The numbers become ones that run, with decimals as they need them at all `spots`; letters are back."""
@@ -168,7 +174,7 @@ class CutFace(Assembly):
         put, self._put, self._put_ice = [*self._put, *self._put_ice], [], []
         ice = (each.to(1.0, run_time=theme.REVEAL) for each in self._rule_ice)
         letters = [*ice, *come(self.rule)] if put else []
-        left = gone(told, *put, self.pane, *self._pane_ice, self.name)
+        left = gone(told, *put, self.pane, *self._pane_ice, self.name) + self.climb.leave()
         self.name = self._named(self.fact.function.variables[1 - self.axis], self.name)
         return [*left, *letters, *come(self.value, *self._held, self.name)]
 
@@ -183,7 +189,8 @@ class CutFace(Assembly):
         self._put, self._put_ice = self._put_in(spot)
         left += gone(self.rule, *self._rule_ice) if self._put else []
         self.name = self._named(f"{{{spot}.at[{1 - self.axis}]:g}}", self.name)
-        return [*left, *come(*self._put, self.value, self.pane, self.name, *self._put_ice, *self._pane_ice)]
+        came = come(*self._put, self.value, self.pane, self.name, *self._put_ice, *self._pane_ice)
+        return [*left, *came, *self.climb.stand()]
 
     # --- what it is made of ---
 

@@ -157,14 +157,14 @@ class Plot:
 
         return FlatLine(line, colour, 3.0, plane=self.plane)
 
-    def tangent(self, at: Given[Pair], slope: Given[Number], colour: str) -> FlatLine:
-        """The straight line of a slope at a point, a little way to either side."""
+    def tangent(self, at: Given[Pair], slope: Given[Number], colour: str, over: float = 0.0) -> FlatLine:
+        """The straight line of a slope at a point, a little way to either side, and `over` so much across at least."""
 
         def line() -> np.ndarray:
             foot = self.plane.place(now(at))
             rise: Any = now(slope)
             way = np.array([1.0, float(rise), 0.0]) * [*self.plane.unit, 0.0]
-            way *= _TANGENT / np.linalg.norm(way)
+            way *= max(_TANGENT / np.linalg.norm(way), over)
             seen = self.box.clip(foot - way, foot + way)
             return np.array(seen) if seen else np.zeros((0, 3))
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _FRAME = Box(-theme.FRAME_WIDTH / 2, -theme.FRAME_HEIGHT / 2, theme.FRAME_WIDTH / 2, theme.FRAME_HEIGHT / 2)
-_LONG = 2.4  # of an arrow along the edge, in units of the block
+_LONG = 1.9  # of an arrow along the edge, in units of the block
 
 
 class FrozenCut(Assembly):
@@ -70,7 +70,7 @@ class SlopedCut(FrozenCut):
         """The arrow comes, and its name."""
         name = f'partial f \\/ partial part("{self.cut.name}", {self.cut.name})'
         words = self.scene.formula(name, theme.LABEL_SIZE)
-        came = self.arrow, self.land.label(words, self.arrow, above=bool(self.cut.axis))
+        came = self.arrow, self.land.label(words, self.arrow)
         self._parts = *self._parts, *came
         return come(*came)
 

@@ -1,0 +1,78 @@
+"""The triangle of a slope: a step of one along a cut, and the climb over it, up to the tangent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import SupportsFloat
+
+import numpy as np
+from manim import Animation
+
+from steepest.stage import theme
+from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.flat.plot import Pair, Plot
+from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.live import Given, now
+from steepest.stage.type.typeset import formula
+
+_THIN = 3.0  # the width of its sides
+_OFF = 0.24  # from the step to the middle of its length
+_EDGE = 0.1  # from its length to the axis across
+_LEAST = 0.7  # of a step whose length is told, in scene units
+
+
+class UnitClimb(Assembly):
+    """A step of 1 to the right from a live `foot` (2,) of a plot, and the climb of a live `slope` over it.
+
+    There is nothing of it unless the plot holds it at all places of a `way` of the foot, each with the slope there.
+    The length of the step is told where it has room, while the foot stands still: `stand` brings it, and `leave` takes
+    it away."""
+
+    def __init__(
+        self,
+        axes: Plot,
+        foot: Callable[[], Pair],
+        slope: Callable[[], float],
+        colour: str,
+        way: Sequence[tuple[Pair, SupportsFloat]],
+    ) -> None:
+        self.axes, self.foot, self.slope = axes, foot, slope
+        self.fits = all(self._holds(at, float(rise)) for at, rise in way)
+        self.step = self._side(lambda: self.corners()[:2], theme.QUIET)
+        self.rise = self._side(lambda: self.corners()[1:], colour)
+        self.length: list[Plate] = []
+
+    @property
+    def parts(self) -> Sequence[Actor | FlatLine]:
+        """Its two sides, and how long the first one is."""
+        return [self.step, self.rise, *self.length] if self.fits else []
+
+    def corners(self) -> np.ndarray:
+        """Where it begins, turns, and ends (3, 3) on the frame, as it is now."""
+        x, y = (float(value) for value in self.foot())
+        return self.axes.plane.places(np.array([(x, y), (x + 1, y), (x + 1, y + self.slope())]))
+
+    def stand(self) -> list[Animation]:
+        """The length of its step comes."""
+        start, turn, end = self.corners()
+        one = Plate(formula("1", size=theme.SMALLEST_SIZE, colour=theme.QUIET))
+        one.move_to((start + turn) / 2 + [0, -_OFF if end[1] >= turn[1] else _OFF, 0])
+        box = self.axes.box
+        has_room = box.bottom + _EDGE < one.get_bottom()[1] and one.get_top()[1] < box.top
+        if self.fits and has_room and turn[0] - start[0] > _LEAST:
+            self.length = [one]
+        return come(*self.length)
+
+    def leave(self) -> list[Animation]:
+        """The length of its step goes, for the foot moves."""
+        left, self.length = self.length, []
+        return gone(*left)
+
+    def _holds(self, foot: Pair, rise: float) -> bool:
+        (left, right), (low, high) = self.axes.plane.xs, self.axes.plane.ys
+        x, y = (float(value) for value in foot)
+        return left <= x and x + 1 <= right + 1e-9 and low <= y + rise <= high
+
+    def _side(self, ends: Given[np.ndarray], colour: str) -> FlatLine:
+        return FlatLine(lambda: now(ends), colour, _THIN, plane=self.axes.plane)

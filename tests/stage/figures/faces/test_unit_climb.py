@@ -1,0 +1,58 @@
+"""Under a tangent: a step of one, and the climb over it; where the plot cannot hold them, nothing."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from steepest.stage import theme
+from steepest.stage.figures.faces.unit_climb import UnitClimb
+from steepest.stage.figures.flat.plot import Plot
+from steepest.stage.play.live import Live
+
+
+def climb(foot: tuple[float, float], slope: float, across: float = 4.0) -> UnitClimb:
+    axes = Plot((0.0, across), (-10.0, 10.0), theme.LEFT_FACE)
+    return UnitClimb(axes, lambda: foot, lambda: slope, theme.FIRST, [(foot, slope)])
+
+
+@given(x=st.floats(0, 3), y=st.floats(-5, 5), slope=st.floats(-5, 5))
+def test_it_goes_one_across_and_up_to_the_tangent(x: float, y: float, slope: float) -> None:
+    made = climb((x, y), slope)
+    corners = made.axes.plane.back(made.corners())
+    assert corners == pytest.approx(np.array([(x, y), (x + 1, y), (x + 1, y + slope)]), abs=1e-9)
+    assert made.step in made.parts and made.rise in made.parts
+
+
+@pytest.mark.parametrize(("foot", "slope"), [((3.1, 0.0), 1.0), ((1.0, 9.0), 2.0), ((1.0, -9.0), -2.0)])
+def test_there_is_nothing_of_it_where_it_would_leave_the_plot(foot: tuple[float, float], slope: float) -> None:
+    made = climb(foot, slope)
+    made.stand()
+    assert not made.parts
+
+
+@pytest.mark.parametrize("slope", [3.0, -3.0])
+def test_its_length_is_told_on_the_side_of_the_step_where_the_tangent_is_not(slope: float) -> None:
+    made = climb((1.0, 0.0), slope)
+    assert made.stand()
+    (one,) = made.length
+    over = one.get_center()[1] - made.corners()[0][1]
+    assert over * slope < 0 and one in made.parts
+
+
+def test_its_length_is_not_told_where_it_is_too_short_or_lies_on_the_axis() -> None:
+    for made in (climb((1.0, 0.0), 3.0, across=40.0), climb((1.0, -9.8), 3.0)):
+        assert not made.stand() and made.parts
+
+
+def test_it_follows_its_foot_without_its_length() -> None:
+    foot = Live(0.5)
+    axes = Plot((0.0, 4.0), (-10.0, 10.0), theme.LEFT_FACE)
+    made = UnitClimb(axes, lambda: (foot.value, 0.0), lambda: 2.0, theme.FIRST, [((0.5, 0.0), 2.0)])
+    made.stand()
+    made.leave()
+    foot.value = 2.0
+    assert not made.length
+    assert np.allclose(made.step.outline, axes.plane.places(np.array([(2.0, 0.0), (3.0, 0.0)])))
