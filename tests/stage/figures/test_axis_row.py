@@ -92,3 +92,27 @@ def test_numbers_stay_on_the_edge_of_what_is_left_unless_it_is_marked_where_it_w
     east = [placed(each.spot, ground) for each in land.axes.placed if each.axis == 0 and not each.is_name]
     edge = ground.below(0.0, 0.0 if traced else 2.0)[1]
     assert len(east) >= 2 and [float(spot[1]) for spot in east] == pytest.approx([edge] * len(east))
+
+
+def test_labels_may_stand_where_an_axis_was_that_is_gone() -> None:
+    names = words("east x"), words("north y"), words("height")
+    land = Block(HILL, [(0, 4), (-1, 3)], EAST, names, theme.PICTURE, gap=0.2)
+    view, height = land.landscape.view, land.axes.placed[-1]
+    before = len(land.axes.boxes(view))
+    row = land.axes.row(2)
+    play(gone(row))
+    assert height in row.texts and len(land.axes.boxes(view)) == before - len(row.texts)
+    play(come(row))
+    assert len(land.axes.boxes(view)) == before
+
+
+def test_a_number_of_the_heights_keeps_to_the_region_as_names_do() -> None:
+    """There is a panel beside it."""
+    names = words("east x"), words("north y"), words("height")
+    land = Block(HILL, [(0, 4), (-1, 3)], EAST, names, theme.PICTURE, gap=0.2)
+    heights = [each for each in land.axes.row(2).texts if not each.is_name]
+    assert any(each.seen for each in heights)
+    edge = min(float(each.text.get_right()[0]) for each in heights)
+    land.axes.room = replace(theme.PICTURE, right=edge - 0.01)
+    land.axes.place()
+    assert not any(each.seen for each in heights)

@@ -179,7 +179,7 @@ class BlockLabels:
         window: Window | None = None,
     ) -> tuple[Seen, float]:
         """On which way, and how far off, a label stands in a view, where the block is cut to a window."""
-        taken = self._taken(view, self.there if others is None else others, window)
+        taken = self._taken(view, self.there if others is None else others, window, label.off)
         paths, lines = self._paths(view, label.off), self._lines(view, label.off, window)
         glass = self._glass(view)
         covered = [*glass, *(along(line, theme.FRAME) for line in lines)]
@@ -197,14 +197,19 @@ class BlockLabels:
     ) -> bool:
         """Whether a label that stands so in a view lies on none of some others, and on no arrow and no dot."""
         points = np.concatenate([np.zeros((0, 2)), *self._paths(view, label.off)])
-        return _is_clear(label, label.box_in(view, way, gap), points, self._taken(view, others))
+        taken = self._taken(view, others, coming=label.off)
+        return _is_clear(label, label.box_in(view, way, gap), points, taken)
 
     def _taken(
-        self, view: View, others: Sequence[BlockLabel], window: Window | None = None
+        self,
+        view: View,
+        others: Sequence[BlockLabel],
+        window: Window | None = None,
+        coming: Sequence[Thing] = (),
     ) -> list[tuple[BlockLabel | None, Box]]:
-        """What names and numbers of the axes (None), and other labels, cover in a view of the block, or of what is left
-        of it in a window."""
-        written = [(None, box) for box in (*self.axes.boxes(view, window), *self.axes.taken)]
+        """What names and numbers of the axes (None), which give way to things that are `coming`, and other labels,
+        cover in a view of the block, or of what is left of it in a window."""
+        written = [(None, box) for box in (*self.axes.boxes(view, window, coming), *self.axes.taken)]
         return [*written, *((other, other.box_in(view, *other.after[1:])) for other in others)]
 
     def _lines(self, view: View, coming: Sequence[Thing], window: Window | None) -> list[np.ndarray]:

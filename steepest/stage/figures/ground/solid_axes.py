@@ -30,7 +30,7 @@ from steepest.stage.figures.label import box_around
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Laid, Skin, SpaceCurve, placed
+from steepest.stage.ground.things import Arrow, Laid, Skin, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.layout import SAFE
@@ -171,7 +171,7 @@ class SolidAxes(VGroup):
         """Stand where arrows lead through some points (n, 2)."""
         self._crossed, self._panes = crossed, self._glass()
         crossing = [box_around(point, np.zeros(2)) for point in crossed]
-        middles = self._in_room(self._in_frame(self._given_way(crossing)))
+        middles = self._aside(crossed)
         for each, middle in zip(self.placed, middles, strict=True):
             each.text.move_to(np.array([*middle, 0]))
         taken = crossing = [*crossing, *self.taken]
@@ -181,19 +181,20 @@ class SolidAxes(VGroup):
         ):
             box = box_around(middle, each.half)
             near = crossing if each.is_name else taken
-            inside = (self.room if each.is_name else _IN_SIGHT).common(box) == box
+            inside = (self.room if each.is_name or each.axis == 2 else _IN_SIGHT).common(box) == box
             each.show(
                 inside and not hidden and all(box.apart(other) >= theme.TEXT_GAP - 1e-6 for other in near)
             )
             taken = [*taken, box] if each.seen else taken
 
-    def _crossing(self) -> np.ndarray:
-        """Points (n, 2) on the arrows, lines and rims of planes on the block that names and numbers may be near."""
+    def _crossing(self, coming: Sequence[Thing] = ()) -> np.ndarray:
+        """Points (n, 2) on the arrows, lines and rims of planes on the block, or `coming`, that texts may be near."""
         landscape = self.landscape
+        seen = [thing for thing in landscape.things if thing.opacity * thing.grown > _SEEN]
         paths = [
             path
-            for thing in landscape.things
-            if thing.opacity * thing.grown > _SEEN and isinstance(thing, Arrow | SpaceCurve)
+            for thing in (*seen, *coming)
+            if isinstance(thing, Arrow | SpaceCurve)
             if (path := path_across(thing, landscape.terrain)) is not None
         ]
         if not paths or not self.placed:
@@ -203,6 +204,11 @@ class SolidAxes(VGroup):
         reach = halves + np.abs(self._in_frame(self._rest) - self._rest) + _ASIDE + 2 * theme.TEXT_GAP
         near = np.abs(points[:, None] - self._rest) <= reach
         return np.asarray(points[near.all(axis=2).any(axis=1)])
+
+    def _aside(self, crossed: np.ndarray) -> np.ndarray:
+        """Where their middles (n, 2) are when arrows lead through some points (n, 2)."""
+        crossing = [box_around(point, np.zeros(2)) for point in crossed]
+        return self._in_room(self._in_frame(self._given_way(crossing)))
 
     def _given_way(self, crossing: Sequence[Box]) -> np.ndarray:
         """Where the middles (n, 2) are when names have given way to arrows, as far as they may."""
@@ -242,16 +248,18 @@ class SolidAxes(VGroup):
         halves = np.reshape([each.half for each in self.placed], (-1, 2))
         return np.concatenate([middles - halves, middles + halves])[[*kept, *kept]]
 
-    def boxes(self, view: View, window: Window | None = None) -> list[Box]:
+    def boxes(self, view: View, window: Window | None = None, coming: Sequence[Thing] = ()) -> list[Box]:
         """What names and numbers cover in a view, where the block is cut to a window; as it is seen now, they have
-        given way to arrows. Nothing when they have left."""
+        given way to arrows, and will give way to those that are `coming`. Nothing when they have left."""
         if self.left:
             return []
         terrain = self.landscape.terrain
         terrain = replace(terrain, window=window) if window and window != terrain.window else terrain
         here = self._stood[0] == view and self._stood[1]() is terrain
         middles = [each.text.get_center() for each in self.placed] if here else self._middles(view, terrain)
-        return [box_around(middle, each.half) for middle, each in zip(middles, self.placed, strict=True)]
+        ways = [middles, *([self._aside(self._crossing(coming))] if here and coming else [])]
+        pairs = (pair for way in ways for pair in zip(way, self.placed, strict=True))
+        return [box_around(middle, each.half) for middle, each in pairs if each.kept]
 
     def _middles(self, view: View, terrain: Terrain | None = None) -> np.ndarray:
         """Where the middles (n, 2) of names and numbers are in a view, as if no arrow crossed them."""

@@ -73,6 +73,9 @@ class Meter(Assembly):
         self.numbers, self.needle = self.scale.numbers, Hand(self.scale.arc, value)
         x = self.scale.arc.middle[0]
         self.name = name.fit(region.width).stand(x, self.scale.bottom - _LINE + _LIFT, side=0)
+        if self.number and self.number.get_center()[1] > self.name.get_center()[1]:
+            near = theme.TEXT_GAP - box_of(self.name).apart(box_of(self.number))
+            self.name.shift((0.0, -max(near, 0.0), 0.0))
 
     @property
     def parts(self) -> list[Any]:

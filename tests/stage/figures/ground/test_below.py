@@ -151,3 +151,15 @@ def test_a_live_arrow_on_the_map_goes_no_farther_than_the_map() -> None:
     for turn.value in np.linspace(0, 2 * np.pi, 17):
         x, y, _ = block().whole.back(points_of(arrow, block().whole))[-1]
         assert -1e-9 <= x <= 4 + 1e-9 and -1 - 1e-9 <= y <= 3 + 1e-9
+
+
+@pytest.mark.parametrize("far", np.linspace(0.6, 1.6, 6))
+def test_a_label_keeps_off_names_that_an_arrow_moves_which_is_still_to_come(far: float) -> None:
+    names = words("east"), words("north"), None
+    hill = Block(HILL, [(0, 4), (-1, 3)], View(-127, 8), names, theme.NEAR_PANEL, gap=2.5)
+    arrow = hill.arrow_below((2, -1), (0, -far))
+    label = hill.label(words("-28.46"), arrow)
+    hill.landscape.put(arrow)
+    hill.axes.update()
+    for name in (each for each in hill.axes.placed if each.seen and each.is_name):
+        assert box_of(label).apart(box_of(name.text)) >= theme.TEXT_GAP - 0.01

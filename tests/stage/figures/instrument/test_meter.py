@@ -15,7 +15,7 @@ from steepest.stage.figures.instrument.arc import Arc
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.instrument.scale import round_span
 from steepest.stage.play.live import Live
-from steepest.stage.type.typeset import words
+from steepest.stage.type.typeset import formula, words
 
 regions = st.builds(
     lambda x, y, width, height: Box(x, y, x + width, y + height),
@@ -138,3 +138,12 @@ def test_both_arrows_of_the_lecture_are_told() -> None:
     (other,) = made.tell(words("+2"), (44, 46))
     for text, value in ((one, 36), (other, 46)):
         assert np.hypot(*(text.get_center()[:2] - made.scale.arc.at(value, 0.6))) < 0.7
+
+
+@given(start=st.floats(0, 1), step=st.sampled_from([1e-3, 0.05, 1.0]), width=st.floats(2, 3.2))
+def test_a_tall_name_keeps_off_the_number_over_it(start: float, step: float, width: float) -> None:
+    """Also where no number at the ends of the scale keeps it down."""
+    span = round_span((start, start + step))
+    made = Meter(formula("f"), start, span, Box(-1, 0, -1 + width, 2.4), decimals=2)
+    assert made.number is not None
+    assert box_of(made.name).apart(box_of(made.number)) >= theme.TEXT_GAP - 0.01
