@@ -20,6 +20,7 @@ from steepest.stage.type.typeset import Typeset
 _OUT = 0.1  # of the way that a ground rises: by then names have left the row of the numbers
 _CORNERS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
 _OFF_BLOCK = 0.03  # a number closer to a block that floats before it is not seen
+_STRIDE = 0.02  # of a text that goes off glass
 _PIECES = 28  # of an arrow that may cross a text
 _CROSSES, _STANDS = 10.0, 15.0  # degrees past its edge, as the row of an axis goes over to the other one
 
@@ -115,8 +116,8 @@ def covered(texts: Sequence[AxisText], middles: np.ndarray, land: Landscape) -> 
     spots = (middles[:, None] + _CORNERS * (halves + _OFF_BLOCK)).reshape(-1, 2)
     floats = ground.gap is not None and not ground.flat
     on_block = covers(ground, view, spots) if floats else np.zeros(len(spots), bool)
-    for skin in (thing for thing in land.things if isinstance(thing, Skin)):
-        on_block = on_block | inside(hull(skin.egg.outline(view)), spots)
+    for rim in rims_of_glass(land):
+        on_block = on_block | inside(rim, spots)
     upright = np.array([each.axis == 2 for each in texts], bool)
     numbers = np.array([not each.is_name for each in texts], bool)
     hidden = on_block.reshape(-1, 4).any(axis=1) & (numbers | upright)
@@ -124,6 +125,23 @@ def covered(texts: Sequence[AxisText], middles: np.ndarray, land: Landscape) -> 
         on_map = inside(hull(view.project(ground.border)[:, :2]), spots)
         hidden |= upright & on_map.reshape(-1, 4).any(axis=1)
     return np.asarray(hidden)
+
+
+def rims_of_glass(land: Landscape) -> list[np.ndarray]:
+    """The corners (n, 2) of what each glass covers on the frame."""
+    return [hull(thing.egg.outline(land.view)) for thing in land.things if isinstance(thing, Skin)]
+
+
+def off_glass(
+    middle: np.ndarray, way: np.ndarray, half: np.ndarray, rims: Sequence[np.ndarray], most: float
+) -> np.ndarray:
+    """Where a rectangle stands that goes on its way (2,) until it is off all that some rims hold; where that is farther
+    than `most`, it stays."""
+    for far in np.arange(0.0, most, _STRIDE):
+        spots = middle + far * way + _CORNERS * (half + theme.TEXT_GAP)
+        if not any(inside(rim, spots).any() for rim in rims):
+            return np.asarray(middle + far * way)
+    return middle
 
 
 def under_edge(axis: int, far: tuple[bool, bool], at: float | None = None) -> Laid:

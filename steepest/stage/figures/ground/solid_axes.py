@@ -21,7 +21,9 @@ from steepest.stage.figures.axis_text import (
     cleared,
     covered,
     from_corner,
+    off_glass,
     path_across,
+    rims_of_glass,
     under_edge,
 )
 from steepest.stage.figures.flat.plane import Plane, number
@@ -211,15 +213,16 @@ class SolidAxes(VGroup):
         return self._in_room(self._in_frame(self._given_way(crossing)))
 
     def _given_way(self, crossing: Sequence[Box]) -> np.ndarray:
-        """Where the middles (n, 2) are when names have given way to arrows, as far as they may."""
-        middles = self._rest.copy()
-        if not crossing:
+        """Where the middles (n, 2) are when names have given way to arrows and to glass, as far as they may."""
+        middles, rims = self._rest.copy(), rims_of_glass(self.landscape)
+        if not (crossing or rims):
             return middles
         _, ways = self._beside(self.landscape.view)
         in_the_way = [*([] if self.among else self._numbers(middles)), *crossing]
         for k, each in enumerate(self.placed):
             if each.is_name:
                 away = cleared(middles[k], ways[k], each.half, in_the_way)
+                away = off_glass(away, ways[k], each.half, rims, _ASIDE)
                 box = box_around(away, each.half)
                 if np.hypot(*(away - middles[k])) < _ASIDE and box.common(self.room) == box:
                     middles[k] = away

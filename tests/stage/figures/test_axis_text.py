@@ -1,0 +1,28 @@
+"""A text of an axis goes off glass on its way, if that is not far."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from steepest.stage import theme
+from steepest.stage.figures.axis_text import off_glass
+from steepest.stage.fill import hull
+
+TURNS = np.linspace(0, 2 * np.pi, 48, endpoint=False)
+RIM = hull(np.stack([np.cos(TURNS), np.sin(TURNS)], axis=-1))
+HALF = np.array([0.1, 0.1])
+
+
+@pytest.mark.parametrize("turn", TURNS[::5])
+def test_it_stands_just_off_the_rim(turn: float) -> None:
+    way = np.array([np.cos(turn), np.sin(turn)])
+    far = np.hypot(*off_glass(0.9 * way, way, HALF, [RIM], 0.6))
+    assert 1 + theme.TEXT_GAP < far < 1 + 2 * (HALF.max() + theme.TEXT_GAP)
+
+
+def test_it_stays_where_there_is_no_glass_or_the_way_is_too_far() -> None:
+    way = np.array([1.0, 0.0])
+    assert np.array_equal(off_glass(1.5 * way, way, HALF, [RIM], 0.6), 1.5 * way)
+    assert np.array_equal(off_glass(0.2 * way, way, HALF, [RIM], 0.6), 0.2 * way)
+    assert np.array_equal(off_glass(0.9 * way, way, HALF, [], 0.6), 0.9 * way)
