@@ -158,7 +158,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         with self.beat("limit"):
             self.run_to(bowl.bouncing, "bowl.bouncing", run_time=theme.REVEAL)
             limit = f"{{bowl.limit_rate * bowl.curvature:g}}\\/#[{self.words('curvature').markup}]"
-            rule = self.formula(f'part("eta", eta) < {limit}')
+            rule = self.formula(f"#[{self.words('border').markup}] = {limit}")
             border = panel.parts(rule, line=4, spare=self.formula("= {bowl.limit_rate:.6g}"))
             self.play(self.rates.reveal("bounces for ever"), come(border))
             self.play(valley.widen(bowl.beyond))

@@ -212,6 +212,7 @@ class Overshoot(World):
                 "offset",
                 "slope",
                 "curvature",
+                "border",
                 "slope per unit of offset",
                 "glides",
             ),
