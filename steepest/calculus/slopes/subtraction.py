@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-__all__ = ["Subtraction", "written"]
+__all__ = ["Subtraction", "begin_alike", "written"]
 
 _DIGITS = 17  # so many tell every number of float64 from its neighbours
 _FURTHER = 8  # digits that may be told beyond these, until what is told adds up
@@ -53,9 +53,7 @@ class Subtraction:
     @property
     def alike(self) -> int:
         """How many signs of both are the same from the first on, their decimal point among them."""
-        one, other, _ = self.told
-        pairs = enumerate(zip(one, other, strict=False))
-        return next((k for k, (sign, others) in pairs if sign != others), min(len(one), len(other)))
+        return begin_alike(*self.told[:2])
 
     def quotient_decimals(self, by: float) -> int:
         """How many decimals are left of the difference where it is divided by a small step."""
@@ -66,6 +64,16 @@ class Subtraction:
         more, less, left = (Decimal(written(each, count)) for each in values)
         with localcontext(prec=_EXACT):
             return more - less == left
+
+
+def begin_alike(one: str, other: str) -> int:
+    """How many signs of two texts are the same from the first on.
+
+    >>> begin_alike("14.001", "14.000"), begin_alike("13.9", "14.0"), begin_alike("5.0", "5.0")
+    (5, 1, 3)
+    """
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((k for k, (sign, others) in pairs if sign != others), min(len(one), len(other)))
 
 
 def written(value: Fraction, decimals: int) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import Line, VGroup
 
 from steepest.calculus import Differences, exact
-from steepest.calculus.slopes.subtraction import Subtraction, written
+from steepest.calculus.slopes.subtraction import Subtraction, begin_alike, written
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.type.fitting import is_readable
@@ -26,7 +27,8 @@ _BETWEEN = 0.2  # from a name to its number
 class LongSubtraction:
     """What a step to one side is divided to, with the shortest step of some `differences`: both values of a function
     that is called by a letter, one over the other, under a rule what is left of them, and under that the same divided
-    by the step. Digits that are equal in both are quiet, and those that are left are white.
+    by the step. Digits that are equal in both are quiet, those that are left are white, and of the quotient those that
+    the true slope does not have are `theme.WRONG`.
 
     `parts` come one after the other: the values, what is left, and the quotient; there are none where errors do not
     rise again, or where it could not be read.
@@ -48,8 +50,10 @@ class LongSubtraction:
         for number, quiet in zip(numbers, (of.alike, of.alike, _zeros(of)), strict=True):
             number.scale(share / number.enlarged)
             number[:quiet].set_color(theme.QUIET)
-        left = written(of.difference / exact(h), of.quotient_decimals(float(h)))
+        decimals = of.quotient_decimals(float(h))
+        left, true = (written(Fraction(each), decimals) for each in (of.difference / exact(h), exact(cut.slope)))
         numbers.append(_digits(left, theme.FORMULA_SIZE, theme.ONE_SIDE))
+        numbers[-1][begin_alike(left, true) :].set_color(theme.WRONG)
         for k, (head, number) in enumerate(zip(heads, numbers, strict=True), 1):
             number.stand(region.right, region.top - k * _PITCH, side=1)
             head.stand(float(numbers[2].get_left()[0]) if k > 2 else region.left, region.top - k * _PITCH)

@@ -31,6 +31,21 @@ def test_digits_stand_under_digits_and_only_those_that_are_left_are_white(source
         assert ROOM.left - 1e-6 <= line.get_left()[0] and line.get_right()[0] <= ROOM.right + 1e-6
 
 
+@pytest.mark.parametrize(
+    ("source", "quotient", "slope"),
+    [
+        ("3*x**2 + 2*x*y + y**3", "14.001", "14.000"),
+        ("2*x - y**2", "-4.0004", "-4.0000"),
+        ("exp(x)*sin(y)", "-1.13154", "-1.13120"),
+    ],
+)
+def test_digits_that_the_true_slope_does_not_have_are_wrong(source: str, quotient: str, slope: str) -> None:
+    *_, (_, shown) = made(source)[0].all
+    red = [glyph.fill_color.to_hex() == theme.WRONG for glyph in shown]
+    first = next(k for k, (one, other) in enumerate(zip(quotient, slope, strict=True)) if one != other)
+    assert red == [k >= first for k in range(len(quotient))]
+
+
 def test_nothing_is_told_where_it_could_not_be_read() -> None:
     assert made("x*y")[0].all
     assert not made("x*y", Box(0, -2, 2, 0))[0].all
