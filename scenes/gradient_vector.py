@@ -200,8 +200,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(come(machine, case, console, column))
             notes = [console.rate(knob, f"{{guide.entries.{knob}:+.3g}}", theme.GRADIENT) for knob in KNOBS]
             for number, (note, knob) in enumerate(zip(notes, KNOBS, strict=True)):
-                self.play(console.turn(knob, by=p.trials[knob].by), at="entry", run_time=theme.FADE)
-                self.play(come(note), column.gather(number, note), console.back(), run_time=theme.FADE)
+                self.play(console.turn(knob, by=p.trials[knob].by), at="entry", run_time=theme.BLINK)
+                self.play(come(note), column.gather(number, note), console.back(), run_time=theme.BLINK)
 
         with self.beat("guide"):
             plans = [console.plan(knob, by, colour=theme.DESCENT) for knob, by in p.guide.turns.items()]
