@@ -187,7 +187,7 @@ class Contours(LectureScene[ContoursParameters]):
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
             self.play(gone(*rings.values(), *needles, *numbers, note), run_time=theme.BLINK)
-            self.play(pair.flatten(run_time=theme.MOVE), gone(pair.axes))  # for letters
+            self.play(pair.flatten(run_time=theme.MOVE))
             needle = Needle(pair, p.stretched_point)
             self.play(pair.arrive(needle.at), come(needle, becomes := panel.below("arrow.r {stretched}")))
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self)
