@@ -204,8 +204,7 @@ class Pair(Assembly):
         return TwinMark(self, flat, curve if raised else None).lay(points)
 
     def arrow(self, points: np.ndarray, colour: str = theme.GRADIENT) -> TwinMark:
-        """An arrow along a straight row of points (n, 2) of the map: a gradient is one of the map, and not of the
-        ground."""
+        """An arrow along a straight row of points (n, 2) of the map: a gradient is one of that, not of the ground."""
         return TwinMark(self, Arrow(colour=colour, width=_BOLD, through=True, below=True)).lay(points)
 
     def ring(self, at: Iterable[Any], colour: str = theme.GRADIENT) -> TwinMark:
@@ -283,15 +282,16 @@ class Pair(Assembly):
         names = [self.scene.formula(letter, size=theme.LETTER_SIZE) for letter in letters]
         axes = SolidAxes(ground, [*names, None], counts=(3, 3, 0), cornered=True)
         ground.drop(*axes.ticks)
-        uprights = []
+        uprights, heads = [], []
         for share in (1.0, 0.0):
             self.change(share)
+            heads.append(ground.terrain.on(*map(float, self.framing.point)) + [0, 0, self.somebody.height])
             uprights.append(HeightAxis(ground, self.scene.words(height, colour=theme.QUIET), room > 0))
             ground.followers.remove(uprights[-1])  # it stands where it is when the ground has risen
         both = BothEnds(ground, [self.surface.terrain(share) for share in self.surface.course], room)
         both.axes = uprights
         ground.followers.append(both)
-        ground.view = ground.fitted(ground.view, self._open, self.words, low=True)
+        ground.view = ground.fitted(ground.view, self._open, self.words, also=np.array(heads), low=True)
         for share, each in zip((1.0, 0.0), uprights, strict=True):
             self.change(share)
             each.taken = axes.boxes(ground.view)
