@@ -126,7 +126,7 @@ class Partials(World):
             "At {point} that is {here.gradient[0]} along x, and {here.gradient[1]} along y.",
             "Two slices through the ground at {point} stand side by side, with one scale of heights.",
             "Along x the edge has the slope {here.gradient[0]}, along y {here.gradient[1]}.",
-            "Where there is room, a triangle under each tangent shows a step along the axis and its climb.",
+            "Where there is room, triangles under the tangents show a step along the axis and its climb.",
             "Move to {second}, and both slopes follow.",
             "A dot runs along the edge of one slice, and the other one changes its shape with it, for what is frozen "
             "there is another number now.",
