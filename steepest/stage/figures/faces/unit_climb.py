@@ -13,7 +13,6 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plot import Pair, Plot
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
-from steepest.stage.play.live import Given, now
 from steepest.stage.type.typeset import formula
 
 _THIN = 3.0  # the width of its sides
@@ -74,5 +73,5 @@ class UnitClimb(Assembly):
         x, y = (float(value) for value in foot)
         return left <= x and x + 1 <= right + 1e-9 and low <= y + rise <= high
 
-    def _side(self, ends: Given[np.ndarray], colour: str) -> FlatLine:
-        return FlatLine(lambda: now(ends), colour, _THIN, plane=self.axes.plane)
+    def _side(self, ends: Callable[[], np.ndarray], colour: str) -> FlatLine:
+        return FlatLine(ends, colour, _THIN, plane=self.axes.plane)
