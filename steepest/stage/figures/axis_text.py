@@ -157,13 +157,13 @@ def under_edge(axis: int, far: tuple[bool, bool], at: float | None = None) -> La
     return Laid(spot)
 
 
-def from_corner(corner: tuple[float, float], middle: tuple[float, float]) -> Laid:
-    """The point (3,) of the floor where a name stands: at a corner of a map, and, as the ground rises, on the way to
-    the middle of an edge, once the name has left the row of the numbers."""
+def from_end(end: tuple[float, float], middle: tuple[float, float]) -> Laid:
+    """The point (3,) of the floor where a name stands: at the end of an edge of a map, and, as the ground rises, on the
+    way to the middle of it, once the name has left the row of the numbers."""
 
     def spot(ground: Terrain) -> np.ndarray:
         share = max(ground.rise - _OUT, 0.0) / (1 - _OUT)
-        return ground.below(*(np.array(corner) * (1 - share) + np.array(middle) * share))
+        return ground.below(*(np.array(end) * (1 - share) + np.array(middle) * share))
 
     return Laid(spot)
 

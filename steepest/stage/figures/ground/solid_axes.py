@@ -20,7 +20,7 @@ from steepest.stage.figures.axis_text import (
     but,
     cleared,
     covered,
-    from_corner,
+    from_end,
     off_glass,
     path_across,
     rims_of_glass,
@@ -53,7 +53,7 @@ class SolidAxes(VGroup):
     `names` are the axes' names, already set, for x, y and height; `counts` about how many numbers each gets. They stand
     where the view puts them, and follow it: a number that would touch another or leave the frame, or that an arrow or a
     line crosses, is not seen from there, and a name stands beyond the numbers, or `among` them in place of the middle
-    one, and beyond arrows that end near it, within a `room`. Those `cornered` stand at a `corner` of a flat map.
+    one, and beyond arrows that end near it, within a `room`. Those `cornered` stand at the `corner`s of a flat map.
     """
 
     def __init__(
@@ -96,15 +96,16 @@ class SolidAxes(VGroup):
         for z in corner.heights:
             self._mark(number(z), [(corner.at(z), outward)], 2, partial(corner.tells, z))
         beside = gap + _AMONG if among or not any(counts[:2]) else _NAMED
-        self._near, ends = (near_x, near_y), ((sum(terrain.xs) / 2, near_y), (near_x, sum(terrain.ys) / 2))
+        ends = (terrain.xs[1], near_y), (near_x, terrain.ys[1])
+        middles = (sum(terrain.xs) / 2, near_y), (near_x, sum(terrain.ys) / 2)
         spots = [edges(0), edges(1), [(Laid(corner.name), outward)]]
-        self._along: list[tuple[AxisText, tuple[float, float]]] = []
-        for axis, (name, end) in enumerate(zip(names, (*ends, None), strict=True)):
+        self._along: list[tuple[AxisText, Laid]] = []
+        for axis, name in enumerate(names):
             if name is not None:
                 far = (beside, beside, 0.0 if among else 0.14)[axis]
                 self.placed.append(text := AxisText(name, spots[axis], far, axis))
                 self.add(name)
-                self._along += [(text, end)] if end else []
+                self._along += [(text, from_end(ends[axis], middles[axis]))] if axis < 2 else []
         if cornered:
             self.corner()
         landscape.put(*self.ticks).followers.append(self)
@@ -113,10 +114,10 @@ class SolidAxes(VGroup):
         self.add_updater(lambda axes: axes.step_aside())
 
     def corner(self, off: float = _AMONG) -> None:
-        """From now on names end the rows of the numbers, or stand so far off those, beside the corner nearest to the
-        eye, while the ground is a map; where there are none they stay."""
-        for name, middle in self._along if self.ticks else []:
-            name.stand(from_corner(self._near, middle), row=self.gap + off)
+        """From now on names end the rows of the numbers where these are largest, or stand so far off them, while the
+        ground is a map; where there are none they stay."""
+        for name, end in self._along if self.ticks else []:
+            name.stand(end, row=self.gap + off)
 
     def row(self, axis: int) -> AxisRow:
         """One of them, which comes and goes by itself while the others stay."""

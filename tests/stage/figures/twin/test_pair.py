@@ -180,13 +180,13 @@ def test_the_map_seen_from_above_becomes_the_floor_and_a_map_again() -> None:
     assert pair.places(points) == pytest.approx(above)
 
 
-def test_the_map_fills_its_region_and_its_letters_stand_at_the_corner_of_both_rows() -> None:
+def test_the_map_fills_its_region_and_each_letter_stands_where_its_row_is_largest() -> None:
     pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
     assert pair.box.height > 0.88 * theme.PICTURE.height
     x, y = (each.text for each in pair.axes.placed if each.is_name)
     numbers = [each.text for each in pair.axes.placed if not each.is_name]
     assert x.get_right()[0] > pair.box.right > max(each.get_right()[0] for each in numbers[:3])
-    assert y.get_bottom()[1] < pair.box.bottom < min(each.get_bottom()[1] for each in numbers[3:])
+    assert y.get_top()[1] > pair.box.top > max(each.get_top()[1] for each in numbers[3:])
     assert x.get_top()[1] > numbers[0].get_bottom()[1] and y.get_left()[0] < numbers[-1].get_right()[0]
 
 
