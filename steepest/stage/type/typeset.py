@@ -37,10 +37,12 @@ _STRUT_SIDE = 1.0
 _NOWHERE = Outline(np.zeros((1, 2)), _STRUT)  # nothing set stands on nothing
 PATIENCE = 60.0
 """Seconds that Typst has for one piece of type, which takes it some 10 ms."""
+# The minus sign of the words' typeface is as short as a dash; that of the formulas is none to be mistaken.
 _PREAMBLE = """\
 #set page(width: auto, height: auto, margin: 2pt, fill: none)
 #set text(size: {size}pt, font: "{words}", number-type: "lining", number-width: "tabular")
 #show math.equation: set text(font: "{formulas}")
+#show "−": set text(font: "{formulas}")
 #let tags = ({tags})
 #let part(key, body) = text(fill: rgb(tags.at(key)), body)
 #box(width: 0pt)[#rect(width: {side}pt, height: {side}pt, fill: rgb("{strut}"))]"""

@@ -28,6 +28,10 @@ def test_type_is_as_large_as_its_size() -> None:
     assert words("x", size=60).width == pytest.approx(2 * words("x", size=30).width, rel=1e-6)
 
 
+def test_the_minus_of_words_is_as_wide_as_the_one_of_formulas() -> None:
+    assert words("−", size=40).width == pytest.approx(formula("-", size=40).width, rel=1e-6)
+
+
 def test_parts_are_told_apart_and_painted() -> None:
     both = formula('part("x", x) + part("y", y)^2 + part("special", z)', paint={"special": theme.WRONG})
     assert [len(both.parts[key]) for key in ("x", "y", "special")] == [1, 1, 1]
