@@ -47,3 +47,12 @@ def interpolated(grid: np.ndarray, u: np.ndarray, v: np.ndarray) -> np.ndarray:
     low = grid[i, j] * (1 - a) + grid[i + 1, j] * a
     high = grid[i, j + 1] * (1 - a) + grid[i + 1, j + 1] * a
     return np.asarray(low * (1 - b) + high * b)
+
+
+def round_steps(low: float, high: float, count: int) -> list[float]:
+    """Multiples of 1, 2 or 5 times a power of ten strictly between two bounds, about `count` of them."""
+    rough = (high - low) / (count + 1)
+    power = 10.0 ** np.floor(np.log10(rough))
+    step = float(min((1, 2, 5, 10), key=lambda s: abs(np.log(s * power / rough))) * power)
+    first, last = int(np.floor(low / step)) + 1, int(np.ceil(high / step)) - 1
+    return [k * step for k in range(first, last + 1)]

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from steepest.stage import theme
 from steepest.stage.camera.appearance import digest
-from steepest.stage.ground.heights import Heights, Span, Window, ends, gridded, interpolated
+from steepest.stage.ground.heights import Heights, Span, Window, ends, gridded, interpolated, round_steps
 from steepest.stage.ground.light import SUN, light_on, lit
 
 _BODY = np.array([0.150, 0.190, 0.300])  # slate: the block stands out from the background on every side
@@ -48,6 +48,7 @@ class Terrain:
     gap: float | None = None  # how far it floats over its map, in units; None: it stands on no map
     solid: float = 1.0  # how solid walls and underside are: below 1, they are of glass; 0, a thin shell
     traced: bool = True  # whether it is marked where it stood before it was cut, and names of axes stay there
+    ramp: Span | None = None  # the heights at the ends of the ramp of colours, if others than its own
 
     def __post_init__(self) -> None:
         low, high = ends(self.heights, self.xs, self.ys)
@@ -202,7 +203,12 @@ class Terrain:
 
     def colours(self, z: np.ndarray | float) -> np.ndarray:
         """The ramp's colours of heights on the map."""
-        return theme.ramp((np.asarray(z, float) - self.low) / (self.high - self.low))
+        return theme.ramp(self.shade(z))
+
+    def shade(self, z: np.ndarray | float) -> np.ndarray:
+        """How far up the ramp heights on the map are, from 0 to 1 along it."""
+        low, high = self.ramp or (self.low, self.high)
+        return np.asarray((np.asarray(z, float) - low) / (high - low))
 
     @cached_property
     def walls(self) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
@@ -256,7 +262,7 @@ class Terrain:
     @cached_property
     def _digest(self) -> bytes:
         sizes = self.width, self.depth, self.height, self.cells, self.body, self.solid, self.traced, self.rise
-        ends = self.low, self.high, *self.xs, *self.ys, *np.ravel(self.window or ())
+        ends = self.low, self.high, *self.xs, *self.ys, *np.ravel(self.window or ()), *(self.ramp or ())
         return digest((self.grid()[2], np.array([*ends, *sizes, self.gap], float)))  # None is NaN there
 
     # --- lines on it ---
@@ -289,12 +295,3 @@ class Terrain:
 def _whole_light(terrain: Terrain) -> np.ndarray:
     """How light a whole terrain is at its grid points; that of a block that is opened stays the same."""
     return light_on(terrain.points, terrain.normals, terrain.over_grid)
-
-
-def round_steps(low: float, high: float, count: int) -> list[float]:
-    """Multiples of 1, 2 or 5 times a power of ten strictly between two bounds, about `count` of them."""
-    rough = (high - low) / (count + 1)
-    power = 10.0 ** np.floor(np.log10(rough))
-    step = float(min((1, 2, 5, 10), key=lambda s: abs(np.log(s * power / rough))) * power)
-    first, last = int(np.floor(low / step)) + 1, int(np.ceil(high / step)) - 1
-    return [k * step for k in range(first, last + 1)]

@@ -8,8 +8,9 @@ import pytest
 
 from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
+from steepest.stage.ground.heights import round_steps
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.terrain import Terrain, round_steps
+from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance, stretch, thinned, visible_runs
 

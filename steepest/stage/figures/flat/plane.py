@@ -14,8 +14,7 @@ from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import line
-from steepest.stage.ground.heights import Span
-from steepest.stage.ground.terrain import round_steps
+from steepest.stage.ground.heights import Span, round_steps
 from steepest.stage.type.numerals import numeral
 from steepest.stage.type.powers import Power
 from steepest.stage.type.typeset import Typeset, formula

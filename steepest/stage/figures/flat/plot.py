@@ -17,8 +17,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plane import Plane, apart, inside, keep_apart, number
 from steepest.stage.figures.flat.trail import Trail
 from steepest.stage.figures.label import Label, Labels
-from steepest.stage.ground.heights import Span
-from steepest.stage.ground.terrain import round_steps
+from steepest.stage.ground.heights import Span, round_steps
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.live import Given, now

@@ -7,7 +7,8 @@ from typing import Literal, TypeAlias
 
 import numpy as np
 
-from steepest.stage.ground.terrain import Terrain, round_steps
+from steepest.stage.ground.heights import round_steps
+from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Laid
 
 Side: TypeAlias = Literal["left", "right"]

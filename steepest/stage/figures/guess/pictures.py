@@ -46,6 +46,8 @@ from steepest.stage.figures.space.space import Space
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.things import Arrow
 from steepest.stage.type.typeset import Typeset
 
 Guessed: TypeAlias = Map | Pair | Block | Space | Valley | Meter | Plot
@@ -194,7 +196,7 @@ class _OnPair(_Flat):
 
     def __init__(self, pair: Pair) -> None:
         super().__init__(pair.places, pair.box, pair.labels.shared())
-        self.pair, self.labels.solid = pair, [*pair.arrows(), *_around_dots(pair.ground)]
+        self.pair, self.labels.solid = pair, [*arrows_on(pair.ground), *_around_dots(pair.ground)]
         self.foot = pair.box.middle  # where directions begin
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
@@ -237,7 +239,7 @@ class _OnPair(_Flat):
 
     def begins(self, line: np.ndarray) -> float:
         found = [OFF]
-        for arrow in self.pair.arrows():  # what would lie under an arrow goes on from its tip
+        for arrow in arrows_on(self.pair.ground):  # what would lie under an arrow goes on from its tip
             way, own = arrow[-1] - arrow[0], line[-1] - line[0]
             far = float(np.hypot(*way))
             across = abs(float(way[0] * own[1] - way[1] * own[0])) / max(float(np.hypot(*own)), 1e-9)
@@ -267,6 +269,13 @@ class _OnPair(_Flat):
     def _arrow(self) -> float:
         """How long the arrow is before and after the change, at most, in scene units."""
         return float(self.pair.framing.reach / self.pair.framing.side) * self.side
+
+
+def arrows_on(land: Landscape) -> list[np.ndarray]:
+    """The arrows on a map now, as points (n, 2) along them on the frame."""
+    there = [thing for thing in land.things if isinstance(thing, Arrow) and thing.opacity > 0]
+    ends = [points_of(arrow, land.terrain) for arrow in there]
+    return [land.view.project(np.linspace(both[0], both[1], 24))[:, :2] for both in ends]
 
 
 def _around_dots(land: Landscape) -> list[np.ndarray]:

@@ -17,7 +17,7 @@ from steepest.stage.camera.painted import Painted, around, ink, pen, trace
 from steepest.stage.figures.flat.plane import number
 from steepest.stage.figures.instrument.arc import Arc
 from steepest.stage.figures.label import box_around
-from steepest.stage.ground.terrain import round_steps
+from steepest.stage.ground.heights import round_steps
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:

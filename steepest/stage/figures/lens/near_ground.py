@@ -18,7 +18,7 @@ from steepest.stage.figures.lens.near_things import seen_things, settled
 from steepest.stage.ground.heights import Span
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.light import lit
-from steepest.stage.ground.paint.block_painter import on_walls
+from steepest.stage.ground.paint.block_painter import PALE, on_walls
 from steepest.stage.ground.paint.ground import draw_ground, paint_image
 from steepest.stage.ground.paint.thing_painter import paint_thing, points_of, told
 from steepest.stage.ground.sight import Sight
@@ -35,7 +35,6 @@ _ROOM = 1.25  # of the window, to what a lens over a plane shows of it
 _CURVED = 1.5  # more of it, divided by how many times closer: ground that is curved
 _WIDEST = 3.0  # times the radius of the lens, where the ground is seen nearly from its edge
 _SPREAD = 0.65  # of the ramp, from the lowest to the highest place that is seen: no slope is one plain colour
-_PALE = 0.70  # of the ramp: where it is light, lines are dark
 _LIFT = 0.006  # of a level line on the whole ground
 _WIDTH, _SOLID = 1.6, 1.4  # of level lines, how much more solid than on the whole ground
 
@@ -63,16 +62,13 @@ class NearTerrain(Terrain):
 
     def shown(self, z: np.ndarray | float) -> np.ndarray:
         """The share of the ramp by which heights are shown."""
-        return self._spread(self._share(z))
+        return self._spread(self.shade(z))
 
     @cached_property
     def _spread(self) -> Spread:
         here = self.heights(*np.array(self.place)[:, None])
-        low, high, at = (float(self._share(z)) for z in (*self.span, here[0]))
+        low, high, at = (float(self.shade(z)) for z in (*self.span, here[0]))
         return Spread(low, high, at, self.spread)
-
-    def _share(self, z: np.ndarray | float) -> np.ndarray:
-        return np.asarray((np.asarray(z, float) - self.low) / (self.high - self.low))
 
     @cached_property
     def span(self) -> Span:
@@ -185,7 +181,7 @@ class NearGround:
         assert isinstance(ground, NearTerrain)
         alike: dict[tuple[bool, float], list[float]] = {}
         for height, share in near_levels(*ground.span, self.landscape.levels, sparse(ground.times)):
-            alike.setdefault((float(ground.shown(height)) > _PALE, share), []).append(height)
+            alike.setdefault((float(ground.shown(height)) > PALE, share), []).append(height)
         for (pale, share), heights in alike.items():
             lift = _LIFT / ground.times
             runs = sight.runs_of_all([line for z in heights for line in ground.level_lines(z, lift)])

@@ -16,7 +16,7 @@ from steepest.stage.camera.appearance import digest
 from steepest.stage.camera.painted import Painted, around, ink
 from steepest.stage.extent import Extent, filled
 from steepest.stage.figures.flat.plane import Plane
-from steepest.stage.ground.terrain import round_steps
+from steepest.stage.ground.heights import round_steps
 from steepest.stage.play.shapes import Shape
 
 if TYPE_CHECKING:

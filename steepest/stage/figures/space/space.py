@@ -26,9 +26,9 @@ from steepest.stage.figures.space.places import (
     side_for_heights,
 )
 from steepest.stage.figures.space.tangent import Tangent
+from steepest.stage.ground.heights import round_steps
 from steepest.stage.ground.open.box import open_box
 from steepest.stage.ground.open.space import OpenSpace
-from steepest.stage.ground.terrain import round_steps
 from steepest.stage.ground.things import Arrow, Dot, Patch, Skin, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.drift import gliding

@@ -6,7 +6,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, SupportsFloat
 
 import numpy as np
 from manim import Animation, Mobject
@@ -24,7 +24,6 @@ from steepest.stage.figures.twin.standing import TALLEST, who_stands
 from steepest.stage.figures.twin.surface import STANDS, ChangingSurface, Stands
 from steepest.stage.figures.walk import turned
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.things import Arrow, SpaceCurve
 from steepest.stage.ground.view import View
@@ -53,8 +52,9 @@ class Pair(Assembly):
     At first it is a map (`flatten` makes it one again); `rise` tilts it, and out of it comes the ground, which `stands`
     so high, and so far over the map, seen from a `view`, or from one that is found. Where it is `climbed`, somebody on
     its top has room, too, its walls are solid if they hide little of the map, and its axis of heights, which `height`
-    names, goes up to the tops. It keeps off the `words` that it stands `beside`. `labels` are those on the map, or
-    those on the ground once that has risen.
+    names, goes up to the tops. It keeps off the `words` that it stands `beside`. There are level lines at the heights
+    that are `followed`, one before the surface changes and one after. `labels` are those on the map, or those on the
+    ground once that has risen.
     """
 
     def __init__(
@@ -67,10 +67,12 @@ class Pair(Assembly):
         view: View | Callable[[Terrain], View] = TILTED,
         stands: Stands | tuple[float, float] = STANDS,
         climbed: bool = False,
+        followed: Sequence[SupportsFloat] = (),
     ) -> None:
         self.scene, self.framing, self.share = scene, framing, 0.0
         view = view if isinstance(view, View) else view(ChangingSurface(framing, stands).terrain(1.0))
-        self.surface = ChangingSurface(framing, stands, view.elevation if climbed else None)
+        eye = view.elevation if climbed else None
+        self.surface = ChangingSurface(framing, stands, eye, [*map(float, followed)])
         levels = self.surface.levels(terrain := self.surface.terrain(0.0), 0.0)
         self.ground = Landscape(terrain, view, levels)
         at = np.array([low for low, _ in framing.window])
@@ -167,15 +169,6 @@ class Pair(Assembly):
         texts = [axes.boxes(self.ground.view) for axes in (self.axes, self.upright)]
         look = Look(at, taken=[*self.words, *texts[0], *texts[1]], solid=off)
         return self.labels.beside(words, np.append(at, 0.0), looks=[look]).set_z_index(theme.TOPMOST)
-
-    def arrows(self) -> list[np.ndarray]:
-        """The arrows on the map now, as points (n, 2) along them on the frame."""
-        ends = [
-            points_of(thing, self.ground.terrain)
-            for thing in self.ground.things
-            if isinstance(thing, Arrow) and thing.opacity > 0
-        ]
-        return [self.ground.view.project(np.linspace(both[0], both[1], 24))[:, :2] for both in ends]
 
     def make_room(self, *taken: Box) -> None:
         """Numbers of the map that stand where something else will are not seen, until the map tilts."""

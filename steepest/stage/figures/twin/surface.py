@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -10,7 +10,9 @@ import numpy as np
 
 from steepest.calculus.level_line import LevelLine, level_line
 from steepest.stage.figures.twin.framing import Framing
-from steepest.stage.ground.terrain import Terrain, round_steps
+from steepest.stage.figures.twin.levels import Levels
+from steepest.stage.ground.heights import Span
+from steepest.stage.ground.terrain import Terrain
 
 _WIDEST = 6.6  # the block's longer side, in units of its space
 _BODY = 0.03  # how far it goes down below its lowest point, as a share of that
@@ -28,19 +30,23 @@ class Stands(NamedTuple):
 STANDS = Stands(2.8, 2.2)
 _CLEAR = 0.8  # of the map's depth, as it is seen: so far over it solid walls hide little
 _GLASS = 0.22  # how solid its walls are: the map is seen through them
-_LEVELS = 11
 _CELLS = 48
 _KEPT = 8  # slopes: a frame asks for those of one point some thirty times
+_WIDER = 2.5  # times its own heights a surface shares its colours with, at most: else it were all one colour
 _BETWEEN = 0.5, 0.25, 0.75, 0.125, 0.875
 
 
 class ChangingSurface:
     """The surface of a `framing` at a share of its change, 0 to 1, whose block `stands` so high, and so far over its
     map. Its walls are of glass; for an eye with this `elevation`, in degrees, they are solid if they hide little of the
-    map."""
+    map. There are level lines at the heights that are `followed`, one before the change and one after."""
 
     def __init__(
-        self, framing: Framing, stands: Stands | tuple[float, float] = STANDS, elevation: float | None = None
+        self,
+        framing: Framing,
+        stands: Stands | tuple[float, float] = STANDS,
+        elevation: float | None = None,
+        followed: Sequence[float] = (),
     ) -> None:
         self.tall, self.gap, walls = Stands(*stands)
         self.between, self.window = framing.between, framing.window
@@ -51,7 +57,9 @@ class ChangingSurface:
         self._size = (_WIDEST * min(1.0, wide / deep), _WIDEST * min(1.0, deep / wide), self.tall)
         hidden = self._size[1] * np.tan(np.radians(elevation)) if elevation is not None else np.inf
         self.solid = walls if walls is not None else 1.0 if self.gap >= _CLEAR * hidden else _GLASS
-        self._steps = [self._spacing(share) for share in (0.0, 1.0)]
+        self._ramps: tuple[Span, ...] = ()
+        spans = [(ground.low, ground.high) for ground in map(self.terrain, (0.0, 1.0))]
+        self._levels, self._ramps = Levels(spans, followed), tuple(_ramp(span, spans) for span in spans)
         self._slope = lru_cache(maxsize=_KEPT)(self._slope_at)
 
     @property
@@ -74,7 +82,13 @@ class ChangingSurface:
             gap=self.gap,
             solid=self.solid,
             cells=_CELLS,
+            ramp=self._ramp(share),
         )
+
+    def _ramp(self, share: float) -> Span | None:
+        """The heights at the ends of the ramp: between those before and those after the change."""
+        ends = [(1 - share) * before + share * after for before, after in zip(*self._ramps, strict=True)]
+        return (ends[0], ends[1]) if ends else None
 
     def height(self, at: np.ndarray, share: float) -> float:
         """The height at a point (2,) of the map."""
@@ -99,19 +113,8 @@ class ChangingSurface:
         return float(min((edge[k] - at[k]) / way[k] for k in (0, 1) if abs(way[k]) > 1e-12))
 
     def levels(self, terrain: Terrain, share: float) -> list[float]:
-        """Heights of the level lines: round at both ends of the change, gliding on the way."""
-        (one, step), (other, next_step) = self._steps
-        first = one * (1 - share) + other * share
-        step = step * (1 - share) + next_step * share
-        low = math.floor((terrain.low - first) / step) + 1
-        high = math.ceil((terrain.high - first) / step) - 1
-        return [first + k * step for k in range(low, high + 1)]
-
-    def _spacing(self, share: float) -> tuple[float, float]:
-        """A level line's height and the next one's distance from it, both round."""
-        terrain = self.terrain(share)
-        found = round_steps(terrain.low, terrain.high, _LEVELS)
-        return found[0], found[1] - found[0]
+        """Heights of the level lines on the block at a share of the change."""
+        return self._levels.at(share, terrain.low, terrain.high)
 
     def _heights(self, share: float, x: np.ndarray, y: np.ndarray) -> np.ndarray:
         if (end := self._ends.get(share)) is not None:
@@ -122,3 +125,12 @@ class ChangingSurface:
         if (end := self._ends.get(share)) is not None:  # the other surface may have a kink there
             return tuple(end.partial(name).sample(x, y) for name in end.variables)
         return tuple(partial.sample(x, y, share) for partial in self._partials)
+
+
+def _ramp(own: Span, spans: Sequence[Span]) -> Span:
+    """The heights at the ends of the ramp for a surface with its `own` ones: those of both ends of a change, so that
+    colours mean the same all the way, or as near to these as leaves it enough of the ramp."""
+    (low, high), lows, highs = own, *zip(*spans, strict=True)
+    beyond = max(highs) - min(lows) - (high - low)
+    share = min(1.0, (_WIDER - 1) * (high - low) / beyond) if beyond > 0 else 1.0
+    return low - share * (low - min(lows)), high + share * (max(highs) - high)

@@ -13,11 +13,11 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.ground.egg import Egg
 from steepest.stage.ground.floor import NIGHT, POOL, scattered
+from steepest.stage.ground.heights import round_steps
 from steepest.stage.ground.light import lit, smooth
 from steepest.stage.ground.open.box import FALL, OpenBox
 from steepest.stage.ground.paint.faces import sheet
 from steepest.stage.ground.paint.ground import Image, paint_image, picture_of
-from steepest.stage.ground.terrain import round_steps
 from steepest.stage.ground.view import View
 
 if TYPE_CHECKING:

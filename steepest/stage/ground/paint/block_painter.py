@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 PALE = 0.70
-"""Of the way from the lowest to the highest point: where the ramp is light, lines are dark."""
+"""Of the way up the ramp: where it is light, lines are dark."""
 _COMES = 4.0  # a block that rises out of its map is solid when it has come so many times farther
 
 
@@ -70,10 +70,10 @@ class BlockPainter:
         key = (view, terrain, tuple(levels))
         if self._lines is not None and self._lines[0] == key:
             return
-        pale = terrain.low + PALE * (terrain.high - terrain.low)
+        told = [(z, float(terrain.shade(z)) > PALE) for z in levels]
         light, dark = (
             sight.runs_of_all([line for height in some for line in terrain.level_lines(height, lift=0.006)])
-            for some in ([z for z in levels if z <= pale], [z for z in levels if z > pale])
+            for some in ([z for z, pale in told if not pale], [z for z, pale in told if pale])
         )
         self._lines = (key, light, dark)
         self._strata = [stratum for height in levels for stratum in on_walls(terrain, view, height)]

@@ -66,7 +66,7 @@ class FloorPainter:
             self._lines = (view, terrain, tuple(levels)), [_on_frame(terrain, view, z) for z in levels]
         for height, lines in zip(levels, self._lines[1], strict=True):
             tone = terrain.colours(height)
-            pale = height > terrain.low + PALE * (terrain.high - terrain.low)
+            pale = float(terrain.shade(height)) > PALE
             dimmed = tone + _LIGHTER * (theme.channels(theme.INK) - tone)
             bright = theme.channels(theme.BACKGROUND if pale else theme.INK)
             ink(context, rise * dimmed + (1 - rise) * bright, rise * _SOLID + (1 - rise) * _FINE)

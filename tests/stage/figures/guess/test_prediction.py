@@ -17,7 +17,7 @@ from steepest.calculus import Guess
 from steepest.script.paragraph.filling import Filled
 from steepest.script.text.boxes import AnswerOption, TextBox
 from steepest.stage.box import Box
-from steepest.stage.figures.guess.pictures import DISC, Kind
+from steepest.stage.figures.guess.pictures import DISC, Kind, arrows_on
 from steepest.stage.figures.guess.ring import THINK
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.label import box_of
@@ -97,7 +97,7 @@ def test_a_way_along_an_arrow_begins_at_its_tip_and_letters_stand_on_the_map() -
 def test_letters_at_the_ends_of_ways_keep_off_an_arrow_that_is_there(at: tuple[float, float]) -> None:
     pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
     pair.ground.put(*Needle(pair, (1, 1)).arrow.both)
-    arrow = np.concatenate(pair.arrows())[:, :2]
+    arrow = np.concatenate(arrows_on(pair.ground))[:, :2]
     for turn in np.radians(range(0, 360, 15)):
         guess = Prediction(pair, "way", asked([(np.cos(turn), np.sin(turn))]), at)
         (middle,) = (choice.letter.get_center()[:2] for choice in guess.choices)

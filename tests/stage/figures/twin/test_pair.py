@@ -314,3 +314,15 @@ def test_a_number_that_gave_way_while_the_axes_went_is_not_there_when_they_come_
         coming.finish()
     solid = {glyph.get_fill_opacity() for each in made.axes.placed if each.seen for glyph in each.text}
     assert solid == {1} and {glyph.get_fill_opacity() for glyph in number.text} == {0}
+
+
+@pytest.mark.parametrize(("after", "steady"), [("x**2 + 4*y**2", True), ("100*x**2 + 400*y**2", False)])
+def test_a_height_keeps_its_colour_while_the_surface_changes_if_both_have_enough_of_them(
+    after: str, steady: bool
+) -> None:
+    surface = Pair(Bare(), framing("x**2 + y**2", after), height="height").surface  # type: ignore[arg-type]
+    shades = [float(surface.terrain(share).shade(4.0)) for share in np.linspace(0, 1, 5)]
+    assert (np.ptp(shades) < 1e-9) == steady
+    for share in (0.0, 1.0):
+        ground = surface.terrain(share)
+        assert ground.shade(ground.high) - ground.shade(ground.low) > 0.39
