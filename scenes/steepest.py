@@ -27,9 +27,8 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Guess, Guesses, Number, Spot
-from steepest.stage.figures.ground.below import floats
 from steepest.stage.figures.ground.outlook import across
-from steepest.stage.figures.ground.rose import inner_place, radius_at, scale_beside
+from steepest.stage.figures.ground.rose import inner_place, radius_at, scale_beside, share_beside
 
 OVER, FIRST_OVER = 12, 22  # degrees that the eye stands over the hill; at first no arrow on it is end-on
 LOW, HIGH = 1.7, 2.4  # how far it floats over its map at first, and so that an arrow there is seen
@@ -82,20 +81,14 @@ class SteepestParameters(Parameters):
         slope = self.around.greatest
         return isinstance(slope, Fraction) and Fraction(f"{float(slope):.4g}") == slope
 
-    @property
-    def numbers(self) -> int:
-        """About how many stand along the map: they measure a step of length 1 that is one unit of the map."""
-        return 3 if radius_at(self.domain, self.point) == 1 else 0
-
     @fact
-    def scale(self) -> Number:
+    def scale(self) -> Fraction:
         """What the gradient's length is multiplied by, beside a step of length 1."""
         return scale_beside(self.domain, self.point, self.around.gradient)
 
     @fact
     def curves(self) -> Guesses:
-        """How the slope may go from one end of that quarter to the other: along the mean, in its curve, up to the sum.
-        The steeper the ends, the farther these are apart, so that they are told apart wherever it is not flat."""
+        """How the slope may go over that quarter: along the mean, in its curve, up to the sum. They are far apart."""
         around = self.around
         straight, sums = (Guess(around.bent(share), False) for share in (Fraction(1, 2), Fraction(1)))
         return {"straight": straight, "arc": Guess(around.curve(), True), "sums": sums}
@@ -113,9 +106,11 @@ class Steepest(LectureScene[SteepestParameters]):
         formula = panel.formula(f"#[{self.words('slope').markup}] = {terms}", beside=title)
         height = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
-        note, drawn_at = ([] if p.scale == 1 else [panel.note(told, line=0)] for told in ("scale", "arrows"))
+        notes = "arrows" if (share := share_beside(p.scale)) == p.scale else "scale", "arrows"
+        note, drawn_at = ([] if p.scale == 1 else [panel.note(told, line=0)] for told in notes)
         shown = p.height, p.domain, across(around.steepest, p.point, FIRST_OVER), names, theme.ALONE
-        hill = Block(*shown, gap=LOW, beside=(title,), numbers=p.numbers)
+        few = 3 * (radius_at(p.domain, p.point) == 1)  # numbers that measure a step of 1 on the map
+        hill = Block(*shown, gap=LOW, beside=(title,), numbers=few)
         farmer = hill.ball(p.point)
         angle = Live(first := 90.0 * around.quarter)
         rose = Rose(hill, p.point, angle)
@@ -188,33 +183,34 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(angle.to(peak), run_time=theme.REVEAL)
             self.play(come(*top, *drop), at="peak")
             self.play(come(unit := hill.label(self.formula("{around.steepest:.3g}"), rose.needle)), at="way")
-            long, drawn = Live(1.0, scale="log"), float(p.scale * around.greatest)
-            gradient = rose.arrow(long.then(lambda length: length * floats(around.steepest)), theme.GRADIENT)
-            self.play(gone(unit), come(gradient, *note), at="times", run_time=theme.LIGHT)
-            self.play(long.to(min(float(p.scale), 1.0)), dim(rose.needle, to=0), run_time=theme.BLINK)
-            self.play(long.to(drawn), run_time=theme.SWEEP)
+            size = float(p.scale / share)
+            long, drawn = Live(min(size, 1.0), scale="log"), size * float(around.greatest)
+            gradient = rose.arrow(around.steepest, theme.GRADIENT, long)
+            self.play(gone(unit), rose.shrink(share), come(*note), at="times", run_time=theme.GLANCE)
+            self.play(come(gradient), dim(rose.needle, to=0), run_time=theme.BLINK)
+            self.play(long.to(drawn), run_time=theme.MOVE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
             whole = rose.beyond(named, gradient)
             self.play(come(whole), at="gradient", early=0.3)
 
         with self.beat("away"):
-            self.play(angle.to(peak + 65), dim(rose.needle), dim(*drop, to=0), at="away", run_time=theme.MOVE)
-            self.play(angle.to(peak + 90), at="right", run_time=theme.MOVE)
-            square = rose.square(around.steepest, around.left)
-            zeros = *plot.away(90, self.words("square")), plot.dot(plot.at((peak + 270) % 360))
-            self.play(come(square, *zeros))
-            self.play(gone(square, zeros[1]), bright(rose.needle), at="opposite", run_time=theme.LIGHT)
+            self.play(gone(rose.arc), bright(rose.needle), dim(*drop, to=0), at="away", run_time=theme.LIGHT)
+            self.play(angle.to(peak + 90), run_time=theme.SWEEP)
+            square = rose.square(around.steepest, around.left, self.words("square"))
+            zeros = [plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270)]
+            self.play(come(*square, *zeros), at="right")
+            self.play(gone(*square), at="opposite", run_time=theme.LIGHT)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
-            down = rose.arrow(-drawn * floats(around.steepest), theme.DESCENT)
+            down = rose.arrow(around.opposite, theme.DESCENT, drawn)
             back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
             self.play(dim(rose.needle, to=0), come(down, back, *trough))
 
         with self.beat("keep"):
             hill.stand_beside(title, formula)
             rises = hill.look(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, [gradient])
-            self.play(gone(rose, whole, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
+            dial = rose.needle if share == p.scale else rose
+            self.play(gone(dial, whole, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
-            over = (rose.radius * drawn * floats(around.steepest)).tolist()  # its end lies over the arrow's
-            self.play(come(hill.tangent(p.point, over, theme.GRADIENT, None)), at="way")
+            self.play(come(hill.tangent(p.point, rose.reach(gradient), theme.GRADIENT, None)), at="way")
             length = rose.beyond(self.words("length", colour=theme.GRADIENT), gradient)
             self.play(come(length, tall), bright(*drop), at="long")

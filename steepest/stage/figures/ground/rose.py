@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any, TypeVar
 
 import numpy as np
-from manim import Mobject
+from manim import Animation, Mobject
 
 from steepest.calculus import Number, Point
 from steepest.stage import theme
@@ -20,7 +20,7 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Patch, Somebody, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
-from steepest.stage.play.live import Given, now
+from steepest.stage.play.live import Given, Live, now
 from steepest.stage.type.powers import scale_below
 from steepest.stage.type.typeset import Typeset
 
@@ -29,6 +29,7 @@ _WIDEST = 0.34  # and at most, where there is room
 _FULL = 0.95  # how far an arrow beside it goes to the edge of the map
 _PAST = 1.1  # how long it may be in any case: the circle leaves it so much room
 _LEAST = 0.4  # of the radius: a shorter one is not seen
+_SMALLEST = Fraction(1, 5)  # of its radius: a rose that is drawn smaller is not read
 _SOLID = 0.3  # how dark the glass is on which it lies: level lines are seen through it
 _TRUE = 0.28  # of the shorter side of the map: from this on, a circle with the map's own unit as its radius is seen
 _ROUND = np.linspace(0, 2 * np.pi, 145)
@@ -37,9 +38,10 @@ _TICK, _QUARTER = 0.94, 0.88  # where ticks begin, as shares of the radius: usua
 _ARC = 0.3  # radius of the arc of the angle
 _NAMED = 0.19  # and where a letter outside it begins, with its room
 _NAMES = 0.5, 0.25  # shares of the angle at which its name may stand
+_NEAR_TIP = np.array([0.4, 0.6])  # shares of an arrow's ends: where words beside it stand
 _SWEPT = range(0, 181, 15)  # degrees that the needle goes on, as words beside an arrow are to know
 _STEP = np.radians(3)  # from a point of the arc to the next
-_SQUARE = 0.16  # side of the mark of a right angle
+_SQUARE, _BROADEST = 0.2, 0.6  # side of the mark of a right angle; at most, as a rose is drawn smaller
 _ALONG = np.linspace(0, 1, 16)[:, None]
 _LIFT = 0.01  # over the map
 T = TypeVar("T", bound=Thing)
@@ -56,7 +58,7 @@ class Rose(Assembly):
     def __init__(self, block: Block, at: Point, angle: Given[float]) -> None:
         self.block, self.angle = block, angle
         self.at = np.array([float(value) for value in at])
-        self.radius = radius_at(block.spans, self.at)
+        self.radius, self.share = radius_at(block.spans, self.at), Live(1.0)
         self.disc = self._own(
             Patch(colour=theme.BACKGROUND, points=self._laid(_circle), solid=_SOLID, below=True)
         )
@@ -69,14 +71,20 @@ class Rose(Assembly):
         """The circle on its glass, the arc of the angle, and the needle."""
         return self.disc, self.circle, self.arc, self.needle
 
+    def shrink(self, share: Number, **timing: Any) -> Animation:
+        """It is drawn at a share of its size from now on, and all that lies on it with it."""
+        return self.share.to(float(share), **timing)
+
     def lead(self, who: Somebody) -> None:
         """Somebody looks from now on where the needle points."""
         who.ahead = self.needle.end
 
-    def arrow(self, way: Given[Sequence[Number] | np.ndarray], colour: str) -> Arrow:
-        """An arrow in a direction (2,), which may be live; one of length 1 ends on the circle."""
+    def arrow(
+        self, way: Given[Sequence[Number] | np.ndarray], colour: str, length: Given[float] = 1.0
+    ) -> Arrow:
+        """An arrow in a direction (2,), so many times as long; both may be live. One of length 1 ends on the circle."""
         lift = np.array([0.0, 0.0, STOUT * theme.ARROW_WIDTH])
-        tip = self._laid(lambda: _floats(now(way)))
+        tip = self._laid(lambda: now(length) * _floats(now(way)))
         foot = self._laid(lambda: np.zeros(2))
         return self._own(
             Arrow(
@@ -87,6 +95,11 @@ class Rose(Assembly):
                 below=True,
             )
         )
+
+    def reach(self, arrow: Arrow) -> list[float]:
+        """How far an arrow leads over the map (2,)."""
+        start, end = self.block.whole.back(points_of(arrow, self.block.whole))[:, :2]
+        return list((end - start).tolist())
 
     def legs(self) -> tuple[SpaceCurve, SpaceCurve]:
         """The two legs of a step of 1 along the needle: the cosine of its angle along the first axis, then the sine
@@ -111,40 +124,48 @@ class Rose(Assembly):
         return label
 
     def beyond(self, words: Typeset, arrow: Arrow) -> Label:
-        """Words beside the tip of an arrow, on the side that is away from where the angle grows, and off its opposite,
-        and off the needle while that goes on by half a turn."""
+        """Words beside an arrow, nearer to its tip, on the side that is away from where the angle grows, and off its
+        opposite, and off the needle while that goes on by half a turn."""
         ends = points_of(arrow, self.block.whole)
 
-        def tip(view: View) -> np.ndarray:
-            return np.asarray(view.project(ends)[1, :2])
+        def place(view: View) -> np.ndarray:
+            return np.asarray(_NEAR_TIP @ view.project(ends)[:, :2])
 
         def away(view: View) -> np.ndarray:
-            right, up = tip(view) - view.project(ends)[0, :2]
+            right, up = np.diff(view.project(ends)[:, :2], axis=0)[0]
             return np.array([up, -right])
 
         swept = [self.arrow(_way(now(self.angle) + turn), theme.INK) for turn in _SWEPT]
         back = self._own(Arrow(start=ends[0], end=2 * ends[0] - ends[1], through=True, below=True))
-        return self._add(words, tip, away, [arrow, back, *swept])
+        return self._add(words, place, away, [arrow, back, *swept])
 
     def name(self, words: Typeset) -> Label:
         """Words outside the arc, as it lies now: at its middle or earlier, off the needle and its leg."""
         turn = now(self.angle)
         ends = np.array([np.sign(_way(turn)[0]) * _way(0), _way(turn)])
         out = min((_way(turn * share) for share in _NAMES), key=lambda way: float((ends @ way).max()))
-        foot, middle = self._laid(lambda: np.array([0 * out, _NAMED * out]))(self.block.whole)
+        return self._outward(words, _NAMED * out)
+
+    def _outward(self, words: Typeset, at: np.ndarray) -> Label:
+        """Words beyond a point (2,) of the rose, away from its middle."""
+        foot, place = self._laid(lambda: np.array([0 * at, at]))(self.block.whole)
 
         def seen(view: View) -> np.ndarray:
-            return np.asarray(view.project(middle[None])[0, :2])
+            return np.asarray(view.project(place[None])[0, :2])
 
         return self._add(words, seen, lambda view: seen(view) - view.project(foot[None])[0, :2])
 
     def _add(self, words: Typeset, at: Seen, way: Seen, off: Sequence[Arrow] = ()) -> Label:
         return self.block.labels.add(words, at, way, self.block.axes.room, off=off)
 
-    def square(self, one: Sequence[Number], other: Sequence[Number]) -> SpaceCurve:
-        """The mark of a right angle between two directions (2,) of length 1."""
-        a, b = _SQUARE * _floats(one), _SQUARE * _floats(other)
-        return self._line(lambda: np.array([a, a + b, b]), theme.INK, theme.AXIS_WIDTH)
+    def square(
+        self, one: Sequence[Number], other: Sequence[Number], words: Typeset
+    ) -> tuple[SpaceCurve, Label]:
+        """The mark of a right angle between two directions (2,) of length 1, and words beyond its corner."""
+        side = min(_SQUARE / now(self.share), _BROADEST)
+        a, b = side * _floats(one), side * _floats(other)
+        mark = self._line(lambda: np.array([a, a + b, b]), theme.INK, theme.CURVE_WIDTH)
+        return mark, self._outward(words, a + b)
 
     def _turned(self) -> np.ndarray:
         """The arc (n, 2) from the first axis to the needle, once round at most."""
@@ -157,7 +178,7 @@ class Rose(Assembly):
         """Points (n, 2) or (2,) of the rose as they are now, where they lie on the map."""
 
         def laid(ground: Terrain) -> np.ndarray:
-            x, y = (self.at + self.radius * points()).T
+            x, y = (self.at + self.radius * now(self.share) * points()).T
             return np.asarray(ground.below(x, y) + [0, 0, _LIFT])
 
         return laid
@@ -199,6 +220,16 @@ def scale_beside(spans: Sequence[tuple[Any, Any]], at: Point, vector: Sequence[N
     if most < 1:
         return scale_below(most)
     return Fraction(1) if reach >= _LEAST else scale_below(1 / reach)
+
+
+def share_beside(scale: Fraction) -> Fraction:
+    """What of its size a rose is drawn at beside a vector that is multiplied by a scale: as small, so that its steps of
+    length 1 and the vector have one scale, where it is read then.
+
+    >>> [str(share_beside(Fraction(scale))) for scale in ("1/3", "1/300", "1", "90")]
+    ['1/3', '1', '1', '1']
+    """
+    return scale if _SMALLEST <= scale < 1 else Fraction(1)
 
 
 def inner_place(spans: Sequence[tuple[Any, Any]], at: Point) -> Point:

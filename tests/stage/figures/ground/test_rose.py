@@ -9,7 +9,7 @@ from steepest.calculus import Function, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.rose import Rose, inner_place, radius_at, scale_beside
+from steepest.stage.figures.ground.rose import Rose, inner_place, radius_at, scale_beside, share_beside
 from steepest.stage.figures.label import box_of
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, SpaceCurve, placed
@@ -143,6 +143,41 @@ def test_a_vector_beside_it_is_seen_and_stays_on_the_map(at: Point, way: tuple[f
     for end in (drawn, -drawn):
         for value, (low, high) in zip(np.array(at, float) + radius_at(spans, at) * end, spans, strict=True):
             assert low - 1e-9 <= value <= high + 1e-9
+
+
+@pytest.mark.parametrize("share", [Fraction(1, 5), Fraction(1, 3), Fraction(1)])
+def test_all_of_a_rose_that_is_drawn_smaller_is(share: Fraction) -> None:
+    made = rose(30.0)
+    arrow = made.arrow((0.8, 0.6), theme.GRADIENT, 5.0)
+    shrinking = made.shrink(share)
+    shrinking.begin()
+    shrinking.finish()
+    assert np.hypot(*on_rose(made, made.circle).T).max() == pytest.approx(float(share))
+    assert np.hypot(*on_rose(made, made.needle)[1]) == pytest.approx(float(share))
+    assert on_rose(made, arrow)[1] == pytest.approx(float(share) * np.array([4, 3]))
+    assert made.reach(arrow) == pytest.approx(made.radius * float(share) * np.array([4, 3]))
+
+
+@pytest.mark.parametrize("share", [Fraction(1, 5), Fraction(1)])
+def test_the_mark_of_a_right_angle_ends_on_both_ways_within_the_circle_and_has_its_words_outside(
+    share: Fraction,
+) -> None:
+    made = flattened(120.0)
+    made.share.value = float(share)
+    mark, label = made.square((1, 0), (0, 1), words("right angle"))
+    (right, _), corner, (_, up) = on_rose(made, mark)
+    assert 0.1 < right < 0.7 * share and right == pytest.approx(up)
+    view, land = made.block.landscape.view, made.block.landscape
+    ends = view.project(placed(mark.points, land.terrain))[:, :2]
+    assert not label.box.holding(ends).any() and corner == pytest.approx([right, up])
+
+
+@pytest.mark.parametrize(
+    "scale", [Fraction(1, 300), Fraction(1, 5), Fraction(1, 2), Fraction(1), Fraction(90)]
+)
+def test_a_rose_has_the_scale_of_a_vector_beside_it_where_it_can_be_read(scale: Fraction) -> None:
+    share = share_beside(scale)
+    assert share == scale or (share == 1 and not Fraction(1, 5) <= scale <= 1)
 
 
 @pytest.mark.parametrize("at", [(2, 1), (4, 3), (-9, 1), (0, -1), (2.9, 2)])
