@@ -157,15 +157,19 @@ class Steepest(LectureScene[SteepestParameters]):
                 self.play(angle.to(side), run_time=theme.STEP)  # unseen: the bars would tell the answer
                 self.play(come(*end), run_time=theme.BLINK)
             self.until("choose")
-            guess = Prediction(plot, "path", beat.question, panel=panel, line=0, brief=True).ask(self)
+            guess = Prediction(plot, "path", beat.question, panel=panel, line=0, brief=True)
+            guess.ask(self, angle.to(first, run_time=theme.STEP))
 
+        halfway = "{around.halfway:.2g} dot"
+        adds = f'{halfway} part("x", {{abs(east):g}})', f'{halfway} part("y", {{abs(north):g}})'
+        halves = plot.halves(*(self.formula(each, theme.LABEL_SIZE) for each in adds))
         runner, curve = plot.runner(angle), plot.curve(angle)
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
-            self.play(angle.to(first), run_time=theme.STEP)
             self.play(come(runner, curve, slope), bright(east, north))
-            self.play(angle.to(first + 45), at="turn", run_time=theme.MOVE)
-            self.play(angle.to(first + 90), at="whole", run_time=theme.MOVE)
+            self.play(angle.to(plot.halfway), run_time=theme.MOVE)
+            self.play(come(*halves), at="turn")
+            self.play(gone(*halves), angle.to(first + 90), at="whole", run_time=theme.MOVE)
             self.play(guess.tell(), at="told")
 
         with self.beat("turn"):

@@ -134,6 +134,15 @@ class SlopesAround:
         """The slopes at both ends of that quarter."""
         return self.along(90 * self.quarter), self.along(90 * self.quarter + 90)
 
+    @property
+    def halfway(self) -> Number:
+        """How much each of both counts for halfway: the cosine of half a right angle, which is its sine.
+
+        >>> f"{float(SlopesAround(Function('x', ['x', 'y']), (Fraction(0), Fraction(0))).halfway):.4f}"
+        '0.7071'
+        """
+        return unit((Fraction(1), Fraction(1)))[0]
+
     def bent(self, share: Number) -> tuple[Point, ...]:
         """The corners (angle, slope) of a line over that quarter that one might expect: right at its ends, and halfway
         a `share` of the sum of both slopes. It is not the curve: that would take a share of 1/√2.

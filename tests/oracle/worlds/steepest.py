@@ -92,6 +92,7 @@ class Steepest(World):
         "scale": lambda w, s: w.chosen("scale"),
         "around.ends[0]": lambda w, s: w.ends[0],
         "around.ends[1]": lambda w, s: w.ends[1],
+        "around.halfway": lambda w, s: mp.cos(mp.pi / 4),
         "around.greatest": lambda w, s: w.length,
         "-around.greatest": lambda w, s: -w.length,
         "around.greatest / 2": lambda w, s: w.length / 2,
@@ -151,7 +152,8 @@ class Steepest(World):
         "up to the sum": answer(lambda w: False),
         "Halfway, cosine and sine are as large as each other: more than a half, which would be the mean, and less than "
         "a whole, which would be the sum.": is_arc,
-        "Halfway, each slope counts for more than a half, and less than a whole: an arc.": is_arc,
+        "Halfway, each slope counts for {around.halfway}: more than a half, and less than a whole.": is_arc,
+        "So the slope goes in an arc.": is_arc,
         "All round, the slope is a wave.": is_wave,
         "The needle goes on, once around, and the arc becomes a wave, a cosine.": is_wave,
         "The peak is exactly {around.greatest}, along {around.steepest}.": is_exact,

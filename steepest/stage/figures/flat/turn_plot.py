@@ -34,6 +34,7 @@ _FAINT = 0.35  # how solid the lines of the quarters are
 _ROOM, _ROOM_OVER_PEAK = 1.15, 1.28  # times what is shown of a quarter, and of a turn, for words over it
 _NUMBERS = 4  # at the upright axis of a quarter
 _BAR = 9.0  # how broad the bars of a sum are
+_SEEN = 0.3  # how long one is that has words beside it while a dot is on top, in scene units
 _OPENING: dict[str, Any] = {"run_time": theme.SWEEP, "rate_func": linear}
 _AXES = 2  # lines of a plane that are axes: others are ticks
 
@@ -51,6 +52,7 @@ class TurnPlot(Plot):
     ) -> None:
         self.slopes = slopes
         self.quarter = 90.0 * slopes.quarter, 90.0 * slopes.quarter + 90.0
+        self._halfway: list[np.ndarray] = []  # the bars there, while words keep off them
         most = _ROOM_OVER_PEAK * float(slopes.greatest)
         super().__init__((0, _ROUND), (-most, most), region, names=names, size=theme.LABEL_SIZE)
         self._wide = Plane(self.plane.xs, self.plane.ys, self.box, numbers=(0, 0))
@@ -68,6 +70,11 @@ class TurnPlot(Plot):
         self.across = VGroup(*close.lines[_AXES:], *below, *beside)
 
     @property
+    def halfway(self) -> float:
+        """The angle in the middle of the quarter."""
+        return sum(self.quarter) / 2
+
+    @property
     def decimals(self) -> int:
         """Of a slope that is shown beside it: two, fewer where it is so large that nobody reads them."""
         return min(2, max(0, 4 - order(self.slopes.greatest)))
@@ -82,6 +89,9 @@ class TurnPlot(Plot):
 
         old, self.across = self.across, self._marks
         self.labels.free(*self.labels.there)  # what stood in the quarter is gone by then
+        self.labels.solid = [
+            each for each in self.labels.solid if not any(each is bar for bar in self._halfway)
+        ]
         return [
             running(
                 VMobject(), lambda each, share: change(each, smooth(_part(share, 0.25, 0.75))), **_OPENING
@@ -111,22 +121,34 @@ class TurnPlot(Plot):
     def sum(self, angle: Given[float], *labels: VMobject) -> tuple[FlatLine | Label, ...]:
         """What each axis of the map adds to the slope at an angle of the quarter, which may be live: two bars, the one
         on the other, and words beside each as it stands now."""
-
-        def bar(number: int) -> np.ndarray:
-            turn = np.radians(now(angle))
-            terms = np.array([np.cos(turn), np.sin(turn)]) * np.array(self.slopes.gradient, float)
-            ends = np.append(0.0, np.cumsum(terms))[number : number + 2]
-            return np.stack([np.full(2, _once_round(now(angle))), ends], -1)
-
         bars = [
-            FlatLine(lambda k=k: self.plane.places(bar(k)), colour, _BAR, plane=self.plane)  # type: ignore[misc]
+            FlatLine(lambda k=k: self._bars(now(angle))[k], colour, _BAR, plane=self.plane)  # type: ignore[misc]
             for k, colour in enumerate((theme.FIRST, theme.SECOND))
         ]
-        there = [self.plane.places(bar(k)) for k in (0, 1)]
-        return *bars, *(
-            self.labels.beside(words, line.mean(axis=0), solid=there)
-            for words, line in zip(labels, there, strict=True)
-        )
+        return *bars, *self._beside(self._bars(now(angle)), labels)
+
+    def halves(self, *words: VMobject) -> list[Label]:
+        """Words beside those of both bars halfway that are long enough to be seen there."""
+        return self._beside(self._halfway, words, _SEEN)
+
+    def _beside(
+        self, bars: Sequence[np.ndarray], words: Sequence[VMobject], least: float = 0.0
+    ) -> list[Label]:
+        """Words beside each of both bars that is so long at least."""
+        return [
+            self.labels.beside(each, bar.mean(axis=0), solid=bars)
+            for each, bar in zip(words, bars, strict=False)
+            if np.ptp(bar[:, 1]) >= least
+        ]
+
+    def _bars(self, angle: float) -> list[np.ndarray]:
+        """The ends (2, 3) of both bars on the frame."""
+        turn, across = np.radians(angle), _once_round(angle)
+        sums = np.cumsum([np.cos(turn), np.sin(turn)] * np.array(self.slopes.gradient, float)).tolist()
+        return [
+            self.plane.places(np.array([[across, low], [across, high]]))
+            for low, high in pairwise([0.0, *sums])
+        ]
 
     def away(self, turn: float, words: VMobject, colour: str = theme.INK) -> tuple[FlatDot, Label]:
         """The point of the curve so many degrees away from the steepest direction, and words beside it."""
@@ -134,11 +156,13 @@ class TurnPlot(Plot):
 
     def ends(self, words: Sequence[VMobject], off: Sequence[Sequence[Pair]]) -> list[tuple[FlatDot, Label]]:
         """The points of the curve at both ends of the quarter, each with words beside it, which keep off some lines and
-        off the bars there. What named the bars is gone by then."""
+        off the bars there; what comes later keeps off those halfway. What named the bars is gone by then."""
         at = [self.at(angle) for angle in self.quarter]
-        bars = ([(x, 0.0), (x, y)] for x, y in at)
-        solid = [self.plane.places(np.array(line, float)) for line in (*off, *bars)]
+        solid = [self.plane.places(np.array(line, float)) for line in off]
+        solid += [bar for angle in self.quarter for bar in self._bars(angle)]
         self.labels.free(*self.labels.there)
+        self._halfway = self._bars(self.halfway)
+        self.labels.solid += self._halfway
         return [
             (self.dot(each), self.labels.beside(text, self.plane.place(each), solid=solid))
             for each, text in zip(at, words, strict=True)

@@ -141,6 +141,22 @@ def test_words_beside_the_bars_keep_off_them_however_long_they_are(
 
 
 @each_gradient
+def test_what_is_written_in_the_quarter_keeps_off_the_bars_halfway_until_it_opens(
+    gradient: tuple[float, float],
+) -> None:
+    plot = made(gradient, theme.BESIDE_GROUND)
+    plot.ends([formula("4"), formula("3")], [])
+    words = [plot.labels.beside(formula("A"), plot.plane.place(plot.at(plot.halfway)))]
+    words += plot.halves(formula("0.71 dot 4"), formula("0.71 dot 3"))
+    bars = [bar.outline for bar in plot.sum(plot.halfway)]
+    points = [foot + np.linspace(0, 1, 40)[:, None] * (top - foot) for foot, top in bars]
+    assert not any(label.box.holding(line[:, :2]).any() for label in words for line in points)
+    assert plot.labels.solid
+    plot.complete()
+    assert not plot.labels.solid
+
+
+@each_gradient
 def test_the_numbers_at_both_ends_keep_off_the_lines_that_are_asked_about(
     gradient: tuple[float, float],
 ) -> None:
