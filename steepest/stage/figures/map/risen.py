@@ -1,4 +1,4 @@
-"""A walk in space: the map that it was drawn on tilts and becomes the floor under its ground, with the walk on both."""
+"""A walk in space: the map that it was drawn on tilts, and its ground rises out of it, with the walk on that."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from manim import Animation, Mobject
 from steepest import calculus
 from steepest.calculus import Function
 from steepest.stage import theme
-from steepest.stage.figures.ground.below import way_below
 from steepest.stage.figures.ground.draped import LIFT, heading_on, room_for, spaced
 from steepest.stage.figures.ground.outlook import clearest
 from steepest.stage.figures.ground.solid_axes import SolidAxes
@@ -31,10 +30,11 @@ from steepest.stage.type.typeset import formula
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
-_VIEWS = [View(azimuth, up) for up in range(36, 76, 6) for azimuth in (-68, -112)]  # the eye chooses of these
-_REGION = replace(theme.PICTURE, top=theme.SAFE_TOP, right=theme.BESIDE_MAP.left - 0.55)
+_VIEWS = [View(azimuth, up) for up in range(46, 76, 6) for azimuth in (-68, -112)]  # the eye chooses of these
+_TOP = 3.0  # under the title's row
+_REGION = replace(theme.PICTURE, top=_TOP, right=theme.BESIDE_MAP.left - 0.55)
 _BESIDE = 0.25  # how far it keeps off words
-_TALL, _GAP = 2.1, 2.5  # how high it is, and how far it floats over its map
+_TALL = 1.6  # how high it is
 _FINE, _STEPS = 12, 80  # points for each step of the walk, and steps at most
 _APART, _DOT = 0.16, 0.06  # dots that can be told apart, and their radius
 _WALKER = 0.13  # who stands at the end
@@ -43,9 +43,9 @@ _WALKER = 0.13  # who stands at the end
 def risen(
     land: Map, told: calculus.Walk, walk: MapWalk, there: Sequence[Any], *beside: Mobject
 ) -> list[Animation]:
-    """The map under a walk, of which all is `told`, tilts and becomes the floor under its ground, beside words and a
-    panel; the walk lies on both, somebody stands where it ends, and what else is `there` goes. Where the ground is not
-    known all over the map it stays a map, and the walk is bright."""
+    """The map under a walk, of which all is `told`, tilts, and its ground rises out of it, beside words and a panel;
+    the walk lies on that, somebody stands where it ends, and what else is `there` goes. Where the ground is not known
+    all over the map it stays a map, and the walk is bright."""
     function = told.function
     if not is_known(land, function):
         return [*gone(*there), *bright(walk)]
@@ -74,7 +74,7 @@ class WalkedGround(MapGround):
             x, y = _within(block, way).T
             return clearest(block, _VIEWS, [block.on(x, y, LIFT)])
 
-        super().__init__(land, function, _TALL, _GAP, chosen)
+        super().__init__(land, function, _TALL, 0.0, chosen)
         points = _within(self.terrain, way)
         x, y = points.T
         line = SpaceCurve(
@@ -89,7 +89,7 @@ class WalkedGround(MapGround):
         ]
         looks = heading_on(self.terrain, points[-1] - points[0]) if len(points) > 1 else theme.LOOKS
         somebody = Somebody(point=draped(x[-1], y[-1], 0.0), radius=_WALKER, heading=looks)
-        self.put(way_below(points, colour), line, *dots, somebody)
+        self.put(line, *dots, somebody)
 
 
 def _within(block: Terrain, way: np.ndarray) -> np.ndarray:
