@@ -211,10 +211,10 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(come(carried), gone(*needles), dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
                 self.play(carried.go(run_time=theme.SWEEP))
                 self.play(carried.name(self.words("arrow_true"), self.words("arrow_old")), at="true")
-                self.play(carried.home(), at="measured", early=1.2)
-                self.play(risen(land, p.luck.shown.walk, walk, (carried, bottom, outcome), title, formula))
+                self.play(carried.measured(self.words("arrow_measured")), at="measured", run_time=theme.BLINK)
 
         with self.beat("keep"):
             self.play(gone(chart, curve), land.drop(outcome), come(program, *program.lines[1:]))
             self.play(program.light("code_step"), at="step", early=0.3)
             self.play(program.light("code_gradient"), come(program.back), at="again", early=0.3)
+            self.play(risen(land, p.luck.shown.walk, walk, (carried, bottom), title, formula), at="whole")

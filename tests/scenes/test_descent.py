@@ -320,7 +320,7 @@ def test_a_walk_of_short_steps_comes_in_as_water_would(name: str) -> None:
 
 def test_the_first_arrow_is_gone_when_it_has_been_told() -> None:
     lines, arrows = shown("line"), shown("arrow")
-    assert lines["why"] == [] and arrows["why"] == []
+    assert lines["keep"] == [] and arrows["keep"] == []
 
 
 def test_a_walk_that_climbs_is_painted_as_wrong() -> None:

@@ -203,6 +203,7 @@ class Descent(Stretching):
                 "first arrow",
                 "arrows show directions only",
                 "true here",
+                "measured here",
             ),
         ),
         # the gradient at the start

@@ -3,31 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from manim import Animation, VMobject
 
-from steepest.calculus import Number, Point, Promise
+from steepest.calculus import Number, Point, Promise, added, exact, scaled
 from steepest.stage import theme
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.label import AROUND, Label
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
 
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
+_LONG = Fraction(3, 10), Fraction(1, 5), Fraction(1, 8)  # of the first arrow, as a share of the map's height
 _BROAD, _SLIM = 8, 5  # widths of the carried arrow, and of the true one that lies over it
 
 
 class Carried(Assembly):
-    """The first arrow of a `promise`, and the true one, at a `scale` of the map `land`, where the promise begins.
+    """The first arrow of a `promise`, and the true one, on the map `land`, where the promise begins. They are as long
+    as that has room for, since nothing tells their scale.
 
-    It comes; then play `go`: it is carried along the promise to its end. `name` names both, and `home` brings it back.
-    Words that stand beside it keep off the `arrows` that it has on its way.
+    It comes; then play `go`: it is carried along the promise to its end. `name` names both, and `measured` draws the
+    first where it is true. Words that stand beside it keep off the `arrows` that it has on its way.
     """
 
-    def __init__(self, land: Map, promise: Promise, scale: Number) -> None:
+    def __init__(self, land: Map, promise: Promise) -> None:
         self.land, self.along = land, Live[Number](0)
+        low, high = land.window[1]
+        ways = [(promise.at(share), promise.downhill(way)) for share, way in ((0, 0), (1, 0), (1, 1))]
+        scales = [long * exact(high - low) / (promise.first_slope or 1) for long in _LONG]
+
+        def fits(scale: Number) -> bool:
+            return all(land.holds(added(at, scaled(way, scale))) for at, way in ways if way)
+
+        scale = next(filter(fits, scales), scales[-1])
 
         def here() -> Point:
             return promise.at(self.along())
@@ -35,13 +48,11 @@ class Carried(Assembly):
         self.first = land.arrow(here, promise.downhill(0), theme.QUIET, _BROAD, scale)
         self.true = land.arrow(here, lambda: promise.downhill(self.along()), theme.DESCENT, _SLIM, scale)
         self.line = land.line((promise.start, promise.end), dashed=True)
+        self.begun = land.arrow(promise.start, promise.downhill(0), theme.DESCENT, _SLIM, scale)
         self.probe = land.dot(here)
         self.names: list[Label] = []
         land.keep_clear((promise.start, promise.end))
-        self.arrows = [
-            land.arrow(promise.at(share), promise.downhill(way), theme.QUIET, scale=scale)
-            for share, way in ((0, 0), (1, 0), (1, 1))
-        ]
+        self.arrows = [land.arrow(*each, theme.QUIET, scale=scale) for each in ways]
 
     @property
     def parts(self) -> list[Any]:
@@ -52,18 +63,26 @@ class Carried(Assembly):
         """The arrow is carried on to the end of the line."""
         return self.along.to(1, **{"run_time": theme.RUN, **timing})
 
-    def home(self, **timing: Any) -> Sequence[Animation]:
-        """It goes back to where it was measured, and is the true one again; its names go."""
-        names, self.names = self.names, []
-        return [self.along.to(0, **{"run_time": theme.MOVE, **timing}), *self.land.drop(*names)]
-
     def name(self, true: VMobject, first: VMobject) -> list[Animation]:
         """Words appear beside the true arrow and beside the one that was carried, in their colours."""
-        both = (true, self.true, self.first), (first, self.first, self.true)
-        for words, arrow, other in both:
-            self.names.append(self.land.label(words.set_color(arrow.colour), arrow, other))
+        for words, arrow in ((true, self.true), (first, self.first)):
+            self._name(words, arrow, 1)
         return come(*self.names)
+
+    def measured(self, words: VMobject) -> list[Animation]:
+        """The first arrow appears where it was measured, as true as the one that is there now, with words beside it."""
+        self._name(words, self.begun, 0)
+        return come(self.begun, self.names[-1])
+
+    def _name(self, words: VMobject, arrow: FlatArrow, end: int) -> None:
+        """Words beside an end of an arrow, beyond it, so that no other is taken to be meant."""
+        ends = arrow.outline
+        at = tuple(self.land.plane.back(ends)[end]) if len(ends) else arrow
+        way = (ends[end] - ends[1 - end])[:2] if len(ends) else np.zeros(2)
+        ways = [each for each in AROUND if np.dot(each, way) >= 0]
+        there = self.begun, self.first, self.true
+        self.names.append(self.land.label(words.set_color(arrow.colour), at, *there, ways=ways))
 
     def going(self) -> Sequence[Animation]:
         """All of it disappears, with its names."""
-        return [*gone(*self.parts), *self.land.drop(*self.names)]
+        return [*gone(*self.parts, self.begun), *self.land.drop(*self.names)]

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from manim import Animation, Mobject, VMobject
 
-from steepest.calculus import Function, Number, Point, Promise, added, exact, scaled, unit
+from steepest.calculus import Function, Number, Point, Promise, added, scaled, unit
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import Ends, FlatArrow
@@ -18,14 +18,14 @@ from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Target
 from steepest.stage.figures.flat.plane import keep_apart, roomy_plane
-from steepest.stage.figures.label import Label, Labels
+from steepest.stage.figures.label import AROUND, Label, Labels, Way
 from steepest.stage.figures.map.carried import Carried
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.map.evened import Heights, evened
 from steepest.stage.figures.map.map_walk import MapWalk
 from steepest.stage.figures.map.night import Night
 from steepest.stage.figures.map.over_map import in_line, over_map, stacked
-from steepest.stage.figures.map.window import arrow_scale, window_around, window_with_room
+from steepest.stage.figures.map.window import window_around, window_with_room
 from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
@@ -219,8 +219,7 @@ class Map:
 
     def carried(self, promise: Promise) -> Carried:
         """The first arrow of a promise, to be carried straight on, and the true one beside it."""
-        low, high = self.window[1]
-        return Carried(self, promise, arrow_scale([promise.first_slope], exact(high - low), self.scale))
+        return Carried(self, promise)
 
     # --- words ---
 
@@ -234,9 +233,11 @@ class Map:
         lines = (each.outline if isinstance(each, FlatArrow) else self._lie(each) for each in things)
         self.labels.solid += [line for line in lines if len(line)]
 
-    def label(self, words: VMobject, at: FlatArrow | Place, *others: FlatArrow) -> Label:
-        """Words beside an arrow or a point, off what is there, and off `others`. What is off the map has its words at
-        the edge."""
+    def label(
+        self, words: VMobject, at: FlatArrow | Place, *others: FlatArrow, ways: Sequence[Way] = AROUND
+    ) -> Label:
+        """Words beside an arrow or a point, on one of some ways from it, off what is there, and off `others`. What is
+        off the map has its words at the edge."""
         arrows = [arrow for arrow in (at, *others) if isinstance(arrow, FlatArrow) and len(arrow.outline)]
         if not isinstance(at, FlatArrow):
             place = self.plane.place(now(at))
@@ -246,7 +247,8 @@ class Map:
             place = np.array([(self.box.left + self.box.right) / 2, (self.box.bottom + self.box.top) / 2, 0])
         low, high = (self.box.left, self.box.bottom), (self.box.right, self.box.top)
         foot = np.array([*np.clip(place[:2], low, high), 0.0])
-        return self._over(self.labels.beside(words, foot, solid=[arrow.outline for arrow in arrows]))
+        solid = [arrow.outline for arrow in arrows]
+        return self._over(self.labels.beside(words, foot, ways=ways, solid=solid))
 
     def naming(self, words: VMobject, arrow: FlatArrow, *others: FlatArrow) -> list[Label]:
         """The label of an arrow, beside its tip, if that is longer than somebody who stands on it."""

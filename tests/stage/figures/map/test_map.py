@@ -215,7 +215,7 @@ def test_notes_that_have_no_room_over_the_map_stand_one_below_another_in_a_corne
     assert second.get_left()[0] == pytest.approx(first.get_left()[0], abs=0.05)
 
 
-def test_an_arrow_is_carried_on_while_the_true_one_turns_and_comes_home() -> None:
+def test_an_arrow_is_carried_on_while_the_true_one_turns_and_is_true_where_it_was_measured() -> None:
     promise = Promise(STRETCHED, (4, 2), (2, -1))
     carried = chart([(0, -2), (5, 2)]).carried(promise)
     (first,), (true,) = carried.first.shapes(), carried.true.shapes()
@@ -225,9 +225,9 @@ def test_an_arrow_is_carried_on_while_the_true_one_turns_and_comes_home() -> Non
     (later,), (true,) = carried.first.shapes(), carried.true.shapes()
     assert later.points - later.points[0] == pytest.approx(first.points - first.points[0])
     assert true.points[0] == pytest.approx([2, -1]) and true.points[1][1] > -1
-    played(carried.home())
-    (home,) = carried.first.shapes()
-    assert home.points == pytest.approx(first.points) and not carried.names
+    played(carried.measured(words("measured here")))
+    (begun,) = carried.begun.shapes()
+    assert begun.points == pytest.approx(first.points) and len(carried.names) == 3
 
 
 def test_what_is_dimmed_of_a_walk_is_its_trail_too() -> None:
