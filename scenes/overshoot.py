@@ -168,13 +168,16 @@ class Overshoot(LectureScene[OvershootParameters]):
         alone = self.rates, *self.equations, self.lamp
         if self.tells("twist"):
             with self.beat("twist"):
-                self.play(gone(*alone, derived.rule, border, offset), walker.again(), run_time=theme.FADE)
-                self.play(valley.glide(theme.LEFT_VALLEY, bowl.runaway, bowl.twin, run_time=theme.GLANCE))
+                aside = valley.glide(theme.LEFT_VALLEY, bowl.runaway, bowl.twin)
+                past = gone(*alone, derived.rule, border, offset), walker.again()
+                self.play(*past, aside, run_time=theme.BLINK)
                 signs = TwoSigns(self, valley, panel, across, up)
-                self.play(*(come(*begun) for begun in signs.heads), gone(walker), at="signs")
+                self.play(*(come(*begun) for begun in signs.heads), gone(walker), run_time=theme.BLINK)
+                self.play(signs.climb(), at="uphill")
                 for strides, told in signs.strides():
                     self.play(strides, at="same")
                     self.play(come(*told), run_time=theme.BLINK)
+                self.play(come(signs.fault), run_time=theme.BLINK)
 
         with self.beat("mend"):
             if self.tells("twist"):

@@ -6,8 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from manim import DOWN, RIGHT, Animation, VMobject
+
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.map.over_map import in_line
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.table.losses import Losses
 from steepest.stage.figures.valley.valley import Valley
@@ -17,15 +20,18 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _WALKS = {"right_sign": "runaway", "wrong_sign": "twin"}
-_UNDER = 0.3  # from the upper edge of a valley to the middle of its words
+_RULES = {"right_sign": "-", "wrong_sign": "+"}
+_UNDER, _LINES = 0.1, 0.14  # from the upper edge of a valley to its words, and from these to the rule of its steps
+_BELOW = 0.3  # from the last losses to what is said of them
 
 
 class TwoSigns(Assembly):
     """The walks `runaway` and `twin` of a bowl, which a `scene` has as a `fact`: one on a `valley` that stands at the
     left already, as wide as both ask for, and one on another like it, whose axes are numbered `across` and `up`.
 
-    Its `heads` come one after the other, each a valley with its words, its walk, and its column of the losses on a
-    `panel`. Then each of the `strides` is a step of both and the losses after it.
+    Its `heads` come together, each a valley with its words and the rule of its steps, its walk, and its column of the
+    losses on a `panel`. `climb` is the first step with the wrong sign. Then each of the `strides` is a step of both and
+    the losses after it; `fault` says what is wrong where the sign is right.
     """
 
     def __init__(
@@ -48,10 +54,14 @@ class TwoSigns(Assembly):
             ground.walk(nodes, theme.WRONG, dashed=ground is twin)
             for ground, nodes in zip(self.grounds, walks, strict=True)
         ]
-        signs = (Plate(scene.words(sign), gap=0.07) for sign in cases)
-        self.signs = [
-            sign.move_to(ground.air(_UNDER)) for sign, ground in zip(signs, self.grounds, strict=True)
-        ]
+        self.signs = []
+        for (label, sign), ground in zip(_RULES.items(), self.grounds, strict=True):
+            times = scene.formula(f'{sign} part("eta", eta) times', theme.LABEL_SIZE)
+            rule = in_line(times, scene.words("slope", theme.LABEL_SIZE, theme.GRADIENT))
+            plate = Plate(VMobject().add(words := scene.words(label), rule.next_to(words, DOWN, _LINES)), gap=0.07)
+            self.signs.append(plate.move_to(ground.air(_UNDER + plate.height / 2)))
+        self.fault = scene.words("too_large", theme.SMALLEST_SIZE, theme.WRONG)
+        self.fault.next_to(self.table.rows[0][-1], DOWN, _BELOW).align_to(self.table.rows[0][-1], RIGHT)
         own: tuple[list[Any], list[Any]] = [], [twin, twin.axes]
         begun = zip(own, self.walks, self.table.heads, self.signs, strict=True)
         self.heads = [[*there, *others] for there, *others in begun]
@@ -59,10 +69,14 @@ class TwoSigns(Assembly):
     @property
     def parts(self) -> list[Any]:
         """All that came: the first valley stays."""
-        return [self.table, *self.walks, *self.signs, self.grounds[1], self.grounds[1].axes]
+        return [self.table, self.fault, *self.walks, *self.signs, self.grounds[1], self.grounds[1].axes]
+
+    def climb(self) -> list[Animation]:
+        """Who has the wrong sign takes the first step."""
+        return self.grounds[1].stride(self.walks[1], run_time=theme.STEP)
 
     def strides(self) -> Iterator[tuple[list[Any], tuple[Any, ...]]]:
-        """Of each step: both walkers take it, and then these losses are there."""
-        for rows in zip(*self.table.rows, strict=True):
-            both = zip(self.grounds, self.walks, strict=True)
-            yield [ground.stride(walk, run_time=theme.STEP) for ground, walk in both], rows
+        """Of each step: the walkers take it who have not yet, and then these losses are there."""
+        for number, rows in enumerate(zip(*self.table.rows, strict=True), 1):
+            late = [each for each in zip(self.grounds, self.walks, strict=True) if each[1].begun < number]
+            yield [ground.stride(walk, run_time=theme.STEP) for ground, walk in late], rows
