@@ -16,7 +16,7 @@ _BEST = 34.0  # of them: from lower down the floor is seen less, from higher up 
 _LOW, _HIGH = 0.03, 0.12  # what it costs, for each degree, that the eye is lower or higher than that
 # Cosines between the way to the eye and the way out of the surface: where the tangent plane shows its face, and where
 # the eye is so little over it that the rim of the glass is still in sight of a lens that enlarges 64 times.
-_OPEN = 0.4, 0.62
+_OPEN = 0.38, 0.62
 _EDGE = 0.08, 0.12
 _ASKEW = 10.0  # degrees, at least, from an edge of the floor: its axes are told apart
 _SIDES = [side for side in np.arange(-180.0, 180.0, 2.5) if _ASKEW <= side % 90 <= 90 - _ASKEW]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, SupportsFloat, TypeVar
@@ -25,6 +25,7 @@ from steepest.stage.figures.space.places import (
     scale_of_arrows,
     side_for_heights,
 )
+from steepest.stage.figures.space.plumb import plumb_from
 from steepest.stage.figures.space.tangent import Tangent
 from steepest.stage.ground.heights import round_steps
 from steepest.stage.ground.open.box import open_box
@@ -41,11 +42,10 @@ _EYE = -125.0  # bearing of the eye: the sun comes from the left
 _SIZE = 5.2  # how wide the glass is, in units of its space
 _OVER, _POLE = 0.02, 0.72  # how far the glass hangs over the floor, and how far up the axis of heights goes
 _ASIDE, _STEPS = 0.25, 8  # how far it keeps off words that it rises beside; level lines, about
-_BALL, _DOT = 0.08, 0.10  # radii of a point, and of where it stands on the floor
-_DASHES, _STOUT, _SLIM = (0.06, 0.09), 4.4, 3.2  # of plumb lines; the widths of an arrow, and of its parts
-_RIM, _CLEAR = 2.4, 0.22  # width of the lines of both, and how solid the plane is
+_BALL = 0.08  # radius of a point
+_STOUT, _SLIM = 4.4, 3.2  # the widths of an arrow, and of its parts
+_RIM, _CLEAR = 3.0, 0.22  # width of the lines of both, and how solid the plane is
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
-_ROUND = np.linspace(0, 2 * np.pi, 73)
 
 
 class Space:
@@ -142,13 +142,12 @@ class Space:
 
     def plumb(self, at: Point) -> tuple[SpaceCurve, Patch]:
         """The line from a point straight down, and the dot where it meets the floor."""
-        here = self.at(at)
-        foot = here * [1, 1, 0] + [0, 0, self.whole.floor]
-        ring = foot + _DOT * np.stack([np.cos(_ROUND), np.sin(_ROUND), 0 * _ROUND], -1)
-        line = SpaceCurve(
-            points=np.array([here, foot]), width=theme.AXIS_WIDTH, dashed=_DASHES, through=True, below=True
-        )
-        return self._own(line), self._own(Patch(points=ring, below=True))
+        return self.drop(lambda: self.at(at))
+
+    def drop(self, here: Callable[[], np.ndarray], colour: str = theme.INK) -> tuple[SpaceCurve, Patch]:
+        """The same from a place (3,) of the picture's space, which may move."""
+        line, foot = plumb_from(here, self.whole, colour)
+        return self._own(line), self._own(foot)
 
     def arrow(
         self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT, width: float = _STOUT

@@ -9,7 +9,7 @@ import numpy as np
 from steepest.stage.ground.view import View
 
 # Radius of the disc and side of a right angle, as shares of the farthest reach of the surface.
-_PLANE, _SQUARE = 0.44, 0.12
+_PLANE, _SQUARE = 0.44, 0.15
 _ROUND = np.linspace(0, 2 * np.pi, 73)
 
 

@@ -12,8 +12,8 @@ from manim import Animation, ManimColor, interpolate_color
 from steepest.stage import theme
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.space.space import Space
-from steepest.stage.ground.things import Dot, SpaceCurve
-from steepest.stage.play.entrances import Assembly, come, gone
+from steepest.stage.ground.things import Dot, Patch, SpaceCurve
+from steepest.stage.play.entrances import Assembly, come
 from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.fitting import in_few_digits
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _RADIUS = 0.085  # of a ball that is left behind, in units of the space
 _WAY, _FAINT = 2.2, 0.75  # how wide the line is on which it came, and how solid
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
-_LOWEST = 0.25  # of the ramp: its dark end would not be seen in the night
-_HIGHEST = 0.55  # likewise: the glass has the colour of the last value
+_LOWEST = 0.22  # of the ramp: its dark end would not be seen in the night
+_HIGHEST = 0.72  # likewise: the glass has the colour of the last value, and so is no paler
 
 
 class Stops(Assembly):
@@ -33,7 +33,8 @@ class Stops(Assembly):
     there stands beside that; `fact` names the surface.
 
     Play `go` for each of them from the second on; `come` shows the first. `colours` gives the balls the colours of
-    their values. With `gone` all of it goes but the ball and its value.
+    their values. A line leads from each ball straight down to the floor. With `gone` all of it goes but the ball, which
+    keeps its colour, and its value.
     """
 
     def __init__(self, scene: LectureScene[Any], space: Space, ball: Dot, fact: str) -> None:
@@ -41,13 +42,16 @@ class Stops(Assembly):
         self.places = [space.at(stop) for stop in space.surface.stops]
         self.balls = [Dot(point=place, radius=_RADIUS).of(space.landscape) for place in self.places[:-1]]
         self.ways = [self._way(number) for number in range(1, len(self.places))]
+        self.plumbs = [space.drop(partial(np.copy, place), theme.QUIET) for place in self.places]
+        self.plumb = space.drop(lambda: np.asarray(self.ball.point), theme.QUIET)
         self.told: list[Label] = []
         ball.point = self.places[0]
 
     @property
-    def parts(self) -> list[Dot | SpaceCurve | Label]:
+    def parts(self) -> list[Dot | SpaceCurve | Patch | Label]:
         """What is left behind, and the values there."""
-        return [*self.balls, *self.ways, *self.told[: len(self.balls)]]
+        plumbs = [part for plumb in (*self.plumbs[:-1], self.plumb) for part in plumb]
+        return [*self.balls, *self.ways, *plumbs, *self.told[: len(self.balls)]]
 
     @property
     def last(self) -> int:
@@ -56,7 +60,7 @@ class Stops(Assembly):
 
     def coming(self) -> list[Animation]:
         """The ball is at the first of them, and its value."""
-        return come(self.ball, self._value(0))
+        return come(self.ball, *self.plumb, self._value(0))
 
     def go(self, number: int, **timing: Any) -> list[Animation]:
         """The ball goes to one of them, and the one before stays behind; when it is there, the value appears."""
@@ -67,7 +71,7 @@ class Stops(Assembly):
         def move(_: object, share: float) -> None:
             self.ball.point, way.grown = start + (end - start) * share, share
 
-        self.space.landscape.put(way, self.balls[number - 1])
+        self.space.landscape.put(way, self.balls[number - 1], *self.plumbs[number - 1])
         return [running(self.space.landscape, move, **timing), fade_in_after(seconds, told, theme.BLINK)]
 
     def colours(self, **timing: Any) -> list[Animation]:
@@ -82,15 +86,6 @@ class Stops(Assembly):
 
         return [running(self.space.landscape, paint, **timing)]
 
-    def going(self) -> list[Animation]:
-        """The ball has its own colour again."""
-        shown, space = ManimColor(self.ball.colour), self.space.landscape
-
-        def pale(_: object, share: float) -> None:
-            self.ball.colour = interpolate_color(shown, ManimColor(theme.INK), share).to_hex()
-
-        return [*gone(*self.parts), running(space, pale)]
-
     def _way(self, number: int) -> SpaceCurve:
         ends = np.array(self.places[number - 1 : number + 1])
         stops = self.space.surface.stops[number - 1 : number + 1]
@@ -101,7 +96,8 @@ class Stops(Assembly):
     def _value(self, number: int) -> Label:
         form = f"f = {{{self.fact}.climb[{number}]:g}}"
         words = in_few_digits(partial(self.scene.formula, size=theme.LABEL_SIZE), form)
-        there = [*self.balls, *self.ways, Dot(point=self.places[-1], radius=_RADIUS)]
+        last, lines = Dot(point=self.places[-1], radius=_RADIUS), [line for line, _ in self.plumbs]
+        there = [*self.balls, *self.ways, last, *lines]
         beside = self.places[max(number - 1, 0) : number] + self.places[number + 1 : number + 2]
         away = np.mean(beside, axis=0)
         label = self.space.name(words, self.space.surface.stops[number], there, away)

@@ -32,7 +32,7 @@ COARSE = 4
 """How many times smaller the glass is traced: it is soft, and its edge is a line. This is a power of two: then Cairo
 tells exactly where a pixel lies among four traced ones, wherever it begins to paint."""
 _TINT, _SKY, _WARM = np.array(  # of the glass, like shallow water; what it mirrors from above; the sun in it
-    [[0.46, 0.80, 0.76], [0.78, 0.90, 1.00], [1.0, 0.95, 0.85]], np.float32
+    [[0.52, 0.82, 0.67], [0.78, 0.90, 1.00], [1.0, 0.95, 0.85]], np.float32
 )[..., None, None]
 _NEAR_CLEAR, _FAR_CLEAR = 0.12, 0.24  # how solid it is where one looks straight through
 _NEAR_RIM, _FAR_RIM = 0.62, 0.40  # and how much more at its rim
