@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, Any
 
 from manim import Mobject, VGroup
 
@@ -38,6 +38,7 @@ from steepest import (
 from steepest.calculus import Guesses, Point, angle, guesses
 from steepest.stage.figures.formula.entry_bars import EntryBars
 from steepest.stage.figures.space.along_axes import AlongAxes
+from steepest.stage.figures.space.centre import from_centre
 from steepest.stage.figures.space.places import scale_of_arrows
 from steepest.stage.figures.space.values import Stops
 
@@ -143,7 +144,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", words)
             note = panel.note("scale", line=4)
             self.play(gone(level, place, *stops.told), space.look_back(run_time=theme.MOVE), come(note))
-            past: list[Mobject] = [*slopes.beside(), note]
+            past: list[Any] = [*slopes.beside(), note]
             for number, name in enumerate("xyz"):
                 self.play(slopes.rule(number), at=name)
                 self.play(slopes.value(number), run_time=theme.BLINK)
@@ -151,7 +152,9 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         guess = Prediction(space, "way", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                before, past = [gone(*past), dim(*legs, to=0)], []
+                before = [gone(*past), dim(*legs, to=0)]
+                past = [*from_centre(space)] if p.ways["outward"] else []
+                before.append(come(*past))
                 close = Panel(self, pitch=theme.CLOSE_LINES)
                 guess = Prediction(space, "way", beat.question, p.point, close, 5).ask(self, *before)
 
@@ -183,7 +186,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         with self.beat("more"):
             longer = self.column(self.nabla, "column", [theme.INK] * len(MANY), MANY, 3, theme.MIDDLE)
             upper = Panel(self, theme.ALONE)
-            many = VGroup(upper.formula("f = {many}"), upper.note("many_at", line=1))
+            many = VGroup(upper.formula("f = {many}"), upper.words("many_at", line=1))
             bars = EntryBars(longer, p.column, theme.EDGES[1])
             self.play(gone(formula, nabla), dim(space, to=0), at="column")
             self.play(come(many, longer, bars), run_time=theme.BLINK)
