@@ -146,14 +146,14 @@ class ColumnVector(VGroup):
             self._place()
             for k, parts in enumerate(solid):
                 seen = min(max(self.told - start - k, 0.0), 1.0)
-                for part, opacity in parts:
-                    part.set_fill(opacity=opacity * seen**3)
+                off = 0.0  # still to go
+                if k < len(names):
+                    off = (1 - smooth(seen)) * float((names[k].get_center() - new[k].get_center())[0])
+                    new[k].shift((off, 0.0, 0.0))
+                for part, opacity in parts:  # not before it is past the bracket
+                    part.set_fill(opacity=opacity * seen**3 * max(0.0, 1 - off / _BESIDE))
                 for part, opacity in named[k] if k < len(named) else []:
                     part.set_fill(opacity=opacity * min(2 * seen, 1.0))
-                if k < len(names):
-                    new[k].shift(
-                        (1 - smooth(seen)) * (names[k].get_center() - new[k].get_center()) * [1, 0, 0]
-                    )
 
         more(None, 0.0)
         return running(self, more, run_time=max(_EACH * len(new), theme.REVEAL))
