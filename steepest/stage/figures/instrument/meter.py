@@ -19,6 +19,7 @@ from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.instrument.arc import Arc
 from steepest.stage.figures.instrument.arc_arrow import ArcArrow
 from steepest.stage.figures.instrument.scale import Scale
+from steepest.stage.figures.instrument.sector import Sector
 from steepest.stage.figures.label import box_of
 from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.live import Given, now
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 _NEEDLE, _HUB = 0.8, 0.075  # the needle's length and its hub's radius, as shares of the arc's radius
 _SLIM = 0.028  # half its width at the hub, likewise
-_SWING, _INNER = 0.6, 0.3  # how far out the arrow of a needle's way is, and one that leads back, likewise
+_SWING = 0.6  # how far out the arrow of a needle's way is, likewise
 _FAR = 0.46  # how far out a text at such an arrow is, likewise
 _CLEAR_OF_TICKS = 0.71  # no farther, likewise
 _BESIDE = 0.16  # from a hand to such a text, in scene units
@@ -82,25 +83,19 @@ class Meter(Assembly):
         """Its scale, the numbers around it, its needle, its name and its number."""
         return [self.scale, *self.numbers, self.needle, self.name, *([self.number] if self.number else [])]
 
-    def swing(
-        self, colour: Given[str] = theme.INK, to: Number | None = None, was: Number | None = None
-    ) -> ArcArrow:
-        """An arrow from where the needle is now, or `was`, to wherever it will be, or to a value; farther in where it
-        leads back over the way on which the needle was expected."""
-        start = now(self.needle.value) if was is None else was
+    def swing(self, colour: Given[str] = theme.INK, to: Number | None = None) -> ArcArrow:
+        """An arrow from where the needle is now to wherever it will be, or to a value."""
         end = self.needle.value if to is None else to
-        share = _SWING if to is None or was is None else self._share(was, to)
-        return ArcArrow(self.scale.arc, start, end, share, colour)
+        return ArcArrow(self.scale.arc, now(self.needle.value), end, _SWING, colour)
 
-    def _share(self, was: Number, to: Number) -> float:
-        """How far out an arrow from one value to another is."""
-        first, last = self.expected or (was, to)
-        return _SWING if (to - was) * (last - first) >= 0 else _INNER
+    def sector(self, was: Number, to: Number, colour: str) -> Sector:
+        """What lies between the needle at one value and at another."""
+        return Sector(self.scale.arc, was, to, _NEEDLE, colour)
 
     def tell(
         self, text: Typeset, ends: tuple[Number, Number], behind: bool = False, then: Number | None = None
     ) -> list[Typeset]:
-        """Stand a text at an arrow from one value to another: ahead of its tip, or `behind` its tail, where that of an
+        """Stand a text at the way from one value to another: ahead of its end, or `behind` its start, where that of an
         arrow is that is expected, off the way to where the needle goes `then`; none where there is no room for it."""
         if behind:
             self.expected = ends
@@ -128,7 +123,7 @@ class Meter(Assembly):
         first = self.expected or ends
         passed = np.linspace(float(ends[0]), float(then), _PASSED)
         ways = [np.array([arc.middle, arc.at(value, _NEEDLE)]) for value in (*first, *ends, *passed)]
-        ways += [arc.between(*first, _SWING), arc.between(*ends, self._share(*ends))]
+        ways += [arc.between(*pair, _SWING) for pair in (first, ends)]
         lines = [pair for way in ways for pair in pairwise(way)]
         far = max(float(np.hypot(*(corner - arc.middle))) for corner in corners(box))
         free = far < _CLEAR_OF_TICKS * arc.radius and box.bottom > arc.middle[1] - self.scale.deep

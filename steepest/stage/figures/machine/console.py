@@ -130,13 +130,13 @@ class Console(Assembly):
         return [self.meter.ghost(end), self.meter.swing(to=end), *text]
 
     def rest(self, told: str, colour: str) -> list[Actor | Mobject]:
-        """How the needle went on from where it was expected: an arrow from the tip of that one, in a colour, at which a
+        """How the needle went on from where it was expected: all that lies between both, in a colour, at which a
         formula is `told`; none where nothing was expected."""
         if not self.meter.expected:
             return []
         ends = self.meter.expected[1], self.reading()
         text = self.meter.tell(self._formula(told, colour), ends)
-        return [self.meter.swing(colour, to=ends[1], was=ends[0]), *text]
+        return [self.meter.sector(*ends, colour), *text]
 
     def plan(
         self, name: str, by: Number, text: Typeset | None = None, colour: str = theme.INK

@@ -111,6 +111,14 @@ def test_a_swing_leads_from_where_the_needle_was() -> None:
     assert start < made.scale.arc.middle[0] < end
 
 
+def test_a_sector_reaches_from_one_needle_to_the_other() -> None:
+    made = meter((0, 50), 0.92, theme.GAUGE, 0)
+    hub, first, *_, last = made.sector(44, 46, theme.WRONG).outline[:, :2]
+    assert np.allclose(hub, made.scale.arc.middle)
+    assert np.allclose(last, made.needle.outline[1, :2])
+    assert np.allclose(first, made.ghost(44).outline[1, :2])
+
+
 changes = st.floats(-0.5, 0.5).filter(lambda change: abs(change) > 0.05)
 
 
