@@ -167,13 +167,13 @@ class Knobs(LectureScene[KnobsParameters]):
                 guess = Prediction(console.meter, "place", beat.question, panel=panel).ask(self)
 
         with self.beat("others"):
-            for knob in ("temperature", "dose", "time"):
+            for knob, back in {"temperature": "", "dose": "cool", "time": "again"}.items():
                 if console.held != {*KNOBS} - {knob}:
-                    self.play(gone(guess) if knob == "dose" else told.put_away(), console.only(knob))
+                    self.play(told.put_away(), console.only(knob), at=back)
                 self.play(console.turn(knob, by=p.nudge, colour=inks[knob]), at=knob, run_time=theme.REVEAL)
                 told = Account(console, panel, knob, f"turns.{knob}", inks[knob])
-                first = [*come(told.noted()), *guess.tell(), *gone(*planned)]
-                self.play(first if knob == "temperature" else come(*told.lines), run_time=theme.BLINK)
+                self.play(guess.tell(), gone(*planned), run_time=theme.MOVE)
+                self.play(gone(guess), come(*told.lines), run_time=theme.BLINK)
             under = panel.words("under", line=1)
             self.play(told.put_away(), console.only(*KNOBS), come(under), at="number")
             if p.sums["rest"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import numpy as np
 from manim import Animation, Mobject, UpdateFromAlphaFunc, smooth
 
 from steepest.stage import theme
@@ -18,13 +19,14 @@ def running(mobject: Any, change: Callable[[Any, float], None], **timing: Any) -
 
 
 def flown(text: Mobject, start: Mobject, **timing: Any) -> UpdateFromAlphaFunc:
-    """An animation of a text that comes to its place from where another one stands, at the height of that."""
+    """An animation of a text that comes to its place from where another one stands, at the height of that: it goes
+    across first, and so passes under what stands beside its place."""
     end, way = text.get_center(), start.get_center() - text.get_center()
     high, higher = float(text.height), float(start.height)
 
     def fly(_: object, share: float) -> None:
         text.scale((higher + (high - higher) * share) / float(text.height))
-        text.move_to(end + (1 - share) * way)
+        text.move_to(end + (1 - np.array([share, share**4, share])) * way)
 
     return running(text, fly, **timing)
 

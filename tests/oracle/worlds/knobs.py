@@ -113,11 +113,12 @@ class Knobs(World):
             "A bet: where will it go?",
             "With the other three locked, the needle goes from {turns.temperature.before} to "
             "{turns.temperature.after}.",
-            "Hotter water brings it to {turns.temperature.after}, the dose to {turns.dose.after}, the time to "
-            "{turns.time.after}.",
+            "Hotter water brings the needle to {turns.temperature.after}.",
+            "Turn that back: the dose alone brings it to {turns.dose.after}.",
+            "Back again: the time alone brings it to {turns.time.after}.",
             "So each knob has its own number while the others stay.",
-            "by {nudge}, one by one",
-            "by {nudge}, all together",
+            *("by {nudge} marks, one by one", "by {nudge} marks, all together"),
+            *("by {nudge} mark, one by one", "by {nudge} mark, all together"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
