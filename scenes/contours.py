@@ -31,7 +31,7 @@ from steepest import (
 )
 from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 
-_FROM, _STANDS = View(azimuth=-80, elevation=24), (2.2, 1.0)  # a level line is seen all round, on both
+_FROM, _STANDS = View(azimuth=-80, elevation=20), (1.8, 1.2)  # a level line is seen all round, on both
 
 
 class ContoursParameters(Parameters):
@@ -124,8 +124,7 @@ class ContoursParameters(Parameters):
     @fact
     def aim(self) -> Aim | None:
         """How its arrow aims at the nearest flat point of that surface; None where there is none."""
-        target = self.after.nearest(self.stretched_point)
-        return Aim(self.stretched_spot, target) if target else None
+        return Aim(self.stretched_spot, flat) if (flat := self.after.nearest(self.stretched_point)) else None
 
 
 class Contours(LectureScene[ContoursParameters]):
@@ -164,6 +163,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(gone(lens, near, tangent, tour.trail, slope), come(needle.stretch), at="gradient")
             self.play(come(*numbers, note, pair.axes), run_time=theme.BLINK)
 
+        rings = {flat.at: pair.ring(flat.at) for flat in p.before.flats}
         with self.beat("others"):
             if others:
                 self.play(pair.leave(), gone(numbers.pop()), run_time=theme.BLINK)
@@ -173,31 +173,33 @@ class Contours(LectureScene[ContoursParameters]):
             for needle in others[1:]:
                 self.play(come(needle), run_time=theme.GLANCE)
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
-            longest = (each.arrow for each, spot in zip(needles, p.spots, strict=True) if spot in p.longest)
-            self.play(swell(*longest), at="longest")
+            long = (each.arrow for each, spot in zip(needles, p.spots, strict=True) if spot in p.longest)
+            self.play(swell(*long), at="longest")
             self.play(pair.rise(), pair.leave(), at="uphill", early=1.4)
-            self.play(come(*(each.climb for each in needles if not each.flat and not each.tiny)))
+            seen = [each for each in needles if not each.flat and not each.tiny]
+            told = max(seen, key=lambda each: each.length).names(
+                "gradient", "climb", *needles, *rings.values()
+            )
+            self.play(come(*(each.climb for each in seen), *told))
 
-        rings = {flat.at: pair.ring(flat.at) for flat in p.before.flats}
         if self.tells("centre"):
             with self.beat("centre"):
-                self.play(come(*rings.values()), gone(*numbers), dim(*needles), at="ring")
+                self.play(come(*rings.values()), gone(*numbers), dim(*needles, *told), at="ring")
                 numbers = [panel.gradient_at("before.flats[0]", line=1)]
                 self.play(come(*numbers), swell(*rings.values()), at="zero", early=0.3)
 
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
-            self.play(gone(*rings.values(), *needles, *numbers, note), run_time=theme.BLINK)
+            self.play(gone(*rings.values(), *needles, *told, *numbers, note), run_time=theme.BLINK)
             self.play(pair.flatten(run_time=theme.MOVE))
             needle = Needle(pair, p.stretched_point)
             self.play(pair.arrive(needle.at), come(needle, becomes := panel.below("arrow.r {stretched}")))
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self)
 
         with self.beat("stretch"):
-            back = [needle.back] if p.before.encircled else []
-            named = [needle.named(self.words("line")) for _ in back]
-            self.play(come(*back, *named), at="back", early=0.3)
-            self.play(gone(formula, becomes, *named, *back), at="stretch", early=0.4, run_time=theme.FADE)
+            back = needle.named_back("line") if p.before.encircled else []
+            self.play(come(*back), at="back", early=0.3)
+            self.play(gone(formula, becomes, *back), at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle))
             underfoot = pair.level(needle.at) or needle.stretch
             self.play(guess.tell(), at="turned")
@@ -207,14 +209,14 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(gone(guess), come(nabla, note), at="gradient", early=0.3, run_time=theme.BLINK)
             self.play(come(underfoot), pair.give_back(), at="square", early=0.4, run_time=theme.REVEAL)
             self.play(swell(needle.square))
-            named = [needle.named(self.words("line"), underfoot)] if p.aim else []
-            gap = needle.gap(p.aim.target.at) if p.aim else []
+            back = needle.named_back("line", underfoot) if p.aim else []
+            gap = needle.passing(p.aim.target.at, "centre", underfoot) if p.aim else []
             if p.aim:
-                self.play(come(needle.back, *named), at="misses", early=0.3)
+                self.play(come(*back), at="misses", early=0.3)
                 self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)), come(*gap))
 
         with self.beat("keep"):
-            self.play(gone(*named, *gap, needle.back), at="square", run_time=theme.FADE)
+            self.play(gone(*back[1:], *gap[:-1]), dim(*back[:1]), at="square", run_time=theme.FADE)
             self.play(swell(underfoot), at="line")
-            for each in needle.along():
-                self.play(come(each.arrow, each.square), run_time=theme.LIGHT)
+            for each in needle.along(p.aim.target.at if p.aim else None):
+                self.play(come(each.arrow, each.square, each.back), run_time=theme.LIGHT)

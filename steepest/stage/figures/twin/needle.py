@@ -16,7 +16,6 @@ from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.standing import feet
 from steepest.stage.ground.things import Thing
 from steepest.stage.play.entrances import come, gone
-from steepest.stage.type.typeset import Typeset
 
 _REACH = 0.12  # of the stretch of the level line, each way, as a share of the map's shorter side
 _SQUARE = 0.055  # side of the right angle's mark, likewise
@@ -27,6 +26,7 @@ _OFF = 0.06  # that arrows of these keep off each other at least, likewise
 _EDGE = 0.025  # from the tip of one of these to the edge of the map, likewise
 _CLIMB = 5.0  # how broad the way over it is, on the ground
 _NEAR_SQUARE = 2.0  # the mark of the right angle in a lens, beside what it is from afar
+_FAINT = theme.QUIET, 2.0, (0.14, 0.1)  # the straight ways back behind these: colour, width, dashes
 _GAP = 0.08  # a shorter way to a ring would be all under it, as a share of the map's shorter side
 
 
@@ -92,22 +92,38 @@ class Needle:
         found.flat.near = times / 2
         return found
 
-    def gap(self, to: Sequence[SupportsFloat]) -> list[TwinMark]:
-        """How far the straight way back passes a point (2,) by: the shortest line from it; none where it does not."""
-        off = np.array([float(value) for value in to]) - self.at
-        back = self.back.points[-1] - self.at
-        share = float(off @ back / (back @ back)) if back.any() else 0.0
-        foot = share * back
-        if not 0 < share <= 1 or np.hypot(*(off - foot)) < _GAP * float(self.pair.framing.side):
-            return []
-        line = np.linspace(self.at + off, self.at + foot, 33)
-        return [self.pair.line(line, width=3.2, dashed=(0.08, 0.06))]
+    def passing(self, to: Sequence[SupportsFloat], name: str, *off: TwinMark) -> list[TwinMark | Label]:
+        """How far the straight way back passes a point (2,) by, as the shortest line from it, if it does, and last the
+        label of that point, off these and other marks, and off arrows that may come along the level line."""
+        place, foot = np.array([float(value) for value in to]), self._nearest(to)
+        gap: list[TwinMark] = []
+        if foot is not None and np.hypot(*(place - foot)) >= _GAP * float(self.pair.framing.side):
+            gap.append(self.pair.line(np.linspace(place, foot, 33), width=3.2, dashed=(0.08, 0.06)))
+        beyond = (each.arrow for each in self.along())
+        lines = [mark.outline for mark in (self.arrow, self.back, *gap, *off, *beyond)]
+        words = self.pair.scene.words(name, colour=theme.GRADIENT)
+        return [*gap, self.pair.name(words, self.pair.places(place[None])[0], lines)]
+
+    def _nearest(self, to: Sequence[SupportsFloat]) -> np.ndarray | None:
+        """Where the straight way back comes nearest to a point (2,); None where it leads away from it."""
+        way, back = np.array([float(value) for value in to]) - self.at, self.back.points[-1] - self.at
+        share = float(way @ back / (back @ back)) if back.any() else 0.0
+        return self.at + share * back if 0 < share <= 1 else None
 
     @property
     def tiny(self) -> bool:
         """Whether its arrow is too short to be seen."""
-        start, end = self.arrow.points[[0, -1]]
-        return not self.flat and bool(np.hypot(*(end - start)) < float(self.pair.framing.least))
+        return not self.flat and self.length < float(self.pair.framing.least)
+
+    @property
+    def length(self) -> float:
+        """How long its arrow is, in units of the map."""
+        return float(np.hypot(*(self.arrow.points[-1] - self.arrow.points[0])))
+
+    @property
+    def marks(self) -> list[TwinMark]:
+        """All of it but its feet and the straight way back, whether it is there or not."""
+        return [self.stretch, self.square, self.arrow, self.climb]
 
     @property
     def first(self) -> tuple[TwinMark | Thing, ...]:
@@ -120,9 +136,10 @@ class Needle:
         """What comes after that: the right angle between them."""
         return () if self.flat or self.tiny else (self.square,)
 
-    def along(self) -> list[Needle]:
+    def along(self, to: Sequence[SupportsFloat] | None = None) -> list[Needle]:
         """Others on its level line, evenly apart, one after the other from this one on: as many as are seen, end on the
-        map, and keep off each other."""
+        map, and keep off each other. The straight way back of each leads on as far as that comes nearest to a point
+        (2,), if there is one."""
         pair, side = self.pair, float(self.pair.framing.side)
         if (line := pair.surface.level(self.at, pair.share)) is None:
             return []
@@ -131,6 +148,8 @@ class Needle:
         kept = [self]
         for share in shares if line.closed else np.sort(shares):
             other = Needle(pair, tuple(line.at(float(share))))
+            foot = None if to is None else other._nearest(to)
+            other.back = pair.line(np.linspace(other.at, other.at if foot is None else foot, 33), *_FAINT)
             ways = [np.linspace(each.arrow.points[0], each.arrow.points[-1], 9) for each in (other, *kept)]
             own, rest = ways[0], np.concatenate(ways[1:])
             near = np.hypot(*(own[:, None] - rest[None]).transpose(2, 0, 1)).min()
@@ -138,9 +157,19 @@ class Needle:
                 kept.append(other)
         return kept[1:]
 
-    def named(self, words: Typeset, *off: TwinMark) -> Label:
-        """Words beside the straight way back, off the arrow, the stretch under it, and other marks."""
-        return self.pair.label(words, self.back, self.arrow, self.stretch, *off)
+    def named_back(self, label: str, *off: TwinMark) -> list[TwinMark | Label]:
+        """The straight way back, and its label, off the arrow, the stretch under it, and other marks."""
+        words = self.pair.scene.words(label)
+        return [self.back, self.pair.label(words, self.back, self.arrow, self.stretch, *off)]
+
+    def names(self, arrow: str, climb: str, *off: TwinMark | Needle) -> list[Label]:
+        """The labels of its arrow, beside the tip of that, and of the way over it on the ground, which has risen: off
+        these, and off other marks and needles."""
+        marks = [mark for each in off for mark in (each.marks if isinstance(each, Needle) else [each])]
+        lines = [line for mark in marks for line in (mark.outline, mark.outline_above) if len(line)]
+        words = (self.pair.scene.words(label, colour=theme.GRADIENT) for label in (arrow, climb))
+        tips = self.arrow.outline[-1], self.climb.outline_above[-1]
+        return [self.pair.name(each, tip, lines) for each, tip in zip(words, tips, strict=True)]
 
     @property
     def on_map(self) -> bool:
@@ -155,12 +184,8 @@ class Needle:
 
     def dimming(self, to: float) -> list[Animation]:
         """All of it that is there fades to this opacity."""
-        return [each for mark in self._marks if mark.there for each in mark.dimming(to)]
+        return [each for mark in (*self.marks, self.back) if mark.there for each in mark.dimming(to)]
 
     def going(self) -> list[Animation]:
         """All of it that is there fades, and is taken away."""
-        return gone(*self._marks, *self.feet)
-
-    @property
-    def _marks(self) -> list[TwinMark]:
-        return [self.stretch, self.square, self.arrow, self.climb, self.back]
+        return gone(*self.marks, self.back, *self.feet)

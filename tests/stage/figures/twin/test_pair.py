@@ -326,3 +326,25 @@ def test_a_height_keeps_its_colour_while_the_surface_changes_if_both_have_enough
     for share in (0.0, 1.0):
         ground = surface.terrain(share)
         assert ground.shade(ground.high) - ground.shade(ground.low) > 0.39
+
+
+def test_arrow_and_climb_have_their_names_off_all_that_is_there() -> None:
+    pair = risen(Pair(Bare(), framing("x**2 + y**2", "x**2 + 4*y**2"), height="height"))  # type: ignore[arg-type]
+    needle, other = Needle(pair, (1, 2)), Needle(pair, (1, 1))
+    names = needle.names("gradient", "climb", needle, other)
+    for label in names:
+        for mark in (*needle.marks, *other.marks):
+            for line in (mark.outline, mark.outline_above):
+                assert not label.box.holding(line).any()
+    assert names[0].box.top < names[1].box.bottom
+
+
+@pytest.mark.parametrize(("at", "passes"), [((1, 2), True), ((2, 0), False)])
+def test_a_straight_way_back_passes_the_centre_or_meets_it(at: tuple[float, float], passes: bool) -> None:
+    pair = Pair(Bare(), framing("x**2 + 4*y**2"), height="height")  # type: ignore[arg-type]
+    needle = Needle(pair, at)
+    *gap, _ = needle.passing((0, 0), "centre")
+    assert len(gap) == passes
+    for other in needle.along((0, 0)):
+        start, end = other.back.points[[0, -1]]
+        assert start == pytest.approx(other.at) and abs(end @ (end - start)) < 1e-9
