@@ -86,10 +86,10 @@ class FieldParameters(Parameters):
         return Landforms(self.function, self.framing.window)
 
     @fact
-    def told(self) -> tuple[Encircled, ...]:
-        """A flat place of each kind whose arrows tell what is there."""
-        found = (self.land.top, self.land.bottom, self.land.mountain_pass)
-        return tuple(each for each in found if each is not None)
+    def told(self) -> tuple[tuple[Encircled, ...], ...]:
+        """By their kinds, the flat places whose arrows tell what is there."""
+        found = ([self.grid.around(flat) for flat in getattr(self.land, kind)] for kind in _KINDS.values())
+        return tuple(kind for each in found if (kind := tuple(one for one in each if one)))
 
     @fact
     def grid(self) -> FieldGrid:
@@ -189,16 +189,14 @@ class Field(LectureScene[FieldParameters]):
         legend, signs = Legend(panel, len(rules) + 3), {}
         for one in p.told:
             with self.beat("kind"):
-                around, kind = field.around(one), one.flat.kind
-                self.play(dim(field, to=0.25), dim(note, to=0), gone(*zero, *ring), come(around), at="around")
+                kind = one[0].flat.kind
+                self.play(field.light(*one), gone(*zero, *ring), at="around")
                 signs[kind] = field.signs(getattr(p.land, _KINDS[kind]))
                 row = legend.row(signs[kind][0].shape, _KINDS[kind], f"{{len(land.{_KINDS[kind]}):g}}")
                 self.play(come(*signs[kind], row), at="sign")
-                self.play(gone(around))
 
         with self.beat("rise"):
-            self.play(pair.rise(run_time=theme.RUN), gone(field.between, *rules), at="tilt")
-            self.play(dim(field, note, to=1.0), gone(*zero, *ring), run_time=theme.LIGHT)
+            self.play(pair.rise(run_time=theme.RUN), field.light(), gone(*rules, *zero, *ring), at="tilt")
             field.starts = [climb.points[0] for climb in p.climbs]
             names = [part for kind, each in signs.items() for part in field.name(self.words(kind), *each)]
             self.play(come(*names), at="told")
@@ -212,8 +210,8 @@ class Field(LectureScene[FieldParameters]):
 
         with self.beat("keep"):
             self.play(gone(*names, *(part for each in both for part in each.things)), pair.flatten())
-            self.play(come(*tops, field.between), at="field", run_time=theme.LIGHT)
+            self.play(come(*tops), at="field", run_time=theme.LIGHT)
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("", "flat")):
                 shown = [each for one, found in signs.items() if kind in (one, "") for each in found]
-                lit = field.light(*(one for one in p.told if one.flat.kind == kind))
+                lit = field.light(*(each for one in p.told for each in one if each.flat.kind == kind))
                 self.play(lit, field.point_out(*shown) if shown else [], at=mark)

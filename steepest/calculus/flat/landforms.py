@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,27 +12,32 @@ from steepest.calculus.function import Function
 
 __all__ = ["Encircled", "Landforms"]
 
-_PLACES = 8
-_RADIUS = 0.13  # of the circle around a flat place, as a share of the map's shorter side
-_ROOM = 0.42  # no circle is larger than this share of the way to the next flat place
-_LEAST = 0.05  # a smaller circle, as a share of that side, shows nothing
+_ENOUGH = 4  # arrows tell what is there, if they agree
 _SIGNS: dict[Kind, tuple[int, ...]] = {"maximum": (-1,), "minimum": (1,), "saddle": (1, -1)}
 
 
 @dataclass(frozen=True, eq=False)
 class Encircled:
-    """What the gradient does on a circle around a flat place: `places` (n, 2) of the map and, at each, its unit vector
-    (n, 2)."""
+    """Arrows of the gradient around a flat place: where they begin, `places` (n, 2) of the map, in the order of the
+    angle there, and what they are, `ways` (n, 2)."""
 
     flat: CriticalPoint
     places: np.ndarray
     ways: np.ndarray
 
+    @classmethod
+    def by(cls, flat: CriticalPoint, places: np.ndarray, ways: np.ndarray, reach: float) -> Encircled:
+        """Those of some arrows that begin so near to it."""
+        off = places - _floats(flat)
+        near = np.flatnonzero(np.hypot(*off.T) <= reach)
+        order = near[np.argsort(np.arctan2(*off[near].T[::-1]))]
+        return cls(flat, places[order], ways[order])
+
     @property
     def outward(self) -> np.ndarray:
         """How far each arrow points away from the flat place, -1 to 1 (n,)."""
-        off = self.places - np.array([float(value) for value in self.flat.at])
-        return np.asarray((off * self.ways).sum(axis=1) / np.hypot(*off.T))
+        off = self.places - _floats(self.flat)
+        return np.asarray((off * self.ways).sum(axis=1) / np.hypot(*off.T) / np.hypot(*self.ways.T))
 
     @property
     def turns(self) -> int:
@@ -44,9 +47,9 @@ class Encircled:
 
     @property
     def tells(self) -> bool:
-        """Whether it shows what is there: all arrows point inward at a top and outward at a bottom; at a pass two sides
-        point inward and two outward."""
-        signs = _SIGNS.get(self.flat.kind, ())
+        """Whether it shows what is there: some arrows are there, and all of them point inward at a top and outward at a
+        bottom; at a pass two sides point inward and two outward."""
+        signs = _SIGNS.get(self.flat.kind, ()) if len(self.places) >= _ENOUGH else ()
         if len(signs) == 2:
             return self.turns == 4
         return len(signs) == 1 and bool((self.outward * signs[0] > 1e-6).all())
@@ -103,51 +106,8 @@ class Landforms:
         """Flat places whose curvatures do not tell what they are."""
         return self._of("undecided")
 
-    @cached_property
-    def top(self) -> Encircled | None:
-        """What the arrows do around a top that shows it; None where there is none, or none that does."""
-        return self._shown(self.tops)
-
-    @cached_property
-    def bottom(self) -> Encircled | None:
-        """The same around a bottom."""
-        return self._shown(self.bottoms)
-
-    @cached_property
-    def mountain_pass(self) -> Encircled | None:
-        """The same around a pass."""
-        return self._shown(self.passes)
-
     def _of(self, kind: Kind) -> tuple[CriticalPoint, ...]:
         return tuple(flat for flat in self.flats if flat.kind == kind)
-
-    def _shown(self, flats: Sequence[CriticalPoint]) -> Encircled | None:
-        """The surroundings of the one nearest to the middle of the map that tell what it is."""
-        spans = [(float(low), float(high)) for low, high in self.window]
-        middle = [(low + high) / 2 for low, high in spans]
-        near = sorted(flats, key=lambda flat: math.dist(_floats(flat), middle))
-        found = (self._around(flat, spans) for flat in near)
-        return next((each for each in found if each is not None and each.tells), None)
-
-    def _around(self, flat: CriticalPoint, spans: Sequence[tuple[float, float]]) -> Encircled | None:
-        """The arrows around a flat place; None where it has no room on the map, or the gradient is nothing there."""
-        side = min(high - low for low, high in spans)
-        at = np.array(_floats(flat))
-        others = [math.dist(at, _floats(other)) for other in self.flats if other is not flat]
-        edges = [
-            min(value - low, high - value) for value, (low, high) in zip(at.tolist(), spans, strict=True)
-        ]
-        radius = min(_RADIUS * side, *(_ROOM * away for away in others), *(0.95 * edge for edge in edges))
-        if radius < _LEAST * side:
-            return None
-        across, up = (float(value) for value in flat.curvatures[0].direction)
-        turn = math.atan2(up, across) + np.arange(_PLACES) * 2 * np.pi / _PLACES
-        places = at + radius * np.stack([np.cos(turn), np.sin(turn)], -1)
-        slopes = np.stack(self.function.sample_gradient(*places.T), -1)
-        sizes = np.hypot(*slopes.T)
-        if not np.isfinite(sizes).all() or not sizes.all():
-            return None
-        return Encircled(flat, places, slopes / sizes[:, None])
 
 
 def _floats(flat: CriticalPoint) -> list[float]:

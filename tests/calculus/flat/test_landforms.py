@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from steepest.calculus import Function, Landforms
+from steepest.calculus import Encircled, Function, Landforms
 
 SQUARE = ((-3, 3), (-3, 3))
 
@@ -41,34 +41,39 @@ def test_each_flat_place_is_of_one_kind(text: str, expected: tuple[int, int, int
 def test_a_flat_line_is_countless_and_lists_nothing(text: str) -> None:
     found = land(text)
     assert found.countless and counts(found) == (0, 0, 0, 0)
-    assert found.top is found.bottom is found.mountain_pass is None
+
+
+NET = np.stack(np.meshgrid(*[np.arange(-2.0, 3.0)] * 2), -1).reshape(-1, 2)
+
+
+def around(text: str, reach: float = 1.7) -> Encircled:
+    """The arrows around the first flat place that begin on a grid of ones."""
+    found = land(text)
+    places = NET[NET.any(axis=1)]
+    ways = np.stack(np.broadcast_arrays(*found.function.sample_gradient(*places.T)), -1)
+    return Encircled.by(found.flats[0], places, ways, reach)
 
 
 @settings(max_examples=25, deadline=None)
 @given(a=st.integers(1, 5), b=st.integers(1, 5), c=st.integers(-1, 1))
 def test_arrows_run_out_of_a_bottom_into_a_top_and_both_ways_through_a_pass(a: int, b: int, c: int) -> None:
     bowl, dome, ways = (
-        land(f"{p}*{a}*x**2 + {c}*x*y + {q}*{b}*y**2") for p, q in ((1, 1), (-1, -1), (1, -1))
+        around(f"{p}*{a}*x**2 + {c}*x*y + {q}*{b}*y**2") for p, q in ((1, 1), (-1, -1), (1, -1))
     )
-    assert bowl.bottom is not None and (bowl.bottom.outward > 0).all()
-    assert dome.top is not None and (dome.top.outward < 0).all()
-    assert ways.mountain_pass is not None and ways.mountain_pass.turns == 4
+    assert (bowl.outward > 0).all() and (dome.outward < 0).all() and ways.turns == 4
+    assert bowl.tells and dome.tells and ways.tells
 
 
-def test_arrows_around_a_flat_place_are_gradients_of_length_one_on_a_circle() -> None:
-    found = land("sin(x) + cos(y)", ((-6, 3), (-4.5, 1.5)))
-    for each in (found.top, found.bottom, found.mountain_pass):
-        assert each is not None
-        off = each.places - np.array([float(value) for value in each.flat.at])
-        assert np.hypot(*off.T) == pytest.approx(np.hypot(*off[0]))
-        slopes = np.stack([np.cos(each.places[:, 0]), -np.sin(each.places[:, 1])], -1)
-        assert each.ways == pytest.approx(slopes / np.hypot(*slopes.T)[:, None])
+def test_those_around_a_flat_place_are_near_and_in_the_order_of_their_angles() -> None:
+    found = around("x**2 + y**2")
+    assert np.hypot(*found.places.T).max() <= 1.7 < np.hypot(*NET.T).max()
+    assert (np.diff(np.arctan2(*found.places.T[::-1])) > 0).all()
+    assert found.ways == pytest.approx(2 * found.places)
 
 
-def test_a_flat_place_without_room_around_it_is_not_shown() -> None:
-    assert land("(x - 2.99)**2 + y**2").bottom is None
+def test_too_few_arrows_tell_nothing() -> None:
+    assert not around("x**2 + y**2", reach=0.9).tells
 
 
-def test_of_several_the_one_nearest_to_the_middle_is_shown() -> None:
-    found = land("sin(x) + cos(y)", ((-6, 3), (-4.5, 1.5)))
-    assert found.top is not None and float(found.top.flat.at[0]) == pytest.approx(np.pi / 2)
+def test_arrows_that_lead_past_a_top_do_not_tell_of_it() -> None:
+    assert not around("-x**2 - 9*y**2 - 9*x*y*(x**2 + y**2)/2").tells

@@ -46,9 +46,13 @@ class Field(World):
         return level > 200 or f"there are {len(found.found)}"
 
     def bent(self, said: Said, *signs: int) -> bool | str:
-        """Whether the flat place of this turn of the beat bends so, and the arrows around it say so: where it bends
+        """Whether the flat places of this turn of the beat bend so, and the arrows around each say so: where it bends
         upward alone all point outward, where it bends downward alone all point inward."""
-        one: Any = said.bound["one"]
+        each: Any = said.bound["one"]
+        return next((bad for one in each if (bad := self.bent_at(one, *signs)) is not True), True)
+
+    def bent_at(self, one: Any, *signs: int) -> bool | str:
+        """The same of one of them."""
         at = refined(self.function, [as_mpf(value) for value in one.flat.at])
         if [mp.sign(bend.curvature) for bend in bends(self.function.hessian(at))] != list(signs):
             return "it bends another way"
@@ -140,8 +144,11 @@ class Field(World):
             "Let the ground rise, and see what arrows told us.",
             "Let the ground rise out of its map.",
             "The map tilts, and the ground rises out of it.",
-            "The signs go up with it, and some of the arrows stay on the floor.",
-            "Some of the arrows stay on the floor.",
+            "It gets a sign: a triangle that points up.",
+            "It gets a sign: a triangle that points down.",
+            "It gets a sign: a cross.",
+            "The signs go up with it, and the arrows stay on the floor.",
+            "The arrows stay on the floor.",
             "The ground sinks into its map again, where the arrows are.",
             "Two walkers climb the ground from {spot.at} and from {second}, each with a thin line behind.",
             "The gradients are a field: arrows leave the hollows, gather on the hills, and vanish where it is flat.",
@@ -159,14 +166,11 @@ class Field(World):
         "Where all arrows run in, there is a hill.": lambda w, s: w.bent(s, -1, -1),
         "Where all run out, there is a hollow.": lambda w, s: w.bent(s, 1, 1),
         "Where some run in and others out, there is a pass.": lambda w, s: w.bent(s, -1, 1),
-        "Around one of the rings eight arrows point inward, and a sign is put on it: a triangle that points up.": (
-            lambda w, s: w.bent(s, -1, -1)
+        "The arrows around such a ring are lit, and point inward.": lambda w, s: w.bent(s, -1, -1),
+        "The arrows around such a ring are lit, and point outward.": lambda w, s: w.bent(s, 1, 1),
+        "The arrows around such a ring are lit: some point inward, and others outward.": lambda w, s: w.bent(
+            s, -1, 1
         ),
-        "Around one of the rings eight arrows point outward, and a sign is put on it: a triangle that points down.": (
-            lambda w, s: w.bent(s, 1, 1)
-        ),
-        "Around one of the rings eight arrows go in from opposite sides and out to the others, and a sign is put on "
-        "it: a cross.": lambda w, s: w.bent(s, -1, 1),
         "Two walkers climb along the arrows, and end on different tops.": lambda w, s: not w.meet(),
         "Two walkers climb along the arrows, and end on the same top.": lambda w, s: w.meet(),
     }

@@ -33,13 +33,16 @@ _EVEN = 0.5  # how much it costs that a grid is stretched
 _LONGEST = 0.8  # an arrow, likewise
 _CLEAR = 0.5  # an arrow that begins or ends so near to a flat place, likewise, would lie on its ring
 _SHORTEST = 0.05  # one that is shorter than this, likewise, cannot be seen
-_WIDTH, _BROAD = 4.6, 6.0  # of the arrows of the grid, and of those around a flat place, in stroke units
-_CIRCLE = 0.72  # of an arrow around a flat place: its length, as a share of the circle's radius
+_REACHES = (
+    1.7,
+    1.25,
+)  # how near to a flat place those begin that tell what is there, likewise: the first that will do
+_WIDTH = 4.6  # of the arrows of the grid, in stroke units
 _SIGN = 0.13  # radius, in the block's units
 _EDGE = 0.16 * np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])  # around one, in scene units
 
 _OFF_SIGN = 0.13  # from the middle of a sign to where the line to its name begins, in scene units
-_PALE = 0.4  # how solid the arrows of the field stay while others are lit
+_PALE = 0.3  # how solid the arrows of the field stay while others are lit
 _SWELL = 0.7  # how much larger it becomes when the viewer is to look there
 
 SHAPES: dict[str, SignShape] = {"maximum": "up", "minimum": "down", "saddle": "cross", "undecided": "square"}
@@ -85,10 +88,11 @@ class FieldGrid:
         seen = self._seen
         return self._places[seen], self._ends[seen]
 
-    @property
-    def every_second(self) -> np.ndarray:
-        """Which of these arrows (n,) begin on fields of one colour, if the grid is a chessboard."""
-        return np.asarray(self._grid[self._seen, 2] % 2 == 0)
+    def around(self, flat: CriticalPoint) -> Encircled | None:
+        """Those of them around a flat place, which tell what is there; None where they do not."""
+        starts, ends = self.arrows
+        found = (Encircled.by(flat, starts, ends - starts, reach * self.step) for reach in _REACHES)
+        return next((each for each in found if each.tells), None)
 
     @cached_property
     def _ends(self) -> np.ndarray:
@@ -106,17 +110,11 @@ class FieldGrid:
                 seen &= np.hypot(*(points - _floats(flat.at)).T) > _CLEAR * self.step
         return np.asarray(seen)
 
-    @property
-    def _places(self) -> np.ndarray:
-        return self._grid[:, :2]
-
     @cached_property
-    def _grid(self) -> np.ndarray:
-        """The places of the grid where there is a gradient, and on which of its diagonals each is (n, 3)."""
+    def _places(self) -> np.ndarray:
+        """The places of the grid where there is a gradient (n, 2)."""
         places = np.stack(np.meshgrid(*self._lines, indexing="ij"), -1).reshape(-1, 2)
-        diagonals = np.add.outer(*(np.arange(len(lines)) for lines in self._lines)).reshape(-1, 1)
-        there = np.isfinite(self._sampled(places)).all(axis=1)
-        return np.asarray(np.concatenate([places, diagonals], axis=1)[there])
+        return np.asarray(places[np.isfinite(self._sampled(places)).all(axis=1)])
 
     @cached_property
     def _lines(self) -> list[np.ndarray]:
@@ -136,8 +134,7 @@ class FieldGrid:
 class ArrowField:
     """The arrows of a `grid` on the map of a pair, and signs at the flat places of a `land`.
 
-    It comes as a wave, from a point `since` on: `arrows`, and those `between` them, which may go where every second one
-    is enough. Its `rings`, for each kind of flat place, and what is `around` one of them, come by themselves. Names
+    It comes as a wave, from a point `since` on. Its `rings`, for each kind of flat place, come by themselves. Names
     keep off its `starts`, points from which somebody will climb.
     """
 
@@ -148,44 +145,34 @@ class ArrowField:
         starts, ends = grid.arrows
         far = np.hypot(*(starts - _floats(since)).T)
         waits = far / max(float(far.max(initial=0.0)), 1e-9)
-        self.arrows, self.between = (
-            self._quiver(starts[half], ends[half], tuple(waits[half].tolist()), _WIDTH)
-            for half in (grid.every_second, ~grid.every_second)
-        )
+        self.arrows = self._quiver(starts, ends, tuple(waits.tolist()))
         self.rings = {
             kind: self._rings(kind) for kind in SHAPES if any(flat.kind == kind for flat in land.flats)
         }
 
     def coming(self) -> Sequence[Animation]:
         """The arrows grow, one after another."""
-        return [self.pair.ground.grow(self.arrows, self.between, run_time=theme.SWEEP)]
+        return [self.pair.ground.grow(self.arrows, run_time=theme.SWEEP)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
         """The arrows fade to this opacity."""
-        return [self.pair.ground.soften(*self._there, to=to)]
+        return [self.pair.ground.soften(self.arrows, to=to)]
 
     def going(self) -> Sequence[Animation]:
         """The arrows and the rings disappear."""
-        there = [*self._there, *(each for each in self.rings.values() if each in self.pair.ground.things)]
+        there = [each for each in (self.arrows, *self.rings.values()) if each in self.pair.ground.things]
         return [self.pair.ground.take_away(*there)] if there else []
 
-    @property
-    def _there(self) -> list[Quiver]:
-        """The arrows that are there."""
-        return [each for each in (self.arrows, self.between) if each in self.pair.ground.things]
-
-    def around(self, encircled: Encircled) -> Quiver:
-        """Arrows of one length on a circle around a flat place, each the way of the gradient there."""
-        radius = float(np.hypot(*(encircled.places[0] - _floats(encircled.flat.at))))
-        half = encircled.ways * radius * _CIRCLE / 2
-        turns = tuple((np.arange(len(half)) / len(half)).tolist())
-        return self._quiver(encircled.places - half, encircled.places + half, turns, _BROAD)
-
     def light(self, *encircled: Encircled) -> list[Animation]:
-        """What is around some flat places comes, in place of what was lit before, while the arrows of the field are
-        pale; where none is named they are as they were."""
-        past, self._lit = self._lit, [self.around(each) for each in encircled]
+        """The arrows around some flat places are lit, in place of those that were lit before, while the others are
+        pale; where none is named all are as they were."""
+        past, self._lit = self._lit, [self._bright(each) for each in encircled]
         return [*gone(*past), *come(*self._lit), *self.dimming(_PALE if encircled else 1.0)]
+
+    def _bright(self, one: Encircled) -> Quiver:
+        """The arrows around a flat place once more, one after another."""
+        turns = tuple((np.arange(len(one.places)) / len(one.places)).tolist())
+        return self._quiver(one.places, one.places + one.ways, turns)
 
     def signs(self, flats: Sequence[CriticalPoint]) -> list[Sign]:
         """A sign on the ground at each of some flat places, by its kind."""
@@ -249,14 +236,12 @@ class ArrowField:
 
     def _rings(self, kind: str) -> Quiver:
         at = np.array([_floats(flat.at) for flat in self.land.flats if flat.kind == kind])
-        return self._quiver(at, at, (0.0,) * len(at), _WIDTH)
+        return self._quiver(at, at, (0.0,) * len(at))
 
-    def _quiver(
-        self, starts: np.ndarray, ends: np.ndarray, begins: tuple[float, ...], width: float
-    ) -> Quiver:
+    def _quiver(self, starts: np.ndarray, ends: np.ndarray, begins: tuple[float, ...]) -> Quiver:
         lines = np.stack([starts, ends], 1)
         place = Laid(lambda ground: ground.below(lines[..., 0], lines[..., 1]))
-        return Quiver(colour=theme.GRADIENT, points=place, begins=begins, width=width, below=True).of(
+        return Quiver(colour=theme.GRADIENT, points=place, begins=begins, width=_WIDTH, below=True).of(
             self.pair.ground
         )
 

@@ -57,7 +57,7 @@ def test_arrows_are_gradients_to_one_scale_on_the_map(
 )
 def test_a_third_of_the_places_have_an_arrow_however_many_are_flat(text: str, half: float) -> None:
     drawn = grid(text, ((-half, half), (-half, half)))
-    assert len(drawn.arrows[0]) >= max(15, len(drawn._grid) / 3)
+    assert len(drawn.arrows[0]) >= max(15, len(drawn._places) / 3)
 
 
 @pytest.mark.parametrize("text", FUNCTIONS)
@@ -110,9 +110,15 @@ def pair() -> Pair:
 
 
 @pytest.fixture(scope="module")
-def field(pair: Pair) -> ArrowField:
+def field(pair: Pair, drawn: FieldGrid) -> ArrowField:
     land = Landforms(pair.framing.function, pair.framing.window)
-    return ArrowField(pair, FieldGrid(land.function, pair.framing.window, land.flats), land, (-1, -1))
+    return ArrowField(pair, drawn, land, (-1, -1))
+
+
+@pytest.fixture(scope="module")
+def drawn(pair: Pair) -> FieldGrid:
+    land = Landforms(pair.framing.function, pair.framing.window)
+    return FieldGrid(land.function, pair.framing.window, land.flats)
 
 
 def ends_of(quiver: Quiver, pair: Pair) -> np.ndarray:
@@ -130,35 +136,35 @@ def test_rings_lie_at_the_flat_places(pair: Pair, field: ArrowField) -> None:
     assert set(field.rings) == {flat.kind for flat in field.land.flats}
 
 
-def test_every_second_arrow_has_none_beside_it(pair: Pair, field: ArrowField) -> None:
-    step = FieldGrid(field.land.function, pair.framing.window, field.land.flats).step
-    some, others = (ends_of(quiver, pair)[:, 0] for quiver in (field.arrows, field.between))
-    assert len(some) and len(others) and abs(len(some) - len(others)) <= 0.3 * len(some)
-    for half in (some, others):
-        apart = np.hypot(*np.moveaxis(half[:, None] - half, -1, 0)) + 9 * step * np.eye(len(half))
-        assert apart.min() > 1.2 * step
+def test_what_tells_of_a_flat_place_are_arrows_of_the_field(field: ArrowField, drawn: FieldGrid) -> None:
+    starts, ends = drawn.arrows
+    for flat in field.land.flats:
+        one = drawn.around(flat)
+        assert one is not None and one.tells and len(one.places) >= 4
+        for place, way in zip(one.places, one.ways, strict=True):
+            (number,) = np.flatnonzero((starts == place).all(axis=1))
+            assert ends[number] - starts[number] == pytest.approx(way)
 
 
-def test_arrows_around_a_flat_place_have_one_length_and_stay_on_their_circle(
-    pair: Pair, field: ArrowField
+@pytest.mark.parametrize("text", ["x + 2*y", "x**4 + y**4 - 30*(x - 0.9)*exp(-20*(x - 1)**2 - 20*y**2)"])
+def test_arrows_that_do_not_agree_tell_nothing(text: str) -> None:
+    drawn = grid(text, WINDOWS[0])
+    assert all(one is None or one.tells for one in map(drawn.around, drawn.flats))
+
+
+def test_what_is_lit_takes_the_place_of_what_was_lit_before(
+    pair: Pair, field: ArrowField, drawn: FieldGrid
 ) -> None:
-    assert field.land.top is not None
-    ends = ends_of(field.around(field.land.top), pair)
-    vectors = ends[:, 1] - ends[:, 0]
-    assert np.hypot(*vectors.T) == pytest.approx(np.hypot(*vectors[0]))
-    assert ends.mean(axis=1) == pytest.approx(field.land.top.places)
-
-
-def test_what_is_lit_takes_the_place_of_what_was_lit_before(pair: Pair, field: ArrowField) -> None:
-    assert field.land.top and field.land.bottom
+    bottom, top = (drawn.around(flats[0]) for flats in (field.land.bottoms, field.land.tops))
+    assert top and bottom
     lit = []
-    for encircled in ([field.land.bottom], [field.land.top], []):
+    for encircled in ([bottom], [top], []):
         for animation in field.light(*encircled):
             animation.begin()
             animation.finish()
         lit.append([ends_of(each, pair) for each in pair.ground.things if isinstance(each, Quiver)])
     (out,), (into,), none = lit
-    for (start, end), flat, way in ((out[0], field.land.bottom, 1), (into[0], field.land.top, -1)):
+    for (start, end), flat, way in ((out[0], bottom, 1), (into[0], top, -1)):
         at = np.array([float(value) for value in flat.flat.at])
         assert way * (np.hypot(*(end - at)) - np.hypot(*(start - at))) > 0
     assert not none
