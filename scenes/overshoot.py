@@ -20,7 +20,6 @@ from steepest import (
     Unfit,
     Valley,
     come,
-    dim,
     fact,
     gone,
     parameter,
@@ -29,7 +28,7 @@ from steepest import (
 )
 from steepest.calculus import Bowl, Number, RatedWalk
 from steepest.stage.figures.map.over_map import in_line
-from steepest.stage.figures.valley.one_step import OneStep
+from steepest.stage.figures.valley.one_step import OneStep, border_of
 from steepest.stage.figures.valley.rates import rates_of
 from steepest.stage.figures.valley.two_signs import TwoSigns
 from steepest.stage.settings.toml import written
@@ -122,12 +121,12 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(come(derived.moved), at="step", early=theme.GLANCE, run_time=theme.GLANCE)
             self.play(gone(stick, name, *tilt), walker.step(), come(derived.led))
             self.play(come(derived.kept), gone(before), run_time=theme.BLINK)
-            past = dim(derived.tried, derived.moved, derived.led)  # of the first step only
-            self.play(come(derived.rule), past, at="rule")
+            self.play(gone(*derived.step), come(derived.head, derived.rule), at="rule", run_time=theme.GLANCE)
+            self.play(come(derived.short), run_time=theme.BLINK)
             self.play(walker.step(2))
 
         with self.beat("line"):
-            self.play(gone(curvature, derived), run_time=theme.FADE)
+            self.play(gone(curvature, derived.law, derived.rule), run_time=theme.FADE)
             self.play(derived.rise(), walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE)
             self.play(come(self.rates, *self.equations), at="line")
             self.equations.settle("bowl.first")
@@ -140,7 +139,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         guess = Prediction(valley, "path", None)
         if self.tells("predict"):
             with self.beat("predict") as asked:
-                self.play(gone(derived.rule), run_time=theme.FADE)
+                self.play(gone(derived), run_time=theme.FADE)
                 self.turn_to(bowl.late[0], "bowl.late[0]")
                 self.until("lower", theme.EARLY)
                 answers = Panel(self, theme.PANEL_OVER_LINE, theme.ANSWER_LINES)
@@ -149,7 +148,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         for beat in self.tells("hop"):
             with self.beat("hop"):
                 self.turn_to(beat.entry(RatedWalk), "walk")
-                first = come(derived.rule) if guess.choices else []
+                first = come(derived) if guess.choices else []
                 if first:
                     self.play(walker.step(), at="move", early=theme.MOVE)
                     self.play(guess.tell())
@@ -157,10 +156,8 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         with self.beat("limit"):
             self.run_to(bowl.bouncing, "bowl.bouncing", run_time=theme.REVEAL)
-            limit = f"{{bowl.limit_rate * bowl.curvature:g}}\\/#[{self.words('curvature').markup}]"
-            rule = self.formula(f"#[{self.words('border').markup}] = {limit}")
-            border = panel.parts(rule, line=4, spare=self.formula("= {bowl.limit_rate:.6g}"))
-            self.play(self.rates.reveal("bounces for ever"), come(border))
+            border = border_of(self, panel)
+            self.play(self.rates.reveal("bounces for ever"), gone(derived), come(border))
             self.play(valley.widen(bowl.beyond))
             self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=theme.REVEAL)
             self.play(self.rates.reveal(*theme.REGIMES))
@@ -169,7 +166,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         if self.tells("twist"):
             with self.beat("twist"):
                 aside = valley.glide(theme.LEFT_VALLEY, bowl.runaway, bowl.twin)
-                past = gone(*alone, derived.rule, border, offset), walker.again()
+                past = gone(*alone, border, offset), walker.again()
                 self.play(*past, aside, run_time=theme.BLINK)
                 signs = TwoSigns(self, valley, panel, across, up)
                 self.play(*(come(*begun) for begun in signs.heads), gone(walker), run_time=theme.BLINK)

@@ -16,6 +16,8 @@ from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.valley.one_step import OneStep
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.type.typeset import Typeset
 from steepest.testing import SeenBeat, play
@@ -203,22 +205,24 @@ def test_the_factor_is_told_without_a_one_before_its_letter(name: str) -> None:
 def test_a_step_is_worked_out_from_top_to_bottom_in_the_order_of_time() -> None:
     """From the assumption to the factor: no line comes over one that was there before it."""
     fields = "rate", "walk.steps[0][0]", "offsets[1]", "factor"
-    lines = [f"bowl.first.{field}" for field in fields] + ["bowl.factor"]
-    came: dict[str, tuple[int, float]] = {}
+    told: list[tuple[float, str, str]] = []
 
     def look(beat: str, scene: Any) -> None:
-        if beat != "factor":
-            return
-        there = [each for each in scene.get_mobject_family_members() if isinstance(each, Typeset)]
-        for line in lines:
-            found = [each.baseline for each in there if line in [one.expression for one in each.shown]]
-            came[line] = len(found), min(found)
+        if beat == "factor":
+            step = OneStep(scene, Panel(scene, theme.PANEL_OVER_LINE, theme.CLOSE_LINES), 4).step
+            lines = [each for line in step for each in line.get_family() if isinstance(each, Typeset)]
+            told.extend((each.baseline, one.expression, one.text) for each in lines for one in each.shown)
 
     play("overshoot", lecture=ROOT, layout=False, look=look)
-    heights = [came[line][1] for line in lines]
-    assert all(count == 1 for count, _ in came.values()) and heights == sorted(heights, reverse=True)
+    heights, names, numbers = zip(*(one for one in told if one[1] != "bowl.offset"), strict=True)
+    assert list(heights) == sorted(heights, reverse=True)
+    assert names == tuple(f"bowl.first.{field}" for field in fields)
+    assert numbers == ("0.1", "0.6", "−2.4", "0.8")
+
+
+def test_the_rule_of_every_step_stands_in_the_place_of_the_first_one() -> None:
     shown = played("overshoot")["factor"].numbers
-    assert [shown[line] for line in lines] == ["0.1", "0.6", "−2.4", "0.8", "1 − 2η"]
+    assert shown["bowl.factor"] == "1 − 2η" and not any(name.startswith("bowl.first") for name in shown)
 
 
 def test_each_sign_has_a_valley_of_its_own_seen_alike() -> None:

@@ -1,4 +1,5 @@
-"""A step on a bowl, worked out on a panel from top to bottom: from the slope to the factor of every step."""
+"""A step on a bowl, worked out on a panel from top to bottom, from the slope to the factor of every step; and the
+border of the rates, which follows from that."""
 
 from __future__ import annotations
 
@@ -21,8 +22,8 @@ class OneStep(Assembly):
     """The first step of the first walk on a bowl, which a `scene` has as a `fact`, in lines of a `panel` from one on.
 
     `law` is the slope as a multiple of the offset, `tried` the rate, `moved` the step; `led` the offset after it, and
-    `kept` which part of the offset that is; `rule` is the factor of every step, under its words. Lines come one by one;
-    all but the rule are its parts, and then the rule may `rise` to the top of the panel.
+    `kept` which part of the offset that is: these four are the `step`. In its place comes the factor of every step,
+    under its words: `rule` in words, and `short` in numbers. That may `rise` to the top of the panel.
     """
 
     def __init__(self, scene: LectureScene[Any], panel: Panel, line: int, fact: str = "bowl") -> None:
@@ -31,33 +32,58 @@ class OneStep(Assembly):
         def word(label: str, colour: str) -> Typeset:
             return scene.words(label, theme.FORMULA_SIZE, colour)
 
-        def slope() -> Typeset:
-            return word("slope", theme.GRADIENT)
-
         def offset() -> Typeset:
             return word("offset", theme.FIRST)
 
         def math(template: str) -> Typeset:
             return scene.formula(template)
 
-        self.panel, self.line = panel, line + 5
-        self.law = panel.parts(slope(), math(f"= {{{fact}.curvature:g}} times"), offset(), line=line)
+        self.panel, self.line = panel, line + 1
+        slope = word("slope", theme.GRADIENT)
+        self.law = panel.parts(slope, math(f"= {{{fact}.curvature:g}} times"), offset(), line=line)
         self.tried = panel.told(f"{_ETA} = {{{first}.rate:g}}", line + 1)
         step = f"= {{{first}.walk.steps[0][0]:.4g}}"
-        self.moved = panel.parts(math(f"-{_ETA} times"), slope(), math(step), line=line + 2)
+        slope = word("slope", theme.GRADIENT)
+        self.moved = panel.parts(math(f"-{_ETA} times"), slope, math(step), line=line + 2)
         change = f'part("w", {{{fact}.offset:.4g}}) -> part("w", {{{first}.offsets[1]:.4g}})'
         self.led = panel.told(change, line + 3)
         self.kept = panel.parts(math(f"= {{{first}.factor:.4g}} times"), offset(), line=line + 4)
+        self.head = panel.words("each_step", line=self.line)
+        times = panel.parts(offset(), math("times"), line=line + 2)
+        self.rule = VGroup(times, panel.put(math(f"({_factor(scene)})"), line + 3))
         factor = math(f"times (inline({{{fact}.factor}}))")
-        head = panel.words("each_step", line=self.line)
-        self.rule = VGroup(head, panel.parts(offset(), factor, line=self.line + 1))
+        self.short = panel.parts(offset(), factor, line=line + 4)
+
+    @property
+    def step(self) -> list[Any]:
+        """What is worked out of the first step."""
+        return [self.tried, self.moved, self.led, self.kept]
 
     @property
     def parts(self) -> list[Any]:
-        """What leads to the rule."""
-        return [self.law, self.tried, self.moved, self.led, self.kept]
+        """The factor of every step, in numbers, with its words."""
+        return [self.head, self.short]
 
-    def rise(self) -> Animation:
-        """The rule goes to the top of the panel."""
-        risen: Animation = self.rule.animate.shift(self.panel.way(self.line, 1)).build()
-        return risen
+    def rise(self) -> list[Animation]:
+        """That goes to the top of the panel."""
+        lines = (self.head, self.line, 1), (self.short, self.line + 3, 2)
+        return [part.animate.shift(self.panel.way(line, to)).build() for part, line, to in lines]
+
+
+def border_of(scene: LectureScene[Any], panel: Panel, fact: str = "bowl") -> VGroup:
+    """The border of the rates of a bowl, which a `scene` has as a `fact`, at the top of a `panel`: where the factor of
+    every step has the size of one, whence it comes, and its number, where that can be read."""
+    curvature = f"#[{scene.words('curvature').markup}]"
+    whence = panel.put(scene.formula(f"abs({_factor(scene)}) = 1"), 2)
+    limit = f"{{{fact}.limit_rate * {fact}.curvature:g}}\\/{curvature}"
+    number = scene.formula(f"= {{{fact}.limit_rate:.6g}}", colour=theme.INK)
+    return VGroup(
+        panel.words("border", line=1),
+        whence,
+        panel.parts(scene.formula(f"{_ETA} = {limit}"), line=3, spare=number),
+    )
+
+
+def _factor(scene: LectureScene[Any]) -> str:
+    """The factor of a step, as every bowl has it: the one is of this law, and no number of a fact."""
+    return f"1 - {_ETA} dot #[{scene.words('curvature').markup}]"

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 _WALKS = {"right_sign": "runaway", "wrong_sign": "twin"}
 _RULES = {"right_sign": "-", "wrong_sign": "+"}
-_UNDER, _LINES = 0.1, 0.14  # from the upper edge of a valley to its words, and from these to the rule of its steps
+_UNDER, _LINES = (
+    0.1,
+    0.14,
+)  # from the upper edge of a valley to its words, and from these to the rule of its steps
 _BELOW = 0.3  # from the last losses to what is said of them
 
 
@@ -58,7 +61,9 @@ class TwoSigns(Assembly):
         for (label, sign), ground in zip(_RULES.items(), self.grounds, strict=True):
             times = scene.formula(f'{sign} part("eta", eta) times', theme.LABEL_SIZE)
             rule = in_line(times, scene.words("slope", theme.LABEL_SIZE, theme.GRADIENT))
-            plate = Plate(VMobject().add(words := scene.words(label), rule.next_to(words, DOWN, _LINES)), gap=0.07)
+            plate = Plate(
+                VMobject().add(words := scene.words(label), rule.next_to(words, DOWN, _LINES)), gap=0.07
+            )
             self.signs.append(plate.move_to(ground.air(_UNDER + plate.height / 2)))
         self.fault = scene.words("too_large", theme.SMALLEST_SIZE, theme.WRONG)
         self.fault.next_to(self.table.rows[0][-1], DOWN, _BELOW).align_to(self.table.rows[0][-1], RIGHT)
