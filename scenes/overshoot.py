@@ -147,7 +147,7 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         for beat in self.tells("hop"):
             with self.beat("hop"):
-                self.turn_to(beat.entry(RatedWalk), "walk")
+                self.turn_to(beat.entry(RatedWalk), "walk", wide=True)
                 first = come(derived) if guess.choices else []
                 if first:
                     self.play(walker.step(), at="move", early=theme.MOVE)
@@ -194,12 +194,13 @@ class Overshoot(LectureScene[OvershootParameters]):
 
     # --- what beats repeat ---
 
-    def turn_to(self, walk: RatedWalk, name: str) -> None:
-        """Turn to a rate: what was walked goes first, and nothing tells yet where the new one leads."""
+    def turn_to(self, walk: RatedWalk, name: str, wide: bool = False) -> None:
+        """Turn to a rate: what was walked goes first, and nothing tells yet where the new one leads, but how far it is
+        seen, if it may be `wide`: so slowly that one sees how the axes change."""
         if self.walker.steps:
             self.play(gone(self.lamp), self.walker.again(), self.valley.narrow(), run_time=theme.FADE)
         if self.rate() != walk.rate:
-            self.run_to(walk, name)
+            self.run_to(walk, name, *(self.valley.widen(walk) if wide else []))
         self.equations.settle(name)
 
     def try_out(self, walk: RatedWalk, *beside: object) -> None:
@@ -209,7 +210,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         self.play(self.walker.hop(), *([] if widens else beside), at="move")
         self.play(come(self.lamp), self.rates.reveal(walk.regime))
 
-    def run_to(self, walk: RatedWalk, name: str, **timing: Any) -> None:
+    def run_to(self, walk: RatedWalk, name: str, *beside: object, **timing: Any) -> None:
         """Run the rate to that of a walk, the fact of that name: all that follows from it runs along."""
-        self.play(self.rate.to(walk.rate), **{"run_time": theme.MOVE, **timing})
+        self.play(self.rate.to(walk.rate), *beside, **{"run_time": theme.MOVE, **timing})
         self.equations.settle(name)
