@@ -142,7 +142,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.play(gone(derived), run_time=theme.FADE)
                 self.turn_to(bowl.late[0], "bowl.late[0]")
                 self.until("lower", theme.EARLY)
-                answers = Panel(self, theme.PANEL_OVER_LINE, theme.ANSWER_LINES)
+                answers = Panel(self, theme.PANEL_OVER_LINE, theme.CLOSE_ANSWERS)
                 guess = Prediction(valley, "path", asked.question, panel=answers).ask(self)
 
         for beat in self.tells("hop"):

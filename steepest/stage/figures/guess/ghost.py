@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from steepest.stage.figures.flat.plane import Plane
 
 WIDTH = 3.4  # in stroke units
-DASHES = 0.16, 0.11  # on and off, in scene units
+DASHES = (
+    (0.16, 0.11),
+    (0.42, 0.12),
+    (0.05, 0.09),
+)  # on and off, in scene units; ways that cross are told by them
 HEAD = 0.26  # length of the head
 _EDGE = 0.025  # of darkness around it
 _SHORTEST = 0.1  # what is shorter than this has no head
@@ -27,8 +31,12 @@ class FlatGhost(FlatLine):
     """A dashed line through `points` (n, 2) or (n, 3) of the frame, `headed` where it leads somewhere."""
 
     def __init__(self, points: np.ndarray, headed: bool, plane: Plane | None = None) -> None:
-        super().__init__(points, theme.INK, WIDTH, DASHES, plane=plane)
+        super().__init__(points, theme.INK, WIDTH, DASHES[0], plane=plane)
         self.headed = headed
+
+    def among(self, number: int) -> None:
+        """Be dashed as the ghost of a `number` among several."""
+        self.dashed = DASHES[number % len(DASHES)]
 
     @property
     def style(self) -> tuple[object, ...]:

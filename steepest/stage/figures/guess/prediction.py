@@ -15,6 +15,7 @@ from steepest.calculus import Point
 from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.guess.ghost import FlatGhost
 from steepest.stage.figures.guess.on_ground import eye_for
 from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, Picture
 from steepest.stage.figures.guess.pictures import Guessed, picture
@@ -86,6 +87,9 @@ class Prediction:
         options = question.options if question else ()
         offered: list[Any] = [*options] if worded else _drawn(question)
         ghosts = [self.picture.ghost(kind, guess, at) for guess in offered]
+        for number, ghost in enumerate(ghosts):
+            if kind == "path" and isinstance(ghost.actor, FlatGhost):
+                ghost.actor.among(number)
         plates = [
             _round(self.picture.letter(words(letter, size=_LETTER_SIZE), ghost, ghosts))
             for letter, ghost in zip(ascii_uppercase, ghosts, strict=False)
