@@ -22,7 +22,7 @@ _GHOST: dict[str, Any] = {"dashed": (0.13, 0.1), "tip": True}
 
 
 class CarryingTrace(GroundTrace):
-    """Every step as two arrows, tip to tail: to where it has its parting, and from there on, dashed."""
+    """Every step as one arrow in two parts: to where it has its parting, and from there on, dashed, to its head."""
 
     every = 2
 
@@ -32,9 +32,11 @@ class CarryingTrace(GroundTrace):
         ways = np.empty((2 * len(points) - 1, 2))
         ways[::2], ways[1::2] = points, partings
         super().__init__(landscape, ways, colour)
+        led_on = {number - 1 for number, _ in self.arrows if number % 2}
         for number, arrow in self.arrows:
             if number % 2:
                 arrow.colour, arrow.dashed = carried, _GHOST["dashed"]
+            arrow.tip = number not in led_on
 
     @property
     def reached(self) -> float:
