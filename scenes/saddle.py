@@ -123,9 +123,8 @@ class Saddle(LectureScene[SaddleParameters]):
             for mark, half in (("up", cross.ahead), ("down", cross.right)):
                 level.append(land.touching(half, self.words(f"slope_{mark}", colour=half.colour)))
                 self.play(come(level[-1]), at=mark, early=0.3)
-            ring = land.arrow(p.saddle.at, p.saddle.gradient)
             zero = panel.gradient("saddle.at", "saddle.gradient", line=0)
-            self.play(come(ring, zero), at="zero")
+            self.play(come(ring := land.arrow(p.saddle.at, p.saddle.gradient), zero), at="zero")
 
         with self.beat("step"):
             heading = panel.words("step", line=1)
@@ -136,27 +135,29 @@ class Saddle(LectureScene[SaddleParameters]):
             close = magnification(land, walks.start, p.saddle.at, radius=theme.LARGE_LENS)
             looks = land, walks.start, close, theme.LENS_OVER_LINE, theme.LARGE_LENS
             lens = Lens(self, *looks, instead=(zero, heading, still))
-            self.play(gone(zero, heading, still), come(lens), at="yet")
+            self.play(gone(zero, heading, still), bright(*cross.pairs["valley"]), at="yet", run_time=theme.GLANCE)
+            self.play(come(lens))
 
         with self.beat("nudge"):
             off = panel.row("distance", "{nudged.distances[0]:g}", line=8)
-            self.play(land.move(walker, walks.start), at="nudge")
+            self.play(land.move(walker, walks.start), dim(*cross.pairs["valley"], to=0.4), at="nudge")
             self.play(come(off))
 
         guess = Prediction(land, "path", None)
         for beat in self.beats("guess"):
             asked, last = Panel(self, theme.WIDE_PANEL, theme.ANSWER_LINES), p.walk.points[-2:]
             guess = Prediction(land, "path", beat.question, (), asked, 0, ends=last)
-            kept = *looks[:3], theme.LENS_AT_FOOT, theme.SMALL_LENS, lens.all
-            large, lens = lens, Lens(self, *kept)
+            large, lens = lens, Lens(self, *looks[:3], theme.LENS_AT_FOOT, theme.SMALL_LENS, lens.all)
             guess.ask(self, *gone(large), *come(lens))
 
         with self.beat("first"):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, p.walk.gradients[0])
-            near = Lens(self, *looks, instead=guess.lines, unseen=[walker])
+            near = Lens(self, *looks, instead=guess.lines)
             near.call(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
             self.play(dim(guess, *guess.lines, to=0), gone(lens), come(uphill, near))
-            self.play(walk.run(1), at="first", run_time=theme.MOVE)
+            told = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
+            steps = [near.call(told, arrow) for _, arrow in walk.trace.arrows[:1]]
+            self.play(walk.run(1), dim(uphill, to=0.6), come(*steps), at="first", run_time=theme.MOVE)
             self.play(gone(off), come(far := panel.row("distance", "{nudged.distances[1]:.3g}", line=8)))
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", line=4)
             chart.count("number", "distance", walks.distances, "nudged.distances")
@@ -164,20 +165,20 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(gone(near, uphill, far), come(chart), chart.tell(1))
 
         for _ in self.beats("escape"):
-            shown = dim(guess), bright(*guess.lines)
-            self.play(gone(near, uphill, far), come(chart), chart.tell(1), shown)
+            self.play(gone(near, uphill, far), come(chart), chart.tell(1))
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
             self.play(walk.run(first), chart.rise(), at="then", run_time=theme.SWEEP)
             self.play(walk.run(run_time=theme.run_of(first)), times, at="factor")
-            self.play(chart.tell(p.walk.longest.number), guess.tell(), run_time=theme.FADE)
-            self.play(gone(guess), at="told", run_time=theme.FADE)
+            self.play(chart.tell(p.walk.longest.number), run_time=theme.FADE)
+            self.play(dim(guess), bright(*guess.lines), at="told", early=theme.REVEAL, run_time=theme.FADE)
+            self.play(guess.tell(), run_time=theme.FADE)
 
         chart.settle()
         for _ in self.beats("left"):
-            self.rest()
+            self.play(gone(guess))
 
         with self.beat("order"):
-            self.play(gone(chart))
+            self.play(gone(chart, guess), dim(walk))
             cuts = Profiles(panel, land.whole, **cross.pairs)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
             self.play(come(zero, cuts.pictures, land.axes, *called), bright(*lines, ring))
@@ -205,13 +206,13 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("kinds"):
             blocks = [*(land.like(shape, [(-2, 2), (-2, 2)]) for shape in p.shapes[:2]), land]
-            kinds = "bowl", "dome", "pass"
-            places = FlatPlaces(self, blocks, cross.over, "shapes", "flats", kinds, slots=(0, 2, 1))
+            kinds, slots = ("bowl", "dome", "pass"), (0, 2, 1)
+            places = FlatPlaces(self, blocks, cross.over, "shapes", "flats", kinds, slots=slots)
             self.play(gone(land, *self.all_but(title, land.landscape)), land.bare(), at="three")
             self.play(come(places))
             self.play(places.name(), places.mark(), at="zero")
-            for number, mark in enumerate(kinds):
-                self.play(places.tell(number, "curvature"), at=mark)
+            for number in slots:  # from left to right
+                self.play(places.tell(number, "curvature"), at=kinds[number])
 
         with self.beat("keep"):
             self.play(places.rest(), at="flat")

@@ -174,7 +174,7 @@ class Saddle(World):
             "from its tip on a dashed one, which is {momentum} of the step before.",
             "Under them lies their sum, the step that is taken.",
             "The walkers go from the start again, side by side, and their steps are counted.",
-            "Three blocks of ground stand side by side: a bowl, a dome and a pass, each with a ring at its flat point.",
+            "Three blocks of ground stand side by side: a bowl, a pass and a dome, each with a ring at its flat point.",
             "On each a line turns about that point;",
             "two lines stay, along which the ground curves most and least, with their curvatures.",
             *ENDS,
@@ -217,6 +217,6 @@ class Saddle(World):
         ),
         "The one with momentum leaves after {nudged.rolled.left_after} steps, and after {len(walk.steps)} the other is "
         "still on the map.": lambda w, s: w.left_after(w.rolled) > 0 and w.walk.ended == "ran",
-        "Bowl, dome and pass each have a flat place.": flat,
-        "Only the curvature tells them apart: up every way, down every way, up one way and down another.": is_pass,
+        "Bowl, pass and dome each have a flat place.": flat,
+        "Only the curvature tells them apart: up every way, up one way and down another, down every way.": is_pass,
     }

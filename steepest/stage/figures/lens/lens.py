@@ -95,8 +95,9 @@ class Lens:
         self._called = list[Plate]()
         self._there = False
 
-    def call(self, words: Typeset, thing: Thing) -> None:
-        """Words beside a line or an arrow on the ground, as it is seen in the lens, near its tip; they come with it."""
+    def call(self, words: Typeset, thing: Thing) -> Plate:
+        """Words beside a line or an arrow on the ground, as it is seen in the lens, near its tip; they come with it, or
+        later by themselves."""
         self.glass.look()
         assert isinstance(self.glass.near, NearGround)
         plate = Plate(words)
@@ -104,6 +105,7 @@ class Lens:
         line, *others = self.glass.near.lines(thing)
         middle = beside_tip(line, others, *self.glass.disc, half, box_of(self.label))
         self._called.append(plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST))
+        return plate
 
     def coming(self) -> Sequence[Animation]:
         """It grows out of the ring at its place; then its factor is told."""
