@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -58,7 +60,10 @@ class StepSum(Assembly):
         most = room.width - plus.width - _SIGN - 2 * _OFF
         first, second, third = (each.fit(most) for each in said)
         first.stand(room.left, top + _OVER)
-        second.stand(room.right - _OFF, low + _APART - _UNDER, side=1)
+        guided = [left + scale * float(point[0]) for point in (start, end)]
+        first_x, last_x = _beside_guides(guided, second.width + _SIGN + plus.width, room)
+        second.fit(last_x - first_x - _SIGN - plus.width)
+        second.stand(last_x, low + _APART - _UNDER, side=1)
         plus.stand(float(second.get_left()[0]) - _SIGN, second.baseline, side=1)
         equals.stand(room.left, low - _UNDER)
         third.stand(float(equals.get_right()[0]) + _SIGN, low - _UNDER)
@@ -79,6 +84,15 @@ class StepSum(Assembly):
     def parts(self) -> tuple[Any, ...]:
         """All three, with their words."""
         return *self.plain, *self.carried, *self.whole
+
+
+def _beside_guides(guides: Sequence[float], wide: float, room: Box) -> tuple[float, float]:
+    """From where to where words so wide may stand in a room off upright guides: as far to the right as they have room,
+    or where most is."""
+    edges = sorted([room.left, room.right, *guides])
+    free = [(left + _OFF, right - _OFF) for left, right in pairwise(edges)]
+    roomy = [(left, right) for left, right in free if right - left >= wide - 1e-9]
+    return roomy[-1] if roomy else max(free, key=lambda each: each[1] - each[0])
 
 
 def _turned(*vectors: np.ndarray) -> list[np.ndarray]:

@@ -16,6 +16,7 @@ WAYS = {
     "on one line": ((0.0, 0.3), (0.0, 0.5)),
     "a corner": ((0.3, 0.1), (-0.1, 0.4)),
     "back": ((-0.1, 0.0), (0.5, 0.0)),
+    "a little back": ((0.6, 0.0), (-0.1, 0.0)),
     "nearly nothing": ((0.3, 0.2), (-0.3, -0.19)),
 }
 
@@ -56,3 +57,13 @@ def test_arrows_and_words_stand_in_the_room_and_off_each_other(name: str, label:
         line = arrow.start + np.linspace(0, 1, 50)[:, None] * (arrow.end - arrow.start)
         for box in texts:
             assert not any(box.holds(point[:2]) for point in line)
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_words_keep_off_the_guides(name: str) -> None:
+    found = told(name)
+    low, high = (float(each.start[1]) for each in arrows(found)[::-2])
+    guides = {float(end[0]) for end in (arrows(found)[2].start, arrows(found)[2].end)}
+    for box in (box_of(each) for each in found.parts if isinstance(each, Typeset)):
+        between = low < box.top and box.bottom < high
+        assert not between or not any(box.left < x < box.right for x in guides)
