@@ -196,13 +196,13 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(*ways.road, named := ways.name(), roads), ways.stroll(ball), at="ride")
             self.play(come(roads.direct, ways.straight, (steps := ways.legs())[0]), at="direct")
             self.play(come(roads.rides, steps[1], ways.through), at="through")
-            self.play(come(roads.onward), at="onward")
+            self.play(come(roads.onward, drop := ways.drop()), at="onward")
             self.play(come(both := roads.sum(board, 5, _DERIVATIVE)), at="sum")
             slopes = ways.slopes()
             self.play(come(ways.along, *slopes), dim(ways.road[0]), at="total")
 
         with self.beat("mistakes", drift=land):
-            self.play(gone(*roads.all, both, named, *ways.road, *ways.lines, ways.through, *slopes, *steps))
+            self.play(gone(*roads.all, both, named, *ways.road, *ways.lines, ways.through, drop, *slopes, *steps))
             wrong = board.put(self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE), 2)
             self.play(come(ice := Ice(whole.parts["y"]), wrong), at="first")
             self.play(come(Struck.end_of(wrong, self.formula(p.both_slopes[1]))), at="constant")
@@ -215,6 +215,6 @@ class Notation(LectureScene[NotationParameters]):
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
             alone, with_y = zip(ways.lines, slopes, steps, strict=True)
             self.play(come(curly, curly.direct, *alone), curly.freeze(), ice.to(0.0), at="curly")
-            self.play(come(straight, straight.direct, *with_y, ways.through, *ways.road), at="straight")
+            self.play(come(straight, straight.direct, *with_y, ways.through, drop, *ways.road), at="straight")
             self.play(come(straight.rides))
             self.play(come(straight.onward, *straight.short_sum(panel, 3)))

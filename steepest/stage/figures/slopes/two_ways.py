@@ -32,8 +32,8 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_SHARE = 0.75  # of the way to the edge of the map that the longer line goes, over the map
-_ROAD, _WAYS = 6.0, (3.5, 5.0)  # the width of the road, and of both ways
+_SHARE = 0.88  # of the way to the edge of the map that the longer line goes, over the map
+_ROAD, _WAYS = 6.0, (4.5, 5.5)  # the width of the road, and of both ways
 _LEVEL, _DASHES = 2.5, (0.08, 0.06)  # the width of a line as high as both start, and its dashes
 _BAR, _PIECES = 6.5, 12  # the width of a bar, and how many points it has
 _SLANT = 33.0  # degrees at least between the eye and a way, over the map, so that neither is seen end-on
@@ -156,13 +156,15 @@ class TwoWays:
         land = self.land
         if not (clearance(land.whole, land.landscape.view, self._course(land.whole)) > 0).all():
             return [MapLeg(leg, None) for leg in self._below]
-        template = 'dif part("{0}", {0})'
-        words = [
-            self.scene.formula(template.format(name), theme.LABEL_SIZE)
-            for name in self.riding.function.variables
-        ]
-        told = zip(self._below, words, strict=True)
+        step, other = self._steps
+        words = step, f"{other} = {{{self.fact}.rate:.3g}} thin {step}"
+        told = zip(self._below, (self.scene.formula(each, theme.LABEL_SIZE) for each in words), strict=True)
         return [MapLeg(leg, self._name_of(number, name)) for number, (leg, name) in enumerate(told)]
+
+    @property
+    def _steps(self) -> list[str]:
+        """What is taken of both variables, dx and dy."""
+        return [f'dif part("{name}", {name})' for name in self.riding.function.variables]
 
     def _name_of(self, number: int, words: Typeset) -> Label:
         """A name by the middle of a leg on the map, on the outer side of the triangle that legs and road make; where
@@ -199,15 +201,18 @@ class TwoWays:
 
     def slopes(self) -> list[ClimbBar]:
         """What each way climbs: a bar at the end of a level line and words, so many steps of the first variable."""
-        first = self.riding.function.variables[0]
-        step = f'thin dif part("{first}", {first})'
-        words = (
-            self.scene.formula(f"{{{self.fact}.{field}:+.3g}} {step}", colour=line.colour)
-            for field, line in zip(("direct", "value"), self.lines, strict=True)
-        )
-        told = zip(self._runs, self._bars, words, strict=True)
-        off = [self._kept_off(line) for line in self.curves]
-        return [ClimbBar(run, bar, self.land.label(number, bar, off=off)) for run, bar, number in told]
+        told = zip(self._runs, self._bars, ("direct", "value"), strict=True)
+        return [ClimbBar(run, bar, self._told(field, bar)) for run, bar, field in told]
+
+    def drop(self) -> Label:
+        """What comes through the second variable, told at what leads from the one end to the other."""
+        return self._told("through", self.through)
+
+    def _told(self, field: str, line: SpaceCurve) -> Label:
+        """A slope times a step of the first variable, beside its line."""
+        words = f"{{{self.fact}.{field}:+.3g}} thin {self._steps[0]}"
+        off = [self._kept_off(each) for each in (*self.curves, self.road[0])]
+        return self.land.label(self.scene.formula(words, colour=line.colour), line, off=off)
 
     def _kept_off(self, line: SpaceCurve) -> Arrow:
         """A straight line as what words keep off: an arrow is, and a line is not."""
