@@ -37,14 +37,15 @@ from steepest import (
 from steepest.stage.figures.formula.ice import Ice
 
 _SLOPE = '(partial f) / (partial part("x", x))'
-_PARTIAL = _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
+_RULE, _PARTIAL = _SLOPE + " = {by_x.partial}", _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
 _DERIVATIVE = '(dif f) / (dif part("x", x))'
 _ROWS, _GAP = {"plane": "value", "hill": "change", "gap": "gap"}, "{total.gap:.3g}"
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
+_TOLD = "dx", "dy", "plane", "leg_x", "leg_y", "sum"  # the marks of a step
 _CLOSE, _WIDE = 0.55, 0.75  # from a line of numbers to the next, and from a large formula
 _LONGEST, _SLOPES, _SHORT = 30, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
 _SLIGHT, _PLAIN, _STEEP = 1e-4, 0.01, 1e5  # where a slope along y has room, also after a long one
-_LARGE, _SIZE, _LOW, _HIGH = 46, (6.6, 2.7), 1.15, 1.75  # the hill floats low over its map, high for a step
+_SIZE, _LOW, _HIGH, _LARGE, _SMALL = (6.6, 2.7), 1.15, 1.75, 46, theme.SMALLEST_SIZE  # it floats low, or high
 
 
 class NotationParameters(Parameters):
@@ -144,21 +145,20 @@ class Notation(LectureScene[NotationParameters]):
         self.open_on(land, land.axes, ball, *land.plumb(ball), *opening, pane)
 
         with self.beat("open"):
-            partial = board.put(self.formula(_PARTIAL, _LARGE), 5)
+            slope = _RULE if len(p.by_x.partial.text()) <= _SLOPES else _PARTIAL
+            partial = board.put(self.formula(slope, _LARGE), 5)
             self.play(come(roads), roads.freeze(), at="ice")
-            self.play(come(roads.direct, partial), at="stroll", early=0.6, run_time=theme.GLANCE)
+            self.play(come(roads.direct.arrow, partial), at="stroll", early=0.6, run_time=theme.GLANCE)
             self.play(land.stroll(ball, frozen))
-            thawed = gone(pane, partial), roads.thaw(), land.close(run_time=theme.MOVE), come(roads.onward)
+            thawed = gone(pane, partial), roads.thaw(), land.close(run_time=theme.MOVE), come(roads.onward.arrow)
             self.play(*thawed, land.stroll(ball, p.total.end, run_time=theme.MOVE), at="both")
 
         legs = TwoLegs(self, land, "total", share := Live(Fraction(1)))
         with self.beat("step"):
             self.play(land.look(view, gap=legs.floating(_HIGH), holding=legs.plane, run_time=theme.STEP))
-            pieces = legs.pieces(words := legs.names())
-            for things, mark in zip(pieces, ("dx", "dy", "plane", "leg_x", "leg_y"), strict=True):
+            for things, mark in zip(legs.pieces(words := legs.names()), _TOLD, strict=True):
                 self.play(come(*things), at=mark)
-            self.play(come(panel.told(legs.rule, 0)), at="sum")
-            self.play(come(summed := legs.sum(panel, 1), legs.left), at="name")
+            self.play(come(panel.told(legs.rule, 0), summed := legs.sum(panel, 1), *roads.numbers), at="name")
 
         with self.beat("guess") as beat:
             gap = "{total.remainder} = " + _GAP if p.remainder_is_told else _GAP
@@ -173,19 +173,19 @@ class Notation(LectureScene[NotationParameters]):
             self.play(*cutting, at="cut", run_time=theme.MOVE)
             self.play(come(*legs.gap), dim(*legs.legs), run_time=theme.BLINK)
             self.play(come(rows[1][1]), guess.tell(), at="true")
-            sides = *map(self.words, ("ground", "touching")), self.formula(_GAP, theme.SMALLEST_SIZE)
-            lens = legs.lens(theme.OVER_LINES, leaving := gone(guess), sides)
+            sides = (self.words(side, _SMALL) for side in ("ground", "touching"))
+            lens = legs.lens(theme.OVER_LINES, leaving := gone(guess), [*sides, self.formula(_GAP, _SMALL)])
             self.play(leaving, come(lens, rows[2]), at="gap")
 
-        if self.tells("half"):
-            with self.beat("half"):
-                running = panel.figures(legs.running, "half", by="value", **_ROWS)
-                self.play(gone(*rows, *words[:2], *lens.between), come(*running))
-                shrinks = share.to(Fraction(1, 2)), land.open(Cut(p.function, p.half.end, "x"))
-                self.play(*shrinks, at="half", run_time=theme.RUN)
-                running.settle()
-                long = TwoLegs(self, land, "half").names()[:2]
-                self.play(come(*long, *running.came_from(2, "total.gap:.3g")), run_time=theme.BLINK)
+        for _ in self.beats("half"):
+            running = panel.figures(legs.running, "half", by="value", **_ROWS)
+            self.play(gone(*rows, *words[:2], *lens.names), come(legs.former, *running))
+            shrinks = share.to(Fraction(1, 2)), land.open(Cut(p.function, p.half.end, "x"))
+            self.play(*shrinks, at="half", run_time=theme.RUN)
+            running.settle()
+            now, was = (self.formula(f"{{{step}.gap:.3g}}", _SMALL) for step in ("half", "total"))
+            long = *TwoLegs(self, land, "half").names()[:2], *lens.compare(legs.former, now, was)
+            self.play(come(*long, *running.came_from(2, "total.gap:.3g")), run_time=theme.BLINK)
 
         with self.beat("ride"):
             ways = TwoWays(self, land, "riding")

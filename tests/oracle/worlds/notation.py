@@ -127,7 +127,7 @@ class Notation(World):
             "A block of ground, the hill f = {function}, floats over its map.",
             "It is cut open at y = {point[1]}, a pane of ice stands in the cut, and somebody walks along its edge at "
             "{point}.",
-            "Beside it the letter x is joined to f by an arrow, ∂f/∂x = {riding.direct}, and the letter y is ice.",
+            "Beside it the letter x is joined to f by an arrow, ∂f/∂x, and the letter y is ice.",
             "Then y thaws, and an arrow joins it to f, too.",
             "Ask who has seen both signs, and what they took the difference to be, before you go on.",
             "Step {step[0]} along x, {step[1]} along y.",

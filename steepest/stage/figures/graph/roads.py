@@ -110,6 +110,11 @@ class Roads(Assembly):
         """Everything of it."""
         return self.letters, self.ice, self.direct, self.rides, self.onward
 
+    @property
+    def numbers(self) -> tuple[Typeset, Typeset]:
+        """The numbers of the roads that lead to the result."""
+        return self.direct.number, self.onward.number
+
     def sum(self, panel: Panel, line: int, side: str) -> VGroup:
         """All roads as a sum, in their colours, and what it makes: the `side` of an equation, on a line of a panel, or
         on two, or on a line for each road, where that is too long."""

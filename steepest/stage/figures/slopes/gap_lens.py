@@ -20,8 +20,8 @@ from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.typeset import Typeset
 
-_ALONG = np.linspace(-0.7, 0.7, 15)  # where a name may stand beside its edge, from the middle on, in radii
-_GAP = 0.08  # between a name and an edge
+_ALONG = np.linspace(-0.7, 0.7, 43)  # where a name may stand beside its edge, from the middle on, in radii
+_GAP = 0.06  # between a name and an edge
 _CLEAR = 0.04  # at least, between the name of the gap and both edges
 _FARTHEST = 1.25  # of the radius: how far from the middle the corners of a name may be
 
@@ -29,7 +29,7 @@ _FARTHEST = 1.25  # of the radius: how far from the middle the corners of a name
 class GapLens(Lens):
     """It stands over a gap between two `edges`, the ground's and the plane's, where a `rise` leads from the plane to
     the ground, and has a name for each of them, and one for the gap; those for which there is room come with the lens.
-    The gap's, `between`, stands beside it: it has to go before the gap shrinks."""
+    They have to go before the gap shrinks, and then `compare` tells it beside what it was."""
 
     def __init__(
         self,
@@ -40,29 +40,48 @@ class GapLens(Lens):
         **how: Any,
     ) -> None:
         super().__init__(*lens, **how)
+        self.edges, self.rise = edges, rise
         self.names: list[Plate] = []
-        self.between: list[Plate] = []
-        near = self.glass.near
-        if self.glass.times() <= 1 or not isinstance(near, NearGround):
+        if not (seen := self._looked(*edges, rise)):
             return
-        self.glass.look()
-        if (sight := near.sight) is None:
-            return
-        whole = near.landscape.terrain
-        seen = [sight.view.project(placed(edge.points, whole))[:, :2] for edge in edges]
-        on_plane, on_ground = sight.view.project(placed(rise.points, whole))[:, :2]
+        *lines, (on_plane, on_ground) = seen
         up, taken = 1.0 if on_ground[1] > on_plane[1] else -1.0, [box_of(self.label)]
         ends = (on_ground, up), (on_plane, -up)
-        lines = [
-            _through(end, line[np.argsort(line[:, 0])]) for line, (end, _) in zip(seen, ends, strict=True)
-        ]
+        lines = [_through(end, line) for line, (end, _) in zip(lines, ends, strict=True)]
         for words, line, (_, way) in zip(names, lines, ends, strict=False):
             plate, half = _plate(words)
             self._name(plate, self._beside(line, way, half, taken), taken)
         for words in names[2:]:
             plate, half = _plate(words)
-            if self._name(plate, self._between(lines, (on_plane, on_ground), half, taken), taken):
-                self.between.append(plate)
+            self._name(plate, self._between(lines, (on_plane, on_ground), half, taken), taken)
+
+    def compare(self, former: SpaceCurve, gap: Typeset, was: Typeset) -> list[Plate]:
+        """Names in place of those that are gone: the `gap` as it is now beside the plane's edge, away from the
+        ground, and what it `was` at the end of a line that is as high as it was."""
+        self.names, taken = [], [box_of(self.label)]
+        if not (seen := self._looked(self.edges[1], self.rise, former)):
+            return []
+        plane, (on_plane, on_ground), (_, tip) = seen
+        (plate, half), up = _plate(was), 1.0 if tip[1] > on_plane[1] else -1.0
+        off = half + _GAP
+        places = (tip + off * way for way in ([0.0, up], [1.0, 0.0], [-1.0, 0.0]))
+        free = (at for at in places if box_around(at, half).apart(taken[0]) >= theme.TEXT_GAP)
+        self._name(plate, next(free, None), taken)
+        plate, half = _plate(gap)
+        way = -1.0 if on_ground[1] > on_plane[1] else 1.0
+        self._name(plate, self._beside(_through(on_plane, plane), way, half, taken), taken)
+        return self.names
+
+    def _looked(self, *curves: SpaceCurve) -> list[np.ndarray]:
+        """Where curves lie in it as it is now (n, 2); nothing where it shows nothing."""
+        near = self.glass.near
+        if self.glass.times() <= 1 or not isinstance(near, NearGround):
+            return []
+        self.glass.look()
+        if (sight := near.sight) is None:
+            return []
+        whole = near.landscape.terrain
+        return [sight.view.project(placed(curve.points, whole))[:, :2] for curve in curves]
 
     def coming(self) -> Sequence[Animation]:
         """It comes, then what it shows is named."""
@@ -126,8 +145,9 @@ def _plate(words: Typeset) -> tuple[Plate, np.ndarray]:
 
 
 def _through(point: np.ndarray, line: np.ndarray) -> np.ndarray:
-    """A line (n, 2) moved up or down until it goes through a point (2,): off the ground, on which it lies, it is drawn
-    less far in a lens."""
+    """A line (n, 2), from the left to the right, moved up or down until it goes through a point (2,): off the ground,
+    on which it lies, it is drawn less far in a lens."""
+    line = line[np.argsort(line[:, 0])]
     return np.asarray(line + [0.0, point[1] - _height_at(line, point[0])])
 
 

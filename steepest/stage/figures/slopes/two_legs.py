@@ -61,8 +61,8 @@ class TwoLegs:
     `legs` are its legs on the tangent plane, `below` those on the map, `posts` what each leg climbs, an upright at
     its end over a level line from its start, and `left` what both climb; all of these are `climbs`. `plane` is a piece
     of that plane with its rim, and `gap` is what lies between plane and ground beside the second leg's end: the sliver
-    between them, where a cut bares it, both its edges, and the line from one to the other at the end of the step. All
-    of them come by themselves.
+    between them, where a cut bares it, both its edges, and the line from one to the other at the end of the step;
+    `former` is a line there that is as high as this is for the whole step. All of them come by themselves.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Block, fact: str, share: Given[Number] = 1) -> None:
@@ -100,11 +100,12 @@ class TwoLegs:
             self._own(SpaceCurve(points=self._plane_edge, width=_EDGE, dashed=_DASHES, through=True)),
             self._own(SpaceCurve(points=self._rise, width=_EDGE, through=True, halo=True)),
         )
+        self.former = self._own(SpaceCurve(points=self._former, width=_EDGE, dashed=_DASHES, through=True))
 
     @property
     def all(self) -> tuple[Thing, ...]:
         """Everything of it."""
-        return (*self.legs, *self.below, *self.climbs, *self.plane, *self.gap)
+        return (*self.legs, *self.below, *self.climbs, *self.plane, *self.gap, self.former)
 
     @property
     def climbs(self) -> tuple[SpaceCurve, ...]:
@@ -136,18 +137,20 @@ class TwoLegs:
         return floating(self.land.whole, self.land.landscape.view, ways, gaps)
 
     def names(self) -> list[Label]:
-        """How long each leg is, beside it on the map, and what each climbs on the plane."""
+        """How long each leg is, beside it on the map, what each climbs on the plane, and what both climb."""
         land, arrows = self.land.landscape, (*(replace(each, below=False) for each in self.below), *self.legs)
         land.put(*arrows)  # so that words keep off all of them, those too that the block hides as yet
-        words = [*map(self._length, (0, 1)), *map(self._climb, (0, 1))]
+        climbs = zip(("legs[0]", "legs[1]", "value"), self.climbs[::2], strict=True)
+        words = [*map(self._length, (0, 1)), *(self._climb(*climb) for climb in climbs)]
         land.drop(*arrows)
         return words
 
     def pieces(self, words: Sequence[Label]) -> list[Sequence[Any]]:
-        """What comes one after the other, with its words: both legs on the map, the plane, both legs on it."""
-        pairs = [*zip((*self.below, *self.legs), words, strict=True)]
-        above = [(*pair, *post) for pair, post in zip(pairs[2:], self.posts, strict=True)]
-        return [*pairs[:2], self.plane, *above]
+        """What comes one after the other, with its words: both legs on the map, the plane, both legs on it, and what
+        both climb."""
+        pairs = [*zip((*self.below, *self.legs, self.left), words, strict=True)]
+        above = [(*pair, *post) for pair, post in zip(pairs[2:4], self.posts, strict=True)]
+        return [*pairs[:2], self.plane, *above, pairs[4]]
 
     def sum(self, panel: Panel, line: int) -> VGroup:
         """What both legs climb, slope times length, and its sum, on a line of a panel, or on one for each."""
@@ -181,9 +184,9 @@ class TwoLegs:
         terms = f"part({first!r}, {{{self.fact}.slopes[0]:.3g}}) {factors[0]}", f"{size} {factors[1]}"
         return terms[0].replace("'", '"'), terms[1].replace("'", '"')
 
-    def _climb(self, number: int) -> Label:
-        words = self.scene.formula(f"{{{self.fact}.legs[{number}]:+.3g}}", colour=_COLOURS[number])
-        return self.land.label(words, self.posts[number][0], off=self.legs)
+    def _climb(self, field: str, upright: SpaceCurve) -> Label:
+        words = self.scene.formula(f"{{{self.fact}.{field}:+.3g}}", colour=upright.colour)
+        return self.land.label(words, upright, off=self.legs)
 
     def _length(self, number: int) -> Label:
         """Off the other leg: before the start, or beside the second's middle."""
@@ -286,6 +289,10 @@ class TwoLegs:
     def _rise(self, ground: Terrain) -> np.ndarray:
         end = self._corners()[2:]
         return np.concatenate([self._on_plane(ground, end), ground.on(*end.T)])
+
+    def _former(self, ground: Terrain) -> np.ndarray:
+        (x, y), height = self._corners()[2], float(self.step().on_plane(self.step().end))
+        return np.array([ground.at(x, y, height), ground.at(x, y, height + float(self.whole.gap))])
 
     def _own(self, thing: T) -> T:
         thing.of(self.land.landscape)

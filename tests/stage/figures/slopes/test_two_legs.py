@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -194,19 +195,38 @@ def test_in_the_lens_the_gap_is_named_beside_it_between_both_edges(
 ) -> None:
     told = [words("hill", size=30), words("plane", size=30), words("0.25", size=theme.SMALLEST_SIZE)]
     lens, rise = lens_over_gap(source, by, told)
+    between = [name for name in lens.names if name.words is told[2]]
     if rise is None:
-        assert not lens.between
+        assert not between
         return
     foot, head = rise
     # Other edges may be too steep for words between them.
-    assert (len(lens.between), len(lens.names)) == (1, 3) or source != SOURCES[0]
-    for box in map(box_of, lens.between):
+    assert (len(between), len(lens.names)) == (1, 3) or source != SOURCES[0]
+    for box in map(box_of, between):
         low, high = sorted((foot[1], head[1]))
         assert low < box.bottom and box.top < high
         assert 0 < min(abs(box.left - foot[0]), abs(box.right - foot[0])) < 0.3
         corners = np.array([[x, y] for x in (box.left, box.right) for y in (box.bottom, box.top)])
         assert (np.hypot(*(corners - lens.glass.centre).T) < lens.glass.radius).all()
         assert all(box.apart(box_of(other)) > 0 for other in (lens.label, *lens.names[:-1]))
+
+
+@pytest.mark.parametrize("by", STEPS)
+@pytest.mark.parametrize("source", [*SOURCES, "sqrt(2 + x**2) - y**2/3"])
+def test_of_half_a_step_the_lens_tells_the_gap_and_what_it_was(
+    source: str, by: tuple[Fraction, Fraction]
+) -> None:
+    legs, land, step, share = made(source, by)
+    land.landscape.put(*legs.all)
+    legs.scene.mobjects = []
+    lens: Any = legs.lens(theme.OVER_LINES)
+    share.value = Fraction(1, 2)
+    told = lens.compare(legs.former, *(words(text, size=theme.SMALLEST_SIZE) for text in ("0.0625", "0.25")))
+    assert len(told) == (2 if step.gap else 0) and told == lens.names
+    assert all(one.apart(other) > 0 for one, other in combinations(map(box_of, (lens.label, *told)), 2))
+    foot, tip = land.whole.back(points_of(legs.former, land.whole))
+    assert foot[2] == pytest.approx(float(step.on_plane(step.shortened(share.value).end)))
+    assert tip[2] - foot[2] == pytest.approx(float(step.gap), abs=1e-9)
 
 
 @pytest.mark.parametrize(("name", "frozen"), [("x", "y = 1"), ("y", "x = 1")])
