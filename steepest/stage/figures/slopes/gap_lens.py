@@ -66,7 +66,7 @@ class GapLens(Lens):
         off = half + _GAP
         places = (tip + off * way for way in ([0.0, up], [1.0, 0.0], [-1.0, 0.0]))
         free = (at for at in places if box_around(at, half).apart(taken[0]) >= theme.TEXT_GAP)
-        self._name(plate, next(free, None), taken)
+        self._name(plate, next((at for at in free if self._room(at, half) >= 0), None), taken)
         plate, half = _plate(gap)
         way = -1.0 if on_ground[1] > on_plane[1] else 1.0
         self._name(plate, self._beside(_through(on_plane, plane), way, half, taken), taken)
@@ -100,12 +100,16 @@ class GapLens(Lens):
             taken.append(box_of(plate))
         return middle is not None
 
+    def _room(self, middle: np.ndarray, half: np.ndarray) -> float:
+        """How far a plate with a middle (2,) and half its sides is within the rim; less than 0 where it is not."""
+        return self.glass.radius - float(np.hypot(*(np.abs(middle - self.glass.centre) + half)))
+
     def _between(
         self, lines: Sequence[np.ndarray], rise: Sequence[np.ndarray], half: np.ndarray, taken: Sequence[Box]
     ) -> np.ndarray | None:
         """The middle (2,) of a name with half its sides, beside a rise (2, 2), between both lines (n, 2): as far from
         them as it goes, and whole within the lens."""
-        centre, found = self.glass.centre, list[tuple[float, np.ndarray]]()
+        found = list[tuple[float, np.ndarray]]()
         for share, side in product(np.linspace(0.2, 0.8, 13), (1, -1)):
             at = (1 - share) * rise[0] + share * rise[1]
             middle = at + [side * (half[0] + _GAP), 0.0]
@@ -114,8 +118,7 @@ class GapLens(Lens):
                 for line in lines
                 for corner in (-1, 0, 1)
             ]
-            room = self.glass.radius - float(np.hypot(*(np.abs(middle - centre) + half)))
-            box = box_around(middle, half)
+            room, box = self._room(middle, half), box_around(middle, half)
             if min(*off, room) >= _CLEAR and not any(box.apart(each) < theme.TEXT_GAP for each in taken):
                 found.append((min(off), middle))
         return max(found, key=lambda each: each[0], default=(0.0, None))[1]
