@@ -25,9 +25,10 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Approach, Cut, Differences, Function, Measured, Wrong
+from steepest.calculus import Approach, Cut, Differences, Measured, Wrong
 from steepest.stage.figures.machine.value_machine import ValueMachine
 from steepest.stage.figures.measured.error_plot import Kind
+from steepest.stage.figures.measured.error_row import error_row
 from steepest.stage.figures.measured.long_subtraction import LongSubtraction
 
 _KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.ONE_SIDE), "two": ("central", theme.INK)}
@@ -103,11 +104,6 @@ class FiniteDifferenceParameters(Parameters):
         return Differences(self.slice)
 
     @fact
-    def square(self) -> Function:
-        """What the smaller of both errors falls like, then."""
-        return Function("h**2", ("h",))
-
-    @fact
     def tenth(self) -> Wrong:
         """How wrong they are with a step of a tenth."""
         return self.errors.error_at(0.1)
@@ -142,7 +138,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(machine, plot.numbers), run_time=theme.FADE)
             self.play(come(*plot.ahead, numbers[0], edge, above.formula("f = {function}", title)), at="step")
             self.play(come(*plot.steps[0], numbers[1], program), at="gives")
-            self.play(come(plot.slope), h.to(p.first_step / 100), at="shrink", run_time=theme.RUN)
+            tangent = plot.named(self.words("tangent", colour=theme.FIRST))
+            self.play(come(plot.slope, tangent), h.to(p.first_step / 100), at="shrink", run_time=theme.RUN)
 
         with self.beat("two_sides"):
             self.play(gone(plot.one_side[0], *plot.steps[0], numbers[1]), run_time=theme.BLINK)
@@ -154,14 +151,15 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             numbers.settle()
             across = self.formula('f(part("x", {point[0]:g}), part("y", y))', theme.LABEL_SIZE)
             north = DifferencePlot(p.across, lambda: 1, theme.UNDER_CODE, (self.letter("y"), across))
-            row = panel.row("along_y", "{north.central:.4f}", 6, theme.SECOND)
-            self.play(come(*north.bare, row), at="along")
+            self.play(
+                come(*north.bare, panel.row("along_y", "{north.central:.4f}", 6, theme.SECOND)), at="along"
+            )
 
         with self.beat("error"):
             wrong = self.words("error_axis", colour=theme.QUIET)
             logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=(self.letter("h"), wrong))
-            leads = {kind: logs.lead(kind, p.tenth.h) for kind, _ in _KINDS.values()}
-            powers = logs.told(self.words("marks", colour=theme.QUIET))
+            dots = logs.marked(p.tenth.h)
+            powers = logs.told(self.words("marks"))
             name = 'g(part("x", {rough_point[0]:g}), part("y", y))'
             program, edge = code("_y", 5), panel.formula(f"{name} = {{slice.edge}}")
             step, names = Live(p.errors.first, scale="log"), (self.letter("y"), self.formula(name))
@@ -174,24 +172,24 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(come(*rough.bare, edge, slope, above.formula("g = {rough}", title)))
             self.play(come(*rough.ahead, shrinks, numbers[0]))
             self.play(come(*rough.behind, numbers[1]))
-            self.play(step.to(p.tenth.h), at="tenth", early=-0.5, run_time=theme.MOVE)
+            self.play(step.to(p.tenth.h), at="tenth", early=theme.MOVE, run_time=theme.MOVE)
             self.settle(shrinks.readout, "tenth.h")
             numbers.settle()
-            self.play(gone(*rough.lines), come(logs, *small.bare), at="one", early=1.2)
-            tenths: list[Any] = [shrinks]
+            tenths: list[Any] = [shrinks, *dots]
             for k, (side, (kind, ink)) in enumerate(_KINDS.items()):
-                row = panel.row(f"{side}_wrong", f"{{tenth.{kind}:.2g}}", 3 + k, ink)
-                lit = come(program, powers) if side == "one" else program.light("code_two_y")
+                tenths += (left := error_row(panel, side, kind, 3 + k, ink))
                 self.play(gone(numbers[k]), at=side, early=0.3, run_time=theme.BLINK)
-                self.play(come(row, *(dots := logs.dots(kind, p.tenth.h)), *leads[kind]), lit)
-                tenths += [row, *dots]
+                self.play(come(*left))
+            self.play(gone(*rough.lines), come(logs, *small.bare, program, powers))
+            self.play(come(*dots, *logs.leads))
             lines = {"one": small.ahead, "two": (*small.behind, small.one_side[1])}
             told = "like" if p.errors.bends else "sided"
             for side, (kind, ink) in _KINDS.items():
                 step.value, sides = p.errors.first, logs.triangle(kind)
-                named = logs.named(kind, self.words(f"{side}_{told}", colour=ink))
+                named = logs.named(kind, self.words(f"{side}_{told}", colour=ink)), *lines[side]
                 falls = logs.begin(kind), step.to(logs.early(kind), run_time=theme.SWEEP)
-                self.play(falls, come(named, *lines[side]), gone(*logs.leads), at=f"falls_{side}")
+                light = program.light(f"code_{side}_y")
+                self.play(falls, light, come(*named), gone(*logs.leads), at=f"falls_{side}")
                 self.play(come(*sides), gone(*lines["one"]), run_time=theme.BLINK)
                 tenths += sides
 
@@ -203,7 +201,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("best"):
             self.play(guess.tell(), bright(logs.lines["forward"]), logs.finish(), gone(*tenths))
-            arm = [logs.named("central", self.words("rounding"), 0.75)] if p.errors.central.rises else []
+            arm = logs.rounded(self.words("rounding", colour=theme.WRONG))
             last = panel.row("step", "{errors.last:g}", 2)
             printed = [*logs.rings("forward", p.errors.last), last] if p.errors.forward.rises else []
             leaving = gone(guess, *small.bare, *lines["two"])
@@ -216,5 +214,5 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(*printed, *lost.all), come(panel.words("least", 2, theme.INK)), at="one")
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_sided", f"{{errors.{kind}.best.error:.1g}}", line, ink)
-                best = logs.best(kind, self.words(f"best_{side}", colour=ink))
-                self.play(come(*best, row), program.light(f"code_{side}_y"), at=side)
+                words = (self.words(f"{name}_{side}", colour=ink) for name in ("best", "luck"))
+                self.play(come(*logs.best(kind, *words), row), program.light(f"code_{side}_y"), at=side)

@@ -5,18 +5,17 @@ package.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 import numpy as np
 
-from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.function import At, Function
-from steepest.calculus.guesses import Guesses, astray, guesses
 from steepest.calculus.numbers import Number
 from steepest.calculus.slopes.cut import Cut
+from steepest.calculus.slopes.errors import ErrorAt, Errors
 from steepest.calculus.slopes.subtraction import Subtraction
 
 __all__ = [
@@ -29,14 +28,6 @@ __all__ = [
     "forward_difference",
     "numerical_gradient",
 ]
-
-
-EARLY = 1e-4
-"""Steps down to this are far from rounding."""
-
-_STRAY = 0.75  # of what a power says: an error that strays farther from it has rounding in it
-_MUCH = 10.0  # times the best error: so large is one that has risen again
-_DECADES = 2.0  # by which two courses of errors differ, if they can be told apart
 
 
 @dataclass(frozen=True)
@@ -64,79 +55,13 @@ class Wrong(Measured):
         """Whether the forward, and the central difference, is wrong by no more than rounding may do."""
         return self.forward <= self.rounding, self.central <= self.rounding
 
-
-@dataclass(frozen=True)
-class ErrorAt:
-    """How far a difference with the step `h` is from the slope: its size, not negative."""
-
-    h: float
-    error: float
-
-    @property
-    def point(self) -> tuple[float, float]:
-        """The step and the error (2,)."""
-        return self.h, self.error
-
-
-@dataclass(frozen=True)
-class Errors:
-    """The errors of one kind of difference, for steps that shrink.
-
-    `all` are those that are not zero, and `exact` the steps whose errors are zero.
-    """
-
-    all: tuple[ErrorAt, ...]
-    exact: tuple[float, ...]
-    order: int
-    """The power of h with which the error falls between two medium steps; 0 where it does not fall like a power."""
-
-    @property
-    def points(self) -> tuple[tuple[float, float], ...]:
-        """Step and error, for each that is not zero (n, 2)."""
-        return tuple(each.point for each in self.all)
-
-    @property
-    def best(self) -> ErrorAt:
-        """The smallest of those that are not zero. Raises NoAnswer where each is zero."""
-        if not self.all:
-            raise NoAnswer("the difference is exact with every step, so no error is the smallest")
-        return min(self.all, key=lambda each: each.error)
-
-    @property
-    def rises(self) -> bool:
-        """Whether the error is much larger again at the end, where the steps are shortest: some longer step is better.
-        Errors of one or two last digits of float64 are all alike."""
-        if not self.all or (self.exact and min(self.exact) < self.all[-1].h):
-            return False
-        return self.all[-1].error > _MUCH * self.best.error
-
-    @property
-    def asked(self) -> ErrorAt:
-        """The error from which on it may be asked how errors go on as steps shrink: the last that falls like their
-        power, if they rise again, and at least the last whose step is far from rounding. Raises as `best` does."""
-        count = max(sum(each.h >= EARLY for each in self.all), 1)
-        last, later = (self.all[count - 1], self.all[count:]) if self.all else (self.best, ())
-        if not self.order:
-            return self.best if self.rises and self.best.h < last.h else last
-        known = last
-        for each in later if self.rises else ():
-            fall = known.error / each.error * (each.h / known.h) ** self.order
-            if not _STRAY < fall < 1 / _STRAY:
-                break
-            last = each
-        return last
-
-    @property
-    def courses(self) -> Guesses:
-        """How the error may go on from where it is `asked`, as points of steps and errors (n, 2): it falls by the same
-        power of h, stays, or rises again; empty where steps are far from rounding there, or it does not rise."""
-        if not self.all or not self.order or not self.rises or self.best.h >= EARLY:
-            return {}
-        (h, error), end = self.asked.point, self.all[-1].point
-        last, rises = end[0], ((h, error), end)
-        falls = ((h, error), (last, error * (last / h) ** self.order))
-        return guesses(
-            rises, _decades_apart, _DECADES, falls=falls, stays=((h, error), (last, error)), rises=rises
+    def is_left(self, kind: str, slope: Number, form: str) -> bool:
+        """Whether the error of a kind is what is left of what that gives, as that is told in a form, less a slope above
+        0."""
+        given, error = getattr(self.given, kind), getattr(self, kind)
+        return (
+            slope > 0
+            and abs(float(format(given, form)) - float(format(float(slope), form)) - error) < error / 200
         )
 
 
@@ -159,6 +84,8 @@ class Differences:
     {'falls': False, 'stays': False, 'rises': True}
     >>> errors.forward.best.error < errors.forward.all[-1].error
     True
+    >>> f"{errors.forward_valley.h:.0e} {errors.central_valley.h:.0e}"
+    '2e-08 1e-05'
     """
 
     cut: Cut
@@ -203,6 +130,16 @@ class Differences:
         return (self.forward.order, self.central.order) == (1, 2)
 
     @property
+    def square(self) -> Function:
+        """What the smaller of both errors falls like, if they do that."""
+        return Function("h**2", ("h",))
+
+    @property
+    def inverse(self) -> Function:
+        """What rounding grows like."""
+        return Function("1/h", ("h",))
+
+    @property
     def cancelling(self) -> Subtraction:
         """What the forward difference divides by the shortest step: two values that are nearly the same."""
         values = (_moved(self.cut.function, self.cut.at, self.cut.name, by) for by in (self.last, 0.0))
@@ -217,6 +154,29 @@ class Differences:
     def central(self) -> Errors:
         """The errors of the central difference."""
         return self._errors(lambda each: each.central)
+
+    @cached_property
+    def rounding(self) -> float:
+        """What rounding adds to either error, at most, times the step."""
+        return max(self.forward.rounding, self.central.rounding)
+
+    @cached_property
+    def forward_valley(self) -> ErrorAt:
+        """Where the forward difference is about best whatever luck adds: there the power of the step by which its error
+        falls is as large as what rounding adds at most. Its best step where it has no such place."""
+        return self._valley(self.forward, self.error_at(self.medium[1]).forward)
+
+    @cached_property
+    def central_valley(self) -> ErrorAt:
+        """The same for the central difference."""
+        return self._valley(self.central, self.error_at(self.medium[1]).central)
+
+    def _valley(self, errors: Errors, medium: float) -> ErrorAt:
+        if not errors.order or not errors.rises:
+            return errors.best
+        longest = float(self.medium[1])
+        h = (self.rounding * longest**errors.order / medium) ** (1 / (errors.order + 1))
+        return ErrorAt(h, self.rounding / h) if self.last < h < longest else errors.best
 
     def _errors(self, kind: Callable[[Measured], float]) -> Errors:
         errors = [ErrorAt(h, kind(self.error_at(h))) for h in self.steps]
@@ -261,12 +221,6 @@ def numerical_gradient(f: Function, at: At, h: float = 1e-5) -> tuple[float, ...
     ['4.0000', '3.0000']
     """
     return tuple(central_difference(f, at, name, h) for name in f.variables)
-
-
-def _decades_apart(one: Sequence[Sequence[float]], other: Sequence[Sequence[float]]) -> float:
-    """How far two courses of errors stray from each other, in powers of ten."""
-    first, second = ([[math.log10(value) for value in point] for point in course] for course in (one, other))
-    return astray(first, second)
 
 
 def _step(h: float) -> float:

@@ -78,6 +78,19 @@ class FiniteDifference(World):
                 return mpf(h)
         return mpf(min(errors, key=lambda one: one[1])[0])
 
+    def valley(self, kind: Kind) -> Band:
+        """The step that is told to be best: where the error that is left without rounding is as large as what rounding
+        adds at most; within a half of it, for the order of sums changes what is rounded."""
+        power, errors = self.orders[kind], self.slice.errors
+        best = {each: min((one for one in errors[each] if one[1]), key=lambda one: one[1]) for each in errors}
+        most = max(h * error for each in errors for h, error in errors[each] if h <= best[each][0])
+        h = mpf(best[kind][0])
+        if power and errors[kind][-1][1] > 10 * best[kind][1]:
+            h = (most / abs(self.slice.derivatives[power + 1] / math.factorial(power + 1))) ** (
+                mpf(1) / (power + 1)
+            )
+        return Band(h, h / 2)
+
     def ever_exact(self) -> bool:
         """Whether some step of those that are shown gives the slope, to the last digit of float64."""
         return any(not error for errors in self.slice.errors.values() for _, error in errors)
@@ -113,7 +126,8 @@ class FiniteDifference(World):
         "wide.central": lambda w, s: w.east.measured(w.first_step, "central"),
         "fine.central": lambda w, s: w.east.measured(w.last_step, "central"),
         "tenth.h": lambda w, s: TENTH,
-        "square": lambda w, s: Reading("h**2", ("h",)),
+        "errors.inverse": lambda w, s: Reading("1/h", ("h",)),
+        "errors.square": lambda w, s: Reading("h**2", ("h",)),
         "tenth.forward": lambda w, s: w.error("forward"),
         "tenth.central": lambda w, s: w.error("central"),
         "errors.medium[0]": lambda w, s: w.chosen("errors.medium[0]"),
@@ -121,6 +135,8 @@ class FiniteDifference(World):
         "errors.first": lambda w, s: mpf(1),
         "errors.forward.best.h": lambda w, s: w.best("forward", s),
         "errors.central.best.h": lambda w, s: w.best("central", s),
+        "errors.forward_valley.h": lambda w, s: w.valley("forward"),
+        "errors.central_valley.h": lambda w, s: w.valley("central"),
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
@@ -154,8 +170,8 @@ class FiniteDifference(World):
             "close in on it, makes room for two lines of dots on logarithmic axes, the error of {rough} along y "
             "against the step, which goes from {errors.first} at the right down to a millionth of a millionth at the "
             "left.",
-            "One dot of each line, the lowest, is marked with its step: {errors.forward.best.h} for one side, and "
-            "{errors.central.best.h} for both.",
+            "A ring on each line is marked with its step: {errors.forward_valley.h} for one side, and "
+            "{errors.central_valley.h} for both.",
             "They begin at the right, and stop on their way.",
             "And if the step goes on shrinking?",
             "And the error of both sides?",
@@ -166,15 +182,18 @@ class FiniteDifference(World):
             *("step h", "one side", "both sides", "(f(x+h)-f(x))/h", "(f(x+h)-f(x-h))/(h+h)", "true slope"),
             *("(g(y+h)-g(y))/h", "(g(y+h)-g(y-h))/(h+h)"),
             *(
+                "tangent: slope {east.slope}",
                 "along y",
                 "error, one side",
                 "error, both sides",
                 "smallest error:",
-                "best h ≈ {errors.forward.best.h}",
-                "best h ≈ {errors.central.best.h}",
+                "best h ≈ {errors.forward_valley.h}",
+                "best h ≈ {errors.central_valley.h}",
                 "one side: like h",
-                "both sides: like {square}",
-                "rounding",
+                "both sides: like {errors.square}",
+                "luck: h ≈ {errors.forward.best.h}",
+                "luck: h ≈ {errors.central.best.h}",
+                "rounding: like {errors.inverse}",
                 "error",
             ),
             "from mark to mark: a factor of ten",
@@ -206,7 +225,7 @@ class FiniteDifference(World):
             (w.setting["rough"] == "3*x**2 + 2*x*y + y**3" and (*w.place("rough_point"),) == (1, 2))
             or "it is another function"
         ),
-        "Both lines go on to the left, and rise again in jumps.": rises,
+        "Both lines go on to the left, and rise again in jumps, up to a dashed line.": rises,
         "it rises again": answer(lambda w: w.goes_on("rises")),
         "it keeps falling": answer(lambda w: w.goes_on("falls")),
         "it stays": answer(lambda w: w.goes_on("stays")),

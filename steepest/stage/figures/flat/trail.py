@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from steepest.stage.figures.flat.plane import Plane
 
 _EDGE = 2.2  # the dark edge around it, in the units of stroke widths
+_RIM = 2.2  # of a hollow square, likewise
 _SLIVER = 0.01  # it is cut off so far beyond the edges of its plane
 
 
@@ -33,7 +34,8 @@ class Trail(Drawn):
 
     `since` and `reached`, which may be live, are the numbers of the first and the last point that is there; `reached`
     between two points ends the line between them, and below 0 nothing is there. Points that crowd get small dots; they
-    may be `square`. The line ends at the point whose number is `joined`, if one is told: there are but dots beyond it.
+    may be `square`, and are then hollow, so that round ones are seen in them. The line ends at the point whose number
+    is `joined`, if one is told: there are but dots beyond it.
     """
 
     kind = "trail"
@@ -157,7 +159,18 @@ class Trail(Drawn):
             context.stroke()
         for point, radius in zip(dots, self._radii(dots), strict=True):
             trace_dot(context, point[0], point[1], radius, self.square)
-            context.fill()
+            if self.square:
+                self._hollow(context)
+            else:
+                context.fill()
+
+    def _hollow(self, context: Context) -> None:
+        """Fill what is traced with the background, and stroke its edge."""
+        ink(context, theme.channels(theme.BACKGROUND), self.opacity)
+        context.fill_preserve()
+        ink(context, theme.channels(self.colour), self.opacity)
+        context.set_line_width(0.01 * _RIM)
+        context.stroke()
 
     def _runs(self, line: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:
         """What is seen of the line from point to point, as far as they are joined."""

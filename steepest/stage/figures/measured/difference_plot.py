@@ -11,13 +11,16 @@ from manim import AnimationGroup, LaggedStart, VGroup
 from steepest.calculus import Cut, NoValue, Number, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.extent import corners
 from steepest.stage.figures.flat.face import Face
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plane import inside, keep_apart
 from steepest.stage.figures.flat.plot import Name, Plot, held
+from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.measured.foot_mark import FootMark, foot_marks, step_name
 from steepest.stage.play.entrances import come
+from steepest.stage.type.typeset import Typeset
 
 _LAG = 0.3  # of the time that a value takes to come, until the next begins
 _COUNT = 161  # points of the face's edge
@@ -25,6 +28,7 @@ _BELOW = 0.1  # how far the axis goes on below the edge, times its height
 _THIN = 3.0  # the width of the sides of a triangle under a line
 _BROAD = 4.5  # of the lines of a plot that is `marked`
 _DASHES = 0.2, 0.13  # of the tangent, in scene units
+_OFF = 0.3, 0.45, 0.6, 0.8, 1.0, 1.3  # from the tangent to its name
 _ASKED = 6  # values on either side, a quarter of the first step apart
 
 
@@ -51,6 +55,7 @@ class DifferencePlot(Plot):
         names: tuple[Name, Name] = (None, None),
         marked: bool = False,
     ) -> None:
+        self.cut, self.h = cut, h
         across, up = held(cut, h())
         low = min(up) - _BELOW * (max(up) - min(up))
         super().__init__(across, [*up, low if min(up) < 0 else max(low, 0.0)], region, names=names)
@@ -93,6 +98,15 @@ class DifferencePlot(Plot):
         self.lines = [*self.bare, *self.ahead, *self.behind]
         named = zip(self.climbs, self.lengths, strict=True)
         self.steps: list[list[Any]] = [[climb, *name] for climb, name in named]
+
+    def named(self, words: Typeset) -> Label:
+        """The name of the tangent, beside it behind the point, off what stays while a step to one side shrinks."""
+        back = float(self.h()) / 2
+        x, y = (float(value) for value in self.cut.foot)
+        there = self.plane.place((x - back, y - back * float(self.cut.slope)))
+        off = [self.slope, self.two_sides[0], self.curve, *(mark.line for mark in self.marks)]
+        names = [corners(box_of(plate, theme.TEXT_GAP)) for name in self.lengths for plate in name]
+        return self.labels.beside(words, there, gaps=_OFF, solid=[*names, *(line.outline for line in off)])
 
     def ask(self) -> AnimationGroup:
         """The values appear one after the other, from left to right."""

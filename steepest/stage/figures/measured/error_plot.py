@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
 from manim import DOWN, LEFT, Animation, Line
 
 from steepest.calculus import Differences, Number
-from steepest.calculus.slopes.difference import Errors
+from steepest.calculus.slopes.errors import ErrorAt, Errors
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.extent import corners
@@ -18,7 +18,7 @@ from steepest.stage.figures.flat.dot import FlatDot, FlatRing
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plot import Name, Plot
-from steepest.stage.figures.label import AROUND, Label, box_around, box_of
+from steepest.stage.figures.label import AROUND, GAPS, Label, box_around, box_of
 from steepest.stage.type.fitting import in_even_lines
 from steepest.stage.type.typeset import Typeset, formula
 
@@ -34,16 +34,23 @@ _MARK = 0.08  # how long a mark is, in scene units
 _NAMED: dict[Kind, float] = {"forward": 0.45, "central": 0.25}  # of its dots: where the name of a line stands
 _HUNDREDTH = 0.1, 0.001  # two steps, far from rounding
 _SIDES, _ASIDE = (
-    2.0,
+    2.4,
     0.1,
-)  # the width of the sides of a triangle, and what is told of them off them, in scene units
+)  # the width of the sides of a triangle; how far what is told of them is off, in scene units
+_RADII: dict[Kind, float] = {
+    "forward": 0.042,
+    "central": 0.06,
+}  # of the dots: round ones are seen in square ones
+_BROAD, _LONG = 3.0, (0.2, 0.12)  # of the line of what rounding adds, and its dashes
+_LUCKY = 2.0  # so many times as long or as short as the best step: a step that is good by luck
+_ROUNDED = 0.2  # where its name stands, as a share of it from the shortest step on
 
 
 class ErrorPlot(Plot):
     """The errors of `differences` against their steps, on logarithmic axes in a `region`: a line of dots in a colour
-    for each kind of difference, round ones for steps to one side, over square ones for steps to both. Each axis has a
-    mark at every power of ten. `begin` draws a line until it is asked how it goes on, `finish` the rest of it, as dots
-    that are not joined."""
+    for each kind of difference, round ones for steps to one side, over hollow squares for steps to both. Each axis
+    has a mark at every power of ten. `begin` draws a line until it is asked how it goes on, `finish` the rest of it, as
+    dots that are not joined; `rounded` is the dashed line over these, and `best` where a line meets it."""
 
     def __init__(
         self,
@@ -52,7 +59,7 @@ class ErrorPlot(Plot):
         region: Box = theme.PICTURE,
         names: tuple[Name, Name] = (None, None),
     ) -> None:
-        self.colours = colours
+        self.colours, self.differences = colours, differences
         self.errors: dict[Kind, Errors] = {kind: getattr(differences, kind) for kind in colours}
         self._bends = differences.bends
         sizes = [size for errors in self.errors.values() for _, size in errors.points]
@@ -63,7 +70,7 @@ class ErrorPlot(Plot):
         }
         self.leads: list[FlatLine] = []
         for kind, dots in self.lines.items():
-            dots.square, dots.joined = kind == "central", self._begun(kind)
+            dots.square, dots.joined, dots.radius = kind == "central", self._begun(kind), _RADII[kind]
             dots.set_z_index(0 if dots.square else theme.ABOVE / 2)
 
     def told(self, words: Typeset) -> Label:
@@ -113,7 +120,7 @@ class ErrorPlot(Plot):
         middles = np.array([way[:2].mean(axis=0), way[1:].mean(axis=0)])
         told: list[Any] = []
         for power, middle in zip(powers, middles if over else middles[::-1], strict=True):
-            words = formula(f"div 10^{power}", size=theme.SMALLEST_SIZE, colour=theme.QUIET)
+            words = formula(f"div 10^{power}", size=theme.LABEL_SIZE)
             off = [0.0, words.height / 2] if not told else [-words.width / 2, 0.0]
             words.move_to(
                 middle + (1 if over else -1) * np.array([*off, 0.0]) * (1 + _ASIDE / max(map(abs, off)))
@@ -126,6 +133,12 @@ class ErrorPlot(Plot):
     def dots(self, kind: Kind, h: Number) -> list[FlatDot]:
         """The dot of a line at a step, enlarged; none where the error is zero there."""
         return [self._large(kind, each) for each in self._at(kind, h)]
+
+    def marked(self, h: Number) -> list[FlatDot]:
+        """The dots of all lines at a step, enlarged; `leads` go down from there."""
+        for kind in self.lines:
+            self.lead(kind, h)
+        return [dot for kind in self.lines for dot in self.dots(kind, h)]
 
     def lead(self, kind: Kind, h: Number) -> list[FlatLine]:
         """A dashed line from the dot of a line at a step down to that step, which is also among its `leads`."""
@@ -141,16 +154,46 @@ class ErrorPlot(Plot):
         """A ring around the dot of a line at a step."""
         return [FlatRing(self.plane, each, self.colours[kind], _RING) for each in self._at(kind, h)]
 
-    def best(self, kind: Kind, words: Typeset) -> tuple[FlatDot, FlatRing, Label]:
-        """The lowest dot of a line, enlarged, a ring around it, and words beside it."""
-        lowest = self.errors[kind].best
-        (ring,) = self.rings(kind, lowest.h)
+    def rounded(self, words: Typeset) -> list[Any]:
+        """The most that rounding adds to an error, as a dashed line from the shortest step to the longest that is best
+        in a line, with its name; nothing where no error rises again."""
+        most, short = self.differences.rounding, float(self.differences.last)
+        if not most:
+            return []
+        long = max(self._valley(kind).h for kind in self.errors)
+        steps = np.geomspace(short, long, 40)
+        way = np.stack([steps, most / steps], -1)
+        edge = FlatLine(self.plane.places(way), theme.WRONG, _BROAD, _LONG, plane=self.plane)
+        at = short ** (1 - _ROUNDED) * long**_ROUNDED
+        return [edge, self.label(words, (at, most / at), way)]
+
+    def best(self, kind: Kind, words: Typeset, luck: Typeset) -> list[Any]:
+        """A ring where a line is best, whatever luck adds, and words beside it; other words beside its lowest dot,
+        where that is by `luck` lower at another step."""
+        at, lowest, ringed = self._valley(kind), self.errors[kind].best, self._ringed(kind)
+        far = max(lowest.h / at.h, at.h / lowest.h) > _LUCKY
+        lucky = [self._beside(lowest.point, luck, ringed)] if far else []
+        label = self._beside(at.point, words, gaps=_OFF_RING)
+        self.labels.solid.append(ringed)
+        return [FlatRing(self.plane, at.point, self.colours[kind], _RING), label, *lucky]
+
+    def _ringed(self, kind: Kind) -> np.ndarray:
+        """What the ring covers where a line is best, as points of the frame."""
+        return corners(box_around(self.plane.place(self._valley(kind).point), np.array([_RING, _RING])))
+
+    def _beside(
+        self, at: tuple[float, float], words: Typeset, *off: np.ndarray, gaps: Sequence[float] = GAPS
+    ) -> Label:
+        """Words under a place, or else beside it, off all dots and some further lines."""
         words.scale(min(1.0, (self.box.width - 2 * theme.TEXT_GAP) / words.width))
-        place = self.plane.place(lowest.point)
         lines = [self.plane.places(np.array(errors.points)) for errors in self.errors.values()]
-        label = self.labels.beside(words, place, ways=_BELOW_FIRST, gaps=_OFF_RING, solid=lines)
-        self.labels.solid.append(corners(box_around(place, np.array([_RING, _RING]))))
-        return self._large(kind, lowest.point), ring, label
+        return self.labels.beside(
+            words, self.plane.place(at), ways=_BELOW_FIRST, gaps=gaps, solid=[*lines, *off]
+        )
+
+    def _valley(self, kind: Kind) -> ErrorAt:
+        found: ErrorAt = getattr(self.differences, f"{kind}_valley")
+        return found
 
     def _at(self, kind: Kind, h: Number) -> list[tuple[float, float]]:
         return [each for each in self.errors[kind].points if math.isclose(each[0], float(h))]

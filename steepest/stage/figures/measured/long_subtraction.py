@@ -51,7 +51,9 @@ class LongSubtraction:
             number.scale(share / number.enlarged)
             number[:quiet].set_color(theme.QUIET)
         decimals = of.quotient_decimals(float(h))
-        left, true = (written(Fraction(each), decimals) for each in (of.difference / exact(h), exact(cut.slope)))
+        left, true = (
+            written(Fraction(each), decimals) for each in (of.difference / exact(h), exact(cut.slope))
+        )
         numbers.append(_digits(left, theme.FORMULA_SIZE, theme.ONE_SIDE))
         numbers[-1][begin_alike(left, true) :].set_color(theme.WRONG)
         for k, (head, number) in enumerate(zip(heads, numbers, strict=True), 1):

@@ -48,13 +48,28 @@ def test_its_dots_are_those_of_the_facts(function: str) -> None:
         (shape,) = tenth.shapes()
         ((_, error),) = [each for each in plot.errors[kind].points if each[0] == 0.1]
         assert tuple(shape.points[0][:2]) == pytest.approx((0.1, error))
-        lowest, ring, label = plot.best(kind, words("best"))
-        (shape,) = lowest.shapes()
-        assert lowest.outline == pytest.approx(ring.outline) and ring.radius > lowest.radius
-        assert 0 < label.box.apart(around(ring.outline, 0.0)) - ring.radius < 0.2
-        assert shape.points[0][1] == pytest.approx(
-            min(size for _, size in plot.errors[kind].points), rel=1e-9
+
+
+@each_function
+def test_a_line_is_best_where_it_meets_what_rounding_adds_at_most(function: str) -> None:
+    plot = made(function)
+    edge, name = plot.rounded(words("rounding"))
+    steps, most = plot.plane.back(edge.outline).T
+    assert steps * most == pytest.approx(np.full(len(steps), plot.differences.rounding))
+    assert not name.box.holding(edge.outline[:, :2]).any()
+    for kind in plot.colours:
+        ring, label, *_ = plot.best(kind, words("best"), words("luck"))
+        ((h, error),) = plot.plane.back(ring.outline)
+        assert error == pytest.approx(plot.differences.rounding / h)
+        known = [at for at in plot.errors[kind].points if at[0] > 1e-4]
+        powers = [at[1] * (h / at[0]) ** plot.errors[kind].order for at in known[-4:]]
+        assert powers == pytest.approx([error] * 4, rel=0.2)
+        assert all(
+            size <= 1.01 * plot.differences.rounding / at
+            for at, size in plot.errors[kind].points
+            if at < h / 2
         )
+        assert 0 < label.box.apart(around(ring.outline, 0.0)) - ring.radius < 0.2
 
 
 @each_function
