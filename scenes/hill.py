@@ -112,8 +112,8 @@ class Hill(LectureScene[HillParameters]):
         hill = Block(p.height, p.domain, over, names, theme.ALONE, gap=LOW, beside=(title, formula))
         by_x, by_y, heights = (hill.axes.row(axis) for axis in range(3))
         plumb = hill.plumb(farmer := hill.ball(p.point))
-        written = [self.formula(f"{{{name}:g}}", colour=ink) for name, ink in (*TOLD, *TOLD[:2], *TOLD[:2])]
-        east_is, north_is, south_is, *again_is = written
+        written = [self.formula(f"{{{name}:g}}", colour=ink) for name, ink in (*TOLD[1:], *TOLD[:2] * 2)]
+        north_is, south_is, *again_is = written
         self.open_on(title, hill, hill.axes, farmer)
 
         with self.beat("open"):
@@ -141,21 +141,22 @@ class Hill(LectureScene[HillParameters]):
             tangent_east = hill.tangent(p.point, (1, 0), theme.FIRST, LONG)
             self.until("cut")
             if hill.opens(p.east, east):
-                opening = [hill.open(p.east, east), *gone(by_y)]
-                near = hill.look(east, theme.NEAR_PANEL, gap=CLOSE, holding=[tangent_east])
-                self.play(opening, near, run_time=theme.SWEEP)
+                near = east, theme.NEAR_PANEL, CLOSE, [tangent_east]  # once it is open
+                self.play(hill.open(p.east, east), gone(by_y), hill.look(*near), run_time=theme.SWEEP)
             edge = panel.below('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
             self.play(come(edge, heights), at="frozen")
             self.play(hill.stroll(farmer, p.east))
 
         with self.beat("steps"):
             length = Live(p.steps[0].length, scale="log")
-            step, climb, line, chord, start, landing = hill.secant(p.east, lambda: p.east.step(length()))
+            step, climb, line, chord, *balls = hill.secant(p.east, lambda: p.east.step(length()))
             fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
             now, place = length.then(p.east.step), Panel(self, theme.UNDER_INSET, pitch=0.55)
             numbers = place.coloured(now, "steps[2]", fields, by="length")
-            for shown in ((step, numbers[0]), (climb, numbers[1]), (line, chord, start, landing, numbers[2])):
+            named = hill.label(self.words("through"), line, off=[tangent_east])
+            for shown in ((step, numbers[0]), (climb, numbers[1])):
                 self.play(come(*shown), run_time=theme.GLANCE)
+            self.play(come(line, chord, *balls, named, numbers[2]), run_time=theme.GLANCE)
             middles = [p.east.moved(each.length / 2) for each in p.steps[1:]]
             at_first, at_last = (magnification(hill, at, p.point, radius=1.1 * RADIUS) for at in middles)
             times = Live(at_first, scale="log")
@@ -166,9 +167,9 @@ class Hill(LectureScene[HillParameters]):
             self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)
             numbers.settle()
             self.play(times.to(at_last), run_time=theme.MOVE)
-            self.play(gone(step, climb, start, landing, lens), run_time=theme.FADE, at="tangent", early=1.0)
-            self.play(gone(line, chord), bright(*hides), come(tangent_east))
-            slope_east = hill.label(east_is, tangent_east, above=True)
+            self.play(gone(step, climb, *balls, lens), run_time=theme.FADE, at="tangent", early=1.0)
+            self.play(gone(line, chord, named), bright(*hides), come(tangent_east))
+            slope_east = hill.label(self.words("tangent", colour=theme.FIRST), tangent_east, above=True)
             tends = [] if p.approach == "one rate" else numbers.end_in("limit", "east.slope", theme.FIRST)
             self.play(come(slope_east), tends)
 
@@ -187,8 +188,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(hill.stroll(farmer, p.north, run_time=theme.MOVE))
             self.play(come(tangent_north), at="tangent", early=0.4)
             slope_north = hill.label(north_is, tangent_north, above=True, off=[tangent_south])
-            row_north = panel.row("going_north", "{north.slope:g}", line=3, colour=theme.SECOND)
-            self.play(come(slope_north, row_north))
+            self.play(come(slope_north, panel.row("going_north", "{north.slope:g}", line=3, colour=theme.SECOND)))
 
         guess, asked = Prediction(panel, "words", None), Unknown(hill, p.point, (0, -1), theme.SECOND)
         if self.tells("guess"):
