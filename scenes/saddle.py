@@ -156,8 +156,8 @@ class Saddle(LectureScene[SaddleParameters]):
             near.call(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
             self.play(dim(guess, *guess.lines, to=0), gone(lens), come(uphill, near))
             told = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
-            steps = [near.call(told, arrow) for _, arrow in walk.trace.arrows[:1]]
-            self.play(walk.run(1), dim(uphill, to=0.6), come(*steps), at="first", run_time=theme.MOVE)
+            steps = [near.tell(told, arrow) for _, arrow in walk.trace.arrows[:1]]
+            self.play(walk.run(1), dim(uphill, to=0.6), steps, at="first", run_time=theme.MOVE)
             self.play(gone(off), come(far := panel.row("distance", "{nudged.distances[1]:.3g}", line=8)))
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", line=4)
             chart.count("number", "distance", walks.distances, "nudged.distances")

@@ -24,7 +24,7 @@ from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Thing
-from steepest.stage.lean.fading import FadeOut
+from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.inventory import Inventory, take
 from steepest.stage.play.live import Given, now
@@ -95,17 +95,20 @@ class Lens:
         self._called = list[Plate]()
         self._there = False
 
-    def call(self, words: Typeset, thing: Thing) -> Plate:
-        """Words beside a line or an arrow on the ground, as it is seen in the lens, near its tip; they come with it, or
-        later by themselves."""
+    def call(self, words: Typeset, thing: Thing) -> None:
+        """Words beside a line or an arrow on the ground, as it is seen in the lens, near its tip; they come with it."""
         self.glass.look()
         assert isinstance(self.glass.near, NearGround)
         plate = Plate(words)
         half = np.array([plate.width, plate.height]) / 2
         line, *others = self.glass.near.lines(thing)
-        middle = beside_tip(line, others, *self.glass.disc, half, box_of(self.label))
+        middle = beside_tip(line, others, *self.glass.disc, half, [box_of(each) for each in self._told])
         self._called.append(plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST))
-        return plate
+
+    def tell(self, words: Typeset, thing: Thing) -> list[Animation]:
+        """Such words appear later than the lens, where that has come."""
+        self.call(words, thing)
+        return [FadeIn(self._called[-1])] if self._there else []
 
     def coming(self) -> Sequence[Animation]:
         """It grows out of the ring at its place; then its factor is told."""

@@ -239,10 +239,10 @@ def beside_tip(
     centre: np.ndarray,
     radius: float,
     half: np.ndarray,
-    plate: Box,
+    plates: Sequence[Box],
 ) -> np.ndarray:
     """The middle (2,) of words of half these sides beside a line (n, 2) in a disc, as near to its tip as the
-    disc has room, off the `plate` on its rim, and off other lines (n, 2)."""
+    disc has room, off the `plates` that are there, and off other lines (n, 2)."""
     shares = np.linspace(0, 1, _SPOTS)
     even = np.stack(
         [np.interp(shares * (len(line) - 1), np.arange(len(line)), line[:, axis]) for axis in (0, 1)], -1
@@ -262,5 +262,7 @@ def beside_tip(
         room = theme.LINE_GAP if np.ptp(other, axis=0).any() else _MARK
         near = np.abs(other[:, None] - middles) - half < room
         cost += 1.0 * near.all(axis=-1).any(axis=0)
-    meets = np.abs(middles - plate.middle) - half - np.array([plate.width, plate.height]) / 2 < theme.TEXT_GAP
-    return np.asarray(middles[int(np.argmin(cost + 10.0 * meets.all(axis=1)))])
+    for plate in plates:
+        apart = np.abs(middles - plate.middle) - half - np.array([plate.width, plate.height]) / 2
+        cost += 10.0 * (apart < theme.TEXT_GAP).all(axis=1)
+    return np.asarray(middles[int(np.argmin(cost))])
