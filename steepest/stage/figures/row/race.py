@@ -26,8 +26,8 @@ _LATE = 0.6  # of the way back, before all else comes into sight again
 class Race:
     """A walk of `plain` steps over a block of ground, and one with momentum, `rolled`, over the same ground beside it.
 
-    The second's steps are drawn in two parts, tip to tail: what each takes by itself, and, dashed, what it carries
-    along from the one before. With `come` the block glides aside, and its like rises there. Then play `enter` for each
+    Each of the second's steps is one arrow in two parts: what it takes by itself, and, dashed, what it carries along
+    from the one before. With `come` the block glides aside, and its like rises there. Then play `enter` for each
     walker, with the label of its name, and `count`, which has the steps counted under both.
     """
 
