@@ -124,13 +124,14 @@ class Saddle(LectureScene[SaddleParameters]):
                 level.append(land.touching(half, self.words(f"slope_{mark}", colour=half.colour)))
                 self.play(come(level[-1]), at=mark, early=0.3)
             zero = panel.gradient("saddle.at", "saddle.gradient", line=0)
-            self.play(come(ring := land.arrow(p.saddle.at, p.saddle.gradient), zero), at="zero")
+            tile = land.tile(*level)
+            self.play(come(ring := land.arrow(p.saddle.at, p.saddle.gradient), zero, tile), at="zero")
 
         with self.beat("step"):
             heading = panel.words("step", line=1)
             product = '-part("eta", {learning_rate:g}) dot {saddle.gradient:g}', "= {nudged.still:g}"
             still = panel.equation(*product, line=2, colour=theme.DESCENT)
-            self.play(come(heading, still), gone(*level), at="step")
+            self.play(come(heading, still), gone(*level, tile), at="step")
             self.play(dim(ring), at="stays")
             close = magnification(land, walks.start, p.saddle.at, radius=theme.LARGE_LENS)
             looks = land, walks.start, close, theme.LENS_OVER_LINE, theme.LARGE_LENS

@@ -40,6 +40,7 @@ _LEAST = 0.2  # of a tangent that leads out of it
 _UNDER = 0.1  # how far under the edge of the safe area a tangent ends
 _PANE, _RIM = 0.17, 2.0  # how solid a pane of ice is, and the width of its rim
 _OVER_EDGE = 0.12  # of all heights: how far a pane of ice stands over the edge of its cut
+_TILE = 0.3  # how solid a level tile is
 _LIFT = 0.012  # of a line over the ground that it lies on
 T = TypeVar("T", bound=Thing)
 
@@ -174,6 +175,11 @@ class BlockMarks:
             return np.asarray(end - start + [0.0, 1e-9])
 
         return Touching(level, self._label(words, ends[1], outward))
+
+    def tile(self, one: Touching, other: Touching) -> Patch:
+        """A level tile of glass on which two level lines that cross lie from corner to corner."""
+        (a, c), (b, d) = (placed(each.line.points, self.whole) for each in (one, other))
+        return self._own(Patch(points=np.array([a, b, c, d]), solid=_TILE))
 
     def arrow(
         self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT

@@ -104,6 +104,16 @@ def test_a_level_stroke_ends_toward_the_end_of_its_line(ridge: tuple[float, floa
         assert (end - start) @ (points[-1] - points[0]) > 0
 
 
+@each_ridge
+def test_level_strokes_lie_across_a_level_tile(ridge: tuple[float, float]) -> None:
+    land, cross = crossing(ridge)
+    one, other = (land.touching(line, words("level")) for line in (cross.ahead, cross.right))
+    corners = placed(land.tile(one, other).points, land.whole)
+    assert np.ptp(corners[:, 2]) == pytest.approx(0)
+    for stroke, diagonal in zip((one, other), (corners[::2], corners[1::2]), strict=True):
+        assert diagonal == pytest.approx(placed(stroke.line.points, land.whole))
+
+
 def test_the_lines_have_the_colours_of_the_axes_they_run_along() -> None:
     for ridge, colours in (
         ((1.0, 0.0), (theme.FIRST, theme.SECOND)),
