@@ -208,11 +208,12 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(come(wall, one.meter, many), run_time=theme.BLINK)
             self.play(come(loupe, *one.dials.values()), run_time=theme.GLANCE)
             self.play(one.turn("weight", by=p.nudge, colour=inks["weight"]), run_time=theme.MOVE)
-            self.play(come(*(told := Account(one, panel, "weight", "tuned", inks["weight"])).lines))
+            told = Account(one, panel, "weight", "tuned", inks["weight"])
+            self.play(come(*told.lines, hair := panel.words("hair", line=4)))
 
         with self.beat("keep"):
             past = loupe, *one.dials.values(), *one.marks
-            left = [*gone(many), *dim(*told.lines)]
+            left = [*gone(many), *dim(*told.lines, hair)]
             steps = {"what_one_does": left, "which_way": [*gone(*past), *come(wall.awake())]}
             for line, (label, change) in enumerate(steps.items(), 1):
                 text = self.words(label, theme.FORMULA_SIZE).fit(asked.width)

@@ -169,6 +169,9 @@ class Knobs(World):
         "The needle for the loss hardly goes anywhere: from {tuned.before} to {tuned.after}.": lambda w, s: (
             0 < abs(w.hair()) < max(w.tuned()) / 40
         ),
+        "the needle hardly moves": lambda w, s: 0 < abs(w.hair()) < max(w.tuned()) / 40,
+        "the needle stays": lambda w, s: not w.hair(),
+        "the needle moves": lambda w, s: w.hair() != 0,
         "The needle for the loss stays at {tuned.before}.": lambda w, s: not w.hair(),
         "The needle for the loss goes from {tuned.before} to {tuned.after}.": lambda w, s: w.hair() != 0,
         "So each knob has its own number while the others stay: one by one they add {sums.added}, but together "

@@ -38,15 +38,16 @@ _FADE = 0.9  # from its edges to where it is whole, in scene units
 _TURNS = 2.3  # how far a knob is turned from upright, at most, in radians
 _ROWS = 64  # of pixels, sampled at once: all of a frame would take 300 MB
 _LOUPE = 0.32  # radius of a loupe, as a share of the height
-_NEAR, _HIGH = 7, 6  # so many columns of knobs are near, and so many rows over and under the eye's level
+_NEAR, _HIGH = 26, 9  # so many columns of knobs have arrows, and so many rows over and under the eye's level
 _WAYS = 0.47  # how far out an arrow around a knob is, as a share of the pitch
+_STOUT, _HEAD = 9.0, 0.9  # how wide its line is, in stroke units for a length of 1, and half its heads for theirs
 _TURN = np.linspace(np.radians(30), np.radians(150), 13)
 
 
 class KnobWall(Still):
     """A wall that fills a `region` of the frame and fades at its edges. The lit knob stands at a `value` of a `span`,
     which may be live; `loupe` enlarges it. `awake` is the same wall with all its knobs lit, to come over it: around
-    each of those that are near is an arrow that leads both ways."""
+    each of those that are not far is an arrow that leads both ways."""
 
     def __init__(
         self, value: Given[Number], span: tuple[Number, Number], region: Box, *, every: bool = False
@@ -96,19 +97,19 @@ class KnobWall(Still):
         """The knobs that are near, and not where the wall fades."""
         rows = range(-_HIGH, _HIGH)
         found = [(across, up) for across in range(_NEAR) for up in rows]
-        room = self.box.shrunk(0.8 * _FADE)
+        room = self.box.shrunk(0.5 * _FADE)
         return [knob for knob in found if room.holds(np.array(self._placed(*knob, 0.0, 0.0)))]
 
     def _paint_ways(self, context: Context, across: int, up: int) -> None:
-        """Paint an arrow around a knob, with a head at both ends."""
+        """Paint an arrow around a knob, with a head at both ends; the farthest fade."""
         line = np.array([self._placed(across, up, *_WAYS * np.array([np.cos(t), np.sin(t)])) for t in _TURN])
         size = float(np.hypot(*(line[-1] - line[0])))
-        ink(context, theme.channels(theme.INK), self.opacity)
-        pen(context, 5.0 * size, cairo.LINE_CAP_BUTT)
+        ink(context, theme.channels(theme.INK), self.opacity * min(1.0, 2 - 2 * across / _NEAR))
+        pen(context, _STOUT * size, cairo.LINE_CAP_BUTT)
         trace(context, line[2:-2])
         context.stroke()
         for back, tip in ((line[2], line[0]), (line[-3], line[-1])):
-            aside = 0.6 * np.array([back[1] - tip[1], tip[0] - back[0]])
+            aside = _HEAD * np.array([back[1] - tip[1], tip[0] - back[0]])
             trace(context, np.array([tip, back + aside, back - aside]))
             context.close_path()
             context.fill()
