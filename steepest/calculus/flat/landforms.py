@@ -40,6 +40,18 @@ class Encircled:
         return np.asarray((off * self.ways).sum(axis=1) / np.hypot(*off.T) / np.hypot(*self.ways.T))
 
     @property
+    def bends(self) -> np.ndarray:
+        """How the ground bends along the way from the flat place to each arrow (n,): upward where it is positive."""
+        off = self.places - _floats(self.flat)
+        along = ((each.value, off @ np.array(each.direction, float)) for each in self.flat.curvatures)
+        return np.asarray(sum(float(value) * part**2 for value, part in along))
+
+    @property
+    def longest(self) -> float:
+        """The length of the longest of them."""
+        return float(np.hypot(*self.ways.T).max(initial=0.0))
+
+    @property
     def turns(self) -> int:
         """How often arrows that point outward and arrows that point inward follow each other, once around."""
         signs = np.sign(self.outward[np.abs(self.outward) > 1e-6])
@@ -48,10 +60,11 @@ class Encircled:
     @property
     def tells(self) -> bool:
         """Whether it shows what is there: some arrows are there, and all of them point inward at a top and outward at a
-        bottom; at a pass two sides point inward and two outward."""
+        bottom; at a pass two sides point inward and two outward, and among them are ways along which the ground falls
+        from it, and such along which it rises."""
         signs = _SIGNS.get(self.flat.kind, ()) if len(self.places) >= _ENOUGH else ()
         if len(signs) == 2:
-            return self.turns == 4
+            return self.turns == 4 and bool(self.bends.min() < 0 < self.bends.max())
         return len(signs) == 1 and bool((self.outward * signs[0] > 1e-6).all())
 
 

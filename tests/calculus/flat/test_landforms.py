@@ -62,6 +62,7 @@ def test_arrows_run_out_of_a_bottom_into_a_top_and_both_ways_through_a_pass(a: i
     )
     assert (bowl.outward > 0).all() and (dome.outward < 0).all() and ways.turns == 4
     assert bowl.tells and dome.tells and ways.tells
+    assert (bowl.bends > 0).all() and (dome.bends < 0).all() and np.ptp(np.sign(ways.bends)) == 2
 
 
 def test_those_around_a_flat_place_are_near_and_in_the_order_of_their_angles() -> None:

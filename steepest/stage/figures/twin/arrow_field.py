@@ -33,10 +33,8 @@ _EVEN = 0.5  # how much it costs that a grid is stretched
 _LONGEST = 0.8  # an arrow, likewise
 _CLEAR = 0.5  # an arrow that begins or ends so near to a flat place, likewise, would lie on its ring
 _SHORTEST = 0.05  # one that is shorter than this, likewise, cannot be seen
-_REACHES = (
-    1.7,
-    1.25,
-)  # how near to a flat place those begin that tell what is there, likewise: the first that will do
+_REACHES = 1.7, 2.5, 3.3, 1.25  # how near to a flat place those begin that tell what is there, likewise
+_PLAIN = 0.25  # the longest of them is so long, likewise, if they are plain to see
 _WIDTH = 4.6  # of the arrows of the grid, in stroke units
 _SIGN = 0.13  # radius, in the block's units
 _EDGE = 0.16 * np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])  # around one, in scene units
@@ -89,10 +87,13 @@ class FieldGrid:
         return self._places[seen], self._ends[seen]
 
     def around(self, flat: CriticalPoint) -> Encircled | None:
-        """Those of them around a flat place, which tell what is there; None where they do not."""
+        """Those of them around a flat place, which tell what is there, plainly if that is possible; None where they do
+        not."""
         starts, ends = self.arrows
-        found = (Encircled.by(flat, starts, ends - starts, reach * self.step) for reach in _REACHES)
-        return next((each for each in found if each.tells), None)
+        near = (Encircled.by(flat, starts, ends - starts, reach * self.step) for reach in _REACHES)
+        found = [each for each in near if each.tells]
+        plain = (each for each in found if each.longest >= _PLAIN * self.step)
+        return next(plain, max(found, key=lambda each: each.longest, default=None))
 
     @cached_property
     def _ends(self) -> np.ndarray:
