@@ -178,8 +178,10 @@ class Field(LectureScene[FieldParameters]):
         with self.beat("field"):
             rules = panel.partials(1, x="by_x", y="by_y") if p.brief else []
             note, first = panel.note("scale", line=len(rules) + 1), p.land.flats[:1]
-            zero = [panel.gradient_at("land.flats[0]", line=len(rules) + 3) for _ in first]
-            ring = [pair.ring(flat.at) for flat in first]
+            told = ("nabla f{land.flats[0].at:.3g}", "= {land.flats[0].gradient:.3g}") if first else ()
+            lines = enumerate(told, len(rules) + 3)
+            zero = [panel.equation(part, line=line, colour=theme.GRADIENT) for line, part in lines]
+            ring = [pair.ring(flat.at, theme.INK, 1.75) for flat in first]
             self.play(gone(needle, guess, arrow), pair.leave(), come(field), at="spread")
             self.play(come(*rules, note), at="same")
             if first:

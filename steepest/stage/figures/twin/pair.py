@@ -200,10 +200,10 @@ class Pair(Assembly):
         """An arrow along a straight row of points (n, 2) of the map: a gradient is one of that, not of the ground."""
         return TwinMark(self, Arrow(colour=colour, width=_BOLD, through=True, below=True)).lay(points)
 
-    def ring(self, at: Iterable[Any], colour: str = theme.GRADIENT) -> TwinMark:
-        """An arrow of no length: a ring around a point (2,) of the map, as far as that goes."""
+    def ring(self, at: Iterable[Any], colour: str = theme.GRADIENT, times: float = 1.0) -> TwinMark:
+        """An arrow of no length: a ring around a point (2,), as far as the map goes, maybe some times as large."""
         turn = np.linspace(0, 2 * np.pi, 41)
-        circle = np.stack([np.cos(turn), np.sin(turn)], -1) * _RING * float(self.framing.side)
+        circle = np.stack([np.cos(turn), np.sin(turn)], -1) * times * _RING * float(self.framing.side)
         low, high = np.array(self.framing.window).T
         return self.line(np.clip(np.array([float(value) for value in at]) + circle, low, high), colour)
 
