@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -35,6 +35,7 @@ _ROOM, _ROOM_OVER_PEAK = 1.15, 1.28  # times what is shown of a quarter, and of 
 _NUMBERS = 4  # at the upright axis of a quarter
 _BAR = 9.0  # how broad the bars of a sum are
 _SEEN = 0.3  # how long one is that has words beside it while a dot is on top, in scene units
+_WIDEST = 0.36  # and how wide these may be where lines are asked about, as a share of the plot
 _OPENING: dict[str, Any] = {"run_time": theme.SWEEP, "rate_func": linear}
 _AXES = 2  # lines of a plane that are axes: others are ticks
 
@@ -125,21 +126,18 @@ class TurnPlot(Plot):
             FlatLine(lambda k=k: self._bars(now(angle))[k], colour, _BAR, plane=self.plane)  # type: ignore[misc]
             for k, colour in enumerate((theme.FIRST, theme.SECOND))
         ]
-        return *bars, *self._beside(self._bars(now(angle)), labels)
+        there = self._bars(now(angle))
+        return *bars, *self._beside(zip(labels, there, strict=False), there)
 
     def halves(self, *words: VMobject) -> list[Label]:
-        """Words beside those of both bars halfway that are long enough to be seen there."""
-        return self._beside(self._halfway, words, _SEEN)
+        """Words beside those of both bars halfway that are long enough to be seen there, if they are short."""
+        most, both = _WIDEST * self.box.width, zip(words, self._halfway, strict=True)
+        told = [(each, bar) for each, bar in both if np.ptp(bar[:, 1]) >= _SEEN and each.width <= most]
+        return self._beside(told, self._halfway)
 
-    def _beside(
-        self, bars: Sequence[np.ndarray], words: Sequence[VMobject], least: float = 0.0
-    ) -> list[Label]:
-        """Words beside each of both bars that is so long at least."""
-        return [
-            self.labels.beside(each, bar.mean(axis=0), solid=bars)
-            for each, bar in zip(words, bars, strict=False)
-            if np.ptp(bar[:, 1]) >= least
-        ]
+    def _beside(self, told: Iterable[tuple[VMobject, np.ndarray]], bars: Sequence[np.ndarray]) -> list[Label]:
+        """Words beside bars, off all of them."""
+        return [self.labels.beside(words, bar.mean(axis=0), solid=bars) for words, bar in told]
 
     def _bars(self, angle: float) -> list[np.ndarray]:
         """The ends (2, 3) of both bars on the frame."""
