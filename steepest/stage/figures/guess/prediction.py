@@ -28,7 +28,7 @@ from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.play.motion import after, fade_in_after
 from steepest.stage.type.fitting import in_one_size
-from steepest.stage.type.typeset import words
+from steepest.stage.type.typeset import Typeset, words
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -39,6 +39,7 @@ _INDENT = 0.42  # of an answer's words, behind its letter
 _OFF_RING = 0.37  # of the answers, from the ring beside them
 _FAINT = 0.6  # how solid ghosts stay once the ring is empty: still seen on pale ground
 _WRONG = 0.15  # how solid the ghost of a wrong answer stays when the right one is told
+_BEFORE_TICK = 0.2  # from the words of an answer
 _EDGE = 2.0  # of a letter's plate, in stroke units; that of the right one is twice as broad
 
 
@@ -102,6 +103,8 @@ class Prediction:
         listed = panel if not brief else None
         told = _listed(panel, question, line, brief) if panel and question else []
         self.lines = worded.lines if worded else told
+        self.answers: list[Any] = [each.actor for each in ghosts] if worded else [line[1] for line in told[1:]]
+        self.ticks: list[Typeset] = []
         self.seats = (
             [_round(self.picture.seat(), RADIUS + theme.TEXT_GAP, 0)] if question and not listed else []
         )
@@ -151,8 +154,9 @@ class Prediction:
         return [*dim(*(choice.ghost.actor for choice in self.choices), to=to), *map(FadeOut, past), *shown]
 
     def tell(self) -> Sequence[Animation]:
-        """The right one is marked, and the wrong ones are dimmed: on the panel, and on the picture where they show."""
-        found: list[Any] = []
+        """The right one is marked, with a tick in words, and the wrong ones are dimmed: on the panel, and on the
+        picture where they show."""
+        found: list[Any] = self._ticked()
         for choice, answer in zip(self.choices, self.lines[1:], strict=False):
             found += [answer.animate.set_color(theme.DESCENT)] if choice.right else dim(answer)
         for choice in self.choices if self.lettered else ():
@@ -166,11 +170,22 @@ class Prediction:
                 found += dim(choice.ghost.actor, to=theme.DIMMED if words else _WRONG)
         return found
 
+    def _ticked(self) -> list[Animation]:
+        """A tick appears behind the words of the right answer: a colour alone may also say what is less."""
+        found: list[Animation] = []
+        for choice, answer in zip(self.choices, self.answers, strict=False):
+            if choice.right:
+                tick = words("✓", size=theme.LABEL_SIZE, colour=theme.DESCENT)
+                tick.stand(float(answer.get_right()[0]) + _BEFORE_TICK, answer.baseline)
+                self.ticks.append(tick)
+                found.append(FadeIn(tick))
+        return found
+
     def going(self) -> Sequence[Animation]:
         """Question and answers go."""
-        past: list[Any] = [*self.lines, *self.rings, *self.seats]
+        past: list[Any] = [*self.lines, *self.ticks, *self.rings, *self.seats]
         ghosts, letters = ([getattr(each, part) for each in self.choices] for part in ("ghost", "letter"))
-        self.lines, self.rings, self.seats, self.choices = [], [], [], []
+        self.lines, self.ticks, self.rings, self.seats, self.choices = [], [], [], [], []
         self.picture.free(*letters)
         return [*map(FadeOut, past), *gone(*(ghost.actor for ghost in ghosts)), *map(FadeOut, letters)]
 

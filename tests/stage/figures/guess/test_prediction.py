@@ -180,6 +180,9 @@ def test_when_it_is_told_the_right_one_is_marked_and_the_wrong_ones_are_dimmed(r
         assert marked is (number == right)
         assert (choice.ghost.actor.opacity < theme.DIMMED) is (number != right)  # type: ignore[union-attr]
         assert (solid(line) < 1) is (number != right)
+    (tick,), answer = guess.ticks, guess.lines[1 + right]
+    assert tick.baseline == answer[1].baseline and tick.get_left()[0] > answer.get_right()[0]
+    assert any(each.mobject is tick for each in guess.going()) and not guess.ticks
 
 
 def test_the_question_stands_until_its_answers_go() -> None:
