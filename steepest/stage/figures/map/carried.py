@@ -12,7 +12,7 @@ from manim import Animation, VMobject
 from steepest.calculus import Number, Point, Promise, added, exact, scaled
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
-from steepest.stage.figures.label import AROUND, Label
+from steepest.stage.figures.label import AROUND, GAPS, Label
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
 
@@ -75,13 +75,16 @@ class Carried(Assembly):
         return come(self.begun, self.names[-1])
 
     def _name(self, words: VMobject, arrow: FlatArrow, end: int) -> None:
-        """Words beside an end of an arrow, beyond it, so that no other is taken to be meant."""
-        ends = arrow.outline
-        at = tuple(self.land.plane.back(ends)[end]) if len(ends) else arrow
-        way = (ends[end] - ends[1 - end])[:2] if len(ends) else np.zeros(2)
-        ways = [each for each in AROUND if np.dot(each, way) >= 0]
-        there = self.begun, self.first, self.true
-        self.names.append(self.land.label(words.set_color(arrow.colour), at, *there, ways=ways))
+        """Words beside an end of an arrow, beyond it and near, so that no other is taken to be meant."""
+        words.set_color(arrow.colour)
+        there = [each.outline for each in (self.begun, self.first, self.true)]
+        if len(arrow.outline):
+            at, other = arrow.outline[[end, 1 - end]]
+            ways = [way for way in AROUND if np.dot(way, (at - other)[:2]) >= 0]
+            label = self.land.labels.beside(words, at, ways=ways, gaps=GAPS[:2], solid=there)
+        else:
+            label = self.land.label(words, arrow)
+        self.names.append(label.set_z_index(theme.TOPMOST))
 
     def going(self) -> Sequence[Animation]:
         """All of it disappears, with its names."""

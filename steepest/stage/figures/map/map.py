@@ -18,7 +18,7 @@ from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Target
 from steepest.stage.figures.flat.plane import keep_apart, roomy_plane
-from steepest.stage.figures.label import AROUND, Label, Labels, Way
+from steepest.stage.figures.label import Label, Labels
 from steepest.stage.figures.map.carried import Carried
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.map.evened import Heights, evened
@@ -233,11 +233,9 @@ class Map:
         lines = (each.outline if isinstance(each, FlatArrow) else self._lie(each) for each in things)
         self.labels.solid += [line for line in lines if len(line)]
 
-    def label(
-        self, words: VMobject, at: FlatArrow | Place, *others: FlatArrow, ways: Sequence[Way] = AROUND
-    ) -> Label:
-        """Words beside an arrow or a point, on one of some ways from it, off what is there, and off `others`. What is
-        off the map has its words at the edge."""
+    def label(self, words: VMobject, at: FlatArrow | Place, *others: FlatArrow) -> Label:
+        """Words beside an arrow or a point, off what is there, and off `others`. What is off the map has its words at
+        the edge."""
         arrows = [arrow for arrow in (at, *others) if isinstance(arrow, FlatArrow) and len(arrow.outline)]
         if not isinstance(at, FlatArrow):
             place = self.plane.place(now(at))
@@ -247,8 +245,7 @@ class Map:
             place = np.array([(self.box.left + self.box.right) / 2, (self.box.bottom + self.box.top) / 2, 0])
         low, high = (self.box.left, self.box.bottom), (self.box.right, self.box.top)
         foot = np.array([*np.clip(place[:2], low, high), 0.0])
-        solid = [arrow.outline for arrow in arrows]
-        return self._over(self.labels.beside(words, foot, ways=ways, solid=solid))
+        return self._over(self.labels.beside(words, foot, solid=[arrow.outline for arrow in arrows]))
 
     def naming(self, words: VMobject, arrow: FlatArrow, *others: FlatArrow) -> list[Label]:
         """The label of an arrow, beside its tip, if that is longer than somebody who stands on it."""
