@@ -33,8 +33,10 @@ from steepest.stage.figures.map.risen import risen
 
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
-FORMS = f"{GRADIENT} = {{walk.gradients[0]:.4g}}", GRADIENT  # of what is measured
-STEP = "- eta thin nabla L = {walk.steps[0]:.3g}", "- eta thin nabla L"  # of what leads downhill
+MEASURED = f"{GRADIENT} = {{walk.gradients[0]:.4g}}"
+DOWNHILL = theme.LABEL_SIZE, theme.DESCENT
+OPPOSITE, SHRUNK = ("- nabla L", *DOWNHILL), ("- nabla L dot {learning_rate:g}", *DOWNHILL)
+STEP = ("- eta thin nabla L = {walk.steps[0]:.3g}", *DOWNHILL), ("- eta thin nabla L", *DOWNHILL)
 RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
 RATES = 'part("eta", eta) = {learning_rate:g}', 'part("eta", eta) = {stretched_rate:g}'
 SMALL = "step", "step", "arrows", "scale", "scale"
@@ -117,11 +119,9 @@ class Descent(LectureScene[DescentParameters]):
         land.keep_clear(*(points[:60] for points in p.luck.paths))
         walk = land.walk(p.walk.points, len(p.legs), colour)
         bottom = bottom_on(self, land, "around", *carried.arrows)
-        opposite, *downhill = (self.formula("- nabla L", theme.LABEL_SIZE, theme.DESCENT) for _ in range(3))
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
         *steps, ways, told, again = (self.words(each, theme.SMALLEST_SIZE, theme.QUIET) for each in SMALL)
-        needles = land.compasses(p.loss, downhill[0], land.note(ways, under=formula)) if p.luck.holds else []
         columns = {"number": Column(steps[0]), "at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]")}
         columns["loss"] = Column("L", 5, last=True)
         table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4), runs=False)
@@ -138,38 +138,38 @@ class Descent(LectureScene[DescentParameters]):
 
         with self.beat("gradient"):
             self.play(come(table), at="loss", early=0.6, run_time=theme.REVEAL)
-            measured = land.arrow(p.start, uphill, theme.GRADIENT)
-            (scale,) = land.note(told, under=formula)
-            label = land.label(land.shortest(*(self.formula(f, theme.LABEL_SIZE) for f in FORMS)), measured)
-            self.play(night.tip(), at="gradient", early=0.6)
+            self.play(come(value := panel.told(MEASURED, 5)), at="gradient", early=0, run_time=theme.BLINK)
+            self.play(night.tip())
+            measured, (scale,) = land.arrow(p.start, uphill, theme.GRADIENT), land.note(told, under=formula)
+            label = land.label(self.formula(GRADIENT, theme.LABEL_SIZE), measured)
             self.play(come(measured, scale, label), at="uphill", run_time=theme.REVEAL)
-            first, second = land.parts(*arrows[1])
-            other = Backward(land, p.start, uphill, p.arrow_scale)
-            named = land.naming(opposite, other.arrow, first, second) if p.legs else []
-            self.play(come(other, *named) if p.legs else [], at="other", early=0)
-            for part, word in ((first, "first"), (second, "second")):
-                self.play(come(part), at=word, early=0, run_time=theme.GLANCE)
+            parts = Pulls(self, land, "walk", 0)
+            other = Backward(land, p.start, uphill, p.arrow_scale, self.formula(*OPPOSITE), parts.arrows)
+            self.play(come(other) if p.legs else [], at="other", early=0)
+            for axis, word in enumerate(("first", "second")):
+                self.play(come(*parts.leg(axis)), at=word, early=0, run_time=theme.GLANCE)
 
         for leg in p.legs:
             with self.beat("step"):
                 stride = walk.stride(theme.colour_of(leg.change))
                 if leg.number == 1:
-                    self.play(gone(first, second), land.drop(*named), run_time=theme.FADE)
-                    self.play(come(rate), at="rate", early=0.3, run_time=theme.REVEAL)
-                    self.play(come(rule), at="law", early=0.3, run_time=theme.BLINK)
-                    self.play(gone(measured, scale), land.drop(label), other.whole(), run_time=theme.REVEAL)
+                    self.play(gone(parts, measured, scale), land.drop(label), other.whole(), at="whole")
+                    self.play(other.name(self.formula(*OPPOSITE)), run_time=theme.BLINK)
+                    self.play(come(rate), other.name(self.formula(*SHRUNK)), at="rate", early=0.3)
+                    self.play(other.times(p.learning_rate))
+                    self.play(gone(value), come(rule), at="law", early=0.3, run_time=theme.BLINK)
                 else:
-                    other = Backward(land, leg.start, leg.gradient)
+                    other = Backward(land, leg.start, leg.gradient, words=self.formula(*OPPOSITE))
                     self.play(come(other), dim(walk, to=0.15), run_time=theme.GLANCE)
-                self.play(other.times(p.learning_rate), at="times", run_time=theme.GLANCE)
-                forms = [self.formula(form, theme.LABEL_SIZE, theme.DESCENT) for form in STEP]
+                    self.play(other.times(p.learning_rate), run_time=theme.GLANCE)
+                forms = [self.formula(*form) for form in STEP]
                 taken = [land.label(land.shortest(*forms), stride)] if leg.number == 1 else []
-                self.play(come(stride, *taken), bright(walk), gone(other), run_time=theme.BLINK)
+                self.play(come(stride, *taken), bright(walk), gone(other), at="times", run_time=theme.BLINK)
                 self.play(walk.along(stride), at="move")
                 self.play(table.tell(leg.number), land.drop(*taken), run_time=theme.BLINK)
 
         with self.beat("code"):
-            self.play(gone(table, *([] if p.legs else [scale])), run_time=theme.FADE)
+            self.play(gone(table, scale, value, measured, label, parts), run_time=theme.FADE)
             self.play(come(program), come(rule, rate) if not p.legs else [], at="measure")
             self.play(program.light("code_stop"), at="stop", early=0.3)
             self.play(program.light("code_step"), at="step", early=0.3)
@@ -185,6 +185,7 @@ class Descent(LectureScene[DescentParameters]):
         if p.luck.holds:
             with self.beat("luck"):
                 self.play(gone(chart, curve), land.drop(outcome), run_time=theme.FADE)
+                needles = land.compasses(p.loss, self.formula(*OPPOSITE), land.note(ways, under=formula))
                 self.play(come(*needles), walk.pale(), at="round")
                 self.play(gone(*needles, walk, formula, bottom, rate), at="stretch", run_time=theme.FADE)
                 formula = panel.formula("L = {stretched}", beside=title)
@@ -199,16 +200,15 @@ class Descent(LectureScene[DescentParameters]):
             with self.beat("zigzag"):
                 self.play(walk.step(6), at="go", run_time=theme.SWEEP)
                 self.play(walk.run(pace=round), guess.tell(), run_time=theme.STEP)
-                past = gone(guess)  # arrows stand where its letters were
-                needles = land.compasses(p.stretched, downhill[1], land.note(ways, under=formula))
-                self.play(come(*needles), walk.pale(), past, at="square", run_time=theme.REVEAL)
-                shown, needles = gone(*needles), [*floor_on(land, p.luck.valley), pulls]
+                self.play(come(pulls.squared), walk.pale(), gone(guess), at="square", run_time=theme.REVEAL)
+                needles = [*floor_on(land, p.luck.valley, self.words("floor")), pulls]
                 needles += [] if p.luck.zigzags else land.note(again, under=formula)
-                self.play(shown, come(*needles), at="pull", run_time=theme.REVEAL)
+                self.play(gone(pulls.squared), come(*needles), at="pull", run_time=theme.REVEAL)
 
         if self.tells("why"):
             with self.beat("why"):
-                self.play(come(carried), gone(*needles), dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
+                past = gone(*needles) if p.luck.holds else []
+                self.play(come(carried), past, dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
                 self.play(carried.go(run_time=theme.SWEEP))
                 self.play(carried.name(self.words("arrow_true"), self.words("arrow_old")), at="true")
                 self.play(carried.measured(self.words("arrow_measured")), at="measured", run_time=theme.BLINK)

@@ -204,6 +204,7 @@ class Descent(Stretching):
                 "arrows show directions only",
                 "true here",
                 "measured here",
+                "floor",
             ),
         ),
         # the gradient at the start

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from manim import Animation
+from manim import Animation, VMobject
 
 from steepest.calculus import Number, Point, scaled
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
-from steepest.stage.play.entrances import Assembly
+from steepest.stage.figures.label import Label
+from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
 
 if TYPE_CHECKING:
@@ -23,11 +24,21 @@ class Backward(Assembly):
     """A dashed arrow against a `gradient` at a point of the map `land`, at first at a `scale`.
 
     Play `whole`: it has the length of the gradient on the map, cut off where that ends. Then `times` a rate it is as
-    long as a step, so that what a rate does is seen at one scale.
+    long as a step, so that what a rate does is seen at one scale. Its `words` keep `off` other arrows; `name` gives it
+    others. They go along with its tip while it shrinks.
     """
 
-    def __init__(self, land: Map, at: Point, gradient: Point, scale: Number = 1) -> None:
-        self.scale = Live[Number](scale)
+    def __init__(
+        self,
+        land: Map,
+        at: Point,
+        gradient: Point,
+        scale: Number = 1,
+        words: VMobject | None = None,
+        off: Sequence[FlatArrow] = (),
+    ) -> None:
+        self.land, self.scale, self.words, self.off = land, Live[Number](scale), words, off
+        self.names: list[Label] = []
         self.arrow = land.arrow(at, scaled(gradient, -1), theme.DESCENT, _SLIM, self.scale, dashed=True)
 
     @property
@@ -35,9 +46,26 @@ class Backward(Assembly):
         """The arrow."""
         return [self.arrow]
 
-    def whole(self) -> Animation:
-        """It grows, or shrinks, to its full length."""
-        return self.scale.to(1)
+    def coming(self) -> list[Animation]:
+        """It appears, with its words."""
+        return [*come(self.arrow), *(self.name(self.words) if self.words else [])]
+
+    def name(self, words: VMobject) -> list[Animation]:
+        """Words appear beside its tip, if it is long enough, in place of those that were there."""
+        past = self.land.drop(*self.names)
+        self.names = self.land.naming(words, self.arrow, *self.off)
+        for each in self.names:
+            each.anchor = lambda: self.arrow.end
+            each.add_updater(lambda label: label.place())
+        return [*past, *come(*self.names)]
+
+    def going(self) -> list[Animation]:
+        """It disappears, with its name."""
+        return [*gone(self.arrow), *self.land.drop(*self.names)]
+
+    def whole(self) -> list[Animation]:
+        """It grows, or shrinks, to its full length, where it is to be named anew."""
+        return [self.scale.to(1), *self.land.drop(*self.names)]
 
     def times(self, rate: Number) -> Animation:
         """It shrinks, or grows, to so many times its length."""

@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from manim import VMobject
 
 from steepest.calculus import CriticalPoint, added, scaled
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Target
+from steepest.stage.figures.label import Label
 
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
     from steepest.stage.play.scene import LectureScene
 
+_NAMED = 0.85  # of a floor's length, to its words
 _WITHIN = 1e-10  # of the edge, in scene units: the ends of a line are on the map, for all rounding
 
 
@@ -31,12 +34,17 @@ def bottom_on(scene: LectureScene[Any], land: Map, fact: str, *coming: FlatArrow
     return land.target(around.bottom.at, scene.words("bottom"), place, off=coming)
 
 
-def floor_on(land: Map, bottom: CriticalPoint | None) -> list[FlatLine]:
-    """The floor of a valley on the map `land`: the straight line through the bottom of a quadratic along which it bends
-    least, from edge to edge. Nothing where there is no bottom, or the line is off the map."""
+def floor_on(land: Map, bottom: CriticalPoint | None, words: VMobject) -> list[FlatLine | Label]:
+    """The floor of a valley on the map `land`, with words beside it: the straight line through the bottom of a
+    quadratic along which it bends least, from edge to edge. Nothing where there is no bottom, or the line is off the
+    map."""
     if bottom is None:
         return []
     far, along = sum(high - low for low, high in land.window), bottom.curvatures[0].direction
     ends = (land.plane.place(added(bottom.at, scaled(along, off))) for off in (-far, far))
     seen = land.box.shrunk(_WITHIN).clip(*ends)
-    return [land.line(land.plane.back(np.array(seen)).tolist(), theme.QUIET, dashed=True)] if seen else []
+    if not seen:
+        return []
+    start, end = land.plane.back(np.array(seen))
+    named = land.label(words, tuple(start + _NAMED * (end - start)))
+    return [land.line([start.tolist(), end.tolist()], theme.QUIET, dashed=True), named]

@@ -6,11 +6,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from manim import Animation
+
 from steepest.calculus import scaled
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.label import Label
-from steepest.stage.play.entrances import Assembly
+from steepest.stage.figures.map.squared import Squared
+from steepest.stage.play.entrances import Assembly, gone
 
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
@@ -23,6 +26,7 @@ class Pulls(Assembly):
     """The parts along both weights of the gradient taken backward on the map `land`, after a `number` of steps of the
     walk that is a `fact` of a `scene`: at the scale of the map, with those parts' numbers, which find their places when
     they come. None is of length 0. Of a step that is `taken` from there, they are the legs that lead to its end.
+    Of what they are parts is `squared`, which comes by itself.
     """
 
     def __init__(
@@ -35,6 +39,7 @@ class Pulls(Assembly):
         else:
             self.times, self.told = "", f"-{fact}.gradients[{number}]"
             arrows = land.parts(walk.points[number], scaled(walk.gradients[number], -1))
+        self.squared = Squared(land, walk, number, taken)
         self.along = {axis: arrow for axis, arrow in enumerate(arrows) if len(arrow.outline)}
 
     @property
@@ -51,6 +56,15 @@ class Pulls(Assembly):
             others = [other for other in self.arrows if other is not arrow]
             found.append(self.land.label(self.scene.formula(told, theme.LABEL_SIZE), arrow, *others))
         return found
+
+    def leg(self, axis: int) -> list[Any]:
+        """The arrow along one weight, with its label; nothing where that has no length."""
+        told = zip(self.along, self.arrows, self.labels, strict=True)
+        return [each for along, *leg in told if along == axis for each in leg]
+
+    def going(self) -> list[Animation]:
+        """All of it disappears, and the labels leave their places."""
+        return [*gone(*self.arrows), *self.land.drop(*self.labels)]
 
     @property
     def parts(self) -> list[Any]:

@@ -1,0 +1,43 @@
+"""A step of a walk over a map, with the level line that it leaves, and the right angle between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from steepest.calculus import Walk, scaled
+from steepest.calculus.level_line import level_line
+from steepest.stage import theme
+from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.play.entrances import Assembly
+
+if TYPE_CHECKING:
+    from steepest.stage.figures.map.map import Map
+
+_WIDTH = 2.6  # of the lines
+_SIDE, _SHARE = 0.26, 0.4  # of the right angle's mark, in scene units, and as a share of the arrow at most
+
+
+class Squared(Assembly):
+    """The step that a walk takes from the end of so many, a `number`, on the map `land`; where it is not `taken`, the
+    gradient taken backward, at the scale of the map."""
+
+    def __init__(self, land: Map, walk: Walk, number: int, taken: bool) -> None:
+        at, function = walk.points[number], walk.function
+        way, scale = (walk.steps[number], 1) if taken else (scaled(walk.gradients[number], -1), land.scale)
+        self.arrow = land.arrow(at, way, theme.DESCENT, scale=scale)
+        here = float(at[0]), float(at[1])
+        level = level_line(function.sample, function.sample_gradient, here, *land.window)
+        self.level = [land.line(level.points.tolist(), width=_WIDTH)] if level else []
+        self.square: list[FlatLine] = []
+        if len(self.arrow.outline) and (far := float(np.hypot(*(self.arrow.end - self.arrow.start)[:2]))):
+            along = (self.arrow.end - self.arrow.start)[:2] / far
+            aside = np.array([along[1], -along[0]])
+            corners = min(_SIDE, _SHARE * far) * np.array([along, along + aside, aside])
+            self.square = [FlatLine(self.arrow.start[:2] + corners, width=_WIDTH, plane=land.plane)]
+
+    @property
+    def parts(self) -> list[Any]:
+        """The level line, the arrow and the mark."""
+        return [*self.level, self.arrow, *self.square]

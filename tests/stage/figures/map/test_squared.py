@@ -1,0 +1,45 @@
+"""What is told of an arrow on a map stands where the arrow is: its right angle, and its name."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function, descend
+from steepest.stage.figures.map.backward import Backward
+from steepest.stage.figures.map.map import Map
+from steepest.stage.figures.map.squared import Squared
+from steepest.stage.play.entrances import come, gone
+from steepest.stage.type.typeset import formula
+from tests.stage.figures.flat.test_drawn import played
+from tests.stage.figures.map.test_map import chart
+
+
+def test_a_step_that_is_told_stands_square_on_the_level_line_that_it_leaves() -> None:
+    function = Function("x**2 + 9*y**2", ["x", "y"])
+    walk = descend(function, (4, 2), Fraction(1, 10), 3)
+    made = Map(function, walk.points, names=("x", "y"))
+    squared = Squared(made, walk, 1, taken=True)
+    (level,), (square,) = squared.level, squared.square
+    (shape,) = level.shapes()
+    assert function.sample(*shape.points.T) == pytest.approx(float(function(walk.points[1])))
+    near, corner, far = square.outline[:, :2]
+    assert (near - corner) @ (far - corner) == pytest.approx(0, abs=1e-9)
+    step = (squared.arrow.end - squared.arrow.start)[:2]
+    slope = np.array([float(value) for value in function.gradient(walk.points[1])])
+    assert abs(step @ [-slope[1], slope[0]]) < 1e-6 * np.linalg.norm(slope)
+
+
+def test_what_a_gradient_taken_backward_is_called_goes_along_with_its_tip() -> None:
+    made = chart([(0, 0), (6, 2)])
+    back = Backward(made, (1, 1), (-3, 0), Fraction(1, 3), formula("- nabla L"))
+    played(come(back))
+    (label,) = back.names
+    before, tip = label.get_center(), back.arrow.end
+    played([back.times(Fraction(1, 5))])
+    label.update()
+    assert label.get_center() - before == pytest.approx(back.arrow.end - tip)
+    played(gone(back))
+    assert label not in made.labels.there
