@@ -214,7 +214,8 @@ class BlockMarks:
             across, up = now(way)
             rise = self.function.slope(at, (across, up)) * np.hypot(float(across), float(up))
             along = self.whole.at(x + across, y + up, self.function(at) + rise) - start
-            size = float(np.linalg.norm(along))
+            if not (size := float(np.linalg.norm(along))):
+                return start  # so short a way is lost beside the point
             along *= (long or min(size, _FARTHEST)) / size
             return np.asarray(start + along * (1.0 if full else self.share_seen(start, along)))
 
