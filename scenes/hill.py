@@ -29,7 +29,7 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Approach, Cut, Number, Secant
-from steepest.stage.figures.ground.below import longest_on, scale_on
+from steepest.stage.figures.ground.below import fan_below, longest_on, scale_on
 from steepest.stage.figures.ground.outlook import into, uphill
 from steepest.stage.figures.guess.on_ground import Unknown
 
@@ -123,18 +123,18 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(here := hill.label(self.words("here"), p.point, off=[farmer])), at="here", early=0)
 
         with self.beat("directions"):
-            bearing = Live(-np.pi / 4)  # no slope that is to be found stands there before it is
-            long = 0.6 * longest_on(p.domain)
+            long, bearing = 0.5 * longest_on(p.domain), Live(-np.pi / 4)  # no slope that is to be found is there
             way = bearing.then(lambda turn: (long * np.cos(turn), long * np.sin(turn)))
             needle, trace = hill.tangent(p.point, way, theme.INK), hill.arrow_below(p.point, way, theme.INK)
             runs = panel.running("slope", lambda: p.height.slope(p.point, way()), line=1, decimals=2)
             self.play(gone(here, name, heights), hill.look(over, theme.PICTURE, run_time=theme.MOVE))
             self.play(come(needle, trace, runs), at="turn", run_time=theme.BLINK)
-            self.play(bearing.to(7 * np.pi / 4), run_time=theme.GAZE)
-            self.play(gone(needle, trace, runs), at="two", early=0.5, run_time=theme.BLINK)
+            fan = fan_below(hill.landscape, p.point, long)
+            self.play(bearing.to(7 * np.pi / 4, run_time=theme.GAZE), come(*fan))
+            self.play(gone(needle, trace, runs, *fan), at="two", early=0.5, run_time=theme.BLINK)
             eastward = hill.edge(p.east, theme.FIRST), hill.edge_below(p.east, theme.FIRST)
-            northward = hill.edge(p.north, theme.SECOND), hill.edge_below(p.north, theme.SECOND)
             self.play(come(*eastward, formula), at="east")
+            northward = hill.edge(p.north, theme.SECOND), hill.edge_below(p.north, theme.SECOND)
             self.play(come(*northward), at="north")
 
         with self.beat("east"):
