@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -99,14 +100,27 @@ class DifferencePlot(Plot):
         named = zip(self.climbs, self.lengths, strict=True)
         self.steps: list[list[Any]] = [[climb, *name] for climb, name in named]
 
-    def named(self, words: Typeset) -> Label:
-        """The name of the tangent, beside it behind the point, off what stays while a step to one side shrinks."""
+    def named(self, words: Typeset) -> list[Label]:
+        """The name of the tangent, beside it behind the point, off what stays while a step to one side shrinks; nothing
+        where there is no room for it."""
         back = float(self.h()) / 2
         x, y = (float(value) for value in self.cut.foot)
         there = self.plane.place((x - back, y - back * float(self.cut.slope)))
-        off = [self.slope, self.two_sides[0], self.curve, *(mark.line for mark in self.marks)]
-        names = [corners(box_of(plate, theme.TEXT_GAP)) for name in self.lengths for plate in name]
-        return self.labels.beside(words, there, gaps=_OFF, solid=[*names, *(line.outline for line in off)])
+        marks = (mark.line for mark in self.marks)
+        lines = [self.slope, self.two_sides[0], self.climbs[1], self.curve, *marks]
+        off = [line.outline for line in lines]
+        names = [self._on_its_way(box_of(plate, theme.TEXT_GAP)) for name in self.lengths for plate in name]
+        solid = [*off, *map(corners, names)]
+        label = self.labels.beside(words, there, gaps=_OFF, solid=solid)
+        wide = box_of(label.words, theme.LINE_GAP)
+        crossed = any(wide.clip(*pair) is not None for line in off for pair in pairwise(line))
+        return [] if crossed or any(label.box.apart(name) <= 0 for name in names) else [label]
+
+    def _on_its_way(self, name: Box) -> Box:
+        """What a box covers that goes to the point where the slope is measured, as a shrinking step's name does."""
+        x, y, _ = map(float, self.plane.place(self.cut.foot))
+        low, high = min(name.bottom, y), max(name.top, y)
+        return Box(min(name.left, x), low, max(name.right, x), high)
 
     def ask(self) -> AnimationGroup:
         """The values appear one after the other, from left to right."""

@@ -161,10 +161,10 @@ class ErrorPlot(Plot):
         if not most:
             return []
         long = max(self._valley(kind).h for kind in self.errors)
-        steps = np.geomspace(short, long, 40)
+        steps = np.geomspace(max(short, most / self.plane.ys[1]), long, 40)  # no higher than the plot
         way = np.stack([steps, most / steps], -1)
         edge = FlatLine(self.plane.places(way), theme.WRONG, _BROAD, _LONG, plane=self.plane)
-        at = short ** (1 - _ROUNDED) * long**_ROUNDED
+        at = steps[0] ** (1 - _ROUNDED) * long**_ROUNDED
         return [edge, self.label(words, (at, most / at), way)]
 
     def best(self, kind: Kind, words: Typeset, luck: Typeset) -> list[Any]:
