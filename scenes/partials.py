@@ -99,13 +99,6 @@ class PartialsParameters(Parameters):
         return (middles[0] - half, middles[0] + half), (middles[1] - half, middles[1] + half)
 
     @fact
-    def rescaled(self) -> bool:
-        """Whether the longest arrow, as long in both pictures that have arrows, stands for another slope at last."""
-        ends = self.coefficients, self.there.gradient
-        before, last = (max(abs(float(slope)) for slope in each) for each in ends)
-        return 0 < last != before
-
-    @fact
     def linear_x(self) -> TermByTerm:
         """The slope of the linear function along x."""
         return TermByTerm(self.linear, "x")
@@ -201,13 +194,12 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(slopes.stroll(), at="stand", early=0.4)
 
         with self.beat("keep"):
-            whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL).frozen()
+            whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL).filled()
             land, ball = self.ground(p.function, whole, p.second)
             both = BothTangents(self, land, ball, p.second, "there.gradient")
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.arrows])
-            note = [Panel(self, theme.UNDER_FORMULAS).note("scale", 0)] if p.rescaled else []
             self.play(gone(line, plane, walker, slopes), come(whole, land, land.axes, ball, name))
-            self.play(come(both, *note))
+            self.play(whole.frost(), come(both))
 
     def ground(
         self, function: Function, rows: Derivation, at: Point, view: View = _BOTH, asked: bool = False

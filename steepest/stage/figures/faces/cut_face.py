@@ -67,7 +67,7 @@ class CutFace(Assembly):
     ) -> None:
         fact = scene.names[rule]
         assert isinstance(fact, TermByTerm)
-        self.scene, self.fact, self.at, self.region = scene, fact, at, region
+        self.scene, self.fact, self.at, self.region, self.spot = scene, fact, at, region, spot
         self.axis = fact.function.variables.index(fact.name)
         self.colour, self.baseline = theme.ROLES[fact.name], region.top - _HEAD
         room = Box(region.left, region.bottom, region.right, self.baseline - _UNDER)
@@ -158,7 +158,8 @@ class CutFace(Assembly):
         ice = (each.to(1.0, run_time=theme.GLANCE) for each in self._put_ice)
         put = (FadeIn(each, run_time=theme.GLANCE) for each in self._put)
         value = fade_in_after(theme.GLANCE if self._put else 0.0, self.value, theme.FADE)
-        return [*letters, *ice, *put, *come(self.tangent, self.climb), *self.climb.stand(), value]
+        came = [*come(self.tangent, self.climb), *self._climbed(self.spot)]
+        return [*letters, *ice, *put, *came, value]
 
     def run(self, *spots: str) -> list[Animation]:
         """The numbers become ones that run, with decimals as they need them at all `spots`; letters are back."""
@@ -190,7 +191,7 @@ class CutFace(Assembly):
         left += gone(self.rule, *self._rule_ice) if self._put else []
         self.name = self._named(f"{{{spot}.at[{1 - self.axis}]:g}}", self.name)
         came = come(*self._put, self.value, self.pane, self.name, *self._put_ice, *self._pane_ice)
-        return [*left, *came, *self.climb.stand()]
+        return [*left, *came, *self._climbed(spot)]
 
     # --- what it is made of ---
 
@@ -282,6 +283,9 @@ class CutFace(Assembly):
     def _ice_of(self, text: Typeset) -> list[Ice]:
         letters = [letter for frozen in self.fact.frozen for letter in text.parts.get(frozen, ())]
         return [Ice(letters).freeze()] if letters else []
+
+    def _climbed(self, spot: str) -> list[Animation]:
+        return self.climb.stand(slope_of(self.scene, self._expression(spot), self.colour, _ROOM))
 
     @property
     def _after(self) -> float:

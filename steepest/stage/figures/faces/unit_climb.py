@@ -6,18 +6,20 @@ from collections.abc import Callable, Sequence
 from typing import SupportsFloat
 
 import numpy as np
-from manim import Animation
+from manim import Animation, Mobject
 
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plot import Pair, Plot
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
-from steepest.stage.type.typeset import formula
+from steepest.stage.type.typeset import Typeset, formula
 
 _THIN = 3.0  # the width of its sides
 _OFF = 0.24  # from the step to the middle of its length
 _EDGE = 0.1  # from its length to the axis across
+_LESS = 0.75  # how much smaller the climb is told than it comes
+_ASIDE, _PLATE = 0.03, 0.03  # around the plate of the climb, to the sides and the tangent; around it on that
 _LEAST = 0.7  # of a step whose length is told, in scene units
 
 
@@ -25,8 +27,8 @@ class UnitClimb(Assembly):
     """A step of 1 to the right from a live `foot` (2,) of a plot, and the climb of a live `slope` over it.
 
     There is nothing of it unless the plot holds it at all places of a `way` of the foot, each with the slope there.
-    The length of the step is told where it has room, while the foot stands still: `stand` brings it, and `leave` takes
-    it away."""
+    The length of the step is told where it has room, while the foot stands still, and so is the climb, in the corner
+    under the tangent: `stand` brings them, and `leave` takes them away."""
 
     def __init__(
         self,
@@ -43,8 +45,8 @@ class UnitClimb(Assembly):
         self.length: list[Plate] = []
 
     @property
-    def parts(self) -> Sequence[Actor | FlatLine]:
-        """Its two sides, and how long the first one is."""
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """Its two sides, and how long they are."""
         return [self.step, self.rise, *self.length] if self.fits else []
 
     def corners(self) -> np.ndarray:
@@ -52,8 +54,8 @@ class UnitClimb(Assembly):
         x, y = (float(value) for value in self.foot())
         return self.axes.plane.places(np.array([(x, y), (x + 1, y), (x + 1, y + self.slope())]))
 
-    def stand(self) -> list[Animation]:
-        """The length of its step comes."""
+    def stand(self, climb: Typeset) -> list[Animation]:
+        """The length of its step comes, and the climb as it is told."""
         start, turn, end = self.corners()
         one = Plate(formula("1", size=theme.SMALLEST_SIZE, colour=theme.QUIET))
         one.move_to((start + turn) / 2 + [0, -_OFF if end[1] >= turn[1] else _OFF, 0])
@@ -61,6 +63,12 @@ class UnitClimb(Assembly):
         has_room = box.bottom + _EDGE < one.get_bottom()[1] and one.get_top()[1] < box.top
         if self.fits and has_room and turn[0] - start[0] > _LEAST:
             self.length = [one]
+        told = Plate(climb.scale(_LESS), gap=_PLATE)
+        half, up = np.array([told.width, told.height, 0.0]) / 2 + _ASIDE, 1 if end[1] >= turn[1] else -1
+        told.move_to(turn + half * [-1, up, 0])
+        under = abs(end[1] - turn[1]) * (1 - 2 * half[0] / max(turn[0] - start[0], 1e-9))
+        if self.fits and under > 2 * half[1]:
+            self.length.append(told)
         return come(*self.length)
 
     def leave(self) -> list[Animation]:

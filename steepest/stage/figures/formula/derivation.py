@@ -107,12 +107,22 @@ class Derivation(Assembly):
         parts = [FadeOut(part) if isinstance(part, Meltwater) else gone(part)[0] for part in self._shown]
         return [*parts, *self._part()]
 
-    def frozen(self) -> Derivation:
-        """All of it as it stands at the end: the function, and every derivative, which its line tells as a whole."""
+    def filled(self) -> Derivation:
+        """All of it but the ice: the function, and every derivative, which its line tells as a whole."""
         for rule, row in zip(self.rules, self.rows, strict=True):
             row.equals.shown = self.scene.formula(f"{{{rule}.partial}}").shown
-            self._shown += [*row.all(), *(ice.freeze() for each in row.ice.values() for ice in each)]
+            self._shown += row.all()
         return self
+
+    def frozen(self) -> Derivation:
+        """All of it as it stands at the end."""
+        self.filled()._shown += [ice.freeze() for ice in self._ice_below]
+        return self
+
+    def frost(self, **timing: Any) -> list[Animation]:
+        """The frozen letters of all derivatives freeze."""
+        self._shown += self._ice_below
+        return [ice.to(1.0, **timing) for ice in self._ice_below]
 
     # --- what happens to it ---
 
@@ -207,6 +217,10 @@ class Derivation(Assembly):
         return [*self.top.all(), *heads]
 
     # --- setting it ---
+
+    @property
+    def _ice_below(self) -> list[Ice]:
+        return [ice for row in self.rows for each in row.ice.values() for ice in each]
 
     def _ices_on(self, number: int) -> list[Ice]:
         letters = set(self.top.terms[number].submobjects)

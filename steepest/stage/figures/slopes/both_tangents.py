@@ -1,4 +1,4 @@
-"""Both slopes at a point of a block, as tangents on one scale."""
+"""Both slopes at a point of a block, as tangents of one length."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from steepest.stage.play.entrances import Actor, Assembly
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_LONGEST = 2.55  # of the longer one, in units of the block: the shorter one has to be seen
+_LONG = 2.0  # of each, in units of the block
 _SHARES = 0.3, 0.5, 0.7  # of the map's sides: where they may go
 _LOOKS = 7  # so often it is looked at on a way whether there is room
 _KEPT_OFF = 0.02  # and so much more is left than must be
@@ -30,19 +30,14 @@ _WAYS = ((1, 0), theme.FIRST), ((0, 1), theme.SECOND)
 
 class BothTangents(Assembly):
     """Tangents along x and along y at a point of a block, where somebody stands. It has room for them from now on, and
-    is turned so that neither is seen end-on. They are as long as their slopes are steep, on one scale, by which the
-    longer one is as long on every block. Beside each stands its slope, an entry of the fact `slopes`; `along` has both,
-    each with its slope.
+    is turned so that neither is seen end-on. They are of one length on every block: how steep each is, is seen, and
+    told beside it by its slope, an entry of the fact `slopes`; `along` has both, each with its slope.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Block, who: Somebody, at: Point, slopes: str) -> None:
-        steep = [abs(float(slope)) for slope in land.function.gradient(at)]
-        scale = _LONGEST / (max(steep) or 1.0)
-        told = zip(_WAYS, steep, strict=True)
-        self.arrows = [land.tangent(at, way, ink, scale * size, full=True) for (way, ink), size in told]
-        lines = [points_of(arrow, land.whole) for arrow, size in zip(self.arrows, steep, strict=True) if size]
-        view = land.landscape.view
-        view = parting(land.whole, view, lines, hidden=False) if lines else view
+        self.arrows = [land.tangent(at, way, ink, _LONG, full=True) for way, ink in _WAYS]
+        lines = [points_of(arrow, land.whole) for arrow in self.arrows]
+        view = parting(land.whole, land.landscape.view, lines, hidden=False)
         land.landscape.face(land.fitted(view, holding=self.arrows))
         words = [
             scene.formula(f"{{{slopes}[{axis}]:g}}", colour=arrow.colour)

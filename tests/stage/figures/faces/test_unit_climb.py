@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from steepest.stage import theme
 from steepest.stage.figures.faces.unit_climb import UnitClimb
 from steepest.stage.figures.flat.plot import Plot
+from steepest.stage.figures.label import box_of
 from steepest.stage.play.live import Live
+from steepest.stage.type.typeset import formula
 
 
 def climb(foot: tuple[float, float], slope: float, across: float = 4.0) -> UnitClimb:
@@ -27,31 +29,40 @@ def test_it_goes_one_across_and_up_to_the_tangent(x: float, y: float, slope: flo
 
 
 @pytest.mark.parametrize(("foot", "slope"), [((3.1, 0.0), 1.0), ((1.0, 9.0), 2.0), ((1.0, -9.0), -2.0)])
-def test_there_is_nothing_of_it_where_it_would_leave_the_plot(foot: tuple[float, float], slope: float) -> None:
+def test_there_is_nothing_of_it_where_it_would_leave_the_plot(
+    foot: tuple[float, float], slope: float
+) -> None:
     made = climb(foot, slope)
-    made.stand()
+    made.stand(formula("3"))
     assert not made.parts
 
 
 @pytest.mark.parametrize("slope", [3.0, -3.0])
 def test_its_length_is_told_on_the_side_of_the_step_where_the_tangent_is_not(slope: float) -> None:
     made = climb((1.0, 0.0), slope)
-    assert made.stand()
-    (one,) = made.length
+    assert made.stand(formula("3"))
+    one, three = made.length
     over = one.get_center()[1] - made.corners()[0][1]
     assert over * slope < 0 and one in made.parts
+    start, turn, end = made.corners()
+    box = box_of(three)
+    assert box.right < turn[0] and (box.bottom - turn[1]) * (box.top - turn[1]) > 0
+    near = (box.left - start[0]) / (turn - start)[0]  # of the step, where the tangent is nearest
+    tall = max(abs(box.bottom - turn[1]), abs(box.top - turn[1]))
+    assert tall < near * abs(end[1] - turn[1])
 
 
 def test_its_length_is_not_told_where_it_is_too_short_or_lies_on_the_axis() -> None:
-    for made in (climb((1.0, 0.0), 3.0, across=40.0), climb((1.0, -9.8), 3.0)):
-        assert not made.stand() and made.parts
+    for made, told in ((climb((1.0, 0.0), 3.0, across=40.0), 0), (climb((1.0, -9.8), 3.0), 1)):
+        made.stand(formula("3"))
+        assert len(made.length) == told and made.parts
 
 
 def test_it_follows_its_foot_without_its_length() -> None:
     foot = Live(0.5)
     axes = Plot((0.0, 4.0), (-10.0, 10.0), theme.LEFT_FACE)
     made = UnitClimb(axes, lambda: (foot.value, 0.0), lambda: 2.0, theme.FIRST, [((0.5, 0.0), 2.0)])
-    made.stand()
+    made.stand(formula("3"))
     made.leave()
     foot.value = 2.0
     assert not made.length

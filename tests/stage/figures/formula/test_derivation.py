@@ -151,8 +151,7 @@ def test_short_ones_take_as_much_more_room_as_they_need_to_be_read(function: str
 @pytest.mark.parametrize(
     "function", ["3*x**2 + 2*x*y + y**3", "1/3*(x**2 - y**2 + x**3/9)", "x/(y + 4) - y/x**2"]
 )
-def test_short_ones_leave_room_for_a_note_under_them(function: str) -> None:
+def test_short_ones_stay_over_the_foot_of_their_region(function: str) -> None:
     rows = Derivation(scene(function), "by_x", "by_y", region=theme.SHORT_FORMULAS, size=52)
     lowest = min(float(text.get_bottom()[1]) for text in rows.texts())
     assert lowest >= theme.SHORT_FORMULAS.bottom - 1e-6
-    assert theme.UNDER_FORMULAS.top <= theme.SHORT_FORMULAS.bottom - 0.1
