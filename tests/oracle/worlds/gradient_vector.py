@@ -156,7 +156,7 @@ class GradientVector(World):
                 "extraction time",
             ),
             "f: bitterness",
-            *(f"{now}{drawn}" for now in ("", "now ") for scale in SCALES for drawn in drawn_at(scale)),
+            *(drawn for scale in SCALES for drawn in drawn_at(scale)),
         ),
         **dict.fromkeys(
             (
