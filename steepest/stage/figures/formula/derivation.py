@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.formula.meltwater import WETTING, Meltwater
+from steepest.stage.figures.formula.swelling import GAP, swelling
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.motion import fade_in_after, running
@@ -25,14 +26,12 @@ if TYPE_CHECKING:
 
 _LARGEST = 84.0  # the size of the letters, where there is room
 _HEADED = 0.5  # of a panel: over what stands above its line 1
-_GAP, _BETWEEN = 0.27, 0.3  # before and after a sign; between two rows, in scene units
+_BETWEEN = 0.3  # between two rows, in scene units
 _HEAD = 0.74  # how much smaller the fraction is that names a derivative
 _TALL = 0.84  # how much of the height of a row its letters may take
 _SNUG = 0.66  # how much of it they take where there is more room
 _ASKED, _ODD = 2.3, 1.12  # room for a question; how much more two uneven rows take than they are tall
 _FALL = 0.55  # how far a derivative comes down from above
-_SWELL = 0.13  # by how much a term grows that is pointed out, as a share of its size
-_BEYOND = 2 * (_GAP - theme.TEXT_GAP) - 0.02  # and in all, in scene units
 _OFF, _SHORTEST, _THIN = 0.16, 0.25, 4.0  # of an arrow: from its terms, how long at least, and its width
 _AFTER = 1.5  # seconds after which a zero appears where something melts
 
@@ -94,6 +93,7 @@ class Derivation(Assembly):
         self._water = {
             number: Meltwater(term, floor=self.region.bottom) for number, term in enumerate(self.top.terms)
         }
+        self._ice_below = [ice for row in self.rows for each in row.ice.values() for ice in each]
         self._shown: list[Mobject | Actor] = [*self.top.all()]
         self.arrows: list[FlatArrow] = []
 
@@ -108,7 +108,7 @@ class Derivation(Assembly):
         return [*parts, *self._part()]
 
     def filled(self) -> Derivation:
-        """All of it but the ice: the function, and every derivative, which its line tells as a whole."""
+        """The function, and every derivative, which its line tells as a whole; there is no ice yet."""
         for rule, row in zip(self.rules, self.rows, strict=True):
             row.equals.shown = self.scene.formula(f"{{{rule}.partial}}").shown
             self._shown += row.all()
@@ -168,7 +168,7 @@ class Derivation(Assembly):
         """Terms of the function, or of a derivative, swell and settle."""
         row = self._line(rule) if rule else self.top
         return [
-            running(VGroup(), _swelling(row.terms[number]), rate_func=there_and_back, run_time=theme.REVEAL)
+            running(VGroup(), swelling(row.terms[number]), rate_func=there_and_back, run_time=theme.REVEAL)
             for number in numbers
         ]
 
@@ -218,10 +218,6 @@ class Derivation(Assembly):
 
     # --- setting it ---
 
-    @property
-    def _ice_below(self) -> list[Ice]:
-        return [ice for row in self.rows for each in row.ice.values() for ice in each]
-
     def _ices_on(self, number: int) -> list[Ice]:
         letters = set(self.top.terms[number].submobjects)
         return [ice for ices in self._cold.values() for ice in ices if ice.cold and letters & {*ice.letters}]
@@ -255,7 +251,7 @@ class Derivation(Assembly):
         equals = max(float(row.equals.width) for row in rows)
         columns = [max(float(row.terms[k].width) for row in rows) for k in range(len(self.top.terms))]
         joints = [_widest(row.signs[k] for row in rows) for k in range(1, len(columns))]
-        gaps = 2 * _GAP * (1 + len(joints))
+        gaps = 2 * GAP * (1 + len(joints))
         letters = head + equals + sum(columns) + sum(joints)
         if self.region == theme.SHORT_FORMULAS:
             right = self.region.left + gaps + theme.SMALLEST_SIZE / self.rows[0].head.size * letters
@@ -272,16 +268,16 @@ class Derivation(Assembly):
                 text.scale(share)
             x = self.region.left + share * head
             row.head.stand(x, 0, side=1)
-            row.equals.stand(x + _GAP + share * equals / 2, 0, side=0)
+            row.equals.stand(x + GAP + share * equals / 2, 0, side=0)
             if row is not self.top:
                 bar = min(row.head.submobjects, key=lambda glyph: float(glyph.height))
                 row.head.shift(np.array([0, row.equals.get_center()[1] - bar.get_center()[1], 0]))
-            x += 2 * _GAP + share * equals
+            x += 2 * GAP + share * equals
             for k, term in enumerate(row.terms):
                 between = row.signs[k]
                 if between is not None:
-                    between.stand(x + _GAP + share * joints[k - 1] / 2, 0, side=0)
-                    x += 2 * _GAP + share * joints[k - 1]
+                    between.stand(x + GAP + share * joints[k - 1] / 2, 0, side=0)
+                    x += 2 * GAP + share * joints[k - 1]
                 term.stand(x + share * columns[k] / 2, 0, side=0)
                 x += share * columns[k]
         over = [max(float(text.get_top()[1]) for text in row.all()) for row in rows]
@@ -295,19 +291,6 @@ class Derivation(Assembly):
 
 def _widest(texts: Iterable[Typeset | None]) -> float:
     return max(float(text.width) for text in texts if text is not None)
-
-
-def _swelling(text: Typeset) -> Callable[[Any, float], None]:
-    """What lets a text swell and settle in its place, with all that lies on it."""
-    glyphs = [*text.submobjects]
-    before, middle = [glyph.points.copy() for glyph in glyphs], text.get_center()
-    grown = min(_SWELL, _BEYOND / max(float(text.width), float(text.height), 1e-6))
-
-    def swell(_: Any, share: float) -> None:
-        for glyph, points in zip(glyphs, before, strict=True):
-            glyph.points = points if share == 0 else middle + (points - middle) * (1 + grown * share)
-
-    return swell
 
 
 def _letter(name: str) -> str:
