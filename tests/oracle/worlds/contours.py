@@ -190,7 +190,7 @@ class Contours(World):
             "If the surface becomes {stretched}, how will the arrow at {stretched_spot.at} turn?",
             "How will the arrow turn?",
             "It stands square to the level line under it, and that is another line by then.",
-            "How does the gradient cross these lines?",
+            "How does the gradient cross level lines?",
             "Each joins places of one height.",
             "Tilt the map: the ground rises.",
             "Along the line nothing changes, so the slope that way is {first.spot.along}.",

@@ -168,7 +168,7 @@ class Descent(Stretching):
             "As code: measure, stop when the gradient is shorter than {tolerance}, step, and measure again.",
             "In place of the table stand three lines of code.",
             "They light up one after another, and an arrow leads from the last back to the first.",
-            "Does the arrow point at the bottom?",
+            "Does the step aim at the bottom?",
             "Which way does the walk go now?",
             "Which way does the walk go?",
             "The arrow is square to the level line, and does not know where the bottom is.",

@@ -137,7 +137,7 @@ class Hill(World):
         "There are infinitely many directions, and here all of these slopes are zero.": lambda w, s: (
             not any(w.slopes)
         ),
-        "Both slide down to the map.": lambda w, s: any(w.slopes),
+        "Both arrows slide down to the map.": lambda w, s: any(w.slopes),
         "Then they slide down to the map, and lie there, each as long as its slope is large.": lambda w, s: (
             any(w.slopes)
         ),

@@ -131,7 +131,7 @@ class Notation(World):
             "Then y thaws, and an arrow joins it to f, too.",
             "Ask who has seen both signs, and what they took the difference to be, before you go on.",
             "Step {step[0]} along x, {step[1]} along y.",
-            "On the plane that is {total.legs[0]} and {total.legs[1]}, so {total.value}: the "
+            "The tangent plane climbs {total.legs[0]} and {total.legs[1]}, so {total.value}: the "
             "total differential, with a straight d.",
             "Two arrows, tip to tail, lie on the map under the hill: dx = {step[0]} and dy = {step[1]}.",
             "Two more lie over them, on a plane that touches the hill, and climb {total.legs[0]} and {total.legs[1]}.",
@@ -180,7 +180,7 @@ class Notation(World):
         "There its edge meets the plane.": lambda w, s: w.bends(0),
         "Half the step leaves a quarter of the gap.": lambda w, s: w.is_square,
         "Halve the step, and the gap goes from {total.gap} to {half.gap}.": lambda w, s: not w.is_square,
-        "For small steps only the differential counts.": lambda w, s: w.counts(),
+        "For small steps the gap hardly counts.": lambda w, s: w.counts(),
     }
 
 

@@ -218,5 +218,5 @@ class Saddle(World):
         "The one with momentum leaves after {nudged.rolled.left_after} steps, and after {len(walk.steps)} the other is "
         "still on the map.": lambda w, s: w.left_after(w.rolled) > 0 and w.walk.ended == "ran",
         "Bowl, pass and dome each have a flat place.": flat,
-        "Only the curvature tells them apart: up every way, up one way and down another, down every way.": is_pass,
+        "Here only the curvature tells them apart: up every way, up one way and down another, down every way.": is_pass,
     }

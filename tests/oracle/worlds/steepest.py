@@ -109,8 +109,8 @@ class Steepest(World):
             "Two arrows start at the farmer's feet: the slope is {east} going east, and {north} going north.",
             "Then the hill sinks into its map, and the eye rises, until it looks straight down on that.",
             "On it lie two arrows again, along its axes, with these slopes.",
-            "At an angle θ, a unit step leads cosine east and sine north.",
-            "Up close, its climbs add: {east} cosine plus {north} sine.",
+            "At an angle θ, a unit step goes the cosine east and the sine north.",
+            "Up close, its climbs add: {east} times the cosine plus {north} times the sine.",
             "A dial lies on the map around the farmer: a circle with a needle, and the arc of the angle θ from east to "
             "the needle.",
             "The farmer looks where the needle points.",
@@ -146,7 +146,9 @@ class Steepest(World):
             "Ask where the arrow would point for somebody who stands elsewhere on this hill.",
             *("east", "north", "slope", "right angle"),
         ),
-        "Up close, its climbs add: {east} cosine minus {-north} sine.": lambda w, s: w.gradient[1] < 0,
+        "Up close, its climbs add: {east} times the cosine minus {-north} times the sine.": (
+            lambda w, s: w.gradient[1] < 0
+        ),
         "straight across": answer(lambda w: False),
         "in an arc": answer(lambda w: True),
         "up to the sum": answer(lambda w: False),
@@ -158,7 +160,7 @@ class Steepest(World):
         "The needle goes on, once around, and the arc becomes a wave, a cosine.": is_wave,
         "The peak is exactly {around.greatest}, along {around.steepest}.": is_exact,
         "The peak is {around.greatest}, along {around.steepest}.": is_steepest,
-        "Make it {around.greatest} times as long: the gradient, {around.gradient}.": is_steepest,
+        "Make the arrow {around.greatest} times as long: the gradient, {around.gradient}.": is_steepest,
         "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
         "Turn away, and the slope falls, at right angles to zero.": falls_off,
         "Straight opposite it is {-around.greatest}: the steepest way down.": falls_off,

@@ -127,7 +127,7 @@ class ThreeVariables(World):
             "stays.",
             "Beside it stands f = {function}.",
             "Into the colour.",
-            "Each height has a line where f is {surface.value}.",
+            "Lines where f is {surface.value} pile up, height by height.",
             "The places take the colours of their values.",
             "Level lines pile up from the foot, one above the other, and become a hollow body of glass through the "
             "point {point}, where f = {surface.value} stands.",
@@ -173,7 +173,7 @@ class ThreeVariables(World):
         "The steepest climb is along {surface.steepest}.": lambda w, s: w.shortens and w.points(w.steepest),
         "The steepest climb is along it.": lambda w, s: not w.shortens,
         "Come closer, and the glass turns flat: its tangent plane.": is_square,
-        "At first f does not change along it, so the gradient stands square to it.": is_square,
+        "Up close, f does not change along it, so the gradient stands square to it.": is_square,
         "One slope for each variable, together one arrow: uphill, and square to where f stays the same.": (
             is_square
         ),
