@@ -94,7 +94,7 @@ class KnobWall(Still):
                 self._paint_ways(context, *knob)
 
     def _near(self) -> list[tuple[int, int]]:
-        """The knobs that are near, and not where the wall fades."""
+        """The knobs that are near, and not at the faint edge of the wall."""
         rows = range(-_HIGH, _HIGH)
         found = [(across, up) for across in range(_NEAR) for up in rows]
         room = self.box.shrunk(0.5 * _FADE)

@@ -160,8 +160,10 @@ class ArrowField:
         return [self.pair.ground.soften(self.arrows, to=to)]
 
     def going(self) -> Sequence[Animation]:
-        """The arrows and the rings disappear."""
-        there = [each for each in (self.arrows, *self.rings.values()) if each in self.pair.ground.things]
+        """The arrows, lit ones too, and the rings disappear."""
+        lit, self._lit = self._lit, []
+        every = self.arrows, *lit, *self.rings.values()
+        there = [each for each in every if each in self.pair.ground.things]
         return [self.pair.ground.take_away(*there)] if there else []
 
     def light(self, *encircled: Encircled) -> list[Animation]:

@@ -170,6 +170,15 @@ def test_what_is_lit_takes_the_place_of_what_was_lit_before(
     assert not none
 
 
+def test_what_is_lit_goes_with_the_field(pair: Pair, field: ArrowField, drawn: FieldGrid) -> None:
+    bottom = drawn.around(field.land.bottoms[0])
+    assert bottom
+    for animation in (*field.light(bottom), *field.going()):
+        animation.begin()
+        animation.finish()
+    assert not [each for each in pair.ground.things if isinstance(each, Quiver)]
+
+
 def test_a_sign_stands_on_the_ground_and_says_what_is_there(pair: Pair, field: ArrowField) -> None:
     terrain = pair.ground.terrain
     for flat, sign in zip(field.land.flats, field.signs(field.land.flats), strict=True):
