@@ -30,7 +30,7 @@ def test_the_plane_and_the_gap_make_up_what_the_hill_does(name: str) -> None:
 
 def test_the_words_say_the_facts() -> None:
     text = told("notation")
-    assert "0.5 along x, −0.5 along y" in text["step"] and "plane that is 2 and −1.5, so 0.5" in text["step"]
+    assert "0.5 along x, −0.5 along y" in text["step"] and "plane climbs 2 and −1.5, so 0.5" in text["step"]
     assert "by 0.75" in text["gap"] and text["gap"].endswith("The gap is dx²: 0.25.")
     assert "a quarter of the gap" in text["half"]
     assert "directly, by 4" in text["ride"] and "−1 times 3" in text["ride"]

@@ -2,15 +2,17 @@
 
 import math
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 import pytest
 
 from scenes.steepest import SteepestParameters
-from steepest import theme
+from steepest import LectureScene, theme
 from steepest.calculus import Function
-from steepest.testing import told
-from tests.scenes.records import LEDGER, every_setting_of, known, of_scene, played
+from steepest.stage.play.inventory import take
+from steepest.testing import play, told
+from tests.scenes.records import LEDGER, ROOT, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("steepest")
 
@@ -35,7 +37,7 @@ def test_no_direction_is_steeper_than_the_one_that_is_told(name: str) -> None:
 def test_the_words_say_the_facts() -> None:
     text = told("steepest")
     assert text["open"].startswith("On the farmer's hill the slope is 4 east and 3 north.")
-    assert text["direction"].endswith("climbs add: 4 cosine plus 3 sine.")
+    assert text["direction"].endswith("climbs add: 4 times the cosine plus 3 times the sine.")
     assert text["guess"].startswith("From 4 to 3, does the slope go straight across")
     assert text["peak"].startswith("The peak is exactly 5, along (0.8, 0.6).") and "(4, 3)" in text["peak"]
     assert text["away"].endswith("Straight opposite it is −5: the steepest way down.")
@@ -92,6 +94,12 @@ def test_at_last_the_hill_is_back_and_the_gradient_is_seen_on_it_under_it_and_as
 
 
 def test_a_unit_step_is_one_unit_of_the_map_and_the_map_has_numbers() -> None:
-    assert SteepestParameters().numbers > 0
-    needles = [arrow.points for arrow in played("steepest")["direction"].of("arrow", theme.INK)]
+    seen = set[str]()
+
+    def look(beat: str, scene: LectureScene[Any]) -> None:
+        if beat == "direction":
+            seen.update(each.name.strip("“”") for each in take(scene).texts)
+
+    needles = [arrow.points for arrow in play("steepest", lecture=ROOT, look=look)["direction"].of("arrow", theme.INK)]
+    assert {"1", "2", "3"} <= seen
     assert [np.linalg.norm((tip - foot)[:2]) for foot, tip in needles] == pytest.approx([1], rel=1e-6)

@@ -165,6 +165,12 @@ def test_a_tangent_at_the_rim_ends_within_the_frame_on_every_side(
         assert SAFE.shrunk(-0.02).holds(end)
 
 
+def test_a_tangent_over_a_way_that_is_lost_beside_the_point_stays_there() -> None:
+    land = Block(PASS, [(-2, 2), (-2, 2)], View(-117, 14), region=SAFE, gap=0.2, numbers=False)
+    foot, tip = points_of(land.tangent((1, 1), (1e-60, 0), theme.FIRST, long=None), land.whole)
+    assert tip == pytest.approx(foot)
+
+
 @pytest.mark.parametrize("at", [(-2, -2), (-2, 2), (2, -2), (2, 2)])
 @pytest.mark.parametrize("azimuth", [-90, -117, -180])
 def test_a_level_line_at_the_rim_ends_within_the_frame_on_both_sides(
