@@ -153,8 +153,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(tangent := pair.tangent(needle.at)), gone(pair.axes), at="along")
             slope = pair.label(self.words("along"), tangent, needle.arrow, needle.square, tour.trail)
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
-            times = Live(4, scale="log")
-            lens = Lens(self, pair.ground, needle.at, times, theme.RIGHT_LENS, 2.4)
+            lens = Lens(self, pair.ground, needle.at, times := Live(4, scale="log"), theme.RIGHT_LENS, 2.4)
             self.play(come(lens), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
             self.play(come(needle.arrow, *needle.feet), at="square", early=0.8)
@@ -177,16 +176,14 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(swell(*long), at="longest")
             self.play(pair.rise(), pair.leave(), at="uphill", early=1.4)
             seen = [each for each in needles if not each.flat and not each.tiny]
-            told = max(seen, key=lambda each: each.length).names(
-                "gradient", "climb", *needles, *rings.values()
-            )
+            longest = max(seen, key=lambda each: each.length)
+            told = longest.names("gradient", "climb", *needles, *rings.values())
             self.play(come(*(each.climb for each in seen), *told))
 
-        if self.tells("centre"):
-            with self.beat("centre"):
-                self.play(come(*rings.values()), gone(*numbers), dim(*needles, *told), at="ring")
-                numbers = [panel.gradient_at("before.flats[0]", line=1)]
-                self.play(come(*numbers), swell(*rings.values()), at="zero", early=0.3)
+        for _ in self.beats("centre"):
+            self.play(come(*rings.values()), gone(*numbers), dim(*needles, *told), at="ring")
+            numbers = [panel.gradient_at("before.flats[0]", line=1)]
+            self.play(come(*numbers), swell(*rings.values()), at="zero", early=0.3)
 
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
@@ -209,14 +206,14 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(gone(guess), come(nabla, note), at="gradient", early=0.3, run_time=theme.BLINK)
             self.play(come(underfoot), pair.give_back(), at="square", early=0.4, run_time=theme.REVEAL)
             self.play(swell(needle.square))
-            back = needle.named_back("line", underfoot) if p.aim else []
-            gap = needle.passing(p.aim.target.at, "centre", underfoot) if p.aim else []
             if p.aim:
+                back, centre = needle.named_back("line", underfoot), p.aim.target.at
                 self.play(come(*back), at="misses", early=0.3)
-                self.play(swell(*kept) if kept else come(pair.ring(p.aim.target.at)), come(*gap))
+                gap = needle.passing(centre, "centre", underfoot)
+                self.play(swell(*kept) if kept else come(pair.ring(centre)), come(*gap))
 
         with self.beat("keep"):
-            self.play(gone(*back[1:], *gap[:-1]), dim(*back[:1]), at="square", run_time=theme.FADE)
+            self.play(gone(*back[1:]), at="square", run_time=theme.FADE)
             self.play(swell(underfoot), at="line")
-            for each in needle.along(p.aim.target.at if p.aim else None):
-                self.play(come(each.arrow, each.square, each.back), run_time=theme.LIGHT)
+            for each in needle.along():
+                self.play(come(each.arrow, each.square), run_time=theme.LIGHT)

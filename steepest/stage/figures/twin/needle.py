@@ -26,7 +26,6 @@ _OFF = 0.06  # that arrows of these keep off each other at least, likewise
 _EDGE = 0.025  # from the tip of one of these to the edge of the map, likewise
 _CLIMB = 5.0  # how broad the way over it is, on the ground
 _NEAR_SQUARE = 2.0  # the mark of the right angle in a lens, beside what it is from afar
-_FAINT = theme.QUIET, 2.0, (0.14, 0.1)  # the straight ways back behind these: colour, width, dashes
 _GAP = 0.08  # a shorter way to a ring would be all under it, as a share of the map's shorter side
 
 
@@ -136,10 +135,9 @@ class Needle:
         """What comes after that: the right angle between them."""
         return () if self.flat or self.tiny else (self.square,)
 
-    def along(self, to: Sequence[SupportsFloat] | None = None) -> list[Needle]:
+    def along(self) -> list[Needle]:
         """Others on its level line, evenly apart, one after the other from this one on: as many as are seen, end on the
-        map, and keep off each other. The straight way back of each leads on as far as that comes nearest to a point
-        (2,), if there is one."""
+        map, and keep off each other."""
         pair, side = self.pair, float(self.pair.framing.side)
         if (line := pair.surface.level(self.at, pair.share)) is None:
             return []
@@ -148,8 +146,6 @@ class Needle:
         kept = [self]
         for share in shares if line.closed else np.sort(shares):
             other = Needle(pair, tuple(line.at(float(share))))
-            foot = None if to is None else other._nearest(to)
-            other.back = pair.line(np.linspace(other.at, other.at if foot is None else foot, 33), *_FAINT)
             ways = [np.linspace(each.arrow.points[0], each.arrow.points[-1], 9) for each in (other, *kept)]
             own, rest = ways[0], np.concatenate(ways[1:])
             near = np.hypot(*(own[:, None] - rest[None]).transpose(2, 0, 1)).min()

@@ -345,6 +345,6 @@ def test_a_straight_way_back_passes_the_centre_or_meets_it(at: tuple[float, floa
     needle = Needle(pair, at)
     *gap, _ = needle.passing((0, 0), "centre")
     assert len(gap) == passes
-    for other in needle.along((0, 0)):
-        start, end = other.back.points[[0, -1]]
-        assert start == pytest.approx(other.at) and abs(end @ (end - start)) < 1e-9
+    for line in gap:
+        centre, foot = line.points[[0, -1]]
+        assert centre == pytest.approx([0, 0]) and abs(foot @ (foot - needle.at)) < 1e-9
