@@ -176,8 +176,8 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(swell(*long), at="longest")
             self.play(pair.rise(), pair.leave(), at="uphill", early=1.4)
             seen = [each for each in needles if not each.flat and not each.tiny]
-            longest = max(seen, key=lambda each: each.length)
-            told = longest.names("gradient", "climb", *needles, *rings.values())
+            longest = max(seen, key=lambda each: each.length, default=None)
+            told = longest.names("gradient", "climb", *needles, *rings.values()) if longest else []
             self.play(come(*(each.climb for each in seen), *told))
 
         for _ in self.beats("centre"):
