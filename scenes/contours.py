@@ -159,8 +159,9 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(needle.arrow, *needle.feet), at="square", early=0.8)
             self.play(come(needle.square, near := needle.square_from(64)), run_time=theme.BLINK)
             numbers, note = [panel.gradient_at("first.spot", line=1)], panel.note("scale", line=9)
-            self.play(gone(lens, near, tangent, tour.trail, slope), come(needle.stretch), at="gradient")
-            self.play(come(*numbers, note, pair.axes), run_time=theme.BLINK)
+            close = gone(lens, near, tangent, tour.trail, slope)
+            self.play(close, come(needle.stretch, pair.axes), at="gradient", early=1.8)
+            self.play(come(*numbers, note), at="gradient", run_time=theme.BLINK)
 
         rings = {flat.at: pair.ring(flat.at) for flat in p.before.flats}
         with self.beat("others"):
