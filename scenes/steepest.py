@@ -215,6 +215,6 @@ class Steepest(LectureScene[SteepestParameters]):
             dial = rose.needle if share == p.scale else rose
             self.play(gone(dial, whole, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
-            self.play(come(hill.tangent(p.point, rose.reach(gradient), theme.GRADIENT, None)), at="way")
+            self.play(come(hill.climb(p.point, rose.reach(gradient))), at="way")
             length = rose.beyond(self.words("length", colour=theme.GRADIENT), gradient)
             self.play(come(length, tall), bright(*drop), at="long")

@@ -139,8 +139,8 @@ class Steepest(World):
             "The steepest slope is {around.greatest}.",
             "How steep is it at sixty degrees from there?",
             "{around.greatest / 2}",
-            "The hill rises out of its map again, and the farmer on it looks up the steepest way, along which an "
-            "arrow lies on the ground.",
+            "The hill rises out of its map again, and the farmer on it looks up the steepest way, along which a "
+            "thin arrow lies on the ground.",
             "The yellow arrow on the map under it is named with its length: ∇f, length {around.greatest}.",
             "On the wave an arrow grows from zero up to the peak.",
             "Ask where the arrow would point for somebody who stands elsewhere on this hill.",

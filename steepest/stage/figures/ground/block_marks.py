@@ -36,7 +36,7 @@ Way: TypeAlias = Given[Sequence[Number]]
 """A direction (2,) of the map, or what gives it for now."""
 
 _TANGENT, _FARTHEST = 1.5, 4.0  # length of a tangent's arrow, in units of the block; over its way, at most
-_LEAST = 0.2  # of a tangent that leads out of it
+_LEAST, _THIN = 0.2, 2.6  # of a tangent that leads out of it; how wide a climb is
 _UNDER = 0.1  # how far under the edge of the safe area a tangent ends
 _PANE, _RIM = 0.17, 2.0  # how solid a pane of ice is, and the width of its rim
 _OVER_EDGE = 0.12  # of all heights: how far a pane of ice stands over the edge of its cut
@@ -221,6 +221,12 @@ class BlockMarks:
 
         return self._own(Arrow(colour=colour, start=start, end=end, through=True))
 
+    def climb(self, at: Point, way: Way) -> Arrow:
+        """The climb over a gradient on the map: the tangent over all of that way, thinner than the gradient is."""
+        arrow = self.tangent(at, way, theme.GRADIENT, None)
+        arrow.width = _THIN
+        return arrow
+
     def secant(self, cut: Cut, step: Callable[[], Secant]) -> Step:
         """A live step along a cut: the step, its climb, the line through both its ends as far as the region shows it
         off the words beside the block, the chord, and a ball at each end."""
@@ -269,13 +275,7 @@ class BlockMarks:
 
         return tip, aside
 
-    def _label(
-        self,
-        words: Typeset,
-        point: np.ndarray,
-        usual: Seen,
-        off: Sequence[Thing] = (),
-    ) -> Label:
+    def _label(self, words: Typeset, point: np.ndarray, usual: Seen, off: Sequence[Thing] = ()) -> Label:
         seen: Seen = lambda view: view.project(point[None])[0, :2]  # noqa: E731
         return self.labels.add(words, seen, usual, self.axes.room, off=off)
 

@@ -70,6 +70,13 @@ def test_an_arrow_of_the_ground_slides_down_to_the_map_and_lies_there(slope: Fra
         assert np.allclose(points_of(below, hill.whole), [start, end]) and below.below
 
 
+def test_a_climb_is_thinner_than_the_gradient_under_it_and_goes_as_far_over_the_map() -> None:
+    hill = block()
+    above, below = hill.climb(AT, (0.5, 0.25)), hill.arrow_below(AT, (0.5, 0.25))
+    ends = [hill.whole.back(points_of(each, hill.whole))[:, :2] for each in (above, below)]
+    assert above.width < below.width and np.allclose(*ends)
+
+
 @pytest.mark.parametrize("gap", [0.2, 1.0, 2.5])
 @pytest.mark.parametrize("at", [(1, 0), (2, 1), (3, 2)])
 def test_as_much_of_an_arrow_that_slides_down_is_unseen_as_the_block_hides(
