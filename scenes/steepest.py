@@ -160,16 +160,17 @@ class Steepest(LectureScene[SteepestParameters]):
             guess = Prediction(plot, "path", beat.question, panel=panel, line=0, brief=True)
             guess.ask(self, angle.to(first, run_time=theme.STEP))
 
-        halfway = "{around.halfway:.2g} dot"
-        adds = f'{halfway} part("x", {{abs(east):g}})', f'{halfway} part("y", {{abs(north):g}})'
+        adds = (f"{{around.halfway:.3g}} dot part({of})" for of in ('"x", {abs(east):g}', '"y", {abs(north):g}'))
+        unseen = dim(guess, to=0)  # what is told beside the bars has their room
         halves = plot.halves(*(self.formula(each, theme.LABEL_SIZE) for each in adds))
         runner, curve = plot.runner(angle), plot.curve(angle)
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
             self.play(come(runner, curve, slope), bright(east, north))
             self.play(angle.to(plot.halfway), run_time=theme.MOVE)
-            self.play(come(*halves), at="turn")
-            self.play(gone(*halves), angle.to(first + 90), at="whole", run_time=theme.MOVE)
+            self.play(unseen, come(*halves), at="turn", run_time=theme.BLINK)
+            self.play(gone(*halves), dim(guess), at="half", run_time=theme.BLINK)
+            self.play(angle.to(first + 90), run_time=theme.MOVE)
             self.play(guess.tell(), at="told")
 
         with self.beat("turn"):
@@ -194,8 +195,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(gradient), dim(rose.needle, to=0), run_time=theme.BLINK)
             self.play(long.to(drawn), run_time=theme.MOVE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
-            whole = rose.beyond(named, gradient)
-            self.play(come(whole), at="gradient", early=0.3)
+            self.play(come(whole := rose.beyond(named, gradient)), at="gradient", early=0.3)
 
         with self.beat("away"):
             self.play(gone(rose.arc), bright(rose.needle), dim(*drop, to=0), at="away", run_time=theme.LIGHT)
