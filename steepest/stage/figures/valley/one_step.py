@@ -70,13 +70,13 @@ class OneStep(Assembly):
         return [part.animate.shift(self.panel.way(line, to)).build() for part, line, to in lines]
 
 
-def border_of(scene: LectureScene[Any], panel: Panel, fact: str = "bowl") -> VGroup:
-    """The border of the rates of a bowl, which a `scene` has as a `fact`, at the top of a `panel`: where the factor of
-    every step has the size of one, whence it comes, and its number, where that can be read."""
+def border_of(scene: LectureScene[Any], panel: Panel) -> VGroup:
+    """The border of the rates of the bowl of a `scene`, at the top of a `panel`: where the factor of every step has the
+    size of one, whence it comes, and its number, where that can be read."""
     curvature = f"#[{scene.words('curvature').markup}]"
     whence = panel.put(scene.formula(f"abs({_factor(scene)}) = 1"), 2)
-    limit = f"{{{fact}.limit_rate * {fact}.curvature:g}}\\/{curvature}"
-    number = scene.formula(f"= {{{fact}.limit_rate:.6g}}", colour=theme.INK)
+    limit = f"{{bowl.limit_rate * bowl.curvature:g}}\\/{curvature}"
+    number = scene.formula("= {bowl.limit_rate:.6g}", colour=theme.INK)
     return VGroup(
         panel.words("border", line=1),
         whence,
