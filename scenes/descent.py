@@ -27,7 +27,7 @@ from steepest import (
 )
 from steepest.calculus import Leg, Luck, Number, Promise, Surroundings, Walk, descend, scaled
 from steepest.stage.figures.map.backward import Backward
-from steepest.stage.figures.map.bottom import bottom_on, floor_on
+from steepest.stage.figures.map.bottom import Floor, bottom_on
 from steepest.stage.figures.map.pulls import Pulls
 from steepest.stage.figures.map.risen import risen
 
@@ -169,7 +169,7 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(table.tell(leg.number), land.drop(*taken), run_time=theme.BLINK)
 
         with self.beat("code"):
-            self.play(gone(table, scale, value, measured, label, parts), run_time=theme.FADE)
+            self.play(gone(table, scale, value, measured, parts), land.drop(label), run_time=theme.FADE)
             self.play(come(program), come(rule, rate) if not p.legs else [], at="measure")
             self.play(program.light("code_stop"), at="stop", early=0.3)
             self.play(program.light("code_step"), at="step", early=0.3)
@@ -201,7 +201,7 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(walk.step(6), at="go", run_time=theme.SWEEP)
                 self.play(walk.run(pace=round), guess.tell(), run_time=theme.STEP)
                 self.play(come(pulls.squared), walk.pale(), gone(guess), at="square", run_time=theme.REVEAL)
-                needles = [*floor_on(land, p.luck.valley, self.words("floor")), pulls]
+                needles = [Floor(land, p.luck.valley, self.words("floor")), pulls]
                 needles += [] if p.luck.zigzags else land.note(again, under=formula)
                 self.play(gone(pulls.squared), come(*needles), at="pull", run_time=theme.REVEAL)
 

@@ -326,3 +326,32 @@ def test_the_first_arrow_is_gone_when_it_has_been_told() -> None:
 def test_a_walk_that_climbs_is_painted_as_wrong() -> None:
     beat = played("descent", "climbs")["run"]
     assert {shape.colour for shape in (*beat.of("arrow"), *beat.of("trail"))} == {theme.WRONG}
+
+
+class Held(Audience):
+    """Keeps the map of the scene, and sees of every beat's end how many labels hold a place there and are not there."""
+
+    def __init__(self) -> None:
+        self.lands: list[Map] = []
+        self.lost: dict[str, int] = {}
+
+    def map(self, *args: Any, **kwargs: Any) -> Map:
+        self.lands.append(Map(*args, **kwargs))
+        return self.lands[-1]
+
+    def beat_ends(self, key: str, scene: Any) -> None:
+        there = {id(part) for each in scene.mobjects for part in each.get_family()}
+        self.lost[key] = sum(id(label) not in there for land in self.lands for label in land.labels.there)
+
+
+@pytest.mark.parametrize(("tolerance", "beat"), [(0.001, "why"), (100, "run")])
+def test_a_label_that_is_gone_leaves_its_place(
+    monkeypatch: pytest.MonkeyPatch, tolerance: float, beat: str
+) -> None:
+    """That of the floor of the valley goes before the first arrow is carried on, that of a gradient before the run."""
+    held = Held()
+    monkeypatch.setattr("scenes.descent.Map", held.map)
+    speech = silent(LECTURE.pace)
+    known = DescentParameters(tolerance=tolerance)
+    stage_play(Descent, known, LECTURE.section("descent"), held, (64, 36), 10, speech)
+    assert held.lost[beat] == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import VMobject
+from manim import Animation, VMobject
 
 from steepest.calculus import CriticalPoint, added, scaled
 from steepest.stage import theme
@@ -13,6 +13,7 @@ from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Target
 from steepest.stage.figures.label import Label
+from steepest.stage.play.entrances import Assembly, gone
 
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
@@ -34,17 +35,27 @@ def bottom_on(scene: LectureScene[Any], land: Map, fact: str, *coming: FlatArrow
     return land.target(around.bottom.at, scene.words("bottom"), place, off=coming)
 
 
-def floor_on(land: Map, bottom: CriticalPoint | None, words: VMobject) -> list[FlatLine | Label]:
-    """The floor of a valley on the map `land`, with words beside it: the straight line through the bottom of a
+class Floor(Assembly):
+    """The floor of a valley on the map `land`, with words beside it: the straight line through the `bottom` of a
     quadratic along which it bends least, from edge to edge. Nothing where there is no bottom, or the line is off the
     map."""
-    if bottom is None:
-        return []
-    far, along = sum(high - low for low, high in land.window), bottom.curvatures[0].direction
-    ends = (land.plane.place(added(bottom.at, scaled(along, off))) for off in (-far, far))
-    seen = land.box.shrunk(_WITHIN).clip(*ends)
-    if not seen:
-        return []
-    start, end = land.plane.back(np.array(seen))
-    named = land.label(words, tuple(start + _NAMED * (end - start)))
-    return [land.line([start.tolist(), end.tolist()], theme.QUIET, dashed=True), named]
+
+    def __init__(self, land: Map, bottom: CriticalPoint | None, words: VMobject) -> None:
+        self.land, self.line, self.named = land, list[FlatLine](), list[Label]()
+        if bottom is None:
+            return
+        far, along = sum(high - low for low, high in land.window), bottom.curvatures[0].direction
+        ends = (land.plane.place(added(bottom.at, scaled(along, off))) for off in (-far, far))
+        if seen := land.box.shrunk(_WITHIN).clip(*ends):
+            start, end = land.plane.back(np.array(seen))
+            self.named = [land.label(words, tuple(start + _NAMED * (end - start)))]
+            self.line = [land.line([start.tolist(), end.tolist()], theme.QUIET, dashed=True)]
+
+    @property
+    def parts(self) -> list[FlatLine | Label]:
+        """The line and its words."""
+        return [*self.line, *self.named]
+
+    def going(self) -> list[Animation]:
+        """The line disappears, and the words leave their place."""
+        return [*gone(*self.line), *self.land.drop(*self.named)]
