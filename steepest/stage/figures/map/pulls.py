@@ -26,26 +26,31 @@ class Pulls(Assembly):
     """The parts along both weights of the gradient taken backward on the map `land`, after a `number` of steps of the
     walk that is a `fact` of a `scene`: at the scale of the map, with those parts' numbers, which find their places when
     they come. None is of length 0. Of a step that is `taken` from there, they are the legs that lead to its end.
-    Of what they are parts is `squared`, which comes by itself.
+    Of what they are parts is `squared`, which comes by itself, where it is asked for.
     """
 
     def __init__(
         self, scene: LectureScene[Any], land: Map, fact: str, number: int, taken: bool = False
     ) -> None:
-        self.scene, self.land, walk = scene, land, getattr(scene.facts, fact)
+        self.scene, self.land, self.walk = scene, land, getattr(scene.facts, fact)
+        self.number, self.taken, walk = number, taken, self.walk
         if taken:
             self.times, self.told = 'part("eta", eta) thin', f"{fact}.steps[{number}]"
             arrows = land.parts(walk.points[number], walk.steps[number], scale=1)
         else:
             self.times, self.told = "", f"-{fact}.gradients[{number}]"
             arrows = land.parts(walk.points[number], scaled(walk.gradients[number], -1))
-        self.squared = Squared(land, walk, number, taken)
         self.along = {axis: arrow for axis, arrow in enumerate(arrows) if len(arrow.outline)}
 
     @property
     def arrows(self) -> list[FlatArrow]:
         """The arrows."""
         return [*self.along.values()]
+
+    @cached_property
+    def squared(self) -> Squared:
+        """The arrow of which they are parts, square to the level line, which is traced when this is first asked for."""
+        return Squared(self.land, self.walk, self.number, self.taken)
 
     @cached_property
     def labels(self) -> list[Label]:
