@@ -11,6 +11,7 @@ from manim import Animation, Mobject
 
 from steepest.calculus import Number, Point
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import on_ground, room_for
 from steepest.stage.figures.ground.outlook import parting
@@ -79,9 +80,14 @@ class _Standing:
         later = curves[curves.index(ghost.actor) + 1 :]  # those before have their letters
         coming = [*curves, *self.coming, *self.ends(later)]
         land.put(*coming)  # so that it keeps off them, who come later
-        label = self.figure.labels.add(words, end, onward, self.figure.axes.room, _LETTER_ROOM, round=True)
+        label = self.figure.labels.add(words, end, onward, self.room, _LETTER_ROOM, round=True)
         land.drop(*coming)
         return label
+
+    @property
+    def room(self) -> Box:
+        """Where letters may stand."""
+        return self.figure.axes.room
 
     def ends(self, curves: Sequence[SpaceCurve]) -> list[Dot]:
         """Where the letters of some ghosts will stand."""
@@ -173,6 +179,10 @@ class InSpace(_Standing):
         assert kind == "way", "in space, directions are guessed"
         foot = self.space.at(at)
         return _straight(foot, foot + _SHARE * (self.space.tip(at, guess) - foot))
+
+    @property
+    def room(self) -> Box:
+        return self.space.around
 
     def ends(self, curves: Sequence[SpaceCurve]) -> list[Dot]:
         lines = [placed(curve.points, self.terrain) for curve in curves]

@@ -12,16 +12,16 @@ import numpy as np
 from steepest.stage.ground.view import View
 
 _RISES = 46.0, 43.0, 40.0, 37.0, 34.0, 31.0, 28.0, 25.0, 22.0, 19.0, 16.0  # of the eye, in degrees
-_BEST = 34.0  # of them: from lower down the floor is seen less, from higher up heights are
+_BEST = 46.0  # of them: from lower down the floor is seen less, from higher up heights are
 _LOW, _HIGH = 0.03, 0.12  # what it costs, for each degree, that the eye is lower or higher than that
 # Cosines between the way to the eye and the way out of the surface: where the tangent plane shows its face, and where
 # the eye is so little over it that the rim of the glass is still in sight of a lens that enlarges 64 times.
-_OPEN = 0.38, 0.62
+_OPEN = 0.37, 0.62
 _EDGE = 0.08, 0.12
 _ASKEW = 10.0  # degrees, at least, from an edge of the floor: its axes are told apart
 _SIDES = [side for side in np.arange(-180.0, 180.0, 2.5) if _ASKEW <= side % 90 <= 90 - _ASKEW]
 _STANDS = 20.0  # what it costs that it lies off these
-_MIDDLE, _LITTLE = np.zeros(3), 1e-3
+_MIDDLE, _BALL, _LITTLE = np.zeros(3), np.eye(3), 1e-3
 _APART = np.radians(16.0)  # angles on the frame that are wide enough
 _WIDE = np.radians(42.0)  # and of parts among each other: where these are wider, they are better shown long
 _SHORT = 0.8  # what parts should show, of themselves
@@ -31,17 +31,20 @@ _SPREAD = 2.0  # and that they lead to different sides
 _OTHERS = 2.0  # what it is worth that other ways are told apart from the whole and its longest part
 _SEEN, _STUB = 3.0, 0.5  # and that they show that much of themselves
 _RIGHT = 2.0  # and that the arrow leads to the right, off the axis of heights
+_LYING, _BROAD = 4.0, 1.4  # and that the body is so many times as wide on the frame as high: the frame is wide itself
 
 
 def facing(
     whole: np.ndarray,
     others: Sequence[np.ndarray] = (),
     at: np.ndarray = _MIDDLE,
+    body: np.ndarray = _BALL,
 ) -> View:
     """From where a surface, on which an arrow `whole` (3,) stands `at` a point (3,) of the picture's space, shows its
     tangent plane, and the arrow and its parts along the axes are told apart best, and some `others` from the
     same point from the arrow and its longest part: by their angles on the frame, and by how little they are
-    foreshortened. Bearings are counted from the x axis.
+    foreshortened; and a body with such half axes (3, 3), its surface, lies rather than stands. Bearings are counted
+    from the x axis.
     """
     parts = [part for part in np.diag(whole) if part.any()]
     there = [way / np.linalg.norm(way) for way in (whole, *parts, *others) if np.linalg.norm(way) > 0]
@@ -58,6 +61,8 @@ def facing(
         found += _PARTS * min([1.0, *(share / _SHORT for share in shown[1:own])])
         found += _RIGHT * (flat[0][0] > 0) - _LOW * max(_BEST - view.elevation, 0)
         found -= _HIGH * max(view.elevation - _BEST, 0)
+        wide, high = np.linalg.norm(view.axes[:2] @ body, axis=1)
+        found += _LYING * min(wide / high, _BROAD)
         return float(found - _STANDS * _off(there[0] @ to_eye, _OPEN))
 
     return max((View(float(side), rise) for rise in _RISES for side in _SIDES), key=worth)

@@ -18,7 +18,7 @@ _OFF = 0.3  # from the axis of heights to the tips of arrows, in units of the fr
 _FLOOR, _WIDEST = 0.7, 1.08  # how far the floor reaches, as a share of the glass
 _FOOT = 1.1  # and of where the point stands over it
 _BESIDE = 1.1, 1.17, 1.24, 1.31  # and, on the frame, of how wide the glass is: the least that does
-_LONGEST = 0.85  # of the longest arrow along an axis, as a share of the glass's farthest reach
+_LONGEST = 0.8  # of the longest arrow along an axis, as a share of the glass's farthest reach
 
 
 def floor_under(

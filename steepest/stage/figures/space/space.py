@@ -74,7 +74,7 @@ class Space:
         others = [np.array([float(value) for value in way]) for way in ways]
         unit = _SIZE / (2 * reach[:2].max())
         box = open_box(*floor_under(surface), (floor, top), unit)
-        eye = facing(gradient, others, box.at(*map(float, surface.at)))
+        eye = facing(gradient, others, box.at(*map(float, surface.at)), surface.axes)
         self.whole, self.egg = box, egg = box_and_glass(surface, (floor, top), unit, eye, _EYE)
         legs = np.diag(gradient)
         held = [self.at(surface.at, self.scale * leg) for leg in [*legs, *np.cumsum(legs, axis=0)]]
@@ -199,7 +199,7 @@ class Space:
         others = [thing for thing in off if thing not in self.landscape.things]
         self.landscape.put(*others)
         self.axes.place()
-        label = self.labels.add(words, *place, self._around, off=others)
+        label = self.labels.add(words, *place, self.around, off=others)
         self.landscape.drop(*others)
         self.axes.place()
         return label
@@ -250,7 +250,7 @@ class Space:
         return replace(self.region, top=theme.SAFE_TOP) if self._off else self.region
 
     @property
-    def _around(self) -> Box:
+    def around(self) -> Box:
         """Where words beside its arrows may stand."""
         return replace(self._room, left=theme.EDGES[0], right=theme.PANEL.left - theme.TEXT_GAP)
 
