@@ -185,18 +185,19 @@ class Partials(LectureScene[PartialsParameters]):
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)
             plane, walker = self.ground(p.linear, line, p.second)
-            slopes = BothTangents(self, plane, walker, p.second, "coefficients")
+            slopes = BothTangents(self, plane, walker, p.second, "coefficients", "line_scale")
             left = gone(*(part for face in faces for part in face.all))
             self.play(left, come(line, plane, plane.axes, walker), at="line")
             for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), slopes.along, strict=True):
                 terms = [line.derive(rule, k) for k in (*line.live(rule), *line.melting(rule))]
                 self.play(line.ask(rule), *terms, come(*arrow), at=mark, run_time=theme.GLANCE)
+            self.play(come(*slopes.notes), run_time=theme.LIGHT)
             self.play(slopes.stroll(), at="stand", early=0.4)
 
         with self.beat("keep"):
             whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL).filled()
             land, ball = self.ground(p.function, whole, p.second)
-            both = BothTangents(self, land, ball, p.second, "there.gradient")
+            both = BothTangents(self, land, ball, p.second, "there.gradient", "scale")
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.arrows])
             self.play(gone(line, plane, walker, slopes), come(whole, land, land.axes, ball, name))
             self.play(whole.frost(), come(both))

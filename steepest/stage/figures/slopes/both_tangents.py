@@ -1,9 +1,10 @@
-"""Both slopes at a point of a block, as tangents of one length."""
+"""Both slopes at a point of a block, as tangents on one scale."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import parting
 from steepest.stage.figures.label import box_around, box_of
+from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Somebody, placed
 from steepest.stage.play.entrances import Actor, Assembly
@@ -21,7 +23,8 @@ from steepest.stage.play.entrances import Actor, Assembly
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_LONG = 2.0  # of each, in units of the block
+_LONGEST, _LEAST = 2.55, 0.7  # in units of the block: of the longer one, and of one that is still seen
+_UNDER_FORMULAS = replace(theme.SHORT_FORMULAS, bottom=theme.BESIDE_FORMULAS.bottom)
 _SHARES = 0.3, 0.5, 0.7  # of the map's sides: where they may go
 _LOOKS = 7  # so often it is looked at on a way whether there is room
 _KEPT_OFF = 0.02  # and so much more is left than must be
@@ -30,12 +33,21 @@ _WAYS = ((1, 0), theme.FIRST), ((0, 1), theme.SECOND)
 
 class BothTangents(Assembly):
     """Tangents along x and along y at a point of a block, where somebody stands. It has room for them from now on, and
-    is turned so that neither is seen end-on. They are of one length on every block: how steep each is, is seen, and
-    told beside it by its slope, an entry of the fact `slopes`; `along` has both, each with its slope.
+    is turned so that neither is seen end-on. They are as long as their slopes are steep, by which the longer one is as
+    long on every block, and `notes` tell so with the label `scale`, if there is one, under formulas. Where the other
+    one would be too short to be seen it is longer, and nothing is told. Beside each stands its slope, an entry of the
+    fact `slopes`; `along` has both, each with its slope.
     """
 
-    def __init__(self, scene: LectureScene[Any], land: Block, who: Somebody, at: Point, slopes: str) -> None:
-        self.arrows = [land.tangent(at, way, ink, _LONG, full=True) for way, ink in _WAYS]
+    def __init__(
+        self, scene: LectureScene[Any], land: Block, who: Somebody, at: Point, slopes: str, scale: str = ""
+    ) -> None:
+        steep = np.abs(np.array(land.function.gradient(at), float))
+        longs = _LONGEST * steep / (steep.max() or 1.0)
+        panel, in_scale = Panel(scene, _UNDER_FORMULAS), bool(longs.min() >= _LEAST)
+        self.notes = [panel.note(scale, panel.last)] if scale and in_scale else []
+        told = zip(_WAYS, np.maximum(longs, _LEAST), strict=True)
+        self.arrows = [land.tangent(at, way, ink, float(long), full=True) for (way, ink), long in told]
         lines = [points_of(arrow, land.whole) for arrow in self.arrows]
         view = parting(land.whole, land.landscape.view, lines, hidden=False)
         land.landscape.face(land.fitted(view, holding=self.arrows))
@@ -90,4 +102,4 @@ class BothTangents(Assembly):
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
         """All of it."""
-        return [part for pair in self.along for part in pair]
+        return [*(part for pair in self.along for part in pair), *self.notes]
