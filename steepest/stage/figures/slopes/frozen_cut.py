@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,23 +15,27 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.label import Label, box_around
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Thing
+from steepest.stage.ground.things import Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.motion import at_once, running
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _FRAME = Box(-theme.FRAME_WIDTH / 2, -theme.FRAME_HEIGHT / 2, theme.FRAME_WIDTH / 2, theme.FRAME_HEIGHT / 2)
+_INSET = 0.08  # of words, from the rim of the pane and from the edge of the ground
+_READ_ON = np.array([1.8, 0.4])  # so near to other words, to the side and upward, they are read with these
 _LONG = 1.9  # of an arrow along the edge, in units of the block
 
 
 class FrozenCut(Assembly):
     """The pane of ice in a cut through the point that the fact `at` is, with its rim, what is frozen there, and the
-    edge of the ground in the colour of the variable that moves. `land.open(cut)` opens the block there. The words keep
-    `off` what will come."""
+    edge of the ground in the colour of the variable that moves. `land.open(cut)` opens the block there. The words stand
+    on the pane, in a top corner where there is room over the edge, or over its rim, and keep `off` what will come."""
 
     def __init__(
         self, scene: LectureScene[Any], land: Block, cut: Cut, at: str = "point", off: Sequence[Thing] = ()
@@ -45,8 +50,22 @@ class FrozenCut(Assembly):
             glass,
             self.rim,
             edge,
-            land.label(words, self.rim, off=(self.rim, edge, *off)),
+            self._told(land, words, (self.rim, edge, *off)),
         )
+
+    def _told(self, land: Block, words: Typeset, off: Sequence[Thing]) -> Label:
+        """The words in a top corner of the pane: the one at its rim's end if there is room, or else the other one, if
+        they are on no line with words beside the block; or over the rim's end."""
+        ring, edge = (placed(line.points, land.whole) for line in (self.rim, self._edge))
+        half = np.array([words.width, words.height]) / 2 + theme.TEXT_GAP + _INSET
+        for tops, lines in (ring[[0, 3]], []), (ring[[3, 0]], land.axes.taken):
+            seat = partial(_corner, tops, half)
+            middle, seen = seat(land.landscape.view), land.landscape.view.project(edge)[:, :2]
+            under = seen[abs(seen[:, 0] - middle[0]) < half[0], 1]
+            near = box_around(middle, half + _READ_ON)
+            if all(near.apart(line) >= 0 for line in lines) and len(under) and under.max() < middle[1] - half[1]:
+                return land.labels.add(words, seat, lambda _: np.zeros(2), land.axes.room, off=off)
+        return land.label(words, self.rim, off=off)
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
@@ -89,6 +108,15 @@ class SlopedCut(FrozenCut):
             land.face(start.toward(view, share))
 
         return [*left, running(land, turn, **timing)]
+
+
+def _corner(tops: np.ndarray, half: np.ndarray, view: View) -> np.ndarray:
+    """The middle (2,) of words with half these sides (2,) in the first top corner of a pane, as it is seen."""
+    corner, other = view.project(tops)[:, :2]
+    right, up = other - corner
+    aside = half[0] * np.sign(right)
+    lean = up / right if abs(right) > abs(up) else 0.0
+    return np.array([corner[0] + aside, corner[1] + lean * aside - abs(lean) * half[0] - half[1]])
 
 
 def _toward(box: Box, other: Box, share: float) -> Box:

@@ -244,19 +244,24 @@ def test_a_frozen_cut_says_what_is_frozen_and_lights_what_moves(name: str, froze
 
 @pytest.mark.parametrize("name", ["x", "y"])
 @pytest.mark.parametrize("side", [-1, 1])
-def test_the_words_of_a_frozen_cut_stand_away_from_words_beside_the_block(name: str, side: int) -> None:
-    """Else a formula and what is frozen beside it are read as one line."""
-    formula = words("f = 3x + 2xy", size=theme.FORMULA_SIZE).stand(5.3 * side, 2.4, side=0)
+@pytest.mark.parametrize("height", [1.5, 2.4])
+def test_the_words_of_a_frozen_cut_stand_away_from_words_beside_the_block(
+    name: str, side: int, height: float
+) -> None:
+    """Else a formula and what is frozen beside it are read as one line. They are under it where only there the pane
+    has room for them."""
+    formula = words("f = 3x + 2xy", size=theme.FORMULA_SIZE).stand(5.3 * side, height, side=0)
     shape: dict[str, Any] = {"region": Box(-3, -3, 3, 3), "gap": None, "numbers": False, "traced": False}
     function, at = Function("x**2 + 2*y", ["x", "y"]), Sheet(point=(1, 1))
     land = Block(function, [(-2, 2), (-2, 2)], View(-130, 23), beside=[formula], **shape)
     pane = FrozenCut(at, land, Cut(function, (1, 1), name))
-    assert pane.parts[-1].get_center()[0] * side < 0
+    told = pane.parts[-1]
+    assert told.get_center()[0] * side < 0 or told.get_top()[1] < formula.get_bottom()[1]
 
 
 @pytest.mark.parametrize("point", [(-1, -1), (0, 1), (1, 1)])
 def test_the_words_of_a_frozen_cut_keep_off_an_arrow_that_will_come(point: tuple[int, int]) -> None:
-    """They stand where the pane's rim ends; an arrow that leads there later finds them beside it."""
+    """An arrow that leads later to where they would stand finds them beside it."""
     function = Function("x**2 - y", ["x", "y"])
     land = Block(function, [(-2, 2), (-2, 2)], View(-114, 23), gap=None, numbers=False, traced=False)
     cut, at = Cut(function, point, "x"), Sheet(point=point)
