@@ -119,8 +119,7 @@ class NotationParameters(Parameters):
     @fact
     def window(self) -> Domain:
         """The part of the map that is shown: a square around the point, half as far again as the longer leg."""
-        half = Fraction(8, 5) * max(map(abs, self.step))
-        x, y = self.point
+        (x, y), half = self.point, Fraction(8, 5) * max(map(abs, self.step))
         return (x - half, x + half), (y - half, y + half)
 
     @fact
@@ -158,13 +157,14 @@ class Notation(LectureScene[NotationParameters]):
             self.play(land.look(view, gap=legs.floating(_HIGH), holding=legs.plane, run_time=theme.STEP))
             for things, mark in zip(legs.pieces(words := legs.names()), _TOLD, strict=True):
                 self.play(come(*things), at=mark)
-            self.play(come(panel.told(legs.rule, 0), summed := legs.sum(panel, 1), *roads.numbers), at="name")
+            lines = panel.told(legs.rule.told, 0), legs.rule.sum(panel, 1)
+            self.play(come(*lines, *roads.numbers), at="name")
 
         with self.beat("guess") as beat:
             gap = "{total.remainder} = " + _GAP if p.remainder_is_told else _GAP
             told = "{total.value:.3g}", "{total.change:.3g}", gap
             rows = [panel.row(*row, k, theme.INK) for k, row in enumerate(zip(_ROWS, told, strict=True), 1)]
-            self.play(gone(summed, *roads.all), come(rows[0]))
+            self.play(gone(lines[1], *roads.all), come(rows[0]))
             guess = Prediction(Panel(self, theme.OVER_LINES, _CLOSE), "words", beat.question, line=0)
             guess.ask(self, come(rows[1][0]))
 
@@ -180,11 +180,11 @@ class Notation(LectureScene[NotationParameters]):
         for _ in self.beats("half"):
             running = panel.figures(legs.running, "half", by="value", **_ROWS)
             self.play(gone(*rows, *words[:2], *lens.names), come(legs.former, *running))
-            shrinks = share.to(Fraction(1, 2)), land.open(Cut(p.function, p.half.end, "x"))
-            self.play(*shrinks, at="half", run_time=theme.RUN)
+            bared = land.open(Cut(p.function, p.half.end, "x"))
+            self.play(share.to(Fraction(1, 2)), bared, at="half", run_time=theme.RUN)
             running.settle()
             now, was = (self.formula(f"{{{step}.gap:.3g}}", _SMALL) for step in ("half", "total"))
-            long = *TwoLegs(self, land, "half").names()[:2], *lens.compare(legs.former, now, was)
+            long = *TwoLegs(self, land, "half").lengths(), *lens.compare(legs.former, now, was)
             self.play(come(*long, *running.came_from(2, "total.gap:.3g")), run_time=theme.BLINK)
 
         with self.beat("ride"):
@@ -206,8 +206,8 @@ class Notation(LectureScene[NotationParameters]):
             wrong = board.put(self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE), 2)
             self.play(come(ice := Ice(whole.parts["y"]), wrong), at="first")
             self.play(come(Struck.end_of(wrong, self.formula(p.both_slopes[1]))), at="constant")
-            self.play(come(wrong := board.told(legs.bare, 4, _LARGE)), at="second")
-            self.play(come(Struck(wrong), board.told(legs.rule, 5, _LARGE)), at="own")
+            self.play(come(wrong := board.told(legs.rule.bare, 4, _LARGE)), at="second")
+            self.play(come(Struck(wrong), board.told(legs.rule.told, 5, _LARGE)), at="own")
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, whole, ice, land.landscape, land.axes)), run_time=theme.FADE)

@@ -10,24 +10,23 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
-from manim import Animation, VGroup
+from manim import Animation
 
 from steepest.calculus import Number, TotalDifferential
-from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block, Outlook
 from steepest.stage.figures.ground.outlook import clearest, floating
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.slopes.climbs import level, upright
 from steepest.stage.figures.slopes.gap_lens import GapLens
+from steepest.stage.figures.slopes.total_rule import TotalRule
 from steepest.stage.ground.paint.solids import STOUT
+from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.live import Following, Given, Live, now
-from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
 _COLOURS = theme.FIRST, theme.SECOND
@@ -47,6 +46,7 @@ _SHORTER = Fraction(3, 4), Fraction(1, 2)  # where the step may end later
 _FACTORS = 64, 48, 32, 24, 16, 12, 8, 6, 4  # of a lens
 _RADIUS, _FILLED = 1.75, 0.5  # of a lens, and as long as the gap may be in it, as a share of that
 _RING = 0.3  # of the ring at its place, with some air
+_ASIDE = 1.0, 0.2  # the way from an upright to what it climbs
 _SEEN = 0.01  # the gap is at least so long in a lens, in scene units
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -66,8 +66,8 @@ class TwoLegs:
     """
 
     def __init__(self, scene: LectureScene[Any], land: Block, fact: str, share: Given[Number] = 1) -> None:
-        self.scene, self.land, self.fact = scene, land, fact
-        self.whole: TotalDifferential = Expression.read(fact).evaluate(scene.names)  # type: ignore[assignment]
+        self.scene, self.land, self.fact, self.rule = scene, land, fact, TotalRule(scene, fact)
+        self.whole = self.rule.whole
         self._share = share
         self._shortened = lru_cache(maxsize=2)(self.whole.shortened)
         self.legs = tuple(
@@ -137,11 +137,22 @@ class TwoLegs:
         return floating(self.land.whole, self.land.landscape.view, ways, gaps)
 
     def names(self) -> list[Label]:
-        """How long each leg is, beside it on the map, what each climbs on the plane, and what both climb."""
+        """How long each leg is, what each climbs, and what both climb."""
+        return [*self.lengths(), *self.climbed()]
+
+    def lengths(self) -> list[Label]:
+        """How long each leg is, beside it on the map."""
+        return self._among_legs(lambda: [self._length(number) for number in (0, 1)])
+
+    def climbed(self) -> list[Label]:
+        """What each leg climbs on the plane, and what both climb, each beside its upright."""
+        return self._among_legs(lambda: [self._climb(number) for number in (0, 1, 2)])
+
+    def _among_legs(self, told: Callable[[], list[Label]]) -> list[Label]:
+        """Words that keep off all legs, those too that do not lie there yet, or that the block hides as yet."""
         land, arrows = self.land.landscape, (*(replace(each, below=False) for each in self.below), *self.legs)
-        land.put(*arrows)  # so that words keep off all of them, those too that the block hides as yet
-        climbs = zip(("legs[0]", "legs[1]", "value"), self.climbs[::2], strict=True)
-        words = [*map(self._length, (0, 1)), *(self._climb(*climb) for climb in climbs)]
+        land.put(*arrows)
+        words = told()
         land.drop(*arrows)
         return words
 
@@ -152,41 +163,25 @@ class TwoLegs:
         above = [(*pair, *post) for pair, post in zip(pairs[2:4], self.posts, strict=True)]
         return [*pairs[:2], self.plane, *above, pairs[4]]
 
-    def sum(self, panel: Panel, line: int) -> VGroup:
-        """What both legs climb, slope times length, and its sum, on a line of a panel, or on one for each."""
-        along = (
-            f"dot ({{{self.fact}.by[{k}]:g}})" if self.whole.by[k] < 0 else f"dot {{{self.fact}.by[{k}]:g}}"
-            for k in (0, 1)
-        )
-        terms, value = self._terms(*along), f"= {{{self.fact}.value:.3g}}"
-        both = " ".join(terms)
-        fits = is_readable(self.scene.formula(both, theme.LINE_SIZE).fit(panel.width))
-        return panel.equation(*((both,) if fits else terms), value, line=line, colour=theme.INK)
+    def _climb(self, number: int) -> Label:
+        """Off all uprights: over the first leg's, or beside the start of one that ends where the step does, on that
+        side to which the second leg leads and away from the other one there."""
+        uprights, field = self.climbs[::2], ("legs[0]", "legs[1]", "value")[number]
+        mine = uprights[number]
+        words = self.scene.formula(f"{{{self.fact}.{field}:+.3g}}", colour=mine.colour)
+        off = (*self.legs, *map(_covered, uprights))
+        if number == 0:
+            return self.land.label(words, mine, off=off)
+        second, other = self.legs[1], uprights[3 - number]
 
-    @property
-    def rule(self) -> str:
-        """The formula of the total differential: each slope times its own leg."""
-        first, second = self.whole.function.variables
-        return "dif f = " + " ".join(
-            self._terms(f'thin dif part("{first}", {first})', f'thin dif part("{second}", {second})')
-        )
+        def start(view: View, of: SpaceCurve = mine) -> np.ndarray:
+            return np.asarray(view.project(points_of(of, self.land.whole))[0, :2])
 
-    @property
-    def bare(self) -> str:
-        """The same without the legs, which is wrong: both slopes, added up."""
-        return "dif f = " + " ".join(self._terms("", ""))
+        def aside(view: View) -> np.ndarray:
+            turn, end = view.project(points_of(second, self.land.whole))[[0, -1], 0]
+            return np.array([np.sign(end - turn), np.sign(start(view)[1] - start(view, other)[1])]) * _ASIDE
 
-    def _terms(self, *factors: str) -> tuple[str, str]:
-        """Both slopes, each with a factor, as the terms of a sum."""
-        first, second = self.whole.function.variables
-        minus, slope = self.whole.slopes[1] < 0, f"{self.fact}.slopes[1]"
-        size = f"- part({second!r}, {{-{slope}:.3g}})" if minus else f"+ part({second!r}, {{{slope}:.3g}})"
-        terms = f"part({first!r}, {{{self.fact}.slopes[0]:.3g}}) {factors[0]}", f"{size} {factors[1]}"
-        return terms[0].replace("'", '"'), terms[1].replace("'", '"')
-
-    def _climb(self, field: str, upright: SpaceCurve) -> Label:
-        words = self.scene.formula(f"{{{self.fact}.{field}:+.3g}}", colour=upright.colour)
-        return self.land.label(words, upright, off=self.legs)
+        return self.land.labels.add(words, start, aside, self.land.axes.room, off=off)
 
     def _length(self, number: int) -> Label:
         """Off the other leg: before the start, or beside the second's middle."""
@@ -297,3 +292,9 @@ class TwoLegs:
     def _own(self, thing: T) -> T:
         thing.of(self.land.landscape)
         return thing
+
+
+def _covered(upright: SpaceCurve) -> Arrow:
+    """What words keep off, so that they do not cover an upright."""
+    points: Callable[[Terrain], np.ndarray] = upright.points  # type: ignore[assignment]
+    return Arrow(start=lambda ground: points(ground)[0], end=lambda ground: points(ground)[-1])

@@ -126,6 +126,25 @@ def test_no_words_lie_on_a_leg() -> None:
                     assert not label.box.holding(line).any()
 
 
+@pytest.mark.parametrize("by", [*STEPS, (Fraction(1, 2), Fraction(1, 2))])
+@pytest.mark.parametrize("source", SOURCES)
+def test_what_is_climbed_stands_beside_its_own_upright_and_covers_none(
+    source: str, by: tuple[Fraction, Fraction]
+) -> None:
+    legs, land, _, _ = made(source, by)
+    words, uprights = legs.climbed(), legs.climbs[::2]
+    seen = [land.landscape.view.project(points_of(each, land.whole))[:, :2] for each in uprights]
+    assert not any(label.box.holding(upright).any() for label in words for upright in seen)
+    second, both = (upright[0, 1] for upright in seen[1:])
+    assert (second > both) == (words[1].box.middle[1] > words[2].box.middle[1])
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_words_that_are_not_made_take_no_room(source: str) -> None:
+    legs, land, _, _ = made(source, STEPS[0])
+    assert land.labels.there == legs.lengths()
+
+
 @pytest.mark.parametrize("by", STEPS)
 @pytest.mark.parametrize("source", SOURCES)
 def test_while_a_step_is_halved_what_is_read_adds_up(source: str, by: tuple[Fraction, Fraction]) -> None:
@@ -147,7 +166,7 @@ def test_no_length_lies_where_the_ring_of_the_lens_will_be(source: str, long: Fr
     for by in ((long, long), (long, -long), (-long, long), (-long, -long)):
         legs, land, step, _ = made(source, by)
         end = land.landscape.view.project(land.whole.on(*map(float, step.end)))[:2]
-        for label in legs.names()[:2]:
+        for label in legs.lengths():
             box = label.box
             assert np.hypot(*(np.clip(end, [box.left, box.bottom], [box.right, box.top]) - end)) > MARKED
 

@@ -1,0 +1,57 @@
+"""The total differential as a formula: each slope times its own leg of a step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from manim import VGroup
+
+from steepest.calculus import TotalDifferential
+from steepest.script.paragraph.expressions import Expression
+from steepest.stage import theme
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.type.fitting import is_readable
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+
+class TotalRule:
+    """The formula of a fact that is a `TotalDifferential`: in general, without the legs, which is wrong, and with its
+    numbers as a sum."""
+
+    def __init__(self, scene: LectureScene[Any], fact: str) -> None:
+        self.scene, self.fact = scene, fact
+        self.whole: TotalDifferential = Expression.read(fact).evaluate(scene.names)  # type: ignore[assignment]
+
+    @property
+    def told(self) -> str:
+        """Each slope times its own leg."""
+        first, second = self.whole.function.variables
+        return "dif f = " + " ".join(
+            self._terms(f'thin dif part("{first}", {first})', f'thin dif part("{second}", {second})')
+        )
+
+    @property
+    def bare(self) -> str:
+        """The same without the legs, which is wrong: both slopes, added up."""
+        return "dif f = " + " ".join(self._terms("", ""))
+
+    def sum(self, panel: Panel, line: int) -> VGroup:
+        """What both legs climb, slope times length, and its sum, on a line of a panel, or on one for each."""
+        along = (
+            f"dot ({{{self.fact}.by[{k}]:g}})" if self.whole.by[k] < 0 else f"dot {{{self.fact}.by[{k}]:g}}"
+            for k in (0, 1)
+        )
+        terms, value = self._terms(*along), f"= {{{self.fact}.value:.3g}}"
+        both = " ".join(terms)
+        fits = is_readable(self.scene.formula(both, theme.LINE_SIZE).fit(panel.width))
+        return panel.equation(*((both,) if fits else terms), value, line=line, colour=theme.INK)
+
+    def _terms(self, *factors: str) -> tuple[str, str]:
+        """Both slopes, each with a factor, as the terms of a sum."""
+        first, second = self.whole.function.variables
+        minus, slope = self.whole.slopes[1] < 0, f"{self.fact}.slopes[1]"
+        size = f"- part({second!r}, {{-{slope}:.3g}})" if minus else f"+ part({second!r}, {{{slope}:.3g}})"
+        terms = f"part({first!r}, {{{self.fact}.slopes[0]:.3g}}) {factors[0]}", f"{size} {factors[1]}"
+        return terms[0].replace("'", '"'), terms[1].replace("'", '"')
