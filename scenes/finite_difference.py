@@ -26,8 +26,8 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Approach, Cut, Differences, Measured, Wrong
+from steepest.calculus.slopes.difference import Kind
 from steepest.stage.figures.machine.value_machine import ValueMachine
-from steepest.stage.figures.measured.error_plot import Kind
 from steepest.stage.figures.measured.error_row import error_row
 from steepest.stage.figures.measured.long_subtraction import LongSubtraction
 
@@ -177,7 +177,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             numbers.settle()
             tenths: list[Any] = [shrinks, *dots]
             for k, (side, (kind, ink)) in enumerate(_KINDS.items()):
-                tenths += (left := error_row(panel, side, kind, 3 + k, ink))
+                labels = f"{side}_sided", f"{side}_wrong"
+                tenths += (left := error_row(panel, "tenth", "slice", kind, labels, 3 + k, ink))
                 self.play(gone(numbers[k]), at=side, early=0.3, run_time=theme.BLINK)
                 self.play(come(*left))
             self.play(gone(*rough.lines), come(logs, *small.bare, program, powers))

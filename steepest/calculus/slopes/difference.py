@@ -5,10 +5,10 @@ package.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 import numpy as np
 
@@ -22,12 +22,16 @@ __all__ = [
     "Differences",
     "ErrorAt",
     "Errors",
+    "Kind",
     "Measured",
     "Wrong",
     "central_difference",
     "forward_difference",
     "numerical_gradient",
 ]
+
+
+Kind: TypeAlias = Literal["forward", "central"]
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,10 @@ class Measured:
     h: Number
     forward: float
     central: float
+
+    def of(self, kind: Kind) -> float:
+        """What one kind gives."""
+        return self.forward if kind == "forward" else self.central
 
 
 @dataclass(frozen=True)
@@ -54,15 +62,6 @@ class Wrong(Measured):
     def by_rounding(self) -> tuple[bool, bool]:
         """Whether the forward, and the central difference, is wrong by no more than rounding may do."""
         return self.forward <= self.rounding, self.central <= self.rounding
-
-    def is_left(self, kind: str, slope: Number, form: str) -> bool:
-        """Whether the error of a kind is what is left of what that gives, as that is told in a form, less a slope above
-        0."""
-        given, error = getattr(self.given, kind), getattr(self, kind)
-        return (
-            slope > 0
-            and abs(float(format(given, form)) - float(format(float(slope), form)) - error) < error / 200
-        )
 
 
 @dataclass(frozen=True)
@@ -148,12 +147,12 @@ class Differences:
     @cached_property
     def forward(self) -> Errors:
         """The errors of the forward difference."""
-        return self._errors(lambda each: each.forward)
+        return self._errors("forward")
 
     @cached_property
     def central(self) -> Errors:
         """The errors of the central difference."""
-        return self._errors(lambda each: each.central)
+        return self._errors("central")
 
     @cached_property
     def rounding(self) -> float:
@@ -164,23 +163,25 @@ class Differences:
     def forward_valley(self) -> ErrorAt:
         """Where the forward difference is about best whatever luck adds: there the power of the step by which its error
         falls is as large as what rounding adds at most. Its best step where it has no such place."""
-        return self._valley(self.forward, self.error_at(self.medium[1]).forward)
+        return self._valley("forward")
 
     @cached_property
     def central_valley(self) -> ErrorAt:
         """The same for the central difference."""
-        return self._valley(self.central, self.error_at(self.medium[1]).central)
+        return self._valley("central")
 
-    def _valley(self, errors: Errors, medium: float) -> ErrorAt:
+    def _valley(self, kind: Kind) -> ErrorAt:
+        errors: Errors = getattr(self, kind)
         if not errors.order or not errors.rises:
             return errors.best
-        longest = float(self.medium[1])
-        h = (self.rounding * longest**errors.order / medium) ** (1 / (errors.order + 1))
-        return ErrorAt(h, self.rounding / h) if self.last < h < longest else errors.best
+        _, shorter = map(float, self.medium)
+        there = self.error_at(shorter).of(kind)
+        h = (self.rounding * shorter**errors.order / there) ** (1 / (errors.order + 1))
+        return ErrorAt(h, self.rounding / h) if self.last < h < shorter else errors.best
 
-    def _errors(self, kind: Callable[[Measured], float]) -> Errors:
-        errors = [ErrorAt(h, kind(self.error_at(h))) for h in self.steps]
-        longer, shorter = (kind(self.error_at(h)) for h in self.medium)
+    def _errors(self, kind: Kind) -> Errors:
+        errors = [ErrorAt(h, self.error_at(h).of(kind)) for h in self.steps]
+        longer, shorter = (self.error_at(h).of(kind) for h in self.medium)
         power = math.log10(longer / shorter) if longer and shorter else 0.0
         return Errors(
             tuple(each for each in errors if each.error),

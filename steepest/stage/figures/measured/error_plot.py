@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 import numpy as np
 from manim import DOWN, LEFT, Animation, Line
 
 from steepest.calculus import Differences, Number
+from steepest.calculus.slopes.difference import Kind
 from steepest.calculus.slopes.errors import ErrorAt, Errors
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -21,8 +22,6 @@ from steepest.stage.figures.flat.plot import Name, Plot
 from steepest.stage.figures.label import AROUND, GAPS, Label, box_around, box_of
 from steepest.stage.type.fitting import in_even_lines
 from steepest.stage.type.typeset import Typeset, formula
-
-Kind: TypeAlias = Literal["forward", "central"]
 
 _ROOM = 1e-3  # times the least error: as far down the axis goes
 _DASHES = 0.07, 0.09  # of the line from a dot to its step, in scene units
@@ -93,14 +92,12 @@ class ErrorPlot(Plot):
         """All lines are drawn to their ends."""
         return [line.draw(len(line.nodes) - 1, run_time=theme.SWEEP) for line in self.lines.values()]
 
-    def named(self, kind: Kind, words: Typeset, share: float | None = None) -> Label:
-        """The name of a line, beside it, at a share of its dots from the longest step on; where nothing is said, off
-        all ways in which errors may go on."""
-        points, courses = self.errors[kind].points, list[np.ndarray]()
-        if share is None:
-            ways = (way for errors in self.errors.values() for way in errors.courses.values() if way)
-            share, courses = _NAMED[kind], [np.array(way.of, float) for way in ways]
-        return self.label(words, points[int(share * len(points))], *courses)
+    def named(self, kind: Kind, words: Typeset) -> Label:
+        """The name of a line, beside it, off all ways in which errors may go on."""
+        points = self.errors[kind].points
+        ways = (way for errors in self.errors.values() for way in errors.courses.values() if way)
+        courses = [np.array(way.of, float) for way in ways]
+        return self.label(words, points[int(_NAMED[kind] * len(points))], *courses)
 
     def triangle(self, kind: Kind) -> list[Any]:
         """What a step that is a hundredth makes of an error, under a line or over it, as two sides of a triangle that
@@ -130,25 +127,16 @@ class ErrorPlot(Plot):
         self.labels.solid.append(way)
         return [FlatLine(way, theme.QUIET, _SIDES, halo=False, plane=self.plane), *told]
 
-    def dots(self, kind: Kind, h: Number) -> list[FlatDot]:
-        """The dot of a line at a step, enlarged; none where the error is zero there."""
-        return [self._large(kind, each) for each in self._at(kind, h)]
-
     def marked(self, h: Number) -> list[FlatDot]:
-        """The dots of all lines at a step, enlarged; `leads` go down from there."""
-        for kind in self.lines:
-            self.lead(kind, h)
-        return [dot for kind in self.lines for dot in self.dots(kind, h)]
-
-    def lead(self, kind: Kind, h: Number) -> list[FlatLine]:
-        """A dashed line from the dot of a line at a step down to that step, which is also among its `leads`."""
-        ways = [np.array([(x, y), (x, self.plane.ys[0])]) for x, y in self._at(kind, h)]
-        found = [
-            FlatLine(self.plane.places(way), theme.QUIET, 2.0, _DASHES, halo=False, plane=self.plane)
-            for way in ways
-        ]
-        self.leads += found
-        return found
+        """The dots of all lines at a step, enlarged, but for errors that are zero there; `leads` are dashed lines from
+        there down to that step."""
+        dots = []
+        for kind, colour in self.colours.items():
+            for at in self._at(kind, h):
+                way = self.plane.places(np.array([at, (at[0], self.plane.ys[0])]))
+                self.leads.append(FlatLine(way, theme.QUIET, 2.0, _DASHES, halo=False, plane=self.plane))
+                dots.append(FlatDot(self.plane, at, colour, square=kind == "central"))
+        return dots
 
     def rings(self, kind: Kind, h: Number) -> list[FlatRing]:
         """A ring around the dot of a line at a step."""
@@ -197,9 +185,6 @@ class ErrorPlot(Plot):
 
     def _at(self, kind: Kind, h: Number) -> list[tuple[float, float]]:
         return [each for each in self.errors[kind].points if math.isclose(each[0], float(h))]
-
-    def _large(self, kind: Kind, at: tuple[float, float]) -> FlatDot:
-        return FlatDot(self.plane, at, self.colours[kind], square=kind == "central")
 
     def _begun(self, kind: Kind) -> int:
         """The number of the dot at which a line stops that is drawn so far."""

@@ -5,11 +5,12 @@ import pytest
 from manim import Line
 
 from steepest.calculus import Cut, Differences, Function
+from steepest.calculus.slopes.difference import Kind
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around
 from steepest.stage.figures.label import box_of
-from steepest.stage.figures.measured.error_plot import ErrorPlot, Kind
+from steepest.stage.figures.measured.error_plot import ErrorPlot
 from steepest.stage.type.typeset import words
 from tests.stage.figures.flat.test_drawn import played
 
@@ -43,8 +44,7 @@ def test_a_line_stops_before_it_turns_and_is_finished_later_as_dots(function: st
 @each_function
 def test_its_dots_are_those_of_the_facts(function: str) -> None:
     plot = made(function)
-    for kind in plot.colours:
-        (tenth,) = plot.dots(kind, 0.1)
+    for kind, tenth in zip(plot.colours, plot.marked(0.1), strict=True):
         (shape,) = tenth.shapes()
         ((_, error),) = [each for each in plot.errors[kind].points if each[0] == 0.1]
         assert tuple(shape.points[0][:2]) == pytest.approx((0.1, error))
@@ -103,12 +103,11 @@ def test_a_line_that_does_not_rise_again_stops_where_steps_are_far_from_rounding
 @each_function
 def test_a_dashed_line_leads_from_a_dot_down_to_its_step(function: str) -> None:
     plot = made(function)
-    for kind in plot.colours:
-        (lead,) = plot.lead(kind, 0.1)
+    assert len(plot.marked(0.1)) == len(plot.leads)
+    for kind, lead in zip(plot.colours, plot.leads, strict=True):
         ((_, error),) = [each for each in plot.errors[kind].points if each[0] == 0.1]
         ends = plot.plane.back(lead.outline)
         assert ends == pytest.approx(np.array([(0.1, error), (0.1, plot.plane.ys[0])]))
-    assert len(plot.leads) == len(plot.colours)
 
 
 def test_lines_are_told_apart_by_their_dots_and_not_by_their_colours_alone() -> None:
@@ -139,7 +138,7 @@ def test_a_triangle_has_sides_as_long_as_is_told_and_nothing_lies_on_its_words(f
         for words_of_it in told:
             assert not box_of(words_of_it).holding(line[:, :2]).any()
             assert not box_of(words_of_it).holding(sides.outline[:, :2]).any()
-        name = plot.named(kind, words("like h", size=theme.SMALLEST_SIZE), 0.45)  # type: ignore[arg-type]
+        name = plot.named(kind, words("like h", size=theme.SMALLEST_SIZE))  # type: ignore[arg-type]
         assert all(name.box.apart(box_of(each)) > 0 for each in told)
 
 
