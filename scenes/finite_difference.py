@@ -199,6 +199,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             past = [*gone(*tenths, program, powers), *dim(logs.lines["forward"])]
             guess = Prediction(logs, "path", beat.question, panel=panel, line=2).ask(self, past)
             lit = come(program := code("_y", 5))
+            logs.labels.free(powers)
 
         with self.beat("best"):
             self.play(guess.tell(), bright(logs.lines["forward"]), logs.finish(), gone(*tenths))
@@ -214,6 +215,6 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         with self.beat("keep"):
             self.play(gone(*printed, *lost.all), come(panel.words("least", 2, theme.INK)), at="one")
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
-                row = panel.row(f"{side}_sided", f"{{errors.{kind}.best.error:.1g}}", line, ink)
+                row = panel.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink)
                 words = (self.words(f"{name}_{side}", colour=ink) for name in ("best", "luck"))
                 self.play(come(*logs.best(kind, *words), row), program.light(f"code_{side}_y"), at=side)

@@ -22,6 +22,15 @@ def test_the_facts_are_those_of_the_lecture() -> None:
         assert np.abs(np.log10([errors.best.h / h, errors.best.error / error])).max() < 1
 
 
+def test_the_error_that_is_told_of_a_ring_is_one_in_it_and_not_that_of_luck() -> None:
+    errors = known("finite_difference").errors
+    for kind, ring in (("forward", errors.forward_valley), ("central", errors.central_valley)):
+        least = getattr(errors, f"{kind}_least")
+        assert 0.5 < least.h / ring.h < 2 and 0.25 < least.error / ring.error < 4
+    assert errors.forward_least == errors.forward.best
+    assert errors.central_least.error > 4 * errors.central.best.error
+
+
 def test_the_earlier_function_is_that_of_the_scene_that_froze_a_letter() -> None:
     here, before = known("finite_difference"), known("partials")
     assert here.is_earlier

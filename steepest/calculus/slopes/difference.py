@@ -31,6 +31,8 @@ __all__ = [
 ]
 
 
+_ABOUT = 2.0  # so many times as long, or as short, is about as long
+
 Kind: TypeAlias = Literal["forward", "central"]
 
 
@@ -85,6 +87,8 @@ class Differences:
     True
     >>> f"{errors.forward_valley.h:.0e} {errors.central_valley.h:.0e}"
     '2e-08 1e-05'
+    >>> f"{errors.forward_least.error:.0e} {errors.central_least.error:.0e} {errors.central.best.error:.0e}"
+    '5e-08 2e-10 2e-11'
     """
 
     cut: Cut
@@ -169,6 +173,22 @@ class Differences:
     def central_valley(self) -> ErrorAt:
         """The same for the central difference."""
         return self._valley("central")
+
+    @cached_property
+    def forward_least(self) -> ErrorAt:
+        """The smallest error of the forward difference with a step about as long as that of its valley: a smaller one
+        at another step is luck. The valley itself where no step near it has an error."""
+        return self._least("forward")
+
+    @cached_property
+    def central_least(self) -> ErrorAt:
+        """The same for the central difference."""
+        return self._least("central")
+
+    def _least(self, kind: Kind) -> ErrorAt:
+        valley, errors = self._valley(kind), getattr(self, kind).all
+        near = [each for each in errors if 1 / _ABOUT < each.h / valley.h < _ABOUT]
+        return min(near, key=lambda each: each.error, default=valley)
 
     def _valley(self, kind: Kind) -> ErrorAt:
         errors: Errors = getattr(self, kind)

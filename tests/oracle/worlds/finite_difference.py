@@ -78,6 +78,11 @@ class FiniteDifference(World):
                 return mpf(h)
         return mpf(min(errors, key=lambda one: one[1])[0])
 
+    def least(self, kind: Kind) -> Band:
+        """The smallest error, within what rounding may make of it."""
+        h, error = min((one for one in self.slice.errors[kind] if one[1]), key=lambda one: one[1])
+        return Band(error, 2 * self.slice.reach(h))
+
     def valley(self, kind: Kind) -> Band:
         """The step that is told to be best: where the error that is left without rounding is as large as what rounding
         adds at most; within a half of it, for the order of sums changes what is rounded."""
@@ -135,6 +140,8 @@ class FiniteDifference(World):
         "errors.first": lambda w, s: mpf(1),
         "errors.forward.best.h": lambda w, s: w.best("forward", s),
         "errors.central.best.h": lambda w, s: w.best("central", s),
+        "errors.forward.best.error": lambda w, s: w.least("forward"),
+        "errors.central.best.error": lambda w, s: w.least("central"),
         "errors.forward_valley.h": lambda w, s: w.valley("forward"),
         "errors.central_valley.h": lambda w, s: w.valley("central"),
     }
@@ -186,13 +193,13 @@ class FiniteDifference(World):
                 "along y",
                 "error, one side",
                 "error, both sides",
-                "smallest error:",
+                "error in the ring:",
                 "best h ≈ {errors.forward_valley.h}",
                 "best h ≈ {errors.central_valley.h}",
                 "one side: like h",
                 "both sides: like {errors.square}",
-                "luck: h ≈ {errors.forward.best.h}",
-                "luck: h ≈ {errors.central.best.h}",
+                "luck: {errors.forward.best.error} at h ≈ {errors.forward.best.h}",
+                "luck: {errors.central.best.error} at h ≈ {errors.central.best.h}",
                 "rounding: like {errors.inverse}",
                 "error",
             ),

@@ -41,7 +41,6 @@ _RADII: dict[Kind, float] = {
     "central": 0.06,
 }  # of the dots: round ones are seen in square ones
 _BROAD, _LONG = 3.0, (0.2, 0.12)  # of the line of what rounding adds, and its dashes
-_LUCKY = 2.0  # so many times as long or as short as the best step: a step that is good by luck
 _ROUNDED = 0.2  # where its name stands, as a share of it from the shortest step on
 
 
@@ -157,10 +156,10 @@ class ErrorPlot(Plot):
 
     def best(self, kind: Kind, words: Typeset, luck: Typeset) -> list[Any]:
         """A ring where a line is best, whatever luck adds, and words beside it; other words beside its lowest dot,
-        where that is by `luck` lower at another step."""
+        where that is lower by `luck`, at another step."""
         at, lowest, ringed = self._valley(kind), self.errors[kind].best, self._ringed(kind)
-        far = max(lowest.h / at.h, at.h / lowest.h) > _LUCKY
-        lucky = [self._beside(lowest.point, luck, ringed)] if far else []
+        least: ErrorAt = getattr(self.differences, f"{kind}_least")
+        lucky = [self._beside(lowest.point, luck, ringed)] if lowest.error < least.error else []
         label = self._beside(at.point, words, gaps=_OFF_RING)
         self.labels.solid.append(ringed)
         return [FlatRing(self.plane, at.point, self.colours[kind], _RING), label, *lucky]
