@@ -203,10 +203,10 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("best"):
             self.play(guess.tell(), bright(logs.lines["forward"]), logs.finish(), gone(*tenths))
+            leaving = gone(guess, *small.bare, *lines["two"])  # its letters leave their places
             arm = logs.rounded(self.words("rounding", colour=theme.WRONG))
             last = panel.row("step", "{errors.last:g}", 2)
             printed = [*logs.rings("forward", p.errors.last), last] if p.errors.forward.rises else []
-            leaving = gone(guess, *small.bare, *lines["two"])
             self.play(leaving, come(*arm, *printed), lit, at="rounded", run_time=theme.GLANCE)
             lost = LongSubtraction(self, p.errors, "g", panel.room(6))
             for part, mark in zip(lost.parts, ("", "short", ""), strict=False):

@@ -30,7 +30,7 @@ _OFF_RING = 0.28, 0.34, 0.42, 0.52, 0.62, 0.74, 0.9, 1.1  # how far words stand 
 _BELOW_FIRST = (0.0, -1.0), *AROUND  # where they stand
 _MOST = 400  # more powers of ten than an axis can have
 _MARK = 0.08  # how long a mark is, in scene units
-_NAMED: dict[Kind, float] = {"forward": 0.45, "central": 0.25}  # of its dots: where the name of a line stands
+_NAMED: dict[Kind, float] = {"forward": 0.45, "central": 0.25}  # of all steps, from the longest on: its name
 _HUNDREDTH = 0.1, 0.001  # two steps, far from rounding
 _SIDES, _ASIDE = (
     2.4,
@@ -41,7 +41,7 @@ _RADII: dict[Kind, float] = {
     "central": 0.06,
 }  # of the dots: round ones are seen in square ones
 _BROAD, _LONG = 3.0, (0.2, 0.12)  # of the line of what rounding adds, and its dashes
-_ROUNDED = 0.2  # where its name stands, as a share of it from the shortest step on
+_ROUNDED = 0.06  # where its name stands, as a share of it from the shortest step on
 
 
 class ErrorPlot(Plot):
@@ -93,10 +93,13 @@ class ErrorPlot(Plot):
 
     def named(self, kind: Kind, words: Typeset) -> Label:
         """The name of a line, beside it, off all ways in which errors may go on."""
-        points = self.errors[kind].points
+        most = self.differences.steps[int(_NAMED[kind] * self.differences.count)]
+        at = next(
+            (each for each in self.errors[kind].points if each[0] <= most), self.errors[kind].points[-1]
+        )
         ways = (way for errors in self.errors.values() for way in errors.courses.values() if way)
         courses = [np.array(way.of, float) for way in ways]
-        return self.label(words, points[int(_NAMED[kind] * len(points))], *courses)
+        return self.label(words, at, *courses)
 
     def triangle(self, kind: Kind) -> list[Any]:
         """What a step that is a hundredth makes of an error, under a line or over it, as two sides of a triangle that

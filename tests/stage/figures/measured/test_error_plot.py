@@ -162,3 +162,23 @@ def test_the_names_of_lines_keep_off_all_ways_in_which_they_may_go_on(
         start, end = plot.plane.places(np.array(course, float))[[0, -1], :2]
         points = start + np.linspace(0, 1, 200)[:, None] * (end - start)
         assert not any(name.holding(points).any() for name in names)
+
+
+@pytest.mark.parametrize(
+    ("function", "at"), [("3*x**2 + 2*x*y + y**3", (1, 2)), ("-2*x*y + 2*y**3", (3, -1))]
+)
+def test_each_name_lies_on_no_dot_and_stands_by_its_own_line(function: str, at: tuple[float, float]) -> None:
+    plot = ErrorPlot(Differences(Cut(Function(function, ["x", "y"]), at, "y")), COLOURS)
+    lines: dict[str, np.ndarray] = {}
+    names: dict[str, Box] = {}
+    for kind in plot.colours:
+        lines[kind] = plot.plane.places(np.array(plot.errors[kind].points))[:, :2]
+        plot.triangle(kind)
+        names[kind] = plot.named(kind, words("both sides: like h", size=theme.SMALLEST_SIZE)).box
+    rounded = plot.rounded(words("rounding: like 1/h", size=theme.SMALLEST_SIZE))
+    if rounded:
+        lines["rounding"], names["rounding"] = rounded[0].outline[:, :2], rounded[1].box
+    assert not any(name.holding(line).any() for name in names.values() for line in lines.values())
+    for kind, name in names.items():
+        far = {each: np.hypot(*(line - name.middle).T).min() for each, line in lines.items()}
+        assert min(far, key=lambda each: far[each]) == kind
