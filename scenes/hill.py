@@ -176,16 +176,15 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("north"):
             both = [hill.tangent(p.point, (0, way), theme.SECOND, LONG) for way in (1, -1)]
             tangent_north, tangent_south = both
-            self.until("cut")
             opening, closing = come(by_y), gone(by_x) if (opens := hill.opens(p.north, north)) else []
-            turn = hill.look(north, holding=both, low=True)
+            turn = hill.look(north, holding=both, low=True, run_time=theme.SWEEP)
             self.play(gone(slope_east, tangent_east, edge, *numbers), hill.close(), turn, closing)
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             opening += [hill.open(p.north)] if opens else []
-            self.play(come(panel.put(self.words("slopes", colour=theme.QUIET), 1), row_east), opening)
+            self.play(come(panel.put(self.words("slopes", colour=theme.QUIET), 1), row_east), opening, at="cut")
             edge = panel.below('f(part("x", {point[0]:g}), part("y", y)) = {north.edge}')
-            self.play(come(edge), dim(row_east))
-            self.play(hill.stroll(farmer, p.north, run_time=theme.MOVE))
+            self.play(come(edge), dim(row_east), at="frozen", run_time=theme.BLINK)
+            self.play(hill.stroll(farmer, p.north))
             self.play(come(tangent_north), at="tangent", early=0.4)
             slope_north = hill.label(north_is, tangent_north, above=True, off=[tangent_south])
             self.play(come(slope_north, panel.row("going_north", "{north.slope:g}", line=3, colour=theme.SECOND)))

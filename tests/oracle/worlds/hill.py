@@ -101,7 +101,7 @@ class Hill(World):
             "Begin with two: east, along x, and north, along y.",
             "Look east, and cut the hill open.",
             "Its edge is an ordinary curve: y is frozen at {point[1]}, and x moves alone.",
-            "Now look north: x is frozen at {point[0]}.",
+            "Now turn to the north, and cut the hill open: x is frozen at {point[0]}.",
             "The slope is {east.slope} going east and {north.slope} going north.",
             "A slope belongs to a direction: along x, freeze y;",
             "along y, freeze x.",
