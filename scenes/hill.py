@@ -139,10 +139,9 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("east"):
             tangent_east = hill.tangent(p.point, (1, 0), theme.FIRST, LONG)
-            self.until("cut")
             if hill.opens(p.east, east):
                 near = east, theme.NEAR_PANEL, CLOSE, [tangent_east]  # once it is open
-                self.play(hill.open(p.east, east), gone(by_y), hill.look(*near), run_time=theme.SWEEP)
+                self.play(hill.open(p.east, east), gone(by_y), hill.look(*near), at="cut", run_time=theme.SWEEP)
             edge = panel.below('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
             self.play(come(edge, heights), at="frozen")
             self.play(hill.stroll(farmer, p.east))
@@ -153,31 +152,34 @@ class Hill(LectureScene[HillParameters]):
             fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
             now, place = length.then(p.east.step), Panel(self, theme.UNDER_INSET, pitch=0.55)
             numbers = place.coloured(now, "steps[2]", fields, by="length")
-            named = hill.label(self.words("through"), line, off=[tangent_east])
+            named = hill.label(self.words("through"), line, off=[tangent_east, *balls])
+            touching = hill.secant(p.east, lambda: Secant(1, p.east.slope))[2]  # the tangent
+            touching.dashed, touching.colour, touching.halo = (0.2, 0.14), theme.FIRST, False
+            name = hill.label(self.words("touching", colour=theme.FIRST), tangent_east, off=[line, step, climb])
             for shown in ((step, numbers[0]), (climb, numbers[1])):
                 self.play(come(*shown), run_time=theme.GLANCE)
             self.play(come(line, chord, *balls, named, numbers[2]), run_time=theme.GLANCE)
+            self.play([] if p.approach == "one rate" else come(touching, name), run_time=theme.GLANCE)
             middles = [p.east.moved(each.length / 2) for each in p.steps[1:]]
             at_first, at_last = (magnification(hill, at, p.point, radius=1.1 * RADIUS) for at in middles)
             times = Live(at_first, scale="log")
-            self.play(length.to(p.steps[1].length), at="short", early=0, run_time=theme.RUN)
+            self.play(length.to(p.steps[1].length), at="short", run_time=theme.MOVE)
             hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2), times)
-            lens = Lens(self, *looks, theme.INSET, RADIUS, unseen=[*hides, line])
+            lens = Lens(self, *looks, theme.INSET, RADIUS, unseen=[*hides, line, touching])
             self.play(come(lens), dim(*hides), gone(heights))
             self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)
             numbers.settle()
             self.play(times.to(at_last), run_time=theme.MOVE)
             self.play(gone(step, climb, *balls, lens), run_time=theme.FADE, at="tangent", early=1.0)
-            self.play(gone(line, chord, named), bright(*hides), come(tangent_east))
-            slope_east = hill.label(self.words("tangent", colour=theme.FIRST), tangent_east, above=True)
+            self.play(gone(line, chord, named, touching, name), bright(*hides), come(tangent_east))
+            slope_east = hill.label(self.words("tangent", colour=theme.FIRST), tangent_east)
             tends = [] if p.approach == "one rate" else numbers.end_in("limit", "east.slope", theme.FIRST)
             self.play(come(slope_east), tends)
 
         with self.beat("north"):
-            both = [hill.tangent(p.point, (0, way), theme.SECOND, LONG) for way in (1, -1)]
-            tangent_north, tangent_south = both
+            tangent_north, tangent_south = (hill.tangent(p.point, (0, way), theme.SECOND, LONG) for way in (1, -1))
             opening, closing = come(by_y), gone(by_x) if (opens := hill.opens(p.north, north)) else []
-            turn = hill.look(north, holding=both, low=True, run_time=theme.SWEEP)
+            turn = hill.look(north, holding=[tangent_north, tangent_south], low=True, run_time=theme.SWEEP)
             self.play(gone(slope_east, tangent_east, edge, *numbers), hill.close(), turn, closing)
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             opening += [hill.open(p.north)] if opens else []
@@ -190,9 +192,8 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(slope_north, panel.row("going_north", "{north.slope:g}", line=3, colour=theme.SECOND)))
 
         guess, asked = Prediction(panel, "words", None), Unknown(hill, p.point, (0, -1), theme.SECOND)
-        if self.tells("guess"):
-            with self.beat("guess") as beat:
-                guess = Prediction(panel, "words", beat.question, line=4).ask(self, come(asked))
+        for beat in self.beats("guess"):
+            guess = Prediction(panel, "words", beat.question, line=4).ask(self, come(asked))
 
         with self.beat("south"):
             self.play(gone(slope_north, asked), dim(tangent_north), come(tangent_south), at="turn")
