@@ -160,9 +160,9 @@ class Steepest(LectureScene[SteepestParameters]):
             guess = Prediction(plot, "path", beat.question, panel=panel, line=0, brief=True)
             guess.ask(self, angle.to(first, run_time=theme.STEP))
 
-        adds = (f"{{around.halfway:.3g}} dot part({of})" for of in ('"x", {abs(east):g}', '"y", {abs(north):g}'))
+        half = (f"{{around.halfway:.3g}} dot part({of})" for of in ('"x", {abs(east):g}', '"y", {abs(north):g}'))
         unseen = dim(guess, to=0)  # what is told beside the bars has their room
-        halves = plot.halves(*(self.formula(each, theme.LABEL_SIZE) for each in adds))
+        halves = plot.halves(*(self.formula(each, theme.LABEL_SIZE) for each in half))
         runner, curve = plot.runner(angle), plot.curve(angle)
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
