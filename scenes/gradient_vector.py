@@ -206,7 +206,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
         with self.beat("guide"):
             plans = [console.plan(knob, by, colour=theme.DESCENT) for knob, by in p.guide.turns.items()]
             for plan in plans:
-                self.play(come(*plan), at="against", early=0.3, run_time=theme.LIGHT)
+                self.play(come(*plan), at="against", run_time=theme.LIGHT)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
             left = dim(column, *notes), *(gone(*plan) for plan in plans)  # slopes of where the knobs stood
             self.play(turning, *left, at="turn", run_time=theme.RUN)

@@ -135,7 +135,7 @@ class GradientVector(World):
             "under the knob, and that number goes to a column: ∇f, with the entries "
             "{guide.entries.temperature}, {guide.entries.grind}, {guide.entries.dose} and "
             "{guide.entries.time}.",
-            "Which way should they all turn?",
+            "Which way should they all turn, for less bitterness?",
             "The entries stay under the knobs.",
             "Around each knob comes a dashed arrow that leads against its entry, in proportion to it, the longest by "
             "{turn}.",
