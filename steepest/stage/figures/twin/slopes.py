@@ -27,6 +27,7 @@ from steepest.stage.ground.things import Arrow
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
+from steepest.stage.play.motion import after, at_once
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -237,14 +238,14 @@ class Slopes(Assembly):
         return [Components.of_gradient(self.pair, at, scale).whole for at in points]
 
     def shrink(self, drawn: Sequence[Typeset], label: str) -> list[Animation]:
-        """The arrows that are there come to the scale of the others, and a bright label takes the place of what was
-        `drawn`, unless they have that scale."""
+        """A bright label takes the place of what was `drawn`, and then the arrows that are there come to the scale of
+        the others, unless they have that one."""
         if self.framing.common_scale == self.framing.scale:
             return []
-        end = float(self.framing.common_scale)
-        self.told = label
-        note = self._note(label, theme.INK)
-        return [self.scale.to(end, run_time=theme.REVEAL), *gone(*drawn), *come(note)]
+        self.told, whole = label, theme.BLINK + theme.REVEAL
+        told = at_once([*gone(*drawn), *come(self._note(label, theme.INK))], theme.BLINK)
+        pace = {"run_time": whole, "rate_func": after(theme.BLINK / whole)}
+        return [*told, self.scale.to(float(self.framing.common_scale), **pace)]
 
 
 def _rows_apart(one: Box, other: Box) -> float:

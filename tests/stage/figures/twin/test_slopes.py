@@ -178,3 +178,15 @@ def test_no_name_of_an_axis_reads_as_the_beginning_of_a_note(
         for name, each in zip(axes.boxes(view), axes.placed, strict=True):
             if each.is_name and note.left - name.right < 0.55:
                 assert max(name.bottom - note.top, note.bottom - name.top) > -0.1
+
+
+def test_how_long_arrows_are_drawn_is_told_before_they_shrink() -> None:
+    scene = Told(framing("x + y", "3*x + 2*y", (1, 1)))
+    told = Slopes(scene, "frame", "ground", scene.formula('"Title"').stand(-6, theme.TITLE_BASELINE))  # type: ignore[arg-type]
+    *notes, shrinking = told.shrink(told.drawn("whole"), "short")
+    long, wait = told.scale(), max(each.run_time for each in notes)
+    shrinking.begin()
+    shrinking.interpolate(wait / shrinking.run_time)
+    assert told.scale() == long
+    shrinking.interpolate(1)
+    assert told.scale() == float(told.framing.common_scale) < long
