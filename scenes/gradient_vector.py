@@ -47,7 +47,7 @@ class GradientVectorParameters(Parameters):
     domain: Domain = parameter({"x": [0, 5], "y": [-0.4, 2.6]}, "part of the hill that is shown")
     bowl: MapFunction = parameter("x**2 + y**2", "height of the bowl, in x and y")
     bowl_point: Point2 = parameter((1, 2), "where its slopes are looked at")
-    wide: Domain = parameter({"x": [-8, 8], "y": [-5, 6.4]}, "part of the bowl that is shown")
+    wide: Domain = parameter({"x": [-6, 6], "y": [-5, 6.4]}, "part of the bowl that is shown")
     plane: MapFunction = parameter("x + 2*y", "a plane")
     place: Point2 = parameter((1, 0), "where its slopes are looked at")
     elsewhere: Point2 = parameter((-2, 0), "another place on it")
@@ -160,7 +160,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             for part, mark in ((first, "x"), (bowl.leg(1), "y"), (bowl.sum, "whole")):
                 self.play(come(*part), at=mark)
             self.play(bowl.pair.rise(), at="rise")
-            self.play(come(bowl.arrows.climb), at="climb")
+            self.play(come(bowl.arrows.climb, *bowl.names("gradient", "climb")), at="climb")
 
         with self.beat("plane"):
             self.play(gone(*self.all_but(title)))

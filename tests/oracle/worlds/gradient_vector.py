@@ -149,6 +149,8 @@ class GradientVector(World):
                 "along x",
                 "along y",
                 "length",
+                "gradient",
+                "climb",
                 "height",
                 "temperature",
                 "grind",

@@ -13,6 +13,7 @@ from manim import Animation, VGroup
 from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.extent import corners
 from steepest.stage.figures.ground.below import floats
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.panel.panel import Panel
@@ -23,7 +24,7 @@ from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.surface import Stands
 from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Arrow
+from steepest.stage.ground.things import Arrow, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
@@ -176,6 +177,18 @@ class Slopes(Assembly):
         self._label(number, self.arrows.whole)
         words = self.panel.words("length", line, theme.GRADIENT)
         return words, self._rooted(number, line), *self._labels_of(self.arrows.whole)
+
+    def names(self, arrow: str, climb: str) -> list[Label]:
+        """The labels of the gradient and of the climb over it, beside their tips, once the ground has risen: off its
+        rim, which they would cut."""
+        land, grid = self.pair.ground.terrain, self.pair.ground.terrain.points
+        whole, *legs = (points_of(each, land) for each in (self.arrows.whole, *self.legs))
+        rim = np.concatenate([grid[0], grid[:, -1], grid[-1, ::-1], grid[::-1, 0]])
+        lines = whole, placed(self.arrows.climb.points, land), *legs, rim
+        seen = [self.pair.ground.view.project(line)[:, :2] for line in lines]
+        off = [*seen, *self._over(), *(corners(label.box) for label in self.labels)]
+        told = [self.scene.words(label, colour=theme.GRADIENT) for label in (arrow, climb)]
+        return [self.pair.name(words, line[-1], off) for words, line in zip(told, seen, strict=False)]
 
     def _rooted(self, number: str, line: int) -> Typeset:
         """The length of the gradient as the root of the squares of both slopes, each in its colour; as the mere number

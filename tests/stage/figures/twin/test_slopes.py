@@ -17,6 +17,7 @@ from steepest.stage.figures.label import box_of
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.slopes import Slopes
 from steepest.stage.ground.extents import extents_of_things
+from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.settings.refusal import Unfit
 from steepest.stage.type.typeset import Typeset, formula, words
 from tests.stage.figures.twin.test_pair import Bare, risen
@@ -190,3 +191,20 @@ def test_how_long_arrows_are_drawn_is_told_before_they_shrink() -> None:
     assert told.scale() == long
     shrinking.interpolate(1)
     assert told.scale() == float(told.framing.common_scale) < long
+
+
+@pytest.mark.parametrize("function", ["x**2 + y**2", "x + 2*y", "8 - x**2/4 - y**2/3"])
+@pytest.mark.parametrize("at", [(1, 2), (-2, -1), (2, -1)])
+def test_names_of_a_gradient_and_its_climb_cover_no_number_no_arrow_and_no_rim(
+    function: str, at: tuple[int, int]
+) -> None:
+    scene = Told(framing(function, function, at))
+    told = Slopes(scene, "frame", "ground", scene.formula('"Title"').stand(-6, theme.TITLE_BASELINE))  # type: ignore[arg-type]
+    ground = risen(told.pair).ground
+    names = told.names("gradient", "climb")
+    ends = [points_of(each, ground.terrain) for each in (told.arrows.whole, *told.legs)]
+    lines = [np.linspace(start, end, 40) for start, end in ends] + [ground.terrain.points[0]]
+    for name in names:
+        assert all(name.box.apart(label.box) > 0 for label in told.labels)
+        assert not any(name.box.holding(ground.view.project(line)[:, :2]).any() for line in lines)
+    assert names[0].box.apart(names[1].box) > 0
