@@ -33,6 +33,8 @@ from steepest.stage.figures.valley.rates import rates_of
 from steepest.stage.figures.valley.two_signs import TwoSigns
 from steepest.stage.settings.toml import written
 
+SKY = 1.25  # over two narrow valleys: there stand words, and they look less steep
+
 
 class OvershootParameters(Parameters):
     """What an instructor may change."""
@@ -165,7 +167,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         alone = self.rates, *self.equations, self.lamp
         if self.tells("twist"):
             with self.beat("twist"):
-                aside = valley.glide(theme.LEFT_VALLEY, bowl.runaway, bowl.twin)
+                aside = valley.glide(theme.LEFT_VALLEY, bowl.runaway, bowl.twin, sky=SKY)
                 past = gone(*alone, border, offset), walker.again()
                 self.play(*past, aside, run_time=theme.BLINK)
                 signs = TwoSigns(self, valley, panel, across, up)

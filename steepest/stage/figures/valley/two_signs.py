@@ -50,7 +50,7 @@ class TwoSigns(Assembly):
         self.table = Losses(panel, 2, "step", cases, [theme.WRONG] * 2, dashed=["wrong_sign"])
         self.table.heads[0].add(panel.words("losses", line=1))
         names, numbers = (scene.letter("w"), scene.letter("L")), (scene.numbers(*across), scene.numbers(*up))
-        twin = Valley(*valley.told, names, *numbers, theme.RIGHT_VALLEY, seen=valley.window())
+        twin = Valley(*valley.told, names, *numbers, theme.RIGHT_VALLEY, seen=valley.window(), sky=valley.sky)
         self.grounds = valley, twin
         walks = (getattr(getattr(scene.facts, fact), walk).nodes for walk in _WALKS.values())
         self.walks = [

@@ -30,9 +30,9 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_REACH = 1.6  # how far to either side it is seen, in offsets of the start; likewise how high, squared
-_MARGIN = 1.2  # of a reach, to what it has to show: somebody who stands there is seen from head to foot
-_FIRST, _FARTHEST = 2.4, 3.2  # how far it may reach for more than a first step, and at most
+_REACH = 1.6  # how far to either side it is seen at first, in offsets of the start; likewise how high, squared
+_MARGIN = 1.25  # of a height that it has to show: somebody who stands there is seen from head to foot
+_FIRST, _FARTHEST = 3.6, 5.6  # how far it may reach for more than a first step, and at most
 _FEW = 3  # steps that are seen where the first ones are told
 _QUARTERS = 4  # level lines from the bottom to as high as the start, that one included
 _SMALL = 0.86  # size of lines and dots in a small one
@@ -46,7 +46,7 @@ class Valley(Painted):
 
     It is `seen` to both sides farther than `start` lies from the bottom. `names` are those of the axes, of the variable
     and of the function, `across` and `up` the numbers on them, all set already; without names it has no axes. Walks on
-    it have lines and dots of a `size`.
+    it have lines and dots of a `size`. It is seen `sky` times as high as its sides need.
     """
 
     def __init__(
@@ -60,11 +60,12 @@ class Valley(Painted):
         region: Box = theme.VALLEY,
         size: float = 1.0,
         seen: float = _REACH,
+        sky: float = 1.0,
     ) -> None:
         super().__init__()
         self.told = function, bottom, start
         self.curve: Callable[[np.ndarray], np.ndarray] = function.sample
-        self.window, self.size = Live(seen), size
+        self.window, self.sky, self.size = Live(seen), sky, size
         self.bottom = np.array([float(bottom), float(function(bottom))])
         self.unit = np.array([abs(float(start - bottom)), float(function(start) - function(bottom))])
         self._known: tuple[object, np.ndarray] | None = None
@@ -85,8 +86,9 @@ class Valley(Painted):
 
     @property
     def ys(self) -> Span:
-        """The values of the function that are seen."""
-        high = self.window() ** 2 * self.unit[1]
+        """The values of the function that are seen: as many more as of the variable, so that it looks as steep as at
+        first, and its sides are cut off above."""
+        high = _REACH * self.window() * self.sky * self.unit[1]
         return float(self.bottom[1] - _FLOOR * high), float(self.bottom[1] + high)
 
     def on_frame(self, points: np.ndarray) -> np.ndarray:
@@ -148,15 +150,15 @@ class Valley(Painted):
 
         return Bend(touching, share)
 
-    def glide(self, region: Box, *walks: RatedWalk, **timing: Any) -> Animation:
+    def glide(self, region: Box, *walks: RatedWalk, sky: float = 1.0, **timing: Any) -> Animation:
         """Go to another region of the frame, with all that stands on it, and be seen so far to both sides that the
-        first steps of some walks end in it."""
+        first steps of some walks end in it, and `sky` times as high as they need."""
         self.region = region
-        here = np.array([*vars(self.box).values(), self.window()])
-        there = np.array([*vars(self._room(region)).values(), self._showing(walks)])
+        here = np.array([*vars(self.box).values(), self.window(), self.sky])
+        there = np.array([*vars(self._room(region)).values(), self._showing(walks), sky])
 
         def go(_: object, share: float) -> None:
-            *edges, self.window.value = ((1 - share) * here + share * there).tolist()
+            *edges, self.window.value, self.sky = ((1 - share) * here + share * there).tolist()
             self._stand(Box(*edges))
 
         timing.setdefault("run_time", theme.MOVE)
@@ -192,7 +194,7 @@ class Valley(Painted):
                 np.abs(np.array([float(x) for x, _ in walk.nodes[: _FEW + 1]]) - self.bottom[0])
                 / self.unit[0]
             )
-            first, last = (_MARGIN * max(float(side), 1.0) for side in sides[[1, -1]])
+            first, last = (_MARGIN * max(float(side), 1.0) ** 2 / _REACH for side in sides[[1, -1]])
             window = max(window, min(last, max(_FIRST, first), _FARTHEST))
         return window
 
@@ -262,7 +264,7 @@ class Valley(Painted):
 
     def edge(self) -> np.ndarray:
         """The graph on the frame (200, 2)."""
-        key = self.window(), self.box
+        key = self.window(), self.sky, self.box
         if self._known is None or self._known[0] != key:
             x = np.linspace(*self.xs, 200)
             self._known = key, self.on_frame(np.stack([x, self.curve(x)], -1))

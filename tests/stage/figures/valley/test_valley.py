@@ -359,3 +359,18 @@ def test_the_name_of_an_offset_and_its_number_stand_apart_wherever_the_number_ha
     )
     left, right = sorted((name, number), key=lambda each: float(each.get_left()[0]))
     assert right.get_left()[0] - left.get_right()[0] > theme.TEXT_GAP
+
+
+@pytest.mark.parametrize("rate", [Fraction(11, 10), Fraction(7, 5)])
+def test_it_looks_as_steep_as_at_first_however_far_it_is_seen(rate: Fraction) -> None:
+    """Else the same valley, once drawn steeper, would be taken for one of a larger curvature."""
+    picture = valley()
+
+    def steepness() -> float:
+        (left, right), (low, high) = picture.xs, picture.ys
+        return (right - left) / (high - low)
+
+    first = steepness()
+    for animation in picture.widen(BOWL.walk(rate)):
+        play(animation)
+    assert picture.window() > valley().window() and steepness() == pytest.approx(first)
