@@ -44,7 +44,7 @@ class OvershootParameters(Parameters):
     learning_rates: Rates = parameter(
         [0.1, 0.5, 0.9, 1.0, 1.1], "learning rates, tried in this order", gt=0, fewest=1, most=6
     )
-    steps: Count = parameter(8, "number of steps of each walk", unit="steps", ge=3, le=12)
+    steps: Count = parameter(16, "number of steps of each walk", unit="steps", ge=3, le=20)
 
     def refuse(self) -> None:
         """There is a bottom, and the walks start elsewhere and stay within what can be computed."""

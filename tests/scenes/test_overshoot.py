@@ -92,6 +92,14 @@ def test_a_walker_ends_where_the_walk_does(name: str) -> None:
             assert np.allclose(walker.points[0], np.array(walk.nodes[-1], float), rtol=1e-9, atol=1e-12)
 
 
+def test_who_glides_in_or_settles_is_seen_at_the_bottom_in_the_end() -> None:
+    bottom = facts().bowl.bottom
+    for walk, seen in tries():
+        if walk.regime in ("glides", "one jump", "hops and settles"):
+            (walker,) = seen.of("walker")
+            assert walker.points[0, 0] == pytest.approx(float(bottom), abs=0.1)  # of an axis 10 long
+
+
 @every_setting_of("overshoot")
 def test_the_pointer_stands_over_the_rate(name: str) -> None:
     for walk, seen in tries(name):
