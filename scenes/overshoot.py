@@ -199,7 +199,7 @@ class Overshoot(LectureScene[OvershootParameters]):
     def turn_to(self, walk: RatedWalk, name: str, wide: bool = False) -> None:
         """Turn to a rate: what was walked goes first, and nothing tells yet where the new one leads, but how far it is
         seen, if it may be `wide`: so slowly that one sees how the axes change."""
-        if self.walker.steps:
+        if self.walker.trace.reached > 0:
             self.play(gone(self.lamp), self.walker.again(), self.valley.narrow(), run_time=theme.FADE)
         if self.rate() != walk.rate:
             self.run_to(walk, name, *(self.valley.widen(walk) if wide else []))

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 HEAD = 0.24  # length of the arrow head where a course leaves the picture
-_ARCH, _HIGHEST = 0.08, 0.38  # how high somebody jumps, of how far, and at most
 _DASHES = (0.11, 0.09)
 _RING = 0.05  # how much larger a hollow node is: a dot of another course may stand in it
 _INSIDE = 0.2  # how far inside of the edges of a picture nodes are seen
@@ -72,15 +71,6 @@ class Course:
         k = min(int(steps), len(nodes) - 1)
         share = steps - k if k + 1 < len(nodes) else 0.0
         return np.asarray(nodes[k] * (1 - share) + nodes[min(k + 1, len(nodes) - 1)] * share)
-
-    def lift(self, steps: float) -> float:
-        """How far over the line to its next node somebody is on the frame who jumps there."""
-        k, nodes = int(max(steps, 0.0)), self.nodes()
-        if steps <= k or k + 1 >= len(nodes):
-            return 0.0
-        start, end = self.ground.on_frame(nodes[k : k + 2])
-        share = steps - k
-        return float(4 * share * (1 - share) * min(_ARCH * abs(end[0] - start[0]), _HIGHEST))
 
     def ends_within(self, number: int) -> float:
         """Which share of a step, counted from 0, is in the picture."""
@@ -189,10 +179,6 @@ class Course:
 class Jumps(Course):
     """A course over a line, each hop an arc over it, up to the line's ends."""
 
-    def lift(self, steps: float) -> float:
-        """Who goes along the line stays on it."""
-        return 0.0
-
     @property
     def frame(self) -> Box:
         """All of the picture."""
@@ -223,11 +209,10 @@ class CourseWalker:
     opacity: float = 1.0
     at: Given[np.ndarray] = (0.0, 0.0)  # type: ignore[assignment]
     heading: float = theme.LOOKS
-    lift: float = 0.0
 
-    def stand(self, at: Given[np.ndarray], lift: float = 0.0) -> None:
-        """Stand at a point of the picture, or be so far over it on the frame."""
-        self.at, self.lift = at, lift
+    def stand(self, at: Given[np.ndarray]) -> None:
+        """Stand at a point of the picture."""
+        self.at = at
 
     def toward(self, way: np.ndarray) -> float:
         """The heading of who goes a way (d,) of the picture."""
@@ -241,7 +226,7 @@ class CourseWalker:
     @property
     def seen(self) -> tuple[np.ndarray, float]:
         """Where they are on the frame (1, 2), and how solid."""
-        at = self.ground.on_frame(np.asarray(now(self.at), float)[None]) + [0, self.lift]
+        at = self.ground.on_frame(np.asarray(now(self.at), float)[None])
         (x, y), box = at[0], self.ground.box
         room = min(x - box.left, box.right - x, box.top + _OVER - y - self.height)
         return at, self.opacity * float(np.clip((room + _NEAR[0]) / _NEAR[1], 0, 1))

@@ -54,29 +54,39 @@ class CourseWalk(Walk):
         """They disappear."""
         return [self._fading(self.trace.opacity, 0.0)]
 
+    @property
+    def leaves(self) -> int | None:
+        """After how many steps one leaves the picture; None where none does."""
+        number = self.trace.seen - 1
+        return number if self.trace.ends_within(number) < 1 else None
+
     def hop(self, **timing: Any) -> Animation:
-        """Hop on to the end, as far as that is seen; then the walker stays at the end, wherever that moves."""
-        count = self.trace.seen
+        """Hop on to the end, and the walker stays there, wherever that moves; where a hop leaves the picture, they stay
+        where it begins, and it is an arrow."""
+        count, leaves = self.trace.seen, self.leaves
         timing.setdefault("run_time", min(max(_SHORTEST, theme.HOP * count), 2 * theme.MOVE))
 
         def arrive(steps: float) -> None:
             if steps >= count:
-                self.finish()
+                self.finish(leaves)
 
         return self.run(count, pace=hop_by_hop, beside=arrive, **timing)
 
     def move(self, steps: float, drawn: bool = True) -> None:
-        """Have come so far. Between two nodes somebody is in the air: no step touches the ground on its way."""
+        """Have come so far. Who would leave the picture with a step stays where it begins."""
         super().move(steps, drawn)
-        self.walker.lift = self.trace.lift(steps)
+        if (leaves := self.leaves) is not None and steps > leaves:
+            self.walker.stand(self.trace.at(leaves))
+            self.walker.opacity = 1.0
 
-    def finish(self) -> CourseWalk:
-        """Have come to the end, at once, and stay there."""
-        self.steps = self.trace.reached = self.last
+    def finish(self, number: int | None = None) -> CourseWalk:
+        """Have come to the end, at once, and stay there, or at the end of a `number` of steps."""
+        self.steps = stays = self.last if number is None else number
+        self.trace.reached = self.last
         self.walker.opacity = 1.0
         if (heading := self.heading_at(self.trace.seen, 0, self.trace.seen)) is not None:
             self.walker.heading = heading
-        self.walker.stand(lambda: self.trace.at(self.last))
+        self.walker.stand(lambda: self.trace.at(stays))
         return self
 
     def again(self, ahead: float = 0.0, **timing: Any) -> Animation:

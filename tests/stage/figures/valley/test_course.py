@@ -11,6 +11,7 @@ from steepest.calculus import Bowl, Function
 from steepest.stage.box import Box
 from steepest.stage.figures.valley.course import HEAD
 from steepest.stage.figures.valley.valley import Valley
+from tests.stage.figures.flat.test_drawn import played
 
 BOX = Box(-6.6, -1.2, 2.3, 2.8)
 BOWL = Bowl(Function("w**2", ["w"]), Fraction(-2), 8)
@@ -29,15 +30,25 @@ def test_no_corner_cuts_a_node_off_and_the_last_arrow_is_long(rate: Fraction) ->
         assert np.hypot(*(path[-1] - path[-2])) > 3 * HEAD
 
 
-def test_who_jumps_is_over_the_line_to_where_they_land_and_never_hangs_on_it() -> None:
-    """At its ends they stand on the ground; a jump is the higher the farther it goes."""
+def test_who_hops_is_on_the_line_to_where_they_land() -> None:
+    """So that nobody is seen higher than they began who lands lower."""
     picture = Valley(BOWL.loss, BOWL.bottom, BOWL.start, region=BOX)
     walk = picture.walk(BOWL.walk(Fraction(9, 10)).nodes)
-    heights = []
     for steps in np.linspace(0, 2, 21):
         walk.move(float(steps))
         (place,), _ = walk.walker.seen
-        heights.append(float(place[1] - picture.on_frame(walk.trace.at(float(steps))[None])[0, 1]))
-    assert [heights[k] for k in (0, 10, 20)] == pytest.approx([0, 0, 0])
-    assert all(height > 0.1 for k, height in enumerate(heights) if k % 10)
-    assert heights[5] == max(heights) > heights[15]
+        assert place == pytest.approx(picture.on_frame(walk.trace.at(float(steps))[None])[0])
+
+
+def test_who_would_leave_the_picture_stays_on_the_last_landing_that_is_seen() -> None:
+    """An arrow leads on from there; and there they are seen, and were all the time of that hop."""
+    picture = Valley(BOWL.loss, BOWL.bottom, BOWL.start, region=BOX)
+    walk = picture.walk(nodes := BOWL.walk(Fraction(23, 20)).nodes)
+    landing = next(k for k, node in enumerate(nodes) if not picture.shows(*map(float, node))) - 1
+    for share in (0.3, 0.9):
+        walk.move(landing + share)
+        assert walk.standing == pytest.approx(np.array(nodes[landing], float)) and walk.walker.opacity == 1
+    walk.move(0)
+    played([walk.hop()])
+    assert walk.standing == pytest.approx(np.array(nodes[landing], float)) and walk.walker.opacity == 1
+    assert (walk.steps, walk.trace.reached) == (landing, walk.last)
