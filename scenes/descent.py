@@ -35,7 +35,7 @@ MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs 
 W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
 MEASURED = f"{GRADIENT} = {{walk.gradients[0]:.4g}}"
 DOWNHILL = theme.LABEL_SIZE, theme.DESCENT
-OPPOSITE, SHRUNK = ("- nabla L", *DOWNHILL), ("- nabla L dot {learning_rate:g}", *DOWNHILL)
+OPPOSITE = "- nabla L", *DOWNHILL
 STEP = ("- eta thin nabla L = {walk.steps[0]:.3g}", *DOWNHILL), ("- eta thin nabla L", *DOWNHILL)
 RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
 RATES = 'part("eta", eta) = {learning_rate:g}', 'part("eta", eta) = {stretched_rate:g}'
@@ -153,10 +153,10 @@ class Descent(LectureScene[DescentParameters]):
             with self.beat("step"):
                 stride = walk.stride(theme.colour_of(leg.change))
                 if leg.number == 1:
-                    self.play(gone(parts, measured, scale), land.drop(label), other.whole(), at="whole")
+                    self.play(gone(parts, measured, scale), land.drop(label), run_time=theme.FADE)
+                    self.play(other.whole(), at="whole")
                     self.play(other.name(self.formula(*OPPOSITE)), run_time=theme.BLINK)
-                    self.play(come(rate), other.name(self.formula(*SHRUNK)), at="rate", early=0.3)
-                    self.play(other.times(p.learning_rate))
+                    self.play(come(rate), other.times(p.learning_rate), at="rate", early=0.3)
                     self.play(gone(value), come(rule), at="law", early=0.3, run_time=theme.BLINK)
                 else:
                     other = Backward(land, leg.start, leg.gradient, words=self.formula(*OPPOSITE))

@@ -25,7 +25,7 @@ class Backward(Assembly):
 
     Play `whole`: it has the length of the gradient on the map, cut off where that ends. Then `times` a rate it is as
     long as a step, so that what a rate does is seen at one scale. Its `words` keep `off` other arrows; `name` gives it
-    others. They go along with its tip while it shrinks.
+    others. They go when its length changes, and are true of it as long as they are there.
     """
 
     def __init__(
@@ -51,13 +51,9 @@ class Backward(Assembly):
         return [*come(self.arrow), *(self.name(self.words) if self.words else [])]
 
     def name(self, words: VMobject) -> list[Animation]:
-        """Words appear beside its tip, if it is long enough, in place of those that were there."""
-        past = self.land.drop(*self.names)
+        """Words appear beside its tip, if it is long enough."""
         self.names = self.land.naming(words, self.arrow, *self.off)
-        for each in self.names:
-            each.anchor = lambda: self.arrow.end
-            each.add_updater(lambda label: label.place())
-        return [*past, *come(*self.names)]
+        return come(*self.names)
 
     def going(self) -> list[Animation]:
         """It disappears, with its name."""
@@ -67,6 +63,6 @@ class Backward(Assembly):
         """It grows, or shrinks, to its full length, where it is to be named anew."""
         return [self.scale.to(1), *self.land.drop(*self.names)]
 
-    def times(self, rate: Number) -> Animation:
+    def times(self, rate: Number) -> list[Animation]:
         """It shrinks, or grows, to so many times its length."""
-        return self.scale.to(rate)
+        return [self.scale.to(rate), *self.land.drop(*self.names)]
