@@ -207,7 +207,7 @@ class Descent(LectureScene[DescentParameters]):
 
         if self.tells("why"):
             with self.beat("why"):
-                past = gone(*needles) if p.luck.holds else []
+                past = gone(walk.walker, *(needles if p.luck.holds else []))
                 self.play(come(carried), past, dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
                 self.play(carried.go(run_time=theme.SWEEP))
                 self.play(carried.name(self.words("arrow_true"), self.words("arrow_old")), at="true")

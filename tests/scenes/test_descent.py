@@ -323,6 +323,11 @@ def test_the_first_arrow_is_gone_when_it_has_been_told() -> None:
     assert lines["keep"] == [] and arrows["keep"] == []
 
 
+def test_nobody_stands_at_the_bottom_while_the_first_arrow_is_carried_on() -> None:
+    (probe,) = shown("dot")["why"]
+    assert probe.points[0] == pytest.approx([float(value) for value in facts().promise.end])
+
+
 def test_a_walk_that_climbs_is_painted_as_wrong() -> None:
     beat = played("descent", "climbs")["run"]
     assert {shape.colour for shape in (*beat.of("arrow"), *beat.of("trail"))} == {theme.WRONG}

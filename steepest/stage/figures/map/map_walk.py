@@ -30,6 +30,8 @@ class MapWalk(Walk):
     `along` it. From the first that is too short for an arrow on, dots tell the steps.
     """
 
+    walker: FlatWalker
+
     def __init__(self, plane: Plane, points: Sequence[Point], arrows: int, colour: str) -> None:
         self.plane, self.arrows, self.colour = plane, arrows, colour
         nodes = np.array([[float(value) for value in point] for point in points])
@@ -43,7 +45,6 @@ class MapWalk(Walk):
     def stands(self) -> list[np.ndarray]:
         """Lines (2, 3) from feet to head, as they lie on the frame, of who walks: where the first steps begin and end,
         and in the end."""
-        assert isinstance(self.walker, FlatWalker)
         places = self.plane.places(self.points[[*range(min(self.arrows, self.last) + 1), -1]])
         return [self.walker.body(place) for place in places if self.plane.box.holds(place)]
 
@@ -54,7 +55,6 @@ class MapWalk(Walk):
 
     def coming(self) -> Sequence[Animation]:
         """The walker appears where the walk starts."""
-        assert isinstance(self.walker, FlatWalker)
         return self.walker.coming()
 
     def dimming(self, to: float) -> Sequence[Animation]:
@@ -64,7 +64,6 @@ class MapWalk(Walk):
 
     def going(self) -> Sequence[Animation]:
         """Walker, trail and arrows disappear."""
-        assert isinstance(self.walker, FlatWalker)
         return [each for part in (self.walker, self.trail, *self.strides) for each in part.going()]
 
     def pale(self, to: float = _PAST, **timing: Any) -> list[Animation]:
