@@ -23,7 +23,7 @@ from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.things import Dot, Somebody, SpaceCurve, draped
 from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeOut
-from steepest.stage.play.entrances import bright, gone
+from steepest.stage.play.entrances import bright, come, gone
 from steepest.stage.play.motion import at_once, fade_in_after
 from steepest.stage.type.typeset import formula
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _VIEWS = [View(azimuth, up) for up in range(46, 76, 6) for azimuth in (-68, -112)]  # the eye chooses of these
 _TOP = 3.0  # under the title's row
-_REGION = replace(theme.PICTURE, top=_TOP, right=theme.BESIDE_MAP.left - 0.55)
+_REGION = replace(theme.PICTURE, top=_TOP, right=theme.BESIDE_MAP.left - 0.68)
 _BESIDE = 0.25  # how far it keeps off words
 _TALL = 1.6  # how high it is
 _FINE, _STEPS = 12, 80  # points for each step of the walk, and steps at most
@@ -45,10 +45,10 @@ def risen(
 ) -> list[Animation]:
     """The map under a walk, of which all is `told`, tilts, and its ground rises out of it, beside words and a panel;
     the walk lies on that, somebody stands where it ends, and what else is `there` goes. Where the ground is not known
-    all over the map it stays a map, and the walk is bright."""
+    all over the map it stays a map, with the walk bright and somebody there."""
     function = told.function
     if not is_known(land, function):
-        return [*gone(*there), *bright(walk)]
+        return [*gone(*there), *bright(walk), *come(walk.walker)]
     ground = WalkedGround(land, function, walk, beside)
     names = (formula(name, size=theme.LETTER_SIZE) for name in land.names)
     axes = SolidAxes(ground, [*names, None], counts=(3, 3, 0))
