@@ -101,7 +101,9 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         with self.beat("bend"):
             share = Live[Number](0)
-            stick = valley.bend(share)
+            stick = valley.bend(share, [each.offset for each in bowl.units])
+            units = [f"{{bowl.units[{k}].slope:.3g}}" for k in range(len(bowl.units))]
+            slopes = stick.numbers(*(self.formula(each, theme.LABEL_SIZE, theme.GRADIENT) for each in units))
             tilt = panel.figures(share.then(bowl.tilt), "bowl.outset", offset="offset", slope="slope")
             away = self.formula("= inline({bowl.away})", theme.LABEL_SIZE)
             name = offset.called(in_line(self.words("offset", colour=theme.FIRST), away))
@@ -111,7 +113,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(come(name), at="out", early=theme.BLINK, run_time=theme.BLINK)
             self.play(share.to(1), come(offset), run_time=theme.RUN)
             tilt.settle()
-            self.play(come(before), run_time=theme.BLINK)
+            self.play(come(before, *slopes), run_time=theme.BLINK)
             curvature = panel.row("curvature", "{bowl.curvature:g}", 3)
             self.play(come(curvature, meant := panel.words("per_unit", line=4)), at="curvature")
 
@@ -121,7 +123,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(come(derived.law), at="slope")
             self.play(come(derived.tried), run_time=theme.BLINK)
             self.play(come(derived.moved), at="step", early=theme.GLANCE, run_time=theme.GLANCE)
-            self.play(gone(stick, name, *tilt), walker.step(), come(derived.led))
+            self.play(gone(stick, name, *tilt, *slopes), walker.step(), come(derived.led))
             self.play(come(derived.kept), gone(before), run_time=theme.BLINK)
             self.play(gone(*derived.step), come(derived.head, derived.rule), at="rule", run_time=theme.GLANCE)
             self.play(come(derived.short), run_time=theme.BLINK)

@@ -158,6 +158,10 @@ class Overshoot(World):
         "len(learning_rates)": lambda w, s: len(w.rates),
         "bowl.bottom": lambda w, s: w.bottom,
         "bowl.offset": lambda w, s: w.offset,
+        **{
+            f"bowl.units[{k}].slope": lambda w, s, k=k: w.curvature * k * (1 if w.offset > 0 else -1)
+            for k in range(4)
+        },
         "bowl.curvature": lambda w, s: w.curvature,
         "bowl.limit_rate": lambda w, s: w.limit,
         "bowl.first.rate": lambda w, s: w.typed("learning_rates")[0],

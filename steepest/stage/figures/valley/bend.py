@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+from manim import VMobject
 
 from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.figures.flat.drawn import Drawn
+from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.flat.plane import keep_apart
 from steepest.stage.play.live import Given, now
 
 if TYPE_CHECKING:
@@ -20,14 +23,16 @@ if TYPE_CHECKING:
 _LENGTH = 0.95  # of the stick, to either side of its place
 _WIDTH, _DARK = 6.0, 3.0  # of the stick, and what its dark edge adds
 _DOT = 0.075  # radius of the point where it touches
+_OFF = 0.12  # of a stick's number, from where it touches
+_EVENLY = 0.0, 1 / 3, 2 / 3, 1.0  # shares of the way
 _PAST = 0.5  # how solid are those that were left behind
 
 
 class Bend(Drawn):
     """A stick that touches a curve at `share` of the way from its bottom to a place, 0 to 1, which may be live.
 
-    `touching` gives the place (2,) on the frame at a share of the way, and the direction (2,) of the curve there. One
-    of a few sticks, evenly spread over the way, stays where it passes.
+    `touching` gives the place (2,) on the frame at a share of the way, and the direction (2,) of the curve there. A
+    stick stays at each of the shares `stays` where it passes.
     """
 
     kind = "stick"
@@ -37,11 +42,11 @@ class Bend(Drawn):
         self,
         touching: Callable[[Number], tuple[np.ndarray, np.ndarray]],
         share: Given[Number],
-        spread: int = 3,
+        stays: Sequence[Number] = (),
         colour: str = theme.GRADIENT,
     ) -> None:
         super().__init__(colour)
-        self.touching, self.share, self.spread = touching, share, spread
+        self.touching, self.share, self.stays = touching, share, stays or _EVENLY
         self.points = self.outline
 
     @property
@@ -52,13 +57,26 @@ class Bend(Drawn):
     @property
     def past(self) -> list[np.ndarray]:
         """Those that were left behind (2, 3)."""
-        gone = int(self.spread * float(now(self.share)) + 1e-9)
-        return [self._stick(k / self.spread) for k in range(gone + 1)]
+        come = float(now(self.share)) + 1e-9
+        return [self._stick(share) for share in self.stays if float(share) <= come]
 
     @property
     def style(self) -> tuple[object, ...]:
         """Those that were left behind."""
         return (self.past,)
+
+    def numbers(self, *numbers: VMobject) -> list[Plate]:
+        """Numbers over the sticks that stay, from the first on, as far as they keep apart."""
+        found: list[Plate] = []
+        for share, number in zip(self.stays, numbers, strict=False):
+            start, end = self._stick(share)[:, :2]
+            x, y = (end - start) / np.hypot(*(end - start))
+            aside = np.array([-y, x]) if x > 0 else np.array([y, -x])
+            plate = Plate(number, gap=0.05)
+            plate.move_to(np.append((start + end) / 2 + (_OFF + plate.width / 2) * aside, 0.0))
+            if all(keep_apart(each, plate) for each in found):
+                found.append(plate)
+        return found
 
     def _stick(self, share: Number) -> np.ndarray:
         at, way = self.touching(share)

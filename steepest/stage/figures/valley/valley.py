@@ -86,8 +86,7 @@ class Valley(Painted):
 
     @property
     def ys(self) -> Span:
-        """The values of the function that are seen: as many more as of the variable, so that it looks as steep as at
-        first, and its sides are cut off above."""
+        """The values of the function that are seen: as many more as of the variable, so that it looks equally steep."""
         high = _REACH * self.window() * self.sky * self.unit[1]
         return float(self.bottom[1] - _FLOOR * high), float(self.bottom[1] + high)
 
@@ -139,8 +138,9 @@ class Valley(Painted):
         """How far to the side of the bottom the walker of a walk is."""
         return Offset(self, lambda: self.on_frame(self.bottom[None])[0], walk)
 
-    def bend(self, share: Given[Number]) -> Bend:
-        """A stick that touches the graph at a share of the way from the bottom to the start, which may be live."""
+    def bend(self, share: Given[Number], stays: Iterable[Number] = ()) -> Bend:
+        """A stick that touches the graph at a share of the way from the bottom to the start, which may be live; it
+        `stays` at each of some offsets from the bottom, or at a few, evenly spread, where none are told."""
 
         def touching(share: Number) -> tuple[np.ndarray, np.ndarray]:
             x = self.bottom[0] + float(share) * (float(self.told[2]) - self.bottom[0])
@@ -148,7 +148,7 @@ class Valley(Painted):
             before, at, after = self.on_frame(np.stack([around, self.curve(around)], -1))
             return at, after - before
 
-        return Bend(touching, share)
+        return Bend(touching, share, [offset / (self.told[2] - self.told[1]) for offset in stays])
 
     def glide(self, region: Box, *walks: RatedWalk, sky: float = 1.0, **timing: Any) -> Animation:
         """Go to another region of the frame, with all that stands on it, and be seen so far to both sides that the
@@ -190,10 +190,8 @@ class Valley(Painted):
         walks are read."""
         window = _REACH
         for walk in walks:
-            sides = (
-                np.abs(np.array([float(x) for x, _ in walk.nodes[: _FEW + 1]]) - self.bottom[0])
-                / self.unit[0]
-            )
+            places = np.array([float(x) for x, _ in walk.nodes[: _FEW + 1]])
+            sides = np.abs(places - self.bottom[0]) / self.unit[0]
             first, last = (_MARGIN * max(float(side), 1.0) ** 2 / _REACH for side in sides[[1, -1]])
             window = max(window, min(last, max(_FIRST, first), _FARTHEST))
         return window

@@ -251,6 +251,19 @@ def test_a_stick_touches_the_graph_and_stays_where_it_passes(start: int) -> None
         assert len(stick.past) == left
 
 
+@pytest.mark.parametrize("start", [-2, 2])
+def test_a_stick_stays_at_each_offset_that_is_told_and_has_a_number_over_it(start: int) -> None:
+    share, picture = Live(1.0), Valley(BOWL.loss, BOWL.bottom, start, region=BOX)
+    offsets = [0.0, start / 4, start / 2]
+    stick = picture.bend(share, offsets)
+    touched = [picture.at(place, place**2) for place in offsets]
+    assert [each.mean(axis=0) for each in stick.past] == [pytest.approx(place) for place in touched]
+    numbers = stick.numbers(*(words(text) for text in ("0", "1", "2")))
+    assert len(numbers) > 1 and all(
+        number.get_bottom()[1] > place[1] for number, place in zip(numbers, touched, strict=False)
+    )
+
+
 def painted_ground() -> tuple[Valley, np.ndarray]:
     """A valley, and the pixels (200, 200, 4) of its ground, 20 to a unit, around the middle of the frame."""
     picture, pixels = valley(), 20.0
