@@ -63,7 +63,7 @@ class NearSpace:
 
     def appearance(self) -> object:
         """What its picture follows from."""
-        skins = [(skin.egg, skin.opacity) for skin in self._skins]
+        skins = [(skin.egg, skin.colour, skin.opacity) for skin in self._skins]
         return self.view, skins, [told(thing, self.space.terrain) for thing in self.things]
 
     @property
@@ -83,7 +83,7 @@ class NearSpace:
 
     def _paint_glass(self, context: Context, pixels: float, skin: Skin) -> None:
         rim = skin.egg.outline(self.view, _POINTS)
-        picture = skin_picture(skin.egg, self.view, pixels, 1.0, self.pane)
+        picture = skin_picture(skin.egg, self.view, pixels, 1.0, self.pane, skin.colour)
         if picture:
             context.save()
             trace(context, rim)

@@ -30,7 +30,7 @@ _PARTS = 8.0  # what it is worth that the parts show that much
 _SPREAD = 2.0  # and that they lead to different sides
 _OTHERS = 2.0  # what it is worth that other ways are told apart from the whole and its longest part
 _SEEN, _STUB = 3.0, 0.5  # and that they show that much of themselves
-_RIGHT = 2.0  # and that the arrow leads to the right, off the axis of heights
+_RIGHT = 5.0  # and that the arrow leads to the right, off the axis of heights
 _LYING, _BROAD = 4.0, 1.4  # and that the body is so many times as wide on the frame as high: the frame is wide itself
 
 

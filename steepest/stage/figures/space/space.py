@@ -18,6 +18,7 @@ from steepest.stage.figures.ground.drifting import aside
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.space.beside import beside_middle, beside_point, beside_tip
+from steepest.stage.figures.space.colours import colours_of
 from steepest.stage.figures.space.facing import edgewise, facing
 from steepest.stage.figures.space.places import (
     box_and_glass,
@@ -129,12 +130,12 @@ class Space:
     # --- what stands in it ---
 
     def skin(self) -> Skin:
-        """The level surface, as glass with a level line at every round height; it grows from its foot upward."""
-        egg, surface = self.egg, self.surface
-        low, high = (surface.middle[2] + sign * surface.reach[2] for sign in (-1, 1))
-        heights = round_steps(low, high, _STEPS)
-        shares = tuple(float((z - surface.middle[2]) / surface.reach[2]) for z in heights)
-        return self._own(Skin(points=egg.all_over, egg=egg, latitudes=shares))
+        """The level surface: glass in the colour of its value, with lines at round heights; it grows from its foot."""
+        egg, middle, reach = self.egg, float(self.surface.middle[2]), float(self.surface.reach[2])
+        heights = round_steps(middle - reach, middle + reach, _STEPS)
+        shares = tuple((z - middle) / reach for z in heights)
+        colour = colours_of(self.surface.climb)[-1]
+        return self._own(Skin(colour, points=egg.all_over, egg=egg, latitudes=shares))
 
     def point(self, at: Point, colour: str = theme.INK) -> Dot:
         """A ball at a point."""

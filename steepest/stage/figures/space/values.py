@@ -11,6 +11,7 @@ from manim import Animation, ManimColor, interpolate_color
 
 from steepest.stage import theme
 from steepest.stage.figures.label import Label
+from steepest.stage.figures.space.colours import colours_of
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.things import Dot, Patch, SpaceCurve
 from steepest.stage.play.entrances import Assembly, come
@@ -20,11 +21,9 @@ from steepest.stage.type.fitting import in_few_digits
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_RADIUS = 0.085  # of a ball that is left behind, in units of the space
+_RADIUS = 0.11  # of a ball that is left behind, in units of the space
 _WAY, _FAINT = 2.2, 0.75  # how wide the line is on which it came, and how solid
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
-_LOWEST = 0.22  # of the ramp: its dark end would not be seen in the night
-_HIGHEST = 0.72  # likewise: the glass has the colour of the last value, and so is no paler
 
 
 class Stops(Assembly):
@@ -76,9 +75,7 @@ class Stops(Assembly):
 
     def colours(self, **timing: Any) -> list[Animation]:
         """Every ball takes the colour of its value, as heights have on a ground."""
-        values = [float(value) for value in self.space.surface.climb]
-        shares = (np.array(values) - min(values)) / max(float(np.ptp(values)), 1e-9)
-        ends = [ManimColor(_colour(float(share))) for share in shares]
+        ends = [ManimColor(colour) for colour in colours_of(self.space.surface.climb)]
 
         def paint(_: object, share: float) -> None:
             for ball, end in zip((*self.balls, self.ball), ends, strict=True):
@@ -103,7 +100,3 @@ class Stops(Assembly):
         label = self.space.name(words, self.space.surface.stops[number], there, away)
         self.told.append(label)
         return label
-
-
-def _colour(share: float) -> str:
-    return theme.hexadecimal(theme.ramp(_LOWEST + (_HIGHEST - _LOWEST) * share))

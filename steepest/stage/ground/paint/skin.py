@@ -31,9 +31,11 @@ if TYPE_CHECKING:
 COARSE = 4
 """How many times smaller the glass is traced: it is soft, and its edge is a line. This is a power of two: then Cairo
 tells exactly where a pixel lies among four traced ones, wherever it begins to paint."""
-_TINT, _SKY, _WARM = np.array(  # of the glass, like shallow water; what it mirrors from above; the sun in it
-    [[0.52, 0.82, 0.67], [0.78, 0.90, 1.00], [1.0, 0.95, 0.85]], np.float32
+_SKY, _WARM = np.array(  # what the glass mirrors from above; the sun in it
+    [[0.78, 0.90, 1.00], [1.0, 0.95, 0.85]], np.float32
 )[..., None, None]
+_WATER = "#85D1AB"
+_VIVID, _BRIGHT = 1.8, 0.9  # how much purer and how bright its colour is: there is little of it over the night
 _NEAR_CLEAR, _FAR_CLEAR = 0.12, 0.24  # how solid it is where one looks straight through
 _NEAR_RIM, _FAR_RIM = 0.62, 0.40  # and how much more at its rim
 _POWER = 2.6
@@ -53,7 +55,7 @@ def paint_skin(context: Context, skin: Skin, sight: Sight) -> None:
     grown = 2 * skin.grown - 1
     there = [egg.latitude(share) for share in skin.latitudes if share <= grown]
     _paint_lines(context, egg, view, there, front=False)
-    picture = skin_picture(egg, view, pixels, grown)
+    picture = skin_picture(egg, view, pixels, grown, colour=skin.colour)
     if picture:
         context.save()
         trace(context, egg.outline(view))
@@ -92,7 +94,12 @@ def _paint_lines(context: Context, egg: Egg, view: View, lines: list[np.ndarray]
 
 @lru_cache(maxsize=6)
 def skin_picture(
-    egg: Egg, view: View, pixels: float, grown: float = 1.0, pane: Box | None = None
+    egg: Egg,
+    view: View,
+    pixels: float,
+    grown: float = 1.0,
+    pane: Box | None = None,
+    colour: str = _WATER,
 ) -> Image | None:
     """Both sides of the glass, one behind the other, or what of them shows in a `pane`, on a picture so many times
     smaller as `COARSE`, up to a latitude that it has `grown` to, -1 to 1; None where none of it is seen."""
@@ -109,7 +116,7 @@ def skin_picture(
     y = (top - (np.arange(height, dtype=np.float32) + 0.5) * np.float32(step) - view.y) / (
         view.near * view.zoom
     )
-    rgba = _traced(egg, view, x.astype(np.float32), y.astype(np.float32), grown)
+    rgba = _traced(egg, view, x.astype(np.float32), y.astype(np.float32), grown, colour)
     cells = np.empty((height, width, 4), np.uint8)
     cells[:] = np.clip(255 * rgba + 0.5, 0, 255).transpose(1, 2, 0)
     surface = cairo.ImageSurface.create_for_data(cells.data, cairo.FORMAT_ARGB32, width, height)
@@ -137,9 +144,13 @@ class _Rays:
         return np.asarray(row + (2 * g[0, 1] + 2 * g[1, 2] * self.y) * self.x + g[1, 1] * self.x**2)
 
 
-def _traced(egg: Egg, view: View, x: np.ndarray, y: np.ndarray, grown: float) -> np.ndarray:
+def _traced(
+    egg: Egg, view: View, x: np.ndarray, y: np.ndarray, grown: float, colour: str
+) -> np.ndarray:
     """The colours (4, h, w), times their cover, of what is seen through places x (w,), y (h,) of the frame. They are
     worked out plane by plane: numpy takes twice as long where the three colours of a pixel lie together."""
+    tint = (theme.channels(colour) ** _VIVID).astype(np.float32)[:, None, None]
+    tint *= _BRIGHT / tint.max()
     rays, eye = _Rays(egg, view, x, y), egg.units(view.eye)
     square, half = rays.quadratic(np.eye(3)), rays.along(eye)
     beyond = half * half - square * np.float32(eye @ eye - 1)
@@ -148,22 +159,29 @@ def _traced(egg: Egg, view: View, x: np.ndarray, y: np.ndarray, grown: float) ->
     found = np.zeros((4, *beyond.shape), np.float32)
     for side, clear, rim in ((1.0, _FAR_CLEAR, _FAR_RIM), (-1.0, _NEAR_CLEAR, _NEAR_RIM)):
         far = (-half + np.float32(side) * root) / square
-        colour, cover = _lit(egg, view, rays, far, side, clear, rim)
+        seen, cover = _lit(egg, view, rays, tint, far, side, clear, rim)
         if grown < 1:
             height = np.float32(eye[2]) + far * rays.along(np.array([0.0, 0.0, 1.0]))
             cover = cover * np.clip((np.float32(grown) - height) / np.float32(_CUT) + 0.5, 0, 1)
         cover = cover * inside
         found *= 1 - cover
-        found[:3] += np.clip(colour, 0, 1) * cover
+        found[:3] += np.clip(seen, 0, 1) * cover
         found[3] += cover
     return found
 
 
 def _lit(
-    egg: Egg, view: View, rays: _Rays, far: np.ndarray, side: float, clear: float, rim: float
+    egg: Egg,
+    view: View,
+    rays: _Rays,
+    tint: np.ndarray,
+    far: np.ndarray,
+    side: float,
+    clear: float,
+    rim: float,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Colours (3, h, w) and cover (h, w) of the glass where ways meet it so `far` along, on its far side (1) or the
-    near one (-1)."""
+    """Colours (3, h, w) and cover (h, w) of glass with a `tint` where ways meet it so `far` along, on its far side (1)
+    or the near one (-1)."""
     slant = egg.inverse.T  # unit vectors become normals
     metric = slant.T @ slant
 
@@ -183,7 +201,7 @@ def _lit(
     gleam = np.maximum(dotted(between / np.linalg.norm(between)) / length, 0) if side < 0 else None
     light = 0.55 + 0.45 * np.clip(sun, 0, 1)
     sky = fresnel * np.clip(0.55 + 0.45 * up, 0, 1)
-    colour = _TINT * light * (1 - sky)
+    colour = tint * light * (1 - sky)
     colour += _SKY * sky
     cover = np.float32(clear) + np.float32(rim) * fresnel
     if gleam is not None:
