@@ -58,7 +58,7 @@ class ThreeVariablesParameters(Parameters):
         "x**2 + 2*y**2 + 3*z**2", "function of three variables that curves upward in every direction"
     )
     point: Rates = parameter((1, 1, 1), "where its gradient is looked at", fewest=3, most=3)
-    lens: Exact = parameter(16, "how many times a lens enlarges the place", ge=8, le=64)
+    lens: Exact = parameter(64, "how many times a lens enlarges the place", ge=8, le=64)
     many: Annotated[Function, Variables(*MANY)] = parameter(
         " + ".join(["x1**2", *(f"{k}*x{k}**2" for k in range(2, 9))]), "function of eight variables"
     )
@@ -159,13 +159,15 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
                 guess = Prediction(space, "way", beat.question, p.point, close, 5).ask(self, *before)
 
         with self.beat("arrow", drift=space):
-            self.play(gone(*past, space.axes), dim(guess, to=0), bright(*legs), space.join(*legs), at="join")
+            self.play(gone(*past, space.axes), guess.bare(), bright(*legs), space.join(*legs), at="join")
             self.play(come(arrow), at="arrow")
             self.play(guess.tell())
+            leaving = gone(guess, *slopes.rows)
+            nabla = space.label(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), arrow, legs)
             labels = slopes.beside(arrow, middle=True)
             colours = [leg.colour for leg in legs]
             column = self.column(self.nabla, "surface.gradient", colours, under=formula)
-            self.play(gone(guess, *slopes.rows), come(column, *labels))
+            self.play(leaving, come(column, nabla, *labels))
             times = self.formula("= {surface.times:g} dot", colour=theme.GRADIENT)
             head = times if p.surface.multiplies else self.words("steepest", colour=theme.GRADIENT)
             lower = [self.column(head, "surface.steepest", colours, under=column)]
@@ -180,8 +182,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(lens), at="close", run_time=theme.GLANCE)
             self.play(come(*space.plane(p.point)), closer.to(float(p.lens)), at="flat", run_time=theme.SWEEP)
             self.play(gone(lens), space.look_back(run_time=theme.MOVE), at="along")
-            nabla = space.label(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), arrow)
-            self.play(come(*space.square(p.point), nabla), at="square")
+            self.play(come(*space.square(p.point)), at="square")
 
         with self.beat("more"):
             longer = self.column(self.nabla, "column", [theme.INK] * len(MANY), MANY, 3, theme.MIDDLE)

@@ -153,6 +153,13 @@ class Prediction:
         shown = map(FadeIn if to > 0 else FadeOut, letters if turned else [])
         return [*dim(*(choice.ghost.actor for choice in self.choices), to=to), *map(FadeOut, past), *shown]
 
+    def bare(self) -> Sequence[Animation]:
+        """The letters go, and leave their places to others; the ghosts stay, and the truth is drawn over them."""
+        shown = [choice.letter for choice in self.choices if self.lettered]
+        self.lettered = False
+        self.picture.free(*shown)
+        return [FadeOut(letter) for letter in shown]
+
     def tell(self) -> Sequence[Animation]:
         """The right one is marked, with a tick in words, and the wrong ones are dimmed: on the panel, and on the
         picture where they show."""
