@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Protocol, runtime_checkable
 
 import manim
-from manim import DL, UR, Animation, Mobject, smooth, squish_rate_func
+from manim import DL, UR, Animation, Mobject, rush_from, rush_into, smooth, squish_rate_func
 from manim.animation.animation import prepare_animation
 
 from steepest.stage import theme
@@ -63,7 +63,7 @@ def idle(animation: Any, stage: Iterable[Mobject]) -> bool:
 
 def take_turns(animations: Iterable[Any]) -> None:
     """Words that fade in where others fade out in the same play wait until these are gone: nothing is printed over
-    another.
+    another. They are fastest where the ones give way to the others: the place is empty for no more than a blink.
     """
     fades = [
         one for one in animations if isinstance(one, manim.FadeIn | manim.FadeOut) and one.rate_func is smooth
@@ -72,9 +72,9 @@ def take_turns(animations: Iterable[Any]) -> None:
     for coming in (one for one in fades if leaving and isinstance(one, manim.FadeIn)):
         places = _places_of_words(coming.mobject)
         if met := [one for one, others in leaving if _meet(places, others)]:
-            coming.rate_func = squish_rate_func(smooth, 0.5, 1)
+            coming.rate_func = squish_rate_func(rush_from, 0.5, 1)
             for one in met:
-                one.rate_func = squish_rate_func(smooth, 0, 0.5)
+                one.rate_func = squish_rate_func(rush_into, 0, 0.5)
 
 
 def _places_of_words(mobject: Any) -> list[Box]:
