@@ -177,8 +177,11 @@ class Partials(LectureScene[PartialsParameters]):
                 self.play(face.told(), at=f"{mark}_slope")
 
         with self.beat("move"):
-            self.play(*(face.run("here", "there") for face in faces), run_time=theme.GLANCE)
+            along_x, along_y = faces
+            spots = "here", "there"
+            self.play(along_x.run(*spots, held=True), along_y.run(*spots), run_time=theme.FADE)
             self.play(moved.to(0.5), at="move", run_time=theme.MOVE)
+            self.play(along_x.thaw(*spots), along_y.freeze("there"), run_time=theme.LIGHT)
             self.play(moved.to(1.0), run_time=theme.MOVE)
             self.play(*(face.settle("there") for face in faces), run_time=theme.GLANCE)
 

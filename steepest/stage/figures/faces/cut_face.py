@@ -34,7 +34,7 @@ _COUNT = 161  # points of an edge
 _LOOKED_AT = 33  # places on the way of a point, for a scale that holds all
 _HEAD = 0.62  # from the region's top to the baseline of the rule
 _UNDER = 0.6  # from there to the top of the plot
-_GAP, _APART = 0.16, 0.7  # between what stands over it; before what is frozen
+_GAP, _APART = 0.16, 0.7  # between what stands over it; before what is frozen, and before what is beside the region
 _ROOM = 1.45  # for the number that runs, at least
 _ALIKE = 0.1  # sizes of type that are told apart by nobody
 _PAST = 1.08  # how far the tangent goes across where the climb over a step of one is under it
@@ -47,9 +47,9 @@ class CutFace(Assembly):
 
     Where the point moves, its `way` is some points of it, and spots that it comes to `later` are named: what runs over
     the face has room for all of them. Its axes hold the spans `across` and `up`. Over it stand the rule, with frozen
-    letters as ice, the slope at the `spot`, the name of a fact, and what is frozen there. Its `axes` come by
-    themselves; `ruled` brings the rule, of a `size` at most, and `told` the tangent with its slope, the climb over a
-    step of one, and the point in place of the letters of the rule, where that is not too long.
+    letters as ice, and the slope at the `spot`, the name of a fact; beside the name of its edge stands what is frozen
+    there. Its `axes` come by themselves; `ruled` brings the rule, of a `size` at most, and `told` the tangent with its
+    slope, the climb over a step of one, and the point in place of the letters of the rule, where that is not too long.
     """
 
     def __init__(
@@ -69,6 +69,7 @@ class CutFace(Assembly):
         assert isinstance(fact, TermByTerm)
         self.scene, self.fact, self.at, self.region, self.spot = scene, fact, at, region, spot
         self.axis = fact.function.variables.index(fact.name)
+        self._other = fact.function.variables[1 - self.axis]  # the variable that is frozen
         self.colour, self.baseline = theme.ROLES[fact.name], region.top - _HEAD
         room = Box(region.left, region.bottom, region.right, self.baseline - _UNDER)
         self.name = self._named(f"{{{spot}.at[{1 - self.axis}]:g}}")
@@ -87,18 +88,15 @@ class CutFace(Assembly):
         self.climb = UnitClimb(self.axes, self._foot, self.slope, self.colour, came)
         over = _PAST if self.climb.fits else 0.0
         self.tangent = self.axes.tangent(self._foot, self.slope, theme.INK, over)
-        self._right, self._wide = region.right, 0.0  # where what is frozen ends, and how wide it may be
-        self._held: list[Typeset | Readout] = []  # the frozen letter and its number, while that runs
-        widths = [self._frozen(each)[0].width for each in (spot, *later)]
-        widths += [region.right - self._running_held(spot, *later)[0].get_left()[0]] if later else []
+        self._held: list[Any] = []  # the frozen letter and its number, while that runs
+        held = self._other, *(f"{{{each}.at[{1 - self.axis}]:g}}" for each in later)
+        named = [self.name, *(self._named(each, self.name) for each in held)]
+        self._beside = max(float(name.get_right()[0]) for name in named) + _APART  # where what is frozen begins
         self._digits = self._decimals([scene.number(self._expression(each)) for each in (spot, *later)])
-        self._wide = float(max(widths))
-        right = region.right - self._wide - self._running()
+        right = region.right - _APART - self._running()
         self._head, self.rule, self._rule_ice = self._ruled(rule, right, size)
-        self.value: Typeset | Readout = self._slope_at(spot)
+        self.value: Any = self._slope_at(spot)
         self._put, self._put_ice = self._put_in(spot)
-        end = max(self._after + self._running(), float(self.value.get_right()[0]))
-        self._right = min(region.right, end + _APART + self._wide)
         self.pane, self._pane_ice = self._frozen(spot)
 
     @classmethod
@@ -161,8 +159,9 @@ class CutFace(Assembly):
         came = [*come(self.tangent, self.climb), *self._climbed(self.spot)]
         return [*letters, *ice, *put, *came, value]
 
-    def run(self, *spots: str) -> list[Animation]:
-        """The numbers become ones that run, with decimals as they need them at all `spots`; letters are back."""
+    def run(self, *spots: str, held: bool = False) -> list[Animation]:
+        """The numbers become ones that run, with decimals as they need them at all `spots`; letters are back. What is
+        frozen may be `held` for now: it stays as it is until it thaws."""
         ends = [self.scene.number(self._expression(spot)) for spot in spots]
         decimals = self._decimals(ends)
         told = self.value
@@ -171,27 +170,34 @@ class CutFace(Assembly):
         self.value = Readout(
             lambda: running.slope(self.fact, decimals), decimals, colour=self.colour, point=point
         )
-        self._held = self._running_held(*spots)
         put, self._put, self._put_ice = [*self._put, *self._put_ice], [], []
         ice = (each.to(1.0, run_time=theme.REVEAL) for each in self._rule_ice)
         letters = [*ice, *come(self.rule)] if put else []
-        left = gone(told, *put, self.pane, *self._pane_ice, self.name) + self.climb.leave()
-        self.name = self._named(self.fact.function.variables[1 - self.axis], self.name)
-        return [*left, *letters, *come(self.value, *self._held, self.name)]
+        left = gone(told, *put) + self.climb.leave()
+        return [*left, *letters, *come(self.value), *([] if held else self.thaw(*spots))]
+
+    def thaw(self, *spots: str) -> list[Animation]:
+        """What is frozen becomes a number that runs, too."""
+        left, self._held = gone(self.pane, *self._pane_ice, self.name), self._running_held(*spots)
+        self.name = self._named(self._other, self.name)
+        return [*left, *come(*self._held, self.name)]
+
+    def freeze(self, spot: str) -> list[Animation]:
+        """It is frozen again, at a spot."""
+        self.scene.settle(self._held[1], f"{spot}.at[{1 - self.axis}]")
+        left, self._held = gone(*self._held, self.name), []
+        self.pane, self._pane_ice = self._frozen(spot)
+        self.name = self._named(f"{{{spot}.at[{1 - self.axis}]:g}}", self.name)
+        return [*left, *come(self.pane, self.name, *self._pane_ice)]
 
     def settle(self, spot: str) -> list[Animation]:
         """The point has come to a spot: the numbers end there, frozen letters are back, and the point is put in."""
-        ends = {self._expression(spot): self.value, f"{spot}.at[{1 - self.axis}]": self._held[1]}
-        for expression, number in ends.items():
-            assert isinstance(number, Readout)
-            self.scene.settle(number, expression)
-        left = gone(self.value, *self._held, self.name)
-        (self.pane, self._pane_ice), self.value = self._frozen(spot), self._slope_at(spot)
+        frozen = self.freeze(spot) if self._held else []
+        self.scene.settle(self.value, self._expression(spot))
+        left, self.value = gone(self.value), self._slope_at(spot)
         self._put, self._put_ice = self._put_in(spot)
         left += gone(self.rule, *self._rule_ice) if self._put else []
-        self.name = self._named(f"{{{spot}.at[{1 - self.axis}]:g}}", self.name)
-        came = come(*self._put, self.value, self.pane, self.name, *self._put_ice, *self._pane_ice)
-        return [*left, *came, *self._climbed(spot)]
+        return [*left, *come(*self._put, self.value, *self._put_ice), *frozen, *self._climbed(spot)]
 
     # --- what it is made of ---
 
@@ -216,22 +222,20 @@ class CutFace(Assembly):
         return f"{spot}.gradient[{self.axis}]"
 
     def _frozen(self, spot: str) -> tuple[Typeset, list[Ice]]:
-        other = 1 - self.axis
-        name = self.fact.function.variables[other]
-        words = self.scene.formula(f'part("{name}", {name}) = {{{spot}.at[{other}]:g}}', theme.FORMULA_SIZE)
-        return words.stand(self._right - self._wide, self.baseline), [Ice(words).freeze()]
+        told = f'part("{self._other}", {self._other}) = {{{spot}.at[{1 - self.axis}]:g}}'
+        words = self.scene.formula(told, theme.FORMULA_SIZE)
+        return words.stand(self._beside, self.name.baseline), [Ice(words).freeze()]
 
-    def _running_held(self, *spots: str) -> list[Typeset | Readout]:
+    def _running_held(self, *spots: str) -> list[Any]:
         """The letter that is frozen elsewhere, and its number, which runs from one of the spots to another."""
-        other = 1 - self.axis
-        name = self.fact.function.variables[other]
+        other, name = 1 - self.axis, self._other
         ends = [self.scene.number(f"{spot}.at[{other}]") for spot in spots]
-        point, running = point_after(0.0, PLACES, ends), self._running_point(*spots)
-        start = self._right - end_of(point, PLACES, theme.FORMULA_SIZE)
-        at, ink = (start + point, self.baseline), theme.ROLES[name]
-        number = Readout(lambda: running.read[other], PLACES, colour=ink, point=at)
+        running = self._running_point(*spots)
         letter = self.scene.formula(f'part("{name}", {name}) =', theme.FORMULA_SIZE)
-        return [letter.stand(start - _GAP, self.baseline, side=1), number]
+        letter.stand(self._beside, self.name.baseline)
+        at = point_after(float(letter.get_right()[0]) + _GAP, PLACES, ends), self.name.baseline
+        number = Readout(lambda: running.read[other], PLACES, colour=theme.ROLES[name], point=at)
+        return [letter, number]
 
     def _running_point(self, *spots: str) -> RunningPoint:
         return RunningPoint(self.at, [self.scene.names[spot] for spot in spots])  # type: ignore[misc]
@@ -267,7 +271,7 @@ class CutFace(Assembly):
         assert isinstance(place, Spot)
         if not place.put_in[self.axis].letters or not self._head:
             return [], []
-        left, end = float(self.rule.get_left()[0]), self._right - self._wide - 3 * _GAP
+        left, end = float(self.rule.get_left()[0]), self.region.right - _APART
         text = self.scene.formula(f"{{{spot}.put_in[{self.axis}]}} =", self.rule.size)
         text = text.scale(self.rule.enlarged).fit(width=end - left - _GAP - self.value.width)
         if not is_readable(text):

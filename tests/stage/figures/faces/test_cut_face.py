@@ -32,7 +32,7 @@ def played(settings: Mapping[str, Any]) -> Any:
 
 def test_both_rules_have_type_of_one_size() -> None:
     """Where one of them is long, too."""
-    settings = {"function": "3*x**2 - 2*x*y - y**3"}
+    settings = {"function": "3*x**2 - 2*x*y**2 - y**3 - 5*x*y"}
     first, second = faces(played(settings), Live(0.0))
     assert first.rule.size * first.rule.enlarged == pytest.approx(second.rule.size * second.rule.enlarged)
     assert first.rule.size * first.rule.enlarged < theme.FORMULA_SIZE - 1
@@ -159,11 +159,25 @@ def test_a_slope_that_runs_is_that_of_the_point_as_it_is_read(scene: Any) -> Non
         assert [face.value.text for face in pair] == slopes
 
 
-def test_what_is_frozen_begins_in_one_place_soon_after_the_slope() -> None:
+def test_what_is_frozen_begins_in_one_place_soon_after_the_name_of_the_edge() -> None:
+    """There it is on no line with the rule of the other face."""
     for face in running({"function": "x*y"})[0]:
         frozen, held = float(face.pane.get_left()[0]), float(face._held[0].get_left()[0])
-        assert held == pytest.approx(frozen, abs=0.25)
-        assert frozen < face.region.right - face._wide - 0.4
+        assert held == pytest.approx(frozen, abs=0.02)
+        assert face.name.get_right()[0] + 0.5 < frozen < face.name.get_right()[0] + 1.0
+        assert face.pane.get_top()[1] < face.rule.get_bottom()[1]
+
+
+def test_what_is_held_stays_frozen_until_it_thaws_and_freezes_where_it_comes_to(scene: Any) -> None:
+    moved = Live(0.0)
+    face, _ = faces(scene, moved)
+    face.run("here", "there", held=True)
+    pane = face.pane
+    assert not face._held and pane.shown[0].text == "2"
+    face.thaw("here", "there")
+    moved.value = 1.0
+    face.freeze("there")
+    assert not face._held and face.pane is not pane and face.pane.shown[0].text == "1"
 
 
 def test_where_the_way_crosses_a_kink_the_slope_is_that_of_one_side() -> None:
