@@ -128,14 +128,14 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("open"):
             program = code("", 4)
-            self.open_on(title, plot, plot.face, plot.curve, plot.numbers, machine)
-            self.play(plot.ask(), machine.ask(), at="values", run_time=theme.RUN)
-            self.play(gone(*plot.values), machine.back(), at="point")
-            self.play(come(plot.foot, plot.marks[1]), run_time=theme.BLINK)
+            self.open_on(title, plot, plot.numbers, machine)
+            self.play(plot.ask(), machine.ask(), at="values", run_time=theme.SWEEP)
+            self.play(machine.back(), run_time=theme.MOVE)
             machine.settle()
+            self.play(come(plot.foot, plot.marks[1]), at="point", early=theme.BLINK, run_time=theme.BLINK)
 
         with self.beat("one_side"):
-            self.play(gone(machine, plot.numbers), run_time=theme.FADE)
+            self.play(gone(machine, plot.numbers, *plot.values), come(plot.face, plot.curve))
             self.play(come(*plot.ahead, numbers[0], edge, above.formula("f = {function}", title)), at="step")
             self.play(come(*plot.steps[0], numbers[1], program), at="gives")
             tangent = plot.named(self.words("tangent", colour=theme.FIRST))

@@ -162,8 +162,8 @@ class FiniteDifference(World):
             "as the step shrinks.",
             "You can measure a slope without a formula.",
             "A curve, {east.edge}, cut out of {function}.",
-            "Beside it stands a machine with a dial for x and a needle for f.",
-            "The dial turns from end to end, and dots come on the curve;",
+            "A machine with a dial for x and a needle for f stands beside a plot.",
+            "The dial turns from end to end, and dots come on the plot;",
             "then it goes to x = {point[0]}, where the needle shows {east.foot[1]}.",
             "A line through the point and another one on the curve, with the step and the climb as two sides of a "
             "triangle under it.",
