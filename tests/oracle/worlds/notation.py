@@ -133,6 +133,8 @@ class Notation(World):
             "Step {step[0]} along x, {step[1]} along y.",
             "The tangent plane climbs {total.legs[0]} and {total.legs[1]}, so {total.value}: the "
             "total differential, with a straight d.",
+            "On the tangent plane that is {total.legs[0]} and {total.legs[1]}, so {total.value}: the "
+            "total differential, with a straight d.",
             "Two arrows, tip to tail, lie on the map under the hill: dx = {step[0]} and dy = {step[1]}.",
             "Two more lie over them, on a plane that touches the hill, and climb {total.legs[0]} and {total.legs[1]}.",
             "Beside them: df = {total.slopes[0]} dx {total.slopes[1]} dy, which is {total.value}.",
