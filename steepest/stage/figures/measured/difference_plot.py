@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
@@ -19,7 +19,7 @@ from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plane import inside, keep_apart
 from steepest.stage.figures.flat.plot import Name, Plot, held
 from steepest.stage.figures.label import Label, box_of
-from steepest.stage.figures.measured.foot_mark import FootMark, foot_marks, step_name
+from steepest.stage.figures.measured.foot_mark import Ends, FootMark, climb_number, foot_marks, step_name
 from steepest.stage.play.entrances import come
 from steepest.stage.type.typeset import Typeset
 
@@ -43,9 +43,10 @@ class DifferencePlot(Plot):
     measured to both sides is white, and to one side `theme.ONE_SIDE`.
 
     A plot that is `marked` has broader lines, and in place of its `numbers` across, which come by themselves as long as
-    nothing is measured, `marks` under its points: x − h, x and x + h, from left to right; `lengths` has the names of
-    the steps that `climbs` have, if there is room. `bare` is all that is there before it is measured, `ahead` and
-    `behind` a line with its point and its mark, `lines` all of that, and `steps` what is under either line.
+    nothing is measured, `marks` under its points: x − h, x and x + h, from left to right. If there is room, `lengths`
+    has the names of the steps that `climbs` have, and `climbed` how much these are with the first step. `bare` is all
+    that is there before it is measured, `ahead` and `behind` a line with its point and its mark, `lines` all of that,
+    and `steps` what is under either line.
     """
 
     def __init__(
@@ -74,10 +75,11 @@ class DifferencePlot(Plot):
         ahead, behind = self.dot(lambda: cut.edge_at(h())), self.dot(lambda: cut.edge_at(-h()))
         self.one_side = self.secant(ends[0], theme.ONE_SIDE), ahead
         self.two_sides = self.secant(ends[1], theme.INK), behind
-        self.climbs = self._climb(ends[0]), self._climb(ends[1])
+        self.climbs = self._climb(ends[0], theme.ONE_SIDE), self._climb(ends[1], theme.INK)
         self.marks: list[FootMark] = []
         self.numbers = VGroup()
         self.lengths: list[list[Plate]] = [[], []]
+        self.climbed: list[list[Plate]] = [[], []]
         if marked:
             for each in (self.slope, self.one_side[0], self.two_sides[0]):
                 each.width_of_line = _BROAD
@@ -93,12 +95,16 @@ class DifferencePlot(Plot):
                 step_name(self.plane, ends[0], "h", 0.0, ahead_off),
                 step_name(self.plane, ends[1], "2 h", 0.5, both_off),
             ]
+            self.climbed = [
+                climb_number(self.plane, ends[0], ahead_off),
+                climb_number(self.plane, ends[1], both_off),
+            ]
         self.bare: list[Any] = [self, self.face, self.curve, self.foot, self.slope, *self.marks[1:2]]
         self.ahead: list[Any] = [*self.one_side, *self.marks[2:]]
         self.behind: list[Any] = [*self.two_sides, *self.marks[:1]]
         self.lines = [*self.bare, *self.ahead, *self.behind]
-        named = zip(self.climbs, self.lengths, strict=True)
-        self.steps: list[list[Any]] = [[climb, *name] for climb, name in named]
+        told = zip(self.climbs, self.lengths, self.climbed, strict=True)
+        self.steps: list[list[Any]] = [[climb, *name, *number] for climb, name, number in told]
 
     def named(self, words: Typeset) -> list[Label]:
         """The name of the tangent, beside it behind the point, off what stays while a step to one side shrinks; nothing
@@ -110,7 +116,8 @@ class DifferencePlot(Plot):
         lines = [self.slope, self.two_sides[0], self.climbs[1], self.curve, *marks]
         off = [line.outline for line in lines]
         names = [self._on_its_way(box_of(plate, theme.TEXT_GAP)) for name in self.lengths for plate in name]
-        solid = [*off, *map(corners, names)]
+        numbers = [box_of(plate) for number in self.climbed for plate in number]
+        solid = [*off, *map(corners, [*names, *numbers])]
         label = self.labels.beside(words, there, gaps=_OFF, solid=solid)
         wide = box_of(label.words, theme.LINE_GAP)
         crossed = any(wide.clip(*pair) is not None for line in off for pair in pairwise(line))
@@ -135,14 +142,14 @@ class DifferencePlot(Plot):
         )  # a summit may be between samples
         return run[:, 0], run[:, 1]
 
-    def _climb(self, ends: Callable[[], tuple[Sequence[Number], Sequence[Number]]]) -> FlatLine:
+    def _climb(self, ends: Ends, colour: str) -> FlatLine:
         """The way across from one end of a chord, and the way up to the other."""
 
         def legs() -> np.ndarray:
             (x, y), (far, high) = np.array(ends(), float)
             return self.plane.places(np.array([(x, y), (far, y), (far, high)]))
 
-        return FlatLine(legs, theme.QUIET, _THIN, plane=self.plane)
+        return FlatLine(legs, colour, _THIN, plane=self.plane)
 
 
 def _value(cut: Cut, step: Number) -> Point | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 import numpy as np
 from manim import Mobject, VMobject
 
 from steepest.calculus import Number
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plane import Plane
@@ -27,7 +29,14 @@ _BESIDE = 0.2  # from the start of a step to the middle of its name, at least
 _SHARES = 0.5, 0.75, 0.6, 0.88, 0.38, 0.25, 0.12  # of a step: where its name may stand
 _OFF = 0.3  # from a step to the middle of its name, under it or over it
 _EDGE = 0.06  # of the plate behind that
+_HEIGHTS = 0.5, 0.35, 0.65, 0.2, 0.8  # of an upright: where the middle of its number may be
+_TOUCH = 0.01  # from the upright to what it is off
+_SLIGHT = 0.05  # of a climb: one that differs by so much has another number
 _MEET = 0.6  # of the way between two names: where nothing is left of them
+
+
+Ends: TypeAlias = Callable[[], tuple[Sequence[Number], Sequence[Number]]]
+"""Both ends of a chord, as they are now."""
 
 
 class FootMark(Assembly):
@@ -88,7 +97,7 @@ def foot_marks(
 
 def step_name(
     plane: Plane,
-    ends: Callable[[], tuple[Sequence[Number], Sequence[Number]]],
+    ends: Ends,
     text: str,
     foot: float,
     off: Sequence[np.ndarray],
@@ -110,8 +119,7 @@ def step_name(
 
     def is_free(share: float, over: int) -> bool:
         box = box_around(middle(share, over), half)
-        crossed = (box.clip(*pair) is not None for line in off for pair in pairwise(line))
-        return box.bottom > plane.box.bottom and not any(crossed)
+        return box.bottom > plane.box.bottom and not _is_crossed(box, off)
 
     (_, level, _), (_, high, _) = map(plane.place, ends())
     sides = (-1, 1) if high >= level else (1, -1)
@@ -127,6 +135,35 @@ def step_name(
     name.add_updater(lambda plate: plate.move_to(middle(*free)))
     name.add_updater(_solid_by(name, room))
     return [name.move_to(middle(*free))]
+
+
+def climb_number(plane: Plane, ends: Ends, off: Sequence[np.ndarray]) -> list[Plate]:
+    """What a chord climbs now, as a number beside the upright at its end, on that side where it is `off` lines (n, 3)
+    now; there is none where it would lie on one. It is there while the chord climbs as much."""
+
+    def climb() -> float:
+        (_, low), (_, high) = ends()
+        return float(high) - float(low)
+
+    told = climb()
+    number = Plate(formula(numeral(told, ".3g", "typst"), size=theme.LABEL_SIZE), gap=_EDGE)
+    half = np.array([number.width, number.height]) / 2 + theme.LINE_GAP
+    (_, low, _), (end, high, _) = map(plane.place, ends())
+    boxes = [
+        box_around(np.array([end + side * (half[0] + _TOUCH), low + share * (high - low)]), half)
+        for side in (1, -1)
+        for share in _HEIGHTS
+    ]
+    free = next((box for box in boxes if box.bottom > plane.box.bottom and not _is_crossed(box, off)), None)
+    if free is None:
+        return []
+    number.add_updater(_solid_by(number, lambda: 1 - abs(climb() - told) / (_SLIGHT * abs(told) or 1.0)))
+    return [number.move_to(np.array([*free.middle, 0.0]))]
+
+
+def _is_crossed(box: Box, lines: Sequence[np.ndarray]) -> bool:
+    """Whether one of some lines (n, 3) goes through a box."""
+    return any(box.clip(*pair) is not None for line in lines for pair in pairwise(line))
 
 
 def _solid_by(name: VMobject, room: Callable[[], float]) -> Callable[[Mobject], None]:

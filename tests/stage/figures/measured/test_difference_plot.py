@@ -153,3 +153,17 @@ def test_small_plots_keep_their_numbers() -> None:
     cut = Cut(Function("x*y", ["x", "y"]), (1, 2), "x")
     plain, marked = (DifferencePlot(cut, Live(1.0), REGION, marked=marked) for marked in (False, True))
     assert len(plain.across) > 1 and not plain.marks and len(marked.across) == 1
+
+
+def test_what_is_climbed_is_told_beside_its_upright_while_it_is_climbed() -> None:
+    step = Live(1)
+    plot = DifferencePlot(Cut(Function("x**2 + y**2", ["x", "y"]), (1, 2), "x"), step, marked=True)
+    (one,), (two,) = plot.climbed
+    for number, (start, end) in ((one, ((1, 5), (2, 8))), (two, ((0, 4), (2, 8)))):
+        top, foot = plot.plane.place(end), plot.plane.place((end[0], start[1]))
+        assert 0 < box_of(number).left - top[0] < 0.3 and foot[1] < number.get_y() < top[1]
+    for share, solid in ((1, True), (0.5, False), (1, True)):
+        step.value = share
+        for number in (one, two):
+            number.update()
+            assert any(part.get_fill_opacity() for part in number.family_members_with_points()) == solid
