@@ -18,7 +18,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plane import inside, keep_apart
 from steepest.stage.figures.flat.plot import Name, Plot, held
-from steepest.stage.figures.label import Label, box_of
+from steepest.stage.figures.label import AROUND, Label, box_of
 from steepest.stage.figures.measured.foot_mark import Ends, FootMark, climb_number, foot_marks, step_name
 from steepest.stage.play.entrances import come
 from steepest.stage.type.typeset import Typeset
@@ -107,8 +107,8 @@ class DifferencePlot(Plot):
         self.steps: list[list[Any]] = [[climb, *name, *number] for climb, name, number in told]
 
     def named(self, words: Typeset) -> list[Label]:
-        """The name of the tangent, beside it behind the point, off what stays while a step to one side shrinks; nothing
-        where there is no room for it."""
+        """The name of the tangent, beside it behind the point, on that side of it where the curve is not, if there is
+        room, and off what stays while a step to one side shrinks; nothing where there is no room for it."""
         back = float(self.h()) / 2
         x, y = (float(value) for value in self.cut.foot)
         there = self.plane.place((x - back, y - back * float(self.cut.slope)))
@@ -118,10 +118,16 @@ class DifferencePlot(Plot):
         names = [self._on_its_way(box_of(plate, theme.TEXT_GAP)) for name in self.lengths for plate in name]
         numbers = [box_of(plate) for number in self.climbed for plate in number]
         solid = [*off, *map(corners, [*names, *numbers])]
-        label = self.labels.beside(words, there, gaps=_OFF, solid=solid)
-        wide = box_of(label.words, theme.LINE_GAP)
-        crossed = any(wide.clip(*pair) is not None for line in off for pair in pairwise(line))
-        return [] if crossed or any(label.box.apart(name) <= 0 for name in names) else [label]
+        under = -1 if (behind := _value(self.cut, -back)) and behind[1] > y - back * self.cut.slope else 1
+        apart = [way for way in AROUND if under * way[1] > 0]
+        for ways in (apart, AROUND):
+            label = self.labels.beside(words.copy(), there, ways=ways, gaps=_OFF, solid=solid)
+            wide = box_of(label.words, theme.LINE_GAP)
+            crossed = any(wide.clip(*pair) is not None for line in off for pair in pairwise(line))
+            if not crossed and all(label.box.apart(name) > 0 for name in names):
+                return [label]
+            self.labels.free(label)
+        return []
 
     def _on_its_way(self, name: Box) -> Box:
         """What a box covers that goes to the point where the slope is measured, as a shrinking step's name does."""

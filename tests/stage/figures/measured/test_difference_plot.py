@@ -11,7 +11,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.measured.difference_plot import DifferencePlot
 from steepest.stage.play.live import Live
-from steepest.stage.type.typeset import formula
+from steepest.stage.type.typeset import formula, words
 from tests.stage.figures.flat.test_drawn import played
 
 REGION = Box(-3.75, -2.0, 3.75, 2.0)
@@ -167,3 +167,12 @@ def test_what_is_climbed_is_told_beside_its_upright_while_it_is_climbed() -> Non
         for number in (one, two):
             number.update()
             assert any(part.get_fill_opacity() for part in number.family_members_with_points()) == solid
+
+
+def test_the_name_of_the_tangent_stands_by_it_and_not_by_the_curve_of_the_same_colour() -> None:
+    plot = DifferencePlot(Cut(Function("x**2 + y**2", ["x", "y"]), (1, 2), "x"), Live(1), marked=True)
+    (name,) = plot.named(words("tangent: slope 2", size=theme.SMALLEST_SIZE))
+    middle = name.box.middle
+    curve, tangent = (line.outline[:, :2] for line in (plot.curve, plot.slope))
+    along = tangent[0] + np.linspace(0, 1, 200)[:, None] * (tangent[-1] - tangent[0])
+    assert np.hypot(*(along - middle).T).min() < np.hypot(*(curve - middle).T).min()
