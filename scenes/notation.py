@@ -139,9 +139,8 @@ class Notation(LectureScene[NotationParameters]):
         land = Block(p.function, p.window, view, names, theme.PICTURE, _SIZE, gap=_LOW, beside=(title, whole))
         ball, frozen = land.ball(p.point), Cut(p.function, p.point, "x")
         pane, roads = FrozenCut(self, land, frozen), Roads(self, "riding", theme.OVER_LINES)
-        self.add(title, whole)
         opening = [land.look(view, holding=[pane.rim])], [land.open(frozen)]
-        self.open_on(land, land.axes, ball, *land.plumb(ball), *opening, pane)
+        self.open_on(title, whole, land, land.axes, ball, *land.plumb(ball), *opening, pane)
 
         with self.beat("open"):
             slope = _RULE if len(p.by_x.partial.text()) <= _SLOPES else _PARTIAL
@@ -149,7 +148,8 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(roads), roads.freeze(), at="ice")
             self.play(come(roads.direct.arrow, partial), at="stroll", early=0.6, run_time=theme.GLANCE)
             self.play(land.stroll(ball, frozen))
-            thawed = gone(pane, partial), roads.thaw(), land.close(run_time=theme.MOVE), come(roads.onward.arrow)
+            here = board.put(self.formula(_PARTIAL, _LARGE), 5)
+            thawed = gone(pane, partial), come(here, roads.onward.arrow), roads.thaw(), land.close(run_time=theme.MOVE)
             self.play(*thawed, land.stroll(ball, p.total.end, run_time=theme.MOVE), at="both")
 
         legs = TwoLegs(self, land, "total", share := Live(Fraction(1)))
@@ -158,7 +158,7 @@ class Notation(LectureScene[NotationParameters]):
             for things, mark in zip(legs.pieces(words := legs.names()), _TOLD, strict=True):
                 self.play(come(*things), at=mark)
             lines = panel.told(legs.rule.told, 0), legs.rule.sum(panel, 1)
-            self.play(come(*lines, *roads.numbers), at="name")
+            self.play(gone(here), come(*lines, *roads.numbers), at="name")
 
         with self.beat("guess") as beat:
             gap = "{total.remainder} = " + _GAP if p.remainder_is_told else _GAP
