@@ -39,7 +39,7 @@ _LABELS = "along_x", "along_y"
 _TOLD = 3  # the line of the panel that the gradient has
 # Over so high a gap, and from so low, the arrows on the floor are seen; that they are open says `eye_on`. The ground is
 # a shell: no wall stands between the eye and the floor.
-_VIEW, _STANDS = View(-70, 20), Stands(2.6, 1.5, walls=0.0)
+_VIEW, _STANDS = View(-70, 20), Stands(2.6, 1.6, walls=0.0)
 
 _ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to the tip of the other
 _RISING = 0.88, 0.94, 1.0  # of the way up, where numbers are looked at: names at the axes come by at last
