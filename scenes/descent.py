@@ -27,7 +27,7 @@ from steepest import (
 )
 from steepest.calculus import Leg, Luck, Number, Promise, Surroundings, Walk, descend, scaled
 from steepest.stage.figures.map.backward import Backward
-from steepest.stage.figures.map.bottom import Floor, bottom_on
+from steepest.stage.figures.map.bottom import ValleyFloor, bottom_on
 from steepest.stage.figures.map.pulls import Pulls
 from steepest.stage.figures.map.risen import risen
 
@@ -201,7 +201,7 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(walk.step(6), at="go", run_time=theme.SWEEP)
                 self.play(walk.run(pace=round), guess.tell(), run_time=theme.STEP)
                 self.play(come(pulls.squared), walk.pale(), gone(guess), at="square", run_time=theme.REVEAL)
-                needles = [Floor(land, p.luck.valley, self.words("floor")), pulls]
+                needles = [ValleyFloor(land, p.luck.valley, self.words("floor")), pulls]
                 needles += [] if p.luck.zigzags else land.note(again, under=formula)
                 self.play(gone(pulls.squared), come(*needles), at="pull", run_time=theme.REVEAL)
 

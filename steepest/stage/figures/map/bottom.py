@@ -35,7 +35,7 @@ def bottom_on(scene: LectureScene[Any], land: Map, fact: str, *coming: FlatArrow
     return land.target(around.bottom.at, scene.words("bottom"), place, off=coming)
 
 
-class Floor(Assembly):
+class ValleyFloor(Assembly):
     """The floor of a valley on the map `land`, with words beside it: the straight line through the `bottom` of a
     quadratic along which it bends least, from edge to edge. Nothing where there is no bottom, or the line is off the
     map."""

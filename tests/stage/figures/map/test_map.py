@@ -8,7 +8,7 @@ import pytest
 from steepest.calculus import Function, Number, Point, Promise, critical_points
 from steepest.stage import theme
 from steepest.stage.figures.label import Label, box_of
-from steepest.stage.figures.map.bottom import Floor
+from steepest.stage.figures.map.bottom import ValleyFloor
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.map.map_walk import GHOST
 from steepest.stage.play.entrances import bright, come, dim, gone
@@ -257,7 +257,7 @@ def test_the_floor_of_a_valley_leads_from_edge_to_edge_where_the_slope_is_along_
     valley = Function(typed, ["x", "y"])
     (bottom,) = critical_points(valley, [(-5, 5), (-5, 5)])
     made = chart([(-3, -2), (4, 2)])
-    line, _ = Floor(made, bottom, words("floor")).parts
+    line, _ = ValleyFloor(made, bottom, words("floor")).parts
     (shape,) = line.shapes()
     ends = shape.points[[0, -1], :2]
     for end in ends:
@@ -265,4 +265,4 @@ def test_the_floor_of_a_valley_leads_from_edge_to_edge_where_the_slope_is_along_
         assert slopes[0] * along[1] == pytest.approx(slopes[1] * along[0], abs=1e-6)
         edges = [abs(at - edge) for at, span in zip(end, made.window, strict=True) for edge in span]
         assert min(edges) == pytest.approx(0, abs=1e-9) and made.holds(tuple(end))
-    assert not Floor(made, None, words("floor")).parts
+    assert not ValleyFloor(made, None, words("floor")).parts
