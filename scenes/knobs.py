@@ -189,7 +189,7 @@ class Knobs(LectureScene[KnobsParameters]):
         with self.beat("echo"):
             pushed, keep = Live(1), (title, case)
             board = MixingBoard((1.6, 1, pushed, 1.3, 0.8), span, theme.BOARD, 2, self.words("sound"))
-            loud = Meter(self.words("loudness"), board.loudness, span, case.inside)
+            loud = Meter(self.words("loudness"), board.loudness, span, case.inside, decimals=1)
             exam = Console.of_nudge(self, "mistakes", p.studied, board.casing.inside, case.inside, LAST)
             self.play(gone(*self.all_but(*keep)), run_time=theme.LIGHT)
             self.play(come(board, loud), run_time=theme.BLINK)
