@@ -117,8 +117,8 @@ class Knobs(World):
             "Turn that back: the dose alone brings it to {turns.dose.after}.",
             "Back again: the time alone brings it to {turns.time.after}.",
             "So each knob has its own number while the others stay.",
-            *("by {nudge} marks, one by one", "by {nudge} marks, all together"),
-            *("by {nudge} mark, one by one", "by {nudge} mark, all together"),
+            *("numbers × {nudge} marks, one by one", "by {nudge} marks, all together"),
+            *("numbers × {nudge} mark, one by one", "by {nudge} mark, all together"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
