@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _FRAME = Box(-theme.FRAME_WIDTH / 2, -theme.FRAME_HEIGHT / 2, theme.FRAME_WIDTH / 2, theme.FRAME_HEIGHT / 2)
 _INSET = 0.08  # of words, from the rim of the pane and from the edge of the ground
-_READ_ON = np.array([1.8, 0.4])  # so near to other words, to the side and upward, they are read with these
+_READ_ON = np.array([1.8, 0.1])  # so near to other words, to the side and upward, they are read with these
 _LONG = 1.9  # of an arrow along the edge, in units of the block
 
 
