@@ -136,8 +136,9 @@ class Partials(LectureScene[PartialsParameters]):
         with self.beat("freeze"):
             pane, alone = SlopedCut(self, land, east), gone(by_y)
             land.stand_beside(*rows.texts())
-            self.play(gone(name), alone, rows.freeze("by_x"), land.look_into(east, pane.tall), at="ice")
-            self.play(come(pane, plumb))
+            look = land.look_into(east, pane.tall)
+            self.play(gone(name), come(pane), alone, rows.freeze("by_x"), look, at="ice")
+            self.play(come(plumb))
             self.play(land.stroll(ball, east), at="stroll")
 
         guess = Prediction(room := Panel(self, land.left_of(rows.room()), theme.ANSWER_LINES), "words", None)
