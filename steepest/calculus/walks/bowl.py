@@ -19,7 +19,7 @@ __all__ = ["Bowl", "Tilt"]
 
 _LOWER, _HIGHER = Fraction(1, 2), Fraction(27, 20)  # a step that settles, and one that runs away, multiply by
 _DIGITS = 7  # of a bottom that is told as it is
-_UNITS = 4  # places whose slopes are told, at most
+_UNITS = 3  # places whose slopes are told, at most
 _TOLD = 0.15  # factors that differ by less land where they cannot be told apart
 
 
@@ -118,14 +118,14 @@ class Bowl:
 
     @cached_property
     def units(self) -> tuple[Tilt, ...]:
-        """How the ground lies at the bottom, and at every whole unit of offset from there on before the start; none
-        where these are more than four places, or the bottom alone.
+        """How the ground lies at the bottom, and at every whole unit of offset from there on, up to half a unit before
+        the start; none where these are more than three places, or the bottom alone.
 
         >>> units = Bowl(Function("(w - 3)**2", ["w"]), Fraction(0), 8).units
         >>> [(int(each.offset), int(each.slope)) for each in units]
         [(0, 0), (-1, -2), (-2, -4)]
         """
-        count, way = ceil(magnitude(self.offset)), 1 if self.offset > 0 else -1
+        count, way = ceil(magnitude(self.offset) - Fraction(1, 2)), 1 if self.offset > 0 else -1
         offsets = [Fraction(way * number) for number in range(count if 1 < count <= _UNITS else 0)]
         return tuple(Tilt(offset, self.curvature * offset) for offset in offsets)
 
