@@ -167,7 +167,7 @@ class Steepest(LectureScene[SteepestParameters]):
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
             self.play(come(runner, curve, slope), bright(east, north))
-            self.play(angle.to(plot.halfway), run_time=theme.MOVE)
+            self.play(angle.to(plot.middle), run_time=theme.MOVE)
             self.play(unseen, come(*halves), at="turn", run_time=theme.BLINK)
             self.play(gone(*halves), dim(guess), at="half", run_time=theme.BLINK)
             self.play(angle.to(first + 90), run_time=theme.MOVE)

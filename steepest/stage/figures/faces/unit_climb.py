@@ -42,12 +42,12 @@ class UnitClimb(Assembly):
         self.fits = all(self._holds(at, float(rise)) for at, rise in way)
         self.step = self._side(lambda: self.corners()[:2], theme.QUIET)
         self.rise = self._side(lambda: self.corners()[1:], colour)
-        self.length: list[Plate] = []
+        self.told: list[Plate] = []
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
         """Its two sides, and how long they are."""
-        return [self.step, self.rise, *self.length] if self.fits else []
+        return [self.step, self.rise, *self.told] if self.fits else []
 
     def corners(self) -> np.ndarray:
         """Where it begins, turns, and ends (3, 3) on the frame, as it is now."""
@@ -56,24 +56,25 @@ class UnitClimb(Assembly):
 
     def stand(self, climb: Typeset) -> list[Animation]:
         """The length of its step comes, and the climb as it is told."""
+        self.told = []
         start, turn, end = self.corners()
         one = Plate(formula("1", size=theme.SMALLEST_SIZE, colour=theme.QUIET))
         one.move_to((start + turn) / 2 + [0, -_OFF if end[1] >= turn[1] else _OFF, 0])
         box = self.axes.box
         has_room = box.bottom + _EDGE < one.get_bottom()[1] and one.get_top()[1] < box.top
         if self.fits and has_room and turn[0] - start[0] > _LEAST:
-            self.length = [one]
-        told = Plate(climb.scale(_LESS), gap=_PLATE)
-        half, up = np.array([told.width, told.height, 0.0]) / 2 + _ASIDE, 1 if end[1] >= turn[1] else -1
-        told.move_to(turn + half * [-1, up, 0])
+            self.told.append(one)
+        high = Plate(climb.scale(_LESS), gap=_PLATE)
+        half, up = np.array([high.width, high.height, 0.0]) / 2 + _ASIDE, 1 if end[1] >= turn[1] else -1
+        high.move_to(turn + half * [-1, up, 0])
         under = abs(end[1] - turn[1]) * (1 - 2 * half[0] / max(turn[0] - start[0], 1e-9))
         if self.fits and under > 2 * half[1]:
-            self.length.append(told)
-        return come(*self.length)
+            self.told.append(high)
+        return come(*self.told)
 
     def leave(self) -> list[Animation]:
-        """The length of its step goes, for the foot moves."""
-        left, self.length = self.length, []
+        """What tells how long its sides are goes, for the foot moves."""
+        left, self.told = self.told, []
         return gone(*left)
 
     def _holds(self, foot: Pair, rise: float) -> bool:

@@ -53,7 +53,7 @@ class TurnPlot(Plot):
     ) -> None:
         self.slopes = slopes
         self.quarter = 90.0 * slopes.quarter, 90.0 * slopes.quarter + 90.0
-        self._halfway: list[np.ndarray] = []  # the bars there, while words keep off them
+        self._middle_bars: list[np.ndarray] = []  # the bars there, while words keep off them
         most = _ROOM_OVER_PEAK * float(slopes.greatest)
         super().__init__((0, _ROUND), (-most, most), region, names=names, size=theme.LABEL_SIZE)
         self._wide = Plane(self.plane.xs, self.plane.ys, self.box, numbers=(0, 0))
@@ -71,7 +71,7 @@ class TurnPlot(Plot):
         self.across = VGroup(*close.lines[_AXES:], *below, *beside)
 
     @property
-    def halfway(self) -> float:
+    def middle(self) -> float:
         """The angle in the middle of the quarter."""
         return sum(self.quarter) / 2
 
@@ -91,7 +91,7 @@ class TurnPlot(Plot):
         old, self.across = self.across, self._marks
         self.labels.free(*self.labels.there)  # what stood in the quarter is gone by then
         self.labels.solid = [
-            each for each in self.labels.solid if not any(each is bar for bar in self._halfway)
+            each for each in self.labels.solid if not any(each is bar for bar in self._middle_bars)
         ]
         return [
             running(
@@ -131,9 +131,9 @@ class TurnPlot(Plot):
 
     def halves(self, *words: VMobject) -> list[Label]:
         """Words beside those of both bars halfway that are long enough to be seen there, if they are short."""
-        most, both = _WIDEST * self.box.width, zip(words, self._halfway, strict=True)
+        most, both = _WIDEST * self.box.width, zip(words, self._middle_bars, strict=True)
         told = [(each, bar) for each, bar in both if np.ptp(bar[:, 1]) >= _SEEN and each.width <= most]
-        return self._beside(told, self._halfway)
+        return self._beside(told, self._middle_bars)
 
     def _beside(self, told: Iterable[tuple[VMobject, np.ndarray]], bars: Sequence[np.ndarray]) -> list[Label]:
         """Words beside bars, off all of them."""
@@ -159,8 +159,8 @@ class TurnPlot(Plot):
         solid = [self.plane.places(np.array(line, float)) for line in off]
         solid += [bar for angle in self.quarter for bar in self._bars(angle)]
         self.labels.free(*self.labels.there)
-        self._halfway = self._bars(self.halfway)
-        self.labels.solid += self._halfway
+        self._middle_bars = self._bars(self.middle)
+        self.labels.solid += self._middle_bars
         return [
             (self.dot(each), self.labels.beside(text, self.plane.place(each), solid=solid))
             for each, text in zip(at, words, strict=True)

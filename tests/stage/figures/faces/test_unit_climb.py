@@ -41,7 +41,7 @@ def test_there_is_nothing_of_it_where_it_would_leave_the_plot(
 def test_its_length_is_told_on_the_side_of_the_step_where_the_tangent_is_not(slope: float) -> None:
     made = climb((1.0, 0.0), slope)
     assert made.stand(formula("3"))
-    one, three = made.length
+    one, three = made.told
     over = one.get_center()[1] - made.corners()[0][1]
     assert over * slope < 0 and one in made.parts
     start, turn, end = made.corners()
@@ -55,7 +55,7 @@ def test_its_length_is_told_on_the_side_of_the_step_where_the_tangent_is_not(slo
 def test_its_length_is_not_told_where_it_is_too_short_or_lies_on_the_axis() -> None:
     for made, told in ((climb((1.0, 0.0), 3.0, across=40.0), 0), (climb((1.0, -9.8), 3.0), 1)):
         made.stand(formula("3"))
-        assert len(made.length) == told and made.parts
+        assert len(made.told) == told and made.parts
 
 
 def test_it_follows_its_foot_without_its_length() -> None:
@@ -65,5 +65,5 @@ def test_it_follows_its_foot_without_its_length() -> None:
     made.stand(formula("3"))
     made.leave()
     foot.value = 2.0
-    assert not made.length
+    assert not made.told
     assert np.allclose(made.step.outline, axes.plane.places(np.array([(2.0, 0.0), (3.0, 0.0)])))
