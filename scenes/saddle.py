@@ -129,7 +129,7 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("step"):
             heading = panel.words("step", line=1)
-            product = '-part("eta", {learning_rate:g}) dot {saddle.gradient:g}', "= {nudged.still:g}"
+            product = "-eta nabla f", '= -part("eta", {learning_rate:g}) dot {saddle.gradient:g}', "= {nudged.still:g}"
             still = panel.equation(*product, line=2, colour=theme.DESCENT)
             self.play(come(heading, still), gone(*level, tile), at="step")
             self.play(dim(ring), at="stays")
