@@ -148,7 +148,7 @@ class FiniteDifference(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "Like the coffee machine, this function tells only its values.",
+            "Like the coffee machine, this function tells only values.",
             "How steep is it at this point?",
             "Take a step of {first_step} to one side, and divide the climb by it: {wide.forward}.",
             "Now step to both sides, and divide by the way between: {wide.central}.",

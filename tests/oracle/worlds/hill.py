@@ -101,7 +101,7 @@ class Hill(World):
             "Begin with two: east, along x, and north, along y.",
             "Look east, and cut the hill open.",
             "Its edge is an ordinary curve: y is frozen at {point[1]}, and x moves alone.",
-            "Now turn to the north, and cut the hill open: x is frozen at {point[0]}.",
+            "Turn north, and cut the hill: x is frozen at {point[0]}.",
             "The slope is {east.slope} going east and {north.slope} going north.",
             "A slope belongs to a direction: along x, freeze y;",
             "along y, freeze x.",
@@ -191,7 +191,7 @@ class Hill(World):
         "A lens magnifies the place while the step shrinks to {steps[2].length}, and the line through its ends stays "
         "where it is, on an arrow with the slope {east.slope} beside it.": lambda w, s: w.one_rate(),
         # going north
-        "The edge is a straight line, and its slope is {north.slope}.": lambda w, s: w.straight(1),
+        "The edge is straight, and its slope is {north.slope}.": lambda w, s: w.straight(1),
         "The tangent of this edge has a slope of {north.slope}.": lambda w, s: True,
         "What a step changes, the same step back undoes, so the slope keeps its size and changes its sign.": (
             lambda w, s: w.slopes[1] != 0

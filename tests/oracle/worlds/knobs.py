@@ -105,18 +105,18 @@ class Knobs(World):
             "Nobody can know: that is why you will lock the others.",
             "Which one did that?",
             "Does none of them matter?",
-            "Turn them back, lock three, and turn the grind alone.",
+            "Turn back, lock three, and turn the grind alone.",
             "Three knobs are dark and have a lock.",
             "The grind turns by {nudge}, and the needle goes from {turns.grind.before} to {turns.grind.after}.",
-            "Now the temperature alone: a bet.",
+            "The temperature alone: a bet.",
             "Where will the needle go?",
             "A bet: where will it go?",
             "With the other three locked, the needle goes from {turns.temperature.before} to "
             "{turns.temperature.after}.",
-            "Hotter water brings the needle to {turns.temperature.after}.",
-            "Turn that back: the dose alone brings it to {turns.dose.after}.",
-            "Back again: the time alone brings it to {turns.time.after}.",
-            "So each knob has its own number while the others stay.",
+            "Hotter water brings it to {turns.temperature.after}.",
+            "Turn back: the dose brings it to {turns.dose.after}.",
+            "Back again: the time brings it to {turns.time.after}.",
+            "Each knob has its own number while the others stay.",
             *("numbers × {nudge} marks, one by one", "by {nudge} marks, all together"),
             *("numbers × {nudge} mark, one by one", "by {nudge} mark, all together"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
@@ -174,11 +174,11 @@ class Knobs(World):
         "the needle moves": lambda w, s: w.hair() != 0,
         "The needle for the loss stays at {tuned.before}.": lambda w, s: not w.hair(),
         "The needle for the loss goes from {tuned.before} to {tuned.after}.": lambda w, s: w.hair() != 0,
-        "So each knob has its own number while the others stay: one by one they add {sums.added}, but together "
+        "Each knob has its own number while the others stay: one by one they add {sums.added}, but together "
         "{sums.at_once}.": lambda w, s: (
             not same(w.added(), w.at_once()) and w.added() > 0 and w.at_once() > 0
         ),
-        "So each knob has its own number while the others stay: one by one that makes {sums.added}, but "
+        "Each knob has its own number while the others stay: one by one that makes {sums.added}, but "
         "together {sums.at_once}.": lambda w, s: not same(w.added(), w.at_once()),
         "Turn all four knobs by {nudge}, and the needle climbs to {together}.": lambda w, s: (
             w.change(*KNOBS) > 0

@@ -143,7 +143,7 @@ class Notation(World):
             "The hill changes by {total.change} on this step, and the plane that touches it by {total.value}.",
             "The hill is cut open at y = {total.end[1]}, where the step ends.",
             "The step shrinks to its half, and the sliver in the lens with it, to {half.gap}.",
-            "Now follow a path: y is {ride}.",
+            "Follow a path: y is {ride}.",
             "x changes f directly, by {riding.direct}, and through y, by {riding.rate} times {riding.by_second}.",
             "The straight d counts both: {riding.value}.",
             "A path leads over the hill and its map, y = {ride}, and somebody walks along it.",
@@ -182,7 +182,7 @@ class Notation(World):
         "There its edge meets the plane.": lambda w, s: w.bends(0),
         "Half the step leaves a quarter of the gap.": lambda w, s: w.is_square,
         "Halve the step, and the gap goes from {total.gap} to {half.gap}.": lambda w, s: not w.is_square,
-        "For small steps the gap hardly counts.": lambda w, s: w.counts(),
+        "For small steps it hardly counts.": lambda w, s: w.counts(),
     }
 
 

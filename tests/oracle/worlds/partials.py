@@ -113,7 +113,7 @@ class Partials(World):
             "A formula in large letters, f = {function}.",
             "Under it stand the left sides of its two partial derivatives, and beside it a block of ground, the graph, "
             "with somebody on it at {point}.",
-            "Freeze y: it is just a number now, and x moves alone.",
+            "Freeze y: it is a number now, and x moves alone.",
             "The block is cut open at y = {point[1]}, and a pane of ice stands in the cut.",
             "What does {riddles[0].before.signed} add to the slope along x?",
             "There is no x in it, so it stays as it is while x moves.",

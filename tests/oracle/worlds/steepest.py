@@ -109,8 +109,8 @@ class Steepest(World):
             "Two arrows start at the farmer's feet: the slope is {east} going east, and {north} going north.",
             "Then the hill sinks into its map, and the eye rises, until it looks straight down on that.",
             "On it lie two arrows again, along its axes, with these slopes.",
-            "At an angle θ, a unit step goes the cosine east and the sine north.",
-            "Up close, its climbs add: {east} times the cosine plus {north} times the sine.",
+            "At an angle θ, a unit step is the cosine east, the sine north.",
+            "Up close, its climbs add: {east} cosine plus {north} sine.",
             "A dial lies on the map around the farmer: a circle with a needle, and the arc of the angle θ from east to "
             "the needle.",
             "The farmer looks where the needle points.",
@@ -146,7 +146,7 @@ class Steepest(World):
             "Ask where the arrow would point for somebody who stands elsewhere on this hill.",
             *("east", "north", "slope", "right angle"),
         ),
-        "Up close, its climbs add: {east} times the cosine minus {-north} times the sine.": (
+        "Up close, its climbs add: {east} cosine minus {-north} sine.": (
             lambda w, s: w.gradient[1] < 0
         ),
         "straight across": answer(lambda w: False),
@@ -154,8 +154,7 @@ class Steepest(World):
         "up to the sum": answer(lambda w: False),
         "Halfway, cosine and sine are as large as each other: more than a half, which would be the mean, and less than "
         "a whole, which would be the sum.": is_arc,
-        "Halfway, each slope counts for {around.halfway}: more than a half, and less than a whole.": is_arc,
-        "So the slope goes in an arc.": is_arc,
+        "Halfway, each slope counts for {around.halfway}, more than a half and less than a whole: an arc.": is_arc,
         "All round, the slope is a wave.": is_wave,
         "The needle goes on, once around, and the arc becomes a wave, a cosine.": is_wave,
         "The peak is exactly {around.greatest}, along {around.steepest}.": is_exact,

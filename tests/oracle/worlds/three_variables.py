@@ -127,7 +127,7 @@ class ThreeVariables(World):
             "stays.",
             "Beside it stands f = {function}.",
             "Into the colour.",
-            "Lines where f is {surface.value} pile up, height by height.",
+            "Lines where f is {surface.value} pile up.",
             "The places take the colours of their values.",
             "Level lines pile up from the foot, one above the other, and become a hollow body of glass through the "
             "point {point}, where f = {surface.value} stands.",
