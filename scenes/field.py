@@ -89,7 +89,7 @@ class FieldParameters(Parameters):
     def told(self) -> tuple[tuple[Encircled, ...], ...]:
         """By their kinds, the flat places whose arrows tell what is there."""
         found = ([self.grid.around(flat) for flat in getattr(self.land, kind)] for kind in _KINDS.values())
-        return tuple(kind for each in found if (kind := tuple(one for one in each if one)))
+        return tuple(shown for each in found if (shown := tuple(one for one in each if one)))
 
     @fact
     def grid(self) -> FieldGrid:
