@@ -158,7 +158,7 @@ class Hill(LectureScene[HillParameters]):
             name = hill.label(self.words("touching", colour=theme.FIRST), tangent_east, off=[line, step, climb])
             for shown in ((step, numbers[0]), (climb, numbers[1])):
                 self.play(come(*shown), run_time=theme.GLANCE)
-            self.play(come(line, chord, *balls, named, numbers[2]), run_time=theme.GLANCE)
+            self.play(gone(heights), come(line, chord, *balls, named, numbers[2]), run_time=theme.GLANCE)
             self.play([] if p.approach == "one rate" else come(touching, name), run_time=theme.GLANCE)
             middles = [p.east.moved(each.length / 2) for each in p.steps[1:]]
             at_first, at_last = (magnification(hill, at, p.point, radius=1.1 * RADIUS) for at in middles)
@@ -166,7 +166,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(length.to(p.steps[1].length), at="short", run_time=theme.MOVE)
             hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2), times)
             lens = Lens(self, *looks, theme.INSET, RADIUS, unseen=[*hides, line, touching])
-            self.play(come(lens), dim(*hides), gone(heights))
+            self.play(come(lens), dim(*hides))
             self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)
             numbers.settle()
             self.play(times.to(at_last), run_time=theme.MOVE)
