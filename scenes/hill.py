@@ -32,10 +32,10 @@ from steepest.calculus import Approach, Cut, Number, Secant
 from steepest.stage.figures.ground.below import fan_below, longest_on, scale_on
 from steepest.stage.figures.ground.outlook import into, uphill
 from steepest.stage.figures.guess.on_ground import Unknown
+from steepest.stage.figures.slopes.slope_arrows import slope_arrow, slope_below
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-15, 16), View(-127, 5)
 RADIUS = 1.65  # of the lens
-LONG = 2.5  # an arrow along a slope, in units of the block
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
 # How far the hill floats over its map: cut open; at first; to see the farmer's place there; and arrows there.
 CLOSE, LOW, HIGH, HIGHEST = 0.2, 0.5, 1.6, 2.3
@@ -127,21 +127,23 @@ class Hill(LectureScene[HillParameters]):
             way = bearing.then(lambda turn: (long * np.cos(turn), long * np.sin(turn)))
             needle, trace = hill.tangent(p.point, way, theme.INK), hill.arrow_below(p.point, way, theme.INK)
             runs = panel.running("slope", lambda: p.height.slope(p.point, way()), line=1, decimals=2)
-            self.play(gone(here, name, heights), hill.look(over, theme.PICTURE, run_time=theme.MOVE))
-            self.play(come(needle, trace, runs), at="turn", run_time=theme.BLINK)
+            self.play(gone(here, name, heights), hill.look(over, theme.PICTURE, HIGHEST, run_time=theme.MOVE))
+            self.play(come(needle, trace, runs), hill.turn_to(farmer, way()), at="turn", run_time=theme.BLINK)
+            farmer.ahead = needle.end
             fan = fan_below(hill.landscape, p.point, long)
             self.play(bearing.to(7 * np.pi / 4, run_time=theme.GAZE), come(*fan))
             self.play(gone(needle, trace, runs, *fan), at="two", early=0.5, run_time=theme.BLINK)
             eastward = hill.edge(p.east, theme.FIRST), hill.edge_below(p.east, theme.FIRST)
-            self.play(come(*eastward, formula), at="east")
+            self.play(come(*eastward, formula), hill.turn_to(farmer, (1, 0)), at="east")
             northward = hill.edge(p.north, theme.SECOND), hill.edge_below(p.north, theme.SECOND)
-            self.play(come(*northward), at="north")
+            self.play(come(*northward), hill.turn_to(farmer, (0, 1)), at="north")
 
         with self.beat("east"):
-            tangent_east = hill.tangent(p.point, (1, 0), theme.FIRST, LONG)
+            tangent_east = slope_arrow(hill, p.east, p.scale)
             if hill.opens(p.east, east):
                 near = east, theme.NEAR_PANEL, CLOSE, [tangent_east]  # once it is open
-                self.play(hill.open(p.east, east), gone(by_y), hill.look(*near), at="cut", run_time=theme.SWEEP)
+                look = hill.look(*near), hill.turn_to(farmer, (1, 0))
+                self.play(hill.open(p.east, east), gone(by_y), *look, at="cut", run_time=theme.SWEEP)
             edge = panel.below('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
             self.play(come(edge, heights), at="frozen")
             self.play(hill.stroll(farmer, p.east))
@@ -152,9 +154,8 @@ class Hill(LectureScene[HillParameters]):
             fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
             now, place = length.then(p.east.step), Panel(self, theme.UNDER_INSET, pitch=0.55)
             numbers = place.coloured(now, "steps[2]", fields, by="length")
-            named = hill.label(self.words("through"), line, off=[tangent_east, *balls])
-            touching = hill.secant(p.east, lambda: Secant(1, p.east.slope))[2]  # the tangent
-            touching.dashed, touching.colour, touching.halo = (0.2, 0.14), theme.FIRST, False
+            named = hill.label(self.words("through"), line, off=[tangent_east, *balls, eastward[0]])
+            touching = hill.touched(p.east)
             name = hill.label(self.words("touching", colour=theme.FIRST), tangent_east, off=[line, step, climb])
             for shown in ((step, numbers[0]), (climb, numbers[1])):
                 self.play(come(*shown), run_time=theme.GLANCE)
@@ -165,7 +166,7 @@ class Hill(LectureScene[HillParameters]):
             times = Live(at_first, scale="log")
             self.play(length.to(p.steps[1].length), at="short", run_time=theme.MOVE)
             hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2), times)
-            lens = Lens(self, *looks, theme.INSET, RADIUS, unseen=[*hides, line, touching])
+            lens = Lens(self, *looks, theme.INSET, RADIUS, unseen=[*hides, line])
             self.play(come(lens), dim(*hides))
             self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)
             numbers.settle()
@@ -177,10 +178,11 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(slope_east), tends)
 
         with self.beat("north"):
-            tangent_north, tangent_south = (hill.tangent(p.point, (0, way), theme.SECOND, LONG) for way in (1, -1))
+            tangent_north, tangent_south = (slope_arrow(hill, p.north, p.scale, sign) for sign in (1, -1))
             opening, closing = come(by_y), gone(by_x) if (opens := hill.opens(p.north, north)) else []
             turn = hill.look(north, holding=[tangent_north, tangent_south], low=True, run_time=theme.SWEEP)
-            self.play(gone(slope_east, tangent_east, edge, *numbers), hill.close(), turn, closing)
+            around = hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
+            self.play(gone(slope_east, tangent_east, edge, *numbers), hill.close(), turn, closing, around)
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             opening += [hill.open(p.north)] if opens else []
             self.play(come(panel.put(self.words("slopes", colour=theme.QUIET), 1), row_east), opening, at="cut")
@@ -196,19 +198,17 @@ class Hill(LectureScene[HillParameters]):
             guess = Prediction(panel, "words", beat.question, line=4).ask(self, come(asked))
 
         with self.beat("south"):
-            self.play(gone(slope_north, asked), dim(tangent_north), come(tangent_south), at="turn")
+            turn = hill.turn_to(farmer, (0, -1))
+            self.play(gone(slope_north, asked), dim(tangent_north), come(tangent_south), turn, at="turn")
             slope_south = hill.label(south_is, tangent_south, above=True, off=[tangent_north])
             self.play(come(slope_south), guess.tell(), at="slope")
 
         with self.beat("keep"):
             row_south = panel.row("going_south", "{south:g}", line=4, colour=theme.SECOND)
             self.play(gone(slope_south, guess, edge, tangent_south), come(row_south), run_time=theme.LIGHT)
-            above, below = [], []
-            for cut, (_, ink) in zip((p.east, p.north), TOLD, strict=False):
-                run, unit = float(cut.slope * p.scale), np.eye(2)[cut.axis]
-                below.append(hill.arrow_below(p.point, run * unit, ink))
-                above.append(hill.tangent(p.point, (abs(run) or 1) * unit, ink, None if run else LONG))
-            again, back = [hill.close(), *bright(row_east), *gone(tangent_north), *come(*above)], come(by_x)
+            above = tangent_east, tangent_north
+            below = [slope_below(hill, cut, p.scale) for cut in (p.east, p.north)]
+            again, back = [hill.close(), *bright(row_east, tangent_north), *come(tangent_east)], come(by_x)
             self.play(again, hill.look(uphill(LAST), gap=HIGHEST, holding=[*below, *above]), dim(row_south))
             plates = [hill.label(*each, above=True) for each in zip(again_is[:2], above, strict=True)]
             self.play(come(*plates), back, run_time=theme.BLINK)

@@ -18,9 +18,8 @@ from steepest.stage.figures.ground.draped import closely, heading_on, line_throu
 from steepest.stage.figures.ground.drifting import aside, back_on_way
 from steepest.stage.figures.ground.outlook import behind
 from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.ground.walking import strolling
+from steepest.stage.figures.ground.walking import facing, going, strolling
 from steepest.stage.figures.label import box_of
-from steepest.stage.figures.walk import turned
 from steepest.stage.ground.heights import Span, Window
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -35,7 +34,6 @@ Outlook: TypeAlias = View | Callable[[Terrain], View]
 """From where the eye looks: a view, or what finds one for a ground."""
 
 _TICKS = 4  # numbers on the longer side, if it is not told how many
-_TURNED = 3.0  # they have turned to where they go before a third of the way
 _CELLS = 48
 _WORDS = 0.16  # how far words that name its axes stand off the rows of the numbers, once it is a map
 _BESIDE = 0.25  # how far a block that rises beside words keeps off them
@@ -241,15 +239,11 @@ class Block(BlockMarks):
 
     def move(self, ball: Somebody, to: Point, **timing: Any) -> Animation:
         """Somebody goes straight over the map to a point."""
-        place, looked = self._places[ball], ball.heading
-        start, end = place.copy(), np.array(to, float)
-        looks = heading_on(self.whole, end - start) if (end != start).any() else looked
+        return going(self.landscape, self.whole, ball, self._places[ball], to, **timing)
 
-        def go(_: object, share: float) -> None:
-            place[:] = start + (end - start) * share
-            ball.heading = turned(looked, looks, _TURNED * share)
-
-        return running(self.landscape, go, **timing)
+    def turn_to(self, ball: Somebody, way: Point, **timing: Any) -> Animation:
+        """Somebody turns where they stand, and looks along a way (2,) of the map."""
+        return facing(self.landscape, ball, heading_on(self.whole, way), **timing)
 
     def open(self, cut: Cut, view: Outlook | None = None, **timing: Any) -> Animation:
         """Cut it open: what lies between the cut and the eye goes, as far as there is ground behind it (`opens`), as

@@ -213,13 +213,13 @@ class BlockLabels:
         return [*written, *((other, other.box_in(view, *other.after[1:])) for other in others)]
 
     def _lines(self, view: View, coming: Sequence[Thing], window: Window | None) -> list[np.ndarray]:
-        """The rims of the block that are seen, and the lines on it and `coming`, (n, 2) on the frame."""
-        if not self.clear:
-            return []
+        """Lines that are `coming`, and, where labels stay clear, those on the block, and its rims that are seen, (n, 2)
+        on the frame."""
         terrain = replace(self.land.terrain, window=window) if window else self.land.terrain
-        found = [thing.points for thing in (*self.land.things, *coming) if isinstance(thing, SpaceCurve)]
-        lines = [placed(points, terrain) for points in found]
-        for normal, wall, _ in terrain.walls:
+        things = (*self.land.things, *coming) if self.clear else coming
+        found = [thing.points for thing in things if isinstance(thing, SpaceCurve)]
+        lines = [line[np.isfinite(line).all(axis=1)] for line in (placed(points, terrain) for points in found)]
+        for normal, wall, _ in terrain.walls if self.clear else ():
             lines.append(wall[:, 0])
             if normal @ (view.eye - wall[0, 0]) > 0:
                 lines += [wall[:, -1], wall[0], wall[-1]]

@@ -16,7 +16,7 @@ from steepest.stage.figures.ground.below import Pointing, arrow_below, kept_on, 
 from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
 from steepest.stage.figures.ground.carrying import CarryingWalk
 from steepest.stage.figures.ground.draped import arrow_on, colours_across, halves_of, level_on, on_ground
-from steepest.stage.figures.ground.secant import Step, secant_on
+from steepest.stage.figures.ground.secant import Step, secant_on, touching_on
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.ground.walking import BallWalker, GroundTrace, GroundWalk
 from steepest.stage.figures.label import Label
@@ -228,12 +228,12 @@ class BlockMarks:
         return arrow
 
     def secant(self, cut: Cut, step: Callable[[], Secant]) -> Step:
-        """A live step along a cut: the step, its climb, the line through both its ends as far as the region shows it
-        off the words beside the block, the chord, and a ball at each end."""
-        made = secant_on(self.landscape, lambda: (self.axes.room, self.axes.taken), cut, step)
-        for each in made:
-            self._own(each)
-        return made
+        """A live step along a cut, as far as the region shows it off the words beside the block."""
+        return secant_on(self.landscape, lambda: (self.axes.room, self.axes.taken), cut, step)
+
+    def touched(self, cut: Cut) -> SpaceCurve:
+        """The line that touches the edge of a cut where that is made, dashed: the line of a step turns onto it."""
+        return touching_on(self.landscape, lambda: (self.axes.room, self.axes.taken), cut)
 
     def label(
         self, words: Typeset, at: Arrow | SpaceCurve | Point, above: bool = False, off: Sequence[Thing] = ()
@@ -267,10 +267,10 @@ class BlockMarks:
 
         def aside(view: View) -> np.ndarray:
             start, end = ends(view)
-            right, up = end - start
+            right, up = map(float, end - start)
             over = (above and end[1] < self.axes.room.top - 1) == (right > 0)
-            if arrow.below:  # toward the eye, off the block over it
-                over = right < 0
+            if arrow.below:  # ahead, and toward the eye: off the block over it
+                return np.array([right - up, up + right] if right < 0 else [right + up, up - right])
             return np.array([-up, right]) * (1 if over else -1)
 
         return tip, aside

@@ -1,4 +1,4 @@
-"""A step along a cut, drawn on a block: the step, its climb, and the line through both its ends."""
+"""A step along a cut, drawn on a block: the step, its climb, the line through both its ends, and the tangent."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _RADIUS = 0.06  # of the balls at its ends
 _BALL = 0.12  # what the ball at the end of a step needs on the frame
 _ON = 1.6, 2.4  # how far a secant goes on, behind the step and before it, in units of the block
 _CHORD = 0.12  # how far its chord does, as a share of itself
+_DASHES = 0.2, 0.14  # of the tangent: the secant's line is seen between them, where it lies on it
 
 
 Room: TypeAlias = tuple[Box, Sequence[Box]]
@@ -44,8 +45,7 @@ def secant_on(land: Landscape, room: Callable[[], Room], cut: Cut, step: Callabl
         return ground.at(x, y, float(here + taken.climb))
 
     def line(ground: Terrain) -> np.ndarray:
-        way = (end(ground) - start) / np.linalg.norm(end(ground) - start)
-        return _seen(land, room(), np.array([start, start - _ON[0] * way, start + _ON[1] * way]))
+        return _onward(land, room(), start, end(ground))
 
     def chord(ground: Terrain) -> np.ndarray:
         way = end(ground) - start
@@ -69,7 +69,27 @@ def secant_on(land: Landscape, room: Callable[[], Room], cut: Cut, step: Callabl
         return there if free else np.full(3, np.nan)
 
     level.colour = theme.ROLES[cut.name]
-    return level, climb, secant, between, Dot(point=start, radius=_RADIUS), Dot(point=landing, radius=_RADIUS)
+    balls = Dot(point=start, radius=_RADIUS).of(land), Dot(point=landing, radius=_RADIUS).of(land)
+    return level.of(land), climb.of(land), secant.of(land), between.of(land), *balls
+
+
+def touching_on(land: Landscape, room: Callable[[], Room], cut: Cut) -> SpaceCurve:
+    """The line that touches the edge of a cut, onto which the line of a step turns while the step shrinks: dashed, in
+    the colour of the variable, and as long as that line."""
+    (x, y), (x1, y1) = map(float, cut.at), map(float, cut.moved(1))
+    here, start = float(cut.function(cut.at)), land.terrain.on(x, y)
+
+    def line(ground: Terrain) -> np.ndarray:
+        return _onward(land, room(), start, ground.at(x1, y1, here + float(cut.slope)))
+
+    style: dict[str, Any] = {"width": theme.ARROW_WIDTH, "through": True, "dashed": _DASHES}
+    return SpaceCurve(colour=theme.ROLES[cut.name], points=line, **style).of(land)
+
+
+def _onward(land: Landscape, room: Room, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """The part (2, 3) of the line from (3,) to (3,) and on, before and behind the start, that there is room for."""
+    way = (end - start) / np.linalg.norm(end - start)
+    return _seen(land, room, np.array([start, start - _ON[0] * way, start + _ON[1] * way]))
 
 
 def _seen(land: Landscape, room: Room, points: np.ndarray) -> np.ndarray:

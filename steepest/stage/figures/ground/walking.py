@@ -33,6 +33,7 @@ _APART = 0.08  # dots closer than this, in the block's units, cannot be told apa
 _DOT = 0.06
 _STROLLED = 100  # points of a stroll
 _STROLL = 0.7  # how much of the way to the edge of the map a stroll goes
+_TURNED = 3.0  # who goes to a point has turned to it before a third of the way
 _FADES = 3.0  # prints of a stroll fade in its last third
 
 
@@ -203,6 +204,37 @@ def stroll_over(
     return np.linspace(start, end, _STROLLED)
 
 
+def going(
+    landscape: Landscape, whole: Terrain, ball: Somebody, place: np.ndarray, to: Point, **timing: Any
+) -> Animation:
+    """Somebody, whose `place` (2,) is moved, goes straight over the map to a point."""
+    start, end = place.copy(), np.array(to, float)
+    looked = look_away(landscape, ball)
+    looks = heading_on(whole, end - start) if (end != start).any() else looked
+
+    def go(_: object, share: float) -> None:
+        place[:] = start + (end - start) * share
+        ball.heading = turned(looked, looks, _TURNED * share)
+
+    return running(landscape, go, **timing)
+
+
+def facing(landscape: Landscape, ball: Somebody, heading: float, **timing: Any) -> Animation:
+    """Somebody turns where they stand."""
+    looked = look_away(landscape, ball)
+
+    def turn(_: object, share: float) -> None:
+        ball.heading = turned(looked, heading, share)
+
+    return running(landscape, turn, rate_func=linear, **{"run_time": theme.TURNING, **timing})
+
+
+def look_away(landscape: Landscape, ball: Somebody) -> float:
+    """Somebody looks at nothing any longer; the heading on which they did, which they keep."""
+    ball.heading, ball.ahead = ball.looks(landscape.terrain), None
+    return ball.heading
+
+
 def strolling(
     landscape: Landscape,
     whole: Terrain,
@@ -213,7 +245,7 @@ def strolling(
 ) -> Animation:
     """Somebody, whose `place` (2,) is moved, strolls along something, most of the way, and back; their prints fade. In
     the end they look along it again, which is where a slope is spoken of."""
-    looked, way = ball.heading, stroll_over(whole, place, along, _STROLL)
+    looked, way = look_away(landscape, ball), stroll_over(whole, place, along, _STROLL)
     prints, steps = Footprints().of(landscape), Steps(way, unit_of(whole))
     onward, turn = heading_on(whole, way[1] - way[0]), theme.TURNING / theme.STROLL
 

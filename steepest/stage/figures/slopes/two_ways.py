@@ -215,7 +215,7 @@ class TwoWays:
         return self.land.label(self.scene.formula(words, colour=line.colour), line, off=off)
 
     def _kept_off(self, line: SpaceCurve) -> Arrow:
-        """A straight line as what words keep off: an arrow is, and a line is not."""
+        """A straight line as what words keep off wherever they are, as they do off an arrow."""
 
         def end(ground: Terrain, number: int) -> np.ndarray:
             return np.asarray(points_of(line, ground)[number])

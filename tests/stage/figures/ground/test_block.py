@@ -313,3 +313,26 @@ def test_words_at_a_point_go_aside_where_others_stand_once_the_eye_has_turned(az
 
     before = turned()
     assert turned(before).apart(before) >= 0
+
+
+def test_words_keep_off_a_line_that_they_are_told_of() -> None:
+    land, cut = block(), Cut(PASS, (Fraction(0), Fraction(0)), "x")
+    edge = land.edge(cut, theme.FIRST)
+    label = land.label(words("here"), (0, 0), off=[edge])
+    seen = land.landscape.view.project(placed(edge.points, land.whole))[:, :2]
+    assert not box_of(label).holding(seen).any()
+
+
+def test_somebody_turns_and_looks_no_longer_at_what_they_looked_at() -> None:
+    land = block()
+    ball = land.ball((0, 0))
+    ball.ahead = land.whole.on(1.0, 0.0)
+    play([land.turn_to(ball, (0, -1))])
+    assert (ball.ahead, ball.looks(land.whole)) == (None, pytest.approx(-np.pi / 2))
+
+
+def test_the_line_that_touches_an_edge_is_as_steep_as_its_slope() -> None:
+    land, cut = block(), Cut(PASS, (Fraction(1), Fraction(0)), "x")
+    start, end = placed(land.touched(cut).points, land.whole)
+    there = land.whole.at(2.0, 0.0, 3.0) - land.whole.on(1.0, 0.0)  # 1 + 2 (2 - 1)
+    assert np.cross(end - start, there) == pytest.approx(np.zeros(3), abs=1e-9)

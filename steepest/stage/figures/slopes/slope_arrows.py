@@ -1,0 +1,30 @@
+"""Slopes at a point of a block as arrows along it, and on the map below it, whose way over the map is to one scale."""
+
+from __future__ import annotations
+
+from typing import SupportsFloat
+
+import numpy as np
+
+from steepest.calculus import Cut
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.ground.things import Arrow
+
+_LONG = 2.5  # a tangent that would be too short to be seen, in units of the block
+_SHORT = 0.15  # the longest way over the map for which it would be, as a share of the map's side
+
+
+def slope_arrow(land: Block, cut: Cut, scale: SupportsFloat, sign: int = 1) -> Arrow:
+    """The tangent along a cut, or against it with the `sign` -1, which leads over as much of the map as the slope is
+    steep, times a scale. Where it would be too short to be seen it is longer."""
+    low, high = land.spans[cut.axis]
+    far = abs(float(cut.slope) * float(scale))
+    run, long = (far, None) if far > _SHORT * (high - low) else (1.0, _LONG)
+    return land.tangent(cut.at, list(sign * run * np.eye(2)[cut.axis]), theme.ROLES[cut.name], long)
+
+
+def slope_below(land: Block, cut: Cut, scale: SupportsFloat) -> Arrow:
+    """The slope along a cut, times a scale, as an arrow on the map below: against the cut where the ground falls."""
+    run = float(cut.slope) * float(scale)
+    return land.arrow_below(cut.at, run * np.eye(2)[cut.axis], theme.ROLES[cut.name])

@@ -1,0 +1,45 @@
+"""Slopes as arrows, to one scale on the map."""
+
+from fractions import Fraction
+
+import pytest
+
+from steepest.calculus import Cut, Function
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.slopes.slope_arrows import slope_arrow, slope_below
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.view import View
+
+AT = Fraction(2), Fraction(1)
+
+
+def land(height: str) -> Block:
+    spans = [(0, 4), (-1, 3)]
+    return Block(Function(height, ["x", "y"]), spans, View(-117, 8), region=theme.PICTURE)
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_the_way_over_the_map_is_the_slope_to_scale(sign: int) -> None:
+    hill = land("x**2 + 3*y")
+    unit = hill.whole.width / 4
+    for name, slope in (("x", 4), ("y", 3)):
+        cut = Cut(hill.function, AT, name)
+        start, end = points_of(slope_arrow(hill, cut, Fraction(1, 3), sign), hill.whole)
+        assert (end - start)[cut.axis] == pytest.approx(sign * slope / 3 * unit)
+        start, end = points_of(slope_below(hill, cut, Fraction(1, 3)), hill.whole)
+        assert (end - start)[cut.axis] == pytest.approx(slope / 3 * unit)
+
+
+def test_a_slope_too_small_to_be_seen_to_scale_is_longer_and_leads_along_its_cut() -> None:
+    hill = land("x/100 + 3*y")
+    start, end = points_of(slope_arrow(hill, Cut(hill.function, AT, "x"), Fraction(1, 3)), hill.whole)
+    assert (end - start)[0] > 1
+
+
+def test_below_a_slope_that_falls_leads_back() -> None:
+    hill = land("-x**2 + 3*y")
+    cut = Cut(hill.function, AT, "x")
+    above = points_of(slope_arrow(hill, cut, Fraction(1, 3)), hill.whole)
+    below = points_of(slope_below(hill, cut, Fraction(1, 3)), hill.whole)
+    assert (above[1] - above[0])[0] > 0 > (below[1] - below[0])[0]
