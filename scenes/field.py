@@ -178,12 +178,12 @@ class Field(LectureScene[FieldParameters]):
         with self.beat("field"):
             rules = panel.partials(1, x="by_x", y="by_y") if p.brief else []
             note, first = panel.note("scale", line=len(rules) + 1), p.land.flats[:1]
-            told = ("nabla f{land.flats[0].at:.3g}", "= {land.flats[0].gradient:.3g}") if first else ()
-            lines = enumerate(told, len(rules) + 3)
-            zero = [panel.equation(part, line=line, colour=theme.GRADIENT) for line, part in lines]
+            zero = [panel.gradient(None, "land.flats[0].gradient", len(rules) + 3) for _ in first]
             ring = [pair.ring(flat.at, theme.INK, 1.75) for flat in first]
-            self.play(gone(needle, guess, arrow), pair.leave(), come(field), at="spread")
-            self.play(come(*rules, note), at="same")
+            past = guess, arrow, needle.stretch, *needle.then
+            self.play(gone(*past), needle.shorten(p.grid.scale), come(note), at="spread", run_time=theme.BLINK)
+            self.play(gone(needle), pair.leave(), come(field))
+            self.play(come(*rules), at="same")
             if first:
                 self.play(come(*field.rings.values()), dim(*rules), at="rings")
                 self.play(come(*zero, *ring))
@@ -211,8 +211,7 @@ class Field(LectureScene[FieldParameters]):
                 self.play(*(each.climb(theme.sweep_of(len(each.way))) for each in both), at="climb")
 
         with self.beat("keep"):
-            self.play(gone(*names, *(part for each in both for part in each.things)), pair.flatten())
-            self.play(come(*tops), at="field", run_time=theme.LIGHT)
+            self.play(gone(*names, *both), come(*tops), pair.flatten())
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("", "flat")):
                 shown = [each for one, found in signs.items() if kind in (one, "") for each in found]
                 lit = field.light(*(each for one in p.told for each in one if each.flat.kind == kind))

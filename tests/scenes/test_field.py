@@ -106,11 +106,12 @@ def test_each_walker_leaves_a_trail_on_the_ground_and_on_the_map() -> None:
 
 
 def test_a_mark_stays_where_each_walker_set_out_and_nobody_stands_on_a_sign() -> None:
-    """On the ground and on the map, up to the end."""
+    """On the ground and on the map, while they are there."""
     facts, beats = FieldParameters(), played("field")
     for start in (facts.point, facts.second):
-        dots = [shape.points[:, :2].mean(axis=0) for shape in beats["keep"].of("dot")]
+        dots = [shape.points[:, :2].mean(axis=0) for shape in beats["climb"].of("dot")]
         assert any(np.allclose(dot, np.array(start, float), atol=0.05) for dot in dots)
+    assert not beats["keep"].of("dot") and not beats["keep"].of("curve", theme.GRADIENT)
     assert [len(beats[key].of("sign")) for key in ("rise", "climb", "keep")] == [6, 4, 6]
 
 

@@ -20,6 +20,7 @@ from steepest.stage.type.typeset import Typeset
 _OUT = 0.1  # of the way that a ground rises: by then names have left the row of the numbers
 _CORNERS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
 _OFF_BLOCK = 0.03  # a number closer to a block that floats before it is not seen
+_BESIDE, _UNDER, _INSIDE = 0.1, 0.5, 0.9  # of a name to words: across, down, and how far it goes at most
 _STRIDE = 0.02  # of a text that goes off glass
 _PIECES = 28  # of an arrow that may cross a text
 _CROSSES, _STANDS = 10.0, 15.0  # degrees past its edge, as the row of an axis goes over to the other one
@@ -62,6 +63,16 @@ class AxisText:
         """Stand beside another spot from now on, and only so far from it while the ground is a map: in a `row` with the
         numbers."""
         self.spot, self._row = spot, row
+
+    @property
+    def row(self) -> float:
+        """How far from its spot it stands while the ground is a map."""
+        return self._row
+
+    @property
+    def box(self) -> Box:
+        """What it covers now."""
+        return box_around(self.text.get_center(), self.half)
 
     def base(self, past: float) -> tuple[Place, np.ndarray]:
         """Its spot, and what is outward there, while the eye is so many degrees past the line of its edge."""
@@ -166,6 +177,30 @@ def from_end(end: tuple[float, float], middle: tuple[float, float]) -> Laid:
         return ground.below(*(np.array(end) * (1 - share) + np.array(middle) * share))
 
     return Laid(spot)
+
+
+def keep_off_words(texts: Sequence[AxisText], words: Sequence[Box], land: Landscape) -> None:
+    """A name that ends the row of the second axis of a map, right under some words or over them, stands farther inside
+    that row, where it is not taken for a part of them, if the numbers leave it room."""
+    numbers = [each.box for each in texts if not each.is_name]
+    along = land.view.project(land.terrain.turn[:, 1]) - land.view.project(np.zeros(3))
+    for text in (each for each in texts if each.is_name and each.axis == 1):
+        here = text.box
+        near = [each for each in words if each.left < here.right + _BESIDE and here.left < each.right + _BESIDE]
+        if not any(here.apart(each) < _UNDER for each in near):
+            continue
+        for far in np.arange(_STRIDE, _INSIDE, _STRIDE):
+            there = box_around(np.array(here.middle) - [0.0, far], text.half)
+            if any(there.apart(number) < theme.TEXT_GAP for number in numbers):
+                break
+            if all(there.apart(each) >= _UNDER for each in near):
+                text.stand(_slid(text.spot, land.terrain.turn[:, 1] * -far / float(along[1])), text.row)
+                break
+
+
+def _slid(spot: Place, way: np.ndarray) -> Laid:
+    """The point (3,) so far (3,) from a spot on a map, which comes back to it as the ground rises."""
+    return Laid(lambda ground: placed(spot, ground) + way * (1 - min(ground.rise / _OUT, 1.0)))
 
 
 def cleared(middle: np.ndarray, way: np.ndarray, half: np.ndarray, boxes: Sequence[Box]) -> np.ndarray:

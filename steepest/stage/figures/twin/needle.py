@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import SupportsFloat
+from typing import Any, SupportsFloat
 
 import numpy as np
 from manim import Animation
@@ -16,6 +16,7 @@ from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.standing import feet
 from steepest.stage.ground.things import Thing
 from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.motion import running
 
 _REACH = 0.12  # of the stretch of the level line, each way, as a share of the map's shorter side
 _SQUARE = 0.055  # side of the right angle's mark, likewise
@@ -82,6 +83,19 @@ class Needle:
         self.square.lay(np.concatenate([np.linspace(a, b, 7) for a, b in pairwise(corners)]))
         self.climb.lay(self.arrow.points)
         self.back.lay(np.linspace(self.at, self.at - up * surface.room(self.at, -up), 97))
+
+    def shorten(self, scale: SupportsFloat, **timing: Any) -> list[Animation]:
+        """Its arrow is drawn at another scale from now on; nothing happens where it would leave the map."""
+        end = self.at + float(scale) * self.pair.surface.slope(self.at, self.pair.share)
+        low, high = np.array(self.pair.framing.window).T
+        if self.flat or (end < low).any() or (end > high).any():
+            return []
+        before = self.arrow.points[-1]
+
+        def go(_: object, share: float) -> None:
+            self.arrow.lay(np.linspace(self.at, before * (1 - share) + end * share, 33))
+
+        return [running(self.pair.ground, go, **{"run_time": theme.GLANCE, **timing})]
 
     def square_from(self, times: float) -> TwinMark:
         """The mark of the right angle that a lens shows which looks from so many times closer."""

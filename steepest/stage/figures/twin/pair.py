@@ -13,6 +13,7 @@ from manim import Animation, Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.axis_text import keep_off_words
 from steepest.stage.figures.ground.draped import heading_on
 from steepest.stage.figures.ground.height_axis import HeightAxis
 from steepest.stage.figures.ground.solid_axes import SolidAxes
@@ -88,6 +89,8 @@ class Pair(Assembly):
         self._near = [box_of(each, theme.TEXT_GAP) for each in beside]
         self._above = self.ground.above(region, self._near)
         self.ground.face(self._above)
+        keep_off_words(self.axes.placed, self._near, self.ground)
+        self.axes.place()
         self.labels = Labels(self.box)
 
     # --- map and ground ---
