@@ -10,7 +10,7 @@ from numbers import Rational, Real
 from typing import Any, Literal
 
 from steepest.script.fault import Fault, clipped
-from steepest.script.values.digits import LONGEST, SIGNIFICANT, Digits, fixed, short
+from steepest.script.values.digits import LONGEST, SIGNIFICANT, Digits, fixed, order, short
 from steepest.script.values.formats import WORDS, Format, read_format
 from steepest.script.values.languages import Language, language_of
 from steepest.script.values.told import ToldNumber
@@ -43,6 +43,8 @@ def show(
     ['half', 'a third', '1/20']
     >>> show((2, 1)), show((Fraction(1, 10), 0.5), "g and")
     ('(2, 1)', '0.1 and 0.5')
+    >>> show((0.5403, 0.8414), ".3g"), show((0.5, 0.8414), ".3g")  # a zero that was rounded to is told, in a point
+    ('(0.540, 0.841)', '(0.5, 0.841)')
     >>> show((-0.5, 3), notation="typst")
     '(-0.5, 3)'
     """
@@ -96,7 +98,8 @@ def tagged(part: str, code: str) -> str:
 def _sequence(values: Sequence[object], form: Format, notation: Markup, language: Language) -> str:
     first = replace(form, joint="")
     later = replace(first, capital=False)
-    entries = [_shown(value, later if at else first, notation, language) for at, value in enumerate(values)]
+    forms = [replace(later if at else first, **_evened(value, values, form)) for at, value in enumerate(values)]
+    entries = [_shown(value, each, notation, language) for value, each in zip(values, forms, strict=True)]
     if not form.joint:
         return "(" + language.between.join(entries) + ")"
     if not entries:
@@ -104,6 +107,20 @@ def _sequence(values: Sequence[object], form: Format, notation: Markup, language
     joint = language.conjunction if form.joint == "and" else language.disjunction
     last = f' " {joint} " ' if notation == "typst" else f" {joint} "
     return last.join(filter(None, (", ".join(entries[:-1]), entries[-1])))
+
+
+def _evened(value: object, beside: Sequence[object], form: Format) -> dict[str, Any]:
+    """How the format of a number changes in a point whose numbers are rounded to so many digits: a zero that it was
+    rounded to is told where another has as many decimals, since without it the number would read as exact."""
+    entries = [each for each in beside if isinstance(each, Real | Decimal) and not isinstance(each, bool)]
+    if form.kind != "g" or form.digits is None or form.joint or len(entries) < len(beside):
+        return {}
+    digits, exact = digits_of(value, form), exact_of(value)  # type: ignore[arg-type]
+    if digits.exponent is not None or digits.value == exact:
+        return {}
+    most = max(len(digits_of(each, form).decimals) for each in entries)
+    decimals = min(most, form.digits - 1 - order(exact))
+    return {"kind": "f", "digits": decimals} if decimals > len(digits.decimals) else {}
 
 
 def _number(value: Real | Decimal, form: Format, notation: Markup, language: Language) -> str:

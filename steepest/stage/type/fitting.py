@@ -17,6 +17,7 @@ from steepest.stage.type.typeset import DISPLAY, Typeset, escape, formula
 
 _FORMAT = re.compile(r"(?<=:)(\+?)(?:\.(\d+))?g(?=\})")  # of a number in a template, to so many digits
 _BEFORE_TERM = re.compile(r' (?=[-+] part\("term:\d+")')
+_WORD = re.compile(r"(?:\\.|\$[^$]*\$|[^ ])+")  # of markup; a formula within it is one, whatever it has
 _EQUALS = escape(" = ")  # as it stands in words
 _MOST_BESIDE = 9  # digits of a number of an axis
 _USUAL = 4  # digits that a number without a format shows
@@ -139,7 +140,7 @@ def in_even_lines(text: Typeset) -> Typeset:
 
 def in_lines(text: Typeset, width: float) -> Typeset:
     """Words of one colour in as many lines as they need to be no wider, or as few words a line as there are."""
-    words, lines = text.markup.split(" "), [""]
+    words, lines = _WORD.findall(text.markup), [""]
     for word in words:
         longer = f"{lines[-1]} {word}".strip()
         if lines[-1] and Typeset(longer, text.size).width > width:

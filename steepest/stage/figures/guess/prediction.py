@@ -28,6 +28,7 @@ from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.play.motion import after, fade_in_after
 from steepest.stage.type.fitting import in_one_size
+from steepest.stage.type.questions import asked
 from steepest.stage.type.typeset import Typeset, words
 
 if TYPE_CHECKING:
@@ -217,7 +218,7 @@ def _listed(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VGr
     found = [asked_on(panel, question, line)]
     room = panel.right - panel.left - _INDENT - 2 * RADIUS - _OFF_RING
     options = () if brief else question.options
-    told = [words(each.filled.text, colour=theme.QUIET, shown=each.filled.shown) for each in options]
+    told = [asked(each.filled, panel.scene.section.language, colour=theme.QUIET) for each in options]
     for number, (option, answer) in enumerate(zip(options, in_one_size(told, room), strict=True)):
         height = panel.baseline(line + number + 1)
         head = words(option.letter, size=theme.LABEL_SIZE).stand(panel.left, height)

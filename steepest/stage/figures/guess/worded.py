@@ -17,7 +17,8 @@ from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.lean.fading import FadeIn
 from steepest.stage.type.fitting import in_one_size
-from steepest.stage.type.typeset import Typeset, words
+from steepest.stage.type.questions import asked
+from steepest.stage.type.typeset import Typeset
 
 _FRAME = Box(-theme.FRAME_WIDTH / 2, -theme.FRAME_HEIGHT / 2, theme.FRAME_WIDTH / 2, theme.FRAME_HEIGHT / 2)
 _WORDS = 0.2  # from a plate to the words behind it
@@ -27,8 +28,8 @@ _CLEAR = 0.1  # from the question's foot to the plate of the first answer, at le
 
 def asked_on(panel: Panel, question: TextBox, line: int) -> VGroup:
     """The words of a question on a line of a panel."""
-    asked = words(question.text, size=theme.QUESTION_SIZE, shown=question.filled.shown)
-    return VGroup(panel.put(asked, line))
+    told = asked(question.filled, panel.scene.section.language, size=theme.QUESTION_SIZE)
+    return VGroup(panel.put(told, line))
 
 
 class Worded:
@@ -40,7 +41,7 @@ class Worded:
         self.lines: list[VGroup] = []
         room = panel.width - 2 * DISC - _WORDS - 2 * RADIUS - 3 * theme.TEXT_GAP
         filled = [option.filled for option in (question.options if question else ())]
-        self._answers = in_one_size([words(each.text, shown=each.shown) for each in filled], room)
+        self._answers = in_one_size([asked(each, panel.scene.section.language) for each in filled], room)
         self.first = first or line + 1
         if question:
             self.lines.append(asked_on(panel, question, line))

@@ -1,0 +1,40 @@
+"""Words with mathematics in them: what comes from the facts as a formula, and letters that stand for numbers, are set as
+they are in formulas."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from steepest.script.paragraph.filling import Filled
+from steepest.script.values.languages import Language
+from steepest.script.values.showing import show
+from steepest.stage.type.typeset import Typeset, escape
+
+_LETTER = re.compile(r"(?<![\w’'])(?:∇?f|[xyz])(?![\w’'])")
+
+
+def asked(filled: Filled, language: Language, **style: Any) -> Typeset:
+    """The words of a question or of an answer."""
+    markup, at = "", 0
+    for each in filled.shown:
+        if callable(getattr(each.value, "typst", None)):
+            code = show(each.value, each.spec, "typst", language)
+            markup += in_letters(filled.text[at : each.start]) + f"${code}$"
+            at = each.end
+    return Typeset(markup + in_letters(filled.text[at:]), shown=filled.shown, **style)
+
+
+def in_letters(text: str) -> str:
+    """Typst markup that shows words, with their variables and ∇f as formulas have them.
+
+    >>> in_letters("Where does ∇f point, along y?")
+    'Where does $∇f$ point, along $part("y", y)$?'
+    """
+    markup, at = "", 0
+    for found in _LETTER.finditer(text):
+        letter = found[0]
+        code = letter if letter.endswith("f") else f'part("{letter}", {letter})'
+        markup += escape(text[at : found.start()]) + f"${code}$"
+        at = found.end()
+    return markup + escape(text[at:])
