@@ -106,7 +106,7 @@ class Steepest(LectureScene[SteepestParameters]):
         formula = panel.formula(f"#[{self.words('slope').markup}] = {terms}", beside=title)
         height = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
-        notes = "arrows" if (share := share_beside(p.scale)) == p.scale else "scale", "arrows"
+        notes, share = ("scale", "arrows"), share_beside(p.scale)
         note, drawn_at = ([] if p.scale == 1 else [panel.note(told, line=0)] for told in notes)
         shown = p.height, p.domain, across(around.steepest, p.point, FIRST_OVER), names, theme.ALONE
         few = 3 * (radius_at(p.domain, p.point) == 1)  # numbers that measure a step of 1 on the map
@@ -188,22 +188,22 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(angle.to(peak), run_time=theme.REVEAL)
             self.play(come(*top, *drop), at="peak")
             self.play(come(unit := hill.label(self.formula("{around.steepest:.3g}"), rose.needle)), at="way")
-            size = float(p.scale / share)
-            long, drawn = Live(min(size, 1.0), scale="log"), size * float(around.greatest)
-            gradient = rose.arrow(around.steepest, theme.GRADIENT, long)
-            self.play(gone(unit), rose.shrink(share), come(*note), at="times", run_time=theme.GLANCE)
-            self.play(come(gradient), dim(rose.needle, to=0), run_time=theme.BLINK)
+            long, drawn = Live(float(min(p.scale, share)), scale="log"), float(p.scale * around.greatest)
+            gradient = rose.arrow(around.steepest, theme.GRADIENT, lambda: long() / rose.share())
+            self.play(gone(unit), rose.shrink(share), come(*note), at="times", early=1.4, run_time=theme.GLANCE)
+            self.play(rose.become(gradient), at="times", run_time=theme.LIGHT)
             self.play(long.to(drawn), run_time=theme.MOVE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
             self.play(come(whole := rose.beyond(named, gradient)), at="gradient", early=0.3)
 
         with self.beat("away"):
-            self.play(gone(rose.arc), bright(rose.needle), dim(*drop, to=0), at="away", run_time=theme.LIGHT)
+            near = rose.shrink(1), *bright(rose.needle)
+            self.play(gone(rose.arc), near, dim(*drop, to=0), at="away", run_time=theme.BLINK)
             self.play(angle.to(peak + 90), run_time=theme.SWEEP)
-            square = rose.square(around.steepest, around.left, self.words("square"))
+            level, square = rose.level(), rose.square(around.steepest, around.left, self.words("square"))
             zeros = [plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270)]
-            self.play(come(*square, *zeros), at="right")
-            self.play(gone(*square), at="opposite", run_time=theme.LIGHT)
+            self.play(come(*square, *level, *zeros), at="right")
+            self.play(gone(*square, *level), at="opposite", run_time=theme.LIGHT)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
             down = rose.arrow(around.opposite, theme.DESCENT, drawn)
             back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
@@ -212,9 +212,9 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("keep"):
             hill.stand_beside(title, formula)
             rises = hill.look(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, [gradient])
-            dial = rose.needle if share == p.scale else rose
-            self.play(gone(dial, whole, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
+            self.play(gone(rose, whole, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
-            self.play(come(hill.climb(p.point, rose.reach(gradient))), at="way")
+            self.play(come(way := hill.climb(p.point, rose.reach(gradient))), at="way")
+            self.play(come(hill.label(self.words("climb", colour=theme.GRADIENT), way)), run_time=theme.BLINK)
             length = rose.beyond(self.words("length", colour=theme.GRADIENT), gradient)
             self.play(come(length, tall), bright(*drop), at="long")

@@ -1,5 +1,5 @@
-"""Words with mathematics in them: what comes from the facts as a formula, and letters that stand for numbers, are set as
-they are in formulas."""
+"""Words with mathematics in them: what comes from the facts as a formula, and letters that stand for numbers, are set
+as they are in formulas."""
 
 from __future__ import annotations
 
@@ -7,19 +7,18 @@ import re
 from typing import Any
 
 from steepest.script.paragraph.filling import Filled
-from steepest.script.values.languages import Language
-from steepest.script.values.showing import show
+from steepest.stage.type.numerals import numeral
 from steepest.stage.type.typeset import Typeset, escape
 
 _LETTER = re.compile(r"(?<![\w’'])(?:∇?f|[xyz])(?![\w’'])")
 
 
-def asked(filled: Filled, language: Language, **style: Any) -> Typeset:
+def asked(filled: Filled, **style: Any) -> Typeset:
     """The words of a question or of an answer."""
     markup, at = "", 0
     for each in filled.shown:
         if callable(getattr(each.value, "typst", None)):
-            code = show(each.value, each.spec, "typst", language)
+            code = numeral(each.value, each.spec, "typst")
             markup += in_letters(filled.text[at : each.start]) + f"${code}$"
             at = each.end
     return Typeset(markup + in_letters(filled.text[at:]), shown=filled.shown, **style)

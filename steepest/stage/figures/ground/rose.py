@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 import numpy as np
 from manim import Animation, Mobject
 
-from steepest.calculus import Number, Point
+from steepest.calculus import Number, Point, Spot
+from steepest.calculus.level_line import followed
 from steepest.stage import theme
+from steepest.stage.figures.ground.below import way_below
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import Seen
 from steepest.stage.figures.label import Label
@@ -19,7 +21,7 @@ from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Patch, Somebody, SpaceCurve, Thing
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.play.entrances import Actor, Assembly, bright, dim
 from steepest.stage.play.live import Given, Live, now
 from steepest.stage.type.powers import scale_below
 from steepest.stage.type.typeset import Typeset
@@ -74,6 +76,18 @@ class Rose(Assembly):
     def shrink(self, share: Number, **timing: Any) -> Animation:
         """It is drawn at a share of its size from now on, and all that lies on it with it."""
         return self.share.to(float(share), **timing)
+
+    def become(self, arrow: Arrow) -> list[Animation]:
+        """The needle gives way to an arrow that begins where it lies, and is that arrow from then on."""
+        arrow.opacity = 0.0
+        self.block.landscape.put(arrow)
+        return [*bright(arrow), *dim(self.needle, to=0)]
+
+    def level(self) -> list[SpaceCurve]:
+        """The level line through its middle, if there is one."""
+        place = tuple(map(float, self.at))
+        found = followed([Spot(self.block.function, place)], *self.block.spans)
+        return [self._own(way_below(each.line.points, theme.INK)) for each in found]
 
     def lead(self, who: Somebody) -> None:
         """Somebody looks from now on where the needle points."""

@@ -218,7 +218,7 @@ def _listed(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VGr
     found = [asked_on(panel, question, line)]
     room = panel.right - panel.left - _INDENT - 2 * RADIUS - _OFF_RING
     options = () if brief else question.options
-    told = [asked(each.filled, panel.scene.section.language, colour=theme.QUIET) for each in options]
+    told = [asked(each.filled, colour=theme.QUIET) for each in options]
     for number, (option, answer) in enumerate(zip(options, in_one_size(told, room), strict=True)):
         height = panel.baseline(line + number + 1)
         head = words(option.letter, size=theme.LABEL_SIZE).stand(panel.left, height)

@@ -28,7 +28,7 @@ _CLEAR = 0.1  # from the question's foot to the plate of the first answer, at le
 
 def asked_on(panel: Panel, question: TextBox, line: int) -> VGroup:
     """The words of a question on a line of a panel."""
-    told = asked(question.filled, panel.scene.section.language, size=theme.QUESTION_SIZE)
+    told = asked(question.filled, size=theme.QUESTION_SIZE)
     return VGroup(panel.put(told, line))
 
 
@@ -41,7 +41,7 @@ class Worded:
         self.lines: list[VGroup] = []
         room = panel.width - 2 * DISC - _WORDS - 2 * RADIUS - 3 * theme.TEXT_GAP
         filled = [option.filled for option in (question.options if question else ())]
-        self._answers = in_one_size([asked(each, panel.scene.section.language) for each in filled], room)
+        self._answers = in_one_size([asked(each) for each in filled], room)
         self.first = first or line + 1
         if question:
             self.lines.append(asked_on(panel, question, line))
