@@ -31,6 +31,7 @@ from steepest.stage.figures.map.over_map import in_line
 from steepest.stage.figures.valley.one_step import OneStep, border_of
 from steepest.stage.figures.valley.rates import rates_of
 from steepest.stage.figures.valley.two_signs import TwoSigns
+from steepest.stage.figures.valley.units import units_of
 from steepest.stage.settings.toml import written
 
 SKY = 1.25  # over two narrow valleys: there stand words, and they look less steep
@@ -102,8 +103,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         with self.beat("bend"):
             share = Live[Number](0)
             stick = valley.bend(share, [each.offset for each in bowl.units])
-            units = [f"{{bowl.units[{k}].slope:.3g}}" for k in range(len(bowl.units))]
-            slopes = stick.numbers(*(self.formula(each, theme.LABEL_SIZE, theme.GRADIENT) for each in units))
+            units = units_of(self, stick, offset)
             tilt = panel.figures(share.then(bowl.tilt), "bowl.outset", offset="offset", slope="slope")
             away = self.formula("= inline({bowl.away})", theme.LABEL_SIZE)
             name = offset.called(in_line(self.words("offset", colour=theme.FIRST), away))
@@ -113,7 +113,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(come(name), at="out", early=theme.BLINK, run_time=theme.BLINK)
             self.play(share.to(1), come(offset), run_time=theme.RUN)
             tilt.settle()
-            self.play(come(before, *slopes), run_time=theme.BLINK)
+            self.play(come(before, *units), run_time=theme.BLINK)
             curvature = panel.row("curvature", "{bowl.curvature:g}", 3)
             self.play(come(curvature, meant := panel.words("per_unit", line=4)), at="curvature")
 
@@ -123,7 +123,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(come(derived.law), at="slope")
             self.play(come(derived.tried), run_time=theme.BLINK)
             self.play(come(derived.moved), at="step", early=theme.GLANCE, run_time=theme.GLANCE)
-            self.play(gone(stick, name, *tilt, *slopes), walker.step(), come(derived.led))
+            self.play(gone(stick, name, *tilt, *units), walker.step(), come(derived.led))
             self.play(come(derived.kept), gone(before), run_time=theme.BLINK)
             self.play(gone(*derived.step), come(derived.head, derived.rule), at="rule", run_time=theme.GLANCE)
             self.play(come(derived.short), run_time=theme.BLINK)
@@ -170,8 +170,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         if self.tells("twist"):
             with self.beat("twist"):
                 aside = valley.glide(theme.LEFT_VALLEY, bowl.runaway, bowl.twin, sky=SKY)
-                past = gone(*alone, border, offset), walker.again()
-                self.play(*past, aside, run_time=theme.BLINK)
+                self.play(gone(*alone, border, offset), walker.again(), aside, run_time=theme.BLINK)
                 signs = TwoSigns(self, valley, panel, across, up)
                 self.play(*(come(*begun) for begun in signs.heads), gone(walker), run_time=theme.BLINK)
                 self.play(signs.climb(), at="uphill")
@@ -182,9 +181,10 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         with self.beat("mend"):
             if self.tells("twist"):
-                self.play(gone(signs), at="sign", run_time=theme.FADE)
+                self.play(signs.swell(), at="sign", early=theme.FADE, run_time=theme.GLANCE)
+                self.play(gone(signs), run_time=theme.FADE)
                 back = come(walker.finish()), valley.glide(theme.VALLEY, bowl.runaway)
-                self.play(*back, come(head, step), run_time=theme.STEP)
+                self.play(*back, come(head, step), run_time=theme.GLANCE)
                 self.play(come(*alone), run_time=theme.FADE)
             self.run_to(bowl.mended, "bowl.mended", at="down", run_time=theme.SWEEP)
 

@@ -214,6 +214,7 @@ class Overshoot(World):
                 "learning rate",
                 "each step",
                 "offset",
+                "new offset",
                 "slope",
                 "curvature",
                 "border",

@@ -24,6 +24,7 @@ _LENGTH = 0.95  # of the stick, to either side of its place
 _WIDTH, _DARK = 6.0, 3.0  # of the stick, and what its dark edge adds
 _DOT = 0.075  # radius of the point where it touches
 _OFF = 0.12  # of a stick's number, from where it touches
+_BY = 0.3  # likewise, of the one at the end: somebody stands there
 _EVENLY = 0.0, 1 / 3, 2 / 3, 1.0  # shares of the way
 _PAST = 0.5  # how solid are those that were left behind
 
@@ -66,14 +67,15 @@ class Bend(Drawn):
         return (self.past,)
 
     def numbers(self, *numbers: VMobject) -> list[Plate]:
-        """Numbers over the sticks that stay, from the first on, as far as they keep apart."""
+        """Numbers over the sticks that stay, from the first on, and over the one at the end of the way, as far as they
+        keep apart."""
         found: list[Plate] = []
-        for share, number in zip(self.stays, numbers, strict=False):
+        for share, number in zip((*self.stays, 1.0), numbers, strict=False):
             start, end = self._stick(share)[:, :2]
             x, y = (end - start) / np.hypot(*(end - start))
             aside = np.array([-y, x]) if x > 0 else np.array([y, -x])
-            plate = Plate(number, gap=0.05)
-            plate.move_to(np.append((start + end) / 2 + (_OFF + plate.width / 2) * aside, 0.0))
+            plate, off = Plate(number, gap=0.05), _OFF if share < 1 else _BY
+            plate.move_to(np.append((start + end) / 2 + (off + plate.width / 2) * aside, 0.0))
             if all(keep_apart(each, plate) for each in found):
                 found.append(plate)
         return found

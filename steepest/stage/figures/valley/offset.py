@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 from manim import VMobject
 
+from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.figures.flat.drawn import Drawn
-from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.flat.marks import Plate, line
 from steepest.stage.figures.valley.course import Ground
 from steepest.stage.figures.valley.course_walk import CourseWalk
 from steepest.stage.ground.paint.arrowhead import arrow_room, paint_arrow
@@ -24,13 +25,15 @@ _PALE, _WIDE = 0.4, 1.7  # how solid the arrow behind it is, and how wide, in wi
 _BESIDE = 0.16  # from the arrow's tip to the plate of its number
 _EDGE = 0.08  # what is farther away ends so far from the picture's edge
 _DASHES = 0.06, 0.07
+_SHORTEST = 0.16  # arrow that is one
+_TICK, _UNDER = 0.1, 0.25  # half of a mark across the arrow, and from the arrow to the middle of its number
 
 
 class Offset(Drawn):
     """How far to the side of the `bottom` (2,) of a `ground` the walker of a `walk` is, as an arrow that follows it.
 
     A pale arrow behind it is the offset from which the step began: so one sees what the step does to it. A dashed line
-    leads from the walker down to the arrow's tip.
+    leads from the walker down to the arrow's tip. One too short to be read as an arrow is a ring, by itself.
     """
 
     kind = "offset"
@@ -64,8 +67,10 @@ class Offset(Drawn):
     @property
     def before(self) -> np.ndarray | None:
         """The arrow (2, 3) behind it, to where the last step began; None before the first."""
-        begun = self.walk.begun
-        return self._along(self.walk.trace.at(begun - 1)) if begun else None
+        if not (begun := self.walk.begun):
+            return None
+        found = self._along(self.walk.trace.at(begun - 1))
+        return found if _length(found) >= _SHORTEST else None
 
     @property
     def style(self) -> tuple[object, ...]:
@@ -90,14 +95,26 @@ class Offset(Drawn):
             paint_arrow(context, start, end, self.colour, _WIDE * theme.ARROW_WIDTH)
             context.pop_group_to_source()
             context.paint_with_alpha(_PALE * opacity)
-        ink(context, theme.channels(theme.QUIET), 0.9 * opacity)
-        pen(context, theme.AXIS_WIDTH)
-        context.set_dash(list(_DASHES))
-        low = place[0] - [0, self.walk.walker.radius]
-        trace(context, np.array([low, [low[0], tip[1]]]))
-        context.stroke()
-        context.set_dash([])
+        if _length(self.outline) < _SHORTEST:
+            tip = foot
+        else:
+            ink(context, theme.channels(theme.QUIET), 0.9 * opacity)
+            pen(context, theme.AXIS_WIDTH)
+            context.set_dash(list(_DASHES))
+            low = place[0] - [0, self.walk.walker.radius]
+            trace(context, np.array([low, [low[0], tip[1]]]))
+            context.stroke()
+            context.set_dash([])
         paint_arrow(context, foot, tip, self.colour, theme.ARROW_WIDTH, opacity)
+
+    def marks(self, places: Sequence[Number], numbers: Sequence[VMobject]) -> list[VMobject]:
+        """A mark across the arrow at each of some places of the variable, with its number under it."""
+        found: list[VMobject] = []
+        for place, number in zip(places, numbers, strict=True):
+            x, y = self._along(np.array([float(place), self.bottom()[1]]))[1, :2]
+            plate = Plate(number, gap=0.04).move_to(np.array([x, y - _UNDER, 0.0]))
+            found += [line((x, y - _TICK), (x, y + _TICK), self.colour, _WIDE), plate]
+        return found
 
     def number(self, number: VMobject) -> Plate:
         """A number beyond the tip as it is now, or behind the arrow's start where no room is left there."""
@@ -116,3 +133,8 @@ class Offset(Drawn):
         way, self.behind = -1.0 if tip[0] > foot[0] else 1.0, plate.width + _BESIDE
         plate.move_to(np.array([foot[0] + way * (plate.width / 2 + _BESIDE), foot[1], 0.0]))
         return plate
+
+
+def _length(ends: np.ndarray) -> float:
+    """How long a line between two points (2, 3) of the frame is."""
+    return float(np.hypot(*(ends[1] - ends[0])[:2]))

@@ -22,8 +22,8 @@ class OneStep(Assembly):
     """The first step of the first walk on a bowl, which a `scene` has as a `fact`, in lines of a `panel` from one on.
 
     `law` is the slope as a multiple of the offset, `tried` the rate, `moved` the step; `led` the offset after it, and
-    `kept` which part of the offset that is: these four are the `step`. In its place comes the factor of every step,
-    under its words: `rule` in words, and `short` in numbers. That may `rise` to the top of the panel.
+    `kept` which part of the offset that is: these four are the `step`. In its place comes what every step makes of the
+    offset, under its `head`: `rule` in words, and `short` in numbers. That may `rise` to the top of the panel.
     """
 
     def __init__(self, scene: LectureScene[Any], panel: Panel, line: int, fact: str = "bowl") -> None:
@@ -48,11 +48,11 @@ class OneStep(Assembly):
         change = f'part("w", {{{fact}.offset:.4g}}) -> part("w", {{{first}.offsets[1]:.4g}})'
         self.led = panel.told(change, line + 3)
         self.kept = panel.parts(math(f"= {{{first}.factor:.4g}} times"), offset(), line=line + 4)
-        self.head = panel.words("each_step", line=self.line)
-        times = panel.parts(offset(), math("times"), line=line + 2)
-        self.rule = VGroup(times, panel.put(math(f"({_factor(scene)})"), line + 3))
+        self.head = panel.put(word("new_offset", theme.FIRST), self.line)
+        was = panel.parts(math("="), offset(), line=line + 2)
+        self.rule = VGroup(was, panel.put(math(f"times (inline({_factor(scene)}))"), line + 3))
         factor = math(f"times (inline({{{fact}.factor}}))")
-        self.short = panel.parts(offset(), factor, line=line + 4)
+        self.short = panel.parts(math("="), offset(), factor, line=line + 4)
 
     @property
     def step(self) -> list[Any]:
@@ -61,7 +61,7 @@ class OneStep(Assembly):
 
     @property
     def parts(self) -> list[Any]:
-        """The factor of every step, in numbers, with its words."""
+        """What every step makes of the offset, in numbers, with its words."""
         return [self.head, self.short]
 
     def rise(self) -> list[Animation]:

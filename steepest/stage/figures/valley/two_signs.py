@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from manim import DOWN, RIGHT, Animation, VMobject
+from manim import DOWN, RIGHT, Animation, Indicate, VMobject
 
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate
@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 
 _WALKS = {"right_sign": "runaway", "wrong_sign": "twin"}
 _RULES = {"right_sign": "-", "wrong_sign": "+"}
-_UNDER, _LINES = (
-    0.1,
-    0.14,
-)  # from the upper edge of a valley to its words, and from these to the rule of its steps
+_UNDER, _LINES = 0.1, 0.14  # from a valley's upper edge to its words, and from these to the rule of its steps
+_SWOLLEN = 1.5  # size of a sign that is pointed out
 _BELOW = 0.3  # from the last losses to what is said of them
 
 
@@ -34,7 +32,7 @@ class TwoSigns(Assembly):
 
     Its `heads` come together, each a valley with its words and the rule of its steps, its walk, and its column of the
     losses on a `panel`. `climb` is the first step with the wrong sign. Then each of the `strides` is a step of both and
-    the losses after it; `fault` says what is wrong where the sign is right.
+    the losses after it; `fault` says what is wrong where the sign is right. `swell` points the signs out.
     """
 
     def __init__(
@@ -57,9 +55,10 @@ class TwoSigns(Assembly):
             ground.walk(nodes, theme.WRONG, dashed=ground is twin)
             for ground, nodes in zip(self.grounds, walks, strict=True)
         ]
-        self.signs = []
+        self.signs, self.marks = [], []
         for (label, sign), ground in zip(_RULES.items(), self.grounds, strict=True):
             times = scene.formula(f'{sign} part("eta", eta) times', theme.LABEL_SIZE)
+            self.marks.append(times[0])
             rule = in_line(times, scene.words("slope", theme.LABEL_SIZE, theme.GRADIENT))
             plate = Plate(
                 VMobject().add(words := scene.words(label), rule.next_to(words, DOWN, _LINES)), gap=0.07
@@ -75,6 +74,11 @@ class TwoSigns(Assembly):
     def parts(self) -> list[Any]:
         """All that came: the first valley stays."""
         return [self.table, self.fault, *self.walks, *self.signs, self.grounds[1], self.grounds[1].axes]
+
+    def swell(self) -> list[Animation]:
+        """The signs of both rules swell, and settle."""
+        colours = theme.DESCENT, theme.WRONG
+        return [Indicate(mark, _SWOLLEN, each) for mark, each in zip(self.marks, colours, strict=True)]
 
     def climb(self) -> list[Animation]:
         """Who has the wrong sign takes the first step."""
