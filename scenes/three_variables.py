@@ -39,6 +39,7 @@ from steepest.calculus import Guesses, Point, angle, guesses
 from steepest.stage.figures.formula.entry_bars import EntryBars
 from steepest.stage.figures.space.along_axes import AlongAxes
 from steepest.stage.figures.space.centre import from_centre
+from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
 from steepest.stage.figures.space.values import Stops
 
@@ -46,6 +47,7 @@ MANY = tuple(f"x{k}" for k in range(1, 9))
 _RISE = 30  # of the eye over the ground of two variables, in degrees
 _GAP = 1.2  # how far the ground floats over its map
 _LENS = 1.55  # radius of the lens
+_FOOT = theme.PICTURE.bottom + theme.TEXT_GAP  # where words at the foot of the picture stand
 _SAME = 1e-6  # degrees between two that are one, but for rounding
 _APART = 15  # degrees between two ways in space that are told apart by eye
 _SLIMMEST = 4  # how many times as long as it is thick the glass may be
@@ -112,12 +114,13 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         """Play the beats."""
         p, title, panel = self.facts, self.title(), Panel(self)
         names = self.letter("x"), self.letter("y"), self.letter("z")
-        space = Space(p.surface, [p.surface.outward], names, beside=[title])
+        note = self.words("scale", theme.SMALLEST_SIZE, theme.QUIET).stand(theme.EDGES[0], _FOOT)
+        space = Space(p.surface, [p.surface.outward], names, beside=[title, note])
         ball, plumb, skin = space.point(p.point), space.plumb(p.point), space.skin()
         legs, arrow = space.legs(p.surface), space.arrow(p.point, p.surface.gradient)
-        on_floor = (names[0].copy(), names[1].copy(), None)
+        over = names[0].copy(), names[1].copy(), self.letter("f")
         side = View(space.bearing, _RISE).askew()
-        ground = Block(p.surface.ground, p.surface.around, side, on_floor, gap=_GAP, beside=[title])
+        ground = Block(p.surface.ground, p.surface.around, side, over, gap=_GAP)
         walker = ground.ball(p.point[:2])
         space.stand_close()
         self.add(title)
@@ -132,19 +135,18 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
                 self.play(stops.go(number))
 
         with self.beat("level", drift=space):
-            self.play(stops.colours())
-            self.play(gone(stops), come(skin, *plumb), at="lines", run_time=theme.GAZE)
-            self.play(dim(*plumb))
-            level = panel.equation("f = {surface.value:g}", line=1, colour=theme.INK)
-            place = panel.note("at", line=2)
-            self.play(come(level, place), at="glass")
+            key = ValueKey(panel, p.surface.climb, "surface.climb", line=1)
+            self.play(stops.colours(), come(key), run_time=theme.GLANCE)
+            self.play(come(skin, *plumb), at="lines", run_time=theme.SWEEP)
+            self.play(gone(stops), dim(*plumb), run_time=theme.FADE)
+            level = [panel.equation("f = {surface.value:g}", line=3, colour=theme.INK), panel.note("at", line=4)]
+            self.play(come(*level), at="glass")
 
         with self.beat("legs", drift=space):
             words = "x_slope", "y_slope", "z_slope"
             slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", words)
-            note = panel.note("scale", line=4)
-            self.play(gone(level, place, *stops.told), space.look_back(run_time=theme.MOVE), come(note))
-            past: list[Any] = [*slopes.beside(), note]
+            self.play(gone(key, *level, *stops.told), space.look_back(run_time=theme.MOVE), come(note))
+            past: list[Any] = [*slopes.beside()]
             for number, name in enumerate("xyz"):
                 self.play(slopes.rule(number), at=name)
                 self.play(slopes.value(number), run_time=theme.BLINK)
@@ -154,9 +156,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             with self.beat("guess") as beat:
                 before = [gone(*past), dim(*legs, to=0)]
                 past = [*from_centre(space)] if p.ways["outward"] else []
-                before.append(come(*past))
                 close = Panel(self, pitch=theme.CLOSE_LINES)
-                guess = Prediction(space, "way", beat.question, p.point, close, 5).ask(self, *before)
+                guess = Prediction(space, "way", beat.question, p.point, close, 5).ask(self, *before, come(*past))
 
         with self.beat("arrow", drift=space):
             self.play(gone(*past, space.axes), guess.bare(), bright(*legs), space.join(*legs), at="join")
@@ -170,33 +171,32 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(leaving, come(column, nabla, *labels))
             times = self.formula("= {surface.times:g} dot", colour=theme.GRADIENT)
             head = times if p.surface.multiplies else self.words("steepest", colour=theme.GRADIENT)
-            lower = [self.column(head, "surface.steepest", colours, under=column)]
-            shown = lower if p.surface.shortens else []
-            self.play(come(*shown), at="along")
+            lower = self.column(head, "surface.steepest", colours, under=column)
+            self.play(come(*(shown := [lower] if p.surface.shortens else [])), at="along")
 
         with self.beat("square"):
-            self.play(gone(column, *shown, *labels), run_time=theme.LIGHT)
+            self.play(gone(column, *shown, *labels, note), run_time=theme.LIGHT)
             self.play(dim(*legs, *plumb, to=0), space.look_along(p.point, run_time=theme.REVEAL))
             closer = Live(2.0, scale="log")
             lens = Lens(self, space, p.point, closer, theme.UNDER_PANEL, _LENS)
             self.play(come(lens), at="close", run_time=theme.GLANCE)
             self.play(come(*space.plane(p.point)), closer.to(float(p.lens)), at="flat", run_time=theme.SWEEP)
-            self.play(gone(lens), space.look_back(run_time=theme.MOVE), at="along")
-            self.play(come(*space.square(p.point)), at="square")
+            for line, mark in zip(near := space.square(p.point, float(p.lens)), ("along", "square"), strict=True):
+                self.play(come(line), at=mark)
 
         with self.beat("more"):
             longer = self.column(self.nabla, "column", [theme.INK] * len(MANY), MANY, 3, theme.MIDDLE)
             upper = Panel(self, theme.ALONE)
             many = VGroup(upper.formula("f = {many}"), upper.words("many_at", line=1))
             bars = EntryBars(longer, p.column, theme.EDGES[1])
-            self.play(gone(formula, nabla), dim(space, to=0), at="column")
+            self.play(gone(lens, formula, nabla), dim(space, to=0), at="column")
             self.play(come(many, longer, bars), run_time=theme.BLINK)
-            self.play(longer.grow())
+            self.play(longer.grow(), gone(*near), space.look_back(), come(*space.square(p.point)))
 
         with self.beat("keep", drift=space):
             column = self.column(self.nabla, "surface.gradient", colours, under=formula)
             self.play(gone(many, longer, bars), run_time=theme.FADE)
-            self.play(bright(space, *legs), dim(*plumb), come(space.axes, formula, column, nabla))
+            self.play(bright(space, *legs), dim(*plumb), come(space.axes, formula, column, nabla, note))
 
     @property
     def nabla(self) -> Typeset:

@@ -105,6 +105,7 @@ TOPMOST = 2  # words
 FRAME = Box(-FRAME_WIDTH / 2, -FRAME_HEIGHT / 2, FRAME_WIDTH / 2, FRAME_HEIGHT / 2)
 TITLE_BASELINE = FRAME_HEIGHT / 2 - MARGIN - 0.45
 PICTURE = Box(-6.6, -2.95, 2.8, 2.7)  # the picture, beside the panel
+FAR_PICTURE = Box(-6.6, -2.95, 2.5, 2.7)  # the same, with room for words between its arrows and the panel
 OVER_PICTURE = Box(-1.2, -2.95, 2.4, 3.4)  # a formula over the picture, beside the title
 NEAR_PANEL = Box(-6.5, -2.95, 3.15, 2.7)  # the same, up to the panel, with room for a lens's ring
 RIGHT_LENS = Box(1.3, -2.95, 6.65, 2.2)  # a large lens beside a picture that stands beside a panel

@@ -128,7 +128,7 @@ class ThreeVariables(World):
             "Beside it stands f = {function}.",
             "Into the colour.",
             "Lines where f is {surface.value} pile up.",
-            "The places take the colours of their values.",
+            "The places take the colours of their values, which a bar of colours tells.",
             "Level lines pile up from the foot, one above the other, and become a hollow body of glass through the "
             "point {point}, where f = {surface.value} stands.",
             "Its shadow lies on the floor.",
@@ -143,8 +143,8 @@ class ThreeVariables(World):
             "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
             "A lens shows the rim of the glass at the point {lens} times enlarged: it straightens.",
             "A clear disc touches the glass at the point.",
-            "The lens goes, the disc turns its face to the eye, and the mark of a right angle stands between a line on "
-            "it and the yellow arrow.",
+            "In the lens a line lies on the disc, and the mark of a right angle stands between it and the yellow "
+            "arrow.",
             "Nobody can draw four variables, but the column of slopes goes on.",
             "The glass goes, and the gradient is a column of numbers.",
             "It grows, until it has eight of them, each with a bar as long as it is great: the gradient of {many} at "
@@ -153,7 +153,7 @@ class ThreeVariables(World):
             "As many as the network has knobs.",
             "One of them tells how steeply the loss climbs when that knob alone turns up.",
             "The coloured arrows come back, tip to tail: their way ends at the tip of the yellow arrow, which stands "
-            "square on the disc.",
+            "square on the disc, whose face is seen now.",
             "Beside them stands ∇f = {surface.gradient} again.",
             *drawn_at("scale"),
             *("x alone", "y alone", "z alone", "along", "at {point}", "at {many_point}", "One more variable"),

@@ -70,8 +70,7 @@ class SolidAxes(VGroup):
     ):
         super().__init__()
         self.landscape, self.names, self.gap, self.among = landscape, names, gap, among
-        terrain = landscape.terrain
-        eye = landscape.view.eye @ terrain.turn
+        eye = landscape.view.eye @ (terrain := landscape.terrain).turn
         beyond = bool(eye[0] > 0), bool(eye[1] > 0)
         near_x, near_y = terrain.xs[beyond[0]], terrain.ys[beyond[1]]
         self.placed: list[AxisText] = []
@@ -110,6 +109,7 @@ class SolidAxes(VGroup):
             self.corner()
         landscape.put(*self.ticks).followers.append(self)
         self.left, self.room, self.taken = False, theme.AROUND, list[Box]()  # by what is beside the block
+        self.guests: list[Callable[[], Box]] = []  # words among them for a while, to which they give way
         self.place()
         self.add_updater(lambda axes: axes.step_aside())
 
@@ -162,19 +162,18 @@ class SolidAxes(VGroup):
         self._make_room(self._crossing())
 
     def step_aside(self) -> None:
-        """Stand elsewhere where an arrow has come near, has moved there, or has gone, or glass has."""
+        """Stand elsewhere where an arrow has come near, has moved there, or has gone, or glass or a guest has."""
         crossing = self._crossing()
-        if not np.array_equal(crossing, self._crossed) or self._glass() != self._panes:
+        if not np.array_equal(crossing, self._crossed) or self._others() != self._beside_it:
             self._make_room(crossing)
 
-    def _glass(self) -> list[int]:
-        return [id(thing) for thing in self.landscape.things if isinstance(thing, Skin)]
+    def _others(self) -> list[object]:
+        return [*self.guests, *(id(thing) for thing in self.landscape.things if isinstance(thing, Skin))]
 
     def _make_room(self, crossed: np.ndarray) -> None:
         """Stand where arrows lead through some points (n, 2)."""
-        self._crossed, self._panes = crossed, self._glass()
-        crossing = [box_around(point, np.zeros(2)) for point in crossed]
-        middles = self._aside(crossed)
+        self._crossed, self._beside_it = crossed, self._others()
+        crossing, middles = self._in_the_way(crossed), self._aside(crossed)
         for each, middle in zip(self.placed, middles, strict=True):
             each.text.move_to(np.array([*middle, 0]))
         taken = crossing = [*crossing, *self.taken]
@@ -210,8 +209,11 @@ class SolidAxes(VGroup):
 
     def _aside(self, crossed: np.ndarray) -> np.ndarray:
         """Where their middles (n, 2) are when arrows lead through some points (n, 2)."""
-        crossing = [box_around(point, np.zeros(2)) for point in crossed]
-        return self._in_room(self._in_frame(self._given_way(crossing)))
+        return self._in_room(self._in_frame(self._given_way(self._in_the_way(crossed))))
+
+    def _in_the_way(self, crossed: np.ndarray) -> list[Box]:
+        """What covers some points (n, 2), and what guests cover."""
+        return [*(box_around(point, np.zeros(2)) for point in crossed), *(box() for box in self.guests)]
 
     def _given_way(self, crossing: Sequence[Box]) -> np.ndarray:
         """Where the middles (n, 2) are when names have given way to arrows and to glass, as far as they may."""
@@ -232,8 +234,7 @@ class SolidAxes(VGroup):
     def _in_frame(self, middles: np.ndarray) -> np.ndarray:
         """These middles (n, 2), those of names moved as far as the frame asks."""
         far = [_FARTHEST - each.half if each.is_name else np.full(2, np.inf) for each in self.placed]
-        bounds: np.ndarray = np.reshape(far, (-1, 2))
-        return np.asarray(np.clip(middles, -bounds, bounds))
+        return np.asarray(np.clip(middles, -(bounds := np.reshape(far, (-1, 2))), bounds))
 
     def _in_room(self, middles: np.ndarray) -> np.ndarray:
         """These middles (n, 2), those of names in the room if it is near: none goes and comes back as the eye moves."""

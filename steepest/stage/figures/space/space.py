@@ -44,6 +44,7 @@ _SIZE = 5.2  # how wide the glass is, in units of its space
 _OVER, _POLE = 0.02, 0.72  # how far the glass hangs over the floor, and how far up the axis of heights goes
 _ASIDE, _STEPS = 0.25, 8  # how far it keeps off words that it rises beside; level lines, about
 _BALL = 0.08  # radius of a point
+_OFF_PANEL = 0.6  # from words beside an arrow to the lines of a panel
 _STOUT, _SLIM = 4.4, 3.2  # the widths of an arrow, and of its parts
 _RIM, _CLEAR = 3.0, 0.22  # width of the lines of both, and how solid the plane is
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
@@ -64,7 +65,7 @@ class Space:
         surface: LevelSurface,
         ways: Sequence[Sequence[SupportsFloat]] = (),
         names: Sequence[Typeset | None] = (None, None, None),
-        region: Box = theme.PICTURE,
+        region: Box = theme.FAR_PICTURE,
         beside: Sequence[Mobject] = (),
     ) -> None:
         self.surface, self.region = surface, region
@@ -147,15 +148,13 @@ class Space:
 
     def drop(self, here: Callable[[], np.ndarray], colour: str = theme.INK) -> tuple[SpaceCurve, Patch]:
         """The same from a place (3,) of the picture's space, which may move."""
-        line, foot = plumb_from(here, self.whole, colour)
-        return self._own(line), self._own(foot)
+        return self._own((both := plumb_from(here, self.whole, colour))[0]), self._own(both[1])
 
     def arrow(
         self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT, width: float = _STOUT
     ) -> Arrow:
         """A vector at a point."""
-        way = self.scale * np.array([float(value) for value in vector])
-        start, end = self.at(at), self.at(at, way)
+        start, end = self.at(at), self.at(at, self.scale * np.array([float(value) for value in vector]))
         return self._own(Arrow(colour=colour, start=start, end=end, width=width, through=True))
 
     def legs(self, surface: LevelSurface) -> tuple[Arrow, Arrow, Arrow]:
@@ -178,10 +177,11 @@ class Space:
         ring = self._tangent(at).ring
         return self._own(Patch(points=ring, solid=_CLEAR)), self._line(ring)
 
-    def square(self, at: Point) -> tuple[SpaceCurve, SpaceCurve]:
-        """A way along that plane, and the mark of a right angle between it and the gradient."""
-        tangent = self._tangent(at)
-        return self._line(tangent.spoke), self._line(tangent.corner)
+    def square(self, at: Point, times: float = 1.0) -> tuple[SpaceCurve, SpaceCurve]:
+        """A way along that plane, and the mark of a right angle between it and the gradient, so small that a lens
+        shows it which enlarges so many `times` what is seen now."""
+        tangent = self._tangent(at, self.home if times == 1 else self.landscape.view)
+        return self._line(tangent.spoke), self._line(tangent.corner(times))
 
     def label(self, words: Typeset, at: Arrow, off: Sequence[Arrow] = (), middle: bool = False) -> Label:
         """Words on a plate beside an arrow's tip, or its `middle`, off some others that are to come, too."""
@@ -252,8 +252,8 @@ class Space:
 
     @property
     def around(self) -> Box:
-        """Where words beside its arrows may stand."""
-        return replace(self._room, left=theme.EDGES[0], right=theme.PANEL.left - theme.TEXT_GAP)
+        """Where words beside its arrows may stand: so far off the panel that none seems to begin a line of it."""
+        return replace(self._room, left=theme.EDGES[0], right=theme.PANEL.left - _OFF_PANEL)
 
     def _hold(self, points: np.ndarray) -> None:
         """Have room for points (n, 3) of the picture's space in every view from now on."""
@@ -266,10 +266,10 @@ class Space:
             box.holding(seen).any() for box in self._clear
         )
 
-    def _tangent(self, at: Point) -> Tangent:
+    def _tangent(self, at: Point, view: View | None = None) -> Tangent:
         gradient = np.array([float(value) for value in self.surface.function.gradient(at)])
         out = self.whole.turn @ gradient / np.linalg.norm(gradient)
-        return Tangent.seen(self.at(at), out, self.surface.reach.max() * self.whole.unit, self.home)
+        return Tangent.seen(self.at(at), out, self.surface.reach.max() * self.whole.unit, view or self.home)
 
     def _line(self, points: np.ndarray) -> SpaceCurve:
         return self._own(SpaceCurve(points=points, width=_RIM, through=True, halo=True))

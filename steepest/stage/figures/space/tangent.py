@@ -8,8 +8,8 @@ import numpy as np
 
 from steepest.stage.ground.view import View
 
-# Radius of the disc and side of a right angle, as shares of the farthest reach of the surface.
-_PLANE, _SQUARE = 0.44, 0.15
+# Radius of the disc and side of a right angle, as shares of the farthest reach of the surface; that of one in a lens.
+_PLANE, _SQUARE, _NEAR = 0.36, 0.09, 0.2
 _ROUND = np.linspace(0, 2 * np.pi, 73)
 
 
@@ -43,8 +43,8 @@ class Tangent:
         """From its middle to its rim (2, 3)."""
         return np.array([self.here, self.here + _PLANE * self.reach * self.along])
 
-    @property
-    def corner(self) -> np.ndarray:
-        """The mark of a right angle (3, 3) between that and what stands square on it."""
-        sides = np.array([self.along, self.along + self.out, self.out])
-        return np.asarray(self.here + _SQUARE * self.reach * sides)
+    def corner(self, times: float = 1.0) -> np.ndarray:
+        """The mark of a right angle (3, 3) between that and what stands square on it, for an eye that sees it so many
+        `times` enlarged."""
+        sides, share = np.array([self.along, self.along + self.out, self.out]), _SQUARE if times == 1 else _NEAR / times
+        return np.asarray(self.here + share * self.reach * sides)
