@@ -33,11 +33,12 @@ from steepest.stage.figures.ground.outlook import into, uphill
 from steepest.stage.figures.slopes.both_tangents import BothTangents
 from steepest.stage.figures.slopes.frozen_cut import SlopedCut
 from steepest.stage.ground.things import Somebody
+from steepest.stage.ground.view import FAR
 
 _LONGEST, _TURN = 58, 1.6  # signs of a line that is read at a glance; seconds of a turn of the eye
 _SIZE = 6.6, 3.6  # of a ground: its longer side, and its height
 _LARGE, _SMALL = 58, 48  # letters that are the picture, and beside a large ground
-_FROM, _ALONG_Y, _BOTH = View(-114, 23), View(-36, 23), View(-135, 25)  # for the cuts, and for both slopes
+_FROM, _ALONG_Y, _BOTH = View(-114, 23), View(-36, 23), View(-135, 25, distance=FAR)  # for the cuts, and for both slopes
 
 
 class PartialsParameters(Parameters):
@@ -189,22 +190,22 @@ class Partials(LectureScene[PartialsParameters]):
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)
             plane, walker = self.ground(p.linear, line, p.second)
-            slopes = BothTangents(self, plane, walker, p.second, "coefficients", "line_scale")
+            slopes = BothTangents(self, plane, walker, p.second, "coefficients")
             left = gone(*(part for face in faces for part in face.all))
             self.play(left, come(line, plane, plane.axes, walker), at="line")
             for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), slopes.along, strict=True):
                 terms = [line.derive(rule, k) for k in (*line.live(rule), *line.melting(rule))]
                 self.play(line.ask(rule), *terms, come(*arrow), at=mark, run_time=theme.GLANCE)
-            self.play(come(*slopes.notes), run_time=theme.LIGHT)
             self.play(slopes.stroll(), at="stand", early=0.4)
 
         with self.beat("keep"):
-            whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL).filled()
+            whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL)
             land, ball = self.ground(p.function, whole, p.second)
-            both = BothTangents(self, land, ball, p.second, "there.gradient", "scale")
+            both = BothTangents(self, land, ball, p.second, "there.gradient")
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.arrows])
             self.play(gone(line, plane, walker, slopes), come(whole, land, land.axes, ball, name))
-            self.play(whole.frost(), come(both))
+            for rule, mark, arrow in zip(("by_x", "by_y"), ("first", "second"), both.along, strict=True):
+                self.play(whole.apply(rule), come(*arrow), at=mark, run_time=theme.REVEAL)
 
     def ground(
         self, function: Function, rows: Derivation, at: Point, view: View = _BOTH, asked: bool = False

@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 DISTANCE = 15.0  # of the eye, in scene units: so near that what is near looks larger
+FAR = 300.0  # likewise: so far away that arrows of one length look alike wherever they are
 
 
 @dataclass(frozen=True)
@@ -16,7 +17,7 @@ class View:
 
     `azimuth` is the compass bearing of the eye, counted from the x axis toward the y axis; `elevation` its height
     above the horizon: 90 looks straight down. `near` is how many times closer the eye has come: the landscape grows by
-    it, and what marks a place on it does not.
+    it, and what marks a place on it does not. Its `distance` from the landscape's centre is in scene units.
     """
 
     azimuth: float = -62.0
@@ -25,6 +26,7 @@ class View:
     x: float = 0.0
     y: float = 0.0
     near: float = 1.0
+    distance: float = DISTANCE
 
     @cached_property
     def axes(self) -> np.ndarray:
@@ -37,12 +39,12 @@ class View:
     @property
     def eye(self) -> np.ndarray:
         """Where the eye is, in the landscape's space."""
-        return np.asarray(DISTANCE * self.axes[2])
+        return np.asarray(self.distance * self.axes[2])
 
     def project(self, points: np.ndarray) -> np.ndarray:
         """Points (..., 3) of the landscape's space on the frame: (..., 3), the third being nearness to the eye."""
         found: np.ndarray = points @ self.axes.T
-        scale = self.near * self.zoom * DISTANCE / (DISTANCE - found[..., 2])
+        scale = self.near * self.zoom * self.distance / (self.distance - found[..., 2])
         for k, middle in enumerate((self.x, self.y)):  # in place: np.stack takes as long as all of this
             found[..., k] *= scale
             found[..., k] += middle
@@ -50,11 +52,11 @@ class View:
 
     def scale(self, point: np.ndarray) -> float:
         """How many scene units on the frame a mark of one unit at `point` (3,) measures."""
-        return float(self.zoom * DISTANCE / (DISTANCE - point @ self.axes[2]))
+        return float(self.zoom * self.distance / (self.distance - point @ self.axes[2]))
 
     def share_of(self, start: View, end: View) -> float:
         """How much of the way from one view to another it has come; all of it where they are the same."""
-        for name in ("azimuth", "elevation", "x", "y", "zoom"):
+        for name in ("azimuth", "elevation", "x", "y", "zoom", "distance"):
             a, b = getattr(start, name), getattr(end, name)
             if abs(b - a) > 1e-9:
                 return float(np.clip((getattr(self, name) - a) / (b - a), 0.0, 1.0))
@@ -63,7 +65,7 @@ class View:
     def toward(self, other: View, share: float, back: float = 0.0) -> View:
         """The view `share` of the way to another, 0 to 1; half way there it is smaller by a share, as for an eye that
         steps `back`."""
-        names = ("azimuth", "elevation", "zoom", "x", "y", "near")
+        names = ("azimuth", "elevation", "zoom", "x", "y", "near", "distance")
         there = {n: getattr(self, n) * (1 - share) + getattr(other, n) * share for n in names}
         there["zoom"] *= 1 - back * 4 * share * (1 - share)
         return replace(self, **there)

@@ -101,10 +101,6 @@ class Partials(World):
         "by_y.melting[0].before.signed": lambda w, s: Reading(w.melting("y")[0], XY),
         "coefficients[0]": lambda w, s: w.linear.gradient((mpf(0), mpf(0)))[0],
         "coefficients[1]": lambda w, s: w.linear.gradient((mpf(0), mpf(0)))[1],
-        "abs(coefficients[0])": lambda w, s: abs(w.linear.gradient((mpf(0), mpf(0)))[0]),
-        "abs(coefficients[1])": lambda w, s: abs(w.linear.gradient((mpf(0), mpf(0)))[1]),
-        "abs(there.gradient[0])": lambda w, s: abs(w.there[0]),
-        "abs(there.gradient[1])": lambda w, s: abs(w.there[1]),
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
@@ -138,8 +134,6 @@ class Partials(World):
             "The ground beside them is a tilted plane, with an arrow along x and one along y, each beside its slope.",
             "If there is room, the walker goes to another place and back, and the arrows go along as they are.",
             "Such lines for f = {linear}: ∂f/∂x = {coefficients[0]} and ∂f/∂y = {coefficients[1]}.",
-            "arrows in the ratio {abs(coefficients[0])} : {abs(coefficients[1])}",
-            "arrows in the ratio {abs(there.gradient[0])} : {abs(there.gradient[1])}",
             "Freeze all letters but one, and differentiate as you always have.",
             "The function and its two partial derivatives, ∂f/∂x = {by_x.partial} and ∂f/∂y = {by_y.partial}, with "
             "frozen letters as ice.",

@@ -93,7 +93,6 @@ class Derivation(Assembly):
         self._water = {
             number: Meltwater(term, floor=self.region.bottom) for number, term in enumerate(self.top.terms)
         }
-        self._ice_below = [ice for row in self.rows for each in row.ice.values() for ice in each]
         self._shown: list[Mobject | Actor] = [*self.top.all()]
         self.arrows: list[FlatArrow] = []
 
@@ -107,22 +106,25 @@ class Derivation(Assembly):
         parts = [FadeOut(part) if isinstance(part, Meltwater) else gone(part)[0] for part in self._shown]
         return [*parts, *self._part()]
 
-    def filled(self) -> Derivation:
-        """The function, and every derivative, which its line tells as a whole; there is no ice yet."""
-        for rule, row in zip(self.rules, self.rows, strict=True):
-            row.equals.shown = self.scene.formula(f"{{{rule}.partial}}").shown
-            self._shown += row.all()
-        return self
-
     def frozen(self) -> Derivation:
         """All of it as it stands at the end."""
-        self.filled()._shown += [ice.freeze() for ice in self._ice_below]
+        for rule in self.rules:
+            self._whole(rule)
         return self
 
-    def frost(self, **timing: Any) -> list[Animation]:
-        """The frozen letters of all derivatives freeze."""
-        self._shown += self._ice_below
-        return [ice.to(1.0, **timing) for ice in self._ice_below]
+    def apply(self, rule: str, **timing: Any) -> list[Animation]:
+        """The letters freeze that a rule freezes, all others thaw, and its derivative comes as a whole."""
+        others = (other for other in self.rules if other != rule)
+        warm = [each for other in others for each in self.thaw(other)]
+        return [*warm, *self.freeze(rule, **timing), *come(*self._whole(rule))]
+
+    def _whole(self, rule: str) -> list[Typeset | Ice]:
+        """A derivative, which its line tells as a whole, and its ice."""
+        row = self._line(rule)
+        row.equals.shown = self.scene.formula(f"{{{rule}.partial}}").shown
+        made = [*row.all(), *(ice.freeze() for each in row.ice.values() for ice in each)]
+        self._shown += made
+        return made
 
     # --- what happens to it ---
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,7 +14,6 @@ from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import parting
 from steepest.stage.figures.label import box_around, box_of
-from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Somebody, placed
 from steepest.stage.play.entrances import Actor, Assembly
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _LONGEST, _LEAST = 2.55, 0.7  # in units of the block: of the longer one, and of one that is still seen
-_UNDER_FORMULAS = replace(theme.SHORT_FORMULAS, bottom=theme.BESIDE_FORMULAS.bottom)
 _SHARES = 0.3, 0.5, 0.7  # of the map's sides: where they may go
 _LOOKS = 7  # so often it is looked at on a way whether there is room
 _KEPT_OFF = 0.02  # and so much more is left than must be
@@ -34,18 +31,15 @@ _WAYS = ((1, 0), theme.FIRST), ((0, 1), theme.SECOND)
 class BothTangents(Assembly):
     """Tangents along x and along y at a point of a block, where somebody stands. It has room for them from now on, and
     is turned so that neither is seen end-on. They are as long as their slopes are steep, by which the longer one is as
-    long on every block, and `notes` tell so with the label `scale`, if there is one, under formulas. Where the other
-    one would be too short to be seen it is longer, and nothing is told. Beside each stands its slope, an entry of the
-    fact `slopes`; `along` has both, each with its slope.
+    long on every block; where the other one would be too short to be seen it is longer. Beside each stands its slope,
+    an entry of the fact `slopes`; `along` has both, each with its slope.
     """
 
     def __init__(
-        self, scene: LectureScene[Any], land: Block, who: Somebody, at: Point, slopes: str, scale: str = ""
+        self, scene: LectureScene[Any], land: Block, who: Somebody, at: Point, slopes: str
     ) -> None:
         steep = np.abs(np.array(land.function.gradient(at), float))
         longs = _LONGEST * steep / (steep.max() or 1.0)
-        panel, in_scale = Panel(scene, _UNDER_FORMULAS), bool(longs.min() >= _LEAST)
-        self.notes = [panel.note(scale, panel.last)] if scale and in_scale else []
         told = zip(_WAYS, np.maximum(longs, _LEAST), strict=True)
         self.arrows = [land.tangent(at, way, ink, float(long), full=True) for (way, ink), long in told]
         lines = [points_of(arrow, land.whole) for arrow in self.arrows]
@@ -102,4 +96,4 @@ class BothTangents(Assembly):
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
         """All of it."""
-        return [*(part for pair in self.along for part in pair), *self.notes]
+        return [part for pair in self.along for part in pair]

@@ -20,7 +20,7 @@ from steepest.stage.camera.painted import around, ink, trace
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.paint.ground import Image, paint_image
 from steepest.stage.ground.paint.solids import STOUT
-from steepest.stage.ground.view import DISTANCE, View
+from steepest.stage.ground.view import View
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
@@ -140,7 +140,7 @@ class _Arrows:
         head = np.minimum(0.5 * size, _LONG * stout)
         necks = ends + (starts - ends) * (head / np.maximum(size, 1e-9))[:, None]
         self.starts, self.necks, self.tips = (view.project(each)[:, :2] for each in (starts, necks, ends))
-        scale = view.zoom * DISTANCE / (DISTANCE - necks @ view.axes[2])
+        scale = view.zoom * view.distance / (view.distance - necks @ view.axes[2])
         along = self.tips - self.starts
         self.along = along / np.maximum(np.hypot(*along.T), 1e-9)[:, None]
         across = np.stack([-self.along[:, 1], self.along[:, 0]], -1)

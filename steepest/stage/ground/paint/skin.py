@@ -22,7 +22,7 @@ from steepest.stage.ground.light import SUN
 from steepest.stage.ground.paint.ground import Image, paint_image
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.things import Skin
-from steepest.stage.ground.view import DISTANCE, View
+from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import stretch, visible_runs
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class _Rays:
     def __init__(self, egg: Egg, view: View, x: np.ndarray, y: np.ndarray) -> None:
         self.x, self.y = x[None, :], y[:, None]
         self.eye = egg.units(view.eye)
-        self.ways = (egg.inverse @ np.array([-DISTANCE * view.axes[2], view.axes[0], view.axes[1]]).T).T
+        self.ways = (egg.inverse @ np.array([-view.distance * view.axes[2], view.axes[0], view.axes[1]]).T).T
 
     def along(self, vector: np.ndarray) -> np.ndarray:
         """The ways' products with a vector (3,), on the grid."""
