@@ -29,6 +29,7 @@ from steepest import (
     theme,
 )
 from steepest.calculus.slopes.term_by_term import Differentiated
+from steepest.stage.figures.faces.point_told import PointTold
 from steepest.stage.figures.ground.outlook import into, uphill
 from steepest.stage.figures.slopes.both_tangents import BothTangents
 from steepest.stage.figures.slopes.frozen_cut import SlopedCut
@@ -174,24 +175,26 @@ class Partials(LectureScene[PartialsParameters]):
             faces = CutFace.side_by_side(self, ("by_x", "by_y"), ("here", "there"), p.window, moved)
             self.play(gone(rows, plumb, by_y), pane.become(faces[1].axes.plane, run_time=theme.REVEAL))
             begun = [come(face.axes, face) + face.ruled() for face in faces]
-            self.play(gone(land, ball, pane), *begun, run_time=theme.FADE)
+            told = PointTold(self, faces[0].at, ("here", "there"))
+            self.play(gone(land, ball, pane), *begun, come(told), run_time=theme.FADE)
             for face, mark in zip(faces, ("x", "y"), strict=True):
                 self.play(face.told(), at=f"{mark}_slope")
 
         with self.beat("move"):
             along_x, along_y = faces
             spots = "here", "there"
-            self.play(along_x.run(*spots, held=True), along_y.run(*spots), run_time=theme.FADE)
+            running = along_x.run(*spots, held=True), along_y.run(*spots), told.run()
+            self.play(*running, run_time=theme.FADE)
             self.play(moved.to(0.5), at="move", run_time=theme.MOVE)
             self.play(along_x.thaw(*spots), along_y.freeze("there"), run_time=theme.LIGHT)
             self.play(moved.to(1.0), run_time=theme.MOVE)
-            self.play(*(face.settle("there") for face in faces), run_time=theme.GLANCE)
+            self.play(*(face.settle("there") for face in faces), told.settle(), run_time=theme.GLANCE)
 
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)
             plane, walker = self.ground(p.linear, line, p.second)
             slopes = BothTangents(self, plane, walker, p.second, "coefficients")
-            left = gone(*(part for face in faces for part in face.all))
+            left = gone(told, *(part for face in faces for part in face.all))
             self.play(left, come(line, plane, plane.axes, walker), at="line")
             for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), slopes.along, strict=True):
                 terms = [line.derive(rule, k) for k in (*line.live(rule), *line.melting(rule))]

@@ -85,7 +85,7 @@ class CutFace(Assembly):
         self._slopes = [float(fact.partial(point)) for point in sloped]
         feet = [(point[self.axis], fact.function(point)) for point in sloped]
         came = list(zip(feet, self._slopes, strict=True))
-        self.climb = UnitClimb(self.axes, self._foot, self.slope, self.colour, came)
+        self.climb = UnitClimb(self.axes, self._foot, self.slope, self.edge, came)
         over = _PAST if self.climb.fits else 0.0
         self.tangent = self.axes.tangent(self._foot, self.slope, theme.INK, over)
         self._held: list[Any] = []  # the frozen letter and its number, while that runs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import SupportsFloat
 
 import numpy as np
@@ -12,6 +13,7 @@ from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plot import Pair, Plot
+from steepest.stage.figures.label import box_of
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.type.typeset import Typeset, formula
 
@@ -20,6 +22,7 @@ _OFF = 0.24  # from the step to the middle of its length
 _EDGE = 0.1  # from its length to the axis across
 _LESS = 0.75  # how much smaller the climb is told than it comes
 _ASIDE, _PLATE = 0.03, 0.03  # around the plate of the climb, to the sides and the tangent; around it on that
+_BESIDE, _BEYOND = 0.1, 0.5  # from the climb to its length; how far past the plot this may reach
 _LEAST = 0.7  # of a step whose length is told, in scene units
 
 
@@ -27,21 +30,22 @@ class UnitClimb(Assembly):
     """A step of 1 to the right from a live `foot` (2,) of a plot, and the climb of a live `slope` over it.
 
     There is nothing of it unless the plot holds it at all places of a `way` of the foot, each with the slope there.
-    The length of the step is told where it has room, while the foot stands still, and so is the climb, in the corner
-    under the tangent: `stand` brings them, and `leave` takes them away."""
+    The length of the step is told where it has room, while the foot stands still, and so is the climb, beside its
+    middle, clear of an `edge` of the ground in its colour, or else in the corner under the tangent: `stand` brings
+    them, and `leave` takes them away."""
 
     def __init__(
         self,
         axes: Plot,
         foot: Callable[[], Pair],
         slope: Callable[[], float],
-        colour: str,
+        edge: FlatLine,
         way: Sequence[tuple[Pair, SupportsFloat]],
     ) -> None:
-        self.axes, self.foot, self.slope = axes, foot, slope
+        self.axes, self.foot, self.slope, self.edge = axes, foot, slope, edge
         self.fits = all(self._holds(at, float(rise)) for at, rise in way)
         self.step = self._side(lambda: self.corners()[:2], theme.QUIET)
-        self.rise = self._side(lambda: self.corners()[1:], colour)
+        self.rise = self._side(lambda: self.corners()[1:], edge.colour)
         self.told: list[Plate] = []
 
     @property
@@ -65,12 +69,29 @@ class UnitClimb(Assembly):
         if self.fits and has_room and turn[0] - start[0] > _LEAST:
             self.told.append(one)
         high = Plate(climb.scale(_LESS), gap=_PLATE)
+        if self.fits and (self._beside(high) or self._under(high)):
+            self.told.append(high)
+        return come(*self.told)
+
+    def _beside(self, high: Plate) -> bool:
+        """Stand it beside the middle of the climb, outside, if it has room there."""
+        _, turn, end = self.corners()
+        high.move_to((turn + end) / 2 + [high.width / 2 + _BESIDE, 0, 0])
+        covered, axes = box_of(high), self.axes.box
+        right = min(axes.right + _BEYOND, theme.EDGES[1])
+        low, high_up = axes.bottom + _EDGE, axes.top
+        inside = covered.right < right and low < covered.bottom and covered.top < high_up
+        edge = self.edge.outline[:, :2]
+        met = any(covered.shrunk(-_ASIDE).clip(*pair) is not None for pair in pairwise(edge))
+        return inside and not met and abs(end[1] - turn[1]) > covered.height
+
+    def _under(self, high: Plate) -> bool:
+        """Stand it in the corner under the tangent, if it has room there."""
+        start, turn, end = self.corners()
         half, up = np.array([high.width, high.height, 0.0]) / 2 + _ASIDE, 1 if end[1] >= turn[1] else -1
         high.move_to(turn + half * [-1, up, 0])
         under = abs(end[1] - turn[1]) * (1 - 2 * half[0] / max(turn[0] - start[0], 1e-9))
-        if self.fits and under > 2 * half[1]:
-            self.told.append(high)
-        return come(*self.told)
+        return bool(under > 2 * half[1])
 
     def leave(self) -> list[Animation]:
         """What tells how long its sides are goes, for the foot moves."""

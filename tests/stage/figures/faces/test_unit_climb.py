@@ -9,15 +9,22 @@ from hypothesis import strategies as st
 
 from steepest.stage import theme
 from steepest.stage.figures.faces.unit_climb import UnitClimb
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.label import box_of
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import formula
 
 
-def climb(foot: tuple[float, float], slope: float, across: float = 4.0) -> UnitClimb:
+FAR = np.array([(0.0, 9.9), (4.0, 9.9)])  # an edge that meets nothing
+
+
+def climb(
+    foot: tuple[float, float], slope: float, across: float = 4.0, edge: np.ndarray = FAR
+) -> UnitClimb:
     axes = Plot((0.0, across), (-10.0, 10.0), theme.LEFT_FACE)
-    return UnitClimb(axes, lambda: foot, lambda: slope, theme.FIRST, [(foot, slope)])
+    far = FlatLine(axes.plane.places(edge), theme.FIRST)
+    return UnitClimb(axes, lambda: foot, lambda: slope, far, [(foot, slope)])
 
 
 @given(x=st.floats(0, 3), y=st.floats(-5, 5), slope=st.floats(-5, 5))
@@ -44,6 +51,18 @@ def test_its_length_is_told_on_the_side_of_the_step_where_the_tangent_is_not(slo
     one, three = made.told
     over = one.get_center()[1] - made.corners()[0][1]
     assert over * slope < 0 and one in made.parts
+    _, turn, end = made.corners()
+    assert box_of(three).left > turn[0]
+    assert three.get_center()[1] == pytest.approx((turn + end)[1] / 2)
+
+
+@pytest.mark.parametrize("slope", [3.0, -3.0])
+def test_its_climb_is_told_in_the_corner_where_the_edge_of_the_ground_leaves_no_room_beside_it(
+    slope: float,
+) -> None:
+    made = climb((1.0, 0.0), slope, edge=np.array([(0.0, slope / 2), (4.0, slope / 2)]))
+    made.stand(formula("3"))
+    three = made.told[-1]
     start, turn, end = made.corners()
     box = box_of(three)
     assert box.right < turn[0] and (box.bottom - turn[1]) * (box.top - turn[1]) > 0
@@ -53,7 +72,7 @@ def test_its_length_is_told_on_the_side_of_the_step_where_the_tangent_is_not(slo
 
 
 def test_its_length_is_not_told_where_it_is_too_short_or_lies_on_the_axis() -> None:
-    for made, told in ((climb((1.0, 0.0), 3.0, across=40.0), 0), (climb((1.0, -9.8), 3.0), 1)):
+    for made, told in ((climb((1.0, 0.0), 3.0, across=40.0), 1), (climb((1.0, -9.8), 3.0), 1)):
         made.stand(formula("3"))
         assert len(made.told) == told and made.parts
 
@@ -61,7 +80,8 @@ def test_its_length_is_not_told_where_it_is_too_short_or_lies_on_the_axis() -> N
 def test_it_follows_its_foot_without_its_length() -> None:
     foot = Live(0.5)
     axes = Plot((0.0, 4.0), (-10.0, 10.0), theme.LEFT_FACE)
-    made = UnitClimb(axes, lambda: (foot.value, 0.0), lambda: 2.0, theme.FIRST, [((0.5, 0.0), 2.0)])
+    edge = FlatLine(axes.plane.places(FAR), theme.FIRST)
+    made = UnitClimb(axes, lambda: (foot.value, 0.0), lambda: 2.0, edge, [((0.5, 0.0), 2.0)])
     made.stand(formula("3"))
     made.leave()
     foot.value = 2.0

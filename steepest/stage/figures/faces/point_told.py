@@ -1,0 +1,76 @@
+"""The point of two faces, told in words: a pair of numbers that run as it moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from manim import Animation, Mobject
+
+from steepest.calculus import Point
+from steepest.stage import theme
+from steepest.stage.figures.faces.running_point import PLACES, RunningPoint
+from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.live import Given
+from steepest.stage.type.readout import Readout, end_of, point_after
+from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_GAP = 0.1  # between a sign and a number that runs
+
+
+class PointTold(Assembly):
+    """The point `at` its place, which may be live, as a pair that is right of the title, over the right one of two
+    faces: it comes as it is at the first of two `spots`, names of facts; `run` lets it run to the second, and `settle`
+    ends it there."""
+
+    def __init__(self, scene: LectureScene[Any], at: Given[Point], spots: tuple[str, str]) -> None:
+        self.scene, self.spots = scene, spots
+        self.running = RunningPoint(at, [scene.names[spot] for spot in spots])
+        names = 'part("x", x)', 'part("y", y)'
+        self.head = scene.formula(f"({names[0]}, {names[1]}) =", theme.FORMULA_SIZE)
+        self.head.stand(theme.RIGHT_FACE.left, theme.TITLE_BASELINE)
+        self._left = float(self.head.get_right()[0]) + 2 * _GAP
+        self.shown: list[Any] = [self._still(spots[0])]
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """What of it is there."""
+        return [self.head, *self.shown]
+
+    def run(self) -> list[Animation]:
+        """Its numbers become ones that run."""
+        left, self.shown = gone(*self.shown), []
+        x = self._put("(", self._left)
+        for axis, name in enumerate("xy"):
+            values = [self.scene.number(f"{spot}.at[{axis}]") for spot in self.spots]
+            point = point_after(x + _GAP, PLACES, values)
+            read = Readout(
+                lambda axis=axis: self.running.read[axis],  # type: ignore[misc]
+                PLACES,
+                colour=theme.ROLES[name],
+                point=(point, theme.TITLE_BASELINE),
+            )
+            self.shown.append(read)
+            x = self._put(",)"[axis], end_of(point, PLACES, theme.FORMULA_SIZE) + _GAP)
+        return [*left, *come(*self.shown)]
+
+    def settle(self) -> list[Animation]:
+        """It has come to the second spot."""
+        for axis, read in enumerate(each for each in self.shown if isinstance(each, Readout)):
+            self.scene.settle(read, f"{self.spots[1]}.at[{axis}]")
+        left, self.shown = gone(*self.shown), [self._still(self.spots[1])]
+        return [*left, *come(*self.shown)]
+
+    def _still(self, spot: str) -> Typeset:
+        x, y = (f'part("{name}", {{{spot}.at[{axis}]:g}})' for axis, name in enumerate("xy"))
+        text = self.scene.formula(f"({x}, {y})", theme.FORMULA_SIZE)
+        return text.stand(self._left, theme.TITLE_BASELINE)
+
+    def _put(self, sign: str, left: float) -> float:
+        """A sign comes to it, so far to the right; where it ends."""
+        text = self.scene.formula(f'"{sign}"', theme.FORMULA_SIZE).stand(left, theme.TITLE_BASELINE)
+        self.shown.append(text)
+        return float(text.get_right()[0])
