@@ -39,7 +39,8 @@ from steepest.stage.ground.view import FAR
 _LONGEST, _TURN = 58, 1.6  # signs of a line that is read at a glance; seconds of a turn of the eye
 _SIZE = 6.6, 3.6  # of a ground: its longer side, and its height
 _LARGE, _SMALL = 58, 48  # letters that are the picture, and beside a large ground
-_FROM, _ALONG_Y, _BOTH = View(-114, 23), View(-36, 23), View(-135, 25, distance=FAR)  # for the cuts, and for both slopes
+_FROM, _ALONG_Y = View(-114, 23), View(-40, 46)  # for the cuts
+_BOTH, _AFAR = View(-135, 25), View(-135, 25, distance=FAR)  # for both slopes; for those of a plane
 
 
 class PartialsParameters(Parameters):
@@ -183,8 +184,7 @@ class Partials(LectureScene[PartialsParameters]):
         with self.beat("move"):
             along_x, along_y = faces
             spots = "here", "there"
-            running = along_x.run(*spots, held=True), along_y.run(*spots), told.run()
-            self.play(*running, run_time=theme.FADE)
+            self.play(along_x.run(*spots, held=True), along_y.run(*spots), told.run(), run_time=theme.FADE)
             self.play(moved.to(0.5), at="move", run_time=theme.MOVE)
             self.play(along_x.thaw(*spots), along_y.freeze("there"), run_time=theme.LIGHT)
             self.play(moved.to(1.0), run_time=theme.MOVE)
@@ -192,7 +192,7 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)
-            plane, walker = self.ground(p.linear, line, p.second)
+            plane, walker = self.ground(p.linear, line, p.second, _AFAR)
             slopes = BothTangents(self, plane, walker, p.second, "coefficients")
             left = gone(told, *(part for face in faces for part in face.all))
             self.play(left, come(line, plane, plane.axes, walker), at="line")

@@ -18,7 +18,7 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_GAP = 0.1  # between a sign and a number that runs
+_GAP = 0.15  # between a sign and a number that runs
 
 
 class PointTold(Assembly):
