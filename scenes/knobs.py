@@ -132,7 +132,7 @@ class Knobs(LectureScene[KnobsParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, title, panel = self.facts, self.title(), Panel(self, theme.UNDER_GAUGE, 0.55)
-        asked = Panel(self, theme.UNDER_WALL, 0.7)
+        asked = Panel(self, theme.UNDER_WALL, 0.62)
         machine, case, span = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), (0, LAST)
         place = p.start, span, machine.dials(), case.inside, p.scale
         console = Console(self, "bitterness", p.bitterness, *place, told=p.readings, lines=1)
@@ -171,7 +171,7 @@ class Knobs(LectureScene[KnobsParameters]):
                 if console.held != {*KNOBS} - {knob}:
                     self.play(told.put_away(), console.only(knob), at=back)
                 self.play(console.turn(knob, by=p.nudge, colour=inks[knob]), at=knob, run_time=theme.REVEAL)
-                told = Account(console, panel, knob, f"turns.{knob}", inks[knob])
+                told = Account(console, panel, knob, f"turns.{knob}", inks[knob], brief=True)
                 self.play(guess.tell(), gone(*planned), run_time=theme.MOVE)
                 self.play(gone(guess), come(*told.lines), run_time=theme.BLINK)
             under = panel.words("under", line=1)

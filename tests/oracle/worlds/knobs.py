@@ -117,8 +117,7 @@ class Knobs(World):
             "Turn back: the dose brings it to {turns.dose.after}.",
             "Back again: the time brings it to {turns.time.after}.",
             "Each knob has its own number while the others stay.",
-            *("numbers × {nudge} marks, one by one", "by {nudge} marks, all together"),
-            *("numbers × {nudge} mark, one by one", "by {nudge} mark, all together"),
+            *("by {nudge} marks, one by one", "by {nudge} mark, one by one", "all together"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
@@ -164,8 +163,8 @@ class Knobs(World):
         ),
         "Ask why the turns add up to {sums.added} one by one, but gave {sums.at_once} all at once: what a knob does "
         "depends on where the others stand.": lambda w, s: not same(w.added(), w.at_once()),
-        "together, on top": lambda w, s: same(w.added(), w.at_once()) or w.at_once() > w.added(),
-        "together, less": lambda w, s: w.at_once() < w.added(),
+        "extra": lambda w, s: same(w.added(), w.at_once()) or w.at_once() > w.added(),
+        "less": lambda w, s: w.at_once() < w.added(),
         "The needle for the loss hardly goes anywhere: from {tuned.before} to {tuned.after}.": lambda w, s: (
             0 < abs(w.hair()) < max(w.tuned()) / 40
         ),

@@ -28,7 +28,7 @@ class PointTold(Assembly):
 
     def __init__(self, scene: LectureScene[Any], at: Given[Point], spots: tuple[str, str]) -> None:
         self.scene, self.spots = scene, spots
-        self.running = RunningPoint(at, [scene.names[spot] for spot in spots])
+        self.running = RunningPoint(at, [scene.names[spot] for spot in spots])  # type: ignore[misc]
         names = 'part("x", x)', 'part("y", y)'
         self.head = scene.formula(f"({names[0]}, {names[1]}) =", theme.FORMULA_SIZE)
         self.head.stand(theme.RIGHT_FACE.left, theme.TITLE_BASELINE)

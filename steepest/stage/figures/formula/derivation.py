@@ -118,7 +118,7 @@ class Derivation(Assembly):
         warm = [each for other in others for each in self.thaw(other)]
         return [*warm, *self.freeze(rule, **timing), *come(*self._whole(rule))]
 
-    def _whole(self, rule: str) -> list[Typeset | Ice]:
+    def _whole(self, rule: str) -> list[Mobject]:
         """A derivative, which its line tells as a whole, and its ice."""
         row = self._line(rule)
         row.equals.shown = self.scene.formula(f"{{{rule}.partial}}").shown

@@ -22,12 +22,18 @@ class Account:
     """Lines of a `panel`, labelled `turned`, `needle` and `per_mark`: how far the dial `name` of a `console` was
     turned, how far the needle went, and how far that is for each mark, as a nudge, the name of a `fact`, tells; numbers
     of the needle have a `colour`. `lines` come one by one; `put_away` takes them off, and the last number goes to the
-    dial, where it is `noted`."""
+    dial, where it is `noted`. In `brief` the last line is all that is told."""
 
-    def __init__(self, console: Console, panel: Panel, name: str, fact: str, colour: str) -> None:
+    def __init__(
+        self, console: Console, panel: Panel, name: str, fact: str, colour: str, brief: bool = False
+    ) -> None:
         self.console, self.name, self.fact, self.colour = console, name, fact, colour
-        numbers = {row: f"{{{fact}.{one}}}" for row, one in _ROWS.items()}
-        self.lines: list[VGroup] = panel.rows(numbers, theme.INK, colour, colour)
+        first = len(_ROWS) - 1 if brief else 0
+        rows = list(zip(_ROWS.items(), (theme.INK, colour, colour), strict=True))[first:]
+        self.lines: list[VGroup] = [
+            panel.row(row, f"{{{fact}.{one}}}", line, ink)
+            for line, ((row, one), ink) in enumerate(rows, first + 1)
+        ]
 
     def noted(self) -> Typeset:
         """The number for each mark, under the dial."""
@@ -40,8 +46,9 @@ class Account:
 
 class Total:
     """What single turns of all dials of a `console` add up to: the second line of a `panel`, in `parts`, a term for
-    each dial and the sum. `turn` is the expression of a dial's turn, with its name left open, and `total` is that of
-    the sum. Numbers have the colours of the dials; where all of them have no room, there is the sum alone."""
+    each dial and the sum, which ends the line. `turn` is the expression of a dial's turn, with its name left open, and
+    `total` is that of the sum. Numbers have the colours of the dials; where all of them have no room, there is the sum
+    alone."""
 
     def __init__(
         self, console: Console, panel: Panel, turn: str, total: str, inks: Mapping[str, str]
@@ -50,6 +57,7 @@ class Total:
         scene = console.scene
         terms = [scene.formula(f"{{{turn.format(name)}:+g}}", colour=inks[name]) for name in console.dials]
         self.parts: list[Any] = [*panel.parts(*terms, scene.formula(f"= {{{total}:+g}}"), line=2)]
+        self.parts[-1].stand(panel.right, panel.baseline(2), side=1)
         if not all(is_readable(part) for part in self.parts):
             alone = panel.number(f"{{{total}:+g}}", 2, theme.INK)
             self.parts = [*(VGroup() for _ in terms), alone]

@@ -36,6 +36,7 @@ _GLOW = np.array([0.45, 0.70, 1.0])
 _SUN = np.array([-0.60, 0.56, 0.57]) / np.linalg.norm([-0.60, 0.56, 0.57])
 _FADE = 0.9  # from its edges to where it is whole, in scene units
 _TURNS = 2.3  # how far a knob is turned from upright, at most, in radians
+_FAINTEST = 0.04  # of an arrow that is painted
 _ROWS = 64  # of pixels, sampled at once: all of a frame would take 300 MB
 _LOUPE = 0.32  # radius of a loupe, as a share of the height
 _NEAR, _HIGH = 26, 9  # so many columns of knobs have arrows, and so many rows over and under the eye's level
@@ -90,21 +91,26 @@ class KnobWall(Still):
         trace(context, np.array(ends))
         context.stroke()
         if self.every:
-            for knob in self._near():
-                self._paint_ways(context, *knob)
+            for across in range(_NEAR):
+                for up in range(-_HIGH, _HIGH):
+                    self._paint_ways(context, across, up)
 
-    def _near(self) -> list[tuple[int, int]]:
-        """The knobs that are near, and not at the faint edge of the wall."""
-        rows = range(-_HIGH, _HIGH)
-        found = [(across, up) for across in range(_NEAR) for up in rows]
-        room = self.box.shrunk(0.5 * _FADE)
-        return [knob for knob in found if room.holds(np.array(self._placed(*knob, 0.0, 0.0)))]
+    def _cover(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        """How much of the wall is seen, 0 to 1, at places of the frame: it fades at its edges."""
+        box = self.box
+        cover = smooth(box.left, box.left + _FADE, x) * smooth(box.right, box.right - 1.6 * _FADE, x)
+        return np.asarray(
+            cover * smooth(box.bottom, box.bottom + _FADE, y) * smooth(box.top, box.top - _FADE, y)
+        )
 
     def _paint_ways(self, context: Context, across: int, up: int) -> None:
-        """Paint an arrow around a knob, with a head at both ends; the farthest fade."""
+        """Paint an arrow around a knob, with a head at both ends; it fades with the knob, and the farthest do."""
+        seen = float(self._cover(*np.array(self._placed(across, up, 0.0, 0.0))))
+        if seen < _FAINTEST:
+            return
         line = np.array([self._placed(across, up, *_WAYS * np.array([np.cos(t), np.sin(t)])) for t in _TURN])
         size = float(np.hypot(*(line[-1] - line[0])))
-        ink(context, theme.channels(theme.INK), self.opacity * min(1.0, 2 - 2 * across / _NEAR))
+        ink(context, theme.channels(theme.INK), self.opacity * seen * min(1.0, 2 - 2 * across / _NEAR))
         pen(context, _STOUT * size, cairo.LINE_CAP_BUTT)
         trace(context, line[2:-2])
         context.stroke()
@@ -121,10 +127,9 @@ class KnobWall(Still):
         return self.vanishing - (self.vanishing - self.box.left) / depth, self.level + v * _PITCH / depth
 
     def _picture(self, pixels: float) -> Bitmap:
-        relief, box = Relief(self.box, pixels), self.box
+        relief = Relief(self.box, pixels)
         x, y = relief.x, relief.y
-        cover = smooth(box.left, box.left + _FADE, x) * smooth(box.right, box.right - 1.6 * _FADE, x)
-        cover = cover * smooth(box.bottom, box.bottom + _FADE, y) * smooth(box.top, box.top - _FADE, y)
+        cover = self._cover(x, y)
         for first in range(0, len(y), _ROWS):
             rows = slice(first, first + _ROWS)
             total = np.zeros_like(relief.colour[rows])

@@ -15,13 +15,10 @@ from steepest.stage.figures.label import box_of
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import formula
 
-
 FAR = np.array([(0.0, 9.9), (4.0, 9.9)])  # an edge that meets nothing
 
 
-def climb(
-    foot: tuple[float, float], slope: float, across: float = 4.0, edge: np.ndarray = FAR
-) -> UnitClimb:
+def climb(foot: tuple[float, float], slope: float, across: float = 4.0, edge: np.ndarray = FAR) -> UnitClimb:
     axes = Plot((0.0, across), (-10.0, 10.0), theme.LEFT_FACE)
     far = FlatLine(axes.plane.places(edge), theme.FIRST)
     return UnitClimb(axes, lambda: foot, lambda: slope, far, [(foot, slope)])
