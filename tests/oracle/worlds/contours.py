@@ -263,8 +263,8 @@ class Contours(World):
         "On circles, square to the line means straight toward the centre, or away from it.": (
             lambda w, s: w.round is not None
         ),
-        "Stretch the bowl.": lambda w, s: w.kind(1),
-        "Stretch the dome.": lambda w, s: w.kind(-1),
+        "Reshape the bowl.": lambda w, s: w.kind(1),
+        "Reshape the dome.": lambda w, s: w.kind(-1),
         "yes": lambda w, s: w.option(True, s),
         "no": lambda w, s: w.option(False, s),
         "It is square to its level line, and misses the centre.": lambda w, s: (

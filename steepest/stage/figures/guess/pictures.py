@@ -257,9 +257,9 @@ class _OnPair(_Flat):
 
     @property
     def roomy(self) -> Box:
-        """No numbers stand to the left of it, and those below and to the right give way."""
+        """No numbers stand to the left of it, those below and to the right give way, and no title is right over it."""
         roomy, left = super().roomy, max(self.box.left - _BEYOND, theme.AROUND.left + DISC)
-        return replace(roomy, left=left - 1e-6, bottom=self.box.bottom - 1e-6)
+        return replace(roomy, left=left - 1e-6, bottom=self.box.bottom - 1e-6, top=self.highest - 2e-6)
 
     @property
     def arrows_come(self) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 from manim import Animation
 
 from steepest.stage import theme
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.label import Label, along, box_of
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.standing import feet
@@ -107,7 +107,8 @@ class Needle:
 
     def passing(self, to: Sequence[SupportsFloat], name: str, *off: TwinMark) -> list[TwinMark | Label]:
         """How far the straight way back passes a point (2,) by, as the shortest line from it, if it does, and last the
-        label of that point, off these and other marks, and off arrows that may come along the level line."""
+        label of that point, off these and other marks, and off arrows that may come along the level line; no label
+        where it would lie on its own arrow."""
         place, foot = np.array([float(value) for value in to]), self._nearest(to)
         gap: list[TwinMark] = []
         if foot is not None and np.hypot(*(place - foot)) >= _GAP * float(self.pair.framing.side):
@@ -115,7 +116,11 @@ class Needle:
         beyond = (each.arrow for each in self.along())
         lines = [mark.outline for mark in (self.arrow, self.back, *gap, *off, *beyond)]
         words = self.pair.scene.words(name, colour=theme.GRADIENT)
-        return [*gap, self.pair.name(words, self.pair.places(place[None])[0], lines)]
+        label = self.pair.name(words, self.pair.places(place[None])[0], lines)
+        if box_of(label).holding(along(self.arrow.outline, theme.FRAME)).any():
+            self.pair.labels.free(label)
+            return [*gap]
+        return [*gap, label]
 
     def _nearest(self, to: Sequence[SupportsFloat]) -> np.ndarray | None:
         """Where the straight way back comes nearest to a point (2,); None where it leads away from it."""
