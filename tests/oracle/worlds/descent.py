@@ -139,10 +139,10 @@ class Descent(Stretching):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         "Here it does: the bowl is round.": lambda w, s: w.is_lucky(s),
-        "Now stretch the bowl.": lambda w, s: w.one_bottom(s),
-        "Now stretch the bowl, and step at a rate of {stretched_rate}.": lambda w, s: w.one_bottom(s),
-        "Take a stretched bowl.": lambda w, s: not w.one_bottom(s),
-        "Take a stretched bowl, and step at a rate of {stretched_rate}.": lambda w, s: not w.one_bottom(s),
+        "Now make it oval.": lambda w, s: w.one_bottom(s),
+        "Now make it oval, and step at a rate of {stretched_rate}.": lambda w, s: w.one_bottom(s),
+        "Take an oval bowl.": lambda w, s: not w.one_bottom(s),
+        "Take an oval bowl, and step at a rate of {stretched_rate}.": lambda w, s: not w.one_bottom(s),
         f"It zigzags in: {SQUARE} each step goes past the floor.": lambda w, s: (
             w.turns_back(s) and w.misses(s)
         ),
@@ -165,14 +165,14 @@ class Descent(Stretching):
             "So let it run.",
             "Measure the gradient, step against it, measure again: that is gradient descent, all of it.",
             "Thick fog lies over a loss with two knobs, its weights.",
-            "As code: measure, stop when the gradient is shorter than {tolerance}, step, and measure again.",
+            "As code: the gradient, stop when it is shorter than {tolerance}, step, and round again.",
             "In place of the table stand three lines of code.",
             "They light up one after another, and an arrow leads from the last back to the first.",
             "Does the step aim at the bottom?",
             "Which way does the walk go now?",
             "Which way does the walk go?",
             "The arrow is square to the level line, and does not know where the bottom is.",
-            "The walker goes down the stretched bowl, and its path is drawn over the guesses.",
+            "The walker goes down the oval bowl, and its path is drawn over the guesses.",
             "Somebody stands at {start} in fog, and only the ground around them can be seen.",
             "In the end a stroke lies under their feet along {weights[0]}, and one along {weights[1]}: the slopes that "
             "they feel.",

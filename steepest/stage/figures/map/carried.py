@@ -19,13 +19,13 @@ from steepest.stage.play.live import Live
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
-_LONG = Fraction(3, 10), Fraction(1, 5), Fraction(1, 8)  # of the first arrow, as a share of the map's height
+_LONG = Fraction(1, 4), Fraction(1, 5), Fraction(1, 8)  # of the first arrow, as a share of the map's height
 _BROAD, _SLIM = 8, 5  # widths of the carried arrow, and of the true one that lies over it
 
 
 class Carried(Assembly):
     """The first arrow of a `promise`, and the true one, on the map `land`, where the promise begins. They are as long
-    as that has room for, since nothing tells their scale.
+    as that has room for, and dashed: nothing tells their scale, and no step is as long.
 
     It comes; then play `go`: it is carried along the promise to its end. `name` names both, and `measured` draws the
     first where it is true. Words that stand beside it keep off the `arrows` that it has on its way.
@@ -45,10 +45,13 @@ class Carried(Assembly):
         def here() -> Point:
             return promise.at(self.along())
 
-        self.first = land.arrow(here, promise.downhill(0), theme.QUIET, _BROAD, scale)
-        self.true = land.arrow(here, lambda: promise.downhill(self.along()), theme.DESCENT, _SLIM, scale)
+        def true() -> Point | None:
+            return promise.downhill(self.along())
+
+        self.first = land.arrow(here, promise.downhill(0), theme.QUIET, _BROAD, scale, True)
+        self.true = land.arrow(here, true, theme.DESCENT, _SLIM, scale, True)
         self.line = land.line((promise.start, promise.end), dashed=True)
-        self.begun = land.arrow(promise.start, promise.downhill(0), theme.DESCENT, _SLIM, scale)
+        self.begun = land.arrow(promise.start, promise.downhill(0), theme.DESCENT, _SLIM, scale, True)
         self.probe = land.dot(here)
         self.names: list[Label] = []
         land.keep_clear((promise.start, promise.end))

@@ -16,7 +16,7 @@ from steepest.stage.camera.appearance import digest
 from steepest.stage.camera.painted import Painted, around, ink
 from steepest.stage.extent import Extent, filled
 from steepest.stage.figures.flat.plane import Plane
-from steepest.stage.ground.heights import round_steps
+from steepest.stage.ground.heights import Span, round_steps
 from steepest.stage.play.shapes import Shape
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ class ContourMap(Painted):
     """The level bands of `heights` (arrays to arrays) over a plane's rectangle.
 
     `levels` are heights of the lines, ascending; round ones are chosen where none are given. `top` is the part of the
-    ramp used (1 all of it): a map that arrows are read on stays darker. Painted once for a size and kept.
+    ramp used (1 all of it): a map that arrows are read on stays darker. The ramp runs over `ramp`, two heights, or over
+    all heights there are. Painted once for a size and kept.
     """
 
     cells = 180
@@ -38,9 +39,10 @@ class ContourMap(Painted):
         heights: Callable[[np.ndarray, np.ndarray], np.ndarray],
         levels: Sequence[float] | None = None,
         top: float = 0.8,
+        ramp: Span | None = None,
     ):
         super().__init__()
-        self.plane, self.top = plane, top
+        self.plane, self.top, self.ramp = plane, top, ramp
         self.x, self.y = np.linspace(*plane.xs, self.cells + 1), np.linspace(*plane.ys, self.cells + 1)
         self.survey(heights, levels)
         box = plane.box
@@ -64,7 +66,9 @@ class ContourMap(Painted):
         self.low, self.high = float(np.nanmin(self.z)), float(np.nanmax(self.z))
         if self.high <= self.low:
             self.high = self.low + 1.0
-        self.levels = list(levels) if levels is not None else round_steps(self.low, self.high, 12)
+        if levels is None:
+            levels = round_steps(self.low, self.high, 12)
+        self.levels = [level for level in levels if self.low < level < self.high]
         self.contours = contourpy.contour_generator(self.x, self.y, np.ma.masked_invalid(self.z.T))
         self._surveyed = digest((self.x, self.y, self.z, self.levels))
         self._kept: tuple[float, cairo.ImageSurface, float, float] | None = None
@@ -115,7 +119,10 @@ class ContourMap(Painted):
         context.rectangle(box.left, box.bottom, box.width, box.height)
         context.clip()
         # Each band covers all that is higher than its lower level: bands that lie edge to edge would show seams.
+        top = self.ramp[1] if self.ramp else self.high
         for low, high in zip([self.low, *self.levels], [*self.levels, self.high], strict=True):
+            if low > max(top, self.low):  # all in one colour, which is there by now
+                break
             ink(context, self.colour((low + high) / 2))
             if low == self.low and np.isfinite(self.z).all():
                 context.paint()
@@ -142,7 +149,8 @@ class ContourMap(Painted):
 
     def colour(self, height: float) -> np.ndarray:
         """The band colour of a height, (3,)."""
-        return theme.ramp(self.top * (height - self.low) / (self.high - self.low))
+        low, high = self.ramp or (self.low, self.high)
+        return theme.ramp(self.top * min(max((height - low) / (high - low), 0.0), 1.0))
 
     def _above(self, level: float) -> tuple[list[np.ndarray], list[np.ndarray]]:
         generator = contourpy.contour_generator(

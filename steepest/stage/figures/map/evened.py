@@ -1,10 +1,10 @@
-"""Evened heights: a surface stretched so that on a map high ground and low ground share the bands of colour."""
+"""Evened heights: those of a map, from 0 to 1 in even steps, or bent as little as shows a valley between walls."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,11 +12,14 @@ from steepest.stage.ground.heights import Span
 
 Heights = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
+_LOW = 0.2  # half of a map lies higher than that, and half of it lower than as far from the top
+_BEYOND, _FEWEST = 3.0, 0.3  # how far others may go beyond its scale, and over how much of it they have to
+
 
 @dataclass(frozen=True)
 class Evened:
-    """The heights that `sample` gives, from 0 at `low` to 1 a `span` higher, bent by a `power`. Where there is no
-    height there is none (nan)."""
+    """The heights that `sample` gives, 0 at `low` and 1 a `span` higher, bent by a `power`. Where there is no height
+    there is none (nan)."""
 
     sample: Heights
     low: float
@@ -29,23 +32,31 @@ class Evened:
 
     def of(self, height: np.ndarray) -> np.ndarray:
         """What has become of heights."""
-        return np.asarray(np.clip((height - self.low) / self.span, 0, 1) ** self.power)
+        share = (height - self.low) / self.span
+        return np.asarray(np.sign(share) * np.abs(share) ** self.power)
 
     def back(self, share: float) -> float:
         """The height of which that has become."""
-        return float(self.low + self.span * share ** (1 / self.power))
+        return float(self.low + self.span * math.copysign(abs(share) ** (1 / self.power), share))
+
+    def changed(self, sample: Heights, xs: Span, ys: Span) -> Evened:
+        """Other heights over the rectangle, on the same scale, so that what stays as high keeps its band; on their own
+        where they would have far too many bands on this one, or too few."""
+        other = evened(sample, xs, ys)
+        low, high = ((end - self.low) / self.span for end in (other.low, other.low + other.span))
+        fit = low >= -_BEYOND and high <= 1 + _BEYOND and high - low >= _FEWEST
+        return replace(self, sample=sample) if fit else other
 
 
 def evened(sample: Heights, xs: Span, ys: Span) -> Evened:
-    """The heights that `sample` gives, from 0 to 1 over a rectangle, half of which lies below 0.5.
-
-    A power of the height: its level lines are those of the surface, and a valley is seen between walls however
-    steep.
+    """The heights that `sample` gives, from 0 to 1 over a rectangle: in even steps, so that lines crowd where it is
+    steep. Where more than half of it would lie in the lowest bands, or in the highest, they are bent as little as is
+    needed: a power of the height has the same level lines, and a valley is seen between walls however steep.
     """
     known = sample(*np.meshgrid(np.linspace(*xs, 61), np.linspace(*ys, 41), indexing="ij"))
     known = np.broadcast_to(known, (61, 41))
     known = known[np.isfinite(known)]
     low, high = (float(known.min()), float(known.max())) if known.size else (0.0, 1.0)
     span = high - low or 1.0
-    middle = min(max(float(np.median((known - low) / span)) if known.size else 0.5, 1e-4), 0.9)
-    return Evened(sample, low, span, math.log(0.5) / math.log(middle))
+    middle = min(max(float(np.median((known - low) / span)) if known.size else 0.5, 1e-4), 1 - 1e-4)
+    return Evened(sample, low, span, math.log(min(max(middle, _LOW), 1 - _LOW)) / math.log(middle))

@@ -34,8 +34,8 @@ from steepest.stage.type.typeset import Typeset, formula
 Place: TypeAlias = Given[Point]
 """A point (2,) of the map, or a vector on it, or what gives it for now."""
 
-_BANDS = 13
-_LEVELS = [(k + 1) / _BANDS for k in range(_BANDS - 1)]
+_BANDS = 13  # over the heights that it has at first
+_LEVELS = [(k + 0.5) / _BANDS for k in range(-4 * _BANDS, 5 * _BANDS)]  # as high as other heights may be
 _DASHES = 0.1, 0.08  # on and off, in scene units
 _DARK = 0.5  # how much of the ramp is used: a map that arrows are read on stays darker
 _LEFTMOST = -theme.FRAME_WIDTH / 2 + theme.MARGIN
@@ -80,7 +80,7 @@ class Map:
             numbers.remove(*(number for number in numbers if not keep_apart(number, name)))
         self.window, self.evened = window, evened(function.sample, *window)
         self.heights: Heights = self.evened
-        self.bands = ContourMap(self.plane, self.heights, _LEVELS, top=_DARK)
+        self.bands = ContourMap(self.plane, self.heights, _LEVELS, _DARK, (0.0, 1.0))
         self.labels = Labels(self.box)
         self.keep_uncovered(*lines)
 
@@ -101,8 +101,8 @@ class Map:
         return self.box.holds(self.plane.place(point))
 
     def changing(self, function: Function, **timing: Any) -> Animation:
-        """The function changes into another, and the level lines glide."""
-        before, after = self.heights, evened(function.sample, *self.window)
+        """The function changes into another, and the level lines glide: each keeps its height, where it can."""
+        before, after = self.heights, self.evened.changed(function.sample, *self.window)
 
         def go(_: object, share: float) -> None:
             if share == 1:

@@ -46,7 +46,7 @@ class MapGround(Landscape):
         wide, deep = (_LONG * side / max(box.width, box.height) for side in (box.width, box.height))
 
         def tint(z: Any) -> np.ndarray:
-            return theme.ramp(top * heights.of(z))
+            return theme.ramp(top * np.clip(heights.of(z), 0, 1))
 
         xs, ys = land.window
         block = Tinted(function.sample, xs, ys, wide, deep, tall, _CELLS, body=_BODY, gap=gap, tint=tint)

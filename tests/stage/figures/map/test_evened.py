@@ -15,11 +15,14 @@ GRID = np.meshgrid(np.linspace(*XS, 61), np.linspace(*YS, 41), indexing="ij")
 @pytest.mark.parametrize(
     "formula", ["x**2 + y**2", "(1 - x)**2 + 100*(y - x**2)**2", "x + 2*y", "exp(x) + y"]
 )
-def test_half_of_the_map_is_low_and_higher_stays_higher(formula: str) -> None:
+def test_steps_are_even_unless_most_of_the_map_were_low_or_high_and_higher_stays_higher(formula: str) -> None:
     sample = Function(formula, ["x", "y"]).sample
-    heights = evened(sample, XS, YS)(*GRID)
+    found = evened(sample, XS, YS)
+    heights = found(*GRID)
     assert heights.min() == 0 and heights.max() == 1
-    assert np.median(heights) == pytest.approx(0.5, abs=0.01)
+    middle = (np.median(sample(*GRID)) - found.low) / found.span
+    assert np.median(heights) == pytest.approx(np.clip(middle, 0.2, 0.8), abs=0.01)
+    assert (found.power == pytest.approx(1)) == (0.2 <= middle <= 0.8)
     order = np.argsort(sample(*GRID), axis=None)
     assert (np.diff(heights.ravel()[order]) >= 0).all()
 
@@ -34,3 +37,24 @@ def test_what_is_evened_is_bent_back() -> None:
     heights = evened(Function("x**2 + 9*y**2", ["x", "y"]).sample, XS, YS)
     assert heights.back(0.3) < heights.back(0.6)
     assert heights.of(np.array([heights.back(0.3), heights.back(0.6)])) == pytest.approx([0.3, 0.6])
+
+
+BOWL, STEEPER = (Function(f"x**2 + {k}*y**2", ["x", "y"]).sample for k in (1, 2))
+
+
+def test_other_heights_keep_the_scale_where_they_have_bands_on_it() -> None:
+    before = evened(BOWL, XS, YS)
+    after = before.changed(STEEPER, XS, YS)
+    assert (after.low, after.span, after.power) == (before.low, before.span, before.power)
+    assert after(*GRID)[:, 10] == pytest.approx(
+        before(*GRID)[:, 10]
+    )  # along y = 0 nothing is other than it was
+    for factor in (100, 1e-3):
+        other = evened(lambda x, y, factor=factor: factor * BOWL(x, y), XS, YS)  # type: ignore[misc]
+        assert before.changed(other.sample, XS, YS) == other
+
+
+def test_heights_beyond_the_scale_are_told_apart() -> None:
+    found = evened(BOWL, XS, YS)
+    assert found.of(np.array(found.back(-0.5))) == pytest.approx(-0.5)
+    assert found.of(np.array(found.back(2.5))) == pytest.approx(2.5)

@@ -160,12 +160,14 @@ def test_a_step_that_is_off_the_map_takes_no_time() -> None:
 STRETCHED = Function("x**2 + 9*y**2", ["x", "y"])
 
 
-def test_a_function_that_changes_ends_as_the_other_one() -> None:
-    made, other = chart(), Map(STRETCHED, AROUND, names=("x", "y"))
-    before = made.bands.z
+def test_a_function_that_changes_ends_as_the_other_one_and_its_level_lines_keep_their_heights() -> None:
+    made = chart()
+    before, levels = made.evened, made.bands.levels
+    heights = STRETCHED.sample(*np.meshgrid(made.bands.x, made.bands.y, indexing="ij"))
+    assert not np.allclose(made.bands.z, before.of(heights))
     played([made.changing(STRETCHED)])
-    assert not np.allclose(made.bands.z, before)
-    assert made.bands.z == pytest.approx(other.bands.z)
+    assert made.bands.z == pytest.approx(before.of(heights))
+    assert made.bands.levels[: len(levels)] == levels
 
 
 def test_compasses_have_one_length_and_lead_downhill() -> None:
