@@ -123,8 +123,7 @@ class Saddle(LectureScene[SaddleParameters]):
             for mark, half in (("up", cross.ahead), ("down", cross.right)):
                 level.append(land.touching(half, self.words(f"slope_{mark}", colour=half.colour)))
                 self.play(come(level[-1]), at=mark, early=0.3)
-            zero = panel.gradient("saddle.at", "saddle.gradient", line=0)
-            tile = land.tile(*level)
+            zero, tile = panel.gradient("saddle.at", "saddle.gradient", line=0), land.tile(*level)
             self.play(come(ring := land.arrow(p.saddle.at, p.saddle.gradient), zero, tile), at="zero")
 
         with self.beat("step"):
@@ -140,9 +139,8 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(lens))
 
         with self.beat("nudge"):
-            off = panel.row("distance", "{nudged.distances[0]:g}", line=8)
             self.play(land.move(walker, walks.start), dim(*cross.pairs["valley"], to=0.4), at="nudge")
-            self.play(come(off))
+            self.play(come(off := panel.row("distance", "{nudged.distances[0]:g}", line=8)))
 
         guess = Prediction(land, "path", None)
         for beat in self.beats("guess"):
@@ -153,7 +151,7 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("first"):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, p.walk.gradients[0])
-            near = Lens(self, *looks, instead=guess.lines)
+            near = Lens(self, *looks, instead=guess.lines, unseen=[walker])
             near.call(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
             self.play(dim(guess, *guess.lines, to=0), gone(lens), come(uphill, near))
             told = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
@@ -184,8 +182,10 @@ class Saddle(LectureScene[SaddleParameters]):
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
             self.play(come(zero, cuts.pictures, land.axes, *called), bright(*lines, ring))
             self.play(come(slopes), at="slope")
-            self.play(come(bends, *cuts.notes("bend", "fall", line=7)), cuts.turning(), at="curvature")
-            self.play(cuts.swelling(bends, slopes), at="know")
+            notes = cuts.notes("bend", "fall", line=7)
+            self.play(come(bends, *notes), cuts.turning(), at="curvature")
+            self.play(cuts.swelling(bends, slopes), gone(*notes), at="know")
+            self.play(come(panel.row("cheap", "n", line=7), panel.row("dear", "n^2", line=8)), at="cost")
 
         for _ in self.beats("pair"):
             race = Race(self, land, p.walk, walks.rolled)

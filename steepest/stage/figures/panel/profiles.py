@@ -21,7 +21,7 @@ _HALF = 0.65  # half the width of a profile, in scene units
 _HIGHEST = 0.3  # over its middle, and under it: it keeps off the words over it and its name
 _ROWS = 1  # the line of the panel over which the first profile stands
 _UP = 0.25  # of a row's numbers, from the profile's middle down
-_DOWN = 0.7  # of its name, likewise
+_DOWN = 0.4  # of its name, from the profile's foot down
 _SWELL = 1.2  # of numbers that the viewer is to look at
 _PITCH = 1.2  # from a row to the next
 _STROKE, _TANGENT = 0.3, 3.0  # half of a tangent, and its width
@@ -53,7 +53,8 @@ class Profiles:
             colour, y = rows[name][0].colour, self._middle(k)
             profile.stretch(min(1.0, _HIGHEST / max(tallest, _HIGHEST)), 1, about_point=ORIGIN)
             profile.shift(np.array([middle, y, 0]))
-            label = panel.scene.words(name, colour=colour).stand(middle, y - _DOWN, side=0)
+            foot = float(profile.get_bottom()[1])
+            label = panel.scene.words(name, colour=colour).stand(middle, foot - _DOWN, side=0)
             self.pictures.add(profile, label)
 
     def columns(self, **templates: str) -> list[VGroup]:

@@ -104,10 +104,14 @@ class FlatPlaces(BlockRow):
         return [*self.enlarge(number, run_time=theme.MOVE), turning, *lines]
 
     def _line_of(self, number: int, ways: Sequence[tuple[int, str]], *words: Typeset) -> VGroup:
-        """The last line under a block: words, and the curvatures along some ways, in their colours."""
+        """The last line under a block: words, and the curvatures along some ways, in their colours, each behind the
+        letter of its variable where the way runs along its axis."""
+        along = all(0 in self.flats[number].ways[way].direction for way, _ in ways)
         curvatures = (
-            self.scene.formula(f"{{{self._flats}[{number}].ways[{way}].curvature:+.3g}}", colour=colour)
-            for way, colour in ways
+            self.scene.formula(
+                f"{name} thin {{{self._flats}[{number}].ways[{way}].curvature:+.3g}}", colour=colour
+            )
+            for (way, colour), name in zip(ways, "xy" if along else ("", ""), strict=True)
         )
         return self.words(number, len(self._pitches), *words, *curvatures)
 
