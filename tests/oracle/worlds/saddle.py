@@ -168,8 +168,7 @@ class Saddle(World):
             "Beside the picture are both lines as they are seen from the side, one curved upward and one downward: "
             "the slope is {saddle.ridge.slope} on both, and the curvature is {saddle.ridge.curvature} on one and "
             "{saddle.valley.curvature} on the other: so much the slope changes per unit.",
-            "Then two counts stand under them: n weights have n slopes, and as many second derivatives as the "
-            "square of n.",
+            "Then counts stand under them: n weights have n slopes, and n times n second derivatives.",
             "Two pictures of the pass stand side by side, with a walker on each, both at {walk.start}.",
             "The second pass is seen alone and large, and its walker goes on, step by step.",
             "Then a step is drawn in two parts, on the ground and larger beside it: an arrow against the gradient, and "
