@@ -160,7 +160,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             for part, mark in ((first, "x"), (bowl.leg(1), "y"), (bowl.sum, "whole")):
                 self.play(come(*part), at=mark)
             self.play(bowl.pair.rise(), at="rise")
-            self.play(come(bowl.arrows.climb, *bowl.names("gradient", "climb")), at="climb")
+            self.play(come(bowl.arrows.climb, *bowl.names("climb")), at="climb")
 
         with self.beat("plane"):
             self.play(gone(*self.all_but(title)))
@@ -195,13 +195,13 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             console = Console(self, *what, machine.dials(), case.inside, scale, told=ends, lines=1)
             entries = (f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
             head, *numbers = (self.formula(each, colour=theme.GRADIENT) for each in ("nabla f =", *entries))
-            room = Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4)
-            column = ColumnVector(head, numbers, room, gathered=True)
+            column = ColumnVector(head, numbers, Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4), gathered=True)
             self.play(come(machine, case, console, column))
             notes = [console.rate(knob, f"{{guide.entries.{knob}:+.3g}}", theme.GRADIENT) for knob in KNOBS]
-            for number, (note, knob) in enumerate(zip(notes, KNOBS, strict=True)):
+            for number, knob in enumerate(KNOBS):
                 self.play(console.turn(knob, by=p.trials[knob].by), at="entry", run_time=theme.BLINK)
-                self.play(come(note), column.gather(number, note), console.back(), run_time=theme.BLINK)
+                self.play(come(notes[number]), column.gather(number, notes[number]), run_time=theme.BLINK)
+                self.play(console.back(run_time=theme.FADE), run_time=theme.FADE)
 
         with self.beat("guide"):
             plans = [console.plan(knob, by, colour=theme.DESCENT) for knob, by in p.guide.turns.items()]
@@ -217,4 +217,4 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             drawn = *hill.leg(0), *hill.leg(1), *hill.sum, *hill.length, *hill.drawn("hill_scale", plane)
             self.play(come(hill, *drawn))
             self.play(hill.pair.rise())
-            self.play(come(hill.arrows.climb))
+            self.play(come(*hill.names()))

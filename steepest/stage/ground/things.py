@@ -164,13 +164,15 @@ class Somebody(Dot):
 
 @dataclass(eq=False)
 class Arrow(Thing):
-    """An arrow from `start` to `end` (3,) of the block's space; one of no length is a ring."""
+    """An arrow from `start` to `end` (3,) of the block's space; one of no length is a ring. One that lies `under` the
+    others is painted first, so that their heads are seen where they meet."""
 
     kind: ClassVar[str] = "arrow"
     start: Place = field(default_factory=nowhere)
     end: Place = field(default_factory=nowhere)
     width: float = theme.ARROW_WIDTH
     through: bool = False
+    under: bool = False
 
 
 @dataclass(eq=False)

@@ -135,7 +135,7 @@ class GradientVector(World):
             "under the knob, and that number goes to a column: ∇f, with the entries "
             "{guide.entries.temperature}, {guide.entries.grind}, {guide.entries.dose} and "
             "{guide.entries.time}.",
-            "Which way should they all turn, for less bitterness?",
+            "Which way for less bitterness?",
             "The entries stay under the knobs.",
             "Around each knob comes a dashed arrow that leads against its entry, in proportion to it, the longest by "
             "{turn}.",
@@ -143,13 +143,11 @@ class GradientVector(World):
             "One slope for each variable, in one arrow: that is the gradient.",
             "The hill over its map again, with the arrows {on_hill.spots[0].gradient[0]} and "
             "{on_hill.spots[0].gradient[1]}, tip to tail on the map, and the arrow that they make, "
-            "of length {on_hill.spots[0].length}.",
-            "A thin one climbs the ground over it.",
+            "∇f, of length {on_hill.spots[0].length}.",
             *(
                 "along x",
                 "along y",
                 "length",
-                "gradient",
                 "climb",
                 "height",
                 "temperature",

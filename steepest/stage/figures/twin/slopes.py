@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 _LABELS = "along_x", "along_y"
 _TOLD = 3  # the line of the panel that the gradient has
 # Over so high a gap, and from so low, the arrows on the floor are seen; that they are open says `eye_on`. The ground is
-# a shell: no wall stands between the eye and the floor.
-_VIEW, _STANDS = View(-70, 20), Stands(2.6, 1.6, walls=0.0)
+# a shell: no wall stands between the eye and the floor. It floats higher where arrows will be all over the floor.
+_VIEW, _STANDS, _HIGHER = View(-70, 20), Stands(2.6, 1.6, walls=0.0), Stands(2.6, 1.9, walls=0.0)
 
 _ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to the tip of the other
 _RISING = 0.88, 0.94, 1.0  # of the way up, where numbers are looked at: names at the axes come by at last
@@ -78,8 +78,8 @@ class Slopes(Assembly):
         self.formula = self._written(function)
         self.into = self._written(into) if into else self.formula
         words = title, self.formula, self.into
-        view = eye_on(framing, _STANDS, _VIEW)
-        self.pair = Pair(scene, framing, "height", _REGION, words, view, _STANDS)
+        view = eye_on(framing, stands := _HIGHER if into else _STANDS, _VIEW)
+        self.pair = Pair(scene, framing, "height", _REGION, words, view, stands)
         at, self.scale = framing.points[0], Live(float(framing.scale))
         self.framing = framing
         self._arrival = self.pair.arrive(at)
@@ -178,16 +178,20 @@ class Slopes(Assembly):
         words = self.panel.words("length", line, theme.GRADIENT)
         return words, self._rooted(number, line), *self._labels_of(self.arrows.whole)
 
-    def names(self, arrow: str, climb: str) -> list[Label]:
-        """The labels of the gradient and of the climb over it, beside their tips, once the ground has risen: off its
-        rim, which they would cut."""
+    def names(self, climb: str = "") -> list[Label]:
+        """The name of the gradient and the label of the climb over it, beside their tips, once the ground has risen:
+        off its rim, which they would cut, and in no row of the panel, which would seem to go on with them."""
         land, grid = self.pair.ground.terrain, self.pair.ground.terrain.points
         whole, *legs = (points_of(each, land) for each in (self.arrows.whole, *self.legs))
         rim = np.concatenate([grid[0], grid[:, -1], grid[-1, ::-1], grid[::-1, 0]])
         lines = whole, placed(self.arrows.climb.points, land), *legs, rim
         seen = [self.pair.ground.view.project(line)[:, :2] for line in lines]
-        off = [*seen, *self._over(), *(corners(label.box) for label in self.labels)]
-        told = [self.scene.words(label, colour=theme.GRADIENT) for label in (arrow, climb)]
+        told = [self.scene.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT)]
+        told += [self.scene.words(label, colour=theme.GRADIENT) for label in [climb] if label]
+        boxes = [box_of(part) for line in (*self.rows, self.nabla) for part in line]
+        rows = [Box(box.left - _BESIDE, box.bottom, box.left, box.top) for box in boxes]
+        taken = [*rows, *(label.box for label in self.labels)]
+        off = [*seen, *self._over(), *map(corners, taken)]
         return [self.pair.name(words, line[-1], off) for words, line in zip(told, seen, strict=False)]
 
     def _rooted(self, number: str, line: int) -> Typeset:

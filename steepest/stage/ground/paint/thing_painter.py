@@ -60,8 +60,9 @@ def paint_thing(context: Context, thing: Thing, sight: Sight) -> None:
 
 def in_order(things: list[Thing], near: float = 1.0) -> list[Thing]:
     """The things that are seen by an eye so many times closer, as they are painted: what is thin lies under what is
-    thick."""
+    thick, and an arrow that lies under the others under these."""
     seen = [thing for thing in things if thing.opacity > 0 and thing.grown > 0 and thing.near <= near]
+    seen.sort(key=lambda thing: not (isinstance(thing, Arrow) and thing.under))
     return [thing for kind in _PAINT for thing in seen if thing.__class__ is kind]
 
 
