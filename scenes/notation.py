@@ -145,11 +145,12 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("open"):
             slope = _RULE if len(p.by_x.partial.text()) <= _SLOPES else _PARTIAL
             partial = board.put(self.formula(slope, _LARGE), 5)
-            self.play(come(roads), roads.freeze(), at="ice")
+            self.play(come(roads, ice := Ice(whole.parts["y"])), roads.freeze(), at="ice")
             self.play(come(roads.direct.arrow, partial), at="stroll", early=0.6, run_time=theme.GLANCE)
             self.play(land.stroll(ball, frozen))
             here = board.put(self.formula(_PARTIAL, _LARGE), 5)
-            thawed = gone(pane, partial), come(here, roads.onward.arrow), roads.thaw(), land.close(run_time=theme.MOVE)
+            slopes = come(here, roads.onward.arrow, *roads.numbers)
+            thawed = gone(pane, partial), slopes, roads.thaw(), ice.to(0.0), land.close(run_time=theme.MOVE)
             self.play(*thawed, land.stroll(ball, p.total.end, run_time=theme.MOVE), at="both")
 
         legs = TwoLegs(self, land, "total", share := Live(Fraction(1)))
@@ -158,7 +159,7 @@ class Notation(LectureScene[NotationParameters]):
             for things, mark in zip(legs.pieces(words := legs.names()), _TOLD, strict=True):
                 self.play(come(*things), at=mark)
             lines = panel.told(legs.rule.told, 0), legs.rule.sum(panel, 1)
-            self.play(gone(here), come(*lines, *roads.numbers), at="name")
+            self.play(gone(here), come(*lines), at="name")
 
         with self.beat("guess") as beat:
             gap = "{total.remainder} = " + _GAP if p.remainder_is_told else _GAP
@@ -188,33 +189,32 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(*long, *running.came_from(2, "total.gap:.3g")), run_time=theme.BLINK)
 
         with self.beat("ride"):
-            ways = TwoWays(self, land, "riding")
+            ways, roads = TwoWays(self, land, "riding"), Roads(self, "riding", theme.OVER_LINES)
             turns = land.look(ways.seen, gap=ways.floating(_HIGH), holding=ways.curves, run_time=theme.MOVE)
             leaving = gone(*self.all_but(title, whole, land.landscape, land.axes), *legs.all)
             self.play(leaving, land.close(run_time=theme.MOVE), turns)
-            roads = Roads(self, "riding", theme.OVER_LINES)
             self.play(come(*ways.road, named := ways.name(), roads), ways.stroll(ball), at="ride")
-            self.play(come(roads.direct, ways.straight, (steps := ways.legs())[0]), at="direct")
+            steps, bars = ways.legs(), ways.slopes()
+            self.play(come(roads.direct, ways.straight, steps[0], bars[0]), at="direct")
             self.play(come(roads.rides, steps[1], ways.through), at="through")
             self.play(come(roads.onward, drop := ways.drop()), at="onward")
             self.play(come(both := roads.sum(board, 5, _DERIVATIVE)), at="sum")
-            slopes = ways.slopes()
-            self.play(come(ways.along, *slopes), dim(ways.road[0]), at="total")
+            self.play(come(ways.along, bars[1]), dim(ways.road[0]), at="total")
 
         with self.beat("mistakes", drift=land):
-            self.play(gone(*roads.all, both, named, *ways.road, *ways.lines, ways.through, drop, *slopes, *steps))
+            self.play(gone(*roads.all, both, named, *ways.road, *ways.lines, ways.through, drop, *bars, *steps))
             wrong = board.put(self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE), 2)
-            self.play(come(ice := Ice(whole.parts["y"]), wrong), at="first")
+            self.play(come(ice, wrong), at="first")
             self.play(come(Struck.end_of(wrong, self.formula(p.both_slopes[1]))), at="constant")
-            self.play(come(wrong := board.told(legs.rule.bare, 4, _LARGE)), at="second")
+            self.play(ice.to(0.0), come(wrong := board.told(legs.rule.bare, 4, _LARGE)), at="second")
             self.play(come(Struck(wrong), board.told(legs.rule.told, 5, _LARGE)), at="own")
 
         with self.beat("keep"):
-            self.play(gone(*self.all_but(title, whole, ice, land.landscape, land.axes)), run_time=theme.FADE)
+            self.play(gone(*self.all_but(title, whole, land.landscape, land.axes)), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
-            alone, with_y = zip(ways.lines, slopes, steps, strict=True)
-            self.play(come(curly, curly.direct, *alone), curly.freeze(), ice.to(0.0), at="curly")
-            self.play(come(straight, straight.direct, *with_y, ways.through, drop, *ways.road), at="straight")
+            alone, with_y = zip(ways.lines, bars, steps, strict=True)
+            self.play(come(curly, curly.direct, *alone), curly.freeze(), at="curly")
+            self.play(come(straight, straight.direct, *with_y, ways.through, drop, ways.road[1], named), at="straight")
             self.play(come(straight.rides))
             self.play(come(straight.onward, *straight.short_sum(panel, 3)))

@@ -184,7 +184,7 @@ class TwoLegs:
         return self.land.labels.add(words, start, aside, self.land.axes.room, off=off)
 
     def _length(self, number: int) -> Label:
-        """Off the other leg: before the start, or beside the second's middle."""
+        """Off the other leg: under the first one's middle, or beside the second's."""
         name = self.whole.function.variables[number]
         template = f'dif part("{name}", {name}) = {{{self.fact}.by[{number}]:g}}'
         words = self.scene.formula(template, theme.LABEL_SIZE)
@@ -195,11 +195,11 @@ class TwoLegs:
 
         def anchor(view: View) -> np.ndarray:
             start, turn, end = seen(view)
-            return np.asarray(start if number == 0 else (turn + end) / 2)
+            return np.asarray((turn + (start, end)[number]) / 2)
 
         def aside(view: View) -> np.ndarray:
             start, turn, _ = seen(view)
-            return np.asarray((turn - start) * (1 if number else -1))
+            return np.asarray(turn - start if number else (0.0, -1.0))
 
         return self.land.labels.add(words, anchor, aside, self.land.axes.room, off=(self._ring(),))
 

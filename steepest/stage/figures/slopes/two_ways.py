@@ -35,17 +35,15 @@ if TYPE_CHECKING:
 _SHARE = 0.88  # of the way to the edge of the map that the longer line goes, over the map
 _ROAD, _WAYS = 6.0, (4.5, 5.5)  # the width of the road, and of both ways
 _LEVEL, _DASHES = 2.5, (0.08, 0.06)  # the width of a line as high as both start, and its dashes
-_BAR, _PIECES = 6.5, 12  # the width of a bar, and how many points it has
+_BAR, _PIECES = 6.5, 12  # the width of a bar, and how many points a line has
 _SLANT = 33.0  # degrees at least between the eye and a way, over the map, so that neither is seen end-on
 _OFF_EDGE = 12.0  # degrees that the eye keeps off where other edges would be the near ones
-# What a degree off the square to the road costs, and one that the eye has to turn.
-_SQUARE, _TURNED = 0.1, 0.001
+_SQUARE, _TURNED = 0.1, 0.001  # what a degree off the square to the road costs, and one that the eye turns
 _PARTING = 16.0  # degrees between both lines on the frame, that are enough
 _RISES = range(6, 29, 3)  # degrees over the horizon; from higher the block would hide its map
 _CLEAR = 0.97  # of the road in sight, that is enough
 _SURE = 8  # from so many degrees lower it would see the road, too
 _HIGHER, _TIMES = 0.25, 7  # steps by which the block floats higher, and how many of them
-_ALONG = 12  # points along what both ways take on the map
 
 
 class ClimbBar(Assembly):
@@ -96,7 +94,8 @@ class TwoWays:
         self.straight = self._way(0, colours[0])
         self.along = self._way(1, theme.INK)
         self.through = self._between(colours[1])
-        self._bars, self._runs = ([part(line) for line in self.lines] for part in (self._climb, self._run))
+        ways = *self.lines, self.through
+        self._bars, self._runs = list(map(self._climb, ways)), list(map(self._run, ways))
         self._below = [self._leg(number, colour) for number, colour in enumerate(colours)]
 
     @property
@@ -197,16 +196,18 @@ class TwoWays:
 
     def _course(self, ground: Terrain) -> np.ndarray:
         """Points (n, 3) along both legs on the map."""
-        return np.concatenate([np.linspace(p, q, _ALONG) for p, q in pairwise(self._corners(ground))])
+        return np.concatenate([np.linspace(p, q, _PIECES) for p, q in pairwise(self._corners(ground))])
 
     def slopes(self) -> list[ClimbBar]:
         """What each way climbs: a bar at the end of a level line and words, so many steps of the first variable."""
-        told = zip(self._runs, self._bars, ("direct", "value"), strict=True)
-        return [ClimbBar(run, bar, self._told(field, bar)) for run, bar, field in told]
+        return [self._slope(0, "direct"), self._slope(1, "value")]
 
-    def drop(self) -> Label:
-        """What comes through the second variable, told at what leads from the one end to the other."""
-        return self._told("through", self.through)
+    def drop(self) -> ClimbBar:
+        """What comes through the second variable, as a bar at the end of a level line from the first one's end."""
+        return self._slope(2, "through")
+
+    def _slope(self, number: int, field: str) -> ClimbBar:
+        return ClimbBar(self._runs[number], bar := self._bars[number], self._told(field, bar))
 
     def _told(self, field: str, line: SpaceCurve) -> Label:
         """A slope times a step of the first variable, beside its line."""
@@ -238,8 +239,7 @@ class TwoWays:
         return [whole.at(x, y, z) - whole.on(*at) for x, y, z in ends]
 
     def _way(self, number: int, colour: str) -> SpaceCurve:
-        land = self.land
-        start = land.whole.on(*map(float, self.riding.at))
+        land, start = self.land, self.land.whole.on(*map(float, self.riding.at))
 
         def points(_: Terrain) -> np.ndarray:
             share = min(land.share_seen(start, reach) for reach in self._reaches)
