@@ -115,10 +115,11 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, h, title = self.facts, Live(self.facts.first_step, scale="log"), self.title()
-        above = Panel(self, theme.OVER_PICTURE)
-        plot = DifferencePlot(p.east, h, names=(self.letter("x"), self.letter("f")), marked=True)
-        machine, panel = ValueMachine(self, "east", plot), Panel(self, theme.SIDE, 0.58)
-        edge = panel.formula('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
+        above, value = Panel(self, theme.OVER_PICTURE), 'f(part("x", x), part("y", {point[1]:g}))'
+        names = self.letter("x"), self.formula(value, theme.LABEL_SIZE)
+        plot = DifferencePlot(p.east, h, names=names, marked=True)
+        machine, panel = ValueMachine(self, "east", plot, value), Panel(self, theme.SIDE, 0.58)
+        edge = panel.formula(f"{value} = {{east.edge}}")
         measured, rows = h.then(Differences(p.east).measured), {"step": ("h", theme.INK), **_ROWS}
         numbers = panel.coloured(measured, "fine", rows, "h")
 
@@ -170,9 +171,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             numbers = panel.coloured(step.then(p.errors.measured).read(2), "tenth.given", _ROWS, first=3)
             self.play(gone(*self.all_but(title)), at="slope", early=1.2, run_time=theme.FADE)
             self.play(come(*rough.bare, edge, slope, above.formula("g = {rough}", title)))
-            self.play(come(*rough.ahead, shrinks, numbers[0]))
-            self.play(come(*rough.behind, numbers[1]))
-            self.play(step.to(p.tenth.h), at="tenth", early=theme.MOVE, run_time=theme.MOVE)
+            self.play(come(*rough.ahead, *rough.behind, shrinks, *numbers[:2]), at="tenth", early=theme.REVEAL)
+            self.play(step.to(p.tenth.h), run_time=theme.MOVE)
             self.settle(shrinks.readout, "tenth.h")
             numbers.settle()
             tenths: list[Any] = [shrinks, *dots]

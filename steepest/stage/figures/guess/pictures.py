@@ -57,6 +57,7 @@ _WAY = 0.25  # how long a direction is drawn, as a share of the shorter side of 
 _WAY_ON_PAIR = 0.36  # its arrows are longer
 _BEYOND = 0.3  # how far over the right edge of a map it may reach, where no numbers stand
 _ALONG = 24  # points of a straight ghost that are looked at
+_OFF_RIM = 3 * DISC  # that the letter of a path keeps inside a picture
 _RING = 0.2  # radius of a place, in scene units
 _OVER = (0.0, 1.0), (0.0, -1.0)  # where the letter of a place stands, if there is room
 
@@ -111,6 +112,9 @@ class _Flat:
         if ghost.kind == "path":
             own, gaps = outlines[ghost], (ENOUGH, *GAPS[1:])  # nearer, it has less room ahead than aside
             end = own[-1] if lonely else farthest_apart(own, others)
+            if lonely and not self.box.shrunk(DISC).holds(end):  # at the rim it would be a mark of the axis
+                inside, ways = self.box.shrunk(_OFF_RIM), evenly(own, _ALONG)[::-1]
+                end = next((place for place in ways if inside.holds(place)), end)
             return self.labels.beside(words, end, *outlines.values(), ways=ahead_first(own), gaps=gaps)
         coming = [line for each, line in outlines.items() if self.arrows_come and each.kind == "way"]
         return self.labels.beside(words, end, *outlines.values(), solid=coming)

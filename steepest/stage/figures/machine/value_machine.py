@@ -28,14 +28,20 @@ _REST = 0.1  # of the time, before the dial turns and after
 
 class ValueMachine(Assembly):
     """A casing in a `region` of the frame, with a dial for the variable of a cut, that fact of a scene, and a meter for
-    the value where the dial stands, over what a `plot` of the cut shows; where there is none, the needle stays.
+    the value where the dial stands, over what a `plot` of the cut shows; where there is none, the needle stays. The
+    value is told by a `name`, a formula.
 
     `ask` turns the dial through all places at which the plot asks for values, and `back` to the foot of the cut, where
     its numbers `settle`.
     """
 
     def __init__(
-        self, scene: LectureScene[Any], fact: str, plot: DifferencePlot, region: Box = theme.PANEL
+        self,
+        scene: LectureScene[Any],
+        fact: str,
+        plot: DifferencePlot,
+        name: str = "f",
+        region: Box = theme.PANEL,
     ) -> None:
         cut: Cut = getattr(scene.facts, fact)
         foot, scale = cut.foot[0], round_span(plot.plane.ys)
@@ -44,8 +50,9 @@ class ValueMachine(Assembly):
         self.end, self.step = plot.asked[1], Live(plot.asked[0])
         self.casing = Casing(region)
         lower, upper = self.casing.inside.cut(1 - _METER)
-        at, name, value = self.step.then(lambda step: foot + step), scene.letter(cut.name), scene.letter("f")
-        self.dial = Dial(name, at, span, lower, decimals=_decimals(*span), colour=theme.ROLES[cut.name])
+        at, letter = self.step.then(lambda step: foot + step), scene.letter(cut.name)
+        value = scene.formula(name, theme.LABEL_SIZE)
+        self.dial = Dial(letter, at, span, lower, decimals=_decimals(*span), colour=theme.ROLES[cut.name])
         self.meter = Meter(value, self.reading, scale, upper, decimals=_decimals(*scale))
 
     @property

@@ -158,18 +158,17 @@ class ErrorPlot(Plot):
         return [edge, self.label(words, (at, most / at), way)]
 
     def best(self, kind: Kind, words: Typeset, luck: Typeset) -> list[Any]:
-        """A ring where a line is best, whatever luck adds, and words beside it; other words beside its lowest dot,
-        where that is lower by `luck`, at another step."""
-        at, lowest, ringed = self._valley(kind), self.errors[kind].best, self._ringed(kind)
-        least: ErrorAt = getattr(self.differences, f"{kind}_least")
+        """A ring around the dot that is lowest where a line is best, whatever luck adds, and words beside it; other
+        words beside its lowest dot, where that is lower by `luck`, at another step."""
+        least, lowest, ringed = self._least(kind), self.errors[kind].best, self._ringed(kind)
         lucky = [self._beside(lowest.point, luck, ringed)] if lowest.error < least.error else []
-        label = self._beside(at.point, words, gaps=_OFF_RING)
+        label = self._beside(least.point, words, gaps=_OFF_RING)
         self.labels.solid.append(ringed)
-        return [FlatRing(self.plane, at.point, self.colours[kind], _RING), label, *lucky]
+        return [FlatRing(self.plane, least.point, self.colours[kind], _RING), label, *lucky]
 
     def _ringed(self, kind: Kind) -> np.ndarray:
         """What the ring covers where a line is best, as points of the frame."""
-        return corners(box_around(self.plane.place(self._valley(kind).point), np.array([_RING, _RING])))
+        return corners(box_around(self.plane.place(self._least(kind).point), np.array([_RING, _RING])))
 
     def _beside(
         self, at: tuple[float, float], words: Typeset, *off: np.ndarray, gaps: Sequence[float] = GAPS
@@ -180,6 +179,10 @@ class ErrorPlot(Plot):
         return self.labels.beside(
             words, self.plane.place(at), ways=_BELOW_FIRST, gaps=gaps, solid=[*lines, *off]
         )
+
+    def _least(self, kind: Kind) -> ErrorAt:
+        found: ErrorAt = getattr(self.differences, f"{kind}_least")
+        return found
 
     def _valley(self, kind: Kind) -> ErrorAt:
         found: ErrorAt = getattr(self.differences, f"{kind}_valley")
