@@ -21,6 +21,7 @@ _OUT = 0.1  # of the way that a ground rises: by then names have left the row of
 _CORNERS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
 _OFF_BLOCK = 0.03  # a number closer to a block that floats before it is not seen
 _BESIDE, _UNDER, _INSIDE = 0.1, 0.5, 0.9  # of a name to words: across, down, and how far it goes at most
+_HARDLY = 0.01  # so much nearer than they may be is as far for the eye
 _STRIDE = 0.02  # of a text that goes off glass
 _PIECES = 28  # of an arrow that may cross a text
 _CROSSES, _STANDS = 10.0, 15.0  # degrees past its edge, as the row of an axis goes over to the other one
@@ -103,6 +104,12 @@ class AxisText:
         if self.tick:
             self.tick.opacity = here
 
+    def met_by(self, words: Sequence[Box], strokes: np.ndarray) -> bool:
+        """Whether some words, or some points (n, 2) of strokes, are too near to it where it stands."""
+        box = box_around(self.text.get_center()[:2], self.half)
+        near = (np.abs(strokes - box.middle) < self.half + theme.LINE_GAP).all(axis=1).any()
+        return bool(near) or any(box.apart(other) < theme.TEXT_GAP - _HARDLY for other in words)
+
     def far(self, ground: Terrain) -> float:
         """How far it stands from its spot now."""
         return self._row + (self._far - self._row) * min(ground.rise / _OUT, 1.0)
@@ -117,6 +124,12 @@ class AxisText:
         """Be so solid from now on, with its tick."""
         self.solid = solid
         self._fill()
+
+
+def numbers_at(texts: Sequence[AxisText], middles: np.ndarray) -> list[Box]:
+    """What the numbers among some texts cover with these middles (n, 2)."""
+    pairs = zip(texts, middles, strict=True)
+    return [box_around(middle, each.half) for each, middle in pairs if not each.is_name]
 
 
 def covered(texts: Sequence[AxisText], middles: np.ndarray, land: Landscape) -> np.ndarray:

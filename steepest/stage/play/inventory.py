@@ -84,6 +84,33 @@ def take(scene: Scene) -> Inventory:
     return Inventory(tuple(texts), tuple(drawings))
 
 
+def make_way(scene: Scene) -> None:
+    """Tell whatever gives way to words and lines, the numbers of axes, where those of others are now."""
+    giving = [part for each in scene.mobjects for part in each.get_family() if hasattr(part, "give_way")]
+    if not giving:
+        return
+    drawn = [(mobject, plate) for mobject, plate in _drawn(scene) if not isinstance(mobject, Painted)]
+    met = [(id(mobject), box, points) for mobject, plate in drawn for box, points in _met(mobject, plate)]
+    for each in giving:
+        own = {id(part) for part in each.get_family()}
+        others = [(box, points) for mobject, box, points in met if mobject not in own]
+        words, lines = [box for box, _ in others if box], [points for _, points in others]
+        each.give_way(words, np.concatenate([np.zeros((0, 2)), *lines]))
+
+
+def _met(
+    mobject: Mobject, plate: tuple[int, Plate] | None
+) -> Iterator[tuple[Box | None, np.ndarray]]:
+    """What a text takes of the frame with its plate, or points (n, 2) along the stroke of all else."""
+    if not isinstance(mobject, Typeset | Readout):
+        for extent in _extents(mobject):
+            if extent.opacity > SEEN and extent.kind == "line":
+                yield None, _along(extent.path)
+    elif glyphs := glyphs_of(mobject):
+        card = plate[1].back.points if plate else np.concatenate([glyph.points for glyph in glyphs])
+        yield _box(card), np.zeros((0, 2))
+
+
 def _drawn(scene: Scene) -> list[tuple[Mobject, tuple[int, Plate] | None]]:
     """Every mobject in the order of drawing, with the plate it stands on and that plate's place in the order. What is
     a part of a text is left out."""

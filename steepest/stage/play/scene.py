@@ -20,6 +20,7 @@ from steepest.script.timing.pace import Word, mark_times, reading, rest_after, t
 from steepest.stage import theme
 from steepest.stage.play.drift import Drifting, drift_within
 from steepest.stage.play.entrances import Actor, come, idle, take_turns
+from steepest.stage.play.inventory import make_way
 from steepest.stage.play.performance import Performance, PlayedBeat
 from steepest.stage.play.projector import Audience, Curtain, Projector, on_screen
 from steepest.stage.play.shapes import Shape, shapes_of
@@ -130,12 +131,14 @@ class LectureScene(Scene, Generic[P]):
         take_turns(flat)
         if flat:
             super().play(*flat, **timing)
+            make_way(self)
 
     def open_on(self, *actors: Actor | Mobject | list[Animation]) -> None:
         """Have figures on stage from the scene's first frame on, as they are when they have come (or when what brings
         them has been played): what the scene is about, and the walker. A film leads over to this picture."""
         brought = [one for each in actors for one in (each if isinstance(each, list) else come(each))]
         self.projector.skip(self, *brought)
+        make_way(self)
 
     def _frame(self, seconds: float) -> int:
         return round(seconds * config.frame_rate)

@@ -90,10 +90,6 @@ class BlockLabel(Label):
         middle = self.middle_of(self.point(view), way(view), self.half, gap)
         return box_around(middle, self.half)
 
-    def box_now(self) -> Box:
-        """What it covers as the landscape is seen now."""
-        return box_around(self.middle_of(self.point(self.land.view), self._way(), self.half, self.gap), self.half)
-
     def _way(self) -> np.ndarray:
         return self._way_in(self.land.view)
 

@@ -21,6 +21,7 @@ from steepest.stage.figures.axis_text import (
     cleared,
     covered,
     from_end,
+    numbers_at,
     off_glass,
     path_across,
     rims_of_glass,
@@ -51,9 +52,9 @@ class SolidAxes(VGroup):
     one on a `side` of the picture; so many of them for `sure`, even where the ground there is lower.
 
     `names` are the axes' names, already set, for x, y and height; `counts` about how many numbers each gets. They stand
-    where the view puts them, and follow it: a number that would touch another or leave the frame, or that an arrow or a
-    line crosses, is not seen from there, and a name stands beyond the numbers, or `among` them in place of the middle
-    one, and beyond arrows that end near it, within a `room`. Those `cornered` stand at the `corner`s of a flat map.
+    where the view puts them, and follow it: a number that would touch words or leave the frame, or that a line crosses,
+    is not seen from there, and a name stands beyond the numbers, or `among` them in place of the middle one, and beyond
+    arrows that end near it, within a `room`. Those `cornered` stand at the `corner`s of a flat map.
     """
 
     def __init__(
@@ -109,7 +110,6 @@ class SolidAxes(VGroup):
             self.corner()
         landscape.put(*self.ticks).followers.append(self)
         self.left, self.room, self.taken = False, theme.AROUND, list[Box]()  # by what is beside the block
-        self.guests: list[Callable[[], Box]] = []  # words among them for a while, to which they give way
         self.place()
         self.add_updater(lambda axes: axes.step_aside())
 
@@ -156,24 +156,33 @@ class SolidAxes(VGroup):
         """Stand every name and number outside the block, at its tick, off what stands on it."""
         # Manim copies what it fades: that must hold no terrain.
         self._stood = self.landscape.view, ref(self.landscape.terrain)
+        self._words, self._strokes = list[Box](), np.zeros((0, 2))  # not known in this view
         for each, past in zip(self.placed, self._past(self.landscape.view), strict=True):
             each.turn(past, self.landscape.terrain)
         self._rest = self._middles(self.landscape.view)
         self._make_room(self._crossing())
 
+    def give_way(self, words: Sequence[Box], strokes: np.ndarray) -> None:
+        """What words of others cover, or points (n, 2) of their strokes come near to, is not seen."""
+        before = [each.met_by(self._words, self._strokes) for each in self.placed]
+        self._words, self._strokes = list(words), strokes
+        if before != [each.met_by(words, strokes) for each in self.placed]:
+            self._make_room(self._crossed)
+
     def step_aside(self) -> None:
-        """Stand elsewhere where an arrow has come near, has moved there, or has gone, or glass or a guest has."""
+        """Stand elsewhere where an arrow has come near, has moved there, or has gone, or glass has."""
         crossing = self._crossing()
-        if not np.array_equal(crossing, self._crossed) or self._others() != self._beside_it:
+        if not np.array_equal(crossing, self._crossed) or self._glass() != self._panes:
             self._make_room(crossing)
 
-    def _others(self) -> list[object]:
-        return [*self.guests, *(id(thing) for thing in self.landscape.things if isinstance(thing, Skin))]
+    def _glass(self) -> list[int]:
+        return [id(thing) for thing in self.landscape.things if isinstance(thing, Skin)]
 
     def _make_room(self, crossed: np.ndarray) -> None:
         """Stand where arrows lead through some points (n, 2)."""
-        self._crossed, self._beside_it = crossed, self._others()
-        crossing, middles = self._in_the_way(crossed), self._aside(crossed)
+        self._crossed, self._panes = crossed, self._glass()
+        crossing = [box_around(point, np.zeros(2)) for point in crossed]
+        middles = self._aside(crossed)
         for each, middle in zip(self.placed, middles, strict=True):
             each.text.move_to(np.array([*middle, 0]))
         taken = crossing = [*crossing, *self.taken]
@@ -184,21 +193,17 @@ class SolidAxes(VGroup):
             box = box_around(middle, each.half)
             near = crossing if each.is_name else taken
             inside = (self.room if each.is_name or each.axis == 2 else _IN_SIGHT).common(box) == box
-            each.show(
-                inside and not hidden and all(box.apart(other) >= theme.TEXT_GAP - 1e-6 for other in near)
-            )
+            clear = all(box.apart(other) >= theme.TEXT_GAP - 1e-6 for other in near)
+            each.show(inside and not hidden and clear and not each.met_by(self._words, self._strokes))
             taken = [*taken, box] if each.seen else taken
 
     def _crossing(self, coming: Sequence[Thing] = ()) -> np.ndarray:
         """Points (n, 2) on the arrows, lines and rims of planes on the block, or `coming`, that texts may be near."""
         landscape = self.landscape
         seen = [thing for thing in landscape.things if thing.opacity * thing.grown > _SEEN]
-        paths = [
-            path
-            for thing in (*seen, *coming)
-            if isinstance(thing, Arrow | SpaceCurve)
-            if (path := path_across(thing, landscape.terrain)) is not None
-        ]
+        lines = [thing for thing in (*seen, *coming) if isinstance(thing, Arrow | SpaceCurve)]
+        every = [path_across(thing, landscape.terrain) for thing in lines]
+        paths = [path for path in every if path is not None]
         if not paths or not self.placed:
             return np.zeros((0, 2))
         points = landscape.view.project(np.concatenate(paths))[:, :2]
@@ -209,11 +214,8 @@ class SolidAxes(VGroup):
 
     def _aside(self, crossed: np.ndarray) -> np.ndarray:
         """Where their middles (n, 2) are when arrows lead through some points (n, 2)."""
-        return self._in_room(self._in_frame(self._given_way(self._in_the_way(crossed))))
-
-    def _in_the_way(self, crossed: np.ndarray) -> list[Box]:
-        """What covers some points (n, 2), and what guests cover."""
-        return [*(box_around(point, np.zeros(2)) for point in crossed), *(box() for box in self.guests)]
+        crossing = (box_around(point, np.zeros(2)) for point in crossed)
+        return self._in_room(self._in_frame(self._given_way([*crossing])))
 
     def _given_way(self, crossing: Sequence[Box]) -> np.ndarray:
         """Where the middles (n, 2) are when names have given way to arrows and to glass, as far as they may."""
@@ -221,7 +223,7 @@ class SolidAxes(VGroup):
         if not (crossing or rims):
             return middles
         _, ways = self._beside(self.landscape.view)
-        in_the_way = [*([] if self.among else self._numbers(middles)), *crossing]
+        in_the_way = [*([] if self.among else numbers_at(self.placed, middles)), *crossing]
         for k, each in enumerate(self.placed):
             if each.is_name:
                 away = cleared(middles[k], ways[k], each.half, in_the_way)
@@ -234,7 +236,8 @@ class SolidAxes(VGroup):
     def _in_frame(self, middles: np.ndarray) -> np.ndarray:
         """These middles (n, 2), those of names moved as far as the frame asks."""
         far = [_FARTHEST - each.half if each.is_name else np.full(2, np.inf) for each in self.placed]
-        return np.asarray(np.clip(middles, -(bounds := np.reshape(far, (-1, 2))), bounds))
+        bounds: np.ndarray = np.reshape(far, (-1, 2))
+        return np.asarray(np.clip(middles, -bounds, bounds))
 
     def _in_room(self, middles: np.ndarray) -> np.ndarray:
         """These middles (n, 2), those of names in the room if it is near: none goes and comes back as the eye moves."""
@@ -269,7 +272,7 @@ class SolidAxes(VGroup):
     def _middles(self, view: View, terrain: Terrain | None = None) -> np.ndarray:
         """Where the middles (n, 2) of names and numbers are in a view, as if no arrow crossed them."""
         middles, ways = self._beside(view, terrain)
-        numbers = [] if self.among else self._numbers(middles)
+        numbers = [] if self.among else numbers_at(self.placed, middles)
         for k, each in enumerate(self.placed):
             if each.is_name:
                 middles[k] = cleared(middles[k], ways[k], each.half, numbers)
@@ -293,8 +296,3 @@ class SolidAxes(VGroup):
         eye = view.eye @ self.landscape.terrain.turn
         past = np.degrees(np.arcsin(-self._signs * eye[:2] / max(np.hypot(*eye[:2]), 1e-9)))
         return [float(past[1 - each.axis]) if each.axis < 2 else -90.0 for each in self.placed]
-
-    def _numbers(self, middles: np.ndarray) -> list[Box]:
-        """What the numbers cover."""
-        pairs = zip(self.placed, middles, strict=True)
-        return [box_around(middle, each.half) for each, middle in pairs if not each.is_name]

@@ -13,7 +13,6 @@ from steepest.calculus import Number, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.block_labels import BlockLabel
 from steepest.stage.figures.ground.draped import on_ground, room_for
 from steepest.stage.figures.ground.outlook import parting
 from steepest.stage.figures.guess.outlines import (
@@ -76,14 +75,10 @@ class _Standing:
             first, last = view.project(line[[0, -1]])[:, :2]
             return np.asarray(last - first if np.linalg.norm(last - first) > OFF else [0.0, 1.0])
 
-        land = self.figure.landscape
         curves = [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
         later = curves[curves.index(ghost.actor) + 1 :]  # those before have their letters
         coming = [*curves, *self.coming, *self.ends(later)]
-        land.put(*coming)  # so that it keeps off them, who come later
-        label = self.figure.labels.add(words, end, onward, self.room, _LETTER_ROOM, round=True)
-        land.drop(*coming)
-        return label
+        return self.figure.labels.add(words, end, onward, self.room, _LETTER_ROOM, coming, round=True)
 
     @property
     def room(self) -> Box:
@@ -170,8 +165,7 @@ def eye_for(block: Block, kind: Kind, guesses: Sequence[Any], at: Sequence[Any])
 
 
 class InSpace(_Standing):
-    """Open space, whose names and numbers give way to letters. All directions are drawn nearly as long as the longest
-    part of its gradient."""
+    """Open space. All directions are drawn nearly as long as the longest part of its gradient."""
 
     def __init__(self, space: Space) -> None:
         super().__init__(space)
@@ -181,18 +175,6 @@ class InSpace(_Standing):
         assert kind == "way", "in space, directions are guessed"
         foot = self.space.at(at)
         return _straight(foot, foot + _SHARE * (self.space.tip(at, guess) - foot))
-
-    def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
-        label = super().letter(words, ghost, ghosts)
-        assert isinstance(label, BlockLabel)
-        self.space.axes.guests.append(label.box_now)
-        return label
-
-    def free(self, *labels: Label) -> None:
-        super().free(*labels)
-        for label in labels:
-            if isinstance(label, BlockLabel) and label.box_now in self.space.axes.guests:
-                self.space.axes.guests.remove(label.box_now)
 
     @property
     def room(self) -> Box:
