@@ -180,9 +180,9 @@ class Field(LectureScene[FieldParameters]):
             note, first = panel.note("scale", line=len(rules) + 1), p.land.flats[:1]
             zero = [panel.gradient(None, "land.flats[0].gradient", len(rules) + 3) for _ in first]
             ring = [pair.ring(flat.at, theme.INK, 1.75) for flat in first]
-            past = guess, arrow, needle.stretch, *needle.then
+            past = gone(guess, arrow, needle.stretch, *needle.then)
             short = needle.shorten(p.grid.scale)
-            self.play(gone(*past), short, come(note), at="spread", run_time=theme.BLINK)
+            self.play(past, short, come(note), at="spread", run_time=theme.BLINK)
             self.play(gone(needle), pair.leave(), come(field))
             self.play(come(*rules), at="same")
             if first:

@@ -228,7 +228,7 @@ class _OnPair(_Flat):
         if (far := float(np.hypot(*(end - foot)))) and inside.holds(foot):
             room = float(np.hypot(*(inside.stop(foot, end) - foot)))
             end = foot + (end - foot) * max(room, min(self._beyond_arrow, far)) / far
-        return np.array([foot, end])
+        return np.array([foot, self.box.stop(foot, end) if self._is_under_words(end) else end])
 
     def _bent(self, points: Any) -> np.ndarray:
         self.foot = (line := super()._bent(points))[0]
@@ -237,9 +237,12 @@ class _OnPair(_Flat):
     def _is_clear(self, end: np.ndarray, others: Sequence[np.ndarray]) -> bool:
         beyond = float(np.hypot(*(end - self.foot))) - self._arrow > DISC
         beside = end[0] - DISC > self.box.right or end[0] + DISC < self.box.left  # where no arrow leads
+        return (beyond or beside) and not self._is_under_words(end) and super()._is_clear(end, others)
+
+    def _is_under_words(self, end: np.ndarray) -> bool:
+        """Whether a letter around the end of a direction would touch a title or a formula."""
         plate = box_around(end, np.array([DISC, DISC]))
-        under_words = any(plate.apart(words) <= 0 for words in self.pair.words)
-        return (beyond or beside) and not under_words and super()._is_clear(end, others)
+        return any(plate.apart(words) <= 0 for words in self.pair.words)
 
     def begins(self, line: np.ndarray) -> float:
         found = [OFF]
