@@ -119,9 +119,9 @@ class ContourMap(Painted):
         context.rectangle(box.left, box.bottom, box.width, box.height)
         context.clip()
         # Each band covers all that is higher than its lower level: bands that lie edge to edge would show seams.
-        top = self.ramp[1] if self.ramp else self.high
+        brightest = max(self.ramp[1] if self.ramp else self.high, self.low)
         for low, high in zip([self.low, *self.levels], [*self.levels, self.high], strict=True):
-            if low > max(top, self.low):  # all in one colour, which is there by now
+            if low > brightest:  # all in one colour, which is there by now
                 break
             ink(context, self.colour((low + high) / 2))
             if low == self.low and np.isfinite(self.z).all():
