@@ -52,7 +52,7 @@ class SolidAxes(VGroup):
     one on a `side` of the picture; so many of them for `sure`, even where the ground there is lower.
 
     `names` are the axes' names, already set, for x, y and height; `counts` about how many numbers each gets. They stand
-    where the view puts them, and follow it: a number that would touch words or leave the frame, or that a line crosses,
+    where the view puts them, and follow it: one that would touch words or leave the frame, or that a line crosses,
     is not seen from there, and a name stands beyond the numbers, or `among` them in place of the middle one, and beyond
     arrows that end near it, within a `room`. Those `cornered` stand at the `corner`s of a flat map.
     """
@@ -110,6 +110,7 @@ class SolidAxes(VGroup):
             self.corner()
         landscape.put(*self.ticks).followers.append(self)
         self.left, self.room, self.taken = False, theme.AROUND, list[Box]()  # by what is beside the block
+        self._words, self._strokes = list[Box](), np.zeros((0, 2))  # of others, as they were told last
         self.place()
         self.add_updater(lambda axes: axes.step_aside())
 
@@ -156,14 +157,14 @@ class SolidAxes(VGroup):
         """Stand every name and number outside the block, at its tick, off what stands on it."""
         # Manim copies what it fades: that must hold no terrain.
         self._stood = self.landscape.view, ref(self.landscape.terrain)
-        self._words, self._strokes = list[Box](), np.zeros((0, 2))  # not known in this view
         for each, past in zip(self.placed, self._past(self.landscape.view), strict=True):
             each.turn(past, self.landscape.terrain)
         self._rest = self._middles(self.landscape.view)
         self._make_room(self._crossing())
 
     def give_way(self, words: Sequence[Box], strokes: np.ndarray) -> None:
-        """What words of others cover, or points (n, 2) of their strokes come near to, is not seen."""
+        """A number or a name is not seen, until this is told again, where words of others cover it or points (n, 2) of
+        their strokes come near."""
         before = [each.met_by(self._words, self._strokes) for each in self.placed]
         self._words, self._strokes = list(words), strokes
         if before != [each.met_by(words, strokes) for each in self.placed]:

@@ -1,0 +1,83 @@
+"""Numbers and names of axes are not seen where words or lines of others are, and come back when these have gone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from manim import Line, Mobject, Scene, VGroup
+
+from steepest.calculus import Function
+from steepest.stage import theme
+from steepest.stage.figures.axis_text import AxisText
+from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.ground.view import View
+from steepest.stage.play.inventory import make_way
+from steepest.stage.play.layout import findings
+from steepest.stage.play.projector import Audience, Projector
+from steepest.stage.type.typeset import words
+
+HILL = Function("x**2 + 3*y", ["x", "y"])
+
+
+def staged() -> tuple[Scene, Block]:
+    names = words("east x"), words("north y"), None
+    land = Block(HILL, [(0, 4), (-1, 3)], View(-102, 12), names, theme.PICTURE, gap=0.2)
+    scene = Scene(renderer=Projector(Audience(), ""))
+    scene.add(land.landscape, land.axes)
+    return scene, land
+
+
+def bare(x: float, y: float) -> Mobject:
+    return words("over").stand(x, y)
+
+
+def plated(x: float, y: float) -> Mobject:
+    return VGroup(Plate(bare(x, y)))
+
+
+def line(x: float, y: float) -> Mobject:
+    return Line((x - 0.3, y, 0), (x + 0.3, y, 0))
+
+
+def seen(land: Block) -> set[AxisText]:
+    return {each for each in land.axes.placed if each.seen}
+
+
+@pytest.mark.parametrize("other", [bare, plated, line])
+def test_a_text_gives_way_to_what_others_put_there_and_comes_back(
+    other: Callable[[float, float], Mobject],
+) -> None:
+    scene, land = staged()
+    make_way(scene)
+    before = seen(land)
+    assert len(before) > 4 and not findings(scene)
+    for text in before:
+        x, y, _ = text.text.get_center()
+        scene.add(put := other(x, y))
+        make_way(scene)
+        assert text not in seen(land) and not any(text.text in finding.about for finding in findings(scene))
+        scene.remove(put)
+        make_way(scene)
+        assert seen(land) == before
+
+
+def test_it_stays_away_while_the_eye_moves_a_little() -> None:
+    scene, land = staged()
+    text = next(each for each in land.axes.placed if each.seen)
+    scene.add(plated(*text.text.get_center()[:2]))
+    make_way(scene)
+    view = land.landscape.view
+    land.landscape.face(replace(view, azimuth=view.azimuth + 0.01))
+    assert not text.seen
+
+
+def test_what_is_hardly_there_is_nothing_to_give_way_to() -> None:
+    scene, land = staged()
+    before = seen(land)
+    x, y, _ = next(iter(before)).text.get_center()
+    scene.add(bare(x, y).set_opacity(0.01))
+    make_way(scene)
+    assert seen(land) == before
