@@ -11,16 +11,16 @@ from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.ground.things import Arrow
 
-_LONG = 2.5  # a tangent that would be too short to be seen, in units of the block
-_SHORT = 0.15  # the longest way over the map for which it would be, as a share of the map's side
+_LEVEL = 2.5  # how long a level tangent is, in units of the block
+_LEAST = 0.155  # the shortest way over the map of one that is not, as a share of the map's side
 
 
 def slope_arrow(land: Block, cut: Cut, scale: SupportsFloat, sign: int = 1) -> Arrow:
     """The tangent along a cut, or against it with the `sign` -1, which leads over as much of the map as the slope is
-    steep, times a scale. Where it would be too short to be seen it is longer."""
+    steep, times a scale, or over so much that it is seen. A level one is long, as there is nothing to scale."""
     low, high = land.spans[cut.axis]
     far = abs(float(cut.slope) * float(scale))
-    run, long = (far, None) if far > _SHORT * (high - low) else (1.0, _LONG)
+    run, long = (max(far, _LEAST * (high - low)), None) if far else (1.0, _LEVEL)
     return land.tangent(cut.at, list(sign * run * np.eye(2)[cut.axis]), theme.ROLES[cut.name], long)
 
 

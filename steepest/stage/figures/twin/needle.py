@@ -106,9 +106,9 @@ class Needle:
         return found
 
     def passing(self, to: Sequence[SupportsFloat], name: str, *off: TwinMark) -> list[TwinMark | Label]:
-        """How far the straight way back passes a point (2,) by, as the shortest line from it, if it does, and last the
-        label of that point, off these and other marks, and off arrows that may come along the level line; no label
-        where it would lie on its own arrow."""
+        """How far the straight way back passes a point (2,) by, as the shortest line from it, if it does, and, last,
+        the label of that point, unless it would lie on its own arrow: off these and other marks, and off arrows that
+        may come along the level line."""
         place, foot = np.array([float(value) for value in to]), self._nearest(to)
         gap: list[TwinMark] = []
         if foot is not None and np.hypot(*(place - foot)) >= _GAP * float(self.pair.framing.side):

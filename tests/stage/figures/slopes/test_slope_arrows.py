@@ -37,6 +37,22 @@ def test_a_slope_too_small_to_be_seen_to_scale_is_longer_and_leads_along_its_cut
     assert (end - start)[0] > 1
 
 
+def test_of_two_slopes_the_steeper_one_is_never_drawn_over_less_of_the_map() -> None:
+    ways = []
+    for tenths in (1, 5, 10, 15, 17, 18, 19, 20, 25, 30, 40):
+        hill = land(f"{tenths}*x/10 + 3*y")
+        start, end = points_of(slope_arrow(hill, Cut(hill.function, AT, "x"), Fraction(1, 3)), hill.whole)
+        ways.append((end - start)[0])
+    assert ways == sorted(ways)
+    assert ways[-1] > 2 * ways[0]
+
+
+def test_a_level_one_is_long() -> None:
+    hill = land("3*y")
+    start, end = points_of(slope_arrow(hill, Cut(hill.function, AT, "x"), Fraction(1, 3)), hill.whole)
+    assert end - start == pytest.approx([2.5, 0, 0])
+
+
 def test_below_a_slope_that_falls_leads_back() -> None:
     hill = land("-x**2 + 3*y")
     cut = Cut(hill.function, AT, "x")
