@@ -141,8 +141,7 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("east"):
             tangent_east = slope_arrow(hill, p.east, p.scale)
             if hill.opens(p.east, east):
-                near = east, theme.NEAR_PANEL, CLOSE, [tangent_east]  # once it is open
-                look = hill.look(*near), hill.turn_to(farmer, (1, 0))
+                look = hill.look(east, theme.NEAR_PANEL, CLOSE, [tangent_east]), hill.turn_to(farmer, (1, 0))
                 self.play(hill.open(p.east, east), gone(by_y), *look, at="cut", run_time=theme.SWEEP)
             edge = panel.below('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
             self.play(come(edge, heights), at="frozen")
@@ -154,28 +153,27 @@ class Hill(LectureScene[HillParameters]):
             fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
             now, place = length.then(p.east.step), Panel(self, theme.UNDER_INSET, pitch=0.55)
             numbers = place.coloured(now, "steps[2]", fields, by="length")
+            touching, middles = hill.touched(p.east), [p.east.moved(each.length / 2) for each in p.steps[1:]]
+            self.play(gone(heights), come(step, numbers[0]), run_time=theme.GLANCE)
+            self.play(come(climb, numbers[1]), run_time=theme.GLANCE)
             named = hill.label(self.words("through"), line, off=[tangent_east, *balls, eastward[0]])
-            touching = hill.touched(p.east)
-            name = hill.label(self.words("touching", colour=theme.FIRST), tangent_east, off=[line, step, climb])
-            for shown in ((step, numbers[0]), (climb, numbers[1])):
-                self.play(come(*shown), run_time=theme.GLANCE)
-            self.play(gone(heights), come(line, chord, *balls, named, numbers[2]), run_time=theme.GLANCE)
-            self.play([] if p.approach == "one rate" else come(touching, name), run_time=theme.GLANCE)
-            middles = [p.east.moved(each.length / 2) for each in p.steps[1:]]
+            self.play(come(line, chord, *balls, named, numbers[2]), run_time=theme.GLANCE)
             at_first, at_last = (magnification(hill, at, p.point, radius=1.1 * RADIUS) for at in middles)
             times = Live(at_first, scale="log")
             self.play(length.to(p.steps[1].length), at="short", run_time=theme.MOVE)
             hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2), times)
             lens = Lens(self, *looks, theme.INSET, RADIUS, unseen=[*hides, line])
-            self.play(come(lens), dim(*hides))
+            self.play(come(lens), gone(named), dim(*hides))
+            name = hill.label(self.words("touching", colour=theme.FIRST), tangent_east, off=[line, step, climb])
+            if bends := p.approach != "one rate":
+                self.play(come(touching, name), at="closer", early=0.5, run_time=theme.BLINK)
             self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)
             numbers.settle()
             self.play(times.to(at_last), run_time=theme.MOVE)
             self.play(gone(step, climb, *balls, lens), run_time=theme.FADE, at="tangent", early=1.0)
-            self.play(gone(line, chord, named, touching, name), bright(*hides), come(tangent_east))
-            slope_east = hill.label(self.words("tangent", colour=theme.FIRST), tangent_east)
-            tends = [] if p.approach == "one rate" else numbers.end_in("limit", "east.slope", theme.FIRST)
-            self.play(come(slope_east), tends)
+            self.play(gone(line, chord, touching, name), bright(*hides), come(tangent_east))
+            tends = numbers.end_in("limit", "east.slope", theme.FIRST) if bends else []
+            self.play(come(slope_east := hill.label(self.words("tangent", colour=theme.FIRST), tangent_east)), tends)
 
         with self.beat("north"):
             tangent_north, tangent_south = (slope_arrow(hill, p.north, p.scale, sign) for sign in (1, -1))
@@ -191,7 +189,8 @@ class Hill(LectureScene[HillParameters]):
             self.play(hill.stroll(farmer, p.north))
             self.play(come(tangent_north), at="tangent", early=0.4)
             slope_north = hill.label(north_is, tangent_north, above=True, off=[tangent_south])
-            self.play(come(slope_north, panel.row("going_north", "{north.slope:g}", line=3, colour=theme.SECOND)))
+            row_north = panel.row("going_north", "{north.slope:g}", line=3, colour=theme.SECOND)
+            self.play(come(slope_north, row_north))
 
         guess, asked = Prediction(panel, "words", None), Unknown(hill, p.point, (0, -1), theme.SECOND)
         for beat in self.beats("guess"):
@@ -206,8 +205,7 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("keep"):
             row_south = panel.row("going_south", "{south:g}", line=4, colour=theme.SECOND)
             self.play(gone(slope_south, guess, edge, tangent_south), come(row_south), run_time=theme.LIGHT)
-            above = tangent_east, tangent_north
-            below = [slope_below(hill, cut, p.scale) for cut in (p.east, p.north)]
+            above, below = (tangent_east, tangent_north), [slope_below(hill, cut, p.scale) for cut in (p.east, p.north)]
             again, back = [hill.close(), *bright(row_east, tangent_north), *come(tangent_east)], come(by_x)
             self.play(again, hill.look(uphill(LAST), gap=HIGHEST, holding=[*below, *above]), dim(row_south))
             plates = [hill.label(*each, above=True) for each in zip(again_is[:2], above, strict=True)]
@@ -216,5 +214,7 @@ class Hill(LectureScene[HillParameters]):
                 marks = [hill.label(*each, off=below) for each in zip(again_is[2:], below, strict=True)]
                 self.play(hill.slide(*zip(above, below, strict=True)), at="down")
                 self.play(gone(*plates), come(*marks, panel.note("drawn", line=5)), run_time=theme.FADE)
-            self.play(hill.stroll(farmer, p.east), at="move", early=0.4)
-            self.play(hill.stroll(farmer, p.north))
+            self.play(dim(*northward, row_north), hill.stroll(farmer, p.east, run_time=1.8), at="along", early=0.5)
+            stroll = hill.stroll(farmer, p.north, run_time=1.8)
+            self.play(bright(*northward, row_north), dim(*eastward, row_east), stroll)
+            self.play(bright(*eastward, row_east), run_time=theme.FADE)

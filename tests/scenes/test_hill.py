@@ -121,9 +121,9 @@ def test_the_lens_keeps_its_factor_while_the_step_shrinks() -> None:
         patch.setattr(Lens, "coming", come_up)
         patch.setattr(LectureScene, "play", play_on)
         play("hill", lecture=ROOT, layout=False)
-    assert [step for _, step in seen] == [0.1, 0.01, 0.01]
-    first, second, last = (times for times, _ in seen)
-    assert first == second < last
+    assert [step for _, step in seen] == [0.1, 0.1, 0.01, 0.01]
+    first, touched, second, last = (times for times, _ in seen)
+    assert first == touched == second < last
 
 
 def test_the_lens_shows_the_step_and_its_ends_and_nobody() -> None:
