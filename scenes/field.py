@@ -181,7 +181,7 @@ class Field(LectureScene[FieldParameters]):
             zero = [panel.gradient(None, "land.flats[0].gradient", len(rules) + 3) for _ in first]
             ring = [pair.ring(flat.at, theme.INK, 1.75) for flat in first]
             past = gone(guess, arrow, needle.stretch, *needle.then)
-            short = needle.shorten(p.grid.scale)
+            short = needle.rescale(p.grid.scale)
             self.play(past, short, come(note), at="spread", run_time=theme.BLINK)
             self.play(gone(needle), pair.leave(), come(field))
             self.play(come(*rules), at="same")

@@ -118,7 +118,8 @@ def _evened(value: object, beside: Sequence[object], form: Format) -> dict[str, 
     digits, exact = digits_of(value, form), exact_of(value)  # type: ignore[arg-type]
     if digits.exponent is not None or digits.value == exact:
         return {}
-    most = max(len(digits_of(each, form).decimals) for each in entries)
+    plain = (each for each in (digits_of(other, form) for other in entries) if each.exponent is None)
+    most = max(len(each.decimals) for each in plain)
     decimals = min(most, form.digits - 1 - order(exact))
     return {"kind": "f", "digits": decimals} if decimals > len(digits.decimals) else {}
 

@@ -7,10 +7,12 @@ import re
 from typing import Any
 
 from steepest.script.paragraph.filling import Filled
+from steepest.stage import theme
 from steepest.stage.type.numerals import numeral
 from steepest.stage.type.typeset import Typeset, escape
 
-_LETTER = re.compile(r"(?<![\w’'])(?:∇?f|[xyz])(?![\w’'])")
+_VARIABLES = "".join(role for role in theme.ROLES if len(role) == 1)  # letters that have a colour
+_LETTER = re.compile(rf"(?<![\w’'])(?:∇?f|[{_VARIABLES}])(?![\w’'])")
 
 
 def asked(filled: Filled, **style: Any) -> Typeset:

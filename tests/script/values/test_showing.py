@@ -134,6 +134,11 @@ TYPST: list[tuple[Any, str, str]] = [
 ]  # fmt: skip
 
 
+def test_a_point_is_evened_to_decimals_and_not_to_those_of_a_power_of_ten() -> None:
+    assert show((0.5004, 1.234e-7), ".3g") == "(0.5, 1.23 × 10⁻⁷)"
+    assert show((0.5004, 0.1234, 1.234e-7), ".3g") == "(0.500, 0.123, 1.23 × 10⁻⁷)"
+
+
 @pytest.mark.parametrize(("value", "spec", "text"), TYPST, ids=[f"{v!r}:{s}" for v, s, _ in TYPST])
 def test_shown_as_typst(value: Any, spec: str, text: str) -> None:
     assert show(value, spec, notation="typst") == text

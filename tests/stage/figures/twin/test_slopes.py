@@ -201,7 +201,7 @@ def test_names_of_a_gradient_and_its_climb_cover_no_number_no_arrow_and_no_rim(
     scene = Told(framing(function, function, at))
     told = Slopes(scene, "frame", "ground", scene.formula('"Title"').stand(-6, theme.TITLE_BASELINE))  # type: ignore[arg-type]
     ground = risen(told.pair).ground
-    names = told.names("gradient", "climb")
+    names = told.names("climb")
     ends = [points_of(each, ground.terrain) for each in (told.arrows.whole, *told.legs)]
     lines = [np.linspace(start, end, 40) for start, end in ends] + [ground.terrain.points[0]]
     for name in names:
