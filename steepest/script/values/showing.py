@@ -98,7 +98,9 @@ def tagged(part: str, code: str) -> str:
 def _sequence(values: Sequence[object], form: Format, notation: Markup, language: Language) -> str:
     first = replace(form, joint="")
     later = replace(first, capital=False)
-    forms = [replace(later if at else first, **_evened(value, values, form)) for at, value in enumerate(values)]
+    forms = [
+        replace(later if at else first, **_evened(value, values, form)) for at, value in enumerate(values)
+    ]
     entries = [_shown(value, each, notation, language) for value, each in zip(values, forms, strict=True)]
     if not form.joint:
         return "(" + language.between.join(entries) + ")"

@@ -85,8 +85,8 @@ class Needle:
         self.back.lay(np.linspace(self.at, self.at - up * surface.room(self.at, -up), 97))
 
     def rescale(self, scale: SupportsFloat, **timing: Any) -> list[Animation]:
-        """Its arrow comes to another scale, which it has until it is laid anew; nothing happens where it would leave the
-        map."""
+        """Its arrow comes to another scale, which it has until it is laid anew; nothing happens where it would
+        leave the map."""
         end = self.at + float(scale) * self.pair.surface.slope(self.at, self.pair.share)
         low, high = np.array(self.pair.framing.window).T
         if self.flat or (end < low).any() or (end > high).any():
