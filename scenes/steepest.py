@@ -55,8 +55,7 @@ class SteepestParameters(Parameters):
         with refusing("height"):
             flat = self.around.flat
         if flat:
-            text = "the ground is level there in every direction, so none is the steepest"
-            raise Unfit(text, field="point")
+            raise Unfit("the ground is level there in every direction, so none is steepest", field="point")
         if 0 < Spot(self.height, self.point).balance < _LEAST:
             raise Unfit("one of its two slopes there is next to nothing beside the other", field="height")
 
@@ -106,7 +105,7 @@ class Steepest(LectureScene[SteepestParameters]):
         formula = panel.formula(f"#[{self.words('slope').markup}] = {terms}", beside=title)
         height = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
-        notes, share = ("scale", "arrows"), share_beside(p.scale)
+        notes = "arrows" if (share := share_beside(p.scale)) == p.scale else "scale", "arrows"
         note, drawn_at = ([] if p.scale == 1 else [panel.note(told, line=0)] for told in notes)
         shown = p.height, p.domain, across(around.steepest, p.point, FIRST_OVER), names, theme.ALONE
         few = 3 * (radius_at(p.domain, p.point) == 1)  # numbers that measure a step of 1 on the map
@@ -163,15 +162,15 @@ class Steepest(LectureScene[SteepestParameters]):
         half = (f"{{around.halfway:.3g}} dot part({of})" for of in ('"x", {abs(east):g}', '"y", {abs(north):g}'))
         unseen = dim(guess, to=0)  # what is told beside the bars has their room
         halves = plot.halves(*(self.formula(each, theme.LABEL_SIZE) for each in half))
+        middles = [plot.dot(guess.of[1]) for name, guess in p.curves.items() if guess and name != "arc"]
         runner, curve = plot.runner(angle), plot.curve(angle)
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
             self.play(come(runner, curve, slope), bright(east, north))
             self.play(angle.to(plot.middle), run_time=theme.MOVE)
             self.play(unseen, come(*halves), at="turn", run_time=theme.BLINK)
-            self.play(gone(*halves), dim(guess), at="half", run_time=theme.BLINK)
-            self.play(angle.to(first + 90), run_time=theme.MOVE)
-            self.play(guess.tell(), at="told")
+            self.play(gone(*halves), bright(guess), come(*middles), at="half", run_time=theme.BLINK)
+            self.play(angle.to(first + 90, run_time=theme.STEP), gone(*middles), guess.tell(), at="told")
 
         with self.beat("turn"):
             self.play(gone(guess, east, north, *ends[0], *ends[1]), run_time=theme.BLINK)
@@ -197,15 +196,14 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(whole := rose.beyond(named, gradient)), at="gradient", early=0.3)
 
         with self.beat("away"):
-            near = rose.shrink(1), *bright(rose.needle)
-            self.play(gone(rose.arc), near, dim(*drop, to=0), at="away", run_time=theme.BLINK)
+            self.play(gone(rose.arc), bright(rose.needle), dim(*drop, to=0), at="away", run_time=theme.BLINK)
             self.play(angle.to(peak + 90), run_time=theme.SWEEP)
             level, square = rose.level(), rose.square(around.steepest, around.left, self.words("square"))
             zeros = [plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270)]
             self.play(come(*square, *level, *zeros), at="right")
             self.play(gone(*square, *level), at="opposite", run_time=theme.LIGHT)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
-            down = rose.arrow(around.opposite, theme.DESCENT, drawn)
+            down = rose.arrow(around.opposite, theme.DESCENT, drawn / rose.share())
             back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
             self.play(dim(rose.needle, to=0), come(down, back, *trough))
 
@@ -216,5 +214,5 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
             self.play(come(way := hill.climb(p.point, rose.reach(gradient))), at="way")
             self.play(come(hill.label(self.words("climb", colour=theme.GRADIENT), way)), run_time=theme.BLINK)
-            length = rose.beyond(self.words("length", colour=theme.GRADIENT), gradient)
-            self.play(come(length, tall), bright(*drop), at="long")
+            named = self.formula(f"nabla f#[{self.words('length').markup}]", theme.LABEL_SIZE, theme.GRADIENT)
+            self.play(come(rose.beyond(named, gradient), tall), bright(*drop), at="long")
