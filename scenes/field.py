@@ -25,6 +25,7 @@ from steepest import (
     View,
     angle,
     between,
+    bright,
     come,
     dim,
     fact,
@@ -135,8 +136,8 @@ class FieldParameters(Parameters):
     @fact
     def climbs(self) -> tuple[Climb, ...]:
         """The ways of both walkers straight uphill, if both of them end on tops."""
-        window, tops = self.framing.window, self.land.tops
-        both = [Climb(self.function, at, window, tops) for at in (self.point, self.second)]
+        ends = self.framing.window, self.land.tops
+        both = [Climb(self.function, at, *ends) for at in (self.point, self.second)]
         return tuple(both) if all(each.ended == "top" for each in both) else ()
 
     @fact
@@ -158,12 +159,11 @@ class Field(LectureScene[FieldParameters]):
         self.open_on(pair, title, head)
 
         with self.beat("guess") as beat:
-            key = Legend(panel, 1)
+            key, line = Legend(panel, 1), [each for each in [pair.level(np.array(p.point, float))] if each]
             shades = ("high", theme.ramp(1.0)), ("low", theme.ramp(0.15))  # its end would be an empty square
             keys = [key.row("square", name, colour=theme.hexadecimal(shade)) for name, shade in shades]
             for row, mark in zip(keys, ("high", "low"), strict=True):
                 self.play(come(row), at=mark)
-            line = [each for each in [pair.level(np.array(p.point, float))] if each]
             self.play(pair.arrive(p.point), gone(*keys), at="stand", early=0.4)
             self.play(come(*line))
             self.play(dim(*line, to=0.15), at="way", run_time=theme.LIGHT)
@@ -173,16 +173,17 @@ class Field(LectureScene[FieldParameters]):
             needle, arrow = Needle(pair, p.point), panel.gradient_at("spot", line=6)
             self.play(come(*needle.first, arrow), gone(*line), guess.tell(), at="arrow", early=0.4)
             self.play(come(*needle.then), at="square", early=0.4)
-            self.play(swell(needle.arrow), at="top")
+            missed = [pair.ring(p.nearest.at, theme.INK, 1.75)] if p.nearest and p.misses else []
+            toward = (each.ghost.actor for each in guess.choices[: len(missed)])  # the first is to that top
+            self.play(swell(needle.arrow), come(*missed), bright(*toward), at="top")
 
         with self.beat("field"):
             rules = panel.partials(1, x="by_x", y="by_y") if p.brief else []
             note, first = panel.note("scale", line=len(rules) + 1), p.land.flats[:1]
             zero = [panel.gradient(None, "land.flats[0].gradient", len(rules) + 3) for _ in first]
-            ring = [pair.ring(flat.at, theme.INK, 1.75) for flat in first]
-            past = gone(guess, arrow, needle.stretch, *needle.then)
-            short = needle.rescale(p.grid.scale)
-            self.play(past, short, come(note), at="spread", run_time=theme.BLINK)
+            ring = [pair.ring(flat.at, theme.INK, 1.75) for flat in p.land.flats]
+            past = gone(guess, *missed, arrow, needle.stretch, *needle.then), needle.rescale(p.grid.scale)
+            self.play(past, come(note), at="spread", run_time=theme.BLINK)
             self.play(gone(needle), pair.leave(), come(field))
             self.play(come(*rules), at="same")
             if first:
@@ -216,4 +217,4 @@ class Field(LectureScene[FieldParameters]):
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("", "flat")):
                 shown = [each for one, found in signs.items() if kind in (one, "") for each in found]
                 lit = field.light(*(each for one in p.told for each in one if each.flat.kind == kind))
-                self.play(lit, field.point_out(*shown) if shown else [], at=mark)
+                self.play(lit, come(*ring) if not kind else field.point_out(*shown) if shown else [], at=mark)
