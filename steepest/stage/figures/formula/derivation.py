@@ -114,9 +114,8 @@ class Derivation(Assembly):
 
     def apply(self, rule: str, **timing: Any) -> list[Animation]:
         """The letters freeze that a rule freezes, all others thaw, and its derivative comes as a whole."""
-        others = (other for other in self.rules if other != rule)
-        warm = [each for other in others for each in self.thaw(other)]
-        return [*warm, *self.freeze(rule, **timing), *come(*self._whole(rule))]
+        warm = self._warmed({*self._cold} - {*self._fact(rule).frozen})
+        return [*warm, *self._part(), *self.freeze(rule, **timing), *come(*self._whole(rule))]
 
     def _whole(self, rule: str) -> list[Mobject]:
         """A derivative, which its line tells as a whole, and its ice."""
@@ -176,9 +175,8 @@ class Derivation(Assembly):
 
     def thaw(self, rule: str, *numbers: int) -> list[Animation]:
         """The frozen letters of the function thaw, and the terms are there again that have melted."""
-        ices = [ice for name in self._fact(rule).frozen for ice in self._cold[name]]
-        warm = [ice.to(0.0, run_time=theme.REVEAL) for ice in ices if ice.cold]
-        return [*warm, *gone(*(self._water[number] for number in numbers)), *self._part()]
+        water = gone(*(self._water[number] for number in numbers))
+        return [*self._warmed(self._fact(rule).frozen), *water, *self._part()]
 
     def melting(self, rule: str) -> list[int]:
         """The numbers of the terms that are constants."""
@@ -223,6 +221,10 @@ class Derivation(Assembly):
     def _ices_on(self, number: int) -> list[Ice]:
         letters = set(self.top.terms[number].submobjects)
         return [ice for ices in self._cold.values() for ice in ices if ice.cold and letters & {*ice.letters}]
+
+    def _warmed(self, names: Iterable[str]) -> list[Animation]:
+        ices = (ice for name in names for ice in self._cold[name] if ice.cold)
+        return [ice.to(0.0, run_time=theme.REVEAL) for ice in ices]
 
     def _fact(self, rule: str) -> TermByTerm:
         return self.facts[self.rules.index(rule)]

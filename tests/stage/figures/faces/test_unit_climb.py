@@ -69,9 +69,9 @@ def test_its_climb_is_told_in_the_corner_where_the_edge_of_the_ground_leaves_no_
 
 
 def test_its_length_is_not_told_where_it_is_too_short_or_lies_on_the_axis() -> None:
-    for made, told in ((climb((1.0, 0.0), 3.0, across=40.0), 1), (climb((1.0, -9.8), 3.0), 1)):
-        made.stand(formula("3"))
-        assert len(made.told) == told and made.parts
+    for made in (climb((1.0, 0.0), 3.0, across=40.0), climb((1.0, -9.8), 3.0)):
+        made.stand(three := formula("3"))
+        assert [plate.words for plate in made.told] == [three] and made.parts
 
 
 def test_it_follows_its_foot_without_its_length() -> None:

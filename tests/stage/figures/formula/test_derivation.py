@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from steepest.calculus import Function, TermByTerm
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.formula.derivation import Derivation
+from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.play.inventory import glyphs_of
 from steepest.stage.play.shapes import shapes_of
 from steepest.testing import play
@@ -155,3 +157,18 @@ def test_short_ones_stay_over_the_foot_of_their_region(function: str) -> None:
     rows = Derivation(scene(function), "by_x", "by_y", region=theme.SHORT_FORMULAS, size=52)
     lowest = min(float(text.get_bottom()[1]) for text in rows.texts())
     assert lowest >= theme.SHORT_FORMULAS.bottom - 1e-6
+
+
+def test_a_letter_that_two_rules_freeze_is_left_as_it_is_when_the_one_follows_the_other() -> None:
+    played = scene(FUNCTIONS[0])
+    function = Function("x*y + y*z + x*z", ("x", "y", "z"))
+    rules = {f"by_{name}": TermByTerm(function, name) for name in "xyz"}
+    played.namespace = {**played.namespace, **rules}
+    rows = Derivation(played, *rules)
+    for rule, fact in rules.items():
+        moved = [each for each in rows.apply(rule) if isinstance(each.mobject, Ice)]
+        assert len({id(each.mobject) for each in moved}) == len(moved)  # none thaws and freezes at once
+        for each in moved:
+            each.begin()
+            each.finish()
+        assert {name for name, ices in rows._cold.items() if ices[0].cold} == {*fact.frozen}
