@@ -32,7 +32,7 @@ from steepest import (
 from steepest.calculus import Function, Guesses, Nudge, Number, added_up, effect_of, either_way, nudges
 from steepest.stage.figures.machine.account import Account, Total
 
-KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
+KNOBS, LAST, _SLOW, _READ = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 1.5  # seconds
 
 
 class KnobsParameters(Parameters):
@@ -144,8 +144,7 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(come(goal := panel.words("goal", line=1, colour=theme.INK)), at="loss")
 
         with self.beat("all"):
-            turn = console.turn(*KNOBS, by=p.nudge, colour=inks["at_once"])
-            self.play(turn, at="all", run_time=theme.SWEEP)
+            self.play(console.turn(*KNOBS, by=p.nudge, colour=inks["at_once"]), at="all", run_time=_SLOW)
             riddles = [console.note(knob, self.formula('"?"', theme.QUESTION_SIZE)) for knob in KNOBS]
             for light, riddle in zip(console.around(), [*riddles, None], strict=True):
                 self.play(light, come(riddle) if riddle else [], at="which", run_time=theme.LIGHT)
@@ -153,8 +152,7 @@ class Knobs(LectureScene[KnobsParameters]):
         with self.beat("lock"):
             self.play(gone(goal, *riddles), console.back(), at="back")
             self.play(console.free("grind"), at="lock")
-            turn = console.turn("grind", by=p.nudge, colour=inks["grind"])
-            self.play(turn, at="turn", run_time=theme.SWEEP)
+            self.play(console.turn("grind", by=p.nudge, colour=inks["grind"]), at="turn", run_time=_SLOW)
             told = Account(console, panel, "grind", "turns.grind", inks["grind"])
             self.play(come(*told.lines[:2]))
             self.play(come(told.lines[2]), at="rate")
@@ -163,28 +161,31 @@ class Knobs(LectureScene[KnobsParameters]):
         if self.tells("guess"):
             with self.beat("guess") as beat:
                 planned = console.plan("temperature", p.nudge, self.formula("{nudge:+g}", theme.LABEL_SIZE))
-                self.play(told.put_away(), console.only("temperature"), come(*planned))
+                self.play(told.put_away(), console.back())
+                self.play(console.free("temperature"), come(*planned), run_time=theme.LIGHT)
                 guess = Prediction(console.meter, "place", beat.question, panel=panel).ask(self)
 
         with self.beat("others"):
             for knob, back in {"temperature": "", "dose": "cool", "time": "again"}.items():
                 if console.held != {*KNOBS} - {knob}:
-                    self.play(told.put_away(), console.only(knob), at=back)
+                    self.play(told.put_away(), console.back(), at=back, run_time=theme.BLINK)
+                    self.play(console.free(knob), run_time=theme.LIGHT)
                 self.play(console.turn(knob, by=p.nudge, colour=inks[knob]), at=knob, run_time=theme.REVEAL)
                 told = Account(console, panel, knob, f"turns.{knob}", inks[knob], brief=True)
                 self.play(guess.tell(), gone(*planned), run_time=theme.MOVE)
                 self.play(gone(guess), come(*told.lines), run_time=theme.BLINK)
-            under = panel.words("under", line=1)
-            self.play(told.put_away(), console.only(*KNOBS), come(under), at="number")
+            under = [] if p.sums["rest"] else come(panel.words("under", line=1))
+            self.play(told.put_away(), console.back(), under, at="number", run_time=theme.GLANCE)
             if p.sums["rest"]:
-                self.play(gone(under), come(panel.words("added", line=1, colour=theme.INK)), at="sum")
                 total = Total(console, panel, "turns.{}.change", "sums.added", inks)
-                for light, term in zip(console.around(), total.parts, strict=True):
-                    self.play(light, come(term), run_time=theme.LIGHT)
+                self.play(come(panel.words("added", 1, theme.INK)), at="sum", run_time=theme.LIGHT)
+                for term in total.terms():
+                    self.play(term, run_time=theme.GLANCE)
                 self.play(come(*console.expect(p.sums["added"], "{sums.added:+g}", p.sums["at_once"])))
                 last = total.beside("sums.at_once", "sums.rest")
                 self.play(come(last[0]), console.turn(*KNOBS, by=p.nudge, swings=False), at="once")
-                self.play(come(last[1], *console.rest("{sums.rest:+g}", inks["rest"])))
+                self.play(come(last[1], *console.rest("{sums.rest:+g}", inks["rest"])), run_time=theme.GLANCE)
+                self.rest(_READ)
 
         with self.beat("echo"):
             pushed, keep = Live(1), (title, case)
@@ -200,8 +201,7 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(come(*Account(exam, panel, "study", "studied", inks["study"]).lines))
 
         with self.beat("network"):
-            wall = KnobWall(lambda: one.stands["weight"](), span, theme.WALL)
-            loupe = wall.loupe()
+            loupe = (wall := KnobWall(lambda: one.stands["weight"](), span, theme.WALL)).loupe()
             one = Console.of_nudge(self, "loss", p.tuned, loupe.inside, case.inside, 0)
             self.play(gone(*self.all_but(*keep)), run_time=theme.LIGHT)
             many = Panel(self, theme.UNDER_WALL).words("wall", 1)

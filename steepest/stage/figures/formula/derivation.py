@@ -223,8 +223,7 @@ class Derivation(Assembly):
         return [ice for ices in self._cold.values() for ice in ices if ice.cold and letters & {*ice.letters}]
 
     def _warmed(self, names: Iterable[str]) -> list[Animation]:
-        ices = (ice for name in names for ice in self._cold[name] if ice.cold)
-        return [ice.to(0.0, run_time=theme.REVEAL) for ice in ices]
+        return [ice.to(0.0, run_time=theme.REVEAL) for name in names for ice in self._cold[name] if ice.cold]
 
     def _fact(self, rule: str) -> TermByTerm:
         return self.facts[self.rules.index(rule)]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from manim import VGroup
+from manim import VGroup, there_and_back
 
 from steepest.stage import theme
+from steepest.stage.figures.formula.swelling import swelling
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.play.entrances import gone
-from steepest.stage.play.motion import flown
+from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.motion import flown, running
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -53,7 +54,7 @@ class Total:
     def __init__(
         self, console: Console, panel: Panel, turn: str, total: str, inks: Mapping[str, str]
     ) -> None:
-        self.panel, self.inks = panel, inks
+        self.console, self.panel, self.inks = console, panel, inks
         scene = console.scene
         terms = [scene.formula(f"{{{turn.format(name)}:+g}}", colour=inks[name]) for name in console.dials]
         self.parts: list[Any] = [*panel.parts(*terms, scene.formula(f"= {{{total}:+g}}"), line=2)]
@@ -61,6 +62,14 @@ class Total:
         if not all(is_readable(part) for part in self.parts):
             alone = panel.number(f"{{{total}:+g}}", 2, theme.INK)
             self.parts = [*(VGroup() for _ in terms), alone]
+
+    def terms(self) -> Iterator[list[Any]]:
+        """One dial after the other can be turned, and the others are locked: the number under it swells as its term
+        comes; at last all of them can be turned, and the sum comes."""
+        for name, term in zip(self.console.dials, self.parts[:-1], strict=True):
+            swells = running(VGroup(), swelling(self.console.rates[name]), rate_func=there_and_back)
+            yield [*self.console.free(name), swells, *come(term)]
+        yield [*self.console.free(*self.console.dials), *come(self.parts[-1])]
 
     def beside(self, together: str, rest: str) -> list[VGroup]:
         """The next lines: what all of them do together, and what of that is the rest."""

@@ -73,6 +73,7 @@ class Console(Assembly):
         decimals = decimals_of(told, 0, _most(told))
         self.meter = Meter(scene.words(result), self.reading, scale, face, decimals=decimals)
         self.held: set[str] = set()
+        self.rates: dict[str, Typeset] = {}
         self.marks: list[Actor | Mobject] = []
 
     @classmethod
@@ -159,10 +160,6 @@ class Console(Assembly):
         self.held = held
         return [each for lock in locks for each in lock]
 
-    def only(self, *names: str) -> list[Animation]:
-        """All dials turn back, and as they arrive, these can be turned and the others are locked."""
-        return [*self.back(theme.REVEAL), *self.free(*names, run_time=theme.REVEAL)]
-
     def spot(self, *names: str) -> list[Animation]:
         """These dials are bright, and the others dark."""
         lights = [dial.knob.light(1.0 if name in names else _DIM) for name, dial in self.dials.items()]
@@ -194,7 +191,8 @@ class Console(Assembly):
         def put(form: str) -> Typeset:
             return self.note(name, self.scene.formula(form, theme.QUESTION_SIZE, colour))
 
-        return in_few_digits(put, template)
+        self.rates[name] = in_few_digits(put, template)
+        return self.rates[name]
 
 
 def _most(told: Sequence[Number]) -> int:
