@@ -164,7 +164,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("plane"):
             self.play(gone(*self.all_but(title)))
-            self.play(come(plane := Slopes(self, "on_plane", "plane", title, into="tilted")))
+            self.play(come(plane := Slopes(self, "on_plane", "plane", title, "tilted", stands=Slopes.HIGHER)))
             drawn = plane.drawn("plane_scale", bowl)
             self.play(come(*plane.leg(0), *plane.leg(1), *drawn), at="slopes")
             self.play(come(*plane.sum), at="whole")
@@ -177,8 +177,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(plane.carry(p.elsewhere), at="same")
             self.play(guess.tell())
             told = plane.panel.gradient(None, "on_plane.spots[0].gradient", line=1)
-            short = plane.shrink(drawn, "short_scale")
-            self.play(gone(guess), short, at="everywhere")
+            self.play(gone(guess), plane.shrink(drawn, "short_scale"), at="everywhere")
             self.play(come(*plane.others(p.on_plane.lattice(4)), told))
 
         with self.beat("tilt"):
@@ -199,9 +198,10 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(come(machine, case, console, column))
             notes = [console.rate(knob, f"{{guide.entries.{knob}:+.3g}}", theme.GRADIENT) for knob in KNOBS]
             for number, knob in enumerate(KNOBS):
-                self.play(console.turn(knob, by=p.trials[knob].by), at="entry", run_time=theme.BLINK)
-                self.play(come(notes[number]), column.gather(number, notes[number]), run_time=theme.BLINK)
-                self.play(console.back(run_time=theme.FADE), run_time=theme.FADE)
+                self.play(console.turn(knob, by=p.trials[knob].by), at="entry", run_time=theme.FADE)
+                seen = theme.FADE if number else theme.MOVE  # it is seen on one how all are read
+                self.play(come(notes[number]), column.gather(number, notes[number]), run_time=seen)
+                self.play(console.back(run_time=theme.LIGHT), run_time=theme.LIGHT)
 
         with self.beat("guide"):
             plans = [console.plan(knob, by, colour=theme.DESCENT) for knob, by in p.guide.turns.items()]

@@ -47,6 +47,16 @@ class GradientVector(World):
             self.bitterness(self.start) - sum(entry**2 for entry in self.entries) * self.value("turn") / most
         )
 
+    def falls(self) -> bool:
+        """Whether the needle shows less in the end."""
+        return less(self.tuned(), self.bitterness(self.start)) < 0
+
+    def breaks_promise(self) -> bool:
+        """Whether it ends elsewhere than these entries promise, by a hundredth of its fall: they change on the way."""
+        return bool(
+            abs(self.tuned() - self.promised()) > abs(self.bitterness(self.start) - self.tuned()) / 100
+        )
+
     def points(self, way: Vector) -> bool:
         """Whether the arrow of the plane points a way, up to a degree."""
         (a, b), (c, d) = self.gradients["on_plane.spots[0]"], way
@@ -179,10 +189,11 @@ class GradientVector(World):
         "as before": answer(lambda w: True),
         "the other way": answer(lambda w: w.opposite()),
         "along one axis": answer(lambda w: w.axis()),
-        "Turned against its entry, a knob lowers the needle: it falls to {guide.after}.": lambda w, s: (
-            less(w.tuned(), w.bitterness(w.start)) < 0
+        "Against their entries, the knobs bring the needle to {guide.after}.": lambda w, s: w.falls(),
+        "Against their entries, the knobs bring the needle to {guide.after}: slopes change on the way.": (
+            lambda w, s: w.falls() and w.breaks_promise()
         ),
         "Ask why it does not end at {guide.promised}, as these entries promise: they change while the knobs turn.": (
-            lambda w, s: abs(w.tuned() - w.promised()) > abs(w.bitterness(w.start) - w.tuned()) / 100
+            lambda w, s: w.breaks_promise()
         ),
     }

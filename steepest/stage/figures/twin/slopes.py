@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 from manim import Animation, VGroup
@@ -26,9 +26,9 @@ from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, placed
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import Assembly, come, gone
+from steepest.stage.play.entrances import Assembly, gone
 from steepest.stage.play.live import Live
-from steepest.stage.play.motion import after, at_once
+from steepest.stage.play.motion import at_once, fade_in_after
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 _LABELS = "along_x", "along_y"
 _TOLD = 3  # the line of the panel that the gradient has
 # Over so high a gap, and from so low, the arrows on the floor are seen; that they are open says `eye_on`. The ground is
-# a shell: no wall stands between the eye and the floor. It floats higher where arrows will be all over the floor.
-_VIEW, _STANDS, _HIGHER = View(-70, 20), Stands(2.6, 1.6, walls=0.0), Stands(2.6, 1.9, walls=0.0)
+# a shell: no wall stands between the eye and the floor.
+_VIEW, _STANDS = View(-70, 20), Stands(2.6, 1.6, walls=0.0)
 
 _ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to the tip of the other
 _RISING = 0.88, 0.94, 1.0  # of the way up, where numbers are looked at: names at the axes come by at last
@@ -56,13 +56,15 @@ _REGION = replace(
 class Slopes(Assembly):
     """The ground of a `Framing`, the name of a fact, beside a panel: its map, with the function's formula beside the
     `title`, that of what it changes `into` in its place, and at its first point somebody under whom both slopes there
-    are told and drawn, one by one.
+    are told and drawn, one by one. Risen, the ground `stands` over its map; `HIGHER` where arrows lie all over that.
 
     `pair` is the map, which rises, and `formula` the formula. `leg` is all of one slope, its arrow, its line, labelled
     `along_x` or `along_y`, and the number beside the arrow; `sum` all of the gradient that they make, which stays where
     the walker goes on. `arrows` are the components and what they make; both
     components begin at the point while they are `apart`, and their `numbers` then come by themselves, on the flat map.
     """
+
+    HIGHER: ClassVar[Stands] = Stands(2.6, 1.9, walls=0.0)
 
     def __init__(
         self,
@@ -72,13 +74,14 @@ class Slopes(Assembly):
         title: Typeset,
         into: str = "",
         apart: bool = False,
+        stands: Stands = _STANDS,
     ) -> None:
         self.scene, self.panel, self.frame, self.title = scene, Panel(scene), frame, title
         framing: Framing = getattr(scene.facts, frame)
         self.formula = self._written(function)
         self.into = self._written(into) if into else self.formula
         words = title, self.formula, self.into
-        view = eye_on(framing, stands := _HIGHER if into else _STANDS, _VIEW)
+        view = eye_on(framing, stands, _VIEW)
         self.pair = Pair(scene, framing, "height", _REGION, words, view, stands)
         at, self.scale = framing.points[0], Live(float(framing.scale))
         self.framing = framing
@@ -255,14 +258,14 @@ class Slopes(Assembly):
         return [Components.of_gradient(self.pair, at, scale).whole for at in points]
 
     def shrink(self, drawn: Sequence[Typeset], label: str) -> list[Animation]:
-        """A bright label takes the place of what was `drawn`, and then the arrows that are there come to the scale of
-        the others, unless they have that one."""
+        """The arrows that are there come to the scale of the others, unless they have that one, and meanwhile a bright
+        label takes the place of what was `drawn`."""
         if self.framing.common_scale == self.framing.scale:
             return []
         self.told, whole = label, theme.BLINK + theme.REVEAL
-        told = at_once([*gone(*drawn), *come(self._note(label, theme.INK))], theme.BLINK)
-        pace = {"run_time": whole, "rate_func": after(theme.BLINK / whole)}
-        return [*told, self.scale.to(float(self.framing.common_scale), **pace)]
+        note = fade_in_after(whole - theme.BLINK, self._note(label, theme.INK), theme.BLINK)
+        told = at_once(gone(*drawn), theme.BLINK)
+        return [*told, note, self.scale.to(float(self.framing.common_scale), run_time=whole)]
 
 
 def _rows_apart(one: Box, other: Box) -> float:

@@ -181,14 +181,17 @@ def test_no_name_of_an_axis_reads_as_the_beginning_of_a_note(
                 assert max(name.bottom - note.top, note.bottom - name.top) > -0.1
 
 
-def test_how_long_arrows_are_drawn_is_told_before_they_shrink() -> None:
+def test_how_long_arrows_are_drawn_is_told_as_they_shrink_and_not_before() -> None:
     scene = Told(framing("x + y", "3*x + 2*y", (1, 1)))
     told = Slopes(scene, "frame", "ground", scene.formula('"Title"').stand(-6, theme.TITLE_BASELINE))  # type: ignore[arg-type]
-    *notes, shrinking = told.shrink(told.drawn("whole"), "short")
-    long, wait = told.scale(), max(each.run_time for each in notes)
-    shrinking.begin()
-    shrinking.interpolate(wait / shrinking.run_time)
-    assert told.scale() == long
+    before, after, shrinking = told.shrink(told.drawn("whole"), "short")
+    long = told.scale()
+    assert before.run_time < after.run_time == shrinking.run_time
+    for each in (after, shrinking):
+        each.begin()
+        each.interpolate(before.run_time / shrinking.run_time)
+    assert after.mobject[0].get_fill_opacity() == 0
+    assert float(told.framing.common_scale) < told.scale() < long
     shrinking.interpolate(1)
     assert told.scale() == float(told.framing.common_scale) < long
 
