@@ -59,7 +59,10 @@ def test_a_line_is_best_where_it_meets_what_rounding_adds_at_most(function: str)
     assert not name.box.holding(edge.outline[:, :2]).any()
     for kind in plot.colours:
         ring, label, *_ = plot.best(kind, words("best"), words("luck"))
-        ((h, error),) = plot.plane.back(ring.outline)
+        least, valley = (getattr(plot.differences, f"{kind}_{where}") for where in ("least", "valley"))
+        assert plot.plane.back(ring.outline) == pytest.approx(np.array([least.point]))
+        assert least.point in plot.errors[kind].points and 0.5 < least.h / valley.h < 2
+        h, error = valley.point
         assert error == pytest.approx(plot.differences.rounding / h)
         known = [at for at in plot.errors[kind].points if at[0] > 1e-4]
         powers = [at[1] * (h / at[0]) ** plot.errors[kind].order for at in known[-4:]]

@@ -156,8 +156,8 @@ def test_no_number_at_an_axis_is_crossed_by_the_road_a_way_or_a_climb(
 @pytest.mark.parametrize("source", SOURCES)
 def test_what_a_way_climbs_is_told_off_all_bars_and_lines(source: str, ride: str) -> None:
     ways = made(source, ride)
-    told, whole, view = ways.slopes(), ways.land.whole, ways.land.landscape.view
+    told = [*ways.slopes(), ways.drop()]
+    whole, view = ways.land.whole, ways.land.landscape.view
     lines = [*ways.lines, *(line for each in told for line in (each.run, each.bar))]
     points = np.concatenate([view.project(points_of(line, whole))[:, :2] for line in lines])
-    words = [*(each.words for each in told), ways.drop()]
-    assert not any(each.box.shrunk(0.02).holding(points).any() for each in words)
+    assert not any(each.words.box.shrunk(0.02).holding(points).any() for each in told)
