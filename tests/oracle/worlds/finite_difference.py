@@ -96,6 +96,23 @@ class FiniteDifference(World):
             )
         return Band(h, h / 2)
 
+    def ringed(self, kind: Kind, said: Said) -> mpf | Band:
+        """The step of the ring that is told, if one that reads so is as near the valley as one may be that is known no
+        better, and is within rounding of the least error near it; else that of the least."""
+        valley = self.valley(kind)
+        ends = valley.middle - valley.reach, valley.middle + valley.reach
+        errors = [one for one in self.slice.errors[kind] if one[1]]
+        near = [one for one in errors if 0.5 < one[0] / valley.middle < 2]
+        if not near:
+            return valley
+        least_h, least = min(near, key=lambda one: one[1])
+        told = read(said.printed(f"errors.{kind}_least.h")).value
+        for h, error in errors:
+            reads = told in rounded(mpf(h), math.floor(math.log10(h)))
+            if reads and ends[0] / 2 < h < 2 * ends[1] and error <= least + 2 * self.slice.reach(h):
+                return mpf(h)
+        return mpf(least_h)
+
     def ever_exact(self) -> bool:
         """Whether some step of those that are shown gives the slope, to the last digit of float64."""
         return any(not error for errors in self.slice.errors.values() for _, error in errors)
@@ -142,8 +159,8 @@ class FiniteDifference(World):
         "errors.central.best.h": lambda w, s: w.best("central", s),
         "errors.forward.best.error": lambda w, s: w.least("forward"),
         "errors.central.best.error": lambda w, s: w.least("central"),
-        "errors.forward_valley.h": lambda w, s: w.valley("forward"),
-        "errors.central_valley.h": lambda w, s: w.valley("central"),
+        "errors.forward_least.h": lambda w, s: w.ringed("forward", s),
+        "errors.central_least.h": lambda w, s: w.ringed("central", s),
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
@@ -177,8 +194,8 @@ class FiniteDifference(World):
             "close in on it, makes room for two lines of dots on logarithmic axes, the error of {rough} along y "
             "against the step, which goes from {errors.first} at the right down to a millionth of a millionth at the "
             "left.",
-            "A ring on each line is marked with its step: {errors.forward_valley.h} for one side, and "
-            "{errors.central_valley.h} for both.",
+            "A ring on each line is marked with its step: {errors.forward_least.h} for one side, and "
+            "{errors.central_least.h} for both.",
             "They begin at the right, and stop on their way.",
             "And if the step goes on shrinking?",
             "And the error of both sides?",
@@ -194,8 +211,8 @@ class FiniteDifference(World):
                 "error, one side",
                 "error, both sides",
                 "error in the ring:",
-                "best h ≈ {errors.forward_valley.h}",
-                "best h ≈ {errors.central_valley.h}",
+                "best h ≈ {errors.forward_least.h}",
+                "best h ≈ {errors.central_least.h}",
                 "one side: like h",
                 "both sides: like {errors.square}",
                 "luck: {errors.forward.best.error} at h ≈ {errors.forward.best.h}",
