@@ -48,10 +48,10 @@ class Carried(Assembly):
         def true() -> Point | None:
             return promise.downhill(self.along())
 
-        self.first = land.arrow(here, promise.downhill(0), theme.QUIET, _BROAD, scale, True)
-        self.true = land.arrow(here, true, theme.DESCENT, _SLIM, scale, True)
+        self.first = land.arrow(here, promise.downhill(0), theme.QUIET, _BROAD, scale, dashed=True)
+        self.true = land.arrow(here, true, theme.DESCENT, _SLIM, scale, dashed=True)
         self.line = land.line((promise.start, promise.end), dashed=True)
-        self.begun = land.arrow(promise.start, promise.downhill(0), theme.DESCENT, _SLIM, scale, True)
+        self.begun = land.arrow(promise.start, promise.downhill(0), theme.DESCENT, _SLIM, scale, dashed=True)
         self.probe = land.dot(here)
         self.names: list[Label] = []
         land.keep_clear((promise.start, promise.end))

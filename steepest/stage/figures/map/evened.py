@@ -13,6 +13,7 @@ from steepest.stage.ground.heights import Span
 Heights = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 _LOW = 0.2  # half of a map lies higher than that, and half of it lower than as far from the top
+_STRONGEST = 16.0  # no higher power bends them: what lies beyond the scale would leave all numbers
 _BEYOND, _FEWEST = 3.0, 0.3  # how far others may go beyond its scale, and over how much of it they have to
 
 
@@ -43,7 +44,8 @@ class Evened:
         """Other heights over the rectangle, on the same scale, so that what stays as high keeps its band; on their own
         where they would have far too many bands on this one, or too few."""
         other = evened(sample, xs, ys)
-        low, high = ((end - self.low) / self.span for end in (other.low, other.low + other.span))
+        with np.errstate(over="ignore"):
+            low, high = self.of(np.array([other.low, other.low + other.span]))
         fit = low >= -_BEYOND and high <= 1 + _BEYOND and high - low >= _FEWEST
         return replace(self, sample=sample) if fit else other
 
@@ -59,4 +61,5 @@ def evened(sample: Heights, xs: Span, ys: Span) -> Evened:
     low, high = (float(known.min()), float(known.max())) if known.size else (0.0, 1.0)
     span = high - low or 1.0
     middle = min(max(float(np.median((known - low) / span)) if known.size else 0.5, 1e-4), 1 - 1e-4)
-    return Evened(sample, low, span, math.log(min(max(middle, _LOW), 1 - _LOW)) / math.log(middle))
+    power = math.log(min(max(middle, _LOW), 1 - _LOW)) / math.log(middle)
+    return Evened(sample, low, span, min(power, _STRONGEST))

@@ -25,8 +25,9 @@ _PALE, _WIDE = 0.4, 1.7  # how solid the arrow behind it is, and how wide, in wi
 _BESIDE = 0.16  # from the arrow's tip to the plate of its number
 _EDGE = 0.08  # what is farther away ends so far from the picture's edge
 _DASHES = 0.06, 0.07
-_SHORTEST = 0.16  # arrow that is one
+_SHORTEST = 0.16  # a shorter arrow is drawn as a ring
 _TICK, _UNDER = 0.1, 0.25  # half of a mark across the arrow, and from the arrow to the middle of its number
+_THIN = 1.7  # width of that mark
 
 
 class Offset(Drawn):
@@ -113,7 +114,7 @@ class Offset(Drawn):
         for place, number in zip(places, numbers, strict=True):
             x, y = self._along(np.array([float(place), self.bottom()[1]]))[1, :2]
             plate = Plate(number, gap=0.04).move_to(np.array([x, y - _UNDER, 0.0]))
-            found += [line((x, y - _TICK), (x, y + _TICK), self.colour, _WIDE), plate]
+            found += [line((x, y - _TICK), (x, y + _TICK), self.colour, _THIN), plate]
         return found
 
     def number(self, number: VMobject) -> Plate:

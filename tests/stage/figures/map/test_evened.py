@@ -58,3 +58,16 @@ def test_heights_beyond_the_scale_are_told_apart() -> None:
     found = evened(BOWL, XS, YS)
     assert found.of(np.array(found.back(-0.5))) == pytest.approx(-0.5)
     assert found.of(np.array(found.back(2.5))) == pytest.approx(2.5)
+
+
+def test_a_narrow_hole_is_bent_no_more_than_heights_beyond_it_stay_numbers() -> None:
+    def hole(x: np.ndarray, y: np.ndarray, deep: float = 1.0) -> np.ndarray:
+        return np.asarray(-deep * np.exp(-2000 * (x**2 + (y - 1) ** 2)))
+
+    found = evened(hole, XS, YS)
+    assert found.power == 16
+    assert found.changed(lambda x, y: 1.1 + 0 * hole(x, y), XS, YS).low == pytest.approx(1.1)
+    for height in (0.05, 0.5, 2.9, 1e300):
+        other = found.changed(lambda x, y, height=height: hole(x, y) + height * x**2, XS, YS)  # type: ignore[misc]
+        heights = other(*GRID)
+        assert np.isfinite(heights).all() and heights.min() >= -3 and heights.max() <= 4
