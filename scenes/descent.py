@@ -115,10 +115,7 @@ class Descent(LectureScene[DescentParameters]):
         uphill, colour = p.walk.gradients[0], theme.colour_of(p.walk.ending)
         arrows = [(p.start, uphill), (p.start, scaled(uphill, -1))]
         land = Map(p.loss, p.luck.sights, names=(W1, W2), scale=p.arrow_scale, arrows=arrows, start=p.start)
-        carried = land.carried(p.promise)
-        land.keep_clear(*(points[:60] for points in p.luck.paths))
-        walk = land.walk(p.walk.points, len(p.legs), colour)
-        bottom = bottom_on(self, land, "around", *carried.arrows)
+        carried, walk = land.carried(p.promise), land.walk(p.walk.points, len(p.legs), colour)
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
         *steps, ways, told, again = (self.words(each, theme.SMALLEST_SIZE, theme.QUIET) for each in SMALL)
@@ -148,6 +145,7 @@ class Descent(LectureScene[DescentParameters]):
             self.play(come(other) if p.legs else [], at="other", early=0)
             for axis, word in enumerate(("first", "second")):
                 self.play(come(*parts.leg(axis)), at=word, early=0, run_time=theme.GLANCE)
+            land.keep_clear(p.luck.paths[0][:60])
 
         for leg in p.legs:
             with self.beat("step"):
@@ -179,6 +177,7 @@ class Descent(LectureScene[DescentParameters]):
             self.play(gone(program, unknown), at="run", run_time=theme.BLINK)
             self.play(come(chart, curve, formula), run_time=theme.FADE)
             self.play(walk.run(pace=round, beside=curve.reach_to), gone(night.fog), run_time=theme.RUN)
+            bottom = bottom_on(self, land, "around", *carried.arrows)
             outcome = land.label(self.words("outcome", colour=colour), tuple(walk.here), *carried.arrows)
             self.play(come(bottom, outcome), at="stop", early=0.3, run_time=theme.GLANCE)
 
@@ -191,6 +190,7 @@ class Descent(LectureScene[DescentParameters]):
                 formula = panel.formula("L = {stretched}", beside=title)
                 rate = panel.row("learning_rate", RATES[1], 6)
                 walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT)
+                land.keep_clear(p.luck.paths[1][:60])
                 pulls = Pulls(self, land, "stretched_walk", 1, taken=p.luck.zigzags)
                 bottom = bottom_on(self, land, "luck.beyond", *pulls.arrows, *carried.arrows)
                 self.play(land.changing(p.stretched, run_time=theme.SWEEP), come(formula, rate, walk, bottom))

@@ -227,6 +227,7 @@ def _listed(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VGr
 
 
 def _beside(panel: Panel, lines: Sequence[VGroup]) -> np.ndarray:
-    """Where the ring stands: at the right end of a panel, in the middle of the answers' lines."""
+    """Where the ring stands: at the right end of a panel, between two answers in their middle, and beside none."""
     heights = [float(line[0].get_center()[1]) for line in lines[1:]]
-    return np.array([panel.right - RADIUS, (heights[0] + heights[-1]) / 2])
+    middle = len(heights) // 2
+    return np.array([panel.right - RADIUS, (heights[max(middle - 1, 0)] + heights[middle]) / 2])

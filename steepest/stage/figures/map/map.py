@@ -18,7 +18,7 @@ from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Target
 from steepest.stage.figures.flat.plane import keep_apart, roomy_plane
-from steepest.stage.figures.label import Label, Labels
+from steepest.stage.figures.label import AROUND, Label, Labels
 from steepest.stage.figures.map.carried import Carried
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.map.evened import Heights, evened
@@ -233,25 +233,30 @@ class Map:
         lines = (each.outline if isinstance(each, FlatArrow) else self._lie(each) for each in things)
         self.labels.solid += [line for line in lines if len(line)]
 
-    def label(self, words: VMobject, at: FlatArrow | Place, *others: FlatArrow) -> Label:
-        """Words beside an arrow or a point, off what is there, and off `others`. What is off the map has its words at
-        the edge."""
-        arrows = [arrow for arrow in (at, *others) if isinstance(arrow, FlatArrow) and len(arrow.outline)]
+    def label(self, words: VMobject, at: FlatArrow | Place, *others: FlatArrow, far: float = 0.67) -> Label:
+        """Words beside an arrow, so `far` along it, or a point, off what is there, and off `others`, on the side away
+        from these if they may. What is off the map has its words at the edge."""
+        off = [other.outline for other in others if len(other.outline)]
+        own = [at.outline] if isinstance(at, FlatArrow) and len(at.outline) else []
         if not isinstance(at, FlatArrow):
             place = self.plane.place(now(at))
         elif len(at.outline):
-            place = (at.start + 2 * at.end) / 3
+            place = at.start + far * (at.end - at.start)
         else:
             place = np.array([(self.box.left + self.box.right) / 2, (self.box.bottom + self.box.top) / 2, 0])
         low, high = (self.box.left, self.box.bottom), (self.box.right, self.box.top)
         foot = np.array([*np.clip(place[:2], low, high), 0.0])
-        return self._over(self.labels.beside(words, foot, solid=[arrow.outline for arrow in arrows]))
+        away = sum((foot - np.mean(line, axis=0) for line in off), np.zeros(3))[:2]
+        for along in (line[1, :2] - line[0, :2] for line in own):  # across it
+            away = away - along * np.dot(away, along) / max(float(np.dot(along, along)), 1e-9)
+        ways = sorted(AROUND, key=lambda way: -round(float(np.dot(way, away)), 6))
+        return self._over(self.labels.beside(words, foot, ways=ways, solid=[*own, *off]))
 
     def naming(self, words: VMobject, arrow: FlatArrow, *others: FlatArrow) -> list[Label]:
         """The label of an arrow, beside its tip, if that is longer than somebody who stands on it."""
         ends = arrow.outline
         return (
-            [self.label(words, tuple(self.plane.back(ends)[1]), arrow, *others)]
+            [self.label(words, arrow, *others, far=1.0)]
             if len(ends) and np.hypot(*(ends[1] - ends[0])[:2]) > _SEEN
             else []
         )
