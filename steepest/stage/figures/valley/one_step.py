@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _ETA = 'part("eta", eta)'
+_INDENT, _TIGHTER = 0.36, 0.12  # of what goes on in the next line, and how much nearer it stands, in lines
 
 
 class OneStep(Assembly):
@@ -50,7 +51,9 @@ class OneStep(Assembly):
         self.kept = panel.parts(math(f"= {{{first}.factor:.4g}} times"), offset(), line=line + 4)
         self.head = panel.put(word("new_offset", theme.FIRST), self.line)
         was = panel.parts(math("="), offset(), line=line + 2)
-        self.rule = VGroup(was, panel.put(math(f"times (inline({_factor(scene)}))"), line + 3))
+        times = math(f"times (inline({_factor(scene)}))").fit(panel.width - _INDENT)
+        height = panel.baseline(line + 3) + _TIGHTER * panel.pitch
+        self.rule = VGroup(was, times.stand(panel.left + _INDENT, height))
         factor = math(f"times (inline({{{fact}.factor}}))")
         self.short = panel.parts(math("="), offset(), factor, line=line + 4)
 

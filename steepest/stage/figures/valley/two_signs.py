@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WALKS = {"right_sign": "runaway", "wrong_sign": "twin"}
 _RULES = {"right_sign": "-", "wrong_sign": "+"}
 _UNDER, _LINES = 0.1, 0.14  # from a valley's upper edge to its words, and from these to the rule of its steps
-_SWOLLEN = 1.5  # size of a sign that is pointed out
+_SWOLLEN = 1.25  # size of a sign that is pointed out
 _BELOW = 0.3  # from the last losses to what is said of them
 
 
@@ -57,7 +57,7 @@ class TwoSigns(Assembly):
         ]
         self.signs, self.marks = [], []
         for (label, sign), ground in zip(_RULES.items(), self.grounds, strict=True):
-            times = scene.formula(f'{sign} part("eta", eta) times', theme.LABEL_SIZE)
+            times = scene.formula(f'{sign} thin part("eta", eta) times', theme.LABEL_SIZE)
             self.marks.append(times[0])
             rule = in_line(times, scene.words("slope", theme.LABEL_SIZE, theme.GRADIENT))
             plate = Plate(
