@@ -181,7 +181,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             lens = Lens(self, space, p.point, closer, theme.UNDER_PANEL, _LENS)
             self.play(come(lens), at="close", run_time=theme.GLANCE)
             self.play(come(*space.plane(p.point)), closer.to(float(p.lens)), at="flat", run_time=theme.SWEEP)
-            for line, mark in zip(near := space.square(p.point, float(p.lens)), ("along", "square"), strict=True):
+            near = space.square_in_lens(p.point, float(p.lens))
+            for line, mark in zip(near, ("along", "square"), strict=True):
                 self.play(come(line), at=mark)
 
         with self.beat("more"):

@@ -20,12 +20,7 @@ from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.space.beside import beside_middle, beside_point, beside_tip
 from steepest.stage.figures.space.colours import colours_of
 from steepest.stage.figures.space.facing import edgewise, facing
-from steepest.stage.figures.space.places import (
-    box_and_glass,
-    floor_under,
-    scale_of_arrows,
-    side_for_heights,
-)
+from steepest.stage.figures.space.places import box_and_glass, floor_under, scale_of_arrows, side_for_heights
 from steepest.stage.figures.space.plumb import plumb_from
 from steepest.stage.figures.space.tangent import Tangent
 from steepest.stage.ground.heights import round_steps
@@ -177,11 +172,15 @@ class Space:
         ring = self._tangent(at).ring
         return self._own(Patch(points=ring, solid=_CLEAR)), self._line(ring)
 
-    def square(self, at: Point, times: float = 1.0) -> tuple[SpaceCurve, SpaceCurve]:
-        """A way along that plane, and the mark of a right angle between it and the gradient, so small that a lens
-        shows it which enlarges so many `times` what is seen now."""
-        tangent = self._tangent(at, self.home if times == 1 else self.landscape.view)
-        return self._line(tangent.spoke), self._line(tangent.corner(times))
+    def square(self, at: Point) -> tuple[SpaceCurve, SpaceCurve]:
+        """A way along that plane, and the mark of a right angle between it and the gradient."""
+        tangent = self._tangent(at)
+        return self._line(tangent.spoke), self._line(tangent.corner())
+
+    def square_in_lens(self, at: Point, times: float) -> tuple[SpaceCurve, SpaceCurve]:
+        """The same for the view of now, with a mark so small that a lens shows it which enlarges so many `times`."""
+        tangent = self._tangent(at, self.landscape.view)
+        return self._line(tangent.spoke), self._line(tangent.corner_in_lens(times))
 
     def label(self, words: Typeset, at: Arrow, off: Sequence[Arrow] = (), middle: bool = False) -> Label:
         """Words on a plate beside an arrow's tip, or its `middle`, off some others that are to come, too."""

@@ -43,8 +43,14 @@ class Tangent:
         """From its middle to its rim (2, 3)."""
         return np.array([self.here, self.here + _PLANE * self.reach * self.along])
 
-    def corner(self, times: float = 1.0) -> np.ndarray:
-        """The mark of a right angle (3, 3) between that and what stands square on it, for an eye that sees it so many
-        `times` enlarged."""
-        sides, share = np.array([self.along, self.along + self.out, self.out]), _SQUARE if times == 1 else _NEAR / times
+    def corner(self) -> np.ndarray:
+        """The mark of a right angle (3, 3) between that and what stands square on it."""
+        return self._corner(_SQUARE)
+
+    def corner_in_lens(self, times: float) -> np.ndarray:
+        """The same for an eye that sees it so many `times` enlarged."""
+        return self._corner(_NEAR / times)
+
+    def _corner(self, share: float) -> np.ndarray:
+        sides = np.array([self.along, self.along + self.out, self.out])
         return np.asarray(self.here + share * self.reach * sides)
