@@ -18,7 +18,7 @@ from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 
 _ASIDE, _LOWEST = 62.0, 26  # degrees by which the eye stands off a ridge's line and over the horizon
-_CROSSING = range(50, 63, 2), range(20, 48, 2)  # likewise, to see what crosses the ridge
+_CROSSING = range(44, 63, 2), range(20, 48, 2)  # likewise, to see what crosses the ridge
 _OFF_EDGE = 14.0  # degrees that it keeps off where other edges would be the near ones, beside a ridge
 _PLAIN = 0.05  # of the longest half of ridge and valley: so much up or down the frame is seen as that
 _ROUND, _UP = range(-45, 50, 5), range(0, 36, 4)  # turns round and up to see ways that part
