@@ -151,7 +151,7 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("first"):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, p.walk.gradients[0])
-            near = Lens(self, *looks, instead=guess.lines, unseen=[walker])
+            near = Lens(self, *looks, instead=guess.lines)
             near.call(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
             self.play(dim(guess, *guess.lines, to=0), gone(lens), come(uphill, near))
             told = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
@@ -177,7 +177,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(guess))
 
         with self.beat("order"):
-            self.play(gone(chart, guess), dim(walk))
+            self.play(gone(chart, guess, walk))
             cuts = Profiles(panel, land.whole, **cross.pairs)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
             self.play(come(zero, cuts.pictures, land.axes, *called), bright(*lines, ring))

@@ -105,13 +105,14 @@ class FlatPlaces(BlockRow):
 
     def _line_of(self, number: int, ways: Sequence[tuple[int, str]], *words: Typeset) -> VGroup:
         """The last line under a block: words, and the curvatures along some ways, in their colours, each behind the
-        letter of its variable where the way runs along its axis."""
+        letter of its variable and a colon where the way runs along its axis."""
         along = all(0 in self.flats[number].ways[way].direction for way, _ in ways)
+        names = ('x":" thin ', 'y":" thin ') if along else ("", "")
         curvatures = (
             self.scene.formula(
-                f"{name} thin {{{self._flats}[{number}].ways[{way}].curvature:+.3g}}", colour=colour
+                f"{name}{{{self._flats}[{number}].ways[{way}].curvature:+.3g}}", colour=colour
             )
-            for (way, colour), name in zip(ways, "xy" if along else ("", ""), strict=True)
+            for (way, colour), name in zip(ways, names, strict=True)
         )
         return self.words(number, len(self._pitches), *words, *curvatures)
 

@@ -6,20 +6,24 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+import cairo
 import numpy as np
 from manim import VGroup
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
+    from steepest.stage.camera.painted import Context
     from steepest.stage.play.scene import LectureScene
 
 _WIDTH = 10.0  # of the arrows, in stroke units
+_SHAFT = 0.8  # of an arrow that is painted in two colours: where its head may begin
 _OVER, _UNDER = 0.36, 0.66  # from an arrow up to the baseline of its words, and down
 _APART = 1.6  # from the parts down to the whole, where the parts lie on one line
 _TALL = 1.1  # the most that the parts may bulge: then all are shorter
@@ -27,9 +31,29 @@ _SIGN = 0.14  # between a sign and its words
 _OFF = 0.15  # between the words of the second part and the guide at the end
 
 
+class _Summed(FlatArrow):
+    """An arrow of what is carried, with the colour of what is plain on the `share` of its length that this makes."""
+
+    def __init__(self, start: np.ndarray, end: np.ndarray, share: float) -> None:
+        super().__init__(start, end, theme.INK, _WIDTH)
+        self.share = share
+
+    def paint(self, context: Context, pixels: float) -> None:
+        """Paint it as far as it has grown."""
+        super().paint(context, pixels)
+        if self.is_seen and 0 < self.share < 1:
+            a, b = self.drawn[:, :2]
+            part = min(self.share / max(self.grown, 1e-9), _SHAFT)
+            ink(context, theme.channels(theme.DESCENT), self.opacity)
+            pen(context, _WIDTH, cairo.LINE_CAP_BUTT)
+            trace(context, np.array([a, a + (b - a) * part]))
+            context.stroke()
+
+
 class StepSum(Assembly):
     """What is `plain` and what is `carried`, two vectors (2,), tip to tail across the middle of a room, and under them,
-    between two guides, the `whole`, which points to the right. All keep their lengths and their angles to each other.
+    between two guides, the `whole`, which points to the right, in the colours of both. All keep their lengths and their
+    angles to each other.
 
     `labels` are of the three: each is told beside its arrow. `come` with the three parts, one after the other.
     """
@@ -67,12 +91,11 @@ class StepSum(Assembly):
         plus.stand(float(second.get_left()[0]) - _SIGN, second.baseline, side=1)
         equals.stand(room.left, low - _UNDER)
         third.stand(float(equals.get_right()[0]) + _SIGN, low - _UNDER)
-        ways = (
-            (at(start, high), at(joint, high), theme.DESCENT),
-            (at(joint, high), at(end, high), theme.INK),
-            (at(start, low), at(end, low), theme.INK),
+        arrows = (
+            FlatArrow(at(start, high), at(joint, high), theme.DESCENT, _WIDTH),
+            FlatArrow(at(joint, high), at(end, high), theme.INK, _WIDTH, dashed=True),
+            _Summed(at(start, low), at(end, low), float(joint[0] / max(end[0], 1e-12))),
         )
-        arrows = [FlatArrow(*way, width=_WIDTH, dashed=number == 1) for number, way in enumerate(ways)]
         guides = VGroup(
             *(line(at(point, high), at(point, low), width=theme.HAIRLINE) for point in (start, end))
         )
