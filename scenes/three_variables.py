@@ -154,13 +154,13 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         guess = Prediction(space, "way", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                before = [gone(*past), dim(*legs, to=0)]
+                before = [gone(*past), dim(*legs, note, to=0)]
                 past = [*from_centre(space)] if p.ways["outward"] else []
                 close = Panel(self, pitch=theme.CLOSE_LINES)
                 guess = Prediction(space, "way", beat.question, p.point, close, 5).ask(self, *before, come(*past))
 
         with self.beat("arrow", drift=space):
-            self.play(gone(*past, space.axes), guess.bare(), bright(*legs), space.join(*legs), at="join")
+            self.play(gone(*past, space.axes), guess.bare(), bright(*legs, note), space.join(*legs), at="join")
             self.play(come(arrow), at="arrow")
             self.play(guess.tell())
             leaving = gone(guess, *slopes.rows)
@@ -217,5 +217,4 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         """A fact as a column of numbers behind a head, as many as there are colours, maybe right `under` something; at
         first so many. Behind each stands the variable that it is the slope `of`."""
         told = {f"{name}[{k}]": colour for k, colour in enumerate(colours)}
-        names = [self.letter(one) for one in of]
-        return ColumnVector.of(self, head, told, region, first, names, under)
+        return ColumnVector.of(self, head, told, region, first, [self.letter(one) for one in of], under)

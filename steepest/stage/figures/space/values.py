@@ -93,7 +93,8 @@ class Stops(Assembly):
     def _value(self, number: int) -> Label:
         form = f"f = {{{self.fact}.climb[{number}]:g}}"
         words = in_few_digits(partial(self.scene.formula, size=theme.LABEL_SIZE), form)
-        last, lines = Dot(point=self.places[-1], radius=_RADIUS), [line for line, _ in self.plumbs]
+        last = Dot(point=self.places[-1], radius=_RADIUS)
+        lines = [line for k, (line, _) in enumerate(self.plumbs) if k != number]  # it may stand on its own
         there = [*self.balls, *self.ways, last, *lines]
         beside = self.places[max(number - 1, 0) : number] + self.places[number + 1 : number + 2]
         away = np.mean(beside, axis=0)

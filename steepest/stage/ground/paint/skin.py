@@ -35,8 +35,8 @@ _SKY, _WARM = np.array(  # what the glass mirrors from above; the sun in it
     [[0.78, 0.90, 1.00], [1.0, 0.95, 0.85]], np.float32
 )[..., None, None]
 _WATER = "#85D1AB"
-_VIVID, _BRIGHT = 1.8, 0.9  # how much purer and how bright its colour is: there is little of it over the night
-_NEAR_CLEAR, _FAR_CLEAR = 0.12, 0.24  # how solid it is where one looks straight through
+_VIVID, _BRIGHT = 1.5, 1.0  # how much purer and how bright its colour is: there is little of it over the night
+_NEAR_CLEAR, _FAR_CLEAR = 0.22, 0.36  # how solid it is where one looks straight through
 _NEAR_RIM, _FAR_RIM = 0.62, 0.40  # and how much more at its rim
 _POWER = 2.6
 _GLOSS = ((420.0, 0.5), (36.0, 0.13))  # how narrow the sun's mirror images are, and how bright
