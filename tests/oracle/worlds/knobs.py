@@ -108,8 +108,7 @@ class Knobs(World):
             "Turn back, lock three, and turn the grind alone.",
             "Three knobs are dark and have a lock.",
             "The grind turns by {nudge}, and the needle goes from {turns.grind.before} to {turns.grind.after}.",
-            "The temperature alone: a bet.",
-            "Where will the needle go?",
+            "The temperature alone: where will the needle go?",
             "A bet: where will it go?",
             "With the other three locked, the needle goes from {turns.temperature.before} to "
             "{turns.temperature.after}.",

@@ -183,7 +183,7 @@ class Saddle(World):
             "up: {saddle.ridge.curvature} slope per unit",
             "down: {saddle.valley.curvature} slope per unit",
             *("new step", "plain step", "{momentum} of the last step", "bowl", "dome", "pass"),
-            *("slopes of n weights", "second derivatives"),
+            *("weights, slopes", "second derivatives"),
             *("step", "steps", "from the pass", "slope", "curvature", "up", "down"),
             *("without momentum", "with momentum"),
         ),

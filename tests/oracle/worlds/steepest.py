@@ -133,7 +133,7 @@ class Steepest(World):
                 "arrows at {scale} their length",
                 "arrows at their full length",
             ),
-            "∇f, length {around.greatest}",
+            ", length {around.greatest}",
             "The needle turns away from the gradient, and a point runs down the wave beside it.",
             "Beside the map stands a bar for what the cosine adds to the slope, and on it a bar for what the sine "
             "adds.",
