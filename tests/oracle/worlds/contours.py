@@ -254,8 +254,8 @@ class Contours(World):
         "The arrow turns to its right, with its level line.": lambda w, s: -140 <= w.turn < 0,
         "The arrow points the other way.": lambda w, s: abs(w.turn) > 140,
         "The arrow points where it pointed before.": lambda w, s: abs(w.turn) <= 1,
-        "At {before.flats[0].at} the gradient is zero, and there is no arrow.": lambda w, s: w.counted(1),
-        "At {len(before.flats)} points, such as {before.flats[0].at}, the gradient is zero, and there is no arrow.": (
+        "At {before.flats[0].at} the gradient is zero: no arrow.": lambda w, s: w.counted(1),
+        "At {len(before.flats)} points, such as {before.flats[0].at}, the gradient is zero: no arrow.": (
             lambda w, s: w.counted(int(w.heard["len(before.flats)"]))
         ),
         "On circles, square to the line means straight away from the centre.": lambda w, s: w.rounded(1, s),

@@ -34,6 +34,9 @@ class Told:
     def letter(self, name: str) -> typeset.Typeset:
         return typeset.formula(name, size=theme.AXIS_SIZE)
 
+    def formula(self, template: str, size: float) -> typeset.Typeset:
+        return typeset.formula(template, size=size)
+
     def settle(self, readout: Readout, expression: str) -> None:
         self.settled[expression] = float(readout.value())
 
