@@ -91,6 +91,9 @@ class KnobWall(Still):
         trace(context, np.array(ends))
         context.stroke()
         if self.every:
+            box = self.box
+            context.rectangle(box.left, box.bottom, box.width, box.height)
+            context.clip()  # what would be painted beyond what it says it covers might stay when it goes
             for across in range(_NEAR):
                 for up in range(-_HIGH, _HIGH):
                     self._paint_ways(context, across, up)
