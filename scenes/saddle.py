@@ -105,9 +105,8 @@ class Saddle(LectureScene[SaddleParameters]):
         land = Block(p.function, p.domain, cross.aside, names, gap=0, beside=beside)
         cross.lay(land, theme.PICTURE, self.words, off=[p.saddle.at, p.walk.end])
         lines, called = cross.lines.values(), cross.names.values()
-        walker = land.ball(p.saddle.at, radius=0.11)
         self.add(land.landscape, title, formula)
-        self.open_on(walker)
+        self.open_on(walker := land.ball(p.saddle.at, radius=0.11))
 
         for name, ends in (("open", ("ahead", "behind")), ("across", ("left", "right"))):
             with self.beat(name):
@@ -189,7 +188,8 @@ class Saddle(LectureScene[SaddleParameters]):
 
         for _ in self.beats("pair"):
             race = Race(self, land, p.walk, walks.rolled)
-            self.play(gone(*self.all_but(title, land.landscape)), come(race), at="momentum")
+            self.play(gone(*self.all_but(title, land.landscape)), run_time=theme.BLINK)
+            self.play(come(race), at="momentum")
             for number, label in enumerate(("alone", "rolling")):
                 self.play(race.enter(number, label), at=label)
             self.play(race.enlarge())
