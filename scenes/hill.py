@@ -164,14 +164,14 @@ class Hill(LectureScene[HillParameters]):
             hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2), times)
             lens = Lens(self, *looks, theme.INSET, RADIUS, unseen=[*hides, line])
             self.play(come(lens), gone(named), dim(*hides))
-            name = hill.label(self.words("touching", colour=theme.FIRST), tangent_east, off=[line, step, climb])
             if bends := p.approach != "one rate":
-                self.play(come(touching, name), at="closer", early=0.5, run_time=theme.BLINK)
+                called = lens.tell(self.words("touching", colour=theme.FIRST), touching)
+                self.play(come(touching), called, at="closer", early=0.5, run_time=theme.BLINK)
             self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)
             numbers.settle()
             self.play(times.to(at_last), run_time=theme.MOVE)
             self.play(gone(step, climb, *balls, lens), run_time=theme.FADE, at="tangent", early=1.0)
-            self.play(gone(line, chord, touching, name), bright(*hides), come(tangent_east))
+            self.play(gone(line, chord, touching), bright(*hides), come(tangent_east))
             tends = numbers.end_in("limit", "east.slope", theme.FIRST) if bends else []
             self.play(come(slope_east := hill.label(self.words("tangent", colour=theme.FIRST), tangent_east)), tends)
 

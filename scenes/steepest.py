@@ -160,9 +160,9 @@ class Steepest(LectureScene[SteepestParameters]):
             guess.ask(self, angle.to(first, run_time=theme.STEP))
 
         half = (f"{{around.halfway:.3g}} dot part({of})" for of in ('"x", {abs(east):g}', '"y", {abs(north):g}'))
+        middles = plot.corners(guess.of for name, guess in p.curves.items() if guess and name != "arc")
         unseen = dim(guess, to=0)  # what is told beside the bars has their room
         halves = plot.halves(*(self.formula(each, theme.LABEL_SIZE) for each in half))
-        middles = [plot.dot(guess.of[1]) for name, guess in p.curves.items() if guess and name != "arc"]
         runner, curve = plot.runner(angle), plot.curve(angle)
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):

@@ -18,7 +18,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plane import Plane, keep_apart
 from steepest.stage.figures.flat.plot import Name, Pair, Plot
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.label import Label, box_around
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
@@ -147,6 +147,13 @@ class TurnPlot(Plot):
             self.plane.places(np.array([[across, low], [across, high]]))
             for low, high in pairwise([0.0, *sums])
         ]
+
+    def corners(self, bent: Iterable[Sequence[Sequence[float]]]) -> list[FlatDot]:
+        """Dots in the middle of lines of three points each; none where a label lies on it."""
+        words, middles = [label.box for label in self.labels.there], [line[1] for line in bent]
+        places = [box_around(self.plane.place(each)[:2], np.full(2, theme.LINE_GAP)) for each in middles]
+        both = zip(middles, places, strict=True)
+        return [self.dot(each) for each, place in both if all(place.apart(box) >= 0 for box in words)]
 
     def away(self, turn: float, words: VMobject, colour: str = theme.INK) -> tuple[FlatDot, Label]:
         """The point of the curve so many degrees away from the steepest direction, and words beside it."""
