@@ -165,7 +165,7 @@ class Hill(LectureScene[HillParameters]):
             lens = Lens(self, *looks, theme.INSET, RADIUS, unseen=[*hides, line])
             self.play(come(lens), gone(named), dim(*hides))
             if bends := p.approach != "one rate":
-                called = lens.tell(self.words("touching", colour=theme.FIRST), touching)
+                called = lens.tell(self.words("touching", colour=theme.FIRST), touching, [*numbers])
                 self.play(come(touching), called, at="closer", early=0.5, run_time=theme.BLINK)
             self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)
             numbers.settle()

@@ -95,19 +95,20 @@ class Lens:
         self._called = list[Plate]()
         self._there = False
 
-    def call(self, words: Typeset, thing: Thing) -> None:
-        """Words beside a line or an arrow on the ground, as it is seen in the lens, near its tip; they come with it."""
+    def call(self, words: Typeset, thing: Thing, off: Sequence[Mobject] = ()) -> None:
+        """Words beside a line or an arrow on the ground, as it is seen in the lens, near its tip, off some others; they
+        come with it."""
         self.glass.look()
         assert isinstance(self.glass.near, NearGround)
         plate = Plate(words)
         half = np.array([plate.width, plate.height]) / 2
         line, *others = self.glass.near.lines(thing)
-        middle = beside_tip(line, others, *self.glass.disc, half, [box_of(each) for each in self._told])
+        middle = beside_tip(line, others, *self.glass.disc, half, [box_of(each) for each in (*self._told, *off)])
         self._called.append(plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST))
 
-    def tell(self, words: Typeset, thing: Thing) -> list[Animation]:
+    def tell(self, words: Typeset, thing: Thing, off: Sequence[Mobject] = ()) -> list[Animation]:
         """Such words appear later than the lens, where that has come."""
-        self.call(words, thing)
+        self.call(words, thing, off)
         return [FadeIn(self._called[-1])] if self._there else []
 
     def coming(self) -> Sequence[Animation]:
