@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol, runtime_checkable
 
 import manim
@@ -59,6 +59,15 @@ def idle(animation: Any, stage: Iterable[Mobject]) -> bool:
         return False
     leaving = {id(part) for part in animation.mobject.get_family()}
     return not any(id(part) in leaving for each in stage for part in each.get_family())
+
+
+def one_by_one(animations: Iterable[Any]) -> Iterator[Any]:
+    """Animations out of lists and tuples of them, and of lists in these."""
+    for each in animations:
+        if isinstance(each, list | tuple):
+            yield from one_by_one(each)
+        else:
+            yield each
 
 
 def take_turns(animations: Iterable[Any]) -> None:

@@ -19,7 +19,7 @@ from steepest.script.text.beats import Beat, Bound
 from steepest.script.timing.pace import Word, mark_times, reading, rest_after, total
 from steepest.stage import theme
 from steepest.stage.play.drift import Drifting, drift_within
-from steepest.stage.play.entrances import Actor, come, idle, take_turns
+from steepest.stage.play.entrances import Actor, come, idle, one_by_one, take_turns
 from steepest.stage.play.inventory import make_way
 from steepest.stage.play.performance import Performance, PlayedBeat
 from steepest.stage.play.projector import Audience, Curtain, Projector, on_screen
@@ -125,9 +125,8 @@ class LectureScene(Scene, Generic[P]):
         """
         if at:
             self.until(at, early)
-        flat = [one for each in animations for one in (each if isinstance(each, list | tuple) else (each,))]
         stage = on_screen(self)
-        flat = [one for one in flat if not idle(one, stage)]
+        flat = [one for one in one_by_one(animations) if not idle(one, stage)]
         take_turns(flat)
         if flat:
             super().play(*flat, **timing)

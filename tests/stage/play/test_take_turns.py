@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from manim import RIGHT, FadeIn, FadeOut, VGroup
 
-from steepest.stage.play.entrances import take_turns
+from steepest.stage.play.entrances import one_by_one, take_turns
 from steepest.stage.type.typeset import Typeset, words
 
 
@@ -27,3 +27,11 @@ def test_words_apart_fade_together() -> None:
     leave, enter = FadeOut(at("on the plane", -3)), FadeIn(at("on the hill", 3))
     take_turns([leave, enter])
     assert leave.rate_func(0.5) == enter.rate_func(0.5) == pytest.approx(0.5)
+
+
+def test_what_a_list_within_others_brings_takes_its_turn() -> None:
+    leave, enter = FadeOut(at("on the plane", 0)), FadeIn(at("on the hill", 0.5))
+    flat = [*one_by_one(([[leave]], enter))]
+    assert flat == [leave, enter]
+    take_turns(flat)
+    assert leave.rate_func(0.5) == pytest.approx(1) and enter.rate_func(0.5) == pytest.approx(0)
