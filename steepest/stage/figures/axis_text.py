@@ -106,7 +106,7 @@ class AxisText:
 
     def met_by(self, words: Sequence[Box], strokes: np.ndarray) -> bool:
         """Whether some words, or some points (n, 2) of strokes, are too near to it where it stands."""
-        box = box_around(self.text.get_center()[:2], self.half)
+        box = self.box
         near = (np.abs(strokes - box.middle) < self.half + theme.LINE_GAP).all(axis=1).any()
         return bool(near) or any(box.apart(other) < theme.TEXT_GAP - _HARDLY for other in words)
 

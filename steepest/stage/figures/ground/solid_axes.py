@@ -71,7 +71,8 @@ class SolidAxes(VGroup):
     ):
         super().__init__()
         self.landscape, self.names, self.gap, self.among = landscape, names, gap, among
-        eye = landscape.view.eye @ (terrain := landscape.terrain).turn
+        terrain = landscape.terrain
+        eye = landscape.view.eye @ terrain.turn
         beyond = bool(eye[0] > 0), bool(eye[1] > 0)
         near_x, near_y = terrain.xs[beyond[0]], terrain.ys[beyond[1]]
         self.placed: list[AxisText] = []

@@ -143,7 +143,8 @@ class Space:
 
     def drop(self, here: Callable[[], np.ndarray], colour: str = theme.INK) -> tuple[SpaceCurve, Patch]:
         """The same from a place (3,) of the picture's space, which may move."""
-        return self._own((both := plumb_from(here, self.whole, colour))[0]), self._own(both[1])
+        line, foot = plumb_from(here, self.whole, colour)
+        return self._own(line), self._own(foot)
 
     def arrow(
         self, at: Point, vector: Sequence[SupportsFloat], colour: str = theme.GRADIENT, width: float = _STOUT
