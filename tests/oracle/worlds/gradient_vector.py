@@ -189,8 +189,8 @@ class GradientVector(World):
         "as before": answer(lambda w: True),
         "the other way": answer(lambda w: w.opposite()),
         "along one axis": answer(lambda w: w.axis()),
-        "Against their entries, the knobs bring the needle to {guide.after}.": lambda w, s: w.falls(),
-        "Against their entries, the knobs bring the needle to {guide.after}: slopes change on the way.": (
+        "Turned against their entries, the knobs bring the needle to {guide.after}.": lambda w, s: w.falls(),
+        "Turned against their entries, the knobs bring the needle to {guide.after}: slopes change on the way.": (
             lambda w, s: w.falls() and w.breaks_promise()
         ),
         "Ask why it does not end at {guide.promised}, as these entries promise: they change while the knobs turn.": (

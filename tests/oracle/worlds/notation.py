@@ -144,7 +144,7 @@ class Notation(World):
             "The hill is cut open at y = {total.end[1]}, where the step ends.",
             "The step shrinks to its half, and the sliver in the lens with it, to {half.gap}.",
             "Follow a path: y is {ride}.",
-            "x changes f directly, by {riding.direct}, and through y, by {riding.rate} times {riding.by_second}.",
+            "Per unit, x directly adds {riding.direct}, and through y {riding.rate} times {riding.by_second}.",
             "The straight d counts both: {riding.value}.",
             "A path leads over the hill and its map, y = {ride}, and somebody walks along it.",
             "Two lines start at {point}: one along x, with the slope ∂f/∂x = {riding.direct}, and one along the path, "

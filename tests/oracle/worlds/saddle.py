@@ -151,7 +151,7 @@ class Saddle(World):
             "The gradient knows the slope, and not the curvature.",
             "There are methods that know it, but they cost too much for big networks.",
             "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
-            "A cheap help is momentum: here one walker goes without it, and one with.",
+            "Momentum is a cheap help: here one walker goes without it, and one with.",
             "With momentum, a step is the usual step, plus {momentum} of the step before.",
             "A zero gradient does not say bottom.",
             "It says flat, and flat can be a pass.",

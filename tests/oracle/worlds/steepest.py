@@ -162,7 +162,7 @@ class Steepest(World):
         "The peak is {around.greatest}, along {around.steepest}.": is_steepest,
         "Make the arrow {around.greatest} times as long: the gradient, {around.gradient}.": is_steepest,
         "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
-        "Turn away, and the slope falls, at right angles to zero.": falls_off,
+        "Turn away, and the slope falls to zero at right angles.": falls_off,
         "Straight opposite it is {-around.greatest}: the steepest way down.": falls_off,
         "At a right angle the slope is zero, along the level line.": falls_off,
         "Straight opposite a green arrow leads down.": falls_off,
