@@ -243,12 +243,7 @@ def beside_tip(
 ) -> np.ndarray:
     """The middle (2,) of words of half these sides beside a line (n, 2) in a disc, as near to its tip as the
     disc has room, off the `plates` that are there, and off other lines (n, 2)."""
-    shares = np.linspace(0, 1, _SPOTS)
-    even = np.stack(
-        [np.interp(shares * (len(line) - 1), np.arange(len(line)), line[:, axis]) for axis in (0, 1)], -1
-    )
-    seen = even[np.hypot(*(even - centre).T) < radius]
-    seen = seen if len(seen) > 1 else even
+    seen = _within(line, centre, radius)
     along = (seen[-1] - seen[0]) / max(float(np.hypot(*(seen[-1] - seen[0]))), 1e-9)
     across = np.array([-along[1], along[0]])
     off = float(half @ np.abs(across)) + _HEAD
@@ -266,3 +261,20 @@ def beside_tip(
         apart = np.abs(middles - plate.middle) - half - np.array([plate.width, plate.height]) / 2
         cost += 10.0 * (apart < theme.TEXT_GAP).all(axis=1)
     return np.asarray(middles[int(np.argmin(cost))])
+
+
+def _within(line: np.ndarray, centre: np.ndarray, radius: float) -> np.ndarray:
+    """Points (_SPOTS, 2), evenly along the part of a line (n, 2) from where it enters a disc until it leaves that, or
+    along all of it, if it does not come through."""
+    starts, ways = line[:-1] - centre, np.diff(line, axis=0)
+    square, half = (ways**2).sum(axis=1), (starts * ways).sum(axis=1)
+    roots = half**2 - square * ((starts**2).sum(axis=1) - radius**2)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ends = (np.array([[-1.0], [1.0]]) * np.sqrt(roots) - half) / square
+    enters, leaves = np.clip(ends, 0.0, 1.0)
+    through = np.flatnonzero(leaves > enters)
+    first, last = 0.0, float(len(ways))
+    if len(through):
+        first, last = through[0] + enters[through[0]], through[-1] + leaves[through[-1]]
+    spots = np.linspace(first, last, _SPOTS)
+    return np.stack([np.interp(spots, np.arange(len(line)), line[:, axis]) for axis in (0, 1)], -1)

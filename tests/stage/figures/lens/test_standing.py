@@ -9,7 +9,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.label import box_around
 from steepest.stage.figures.lens.glass import joint
-from steepest.stage.figures.lens.standing import far_from, stand
+from steepest.stage.figures.lens.standing import beside_tip, far_from, stand
 from steepest.stage.play.inventory import Inventory, Text
 from steepest.stage.type.typeset import words
 
@@ -43,3 +43,14 @@ def test_what_joins_it_is_off_words_where_it_goes_later_too(up: float) -> None:
         for start, end in joint(at, where.radius / 16, where.centre, where.radius, where.ties) or []:
             points = np.linspace(start, end, 99)
             assert far_from(points, number.box).min() > theme.LINE_GAP
+
+
+@pytest.mark.parametrize("long", [1.0, 10.0, 1e3, 1e6])
+@pytest.mark.parametrize("turn", [0.0, 1.0, 2.5])
+def test_words_beside_a_line_stand_in_the_disc_however_long_the_line_is(long: float, turn: float) -> None:
+    centre, half = np.array([3.0, -1.0]), np.array([0.5, 0.15])
+    way = np.array([np.cos(turn), np.sin(turn)])
+    line = centre + np.linspace(-long, long, 2)[:, None] * way
+    middle = beside_tip(line, [], centre, 1.5, half, [])
+    corners = middle + half * np.array([[1, 1], [1, -1], [-1, 1], [-1, -1]])
+    assert np.hypot(*(corners - centre).T).max() < 1.5
