@@ -153,15 +153,15 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(tangent := pair.tangent(needle.at)), gone(pair.axes), at="along")
             slope = pair.label(self.words("along"), tangent, needle.arrow, needle.square, tour.trail)
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
-            lens = Lens(self, pair.ground, needle.at, times := Live(4, scale="log"), theme.RIGHT_LENS, 2.4)
+            looks = pair.ground, needle.at, (times := Live(4, scale="log")), theme.RIGHT_LENS, 2.4
+            lens, near = Lens(self, *looks, unseen=[needle.arrow.flat]), needle.from_near(64)
             self.play(come(lens), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
-            self.play(come(needle.arrow, *needle.feet), at="square", early=0.8)
-            self.play(come(needle.square, near := needle.square_from(64)), run_time=theme.BLINK)
+            self.play(come(needle.arrow, near[0], *needle.feet), at="square", early=0.8)
+            self.play(come(needle.square, near[1]), run_time=theme.BLINK)
             numbers, note = [panel.gradient_at("first.spot", line=1)], panel.note("scale", line=9)
-            close = gone(lens, near, tangent, tour.trail, slope)
-            self.play(close, come(needle.stretch, pair.axes), at="gradient", early=1.8)
-            self.play(come(*numbers, note), at="gradient", run_time=theme.BLINK)
+            self.play(gone(lens, *near, tangent, tour.trail, slope), come(needle.stretch), at="gradient", early=1.8)
+            self.play(come(*numbers, note, pair.axes), at="gradient", run_time=theme.BLINK)
 
         rings = {flat.at: pair.ring(flat.at) for flat in p.before.flats}
         with self.beat("others"):
@@ -214,7 +214,7 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play(swell(*kept) if kept else come(pair.ring(centre)), come(*gap))
 
         with self.beat("keep"):
-            self.play(gone(*back[1:]), at="square", run_time=theme.FADE)
+            self.play(gone(*back[1:], *needle.gap), at="square", run_time=theme.FADE)
             self.play(swell(underfoot), at="line")
             for each in needle.along():
                 self.play(come(each.arrow, each.square), run_time=theme.LIGHT)

@@ -27,6 +27,8 @@ _OFF = 0.06  # that arrows of these keep off each other at least, likewise
 _EDGE = 0.025  # from the tip of one of these to the edge of the map, likewise
 _CLIMB = 5.0  # how broad the way over it is, on the ground
 _NEAR_SQUARE = 2.0  # the mark of the right angle in a lens, beside what it is from afar
+_NEAR_ARROW = 0.28  # the arrow there, as it would look from afar, as a share of the map's shorter side
+_FOOT = 0.035  # side of the right angle's mark where the shortest way from a point meets it, likewise
 _GAP = 0.08  # a shorter way to a ring would be all under it, as a share of the map's shorter side
 
 
@@ -52,6 +54,7 @@ class Needle:
         if self.climb.curve is not None:
             self.climb.curve.tip = True
         self.feet = feet(pair.ground, self.at)
+        self.gap: list[TwinMark] = []
         self.lay(pair.share)
 
     def lay(self, share: float) -> None:
@@ -79,8 +82,10 @@ class Needle:
         if here < square and here < there:
             side = -side  # on the other side it is on the map, or more of it
         square = min(square, max(here, there))
-        corners = self.at + np.array([side, side + up, up]) * square
+        off = 0.0 if line is None else _bend(self.stretch.points - self.at, side, up, square)
+        corners = self.at + np.array([side * square + up * off, (side + up) * square, up * square])
         self.square.lay(np.concatenate([np.linspace(a, b, 7) for a, b in pairwise(corners)]))
+        self._sides = side, up
         self.climb.lay(self.arrow.points)
         self.back.lay(np.linspace(self.at, self.at - up * surface.room(self.at, -up), 97))
 
@@ -98,30 +103,38 @@ class Needle:
 
         return [running(self.pair.ground, go, **{"run_time": theme.GLANCE, **timing})]
 
-    def square_from(self, times: float) -> TwinMark:
-        """The mark of the right angle that a lens shows which looks from so many times closer."""
-        found = self.pair.line(
-            self.at + (self.square.points - self.at) * (_NEAR_SQUARE / times), width=3.2, raised=False
-        )
-        found.flat.near = times / 2
-        return found
+    def from_near(self, times: float) -> tuple[TwinMark, TwinMark]:
+        """The arrow and the mark of the right angle that a lens shows which looks from so many times closer: there the
+        arrow has its direction and a head, and is no longer than the lens shows."""
+        side, up = self._sides
+        far = _NEAR_ARROW * float(self.pair.framing.side) / times
+        arrow = self.pair.arrow(np.linspace(self.at, self.at + far * up, 33), self.arrow.colour)
+        size = min(_SQUARE * float(self.pair.framing.side), _SMALL * self.length) * _NEAR_SQUARE / times
+        corners = self.at + size * np.array([side, side + up, up])
+        square = self.pair.line(corners, width=3.2, raised=False)
+        for mark in (arrow, square):
+            mark.flat.near = times / 2
+        return arrow, square
 
     def passing(self, to: Sequence[SupportsFloat], name: str, *off: TwinMark) -> list[TwinMark | Label]:
-        """How far the straight way back passes a point (2,) by, as the shortest line from it, if it does, and, last,
-        the label of that point, unless it would lie on its own arrow: off these and other marks, and off arrows that
-        may come along the level line."""
+        """How far the straight way back passes a point (2,) by, if it does: the `gap`, which is the shortest line from
+        it, with the right angle there; and, last, the label of that point, unless it would lie on its own arrow: off
+        the ring around it, off these and other marks, and off arrows that may come along the level line."""
         place, foot = np.array([float(value) for value in to]), self._nearest(to)
-        gap: list[TwinMark] = []
-        if foot is not None and np.hypot(*(place - foot)) >= _GAP * float(self.pair.framing.side):
-            gap.append(self.pair.line(np.linspace(place, foot, 33), width=3.2, dashed=(0.08, 0.06)))
+        far, side = 0.0 if foot is None else float(np.hypot(*(place - foot))), float(self.pair.framing.side)
+        if foot is not None and far >= _GAP * side:
+            size, up = min(_FOOT * side, _SMALL * far), self._sides[1]
+            corners = foot + size * np.array([-up, (place - foot) / far - up, (place - foot) / far])
+            gap = self.pair.line(np.linspace(place, foot, 33), width=3.2, dashed=(0.08, 0.06))
+            self.gap = [gap, self.pair.line(corners, width=2.4)]
         beyond = (each.arrow for each in self.along())
-        lines = [mark.outline for mark in (self.arrow, self.back, *gap, *off, *beyond)]
+        marks = self.arrow, self.back, self.pair.ring(place), *self.gap, *off, *beyond
         words = self.pair.scene.words(name, colour=theme.GRADIENT)
-        label = self.pair.name(words, self.pair.places(place[None])[0], lines)
+        label = self.pair.name(words, self.pair.places(place[None])[0], [mark.outline for mark in marks])
         if box_of(label).holding(along(self.arrow.outline, theme.FRAME)).any():
             self.pair.labels.free(label)
-            return [*gap]
-        return [*gap, label]
+            return [*self.gap]
+        return [*self.gap, label]
 
     def _nearest(self, to: Sequence[SupportsFloat]) -> np.ndarray | None:
         """Where the straight way back comes nearest to a point (2,); None where it leads away from it."""
@@ -205,3 +218,11 @@ class Needle:
     def going(self) -> list[Animation]:
         """All of it that is there fades, and is taken away."""
         return gone(*self.marks, self.back, *self.feet)
+
+
+def _bend(line: np.ndarray, side: np.ndarray, up: np.ndarray, size: float) -> float:
+    """How far a level line (n, 2) through the origin has bent off the straight way to one side, so far along that: down
+    to there the mark of a right angle reaches. No farther than the mark is large."""
+    along, off = line @ side, line @ up
+    order = np.argsort(along)
+    return float(np.clip(np.interp(size, along[order], off[order]), -size, size / 2))

@@ -42,6 +42,7 @@ _OFF_PANEL = 0.45  # and how far its axes keep off a panel with a legend
 _UNDER = 0.05  # and what is left under it
 _HIGHER = 0.1  # so far beyond its region a map reaches, up to the title
 _TANGENT = 0.155  # how far a tangent goes each way, as a share of the map's shorter side
+_DASHED = 0.11, 0.08  # it crosses the level line that it touches, at a small angle, and is told apart from it
 _RING = 0.04  # radius of a ring, likewise
 _BOLD = 7.5  # how thick an arrow is
 
@@ -211,14 +212,14 @@ class Pair(Assembly):
         return self.line(np.clip(np.array([float(value) for value in at]) + circle, low, high), colour)
 
     def tangent(self, at: np.ndarray, reach: float = _TANGENT) -> TwinMark:
-        """The straight line along the level line at a point (2,), level in space; so far each way, as a share of the
-        map's shorter side."""
+        """The straight line along the level line at a point (2,), dashed, level in space; so far each way, as a share
+        of the map's shorter side."""
         up = self.surface.slope(at, self.share)
         along = np.array([-up[1], up[0]]) / np.hypot(*up)
         rooms = self.surface.room(at, along), self.surface.room(at, -along)
         ends = at + np.array([[-1], [1]]) * min(reach * float(self.framing.side), *rooms) * along
-        flat = SpaceCurve(through=True, below=True)
-        return TwinMark(self, flat, SpaceCurve(through=True, halo=True), level=True).lay(ends)
+        flat = SpaceCurve(through=True, below=True, dashed=_DASHED)
+        return TwinMark(self, flat, SpaceCurve(through=True, halo=True, dashed=_DASHED), level=True).lay(ends)
 
     def level(self, at: np.ndarray) -> TwinMark | None:
         """The level line through a point (2,) of the surface as it is now; None where it is a mere point."""
