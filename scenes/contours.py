@@ -188,25 +188,25 @@ class Contours(LectureScene[ContoursParameters]):
 
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
-            self.play(gone(*rings.values(), *needles, *told, *numbers, note), run_time=theme.BLINK)
+            self.play(gone(*rings.values(), *needles, *told, *numbers), run_time=theme.BLINK)
             self.play(pair.flatten(run_time=theme.MOVE))
             needle = Needle(pair, p.stretched_point)
-            self.play(pair.arrive(needle.at), come(needle, becomes := panel.below("arrow.r {stretched}")))
+            self.play(pair.arrive(needle.at), come(*needle.first, becomes := panel.below("arrow.r {stretched}")))
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self)
 
         with self.beat("stretch"):
-            back = needle.named_back("line") if p.before.encircled else []
-            self.play(come(*back), at="back", early=0.3)
-            self.play(gone(formula, becomes, *back), at="stretch", early=0.4, run_time=theme.FADE)
+            self.play(come(*(back := needle.named_back("line") if p.before.encircled else [])), at="back", early=0.3)
+            self.play(gone(formula, becomes, *back), guess.make_way(), at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle))
             underfoot = pair.level(needle.at) or needle.stretch
             self.play(guess.tell(), at="turned")
 
         with self.beat("ellipse"):
-            nabla, note = panel.gradient_at("stretched_spot", line=1), panel.note("stretched_scale", line=9)
-            self.play(gone(guess), come(nabla, note), at="gradient", early=0.3, run_time=theme.BLINK)
+            old = [note] if p.framing.scale != p.framing.changed_scale else []
+            new = [panel.gradient_at("stretched_spot", line=1), *(panel.note("stretched_scale", line=9) for _ in old)]
+            self.play(gone(guess, *old), come(*new), at="gradient", early=0.3, run_time=theme.BLINK)
             self.play(come(underfoot), pair.give_back(), at="square", early=0.4, run_time=theme.REVEAL)
-            self.play(swell(needle.square))
+            self.play(come(*needle.then), run_time=theme.BLINK)
             if p.aim:
                 back, centre = needle.named_back("line", underfoot), p.aim.target.at
                 self.play(come(*back), at="misses", early=0.3)

@@ -56,6 +56,7 @@ Guessed: TypeAlias = Map | Pair | Block | Space | Valley | Meter | Plot
 _WAY = 0.25  # how long a direction is drawn, as a share of the shorter side of a map
 _WAY_ON_PAIR = 0.36  # its arrows are longer
 _BEYOND = 0.3  # how far over the right edge of a map it may reach, where no numbers stand
+_CLEAR = 0.03  # that a letter over the upper edge of a map keeps off it
 _ALONG = 24  # points of a straight ghost that are looked at
 _OFF_RIM = 3 * DISC  # that the letter of a path keeps inside a picture
 _RING = 0.2  # radius of a place, in scene units
@@ -228,7 +229,15 @@ class _OnPair(_Flat):
         if (far := float(np.hypot(*(end - foot)))) and inside.holds(foot):
             room = float(np.hypot(*(inside.stop(foot, end) - foot)))
             end = foot + (end - foot) * max(room, min(self._beyond_arrow, far)) / far
-        return np.array([foot, self.box.stop(foot, end) if self._is_under_words(end) else end])
+        ends = [each for each in (self._above(foot, end), end) if not self._is_under_words(each)]
+        return np.array([foot, *[*ends, self.box.stop(foot, end)][:1]])
+
+    def _above(self, foot: np.ndarray, end: np.ndarray) -> np.ndarray:
+        """So much farther on that a letter around the end, which would lie across the upper edge, lies over it."""
+        if abs(end[1] - self.box.top) >= DISC or foot[1] >= self.box.top - DISC:
+            return end
+        above = foot + (end - foot) * (self.highest - _CLEAR - foot[1]) / (end[1] - foot[1])
+        return above if self.box.left + DISC < above[0] < self.box.right else end
 
     def _bent(self, points: Any) -> np.ndarray:
         self.foot = (line := super()._bent(points))[0]
@@ -256,11 +265,11 @@ class _OnPair(_Flat):
 
     @property
     def highest(self) -> float:
-        return self.box.top + DISC  # no title stands right over it
+        return self.box.top + DISC + 2 * _CLEAR  # no title stands right over it
 
     @property
     def room(self) -> Box:
-        return replace(super().room, top=max(super().room.top, self.highest))
+        return replace(super().room, top=max(super().room.top, self.highest + DISC))
 
     @property
     def roomy(self) -> Box:

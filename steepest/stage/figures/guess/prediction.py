@@ -161,6 +161,12 @@ class Prediction:
         self.picture.free(*shown)
         return [FadeOut(letter) for letter in shown]
 
+    def make_way(self) -> Sequence[Animation]:
+        """The right ghost goes, and the wrong ones are dimmed, before an arrow comes in its place; the letters stay."""
+        gives_way = [choice.right and choice.ghost.in_its_place for choice in self.choices]
+        pairs = zip(self.choices, gives_way, strict=True)
+        return [each for choice, goes in pairs for each in dim(choice.ghost.actor, to=0 if goes else _WRONG)]
+
     def tell(self) -> Sequence[Animation]:
         """The right one is marked, with a tick in words, and the wrong ones are dimmed: on the panel, and on the
         picture where they show."""
