@@ -105,7 +105,7 @@ class Hill(LectureScene[HillParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p = self.facts
-        panel, title = Panel(self), self.title()
+        panel, title, spot = Panel(self), self.title(), self.formula("{point:g}", theme.LABEL_SIZE)
         formula = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), self.words("height", colour=theme.QUIET)]
         over, east, north = uphill(OVER, p.point), into(p.east, EAST), into(p.north, NORTH)
@@ -118,9 +118,8 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("open"):
             self.play(hill.look(over, gap=HIGH), at="lift", run_time=theme.GAZE)
-            name = hill.label(self.formula("{point:g}", theme.LABEL_SIZE), plumb[1])
-            self.play(come(*plumb, name), at="place")
-            self.play(come(here := hill.label(self.words("here"), p.point, off=[farmer])), at="here", early=0)
+            self.play(come(*plumb, name := hill.label(spot, plumb[1])), at="place")
+            self.play(come(here := hill.label(self.words("here"), p.point, off=[farmer, plumb[0]])), at="here", early=0)
 
         with self.beat("directions"):
             long, bearing = 0.5 * longest_on(p.domain), Live(-np.pi / 4)  # no slope that is to be found is there
@@ -156,23 +155,24 @@ class Hill(LectureScene[HillParameters]):
             touching, middles = hill.touched(p.east), [p.east.moved(each.length / 2) for each in p.steps[1:]]
             self.play(gone(heights), come(step, numbers[0]), run_time=theme.GLANCE)
             self.play(come(climb, numbers[1]), run_time=theme.GLANCE)
-            named = hill.label(self.words("through"), line, off=[tangent_east, *balls, eastward[0]])
-            self.play(come(line, chord, *balls, named, numbers[2]), run_time=theme.GLANCE)
+            named = [hill.label(self.words("through"), line, off=[*balls, eastward[0]], under=True)]
+            self.play(come(line, chord, *balls, *named, numbers[2]), run_time=theme.GLANCE)
+            called = [self.words("touching", colour=theme.FIRST) for _ in range(2) if p.approach != "one rate"]
+            named += [hill.label(each, tangent_east, off=[line, touching, step, climb]) for each in called[:1]]
+            self.play(come(touching, *named[1:]) if called else [], run_time=theme.GLANCE)
             at_first, at_last = (magnification(hill, at, p.point, radius=1.1 * RADIUS) for at in middles)
-            times = Live(at_first, scale="log")
             self.play(length.to(p.steps[1].length), at="short", run_time=theme.MOVE)
-            hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2), times)
-            lens = Lens(self, *looks, theme.INSET, RADIUS, unseen=[*hides, line])
-            self.play(come(lens), gone(named), dim(*hides))
-            if bends := p.approach != "one rate":
-                called = lens.tell(self.words("touching", colour=theme.FIRST), touching, [*numbers])
-                self.play(come(touching), called, at="closer", early=0.5, run_time=theme.BLINK)
+            hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2))
+            lens = Lens(self, *looks, times := Live(at_first, scale="log"), theme.INSET, RADIUS, unseen=[*hides, line])
+            self.play(come(lens), gone(*named), dim(*hides))
+            told = [lens.tell(each, touching, [*numbers]) for each in called[1:]]
+            self.play(told, at="closer", early=0.5, run_time=theme.BLINK)
             self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)
             numbers.settle()
             self.play(times.to(at_last), run_time=theme.MOVE)
             self.play(gone(step, climb, *balls, lens), run_time=theme.FADE, at="tangent", early=1.0)
             self.play(gone(line, chord, touching), bright(*hides), come(tangent_east))
-            tends = numbers.end_in("limit", "east.slope", theme.FIRST) if bends else []
+            tends = numbers.end_in("limit", "east.slope", theme.FIRST) if called else []
             self.play(come(slope_east := hill.label(self.words("tangent", colour=theme.FIRST), tangent_east)), tends)
 
         with self.beat("north"):
@@ -192,7 +192,7 @@ class Hill(LectureScene[HillParameters]):
             row_north = panel.row("going_north", "{north.slope:g}", line=3, colour=theme.SECOND)
             self.play(come(slope_north, row_north))
 
-        guess, asked = Prediction(panel, "words", None), Unknown(hill, p.point, (0, -1), theme.SECOND)
+        guess, asked = Prediction(panel, "words", None), Unknown(hill, tangent_south, [tangent_north])
         for beat in self.beats("guess"):
             guess = Prediction(panel, "words", beat.question, line=4).ask(self, come(asked))
 

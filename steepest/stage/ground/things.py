@@ -165,7 +165,7 @@ class Somebody(Dot):
 @dataclass(eq=False)
 class Arrow(Thing):
     """An arrow from `start` to `end` (3,) of the block's space; one of no length is a ring. One that lies `under` the
-    others is painted first, so that their heads are seen where they meet."""
+    others is painted first, so that their heads are seen where they meet; `dashed` in the block's units (on, off)."""
 
     kind: ClassVar[str] = "arrow"
     start: Place = field(default_factory=nowhere)
@@ -173,6 +173,7 @@ class Arrow(Thing):
     width: float = theme.ARROW_WIDTH
     through: bool = False
     under: bool = False
+    dashed: tuple[float, float] | None = None
 
 
 @dataclass(eq=False)

@@ -32,6 +32,7 @@ from steepest.stage.play.layout import SAFE
 from steepest.stage.play.live import Given, now
 from steepest.stage.type.typeset import Typeset
 
+Pointed: TypeAlias = Arrow | SpaceCurve | Point
 Way: TypeAlias = Given[Sequence[Number]]
 """A direction (2,) of the map, or what gives it for now."""
 
@@ -236,25 +237,22 @@ class BlockMarks:
         return touching_on(self.landscape, lambda: (self.axes.room, self.axes.taken), cut)
 
     def label(
-        self, words: Typeset, at: Arrow | SpaceCurve | Point, above: bool = False, off: Sequence[Thing] = ()
+        self, words: Typeset, at: Pointed, above: bool = False, off: Sequence[Thing] = (), under: bool = False
     ) -> Label:
-        """Words on a plate over a point of the map or over a line's end, to the right of a plumb line, or beside an
-        arrow's tip, above or below its line, `off` things that will come. They follow the block as it is seen."""
+        """Words on a plate over a point of the map, over a line's end or `under` its start, to the right of a plumb
+        line's foot, or beside an arrow's tip, above or below its line, `off` things that will come. They follow the
+        block as it is seen."""
         if isinstance(at, SpaceCurve) and at.below:
-            right = np.array([1.0, 0.0])
-            return self.labels.add(words, self._middle_of(at), lambda _: right, self.axes.room, off=off)
+            land, line = self.landscape, at.points
+            foot: Seen = lambda view: view.project(placed(line, land.terrain))[-1, :2]  # noqa: E731
+            return self.labels.add(words, foot, lambda _: np.array([1.0, 0.0]), self.axes.room, off=off)
         if isinstance(at, SpaceCurve):
-            end = placed(at.points, self.whole)[-1]
-            return self._label(words, end, lambda _: np.array([0.0, 1.0]), off)
+            end, way = placed(at.points, self.whole)[0 if under else -1], -1.0 if under else 1.0
+            return self._label(words, end, lambda _: np.array([0.0, way]), off)
         if not isinstance(at, Arrow):
             point = self.whole.on(*map(float, at))
             return self._label(words, point, lambda _: np.array([0.0, 1.0]), off)
         return self.labels.add(words, *self._beside(at, above), self.axes.room, off=(at, *off))
-
-    def _middle_of(self, line: SpaceCurve) -> Seen:
-        """The middle of a line as it is now."""
-        land = self.landscape
-        return lambda view: np.asarray(view.project(placed(line.points, land.terrain)).mean(axis=0)[:2])
 
     def _beside(self, arrow: Arrow, above: bool = False) -> tuple[Seen, Seen]:
         """An arrow's tip, and the way on which words stand from there, above or below its line."""

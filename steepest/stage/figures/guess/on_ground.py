@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from manim import Animation, Mobject
 
-from steepest.calculus import Number, Point
+from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
@@ -29,7 +30,7 @@ from steepest.stage.figures.guess.outlines import (
 )
 from steepest.stage.figures.label import Label, Labels
 from steepest.stage.figures.space.space import Space
-from steepest.stage.ground.things import Dot, Somebody, SpaceCurve, draped, placed
+from steepest.stage.ground.things import Arrow, Dot, Somebody, SpaceCurve, draped, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset, words
@@ -40,6 +41,7 @@ _SHARE = 0.85  # of that, so that letters have room beyond
 _BEYOND = 0.4  # from the end of a ghost in space to the middle of its letter, in the picture's units
 _LIFT = 0.02  # of a ghost over the ground
 _WAY = 2.3  # how long a direction is drawn there, likewise
+_DASHED = 0.17, 0.12  # an arrow whose slope is asked for, likewise
 _STYLE: dict[str, Any] = {"width": 6.5, "dashed": (0.2, 0.14), "halo": True}
 
 
@@ -130,23 +132,23 @@ class OnGround(_Standing):
 
 
 class Unknown(Assembly):
-    """A direction `way` (2,) from a point of a block whose slope is asked for: a dashed arrow along the ground's
-    tangent, in a colour, with a question mark at its end where there is room for one."""
+    """An `arrow` on a block whose slope is asked for: a dashed one of the same length, and a question mark at its tip,
+    where there is room for one `off` other arrows."""
 
-    def __init__(self, block: Block, at: Point, way: Sequence[Number], colour: str) -> None:
-        self.block, self.at, self.way, self.colour = block, at, way, colour
-        self._parts: tuple[SpaceCurve | Label, ...] = ()
+    def __init__(self, block: Block, arrow: Arrow, off: Sequence[Arrow] = ()) -> None:
+        self.block, self.arrow, self.off = block, arrow, off
+        self._parts: tuple[Arrow | Label, ...] = ()
 
     def coming(self) -> Sequence[Animation]:
         """It comes as the block is seen now."""
-        curve = OnGround(self.block).curve("way", self.way, self.at)
-        curve.of(self.block.landscape).colour = self.colour
-        mark = self.block.label(words("?", size=theme.FORMULA_SIZE, colour=self.colour), curve, off=[curve])
+        asked = replace(self.arrow, dashed=_DASHED).of(self.block.landscape)
+        sign = words("?", size=theme.FORMULA_SIZE, colour=asked.colour)
+        mark = self.block.label(sign, asked, above=True, off=self.off)
         if self.block.labels.has_room(mark):
-            self._parts = curve, mark
+            self._parts = asked, mark
         else:
             self.block.labels.free(mark)
-            self._parts = (curve,)
+            self._parts = (asked,)
         return super().coming()
 
     @property
