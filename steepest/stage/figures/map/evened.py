@@ -14,7 +14,8 @@ Heights = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 _LOW = 0.2  # half of a map lies higher than that, and half of it lower than as far from the top
 _STRONGEST = 16.0  # no higher power bends them: what lies beyond the scale would leave all numbers
-_BEYOND, _FEWEST = 3.0, 0.3  # how far others may go beyond its scale, and over how much of it they have to
+# How far others may go beyond its scale, where all has one colour, and over how much of it they have to.
+_BEYOND, _FEWEST = 0.75, 0.3
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Evened:
 
     def changed(self, sample: Heights, xs: Span, ys: Span) -> Evened:
         """Other heights over the rectangle, on the same scale, so that what stays as high keeps its band; on their own
-        where they would have far too many bands on this one, or too few."""
+        where too much of them would lie beyond this one, or they would have too few bands on it."""
         other = evened(sample, xs, ys)
         with np.errstate(over="ignore"):
             low, high = self.of(np.array([other.low, other.low + other.span]))

@@ -54,6 +54,13 @@ def test_other_heights_keep_the_scale_where_they_have_bands_on_it() -> None:
         assert before.changed(other.sample, XS, YS) == other
 
 
+def test_a_bowl_that_turns_oval_has_a_colour_for_its_steepest_ground() -> None:
+    """Nine times as steep, it would be one flat colour above the first bowl's top."""
+    before = evened(BOWL, XS, YS)
+    after = before.changed(Function("x**2 + 9*y**2", ["x", "y"]).sample, XS, YS)
+    assert after(*GRID).max() == pytest.approx(1) and after.span > before.span
+
+
 def test_heights_beyond_the_scale_are_told_apart() -> None:
     found = evened(BOWL, XS, YS)
     assert found.of(np.array(found.back(-0.5))) == pytest.approx(-0.5)

@@ -157,19 +157,25 @@ def test_a_step_that_is_off_the_map_takes_no_time() -> None:
 
 # --- what changes, and arrows ---
 
-STRETCHED = Function("x**2 + 9*y**2", ["x", "y"])
+STEEPER, STRETCHED = (Function(f"x**2 + {k}*y**2", ["x", "y"]) for k in (3, 9))
 
 
 def test_a_function_that_changes_ends_as_the_other_one_and_its_level_lines_keep_their_heights() -> None:
     made = chart()
     before = made.evened
-    heights = STRETCHED.sample(*np.meshgrid(made.bands.x, made.bands.y, indexing="ij"))
+    heights = STEEPER.sample(*np.meshgrid(made.bands.x, made.bands.y, indexing="ij"))
     assert not np.allclose(made.bands.z, before.of(heights))
-    played([made.changing(STRETCHED)])
+    played([made.changing(STEEPER)])
     assert made.bands.z == pytest.approx(before.of(heights))
     after = made.evened
-    assert after.sample == STRETCHED.sample
+    assert after.sample == STEEPER.sample
     assert (after.low, after.span, after.power) == (before.low, before.span, before.power)
+
+
+def test_one_that_gets_far_higher_has_colours_up_to_its_top() -> None:
+    made = chart()
+    played([made.changing(STRETCHED)])
+    assert made.bands.z.max() == pytest.approx(1, abs=0.05) and made.evened.sample == STRETCHED.sample
 
 
 def test_compasses_have_one_length_and_lead_downhill() -> None:
