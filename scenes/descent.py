@@ -39,7 +39,7 @@ OPPOSITE = "- nabla L", *DOWNHILL
 STEP = ("- eta thin nabla L = {walk.steps[0]:.3g}", *DOWNHILL), ("- eta thin nabla L", *DOWNHILL)
 RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
 RATES = 'part("eta", eta) = {learning_rate:g}', 'part("eta", eta) = {stretched_rate:g}'
-SMALL = "step", "step", "arrows", "scale", "scale"
+SMALL = "step", "step", "arrows", "scale", "scale", "arrows_dashed"
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
 
 
@@ -118,7 +118,7 @@ class Descent(LectureScene[DescentParameters]):
         carried, walk = land.carried(p.promise), land.walk(p.walk.points, len(p.legs), colour)
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
-        *steps, ways, told, again = (self.words(each, theme.SMALLEST_SIZE, theme.QUIET) for each in SMALL)
+        *steps, ways, told, again, dashed = (self.words(of, theme.SMALLEST_SIZE, theme.QUIET) for of in SMALL)
         columns = {"number": Column(steps[0]), "at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]")}
         columns["loss"] = Column("L", 5, last=True)
         table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4), runs=False)
@@ -209,7 +209,7 @@ class Descent(LectureScene[DescentParameters]):
             with self.beat("why"):
                 past = gone(walk.walker, *(needles if p.luck.holds else []))
                 self.play(come(carried), past, dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
-                self.play(carried.go(run_time=theme.SWEEP))
+                self.play(carried.go(run_time=theme.SWEEP), carried.noted(dashed, formula))
                 self.play(carried.name(self.words("arrow_true"), self.words("arrow_old")), at="true")
                 self.play(carried.measured(self.words("arrow_measured")), at="measured", run_time=theme.BLINK)
 

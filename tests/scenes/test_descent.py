@@ -324,8 +324,9 @@ def test_the_first_arrow_is_gone_when_it_has_been_told() -> None:
 
 
 def test_nobody_stands_at_the_bottom_while_the_first_arrow_is_carried_on() -> None:
-    (probe,) = shown("dot")["why"]
-    assert probe.points[0] == pytest.approx([float(value) for value in facts().promise.end])
+    walker, foot = shown("dot")["why"]
+    assert walker.points[0] == pytest.approx([float(value) for value in facts().promise.end])
+    assert foot.points[0] == pytest.approx([float(value) for value in facts().promise.start])
 
 
 def test_a_walk_that_climbs_is_painted_as_wrong() -> None:

@@ -202,6 +202,7 @@ class Descent(Stretching):
                 *drawn_at("arrow_scale", of="gradients"),
                 "first arrow",
                 "arrows show directions only",
+                "dashed: not to scale",
                 "true here",
                 "measured here",
                 "floor",

@@ -12,9 +12,11 @@ from manim import Animation, VMobject
 from steepest.calculus import Number, Point, Promise, added, exact, scaled
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.walker import FlatWalker
 from steepest.stage.figures.label import AROUND, GAPS, Label
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
@@ -27,8 +29,8 @@ class Carried(Assembly):
     """The first arrow of a `promise`, and the true one, on the map `land`, where the promise begins. They are as long
     as that has room for, and dashed: nothing tells their scale, and no step is as long.
 
-    It comes; then play `go`: it is carried along the promise to its end. `name` names both, and `measured` draws the
-    first where it is true. Words that stand beside it keep off the `arrows` that it has on its way.
+    It comes, with somebody; then play `go`: it is carried along the promise to its end. `name` names both, and
+    `measured` draws the first where it is true. Words that stand beside it keep off its `arrows` on the way.
     """
 
     def __init__(self, land: Map, promise: Promise) -> None:
@@ -52,15 +54,18 @@ class Carried(Assembly):
         self.true = land.arrow(here, true, theme.DESCENT, _SLIM, scale, dashed=True)
         self.line = land.line((promise.start, promise.end), dashed=True)
         self.begun = land.arrow(promise.start, promise.downhill(0), theme.DESCENT, _SLIM, scale, dashed=True)
-        self.probe = land.dot(here)
+        self.walker, self.foot = FlatWalker(land.plane, here), land.dot(promise.start, theme.DESCENT)
+        if np.any(ahead := np.subtract(np.array(promise.end, float), np.array(promise.start, float))):
+            self.walker.heading = self.walker.toward(ahead)
         self.names: list[Label] = []
+        self.notes: list[Typeset | Label] = []
         land.keep_clear((promise.start, promise.end))
         self.arrows = [land.arrow(*each, theme.QUIET, scale=scale) for each in ways]
 
     @property
     def parts(self) -> list[Any]:
-        """The line along which it goes, both arrows, and the point from which they lead."""
-        return [self.line, self.first, self.true, self.probe]
+        """The line along which it goes, both arrows, and who walks with them."""
+        return [self.line, self.first, self.true, self.walker]
 
     def go(self, **timing: Any) -> Animation:
         """The arrow is carried on to the end of the line."""
@@ -73,9 +78,15 @@ class Carried(Assembly):
         return come(*self.names)
 
     def measured(self, words: VMobject) -> list[Animation]:
-        """The first arrow appears where it was measured, as true as the one that is there now, with words beside it."""
+        """The first arrow appears where it was measured, as true as the one that is there now, with a dot on that place
+        and words beside it."""
         self._name(words, self.begun, 0)
-        return come(self.begun, self.names[-1])
+        return come(self.begun, self.foot, self.names[-1])
+
+    def noted(self, words: Typeset, under: Typeset | None = None) -> list[Animation]:
+        """Words over the map say of the arrows what is to be known, beside what they are `under`."""
+        self.notes = self.land.note(words, under=under)
+        return come(*self.notes)
 
     def _name(self, words: VMobject, arrow: FlatArrow, end: int) -> None:
         """Words beside an end of an arrow, beyond it and near, so that no other is taken to be meant."""
@@ -91,4 +102,6 @@ class Carried(Assembly):
 
     def going(self) -> Sequence[Animation]:
         """All of it disappears, with its names."""
-        return [*gone(*self.parts, self.begun), *self.land.drop(*self.names)]
+        words = [each for each in (*self.names, *self.notes) if isinstance(each, Label)]
+        told = [each for each in self.notes if not isinstance(each, Label)]
+        return [*gone(*self.parts, self.begun, self.foot, *told), *self.land.drop(*words)]

@@ -238,6 +238,18 @@ def test_an_arrow_is_carried_on_while_the_true_one_turns_and_is_true_where_it_wa
     played(carried.measured(words("measured here")))
     (begun,) = carried.begun.shapes()
     assert begun.points == pytest.approx(first.points) and len(carried.names) == 3
+    (foot,), (walker,) = carried.foot.shapes(), carried.walker.shapes()
+    assert foot.points[0] == pytest.approx(first.points[0]) and walker.points[0] == pytest.approx([2, -1])
+
+
+def test_what_is_to_be_known_of_a_carried_arrow_stands_over_the_map_and_goes_with_it() -> None:
+    carried = chart([(0, -2), (5, 2)]).carried(Promise(STRETCHED, (4, 2), (2, -1)))
+    played(come(carried))
+    played(carried.noted(words("not to scale")))
+    (note,) = carried.notes
+    assert note.get_bottom()[1] > carried.land.box.top
+    played(gone(carried))
+    assert carried.land.labels.there == []
 
 
 def test_what_is_dimmed_of_a_walk_is_its_trail_too() -> None:
