@@ -76,6 +76,11 @@ class Bowl:
         return 2 * self.start_loss - self.bottom_loss
 
     @property
+    def top_loss(self) -> Number:
+        """The loss three times as high."""
+        return 3 * self.start_loss - 2 * self.bottom_loss
+
+    @property
     def offset(self) -> Number:
         """The signed offset of the start from the bottom."""
         return self.start - self.bottom

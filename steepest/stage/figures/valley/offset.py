@@ -21,7 +21,11 @@ from steepest.stage.ground.paint.arrowhead import arrow_room, paint_arrow
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_PALE, _WIDE = 0.4, 1.7  # how solid the arrow behind it is, and how wide, in widths of this one
+_PALE = 0.5  # how solid the arrow under it is, from where the last step began
+_HIGH, _LOW = (
+    0.62,
+    0.25,
+)  # how high they stand over the foot of the picture, as shares of what lies below the bottom
 _BESIDE = 0.16  # from the arrow's tip to the plate of its number
 _EDGE = 0.08  # what is farther away ends so far from the picture's edge
 _DASHES = 0.06, 0.07
@@ -33,8 +37,8 @@ _THIN = 1.7  # width of that mark
 class Offset(Drawn):
     """How far to the side of the `bottom` (2,) of a `ground` the walker of a `walk` is, as an arrow that follows it.
 
-    A pale arrow behind it is the offset from which the step began: so one sees what the step does to it. A dashed line
-    leads from the walker down to the arrow's tip. One too short to be read as an arrow is a ring, by itself.
+    A pale arrow under it is the offset from which the step began: so one sees what the step does to it. A dashed line
+    leads from the walker down to the arrow's tip. One too short to be read as an arrow is a ring under the walker.
     """
 
     kind = "offset"
@@ -52,11 +56,11 @@ class Offset(Drawn):
         """From under the bottom to under the walker (2, 3)."""
         return self._along(self.walk.standing)
 
-    def _along(self, end: np.ndarray) -> np.ndarray:
-        """An arrow (2, 3) from under the bottom to under a point (2,) of the ground."""
+    def _along(self, end: np.ndarray, share: float = _HIGH) -> np.ndarray:
+        """An arrow (2, 3) from under the bottom to under a point (2,) of the ground, at a share of the height."""
         (foot, low), box = self.bottom(), self.ground.box
         x = np.clip(self.ground.on_frame(end[None])[0, 0], box.left + _EDGE, box.right - _EDGE)
-        height = (low + box.bottom) / 2
+        height = box.bottom + share * (low - box.bottom)
         return np.array([[foot, height, 0.0], [x, height, 0.0]])
 
     @property
@@ -67,10 +71,10 @@ class Offset(Drawn):
 
     @property
     def before(self) -> np.ndarray | None:
-        """The arrow (2, 3) behind it, to where the last step began; None before the first."""
+        """The arrow (2, 3) under it, to where the last step began; None before the first."""
         if not (begun := self.walk.begun):
             return None
-        found = self._along(self.walk.trace.at(begun - 1))
+        found = self._along(self.walk.trace.at(begun - 1), _LOW)
         return found if _length(found) >= _SHORTEST else None
 
     @property
@@ -81,10 +85,10 @@ class Offset(Drawn):
     def reach(self) -> Box | None:
         """Both arrows, and up to the walker."""
         marks = [self.outline, self.walk.walker.seen[0], *([self.before] if self.before is not None else [])]
-        return around(np.concatenate([mark[:, :2] for mark in marks]), arrow_room(_WIDE * theme.ARROW_WIDTH))
+        return around(np.concatenate([mark[:, :2] for mark in marks]), arrow_room(theme.ARROW_WIDTH))
 
     def paint(self, context: Context, pixels: float) -> None:
-        """Paint the arrow behind it, the dashed line and the arrow."""
+        """Paint the arrow under it, the dashed line and the arrow."""
         place, solid = self.walk.walker.seen
         opacity = self.opacity * solid
         if not self.is_seen or opacity <= 0:
@@ -93,11 +97,11 @@ class Offset(Drawn):
         if self.before is not None:
             context.push_group()
             start, end = self.before[:, :2]
-            paint_arrow(context, start, end, self.colour, _WIDE * theme.ARROW_WIDTH)
+            paint_arrow(context, start, end, self.colour, theme.ARROW_WIDTH)
             context.pop_group_to_source()
             context.paint_with_alpha(_PALE * opacity)
         if _length(self.outline) < _SHORTEST:
-            tip = foot
+            foot = tip
         else:
             ink(context, theme.channels(theme.QUIET), 0.9 * opacity)
             pen(context, theme.AXIS_WIDTH)

@@ -37,6 +37,7 @@ _FEW = 3  # steps that are seen where the first ones are told
 _QUARTERS = 4  # level lines from the bottom to as high as the start, that one included
 _SMALL = 0.86  # size of lines and dots in a small one
 _FLOOR = 0.2  # of its height is seen below the bottom
+_SCALE = _REACH**2 * np.array([[0, -_FLOOR], [0, 1]])  # from where to where its colours run: all it shows at first
 _NEAR = 1e-3  # likewise: to both sides of a place whose slope is looked at
 _FAR = 10**4  # offsets of the start beyond which points are no longer told apart
 
@@ -279,8 +280,8 @@ class Valley(Painted):
     def _paint_ground(
         self, line: np.ndarray, heights: list[tuple[float, float]], context: Context, pixels: float
     ) -> None:
-        b, (low, high) = self.box, self.ys
-        paint_depth(context, line, b, self.unit[1] * b.height / (high - low) / _QUARTERS)
+        b, (low, high) = self.box, self.on_frame(self.bottom + self.unit * _SCALE)[:, 1].tolist()
+        paint_depth(context, line, b, (high - low) / (np.ptp(_SCALE) * _QUARTERS), (low, high))
         context.save()
         context.rectangle(b.left, b.bottom, b.width, b.height)
         context.clip()

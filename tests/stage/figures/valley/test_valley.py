@@ -17,7 +17,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.valley.axes import beside
 from steepest.stage.figures.valley.course import inside
 from steepest.stage.figures.valley.course_walk import CourseWalk, painted
-from steepest.stage.figures.valley.depth import paint_depth
+from steepest.stage.figures.valley.depth import _colours, paint_depth
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import words
@@ -218,6 +218,7 @@ def test_the_band_behind_an_offset_is_the_one_before_the_step() -> None:
         play(walk.step(), 0.5)
         assert offset.before is not None
         assert offset.before[1][0] == pytest.approx(picture.at(node, 0)[0])
+        assert picture.box.bottom < offset.before[1][1] < offset.outline[1][1] - 0.1  # two arrows, not one
 
 
 def test_an_offset_that_leaves_the_picture_ends_at_its_edge() -> None:
@@ -273,6 +274,13 @@ def painted_ground() -> tuple[Valley, np.ndarray]:
     paint_depth(context, picture.edge(), picture.box, 0.1)
     surface.flush()
     return picture, np.ndarray((200, 200, 4), np.uint8, surface.get_data()).copy()
+
+
+def test_a_height_keeps_its_colour_where_more_is_seen() -> None:
+    near, far = (_colours(Box(0, 0, 1, top), 0, 2) for top in (2, 4))
+    (_, *rim), stops = near.get_color_stops_rgba()[-1], far.get_color_stops_rgba()
+    assert next(colour for at, *colour in stops if at == 0.5) == pytest.approx(rim)
+    assert sum(stops[-1][1:]) > sum(rim)
 
 
 def test_the_ground_has_one_colour_at_one_height_and_is_paler_the_higher_it_is() -> None:
