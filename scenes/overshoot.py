@@ -28,6 +28,7 @@ from steepest import (
 )
 from steepest.calculus import Bowl, Number, RatedWalk
 from steepest.stage.figures.map.over_map import in_line
+from steepest.stage.figures.valley.first_step import FirstStep
 from steepest.stage.figures.valley.one_step import OneStep, border_of
 from steepest.stage.figures.valley.rates import rates_of
 from steepest.stage.figures.valley.two_signs import TwoSigns
@@ -77,7 +78,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         now = self.rate.then(bowl.walk)
         names = self.letter("w"), self.letter("L")
         across = "start", "bowl.bottom", "bowl.mirror"
-        up = "bowl.upper_loss", "bowl.start_loss", "bowl.bottom_loss"
+        up = "bowl.top_loss", "bowl.upper_loss", "bowl.start_loss", "bowl.bottom_loss"
         weights, losses = self.numbers(*across), self.numbers(*up)
         tall = theme.TALL_VALLEY
         self.valley = valley = Valley(bowl.loss, bowl.bottom, bowl.start, names, weights, losses, tall)
@@ -94,11 +95,11 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         with self.beat("open"):
             head, rate = panel.words("each_step", line=1), self.formula('-part("eta", eta)')
-            step = panel.parts(
-                rate, self.formula("times"), self.words("slope", theme.FORMULA_SIZE, theme.GRADIENT), line=2
-            )
-            self.play(come(head, step), at="against")
-            self.play(Indicate(rate, 1.2, theme.THIRD), at="rate")
+            slope, begun = self.words("slope", theme.FORMULA_SIZE, theme.GRADIENT), FirstStep(valley, bowl)
+            step = panel.parts(rate, self.formula("times"), slope, line=2)
+            self.play(come(begun.tangent), run_time=theme.BLINK)
+            self.play(come(head, step, begun.arrow), at="against", early=theme.BLINK)
+            self.play(Indicate(rate, 1.2, theme.THIRD), begun.longer(), at="rate")
 
         with self.beat("bend"):
             share = Live[Number](0)
@@ -108,7 +109,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             away = self.formula("= inline({bowl.away})", theme.LABEL_SIZE)
             name = offset.called(in_line(self.words("offset", colour=theme.FIRST), away))
             before = offset.number(self.formula("{bowl.offset:g}", theme.LABEL_SIZE, theme.FIRST))
-            self.play(gone(head, step), run_time=theme.GLANCE)
+            self.play(gone(head, step, begun), run_time=theme.GLANCE)
             self.play(come(stick, *tilt), at="level", run_time=theme.GLANCE)
             self.play(come(name), at="out", early=theme.BLINK, run_time=theme.BLINK)
             self.play(share.to(1), come(offset), run_time=theme.RUN)
@@ -125,12 +126,12 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(come(derived.moved), at="step", early=theme.GLANCE, run_time=theme.GLANCE)
             self.play(gone(stick, name, *tilt, *units), walker.step(), come(derived.led))
             self.play(come(derived.kept), gone(before), run_time=theme.BLINK)
-            self.play(gone(*derived.step), come(derived.head, derived.rule), at="rule", run_time=theme.GLANCE)
-            self.play(come(derived.short), run_time=theme.BLINK)
+            self.play(gone(*derived.past), come(derived.head, derived.rule), at="rule", run_time=theme.GLANCE)
+            self.play(gone(derived.kept), come(derived.short, derived.check), run_time=theme.BLINK)
             self.play(walker.step(2))
 
         with self.beat("line"):
-            self.play(gone(curvature, derived.law, derived.rule), run_time=theme.FADE)
+            self.play(gone(curvature, derived.law, derived.rule, derived.check), run_time=theme.FADE)
             self.play(derived.rise(), walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE)
             self.play(come(self.rates, *self.equations), at="line")
             self.equations.settle("bowl.first")
@@ -159,9 +160,8 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.try_out(beat.entry(RatedWalk), gone(guess), first)
 
         with self.beat("limit"):
-            self.run_to(bowl.bouncing, "bowl.bouncing", run_time=theme.REVEAL)
-            border = border_of(self, panel)
-            self.play(self.rates.reveal("bounces for ever"), gone(derived), come(border))
+            self.run_to(bowl.bouncing, "bowl.bouncing", gone(derived), run_time=theme.REVEAL)
+            self.play(self.rates.reveal("bounces for ever"), come(border := border_of(self, panel)))
             self.play(valley.widen(bowl.beyond))
             self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=theme.REVEAL)
             self.play(self.rates.reveal(*theme.REGIMES))
@@ -177,7 +177,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 for strides, told in signs.strides():
                     self.play(strides, at="same")
                     self.play(come(*told), run_time=theme.BLINK)
-                self.play(come(signs.fault), run_time=theme.BLINK)
+                self.play(come(*signs.factors, signs.fault), run_time=theme.BLINK)
 
         with self.beat("mend"):
             if self.tells("twist"):

@@ -229,8 +229,24 @@ def test_a_step_is_worked_out_from_top_to_bottom_in_the_order_of_time() -> None:
 
 
 def test_the_rule_of_every_step_stands_in_the_place_of_the_first_one() -> None:
+    """Under it is what it makes of that one, and nothing else of that is left."""
     shown = played("overshoot")["factor"].numbers
-    assert shown["bowl.factor"] == "1 − 2η" and not any(name.startswith("bowl.first") for name in shown)
+    left = {name: text for name, text in shown.items() if name.startswith("bowl.first")}
+    assert shown["bowl.factor"] == "1 − 2η" and left == {"bowl.first.rate": "0.1", "bowl.first.factor": "0.8"}
+
+
+def test_both_signs_multiply_the_offset_by_factors_of_one_size() -> None:
+    shown = played("overshoot")["twist"].numbers
+    assert (shown["bowl.runaway.factor"], shown["bowl.twin.factor"]) == ("−1.2", "1.2")
+    products = [shown[f"bowl.{walk}.rate * bowl.curvature"] for walk in ("runaway", "twin")]
+    assert products == ["2.2", "0.2"]
+
+
+def test_the_arrow_of_the_first_step_leads_level_against_the_slope() -> None:
+    (arrow,) = played("overshoot")["open"].of("arrow")
+    (start, end), (stick,) = arrow.points, played("overshoot")["open"].of("stick")
+    assert start[1] == end[1] and end[0] > start[0] and arrow.colour == theme.DESCENT
+    assert stick.points[0][1] > stick.points[1][1] and stick.points.mean(axis=0) == pytest.approx(start)
 
 
 def test_each_sign_has_a_valley_of_its_own_seen_alike() -> None:

@@ -24,7 +24,8 @@ class OneStep(Assembly):
 
     `law` is the slope as a multiple of the offset, `tried` the rate, `moved` the step; `led` the offset after it, and
     `kept` which part of the offset that is: these four are the `step`. In its place comes what every step makes of the
-    offset, under its `head`: `rule` in words, and `short` in numbers. That may `rise` to the top of the panel.
+    offset, under its `head`: `rule` in words, `short` in numbers, and under it the factor of that step, worked out
+    (`check`). The head and `short` may `rise` to the top of the panel.
     """
 
     def __init__(self, scene: LectureScene[Any], panel: Panel, line: int, fact: str = "bowl") -> None:
@@ -56,11 +57,18 @@ class OneStep(Assembly):
         self.rule = VGroup(was, times.stand(panel.left + _INDENT, height))
         factor = math(f"times (inline({{{fact}.factor}}))")
         self.short = panel.parts(math("="), offset(), factor, line=line + 4)
+        numbers = f'part("eta", {{{first}.rate:g}}) dot {{{fact}.curvature:g}} = {{{first}.factor:.4g}}'
+        self.check = panel.told(f"1 - {numbers}", line + 5)  # the one is of the law, as in the rule
 
     @property
     def step(self) -> list[Any]:
         """What is worked out of the first step."""
         return [self.tried, self.moved, self.led, self.kept]
+
+    @property
+    def past(self) -> list[Any]:
+        """What goes of that when the rule comes: all but which part of the offset is left."""
+        return self.step[:-1]
 
     @property
     def parts(self) -> list[Any]:

@@ -23,6 +23,7 @@ _WALKS = {"right_sign": "runaway", "wrong_sign": "twin"}
 _RULES = {"right_sign": "-", "wrong_sign": "+"}
 _UNDER, _LINES = 0.1, 0.14  # from a valley's upper edge to its words, and from these to the rule of its steps
 _SWOLLEN = 1.25  # size of a sign that is pointed out
+_FACTORS = 9  # the line of the panel from which on they stand
 _BELOW = 0.3  # from the last losses to what is said of them
 
 
@@ -32,7 +33,8 @@ class TwoSigns(Assembly):
 
     Its `heads` come together, each a valley with its words and the rule of its steps, its walk, and its column of the
     losses on a `panel`. `climb` is the first step with the wrong sign. Then each of the `strides` is a step of both and
-    the losses after it; `fault` says what is wrong where the sign is right. `swell` points the signs out.
+    the losses after it; then come the `factors`, and `fault` says what is wrong where the sign is right. `swell` points
+    the signs out.
     """
 
     def __init__(
@@ -64,6 +66,12 @@ class TwoSigns(Assembly):
                 VMobject().add(words := scene.words(label), rule.next_to(words, DOWN, _LINES)), gap=0.07
             )
             self.signs.append(plate.move_to(ground.air(_UNDER + plate.height / 2)))
+        self.factors = [
+            panel.row(
+                label, f"1 {_RULES[label]} {{{walk}.rate * {fact}.curvature:g}} = {{{walk}.factor:.4g}}", line
+            )
+            for line, (label, walk) in enumerate(cases.items(), _FACTORS)
+        ]  # the one is of the law of every step
         self.fault = scene.words("too_large", theme.SMALLEST_SIZE, theme.WRONG)
         self.fault.next_to(self.table.rows[0][-1], DOWN, _BELOW).align_to(self.table.rows[0][-1], RIGHT)
         own: tuple[list[Any], list[Any]] = [], [twin, twin.axes]
@@ -73,7 +81,15 @@ class TwoSigns(Assembly):
     @property
     def parts(self) -> list[Any]:
         """All that came: the first valley stays."""
-        return [self.table, self.fault, *self.walks, *self.signs, self.grounds[1], self.grounds[1].axes]
+        return [
+            self.table,
+            self.fault,
+            *self.factors,
+            *self.walks,
+            *self.signs,
+            self.grounds[1],
+            self.grounds[1].axes,
+        ]
 
     def swell(self) -> list[Animation]:
         """The signs of both rules swell, and settle."""
