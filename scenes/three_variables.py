@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Annotated, Any
 
-from manim import Mobject, VGroup
+from manim import UP, Mobject, VGroup
 
 from steepest import (
     Block,
@@ -39,6 +39,7 @@ from steepest.calculus import Guesses, Point, angle, guesses
 from steepest.stage.figures.formula.entry_bars import EntryBars
 from steepest.stage.figures.space.along_axes import AlongAxes
 from steepest.stage.figures.space.centre import from_centre
+from steepest.stage.figures.space.edge import TangentEdge
 from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
 from steepest.stage.figures.space.values import Stops
@@ -123,8 +124,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         ground = Block(p.surface.ground, p.surface.around, side, over, gap=_GAP)
         walker = ground.ball(p.point[:2])
         space.stand_close()
-        self.add(title)
-        self.open_on(ground, ground.axes, walker)
+        self.open_on(title, ground, ground.axes, walker)
 
         with self.beat("open", drift=ground):
             formula, stops = panel.formula("f = {function}"), Stops(self, space, ball, "surface")
@@ -139,13 +139,13 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(stops.colours(), come(key), run_time=theme.GLANCE)
             self.play(come(skin, *plumb), at="lines", run_time=theme.SWEEP)
             self.play(gone(stops), dim(*plumb), run_time=theme.FADE)
-            level = [panel.equation("f = {surface.value:g}", line=3, colour=theme.INK), panel.note("at", line=4)]
-            self.play(come(*level), at="glass")
+            at = panel.note("at", line=4).shift(theme.TEXT_GAP * UP)
+            level = panel.equation("f = {surface.value:g}", line=3, colour=theme.INK)
+            self.play(come(level, at), at="glass")
 
         with self.beat("legs", drift=space):
-            words = "x_slope", "y_slope", "z_slope"
-            slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", words)
-            self.play(gone(key, *level, *stops.told), space.look_back(run_time=theme.MOVE), come(note))
+            slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", [f"{k}_slope" for k in "xyz"])
+            self.play(gone(key, level, *stops.told), space.look_back(run_time=theme.MOVE), come(note))
             past: list[Any] = [*slopes.beside()]
             for number, name in enumerate("xyz"):
                 self.play(slopes.rule(number), at=name)
@@ -160,44 +160,44 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
                 guess = Prediction(space, "way", beat.question, p.point, close, 5).ask(self, *before, come(*past))
 
         with self.beat("arrow", drift=space):
-            self.play(gone(*past, space.axes), guess.bare(), bright(*legs, note), space.join(*legs), at="join")
+            self.play(gone(*past), guess.bare(), bright(*legs, note), space.join(*legs), at="join")
             self.play(come(arrow), at="arrow")
             self.play(guess.tell())
-            leaving = gone(guess, *slopes.rows)
             nabla = space.label(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), arrow, legs)
             labels = slopes.beside(arrow, middle=True)
             colours = [leg.colour for leg in legs]
-            column = self.column(self.nabla, "surface.gradient", colours, under=formula)
-            self.play(leaving, come(column, nabla, *labels))
+            spot = panel.note("at", line=1, under=formula)
+            column = self.column(self.nabla, "surface.gradient", colours, under=spot)
+            self.play(gone(guess, *slopes.rows, at), come(spot, column, nabla, *labels))
             times = self.formula("= {surface.times:g} dot", colour=theme.GRADIENT)
             head = times if p.surface.multiplies else self.words("steepest", colour=theme.GRADIENT)
             lower = self.column(head, "surface.steepest", colours, under=column)
             self.play(come(*(shown := [lower] if p.surface.shortens else [])), at="along")
 
         with self.beat("square"):
-            self.play(gone(column, *shown, *labels, note), run_time=theme.LIGHT)
+            self.play(gone(spot, column, *shown, *labels, note, space.axes), run_time=theme.LIGHT)
             self.play(dim(*legs, *plumb, to=0), space.look_along(p.point, run_time=theme.REVEAL))
             closer = Live(2.0, scale="log")
             lens = Lens(self, space, p.point, closer, theme.UNDER_PANEL, _LENS)
             self.play(come(lens), at="close", run_time=theme.GLANCE)
-            self.play(come(*space.plane(p.point)), closer.to(float(p.lens)), at="flat", run_time=theme.SWEEP)
-            near = space.square_in_lens(p.point, float(p.lens))
-            for line, mark in zip(near, ("along", "square"), strict=True):
-                self.play(come(line), at=mark)
+            edge, near = TangentEdge(space, p.point, float(p.lens), ball.colour), closer.to(float(p.lens))
+            self.play(come(*(plane := space.plane(p.point)), edge.line), near, at="flat", run_time=theme.SWEEP)
+            still = panel.equation("f approx {surface.value:g}", line=1, colour=theme.INK)
+            self.play(edge.runs(run_time=theme.MOVE), come(still), at="along")
+            self.play(come(edge.mark), at="square")
 
         with self.beat("more"):
             longer = self.column(self.nabla, "column", [theme.INK] * len(MANY), MANY, 3, theme.MIDDLE)
-            upper = Panel(self, theme.ALONE)
-            many = VGroup(upper.formula("f = {many}"), upper.words("many_at", line=1))
+            many = VGroup((top := Panel(self, theme.ALONE)).formula("f = {many}"), top.words("many_at", line=1))
             bars = EntryBars(longer, p.column, theme.EDGES[1])
-            self.play(gone(lens, formula, nabla), dim(space, to=0), at="column")
+            self.play(gone(lens, formula, nabla, still), dim(space, to=0), at="column")
             self.play(come(many, longer, bars), run_time=theme.BLINK)
-            self.play(longer.grow(), gone(*near), space.look_back(), come(*space.square(p.point)))
+            self.play(longer.grow(), gone(*edge.parts, *plane), space.look_back())
 
         with self.beat("keep", drift=space):
-            column = self.column(self.nabla, "surface.gradient", colours, under=formula)
             self.play(gone(many, longer, bars), run_time=theme.FADE)
-            self.play(bright(space, *legs), dim(*plumb), come(space.axes, formula, column, nabla, note))
+            self.play(bright(space, *legs), dim(*plumb), come(space.axes, formula, spot, column, nabla, note))
+            self.play(dim(*legs, to=0), come(*plane, *space.square(p.point)), at="square")
 
     @property
     def nabla(self) -> Typeset:

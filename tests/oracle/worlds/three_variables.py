@@ -142,9 +142,9 @@ class ThreeVariables(World):
             "The arrows glide apart until each starts where the one before it ends.",
             "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
             "A lens shows the rim of the glass at the point {lens} times enlarged: it straightens.",
-            "A clear disc touches the glass at the point.",
-            "In the lens a line lies on the disc, and the mark of a right angle stands between it and the yellow "
-            "arrow.",
+            "A clear disc touches the glass at the point, seen from its edge as a line.",
+            "In the lens a second ball runs along this line, f ≈ {surface.value} stands beside it, and the mark of a "
+            "right angle stands between the line and the yellow arrow.",
             "Nobody can draw four variables, but the column of slopes goes on.",
             "The glass goes, and the gradient is a column of numbers.",
             "It grows, until it has eight of them, each with a bar as long as it is great: the gradient of {many} at "
@@ -152,9 +152,9 @@ class ThreeVariables(World):
             "How many numbers does the gradient of a network have, and what does one of them tell?",
             "As many as the network has knobs.",
             "One of them tells how steeply the loss climbs when that knob alone turns up.",
-            "The coloured arrows come back, tip to tail: their way ends at the tip of the yellow arrow, which stands "
-            "square on the disc, whose face is seen now.",
-            "Beside them stands ∇f = {surface.gradient} again.",
+            "The coloured arrows come back, tip to tail: their way ends at the tip of the yellow arrow.",
+            "When they go, it stands square on the disc, whose face is seen now.",
+            "Beside it stands ∇f = {surface.gradient} again.",
             *drawn_at("scale"),
             *("x alone", "y alone", "z alone", "along", "at {point}", "at {many_point}", "One more variable"),
         ),

@@ -8,14 +8,14 @@ from steepest.stage import theme
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.things import Dot, SpaceCurve
 
-_BALL = 0.06  # radius of the centre, smaller than that of a point
+_BALL, _DASHES = 0.06, (0.06, 0.09)  # radius of the centre, smaller than that of a point; of the line
 
 
 def from_centre(space: Space) -> tuple[Dot, SpaceCurve]:
-    """A small ball at the centre, and a thin line on to the point."""
+    """A small ball at the centre, and a thin, dashed line on to the point."""
     middle, end = space.at(space.surface.centre), space.at(space.surface.at)
     line = SpaceCurve(
-        colour=theme.QUIET, points=np.array([middle, end]), width=theme.AXIS_WIDTH, through=True
+        colour=theme.QUIET, points=np.array([middle, end]), width=theme.AXIS_WIDTH, through=True, dashed=_DASHES
     )
     ball = Dot(colour=theme.QUIET, point=middle, radius=_BALL)
     return ball.of(space.landscape), line.of(space.landscape)

@@ -14,10 +14,8 @@ from steepest.stage.ground.view import View
 _RISES = 46.0, 43.0, 40.0, 37.0, 34.0, 31.0, 28.0, 25.0, 22.0, 19.0, 16.0  # of the eye, in degrees
 _BEST = 46.0  # of them: from lower down the floor is seen less, from higher up heights are
 _LOW, _HIGH = 0.03, 0.12  # what it costs, for each degree, that the eye is lower or higher than that
-# Cosines between the way to the eye and the way out of the surface: where the tangent plane shows its face, and where
-# the eye is so little over it that the rim of the glass is still in sight of a lens that enlarges 64 times.
-_OPEN = 0.37, 0.62
-_EDGE = 0.08, 0.12
+_OPEN = 0.37, 0.62  # cosines between the ways to the eye and out of the surface, where the tangent plane shows its face
+_LEAST, _FLAT = 2.0, 0.05  # how low the eye may go to see it from its edge, and what each degree below those costs
 _ASKEW = 10.0  # degrees, at least, from an edge of the floor: its axes are told apart
 _SIDES = [side for side in np.arange(-180.0, 180.0, 2.5) if _ASKEW <= side % 90 <= 90 - _ASKEW]
 _STANDS = 20.0  # what it costs that it lies off these
@@ -69,22 +67,22 @@ def facing(
 
 
 def edgewise(here: View, out: np.ndarray, at: np.ndarray) -> View:
-    """The view nearest to `here` in which a surface is seen nearly from its edge `at` a point (3,) of the picture's
-    space, where it faces the way `out` (3,)."""
+    """The view nearest to `here` in which a surface is seen from its edge `at` a point (3,) of the picture's space,
+    where it faces the way `out` (3,): the eye is in its tangent plane, which is seen as a line.
 
-    def cost(view: View) -> float:
-        to_eye = (view.eye - at) / np.linalg.norm(view.eye - at)
-        return float(1 - view.axes[2] @ here.axes[2] + _STANDS * _off(float(out @ to_eye), _EDGE))
-
-    turns, rises = np.arange(-90.0, 90.0, 2.5), np.arange(_RISES[-1], _BEST + 2, 2.0)
-    return min(
-        (
-            replace(here, azimuth=here.azimuth + float(turn), elevation=float(rise))
-            for turn in turns
-            for rise in rises
-        ),
-        key=cost,
-    )
+    At a height e of the eye that is a cos e + b sin e = c, where a is the part of the way out along its bearing, b the
+    part upward, and c how far off the plane is, as a share of how far the eye is.
+    """
+    found = []
+    for turn in np.arange(-90.0, 90.5):
+        azimuth = here.azimuth + float(turn)
+        toward, c = np.array([np.cos(np.radians(azimuth)), np.sin(np.radians(azimuth))]), out @ at / here.distance
+        a, b = out[:2] @ toward, out[2]
+        steep = np.arctan2(b, a) - np.arccos(np.clip(c / max(np.hypot(a, b), 1e-9), -1, 1))
+        view = replace(here, azimuth=azimuth, elevation=float(np.clip(np.degrees(steep), _LEAST, _BEST + 2)))
+        cost = 1 - view.axes[2] @ here.axes[2] + _FLAT * max(_RISES[-1] - view.elevation, 0)
+        found.append((float(cost + _STANDS * abs(out @ (view.eye - at)) / here.distance), view))
+    return min(found, key=lambda each: each[0])[1]
 
 
 def _off(cosine: float, within: tuple[float, float]) -> float:

@@ -41,7 +41,7 @@ _ASIDE, _STEPS = 0.25, 8  # how far it keeps off words that it rises beside; lev
 _BALL = 0.08  # radius of a point
 _OFF_PANEL = 0.6  # from words beside an arrow to the lines of a panel
 _STOUT, _SLIM = 4.4, 3.2  # the widths of an arrow, and of its parts
-_RIM, _CLEAR = 3.0, 0.22  # width of the lines of both, and how solid the plane is
+RIM, _CLEAR = 3.0, 0.22  # width of the lines of both, and how solid the plane is
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
 
 
@@ -80,7 +80,7 @@ class Space:
         self._off = [box_of(words, _ASIDE) for words in beside]
         self.home, self.bearing = view, eye.azimuth
         self.landscape = OpenSpace(box, view, np.concatenate([egg.all_over, held]))
-        self._hold(self._tangent(surface.at).ring)
+        self._hold(self.tangent(surface.at).ring)
         side = side_for_heights(view, box, egg, np.array(held))
         self.axes = SolidAxes(self.landscape, names, (2, 2, 2), side=side, among=True)
         self.landscape.drop(*self.axes.ticks)
@@ -170,18 +170,13 @@ class Space:
 
     def plane(self, at: Point) -> tuple[Patch, SpaceCurve]:
         """The tangent plane at a point of the surface, as a clear disc, and its rim."""
-        ring = self._tangent(at).ring
+        ring = self.tangent(at).ring
         return self._own(Patch(points=ring, solid=_CLEAR)), self._line(ring)
 
     def square(self, at: Point) -> tuple[SpaceCurve, SpaceCurve]:
         """A way along that plane, and the mark of a right angle between it and the gradient."""
-        tangent = self._tangent(at)
+        tangent = self.tangent(at)
         return self._line(tangent.spoke), self._line(tangent.corner())
-
-    def square_in_lens(self, at: Point, times: float) -> tuple[SpaceCurve, SpaceCurve]:
-        """The same for the view of now, with a mark so small that a lens shows it which enlarges so many `times`."""
-        tangent = self._tangent(at, self.landscape.view)
-        return self._line(tangent.spoke), self._line(tangent.corner_in_lens(times))
 
     def label(self, words: Typeset, at: Arrow, off: Sequence[Arrow] = (), middle: bool = False) -> Label:
         """Words on a plate beside an arrow's tip, or its `middle`, off some others that are to come, too."""
@@ -208,8 +203,8 @@ class Space:
     # --- what moves ---
 
     def look_along(self, at: Point, **timing: Any) -> Animation:
-        """The eye goes to where the surface is seen nearly from its edge at a point, and a lens shows its rim."""
-        return self._look(self.fitted(edgewise(self.home, self._tangent(at).out, self.at(at))), **timing)
+        """The eye goes to where the surface is seen from its edge at a point, and its tangent plane as a line."""
+        return self._look(self.fitted(edgewise(self.home, self.tangent(at).out, self.at(at))), **timing)
 
     def look_back(self, **timing: Any) -> Animation:
         """It goes back to where the tangent plane shows its face."""
@@ -266,13 +261,14 @@ class Space:
             box.holding(seen).any() for box in self._clear
         )
 
-    def _tangent(self, at: Point, view: View | None = None) -> Tangent:
+    def tangent(self, at: Point, view: View | None = None) -> Tangent:
+        """The tangent plane at a point, for an eye."""
         gradient = np.array([float(value) for value in self.surface.function.gradient(at)])
         out = self.whole.turn @ gradient / np.linalg.norm(gradient)
         return Tangent.seen(self.at(at), out, self.surface.reach.max() * self.whole.unit, view or self.home)
 
     def _line(self, points: np.ndarray) -> SpaceCurve:
-        return self._own(SpaceCurve(points=points, width=_RIM, through=True, halo=True))
+        return self._own(SpaceCurve(points=points, width=RIM, through=True, halo=True))
 
     def _ends(self, arrow: Arrow) -> np.ndarray:
         return np.array([placed(arrow.start, self.whole), placed(arrow.end, self.whole)])

@@ -8,8 +8,9 @@ import numpy as np
 
 from steepest.stage.ground.view import View
 
-# Radius of the disc and side of a right angle, as shares of the farthest reach of the surface; that of one in a lens.
-_PLANE, _SQUARE, _NEAR = 0.36, 0.09, 0.2
+# Radius of the disc and side of a right angle, as shares of the farthest reach of the surface; that of one in a lens,
+# and how far off it something else is seen there.
+_PLANE, _SQUARE, _NEAR, _ASIDE = 0.36, 0.09, 0.2, 0.3
 _ROUND = np.linspace(0, 2 * np.pi, 73)
 
 
@@ -43,6 +44,11 @@ class Tangent:
         """From its middle to its rim (2, 3)."""
         return np.array([self.here, self.here + _PLANE * self.reach * self.along])
 
+    @property
+    def across(self) -> np.ndarray:
+        """From rim to rim (2, 3)."""
+        return np.array([2 * self.here - self.spoke[1], self.spoke[1]])
+
     def corner(self) -> np.ndarray:
         """The mark of a right angle (3, 3) between that and what stands square on it."""
         return self._corner(_SQUARE)
@@ -50,6 +56,10 @@ class Tangent:
     def corner_in_lens(self, times: float) -> np.ndarray:
         """The same for an eye that sees it so many `times` enlarged."""
         return self._corner(_NEAR / times)
+
+    def beside_in_lens(self, times: float) -> np.ndarray:
+        """Where (3,) on it, to the other side of the point, such an eye sees something well off that, too."""
+        return np.asarray(self.here - _ASIDE / times * self.reach * self.along)
 
     def _corner(self, share: float) -> np.ndarray:
         sides = np.array([self.along, self.along + self.out, self.out])

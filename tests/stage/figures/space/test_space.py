@@ -16,6 +16,7 @@ from steepest.stage.figures.guess.outlines import DISC
 from steepest.stage.figures.guess.prediction import Prediction
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.near_space import NearSpace
+from steepest.stage.figures.space.edge import TangentEdge
 from steepest.stage.figures.space.facing import facing
 from steepest.stage.figures.space.values import Stops
 from steepest.stage.fill import hull, inside
@@ -158,9 +159,28 @@ def over_the_plane(space: Space) -> float:
 def test_the_plane_shows_its_face_and_for_a_lens_the_eye_goes_to_its_edge_and_back(space: Space) -> None:
     assert over_the_plane(space) > 0.35
     finish(space.look_along(space.surface.at))
-    assert 0 < over_the_plane(space) < 0.13
+    assert over_the_plane(space) == pytest.approx(0, abs=1e-9)
     finish(space.look_back())
     assert space.landscape.view == space.home and over_the_plane(space) > 0.35
+
+
+def test_from_its_edge_the_plane_is_a_line_on_which_a_ball_runs_where_the_surface_has_its_value(
+    space: Space,
+) -> None:
+    at, times = space.surface.at, 64.0
+    finish(space.look_along(at))
+    edge = TangentEdge(space, at, times)
+    along = on_screen(space, edge.line)
+    across = np.array([[0, -1], [1, 0]]) @ (along[1] - along[0]) / np.linalg.norm(along[1] - along[0])
+    ring = on_screen(space, space.plane(at)[1])
+    assert (ring - along[0]) @ across == pytest.approx(np.zeros(len(ring)), abs=1e-9)
+    finish(*edge.runs())
+    where = space.whole.back(placed(edge.ball.point, space.whole))
+    value = float(space.surface.function.sample(*where))
+    low = float(space.surface.function.sample(*space.surface.middle))
+    assert value - low == pytest.approx(float(space.surface.value) - low, rel=1e-3)
+    mark = on_screen(space, edge.mark)
+    assert (mark[1] - mark[0]) @ (mark[1] - mark[2]) == pytest.approx(0, abs=1e-3 * np.ptp(mark) ** 2)
 
 
 def test_the_mark_of_a_right_angle_is_square_on_the_frame() -> None:
