@@ -9,7 +9,7 @@ import numpy as np
 
 from steepest.stage import theme
 
-_RAMP = 0.14, 0.77  # what of it is used: its dark end would not be seen in the night, nor level lines on pale glass
+_RAMP = 0.14, 0.68  # what of it is used: its dark end would not be seen in the night, nor level lines on pale glass
 
 
 def colours_of(values: Sequence[SupportsFloat]) -> list[str]:

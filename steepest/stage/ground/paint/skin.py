@@ -35,10 +35,11 @@ _SKY, _WARM = np.array(  # what the glass mirrors from above; the sun in it
     [[0.78, 0.90, 1.00], [1.0, 0.95, 0.85]], np.float32
 )[..., None, None]
 _WATER = "#85D1AB"
-_VIVID, _BRIGHT = 1.5, 1.0  # how much purer and how bright its colour is: there is little of it over the night
-_NEAR_CLEAR, _FAR_CLEAR = 0.22, 0.36  # how solid it is where one looks straight through
-_NEAR_RIM, _FAR_RIM = 0.62, 0.40  # and how much more at its rim
+_SHADE, _SUNNY = 1.18, 0.14  # how bright its colour is over the night, where it tells a value; more so in the sun
+_NEAR_CLEAR, _FAR_CLEAR = 0.35, 0.50  # how solid it is where one looks straight through
+_NEAR_RIM, _FAR_RIM = 0.60, 0.40  # and how much more at its rim
 _POWER = 2.6
+_MIRROR = 0.6  # how much of the sky its rim mirrors: the colour of its value is to be seen there, too
 _GLOSS = ((420.0, 0.5), (36.0, 0.13))  # how narrow the sun's mirror images are, and how bright
 _DULL = 0.86  # where the sun's image is no brighter than can be seen
 _CUT = 0.03  # how softly it ends where it has grown to
@@ -149,8 +150,7 @@ def _traced(
 ) -> np.ndarray:
     """The colours (4, h, w), times their cover, of what is seen through places x (w,), y (h,) of the frame. They are
     worked out plane by plane: numpy takes twice as long where the three colours of a pixel lie together."""
-    tint = (theme.channels(colour) ** _VIVID).astype(np.float32)[:, None, None]
-    tint *= _BRIGHT / tint.max()
+    tint = theme.channels(colour).astype(np.float32)[:, None, None]
     rays, eye = _Rays(egg, view, x, y), egg.units(view.eye)
     square, half = rays.quadratic(np.eye(3)), rays.along(eye)
     beyond = half * half - square * np.float32(eye @ eye - 1)
@@ -199,8 +199,8 @@ def _lit(
     fresnel = (1 - facing) ** np.float32(_POWER)
     between = SUN + toward
     gleam = np.maximum(dotted(between / np.linalg.norm(between)) / length, 0) if side < 0 else None
-    light = 0.55 + 0.45 * np.clip(sun, 0, 1)
-    sky = fresnel * np.clip(0.55 + 0.45 * up, 0, 1)
+    light = _SHADE + _SUNNY * np.clip(sun, 0, 1)
+    sky = _MIRROR * fresnel * np.clip(0.55 + 0.45 * up, 0, 1)
     colour = tint * light * (1 - sky)
     colour += _SKY * sky
     cover = np.float32(clear) + np.float32(rim) * fresnel
