@@ -176,14 +176,14 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
 
         with self.beat("square"):
             self.play(gone(spot, column, *shown, *labels, note, space.axes), run_time=theme.LIGHT)
-            self.play(dim(*legs, *plumb, to=0), space.look_along(p.point, run_time=theme.REVEAL))
+            still = panel.equation("f approx {surface.value:g}", line=1, colour=theme.INK)
+            self.play(dim(*legs, *plumb, to=0), space.look_along(p.point, run_time=theme.REVEAL), come(still))
             closer = Live(2.0, scale="log")
             lens = Lens(self, space, p.point, closer, theme.UNDER_PANEL, _LENS)
             self.play(come(lens), at="close", run_time=theme.GLANCE)
             edge, near = TangentEdge(space, p.point, float(p.lens), ball.colour), closer.to(float(p.lens))
             self.play(come(*(plane := space.plane(p.point)), edge.line), near, at="flat", run_time=theme.SWEEP)
-            still = panel.equation("f approx {surface.value:g}", line=1, colour=theme.INK)
-            self.play(edge.runs(run_time=theme.MOVE), come(still), at="along")
+            self.play(edge.runs(run_time=theme.MOVE), at="along")
             self.play(come(edge.mark), at="square")
 
         with self.beat("more"):

@@ -15,7 +15,7 @@ def from_centre(space: Space) -> tuple[Dot, SpaceCurve]:
     """A small ball at the centre, and a thin, dashed line on to the point."""
     middle, end = space.at(space.surface.centre), space.at(space.surface.at)
     line = SpaceCurve(
-        colour=theme.QUIET, points=np.array([middle, end]), width=theme.AXIS_WIDTH, through=True, dashed=_DASHES
+        colour=theme.INK, points=np.array([middle, end]), width=theme.AXIS_WIDTH, through=True, dashed=_DASHES
     )
     ball = Dot(colour=theme.QUIET, point=middle, radius=_BALL)
     return ball.of(space.landscape), line.of(space.landscape)
