@@ -23,7 +23,6 @@ from steepest import (
     Spot,
     Unfit,
     View,
-    angle,
     between,
     bright,
     come,
@@ -31,7 +30,6 @@ from steepest import (
     fact,
     followed,
     gone,
-    guesses,
     parameter,
     require_inside,
     require_value,
@@ -42,11 +40,11 @@ from steepest import (
     turned,
     unit,
 )
-from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landforms
+from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landforms, angle, guesses
 from steepest.stage.figures.twin.over_flats import over_flats
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
-_FROM, _STANDS = View(-82, 27), (2.1, 2.7)
+_FROM, _STANDS = View(-82, 34), (1.8, 3.3)
 _APART, _BRIEF = 20, 14  # degrees between ways that are told apart; letters and signs of a partial derivative
 
 
@@ -136,9 +134,9 @@ class FieldParameters(Parameters):
     @fact
     def climbs(self) -> tuple[Climb, ...]:
         """The ways of both walkers straight uphill, if both of them end on tops."""
-        ends = self.framing.window, self.land.tops
-        both = [Climb(self.function, at, *ends) for at in (self.point, self.second)]
-        return tuple(both) if all(each.ended == "top" for each in both) else ()
+        f, window, tops = self.function, self.framing.window, self.land.tops
+        found = tuple(Climb(f, at, window, tops) for at in (self.point, self.second))
+        return found if all(each.ended == "top" for each in found) else ()
 
     @fact
     def parted(self) -> bool:
@@ -162,7 +160,7 @@ class Field(LectureScene[FieldParameters]):
             key, line = Legend(panel, 1), [each for each in [pair.level(np.array(p.point, float))] if each]
             shades = ("high", theme.ramp(1.0)), ("low", theme.ramp(0.15))  # its end would be an empty square
             keys = [key.row("square", name, colour=theme.hexadecimal(shade)) for name, shade in shades]
-            for row, mark in zip(keys, ("high", "low"), strict=True):
+            for row, (mark, _) in zip(keys, shades, strict=True):
                 self.play(come(row), at=mark)
             self.play(pair.arrive(p.point), gone(*keys), at="stand", early=0.4)
             self.play(come(*line))
@@ -170,8 +168,10 @@ class Field(LectureScene[FieldParameters]):
             guess = Prediction(pair, "way", beat.question, p.point, panel).ask(self)
 
         with self.beat("arrow"):
-            needle, arrow = Needle(pair, p.point), panel.gradient_at("spot", line=6)
-            self.play(come(*needle.first, arrow), gone(*line), guess.tell(), at="arrow", early=0.4)
+            needle, told = Needle(pair, p.point), [panel.gradient_at("spot", line=6)]
+            rule = panel.equation("nabla f", "= ({by_x}, {by_y})", line=5, colour=theme.GRADIENT)
+            told += [rule] * (p.brief and len(rule) == 1)
+            self.play(come(*needle.first, *told), gone(*line), guess.tell(), at="arrow", early=0.4)
             self.play(come(*needle.then), at="square", early=0.4)
             missed = [pair.ring(p.nearest.at, theme.INK, 1.75)] if p.nearest and p.misses else []
             toward = (each.ghost.actor for each in guess.choices[: len(missed)])  # the first is to that top
@@ -182,7 +182,7 @@ class Field(LectureScene[FieldParameters]):
             note, first = panel.note("scale", line=len(rules) + 1), p.land.flats[:1]
             zero = [panel.gradient(None, "land.flats[0].gradient", len(rules) + 3) for _ in first]
             ring = [pair.ring(flat.at, theme.INK, 1.75) for flat in p.land.flats]
-            past = gone(guess, *missed, arrow, needle.stretch, *needle.then), needle.rescale(p.grid.scale)
+            past = gone(guess, *missed, *told, needle.stretch, *needle.then), needle.rescale(p.grid.scale)
             self.play(past, come(note), at="spread", run_time=theme.BLINK)
             self.play(gone(needle), pair.leave(), come(field))
             self.play(come(*rules), at="same")
@@ -205,15 +205,14 @@ class Field(LectureScene[FieldParameters]):
             names = [part for kind, each in signs.items() for part in field.name(self.words(kind), *each)]
             self.play(come(*names), at="told")
 
-        both = [Climber(pair, climb.points) for climb in p.climbs]
-        tops = signs.get("maximum", []) if both else []  # somebody will stand there
+        both, tops = [Climber(pair, each.points) for each in p.climbs], signs.get("maximum", [])
         if both:
             with self.beat("climb"):
                 self.play(come(*both), gone(*names, *tops), at="two")
                 self.play(*(each.climb(theme.sweep_of(len(each.way))) for each in both), at="climb")
 
         with self.beat("keep"):
-            self.play(gone(*names, *both), come(*tops), pair.flatten())
+            self.play(gone(*names, *both), come(*(tops if both else [])), pair.flatten())
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("", "flat")):
                 shown = [each for one, found in signs.items() if kind in (one, "") for each in found]
                 lit = field.light(*(each for one in p.told for each in one if each.flat.kind == kind))

@@ -40,6 +40,7 @@ _SIGN = 0.13  # radius, in the block's units
 _EDGE = 0.16 * np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])  # around one, in scene units
 
 _OFF_SIGN = 0.13  # from the middle of a sign to where the line to its name begins, in scene units
+_HALO = 3.0  # how many times as wide as the line to a sign the dark is around it
 _PALE = 0.3  # how solid the arrows of the field stay while others are lit
 _SWELL = 0.7  # how much larger it becomes when the viewer is to look there
 
@@ -223,9 +224,11 @@ class ArrowField:
         end = np.clip(spot, [box.left, box.bottom], [box.right, box.top])
         way = (end - spot) / max(float(np.hypot(*(end - spot))), 1e-9)
         start = spot + way * min(_OFF_SIGN, float(np.hypot(*(end - spot))))
-        return Line(
+        line = Line(
             np.append(start, 0.0), np.append(end, 0.0), color=theme.INK, stroke_width=theme.AXIS_WIDTH
-        ).set_z_index(theme.TOPMOST)
+        )
+        line.set_stroke(theme.BACKGROUND, _HALO * theme.AXIS_WIDTH, background=True)  # a hill is as pale as it is
+        return line.set_z_index(theme.TOPMOST)
 
     def _spot(self, sign: Sign) -> np.ndarray:
         """Where a sign is on the frame (1, 2)."""
