@@ -51,6 +51,18 @@ def test_they_are_as_long_and_as_steep_as_their_slopes_and_the_longer_one_is_as_
         assert np.cross(along, end - start) == pytest.approx(np.zeros(3), abs=1e-6)
 
 
+@pytest.mark.parametrize(("others", "longest"), [((14, 7), 1.25), ((4, 1), 2.55 * 3 / 4), ((-1, 0), 2.55)])
+def test_they_are_shorter_than_steeper_ones_on_another_block_and_long_enough_to_be_seen(
+    others: tuple[float, float], longest: float
+) -> None:
+    function = Function("3*x + 2*y", ["x", "y"])
+    land = Block(function, [(0, 3), (0, 3)], View(-135, 25), region=theme.BESIDE_FORMULAS, gap=None)
+    facts = Sheet(slopes=(3, 2), others=others)
+    both = BothTangents(facts, land, land.ball((2, 1)), (2, 1), "slopes", "others")
+    longs = [float(np.linalg.norm(np.diff(points_of(arrow, land.whole), axis=0))) for arrow in both.arrows]
+    assert longs == pytest.approx([longest, longest * 2 / 3])
+
+
 @pytest.mark.parametrize(("source", "at"), GROUNDS)
 def test_the_block_leaves_room_for_them(source: str, at: tuple[float, float]) -> None:
     land, both = made(source, at)
