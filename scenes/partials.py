@@ -182,8 +182,7 @@ class Partials(LectureScene[PartialsParameters]):
                 self.play(face.told(), at=f"{mark}_slope")
 
         with self.beat("move"):
-            along_x, along_y = faces
-            spots = "here", "there"
+            (along_x, along_y), spots = faces, ("here", "there")
             self.play(along_x.run(*spots, held=True), along_y.run(*spots), told.run(), run_time=theme.FADE)
             self.play(moved.to(0.5), at="move", run_time=theme.MOVE)
             self.play(along_x.thaw(*spots), along_y.freeze("there"), run_time=theme.LIGHT)
@@ -209,6 +208,7 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(gone(line, plane, walker, slopes), come(whole, land, land.axes, ball, name))
             for rule, mark, arrow in zip(("by_x", "by_y"), ("first", "second"), both.along, strict=True):
                 self.play(whole.apply(rule), come(*arrow), at=mark, run_time=theme.REVEAL)
+            self.play(whole.thaw("by_y"), run_time=theme.LIGHT)
 
     def ground(
         self, function: Function, rows: Derivation, at: Point, view: View = _BOTH, asked: bool = False

@@ -55,7 +55,7 @@ def test_where_a_letter_is_frozen_there_is_ice() -> None:
     assert len(beats["freeze"].of("ice")) == 2  # of 2xy and y³
     assert len(beats["melt"].of("ice")) == 1  # of 2xy, for y³ has melted
     assert len(beats["left"].of("ice")) == 2  # of 2xy above and of 2y below
-    assert len(beats["keep"].of("ice")) == 4  # of 2y and of 2x below, and of x in 3x² and 2xy above
+    assert len(beats["keep"].of("ice")) == 2  # of 2y and of 2x below, for all is live again in the function
 
 
 def test_the_point_moves_along_both_edges_at_once() -> None:
