@@ -22,7 +22,7 @@ _OFF = 0.24  # from the step to the middle of its length
 _EDGE = 0.1  # from its length to the axis across
 _LESS = 0.75  # how much smaller the climb is told than it comes
 _ASIDE, _PLATE = 0.03, 0.03  # around the plate of the climb, to the sides and the tangent; around it on that
-_BESIDE, _BEYOND = 0.1, 0.5  # from the climb to its length; how far past the plot this may reach
+_BESIDE, _BEYOND = 0.06, 0.5  # from the climb to its length; how far past the plot this may reach
 _LEAST = 0.7  # of a step whose length is told, in scene units
 
 
