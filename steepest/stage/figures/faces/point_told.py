@@ -18,7 +18,7 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_GAP, _CLOSE = 0.15, 0.03  # before a number that runs, after a comma; between it and other signs
+_GAP = 0.15  # between a sign and a number that runs
 
 
 class PointTold(Assembly):
@@ -43,10 +43,10 @@ class PointTold(Assembly):
     def run(self) -> list[Animation]:
         """Its numbers become ones that run."""
         left, self.shown = gone(*self.shown), []
-        x = self._put("(", self._left) + _CLOSE
+        x = self._put("(", self._left)
         for axis, name in enumerate("xy"):
             values = [self.scene.number(f"{spot}.at[{axis}]") for spot in self.spots]
-            point = point_after(x, PLACES, values)
+            point = point_after(x + _GAP, PLACES, values)
             read = Readout(
                 lambda axis=axis: self.running.read[axis],  # type: ignore[misc]
                 PLACES,
@@ -54,7 +54,7 @@ class PointTold(Assembly):
                 point=(point, theme.TITLE_BASELINE),
             )
             self.shown.append(read)
-            x = self._put(",)"[axis], end_of(point, PLACES, theme.FORMULA_SIZE) + _CLOSE) + _GAP
+            x = self._put(",)"[axis], end_of(point, PLACES, theme.FORMULA_SIZE) + _GAP)
         return [*left, *come(*self.shown)]
 
     def settle(self) -> list[Animation]:
