@@ -171,7 +171,7 @@ class Knobs(LectureScene[KnobsParameters]):
                     self.play(told.put_away(), console.back(), at=back, run_time=theme.BLINK)
                     self.play(console.free(knob), run_time=theme.LIGHT)
                 self.play(console.turn(knob, by=p.nudge, colour=inks[knob]), at=knob, run_time=theme.REVEAL)
-                told = Account(console, panel, knob, f"turns.{knob}", inks[knob], brief=True)
+                told = Account(console, panel, knob, f"turns.{knob}", inks[knob])
                 self.play(guess.tell(), gone(*planned), run_time=theme.MOVE)
                 self.play(gone(guess), come(*told.lines), run_time=theme.BLINK)
             under = [] if p.sums["rest"] else come(panel.words("under", line=1))
@@ -198,7 +198,7 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(gone(*self.all_but(*keep, board.casing)), at="study", early=0.8, run_time=theme.LIGHT)
             self.play(come(exam), run_time=theme.BLINK)
             self.play(exam.turn("study", by=1, colour=inks["study"]), run_time=theme.MOVE)
-            self.play(come(*Account(exam, panel, "study", "studied", inks["study"]).lines))
+            self.play(come(*Account(exam, panel, "study", "studied", inks["study"], "per_hour", "h").lines))
 
         with self.beat("network"):
             loupe = (wall := KnobWall(lambda: one.stands["weight"](), span, theme.WALL)).loupe()

@@ -16,29 +16,36 @@ from steepest.stage.play.motion import flown, running
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
-_ROWS = {"turned": "by:+g", "needle": "change:+g", "per_mark": "rate:+.3g"}
+_NUMBERS = "by:+g", "change:+g", "rate:+.3g"  # of a nudge: the turn, what it does, and that for each mark
 
 
 class Account:
     """Lines of a `panel`, labelled `turned`, `needle` and `per_mark`: how far the dial `name` of a `console` was
     turned, how far the needle went, and how far that is for each mark, as a nudge, the name of a `fact`, tells; numbers
-    of the needle have a `colour`. `lines` come one by one; `put_away` takes them off, and the last number goes to the
-    dial, where it is `noted`. In `brief` the last line is all that is told."""
+    of the needle have a `colour`. Marks may have a `unit`, and the last line another label, which is told as `per`.
+    `lines` come one by one; `put_away` takes them off, and the last number goes to the dial, where it is `noted`."""
 
     def __init__(
-        self, console: Console, panel: Panel, name: str, fact: str, colour: str, brief: bool = False
+        self,
+        console: Console,
+        panel: Panel,
+        name: str,
+        fact: str,
+        colour: str,
+        per: str = "per_mark",
+        unit: str = "",
     ) -> None:
         self.console, self.name, self.fact, self.colour = console, name, fact, colour
-        first = len(_ROWS) - 1 if brief else 0
-        rows = list(zip(_ROWS.items(), (theme.INK, colour, colour), strict=True))[first:]
+        turned, went, rate = (f"{{{fact}.{number}}}" for number in _NUMBERS)
+        rows = ("turned", f'{turned} "{unit}"' if unit else turned), ("needle", went), (per, rate)
+        inks = theme.INK, colour, colour
         self.lines: list[VGroup] = [
-            panel.row(row, f"{{{fact}.{one}}}", line, ink)
-            for line, ((row, one), ink) in enumerate(rows, first + 1)
+            panel.row(*row, line, ink) for line, (row, ink) in enumerate(zip(rows, inks, strict=True), 1)
         ]
 
     def noted(self) -> Typeset:
         """The number for each mark, under the dial."""
-        return self.console.rate(self.name, f"{{{self.fact}.{_ROWS['per_mark']}}}", self.colour)
+        return self.console.rate(self.name, f"{{{self.fact}.{_NUMBERS[-1]}}}", self.colour)
 
     def put_away(self) -> list[Any]:
         """The lines go, and the number for each mark comes to stand under the dial."""
