@@ -116,7 +116,7 @@ class Knobs(World):
             "Reset: the dose brings it to {turns.dose.after}.",
             "Reset again: the time brings it to {turns.time.after}.",
             "Each knob has its own number while the others stay.",
-            *("by {nudge} marks, one by one", "by {nudge} mark, one by one", "all together"),
+            *("per mark × {nudge}, one by one", "per mark, one by one", "all together"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
