@@ -35,8 +35,7 @@ from steepest import (
 from steepest.calculus import Guesses, Nudge, angle, guesses, tried
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
-# The longest arrows, as shares of their maps.
-_HILL, _BOWL, _PLANE, _TILTED = Fraction(3, 5), Fraction(2, 5), Fraction(3, 5), Fraction(9, 20)
+_HILL, _BOWL, _PLANE, _TILTED = (Fraction(n, 20) for n in (12, 8, 12, 9))  # longest arrows, as shares of maps
 
 
 class GradientVectorParameters(Parameters):
@@ -190,7 +189,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(gone(*self.all_but(title)))
             machine, case = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE)
             ends, what = (p.guide.before, p.guide.after), ("bitterness", p.bitterness, p.start, (0, LAST))
-            scale = CoffeeMachine.needle_scale(*ends, *(trial.after for trial in p.trials.values()))
+            others = max(p.guide.promised, 0), *(trial.after for trial in p.trials.values())
+            scale = CoffeeMachine.needle_scale(*ends, *others)
             console = Console(self, *what, machine.dials(), case.inside, scale, told=ends, lines=1)
             entries = (f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
             head, *numbers = (self.formula(each, colour=theme.GRADIENT) for each in ("nabla f =", *entries))
@@ -205,7 +205,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("guide"):
             plans = [console.plan(knob, by, colour=theme.DESCENT) for knob, by in p.guide.turns.items()]
-            for plan in plans:
+            for plan in [*plans, console.promise(p.guide, "{guide.promised:.4g}", theme.GRADIENT)]:
                 self.play(come(*plan), at="against", run_time=theme.LIGHT)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
             left = dim(column, *notes), *(gone(*plan) for plan in plans)  # slopes of where the knobs stood

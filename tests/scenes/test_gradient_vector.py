@@ -51,7 +51,7 @@ def test_the_words_say_the_facts() -> None:
     assert "the slopes 2 and 4 make (2, 4)" in text["bowl"]
     assert text["plane"].endswith("coefficients: (1, 2).")
     assert text["tilt"].endswith("becomes (3, 2).")
-    assert "Against their entries, the knobs bring the needle to 13.25:" in text["guide"]
+    assert "Turned against their entries, the knobs bring the needle to 13.25:" in text["guide"]
     assert text["guide"].endswith("slopes change on the way.")  # the entries promise 9.5
 
 
@@ -112,6 +112,9 @@ def test_the_machine_is_tuned_against_its_gradient() -> None:
     assert [shown[f"guide.entries.{knob}"] for knob in KNOBS]  # they stay while the knobs turn against them
     arrows_around = played("gradient_vector")["guide"].of("turn", theme.DESCENT)
     assert len(arrows_around) == len(KNOBS) + 1
+    assert shown["guide.promised"] == "9.5"
+    dashed = played("gradient_vector")["guide"].of("needle", theme.GRADIENT)
+    assert [float(needle.points[0, 0]) for needle in dashed] == [9.5]
     shown = played("gradient_vector")["machine"].numbers
     assert [shown[f"guide.entries.{knob}"] for knob in KNOBS] == ["+2.5", "−3", "+1.5", "+3"]
 

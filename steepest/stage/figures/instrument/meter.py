@@ -93,15 +93,21 @@ class Meter(Assembly):
         return Sector(self.scale.arc, was, to, _NEEDLE, colour)
 
     def tell(
-        self, text: Typeset, ends: tuple[Number, Number], behind: bool = False, then: Number | None = None
+        self,
+        text: Typeset,
+        ends: tuple[Number, Number],
+        behind: bool = False,
+        then: Number | None = None,
+        ahead: bool = False,
     ) -> list[Typeset]:
         """Stand a text at the way from one value to another: ahead of its end, or `behind` its start, where that of an
-        arrow is that is expected, off the way to where the needle goes `then`; none where there is no room for it."""
+        arrow is that is expected, off the way to where the needle goes `then`; only `ahead` if it tells where the way
+        ends. None where there is no room for it."""
         if behind:
             self.expected = ends
         forward = 1 if ends[1] < ends[0] else -1  # the scale goes clockwise
-        ahead = [] if behind else [(ends[1], forward, _FAR)]
-        for place in [*ahead, (ends[0], -forward, _FAR)]:
+        places = (ends[1], forward, _FAR), (ends[0], -forward, _FAR)
+        for place in places[behind : 1 if ahead else 2]:
             self._put(text, *place)
             if ends[0] != ends[1] and self._is_free(box_of(text), ends, ends[0] if then is None else then):
                 self.tails.append(text)
@@ -130,9 +136,9 @@ class Meter(Assembly):
         free = free and all(box.apart(box_of(other)) > theme.TEXT_GAP for other in texts)
         return free and all(wide.clip(*line) is None for line in lines)
 
-    def ghost(self, at: Number | None = None) -> Hand:
+    def ghost(self, at: Number | None = None, colour: str = theme.QUIET) -> Hand:
         """A dashed needle where the needle is now, or at a value, which stays there."""
-        return Hand(self.scale.arc, now(self.needle.value) if at is None else at, theme.QUIET, dashed=True)
+        return Hand(self.scale.arc, now(self.needle.value) if at is None else at, colour, dashed=True)
 
 
 def _wide(span: tuple[Number, Number], decimals: int) -> float:

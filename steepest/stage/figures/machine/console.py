@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from manim import Animation, Mobject
 
-from steepest.calculus import Function, Nudge, Number
+from steepest.calculus import Function, Nudge, Number, Tuning
 from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.instrument.dial import Dial
@@ -138,6 +138,16 @@ class Console(Assembly):
         ends = self.meter.expected[1], self.reading()
         text = self.meter.tell(self._formula(told, colour), ends)
         return [self.meter.sector(*ends, colour), *text]
+
+    def promise(self, tuning: Tuning, told: str, colour: str) -> list[Actor | Mobject]:
+        """Where the needle would come if its slopes stayed as they are: a dashed needle in a colour, at which a formula
+        is `told` if it has room off the way of the needle; none where it comes there, or its scale does not reach so
+        low."""
+        end, then = tuning.promised, tuning.after
+        if tuning.keeps or end < self.low:
+            return []
+        text = self.meter.tell(self._formula(told, colour), (self.reading(), end), then=then, ahead=True)
+        return [self.meter.ghost(end, colour), *text]
 
     def plan(
         self, name: str, by: Number, text: Typeset | None = None, colour: str = theme.INK
