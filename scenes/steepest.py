@@ -31,7 +31,7 @@ from steepest.stage.figures.ground.outlook import across
 from steepest.stage.figures.ground.rose import inner_place, radius_at, scale_beside, share_beside
 
 OVER, FIRST_OVER = 12, 22  # degrees that the eye stands over the hill; at first no arrow on it is end-on
-LOW, HIGH = 1.7, 2.4  # how far it floats over its map at first, and so that an arrow there is seen
+HIGH = 2.4  # how far it floats over its map: the dot there, and an arrow, are seen
 LONG = 2.2  # how long the arrows of its slopes are, in the units of its block
 FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
 _LEAST = Fraction(1, 1000)  # one slope as a share of the other: of less than this no eye sees anything
@@ -109,7 +109,7 @@ class Steepest(LectureScene[SteepestParameters]):
         note, drawn_at = ([] if p.scale == 1 else [panel.note(told, line=0)] for told in notes)
         shown = p.height, p.domain, across(around.steepest, p.point, FIRST_OVER), names, theme.ALONE
         few = 3 * (radius_at(p.domain, p.point) == 1)  # numbers that measure a step of 1 on the map
-        hill = Block(*shown, gap=LOW, beside=(title,), numbers=few)
+        hill = Block(*shown, gap=HIGH, beside=(title,), numbers=few)
         farmer = hill.ball(p.point)
         angle = Live(first := 90.0 * around.quarter)
         rose = Rose(hill, p.point, angle)
@@ -136,13 +136,14 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("direction"):
             self.play(gone(*ways, *slopes, *drawn_at), come(rose, plot), at="angle", early=0.4)
             self.play(angle.to(first + FIRST_LOOK), run_time=theme.STEP)
-            theta, legs = rose.name(self.letter("theta")), rose.legs()
+            theta, near, legs = rose.name(self.letter("theta")), rose.near(), rose.legs()
             told = [rose.label(self.formula("{around.step:.3g}", theme.LABEL_SIZE), rose.needle, legs[0])]
             self.play(come(theta, *told), at="step", run_time=theme.BLINK)
             for leg, ratio in zip(legs, ratios, strict=True):
                 told.append(rose.label(self.formula(ratio, theme.LABEL_SIZE, leg.colour), leg))
                 self.play(come(leg, told[-1]), at=ratio[:3])
-            self.play(gone(height), come(formula), at="slope")
+            self.play(come(*near), at="slope", early=0.6, run_time=theme.BLINK)
+            self.play(gone(height), come(formula))
             adds = f'part("x", {{east:g}}) {cos}', f'part("y", {{north:g}}) {sin}'
             east, north, *sums = plot.sum(angle, *(self.formula(each, theme.LABEL_SIZE) for each in adds))
             self.play(come(east, sums[0]))
@@ -151,7 +152,7 @@ class Steepest(LectureScene[SteepestParameters]):
         numbers = [self.formula(f"{{around.ends[{k}]:.3g}}") for k in (0, 1)]
         ends = plot.ends(numbers, [guess.of for guess in p.curves.values() if guess])
         with self.beat("guess") as beat:
-            self.play(gone(theta, *told, *legs, *sums), dim(east, north, to=0), run_time=theme.BLINK)
+            self.play(gone(theta, *told, *legs, *sums, *near), dim(east, north, to=0), run_time=theme.BLINK)
             for end, side in zip(ends, plot.quarter, strict=True):
                 self.play(angle.to(side), run_time=theme.STEP)  # unseen: the bars would tell the answer
                 self.play(come(*end), run_time=theme.BLINK)
@@ -160,15 +161,16 @@ class Steepest(LectureScene[SteepestParameters]):
             guess.ask(self, angle.to(first, run_time=theme.STEP))
 
         half = (f"{{around.halfway:.3g}} dot part({of})" for of in ('"x", {abs(east):g}', '"y", {abs(north):g}'))
-        middles = plot.corners(guess.of for name, guess in p.curves.items() if guess and name != "arc")
-        unseen = dim(guess, to=0)  # what is told beside the bars has their room
+        bent = {"straight": "½: {curves.straight.of[1][1]:.3g}", "sums": "1: {curves.sums.of[1][1]:.3g}"}
+        lines = [(guess.of, bent[name]) for name, guess in p.curves.items() if guess and name in bent]
+        middles = plot.corners((line, self.formula(text, theme.LABEL_SIZE)) for line, text in lines)
         halves = plot.halves(*(self.formula(each, theme.LABEL_SIZE) for each in half))
         runner, curve = plot.runner(angle), plot.curve(angle)
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
             self.play(come(runner, curve, slope), bright(east, north))
             self.play(angle.to(plot.middle), run_time=theme.MOVE)
-            self.play(unseen, come(*halves), at="turn", run_time=theme.BLINK)
+            self.play(dim(guess, to=0), come(*halves), at="turn", run_time=theme.BLINK)  # these have its room
             self.play(gone(*halves), bright(guess), come(*middles), at="half", run_time=theme.BLINK)
             self.play(angle.to(first + 90, run_time=theme.STEP), gone(*middles), guess.tell(), at="told")
 
@@ -212,7 +214,6 @@ class Steepest(LectureScene[SteepestParameters]):
             rises = hill.look(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, [gradient])
             self.play(gone(rose, whole, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
-            self.play(come(way := hill.climb(p.point, rose.reach(gradient))), at="way")
-            self.play(come(hill.label(self.words("climb", colour=theme.GRADIENT), way)), run_time=theme.BLINK)
+            self.play(come(hill.climb(p.point, rose.reach(gradient))), at="way")
             named = self.formula(f"nabla f#[{self.words('length').markup}]", theme.LABEL_SIZE, theme.GRADIENT)
             self.play(come(rose.beyond(named, gradient), tall), bright(*drop), at="long")

@@ -103,7 +103,6 @@ class Steepest(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "climb",
             "On the farmer's hill the slope is {east} east and {north} north.",
             "Which way is it steepest?",
             "The hill, {height}, floats over its own map, and the farmer stands on it at {point}.",
@@ -129,12 +128,14 @@ class Steepest(World):
                 "map: ∇f at {scale} of its length",
                 "map: ∇f at {scale} its length",
                 "map: ∇f at its full length",
-                "arrows at {scale} of their length",
-                "arrows at {scale} their length",
-                "arrows at their full length",
+                "map: arrows at {scale} of their length",
+                "map: arrows at {scale} their length",
+                "map: arrows at their full length",
             ),
             ", length {around.greatest}",
             "The needle turns away from the gradient, and a point runs down the wave beside it.",
+            "Then the circle shows the ground there from close by, where its level lines are straight and evenly "
+            "spaced.",
             "Beside the map stands a bar for what the cosine adds to the slope, and on it a bar for what the sine "
             "adds.",
             "The steepest slope is {around.greatest}.",

@@ -148,12 +148,25 @@ class TurnPlot(Plot):
             for low, high in pairwise([0.0, *sums])
         ]
 
-    def corners(self, bent: Iterable[Sequence[Sequence[float]]]) -> list[FlatDot]:
-        """Dots in the middle of lines of three points each; none where a label lies on it."""
-        words, middles = [label.box for label in self.labels.there], [line[1] for line in bent]
-        places = [box_around(self.plane.place(each)[:2], np.full(2, theme.LINE_GAP)) for each in middles]
-        both = zip(middles, places, strict=True)
-        return [self.dot(each) for each, place in both if all(place.apart(box) >= 0 for box in words)]
+    def corners(self, bent: Iterable[tuple[Sequence[Sequence[float]], VMobject]]) -> list[FlatDot | Label]:
+        """Dots in the middle of lines of three points each, none where a label lies on it; and words beside each, if
+        they are short and have room off these lines, the curve, the bars halfway and each other."""
+        words, found = [label.box for label in self.labels.there], list[FlatDot | Label]()
+        both = list(bent)
+        lines = [self.plane.places(np.array(each, float))[:, :2] for each, _ in both]
+        lines.append(self.plane.places(self._points(self.quarter[1]))[:, :2])
+        solid = [*lines, *(bar[:, :2] for bar in self._middle_bars)]
+        for (corners, text), ghost in zip(both, lines, strict=False):
+            if any(box_around(ghost[1], np.full(2, theme.LINE_GAP)).apart(box) < 0 for box in words):
+                continue
+            found.append(self.dot(corners[1]))
+            label, there = self.labels.beside(text, ghost[1], solid=solid), [*self.labels.there]
+            crossed = any(label.box.clip(*ends) is not None for way in solid for ends in pairwise(way))
+            if crossed or any(label.box.apart(each.box) < 0 for each in there if each is not label):
+                self.labels.free(label)
+            else:
+                found.append(label)
+        return found
 
     def away(self, turn: float, words: VMobject, colour: str = theme.INK) -> tuple[FlatDot, Label]:
         """The point of the curve so many degrees away from the steepest direction, and words beside it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any, SupportsFloat, TypeAlias
 
@@ -26,6 +26,7 @@ _DASHES = (0.09, 0.07)
 _INSIDE = 0.40  # how solid a plumb line is within the block
 _PIECES = 24
 _RAYS = 24  # of a fan
+_ALONG = 17  # points of the rim at one end of a strip
 _ROUND = np.linspace(0, 2 * np.pi, 33)[:-1]
 Place = Callable[[], np.ndarray]
 """A point (2,) of the map, as it is now."""
@@ -150,3 +151,18 @@ def slide(land: Landscape, thing: Arrow | SpaceCurve, to: Arrow, **timing: Any) 
 
     timing.setdefault("run_time", theme.MOVE)
     return running(land, come_down, **timing)
+
+
+def strips(way: np.ndarray, count: int) -> Iterator[tuple[float, np.ndarray]]:
+    """The disc of radius 1, cut across a direction (2,) of length 1 into so many strips on each side of its middle: of
+    each how far that way its middle is, from -1 to 1, and its outline (n, 2), which begins and ends on its first cut.
+
+    >>> [(far, len(line)) for far, line in strips(np.array([1.0, 0.0]), 1)]
+    [(-0.5, 34), (0.5, 34)]
+    """
+    across = np.array([-way[1], way[0]])
+    for low in range(-count, count):
+        near, far = (np.arccos(np.clip(cut / count, -1, 1)) for cut in (low, low + 1))
+        sides = np.linspace(near, far, _ALONG)
+        turns = np.concatenate([sides, -sides[::-1]])
+        yield (low + 0.5) / count, np.outer(np.cos(turns), way) + np.outer(np.sin(turns), across)

@@ -12,7 +12,7 @@ from manim import Animation, Mobject
 from steepest.calculus import Number, Point, Spot
 from steepest.calculus.level_line import followed
 from steepest.stage import theme
-from steepest.stage.figures.ground.below import way_below
+from steepest.stage.figures.ground.below import strips, way_below
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import Seen
 from steepest.stage.figures.label import Label
@@ -46,6 +46,7 @@ _STEP = np.radians(3)  # from a point of the arc to the next
 _SQUARE, _BROADEST = 0.2, 0.6  # side of the mark of a right angle; at most, as a rose is drawn smaller
 _ALONG = np.linspace(0, 1, 16)[:, None]
 _LIFT = 0.01  # over the map
+_STRIPS = 5  # from the middle to the rim, of ground that is seen from close by
 T = TypeVar("T", bound=Thing)
 
 
@@ -88,6 +89,17 @@ class Rose(Assembly):
         place = tuple(map(float, self.at))
         found = followed([Spot(self.block.function, place)], *self.block.spans)
         return [self._own(way_below(each.line.points, theme.INK)) for each in found]
+
+    def near(self) -> list[Thing]:
+        """Its ground as it is from close by, in its circle: a plane, whose level lines are straight and evenly far
+        apart. What lies on it comes over it."""
+        here = Spot(self.block.function, tuple(map(float, self.at)))
+        ground, slope, found = self.block.whole, float(np.hypot(*_floats(here.gradient))), list[Thing]()
+        for far, strip in strips(_floats(here.gradient) / slope, _STRIPS):
+            colour = theme.hexadecimal(ground.colours(float(here.height) + far * slope * self.radius))
+            found.append(self._own(Patch(colour=colour, points=self._laid(lambda s=strip: s), below=True)))
+            found.append(self._line(lambda s=strip: s[[0, -1]], theme.QUIET, theme.HAIRLINE))
+        return found
 
     def lead(self, who: Somebody) -> None:
         """Somebody looks from now on where the needle points."""

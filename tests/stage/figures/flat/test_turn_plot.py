@@ -1,6 +1,7 @@
 """Slopes against a turning direction: the curve runs as far as the angle, in the quarter and once it is open."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import keep_apart
 from steepest.stage.figures.flat.turn_plot import TurnPlot
+from steepest.stage.figures.label import Label
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import Typeset, formula
 from tests.stage.figures.flat.test_drawn import played
@@ -154,6 +156,24 @@ def test_what_is_written_in_the_quarter_keeps_off_the_bars_halfway_until_it_open
     assert plot.labels.solid
     plot.complete()
     assert not plot.labels.solid
+
+
+@each_gradient
+@pytest.mark.parametrize("long", ["3.5", "-1,297,036.5"])
+def test_what_is_told_at_the_corners_of_guesses_keeps_off_their_lines_and_the_curve(
+    gradient: tuple[float, float], long: str
+) -> None:
+    plot = made(gradient, theme.BESIDE_GROUND)
+    plot.ends([formula("4"), formula("3")], [])
+    bent = [plot.slopes.bent(share) for share in (Fraction(1, 2), Fraction(1))]
+    found = plot.corners((line, formula(f'"½:" "{long}"', size=theme.LABEL_SIZE)) for line in bent)
+    labels = [each for each in found if isinstance(each, Label)]
+    lines = [*bent, [plot.at(angle) for angle in np.linspace(*plot.quarter, 90)]]
+    for line in lines:
+        for start, end in pairwise(plot.plane.places(np.array(line, float))[:, :2]):
+            along = start + np.linspace(0, 1, 40)[:, None] * (end - start)
+            assert not any(label.box.holding(along).any() for label in labels)
+    assert len(found) - len(labels) == 2 and (long != "3.5" or labels)
 
 
 @each_gradient

@@ -12,7 +12,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.rose import Rose, inner_place, radius_at, scale_beside, share_beside
 from steepest.stage.figures.label import box_of
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Arrow, SpaceCurve, placed
+from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.live import Live
 from steepest.stage.type.fitting import is_readable
@@ -204,3 +204,18 @@ def test_an_arrow_beside_a_rose_ends_on_its_map_past_the_circle_or_within(at: Po
     tip = np.array(at, float) + radius * float(scale) * np.array(way, float)
     assert (tip >= 0).all() and (tip <= 10).all()
     assert all(low + radius < place < high - radius for place, (low, high) in zip(at, spans, strict=True))
+
+
+@pytest.mark.parametrize("ground", [GROUNDS[0], GROUNDS[2]])
+def test_from_close_by_level_lines_are_straight_evenly_far_apart_and_square_to_the_gradient(ground: str) -> None:
+    made = rose(30.0, ground)
+    found = made.near()
+    lines = [on_rose(made, each) for each in found if isinstance(each, SpaceCurve)]
+    x, y = made.block.function.gradient(AT)
+    way = np.array([float(x), float(y)]) / np.hypot(float(x), float(y))
+    far = [line @ way for line in lines]
+    assert all(np.ptp(each) < 1e-6 for each in far)
+    assert np.diff([each[0] for each in far]) == pytest.approx(0.2)
+    rims = [made.block.whole.back(placed(each.points, made.block.whole)) for each in found if isinstance(each, Patch)]
+    assert all(np.hypot(*(rim[:, :2] - made.at).T).max() == pytest.approx(made.radius) for rim in rims)
+    assert all(each.below for each in found)
