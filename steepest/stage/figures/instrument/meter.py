@@ -74,9 +74,13 @@ class Meter(Assembly):
         self.numbers, self.needle = self.scale.numbers, Hand(self.scale.arc, value)
         x = self.scale.arc.middle[0]
         self.name = name.fit(region.width).stand(x, self.scale.bottom - _LINE + _LIFT, side=0)
-        if self.number and self.number.get_center()[1] > self.name.get_center()[1]:
-            near = theme.TEXT_GAP - box_of(self.name).apart(box_of(self.number))
-            self.name.shift((0.0, -max(near, 0.0), 0.0))
+        under = self.number and self.number.get_center()[1] < self.name.get_center()[1]
+        over = [*self.numbers, *([self.number] if self.number and not under else [])]
+        near = max((theme.TEXT_GAP - box_of(self.name).apart(box_of(each)) for each in over), default=0.0)
+        if near > 0:  # its brackets reach up to a number
+            self.name.shift((0.0, -near, 0.0))
+            if self.number and under:
+                self.number.end_at(x + self.number.width / 2, foot - near)
 
     @property
     def parts(self) -> list[Any]:
