@@ -170,12 +170,12 @@ class Notation(LectureScene[NotationParameters]):
             guess.ask(self, come(rows[1][0]))
 
         with self.beat("gap"):
-            cutting = gone(*words[2:], *legs.climbs), land.open(Cut(p.function, p.total.end, "x"))
+            cutting = gone(*words[2:4], *legs.climbs[:-1]), land.open(Cut(p.function, p.total.end, "x"))
             self.play(*cutting, at="cut", run_time=theme.MOVE)
             self.play(come(*legs.gap), dim(*legs.legs), run_time=theme.BLINK)
-            self.play(come(rows[1][1]), guess.tell(), at="true")
-            sides = (self.words(side, _SMALL) for side in ("ground", "touching"))
-            lens = legs.lens(theme.OVER_LINES, leaving := gone(guess), [*sides, self.formula(_GAP, _SMALL)])
+            self.play(come(rows[1][1]), guess.tell(), legs.on_to_ground(words[4]), at="true")
+            inside = [*(self.words(k, _SMALL) for k in ("ground", "touching")), self.formula(_GAP, _SMALL)]
+            lens = legs.lens(theme.OVER_LINES, leaving := gone(guess, *legs.change), inside)
             self.play(leaving, come(lens, rows[2]), at="gap")
 
         for _ in self.beats("half"):

@@ -33,7 +33,7 @@ def test_the_words_say_the_facts() -> None:
     assert "0.5 along x, −0.5 along y" in text["step"] and "plane climbs 2 and −1.5, so 0.5" in text["step"]
     assert "by 0.75" in text["gap"] and text["gap"].endswith("The gap is dx²: 0.25.")
     assert "a quarter of the gap" in text["half"]
-    assert "directly, by 4" in text["ride"] and "−1 times 3" in text["ride"]
+    assert "directly adds 4" in text["ride"] and "−1 times 3" in text["ride"]
     assert text["ride"].endswith("counts both: 1.")
 
 

@@ -36,6 +36,7 @@ Seen = Callable[[View], np.ndarray]
 
 _GAPS = (*GAPS, 1.0, 1.3, 1.7)  # a long number among arrows has no place nearer
 _USUAL = 0.22  # from the point to the plate
+_SIDE = 0.3  # the cosine of the widest angle to a side, of a way on that side
 _CLOSE = 0.05  # so near, or nearer, it covers an arrow or a dot
 _GRAIN = 0.2  # from a point of glass, which labels keep off where there is room near by, to the next
 _ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
@@ -50,10 +51,14 @@ class BlockLabel(Label):
     ) -> None:
         self.point, self.among, self.usual = point, among, usual
         self.half = np.array([words.width, words.height]) / 2 + room
+        self.side: Seen | None = None  # a way: it stands on that side of its point where it is free there
         self.round = False  # its plate is a disc, and next to another one its corners are not counted
         self.off: Sequence[Thing] = ()  # things that it keeps off even before they come
         self.before = self.after = (self.land.view, usual, _USUAL)
-        super().__init__(words, lambda: np.append(self.point(self.land.view), 0.0), self._way, region, _USUAL)
+        edge = min(room, theme.TEXT_GAP)
+        super().__init__(
+            words, lambda: np.append(self.point(self.land.view), 0.0), self._way, region, _USUAL, edge
+        )
 
     @property
     def land(self) -> Landscape:
@@ -126,13 +131,15 @@ class BlockLabels:
         room: float = theme.TEXT_GAP,
         off: Sequence[Thing] = (),
         round: bool = False,
+        side: Seen | None = None,
     ) -> BlockLabel:
         """Words beside a point, on the `usual` way from there or, where they would meet something, on a better one, as
         small as may be where they would meet something there, too; with so much `room` around them, and `off` things
-        that are there, or will be. Their plate may be `round`."""
+        that are there, or will be. Their plate may be `round`. With a `side`, a way, they stay on that side of the
+        point as long as they are free there."""
         for share in shares_of(words):
             label = BlockLabel(words.scale(share), point, self, usual, region, room)
-            label.off, label.round = off, round
+            label.off, label.round, label.side = off, round, side
             way, gap = self._place(label, self.land.view)
             if self._is_free(label, self.land.view, way, gap, self.there):
                 break
@@ -188,9 +195,14 @@ class BlockLabels:
             if _is_clear(label, label.box_in(view, way, gap), points, taken):
                 return way, gap
         boxes = [box for _, box in taken]
+        solid = np.concatenate([np.zeros((0, 2)), *paths])
         look = Look(label.point(view), [*paths, *lines, *glass], boxes, solid=paths)
-        best, gap = Labels(label.region).best(label.half, [look], AROUND, _GAPS)
-        return _fixed(best), gap
+        for ways, gaps in (*_on_side(label, view), (AROUND, _GAPS)):
+            best, gap = Labels(label.region).best(label.half, [look], ways, gaps)
+            way = _fixed(best)
+            if _is_clear(label, label.box_in(view, way, gap), solid, taken):
+                break
+        return way, gap
 
     def _is_free(
         self, label: BlockLabel, view: View, way: Seen, gap: float, others: Sequence[BlockLabel]
@@ -252,6 +264,14 @@ class BlockLabels:
 
 def _fixed(way: Way) -> Seen:
     return lambda _: np.array(way)
+
+
+def _on_side(label: BlockLabel, view: View) -> list[tuple[Sequence[Way], Sequence[float]]]:
+    """The ways on the side of its point where a label is to stand in a view, with how far off; nothing where it may be
+    anywhere."""
+    toward = label.side(view) if label.side else np.zeros(2)
+    far = float(np.hypot(*toward))
+    return [([way for way in AROUND if np.dot(way, toward) >= _SIDE * far], GAPS)] if far > 1e-6 else []
 
 
 def _is_clear(

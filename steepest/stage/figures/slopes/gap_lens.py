@@ -143,7 +143,7 @@ class GapLens(Lens):
 
 def _plate(words: Typeset) -> tuple[Plate, np.ndarray]:
     """A plate with words on it, and half of its sides (2,)."""
-    plate = Plate(words, opacity=0.8, gap=0.08).set_z_index(theme.TOPMOST)
+    plate = Plate(words, opacity=0.8, gap=0.04).set_z_index(theme.TOPMOST)
     return plate, np.array([plate.width, plate.height]) / 2
 
 

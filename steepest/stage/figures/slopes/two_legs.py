@@ -20,12 +20,13 @@ from steepest.stage.figures.ground.outlook import clearest, floating
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import level, upright
 from steepest.stage.figures.slopes.gap_lens import GapLens
+from steepest.stage.figures.slopes.leg_names import LegNames
 from steepest.stage.figures.slopes.total_rule import TotalRule
 from steepest.stage.ground.paint.solids import STOUT
-from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing
 from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.live import Following, Given, Live, now
 from steepest.stage.type.typeset import Typeset
 
@@ -46,7 +47,6 @@ _SHORTER = Fraction(3, 4), Fraction(1, 2)  # where the step may end later
 _FACTORS = 64, 48, 32, 24, 16, 12, 8, 6, 4  # of a lens
 _RADIUS, _FILLED = 1.75, 0.5  # of a lens, and as long as the gap may be in it, as a share of that
 _RING = 0.3  # of the ring at its place, with some air
-_ASIDE = 1.0, 0.2  # the way from an upright to what it climbs
 _SEEN = 0.01  # the gap is at least so long in a lens, in scene units
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -69,7 +69,7 @@ class TwoLegs:
         self.scene, self.land, self.fact, self.rule = scene, land, fact, TotalRule(scene, fact)
         self.whole = self.rule.whole
         self._share = share
-        self._shortened = lru_cache(maxsize=2)(self.whole.shortened)
+        self._shortened, self._names = lru_cache(maxsize=2)(self.whole.shortened), LegNames(self)
         self.legs = tuple(
             self._own(Arrow(colour=colour, start=self._corner(k), end=self._corner(k + 1), through=True))
             for k, colour in enumerate(_COLOURS)
@@ -89,7 +89,9 @@ class TwoLegs:
         starts = [self._corner(k) for k in range(3)]
         ways = zip(starts, starts[1:], _COLOURS, strict=False)
         self.posts = [(self._own(upright(*way)), self._own(level(*way[:2]))) for way in ways]
-        self.left = self._own(upright(starts[0], starts[2], theme.INK))
+        self._onward = Live(0.0)
+        self.left = self._own(upright(starts[0], self._reached, theme.INK))
+        self.change: list[Any] = [self.left]
         self.plane = (
             self._own(Patch(points=lambda ground: self._piece(ground)[:-1], solid=_SOLID)),
             self._own(SpaceCurve(points=self._piece, width=_RIM, ghost=_HIDDEN)),
@@ -131,7 +133,7 @@ class TwoLegs:
 
     def floating(self, least: float) -> float:
         """How far the block has to float over its map, `least` at least, so that both legs there are in sight."""
-        corners = self._corners()
+        corners = self.corners()
         ways = np.concatenate([np.linspace(p, q, len(_ALONG)) for p, q in pairwise(corners)])
         gaps = (least + _HIGHER * k for k in range(_TIMES))
         return floating(self.land.whole, self.land.landscape.view, ways, gaps)
@@ -142,19 +144,21 @@ class TwoLegs:
 
     def lengths(self) -> list[Label]:
         """How long each leg is, beside it on the map."""
-        return self._among_legs(lambda: [self._length(number) for number in (0, 1)])
+        return self._names.lengths()
 
     def climbed(self) -> list[Label]:
         """What each leg climbs on the plane, and what both climb, each beside its upright."""
-        return self._among_legs(lambda: [self._climb(number) for number in (0, 1, 2)])
+        return self._names.climbed()
 
-    def _among_legs(self, told: Callable[[], list[Label]]) -> list[Label]:
-        """Words that keep off all legs, those too that do not lie there yet, or that the block hides as yet."""
-        land, arrows = self.land.landscape, (*(replace(each, below=False) for each in self.below), *self.legs)
-        land.put(*arrows)
-        words = told()
-        land.drop(*arrows)
-        return words
+    def on_to_ground(self, words: Label) -> list[Animation]:
+        """What both climb goes on to the ground, where other words tell how much that changes, in place of its `words`;
+        nothing moves where there is no gap. `change` is the upright, with the words that tell of it."""
+        self.change = [self.left, words]
+        if not self.whole.gap:
+            return []
+        leaving = gone(words)
+        self.change = [self.left, self._names.changed()]
+        return [self._onward.to(1.0), *leaving, *come(self.change[1])]
 
     def pieces(self, words: Sequence[Label]) -> list[Sequence[Any]]:
         """What comes one after the other, with its words: both legs on the map, the plane, both legs on it, and what
@@ -162,46 +166,6 @@ class TwoLegs:
         pairs = [*zip((*self.below, *self.legs, self.left), words, strict=True)]
         above = [(*pair, *post) for pair, post in zip(pairs[2:4], self.posts, strict=True)]
         return [*pairs[:2], self.plane, *above, pairs[4]]
-
-    def _climb(self, number: int) -> Label:
-        """Off all uprights: over the first leg's, or beside the start of one that ends where the step does, on that
-        side to which the second leg leads and away from the other one there."""
-        uprights, field = self.climbs[::2], ("legs[0]", "legs[1]", "value")[number]
-        mine = uprights[number]
-        words = self.scene.formula(f"{{{self.fact}.{field}:+.3g}}", colour=mine.colour)
-        off = (*self.legs, *map(_covered, uprights))
-        if number == 0:
-            return self.land.label(words, mine, off=off)
-        second, other = self.legs[1], uprights[3 - number]
-
-        def start(view: View, of: SpaceCurve = mine) -> np.ndarray:
-            return np.asarray(view.project(points_of(of, self.land.whole))[0, :2])
-
-        def aside(view: View) -> np.ndarray:
-            turn, end = view.project(points_of(second, self.land.whole))[[0, -1], 0]
-            return np.array([np.sign(end - turn), np.sign(start(view)[1] - start(view, other)[1])]) * _ASIDE
-
-        return self.land.labels.add(words, start, aside, self.land.axes.room, off=off)
-
-    def _length(self, number: int) -> Label:
-        """Off the other leg: under the first one's middle, or beside the second's."""
-        name = self.whole.function.variables[number]
-        template = f'dif part("{name}", {name}) = {{{self.fact}.by[{number}]:g}}'
-        words = self.scene.formula(template, theme.LABEL_SIZE)
-
-        def seen(view: View) -> np.ndarray:
-            corners = self.land.whole.below(*self._corners().T)
-            return np.asarray(view.project(corners)[:, :2])
-
-        def anchor(view: View) -> np.ndarray:
-            start, turn, end = seen(view)
-            return np.asarray((turn + (start, end)[number]) / 2)
-
-        def aside(view: View) -> np.ndarray:
-            start, turn, _ = seen(view)
-            return np.asarray(turn - start if number else (0.0, -1.0))
-
-        return self.land.labels.add(words, anchor, aside, self.land.axes.room, off=(self._ring(),))
 
     def lens(self, region: Box, leaving: Sequence[Animation] = (), names: Sequence[Typeset] = ()) -> GapLens:
         """A lens over the end of the step, in a region of the frame, as strong as still shows all of the gap
@@ -218,7 +182,7 @@ class TwoLegs:
         later = [self.whole.shortened(share).end for share in _SHORTER]
         return GapLens(self.gap[1:3], self.gap[3], names, *where, unseen=self.legs, later=later)
 
-    def _ring(self) -> Dot:
+    def ring(self) -> Dot:
         """What the ring of a lens at its end will cover."""
         return Dot(point=lambda ground: ground.on(*map(float, self.step().end)), radius=_RING)
 
@@ -234,7 +198,7 @@ class TwoLegs:
 
     # --- where it lies ---
 
-    def _corners(self) -> np.ndarray:
+    def corners(self) -> np.ndarray:
         """The start, the corner and the end of the step (3, 2)."""
         step = self.step()
         return np.array([step.at, step.turn, step.end], float)
@@ -247,15 +211,20 @@ class TwoLegs:
         return ground.at(places[:, 0], places[:, 1], heights)
 
     def _corner(self, number: int) -> Callable[[Terrain], np.ndarray]:
-        return lambda ground: np.asarray(self._on_plane(ground, self._corners())[number])
+        return lambda ground: np.asarray(self._on_plane(ground, self.corners())[number])
+
+    def _reached(self, ground: Terrain) -> np.ndarray:
+        """How far up what both legs climb goes: to their end on the plane, or on to the ground."""
+        plane, share = self._corner(2)(ground), self._onward.value
+        return np.asarray(plane + share * (ground.on(*map(float, self.step().end)) - plane))
 
     def _corner_below(self, number: int) -> Callable[[Terrain], np.ndarray]:
         lift = [0, 0, STOUT * theme.ARROW_WIDTH]
-        return lambda ground: np.asarray(ground.below(*self._corners()[number]) + lift)
+        return lambda ground: np.asarray(ground.below(*self.corners()[number]) + lift)
 
     def _piece(self, ground: Terrain) -> np.ndarray:
         """The rim of a piece of the plane (5, 3), closed: it holds the step, with room around it."""
-        corners = self._corners()
+        corners = self.corners()
         low, high = corners.min(axis=0), corners.max(axis=0)
         room = _BEYOND * (high - low)
         (a, c), (b, d) = low - room, high + room
@@ -266,7 +235,7 @@ class TwoLegs:
     def _beside(self, beyond: float = 0.0) -> np.ndarray:
         """The way (n, 2) over the map from beside the start to the end, or so much farther, as a share of it: the first
         variable moves, the second has."""
-        start, _, end = self._corners()
+        start, _, end = self.corners()
         first = np.array([start[0], end[1]])
         return np.linspace(first, end + beyond * (end - first), _PIECES)
 
@@ -282,19 +251,13 @@ class TwoLegs:
         return self._on_plane(ground, self._beside(_BEYOND)[[0, -1]])
 
     def _rise(self, ground: Terrain) -> np.ndarray:
-        end = self._corners()[2:]
+        end = self.corners()[2:]
         return np.concatenate([self._on_plane(ground, end), ground.on(*end.T)])
 
     def _former(self, ground: Terrain) -> np.ndarray:
-        (x, y), height = self._corners()[2], float(self.step().on_plane(self.step().end))
+        (x, y), height = self.corners()[2], float(self.step().on_plane(self.step().end))
         return np.array([ground.at(x, y, height), ground.at(x, y, height + float(self.whole.gap))])
 
     def _own(self, thing: T) -> T:
         thing.of(self.land.landscape)
         return thing
-
-
-def _covered(upright: SpaceCurve) -> Arrow:
-    """What words keep off, so that they do not cover an upright."""
-    points: Callable[[Terrain], np.ndarray] = upright.points  # type: ignore[assignment]
-    return Arrow(start=lambda ground: points(ground)[0], end=lambda ground: points(ground)[-1])

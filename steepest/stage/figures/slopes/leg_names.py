@@ -1,0 +1,103 @@
+"""Words for a step in two legs: how long each is, what each climbs, and what both do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.figures.label import Label
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Arrow, SpaceCurve
+from steepest.stage.ground.view import View
+
+if TYPE_CHECKING:
+    from steepest.stage.figures.slopes.two_legs import TwoLegs
+
+_ASIDE = 1.0, 0.2  # the way from an upright to what it climbs
+
+
+class LegNames:
+    """The words of some `legs`, each beside what it tells of and off all others."""
+
+    def __init__(self, legs: TwoLegs) -> None:
+        self.of = legs
+
+    def lengths(self) -> list[Label]:
+        """How long each leg is, beside it on the map."""
+        return self._among_legs(lambda: [self._length(number) for number in (0, 1)])
+
+    def climbed(self) -> list[Label]:
+        """What each leg climbs on the plane, and what both climb, each beside its upright."""
+        fields = "legs[0]", "legs[1]", "value"
+        return self._among_legs(lambda: [self._climb(*told) for told in enumerate(fields)])
+
+    def changed(self) -> Label:
+        """How much the ground changes, beside the upright of both."""
+        return self._among_legs(lambda: [self._climb(2, "change")])[0]
+
+    def _among_legs(self, told: Callable[[], list[Label]]) -> list[Label]:
+        """Words that keep off all legs, those too that do not lie there yet, or that the block hides as yet."""
+        land = self.of.land.landscape
+        arrows = *(replace(each, below=False) for each in self.of.below), *self.of.legs
+        coming = [each for each in arrows if each not in land.things]
+        land.put(*coming)
+        words = told()
+        land.drop(*coming)
+        return words
+
+    def _climb(self, number: int, field: str) -> Label:
+        """Off all uprights: over the first leg's, or beside the start of one that ends where the step does, on that
+        side to which the second leg leads and away from the other one there."""
+        uprights = self.of.climbs[::2]
+        mine = uprights[number]
+        words = self.of.scene.formula(f"{{{self.of.fact}.{field}:+.3g}}", colour=mine.colour)
+        off = (*self.of.legs, *map(_covered, uprights))
+        if number == 0:
+            return self.of.land.label(words, mine, off=off)
+        second, other = self.of.legs[1], uprights[3 - number]
+
+        def start(view: View, of: SpaceCurve = mine) -> np.ndarray:
+            return np.asarray(view.project(points_of(of, self.of.land.whole))[0, :2])
+
+        def aside(view: View) -> np.ndarray:
+            turn, end = view.project(points_of(second, self.of.land.whole))[[0, -1], 0]
+            return np.array([np.sign(end - turn), np.sign(start(view)[1] - start(view, other)[1])]) * _ASIDE
+
+        return self.of.land.labels.add(words, start, aside, self.of.land.axes.room, off=off)
+
+    def _length(self, number: int) -> Label:
+        """Off the other leg: under the first one's middle, or beside the second's."""
+        name = self.of.whole.function.variables[number]
+        template = f'dif part("{name}", {name}) = {{{self.of.fact}.by[{number}]:g}}'
+        words = self.of.scene.formula(template, theme.LABEL_SIZE)
+
+        def seen(view: View) -> np.ndarray:
+            corners = self.of.land.whole.below(*self.of.corners().T)
+            return np.asarray(view.project(corners)[:, :2])
+
+        def anchor(view: View) -> np.ndarray:
+            start, turn, end = seen(view)
+            return np.asarray((turn + (start, end)[number]) / 2)
+
+        def aside(view: View) -> np.ndarray:
+            start, turn, _ = seen(view)
+            return np.asarray(turn - start if number else (0.0, -1.0))
+
+        def side(view: View) -> np.ndarray:
+            start, turn, _ = seen(view)
+            onward = (turn - start) / max(float(np.hypot(*(turn - start))), 1e-9)
+            return np.asarray(onward if number else [0.0, -1.0] - onward)
+
+        room = self.of.land.axes.room
+        return self.of.land.labels.add(words, anchor, aside, room, off=(self.of.ring(),), side=side)
+
+
+def _covered(upright: SpaceCurve) -> Arrow:
+    """What words keep off, so that they do not cover an upright."""
+    points: Callable[[Terrain], np.ndarray] = upright.points  # type: ignore[assignment]
+    return Arrow(start=lambda ground: points(ground)[0], end=lambda ground: points(ground)[-1])
