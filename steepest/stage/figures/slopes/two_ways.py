@@ -19,6 +19,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import heading_on, room_for
 from steepest.stage.figures.ground.outlook import floating, seen_share
 from steepest.stage.figures.label import Label
+from steepest.stage.figures.slopes.way_names import WayNames
 from steepest.stage.figures.walk import array_of
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -27,7 +28,6 @@ from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.entrances import Actor, Assembly
-from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -85,6 +85,7 @@ class TwoWays:
         assert isinstance(derivative, TotalDerivative)
         self.scene, self.land, self.fact, self.riding = scene, land, fact, derivative
         self.points = derivative.path(land.domain)
+        self._names = WayNames(self)
         self.road = land.path(self.points, theme.INK)
         self.road[0].width = _ROAD
         rates = 0.0, float(derivative.rate)
@@ -96,7 +97,7 @@ class TwoWays:
         self.through = self._between(colours[1])
         ways = *self.lines, self.through
         self._bars, self._runs = list(map(self._climb, ways)), list(map(self._run, ways))
-        self._below = [self._leg(number, colour) for number, colour in enumerate(colours)]
+        self.below = [self._leg(number, colour) for number, colour in enumerate(colours)]
 
     @property
     def lines(self) -> tuple[SpaceCurve, SpaceCurve]:
@@ -137,53 +138,23 @@ class TwoWays:
         return abs(math.degrees(turn))
 
     def name(self) -> Label:
-        """How the second variable rides on the first, beside the road on the map."""
-        second = self.riding.function.variables[1]
-        words = self.scene.formula(f'part("{second}", {second}) = {{{self.fact}.ride}}', theme.LABEL_SIZE)
-        off = [*map(self._kept_off, (*self.lines, self.road[1])), *self._below]
-        return self.land.label(words, replace(self.road[1], points=self._before), off=off)
-
-    def _before(self, ground: Terrain) -> np.ndarray:
-        """The road on the map up to the point, where it is free of what begins there."""
-        road = points_of(self.road[1], ground)
-        before = road[: sum(float(x) <= self.riding.x for x, _ in self.points)]
-        return np.asarray(before if len(before) > 1 else road)
+        """How the second variable rides on the first, under the road on the map."""
+        return self._names.road()
 
     def legs(self) -> list[MapLeg]:
         """What the straight way takes of the first variable, and the other one of the second as well, on the map, as it
         is seen now."""
         land = self.land
         if not (clearance(land.whole, land.landscape.view, self._course(land.whole)) > 0).all():
-            return [MapLeg(leg, None) for leg in self._below]
-        step, other = self._steps
-        words = step, f"{other} = {{{self.fact}.rate:.3g}} thin {step}"
-        told = zip(self._below, (self.scene.formula(each, theme.LABEL_SIZE) for each in words), strict=True)
-        return [MapLeg(leg, self._name_of(number, name)) for number, (leg, name) in enumerate(told)]
+            return [MapLeg(leg, None) for leg in self.below]
+        return [MapLeg(*told) for told in zip(self.below, self._names.legs(), strict=True)]
 
     @property
-    def _steps(self) -> list[str]:
+    def steps(self) -> list[str]:
         """What is taken of both variables, dx and dy."""
         return [f'dif part("{name}", {name})' for name in self.riding.function.variables]
 
-    def _name_of(self, number: int, words: Typeset) -> Label:
-        """A name by the middle of a leg on the map, on the outer side of the triangle that legs and road make; where
-        that is up, toward the block, the first one's stands under the road."""
-
-        def seen(view: View) -> np.ndarray:
-            return np.asarray(view.project(self._corners(self.land.whole))[:, :2])
-
-        def anchor(view: View) -> np.ndarray:
-            corners = seen(view)
-            middle, under = corners[number : number + 2].mean(axis=0), (3 * corners[0] + corners[2]) / 4
-            return np.asarray(under if number == 0 and under[1] < middle[1] else middle)
-
-        def aside(view: View) -> np.ndarray:
-            return np.asarray(anchor(view) - seen(view).mean(axis=0))
-
-        off = [*self._below, self._kept_off(self.road[1])]
-        return self.land.labels.add(words, anchor, aside, self.land.axes.room, off=off)
-
-    def _corners(self, ground: Terrain) -> np.ndarray:
+    def corners(self, ground: Terrain) -> np.ndarray:
         """Where the legs begin, meet and end (3, 3)."""
         return np.array([self._foot(number)(ground) for number in range(3)])
 
@@ -196,7 +167,7 @@ class TwoWays:
 
     def _course(self, ground: Terrain) -> np.ndarray:
         """Points (n, 3) along both legs on the map."""
-        return np.concatenate([np.linspace(p, q, _PIECES) for p, q in pairwise(self._corners(ground))])
+        return np.concatenate([np.linspace(p, q, _PIECES) for p, q in pairwise(self.corners(ground))])
 
     def slopes(self) -> list[ClimbBar]:
         """What each way climbs: a bar at the end of a level line and words, so many steps of the first variable."""
@@ -211,11 +182,11 @@ class TwoWays:
 
     def _told(self, field: str, line: SpaceCurve) -> Label:
         """A slope times a step of the first variable, beside its line."""
-        words = f"{{{self.fact}.{field}:+.3g}} thin {self._steps[0]}"
-        off = [self._kept_off(each) for each in (*self.curves, self.road[0])]
+        words = f"{{{self.fact}.{field}:+.3g}} thin {self.steps[0]}"
+        off = [*map(self.kept_off, (*self.curves, self.road[0])), *(replace(leg, below=False) for leg in self.below)]
         return self.land.label(self.scene.formula(words, colour=line.colour), line, off=off)
 
-    def _kept_off(self, line: SpaceCurve) -> Arrow:
+    def kept_off(self, line: SpaceCurve) -> Arrow:
         """A straight line as what words keep off wherever they are, as they do off an arrow."""
 
         def end(ground: Terrain, number: int) -> np.ndarray:

@@ -1,0 +1,98 @@
+"""Words for two ways over a block: how the second variable rides on the first, and what a way takes of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.figures.ground.block_labels import Seen
+from steepest.stage.figures.label import Label
+from steepest.stage.figures.slopes.in_triangle import beside_first
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Thing
+from steepest.stage.ground.view import View
+from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.figures.slopes.two_ways import TwoWays
+
+_OFF_LEG, _PLATE = 0.13, 0.02  # from a leg to its name inside their triangle, and around that
+_ALONG = 0.65  # of the road to the point: where its name stands
+_UNDER = np.array([0.0, -1.0])
+
+
+class WayNames:
+    """The words of some `ways` on the map, off all that is there."""
+
+    def __init__(self, ways: TwoWays) -> None:
+        self.of = ways
+
+    def road(self) -> Label:
+        """How the second variable rides on the first, under the road."""
+        of, second = self.of, self.of.riding.function.variables[1]
+        words = of.scene.formula(f'part("{second}", {second}) = {{{of.fact}.ride}}', theme.LABEL_SIZE)
+        off = [*map(of.kept_off, (*of.lines, of.road[1])), *of.below]
+
+        def middle(view: View) -> np.ndarray:
+            before = view.project(self._before(of.land.whole))
+            return np.asarray(before[int(_ALONG * (len(before) - 1)), :2])
+
+        def under(_: View) -> np.ndarray:
+            return _UNDER
+
+        return of.land.labels.add(words, middle, under, of.land.axes.room, off=off, side=under)
+
+    def _before(self, ground: Terrain) -> np.ndarray:
+        """The road on the map up to the point, where it is free of what begins there."""
+        road = points_of(self.of.road[1], ground)
+        before = road[: sum(float(x) <= self.of.riding.x for x, _ in self.of.points)]
+        return np.asarray(before if len(before) > 1 else road)
+
+    def legs(self) -> list[Label]:
+        """What is taken of both variables."""
+        step, other = self.of.steps
+        told = step, f"{other} = {{{self.of.fact}.rate:.3g}} thin {step}"
+        return [self._leg(number, each) for number, each in enumerate(told)]
+
+    def _leg(self, number: int, told: str) -> Label:
+        """A name by the middle of a leg, on the outer side of the triangle that legs and road make; where that is up,
+        toward the block, the first one's stands inside it, or under the road where it has no room."""
+        of, labels, here = self.of, self.of.land.labels, self.of.land.landscape
+
+        def seen(view: View) -> np.ndarray:
+            return np.asarray(view.project(of.corners(of.land.whole))[:, :2])
+
+        def anchor(view: View) -> np.ndarray:
+            corners = seen(view)
+            middle, under = corners[number : number + 2].mean(axis=0), (3 * corners[0] + corners[2]) / 4
+            return np.asarray(under if number == 0 and under[1] < middle[1] else middle)
+
+        def aside(view: View) -> np.ndarray:
+            return np.asarray(anchor(view) - seen(view).mean(axis=0))
+
+        off = [*of.below, of.kept_off(of.road[1])]
+        if number == 0 and anchor(here.view)[1] < seen(here.view)[:2, 1].mean():
+            label = self._inside(of.scene.formula(told, theme.SMALLEST_SIZE), off, seen)
+            if labels.has_room(label):
+                return label
+            labels.free(label)
+            here.followers.remove(label)
+        words = of.scene.formula(told, theme.LABEL_SIZE)
+        return labels.add(words, anchor, aside, of.land.axes.room, off=off)
+
+    def _inside(self, words: Typeset, off: Sequence[Thing], seen: Seen) -> Label:
+        """A name inside the triangle whose corners are seen, beside the first leg."""
+        half = np.array([words.width, words.height]) / 2 + _PLATE
+
+        def middle(view: View) -> np.ndarray:
+            return beside_first(seen(view), half, _OFF_LEG)
+
+        def there(_: View) -> np.ndarray:
+            return np.zeros(2)
+
+        land = self.of.land
+        return land.labels.add(words, middle, there, land.axes.room, _PLATE, off)
