@@ -136,7 +136,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(come(plot.foot, plot.marks[1]), at="point", early=theme.BLINK, run_time=theme.BLINK)
 
         with self.beat("one_side"):
-            self.play(gone(machine, plot.numbers, *plot.values), come(plot.face, plot.curve))
+            self.play(gone(machine, *plot.values), come(plot.face, plot.curve))
             self.play(come(*plot.ahead, numbers[0], edge, above.formula("f = {function}", title)), at="step")
             self.play(come(*plot.steps[0], numbers[1], program), at="gives")
             tangent = plot.named(self.words("tangent", colour=theme.FIRST))
@@ -163,9 +163,9 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             powers = logs.told(self.words("marks"))
             name = 'g(part("x", {rough_point[0]:g}), part("y", y))'
             program, edge = code("_y", 5), panel.formula(f"{name} = {{slice.edge}}")
-            step, names = Live(p.errors.first, scale="log"), (self.letter("y"), self.formula(name))
-            rough = DifferencePlot(p.slice, step, names=names, marked=True)
-            small = DifferencePlot(p.slice, step, theme.UNDER_CODE, (self.letter("y"), None))
+            step, names = Live(p.errors.first, scale="log"), (self.letter("y"), self.formula(name, theme.LABEL_SIZE))
+            rough = DifferencePlot(p.slice, step, names=(self.letter("y"), self.formula(name)), marked=True)
+            small = DifferencePlot(p.slice, step, theme.UNDER_CODE, names)
             slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)
             shrinks = panel.running("step", step, 2, decimals=2)
             numbers = panel.coloured(step.then(p.errors.measured).read(2), "tenth.given", _ROWS, first=3)
@@ -216,5 +216,5 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(*printed, *lost.all), come(panel.words("least", 2, theme.INK)), at="one")
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink)
-                words = (self.words(f"{name}_{side}", colour=ink) for name in ("best", "luck"))
+                words = self.words(f"best_{side}", colour=ink), self.words(f"luck_{side}", colour=theme.QUIET)
                 self.play(come(*logs.best(kind, *words), row), program.light(f"code_{side}_y"), at=side)

@@ -95,15 +95,15 @@ class FlatRing(FlatDot):
     kind = "ring"
 
     def paint(self, context: Context, pixels: float) -> None:
-        """Paint it, if its point is on the plane: a stroke over a darker one."""
+        """Paint it, if its point is on the plane: a stroke with no edge, which would cut what is beside the point."""
         if not self.is_seen:
             return
         ((x, y, _),) = self.outline
-        for colour, width in ((theme.BACKGROUND, _RING + 2 * _EDGE), (self.colour, _RING)):
-            context.arc(x, y, self.radius * self.size, 0, 2 * np.pi)
-            ink(context, theme.channels(colour), self.opacity)
-            context.set_line_width(0.01 * width)
-            context.stroke()
+        context.new_sub_path()
+        context.arc(x, y, self.radius * self.size, 0, 2 * np.pi)
+        ink(context, theme.channels(self.colour), self.opacity)
+        context.set_line_width(0.01 * _RING)
+        context.stroke()
 
 
 def trace_dot(context: Context, x: float, y: float, radius: float, square: bool) -> None:

@@ -19,7 +19,14 @@ from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plane import inside, keep_apart
 from steepest.stage.figures.flat.plot import Name, Plot, held
 from steepest.stage.figures.label import AROUND, Label, box_of
-from steepest.stage.figures.measured.foot_mark import Ends, FootMark, climb_number, foot_marks, step_name
+from steepest.stage.figures.measured.foot_mark import (
+    Ends,
+    FootMark,
+    climb_number,
+    foot_marks,
+    give_way,
+    step_name,
+)
 from steepest.stage.play.entrances import come
 from steepest.stage.type.typeset import Typeset
 
@@ -42,8 +49,8 @@ class DifferencePlot(Plot):
     first to the last of the steps `asked`. Slice and slope, which is dashed, have the colour of their variable; what is
     measured to both sides is white, and to one side `theme.ONE_SIDE`.
 
-    A plot that is `marked` has broader lines, and in place of its `numbers` across, which come by themselves as long as
-    nothing is measured, `marks` under its points: x − h, x and x + h, from left to right. If there is room, `lengths`
+    A plot that is `marked` has broader lines, and `marks` under its points, x − h, x and x + h, from left to right; its
+    `numbers` across give way to those that are there, and may come before all else. If there is room, `lengths`
     has the names of the steps that `climbs` have, and `climbed` how much these are with the first step. `bare` is all
     that is there before it is measured, `ahead` and `behind` a line with its point and its mark, `lines` all of that,
     and `steps` what is under either line.
@@ -89,6 +96,8 @@ class DifferencePlot(Plot):
                 self.plane, h, (lambda: cut.edge_at(-h()), lambda: (x, y), lambda: cut.edge_at(h())), x
             )
             self.numbers.add(*(each for each in numbers if keep_apart(each, self.marks[1].name)))
+            for number in self.numbers:
+                give_way(number, self.marks)
             off = [each.outline for each in (self.curve, self.slope, *(mark.line for mark in self.marks))]
             ahead_off, both_off = ([*off, line.outline] for line in (self.one_side[0], self.two_sides[0]))
             self.lengths = [
@@ -100,6 +109,7 @@ class DifferencePlot(Plot):
                 climb_number(self.plane, ends[1], both_off),
             ]
         self.bare: list[Any] = [self, self.face, self.curve, self.foot, self.slope, *self.marks[1:2]]
+        self.bare += [self.numbers] if marked else []
         self.ahead: list[Any] = [*self.one_side, *self.marks[2:]]
         self.behind: list[Any] = [*self.two_sides, *self.marks[:1]]
         self.lines = [*self.bare, *self.ahead, *self.behind]

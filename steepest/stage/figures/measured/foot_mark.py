@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
-from manim import Mobject, VMobject
+from manim import Animation, Mobject, VMobject
 
 from steepest.calculus import Number
 from steepest.stage import theme
@@ -32,6 +32,7 @@ _EDGE = 0.06  # of the plate behind that
 _HEIGHTS = 0.5, 0.35, 0.65, 0.2, 0.8  # of an upright: where the middle of its number may be
 _TOUCH = 0.01  # from the upright to what it is off
 _SLIGHT = 0.05  # of a climb: one that differs by so much has another number
+_SOLID = 0.15  # more than the gap between texts: where all of a number is there
 _MEET = 0.6  # of the way between two names: where nothing is left of them
 
 
@@ -51,9 +52,9 @@ class FootMark(Assembly):
         middle: Callable[[], float],
         room: Callable[[], float],
     ) -> None:
-        self.name, low = name, plane.box.bottom
+        self.name, low, self.there = name, plane.box.bottom, False
 
-        def stand(_: Mobject) -> None:
+        def stand(_: Mobject = name) -> None:
             name.stand(middle(), low - _BELOW, side=0)
 
         def down() -> np.ndarray:
@@ -61,6 +62,7 @@ class FootMark(Assembly):
             y = min(max(y, low), plane.box.top)
             return np.array([(x, y), (x, low - _TICK)])
 
+        self.place = stand
         self.line = FlatLine(down, theme.QUIET, _THIN, _DASHES, halo=False)
         stand(name)
         name.add_updater(stand)
@@ -70,6 +72,34 @@ class FootMark(Assembly):
     def parts(self) -> list[FlatLine | Typeset]:
         """The line, and the name."""
         return [self.line, self.name]
+
+    def coming(self) -> Sequence[Animation]:
+        """It appears, and numbers give way to its name."""
+        self.there = True
+        return super().coming()
+
+    def going(self) -> Sequence[Animation]:
+        """It disappears."""
+        self.there = False
+        return super().going()
+
+
+def give_way(number: VMobject, marks: Sequence[FootMark]) -> None:
+    """From now on a number of the axis is only as solid as the names of some marks that are there leave it room."""
+
+    def room() -> float:
+        there = [mark for mark in marks if mark.there]
+        for mark in there:
+            mark.place()  # it may not have moved yet in this frame
+        return min((_between(number, mark.name) - theme.TEXT_GAP for mark in there), default=_SOLID) / _SOLID
+
+    number.add_updater(_solid_by(number, room))
+
+
+def _between(one: VMobject, other: VMobject) -> float:
+    """How much room there is between two texts of a row."""
+    far = abs(float(one.get_x()) - float(other.get_x()))
+    return far - (one.width + other.width) / 2
 
 
 def foot_marks(

@@ -59,6 +59,9 @@ class LongSubtraction:
         for k, (head, number) in enumerate(zip(heads, numbers, strict=True), 1):
             number.stand(region.right, region.top - k * _PITCH, side=1)
             head.stand(float(numbers[2].get_left()[0]) if k > 2 else region.left, region.top - k * _PITCH)
+        points = [float(number[told.index(".")].get_x()) for number, told in zip(numbers, of.told, strict=False)]
+        for number, point in zip(numbers, points, strict=False):  # the last digits are not of one width as drawn
+            number.shift((min(points) - point, 0.0, 0.0))
         over = region.top - 3 * _PITCH + _RISE
         rule = Line(np.array([region.left, over, 0.0]), np.array([region.right, over, 0.0]))
         rule.set_stroke(theme.QUIET, theme.AXIS_WIDTH)
