@@ -172,7 +172,8 @@ class FiniteDifference(World):
             "With {last_step} the computer prints {fine.central}, and along y {north.central}.",
             "How wrong is that?",
             "Here is a function whose slope along y is {slice.slope}.",
-            "With a step of {tenth.h}, one side alone is wrong by {tenth.forward}, and both together by {tenth.central}.",
+            "With a step of {tenth.h}, one side alone is wrong by {tenth.forward}, "
+            "and both together by {tenth.central}.",
             "Now make the step shorter.",
             "Values are rounded, and a short step magnifies that.",
             "A small plot beside them shows the curve, and on it lines through its points that close in on the tangent "
@@ -236,9 +237,8 @@ class FiniteDifference(World):
         "Now step to both sides: on a parabola, the slope is right at once.": lambda w, s: (
             w.is_parallel(s) and w.is_parabola(s)
         ),
-        "With a step of {tenth.h}, one side alone is wrong by {tenth.forward}, and both together by nothing but rounding.": (
-            lambda w, s: w.only_rounding("central")
-        ),
+        "With a step of {tenth.h}, one side alone is wrong by {tenth.forward}, "
+        "and both together by nothing but rounding.": lambda w, s: w.only_rounding("central"),
         "With a step of {tenth.h} neither one side nor the other way is wrong by more than rounding.": lambda w, s: (
             w.only_rounding("central") and w.only_rounding("forward")
         ),

@@ -62,9 +62,7 @@ class Rose(Assembly):
         self.block, self.angle = block, angle
         self.at = np.array([float(value) for value in at])
         self.radius, self.share = radius_at(block.spans, self.at), Live(1.0)
-        self.disc = self._own(
-            Patch(colour=theme.BACKGROUND, points=self._laid(_circle), solid=_SOLID, below=True)
-        )
+        self.disc = self._own(Patch(colour=theme.BACKGROUND, points=self._laid(_circle), solid=_SOLID, below=True))
         self.circle = self._line(_toothed, theme.INK, theme.AXIS_WIDTH)
         self.arc = self._line(self._turned, theme.THIRD, theme.CURVE_WIDTH)
         self.needle = self.arrow(lambda: _way(now(self.angle)), theme.INK)
@@ -94,12 +92,16 @@ class Rose(Assembly):
         """Its ground as it is from close by, in its circle: a plane, whose level lines are straight and evenly far
         apart. What lies on it comes over it."""
         here = Spot(self.block.function, tuple(map(float, self.at)))
-        ground, slope, found = self.block.whole, float(np.hypot(*_floats(here.gradient))), list[Thing]()
-        for far, strip in strips(_floats(here.gradient) / slope, _STRIPS):
-            colour = theme.hexadecimal(ground.colours(float(here.height) + far * slope * self.radius))
-            found.append(self._own(Patch(colour=colour, points=self._laid(lambda s=strip: s), below=True)))
-            found.append(self._line(lambda s=strip: s[[0, -1]], theme.QUIET, theme.HAIRLINE))
+        slope, found = float(np.hypot(*_floats(here.gradient))), list[Thing]()
+        for far, outline in strips(_floats(here.gradient) / slope, _STRIPS):
+            found += self._strip(outline, float(here.height) + far * slope * self.radius)
         return found
+
+    def _strip(self, outline: np.ndarray, height: float) -> tuple[Patch, SpaceCurve]:
+        """A part of that plane with this outline (n, 2), and its level line, from the last of these to the first."""
+        colour, laid = theme.hexadecimal(self.block.whole.colours(height)), self._laid(lambda: outline)
+        line = self._line(lambda: outline[[0, -1]], theme.QUIET, theme.HAIRLINE)
+        return self._own(Patch(colour=colour, points=laid, below=True)), line
 
     def lead(self, who: Somebody) -> None:
         """Somebody looks from now on where the needle points."""
@@ -212,9 +214,7 @@ class Rose(Assembly):
     def _line(self, points: Callable[[], np.ndarray], colour: str, width: float, **style: Any) -> SpaceCurve:
         """A line through points (n, 2) of the rose, as they are now."""
         place = self._laid(points)
-        return self._own(
-            SpaceCurve(colour=colour, points=place, width=width, through=True, below=True, **style)
-        )
+        return self._own(SpaceCurve(colour=colour, points=place, width=width, through=True, below=True, **style))
 
     def _own(self, thing: T) -> T:
         thing.of(self.block.landscape)
