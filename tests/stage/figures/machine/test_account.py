@@ -36,3 +36,21 @@ def test_terms_are_told_where_there_is_room_for_all_and_the_sum_is_always_told(s
     assert sum(len(part) > 0 for part in told) == terms
     assert all(is_readable(part) for part in (*told, last) if len(part))
     assert last.get_right()[0] <= theme.UNDER_GAUGE.right + 1e-6
+
+
+class Turned(Told):
+    """The same, with numbers under its dials; it says which of them can be turned."""
+
+    def __init__(self, changes: dict[str, int]) -> None:
+        super().__init__(changes)
+        self.rates = {name: self.formula(f"{{{name}:+g}}") for name in changes}
+
+    def free(self, *names: str) -> list[str]:
+        return list(names)
+
+
+def test_terms_come_one_by_one_each_while_its_dial_alone_can_be_turned_and_then_the_sum() -> None:
+    console: Any = Turned({name: k + 1 for k, name in enumerate(NAMES)})
+    total = Total(console, Panel(console, theme.UNDER_GAUGE), "{}", "sum", dict.fromkeys(NAMES, theme.INK))
+    *turns, last = ([each for each in turn if isinstance(each, str)] for turn in total.terms())
+    assert turns == [[name] for name in NAMES] and last == [*NAMES]

@@ -348,3 +348,13 @@ def test_a_straight_way_back_passes_the_centre_or_meets_it(at: tuple[float, floa
     for line in needle.gap[:1]:
         centre, foot = line.points[[0, -1]]
         assert centre == pytest.approx([0, 0]) and abs(foot @ (foot - needle.at)) < 1e-9
+
+
+def test_a_name_that_would_lie_on_its_own_arrow_is_left_out_and_leaves_its_place() -> None:
+    """As a long one does whose other places are taken."""
+    pair = Pair(Bare(), framing("x**2 + y**2"), height="height")  # type: ignore[arg-type]
+    needle, name = Needle(pair, (1, 2)), "a long long name of it here and there"
+    for at in ((0, 0), (1.25, 2.5)):
+        assert len(needle.passing(at, name)) == 1
+    there = [*pair.labels.there]
+    assert needle.passing((1, 2), name) == [] and pair.labels.there == there
