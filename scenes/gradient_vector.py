@@ -214,7 +214,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
         with self.beat("keep"):
             self.play(gone(*self.all_but(title)))
             hill = Slopes(self, "on_hill", "hill", title)
-            drawn = *hill.leg(0), *hill.leg(1), *hill.sum, *hill.length, *hill.drawn("hill_scale", plane)
+            drawn = *hill.leg(0), *hill.leg(1), *hill.sum, *hill.length_line, *hill.drawn("hill_scale", plane)
             self.play(come(hill, *drawn))
             self.play(hill.pair.rise())
             self.play(come(*hill.names()))

@@ -176,10 +176,18 @@ class Slopes(Assembly):
     @property
     def length(self) -> Sequence[Any]:
         """The length of the gradient, as the next line and as the label of its arrow."""
-        number, line = f"{{{self.frame}.spots[0].length:.3g}}", _TOLD + len(self.nabla)
-        self._label(number, self.arrows.whole)
-        words = self.panel.words("length", line, theme.GRADIENT)
-        return words, self._rooted(number, line), *self._labels_of(self.arrows.whole)
+        self._label(self._long, self.arrows.whole)
+        return *self.length_line, *self._labels_of(self.arrows.whole)
+
+    @property
+    def length_line(self) -> Sequence[Any]:
+        """The length of the gradient as the next line alone: its arrow may have its name."""
+        line = _TOLD + len(self.nabla)
+        return self.panel.words("length", line, theme.GRADIENT), self._rooted(self._long, line)
+
+    @property
+    def _long(self) -> str:
+        return f"{{{self.frame}.spots[0].length:.3g}}"
 
     def names(self, climb: str = "") -> list[Label]:
         """The name of the gradient and the label of the climb over it, beside their tips, once the ground has risen:
