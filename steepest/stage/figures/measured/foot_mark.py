@@ -32,7 +32,6 @@ _EDGE = 0.06  # of the plate behind that
 _HEIGHTS = 0.5, 0.35, 0.65, 0.2, 0.8  # of an upright: where the middle of its number may be
 _TOUCH = 0.01  # from the upright to what it is off
 _SLIGHT = 0.05  # of a climb: one that differs by so much has another number
-_SOLID = 0.15  # more than the gap between texts: where all of a number is there
 _MEET = 0.6  # of the way between two names: where nothing is left of them
 
 
@@ -85,13 +84,13 @@ class FootMark(Assembly):
 
 
 def give_way(number: VMobject, marks: Sequence[FootMark]) -> None:
-    """From now on a number of the axis is only as solid as the names of some marks that are there leave it room."""
+    """From now on a number of the axis is seen only where the names of some marks that are there leave it room."""
 
     def room() -> float:
         there = [mark for mark in marks if mark.there]
         for mark in there:
             mark.place()  # it may not have moved yet in this frame
-        return min((_between(number, mark.name) - theme.TEXT_GAP for mark in there), default=_SOLID) / _SOLID
+        return float(all(_between(number, mark.name) > theme.TEXT_GAP for mark in there))
 
     number.add_updater(_solid_by(number, room))
 
