@@ -21,6 +21,7 @@ from steepest import (
     Race,
     Unfit,
     bright,
+    close_up,
     come,
     dim,
     fact,
@@ -127,50 +128,50 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("step"):
             heading = panel.words("step", line=1)
-            product = "-eta nabla f", '= -part("eta", {learning_rate:g}) dot {saddle.gradient:g}', "= {nudged.still:g}"
-            still = panel.equation(*product, line=2, colour=theme.DESCENT)
+            product = '= -part("eta", {learning_rate:g}) dot {saddle.gradient:g}', "= {nudged.still:g}"
+            still = panel.equation("-eta nabla f", *product, line=2, colour=theme.DESCENT)
             self.play(come(heading, still), gone(*level, tile), at="step")
             self.play(dim(ring), at="stays")
             close = magnification(land, walks.start, p.saddle.at, radius=theme.LARGE_LENS)
             looks = land, walks.start, close, theme.LENS_OVER_LINE, theme.LARGE_LENS
-            lens = Lens(self, *looks, instead=(zero, heading, still))
-            self.play(gone(zero, heading, still), bright(*cross.pairs["valley"]), at="yet", run_time=theme.GLANCE)
+            lens = Lens(self, *looks, instead=(past := (zero, heading, still)))
+            self.play(gone(*past), bright(*cross.pairs["valley"]), at="yet", run_time=theme.GLANCE)
             self.play(come(lens))
 
         with self.beat("nudge"):
             self.play(land.move(walker, walks.start), dim(*cross.pairs["valley"], to=0.4), at="nudge")
-            self.play(come(off := panel.row("distance", "{nudged.distances[0]:g}", line=8)))
-
+            far = panel, "distance", walks.distances, "nudged.distances"
+            self.play(come(off := LengthBars.stop(*far, number=0, line=8)))
         guess = Prediction(land, "path", None)
         for beat in self.beats("guess"):
-            asked, last = Panel(self, theme.WIDE_PANEL, theme.ANSWER_LINES), p.walk.points[-2:]
+            asked, last = Panel(self, theme.ASKED_PANEL, theme.ANSWER_LINES), p.walk.points[-2:]
             guess = Prediction(land, "path", beat.question, (), asked, 0, ends=last)
             large, lens = lens, Lens(self, *looks[:3], theme.LENS_AT_FOOT, theme.SMALL_LENS, lens.all)
             guess.ask(self, *gone(large), *come(lens))
 
         with self.beat("first"):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, p.walk.gradients[0])
-            near = Lens(self, *looks, instead=guess.lines)
+            shown = close_up(land, *walks.tips, p.saddle.at, radius=theme.LARGE_LENS, instead=looks[1:3])
+            near = Lens(self, land, *shown, *looks[3:], instead=guess.lines, unseen=[walker])
             near.call(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
             self.play(dim(guess, *guess.lines, to=0), gone(lens), come(uphill, near))
             told = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
             steps = [near.tell(told, arrow) for _, arrow in walk.trace.arrows[:1]]
             self.play(walk.run(1), dim(uphill, to=0.6), steps, at="first", run_time=theme.MOVE)
-            self.play(gone(off), come(far := panel.row("distance", "{nudged.distances[1]:.3g}", line=8)))
+            self.play(gone(off), come(off := LengthBars.stop(*far, number=1, line=8)))
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", line=4)
-            chart.count("number", "distance", walks.distances, "nudged.distances")
+            chart.count("number", *far[1:])
             if not self.tells("escape"):
-                self.play(gone(near, uphill, far), come(chart), chart.tell(1))
+                self.play(gone(near, uphill, off), come(chart), chart.tell(1))
 
         for _ in self.beats("escape"):
-            self.play(gone(near, uphill, far), come(chart), chart.tell(1))
+            self.play(gone(near, uphill, off), come(chart), chart.tell(1))
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
             self.play(walk.run(first), chart.rise(), at="then", run_time=theme.SWEEP)
             self.play(walk.run(run_time=theme.run_of(first)), times, at="factor")
             self.play(chart.tell(p.walk.longest.number), run_time=theme.FADE)
             self.play(dim(guess), bright(*guess.lines), at="told", early=theme.REVEAL, run_time=theme.FADE)
             self.play(guess.tell(), run_time=theme.FADE)
-
         chart.settle()
         for _ in self.beats("left"):
             self.play(gone(guess))
@@ -187,9 +188,8 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(panel.row("cheap", "n", line=7), panel.row("dear", "n^2", line=8)), at="cost")
 
         for _ in self.beats("pair"):
-            race = Race(self, land, p.walk, walks.rolled)
             self.play(gone(*self.all_but(title, land.landscape)), run_time=theme.BLINK)
-            self.play(come(race), at="momentum")
+            self.play(come(race := Race(self, land, p.walk, walks.rolled)), at="momentum")
             for number, label in enumerate(("alone", "rolling")):
                 self.play(race.enter(number, label), at=label)
             self.play(race.enlarge())

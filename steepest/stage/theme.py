@@ -120,6 +120,7 @@ UNDER_INSET = Box(3.5, -2.95, 6.65, -0.5)  # that room
 ALONE = Box(-6.2, -2.95, 6.2, 2.15)  # a picture without a panel, with room for names above it
 BESIDE = Box(-6.6, -2.95, 2.9, 2.15)  # the same beside a wide panel
 WIDE_PANEL = Box(3.3, -2.95, 6.65, 2.5)
+ASKED_PANEL = Box(3.3, -2.95, 6.65, 2.7)  # the same with a question right under the formula, and more below
 AROUND = Box(-6.6, -2.95, 6.6, 2.85)  # a picture, and the names around it
 COLUMN = Box(3.05, -2.95, 6.62, 3.4)  # a column beside a block, from the title down
 OVER_LINES = Box(2.95, -0.1, 6.65, 2.65)  # a diagram or a lens over lines, under a formula

@@ -44,6 +44,17 @@ def test_offset_and_steps_grow_by_one_factor_on_a_quadratic() -> None:
     assert facts.nudged.distances[-1] == Fraction(1, 20) * growth**11 > 2 >= facts.nudged.distances[-2]
 
 
+SHOWN = 0.04
+"""A step that ends no farther beside the map, as a share of it, is shown to its end."""
+
+
+def beyond(facts: Any) -> float:
+    """How far beside the map the walk ends, as a share of it."""
+    low, high = np.array(facts.domain, float).T
+    end = np.array(facts.walk.end, float)
+    return float((np.maximum(low - end, end - high) / (high - low)).max())
+
+
 @every_setting_of("saddle", playing=False)
 def test_the_pass_is_flat(name: str) -> None:
     facts = known("saddle", name)
@@ -68,7 +79,9 @@ def test_a_walk_that_slows_down_is_not_said_to_speed_up() -> None:
 def test_the_walk_on_the_picture_is_the_walk_of_the_facts(name: str) -> None:
     facts, seen = known("saddle", name), walked(name)
     walkers = seen.of("dot", theme.INK)
-    assert len(walkers) == (0 if facts.walk.left_after else 1)  # it vanishes at the edge
+    assert len(walkers) == (
+        0 if facts.walk.left_after and beyond(facts) > SHOWN else 1
+    )  # it vanishes far off
     for walker in walkers:
         assert walker.points[0, :2] == approx(np.array(facts.walk.end, float))
     stops = np.array(facts.walk.points, float)
@@ -78,8 +91,9 @@ def test_the_walk_on_the_picture_is_the_walk_of_the_facts(name: str) -> None:
         whole, way = stops[number + 1] - stops[number], end - start
         assert start == approx(stops[number], abs=1e-9)
         assert abs(whole[0] * way[1] - whole[1] * way[0]) < 1e-9 * max(1, float(whole @ whole))
-        if number + 1 < len(facts.walk.steps) or not facts.walk.left_after:
+        if number + 1 < len(facts.walk.steps) or beyond(facts) <= SHOWN:
             assert end == approx(stops[number + 1], abs=1e-9)
+            continue
         low, high = np.array(facts.domain, float).T
         assert (end > low - 1e-9).all() and (end < high + 1e-9).all()
 
@@ -118,6 +132,13 @@ def test_level_lines_are_level_where_they_touch(name: str) -> None:
 def test_bars_are_as_high_as_steps_are_long(name: str) -> None:
     bars = [float(bar.points[0, 1]) for bar in walked(name).of("bar")]
     assert bars == approx(np.array(known("saddle", name).walk.lengths, float))
+
+
+def test_both_walkers_who_left_stand_where_their_last_steps_end() -> None:
+    facts, seen = SaddleParameters(), played("saddle", DEFAULTS)["leave"]
+    ends = sorted(tuple(walker.points[0, :2]) for walker in seen.of("dot", theme.INK))
+    assert ends == approx(np.array([facts.nudged.plain.end, facts.nudged.rolled.end], float))
+    assert all(far > 2 for _, far in ends)
 
 
 class Watching(Audience):
@@ -232,5 +253,13 @@ def test_the_first_step_is_seen_in_a_lens_while_the_whole_pass_stays() -> None:
     (west, south), (east, north) = lens.points
     for x, y in (facts.saddle.at, facts.nudged.start, facts.walk.points[1]):
         assert west < x < east and south < y < north
+    for x, y in facts.nudged.tips:
+        assert west < x < east and south < y < north
     assert north - south < 8 * facts.nudge
     assert not seen["flat"].of("lens") and not seen["escape"].of("lens")
+
+
+def test_how_far_it_is_from_the_pass_has_one_number_of_decimals() -> None:
+    found = played("saddle", DEFAULTS)
+    ends = [("nudge", "0.050"), ("first", "0.070"), ("escape", "2.025")]
+    assert all(far in found[beat].readouts for beat, far in ends)

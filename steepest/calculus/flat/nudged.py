@@ -12,7 +12,7 @@ from steepest.calculus.function import Function
 from steepest.calculus.guesses import Guesses
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.quadratic import Quadratic
-from steepest.calculus.vectors import scaled
+from steepest.calculus.vectors import added, scaled
 from steepest.calculus.walks.descent import descend
 from steepest.calculus.walks.walk import Walk
 
@@ -62,6 +62,11 @@ class Nudged:
         """The walk with momentum."""
         share = self.momentum
         return descend(self.function, self.start, self.rate, self.steps, momentum=share, within=self.domain)
+
+    @property
+    def tips(self) -> tuple[Point, Point]:
+        """Where an arrow of the gradient at the start ends, and where the first step ends, which is against it."""
+        return added(self.start, self.plain.gradients[0]), self.plain.points[1]
 
     @property
     def blocked(self) -> str:

@@ -36,7 +36,7 @@ class CarryingTrace(GroundTrace):
         for number, arrow in self.arrows:
             if number % 2:
                 arrow.colour, arrow.dashed = carried, _GHOST["dashed"]
-            arrow.tip = number not in led_on
+            arrow.tip = arrow.tip and number not in led_on
 
     @property
     def reached(self) -> float:

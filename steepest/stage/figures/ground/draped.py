@@ -15,6 +15,7 @@ from steepest.stage.ground.things import SpaceCurve, placed
 LIFT = 0.01  # so little over the ground that it is seen, in the block's units
 CLOSER = (1.0, 4.0, 16.0, 64.0)  # times: the usual eye, and those of lenses
 _POINTS = 240  # along a line, as far as the map goes
+_OVER = 0.04  # of the map: a step that ends no farther beyond its edge is shown to its end
 _BESIDE = 1e-9  # of the map: what starts so far beside it starts on its edge
 _ALONG = 24  # along an arrow
 _TOUCH = 1.25  # how far a line that touches another goes on to each side, in the block's units
@@ -35,10 +36,17 @@ def heading_on(terrain: Terrain, way: Sequence[SupportsFloat] | np.ndarray) -> f
     return math.atan2(up * terrain.depth / (y1 - y0), across * terrain.width / (x1 - x0))
 
 
-def arrow_on(terrain: Terrain, start: np.ndarray, end: np.ndarray, colour: str, **style: Any) -> SpaceCurve:
+def arrow_on(
+    terrain: Terrain,
+    start: np.ndarray,
+    end: np.ndarray,
+    colour: str,
+    room_of: Callable[[Terrain, np.ndarray, np.ndarray], float] | None = None,
+    **style: Any,
+) -> SpaceCurve:
     """An arrow on the ground over a straight way of the map, from (2,) to (2,); headless where it leaves the map, at
-    whose edge it ends."""
-    room = room_for(terrain, start, end)
+    whose edge it ends. Another `room_of` may say how far it goes."""
+    room = (room_of or room_for)(terrain, start, end)
     x, y = (start + (end - start) * np.linspace(0, room, _ALONG)[:, None]).T
     style = {"tip": room == 1, **style}
     return SpaceCurve(
@@ -86,6 +94,18 @@ def room_for(terrain: Terrain, start: np.ndarray, end: np.ndarray) -> float:
         if b < low:
             shares.append((low - a) / (b - a))
     return max(min(shares), 0.0)
+
+
+def shown_of(terrain: Terrain, start: np.ndarray, end: np.ndarray) -> float:
+    """Which share of a step over the map is shown: as much as lies on it, and all of one that ends only a little beyond
+    its edge, where the ground would go on."""
+    room = room_for(terrain, start, end)
+    beyond = max(
+        max(low - at, at - high) / (high - low)
+        for at, (low, high) in zip(end, (terrain.xs, terrain.ys), strict=True)
+    )
+    over = 0 < room < 1 and beyond <= _OVER
+    return 1.0 if over and np.isfinite(terrain.heights(*np.array(end)[:, None])).all() else room
 
 
 def halves_of(

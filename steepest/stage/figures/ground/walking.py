@@ -20,6 +20,7 @@ from steepest.stage.figures.ground.draped import (
     length_of,
     on_ground,
     room_for,
+    shown_of,
     spaced,
 )
 from steepest.stage.figures.walk import Walk, array_of, turned
@@ -72,7 +73,8 @@ class BallWalker:
 
 
 class GroundTrace:
-    """Arrows of steps on the ground, cut off at the edge of the map, and dots where they begin.
+    """Arrows of steps on the ground, and dots where they begin. One that leads far beyond the edge of the map is cut
+    off there, and has no head.
 
     Arrows too short to be seen, and dots too close to be told apart, are there for a lens that comes so close as to
     show them.
@@ -89,7 +91,7 @@ class GroundTrace:
         for number, step in enumerate(pairwise(points)):
             if not room_for(terrain, *step):
                 continue
-            arrow = arrow_on(terrain, *step, colour, tip=True, ghost=0.4, past=True)
+            arrow = arrow_on(terrain, *step, colour, shown_of, ghost=0.4, past=True)
             near = next((near for near in CLOSER if length_of(arrow, terrain) * near > _SHORTEST), None)
             if near is not None:
                 arrow.near = near
@@ -145,7 +147,7 @@ class GroundTrace:
 
     def ends_within(self, number: int) -> float:
         """Which share of a step lies on the map."""
-        return room_for(self.landscape.terrain, self.points[number], self.points[number + 1])
+        return shown_of(self.landscape.terrain, self.points[number], self.points[number + 1])
 
 
 class GroundWalk(Walk):

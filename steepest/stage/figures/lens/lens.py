@@ -178,6 +178,17 @@ def magnification(
     return next((factor for factor in factors if far * factor <= _FILLED * radius), 1)
 
 
+def close_up(
+    picture: Picture, *points: Point, instead: tuple[Point, int], radius: float = _RADIUS
+) -> tuple[Point, int]:
+    """Where a lens looks that shows some points as large as it can, in the middle between them, and its magnification
+    there; another place and magnification `instead` where they are too far apart for it."""
+    ends = np.array([[float(value) for value in point] for point in points])
+    middle = tuple(map(float, (ends.min(axis=0) + ends.max(axis=0)) / 2))
+    times = magnification(picture, middle, *points, radius=radius)
+    return (middle, times) if times > 1 else instead
+
+
 def _grow(glass: Glass, share: float) -> None:
     glass.grown = share
 

@@ -16,6 +16,7 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.figures.walk import Walk
 from steepest.stage.play.entrances import Assembly, come, gone
+from steepest.stage.type.powers import order
 from steepest.stage.type.typeset import Typeset
 
 _LINES = 2  # of the panel that the bars fill
@@ -46,8 +47,18 @@ class LengthBars(Assembly):
         as it is at each of its points. `fact` names these."""
         below = self.line + 1 + _LINES
         steps = self.panel.running(number, lambda: self.walk.whole, below)
-        away = self.panel.running(distance, self.walk.away(far), below + 1, least=far[0])
+        away = self.panel.running(distance, self.walk.away(far), below + 1, _decimals(far))
         self._counted = {f"len({self.fact})": steps, f"{fact}[-1]": away}
+
+    @staticmethod
+    def stop(
+        panel: Panel, distance: str, far: Sequence[Number], fact: str, number: int, line: int
+    ) -> RunningLine:
+        """By its label how `far` a point of a walk is from some place, on a line of a panel, as `count` will tell it;
+        `fact` names these distances, and `number` counts the points from 0."""
+        told = panel.running(distance, lambda: far[number], line, _decimals(far))
+        panel.scene.settle(told.readout, f"{fact}[{number}]")
+        return told
 
     def settle(self) -> None:
         """Hold what is counted against the facts. Raises AssertionError where anything else is shown."""
@@ -88,6 +99,11 @@ class LengthBars(Assembly):
     def parts(self) -> list[Typeset | Bars | RunningLine]:
         """Words, bars, the figures that are told, and what is counted."""
         return [self.words, self.bars, *self.told.values(), *self._beside, *self._counted.values()]
+
+
+def _decimals(far: Sequence[Number]) -> int:
+    """Decimals that show two figures of the first of some distances, two at least."""
+    return max(2, 1 - order(far[0]))
 
 
 def _left(figure: Typeset) -> float:

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import Mobject, VGroup
 
-from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.panel.running import RunningLine, RunningLines
 from steepest.stage.type.fitting import in_even_lines, in_few_digits, in_lines, in_two, is_readable
-from steepest.stage.type.powers import order
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
@@ -248,18 +246,8 @@ class Panel:
         readout = Readout(value, decimals, colour=colour, room=room)
         return readout.end_at(self.right, self.baseline(line))
 
-    def running(
-        self,
-        label: str,
-        value: Callable[[], Any],
-        line: int,
-        least: Number = 1,
-        decimals: int | None = None,
-    ) -> RunningLine:
-        """Words that begin a line, and a running number that ends it, with some decimals: if nothing is said, it is a
-        whole one, or has two figures of the `least` value, where that is less than 1."""
-        if decimals is None:
-            decimals = max(2, 1 - order(least)) if abs(float(least)) < 1 else 0
+    def running(self, label: str, value: Callable[[], Any], line: int, decimals: int = 0) -> RunningLine:
+        """Words that begin a line, and a running number that ends it, with some decimals."""
         words, number = self.words(label, line), self.readout(value, line, decimals)
         if number.width > self.room_beside(words):  # as it is now, and so for good
             words.scale(theme.SMALLEST_SIZE / (words.size * words.enlarged)).stand(self.left, words.baseline)

@@ -18,7 +18,8 @@ from steepest.stage.figures.ground.draped import halves_of
 from steepest.stage.figures.ground.outlook import raised, seen_share
 from steepest.stage.figures.row.block_row import BETWEEN, PITCH, BlockRow, boxes_of, size_of, widths_of
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import bright, come, dim
+from steepest.stage.play.entrances import bright, come, dim, gone
+from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.fitting import in_terms, is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -37,9 +38,10 @@ class FlatPlaces(BlockRow):
     `shapes` and `flats` name the facts that list their functions and these places, and `labels` their names, if they
     have some. The blocks come, or `gather`, as they do in a row. Then play `name`, which has names and formulas under
     them, `mark`, a ring for each gradient, which is zero, and `tell` for each: a line turns about it every way, and
-    those stay along which its ground curves most and least, with how much. `rest` has the rings alone stay. They stand
-    in their order, or in `slots` of the row, and are seen from about the side on which `view` is: from where they are
-    large together, with much of these lines, and from so high that no ground hides its place.
+    those stay along which its ground curves most and least, with how much. `rest` has the rings alone stay, and tells
+    their gradients. They stand in their order, or in `slots` of the row, and are seen from about the side on which
+    `view` is: from where they are large together, with much of these lines, and from so high that no ground hides its
+    place.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class FlatPlaces(BlockRow):
     ) -> None:
         self.scene, self._flats = scene, flats
         self._courses: dict[int, Sequence[Any]] = {}  # of the blocks that are told
+        self._curved: list[VGroup] = []  # what is told of them
         self.flats: Sequence[CriticalPoint] = scene.namespace[flats]  # type: ignore[assignment]
         grounds = [(block.whole, flat.at) for block, flat in zip(blocks, self.flats, strict=True)]
         view = _found(blocks, self.flats, [raised(each, grounds) for each in _about(view)], region)
@@ -90,12 +93,21 @@ class FlatPlaces(BlockRow):
         told = self._line_of(number, ways, words)
         if not is_readable(words):  # long numbers stand for themselves
             told = self._line_of(number, ways)
+        self._curved.append(told)
         turning = self.blocks[number].sweep(flat, run_time=theme.MOVE)
         return [*come(*lines, told), turning]
 
     def rest(self) -> list[Animation]:
-        """The lines fade, and the rings stay: all are flat alike."""
-        return dim(*(line for lines in self._courses.values() for line in lines), to=0)
+        """The lines fade, and the rings stay; what was told of the lines gives way to the gradients: all are flat
+        alike."""
+        lines = dim(*(line for lines in self._courses.values() for line in lines), to=0)
+        gradients = (
+            f"nabla f = {{{self._flats}[{number}].gradient:.3g}}" for number in range(len(self.flats))
+        )
+        told = (self.scene.formula(each, colour=theme.GRADIENT) for each in gradients)
+        zeros = [self.words(number, len(self._pitches), each) for number, each in enumerate(told)]
+        past, self._curved = self._curved, []
+        return [*lines, *gone(*past), *(fade_in_after(theme.FADE, each, theme.FADE) for each in zeros)]
 
     def turn(self, number: int) -> list[Animation]:
         """A block, counted from 0, grows, and a line turns about its flat place; the lines there are bright."""
@@ -109,9 +121,7 @@ class FlatPlaces(BlockRow):
         along = all(0 in self.flats[number].ways[way].direction for way, _ in ways)
         names = ('x":" thin ', 'y":" thin ') if along else ("", "")
         curvatures = (
-            self.scene.formula(
-                f"{name}{{{self._flats}[{number}].ways[{way}].curvature:+.3g}}", colour=colour
-            )
+            self.scene.formula(f"{name}{{{self._flats}[{number}].ways[{way}].curvature:+.3g}}", colour=colour)
             for (way, colour), name in zip(ways, names, strict=True)
         )
         return self.words(number, len(self._pitches), *words, *curvatures)

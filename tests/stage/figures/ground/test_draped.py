@@ -13,6 +13,7 @@ from steepest.stage.figures.ground.draped import (
     halves_of,
     on_ground,
     room_for,
+    shown_of,
     spaced,
 )
 from steepest.stage.ground.terrain import Terrain
@@ -49,6 +50,22 @@ def test_an_arrow_ends_where_the_map_does_and_is_headless_there(
     assert room_for(BOWL, start, to) == pytest.approx(share)
     assert np.asarray(arrow.points)[-1] == pytest.approx(on_ground(BOWL, start + share * (to - start)))
     assert arrow.tip == (share == 1)
+
+
+@pytest.mark.parametrize(("end", "share"), [(2.1, 1.0), (-2.1, 1.0), (2.6, 0.625), (1.5, 1.0)])
+def test_a_step_that_ends_a_little_beside_the_map_is_shown_to_its_end(end: float, share: float) -> None:
+    start, to = np.array([1.0 if end > 0 else -1.0, 0.0]), np.array([end, 0.0])
+    assert shown_of(BOWL, start, to) == pytest.approx(share)
+    arrow = arrow_on(BOWL, start, to, "#ffffff", shown_of)
+    assert arrow.tip == (share == 1)
+    assert np.asarray(arrow.points)[-1, :2] == pytest.approx((start + share * (to - start))[:2])
+
+
+def test_none_is_shown_beside_the_map_where_there_would_be_no_ground() -> None:
+    edge = Terrain(
+        lambda x, y: np.sqrt(np.where(x <= 2, 2 - x, np.nan)) + 0 * y, (-2, 2), (-2, 2), width=4, depth=4
+    )
+    assert shown_of(edge, np.array([1.0, 0.0]), np.array([2.1, 0.0])) == pytest.approx(1 / 1.1)
 
 
 @pytest.mark.parametrize("start", [(2.5, 0.0), (-9.0, 1.0), (0.0, 3.0)])

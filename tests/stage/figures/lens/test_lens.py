@@ -19,7 +19,7 @@ from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.glass import MARKED, joint
-from steepest.stage.figures.lens.lens import Lens, magnification
+from steepest.stage.figures.lens.lens import Lens, close_up, magnification
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.lens.near_map import NearMap
 from steepest.stage.figures.map.contour_map import ContourMap
@@ -190,6 +190,14 @@ def test_a_map_is_so_many_times_as_large_with_its_lines_and_dots(scene: Scene, t
     )
     assert seen_mark.outline - middle == pytest.approx(mark.outline - flat.plane.at(*HERE))
     assert seen_dot.outline[0] == pytest.approx(middle) and seen_dot.radius == pytest.approx(0.1)
+
+
+def test_a_close_up_looks_between_the_points_that_it_shows() -> None:
+    assert close_up(chart(), (0, 0), (0.1, 0.02), instead=((0, 0), 4)) == ((0.05, 0.01), 16)
+
+
+def test_a_close_up_of_points_that_are_far_apart_is_another_one() -> None:
+    assert close_up(chart(), (0, 0), (2, 0), instead=((0, 0), 4)) == ((0, 0), 4)
 
 
 @pytest.mark.parametrize("on_map", [False, True])

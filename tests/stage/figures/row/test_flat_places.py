@@ -130,6 +130,19 @@ def test_the_lines_rest_until_one_of_the_places_is_told_of_again() -> None:
     assert [shape.opacity for shape in first] == [1] * 4 and not any(shape.opacity for shape in second)
 
 
+def test_while_the_lines_rest_the_gradients_are_told() -> None:
+    there, told = places(), list[str]()
+    played(there.tell(0, "curvature"))
+
+    def formula(template: str, colour: str = theme.INK) -> Any:
+        told.append(template)
+        return typeset.formula("x", colour=colour)
+
+    there.scene.formula = formula
+    there.rest()
+    assert told == [f"nabla f = {{flats[{number}].gradient:.3g}}" for number in range(len(SHAPES))]
+
+
 def test_they_are_seen_from_where_they_are_larger_than_from_the_side_that_is_asked_for() -> None:
     there = places()
     asked = BlockRow(there.blocks, View(50, 36), pitches=_pitches(there.lines))
