@@ -13,7 +13,7 @@ from manim import Scene, UpdateFromAlphaFunc
 
 from steepest.calculus import Function
 from steepest.stage import theme
-from steepest.stage.figures.label import box_of
+from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import swell
 from steepest.stage.figures.twin.needle import Needle
@@ -23,6 +23,7 @@ from steepest.stage.ground.outline import covers, points_of
 from steepest.stage.ground.things import Arrow, placed
 from steepest.stage.ground.view import View
 from steepest.stage.type import typeset
+from steepest.stage.type.typeset import Typeset
 
 
 class Bare(Scene):  # type: ignore[misc]
@@ -350,11 +351,18 @@ def test_a_straight_way_back_passes_the_centre_or_meets_it(at: tuple[float, floa
         assert centre == pytest.approx([0, 0]) and abs(foot @ (foot - needle.at)) < 1e-9
 
 
-def test_a_name_that_would_lie_on_its_own_arrow_is_left_out_and_leaves_its_place() -> None:
-    """As a long one does whose other places are taken."""
+def test_a_name_that_would_lie_on_its_own_arrow_is_left_out_and_leaves_its_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As where no other place is free for it."""
     pair = Pair(Bare(), framing("x**2 + y**2"), height="height")  # type: ignore[arg-type]
-    needle, name = Needle(pair, (1, 2)), "a long long name of it here and there"
-    for at in ((0, 0), (1.25, 2.5)):
-        assert len(needle.passing(at, name)) == 1
-    there = [*pair.labels.there]
-    assert needle.passing((1, 2), name) == [] and pair.labels.there == there
+    needle, name, beside = Needle(pair, (1, 2)), "a name", pair.name
+    assert len(needle.passing((0, 0), name)) == 1
+    there, middle = [*pair.labels.there], needle.arrow.outline.mean(axis=0)
+
+    def on_the_arrow(words: Typeset, *_: object) -> Label:
+        label: Label = beside(words, middle).move_to(np.append(middle, 0.0))
+        return label
+
+    monkeypatch.setattr(pair, "name", on_the_arrow)
+    assert needle.passing((0, 0), name) == [] and pair.labels.there == there
