@@ -14,13 +14,13 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.figures.lens.near_levels import Spread, near_levels, sparse
-from steepest.stage.figures.lens.near_things import seen_things, settled
+from steepest.stage.figures.lens.near_things import points_seen, seen_things
 from steepest.stage.ground.heights import Span
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.light import lit
 from steepest.stage.ground.paint.block_painter import PALE, on_walls
 from steepest.stage.ground.paint.ground import draw_ground, paint_image
-from steepest.stage.ground.paint.thing_painter import paint_thing, points_of, told
+from steepest.stage.ground.paint.thing_painter import paint_thing, told
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Thing
@@ -146,7 +146,7 @@ class NearGround:
         """Where the points (n, 2) of all things would be seen, however far off, those of the `first` before others."""
         whole, sight = self.landscape.terrain, self.sight
         things = [first, *(each for each in self.landscape.things if each not in (first, *self.unseen))]
-        points = [settled(points_of(each, whole), whole, sight) for each in things] if sight else []
+        points = [points_seen(each, whole, sight) for each in things] if sight else []
         return [sight.view.project(each)[:, :2] for each in points] if sight else []
 
     @property

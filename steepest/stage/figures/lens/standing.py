@@ -254,8 +254,9 @@ def beside_tip(
         np.hypot(*np.moveaxis(corners - centre, -1, 0)).max(axis=1) - _INSIDE * radius, 0
     )
     for other in others:
-        room = theme.LINE_GAP if np.ptp(other, axis=0).any() else _MARK
-        near = np.abs(other[:, None] - middles) - half < room
+        is_line = np.ptp(other, axis=0).any()
+        spots = _within(other, centre, radius) if is_line else other
+        near = np.abs(spots[:, None] - middles) - half < (theme.LINE_GAP if is_line else _MARK)
         cost += 1.0 * near.all(axis=-1).any(axis=0)
     for plate in plates:
         apart = np.abs(middles - plate.middle) - half - np.array([plate.width, plate.height]) / 2
