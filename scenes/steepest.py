@@ -161,7 +161,7 @@ class Steepest(LectureScene[SteepestParameters]):
             guess.ask(self, angle.to(first, run_time=theme.STEP))
 
         half = (f"{{around.halfway:.3g}} dot part({of})" for of in ('"x", {abs(east):g}', '"y", {abs(north):g}'))
-        bent = {"straight": "½: {curves.straight.of[1][1]:.3g}", "sums": "1: {curves.sums.of[1][1]:.3g}"}
+        bent = {name: f"{{curves.{name}.of[1][1]:.3g}}" for name in ("straight", "sums")}
         lines = [(guess.of, bent[name]) for name, guess in p.curves.items() if guess and name in bent]
         middles = plot.corners((line, self.formula(text, theme.LABEL_SIZE)) for line, text in lines)
         halves = plot.halves(*(self.formula(each, theme.LABEL_SIZE) for each in half))

@@ -36,6 +36,7 @@ _NUMBERS = 4  # at the upright axis of a quarter
 _BAR = 9.0  # how broad the bars of a sum are
 _SEEN = 0.3  # how long one is that has words beside it while a dot is on top, in scene units
 _WIDEST = 0.36  # and how wide these may be where lines are asked about, as a share of the plot
+_HEIGHTS = 0.5, 0.3, 0.7  # shares of a bar at which such words may stand
 _OPENING: dict[str, Any] = {"run_time": theme.SWEEP, "rate_func": linear}
 _AXES = 2  # lines of a plane that are axes: others are ticks
 
@@ -136,8 +137,16 @@ class TurnPlot(Plot):
         return self._beside(told, self._middle_bars)
 
     def _beside(self, told: Iterable[tuple[VMobject, np.ndarray]], bars: Sequence[np.ndarray]) -> list[Label]:
-        """Words beside bars, off all of them."""
-        return [self.labels.beside(words, bar.mean(axis=0), solid=bars) for words, bar in told]
+        """Words beside bars, off all of them, at that of some heights of theirs where they have most room."""
+        found = []
+        for words, (low, high) in told:
+            spots, tried = [low + share * (high - low) for share in _HEIGHTS], list[Label]()
+            for spot in spots:
+                tried.append(self.labels.beside(words.copy(), spot, solid=bars))
+                self.labels.free(tried[-1])
+            best = min(range(len(spots)), key=lambda k: (-round(tried[k].width, 6), round(tried[k].gap, 6)))
+            found.append(self.labels.beside(words, spots[best], solid=bars))
+        return found
 
     def _bars(self, angle: float) -> list[np.ndarray]:
         """The ends (2, 3) of both bars on the frame."""
