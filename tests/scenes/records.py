@@ -76,7 +76,7 @@ def table(anchor: str) -> Table:
     return Table(refuses=refuses, **read)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)  # more than any table has: one that is read in turn would be forgotten before it comes again
 def known(anchor: str, name: str = DEFAULTS) -> Any:
     """The parameters and facts of a scene with a setting of its table."""
     return facts(anchor, table(anchor).settings[name], lecture=ROOT)
