@@ -156,7 +156,7 @@ class Saddle(LectureScene[SaddleParameters]):
             near.call(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
             self.play(dim(guess, *guess.lines, to=0), gone(lens), come(uphill, near))
             told = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
-            steps = [near.tell(told, arrow) for _, arrow in walk.trace.arrows[:1]]
+            steps = [near.tell(told, arrow) for number, arrow in walk.trace.arrows[:1] if number == 0]
             self.play(walk.run(1), dim(uphill, to=0.6), steps, at="first", run_time=theme.MOVE)
             self.play(gone(off), come(off := LengthBars.stop(*far, number=1, line=8)))
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", line=4)

@@ -14,16 +14,16 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.figures.lens.near_levels import Spread, near_levels, sparse
-from steepest.stage.figures.lens.near_things import points_seen, seen_things
+from steepest.stage.figures.lens.near_things import seen_things, settled
 from steepest.stage.ground.heights import Span
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.light import lit
 from steepest.stage.ground.paint.block_painter import PALE, on_walls
 from steepest.stage.ground.paint.ground import draw_ground, paint_image
-from steepest.stage.ground.paint.thing_painter import paint_thing, told
+from steepest.stage.ground.paint.thing_painter import paint_thing, points_of, told
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Thing
+from steepest.stage.ground.things import SpaceCurve, Thing
 from steepest.stage.ground.view import View
 
 if TYPE_CHECKING:
@@ -143,11 +143,16 @@ class NearGround:
         return self._seen[1]
 
     def lines(self, first: Thing) -> list[np.ndarray]:
-        """Where the points (n, 2) of all things would be seen, however far off, those of the `first` before others."""
+        """Where the points (n, 2) of all things would be seen, however far off, those of the `first` before others: all
+        but lines off the ground settle on it."""
         whole, sight = self.landscape.terrain, self.sight
-        things = [first, *(each for each in self.landscape.things if each not in (first, *self.unseen))]
-        points = [points_seen(each, whole, sight) for each in things] if sight else []
-        return [sight.view.project(each)[:, :2] for each in points] if sight else []
+        if sight is None:
+            return []
+        things, found = [each for each in self.landscape.things if each not in (first, *self.unseen)], []
+        for each in [first, *things]:
+            points, floats = points_of(each, whole), isinstance(each, SpaceCurve) and not each.on_ground
+            found.append(sight.view.project(points if floats else settled(points, whole, sight))[:, :2])
+        return found
 
     @property
     def outline(self) -> np.ndarray:

@@ -41,9 +41,11 @@ def _seen(thing: Thing, whole: Terrain, sight: Sight, pane: Box, taller: float) 
         return _lying(thing, whole, sight)
     if isinstance(thing, Footprints):
         return None  # they would be as large as what they lead to
-    points = points_seen(thing, whole, sight)
+    points = points_of(thing, whole)
     if not len(points) or (not whole.flat and points[:, 2].max() < whole.at(0, 0, whole.base)[2]):
         return None  # it lies on a floor far below
+    if isinstance(thing, Dot | Arrow) and (points == points[0]).all():
+        points = settled(points, whole, sight)
     flat = sight.view.project(points)[:, :2]
     if around(flat, _BESIDE).apart(pane) > 0:
         return None
@@ -74,16 +76,6 @@ def _lying(curve: SpaceCurve, whole: Terrain, sight: Sight) -> SpaceCurve | None
     between = (part[:-1, None] + (part[1:] - part[:-1])[:, None] * shares).reshape(-1, 3)
     laid = settled(np.concatenate([between, part[-1:]]), whole, sight)
     return replace(curve, points=laid, grown=1.0, tip=curve.tip and bool(end == len(points) - 2))
-
-
-def points_seen(thing: Thing, whole: Terrain, sight: Sight) -> np.ndarray:
-    """The points (n, 3) of a thing as it is seen there: those of what lies on the ground settle on it."""
-    points = points_of(thing, whole)
-    if isinstance(thing, SpaceCurve):
-        lies = thing.on_ground
-    else:
-        lies = isinstance(thing, Dot | Arrow) and len(points) > 0 and bool((points == points[0]).all())
-    return settled(points, whole, sight) if lies else points
 
 
 def settled(points: np.ndarray, whole: Terrain, sight: Sight) -> np.ndarray:

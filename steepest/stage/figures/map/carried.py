@@ -89,9 +89,11 @@ class Carried(Assembly):
         return come(*self.notes)
 
     def _name(self, words: VMobject, arrow: FlatArrow, end: int) -> None:
-        """Words beside an end of an arrow, beyond it and near, so that no other is taken to be meant."""
+        """Words beside an end of an arrow, beyond it and near, so that no other is taken to be meant, and off who walks
+        with it."""
         words.set_color(arrow.colour)
         there = [each.outline for each in (self.begun, self.first, self.true)]
+        there += [self.walker.body(at) for at in self.walker.outline]
         if len(arrow.outline):
             at, other = arrow.outline[[end, 1 - end]]
             ways = [way for way in AROUND if np.dot(way, (at - other)[:2]) >= 0]
