@@ -86,10 +86,10 @@ def evenly(line: np.ndarray, count: int) -> np.ndarray:
     return np.stack([np.interp(along, far, line[:, k]) for k in (0, 1)], -1)
 
 
-def without_start(line: np.ndarray, off: float) -> np.ndarray:
-    """A line (n, 2) without so much of its start, or without a third of it where it is short."""
+def without_start(line: np.ndarray, off: float, most: float = 1 / 3) -> np.ndarray:
+    """A line (n, 2) without so much of its start, or without a share of it where it is short."""
     far = lengths_along(line)
-    start = min(off, far[-1] / 3)
+    start = min(off, far[-1] * most)
     first = np.array([np.interp(start, far, line[:, k]) for k in (0, 1)])
     return np.concatenate([first[None], line[far > start]])
 

@@ -56,7 +56,8 @@ Guessed: TypeAlias = Map | Pair | Block | Space | Valley | Meter | Plot
 _WAY = 0.25  # how long a direction is drawn, as a share of the shorter side of a map
 _WAY_ON_PAIR = 0.36  # its arrows are longer
 _BEYOND = 0.3  # how far over the right edge of a map it may reach, where no numbers stand
-_CLEAR = 0.03  # that a letter over the upper edge of a map keeps off it
+_CLEAR = 0.12  # that a letter over the upper edge of a map keeps off it
+_MOST = 0.8  # that a direction under an arrow is left out, as a share of it
 _ALONG = 24  # points of a straight ghost that are looked at
 _OFF_RIM = 3 * DISC  # that the letter of a path keeps inside a picture
 _RING = 0.2  # radius of a place, in scene units
@@ -90,7 +91,7 @@ class _Flat:
             ghost = FlatGhost(middle + _RING * circle(), headed=False)
         elif kind == "way":
             line = self._bent(guess) if np.ndim(guess) > 1 else self._straight(at, guess)
-            ghost = FlatGhost(without_start(line, self.begins(line)), headed=False)
+            ghost = FlatGhost(self.begun(line), headed=False)
         else:
             ghost = FlatGhost(without_start(self._seen(self.places(points_in(guess))), OFF), headed=True)
         arrow = self.arrows_come and kind == "way"
@@ -120,9 +121,9 @@ class _Flat:
         coming = [line for each, line in outlines.items() if self.arrows_come and each.kind == "way"]
         return self.labels.beside(words, end, *outlines.values(), solid=coming)
 
-    def begins(self, line: np.ndarray) -> float:
-        """How far from its foot a direction, a line (2, 2) of the frame, begins to be drawn."""
-        return OFF
+    def begun(self, line: np.ndarray) -> np.ndarray:
+        """A direction, a line (n, 2) of the frame, from where it begins to be drawn."""
+        return without_start(line, OFF)
 
     @property
     def arrows_come(self) -> bool:
@@ -253,15 +254,14 @@ class _OnPair(_Flat):
         plate = box_around(end, np.array([DISC, DISC]))
         return any(plate.apart(words) <= 0 for words in self.pair.words)
 
-    def begins(self, line: np.ndarray) -> float:
-        found = [OFF]
+    def begun(self, line: np.ndarray) -> np.ndarray:
+        found = []
         for arrow in arrows_on(self.pair.ground):  # what would lie under an arrow goes on from its tip
             way, own = arrow[-1] - arrow[0], line[-1] - line[0]
-            far = float(np.hypot(*way))
             across = abs(float(way[0] * own[1] - way[1] * own[0])) / max(float(np.hypot(*own)), 1e-9)
             if np.allclose(arrow[0], line[0], atol=1e-3) and way @ own > 0 and across < theme.LINE_GAP:
-                found.append(min(far + theme.LINE_GAP, 0.8 * float(np.hypot(*own))))
-        return max(found)
+                found.append(float(np.hypot(*way)) + theme.LINE_GAP)
+        return without_start(line, max(found), _MOST) if found else super().begun(line)
 
     @property
     def highest(self) -> float:
