@@ -172,10 +172,11 @@ class Field(LectureScene[FieldParameters]):
             rule = panel.equation("nabla f", "= ({by_x}, {by_y})", line=5, colour=theme.GRADIENT)
             told += [rule] * (p.brief and len(rule) == 1)
             self.play(come(*needle.first, *told), gone(*line), guess.tell(), at="arrow", early=0.4)
-            self.play(come(*needle.then), at="square", early=0.4)
             missed = [pair.ring(p.nearest.at, theme.INK, 1.75)] if p.nearest and p.misses else []
-            toward = (each.ghost.actor for each in guess.choices[: len(missed)])  # the first is to that top
-            self.play(swell(needle.arrow), come(*missed), bright(*toward), at="top")
+            toward = guess.choices[: len(missed)]  # the first is to that top
+            self.play(come(*needle.then), gone(*(each.letter for each in toward)), at="square", early=0.4)
+            lit = bright(*(each.ghost.actor for each in toward))
+            self.play(swell(needle.arrow), come(*missed), lit, at="top")
 
         with self.beat("field"):
             rules = panel.partials(1, x="by_x", y="by_y") if p.brief else []
