@@ -32,7 +32,7 @@ from steepest.calculus import Approach, Cut, Number, Secant
 from steepest.stage.figures.ground.below import fan_below, longest_on, scale_on
 from steepest.stage.figures.ground.outlook import into, uphill
 from steepest.stage.figures.guess.on_ground import Unknown
-from steepest.stage.figures.slopes.slope_arrows import slope_arrow, slope_below
+from steepest.stage.figures.slopes.slope_arrows import rims, slope_arrow, slope_below
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-15, 16), View(-127, 5)
 RADIUS = 1.65  # of the lens
@@ -111,7 +111,7 @@ class Hill(LectureScene[HillParameters]):
         over, east, north = uphill(OVER, p.point), into(p.east, EAST), into(p.north, NORTH)
         hill = Block(p.height, p.domain, over, names, theme.ALONE, gap=LOW, beside=(title, formula))
         by_x, by_y, heights = (hill.axes.row(axis) for axis in range(3))
-        plumb = hill.plumb(farmer := hill.ball(p.point))
+        plumb, touches = hill.plumb(farmer := hill.ball(p.point)), self.words("tangent", colour=theme.FIRST)
         written = [self.formula(f"{{{name}:g}}", colour=ink) for name, ink in (*TOLD[1:], *TOLD[:2] * 2)]
         north_is, south_is, *again_is = written
         self.open_on(title, hill, hill.axes, farmer)
@@ -173,7 +173,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(gone(step, climb, *balls, lens), run_time=theme.FADE, at="tangent", early=1.0)
             self.play(gone(line, chord, touching), bright(*hides), come(tangent_east))
             tends = numbers.end_in("limit", "east.slope", theme.FIRST) if called else []
-            self.play(come(slope_east := hill.label(self.words("tangent", colour=theme.FIRST), tangent_east)), tends)
+            self.play(come(slope_east := hill.label(touches, tangent_east, off=rims(hill, p.east))), tends)
 
         with self.beat("north"):
             tangent_north, tangent_south = (slope_arrow(hill, p.north, p.scale, sign) for sign in (1, -1))
@@ -188,7 +188,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(edge), dim(row_east), at="frozen", run_time=theme.BLINK)
             self.play(hill.stroll(farmer, p.north))
             self.play(come(tangent_north), at="tangent", early=0.4)
-            slope_north = hill.label(north_is, tangent_north, above=True, off=[tangent_south])
+            slope_north = hill.label(north_is, tangent_north, off=[tangent_south])
             row_north = panel.row("going_north", "{north.slope:g}", line=3, colour=theme.SECOND)
             self.play(come(slope_north, row_north))
 
@@ -199,16 +199,16 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("south"):
             turn = hill.turn_to(farmer, (0, -1))
             self.play(gone(slope_north, asked), dim(tangent_north), come(tangent_south), turn, at="turn")
-            slope_south = hill.label(south_is, tangent_south, above=True, off=[tangent_north])
-            self.play(come(slope_south), guess.tell(), at="slope")
+            self.play(come(slope_south := hill.label(south_is, tangent_south)), guess.tell(), at="slope")
 
         with self.beat("keep"):
             row_south = panel.row("going_south", "{south:g}", line=4, colour=theme.SECOND)
             self.play(gone(slope_south, guess, edge, tangent_south), come(row_south), run_time=theme.LIGHT)
+            lines = eastward[0], northward[0]
             above, below = (tangent_east, tangent_north), [slope_below(hill, cut, p.scale) for cut in (p.east, p.north)]
             again, back = [hill.close(), *bright(row_east, tangent_north), *come(tangent_east)], come(by_x)
             self.play(again, hill.look(uphill(LAST), gap=HIGHEST, holding=[*below, *above]), dim(row_south))
-            plates = [hill.label(*each, above=True) for each in zip(again_is[:2], above, strict=True)]
+            plates = [hill.label(*each, above=True, off=lines) for each in zip(again_is[:2], above, strict=True)]
             self.play(come(*plates), back, run_time=theme.BLINK)
             if not p.flat:
                 marks = [hill.label(*each, off=below) for each in zip(again_is[2:], below, strict=True)]

@@ -143,7 +143,7 @@ class Unknown(Assembly):
         """It comes as the block is seen now."""
         asked = replace(self.arrow, dashed=_DASHED).of(self.block.landscape)
         sign = words("?", size=theme.FORMULA_SIZE, colour=asked.colour)
-        mark = self.block.label(sign, asked, above=True, off=self.off)
+        mark = self.block.label(sign, asked, off=self.off)
         if self.block.labels.has_room(mark):
             self._parts = asked, mark
         else:

@@ -9,7 +9,7 @@ import numpy as np
 from steepest.calculus import Cut
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.ground.things import Arrow
+from steepest.stage.ground.things import Arrow, SpaceCurve
 
 _LEVEL = 2.5  # how long a level tangent is, in units of the block
 _LEAST = 0.155  # the shortest way over the map of one that is not, as a share of the map's side
@@ -28,3 +28,14 @@ def slope_below(land: Block, cut: Cut, scale: SupportsFloat) -> Arrow:
     """The slope along a cut, times a scale, as an arrow on the map below: against the cut where the ground falls."""
     run = float(cut.slope) * float(scale)
     return land.arrow_below(cut.at, run * np.eye(2)[cut.axis], theme.ROLES[cut.name])
+
+
+def rims(land: Block, cut: Cut) -> list[SpaceCurve]:
+    """The line along which a cut meets the ground, and both upright edges of the face that it opens: what stands on
+    that face keeps off them."""
+    edges, at = [land.edge(cut, theme.ROLES[cut.name])], [float(value) for value in cut.at]
+    for end in land.spans[cut.axis]:
+        at[cut.axis] = end
+        top, foot = land.whole.on(at[0], at[1]), land.whole.at(at[0], at[1], land.whole.base)
+        edges.append(SpaceCurve(points=np.array([top, foot])))
+    return edges
