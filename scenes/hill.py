@@ -173,7 +173,8 @@ class Hill(LectureScene[HillParameters]):
             self.play(gone(step, climb, *balls, lens), run_time=theme.FADE, at="tangent", early=1.0)
             self.play(gone(line, chord, touching), bright(*hides), come(tangent_east))
             tends = numbers.end_in("limit", "east.slope", theme.FIRST) if called else []
-            self.play(come(slope_east := hill.label(touches, tangent_east, off=rims(hill, p.east))), tends)
+            slope_east = hill.label(touches, tangent_east, off=rims(hill, p.east), under=True)
+            self.play(come(slope_east), tends)
 
         with self.beat("north"):
             tangent_north, tangent_south = (slope_arrow(hill, p.north, p.scale, sign) for sign in (1, -1))
@@ -197,14 +198,13 @@ class Hill(LectureScene[HillParameters]):
             guess = Prediction(panel, "words", beat.question, line=4).ask(self, come(asked))
 
         with self.beat("south"):
-            turn = hill.turn_to(farmer, (0, -1))
+            turn, lines = hill.turn_to(farmer, (0, -1)), (eastward[0], northward[0])
             self.play(gone(slope_north, asked), dim(tangent_north), come(tangent_south), turn, at="turn")
             self.play(come(slope_south := hill.label(south_is, tangent_south)), guess.tell(), at="slope")
 
         with self.beat("keep"):
             row_south = panel.row("going_south", "{south:g}", line=4, colour=theme.SECOND)
             self.play(gone(slope_south, guess, edge, tangent_south), come(row_south), run_time=theme.LIGHT)
-            lines = eastward[0], northward[0]
             above, below = (tangent_east, tangent_north), [slope_below(hill, cut, p.scale) for cut in (p.east, p.north)]
             again, back = [hill.close(), *bright(row_east, tangent_north), *come(tangent_east)], come(by_x)
             self.play(again, hill.look(uphill(LAST), gap=HIGHEST, holding=[*below, *above]), dim(row_south))

@@ -240,8 +240,8 @@ class BlockMarks:
         self, words: Typeset, at: Pointed, above: bool = False, off: Sequence[Thing] = (), under: bool = False
     ) -> Label:
         """Words on a plate over a point of the map, over a line's end or `under` its start, to the right of a plumb
-        line's foot, or beside an arrow's tip, above or below its line, `off` things that will come. They follow the
-        block as it is seen."""
+        line's foot, or beside an arrow's tip, above or below its line, and `under` it if they can, `off` things that
+        will come. They follow the block as it is seen."""
         if isinstance(at, SpaceCurve) and at.below:
             land, line = self.landscape, at.points
             foot: Seen = lambda view: view.project(placed(line, land.terrain))[-1, :2]  # noqa: E731
@@ -252,7 +252,8 @@ class BlockMarks:
         if not isinstance(at, Arrow):
             point = self.whole.on(*map(float, at))
             return self._label(words, point, lambda _: np.array([0.0, 1.0]), off)
-        return self.labels.add(words, *self._beside(at, above), self.axes.room, off=(at, *off))
+        tip, aside = self._beside(at, above)
+        return self.labels.add(words, tip, aside, self.axes.room, off=(at, *off), side=aside if under else None)
 
     def _beside(self, arrow: Arrow, above: bool = False) -> tuple[Seen, Seen]:
         """An arrow's tip, and the way on which words stand from there, above or below its line."""
