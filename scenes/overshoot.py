@@ -183,10 +183,10 @@ class Overshoot(LectureScene[OvershootParameters]):
             if self.tells("twist"):
                 self.play(signs.swell(), at="sign", early=theme.FADE, run_time=theme.GLANCE)
                 self.play(gone(signs), run_time=theme.FADE)
-                back = come(walker.finish()), valley.glide(theme.VALLEY, bowl.runaway)
-                self.play(*back, come(head, step), run_time=theme.GLANCE)
-                self.play(come(*alone), run_time=theme.FADE)
-            self.run_to(bowl.mended, "bowl.mended", at="down", run_time=theme.SWEEP)
+                self.play(valley.glide(theme.VALLEY, bowl.runaway), come(head, step), run_time=theme.GLANCE)
+                self.play(come(walker.finish(walker.leaves), *alone), run_time=theme.FADE)
+            ride = [walker.run(drawn=False)] if self.tells("twist") else []
+            self.run_to(bowl.mended, "bowl.mended", *ride, at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, formula, self.rates), pointer), run_time=theme.FADE)
