@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 _NEEDLE, _HUB = 0.8, 0.075  # the needle's length and its hub's radius, as shares of the arc's radius
+_RIM = 0.1  # off the hub, from where a dashed one begins, likewise
 _SLIM = 0.028  # half its width at the hub, likewise
 _SWING = 0.6  # how far out the arrow of a needle's way is, likewise
 _FAR = 0.46  # how far out a text at such an arrow is, likewise
@@ -206,20 +207,20 @@ class Hand(Drawn):
         return around(self.outline, _HUB * self.arc.radius + 0.06)
 
     def paint(self, context: Context, pixels: float) -> None:
-        """Paint it: a slim wedge and its hub, or a dashed line."""
+        """Paint it: a slim wedge and its hub, or a dashed line that begins at the hub's rim."""
         if not self.is_seen:
             return
         foot, tip = self.outline[:, :2]
+        along = (tip - foot) / np.linalg.norm(tip - foot)
         rgb, dark = theme.channels(self.colour), theme.channels(theme.BACKGROUND)
         if self.dashed:
             ink(context, rgb, self.opacity)
             pen(context, 3.0, cairo.LINE_CAP_BUTT)
             context.set_dash([0.09, 0.07])
-            trace(context, np.array([foot, tip]))
+            trace(context, np.array([foot + _RIM * self.arc.radius * along, tip]))
             context.stroke()
             context.set_dash([])
             return
-        along = (tip - foot) / np.linalg.norm(tip - foot)
         across = np.array([-along[1], along[0]]) * _SLIM * self.arc.radius
         wedge = np.array([foot + across, tip + 0.2 * across, tip - 0.2 * across, foot - across])
         context.push_group()
