@@ -15,7 +15,6 @@ from steepest import (
     Program,
     RecordTable,
     arrow_scale,
-    bright,
     come,
     dim,
     fact,
@@ -158,11 +157,11 @@ class Descent(LectureScene[DescentParameters]):
                     self.play(gone(value), come(rule), at="law", early=0.3, run_time=theme.BLINK)
                 else:
                     other = Backward(land, leg.start, leg.gradient, words=self.formula(*OPPOSITE))
-                    self.play(come(other), dim(walk, to=0.15), run_time=theme.GLANCE)
+                    self.play(come(other), run_time=theme.GLANCE)
                     self.play(other.times(p.learning_rate), run_time=theme.GLANCE)
                 forms = [self.formula(*form) for form in STEP]
                 taken = [land.label(land.shortest(*forms), stride)] if leg.number == 1 else []
-                self.play(come(stride, *taken), bright(walk), gone(other), at="times", run_time=theme.BLINK)
+                self.play(come(stride, *taken), gone(other), at="times", run_time=theme.BLINK)
                 self.play(walk.along(stride), at="move")
                 self.play(table.tell(leg.number), land.drop(*taken), run_time=theme.BLINK)
 
