@@ -13,10 +13,11 @@ from manim import Animation, Mobject
 from steepest import calculus
 from steepest.calculus import Function
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.draped import LIFT, heading_on, room_for, spaced
 from steepest.stage.figures.ground.outlook import clearest
 from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.label import box_of
+from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.figures.map.map_ground import MapGround, is_known
 from steepest.stage.figures.map.map_walk import MapWalk
 from steepest.stage.ground.terrain import FLAT, Terrain
@@ -38,6 +39,7 @@ _TALL = 1.6  # how high it is
 _FINE, _STEPS = 12, 80  # points for each step of the walk, and steps at most
 _APART, _DOT = 0.16, 0.06  # dots that can be told apart, and their radius
 _WALKER = 0.13  # who stands at the end
+_ONE = 0.4  # a name and a number on one line, so near to each other, are read as one
 
 
 def risen(
@@ -56,6 +58,7 @@ def risen(
     ground.face(view)
     ground.followers.remove(axes)  # they stand where they are when the ground has risen
     axes.clear_updaters()
+    _between_numbers(axes, [box_of(each) for each in beside])
     ground.terrain = replace(ground.terrain, rise=FLAT)
     ground.face(ground.flat)
     fading = [FadeOut(each, run_time=theme.BLINK) for each in (land.bands, land.plane)]
@@ -90,6 +93,33 @@ class WalkedGround(MapGround):
         looks = heading_on(self.terrain, points[-1] - points[0]) if len(points) > 1 else theme.LOOKS
         somebody = Somebody(point=draped(x[-1], y[-1], 0.0), radius=_WALKER, heading=looks)
         self.put(line, *dots, somebody)
+
+
+def _between_numbers(axes: SolidAxes, words: Sequence[Box]) -> None:
+    """A name on one line with a number of its axis, where both are read as one, goes on along the axis, until it stands
+    midway between two numbers, if it is clear of all others and of some words there."""
+    numbers = [each for each in axes.placed if not each.is_name and each.seen]
+    taken = [*words, *(each.box for each in numbers)]
+    for name in (each for each in axes.placed if each.is_name and each.seen):
+        row = [np.array(each.box.middle) for each in numbers if each.axis == name.axis]
+        here = np.array(name.box.middle)
+        if len(row) < 2 or not any(_on_one_line(name.box, each.box) for each in numbers):
+            continue
+        step = row[1] - row[0]
+        past = min(((here - each) @ step / (step @ step) for each in row), key=abs)
+        for share in sorted((0.5 - past, -0.5 - past), key=abs):
+            there = box_around(here + share * step, name.half)
+            clear = all(there.apart(each) >= theme.TEXT_GAP for each in taken)
+            alone = clear and not any(_on_one_line(there, each.box) for each in numbers)
+            if alone and axes.room.common(there) == there:
+                name.text.move_to(np.array([*there.middle, 0.0]))
+                break
+
+
+def _on_one_line(name: Box, number: Box) -> bool:
+    """Whether a name is read as one with a number: beside it, and as high."""
+    low, high = max(name.bottom, number.bottom), min(name.top, number.top)
+    return high - low > number.height / 2 and name.apart(number) < _ONE
 
 
 def _within(block: Terrain, way: np.ndarray) -> np.ndarray:
