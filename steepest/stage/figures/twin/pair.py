@@ -40,6 +40,7 @@ TILTED = View(azimuth=-74, elevation=21)  # so low that arrows on the map are se
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
 _OFF_PANEL = 0.45  # and how far its axes keep off a panel with a legend
 _UNDER = 0.05  # and what is left under it
+_FAR_RIM = 0.08  # what is left over ground for a ball that stands on its far rim
 _HIGHER = 0.1  # so far beyond its region a map reaches, up to the title
 _TANGENT = 0.155  # how far a tangent goes each way, as a share of the map's shorter side
 _DASHED = 0.11, 0.08  # it crosses the level line that it touches, at a small angle, and is told apart from it
@@ -83,7 +84,8 @@ class Pair(Assembly):
         self.words = [box_of(each, _BESIDE) for each in beside]
         region = replace(region, bottom=region.bottom + _UNDER, top=region.top + _HIGHER)
         off = _OFF_PANEL if climbed else _BESIDE
-        rising = replace(region, top=theme.SAFE_TOP, right=theme.PANEL.left - off)
+        top = theme.SAFE_TOP - (_FAR_RIM if climbed else 0.0)
+        rising = replace(region, top=top, right=theme.PANEL.left - off)
         self._open = rising if beside else region
         self.axes, self.heights, self.tilted = self._axes(height, TALLEST if climbed else 0.0)
         self.ground.lay(replace(self.ground.terrain, rise=FLAT), levels)

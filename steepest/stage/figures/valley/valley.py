@@ -124,8 +124,7 @@ class Valley(Painted):
     def small(self, walk: RatedWalk, box: Box) -> list[Mobject]:
         """The same valley in another box, without numbers, and a walk at a rate that begins in it."""
         twin = Valley(*self.told, region=box, size=_SMALL)
-        twin.put(twin.walk(walk.nodes, theme.REGIMES[walk.regime]))
-        return [twin, twin.axes]
+        return [twin.put(twin.walk(walk.nodes, theme.REGIMES[walk.regime])), twin.axes]
 
     def air(self, under: float) -> np.ndarray:
         """The point (3,) so far under the middle of its upper edge."""
@@ -162,8 +161,7 @@ class Valley(Painted):
             *edges, self.window.value, self.sky = ((1 - share) * here + share * there).tolist()
             self._stand(Box(*edges))
 
-        timing.setdefault("run_time", theme.MOVE)
-        return running(self, go, **timing)
+        return running(self, go, **{"run_time": theme.MOVE, **timing})
 
     def widen(self, walk: RatedWalk) -> list[Animation]:
         """Be seen so far that the first steps of a walk end in it, if they do not yet."""
@@ -233,14 +231,18 @@ class Valley(Painted):
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint ground, curve, levels, courses and walkers."""
-        if self.opacity <= 0:
-            return
-        if self.opacity < 1:
+        if self.opacity >= 1:
+            for mark in self._marks():
+                mark.paint(context, pixels)
+        elif self.opacity > 0:
+            context.save()
+            context.reset_clip()  # cairo rounds places in a group by where that begins: it is the frame, always
             context.push_group()
-        for mark in self._marks():
-            mark.paint(context, pixels)
-        if self.opacity < 1:
-            context.pop_group_to_source()
+            for mark in self._marks():
+                mark.paint(context, pixels)
+            group = context.pop_group()
+            context.restore()
+            context.set_source(group)
             context.paint_with_alpha(self.opacity)
 
     def layers(self) -> Sequence[Layer]:
@@ -277,9 +279,7 @@ class Valley(Painted):
         self.box = box
         self.points = np.pad(corners(box)[:4], ((0, 0), (0, 1)))
 
-    def _paint_ground(
-        self, line: np.ndarray, heights: list[tuple[float, float]], context: Context, pixels: float
-    ) -> None:
+    def _paint_ground(self, line: np.ndarray, heights: list[Span], context: Context, pixels: float) -> None:
         b, (low, high) = self.box, self.on_frame(self.bottom + self.unit * _SCALE)[:, 1].tolist()
         paint_depth(context, line, b, (high - low) / (np.ptp(_SCALE) * _QUARTERS), (low, high))
         context.save()
