@@ -175,8 +175,8 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(*legs.gap), dim(*legs.legs), run_time=theme.BLINK)
             self.play(come(rows[1][1]), guess.tell(), legs.on_to_ground(words[4]), at="true")
             inside = [*(self.words(k, _SMALL) for k in ("ground", "touching")), self.formula(_GAP, _SMALL)]
-            lens = legs.lens(theme.OVER_LINES, leaving := gone(guess, *legs.change), inside)
-            self.play(leaving, come(lens, rows[2]), at="gap")
+            lens = legs.lens(theme.OVER_LINES, leaving := gone(guess, *legs.change[1:]), inside)
+            self.play(leaving, gone(legs.left), come(lens, rows[2]), at="gap")
 
         for _ in self.beats("half"):
             running = panel.figures(legs.running, "half", by="value", **_ROWS)

@@ -165,7 +165,8 @@ class Somebody(Dot):
 @dataclass(eq=False)
 class Arrow(Thing):
     """An arrow from `start` to `end` (3,) of the block's space; one of no length is a ring. One that lies `under` the
-    others is painted first, so that their heads are seen where they meet; `dashed` in the block's units (on, off)."""
+    others is painted first, so that their heads are seen where they meet; one that goes `through` the ground may be
+    `dashed`, in the block's units (on, off)."""
 
     kind: ClassVar[str] = "arrow"
     start: Place = field(default_factory=nowhere)

@@ -143,8 +143,8 @@ class ThreeVariables(World):
             "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
             "A lens shows the rim of the glass at the point {lens} times enlarged: it straightens.",
             "A clear disc touches the glass at the point, seen from its edge as a line.",
-            "In the lens a second ball runs along this line, f ≈ {surface.value} stands beside it, and the mark of a "
-            "right angle stands between the line and the yellow arrow.",
+            "In the lens a second ball runs along this line, beside the picture stands f ≈ {surface.value}, "
+            "and the mark of a right angle stands between the line and the yellow arrow.",
             "Nobody can draw four variables, but the column of slopes goes on.",
             "The glass goes, and the gradient is a column of numbers.",
             "It grows, until it has eight of them, each with a bar as long as it is great: the gradient of {many} at "

@@ -52,7 +52,7 @@ class CarryingTrace(GroundTrace):
         return super().at(2 * steps)
 
     def ends_within(self, number: int) -> float:
-        """Which share of a step lies on the map."""
+        """Which share of a step is shown: what lies on the map, and a little beyond."""
         first, second = super().ends_within(2 * number), super().ends_within(2 * number + 1)
         return first / 2 if first < 1 else (1 + second) / 2
 

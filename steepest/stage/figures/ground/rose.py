@@ -90,7 +90,7 @@ class Rose(Assembly):
 
     def near(self) -> list[Thing]:
         """Its ground as it is from close by, in its circle: a plane, whose level lines are straight and evenly far
-        apart. What lies on it comes over it."""
+        apart. Arrows on it lie over these, and lines that were there before lie under them."""
         here = Spot(self.block.function, tuple(map(float, self.at)))
         slope, found = float(np.hypot(*_floats(here.gradient))), list[Thing]()
         for far, outline in strips(_floats(here.gradient) / slope, _STRIPS):

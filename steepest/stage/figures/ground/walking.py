@@ -146,7 +146,7 @@ class GroundTrace:
         return np.asarray(start + (end - start) * (steps - number))
 
     def ends_within(self, number: int) -> float:
-        """Which share of a step lies on the map."""
+        """Which share of a step is shown: what lies on the map, and a little beyond."""
         return shown_of(self.landscape.terrain, self.points[number], self.points[number + 1])
 
 

@@ -99,8 +99,9 @@ def _between_numbers(axes: SolidAxes, words: Sequence[Box]) -> None:
     """A name on one line with a number of its axis, where both are read as one, goes on along the axis, until it stands
     midway between two numbers, if it is clear of all others and of some words there."""
     numbers = [each for each in axes.placed if not each.is_name and each.seen]
-    taken = [*words, *(each.box for each in numbers)]
-    for name in (each for each in axes.placed if each.is_name and each.seen):
+    names = [each for each in axes.placed if each.is_name and each.seen]
+    for name in names:
+        taken = [*words, *(each.box for each in (*numbers, *names) if each is not name)]
         row = [np.array(each.box.middle) for each in numbers if each.axis == name.axis]
         here = np.array(name.box.middle)
         if len(row) < 2 or not any(_on_one_line(name.box, each.box) for each in numbers):

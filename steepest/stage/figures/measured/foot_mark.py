@@ -51,7 +51,7 @@ class FootMark(Assembly):
         middle: Callable[[], float],
         room: Callable[[], float],
     ) -> None:
-        self.name, low, self.there = name, plane.box.bottom, False
+        self.name, self.room, low, self.there = name, room, plane.box.bottom, False
 
         def stand(_: Mobject = name) -> None:
             name.stand(middle(), low - _BELOW, side=0)
@@ -84,10 +84,10 @@ class FootMark(Assembly):
 
 
 def give_way(number: VMobject, marks: Sequence[FootMark]) -> None:
-    """From now on a number of the axis is seen only where the names of some marks that are there leave it room."""
+    """From now on a number of the axis is seen only where the names of some marks that are seen leave it room."""
 
     def room() -> float:
-        there = [mark for mark in marks if mark.there]
+        there = [mark for mark in marks if mark.there and mark.room() > 0]
         for mark in there:
             mark.place()  # it may not have moved yet in this frame
         return float(all(_between(number, mark.name) > theme.TEXT_GAP for mark in there))

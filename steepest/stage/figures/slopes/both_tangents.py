@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _LONGEST, _LEAST = 2.55, 0.7  # in units of the block: of the longer one, and of one that is still seen
-_MODEST = 1.25  # likewise, of the longer one where steeper ones stand elsewhere
+_MODEST = 1.25  # likewise, of the longer one at least, where steeper ones stand elsewhere
 _SHARES = 0.3, 0.5, 0.7  # of the map's sides: where they may go
 _LOOKS = 7  # so often it is looked at on a way whether there is room
 _KEPT_OFF = 0.02  # and so much more is left than must be
@@ -31,8 +31,8 @@ _WAYS = ((1, 0), theme.FIRST), ((0, 1), theme.SECOND)
 
 class BothTangents(Assembly):
     """Tangents along x and along y at a point of a block, where somebody stands. It has room for them from now on, and
-    is turned so that neither is seen end-on. They are as long as their slopes are steep, by which the longer one is as
-    long on every block, or shorter than those on another block whose slopes are `others`, a fact, and steeper; what
+    is turned so that neither is seen end-on. They are as long as their slopes are steep. The longer one has one length
+    on every block, but is shorter where another block has steeper slopes, which are told as the fact `others`. What
     would be too short to be seen is longer. Beside each stands its slope, an entry of the fact `slopes`; `along` has
     both, each with its slope.
     """
@@ -43,7 +43,7 @@ class BothTangents(Assembly):
         steep = np.abs(np.array(land.function.gradient(at), float))
         most = steep.max() or 1.0
         elsewhere = [abs(float(scene.number(f"{others}[{axis}]"))) for axis in range(len(_WAYS)) if others]
-        longest = max(_LONGEST * most / max(most, *elsewhere, most), _MODEST)
+        longest = max(_LONGEST * most / max([most, *elsewhere]), _MODEST)
         longs = longest * steep / most
         told = zip(_WAYS, np.maximum(longs, _LEAST), strict=True)
         self.arrows = [land.tangent(at, way, ink, float(long), full=True) for (way, ink), long in told]

@@ -78,10 +78,11 @@ def edgewise(here: View, out: np.ndarray, at: np.ndarray) -> View:
         azimuth = here.azimuth + float(turn)
         toward, c = np.array([np.cos(np.radians(azimuth)), np.sin(np.radians(azimuth))]), out @ at / here.distance
         a, b = out[:2] @ toward, out[2]
-        steep = np.arctan2(b, a) - np.arccos(np.clip(c / max(np.hypot(a, b), 1e-9), -1, 1))
-        view = replace(here, azimuth=azimuth, elevation=float(np.clip(np.degrees(steep), _LEAST, _BEST + 2)))
-        cost = 1 - view.axes[2] @ here.axes[2] + _FLAT * max(_RISES[-1] - view.elevation, 0)
-        found.append((float(cost + _STANDS * abs(out @ (view.eye - at)) / here.distance), view))
+        off = np.arccos(np.clip(c / max(np.hypot(a, b), 1e-9), -1, 1))
+        for steep in np.degrees(np.arctan2(b, a) + np.array([-off, off])):
+            view = replace(here, azimuth=azimuth, elevation=float(np.clip(steep, _LEAST, _BEST + 2)))
+            cost = 1 - view.axes[2] @ here.axes[2] + _FLAT * max(_RISES[-1] - view.elevation, 0)
+            found.append((float(cost + _STANDS * abs(out @ (view.eye - at)) / here.distance), view))
     return min(found, key=lambda each: each[0])[1]
 
 

@@ -221,8 +221,9 @@ class Needle:
 
 
 def _bend(line: np.ndarray, side: np.ndarray, up: np.ndarray, size: float) -> float:
-    """How far a level line (n, 2) through the origin has bent off the straight way to one side, so far along that: down
-    to there the mark of a right angle reaches. No farther than the mark is large."""
+    """How far a level line (n, 2) through the origin has bent off its tangent, which leads to one `side`, at the
+    distance `size`: the mark of a right angle reaches down to there. It is at most `size` downward, and half of that
+    upward."""
     along, off = line @ side, line @ up
     order = np.argsort(along)
     return float(np.clip(np.interp(size, along[order], off[order]), -size, size / 2))

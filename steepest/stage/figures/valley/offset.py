@@ -79,7 +79,7 @@ class Offset(Drawn):
 
     @property
     def style(self) -> tuple[object, ...]:
-        """The arrow behind it, and where the walker is."""
+        """The arrow under it, and where the walker is."""
         return self.before, *self.walk.walker.seen
 
     def reach(self) -> Box | None:

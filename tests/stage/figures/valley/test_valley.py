@@ -209,7 +209,7 @@ def test_an_offset_points_level_from_under_the_bottom_to_under_the_walker() -> N
         play(walk.step())
 
 
-def test_the_band_behind_an_offset_is_the_one_before_the_step() -> None:
+def test_the_arrow_under_an_offset_is_the_one_before_the_step() -> None:
     picture = valley()
     walk = picture.walk(BOWL.walk(Fraction(3, 4)).nodes)
     offset = picture.offset(walk)
