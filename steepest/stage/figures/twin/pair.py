@@ -40,7 +40,7 @@ TILTED = View(azimuth=-74, elevation=21)  # so low that arrows on the map are se
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
 _OFF_PANEL = 0.45  # and how far its axes keep off a panel with a legend
 _UNDER = 0.05  # and what is left under it
-_FAR_RIM = 0.08  # what is left over ground for a ball that stands on its far rim
+_FAR_RIM = 0.03  # what is left over ground for a ball that stands on its far rim
 _HIGHER = 0.1  # so far beyond its region a map reaches, up to the title
 _TANGENT = 0.155  # how far a tangent goes each way, as a share of the map's shorter side
 _DASHED = 0.11, 0.08  # it crosses the level line that it touches, at a small angle, and is told apart from it
