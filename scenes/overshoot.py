@@ -127,11 +127,11 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(gone(stick, name, *tilt, *units), walker.step(), come(derived.led))
             self.play(come(derived.kept), run_time=theme.BLINK)
             self.play(gone(*derived.past), come(derived.head, derived.rule), at="rule", run_time=theme.GLANCE)
-            self.play(gone(derived.kept), come(derived.short, derived.check), run_time=theme.BLINK)
+            self.play(gone(derived.kept), come(derived.short, *derived.check), run_time=theme.BLINK)
             self.play(walker.step(2))
 
         with self.beat("line"):
-            self.play(gone(curvature, derived.law, derived.rule, derived.check), run_time=theme.FADE)
+            self.play(gone(curvature, derived.law, derived.rule, *derived.check), run_time=theme.FADE)
             self.play(derived.rise(), walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE)
             self.play(come(self.rates, *self.equations), at="line")
             self.equations.settle("bowl.first")

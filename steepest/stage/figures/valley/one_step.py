@@ -25,7 +25,7 @@ class OneStep(Assembly):
     `law` is the slope as a multiple of the offset, `tried` the rate, `moved` the step; `led` the offset after it, and
     `kept` which part of the offset that is: these four are the `step`. In its place comes what every step makes of the
     offset, under its `head`: `rule` in words, `short` in numbers, and under it the factor of that step, worked out
-    (`check`). The head and `short` may `rise` to the top of the panel.
+    (`check`), if that can be read. The head and `short` may `rise` to the top of the panel.
     """
 
     def __init__(self, scene: LectureScene[Any], panel: Panel, line: int, fact: str = "bowl") -> None:
@@ -58,7 +58,8 @@ class OneStep(Assembly):
         factor = math(f"times (inline({{{fact}.factor}}))")
         self.short = panel.parts(math("="), offset(), factor, line=line + 4)
         numbers = f'part("eta", {{{first}.rate:g}}) dot {{{fact}.curvature:g}} = {{{first}.factor:.4g}}'
-        self.check = panel.told(f"1 - {numbers}", line + 5)  # the one is of the law, as in the rule
+        check = panel.told(f"1 - {numbers}", line + 5)  # the one is of the law, as in the rule
+        self.check = [check] if check.size * check.enlarged >= theme.SMALLEST_SIZE else []
 
     @property
     def step(self) -> list[Any]:
