@@ -22,10 +22,10 @@ _LINES = 12  # level lines at most
 _LINE = 0.22  # how solid those are
 
 
-def paint_depth(context: Context, edge: np.ndarray, box: Box, step: float, scale: Span | None = None) -> None:
+def paint_depth(context: Context, edge: np.ndarray, box: Box, step: float, scale: Span) -> None:
     """Paint the ground below its `edge` (n, 2) on the frame, cut off at a box: equal heights have equal colours, which
-    run from one height on the frame to another, the `scale`, or from the foot of the box to its top. Level lines lie a
-    `step` apart from its lowest place on, or twice as far where these are many, and so on."""
+    run from one height on the frame to another, the `scale`. Level lines lie a `step` apart from its lowest place on,
+    or twice as far where these are many, and so on."""
     low = float(edge[:, 1].min())
     while step * _LINES < box.top - low:
         step *= 2
@@ -34,7 +34,7 @@ def paint_depth(context: Context, edge: np.ndarray, box: Box, step: float, scale
     context.clip()
     trace(context, np.concatenate([edge, [[box.right, box.bottom], [box.left, box.bottom]]]))
     context.clip()
-    context.set_source(_colours(box, *(scale or (box.bottom, box.top))))
+    context.set_source(_colours(box, *scale))
     context.paint()
     ink(context, theme.channels(theme.INK), _LINE)
     pen(context, theme.HAIRLINE)

@@ -271,7 +271,7 @@ def painted_ground() -> tuple[Valley, np.ndarray]:
     surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, 200, 200)
     context = cairo.Context(surface)
     context.set_matrix(cairo.Matrix(pixels, 0, 0, -pixels, 100, 100))
-    paint_depth(context, picture.edge(), picture.box, 0.1)
+    paint_depth(context, picture.edge(), picture.box, 0.1, (picture.box.bottom, picture.box.top))
     surface.flush()
     return picture, np.ndarray((200, 200, 4), np.uint8, surface.get_data()).copy()
 
