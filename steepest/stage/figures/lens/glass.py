@@ -245,17 +245,25 @@ def joint(
 ) -> list[np.ndarray]:
     """The lines (2, 2) that join a small circle with a large one: for 1 and -1 those that touch both from outside, on
     either side, and for 0 the one between their middles. None where one lies in the other."""
-    way = centre - spot
-    length = float(np.hypot(*way))
-    if length <= (large + small if 0 in ties else abs(large - small)) + 1e-6:
-        return []
+    lines = joints(spot, small, np.reshape(centre, (1, 2)), large, ties)[0]
+    return [line for line in lines if not np.isnan(line).any()]
+
+
+def joints(
+    spot: np.ndarray, small: float, centres: np.ndarray, large: float, ties: Sequence[int]
+) -> np.ndarray:
+    """The lines (n, m, 2, 2) that join a small circle with a large one in each of some places (n, 2); not numbers where
+    one of the two lies in the other."""
+    across, up = (centres - spot).T
+    length = np.hypot(across, up)
+    length[length <= (large + small if 0 in ties else abs(large - small)) + 1e-6] = np.nan
+    base = np.arctan2(up, across)[:, None]
     if 0 in ties:
-        return [np.array([spot + way * small / length, centre - way * large / length])]
-    base, tilt = math.atan2(way[1], way[0]), math.acos((small - large) / length)
-    outward = [
-        np.array([math.cos(base + turn), math.sin(base + turn)]) for turn in (tie * tilt for tie in ties)
-    ]
-    return [np.array([spot + small * out, centre + large * out]) for out in outward]
+        turns, ends = base, (small, -large)
+    else:
+        turns, ends = base + np.multiply.outer(np.arccos((small - large) / length), ties), (small, large)
+    outward = np.where(np.isnan(length)[:, None, None], np.nan, np.stack([np.cos(turns), np.sin(turns)], -1))
+    return np.stack([spot + ends[0] * outward, centres[:, None] + ends[1] * outward], axis=-2)
 
 
 def _ring(

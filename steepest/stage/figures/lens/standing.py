@@ -10,7 +10,7 @@ from manim import Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.lens.glass import MARKED, SWELLS, WEDGE, joint
+from steepest.stage.figures.lens.glass import MARKED, SWELLS, WEDGE, joints
 from steepest.stage.play.inventory import Inventory
 from steepest.stage.play.layout import SAFE
 
@@ -132,17 +132,24 @@ def _on_grounds(
         if drawing.extent.covers is not None:
             covered = drawing.extent.covers(places.reshape(-1, 2)).reshape(ground.shape)
             ground = np.maximum(ground, drawing.extent.opacity * covered)
-    found = np.zeros(len(centres))
     last: np.ndarray = np.array(ground.shape) - 1
     steps = (places[-1, -1] - places[0, 0]) / np.maximum(last, 1)
-    for k, centre in enumerate(centres):
-        inside = np.hypot(*np.moveaxis(places - centre, -1, 0)) < radius + _OFF
-        way = spot + np.linspace(0, 1, _ALONG)[:, None] * (centre - spot)
-        column, row = np.clip(np.rint((way - places[0, 0]) / steps), 0, last).astype(int).T
-        length = max(float(np.hypot(*(centre - spot))) - radius, 0.0)
-        found[k] = _ON_GROUND * ground[inside].sum() / max(inside.sum(), 1)
-        found[k] += _CROSSED * length * ground[column, row].mean()
-    return found
+    # Under the disc in each column of places lie those between two rows: (n, columns) of each.
+    across = places[:, 0, 0] - centres[:, :1]
+    half = np.sqrt(np.maximum((radius + _OFF) ** 2 - across**2, 0))
+    middle = centres[:, 1:] - places[0, 0, 1]
+    first = np.clip(np.ceil((middle - half) / steps[1]), 0, last[1] + 1).astype(int)
+    beyond = np.clip(np.floor((middle + half) / steps[1]) + 1, first, last[1] + 1).astype(int)
+    beyond = np.where(half > 0, beyond, first)
+    below = np.concatenate([np.zeros((len(ground), 1)), np.cumsum(ground, axis=1)], axis=1)
+    columns = np.arange(len(ground))
+    under = (below[columns, beyond] - below[columns, first]).sum(axis=1) / np.maximum(
+        (beyond - first).sum(axis=1), 1
+    )
+    way = spot + np.linspace(0, 1, _ALONG)[:, None] * (centres - spot)[:, None]
+    column, row = np.clip(np.rint((way - places[0, 0]) / steps), 0, last).astype(int).transpose(2, 0, 1)
+    length = np.maximum(np.hypot(*(centres - spot).T) - radius, 0.0)
+    return np.asarray(_ON_GROUND * under + _CROSSED * length * ground[column, row].mean(axis=1))
 
 
 def _passed(
@@ -167,9 +174,8 @@ def _joints(
     spot: np.ndarray, ring: float, centres: np.ndarray, radius: float, ties: tuple[int, ...]
 ) -> np.ndarray:
     """The ends (n, m, 2, 2) of what joins lenses in some places (n, 2) with the ring at the spot."""
-    none = [np.array([spot, spot])] * len(ties)
-    lines = [joint(spot, ring, centre, radius, ties) or none for centre in centres]
-    return np.array(lines).reshape(len(centres), len(ties), 2, 2)
+    lines = joints(spot, ring, centres, radius, ties)
+    return np.where(np.isnan(lines), spot, lines)
 
 
 def _crossed(there: Inventory, lines: np.ndarray) -> np.ndarray:
