@@ -31,10 +31,10 @@ class View:
     @cached_property
     def axes(self) -> np.ndarray:
         """Rows: the unit vectors to the right, up and toward the eye, in the landscape's space."""
-        a, e = np.radians([self.azimuth, self.elevation])
-        toward = np.array([np.cos(e) * np.cos(a), np.cos(e) * np.sin(a), np.sin(e)])
-        right = np.array([-np.sin(a), np.cos(a), 0.0])
-        return np.array([right, np.cross(toward, right), toward])
+        angles = np.radians([self.azimuth, self.elevation])
+        (ca, ce), (sa, se) = np.cos(angles).tolist(), np.sin(angles).tolist()
+        north = ce * ca * ca + ce * sa * sa  # of the way up: the cross product written out, np.cross takes 20 µs
+        return np.array([[-sa, ca, 0.0], [-se * ca, -se * sa, north], [ce * ca, ce * sa, se]])
 
     @property
     def eye(self) -> np.ndarray:

@@ -223,9 +223,12 @@ def outlooks_on_pass(
     _, _, aside, round_ = max(sides)
     beside = clearest(terrain, [View(aside, up) for up in range(_LOWEST, 66, 2)], ridge)
 
+    points, along = np.concatenate([*ridge, *valley]), len(np.concatenate(ridge))
+
     def worth(view: View) -> float:
         plain = min(max(climbing(view, ridge, valley) / _PLAIN, -1.0), 1.0)
-        return plain / 2 + seen_share(terrain, view, ridge) + seen_share(terrain, view, valley)
+        seen = clearance(terrain, view, points, on_ground=True) > 0
+        return float(plain / 2 + seen[:along].mean() + seen[along:].mean())
 
     return beside, max(
         (View(azimuth, up) for azimuth in dict.fromkeys(round_) for up in _CROSSING[1]), key=worth

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 
 import numpy as np
@@ -48,9 +49,12 @@ def facing(
     there = [way / np.linalg.norm(way) for way in (whole, *parts, *others) if np.linalg.norm(way) > 0]
     own, longest = 1 + len(parts), 1 + int(np.argmax([np.linalg.norm(part) for part in parts]))
 
+    ends = np.array([at, *(at + _LITTLE * way for way in there)])
+
     def worth(view: View) -> float:
-        here, to_eye = view.project(at), (view.eye - at) / np.linalg.norm(view.eye - at)
-        flat = [(view.project(at + _LITTLE * way) - here)[:2] / _LITTLE for way in there]
+        here, *near = view.project(ends)[:, :2]
+        to_eye = (view.eye - at) / np.linalg.norm(view.eye - at)
+        flat = [(end - here) / _LITTLE for end in near]
         shown = [float(np.hypot(*each)) for each in flat]
         asked = [flat[0], flat[longest], *flat[own:]]  # the other parts do not stand beside the others
         found = min(_apart(flat[:own]) / _APART, 1.0) + _OTHERS * min(_apart(asked) / _APART, 1.0)
@@ -63,7 +67,12 @@ def facing(
         found += _LYING * min(wide / high, _BROAD)
         return float(found - _STANDS * _off(there[0] @ to_eye, _OPEN))
 
-    return max((View(float(side), rise) for rise in _RISES for side in _SIDES), key=worth)
+    return max(_tried(), key=worth)
+
+
+@cache
+def _tried() -> tuple[View, ...]:
+    return tuple(View(float(side), rise) for rise in _RISES for side in _SIDES)
 
 
 def edgewise(here: View, out: np.ndarray, at: np.ndarray) -> View:
