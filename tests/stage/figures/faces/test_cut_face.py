@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,35 +11,26 @@ import pytest
 from steepest.stage import theme
 from steepest.stage.figures.faces.cut_face import CutFace
 from steepest.stage.play.live import Live
-from steepest.testing import play
-
-ROOT = Path(__file__).resolve().parents[4]
+from tests.scenes.opened import opened
 
 
 @pytest.fixture(scope="module")
 def scene() -> Any:
-    """A played scene with rules and spots among its facts."""
-    return played({})
-
-
-def played(settings: Mapping[str, Any]) -> Any:
-    """Such a scene with other settings."""
-    seen: list[Any] = []
-    play("partials", settings, look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
-    return seen[-1]
+    """A scene with rules and spots among its facts."""
+    return opened("partials")
 
 
 def test_both_rules_have_type_of_one_size() -> None:
     """Where one of them is long, too."""
     settings = {"function": "3*x**2 - 2*x*y**2 - y**3 - 5*x*y"}
-    first, second = faces(played(settings), Live(0.0))
+    first, second = faces(opened("partials", settings), Live(0.0))
     assert first.rule.size * first.rule.enlarged == pytest.approx(second.rule.size * second.rule.enlarged)
     assert first.rule.size * first.rule.enlarged < theme.FORMULA_SIZE - 1
 
 
 def test_a_slope_of_many_digits_is_set_in_fewer_that_can_be_read() -> None:
     settings = {"function": "1e-6*(0.5*x**2*y**3)", "point": [3, 0.5], "second": [0.5, 2]}
-    for face in faces(played(settings), Live(0.0)):
+    for face in faces(opened("partials", settings), Live(0.0)):
         assert face.value.size * face.value.enlarged >= theme.SMALLEST_SIZE
 
 
@@ -51,7 +41,7 @@ def faces(scene: Any, moved: Live[float]) -> tuple[CutFace, CutFace]:
 def running(settings: Mapping[str, Any]) -> tuple[tuple[CutFace, CutFace], Live[float]]:
     """Both faces while the point runs from the one spot to the other, and how far it has come."""
     moved = Live(0.0)
-    pair = faces(played(settings), moved)
+    pair = faces(opened("partials", settings), moved)
     for face in pair:
         face.run("here", "there")
     return pair, moved
@@ -97,7 +87,7 @@ def test_the_ground_covers_what_lies_under_its_edge(scene: Any) -> None:
 def test_each_edge_has_the_name_of_a_function_of_one_variable_where_it_stands() -> None:
     """While what is frozen runs, its letter is there."""
     moved, names = Live(0.0), []
-    pair = faces(scene := played({}), moved)
+    pair = faces(scene := opened("partials"), moved)
     for change in (
         lambda face: None,
         lambda face: face.run("here", "there"),

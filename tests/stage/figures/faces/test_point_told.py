@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,17 +11,13 @@ from steepest.stage.figures.faces.point_told import PointTold
 from steepest.stage.figures.label import box_of
 from steepest.stage.play.live import Live
 from steepest.stage.type.readout import Readout
-from steepest.testing import play
-
-ROOT = Path(__file__).resolve().parents[4]
+from tests.scenes.opened import opened
 
 
 @pytest.fixture(scope="module")
 def scene() -> Any:
-    """A played scene with spots among its facts."""
-    seen: list[Any] = []
-    play("partials", {}, look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
-    return seen[-1]
+    """A scene with spots among its facts."""
+    return opened("partials")
 
 
 def test_its_numbers_run_with_the_point_and_it_ends_as_the_second_spot(scene: Any) -> None:

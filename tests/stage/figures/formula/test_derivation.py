@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,9 +14,8 @@ from steepest.stage.figures.formula.derivation import Derivation
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.play.inventory import glyphs_of
 from steepest.stage.play.shapes import shapes_of
-from steepest.testing import play
+from tests.scenes.opened import opened
 
-ROOT = Path(__file__).resolve().parents[4]
 FUNCTIONS = [
     "3*x**2 + 2*x*y + y**3",
     "x*y",
@@ -32,11 +30,8 @@ POINTS = {"point": [2, 4], "second": [2.5, 4.5]}
 
 
 def scene(function: str) -> Any:
-    """A played scene with this function."""
-    seen: list[Any] = []
-    settings = {"function": function, **POINTS}
-    play("partials", settings, look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
-    return seen[-1]
+    """A scene with this function."""
+    return opened("partials", {"function": function, **POINTS})
 
 
 @pytest.fixture(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,17 +9,13 @@ import pytest
 from steepest.stage.figures.panel.equations import Equations
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.live import Live
-from steepest.testing import play
-
-ROOT = Path(__file__).resolve().parents[4]
+from tests.scenes.opened import opened
 
 
 @pytest.fixture(scope="module")
 def scene() -> Any:
-    """A played scene with a bowl among its facts."""
-    seen: list[Any] = []
-    play("overshoot", look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
-    return seen[-1]
+    """A scene with a bowl among its facts."""
+    return opened("overshoot")
 
 
 def equations(scene: Any, rate: Live[Any]) -> Equations:
@@ -74,9 +69,7 @@ def test_a_number_that_is_not_its_fact_does_not_settle(scene: Any) -> None:
     ],
 )
 def test_powers_of_ten_and_long_numbers_stay_on_the_panel(settings: dict[str, Any]) -> None:
-    seen: list[Any] = []
-    play("overshoot", settings, look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
-    scene = seen[-1]
+    scene = opened("overshoot", settings)
     panel, bowl = Panel(scene), scene.facts.bowl
     for walk in (*bowl.walks, bowl.mended):
         for line in equations(scene, Live(walk.rate)):

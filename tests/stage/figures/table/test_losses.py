@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 import pytest
 
 from steepest.stage import theme
@@ -12,20 +9,15 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.table.losses import Losses
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
-from steepest.testing import play
-
-ROOT = Path(__file__).resolve().parents[4]
+from tests.scenes.opened import opened
 
 
 @pytest.mark.parametrize("rate", ["1.0001e-06", "1.00012e-06", "1.000123e-06", "1.1e-06", "1.25e-06"])
 def test_rates_of_many_digits_are_read_and_losses_keep_theirs(rate: str) -> None:
-    seen: list[Any] = []
     settings = {"loss": "1000000*(w + 1)**2", "start": -1.53, "learning_rates": [float(rate)]}
-    play("overshoot", settings, look=lambda key, scene: seen.append(scene), lecture=ROOT, layout=False)
     signs = {"right_sign": "bowl.runaway", "wrong_sign": "bowl.twin"}
-    table = Losses(
-        Panel(seen[-1], theme.PANEL_OVER_LINE, theme.CLOSE_LINES), 2, "step", signs, [theme.INK] * 2
-    )
+    panel = Panel(opened("overshoot", settings), theme.PANEL_OVER_LINE, theme.CLOSE_LINES)
+    table = Losses(panel, 2, "step", signs, [theme.INK] * 2)
     texts = [text for part in table.parts for text in part.get_family() if isinstance(text, Typeset)]
     assert all(map(is_readable, texts))
     first, *_, last = (
