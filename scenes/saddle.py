@@ -82,13 +82,13 @@ class SaddleParameters(Parameters):
 
     @fact
     def shapes(self) -> tuple[Function, ...]:
-        """A bowl, a dome, and the ground with the pass."""
-        bowl, dome = (Function(formula, ("x", "y")) for formula in ("x**2 + y**2", "-x**2 - y**2"))
-        return bowl, dome, self.function
+        """A hollow, a hill, and the ground with the pass."""
+        hollow, hill = (Function(formula, ("x", "y")) for formula in ("x**2 + y**2", "-x**2 - y**2"))
+        return hollow, hill, self.function
 
     @fact
     def flats(self) -> tuple[CriticalPoint, ...]:
-        """The bottom of the bowl, the top of the dome, and the pass."""
+        """The bottom of the hollow, the top of the hill, and the pass."""
         places = (0, 0), (0, 0), self.saddle.at
         return tuple(critical_point_at(shape, at) for shape, at in zip(self.shapes, places, strict=True))
 
@@ -207,7 +207,7 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("kinds"):
             blocks = [*(land.like(shape, [(-2, 2), (-2, 2)]) for shape in p.shapes[:2]), land]
-            kinds, slots = ("bowl", "dome", "pass"), (0, 2, 1)
+            kinds, slots = ("hollow", "hill", "pass"), (0, 2, 1)
             places = FlatPlaces(self, blocks, cross.over, "shapes", "flats", kinds, slots=slots)
             self.play(gone(land, *self.all_but(title, land.landscape)), land.bare(), at="three")
             self.play(come(places))

@@ -175,14 +175,16 @@ class Saddle(World):
             "from its tip on a dashed one, which is {momentum} of the step before.",
             "Under them lies their sum, the step that is taken.",
             "The walkers go from the start again, side by side, and their steps are counted.",
-            "Three blocks of ground stand side by side: a bowl, a pass and a dome, each with a ring at its flat point.",
+            "Three blocks of ground stand side by side: a hollow, a pass and a hill, each with a ring at its flat "
+            "point.",
             "On each a line turns about that point;",
-            "two lines stay, along which the ground curves most and least, with their curvatures.",
+            "two lines stay, along which the ground curves most and least, with their curvatures, and its name gets "
+            "its sign: a triangle that points down, a cross, a triangle that points up.",
             *ENDS,
             *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from there", "step lengths"),
             "up: {saddle.ridge.curvature} slope per unit",
             "down: {saddle.valley.curvature} slope per unit",
-            *("new step", "plain step", "{momentum} of the last step", "bowl", "dome", "pass"),
+            *("new step", "plain step", "{momentum} of the last step", "hollow", "hill", "pass"),
             *("weights, slopes", "second derivatives"),
             *("step", "steps", "from the pass", "slope", "curvature", "up", "down"),
             *("without momentum", "with momentum"),
@@ -219,6 +221,7 @@ class Saddle(World):
         ),
         "The one with momentum leaves after {nudged.rolled.left_after} steps, and after {len(walk.steps)} the other is "
         "still on the map.": lambda w, s: w.left_after(w.rolled) > 0 and w.walk.ended == "ran",
-        "Bowl, pass and dome each have a flat place.": flat,
-        "Here only the curvature tells them apart: up every way, up one way and down another, down every way.": is_pass,
+        "Hollow, pass and hill each have a flat place.": flat,
+        "With no arrow there, the curvature tells them apart: up every way, up one way and down another, down every "
+        "way.": is_pass,
     }

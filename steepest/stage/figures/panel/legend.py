@@ -16,6 +16,24 @@ _EDGE = 1.2  # around it, so that a dark one is seen
 _MIDDLE = 0.11  # of a sign over the baseline
 
 
+class SignMark(Polygon):
+    """A sign of a `shape` and a `colour` on the frame, as large as a letter; it stands on a line as words do."""
+
+    def __init__(self, shape: SignShape, colour: str = theme.INK) -> None:
+        corners = np.pad(_SIZE * OUTLINES[shape], ((0, 0), (0, 1)))
+        super().__init__(*corners, fill_color=colour, fill_opacity=1.0, color=theme.QUIET, stroke_width=_EDGE)
+
+    @property
+    def baseline(self) -> float:
+        """The height of the line that it stands on."""
+        return float(self.get_bottom()[1])
+
+    def stand(self, x: float, baseline: float) -> SignMark:
+        """With its left end at x, on a baseline."""
+        self.shift([x - self.get_left()[0], baseline - self.baseline, 0.0])
+        return self
+
+
 class Legend:
     """Lines of a `panel`, from a `line` on; each `row` takes the next one."""
 
@@ -26,9 +44,7 @@ class Legend:
         """A sign of a `shape` and a `colour`, the words of a `label`, and at the end of the line a number, if there is
         one, whose template is `count`."""
         panel, baseline = self.panel, self.panel.baseline(self.line)
-        at = np.array([panel.left + _SIZE, baseline + _MIDDLE])
-        corners = np.pad(at + _SIZE * OUTLINES[shape], ((0, 0), (0, 1)))
-        sign = Polygon(*corners, fill_color=colour, fill_opacity=1.0, color=theme.QUIET, stroke_width=_EDGE)
+        sign = SignMark(shape, colour).shift([panel.left + _SIZE, baseline + _MIDDLE, 0.0])
         number = [panel.number(count, self.line, theme.INK)] if count else []
         room = panel.right - panel.left - _INDENT - sum(each.width + theme.TEXT_GAP for each in number)
         words = panel.scene.words(label).fit(room).stand(panel.left + _INDENT, baseline)

@@ -13,6 +13,7 @@ from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.panel.legend import SignMark
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.ground import outline
 from steepest.stage.ground.view import View
@@ -88,7 +89,7 @@ class BlockRow(Assembly):
             for block, view, size, both in zip(self.blocks, self.views, sizes, ends, strict=True)
         ]
 
-    def words(self, number: int, line: int, *parts: Typeset) -> VGroup:
+    def words(self, number: int, line: int, *parts: Typeset | SignMark) -> VGroup:
         """Parts of a line, counted from 1, in the middle under a block, all smaller where there is no room."""
         box = self.boxes[number]
         gaps = BETWEEN * (len(parts) - 1)

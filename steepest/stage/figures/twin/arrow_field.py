@@ -18,7 +18,8 @@ from steepest.stage.figures.label import Label
 from steepest.stage.figures.twin.over_flats import in_sight
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.heights import Span
-from steepest.stage.ground.things import Laid, Quiver, Sign, SignShape, placed
+from steepest.stage.ground.paint.sign import SHAPES
+from steepest.stage.ground.things import Laid, Quiver, Sign, placed
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.motion import running
 from steepest.stage.type.powers import scale_below
@@ -43,9 +44,6 @@ _OFF_SIGN = 0.13  # from the middle of a sign to where the line to its name begi
 _HALO = 3.0  # how many times as wide as the line to a sign the dark is around it
 _PALE = 0.3  # how solid the arrows of the field stay while others are lit
 _SWELL = 0.7  # how much larger it becomes when the viewer is to look there
-
-SHAPES: dict[str, SignShape] = {"maximum": "up", "minimum": "down", "saddle": "cross", "undecided": "square"}
-"""The sign of each kind of flat place."""
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,9 @@ _CROSS = np.concatenate([_ARM @ np.linalg.matrix_power(_TURN, k) for k in (0, 3,
 OUTLINES: dict[SignShape, np.ndarray] = {"up": _UP, "down": -_UP, "cross": _CROSS, "square": _SQUARE}
 """The corners (n, 2) of each sign, for a radius of about 1."""
 
+SHAPES: dict[str, SignShape] = {"maximum": "up", "minimum": "down", "saddle": "cross", "undecided": "square"}
+"""The sign of each kind of flat place."""
+
 
 def paint_sign(
     context: Context, at: np.ndarray, shape: SignShape, size: float, colour: str, opacity: float

@@ -11,10 +11,11 @@ from manim import Scene
 
 from steepest.calculus import Climb, Function, Landforms
 from steepest.stage.box import Box
-from steepest.stage.figures.twin.arrow_field import SHAPES, ArrowField, FieldGrid
+from steepest.stage.figures.twin.arrow_field import ArrowField, FieldGrid
 from steepest.stage.figures.twin.climber import Climber
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.pair import Pair
+from steepest.stage.ground.paint.sign import SHAPES
 from steepest.stage.ground.things import Quiver, Sign, placed
 from steepest.stage.type import typeset
 
