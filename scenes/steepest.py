@@ -110,10 +110,8 @@ class Steepest(LectureScene[SteepestParameters]):
         shown = p.height, p.domain, across(around.steepest, p.point, FIRST_OVER), names, theme.ALONE
         few = 3 * (radius_at(p.domain, p.point) == 1)  # numbers that measure a step of 1 on the map
         hill = Block(*shown, gap=HIGH, beside=(title,), numbers=few)
-        farmer = hill.ball(p.point)
-        angle = Live(first := 90.0 * around.quarter)
-        rose = Rose(hill, p.point, angle)
-        rose.lead(farmer)
+        rose = Rose(hill, p.point, angle := Live(first := 90.0 * around.quarter))
+        rose.lead(farmer := hill.ball(p.point))
         axes = self.letter("theta"), self.words("slope", colour=theme.QUIET)
         plot = TurnPlot(around, theme.BESIDE_GROUND, axes)
         self.open_on(title, hill, hill.axes, farmer, *hill.plumb(farmer))
@@ -136,13 +134,13 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("direction"):
             self.play(gone(*ways, *slopes, *drawn_at), come(rose, plot), at="angle", early=0.4)
             self.play(angle.to(first + FIRST_LOOK), run_time=theme.STEP)
-            theta, near, legs = rose.name(self.letter("theta")), rose.near(), rose.legs()
+            theta, legs = rose.name(self.letter("theta")), rose.legs()
             told = [rose.label(self.formula("{around.step:.3g}", theme.LABEL_SIZE), rose.needle, legs[0])]
             self.play(come(theta, *told), at="step", run_time=theme.BLINK)
             for leg, ratio in zip(legs, ratios, strict=True):
                 told.append(rose.label(self.formula(ratio, theme.LABEL_SIZE, leg.colour), leg))
                 self.play(come(leg, told[-1]), at=ratio[:3])
-            self.play(come(*near), at="slope", early=0.6, run_time=theme.BLINK)
+            self.play(come(*(near := rose.near(self.words("plane")))), at="slope", early=0.6, run_time=theme.BLINK)
             self.play(gone(height), come(formula))
             adds = f'part("x", {{east:g}}) {cos}', f'part("y", {{north:g}}) {sin}'
             east, north, *sums = plot.sum(angle, *(self.formula(each, theme.LABEL_SIZE) for each in adds))
@@ -170,8 +168,10 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("between"):
             self.play(come(runner, curve, slope), bright(east, north))
             self.play(angle.to(plot.middle), run_time=theme.MOVE)
-            self.play(dim(guess, to=0), come(*halves), at="turn", run_time=theme.BLINK)  # these have its room
-            self.play(gone(*halves), bright(guess), come(*middles), at="half", run_time=theme.BLINK)
+            self.play(dim(guess, to=0), at="turn", early=theme.LIGHT, run_time=theme.LIGHT)
+            self.play(come(*halves), run_time=theme.BLINK)  # these have its room
+            self.play(gone(*halves), at="half", early=theme.LIGHT, run_time=theme.LIGHT)
+            self.play(bright(guess), come(*middles), run_time=theme.BLINK)
             self.play(angle.to(first + 90, run_time=theme.STEP), gone(*middles), guess.tell(), at="told")
 
         with self.beat("turn"):
@@ -191,8 +191,9 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(unit := hill.label(self.formula("{around.steepest:.3g}"), rose.needle)), at="way")
             long, drawn = Live(float(min(p.scale, share)), scale="log"), float(p.scale * around.greatest)
             gradient = rose.arrow(around.steepest, theme.GRADIENT, lambda: long() / rose.share())
+            units = [rose.measure(gradient)] if share == p.scale else []
             self.play(gone(unit), rose.shrink(share), come(*note), at="times", early=1.4, run_time=theme.GLANCE)
-            self.play(rose.become(gradient), at="times", run_time=theme.LIGHT)
+            self.play(come(*units), rose.become(gradient), at="times", run_time=theme.LIGHT)
             self.play(long.to(drawn), run_time=theme.MOVE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
             self.play(come(whole := rose.beyond(named, gradient)), at="gradient", early=0.3)
@@ -200,9 +201,9 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("away"):
             self.play(gone(rose.arc), bright(rose.needle), dim(*drop, to=0), at="away", run_time=theme.BLINK)
             self.play(angle.to(peak + 90), run_time=theme.SWEEP)
-            level, square = rose.level(), rose.square(around.steepest, around.left, self.words("square"))
+            level, square = rose.level(around.left), rose.square(around.steepest, around.left, self.words("square"))
             zeros = [plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270)]
-            self.play(come(*square, *level, *zeros), at="right")
+            self.play(come(*level, *square, *zeros), at="right")
             self.play(gone(*square, *level), at="opposite", run_time=theme.LIGHT)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
             down = rose.arrow(around.opposite, theme.DESCENT, drawn / rose.share())
@@ -212,7 +213,7 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("keep"):
             hill.stand_beside(title, formula)
             rises = hill.look(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, [gradient])
-            self.play(gone(rose, whole, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
+            self.play(gone(rose, whole, *units, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
             self.play(come(hill.climb(p.point, rose.reach(gradient))), at="way")
             named = self.formula(f"nabla f#[{self.words('length').markup}]", theme.LABEL_SIZE, theme.GRADIENT)

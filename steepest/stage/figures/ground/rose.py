@@ -12,10 +12,11 @@ from manim import Animation, Mobject
 from steepest.calculus import Number, Point, Spot
 from steepest.calculus.level_line import followed
 from steepest.stage import theme
-from steepest.stage.figures.ground.below import strips, way_below
+from steepest.stage.figures.ground.below import chords, circle, strips, teeth, toothed, way_below
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import Seen
 from steepest.stage.figures.label import Label
+from steepest.stage.ground.paint.block_painter import PALE
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
@@ -34,19 +35,19 @@ _LEAST = 0.4  # of the radius: a shorter one is not seen
 _SMALLEST = Fraction(1, 5)  # of its radius: a rose that is drawn smaller is not read
 _SOLID = 0.3  # how dark the glass is on which it lies: level lines are seen through it
 _TRUE = 0.28  # of the shorter side of the map: from this on, a circle with the map's own unit as its radius is seen
-_ROUND = np.linspace(0, 2 * np.pi, 145)
-_TICKS = 24
-_TICK, _QUARTER = 0.94, 0.88  # where ticks begin, as shares of the radius: usual ones, and those of the axes
 _ARC = 0.3  # radius of the arc of the angle
-_NAMED = 0.19  # and where a letter outside it begins, with its room
+_NAMED = 0.2  # and where a letter outside it begins, with its room
+_CLOSE = 0.04  # that room: it stands in a corner
 _NAMES = 0.5, 0.25  # shares of the angle at which its name may stand
 _NEAR_TIP = np.array([0.4, 0.6])  # shares of an arrow's ends: where words beside it stand
 _SWEPT = range(0, 181, 15)  # degrees that the needle goes on, as words beside an arrow are to know
 _STEP = np.radians(3)  # from a point of the arc to the next
-_SQUARE, _BROADEST = 0.2, 0.6  # side of the mark of a right angle; at most, as a rose is drawn smaller
+_TOOTH, _NECK, _WIDE = 0.12, 0.12, 3.0  # how far a tooth stands out, and is off the tip; and how broad it is
+_SQUARE, _BROADEST = 0.2, 0.5  # side of the mark of a right angle; at most, as a rose is drawn smaller
 _ALONG = np.linspace(0, 1, 16)[:, None]
 _LIFT = 0.01  # over the map
-_STRIPS = 5  # from the middle to the rim, of ground that is seen from close by
+_STRIPS = 12  # from the middle to the rim, of ground that is seen from close by
+_NAMED_NEAR = 0.25  # of the radius: where its name begins
 T = TypeVar("T", bound=Thing)
 
 
@@ -62,8 +63,8 @@ class Rose(Assembly):
         self.block, self.angle = block, angle
         self.at = np.array([float(value) for value in at])
         self.radius, self.share = radius_at(block.spans, self.at), Live(1.0)
-        self.disc = self._own(Patch(colour=theme.BACKGROUND, points=self._laid(_circle), solid=_SOLID, below=True))
-        self.circle = self._line(_toothed, theme.INK, theme.AXIS_WIDTH)
+        self.disc = self._own(Patch(colour=theme.BACKGROUND, points=self._laid(circle), solid=_SOLID, below=True))
+        self.circle = self._line(toothed, theme.INK, theme.AXIS_WIDTH)
         self.arc = self._line(self._turned, theme.THIRD, theme.CURVE_WIDTH)
         self.needle = self.arrow(lambda: _way(now(self.angle)), theme.INK)
 
@@ -82,26 +83,28 @@ class Rose(Assembly):
         self.block.landscape.put(arrow)
         return [*bright(arrow), *dim(self.needle, to=0)]
 
-    def level(self) -> list[SpaceCurve]:
-        """The level line through its middle, if there is one."""
+    def level(self, way: Sequence[Number]) -> list[Thing]:
+        """The level line through its middle, if there is one, and the step of length 1 against a direction (2,)."""
         place = tuple(map(float, self.at))
         found = followed([Spot(self.block.function, place)], *self.block.spans)
-        return [self._own(way_below(each.line.points, theme.INK)) for each in found]
+        lines = [self._own(way_below(each.line.points, theme.QUIET)) for each in found]
+        return [*lines, self.arrow(-_floats(way), theme.INK)]
 
-    def near(self) -> list[Thing]:
-        """Its ground as it is from close by, in its circle: a plane, whose level lines are straight and evenly far
-        apart. Arrows on it lie over these, and lines that were there before lie under them."""
-        here = Spot(self.block.function, tuple(map(float, self.at)))
-        slope, found = float(np.hypot(*_floats(here.gradient))), list[Thing]()
-        for far, outline in strips(_floats(here.gradient) / slope, _STRIPS):
-            found += self._strip(outline, float(here.height) + far * slope * self.radius)
-        return found
-
-    def _strip(self, outline: np.ndarray, height: float) -> tuple[Patch, SpaceCurve]:
-        """A part of that plane with this outline (n, 2), and its level line, from the last of these to the first."""
-        colour, laid = theme.hexadecimal(self.block.whole.colours(height)), self._laid(lambda: outline)
-        line = self._line(lambda: outline[[0, -1]], theme.QUIET, theme.HAIRLINE)
-        return self._own(Patch(colour=colour, points=laid, below=True)), line
+    def near(self, words: Typeset) -> list[Thing | Label]:
+        """Its ground as it is from close by, in its circle: the plane that touches it in the middle, and words there,
+        opposite to where the needle lies now. The level lines of the plane have the heights of those on the map, where
+        they can be told apart. Arrows on it lie over these, and lines that were there before lie under them."""
+        here, whole = Spot(self.block.function, tuple(map(float, self.at))), self.block.whole
+        slope = float(np.hypot(*_floats(here.gradient)))
+        way, height, climb = _floats(here.gradient) / slope, float(here.height), slope * self.radius
+        found = list[Thing | Label]()
+        for far, outline in strips(way, _STRIPS):
+            colour, laid = theme.hexadecimal(whole.colours(height + far * climb)), self._laid(outline.copy)
+            found.append(self._own(Patch(colour=colour, points=laid, below=True)))
+        for level, ends in chords(way, height, climb, self.block.landscape.levels):
+            colour = theme.BACKGROUND if float(whole.shade(level)) > PALE else theme.INK
+            found.append(self._line(ends.copy, colour, theme.AXIS_WIDTH))
+        return [*found, self._outward(words, -_NAMED_NEAR * _way(now(self.angle)))]
 
     def lead(self, who: Somebody) -> None:
         """Somebody looks from now on where the needle points."""
@@ -123,6 +126,16 @@ class Rose(Assembly):
                 below=True,
             )
         )
+
+    def measure(self, arrow: Arrow) -> SpaceCurve:
+        """Teeth beside an arrow, one at the end of each step of length 1 that it is long. They come before the arrow
+        does, follow it, and lie under it."""
+
+        def along() -> np.ndarray:
+            share = now(self.share)
+            return teeth(np.array(self.reach(arrow)) / (self.radius * share), _TOOTH / share, _NECK / share)
+
+        return self._line(along, theme.INK, _WIDE)
 
     def reach(self, arrow: Arrow) -> list[float]:
         """How far an arrow leads over the map (2,)."""
@@ -172,16 +185,19 @@ class Rose(Assembly):
         turn = now(self.angle)
         ends = np.array([np.sign(_way(turn)[0]) * _way(0), _way(turn)])
         out = min((_way(turn * share) for share in _NAMES), key=lambda way: float((ends @ way).max()))
-        return self._outward(words, _NAMED * out)
+        return self._outward(words, _NAMED * out, _CLOSE)
 
-    def _outward(self, words: Typeset, at: np.ndarray) -> Label:
-        """Words beyond a point (2,) of the rose, away from its middle."""
+    def _outward(self, words: Typeset, at: np.ndarray, room: float = theme.TEXT_GAP) -> Label:
+        """Words beyond a point (2,) of the rose, away from its middle, with so much `room` around them."""
         foot, place = self._laid(lambda: np.array([0 * at, at]))(self.block.whole)
 
         def seen(view: View) -> np.ndarray:
             return np.asarray(view.project(place[None])[0, :2])
 
-        return self._add(words, seen, lambda view: seen(view) - view.project(foot[None])[0, :2])
+        def away(view: View) -> np.ndarray:
+            return np.asarray(seen(view) - view.project(foot[None])[0, :2])
+
+        return self.block.labels.add(words, seen, away, self.block.axes.room, room)
 
     def _add(self, words: Typeset, at: Seen, way: Seen, off: Sequence[Arrow] = ()) -> Label:
         return self.block.labels.add(words, at, way, self.block.axes.room, off=off)
@@ -282,19 +298,3 @@ def _floats(way: Sequence[Number] | np.ndarray) -> np.ndarray:
 def _straight(start: np.ndarray, end: np.ndarray) -> np.ndarray:
     """Points (n, 2) along a straight line, close enough to lie on the ground."""
     return np.asarray(start + (end - start) * _ALONG)
-
-
-def _circle() -> np.ndarray:
-    return np.stack([np.cos(_ROUND), np.sin(_ROUND)], -1)
-
-
-def _toothed() -> np.ndarray:
-    """The circle (n, 2) with its ticks, as one line that goes in and out again at each."""
-    found = []
-    per_tick = (len(_ROUND) - 1) // _TICKS
-    for number, point in enumerate(_circle()):
-        tick, rest = divmod(number, per_tick)
-        found.append(point)
-        if not rest:
-            found += [point * (_TICK if tick % (_TICKS // 4) else _QUARTER), point]
-    return np.array(found)

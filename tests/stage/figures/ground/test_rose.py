@@ -5,7 +5,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from steepest.calculus import Function, Point
+from steepest.calculus import Function, Point, Spot
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
@@ -207,15 +207,40 @@ def test_an_arrow_beside_a_rose_ends_on_its_map_past_the_circle_or_within(at: Po
 
 
 @pytest.mark.parametrize("ground", [GROUNDS[0], GROUNDS[2]])
-def test_from_close_by_level_lines_are_straight_evenly_far_apart_and_square_to_the_gradient(ground: str) -> None:
+def test_from_close_by_level_lines_are_straight_and_have_the_heights_of_those_on_the_map(ground: str) -> None:
     made = rose(30.0, ground)
-    found = made.near()
+    found = made.near(words("plane"))
+    whole, own = made.block.whole, made.block.landscape.levels
     lines = [on_rose(made, each) for each in found if isinstance(each, SpaceCurve)]
-    x, y = made.block.function.gradient(AT)
-    way = np.array([float(x), float(y)]) / np.hypot(float(x), float(y))
-    far = [line @ way for line in lines]
-    assert all(np.ptp(each) < 1e-6 for each in far)
-    assert np.diff([each[0] for each in far]) == pytest.approx(0.2)
-    rims = [made.block.whole.back(placed(each.points, made.block.whole)) for each in found if isinstance(each, Patch)]
+    gradient = np.array([float(each) for each in made.block.function.gradient(AT)])
+    assert all(np.ptp(line @ gradient) < 1e-6 * np.hypot(*gradient) for line in lines)
+    here = float(Spot(made.block.function, AT).height)
+    heights = np.array([here + float(line[0] @ gradient) * made.radius for line in lines])
+    step = np.diff(heights)[0]
+    halvings = float(np.log2(step / (own[1] - own[0])))
+    assert np.diff(heights) == pytest.approx(step) and halvings == pytest.approx(round(halvings), abs=1e-6)
+    assert (heights - own[0]) / step == pytest.approx(np.round((heights - own[0]) / step), abs=1e-6)
+    assert 3 <= len(lines) <= 17
+    rims = [whole.back(placed(each.points, whole)) for each in found if isinstance(each, Patch)]
     assert all(np.hypot(*(rim[:, :2] - made.at).T).max() == pytest.approx(made.radius) for rim in rims)
-    assert all(each.below for each in found)
+    assert all(each.below for each in found if isinstance(each, SpaceCurve | Patch))
+
+
+def test_where_the_map_is_a_plane_itself_its_level_lines_go_on_straight_through_the_circle() -> None:
+    made = rose(30.0, "3*x + 4*y")
+    whole, own = made.block.whole, made.block.landscape.levels
+    lines = [each for each in made.near(words("plane")) if isinstance(each, SpaceCurve)]
+    for each in lines:
+        x, y, _ = whole.back(placed(each.points, whole)).T
+        assert np.ptp(3 * x + 4 * y) < 1e-6 and min(abs(3 * x[0] + 4 * y[0] - level) for level in own) < 1e-6
+
+
+@pytest.mark.parametrize("share", [Fraction(1, 5), Fraction(1, 3), Fraction(1)])
+def test_teeth_beside_an_arrow_stand_at_the_ends_of_its_steps(share: Fraction) -> None:
+    made, length = rose(30.0), Live(0.0)
+    made.share.value = float(share)
+    comb = made.measure(made.arrow((0.6, -0.8), theme.GRADIENT, length))
+    for length.value, last in ((0.0, 0), (0.9, 0), (3.7, 3)):
+        steps = on_rose(made, comb) @ np.array([0.6, -0.8]) / float(share)
+        assert steps.max() == pytest.approx(last, abs=1e-9)
+        assert len(np.unique(np.round(steps, 6))) == last + 1
