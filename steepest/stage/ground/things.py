@@ -164,16 +164,16 @@ class Somebody(Dot):
 
 @dataclass(eq=False)
 class Arrow(Thing):
-    """An arrow from `start` to `end` (3,) of the block's space; one of no length is a ring. One that lies `under` the
-    others is painted first, so that their heads are seen where they meet; one that goes `through` the ground may be
-    `dashed`, in the block's units (on, off)."""
+    """An arrow from `start` to `end` (3,) of the block's space; one of no length is a ring. One that is
+    `short` is painted so much shorter under ground that has risen, in the block's units, where its head would lie
+    under another one; one that goes `through` the ground may be `dashed`, likewise (on, off)."""
 
     kind: ClassVar[str] = "arrow"
     start: Place = field(default_factory=nowhere)
     end: Place = field(default_factory=nowhere)
     width: float = theme.ARROW_WIDTH
     through: bool = False
-    under: bool = False
+    short: float = 0.0
     dashed: tuple[float, float] | None = None
 
 

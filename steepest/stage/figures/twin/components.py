@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _WIDE = 4.6  # width of the whole: where it is end-on, it must not hide its components
 _THIN = 3.0  # and of a component
+_SHORT = 0.13  # so far before the whole's tip the second one ends, in the block's units, so that both heads are seen
 _SQUARE = 0.5  # side of the right angle's mark, in the block's units
 _SMALL = 0.4  # of it, beside a short component, as a share of that
 _CLIMB = 4.2  # width of the arrow on the ground that climbs over the whole
@@ -79,7 +80,7 @@ class Components(Assembly):
         self.first = arrow_below(at, lambda: self._part(0), theme.FIRST, _THIN).of(land)
         self.second = arrow_below(self._second_foot, lambda: self._part(1), theme.SECOND, _THIN).of(land)
         self.whole = arrow_below(at, lambda: self._part(0, 1), theme.GRADIENT, _WIDE).of(land)
-        self.whole.under = True
+        self.lay(1.0)
         self.square = SpaceCurve(points=self._corner, width=2.4, through=True, below=True).of(land)
         self.climb = SpaceCurve(
             points=self._climb,
@@ -107,6 +108,7 @@ class Components(Assembly):
     def lay(self, joined: float) -> None:
         """The second component begins so far on its way, 0 to 1, from the point to the tip of the first."""
         self.joined.value = joined
+        self.second.short = _SHORT * joined
         for label in self._labels:
             label.place()
 

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 _SHADE = 0.7  # how dark the walker's shadow is beside others: it is longer
 _BEHIND = 0.3  # how solid they are where the ground hides them: somebody stands there, behind it
+_SHORTEST = 0.15  # of its length, at most, an arrow is painted short
 _FRAME = -2 * theme.FRAME_HEIGHT, 2 * theme.FRAME_HEIGHT  # all that a picture may show, up and down
 _ON_FLOOR = 0.12  # how far the shadow of what lies on a floor is from it, along the way of the light
 _ON_MAP = 0.035  # likewise on a map that is seen from above: farther off it would look like another thing
@@ -60,9 +61,8 @@ def paint_thing(context: Context, thing: Thing, sight: Sight) -> None:
 
 def in_order(things: list[Thing], near: float = 1.0) -> list[Thing]:
     """The things that are seen by an eye so many times closer, as they are painted: what is thin lies under what is
-    thick, and an arrow that lies under the others under these."""
+    thick."""
     seen = [thing for thing in things if thing.opacity > 0 and thing.grown > 0 and thing.near <= near]
-    seen.sort(key=lambda thing: not (isinstance(thing, Arrow) and thing.under))
     return [thing for kind in _PAINT for thing in seen if thing.__class__ is kind]
 
 
@@ -149,6 +149,9 @@ def _upright(thing: Dot | Arrow, sight: Sight) -> np.ndarray:
         point = placed(thing.point, terrain)
         return np.linspace(point - up, point + up, 5)
     start, end = placed(thing.start, terrain), placed(thing.end, terrain)
+    if thing.short and (length := float(np.linalg.norm(end - start))):
+        less = thing.short * terrain.rise / sight.view.near
+        end = end - (end - start) * min(less / length, _SHORTEST)
     return np.linspace(start, start + (end - start) * thing.grown, 12)
 
 
