@@ -21,6 +21,7 @@ _OUT = 0.1  # of the way that a ground rises: by then names have left the row of
 _CORNERS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
 _OFF_BLOCK = 0.03  # a number closer to a block that floats before it is not seen
 _BESIDE, _UNDER, _INSIDE = 0.1, 0.5, 0.9  # of a name to words: across, down, and how far it goes at most
+_ROW = 0.6  # a number so near before words in its row would be read as their first one
 _HARDLY = 0.01  # so much nearer than they may be is as far for the eye
 _STRIDE = 0.02  # of a text that goes off glass
 _PIECES = 28  # of an arrow that may cross a text
@@ -105,10 +106,13 @@ class AxisText:
             self.tick.opacity = here
 
     def met_by(self, words: Sequence[Box], strokes: np.ndarray) -> bool:
-        """Whether some words, or some points (n, 2) of strokes, are too near to it where it stands."""
+        """Whether some words, or some points (n, 2) of strokes, are too near to it where it stands; a number keeps
+        farther off words that follow it in its row."""
         box = self.box
         near = (np.abs(strokes - box.middle) < self.half + theme.LINE_GAP).all(axis=1).any()
-        return bool(near) or any(box.apart(other) < theme.TEXT_GAP - _HARDLY for other in words)
+        row = 0.0 if self.is_name else _ROW - theme.TEXT_GAP
+        wide = Box(box.left, box.bottom, box.right + row, box.top)
+        return bool(near) or any(wide.apart(each) < theme.TEXT_GAP - _HARDLY for each in words)
 
     def far(self, ground: Terrain) -> float:
         """How far it stands from its spot now."""

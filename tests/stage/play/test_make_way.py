@@ -64,6 +64,18 @@ def test_a_text_gives_way_to_what_others_put_there_and_comes_back(
         assert seen(land) == before
 
 
+def test_a_number_close_before_words_in_its_row_would_be_read_as_their_first_one() -> None:
+    scene, land = staged()
+    make_way(scene)
+    numbers = (each for each in seen(land) if each.axis == 0 and not each.is_name)
+    number = max(numbers, key=lambda each: each.box.right)
+    scene.add(beside := bare(0, float(number.text.get_center()[1])))
+    for apart, is_seen in ((0.4, False), (0.8, True)):
+        beside.shift((number.box.right + apart - float(beside.get_left()[0]), 0, 0))
+        make_way(scene)
+        assert (number in seen(land)) == is_seen
+
+
 def test_it_stays_away_while_the_eye_moves_a_little() -> None:
     scene, land = staged()
     text = next(each for each in land.axes.placed if each.seen)
