@@ -32,13 +32,13 @@ from steepest.calculus import Approach, Cut, Number, Secant
 from steepest.stage.figures.ground.below import fan_below, longest_on, scale_on
 from steepest.stage.figures.ground.outlook import into, uphill
 from steepest.stage.figures.guess.on_ground import Unknown
-from steepest.stage.figures.slopes.slope_arrows import rims, slope_arrow, slope_below
+from steepest.stage.figures.slopes.slope_arrows import left_behind, rims, slope_arrow, slope_below
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-15, 16), View(-127, 5)
-RADIUS = 1.65  # of the lens
+NAMED = ("touching", theme.FIRST), ("touching", theme.FIRST), ("through", theme.INK)  # on the hill, and in a lens
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
-# How far the hill floats over its map: cut open; at first; to see the farmer's place there; and arrows there.
-CLOSE, LOW, HIGH, HIGHEST = 0.2, 0.5, 1.6, 2.3
+# How far the hill floats over its map: cut open; at first; to see the farmer's place; and arrows there. A lens.
+CLOSE, LOW, HIGH, HIGHEST, RADIUS = 0.2, 0.5, 1.6, 2.3, 1.65
 
 
 class HillParameters(Parameters):
@@ -147,17 +147,17 @@ class Hill(LectureScene[HillParameters]):
             self.play(hill.stroll(farmer, p.east))
 
         with self.beat("steps"):
-            length = Live(p.steps[0].length, scale="log")
-            step, climb, line, chord, *balls = hill.secant(p.east, lambda: p.east.step(length()))
+            now = (length := Live(p.steps[0].length, scale="log")).then(p.east.step)
+            step, climb, line, chord, *balls = hill.secant(p.east, now)
+            left = left_behind(hill, p.east, now)
             fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
-            now, place = length.then(p.east.step), Panel(self, theme.UNDER_INSET, pitch=0.55)
-            numbers = place.coloured(now, "steps[2]", fields, by="length")
+            numbers = Panel(self, theme.UNDER_INSET, pitch=0.55).coloured(now, "steps[2]", fields, by="length")
             touching, middles = hill.touched(p.east), [p.east.moved(each.length / 2) for each in p.steps[1:]]
             self.play(gone(heights), come(step, numbers[0]), run_time=theme.GLANCE)
             self.play(come(climb, numbers[1]), run_time=theme.GLANCE)
             named = [hill.label(self.words("through"), line, off=[*balls, eastward[0]], under=True)]
-            self.play(come(line, chord, *balls, *named, numbers[2]), run_time=theme.GLANCE)
-            called = [self.words("touching", colour=theme.FIRST) for _ in range(2) if p.approach != "one rate"]
+            self.play(come(*left, line, chord, *balls, *named, numbers[2]), run_time=theme.GLANCE)
+            called = [self.words(name, colour=ink) for name, ink in NAMED if p.approach != "one rate"]
             named += [hill.label(each, tangent_east, off=[line, touching, step, climb]) for each in called[:1]]
             self.play(come(touching, *named[1:]) if called else [], run_time=theme.GLANCE)
             at_first, at_last = (magnification(hill, at, p.point, radius=1.1 * RADIUS) for at in middles)
@@ -165,13 +165,13 @@ class Hill(LectureScene[HillParameters]):
             hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2))
             lens = Lens(self, *looks, times := Live(at_first, scale="log"), theme.INSET, RADIUS, unseen=[*hides, line])
             self.play(come(lens), gone(*named), dim(*hides))
-            told = [lens.tell(each, touching, [*numbers]) for each in called[1:]]
+            told = [lens.tell(*each, [*numbers]) for each in zip(called[1:], (touching, chord), strict=False)]
             self.play(told, at="closer", early=0.5, run_time=theme.BLINK)
             self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)
             numbers.settle()
             self.play(times.to(at_last), run_time=theme.MOVE)
             self.play(gone(step, climb, *balls, lens), run_time=theme.FADE, at="tangent", early=1.0)
-            self.play(gone(line, chord, touching), bright(*hides), come(tangent_east))
+            self.play(gone(*left, line, chord, touching), bright(*hides), come(tangent_east))
             tends = numbers.end_in("limit", "east.slope", theme.FIRST) if called else []
             slope_east = hill.label(touches, tangent_east, off=rims(hill, p.east), under=True)
             self.play(come(slope_east), tends)

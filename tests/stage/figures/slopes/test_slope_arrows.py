@@ -2,14 +2,16 @@
 
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
 from steepest.calculus import Cut, Function
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.slopes.slope_arrows import slope_arrow, slope_below
+from steepest.stage.figures.slopes.slope_arrows import left_behind, slope_arrow, slope_below
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.view import View
+from steepest.stage.play.live import Live
 
 AT = Fraction(2), Fraction(1)
 
@@ -59,3 +61,23 @@ def test_below_a_slope_that_falls_leads_back() -> None:
     above = points_of(slope_arrow(hill, cut, Fraction(1, 3)), hill.whole)
     below = points_of(slope_below(hill, cut, Fraction(1, 3)), hill.whole)
     assert (above[1] - above[0])[0] > 0 > (below[1] - below[0])[0]
+
+
+def test_a_step_that_shrinks_leaves_its_line_and_that_of_its_half_behind() -> None:
+    hill = land("x**2 + 3*y")
+    cut, length = Cut(hill.function, AT, "x"), Live(Fraction(1))
+    lines = left_behind(hill, cut, lambda: cut.step(length()))
+
+    def rates() -> list[float]:
+        unit, _, rise = hill.whole.at(1, 0, 1) - hill.whole.at(0, 0, 0)
+        ways = [np.diff(points_of(line, hill.whole)[[0, -1]], axis=0)[0] for line in lines]
+        return [float(way[2] / rise / (way[0] / unit)) for way in ways]
+
+    for now, left in ((Fraction(1), [5, 5]), (Fraction(3, 4), [5, 4.75]), (Fraction(1, 10), [5, 4.5])):
+        length.value = now
+        assert rates() == pytest.approx(left)
+
+
+def test_no_line_is_left_behind_by_a_step_that_leads_nowhere() -> None:
+    cut = Cut(Function("1/(x - 2.5) + y", ["x", "y"]), AT, "x")
+    assert len(left_behind(land("x + y"), cut, lambda: cut.step(Fraction(1)))) == 1
