@@ -89,6 +89,12 @@ class Walk:
         return math.floor(max(self.steps, 0.0) + 1e-9)
 
     @property
+    def arrived(self) -> Sequence[Any]:
+        """The point to which it came last, as it was told: exact where that is."""
+        points: Points = now(self._points)
+        return points[min(self.whole, self.last)]
+
+    @property
     def here(self) -> np.ndarray:
         """Where it is (d,), in the place's coordinates."""
         return self.trace.at(self.steps)

@@ -29,7 +29,8 @@ _HIGH, _LOW = (
 _BESIDE = 0.16  # from the arrow's tip to the plate of its number
 _EDGE = 0.08  # what is farther away ends so far from the picture's edge
 _DASHES = 0.06, 0.07
-_SHORTEST = 0.16  # a shorter arrow is drawn as a ring
+_SHORTEST = 0.16  # a shorter arrow is drawn as a dot
+_DOT = 0.07  # radius of that
 _TICK, _UNDER = 0.1, 0.25  # half of a mark across the arrow, and from the arrow to the middle of its number
 _THIN = 1.7  # width of that mark
 
@@ -38,17 +39,18 @@ class Offset(Drawn):
     """How far to the side of the `bottom` (2,) of a `ground` the walker of a `walk` is, as an arrow that follows it.
 
     A pale arrow under it is the offset from which the step began: so one sees what the step does to it. A dashed line
-    leads from the walker down to the arrow's tip. One too short to be read as an arrow is a ring under the walker.
+    leads from the walker down to the arrow's tip. One too short to be read as an arrow is a dot under the walker, and a
+    ring where it is zero: where the walk has come to the place of the bottom itself, `lowest`.
     """
 
     kind = "offset"
     extent = "arrow"
 
     def __init__(
-        self, ground: Ground, bottom: Callable[[], np.ndarray], walk: CourseWalk, colour: str = theme.FIRST
+        self, ground: Ground, bottom: Callable[[], np.ndarray], walk: CourseWalk, lowest: Number
     ) -> None:
-        super().__init__(colour)
-        self.ground, self.bottom, self.walk = ground, bottom, walk
+        super().__init__(theme.FIRST)
+        self.ground, self.bottom, self.walk, self.lowest = ground, bottom, walk, lowest
         self.points, self.behind = self.outline, 0.0  # room that its name takes behind its start
 
     @property
@@ -70,6 +72,11 @@ class Offset(Drawn):
         return np.array([foot, foot + (tip - foot) * self.grown])
 
     @property
+    def zero(self) -> bool:
+        """Whether it is zero, exactly."""
+        return self.walk.steps == self.walk.whole and self.walk.arrived[0] == self.lowest
+
+    @property
     def before(self) -> np.ndarray | None:
         """The arrow (2, 3) under it, to where the last step began; None before the first."""
         if not (begun := self.walk.begun):
@@ -79,8 +86,8 @@ class Offset(Drawn):
 
     @property
     def style(self) -> tuple[object, ...]:
-        """The arrow under it, and where the walker is."""
-        return self.before, *self.walk.walker.seen
+        """The arrow under it, whether it is zero, and where the walker is."""
+        return self.before, self.zero, *self.walk.walker.seen
 
     def reach(self) -> Box | None:
         """Both arrows, and up to the walker."""
@@ -100,8 +107,10 @@ class Offset(Drawn):
             paint_arrow(context, start, end, self.colour, theme.ARROW_WIDTH)
             context.pop_group_to_source()
             context.paint_with_alpha(_PALE * opacity)
-        if _length(self.outline) < _SHORTEST:
+        if self.zero:
             foot = tip
+        elif _length(self.outline) < _SHORTEST:
+            return self._paint_dot(context, tip, opacity)
         else:
             ink(context, theme.channels(theme.QUIET), 0.9 * opacity)
             pen(context, theme.AXIS_WIDTH)
@@ -111,6 +120,12 @@ class Offset(Drawn):
             context.stroke()
             context.set_dash([])
         paint_arrow(context, foot, tip, self.colour, theme.ARROW_WIDTH, opacity)
+
+    def _paint_dot(self, context: Context, at: np.ndarray, opacity: float) -> None:
+        for colour, radius in ((theme.BACKGROUND, _DOT + 0.02), (self.colour, _DOT)):
+            ink(context, theme.channels(colour), opacity)
+            context.arc(float(at[0]), float(at[1]), radius, 0, 2 * np.pi)
+            context.fill()
 
     def marks(self, places: Sequence[Number], numbers: Sequence[VMobject]) -> list[VMobject]:
         """A mark across the arrow at each of some places of the variable, with its number under it."""

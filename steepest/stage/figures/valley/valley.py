@@ -136,7 +136,7 @@ class Valley(Painted):
 
     def offset(self, walk: CourseWalk) -> Offset:
         """How far to the side of the bottom the walker of a walk is."""
-        return Offset(self, lambda: self.on_frame(self.bottom[None])[0], walk)
+        return Offset(self, lambda: self.on_frame(self.bottom[None])[0], walk, self.told[1])
 
     def bend(self, share: Given[Number], stays: Iterable[Number] = ()) -> Bend:
         """A stick that touches the graph at a share of the way from the bottom to the start, which may be live; it
