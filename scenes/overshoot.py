@@ -160,11 +160,12 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.try_out(beat.entry(RatedWalk), gone(guess), first)
 
         with self.beat("limit"):
-            self.run_to(bowl.bouncing, "bowl.bouncing", gone(derived), run_time=theme.REVEAL)
+            self.run_to(bowl.bouncing, "bowl.bouncing", gone(derived), walker.unhop(), run_time=theme.REVEAL)
             self.play(self.rates.reveal("bounces for ever"), come(border := border_of(self, panel)))
             self.play(valley.widen(bowl.beyond))
+            walker.bounced(bowl.beyond.nodes)
             self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=theme.REVEAL)
-            self.play(self.rates.reveal(*theme.REGIMES))
+            self.play(walker.hop(), self.rates.reveal(*theme.REGIMES))
 
         alone = self.rates, *self.equations, self.lamp
         if self.tells("twist"):
@@ -185,8 +186,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.play(gone(signs), run_time=theme.FADE)
                 self.play(valley.glide(theme.VALLEY, bowl.runaway), come(head, step), run_time=theme.GLANCE)
                 self.play(come(walker.finish(walker.leaves), *alone), run_time=theme.FADE)
-            ride = [walker.run(drawn=False)] if self.tells("twist") else []
-            self.run_to(bowl.mended, "bowl.mended", *ride, at="down", run_time=theme.SWEEP)
+            self.run_to(bowl.mended, "bowl.mended", walker.run(drawn=False), at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, formula, self.rates), pointer), run_time=theme.FADE)

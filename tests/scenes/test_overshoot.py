@@ -101,6 +101,18 @@ def test_who_glides_in_or_settles_is_seen_at_the_bottom_in_the_end() -> None:
 
 
 @every_setting_of("overshoot")
+def test_who_runs_away_beyond_the_border_stands_where_a_hop_leaves_the_picture(name: str) -> None:
+    """Whatever was tried last: on the last place of the path that is seen."""
+    beat = played("overshoot", name)["limit"]
+    (walker,), (drawn,) = beat.of("walker"), beat.of("walk")
+    bowl = known("overshoot", name).bowl
+    far, there = abs(float(bowl.offset)), walker.points[0, 0]
+    assert walker.opacity == 1 and len(drawn.points) > 1
+    assert min(abs(float(place) - there) for place, _ in bowl.beyond.nodes) < 1e-9 * far
+    assert abs(there - float(bowl.bottom)) < 6 * far  # it is seen no farther
+
+
+@every_setting_of("overshoot")
 def test_the_pointer_stands_over_the_rate(name: str) -> None:
     for walk, seen in tries(name):
         (pointer,) = seen.of("pointer")

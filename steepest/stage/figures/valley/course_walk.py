@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
-from manim import Animation
+from manim import Animation, Mobject
 
 from steepest.stage import theme
 from steepest.stage.camera.painted import Layer, Painted
 from steepest.stage.extent import Extent
-from steepest.stage.figures.valley.course import Course, CourseWalker, Ground
-from steepest.stage.figures.walk import Points, Walk
+from steepest.stage.figures.valley.course import Course, CourseWalker, Ground, inside
+from steepest.stage.figures.walk import Points, Walk, array_of
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import hop_by_hop, running
 from steepest.stage.play.shapes import Shape
@@ -88,6 +88,27 @@ class CourseWalk(Walk):
             self.walker.heading = heading
         self.walker.stand(lambda: self.trace.at(stays))
         return self
+
+    def unhop(self, **timing: Any) -> list[Animation]:
+        """Who stays where a hop leaves the picture takes its arrow back: no more is drawn then than was walked."""
+        if (stays := self.leaves) is None:
+            return []
+
+        def back(_: object, share: float) -> None:
+            self.trace.reached = stays + 1 - share
+
+        return [running(Mobject(), back, **timing)]
+
+    def bounced(self, soon: Points) -> None:
+        """Who bounces between two places has taken as few steps as lead to and fro to where they are, at once, and
+        stays at the end of these, wherever that moves: none or one where these leave the picture in the walk that is
+        taken `soon`."""
+        few = round(self.steps)
+        few = min(few, 2 - few % 2)
+        path = self.trace.ground.on_frame(array_of(soon[: few + 1]))
+        number = few % 2 if inside(path, self.trace.frame)[1] else few
+        self.steps = self.trace.reached = number
+        self.walker.stand(lambda: self.trace.at(number))
 
     def again(self, ahead: float = 0.0, **timing: Any) -> Animation:
         """The walker fades, and appears at the start; what was walked fades, and lies `ahead` then, so solid."""

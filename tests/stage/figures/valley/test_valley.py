@@ -227,6 +227,35 @@ def test_an_offset_that_leaves_the_picture_ends_at_its_edge() -> None:
     assert BOX.right - 0.2 < offset.outline[1][0] < BOX.right
 
 
+@pytest.mark.parametrize(("rate", "steps", "zero"), [("1/2", 1, True), ("499/1000", 9, False), ("1/4", 1, False)])
+def test_an_offset_is_zero_where_it_is_exactly_so(rate: str, steps: int, zero: bool) -> None:
+    """And not where it is but too short to be seen."""
+    picture, bowl = valley(), Bowl(Function("w**2", ["w"]), Fraction(-2), 9)
+    walk = picture.walk(bowl.walk(Fraction(rate)).nodes)
+    offset = picture.offset(walk)
+    assert not offset.zero
+    play(walk.step(steps))
+    assert offset.zero == zero
+
+
+def test_who_stays_where_a_hop_leaves_the_picture_takes_its_arrow_back() -> None:
+    walk = valley().walk(BOWL.walk(Fraction(13, 10)).nodes)
+    play(walk.hop())
+    assert walk.leaves is not None and walk.trace.reached == walk.last > walk.leaves == walk.steps
+    stands = walk.standing
+    play(*walk.unhop())
+    assert walk.trace.reached == walk.steps and np.array_equal(walk.standing, stands)
+
+
+@pytest.mark.parametrize(("rate", "steps", "few"), [(1.1, 4, 2), (1.1, 3, 1), (1.1, 0, 0), (2.2, 4, 0)])
+def test_who_bounced_has_taken_as_few_steps_as_lead_there(rate: float, steps: int, few: int) -> None:
+    """And fewer where these would leave the picture in the walk that is taken soon."""
+    walk = valley().walk(BOWL.walk(BOWL.limit_rate).nodes).finish(steps)
+    stands = walk.standing
+    walk.bounced(BOWL.walk(Fraction(rate)).nodes)
+    assert walk.steps == walk.trace.reached == few and np.array_equal(walk.standing, stands)
+
+
 @pytest.mark.parametrize("place", [-3, -2, -0.01, 0, 2, 3.1, 90])
 def test_the_number_of_an_offset_stands_in_the_picture_and_off_the_arrow(place: float) -> None:
     picture = valley()
