@@ -154,13 +154,13 @@ class Contours(LectureScene[ContoursParameters]):
             slope = pair.label(self.words("along"), tangent, needle.arrow, needle.square, tour.trail)
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
             looks = pair.ground, needle.at, (times := Live(4, scale="log")), theme.RIGHT_LENS, 2.4
-            lens, near = Lens(self, *looks, unseen=[needle.arrow.flat]), needle.from_near(64)
+            lens, close = Lens(self, *looks, unseen=[needle.arrow.flat]), needle.from_near(64)
             self.play(come(lens), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
-            self.play(come(needle.arrow, near[0], *needle.feet), at="square", early=0.8)
-            self.play(come(needle.square, near[1]), run_time=theme.BLINK)
+            self.play(come(needle.arrow, close[0], *needle.feet), at="square", early=0.8)
+            self.play(come(needle.square, close[1]), run_time=theme.BLINK)
             numbers, note = [panel.gradient_at("first.spot", line=1)], panel.note("scale", line=9)
-            self.play(gone(lens, *near, tangent, tour.trail, slope), come(needle.stretch), at="gradient", early=1.8)
+            self.play(gone(lens, *close, tangent, tour.trail, slope), come(needle.stretch), at="gradient", early=1.8)
             self.play(come(*numbers, note, pair.axes), at="gradient", run_time=theme.BLINK)
 
         rings = {flat.at: pair.ring(flat.at) for flat in p.before.flats}
@@ -175,20 +175,20 @@ class Contours(LectureScene[ContoursParameters]):
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
             long = (each.arrow for each, spot in zip(needles, p.spots, strict=True) if spot in p.longest)
             self.play(swell(*long), at="longest")
-            self.play(pair.rise(), pair.leave(), at="uphill", early=1.4)
-            seen = [each for each in needles if not each.flat and not each.tiny]
-            longest = max(seen, key=lambda each: each.length, default=None)
-            told = longest.names("gradient", "climb", *needles, *rings.values()) if longest else []
-            self.play(come(*(each.climb for each in seen), *told))
+            near = [each for each in needles if not each.far] or needles
+            rear = [each for each in needles if each not in near]
+            self.play(pair.rise(), pair.leave(), gone(*rear), at="uphill", early=1.4)
+            told = Needle.names(near, "gradient", "climb", *near, *rings.values())
+            self.play(come(*(each.climb for each in near if each.seen), *told))
 
         for _ in self.beats("centre"):
-            self.play(come(*rings.values()), gone(*numbers), dim(*needles, *told), at="ring")
+            self.play(come(*rings.values()), gone(*numbers), dim(*near, *told), at="ring")
             numbers = [panel.gradient_at("before.flats[0]", line=1)]
             self.play(come(*numbers), swell(*rings.values()), at="zero", early=0.3)
 
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
-            self.play(gone(*rings.values(), *needles, *told, *numbers), run_time=theme.BLINK)
+            self.play(gone(*rings.values(), *near, *told, *numbers), run_time=theme.BLINK)
             self.play(pair.flatten(run_time=theme.MOVE))
             needle = Needle(pair, p.stretched_point)
             self.play(pair.arrive(needle.at), come(*needle.first, becomes := panel.below("arrow.r {stretched}")))

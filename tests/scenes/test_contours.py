@@ -186,9 +186,18 @@ def frames(name: str = DEFAULTS) -> dict[str, Frame]:
     "name", [DEFAULTS, *map(LATER, ("a saddle along the diagonals", "two planes", "a dome"))]
 )
 def test_arrows_lie_in_the_map_to_one_scale_along_the_gradient(name: str) -> None:
-    facts = known("contours", name)
-    seen = [spot for spot in facts.spots if not spot.flat and not facts.framing.hides(spot.length)]
-    arrows = frames(name)["others"].arrows
+    facts, frame = known("contours", name), frames(name)["others"]
+    depths = [
+        frame.view.project(points)[:, 2]
+        for points in (
+            frame.terrain.below(*np.array([spot.at for spot in facts.spots], float).T),
+            frame.terrain.border,
+        )
+    ]
+    back = depths[0] < depths[1].max() - 2 / 3 * np.ptp(depths[1])  # there the ground stands over it
+    near = [spot for spot, is_back in zip(facts.spots, back, strict=True) if not is_back or back.all()]
+    seen = [spot for spot in near if not spot.flat and not facts.framing.hides(spot.length)]
+    arrows = frame.arrows
     assert len(arrows) == len(seen)
     for (start, end), spot in zip(arrows, seen, strict=True):
         assert start == pytest.approx(np.array(spot.at, float))

@@ -29,6 +29,7 @@ _CLIMB = 5.0  # how broad the way over it is, on the ground
 _NEAR_SQUARE = 2.0  # the mark of the right angle in a lens, beside what it is from afar
 _NEAR_ARROW = 0.28  # the arrow there, as it would look from afar, as a share of the map's shorter side
 _FOOT = 0.035  # side of the right angle's mark where the shortest way from a point meets it, likewise
+_BACK = 2 / 3  # of the floor, from the nearest of its corners: behind that is its back
 _GAP = 0.08  # a shorter way to a ring would be all under it, as a share of the map's shorter side
 
 
@@ -148,6 +149,19 @@ class Needle:
         return not self.flat and self.length < float(self.pair.framing.least)
 
     @property
+    def seen(self) -> bool:
+        """Whether it has an arrow, and one that is long enough to be seen."""
+        return not self.flat and not self.tiny
+
+    @property
+    def far(self) -> bool:
+        """Whether it will be at the back of the floor once the ground has risen, under that and behind its wall."""
+        ground = self.pair.ground.terrain
+        ends = np.array([ground.below(*self.at), *ground.border])
+        foot, *corners = self.pair.tilted.project(ends)[:, 2]
+        return bool(foot < max(corners) - _BACK * np.ptp(corners))
+
+    @property
     def length(self) -> float:
         """How long its arrow is, in units of the map."""
         return float(np.hypot(*(self.arrow.points[-1] - self.arrow.points[0])))
@@ -191,14 +205,18 @@ class Needle:
         words = self.pair.scene.words(label)
         return [self.back, self.pair.label(words, self.back, self.arrow, self.stretch, *off)]
 
-    def names(self, arrow: str, climb: str, *off: TwinMark | Needle) -> list[Label]:
-        """The labels of its arrow, beside the tip of that, and of the way over it on the ground, which has risen: off
-        these, and off other marks and needles."""
+    @staticmethod
+    def names(needles: Sequence[Needle], arrow: str, climb: str, *off: TwinMark | Needle) -> list[Label]:
+        """The labels of the longest of some needles, if one is seen: of its arrow, beside the tip of that, and of the
+        way over it on the ground, which has risen: off these, and off other marks and needles."""
+        longest = max((each for each in needles if each.seen), key=lambda each: each.length, default=None)
+        if longest is None:
+            return []
         marks = [mark for each in off for mark in (each.marks if isinstance(each, Needle) else [each])]
         lines = [line for mark in marks for line in (mark.outline, mark.outline_above) if len(line)]
-        words = (self.pair.scene.words(label, colour=theme.GRADIENT) for label in (arrow, climb))
-        tips = self.arrow.outline[-1], self.climb.outline_above[-1]
-        return [self.pair.name(each, tip, lines) for each, tip in zip(words, tips, strict=True)]
+        words = (longest.pair.scene.words(label, colour=theme.GRADIENT) for label in (arrow, climb))
+        tips = longest.arrow.outline[-1], longest.climb.outline_above[-1]
+        return [longest.pair.name(each, tip, lines) for each, tip in zip(words, tips, strict=True)]
 
     @property
     def on_map(self) -> bool:

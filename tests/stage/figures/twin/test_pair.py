@@ -332,7 +332,7 @@ def test_a_height_keeps_its_colour_while_the_surface_changes_if_both_have_enough
 def test_arrow_and_climb_have_their_names_off_all_that_is_there() -> None:
     pair = risen(Pair(Bare(), framing("x**2 + y**2", "x**2 + 4*y**2"), height="height"))  # type: ignore[arg-type]
     needle, other = Needle(pair, (1, 2)), Needle(pair, (1, 1))
-    names = needle.names("gradient", "climb", needle, other)
+    names = Needle.names([needle], "gradient", "climb", needle, other)
     for label in names:
         for mark in (*needle.marks, *other.marks):
             for line in (mark.outline, mark.outline_above):
