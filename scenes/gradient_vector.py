@@ -169,7 +169,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(come(*plane.sum), at="whole")
 
         with self.beat("guess") as beat:
-            guess = Prediction(plane.pair, "way", beat.question, p.elsewhere, plane.panel)
+            guess = Prediction(plane.pair, "way", beat.question, p.elsewhere, plane.panel, headed=True)
             guess.ask(self, plane.leave(p.elsewhere))
 
         with self.beat("same"):
@@ -205,7 +205,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("guide"):
             plans = [console.plan(knob, by, colour=theme.DESCENT) for knob, by in p.guide.turns.items()]
-            for plan in [*plans, console.promise(p.guide, "{guide.promised:.4g}", theme.GRADIENT)]:
+            for plan in [*plans, console.promise(p.guide, "{guide.promised:.4g}", "promised", column)]:
                 self.play(come(*plan), at="against", run_time=theme.LIGHT)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
             left = dim(column, *notes), *(gone(*plan) for plan in plans)  # slopes of where the knobs stood

@@ -11,8 +11,10 @@ from manim import Animation, Circle
 
 from steepest.calculus.level_line import lengths_along
 from steepest.stage import theme
+from steepest.stage.extent import corners
 from steepest.stage.figures.guess.ring import RADIUS
-from steepest.stage.figures.label import AROUND, Label, Way
+from steepest.stage.figures.label import AROUND, Label, Way, box_around
+from steepest.stage.ground.landscape import Landscape
 from steepest.stage.play.entrances import Actor
 from steepest.stage.type.typeset import Typeset
 
@@ -99,3 +101,9 @@ def without_end(line: np.ndarray, far: float) -> np.ndarray:
     along = lengths_along(line)
     last = np.array([np.interp(far, along, line[:, k]) for k in (0, 1)])
     return np.concatenate([line[along < far], last[None]])
+
+
+def around_dots(land: Landscape) -> list[np.ndarray]:
+    """Who stands on a map now, and dots on it, as points (n, 2) around them on the frame."""
+    dots = [(one.path, one.room) for one in land.extents() if one.kind == "dot"]
+    return [corners(box_around(path.mean(axis=0), np.ptp(path, axis=0) / 2 + room)) for path, room in dots]

@@ -31,6 +31,7 @@ from steepest.stage.figures.guess.outlines import (
     Kind,
     Picture,
     ahead_first,
+    around_dots,
     circle,
     evenly,
     farthest_apart,
@@ -40,7 +41,7 @@ from steepest.stage.figures.guess.outlines import (
     without_start,
 )
 from steepest.stage.figures.instrument.meter import Meter
-from steepest.stage.figures.label import ENOUGH, GAPS, Label, Labels, box_around, box_of
+from steepest.stage.figures.label import AROUND, ENOUGH, GAPS, Label, Labels, Way, box_around, box_of
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.space.space import Space
 from steepest.stage.figures.twin.pair import Pair
@@ -75,7 +76,7 @@ def picture(figure: Guessed, ends: Sequence[Point] = ()) -> Picture:
     if isinstance(figure, Meter):
         return OnScale(figure)
     if isinstance(figure, Pair):
-        return _OnPair(figure)
+        return OnPair(figure)
     return _Flat(lambda points: figure.plane.places(points)[:, :2], figure.plane.box, figure.labels)
 
 
@@ -119,7 +120,12 @@ class _Flat:
                 end = next((place for place in ways if inside.holds(place)), end)
             return self.labels.beside(words, end, *outlines.values(), ways=ahead_first(own), gaps=gaps)
         coming = [line for each, line in outlines.items() if self.arrows_come and each.kind == "way"]
-        return self.labels.beside(words, end, *outlines.values(), solid=coming)
+        tried = self.ways_beside(end, [*ends.values()])
+        return self.labels.beside(words, end, *outlines.values(), ways=tried, solid=coming)
+
+    def ways_beside(self, end: np.ndarray, others: Sequence[np.ndarray]) -> Sequence[Way]:
+        """The ways from the end of a direction to its letter, those first that are tried first."""
+        return AROUND
 
     def begun(self, line: np.ndarray) -> np.ndarray:
         """A direction, a line (n, 2) of the frame, from where it begins to be drawn."""
@@ -197,12 +203,12 @@ class _Flat:
         return np.array(kept)
 
 
-class _OnPair(_Flat):
+class OnPair(_Flat):
     """The map of a pair, with its arrows; its numbers give way to letters."""
 
     def __init__(self, pair: Pair) -> None:
         super().__init__(pair.places, pair.box, pair.labels.shared())
-        self.pair, self.labels.solid = pair, [*arrows_on(pair.ground), *_around_dots(pair.ground)]
+        self.pair, self.labels.solid = pair, [*arrows_on(pair.ground), *around_dots(pair.ground)]
         self.foot = pair.box.middle  # where directions begin
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
@@ -292,9 +298,3 @@ def arrows_on(land: Landscape) -> list[np.ndarray]:
     there = [thing for thing in land.things if isinstance(thing, Arrow) and thing.opacity > 0]
     ends = [points_of(arrow, land.terrain) for arrow in there]
     return [land.view.project(np.linspace(both[0], both[1], 24))[:, :2] for both in ends]
-
-
-def _around_dots(land: Landscape) -> list[np.ndarray]:
-    """Who stands on a map now, and dots on it, as points (n, 2) around them on the frame."""
-    dots = [(one.path, one.room) for one in land.extents() if one.kind == "dot"]
-    return [corners(box_around(path.mean(axis=0), np.ptp(path, axis=0) / 2 + room)) for path, room in dots]

@@ -15,6 +15,7 @@ from steepest.calculus import Point
 from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.guess.arrows import ArrowsOnPair
 from steepest.stage.figures.guess.ghost import FlatGhost
 from steepest.stage.figures.guess.on_ground import eye_for
 from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, Picture
@@ -23,6 +24,7 @@ from steepest.stage.figures.guess.ring import RADIUS, THINK, Ring
 from steepest.stage.figures.guess.worded import Worded, asked_on
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import bright, come, dim, gone
@@ -57,7 +59,8 @@ class Prediction:
     """The answers of a `question` of the text, whose `kind` is told, as ghosts on a picture; directions begin `at` a
     point. With a `panel` the question and its answers stand there, from a `line` on, with the ring beside them; without
     one, or where only the question is `brief`ly told there, the ring stands in a corner of the picture. On a
-    block, letters keep off the points where somebody will stand when the answer is told: its `ends`.
+    block, letters keep off the points where somebody will stand when the answer is told: its `ends`. On a pair,
+    directions may be `headed`: arrows of one length, where there is room for them.
 
     Where nothing can be drawn the picture is itself a `Panel`, and the kind "words": each answer is words behind a
     plate with its letter, on the lines under the question, or from the line `answers` on.
@@ -79,11 +82,14 @@ class Prediction:
         brief: bool = False,
         answers: int | None = None,
         ends: Sequence[Point] = (),
+        headed: bool = False,
     ) -> None:
         self.picture: Picture
         worded: Worded | None = None
         if isinstance(on, Panel):
             self.picture = worded = Worded(on, question, line, answers)
+        elif headed and isinstance(on, Pair):
+            self.picture = ArrowsOnPair(on, at, _drawn(question))
         else:
             self.picture = picture(on, ends)
         options = question.options if question else ()
