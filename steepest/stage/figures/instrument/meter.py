@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _NEEDLE, _HUB = 0.8, 0.075  # the needle's length and its hub's radius, as shares of the arc's radius
 _RIM = 0.1  # off the hub, from where a dashed one begins, likewise
+DASHED, DASHES = 3.0, (0.09, 0.07)  # the width and the dashes of one, in stroke units and in scene units
 _SLIM = 0.028  # half its width at the hub, likewise
 _SWING = 0.6  # how far out the arrow of a needle's way is, likewise
 _FAR = 0.46  # how far out a text at such an arrow is, likewise
@@ -215,8 +216,8 @@ class Hand(Drawn):
         rgb, dark = theme.channels(self.colour), theme.channels(theme.BACKGROUND)
         if self.dashed:
             ink(context, rgb, self.opacity)
-            pen(context, 3.0, cairo.LINE_CAP_BUTT)
-            context.set_dash([0.09, 0.07])
+            pen(context, DASHED, cairo.LINE_CAP_BUTT)
+            context.set_dash([*DASHES])
             trace(context, np.array([foot + _RIM * self.arc.radius * along, tip]))
             context.stroke()
             context.set_dash([])

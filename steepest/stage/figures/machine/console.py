@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from manim import Animation, Mobject
 
 from steepest.calculus import Function, Nudge, Number, Tuning
 from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.instrument.dial import Dial
-from steepest.stage.figures.instrument.meter import Meter
+from steepest.stage.figures.instrument.meter import DASHED, DASHES, Meter
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.exact_figures import decimals_of
-from steepest.stage.type.fitting import in_few_digits
+from steepest.stage.type.fitting import in_few_digits, is_readable
 from steepest.stage.type.powers import order
 from steepest.stage.type.typeset import Typeset
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 _DECIMALS = 2, 4  # at most; of numbers that are less than 1
 _FINEST = 6  # of numbers that differ by less
+_KEY, _DASH = 0.35, 0.4  # from what stands under the meter to the dash of a key, and how long that is, in scene units
+_MIDDLE, _UNDER = 0.09, 0.46  # of its words, over their baseline, and from a line to the next, likewise
 _DIM = 0.15  # how bright a dial is that nobody looks at
 
 
@@ -139,15 +143,28 @@ class Console(Assembly):
         text = self.meter.tell(self._formula(told, colour), ends)
         return [self.meter.sector(*ends, colour), *text]
 
-    def promise(self, tuning: Tuning, told: str, colour: str) -> list[Actor | Mobject]:
-        """Where the needle would come if its slopes stayed as they are: a dashed needle in a colour, at which a formula
-        is `told` if it has room off the way of the needle; none where it comes there, or its scale does not reach so
-        low."""
-        end, then = tuning.promised, tuning.after
+    def promise(self, tuning: Tuning, told: str, name: str, beside: Mobject) -> list[Actor | Mobject]:
+        """Where the needle would come if its slopes stayed as they are: a dashed needle, at which a formula is `told`
+        if it has room off the way of the needle, and what it is, with that formula if it had none, `beside` something
+        under the meter; none where the needle comes there, or its scale does not reach so low."""
+        end, then, colour = tuning.promised, tuning.after, theme.GRADIENT
         if tuning.keeps or end < self.low:
             return []
         text = self.meter.tell(self._formula(told, colour), (self.reading(), end), then=then, ahead=True)
-        return [self.meter.ghost(end, colour), *text]
+        lines = [self.scene.words(name, colour=colour), *([] if text else [self._formula(told, colour)])]
+        return [self.meter.ghost(end, colour), *text, *self._keyed(lines, colour, beside)]
+
+    def _keyed(self, lines: Sequence[Typeset], colour: str, beside: Mobject) -> list[Actor | Mobject]:
+        """Lines behind a dash as that of a dashed needle, beside something; none where they could not be read."""
+        left, middle = float(beside.get_right()[0]) + _KEY, float(beside.get_center()[1])
+        words = left + _DASH + theme.TEXT_GAP
+        room = max(theme.EDGES[1] - words, theme.TEXT_GAP)
+        if not all(is_readable(line.fit(room)) for line in lines):
+            return []
+        for number, line in enumerate(lines):
+            line.stand(words, middle - _MIDDLE - number * _UNDER)
+        dash = np.array([[left, middle, 0.0], [left + _DASH, middle, 0.0]])
+        return [FlatLine(dash, colour, DASHED, DASHES, halo=False), *lines]
 
     def plan(
         self, name: str, by: Number, text: Typeset | None = None, colour: str = theme.INK
