@@ -27,8 +27,9 @@ _BETWEEN = 0.2  # from a name to its number
 class LongSubtraction:
     """What a step to one side is divided to, with the shortest step of some `differences`: both values of a function
     that is called by a letter, one over the other, under a rule what is left of them, and under that the same divided
-    by the step. Digits that are equal in both are quiet, those that are left are white, and of the quotient those that
-    the true slope does not have are `theme.WRONG`.
+    by the step. Digits that are equal in both are quiet, those that are left are white, and `theme.WRONG` are those
+    that rounding made: which the true slope does not have, times the step, and which the values do not have, if they
+    are known exactly.
 
     `parts` come one after the other: the values, what is left, and the quotient; there are none where errors do not
     rise again, or where it could not be read.
@@ -50,6 +51,9 @@ class LongSubtraction:
         for number, quiet in zip(numbers, (of.alike, of.alike, _zeros(of)), strict=True):
             number.scale(share / number.enlarged)
             number[:quiet].set_color(theme.QUIET)
+        for number, told, truth in zip(numbers, of.told, _true(differences), strict=True):
+            if truth is not None:
+                number[begin_alike(told, written(truth, of.decimals)) :].set_color(theme.WRONG)
         decimals = of.quotient_decimals(float(h))
         left, true = (
             written(Fraction(each), decimals) for each in (of.difference / exact(h), exact(cut.slope))
@@ -78,6 +82,15 @@ class LongSubtraction:
 def _digits(told: str, size: float = theme.LABEL_SIZE, colour: str = theme.INK) -> Typeset:
     """A number, in digits of one width."""
     return words(told.replace(".", decimal_sign()).replace("-", "−"), size=size, colour=colour)
+
+
+def _true(differences: Differences) -> list[Fraction | None]:
+    """Both values with the shortest step and what is left of them, as they are without rounding, as far as known."""
+    h, cut = exact(differences.last), differences.cut
+    (_, more), (_, less) = cut.edge_at(h), cut.foot
+    if isinstance(more, Fraction) and isinstance(less, Fraction):
+        return [more, less, more - less]
+    return [None, None, exact(cut.slope) * h]
 
 
 def _zeros(of: Subtraction) -> int:

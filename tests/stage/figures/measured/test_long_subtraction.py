@@ -18,13 +18,16 @@ def made(source: str, region: Box = ROOM) -> tuple[LongSubtraction, Differences]
 
 
 @pytest.mark.parametrize("source", ["3*x**2 + 2*x*y + y**3", "exp(x)*sin(y)", "2*x - y**2", "1000*x*y"])
-def test_digits_stand_under_digits_and_only_those_that_are_left_are_white(source: str) -> None:
+def test_digits_stand_under_digits_and_only_those_that_are_left_are_bright(source: str) -> None:
     lost, of = made(source)
     (_, more), (_, less), (_, left), _ = lost.all
     assert more.get_right()[0] == pytest.approx(less.get_right()[0], abs=0.02)
-    white = [sum(glyph.fill_color.to_hex() == theme.INK for glyph in text) for text in (more, less, left)]
-    assert white[0] == white[1] == len(more) - of.cancelling.alike
-    assert 0 < white[2] <= white[0] + 1
+    bright = [
+        sum(glyph.fill_color.to_hex() in (theme.INK, theme.WRONG) for glyph in text)
+        for text in (more, less, left)
+    ]
+    assert bright[0] == bright[1] == len(more) - of.cancelling.alike
+    assert 0 < bright[2] <= bright[0] + 1
     middles = [[glyph.get_center()[0] for glyph in text[-4:]] for text in (more, less, left)]
     assert np.ptp(middles, axis=0).max() < 0.03
     for line in lost.all:
@@ -44,6 +47,15 @@ def test_digits_that_the_true_slope_does_not_have_are_wrong(source: str, quotien
     red = [glyph.fill_color.to_hex() == theme.WRONG for glyph in shown]
     first = next(k for k, (one, other) in enumerate(zip(quotient, slope, strict=True)) if one != other)
     assert red == [k >= first for k in range(len(quotient))]
+
+
+@pytest.mark.parametrize(
+    ("source", "red"),
+    [("3*x**2 + 2*x*y + y**3", (1, 0, 1)), ("exp(x)*sin(y)", (0, 0, 2)), ("2*x - y**2", (1, 0, 1))],
+)
+def test_digits_that_rounding_made_are_wrong_in_every_row(source: str, red: tuple[int, int, int]) -> None:
+    rows = made(source)[0].all[:3]
+    assert tuple(sum(glyph.fill_color.to_hex() == theme.WRONG for glyph in text) for _, text in rows) == red
 
 
 def test_nothing_is_told_where_it_could_not_be_read() -> None:
