@@ -19,6 +19,7 @@ Markup = Literal["text", "typst"]
 MINUS = "\u2212"
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
 def show(

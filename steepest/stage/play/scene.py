@@ -48,6 +48,7 @@ class LectureScene(Scene, Generic[P]):
     """
 
     Parameters: type[P]
+    italics: tuple[str, ...] = ()  # variables that are set in words as in formulas, with powers
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -161,7 +162,7 @@ class LectureScene(Scene, Generic[P]):
     def words(self, label: str, size: float = theme.LABEL_SIZE, colour: str = theme.INK) -> Typeset:
         """Words on screen: the text's label of that name, filled from the facts."""
         filled = self.section.label(label, self.names)
-        return typeset.words(filled.text, size=size, colour=colour, shown=filled.shown)
+        return typeset.words(filled.text, self.italics, size=size, colour=colour, shown=filled.shown)
 
     def states(self, colours: Mapping[str, str], size: float = theme.FORMULA_SIZE) -> dict[str, Typeset]:
         """Words for each of some states, in its colour: the label of the state's name, spaces as underscores."""

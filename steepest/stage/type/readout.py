@@ -13,6 +13,7 @@ import numpy as np
 from manim import VGroup, VMobject
 
 from steepest.calculus import Number
+from steepest.script.values.showing import LOWERED
 from steepest.stage import theme
 from steepest.stage.type.numerals import decimal_sign, numeral
 from steepest.stage.type.typeset import formula
@@ -28,6 +29,10 @@ def _character(character: str, size: float) -> tuple[VMobject, float]:
         return float(formula(text, size=size).width)
 
     digit = width("00") - width("0")
+    if (low := character.translate(LOWERED)) != character:  # as a formula sets a power
+        one, two = ("0", "-0") if low == "-" else (low, 2 * low)
+        raised = formula(f"10^({low})", size=size)[-1]
+        return _centred(raised), width(f"10^({two})") - width(f"10^({one})")
     if character == "−":
         return _centred(formula("-", size=size)), width("-0") - width("0")
     glyph = _centred(formula(f'"{character}"', size=size))
@@ -137,6 +142,8 @@ class Readout(VGroup):
         # a power of ten ends where decimals do
         ends_there = self.decimals and not point and math.isfinite(self.right)
         beyond = x - self.right if ends_there else max(x - self.right, 0.0)
+        if ends_there and text[-1:].translate(LOWERED) != text[-1:]:  # a raised digit is narrower
+            beyond = max(float(glyph.get_right()[0]) for glyph in glyphs) - (self.right - SLIVER)
         least, before = theme.SMALLEST_SIZE / self.size, max(self.right - SLIVER - x + beyond, 0.0)
         if (
             math.isfinite(before) and (self.room - before) / (x - left) < least

@@ -21,6 +21,7 @@ import numpy as np
 from manim import VGroup, VMobject
 
 from steepest.script.fault import clipped
+from steepest.script.values.showing import LOWERED
 from steepest.stage import theme
 from steepest.stage.type.anchors import gathered
 from steepest.stage.type.glyphs import Outline, outlines
@@ -131,9 +132,25 @@ def _blank(colour: str) -> VMobject:
     return VMobject(stroke_width=0, fill_opacity=1).set_fill(colour, 1)
 
 
-def words(text: str, **style: Any) -> Typeset:
-    """Plain words set as they are: nothing in them is markup."""
-    return Typeset(escape(text), **style)
+def words(text: str, letters: Sequence[str] = (), **style: Any) -> Typeset:
+    """Plain words set as they are: nothing in them is markup. Where `letters` are variables, these are set as formulas
+    set them, with their powers, and so are powers of ten."""
+    return Typeset(_in_formulas(text, letters) if letters else escape(text), **style)
+
+
+def _in_formulas(text: str, letters: Sequence[str]) -> str:
+    """Words as markup, in which some letters and all powers are formulas."""
+    bases, alone = "|".join(map(re.escape, ("10", *letters))), "[A-Za-zÄÖÜäöüß0-9]"
+    found = re.compile(rf"(?:([\d.,]+) × )?(?<!{alone})({bases})(?!{alone})([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]*)")
+    parts, end = list[str](), 0
+    for match in found.finditer(text):
+        times, base, power = match.groups(default="")
+        if base in letters or power:
+            whole = f'"{times}"×{base}' if times else base
+            raised = f"^({power.translate(LOWERED)})" if power else ""
+            parts += [escape(text[end : match.start()]), f"${whole}{raised}$"]
+            end = match.end()
+    return "".join([*parts, escape(text[end:])])
 
 
 def code(text: str, **style: Any) -> Typeset:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from steepest.stage import theme
 from steepest.stage.type.readout import SLIVER, Readout, point_before
+from steepest.stage.type.typeset import formula
 
 RIGHT = 5.0
 
@@ -38,3 +39,10 @@ def test_a_number_that_has_room_stands_at_its_point() -> None:
     one, other = aligned(12.5, 1, 3, 4.0), aligned(12.125, 3, 3, 4.0)
     assert one.enlarged == other.enlarged == 1.0
     assert one.submobjects[0].get_left()[0] == pytest.approx(other.submobjects[0].get_left()[0])
+
+
+def test_a_power_of_ten_is_set_as_a_formula_sets_it_and_ends_where_decimals_do() -> None:
+    power = Readout(lambda: 1e-7, 4, right=2.0).end_at(2.0, 0.0)
+    assert power.text == "10⁻⁷"
+    assert power.width == pytest.approx(formula("10^(-7)", size=power.size).width, abs=0.03)
+    assert power.get_right()[0] == pytest.approx(2.0, abs=0.01)

@@ -95,3 +95,9 @@ def test_type_is_scaled_down_to_fit_and_never_up() -> None:
     assert words("some words").fit(width=0.5).width == pytest.approx(0.5)
     assert words("some words").fit(height=0.1).height == pytest.approx(0.1)
     assert words("some words").fit(width=50).enlarged == pytest.approx(1)
+
+
+def test_variables_and_powers_of_ten_in_words_are_set_as_in_formulas() -> None:
+    told = words("best h ≈ 2 × 10⁻⁸, though like h²", ["h"])
+    assert told.markup == 'best $h$ ≈ $"2"×10^(-8)$, though like $h^(2)$'
+    assert "$" not in words("best h ≈ 2 × 10⁻⁸").markup
