@@ -1,6 +1,5 @@
 """Measure it: a slope from two values of a function, and how wrong it is."""
 
-from typing import Any
 
 from steepest import (
     DifferencePlot,
@@ -111,6 +110,7 @@ class FiniteDifferenceParameters(Parameters):
 
 class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
     """A secant that becomes a tangent, and two lines of errors."""
+    italics = ("h",)
 
     def construct(self) -> None:
         """Play the beats."""
@@ -119,7 +119,6 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         names = self.letter("x"), self.formula(value, theme.LABEL_SIZE)
         plot = DifferencePlot(p.east, h, names=names, marked=True)
         machine, panel = ValueMachine(self, "east", plot, value), Panel(self, theme.SIDE, 0.58)
-        edge = panel.formula(f"{value} = {{east.edge}}")
         measured, rows = h.then(Differences(p.east).measured), {"step": ("h", theme.INK), **_ROWS}
         numbers = panel.coloured(measured, "fine", rows, "h")
 
@@ -128,12 +127,13 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             return Program(self, inks, panel.chart(line, line + 1), large=True)
 
         with self.beat("open"):
-            program = code("", 4)
-            self.open_on(title, plot, plot.numbers, machine)
+            edge, program = panel.formula(f"{value} = {{east.edge}}"), code("", 4)
+            self.open_on(title, plot, plot.numbers, plot.before, machine)
             self.play(plot.ask(), machine.ask(), at="values", run_time=theme.SWEEP)
             self.play(machine.back(), run_time=theme.MOVE)
             machine.settle()
-            self.play(come(plot.foot, plot.marks[1]), at="point", early=theme.BLINK, run_time=theme.BLINK)
+            here = come(plot.foot, plot.marks[1]), gone(plot.before)
+            self.play(here, at="point", early=theme.BLINK, run_time=theme.BLINK)
 
         with self.beat("one_side"):
             self.play(gone(machine, *plot.values), come(plot.face, plot.curve))
@@ -152,19 +152,17 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             numbers.settle()
             across = self.formula('f(part("x", {point[0]:g}), part("y", y))', theme.LABEL_SIZE)
             north = DifferencePlot(p.across, lambda: 1, theme.UNDER_CODE, (self.letter("y"), across))
-            self.play(
-                come(*north.bare, panel.row("along_y", "{north.central:.4f}", 6, theme.SECOND)), at="along"
-            )
+            self.play(come(*north.bare, panel.row("along_y", "{north.central:.4f}", 6, theme.SECOND)), at="along")
 
         with self.beat("error"):
             wrong = self.words("error_axis", colour=theme.QUIET)
             logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=(self.letter("h"), wrong))
-            dots = logs.marked(p.tenth.h)
-            powers = logs.told(self.words("marks"))
+            dots, powers = logs.marked(p.tenth.h), logs.told(self.words("marks"))
             name = 'g(part("x", {rough_point[0]:g}), part("y", y))'
             program, edge = code("_y", 5), panel.formula(f"{name} = {{slice.edge}}")
-            step, names = Live(p.errors.first, scale="log"), (self.letter("y"), self.formula(name, theme.LABEL_SIZE))
+            step = Live(p.errors.first, scale="log")
             rough = DifferencePlot(p.slice, step, names=(self.letter("y"), self.formula(name)), marked=True)
+            names = self.letter("y"), self.formula(name, theme.LABEL_SIZE)
             small = DifferencePlot(p.slice, step, theme.UNDER_CODE, names)
             slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)
             shrinks = panel.running("step", step, 2, decimals=2)
@@ -175,13 +173,14 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(step.to(p.tenth.h), run_time=theme.MOVE)
             self.settle(shrinks.readout, "tenth.h")
             numbers.settle()
-            tenths: list[Any] = [shrinks, *dots]
+            tenths, true = [shrinks, *dots], rough.named(self.words("slope", colour=theme.SECOND), ahead=True)
             for k, (side, (kind, ink)) in enumerate(_KINDS.items()):
                 labels = f"{side}_sided", f"{side}_wrong"
                 tenths += (left := error_row(panel, "tenth", "slice", kind, labels, 3 + k, ink))
-                self.play(gone(numbers[k]), at=side, early=0.3, run_time=theme.BLINK)
+                spot = gone(numbers[k]), rough.spot(k), come(*true[k:])
+                self.play(spot, at=side, early=0.3, run_time=theme.BLINK)
                 self.play(come(*left))
-            self.play(gone(*rough.lines), come(logs, *small.bare, program, powers))
+            self.play(gone(*rough.lines, *true), come(logs, *small.bare, program, powers))
             self.play(come(*dots, *logs.leads))
             lines = {"one": small.ahead, "two": (*small.behind, small.one_side[1])}
             told = "like" if p.errors.bends else "sided"
@@ -189,8 +188,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
                 step.value, sides = p.errors.first, logs.triangle(kind)
                 named = logs.named(kind, self.words(f"{side}_{told}", colour=ink)), *lines[side]
                 falls = logs.begin(kind), step.to(logs.early(kind), run_time=theme.SWEEP)
-                light = program.light(f"code_{side}_y")
-                self.play(falls, light, come(*named), gone(*logs.leads), at=f"falls_{side}")
+                light = program.light(f"code_{side}_y"), gone(*logs.leads)
+                self.play(falls, light, come(*named), at=f"falls_{side}")
                 self.play(come(*sides), gone(*lines["one"]), run_time=theme.BLINK)
                 tenths += sides
 

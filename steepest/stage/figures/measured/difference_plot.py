@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from manim import AnimationGroup, LaggedStart, VGroup
+from manim import Animation, AnimationGroup, LaggedStart, VGroup
 
 from steepest.calculus import Cut, NoValue, Number, Point
 from steepest.stage import theme
@@ -27,7 +27,7 @@ from steepest.stage.figures.measured.foot_mark import (
     give_way,
     step_name,
 )
-from steepest.stage.play.entrances import come
+from steepest.stage.play.entrances import bright, come, dim
 from steepest.stage.type.typeset import Typeset
 
 _LAG = 0.3  # of the time that a value takes to come, until the next begins
@@ -36,6 +36,8 @@ _BELOW = 0.1  # how far the axis goes on below the edge, times its height
 _THIN = 3.0  # the width of the sides of a triangle under a line
 _BROAD = 4.5  # of the lines of a plot that is `marked`
 _DASHES = 0.2, 0.13  # of the tangent, in scene units
+_AHEAD = 0.75  # of the way from the point to the right edge: where its name may stand
+_FAINT = 0.15  # how bright a line is that nobody looks at
 _OFF = 0.3, 0.45, 0.6, 0.8, 1.0, 1.3  # from the tangent to its name
 _ASKED = 6  # values on either side, a quarter of the first step apart
 
@@ -50,7 +52,8 @@ class DifferencePlot(Plot):
     measured to both sides is white, and to one side `theme.ONE_SIDE`.
 
     A plot that is `marked` has broader lines, and `marks` under its points, x − h, x and x + h, from left to right; its
-    `numbers` across give way to those that are there, and may come before all else. If there is room, `lengths`
+    `numbers` across give way to those that are there, and may come before all else, with those that are there `before`
+    the mark of the point. If there is room, `lengths`
     has the names of the steps that `climbs` have, and `climbed` how much these are with the first step. `bare` is all
     that is there before it is measured, `ahead` and `behind` a line with its point and its mark, `lines` all of that,
     and `steps` what is under either line.
@@ -84,7 +87,7 @@ class DifferencePlot(Plot):
         self.two_sides = self.secant(ends[1], theme.INK), behind
         self.climbs = self._climb(ends[0], theme.ONE_SIDE), self._climb(ends[1], theme.INK)
         self.marks: list[FootMark] = []
-        self.numbers = VGroup()
+        self.numbers, self.before = VGroup(), VGroup()
         self.lengths: list[list[Plate]] = [[], []]
         self.climbed: list[list[Plate]] = [[], []]
         if marked:
@@ -95,7 +98,8 @@ class DifferencePlot(Plot):
             self.marks = foot_marks(
                 self.plane, h, (lambda: cut.edge_at(-h()), lambda: (x, y), lambda: cut.edge_at(h())), x
             )
-            self.numbers.add(*(each for each in numbers if keep_apart(each, self.marks[1].name)))
+            for number in numbers:
+                (self.numbers if keep_apart(number, self.marks[1].name) else self.before).add(number)
             for number in self.numbers:
                 give_way(number, self.marks)
             off = [each.outline for each in (self.curve, self.slope, *(mark.line for mark in self.marks))]
@@ -116,14 +120,16 @@ class DifferencePlot(Plot):
         told = zip(self.climbs, self.lengths, self.climbed, strict=True)
         self.steps: list[list[Any]] = [[climb, *name, *number] for climb, name, number in told]
 
-    def named(self, words: Typeset) -> list[Label]:
-        """The name of the tangent, beside it behind the point, on that side of it where the curve is not, if there is
-        room, and off what stays while a step to one side shrinks; nothing where there is no room for it."""
-        back = float(self.h()) / 2
+    def named(self, words: Typeset, ahead: bool = False) -> list[Label]:
+        """The name of the tangent, beside it behind the point, or far `ahead` of it, on that side of it where the curve
+        is not, if there is room, and off what stays while a step to one side shrinks; nothing where there is no room
+        for it."""
         x, y = (float(value) for value in self.cut.foot)
+        back = _AHEAD * (x - float(self.plane.xs[1])) if ahead else float(self.h()) / 2
         there = self.plane.place((x - back, y - back * float(self.cut.slope)))
         marks = (mark.line for mark in self.marks)
         lines = [self.slope, self.two_sides[0], self.climbs[1], self.curve, *marks]
+        lines += [self.one_side[0]] if ahead else []
         off = [line.outline for line in lines]
         names = [self._on_its_way(box_of(plate, theme.TEXT_GAP)) for name in self.lengths for plate in name]
         numbers = [box_of(plate) for number in self.climbed for plate in number]
@@ -148,6 +154,11 @@ class DifferencePlot(Plot):
     def ask(self) -> AnimationGroup:
         """The values appear one after the other, from left to right."""
         return LaggedStart(*come(*self.values), lag_ratio=_LAG)
+
+    def spot(self, number: int) -> list[Animation]:
+        """The line to one side (0) or to both (1) is bright, and the other one is dimmed."""
+        lines = self.one_side[0], self.two_sides[0]
+        return [*bright(lines[number]), *dim(lines[1 - number], to=_FAINT)]
 
     def _under(self, cut: Cut) -> tuple[np.ndarray, np.ndarray]:
         """The places (n,) across and up of the edge, as far as it has values and the plot has room for them."""

@@ -311,3 +311,15 @@ def test_a_way_too_short_to_be_seen_leads_nowhere() -> None:
     short, seen = (choice.ghost.outline() for choice in guess.choices)
     assert np.isfinite(short).all() and np.ptp(short, axis=0).max() < 0.2
     assert np.isfinite(seen).all()
+
+
+@pytest.mark.parametrize("at", [(0, 0), (0.5, -0.5)])
+def test_headed_ways_on_a_pair_are_of_one_length_and_stay_on_the_map(at: tuple[float, float]) -> None:
+    pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
+    guess = Prediction(pair, "way", asked([(1, 2), (-1, -2), (0, 2)]), at, headed=True)
+    foot = pair.places(np.array([at], float))[0]
+    lines = [choice.ghost.outline() for choice in guess.choices]
+    assert np.ptp([np.hypot(*(line[-1] - foot)) for line in lines]) < 1e-6
+    for line, choice in zip(lines, guess.choices, strict=True):
+        assert pair.box.holds(line[-1]) and getattr(choice.ghost.actor, "headed", False)
+        assert all(np.hypot(*(other - choice.letter.get_center()[:2]).T).min() > DISC for other in lines)
