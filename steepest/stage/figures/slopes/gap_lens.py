@@ -7,11 +7,12 @@ from itertools import product
 from typing import Any
 
 import numpy as np
-from manim import Animation
+from manim import Animation, VMobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.flat.marks import line as stroke
 from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.near_ground import NearGround
@@ -22,7 +23,8 @@ from steepest.stage.type.typeset import Typeset
 
 _ALONG = np.linspace(-0.7, 0.7, 43)  # where a name may stand beside its edge, from the middle on, in radii
 _GAP = 0.06  # between a name and an edge
-_CLEAR = 0.04  # at least, between the name of the gap and both edges
+_CLEAR = 0.04  # at least, between a name and the lines that it does not stand by
+_ASIDE, _STROKE, _THIN = 0.12, 0.06, 2.0  # of the gap that is left; half of the stroke at its former end; of strokes
 _FARTHEST = 1.25  # of the radius: how far from the middle the corners of a name may be
 
 
@@ -41,7 +43,8 @@ class GapLens(Lens):
     ) -> None:
         super().__init__(*lens, **how)
         self.edges, self.rise = edges, rise
-        self.names: list[Plate] = []
+        self.names: list[VMobject] = []
+        self._sides = [words.copy() for words in names[:2]]
         if not (seen := self._looked(*edges, rise)):
             return
         *lines, (on_plane, on_ground) = seen
@@ -55,22 +58,40 @@ class GapLens(Lens):
             plate, half = _plate(words)
             self._name(plate, self._between(lines, (on_plane, on_ground), half, taken), taken)
 
-    def compare(self, former: SpaceCurve, gap: Typeset, was: Typeset) -> list[Plate]:
-        """Names in place of those that are gone: the `gap` as it is now beside the plane's edge, away from the
-        ground, and what it `was` at the end of a line that is as high as it was."""
+    def compare(self, former: SpaceCurve, gap: Typeset, was: Typeset) -> list[VMobject]:
+        """Names in place of those that are gone: what the gap `was`, beside a line that is as high as it was, or over
+        its tip, where a stroke ends it; the `gap` as it is now, to one side under the plane's edge, or over it where
+        the ground is under it, with a line that leads into the gap; and both edges, where there is still room."""
         self.names, taken = [], [box_of(self.label)]
-        if not (seen := self._looked(self.edges[1], self.rise, former)):
+        if not (seen := self._looked(*self.edges, self.rise, former)):
             return []
-        plane, (on_plane, on_ground), (_, tip) = seen
-        (plate, half), up = _plate(was), 1.0 if tip[1] > on_plane[1] else -1.0
-        off = half + _GAP
-        places = (tip + off * way for way in ([0.0, up], [1.0, 0.0], [-1.0, 0.0]))
-        free = (at for at in places if box_around(at, half).apart(taken[0]) >= theme.TEXT_GAP)
-        self._name(plate, next((at for at in free if self._room(at, half) >= 0), None), taken)
+        ground, plane, (on_plane, on_ground), (_, tip) = seen
+        up = 1.0 if on_ground[1] > on_plane[1] else -1.0
+        lines = [_through(on_ground, ground), _through(on_plane, plane)]
+        (plate, half), middle = _plate(was), (on_ground + on_plane) / 2
+        places = [self._between(lines, (on_ground, tip), half, taken, middle=True)]
+        places += [tip + (half + _GAP) * way for way in ([0.0, up], [1.0, 0.0], [-1.0, 0.0])]
+        there = (each for each in places if each is not None)
+        free = (each for each in there if box_around(each, half).apart(taken[0]) >= theme.TEXT_GAP)
+        if self._name(plate, next((at for at in free if self._room(at, half) >= 0), None), taken):
+            self._stroke(tip - [_STROKE, 0.0], tip + [_STROKE, 0.0])
         plate, half = _plate(gap)
-        way = -1.0 if on_ground[1] > on_plane[1] else 1.0
-        self._name(plate, self._beside(_through(on_plane, plane), way, half, taken), taken)
+        for least in (half[0] + _ASIDE, 0.0):
+            if self._name(plate, at := self._beside(lines[1], -up, half, taken, on_plane[0], least), taken):
+                if least and at is not None:
+                    toward = at + [np.sign(middle[0] - at[0]) * half[0], 0.0]
+                    self._stroke(toward, middle)
+                break
+        nearer = theme.TEXT_GAP - _CLEAR  # a name may come to a line than to words
+        taken.append(box_around((on_ground + tip) / 2, np.abs(tip - on_ground) / 2 - nearer))
+        for words, edge, way in zip(self._sides, lines, (up, -up), strict=False):
+            plate, half = _plate(words)
+            self._name(plate, self._beside(edge, way, half, taken, within=True), taken)
         return self.names
+
+    def _stroke(self, start: np.ndarray, end: np.ndarray) -> None:
+        """A thin line between two points (2,) comes with the names."""
+        self.names.append(stroke(start, end, theme.INK, _THIN).set_z_index(theme.TOPMOST))
 
     def _looked(self, *curves: SpaceCurve) -> list[np.ndarray]:
         """Where curves lie in it as it is now (n, 2); nothing where it shows nothing."""
@@ -105,40 +126,54 @@ class GapLens(Lens):
         return self.glass.radius - float(np.hypot(*(np.abs(middle - self.glass.centre) + half)))
 
     def _between(
-        self, lines: Sequence[np.ndarray], rise: Sequence[np.ndarray], half: np.ndarray, taken: Sequence[Box]
+        self,
+        lines: Sequence[np.ndarray],
+        rise: Sequence[np.ndarray],
+        half: np.ndarray,
+        taken: Sequence[Box],
+        middle: bool = False,
     ) -> np.ndarray | None:
-        """The middle (2,) of a name with half its sides, beside a rise (2, 2), between both lines (n, 2): as far from
-        them as it goes, and whole within the lens."""
+        """The middle (2,) of a name with half its sides, beside a rise (2, 2), off both lines (n, 2): as far from them
+        as it goes, or as near to its `middle`, and whole within the lens."""
         found = list[tuple[float, np.ndarray]]()
         for share, side in product(np.linspace(0.2, 0.8, 13), (1, -1)):
             at = (1 - share) * rise[0] + share * rise[1]
-            middle = at + [side * (half[0] + _GAP), 0.0]
+            there = at + [side * (half[0] + _GAP), 0.0]
             off = [
-                abs(_height_at(line, middle[0] + corner * half[0]) - middle[1]) - half[1]
+                abs(_height_at(line, there[0] + corner * half[0]) - there[1]) - half[1]
                 for line in lines
                 for corner in (-1, 0, 1)
             ]
-            room, box = self._room(middle, half), box_around(middle, half)
+            room, box = self._room(there, half), box_around(there, half)
             if min(*off, room) >= _CLEAR and not any(box.apart(each) < theme.TEXT_GAP for each in taken):
-                found.append((min(off), middle))
+                found.append((-abs(share - 0.5) if middle else min(off), there))
         return max(found, key=lambda each: each[0], default=(0.0, None))[1]
 
     def _beside(
-        self, line: np.ndarray, up: float, half: np.ndarray, taken: Sequence[Box]
+        self,
+        line: np.ndarray,
+        up: float,
+        half: np.ndarray,
+        taken: Sequence[Box],
+        off: float = 0.0,
+        least: float = 0.0,
+        within: bool = False,
     ) -> np.ndarray | None:
         """The middle (2,) of a name with half its sides, close by its line (n, 2), over it where `up` is 1 and under it
-        where that is -1: as far within the lens as it goes, across its rim where there is no room."""
+        where that is -1: as far within the lens as it goes, across its rim where there is no room, unless it has to be
+        `within`; and at `least` so far to one side from where it would stand at `off`."""
         centre, radius = self.glass.centre, self.glass.radius
         found: list[tuple[float, np.ndarray]] = []
         for x in centre[0] + _ALONG * radius:
             edge = max(up * _height_at(line, x + side * half[0]) for side in (-1, 0, 1))
             middle = np.array([x, up * (edge + half[1] + _GAP)])
-            off = np.abs(middle - centre)
+            corner = np.abs(middle - centre) + half
             box = box_around(middle, half)
-            if (off + half).max() <= radius and not any(box.apart(each) < theme.TEXT_GAP for each in taken):
-                found.append((float(np.hypot(*(off + half))), middle))
+            free = not any(box.apart(each) < theme.TEXT_GAP for each in taken)
+            if free and abs(x - off) >= least and corner.max() <= radius:
+                found.append((float(np.hypot(*corner)), middle))
         far, best = min(found, key=lambda each: each[0], default=(np.inf, None))
-        return best if far <= _FARTHEST * radius else None
+        return best if far <= (1.0 if within else _FARTHEST) * radius else None
 
 
 def _plate(words: Typeset) -> tuple[Plate, np.ndarray]:

@@ -13,6 +13,7 @@ import pytest
 from steepest.calculus import Cut, Function, TotalDifferential
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.glass import MARKED
@@ -230,6 +231,9 @@ def test_in_the_lens_the_gap_is_named_beside_it_between_both_edges(
         assert all(box.apart(box_of(other)) > 0 for other in (lens.label, *lens.names[:-1]))
 
 
+TOLD = ("hill", "plane"), ("0.0625", "0.25")
+
+
 @pytest.mark.parametrize("by", STEPS)
 @pytest.mark.parametrize("source", [*SOURCES, "sqrt(2 + x**2) - y**2/3"])
 def test_of_half_a_step_the_lens_tells_the_gap_and_what_it_was(
@@ -238,10 +242,13 @@ def test_of_half_a_step_the_lens_tells_the_gap_and_what_it_was(
     legs, land, step, share = made(source, by)
     land.landscape.put(*legs.all)
     legs.scene.mobjects = []
-    lens: Any = legs.lens(theme.OVER_LINES)
+    sides, numbers = ([words(text, size=theme.SMALLEST_SIZE) for text in texts] for texts in TOLD)
+    lens: Any = legs.lens(theme.OVER_LINES, names=sides)
     share.value = Fraction(1, 2)
-    told = lens.compare(legs.former, *(words(text, size=theme.SMALLEST_SIZE) for text in ("0.0625", "0.25")))
-    assert len(told) == (2 if step.gap else 0) and told == lens.names
+    names = lens.compare(legs.former, *numbers)
+    told = [name for name in names if isinstance(name, Plate)]
+    assert [plate.words for plate in told if plate.words in numbers] == (numbers[::-1] if step.gap else [])
+    assert len(told) == (4 if source == SOURCES[0] else len(told)) and names == lens.names
     assert all(one.apart(other) > 0 for one, other in combinations(map(box_of, (lens.label, *told)), 2))
     foot, tip = land.whole.back(points_of(legs.former, land.whole))
     assert foot[2] == pytest.approx(float(step.on_plane(step.shortened(share.value).end)))
