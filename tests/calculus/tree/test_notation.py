@@ -104,6 +104,11 @@ def test_an_exponent_stands_above_the_index_of_a_wrapped_variable():
     assert code == "attach(#c[$w$], b: #c[$1$], t: 2)"
 
 
+def test_of_a_differential_the_variable_is_wrapped_too():
+    code = Formula("dx**2 + dy", ["dx", "dy"]).typst(lambda part, code: code if ":" in part else f"#{part}[{code}]")
+    assert code == "attach(#dx[dif #x[x]], t: 2) + #dy[dif #y[y]]"
+
+
 @pytest.mark.parametrize(
     ("name", "shown"),
     [

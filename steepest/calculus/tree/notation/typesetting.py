@@ -37,7 +37,7 @@ def typst(node: ast.expr, wrap: Wrap | None = None) -> str:
     `wrap(part, code)` is called for every variable, with its name as the part, and for every term of the
     outermost sum, with `term:0`, `term:1`, … as the part; what it returns stands in the code's place. A
     variable with an index may be wrapped in two pieces, letters and index, because an exponent stands above
-    the index. The signs between terms stay outside.
+    the index; in that of a differential, dx, the letter x is wrapped, too. The signs between terms stay outside.
 
     >>> from steepest.calculus.tree.grammar import FORMULA, read
     >>> tree = read("(w1 - 3)**2 + 3*y", FORMULA(["w1", "y"]))
@@ -71,7 +71,10 @@ class _Typst(Layout):
 
     def pieces(self, name: str) -> tuple[str, str]:
         letters, index = split(name)
-        return _typst_letters(letters), index if not index or index.isdigit() or len(
+        told = _typst_letters(letters)
+        if told == f"dif {letters[1:]}":
+            told = f"dif {self.wrap(letters[1:], letters[1:])}"
+        return told, index if not index or index.isdigit() or len(
             index
         ) == 1 else f'"{index}"'
 
