@@ -170,13 +170,13 @@ class Notation(LectureScene[NotationParameters]):
             guess.ask(self, come(rows[1][0]))
 
         with self.beat("gap"):
-            cutting = gone(*words[2:4], *legs.climbs[:-1]), land.open(Cut(p.function, p.total.end, "x"))
+            cutting = gone(*words[2:4], *legs.climbs[:-2]), land.open(Cut(p.function, p.total.end, "x"))
             self.play(*cutting, at="cut", run_time=theme.MOVE)
             self.play(come(*legs.gap), dim(*legs.legs), run_time=theme.BLINK)
             self.play(come(rows[1][1]), guess.tell(), legs.on_to_ground(words[4]), at="true")
             inside = [*(self.words(k, _SMALL) for k in ("ground", "touching")), self.formula(_GAP, _SMALL)]
             lens = legs.lens(theme.OVER_LINES, leaving := gone(guess, *legs.change[1:]), inside)
-            self.play(leaving, gone(legs.left), come(lens, rows[2]), at="gap")
+            self.play(leaving, gone(*legs.climbs[-2:]), come(lens, rows[2]), at="gap")
 
         for _ in self.beats("half"):
             running = panel.figures(legs.running, "half", by="value", **_ROWS)

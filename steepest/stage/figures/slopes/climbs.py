@@ -6,12 +6,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from steepest.stage import theme
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve
 
 _PIECES = 12  # points of a line
-_POST, _LEVEL = 8.0, 2.0  # the widths of both
+_POST, _LEVEL = 8.0, 3.0  # the widths of both
 _DASHES = 0.10, 0.08
 
 
@@ -27,11 +26,13 @@ def upright(
     return SpaceCurve(colour=colour, points=points, width=_POST, through=True, halo=True)
 
 
-def level(start: Callable[[Terrain], np.ndarray], end: Callable[[Terrain], np.ndarray]) -> SpaceCurve:
+def level(
+    start: Callable[[Terrain], np.ndarray], end: Callable[[Terrain], np.ndarray], colour: str
+) -> SpaceCurve:
     """From the start to under the end, or over it."""
 
     def points(ground: Terrain) -> np.ndarray:
         foot = start(ground)
         return np.linspace(foot, [*end(ground)[:2], foot[2]], _PIECES)
 
-    return SpaceCurve(colour=theme.QUIET, points=points, width=_LEVEL, dashed=_DASHES, through=True)
+    return SpaceCurve(colour=colour, points=points, width=_LEVEL, dashed=_DASHES, through=True)

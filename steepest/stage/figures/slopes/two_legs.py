@@ -41,7 +41,7 @@ _SOLID = 0.22  # of the plane
 _HIDDEN = 0.9  # of its rim, where the ground hides it
 _DASHES = (0.10, 0.08)
 _PIECES = 48  # of an edge
-_RIM, _EDGE = 2.0, 3.0
+_RIM, _EDGE, _LEG = 2.0, 3.0, 2.8  # the widths of its rim, of an edge, and of a leg on it
 _LIFT = 0.012  # of the ground's edge over the ground
 _SHORTER = Fraction(3, 4), Fraction(1, 2)  # where the step may end later
 _FACTORS = 64, 48, 32, 24, 16, 12, 8, 6, 4  # of a lens
@@ -59,8 +59,9 @@ class TwoLegs:
     the other. Only so much of it is taken as a `share`, which may be live.
 
     `legs` are its legs on the tangent plane, `below` those on the map, `posts` what each leg climbs, an upright at
-    its end over a level line from its start, and `left` what both climb; all of these are `climbs`. `plane` is a piece
-    of that plane with its rim, and `gap` is what lies between plane and ground beside the second leg's end: the sliver
+    its end over a level line from its start, and `left` what both climb, with such a line `from_start`; all of these
+    are `climbs`. `plane` is a piece of that plane with its rim, and `gap` is what lies between plane and ground beside
+    the second leg's end: the sliver
     between them, where a cut bares it, both its edges, and the line from one to the other at the end of the step;
     `former` is a line there that is as high as this is for the whole step. All of them come by themselves.
     """
@@ -71,7 +72,15 @@ class TwoLegs:
         self._share = share
         self._shortened, self._names = lru_cache(maxsize=2)(self.whole.shortened), LegNames(self)
         self.legs = tuple(
-            self._own(Arrow(colour=colour, start=self._corner(k), end=self._corner(k + 1), through=True))
+            self._own(
+                Arrow(
+                    colour=colour,
+                    start=self._corner(k),
+                    end=self._corner(k + 1),
+                    width=_LEG,
+                    through=True,
+                )
+            )
             for k, colour in enumerate(_COLOURS)
         )
         self.below = tuple(
@@ -88,9 +97,10 @@ class TwoLegs:
         )
         starts = [self._corner(k) for k in range(3)]
         ways = zip(starts, starts[1:], _COLOURS, strict=False)
-        self.posts = [(self._own(upright(*way)), self._own(level(*way[:2]))) for way in ways]
+        self.posts = [(self._own(upright(*way)), self._own(level(*way))) for way in ways]
         self._onward = Live(0.0)
         self.left = self._own(upright(starts[0], self._reached, theme.INK))
+        self.from_start = self._own(level(starts[0], self._reached, theme.INK))
         self.change: list[Any] = [self.left]
         self.plane = (
             self._own(Patch(points=lambda ground: self._piece(ground)[:-1], solid=_SOLID)),
@@ -112,7 +122,7 @@ class TwoLegs:
     @property
     def climbs(self) -> tuple[SpaceCurve, ...]:
         """What the legs climb, and both."""
-        return *(part for post in self.posts for part in post), self.left
+        return *(part for post in self.posts for part in post), self.left, self.from_start
 
     @staticmethod
     def seen_over(step: TotalDifferential) -> Outlook:
@@ -165,7 +175,7 @@ class TwoLegs:
         both climb."""
         pairs = [*zip((*self.below, *self.legs, self.left), words, strict=True)]
         above = [(*pair, *post) for pair, post in zip(pairs[2:4], self.posts, strict=True)]
-        return [*pairs[:2], self.plane, *above, pairs[4]]
+        return [*pairs[:2], self.plane, *above, (*pairs[4], self.from_start)]
 
     def lens(self, region: Box, leaving: Sequence[Animation] = (), names: Sequence[Typeset] = ()) -> GapLens:
         """A lens over the end of the step, in a region of the frame, as strong as still shows all of the gap

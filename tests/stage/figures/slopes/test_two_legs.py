@@ -74,6 +74,10 @@ def test_a_post_at_the_end_of_each_leg_is_as_high_as_it_climbs_and_the_last_as_b
             assert way[1] == pytest.approx(ends[0]) and way[0, 2] == pytest.approx(ends[0, 2])
         ends = land.whole.back(points_of(legs.left, land.whole)[[0, -1]])
         assert ends[1, 2] - ends[0, 2] == pytest.approx(float(now.value), abs=1e-9)
+        way = land.whole.back(points_of(legs.from_start, land.whole)[[0, -1]])
+        assert way[1] == pytest.approx(ends[0]) and way[0] == pytest.approx(
+            land.whole.back(points_of(legs.legs[0], land.whole))[0]
+        )
 
 
 @pytest.mark.parametrize("by", STEPS)
