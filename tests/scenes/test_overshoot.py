@@ -250,8 +250,8 @@ def test_the_rule_of_every_step_stands_in_the_place_of_the_first_one() -> None:
 def test_both_signs_multiply_the_offset_by_factors_of_one_size() -> None:
     shown = played("overshoot")["twist"].numbers
     assert (shown["bowl.runaway.factor"], shown["bowl.twin.factor"]) == ("−1.2", "1.2")
-    products = [shown[f"bowl.{walk}.rate * bowl.curvature"] for walk in ("runaway", "twin")]
-    assert products == ["2.2", "0.2"]
+    products = [(shown[f"bowl.{walk}.rate"], shown["bowl.curvature"]) for walk in ("runaway", "twin")]
+    assert products == [("1.1", "2"), ("0.1", "2")]
 
 
 def test_the_arrow_of_the_first_step_leads_level_against_the_slope() -> None:

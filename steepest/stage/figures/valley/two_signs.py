@@ -4,15 +4,19 @@ other; their losses stand beside them."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from manim import DOWN, RIGHT, Animation, Indicate, VMobject
+import numpy as np
+from manim import DL, DOWN, RIGHT, UR, Animation, Indicate, VMobject
 
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.map.over_map import in_line
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.table.losses import Losses
+from steepest.stage.figures.valley.course_walk import CourseWalk
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.play.entrances import Assembly
 
@@ -23,6 +27,7 @@ _WALKS = {"right_sign": "runaway", "wrong_sign": "twin"}
 _RULES = {"right_sign": "-", "wrong_sign": "+"}
 _UNDER, _LINES = 0.1, 0.14  # from a valley's upper edge to its words, and from these to the rule of its steps
 _SWOLLEN = 1.25  # size of a sign that is pointed out
+_OFF, _WAY = 0.1, 0.05  # words keep so far off a walk, and are moved by so much until they do
 _FACTORS = 9  # the line of the panel from which on they stand
 _BELOW = 0.3  # from the last losses to what is said of them
 
@@ -58,18 +63,17 @@ class TwoSigns(Assembly):
             for ground, nodes in zip(self.grounds, walks, strict=True)
         ]
         self.signs, self.marks = [], []
-        for (label, sign), ground in zip(_RULES.items(), self.grounds, strict=True):
+        for (label, sign), ground, walk in zip(_RULES.items(), self.grounds, self.walks, strict=True):
             times = scene.formula(f'{sign} thin part("eta", eta) times', theme.LABEL_SIZE)
             self.marks.append(times[0])
             rule = in_line(times, scene.words("slope", theme.LABEL_SIZE, theme.GRADIENT))
             plate = Plate(
                 VMobject().add(words := scene.words(label), rule.next_to(words, DOWN, _LINES)), gap=0.07
             )
-            self.signs.append(plate.move_to(ground.air(_UNDER + plate.height / 2)))
+            plate.move_to(ground.air(_UNDER + plate.height / 2))
+            self.signs.append(plate.shift(RIGHT * _beside(plate, walk, len(self.table.rows[0]))))
         self.factors = [
-            panel.row(
-                label, f"1 {_RULES[label]} {{{walk}.rate * {fact}.curvature:g}} = {{{walk}.factor:.4g}}", line
-            )
+            panel.row("factor", f"1 {_RULES[label]} {_product(walk, fact)} = {{{walk}.factor:.4g}}", line)
             for line, (label, walk) in enumerate(cases.items(), _FACTORS)
         ]  # the one is of the law of every step
         self.fault = scene.words("too_large", theme.SMALLEST_SIZE, theme.WRONG)
@@ -105,3 +109,22 @@ class TwoSigns(Assembly):
         for number, rows in enumerate(zip(*self.table.rows, strict=True), 1):
             late = [each for each in zip(self.grounds, self.walks, strict=True) if each[1].begun < number]
             yield [ground.stride(walk, run_time=theme.STEP) for ground, walk in late], rows
+
+
+def _beside(plate: Plate, walk: CourseWalk, steps: int) -> float:
+    """How far to move a plate in the picture, to the right, so that it keeps off so many steps of a walk; not at all
+    where it cannot."""
+    (left, low), (right, high) = plate.get_corner(DL)[:2], plate.get_corner(UR)[:2]
+    box, room = walk.trace.ground.box, Box(left, low, right, high).shrunk(-_OFF)
+    path = walk.trace.ground.on_frame(walk.trace.nodes()[: steps + 1])
+    left, right = box.left - room.left, box.right - room.right
+    ways = [
+        way for far in np.arange(0.0, max(right, -left), _WAY) for way in (-far, far) if left <= way <= right
+    ]
+    moved = ((way, Box(room.left + way, room.bottom, room.right + way, room.top)) for way in ways)
+    return next((way for way, there in moved if all(there.clip(*hop) is None for hop in pairwise(path))), 0.0)
+
+
+def _product(walk: str, fact: str) -> str:
+    """The rate of a walk times the curvature of its bowl, as in the factor of its steps."""
+    return f'part("eta", {{{walk}.rate:g}}) dot {{{fact}.curvature:g}}'
