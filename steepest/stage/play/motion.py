@@ -41,6 +41,16 @@ def after(share: float) -> Callable[[float], float]:
     return lambda time: float(smooth(max(time - share, 0.0) / (1 - share)))
 
 
+def within(share: float) -> Callable[[float], float]:
+    """The pace of what is over after this share of its time, 0 to 1, eased.
+
+    >>> soon = within(0.5)
+    >>> soon(0.0), soon(0.5), soon(0.75)
+    (0.0, 1.0, 1.0)
+    """
+    return lambda time: float(smooth(min(time / share, 1.0)))
+
+
 def fade_in_after(seconds: float, mobject: Mobject, run_time: float) -> FadeIn:
     """It waits so many seconds, then it appears within `run_time`."""
     whole = seconds + run_time

@@ -12,11 +12,12 @@ from steepest.stage.figures.formula.swelling import swelling
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import come, gone
-from steepest.stage.play.motion import flown, running
+from steepest.stage.play.motion import flown, running, within
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
 _NUMBERS = "by:+g", "change:+g", "rate:+.3g"  # of a nudge: the turn, what it does, and that for each mark
+_SOON = 0.35  # of the way of a number to its dial: the words that it passes are gone by then
 
 
 class Account:
@@ -48,8 +49,11 @@ class Account:
         return self.console.rate(self.name, f"{{{self.fact}.{_NUMBERS[-1]}}}", self.colour)
 
     def put_away(self) -> list[Any]:
-        """The lines go, and the number for each mark comes to stand under the dial."""
-        return [*gone(*self.lines), flown(self.noted(), self.lines[-1][1], run_time=theme.REVEAL)]
+        """The lines go at once, and the number for each mark comes to stand under the dial, off their words."""
+        lines = gone(*self.lines)
+        for each in lines:
+            each.rate_func = within(_SOON)
+        return [*lines, flown(self.noted(), self.lines[-1][1], run_time=theme.REVEAL)]
 
 
 class Total:
