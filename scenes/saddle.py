@@ -89,8 +89,7 @@ class SaddleParameters(Parameters):
     @fact
     def flats(self) -> tuple[CriticalPoint, ...]:
         """The bottom of the hollow, the top of the hill, and the pass."""
-        places = (0, 0), (0, 0), self.saddle.at
-        return tuple(critical_point_at(shape, at) for shape, at in zip(self.shapes, places, strict=True))
+        return tuple(map(critical_point_at, self.shapes, ((0, 0), (0, 0), self.saddle.at)))
 
 
 class Saddle(LectureScene[SaddleParameters]):
@@ -152,12 +151,13 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("first"):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, p.walk.gradients[0])
             shown = close_up(land, *walks.tips, p.saddle.at, radius=theme.LARGE_LENS, instead=looks[1:3])
-            near = Lens(self, land, *shown, *looks[3:], instead=guess.lines, unseen=[walker])
+            small = shown[1] * p.walk.lengths[0] < 0.05 * (p.domain[0][1] - p.domain[0][0])  # he would hide it
+            near = Lens(self, land, *shown, *looks[3:], instead=guess.lines, unseen=[ring, *[walker] * small])
             near.call(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
             self.play(dim(guess, *guess.lines, to=0), gone(lens), come(uphill, near))
             told = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
             steps = [near.tell(told, arrow) for number, arrow in walk.trace.arrows[:1] if number == 0]
-            self.play(walk.run(1), dim(uphill, to=0.6), steps, at="first", run_time=theme.MOVE)
+            self.play(walk.run(1), steps, at="first", run_time=theme.MOVE)
             self.play(gone(off), come(off := LengthBars.stop(*far, number=1, line=8)))
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", line=4)
             chart.count("number", *far[1:])

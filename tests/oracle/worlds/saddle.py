@@ -184,7 +184,7 @@ class Saddle(World):
             *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from there", "step lengths"),
             "up: {saddle.ridge.curvature} slope per unit",
             "down: {saddle.valley.curvature} slope per unit",
-            *("new step", "plain step", "{momentum} of the last step", "hollow", "hill", "pass"),
+            *("new step", "plain step", "{momentum} of the last step", "last step", "hollow", "hill", "pass"),
             *("weights, slopes", "second derivatives"),
             *("step", "steps", "from the pass", "slope", "curvature", "up", "down"),
             *("without momentum", "with momentum"),

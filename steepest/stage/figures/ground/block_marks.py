@@ -193,15 +193,17 @@ class BlockMarks:
             return self._own(Arrow(colour=colour, start=here, end=here, through=True))
         return self._own(arrow_on(self.whole, start, end, colour))
 
-    def walk(self, points: Sequence[Point], ball: Somebody, colour: str = theme.DESCENT) -> GroundWalk:
-        """A walk through points of the map, taken by somebody, who stands on the first from now on."""
-        trace = GroundTrace(self.landscape, array_of(points), colour)
+    def walk(
+        self, points: Sequence[Point], ball: Somebody, colour: str = theme.DESCENT, cut: bool = False
+    ) -> GroundWalk:
+        """A walk through points of the map, taken by somebody, who stands on the first from now on. It may be `cut`."""
+        trace = GroundTrace(self.landscape, array_of(points), colour, cut)
         return GroundWalk(self.landscape, points, BallWalker(ball, self._places[ball], self.whole), trace)
 
     def carrying(self, points: Sequence[Point], partings: Sequence[Point], ball: Somebody) -> CarryingWalk:
         """A walk with momentum: each step leads to its parting, and is led on from there by what it carries."""
         walker = BallWalker(ball, self._places[ball], self.whole)
-        return CarryingWalk(self.landscape, points, partings, walker)
+        return CarryingWalk(self.landscape, points, partings, walker, cut=True)
 
     def tangent(
         self, at: Point, way: Way, colour: str, long: float | None = _TANGENT, full: bool = False
@@ -224,8 +226,7 @@ class BlockMarks:
 
     def climb(self, at: Point, way: Way) -> Arrow:
         """The climb over a gradient on the map: the tangent over all of that way, thinner than the gradient is."""
-        arrow = self.tangent(at, way, theme.GRADIENT, None)
-        arrow.width = _THIN
+        (arrow := self.tangent(at, way, theme.GRADIENT, None)).width = _THIN
         return arrow
 
     def secant(self, cut: Cut, step: Callable[[], Secant]) -> Step:

@@ -27,11 +27,17 @@ class CarryingTrace(GroundTrace):
     every = 2
 
     def __init__(
-        self, landscape: Landscape, points: np.ndarray, partings: np.ndarray, colour: str, carried: str
+        self,
+        landscape: Landscape,
+        points: np.ndarray,
+        partings: np.ndarray,
+        colour: str,
+        carried: str,
+        cut: bool = False,
     ) -> None:
         ways = np.empty((2 * len(points) - 1, 2))
         ways[::2], ways[1::2] = points, partings
-        super().__init__(landscape, ways, colour)
+        super().__init__(landscape, ways, colour, cut)
         led_on = {number - 1 for number, _ in self.arrows if number % 2}
         for number, arrow in self.arrows:
             if number % 2:
@@ -70,9 +76,10 @@ class CarryingWalk(GroundWalk):
         partings: Sequence[Sequence[Any]],
         walker: BallWalker,
         colours: tuple[str, str] = (theme.DESCENT, theme.INK),
+        cut: bool = False,
     ) -> None:
         self.partings, self._recalled = array_of(partings), list[tuple[int, SpaceCurve]]()
-        trace = CarryingTrace(landscape, array_of(points), self.partings, *colours)
+        trace = CarryingTrace(landscape, array_of(points), self.partings, *colours, cut=cut)
         self._colour = colours[1]
         super().__init__(landscape, points, walker, trace)
 

@@ -74,7 +74,7 @@ class BallWalker:
 
 class GroundTrace:
     """Arrows of steps on the ground, and dots where they begin. One that leads far beyond the edge of the map is cut
-    off there, and has no head.
+    off there, and has no head; where it is `cut` all are that lead beyond it.
 
     Arrows too short to be seen, and dots too close to be told apart, are there for a lens that comes so close as to
     show them.
@@ -83,15 +83,16 @@ class GroundTrace:
     every = 1
     """Of how many arrows one begins with a dot."""
 
-    def __init__(self, landscape: Landscape, points: np.ndarray, colour: str) -> None:
+    def __init__(self, landscape: Landscape, points: np.ndarray, colour: str, cut: bool = False) -> None:
         self.landscape, self.points = landscape, points
+        self.room_of = room_for if cut else shown_of
         self._reached = 0.0
         terrain = landscape.terrain
         self.arrows: list[tuple[int, SpaceCurve]] = []
         for number, step in enumerate(pairwise(points)):
             if not room_for(terrain, *step):
                 continue
-            arrow = arrow_on(terrain, *step, colour, shown_of, ghost=0.4, past=True)
+            arrow = arrow_on(terrain, *step, colour, self.room_of, ghost=0.4, past=True)
             near = next((near for near in CLOSER if length_of(arrow, terrain) * near > _SHORTEST), None)
             if near is not None:
                 arrow.near = near
@@ -146,8 +147,8 @@ class GroundTrace:
         return np.asarray(start + (end - start) * (steps - number))
 
     def ends_within(self, number: int) -> float:
-        """Which share of a step is shown: what lies on the map, and a little beyond."""
-        return shown_of(self.landscape.terrain, self.points[number], self.points[number + 1])
+        """Which share of a step is shown: what lies on the map, and a little beyond where it is not cut."""
+        return self.room_of(self.landscape.terrain, self.points[number], self.points[number + 1])
 
 
 class GroundWalk(Walk):

@@ -30,7 +30,7 @@ class SignMark(Polygon):
 
     def stand(self, x: float, baseline: float) -> SignMark:
         """With its left end at x, on a baseline."""
-        self.shift([x - self.get_left()[0], baseline - self.baseline, 0.0])
+        self.shift((x - float(self.get_left()[0]), baseline - self.baseline, 0.0))
         return self
 
 
@@ -44,7 +44,7 @@ class Legend:
         """A sign of a `shape` and a `colour`, the words of a `label`, and at the end of the line a number, if there is
         one, whose template is `count`."""
         panel, baseline = self.panel, self.panel.baseline(self.line)
-        sign = SignMark(shape, colour).shift([panel.left + _SIZE, baseline + _MIDDLE, 0.0])
+        sign = SignMark(shape, colour).shift((panel.left + _SIZE, baseline + _MIDDLE, 0.0))
         number = [panel.number(count, self.line, theme.INK)] if count else []
         room = panel.right - panel.left - _INDENT - sum(each.width + theme.TEXT_GAP for each in number)
         words = panel.scene.words(label).fit(room).stand(panel.left + _INDENT, baseline)

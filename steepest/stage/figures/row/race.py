@@ -28,7 +28,8 @@ class Race:
 
     Each of the second's steps is one arrow in two parts: what it takes by itself, and, dashed, what it carries along
     from the one before. With `come` the block glides aside, and its like rises there. Then play `enter` for each
-    walker, with the label of its name, and `count`, which has the steps counted under both.
+    walker, with the label of its name, and `count`, which has the steps counted under both. Who leaves the
+    ground vanishes at its edge.
     """
 
     def __init__(
@@ -42,7 +43,7 @@ class Race:
         self.scene, self.land, self.twin = scene, land, land.like()
         self._closer = land.landscape.view
         self.row = BlockRow([land, self.twin], land.landscape.view, region, [PITCH] * 2)
-        self.plain = land.walk(plain.points, land.ball(plain.start, _RADIUS))
+        self.plain = land.walk(plain.points, land.ball(plain.start, _RADIUS), cut=True)
         self.rolled = self.twin.carrying(
             rolled.points, partings(rolled), self.twin.ball(rolled.start, _RADIUS)
         )
@@ -71,19 +72,20 @@ class Race:
         return come(self.walks[number], name)
 
     def sum(
-        self, number: int, plain: str = "plain", carried: str = "carried", whole: str = "sum"
+        self, number: int, plain: str = "plain", carried: str = "carried", whole: str = "sum", last: str = "last"
     ) -> Iterator[list[Animation]]:
         """How a step of the second, counted from 1, adds up, in parts to be played one after the other: it comes to
         where the step begins; then, each on the ground and by its label beside it, what is `plain`, what is `carried`
-        along, and the `whole`, with which it comes to the end."""
+        along, which comes down from the `last` step, and the `whole`, with which it comes to the end."""
         walk, unit = self.rolled, self.twin.whole.per_unit[:2]
         yield [walk.run(number - 1)]
         start, end = walk.points[number - 1 : number + 1] * unit
         joint = walk.partings[number - 1] * unit
-        told = StepSum(self.scene, joint - start, end - joint, (plain, carried, whole))
+        before = start - walk.points[max(number - 2, 0)] * unit
+        told = StepSum(self.scene, joint - start, end - joint, before, (plain, carried, whole, last))
         self.near.append(told)
         yield [walk.run(number - 0.5, run_time=theme.REVEAL), *come(*told.plain)]
-        yield [walk.recall(number), *come(*told.carried)]
+        yield [walk.recall(number), *told.carry()]
         yield [walk.run(number, run_time=theme.REVEAL), *come(*told.whole)]
 
     def count(self, label: str) -> list[Animation]:

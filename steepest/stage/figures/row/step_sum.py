@@ -1,4 +1,4 @@
-"""A step as a sum: two arrows tip to tail, and along them the one that does as much as both."""
+"""A step as a sum: two arrows tip to tail, and along them the one that does as much as both; above, the step before."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import cairo
 import numpy as np
-from manim import VGroup
+from manim import Animation, VGroup
 
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.marks import line
-from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.play.entrances import Actor, Assembly, come
+from steepest.stage.play.live import Live
+from steepest.stage.play.motion import after, fade_in_after, running
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -27,6 +29,10 @@ _SHAFT = 0.8  # of an arrow that is painted in two colours: where its head may b
 _OVER, _UNDER = 0.36, 0.66  # from an arrow up to the baseline of its words, and down
 _APART = 1.6  # from the parts down to the whole, where the parts lie on one line
 _TALL = 1.1  # the most that the parts may bulge: then all are shorter
+_LAST, _LOWER = 0.75, 0.45  # from the words of the first part up to the step before, for which all else stands lower
+_LETTERS = 0.3  # high are words, or deep
+_WIDER = 1.5  # times as wide as the sum, at most: all of it with the step before
+_WAITS = 0.3  # of its way: as long is the step before seen whole
 _SIGN = 0.14  # between a sign and its words
 _OFF = 0.15  # between the words of the second part and the guide at the end
 
@@ -52,10 +58,11 @@ class _Summed(FlatArrow):
 
 class StepSum(Assembly):
     """What is `plain` and what is `carried`, two vectors (2,), tip to tail across the middle of a room, and under them,
-    between two guides, the `whole`, which points to the right, in the colours of both. All keep their lengths and their
-    angles to each other.
+    between two guides, the `whole`, which points to the right, in the colours of both. Over what is carried lies the
+    step `before`, of which it is a share, where there is room. All keep their lengths and their angles to each other.
 
-    `labels` are of the three: each is told beside its arrow. `come` with the three parts, one after the other.
+    `labels` are of the four, in this order: each is told beside its arrow. `come` with the three parts, one after the
+    other; in place of the second you may `carry` it down from the step before.
     """
 
     def __init__(
@@ -63,23 +70,31 @@ class StepSum(Assembly):
         scene: LectureScene[Any],
         plain: np.ndarray,
         carried: np.ndarray,
-        labels: tuple[str, str, str],
+        before: np.ndarray,
+        labels: tuple[str, str, str, str],
         room: Box = theme.WIDE_PANEL,
     ) -> None:
-        joint, end = _turned(plain, plain + carried)
+        joint, past, end = _turned(plain, before, plain + carried)
         across = np.array([0.0, joint[0], end[0]])
+        reach = np.append(across, joint[0] + past[0])
+        shown = float(np.ptp(reach)) <= _WIDER * float(np.ptp(across))
+        across = reach if shown else across
         scale = min(room.width / float(np.ptp(across)), _TALL / max(abs(float(joint[1])), 1e-9))
         left = float(room.middle[0]) - scale * (across.min() + across.max()) / 2
-        high = float(room.middle[1]) + _APART / 2
         bulge = scale * abs(float(joint[1]))
-        low = high - _APART - (bulge if joint[1] < 0 else 0.0)
-        top = high + (bulge if joint[1] > 0 else 0.0)
+        down, up = (bulge, 0.0) if joint[1] < 0 else (0.0, bulge)
+        high = float(room.middle[1]) + _APART / 2
+        lower = max(min(_LOWER, high - _APART - down - _UNDER - _LETTERS - room.bottom), 0.0)
+        above = up + _OVER + _LAST + scale * abs(float(past[1])) + _OVER + _LETTERS
+        if shown := shown and high - lower + above <= room.top:
+            high -= lower
+        low, top = high - _APART - down, high + up
 
         def at(point: np.ndarray, y: float) -> np.ndarray:
             return np.array([left + scale * point[0], y + scale * point[1], 0.0])
 
         start = np.zeros(2)
-        said = [scene.words(label) for label in labels]
+        *said, last = (scene.words(label) for label in labels)
         plus, equals = (scene.formula(sign, theme.LABEL_SIZE) for sign in "+=")
         most = room.width - plus.width - _SIGN - 2 * _OFF
         first, second, third = (each.fit(most) for each in said)
@@ -101,12 +116,36 @@ class StepSum(Assembly):
         )
         self.plain: tuple[Actor | VGroup | Typeset, ...] = (arrows[0], first)
         self.carried: tuple[Actor | VGroup | Typeset, ...] = (arrows[1], plus, second)
+        foot = at(joint, high) * [1, 0, 0] + [0, top + _OVER + _LAST - min(0.0, scale * float(past[1])), 0]
+        ends = np.array([foot, foot + scale * np.append(past, 0.0)])
+        over = float(ends[:, 1].max()) + _OVER
+        last.set_color(theme.QUIET).fit(room.width).stand(min(float(foot[0]), room.right - last.width), over)
+        self.before: tuple[Actor | VGroup | Typeset, ...] = ()
+        self._comes, both = Live(1.0), (ends, np.array([at(joint, high), at(end, high)]))
+        if shown:
+            self.before = FlatArrow(ends[0], ends[1], theme.QUIET, _WIDTH), last
+            arrows[1].follow(lambda: tuple(both[0] + (both[1] - both[0]) * self._comes()))
         self.whole: tuple[Actor | VGroup | Typeset, ...] = (guides, arrows[2], equals, third)
 
     @property
     def parts(self) -> tuple[Any, ...]:
-        """All three, with their words."""
-        return *self.plain, *self.carried, *self.whole
+        """All of them, with their words."""
+        return *self.plain, *self.carried, *self.whole, *self.before
+
+    def carry(self, **timing: Any) -> list[Animation]:
+        """The step before appears, and as much of it as is carried comes down to its place."""
+        arrow, *words = self.carried
+        if not self.before or not isinstance(arrow, FlatArrow):
+            return come(*self.carried)
+        seconds = float(timing.setdefault("run_time", theme.MOVE))
+
+        def go(_: object, share: float) -> None:
+            arrow.grown = float(share > 0)
+            self._comes.value = share
+
+        pace = {"rate_func": after(_WAITS), **timing}
+        late = (fade_in_after(_WAITS * seconds, each, theme.FADE) for each in words if isinstance(each, Typeset))
+        return [*come(*self.before), running(arrow, go, **pace), *late]
 
 
 def _beside_guides(guides: Sequence[float], wide: float, room: Box) -> tuple[float, float]:

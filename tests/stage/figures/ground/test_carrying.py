@@ -57,14 +57,15 @@ def test_amid_a_step_the_walker_stands_where_it_parts() -> None:
         assert walk.begun == steps + 1
 
 
-def test_far_off_the_map_nothing_is_drawn_and_a_step_that_ends_beside_it_is_shown_to_its_end() -> None:
+def test_off_the_map_nothing_is_drawn_and_who_leaves_it_vanishes_at_its_edge() -> None:
     told = rolled()
     walk = carrying(told)
     walk.move(walk.last)
     assert told.ended == "left"
     for way in (*ends(walk, theme.DESCENT), *ends(walk, theme.INK)):
-        assert (np.abs(way) < 2 + 0.04 * 4 + 1e-9).all()
-    assert is_among(np.array([partings(told)[-1], told.end], float), ends(walk, theme.INK))
+        assert (np.abs(way) < 2 + 1e-9).all()
+    assert any(abs(way[1, 1]) == pytest.approx(2) for way in ends(walk, theme.INK))
+    assert walk.walker.opacity == 0
 
 
 def test_the_ghost_of_the_step_before_comes_to_lie_where_it_is_carried_along_and_goes_then() -> None:

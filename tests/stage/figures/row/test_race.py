@@ -84,8 +84,9 @@ def test_a_step_adds_up_beside_the_picture_while_it_is_taken(number: int) -> Non
         taken.append(found.rolled.steps)
     assert taken == [number - 1, number - 0.5, number - 0.5, number] and found.plain.steps == 0
     arrows = [[each for each in stage if isinstance(each, FlatArrow)] for stage in stages]
-    assert [len(each) for each in arrows] == [0, 1, 1, 1]
-    assert [each.colour for (each,) in arrows[1:]] == [theme.DESCENT, theme.INK, theme.INK]
+    assert [len(each) for each in arrows] == [0, 1, 2, 1]
+    colours = [each.colour for stage in arrows for each in stage]
+    assert colours == [theme.DESCENT, theme.QUIET, theme.INK, theme.INK]
 
 
 def test_they_race_from_the_start_when_they_stand_side_by_side_again() -> None:

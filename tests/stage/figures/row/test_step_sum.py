@@ -1,4 +1,4 @@
-"""Two arrows tip to tail, and under them one that does as much as both."""
+"""Two arrows tip to tail, and under them one that does as much as both; over them the step before."""
 
 from types import SimpleNamespace
 from typing import Any
@@ -21,14 +21,33 @@ WAYS = {
 }
 
 
-def told(name: str, label: str = "0.9 of the last step") -> StepSum:
+def told(name: str, label: str = "0.9 of the last step", share: float = 0.9) -> StepSum:
     scene: Any = SimpleNamespace(words=words, formula=lambda of, size: formula(of, size=size))
     plain, carried = (np.array(way) for way in WAYS[name])
-    return StepSum(scene, plain, carried, ("plain step", label, "new step"))
+    return StepSum(scene, plain, carried, carried / share, ("plain step", label, "new step", "last step"))
 
 
 def arrows(found: StepSum) -> list[FlatArrow]:
-    return [each for each in found.parts if isinstance(each, FlatArrow)]
+    """Those of both parts, and of the whole."""
+    return [each for each in (*found.plain, *found.carried, *found.whole) if isinstance(each, FlatArrow)]
+
+
+@pytest.mark.parametrize("name", ["on one line", "back", "a little back"])
+def test_what_is_carried_comes_down_from_the_step_before_and_shrinks_to_its_share(name: str) -> None:
+    found = told(name)
+    (before, *_), (carried, *_) = found.before, found.carried
+    assert isinstance(before, FlatArrow) and isinstance(carried, FlatArrow)
+    assert carried.end - carried.start == pytest.approx(0.9 * (before.end - before.start))
+    assert before.start[0] == pytest.approx(carried.start[0]) and before.start[1] > carried.start[1]
+    moves = [each for each in found.carry() if each.mobject is carried]
+    moves[0].begin()
+    moves[0].interpolate(0.3)
+    assert carried.outline == pytest.approx(before.outline)
+
+
+def test_a_step_before_that_has_no_room_is_left_out() -> None:
+    found = told("on one line", share=0.01)
+    assert not found.before and len(found.carry()) == len(found.carried)
 
 
 @pytest.mark.parametrize("name", WAYS)
