@@ -202,18 +202,19 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(come(pulls.squared), walk.pale(), gone(guess), at="square", run_time=theme.REVEAL)
                 needles = [ValleyFloor(land, p.luck.valley, self.words("floor")), pulls]
                 needles += [] if p.luck.zigzags else land.note(again, under=formula)
-                self.play(gone(pulls.squared), come(*needles), at="pull", run_time=theme.REVEAL)
+                self.play(gone(*pulls.squared.around), come(*needles), at="pull", run_time=theme.REVEAL)
 
         if self.tells("why"):
             with self.beat("why"):
-                past = gone(walk.walker, *(needles if p.luck.holds else []))
+                past = gone(walk.walker, *([*needles, pulls.squared.arrow] if p.luck.holds else []))
                 self.play(come(carried), past, dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
                 self.play(carried.go(run_time=theme.SWEEP), carried.noted(dashed, formula))
                 self.play(carried.name(self.words("arrow_true"), self.words("arrow_old")), at="true")
-                self.play(carried.measured(self.words("arrow_measured")), at="measured", run_time=theme.BLINK)
+                self.play(carried.home(), at="measured", run_time=theme.GLANCE)
+                self.play(carried.measured(self.words("arrow_measured")), run_time=theme.BLINK)
 
         with self.beat("keep"):
-            self.play(gone(chart, curve), land.drop(outcome), come(program, *program.lines[1:]))
+            self.play(gone(chart, curve, carried), land.drop(outcome), come(program, *program.lines[1:]))
             self.play(program.light("code_step"), at="step", early=0.3)
             self.play(program.light("code_gradient"), come(program.back), at="again", early=0.3)
-            self.play(risen(land, p.luck.shown.walk, walk, (carried, bottom), title, formula), at="whole")
+            self.play(risen(land, p.luck.shown.walk, walk, (bottom,), title, formula), at="whole")

@@ -289,7 +289,9 @@ def test_no_walk_lies_under_arrows_in_their_colour(name: str) -> None:
     beats = played("descent", name).beats
     for beat in (beats[key] for key in ("zigzag",) if key in beats):
         assert {trail.colour for trail in beat.of("trail")} == {theme.QUIET}
-        assert {arrow.colour for arrow in beat.of("arrow")} <= {theme.FIRST, theme.SECOND}
+        colours = [arrow.colour for arrow in beat.of("arrow")]
+        assert set(colours) <= {theme.FIRST, theme.SECOND, theme.DESCENT}
+        assert colours.count(theme.DESCENT) <= 1  # of all steps only that whose legs are drawn
 
 
 @pytest.mark.verify
@@ -327,6 +329,19 @@ def test_nobody_stands_at_the_bottom_while_the_first_arrow_is_carried_on() -> No
     walker, foot = shown("dot")["why"]
     assert walker.points[0] == pytest.approx([float(value) for value in facts().promise.end])
     assert foot.points[0] == pytest.approx([float(value) for value in facts().promise.start])
+
+
+def test_the_arrow_that_was_carried_is_home_where_it_was_measured() -> None:
+    p, arrows = facts(), shown("arrow")["why"]
+    assert not [arrow for arrow in arrows if arrow.colour == theme.QUIET]
+    feet = [arrow.points[0] for arrow in arrows if arrow.colour == theme.DESCENT]
+    ends = [np.array(at, float) for at in (p.promise.start, p.promise.end)]
+    assert all(sum(foot == pytest.approx(end) for foot in feet) == 1 for end in ends)
+
+
+def test_the_step_stays_over_its_legs() -> None:
+    p, (step,) = facts(), played("descent").beats["zigzag"].of("arrow", theme.DESCENT)
+    assert step.points == pytest.approx(np.array(p.stretched_walk.points[1:3], float))
 
 
 def test_a_walk_that_climbs_is_painted_as_wrong() -> None:

@@ -60,10 +60,7 @@ ENDINGS: dict[str, Claim] = {
     "The gradient is shorter than {tolerance} already.": lambda w, s: w.rests(s),
     "The walk has no step to take.": lambda w, s: w.rests(s),
     # on screen
-    "arrived after {last} steps": lambda w, s: w.last != 1 and w.arrives(s),
-    "arrived after {last} step": lambda w, s: w.last == 1 and w.arrives(s),
-    "stopped after {last} steps": lambda w, s: w.last != 1 and w.arrives(s),
-    "stopped after {last} step": lambda w, s: w.last == 1 and w.arrives(s),
+    "stops at {walk.end}": lambda w, s: w.arrives(s),
     **{f"on its way after {{last}} {steps}": lambda w, s: w.on_its_way(s) for steps in ("step", "steps")},
     **{f"not arrived after {{last}} {steps}": lambda w, s: w.still_steep(s) for steps in ("step", "steps")},
     "no telling after {last} steps": lambda w, s: w.scatters(s),

@@ -29,12 +29,12 @@ class Carried(Assembly):
     """The first arrow of a `promise`, and the true one, on the map `land`, where the promise begins. They are as long
     as that has room for, and dashed: nothing tells their scale, and no step is as long.
 
-    It comes, with somebody; then play `go`: it is carried along the promise to its end. `name` names both, and
-    `measured` draws the first where it is true. Words that stand beside it keep off its `arrows` on the way.
+    It comes, with somebody; then play `go`: it is carried along the promise to its end. `name` names both; then the
+    first goes `home`, where it is `measured`, and true. Words that stand beside it keep off its `arrows` on the way.
     """
 
     def __init__(self, land: Map, promise: Promise) -> None:
-        self.land, self.along = land, Live[Number](0)
+        self.land, self.along, self.back = land, Live[Number](0), Live[Number](0)
         low, high = land.window[1]
         ways = [(promise.at(share), promise.downhill(way)) for share, way in ((0, 0), (1, 0), (1, 1))]
         scales = [long * exact(high - low) / (promise.first_slope or 1) for long in _LONG]
@@ -50,7 +50,10 @@ class Carried(Assembly):
         def true() -> Point | None:
             return promise.downhill(self.along())
 
-        self.first = land.arrow(here, promise.downhill(0), theme.QUIET, _BROAD, scale, dashed=True)
+        def borne() -> Point:
+            return promise.at(self.along() * (1 - self.back()))
+
+        self.first = land.arrow(borne, promise.downhill(0), theme.QUIET, _BROAD, scale, dashed=True)
         self.true = land.arrow(here, true, theme.DESCENT, _SLIM, scale, dashed=True)
         self.line = land.line((promise.start, promise.end), dashed=True)
         self.begun = land.arrow(promise.start, promise.downhill(0), theme.DESCENT, _SLIM, scale, dashed=True)
@@ -77,11 +80,15 @@ class Carried(Assembly):
             self._name(words, arrow, 1)
         return come(*self.names)
 
+    def home(self, **timing: Any) -> list[Animation]:
+        """The first arrow, which is not true there, loses its name and goes back to where it was measured."""
+        return [*self.land.drop(self.names.pop()), self.back.to(1, **timing)]
+
     def measured(self, words: VMobject) -> list[Animation]:
-        """The first arrow appears where it was measured, as true as the one that is there now, with a dot on that place
-        and words beside it."""
+        """There it is true, in the colour of the one that is true where it was carried, with a dot on that place and
+        words beside it."""
         self._name(words, self.begun, 0)
-        return come(self.begun, self.foot, self.names[-1])
+        return [*gone(self.first), *come(self.begun, self.foot, self.names[-1])]
 
     def noted(self, words: Typeset, under: Typeset | None = None) -> list[Animation]:
         """Words over the map say of the arrows what is to be known, beside what they are `under`."""

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
     from steepest.stage.play.scene import LectureScene
 
+_SLIM = 3.2  # legs that lead to the end of a step, which is there too
 _LETTERS = 'part("w1", w_1)', 'part("w2", w_2)'
 
 
 class Pulls(Assembly):
     """The parts along both weights of the gradient taken backward on the map `land`, after a `number` of steps of the
     walk that is a `fact` of a `scene`: at the scale of the map, with those parts' numbers, which find their places when
-    they come. None is of length 0. Of a step that is `taken` from there, they are the legs that lead to its end.
+    they come. None is of length 0. Of a step that is `taken` from there, they are the slim legs that lead to its end.
     Of what they are parts is `squared`, which comes by itself, where it is asked for.
     """
 
@@ -40,6 +41,8 @@ class Pulls(Assembly):
         else:
             self.times, self.told = "", f"-{fact}.gradients[{number}]"
             arrows = land.parts(walk.points[number], scaled(walk.gradients[number], -1))
+        for arrow in arrows if taken else ():
+            arrow.width_of_line = _SLIM
         self.along = {axis: arrow for axis, arrow in enumerate(arrows) if len(arrow.outline)}
 
     @property

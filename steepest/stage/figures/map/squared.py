@@ -26,7 +26,7 @@ class Squared(Assembly):
     def __init__(self, land: Map, walk: Walk, number: int, taken: bool) -> None:
         at, function = walk.points[number], walk.function
         way, scale = (walk.steps[number], 1) if taken else (scaled(walk.gradients[number], -1), land.scale)
-        self.arrow = land.arrow(at, way, theme.DESCENT, scale=scale)
+        self.arrow = land.arrow(at, way, theme.DESCENT, scale=scale).set_z_index(1)  # over its legs
         here = float(at[0]), float(at[1])
         level = level_line(function.sample, function.sample_gradient, here, *land.window)
         self.level = [land.line(level.points.tolist(), width=_WIDTH)] if level else []
@@ -36,6 +36,11 @@ class Squared(Assembly):
             aside = np.array([along[1], -along[0]])
             corners = min(_SIDE, _SHARE * far) * np.array([along, along + aside, aside])
             self.square = [FlatLine(self.arrow.start[:2] + corners, width=_WIDTH, plane=land.plane)]
+
+    @property
+    def around(self) -> list[FlatLine]:
+        """The level line and the mark, without the arrow, which may stay."""
+        return [*self.level, *self.square]
 
     @property
     def parts(self) -> list[Any]:
