@@ -153,7 +153,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(tangent := pair.tangent(needle.at)), gone(pair.axes), at="along")
             slope = pair.label(self.words("along"), tangent, needle.arrow, needle.square, tour.trail)
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
-            looks = pair.ground, needle.at, (times := Live(4, scale="log")), theme.RIGHT_LENS, 2.4
+            looks = pair.ground, needle.at, (times := Live(4, scale="log")), theme.RIGHT_LENS, 2.25
             lens, close = Lens(self, *looks, unseen=[needle.arrow.flat]), needle.from_near(64)
             self.play(come(lens), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))

@@ -73,7 +73,7 @@ class Lens:
         there, spot = without(take(scene), instead), near.spot(place())
         least = _least(spot, radius, there) if callable(times) else 0.0
         spots = [near.spot(np.array([float(value) for value in point])) for point in later]
-        where = stand(there, spot, region, radius, max(float(now(times)), least), spots)
+        where = stand(there, spot, region, radius, max(float(now(times)), least), spots, callable(times))
 
         def factor() -> float:
             return max(float(now(times)), least)

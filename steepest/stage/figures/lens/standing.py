@@ -29,6 +29,7 @@ _TIES = (WEDGE, (0,), (1,), (-1,))
 _LOOSE: tuple[int, ...] = ()
 _ALONG = 24  # points that a line is looked at
 _SHARES = (1.0, 0.9, 0.8), (0.7, 0.6)  # of its radius, those that are tried, and where these hide words
+_SHRUNK = 1.0, 0.5, 0.2, 0.0  # of a ring, how large it is while the lens looks from ever closer
 _SMALLER = 6.0  # for each unit that its radius is less
 # That its number lies on an arrow that is seen through it, and the cosine between both from which on it does.
 _PLATE_ON_ARROW = 5.0, 0.8
@@ -66,11 +67,12 @@ def stand(
     radius: float,
     times: float,
     later: Sequence[np.ndarray] = (),
+    closer: bool = False,
 ) -> Stand:
     """The best place in a region of the frame for a lens that enlarges a `spot` (2,) so many times: clear of words and
     of the spot, off grounds, arrows and dots as far as that goes, and near. It is a little smaller where that helps,
     and much smaller where else it would hide words. What joins it with the spot is off words there, and at spots to
-    which it goes `later`."""
+    which it goes `later`; where it will look from ever `closer`, while its ring shrinks to a point, too."""
     tried: list[tuple[float, float, np.ndarray]] = []
     for shares in _SHARES:
         for size in (radius * share for share in shares):
@@ -83,7 +85,9 @@ def stand(
     ties = min(
         (*_TIES, _LOOSE),
         key=lambda each: sum(
-            _crossed(there, _joints(at, ring, centre[None], size, each))[0] for at in (spot, *later)
+            _crossed(there, _joints(at, share * ring, centre[None], size, each))[0]
+            for at in (spot, *later)
+            for share in (_SHRUNK if closer else _SHRUNK[:1])
         ),
     )
     swells = min(SWELLS, key=lambda power: _passed(there, spot, ring, centre[None], size, power)[0])

@@ -45,6 +45,15 @@ def test_what_joins_it_is_off_words_where_it_goes_later_too(up: float) -> None:
             assert far_from(points, number.box).min() > theme.LINE_GAP
 
 
+@pytest.mark.parametrize("up", [-0.4, -0.2, 0.0, 0.2, 0.4])
+def test_what_joins_it_is_off_words_while_it_looks_from_ever_closer(up: float) -> None:
+    number = told(box_around(SPOT + [1.4, up], np.array([0.3, 0.15])))
+    where = stand(Inventory((number,), ()), SPOT, theme.OVER_LINES, 1.3, 4, closer=True)
+    for times in (4, 8, 16, 64):
+        for start, end in joint(SPOT, where.radius / times, where.centre, where.radius, where.ties) or []:
+            assert far_from(np.linspace(start, end, 99), number.box).min() > theme.LINE_GAP
+
+
 @pytest.mark.parametrize("long", [1.0, 10.0, 1e3, 1e6])
 @pytest.mark.parametrize("turn", [0.0, 1.0, 2.5])
 def test_words_beside_a_line_stand_in_the_disc_however_long_the_line_is(long: float, turn: float) -> None:
