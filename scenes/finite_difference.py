@@ -158,7 +158,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             wrong = self.words("error_axis", colour=theme.QUIET)
             logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=(self.letter("h"), wrong))
             dots, powers = logs.marked(p.tenth.h), logs.told(self.words("marks"))
-            name = 'g(part("x", {rough_point[0]:g}), part("y", y))'
+            name = 'f(part("x", {rough_point[0]:g}), part("y", y))'
             program, edge = code("_y", 5), panel.formula(f"{name} = {{slice.edge}}")
             step = Live(p.errors.first, scale="log")
             rough = DifferencePlot(p.slice, step, names=(self.letter("y"), self.formula(name)), marked=True)
@@ -168,7 +168,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             shrinks = panel.running("step", step, 2, decimals=2)
             numbers = panel.coloured(step.then(p.errors.measured).read(2), "tenth.given", _ROWS, first=3)
             self.play(gone(*self.all_but(title)), at="slope", early=1.2, run_time=theme.FADE)
-            self.play(come(*rough.bare, edge, slope, above.formula("g = {rough}", title)))
+            self.play(come(*rough.bare, edge, slope, above.formula("f = {rough}", title)))
             self.play(come(*rough.ahead, *rough.behind, shrinks, *numbers[:2]), at="tenth", early=theme.REVEAL)
             self.play(step.to(p.tenth.h), run_time=theme.MOVE)
             self.settle(shrinks.readout, "tenth.h")
@@ -207,7 +207,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             last = panel.row("step", "{errors.last:g}", 2)
             printed = [*logs.rings("forward", p.errors.last), last] if p.errors.forward.rises else []
             self.play(leaving, come(*arm, *printed), lit, at="rounded", run_time=theme.GLANCE)
-            lost = LongSubtraction(self, p.errors, "g", panel.room(6))
+            lost = LongSubtraction(self, p.errors, "f", panel.room(6))
             for part, mark in zip(lost.parts, ("", "short", ""), strict=False):
                 self.play(come(*part), at=mark, run_time=theme.BLINK)
 

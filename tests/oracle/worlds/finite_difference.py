@@ -205,7 +205,7 @@ class FiniteDifference(World):
             "Far from rounding, you shorten the step from {errors.medium[0]} to {errors.medium[1]}.",
             "What becomes of the error with both sides?",
             *("step h", "one side", "both sides", "(f(x+h)-f(x))/h", "(f(x+h)-f(x-h))/(h+h)", "true slope"),
-            *("(g(y+h)-g(y))/h", "(g(y+h)-g(y-h))/(h+h)"),
+            *("(f(y+h)-f(y))/h", "(f(y+h)-f(y-h))/(h+h)"),
             *(
                 "tangent: slope {east.slope}",
                 "along y",

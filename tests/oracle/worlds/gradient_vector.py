@@ -166,6 +166,7 @@ class GradientVector(World):
                 "extraction time",
             ),
             "f: bitterness",
+            "promised",
             *(drawn for scale in SCALES for drawn in drawn_at(scale)),
         ),
         **dict.fromkeys(
