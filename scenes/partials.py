@@ -39,7 +39,7 @@ from steepest.stage.ground.view import FAR
 _LONGEST, _TURN = 58, 1.6  # signs of a line that is read at a glance; seconds of a turn of the eye
 _SIZE = 6.6, 3.6  # of a ground: its longer side, and its height
 _LARGE, _SMALL = 58, 48  # letters that are the picture, and beside a large ground
-_FROM, _ALONG_Y = View(-114, 23), View(-24, 23)  # for the cuts
+_FROM, _ALONG_Y = View(-114, 23), View(-48, 25)  # for the cuts
 _BOTH, _AFAR = View(-135, 25), View(-135, 25, distance=FAR)  # for both slopes; for those of a plane
 
 
@@ -192,7 +192,7 @@ class Partials(LectureScene[PartialsParameters]):
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)
             plane, walker = self.ground(p.linear, line, p.second, _AFAR)
-            slopes = BothTangents(self, plane, walker, p.second, "coefficients", "there.gradient")
+            slopes = BothTangents(self, plane, walker, p.second, "coefficients")
             left = gone(told, *(part for face in faces for part in face.all))
             self.play(left, come(line, plane, plane.axes, walker), at="line")
             for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), slopes.along, strict=True):
@@ -203,7 +203,7 @@ class Partials(LectureScene[PartialsParameters]):
         with self.beat("keep"):
             whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL)
             land, ball = self.ground(p.function, whole, p.second)
-            both = BothTangents(self, land, ball, p.second, "there.gradient", "coefficients")
+            both = BothTangents(self, land, ball, p.second, "there.gradient")
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.arrows])
             self.play(gone(line, plane, walker, slopes), come(whole, land, land.axes, ball, name))
             for rule, mark, arrow in zip(("by_x", "by_y"), ("first", "second"), both.along, strict=True):
