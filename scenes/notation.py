@@ -45,7 +45,7 @@ _TOLD = "dx", "dy", "plane", "leg_x", "leg_y", "sum"  # the marks of a step
 _CLOSE, _WIDE = 0.55, 0.75  # from a line of numbers to the next, and from a large formula
 _LONGEST, _SLOPES, _SHORT = 30, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
 _SLIGHT, _PLAIN, _STEEP = 1e-4, 0.01, 1e5  # where a slope along y has room, also after a long one
-_SIZE, _LOW, _HIGH, _LARGE, _SMALL = (6.6, 2.7), 1.15, 1.75, 46, theme.SMALLEST_SIZE  # it floats low, or high
+_SIZE, _LOW, _HIGH, _LARGE, _SMALL = (6.6, 2.7), 1.5, 1.75, 46, theme.SMALLEST_SIZE  # it floats low, or high
 
 
 class NotationParameters(Parameters):
