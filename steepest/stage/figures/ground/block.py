@@ -182,7 +182,7 @@ class Block(BlockMarks):
         windows, floor = None, None if self.whole.traced else self.region.bottom
         if self.landscape.terrain.window or not self.whole.traced:  # one that is cut may close on its way
             windows = self.landscape.terrain.extent, window or self.spans
-        back = back_on_way(self.landscape, self.whole, view, windows, self._off, floor)
+        back = back_on_way(self.landscape, self.whole, view, windows, self._off, floor, self._heads)
         return self.landscape.look_from(view, gap=gap, back=back, floor=floor, **timing)
 
     def flatten(self, region: Box, **timing: Any) -> Animation:
@@ -226,12 +226,16 @@ class Block(BlockMarks):
         """The view from a side in which the block, or a window of it, with its map and axes and some things, just fills
         a region of the frame."""
         room = self._open(region or self.region, _OVER)
-        heads = [
-            placed(ball.point, self.whole) + [0, 0, ball.height] for ball in self._places if ball.opacity > 0
-        ]
-        ends = [np.reshape(heads, (-1, 3)), *(closely(points_of(thing, self.whole)) for thing in holding)]
+        ends = [self._heads, *(closely(points_of(thing, self.whole)) for thing in holding)]
         also, gap = np.concatenate(ends), self.whole.gap
         return self.landscape.fitted(self._found(view), room, self._off, gap, also, low or self._low, window)
+
+    @property
+    def _heads(self) -> np.ndarray:
+        """Where the heads (n, 3) are of those who stand on it."""
+        standing = [ball for ball in self._places if ball.opacity > 0]
+        heads = [placed(ball.point, self.whole) + [0, 0, ball.height] for ball in standing]
+        return np.reshape(heads, (-1, 3))
 
     def _open(self, region: Box, under: float = 0.0) -> Box:
         """A region, open to the edge of the safe area, or so far under it, where words beside it are kept off."""

@@ -102,11 +102,14 @@ def back_on_way(
     windows: tuple[Window, Window] | None,
     off: Sequence[Box],
     floor: float | None = None,
+    heads: np.ndarray | None = None,
 ) -> float:
     """How far the eye steps back on its way to a view of a `whole` block, or of one that is cut from one of two
     `windows` to the other, so that the block keeps `off` the words that it rises beside, and goes no lower, no higher
-    and no farther to the left or right than it may, or than it is at either end, or than a `floor`: as a share, and no
-    farther than it must; where it cannot, so that it does for most of the way."""
+    and no farther to the left or right than it may, or than it is at either end, or than a `floor`, nor the `heads`
+    (n, 3) of who stands on it any higher: as a share, and no farther than it must; where it cannot, so that it does for
+    most of the way."""
+    tops = np.zeros((0, 3)) if heads is None else heads
     start, gap, low = land.view, whole.gap, land.terrain.gap or 0.0
 
     def between(share: float) -> Terrain:
@@ -121,15 +124,14 @@ def back_on_way(
 
     def amiss(back: float) -> int:
         """At how many places of the way something is."""
-        seen = [
-            outline.points_of(ground, outline.raised(ground, start.toward(view, share, back), floor))
-            for share, ground in way
-        ]
+        views = [outline.raised(ground, start.toward(view, share, back), floor) for share, ground in way]
+        seen = [outline.points_of(ground, each) for (_, ground), each in zip(way, views, strict=True)]
         there = [
             box for box in off if not box.shrunk(_TOUCH).holding(seen[0]).any()
         ]  # others are not written yet
         met = sum(any(box.holding(points).any() for box in there) for points in seen[2:-2])
         lowest, highest = (np.array([end(points[:, 1]) for points in seen]) for end in (np.min, np.max))
+        highest = np.maximum(highest, [max(each.project(tops)[:, 1], default=-np.inf) for each in views])
         left, right = (np.array([end(points[:, 0]) for points in seen]) for end in (np.min, np.max))
         wide = right > max(SAFE.right - _NUMBERS, right[0], right[-1])
         wide |= left < min(SAFE.left, left[0], left[-1]) - _PASSING

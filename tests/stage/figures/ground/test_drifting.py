@@ -136,6 +136,18 @@ def test_a_block_that_stands_right_under_words_keeps_off_them_on_its_way(deep: f
     assert back_on_way(land.landscape, land.whole, away, None, [off]) > 0.0
 
 
+def test_the_eye_steps_back_on_its_way_for_who_stands_on_a_block() -> None:
+    """Who is at the side at both ends, and far behind, and so high on the frame, on the way."""
+    land, head = block(SLOPE, View(-90, 25)), np.array([[2.5, 0.0, 3.0]])
+    ends = [replace(land.landscape.view, azimuth=azimuth) for azimuth in (-130.0, -230.0)]
+    start, there = (replace(end, y=end.y + SAFE.top - float(end.project(head)[0, 1])) for end in ends)
+    land.landscape.face(start)
+    ways = [back_on_way(land.landscape, land.whole, there, None, [], None, heads) for heads in (None, head)]
+    assert ways[0] == 0.0 < ways[1]
+    high = [start.toward(there, 0.5, back).project(head)[0, 1] - SAFE.top for back in ways]
+    assert high[1] <= 0.1 < high[0]  # it may reach so far beyond the safe area while it moves
+
+
 @pytest.mark.parametrize(("formula", "at", "domain"), CUT_OPEN)
 def test_a_block_that_closes_while_it_turns_passes_under_no_words(
     formula: str, at: tuple[float, float], domain: list[tuple[float, float]]
