@@ -134,8 +134,8 @@ class Steepest(World):
             ),
             ", length {around.greatest}",
             "The needle turns away from the gradient, and a point runs down the wave beside it.",
-            "Then the circle shows the ground there from close by, where its level lines are straight and evenly "
-            "spaced.",
+            "Then the circle shows the ground there from close by, where it is a plane: its level lines are straight "
+            "and evenly spaced.",
             "Beside the map stands a bar for what the cosine adds to the slope, and on it a bar for what the sine "
             "adds.",
             "The steepest slope is {around.greatest}.",
@@ -146,7 +146,7 @@ class Steepest(World):
             "The yellow arrow on the map under it is named with its length: ∇f, length {around.greatest}.",
             "On the wave an arrow grows from zero up to the peak.",
             "Ask where the arrow would point for somebody who stands elsewhere on this hill.",
-            *("east", "north", "slope", "right angle"),
+            *("east", "north", "slope", "right angle", "plane"),
         ),
         "Up close, its climbs add: {east} cosine minus {-north} sine.": (
             lambda w, s: w.gradient[1] < 0
