@@ -236,15 +236,13 @@ class OnPair(_Flat):
         if (far := float(np.hypot(*(end - foot)))) and inside.holds(foot):
             room = float(np.hypot(*(inside.stop(foot, end) - foot)))
             end = foot + (end - foot) * max(room, min(self._beyond_arrow, far)) / far
-        ends = [each for each in (self._above(foot, end), end) if not self._is_under_words(each)]
+        ends = [each for each in (self._below(foot, end), end) if not self._is_under_words(each)]
         return np.array([foot, *[*ends, self.box.stop(foot, end)][:1]])
 
-    def _above(self, foot: np.ndarray, end: np.ndarray) -> np.ndarray:
-        """So much farther on that a letter around the end, which would lie across the upper edge, lies over it."""
-        if abs(end[1] - self.box.top) >= DISC or foot[1] >= self.box.top - DISC:
-            return end
-        above = foot + (end - foot) * (self.highest - _CLEAR - foot[1]) / (end[1] - foot[1])
-        return above if self.box.left + DISC < above[0] < self.box.right else end
+    def _below(self, foot: np.ndarray, end: np.ndarray) -> np.ndarray:
+        """So much shorter that a letter around the end, which would lie across the upper edge or over it, is on it."""
+        inside = self.box.shrunk(DISC)
+        return np.asarray(inside.stop(foot, end)) if end[1] > inside.top and inside.holds(foot) else end
 
     def _bent(self, points: Any) -> np.ndarray:
         self.foot = (line := super()._bent(points))[0]

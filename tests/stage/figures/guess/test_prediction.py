@@ -93,6 +93,16 @@ def test_a_way_along_an_arrow_begins_at_its_tip_and_letters_stand_on_the_map() -
         assert pair.box.shrunk(0.2).holds(choice.letter.get_center())
 
 
+@pytest.mark.parametrize("way", [(0, 1), (0.5, 1), (-0.5, 1)])
+def test_a_way_over_the_upper_edge_of_the_map_ends_below_it_and_its_letter_stands_on_the_map(
+    way: tuple[float, float],
+) -> None:
+    pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
+    (choice,) = Prediction(pair, "way", asked([way]), (0, 1)).choices
+    assert choice.ghost.outline()[:, 1].max() <= pair.box.top - DISC + 1e-6
+    assert choice.letter.get_center()[1] <= pair.box.top - DISC + 0.05
+
+
 @pytest.mark.parametrize("at", [(-1, -0.1), (0.7, 2.4), (0, 0)])
 def test_letters_at_the_ends_of_ways_keep_off_an_arrow_that_is_there(at: tuple[float, float]) -> None:
     pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
