@@ -40,7 +40,7 @@ _NAMED = 0.2  # and where a letter outside it begins, with its room
 _CLOSE = 0.04  # that room: it stands in a corner
 _NAMES = 0.5, 0.25  # shares of the angle at which its name may stand
 _NEAR_TIP = np.array([0.4, 0.6])  # shares of an arrow's ends: where words beside it stand
-_SWEPT = range(0, 181, 15)  # degrees that the needle goes on, as words beside an arrow are to know
+_SWEPT = *range(0, 181, 15), 270  # degrees that the needle goes on, as words beside an arrow are to know
 _STEP = np.radians(3)  # from a point of the arc to the next
 _TOOTH, _NECK, _WIDE = 0.12, 0.12, 3.0  # how far a tooth stands out, and is off the tip; and how broad it is
 _SQUARE, _BROADEST = 0.2, 0.5  # side of the mark of a right angle; at most, as a rose is drawn smaller
@@ -187,7 +187,7 @@ class Rose(Assembly):
         out = min((_way(turn * share) for share in _NAMES), key=lambda way: float((ends @ way).max()))
         return self._outward(words, _NAMED * out, _CLOSE)
 
-    def _outward(self, words: Typeset, at: np.ndarray, room: float = theme.TEXT_GAP) -> Label:
+    def _outward(self, words: Typeset, at: np.ndarray, room: float = theme.TEXT_GAP, *off: Arrow) -> Label:
         """Words beyond a point (2,) of the rose, away from its middle, with so much `room` around them."""
         foot, place = self._laid(lambda: np.array([0 * at, at]))(self.block.whole)
 
@@ -197,7 +197,7 @@ class Rose(Assembly):
         def away(view: View) -> np.ndarray:
             return np.asarray(seen(view) - view.project(foot[None])[0, :2])
 
-        return self.block.labels.add(words, seen, away, self.block.axes.room, room)
+        return self.block.labels.add(words, seen, away, self.block.axes.room, room, off=off)
 
     def _add(self, words: Typeset, at: Seen, way: Seen, off: Sequence[Arrow] = ()) -> Label:
         return self.block.labels.add(words, at, way, self.block.axes.room, off=off)
@@ -209,7 +209,7 @@ class Rose(Assembly):
         side = min(_SQUARE / now(self.share), _BROADEST)
         a, b = side * _floats(one), side * _floats(other)
         mark = self._line(lambda: np.array([a, a + b, b]), theme.INK, theme.CURVE_WIDTH)
-        return mark, self._outward(words, a + b)
+        return mark, self._outward(words, a + b, theme.TEXT_GAP, self.arrow(-_floats(other), theme.INK))
 
     def _turned(self) -> np.ndarray:
         """The arc (n, 2) from the first axis to the needle, once round at most."""
