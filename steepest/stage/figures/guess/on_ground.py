@@ -39,6 +39,7 @@ _LETTER_ROOM = 0.215  # around a letter on a ground: its round plate, and a line
 _GROUND_RING = 0.17  # radius of a place there, in the block's units
 _SHARE = 0.85  # of that, so that letters have room beyond
 _BEYOND = 0.4  # from the end of a ghost in space to the middle of its letter, in the picture's units
+_NEAR = 0.2  # from a letter's plate to an arrow that comes, while the eye drifts
 _LIFT = 0.02  # of a ghost over the ground
 _WAY = 2.3  # how long a direction is drawn there, likewise
 _DASHED = 0.17, 0.12  # an arrow whose slope is asked for, likewise
@@ -173,6 +174,9 @@ class InSpace(_Standing):
         super().__init__(space)
         self.space = space
 
+    def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
+        return replace(super().ghost(kind, guess, at), in_its_place=True)
+
     def curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
         assert kind == "way", "in space, directions are guessed"
         foot = self.space.at(at)
@@ -181,6 +185,15 @@ class InSpace(_Standing):
     @property
     def room(self) -> Box:
         return self.space.around
+
+    def reaches(self, letter: Label) -> bool:
+        """Whether the gradient comes as far as a letter, or its parts do, tip to tail."""
+        surface, land = self.space.surface, self.space.landscape
+        parts = np.cumsum(np.diag([self.space.scale * slope for slope in surface.slopes]), axis=0)
+        corners = np.array([self.space.at(surface.at, off) for off in (np.zeros(3), *parts)])
+        lines = [np.linspace(start, end, POINTS) for start, end in pairwise([*corners, corners[0]])]
+        points = land.view.project(np.concatenate(lines))[:, :2]
+        return bool((np.hypot(*(points - letter.get_center()[:2]).T) < DISC + _NEAR).any())
 
     def ends(self, curves: Sequence[SpaceCurve]) -> list[Dot]:
         lines = [placed(curve.points, self.terrain) for curve in curves]

@@ -17,7 +17,7 @@ from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.guess.arrows import ArrowsOnPair
 from steepest.stage.figures.guess.ghost import FlatGhost
-from steepest.stage.figures.guess.on_ground import eye_for
+from steepest.stage.figures.guess.on_ground import InSpace, eye_for
 from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, Picture
 from steepest.stage.figures.guess.pictures import Guessed, picture
 from steepest.stage.figures.guess.ring import RADIUS, THINK, Ring
@@ -106,7 +106,7 @@ class Prediction:
             LetteredGhost(ghost, plate, option.right)
             for ghost, plate, option in zip(ghosts, plates, options, strict=True)
         ]
-        self.lettered = True
+        self.lettered, self.covered = True, list[Label]()
         listed = panel if not brief else None
         told = _listed(panel, question, line, brief) if panel and question else []
         self.lines = worded.lines if worded else told
@@ -160,12 +160,15 @@ class Prediction:
         shown = map(FadeIn if to > 0 else FadeOut, letters if turned else [])
         return [*dim(*(choice.ghost.actor for choice in self.choices), to=to), *map(FadeOut, past), *shown]
 
-    def bare(self) -> Sequence[Animation]:
-        """The letters go, and leave their places to others; the ghosts stay, and the truth is drawn over them."""
-        shown = [choice.letter for choice in self.choices if self.lettered]
-        self.lettered = False
-        self.picture.free(*shown)
-        return [FadeOut(letter) for letter in shown]
+    def bare(self, reached: bool = False) -> Sequence[Animation]:
+        """The letters go, and leave their places to others; the ghosts stay, and the truth is drawn over them. In space
+        it may be only those that are `reached` by the parts of the gradient, tip to tail, or by itself."""
+        there = [choice.letter for choice in self.choices if self.lettered]
+        if reached and isinstance(self.picture, InSpace):
+            there = [letter for letter in there if self.picture.reaches(letter)]
+        self.covered, self.lettered = there, self.lettered and reached
+        self.picture.free(*there)
+        return [FadeOut(letter) for letter in there]
 
     def make_way(self) -> Sequence[Animation]:
         """The right ghost goes, and the wrong ones are dimmed, before an arrow comes in its place; the letters stay."""
@@ -179,14 +182,16 @@ class Prediction:
         found: list[Any] = self._ticked()
         for choice, answer in zip(self.choices, self.lines[1:], strict=False):
             found += [answer.animate.set_color(theme.DESCENT)] if choice.right else dim(answer)
+        shown = [choice for choice in self.choices if choice.letter not in self.covered]
         for choice in self.choices if self.lettered else ():
             words = choice.ghost.kind == "words"
             if choice.right:
-                found.append(choice.letter.back.animate.set_stroke(theme.DESCENT, 2 * _EDGE))
+                edge = choice.letter.back.animate.set_stroke(theme.DESCENT, 2 * _EDGE)
+                found += [edge] if choice in shown else []
                 found += bright(choice.ghost.actor) if words else []
                 found += dim(choice.ghost.actor, to=0) if choice.ghost.in_its_place else []
             else:
-                found += dim(choice.letter, to=theme.readable(theme.INK))
+                found += dim(choice.letter, to=theme.readable(theme.INK)) if choice in shown else []
                 found += dim(choice.ghost.actor, to=theme.DIMMED if words else _WRONG)
         return found
 
