@@ -120,7 +120,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         ball, plumb, skin = space.point(p.point), space.plumb(p.point), space.skin()
         legs, arrow = space.legs(p.surface), space.arrow(p.point, p.surface.gradient)
         over = names[0].copy(), names[1].copy(), self.letter("f")
-        side = View(space.bearing, _RISE).askew()
+        side, plane = View(space.bearing, _RISE).askew(), space.plane(p.point)
         ground = Block(p.surface.ground, p.surface.around, side, over, gap=_GAP)
         walker = ground.ball(p.point[:2])
         space.stand_close()
@@ -160,37 +160,37 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
                 guess = Prediction(space, "way", beat.question, p.point, close, 5).ask(self, *before, come(*past))
 
         with self.beat("arrow", drift=space):
-            self.play(gone(*past), guess.bare(), bright(*legs, note), space.join(*legs), at="join")
-            self.play(come(arrow), at="arrow")
+            self.play(gone(*past), guess.bare(reached=True), bright(*legs, note), space.join(*legs), at="join")
+            self.play(come(arrow), guess.make_way(), at="arrow")
             self.play(guess.tell())
+            past = gone(guess, *slopes.rows, at)
             nabla = space.label(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), arrow, legs)
-            labels = slopes.beside(arrow, middle=True)
-            colours = [leg.colour for leg in legs]
+            labels, colours = slopes.beside(arrow, middle=True), [leg.colour for leg in legs]
             spot = panel.note("at", line=1, under=formula)
             column = self.column(self.nabla, "surface.gradient", colours, under=spot)
-            self.play(gone(guess, *slopes.rows, at), come(spot, column, nabla, *labels))
+            self.play(past, come(spot, column, nabla, *labels))
             times = self.formula("= {surface.times:g} dot", colour=theme.GRADIENT)
             head = times if p.surface.multiplies else self.words("steepest", colour=theme.GRADIENT)
             lower = self.column(head, "surface.steepest", colours, under=column)
             self.play(come(*(shown := [lower] if p.surface.shortens else [])), at="along")
 
         with self.beat("square"):
-            self.play(gone(spot, column, *shown, *labels, note, space.axes), run_time=theme.LIGHT)
-            still = panel.equation("f approx {surface.value:g}", line=1, colour=theme.INK)
-            self.play(dim(*legs, *plumb, to=0), space.look_along(p.point, run_time=theme.REVEAL), come(still))
-            closer = Live(2.0, scale="log")
-            lens = Lens(self, space, p.point, closer, theme.UNDER_PANEL, _LENS)
+            self.play(gone(spot, column, *shown, *labels, note, space.axes), come(*plane), run_time=theme.LIGHT)
+            self.play(dim(*legs, *plumb, to=0), space.look_along(p.point, run_time=theme.REVEAL))
+            lens = Lens(self, space, p.point, closer := Live(2.0, scale="log"), theme.UNDER_PANEL, _LENS)
             self.play(come(lens), at="close", run_time=theme.GLANCE)
             edge, near = TangentEdge(space, p.point, float(p.lens), ball.colour), closer.to(float(p.lens))
-            self.play(come(*(plane := space.plane(p.point)), edge.line), near, at="flat", run_time=theme.SWEEP)
-            self.play(edge.runs(run_time=theme.MOVE), at="along")
+            self.play(come(edge.line), near, at="flat", run_time=theme.SWEEP)
+            told = "f = {surface.value:g}", "f approx {surface.value:.2g}"
+            values = (self.formula(value, theme.LABEL_SIZE) for value in told)
+            self.play(edge.runs(lens, *values), at="along")
             self.play(come(edge.mark), at="square")
 
         with self.beat("more"):
             longer = self.column(self.nabla, "column", [theme.INK] * len(MANY), MANY, 3, theme.MIDDLE)
             many = VGroup((top := Panel(self, theme.ALONE)).formula("f = {many}"), top.words("many_at", line=1))
             bars = EntryBars(longer, p.column, theme.EDGES[1])
-            self.play(gone(lens, formula, nabla, still), dim(space, to=0), at="column")
+            self.play(gone(lens, formula, nabla), dim(space, to=0), at="column")
             self.play(come(many, longer, bars), run_time=theme.BLINK)
             self.play(longer.grow(), gone(*edge.parts, *plane), space.look_back())
 

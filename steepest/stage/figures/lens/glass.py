@@ -40,6 +40,10 @@ _ROUND = np.linspace(0, _FULL, 61)
 class Near(Protocol):
     """What is seen by a lens."""
 
+    @property
+    def ball(self) -> float:
+        """The radius on the frame of a ball that stands at the place; zero where none does."""
+
     def spot(self, at: np.ndarray) -> np.ndarray:
         """Where a place (2,) of the picture lies on the frame (2,)."""
 
@@ -66,7 +70,7 @@ class Glass(Painted):
 
     While it grows out of the ring at that place it is on its way there, and so is what it enlarges by; the greater the
     power `swells`, the later it grows. The ring is as large as what is seen is on the frame; where it is small, strokes
-    that begin `marked` units away point at it.
+    that begin `marked` units away point at it, unless a larger ball stands there.
     """
 
     def __init__(
@@ -108,7 +112,7 @@ class Glass(Painted):
     def marks(self) -> np.ndarray:
         """The strokes (4, 2, 2) that point at a small ring, or none (0, 2, 2)."""
         inner = max(self.marked * (1 - _STROKE), self.ring + _BARE)
-        if inner >= self.marked:
+        if inner >= self.marked or self.ring < self.near.ball:
             return np.empty((0, 2, 2))
         ways = np.stack([np.cos(_STROKES), np.sin(_STROKES)], -1)
         return np.asarray(self.spot + np.array([inner, self.marked])[:, None] * ways[:, None])
@@ -168,7 +172,7 @@ class Glass(Painted):
             return ()
         self.look()
         centre, radius = self.disc
-        where = self.spot, self.ring, self.marks, centre, radius, self.ties, self.opacity
+        where = self.spot, self.ring, self.near.ball, self.marks, centre, radius, self.ties, self.opacity
         disc = around(centre[None], radius + 0.01 * (_RIM + _EDGE))
         self._told = digest((centre, radius, self.near.appearance()))
         return (
@@ -182,14 +186,15 @@ class Glass(Painted):
             layer.paint(context, pixels)
 
     def _paint_joint(self, context: Context, pixels: float) -> None:
-        (centre, radius), spot, small = self.disc, self.spot, self.ring
+        (centre, radius), spot, small = self.disc, self.spot, max(self.ring, self.near.ball)
         for colour, width, opacity in ((theme.BACKGROUND, _THIN + _EDGE, 0.35), (theme.INK, _THIN, 0.6)):
             ink(context, theme.channels(colour), opacity * self.opacity)
             pen(context, width)
             for line in joint(spot, small, centre, radius, self.ties):
                 trace(context, line)
             context.stroke()
-        _ring(context, spot, small, 0.7 * _RIM, self.opacity, self.marks)
+        if self.ring >= self.near.ball:
+            _ring(context, spot, small, 0.7 * _RIM, self.opacity, self.marks)
 
     def _paint_glass(self, context: Context, pixels: float) -> None:
         (x, y), radius = map(float, self.disc[0]), self.disc[1]

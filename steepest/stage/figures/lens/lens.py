@@ -14,16 +14,17 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
+from steepest.stage.figures.lens.beside import beside_dot, beside_tip
 from steepest.stage.figures.lens.glass import MARKED, Glass, Near
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.lens.near_map import NearMap
 from steepest.stage.figures.lens.near_space import NearSpace
-from steepest.stage.figures.lens.standing import beside_rim, beside_tip, room_at, stand, without
+from steepest.stage.figures.lens.standing import beside_rim, room_at, stand, without
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import Thing
+from steepest.stage.ground.things import Dot, Thing
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.inventory import Inventory, take
@@ -95,21 +96,34 @@ class Lens:
         self._called = list[Plate]()
         self._there = False
 
-    def call(self, words: Typeset, thing: Thing, off: Sequence[Mobject] = ()) -> None:
-        """Words beside a line or an arrow on the ground, as it is seen in the lens, near its tip, off some others; they
-        come with it."""
+    def call(self, words: Typeset, thing: Thing, off: Sequence[Mobject] = ()) -> list[Plate]:
+        """Words beside a line, an arrow or a dot, as it is seen in the lens, near its tip, off some others; they come
+        with it. Beside a dot they may have no room: then there are none."""
         self.glass.look()
-        assert isinstance(self.glass.near, NearGround)
+        assert isinstance(self.glass.near, NearGround | NearSpace)
         plate = Plate(words)
         half = np.array([plate.width, plate.height]) / 2
         line, *others = self.glass.near.lines(thing)
-        middle = beside_tip(line, others, *self.glass.disc, half, [box_of(each) for each in (*self._told, *off)])
+        beside = beside_dot if isinstance(thing, Dot) else beside_tip
+        middle = beside(line, others, *self.glass.disc, half, [box_of(each) for each in (*self._told, *off)])
+        if middle is None:
+            return []
         self._called.append(plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST))
+        return [plate]
 
     def tell(self, words: Typeset, thing: Thing, off: Sequence[Mobject] = ()) -> list[Animation]:
         """Such words appear later than the lens, where that has come."""
-        self.call(words, thing, off)
-        return [FadeIn(self._called[-1])] if self._there else []
+        told = self.call(words, thing, off)
+        return [FadeIn(plate) for plate in told if self._there]
+
+    def tell_all(self, *pairs: tuple[Typeset, Dot]) -> list[list[Animation]]:
+        """Such words beside several dots, the last of them first where all have room only so."""
+        kept = len(self._called)
+        told = [self.tell(*pair) for pair in pairs]
+        if not all(told):
+            del self._called[kept:]
+            told = [self.tell(*pair) for pair in pairs[::-1]][::-1]
+        return told
 
     def coming(self) -> Sequence[Animation]:
         """It grows out of the ring at its place; then its factor is told."""

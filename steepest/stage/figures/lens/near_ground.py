@@ -103,6 +103,9 @@ class NearGround:
     """The ground of a landscape around a place `at` (2,) of its map, seen by a lens; somebody on it is taller, and some
     things are `unseen`."""
 
+    ball = 0.0
+    """What stands at the place lets its ring be seen."""
+
     def __init__(self, landscape: Landscape, unseen: Sequence[Thing] = ()) -> None:
         self.landscape, self.unseen = landscape, unseen
         self.forget()

@@ -33,6 +33,9 @@ _WIDTH = 1.6
 class NearMap:
     """What a lens sees of a contour map, and of the lines, arrows and dots among the `mobjects` of a scene."""
 
+    ball = 0.0
+    """What stands at the place lets its ring be seen."""
+
     def __init__(self, chart: ContourMap, mobjects: Callable[[], Sequence[Mobject]]) -> None:
         self.chart, self.mobjects = chart, mobjects
         self.forget()

@@ -14,7 +14,7 @@ from steepest.stage.ground.open.space import OpenSpace
 from steepest.stage.ground.paint.ground import paint_image
 from steepest.stage.ground.paint.skin import COARSE, skin_picture
 from steepest.stage.ground.paint.thing_painter import in_order, paint_thing, points_of, told
-from steepest.stage.ground.things import Patch, Skin, Thing
+from steepest.stage.ground.things import Dot, Patch, Skin, Thing, placed
 from steepest.stage.ground.view import View
 
 if TYPE_CHECKING:
@@ -54,6 +54,19 @@ class NearSpace:
         points = points_of(thing, self.space.terrain)
         far = np.linalg.norm(points - self.here, axis=1).min() * self.times * self.space.view.zoom
         return far < _REACH * self.radius and around(self.view.project(points), _BESIDE).apart(self.pane) <= 0
+
+    def lines(self, first: Thing) -> list[np.ndarray]:
+        """Where the points (n, 2) of all things near are seen, those of the `first` before others."""
+        things = [each for each in self.things if each is not first]
+        return [self.view.project(points_of(each, self.space.terrain))[:, :2] for each in [first, *things]]
+
+    @property
+    def ball(self) -> float:
+        """The radius on the frame of the ball that stands at the place; zero where none does."""
+        whole = self.space.terrain
+        balls = (thing for thing in self.space.things if isinstance(thing, Dot) and thing.opacity > 0)
+        there = [ball for ball in balls if np.array_equal(placed(ball.point, whole), self.here)]
+        return max((ball.radius * ball.grown for ball in there), default=0.0) * self.space.view.scale(self.here)
 
     @property
     def outline(self) -> np.ndarray:

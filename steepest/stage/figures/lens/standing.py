@@ -33,9 +33,6 @@ _SHRUNK = 1.0, 0.5, 0.2, 0.0  # of a ring, how large it is while the lens looks 
 _SMALLER = 6.0  # for each unit that its radius is less
 # That its number lies on an arrow that is seen through it, and the cosine between both from which on it does.
 _PLATE_ON_ARROW = 5.0, 0.8
-_SPOTS = 40  # of a line, beside which its words may stand
-_INSIDE = 0.96  # how far out in a disc they may be, as a share of its radius
-_HEAD, _MARK = 0.2, 0.2  # from such words to a line that has a tip, and to a place that is marked
 _PLATE_ON_GROUND = 0.04  # that its number lies on a ground: less than that it stands toward the spot
 
 
@@ -241,51 +238,3 @@ def beside_rim(where: Stand, spot: np.ndarray, half: np.ndarray, there: Inventor
                 way = drawing.points[int(np.argmax(far))] - spot
                 cost += _PLATE_ON_ARROW[0] * (ways @ way > _PLATE_ON_ARROW[1] * far.max())
     return np.asarray(middles[int(np.argmin(cost))])
-
-
-def beside_tip(
-    line: np.ndarray,
-    others: Sequence[np.ndarray],
-    centre: np.ndarray,
-    radius: float,
-    half: np.ndarray,
-    plates: Sequence[Box],
-) -> np.ndarray:
-    """The middle (2,) of words of half these sides beside a line (n, 2) in a disc, as near to its tip as the
-    disc has room, off the `plates` that are there, and off other lines (n, 2)."""
-    seen = _within(line, centre, radius)
-    along = (seen[-1] - seen[0]) / max(float(np.hypot(*(seen[-1] - seen[0]))), 1e-9)
-    across = np.array([-along[1], along[0]])
-    off = float(half @ np.abs(across)) + _HEAD
-    middles = np.concatenate([seen[::-1] + off * across, seen[::-1] - off * across])
-    cost = np.tile(np.arange(len(seen)) / _SPOTS, 2)
-    corners = middles[:, None] + half * np.array([[1, 1], [1, -1], [-1, 1], [-1, -1]])
-    cost += 10.0 * np.maximum(
-        np.hypot(*np.moveaxis(corners - centre, -1, 0)).max(axis=1) - _INSIDE * radius, 0
-    )
-    for other in others:
-        is_line = np.ptp(other, axis=0).any()
-        spots = _within(other, centre, radius) if is_line else other
-        near = np.abs(spots[:, None] - middles) - half < (theme.LINE_GAP if is_line else _MARK)
-        cost += 1.0 * near.all(axis=-1).any(axis=0)
-    for plate in plates:
-        apart = np.abs(middles - plate.middle) - half - np.array([plate.width, plate.height]) / 2
-        cost += 10.0 * (apart < theme.TEXT_GAP).all(axis=1)
-    return np.asarray(middles[int(np.argmin(cost))])
-
-
-def _within(line: np.ndarray, centre: np.ndarray, radius: float) -> np.ndarray:
-    """Points (_SPOTS, 2), evenly along the part of a line (n, 2) from where it enters a disc until it leaves that, or
-    along all of it, if it does not come through."""
-    starts, ways = line[:-1] - centre, np.diff(line, axis=0)
-    square, half = (ways**2).sum(axis=1), (starts * ways).sum(axis=1)
-    roots = half**2 - square * ((starts**2).sum(axis=1) - radius**2)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        ends = (np.array([[-1.0], [1.0]]) * np.sqrt(roots) - half) / square
-    enters, leaves = np.clip(ends, 0.0, 1.0)
-    through = np.flatnonzero(leaves > enters)
-    first, last = 0.0, float(len(ways))
-    if len(through):
-        first, last = through[0] + enters[through[0]], through[-1] + leaves[through[-1]]
-    spots = np.linspace(first, last, _SPOTS)
-    return np.stack([np.interp(spots, np.arange(len(line)), line[:, axis]) for axis in (0, 1)], -1)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Any
 
 from manim import Animation
 
 from steepest.calculus import Point
 from steepest.stage import theme
+from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.space.space import RIM, Space
-from steepest.stage.ground.things import SpaceCurve
-from steepest.stage.play.motion import running
+from steepest.stage.ground.things import Dot, SpaceCurve
+from steepest.stage.play.motion import after, running
+from steepest.stage.type.typeset import Typeset
 
 
 class TangentEdge:
     """The plane that touches the glass `at` a point, as it is seen from the view of now by a lens that enlarges so many
     `times`: its `line`, the `mark` of the right angle between that and the gradient, and a `ball` that is at the point
-    in a `colour` until it `runs` along the line, on the side where the mark is not."""
+    in a `colour` until it `runs` along the line, on the side where the mark is not, and values stand in the lens."""
 
     def __init__(self, space: Space, at: Point, times: float, colour: str = theme.INK) -> None:
-        self.space, tangent = space, space.tangent(at, space.landscape.view)
+        self.space, self.at, tangent = space, at, space.tangent(at, space.landscape.view)
         self.start, self.end = tangent.here, tangent.beside_in_lens(times)
         self.line, self.mark = (
             SpaceCurve(points=points, width=RIM, through=True, halo=True).of(space.landscape)
@@ -32,11 +35,19 @@ class TangentEdge:
         """All of it."""
         return [self.line, self.mark, self.ball]
 
-    def runs(self, **timing: Any) -> list[Animation]:
-        """The ball comes out of the point, and goes."""
+    def runs(self, lens: Lens | None = None, *values: Typeset) -> list[Animation]:
+        """The ball comes out of the point, and goes; in the lens stand two values, where it was, and where it ends, as
+        far as there is room."""
 
         def go(_: object, share: float) -> None:
             self.ball.point = self.start + share * (self.end - self.start)
 
-        self.space.landscape.put(self.ball)
-        return [running(self.space.landscape, go, **timing)]
+        land, whole = self.space.landscape, theme.MOVE + theme.BLINK
+        ends = [Dot(point=place, radius=self.ball.radius).of(land) for place in (self.start, self.end)]
+        land.put(*ends, self.mark)
+        *first, then = lens.tell_all(*zip(values, ends, strict=True)) if lens else [[]]
+        land.drop(*ends, self.mark)
+        land.put(self.ball)
+        for each in then:
+            each.set_run_time(whole).set_rate_func(after(theme.MOVE / whole))
+        return [running(land, go, run_time=theme.MOVE), *chain(*first), *then]

@@ -8,8 +8,9 @@ import pytest
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.label import box_around
+from steepest.stage.figures.lens.beside import beside_dot, beside_tip
 from steepest.stage.figures.lens.glass import joint
-from steepest.stage.figures.lens.standing import beside_tip, far_from, stand
+from steepest.stage.figures.lens.standing import far_from, stand
 from steepest.stage.play.inventory import Inventory, Text
 from steepest.stage.type.typeset import words
 
@@ -63,3 +64,16 @@ def test_words_beside_a_line_stand_in_the_disc_however_long_the_line_is(long: fl
     middle = beside_tip(line, [], centre, 1.5, half, [])
     corners = middle + half * np.array([[1, 1], [1, -1], [-1, 1], [-1, -1]])
     assert np.hypot(*(corners - centre).T).max() < 1.5
+
+
+@pytest.mark.parametrize("turn", np.linspace(0, 2 * np.pi, 9)[:-1])
+def test_words_beside_a_dot_are_off_other_dots_and_lines_and_near(turn: float) -> None:
+    centre, half = np.array([3.0, -1.0]), np.array([0.4, 0.15])
+    way = np.array([np.cos(turn), np.sin(turn)])
+    dot, other = (centre + far * way for far in (0.0, 0.6))
+    line = centre + np.array([[0.0], [2.0]]) * [way[1], -way[0]]
+    middle = beside_dot(dot[None], [other[None], line], centre, 1.5, half, [])
+    assert (np.abs(other - middle) > half).any()
+    spots = centre + np.linspace(0, 2, 50)[:, None] * [way[1], -way[0]]
+    assert (np.abs(spots - middle) > half).any(axis=1).all()
+    assert np.hypot(*(middle - dot)) < 0.7

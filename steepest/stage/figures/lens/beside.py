@@ -1,0 +1,100 @@
+"""Where words stand in a lens, beside what they name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+
+_SPOTS, _AROUND = 40, 32  # of a line, and around a dot, beside which its words may stand
+_INSIDE = 0.96  # how far out in a disc they may be, as a share of its radius
+_OFF, _CLEAR = (0.2, 0.25, 0.3), 0.5  # from them to a dot, and what it costs at most where there is room
+_HEAD, _MARK = 0.2, 0.2  # from such words to a line that has a tip, and to a place that is marked
+
+
+def beside_tip(
+    line: np.ndarray,
+    others: Sequence[np.ndarray],
+    centre: np.ndarray,
+    radius: float,
+    half: np.ndarray,
+    plates: Sequence[Box],
+) -> np.ndarray:
+    """The middle (2,) of words of half these sides beside a line (n, 2) in a disc, as near to its tip as the
+    disc has room, off the `plates` that are there, and off other lines (n, 2)."""
+    seen = _within(line, centre, radius)
+    along = (seen[-1] - seen[0]) / max(float(np.hypot(*(seen[-1] - seen[0]))), 1e-9)
+    across = np.array([-along[1], along[0]])
+    off = float(half @ np.abs(across)) + _HEAD
+    middles = np.concatenate([seen[::-1] + off * across, seen[::-1] - off * across])
+    cost = np.tile(np.arange(len(seen)) / _SPOTS, 2) + _cost(middles, half, others, centre, radius, plates)
+    return np.asarray(middles[int(np.argmin(cost))])
+
+
+def beside_dot(
+    dot: np.ndarray,
+    others: Sequence[np.ndarray],
+    centre: np.ndarray,
+    radius: float,
+    half: np.ndarray,
+    plates: Sequence[Box],
+) -> np.ndarray | None:
+    """The middle (2,) of words of half these sides beside a dot (1, 2) in a disc, likewise, and clearly nearer to it
+    than to other dots; None where there is no room for them."""
+    turns = np.linspace(0, 2 * np.pi, _AROUND, endpoint=False)[:, None]
+    ways = np.concatenate([np.cos(turns), np.sin(turns)], -1)
+    middles = np.concatenate([dot + (np.abs(ways) @ half + off)[:, None] * ways for off in _OFF])
+    cost = _cost(middles, half, others, centre, radius, plates)
+    for other in (each for each in others if not np.ptp(each - dot, axis=0).any() and (each != dot).any()):
+        cost += 1.0 * (_far(other[0], middles, half) < 1.5 * _far(dot[0], middles, half))
+    return np.asarray(middles[int(np.argmin(cost))]) if cost.min() < _CLEAR else None
+
+
+def _far(place: np.ndarray, middles: np.ndarray, half: np.ndarray) -> np.ndarray:
+    """How far from a place (2,) words of half these sides around others (n, 2) are: (n,)."""
+    return np.asarray(np.hypot(*np.maximum(np.abs(middles - place) - half, 0).T))
+
+
+def _cost(
+    middles: np.ndarray,
+    half: np.ndarray,
+    others: Sequence[np.ndarray],
+    centre: np.ndarray,
+    radius: float,
+    plates: Sequence[Box],
+) -> np.ndarray:
+    """What it costs that words of half these sides around some places (n, 2) reach out of a disc, or lie on lines, on
+    places that are marked, or on plates: (n,)."""
+    corners = middles[:, None] + half * np.array([[1, 1], [1, -1], [-1, 1], [-1, -1]])
+    cost = 10.0 * np.maximum(
+        np.hypot(*np.moveaxis(corners - centre, -1, 0)).max(axis=1) - _INSIDE * radius, 0
+    )
+    for other in others:
+        is_line = np.ptp(other, axis=0).any()
+        spots = _within(other, centre, radius) if is_line else other
+        near = np.abs(spots[:, None] - middles) - half < (theme.LINE_GAP if is_line else _MARK)
+        cost += 1.0 * near.all(axis=-1).any(axis=0)
+    for plate in plates:
+        apart = np.abs(middles - plate.middle) - half - np.array([plate.width, plate.height]) / 2
+        cost += 10.0 * (apart < theme.TEXT_GAP).all(axis=1)
+    return np.asarray(cost)
+
+
+def _within(line: np.ndarray, centre: np.ndarray, radius: float) -> np.ndarray:
+    """Points (_SPOTS, 2), evenly along the part of a line (n, 2) from where it enters a disc until it leaves that, or
+    along all of it, if it does not come through."""
+    starts, ways = line[:-1] - centre, np.diff(line, axis=0)
+    square, half = (ways**2).sum(axis=1), (starts * ways).sum(axis=1)
+    roots = half**2 - square * ((starts**2).sum(axis=1) - radius**2)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ends = (np.array([[-1.0], [1.0]]) * np.sqrt(roots) - half) / square
+    enters, leaves = np.clip(ends, 0.0, 1.0)
+    through = np.flatnonzero(leaves > enters)
+    first, last = 0.0, float(len(ways))
+    if len(through):
+        first, last = through[0] + enters[through[0]], through[-1] + leaves[through[-1]]
+    spots = np.linspace(first, last, _SPOTS)
+    return np.stack([np.interp(spots, np.arange(len(line)), line[:, axis]) for axis in (0, 1)], -1)
