@@ -3,7 +3,7 @@ other; their losses stand beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from steepest.stage.figures.table.losses import Losses
 from steepest.stage.figures.valley.course_walk import CourseWalk
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.play.entrances import Assembly
+from steepest.stage.type.fitting import is_readable
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -72,10 +73,7 @@ class TwoSigns(Assembly):
             )
             plate.move_to(ground.air(_UNDER + plate.height / 2))
             self.signs.append(plate.shift(RIGHT * _beside(plate, walk, len(self.table.rows[0]))))
-        self.factors = [
-            panel.row("factor", f"1 {_RULES[label]} {_product(walk, fact)} = {{{walk}.factor:.4g}}", line)
-            for line, (label, walk) in enumerate(cases.items(), _FACTORS)
-        ]  # the one is of the law of every step
+        self.factors = _factors(panel, cases, fact)
         self.fault = scene.words("too_large", theme.SMALLEST_SIZE, theme.WRONG)
         self.fault.next_to(self.table.rows[0][-1], DOWN, _BELOW).align_to(self.table.rows[0][-1], RIGHT)
         own: tuple[list[Any], list[Any]] = [], [twin, twin.axes]
@@ -125,6 +123,18 @@ def _beside(plate: Plate, walk: CourseWalk, steps: int) -> float:
     return next((way for way, there in moved if all(there.clip(*hop) is None for hop in pairwise(path))), 0.0)
 
 
-def _product(walk: str, fact: str) -> str:
-    """The rate of a walk times the curvature of its bowl, as in the factor of its steps."""
-    return f'part("eta", {{{walk}.rate:g}}) dot {{{fact}.curvature:g}}'
+def _factors(panel: Panel, cases: Mapping[str, str], fact: str) -> list[Any]:
+    """What every step of each walk multiplies the offset by, with the rate and the curvature that make it; with their
+    product, or alone, where these have no room."""
+    curvature = f"{fact}.curvature:g}}"
+    products = f'part("eta", {{WALK.rate:g}}) dot {{{curvature}', f"{{WALK.rate * {curvature}"
+    for product in products:
+        rules = [f"1 {_RULES[label]} {product} = {{WALK.factor:.4g}}" for label in cases]  # the one is of the law
+        told: list[Any] = [
+            panel.row("factor", rule.replace("WALK", walk), line)
+            for line, (rule, walk) in enumerate(zip(rules, cases.values(), strict=True), _FACTORS)
+        ]
+        if all(is_readable(number) for _, number in told):
+            return told
+    alone = (f"{{{walk}.factor:.4g}}" for walk in cases.values())
+    return [panel.row("factor", number, line) for line, number in enumerate(alone, _FACTORS)]
