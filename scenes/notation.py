@@ -184,8 +184,8 @@ class Notation(LectureScene[NotationParameters]):
             bared = land.open(Cut(p.function, p.half.end, "x"))
             self.play(share.to(Fraction(1, 2)), bared, at="half", run_time=theme.RUN)
             running.settle()
-            now, was = (self.formula(f"{{{step}.gap:.3g}}", _SMALL) for step in ("half", "total"))
-            long = *TwoLegs(self, land, "half").lengths(), *lens.compare(legs.former, now, was)
+            now = self.formula("{half.gap:.3g}", _SMALL)
+            long = *TwoLegs(self, land, "half").lengths(), *lens.compare(legs.former, now)
             self.play(come(*long, *running.came_from(2, "total.gap:.3g")), run_time=theme.BLINK)
 
         with self.beat("ride"):

@@ -219,6 +219,7 @@ class Overshoot(World):
                 "curvature",
                 "border",
                 "slope per unit of offset",
+                "factor",
                 "glides",
             ),
             "one jump",

@@ -1,4 +1,4 @@
-"""Both slopes at a point of a block, as tangents of one length."""
+"""Both slopes at a point of a block, as tangents on one scale."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from steepest.stage.play.entrances import Actor, Assembly
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_LONG = 1.5  # in units of the block
+_LONGEST, _LEAST = 2.55, 0.7  # in units of the block: of the longer one, and of one that is still seen
+_MODEST = 1.25  # likewise, of the longer one at least, where steeper ones stand elsewhere
 _SHARES = 0.3, 0.5, 0.7  # of the map's sides: where they may go
 _LOOKS = 7  # so often it is looked at on a way whether there is room
 _KEPT_OFF = 0.02  # and so much more is left than must be
@@ -30,14 +31,22 @@ _WAYS = ((1, 0), theme.FIRST), ((0, 1), theme.SECOND)
 
 class BothTangents(Assembly):
     """Tangents along x and along y at a point of a block, where somebody stands. It has room for them from now on, and
-    is turned so that neither is seen end-on. All have one length, on every block: how steep they are is seen by the way
-    they lie, and told beside each by its slope, an entry of the fact `slopes`; `along` has both, each with its slope.
+    is turned so that neither is seen end-on. They are as long as their slopes are steep. The longer one has one length
+    on every block, but is shorter where another block has steeper slopes, which are told as the fact `others`. What
+    would be too short to be seen is longer. Beside each stands its slope, an entry of the fact `slopes`; `along` has
+    both, each with its slope.
     """
 
     def __init__(
-        self, scene: LectureScene[Any], land: Block, who: Somebody, at: Point, slopes: str
+        self, scene: LectureScene[Any], land: Block, who: Somebody, at: Point, slopes: str, others: str = ""
     ) -> None:
-        self.arrows = [land.tangent(at, way, ink, _LONG, full=True) for way, ink in _WAYS]
+        steep = np.abs(np.array(land.function.gradient(at), float))
+        most = steep.max() or 1.0
+        elsewhere = [abs(float(scene.number(f"{others}[{axis}]"))) for axis in range(len(_WAYS)) if others]
+        longest = max(_LONGEST * most / max([most, *elsewhere]), _MODEST)
+        longs = longest * steep / most
+        told = zip(_WAYS, np.maximum(longs, _LEAST), strict=True)
+        self.arrows = [land.tangent(at, way, ink, float(long), full=True) for (way, ink), long in told]
         lines = [points_of(arrow, land.whole) for arrow in self.arrows]
         view = parting(land.whole, land.landscape.view, lines, hidden=False)
         land.landscape.face(land.fitted(view, holding=self.arrows))

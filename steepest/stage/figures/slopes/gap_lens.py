@@ -58,24 +58,18 @@ class GapLens(Lens):
             plate, half = _plate(words)
             self._name(plate, self._between(lines, (on_plane, on_ground), half, taken), taken)
 
-    def compare(self, former: SpaceCurve, gap: Typeset, was: Typeset) -> list[VMobject]:
-        """Names in place of those that are gone: what the gap `was`, beside a line that is as high as it was, or over
-        its tip, where a stroke ends it; the `gap` as it is now, to one side under the plane's edge, or over it where
-        the ground is under it, with a line that leads into the gap; and both edges, where there is still room."""
+    def compare(self, former: SpaceCurve, gap: Typeset) -> list[VMobject]:
+        """Names in place of those that are gone: a stroke at the end of a line that is as high as the gap was; the
+        `gap` as it is now, to one side under the plane's edge, or over it where the ground is under it, with a line
+        that leads into the gap; and both edges, where there is still room."""
         self.names, taken = [], [box_of(self.label)]
         if not (seen := self._looked(*self.edges, self.rise, former)):
             return []
         ground, plane, (on_plane, on_ground), (_, tip) = seen
         up = 1.0 if on_ground[1] > on_plane[1] else -1.0
         lines = [_through(on_ground, ground), _through(on_plane, plane)]
-        (plate, half), middle = _plate(was), (on_ground + on_plane) / 2
-        places = [self._between(lines, (on_ground, tip), half, taken, middle=True)]
-        places += [tip + (half + _GAP) * way for way in ([0.0, up], [1.0, 0.0], [-1.0, 0.0])]
-        there = (each for each in places if each is not None)
-        free = (each for each in there if box_around(each, half).apart(taken[0]) >= theme.TEXT_GAP)
-        if self._name(plate, next((at for at in free if self._room(at, half) >= 0), None), taken):
-            self._stroke(tip - [_STROKE, 0.0], tip + [_STROKE, 0.0])
-        plate, half = _plate(gap)
+        self._stroke(tip - [_STROKE, 0.0], tip + [_STROKE, 0.0])
+        (plate, half), middle = _plate(gap), (on_ground + on_plane) / 2
         for least in (half[0] + _ASIDE, 0.0):
             if self._name(plate, at := self._beside(lines[1], -up, half, taken, on_plane[0], least), taken):
                 if least and at is not None:
@@ -126,15 +120,10 @@ class GapLens(Lens):
         return self.glass.radius - float(np.hypot(*(np.abs(middle - self.glass.centre) + half)))
 
     def _between(
-        self,
-        lines: Sequence[np.ndarray],
-        rise: Sequence[np.ndarray],
-        half: np.ndarray,
-        taken: Sequence[Box],
-        middle: bool = False,
+        self, lines: Sequence[np.ndarray], rise: Sequence[np.ndarray], half: np.ndarray, taken: Sequence[Box]
     ) -> np.ndarray | None:
-        """The middle (2,) of a name with half its sides, beside a rise (2, 2), off both lines (n, 2): as far from them
-        as it goes, or as near to its `middle`, and whole within the lens."""
+        """The middle (2,) of a name with half its sides, beside a rise (2, 2), between both lines (n, 2): as far from
+        them as it goes, and whole within the lens."""
         found = list[tuple[float, np.ndarray]]()
         for share, side in product(np.linspace(0.2, 0.8, 13), (1, -1)):
             at = (1 - share) * rise[0] + share * rise[1]
@@ -146,7 +135,7 @@ class GapLens(Lens):
             ]
             room, box = self._room(there, half), box_around(there, half)
             if min(*off, room) >= _CLEAR and not any(box.apart(each) < theme.TEXT_GAP for each in taken):
-                found.append((-abs(share - 0.5) if middle else min(off), there))
+                found.append((min(off), there))
         return max(found, key=lambda each: each[0], default=(0.0, None))[1]
 
     def _beside(

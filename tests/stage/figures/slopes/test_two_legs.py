@@ -235,24 +235,21 @@ def test_in_the_lens_the_gap_is_named_beside_it_between_both_edges(
         assert all(box.apart(box_of(other)) > 0 for other in (lens.label, *lens.names[:-1]))
 
 
-TOLD = ("hill", "plane"), ("0.0625", "0.25")
-
-
 @pytest.mark.parametrize("by", STEPS)
 @pytest.mark.parametrize("source", [*SOURCES, "sqrt(2 + x**2) - y**2/3"])
-def test_of_half_a_step_the_lens_tells_the_gap_and_what_it_was(
+def test_of_half_a_step_the_lens_tells_the_gap_beside_a_line_as_high_as_it_was(
     source: str, by: tuple[Fraction, Fraction]
 ) -> None:
     legs, land, step, share = made(source, by)
     land.landscape.put(*legs.all)
     legs.scene.mobjects = []
-    sides, numbers = ([words(text, size=theme.SMALLEST_SIZE) for text in texts] for texts in TOLD)
+    *sides, gap = (words(text, size=theme.SMALLEST_SIZE) for text in ("hill", "plane", "0.0625"))
     lens: Any = legs.lens(theme.OVER_LINES, names=sides)
     share.value = Fraction(1, 2)
-    names = lens.compare(legs.former, *numbers)
+    names = lens.compare(legs.former, gap)
     told = [name for name in names if isinstance(name, Plate)]
-    assert [plate.words for plate in told if plate.words in numbers] == (numbers[::-1] if step.gap else [])
-    assert len(told) == (4 if source == SOURCES[0] else len(told)) and names == lens.names
+    assert [plate.words for plate in told if plate.words is gap] == ([gap] if step.gap else [])
+    assert len(told) == (3 if source == SOURCES[0] else len(told)) and names == lens.names
     assert all(one.apart(other) > 0 for one, other in combinations(map(box_of, (lens.label, *told)), 2))
     foot, tip = land.whole.back(points_of(legs.former, land.whole))
     assert foot[2] == pytest.approx(float(step.on_plane(step.shortened(share.value).end)))
