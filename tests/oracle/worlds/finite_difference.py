@@ -221,7 +221,7 @@ class FiniteDifference(World):
                 "rounding: like {errors.inverse}",
                 "error",
             ),
-            "from mark to mark: a factor of ten",
+            "from tick to tick: a factor of ten",
         ),
         "As the step shrinks, the line swings onto the tangent, whose slope is {east.slope}.": swings,
         "That other point comes to the first, and the line turns until it lies along the tangent.": swings,

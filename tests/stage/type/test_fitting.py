@@ -96,7 +96,7 @@ def test_a_number_has_the_decimals_that_are_asked_for() -> None:
     assert in_decimals("number", number, 3, theme.LABEL_SIZE).shown[0].text == "−1.500"
 
 
-@pytest.mark.parametrize("told", ["from mark to mark: a factor of ten", "von Strich zu Strich: Faktor zehn"])
+@pytest.mark.parametrize("told", ["from tick to tick: a factor of ten", "von Strich zu Strich: Faktor zehn"])
 def test_words_on_two_lines_break_after_a_colon(told: str) -> None:
     first, second = in_even_lines(words(told)).markup.split(" \\\n")
     assert first.endswith(":") and ":" not in second

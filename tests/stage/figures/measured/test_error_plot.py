@@ -87,7 +87,7 @@ def test_there_is_a_mark_at_every_power_of_ten(function: str) -> None:
 
 
 @each_function
-@pytest.mark.parametrize("told", ["from mark to mark: a factor of ten", "von Strich zu Strich: Faktor zehn"])
+@pytest.mark.parametrize("told", ["from tick to tick: a factor of ten", "von Strich zu Strich: Faktor zehn"])
 def test_what_its_marks_mean_stands_on_two_lines_and_off_the_row_of_a_name(function: str, told: str) -> None:
     plot = made(function)
     marks = plot.told(words(told, size=theme.SMALLEST_SIZE)).box
