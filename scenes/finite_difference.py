@@ -1,6 +1,5 @@
 """Measure it: a slope from two values of a function, and how wrong it is."""
 
-
 from steepest import (
     DifferencePlot,
     ErrorPlot,

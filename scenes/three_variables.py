@@ -181,7 +181,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(lens), at="close", run_time=theme.GLANCE)
             edge, near = TangentEdge(space, p.point, float(p.lens), ball.colour), closer.to(float(p.lens))
             self.play(come(edge.line), near, at="flat", run_time=theme.SWEEP)
-            told = "f = {surface.value:g}", "f approx {surface.value:.2g}"
+            told = "f = {surface.value:g}", "f approx {surface.value:g}"
             values = (self.formula(value, theme.LABEL_SIZE) for value in told)
             self.play(edge.runs(lens, *values), at="along")
             self.play(come(edge.mark), at="square")

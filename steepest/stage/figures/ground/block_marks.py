@@ -196,14 +196,15 @@ class BlockMarks:
     def walk(
         self, points: Sequence[Point], ball: Somebody, colour: str = theme.DESCENT, cut: bool = False
     ) -> GroundWalk:
-        """A walk through points of the map, taken by somebody, who stands on the first from now on. It may be `cut`."""
+        """A walk through points of the map, taken by somebody, who stands on the first from now on; if `cut`, up
+        to the edge of the map."""
         trace = GroundTrace(self.landscape, array_of(points), colour, cut)
         return GroundWalk(self.landscape, points, BallWalker(ball, self._places[ball], self.whole), trace)
 
     def carrying(self, points: Sequence[Point], partings: Sequence[Point], ball: Somebody) -> CarryingWalk:
         """A walk with momentum: each step leads to its parting, and is led on from there by what it carries."""
         walker = BallWalker(ball, self._places[ball], self.whole)
-        return CarryingWalk(self.landscape, points, partings, walker, cut=True)
+        return CarryingWalk(self.landscape, points, partings, walker)
 
     def tangent(
         self, at: Point, way: Way, colour: str, long: float | None = _TANGENT, full: bool = False

@@ -27,17 +27,11 @@ class CarryingTrace(GroundTrace):
     every = 2
 
     def __init__(
-        self,
-        landscape: Landscape,
-        points: np.ndarray,
-        partings: np.ndarray,
-        colour: str,
-        carried: str,
-        cut: bool = False,
+        self, landscape: Landscape, points: np.ndarray, partings: np.ndarray, colour: str, carried: str
     ) -> None:
         ways = np.empty((2 * len(points) - 1, 2))
         ways[::2], ways[1::2] = points, partings
-        super().__init__(landscape, ways, colour, cut)
+        super().__init__(landscape, ways, colour, cut=True)
         led_on = {number - 1 for number, _ in self.arrows if number % 2}
         for number, arrow in self.arrows:
             if number % 2:
@@ -76,10 +70,9 @@ class CarryingWalk(GroundWalk):
         partings: Sequence[Sequence[Any]],
         walker: BallWalker,
         colours: tuple[str, str] = (theme.DESCENT, theme.INK),
-        cut: bool = False,
     ) -> None:
         self.partings, self._recalled = array_of(partings), list[tuple[int, SpaceCurve]]()
-        trace = CarryingTrace(landscape, array_of(points), self.partings, *colours, cut=cut)
+        trace = CarryingTrace(landscape, array_of(points), self.partings, *colours)
         self._colour = colours[1]
         super().__init__(landscape, points, walker, trace)
 

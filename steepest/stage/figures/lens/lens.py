@@ -119,11 +119,11 @@ class Lens:
     def tell_all(self, *pairs: tuple[Typeset, Dot]) -> list[list[Animation]]:
         """Such words beside several dots, the last of them first where all have room only so."""
         kept = len(self._called)
-        told = [self.tell(*pair) for pair in pairs]
+        told = [self.call(*pair) for pair in pairs]
         if not all(told):
             del self._called[kept:]
-            told = [self.tell(*pair) for pair in pairs[::-1]][::-1]
-        return told
+            told = [self.call(*pair) for pair in pairs[::-1]][::-1]
+        return [[FadeIn(plate) for plate in plates if self._there] for plates in told]
 
     def coming(self) -> Sequence[Animation]:
         """It grows out of the ring at its place; then its factor is told."""

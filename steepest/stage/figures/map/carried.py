@@ -85,8 +85,8 @@ class Carried(Assembly):
         return [*self.land.drop(self.names.pop()), self.back.to(1, **timing)]
 
     def measured(self, words: VMobject) -> list[Animation]:
-        """There it is true, in the colour of the one that is true where it was carried, with a dot on that place and
-        words beside it."""
+        """The first arrow is true where it was measured: there it stands in the colour of the true ones, with a dot on
+        that place and words beside it."""
         self._name(words, self.begun, 0)
         return [*gone(self.first), *come(self.begun, self.foot, self.names[-1])]
 

@@ -89,8 +89,8 @@ class FlatPlaces(BlockRow):
 
     def tell(self, number: int, label: str) -> list[Animation]:
         """The lines through the flat place of a block, counted from 0, appear, while another one turns about it; and
-        under it, after the words of a label, the curvature of each that stays, that of x first, which tells the sign
-        before its name."""
+        under it, after the words of a label, the curvature of each that stays, that of x first. By them its sign comes,
+        too, before its name."""
         block, flat = self.blocks[number], self.flats[number]
         lines = self._courses[number] = block.courses(flat)
         east = 0 if lines[0].colour == theme.FIRST else 1

@@ -100,9 +100,8 @@ class CourseWalk(Walk):
         return [running(Mobject(), back, **timing)]
 
     def bounced(self, soon: Points) -> None:
-        """Who bounces between two places has taken as few steps as lead to and fro to where they are, at once, and
-        stays at the end of these, wherever that moves: none or one where these leave the picture in the walk that is
-        taken `soon`."""
+        """Who bounces between two places has come, at once, to where they are by one step or by two, and stays there,
+        wherever that moves. Where two steps would leave the picture in the walk that is taken `soon`, none is taken."""
         few = round(self.steps)
         few = min(few, 2 - few % 2)
         path = self.trace.ground.on_frame(array_of(soon[: few + 1]))

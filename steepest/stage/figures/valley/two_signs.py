@@ -124,8 +124,8 @@ def _beside(plate: Plate, walk: CourseWalk, steps: int) -> float:
 
 
 def _factors(panel: Panel, cases: Mapping[str, str], fact: str) -> list[Any]:
-    """What every step of each walk multiplies the offset by, with the rate and the curvature that make it; with their
-    product, or alone, where these have no room."""
+    """What every step of each walk multiplies the offset by, with the rate and the curvature that make it; where these
+    have no room, with their product, or alone beside the name of the sign."""
     curvature = f"{fact}.curvature:g}}"
     products = f'part("eta", {{WALK.rate:g}}) dot {{{curvature}', f"{{WALK.rate * {curvature}"
     for product in products:
@@ -136,5 +136,5 @@ def _factors(panel: Panel, cases: Mapping[str, str], fact: str) -> list[Any]:
         ]
         if all(is_readable(number) for _, number in told):
             return told
-    alone = (f"{{{walk}.factor:.4g}}" for walk in cases.values())
-    return [panel.row("factor", number, line) for line, number in enumerate(alone, _FACTORS)]
+    alone = enumerate(cases.items(), _FACTORS)
+    return [panel.row(label, f"{{{walk}.factor:.4g}}", line) for line, (label, walk) in alone]

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 _SHADE = 0.7  # how dark the walker's shadow is beside others: it is longer
 _BEHIND = 0.3  # how solid they are where the ground hides them: somebody stands there, behind it
-_SHORTEST = 0.15  # of its length, at most, an arrow is painted short
+_MOST_SHORT = 0.15  # of its length: by so much, at most, an arrow is painted short
 _FRAME = -2 * theme.FRAME_HEIGHT, 2 * theme.FRAME_HEIGHT  # all that a picture may show, up and down
 _ON_FLOOR = 0.12  # how far the shadow of what lies on a floor is from it, along the way of the light
 _ON_MAP = 0.035  # likewise on a map that is seen from above: farther off it would look like another thing
@@ -151,7 +151,7 @@ def _upright(thing: Dot | Arrow, sight: Sight) -> np.ndarray:
     start, end = placed(thing.start, terrain), placed(thing.end, terrain)
     if thing.short and (length := float(np.linalg.norm(end - start))):
         less = thing.short * terrain.rise / sight.view.near
-        end = end - (end - start) * min(less / length, _SHORTEST)
+        end = end - (end - start) * min(less / length, _MOST_SHORT)
     return np.linspace(start, start + (end - start) * thing.grown, 12)
 
 
