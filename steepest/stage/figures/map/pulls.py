@@ -57,11 +57,13 @@ class Pulls(Assembly):
 
     @cached_property
     def labels(self) -> list[Label]:
-        """Their labels, in the places that are free when they are first asked for."""
+        """Their labels, in the places that are free when they are first asked for, off what they are parts of, too,
+        where that has come."""
+        whole = [self.squared.arrow] if "squared" in vars(self) else []
         found = []
         for axis, arrow in self.along.items():
             told = f"- {self.times} partial L \\/ partial {_LETTERS[axis]} = {{{self.told}[{axis}]:.3g}}"
-            others = [other for other in self.arrows if other is not arrow]
+            others = [other for other in self.arrows if other is not arrow] + whole
             found.append(self.land.label(self.scene.formula(told, theme.LABEL_SIZE), arrow, *others))
         return found
 
