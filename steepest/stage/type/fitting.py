@@ -21,7 +21,7 @@ _WORD = re.compile(r"(?:\\.|\$[^$]*\$|[^ ])+")  # of markup; a formula within it
 _EQUALS = escape(" = ")  # as it stands in words
 _MOST_BESIDE = 9  # digits of a number of an axis
 _USUAL = 4  # digits that a number without a format shows
-_EVEN = 0.6, 0.7, 0.8  # of the length of words that stand on two lines: how long a line is, if that suffices
+_EVEN = 0.6, 0.7, 0.8, 0.55  # of the length of words that stand on two lines: how long a line is, if that suffices
 
 
 def is_readable(text: Typeset) -> bool:

@@ -196,8 +196,7 @@ class BlockMarks:
     def walk(
         self, points: Sequence[Point], ball: Somebody, colour: str = theme.DESCENT, cut: bool = False
     ) -> GroundWalk:
-        """A walk through points of the map, taken by somebody, who stands on the first from now on; if `cut`, up
-        to the edge of the map."""
+        """A walk through points of the map, taken by somebody, who stands on the first; if `cut`, to the map's edge."""
         trace = GroundTrace(self.landscape, array_of(points), colour, cut)
         return GroundWalk(self.landscape, points, BallWalker(ball, self._places[ball], self.whole), trace)
 
