@@ -126,7 +126,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             return Program(self, inks, panel.chart(line, line + 1), large=True)
 
         with self.beat("open"):
-            edge, program = panel.formula(f"{value} = {{east.edge}}"), code("", 4)
+            edge, program = panel.formula(f"{value} = {{east.edge}}", powers=True), code("", 4)
             self.open_on(title, plot, plot.numbers, plot.before, machine)
             self.play(plot.ask(), machine.ask(), at="values", run_time=theme.SWEEP)
             self.play(machine.back(), run_time=theme.MOVE)
@@ -158,7 +158,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=(self.letter("h"), wrong))
             dots, powers = logs.marked(p.tenth.h), logs.told(self.words("marks"))
             name = 'f(part("x", {rough_point[0]:g}), part("y", y))'
-            program, edge = code("_y", 5), panel.formula(f"{name} = {{slice.edge}}")
+            program, edge = code("_y", 5), panel.formula(f"{name} = {{slice.edge}}", powers=True)
             step = Live(p.errors.first, scale="log")
             rough = DifferencePlot(p.slice, step, names=(self.letter("y"), self.formula(name)), marked=True)
             names = self.letter("y"), self.formula(name, theme.LABEL_SIZE)

@@ -27,7 +27,7 @@ _APART = 0.6  # of a formula from the title that it stands beside, at least
 _BETWEEN = 0.25  # from words to the number that ends their line
 _ROUND = 0.14  # on either side of a sign between two numbers
 _HIGHEST = theme.FRAME_HEIGHT / 2 - theme.MARGIN
-_DIGITS = 0.3  # how high digits are
+_DIGITS, _POWERS = 0.3, 0.4  # how high digits are, and powers of ten
 _OVER = 0.45  # how far over the baseline of line 0 a formula may begin
 _CLOSE = 0.27  # over and under the baseline of line 0: those of two lines in its place
 _ROOM = 0.15  # of a chart over the baseline of its first line
@@ -65,10 +65,10 @@ class Panel:
         """What there is of it from a line on, for a table, say."""
         return Box(self.left, self.bottom, self.right, self.baseline(line))
 
-    def formula(self, template: str, beside: Typeset | None = None) -> Typeset:
+    def formula(self, template: str, beside: Typeset | None = None, powers: bool = False) -> Typeset:
         """Line 0, or a line `beside` the title: farther left where it is too long, smaller where it is too tall."""
         if not beside:
-            told = self.below(template)
+            told = self.below(template, powers)
             self._foot = float(told.get_bottom()[1])
             return told
         room = self.right - float(beside.get_right()[0]) - _APART
@@ -82,10 +82,12 @@ class Panel:
         self._highest = min(self._highest, float(formula.get_bottom()[1]) - theme.TEXT_GAP)
         return formula
 
-    def below(self, template: str) -> Typeset:
+    def below(self, template: str, powers: bool = False) -> Typeset:
         """Line 0 as it stands under a formula beside the title: it begins where that does, if there is room, and is as
-        large as there is room for, in two lines if need be, then without its right side, or with dots."""
-        low, high = self.baseline(1) + _DIGITS + theme.TEXT_GAP, min(self._highest, self.top + _OVER)
+        large as there is room for, in two lines if need be, then without its right side, or with dots. On line 1
+        there may be `powers`, which are higher than digits."""
+        low = self.baseline(1) + (_POWERS if powers else _DIGITS) + theme.TEXT_GAP
+        high = min(self._highest, self.top + _OVER)
         whole = self._set(template).fit(self.width, high - low)
         if is_readable(whole):
             whole.stand(max(min(self._indent, self.right - whole.width), self.left), self.top)

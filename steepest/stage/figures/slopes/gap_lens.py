@@ -68,7 +68,8 @@ class GapLens(Lens):
         ground, plane, (on_plane, on_ground), (_, tip) = seen
         up = 1.0 if on_ground[1] > on_plane[1] else -1.0
         lines = [_through(on_ground, ground), _through(on_plane, plane)]
-        self._stroke(tip - [_STROKE, 0.0], tip + [_STROKE, 0.0])
+        if self._room(tip, np.array([_STROKE, 0.0])) >= 0:
+            self._stroke(tip - [_STROKE, 0.0], tip + [_STROKE, 0.0])
         (plate, half), middle = _plate(gap), (on_ground + on_plane) / 2
         for least in (half[0] + _ASIDE, 0.0):
             if self._name(plate, at := self._beside(lines[1], -up, half, taken, on_plane[0], least), taken):
