@@ -19,7 +19,7 @@ Markup = Literal["text", "typst"]
 MINUS = "\u2212"
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
 RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-LOWERED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+LOWERED = {raised: plain for plain, raised in RAISED.items()}
 
 
 def show(

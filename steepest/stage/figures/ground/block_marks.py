@@ -193,11 +193,9 @@ class BlockMarks:
             return self._own(Arrow(colour=colour, start=here, end=here, through=True))
         return self._own(arrow_on(self.whole, start, end, colour))
 
-    def walk(
-        self, points: Sequence[Point], ball: Somebody, colour: str = theme.DESCENT, cut: bool = False
-    ) -> GroundWalk:
+    def walk(self, points: Sequence[Point], ball: Somebody, cut: bool = False) -> GroundWalk:
         """A walk through points of the map, taken by somebody, who stands on the first; if `cut`, to the map's edge."""
-        trace = GroundTrace(self.landscape, array_of(points), colour, cut)
+        trace = GroundTrace(self.landscape, array_of(points), theme.DESCENT, cut)
         return GroundWalk(self.landscape, points, BallWalker(ball, self._places[ball], self.whole), trace)
 
     def carrying(self, points: Sequence[Point], partings: Sequence[Point], ball: Somebody) -> CarryingWalk:
@@ -226,7 +224,8 @@ class BlockMarks:
 
     def climb(self, at: Point, way: Way) -> Arrow:
         """The climb over a gradient on the map: the tangent over all of that way, thinner than the gradient is."""
-        (arrow := self.tangent(at, way, theme.GRADIENT, None)).width = _THIN
+        arrow = self.tangent(at, way, theme.GRADIENT, None)
+        arrow.width = _THIN
         return arrow
 
     def secant(self, cut: Cut, step: Callable[[], Secant]) -> Step:

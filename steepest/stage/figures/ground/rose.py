@@ -194,13 +194,12 @@ class Rose(Assembly):
         def seen(view: View) -> np.ndarray:
             return np.asarray(view.project(place[None])[0, :2])
 
-        def away(view: View) -> np.ndarray:
-            return np.asarray(seen(view) - view.project(foot[None])[0, :2])
+        return self._add(words, seen, lambda view: seen(view) - view.project(foot[None])[0, :2], off, room)
 
-        return self.block.labels.add(words, seen, away, self.block.axes.room, room, off=off)
-
-    def _add(self, words: Typeset, at: Seen, way: Seen, off: Sequence[Arrow] = ()) -> Label:
-        return self.block.labels.add(words, at, way, self.block.axes.room, off=off)
+    def _add(
+        self, words: Typeset, at: Seen, way: Seen, off: Sequence[Arrow] = (), room: float = theme.TEXT_GAP
+    ) -> Label:
+        return self.block.labels.add(words, at, way, self.block.axes.room, room, off=off)
 
     def square(
         self, one: Sequence[Number], other: Sequence[Number], words: Typeset

@@ -71,30 +71,8 @@ class TwoLegs:
         self.whole = self.rule.whole
         self._share = share
         self._shortened, self._names = lru_cache(maxsize=2)(self.whole.shortened), LegNames(self)
-        self.legs = tuple(
-            self._own(
-                Arrow(
-                    colour=colour,
-                    start=self._corner(k),
-                    end=self._corner(k + 1),
-                    width=_LEG,
-                    through=True,
-                )
-            )
-            for k, colour in enumerate(_COLOURS)
-        )
-        self.below = tuple(
-            self._own(
-                Arrow(
-                    colour=colour,
-                    start=self._corner_below(k),
-                    end=self._corner_below(k + 1),
-                    through=True,
-                    below=True,
-                )
-            )
-            for k, colour in enumerate(_COLOURS)
-        )
+        self.legs = self._between(self._corner, width=_LEG)
+        self.below = self._between(self._corner_below, below=True)
         starts = [self._corner(k) for k in range(3)]
         ways = zip(starts, starts[1:], _COLOURS, strict=False)
         self.posts = [(self._own(upright(*way)), self._own(level(*way))) for way in ways]
@@ -219,6 +197,11 @@ class TwoLegs:
         off = places - np.array(step.at, float)
         heights = float(step.function(step.at)) + off @ np.array(step.slopes, float)
         return ground.at(places[:, 0], places[:, 1], heights)
+
+    def _between(self, corner: Callable[[int], Callable[[Terrain], np.ndarray]], **style: Any) -> tuple[Arrow, ...]:
+        """An arrow from each corner to the next one, in the colour of its variable."""
+        ends = ((colour, corner(k), corner(k + 1)) for k, colour in enumerate(_COLOURS))
+        return tuple(self._own(Arrow(colour=c, start=a, end=b, through=True, **style)) for c, a, b in ends)
 
     def _corner(self, number: int) -> Callable[[Terrain], np.ndarray]:
         return lambda ground: np.asarray(self._on_plane(ground, self.corners())[number])
