@@ -10,6 +10,7 @@ from itertools import combinations
 
 import numpy as np
 
+from steepest.stage.box import Box
 from steepest.stage.ground.view import View
 
 _RISES = 46.0, 43.0, 40.0, 37.0, 34.0, 31.0, 28.0, 25.0, 22.0, 19.0, 16.0  # of the eye, in degrees
@@ -30,6 +31,8 @@ _SPREAD = 2.0  # and that they lead to different sides
 _OTHERS = 2.0  # what it is worth that other ways are told apart from the whole and its longest part
 _SEEN, _STUB = 3.0, 0.5  # and that they show that much of themselves
 _RIGHT = 5.0  # and that the arrow leads to the right, off the axis of heights
+_BEYOND = 0.1  # how far things may reach out of a region while the eye moves
+_BACK = np.arange(0.0, 0.32, 0.02)  # shares by which it may step back then
 _LYING, _BROAD = 4.0, 1.4  # and that the body is so many times as wide on the frame as high: the frame is wide itself
 
 
@@ -93,6 +96,19 @@ def edgewise(here: View, out: np.ndarray, at: np.ndarray) -> View:
             cost = 1 - view.axes[2] @ here.axes[2] + _FLAT * max(_RISES[-1] - view.elevation, 0)
             found.append((float(cost + _STANDS * abs(out @ (view.eye - at)) / here.distance), view))
     return min(found, key=lambda each: each[0])[1]
+
+
+def step_back(start: View, end: View, points: np.ndarray, room: Box) -> float:
+    """By what share the eye steps back half way between two views so that those of some points (n, 3) that lie within
+    a region of the frame at both ends keep within it all the way."""
+    kept = points[room.holding(start.project(points)[:, :2]) & room.holding(end.project(points)[:, :2])]
+    wide = room.shrunk(-_BEYOND)
+
+    def holds(back: float) -> bool:
+        ways = (start.toward(end, share, back) for share in (0.25, 0.5, 0.75))
+        return all(wide.holding(view.project(kept)[:, :2]).all() for view in ways)
+
+    return float(next((back for back in _BACK if holds(back)), _BACK[-1]))
 
 
 def _off(cosine: float, within: tuple[float, float]) -> float:

@@ -19,7 +19,7 @@ from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.space.beside import beside_middle, beside_point, beside_tip
 from steepest.stage.figures.space.colours import colours_of
-from steepest.stage.figures.space.facing import edgewise, facing
+from steepest.stage.figures.space.facing import edgewise, facing, step_back
 from steepest.stage.figures.space.places import box_and_glass, floor_under, scale_of_arrows, side_for_heights
 from steepest.stage.figures.space.plumb import plumb_from
 from steepest.stage.figures.space.tangent import Tangent
@@ -218,7 +218,9 @@ class Space:
 
     def _look(self, view: View, **timing: Any) -> Animation:
         self.labels.turn(view, hardly=True)
-        return self.landscape.look_from(view, **timing)
+        land = self.landscape
+        back = step_back(land.view, view, land.held, self._room)
+        return land.look_from(view, back=back, **timing)
 
     def drift(self, seconds: float) -> Animation | None:
         """The eye goes a few degrees round it within some seconds, or back from where it last went to."""
