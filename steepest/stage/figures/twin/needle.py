@@ -183,8 +183,8 @@ class Needle:
         return () if self.flat or self.tiny else (self.square,)
 
     def along(self) -> list[Needle]:
-        """Others on its level line, evenly apart, one after the other from this one on: as many as are seen, end on the
-        map, and keep off each other."""
+        """Others on its level line, evenly apart, one after the other from this one on: as many as have a gradient, are
+        seen, end on the map, and keep off each other and off labels."""
         pair, side = self.pair, float(self.pair.framing.side)
         if (line := pair.surface.level(self.at, pair.share)) is None:
             return []
@@ -192,11 +192,15 @@ class Needle:
         shares = np.mod(line.place + np.arange(1, parts) / parts, 1.0)
         kept = [self]
         for share in shares if line.closed else np.sort(shares):
-            other = Needle(pair, tuple(line.at(float(share))))
+            place = line.at(float(share))
+            if not np.isfinite(pair.surface.slope(np.array(place), pair.share)).all():
+                continue  # there is no gradient at a kink
+            other = Needle(pair, tuple(place))
             ways = [np.linspace(each.arrow.points[0], each.arrow.points[-1], 9) for each in (other, *kept)]
             own, rest = ways[0], np.concatenate(ways[1:])
             near = np.hypot(*(own[:, None] - rest[None]).transpose(2, 0, 1)).min()
-            if not other.flat and not other.tiny and other.on_map and near > _OFF * side:
+            apart = near > _OFF * side and not other.under_labels
+            if not other.flat and not other.tiny and other.on_map and apart:
                 kept.append(other)
         return kept[1:]
 
@@ -224,6 +228,12 @@ class Needle:
         low, high = np.array(self.pair.framing.window).T
         tip, room = self.arrow.points[-1], _EDGE * float(self.pair.framing.side)
         return bool((low + room <= tip).all() and (tip <= high - room).all())
+
+    @property
+    def under_labels(self) -> bool:
+        """Whether its arrow would lie under a label."""
+        boxes = [label.box.shrunk(-theme.TEXT_GAP) for label in self.pair.labels.there]
+        return any(bool(box.holding(self.arrow.outline[:, :2]).any()) for box in boxes)
 
     def coming(self) -> Sequence[Animation]:
         """All of it comes."""
