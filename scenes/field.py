@@ -44,7 +44,7 @@ from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landform
 from steepest.stage.figures.twin.over_flats import over_flats
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
-_FROM, _STANDS = View(-82, 34), (1.8, 3.3)
+_FROM, _STANDS = View(-86, 32), (1.8, 3.5)
 _APART, _BRIEF = 20, 14  # degrees between ways that are told apart; letters and signs of a partial derivative
 
 
