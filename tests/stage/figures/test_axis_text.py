@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from steepest.stage import theme
-from steepest.stage.figures.axis_text import off_glass
+from steepest.stage.figures.axis_text import off_glass, path_across
+from steepest.stage.figures.ground.below import plumb_line
 from steepest.stage.fill import hull
+from steepest.stage.ground.terrain import Terrain
 
 TURNS = np.linspace(0, 2 * np.pi, 48, endpoint=False)
 RIM = hull(np.stack([np.cos(TURNS), np.sin(TURNS)], axis=-1))
@@ -26,3 +28,14 @@ def test_it_stays_where_there_is_no_glass_or_the_way_is_too_far() -> None:
     assert np.array_equal(off_glass(1.5 * way, way, HALF, [RIM], 0.6), 1.5 * way)
     assert np.array_equal(off_glass(0.2 * way, way, HALF, [RIM], 0.6), 0.2 * way)
     assert np.array_equal(off_glass(0.9 * way, way, HALF, [], 0.6), 0.9 * way)
+
+
+def test_what_hangs_under_the_ground_is_in_the_way_of_a_number() -> None:
+    """From the floor of the ground down to the map: the number would be crossed."""
+    terrain = Terrain(lambda x, y: x + y, (0, 1), (0, 1), 4, 4, 2, gap=1.5)
+    _, below, behind, _ = plumb_line(lambda: np.array([0.5, 0.25]))
+    path = path_across(below, terrain)
+    assert path is not None and len(path) > 2
+    assert path[0] == pytest.approx(terrain.at(0.5, 0.25, terrain.base))
+    assert path[-1] == pytest.approx(terrain.below(0.5, 0.25))
+    assert path_across(behind, terrain) is None
