@@ -247,7 +247,7 @@ def path_across(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | Non
     if isinstance(thing, SpaceCurve):
         if thing.on_ground or thing.ghost:
             return placed(thing.points, terrain)
-        if not (thing.through and (thing.halo or thing.below and thing.dashed)):
+        if not (thing.through and (thing.halo or (thing.below and thing.dashed))):
             return None
         line = placed(thing.points, terrain)
         if len(line) > 2:

@@ -131,8 +131,7 @@ class Pair(Assembly):
     def change(self, share: float) -> None:
         """Let the surface have changed by a share."""
         self.share = share
-        terrain = self.surface.terrain(share)
-        levels = self.surface.levels(terrain, share)
+        levels = self.surface.levels(terrain := self.surface.terrain(share), share)
         self.ground.lay(replace(terrain, rise=self.ground.terrain.rise), levels)
 
     def changing(self, *needles: Any, seconds: float = theme.CHANGE) -> list[Animation]:
@@ -281,6 +280,8 @@ class Pair(Assembly):
         names = [self.scene.formula(letter, size=theme.LETTER_SIZE) for letter in letters]
         axes = SolidAxes(ground, [*names, None], counts=(3, 3, 0), cornered=True)
         ground.drop(*axes.ticks)
+        for tick in axes.ticks:
+            tick.below = True  # walls hide it
         uprights, heads = [], []
         for share in (1.0, 0.0):
             self.change(share)
