@@ -39,7 +39,7 @@ from steepest.stage.ground.view import FAR
 _LONGEST, _TURN = 58, 1.6  # signs of a line that is read at a glance; seconds of a turn of the eye
 _SIZE = 6.6, 3.6  # of a ground: its longer side, and its height
 _LARGE, _SMALL = 58, 48  # letters that are the picture, and beside a large ground
-_FROM, _ALONG_Y = View(-114, 23), View(-48, 25)  # for the cuts
+_FROM, _ALONG_Y = View(-114, 23), View(-56, 25)  # for the cuts
 _BOTH, _AFAR = View(-135, 25), View(-135, 25, distance=FAR)  # for both slopes; for those of a plane
 
 

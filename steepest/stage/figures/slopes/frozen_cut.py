@@ -89,7 +89,7 @@ class SlopedCut(FrozenCut):
         """The arrow comes, and its name."""
         name = f'partial f \\/ partial part("{self.cut.name}", {self.cut.name})'
         words = self.scene.formula(name, theme.LABEL_SIZE)
-        came = self.arrow, self.land.label(words, self.arrow)
+        came = self.arrow, self.land.label(words, self.arrow, off=[self.rim, self._edge])
         self._parts = *self._parts, *came
         return come(*came)
 
