@@ -160,7 +160,7 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("left"):
             self.play(rows.look(*rows.live("by_x"), rule="by_x"))
-            self.play(pane.sloped())
+            self.play(pane.sloped(plumb))
 
         with self.beat("other"):
             self.play(gone(pane, by_x), run_time=theme.LIGHT)
@@ -169,7 +169,7 @@ class Partials(LectureScene[PartialsParameters]):
             look = land.look_into(north, pane.tall, into(north, _ALONG_Y), run_time=_TURN)
             self.play(rows.thaw("by_x", *melting), asked, cold, look, at="ice")
             self.play(come(pane), alone, rows.melt("by_y", *rows.melting("by_y")), at="melt")
-            self.play([rows.derive("by_y", k) for k in rows.live("by_y")], pane.sloped(), at="left")
+            self.play([rows.derive("by_y", k) for k in rows.live("by_y")], pane.sloped(plumb), at="left")
 
         moved = Live(0.0)
         with self.beat("point"):

@@ -85,11 +85,11 @@ class SlopedCut(FrozenCut):
         self.scene, self.land, self.cut = scene, land, cut
         self.tall = [self.rim, self.arrow]
 
-    def sloped(self) -> list[Animation]:
-        """The arrow comes, and its name."""
+    def sloped(self, *off: Thing) -> list[Animation]:
+        """The arrow comes, and its name, `off` other lines."""
         name = f'partial f \\/ partial part("{self.cut.name}", {self.cut.name})'
         words = self.scene.formula(name, theme.LABEL_SIZE)
-        came = self.arrow, self.land.label(words, self.arrow, off=[self.rim, self._edge])
+        came = self.arrow, self.land.label(words, self.arrow, off=[self.rim, self._edge, *off])
         self._parts = *self._parts, *came
         return come(*came)
 
