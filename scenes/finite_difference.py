@@ -160,9 +160,9 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             name = 'f(part("x", {rough_point[0]:g}), part("y", y))'
             program, edge = code("_y", 5), panel.formula(f"{name} = {{slice.edge}}", powers=True)
             step = Live(p.errors.first, scale="log")
-            rough = DifferencePlot(p.slice, step, names=(self.letter("y"), self.formula(name)), marked=True)
-            names = self.letter("y"), self.formula(name, theme.LABEL_SIZE)
-            small = DifferencePlot(p.slice, step, theme.UNDER_CODE, names)
+            both = [(self.letter("y"), self.formula(name, theme.LABEL_SIZE)) for _ in range(2)]
+            rough = DifferencePlot(p.slice, step, names=both[0], marked=True)
+            small = DifferencePlot(p.slice, step, theme.UNDER_CODE, both[1])
             slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)
             shrinks = panel.running("step", step, 2, decimals=2)
             numbers = panel.coloured(step.then(p.errors.measured).read(2), "tenth.given", _ROWS, first=3)
