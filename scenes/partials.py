@@ -198,7 +198,6 @@ class Partials(LectureScene[PartialsParameters]):
             for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), slopes.along, strict=True):
                 terms = [line.derive(rule, k) for k in (*line.live(rule), *line.melting(rule))]
                 self.play(line.ask(rule), *terms, come(*arrow), at=mark, run_time=theme.GLANCE)
-            self.play(slopes.stroll(), at="stand", early=0.4)
 
         with self.beat("keep"):
             whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL)

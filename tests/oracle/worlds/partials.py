@@ -132,7 +132,6 @@ class Partials(World):
             "there is another number now.",
             "The slopes end at {there.gradient[0]} along x and {there.gradient[1]} along y.",
             "The ground beside them is a tilted plane, with an arrow along x and one along y, each beside its slope.",
-            "If there is room, the walker goes to another place and back, and the arrows go along as they are.",
             "Such lines for f = {linear}: ∂f/∂x = {coefficients[0]} and ∂f/∂y = {coefficients[1]}.",
             "Freeze all letters but one, and differentiate as you always have.",
             "The function and its two partial derivatives, ∂f/∂x = {by_x.partial} and ∂f/∂y = {by_y.partial}, with "
@@ -158,5 +157,5 @@ class Partials(World):
         "Freeze x instead: what has no y in it melts, and the rest becomes {by_y.partial}.": (
             lambda w, s: len(w.melting("y")) > 1
         ),
-        "In a linear function the slopes are the coefficients, wherever you stand.": is_linear,
+        "In a linear function the slopes are the coefficients.": is_linear,
     }

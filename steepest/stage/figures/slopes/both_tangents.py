@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, Mobject
+from manim import Mobject
 
 from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import parting
-from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Somebody, placed
+from steepest.stage.ground.things import Somebody
 from steepest.stage.play.entrances import Actor, Assembly
 
 if TYPE_CHECKING:
@@ -23,9 +21,6 @@ if TYPE_CHECKING:
 
 _LONGEST, _LEAST = 2.55, 0.7  # in units of the block: of the longer one, and of one that is still seen
 _MODEST = 1.25  # likewise, of the longer one at least, where steeper ones stand elsewhere
-_SHARES = 0.3, 0.5, 0.7  # of the map's sides: where they may go
-_LOOKS = 7  # so often it is looked at on a way whether there is room
-_KEPT_OFF = 0.02  # and so much more is left than must be
 _WAYS = ((1, 0), theme.FIRST), ((0, 1), theme.SECOND)
 
 
@@ -57,46 +52,6 @@ class BothTangents(Assembly):
         off = [*self.arrows, who]
         labels = [land.label(*each, off=off) for each in zip(words, self.arrows, strict=True)]
         self.along = list(zip(self.arrows, labels, strict=True))
-        self.land, self.who, self.at = land, who, np.array(at, float)
-
-    def stroll(self, **timing: Any) -> list[Animation]:
-        """On a plane, whose slopes are the same everywhere, they go with who stands there, straight to another place
-        and back, and their slopes stay beside them; they stay where they are if these would meet a number."""
-        ground, who = self.land.whole, self.who
-        lines = [points_of(arrow, ground) for arrow in self.arrows]
-        if (to := next((to for to in self._places() if self._has_room(lines, to)), None)) is None:
-            return []
-        for (arrow, label), (start, end) in zip(self.along, lines, strict=True):
-            arrow.start = lambda terrain: placed(who.point, terrain)
-            arrow.end = lambda terrain, along=end - start: placed(who.point, terrain) + along
-            label.add_updater(lambda each: each.place())
-        return [self.land.stroll(who, to, **timing)]
-
-    def _places(self) -> list[np.ndarray]:
-        """Where they may go, far away first."""
-        low, high = np.array([self.land.whole.xs, self.land.whole.ys]).T
-        shares = itertools.product(_SHARES, repeat=2)
-        places = [low + (high - low) * np.array(share) for share in shares]
-        return sorted(places, key=lambda place: -float(np.hypot(*((place - self.at) / (high - low)))))
-
-    def _has_room(self, lines: Sequence[np.ndarray], to: np.ndarray) -> bool:
-        """Whether on the way there arrows and slopes are seen in full, and slopes keep off numbers and each other."""
-        land, view = self.land, self.land.landscape.view
-        room, numbers = land.axes.room, land.axes.boxes(view)
-        for share in np.arange(1, _LOOKS + 1) / _LOOKS:
-            gone = land.whole.on(*(self.at + share * (to - self.at))) - land.whole.on(*self.at)
-            taken = list(numbers)
-            for (_, label), line in zip(self.along, lines, strict=True):
-                tip, there = view.project(np.stack([line[-1], line[-1] + gone]))
-                box = box_of(label)
-                middle, half = np.add(box.middle, (there - tip)[:2]), np.array([box.width, box.height]) / 2
-                moved = box_around(middle, half + _KEPT_OFF)
-                if room.common(moved) != moved or not room.holds(there[:2]):
-                    return False
-                if any(moved.apart(other) < theme.TEXT_GAP for other in taken):
-                    return False
-                taken.append(moved)
-        return True
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:

@@ -9,7 +9,6 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import uphill
 from steepest.stage.figures.slopes.both_tangents import BothTangents
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import placed
 from steepest.stage.ground.view import View
 from tests.stage.figures.graph.test_graph import Sheet
 
@@ -87,17 +86,3 @@ def test_neither_is_seen_end_on(source: str, at: tuple[float, float], other: tup
         seen = land.landscape.view.project(ends)[:, :2]
         shown = np.hypot(*(seen[1] - seen[0])) / land.landscape.view.zoom
         assert shown > 0.6 * np.linalg.norm(ends[1] - ends[0])
-
-
-def test_on_a_plane_they_go_with_who_strolls_and_stay_as_they_are() -> None:
-    land, both = made("3*x - 2*y", (2, 1))
-    before = [points_of(arrow, land.whole) for arrow in both.arrows]
-    (stroll,), start = both.stroll(), land.whole.on(2, 1)
-    for share in (0.25, 0.5, 1.0):
-        stroll.interpolate(share)
-        moved = placed(both.who.point, land.whole) - start
-        assert (np.linalg.norm(moved) > 0.3) == (share < 1)
-        for arrow, at_first in zip(both.arrows, before, strict=True):
-            assert points_of(arrow, land.whole) - at_first == pytest.approx(
-                np.array([moved, moved]), abs=1e-6
-            )
