@@ -134,10 +134,12 @@ def test_bars_are_as_high_as_steps_are_long(name: str) -> None:
     assert bars == approx(np.array(known("saddle", name).walk.lengths, float))
 
 
-def test_both_walkers_who_left_are_gone_and_their_trails_end_on_the_edge_of_the_ground() -> None:
+def test_both_walkers_are_seen_where_they_left_and_their_trails_end_there_on_the_edge_of_the_ground() -> None:
     facts, seen = SaddleParameters(), played("saddle", DEFAULTS)["leave"]
     assert all(float(far) > 2 for _, far in (facts.nudged.plain.end, facts.nudged.rolled.end))
-    assert not [walker for walker in seen.of("dot", theme.INK) if walker.opacity > 0]
+    walkers = seen.of("dot", theme.INK)
+    assert [walker.opacity for walker in walkers] == [1, 1]
+    assert [abs(walker.points[0, 1]) for walker in walkers] == approx([2, 2])
     ends = [np.abs(shape.points[-1, 1]) for shape in seen.of("curve") if len(shape.points) > 2]
     assert sum(end == approx(2) for end in ends) == 2 and max(ends) == approx(2)
 

@@ -60,6 +60,9 @@ class Walk:
     `run`. `steps` counts how far it has come.
     """
 
+    stays = False
+    """Whether who leaves the picture is seen at its edge from then on, instead of vanishing there."""
+
     def __init__(self, points: Given[Points], trace: Trace, walker: Walker) -> None:
         self._points: Given[Points] = points if callable(points) else array_of(points)
         self.trace, self.walker = trace, walker
@@ -105,15 +108,19 @@ class Walk:
         return lambda: distances[min(self.whole, self.last)]
 
     def move(self, steps: float, drawn: bool = True) -> None:
-        """Have come so far. A step that leads out of the picture is shown up to its edge, where the walker vanishes; a
-        trace that is not `drawn` stays as it is."""
+        """Have come so far. A step that leads out of the picture is shown up to its edge, where the walker vanishes,
+        or stays; a trace that is not `drawn` stays as it is."""
         self.steps = steps
         if drawn:
             self.trace.reached = steps
-        number = min(max(math.floor(steps), 0), self.last - 1) if self.last else 0
-        share, room = steps - number, self.trace.ends_within(number) if self.last else 1.0
+        number, share, room = self._shown(steps)
         self.walker.stand(self.trace.at(number + min(share, room)))
-        self.walker.opacity = 1.0 if share <= room else max(0.0, (1 - share) / (1 - room))
+        self.walker.opacity = 1.0 if share <= room or self.stays else max(0.0, (1 - share) / (1 - room))
+
+    def _shown(self, steps: float) -> tuple[int, float, float]:
+        """The step that is taken, counted from 0, how much of it, and how much the place shows of it."""
+        number = min(max(math.floor(steps), 0), self.last - 1) if self.last else 0
+        return number, steps - number, self.trace.ends_within(number) if self.last else 1.0
 
     def step(self, count: int = 1, **timing: Any) -> Animation:
         """Take the next step, or several, each of them eased."""
@@ -148,7 +155,8 @@ class Walk:
 
     def home(self, beside: Callable[[float], None] = lambda share: None, **timing: Any) -> Animation:
         """The walker fades where it is, and appears at the start again; `beside` is called with the share of it."""
-        here, begun = self.here, self.steps
+        number, share, room = self._shown(begun := self.steps)
+        here = self.trace.at(number + min(share, room))
 
         def go(_: object, share: float) -> None:
             beside(share)

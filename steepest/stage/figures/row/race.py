@@ -29,7 +29,7 @@ class Race:
     Each of the second's steps is one arrow in two parts: what it takes by itself, and, dashed, what it carries along
     from the one before. With `come` the block glides aside, and its like rises there. Then play `enter` for each
     walker, with the label of its name, and `count`, which has the steps counted under both. Who leaves the
-    ground vanishes at its edge.
+    ground is seen at its edge from then on.
     """
 
     def __init__(
@@ -48,6 +48,8 @@ class Race:
             rolled.points, partings(rolled), self.twin.ball(rolled.start, _RADIUS)
         )
         self.walks = self.plain, self.rolled
+        for walk in self.walks:
+            walk.stays = True
         self.told, self.near = VGroup(), list[Any]()
 
     def coming(self) -> Sequence[Animation]:

@@ -71,6 +71,20 @@ def test_once_it_has_ended_nothing_runs() -> None:
     assert found.run(20) == []
 
 
+def test_who_has_left_the_ground_stays_at_its_edge_and_goes_from_there_to_the_start() -> None:
+    found = race()
+    ran(found, 20)
+    for walk in found.walks:
+        at, beyond = walk.walker.place, walk.points[-1]
+        assert walk.walker.opacity == 1 and abs(at[1]) == pytest.approx(2) and abs(beyond[1]) > 2
+        home = walk.home()
+        home.begin()
+        home.interpolate(0.25)
+        assert abs(at[1]) == pytest.approx(2)
+        home.interpolate(1)
+        assert at == pytest.approx(walk.points[0])
+
+
 @pytest.mark.parametrize("number", [2, 6])
 def test_a_step_adds_up_beside_the_picture_while_it_is_taken(number: int) -> None:
     found = race()
