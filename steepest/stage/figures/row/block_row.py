@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 from manim import Animation, VGroup
@@ -23,7 +22,6 @@ from steepest.stage.type.typeset import Typeset
 
 _GAP, _WIDEST = 0.3, 7.0  # between two blocks, and the room of one
 PITCH = 0.62  # from a line under them to the next, where nothing in them is tall
-_SMALLER, _BESIDE = 0.66, 0.15  # times, at least: those beside one that grows; how far they stay off that
 _UNDER = 0.1  # from the last line to the region's edge
 BETWEEN = 0.25  # from a part of a line to the next
 
@@ -73,22 +71,6 @@ class BlockRow(Assembly):
                 found += come(block)
         return found
 
-    def enlarge(self, number: int, **timing: Any) -> list[Animation]:
-        """A block, counted from 0, grows over its words, as far as others, maybe smaller, leave it room."""
-        ends = [_ends(block, view) for block, view in zip(self.blocks, self.views, strict=True)]
-        (low, high), box = ends[number], self.boxes[number]
-        wide = [float(right[0] - left[0]) for left, right in ends]
-        apart = [abs(float(other.middle[0] - box.middle[0])) - _BESIDE for other in self.boxes]
-        others = [k for k in range(len(ends)) if k != number]
-        room = min((2 * apart[k] - _SMALLER * wide[k] for k in others), default=box.width)
-        times = max(1.0, min(room / wide[number], float((box.top - low[1]) / (high[1] - low[1]))))
-        sizes = [min(1.0, (2 * apart[k] - times * wide[number]) / wide[k]) for k in range(len(ends))]
-        sizes[number] = times
-        return [
-            block.glide(_grown(view, size, *both), **timing)
-            for block, view, size, both in zip(self.blocks, self.views, sizes, ends, strict=True)
-        ]
-
     def words(self, number: int, line: int, *parts: Typeset | SignMark) -> VGroup:
         """Parts of a line, counted from 1, in the middle under a block, all smaller where there is no room."""
         box = self.boxes[number]
@@ -118,12 +100,6 @@ def _ends(block: Block, view: View) -> tuple[np.ndarray, np.ndarray]:
     """The lowest and the highest x and y (2,) of a block in a view."""
     points = outline.points_of(block.whole, view)
     return points.min(axis=0), points.max(axis=0)
-
-
-def _grown(view: View, times: float, low: np.ndarray, high: np.ndarray) -> View:
-    """A view in which what lies between two ends (2,) is so many times as large, over the middle of its foot."""
-    x, y = float(low[0] + high[0]) / 2, float(low[1])
-    return replace(view, zoom=view.zoom * times, x=x + times * (view.x - x), y=y + times * (view.y - y))
 
 
 def widths_of(blocks: Sequence[Block], view: View) -> list[float]:

@@ -117,10 +117,9 @@ class FlatPlaces(BlockRow):
         return [*lines, *gone(*past), *(fade_in_after(theme.FADE, each, theme.FADE) for each in zeros)]
 
     def turn(self, number: int) -> list[Animation]:
-        """A block, counted from 0, grows, and a line turns about its flat place; the lines there are bright."""
+        """A line turns once more about the flat place of a block, counted from 0, and the lines there are bright."""
         turning = self.blocks[number].sweep(self.flats[number], run_time=theme.MOVE)
-        lines = bright(*self._courses.get(number, ()))
-        return [*self.enlarge(number, run_time=theme.MOVE), turning, *lines]
+        return [*bright(*self._courses.get(number, ())), turning]
 
     def _line_of(self, number: int, ways: Sequence[tuple[int, str]], *words: Typeset) -> VGroup:
         """The last line under a block: words, and the curvatures along some ways, in their colours, each behind the

@@ -71,22 +71,6 @@ def test_they_stand_where_the_slots_say() -> None:
     assert lows[0] < lows[2] < lows[1]
 
 
-@pytest.mark.parametrize("number", [0, 1, 2])
-def test_one_grows_over_its_words_and_touches_no_other(number: int) -> None:
-    there = row(3)
-    before = stood(there)[number]
-    for animation in there.enlarge(number):
-        animation.begin()
-        animation.interpolate(1)
-    after = [block.landscape.extremes() for block in there.blocks]
-    low, high = after[number]
-    assert high[0] - low[0] > 1.1 * (before[1][0] - before[0][0])
-    assert low[1] == pytest.approx(before[0][1]) and high[1] <= there.boxes[number].top + 0.01
-    assert low[0] + high[0] == pytest.approx(before[0][0] + before[1][0])
-    in_order = sorted(after, key=lambda ends: float(ends[0][0]))
-    assert all(left[1][0] < right[0][0] for left, right in pairwise(in_order))
-
-
 @pytest.mark.parametrize("text", ["bowl", LONG])
 @pytest.mark.parametrize("line", [1, 2])
 def test_words_stand_in_the_middle_under_a_block_and_in_the_region(text: str, line: int) -> None:

@@ -136,7 +136,9 @@ def test_the_lines_rest_until_one_of_the_places_is_told_of_again() -> None:
         for block in there.blocks
     ]
     assert not any(each for lines in solid for each in lines)
+    views = [block.landscape.view for block in there.blocks]
     played(there.turn(0))
+    assert [block.landscape.view for block in there.blocks] == views  # all keep their one size
     first, second = (
         [shape for shape in there.blocks[k].landscape.shapes() if shape.kind == "curve"] for k in (0, 1)
     )
