@@ -50,7 +50,7 @@ class GradientVectorParameters(Parameters):
     plane: MapFunction = parameter("x + 2*y", "a plane")
     place: Point2 = parameter((1, 0), "where its slopes are looked at")
     elsewhere: Point2 = parameter((-2, 0), "another place on it")
-    spread: Domain = parameter({"x": [-3.2, 3.2], "y": [-1.5, 2.3]}, "part of the planes that is shown")
+    spread: Domain = parameter({"x": [-3.9, 3.9], "y": [-2.4, 2.4]}, "part of the planes that is shown")
     tilted: MapFunction = parameter("3*x + 2*y", "the plane that it is tilted into")
     bitterness: Annotated[Function, Variables(*KNOBS)] = parameter(
         "25.5 + 0.5*temperature*time - 3*grind + 1.5*dose",
@@ -177,7 +177,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(guess.tell())
             told = plane.panel.gradient(None, "on_plane.spots[0].gradient", line=1)
             self.play(gone(guess), plane.shrink(drawn, "short_scale"), at="everywhere")
-            self.play(come(*plane.others(p.on_plane.lattice(4)), told))
+            self.play(come(*plane.others(p.on_plane.lattice(3)), told))
 
         with self.beat("tilt"):
             self.play(gone(told), plane.pair.rise(run_time=theme.MOVE))

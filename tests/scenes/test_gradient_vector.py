@@ -96,7 +96,7 @@ def test_before_they_are_joined_both_begin_under_the_farmer() -> None:
 def test_on_a_plane_all_arrows_are_alike(beat: str, gradient: tuple[int, int]) -> None:
     found = played("gradient_vector")[beat].of("arrow", theme.GRADIENT)
     vectors = [(arrow.points[1] - arrow.points[0])[:2] for arrow in found]
-    assert len(vectors) == 18
+    assert len(vectors) == 15
     for one, other in pairwise(vectors):
         assert one == pytest.approx(other)
     assert vectors[0] == pytest.approx(np.array(gradient) / 3)

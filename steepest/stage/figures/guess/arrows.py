@@ -1,4 +1,4 @@
-"""Directions that are guessed on the map of a pair, as dashed arrows of one length."""
+"""Directions that are guessed on the map of a pair, as dashed arrows to the scale of its own."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ from typing import Any
 
 import numpy as np
 
+from steepest.calculus import length
 from steepest.stage.figures.guess.ghost import FlatGhost
 from steepest.stage.figures.guess.outlines import Ghost, Kind, points_in
 from steepest.stage.figures.guess.pictures import OnPair
 from steepest.stage.figures.label import Way
 from steepest.stage.figures.twin.pair import Pair
 
-_OFF_EDGE = 0.3  # from a tip to the edge of the map, at least, in scene units
+_OFF_EDGE = 0.12  # from a tip to the edge of the map, at least, in scene units
 _LEAST = 1.0  # so long they are at least, likewise
 _POINTS = 24  # along an arrow that comes
 
 
 class ArrowsOnPair(OnPair):
-    """The map of a `pair`, on which some straight `ways` from a point `at` are dashed arrows: one is as long as the
-    other, as long as the arrow that comes at most, and all stay on the map. Their letters stand beside their tips, off
-    where that arrow may come. Where there is no room for that, they are drawn as on any pair."""
+    """The map of a `pair`, on which some straight `ways` from a point `at` are dashed arrows: each is as long as the
+    arrow of the gradient at the pair's own point, and all stay on the map. Their letters stand beside their tips. Where
+    there is no room for that, they are drawn as on any pair, without heads: shorter ones would be to another scale."""
 
     def __init__(self, pair: Pair, at: Sequence[Any], ways: Sequence[Any]) -> None:
         super().__init__(pair)
@@ -30,12 +31,13 @@ class ArrowsOnPair(OnPair):
             return
         ends = points_in([at])[0] + np.concatenate([np.zeros((1, 2)), points_in(ways)])
         foot, *tips = self.places(ends)
-        inside, units = self.box.shrunk(_OFF_EDGE), [self._unit(tip - foot) for tip in tips]
-        stops = [inside.stop(foot, foot + self._arrow * unit) for unit in units]
-        long = min(float(np.hypot(*(stop - foot))) for stop in stops)
-        if long >= _LEAST:
+        inside, framing = self.box.shrunk(_OFF_EDGE), pair.framing
+        own = framing.scale * length(framing.function.gradient(framing.point))
+        long = float(own / framing.side) * self.side
+        ends = [foot + long * self._unit(tip - foot) for tip in tips]
+        if long >= _LEAST and all(map(inside.holds, ends)):
             self.long = long
-            self.labels.solid += [np.linspace(foot, foot + self._arrow * unit, _POINTS) for unit in units]
+            self.labels.solid += [np.linspace(foot, end, _POINTS) for end in ends]
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         ghost = super().ghost(kind, guess, at)

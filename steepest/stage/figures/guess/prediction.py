@@ -60,7 +60,7 @@ class Prediction:
     point. With a `panel` the question and its answers stand there, from a `line` on, with the ring beside them; without
     one, or where only the question is `brief`ly told there, the ring stands in a corner of the picture. On a
     block, letters keep off the points where somebody will stand when the answer is told: its `ends`. On a pair,
-    directions may be `headed`: arrows of one length, where there is room for them.
+    directions may be `headed`: arrows as long as its own one, where there is room for them.
 
     Where nothing can be drawn the picture is itself a `Panel`, and the kind "words": each answer is words behind a
     plate with its letter, on the lines under the question, or from the line `answers` on.

@@ -64,7 +64,7 @@ class Slopes(Assembly):
     components begin at the point while they are `apart`, and their `numbers` then come by themselves, on the flat map.
     """
 
-    HIGHER: ClassVar[Stands] = Stands(2.6, 1.9, walls=0.0)
+    HIGHER: ClassVar[Stands] = Stands(2.6, 2.3, walls=0.0)
 
     def __init__(
         self,

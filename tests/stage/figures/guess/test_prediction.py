@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
@@ -324,12 +325,23 @@ def test_a_way_too_short_to_be_seen_leads_nowhere() -> None:
 
 
 @pytest.mark.parametrize("at", [(0, 0), (0.5, -0.5)])
-def test_headed_ways_on_a_pair_are_of_one_length_and_stay_on_the_map(at: tuple[float, float]) -> None:
-    pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
+def test_headed_ways_on_a_pair_are_as_long_as_its_arrow_and_stay_on_it(at: tuple[float, float]) -> None:
+    long = replace(framing(), longest=Fraction(2, 5))
+    pair = Pair(Bare(), long, height="height")  # type: ignore[arg-type]
     guess = Prediction(pair, "way", asked([(1, 2), (-1, -2), (0, 2)]), at, headed=True)
-    foot = pair.places(np.array([at], float))[0]
+    gradient = np.array(long.function.gradient(long.point), float)
+    foot, tip = pair.places(np.array([at, at + float(long.scale) * gradient]))
     lines = [choice.ghost.outline() for choice in guess.choices]
-    assert np.ptp([np.hypot(*(line[-1] - foot)) for line in lines]) < 1e-6
+    assert [np.hypot(*(line[-1] - foot)) for line in lines] == pytest.approx([np.hypot(*(tip - foot))] * 3)
     for line, choice in zip(lines, guess.choices, strict=True):
         assert pair.box.holds(line[-1]) and getattr(choice.ghost.actor, "headed", False)
         assert all(np.hypot(*(other - choice.letter.get_center()[:2]).T).min() > DISC for other in lines)
+
+
+def test_without_room_for_such_arrows_the_ways_have_no_heads() -> None:
+    """Shorter ones would be arrows to another scale than that which is told beside the map."""
+    long = replace(framing(), longest=Fraction(2, 5))
+    pair = Pair(Bare(), long, height="height")  # type: ignore[arg-type]
+    edge = tuple(high - 0.01 * (high - low) for low, high in long.window)
+    guess = Prediction(pair, "way", asked([(1, 2), (-1, -2), (0, 2)]), edge, headed=True)
+    assert not any(getattr(choice.ghost.actor, "headed", False) for choice in guess.choices)
