@@ -197,19 +197,19 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             column = ColumnVector(head, numbers, Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4), gathered=True)
             self.play(come(machine, case, console, column))
             notes = [console.rate(knob, f"{{guide.entries.{knob}:+.3g}}", theme.GRADIENT) for knob in KNOBS]
-            for number, knob in enumerate(KNOBS):
+            for k, (knob, note) in enumerate(zip(KNOBS, notes, strict=True)):  # one shows how all are read
                 self.play(console.turn(knob, by=p.trials[knob].by), at="entry", run_time=theme.FADE)
-                seen = theme.FADE if number else theme.MOVE  # it is seen on one how all are read
-                self.play(come(notes[number]), column.gather(number, notes[number]), run_time=seen)
+                self.play(come(note), column.gather(k, note), run_time=theme.FADE if k else theme.MOVE)
                 self.play(console.back(run_time=theme.LIGHT), run_time=theme.LIGHT)
 
         with self.beat("guide"):
-            plans = [console.plan(knob, by, colour=theme.DESCENT) for knob, by in p.guide.turns.items()]
-            for plan in [*plans, console.promise(p.guide, "{guide.promised:.4g}", "promised", column)]:
-                self.play(come(*plan), at="against", run_time=theme.LIGHT)
+            plans = [console.plan(knob, by, colour=theme.DESCENT)[0] for knob, by in p.guide.turns.items()]
+            for plan in plans:
+                self.play(come(plan), at="against", run_time=theme.LIGHT)
+            promised = console.promise(p.guide, "{guide.promised:.4g}", "promised", column)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
-            left = dim(column, *notes), *(gone(*plan) for plan in plans)  # slopes of where the knobs stood
-            self.play(turning, *left, at="turn", run_time=theme.RUN)
+            self.play(turning, dim(column, *notes), gone(*plans), at="turn", run_time=theme.RUN)
+            self.play(come(*promised), at="change")  # it is compared with where the needle has come
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title)))

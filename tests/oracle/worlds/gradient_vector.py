@@ -194,7 +194,7 @@ class GradientVector(World):
         "Turned against their entries, the knobs bring the needle to {guide.after}: slopes change on the way.": (
             lambda w, s: w.falls() and w.breaks_promise()
         ),
-        "A dashed needle stands at {guide.promised}, where these entries would lead.": (
+        "Then a dashed needle stands at {guide.promised}, where these entries would lead.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
         "Ask why it does not end at {guide.promised}, as these entries promise: they change while the knobs turn.": (
