@@ -178,7 +178,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 for strides, told in signs.strides():
                     self.play(strides, at="same")
                     self.play(come(*told), run_time=theme.BLINK)
-                self.play(come(*signs.factors, signs.fault), run_time=theme.BLINK)
+                self.play(come(*signs.factors, *signs.faults), run_time=theme.BLINK)
 
         with self.beat("mend"):
             if self.tells("twist"):

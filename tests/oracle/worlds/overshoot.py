@@ -243,5 +243,6 @@ class Overshoot(World):
         "An arrow along the foot of the valley leads from under the bottom to under the walker: an offset of "
         "{bowl.offset}.": lambda w, s: w.offset != 0,
         "η too large": lambda w, s: not w.runaways or w.runaways[0] > w.limit,
+        "uphill": lambda w, s: w.offset != 0,
         "Only the sides differ.": lambda w, s: w.factor(w.beyond) < 0,
     }

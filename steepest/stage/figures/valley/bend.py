@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LENGTH = 0.95  # of the stick, to either side of its place
 _WIDTH, _DARK = 6.0, 3.0  # of the stick, and what its dark edge adds
-_DOT = 0.075  # radius of the point where it touches
+_DOT, _PAST_DOT = 0.075, 0.055  # radius of the point where it touches, and those left behind
 _OFF = 0.12  # of a stick's number, from where it touches
 _BY = 0.3  # likewise, of the one at the end: somebody stands there
 _EVENLY = 0.0, 1 / 3, 2 / 3, 1.0  # shares of the way
@@ -101,8 +101,10 @@ class Bend(Drawn):
                 pen(context, width)
                 trace(context, ends)
                 context.stroke()
-        x, y, _ = self.outline.mean(axis=0)
-        for colour, radius in ((theme.BACKGROUND, _DOT + 0.03), (theme.INK, _DOT)):
-            ink(context, theme.channels(colour), self.opacity * self.grown)
-            context.arc(x, y, radius, 0, 2 * np.pi)
-            context.fill()
+        past = ((stick, _PAST_DOT, theme.QUIET) for stick in self.past)
+        for stick, size, inside in (*past, (self.outline, _DOT, theme.INK)):
+            x, y, _ = stick.mean(axis=0)
+            for colour, radius in ((theme.BACKGROUND, size + 0.03), (inside, size)):
+                ink(context, theme.channels(colour), self.opacity * self.grown)
+                context.arc(x, y, radius, 0, 2 * np.pi)
+                context.fill()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _WALKS = {"right_sign": "runaway", "wrong_sign": "twin"}
 _RULES = {"right_sign": "-", "wrong_sign": "+"}
+_FAULTS = "too_large", "uphill"  # of the steps of each
 _UNDER, _LINES = 0.1, 0.14  # from a valley's upper edge to its words, and from these to the rule of its steps
 _SWOLLEN = 1.25  # size of a sign that is pointed out
 _OFF, _WAY = 0.1, 0.05  # words keep so far off a walk, and are moved by so much until they do
@@ -39,8 +40,8 @@ class TwoSigns(Assembly):
 
     Its `heads` come together, each a valley with its words and the rule of its steps, its walk, and its column of the
     losses on a `panel`. `climb` is the first step with the wrong sign. Then each of the `strides` is a step of both and
-    the losses after it; then come the `factors`, and `fault` says what is wrong where the sign is right. `swell` points
-    the signs out.
+    the losses after it; then come the `factors`, and `faults` say under the losses of each what is wrong with its
+    steps. `swell` points the signs out.
     """
 
     def __init__(
@@ -74,8 +75,9 @@ class TwoSigns(Assembly):
             plate.move_to(ground.air(_UNDER + plate.height / 2))
             self.signs.append(plate.shift(RIGHT * _beside(plate, walk, len(self.table.rows[0]))))
         self.factors = _factors(panel, cases, fact)
-        self.fault = scene.words("too_large", theme.SMALLEST_SIZE, theme.WRONG)
-        self.fault.next_to(self.table.rows[0][-1], DOWN, _BELOW).align_to(self.table.rows[0][-1], RIGHT)
+        self.faults = [scene.words(label, theme.SMALLEST_SIZE, theme.WRONG) for label in _FAULTS]
+        for fault, rows in zip(self.faults, self.table.rows, strict=True):
+            fault.next_to(rows[-1], DOWN, _BELOW).align_to(rows[-1], RIGHT)
         own: tuple[list[Any], list[Any]] = [], [twin, twin.axes]
         begun = zip(own, self.walks, self.table.heads, self.signs, strict=True)
         self.heads = [[*there, *others] for there, *others in begun]
@@ -85,7 +87,7 @@ class TwoSigns(Assembly):
         """All that came: the first valley stays."""
         return [
             self.table,
-            self.fault,
+            *self.faults,
             *self.factors,
             *self.walks,
             *self.signs,
