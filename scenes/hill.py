@@ -153,7 +153,7 @@ class Hill(LectureScene[HillParameters]):
             fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
             numbers = Panel(self, theme.UNDER_INSET, pitch=0.55).coloured(now, "steps[2]", fields, by="length")
             touching, middles = hill.touched(p.east), [p.east.moved(each.length / 2) for each in p.steps[1:]]
-            self.play(gone(heights), come(step, numbers[0]), run_time=theme.GLANCE)
+            self.play(gone(heights), dim(eastward[0]), come(step, numbers[0]), run_time=theme.GLANCE)
             self.play(come(climb, numbers[1]), run_time=theme.GLANCE)
             named = [hill.label(self.words("through"), line, off=[*balls, eastward[0]], under=True)]
             self.play(come(*left, line, chord, *balls, *named, numbers[2]), run_time=theme.GLANCE)
@@ -164,7 +164,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(length.to(p.steps[1].length), at="short", run_time=theme.MOVE)
             hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2))
             lens = Lens(self, *looks, times := Live(at_first, scale="log"), theme.INSET, RADIUS, unseen=[*hides, line])
-            self.play(come(lens), gone(*named), dim(*hides))
+            self.play(come(lens), gone(*named, *[line] * bool(called)), dim(*hides))
             told = [lens.tell(*each, [*numbers]) for each in zip(called[1:], (touching, chord), strict=False)]
             self.play(told, at="closer", early=0.5, run_time=theme.BLINK)
             self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)
@@ -180,7 +180,7 @@ class Hill(LectureScene[HillParameters]):
             tangent_north, tangent_south = (slope_arrow(hill, p.north, p.scale, sign) for sign in (1, -1))
             opening, closing = come(by_y), gone(by_x) if (opens := hill.opens(p.north, north)) else []
             turn = hill.look(north, holding=[tangent_north, tangent_south], low=True, run_time=theme.SWEEP)
-            around = hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
+            around = hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP), bright(eastward[0])
             self.play(gone(slope_east, tangent_east, edge, *numbers), hill.close(), turn, closing, around)
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             opening += [hill.open(p.north)] if opens else []

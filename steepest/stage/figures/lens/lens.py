@@ -13,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.label import box_of
+from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.figures.lens.beside import beside_dot, beside_tip
 from steepest.stage.figures.lens.glass import MARKED, Glass, Near
 from steepest.stage.figures.lens.near_ground import NearGround
@@ -98,15 +98,16 @@ class Lens:
 
     def call(self, words: Typeset, thing: Thing, off: Sequence[Mobject] = ()) -> list[Plate]:
         """Words beside a line, an arrow or a dot, as it is seen in the lens, near its tip, off some others; they come
-        with it. Beside a dot they may have no room: then there are none."""
+        with it. They may have no room, beside a dot or off other words: then there are none."""
         self.glass.look()
         assert isinstance(self.glass.near, NearGround | NearSpace)
         plate = Plate(words)
         half = np.array([plate.width, plate.height]) / 2
         line, *others = self.glass.near.lines(thing)
         beside = beside_dot if isinstance(thing, Dot) else beside_tip
-        middle = beside(line, others, *self.glass.disc, half, [box_of(each) for each in (*self._told, *off)])
-        if middle is None:
+        taken = [box_of(each) for each in (*self._told, *off)]
+        middle = beside(line, others, *self.glass.disc, half, taken)
+        if middle is None or any(box_around(middle, half).apart(box) < theme.TEXT_GAP for box in taken):
             return []
         self._called.append(plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST))
         return [plate]

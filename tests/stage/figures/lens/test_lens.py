@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from manim import DL, DR, UL, UR, Dot, Scene, tempconfig
+from manim import DL, DR, UL, UR, Dot, Scene, Square, tempconfig
 
 from steepest.calculus import Cut, Function
 from steepest.stage import theme
@@ -373,6 +373,16 @@ def test_drawn_in_parts_it_is_as_drawn_from_nothing(scene: Scene, on_map: bool) 
         scene.update_mobjects(0)
         parts = scene.renderer.picture(scene).copy()
         assert np.array_equal(parts, redrawn(scene))
+
+
+def test_words_that_would_lie_on_others_are_left_out(scene: Scene) -> None:
+    land = block()
+    scene.add(*land.there)
+    arrow = land.arrow(HERE, (0.02, 0))
+    lens = Lens(scene, land, HERE, 16)
+    play(scene, come(arrow, lens))
+    everywhere = Square(2 * lens.glass.radius).move_to((*lens.glass.centre, 0))
+    assert not lens.tell(words("step"), arrow, [everywhere]) and lens.tell(words("step"), arrow)
 
 
 @pytest.mark.parametrize("way", [(0.02, 0), (0, -0.03), (-0.1, 0.1), (0.5, 0.5)])
