@@ -11,6 +11,7 @@ from manim import Animation, VMobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.ground.outlook import outlines_of
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import (
     AROUND,
@@ -111,10 +112,12 @@ class BlockLabel(Label):
 
 
 class BlockLabels:
-    """The labels on a block. They keep off each other, and, told to stay `clear`, off its rims and the lines on it."""
+    """The labels on a block. They keep off each other, and, told to stay `clear`, off its rims and the lines on it;
+    `outlined`, they lie on the block or its map, or beside them, and those of points beside the block off that."""
 
     def __init__(self, land: Landscape, axes: SolidAxes, clear: bool = False) -> None:
         self.land, self.axes, self.clear = land, axes, clear
+        self.outlined = False
         self.there: list[BlockLabel] = []
         self._gone: list[BlockLabel] = []
 
@@ -188,16 +191,19 @@ class BlockLabels:
         """On which way, and how far off, a label stands in a view, where the block is cut to a window."""
         taken = self._taken(view, self.there if others is None else others, window, label.off)
         paths, lines = self._paths(view, label.off), self._lines(view, label.off, window)
-        glass = self._glass(view)
-        covered = [*glass, *(along(line, theme.FRAME) for line in lines)]
+        glass, held = self._glass(view), self.outlined and label.usual(view).any()  # and not on its point
+        edges = outlines_of(self.land.terrain, window, view, label.point(view)) if held else []
+        covered = [*glass, *edges, *(along(line, theme.FRAME) for line in lines)]
         points = np.concatenate([np.zeros((0, 2)), *paths, *covered])
         for way, gap in ((label.after[1], label.after[2]), (label.usual, _USUAL)):
             if _is_clear(label, label.box_in(view, way, gap), points, taken):
                 return way, gap
         boxes = [box for _, box in taken]
         solid = np.concatenate([np.zeros((0, 2)), *paths])
-        look = Look(label.point(view), [*paths, *lines, *glass], boxes, solid=paths)
-        for ways, gaps in (*_on_side(label, view), (AROUND, _GAPS)):
+        side, seen = _on_side(label, view), [*paths, *lines, *glass]
+        off_edges = [([*seen, *edges], each) for each in (*side, (AROUND, GAPS))] if edges else []
+        for lying, (ways, gaps) in (*off_edges, *((seen, each) for each in (*side, (AROUND, _GAPS)))):
+            look = Look(label.point(view), lying, boxes, solid=paths)
             best, gap = Labels(label.region).best(label.half, [look], ways, gaps)
             way = _fixed(best)
             if _is_clear(label, label.box_in(view, way, gap), solid, taken):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import SupportsFloat
 
 import numpy as np
 
 from steepest.calculus import Cut
 from steepest.stage.figures.ground.draped import LIFT, heading_on
+from steepest.stage.fill import hull, inside
 from steepest.stage.ground.heights import Span, Window
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.terrain import Terrain
@@ -32,6 +33,7 @@ _RAISED = range(0, 28, 4)  # degrees by which the eye goes up to see a place
 _NEAR = np.linspace(-0.12, 0.12, 9)  # what lies around a place, as shares of the sides of the map
 _HEADS = 0.22  # how high the heads of arrows on a map are, and some air over them
 _NEXT = np.linspace(-0.05, 0.05, 5)  # likewise, and next to it
+_PIECES, _GRAIN = 60, 0.2  # points of an edge of the map, and from one on the block to the next
 _MOVED = 0.004  # how much less a view is worth for every degree that the eye has to move
 
 
@@ -39,6 +41,28 @@ def seen_share(terrain: Terrain, view: View, lines: Sequence[np.ndarray]) -> flo
     """Which share, 0 to 1, of the points of lines (n, 3) on the ground a view has in sight."""
     points = np.concatenate(lines)
     return float((clearance(terrain, view, points, on_ground=True) > 0).mean())
+
+
+def outlines_of(terrain: Terrain, window: Window | None, view: View, point: np.ndarray) -> list[np.ndarray]:
+    """The outlines of the block, or of what a window leaves of it, and of its map as far as that does not hide it, as
+    points (n, 2) on the frame; and points all over the block, where some `point` (2,) of the frame is beside it."""
+    terrain = replace(terrain, window=window) if window else terrain
+    sides = [wall for _, wall, _ in terrain.walls]
+    near = [bool(normal @ (view.eye - wall[0, 0]) > 0) for normal, wall, _ in terrain.walls]
+    lines = [wall[:, -1 if seen else 0] for wall, seen in zip(sides, near, strict=True)]
+    lines += [sides[k][-n] for k in (0, 1) for n in (0, 1) if near[k] != near[2 + n]]
+    found = [view.project(line)[:, :2] for line in lines]
+    border = np.concatenate([terrain.border, terrain.border[:1]])
+    floor = np.concatenate([np.linspace(a, b, _PIECES) for a, b in pairwise(view.project(border)[:, :2])])
+    body = hull(np.concatenate([view.project(wall.reshape(-1, 3))[:, :2] for wall in sides]))
+    hidden = inside(body, floor)
+    pieces = np.split(np.arange(len(floor)), np.flatnonzero(np.diff(hidden)) + 1)
+    found += [floor[piece] for piece in pieces if not hidden[piece[0]]]
+    if not inside(body, point[None]).any():
+        across, up = map(np.arange, body.min(axis=0), body.max(axis=0), (_GRAIN, _GRAIN))
+        places = np.stack(np.meshgrid(across, up), -1).reshape(-1, 2)
+        found.append(places[inside(body, places)])
+    return found
 
 
 def floating(terrain: Terrain, view: View, places: np.ndarray, gaps: Iterable[float]) -> float:

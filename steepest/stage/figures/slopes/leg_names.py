@@ -26,6 +26,7 @@ class LegNames:
 
     def __init__(self, legs: TwoLegs) -> None:
         self.of = legs
+        legs.land.labels.outlined = True
 
     def lengths(self) -> list[Label]:
         """How long each leg is, beside it on the map."""
@@ -68,7 +69,10 @@ class LegNames:
             turn, end = view.project(points_of(second, self.of.land.whole))[[0, -1], 0]
             return np.array([np.sign(end - turn), np.sign(start(view)[1] - start(view, other)[1])]) * _ASIDE
 
-        return self.of.land.labels.add(words, start, aside, self.of.land.axes.room, off=off)
+        def side(view: View) -> np.ndarray:
+            return np.array([0.0, aside(view)[1]])
+
+        return self.of.land.labels.add(words, start, aside, self.of.land.axes.room, off=off, side=side)
 
     def _length(self, number: int) -> Label:
         """Off the other leg: under the first one's middle, or beside the second's."""
@@ -100,4 +104,4 @@ class LegNames:
 def _covered(upright: SpaceCurve) -> Arrow:
     """What words keep off, so that they do not cover an upright."""
     points: Callable[[Terrain], np.ndarray] = upright.points  # type: ignore[assignment]
-    return Arrow(start=lambda ground: points(ground)[0], end=lambda ground: points(ground)[-1])
+    return Arrow(start=lambda ground: points(ground)[0], end=lambda ground: points(ground)[-1], through=True)

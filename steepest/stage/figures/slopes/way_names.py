@@ -30,6 +30,7 @@ class WayNames:
 
     def __init__(self, ways: TwoWays) -> None:
         self.of = ways
+        ways.land.labels.outlined = True
 
     def road(self) -> Label:
         """How the second variable rides on the first, under the road."""

@@ -15,18 +15,36 @@ from steepest.stage.figures.ground.outlook import (
     clearest,
     climbing,
     into,
+    outlines_of,
     outlooks_on_pass,
     parting,
     raised,
     seen_share,
     uphill,
 )
-from steepest.stage.fill import RELIEF
+from steepest.stage.fill import RELIEF, hull, inside
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 
 BOX = Box(-6, -3, 2, 1)
 WALL = Terrain(lambda x, y: 3 * np.exp(-20 * x**2) + 0 * y, (-1, 1), (-1, 1))
+
+
+@pytest.mark.parametrize("window", [None, ((-1.0, 0.2), (-1.0, 1.0))])
+@pytest.mark.parametrize("azimuth", [-120, -30, 70, 160])
+def test_the_outlines_of_a_block_are_its_corners_and_edges_on_the_frame(
+    azimuth: float, window: tuple[tuple[float, float], tuple[float, float]] | None
+) -> None:
+    """A plane's is convex: none of its points lies within it, but those all over it for a point beside it."""
+    plane, view = Terrain(lambda x, y: x + y / 2, (-1, 1), (-1, 1), gap=1.0), View(azimuth, 25)
+    left = replace(plane, window=window)
+    body = hull(np.concatenate([view.project(wall.reshape(-1, 3))[:, :2] for _, wall, _ in left.walls]))
+    middle = body.mean(axis=0)
+    within = middle + 0.99 * (body - middle)
+    lines = np.concatenate(outlines_of(plane, window, view, middle))
+    assert not inside(within, lines).any()
+    assert all(np.hypot(*(lines - corner).T).min() < 1e-6 for corner in body)
+    assert inside(within, outlines_of(plane, window, view, body.min(axis=0) - 1)[-1]).any()
 
 
 def test_of_several_views_the_first_that_sees_enough_is_taken() -> None:
