@@ -53,6 +53,14 @@ def beside_dot(
     return np.asarray(middles[int(np.argmin(cost))]) if cost.min() < _CLEAR else None
 
 
+def tied(dot: np.ndarray, radius: float, words: Box) -> tuple[np.ndarray, np.ndarray] | None:
+    """The ends (2,) of the shortest line from the edge of a dot (2,) to words that stand off it."""
+    low, high = (words.left, words.bottom), (words.right, words.top)
+    end = np.clip(dot, low, high)
+    far = float(np.hypot(*(end - dot)))
+    return (dot + radius / far * (end - dot), end) if far > radius else None
+
+
 def _far(place: np.ndarray, middles: np.ndarray, half: np.ndarray) -> np.ndarray:
     """How far from a place (2,) words of half these sides around others (n, 2) are: (n,)."""
     return np.asarray(np.hypot(*np.maximum(np.abs(middles - place) - half, 0).T))

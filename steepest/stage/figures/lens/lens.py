@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import Any, SupportsFloat, TypeAlias
 
 import numpy as np
-from manim import Animation, Mobject, Scene
+from manim import Animation, Line, Mobject, Scene
 
 from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.flat.marks import Plate, line
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_around, box_of
-from steepest.stage.figures.lens.beside import beside_dot, beside_tip
+from steepest.stage.figures.lens.beside import beside_dot, beside_tip, tied
 from steepest.stage.figures.lens.glass import MARKED, Glass, Near
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.lens.near_map import NearMap
@@ -38,6 +38,7 @@ Picture: TypeAlias = Block | Landscape | Space | Map | ContourMap
 
 FACTORS = (64, 32, 16, 8, 4)
 _RADIUS = 1.5
+_TIE = 2.0, 4.5  # widths of a tie, and of its dark edge
 # Of the radius: how far from the middle what is pointed out may be, and what is seen.
 _FILLED, _SEEN = 0.84, 0.9
 
@@ -93,7 +94,7 @@ class Lens:
         number.stand(middle)
         self.label.set_z_index(theme.TOPMOST)
         self.glass.set_z_index(theme.TOPMOST)
-        self._called = list[Plate]()
+        self._called = list[Mobject]()
         self._there = False
 
     def call(self, words: Typeset, thing: Thing, off: Sequence[Mobject] = ()) -> list[Plate]:
@@ -103,10 +104,10 @@ class Lens:
         assert isinstance(self.glass.near, NearGround | NearSpace)
         plate = Plate(words)
         half = np.array([plate.width, plate.height]) / 2
-        line, *others = self.glass.near.lines(thing)
+        place, *others = self.glass.near.lines(thing)
         beside = beside_dot if isinstance(thing, Dot) else beside_tip
         taken = [box_of(each) for each in (*self._told, *off)]
-        middle = beside(line, others, *self.glass.disc, half, taken)
+        middle = beside(place, others, *self.glass.disc, half, taken)
         if middle is None or any(box_around(middle, half).apart(box) < theme.TEXT_GAP for box in taken):
             return []
         self._called.append(plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST))
@@ -118,13 +119,23 @@ class Lens:
         return [FadeIn(plate) for plate in told if self._there]
 
     def tell_all(self, *pairs: tuple[Typeset, Dot]) -> list[list[Animation]]:
-        """Such words beside several dots, the last of them first where all have room only so."""
+        """Such words beside several dots, the last of them first where all have room only so, each tied to its dot."""
         kept = len(self._called)
         told = [self.call(*pair) for pair in pairs]
         if not all(told):
             del self._called[kept:]
             told = [self.call(*pair) for pair in pairs[::-1]][::-1]
-        return [[FadeIn(plate) for plate in plates if self._there] for plates in told]
+        tied = [[*plates, *self._ties(plates, dot)] for plates, (_, dot) in zip(told, pairs, strict=True)]
+        return [[FadeIn(part) for part in parts if self._there] for parts in tied]
+
+    def _ties(self, plates: Sequence[Plate], dot: Dot) -> list[Line]:
+        """A short line from a dot to each of its plates: words beside an edge are not told of what lies at its side."""
+        near = self.glass.near
+        assert isinstance(near, NearSpace)
+        at, radius = near.lines(dot)[0][0], dot.radius * near.space.view.scale(near.here)
+        ties = [_tie(*tie) for plate in plates if (tie := tied(at, radius, box_of(plate)))]
+        self._called += ties
+        return ties
 
     def coming(self) -> Sequence[Animation]:
         """It grows out of the ring at its place; then its factor is told."""
@@ -202,6 +213,12 @@ def close_up(
     middle = tuple(map(float, (ends.min(axis=0) + ends.max(axis=0)) / 2))
     times = magnification(picture, middle, *points, radius=radius)
     return (middle, times) if times > 1 else instead
+
+
+def _tie(start: np.ndarray, end: np.ndarray) -> Line:
+    """A line from one point (2,) of the frame to another one that is seen on pale glass and on the dark."""
+    tie = line(start, end, theme.INK, _TIE[0]).set_stroke(theme.BACKGROUND, _TIE[1], background=True)
+    return tie.set_z_index(theme.TOPMOST)
 
 
 def _grow(glass: Glass, share: float) -> None:

@@ -56,9 +56,11 @@ class NearSpace:
         return far < _REACH * self.radius and around(self.view.project(points), _BESIDE).apart(self.pane) <= 0
 
     def lines(self, first: Thing) -> list[np.ndarray]:
-        """Where the points (n, 2) of all things near are seen, those of the `first` before others."""
+        """Where the points (n, 2) of all things near are seen, those of the `first` before others, and the rims of the
+        glass."""
         things = [each for each in self.things if each is not first]
-        return [self.view.project(points_of(each, self.space.terrain))[:, :2] for each in [first, *things]]
+        seen = [self.view.project(points_of(each, self.space.terrain))[:, :2] for each in [first, *things]]
+        return [*seen, *(skin.egg.outline(self.view, _POINTS) for skin in self._skins)]
 
     @property
     def ball(self) -> float:
