@@ -154,7 +154,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         guess = Prediction(space, "way", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                before = [gone(*past), dim(*legs, note, to=0)]
+                before = [gone(*past, at), dim(*legs, note, to=0)]
                 past = [*from_centre(space)] if p.ways["outward"] else []
                 close = Panel(self, pitch=theme.CLOSE_LINES)
                 guess = Prediction(space, "way", beat.question, p.point, close, 5).ask(self, *before, come(*past))
