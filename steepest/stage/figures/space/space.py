@@ -41,6 +41,7 @@ _ASIDE, _STEPS = 0.25, 8  # how far it keeps off words that it rises beside; lev
 _BALL = 0.08  # radius of a point
 _OFF_PANEL = 0.6  # from words beside an arrow to the lines of a panel
 _STOUT, _SLIM = 4.4, 3.2  # the widths of an arrow, and of its parts
+_SHAFT, _SLIMMEST = 4.4, 2.2  # width of parts for the length of the shortest, so that its cone leaves a shaft; least
 RIM, _CLEAR = 3.0, 0.22  # width of the lines of both, and how solid the plane is
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
 
@@ -155,8 +156,10 @@ class Space:
 
     def legs(self, surface: LevelSurface) -> tuple[Arrow, Arrow, Arrow]:
         """The parts of the gradient at the point of a surface along the three axes, in the colours of the variables."""
-        parts = zip(np.diag(surface.slopes), _COLOURS, strict=True)
-        x, y, z = (self.arrow(surface.at, tuple(part), colour, _SLIM) for part, colour in parts)
+        parts, lengths = np.diag(surface.slopes), self.scale * self.whole.unit * np.abs(surface.slopes)
+        width = float(np.clip(_SHAFT * lengths[lengths > 0].min(), _SLIMMEST, _SLIM))
+        each = zip(parts, _COLOURS, strict=True)
+        x, y, z = (self.arrow(surface.at, tuple(part), colour, width) for part, colour in each)
         return x, y, z
 
     def join(self, *arrows: Arrow, **timing: Any) -> list[Animation]:
