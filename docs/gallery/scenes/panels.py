@@ -114,7 +114,7 @@ class Panels(LectureScene[PanelsParameters]):
                 {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT},
                 ROOM,
             )
-            self.play(come(program, *program.lines[1:], program.back))
+            self.play(come(*program.whole, program.back))
             self.play(program.light("code_step"))
 
         self.clear()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import Animation
+from manim import Animation, linear
 
 from steepest.calculus import Point
 from steepest.stage import theme
@@ -16,6 +16,8 @@ from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.flat.trail import Trail
 from steepest.stage.figures.flat.walker import FlatWalker
 from steepest.stage.figures.walk import Walk
+from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.motion import hop_by_hop
 
 GHOST = 0.75  # how solid the arrows of past steps stay
 _PAST = 0.6  # how solid it is where it is past as a whole
@@ -71,6 +73,19 @@ class MapWalk(Walk):
         parts: list[Drawn] = [self.trail, *self.strides]
         return [part.recolour(theme.QUIET, to, **timing) for part in parts]
 
+    def anew(self) -> list[Animation]:
+        """Who walks stands where it starts once more, and all that was walked stays; then play `redo`."""
+        past, self.steps = self.walker, 0.0
+        self.walker = FlatWalker(self.plane, self.points[0], radius=RADIUS)
+        return [*gone(past), *come(self.walker)]
+
+    def redo(self, steps: int | None = None, **timing: Any) -> Animation:
+        """They go over it again, so many steps of it, or all up to its end, faster and faster; nothing new is drawn."""
+        to = self.last if steps is None else min(self.begun + steps, self.last)
+        pace = linear if steps is not None else _faster
+        timing = {"run_time": theme.STEP, "rate_func": pace, **timing}
+        return self.run(to, pace=hop_by_hop, drawn=False, **timing)
+
     def stride(self, colour: str = theme.DESCENT) -> FlatArrow:
         """The arrow of the next step, as much of it as the map shows."""
         number = self.begun
@@ -91,3 +106,8 @@ class MapWalk(Walk):
     def _length(self, number: int) -> float:
         seen = self.plane.box.clip(*self.plane.places(self.points[number : number + 2]))
         return float(np.linalg.norm(seen[1] - seen[0])) if seen else 0.0
+
+
+def _faster(share: float) -> float:
+    """The pace of a walk whose first steps are seen one by one, and whose last ones are many."""
+    return share**3

@@ -24,7 +24,7 @@ from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.things import Dot, Somebody, SpaceCurve, draped
 from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeOut
-from steepest.stage.play.entrances import bright, come, gone
+from steepest.stage.play.entrances import bright, gone
 from steepest.stage.play.motion import at_once, fade_in_after
 from steepest.stage.type.typeset import formula
 
@@ -47,10 +47,10 @@ def risen(
 ) -> list[Animation]:
     """The map under a walk, of which all is `told`, tilts, and its ground rises out of it, beside words and a panel;
     the walk lies on that, somebody stands where it ends, and what else is `there` goes. Where the ground is not known
-    all over the map it stays a map, with the walk bright and somebody there."""
+    all over the map it stays a map, with the walk bright."""
     function = told.function
     if not is_known(land, function):
-        return [*gone(*there), *bright(walk), *come(walk.walker)]
+        return [*gone(*there), *bright(walk)]
     ground = WalkedGround(land, function, walk, beside)
     names = (formula(name, size=theme.LETTER_SIZE) for name in land.names)
     axes = SolidAxes(ground, [*names, None], counts=(3, 3, 0))

@@ -68,6 +68,11 @@ class Program:
         self.lines[0].set_color(theme.INK)
         return [FadeIn(part) for part in (self.light_behind, self.stripe, self.lines[0])]
 
+    @property
+    def whole(self) -> list[Any]:
+        """What comes where all lines come at once."""
+        return [self, *self.lines[1:]]
+
     def dimming(self, to: float) -> list[Animation]:
         """Its lines fade to this opacity."""
         return dim(*self.lines, to=to)
