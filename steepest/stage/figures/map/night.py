@@ -13,7 +13,7 @@ from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.outlook import clearest
-from steepest.stage.figures.label import box_of
+from steepest.stage.figures.label import AROUND, Label, Labels, Look, box_of
 from steepest.stage.figures.map.fog import CLEAR, Fog
 from steepest.stage.figures.map.map_ground import MapGround, is_known
 from steepest.stage.figures.map.map_walk import RADIUS, MapWalk
@@ -21,8 +21,9 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Somebody, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeIn, FadeOut
-from steepest.stage.play.entrances import Assembly
-from steepest.stage.play.motion import after, running
+from steepest.stage.play.entrances import Assembly, gone
+from steepest.stage.play.motion import after, at_once, running
+from steepest.stage.type.typeset import formula
 
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
@@ -36,6 +37,8 @@ _LARGE = 0.16  # radius of a dot in the place of who stands on it, in the block'
 _AROUND = 0.02  # of the map's width: how far off are the places that tell how the ground lies
 _WIDER = 2.6  # how much wider the light is over a ground than over its map
 _FELT = 1.0  # how far slopes underfoot are felt each way, in the units of the ground
+_NAMED = 0.6  # of the time in which they are felt: then they are named
+_ONWARD = 0.75  # the cosine of the widest angle between a stroke and the way from its end to its name
 _OVER = 0.02  # and how high over it they lie
 _MANY = 9  # points of a stroke that keep off words
 _COLOURS = theme.FIRST, theme.SECOND
@@ -71,8 +74,11 @@ class Night(Assembly):
         return [self.mist, self.ground, self.fog] if self.ground else [self.land, self.fog, self.walk]
 
     def feel(self, **timing: Any) -> list[Animation]:
-        """The slopes underfoot are felt, along one variable and the other."""
-        return [self.ground.grow(*self.ground.feelers, **timing)] if self.ground else []
+        """The slopes underfoot are felt, along one variable and the other; then they are named."""
+        if self.ground is None:
+            return []
+        named = (FadeIn(each, rate_func=after(_NAMED), **timing) for each in self.ground.names)
+        return [self.ground.grow(*self.ground.feelers, **timing), *named]
 
     def tip(self) -> list[Animation]:
         """The ground sinks into its map, which turns to the eye; the fog closes over it. In the end it is the map, with
@@ -90,7 +96,7 @@ class Night(Assembly):
         mapped: list[Any] = [self.land.bands, self.land.plane, self.walk.walker]
         late = [FadeIn(each, rate_func=after(_LATE), **timing) for each in mapped]
         closing = FadeOut(self.mist, **timing), running(self.fog, close, **timing)
-        return [*self.ground.tip(**timing), *closing, *late]
+        return [*self.ground.tip(**timing), *closing, *late, *at_once(gone(*self.ground.names))]
 
 
 class DarkGround(MapGround):
@@ -119,6 +125,7 @@ class DarkGround(MapGround):
         self.somebody = Somebody(point=lambda terrain: terrain.on(*here()), radius=_LARGE).of(self)
         self.put(*self.feelers, self.somebody)
         self.face(self.fitted(self.view, _REGION, beside, also=self._stands_out()))
+        self.names = self._named(beside)
 
     @property
     def floats(self) -> bool:
@@ -156,6 +163,20 @@ class DarkGround(MapGround):
             along *= _FELT / float(np.linalg.norm(along))
             ends = block.on(at[0], at[1], _OVER) + np.array([[-1], [1]]) * along
             found.append(SpaceCurve(colour=colour, points=ends, width=6, through=True, halo=True, grown=0.0))
+        return found
+
+    def _named(self, beside: Sequence[Box]) -> list[Label]:
+        """The slopes in words, each beside the end of its stroke where its variable grows, off the words there."""
+        strokes = [self.view.project(placed(each.points, self.terrain))[:, :2] for each in self.feelers]
+        foot, head = self.view.project(self._stands_out()[:2])[:, :2]
+        labels, found = Labels(_REGION), list[Label]()
+        for stroke, name in zip(strokes, self.land.names, strict=False):
+            words = formula(f"partial L \\/ partial {name}", size=theme.LABEL_SIZE)
+            look = Look(stroke[1], taken=beside, solid=[*strokes, np.array([foot, head])])
+            along = (stroke[1] - stroke[0]) / max(float(np.hypot(*(stroke[1] - stroke[0]))), 1e-9)
+            onward = [way for way in AROUND if np.dot(way, along) > _ONWARD] or AROUND
+            label = labels.beside(words, stroke[1], ways=onward, looks=[look])
+            found.append(label.set_z_index(theme.TOPMOST))
         return found
 
     def lies(self, point: Sequence[Any]) -> tuple[np.ndarray, np.ndarray]:

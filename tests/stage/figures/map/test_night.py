@@ -13,6 +13,7 @@ from steepest.stage.figures.map.fog import CLEAR
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.map.map_walk import MapWalk
 from steepest.stage.figures.map.night import Night
+from steepest.stage.ground.things import placed
 from steepest.stage.type.typeset import Typeset, formula
 
 BOWL = "(w1 - 3)**2 + (w2 + 1)**2"
@@ -87,3 +88,20 @@ def test_a_loss_that_is_not_known_all_over_the_map_is_a_map_from_the_first() -> 
     land, walk, dark = night("log(w1 + 0.2) + w2**2")
     assert dark.ground is None and dark.tip() == []
     assert [*dark.parts] == [land, dark.fog, walk] and dark.fog.box == land.box
+
+
+@pytest.mark.parametrize("source", [BOWL, "sin(w1) - sin(w2)", "w1**2", "w1*w2 + 5"])
+@pytest.mark.parametrize("start", [(0, 0), (5, 2), (-4, -3)])
+def test_each_slope_underfoot_is_named_at_its_own_stroke(source: str, start: tuple[Number, Number]) -> None:
+    _, _, dark = night(source, start)
+    ground = dark.ground
+    assert ground and len(ground.names) == len(ground.feelers) == 2
+    first, second = (each.box for each in ground.names)
+    assert first.apart(second) >= 0
+    ends = [ground.view.project(placed(each.points, ground.terrain))[-1, :2] for each in ground.feelers]
+    for name, end in zip((first, second), ends, strict=True):
+        assert name.apart(Box(*end, *end)) < 0.8 and name.apart(box_of(title())) >= 0
+        assert not any(name.holds((*each, 0.0)) for each in ends)
+    felt = {each.mobject for each in dark.feel()}
+    assert set(ground.names) < felt
+    assert set(ground.names) < {each.mobject for each in dark.tip()}
