@@ -105,8 +105,8 @@ class Steepest(LectureScene[SteepestParameters]):
         formula = panel.formula(f"#[{self.words('slope').markup}] = {terms}", beside=title)
         height = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
-        notes = "arrows" if (share := share_beside(p.scale)) == p.scale else "scale", "arrows"
-        note, drawn_at = ([] if p.scale == 1 else [panel.note(told, line=0)] for told in notes)
+        note, drawn_at = ([] if p.scale == 1 else [panel.note(told, line=0)] for told in ("scale", "arrows"))
+        small = drawn_at if (share := share_beside(p.scale)) < 1 else note  # while all on the map has that scale
         shown = p.height, p.domain, across(around.steepest, p.point, FIRST_OVER), names, theme.ALONE
         few = 3 * (radius_at(p.domain, p.point) == 1)  # numbers that measure a step of 1 on the map
         hill = Block(*shown, gap=HIGH, beside=(title,), numbers=few)
@@ -159,20 +159,18 @@ class Steepest(LectureScene[SteepestParameters]):
             guess.ask(self, angle.to(first, run_time=theme.STEP))
 
         half = (f"{{around.halfway:.3g}} dot part({of})" for of in ('"x", {abs(east):g}', '"y", {abs(north):g}'))
+        halves = panel.told(" + ".join(half), line=0)
         bent = {name: f"{{curves.{name}.of[1][1]:.3g}}" for name in ("straight", "sums")}
         lines = [(guess.of, bent[name]) for name, guess in p.curves.items() if guess and name in bent]
         middles = plot.corners((line, self.formula(text, theme.LABEL_SIZE)) for line, text in lines)
-        halves = plot.halves(*(self.formula(each, theme.LABEL_SIZE) for each in half))
         runner, curve = plot.runner(angle), plot.curve(angle)
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
             self.play(come(runner, curve, slope), bright(east, north))
             self.play(angle.to(plot.middle), run_time=theme.MOVE)
-            self.play(dim(guess, to=0), at="turn", early=theme.LIGHT, run_time=theme.LIGHT)
-            self.play(come(*halves), run_time=theme.BLINK)  # these have its room
-            self.play(gone(*halves), at="half", early=theme.LIGHT, run_time=theme.LIGHT)
-            self.play(bright(guess), come(*middles), run_time=theme.BLINK)
-            self.play(angle.to(first + 90, run_time=theme.STEP), gone(*middles), guess.tell(), at="told")
+            self.play(guess.give_way(), come(halves), at="turn", early=theme.LIGHT, run_time=theme.BLINK)
+            self.play(come(*middles), at="half", run_time=theme.BLINK)
+            self.play(angle.to(first + 90, run_time=theme.STEP), gone(halves, *middles), guess.tell(), at="told")
 
         with self.beat("turn"):
             self.play(gone(guess, east, north, *ends[0], *ends[1]), run_time=theme.BLINK)
@@ -192,19 +190,20 @@ class Steepest(LectureScene[SteepestParameters]):
             long, drawn = Live(float(min(p.scale, share)), scale="log"), float(p.scale * around.greatest)
             gradient = rose.arrow(around.steepest, theme.GRADIENT, lambda: long() / rose.share())
             units = [rose.measure(gradient)] if share == p.scale else []
-            self.play(gone(unit), rose.shrink(share), come(*note), at="times", early=1.4, run_time=theme.GLANCE)
+            self.play(gone(unit), rose.shrink(share), come(*small), at="times", early=1.4, run_time=theme.GLANCE)
             self.play(come(*units), rose.become(gradient), at="times", run_time=theme.LIGHT)
             self.play(long.to(drawn), run_time=theme.MOVE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
             self.play(come(whole := rose.beyond(named, gradient)), at="gradient", early=0.3)
 
         with self.beat("away"):
-            self.play(gone(rose.arc), bright(rose.needle), dim(*drop, to=0), at="away", run_time=theme.BLINK)
-            self.play(angle.to(peak + 90), run_time=theme.SWEEP)
-            level, square = rose.level(around.left), rose.square(around.steepest, around.left, self.words("square"))
+            self.play(gone(rose.arc, *units), bright(rose.needle), dim(*drop, to=0), at="away", run_time=theme.BLINK)
+            grows = [rose.shrink(1), gone(*small), come(*note)] if share < 1 else []
+            self.play(angle.to(peak + 90), grows, run_time=theme.SWEEP)
+            square = rose.square(around.steepest, around.left, self.words("square"))
             zeros = [plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270)]
-            self.play(come(*level, *square, *zeros), at="right")
-            self.play(gone(*square, *level), at="opposite", run_time=theme.LIGHT)
+            self.play(come(other := rose.arrow(around.right, theme.INK), *square, *zeros), at="right")
+            self.play(gone(*square, other), at="opposite", run_time=theme.LIGHT)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
             down = rose.arrow(around.opposite, theme.DESCENT, drawn / rose.share())
             back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
@@ -213,7 +212,7 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("keep"):
             hill.stand_beside(title, formula)
             rises = hill.look(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, [gradient])
-            self.play(gone(rose, whole, *units, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
+            self.play(gone(rose, whole, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
             self.play(come(hill.climb(p.point, rose.reach(gradient))), at="way")
             named = self.formula(f"nabla f#[{self.words('length').markup}]", theme.LABEL_SIZE, theme.GRADIENT)

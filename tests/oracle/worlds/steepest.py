@@ -165,7 +165,7 @@ class Steepest(World):
         "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
         "Turn away, and the slope falls to zero at right angles.": falls_off,
         "Straight opposite it is {-around.greatest}: the steepest way down.": falls_off,
-        "At a right angle the slope is zero, along the level line.": falls_off,
+        "At a right angle, to the left or right, the slope is zero.": falls_off,
         "Straight opposite a green arrow leads down.": falls_off,
         "On the wave a zero is marked, and the trough: {-around.greatest}.": falls_off,
         "The slope is the gradient's length times the cosine of the angle to the gradient, and the cosine of sixty "

@@ -34,8 +34,6 @@ _FAINT = 0.35  # how solid the lines of the quarters are
 _ROOM, _ROOM_OVER_PEAK = 1.15, 1.28  # times what is shown of a quarter, and of a turn, for words over it
 _NUMBERS = 4  # at the upright axis of a quarter
 _BAR = 9.0  # how broad the bars of a sum are
-_SEEN = 0.3  # how long one is that has words beside it while a dot is on top, in scene units
-_WIDEST = 0.36  # and how wide these may be where lines are asked about, as a share of the plot
 _HEIGHTS = 0.5, 0.3, 0.7  # shares of a bar at which such words may stand
 _OPENING: dict[str, Any] = {"run_time": theme.SWEEP, "rate_func": linear}
 _AXES = 2  # lines of a plane that are axes: others are ticks
@@ -129,12 +127,6 @@ class TurnPlot(Plot):
         ]
         there = self._bars(now(angle))
         return *bars, *self._beside(zip(labels, there, strict=False), there)
-
-    def halves(self, *words: VMobject) -> list[Label]:
-        """Words beside those of both bars halfway that are long enough to be seen there, if they are short."""
-        most, both = _WIDEST * self.box.width, zip(words, self._middle_bars, strict=True)
-        told = [(each, bar) for each, bar in both if np.ptp(bar[:, 1]) >= _SEEN and each.width <= most]
-        return self._beside(told, self._middle_bars)
 
     def _beside(self, told: Iterable[tuple[VMobject, np.ndarray]], bars: Sequence[np.ndarray]) -> list[Label]:
         """Words beside bars, off all of them, at that of some heights of theirs where they have most room."""

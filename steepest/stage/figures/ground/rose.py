@@ -10,9 +10,8 @@ import numpy as np
 from manim import Animation, Mobject
 
 from steepest.calculus import Number, Point, Spot
-from steepest.calculus.level_line import followed
 from steepest.stage import theme
-from steepest.stage.figures.ground.below import chords, circle, strips, teeth, toothed, way_below
+from steepest.stage.figures.ground.below import chords, circle, strips, teeth, toothed
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import Seen
 from steepest.stage.figures.label import Label
@@ -82,13 +81,6 @@ class Rose(Assembly):
         arrow.opacity = 0.0
         self.block.landscape.put(arrow)
         return [*bright(arrow), *dim(self.needle, to=0)]
-
-    def level(self, way: Sequence[Number]) -> list[Thing]:
-        """The level line through its middle, if there is one, and the step of length 1 against a direction (2,)."""
-        place = tuple(map(float, self.at))
-        found = followed([Spot(self.block.function, place)], *self.block.spans)
-        lines = [self._own(way_below(each.line.points, theme.QUIET)) for each in found]
-        return [*lines, self.arrow(-_floats(way), theme.INK)]
 
     def near(self, words: Typeset) -> list[Thing | Label]:
         """Its ground as it is from close by, in its circle: the plane that touches it in the middle, and words there,
@@ -176,7 +168,8 @@ class Rose(Assembly):
             right, up = np.diff(view.project(ends)[:, :2], axis=0)[0]
             return np.array([up, -right])
 
-        swept = [self.arrow(_way(now(self.angle) + turn), theme.INK) for turn in _SWEPT]
+        whole = 1 / now(self.share)  # as long as that is once the rose has grown again
+        swept = [self.arrow(_way(now(self.angle) + turn), theme.INK, whole) for turn in _SWEPT]
         back = self._own(Arrow(start=ends[0], end=2 * ends[0] - ends[1], through=True, below=True))
         return self._add(words, place, away, [arrow, back, *swept])
 

@@ -176,6 +176,11 @@ class Prediction:
         pairs = zip(self.choices, gives_way, strict=True)
         return [each for choice, goes in pairs for each in dim(choice.ghost.actor, to=0 if goes else _WRONG)]
 
+    def give_way(self) -> Sequence[Animation]:
+        """A question that is briefly told goes, for what answers it to come in its place; the ghosts stay."""
+        past, self.lines = self.lines, []
+        return [FadeOut(each) for each in past]
+
     def tell(self) -> Sequence[Animation]:
         """The right one is marked, with a tick in words, and the wrong ones are dimmed: on the panel, and on the
         picture where they show."""

@@ -149,7 +149,6 @@ def test_what_is_written_in_the_quarter_keeps_off_the_bars_halfway_until_it_open
     plot = made(gradient, theme.BESIDE_GROUND)
     plot.ends([formula("4"), formula("3")], [])
     words = [plot.labels.beside(formula("A"), plot.plane.place(plot.at(plot.middle)))]
-    words += plot.halves(formula("0.71 dot 4"), formula("0.71 dot 3"))
     bars = [bar.outline for bar in plot.sum(plot.middle)]
     points = [foot + np.linspace(0, 1, 40)[:, None] * (top - foot) for foot, top in bars]
     assert not any(label.box.holding(line[:, :2]).any() for label in words for line in points)

@@ -345,3 +345,12 @@ def test_without_room_for_such_arrows_the_ways_have_no_heads() -> None:
     edge = tuple(high - 0.01 * (high - low) for low, high in long.window)
     guess = Prediction(pair, "way", asked([(1, 2), (-1, -2), (0, 2)]), edge, headed=True)
     assert not any(getattr(choice.ghost.actor, "headed", False) for choice in guess.choices)
+
+
+def test_a_question_that_is_briefly_told_gives_way_once_and_its_answers_stay() -> None:
+    panel = Panel(Bare())  # type: ignore[arg-type]
+    guess = Prediction(flat(), "way", asked(WAYS), (0, 0), panel, brief=True)
+    (question,) = guess.lines
+    assert [each.mobject for each in guess.give_way()] == [question] and not guess.give_way()
+    assert len(guess.choices) == len(WAYS) and guess.tell()
+    assert all(each.mobject is not question for each in guess.going())
