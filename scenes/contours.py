@@ -31,7 +31,7 @@ from steepest import (
 )
 from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 
-_FROM, _STANDS = View(azimuth=-80, elevation=20), (1.8, 1.2)  # a level line is seen all round, on both
+_FROM, _STANDS = View(azimuth=-71, elevation=20), (1.9, 1.0)  # arrows are seen, and a level line all round
 
 
 class ContoursParameters(Parameters):
