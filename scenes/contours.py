@@ -197,14 +197,14 @@ class Contours(LectureScene[ContoursParameters]):
         with self.beat("stretch"):
             self.play(come(*(back := needle.named_back("line") if p.before.encircled else [])), at="back", early=0.3)
             self.play(gone(formula, becomes, *back), guess.make_way(), at="stretch", early=0.4, run_time=theme.FADE)
-            self.play(come(after), pair.changing(needle))
+            self.play(come(after), pair.changing(needle.over_ghost()))
             underfoot = pair.level(needle.at) or needle.stretch
             self.play(guess.tell(), at="turned")
 
         with self.beat("ellipse"):
             old = [note] if p.framing.scale != p.framing.changed_scale else []
             new = [panel.gradient_at("stretched_spot", line=1), *(panel.note("stretched_scale", line=9) for _ in old)]
-            self.play(gone(guess, *old), come(*new), at="gradient", early=0.3, run_time=theme.BLINK)
+            self.play(gone(guess, *needle.ghost, *old), come(*new), at="gradient", early=0.3, run_time=theme.BLINK)
             self.play(come(underfoot), pair.give_back(), at="square", early=0.4, run_time=theme.REVEAL)
             self.play(come(*needle.then), run_time=theme.BLINK)
             if p.aim:

@@ -14,7 +14,7 @@ from steepest.stage.figures.label import Label, along, box_of
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.standing import feet
-from steepest.stage.ground.things import Thing
+from steepest.stage.ground.things import SpaceCurve, Thing
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.motion import running
 
@@ -30,6 +30,8 @@ _NEAR_SQUARE = 2.0  # the mark of the right angle in a lens, beside what it is f
 _NEAR_ARROW = 0.28  # the arrow there, as it would look from afar, as a share of the map's shorter side
 _FOOT = 0.035  # side of the right angle's mark where the shortest way from a point meets it, likewise
 _BACK = 2 / 3  # of the floor, from the nearest of its corners: behind that is its back
+_GHOST = 0.6  # how solid an arrow is that stays where its own was
+_TURNED = np.radians(5)  # an arrow that turns by less would lie on it
 _GAP = 0.08  # a shorter way to a ring would be all under it, as a share of the map's shorter side
 
 
@@ -56,6 +58,7 @@ class Needle:
             self.climb.curve.tip = True
         self.feet = feet(pair.ground, self.at)
         self.gap: list[TwinMark] = []
+        self.ghost: list[TwinMark] = []
         self.lay(pair.share)
 
     def lay(self, share: float) -> None:
@@ -89,6 +92,20 @@ class Needle:
         self._sides = side, up
         self.climb.lay(self.arrow.points)
         self.back.lay(np.linspace(self.at, self.at - up * surface.room(self.at, -up), 97))
+
+    def over_ghost(self) -> Needle:
+        """Before the surface changes: a faint arrow stays where its own lies now, if that will turn away from it, and
+        is its `ghost`."""
+        way, then = (self.pair.surface.slope(self.at, share) for share in (self.pair.share, 1.0))
+        turn = np.arctan2(way[0] * then[1] - way[1] * then[0], way @ then)
+        if self.seen and then.any() and abs(turn) > _TURNED:
+            ghost = self.pair.line(self.arrow.points, theme.GRADIENT, _CLIMB, raised=False)
+            ghost.put()
+            ghost.opacity = _GHOST
+            if isinstance(ghost.flat, SpaceCurve):
+                ghost.flat.tip = True
+            self.ghost = [ghost]
+        return self
 
     def rescale(self, scale: SupportsFloat, **timing: Any) -> list[Animation]:
         """Its arrow comes to another scale, which it has until it is laid anew; nothing happens where it would
@@ -245,7 +262,7 @@ class Needle:
 
     def going(self) -> list[Animation]:
         """All of it that is there fades, and is taken away."""
-        return gone(*self.marks, self.back, *self.feet)
+        return gone(*self.marks, *self.ghost, self.back, *self.feet)
 
 
 def _bend(line: np.ndarray, side: np.ndarray, up: np.ndarray, size: float) -> float:

@@ -78,6 +78,16 @@ def test_a_needle_is_square_to_its_stretch_of_the_level_line(pair: Pair) -> None
     assert abs(up @ along) < 0.01 * np.linalg.norm(up) * np.linalg.norm(along)
 
 
+def test_a_faint_arrow_stays_where_one_lay_that_turns_and_none_where_it_does_not(pair: Pair) -> None:
+    needle, still = Needle(pair, (1, 1)), Needle(pair, (1, 0))
+    (ghost,) = needle.over_ghost().ghost
+    before = needle.arrow.points
+    needle.lay(1.0)
+    assert ghost.there and ghost.opacity < 1 and ghost.points == pytest.approx(before)
+    assert not np.allclose(needle.arrow.points, before)
+    assert not still.over_ghost().ghost
+
+
 def test_at_the_edge_of_the_map_the_right_angle_of_a_needle_lies_on_it() -> None:
     pair = Pair(Bare(), framing("-(x - 1)**2 - 3*y**2"), height="height")  # type: ignore[arg-type]
     (left, right), (bottom, top) = pair.framing.window
