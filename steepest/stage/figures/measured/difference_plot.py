@@ -39,6 +39,7 @@ _DASHES = 0.2, 0.13  # of the tangent, in scene units
 _AHEAD = 0.75  # of the way from the point to the right edge: where its name may stand
 _FAINT = 0.15  # how bright a line is that nobody looks at
 _OFF = 0.3, 0.45, 0.6, 0.8, 1.0, 1.3  # from the tangent to its name
+_WAY_IN = *np.linspace(-0.95, -0.05, 10), *np.linspace(0.05, 0.95, 10)  # shares of a step that shrinks
 _ASKED = 6  # values on either side, a quarter of the first step apart
 
 
@@ -139,7 +140,8 @@ class DifferencePlot(Plot):
         for ways in (apart, AROUND):
             label = self.labels.beside(words.copy(), there, ways=ways, gaps=_OFF, solid=solid)
             wide = box_of(label.words, theme.LINE_GAP)
-            crossed = any(wide.clip(*pair) is not None for line in off for pair in pairwise(line))
+            lines_past = [*off, *self._swept()]
+            crossed = any(wide.clip(*pair) is not None for line in lines_past for pair in pairwise(line))
             if not crossed and all(label.box.apart(name) > 0 for name in names):
                 return [label]
             self.labels.free(label)
@@ -150,6 +152,12 @@ class DifferencePlot(Plot):
         x, y, _ = map(float, self.plane.place(self.cut.foot))
         low, high = min(name.bottom, y), max(name.top, y)
         return Box(min(name.left, x), low, max(name.right, x), high)
+
+    def _swept(self) -> list[np.ndarray]:
+        """The lines (2, 2) of its marks, if it has some, on their way to the point."""
+        steps = float(self.h()) * np.array(_WAY_IN) if self.marks else []
+        ends = [end for step in steps if (end := _value(self.cut, step))]
+        return [self.plane.places(np.array([end, (end[0], self.plane.ys[0])]))[:, :2] for end in ends]
 
     def ask(self) -> AnimationGroup:
         """The values appear one after the other, from left to right."""
