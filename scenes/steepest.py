@@ -105,8 +105,8 @@ class Steepest(LectureScene[SteepestParameters]):
         formula = panel.formula(f"#[{self.words('slope').markup}] = {terms}", beside=title)
         height = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
-        note, drawn_at = ([] if p.scale == 1 else [panel.note(told, line=0)] for told in ("scale", "arrows"))
-        small = drawn_at if (share := share_beside(p.scale)) < 1 else note  # while all on the map has that scale
+        notes = "arrows" if (share := share_beside(p.scale)) == p.scale else "scale", "arrows"
+        note, drawn_at = ([] if p.scale == 1 else [panel.note(told, line=0)] for told in notes)
         shown = p.height, p.domain, across(around.steepest, p.point, FIRST_OVER), names, theme.ALONE
         few = 3 * (radius_at(p.domain, p.point) == 1)  # numbers that measure a step of 1 on the map
         hill = Block(*shown, gap=HIGH, beside=(title,), numbers=few)
@@ -190,16 +190,15 @@ class Steepest(LectureScene[SteepestParameters]):
             long, drawn = Live(float(min(p.scale, share)), scale="log"), float(p.scale * around.greatest)
             gradient = rose.arrow(around.steepest, theme.GRADIENT, lambda: long() / rose.share())
             units = [rose.measure(gradient)] if share == p.scale else []
-            self.play(gone(unit), rose.shrink(share), come(*small), at="times", early=1.4, run_time=theme.GLANCE)
+            self.play(gone(unit), rose.shrink(share), come(*note), at="times", early=1.4, run_time=theme.GLANCE)
             self.play(come(*units), rose.become(gradient), at="times", run_time=theme.LIGHT)
             self.play(long.to(drawn), run_time=theme.MOVE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
             self.play(come(whole := rose.beyond(named, gradient)), at="gradient", early=0.3)
 
         with self.beat("away"):
-            self.play(gone(rose.arc, *units), bright(rose.needle), dim(*drop, to=0), at="away", run_time=theme.BLINK)
-            grows = [rose.shrink(1), gone(*small), come(*note)] if share < 1 else []
-            self.play(angle.to(peak + 90), grows, run_time=theme.SWEEP)
+            self.play(gone(rose.arc), bright(rose.needle), dim(*drop, to=0), at="away", run_time=theme.BLINK)
+            self.play(angle.to(peak + 90), run_time=theme.SWEEP)
             square = rose.square(around.steepest, around.left, self.words("square"))
             zeros = [plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270)]
             self.play(come(other := rose.arrow(around.right, theme.INK), *square, *zeros), at="right")
@@ -212,7 +211,7 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("keep"):
             hill.stand_beside(title, formula)
             rises = hill.look(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, [gradient])
-            self.play(gone(rose, whole, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
+            self.play(gone(rose, whole, *units, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
             self.play(come(hill.climb(p.point, rose.reach(gradient))), at="way")
             named = self.formula(f"nabla f#[{self.words('length').markup}]", theme.LABEL_SIZE, theme.GRADIENT)

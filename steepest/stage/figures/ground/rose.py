@@ -168,8 +168,7 @@ class Rose(Assembly):
             right, up = np.diff(view.project(ends)[:, :2], axis=0)[0]
             return np.array([up, -right])
 
-        whole = 1 / now(self.share)  # as long as that is once the rose has grown again
-        swept = [self.arrow(_way(now(self.angle) + turn), theme.INK, whole) for turn in _SWEPT]
+        swept = [self.arrow(_way(now(self.angle) + turn), theme.INK) for turn in _SWEPT]
         back = self._own(Arrow(start=ends[0], end=2 * ends[0] - ends[1], through=True, below=True))
         return self._add(words, place, away, [arrow, back, *swept])
 
