@@ -164,7 +164,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(length.to(p.steps[1].length), at="short", run_time=theme.MOVE)
             hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2))
             lens = Lens(self, *looks, times := Live(at_first, scale="log"), theme.INSET, RADIUS, unseen=[*hides, line])
-            self.play(come(lens), gone(*named, *[line] * bool(called)), dim(*hides))
+            self.play(come(lens), gone(*named, *([*left, line] if called else [])), dim(*hides))
             told = [lens.tell(*each, [*numbers, edge]) for each in zip(called[1:], (touching, chord), strict=False)]
             self.play(told, at="closer", early=0.5, run_time=theme.BLINK)
             self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)

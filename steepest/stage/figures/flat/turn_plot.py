@@ -34,7 +34,7 @@ _FAINT = 0.35  # how solid the lines of the quarters are
 _ROOM, _ROOM_OVER_PEAK = 1.15, 1.28  # times what is shown of a quarter, and of a turn, for words over it
 _NUMBERS = 4  # at the upright axis of a quarter
 _BAR = 9.0  # how broad the bars of a sum are
-_HEIGHTS = 0.5, 0.3, 0.7  # shares of a bar at which such words may stand
+_HEIGHTS = 0.5, 0.3, 0.7  # shares of a bar at which words beside it may stand
 _OPENING: dict[str, Any] = {"run_time": theme.SWEEP, "rate_func": linear}
 _AXES = 2  # lines of a plane that are axes: others are ticks
 

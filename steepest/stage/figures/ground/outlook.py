@@ -34,6 +34,7 @@ _NEAR = np.linspace(-0.12, 0.12, 9)  # what lies around a place, as shares of th
 _HEADS = 0.22  # how high the heads of arrows on a map are, and some air over them
 _NEXT = np.linspace(-0.05, 0.05, 5)  # likewise, and next to it
 _PIECES, _GRAIN = 60, 0.2  # points of an edge of the map, and from one on the block to the next
+_COARSE = 4  # every fourth point of the grid tells how high a block is seen
 _MOVED = 0.004  # how much less a view is worth for every degree that the eye has to move
 
 
@@ -54,7 +55,8 @@ def outlines_of(terrain: Terrain, window: Window | None, view: View, point: np.n
     found = [view.project(line)[:, :2] for line in lines]
     border = np.concatenate([terrain.border, terrain.border[:1]])
     floor = np.concatenate([np.linspace(a, b, _PIECES) for a, b in pairwise(view.project(border)[:, :2])])
-    body = hull(np.concatenate([view.project(wall.reshape(-1, 3))[:, :2] for wall in sides]))
+    solid = [each.reshape(-1, 3) for each in (terrain.points[::_COARSE, ::_COARSE], *sides)]
+    body = hull(view.project(np.concatenate(solid))[:, :2])
     hidden = inside(body, floor)
     pieces = np.split(np.arange(len(floor)), np.flatnonzero(np.diff(hidden)) + 1)
     found += [floor[piece] for piece in pieces if not hidden[piece[0]]]

@@ -119,14 +119,15 @@ class Lens:
         return [FadeIn(plate) for plate in told if self._there]
 
     def tell_all(self, *pairs: tuple[Typeset, Dot]) -> list[list[Animation]]:
-        """Such words beside several dots, the last of them first where all have room only so, each tied to its dot."""
+        """Such words beside several dots in open space, the last of them first where all have room only so, each tied
+        to its dot."""
         kept = len(self._called)
         told = [self.call(*pair) for pair in pairs]
         if not all(told):
             del self._called[kept:]
             told = [self.call(*pair) for pair in pairs[::-1]][::-1]
-        tied = [[*plates, *self._ties(plates, dot)] for plates, (_, dot) in zip(told, pairs, strict=True)]
-        return [[FadeIn(part) for part in parts if self._there] for parts in tied]
+        whole = [[*plates, *self._ties(plates, dot)] for plates, (_, dot) in zip(told, pairs, strict=True)]
+        return [[FadeIn(part) for part in parts if self._there] for parts in whole]
 
     def _ties(self, plates: Sequence[Plate], dot: Dot) -> list[Line]:
         """A short line from a dot to each of its plates: words beside an edge are not told of what lies at its side."""
@@ -147,12 +148,12 @@ class Lens:
 
     @property
     def all(self) -> list[Mobject]:
-        """It, and the words on it."""
+        """It, the words on it, and their ties."""
         return [self.glass, *self._told]
 
     @property
     def _told(self) -> list[Mobject]:
-        """The words on it."""
+        """The words on it, and their ties."""
         return [self.label, *self._called]
 
     def dimming(self, to: float) -> Sequence[Animation]:

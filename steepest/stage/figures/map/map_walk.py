@@ -79,12 +79,11 @@ class MapWalk(Walk):
         self.walker = FlatWalker(self.plane, self.points[0], radius=RADIUS)
         return [*gone(past), *come(self.walker)]
 
-    def redo(self, steps: int | None = None, **timing: Any) -> Animation:
+    def redo(self, steps: int | None = None) -> Animation:
         """They go over it again, so many steps of it, or all up to its end, faster and faster; nothing new is drawn."""
         to = self.last if steps is None else min(self.begun + steps, self.last)
         pace = linear if steps is not None else _faster
-        timing = {"run_time": theme.STEP, "rate_func": pace, **timing}
-        return self.run(to, pace=hop_by_hop, drawn=False, **timing)
+        return self.run(to, pace=hop_by_hop, drawn=False, run_time=theme.STEP, rate_func=pace)
 
     def stride(self, colour: str = theme.DESCENT) -> FlatArrow:
         """The arrow of the next step, as much of it as the map shows."""

@@ -155,7 +155,7 @@ class DifferencePlot(Plot):
 
     def _swept(self) -> list[np.ndarray]:
         """The lines (2, 2) of its marks, if it has some, on their way to the point."""
-        steps = float(self.h()) * np.array(_WAY_IN) if self.marks else []
+        steps = (float(self.h()) * share for share in _WAY_IN if self.marks)
         ends = [end for step in steps if (end := _value(self.cut, step))]
         return [self.plane.places(np.array([end, (end[0], self.plane.ys[0])]))[:, :2] for end in ends]
 

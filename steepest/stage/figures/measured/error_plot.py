@@ -160,8 +160,8 @@ class ErrorPlot(Plot):
 
     def best(self, kind: Kind, words: Typeset, luck: Typeset) -> list[Any]:
         """A ring around the dot that is lowest where a line is best, whatever luck adds, and words beside it; other
-        words, with a line that leads to them, beside its lowest dot, where that is lower by `luck`, at another step, and
-        where they lie on no line."""
+        words, with a line that leads to them, beside its lowest dot where that is lower by `luck`, at another step, if
+        these lie on no line."""
         least, lowest, ringed = self._least(kind), self.errors[kind].best, self._ringed(kind)
         way = (self.plane.place(lowest.point) - self.plane.place(least.point))[:2]
         label, lucky = self._beside(least.point, words, gaps=_OFF_RING, way=-way), list[Any]()
@@ -171,7 +171,7 @@ class ErrorPlot(Plot):
         return [FlatRing(self.plane, least.point, self.colours[kind], _RING), label, *lucky]
 
     def _led(self, at: tuple[float, float], label: Label) -> list[Any]:
-        """A label, and a line from a dot to where it stands, if that is near; nothing where it lies on a line of dots."""
+        """A label, and a line from a dot to where it stands, if that is near; nothing where it lies on dots."""
         lines = [self.plane.places(np.array(errors.points)) for errors in self.errors.values()]
         if box_of(label).shrunk(-theme.LINE_GAP).holding(np.concatenate(lines)[:, :2]).any():
             self.labels.free(label)

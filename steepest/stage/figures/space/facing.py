@@ -100,7 +100,7 @@ def edgewise(here: View, out: np.ndarray, at: np.ndarray) -> View:
 
 def step_back(start: View, end: View, points: np.ndarray, room: Box) -> float:
     """By what share the eye steps back half way between two views so that those of some points (n, 3) that lie within
-    a region of the frame at both ends keep within it all the way."""
+    a region of the frame at both ends keep within it all the way; not at all where no step back does that."""
     kept = points[room.holding(start.project(points)[:, :2]) & room.holding(end.project(points)[:, :2])]
     wide = room.shrunk(-_BEYOND)
 
@@ -108,7 +108,7 @@ def step_back(start: View, end: View, points: np.ndarray, room: Box) -> float:
         ways = (start.toward(end, share, back) for share in (0.25, 0.5, 0.75))
         return all(wide.holding(view.project(kept)[:, :2]).all() for view in ways)
 
-    return float(next((back for back in _BACK if holds(back)), _BACK[-1]))
+    return float(next((back for back in _BACK if holds(back)), 0.0))
 
 
 def _off(cosine: float, within: tuple[float, float]) -> float:

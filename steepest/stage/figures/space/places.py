@@ -1,7 +1,8 @@
-"""How far the floor under open space reaches, where its axis of heights stands, and how long its arrows are drawn."""
+"""How far the floor under open space reaches, where its axis of heights stands, and how its arrows are drawn."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -18,6 +19,8 @@ _OFF = 0.3  # from the axis of heights to the tips of arrows, in units of the fr
 _FLOOR, _WIDEST = 0.7, 1.08  # how far the floor reaches, as a share of the glass
 _FOOT = 1.1  # and of where the point stands over it
 _BESIDE = 1.1, 1.17, 1.24, 1.31  # and, on the frame, of how wide the glass is: the least that does
+_SLIMMEST, _SLIM = 2.2, 3.2  # the least and the greatest width of the parts of a gradient
+_SHAFT = 4.4  # the width of one for each unit of its length
 _LONGEST = 0.8  # of the longest arrow along an axis, as a share of the glass's farthest reach
 
 
@@ -71,3 +74,10 @@ def side_for_heights(view: View, box: OpenBox, egg: Egg, tips: np.ndarray) -> Si
     glass, (left, right) = egg.outline(view)[:, 0], _beside_nearest(view, box)
     crossed = right < max(glass.max(), view.project(tips)[:, 0].max() + _OFF)
     return "left" if crossed and left < glass.min() else "right"
+
+
+def width_of_parts(slopes: Sequence[float], unit: float) -> float:
+    """How broad the parts of a gradient are drawn whose slopes are told in units of so many scene units: so slim that
+    the cone of the shortest leaves a shaft, if that may be."""
+    shortest = min(abs(slope) for slope in slopes if slope)
+    return float(np.clip(_SHAFT * unit * shortest, _SLIMMEST, _SLIM))

@@ -20,7 +20,13 @@ from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.space.beside import beside_middle, beside_point, beside_tip
 from steepest.stage.figures.space.colours import colours_of
 from steepest.stage.figures.space.facing import edgewise, facing, step_back
-from steepest.stage.figures.space.places import box_and_glass, floor_under, scale_of_arrows, side_for_heights
+from steepest.stage.figures.space.places import (
+    box_and_glass,
+    floor_under,
+    scale_of_arrows,
+    side_for_heights,
+    width_of_parts,
+)
 from steepest.stage.figures.space.plumb import plumb_from
 from steepest.stage.figures.space.tangent import Tangent
 from steepest.stage.ground.heights import round_steps
@@ -40,8 +46,7 @@ _OVER, _POLE = 0.02, 0.72  # how far the glass hangs over the floor, and how far
 _ASIDE, _STEPS = 0.25, 8  # how far it keeps off words that it rises beside; level lines, about
 _BALL = 0.08  # radius of a point
 _OFF_PANEL = 0.6  # from words beside an arrow to the lines of a panel
-_STOUT, _SLIM = 4.4, 3.2  # the widths of an arrow, and of its parts
-_SHAFT, _SLIMMEST = 4.4, 2.2  # width of parts for the length of the shortest, so that its cone leaves a shaft; least
+_STOUT = 4.4  # the width of an arrow
 RIM, _CLEAR = 3.0, 0.22  # width of the lines of both, and how solid the plane is
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
 
@@ -156,8 +161,7 @@ class Space:
 
     def legs(self, surface: LevelSurface) -> tuple[Arrow, Arrow, Arrow]:
         """The parts of the gradient at the point of a surface along the three axes, in the colours of the variables."""
-        parts, lengths = np.diag(surface.slopes), self.scale * self.whole.unit * np.abs(surface.slopes)
-        width = float(np.clip(_SHAFT * lengths[lengths > 0].min(), _SLIMMEST, _SLIM))
+        parts, width = np.diag(surface.slopes), width_of_parts(surface.slopes, self.scale * self.whole.unit)
         each = zip(parts, _COLOURS, strict=True)
         x, y, z = (self.arrow(surface.at, tuple(part), colour, width) for part, colour in each)
         return x, y, z
