@@ -114,7 +114,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(come(name), at="out", early=theme.BLINK, run_time=theme.BLINK)
             self.play(share.to(1), come(offset), run_time=theme.RUN)
             tilt.settle()
-            self.play(come(before, *units), run_time=theme.BLINK)
+            self.play(come(*before, *units), run_time=theme.BLINK)
             curvature = panel.row("curvature", "{bowl.curvature:g}", 3)
             self.play(come(curvature, meant := panel.words("per_unit", line=4)), at="curvature")
 
@@ -123,7 +123,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(gone(meant), run_time=theme.BLINK)
             self.play(come(derived.law), at="slope")
             self.play(come(derived.tried), run_time=theme.BLINK)
-            self.play(come(derived.moved), gone(before), at="step", early=theme.GLANCE, run_time=theme.GLANCE)
+            self.play(come(derived.moved), gone(*before), at="step", early=theme.GLANCE, run_time=theme.GLANCE)
             self.play(gone(stick, name, *tilt, *units), walker.step(), come(derived.led))
             self.play(come(derived.kept), run_time=theme.BLINK)
             self.play(gone(*derived.past), come(derived.head, derived.rule), at="rule", run_time=theme.GLANCE)

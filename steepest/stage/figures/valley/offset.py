@@ -136,8 +136,9 @@ class Offset(Drawn):
             found += [line((x, y - _TICK), (x, y + _TICK), self.colour, _THIN), plate]
         return found
 
-    def number(self, number: VMobject) -> Plate:
-        """A number beyond the tip as it is now, or behind the arrow's start where no room is left there."""
+    def number(self, number: VMobject) -> list[Plate]:
+        """A number beyond the tip as it is now, or behind the arrow's start where no room is left there; nothing where
+        there is none on the ground behind that, either."""
         (foot, tip), plate, box = self.outline, Plate(number, gap=0.07), self.ground.box
         room = plate.width / 2 + _BESIDE
         way = 1.0 if tip[0] > foot[0] else -1.0
@@ -145,7 +146,7 @@ class Offset(Drawn):
         if not box.left + room < x < box.right - room:
             x = foot[0] - way * (room + self.behind)
         plate.move_to(np.array([x, tip[1], 0.0]))
-        return plate
+        return [plate] if box.left < plate.get_left()[0] and plate.get_right()[0] < box.right else []
 
     def called(self, words: VMobject) -> Plate:
         """What it is called, on the other side of its start."""

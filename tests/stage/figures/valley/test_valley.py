@@ -260,10 +260,16 @@ def test_who_bounced_has_taken_as_few_steps_as_lead_there(rate: float, steps: in
 def test_the_number_of_an_offset_stands_in_the_picture_and_off_the_arrow(place: float) -> None:
     picture = valley()
     offset = picture.offset(picture.walk([(place, place**2)]))
-    number = offset.number(words("twenty"))
+    (number,) = offset.number(words("twenty"))
     ends = sorted(offset.outline[:, 0])
     assert BOX.left < number.get_left()[0] and number.get_right()[0] < BOX.right
     assert number.get_right()[0] < ends[0] or ends[1] < number.get_left()[0]
+
+
+def test_a_number_of_an_offset_that_has_no_room_beside_it_is_left_out() -> None:
+    picture = valley()
+    offset = picture.offset(picture.walk([(2, 4)]))
+    assert not offset.number(Rectangle(width=BOX.width / 2, height=0.1))
 
 
 @pytest.mark.parametrize("start", [-2, 2])
@@ -401,12 +407,10 @@ def test_nobody_whose_head_is_far_over_the_picture_is_seen(share: float) -> None
 def test_the_name_of_an_offset_and_its_number_stand_apart_wherever_the_number_has_room(
     start: int, wide: float
 ) -> None:
-    picture = Valley(BOWL.loss, BOWL.bottom, start, region=BOX)
+    picture = Valley(BOWL.loss, BOWL.bottom, start, region=BOX.shrunk(-1.0))
     offset = picture.offset(picture.walk(BOWL.walk(Fraction(1, 10)).nodes))
-    name, number = (
-        offset.called(Rectangle(width=0.5, height=0.1)),
-        offset.number(Rectangle(width=wide, height=0.1)),
-    )
+    name = offset.called(Rectangle(width=0.5, height=0.1))
+    (number,) = offset.number(Rectangle(width=wide, height=0.1))
     left, right = sorted((name, number), key=lambda each: float(each.get_left()[0]))
     assert right.get_left()[0] - left.get_right()[0] > theme.TEXT_GAP
 
