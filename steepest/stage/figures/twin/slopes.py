@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
@@ -46,6 +47,7 @@ _RISING = 0.88, 0.94, 1.0  # of the way up, where numbers are looked at: names a
 # Between a name and words that seem to go on with it, how far off its row they are clear of it, and how they are moved:
 # from the lowest place so far up, by such steps.
 _BESIDE, _CLEAR, _UP, _STEP = 0.6, 0.03, 0.18, 0.06
+_HARDLY = 0.01  # so much nearer than they may be is as far for the eye
 _OFF = 0.04  # how far a label keeps off arrows at least, in scene units
 _ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
 _REGION = replace(
@@ -191,7 +193,8 @@ class Slopes(Assembly):
 
     def names(self, climb: str = "") -> list[Label]:
         """The name of the gradient and the label of the climb over it, beside their tips, once the ground has risen:
-        off its rim, which they would cut, and in no row of the panel, which would seem to go on with them."""
+        off its rim, which they would cut, and in no row of the panel, which would seem to go on with them; each where
+        it has room."""
         land, grid = self.pair.ground.terrain, self.pair.ground.terrain.points
         whole, *legs = (points_of(each, land) for each in (self.arrows.whole, *self.legs))
         rim = np.concatenate([grid[0], grid[:, -1], grid[-1, ::-1], grid[::-1, 0]])
@@ -203,7 +206,15 @@ class Slopes(Assembly):
         rows = [Box(box.left - _BESIDE, box.bottom, box.left, box.top) for box in boxes]
         taken = [*rows, *(label.box for label in self.labels)]
         off = [*seen, *self._over(), *map(corners, taken)]
-        return [self.pair.name(words, line[-1], off) for words, line in zip(told, seen, strict=False)]
+        found = [self.pair.name(words, line[-1], off) for words, line in zip(told, seen, strict=False)]
+        crowded = [name for name in found if self._is_crowded(name, [each for each in seen[:-1] if len(each)])]
+        self.pair.labels.free(*crowded)
+        return [name for name in found if name not in crowded]
+
+    def _is_crowded(self, name: Label, arrows: Sequence[np.ndarray]) -> bool:
+        """Whether a name lies on one of some arrows (n, 2), or meets a label: a corner of the map may have no room."""
+        meets = any(name.box.apart(other.box) < theme.TEXT_GAP - _HARDLY for other in self.labels)
+        return meets or any(name.box.clip(*ends) is not None for arrow in arrows for ends in pairwise(arrow))
 
     def _rooted(self, number: str, line: int) -> Typeset:
         """The length of the gradient as the root of the squares of both slopes, each in its colour; as the mere number
