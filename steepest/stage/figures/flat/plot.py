@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
-from manim import DOWN, Animation, Line, Mobject, VGroup, VMobject
+from manim import DOWN, Animation, Line, VGroup, VMobject
 
 from steepest.calculus import Cut, Function, Number
 from steepest.stage import theme
@@ -220,7 +220,7 @@ class Plot:
                 break
         ticks = VGroup(*(Line(foot, foot + DOWN * 0.08) for foot in feet))
         others = [*self.plane.y_numbers, *([self.name] if self.name else [])]
-        clear: list[Mobject] = []
+        clear: list[Typeset] = []
         for each in numbers:
             if all(keep_apart(each, other) for other in (*others, *clear[-1:])):
                 clear.append(each)
