@@ -49,9 +49,10 @@ class Terrain:
     solid: float = 1.0  # how solid walls and underside are: below 1, they are of glass; 0, a thin shell
     traced: bool = True  # whether it is marked where it stood before it was cut, and names of axes stay there
     ramp: Span | None = None  # the heights at the ends of the ramp of colours, if others than its own
+    span: Span | None = None  # those at the foot and the top of the block, if it holds other surfaces, too
 
     def __post_init__(self) -> None:
-        low, high = ends(self.heights, self.xs, self.ys)
+        low, high = self.span or ends(self.heights, self.xs, self.ys)
         if high - low < 1e-9 * max(1.0, abs(high)):  # a plain: give it a thickness to be drawn with
             low, high = low - 0.5, high + 0.5
         object.__setattr__(self, "low", low)

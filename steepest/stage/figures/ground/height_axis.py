@@ -51,6 +51,10 @@ class HeightAxis(SolidAxes):
         ticks = self.landscape.take_away(*self.ticks, run_time=theme.LIGHT)
         return [FadeOut(self, run_time=theme.LIGHT), ticks]
 
+    def top(self) -> float:
+        """How high on the frame its name stands."""
+        return float(self.placed[-1].text.get_top()[1])
+
     def thin(self) -> HeightAxis:
         """Leave out numbers that would crowd, as the eye sees them now: all but each second, third, …"""
         *numbers, name = self.submobjects

@@ -78,8 +78,7 @@ class Pair(Assembly):
         self.surface = ChangingSurface(framing, stands, eye, [*map(float, followed)])
         levels = self.surface.levels(terrain := self.surface.terrain(0.0), 0.0)
         self.ground = Landscape(terrain, view, levels)
-        at = np.array([low for low, _ in framing.window])
-        self.place = (float(at[0]), float(at[1]))
+        self.place = (float(framing.window[0][0]), float(framing.window[1][0]))
         self.somebody, self.walker = who_stands(self.ground, lambda: np.array(self.place))
         self.words = [box_of(each, _BESIDE) for each in beside]
         region = replace(region, bottom=region.bottom + _UNDER, top=region.top + _HIGHER)
@@ -136,7 +135,7 @@ class Pair(Assembly):
 
     def changing(self, *needles: Any, seconds: float = theme.CHANGE) -> list[Animation]:
         """The surface changes into the other, and needles with it; where it has risen, it has another axis of heights
-        in the end."""
+        in the end, unless both are on one scale."""
 
         def go(_: object, share: float) -> None:
             self.change(share)
@@ -144,9 +143,9 @@ class Pair(Assembly):
                 needle.lay(share)
 
         changed = running(self.ground, go, run_time=seconds)
-        if self.ground.terrain.flat:
-            return [changed]
         old, new = self.heights
+        if self.ground.terrain.flat or old is new:
+            return [changed]
         return [changed, *old.going(), *new.late(run_time=seconds)]
 
     def height(self) -> float:
@@ -172,8 +171,8 @@ class Pair(Assembly):
         """Words on a plate beside a point (2,) of the frame, as map or ground are seen now: off other labels, off the
         numbers and words around, and off some points (n, 2) or lines."""
         texts = [axes.boxes(self.ground.view) for axes in (self.axes, self.upright)]
-        look = Look(at, taken=[*self.words, *texts[0], *texts[1]], solid=off)
-        return self.labels.beside(words, np.append(at, 0.0), looks=[look]).set_z_index(theme.TOPMOST)
+        looks = [Look(at, taken=[*self.words, *texts[0], *texts[1]], solid=off)]
+        return self.labels.beside(words, np.append(at, 0.0), looks=looks).set_z_index(theme.TOPMOST)
 
     def make_room(self, *taken: Box) -> None:
         """Numbers of the map that stand where something else will are not seen, until the map tilts."""
@@ -297,4 +296,5 @@ class Pair(Assembly):
             each.taken = axes.boxes(ground.view)
             each.place()
             each.thin().lift()
-        return axes, (uprights[1], uprights[0]), ground.view
+        heights = [max(uprights, key=HeightAxis.top)] * 2 if self.surface.span else uprights[::-1]
+        return axes, (heights[0], heights[1]), ground.view

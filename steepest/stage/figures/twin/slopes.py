@@ -58,7 +58,8 @@ _REGION = replace(
 class Slopes(Assembly):
     """The ground of a `Framing`, the name of a fact, beside a panel: its map, with the function's formula beside the
     `title`, that of what it changes `into` in its place, and at its first point somebody under whom both slopes there
-    are told and drawn, one by one. Risen, the ground `stands` over its map; `HIGHER` where arrows lie all over that.
+    are told and drawn, one by one. Risen, the ground `stands` over its map; `HIGHER`, and to one scale of heights while
+    it changes, where arrows lie all over that.
 
     `pair` is the map, which rises, and `formula` the formula. `leg` is all of one slope, its arrow, its line, labelled
     `along_x` or `along_y`, and the number beside the arrow; `sum` all of the gradient that they make, which stays where
@@ -66,7 +67,7 @@ class Slopes(Assembly):
     components begin at the point while they are `apart`, and their `numbers` then come by themselves, on the flat map.
     """
 
-    HIGHER: ClassVar[Stands] = Stands(2.6, 2.3, walls=0.0)
+    HIGHER: ClassVar[Stands] = Stands(2.6, 2.3, walls=0.0, one_scale=True)
 
     def __init__(
         self,

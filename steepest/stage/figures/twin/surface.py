@@ -20,11 +20,13 @@ _BODY = 0.03  # how far it goes down below its lowest point, as a share of that
 
 class Stands(NamedTuple):
     """How high the block is, in these units, how far it floats over its map, and how solid its walls are, if that does
-    not follow from where it is seen from: 1, or 0 for a ground that is a shell without any."""
+    not follow from where it is seen from: 1, or 0 for a ground that is a shell without any. Such a shell may have
+    `one_scale` of heights while it changes, if neither surface is nearly flat at that."""
 
     tall: float
     gap: float
     walls: float | None = None
+    one_scale: bool = False
 
 
 STANDS = Stands(2.8, 2.2)
@@ -33,6 +35,7 @@ _GLASS = 0.22  # how solid its walls are: the map is seen through them
 _CELLS = 48
 _KEPT = 8  # slopes: a frame asks for those of one point some thirty times
 _WIDER = 2.5  # times its own heights a surface shares its colours with, at most: else it were all one colour
+_LEAST = 0.25  # of the heights that one scale holds, those of either surface: else each has one of its own
 _BETWEEN = 0.5, 0.25, 0.75, 0.125, 0.875
 
 
@@ -48,7 +51,7 @@ class ChangingSurface:
         elevation: float | None = None,
         followed: Sequence[float] = (),
     ) -> None:
-        self.tall, self.gap, walls = Stands(*stands)
+        self.tall, self.gap, walls, one_scale = Stands(*stands)
         self.between, self.window = framing.between, framing.window
         self._ends = {0.0: framing.function, 1.0: framing.changed}
         self._partials = [self.between.partial(name) for name in framing.function.variables]
@@ -58,8 +61,10 @@ class ChangingSurface:
         hidden = self._size[1] * np.tan(np.radians(elevation)) if elevation is not None else np.inf
         self.solid = walls if walls is not None else 1.0 if self.gap >= _CLEAR * hidden else _GLASS
         self._ramps: tuple[Span, ...] = ()
+        self.span: Span | None = None
         spans = [(ground.low, ground.high) for ground in map(self.terrain, (0.0, 1.0))]
         self._levels, self._ramps = Levels(spans, followed), tuple(_ramp(span, spans) for span in spans)
+        self.span = _held(spans) if one_scale else None
         self._slope = lru_cache(maxsize=_KEPT)(self._slope_at)
 
     @property
@@ -83,6 +88,7 @@ class ChangingSurface:
             solid=self.solid,
             cells=_CELLS,
             ramp=self._ramp(share),
+            span=self.span,
         )
 
     def _ramp(self, share: float) -> Span | None:
@@ -134,3 +140,10 @@ def _ramp(own: Span, spans: Sequence[Span]) -> Span:
     beyond = max(highs) - min(lows) - (high - low)
     share = min(1.0, (_WIDER - 1) * (high - low) / beyond) if beyond > 0 else 1.0
     return low - share * (low - min(lows)), high + share * (max(highs) - high)
+
+
+def _held(spans: Sequence[Span]) -> Span | None:
+    """The heights that one scale for all of these spans holds; None where one of them were a small part of it."""
+    low, high = min(low for low, _ in spans), max(high for _, high in spans)
+    least = min(top - bottom for bottom, top in spans)
+    return (low, high) if least >= _LEAST * (high - low) else None
