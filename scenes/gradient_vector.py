@@ -209,7 +209,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             promised = console.promise(p.guide, "{guide.promised:.4g}", "promised", column)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
             self.play(turning, dim(column, *notes), gone(*plans), at="turn", run_time=theme.RUN)
-            self.play(come(*promised), at="change")  # it is compared with where the needle has come
+            self.play(come(*promised), console.replace_rates("guide.changed", p.guide.changed), at="change")
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title)))

@@ -109,7 +109,8 @@ def test_the_machine_is_tuned_against_its_gradient() -> None:
     assert dials == [3.5, 7, 3.5, 2]
     assert [trial.change for trial in facts.trials.values()] == [Fraction(5, 2), -3, Fraction(3, 2), 3]
     shown = played("gradient_vector")["guide"].numbers
-    assert [shown[f"guide.entries.{knob}"] for knob in KNOBS]  # they stay while the knobs turn against them
+    now = {knob: shown.get(f"guide.changed.{knob}") for knob in KNOBS}  # half of the other knob's mark
+    assert now == {"temperature": "+1", "grind": None, "dose": None, "time": "+1.75"}
     arrows_around = played("gradient_vector")["guide"].of("turn", theme.DESCENT)
     assert len(arrows_around) == len(KNOBS) + 1
     assert shown["guide.promised"] == "9.5"

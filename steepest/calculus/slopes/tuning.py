@@ -27,6 +27,8 @@ class Tuning:
     ([-8, 7, 8], 8, -85, 'falls')
     >>> int(tuning.promised), tuning.keeps  # 8 less 10², 3² and 2²
     (-105, False)
+    >>> {name: int(entry) for name, entry in tuning.changed.items()}
+    {'x': 8, 't': -8}
     """
 
     function: Function
@@ -72,6 +74,20 @@ class Tuning:
     def keeps(self) -> bool:
         """Whether it falls by as much as that promises, up to a hundredth of its fall."""
         return abs(float(self.after - self.promised)) <= abs(float(self.fall)) / 100
+
+    @cached_property
+    def changed(self) -> dict[str, Number]:
+        """The entries that are others after, as they are then, by the names of their variables; none where it keeps
+        what they promise, or has no gradient after."""
+        if self.keeps or not self.function.has_gradient(self.end):
+            return {}
+        after = zip(self.function.variables, self.function.gradient(self.end), strict=True)
+        return {name: entry for name, entry in after if entry != self.entries[name]}
+
+    @property
+    def changes(self) -> bool:
+        """Whether there are such entries."""
+        return bool(self.changed)
 
     @property
     def fall(self) -> Number:

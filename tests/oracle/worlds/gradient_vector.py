@@ -57,6 +57,12 @@ class GradientVector(World):
             abs(self.tuned() - self.promised()) > abs(self.bitterness(self.start) - self.tuned()) / 100
         )
 
+    def changed(self) -> Vector:
+        """The entries where the knobs have come."""
+        most = max(abs(entry) for entry in self.entries)
+        turns = [entry / most * self.value("turn") for entry in self.entries]
+        return self.bitterness.gradient(tuple(at - by for at, by in zip(self.start, turns, strict=True)))
+
     def points(self, way: Vector) -> bool:
         """Whether the arrow of the plane points a way, up to a degree."""
         (a, b), (c, d) = self.gradients["on_plane.spots[0]"], way
@@ -109,6 +115,10 @@ class GradientVector(World):
         **{scale: (lambda w, s, scale=scale: w.chosen(scale)) for scale in SCALES},
         **{
             f"guide.entries.{knob}": (lambda w, s, number=number: w.entries[number])
+            for number, knob in enumerate(KNOBS)
+        },
+        **{
+            f"guide.changed.{knob}": (lambda w, s, number=number: w.changed()[number])
             for number, knob in enumerate(KNOBS)
         },
         "guide.after": lambda w, s: w.tuned(),
@@ -196,6 +206,9 @@ class GradientVector(World):
         ),
         "Then a dashed needle stands at {guide.promised}, where these entries would lead.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
+        ),
+        "Entries that have changed give their places to what they are now.": lambda w, s: (
+            w.breaks_promise() and any(less(*both) for both in zip(w.changed(), w.entries, strict=True))
         ),
         "Ask why it does not end at {guide.promised}, as these entries promise: they change while the knobs turn.": (
             lambda w, s: w.breaks_promise()

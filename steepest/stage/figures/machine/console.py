@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,6 +17,7 @@ from steepest.stage.figures.instrument.meter import DASHED, DASHES, Meter
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Live
+from steepest.stage.play.motion import at_once, fade_in_after
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.fitting import in_few_digits, is_readable
 from steepest.stage.type.powers import order
@@ -220,6 +221,12 @@ class Console(Assembly):
 
         self.rates[name] = in_few_digits(put, template)
         return self.rates[name]
+
+    def replace_rates(self, fact: str, names: Collection[str], colour: str = theme.GRADIENT) -> list[Animation]:
+        """Those of a fact that has a number for some dials take the place of the numbers under these."""
+        goes = at_once(gone(*(self.rates[name] for name in names)), theme.BLINK)
+        rates = [self.rate(name, f"{{{fact}.{name}:+.3g}}", colour) for name in names]
+        return [*goes, *(fade_in_after(theme.BLINK, rate, theme.BLINK) for rate in rates)]
 
 
 def _most(told: Sequence[Number]) -> int:

@@ -40,6 +40,15 @@ def test_a_rate_under_a_dial_is_read_however_long_its_number_is(number: Fraction
         assert is_readable(rate) and rate.width <= box.width
 
 
+def test_numbers_that_have_changed_take_the_places_of_those_under_their_dials() -> None:
+    console = made(Fraction(2))
+    past = {name: console.rate(name, "{number:+.3g}", theme.INK) for name in CoffeeMachine.KNOBS}
+    console.scene.number = {"dose": Fraction(7, 4)}  # type: ignore[assignment]
+    console.replace_rates("number", ["dose"])
+    assert {name for name in past if console.rates[name] is not past[name]} == {"dose"}
+    assert console.rates["dose"].get_center() == pytest.approx(past["dose"].get_center(), abs=0.05)
+
+
 @pytest.mark.parametrize("start", [0, 3, 6, 8])
 @pytest.mark.parametrize("number", [Fraction(1, 2), 2])
 def test_how_far_a_dial_will_be_turned_is_told_beside_its_arrow_and_off_the_next_dial(
