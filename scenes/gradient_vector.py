@@ -187,20 +187,20 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("machine"):
             self.play(gone(*self.all_but(title)))
-            machine, case = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE)
+            machine, case, one = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), p.trials["temperature"]
             ends, what = (p.guide.before, p.guide.after), ("bitterness", p.bitterness, p.start, (0, LAST))
-            others = max(p.guide.promised, 0), *(trial.after for trial in p.trials.values())
-            scale = CoffeeMachine.needle_scale(*ends, *others)
+            scale = CoffeeMachine.needle_scale(*ends, max(p.guide.promised, 0), one.after)
             console = Console(self, *what, machine.dials(), case.inside, scale, told=ends, lines=1)
             entries = (f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
             head, *numbers = (self.formula(each, colour=theme.GRADIENT) for each in ("nabla f =", *entries))
             column = ColumnVector(head, numbers, Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4), gathered=True)
             self.play(come(machine, case, console, column))
             notes = [console.rate(knob, f"{{guide.entries.{knob}:+.3g}}", theme.GRADIENT) for knob in KNOBS]
-            for k, (knob, note) in enumerate(zip(KNOBS, notes, strict=True)):  # one shows how all are read
-                self.play(console.turn(knob, by=p.trials[knob].by), at="entry", run_time=theme.FADE)
-                self.play(come(note), column.gather(k, note), run_time=theme.FADE if k else theme.MOVE)
-                self.play(console.back(run_time=theme.LIGHT), run_time=theme.LIGHT)
+            by = "{trials.temperature.by:+g}"
+            self.play(console.turn("temperature", by=one.by, told=by), at="entry", run_time=theme.MOVE)
+            for k, note in enumerate(notes):  # one shows how all are read
+                self.play(come(note), column.gather(k, note), run_time=theme.GLANCE if k else theme.MOVE)
+                self.play([] if k else console.back(), run_time=theme.BLINK)
 
         with self.beat("guide"):
             plans = [console.plan(knob, by, colour=theme.DESCENT)[0] for knob, by in p.guide.turns.items()]

@@ -118,6 +118,7 @@ def test_the_machine_is_tuned_against_its_gradient() -> None:
     assert [float(needle.points[0, 0]) for needle in dashed] == [9.5]
     shown = played("gradient_vector")["machine"].numbers
     assert [shown[f"guide.entries.{knob}"] for knob in KNOBS] == ["+2.5", "−3", "+1.5", "+3"]
+    assert facts.trials["temperature"].by == 1  # it is told, while the needle goes by the first entry
 
 
 @pytest.mark.parametrize("name", ["the defaults", "downhill both ways"])

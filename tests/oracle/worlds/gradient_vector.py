@@ -13,6 +13,7 @@ from tests.oracle.world import Claim, Number, Setting, World, answer, drawn_at, 
 KNOBS = ("temperature", "grind", "dose", "time")
 PLANE = ("x", "y")
 SCALES = "on_hill.scale", "on_bowl.scale", "on_plane.scale", "on_plane.common_scale"
+_LAST = 10  # where the scale of a knob ends
 _DEGREE = mp.pi / 180
 
 
@@ -121,6 +122,7 @@ class GradientVector(World):
             f"guide.changed.{knob}": (lambda w, s, number=number: w.changed()[number])
             for number, knob in enumerate(KNOBS)
         },
+        "trials.temperature.by": lambda w, s: mpf(1 if less(w.start[0], mpf(_LAST - 1)) <= 0 else -1),
         "guide.after": lambda w, s: w.tuned(),
         "guide.promised": lambda w, s: w.promised(),
     }
@@ -151,8 +153,9 @@ class GradientVector(World):
             "Where will it point?",
             "The coffee machine's gradient has an entry for each knob: a tuning guide.",
             "The coffee machine with its four knobs.",
-            "One after the other, each knob turns by a mark and back, the needle moves, what it does per mark appears "
-            "under the knob, and that number goes to a column: ∇f, with the entries "
+            "The first knob turns by a mark, {trials.temperature.by}, the needle moves, what it does per mark appears "
+            "under the knob, that number goes to a column, and the knob turns back.",
+            "Those of the other knobs come likewise: ∇f, with the entries "
             "{guide.entries.temperature}, {guide.entries.grind}, {guide.entries.dose} and "
             "{guide.entries.time}.",
             "Which way for less bitterness?",

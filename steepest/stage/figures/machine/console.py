@@ -116,13 +116,15 @@ class Console(Assembly):
         colour: str = theme.INK,
         swings: bool = True,
         around: str = theme.INK,
+        told: str = "",
     ) -> list[Animation]:
         """These dials turn by so much, each by its own number if there are several, from where they stood at the start.
         Arrows say so, those `around` the dials in one colour, and that of the needle, if it `swings`, in another; a
-        ghost of the needle stays where it was."""
+        formula at them may be `told`. A ghost of the needle stays where it was."""
         far = by if isinstance(by, Mapping) else dict.fromkeys(names, by)
         arrows = [self.dials[name].turn(colour=around) for name in names]
-        self.marks = [self.meter.ghost(), *arrows, *([self.meter.swing(colour)] if swings else [])]
+        texts = [self.dials[name].beside(self._formula(told, around)) for name in names if told]
+        self.marks = [self.meter.ghost(), *arrows, *texts, *([self.meter.swing(colour)] if swings else [])]
         moves = [self.stands[name].to(self.start[name] + far[name]) for name in names]
         return [*come(*self.marks), *moves]
 
