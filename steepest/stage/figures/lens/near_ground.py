@@ -67,11 +67,11 @@ class NearTerrain(Terrain):
     @cached_property
     def _spread(self) -> Spread:
         here = self.heights(*np.array(self.place)[:, None])
-        low, high, at = (float(self.shade(z)) for z in (*self.span, here[0]))
+        low, high, at = (float(self.shade(z)) for z in (*self.seen, here[0]))
         return Spread(low, high, at, self.spread)
 
     @cached_property
-    def span(self) -> Span:
+    def seen(self) -> Span:
         """The lowest and the highest height that is seen."""
         z = self.grid()[2]
         return float(z.min()), float(z.max())
@@ -188,7 +188,7 @@ class NearGround:
         ground, solidity = sight.terrain, self.landscape.level_opacity
         assert isinstance(ground, NearTerrain)
         alike: dict[tuple[bool, float], list[float]] = {}
-        for height, share in near_levels(*ground.span, self.landscape.levels, sparse(ground.times)):
+        for height, share in near_levels(*ground.seen, self.landscape.levels, sparse(ground.times)):
             alike.setdefault((float(ground.shown(height)) > PALE, share), []).append(height)
         for (pale, share), heights in alike.items():
             lift = _LIFT / ground.times
