@@ -74,7 +74,7 @@ class NotationParameters(Parameters):
         if off > 1e-9 or not 0.05 <= rate <= 5:
             raise Unfit("y has to ride through the point, from 0.05 to 5 times as fast as x", field="ride")
         with refusing("function", ", where a step leads"):
-            _ = self.total.gap, self.half.gap, self.total.prevails, riding.value
+            _ = self.total.half.gap, self.total.fades, riding.value
         if self.total.rises(self.window) > 1.5:  # times as high as the hill
             raise Unfit("the plane that touches the hill there is too steep for so long a step", field="step")
         first, second = (abs(float(slope)) for slope in self.total.slopes)
@@ -95,11 +95,6 @@ class NotationParameters(Parameters):
     def total(self) -> TotalDifferential:
         """The step: what it climbs by the slopes, and what it does climb."""
         return TotalDifferential(self.function, self.point, self.step)
-
-    @fact
-    def half(self) -> TotalDifferential:
-        """Half of it."""
-        return self.total.shortened(Fraction(1, 2))
 
     @fact
     def remainder_is_told(self) -> bool:
@@ -179,14 +174,19 @@ class Notation(LectureScene[NotationParameters]):
             self.play(leaving, gone(*legs.climbs[-2:]), come(lens, rows[2]), at="gap")
 
         for _ in self.beats("half"):
-            running = panel.figures(legs.running, "half", by="value", **_ROWS)
-            self.play(gone(*rows, *words[:2], *lens.names), come(legs.former, *running))
-            bared = land.open(Cut(p.function, p.half.end, "x"))
-            self.play(share.to(Fraction(1, 2)), bared, at="half", run_time=theme.RUN)
-            running.settle()
-            now = self.formula("{half.gap:.3g}", _SMALL)
-            long = *TwoLegs(self, land, "half").lengths(), *lens.compare(legs.former, now)
-            self.play(come(*long, *running.came_from(2, "total.gap:.3g")), run_time=theme.BLINK)
+            rows, first = [*rows, *words[:2]], [legs.former]
+            parts = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)
+            for name, part, runs in parts[: 1 + p.total.fades]:
+                fact = f"total.{name}"
+                running = panel.figures(legs.running, fact, by="value", **_ROWS)
+                self.play(gone(*rows, *lens.names), come(*first, *running), run_time=theme.FADE)
+                bared = land.open(Cut(p.function, p.total.shortened(part).end, "x"))
+                self.play(share.to(part), bared, at=name, run_time=runs)
+                running.settle()
+                near = lens.compare(legs.former, self.formula(f"{{{fact}.gap:.3g}}", _SMALL))
+                beside = *TwoLegs(self, land, fact).lengths(), *running.came_from(2, "total.gap:.3g")
+                self.play(come(*near, *beside), run_time=theme.BLINK)
+                rows, first = [*running, *beside], []
 
         with self.beat("ride"):
             ways, roads = TwoWays(self, land, "riding"), Roads(self, "riding", theme.OVER_LINES)

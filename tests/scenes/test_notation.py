@@ -6,7 +6,7 @@ from scenes.notation import NotationParameters
 from steepest import theme
 from steepest.calculus import Function
 from steepest.testing import told
-from tests.scenes.records import LEDGER, every_setting_of, known, of_scene, played
+from tests.scenes.records import LEDGER, every_setting_of, known, of_scene, played, table
 
 pytestmark = of_scene("notation")
 
@@ -24,15 +24,22 @@ def test_the_facts_are_those_of_the_ledger() -> None:
 @every_setting_of("notation", playing=False)
 def test_the_plane_and_the_gap_make_up_what_the_hill_does(name: str) -> None:
     facts = known("notation", name)
-    for step in (facts.total, facts.half):
+    for step in (facts.total, facts.total.half, facts.total.tenth):
         assert float(step.value + step.gap) == pytest.approx(float(step.change))
+
+
+def test_where_a_small_gap_is_told_the_step_is_shown_to_be_small() -> None:
+    """A tenth of it is told, where the gap is a twentieth of what the plane climbs."""
+    assert {"0.05", "0.0525", "0.0025"} <= set(played("notation")["half"].readouts)
+    assert not known("notation", "at a bottom").total.fades
+    assert "small steps" not in told("notation", table("notation").settings["at a bottom"])["half"]
 
 
 def test_the_words_say_the_facts() -> None:
     text = told("notation")
     assert "0.5 along x, −0.5 along y" in text["step"] and "plane climbs 2 and −1.5, so 0.5" in text["step"]
     assert "by 0.75" in text["gap"] and text["gap"].endswith("The gap is dx²: 0.25.")
-    assert "a quarter of the gap" in text["half"]
+    assert text["half"] == "Half the step leaves a quarter of the gap. For small steps it hardly counts."
     assert "directly adds 4" in text["ride"] and "−1 times 3" in text["ride"]
     assert text["ride"].endswith("counts both: 1.")
 

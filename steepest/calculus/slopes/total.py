@@ -104,17 +104,36 @@ class TotalDifferential:
         """The step to a share of the way."""
         return TotalDifferential(self.function, self.at, scaled(self.by, as_number(share)))
 
+    @cached_property
+    def half(self) -> TotalDifferential:
+        """Half of it."""
+        return self.shortened(Fraction(1, 2))
+
+    @cached_property
+    def tenth(self) -> TotalDifferential:
+        """A tenth of it."""
+        return self.shortened(Fraction(1, 10))
+
     @property
     def is_square(self) -> bool:
         """Whether half the step leaves a quarter of the gap, as with every polynomial of degree 2."""
         return self.function.is_quadratic
 
+    @property
+    def outweighs(self) -> bool:
+        """Whether the total differential is more than ten times the gap."""
+        return abs(float(self.value)) > 10 * abs(float(self.gap))
+
     @cached_property
     def prevails(self) -> bool:
-        """Whether the total differential of a thousandth of the step is at least ten times the gap: what may be said of
-        small steps. In the limit it is so wherever df is not zero."""
-        small = self.shortened(_SMALL)
-        return abs(float(small.value)) > 10 * abs(float(small.gap))
+        """Whether it is so for a thousandth of the step: what may be said of small steps. In the limit it is so
+        wherever df is not zero."""
+        return self.shortened(_SMALL).outweighs
+
+    @property
+    def fades(self) -> bool:
+        """Whether the gap of a tenth of the step is little beside it, and is so on shorter steps."""
+        return bool(self.tenth.gap) and self.tenth.outweighs and self.prevails
 
     @cached_property
     def remainder(self) -> Function | None:

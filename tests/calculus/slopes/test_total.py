@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from steepest.calculus import Function, NoValue, TotalDerivative, TotalDifferential, central_difference
@@ -49,6 +49,17 @@ def test_the_differential_prevails_where_a_hundredth_of_the_gap_is_less(
     nought, one = Fraction(0), Fraction(1)
     made = step(f"({slope})*x + {size}*({curved})*x*y", (nought, nought), (one, one))
     assert made.prevails == (100 * abs(made.value) > abs(made.gap))
+
+
+@given(slope=NUMBERS, curved=NUMBERS)
+def test_a_gap_fades_where_a_tenth_of_the_step_leaves_less_than_a_tenth_of_the_differential(
+    slope: Fraction, curved: Fraction
+) -> None:
+    nought, one = Fraction(0), Fraction(1)
+    made = step(f"({slope})*x + ({curved})*x*y", (nought, nought), (one, one))
+    assume(abs(slope) != abs(curved))  # there, rounding says
+    assert made.fades == (abs(made.value) > abs(made.gap) > 0)
+    assert 4 * made.half.gap == 100 * made.tenth.gap == made.gap
 
 
 def test_no_formula_is_told_for_the_gap_of_other_functions() -> None:

@@ -65,13 +65,8 @@ class Notation(World):
     def gap(self) -> mpf:
         return less(self.change, self.linear)
 
-    @cached_property
-    def half(self) -> mpf:
-        """The gap of half the step."""
-        return self.part(2)
-
     def part(self, of: int) -> mpf:
-        """The gap of a half (2) or a third (3) of the step."""
+        """The gap of a half (2), a third (3) or a tenth (10) of the step."""
         return Gap(self.height, self.point)(tuple(along / of for along in self.step))
 
     @cached_property
@@ -113,7 +108,8 @@ class Notation(World):
         "total.gap": lambda w, s: w.gap,
         "-total.gap": lambda w, s: -w.gap,
         "total.remainder": lambda w, s: Gap(w.height, w.point),
-        "half.gap": lambda w, s: w.half,
+        "total.half.gap": lambda w, s: w.part(2),
+        "total.tenth.gap": lambda w, s: w.part(10),
         "riding.direct": lambda w, s: w.slopes[0],
         "riding.rate": lambda w, s: w.rate,
         "riding.by_second": lambda w, s: w.slopes[1],
@@ -142,7 +138,8 @@ class Notation(World):
             "Is the change on the hill greater than {total.value}, smaller, or the same?",
             "The hill changes by {total.change} on this step, and the plane that touches it by {total.value}.",
             "The hill is cut open at y = {total.end[1]}, where the step ends.",
-            "The step shrinks to its half, and the sliver in the lens with it, to {half.gap}.",
+            "The step shrinks to its half, and the sliver in the lens with it, to {total.half.gap}.",
+            "Then it shrinks to a tenth, and the sliver to {total.tenth.gap}.",
             "Follow a path: y is {ride}.",
             "Per unit, x directly adds {riding.direct}, and through y {riding.rate} times {riding.by_second}.",
             "The straight d counts both: {riding.value}.",
@@ -181,7 +178,7 @@ class Notation(World):
         "end of the step.": lambda w, s: w.bends(-1),
         "There its edge meets the plane.": lambda w, s: w.bends(0),
         "Half the step leaves a quarter of the gap.": lambda w, s: w.is_square,
-        "Halve the step, and the gap goes from {total.gap} to {half.gap}.": lambda w, s: not w.is_square,
+        "Halve the step, and the gap goes from {total.gap} to {total.half.gap}.": lambda w, s: not w.is_square,
         "For small steps it hardly counts.": lambda w, s: w.counts(),
     }
 

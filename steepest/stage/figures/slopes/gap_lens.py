@@ -25,6 +25,7 @@ _ALONG = np.linspace(-0.7, 0.7, 43)  # where a name may stand beside its edge, f
 _GAP = 0.06  # between a name and an edge
 _CLEAR = 0.04  # at least, between a name and the lines that it does not stand by
 _ASIDE, _STROKE, _THIN = 0.12, 0.06, 2.0  # of the gap that is left; half of the stroke at its former end; of strokes
+_APART = 0.05  # from one edge to the other, at least, where each has its name
 _FARTHEST = 1.25  # of the radius: how far from the middle the corners of a name may be
 
 
@@ -61,7 +62,7 @@ class GapLens(Lens):
     def compare(self, former: SpaceCurve, gap: Typeset) -> list[VMobject]:
         """Names in place of those that are gone: a stroke at the end of a line that is as high as the gap was; the
         `gap` as it is now, to one side under the plane's edge, or over it where the ground is under it, with a line
-        that leads into the gap; and both edges, where there is still room."""
+        that leads into the gap; and both edges, where these are still apart and there is room."""
         self.names, taken = [], [box_of(self.label)]
         if not (seen := self._looked(*self.edges, self.rise, former)):
             return []
@@ -78,6 +79,8 @@ class GapLens(Lens):
                     self._stroke(toward, middle)
                 break
         nearer = theme.TEXT_GAP - _CLEAR  # a name may come to a line than to words
+        if np.hypot(*(on_ground - on_plane)) < _APART:
+            return self.names
         taken.append(box_around((on_ground + tip) / 2, np.abs(tip - on_ground) / 2 - nearer))
         for words, edge, way in zip(self._sides, lines, (up, -up), strict=False):
             plate, half = _plate(words)

@@ -43,7 +43,7 @@ _DASHES = (0.10, 0.08)
 _PIECES = 48  # of an edge
 _RIM, _EDGE, _LEG = 2.0, 3.0, 2.8  # the widths of its rim, of an edge, and of a leg on it
 _LIFT = 0.012  # of the ground's edge over the ground
-_SHORTER = Fraction(3, 4), Fraction(1, 2)  # where the step may end later
+_SHORTER = Fraction(3, 4), Fraction(1, 2), Fraction(1, 10)  # where the step may end later
 _FACTORS = 64, 48, 32, 24, 16, 12, 8, 6, 4  # of a lens
 _RADIUS, _FILLED = 1.75, 0.5  # of a lens, and as long as the gap may be in it, as a share of that
 _RING = 0.3  # of the ring at its place, with some air
@@ -158,7 +158,8 @@ class TwoLegs:
     def lens(self, region: Box, leaving: Sequence[Animation] = (), names: Sequence[Typeset] = ()) -> GapLens:
         """A lens over the end of the step, in a region of the frame, as strong as still shows all of the gap
         there; one of factor 1, which does not come, where there is no gap. It may stand where something is that is
-        `leaving` as it comes. In it, `names` stand beside the ground's edge and the plane's; the legs are left out."""
+        `leaving` as it comes. In it, `names` stand beside the ground's edge and the plane's; the legs and the rim of
+        the plane are left out."""
         land = self.land.landscape
         foot, head = land.view.project(self._rise(land.terrain))[:, :2]
         seen = float(np.hypot(*(head - foot)))
@@ -168,7 +169,7 @@ class TwoLegs:
         left: list[Any] = [each.mobject for each in leaving]
         where = self.scene, self.land, lambda: self.step().end, times, region, _RADIUS, left
         later = [self.whole.shortened(share).end for share in _SHORTER]
-        return GapLens(self.gap[1:3], self.gap[3], names, *where, unseen=self.legs, later=later)
+        return GapLens(self.gap[1:3], self.gap[3], names, *where, unseen=(*self.legs, self.plane[1]), later=later)
 
     def ring(self) -> Dot:
         """What the ring of a lens at its end will cover."""

@@ -256,6 +256,18 @@ def test_of_half_a_step_the_lens_tells_the_gap_beside_a_line_as_high_as_it_was(
     assert tip[2] - foot[2] == pytest.approx(float(step.gap), abs=1e-9)
 
 
+def test_of_a_tenth_of_a_step_the_lens_tells_the_gap_alone() -> None:
+    """Its edges are so close that neither side can be named."""
+    legs, land, _, share = made(SOURCES[0], STEPS[0])
+    land.landscape.put(*legs.all)
+    legs.scene.mobjects = []
+    *sides, gap = (words(text, size=theme.SMALLEST_SIZE) for text in ("hill", "plane", "0.0025"))
+    lens: Any = legs.lens(theme.OVER_LINES, names=sides)
+    share.value = Fraction(1, 10)
+    names = lens.compare(legs.former, gap)
+    assert [name.words for name in names if isinstance(name, Plate)] == [gap]
+
+
 @pytest.mark.parametrize(("name", "frozen"), [("x", "y = 1"), ("y", "x = 1")])
 def test_a_frozen_cut_says_what_is_frozen_and_lights_what_moves(name: str, frozen: str) -> None:
     function = Function("x**2 + 3*y", ["x", "y"])
