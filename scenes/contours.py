@@ -154,13 +154,13 @@ class Contours(LectureScene[ContoursParameters]):
             slope = pair.label(self.words("along"), tangent, needle.arrow, needle.square, tour.trail)
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
             looks = pair.ground, needle.at, (times := Live(4, scale="log")), theme.RIGHT_LENS, 2.25
-            lens, close = Lens(self, *looks, unseen=[needle.arrow.flat]), needle.from_near(64)
+            lens, close = Lens(self, *looks), needle.from_near(64)
             self.play(come(lens), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
-            self.play(come(needle.arrow, close[0], *needle.feet), at="square", early=0.8)
-            self.play(come(needle.square, close[1]), run_time=theme.BLINK)
+            self.play(come(needle.arrow, *needle.feet), at="square", early=0.8)
+            self.play(come(needle.square, close), run_time=theme.BLINK)
             numbers, note = [panel.gradient_at("first.spot", line=1)], panel.note("scale", line=9)
-            self.play(gone(lens, *close, tangent, tour.trail, slope), come(needle.stretch), at="gradient", early=1.8)
+            self.play(gone(lens, close, tangent, tour.trail, slope), come(needle.stretch), at="gradient", early=1.8)
             self.play(come(*numbers, note, pair.axes), at="gradient", run_time=theme.BLINK)
 
         rings = {flat.at: pair.ring(flat.at) for flat in p.before.flats}

@@ -27,7 +27,6 @@ _OFF = 0.06  # that arrows of these keep off each other at least, likewise
 _EDGE = 0.025  # from the tip of one of these to the edge of the map, likewise
 _CLIMB = 5.0  # how broad the way over it is, on the ground
 _NEAR_SQUARE = 2.0  # the mark of the right angle in a lens, beside what it is from afar
-_NEAR_ARROW = 0.28  # the arrow there, as it would look from afar, as a share of the map's shorter side
 _FOOT = 0.035  # side of the right angle's mark where the shortest way from a point meets it, likewise
 _BACK = 2 / 3  # of the floor, from the nearest of its corners: behind that is its back
 _GHOST = 0.6  # how solid an arrow is that stays where its own was
@@ -121,18 +120,15 @@ class Needle:
 
         return [running(self.pair.ground, go, **{"run_time": theme.GLANCE, **timing})]
 
-    def from_near(self, times: float) -> tuple[TwinMark, TwinMark]:
-        """The arrow and the mark of the right angle that a lens shows which looks from so many times closer: there the
-        arrow has its direction and a head, and is no longer than the lens shows."""
+    def from_near(self, times: float) -> TwinMark:
+        """The mark of the right angle that a lens shows which looks from so many times closer; the arrow runs out of
+        the lens there, as it is."""
         side, up = self._sides
-        far = _NEAR_ARROW * float(self.pair.framing.side) / times
-        arrow = self.pair.arrow(np.linspace(self.at, self.at + far * up, 33), self.arrow.colour)
         size = min(_SQUARE * float(self.pair.framing.side), _SMALL * self.length) * _NEAR_SQUARE / times
         corners = self.at + size * np.array([side, side + up, up])
         square = self.pair.line(corners, width=3.2, raised=False)
-        for mark in (arrow, square):
-            mark.flat.near = times / 2
-        return arrow, square
+        square.flat.near = times / 2
+        return square
 
     def passing(self, to: Sequence[SupportsFloat], name: str, *off: TwinMark) -> list[TwinMark | Label]:
         """How far the straight way back passes a point (2,) by, if it does: the `gap`, which is the shortest line from
