@@ -153,12 +153,11 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(tangent := pair.tangent(needle.at)), gone(pair.axes), at="along")
             slope = pair.label(self.words("along"), tangent, needle.arrow, needle.square, tour.trail)
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
-            looks = pair.ground, needle.at, (times := Live(4, scale="log")), theme.RIGHT_LENS, 2.25
-            lens, close = Lens(self, *looks), needle.from_near(64)
+            lens = Lens(self, pair.ground, needle.at, times := Live(4, scale="log"), theme.RIGHT_LENS, 2.25)
             self.play(come(lens), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
             self.play(come(needle.arrow, *needle.feet), at="square", early=0.8)
-            self.play(come(needle.square, close), run_time=theme.BLINK)
+            self.play(come(needle.square, close := needle.from_near(64)), run_time=theme.BLINK)
             numbers, note = [panel.gradient_at("first.spot", line=1)], panel.note("scale", line=9)
             self.play(gone(lens, close, tangent, tour.trail, slope), come(needle.stretch), at="gradient", early=1.8)
             self.play(come(*numbers, note, pair.axes), at="gradient", run_time=theme.BLINK)
@@ -196,7 +195,8 @@ class Contours(LectureScene[ContoursParameters]):
 
         with self.beat("stretch"):
             self.play(come(*(back := needle.named_back("line") if p.before.encircled else [])), at="back", early=0.3)
-            self.play(gone(formula, becomes, *back), guess.make_way(), at="stretch", early=0.4, run_time=theme.FADE)
+            left = *gone(formula, becomes, *back), *guess.bare(reached=True), *guess.make_way()
+            self.play(left, at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle.over_ghost()))
             underfoot = pair.level(needle.at) or needle.stretch
             self.play(guess.tell(), at="turned")

@@ -11,12 +11,23 @@ from steepest.calculus import length
 from steepest.stage.figures.guess.ghost import FlatGhost
 from steepest.stage.figures.guess.outlines import Ghost, Kind, points_in
 from steepest.stage.figures.guess.pictures import OnPair
-from steepest.stage.figures.label import Way
+from steepest.stage.figures.label import Label, Way, box_of
 from steepest.stage.figures.twin.pair import Pair
 
 _OFF_EDGE = 0.12  # from a tip to the edge of the map, at least, in scene units
 _LEAST = 1.0  # so long they are at least, likewise
 _POINTS = 24  # along an arrow that comes
+_GRAZE = 0.02  # a letter's plate is round: so far inside its corners an arrow does not touch it
+
+
+def arrow_reaches(pair: Pair, letter: Label) -> bool:
+    """Whether the arrow that comes on the changed surface of a pair, at the pair's own point, reaches a letter: where
+    there was no room off it."""
+    framing = pair.framing
+    foot = points_in([framing.point])[0]
+    tip = foot + float(framing.changed_scale) * points_in([framing.changed_spot.gradient])[0]
+    arrow = pair.places(np.linspace(foot, tip, _POINTS))[:, :2]
+    return bool(box_of(letter).shrunk(_GRAZE).holding(arrow).any())
 
 
 class ArrowsOnPair(OnPair):

@@ -15,11 +15,11 @@ from steepest.calculus import Point
 from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.guess.arrows import ArrowsOnPair
+from steepest.stage.figures.guess.arrows import ArrowsOnPair, arrow_reaches
 from steepest.stage.figures.guess.ghost import FlatGhost
 from steepest.stage.figures.guess.on_ground import InSpace, eye_for
 from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, Picture
-from steepest.stage.figures.guess.pictures import Guessed, picture
+from steepest.stage.figures.guess.pictures import Guessed, OnPair, picture
 from steepest.stage.figures.guess.ring import RADIUS, THINK, Ring
 from steepest.stage.figures.guess.worded import Worded, asked_on
 from steepest.stage.figures.label import Label
@@ -161,11 +161,14 @@ class Prediction:
         return [*dim(*(choice.ghost.actor for choice in self.choices), to=to), *map(FadeOut, past), *shown]
 
     def bare(self, reached: bool = False) -> Sequence[Animation]:
-        """The letters go, and leave their places to others; the ghosts stay, and the truth is drawn over them. In space
-        it may be only those that are `reached` by the parts of the gradient, tip to tail, or by itself."""
-        there = [choice.letter for choice in self.choices if self.lettered]
-        if reached and isinstance(self.picture, InSpace):
-            there = [letter for letter in there if self.picture.reaches(letter)]
+        """The letters go, and leave their places to others; the ghosts stay, and the truth is drawn over them. It may
+        be only those that are `reached`: in space by the gradient or its parts, tip to tail, and on a pair by the arrow
+        of its changed surface."""
+        there, on = [choice.letter for choice in self.choices if self.lettered], self.picture
+        if reached and isinstance(on, InSpace):
+            there = [letter for letter in there if on.reaches(letter)]
+        if reached and isinstance(on, OnPair):
+            there = [letter for letter in there if arrow_reaches(on.pair, letter)]
         self.covered, self.lettered = there, self.lettered and reached
         self.picture.free(*there)
         return [FadeOut(letter) for letter in there]

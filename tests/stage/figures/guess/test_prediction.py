@@ -338,6 +338,19 @@ def test_headed_ways_on_a_pair_are_as_long_as_its_arrow_and_stay_on_it(at: tuple
         assert all(np.hypot(*(other - choice.letter.get_center()[:2]).T).min() > DISC for other in lines)
 
 
+def test_on_a_pair_the_letters_go_that_the_arrow_of_the_changed_surface_reaches() -> None:
+    """Those that it does not reach stay."""
+    frame = framing()
+    pair = Pair(Bare(), frame, height="height")  # type: ignore[arg-type]
+    tip = np.array(frame.point, float) + float(frame.changed_scale) * np.array(frame.changed_spot.gradient, float)
+    guess = Prediction(pair, "way", asked([(1, 2), (-1, -2), (0, 2)]), frame.point)
+    assert not guess.bare(reached=True)
+    reached = guess.choices[1].letter
+    reached.move_to((*pair.places(tip[None])[0][:2], 0.0))
+    assert [each.mobject for each in guess.bare(reached=True)] == [reached] == guess.covered
+    assert reached not in [each.mobject for each in guess.tell()]
+
+
 def test_without_room_for_such_arrows_the_ways_have_no_heads() -> None:
     """Shorter ones would be arrows to another scale than that which is told beside the map."""
     long = replace(framing(), longest=Fraction(2, 5))
