@@ -29,6 +29,8 @@ _RULES = {"right_sign": "-", "wrong_sign": "+"}
 _FAULTS = "too_large", "uphill"  # of the steps of each
 _UNDER, _LINES = 0.1, 0.14  # from a valley's upper edge to its words, and from these to the rule of its steps
 _SWOLLEN = 1.25  # size of a sign that is pointed out
+_APART = 0.28  # from the name of a sign to the rate of its walk
+_BROADEST = 0.72  # of a valley, words in it, so that they stay between its sides
 _OFF, _WAY = 0.1, 0.05  # words keep so far off a walk, and are moved by so much until they do
 _FACTORS = 9  # the line of the panel from which on they stand
 _BELOW = 0.3  # from the last losses to what is said of them
@@ -38,10 +40,10 @@ class TwoSigns(Assembly):
     """The walks `runaway` and `twin` of a bowl, which a `scene` has as a `fact`: one on a `valley` that stands at the
     left already, as wide as both ask for, and one on another like it, whose axes are numbered `across` and `up`.
 
-    Its `heads` come together, each a valley with its words and the rule of its steps, its walk, and its column of the
-    losses on a `panel`. `climb` is the first step with the wrong sign. Then each of the `strides` is a step of both and
-    the losses after it; then come the `factors`, and `faults` say under the losses of each what is wrong with its
-    steps. `swell` points the signs out.
+    Its `heads` come together, each a valley with its words, the rate where both have room, and the rule of its steps,
+    its walk, and its column of the losses on a `panel`. `climb` is the first step with the wrong sign. Then each of the
+    `strides` is a step of both and the losses after it; then come the `factors`, all of one size, and `faults` say
+    under the losses of each what is wrong with its steps. `swell` points the signs out.
     """
 
     def __init__(
@@ -64,16 +66,27 @@ class TwoSigns(Assembly):
             ground.walk(nodes, theme.WRONG, dashed=ground is twin)
             for ground, nodes in zip(self.grounds, walks, strict=True)
         ]
-        self.signs, self.marks = [], []
-        for (label, sign), ground, walk in zip(_RULES.items(), self.grounds, self.walks, strict=True):
-            times = scene.formula(f'{sign} thin part("eta", eta) times', theme.LABEL_SIZE)
-            self.marks.append(times[0])
-            rule = in_line(times, scene.words("slope", theme.LABEL_SIZE, theme.GRADIENT))
-            plate = Plate(
-                VMobject().add(words := scene.words(label), rule.next_to(words, DOWN, _LINES)), gap=0.07
-            )
-            plate.move_to(ground.air(_UNDER + plate.height / 2))
-            self.signs.append(plate.shift(RIGHT * _beside(plate, walk, len(self.table.rows[0]))))
+        grounds = [*zip(self.grounds, self.walks, strict=True)]
+        for rated in (True, False):  # with the rates where both have room
+            self.signs, self.marks, ways = [], [], []
+            for (label, sign), (ground, walk) in zip(_RULES.items(), grounds, strict=True):
+                times = scene.formula(f'{sign} thin part("eta", eta) times', theme.LABEL_SIZE)
+                rule = in_line(times, scene.words("slope", theme.LABEL_SIZE, theme.GRADIENT))
+                head = VMobject().add(words := scene.words(label).stand(0.0, 0.0))
+                if rated:
+                    of = f'part("eta", eta) = {{{cases[label]}.rate:g}}'
+                    rate = scene.formula(of, theme.LABEL_SIZE, theme.THIRD)
+                    head.add(rate.stand(words.width + _APART, 0.0))
+                plate = Plate(VMobject().add(head, rule.next_to(head, DOWN, _LINES)), gap=0.07)
+                plate.move_to(ground.air(_UNDER + plate.height / 2))
+                self.marks.append(times[0])
+                self.signs.append(plate)
+                ways.append(_beside(plate, walk, len(self.table.rows[0])))
+            wide = max(plate.width for plate in self.signs)
+            if None not in ways and wide < _BROADEST * min(ground.box.width for ground in self.grounds):
+                break
+        for plate, way in zip(self.signs, ways, strict=True):
+            plate.shift(RIGHT * (way or 0.0))
         self.factors = _factors(panel, cases, fact)
         self.faults = [scene.words(label, theme.SMALLEST_SIZE, theme.WRONG) for label in _FAULTS]
         for fault, rows in zip(self.faults, self.table.rows, strict=True):
@@ -111,9 +124,9 @@ class TwoSigns(Assembly):
             yield [ground.stride(walk, run_time=theme.STEP) for ground, walk in late], rows
 
 
-def _beside(plate: Plate, walk: CourseWalk, steps: int) -> float:
-    """How far to move a plate in the picture, to the right, so that it keeps off so many steps of a walk; not at all
-    where it cannot."""
+def _beside(plate: Plate, walk: CourseWalk, steps: int) -> float | None:
+    """How far to move a plate in the picture, to the right, so that it keeps off so many steps of a walk; None where
+    it cannot."""
     (left, low), (right, high) = plate.get_corner(DL)[:2], plate.get_corner(UR)[:2]
     box, room = walk.trace.ground.box, Box(left, low, right, high).shrunk(-_OFF)
     path = walk.trace.ground.on_frame(walk.trace.nodes()[: steps + 1])
@@ -122,7 +135,7 @@ def _beside(plate: Plate, walk: CourseWalk, steps: int) -> float:
         way for far in np.arange(0.0, max(right, -left), _WAY) for way in (-far, far) if left <= way <= right
     ]
     moved = ((way, Box(room.left + way, room.bottom, room.right + way, room.top)) for way in ways)
-    return next((way for way, there in moved if all(there.clip(*hop) is None for hop in pairwise(path))), 0.0)
+    return next((way for way, there in moved if all(there.clip(*hop) is None for hop in pairwise(path))), None)
 
 
 def _factors(panel: Panel, cases: Mapping[str, str], fact: str) -> list[Any]:
@@ -136,7 +149,11 @@ def _factors(panel: Panel, cases: Mapping[str, str], fact: str) -> list[Any]:
             panel.row("factor", rule.replace("WALK", walk), line)
             for line, (rule, walk) in enumerate(zip(rules, cases.values(), strict=True), _FACTORS)
         ]
-        if all(is_readable(number) for _, number in told):
+        numbers = [number for _, number in told]
+        size = min(number.size * number.enlarged for number in numbers)
+        for number in numbers:  # one under the other, they are compared
+            number.scale(size / (number.size * number.enlarged)).stand(panel.right, number.baseline, side=1)
+        if all(map(is_readable, numbers)):
             return told
     alone = enumerate(cases.items(), _FACTORS)
     return [panel.row(label, f"{{{walk}.factor:.4g}}", line) for line, (label, walk) in alone]
