@@ -32,7 +32,7 @@ _HOPS = 0.9  # of the greatest rate that settles: across a valley and back
 _CALM = 0.1  # of that rate: no walker could tell such steps from a smooth way
 _MOST_HOPS, _MOST_STEPS, _POINTS = 40, 4000, 60
 _SIDES = 3  # how far across that is, of how far the start is from the floor of the valley
-_BEGUN: dict[str, float] = {"straight": 0.25, "across": 3, "smooth": 0.8}
+_BEGUN: dict[str, float] = {"straight": 0.85, "across": 3, "smooth": 0.8}
 """How far guesses are drawn: parts of their lengths, or steps."""
 
 
