@@ -55,7 +55,7 @@ class Carried(Assembly):
 
         self.first = land.arrow(borne, promise.downhill(0), theme.QUIET, _BROAD, scale, dashed=True)
         self.true = land.arrow(here, true, theme.DESCENT, _SLIM, scale, dashed=True)
-        self.line = land.line((promise.start, promise.end), dashed=True)
+        self.line = land.line((promise.start, promise.end))
         self.begun = land.arrow(promise.start, promise.downhill(0), theme.DESCENT, _SLIM, scale, dashed=True)
         self.walker, self.foot = FlatWalker(land.plane, here), land.dot(promise.start, theme.DESCENT)
         if np.any(ahead := np.subtract(np.array(promise.end, float), np.array(promise.start, float))):
