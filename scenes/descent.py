@@ -148,7 +148,7 @@ class Descent(LectureScene[DescentParameters]):
 
         for leg in p.legs:
             with self.beat("step"):
-                stride = walk.stride(theme.colour_of(leg.change))
+                stride, forms = walk.stride(theme.colour_of(leg.change)), [self.formula(*form) for form in STEP]
                 if leg.number == 1:
                     self.play(gone(parts, measured, scale), land.drop(label), run_time=theme.FADE)
                     self.play(other.whole(), at="whole")
@@ -156,10 +156,10 @@ class Descent(LectureScene[DescentParameters]):
                     self.play(come(rate), other.times(p.learning_rate), at="rate", early=0.3)
                     self.play(gone(value), come(rule), at="law", early=0.3, run_time=theme.BLINK)
                 else:
-                    other = Backward(land, leg.start, leg.gradient, words=self.formula(*OPPOSITE))
-                    self.play(come(other), run_time=theme.GLANCE)
+                    other = Backward(land, leg.start, leg.gradient)
+                    self.play(come(other), run_time=theme.BLINK)
+                    self.rest()
                     self.play(other.times(p.learning_rate), run_time=theme.GLANCE)
-                forms = [self.formula(*form) for form in STEP]
                 taken = [land.label(land.shortest(*forms), stride)] if leg.number == 1 else []
                 self.play(come(stride, *taken), gone(other), at="times", run_time=theme.BLINK)
                 self.play(walk.along(stride), at="move")
