@@ -95,12 +95,15 @@ class LandscapePicture(Painted):
         """The same, those that are painted before the block, and those after it: all of them where that lies flat, and
         shadows of who stands on it before all that lies on it. What lies on the map shines through a block that has
         hardly risen: it is hidden little by little."""
-        there = self._there()
-        if self.terrain.flat:
-            return [], [*(shadow_of(thing) for thing in there if isinstance(thing, Somebody)), *there]
+        there, flat = self._there(), self.terrain.flat
+        shades = [
+            shadow_of(who) for who in there if isinstance(who, Somebody) and (flat or who.shaded_under)
+        ]
+        if flat:
+            return [], [*shades, *there]
         under = [thing for thing in there if thing.below]
         shining = [faded(thing, 1 - self.terrain.rise) for thing in under] if self.terrain.rise < 1 else []
-        return under, [*shining, *(thing for thing in there if not thing.below)]
+        return under, [*shades, *shining, *(thing for thing in there if not thing.below)]
 
     def reach(self) -> Box | None:
         """The block, and the things that rise above it."""

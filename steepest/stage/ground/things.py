@@ -144,10 +144,12 @@ class Dot(Thing):
 @dataclass(eq=False)
 class Somebody(Dot):
     """The walker, who stands at `point` (3,) of the block's space and looks where `heading` says, in radians from its
-    first axis, or to a point `ahead`, which may be live; as tall as a ball of that `radius` would mark the place."""
+    first axis, or to a point `ahead`, which may be live; as tall as a ball of that `radius` would mark the place. Their
+    shadow lies over lines on the ground; where it is `shaded_under` them, as on a map, these stay as bright."""
 
     heading: float = theme.LOOKS
     ahead: Place | None = None
+    shaded_under: bool = False
 
     def looks(self, terrain: Terrain) -> float:
         """The heading on which they look on the ground as it is now."""

@@ -122,7 +122,8 @@ class DarkGround(MapGround):
         super().__init__(land, function, _TALL, 0.0, chosen)
         self.level_opacity = 0.0  # they would give the bottom away, through the fog
         self.feelers = self._feelers(function, here())
-        self.somebody = Somebody(point=lambda terrain: terrain.on(*here()), radius=_LARGE).of(self)
+        who = Somebody(point=lambda terrain: terrain.on(*here()), radius=_LARGE, shaded_under=True)
+        self.somebody = who.of(self)
         self.put(*self.feelers, self.somebody)
         self.face(self.fitted(self.view, _REGION, beside, also=self._stands_out()))
         self.names = self._named(beside)

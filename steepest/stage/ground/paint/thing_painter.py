@@ -202,7 +202,7 @@ def _paint_somebody(context: Context, who: Somebody, sight: Sight) -> None:
     line, view = standing(who, sight), sight.view
     if np.isnan(line).any():  # they stand nowhere
         return
-    if not sight.terrain.flat:
+    if not (sight.terrain.flat or who.shaded_under):
         _paint_shade(context, who, sight)
     height = who.height * view.scale(line[0])
     feet, looks = view.project(line[0])[:2], who.looks(sight.terrain)

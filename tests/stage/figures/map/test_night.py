@@ -13,7 +13,8 @@ from steepest.stage.figures.map.fog import CLEAR
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.map.map_walk import MapWalk
 from steepest.stage.figures.map.night import Night
-from steepest.stage.ground.things import placed
+from steepest.stage.ground.paint.thing_painter import Shade
+from steepest.stage.ground.things import Somebody, SpaceCurve, placed
 from steepest.stage.type.typeset import Typeset, formula
 
 BOWL = "(w1 - 3)**2 + (w2 + 1)**2"
@@ -105,3 +106,14 @@ def test_each_slope_underfoot_is_named_at_its_own_stroke(source: str, start: tup
     felt = {each.mobject for each in dark.feel()}
     assert set(ground.names) < felt
     assert set(ground.names) < {each.mobject for each in dark.tip()}
+
+
+def test_the_shadow_of_who_stands_there_dims_no_stroke() -> None:
+    """It lies under all of them, once, also where one runs along it."""
+    _, _, dark = night()
+    assert dark.ground
+    for stroke in dark.ground.feelers:
+        stroke.grown = 1.0
+    under, over = dark.ground._under_and_over()
+    assert not under and [type(thing) for thing in over] == [Shade, SpaceCurve, SpaceCurve, Somebody]
+    assert dark.ground.somebody.shaded_under
