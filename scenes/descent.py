@@ -159,7 +159,7 @@ class Descent(LectureScene[DescentParameters]):
                     other = Backward(land, leg.start, leg.gradient)
                     self.play(come(other), run_time=theme.BLINK)
                     self.rest()
-                    self.play(other.times(p.learning_rate), run_time=theme.GLANCE)
+                    self.play(other.times(p.learning_rate), run_time=theme.BLINK)
                 taken = [land.label(land.shortest(*forms), stride)] if leg.number == 1 else []
                 self.play(come(stride, *taken), gone(other), at="times", run_time=theme.BLINK)
                 self.play(walk.along(stride), at="move")
