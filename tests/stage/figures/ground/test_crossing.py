@@ -13,9 +13,10 @@ from steepest.stage.figures.ground.crossing import Crossing
 from steepest.stage.figures.label import box_around
 from steepest.stage.ground.things import placed
 from steepest.stage.type.typeset import words
+from tests.families import family
 
 WHOLE, BESIDE = theme.ALONE, theme.BESIDE
-RIDGES = [(1.0, 0.0), (0.0, 1.0), (math.sqrt(0.5), math.sqrt(0.5)), (0.8, -0.6)]
+RIDGES = family(2, [(1.0, 0.0), (0.8, -0.6), (0.0, 1.0), (math.sqrt(0.5), math.sqrt(0.5))])
 each_ridge = pytest.mark.parametrize("ridge", RIDGES)
 
 

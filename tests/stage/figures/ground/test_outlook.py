@@ -25,6 +25,7 @@ from steepest.stage.figures.ground.outlook import (
 from steepest.stage.fill import RELIEF, hull, inside
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
+from tests.families import family
 
 BOX = Box(-6, -3, 2, 1)
 WALL = Terrain(lambda x, y: 3 * np.exp(-20 * x**2) + 0 * y, (-1, 1), (-1, 1))
@@ -125,8 +126,8 @@ def test_a_way_leads_across_the_frame_seen_from_the_south(way: tuple[float, floa
     assert view.eye[1] < 0 and 12 <= view.azimuth % 90 <= 78 and view.elevation >= 12
 
 
-@pytest.mark.parametrize("up", [0.8, 1.0, 1.3])
-@pytest.mark.parametrize("degrees", [0, 10, 80, 90, 180, 270])
+@pytest.mark.parametrize("up", family(1, [0.8, 1.0, 1.3]))
+@pytest.mark.parametrize("degrees", family(3, [0, 10, 270, 80, 90, 180]))
 @pytest.mark.parametrize("side", [1, -1])
 def test_what_goes_up_from_a_pass_rises_on_the_frame_and_what_goes_down_falls(
     up: float, degrees: float, side: int

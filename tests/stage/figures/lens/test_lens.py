@@ -33,6 +33,7 @@ from steepest.stage.play.live import Live
 from steepest.stage.play.projector import Audience, Projector
 from steepest.stage.play.redrawing import redrawn
 from steepest.stage.type.typeset import words
+from tests.families import family
 
 PASS = Function("x**2 - y**2", ["x", "y"])
 HERE = (0.5, 0.25)
@@ -221,7 +222,7 @@ def test_it_stands_off_words_and_is_told_in_its_own_coordinates(scene: Scene, on
 
 
 @pytest.mark.parametrize("way", [0.5, 0.65, 0.8])
-@pytest.mark.parametrize("off", [-0.8, -0.4, 0.4, 0.8])
+@pytest.mark.parametrize("off", family(2, [-0.8, 0.4, -0.4, 0.8]))
 def test_it_passes_over_no_words_while_it_grows(scene: Scene, way: float, off: float) -> None:
     picture = block(region=Box(-6.6, -2.95, -1.0, 2.15))
     scene.add(*picture.there)

@@ -25,6 +25,7 @@ from steepest.stage.ground.things import Arrow
 from steepest.stage.ground.view import View
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import words
+from tests.families import family
 from tests.stage.figures.graph.test_graph import Sheet
 
 SOURCES = ["x**2 + 3*y", "5 - x**2 - y**2", "x*y", "2*x - y", "cos(x)*sin(y)"]
@@ -40,7 +41,7 @@ def made(source: str, by: tuple[Fraction, Fraction]) -> Made:
     return TwoLegs(Sheet(total=step), land, "total", share), land, step, share
 
 
-@pytest.mark.parametrize("by", STEPS)
+@pytest.mark.parametrize("by", family(1, STEPS))
 @pytest.mark.parametrize("source", SOURCES)
 def test_legs_climb_what_the_slopes_say_and_the_gap_is_the_gap(
     source: str, by: tuple[Fraction, Fraction]
@@ -57,7 +58,7 @@ def test_legs_climb_what_the_slopes_say_and_the_gap_is_the_gap(
         assert high[:2] == pytest.approx([float(value) for value in now.end])
 
 
-@pytest.mark.parametrize("by", STEPS)
+@pytest.mark.parametrize("by", family(1, STEPS))
 @pytest.mark.parametrize("source", SOURCES)
 def test_a_post_at_the_end_of_each_leg_is_as_high_as_it_climbs_and_the_last_as_both(
     source: str, by: tuple[Fraction, Fraction]
@@ -80,7 +81,7 @@ def test_a_post_at_the_end_of_each_leg_is_as_high_as_it_climbs_and_the_last_as_b
         )
 
 
-@pytest.mark.parametrize("by", STEPS)
+@pytest.mark.parametrize("by", family(1, STEPS))
 @pytest.mark.parametrize("source", SOURCES)
 def test_a_cut_at_the_end_leaves_the_step_and_bares_the_gap(
     source: str, by: tuple[Fraction, Fraction]
@@ -99,7 +100,7 @@ def test_a_cut_at_the_end_leaves_the_step_and_bares_the_gap(
     assert sight.sees_all(edge).mean() > 0.9
 
 
-@pytest.mark.parametrize("by", STEPS)
+@pytest.mark.parametrize("by", family(1, STEPS))
 @pytest.mark.parametrize("source", SOURCES)
 def test_the_block_floats_so_high_that_both_legs_on_the_map_are_in_sight(
     source: str, by: tuple[Fraction, Fraction]
@@ -150,7 +151,7 @@ def test_words_that_are_not_made_take_no_room(source: str) -> None:
     assert land.labels.there == legs.lengths()
 
 
-@pytest.mark.parametrize("by", STEPS)
+@pytest.mark.parametrize("by", family(1, STEPS))
 @pytest.mark.parametrize("source", SOURCES)
 def test_while_a_step_is_halved_what_is_read_adds_up(source: str, by: tuple[Fraction, Fraction]) -> None:
     legs, _, whole, share = made(source, by)
@@ -165,7 +166,7 @@ def test_while_a_step_is_halved_what_is_read_adds_up(source: str, by: tuple[Frac
     assert float(record().gap) == pytest.approx(float(whole.shortened(Fraction(1, 2)).gap))
 
 
-@pytest.mark.parametrize("long", [Fraction(1, 4), Fraction(1, 2), Fraction(7, 10)])
+@pytest.mark.parametrize("long", family(1, [Fraction(1, 4), Fraction(1, 2), Fraction(7, 10)]))
 @pytest.mark.parametrize("source", [*SOURCES, "cos(x - 2.5) + sin(2*y - 1.5)"])
 def test_no_length_lies_where_the_ring_of_the_lens_will_be(source: str, long: Fraction) -> None:
     for by in ((long, long), (long, -long), (-long, long), (-long, -long)):
@@ -212,7 +213,7 @@ def test_in_the_lens_each_surface_is_named_on_its_side_of_the_gap(
     assert all(box.apart(box_of(lens.label)) > 0 for box in boxes)
 
 
-@pytest.mark.parametrize("by", STEPS)
+@pytest.mark.parametrize("by", family(1, STEPS))
 @pytest.mark.parametrize("source", [*SOURCES, "sqrt(2 + x**2) - y**2/3"])
 def test_in_the_lens_the_gap_is_named_beside_it_between_both_edges(
     source: str, by: tuple[Fraction, Fraction]
@@ -235,7 +236,7 @@ def test_in_the_lens_the_gap_is_named_beside_it_between_both_edges(
         assert all(box.apart(box_of(other)) > 0 for other in (lens.label, *lens.names[:-1]))
 
 
-@pytest.mark.parametrize("by", STEPS)
+@pytest.mark.parametrize("by", family(1, STEPS))
 @pytest.mark.parametrize("source", [*SOURCES, "sqrt(2 + x**2) - y**2/3"])
 def test_of_half_a_step_the_lens_tells_the_gap_beside_a_line_as_high_as_it_was(
     source: str, by: tuple[Fraction, Fraction]

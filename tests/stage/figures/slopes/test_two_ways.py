@@ -18,10 +18,11 @@ from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.things import SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
+from tests.families import family
 from tests.stage.figures.graph.test_graph import Sheet
 
-SOURCES = ["x**2 + 3*y", "5 - x**2 - y**2", "x*y", "2*x - y", "cos(x)*sin(y)"]
-RIDES = ["2 - x", "x**2", "0.9 + x/10", "5*x - 4", "1 - 3*(x - 1)"]
+SOURCES = family(3, ["x**2 + 3*y", "5 - x**2 - y**2", "cos(x)*sin(y)", "x*y", "2*x - y"])
+RIDES = family(2, ["2 - x", "x**2", "0.9 + x/10", "5*x - 4", "1 - 3*(x - 1)"])
 HERE = View(-112, 14)
 
 
@@ -133,9 +134,11 @@ def test_the_block_floats_so_high_that_what_both_ways_take_on_the_map_is_in_sigh
     assert 1.75 < gap < 3.5 and (clearance(ground, ways.seen(ground), legs) > 0).all()
 
 
-@pytest.mark.parametrize("turn", [-68, 68, 112])
-@pytest.mark.parametrize("ride", ["2 - x", "x", "-x", "-1 - (x - 1)"])
-@pytest.mark.parametrize("source", ["(x - 2)**2 + (y - 1)**2", "x*y", "tanh(x) + y", "x**2 - y**2 + x**3/9"])
+@pytest.mark.parametrize("turn", family(2, [-68, 112, 68]))
+@pytest.mark.parametrize("ride", family(2, ["2 - x", "x", "-x", "-1 - (x - 1)"]))
+@pytest.mark.parametrize(
+    "source", family(2, ["(x - 2)**2 + (y - 1)**2", "x*y", "tanh(x) + y", "x**2 - y**2 + x**3/9"])
+)
 def test_no_number_at_an_axis_is_crossed_by_the_road_a_way_or_a_climb(
     source: str, ride: str, turn: int
 ) -> None:

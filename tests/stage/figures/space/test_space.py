@@ -24,6 +24,7 @@ from steepest.stage.ground.outline import covers
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Thing, placed
 from steepest.stage.type.typeset import formula
+from tests.families import family
 from tests.stage.figures.guess.test_prediction import asked
 
 CASES = [
@@ -41,7 +42,7 @@ CASES = [
 SCENE: Any = SimpleNamespace(formula=lambda template, size: formula("0", size=size))
 
 
-@pytest.fixture(params=CASES, ids=range(len(CASES)))
+@pytest.fixture(params=family(4, CASES), ids=range(len(CASES)))
 def space(request: pytest.FixtureRequest) -> Space:
     text, at = request.param
     surface = LevelSurface.of(Function(text, ("x", "y", "z")), at)

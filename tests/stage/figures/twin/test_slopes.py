@@ -20,6 +20,7 @@ from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.settings.refusal import Unfit
 from steepest.stage.type.typeset import Typeset, formula, words
+from tests.families import family
 from tests.stage.figures.twin.test_pair import Bare, risen
 
 THREE = ((Fraction(-3), Fraction(3)),) * 2
@@ -123,7 +124,7 @@ def test_the_ground_over_slopes_is_a_shell_and_no_wall_stands_before_the_map() -
 
 
 @pytest.mark.parametrize("apart", [True, False])
-@pytest.mark.parametrize("x", [0, 1.6, 2])
+@pytest.mark.parametrize("x", family(1, [0, 1.6, 2]))
 @pytest.mark.parametrize("slopes", ["4.583*x - 4.889*y", "100*x + 75*y", "3*x**2 + y/3"])
 def test_numbers_beside_arrows_keep_off_the_lines_that_tell_them(x: float, slopes: str, apart: bool) -> None:
     function, at = Function(slopes, ["x", "y"]), (exact(x), Fraction(8843, 10000))
@@ -138,7 +139,7 @@ def test_numbers_beside_arrows_keep_off_the_lines_that_tell_them(x: float, slope
 
 
 @pytest.mark.parametrize("function", ["5*x + (y - 0.7)**2", "x**2 + y**2", "2*x - x*y/9"])
-@pytest.mark.parametrize("at", [(-36, 13), (-30, 9), (20, 20), (50, -40)])
+@pytest.mark.parametrize("at", family(2, [(-36, 13), (20, 20), (-30, 9), (50, -40)]))
 def test_numbers_beside_arrows_lie_on_nobody_and_on_no_climb(function: str, at: tuple[int, int]) -> None:
     place, wide = (Fraction(at[0]), Fraction(at[1])), (Fraction(-100), Fraction(100))
     read = Function(function, ["x", "y"])
@@ -197,7 +198,7 @@ def test_how_long_arrows_are_drawn_is_told_as_they_shrink_and_not_before() -> No
 
 
 @pytest.mark.parametrize("function", ["x**2 + y**2", "x + 2*y", "8 - x**2/4 - y**2/3"])
-@pytest.mark.parametrize("at", [(1, 2), (-2, -1), (2, -1)])
+@pytest.mark.parametrize("at", family(1, [(1, 2), (-2, -1), (2, -1)]))
 def test_names_of_a_gradient_and_its_climb_cover_no_number_no_arrow_and_no_rim(
     function: str, at: tuple[int, int]
 ) -> None:
