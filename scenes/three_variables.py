@@ -39,7 +39,7 @@ from steepest.calculus import Guesses, Point, angle, guesses
 from steepest.stage.figures.formula.entry_bars import EntryBars
 from steepest.stage.figures.space.along_axes import AlongAxes
 from steepest.stage.figures.space.centre import from_centre
-from steepest.stage.figures.space.edge import TangentEdge
+from steepest.stage.figures.space.edge import TangentEdge, at_rim
 from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
 from steepest.stage.figures.space.values import Stops
@@ -175,7 +175,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(*(shown := [lower] if p.surface.shortens else [])), at="along")
 
         with self.beat("square"):
-            self.play(gone(spot, column, *shown, *labels, note, space.axes), come(*plane), run_time=theme.LIGHT)
+            past, name = gone(spot, column, *shown, *labels, note, space.axes), self.words("plane", theme.LABEL_SIZE)
+            self.play(past, come(*plane, *(named := at_rim(space, name, plane[1]))), run_time=theme.LIGHT)
             self.play(dim(*legs, *plumb, to=0), space.look_along(p.point, run_time=theme.REVEAL))
             lens = Lens(self, space, p.point, closer := Live(2.0, scale="log"), theme.UNDER_PANEL, _LENS)
             self.play(come(lens), at="close", run_time=theme.GLANCE)
@@ -189,9 +190,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         with self.beat("more"):
             longer = self.column(self.nabla, "column", [theme.INK] * len(MANY), MANY, 3, theme.MIDDLE)
             many = VGroup((top := Panel(self, theme.ALONE)).formula("f = {many}"), top.words("many_at", line=1))
-            bars = EntryBars(longer, p.column, theme.EDGES[1])
-            self.play(gone(lens, formula, nabla), dim(space, to=0), at="column")
-            self.play(come(many, longer, bars), run_time=theme.BLINK)
+            self.play(gone(lens, formula, nabla, *named), dim(space, to=0), at="column")
+            self.play(come(many, longer, bars := EntryBars(longer, p.column, theme.EDGES[1])), run_time=theme.BLINK)
             self.play(longer.grow(), gone(*edge.parts, *plane), space.look_back())
 
         with self.beat("keep", drift=space):

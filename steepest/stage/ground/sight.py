@@ -9,7 +9,7 @@ the view turns: the samples of all level lines are taken in one go.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Any, ClassVar, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import numpy as np
 
@@ -32,7 +32,7 @@ class Sight:
 
     `shade` is how dark the shadows of things are."""
 
-    shade: ClassVar[float] = 1.0
+    shade: float = 1.0
 
     def __init__(self, terrain: Terrain, view: View) -> None:
         self.terrain, self.view = terrain, view

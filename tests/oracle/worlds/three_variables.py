@@ -158,6 +158,7 @@ class ThreeVariables(World):
             "Beside it stands ∇f = {surface.gradient} again.",
             *drawn_at("scale"),
             *("x alone", "y alone", "z alone", "along", "at {point}", "at {many_point}", "One more variable"),
+            "tangent plane",
         ),
         "Together they make this glass: a level surface.": curves_upward,
         "So f is most sensitive to {surface.most[0]}.": lambda w, s: len(w.most) == 1,

@@ -46,6 +46,7 @@ class NearSpace:
         self.view: View = self.space.view.closer(times, here, *map(float, centre))
         self.pane = Box(*(centre - radius), *(centre + radius))
         self.sight = OpenSight(self.space.terrain, self.view)
+        self.sight.shade = self.space.sight.shade
         self.things = [thing for thing in in_order(self.space.things, times) if self._is_near(thing)]
 
     def _is_near(self, thing: Thing) -> bool:

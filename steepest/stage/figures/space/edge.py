@@ -1,19 +1,42 @@
-"""A tangent plane that is seen from its edge, through a lens: a line, a ball that runs along it, and a right angle."""
+"""A tangent plane with its name, which a lens sees from its edge: a line, a ball that runs along it, a right angle."""
 
 from __future__ import annotations
 
 from itertools import chain
 from typing import Any
 
+import numpy as np
 from manim import Animation
 
 from steepest.calculus import Point
 from steepest.stage import theme
+from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.space.space import RIM, Space
-from steepest.stage.ground.things import Dot, SpaceCurve
+from steepest.stage.ground.things import Dot, SpaceCurve, placed
+from steepest.stage.ground.view import View
 from steepest.stage.play.motion import after, running
 from steepest.stage.type.typeset import Typeset
+
+_UPPER = np.array([-0.3, 1.0])  # where on the frame the rim of a plane has its name
+
+
+def at_rim(space: Space, words: Typeset, rim: SpaceCurve) -> list[Label]:
+    """Words on a plate over the rim of a disc, rather to its left, off the glass: from its edge, at the upper end of
+    a line. None where there is no room for them."""
+
+    def place(view: View) -> np.ndarray:
+        seen = view.project(placed(rim.points, space.whole))[:, :2]
+        return np.asarray(seen[np.argmax(seen @ _UPPER)])
+
+    def outward(view: View) -> np.ndarray:
+        return np.asarray(place(view) - view.project(placed(rim.points, space.whole))[:, :2].mean(axis=0))
+
+    def off(view: View) -> np.ndarray:
+        return np.asarray(place(view) - view.project(space.egg.centre)[:2])
+
+    label = space.labels.add(words, place, outward, space.around, off=[rim], side=off)
+    return [label] if space.labels.has_room(label) else []
 
 
 class TangentEdge:

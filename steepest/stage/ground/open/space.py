@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from steepest.stage.box import Box
+from steepest.stage.camera.appearance import digest
 from steepest.stage.camera.painted import Layer
 from steepest.stage.extent import Extent
 from steepest.stage.ground import outline
@@ -16,7 +17,7 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.open.box import OpenBox, OpenSight
 from steepest.stage.ground.open.floor import Shade, paint_floor, reach_of_floor, shades_of
 from steepest.stage.ground.sight import Sight
-from steepest.stage.ground.things import Skin
+from steepest.stage.ground.things import Skin, Thing
 from steepest.stage.ground.view import View
 
 if TYPE_CHECKING:
@@ -44,6 +45,13 @@ class OpenSpace(Landscape):
         return OpenSight(self.terrain, view)
 
     @property
+    def sight(self) -> Sight:
+        """The same from the view of now. Under glass there are no shadows of things: they would be blots on it."""
+        sight = super().sight
+        sight.shade = OpenSight.shade * (1 - max((share for _, share in self._shades), default=0.0))
+        return sight
+
+    @property
     def _shades(self) -> tuple[Shade, ...]:
         """The skins that are seen, each with how much of it is there."""
         skins = [thing for thing in self.things if isinstance(thing, Skin)]
@@ -63,6 +71,9 @@ class OpenSpace(Landscape):
     def _floor_layers(self) -> list[Layer]:
         told = ("open floor", self.view, self.pane, self.terrain.appearance(), self._shades)
         return [Layer(told, self._reach_of_floor, self._paint_floor)]
+
+    def _layer(self, thing: Thing, here: bytes) -> Layer:
+        return super()._layer(thing, digest((here, self.sight.shade)))
 
     def _reach_of_floor(self) -> Box:
         return reach_of_floor(self.terrain, self.view)

@@ -16,10 +16,11 @@ from steepest.stage.figures.guess.outlines import DISC
 from steepest.stage.figures.guess.prediction import Prediction
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.near_space import NearSpace
-from steepest.stage.figures.space.edge import TangentEdge
+from steepest.stage.figures.space.edge import TangentEdge, at_rim
 from steepest.stage.figures.space.facing import facing
 from steepest.stage.figures.space.values import Stops
 from steepest.stage.fill import hull, inside
+from steepest.stage.ground.open.box import OpenSight
 from steepest.stage.ground.outline import covers
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Thing, placed
@@ -183,6 +184,25 @@ def test_from_its_edge_the_plane_is_a_line_on_which_a_ball_runs_where_the_surfac
     assert value - low == pytest.approx(float(space.surface.value) - low, rel=1e-3)
     mark = on_screen(space, edge.mark)
     assert (mark[1] - mark[0]) @ (mark[1] - mark[2]) == pytest.approx(0, abs=1e-3 * np.ptp(mark) ** 2)
+
+
+def test_the_name_of_the_plane_stands_off_the_glass_from_its_edge_too(space: Space) -> None:
+    skin = space.skin()
+    space.landscape.put(skin)
+    plane = space.plane(space.surface.at)
+    for label in at_rim(space, formula("f", size=theme.LABEL_SIZE), plane[1]):
+        finish(space.look_along(space.surface.at))
+        edge = hull(skin.egg.outline(space.landscape.view))
+        assert not inside(edge, box_of(label).middle[None]).any()
+
+
+def test_things_cast_shadows_on_the_floor_until_there_is_glass_over_it(space: Space) -> None:
+    skin = space.skin()
+    assert space.landscape.sight.shade > 0
+    space.landscape.put(skin)
+    assert space.landscape.sight.shade == 0
+    skin.opacity = 0.5
+    assert 0 < space.landscape.sight.shade < OpenSight.shade
 
 
 def test_the_mark_of_a_right_angle_is_square_on_the_frame() -> None:
