@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _PITCH = 0.62  # from a number to the next, at most
 _EACH = 0.45  # seconds from one to the next
 _BESIDE, _BULGE = 0.16, 0.17  # from the widest number to a bracket, and how far that is bent
-_NAME = 0.9  # from the right bracket to the names behind it: any nearer, they would be factors of the column
+_NAME = 0.6  # from the right bracket to the names behind it: any nearer, they would be factors of the column
 _UNDER = 0.45  # from a column, or what else it stands under, to the next
 _AFTER = 0.18  # from the left side to the bracket
 _OVER = 0.62  # how far the brackets reach beyond the first and the last baseline, as a share of the pitch

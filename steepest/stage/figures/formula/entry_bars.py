@@ -17,7 +17,7 @@ from steepest.stage.play.shapes import Shape
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_AFTER = 0.2  # from the column, and the names behind it, to the bars: they name these, too
+_AFTER = 0.15  # from the column, and the names behind it, to the bars: they name these, too
 _HIGH = 0.5  # of a bar, as a share of how far one number stands from the next
 _LONGEST = 4.5  # of them
 _FROM = 0.6  # of its number's way into the column: before that a bar would stand below its foot
