@@ -213,6 +213,7 @@ class Steepest(LectureScene[SteepestParameters]):
             rises = hill.look(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, [gradient])
             self.play(gone(rose, whole, *units, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
-            self.play(come(hill.climb(p.point, rose.reach(gradient))), at="way")
+            up, words = hill.climb(p.point, rose.reach(gradient)), self.words("climb", colour=theme.GRADIENT)
+            self.play(come(up, hill.label(words, up)), at="way")
             named = self.formula(f"nabla f#[{self.words('length').markup}]", theme.LABEL_SIZE, theme.GRADIENT)
             self.play(come(rose.beyond(named, gradient), tall), bright(*drop), at="long")

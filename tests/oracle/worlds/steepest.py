@@ -146,7 +146,7 @@ class Steepest(World):
             "The yellow arrow on the map under it is named with its length: ∇f, length {around.greatest}.",
             "On the wave an arrow grows from zero up to the peak.",
             "Ask where the arrow would point for somebody who stands elsewhere on this hill.",
-            *("east", "north", "slope", "right angle", "plane"),
+            *("east", "north", "slope", "right angle", "tangent plane", "climb"),
         ),
         "Up close, its climbs add: {east} cosine minus {-north} sine.": (
             lambda w, s: w.gradient[1] < 0

@@ -46,7 +46,7 @@ _SQUARE, _BROADEST = 0.2, 0.5  # side of the mark of a right angle; at most, as 
 _ALONG = np.linspace(0, 1, 16)[:, None]
 _LIFT = 0.01  # over the map
 _STRIPS = 12  # from the middle to the rim, of ground that is seen from close by
-_NAMED_NEAR = 0.25  # of the radius: where its name begins
+_NAMED_NEAR = 0.4  # of the radius: where its name begins
 T = TypeVar("T", bound=Thing)
 
 
@@ -84,8 +84,9 @@ class Rose(Assembly):
 
     def near(self, words: Typeset) -> list[Thing | Label]:
         """Its ground as it is from close by, in its circle: the plane that touches it in the middle, and words there,
-        opposite to where the needle lies now. The level lines of the plane have the heights of those on the map, where
-        they can be told apart. Arrows on it lie over these, and lines that were there before lie under them."""
+        under the needle as it lies now, or over it, where the needle leads down the map. The level lines of the plane
+        have the heights of those on the map, where they can be told apart. Arrows on it lie over these, and lines that
+        were there before lie under them."""
         here, whole = Spot(self.block.function, tuple(map(float, self.at))), self.block.whole
         slope = float(np.hypot(*_floats(here.gradient)))
         way, height, climb = _floats(here.gradient) / slope, float(here.height), slope * self.radius
@@ -96,7 +97,7 @@ class Rose(Assembly):
         for level, ends in chords(way, height, climb, self.block.landscape.levels):
             colour = theme.BACKGROUND if float(whole.shade(level)) > PALE else theme.INK
             found.append(self._line(ends.copy, colour, theme.AXIS_WIDTH))
-        return [*found, self._outward(words, -_NAMED_NEAR * _way(now(self.angle)))]
+        return [*found, self._outward(words, np.array([0.0, -_NAMED_NEAR * np.sign(_way(now(self.angle))[1] or 1.0)]))]
 
     def lead(self, who: Somebody) -> None:
         """Somebody looks from now on where the needle points."""
