@@ -145,8 +145,8 @@ class Saddle(LectureScene[SaddleParameters]):
         for beat in self.beats("guess"):
             asked, last = Panel(self, theme.ASKED_PANEL, theme.ANSWER_LINES), p.walk.points[-2:]
             guess = Prediction(land, "path", beat.question, (), asked, 0, ends=last)
-            large, lens = lens, Lens(self, *looks[:3], theme.LENS_AT_FOOT, theme.SMALL_LENS, lens.all)
-            guess.ask(self, *gone(large), *come(lens))
+            middle, foot = p.saddle.valley.moved(p.nudge / 2), (theme.LENS_AT_FOOT, theme.SMALL_LENS)
+            guess.ask(self, *gone(lens), *come(lens := Lens(self, land, middle, close, *foot, lens.all)))
 
         with self.beat("first"):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, p.walk.gradients[0])

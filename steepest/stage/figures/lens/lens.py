@@ -24,7 +24,7 @@ from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import Dot, Thing
+from steepest.stage.ground.things import Dot, Somebody, Thing
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.inventory import Inventory, take
@@ -86,7 +86,7 @@ class Lens:
         number, widest = Factor(factor), Factor(lambda: FACTORS[0]) if callable(times) else None
         self.label = Plate(widest or number, opacity=1.0)
         half = np.array([self.label.width, self.label.height]) / 2
-        middle = beside_rim(where, spot, half, there)
+        middle = beside_rim(where, spot, half, there, self._seen_standing)
         self.label.move_to((float(middle[0]), float(middle[1]), 0.0))
         if widest:
             self.label.words = number
@@ -96,6 +96,17 @@ class Lens:
         self.glass.set_z_index(theme.TOPMOST)
         self._called = list[Mobject]()
         self._there = False
+
+    @property
+    def _seen_standing(self) -> list[np.ndarray]:
+        """Where somebody (2,) on a ground is seen in it."""
+        near = self.glass.near
+        if not isinstance(near, NearGround):
+            return []
+        self.glass.look()
+        there = [each for each in near.landscape.things if isinstance(each, Somebody) and each.opacity > 0]
+        seen = [near.lines(each) for each in there if each not in near.unseen]
+        return [lines[0][0] for lines in seen if lines]
 
     def call(self, words: Typeset, thing: Thing, off: Sequence[Mobject] = ()) -> list[Plate]:
         """Words beside a line, an arrow or a dot, as it is seen in the lens, near its tip, off some others; they come

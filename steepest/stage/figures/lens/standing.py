@@ -34,6 +34,7 @@ _SMALLER = 6.0  # for each unit that its radius is less
 # That its number lies on an arrow that is seen through it, and the cosine between both from which on it does.
 _PLATE_ON_ARROW = 5.0, 0.8
 _PLATE_ON_GROUND = 0.04  # that its number lies on a ground: less than that it stands toward the spot
+_BODY = np.array([0.0, 0.17])  # from the feet of somebody who is seen in it to their middle
 
 
 @dataclass(frozen=True)
@@ -212,9 +213,12 @@ def far_from(points: np.ndarray, box: Box) -> np.ndarray:
     return np.asarray(np.hypot(outside[..., 0], outside[..., 1]))
 
 
-def beside_rim(where: Stand, spot: np.ndarray, half: np.ndarray, there: Inventory) -> np.ndarray:
-    """The middle (2,) of a plate of half these sides on the rim of a lens: away from what it looks at, clear of words
-    and of the edges of the frame, off arrows from there, and off grounds where that costs nothing else."""
+def beside_rim(
+    where: Stand, spot: np.ndarray, half: np.ndarray, there: Inventory, standing: Sequence[np.ndarray] = ()
+) -> np.ndarray:
+    """The middle (2,) of a plate of half these sides on the rim of a lens: away from what it looks at, clear of words,
+    of the edges of the frame, and of whoever is seen in it `standing` on some places (2,), off arrows from there, and
+    off grounds where that costs nothing else."""
     turns = np.radians([45, 0, 90, -45, 135, -90, 180, -135])
     ways = np.stack([np.cos(turns), np.sin(turns)], -1)
     middles = where.centre + where.radius * ways
@@ -227,6 +231,8 @@ def beside_rim(where: Stand, spot: np.ndarray, half: np.ndarray, there: Inventor
         box = text.covered
         near = np.abs(middles - box.middle) - half - np.array([box.width, box.height]) / 2
         cost += 10.0 * (near < theme.TEXT_GAP).all(axis=1)
+    for feet in standing:
+        cost += 2.0 * (np.abs(middles - feet - _BODY) - half < _BODY[1]).all(axis=1)
     corners = middles[:, None] + half * np.array([[1, 1], [1, -1], [-1, 1], [-1, -1]])
     for drawing in there.drawings:
         if drawing.extent.covers is not None:
