@@ -129,8 +129,6 @@ class Space:
         long = max(map(abs, self.surface.slopes))
         return self.at(at, self.scale * long * along / np.linalg.norm(along))
 
-    # --- what stands in it ---
-
     def skin(self) -> Skin:
         """The level surface: glass in the colour of its value, with lines at round heights; it grows from its foot."""
         egg, middle, reach = self.egg, float(self.surface.middle[2]), float(self.surface.reach[2])
@@ -207,8 +205,6 @@ class Space:
         self.axes.place()
         return label
 
-    # --- what moves ---
-
     def look_along(self, at: Point, **timing: Any) -> Animation:
         """The eye goes to where the surface is seen from its edge at a point, and its tangent plane as a line."""
         return self._look(self.fitted(edgewise(self.home, self.tangent(at).out, self.at(at))), **timing)
@@ -231,8 +227,7 @@ class Space:
 
     def drift(self, seconds: float) -> Animation | None:
         """The eye goes a few degrees round it within some seconds, or back from where it last went to."""
-        here = self.landscape.view
-        last, home = self._drifted or (None, None)
+        here, (last, home) = self.landscape.view, self._drifted or (None, None)
         view = home if home and last == here else aside(self.landscape, self.region, self._clear)
         if view is None:
             return None
