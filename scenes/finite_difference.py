@@ -138,7 +138,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(machine, *plot.values), come(plot.face, plot.curve))
             self.play(come(*plot.ahead, numbers[0], edge, above.formula("f = {function}", title)), at="step")
             self.play(come(*plot.steps[0], numbers[1], program), at="gives")
-            tangent = plot.named(self.words("tangent", colour=theme.FIRST))
+            tangent = plot.named(self.words("tangent", colour=theme.FIRST), later=p.last_step)
             self.play(come(plot.slope, *tangent), h.to(p.first_step / 100), at="shrink", run_time=theme.RUN)
 
         with self.beat("two_sides"):

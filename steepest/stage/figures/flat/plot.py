@@ -222,8 +222,7 @@ class Plot:
         others = [*self.plane.y_numbers, *([self.name] if self.name else [])]
         clear: list[Typeset] = []
         for each in numbers:
-            if all(keep_apart(each, other) for other in (*others, *clear[-1:])):
-                clear.append(each)
+            clear += [each] if all(keep_apart(each, other) for other in (*others, *clear[-1:])) else []
         return VGroup(ticks.set_stroke(theme.QUIET, theme.AXIS_WIDTH), *clear)
 
 

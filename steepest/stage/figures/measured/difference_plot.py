@@ -39,7 +39,6 @@ _DASHES = 0.2, 0.13  # of the tangent, in scene units
 _AHEAD = 0.75  # of the way from the point to the right edge: where its name may stand
 _FAINT = 0.15  # how bright a line is that nobody looks at
 _OFF = 0.3, 0.45, 0.6, 0.8, 1.0, 1.3  # from the tangent to its name
-_WAY_IN = *np.linspace(-0.95, -0.05, 10), *np.linspace(0.05, 0.95, 10)  # shares of a step that shrinks
 _ASKED = 6  # values on either side, a quarter of the first step apart
 
 
@@ -121,10 +120,10 @@ class DifferencePlot(Plot):
         told = zip(self.climbs, self.lengths, self.climbed, strict=True)
         self.steps: list[list[Any]] = [[climb, *name, *number] for climb, name, number in told]
 
-    def named(self, words: Typeset, ahead: bool = False) -> list[Label]:
+    def named(self, words: Typeset, ahead: bool = False, later: Number = 0) -> list[Label]:
         """The name of the tangent, beside it behind the point, or far `ahead` of it, on that side of it where the curve
-        is not, if there is room, and off what stays while a step to one side shrinks; nothing where there is no room
-        for it."""
+        is not, if there is room, off what stays while a step to one side shrinks, and off the marks of the step
+        that it `later` has; nothing where there is no room for it."""
         x, y = (float(value) for value in self.cut.foot)
         back = _AHEAD * (x - float(self.plane.xs[1])) if ahead else float(self.h()) / 2
         there = self.plane.place((x - back, y - back * float(self.cut.slope)))
@@ -140,8 +139,8 @@ class DifferencePlot(Plot):
         for ways in (apart, AROUND):
             label = self.labels.beside(words.copy(), there, ways=ways, gaps=_OFF, solid=solid)
             wide = box_of(label.words, theme.LINE_GAP)
-            lines_past = [*off, *self._swept()]
-            crossed = any(wide.clip(*pair) is not None for line in lines_past for pair in pairwise(line))
+            past = [*off, *self._marked(later)]
+            crossed = any(wide.clip(*pair) is not None for line in past for pair in pairwise(line))
             if not crossed and all(label.box.apart(name) > 0 for name in names):
                 return [label]
             self.labels.free(label)
@@ -153,10 +152,10 @@ class DifferencePlot(Plot):
         low, high = min(name.bottom, y), max(name.top, y)
         return Box(min(name.left, x), low, max(name.right, x), high)
 
-    def _swept(self) -> list[np.ndarray]:
-        """The lines (2, 2) of its marks, if it has some, on their way to the point."""
-        steps = (float(self.h()) * share for share in _WAY_IN if self.marks)
-        ends = [end for step in steps if (end := _value(self.cut, step))]
+    def _marked(self, step: Number) -> list[np.ndarray]:
+        """The lines (2, 2) of its marks, if it has some, with a step."""
+        steps = (float(step), -float(step)) if self.marks else ()
+        ends = [end for each in steps if (end := _value(self.cut, each))]
         return [self.plane.places(np.array([end, (end[0], self.plane.ys[0])]))[:, :2] for end in ends]
 
     def ask(self) -> AnimationGroup:
