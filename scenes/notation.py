@@ -1,7 +1,7 @@
 """∂ is not d: the others frozen, or everything on the move."""
 
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, Any
 
 from steepest import (
     Block,
@@ -174,19 +174,19 @@ class Notation(LectureScene[NotationParameters]):
             self.play(leaving, gone(*legs.climbs[-2:]), come(lens, rows[2]), at="gap")
 
         for _ in self.beats("half"):
-            rows, first = [*rows, *words[:2]], [legs.former]
+            first, past = [legs.former], list[Any]([*rows, *words[:2]])
             parts = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)
             for name, part, runs in parts[: 1 + p.total.fades]:
                 fact = f"total.{name}"
                 running = panel.figures(legs.running, fact, by="value", **_ROWS)
-                self.play(gone(*rows, *lens.names), come(*first, *running), run_time=theme.FADE)
+                self.play(gone(*past, *lens.names), come(*first, *running), run_time=theme.FADE)
                 bared = land.open(Cut(p.function, p.total.shortened(part).end, "x"))
                 self.play(share.to(part), bared, at=name, run_time=runs)
                 running.settle()
-                near = lens.compare(legs.former, self.formula(f"{{{fact}.gap:.3g}}", _SMALL))
+                near = lens.compare(self.formula(f"{{{fact}.gap:.3g}}", _SMALL), *first)
                 beside = *TwoLegs(self, land, fact).lengths(), *running.came_from(2, "total.gap:.3g")
                 self.play(come(*near, *beside), run_time=theme.BLINK)
-                rows, first = [*running, *beside], []
+                past, first = [*running, *beside, *first], []
 
         with self.beat("ride"):
             ways, roads = TwoWays(self, land, "riding"), Roads(self, "riding", theme.OVER_LINES)

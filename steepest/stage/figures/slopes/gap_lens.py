@@ -59,17 +59,18 @@ class GapLens(Lens):
             plate, half = _plate(words)
             self._name(plate, self._between(lines, (on_plane, on_ground), half, taken), taken)
 
-    def compare(self, former: SpaceCurve, gap: Typeset) -> list[VMobject]:
-        """Names in place of those that are gone: a stroke at the end of a line that is as high as the gap was; the
-        `gap` as it is now, to one side under the plane's edge, or over it where the ground is under it, with a line
-        that leads into the gap; and both edges, where these are still apart and there is room."""
+    def compare(self, gap: Typeset, *former: SpaceCurve) -> list[VMobject]:
+        """Names in place of those that are gone: a stroke at the end of a line that is as high as the gap was, if there
+        is one; the `gap` as it is now, to one side under the plane's edge, or over it where the ground is under it, and
+        a line that leads into it; and both edges, where these are still apart and there is room."""
         self.names, taken = [], [box_of(self.label)]
-        if not (seen := self._looked(*self.edges, self.rise, former)):
+        if not (seen := self._looked(*self.edges, self.rise, *former)):
             return []
-        ground, plane, (on_plane, on_ground), (_, tip) = seen
+        ground, plane, (on_plane, on_ground), *was = seen
+        tip = was[0][1] if was else on_ground
         up = 1.0 if on_ground[1] > on_plane[1] else -1.0
         lines = [_through(on_ground, ground), _through(on_plane, plane)]
-        if self._room(tip, np.array([_STROKE, 0.0])) >= 0:
+        if was and self._room(tip, np.array([_STROKE, 0.0])) >= 0:
             self._stroke(tip - [_STROKE, 0.0], tip + [_STROKE, 0.0])
         (plate, half), middle = _plate(gap), (on_ground + on_plane) / 2
         for least in (half[0] + _ASIDE, 0.0):

@@ -247,7 +247,7 @@ def test_of_half_a_step_the_lens_tells_the_gap_beside_a_line_as_high_as_it_was(
     *sides, gap = (words(text, size=theme.SMALLEST_SIZE) for text in ("hill", "plane", "0.0625"))
     lens: Any = legs.lens(theme.OVER_LINES, names=sides)
     share.value = Fraction(1, 2)
-    names = lens.compare(legs.former, gap)
+    names = lens.compare(gap, legs.former)
     told = [name for name in names if isinstance(name, Plate)]
     assert [plate.words for plate in told if plate.words is gap] == ([gap] if step.gap else [])
     assert len(told) == (3 if source == SOURCES[0] else len(told)) and names == lens.names
@@ -265,7 +265,7 @@ def test_of_a_tenth_of_a_step_the_lens_tells_the_gap_alone() -> None:
     *sides, gap = (words(text, size=theme.SMALLEST_SIZE) for text in ("hill", "plane", "0.0025"))
     lens: Any = legs.lens(theme.OVER_LINES, names=sides)
     share.value = Fraction(1, 10)
-    names = lens.compare(legs.former, gap)
+    names = lens.compare(gap, legs.former)
     assert [name.words for name in names if isinstance(name, Plate)] == [gap]
 
 
