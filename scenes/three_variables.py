@@ -176,7 +176,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
 
         with self.beat("square"):
             past, words = gone(spot, column, *shown, *labels, note, space.axes), self.words("plane", theme.LABEL_SIZE)
-            self.play(past, come(*plane, *(named := at_rim(space, words, plane[1]))), run_time=theme.LIGHT)
+            self.play(past, come(*plane, *(named := at_rim(space, words, plane[1], p.point))), run_time=theme.LIGHT)
             self.play(dim(*legs, *plumb, to=0), space.look_along(p.point, run_time=theme.REVEAL))
             lens = Lens(self, space, p.point, closer := Live(2.0, scale="log"), theme.UNDER_PANEL, _LENS)
             self.play(come(lens), at="close", run_time=theme.GLANCE)

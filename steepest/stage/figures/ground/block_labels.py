@@ -157,11 +157,12 @@ class BlockLabels:
         self._gone += [label for label in self.there if label in labels]
         self.there = [label for label in self.there if label not in labels]
 
-    def has_room(self, label: Label) -> bool:
-        """Whether one of its labels lies on no other, on no arrow and on no dot, as the block is seen now."""
+    def has_room(self, label: Label, view: View | None = None) -> bool:
+        """Whether one of its labels lies on no other, on no arrow and on no dot, as the block is seen now, or from a
+        view to which they turn."""
         assert isinstance(label, BlockLabel)
         others = [other for other in self.there if other is not label]
-        return self._is_free(label, self.land.view, *label.after[1:], others)
+        return self._is_free(label, view or self.land.view, *label.after[1:], others)
 
     def take_back(self, label: BlockLabel) -> None:
         """One that had gone is there again, where there is room now."""

@@ -21,9 +21,9 @@ from steepest.stage.type.typeset import Typeset
 _UPPER = np.array([-0.3, 1.0])  # where on the frame the rim of a plane has its name
 
 
-def at_rim(space: Space, words: Typeset, rim: SpaceCurve) -> list[Label]:
-    """Words on a plate over the rim of a disc, rather to its left, off the glass: from its edge, at the upper end of
-    a line. None where there is no room for them."""
+def at_rim(space: Space, words: Typeset, rim: SpaceCurve, at: Point) -> list[Label]:
+    """Words on a plate over the rim of the disc that touches the glass `at` a point, rather to its left, off the glass:
+    from its edge, at the upper end of a line. None where there is no room for them now, or as it is seen then."""
 
     def place(view: View) -> np.ndarray:
         seen = view.project(placed(rim.points, space.whole))[:, :2]
@@ -36,7 +36,13 @@ def at_rim(space: Space, words: Typeset, rim: SpaceCurve) -> list[Label]:
         return np.asarray(place(view) - view.project(space.egg.centre)[:2])
 
     label = space.labels.add(words, place, outward, space.around, off=[rim], side=off)
-    return [label] if space.labels.has_room(label) else []
+    free, (here, view) = space.labels.has_room(label), (space.landscape.view, space.edge_view(at))
+    space.labels.turn(view, hardly=True)
+    free = free and space.labels.has_room(label, view)
+    space.labels.turn(here, hardly=True)
+    if not free:
+        space.labels.free(label)
+    return [label] if free else []
 
 
 class TangentEdge:

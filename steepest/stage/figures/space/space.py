@@ -73,13 +73,12 @@ class Space:
         middle, reach = surface.middle, surface.reach
         self.scale = float(scale_of_arrows(surface))
         floor, top = middle[2] - reach[2] - _OVER * reach.max(), middle[2] + _POLE * reach[2]
-        gradient = np.array(surface.slopes)
+        gradient, legs = np.array(surface.slopes), np.diag(surface.slopes)
         others = [np.array([float(value) for value in way]) for way in ways]
         unit = _SIZE / (2 * reach[:2].max())
         box = open_box(*floor_under(surface), (floor, top), unit)
         eye = facing(gradient, others, box.at(*map(float, surface.at)), surface.axes)
         self.whole, self.egg = box, egg = box_and_glass(surface, (floor, top), unit, eye, _EYE)
-        legs = np.diag(gradient)
         held = [self.at(surface.at, self.scale * leg) for leg in [*legs, *np.cumsum(legs, axis=0)]]
         held += [*(self.tip(surface.at, way) for way in others)]
         view = View(_EYE, eye.elevation)
@@ -207,7 +206,11 @@ class Space:
 
     def look_along(self, at: Point, **timing: Any) -> Animation:
         """The eye goes to where the surface is seen from its edge at a point, and its tangent plane as a line."""
-        return self._look(self.fitted(edgewise(self.home, self.tangent(at).out, self.at(at))), **timing)
+        return self._look(self.edge_view(at), **timing)
+
+    def edge_view(self, at: Point) -> View:
+        """From where that is."""
+        return self.fitted(edgewise(self.home, self.tangent(at).out, self.at(at)))
 
     def look_back(self, **timing: Any) -> Animation:
         """It goes back to where the tangent plane shows its face."""
@@ -221,8 +224,7 @@ class Space:
 
     def _look(self, view: View, **timing: Any) -> Animation:
         self.labels.turn(view, hardly=True)
-        land = self.landscape
-        back = step_back(land.view, view, land.held, self._room)
+        back = step_back((land := self.landscape).view, view, land.held, self._room)
         return land.look_from(view, back=back, **timing)
 
     def drift(self, seconds: float) -> Animation | None:
@@ -261,9 +263,7 @@ class Space:
     def _has_room(self, points: np.ndarray) -> bool:
         """Whether points (n, 3) lie in its region and off what it stands beside, as they are seen now."""
         seen = self.landscape.view.project(points)[:, :2]
-        return bool(self._room.holding(seen).all()) and not any(
-            box.holding(seen).any() for box in self._clear
-        )
+        return bool(self._room.holding(seen).all()) and not any(box.holding(seen).any() for box in self._clear)
 
     def tangent(self, at: Point, view: View | None = None) -> Tangent:
         """The tangent plane at a point, for an eye."""

@@ -190,7 +190,7 @@ def test_the_name_of_the_plane_stands_off_the_glass_from_its_edge_too(space: Spa
     skin = space.skin()
     space.landscape.put(skin)
     plane = space.plane(space.surface.at)
-    for label in at_rim(space, formula("f", size=theme.LABEL_SIZE), plane[1]):
+    for label in at_rim(space, formula("f", size=theme.LABEL_SIZE), plane[1], space.surface.at):
         finish(space.look_along(space.surface.at))
         edge = hull(skin.egg.outline(space.landscape.view))
         assert not inside(edge, box_of(label).middle[None]).any()
