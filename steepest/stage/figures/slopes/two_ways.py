@@ -16,6 +16,7 @@ from steepest.calculus import Number, TotalDerivative
 from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.block_labels import BlockLabel
 from steepest.stage.figures.ground.draped import heading_on, room_for
 from steepest.stage.figures.ground.outlook import floating, seen_share
 from steepest.stage.figures.label import Label
@@ -27,7 +28,7 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
-from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.play.entrances import Actor, Assembly, come
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -59,15 +60,26 @@ class ClimbBar(Assembly):
 
 
 class MapLeg(Assembly):
-    """What a way takes of one variable: an arrow on the map, and its name; nothing where it would be hidden."""
+    """What a way takes of one variable: an arrow on the map, and its name, if that has room as it comes; nothing where
+    it would be hidden."""
 
-    def __init__(self, arrow: Arrow, words: Label | None) -> None:
+    def __init__(self, arrow: Arrow, words: BlockLabel | None) -> None:
         self.arrow, self.words = arrow, words
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
         """Both, or nothing."""
         return () if self.words is None else (self.arrow, self.words)
+
+    def coming(self) -> Sequence[Animation]:
+        """What of it is there appears; the name finds its place off the whole arrow, which begins to grow then."""
+        if self.words is None:
+            return []
+        words = come(self.words)
+        if not self.words.among.has_room(self.words):
+            self.words.among.free(self.words)
+            words = []
+        return [*come(self.arrow), *words]
 
 
 class TwoWays:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from steepest.stage import theme
-from steepest.stage.figures.ground.block_labels import Seen
+from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.in_triangle import beside_first
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -53,13 +53,13 @@ class WayNames:
         before = road[: sum(float(x) <= self.of.riding.x for x, _ in self.of.points)]
         return np.asarray(before if len(before) > 1 else road)
 
-    def legs(self) -> list[Label]:
+    def legs(self) -> list[BlockLabel]:
         """What is taken of both variables."""
         step, other = self.of.steps
         told = step, f"{other} = {{{self.of.fact}.rate:.3g}} thin {step}"
         return [self._leg(number, each) for number, each in enumerate(told)]
 
-    def _leg(self, number: int, told: str) -> Label:
+    def _leg(self, number: int, told: str) -> BlockLabel:
         """A name by the middle of a leg, on the outer side of the triangle that legs and road make; where that is up,
         toward the block, the first one's stands inside it, or under the road where it has no room."""
         of, labels, here = self.of, self.of.land.labels, self.of.land.landscape
@@ -85,7 +85,7 @@ class WayNames:
         words = of.scene.formula(told, theme.LABEL_SIZE)
         return labels.add(words, anchor, aside, of.land.axes.room, off=off)
 
-    def _inside(self, words: Typeset, off: Sequence[Thing], seen: Seen) -> Label:
+    def _inside(self, words: Typeset, off: Sequence[Thing], seen: Seen) -> BlockLabel:
         """A name inside the triangle whose corners are seen, beside the first leg."""
         half = np.array([words.width, words.height]) / 2 + _PLATE
 
