@@ -75,3 +75,12 @@ def inside(corners: np.ndarray, points: np.ndarray) -> np.ndarray:
     edges = np.roll(corners, -1, axis=0) - corners
     way = points[:, None] - corners
     return np.asarray((edges[:, 0] * way[..., 1] - edges[:, 1] * way[..., 0] >= -1e-9).all(axis=1))
+
+
+def all_over(corners: np.ndarray, grain: float) -> np.ndarray:
+    """Points (n, 2) all over a convex shape, as far apart as a grain."""
+    across, up = (
+        np.arange(low, high, grain) for low, high in zip(corners.min(axis=0), corners.max(axis=0), strict=True)
+    )
+    points = np.stack(np.meshgrid(across, up), -1).reshape(-1, 2)
+    return np.asarray(points[inside(corners, points)])

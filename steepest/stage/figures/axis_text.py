@@ -22,7 +22,7 @@ _CORNERS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
 _OFF_BLOCK = 0.03  # a number closer to a block that floats before it is not seen
 _BESIDE, _UNDER, _INSIDE = 0.1, 0.5, 0.9  # of a name to words: across, down, and how far it goes at most
 _ROW = 0.6  # a number so near before words in its row would be read as their first one
-_HARDLY = 0.01  # so much nearer than they may be is as far for the eye
+HARDLY = 0.01  # so much nearer than they may be is as far for the eye
 _STRIDE = 0.02  # of a text that goes off glass
 _PIECES = 28  # of an arrow that may cross a text
 _CROSSES, _STANDS = 10.0, 15.0  # degrees past its edge, as the row of an axis goes over to the other one
@@ -112,7 +112,7 @@ class AxisText:
         near = (np.abs(strokes - box.middle) < self.half + theme.LINE_GAP).all(axis=1).any()
         row = 0.0 if self.is_name else _ROW - theme.TEXT_GAP
         wide = Box(box.left, box.bottom, box.right + row, box.top)
-        return bool(near) or any(wide.apart(each) < theme.TEXT_GAP - _HARDLY for each in words)
+        return bool(near) or any(wide.apart(each) < theme.TEXT_GAP - HARDLY for each in words)
 
     def far(self, ground: Terrain) -> float:
         """How far it stands from its spot now."""

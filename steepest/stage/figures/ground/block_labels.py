@@ -24,7 +24,7 @@ from steepest.stage.figures.label import (
     box_around,
     shares_of,
 )
-from steepest.stage.fill import hull, inside
+from steepest.stage.fill import all_over, hull
 from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.landscape import Landscape
@@ -249,11 +249,7 @@ class BlockLabels:
         found = []
         for skin in (thing for thing in self.land.things if isinstance(thing, Skin)):
             edge = skin.egg.outline(view)
-            across, up = (
-                np.arange(low, high, _GRAIN) for low, high in zip(edge.min(0), edge.max(0), strict=True)
-            )
-            points = np.stack(np.meshgrid(across, up), -1).reshape(-1, 2)
-            found.append(points[inside(hull(edge), points)])
+            found.append(all_over(hull(edge), _GRAIN))
         return found
 
     def _paths(self, view: View, coming: Sequence[Thing]) -> list[np.ndarray]:

@@ -11,7 +11,7 @@ import numpy as np
 
 from steepest.calculus import Cut
 from steepest.stage.figures.ground.draped import LIFT, heading_on
-from steepest.stage.fill import hull, inside
+from steepest.stage.fill import all_over, hull, inside
 from steepest.stage.ground.heights import Span, Window
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.terrain import Terrain
@@ -61,9 +61,7 @@ def outlines_of(terrain: Terrain, window: Window | None, view: View, point: np.n
     pieces = np.split(np.arange(len(floor)), np.flatnonzero(np.diff(hidden)) + 1)
     found += [floor[piece] for piece in pieces if not hidden[piece[0]]]
     if not inside(body, point[None]).any():
-        across, up = map(np.arange, body.min(axis=0), body.max(axis=0), (_GRAIN, _GRAIN))
-        places = np.stack(np.meshgrid(across, up), -1).reshape(-1, 2)
-        found.append(places[inside(body, places)])
+        found.append(all_over(body, _GRAIN))
     return found
 
 

@@ -172,8 +172,7 @@ class ErrorPlot(Plot):
 
     def _led(self, at: tuple[float, float], label: Label) -> list[Any]:
         """A label, and a line from a dot to where it stands, if that is near; nothing where it lies on dots."""
-        lines = [self.plane.places(np.array(errors.points)) for errors in self.errors.values()]
-        if box_of(label).shrunk(-theme.LINE_GAP).holding(np.concatenate(lines)[:, :2]).any():
+        if box_of(label).shrunk(-theme.LINE_GAP).holding(np.concatenate(self._places())[:, :2]).any():
             self.labels.free(label)
             return []
         dot, box = self.plane.place(at)[:2], label.box.shrunk(theme.TEXT_GAP / 2)
@@ -200,9 +199,12 @@ class ErrorPlot(Plot):
         """Words under a place, or else beside it, on that side to which a way (2,) leads, off all dots and some further
         lines."""
         words.scale(min(1.0, (self.box.width - 2 * theme.TEXT_GAP) / words.width))
-        lines = [self.plane.places(np.array(errors.points)) for errors in self.errors.values()]
         ways = [each for each in _BELOW_FIRST if np.dot(each, way) >= 0]
-        return self.labels.beside(words, self.plane.place(at), ways=ways, gaps=gaps, solid=[*lines, *off])
+        return self.labels.beside(words, self.plane.place(at), ways=ways, gaps=gaps, solid=[*self._places(), *off])
+
+    def _places(self) -> list[np.ndarray]:
+        """Where the dots (n, 3) of each line lie."""
+        return [self.plane.places(np.array(errors.points)) for errors in self.errors.values()]
 
     def _least(self, kind: Kind) -> ErrorAt:
         found: ErrorAt = getattr(self.differences, f"{kind}_least")

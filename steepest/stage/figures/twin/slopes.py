@@ -15,6 +15,7 @@ from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.extent import corners
+from steepest.stage.figures.axis_text import HARDLY
 from steepest.stage.figures.ground.below import floats
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.panel.panel import Panel
@@ -47,7 +48,6 @@ _RISING = 0.88, 0.94, 1.0  # of the way up, where numbers are looked at: names a
 # Between a name and words that seem to go on with it, how far off its row they are clear of it, and how they are moved:
 # from the lowest place so far up, by such steps.
 _BESIDE, _CLEAR, _UP, _STEP = 0.6, 0.03, 0.18, 0.06
-_HARDLY = 0.01  # so much nearer than they may be is as far for the eye
 _OFF = 0.04  # how far a label keeps off arrows at least, in scene units
 _ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
 _REGION = replace(
@@ -214,7 +214,7 @@ class Slopes(Assembly):
 
     def _is_crowded(self, name: Label, arrows: Sequence[np.ndarray]) -> bool:
         """Whether a name lies on one of some arrows (n, 2), or meets a label: a corner of the map may have no room."""
-        meets = any(name.box.apart(other.box) < theme.TEXT_GAP - _HARDLY for other in self.labels)
+        meets = any(name.box.apart(other.box) < theme.TEXT_GAP - HARDLY for other in self.labels)
         return meets or any(name.box.clip(*ends) is not None for arrow in arrows for ends in pairwise(arrow))
 
     def _rooted(self, number: str, line: int) -> Typeset:
