@@ -125,7 +125,7 @@ class Hill(LectureScene[HillParameters]):
             long, bearing = 0.5 * longest_on(p.domain), Live(-np.pi / 4)  # no slope that is to be found is there
             way = bearing.then(lambda turn: (long * np.cos(turn), long * np.sin(turn)))
             needle, trace = hill.tangent(p.point, way, theme.INK), hill.arrow_below(p.point, way, theme.INK)
-            runs = panel.running("slope", lambda: p.height.slope(p.point, way()), line=1, decimals=2)
+            runs = panel.running("slope", lambda: p.height.slope(p.point, way()), 1, 2, [p.south, p.east.slope])
             self.play(gone(here, name, heights), hill.look(over, theme.PICTURE, HIGHEST, run_time=theme.MOVE))
             self.play(come(needle, trace, runs), hill.turn_to(farmer, way()), at="turn", run_time=theme.BLINK)
             farmer.ahead = needle.end

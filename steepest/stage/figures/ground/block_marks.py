@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, SupportsFloat, TypeAlias, TypeVar
 
 import numpy as np
@@ -16,7 +17,7 @@ from steepest.stage.figures.ground.below import Pointing, arrow_below, kept_on, 
 from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
 from steepest.stage.figures.ground.carrying import CarryingWalk
 from steepest.stage.figures.ground.draped import arrow_on, colours_across, halves_of, level_on, on_ground
-from steepest.stage.figures.ground.secant import Step, secant_on, touching_on
+from steepest.stage.figures.ground.secant import Step, room_on, secant_on, touching_on
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.ground.walking import BallWalker, GroundTrace, GroundWalk
 from steepest.stage.figures.label import Label
@@ -230,11 +231,11 @@ class BlockMarks:
 
     def secant(self, cut: Cut, step: Callable[[], Secant]) -> Step:
         """A live step along a cut, as far as the region shows it off the words beside the block."""
-        return secant_on(self.landscape, lambda: (self.axes.room, self.axes.taken), cut, step)
+        return secant_on(self.landscape, partial(room_on, self.axes), cut, step)
 
     def touched(self, cut: Cut) -> SpaceCurve:
         """The line that touches the edge of a cut where that is made, dashed: the line of a step turns onto it."""
-        return touching_on(self.landscape, lambda: (self.axes.room, self.axes.taken), cut)
+        return touching_on(self.landscape, partial(room_on, self.axes), cut)
 
     def label(
         self, words: Typeset, at: Pointed, above: bool = False, off: Sequence[Thing] = (), under: bool = False

@@ -10,6 +10,7 @@ import numpy as np
 from steepest.calculus import Cut, Secant
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Dot, SpaceCurve
@@ -18,6 +19,7 @@ _RADIUS = 0.06  # of the balls at its ends
 _BALL = 0.12  # what the ball at the end of a step needs on the frame
 _ON = 1.6, 2.4  # how far a secant goes on, behind the step and before it, in units of the block
 _CHORD = 0.12  # how far its chord does, as a share of itself
+_OFF = 0.1  # from a line to a name or a number of the axes before which it ends
 _DASHES = 0.2, 0.14  # of the tangent: the secant's line is seen between them, where it lies on it
 
 
@@ -26,6 +28,12 @@ Room: TypeAlias = tuple[Box, Sequence[Box]]
 
 Step: TypeAlias = tuple[SpaceCurve, SpaceCurve, SpaceCurve, SpaceCurve, Dot, Dot]
 """A step along a cut, its climb, the line through its ends, the chord between them, and a ball at each of them."""
+
+
+def room_on(axes: SolidAxes) -> Room:
+    """What there is for lines on a block: its region, without the words beside it, and what its axes are named."""
+    written = axes.boxes(axes.landscape.view)
+    return axes.room, [*axes.taken, *(box.shrunk(-_OFF) for box in written)]
 
 
 def secant_on(land: Landscape, room: Callable[[], Room], cut: Cut, step: Callable[[], Secant]) -> Step:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import Mobject, VGroup
 
+from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.panel.running import RunningLine, RunningLines
@@ -248,13 +249,16 @@ class Panel:
         readout = Readout(value, decimals, colour=colour, room=room)
         return readout.end_at(self.right, self.baseline(line))
 
-    def running(self, label: str, value: Callable[[], Any], line: int, decimals: int = 0) -> RunningLine:
-        """Words that begin a line, and a running number that ends it, with some decimals."""
-        words, number = self.words(label, line), self.readout(value, line, decimals)
-        if number.width > self.room_beside(words):  # as it is now, and so for good
+    def running(
+        self, label: str, value: Callable[[], Any], line: int, decimals: int = 0, later: Sequence[Number] = ()
+    ) -> RunningLine:
+        """Words that begin a line, and a running number that ends it, with some decimals; words that leave it no room
+        as it is now, or will be `later`, are smaller for good."""
+        words = self.words(label, line)
+        seen = [self.readout(lambda one=one: one, line, decimals) for one in (value(), *later)]  # type: ignore[misc]
+        if max(each.width for each in seen) > self.room_beside(words):
             words.scale(theme.SMALLEST_SIZE / (words.size * words.enlarged)).stand(self.left, words.baseline)
-            number = self.readout(value, line, decimals)
-        return RunningLine(words, number)
+        return RunningLine(words, self.readout(value, line, decimals))
 
     def figures(self, now: Callable[[], Any], end: str, by: str = "", **fields: str) -> RunningLines:
         """Lines of words and a running number each: fields of a record, as it is `now`. `fields` has the name of a
