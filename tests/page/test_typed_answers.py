@@ -19,6 +19,7 @@ from steepest.calculus.tree.notation.javascript import javascript
 from steepest.page.answers import answer_of
 from steepest.script.values.showing import show
 from tests.calculus.strategies import formulas, polynomials
+from tests.families import family
 from tests.page.test_answers import NUMBERS, told
 
 NAMES = ("x", "y")
@@ -140,8 +141,9 @@ def test_a_formula_is_right_however_it_is_typed(typing: Page, random_formulas: l
         ),
     ],
 )
-def test_another_formula_is_wrong(typing: Page, change: str) -> None:
-    wanted = [one for one in readable(drawn(polynomials(), 60)) if one.evaluate({"x": 2, "y": 3})]
+@pytest.mark.parametrize("many", family(1, [20, 60]))
+def test_another_formula_is_wrong(typing: Page, change: str, many: int) -> None:
+    wanted = [one for one in readable(drawn(polynomials(), many)) if one.evaluate({"x": 2, "y": 3})]
     verdicts = judged(typing, [change.format(one.source) for one in wanted], wanted)
     assert [one.source for one, said in zip(wanted, verdicts, strict=True) if said != "wrong"] == []
 

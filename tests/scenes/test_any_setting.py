@@ -38,7 +38,7 @@ def captioned(anchor: str) -> list[tuple[Settings, Any]]:
     return [*islice(accepted(anchor, "captions"), 2)]
 
 
-@every_text()
+@every_text(now=1)
 @every_scene()
 def test_captions_leave_no_word_alone(anchor: str, text: Lecture) -> None:
     """A line of one word is a sentence, or a number that takes so long to say that it fills a cue."""

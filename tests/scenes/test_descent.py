@@ -18,6 +18,7 @@ from steepest.stage.play.projector import Audience
 from steepest.stage.play.scene import silent, stage_play
 from steepest.stage.play.shapes import Shape
 from steepest.testing import play
+from tests.families import family
 from tests.scenes.records import DEFAULTS, LECTURE, every_setting_of, known, of_scene, played
 
 ENDINGS = {
@@ -165,7 +166,7 @@ class Watching(Audience):
         self.colours.append({each.colour for each in grown})
 
 
-@pytest.mark.parametrize("rate", [0.1, 0.9, 0.01])
+@pytest.mark.parametrize("rate", family(1, [0.01, 0.1, 0.9]))
 def test_no_gradient_of_another_scale_is_seen_in_any_frame_while_a_step_is(rate: float) -> None:
     """A gradient stands at a scale of its own beside its opposite of that scale, and is gone before a step comes."""
     watching = Watching()

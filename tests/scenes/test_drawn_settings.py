@@ -8,7 +8,7 @@ from tests.scenes.drawn import RefusedSettings, amiss, outcome, problem
 from tests.scenes.records import ANCHORS, every_scene, shared
 from tests.time_limit import TooSlow, within
 
-TRIED, MORE = shared(60), shared(350)
+TRIED, MORE = shared(26), shared(400)
 """Settings of each scene in `make test`, and in `make verify`."""
 
 

@@ -34,7 +34,7 @@ from tests.scenes.records import (
 # --- words ---
 
 
-@every_text()
+@every_text(now=1)
 @every_scene()
 def test_every_wording_is_said_with_some_setting(anchor: str, text: Lecture) -> None:
     """Those of beats, of words on screen, and of boxes."""
@@ -48,7 +48,7 @@ def test_every_wording_is_said_with_some_setting(anchor: str, text: Lecture) -> 
     )
 
 
-@every_text()
+@every_text(now=1)
 @every_setting(playing=False)
 def test_boxes_and_words_on_screen_can_be_filled(anchor: str, name: str, text: Lecture) -> None:
     section, names = text.section(anchor), known(anchor, name).namespace()

@@ -44,6 +44,7 @@ from manim import (
 from steepest.foreign.solid import face_brush
 from steepest.foreign.solid.solid_camera import SolidCamera
 from steepest.stage.type.typeset import formula
+from tests.families import family
 
 SMALL = {"pixel_width": 320, "pixel_height": 180}
 
@@ -202,7 +203,7 @@ SETTINGS = [fixed_in_frame, fixed_orientation, lamp_moved, no_light, exponential
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.__name__)
-@pytest.mark.parametrize("name", ["a surface", "axes", "flat things", "cube"])
+@pytest.mark.parametrize("name", family(2, ["a surface", "flat things", "axes", "cube"]))
 def test_every_setting_of_the_camera_is_heeded(name: str, setting: Callable[..., None]) -> None:
     with tempconfig(SMALL):
         mobject, pair = ZOO[name](), cameras(phi=1, theta=0.3)

@@ -108,7 +108,7 @@ def test_a_walker_near_by_has_a_height_whatever_there_is_far_away(height: float,
 
 
 @pytest.mark.parametrize("height", [-203895.4796, 17.4996, 17.5004, -0.49])
-@pytest.mark.parametrize("large", family(3, [0, 8, 4, 1, 2, 3, 5, 6, 7]))
+@pytest.mark.parametrize("large", family(2, [0, 8, 4, 1, 2, 3, 5, 6, 7]))
 def test_a_height_is_not_rounded_twice(height: float, large: int) -> None:
     pair = Pair(Bare(), framing(f"10**{large}*(x - 1) + (y - 1)**2 + {height}"), height="height")  # type: ignore[arg-type]
     pair.stand(1, 1)
@@ -266,8 +266,8 @@ def test_the_axis_of_heights_goes_up_to_the_tops_where_its_corner_is_low() -> No
     assert placed(pole.points, terrain)[:, 2].max() == pytest.approx(terrain.at(0, 0, 5)[2])
 
 
-@pytest.mark.parametrize("elevation", [22, 29, 36, 43])
-@pytest.mark.parametrize("depth", [4, 7, 20, 30])
+@pytest.mark.parametrize("elevation", family(2, [22, 43, 29, 36]))
+@pytest.mark.parametrize("depth", family(2, [4, 30, 7, 20]))
 def test_the_name_of_the_heights_is_clear_of_their_axis(depth: int, elevation: int) -> None:
     """From over a small ground, too, whose axis is short there."""
     pair = risen(wide(depth, view=View(-79, elevation)))
