@@ -16,6 +16,7 @@ from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.valley.one_step import OneStep
 from steepest.stage.figures.valley.valley import Valley
@@ -241,10 +242,39 @@ def test_a_step_is_worked_out_from_top_to_bottom_in_the_order_of_time() -> None:
 
 
 def test_the_rule_of_every_step_stands_in_the_place_of_the_first_one() -> None:
-    """Under it is what it makes of that one, and nothing else of that is left."""
+    """Nothing of that is left."""
     shown = played("overshoot")["factor"].numbers
-    left = {name: text for name, text in shown.items() if name.startswith("bowl.first")}
-    assert shown["bowl.factor"] == "1 − 2η" and left == {"bowl.first.rate": "0.1", "bowl.first.factor": "0.8"}
+    assert shown["bowl.factor"] == "1 − 2η"
+    assert not [name for name in shown if name.startswith("bowl.first")]
+
+
+def test_the_offset_stands_in_both_terms_over_the_line_in_which_it_stands_before_a_bracket() -> None:
+    told: list[tuple[float, str]] = []
+
+    def look(beat: str, scene: Any) -> None:
+        if beat == "factor":
+            texts = [each for each in scene.get_mobject_family_members() if isinstance(each, Typeset)]
+            told.extend((each.baseline, each.markup) for each in texts if "curvature]" in each.markup)
+
+    play("overshoot", lecture=ROOT, layout=False, look=look)
+    apart, factored = [markup for _, markup in sorted(told, reverse=True)]
+    assert 'part("w", #[offset])' in apart and "inline(1 - " in factored and "offset" not in factored
+
+
+@pytest.mark.parametrize(("rates", "named"), [([0.1], 2), ([0.9], 0), ([0.5], 0)])
+def test_both_arrows_of_the_offset_are_named_as_long_as_they_stay_where_they_are(
+    rates: list[float], named: int
+) -> None:
+    seen: list[Plate] = []
+
+    def look(beat: str, scene: Any) -> None:
+        if beat == "factor":
+            seen.extend(each for each in scene.mobjects if isinstance(each, Plate))
+
+    play("overshoot", {"learning_rates": rates}, lecture=ROOT, layout=False, look=look)
+    assert len(seen) == named
+    assert len({round(float(each.get_left()[0]), 6) for each in seen}) == min(named, 1)
+    assert not named or seen[0].get_center()[1] > seen[1].get_center()[1]
 
 
 def test_both_signs_multiply_the_offset_by_factors_of_one_size() -> None:

@@ -27,6 +27,7 @@ _HIGH, _LOW = (
     0.25,
 )  # how high they stand over the foot of the picture, as shares of what lies below the bottom
 _BESIDE = 0.16  # from the arrow's tip to the plate of its number
+_OFF = 0.03  # how far the names of both arrows are from the lines on which they lie, so that they are apart
 _EDGE = 0.08  # what is farther away ends so far from the picture's edge
 _DASHES = 0.06, 0.07
 _SHORTEST = 0.16  # a shorter arrow is drawn as a dot
@@ -154,6 +155,17 @@ class Offset(Drawn):
         way, self.behind = -1.0 if tip[0] > foot[0] else 1.0, plate.width + _BESIDE
         plate.move_to(np.array([foot[0] + way * (plate.width / 2 + _BESIDE), foot[1], 0.0]))
         return plate
+
+    def both(self, was: VMobject, new: VMobject) -> list[Plate]:
+        """What the arrow under it and it itself are called, each behind its start, off the other; the first is left out
+        where there is no such arrow."""
+        found = list[Plate]()
+        for words, ends, up in (new, self.outline, _OFF), (was, self.before, -_OFF):
+            if ends is not None:
+                (foot, tip), name = ends, Plate(words, gap=0.05)
+                way = -1.0 if tip[0] > foot[0] else 1.0
+                found.append(name.move_to(foot + np.array([way * (name.width / 2 + _BESIDE), up, 0.0])))
+        return found
 
 
 def _length(ends: np.ndarray) -> float:

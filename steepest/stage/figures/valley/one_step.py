@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from manim import Animation, VGroup
 
 from steepest.stage import theme
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.valley.offset import Offset
 from steepest.stage.play.entrances import Assembly
 from steepest.stage.type.typeset import Typeset
 
@@ -24,8 +26,8 @@ class OneStep(Assembly):
 
     `law` is the slope as a multiple of the offset, `tried` the rate, `moved` the step; `led` the offset after it, and
     `kept` which part of the offset that is: these four are the `step`. In its place comes what every step makes of the
-    offset, under its `head`: `rule` in words, `short` in numbers, and under it the factor of that step, worked out
-    (`check`), if that can be read. The head and `short` may `rise` to the top of the panel.
+    offset, under its `head`: `apart`, the offset and what is taken from it, then the `rule`, in which the offset stands
+    before a bracket, and `short`, the same in numbers. The head and `short` may `rise` to the top of the panel.
     """
 
     def __init__(self, scene: LectureScene[Any], panel: Panel, line: int, fact: str = "bowl") -> None:
@@ -51,15 +53,18 @@ class OneStep(Assembly):
         self.led = panel.told(change, line + 3)
         self.kept = panel.parts(math(f"= {{{first}.factor:.4g}} times"), offset(), line=line + 4)
         self.head = panel.put(word("new_offset", theme.FIRST), self.line)
-        was = panel.parts(math("="), offset(), line=line + 2)
-        times = math(f"times (inline({_factor(scene)}))").fit(panel.width - _INDENT)
-        height = panel.baseline(line + 3) + _TIGHTER * panel.pitch
-        self.rule = VGroup(was, times.stand(panel.left + _INDENT, height))
+        self.apart = self._in_two(f"-{_ETA} dot {_curvature(scene)} dot {_offset(scene)}", line + 2)
+        self.rule = self._in_two(f"times (inline({_factor(scene)}))", line + 4)
         factor = math(f"times (inline({{{fact}.factor}}))")
-        self.short = panel.parts(math("="), offset(), factor, line=line + 4)
-        numbers = f'part("eta", {{{first}.rate:g}}) dot {{{fact}.curvature:g}} = {{{first}.factor:.4g}}'
-        check = panel.told(f"1 - {numbers}", line + 5)  # the one is of the law, as in the rule
-        self.check = [check] if check.size * check.enlarged >= theme.SMALLEST_SIZE else []
+        self.short = panel.parts(math("="), offset(), factor, line=line + 6)
+
+    def _in_two(self, rest: str, line: int) -> VGroup:
+        """The offset on a line, and the rest of a side of the equation on the next one, farther in."""
+        scene, panel = self.panel.scene, self.panel
+        whole = scene.formula(rest).fit(panel.width - _INDENT)
+        height = panel.baseline(line + 1) + _TIGHTER * panel.pitch
+        offset = scene.words("offset", theme.FORMULA_SIZE, theme.FIRST)
+        return VGroup(panel.parts(scene.formula("="), offset, line=line), whole.stand(panel.left + _INDENT, height))
 
     @property
     def step(self) -> list[Any]:
@@ -72,22 +77,32 @@ class OneStep(Assembly):
         return self.step[:-1]
 
     @property
+    def general(self) -> list[Any]:
+        """What comes instead: what every step makes of the offset, before the offset stands before a bracket."""
+        return [self.head, self.apart]
+
+    @property
     def parts(self) -> list[Any]:
         """What every step makes of the offset, in numbers, with its words."""
         return [self.head, self.short]
 
+    def named(self, offset: Offset) -> list[Plate]:
+        """The names of both arrows of an offset: the one that it was, and the new one."""
+        both = ("offset", "new_offset")
+        was, new = (self.panel.scene.words(name, theme.SMALLEST_SIZE, theme.FIRST) for name in both)
+        return offset.both(was, new)
+
     def rise(self) -> list[Animation]:
         """That goes to the top of the panel."""
-        lines = (self.head, self.line, 1), (self.short, self.line + 3, 2)
+        lines = (self.head, self.line, 1), (self.short, self.line + 5, 2)
         return [part.animate.shift(self.panel.way(line, to)).build() for part, line, to in lines]
 
 
 def border_of(scene: LectureScene[Any], panel: Panel) -> VGroup:
     """The border of the rates of the bowl of a `scene`, at the top of a `panel`: where the factor of every step has the
     size of one, whence it comes, and its number, where that can be read."""
-    curvature = f"#[{scene.words('curvature').markup}]"
     whence = panel.put(scene.formula(f"abs({_factor(scene)}) = 1"), 2)
-    limit = f"{{bowl.limit_rate * bowl.curvature:g}}\\/{curvature}"
+    limit = f"{{bowl.limit_rate * bowl.curvature:g}}\\/{_curvature(scene)}"
     number = scene.formula("= {bowl.limit_rate:.6g}", colour=theme.INK)
     return VGroup(
         panel.words("border", line=1),
@@ -98,4 +113,14 @@ def border_of(scene: LectureScene[Any], panel: Panel) -> VGroup:
 
 def _factor(scene: LectureScene[Any]) -> str:
     """The factor of a step, as every bowl has it: the one is of this law, and no number of a fact."""
-    return f"1 - {_ETA} dot #[{scene.words('curvature').markup}]"
+    return f"1 - {_ETA} dot {_curvature(scene)}"
+
+
+def _curvature(scene: LectureScene[Any]) -> str:
+    """Its name, in a formula."""
+    return f"#[{scene.words('curvature').markup}]"
+
+
+def _offset(scene: LectureScene[Any]) -> str:
+    """Its name, in a formula, in the colour of the variable."""
+    return f'part("w", #[{scene.words("offset").markup}])'
