@@ -114,6 +114,7 @@ class Hill(LectureScene[HillParameters]):
         plumb, touches = hill.plumb(farmer := hill.ball(p.point)), self.words("tangent", colour=theme.FIRST)
         written = [self.formula(f"{{{name}:g}}", colour=ink) for name, ink in (*TOLD[1:], *TOLD[:2] * 2)]
         north_is, south_is, *again_is = written
+        frozen = [self.formula(f'part("{v}", {v}) = {{point[{k}]:g}}', theme.LABEL_SIZE) for k, v in enumerate("xy")]
         self.open_on(title, hill, hill.axes, farmer)
 
         with self.beat("open"):
@@ -143,7 +144,7 @@ class Hill(LectureScene[HillParameters]):
                 look = hill.look(east, theme.NEAR_PANEL, CLOSE, [tangent_east]), hill.turn_to(farmer, (1, 0))
                 self.play(hill.open(p.east, east), gone(by_y), *look, at="cut", run_time=theme.SWEEP)
             edge = panel.below('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
-            self.play(come(edge, heights), at="frozen")
+            self.play(come(edge, heights, ice := hill.label(frozen[1], eastward[1])), at="frozen")
             self.play(hill.stroll(farmer, p.east))
 
         with self.beat("steps"):
@@ -153,20 +154,19 @@ class Hill(LectureScene[HillParameters]):
             fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
             numbers = Panel(self, theme.UNDER_INSET, pitch=0.55).coloured(now, "steps[2]", fields, by="length")
             touching, middles = hill.touched(p.east), [p.east.moved(each.length / 2) for each in p.steps[1:]]
-            self.play(gone(heights), dim(eastward[0]), come(step, numbers[0]), run_time=theme.GLANCE)
-            self.play(come(climb, numbers[1]), run_time=theme.GLANCE)
+            self.play(gone(heights, ice), dim(eastward[0]), come(step, climb, *numbers[:2]), run_time=theme.GLANCE)
             named = [hill.label(self.words("through"), line, off=[*balls, eastward[0]], under=True)]
-            self.play(come(*left, line, chord, *balls, *named, numbers[2]), run_time=theme.GLANCE)
+            self.play(come(*left, line, chord, *balls, *named, numbers[2]), run_time=theme.BLINK)
             called = [self.words(name, colour=ink) for name, ink in NAMED if p.approach != "one rate"]
             named += [hill.label(each, tangent_east, off=[line, touching, step, climb]) for each in called[:1]]
-            self.play(come(touching, *named[1:]) if called else [], run_time=theme.GLANCE)
+            self.play(come(touching, *named[1:]) if called else [], run_time=theme.BLINK)
             at_first, at_last = (magnification(hill, at, p.point, radius=1.1 * RADIUS) for at in middles)
-            self.play(length.to(p.steps[1].length), at="short", run_time=theme.MOVE)
             hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2))
-            lens = Lens(self, *looks, times := Live(at_first, scale="log"), theme.INSET, RADIUS, unseen=[*hides, line])
+            lens = Lens(self, *looks, times := Live(4, scale="log"), theme.INSET, RADIUS, named, [*hides, line])
             self.play(come(lens), gone(*named, *([*left, line] if called else [])), dim(*hides))
+            self.play(length.to(p.steps[1].length), times.to(at_first), at="short", run_time=theme.MOVE)
             told = [lens.tell(*each, [*numbers, edge]) for each in zip(called[1:], (touching, chord), strict=False)]
-            self.play(told, at="closer", early=0.5, run_time=theme.BLINK)
+            self.play(told, run_time=theme.BLINK)
             self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)
             numbers.settle()
             self.play(times.to(at_last), run_time=theme.MOVE)
@@ -186,8 +186,8 @@ class Hill(LectureScene[HillParameters]):
             opening += [hill.open(p.north)] if opens else []
             self.play(come(panel.put(self.words("slopes", colour=theme.QUIET), 1), row_east), opening, at="cut")
             edge = panel.below('f(part("x", {point[0]:g}), part("y", y)) = {north.edge}')
-            self.play(come(edge), dim(row_east), at="frozen", run_time=theme.BLINK)
-            self.play(hill.stroll(farmer, p.north))
+            self.play(come(edge, ice := hill.label(frozen[0], northward[1])), at="frozen", run_time=theme.BLINK)
+            self.play(hill.stroll(farmer, p.north), dim(row_east))
             self.play(come(tangent_north), at="tangent", early=0.4)
             slope_north = hill.label(north_is, tangent_north, off=[tangent_south])
             row_north = panel.row("going_north", "{north.slope:g}", line=3, colour=theme.SECOND)
@@ -204,7 +204,7 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("keep"):
             row_south = panel.row("going_south", "{south:g}", line=4, colour=theme.SECOND)
-            self.play(gone(slope_south, guess, edge, tangent_south), come(row_south), run_time=theme.LIGHT)
+            self.play(gone(slope_south, guess, edge, ice, tangent_south), come(row_south), run_time=theme.LIGHT)
             above, below = (tangent_east, tangent_north), [slope_below(hill, cut, p.scale) for cut in (p.east, p.north)]
             again, back = [hill.close(), *bright(row_east, tangent_north), *come(tangent_east)], come(by_x)
             self.play(again, hill.look(uphill(LAST), gap=HIGHEST, holding=[*below, *above]), dim(row_south))
@@ -213,7 +213,7 @@ class Hill(LectureScene[HillParameters]):
             if not p.flat:
                 marks = [hill.label(*each, off=below) for each in zip(again_is[2:], below, strict=True)]
                 self.play(hill.slide(*zip(above, below, strict=True)), at="down")
-                self.play(gone(*plates), come(*marks, panel.note("drawn", line=5)), run_time=theme.FADE)
+                self.play(gone(*plates), dim(*above), come(*marks, panel.note("drawn", line=5)), run_time=theme.FADE)
             self.play(dim(*northward, row_north), hill.stroll(farmer, p.east, run_time=1.8), at="along", early=0.5)
             stroll = hill.stroll(farmer, p.north, run_time=1.8)
             self.play(bright(*northward, row_north), dim(*eastward, row_east), stroll)

@@ -15,7 +15,7 @@ from steepest.stage import theme
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import Dot, Somebody, Thing
+from steepest.stage.ground.things import Arrow, Dot, Somebody, Thing
 from steepest.testing import play, told
 from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
 
@@ -102,8 +102,9 @@ def test_the_edge_is_named_as_long_as_it_is_measured() -> None:
     assert (numbers["point[1]"], numbers["east.edge"], numbers["east.slope"]) == ("1", "x² + 3", "4")
 
 
-def test_the_lens_keeps_its_factor_while_the_step_shrinks() -> None:
-    """So that the triangle is seen to shrink; then it goes closer, for what is left of it."""
+def test_the_lens_goes_closer_while_both_lines_come_together_and_then_the_step_shrinks_in_it() -> None:
+    """It comes while they are apart. Its factor is kept while the triangle is seen to shrink; then it goes closer, for
+    what is left of it."""
     lenses: list[Lens] = []
     seen: list[tuple[float, float]] = []
 
@@ -121,23 +122,49 @@ def test_the_lens_keeps_its_factor_while_the_step_shrinks() -> None:
         patch.setattr(Lens, "coming", come_up)
         patch.setattr(LectureScene, "play", play_on)
         play("hill", lecture=ROOT, layout=False)
-    assert [step for _, step in seen] == [0.1, 0.1, 0.01, 0.01]
-    first, touched, second, last = (times for times, _ in seen)
-    assert first == touched == second < last
+    assert [step for _, step in seen] == [1, 0.1, 0.1, 0.01, 0.01]
+    apart, first, touched, second, last = (times for times, _ in seen)
+    assert apart < first == touched == second < last
+
+
+@pytest.mark.parametrize(("beat", "frozen"), [("east", "point[1]"), ("north", "point[0]")])
+def test_what_is_frozen_is_named_at_the_end_of_the_cut_on_the_map(beat: str, frozen: str) -> None:
+    labels: list[Label] = []
+
+    def look(key: str, scene: Any) -> None:
+        if key == beat:
+            labels.extend(each for each in scene.mobjects if isinstance(each, Label))
+
+    play("hill", look=look, lecture=ROOT, layout=False)
+    assert frozen in [one.expression for label in labels for one in label.words.shown]
+
+
+def test_the_arrows_on_the_hill_are_dim_once_they_lie_on_the_map() -> None:
+    found: list[float] = []
+
+    def look(key: str, scene: Any) -> None:
+        if key == "keep":
+            (land,) = (each for each in scene.mobjects if isinstance(each, Landscape))
+            arrows = (each for each in land.things if isinstance(each, Arrow) and each.opacity > 0)
+            found.extend(sorted(each.opacity for each in arrows))
+
+    play("hill", look=look, lecture=ROOT, layout=False)
+    assert len(found) == 4 and found[1] < found[2] == found[3] == 1
 
 
 def test_the_lens_shows_the_step_and_its_ends_and_nobody() -> None:
+    """When its words are told: the whole step is seen in it then."""
     seen: list[list[Thing]] = []
 
-    def see(lens: Lens) -> Sequence[Animation]:
+    def see(lens: Lens, *args: Any) -> list[Animation]:
         lens.glass.look()
         seen.append(list(lens.glass.near.things))
-        return coming(lens)
+        return telling(lens, *args)
 
-    coming = Lens.coming
+    telling = Lens.tell
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Lens, "coming", see)
+        patch.setattr(Lens, "tell", see)
         play("hill", lecture=ROOT, layout=False)
-    (things,) = seen
+    things, _ = seen
     assert sum(type(thing) is Dot for thing in things) == 2
     assert not any(isinstance(thing, Somebody) for thing in things)
