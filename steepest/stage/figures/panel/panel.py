@@ -253,10 +253,10 @@ class Panel:
         self, label: str, value: Callable[[], Any], line: int, decimals: int = 0, later: Sequence[Number] = ()
     ) -> RunningLine:
         """Words that begin a line, and a running number that ends it, with some decimals; words that leave it no room
-        as it is now, or will be `later`, are smaller for good."""
-        words = self.words(label, line)
-        seen = [self.readout(lambda one=one: one, line, decimals) for one in (value(), *later)]  # type: ignore[misc]
-        if max(each.width for each in seen) > self.room_beside(words):
+        as it is now, or may be `later`, with either sign, are smaller for good."""
+        words, shown = self.words(label, line), (value(), *later, *(-each for each in later))
+        wide = max(float(self.readout(lambda one=one: one, line, decimals).width) for one in shown)  # type: ignore[misc]
+        if wide > self.room_beside(words):
             words.scale(theme.SMALLEST_SIZE / (words.size * words.enlarged)).stand(self.left, words.baseline)
         return RunningLine(words, self.readout(value, line, decimals))
 
