@@ -13,17 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.outlook import outlines_of
 from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.label import (
-    AROUND,
-    GAPS,
-    Label,
-    Labels,
-    Look,
-    Way,
-    along,
-    box_around,
-    shares_of,
-)
+from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, Look, Way, along, box_around, shares_of
 from steepest.stage.fill import all_over, hull
 from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.heights import Window
@@ -37,6 +27,8 @@ Seen = Callable[[View], np.ndarray]
 
 _GAPS = (*GAPS, 1.0, 1.3, 1.7)  # a long number among arrows has no place nearer
 _USUAL = 0.22  # from the point to the plate
+_NEAR = 0.06, 0.12, 0.18, 0.26, 0.36, 0.48  # likewise, for one that stands as near to it as it can
+_ASKEW = 0.15  # how much farther it may stand, to go off on the usual way rather than across that
 _SIDE = 0.3  # the cosine of the widest angle to a side, of a way on that side
 _CLOSE = 0.05  # so near, or nearer, it covers an arrow or a dot
 _GRAIN = 0.2  # from a point of glass, which labels keep off where there is room near by, to the next
@@ -51,9 +43,10 @@ class BlockLabel(Label):
         self, words: VMobject, point: Seen, among: BlockLabels, usual: Seen, region: Box, room: float
     ) -> None:
         self.point, self.among, self.usual = point, among, usual
-        self.half = np.array([words.width, words.height]) / 2 + room
+        self.half, self.spare = np.array([words.width, words.height]) / 2 + room, room
         self.side: Seen | None = None  # a way: it stands on that side of its point where it is free there
         self.round = False  # its plate is a disc, and next to another one its corners are not counted
+        self.near = False  # it stands as near to its point as it meets nothing, rather than where most room is
         self.off: Sequence[Thing] = ()  # things that it keeps off even before they come
         self.before = self.after = (self.land.view, usual, _USUAL)
         edge = min(room, theme.TEXT_GAP)
@@ -135,14 +128,15 @@ class BlockLabels:
         off: Sequence[Thing] = (),
         round: bool = False,
         side: Seen | None = None,
+        near: bool = False,
     ) -> BlockLabel:
         """Words beside a point, on the `usual` way from there or, where they would meet something, on a better one, as
         small as may be where they would meet something there, too; with so much `room` around them, and `off` things
         that are there, or will be. Their plate may be `round`. With a `side`, a way, they stay on that side of the
-        point as long as they are free there."""
+        point as long as they are free there; told to be `near`, they stand no farther off than they have to."""
         for share in shares_of(words):
             label = BlockLabel(words.scale(share), point, self, usual, region, room)
-            label.off, label.round, label.side = off, round, side
+            label.off, label.round, label.side, label.near = off, round, side, near
             way, gap = self._place(label, self.land.view)
             if self._is_free(label, self.land.view, way, gap, self.there):
                 break
@@ -196,7 +190,8 @@ class BlockLabels:
         edges = outlines_of(self.land.terrain, window, view, label.point(view)) if held else []
         covered = [*glass, *edges, *(along(line, theme.FRAME) for line in lines)]
         points = np.concatenate([np.zeros((0, 2)), *paths, *covered])
-        for way, gap in ((label.after[1], label.after[2]), (label.usual, _USUAL)):
+        known = [(label.after[1], label.after[2]), (label.usual, _USUAL)]
+        for way, gap in _nearby(label.usual(view)) if label.near else known:
             if _is_clear(label, label.box_in(view, way, gap), points, taken):
                 return way, gap
         boxes = [box for _, box in taken]
@@ -269,6 +264,13 @@ def _fixed(way: Way) -> Seen:
     return lambda _: np.array(way)
 
 
+def _nearby(usual: np.ndarray) -> list[tuple[Seen, float]]:
+    """Ways and gaps for a label that stands near its point, the nearest and those most like the usual way first."""
+    ahead = usual / max(float(np.hypot(*usual)), 1e-9)
+    places = ((gap - _ASKEW * float(np.dot(way, ahead)), way, gap) for gap in _NEAR for way in AROUND)
+    return [(_fixed(way), gap) for _, way, gap in sorted(places)]
+
+
 def _on_side(label: BlockLabel, view: View) -> list[tuple[Sequence[Way], Sequence[float]]]:
     """The ways on the side of its point where a label is to stand in a view, with how far off; nothing where it may be
     anywhere."""
@@ -284,7 +286,8 @@ def _is_clear(
     low, high = (box.left - _CLOSE, box.bottom - _CLOSE), (box.right + _CLOSE, box.top + _CLOSE)
     met = ((points > low) & (points < high)).all(axis=1).any()
     return not met and all(
-        box.apart(there) >= 0 or (other is not None and _are_discs_apart(label, box, other, there))
+        box.apart(there) >= max(theme.TEXT_GAP - label.spare - (other.spare if other else 0.0), 0.0)
+        or (other is not None and _are_discs_apart(label, box, other, there))
         for other, there in taken
     )
 

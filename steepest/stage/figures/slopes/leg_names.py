@@ -10,6 +10,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.figures.label import Label
+from steepest.stage.figures.slopes.climbs import CLOSE, told_by
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, SpaceCurve
@@ -56,10 +57,10 @@ class LegNames:
         side to which the second leg leads and away from the other one there."""
         uprights = self.of.climbs[::2]
         mine = uprights[number]
-        words = self.of.scene.formula(f"{{{self.of.fact}.{field}:+.3g}}", colour=mine.colour)
+        words = self.of.scene.formula(f"{{{self.of.fact}.{field}:+.3g}}", theme.LABEL_SIZE, mine.colour)
         off = (*self.of.legs, *map(_covered, uprights))
         if number == 0:
-            return self.of.land.label(words, mine, off=off)
+            return told_by(self.of.land, words, mine, off)
         second, other = self.of.legs[1], uprights[3 - number]
 
         def start(view: View, of: SpaceCurve = mine) -> np.ndarray:
@@ -72,13 +73,13 @@ class LegNames:
         def side(view: View) -> np.ndarray:
             return np.array([0.0, aside(view)[1]])
 
-        return self.of.land.labels.add(words, start, aside, self.of.land.axes.room, off=off, side=side)
+        return self.of.land.labels.add(words, start, aside, self.of.land.axes.room, CLOSE, off, side=side, near=True)
 
     def _length(self, number: int) -> Label:
         """Off the other leg: under the first one's middle, or beside the second's."""
         name = self.of.whole.function.variables[number]
         template = f'dif part("{name}", {name}) = {{{self.of.fact}.by[{number}]:g}}'
-        words = self.of.scene.formula(template, theme.LABEL_SIZE)
+        words = self.of.scene.formula(template, theme.LABEL_SIZE, self.of.below[number].colour)
 
         def seen(view: View) -> np.ndarray:
             corners = self.of.land.whole.below(*self.of.corners().T)
@@ -98,7 +99,7 @@ class LegNames:
             return np.asarray(onward if number else [0.0, -1.0] - onward)
 
         room = self.of.land.axes.room
-        return self.of.land.labels.add(words, anchor, aside, room, off=(self.of.ring(),), side=side)
+        return self.of.land.labels.add(words, anchor, aside, room, CLOSE, (self.of.ring(),), side=side, near=True)
 
 
 def _covered(upright: SpaceCurve) -> Arrow:

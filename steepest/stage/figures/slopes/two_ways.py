@@ -20,6 +20,7 @@ from steepest.stage.figures.ground.block_labels import BlockLabel
 from steepest.stage.figures.ground.draped import heading_on, room_for
 from steepest.stage.figures.ground.outlook import floating, seen_share
 from steepest.stage.figures.label import Label
+from steepest.stage.figures.slopes.climbs import told_by
 from steepest.stage.figures.slopes.way_names import WayNames
 from steepest.stage.figures.walk import array_of
 from steepest.stage.ground.paint.solids import STOUT
@@ -196,7 +197,7 @@ class TwoWays:
         """A slope times a step of the first variable, beside its line."""
         words = f"{{{self.fact}.{field}:+.3g}} thin {self.steps[0]}"
         off = [*map(self.kept_off, (*self.curves, self.road[0])), *(replace(leg, below=False) for leg in self.below)]
-        return self.land.label(self.scene.formula(words, colour=line.colour), line, off=off)
+        return told_by(self.land, self.scene.formula(words, theme.LABEL_SIZE, line.colour), line, off)
 
     def kept_off(self, line: SpaceCurve) -> Arrow:
         """A straight line as what words keep off wherever they are, as they do off an arrow."""

@@ -10,6 +10,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
 from steepest.stage.figures.label import Label
+from steepest.stage.figures.slopes.climbs import CLOSE
 from steepest.stage.figures.slopes.in_triangle import beside_first
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
@@ -75,15 +76,15 @@ class WayNames:
         def aside(view: View) -> np.ndarray:
             return np.asarray(anchor(view) - seen(view).mean(axis=0))
 
-        off = [*of.below, of.kept_off(of.road[1])]
+        off, colour = [*of.below, of.kept_off(of.road[1])], of.below[number].colour
         if number == 0 and anchor(here.view)[1] < seen(here.view)[:2, 1].mean():
-            label = self._inside(of.scene.formula(told, theme.SMALLEST_SIZE), off, seen)
+            label = self._inside(of.scene.formula(told, theme.SMALLEST_SIZE, colour), off, seen)
             if labels.has_room(label):
                 return label
             labels.free(label)
             here.followers.remove(label)
-        words = of.scene.formula(told, theme.LABEL_SIZE)
-        return labels.add(words, anchor, aside, of.land.axes.room, off=off)
+        words = of.scene.formula(told, theme.LABEL_SIZE, colour)
+        return labels.add(words, anchor, aside, of.land.axes.room, CLOSE, off, near=True)
 
     def _inside(self, words: Typeset, off: Sequence[Thing], seen: Seen) -> BlockLabel:
         """A name inside the triangle whose corners are seen, beside the first leg."""

@@ -141,6 +141,8 @@ def test_what_is_climbed_stands_beside_its_own_upright_and_covers_none(
     words, uprights = legs.climbed(), legs.climbs[::2]
     seen = [land.landscape.view.project(points_of(each, land.whole))[:, :2] for each in uprights]
     assert not any(label.box.holding(upright).any() for label in words for upright in seen)
+    for label, upright in zip(words, seen, strict=True):
+        assert min(label.box.apart(Box(*point, *point)) for point in upright) < 0.45
     second, both = (upright[0, 1] for upright in seen[1:])
     assert (second > both) == (words[1].box.middle[1] > words[2].box.middle[1])
 

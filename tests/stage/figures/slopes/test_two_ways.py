@@ -10,6 +10,7 @@ import pytest
 
 from steepest.calculus import Function, TotalDerivative
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.slopes.two_ways import TwoWays
@@ -164,3 +165,15 @@ def test_what_a_way_climbs_is_told_off_all_bars_and_lines(source: str, ride: str
     lines = [*ways.lines, *(line for each in told for line in (each.run, each.bar))]
     points = np.concatenate([view.project(points_of(line, whole))[:, :2] for line in lines])
     assert not any(each.words.box.shrunk(0.02).holding(points).any() for each in told)
+
+
+@pytest.mark.parametrize("ride", RIDES)
+@pytest.mark.parametrize("source", SOURCES)
+def test_what_a_way_climbs_is_told_close_by_its_bar(source: str, ride: str) -> None:
+    ways = made(source, ride)
+    look = ways.land.look(ways.seen, gap=ways.floating(1.75), holding=ways.curves)
+    look.begin()
+    look.finish()
+    for each in (*ways.slopes(), ways.drop()):
+        seen = ways.land.landscape.view.project(points_of(each.bar, ways.land.whole))[:, :2]
+        assert min(each.words.box.apart(Box(*point, *point)) for point in seen) < 0.75
