@@ -104,16 +104,14 @@ class Meter(Assembly):
         ends: tuple[Number, Number],
         behind: bool = False,
         then: Number | None = None,
-        ahead: bool = False,
     ) -> list[Typeset]:
         """Stand a text at the way from one value to another: ahead of its end, or `behind` its start, where that of an
-        arrow is that is expected, off the way to where the needle goes `then`; only `ahead` if it tells where the way
-        ends. None where there is no room for it."""
+        arrow is that is expected, off the way to where the needle goes `then`. None where there is no room for it."""
         if behind:
             self.expected = ends
         forward = 1 if ends[1] < ends[0] else -1  # the scale goes clockwise
         places = (ends[1], forward, _FAR), (ends[0], -forward, _FAR)
-        for place in places[behind : 1 if ahead else 2]:
+        for place in places[behind:]:
             self._put(text, *place)
             if ends[0] != ends[1] and self._is_free(box_of(text), ends, ends[0] if then is None else then):
                 self.tails.append(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.instrument.dial import Dial
-from steepest.stage.figures.instrument.meter import DASHED, DASHES, Meter
+from steepest.stage.figures.instrument.meter import DASHED, DASHES, Hand, Meter
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Live
@@ -28,9 +29,35 @@ if TYPE_CHECKING:
 
 _DECIMALS = 2, 4  # at most; of numbers that are less than 1
 _FINEST = 6  # of numbers that differ by less
-_KEY, _DASH = 0.35, 0.4  # from what stands under the meter to the dash of a key, and how long that is, in scene units
-_MIDDLE, _UNDER = 0.09, 0.46  # of its words, over their baseline, and from a line to the next, likewise
+_DASH, _MIDDLE = 0.4, 0.09  # how long the dash of a key is, and how high over the baseline of its words
 _DIM = 0.15  # how bright a dial is that nobody looks at
+
+
+class Promised(Assembly):
+    """Hands of a `meter`, and a line of `words` of one size in place of its name that says what they are,
+    behind a dash like theirs; without it, where it could not be read there."""
+
+    def __init__(self, meter: Meter, hands: Sequence[Hand], words: Sequence[Typeset]) -> None:
+        self.hands, self.key, self.instead = hands, list[Mobject](), meter.name
+        wide = _DASH + sum(theme.TEXT_GAP + each.width for each in words)
+        share = min(meter.region.width / wide, 1.0)
+        if not words or not all(is_readable(each.scale(share)) for each in words):
+            return
+        x, baseline = float(meter.name.get_center()[0]) - share * wide / 2, meter.name.baseline
+        dash = np.array([[x, baseline + _MIDDLE, 0.0], [x + share * _DASH, baseline + _MIDDLE, 0.0]])
+        self.key = [FlatLine(dash, words[0].colour, DASHED, DASHES, halo=False), *words]
+        for before, each in pairwise(self.key):
+            each.stand(float(before.get_right()[0]) + share * theme.TEXT_GAP, baseline)
+
+    @property
+    def parts(self) -> list[Actor | Mobject]:
+        """All of it."""
+        return [*self.hands, *self.key]
+
+    def coming(self) -> list[Animation]:
+        """It appears, and the line as soon as the name is gone."""
+        leaving = at_once(gone(self.instead), theme.BLINK) if self.key else []
+        return [*come(*self.hands), *leaving, *(fade_in_after(theme.BLINK, each, theme.BLINK) for each in self.key)]
 
 
 class Console(Assembly):
@@ -146,28 +173,14 @@ class Console(Assembly):
         text = self.meter.tell(self._formula(told, colour), ends)
         return [self.meter.sector(*ends, colour), *text]
 
-    def promise(self, tuning: Tuning, told: str, name: str, beside: Mobject) -> list[Actor | Mobject]:
-        """Where the needle would come if its slopes stayed as they are: a dashed needle, at which a formula is `told`
-        if it has room off the way of the needle, and what it is, with that formula if it had none, `beside` something
-        under the meter; none where the needle comes there, or its scale does not reach so low."""
-        end, then, colour = tuning.promised, tuning.after, theme.GRADIENT
+    def promise(self, tuning: Tuning, told: str, name: str) -> Promised:
+        """Where the needle would come if its slopes stayed as they are: a dashed needle, and under the needles what it
+        is, with a formula that is `told`; nothing where the needle comes there, or its scale does not reach so low."""
+        end, colour = tuning.promised, theme.GRADIENT
         if tuning.keeps or end < self.low:
-            return []
-        text = self.meter.tell(self._formula(told, colour), (self.reading(), end), then=then, ahead=True)
-        lines = [self.scene.words(name, colour=colour), *([] if text else [self._formula(told, colour)])]
-        return [self.meter.ghost(end, colour), *text, *self._keyed(lines, colour, beside)]
-
-    def _keyed(self, lines: Sequence[Typeset], colour: str, beside: Mobject) -> list[Actor | Mobject]:
-        """Lines behind a dash as that of a dashed needle, beside something; none where they could not be read."""
-        left, middle = float(beside.get_right()[0]) + _KEY, float(beside.get_center()[1])
-        words = left + _DASH + theme.TEXT_GAP
-        room = max(theme.EDGES[1] - words, theme.TEXT_GAP)
-        if not all(is_readable(line.fit(room)) for line in lines):
-            return []
-        for number, line in enumerate(lines):
-            line.stand(words, middle - _MIDDLE - number * _UNDER)
-        dash = np.array([[left, middle, 0.0], [left + _DASH, middle, 0.0]])
-        return [FlatLine(dash, colour, DASHED, DASHES, halo=False), *lines]
+            return Promised(self.meter, [], [])
+        words = self.scene.words(name, colour=colour), self._formula(told, colour)
+        return Promised(self.meter, [self.meter.ghost(end, colour)], words)
 
     def plan(
         self, name: str, by: Number, text: Typeset | None = None, colour: str = theme.INK

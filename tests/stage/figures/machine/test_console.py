@@ -7,7 +7,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from steepest.calculus import Function
+from steepest.calculus import Function, Tuning
 from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
 from steepest.stage.figures.label import box_of
@@ -71,6 +71,23 @@ def test_all_dials_but_those_that_are_free_are_held_at_once() -> None:
     console = made(Fraction(2)).hold("dose")
     assert {name for name, dial in console.dials.items() if dial.knob.frozen is None} == {"dose"}
     assert console.held == {*CoffeeMachine.KNOBS} - {"dose"}
+
+
+@pytest.mark.parametrize("number", [Fraction(19, 2), 4_320_000_000])
+def test_what_was_promised_is_told_in_the_meter_in_place_of_its_name(number: Fraction) -> None:
+    bitterness = Function("25 + temperature*time - grind", CoffeeMachine.KNOBS)
+    console = made(Fraction(number))
+    hand, dash, *words = console.promise(Tuning(bitterness, (2, 5, 5, 2), 1), "{number:.4g}", "promised").parts
+    assert hand.colour == dash.colour == theme.GRADIENT and hand.dashed  # type: ignore[union-attr]
+    left, right = box_of(dash), box_of(words[-1])
+    assert all(is_readable(text) and text.baseline == pytest.approx(console.meter.name.baseline) for text in words)
+    assert left.left >= theme.GAUGE.left and right.right <= theme.GAUGE.right
+    assert (left.left + right.right) / 2 == pytest.approx(box_of(console.meter.name).middle[0], abs=0.05)
+
+
+def test_nothing_is_promised_where_the_slopes_stay() -> None:
+    console = made(Fraction(2))
+    assert not console.promise(Tuning(console.function, (5, 5, 5, 5), 1), "{number:g}", "promised").parts
 
 
 def made(number: Fraction, start: int = 5) -> Console:
