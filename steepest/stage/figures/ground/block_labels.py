@@ -46,7 +46,7 @@ class BlockLabel(Label):
         self.half, self.spare = np.array([words.width, words.height]) / 2 + room, room
         self.side: Seen | None = None  # a way: it stands on that side of its point where it is free there
         self.round = False  # its plate is a disc, and next to another one its corners are not counted
-        self.near = False  # it stands as near to its point as it meets nothing, rather than where most room is
+        self.near = False  # it stands as near to its point as it meets nothing, not where most room is
         self.off: Sequence[Thing] = ()  # things that it keeps off even before they come
         self.before = self.after = (self.land.view, usual, _USUAL)
         edge = min(room, theme.TEXT_GAP)

@@ -57,7 +57,8 @@ class Promised(Assembly):
     def coming(self) -> list[Animation]:
         """It appears, and the line as soon as the name is gone."""
         leaving = at_once(gone(self.instead), theme.BLINK) if self.key else []
-        return [*come(*self.hands), *leaving, *(fade_in_after(theme.BLINK, each, theme.BLINK) for each in self.key)]
+        told = (fade_in_after(theme.BLINK, each, theme.BLINK) for each in self.key)
+        return [*come(*self.hands), *leaving, *told]
 
 
 class Console(Assembly):

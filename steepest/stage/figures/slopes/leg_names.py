@@ -73,7 +73,8 @@ class LegNames:
         def side(view: View) -> np.ndarray:
             return np.array([0.0, aside(view)[1]])
 
-        return self.of.land.labels.add(words, start, aside, self.of.land.axes.room, CLOSE, off, side=side, near=True)
+        room = self.of.land.axes.room
+        return self.of.land.labels.add(words, start, aside, room, CLOSE, off, side=side, near=True)
 
     def _length(self, number: int) -> Label:
         """Off the other leg: under the first one's middle, or beside the second's."""
@@ -98,8 +99,8 @@ class LegNames:
             onward = (turn - start) / max(float(np.hypot(*(turn - start))), 1e-9)
             return np.asarray(onward if number else [0.0, -1.0] - onward)
 
-        room = self.of.land.axes.room
-        return self.of.land.labels.add(words, anchor, aside, room, CLOSE, (self.of.ring(),), side=side, near=True)
+        room, off = self.of.land.axes.room, (self.of.ring(),)
+        return self.of.land.labels.add(words, anchor, aside, room, CLOSE, off, side=side, near=True)
 
 
 def _covered(upright: SpaceCurve) -> Arrow:

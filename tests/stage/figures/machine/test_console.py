@@ -77,10 +77,11 @@ def test_all_dials_but_those_that_are_free_are_held_at_once() -> None:
 def test_what_was_promised_is_told_in_the_meter_in_place_of_its_name(number: Fraction) -> None:
     bitterness = Function("25 + temperature*time - grind", CoffeeMachine.KNOBS)
     console = made(Fraction(number))
-    hand, dash, *words = console.promise(Tuning(bitterness, (2, 5, 5, 2), 1), "{number:.4g}", "promised").parts
+    tuning, baseline = Tuning(bitterness, (2, 5, 5, 2), 1), pytest.approx(console.meter.name.baseline)
+    hand, dash, *words = console.promise(tuning, "{number:.4g}", "promised").parts
     assert hand.colour == dash.colour == theme.GRADIENT and hand.dashed  # type: ignore[union-attr]
     left, right = box_of(dash), box_of(words[-1])
-    assert all(is_readable(text) and text.baseline == pytest.approx(console.meter.name.baseline) for text in words)
+    assert all(is_readable(text) and text.baseline == baseline for text in words)
     assert left.left >= theme.GAUGE.left and right.right <= theme.GAUGE.right
     assert (left.left + right.right) / 2 == pytest.approx(box_of(console.meter.name).middle[0], abs=0.05)
 
