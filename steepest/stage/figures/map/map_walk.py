@@ -20,7 +20,7 @@ from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.motion import hop_by_hop
 
 GHOST = 0.75  # how solid the arrows of past steps stay
-_PAST = 0.6  # how solid it is where it is past as a whole
+_PAST, _FAINT = 0.6, 0.2  # how solid it is where it is past as a whole, and where it is walked over anew
 RADIUS = 0.12  # of a dot in their place
 _SHORTEST = 0.15  # an arrow shorter than this does not stay: it would cover its neighbours
 
@@ -42,6 +42,7 @@ class MapWalk(Walk):
         short = (k for k in range(min(arrows, self.last)) if 0 < self._length(k) < _SHORTEST)
         self.trail.since = next(short, arrows)
         self.strides: list[FlatArrow] = []
+        self.past: list[Drawn] = []  # what was walked before it was walked anew
 
     @property
     def stands(self) -> list[np.ndarray]:
@@ -66,7 +67,8 @@ class MapWalk(Walk):
 
     def going(self) -> Sequence[Animation]:
         """Walker, trail and arrows disappear."""
-        return [each for part in (self.walker, self.trail, *self.strides) for each in part.going()]
+        there = self.walker, self.trail, *self.strides, *self.past
+        return [each for part in there for each in part.going()]
 
     def pale(self, to: float = _PAST, **timing: Any) -> list[Animation]:
         """What was walked takes the colour of what is past, and fades to this opacity: arrows are told from it then."""
@@ -74,16 +76,19 @@ class MapWalk(Walk):
         return [part.recolour(theme.QUIET, to, **timing) for part in parts]
 
     def anew(self) -> list[Animation]:
-        """Who walks stands where it starts once more, and all that was walked stays; then play `redo`."""
-        past, self.steps = self.walker, 0.0
+        """Who walks stands where it starts once more, and all that was walked stays, pale; then play `redo`."""
+        gone_by, walker, self.steps = self.pale(_FAINT), self.walker, 0.0
+        self.past, self.strides = [self.trail, *self.strides], []
+        self.trace = self.trail = Trail(self.plane, self.trail.nodes, self.colour)
         self.walker = FlatWalker(self.plane, self.points[0], radius=RADIUS)
-        return [*gone(past), *come(self.walker)]
+        return [*gone_by, *gone(walker), *come(self.walker)]
 
     def redo(self, steps: int | None = None) -> Animation:
-        """They go over it again, so many steps of it, or all up to its end, faster and faster; nothing new is drawn."""
+        """They go over it again, so many steps of it, or all up to its end, faster and faster, and leave their trail in
+        its colour once more, from the first step on."""
         to = self.last if steps is None else min(self.begun + steps, self.last)
         pace = linear if steps is not None else _faster
-        return self.run(to, pace=hop_by_hop, drawn=False, run_time=theme.STEP, rate_func=pace)
+        return self.run(to, pace=hop_by_hop, run_time=theme.STEP, rate_func=pace)
 
     def stride(self, colour: str = theme.DESCENT) -> FlatArrow:
         """The arrow of the next step, as much of it as the map shows."""

@@ -1,4 +1,4 @@
-"""A walk over a map that was taken is gone over once more."""
+"""A walk over a map that was taken is gone over once more, and leaves its trail once more."""
 
 from __future__ import annotations
 
@@ -15,16 +15,18 @@ WALK: list[Point] = [(4, 2), (2, 1), (1, 0.5), (0.5, 0.25), (0.25, 0)]
 
 
 @pytest.mark.parametrize("last", [0, 1, 4])
-def test_who_goes_over_it_again_begins_at_the_start_and_leaves_it_as_it_is(last: int) -> None:
+def test_who_goes_over_it_again_begins_at_the_start_and_leaves_the_trail_in_its_colour_once_more(last: int) -> None:
     way = WALK[: last + 1]
     walk = Map(BOWL, [(0, 0), (4, 2)], names=("x", "y")).walk(way, 0, theme.DESCENT)
     played([walk.run()])
-    trail = walk.trail.reached
+    first = walk.trail
     played(walk.anew())
+    assert first in walk.past and (first.reached, first.colour) == (last, theme.QUIET)
     for steps, number in ((1, min(1, last)), (None, last)):
         before = walk.here
         played([walk.redo(steps)])
-        assert walk.trail.reached == trail and walk.steps == number
+        assert walk.trail is not first and walk.trail.colour == theme.DESCENT
+        assert walk.trail.reached == walk.steps == number
         (shape,) = walk.walker.shapes()
         assert shape.points[0] == pytest.approx(np.array(way[number], float))
         assert before == pytest.approx(np.array(way[0 if steps else min(1, last)], float))
