@@ -30,18 +30,17 @@ from steepest.stage.figures.guess.outlines import (
     Ghost,
     Kind,
     Picture,
-    ahead_first,
     around_dots,
     circle,
     evenly,
-    farthest_apart,
     points_in,
     room_for_ring,
     without_end,
     without_start,
 )
+from steepest.stage.figures.guess.path_letter import path_letter
 from steepest.stage.figures.instrument.meter import Meter
-from steepest.stage.figures.label import AROUND, ENOUGH, GAPS, Label, Labels, Way, box_around, box_of
+from steepest.stage.figures.label import AROUND, Label, Labels, Way, box_around, box_of
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.space.space import Space
 from steepest.stage.figures.twin.pair import Pair
@@ -60,7 +59,6 @@ _BEYOND = 0.3  # how far over the right edge of a map it may reach, where no num
 _CLEAR = 0.12  # that a letter over the upper edge of a map keeps off it
 _MOST = 0.8  # that a direction under an arrow is left out, as a share of it
 _ALONG = 24  # points of a straight ghost that are looked at
-_OFF_RIM = 3 * DISC  # that the letter of a path keeps inside a picture
 _RING = 0.2  # radius of a place, in scene units
 _OVER = (0.0, 1.0), (0.0, -1.0)  # where the letter of a place stands, if there is room
 
@@ -113,12 +111,7 @@ class _Flat:
         if ghost.kind == "place":
             return self.labels.beside(words, end, ways=_OVER, gaps=(_RING + 0.06,))
         if ghost.kind == "path":
-            own, gaps = outlines[ghost], (ENOUGH, *GAPS[1:])  # nearer, it has less room ahead than aside
-            end = own[-1] if lonely else farthest_apart(own, others)
-            if lonely and not self.box.shrunk(DISC).holds(end):  # at the rim it would be a mark of the axis
-                inside, ways = self.box.shrunk(_OFF_RIM), evenly(own, _ALONG)[::-1]
-                end = next((place for place in ways if inside.holds(place)), end)
-            return self.labels.beside(words, end, *outlines.values(), ways=ahead_first(own), gaps=gaps)
+            return path_letter(words, outlines[ghost], others, self.labels, self.box)
         coming = [line for each, line in outlines.items() if self.arrows_come and each.kind == "way"]
         tried = self.ways_beside(end, [*ends.values()])
         return self.labels.beside(words, end, *outlines.values(), ways=tried, solid=coming)

@@ -155,6 +155,15 @@ def test_letters_of_paths_that_end_together_stand_by_their_own() -> None:
         assert near == min(far)
 
 
+def test_the_letter_of_a_path_that_ends_near_others_stands_at_its_own_tip() -> None:
+    paths = [[(-2, 1), (0.6, 0)], [(-2, 1), (-1, -0.2), (0.3, -0.15)], [(-2, 1), (-1, -1), (-0.3, -0.5)]]
+    guess = Prediction(flat(), "path", asked(paths))
+    tips = [choice.ghost.outline()[-1] for choice in guess.choices]
+    for number, choice in enumerate(guess.choices):
+        far = [np.hypot(*(tip - choice.letter.get_center()[:2])) for tip in tips]
+        assert far[number] == min(far) < 2.5 * DISC
+
+
 def test_paths_over_a_valley_end_where_they_land() -> None:
     bowl = valley()
     guess = Prediction(bowl, "path", asked([[(1, 1), (-0.5, 0.25)], [(1, 1), (-1.2, 1.44)]]))
