@@ -130,12 +130,12 @@ class Saddle(LectureScene[SaddleParameters]):
             product = '= -part("eta", {learning_rate:g}) dot {saddle.gradient:g}', "= {nudged.still:g}"
             still = panel.equation("-eta nabla f", *product, line=2, colour=theme.DESCENT)
             self.play(come(heading, still), gone(*level, tile), at="step")
-            self.play(dim(ring), at="stays")
+            self.play(dim(ring), at="stays", run_time=theme.FADE)
+            eye, past = land.look(Prediction.eye(land, "path", walks.ways)), (zero, heading, still)
+            self.play(gone(*past), bright(*cross.pairs["valley"]), eye, at="yet", run_time=theme.MOVE)
             close = magnification(land, walks.start, p.saddle.at, radius=theme.LARGE_LENS)
             looks = land, walks.start, close, theme.LENS_OVER_LINE, theme.LARGE_LENS
-            lens = Lens(self, *looks, instead=(past := (zero, heading, still)))
-            self.play(gone(*past), bright(*cross.pairs["valley"]), at="yet", run_time=theme.GLANCE)
-            self.play(come(lens))
+            self.play(come(lens := Lens(self, *looks, instead=past)))
 
         with self.beat("nudge"):
             self.play(land.move(walker, walks.start), dim(*cross.pairs["valley"], to=0.4), at="nudge")
@@ -177,7 +177,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(guess))
 
         with self.beat("order"):
-            self.play(gone(chart, guess, walk))
+            self.play(gone(chart, guess, walk), land.look(cross.over, run_time=theme.REVEAL))
             cuts = Profiles(panel, land.whole, **cross.pairs)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
             self.play(come(zero, cuts.pictures, land.axes, *called), bright(*lines, ring))

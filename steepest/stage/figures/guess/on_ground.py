@@ -41,6 +41,7 @@ _SHARE = 0.85  # of that, so that letters have room beyond
 _BEYOND = 0.4  # from the end of a ghost in space to the middle of its letter, in the picture's units
 _NEAR = 0.2  # from a letter's plate to an arrow that comes, while the eye drifts
 _LIFT = 0.02  # of a ghost over the ground
+_SHOWN = 0.75  # of the length of each, and of its last part, at least, where they are seen well
 _WAY = 2.3  # how long a direction is drawn there, likewise
 _DASHED = 0.17, 0.12  # an arrow whose slope is asked for, likewise
 _STYLE: dict[str, Any] = {"width": 6.5, "dashed": (0.2, 0.14), "halo": True}
@@ -164,7 +165,7 @@ def eye_for(block: Block, kind: Kind, guesses: Sequence[Any], at: Sequence[Any])
     curves = [on.curve(kind, guess, at) for guess in guesses]
     lines = [placed(curve.points, block.whole) for curve in curves]
     view = View(here.azimuth, here.elevation)
-    return parting(block.whole, view, lines, hidden=kind != "way") if lines else view
+    return parting(block.whole, view, lines, hidden=kind != "way", shown=_SHOWN) if lines else view
 
 
 class InSpace(_Standing):

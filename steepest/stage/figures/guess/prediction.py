@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import Animation, Circle, VGroup
 
-from steepest.calculus import Point
+from steepest.calculus import Guesses, Point
 from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
@@ -122,10 +122,10 @@ class Prediction:
             each.set_z_index(theme.TOPMOST)
 
     @staticmethod
-    def eye(on: Block, kind: Kind, question: TextBox | None, at: Sequence[Any] = ()) -> View:
-        """From where to look at a block before the question comes: near to where the eye is now, and so that the
-        answers are told apart best."""
-        return eye_for(on, kind, _drawn(question), at)
+    def eye(on: Block, kind: Kind, guesses: Guesses, at: Sequence[Any] = ()) -> View:
+        """From where to look at a block before a question with these answers comes: near to where the eye is now, and
+        so that they are told apart best, and no head is seen from behind."""
+        return eye_for(on, kind, [each.of for each in guesses.values() if each], at)
 
     def coming(self) -> Sequence[Animation]:
         """The ghosts grow one after another, each with its letter and its line."""
