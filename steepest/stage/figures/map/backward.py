@@ -13,6 +13,7 @@ from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.label import Label
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
+from steepest.stage.play.motion import at_once
 
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
@@ -25,7 +26,7 @@ class Backward(Assembly):
 
     Play `whole`: it has the length of the gradient on the map, cut off where that ends. Then `times` a rate it is as
     long as a step, so that what a rate does is seen at one scale. Its `words` keep `off` other arrows; `name` gives it
-    others. They go when its length changes, and are true of it as long as they are there.
+    others. They go at once when its length changes, and are true of it as long as they are there.
     """
 
     def __init__(
@@ -61,8 +62,8 @@ class Backward(Assembly):
 
     def whole(self) -> list[Animation]:
         """It grows, or shrinks, to its full length, where it is to be named anew."""
-        return [self.scale.to(1), *self.land.drop(*self.names)]
+        return [self.scale.to(1), *at_once(self.land.drop(*self.names))]
 
     def times(self, rate: Number) -> list[Animation]:
         """It shrinks, or grows, to so many times its length."""
-        return [self.scale.to(rate), *self.land.drop(*self.names)]
+        return [self.scale.to(rate), *at_once(self.land.drop(*self.names))]
