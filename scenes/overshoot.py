@@ -80,8 +80,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         across = "start", "bowl.bottom", "bowl.mirror"
         up = "bowl.top_loss", "bowl.upper_loss", "bowl.start_loss", "bowl.bottom_loss"
         weights, losses = self.numbers(*across), self.numbers(*up)
-        tall = theme.TALL_VALLEY
-        self.valley = valley = Valley(bowl.loss, bowl.bottom, bowl.start, names, weights, losses, tall)
+        self.valley = valley = Valley(bowl.loss, bowl.bottom, bowl.start, names, weights, losses, theme.TALL_VALLEY)
         self.walker = walker = valley.walk(lambda: now().nodes, lambda: theme.REGIMES[now().regime])
         offset = valley.offset(walker)
         self.rates = rates_of(bowl, self)
@@ -131,7 +130,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(walker.step(2), gone(*named) if 2 * bowl.first.factor < 1 else [])
 
         with self.beat("line"):
-            self.play(gone(curvature, derived.law, derived.apart, derived.rule, *named), run_time=theme.FADE)
+            self.play(gone(curvature, derived.law, derived.apart, derived.rule, *named), run_time=theme.LIGHT)
             self.play(derived.rise(), walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE)
             self.play(come(self.rates, *self.equations), at="line")
             self.equations.settle("bowl.first")
@@ -166,6 +165,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             walker.bounced(bowl.beyond.nodes)
             self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=theme.REVEAL)
             self.play(walker.hop(), self.rates.reveal(*theme.REGIMES))
+            self.play(Indicate(border[-1], 1, theme.THIRD), at="bends")
 
         alone = self.rates, *self.equations, self.lamp
         if self.tells("twist"):
@@ -174,9 +174,9 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.play(gone(*alone, border, offset), walker.again(), aside, run_time=theme.BLINK)
                 signs = TwoSigns(self, valley, panel, across, up)
                 self.play(*(come(*begun) for begun in signs.heads), gone(walker), run_time=theme.BLINK)
-                self.play(signs.climb(), at="uphill")
+                self.play(signs.climb(), at="uphill", early=theme.BLINK)
                 for strides, told in signs.strides():
-                    self.play(strides, at="same")
+                    self.play(strides, at="same", early=theme.STEP)
                     self.play(come(*told), run_time=theme.BLINK)
                 self.play(come(*signs.factors, *signs.faults), run_time=theme.BLINK)
 
