@@ -114,7 +114,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, h, title = self.facts, Live(self.facts.first_step, scale="log"), self.title()
-        above, value = Panel(self, theme.OVER_PICTURE), 'f(part("x", x), part("y", {point[1]:g}))'
+        above, value = Panel(self, theme.OVER_PICTURE), 'f(part("x", x), part("frozen", {point[1]:g}))'
         names = self.letter("x"), self.formula(value, theme.LABEL_SIZE)
         plot = DifferencePlot(p.east, h, names=names, marked=True)
         machine, panel = ValueMachine(self, "east", plot, value), Panel(self, theme.SIDE, 0.58)
@@ -136,10 +136,12 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("one_side"):
             self.play(gone(machine, *plot.values), come(plot.face, plot.curve))
-            self.play(come(*plot.ahead, numbers[0], edge, above.formula("f = {function}", title)), at="step")
+            self.play(come(*plot.ahead, numbers[0]), at="step")
             self.play(come(*plot.steps[0], numbers[1], program), at="gives")
             tangent = plot.named(self.words("tangent", colour=theme.FIRST), later=p.last_step)
-            self.play(come(plot.slope, *tangent), h.to(p.first_step / 100), at="shrink", run_time=theme.RUN)
+            self.play(come(plot.slope), h.to(p.first_step / 100), at="shrink", run_time=theme.RUN)
+            whole = above.formula("f = {function}", title)
+            self.play(come(whole, edge, *tangent), at="formula", run_time=theme.BLINK)
 
         with self.beat("two_sides"):
             self.play(gone(plot.one_side[0], *plot.steps[0], numbers[1]), run_time=theme.BLINK)
@@ -149,7 +151,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(come(numbers[1]))
             self.play(h.to(p.last_step), at="shrink", run_time=theme.RUN)
             numbers.settle()
-            across = self.formula('f(part("x", {point[0]:g}), part("y", y))', theme.LABEL_SIZE)
+            across = self.formula('f(part("frozen", {point[0]:g}), part("y", y))', theme.LABEL_SIZE)
             north = DifferencePlot(p.across, lambda: 1, theme.UNDER_CODE, (self.letter("y"), across))
             self.play(come(*north.bare, panel.row("along_y", "{north.central:.4f}", 6, theme.SECOND)), at="along")
 
@@ -157,7 +159,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             wrong = self.words("error_axis", colour=theme.QUIET)
             logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=(self.letter("h"), wrong))
             dots, powers = logs.marked(p.tenth.h), logs.told(self.words("marks"))
-            name = 'f(part("x", {rough_point[0]:g}), part("y", y))'
+            name = 'f(part("frozen", {rough_point[0]:g}), part("y", y))'
             program, edge = code("_y", 5), panel.formula(f"{name} = {{slice.edge}}", powers=True)
             step = Live(p.errors.first, scale="log")
             both = [(self.letter("y"), self.formula(name, theme.LABEL_SIZE)) for _ in range(2)]
@@ -211,7 +213,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
                 self.play(come(*part), at=mark, run_time=theme.BLINK)
 
         with self.beat("keep"):
-            self.play(gone(*printed, *lost.all), come(panel.words("least", 2, theme.INK)), at="one")
+            self.play(gone(*lost.all), program.light(None), at="code", run_time=theme.BLINK)
+            self.play(gone(*printed), come(panel.words("least", 2, theme.INK)), at="one", early=0.4)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink)
                 words = self.words(f"best_{side}", colour=ink), self.words(f"luck_{side}", colour=theme.QUIET)

@@ -48,6 +48,7 @@ ROLES = {
     "gradient": GRADIENT,
     "descent": DESCENT,
     "wrong": WRONG,
+    "frozen": ICE,
     "quiet": QUIET,
     "ink": INK,
 }

@@ -166,13 +166,14 @@ class FiniteDifference(World):
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "Like the coffee machine, this function tells only values.",
-            "How steep is it at this point?",
+            "How steep is it here?",
             "Take a step of {first_step} to one side, and divide the climb by it: {wide.forward}.",
+            "The formula gives its slope: {east.slope}.",
             "Now step to both sides, and divide by the way between: {wide.central}.",
             "With {last_step} the computer prints {fine.central}, and along y {north.central}.",
             "How wrong is that?",
             "Here is a function whose slope along y is {slice.slope}.",
-            "With a step of {tenth.h}, one side alone is wrong by {tenth.forward}, "
+            "With a step of {tenth.h}, one side is wrong by {tenth.forward}, "
             "and both together by {tenth.central}.",
             "Now make the step shorter.",
             "Values are rounded, and a short step magnifies that.",
@@ -223,12 +224,12 @@ class FiniteDifference(World):
             ),
             "from tick to tick: a factor of ten",
         ),
-        "As the step shrinks, the line swings onto the tangent, whose slope is {east.slope}.": swings,
+        "As the step shrinks, the line swings onto the tangent.": swings,
         "That other point comes to the first, and the line turns until it lies along the tangent.": swings,
-        "As far as this step goes the slice is straight, so the step need not be short: its slope is {east.slope}.": (
+        "As far as this step goes the slice is straight, so the step need not be short.": (
             lambda w, s: w.is_straight()
         ),
-        "The slice is straight, so the step need not be short: its slope is {east.slope}.": lambda w, s: (
+        "The slice is straight, so the step need not be short.": lambda w, s: (
             w.is_straight()
         ),
         "A line through the point and another one on the curve lies along the curve.": lambda w, s: (
@@ -237,7 +238,7 @@ class FiniteDifference(World):
         "Now step to both sides: on a parabola, the slope is right at once.": lambda w, s: (
             w.is_parallel(s) and w.is_parabola(s)
         ),
-        "With a step of {tenth.h}, one side alone is wrong by {tenth.forward}, "
+        "With a step of {tenth.h}, one side is wrong by {tenth.forward}, "
         "and both together by nothing but rounding.": lambda w, s: w.only_rounding("central"),
         "With a step of {tenth.h} neither one side nor the other way is wrong by more than rounding.": lambda w, s: (
             w.only_rounding("central") and w.only_rounding("forward")
