@@ -191,13 +191,11 @@ class CutFace(Assembly):
         return [*left, *come(self.pane, self.name, *self._pane_ice)]
 
     def settle(self, spot: str) -> list[Animation]:
-        """The point has come to a spot: the numbers end there, frozen letters are back, and the point is put in."""
+        """The point has come to a spot: the numbers end there, and frozen letters are back."""
         frozen = self.freeze(spot) if self._held else []
         self.scene.settle(self.value, self._expression(spot))
         left, self.value = gone(self.value), self._slope_at(spot)
-        self._put, self._put_ice = self._put_in(spot)
-        left += gone(self.rule, *self._rule_ice) if self._put else []
-        return [*left, *come(*self._put, self.value, *self._put_ice), *frozen, *self._climbed(spot)]
+        return [*left, *come(self.value), *frozen, *self._climbed(spot)]
 
     # --- what it is made of ---
 

@@ -56,7 +56,7 @@ class _Row:
 
 
 class Derivation(Assembly):
-    """A function in a line, and its partial derivatives in lines below it, term under term.
+    """A function in a line, and its partial derivatives in lines below it, term under term; the last ones begin alike.
 
     `rules` names facts that are `TermByTerm` of one function. Its letters have a `size`, or as much of it as its
     `region` has room for; in `theme.SHORT_FORMULAS` it takes more, where it could not be read. The function comes with
@@ -281,7 +281,7 @@ class Derivation(Assembly):
                 if between is not None:
                     between.stand(x + GAP + share * joints[k - 1] / 2, 0, side=0)
                     x += 2 * GAP + share * joints[k - 1]
-                term.stand(x + share * columns[k] / 2, 0, side=0)
+                term.stand(*((x, 0) if k + 1 == len(columns) else (x + share * columns[k] / 2, 0, 0)))
                 x += share * columns[k]
         over = [max(float(text.get_top()[1]) for text in row.all()) for row in rows]
         under = [max(-float(text.get_bottom()[1]) for text in row.all()) for row in rows]

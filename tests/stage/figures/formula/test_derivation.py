@@ -105,9 +105,21 @@ def test_a_question_has_room_under_the_first_derivative(rows: Derivation) -> Non
 
 def test_terms_stand_under_each_other(rows: Derivation) -> None:
     for row in rows.rows:
-        for above, below in zip(rows.top.terms, row.terms, strict=True):
+        pairs = list(zip(rows.top.terms, row.terms, strict=True))
+        for above, below in pairs[:-1]:
             assert below.get_center()[0] == pytest.approx(above.get_center()[0])
-            assert below.baseline < above.baseline
+        above, below = pairs[-1]
+        assert below.get_left()[0] == pytest.approx(above.get_left()[0])
+        assert all(below.baseline < above.baseline for above, below in pairs)
+
+
+def test_no_gap_is_left_behind_the_last_sign(rows: Derivation) -> None:
+    for row in (rows.top, *rows.rows):
+        (*_, sign), (*_, term) = row.signs, row.terms
+        if sign is not None:
+            widest = max(float(each.signs[-1].width) for each in (rows.top, *rows.rows) if each.signs[-1])
+            gap = float(term.get_left()[0]) - float(sign.get_center()[0]) - widest / 2
+            assert gap == pytest.approx(0.27)
 
 
 def test_there_is_ice_where_a_frozen_letter_is_left(rows: Derivation) -> None:
