@@ -206,14 +206,15 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
             down = rose.arrow(around.opposite, theme.DESCENT, drawn / rose.share())
             back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
-            self.play(dim(rose.needle, to=0), come(down, back, *trough))
+            self.play(dim(rose.needle, to=0), come(*(low := (down, back, *trough))))
 
         with self.beat("keep"):
-            hill.stand_beside(title, formula)
+            under = [Panel(self, theme.UNDER_TITLE).note("scale", line=0) for _ in note]  # over its map
+            hill.stand_beside(title, formula, *under)
             rises = hill.look(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, [gradient])
-            self.play(gone(rose, whole, *units, down, back, *trough, *zeros, runner, slope), run_time=theme.BLINK)
+            self.play(gone(rose, whole, *units, *low, *zeros, runner, slope, *note), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
             up, words = hill.climb(p.point, rose.reach(gradient)), self.words("climb", colour=theme.GRADIENT)
             self.play(come(up, hill.label(words, up)), at="way")
             named = self.formula(f"nabla f#[{self.words('length').markup}]", theme.LABEL_SIZE, theme.GRADIENT)
-            self.play(come(rose.beyond(named, gradient), tall), bright(*drop), at="long")
+            self.play(come(rose.beyond(named, gradient), tall, *under), bright(*drop), at="long")

@@ -139,6 +139,7 @@ SAFE_TOP = FRAME_HEIGHT / 2 - MARGIN
 EDGES = -FRAME_WIDTH / 2 + MARGIN, FRAME_WIDTH / 2 - MARGIN
 LEFT_FACE = Box(-6.6, -2.95, -0.25, 2.76)  # two cuts through a ground, side by side
 RIGHT_FACE = Box(0.35, -2.95, 6.6, 2.76)
+UNDER_TITLE = Box(EDGES[0], 1.5, EDGES[1], 2.98)  # a small line
 FORMULAS = Box(EDGES[0], -2.9, 2.2, 2.65)  # formulas that are the picture
 SHORT_FORMULAS = Box(EDGES[0], -2.0, -1.55, 2.65)  # what short ones take of it
 BESIDE_FORMULAS = Box(-1.15, -2.95, 6.62, 3.5)  # a block beside short ones, or under long ones
