@@ -39,7 +39,7 @@ class ContoursParameters(Parameters):
 
     function: MapFunction = parameter("x**2 + y**2", "height of the surface over the map, in x and y")
     points: Points = parameter(
-        [(1, 2), (-2, -2), (-1, 1), (1, -1), (2, 2), (0.5, 0.5)],
+        [(1, 2), (-2, -2), (-1, 1), (1, -1), (2, 2), (0.5, 0.5), (-3, 1)],
         "points whose gradients are drawn; the walker starts at the first whose arrow can be seen",
     )
     domain: Domain = parameter({"x": [-5.2, 5.2], "y": [-3.25, 3.25]}, "part of the map that is shown")
@@ -169,14 +169,14 @@ class Contours(LectureScene[ContoursParameters]):
                 second = panel.gradient_at("spots[1]", line=1)
                 self.play(pair.arrive(others[0].at), come(others[0], second), at="arrow", early=0.5)
                 self.play(gone(second), at="others", early=theme.FADE, run_time=theme.FADE)
-            for needle in others[1:]:
-                self.play(come(needle), run_time=theme.GLANCE)
+            long = [each for each, spot in zip(needles, p.spots, strict=True) if spot in p.longest]
+            for needle in sorted(others[1:], key=lambda each: each in long[-1:]):  # with its word
+                self.play(come(needle), at="longest" if needle in long[-1:] else None, run_time=theme.GLANCE)
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
-            long = (each.arrow for each, spot in zip(needles, p.spots, strict=True) if spot in p.longest)
-            self.play(swell(*long), at="longest")
+            self.play(swell(*(each.arrow for each in long)), at="longest")
             near = [each for each in needles if not each.far] or needles
-            rear = [each for each in needles if each not in near]
-            self.play(pair.rise(), pair.leave(), gone(*rear), at="uphill", early=1.4)
+            rear = gone(*(each for each in needles if each not in near))
+            self.play(pair.rise(), pair.leave(), rear, at="uphill", early=1.4)
             told = Needle.names(near, "gradient", "climb", *near, *rings.values())
             self.play(come(*(each.climb for each in near if each.seen), *told))
 
