@@ -171,7 +171,7 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play(gone(second), at="others", early=theme.FADE, run_time=theme.FADE)
             long = [each for each, spot in zip(needles, p.spots, strict=True) if spot in p.longest]
             for needle in sorted(others[1:], key=lambda each: each in long[-1:]):  # with its word
-                self.play(come(needle), at="longest" if needle in long[-1:] else None, run_time=theme.GLANCE)
+                self.play(come(needle), at="longest" if needle in long[-1:] else "", run_time=theme.GLANCE)
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
             self.play(swell(*(each.arrow for each in long)), at="longest")
             near = [each for each in needles if not each.far] or needles
