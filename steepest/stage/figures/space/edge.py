@@ -12,6 +12,7 @@ from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import Lens
+from steepest.stage.figures.space.facing import step_back
 from steepest.stage.figures.space.space import RIM, Space
 from steepest.stage.ground.things import Dot, SpaceCurve, placed
 from steepest.stage.ground.view import View
@@ -19,11 +20,14 @@ from steepest.stage.play.motion import after, running
 from steepest.stage.type.typeset import Typeset
 
 _UPPER = np.array([-0.3, 1.0])  # where on the frame the rim of a plane has its name
+_ON_THE_WAY = 0.25, 0.5, 0.75  # shares at which names are looked at on the way from one view to another
+_TOUCHING = theme.TEXT_GAP / 2  # how far plates may lie upon each other then
 
 
 def at_rim(space: Space, words: Typeset, rim: SpaceCurve, at: Point) -> list[Label]:
     """Words on a plate over the rim of the disc that touches the glass `at` a point, rather to its left, off the glass:
-    from its edge, at the upper end of a line. None where there is no room for them now, or as it is seen then."""
+    from its edge, at the upper end of a line. None where there is no room for them now, as it is seen then, or on the
+    way there."""
 
     def place(view: View) -> np.ndarray:
         seen = view.project(placed(rim.points, space.whole))[:, :2]
@@ -38,11 +42,24 @@ def at_rim(space: Space, words: Typeset, rim: SpaceCurve, at: Point) -> list[Lab
     label = space.labels.add(words, place, outward, space.around, off=[rim], side=off)
     free, (here, view) = space.labels.has_room(label), (space.landscape.view, space.edge_view(at))
     space.labels.turn(view, hardly=True)
-    free = free and space.labels.has_room(label, view)
+    free = free and space.labels.has_room(label, view) and _is_apart(space, label, here, view)
     space.labels.turn(here, hardly=True)
     if not free:
         space.labels.free(label)
     return [label] if free else []
+
+
+def _is_apart(space: Space, label: Label, here: View, there: View) -> bool:
+    """Whether a label passes by the others on the way from one view to another, to which they turn already: their words
+    keep apart, though their plates may touch."""
+    free, land = True, space.landscape
+    back = step_back(here, there, land.held, space.room)
+    for share in _ON_THE_WAY:
+        land.face(here.toward(there, share, back))
+        others = [other.box for other in space.labels.there if other is not label]
+        free = free and all(label.box.apart(other) > -_TOUCHING for other in others)
+    land.face(here)
+    return free
 
 
 class TangentEdge:

@@ -89,7 +89,7 @@ class Space:
         side = side_for_heights(view, box, egg, np.array(held))
         self.axes = SolidAxes(self.landscape, names, (2, 2, 2), side=side, among=True)
         self.landscape.drop(*self.axes.ticks)
-        self.axes.room, self.axes.taken = self._room, self._off
+        self.axes.room, self.axes.taken = self.room, self._off
         self.landscape.face(self.fitted(view))
         places = np.array([self.at(place) for place in surface.stops])
         if not self._has_room(places):
@@ -224,7 +224,7 @@ class Space:
 
     def _look(self, view: View, **timing: Any) -> Animation:
         self.labels.turn(view, hardly=True)
-        back = step_back((land := self.landscape).view, view, land.held, self._room)
+        back = step_back((land := self.landscape).view, view, land.held, self.room)
         return land.look_from(view, back=back, **timing)
 
     def drift(self, seconds: float) -> Animation | None:
@@ -239,7 +239,7 @@ class Space:
 
     def fitted(self, view: View) -> View:
         """The view from a side in which all of it just fills its region."""
-        return self.landscape.fitted(view, self._room, self._clear, low=True)
+        return self.landscape.fitted(view, self.room, self._clear, low=True)
 
     @property
     def _clear(self) -> list[Box]:
@@ -247,14 +247,14 @@ class Space:
         return [box.shrunk(-theme.TEXT_GAP) for box in self._off]
 
     @property
-    def _room(self) -> Box:
+    def room(self) -> Box:
         """Its region; beside other boxes it may rise to the edge of the safe area."""
         return replace(self.region, top=theme.SAFE_TOP) if self._off else self.region
 
     @property
     def around(self) -> Box:
         """Where words beside its arrows may stand: so far off the panel that none seems to begin a line of it."""
-        return replace(self._room, left=theme.EDGES[0], right=theme.PANEL.left - _OFF_PANEL)
+        return replace(self.room, left=theme.EDGES[0], right=theme.PANEL.left - _OFF_PANEL)
 
     def _hold(self, points: np.ndarray) -> None:
         """Have room for points (n, 3) of the picture's space in every view from now on."""
@@ -263,7 +263,7 @@ class Space:
     def _has_room(self, points: np.ndarray) -> bool:
         """Whether points (n, 3) lie in its region and off what it stands beside, as they are seen now."""
         seen = self.landscape.view.project(points)[:, :2]
-        return bool(self._room.holding(seen).all()) and not any(box.holding(seen).any() for box in self._clear)
+        return bool(self.room.holding(seen).all()) and not any(box.holding(seen).any() for box in self._clear)
 
     def tangent(self, at: Point, view: View | None = None) -> Tangent:
         """The tangent plane at a point, for an eye."""
