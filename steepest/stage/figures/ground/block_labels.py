@@ -31,6 +31,7 @@ _NEAR = 0.06, 0.12, 0.18, 0.26, 0.36, 0.48  # likewise, for one that stands as n
 _ASKEW = 0.15  # how much farther it may stand, to go off on the usual way rather than across that
 _SIDE = 0.3  # the cosine of the widest angle to a side, of a way on that side
 _CLOSE = 0.05  # so near, or nearer, it covers an arrow or a dot
+_ASIDE = np.radians([0, 10, -10, 20, -20, 30, -30, 40, -40])  # by which ways are turned a little
 _GRAIN = 0.2  # from a point of glass, which labels keep off where there is room near by, to the next
 _ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
 
@@ -169,12 +170,13 @@ class BlockLabels:
 
     def turn(self, view: View, window: Window | None = None, hardly: bool = False) -> None:
         """The view is about to change to another, and the block may be cut to a window: find out where they stand
-        then. Where it `hardly` changes, they go on as they are as long as they meet nothing, so that none crosses
-        another."""
+        then. Where it `hardly` changes, they go on as they are, or a little to a side, where they meet nothing, so that
+        none crosses another."""
         for number, label in enumerate(self.there):
-            others, here = self.there[:number], label.after[1:]
-            stays = hardly and self._is_free(label, view, *here, others)
-            label.turn(view, *(here if stays else self._place(label, view, others, window)))
+            others, (way, gap) = self.there[:number], label.after[1:]
+            near = ((_turned(way, by), gap) for by in (_ASIDE if hardly else ()))
+            free = (each for each in near if self._is_free(label, view, *each, others))
+            label.turn(view, *(next(free, None) or self._place(label, view, others, window)))
 
     def _place(
         self,
@@ -258,6 +260,12 @@ class BlockLabels:
             elif extent.kind == "arrow":
                 found.append(path)
         return found
+
+
+def _turned(way: Seen, by: float) -> Seen:
+    """A way turned by an angle on the frame; itself where that is none."""
+    turn = np.array([[np.cos(by), -np.sin(by)], [np.sin(by), np.cos(by)]])
+    return (lambda view: np.asarray(turn @ way(view))) if by else way
 
 
 def _fixed(way: Way) -> Seen:

@@ -41,9 +41,12 @@ def at_rim(space: Space, words: Typeset, rim: SpaceCurve, at: Point) -> list[Lab
 
     label = space.labels.add(words, place, outward, space.around, off=[rim], side=off)
     free, (here, view) = space.labels.has_room(label), (space.landscape.view, space.edge_view(at))
+    stood = [(each, each.before, each.after) for each in space.labels.there]
     space.labels.turn(view, hardly=True)
     free = free and space.labels.has_room(label, view) and _is_apart(space, label, here, view)
-    space.labels.turn(here, hardly=True)
+    for each, *ways in stood:
+        each.before, each.after = ways
+        each.place()
     if not free:
         space.labels.free(label)
     return [label] if free else []
