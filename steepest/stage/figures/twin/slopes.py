@@ -4,6 +4,7 @@ that they make."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -142,9 +143,11 @@ class Slopes(Assembly):
         return all(box.apart(text) >= theme.TEXT_GAP for text in (*around, *told))
 
     def _over(self) -> list[np.ndarray]:
-        """Points (n, 2) of the frame around who stands there and, over a map that has risen, along the climb."""
-        ground = self.pair.ground
-        sight, there = ground.sight_from(ground.view), [self.pair.somebody]
+        """Points (n, 2) of the frame around who stands there, or is yet to come, and, over a map that has risen, along
+        the climb."""
+        ground, somebody = self.pair.ground, copy(self.pair.somebody)
+        somebody.grown = 1.0
+        sight, there = ground.sight_from(ground.view), [somebody]
         climb = [] if ground.terrain.flat else [self.arrows.climb]
         found = list[np.ndarray]()
         for extent in extents_of_things([*there, *climb], sight, None, 1.0):
