@@ -15,6 +15,8 @@ from steepest.stage.extent import corners
 from steepest.stage.figures.guess.ring import RADIUS
 from steepest.stage.figures.label import AROUND, Label, Way, box_around
 from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.things import Arrow
 from steepest.stage.play.entrances import Actor
 from steepest.stage.type.typeset import Typeset
 
@@ -107,3 +109,10 @@ def around_dots(land: Landscape) -> list[np.ndarray]:
     """Who stands on a map now, and dots on it, as points (n, 2) around them on the frame."""
     dots = [(one.path, one.room) for one in land.extents() if one.kind == "dot"]
     return [corners(box_around(path.mean(axis=0), np.ptp(path, axis=0) / 2 + room)) for path, room in dots]
+
+
+def arrows_on(land: Landscape) -> list[np.ndarray]:
+    """The arrows on a map now, as points (n, 2) along them on the frame."""
+    there = [thing for thing in land.things if isinstance(thing, Arrow) and thing.opacity > 0]
+    ends = [points_of(arrow, land.terrain) for arrow in there]
+    return [land.view.project(np.linspace(both[0], both[1], 24))[:, :2] for both in ends]

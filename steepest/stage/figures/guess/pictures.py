@@ -31,6 +31,7 @@ from steepest.stage.figures.guess.outlines import (
     Kind,
     Picture,
     around_dots,
+    arrows_on,
     circle,
     evenly,
     points_in,
@@ -45,9 +46,6 @@ from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.space.space import Space
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.valley.valley import Valley
-from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Arrow
 from steepest.stage.type.typeset import Typeset
 
 Guessed: TypeAlias = Map | Pair | Block | Space | Valley | Meter | Plot
@@ -112,7 +110,8 @@ class _Flat:
             return self.labels.beside(words, end, ways=_OVER, gaps=(_RING + 0.06,))
         if ghost.kind == "path":
             return path_letter(words, outlines[ghost], others, self.labels, self.box)
-        coming = [line for each, line in outlines.items() if self.arrows_come and each.kind == "way"]
+        lines = [line for each, line in outlines.items() if self.arrows_come and each.kind == "way"]
+        coming = [self.arrow_along(line) for line in lines]
         tried = self.ways_beside(end, [*ends.values()])
         return self.labels.beside(words, end, *outlines.values(), ways=tried, solid=coming)
 
@@ -129,11 +128,16 @@ class _Flat:
         """Whether an arrow comes, later, where a direction is that is guessed."""
         return False
 
+    def arrow_along(self, line: np.ndarray) -> np.ndarray:
+        """What an arrow covers (n, 2) that comes where a direction is drawn."""
+        return line
+
     def _is_clear(self, end: np.ndarray, others: Sequence[np.ndarray]) -> bool:
         """Whether a letter around the end of a direction lies on no arrow, other ghost or other letter, and where
         it may stand."""
         ghosts = [evenly(line, _ALONG) for line in others]
-        near = [self._is_near(end, line, DISC + theme.LINE_GAP) for line in (*self.labels.solid, *ghosts)]
+        off = [line[:, :2] - end for line in (*self.labels.solid, *ghosts)]
+        near = [(np.hypot(*each.T) < DISC + theme.LINE_GAP).any() for each in off]
         near += [np.hypot(*(label.get_center()[:2] - end)) < APART for label in self.labels.there]
         return self.roomy.holds(end) and end[1] < self.highest - 1e-6 and not any(near)
 
@@ -146,9 +150,6 @@ class _Flat:
     def room(self) -> Box:
         """What of the frame a letter around the end of a direction may cover."""
         return theme.AROUND
-
-    def _is_near(self, end: np.ndarray, line: np.ndarray, gap: float) -> bool:
-        return bool((np.hypot(*(line[:, :2] - end).T) < gap).any())
 
     def seat(self) -> Label:
         return self.labels.in_corner(room_for_ring())
@@ -218,6 +219,10 @@ class OnPair(_Flat):
         """So long that a letter around its end lies beyond the arrow that comes."""
         return max(_WAY_ON_PAIR * self.side, self._beyond_arrow)
 
+    def arrow_along(self, line: np.ndarray) -> np.ndarray:
+        far = float(np.hypot(*(way := line[-1] - self.foot)))  # one that is cut short is, maybe, shorter
+        return np.array([*line, self.foot + way * max(self._arrow / max(far, 1e-9), 1.0)])
+
     @property
     def _beyond_arrow(self) -> float:
         return self._arrow + DISC + theme.TEXT_GAP
@@ -282,10 +287,3 @@ class OnPair(_Flat):
     def _arrow(self) -> float:
         """How long the arrow is before and after the change, at most, in scene units."""
         return float(self.pair.framing.reach / self.pair.framing.side) * self.side
-
-
-def arrows_on(land: Landscape) -> list[np.ndarray]:
-    """The arrows on a map now, as points (n, 2) along them on the frame."""
-    there = [thing for thing in land.things if isinstance(thing, Arrow) and thing.opacity > 0]
-    ends = [points_of(arrow, land.terrain) for arrow in there]
-    return [land.view.project(np.linspace(both[0], both[1], 24))[:, :2] for both in ends]

@@ -18,7 +18,7 @@ from steepest.calculus import Guess
 from steepest.script.paragraph.filling import Filled
 from steepest.script.text.boxes import AnswerOption, TextBox
 from steepest.stage.box import Box
-from steepest.stage.figures.guess.pictures import DISC, Kind, arrows_on
+from steepest.stage.figures.guess.outlines import DISC, Kind, arrows_on
 from steepest.stage.figures.guess.ring import THINK
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.label import box_of
