@@ -93,14 +93,14 @@ class ErrorPlot(Plot):
         return [line.draw(len(line.nodes) - 1, run_time=theme.SWEEP) for line in self.lines.values()]
 
     def named(self, kind: Kind, words: Typeset) -> Label:
-        """The name of a line, beside it, off all ways in which errors may go on."""
+        """The name of a line, beside it, off all ways in which errors may go on, and what rounding adds."""
         most = self.differences.steps[int(_NAMED[kind] * self.differences.count)]
         at = next(
             (each for each in self.errors[kind].points if each[0] <= most), self.errors[kind].points[-1]
         )
         ways = (way for errors in self.errors.values() for way in errors.courses.values() if way)
         courses = [np.array(way.of, float) for way in ways]
-        return self.label(words, at, *courses)
+        return self.label(words, at, *courses, *self._rounding)
 
     def triangle(self, kind: Kind) -> list[Any]:
         """What a step that is a hundredth makes of an error, under a line or over it, as two sides of a triangle that
@@ -148,15 +148,23 @@ class ErrorPlot(Plot):
     def rounded(self, words: Typeset) -> list[Any]:
         """The most that rounding adds to an error, as a dashed line from the shortest step to the longest that is best
         in a line, with its name; nothing where no error rises again."""
+        found = list[Any]()
+        for way in self._rounding:
+            edge = FlatLine(self.plane.places(way), theme.WRONG, _BROAD, _LONG, plane=self.plane)
+            at = way[0] ** (1 - _ROUNDED) * way[-1] ** _ROUNDED
+            found = [edge, self.label(words, (at[0], at[1]), way)]
+        return found
+
+    @property
+    def _rounding(self) -> list[np.ndarray]:
+        """The most that rounding adds to an error, as points (n, 2) of steps and errors, no higher than the plot; none
+        where no error rises again."""
         most, short = self.differences.rounding, float(self.differences.last)
         if not most:
             return []
         long = max(self._valley(kind).h for kind in self.errors)
-        steps = np.geomspace(max(short, most / self.plane.ys[1]), long, 40)  # no higher than the plot
-        way = np.stack([steps, most / steps], -1)
-        edge = FlatLine(self.plane.places(way), theme.WRONG, _BROAD, _LONG, plane=self.plane)
-        at = steps[0] ** (1 - _ROUNDED) * long**_ROUNDED
-        return [edge, self.label(words, (at, most / at), way)]
+        steps = np.geomspace(max(short, most / self.plane.ys[1]), long, 40)
+        return [np.stack([steps, most / steps], -1)]
 
     def best(self, kind: Kind, words: Typeset, luck: Typeset) -> list[Any]:
         """A ring around the dot that is lowest where a line is best, whatever luck adds, and words beside it; other
