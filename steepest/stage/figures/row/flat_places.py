@@ -97,8 +97,9 @@ class FlatPlaces(BlockRow):
         ways = ((east, theme.FIRST), (1 - east, theme.SECOND))
         words = self.scene.words(label, colour=theme.QUIET)
         told = self._line_of(number, ways, words)
-        if not is_readable(words):  # long numbers stand for themselves
-            told = self._line_of(number, ways)
+        for lettered in (True, False):  # long numbers stand for themselves, longer ones in their colours alone
+            if not all(is_readable(each) for each in told if isinstance(each, Typeset)):
+                told = self._line_of(number, ways, lettered=lettered)
         self._curved.append(told)
         turning = self.blocks[number].sweep(flat, run_time=theme.MOVE)
         sign = [each for each in self.lines[number][0] if isinstance(each, SignMark)]
@@ -121,10 +122,12 @@ class FlatPlaces(BlockRow):
         turning = self.blocks[number].sweep(self.flats[number], run_time=theme.MOVE)
         return [*bright(*self._courses.get(number, ())), turning]
 
-    def _line_of(self, number: int, ways: Sequence[tuple[int, str]], *words: Typeset) -> VGroup:
+    def _line_of(
+        self, number: int, ways: Sequence[tuple[int, str]], *words: Typeset, lettered: bool = True
+    ) -> VGroup:
         """The last line under a block: words, and the curvatures along some ways, in their colours, each behind the
-        letter of its variable and a colon where the way runs along its axis."""
-        along = all(0 in self.flats[number].ways[way].direction for way, _ in ways)
+        letter of its variable and a colon, if it is `lettered`, where the way runs along its axis."""
+        along = lettered and all(0 in self.flats[number].ways[way].direction for way, _ in ways)
         names = ('x":" thin ', 'y":" thin ') if along else ("", "")
         curvatures = (
             self.scene.formula(f"{name}{{{self._flats}[{number}].ways[{way}].curvature:+.3g}}", colour=colour)
