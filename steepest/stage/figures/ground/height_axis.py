@@ -51,6 +51,11 @@ class HeightAxis(SolidAxes):
         ticks = self.landscape.take_away(*self.ticks, run_time=theme.LIGHT)
         return [FadeOut(self, run_time=theme.LIGHT), ticks]
 
+    def step_aside(self) -> None:
+        """As all axes do, once the ground has risen: on the way there and back nothing of it comes by itself."""
+        if self.landscape.terrain.rise == 1:
+            super().step_aside()
+
     def top(self) -> float:
         """How high on the frame its name stands."""
         return float(self.placed[-1].text.get_top()[1])
