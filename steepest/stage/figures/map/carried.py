@@ -63,6 +63,8 @@ class Carried(Assembly):
         self.names: list[Label] = []
         self.notes: list[Typeset | Label] = []
         land.keep_clear((promise.start, promise.end))
+        ends = land.plane.places(np.array([promise.end], float))
+        land.labels.solid += [self.walker.body(end) for end in ends if land.box.holds(end)]
         self.arrows = [land.arrow(*each, theme.QUIET, scale=scale) for each in ways]
 
     @property
