@@ -13,14 +13,14 @@ from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plot import Pair, Plot
-from steepest.stage.figures.label import box_of
+from steepest.stage.figures.label import box_of, shares_of
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.type.typeset import Typeset, formula
 
 _THIN = 3.0  # the width of its sides
 _OFF = 0.24  # from the step to the middle of its length
 _EDGE = 0.1  # from its length to the axis across
-_LESS = 0.75  # how much smaller the climb is told than it comes
+_LESS = 0.75  # how much smaller the climb is told than it comes, as long as it is read
 _ASIDE, _PLATE = 0.03, 0.03  # around the plate of the climb, to the sides and the tangent; around it on that
 _BESIDE, _BEYOND = 0.06, 0.5  # from the climb to its length; how far past the plot this may reach
 _LEAST = 0.7  # of a step whose length is told, in scene units
@@ -68,7 +68,7 @@ class UnitClimb(Assembly):
         has_room = box.bottom + _EDGE < one.get_bottom()[1] and one.get_top()[1] < box.top
         if self.fits and has_room and turn[0] - start[0] > _LEAST:
             self.told.append(one)
-        high = Plate(climb.scale(_LESS), gap=_PLATE)
+        high = Plate(climb.scale(max(_LESS, shares_of(climb)[-1])), gap=_PLATE)
         if self.fits and (self._beside(high) or self._under(high)):
             self.told.append(high)
         return come(*self.told)
@@ -83,7 +83,9 @@ class UnitClimb(Assembly):
         inside = covered.right < right and low < covered.bottom and covered.top < high_up
         edge = self.edge.outline[:, :2]
         met = any(covered.shrunk(-_ASIDE).clip(*pair) is not None for pair in pairwise(edge))
-        return inside and not met and abs(end[1] - turn[1]) > covered.height
+        names = [box_of(name) for name in (self.axes.name, self.axes.name_up) if name]
+        named = any(covered.apart(name) < theme.TEXT_GAP for name in names)
+        return inside and not met and not named and abs(end[1] - turn[1]) > covered.height
 
     def _under(self, high: Plate) -> bool:
         """Stand it in the corner under the tangent, if it has room there."""
