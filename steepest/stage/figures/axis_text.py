@@ -118,8 +118,10 @@ class AxisText:
         """How far it stands from its spot now."""
         return self._row + (self._far - self._row) * min(ground.rise / _OUT, 1.0)
 
-    def show(self, seen: bool) -> None:
-        """Be seen from now on, or not."""
+    def show(self, seen: bool, covered: bool = False) -> None:
+        """Be seen from now on, or not; and so its tick, if something covers both."""
+        if self.tick:
+            self.tick.grown = float(not covered)
         if seen != self.seen:
             self.seen = seen
             self.text.set_opacity(self.solid * self._here if seen else 0.0)
@@ -137,18 +139,17 @@ def numbers_at(texts: Sequence[AxisText], middles: np.ndarray) -> list[Box]:
 
 
 def covered(texts: Sequence[AxisText], middles: np.ndarray, land: Landscape) -> np.ndarray:
-    """Which texts with these middles (n, 2) are not to be seen (n,): numbers before which a block floats over its map,
-    or glass; and of the axis of heights whatever lies on the block, or on its map."""
+    """Which texts with these middles (n, 2) are not to be seen (n,): those before which a block floats over its map, or
+    glass, numbers also close beside it; and of the axis of heights whatever lies on the map of a block."""
     ground, view = land.terrain, land.view
-    halves = np.reshape([each.half for each in texts], (-1, 1, 2))
-    spots = (middles[:, None] + _CORNERS * (halves + _OFF_BLOCK)).reshape(-1, 2)
+    halves = np.reshape([each.half + _OFF_BLOCK * (not each.is_name) for each in texts], (-1, 1, 2))
+    spots = (middles[:, None] + _CORNERS * halves).reshape(-1, 2)
     floats = ground.gap is not None and not ground.flat
     on_block = covers(ground, view, spots) if floats else np.zeros(len(spots), bool)
     for rim in rims_of_glass(land):
         on_block = on_block | inside(rim, spots)
     upright = np.array([each.axis == 2 for each in texts], bool)
-    numbers = np.array([not each.is_name for each in texts], bool)
-    hidden = on_block.reshape(-1, 4).any(axis=1) & (numbers | upright)
+    hidden = on_block.reshape(-1, 4).any(axis=1)
     if floats and upright.any():
         on_map = inside(hull(view.project(ground.border)[:, :2]), spots)
         hidden |= upright & on_map.reshape(-1, 4).any(axis=1)
