@@ -114,7 +114,7 @@ class Hill(LectureScene[HillParameters]):
         plumb, touches = hill.plumb(farmer := hill.ball(p.point)), self.words("tangent", colour=theme.FIRST)
         written = [self.formula(f"{{{name}:g}}", colour=ink) for name, ink in (*TOLD[1:], *TOLD[:2] * 2)]
         north_is, south_is, *again_is = written
-        frozen = [self.formula(f'part("{v}", {v}) = {{point[{k}]:g}}', theme.LABEL_SIZE) for k, v in enumerate("xy")]
+        frozen = [self.formula(f'part("frozen", {v} = {{point[{k}]:g}})', theme.LABEL_SIZE) for k, v in enumerate("xy")]
         self.open_on(title, hill, hill.axes, farmer)
 
         with self.beat("open"):
@@ -143,7 +143,7 @@ class Hill(LectureScene[HillParameters]):
             if hill.opens(p.east, east):
                 look = hill.look(east, theme.NEAR_PANEL, CLOSE, [tangent_east]), hill.turn_to(farmer, (1, 0))
                 self.play(hill.open(p.east, east), gone(by_y), *look, at="cut", run_time=theme.SWEEP)
-            edge = panel.below('f(part("x", x), part("y", {point[1]:g})) = {east.edge}')
+            edge = panel.below('f(part("x", x), part("frozen", {point[1]:g})) = {east.edge}')
             self.play(come(edge, heights, ice := hill.label(frozen[1], eastward[1])), at="frozen")
             self.play(hill.stroll(farmer, p.east))
 
@@ -185,7 +185,7 @@ class Hill(LectureScene[HillParameters]):
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             opening += [hill.open(p.north)] if opens else []
             self.play(come(panel.put(self.words("slopes", colour=theme.QUIET), 1), row_east), opening, at="cut")
-            edge = panel.below('f(part("x", {point[0]:g}), part("y", y)) = {north.edge}')
+            edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
             self.play(come(edge, ice := hill.label(frozen[0], northward[1])), at="frozen", run_time=theme.BLINK)
             self.play(hill.stroll(farmer, p.north), dim(row_east))
             self.play(come(tangent_north), at="tangent", early=0.4)

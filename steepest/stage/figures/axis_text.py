@@ -118,10 +118,10 @@ class AxisText:
         """How far it stands from its spot now."""
         return self._row + (self._far - self._row) * min(ground.rise / _OUT, 1.0)
 
-    def show(self, seen: bool, covered: bool = False) -> None:
-        """Be seen from now on, or not; and so its tick, if something covers both."""
+    def show(self, seen: bool, ticked: bool = True) -> None:
+        """Be seen from now on, or not; its tick is, if it is to be `ticked`, whether it is seen or not."""
         if self.tick:
-            self.tick.grown = float(not covered)
+            self.tick.grown = float(ticked)
         if seen != self.seen:
             self.seen = seen
             self.text.set_opacity(self.solid * self._here if seen else 0.0)
@@ -165,7 +165,7 @@ def off_glass(
     middle: np.ndarray, way: np.ndarray, half: np.ndarray, rims: Sequence[np.ndarray], most: float
 ) -> np.ndarray:
     """Where a rectangle stands that goes on its way (2,) until it is off all that some rims hold; where that is farther
-    than `most`, it stays."""
+    than `most`, it stays, and is not seen there (`covered`)."""
     for far in np.arange(0.0, most, _STRIDE):
         spots = middle + far * way + _CORNERS * (half + theme.TEXT_GAP)
         if not any(inside(rim, spots).any() for rim in rims):

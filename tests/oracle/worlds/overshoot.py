@@ -244,5 +244,5 @@ class Overshoot(World):
         "{bowl.offset}.": lambda w, s: w.offset != 0,
         "η too large": lambda w, s: not w.runaways or w.runaways[0] > w.limit,
         "uphill": lambda w, s: w.offset != 0,
-        "The more a valley bends, the lower its border.": lambda w, s: w.limit == 2 / w.curvature,
+        "The greater the curvature, the lower the border.": lambda w, s: same(w.factor(w.limit), mpf(-1)),
     }

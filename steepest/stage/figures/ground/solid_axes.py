@@ -196,7 +196,7 @@ class SolidAxes(VGroup):
             near = crossing if each.is_name else taken
             inside = (self.room if each.is_name or each.axis == 2 else _IN_SIGHT).common(box) == box
             clear = all(box.apart(other) >= theme.TEXT_GAP - 1e-6 for other in near)
-            each.show(inside and not hidden and clear and not each.met_by(self._words, self._strokes), hidden)
+            each.show(inside and not hidden and clear and not each.met_by(self._words, self._strokes), not hidden)
             taken = [*taken, box] if each.seen else taken
 
     def _crossing(self, coming: Sequence[Thing] = ()) -> np.ndarray:
