@@ -68,6 +68,7 @@ class OvershootParameters(Parameters):
 
 class Overshoot(LectureScene[OvershootParameters]):
     """A large valley, on the right what a step does to the offset, and below both the number line of rates."""
+    italics = ("η",)
 
     def construct(self) -> None:
         """Play the beats."""
@@ -160,12 +161,11 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         with self.beat("limit"):
             self.run_to(bowl.bouncing, "bowl.bouncing", gone(derived), walker.unhop(), run_time=theme.REVEAL)
-            self.play(self.rates.reveal("bounces for ever"), come(border := border_of(self, panel)))
+            self.play(self.rates.reveal("bounces for ever"), come(border := border_of(self, panel)), at="whence")
             self.play(valley.widen(bowl.beyond))
             walker.bounced(bowl.beyond.nodes)
             self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=theme.REVEAL)
             self.play(walker.hop(), self.rates.reveal(*theme.REGIMES))
-            self.play(Indicate(border[-1], 1, theme.THIRD), at="bends")
 
         alone = self.rates, *self.equations, self.lamp
         if self.tells("twist"):

@@ -233,7 +233,9 @@ class Overshoot(World):
         **{said: _lands(name) for name, said in LANDS.items()},
         **{turn: _goes(name) for name, (_, turn) in SENTENCES.items()},
         **{answer: _leads(name) for name, (answer, _) in SENTENCES.items()},
-        "So here the border is {bowl.limit_rate}: above it every walk runs away.": bordered,
+        "So the border is two over the curvature, here {bowl.limit_rate}: above it every walk runs away.": (
+            lambda w, s: w.bordered(s) if same(w.limit * w.curvature, mpf(2)) else "the border is not two by the bend"
+        ),
         "The marker glides to the border at {bowl.limit_rate}, and on to {bowl.beyond.rate}, where the walker runs up "
         "the sides of the valley.": lambda w, s: w.beyond > w.limit,
         "With the wrong sign, uphill, at {bowl.twin.rate}, the losses climb as they do at {bowl.runaway.rate}, to the "
@@ -244,5 +246,5 @@ class Overshoot(World):
         "{bowl.offset}.": lambda w, s: w.offset != 0,
         "η too large": lambda w, s: not w.runaways or w.runaways[0] > w.limit,
         "uphill": lambda w, s: w.offset != 0,
-        "The greater the curvature, the lower the border.": lambda w, s: same(w.factor(w.limit), mpf(-1)),
+        "Only the sides differ.": lambda w, s: w.factor(w.beyond) < 0,
     }

@@ -107,7 +107,7 @@ def border_of(scene: LectureScene[Any], panel: Panel) -> VGroup:
     return VGroup(
         panel.words("border", line=1),
         whence,
-        panel.parts(scene.formula(f"{_ETA} = {limit}"), line=3, spare=number),
+        panel.parts(scene.formula(limit), line=3, spare=number),
     )
 
 

@@ -139,15 +139,15 @@ def _beside(plate: Plate, walk: CourseWalk, steps: int) -> float | None:
 
 
 def _factors(panel: Panel, cases: Mapping[str, str], fact: str) -> list[Any]:
-    """What every step of each walk multiplies the offset by, with the rate and the curvature that make it; where these
-    have no room, with their product, or alone beside the name of the sign."""
+    """What every step of each walk multiplies the offset by, beside the name of its sign, with the rate and the
+    curvature that make it; where these have no room, with their product, or alone."""
     curvature = f"{fact}.curvature:g}}"
     products = f'part("eta", {{WALK.rate:g}}) dot {{{curvature}', f"{{WALK.rate * {curvature}"
     for product in products:
         rules = [f"1 {_RULES[label]} {product} = {{WALK.factor:.4g}}" for label in cases]  # the one is of the law
         told: list[Any] = [
-            panel.row("factor", rule.replace("WALK", walk), line)
-            for line, (rule, walk) in enumerate(zip(rules, cases.values(), strict=True), _FACTORS)
+            panel.row(label, rule.replace("WALK", walk), line)
+            for line, (rule, (label, walk)) in enumerate(zip(rules, cases.items(), strict=True), _FACTORS)
         ]
         numbers = [number for _, number in told]
         size = min(number.size * number.enlarged for number in numbers)
