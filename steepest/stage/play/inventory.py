@@ -13,6 +13,7 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import Painted
 from steepest.stage.extent import Extent
 from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.ground.picture import LandscapePicture
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
@@ -89,7 +90,7 @@ def make_way(scene: Scene) -> None:
     giving = [part for each in scene.mobjects for part in each.get_family() if hasattr(part, "give_way")]
     if not giving:
         return
-    drawn = [(mobject, plate) for mobject, plate in _drawn(scene) if not isinstance(mobject, Painted)]
+    drawn = [(mobject, plate) for mobject, plate in _drawn(scene) if not isinstance(mobject, LandscapePicture)]
     met = [(id(mobject), box, points) for mobject, plate in drawn for box, points in _met(mobject, plate)]
     for each in giving:
         own = {id(part) for part in each.get_family()}

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from manim import Line, Mobject, Scene, VGroup
 
 from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.figures.axis_text import AxisText
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.ground.view import View
@@ -42,11 +44,16 @@ def line(x: float, y: float) -> Mobject:
     return Line((x - 0.3, y, 0), (x + 0.3, y, 0))
 
 
+def painted(x: float, y: float) -> Mobject:
+    """As a lens paints its ties."""
+    return FlatLine(np.array([[x - 0.3, y, 0], [x + 0.3, y, 0]]), theme.INK)
+
+
 def seen(land: Block) -> set[AxisText]:
     return {each for each in land.axes.placed if each.seen}
 
 
-@pytest.mark.parametrize("other", [bare, plated, line])
+@pytest.mark.parametrize("other", [bare, plated, line, painted])
 def test_a_text_gives_way_to_what_others_put_there_and_comes_back(
     other: Callable[[float, float], Mobject],
 ) -> None:

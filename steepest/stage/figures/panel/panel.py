@@ -32,6 +32,7 @@ _DIGITS, _POWERS = 0.3, 0.4  # how high digits are, and powers of ten
 _OVER = 0.45  # how far over the baseline of line 0 a formula may begin
 _CLOSE = 0.27  # over and under the baseline of line 0: those of two lines in its place
 _ROOM = 0.15  # of a chart over the baseline of its first line
+_ON_ITS_WAY = 1, -1, -0.0056, -0.00031  # shares of a number that one shows which runs there, or through zero to it
 
 
 class Panel:
@@ -253,9 +254,9 @@ class Panel:
         self, label: str, value: Callable[[], Any], line: int, decimals: int = 0, later: Sequence[Number] = ()
     ) -> RunningLine:
         """Words that begin a line, and a running number that ends it, with some decimals; words that leave it no room
-        as it is now, or may be `later`, with either sign, are smaller for good."""
-        words, shown = self.words(label, line), (value(), *later, *(-each for each in later))
-        wide = max(float(self.readout(lambda one=one: one, line, decimals).width) for one in shown)  # type: ignore[misc]
+        as it is now, or may be `later` or on its way there through zero, are smaller for good."""
+        words, passed = self.words(label, line), (share * each for each in later for share in _ON_ITS_WAY)
+        wide = max(float(self.readout(lambda one=one: one, line, decimals).width) for one in (value(), *passed))  # type: ignore[misc]
         if wide > self.room_beside(words):
             words.scale(theme.SMALLEST_SIZE / (words.size * words.enlarged)).stand(self.left, words.baseline)
         return RunningLine(words, self.readout(value, line, decimals))

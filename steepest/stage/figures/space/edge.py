@@ -20,8 +20,8 @@ from steepest.stage.play.motion import after, running
 from steepest.stage.type.typeset import Typeset
 
 _UPPER = np.array([-0.3, 1.0])  # where on the frame the rim of a plane has its name
-_ON_THE_WAY = 0.25, 0.5, 0.75  # shares at which names are looked at on the way from one view to another
-_TOUCHING = theme.TEXT_GAP / 2  # how far plates may lie upon each other then
+_ON_THE_WAY = np.linspace(0.1, 0.9, 9)  # shares at which names are looked at on the way from one view to another
+_TOUCHING = 0.02  # how far plates, whose corners are round, may lie upon each other then
 
 
 def at_rim(space: Space, words: Typeset, rim: SpaceCurve, at: Point) -> list[Label]:

@@ -80,6 +80,17 @@ def test_a_number_is_read_beside_its_words_however_long_it_is(digits: float, pow
     assert readout.size * readout.enlarged > theme.SMALLEST_SIZE - 0.01
 
 
+@pytest.mark.parametrize("largest", [4.0, 1e-3, 8e-6])
+def test_a_number_that_will_run_through_zero_is_read_beside_its_words(largest: float) -> None:
+    now, panel = [0.6 * largest], Panel(Told())  # type: ignore[arg-type]
+    words, readout = panel.running("slope this way", lambda: now[0], 1, 2, [largest])
+    for share in (1, 0.1, 5e-3, -5e-3, -1):
+        now[0] = share * largest
+        readout.refresh()
+        assert readout.get_left()[0] - words.get_right()[0] >= theme.TEXT_GAP, now[0]
+        assert readout.size * readout.enlarged > theme.SMALLEST_SIZE - 0.01
+
+
 @pytest.mark.parametrize("digits", [1, 1.2, 3.354557895, -1.2])
 @pytest.mark.parametrize("power", [-5, -9, -10, -17, -99, -120])
 def test_a_gradient_that_is_next_to_nothing_is_read_and_keeps_off_the_picture(
