@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,12 +12,11 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.outlook import outlines_of
 from steepest.stage.figures.ground.solid_axes import SolidAxes
+from steepest.stage.figures.kept_off import glass_on, lines_on, paths_on
 from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, Look, Way, along, box_around, shares_of
-from steepest.stage.fill import all_over, hull
-from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import Skin, SpaceCurve, Thing, placed
+from steepest.stage.ground.things import Thing
 from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeIn, FadeOut
 
@@ -32,8 +30,6 @@ _ASKEW = 0.15  # how much farther it may stand, to go off on the usual way rathe
 _SIDE = 0.3  # the cosine of the widest angle to a side, of a way on that side
 _CLOSE = 0.05  # so near, or nearer, it covers an arrow or a dot
 _ASIDE = np.radians([0, 10, -10, 20, -20, 30, -30, 40, -40])  # by which ways are turned a little
-_GRAIN = 0.2  # from a point of glass, which labels keep off where there is room near by, to the next
-_ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
 
 
 class BlockLabel(Label):
@@ -187,8 +183,9 @@ class BlockLabels:
     ) -> tuple[Seen, float]:
         """On which way, and how far off, a label stands in a view, where the block is cut to a window."""
         taken = self._taken(view, self.there if others is None else others, window, label.off)
-        paths, lines = self._paths(view, label.off), self._lines(view, label.off, window)
-        glass, held = self._glass(view), self.outlined and label.usual(view).any()  # and not on its point
+        paths, glass = paths_on(self.land, view, label.off), glass_on(self.land, view)
+        lines = lines_on(self.land, view, label.off, window, self.clear)
+        held = self.outlined and label.usual(view).any()  # and not on its point
         edges = outlines_of(self.land.terrain, window, view, label.point(view)) if held else []
         covered = [*glass, *edges, *(along(line, theme.FRAME) for line in lines)]
         points = np.concatenate([np.zeros((0, 2)), *paths, *covered])
@@ -212,7 +209,7 @@ class BlockLabels:
         self, label: BlockLabel, view: View, way: Seen, gap: float, others: Sequence[BlockLabel]
     ) -> bool:
         """Whether a label that stands so in a view lies on none of some others, and on no arrow and no dot."""
-        points = np.concatenate([np.zeros((0, 2)), *self._paths(view, label.off)])
+        points = np.concatenate([np.zeros((0, 2)), *paths_on(self.land, view, label.off)])
         taken = self._taken(view, others, coming=label.off)
         return _is_clear(label, label.box_in(view, way, gap), points, taken)
 
@@ -227,39 +224,6 @@ class BlockLabels:
         cover in a view of the block, or of what is left of it in a window."""
         written = [(None, box) for box in (*self.axes.boxes(view, window, coming), *self.axes.taken)]
         return [*written, *((other, other.box_in(view, *other.after[1:])) for other in others)]
-
-    def _lines(self, view: View, coming: Sequence[Thing], window: Window | None) -> list[np.ndarray]:
-        """Lines that are `coming`, and, where labels stay clear, those on the block, and its rims that are seen, (n, 2)
-        on the frame."""
-        terrain = replace(self.land.terrain, window=window) if window else self.land.terrain
-        things = (*self.land.things, *coming) if self.clear else coming
-        found = [thing.points for thing in things if isinstance(thing, SpaceCurve)]
-        lines = [line[np.isfinite(line).all(axis=1)] for line in (placed(points, terrain) for points in found)]
-        for normal, wall, _ in terrain.walls if self.clear else ():
-            lines.append(wall[:, 0])
-            if normal @ (view.eye - wall[0, 0]) > 0:
-                lines += [wall[:, -1], wall[0], wall[-1]]
-        return [view.project(line)[:, :2] for line in lines if len(line)]
-
-    def _glass(self, view: View) -> list[np.ndarray]:
-        """Points (n, 2) all over glass, as it is seen from a view."""
-        found = []
-        for skin in (thing for thing in self.land.things if isinstance(thing, Skin)):
-            edge = skin.egg.outline(view)
-            found.append(all_over(hull(edge), _GRAIN))
-        return found
-
-    def _paths(self, view: View, coming: Sequence[Thing]) -> list[np.ndarray]:
-        """Points (n, 2) along each arrow and around each dot on it, or `coming`, as they are seen from a view."""
-        sight = self.land.sight_from(view)
-        found = []
-        for extent in extents_of_things([*self.land.things, *coming], sight, None, 1.0):
-            path = extent.path[np.isfinite(extent.path).all(axis=1)]
-            if extent.kind == "dot":
-                found.append((path[:, None] + extent.room * _ROUND).reshape(-1, 2))
-            elif extent.kind == "arrow":
-                found.append(path)
-        return found
 
 
 def _turned(way: Seen, by: float) -> Seen:

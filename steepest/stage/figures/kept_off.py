@@ -1,0 +1,53 @@
+"""What labels on a ground keep off, as points on the frame as it is seen from a view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from steepest.stage.fill import all_over, hull
+from steepest.stage.ground.extents import extents_of_things
+from steepest.stage.ground.heights import Window
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.things import Skin, SpaceCurve, Thing, placed
+from steepest.stage.ground.view import View
+
+_GRAIN = 0.2  # from a point of glass, which labels keep off where there is room near by, to the next
+_ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
+
+
+def lines_on(
+    land: Landscape, view: View, coming: Sequence[Thing], window: Window | None, clear: bool
+) -> list[np.ndarray]:
+    """Lines (n, 2) that are `coming`, and, where labels stay `clear`, those on the block and its rims that are seen, or
+    the rims of what is left of it in a window."""
+    terrain = replace(land.terrain, window=window) if window else land.terrain
+    things = (*land.things, *coming) if clear else coming
+    found = [thing.points for thing in things if isinstance(thing, SpaceCurve)]
+    lines = [line[np.isfinite(line).all(axis=1)] for line in (placed(points, terrain) for points in found)]
+    for normal, wall, _ in terrain.walls if clear else ():
+        lines.append(wall[:, 0])
+        if normal @ (view.eye - wall[0, 0]) > 0:
+            lines += [wall[:, -1], wall[0], wall[-1]]
+    return [view.project(line)[:, :2] for line in lines if len(line)]
+
+
+def glass_on(land: Landscape, view: View) -> list[np.ndarray]:
+    """Points (n, 2) all over glass."""
+    skins = [thing for thing in land.things if isinstance(thing, Skin)]
+    return [all_over(hull(skin.egg.outline(view)), _GRAIN) for skin in skins]
+
+
+def paths_on(land: Landscape, view: View, coming: Sequence[Thing]) -> list[np.ndarray]:
+    """Points (n, 2) along each arrow and around each dot that is there, or `coming`."""
+    sight = land.sight_from(view)
+    found = []
+    for extent in extents_of_things([*land.things, *coming], sight, None, 1.0):
+        path = extent.path[np.isfinite(extent.path).all(axis=1)]
+        if extent.kind == "dot":
+            found.append((path[:, None] + extent.room * _ROUND).reshape(-1, 2))
+        elif extent.kind == "arrow":
+            found.append(path)
+    return found
