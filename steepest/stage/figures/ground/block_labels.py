@@ -130,7 +130,8 @@ class BlockLabels:
         """Words beside a point, on the `usual` way from there or, where they would meet something, on a better one, as
         small as may be where they would meet something there, too; with so much `room` around them, and `off` things
         that are there, or will be. Their plate may be `round`. With a `side`, a way, they stay on that side of the
-        point as long as they are free there; told to be `near`, they stand no farther off than they have to."""
+        point as long as they are free there; told to be `near`, they stand no farther off than they have to, and rather
+        beside the point than far on that side."""
         for share in shares_of(words):
             label = BlockLabel(words.scale(share), point, self, usual, region, room)
             label.off, label.round, label.side, label.near = off, round, side, near
@@ -190,12 +191,13 @@ class BlockLabels:
         covered = [*glass, *edges, *(along(line, theme.FRAME) for line in lines)]
         points = np.concatenate([np.zeros((0, 2)), *paths, *covered])
         known = [(label.after[1], label.after[2]), (label.usual, _USUAL)]
-        for way, gap in _nearby(label.usual(view)) if label.near else known:
+        near = _on_side(label, view, -_SIDE) if label.near else ()
+        for way, gap in _nearby(label.usual(view), near) if label.near else known:
             if _is_clear(label, label.box_in(view, way, gap), points, taken):
                 return way, gap
         boxes = [box for _, box in taken]
         solid = np.concatenate([np.zeros((0, 2)), *paths])
-        side, seen = _on_side(label, view), [*paths, *lines, *glass]
+        side, seen = [(_on_side(label, view), GAPS)] if label.side else [], [*paths, *lines, *glass]
         off_edges = [([*seen, *edges], each) for each in (*side, (AROUND, GAPS))] if edges else []
         for lying, (ways, gaps) in (*off_edges, *((seen, each) for each in (*side, (AROUND, _GAPS)))):
             look = Look(label.point(view), lying, boxes, solid=paths)
@@ -236,19 +238,20 @@ def _fixed(way: Way) -> Seen:
     return lambda _: np.array(way)
 
 
-def _nearby(usual: np.ndarray) -> list[tuple[Seen, float]]:
-    """Ways and gaps for a label that stands near its point, the nearest and those most like the usual way first."""
+def _nearby(usual: np.ndarray, ways: Sequence[Way]) -> list[tuple[Seen, float]]:
+    """Ways, some of these, and gaps for a label that stands near its point, the nearest and those most like the usual
+    way first."""
     ahead = usual / max(float(np.hypot(*usual)), 1e-9)
-    places = ((gap - _ASKEW * float(np.dot(way, ahead)), way, gap) for gap in _NEAR for way in AROUND)
+    places = ((gap - _ASKEW * float(np.dot(way, ahead)), way, gap) for gap in _NEAR for way in ways)
     return [(_fixed(way), gap) for _, way, gap in sorted(places)]
 
 
-def _on_side(label: BlockLabel, view: View) -> list[tuple[Sequence[Way], Sequence[float]]]:
-    """The ways on the side of its point where a label is to stand in a view, with how far off; nothing where it may be
-    anywhere."""
+def _on_side(label: BlockLabel, view: View, least: float = _SIDE) -> Sequence[Way]:
+    """The ways on the side of its point where a label is to stand in a view, those whose cosine to it is so large at
+    least; all where it may be anywhere."""
     toward = label.side(view) if label.side else np.zeros(2)
     far = float(np.hypot(*toward))
-    return [([way for way in AROUND if np.dot(way, toward) >= _SIDE * far], GAPS)] if far > 1e-6 else []
+    return [way for way in AROUND if np.dot(way, toward) >= least * far] if far > 1e-6 else AROUND
 
 
 def _is_clear(

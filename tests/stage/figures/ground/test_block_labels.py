@@ -1,0 +1,46 @@
+"""Labels on a block stand on the side that they are told, as near as they have room there."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from manim import Rectangle
+
+from steepest.calculus import Function
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.block_labels import BlockLabel, BlockLabels, Seen
+from steepest.stage.ground.view import View
+
+WAYS = [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0)]
+
+
+def labels() -> BlockLabels:
+    """Labels over a block."""
+    land = Block(Function("x + y", ["x", "y"]), [(0, 2), (0, 2)], View(-113, 40))
+    return BlockLabels(land.landscape, land.axes)
+
+
+def seen(x: float, y: float) -> Seen:
+    return lambda _: np.array([x, y])
+
+
+def beside(among: BlockLabels, way: tuple[float, float], near: bool = True) -> BlockLabel:
+    """A label on that side of the middle of the frame."""
+    words, to = Rectangle(width=0.3, height=0.2), seen(*way)
+    return among.add(words, seen(0, 0), to, theme.FRAME, 0.0, side=to, near=near)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_one_that_stands_near_stands_nearest_on_the_usual_way(way: tuple[float, float]) -> None:
+    assert beside(labels(), way).gap == pytest.approx(0.06)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_one_that_stands_near_stands_rather_farther_off_than_on_the_other_side(way: tuple[float, float]) -> None:
+    among, there = labels(), seen(*(0.2 * np.array(way)))  # something lies over the point, and beside it, too
+    solid = Rectangle(width=0.6, height=1.6).rotate(np.arctan2(way[1], way[0]))
+    among.add(solid, there, seen(0, 0), theme.FRAME, 0.0)
+    label = beside(among, way)
+    assert among.has_room(label)
+    assert label.box.middle @ np.array(way) > 0 and label.gap > 0.5
