@@ -61,9 +61,11 @@ class MapWalk(Walk):
         return self.walker.coming()
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """Its trail and the arrows of past steps fade to this opacity, of what they were; bright, it has its colour."""
+        """Its trail, the arrows of past steps and what was walked before it was walked anew fade to this opacity, of what
+        they were; bright, the trail has its colour."""
         trail = self.trail.soften(to) if to < 1 else self.trail.recolour(self.colour, to)
-        return [trail, *(stride.soften(to * GHOST) for stride in self.strides)]
+        pale = (part.soften(to * _FAINT) for part in self.past)
+        return [trail, *(stride.soften(to * GHOST) for stride in self.strides), *pale]
 
     def going(self) -> Sequence[Animation]:
         """Walker, trail and arrows disappear."""
@@ -78,7 +80,8 @@ class MapWalk(Walk):
     def anew(self) -> list[Animation]:
         """Who walks stands where it starts once more, and all that was walked stays, pale; then play `redo`."""
         gone_by, walker, self.steps = self.pale(_FAINT), self.walker, 0.0
-        self.past, self.strides = [self.trail, *self.strides], []
+        self.past += [self.trail, *self.strides]
+        self.strides = []
         self.trace = self.trail = Trail(self.plane, self.trail.nodes, self.colour)
         self.walker = FlatWalker(self.plane, self.points[0], radius=RADIUS)
         return [*gone_by, *gone(walker), *come(self.walker)]

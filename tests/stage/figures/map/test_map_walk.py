@@ -1,4 +1,4 @@
-"""A walk over a map that was taken is gone over once more, and leaves its trail once more."""
+"""A walk over a map that was taken is gone over once more, however often, and leaves its trail once more."""
 
 from __future__ import annotations
 
@@ -30,3 +30,22 @@ def test_who_goes_over_it_again_begins_at_the_start_and_leaves_the_trail_in_its_
         (shape,) = walk.walker.shapes()
         assert shape.points[0] == pytest.approx(np.array(way[number], float))
         assert before == pytest.approx(np.array(way[0 if steps else min(1, last)], float))
+
+
+def test_what_was_walked_before_it_was_walked_anew_dims_and_goes_with_the_walk() -> None:
+    walk = Map(BOWL, [(0, 0), (4, 2)], names=("x", "y")).walk(WALK, 1, theme.DESCENT)
+    stride = walk.stride()
+    played([stride.grow(), *walk.along(stride)])
+    trails = []
+    for _ in range(3):
+        played([walk.redo()])
+        trails.append(walk.trail)
+        played(walk.anew())
+    assert walk.past == [trails[0], stride, *trails[1:]]
+    faint = [part.opacity for part in walk.past]
+    assert max(faint) < 0.5
+    for share in (0.3, 1.0):
+        played(walk.dimming(share))
+        assert [part.opacity for part in walk.past] == pytest.approx([share * solid for solid in faint])
+    going = [animation.mobject for animation in walk.going()]
+    assert all(part in going for part in walk.past)
