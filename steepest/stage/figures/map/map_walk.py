@@ -61,7 +61,7 @@ class MapWalk(Walk):
         return self.walker.coming()
 
     def dimming(self, to: float) -> Sequence[Animation]:
-        """Its trail, the arrows of past steps, and what it left before it was walked anew, fade to this opacity, of what
+        """Its trail, arrows of past steps, and what it left before it was walked anew fade to this opacity, of what
         they were; bright, the trail has its colour."""
         trail = self.trail.soften(to) if to < 1 else self.trail.recolour(self.colour, to)
         pale = (part.soften(to * _FAINT) for part in self.past)
