@@ -128,7 +128,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(gone(*derived.past), come(*derived.general), at="rule", early=1.2, run_time=theme.GLANCE)
             self.play(gone(derived.kept), come(derived.rule), at="rule", run_time=theme.GLANCE)
             self.play(come(derived.short), run_time=theme.BLINK)
-            self.play(walker.step(2), gone(*named) if 2 * bowl.first.factor < 1 else [])
+            self.play(walker.step(2), [] if offset.names_after(2) else gone(*named))
 
         with self.beat("line"):
             self.play(gone(curvature, derived.law, derived.apart, derived.rule, *named), run_time=theme.LIGHT)

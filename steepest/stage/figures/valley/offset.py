@@ -151,9 +151,8 @@ class Offset(Drawn):
 
     def called(self, words: VMobject) -> Plate:
         """What it is called, on the other side of its start."""
-        (foot, tip), plate = self.outline, Plate(words, gap=0.07)
-        way, self.behind = -1.0 if tip[0] > foot[0] else 1.0, plate.width + _BESIDE
-        plate.move_to(np.array([foot[0] + way * (plate.width / 2 + _BESIDE), foot[1], 0.0]))
+        plate = _behind(words, self.outline, 0.0, 0.07)
+        self.behind = plate.width + _BESIDE
         return plate
 
     def both(self, was: VMobject, new: VMobject) -> list[Plate]:
@@ -161,11 +160,24 @@ class Offset(Drawn):
         where there is no such arrow."""
         found = list[Plate]()
         for words, ends, up in (new, self.outline, _OFF), (was, self.before, -_OFF):
-            if ends is not None:
-                (foot, tip), name = ends, Plate(words, gap=0.05)
-                way = -1.0 if tip[0] > foot[0] else 1.0
-                found.append(name.move_to(foot + np.array([way * (name.width / 2 + _BESIDE), up, 0.0])))
+            found += [_behind(words, ends, up, 0.05)] if ends is not None else []
         return found
+
+    def names_after(self, steps: int) -> bool:
+        """Whether `both` names still tell of their arrows while so many more steps are taken: none of these turns to
+        where the names stand, and would run over them, and none gets so short that nothing is named."""
+        start = self.walk.begun
+        arrows = [self._along(self.walk.trace.at(start + number)) for number in range(steps + 1)]
+        first, *ways = (float(tip[0] - foot[0]) for foot, tip in arrows)
+        return all(way * first > 0 and abs(way) >= _SHORTEST for way in (first, *ways))
+
+
+def _behind(words: VMobject, ends: np.ndarray, up: float, gap: float) -> Plate:
+    """Words on a plate, with a gap around them, behind the start of an arrow with these ends (2, 3), a little up."""
+    (foot, tip), plate = ends, Plate(words, gap=gap)
+    way = -1.0 if tip[0] > foot[0] else 1.0
+    plate.move_to(foot + np.array([way * (plate.width / 2 + _BESIDE), up, 0.0]))
+    return plate
 
 
 def _length(ends: np.ndarray) -> float:

@@ -403,6 +403,27 @@ def test_nobody_whose_head_is_far_over_the_picture_is_seen(share: float) -> None
 
 
 @pytest.mark.parametrize("start", [-2, 2])
+@pytest.mark.parametrize(
+    ("rate", "kept"), [("1/10", True), ("1/5", True), ("9/20", False), ("3/4", False), ("6/5", False)]
+)
+def test_both_arrows_of_an_offset_keep_their_names_while_they_are_seen_and_stay_on_their_side(
+    start: int, rate: str, kept: bool
+) -> None:
+    picture, steps = Valley(BOWL.loss, BOWL.bottom, start, region=BOX), 2
+    bowl = Bowl(BOWL.loss, Fraction(start), steps + 1)
+    offset = picture.offset(walk := picture.walk(bowl.walk(Fraction(rate)).nodes))
+    play(walk.step())
+    names = offset.both(*(Rectangle(width=0.4, height=0.1) for _ in range(2)))
+    assert len(names) == 2 and offset.names_after(steps) == kept
+    for _ in range(steps):
+        play(walk.step())
+        left = [float(ends[:, 0].min()) for ends in (offset.outline, offset.before) if ends is not None]
+        right = [float(ends[:, 0].max()) for ends in (offset.outline, offset.before) if ends is not None]
+        free = [name.get_right()[0] < min(left) or max(right) < name.get_left()[0] for name in names]
+        assert not kept or (all(free) and len(left) == 2)
+
+
+@pytest.mark.parametrize("start", [-2, 2])
 @pytest.mark.parametrize("wide", [0.1, 1.2])
 def test_the_name_of_an_offset_and_its_number_stand_apart_wherever_the_number_has_room(
     start: int, wide: float
