@@ -149,6 +149,12 @@ class BlockLabels:
         self._gone += [label for label in self.there if label in labels]
         self.there = [label for label in self.there if label not in labels]
 
+    def withdraw(self, label: BlockLabel) -> None:
+        """One that was only tried, and is not seen, leaves its place to others, and follows the block no longer, unless
+        it is taken back."""
+        self.free(label)
+        self.land.followers.remove(label)
+
     def has_room(self, label: Label, view: View | None = None) -> bool:
         """Whether one of its labels lies on no other, on no arrow and on no dot, as the block is seen now, or from a
         view to which they turn."""
@@ -157,13 +163,14 @@ class BlockLabels:
         return self._is_free(label, view or self.land.view, *label.after[1:], others)
 
     def take_back(self, label: BlockLabel) -> None:
-        """One that had gone is there again, where there is room now."""
+        """One that had gone, or was withdrawn, is there again, where there is room now."""
         if label in self._gone:
             self._gone.remove(label)
             way, gap = self._place(label, self.land.view)
             label.before = label.after = (self.land.view, way, gap)
             label.place()
             self.there.append(label)
+            self.land.followers += [label] if label not in self.land.followers else []
 
     def turn(self, view: View, window: Window | None = None, hardly: bool = False) -> None:
         """The view is about to change to another, and the block may be cut to a window: find out where they stand

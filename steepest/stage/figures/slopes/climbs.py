@@ -54,13 +54,11 @@ def told_by(land: Block, words: Typeset, line: SpaceCurve, off: Sequence[Thing])
     for number, way in ((-1, 1.0), (0, -1.0), (_PIECES // 2, 1.0)):
         label = _told_at(land, words.copy(), line, off, number, way)
         found.append((_off(label, land.landscape.view.project(points_of(line, land.whole))[:, :2]), label))
-        land.labels.free(label)
-        land.landscape.followers.remove(label)
+        land.labels.withdraw(label)
         if found[-1][0] <= _BESIDE:
             break
     _, best = min(found, key=lambda each: each[0])
     land.labels.take_back(best)
-    land.landscape.followers.append(best)
     return best
 
 

@@ -81,8 +81,7 @@ class WayNames:
             label = self._inside(of.scene.formula(told, theme.SMALLEST_SIZE, colour), off, seen)
             if labels.has_room(label):
                 return label
-            labels.free(label)
-            here.followers.remove(label)
+            labels.withdraw(label)
         words = of.scene.formula(told, theme.LABEL_SIZE, colour)
         return labels.add(words, anchor, aside, of.land.axes.room, CLOSE, off, near=True)
 

@@ -48,7 +48,7 @@ def at_rim(space: Space, words: Typeset, rim: SpaceCurve, at: Point) -> list[Lab
         each.before, each.after = ways
         each.place()
     if not free:
-        space.labels.free(label)
+        space.labels.withdraw(label)
     return [label] if free else []
 
 

@@ -147,7 +147,7 @@ class Offset(Drawn):
         if not box.left + room < x < box.right - room:
             x = foot[0] - way * (room + self.behind)
         plate.move_to(np.array([x, tip[1], 0.0]))
-        return [plate] if box.left < plate.get_left()[0] and plate.get_right()[0] < box.right else []
+        return self._if_room(plate)
 
     def called(self, words: VMobject) -> Plate:
         """What it is called, on the other side of its start."""
@@ -156,12 +156,17 @@ class Offset(Drawn):
         return plate
 
     def both(self, was: VMobject, new: VMobject) -> list[Plate]:
-        """What the arrow under it and it itself are called, each behind its start, off the other; the first is left out
-        where there is no such arrow."""
+        """What the arrow under it and it itself are called, each behind its start, off the other; left out where there
+        is no such arrow, or no room on the ground."""
         found = list[Plate]()
         for words, ends, up in (new, self.outline, _OFF), (was, self.before, -_OFF):
-            found += [_behind(words, ends, up, 0.05)] if ends is not None else []
+            found += self._if_room(_behind(words, ends, up, 0.05)) if ends is not None else []
         return found
+
+    def _if_room(self, plate: Plate) -> list[Plate]:
+        """A plate that is on the ground with all its width, and nothing else."""
+        low, high = (float(side[0]) for side in (plate.get_left(), plate.get_right()))
+        return [plate] if self.ground.box.left < low and high < self.ground.box.right else []
 
     def names_after(self, steps: int) -> bool:
         """Whether `both` names still tell of their arrows while so many more steps are taken: none of these turns to

@@ -44,3 +44,18 @@ def test_one_that_stands_near_stands_rather_farther_off_than_on_the_other_side(w
     label = beside(among, way)
     assert among.has_room(label)
     assert label.box.middle @ np.array(way) > 0 and label.gap > 0.5
+
+
+def test_one_that_was_only_tried_leaves_its_place_and_follows_nothing_until_it_is_taken_back() -> None:
+    among = labels()
+    first = beside(among, (1.0, 0.0))
+    among.withdraw(first)
+    assert first not in among.there and first not in among.land.followers
+    second = beside(among, (1.0, 0.0))
+    assert second.box == first.box
+    among.take_back(first)
+    assert among.there == [second, first] and among.land.followers.count(first) == 1
+    assert first.box.apart(second.box) > 0
+    among.free(second)
+    among.take_back(second)
+    assert among.there == [first, second] and among.land.followers.count(second) == 1

@@ -424,6 +424,16 @@ def test_both_arrows_of_an_offset_keep_their_names_while_they_are_seen_and_stay_
 
 
 @pytest.mark.parametrize("start", [-2, 2])
+def test_names_of_both_arrows_of_an_offset_that_have_no_room_are_left_out(start: int) -> None:
+    picture = Valley(BOWL.loss, BOWL.bottom, start, region=BOX)
+    offset = picture.offset(walk := picture.walk(Bowl(BOWL.loss, Fraction(start), 3).walk(Fraction(1, 10)).nodes))
+    play(walk.step())
+    wide, narrow = Rectangle(width=BOX.width / 2, height=0.1), Rectangle(width=0.4, height=0.1)
+    assert [plate.words for plate in offset.both(wide, narrow)] == [narrow]
+    assert [plate.words for plate in offset.both(narrow, wide)] == [narrow]
+
+
+@pytest.mark.parametrize("start", [-2, 2])
 @pytest.mark.parametrize("wide", [0.1, 1.2])
 def test_the_name_of_an_offset_and_its_number_stand_apart_wherever_the_number_has_room(
     start: int, wide: float
