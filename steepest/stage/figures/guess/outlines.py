@@ -23,7 +23,8 @@ from steepest.stage.type.typeset import Typeset
 Kind: TypeAlias = Literal["way", "path", "place", "words"]
 """A direction from a point, the way of somebody through points, a place, or words, where nothing can be drawn."""
 
-POINTS = 90  # along a ghost on a ground
+POINTS = 90  # along a ghost on a ground, or one that others are near
+ALONG = 24  # points of a straight ghost, or of one that is alone, that are looked at
 DISC = 0.23  # radius of a letter's plate
 APART = 2 * DISC + theme.TEXT_GAP  # from the middle of one to the next, at least
 OFF = 0.17  # a ghost begins so far from its start, where somebody stands

@@ -8,29 +8,26 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.guess.outlines import APART, DISC, ahead_first, evenly, farthest_apart
+from steepest.stage.figures.guess.outlines import ALONG, DISC, POINTS, ahead_first, evenly, farthest_apart
 from steepest.stage.figures.label import ENOUGH, GAPS, Label, Labels, Way, box_around
 from steepest.stage.type.typeset import Typeset
 
-_POINTS = 24  # of a path that are looked at
-_FINE = 90  # likewise, where others are near
 _OFF_RIM = 3 * DISC  # that it keeps inside a picture
 _AT_TIP = 0.12, ENOUGH  # how far its plate stands off a tip that others are near, at most the second
 _OWN = 0.08  # so much nearer it is to its own tip than to another one
 
 
 def path_letter(
-    words: Typeset, own: np.ndarray, others: Sequence[np.ndarray], labels: Labels, box: Box
+    words: Typeset, own: np.ndarray, others: Sequence[np.ndarray], labels: Labels, box: Box, lonely: bool
 ) -> Label:
     """The letter of a path, a line (n, 2) of the frame, among some others, in a box: where it leads on, if there is
-    room. Where other paths end near by it stands at that side of the tip where no other tip is nearer, or, if there is
-    none, where the path is farthest from all others."""
-    lonely = all(np.hypot(*(own[-1] - other[-1])) > APART for other in others)
+    room. Where that is not `lonely`, since other paths end near by, it stands at that side of the tip where no other
+    tip is nearer, or, if there is none, where the path is farthest from all others."""
     if not lonely and (ways := _ways_off(own, others, labels, box)):
         return labels.beside(words, own[-1], own, *others, ways=ways, gaps=_AT_TIP)
     end, gaps = own[-1] if lonely else farthest_apart(own, others), (ENOUGH, *GAPS[1:])  # it has room aside, too
     if lonely and not box.shrunk(DISC).holds(end):  # at the rim it would be a mark of the axis
-        inside, ways_back = box.shrunk(_OFF_RIM), evenly(own, _POINTS)[::-1]
+        inside, ways_back = box.shrunk(_OFF_RIM), evenly(own, ALONG)[::-1]
         end = next((place for place in ways_back if inside.holds(place)), end)
     return labels.beside(words, end, own, *others, ways=ahead_first(own), gaps=gaps)
 
@@ -38,8 +35,8 @@ def path_letter(
 def _ways_off(own: np.ndarray, others: Sequence[np.ndarray], labels: Labels, box: Box) -> list[Way]:
     """The ways from the tip of a path to where its letter is nearer to that than to any other tip, nearer to its path
     than to the others, and off all that labels keep off, those first that go ahead."""
-    lines = [evenly(line, _FINE) for line in others]
-    mine, tips = evenly(own, _FINE), np.array([line[-1] for line in others])
+    lines = [evenly(line, POINTS) for line in others]
+    mine, tips = evenly(own, POINTS), np.array([line[-1] for line in others])
     solid = np.concatenate([np.zeros((0, 2)), *(line[:, :2] for line in labels.solid)])
     inside, found = box.shrunk(DISC), list[Way]()
     for way in ahead_first(own):

@@ -24,6 +24,7 @@ from steepest.stage.figures.guess.ghost import FlatGhost
 from steepest.stage.figures.guess.on_ground import InSpace, OnGround
 from steepest.stage.figures.guess.on_scale import OnScale
 from steepest.stage.figures.guess.outlines import (
+    ALONG,
     APART,
     DISC,
     OFF,
@@ -56,7 +57,6 @@ _WAY_ON_PAIR = 0.36  # its arrows are longer
 _BEYOND = 0.3  # how far over the right edge of a map it may reach, where no numbers stand
 _CLEAR = 0.12  # that a letter over the upper edge of a map keeps off it
 _MOST = 0.8  # that a direction under an arrow is left out, as a share of it
-_ALONG = 24  # points of a straight ghost that are looked at
 _RING = 0.2  # radius of a place, in scene units
 _OVER = (0.0, 1.0), (0.0, -1.0)  # where the letter of a place stands, if there is room
 
@@ -109,7 +109,7 @@ class _Flat:
         if ghost.kind == "place":
             return self.labels.beside(words, end, ways=_OVER, gaps=(_RING + 0.06,))
         if ghost.kind == "path":
-            return path_letter(words, outlines[ghost], others, self.labels, self.box)
+            return path_letter(words, outlines[ghost], others, self.labels, self.box, lonely)
         lines = [line for each, line in outlines.items() if self.arrows_come and each.kind == "way"]
         coming = [self.arrow_along(line) for line in lines]
         tried = self.ways_beside(end, [*ends.values()])
@@ -135,7 +135,7 @@ class _Flat:
     def _is_clear(self, end: np.ndarray, others: Sequence[np.ndarray]) -> bool:
         """Whether a letter around the end of a direction lies on no arrow, other ghost or other letter, and where
         it may stand."""
-        ghosts = [evenly(line, _ALONG) for line in others]
+        ghosts = [evenly(line, ALONG) for line in others]
         off = [line[:, :2] - end for line in (*self.labels.solid, *ghosts)]
         near = [(np.hypot(*each.T) < DISC + theme.LINE_GAP).any() for each in off]
         near += [np.hypot(*(label.get_center()[:2] - end)) < APART for label in self.labels.there]
