@@ -124,7 +124,7 @@ class Prediction:
     @staticmethod
     def eye(on: Block, kind: Kind, guesses: Guesses, at: Sequence[Any] = ()) -> View:
         """From where to look at a block before a question with these answers comes: near to where the eye is now, and
-        so that they are told apart best, and no head is seen from behind."""
+        so that they are told apart best, and they and their heads are foreshortened less, as far as that goes there."""
         return eye_for(on, kind, [each.of for each in guesses.values() if each], at)
 
     def coming(self) -> Sequence[Animation]:

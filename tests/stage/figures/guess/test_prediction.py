@@ -164,7 +164,7 @@ def test_the_letter_of_a_path_that_ends_near_others_stands_at_its_own_tip() -> N
         assert far[number] == min(far) < 2.5 * DISC
 
 
-def test_the_eye_goes_to_where_no_head_is_seen_from_behind() -> None:
+def test_the_eye_goes_to_where_the_shortest_head_is_foreshortened_less() -> None:
     land = Block(Function("x**2 - y**2", ["x", "y"]), ((-2, 2), (-2, 2)), View(64, 28), [None, None, None])
     ways = {"near": [(0, 0.1), (0, 1)], "far": [(0, 0.1), (0, -1)], "along": [(0, 0.1), (1, 0)]}
     guesses = {name: Guess(way, name == "near") for name, way in ways.items()}
