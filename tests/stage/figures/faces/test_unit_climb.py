@@ -13,6 +13,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.label import box_of
 from steepest.stage.play.live import Live
+from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import formula
 
 FAR = np.array([(0.0, 9.9), (4.0, 9.9)])  # an edge that meets nothing
@@ -84,3 +85,20 @@ def test_it_follows_its_foot_without_its_length() -> None:
     foot.value = 2.0
     assert not made.told
     assert np.allclose(made.step.outline, axes.plane.places(np.array([(2.0, 0.0), (3.0, 0.0)])))
+
+
+@pytest.mark.parametrize("size", [theme.FORMULA_SIZE, theme.LABEL_SIZE, theme.SMALLEST_SIZE])
+def test_its_climb_is_as_small_as_it_may_be_and_no_smaller_than_it_is_read(size: float) -> None:
+    made, told = climb((1.0, 0.0), 3.0), formula("3", size=size)
+    made.stand(told)
+    assert is_readable(told) and made.told[-1].words is told
+
+
+@pytest.mark.parametrize("slope", [4.0, -4.0])
+def test_its_climb_keeps_off_the_names_of_the_axes(slope: float) -> None:
+    usual = climb((1.0, 0.0), slope)
+    usual.stand(formula("3"))
+    made, name = climb((1.0, 0.0), slope), formula("x")
+    made.axes.name = name.move_to(usual.told[-1].get_center() + [0.1, 0, 0])
+    made.stand(formula("3"))
+    assert all(box_of(each).apart(box_of(name)) > 0 for each in made.told)

@@ -149,3 +149,12 @@ def test_a_rule_keeps_off_the_formula_over_it_and_the_lines_around_it_or_is_left
     for over, under in pairwise(rows):
         bottom, top = min(text.get_bottom()[1] for text in over), max(text.get_top()[1] for text in under)
         assert bottom - top > theme.TEXT_GAP - 1e-6
+
+
+def test_words_before_a_number_are_so_small_from_the_start_that_what_it_will_be_has_room() -> None:
+    panel = Panel(Told())  # type: ignore[arg-type]
+    told, later = "the slope going north", [-1234567.89]
+    usual, shrunk = panel.running(told, lambda: 1, 1, 2), panel.running(told, lambda: 1, 1, 2, later)
+    assert usual[0].size * usual[0].enlarged > theme.SMALLEST_SIZE
+    assert is_readable(shrunk[0]) and shrunk[0].width < usual[0].width
+    assert panel.running(told, lambda: later[0], 1, 2)[0].width == pytest.approx(shrunk[0].width)

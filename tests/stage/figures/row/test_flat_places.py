@@ -126,6 +126,22 @@ def test_long_curvatures_stand_for_themselves_and_can_be_read(monkeypatch: pytes
     assert len(told[0]) == 3 and len(told[-1]) == 2 and all(map(is_readable, told[-1]))
 
 
+def test_longer_curvatures_are_told_in_their_colours_alone_and_can_be_read() -> None:
+    there, told = places(), list[str]()
+
+    def formula(template: str, colour: str = theme.INK) -> Typeset:
+        told.append(template)
+        letters = '"curvature of x:" thin ' if ":" in template.partition("{")[0] else ""
+        return typeset.formula(f"{letters}+1.234 dot 10^7", colour=colour)
+
+    there.scene.formula = formula  # type: ignore[assignment]
+    played(there.tell(0, "the curvature of it"))
+    first, second = there._curved[-1]
+    assert [each.colour for each in (first, second)] == [theme.FIRST, theme.SECOND]
+    assert is_readable(first) and is_readable(second)
+    assert [template.partition("{")[0] for template in told] == [*('x":" thin ', 'y":" thin ') * 2, "", ""]
+
+
 def test_the_lines_rest_until_one_of_the_places_is_told_of_again() -> None:
     there = places()
     for number in range(len(SHAPES)):
