@@ -131,8 +131,8 @@ class Saddle(LectureScene[SaddleParameters]):
             still = panel.equation("-eta nabla f", *product, line=2, colour=theme.DESCENT)
             self.play(come(heading, still), gone(*level, tile), at="step")
             self.play(dim(ring), at="stays", run_time=theme.FADE)
-            eye, past = land.look(Prediction.eye(land, "path", walks.ways)), (zero, heading, still)
-            self.play(gone(*past), bright(*cross.pairs["valley"]), eye, at="yet", run_time=theme.MOVE)
+            past = zero, heading, still
+            self.play(gone(*past), bright(*cross.pairs["valley"]), at="yet", run_time=theme.FADE)
             close = magnification(land, walks.start, p.saddle.at, radius=theme.LARGE_LENS)
             looks = land, walks.start, close, theme.LENS_OVER_LINE, theme.LARGE_LENS
             self.play(come(lens := Lens(self, *looks, instead=past)))
@@ -177,7 +177,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(guess))
 
         with self.beat("order"):
-            self.play(gone(chart, guess, walk), land.look(cross.over, run_time=theme.REVEAL))
+            self.play(gone(chart, guess, walk), run_time=theme.FADE)
             cuts = Profiles(panel, land.whole, **cross.pairs)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
             self.play(come(zero, cuts.pictures, land.axes, *called), bright(*lines, ring))

@@ -14,7 +14,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import colours_across, halves_of, on_ground
-from steepest.stage.figures.ground.outlook import outlooks_on_pass
+from steepest.stage.figures.ground.outlook import outlooks_on_pass, parting
 from steepest.stage.figures.label import Label, Labels, Look, Way, box_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, placed
@@ -61,8 +61,9 @@ class Crossing(Assembly):
         return self._views(terrain)[0]
 
     def along(self, terrain: Terrain) -> View:
-        """The view along the ridge."""
-        return self._views(terrain)[1]
+        """The view along the ridge, from where both halves of the valley are seen to fall."""
+        valley = halves_of(terrain, self.valley.at, self.valley.direction, rising=False)
+        return parting(terrain, self._views(terrain)[1], valley)
 
     def lay(self, land: Block, beside: Box, words: Callable[..., Typeset], off: Sequence[Point] = ()) -> None:
         """Lay it on a block that is seen from aside: `lines`, its four halves by the names that their ends have in the

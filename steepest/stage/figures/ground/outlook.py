@@ -188,24 +188,21 @@ def _climbs(terrain: Terrain, axis: int) -> float:
     return float(last - first) / (terrain.high - terrain.low)
 
 
-def parting(
-    terrain: Terrain, here: View, lines: Sequence[np.ndarray], hidden: bool = True, shown: float = _SHOWN
-) -> View:
+def parting(terrain: Terrain, here: View, lines: Sequence[np.ndarray], hidden: bool = True) -> View:
     """The view not far from `here`, over the same edges of the block, in which lines (n, 3) that part from one point
     are told apart best: by how far their ends are from each other on the frame, and by how little they, and their last
-    parts, are foreshortened, up to where so much of them is `shown`; and, where the ground hides what is behind it, by
-    how much of them is in sight."""
+    parts, are foreshortened; and, where the ground hides what is behind it, by how much of them is in sight."""
     longest = max(float(np.linalg.norm(line[-1] - line[0])) for line in lines)
 
     def worth(view: View) -> float:
         flat = [view.project(line)[:, :2] for line in lines]
         ends = [float(np.hypot(*(one[-1] - other[-1]))) for one, other in combinations(flat, 2)]
-        seen_of = [
+        shown = [
             _share_shown(line, seen, part)
             for line, seen in zip(lines, flat, strict=True)
             for part in (0, 0.7)
         ]
-        found = min(min(ends, default=longest) / longest, _APART) / _APART + min(*seen_of, shown) / shown
+        found = min(min(ends, default=longest) / longest, _APART) / _APART + min(*shown, _SHOWN) / _SHOWN
         found += 2 * seen_share(terrain, view, lines) if hidden else 0
         return found - _MOVED * (abs(view.azimuth - here.azimuth) + view.elevation - here.elevation)
 

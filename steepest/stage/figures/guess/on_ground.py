@@ -15,7 +15,6 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import on_ground, room_for
-from steepest.stage.figures.ground.outlook import parting
 from steepest.stage.figures.guess.outlines import (
     DISC,
     OFF,
@@ -41,7 +40,6 @@ _SHARE = 0.85  # of that, so that letters have room beyond
 _BEYOND = 0.4  # from the end of a ghost in space to the middle of its letter, in the picture's units
 _NEAR = 0.2  # from a letter's plate to an arrow that comes, while the eye drifts
 _LIFT = 0.02  # of a ghost over the ground
-_SHOWN = 0.75  # of the length of each, and of its last part, at least, where they are seen well
 _WAY = 2.3  # how long a direction is drawn there, likewise
 _DASHED = 0.17, 0.12  # an arrow whose slope is asked for, likewise
 _STYLE: dict[str, Any] = {"width": 6.5, "dashed": (0.2, 0.14), "halo": True}
@@ -157,15 +155,6 @@ class Unknown(Assembly):
     def parts(self) -> Sequence[Actor | Mobject]:
         """The arrow and the question mark."""
         return self._parts
-
-
-def eye_for(block: Block, kind: Kind, guesses: Sequence[Any], at: Sequence[Any]) -> View:
-    """From where guesses of a kind on a block are told apart best, near to where it is seen from now."""
-    on, here = OnGround(block), block.landscape.view
-    curves = [on.curve(kind, guess, at) for guess in guesses]
-    lines = [placed(curve.points, block.whole) for curve in curves]
-    view = View(here.azimuth, here.elevation)
-    return parting(block.whole, view, lines, hidden=kind != "way", shown=_SHOWN) if lines else view
 
 
 class InSpace(_Standing):

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import Animation, Circle, VGroup
 
-from steepest.calculus import Guesses, Point
+from steepest.calculus import Point
 from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
-from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.guess.arrows import ArrowsOnPair, arrow_reaches
 from steepest.stage.figures.guess.ghost import FlatGhost
-from steepest.stage.figures.guess.on_ground import InSpace, eye_for
+from steepest.stage.figures.guess.on_ground import InSpace
 from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, Picture
 from steepest.stage.figures.guess.pictures import Guessed, OnPair, picture
 from steepest.stage.figures.guess.ring import RADIUS, THINK, Ring
@@ -25,7 +24,6 @@ from steepest.stage.figures.guess.worded import Worded, asked_on
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.twin.pair import Pair
-from steepest.stage.ground.view import View
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.play.motion import after, fade_in_after
@@ -120,12 +118,6 @@ class Prediction:
         self.rings += [Ring(seat.get_center()) for seat in self.seats]
         for each in (*self.seats, *self.rings):
             each.set_z_index(theme.TOPMOST)
-
-    @staticmethod
-    def eye(on: Block, kind: Kind, guesses: Guesses, at: Sequence[Any] = ()) -> View:
-        """From where to look at a block before a question with these answers comes: near to where the eye is now, and
-        so that they are told apart best, and they and their heads are foreshortened less, as far as that goes there."""
-        return eye_for(on, kind, [each.of for each in guesses.values() if each], at)
 
     def coming(self) -> Sequence[Animation]:
         """The ghosts grow one after another, each with its letter and its line."""

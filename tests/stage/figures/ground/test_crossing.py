@@ -10,6 +10,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.crossing import Crossing
+from steepest.stage.figures.ground.outlook import seen_share
 from steepest.stage.figures.label import box_around
 from steepest.stage.ground.things import placed
 from steepest.stage.type.typeset import words
@@ -45,6 +46,15 @@ def test_over_the_ridge_neither_half_of_the_valley_is_seen_end_on(ridge: tuple[f
     halves = (placed(line.points, land.whole)[[0, -1]] for line in (cross.left, cross.right))
     long = [float(np.hypot(*np.diff(cross.over.project(half)[:, :2], axis=0)[0])) for half in halves]
     assert min(long) > 0.4 * max(long)
+
+
+@each_ridge
+def test_both_ends_of_the_valley_are_seen_and_lower_than_the_pass(ridge: tuple[float, float]) -> None:
+    land, cross = crossing(ridge)
+    halves = [placed(line.points, land.whole) for line in (cross.left, cross.right)]
+    assert seen_share(land.whole, cross.over, halves) > 0.9
+    middle, left, right = (cross.over.project(end)[1] for end in (halves[0][0], *(half[-1] for half in halves)))
+    assert max(left, right) < middle
 
 
 @each_ridge

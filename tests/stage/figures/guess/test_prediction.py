@@ -164,21 +164,6 @@ def test_the_letter_of_a_path_that_ends_near_others_stands_at_its_own_tip() -> N
         assert far[number] == min(far) < 2.5 * DISC
 
 
-def test_the_eye_goes_to_where_the_shortest_head_is_foreshortened_less() -> None:
-    land = Block(Function("x**2 - y**2", ["x", "y"]), ((-2, 2), (-2, 2)), View(64, 28), [None, None, None])
-    ways = {"near": [(0, 0.1), (0, 1)], "far": [(0, 0.1), (0, -1)], "along": [(0, 0.1), (1, 0)]}
-    guesses = {name: Guess(way, name == "near") for name, way in ways.items()}
-
-    def least(view: View) -> float:
-        land.landscape.face(land.fitted(view))
-        drawn = Prediction(land, "path", asked([guess.of for guess in guesses.values()])).choices
-        heads = [np.hypot(*np.subtract(*choice.ghost.outline()[[-1, -15]])) for choice in drawn]
-        return min(map(float, heads)) / land.landscape.view.zoom
-
-    before = least(land.landscape.view)
-    assert least(Prediction.eye(land, "path", guesses)) > 1.2 * before
-
-
 def test_paths_over_a_valley_end_where_they_land() -> None:
     bowl = valley()
     guess = Prediction(bowl, "path", asked([[(1, 1), (-0.5, 0.25)], [(1, 1), (-1.2, 1.44)]]))
