@@ -146,7 +146,7 @@ class Partials(LectureScene[PartialsParameters]):
 
         guess = Prediction(room := Panel(self, land.left_of(rows.room()), theme.ANSWER_LINES), "words", None)
         for beat in self.beats("guess"):
-            guess = Prediction(room, "words", beat.question).ask(self, rows.give_way("by_y"))
+            guess = Prediction(room, "words", beat.question).freeze("y").ask(self, rows.give_way("by_y"))
 
         if melting := rows.melting("by_x"):
             with self.beat("melt"):

@@ -14,6 +14,7 @@ from manim import Animation, Circle, VGroup
 from steepest.calculus import Point
 from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
+from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.guess.arrows import ArrowsOnPair, arrow_reaches
 from steepest.stage.figures.guess.ghost import FlatGhost
 from steepest.stage.figures.guess.on_ground import InSpace
@@ -109,6 +110,7 @@ class Prediction:
         told = _listed(panel, question, line, brief) if panel and question else []
         self.lines = worded.lines if worded else told
         self.answers: list[Any] = [each.actor for each in ghosts] if worded else [line[1] for line in told[1:]]
+        self.ices: list[Ice] = []
         self.ticks: list[Typeset] = []
         self.seats = (
             [_round(self.picture.seat(), RADIUS + theme.TEXT_GAP, 0)] if question and not listed else []
@@ -119,6 +121,13 @@ class Prediction:
         for each in (*self.seats, *self.rings):
             each.set_z_index(theme.TOPMOST)
 
+    def freeze(self, *letters: str) -> Prediction:
+        """Letters of the question are frozen, as they are in what it asks about; those of its answers are live."""
+        texts = [text for line in self.lines[:1] for text in line.submobjects if isinstance(text, Typeset)]
+        frozen = (text.parts[letter] for text in texts for letter in letters if letter in text.parts)
+        self.ices = [Ice(part).freeze() for part in frozen]
+        return self
+
     def coming(self) -> Sequence[Animation]:
         """The ghosts grow one after another, each with its letter and its line."""
         found: list[Animation] = []
@@ -127,6 +136,7 @@ class Prediction:
             found.append(choice.ghost.grow(run_time=grown, rate_func=after(start / grown)))
             found.append(fade_in_after(grown - theme.FADE, choice.letter, theme.FADE))
             found += [fade_in_after(start, line, theme.FADE) for line in self.lines[number + 1 : number + 2]]
+        found += [ice.to(1.0, run_time=theme.FADE) for ice in self.ices]
         return [*found, *(FadeIn(each) for each in (*self.lines[:1], *self.seats))]
 
     def think(self, seconds: float = THINK) -> Sequence[Animation]:
@@ -208,9 +218,9 @@ class Prediction:
 
     def going(self) -> Sequence[Animation]:
         """Question and answers go."""
-        past: list[Any] = [*self.lines, *self.ticks, *self.rings, *self.seats]
+        past: list[Any] = [*self.ices, *self.lines, *self.ticks, *self.rings, *self.seats]
         ghosts, letters = ([getattr(each, part) for each in self.choices] for part in ("ghost", "letter"))
-        self.lines, self.ticks, self.rings, self.seats, self.choices = [], [], [], [], []
+        self.ices, self.lines, self.ticks, self.rings, self.seats, self.choices = [], [], [], [], [], []
         self.picture.free(*letters)
         return [*map(FadeOut, past), *gone(*(ghost.actor for ghost in ghosts)), *map(FadeOut, letters)]
 

@@ -318,6 +318,19 @@ def test_the_right_one_of_several_words_is_bright_again_and_the_others_are_not()
     assert [opacity == 1 for opacity in shown] == [choice.right for choice in guess.choices]
 
 
+def test_letters_of_a_question_are_ice_and_those_of_its_answers_live() -> None:
+    question = worded("What does y add to the slope along x?")
+    y = AnswerOption(Filled("its slope along y"), False, False)
+    guess = Prediction(panel(), "words", replace(question, options=(y, *question.options[1:]))).freeze("y")
+    (whole,) = guess.lines[0]
+    letters = whole.parts["y"], whole.parts["x"], guess.answers[0].parts["y"]
+    inks = [letter[0].get_fill_color().to_hex() for letter in letters]
+    assert inks == [theme.ICE, theme.FIRST, theme.SECOND]
+    (ice,) = guess.ices
+    ended(*guess.coming())
+    assert ice.is_seen and any(each.mobject is ice for each in guess.going()) and not guess.ices
+
+
 def test_where_no_words_are_asked_nothing_is_shown() -> None:
     guess = Prediction(panel(), "words", None)
     assert not guess.coming() and not guess.tell() and not guess.going()
