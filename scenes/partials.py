@@ -192,7 +192,7 @@ class Partials(LectureScene[PartialsParameters]):
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)
             plane, walker = self.ground(p.linear, line, p.second, _AFAR)
-            slopes = BothTangents(self, plane, walker, p.second, "coefficients", "there.gradient")
+            slopes = BothTangents(self, plane, walker, p.second, "coefficients")
             left = gone(told, *(part for face in faces for part in face.all))
             self.play(left, come(line, plane, plane.axes, walker), at="line")
             for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), slopes.along, strict=True):
@@ -202,7 +202,7 @@ class Partials(LectureScene[PartialsParameters]):
         with self.beat("keep"):
             whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL)
             land, ball = self.ground(p.function, whole, p.second)
-            both = BothTangents(self, land, ball, p.second, "there.gradient", "coefficients")
+            both = BothTangents(self, land, ball, p.second, "there.gradient")
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.arrows])
             self.play(gone(line, plane, walker, slopes), come(whole, land, land.axes, ball, name))
             for rule, mark, arrow in zip(("by_x", "by_y"), ("first", "second"), both.along, strict=True):

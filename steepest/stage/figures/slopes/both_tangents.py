@@ -1,11 +1,10 @@
-"""Both slopes at a point of a block, as tangents on one scale."""
+"""Both slopes at a point of a block, as tangents of one length."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from manim import Mobject
 
 from steepest.calculus import Point
@@ -19,29 +18,18 @@ from steepest.stage.play.entrances import Actor, Assembly
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_LONGEST, _LEAST = 2.55, 0.7  # in units of the block: of the longer one, and of one that is still seen
-_MODEST = 1.25  # likewise, of the longer one at least, where steeper ones stand elsewhere
+_LONG = 1.9  # of each, in units of the block
 _WAYS = ((1, 0), theme.FIRST), ((0, 1), theme.SECOND)
 
 
 class BothTangents(Assembly):
     """Tangents along x and along y at a point of a block, where somebody stands. It has room for them from now on, and
-    is turned so that neither is seen end-on. They are as long as their slopes are steep. The longer one has one length
-    on every block, but is shorter where another block has steeper slopes, which are told as the fact `others`. What
-    would be too short to be seen is longer. Beside each stands its slope, an entry of the fact `slopes`; `along` has
-    both, each with its slope.
+    is turned so that neither is seen end-on. All are of one length, on every block: they tell a way and how it tilts,
+    and beside each stands its slope, an entry of the fact `slopes`. `along` has both, each with its slope.
     """
 
-    def __init__(
-        self, scene: LectureScene[Any], land: Block, who: Somebody, at: Point, slopes: str, others: str = ""
-    ) -> None:
-        steep = np.abs(np.array(land.function.gradient(at), float))
-        most = steep.max() or 1.0
-        elsewhere = [abs(float(scene.number(f"{others}[{axis}]"))) for axis in range(len(_WAYS)) if others]
-        longest = max(_LONGEST * most / max([most, *elsewhere]), _MODEST)
-        longs = longest * steep / most
-        told = zip(_WAYS, np.maximum(longs, _LEAST), strict=True)
-        self.arrows = [land.tangent(at, way, ink, float(long), full=True) for (way, ink), long in told]
+    def __init__(self, scene: LectureScene[Any], land: Block, who: Somebody, at: Point, slopes: str) -> None:
+        self.arrows = [land.tangent(at, way, ink, _LONG, full=True) for way, ink in _WAYS]
         lines = [points_of(arrow, land.whole) for arrow in self.arrows]
         view = parting(land.whole, land.landscape.view, lines, hidden=False)
         land.landscape.face(land.fitted(view, holding=self.arrows))
