@@ -172,8 +172,8 @@ class Knobs(LectureScene[KnobsParameters]):
                     self.play(console.free(knob), run_time=theme.LIGHT)
                 self.play(console.turn(knob, by=p.nudge, colour=inks[knob]), at=knob, run_time=theme.REVEAL)
                 told = Account(console, panel, knob, f"turns.{knob}", inks[knob])
-                self.play(guess.tell(), gone(*planned), run_time=theme.MOVE)
-                self.play(gone(guess), come(*told.lines), run_time=theme.BLINK)
+                self.play(guess.tell(), gone(*planned), run_time=theme.GLANCE)
+                self.play(gone(guess), come(*told.lines), run_time=theme.FADE)
             under = [] if p.sums["rest"] else come(panel.words("under", line=1))
             self.play(told.put_away(), console.back(), under, at="number", run_time=theme.GLANCE)
             if p.sums["rest"]:
