@@ -35,7 +35,6 @@ from steepest.stage.figures.guess.on_ground import Unknown
 from steepest.stage.figures.slopes.slope_arrows import left_behind, rims, slope_arrow, slope_below
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-15, 16), View(-127, 5)
-NAMED = ("touching", theme.FIRST), ("touching", theme.FIRST), ("through", theme.INK)  # on the hill, and in a lens
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
 # How far the hill floats over its map: cut open; at first; to see the farmer's place; and arrows there. A lens.
 CLOSE, LOW, HIGH, HIGHEST, RADIUS = 0.2, 0.5, 1.6, 2.3, 1.65
@@ -157,22 +156,20 @@ class Hill(LectureScene[HillParameters]):
             self.play(gone(heights, ice), dim(eastward[0]), come(step, climb, *numbers[:2]), run_time=theme.GLANCE)
             named = [hill.label(self.words("through"), line, off=[*balls, eastward[0]], under=True)]
             self.play(come(*left, line, chord, *balls, *named, numbers[2]), run_time=theme.BLINK)
-            called = [self.words(name, colour=ink) for name, ink in NAMED if p.approach != "one rate"]
-            named += [hill.label(each, tangent_east, off=[line, touching, step, climb]) for each in called[:1]]
-            self.play(come(touching, *named[1:]) if called else [], run_time=theme.BLINK)
+            self.play(come(touching) if (apart := p.approach != "one rate") else [], run_time=theme.BLINK)
             at_first, at_last = (magnification(hill, at, p.point, radius=1.1 * RADIUS) for at in middles)
             hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2))
             lens = Lens(self, *looks, times := Live(4, scale="log"), theme.INSET, RADIUS, named, [*hides, line])
-            self.play(come(lens), gone(*named, *([*left, line] if called else [])), dim(*hides))
+            self.play(come(lens), gone(*named, *([*left, line] if apart else [])), dim(*hides))
             self.play(length.to(p.steps[1].length), times.to(at_first), at="short", run_time=theme.MOVE)
-            told = [lens.tell(*each, [*numbers, edge]) for each in zip(called[1:], (touching, chord), strict=False)]
-            self.play(told, run_time=theme.BLINK)
+            called = self.words("touching", colour=theme.FIRST)
+            self.play(lens.tell(called, touching, [*numbers, edge]) if apart else [], run_time=theme.BLINK)
             self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)
             numbers.settle()
             self.play(times.to(at_last), run_time=theme.MOVE)
             self.play(gone(step, climb, *balls, lens), run_time=theme.FADE, at="tangent", early=1.0)
             self.play(gone(*left, line, chord, touching), bright(*hides), come(tangent_east))
-            tends = numbers.end_in("limit", "east.slope", theme.FIRST) if called else []
+            tends = numbers.end_in("limit", "east.slope", theme.FIRST) if apart else []
             slope_east = hill.label(touches, tangent_east, off=rims(hill, p.east), under=True)
             self.play(come(slope_east), tends)
 
