@@ -113,7 +113,8 @@ class Hill(LectureScene[HillParameters]):
         plumb, touches = hill.plumb(farmer := hill.ball(p.point)), self.words("tangent", colour=theme.FIRST)
         written = [self.formula(f"{{{name}:g}}", colour=ink) for name, ink in (*TOLD[1:], *TOLD[:2] * 2)]
         north_is, south_is, *again_is = written
-        frozen = [self.formula(f'part("frozen", {v} = {{point[{k}]:g}})', theme.LABEL_SIZE) for k, v in enumerate("xy")]
+        held = [f'part("frozen", {name} = {{point[{axis}]:g}})' for axis, name in enumerate("xy")]
+        frozen = [self.formula(form, theme.LABEL_SIZE) for form in held * 2]
         self.open_on(title, hill, hill.axes, farmer)
 
         with self.beat("open"):
@@ -211,7 +212,9 @@ class Hill(LectureScene[HillParameters]):
                 marks = [hill.label(*each, off=below) for each in zip(again_is[2:], below, strict=True)]
                 self.play(hill.slide(*zip(above, below, strict=True)), at="down")
                 self.play(gone(*plates), dim(*above), come(*marks, panel.note("drawn", line=5)), run_time=theme.FADE)
-            self.play(dim(*northward, row_north), hill.stroll(farmer, p.east, run_time=1.8), at="along", early=0.5)
+            stays = [hill.label(*each) for each in zip(frozen[:1:-1], lines, strict=True)]
+            stroll = hill.stroll(farmer, p.east, run_time=1.8)
+            self.play(come(stays[0]), dim(*northward, row_north), stroll, at="along", early=0.5)
             stroll = hill.stroll(farmer, p.north, run_time=1.8)
-            self.play(bright(*northward, row_north), dim(*eastward, row_east), stroll)
-            self.play(bright(*eastward, row_east), run_time=theme.FADE)
+            self.play(gone(stays[0]), come(stays[1]), bright(*northward, row_north), dim(*eastward, row_east), stroll)
+            self.play(gone(stays[1]), bright(*eastward, row_east), run_time=theme.FADE)

@@ -165,6 +165,6 @@ def test_the_lens_shows_the_step_and_its_ends_and_nobody() -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Lens, "tell", see)
         play("hill", lecture=ROOT, layout=False)
-    things, _ = seen
+    (things,) = seen
     assert sum(type(thing) is Dot for thing in things) == 2
     assert not any(isinstance(thing, Somebody) for thing in things)
