@@ -139,6 +139,22 @@ def test_what_is_frozen_is_named_at_the_end_of_the_cut_on_the_map(beat: str, fro
     assert frozen in [one.expression for label in labels for one in label.words.shown]
 
 
+def test_while_the_farmer_walks_along_a_line_it_is_told_what_is_frozen_there() -> None:
+    said: list[tuple[str, str]] = []
+
+    def play_on(scene: Any, *args: Any, **timing: Any) -> None:
+        playing(scene, *args, **timing)
+        labels = (each for each in scene.mobjects if isinstance(each, Label))
+        shown = [(one.expression, one.text) for label in labels for one in getattr(label.words, "shown", ())]
+        said.extend(one for one in shown if one[0].startswith("point[") and one not in said[-1:])
+
+    playing = LectureScene.play
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(LectureScene, "play", play_on)
+        play("hill", lecture=ROOT, layout=False)
+    assert said == [("point[1]", "1"), ("point[0]", "2"), ("point[1]", "1"), ("point[0]", "2")]
+
+
 def test_the_arrows_on_the_hill_are_dim_once_they_lie_on_the_map() -> None:
     found: list[float] = []
 
