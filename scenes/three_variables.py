@@ -163,16 +163,16 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(gone(*past), guess.bare(reached=True), bright(*legs, note), space.join(*legs), at="join")
             self.play(come(arrow), guess.make_way(), at="arrow")
             self.play(guess.tell())
-            past = gone(guess, *slopes.rows, at)
             nabla = space.label(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), arrow, legs)
             labels, colours = slopes.beside(arrow, middle=True), [leg.colour for leg in legs]
             spot = panel.note("at", line=1, under=formula)
-            column = self.column(self.nabla, "surface.gradient", colours, under=spot)
-            self.play(past, come(spot, column, nabla, *labels))
+            both = p.surface.shortens
+            column = self.column(self.nabla, "surface.gradient", colours, under=spot, among=1 + both)
+            self.play(gone(guess, *slopes.rows, at), come(spot, column, nabla, *labels))
             times = self.formula("= {surface.times:g} dot", colour=theme.GRADIENT)
             head = times if p.surface.multiplies else self.words("steepest", colour=theme.GRADIENT)
             lower = self.column(head, "surface.steepest", colours, under=column)
-            self.play(come(*(shown := [lower] if p.surface.shortens else [])), at="along")
+            self.play(come(*(shown := [lower] if both else [])), at="along")
 
         with self.beat("square"):
             past, words = gone(spot, column, *shown, *labels, note, space.axes), self.words("plane", theme.LABEL_SIZE)
@@ -213,8 +213,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         first: int | None = None,
         region: Box = theme.UNDER_PANEL,
         under: Mobject | None = None,
+        among: int = 1,
     ) -> ColumnVector:
-        """A fact as a column of numbers behind a head, as many as there are colours, maybe right `under` something; at
-        first so many. Behind each stands the variable that it is the slope `of`."""
+        """A fact as a column behind a head, a number for each colour, maybe `under` something; `first` so many."""
         told = {f"{name}[{k}]": colour for k, colour in enumerate(colours)}
-        return ColumnVector.of(self, head, told, region, first, [self.letter(one) for one in of], under)
+        return ColumnVector.of(self, head, told, region, first, [self.letter(one) for one in of], under, among)

@@ -26,6 +26,7 @@ _EACH = 0.45  # seconds from one to the next
 _BESIDE, _BULGE = 0.16, 0.17  # from the widest number to a bracket, and how far that is bent
 _NAME = 0.6  # from the right bracket to the names behind it: any nearer, they would be factors of the column
 _UNDER = 0.45  # from a column, or what else it stands under, to the next
+_LEAST = 0.5  # room for numbers behind a left side that is moved
 _AFTER = 0.18  # from the left side to the bracket
 _OVER = 0.62  # how far the brackets reach beyond the first and the last baseline, as a share of the pitch
 _WIDTH = 3.0
@@ -40,7 +41,8 @@ class ColumnVector(VGroup):
     All of them come with it if nothing is said. At `first` so many do, and `grow` adds the others, for whom the
     brackets give way; `gathered`, none does, the brackets have room for all, and `gather` brings each from where it is
     told. With `names` each number stands before one of these, and comes from there when the column grows. It may stand
-    right `under` something, and under another column has its brackets under those.
+    right `under` something. Under another column, which is told how many stand `among` each other so that all have one
+    pitch, it has its equals sign under theirs where there is room, else its brackets under those.
     """
 
     def __init__(
@@ -53,10 +55,11 @@ class ColumnVector(VGroup):
         gathered: bool = False,
         names: Sequence[Typeset] = (),
         under: Mobject | None = None,
+        among: int = 1,
     ) -> None:
         super().__init__()
-        if under:
-            region = replace(region, top=float(under.get_bottom()[1]) - _UNDER)
+        region = self.below(under, head, region)
+        self.among = among
         self.head, self.entries, self.region, self.names = head, list(entries), region, list(names)
         self.told = float(first or len(self.entries))
         room = self.room(head, region, names)
@@ -87,6 +90,16 @@ class ColumnVector(VGroup):
         return region.width - float(head.width) - _AFTER - _BULGE - 2 * _BESIDE - behind
 
     @classmethod
+    def below(cls, under: Mobject | None, head: Typeset, region: Box) -> Box:
+        """What is left of a region under something, and under another column behind where its equals sign begins."""
+        if under:
+            region = replace(region, top=float(under.get_bottom()[1]) - _UNDER)
+        if isinstance(under, ColumnVector) and _alike(sign := under.head.submobjects[-1], head.submobjects[0]):
+            behind = replace(region, left=float(sign.get_left()[0]))
+            region = behind if cls.room(head, behind) >= _LEAST else region
+        return region
+
+    @classmethod
     def of(
         cls,
         scene: LectureScene[Any],
@@ -96,10 +109,11 @@ class ColumnVector(VGroup):
         first: int | None = None,
         names: Sequence[Typeset] = (),
         under: Mobject | None = None,
+        among: int = 1,
     ) -> ColumnVector:
         """The facts that the expressions `told` give, each in a colour. One that is long has fewer digits, or a power
         of ten, where it could not be read."""
-        room, size = cls.room(head, region, names), theme.QUESTION_SIZE
+        room, size = cls.room(head, cls.below(under, head, region), names), theme.QUESTION_SIZE
 
         def entry(expression: str, colour: str) -> Typeset:
             text = in_few_digits(
@@ -112,7 +126,7 @@ class ColumnVector(VGroup):
             return text
 
         entries = [entry(expression, colour) for expression, colour in told.items()]
-        return cls(head, entries, region, first, names=names, under=under)
+        return cls(head, entries, region, first, names=names, under=under, among=among)
 
     def _place(self) -> None:
         """Brackets and left side, as many numbers as there are by now."""
@@ -131,7 +145,8 @@ class ColumnVector(VGroup):
 
     def _pitch(self, count: float) -> float:
         """How far so many numbers stand from each other."""
-        return min(_PITCH, self.region.height / (count + 2 * _OVER - 1))
+        room = (self.region.height + _UNDER) / self.among - _UNDER
+        return min(_PITCH, room / (count + 2 * _OVER - 1))
 
     def grow(self, to: int | None = None) -> Animation:
         """Numbers are added one after another, all of them, or `to` so many, and the brackets give way."""
@@ -188,6 +203,12 @@ class ColumnVector(VGroup):
     def shapes(self) -> list[Shape]:
         """How many numbers there are."""
         return [Shape("column", theme.INK, np.array([[self.told]]))]
+
+
+def _alike(one: Mobject, other: Mobject) -> bool:
+    """Whether two glyphs are one sign, in one size."""
+    sizes = [(each.width, each.height) for each in (one, other)]
+    return len(one.points) == len(other.points) and np.allclose(sizes[0], sizes[1])
 
 
 def _arc(x: float, bulge: float, bottom: float, top: float) -> np.ndarray:

@@ -109,6 +109,18 @@ def test_one_that_stands_under_something_begins_below_it() -> None:
     assert brackets[0].get_left()[0] == pytest.approx(brackets[1].get_left()[0])
 
 
+def test_two_among_each_other_have_one_pitch_and_their_equals_signs_stand_under_each_other() -> None:
+    heads, numbers = [formula("nabla f ="), formula("= 2 dot")], [["2", "4", "6"], ["1", "2", "3"]]
+    entries = [[formula(each, size=theme.QUESTION_SIZE) for each in some] for some in numbers]
+    first = ColumnVector(heads[0], entries[0], Box(3.5, -2.95, 6.65, 1.6), among=2)
+    second = ColumnVector(heads[1], entries[1], first.region, under=first)
+    assert first.brackets[0].height == pytest.approx(second.brackets[0].height)
+    assert heads[0].submobjects[-1].get_left()[0] == pytest.approx(heads[1].submobjects[0].get_left()[0])
+    assert box_of(second).bottom >= first.region.bottom - 0.02
+    narrow = ColumnVector(formula("= 10000000 dot"), [formula("1")], first.region, under=first)
+    assert narrow.region.left == first.region.left, "there is no room to move it"
+
+
 def test_dimmed_its_brackets_stay_lines_and_its_numbers_are_read() -> None:
     found = column(NUMBERS[0])
     for fading in map(prepare_animation, found.dimming(theme.DIMMED)):
