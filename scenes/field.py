@@ -168,10 +168,8 @@ class Field(LectureScene[FieldParameters]):
             guess = Prediction(pair, "way", beat.question, p.point, panel).ask(self)
 
         with self.beat("arrow"):
-            needle, told = Needle(pair, p.point), [panel.gradient_at("spot", line=6)]
-            rule = panel.equation("nabla f", "= ({by_x}, {by_y})", line=5, colour=theme.GRADIENT)
-            told += [rule] * (p.brief and len(rule) == 1)
-            self.play(come(*needle.first, *told), gone(*line), guess.tell(), at="arrow", early=0.4)
+            needle = Needle(pair, p.point)
+            self.play(come(*needle.first), gone(*line), guess.tell(), at="arrow", early=0.4)
             missed = [pair.ring(p.nearest.at, theme.INK, 1.75)] if p.nearest and p.misses else []
             toward = guess.choices[: len(missed)]  # the first is to that top
             self.play(come(*needle.then), gone(*(each.letter for each in toward)), at="square", early=0.4)
@@ -183,10 +181,11 @@ class Field(LectureScene[FieldParameters]):
             note, first = panel.note("scale", line=len(rules) + 1), p.land.flats[:1]
             zero = [panel.gradient(None, "land.flats[0].gradient", len(rules) + 3) for _ in first]
             ring = [pair.ring(flat.at, theme.INK, 1.75) for flat in p.land.flats]
-            past = gone(guess, *missed, *told, needle.stretch, *needle.then), needle.rescale(p.grid.scale)
-            self.play(past, come(note), at="spread", run_time=theme.BLINK)
-            self.play(gone(needle), pair.leave(), come(field))
-            self.play(come(*rules), at="same")
+            past = gone(guess, *missed, needle.stretch, *needle.then), needle.rescale(p.grid.scale)
+            self.play(past, at="spread", run_time=theme.BLINK)
+            self.play(gone(needle), pair.leave(), come(field, note))
+            for rule in rules:
+                self.play(come(rule), at="same", run_time=theme.LIGHT)
             if first:
                 self.play(come(*field.rings.values()), dim(*rules), at="rings")
                 self.play(come(*zero, *ring))
