@@ -132,7 +132,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(hill.axes, *ways, *slopes, *drawn_at), run_time=theme.LIGHT)
 
         with self.beat("direction"):
-            self.play(gone(*ways, *slopes, *drawn_at), come(rose, plot), at="angle", early=0.4)
+            self.play(gone(*ways, *slopes, *drawn_at), come(rose), at="angle", early=0.4)
             self.play(angle.to(first + FIRST_LOOK), run_time=theme.STEP)
             theta, legs = rose.name(self.letter("theta")), rose.legs()
             told = [rose.label(self.formula("{around.step:.3g}", theme.LABEL_SIZE), rose.needle, legs[0])]
@@ -141,7 +141,7 @@ class Steepest(LectureScene[SteepestParameters]):
                 told.append(rose.label(self.formula(ratio, theme.LABEL_SIZE, leg.colour), leg))
                 self.play(come(leg, told[-1]), at=ratio[:3])
             self.play(come(*(near := rose.near(self.words("plane")))), at="slope", early=0.6, run_time=theme.BLINK)
-            self.play(gone(height), come(formula))
+            self.play(gone(height), come(formula, plot))
             adds = f'part("x", {{east:g}}) {cos}', f'part("y", {{north:g}}) {sin}'
             east, north, *sums = plot.sum(angle, *(self.formula(each, theme.LABEL_SIZE) for each in adds))
             self.play(come(east, sums[0]))
