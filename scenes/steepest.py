@@ -31,8 +31,7 @@ from steepest.stage.figures.ground.outlook import across
 from steepest.stage.figures.ground.rose import inner_place, radius_at, scale_beside, share_beside
 
 OVER, FIRST_OVER = 12, 22  # degrees that the eye stands over the hill; at first no arrow on it is end-on
-HIGH = 2.4  # how far it floats over its map: the dot there, and an arrow, are seen
-LONG = 2.2  # how long the arrows of its slopes are, in the units of its block
+HIGH, LONG = 2.4, 2.2  # how far it floats over its map, where a dot and an arrow are seen; how long its arrows are
 FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
 _LEAST = Fraction(1, 1000)  # one slope as a share of the other: of less than this no eye sees anything
 
@@ -166,14 +165,15 @@ class Steepest(LectureScene[SteepestParameters]):
         runner, curve = plot.runner(angle), plot.curve(angle)
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
-            self.play(come(runner, curve, slope), bright(east, north))
+            self.play(come(runner, curve, slope))
             self.play(angle.to(plot.middle), run_time=theme.MOVE)
-            self.play(guess.give_way(), come(halves), at="turn", early=theme.LIGHT, run_time=theme.BLINK)
+            self.play(guess.give_way(), bright(east, north), come(halves), at="turn", early=0.3, run_time=theme.BLINK)
             self.play(come(*middles), at="half", run_time=theme.BLINK)
-            self.play(angle.to(first + 90, run_time=theme.STEP), gone(halves, *middles), guess.tell(), at="told")
+            self.play(gone(halves, *middles, east, north), guess.tell(), at="told", early=0.5, run_time=theme.LIGHT)
+            self.play(angle.to(first + 90), run_time=theme.STEP)
 
         with self.beat("turn"):
-            self.play(gone(guess, east, north, *ends[0], *ends[1]), run_time=theme.BLINK)
+            self.play(gone(guess, *ends[0], *ends[1]), run_time=theme.BLINK)
             self.play(plot.complete())
             self.play(angle.to(first + 360), at="turn", run_time=theme.RUN)
 

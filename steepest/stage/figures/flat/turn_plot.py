@@ -34,6 +34,7 @@ _FAINT = 0.35  # how solid the lines of the quarters are
 _ROOM, _ROOM_OVER_PEAK = 1.15, 1.28  # times what is shown of a quarter, and of a turn, for words over it
 _NUMBERS = 4  # at the upright axis of a quarter
 _BAR = 9.0  # how broad the bars of a sum are
+_OFF = 0.1  # that words keep off the bars halfway, beside what they keep off every line
 _HEIGHTS = 0.5, 0.3, 0.7  # shares of a bar at which words beside it may stand
 _OPENING: dict[str, Any] = {"run_time": theme.SWEEP, "rate_func": linear}
 _AXES = 2  # lines of a plane that are axes: others are ticks
@@ -52,7 +53,7 @@ class TurnPlot(Plot):
     ) -> None:
         self.slopes = slopes
         self.quarter = 90.0 * slopes.quarter, 90.0 * slopes.quarter + 90.0
-        self._middle_bars: list[np.ndarray] = []  # the bars there, while words keep off them
+        self._middle_bars: list[np.ndarray] = []  # the sides of the bars there, while words keep off them
         most = _ROOM_OVER_PEAK * float(slopes.greatest)
         super().__init__((0, _ROUND), (-most, most), region, names=names, size=theme.LABEL_SIZE)
         self._wide = Plane(self.plane.xs, self.plane.ys, self.box, numbers=(0, 0))
@@ -180,7 +181,7 @@ class TurnPlot(Plot):
         solid = [self.plane.places(np.array(line, float)) for line in off]
         solid += [bar for angle in self.quarter for bar in self._bars(angle)]
         self.labels.free(*self.labels.there)
-        self._middle_bars = self._bars(self.middle)
+        self._middle_bars = [bar + [side, 0, 0] for bar in self._bars(self.middle) for side in (-_OFF, _OFF)]
         self.labels.solid += self._middle_bars
         return [
             (self.dot(each), self.labels.beside(text, self.plane.place(each), solid=solid))
