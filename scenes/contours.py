@@ -174,7 +174,7 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play(come(needle), at="longest" if needle in long[-1:] else "", run_time=theme.GLANCE)
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
             self.play(swell(*(each.arrow for each in long)), at="longest")
-            near = [each for each in needles if not each.far] or needles
+            near = [each for each in needles if not each.far or each in long] or needles
             rear = gone(*(each for each in needles if each not in near))
             self.play(pair.rise(), pair.leave(), rear, at="uphill", early=1.4)
             told = Needle.names(near, "gradient", "climb", *near, *rings.values())
