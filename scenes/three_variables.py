@@ -110,6 +110,7 @@ class ThreeVariablesParameters(Parameters):
 
 class ThreeVariables(LectureScene[ThreeVariablesParameters]):
     """A skin of glass, three legs, one arrow, and a lens."""
+    italics = ("x", "y", "z")
 
     def construct(self) -> None:
         """Play the beats."""
@@ -166,13 +167,12 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             nabla = space.label(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), arrow, legs)
             labels, colours = slopes.beside(arrow, middle=True), [leg.colour for leg in legs]
             spot = panel.note("at", line=1, under=formula)
-            both = p.surface.shortens
-            column = self.column(self.nabla, "surface.gradient", colours, under=spot, among=1 + both)
+            column = self.column(self.nabla, "surface.gradient", colours, under=spot, among=1 + p.surface.shortens)
             self.play(gone(guess, *slopes.rows, at), come(spot, column, nabla, *labels))
             times = self.formula("= {surface.times:g} dot", colour=theme.GRADIENT)
             head = times if p.surface.multiplies else self.words("steepest", colour=theme.GRADIENT)
             lower = self.column(head, "surface.steepest", colours, under=column)
-            self.play(come(*(shown := [lower] if both else [])), at="along")
+            self.play(come(*(shown := [lower] if p.surface.shortens else [])), at="along")
 
         with self.beat("square"):
             past, words = gone(spot, column, *shown, *labels, note, space.axes), self.words("plane", theme.LABEL_SIZE)
