@@ -95,7 +95,8 @@ class Stops(Assembly):
         words = in_few_digits(partial(self.scene.formula, size=theme.LABEL_SIZE), form)
         last = Dot(point=self.places[-1], radius=_RADIUS)
         lines = [line for k, (line, _) in enumerate(self.plumbs) if k != number]  # it may stand on its own
-        there = [*self.balls, *self.ways, last, *lines]
+        glass = [self.space.skin()] if number == self.last else []  # it comes, and the others go
+        there = [*self.balls, *self.ways, last, *lines, *glass]
         beside = self.places[max(number - 1, 0) : number] + self.places[number + 1 : number + 2]
         away = np.mean(beside, axis=0)
         label = self.space.name(words, self.space.surface.stops[number], there, away)
