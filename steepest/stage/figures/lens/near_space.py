@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 _WIDTH, _POINTS = 3.0, 2881  # of the rim of the glass, and points around it
+_GLARING = 2.0  # times: seen closer, all of the glass is its rim, and has more and more the colour of the whole
 _REACH = 1.2  # how far off the place a mark may begin, as a share of the lens's radius
 _BESIDE = 0.3  # how far a mark reaches beyond its points, in scene units
 
@@ -99,7 +100,8 @@ class NearSpace:
 
     def _paint_glass(self, context: Context, pixels: float, skin: Skin) -> None:
         rim = skin.egg.outline(self.view, _POINTS)
-        picture = skin_picture(skin.egg, self.view, pixels, 1.0, self.pane, skin.colour)
+        glare = min(1.0, _GLARING / self.times)
+        picture = skin_picture(skin.egg, self.view, pixels, 1.0, self.pane, skin.colour, glare)
         if picture:
             context.save()
             trace(context, rim)

@@ -101,9 +101,11 @@ def skin_picture(
     grown: float = 1.0,
     pane: Box | None = None,
     colour: str = _WATER,
+    glare: float = 1.0,
 ) -> Image | None:
     """Both sides of the glass, one behind the other, or what of them shows in a `pane`, on a picture so many times
-    smaller as `COARSE`, up to a latitude that it has `grown` to, -1 to 1; None where none of it is seen."""
+    smaller as `COARSE`, up to a latitude that it has `grown` to, -1 to 1; None where none of it is seen. Its rim has
+    so much `glare`: with none, it is as clear as where one looks straight through."""
     box = around(egg.outline(view), 0.02)
     box = box.common(pane) if pane else box.common(theme.FRAME)
     if box.width <= 0 or box.height <= 0 or grown <= -1:
@@ -117,7 +119,7 @@ def skin_picture(
     y = (top - (np.arange(height, dtype=np.float32) + 0.5) * np.float32(step) - view.y) / (
         view.near * view.zoom
     )
-    rgba = _traced(egg, view, x.astype(np.float32), y.astype(np.float32), grown, colour)
+    rgba = _traced(egg, view, x.astype(np.float32), y.astype(np.float32), grown, colour, glare)
     cells = np.empty((height, width, 4), np.uint8)
     cells[:] = np.clip(255 * rgba + 0.5, 0, 255).transpose(1, 2, 0)
     surface = cairo.ImageSurface.create_for_data(cells.data, cairo.FORMAT_ARGB32, width, height)
@@ -146,7 +148,7 @@ class _Rays:
 
 
 def _traced(
-    egg: Egg, view: View, x: np.ndarray, y: np.ndarray, grown: float, colour: str
+    egg: Egg, view: View, x: np.ndarray, y: np.ndarray, grown: float, colour: str, glare: float
 ) -> np.ndarray:
     """The colours (4, h, w), times their cover, of what is seen through places x (w,), y (h,) of the frame. They are
     worked out plane by plane: numpy takes twice as long where the three colours of a pixel lie together."""
@@ -159,7 +161,7 @@ def _traced(
     found = np.zeros((4, *beyond.shape), np.float32)
     for side, clear, rim in ((1.0, _FAR_CLEAR, _FAR_RIM), (-1.0, _NEAR_CLEAR, _NEAR_RIM)):
         far = (-half + np.float32(side) * root) / square
-        seen, cover = _lit(egg, view, rays, tint, far, side, clear, rim)
+        seen, cover = _lit(egg, view, rays, tint, far, side, clear, rim, glare)
         if grown < 1:
             height = np.float32(eye[2]) + far * rays.along(np.array([0.0, 0.0, 1.0]))
             cover = cover * np.clip((np.float32(grown) - height) / np.float32(_CUT) + 0.5, 0, 1)
@@ -179,6 +181,7 @@ def _lit(
     side: float,
     clear: float,
     rim: float,
+    glare: float,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Colours (3, h, w) and cover (h, w) of glass with a `tint` where ways meet it so `far` along, on its far side (1)
     or the near one (-1)."""
@@ -196,7 +199,7 @@ def _lit(
     facing = np.clip(-np.float32(side) * dotted(toward) / length, 0, 1)
     sun = -np.float32(side) * dotted(SUN) / length  # the far side is lit from within
     up = dotted(np.array([0.0, 0.0, 1.0])) / length
-    fresnel = (1 - facing) ** np.float32(_POWER)
+    fresnel = np.float32(glare) * (1 - facing) ** np.float32(_POWER)
     between = SUN + toward
     gleam = np.maximum(dotted(between / np.linalg.norm(between)) / length, 0) if side < 0 else None
     light = _SHADE + _SUNNY * np.clip(sun, 0, 1)
