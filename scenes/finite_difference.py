@@ -28,6 +28,7 @@ from steepest.calculus.slopes.difference import Kind
 from steepest.stage.figures.machine.value_machine import ValueMachine
 from steepest.stage.figures.measured.error_row import error_row
 from steepest.stage.figures.measured.long_subtraction import LongSubtraction
+from steepest.stage.figures.measured.slope_rule import slope_rule
 
 _KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.ONE_SIDE), "two": ("central", theme.INK)}
 _ROWS = {f"{side}_sided": field for side, field in _KINDS.items()}
@@ -140,11 +141,12 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(come(*plot.steps[0], numbers[1], program), at="gives")
             tangent = plot.named(self.words("tangent", colour=theme.FIRST), later=p.last_step)
             self.play(come(plot.slope), h.to(p.first_step / 100), at="shrink", run_time=theme.RUN)
-            whole = above.formula("f = {function}", title)
-            self.play(come(whole, edge, *tangent), at="formula", run_time=theme.BLINK)
+            whole, rule = above.formula("f = {function}", title), slope_rule(panel, "east", "point", 2)
+            left = gone(plot.one_side[0], *plot.steps[0], *numbers[:2], program)
+            self.play(left, come(whole, edge, *tangent, *rule), at="formula", run_time=theme.BLINK)
 
         with self.beat("two_sides"):
-            self.play(gone(plot.one_side[0], *plot.steps[0], numbers[1]), run_time=theme.BLINK)
+            self.play(gone(*rule), come(numbers[0], program), run_time=theme.BLINK)
             self.play(h.to(p.first_step))
             self.play(come(*plot.behind, program.lines[1]), program.light("code_two"), at="both")
             self.play(come(*plot.steps[1], numbers[2]), at="parallel")

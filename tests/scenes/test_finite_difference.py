@@ -96,3 +96,18 @@ def test_the_number_of_one_side_leaves_the_line_through_both_sides_alone(
         "finite_difference", lecture=ROOT
     )  # in whose beats, from the second on, both marks come last with both sides
     assert "one side" not in seen["parallel"] and {"one side", "both sides"} <= seen["shrink"]
+
+
+def test_the_formula_stands_alone_beside_the_tangent(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain, seen = LectureScene.play, list[set[str]]()
+
+    def watched(scene: Any, *things: Any, at: str | None = None, **timing: Any) -> None:
+        plain(scene, *things, at=at, **timing)
+        if at == "formula":
+            seen.append({each.name.strip("“”") for each in take(scene).texts})
+
+    monkeypatch.setattr(LectureScene, "play", watched)
+    play("finite_difference", lecture=ROOT)
+    (there,) = seen
+    assert sum(name.startswith("(partial f)") for name in there) == 2
+    assert not any("h)" in name or "side" in name for name in there)

@@ -65,9 +65,14 @@ class Cut:
         return self.function.slice(self.at, self.name)
 
     @cached_property
+    def rule(self) -> Function:
+        """The partial derivative in the variable that moves, in all letters: what the slope follows from."""
+        return self.function.partial(self.name)
+
+    @cached_property
     def slope(self) -> Number:
         """The slope at the point, going up the variable: the partial derivative."""
-        return self.function.partial(self.name)(self.at)
+        return self.rule(self.at)
 
     @property
     def trend(self) -> Trend:

@@ -32,7 +32,10 @@ _BELOW_FIRST = (0.0, -1.0), *AROUND  # where they stand
 _MOST = 400  # more powers of ten than an axis can have
 _MARK = 0.08  # how long a mark is, in scene units
 _NAMED: dict[Kind, float] = {"forward": 0.45, "central": 0.25}  # of all steps, from the longest on: its name
-_HUNDREDTH = 0.1, 0.001  # two steps, far from rounding
+_HUNDREDTH: dict[Kind, tuple[float, float]] = {  # two steps, far from rounding, with room for what is told of them
+    "forward": (0.1, 0.001),
+    "central": (10**-1.5, 10**-3.5),
+}
 _SIDES, _ASIDE = (
     2.4,
     0.1,
@@ -106,7 +109,7 @@ class ErrorPlot(Plot):
         """What a step that is a hundredth makes of an error, under a line or over it, as two sides of a triangle that
         are told; nothing where errors do not fall like the step and like its square."""
         errors = self.errors[kind]
-        ends = [at for h in _HUNDREDTH for at in self._at(kind, h)]
+        ends = [at for h in _HUNDREDTH[kind] for at in self._at(kind, h)]
         if len(ends) < 2 or not self._bends:
             return []
         (h, error), (shorter, less) = ends

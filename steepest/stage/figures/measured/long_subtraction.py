@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import Line, VGroup
 
-from steepest.calculus import Differences, exact
+from steepest.calculus import Cut, Differences, exact
 from steepest.calculus.slopes.subtraction import Subtraction, begin_alike, written
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.numerals import decimal_sign, numeral
 from steepest.stage.type.typeset import Typeset, formula, words
 
@@ -26,10 +26,10 @@ _BETWEEN = 0.2  # from a name to its number
 
 class LongSubtraction:
     """What a step to one side is divided to, with the shortest step of some `differences`: both values of a function
-    that is called by a letter, one over the other, under a rule what is left of them, and under that the same divided
-    by the step. Digits that are equal in both are quiet, those that are left are white, and `theme.WRONG` are those
-    that rounding made: which the true slope does not have, times the step, and which the values do not have, if they
-    are known exactly.
+    that is called by a letter, at all of its variables if there is room for them, one over the other, under a rule what
+    is left of them, and under that the same divided by the step. Digits that are equal in both are quiet, those that
+    are left are white, and `theme.WRONG` are those that rounding made: which the true slope does not have, times the
+    step, and which the values do not have, if they are known exactly.
 
     `parts` come one after the other: the values, what is left, and the quotient; there are none where errors do not
     rise again, or where it could not be read.
@@ -40,13 +40,13 @@ class LongSubtraction:
         of, h, cut = differences.cancelling, differences.last, differences.cut
         if not (of.is_told and differences.forward.rises):
             return
-        at = f'part("{cut.name}", {numeral(cut.foot[0], ".3g", "typst")})'
-        names = f"{letter}({at} + h)", f"- {letter}({at})", "", "div h"
-        heads = [formula(name, size=theme.SMALLEST_SIZE, colour=theme.QUIET) for name in names]
         numbers = [_digits(each) for each in of.told]
-        room = region.width - max(head.width for head in heads) - _BETWEEN
-        share = min(1.0, room / max(number.width for number in numbers))
-        if not is_readable(numbers[0].scale(share)):
+        for heads in (_heads(letter, cut, cut.function.variables), _heads(letter, cut, [cut.name])):
+            room = region.width - max(head.width for head in heads) - _BETWEEN
+            share = min(1.0, room / max(number.width for number in numbers))
+            if theme.LABEL_SIZE * share > theme.SMALLEST_SIZE - 0.01:
+                break
+        else:
             return
         for number, quiet in zip(numbers, (of.alike, of.alike, _zeros(of)), strict=True):
             number.scale(share / number.enlarged)
@@ -77,6 +77,18 @@ class LongSubtraction:
     def all(self) -> list[VGroup]:
         """Everything of it."""
         return [each for part in self.parts for each in part]
+
+
+def _heads(letter: str, cut: Cut, told: Sequence[str]) -> list[Typeset]:
+    """What the numbers are: both values, of those variables that are `told`, what is left, and the divisor."""
+    moved, still = list[str](), list[str]()
+    for name, at in zip(cut.function.variables, cut.at, strict=True):
+        if name in told:
+            place = f'part("{name if name == cut.name else "frozen"}", {numeral(at, ".3g", "typst")})'
+            moved.append(f"{place} + h" if name == cut.name else place)
+            still.append(place)
+    names = f"{letter}({', '.join(moved)})", f"- {letter}({', '.join(still)})", "", "div h"
+    return [formula(name, size=theme.SMALLEST_SIZE, colour=theme.QUIET) for name in names]
 
 
 def _digits(told: str, size: float = theme.LABEL_SIZE, colour: str = theme.INK) -> Typeset:

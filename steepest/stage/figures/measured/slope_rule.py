@@ -1,0 +1,23 @@
+"""What a formula says of a slope, as lines of a panel: the derivative, and its value."""
+
+from __future__ import annotations
+
+from steepest.calculus import Cut
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.typeset import Typeset
+
+_NEXT = 2  # lines from a fraction to the one under it
+
+
+def slope_rule(panel: Panel, cut: str, at: str, line: int) -> list[Typeset]:
+    """The partial derivative of a fact that is a `Cut`, and under it its value where the cut stands, which a fact `at`
+    tells; the value alone, on the first line, where the derivative is too long to be read."""
+    along = panel.scene.names[cut]
+    assert isinstance(along, Cut)
+    head = f'(partial f) / (partial part("{along.name}", {along.name}))'
+    rule = panel.put(panel.scene.formula(f"{head} = {{{cut}.rule}}"), line)
+    value = f'{head}{{{at}:.3g}} = part("{along.name}", {{{cut}.slope:.4g}})'
+    if not is_readable(rule):
+        return [panel.told(value, line)]
+    return [rule, panel.told(value, line + _NEXT)]
