@@ -142,8 +142,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             tangent = plot.named(self.words("tangent", colour=theme.FIRST), later=p.last_step)
             self.play(come(plot.slope), h.to(p.first_step / 100), at="shrink", run_time=theme.RUN)
             whole, rule = above.formula("f = {function}", title), slope_rule(panel, "east", "point", 2)
-            left = gone(plot.one_side[0], *plot.steps[0], *numbers[:2], program)
-            self.play(left, come(whole, edge, *tangent, *rule), at="formula", run_time=theme.BLINK)
+            leaving = gone(plot.one_side[0], *plot.steps[0], *numbers[:2], program)
+            self.play(leaving, come(whole, edge, *tangent, *rule), at="formula", run_time=theme.BLINK)
 
         with self.beat("two_sides"):
             self.play(gone(*rule), come(numbers[0], program), run_time=theme.BLINK)

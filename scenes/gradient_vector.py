@@ -206,9 +206,9 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             plans = [console.plan(knob, by, colour=theme.DESCENT)[0] for knob, by in p.guide.turns.items()]
             for plan in plans:
                 self.play(come(plan), at="against", run_time=theme.LIGHT)
-            promised = console.promise(p.guide, "{guide.promised:.4g}", "promised")
+            promised = console.promise(p.guide, "{guide.promised:.4g}", "promised", column.region)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
-            self.play(turning, dim(column, *notes), gone(*plans), at="turn", run_time=theme.RUN)
+            self.play(turning, dim(*notes), gone(column, *plans), at="turn", run_time=theme.RUN)
             self.play(come(promised), console.replace_rates("guide.changed", p.guide.changed), at="change")
 
         with self.beat("keep"):

@@ -30,20 +30,21 @@ if TYPE_CHECKING:
 _DECIMALS = 2, 4  # at most; of numbers that are less than 1
 _FINEST = 6  # of numbers that differ by less
 _DASH, _MIDDLE = 0.4, 0.09  # how long the dash of a key is, and how high over the baseline of its words
+_LINE = 0.3  # from the top of its region down to its baseline
 _DIM = 0.15  # how bright a dial is that nobody looks at
 
 
 class Promised(Assembly):
-    """Hands of a `meter`, and a line of `words` of one size in place of its name that says what they are,
+    """Hands of a `meter`, and a line of `words` of one size at the top of a `region` under it that says what they are,
     behind a dash like theirs; without it, where it could not be read there."""
 
-    def __init__(self, meter: Meter, hands: Sequence[Hand], words: Sequence[Typeset]) -> None:
-        self.hands, self.key, self.instead = hands, list[Mobject](), meter.name
+    def __init__(self, meter: Meter, hands: Sequence[Hand], words: Sequence[Typeset], region: Box) -> None:
+        self.hands, self.key = hands, list[Mobject]()
         wide = _DASH + sum(theme.TEXT_GAP + each.width for each in words)
-        share = min(meter.region.width / wide, 1.0)
+        share = min(region.width / wide, 1.0)
         if not words or not all(is_readable(each.scale(share)) for each in words):
             return
-        x, baseline = float(meter.name.get_center()[0]) - share * wide / 2, meter.name.baseline
+        x, baseline = float(meter.name.get_center()[0]) - share * wide / 2, region.top - _LINE
         dash = np.array([[x, baseline + _MIDDLE, 0.0], [x + share * _DASH, baseline + _MIDDLE, 0.0]])
         self.key = [FlatLine(dash, words[0].colour, DASHED, DASHES, halo=False), *words]
         for before, each in pairwise(self.key):
@@ -53,12 +54,6 @@ class Promised(Assembly):
     def parts(self) -> list[Actor | Mobject]:
         """All of it."""
         return [*self.hands, *self.key]
-
-    def coming(self) -> list[Animation]:
-        """It appears, and the line as soon as the name is gone."""
-        leaving = at_once(gone(self.instead), theme.BLINK) if self.key else []
-        told = (fade_in_after(theme.BLINK, each, theme.BLINK) for each in self.key)
-        return [*come(*self.hands), *leaving, *told]
 
 
 class Console(Assembly):
@@ -174,14 +169,15 @@ class Console(Assembly):
         text = self.meter.tell(self._formula(told, colour), ends)
         return [self.meter.sector(*ends, colour), *text]
 
-    def promise(self, tuning: Tuning, told: str, name: str) -> Promised:
-        """Where the needle would come if its slopes stayed as they are: a dashed needle, and under the needles what it
-        is, with a formula that is `told`; nothing where the needle comes there, or its scale does not reach so low."""
+    def promise(self, tuning: Tuning, told: str, name: str, region: Box) -> Promised:
+        """Where the needle would come if its slopes stayed as they are: a dashed needle, and in a region under the
+        meter what it is, with a formula that is `told`; nothing where the needle comes there, or its scale does not
+        reach so low."""
         end, colour = tuning.promised, theme.GRADIENT
         if tuning.keeps or end < self.low:
-            return Promised(self.meter, [], [])
+            return Promised(self.meter, [], [], region)
         words = self.scene.words(name, colour=colour), self._formula(told, colour)
-        return Promised(self.meter, [self.meter.ghost(end, colour)], words)
+        return Promised(self.meter, [self.meter.ghost(end, colour)], words, region)
 
     def plan(
         self, name: str, by: Number, text: Typeset | None = None, colour: str = theme.INK

@@ -10,6 +10,7 @@ import pytest
 from steepest.calculus import Function, Tuning
 from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.console import Console
@@ -74,21 +75,22 @@ def test_all_dials_but_those_that_are_free_are_held_at_once() -> None:
 
 
 @pytest.mark.parametrize("number", [Fraction(19, 2), 4_320_000_000])
-def test_what_was_promised_is_told_in_the_meter_in_place_of_its_name(number: Fraction) -> None:
+def test_what_was_promised_is_told_under_the_meter(number: Fraction) -> None:
     bitterness = Function("25 + temperature*time - grind", CoffeeMachine.KNOBS)
     console = made(Fraction(number))
-    tuning, baseline = Tuning(bitterness, (2, 5, 5, 2), 1), pytest.approx(console.meter.name.baseline)
-    hand, dash, *words = console.promise(tuning, "{number:.4g}", "promised").parts
+    tuning, under = Tuning(bitterness, (2, 5, 5, 2), 1), Box(2.0, -2.95, 6.5, -0.95)
+    hand, dash, *words = console.promise(tuning, "{number:.4g}", "promised", under).parts
     assert hand.colour == dash.colour == theme.GRADIENT and hand.dashed  # type: ignore[union-attr]
     left, right = box_of(dash), box_of(words[-1])
-    assert all(is_readable(text) and text.baseline == baseline for text in words)
-    assert left.left >= theme.GAUGE.left and right.right <= theme.GAUGE.right
+    assert all(is_readable(text) and text.baseline == pytest.approx(words[0].baseline) for text in words)
+    assert left.left >= under.left and right.right <= under.right
+    assert all(under.bottom <= box_of(text).bottom <= box_of(text).top < theme.GAUGE.bottom for text in words)
     assert (left.left + right.right) / 2 == pytest.approx(box_of(console.meter.name).middle[0], abs=0.05)
 
 
 def test_nothing_is_promised_where_the_slopes_stay() -> None:
     console = made(Fraction(2))
-    assert not console.promise(Tuning(console.function, (5, 5, 5, 5), 1), "{number:g}", "promised").parts
+    assert not console.promise(Tuning(console.function, (5, 5, 5, 5), 1), "{number:g}", "promised", theme.GAUGE).parts
 
 
 def made(number: Fraction, start: int = 5) -> Console:
