@@ -9,8 +9,10 @@ import pytest
 from steepest.calculus import Cut, Function, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.axis_text import covered
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.secant import secant_on
+from steepest.stage.figures.kept_off import lines_on
 from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, SpaceCurve, placed
@@ -223,7 +225,7 @@ def test_a_label_keeps_off_its_arrow_the_rims_and_the_lines_of_such_a_block() ->
     play(land.look_into(cut))
     edge, tangent = land.edge(cut, theme.FIRST), land.tangent((0, 1), (1, 0), theme.FIRST)
     box = box_of(land.label(words("slope"), tangent, off=(edge,)))
-    for line in land.labels._lines(land.landscape.view, (edge,), None):
+    for line in lines_on(land.landscape, land.landscape.view, (edge,), None, land.labels.clear):
         assert not box.holding(line).any()
     assert not box.holding(land.landscape.view.project(points_of(tangent, land.whole))[:, :2]).any()
 
@@ -336,3 +338,35 @@ def test_the_line_that_touches_an_edge_is_as_steep_as_its_slope() -> None:
     start, end = placed(land.touched(cut).points, land.whole)
     there = land.whole.at(2.0, 0.0, 3.0) - land.whole.on(1.0, 0.0)  # 1 + 2 (2 - 1)
     assert np.cross(end - start, there) == pytest.approx(np.zeros(3), abs=1e-9)
+
+
+@pytest.mark.parametrize("azimuth", [-180, -90, 0, 90])
+@pytest.mark.parametrize("elevation", [15, 25, 35])
+def test_ticks_and_names_before_which_a_block_floats_are_not_seen(azimuth: int, elevation: int) -> None:
+    names, spans = [words("x"), words("y"), None], [(-2, 2), (-2, 2)]
+    land = Block(PASS, spans, View(azimuth, elevation), names, theme.BESIDE, size=(6.0, 2.0), gap=1.0)
+    there = land.axes.placed
+    middles = np.array([each.box.middle for each in there])
+    hidden = covered(there, middles, land.landscape)
+    assert hidden.any() and not hidden.all()
+    for each, gone_behind in zip(there, hidden, strict=True):
+        assert not gone_behind or not each.seen
+        assert each.tick is None or each.tick.grown == (0 if gone_behind else 1)
+    x, y = land.landscape.on_screen(land.whole.on(0.0, 0.0))[:2]
+    assert covered(there, np.full((len(there), 2), (x, y)), land.landscape).all()
+
+
+@pytest.mark.parametrize(
+    ("slope", "x", "azimuth"), [(-3, "-3/2", -102), (-1, "-3/2", -102), (1, "3/2", -150), (6, "3/2", -150)]
+)
+def test_the_line_of_a_step_ends_before_the_numbers_of_the_axes(slope: int, x: str, azimuth: int) -> None:
+    ground, at = Function(f"{slope}*x + y/2", ["x", "y"]), (Fraction(x), Fraction(-2))
+    names = [words("x"), words("y"), words("z")]
+    land = Block(ground, [(-2, 2), (-2, 2)], View(azimuth, 17), names, gap=0.2)
+    cut = Cut(ground, at, "x")
+    *_, line, _, _, _ = land.secant(cut, lambda: cut.step(Fraction(1)))
+    for each in (line, land.touched(cut)):
+        drawn = land.landscape.view.project(placed(each.points, land.whole))[:, :2]
+        points = [Box(*point, *point) for point in np.linspace(*drawn, 200).tolist()]
+        written = land.axes.boxes(land.landscape.view)
+        assert min(box.apart(point) for box in written for point in points) > theme.LINE_GAP / 2
