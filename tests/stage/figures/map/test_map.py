@@ -288,3 +288,13 @@ def test_the_floor_of_a_valley_leads_from_edge_to_edge_where_the_slope_is_along_
         edges = [abs(at - edge) for at, span in zip(end, made.window, strict=True) for edge in span]
         assert min(edges) == pytest.approx(0, abs=1e-9) and made.holds(tuple(end))
     assert not ValleyFloor(made, None, words("floor")).parts
+
+
+@pytest.mark.parametrize("end", [(2, 1), (1, 1.5), (3, 2)])
+def test_words_keep_off_who_will_stand_where_a_first_arrow_is_carried(end: Point) -> None:
+    made = chart()
+    carried = made.carried(Promise(BOWL, (2, 0), end))
+    body = carried.walker.body(made.plane.place(end))
+    over, points = body[1] + [0, 0.3, 0], np.linspace(*body, 20)[:, :2]
+    label = made.labels.beside(words("it ends"), over, ways=[(0.0, -1.0)], gaps=(0.14,))
+    assert not label.box.holding(points).any()
