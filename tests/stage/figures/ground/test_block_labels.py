@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from manim import Rectangle
@@ -59,3 +61,25 @@ def test_one_that_was_only_tried_leaves_its_place_and_follows_nothing_until_it_i
     among.free(second)
     among.take_back(second)
     assert among.there == [first, second] and among.land.followers.count(second) == 1
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("side", [-1, 1])
+def test_where_the_view_hardly_changes_one_that_cannot_stay_steps_a_little_aside(
+    way: tuple[float, float], side: int
+) -> None:
+    among = labels()
+    here, there = among.land.view, replace(among.land.view, azimuth=among.land.view.azimuth + 3)
+    along, across = np.array(way), side * np.array([-way[1], way[0]])
+
+    def drifts(view: View) -> np.ndarray:
+        return np.asarray((0.4 * along + 0.3 * across) if view is there else (5.0, 3.0))
+
+    other = among.add(Rectangle(width=0.3, height=0.3), drifts, seen(0, 0), theme.FRAME, 0.0)
+    label = among.add(Rectangle(width=0.3, height=0.2), seen(0, 0), seen(*way), theme.FRAME, 0.0)
+    before, gap = label.after[1](here), label.gap
+    among.turn(there, hardly=True)
+    after = label.after[1](there)
+    assert label.after[2] == gap and among.has_room(label, there)
+    assert other.box_in(there, *other.after[1:]).apart(label.box_in(there, *label.after[1:])) > 0
+    assert 0 < np.degrees(np.arccos(before @ after)) < 45 and after @ across < 0

@@ -377,3 +377,18 @@ def test_a_name_that_would_lie_on_its_own_arrow_is_left_out_and_leaves_its_place
 
     monkeypatch.setattr(pair, "name", on_the_arrow)
     assert needle.passing((0, 0), name) == [] and pair.labels.there == there
+
+
+@pytest.mark.parametrize(("rise", "comes"), [(0.3, False), (0.9, False), (1.0, True)])
+def test_of_the_axis_of_heights_nothing_comes_by_itself_before_the_ground_has_risen(rise: float, comes: bool) -> None:
+    pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
+    ground, upright = risen(pair).ground, pair.upright
+    upright.place()
+    seen = [each for each in upright.placed if each.seen]
+    for each in upright.placed:
+        each.show(False)  # as while it fades
+    ground.terrain = replace(ground.terrain, rise=rise)
+    foot, tip = placed(upright.ticks[0].points, ground.terrain)[[0, -1]]
+    ground.put(Arrow(start=foot, end=tip + [0, 0, 0.1]))  # something comes near
+    upright.step_aside()
+    assert len(seen) > 1 and any(each.text.get_fill_opacity() > 0 for each in upright.placed) == comes

@@ -212,3 +212,17 @@ def test_names_of_a_gradient_and_its_climb_cover_no_number_no_arrow_and_no_rim(
         assert all(name.box.apart(label.box) > 0 for label in told.labels)
         assert not any(name.box.holding(ground.view.project(line)[:, :2]).any() for line in lines)
     assert names[0].box.apart(names[1].box) > 0
+
+
+@pytest.mark.parametrize("at", [(1, 2), (-2, -1)])
+def test_numbers_keep_off_all_of_who_is_yet_to_come(at: tuple[int, int]) -> None:
+    scene = Told(framing("x + 2*y", "3*x + 2*y", at))
+    told = Slopes(scene, "frame", "ground", scene.formula('"Title"').stand(-6, theme.TITLE_BASELINE))  # type: ignore[arg-type]
+    somebody, ground, found = told.pair.somebody, told.pair.ground, list[np.ndarray]()
+    for somebody.grown in (0.0, 1.0):
+        found.append(np.concatenate(told._over()))
+        assert somebody.grown == (len(found) - 1)  # it comes when it is to come
+    assert np.array_equal(*found)
+    for extent in extents_of_things([somebody], ground.sight_from(ground.view), None, 1.0):
+        path = extent.path[np.isfinite(extent.path).all(axis=1)]
+        assert all(np.hypot(*(found[0] - point).T).min() < extent.room + 1e-6 for point in path)
