@@ -107,8 +107,8 @@ class Steepest(LectureScene[SteepestParameters]):
         notes = "arrows" if (share := share_beside(p.scale)) == p.scale else "scale", "arrows"
         note, drawn_at = ([] if p.scale == 1 else [panel.note(told, line=0)] for told in notes)
         shown = p.height, p.domain, across(around.steepest, p.point, FIRST_OVER), names, theme.ALONE
-        few = 3 * (radius_at(p.domain, p.point) == 1)  # numbers that measure a step of 1 on the map
-        hill = Block(*shown, gap=HIGH, beside=(title,), numbers=few)
+        few = radius_at(p.domain, p.point) == 1  # its numbers measure a step of 1 on the map
+        hill = Block(*shown, gap=HIGH, beside=(title,), numbers=3 * few)
         rose = Rose(hill, p.point, angle := Live(first := 90.0 * around.quarter))
         rose.lead(farmer := hill.ball(p.point))
         axes = self.letter("theta"), self.words("slope", colour=theme.QUIET)
@@ -197,7 +197,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(whole := rose.beyond(named, gradient)), at="gradient", early=0.3)
 
         with self.beat("away"):
-            self.play(gone(rose.arc), bright(rose.needle), dim(*drop, to=0), at="away", run_time=theme.BLINK)
+            self.play(gone(rose.arc, *drop), dim(gradient, *units), bright(rose.needle), at="away", run_time=theme.FADE)
             self.play(angle.to(peak + 90), run_time=theme.SWEEP)
             square = rose.square(around.steepest, around.left, self.words("square"))
             zeros = [plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270)]
@@ -206,7 +206,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
             down = rose.arrow(around.opposite, theme.DESCENT, drawn / rose.share())
             back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
-            self.play(dim(rose.needle, to=0), come(*(low := (down, back, *trough))))
+            self.play(dim(rose.needle, to=0), bright(gradient, *units), come(*(low := (down, back, *trough))))
 
         with self.beat("keep"):
             under = [Panel(self, theme.UNDER_TITLE).note("scale", line=0) for _ in note]  # over its map
@@ -217,4 +217,4 @@ class Steepest(LectureScene[SteepestParameters]):
             up, words = hill.climb(p.point, rose.reach(gradient)), self.words("climb", colour=theme.GRADIENT)
             self.play(come(up, hill.label(words, up)), at="way")
             named = self.formula(f"nabla f#[{self.words('length').markup}]", theme.LABEL_SIZE, theme.GRADIENT)
-            self.play(come(rose.beyond(named, gradient), tall, *under), bright(*drop), at="long")
+            self.play(come(rose.beyond(named, gradient), tall, *under, *drop), at="long")
