@@ -35,6 +35,11 @@ def test_where_a_small_gap_is_told_the_step_is_shown_to_be_small() -> None:
     assert "small steps" not in told("notation", table("notation").settings["at a bottom"])["half"]
 
 
+def test_legs_that_have_shrunk_to_specks_have_no_names() -> None:
+    assert {"total.by[0]", "total.by[1]"} <= {*played("notation")["step"].numbers}
+    assert not [each for each in played("notation")["half"].numbers if each.startswith("total.tenth.by")]
+
+
 def test_the_words_say_the_facts() -> None:
     text = told("notation")
     assert "0.5 along x, −0.5 along y" in text["step"] and "plane climbs 2 and −1.5, so 0.5" in text["step"]

@@ -8,7 +8,7 @@ import numpy as np
 
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.block_labels import BlockLabel
+from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, Thing
@@ -16,6 +16,7 @@ from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset
 
 _BESIDE = 0.2  # so near to an upright, words stand beside it
+_MISREAD = 0.3  # so much nearer they would rather be to it than to the way whose climb it is
 CLOSE = 0.06  # from words to the edge of their plate, so that they stand near what they tell of
 
 _PIECES = 12  # points of a line
@@ -47,15 +48,28 @@ def level(
     return SpaceCurve(colour=colour, points=points, width=_LEVEL, dashed=_DASHES, through=True)
 
 
-def told_by(land: Block, words: Typeset, line: SpaceCurve, off: Sequence[Thing]) -> BlockLabel:
+def told_by(
+    land: Block, words: Typeset, line: SpaceCurve, off: Sequence[Thing], way: SpaceCurve | None = None
+) -> BlockLabel:
     """Words over the end of an upright, or under its start or beside its middle where they stand nearer to it there, as
-    near as they meet nothing, `off` things that will come."""
+    near as they meet nothing, `off` things that will come. Where they stood nearer to the `way` whose climb it is, as
+    if they told its length, they stand beyond its end if they can."""
     found = list[tuple[float, BlockLabel]]()
-    for number, way in ((-1, 1.0), (0, -1.0), (_PIECES // 2, 1.0)):
-        label = _told_at(land, words.copy(), line, off, number, way)
-        found.append((_off(label, land.landscape.view.project(points_of(line, land.whole))[:, :2]), label))
+
+    def seen(curve: SpaceCurve) -> np.ndarray:
+        return np.asarray(land.landscape.view.project(points_of(curve, land.whole))[:, :2])
+
+    def beyond(_: View) -> np.ndarray:
+        return np.array([np.sign(np.diff(seen(way)[[0, -1], 0])[0]) if way else 0.0, 1.0])
+
+    places: list[tuple[int, Seen, bool]] = [(-1, _over, True), (0, _under, True), (_PIECES // 2, _over, True)]
+    for number, usual, near in [*places, *([(-1, beyond, False)] if way else [])]:
+        label = _told_at(land, words.copy(), line, off, number, usual, near)
+        far = _off(label, seen(line))
+        far += _MISREAD if way and _off(label, seen(way)) < far else 0.0
+        found.append((far, label))
         land.labels.withdraw(label)
-        if found[-1][0] <= _BESIDE:
+        if far <= _BESIDE:
             break
     _, best = min(found, key=lambda each: each[0])
     land.labels.take_back(best)
@@ -63,17 +77,23 @@ def told_by(land: Block, words: Typeset, line: SpaceCurve, off: Sequence[Thing])
 
 
 def _told_at(
-    land: Block, words: Typeset, line: SpaceCurve, off: Sequence[Thing], number: int, way: float
+    land: Block, words: Typeset, line: SpaceCurve, off: Sequence[Thing], number: int, usual: Seen, near: bool
 ) -> BlockLabel:
-    """Words as near to one of the points of an upright as they meet nothing, usually over it, or under it."""
+    """Words at one of the points of an upright where they meet nothing, as `near` as they may or on that side of it."""
 
     def there(view: View) -> np.ndarray:
         return np.asarray(view.project(points_of(line, land.whole))[number, :2])
 
-    def usual(_: View) -> np.ndarray:
-        return np.array([0.0, way])
+    side = None if near else usual
+    return land.labels.add(words, there, usual, land.axes.room, CLOSE, off, side=side, near=near)
 
-    return land.labels.add(words, there, usual, land.axes.room, CLOSE, off, near=True)
+
+def _over(_: View) -> np.ndarray:
+    return np.array([0.0, 1.0])
+
+
+def _under(_: View) -> np.ndarray:
+    return np.array([0.0, -1.0])
 
 
 def _off(label: BlockLabel, points: np.ndarray) -> float:

@@ -29,9 +29,15 @@ class LegNames:
         self.of = legs
         legs.land.labels.outlined = True
 
-    def lengths(self) -> list[Label]:
-        """How long each leg is, beside it on the map."""
-        return self._among_legs(lambda: [self._length(number) for number in (0, 1)])
+    def lengths(self, least: float = 0.0) -> list[Label]:
+        """How long each leg is, beside it on the map, if it is seen to be as long as the `least`, in scene units."""
+        told = [number for number in (0, 1) if self._seen_length(number) >= least]
+        return self._among_legs(lambda: [self._length(number) for number in told])
+
+    def _seen_length(self, number: int) -> float:
+        corners = self.of.land.whole.below(*self.of.corners().T)
+        ends = self.of.land.landscape.view.project(corners)[number : number + 2, :2]
+        return float(np.hypot(*np.diff(ends, axis=0)[0]))
 
     def climbed(self) -> list[Label]:
         """What each leg climbs on the plane, and what both climb, each beside its upright."""

@@ -47,6 +47,7 @@ _SHORTER = Fraction(3, 4), Fraction(1, 2), Fraction(1, 10)  # where the step may
 _FACTORS = 64, 48, 32, 24, 16, 12, 8, 6, 4  # of a lens
 _RADIUS, _FILLED = 1.75, 0.5  # of a lens, and as long as the gap may be in it, as a share of that
 _RING = 0.3  # of the ring at its place, with some air
+_SPECK = 0.2  # as long as an arrow on the map has to be seen, in scene units, for its name to tell of something
 _SEEN = 0.01  # the gap is at least so long in a lens, in scene units
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -128,11 +129,11 @@ class TwoLegs:
 
     def names(self) -> list[Label]:
         """How long each leg is, what each climbs, and what both climb."""
-        return [*self.lengths(), *self.climbed()]
+        return [*self._names.lengths(), *self.climbed()]
 
     def lengths(self) -> list[Label]:
-        """How long each leg is, beside it on the map."""
-        return self._names.lengths()
+        """How long each leg is, beside it on the map, if it is not too short to be seen as an arrow."""
+        return self._names.lengths(_SPECK)
 
     def climbed(self) -> list[Label]:
         """What each leg climbs on the plane, and what both climb, each beside its upright."""

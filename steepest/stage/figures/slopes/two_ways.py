@@ -191,13 +191,14 @@ class TwoWays:
         return self._slope(2, "through")
 
     def _slope(self, number: int, field: str) -> ClimbBar:
-        return ClimbBar(self._runs[number], bar := self._bars[number], self._told(field, bar))
+        return ClimbBar(self._runs[number], self._bars[number], self._told(number, field))
 
-    def _told(self, field: str, line: SpaceCurve) -> Label:
-        """A slope times a step of the first variable, beside its line."""
+    def _told(self, number: int, field: str) -> Label:
+        """A slope times a step of the first variable, beside its bar."""
+        line, way = self._bars[number], (*self.lines, self.through)[number]
         words = f"{{{self.fact}.{field}:+.3g}} thin {self.steps[0]}"
         off = [*map(self.kept_off, (*self.curves, self.road[0])), *(replace(leg, below=False) for leg in self.below)]
-        return told_by(self.land, self.scene.formula(words, theme.LABEL_SIZE, line.colour), line, off)
+        return told_by(self.land, self.scene.formula(words, theme.LABEL_SIZE, line.colour), line, off, way)
 
     def kept_off(self, line: SpaceCurve) -> Arrow:
         """A straight line as what words keep off wherever they are, as they do off an arrow."""
