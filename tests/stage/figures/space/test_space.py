@@ -8,10 +8,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from manim import Rectangle
+from manim import Rectangle, linear
 
 from steepest import Function, LevelSurface, Space, theme
+from steepest.calculus import Point
 from steepest.stage.extent import corners
+from steepest.stage.figures.ground.block_labels import BlockLabel
 from steepest.stage.figures.guess.outlines import DISC
 from steepest.stage.figures.guess.prediction import Prediction
 from steepest.stage.figures.label import box_of
@@ -194,6 +196,33 @@ def test_the_name_of_the_plane_stands_off_the_glass_from_its_edge_too(space: Spa
         finish(space.look_along(space.surface.at))
         edge = hull(skin.egg.outline(space.landscape.view))
         assert not inside(edge, box_of(label).middle[None]).any()
+
+
+def test_while_it_is_tried_where_the_plane_has_its_name_no_other_label_moves(space: Space) -> None:
+    space.landscape.put(space.skin())
+    arrow, plane = space.arrow(space.surface.at, space.surface.gradient), space.plane(space.surface.at)
+    nabla = space.label(formula("nabla f", size=theme.LABEL_SIZE), arrow)
+    assert isinstance(nabla, BlockLabel)
+    before, after, middle, here = nabla.before, nabla.after, nabla.get_center(), space.landscape.view
+    named = at_rim(space, formula("f", size=theme.LABEL_SIZE), plane[1], space.surface.at)
+    assert nabla.before is before and nabla.after is after and nabla.get_center() == pytest.approx(middle)
+    assert space.landscape.view == here and space.labels.there == [nabla, *named]
+
+
+@pytest.mark.parametrize(("text", "at"), [CASES[0], ("4*x**2 + 3*y**2 + 3*z**2", (2, -1, 2))])
+def test_the_name_of_the_plane_passes_by_that_of_the_arrow_as_the_eye_turns(text: str, at: Point) -> None:
+    """And does not come where it could not."""
+    surface = LevelSurface.of(Function(text, ("x", "y", "z")), at)
+    space = Space(surface, [surface.outward])
+    space.landscape.put(space.skin(), arrow := space.arrow(at, surface.gradient))
+    nabla = space.label(formula("nabla f", size=theme.LABEL_SIZE), arrow)
+    words = formula('upright("the tangent plane of it")', size=theme.LABEL_SIZE)
+    named = at_rim(space, words, space.plane(at)[1], at)
+    turning = space.look_along(at, rate_func=linear)
+    turning.begin()
+    for share in (0.25, 0.5, 0.75, 1.0):
+        turning.interpolate(share)
+        assert all(label.box.apart(nabla.box) > -theme.TEXT_GAP / 2 for label in named)
 
 
 def test_things_cast_shadows_on_the_floor_until_there_is_glass_over_it(space: Space) -> None:
