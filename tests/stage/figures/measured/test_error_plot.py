@@ -168,6 +168,24 @@ def test_the_names_of_lines_keep_off_all_ways_in_which_they_may_go_on(
 
 
 @pytest.mark.parametrize(
+    ("function", "at", "triangles"), [("exp(2*y/3)", (1, -1), False), ("x*y + y**5/2", (2, -0.5), True)]
+)
+def test_the_names_of_lines_keep_off_the_line_of_what_rounding_adds(
+    function: str, at: tuple[float, float], triangles: bool
+) -> None:
+    plot = ErrorPlot(Differences(Cut(Function(function, ["x", "y"]), at, "y")), COLOURS, REGION)
+    names = list[Box]()
+    for kind in plot.colours:
+        if triangles:
+            plot.triangle(kind)
+        names.append(plot.named(kind, words("both sides: like h squared", size=theme.SMALLEST_SIZE)).box)
+    edge, _ = plot.rounded(words("rounding: like 1/h", size=theme.SMALLEST_SIZE))
+    ends = edge.outline[[0, -1], :2]
+    points = ends[0] + np.linspace(0, 1, 200)[:, None] * (ends[1] - ends[0])
+    assert not any(name.holding(points).any() for name in names)
+
+
+@pytest.mark.parametrize(
     ("function", "at"), [("3*x**2 + 2*x*y + y**3", (1, 2)), ("-2*x*y + 2*y**3", (3, -1))]
 )
 def test_each_name_lies_on_no_dot_and_stands_by_its_own_line(function: str, at: tuple[float, float]) -> None:
