@@ -217,4 +217,4 @@ class Steepest(LectureScene[SteepestParameters]):
             up, words = hill.climb(p.point, rose.reach(gradient)), self.words("climb", colour=theme.GRADIENT)
             self.play(come(up, hill.label(words, up)), at="way")
             named = self.formula(f"nabla f#[{self.words('length').markup}]", theme.LABEL_SIZE, theme.GRADIENT)
-            self.play(come(rose.beyond(named, gradient), tall, *under, *drop), at="long")
+            self.play(come(rose.beyond(named, gradient), *under, *drop, tall), at="long")

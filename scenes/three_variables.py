@@ -123,9 +123,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         over = names[0].copy(), names[1].copy(), self.letter("f")
         side, plane = View(space.bearing, _RISE).askew(), space.plane(p.point)
         ground = Block(p.surface.ground, p.surface.around, side, over, gap=_GAP)
-        walker = ground.ball(p.point[:2])
         space.stand_close()
-        self.open_on(title, ground, ground.axes, walker)
+        self.open_on(title, ground, ground.axes, ground.ball(p.point[:2]))
 
         with self.beat("open", drift=ground):
             formula, stops = panel.formula("f = {function}"), Stops(self, space, ball, "surface")
@@ -164,11 +163,12 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(gone(*past), guess.bare(reached=True), bright(*legs, note), space.join(*legs), at="join")
             self.play(come(arrow), guess.make_way(), at="arrow")
             self.play(guess.tell())
+            past, colours = gone(guess, *slopes.rows, at), [leg.colour for leg in legs]  # labels have their places
             nabla = space.label(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), arrow, legs)
-            labels, colours = slopes.beside(arrow, middle=True), [leg.colour for leg in legs]
+            labels = slopes.beside(arrow, middle=True)
             spot = panel.note("at", line=1, under=formula)
             column = self.column(self.nabla, "surface.gradient", colours, under=spot, among=1 + p.surface.shortens)
-            self.play(gone(guess, *slopes.rows, at), come(spot, column, nabla, *labels))
+            self.play(past, come(spot, column, nabla, *labels))
             times = self.formula("= {surface.times:g} dot", colour=theme.GRADIENT)
             head = times if p.surface.multiplies else self.words("steepest", colour=theme.GRADIENT)
             lower = self.column(head, "surface.steepest", colours, under=column)

@@ -22,6 +22,17 @@ class AxisRow:
         self.texts = [each for each in axes.placed if each.axis == axis]
         self.poles = axes.poles if axis == 2 else []
 
+    @classmethod
+    def given_back(cls, axes: SolidAxes) -> AxisRow:
+        """What of axes that are there gave way to what had `taken` its place, which has gone."""
+        hidden, axes.taken = [each for each in axes.placed if not each.seen], []
+        axes.place()
+        row = cls(axes, axis=-1)
+        row.texts = [each for each in hidden if each.seen]
+        for each in row.texts:
+            each.fade(0.0)
+        return row
+
     def coming(self) -> Sequence[Animation]:
         """It appears, and has room in views from now on."""
         return self._kept(True)

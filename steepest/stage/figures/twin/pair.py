@@ -13,6 +13,7 @@ from manim import Animation, Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.axis_row import AxisRow
 from steepest.stage.figures.axis_text import keep_off_words
 from steepest.stage.figures.ground.draped import heading_on
 from steepest.stage.figures.ground.height_axis import HeightAxis
@@ -180,10 +181,8 @@ class Pair(Assembly):
         self.axes.place()
 
     def give_back(self) -> Sequence[Animation]:
-        """Its axes come back that had gone, with the numbers that gave way to labels."""
-        self.axes.taken = []
-        self.axes.place()
-        return self.axes.coming()
+        """The numbers of the map come back that gave way to labels; the others stay as they are."""
+        return AxisRow.given_back(self.axes).coming()
 
     # --- what is marked on it ---
 

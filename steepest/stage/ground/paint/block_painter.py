@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from steepest.calculus.level_line import lengths_along
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 PALE = 0.70
 """Of the way up the ramp: where it is light, lines are dark."""
+_OVER = 0.01  # how far over the ground its rims are looked for, in the block's units
+_STUB = 0.2  # of a hidden rim, in scene units: so little is in sight at its ends only because it lies so far over them
 _COMES = 4.0  # a block that rises out of its map is solid when it has come so many times farther
 
 
@@ -77,12 +80,7 @@ class BlockPainter:
         )
         self._lines = (key, light, dark)
         self._strata = [stratum for height in levels for stratum in on_walls(terrain, view, height)]
-        self._rims = [
-            run
-            for normal, points, _ in terrain.walls
-            if normal @ (view.eye - points[0, 0]) <= 0
-            for run in sight.runs(points[:, 0] + [0, 0, 0.01])
-        ]
+        self._rims = far_rims(sight)
 
     def _paint_lines(self, context: Context, ends: tuple[float, float], opacity: float) -> None:
         assert self._lines is not None
@@ -103,6 +101,14 @@ class BlockPainter:
         for stratum in self._strata:
             trace(context, stratum)
         context.stroke()
+
+
+def far_rims(sight: Sight) -> list[np.ndarray]:
+    """What is in sight (n, 2) of the rims of those walls whose outside the eye does not see."""
+    terrain, view = sight.terrain, sight.view
+    behind = (points[:, 0] for normal, points, _ in terrain.walls if normal @ (view.eye - points[0, 0]) <= 0)
+    runs = (run for rim in behind for run in sight.runs(rim + [0, 0, _OVER]))
+    return [run for run in runs if lengths_along(run)[-1] > _STUB]
 
 
 def is_image(terrain: Terrain) -> bool:

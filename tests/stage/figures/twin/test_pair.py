@@ -328,6 +328,24 @@ def test_a_number_that_gave_way_while_the_axes_went_is_not_there_when_they_come_
     assert solid == {1} and {glyph.get_fill_opacity() for glyph in number.text} == {0}
 
 
+def test_a_number_that_gave_way_comes_back_while_the_others_stand() -> None:
+    made = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
+    before = [each for each in made.axes.placed if each.seen]
+    number = next(each for each in before if not each.is_name)
+
+    def solid(text: Any) -> set[float]:
+        return {float(glyph.get_fill_opacity()) for glyph in text.text}
+
+    made.make_room(box_of(number.text))
+    assert not number.seen
+    (coming,) = made.give_back()
+    for share in (0.0, 0.5, 1.0):
+        coming.begin()
+        coming.interpolate(share)
+        assert all(solid(each) == {1} for each in before if each is not number)
+    assert solid(number) == {1}
+
+
 @pytest.mark.parametrize(("after", "steady"), [("x**2 + 4*y**2", True), ("100*x**2 + 400*y**2", False)])
 def test_a_height_keeps_its_colour_while_the_surface_changes_if_both_have_enough_of_them(
     after: str, steady: bool

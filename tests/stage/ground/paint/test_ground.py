@@ -10,9 +10,11 @@ import pytest
 
 from steepest.stage.box import Box
 from steepest.stage.ground.paint import ground
+from steepest.stage.ground.paint.block_painter import far_rims
 from steepest.stage.ground.paint.faces import Faces
 from steepest.stage.ground.paint.ground import draw_ground
 from steepest.stage.ground.paint.raster import rasterised
+from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 
@@ -90,3 +92,12 @@ def test_glass_is_painted_under_the_rims_of_its_walls_alone() -> None:
     x, y = corner[0] + (columns + 0.5) / PIXELS, corner[1] - (rows + 0.5) / PIXELS
     rim = view.project(TERRAIN.walls[2][1][:, 0])
     assert len(y) and (y < np.interp(x, rim[:, 0], rim[:, 1]) + 0.1).all()
+
+
+@pytest.mark.parametrize("azimuth", [-62.0, -28.0, 28.0, 62.0])
+def test_no_stub_of_a_far_rim_is_drawn_over_the_wall_before_it(azimuth: float) -> None:
+    """It is looked for a little over the ground, so that its ends come out behind a corner that hides it."""
+    land = Terrain(lambda x, y: x**2 - y**2, (-2, 2), (-2, 2))
+    for elevation in range(6, 50, 4):
+        for run in far_rims(Sight(land, View(azimuth, elevation=elevation))):
+            assert np.hypot(*np.diff(run, axis=0).T).sum() > 0.2
