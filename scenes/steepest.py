@@ -181,9 +181,9 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("peak"):
             greatest = self.formula("{around.greatest:.3g}", colour=theme.GRADIENT)
             least = self.formula("{-around.greatest:.3g}", colour=theme.DESCENT)
-            top, trough = plot.away(0, greatest, theme.GRADIENT), plot.away(180, least, theme.DESCENT)
             turned = self.formula("theta = {around.angle:.3g} degree", theme.LABEL_SIZE, theme.THIRD)
             drop = plot.drop(around.angle, turned)
+            top, trough = plot.away(0, greatest, theme.GRADIENT), plot.away(180, least, theme.DESCENT)
             self.play(angle.to(peak), run_time=theme.REVEAL)
             self.play(come(*top, *drop), at="peak")
             self.play(come(unit := hill.label(self.formula("{around.steepest:.3g}"), rose.needle)), at="way")

@@ -189,14 +189,16 @@ class TurnPlot(Plot):
         ]
 
     def drop(self, angle: float, words: VMobject) -> tuple[FlatLine, Label]:
-        """The dashed line from the curve at an angle down to the axis across, and words to one side of its foot."""
+        """The dashed line from the curve at an angle down to the axis across, off which words keep that come later, and
+        words to one side of its foot."""
         across, slope = self.at(angle)
         ends = np.array([[across, slope], [across, self._wide.ys[0]]])
         line = FlatLine(
             lambda: self.plane.places(ends), theme.QUIET, theme.AXIS_WIDTH, _DASHES, plane=self.plane
         )
         top, foot = self._wide.places(ends)
-        return line, self.labels.beside(words, foot, ways=_SIDES, solid=[np.array([top, foot])])
+        self.labels.solid.append(np.array([top, foot])[:, :2])
+        return line, self.labels.beside(words, foot, ways=_SIDES)
 
     def rise(self, angle: float, colour: str = theme.GRADIENT) -> FlatArrow:
         """The slope at an angle, as an arrow from zero to the curve; words beside the curve keep off it."""
