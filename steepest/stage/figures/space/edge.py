@@ -22,6 +22,7 @@ from steepest.stage.type.typeset import Typeset
 _UPPER = np.array([-0.3, 1.0])  # where on the frame the rim of a plane has its name
 _ON_THE_WAY = np.linspace(0.1, 0.9, 9)  # shares at which names are looked at on the way from one view to another
 _TOUCHING = 0.02  # how far plates, whose corners are round, may lie upon each other then
+_NEARLY = 0.01  # what a pixel is worth
 
 
 def at_rim(space: Space, words: Typeset, rim: SpaceCurve, at: Point) -> list[Label]:
@@ -54,13 +55,14 @@ def at_rim(space: Space, words: Typeset, rim: SpaceCurve, at: Point) -> list[Lab
 
 def _is_apart(space: Space, label: Label, here: View, there: View) -> bool:
     """Whether a label passes by the others on the way from one view to another, to which they turn already: their words
-    keep apart, though their plates may touch."""
+    keep apart, though their plates may touch; and by the words beside the picture, which have no plates."""
     free, land = True, space.landscape
     back = step_back(here, there, land.held, space.room)
     for share in _ON_THE_WAY:
         land.face(here.toward(there, share, back))
         others = [other.box for other in space.labels.there if other is not label]
         free = free and all(label.box.apart(other) > -_TOUCHING for other in others)
+        free = free and all(label.box.apart(other) > -_NEARLY for other in space.labels.axes.taken)
     land.face(here)
     return free
 
