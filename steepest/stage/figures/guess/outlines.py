@@ -24,7 +24,7 @@ Kind: TypeAlias = Literal["way", "path", "place", "words"]
 """A direction from a point, the way of somebody through points, a place, or words, where nothing can be drawn."""
 
 POINTS = 90  # along a ghost on a ground, or one that others are near
-ALONG = 24  # points of a straight ghost, or of one that is alone, that are looked at
+ALONG = 24  # points of an arrow, a straight ghost, or one that is alone, that are looked at
 DISC = 0.23  # radius of a letter's plate
 APART = 2 * DISC + theme.TEXT_GAP  # from the middle of one to the next, at least
 OFF = 0.17  # a ghost begins so far from its start, where somebody stands
@@ -116,4 +116,4 @@ def arrows_on(land: Landscape) -> list[np.ndarray]:
     """The arrows on a map now, as points (n, 2) along them on the frame."""
     there = [thing for thing in land.things if isinstance(thing, Arrow) and thing.opacity > 0]
     ends = [points_of(arrow, land.terrain) for arrow in there]
-    return [land.view.project(np.linspace(both[0], both[1], 24))[:, :2] for both in ends]
+    return [land.view.project(np.linspace(both[0], both[1], ALONG))[:, :2] for both in ends]

@@ -10,6 +10,7 @@ from manim import Animation
 
 from steepest.calculus import Point
 from steepest.stage import theme
+from steepest.stage.figures.axis_text import HARDLY
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.space.facing import step_back
@@ -22,7 +23,6 @@ from steepest.stage.type.typeset import Typeset
 _UPPER = np.array([-0.3, 1.0])  # where on the frame the rim of a plane has its name
 _ON_THE_WAY = np.linspace(0.1, 0.9, 9)  # shares at which names are looked at on the way from one view to another
 _TOUCHING = 0.02  # how far plates, whose corners are round, may lie upon each other then
-_NEARLY = 0.01  # what a pixel is worth
 
 
 def at_rim(space: Space, words: Typeset, rim: SpaceCurve, at: Point) -> list[Label]:
@@ -62,7 +62,7 @@ def _is_apart(space: Space, label: Label, here: View, there: View) -> bool:
         land.face(here.toward(there, share, back))
         others = [other.box for other in space.labels.there if other is not label]
         free = free and all(label.box.apart(other) > -_TOUCHING for other in others)
-        free = free and all(label.box.apart(other) > -_NEARLY for other in space.labels.axes.taken)
+        free = free and all(label.box.apart(other) > -HARDLY for other in space.labels.axes.taken)
     land.face(here)
     return free
 

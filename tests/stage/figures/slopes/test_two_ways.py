@@ -36,6 +36,15 @@ def made(source: str, ride: str, here: View = HERE, half: Fraction = Fraction(4,
     return ways
 
 
+def seen_from_its_side(source: str, ride: str) -> TwoWays:
+    """The ways where the eye has gone to where the road is seen."""
+    ways = made(source, ride)
+    look = ways.land.look(ways.seen, gap=ways.floating(1.75), holding=ways.curves)
+    look.begin()
+    look.finish()
+    return ways
+
+
 @pytest.mark.parametrize("ride", RIDES)
 @pytest.mark.parametrize("source", SOURCES)
 def test_climbs_compare_as_slopes_do_over_one_stretch_of_the_first_variable(source: str, ride: str) -> None:
@@ -107,10 +116,7 @@ def test_what_is_stout_tells_the_slopes_and_the_rest_is_thinner_and_has_no_head(
 @pytest.mark.parametrize("ride", RIDES)
 @pytest.mark.parametrize("source", SOURCES)
 def test_what_both_ways_take_of_each_variable_lies_tip_to_tail_on_the_map(source: str, ride: str) -> None:
-    ways = made(source, ride)
-    look = ways.land.look(ways.seen, gap=ways.floating(1.75), holding=ways.curves)
-    look.begin()
-    look.finish()
+    ways = seen_from_its_side(source, ride)
     whole, legs = ways.land.whole, ways.legs()
     for leg in legs:  # nobody sees what the block would hide
         points = np.linspace(*points_of(leg.arrow, whole), 9)
@@ -170,10 +176,7 @@ def test_what_a_way_climbs_is_told_off_all_bars_and_lines(source: str, ride: str
 @pytest.mark.parametrize("ride", RIDES)
 @pytest.mark.parametrize("source", SOURCES)
 def test_what_a_way_climbs_is_told_close_by_its_bar(source: str, ride: str) -> None:
-    ways = made(source, ride)
-    look = ways.land.look(ways.seen, gap=ways.floating(1.75), holding=ways.curves)
-    look.begin()
-    look.finish()
+    ways = seen_from_its_side(source, ride)
     for each in (*ways.slopes(), ways.drop()):
         seen = ways.land.landscape.view.project(points_of(each.bar, ways.land.whole))[:, :2]
         assert min(each.words.box.apart(Box(*point, *point)) for point in seen) < 0.75
