@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _SHARE = 0.88  # of the way to the edge of the map that the longer line goes, over the map
+_TALLEST = 1.5  # what a way climbs at most, in heights of the block: on a steep wave both lines are short
 _ROAD, _WAYS = 6.0, (4.5, 5.5)  # the width of the road, and of both ways
 _LEVEL, _DASHES = 2.5, (0.08, 0.06)  # the width of a line as high as both start, and its dashes
 _BAR, _PIECES = 6.5, 12  # the width of a bar, and how many points a line has
@@ -214,20 +215,27 @@ class TwoWays:
         return self.land.stroll(ball, array_of(onward), **timing)
 
     def _reached(self, *slopes: Number) -> list[np.ndarray]:
-        """How far (3,) each line reaches in the block's space, where there is room for it."""
+        """How far (3,) each line reaches in the block's space: to near the map's edge, or less far where that would
+        climb far over or under the block."""
         whole, at = self.land.whole, np.array([float(value) for value in self.riding.at])
         height, (low, high) = float(self.riding.function(self.riding.at)), whole.xs
         ways = [(high - low) * way for way in self.ways]
         far = _SHARE * min(room_for(whole, at, at + way) for way in ways) * (high - low)
         told = zip(self.ways, slopes, strict=True)
         ends = [(*(at + far * way), height + far * float(slope)) for way, slope in told]
-        return [whole.at(x, y, z) - whole.on(*at) for x, y, z in ends]
+        straight, along = reaches = [whole.at(x, y, z) - whole.on(*at) for x, y, z in ends]
+        climbs = straight[2], along[2], along[2] - straight[2]
+        tallest = _TALLEST * float(np.ptp(whole.points[..., 2]))
+        share = tallest / max(*map(abs, climbs), tallest)
+        return [share * reach for reach in reaches]
 
     def _way(self, number: int, colour: str) -> SpaceCurve:
         land, start = self.land, self.land.whole.on(*map(float, self.riding.at))
+        straight, along = self._reaches
+        corners = straight, along, np.array([*along[:2], straight[2]])  # where the last bar begins, too
 
         def points(_: Terrain) -> np.ndarray:
-            share = min(land.share_seen(start, reach) for reach in self._reaches)
+            share = min(land.share_seen(start, reach) for reach in corners)
             return np.linspace(start, start + share * self._reaches[number], _PIECES)
 
         way = SpaceCurve(colour=colour, points=points, width=_WAYS[number], through=True, halo=True)

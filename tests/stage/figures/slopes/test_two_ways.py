@@ -36,9 +36,9 @@ def made(source: str, ride: str, here: View = HERE, half: Fraction = Fraction(4,
     return ways
 
 
-def seen_from_its_side(source: str, ride: str) -> TwoWays:
+def seen_from_its_side(source: str, ride: str, half: Fraction = Fraction(4, 5)) -> TwoWays:
     """The ways where the eye has gone to where the road is seen."""
-    ways = made(source, ride)
+    ways = made(source, ride, half=half)
     look = ways.land.look(ways.seen, gap=ways.floating(1.75), holding=ways.curves)
     look.begin()
     look.finish()
@@ -70,6 +70,19 @@ def test_no_line_is_seen_end_on_and_the_road_is_in_sight(source: str, ride: str)
         seen = float(np.hypot(*np.diff(view.project(ends)[:, :2], axis=0)[0]))
         assert seen > 0.45 * view.zoom * float(np.linalg.norm(ends[1] - ends[0]))
     assert Sight(whole, view).sees_all(points_of(ways.road[0], whole)).mean() > 0.9
+
+
+@pytest.mark.parametrize("half", [Fraction(6, 5), Fraction(2)])
+@pytest.mark.parametrize(
+    ("source", "ride"), [("cos(12*(x - 3))*sin(y)", "sin(x - 1) + 1"), ("sin(12*(1 - x))*(1 + y/4)", "x")]
+)
+def test_on_a_steep_wave_both_ways_are_short_and_stay_over_the_captions(
+    source: str, ride: str, half: Fraction
+) -> None:
+    ways = seen_from_its_side(source, ride, half)
+    view, whole = ways.land.landscape.view, ways.land.whole
+    for line in (*ways.lines, ways.through, *(each.bar for each in (*ways.slopes(), ways.drop()))):
+        assert view.project(points_of(line, whole))[:, 1].min() > theme.CAPTION_BAND - theme.FRAME_HEIGHT / 2
 
 
 def test_a_road_across_the_map_is_level_there_and_shows_what_it_climbs() -> None:
