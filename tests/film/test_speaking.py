@@ -29,6 +29,7 @@ from steepest.script.fault import Fault
 from steepest.script.timing.pace import REST
 from steepest.stage.settings.settings import read_settings
 from tests.command.running import Answer, run
+from tests.families import family
 from tests.film.sound.hearing import Stereo, heard, measured, onset
 from tests.film.strict import strict
 from tests.film.test_rendering import SCENES, edit, state
@@ -273,7 +274,7 @@ def test_a_film_that_speaks_better_is_not_replaced_unless_that_is_asked_for(
     assert voices_in(film) == (instead,)
 
 
-@pytest.mark.parametrize("suffix", ["m4a", "mp4"])
+@pytest.mark.parametrize("suffix", family(1, ["mp4", "m4a"]))
 def test_what_is_damaged_at_the_last_moment_makes_no_film(
     suffix: str, house: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -221,7 +221,7 @@ def test_it_stands_off_words_and_is_told_in_its_own_coordinates(scene: Scene, on
     assert sizes[0] > 3 * sizes[1] > 9 * sizes[2]
 
 
-@pytest.mark.parametrize("way", [0.5, 0.65, 0.8])
+@pytest.mark.parametrize("way", family(1, [0.65, 0.5, 0.8]))
 @pytest.mark.parametrize("off", family(2, [-0.8, 0.4, -0.4, 0.8]))
 def test_it_passes_over_no_words_while_it_grows(scene: Scene, way: float, off: float) -> None:
     picture = block(region=Box(-6.6, -2.95, -1.0, 2.15))
@@ -264,7 +264,7 @@ def test_where_each_line_would_run_through_words_it_has_none(scene: Scene) -> No
     assert not joint(glass.spot, glass.ring, glass.centre, glass.radius, glass.ties)
 
 
-@pytest.mark.parametrize("times", [4, 16])
+@pytest.mark.parametrize("times", family(1, [4, 16]))
 @pytest.mark.parametrize("side", [1, -1])
 @pytest.mark.parametrize("way", [0.2, 0.4])
 def test_no_line_that_joins_it_runs_through_words(scene: Scene, times: int, side: int, way: float) -> None:
@@ -296,7 +296,7 @@ def test_no_line_that_joins_it_passes_close_by_a_number(scene: Scene, side: int,
 
 
 @pytest.mark.parametrize("live", [False, True])
-@pytest.mark.parametrize("off", [0.1, 0.16, 0.2, 0.3])
+@pytest.mark.parametrize("off", family(2, [0.1, 0.2, 0.16, 0.3]))
 def test_the_ring_at_its_place_keeps_off_words_beside_it(scene: Scene, off: float, live: bool) -> None:
     land = chart()
     heading = words("Square to the level lines")
@@ -309,7 +309,7 @@ def test_the_ring_at_its_place_keeps_off_words_beside_it(scene: Scene, off: floa
 
 
 @pytest.mark.parametrize("times", [2, 4, 11.5, 64])
-@pytest.mark.parametrize("radius", [1.0, 2.4])
+@pytest.mark.parametrize("radius", family(1, [1.0, 2.4]))
 def test_its_ring_holds_just_what_is_seen_and_is_marked_where_it_is_small(
     scene: Scene, times: float, radius: float
 ) -> None:

@@ -22,7 +22,7 @@ from steepest.stage.ground.visibility import clearance
 from tests.families import family
 from tests.stage.figures.graph.test_graph import Sheet
 
-SOURCES = family(3, ["x**2 + 3*y", "5 - x**2 - y**2", "cos(x)*sin(y)", "x*y", "2*x - y"])
+SOURCES = family(2, ["x**2 + 3*y", "5 - x**2 - y**2", "cos(x)*sin(y)", "x*y", "2*x - y"])
 RIDES = family(2, ["2 - x", "x**2", "0.9 + x/10", "5*x - 4", "1 - 3*(x - 1)"])
 HERE = View(-112, 14)
 

@@ -100,7 +100,7 @@ def test_at_the_edge_of_the_map_the_right_angle_of_a_needle_lies_on_it() -> None
 
 
 @pytest.mark.parametrize("height", [6.52, -0.25, 123.5])
-@pytest.mark.parametrize("far", [3, 12, 25])
+@pytest.mark.parametrize("far", family(1, [25, 3, 12]))
 def test_a_walker_near_by_has_a_height_whatever_there_is_far_away(height: float, far: int) -> None:
     pair = Pair(Bare(), framing(f"10**{far}*(x - 1)**10 + y**2 + {height - 1}"), height="height")  # type: ignore[arg-type]
     pair.stand(1, 1)

@@ -77,7 +77,7 @@ def test_a_lattice_is_wider_where_its_arrows_would_touch() -> None:
 
 
 @pytest.mark.parametrize("after", ["x - 5*y", "-4*x + y/2", "3*x + 2*y"])
-@pytest.mark.parametrize("kept", [(-3, -3), (3, 2), (0, -3)])
+@pytest.mark.parametrize("kept", family(1, [(-3, -3), (3, 2), (0, -3)]))
 def test_a_map_has_room_for_arrows_that_stay_while_it_changes(after: str, kept: tuple[int, int]) -> None:
     both = replace(framing("x + 2*y", after, (1, 1), kept), kept=(kept,))
     tip = added(kept, scaled(both.changed.gradient(kept), both.common_scale))
