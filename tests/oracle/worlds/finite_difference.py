@@ -166,9 +166,10 @@ class FiniteDifference(World):
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "Like the coffee machine, this function tells only values.",
-            "How steep is it here?",
-            "Take a step of {first_step} to one side, and divide the climb by it: {wide.forward}.",
-            "The formula gives its slope: {east.slope}.",
+            "On the hill, you let the step shrink.",
+            "How short should it be here?",
+            "A step of {first_step} to one side measures {wide.forward}.",
+            "By its formula, the slope is {east.slope}.",
             "Now step to both sides, and divide by the way between: {wide.central}.",
             "With {last_step} the computer prints {fine.central}, and along y {north.central}.",
             "How wrong is that?",
@@ -188,7 +189,8 @@ class FiniteDifference(World):
             "triangle under it.",
             "Beside it stands a line of code, (f(x+h)-f(x))/h.",
             "A line through two points of the curve, one on either side, comes down onto the tangent as they meet.",
-            "Beside it the step runs down to {last_step}, and a second line of code stands under the first: "
+            "Then the dashed tangent comes, with its slope from the formula.",
+            "Beside them the step runs down to {last_step}, and a second line of code stands under the first: "
             "(f(x+h)-f(x-h))/(h+h).",
             "A small plot under them shows the slice along y, with its tangent.",
             "Run the two lines of code in front of the class: they print what the lecture shows.",
@@ -224,14 +226,8 @@ class FiniteDifference(World):
             ),
             "from tick to tick: a factor of ten",
         ),
-        "As the step shrinks, the line swings onto the tangent.": swings,
-        "That other point comes to the first, and the line turns until it lies along the tangent.": swings,
-        "As far as this step goes the slice is straight, so the step need not be short.": (
-            lambda w, s: w.is_straight()
-        ),
-        "The slice is straight, so the step need not be short.": lambda w, s: (
-            w.is_straight()
-        ),
+        "A line through two points of the curve, one on either side, comes down onto the tangent as they meet, and the "
+        "line of one side swings onto it.": swings,
         "A line through the point and another one on the curve lies along the curve.": lambda w, s: (
             w.is_straight()
         ),

@@ -122,14 +122,13 @@ class DifferencePlot(Plot):
 
     def named(self, words: Typeset, ahead: bool = False, later: Number = 0) -> list[Label]:
         """The name of the tangent, beside it behind the point, or far `ahead` of it, on that side of it where the curve
-        is not, if there is room, off what stays while a step to one side shrinks, and off the marks of the step
-        that it `later` has; nothing where there is no room for it."""
+        is not, if there is room, off all the lines as they are with the first step, and off the marks of the step that
+        it has `later`; nothing where there is no room for it."""
         x, y = (float(value) for value in self.cut.foot)
         back = _AHEAD * (x - float(self.plane.xs[1])) if ahead else float(self.h()) / 2
         there = self.plane.place((x - back, y - back * float(self.cut.slope)))
         marks = (mark.line for mark in self.marks)
-        lines = [self.slope, self.two_sides[0], self.climbs[1], self.curve, *marks]
-        lines += [self.one_side[0]] if ahead else []
+        lines = [self.slope, self.one_side[0], self.two_sides[0], self.climbs[1], self.curve, *marks]
         off = [line.outline for line in lines]
         names = [self._on_its_way(box_of(plate, theme.TEXT_GAP)) for name in self.lengths for plate in name]
         numbers = [box_of(plate) for number in self.climbed for plate in number]
