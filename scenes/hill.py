@@ -154,17 +154,20 @@ class Hill(LectureScene[HillParameters]):
             fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
             numbers = Panel(self, theme.UNDER_INSET, pitch=0.55).coloured(now, "steps[2]", fields, by="length")
             touching, middles = hill.touched(p.east), [p.east.moved(each.length / 2) for each in p.steps[1:]]
+            called, calling = (self.words("touching", colour=theme.FIRST) for _ in range(2))
             self.play(gone(heights, ice), dim(eastward[0]), come(step, climb, *numbers[:2]), run_time=theme.GLANCE)
             named = [hill.label(self.words("through"), line, off=[*balls, eastward[0]], under=True)]
             self.play(come(*left, line, chord, *balls, *named, numbers[2]), run_time=theme.BLINK)
-            self.play(come(touching) if (apart := p.approach != "one rate") else [], run_time=theme.BLINK)
+            if apart := p.approach != "one rate":
+                named.append(hill.label(called, touching, off=[line, *balls, eastward[0]]))
+                self.play(come(touching, named[1]), run_time=theme.BLINK)
+            self.play(length.to(p.steps[1].length), at="short", run_time=theme.SWEEP)
             at_first, at_last = (magnification(hill, at, p.point, radius=1.1 * RADIUS) for at in middles)
             hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2))
-            lens = Lens(self, *looks, times := Live(4, scale="log"), theme.INSET, RADIUS, named, [*hides, line])
+            times = Live(at_first, scale="log")
+            lens = Lens(self, *looks, times, theme.INSET, RADIUS, named, [*hides, line])
             self.play(come(lens), gone(*named, *([*left, line] if apart else [])), dim(*hides))
-            self.play(length.to(p.steps[1].length), times.to(at_first), at="short", run_time=theme.MOVE)
-            called = self.words("touching", colour=theme.FIRST)
-            self.play(lens.tell(called, touching, [*numbers, edge]) if apart else [], run_time=theme.BLINK)
+            self.play(lens.tell(calling, touching, [*numbers, edge]) if apart else [], run_time=theme.BLINK)
             self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)
             numbers.settle()
             self.play(times.to(at_last), run_time=theme.MOVE)

@@ -16,6 +16,7 @@ from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Arrow, Dot, Somebody, Thing
+from steepest.stage.play.inventory import take
 from steepest.testing import play, told
 from tests.families import family
 from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
@@ -103,9 +104,9 @@ def test_the_edge_is_named_as_long_as_it_is_measured() -> None:
     assert (numbers["point[1]"], numbers["east.edge"], numbers["east.slope"]) == ("1", "x² + 3", "4")
 
 
-def test_the_lens_goes_closer_while_both_lines_come_together_and_then_the_step_shrinks_in_it() -> None:
-    """It comes while they are apart. Its factor is kept while the triangle is seen to shrink; then it goes closer, for
-    what is left of it."""
+def test_the_lens_comes_once_both_lines_are_together_and_then_the_step_shrinks_in_it() -> None:
+    """They come together on the hill, where both are long. The factor of the lens is kept while the triangle is seen to
+    shrink; then it goes closer, for what is left of it."""
     lenses: list[Lens] = []
     seen: list[tuple[float, float]] = []
 
@@ -123,9 +124,25 @@ def test_the_lens_goes_closer_while_both_lines_come_together_and_then_the_step_s
         patch.setattr(Lens, "coming", come_up)
         patch.setattr(LectureScene, "play", play_on)
         play("hill", lecture=ROOT, layout=False)
-    assert [step for _, step in seen] == [1, 0.1, 0.1, 0.01, 0.01]
-    apart, first, touched, second, last = (times for times, _ in seen)
-    assert apart < first == touched == second < last
+    assert [step for _, step in seen] == [0.1, 0.1, 0.01, 0.01]
+    first, touched, second, last = (times for times, _ in seen)
+    assert first == touched == second < last
+
+
+def test_both_lines_are_named_while_the_one_turns_onto_the_other() -> None:
+    named: list[set[str]] = []
+
+    def play_on(scene: Any, *args: Any, **timing: Any) -> None:
+        playing(scene, *args, **timing)
+        if timing.get("at") == "short":
+            named.append({each.name.strip("“”") for each in take(scene).texts})
+
+    playing = LectureScene.play
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(LectureScene, "play", play_on)
+        play("hill", lecture=ROOT, layout=False)
+    (names,) = named
+    assert {"line of the step", "tangent"} <= names
 
 
 @pytest.mark.parametrize(("beat", "frozen"), [("east", "point[1]"), ("north", "point[0]")])
