@@ -184,7 +184,7 @@ class Hill(LectureScene[HillParameters]):
             around = hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP), bright(eastward[0])
             self.play(gone(slope_east, tangent_east, edge, *numbers), hill.close(), turn, closing, around)
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
-            opening += [hill.open(p.north)] if opens else []
+            opening += [hill.open(p.north, run_time=theme.MOVE)] if opens else []
             self.play(come(panel.put(self.words("slopes", colour=theme.QUIET), 1), row_east), opening, at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
             self.play(come(edge, ice := hill.label(frozen[0], northward[1])), at="frozen", run_time=theme.BLINK)
