@@ -221,6 +221,11 @@ class Patch(Thing):
 
 
 @dataclass(eq=False)
+class FootDot(Patch):
+    """Such a polygon that marks a point: it is whole, over the lines and arrows that meet there."""
+
+
+@dataclass(eq=False)
 class Skin(Thing):
     """A hollow, thin ellipsoid of glass, with level lines at some `latitudes`, -1 at its foot and 1 on top; `points`
     (n, 3) lie all over it. It grows from its foot upward."""

@@ -16,13 +16,14 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, placed
+from steepest.stage.ground.things import Arrow, FootDot, SpaceCurve, placed
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
 from steepest.stage.type.powers import scale_below
 
 _DOT = 0.13  # radius of the dot under somebody, in the block's units
 _LONGEST = 0.4  # arrow there, as a share of the map's shorter side
+_SHORT = 0.5  # of that, how far over the dot a plumb line ends that is seen through the block
 _DASHES = (0.09, 0.07)
 _INSIDE = 0.40  # how solid a plumb line is within the block
 _PIECES = 24
@@ -40,7 +41,7 @@ Pointing: TypeAlias = Given[Sequence[SupportsFloat] | np.ndarray]
 """A point or a vector (2,) of the map, or what gives it for now."""
 
 
-def plumb_line(place: Place, radius: float = _DOT) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Patch]:
+def plumb_line(place: Place, radius: float = _DOT) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, FootDot]:
     """The line from somebody straight down to the map: within the block, below it, as far as that is behind it, and the
     dot where it ends."""
 
@@ -52,6 +53,10 @@ def plumb_line(place: Place, radius: float = _DOT) -> tuple[SpaceCurve, SpaceCur
         x, y = place()
         return np.array([ground.at(x, y, ground.base), ground.below(x, y)])
 
+    def behind(ground: Terrain) -> np.ndarray:
+        start, end = below(ground)
+        return np.array([start, end + min(_SHORT * radius, start[2] - end[2]) * np.array([0, 0, 1])])
+
     def dot(ground: Terrain) -> np.ndarray:
         x, y = place()
         around = radius * np.stack([np.cos(_ROUND), np.sin(_ROUND), 0 * _ROUND], -1)
@@ -60,8 +65,8 @@ def plumb_line(place: Place, radius: float = _DOT) -> tuple[SpaceCurve, SpaceCur
     return (
         SpaceCurve(points=inside, width=theme.AXIS_WIDTH, ghost=_INSIDE),
         SpaceCurve(points=below, width=theme.AXIS_WIDTH, dashed=_DASHES, through=True, below=True),
-        SpaceCurve(colour=theme.QUIET, points=below, width=theme.HAIRLINE, dashed=_DASHES, through=True),
-        Patch(points=dot, below=True),
+        SpaceCurve(colour=theme.QUIET, points=behind, width=theme.HAIRLINE, dashed=_DASHES, through=True),
+        FootDot(points=dot, below=True),
     )
 
 

@@ -26,7 +26,7 @@ from steepest.stage.ground.heights import Span
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Patch, Somebody, SpaceCurve, Thing, draped, placed
+from steepest.stage.ground.things import Arrow, FootDot, Patch, Somebody, SpaceCurve, Thing, draped, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.layout import SAFE
@@ -84,7 +84,7 @@ class BlockMarks:
         self._places[ball] = place
         return ball
 
-    def plumb(self, ball: Somebody) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, Patch]:
+    def plumb(self, ball: Somebody) -> tuple[SpaceCurve, SpaceCurve, SpaceCurve, FootDot]:
         """The plumb line from somebody down to the map, in three parts, and the dot there; they follow."""
         place = self._places[ball]
         inside, below, behind, dot = plumb_line(lambda: place)

@@ -31,6 +31,7 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import (
     Arrow,
     Dot,
+    FootDot,
     Footprints,
     Patch,
     Quiver,
@@ -268,6 +269,7 @@ _PAINT: dict[type[Thing], Callable[[Context, Any, Sight], None]] = {
     SpaceCurve: _paint_curve,
     Quiver: _paint_quiver,
     Arrow: _paint_arrow,
+    FootDot: _paint_patch,
     Dot: _paint_dot,
     Sign: _paint_sign,
     Somebody: _paint_somebody,

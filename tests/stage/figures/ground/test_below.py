@@ -13,7 +13,7 @@ from steepest.stage.figures.ground.below import fan_below, longest_on, scale_on
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
 from steepest.stage.ground.light import SUN
-from steepest.stage.ground.paint.thing_painter import points_of, reach_of_thing
+from steepest.stage.ground.paint.thing_painter import in_order, points_of, reach_of_thing
 from steepest.stage.ground.things import placed
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
@@ -37,8 +37,17 @@ def test_a_plumb_line_leads_from_who_stands_there_to_the_map_and_follows() -> No
         hill._places[ball][:] = x, y
         line = [*placed(inside.points, hill.whole), *placed(below.points, hill.whole)]
         assert np.allclose(line[0], hill.whole.on(x, y)) and np.allclose(line[-1], hill.whole.below(x, y))
-        assert np.allclose(placed(behind.points, hill.whole), placed(below.points, hill.whole))
+        short, whole = placed(behind.points, hill.whole), placed(below.points, hill.whole)
+        assert np.allclose(short[0], whole[0]) and np.allclose((short - whole)[1, :2], 0)
+        assert 0 < short[1, 2] - whole[1, 2] < 0.1, "it ends before the dot, which is whole"
         assert np.allclose(placed(dot.points, hill.whole).mean(axis=0), hill.whole.below(x, y))
+
+
+def test_the_dot_under_somebody_is_painted_over_the_lines_and_arrows_that_meet_there() -> None:
+    hill = block()
+    *_, dot = hill.plumb(hill.ball(AT))
+    line, arrow = hill.edge_below(Cut(HILL, AT, "x"), theme.FIRST), hill.arrow_below(AT, (1, 0))
+    assert in_order([dot, line, arrow]) == [line, arrow, dot]
 
 
 def test_lines_and_arrows_on_the_map_are_painted_before_the_block() -> None:
