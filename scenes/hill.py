@@ -149,8 +149,7 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("steps"):
             now = (length := Live(p.steps[0].length, scale="log")).then(p.east.step)
-            step, climb, line, chord, *balls = hill.secant(p.east, now)
-            left = left_behind(hill, p.east, now)
+            (step, climb, line, chord, *balls), left = hill.secant(p.east, now), left_behind(hill, p.east, now)
             fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
             numbers = Panel(self, theme.UNDER_INSET, pitch=0.55).coloured(now, "steps[2]", fields, by="length")
             touching, middles = hill.touched(p.east), [p.east.moved(each.length / 2) for each in p.steps[1:]]
@@ -162,20 +161,18 @@ class Hill(LectureScene[HillParameters]):
                 named.append(hill.label(called, touching, off=[line, *balls, eastward[0]]))
                 self.play(come(touching, named[1]), run_time=theme.BLINK)
             self.play(length.to(p.steps[1].length), at="short", run_time=theme.SWEEP)
-            at_first, at_last = (magnification(hill, at, p.point, radius=1.1 * RADIUS) for at in middles)
+            near, nearest = (magnification(hill, at, p.point, radius=1.1 * RADIUS) for at in middles)
             hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2))
-            times = Live(at_first, scale="log")
-            lens = Lens(self, *looks, times, theme.INSET, RADIUS, named, [*hides, line])
+            lens = Lens(self, *looks, times := Live(near, scale="log"), theme.INSET, RADIUS, named, [*hides, line])
             self.play(come(lens), gone(*named, *([*left, line] if apart else [])), dim(*hides))
             self.play(lens.tell(calling, touching, [*numbers, edge]) if apart else [], run_time=theme.BLINK)
             self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)
             numbers.settle()
-            self.play(times.to(at_last), run_time=theme.MOVE)
+            self.play(times.to(nearest), run_time=theme.MOVE)
             self.play(gone(step, climb, *balls, lens), run_time=theme.FADE, at="tangent", early=1.0)
             self.play(gone(*left, line, chord, touching), bright(*hides), come(tangent_east))
-            tends = numbers.end_in("limit", "east.slope", theme.FIRST) if apart else []
             slope_east = hill.label(touches, tangent_east, off=rims(hill, p.east), under=True)
-            self.play(come(slope_east), tends)
+            self.play(come(slope_east), numbers.end_in("limit", "east.slope", theme.FIRST) if apart else [])
 
         with self.beat("north"):
             tangent_north, tangent_south = (slope_arrow(hill, p.north, p.scale, sign) for sign in (1, -1))
