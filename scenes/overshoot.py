@@ -29,13 +29,11 @@ from steepest import (
 from steepest.calculus import Bowl, Number, RatedWalk
 from steepest.stage.figures.map.over_map import in_line
 from steepest.stage.figures.valley.first_step import FirstStep
-from steepest.stage.figures.valley.one_step import OneStep, border_of
+from steepest.stage.figures.valley.one_step import Border, OneStep
 from steepest.stage.figures.valley.rates import rates_of
-from steepest.stage.figures.valley.two_signs import TwoSigns
+from steepest.stage.figures.valley.two_signs import TwoSigns, aside
 from steepest.stage.figures.valley.units import units_of
 from steepest.stage.settings.toml import written
-
-SKY = 1.25  # over two narrow valleys: there stand words, and they look less steep
 
 
 class OvershootParameters(Parameters):
@@ -87,7 +85,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         self.rates = rates_of(bowl, self)
         pointer = self.rates.point(self.rate, self.letter("eta"))
         sides = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}
-        also = bowl.bouncing, bowl.beyond, bowl.mended
+        also = bowl.bouncing, bowl.beyond, bowl.mended, bowl.stretching
         self.equations = Equations(panel, 5, now, sides, bowl.walks, also, by="rate")
         self.lamp = Lamp(panel, 7, self.states(theme.REGIMES), lambda: now().regime)
         self.add(title, formula)
@@ -160,20 +158,20 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.try_out(beat.entry(RatedWalk), gone(guess), first)
 
         with self.beat("limit"):
-            self.run_to(bowl.bouncing, "bowl.bouncing", gone(derived), walker.unhop(), run_time=theme.REVEAL)
-            self.play(self.rates.reveal("bounces for ever"), come(border := border_of(self, panel)), at="whence")
-            self.play(valley.widen(bowl.beyond))
-            walker.bounced(bowl.beyond.nodes)
-            self.run_to(bowl.beyond, "bowl.beyond", at="above", run_time=theme.REVEAL)
-            self.play(walker.hop(), self.rates.reveal(*theme.REGIMES))
+            border = Border(self, panel, now)
+            self.turn_to(bowl.stretching, "bowl.stretching")
+            self.play(gone(derived), walker.step(run_time=theme.REVEAL), at="stretches")
+            self.play(come(border.size, border.sign), self.rates.reveal("runs away"), run_time=theme.BLINK)
+            self.run_to(bowl.mended, "bowl.mended", walker.stay(), at="shrinks")
+            self.run_to(bowl.bouncing, "bowl.bouncing", at="whence", run_time=theme.REVEAL)
+            self.play(come(border.rate, self.lamp), self.rates.reveal(*theme.REGIMES))
 
         alone = self.rates, *self.equations, self.lamp
         if self.tells("twist"):
             with self.beat("twist"):
-                aside = valley.glide(theme.LEFT_VALLEY, bowl.runaway, bowl.twin, sky=SKY)
-                self.play(gone(*alone, border, offset), walker.again(), aside, run_time=theme.BLINK)
+                self.play(gone(*alone, border, offset), walker.again(), aside(valley, bowl), run_time=theme.BLINK)
                 signs = TwoSigns(self, valley, panel, across, up)
-                self.play(*(come(*begun) for begun in signs.heads), gone(walker), run_time=theme.BLINK)
+                self.run_to(bowl.beyond, "bowl.beyond", come(*signs.heads), gone(walker), run_time=theme.BLINK)
                 self.play(signs.climb(), at="uphill", early=theme.BLINK)
                 for strides, told in signs.strides():
                     self.play(strides, at="same", early=theme.STEP)
@@ -183,10 +181,11 @@ class Overshoot(LectureScene[OvershootParameters]):
         with self.beat("mend"):
             if self.tells("twist"):
                 self.play(signs.swell(), at="sign", early=theme.FADE, run_time=theme.GLANCE)
-                self.play(gone(signs), run_time=theme.FADE)
+                self.play(gone(*signs.beside), run_time=theme.FADE)
                 self.play(valley.glide(theme.VALLEY, bowl.runaway), come(head, step), run_time=theme.GLANCE)
-                self.play(come(walker.finish(walker.leaves), *alone), run_time=theme.FADE)
-            self.run_to(bowl.mended, "bowl.mended", walker.run(drawn=False), at="down", run_time=theme.SWEEP)
+                self.play(come(walker.finish(walker.leaves), *alone), gone(signs.walks[0]), run_time=theme.FADE)
+            down = walker.run(drawn=not self.tells("twist")), gone(border)
+            self.run_to(bowl.mended, "bowl.mended", *down, at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, formula, self.rates), pointer), run_time=theme.FADE)
@@ -194,7 +193,8 @@ class Overshoot(LectureScene[OvershootParameters]):
             labels = [self.formula(rate, theme.LETTER_SIZE, theme.THIRD) for rate in rates]
             cards = Multiples(bowl.walks, valley.small, labels, [self.rates.at(rate) for rate in bowl.rates])
             self.play(come(cards))
-            self.play(*(each.take(run_time=theme.RUN) for each in cards.figures), at="alone")
+            self.play(*(each.take(run_time=theme.MOVE) for each in cards.figures), at="start")
+            self.rest(theme.REVEAL)
 
     # --- what beats repeat ---
 
@@ -211,7 +211,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         """Take a walk, or what is left of it, and then tell where it led; of one that runs away more is seen."""
         if widens := self.valley.widen(walk):
             self.play(widens, *beside)
-        self.play(self.walker.hop(), *([] if widens else beside), at="move")
+        self.play(self.walker.hop(theme.SWEEP), *([] if widens else beside), at="move")
         self.play(come(self.lamp), self.rates.reveal(walk.regime))
 
     def run_to(self, walk: RatedWalk, name: str, *beside: object, **timing: Any) -> None:

@@ -73,16 +73,14 @@ def test_every_walk_is_drawn_where_the_mathematics_takes_it(name: str) -> None:
 
 
 def test_where_a_walk_runs_away_its_third_landing_is_on_the_picture() -> None:
-    """Be it one that is tried, or the one beyond the border where none of these runs away."""
-    for settings in ({}, {"learning_rates": [0.3]}):
-        seen: dict[str, bool] = {}
+    seen: dict[str, bool] = {}
 
-        def look(beat: str, scene: Any, seen: dict[str, bool] = seen) -> None:
-            if beat == "limit":
-                seen[beat] = scene.valley.shows(*map(float, scene.facts.bowl.beyond.nodes[3]))
+    def look(beat: str, scene: Any) -> None:
+        if beat == "hop.3":
+            seen[beat] = scene.valley.shows(*map(float, scene.facts.bowl.beyond.nodes[3]))
 
-        play("overshoot", settings, lecture=ROOT, layout=False, look=look)
-        assert seen == {"limit": True}
+    play("overshoot", {}, lecture=ROOT, layout=False, look=look)
+    assert seen == {"hop.3": True}
 
 
 @every_setting_of("overshoot")
@@ -102,15 +100,21 @@ def test_who_glides_in_or_settles_is_seen_at_the_bottom_in_the_end() -> None:
 
 
 @every_setting_of("overshoot")
-def test_who_runs_away_beyond_the_border_stands_where_a_hop_leaves_the_picture(name: str) -> None:
-    """Whatever was tried last: on the last place of the path that is seen."""
-    beat = played("overshoot", name)["limit"]
-    (walker,), (drawn,) = beat.of("walker"), beat.of("walk")
+def test_at_the_border_a_step_lands_as_far_out_as_it_began(name: str) -> None:
+    """Whatever was tried last: on the other side of the bottom, on a path of this one step."""
+    beat, bowl = played("overshoot", name)["limit"], known("overshoot", name).bowl
+    (walker,), (drawn,), (lamp,) = beat.of("walker"), beat.of("walk"), beat.of("lamp")[-1:]
+    assert walker.opacity == 1 and len(drawn.points) == 2
+    assert walker.points[0] == pytest.approx(np.array(bowl.bouncing.nodes[1], float))
+    assert lamp.colour == theme.REGIMES["bounces for ever"]
+    (pointer,) = beat.of("pointer")
+    assert pointer.points[0] == pytest.approx(float(bowl.limit_rate))
+
+
+@every_setting_of("overshoot")
+def test_the_step_that_leads_farther_out_is_seen_to(name: str) -> None:
     bowl = known("overshoot", name).bowl
-    far, there = abs(float(bowl.offset)), walker.points[0, 0]
-    assert walker.opacity == 1 and len(drawn.points) > 1
-    assert min(abs(float(place) - there) for place, _ in bowl.beyond.nodes) < 1e-9 * far
-    assert abs(there - float(bowl.bottom)) < 6 * far  # it is seen no farther
+    assert 1.1 <= abs(bowl.stretching.factor) <= 1.35 and bowl.stretching.regime == "runs away"
 
 
 @every_setting_of("overshoot")

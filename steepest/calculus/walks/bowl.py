@@ -18,6 +18,7 @@ from steepest.calculus.walks.rated import RatedWalk
 __all__ = ["Bowl", "Tilt"]
 
 _LOWER, _HIGHER = Fraction(1, 2), Fraction(27, 20)  # a step that settles, and one that runs away, multiply by
+_LEAST = Fraction(1, 10)  # of an offset: what it is seen to grow by
 _DIGITS = 7  # of a bottom that is told as it is
 _UNITS = 3  # places whose slopes are told, at most
 _TOLD = 0.15  # factors that differ by less land where they cannot be told apart
@@ -202,6 +203,18 @@ class Bowl:
     def mended(self) -> RatedWalk:
         """A walk that comes down across the bottom: at three quarters of the limit rate."""
         return self.walk(self.limit_rate * Fraction(3, 4))
+
+    @cached_property
+    def stretching(self) -> RatedWalk:
+        """A walk that runs away and whose first step leads farther out by as much as can be seen: the one beyond the
+        limit, if it does, or the one at a rate a tenth above.
+
+        >>> bowl = Bowl(Function("(w - 3)**2", ["w"]), Fraction(0), 8, (Fraction(1001, 1000), Fraction(2)))
+        >>> str(bowl.beyond.rate), str(bowl.stretching.rate)
+        ('1001/1000', '11/10')
+        """
+        seen = 1 + _LEAST <= magnitude(self.beyond.factor) <= _HIGHER
+        return self.beyond if seen else self.walk(self.limit_rate * Fraction(11, 10))
 
     # --- the rates that are tried ---
 

@@ -131,6 +131,13 @@ class Overshoot(World):
         return self.runaways[0] if self.runaways else self.limit * mpf(11) / 10
 
     @property
+    def stretching(self) -> mpf:
+        """That rate, if its step leads a tenth to thirty-five hundredths farther out, else a tenth above the limit."""
+        far = abs(self.factor(self.beyond))
+        seen = (far > mpf(11) / 10 or same(far, mpf(11) / 10)) and (far < mpf(27) / 20 or same(far, mpf(27) / 20))
+        return self.beyond if seen else self.limit * mpf(11) / 10
+
+    @property
     def twin(self) -> mpf:
         """The rate at which the wrong sign multiplies the offset by as much."""
         return self.beyond - self.limit
@@ -169,6 +176,7 @@ class Overshoot(World):
         "bowl.walks[-1].factor": lambda w, s: w.factor(w.rates[-1]),
         "bowl.runaway.rate": lambda w, s: w.runaways[0],
         "bowl.beyond.rate": lambda w, s: w.beyond,
+        "bowl.stretching.rate": lambda w, s: w.stretching,
         "bowl.twin.rate": lambda w, s: w.twin,
         "bowl.mended.rate": lambda w, s: w.limit * 3 / 4,
         "bowl.late[0].rate": lambda w, s: w.typed("learning_rates")[w.early],
@@ -233,11 +241,19 @@ class Overshoot(World):
         **{said: _lands(name) for name, said in LANDS.items()},
         **{turn: _goes(name) for name, (_, turn) in SENTENCES.items()},
         **{answer: _leads(name) for name, (answer, _) in SENTENCES.items()},
-        "So the border is two over the curvature, here {bowl.limit_rate}: above it every walk runs away.": (
+        "The factor stretches the offset above size one, and shrinks it below: the border is two over the curvature, "
+        "here {bowl.limit_rate}.": (
             lambda w, s: w.bordered(s) if same(w.limit * w.curvature, mpf(2)) else "the border is not two by the bend"
         ),
-        "The marker glides to the border at {bowl.limit_rate}, and on to {bowl.beyond.rate}, where the walker runs up "
-        "the sides of the valley.": lambda w, s: w.beyond > w.limit,
+        "A first step at {bowl.stretching.rate}: the arrow of the new offset is longer than that of the old one.": (
+            lambda w, s: _regime(w.factor(w.stretching)) == "runs away"
+        ),
+        "As the marker glides to {bowl.mended.rate} it gets shorter than that, and at the border, at "
+        "{bowl.limit_rate}, both are equally long.": (
+            lambda w, s: (
+                abs(w.factor(w.limit * 3 / 4)) < 1 and _regime(w.factor(w.limit)) == "bounces for ever"
+            )
+        ),
         "With the wrong sign, uphill, at {bowl.twin.rate}, the losses climb as they do at {bowl.runaway.rate}, to the "
         "last digit.": lambda w, s: (
             abs(w.factor(w.runaways[0])) > 1 and same(1 + w.twin * w.curvature, -w.factor(w.beyond))

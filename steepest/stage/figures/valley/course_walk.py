@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
-from manim import Animation, Mobject
+from manim import Animation
 
 from steepest.stage import theme
 from steepest.stage.camera.painted import Layer, Painted
 from steepest.stage.extent import Extent
-from steepest.stage.figures.valley.course import Course, CourseWalker, Ground, inside
-from steepest.stage.figures.walk import Points, Walk, array_of
+from steepest.stage.figures.valley.course import Course, CourseWalker, Ground
+from steepest.stage.figures.walk import Points, Walk
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import hop_by_hop, running
 from steepest.stage.play.shapes import Shape
@@ -60,11 +60,11 @@ class CourseWalk(Walk):
         number = self.trace.seen - 1
         return number if self.trace.ends_within(number) < 1 else None
 
-    def hop(self, **timing: Any) -> Animation:
-        """Hop on to the end, and the walker stays there, wherever that moves; where a hop leaves the picture, they stay
-        where it begins, and it is an arrow."""
+    def hop(self, most: float = 2 * theme.MOVE, **timing: Any) -> Animation:
+        """Hop on to the end, in so many seconds at `most`, and the walker stays there, wherever that moves; where a hop
+        leaves the picture, they stay where it begins, and it is an arrow."""
         count, leaves = self.trace.seen, self.leaves
-        timing.setdefault("run_time", min(max(_SHORTEST, theme.HOP * count), 2 * theme.MOVE))
+        timing.setdefault("run_time", min(max(_SHORTEST, theme.HOP * count), most))
 
         def arrive(steps: float) -> None:
             if steps >= count:
@@ -89,25 +89,11 @@ class CourseWalk(Walk):
         self.walker.stand(lambda: self.trace.at(stays))
         return self
 
-    def unhop(self, **timing: Any) -> list[Animation]:
-        """Who stays where a hop leaves the picture takes its arrow back: no more is drawn then than was walked."""
-        if (stays := self.leaves) is None:
-            return []
-
-        def back(_: object, share: float) -> None:
-            self.trace.reached = stays + 1 - share
-
-        return [running(Mobject(), back, **timing)]
-
-    def bounced(self, soon: Points) -> None:
-        """Who bounces between two places has come, at once, to where they are by one step or by two, and stays there,
-        wherever that moves. Where two steps would leave the picture in the walk that is taken `soon`, none is taken."""
-        few = round(self.steps)
-        few = min(few, 2 - few % 2)
-        path = self.trace.ground.on_frame(array_of(soon[: few + 1]))
-        number = few % 2 if inside(path, self.trace.frame)[1] else few
-        self.steps = self.trace.reached = number
+    def stay(self) -> list[Animation]:
+        """Who has come to the end of a step stays there from now on, wherever that moves."""
+        number = self.whole
         self.walker.stand(lambda: self.trace.at(number))
+        return []
 
     def again(self, ahead: float = 0.0, **timing: Any) -> Animation:
         """The walker fades, and appears at the start; what was walked fades, and lies `ahead` then, so solid."""

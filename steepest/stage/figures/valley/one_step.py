@@ -3,12 +3,15 @@ border of the rates, which follows from that."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from manim import Animation, VGroup
 
+from steepest.calculus import RatedWalk
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.panel.lamp import Lamp
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.valley.offset import Offset
 from steepest.stage.play.entrances import Assembly
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _ETA = 'part("eta", eta)'
+_SIGNS = {">": "runs away", "=": "bounces for ever", "<": "hops and settles"}  # of the factor's size, against one
 _INDENT, _TIGHTER = 0.36, 0.12  # of what goes on in the next line, and how much nearer it stands, in lines
 
 
@@ -98,17 +102,27 @@ class OneStep(Assembly):
         return [part.animate.shift(self.panel.way(line, to)).build() for part, line, to in lines]
 
 
-def border_of(scene: LectureScene[Any], panel: Panel) -> VGroup:
-    """The border of the rates of the bowl of a `scene`, at the top of a `panel`: where the factor of every step has the
-    size of one, whence it comes, and its number, where that can be read."""
-    whence = panel.put(scene.formula(f"abs({_factor(scene)}) = 1"), 2)
-    limit = f"{{bowl.limit_rate * bowl.curvature:g}}\\/{_curvature(scene)}"
-    number = scene.formula("= {bowl.limit_rate:.6g}", colour=theme.INK)
-    return VGroup(
-        panel.words("border", line=1),
-        whence,
-        panel.parts(scene.formula(limit), line=3, spare=number),
-    )
+class Border(Assembly):
+    """Why the border of the rates of the bowl of a `scene` is where it is, at the top of a `panel`: the `size` of the
+    factor of every step, and a `sign` that compares it with one for the walk that is `now`; and the `rate` at which
+    it is one, whence that comes, and its number, where that can be read."""
+
+    def __init__(self, scene: LectureScene[Any], panel: Panel, now: Callable[[], RatedWalk]) -> None:
+        signs = {
+            sign: scene.formula(f"{sign} 1", colour=theme.REGIMES[regime]) for sign, regime in _SIGNS.items()
+        }
+        states = {regime: sign for sign, regime in _SIGNS.items()}
+        self.sign = Lamp(panel, 2, signs, lambda: states.get(now().regime, "<"))
+        for sign in signs.values():
+            self.size = panel.parts(scene.formula(f"abs({_factor(scene)})"), sign, line=2)[0]
+        limit = f"{{bowl.limit_rate * bowl.curvature:g}}\\/{_curvature(scene)}"
+        number = scene.formula("= {bowl.limit_rate:.6g}", colour=theme.INK)
+        self.rate = VGroup(panel.words("border", line=1), panel.parts(scene.formula(limit), line=3, spare=number))
+
+    @property
+    def parts(self) -> list[Any]:
+        """All of it."""
+        return [self.size, self.sign, self.rate]
 
 
 def _factor(scene: LectureScene[Any]) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import DL, DOWN, RIGHT, UR, Animation, Indicate, VMobject
 
+from steepest.calculus import Bowl
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
@@ -34,6 +35,7 @@ _BROADEST = 0.72  # of a valley, words in it, so that they stay between its side
 _OFF, _WAY = 0.1, 0.05  # words keep so far off a walk, and are moved by so much until they do
 _FACTORS = 9  # the line of the panel from which on they stand
 _BELOW = 0.3  # from the last losses to what is said of them
+_SKY = 1.25  # over two narrow valleys: there stand words, and they look less steep
 
 
 class TwoSigns(Assembly):
@@ -93,7 +95,7 @@ class TwoSigns(Assembly):
             fault.next_to(rows[-1], DOWN, _BELOW).align_to(rows[-1], RIGHT)
         own: tuple[list[Any], list[Any]] = [], [twin, twin.axes]
         begun = zip(own, self.walks, self.table.heads, self.signs, strict=True)
-        self.heads = [[*there, *others] for there, *others in begun]
+        self.heads = [part for there, *others in begun for part in (*there, *others)]
 
     @property
     def parts(self) -> list[Any]:
@@ -107,6 +109,11 @@ class TwoSigns(Assembly):
             self.grounds[1],
             self.grounds[1].axes,
         ]
+
+    @property
+    def beside(self) -> list[Any]:
+        """All that but the walk on the first valley."""
+        return [part for part in self.parts if part is not self.walks[0]]
 
     def swell(self) -> list[Animation]:
         """The signs of both rules swell, and settle."""
@@ -122,6 +129,11 @@ class TwoSigns(Assembly):
         for number, rows in enumerate(zip(*self.table.rows, strict=True), 1):
             late = [each for each in zip(self.grounds, self.walks, strict=True) if each[1].begun < number]
             yield [ground.stride(walk, run_time=theme.STEP) for ground, walk in late], rows
+
+
+def aside(valley: Valley, bowl: Bowl) -> Animation:
+    """A valley goes to the left, and is seen as far as the walks on both that stand there then ask for."""
+    return valley.glide(theme.LEFT_VALLEY, bowl.runaway, bowl.twin, sky=_SKY)
 
 
 def _beside(plate: Plate, walk: CourseWalk, steps: int) -> float | None:

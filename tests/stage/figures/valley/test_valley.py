@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from manim import Animation, Mobject, Rectangle
 
-from steepest.calculus import Bowl, Function
+from steepest.calculus import Bowl, Function, Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.valley.axes import beside
@@ -238,22 +238,20 @@ def test_an_offset_is_zero_where_it_is_exactly_so(rate: str, steps: int, zero: b
     assert offset.zero == zero
 
 
-def test_who_stays_where_a_hop_leaves_the_picture_takes_its_arrow_back() -> None:
+def test_who_would_leave_the_picture_stays_where_that_hop_begins() -> None:
     walk = valley().walk(BOWL.walk(Fraction(13, 10)).nodes)
     play(walk.hop())
     assert walk.leaves is not None and walk.trace.reached == walk.last > walk.leaves == walk.steps
-    stands = walk.standing
-    play(*walk.unhop())
-    assert walk.trace.reached == walk.steps and np.array_equal(walk.standing, stands)
 
 
-@pytest.mark.parametrize(("rate", "steps", "few"), [(1.1, 4, 2), (1.1, 3, 1), (1.1, 0, 0), (2.2, 4, 0)])
-def test_who_bounced_has_taken_as_few_steps_as_lead_there(rate: float, steps: int, few: int) -> None:
-    """And fewer where these would leave the picture in the walk that is taken soon."""
-    walk = valley().walk(BOWL.walk(BOWL.limit_rate).nodes).finish(steps)
-    stands = walk.standing
-    walk.bounced(BOWL.walk(Fraction(rate)).nodes)
-    assert walk.steps == walk.trace.reached == few and np.array_equal(walk.standing, stands)
+def test_who_stays_at_the_end_of_a_step_is_there_wherever_that_moves() -> None:
+    rate = Live[Number](Fraction(11, 10))
+    walk = valley().walk(lambda: BOWL.walk(rate()).nodes)
+    play(walk.step())
+    assert walk.stay() == []
+    rate.value = BOWL.limit_rate
+    assert walk.standing == pytest.approx(np.array(BOWL.bouncing.nodes[1], float))
+    assert walk.steps == walk.trace.reached == 1
 
 
 @pytest.mark.parametrize("place", [-3, -2, -0.01, 0, 2, 3.1, 90])
