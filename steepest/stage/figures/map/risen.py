@@ -39,6 +39,7 @@ _TALL = 1.6  # how high it is
 _FINE, _STEPS = 12, 80  # points for each step of the walk, and steps at most
 _APART, _DOT = 0.16, 0.06  # dots that can be told apart, and their radius
 _WALKER = 0.13  # who stands at the end
+_AT_ONCE = 0.2  # seconds in which what is flat goes: the ground has hardly begun to turn then
 _ONE = 0.4  # a name and a number on one line, so near to each other, are read as one
 
 
@@ -61,10 +62,10 @@ def risen(
     _between_numbers(axes, [box_of(each) for each in beside])
     ground.terrain = replace(ground.terrain, rise=FLAT)
     ground.face(ground.flat)
-    fading = [FadeOut(each, run_time=theme.BLINK) for each in (land.bands, land.plane)]
+    fading = [FadeOut(each) for each in (land.bands, land.plane)]
     late = fade_in_after(theme.MOVE - theme.FADE, axes, theme.FADE)
-    past = *gone(walk), *at_once(gone(*there))
-    return [ground.tilt(view, 1.0, run_time=theme.MOVE), *fading, *past, late]
+    past = at_once([*fading, *gone(walk, *there)], _AT_ONCE)
+    return [ground.tilt(view, 1.0, run_time=theme.MOVE), *past, late]
 
 
 class WalkedGround(MapGround):
