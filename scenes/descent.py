@@ -33,9 +33,8 @@ from steepest.stage.figures.map.risen import risen
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
 MEASURED = f"{GRADIENT} = {{walk.gradients[0]:.4g}}"
-DOWNHILL = theme.LABEL_SIZE, theme.DESCENT
-OPPOSITE = "- nabla L", *DOWNHILL
-STEP = ("- eta thin nabla L = {walk.steps[0]:.3g}", *DOWNHILL), ("- eta thin nabla L", *DOWNHILL)
+DOWNHILL = "- nabla L", "- eta thin nabla L = {walk.steps[0]:.3g}", "- eta thin nabla L"
+OPPOSITE, *STEP = ((of, theme.LABEL_SIZE, theme.DESCENT) for of in DOWNHILL)
 RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
 RATES = 'part("eta", eta) = {learning_rate:g}', 'part("eta", eta) = {stretched_rate:g}'
 SMALL = "step", "step", "arrows", "scale", "scale", "arrows_dashed"
@@ -200,13 +199,14 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(walk.step(6), at="go", run_time=theme.SWEEP)
                 self.play(walk.run(pace=round), guess.tell(), run_time=theme.STEP)
                 self.play(come(pulls.squared), walk.pale(), gone(guess), at="square", run_time=theme.REVEAL)
-                needles = [ValleyFloor(land, p.luck.valley, self.words("floor")), pulls]
+                needles = [ValleyFloor(land, p.luck.valley, self.words("floor"))]
                 needles += [] if p.luck.zigzags else land.note(again, under=formula)
-                self.play(gone(*pulls.squared.around), come(*needles), at="pull", run_time=theme.REVEAL)
+                self.play(gone(*pulls.squared.around), come(*needles, *pulls.leg(p.luck.across)), at="pull")
+                self.play(come(*pulls.leg(1 - p.luck.across)), at="along", run_time=theme.BLINK)
 
         if self.tells("why"):
             with self.beat("why"):
-                past = gone(walk.walker, *([*needles, pulls.squared.arrow] if p.luck.holds else []))
+                past = gone(walk.walker, *([*needles, pulls, pulls.squared.arrow] if p.luck.holds else []))
                 self.play(come(carried), past, dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
                 self.play(carried.go(run_time=theme.SWEEP), carried.noted(dashed, formula))
                 self.play(carried.name(self.words("arrow_true"), self.words("arrow_old")), at="true")

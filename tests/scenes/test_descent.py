@@ -208,13 +208,15 @@ def wall_at(second: float) -> float:
     return float(facts().stretched((3, second)))
 
 
-def test_both_legs_of_a_step_across_the_valley_are_told_and_lead_to_its_end() -> None:
+def test_both_legs_of_a_step_across_the_valley_are_told_and_begin_where_it_does() -> None:
     beat = played("descent").beats["zigzag"]
     across, along = beat.of("arrow", theme.SECOND), beat.of("arrow", theme.FIRST)
     assert [len(across), len(along)] == [1, 1]
     lengths = [float(np.hypot(*(one.points[1] - one.points[0]))) for (one,) in (across, along)]
     assert lengths[0] / lengths[1] == pytest.approx(3)
     told = [beat.numbers[f"stretched_walk.steps[1][{axis}]"] for axis in (0, 1)]
+    (step,) = beat.of("arrow", theme.DESCENT)
+    assert all(one.points[0] == pytest.approx(step.points[0]) for (one,) in (across, along))
     assert told == ["0.48", "1.44"]  # the gradient at (0.6, -1.8) is (-4.8, -14.4), and the rate 0.1
     assert "arrow_scale" not in beat.numbers
 

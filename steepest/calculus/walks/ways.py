@@ -222,6 +222,23 @@ class Luck:
         return self.beyond.bottom if straight else None
 
     @property
+    def uneven(self) -> bool:
+        """Whether each step there is too long across the valley and too short along it: of the way to the floor, and of
+        that along it to the bottom, a step goes the rate times the curvature."""
+        if self.valley is None:
+            return False
+        along, across = (self.beyond.walk.rate * self.valley.curvatures[k].value for k in (0, -1))
+        return along < 1 < across
+
+    @property
+    def across(self) -> int:
+        """Which weight, 0 or 1, leads across that valley, or more nearly than the other."""
+        if self.beyond.bottom is None:
+            return 1
+        first, second = self.beyond.bottom.curvatures[-1].direction
+        return int(abs(float(second)) >= abs(float(first)))
+
+    @property
     def same_bottom(self) -> bool:
         """Whether both have one bottom."""
         one, other = self.around.bottom, self.beyond.bottom

@@ -100,3 +100,20 @@ def test_luck_is_an_aimed_walk_on_a_round_bowl_beside_one_that_is_off(
 @pytest.mark.parametrize(("other", "same"), [(STRETCHED, True), ("w1**2 + 9*w2**2", False)])
 def test_it_is_known_whether_both_have_one_bottom(other: str, same: bool) -> None:
     assert Luck(around(ROUND), around(other)).same_bottom == same
+
+
+@pytest.mark.parametrize(
+    ("other", "rate", "uneven", "across"),
+    [
+        (STRETCHED, 0.1, True, 1),
+        ("9*(w1 - 3)**2 + (w2 + 1)**2", 0.1, True, 0),
+        (STRETCHED, 0.04, False, 1),  # short in both directions
+        ("5*(w1 - 3)**2 + 9*(w2 + 1)**2", 0.105, False, 1),  # long in both
+        (STRETCHED + " + 0.1*(w1 - 3)**4", 0.09, False, 1),  # no quadratic
+    ],
+)
+def test_it_is_known_whether_steps_are_too_long_across_a_valley_and_too_short_along_it(
+    other: str, rate: float, uneven: bool, across: int
+) -> None:
+    luck = Luck(around(ROUND), around(other, rate))
+    assert (luck.uneven, luck.across) == (uneven, across)

@@ -146,6 +146,9 @@ class Descent(Stretching):
         f"It zigzags in: {SQUARE} each step goes past the floor.": lambda w, s: (
             w.turns_back(s) and w.misses(s)
         ),
+        "It zigzags in, its arrows square to the level lines: too long across the floor, too short along it.": (
+            lambda w, s: w.turns_back(s) and w.misses(s) and w.is_uneven(s)
+        ),
         f"It comes in another way: {SQUARE} do not know the bottom.": lambda w, s: (
             not w.turns_back(s) and w.misses(s)
         ),
@@ -169,7 +172,6 @@ class Descent(Stretching):
             "In place of the table stand three lines of code.",
             "They light up one after another, and an arrow leads from the last back to the first.",
             "Does the step aim at the bottom?",
-            "Which way does the walk go now?",
             "Which way does the walk go?",
             "The arrow is square to the level line, and does not know where the bottom is.",
             "The walker goes down the oval bowl, and its path is drawn over the guesses.",

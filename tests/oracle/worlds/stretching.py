@@ -80,6 +80,14 @@ class Stretching(Descending):
         steps = [tuple(b - a for a, b in zip(*pair, strict=True)) for pair in pairwise(points)]
         return len(steps) == 3 and all(mp.fdot(one, other) < 0 for one, other in pairwise(steps))
 
+    def is_uneven(self, said: Said | None) -> bool | str:
+        """Whether a step on the stretched loss, a quadratic, goes past the floor of its valley, and along it not so far
+        as to the bottom."""
+        there = bottom(self.stretched, self.onto_stretched.points[-1])
+        low, high = bends(self.stretched.hessian(there))
+        rate = self.value("stretched_rate")
+        return rate * low.curvature < 1 < rate * high.curvature or "the steps are not uneven"
+
     def _aim(self, function: Reading, end: Vector) -> mpf:
         """The cosine between the first step on a loss and the way to its bottom."""
         start = self.place("start")

@@ -19,15 +19,16 @@ if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
     from steepest.stage.play.scene import LectureScene
 
-_SLIM = 3.2  # legs that lead to the end of a step, which is there too
+_SLIM = 3.2  # legs of a step, which is there too
 _LETTERS = 'part("w1", w_1)', 'part("w2", w_2)'
 
 
 class Pulls(Assembly):
     """The parts along both weights of the gradient taken backward on the map `land`, after a `number` of steps of the
     walk that is a `fact` of a `scene`: at the scale of the map, with those parts' numbers, which find their places when
-    they come. None is of length 0. Of a step that is `taken` from there, they are the slim legs that lead to its end.
-    Of what they are parts is `squared`, which comes by itself, where it is asked for.
+    they come. None is of length 0. Of a step that is `taken` from there, they are slim, and both begin where it does,
+    so that no head lies under another. Of what they are parts is `squared`, which comes by itself, where it is asked
+    for.
     """
 
     def __init__(
@@ -37,12 +38,15 @@ class Pulls(Assembly):
         self.number, self.taken, walk = number, taken, self.walk
         if taken:
             self.times, self.told = 'part("eta", eta) thin', f"{fact}.steps[{number}]"
-            arrows = land.parts(walk.points[number], walk.steps[number], scale=1)
+            across, up = walk.steps[number]
+            ways = (across, 0 * up) if across else None, (0 * across, up) if up else None
+            arrows = tuple(
+                land.arrow(walk.points[number], way, colour, width=_SLIM, scale=1)
+                for way, colour in zip(ways, (theme.FIRST, theme.SECOND), strict=True)
+            )
         else:
             self.times, self.told = "", f"-{fact}.gradients[{number}]"
             arrows = land.parts(walk.points[number], scaled(walk.gradients[number], -1))
-        for arrow in arrows if taken else ():
-            arrow.width_of_line = _SLIM
         self.along = {axis: arrow for axis, arrow in enumerate(arrows) if len(arrow.outline)}
 
     @property
