@@ -151,8 +151,8 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("first"):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, p.walk.gradients[0])
             shown = close_up(land, *walks.tips, p.saddle.at, radius=theme.LARGE_LENS, instead=looks[1:3])
-            small = shown[1] * p.walk.lengths[0] < 0.12 * (p.domain[0][1] - p.domain[0][0])  # he would hide it
-            near = Lens(self, land, *shown, *looks[3:], instead=guess.lines, unseen=[ring, *[walker] * small])
+            sized = 1.2  # a giant would hide the step
+            near = Lens(self, land, *shown, *looks[3:], instead=guess.lines, unseen=[ring], taller=sized)
             near.call(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
             self.play(dim(guess, *guess.lines, to=0), gone(lens), come(uphill, near))
             told = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)

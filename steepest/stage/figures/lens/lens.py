@@ -16,7 +16,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.figures.lens.beside import beside_dot, beside_tip, tied
 from steepest.stage.figures.lens.glass import MARKED, Glass, Near
-from steepest.stage.figures.lens.near_ground import NearGround
+from steepest.stage.figures.lens.near_ground import TALLER, NearGround
 from steepest.stage.figures.lens.near_map import NearMap
 from steepest.stage.figures.lens.near_space import NearSpace
 from steepest.stage.figures.lens.standing import beside_rim, room_at, stand, without
@@ -51,8 +51,8 @@ class Lens:
     stands where it hides least of what is on the frame when it is made, and stays there; what goes when it comes, so
     that it stands there `instead`, is not counted. It comes out of the ring at its place, and fades where it stands.
     One that enlarges by 1 shows nothing that is not seen already, and does not come. A live one enlarges from the
-    beginning so much that its ring stays in the safe area. Things on a ground may be left `unseen`. Its place goes to
-    others `later`: what joins it with these is off words, too.
+    beginning so much that its ring stays in the safe area. Things on a ground may be left `unseen`; somebody on it is
+    so many times `taller` than from afar. Its place goes to others `later`: what joins it with these is off words, too.
     """
 
     def __init__(
@@ -66,8 +66,9 @@ class Lens:
         instead: Sequence[Mobject] = (),
         unseen: Sequence[Thing] = (),
         later: Sequence[Point] = (),
+        taller: float = TALLER,
     ) -> None:
-        near = _near(picture, lambda: scene.mobjects, unseen)
+        near = _near(picture, lambda: scene.mobjects, unseen, taller)
 
         def place() -> np.ndarray:
             return np.array([float(value) for value in now(at)])
@@ -248,11 +249,12 @@ def _near(
     picture: Picture,
     mobjects: Callable[[], Sequence[Mobject]] = tuple,
     unseen: Sequence[Thing] = (),
+    taller: float = TALLER,
 ) -> Near:
     if isinstance(picture, Space):
         return NearSpace(picture.landscape)
     if isinstance(picture, Block | Landscape):
-        return NearGround(picture.landscape if isinstance(picture, Block) else picture, unseen)
+        return NearGround(picture.landscape if isinstance(picture, Block) else picture, unseen, taller)
     return NearMap(picture.bands if isinstance(picture, Map) else picture, mobjects)
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 _CELLS, _FINE = 22, 60  # of the ground, and for its level lines
-_TALLER = 2.2  # somebody in a lens: so near, they are not as small as from afar
+TALLER = 2.2  # somebody in a lens: so near, they are not as small as from afar
 _ROOM = 1.25  # of the window, to what a lens over a plane shows of it
 _CURVED = 1.5  # more of it, divided by how many times closer: ground that is curved
 _WIDEST = 3.0  # times the radius of the lens, where the ground is seen nearly from its edge
@@ -100,14 +100,16 @@ class NearTerrain(Terrain):
 
 
 class NearGround:
-    """The ground of a landscape around a place `at` (2,) of its map, seen by a lens; somebody on it is taller, and some
-    things are `unseen`."""
+    """The ground of a landscape around a place `at` (2,) of its map, seen by a lens; somebody on it is so many times
+    `taller` than from afar, and some things are `unseen`."""
 
     ball = 0.0
     """What stands at the place lets its ring be seen."""
 
-    def __init__(self, landscape: Landscape, unseen: Sequence[Thing] = ()) -> None:
-        self.landscape, self.unseen = landscape, unseen
+    def __init__(
+        self, landscape: Landscape, unseen: Sequence[Thing] = (), taller: float = TALLER
+    ) -> None:
+        self.landscape, self.unseen, self.taller = landscape, unseen, taller
         self.forget()
 
     def forget(self) -> None:
@@ -136,7 +138,7 @@ class NearGround:
         self.pane = Box(*(centre - radius), *(centre + radius))
         self.times = times
         sight = self.sight
-        taller = 1 + (_TALLER - 1) * share
+        taller = 1 + (self.taller - 1) * share
         there = [thing for thing in land.things if thing not in self.unseen]
         self.things = seen_things(there, land.terrain, sight, self.pane, taller) if sight else []
 

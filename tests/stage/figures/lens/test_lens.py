@@ -126,6 +126,16 @@ def test_who_walks_is_seen_in_it_too(scene: Scene) -> None:
     assert not [thing for thing in shown(lens).things if isinstance(thing, Ball)]
 
 
+def test_who_would_hide_what_they_do_is_as_tall_in_it_as_is_said(scene: Scene) -> None:
+    land = block()
+    ball = land.ball(HERE)
+    play(scene, come(ball))
+    (seen,) = [
+        each for each in shown(Lens(scene, land, HERE, 16, taller=1.5)).things if isinstance(each, Ball)
+    ]
+    assert seen.radius == pytest.approx(1.5 * ball.radius)
+
+
 def test_steps_too_small_for_the_eye_are_seen_in_it(scene: Scene) -> None:
     land = block()
     walk = land.walk([(0.5, 0.25), (0.505, 0.25), (0.51, 0.25)], land.ball(HERE))
