@@ -23,12 +23,12 @@ from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset
 
 _WAYS: dict[str, list[Way]] = {
-    "ahead": [(0, 1), (-1, 0.3), (1, 0.3)],
-    "behind": [(0, 1), (0.5, 1), (-0.5, 1), (1, 0.2), (-1, 0.2), (0, -1)],
+    "ahead": [(0, 1), (-1, 0.3), (1, 0.3), (1, -0.5), (-1, -0.5), (0.5, -1), (-0.5, -1)],
+    "behind": [(0, 1), (0.5, 1), (-0.5, 1), (1, 0.2), (-1, 0.2), (-1, 0.5), (1, 0.5), (-1, 1), (1, 1), (0, -1)],
     "left": [(0, 1), (-0.5, 1), (0.5, 1), (-1, 0.4), (0, -1), (-1, -0.4)],
     "right": [(0, 1), (0.5, 1), (-0.5, 1), (1, 0.4), (0, -1), (1, -0.4)],
 }  # from an end to its name, on the frame, the best first
-_GAPS = (0.25, 0.35, 0.5)
+_GAPS = (0.25, 0.35, 0.42, 0.5)
 _ROOM = replace(
     theme.AROUND, right=theme.WIDE_PANEL.left - theme.TEXT_GAP
 )  # of names: off the panel beside it
@@ -89,13 +89,14 @@ class Crossing(Assembly):
         and over it, those of the valley only over the ridge."""
         here, names = land.landscape.view, dict[str, Label]()
         points = {name: placed(half.points, land.whole) for name, half in self.lines.items()}
+        edges = _edges(land.whole)
         for name, line in points.items():
             beside = name in ("left", "right")
             spot = line[int(_INWARD * len(line)) if beside else -1]
             looks = [
                 Look(
                     view.project(spot)[:2],
-                    [view.project(each)[:, :2] for each in points.values()],
+                    [view.project(each)[:, :2] for each in (*points.values(), *edges)],
                     _boxes(land, view, [*land.axes, *names.values()]),
                     solid=[view.project(on_ground(land.whole, at) + _BODY)[:, :2] for at in off],
                 )
@@ -113,6 +114,16 @@ class Crossing(Assembly):
         )
         toward = on_ground(terrain, self.lead) - on_ground(terrain, self.ridge.at)
         return outlooks_on_pass(terrain, ridge, valley, toward)
+
+
+def _edges(terrain: Terrain) -> list[np.ndarray]:
+    """The edges of a block (n, 3): its rims, its corners and its foot."""
+    grid = terrain.points
+    rims = [grid[0], grid[-1], grid[:, 0], grid[:, -1]]
+    (x0, x1), (y0, y1) = terrain.extent
+    foot = terrain.at([x0, x0, x1, x1, x0], [y0, y1, y1, y0, y0], terrain.base)
+    tops = grid[[0, 0, -1, -1], [0, -1, -1, 0]]
+    return [*rims, foot, *np.stack([tops, foot[:4]], 1)]
 
 
 def _boxes(land: Block, view: View, texts: Sequence[Mobject]) -> list[Box]:

@@ -103,6 +103,18 @@ def test_names_are_clear_of_each_other_and_of_the_axes(ridge: tuple[float, float
     assert all(name.apart(box) > 0 for name, box in apart)
 
 
+def test_names_of_the_ridge_lie_across_no_rim_of_the_ground() -> None:
+    land, cross = crossing((1.0, 0.0))
+    grid, aside = land.whole.points, land.landscape.view
+    rims = np.concatenate([grid[0], grid[-1], grid[:, 0], grid[:, -1]])
+    for view in (aside, cross.over):
+        land.landscape.view = view
+        for follower in land.landscape.followers:
+            follower.place()
+        for name in ("ahead", "behind"):
+            assert not any(cross.names[name].box.holds(point) for point in view.project(rims)[:, :2]), name
+
+
 @each_ridge
 def test_a_level_stroke_ends_toward_the_end_of_its_line(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
