@@ -208,6 +208,16 @@ class Landscape(LandscapePicture):
         timing.setdefault("run_time", 1.4)
         return running(self, lift, **timing)
 
+    def leave_floor(self, **timing: Any) -> UpdateFromAlphaFunc:
+        """Fade the floor under it, with its shadow there."""
+        start = self.floor
+
+        def fade(_: Any, share: float) -> None:
+            self.floor = start * (1 - share)
+
+        timing.setdefault("run_time", theme.REVEAL)
+        return running(self, fade, **timing)
+
     def grow(self, *things: Thing, **timing: Any) -> UpdateFromAlphaFunc:
         """Let things grow from nothing: a curve or an arrow from its start, a dot from its centre."""
         self.put(*(t for t in things if t not in self.things))

@@ -39,6 +39,7 @@ class LandscapePicture(Painted):
         self.terrain, self.view, self.levels = terrain, view, list(levels)
         self.things: list[Thing] = []
         self.level_opacity = 0.42
+        self.floor = 1.0  # how solid the floor is, with the shadow on it
         self.pane: Box | None = None
         self.set_z_index(theme.BELOW)  # the pool of light around its map covers no words
         self.forget()
@@ -50,13 +51,13 @@ class LandscapePicture(Painted):
 
     @property
     def floats(self) -> bool:
-        """Whether the block floats over its map."""
-        return self.terrain.gap is not None
+        """Whether the block floats over its map, and that is seen."""
+        return self.terrain.gap is not None and self.floor > 0
 
     def appearance(self) -> object:
         """The block, and all that is there on it, where it stands now."""
         block = self._block((self.view, self.terrain, self.pane))
-        return block, self.opacity, [told(thing, self.terrain) for thing in self._there()]
+        return block, self.opacity, self.floor, [told(thing, self.terrain) for thing in self._there()]
 
     def layers(self) -> Sequence[Layer]:
         """The block, and each thing on it by itself, so that what lies still is not painted for what moves. One layer
@@ -76,7 +77,7 @@ class LandscapePicture(Painted):
         if not self.floats:
             return []
         floor = floor_of(self.terrain).terrain.appearance()
-        told_of_it = ("floor", self.view, self.pane, self.levels, floor, float(self.terrain.rise))
+        told_of_it = ("floor", self.view, self.pane, self.levels, floor, float(self.terrain.rise), self.floor)
         return [Layer(told_of_it, self._reach_of_floor, partial(self._paint_in_pane, self._paint_floor))]
 
     def _layer(self, thing: Thing, here: bytes) -> Layer:
@@ -159,7 +160,12 @@ class LandscapePicture(Painted):
         paint_thing(context, thing, self.sight)
 
     def _paint_floor(self, context: Context, pixels: float) -> None:
+        if self.floor < 1:
+            context.push_group()
         self._floor_painter.paint(context, pixels, self.terrain, self.view, self.levels)
+        if self.floor < 1:
+            context.pop_group_to_source()
+            context.paint_with_alpha(self.floor)
 
     def _paint_block(self, context: Context, pixels: float) -> None:
         self._painter.paint(context, pixels, self.sight, self.pane, self.levels, self.level_opacity)

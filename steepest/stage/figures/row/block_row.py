@@ -61,13 +61,17 @@ class BlockRow(Assembly):
         return self.gather()
 
     def gather(self, *there: Block) -> list[Animation]:
-        """Those that are there glide to their places, and the others rise."""
+        """Those that are there glide to their places, and the others rise. Floors, with shadows, have all of them or
+        none."""
         found: list[Animation] = []
+        floors = all(block.landscape.floats for block in self.blocks)
         for block, view in zip(self.blocks, self.views, strict=True):
+            land = block.landscape
             if block in there:
-                found.append(block.glide(view))
+                found += [block.glide(view), *([land.leave_floor()] if land.floats and not floors else [])]
             else:
-                block.landscape.face(view)
+                land.floor = float(floors)
+                land.face(view)
                 found += come(block)
         return found
 

@@ -64,6 +64,19 @@ def test_one_that_is_there_glides_and_does_not_rise() -> None:
     assert risen[0] == 1 and risen[1] < 0.01
 
 
+@pytest.mark.parametrize("gaps", [(0, None), (0, 0), (None, None)])
+@pytest.mark.parametrize("glides", [True, False])
+def test_all_of_them_have_floors_or_none_has(gaps: tuple[float | None, ...], glides: bool) -> None:
+    blocks = [
+        Block(Function(shape, ["x", "y"]), [(-2, 2), (-2, 2)], VIEW, gap=gap, numbers=False)
+        for shape, gap in zip(SHAPES, gaps, strict=False)
+    ]
+    for animation in BlockRow(blocks, VIEW).gather(*blocks[:glides]):
+        animation.begin()
+        animation.interpolate(1)
+    assert [block.landscape.floats for block in blocks] == [gaps == (0, 0)] * 2
+
+
 def test_they_stand_where_the_slots_say() -> None:
     blocks = row(3).blocks
     there = BlockRow(blocks, VIEW, theme.SIDE_BY_SIDE, [PITCH], slots=(0, 2, 1))
