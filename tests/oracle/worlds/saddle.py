@@ -148,8 +148,8 @@ class Saddle(World):
             "The ground falls to that side, and the step leads downhill.",
             "Nudge the walker to one side.",
             "The first step is {walk.lengths[0]} long.",
-            "The gradient knows the slope, and not the curvature.",
-            "There are methods that know it, but they cost too much for big networks.",
+            "The gradient knows the slope, and not how it changes: the curvature.",
+            "Methods that know it cost too much for big networks.",
             "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
             "Momentum is a cheap help: here one walker goes without it, and one with.",
             "With momentum, a step is the usual step, plus {momentum} of the step before.",
@@ -168,7 +168,8 @@ class Saddle(World):
             "Beside the picture are both lines as they are seen from the side, one curved upward and one downward: "
             "the slope is {saddle.ridge.slope} on both, and the curvature is {saddle.ridge.curvature} on one and "
             "{saddle.valley.curvature} on the other: so much the slope changes per unit.",
-            "Then counts stand under them: n weights have n slopes, and n times n second derivatives.",
+            "Then counts stand under them: n weights have n slopes, and n times n slopes of slopes, the second "
+            "derivatives.",
             "Two pictures of the pass stand side by side, with a walker on each, both at {walk.start}.",
             "The second pass is seen alone and large, and its walker goes on, step by step.",
             "Then a step is drawn in two parts, on the ground and larger beside it: an arrow against the gradient, and "
@@ -185,10 +186,12 @@ class Saddle(World):
             "up: {saddle.ridge.curvature} slope per unit",
             "down: {saddle.valley.curvature} slope per unit",
             *("new step", "plain step", "{momentum} of the last step", "last step", "hollow", "hill", "pass"),
-            *("weights, slopes", "second derivatives"),
-            *("step", "steps", "from the pass", "slope", "curvature", "up", "down"),
+            *("weights, slopes", "slopes of slopes"),
+            *("step", "steps", "from the pass", "slope", "curvature"),
             *("without momentum", "with momentum"),
         ),
+        "bends up": lambda w, s: w.is_pass(s),
+        "bends down": lambda w, s: w.is_pass(s),
         "down its side": answer(lambda w: w.goes(1)),
         "down the other": answer(lambda w: w.goes(-1)),
         "along the way up": answer(lambda w: not w.goes(1) and not w.goes(-1)),
