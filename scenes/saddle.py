@@ -126,16 +126,14 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(ring := land.arrow(p.saddle.at, p.saddle.gradient), zero, tile), at="zero")
 
         with self.beat("step"):
-            heading = panel.words("step", line=1)
             product = '= -part("eta", {learning_rate:g}) dot {saddle.gradient:g}', "= {nudged.still:g}"
-            still = panel.equation("-eta nabla f", *product, line=2, colour=theme.DESCENT)
-            self.play(come(heading, still), gone(*level, tile), at="step")
+            still = panel.worked_out("step", "-eta nabla f", *product, line=1)
+            self.play(come(still), gone(*level, tile), at="step")
             self.play(dim(ring), at="stays", run_time=theme.FADE)
-            past = zero, heading, still
-            self.play(gone(*past), bright(*cross.pairs["valley"]), at="yet", run_time=theme.FADE)
+            self.play(gone(zero, still), bright(*cross.pairs["valley"]), at="yet", run_time=theme.FADE)
             close = magnification(land, walks.start, p.saddle.at, radius=theme.LARGE_LENS)
             looks = land, walks.start, close, theme.LENS_OVER_LINE, theme.LARGE_LENS
-            self.play(come(lens := Lens(self, *looks, instead=past)))
+            self.play(come(lens := Lens(self, *looks, instead=[zero, still])))
 
         with self.beat("nudge"):
             self.play(land.move(walker, walks.start), dim(*cross.pairs["valley"], to=0.4), at="nudge")
@@ -151,8 +149,7 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("first"):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, p.walk.gradients[0])
             shown = close_up(land, *walks.tips, p.saddle.at, radius=theme.LARGE_LENS, instead=looks[1:3])
-            sized = 1.2  # a giant would hide the step
-            near = Lens(self, land, *shown, *looks[3:], instead=guess.lines, unseen=[ring], taller=sized)
+            near = Lens(self, land, *shown, *looks[3:], instead=guess.lines, unseen=[ring], taller=1.2)
             near.call(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
             self.play(dim(guess, *guess.lines, to=0), gone(lens), come(uphill, near))
             told = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
@@ -167,9 +164,12 @@ class Saddle(LectureScene[SaddleParameters]):
         for _ in self.beats("escape"):
             self.play(gone(near, uphill, off), come(chart), chart.tell(1))
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
+            law = '= 1 - part("eta", {nudged.rate:g}) dot ({saddle.valley.curvature:g})'
+            why = [panel.worked_out("law", law, "= {nudged.growth:g}", line=1)] if times else []
             self.play(walk.run(first), chart.rise(), at="then", run_time=theme.SWEEP)
-            self.play(walk.run(run_time=theme.run_of(first)), times, at="factor")
+            self.play(walk.run(run_time=theme.run_of(first)), times, come(*why), at="factor")
             self.play(chart.tell(p.walk.longest.number), run_time=theme.FADE)
+            self.play(gone(*why), at="told", early=1.2, run_time=theme.FADE)  # the answers stand there
             self.play(dim(guess), bright(*guess.lines), at="told", early=theme.REVEAL, run_time=theme.FADE)
             self.play(guess.tell(), run_time=theme.FADE)
         chart.settle()

@@ -184,6 +184,13 @@ def test_a_thousand_small_steps_are_taken() -> None:
     assert len(known("saddle", "a thousand small steps").walk.steps) == 1000
 
 
+@every_setting_of("saddle", playing=False)
+def test_the_factor_of_every_step_is_one_minus_rate_times_curvature_down_the_valley(name: str) -> None:
+    facts = known("saddle", name)
+    if facts.nudged.growth > 0:  # of a quadratic
+        assert facts.nudged.growth == 1 - facts.nudged.rate * facts.saddle.valley.curvature
+
+
 def test_momentum_leaves_sooner() -> None:
     nudged = SaddleParameters().nudged
     assert (nudged.rolled.left_after, nudged.plain.left_after) == (7, 11) and nudged.sooner

@@ -187,7 +187,7 @@ class Saddle(World):
             "down: {saddle.valley.curvature} slope per unit",
             *("new step", "plain step", "{momentum} of the last step", "last step", "hollow", "hill", "pass"),
             *("weights, slopes", "slopes of slopes"),
-            *("step", "steps", "from the pass", "slope", "curvature"),
+            *("step", "steps", "from the pass", "slope", "curvature", "one minus rate × curvature"),
             *("without momentum", "with momentum"),
         ),
         "bends up": lambda w, s: w.is_pass(s),

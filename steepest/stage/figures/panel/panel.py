@@ -135,6 +135,10 @@ class Panel:
             self.kept_readable(text, line + k)
         return VGroup(*lines)
 
+    def worked_out(self, label: str, *parts: str, line: int, colour: str = theme.DESCENT) -> VGroup:
+        """Words that begin a line, and in the next ones an equation, which tells what they name."""
+        return VGroup(self.words(label, line), *self.equation(*parts, line=line + 1, colour=colour))
+
     def kept_readable(self, text: Typeset, line: int) -> Typeset:
         """A text that fills a line, and begins farther left than the others where it would be too small to be read."""
         if not is_readable(text):

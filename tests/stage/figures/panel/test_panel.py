@@ -111,6 +111,16 @@ def test_a_formula_of_two_numbers_is_read_on_its_line(number: float) -> None:
         assert is_readable(rule) and rule.width <= panel.width + 1e-6
 
 
+def test_what_words_name_is_worked_out_in_the_lines_under_them() -> None:
+    scene = Told(number=0.123456)
+    panel = Panel(scene)  # type: ignore[arg-type]
+    parts = "= 1 - {number:g} dot ({number:g})", "= 1.4"
+    told = [each for each in panel.worked_out("rate times curvature", *parts, line=1) if isinstance(each, Typeset)]
+    assert len(told) > 1 and all(is_readable(each) for each in told)
+    assert [each.baseline for each in told] == [panel.baseline(1 + k) for k in range(len(told))]
+    assert all(each.get_right()[0] <= panel.right + 1e-6 for each in told)
+
+
 @pytest.mark.parametrize("begun", ["", "now "])
 @pytest.mark.parametrize(
     "times", ["a seventh", "1/20", "1/9,000", "1/900,000", "1/9,000,000", "900,000 times"]
