@@ -255,6 +255,13 @@ def test_it_ends_on_three_flat_places_told_apart_by_curvature(name: str) -> None
         assert ring.points[0, :2] == approx(np.array(flat.at, float), abs=1e-9)
 
 
+@every_setting_of("saddle")
+def test_in_the_last_picture_somebody_stands_in_the_ring_on_the_pass(name: str) -> None:
+    (walker,) = played("saddle", name)["keep"].of("dot", theme.INK)
+    assert walker.opacity == 1
+    assert walker.points[0, :2] == approx(np.array(known("saddle", name).saddle.at, float), abs=1e-9)
+
+
 def test_the_first_step_is_seen_in_a_lens_while_the_whole_pass_stays() -> None:
     """The lens shows the pass, the nudge and the first step, so large that they are well apart; then it goes."""
     seen = play("saddle", lecture=ROOT, layout=False)
