@@ -1,9 +1,5 @@
 """Other terrain: a field of arrows over hills, hollows and passes, and what it does where the ground is flat."""
 
-from dataclasses import replace
-
-import numpy as np
-
 from steepest import (
     ArrowField,
     Climber,
@@ -18,34 +14,28 @@ from steepest import (
     Pair,
     Panel,
     Parameters,
+    Point,
     Point2,
     Prediction,
     Spot,
     Unfit,
     View,
     between,
-    bright,
     come,
     dim,
     fact,
-    followed,
     gone,
     parameter,
     require_inside,
     require_value,
-    scaled,
-    subtracted,
-    swell,
     theme,
-    turned,
-    unit,
 )
-from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landforms, angle, guesses
+from steepest.calculus import Climb, Encircled, Guesses, Landforms, guesses
 from steepest.stage.figures.twin.over_flats import over_flats
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
 _FROM, _STANDS = View(-86, 32), (1.8, 3.5)
-_APART, _BRIEF = 20, 14  # degrees between ways that are told apart; letters and signs of a partial derivative
+_APART, _BRIEF = 0.2, 14  # of the map, between places to choose from; signs of a partial derivative
 
 
 class FieldParameters(Parameters):
@@ -53,7 +43,7 @@ class FieldParameters(Parameters):
 
     function: MapFunction = parameter("sin(x) + cos(y)", "height of the ground over the map, in x and y")
     domain: Domain = parameter({"x": [-6, 3], "y": [-4.5, 1.4]}, "part of the map that is shown")
-    point: Point2 = parameter((-1, -1), "where the walker stands, and the first arrow is asked for")
+    point: Point2 = parameter((-1, -1), "where the walker stands, and the first arrow is drawn")
     second: Point2 = parameter((-2, -1), "where a second walker sets out to climb")
 
     def refuse(self) -> None:
@@ -111,25 +101,15 @@ class FieldParameters(Parameters):
         return all(len(text) <= _BRIEF and "/" not in text for text in (self.by_x.text(), self.by_y.text()))
 
     @fact
-    def nearest(self) -> CriticalPoint | None:
-        """The top nearest to the walker; None where there is none."""
-        return min(self.land.tops, key=lambda top: between(top.at, self.point), default=None)
-
-    @fact
-    def ways(self) -> Guesses:
-        """Where the arrow may point: to the nearest top, straight uphill, or along the level line."""
-        up = scaled(unit(self.spot.gradient), self.framing.side / 4)
-        top = subtracted(self.nearest.at, self.point) if self.nearest else up
-        apart, line = angle(top, up) >= _APART, followed([self.spot], *self.framing.window)
-        ways = guesses(up, angle, _APART, top=top if apart else None, uphill=up, along=turned(up))
-        if line and (along := ways.get("along")):  # it bends as the line does
-            ways["along"] = replace(along, of=line[0].line.ahead(along.of, float(self.framing.side)))
-        return ways
-
-    @fact
-    def misses(self) -> bool:
-        """Whether it points past the nearest top, so far that it is seen."""
-        return self.ways["top"] is not None
+    def places(self) -> Guesses:
+        """Where all arrows may run in: of each kind of flat place, the one nearest to the walker; none has no top."""
+        near: dict[str, Point] = {}
+        for each in self.told:
+            flats = [one.flat for one in each]
+            near[flats[0].kind] = min((flat.at for flat in flats), key=lambda at: between(at, self.point))
+        top, bottom, saddle = map(near.get, _KINDS)
+        apart = _APART * float(self.framing.side)
+        return guesses(top, between, apart, top=top, bottom=bottom, saddle=saddle) if top else {}
 
     @fact
     def climbs(self) -> tuple[Climb, ...]:
@@ -157,37 +137,32 @@ class Field(LectureScene[FieldParameters]):
         self.open_on(pair, title, head)
 
         with self.beat("guess") as beat:
-            key, line = Legend(panel, 1), [each for each in [pair.level(np.array(p.point, float))] if each]
+            key = Legend(panel, 1)
             shades = ("high", theme.ramp(1.0)), ("low", theme.ramp(0.15))  # its end would be an empty square
             keys = [key.row("square", name, colour=theme.hexadecimal(shade)) for name, shade in shades]
             for row, (mark, _) in zip(keys, shades, strict=True):
                 self.play(come(row), at=mark)
-            self.play(pair.arrive(p.point), gone(*keys), at="stand", early=0.4)
-            self.play(come(*line))
-            self.play(dim(*line, to=0.15), at="way", run_time=theme.LIGHT)
-            guess = Prediction(pair, "way", beat.question, p.point, panel).ask(self)
+            self.play(gone(*keys), at="ring", early=0.4, run_time=theme.FADE)
+            guess = Prediction(pair, "place", beat.question, panel=panel, brief=True).ask(self)
 
         with self.beat("arrow"):
             needle = Needle(pair, p.point)
-            self.play(come(*needle.first), gone(*line), guess.tell(), at="arrow", early=0.4)
-            missed = [pair.ring(p.nearest.at, theme.INK, 1.75)] if p.nearest and p.misses else []
-            toward = guess.choices[: len(missed)]  # the first is to that top
-            self.play(come(*needle.then), gone(*(each.letter for each in toward)), at="square", early=0.4)
-            lit = bright(*(each.ghost.actor for each in toward))
-            self.play(swell(needle.arrow), come(*missed), lit, at="top")
+            self.play(guess.tell(), pair.arrive(p.point), at="told", early=0.3)
+            self.play(come(*needle.first), at="arrow", early=0.4)
+            self.play(come(*needle.then), at="square", early=0.4)
 
         with self.beat("field"):
             rules = panel.partials(1, x="by_x", y="by_y") if p.brief else []
             note, first = panel.note("scale", line=len(rules) + 1), p.land.flats[:1]
             zero = [panel.gradient(None, "land.flats[0].gradient", len(rules) + 3) for _ in first]
             ring = [pair.ring(flat.at, theme.INK, 1.75) for flat in p.land.flats]
-            past = gone(guess, *missed, needle.stretch, *needle.then), needle.rescale(p.grid.scale)
+            past = gone(needle.stretch, *needle.then), needle.rescale(p.grid.scale), guess.give_way()
             self.play(past, at="spread", run_time=theme.BLINK)
             self.play(gone(needle), pair.leave(), come(field, note))
             for rule in rules:
                 self.play(come(rule), at="same", run_time=theme.LIGHT)
             if first:
-                self.play(come(*field.rings.values()), dim(*rules), at="rings")
+                self.play(come(*field.rings.values()), dim(*rules), gone(guess), at="rings")
                 self.play(come(*zero, *ring))
 
         legend, signs = Legend(panel, len(rules) + 3), {}

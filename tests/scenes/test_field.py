@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, combinations
 
 import numpy as np
 import pytest
 
 from scenes.field import FieldParameters
-from steepest import Function, LectureScene, theme
+from steepest import Function, LectureScene, between, theme
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.play.projector import on_screen
 from steepest.testing import play, told
@@ -38,44 +38,23 @@ def test_the_walkers_end_on_the_two_hills() -> None:
     assert [float(end) for end in ends] == pytest.approx([np.pi / 2, -3 * np.pi / 2])
 
 
-def offered_in(facts: FieldParameters) -> dict[str, np.ndarray]:
-    """The directions (2,) in which the answers begin, by their names."""
-    ways = {name: np.array(guess.of, float) for name, guess in facts.ways.items() if guess}
-    return {name: way if way.ndim == 1 else way[1] - way[0] for name, way in ways.items()}
-
-
 @every_setting_of("field", playing=False)
-def test_who_goes_along_the_line_comes_no_higher(name: str) -> None:
-    """What is drawn for that answer is the level line itself, as far as there is one, and does not leave it."""
+def test_one_flat_place_of_each_kind_is_offered_and_they_lie_apart(name: str) -> None:
+    """Nearer to the walker than others of its kind; the right one is a top, and without a top nothing is asked."""
     facts = known("field", name)
-    if (along := facts.ways.get("along")) and np.ndim(along.of) > 1:
-        heights = facts.function.sample(*np.array(along.of, float).T)
-        assert heights == pytest.approx(
-            np.full(len(heights), float(facts.spot.height)),
-            abs=1e-3
-            * np.ptp(
-                facts.function.sample(
-                    *np.meshgrid(*(np.linspace(*span, 40) for span in facts.framing.window))
-                )
-            ),
-        )
+    offered = {kind: guess for kind, guess in facts.places.items() if guess}
+    assert [kind for kind, guess in offered.items() if guess.right] == ["top"] * bool(offered)
+    lands = {"top": facts.land.tops, "bottom": facts.land.bottoms, "saddle": facts.land.passes}
+    for kind, guess in offered.items():
+        assert guess.of in [flat.at for flat in lands[kind]]
+    for one, other in combinations(offered.values(), 2):
+        assert between(one.of, other.of) > 0.19 * float(facts.framing.side)
 
 
-def test_the_line_underfoot_is_there_before_the_question() -> None:
-    """And its answer lies on it."""
-    facts, shown = FieldParameters(), played("field")["guess"]
-    line = next(shape.points for shape in shown.of("curve", theme.INK) if len(shape.points) > 100)
-    heights = facts.function.sample(*line[:, :2].T)
-    assert np.abs(heights - float(facts.spot.height)).max() < 1e-3
-
-
-@every_setting_of("field", playing=False)
-def test_no_guess_is_close_to_another(name: str) -> None:
-    offered = list(offered_in(known("field", name)).values())
-    for k, one in enumerate(offered):
-        for other in offered[k + 1 :]:
-            cosine = one @ other / (np.hypot(*one) * np.hypot(*other))
-            assert cosine < np.cos(np.radians(19.9))
+def test_the_question_is_asked_on_the_map_before_any_arrow() -> None:
+    shown = played("field")
+    assert not shown["guess"].of("arrow") and not shown["guess"].of("arrows")
+    assert "inward" in shown["guess"].text and "Around the top" in shown["arrow"].text
 
 
 @every_setting_of("field", playing=False)

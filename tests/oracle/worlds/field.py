@@ -66,19 +66,6 @@ class Field(World):
 
     # --- ways uphill ---
 
-    def misses(self) -> bool | str:
-        """Whether the gradient points past the nearest top."""
-        tops = []
-        for at in flats(self.function, wider(self.domain), 420).found:
-            if all(bend.curvature < 0 for bend in bends(self.function.hessian(at))):
-                tops.append([a - b for a, b in zip(at, self.point, strict=True)])
-        tops = sorted(tops, key=length)
-        if not tops:
-            raise Unknowable("a top that the grid does not show")
-        g, h = self.function.gradient(self.point)
-        turns = [abs(mp.atan2(g * b - h * a, g * a + h * b)) for a, b in tops]
-        return any(turn > 0.3 for turn in turns) or "it points to a top"
-
     def climbed(self, start: Vector) -> Vector:
         """The top on which somebody ends who climbs by short steps."""
         x, y = map(float, start)
@@ -122,9 +109,9 @@ class Field(World):
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
-        "to a nearby top": answer(lambda w: False),
-        "straight uphill": answer(lambda w: True),
-        "along the line": answer(lambda w: False),
+        "that on a hill": answer(lambda w: True),
+        "that in a hollow": answer(lambda w: False),
+        "that on a pass": answer(lambda w: False),
         **silent(
             *("height", "high ground", "low ground"),
             *drawn_at("grid.scale"),
@@ -132,12 +119,14 @@ class Field(World):
             "Let somebody draw a few arrows on the map before the field appears.",
             "Pale is high, dark is low.",
             "A map of level lines, pale where the ground is high and dark where it is low.",
-            "Somebody stands at {spot.at}.",
-            "Here, which way does the gradient point?",
-            "Which way does ∇f point?",
-            "The gradient knows the level line underfoot, and does not know where a top is.",
-            "Straight uphill, square to the line underfoot.",
-            "The arrow of the gradient at {spot.at}, with a mark of a right angle where it meets the level line.",
+            "Around which ring will all arrows point inward?",
+            "Around which ring do all arrows point inward?",
+            "Which way will the arrows point?",
+            "An arrow points uphill, and around a top uphill is inward.",
+            "Around the top: each points straight uphill, square to the line underfoot.",
+            "Each points straight uphill, square to the line underfoot.",
+            "Somebody stands at {spot.at}, with the arrow of the gradient, and a mark of a right angle where it meets"
+            " the level line.",
             "Point after point has its arrow, from the same formulas: that is a field.",
             "Arrows spread over the map, from {spot.at} on.",
             "Where the ground is flat there are rings.",
@@ -153,7 +142,6 @@ class Field(World):
             "Two walkers climb the ground from {spot.at} and from {second}, each with a thin line behind.",
             "The gradients are a field: arrows leave the hollows, gather on the hills, and vanish where it is flat.",
         ),
-        "Straight uphill, square to the line underfoot, and not at the nearest top.": lambda w, s: w.misses(),
         "At {len(land.flats)} places there is none: the ground is flat.": lambda w, s: may_be_counted(
             w.function, w.domain, int(w.heard["len(land.flats)"])
         ),
