@@ -140,9 +140,9 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("open"):
             slope = _RULE if len(p.by_x.partial.text()) <= _SLOPES else _PARTIAL
             partial = board.put(self.formula(slope, _LARGE), 5)
-            self.play(come(roads, ice := Ice(whole.parts["y"])), roads.freeze(), at="ice")
-            self.play(come(roads.direct.arrow, partial), at="stroll", early=0.6, run_time=theme.GLANCE)
-            self.play(land.stroll(ball, frozen))
+            self.play(come(roads, partial), run_time=theme.LIGHT)
+            self.play(come(ice := Ice(whole.parts["y"])), roads.freeze(), at="ice", early=0.2)
+            self.play(come(roads.direct.arrow), land.stroll(ball, frozen), at="stroll", early=0.6)
             here = board.put(self.formula(_PARTIAL, _LARGE), 5)
             slopes = come(here, roads.onward.arrow, *roads.numbers)
             thawed = gone(pane, partial), slopes, roads.thaw(), ice.to(0.0), land.close(run_time=theme.MOVE)

@@ -49,7 +49,7 @@ def test_the_words_say_the_facts() -> None:
     text = told("gradient_vector")
     assert "one arrow, (4, 3), the gradient" in text["join"] and text["join"].endswith("is 5.")
     assert "the slopes 2 and 4 make (2, 4)" in text["bowl"]
-    assert text["plane"].endswith("coefficients: (1, 2).")
+    assert text["plane"].endswith("read off the slopes: one arrow, (1, 2).")
     assert text["tilt"].endswith("becomes (3, 2).")
     assert "Turned against their entries, the knobs bring the needle to 13.25:" in text["guide"]
     assert text["guide"].endswith("slopes change on the way.")  # the entries promise 9.5

@@ -184,7 +184,7 @@ class GradientVector(World):
         ),
         **dict.fromkeys(
             (
-                "On a plane, {plane}, the slopes are the coefficients: {on_plane.spots[0].gradient}.",
+                "On a plane, {plane}, read off the slopes: one arrow, {on_plane.spots[0].gradient}.",
                 "A plane has the same slopes everywhere.",
                 "As before: a plane has the same slopes everywhere.",
                 "The arrow glides to {elsewhere} and fits.",

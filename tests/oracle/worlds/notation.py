@@ -127,14 +127,14 @@ class Notation(World):
             "Then y thaws, and an arrow joins it to f, too.",
             "Ask who has seen both signs, and what they took the difference to be, before you go on.",
             "Step {step[0]} along x, {step[1]} along y.",
-            "The tangent plane climbs {total.legs[0]} and {total.legs[1]}, so {total.value}: the "
-            "total differential, with a straight d.",
-            "On the tangent plane that is {total.legs[0]} and {total.legs[1]}, so {total.value}: the "
-            "total differential, with a straight d.",
+            "The tangent plane, touching the hill here, climbs {total.legs[0]} and {total.legs[1]}, "
+            "so {total.value}: the total differential, with a straight d.",
+            "On the tangent plane, touching the hill here, that is {total.legs[0]} and {total.legs[1]}, "
+            "so {total.value}: the total differential, with a straight d.",
             "Two arrows, tip to tail, lie on the map under the hill: dx = {step[0]} and dy = {step[1]}.",
             "Two more lie over them, on a plane that touches the hill, and climb {total.legs[0]} and {total.legs[1]}.",
             "Beside them: df = {total.slopes[0]} dx {total.slopes[1]} dy, which is {total.value}.",
-            "Does the hill change by more, by less, or the same?",
+            "Does the hill change more, less, or the same?",
             "Is the change on the hill greater than {total.value}, smaller, or the same?",
             "The hill changes by {total.change} on this step, and the plane that touches it by {total.value}.",
             "The hill is cut open at y = {total.end[1]}, where the step ends.",
@@ -151,11 +151,11 @@ class Notation(World):
             "x to y, {riding.rate};",
             "y to f, {riding.by_second}.",
             "Under them stands the sum, {riding.value}.",
-            "Two mistakes are common: to differentiate the frozen letter, and to add slopes without their steps.",
+            "Two common mistakes: to differentiate the frozen letter, and to add slopes without their steps.",
             "Under the function, f = {function}, two lines in which something is struck out: the slope along y, which "
             "was added to ∂f/∂x, and all of df = {total.slopes[0]} {total.slopes[1]}.",
             "Under that stands df = {total.slopes[0]} dx {total.slopes[1]} dy.",
-            "The curly d freezes the others, and the straight d counts every road.",
+            "The curly d freezes the others; the straight d counts every road.",
             "Two figures of letters: for ∂ a single arrow leads from x to f, and y is ice;",
             "for d x leads to f by itself and through y.",
             "On the hill beside them two lines start at {point}: with ∂ the one along x, and with d the one along the "
