@@ -181,9 +181,9 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("tilt"):
             self.play(gone(told), plane.pair.rise(run_time=theme.MOVE))
-            self.play(gone(plane.formula), come(plane.into), at="tilt", run_time=theme.BLINK)
-            self.play(plane.pair.changing(seconds=theme.SWEEP))
-            self.play(come(plane.panel.gradient(None, "on_plane.changed_spot.gradient", line=1)), at="tipped")
+            self.play(gone(plane.formula), come(plane.into), plane.pair.changing(seconds=theme.SWEEP), at="tilt")
+            tipped = come(plane.panel.gradient(None, "on_plane.changed_spot.gradient", line=1))
+            self.play(plane.pair.flatten(run_time=theme.MOVE), tipped, at="tipped", early=1.0)
 
         with self.beat("machine"):
             self.play(gone(*self.all_but(title)))

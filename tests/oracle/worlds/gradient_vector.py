@@ -131,6 +131,7 @@ class GradientVector(World):
         **silent(
             "The hill left its two slopes on the map.",
             "What do they make together?",
+            "Then it sinks into its map again.",
             "The farmer's hill, {hill}, stands over its map.",
             "On the map two arrows begin under the farmer, {on_hill.spots[0].gradient[0]} along x and "
             "{on_hill.spots[0].gradient[1]} along y.",
