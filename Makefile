@@ -54,7 +54,7 @@ setup: $(LECTURE) $(TOOLS)
 
 verify: $(TOOLS)
 	@$(RUN) render.py verify --fps 4
-	@$(PYTEST) -m verify $(ARGS)
+	@$(PYTEST) -m 'verify or hypothesis' --hypothesis-profile=thorough $(ARGS)
 
 figures: $(LECTURE)
 	@$(RUN) -m docs.gallery.pictures $(ARGS)

@@ -34,6 +34,7 @@ _DARKEST = 0.22  # of the ramp: what is darker is hardly seen
 _OFF = 0.14  # from the arc to a number, in scene units
 _LARGEST, _SMALLEST = 2.6, 0.2  # the radius, in scene units
 _CLOSE = 0.05  # values that differ by a smaller share of themselves are far away from 0
+_ALIKE = 1e-9  # of values, a difference that is none
 _COUNTS = 6, 5, 4, 3, 2, 1, 0  # numbers, about: as many as have room
 _SMALL = 0.5  # a scale is no smaller for its numbers than this share of what it would be without
 
@@ -106,13 +107,16 @@ def round_span(values: Iterable[Number]) -> tuple[float, float]:
 
     >>> round_span([36, 30, 43.6]), round_span([-1, 2])
     ((0.0, 50.0), (-1.0, 2.0))
+    >>> round_span([0.5, 0.5 + 2**-52]), round_span([0.5, 0.515625])
+    ((0.4, 1.6), (0.5, 0.516))
     """
     low, high = min(map(float, values := list(values))), max(map(float, values))
     low = 0.0 if low >= 0 and high - low > _CLOSE * high else low
-    high = high if high > low else low + max(abs(low), 1.0)
+    high = high if high - low > _ALIKE * max(abs(low), abs(high)) else low + max(abs(low), 1.0)
     steps = round_steps(low, high, _COUNTS[0] - 1)
     step = steps[1] - steps[0] if len(steps) > 1 else high - low
-    return float(np.floor(low / step + 1e-9) * step), float(np.ceil(high / step - 1e-9) * step)
+    first, last = np.floor(low / step + 1e-9) * step, np.ceil(high / step - 1e-9) * step
+    return min(low, float(f"{first:.12g}")), max(high, float(f"{last:.12g}"))  # decimals, as they are written
 
 
 @dataclass(frozen=True, eq=False)
