@@ -102,7 +102,8 @@ class FieldParameters(Parameters):
 
     @fact
     def places(self) -> Guesses:
-        """Where all arrows may run in: of each kind of flat place, the one nearest to the walker; none has no top."""
+        """Where all arrows may run in: of each kind of flat place, the one nearest to the walker. None where there is
+        no top."""
         near: dict[str, Point] = {}
         for each in self.told:
             flats = [one.flat for one in each]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import contourpy
 import numpy as np
@@ -59,14 +59,6 @@ class LevelLine:
         """The part (n, 2) within `reach`, in units of the map, of the point that it was asked for."""
         share = reach / max(self.length, 1e-12)
         return self.part(self.place - min(share, 0.5), self.place + min(share, 0.5))
-
-    def ahead(self, way: Sequence[Any], reach: float) -> np.ndarray:
-        """The part (n, 2) of it within `reach` that begins at the point that it was asked for, and leads on more or
-        less in a direction (2,) from there."""
-        share = min(reach / max(self.length, 1e-12), 1.0)
-        parts = self.part(self.place, self.place + share), self.part(self.place - share, self.place)[::-1]
-        toward = np.array([float(value) for value in way])
-        return max(parts, key=lambda part: float((part[1] - part[0]) @ toward))
 
     def tour(self) -> np.ndarray:
         """Shares of the line (m,) on a walk that covers all of it and ends where it began.

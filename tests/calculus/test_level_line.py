@@ -80,17 +80,6 @@ def test_its_points_are_evenly_spaced() -> None:
     assert steps.max() < 1.05 * steps.min()
 
 
-@pytest.mark.parametrize("way", [(2.0, -1.0), (-2.0, 1.0)])
-@pytest.mark.parametrize(("formula", "at"), [("x**2 + y**2", (1.0, 2.0)), ("x + 2*y", (1.0, 0.5))])
-def test_what_lies_ahead_leads_the_way_that_is_asked_for(
-    formula: str, at: tuple[float, float], way: tuple[float, float]
-) -> None:
-    ahead = line_of(formula, at).ahead(way, 0.5)
-    assert ahead[0] == pytest.approx(at)
-    assert np.hypot(*np.diff(ahead, axis=0).T).sum() == pytest.approx(0.5, rel=0.01)
-    assert (ahead[-1] - ahead[0]) @ way > 0
-
-
 def test_a_stretch_reaches_as_far_both_ways_and_ends_at_the_rim() -> None:
     circle = line_of("x**2 + y**2", (1.0, 2.0)).stretch(0.5)
     middle = circle[len(circle) // 2]

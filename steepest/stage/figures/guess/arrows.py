@@ -38,7 +38,7 @@ class ArrowsOnPair(OnPair):
     def __init__(self, pair: Pair, at: Sequence[Any], ways: Sequence[Any]) -> None:
         super().__init__(pair)
         self.long: float | None = None
-        if not ways or any(np.ndim(way) > 1 for way in ways):
+        if not ways:
             return
         ends = points_in([at])[0] + np.concatenate([np.zeros((1, 2)), points_in(ways)])
         foot, *tips = self.places(ends)

@@ -99,13 +99,6 @@ def without_start(line: np.ndarray, off: float, most: float = 1 / 3) -> np.ndarr
     return np.concatenate([first[None], line[far > start]])
 
 
-def without_end(line: np.ndarray, far: float) -> np.ndarray:
-    """A line (n, 2) as far as it is no longer than that."""
-    along = lengths_along(line)
-    last = np.array([np.interp(far, along, line[:, k]) for k in (0, 1)])
-    return np.concatenate([line[along < far], last[None]])
-
-
 def around_dots(land: Landscape) -> list[np.ndarray]:
     """Who stands on a map now, and dots on it, as points (n, 2) around them on the frame."""
     dots = [(one.path, one.room) for one in land.extents() if one.kind == "dot"]

@@ -1,8 +1,7 @@
 """How guesses are drawn on the pictures that there are: maps, the map of a pair, blocks, open space, valleys, meters
 and plots.
 
-A guess is a direction, which may be a line that bends, somebody's path, or a place, in the coordinates of the picture;
-on a meter it is a value.
+A guess is a direction, somebody's path, or a place, in the coordinates of the picture; on a meter it is a value.
 """
 
 from __future__ import annotations
@@ -37,7 +36,6 @@ from steepest.stage.figures.guess.outlines import (
     evenly,
     points_in,
     room_for_ring,
-    without_end,
     without_start,
 )
 from steepest.stage.figures.guess.path_letter import path_letter
@@ -87,8 +85,7 @@ class _Flat:
             middle = self.places(points_in([guess]))[0]
             ghost = FlatGhost(middle + _RING * circle(), headed=False)
         elif kind == "way":
-            line = self._bent(guess) if np.ndim(guess) > 1 else self._straight(at, guess)
-            ghost = FlatGhost(self.begun(line), headed=False)
+            ghost = FlatGhost(self.begun(self._straight(at, guess)), headed=False)
         else:
             ghost = FlatGhost(without_start(self._seen(self.places(points_in(guess))), OFF), headed=True)
         arrow = self.arrows_come and kind == "way"
@@ -166,10 +163,6 @@ class _Flat:
         end = foot + self.far * (tip - foot) / size
         return np.array([foot, (self.roomy if self.roomy.holds(foot) else self.box).stop(foot, end)])
 
-    def _bent(self, points: Any) -> np.ndarray:
-        """A line (n, 2) of the picture, as far as a direction is drawn and as it stays in the box."""
-        return without_end(self._seen(self.places(points_in(points))), self.far)
-
     @property
     def far(self) -> float:
         """How long a direction is drawn, in scene units."""
@@ -241,10 +234,6 @@ class OnPair(_Flat):
         """So much shorter that a letter around the end, which would lie across the upper edge or over it, is on it."""
         inside = self.box.shrunk(DISC)
         return np.asarray(inside.stop(foot, end)) if end[1] > inside.top and inside.holds(foot) else end
-
-    def _bent(self, points: Any) -> np.ndarray:
-        self.foot = (line := super()._bent(points))[0]
-        return line
 
     def _is_clear(self, end: np.ndarray, others: Sequence[np.ndarray]) -> bool:
         beyond = float(np.hypot(*(end - self.foot))) - self._arrow > DISC
