@@ -20,6 +20,7 @@ from steepest import (
     Spot,
     Unfit,
     View,
+    added,
     between,
     come,
     dim,
@@ -28,6 +29,7 @@ from steepest import (
     parameter,
     require_inside,
     require_value,
+    scaled,
     theme,
 )
 from steepest.calculus import Climb, Encircled, Guesses, Landforms, guesses
@@ -113,6 +115,17 @@ class FieldParameters(Parameters):
         return guesses(top, between, apart, top=top, bottom=bottom, saddle=saddle) if top else {}
 
     @fact
+    def inward(self) -> tuple[Encircled, ...]:
+        """What is around the right one of them."""
+        right = [guess.of for guess in self.places.values() if guess and guess.right]
+        return tuple(one for each in self.told for one in each if one.flat.at in right)
+
+    @fact
+    def tip(self) -> Point:
+        """Where the first arrow ends on the map."""
+        return added(self.point, scaled(self.spot.gradient, self.framing.scale))
+
+    @fact
     def climbs(self) -> tuple[Climb, ...]:
         """The ways of both walkers straight uphill, if both of them end on tops."""
         f, window, tops = self.function, self.framing.window, self.land.tops
@@ -144,26 +157,31 @@ class Field(LectureScene[FieldParameters]):
             for row, (mark, _) in zip(keys, shades, strict=True):
                 self.play(come(row), at=mark)
             self.play(gone(*keys), at="ring", early=0.4, run_time=theme.FADE)
-            guess = Prediction(pair, "place", beat.question, panel=panel, brief=True).ask(self)
+            guess = Prediction(pair, "place", beat.question, panel=panel, brief=True, ends=(p.point, p.tip))
+            guess.ask(self)
 
         with self.beat("arrow"):
             needle = Needle(pair, p.point)
-            self.play(guess.tell(), pair.arrive(p.point), at="told", early=0.3)
+            self.play(pair.arrive(p.point), run_time=theme.FADE)
             self.play(come(*needle.first), at="arrow", early=0.4)
             self.play(come(*needle.then), at="square", early=0.4)
+            past = [gone(needle.stretch, *needle.then), needle.rescale(p.grid.scale)]
+            if p.inward:
+                self.play(guess.tell(), *past, at="told", early=0.3, run_time=theme.FADE)
+                self.play(guess.bare(), field.begin(*p.inward))
+                past = []
 
         with self.beat("field"):
             rules = panel.partials(1, x="by_x", y="by_y") if p.brief else []
             note, first = panel.note("scale", line=len(rules) + 1), p.land.flats[:1]
             zero = [panel.gradient(None, "land.flats[0].gradient", len(rules) + 3) for _ in first]
             ring = [pair.ring(flat.at, theme.INK, 1.75) for flat in p.land.flats]
-            past = gone(needle.stretch, *needle.then), needle.rescale(p.grid.scale), guess.give_way()
-            self.play(past, at="spread", run_time=theme.BLINK)
+            self.play(*past, guess.give_way(), at="spread", run_time=theme.BLINK)
             self.play(gone(needle), pair.leave(), come(field, note))
             for rule in rules:
                 self.play(come(rule), at="same", run_time=theme.LIGHT)
             if first:
-                self.play(come(*field.rings.values()), dim(*rules), gone(guess), at="rings")
+                self.play(come(*field.rings.values()), dim(*rules), field.light(), gone(guess), at="rings")
                 self.play(come(*zero, *ring))
 
         legend, signs = Legend(panel, len(rules) + 3), {}

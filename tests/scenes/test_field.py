@@ -54,7 +54,7 @@ def test_one_flat_place_of_each_kind_is_offered_and_they_lie_apart(name: str) ->
 def test_the_question_is_asked_on_the_map_before_any_arrow() -> None:
     shown = played("field")
     assert not shown["guess"].of("arrow") and not shown["guess"].of("arrows")
-    assert "inward" in shown["guess"].text and "Around the top" in shown["arrow"].text
+    assert "inward" in shown["guess"].text and "around the top, inward" in shown["arrow"].text
 
 
 @every_setting_of("field", playing=False)
@@ -72,9 +72,18 @@ def test_what_is_told_of_a_flat_place_is_what_the_ground_does_there(name: str) -
 def test_arrows_come_before_rings_and_rings_before_signs() -> None:
     beats = played("field")
     seen = {key: {shape.kind for shape in beat.shapes} for key, beat in beats.beats.items()}
-    assert "arrows" not in seen["arrow"] and "sign" not in seen["field"]
+    assert "arrows" not in seen["guess"] and "sign" not in seen["field"]
     assert len(beats["field"].of("arrows")) == 1 + 3  # rings of each kind
     assert [len(beats[f"kind.{k}"].of("sign")) for k in (1, 2, 3)] == [2, 3, 6]
+
+
+def test_the_first_arrows_of_the_field_point_inward_at_the_right_ring() -> None:
+    facts, beats = FieldParameters(), played("field")
+    (shape,) = beats["arrow"].of("arrows")
+    (right,) = (guess.of for guess in facts.places.values() if guess and guess.right)
+    lines, top = shape.points.reshape(-1, 2, 3)[:, :, :2], np.array([float(value) for value in right])
+    before, after = np.hypot(*(lines - top).transpose(2, 1, 0))
+    assert len(lines) > 3 and (after < before).all()
 
 
 def test_each_walker_leaves_a_trail_on_the_ground_and_on_the_map() -> None:

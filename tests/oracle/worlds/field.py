@@ -123,10 +123,11 @@ class Field(World):
             "Around which ring do all arrows point inward?",
             "Which way will the arrows point?",
             "An arrow points uphill, and around a top uphill is inward.",
-            "Around the top: each points straight uphill, square to the line underfoot.",
+            "Each points straight uphill, square to the line underfoot: around the top, inward.",
             "Each points straight uphill, square to the line underfoot.",
             "Somebody stands at {spot.at}, with the arrow of the gradient, and a mark of a right angle where it meets"
             " the level line.",
+            "Then the right ring is marked, and arrows around it come, all of which point inward.",
             "Point after point has its arrow, from the same formulas: that is a field.",
             "Arrows spread over the map, from {spot.at} on.",
             "Where the ground is flat there are rings.",

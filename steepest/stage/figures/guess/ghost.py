@@ -25,14 +25,18 @@ DASHES = (
 HEAD = 0.26  # length of the head
 _EDGE = 0.025  # of darkness around it
 _SHORTEST = 0.1  # what is shorter than this has no head
+_BED = 3.4  # how much broader than its dashes the dark line under a ring is, in stroke units
 
 
 class FlatGhost(FlatLine):
-    """A dashed line through `points` (n, 2) or (n, 3) of the frame, `headed` where it leads somewhere."""
+    """A dashed line through `points` (n, 2) or (n, 3) of the frame, `headed` where it leads somewhere; on a `bed`, a
+    dark line without gaps, it is seen on pale ground as well."""
 
-    def __init__(self, points: np.ndarray, headed: bool, plane: Plane | None = None) -> None:
+    def __init__(
+        self, points: np.ndarray, headed: bool, plane: Plane | None = None, bed: bool = False
+    ) -> None:
         super().__init__(points, theme.INK, WIDTH, DASHES[0], plane=plane)
-        self.headed = headed
+        self.headed, self.bed = headed, bed
 
     def among(self, number: int) -> None:
         """Be dashed as the ghost of a `number` among several."""
@@ -41,7 +45,7 @@ class FlatGhost(FlatLine):
     @property
     def style(self) -> tuple[object, ...]:
         """How it is stroked, and whether it has a head."""
-        return (*super().style, self.headed)
+        return (*super().style, self.headed, self.bed)
 
     @property
     def drawn(self) -> np.ndarray:
@@ -57,6 +61,12 @@ class FlatGhost(FlatLine):
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint the dashes, and the head where they end by now."""
+        if self.bed and self.is_seen and len(drawn := super().drawn) > 1:
+            ink(context, theme.channels(theme.BACKGROUND), self.opacity)
+            context.set_dash([])
+            context.set_line_width(0.01 * (WIDTH + _BED))
+            trace(context, drawn[:, :2])
+            context.stroke()
         super().paint(context, pixels)
         if self.is_seen and (head := self._head(super().drawn)) is not None:
             for colour, extra in ((theme.BACKGROUND, _EDGE), (self.colour, 0.0)):

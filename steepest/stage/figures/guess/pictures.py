@@ -60,7 +60,7 @@ _OVER = (0.0, 1.0), (0.0, -1.0)  # where the letter of a place stands, if there 
 
 
 def picture(figure: Guessed, ends: Sequence[Point] = ()) -> Picture:
-    """A figure, as guesses see it; on a block with points where somebody will stand."""
+    """A figure, as guesses see it; on a block or a pair with points where somebody will stand."""
     if isinstance(figure, Block):
         return OnGround(figure, ends)
     if isinstance(figure, Space):
@@ -70,7 +70,7 @@ def picture(figure: Guessed, ends: Sequence[Point] = ()) -> Picture:
     if isinstance(figure, Meter):
         return OnScale(figure)
     if isinstance(figure, Pair):
-        return OnPair(figure)
+        return OnPair(figure, ends)
     return _Flat(lambda points: figure.plane.places(points)[:, :2], figure.plane.box, figure.labels)
 
 
@@ -83,7 +83,7 @@ class _Flat:
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         if kind == "place":
             middle = self.places(points_in([guess]))[0]
-            ghost = FlatGhost(middle + _RING * circle(), headed=False)
+            ghost = FlatGhost(middle + _RING * circle(), headed=False, bed=True)
         elif kind == "way":
             ghost = FlatGhost(self.begun(self._straight(at, guess)), headed=False)
         else:
@@ -191,18 +191,21 @@ class _Flat:
 
 
 class OnPair(_Flat):
-    """The map of a pair, with its arrows; its numbers give way to letters."""
+    """The map of a pair, with its arrows; its numbers give way to letters. Letters of places keep off the points where
+    somebody will stand, and their arrow: its `ends`; those of directions off where these begin."""
 
-    def __init__(self, pair: Pair) -> None:
+    def __init__(self, pair: Pair, ends: Sequence[Point] = ()) -> None:
         super().__init__(pair.places, pair.box, pair.labels.shared())
         self.pair, self.labels.solid = pair, [*arrows_on(pair.ground), *around_dots(pair.ground)]
         self.foot = pair.box.middle  # where directions begin
+        self.ends = [place[:2] for place in pair.places(points_in(ends))] if ends else []
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
-        somebody = corners(box_around(self.foot, np.array([OFF, OFF])))  # who may come to stand there
-        self.labels.solid.append(somebody)
+        stands = self.ends if ghost.kind == "place" else [self.foot]  # where somebody may come to stand
+        before, room = self.labels.solid, np.array([OFF, OFF])
+        self.labels.solid = [*before, *(corners(box_around(each, room)) for each in stands)]
         label = super().letter(words, ghost, ghosts)
-        self.labels.solid.pop()
+        self.labels.solid = before
         self.pair.make_room(box_of(label), around(ghost.outline(), 0.0))
         self.labels.taken.append(ghost.outline())
         return label

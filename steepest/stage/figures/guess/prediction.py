@@ -9,7 +9,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, Circle, VGroup
+from manim import DL, Animation, Circle, VGroup
 
 from steepest.calculus import Point
 from steepest.script.text.boxes import TextBox
@@ -57,17 +57,18 @@ class LetteredGhost:
 class Prediction:
     """The answers of a `question` of the text, whose `kind` is told, as ghosts on a picture; directions begin `at` a
     point. With a `panel` the question and its answers stand there, from a `line` on, with the ring beside them; without
-    one, or where only the question is `brief`ly told there, the ring stands in a corner of the picture. On a
-    block, letters keep off the points where somebody will stand when the answer is told: its `ends`. On a pair,
+    one, or where only the question is `brief`ly told there, the ring stands in a corner of the picture, or, where
+    places are guessed and it would look like one of them, under the question. On a block, and for places on a pair,
+    letters keep off the points where somebody will stand when the answer is told: its `ends`. On a pair,
     directions may be `headed`: arrows as long as its own one, where there is room for them.
 
     Where nothing can be drawn the picture is itself a `Panel`, and the kind "words": each answer is words behind a
     plate with its letter, on the lines under the question, or from the line `answers` on.
 
     `ask` plays it in a beat: ghosts come one after another, the ring empties and goes, and the ghosts become faint, so
-    that what comes is drawn over them; the question stands. Then play `tell`: the right one is marked, and the wrong
-    ones are dimmed. Question and answers go together, with `gone`. Where nothing is asked (None) it is there, and shows
-    nothing.
+    that what comes is drawn over them, but for rings at places, which take the colour of a right answer; the question
+    stands. Then play `tell`: the right one is marked, and the wrong ones are dimmed. Question and answers go together,
+    with `gone`. Where nothing is asked (None) it is there, and shows nothing.
     """
 
     def __init__(
@@ -112,11 +113,12 @@ class Prediction:
         self.answers: list[Any] = [each.actor for each in ghosts] if worded else [line[1] for line in told[1:]]
         self.ices: list[Ice] = []
         self.ticks: list[Typeset] = []
-        self.seats = (
-            [_round(self.picture.seat(), RADIUS + theme.TEXT_GAP, 0)] if question and not listed else []
-        )
+        under = bool(panel and brief and kind == "place")  # on the picture it would look like a place
+        on_picture = question and not listed and not under
+        self.seats = [_round(self.picture.seat(), RADIUS + theme.TEXT_GAP, 0)] if on_picture else []
         self.picture.free(*self.seats)
         self.rings = [Ring(_beside(listed, self.lines))] if listed and question else []
+        self.rings += [Ring(_under(each)) for each in self.lines if under]
         self.rings += [Ring(seat.get_center()) for seat in self.seats]
         for each in (*self.seats, *self.rings):
             each.set_z_index(theme.TOPMOST)
@@ -148,7 +150,7 @@ class Prediction:
         empties from the mark "think" on, and then they are faint while the question stands."""
         scene.play(*before, come(self))
         scene.play(self.think(), at="think", early=0)
-        scene.play(dim(self, to=_FAINT))
+        scene.play(dim(self, to=1.0 if any(map(_is_ring, self.choices)) else _FAINT))
         return self
 
     def dimming(self, to: float) -> Sequence[Animation]:
@@ -199,6 +201,8 @@ class Prediction:
                 edge = choice.letter.back.animate.set_stroke(theme.DESCENT, 2 * _EDGE)
                 found += [edge] if choice in shown else []
                 found += bright(choice.ghost.actor) if words else []
+                if isinstance(actor := choice.ghost.actor, FlatGhost) and _is_ring(choice):
+                    found.append(actor.recolour(theme.DESCENT, 1.0))
                 found += dim(choice.ghost.actor, to=0) if choice.ghost.in_its_place else []
             else:
                 found += dim(choice.letter, to=theme.readable(theme.INK)) if choice in shown else []
@@ -251,6 +255,17 @@ def _listed(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VGr
         head = words(option.letter, size=theme.LABEL_SIZE).stand(panel.left, height)
         found.append(VGroup(head, answer.stand(panel.left + _INDENT, height)))
     return found
+
+
+def _is_ring(choice: LetteredGhost) -> bool:
+    """Whether an answer is drawn as a ring at a place of a flat picture."""
+    return choice.ghost.kind == "place" and isinstance(choice.ghost.actor, FlatGhost)
+
+
+def _under(question: VGroup) -> np.ndarray:
+    """Where the ring stands under a question, at its left."""
+    corner = question.get_corner(DL)[:2]
+    return np.asarray(corner + [RADIUS, -RADIUS - _OFF_RING])
 
 
 def _beside(panel: Panel, lines: Sequence[VGroup]) -> np.ndarray:

@@ -165,6 +165,11 @@ class ArrowField:
         there = [each for each in every if each in self.pair.ground.things]
         return [self.pair.ground.take_away(*there)] if there else []
 
+    def begin(self, *encircled: Encircled) -> list[Animation]:
+        """The arrows around some flat places come before all others do, and stay until others are lit."""
+        self._lit = [self._bright(each) for each in encircled]
+        return [*come(*self._lit)]
+
     def light(self, *encircled: Encircled) -> list[Animation]:
         """The arrows around some flat places are lit, in place of those that were lit before, while the others are
         pale; where none is named all are as they were."""

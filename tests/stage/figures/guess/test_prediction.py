@@ -18,6 +18,7 @@ from steepest.calculus import Guess
 from steepest.script.paragraph.filling import Filled
 from steepest.script.text.boxes import AnswerOption, TextBox
 from steepest.stage.box import Box
+from steepest.stage.figures.guess.ghost import FlatGhost
 from steepest.stage.figures.guess.outlines import DISC, Kind, arrows_on
 from steepest.stage.figures.guess.ring import THINK
 from steepest.stage.figures.instrument.meter import Meter
@@ -203,6 +204,26 @@ def test_when_it_is_told_the_right_one_is_marked_and_the_wrong_ones_are_dimmed(r
     (tick,), answer = guess.ticks, guess.lines[1 + right]
     assert tick.baseline == answer[1].baseline and tick.get_left()[0] > answer.get_right()[0]
     assert any(each.mobject is tick for each in guess.going()) and not guess.ticks
+
+
+def test_rings_stay_solid_until_the_right_one_takes_the_colour_of_an_answer() -> None:
+    panel = Panel(Scene(), theme.PANEL)  # type: ignore[arg-type]
+    guess = Prediction(flat(), "place", asked(PLACES), panel=panel, brief=True)
+    ring, (question,) = guess.rings[0], guess.lines
+    assert not guess.seats and ring.points[:, 1].max() < question.get_bottom()[1]
+    for number, choice in enumerate(told(guess).choices):
+        assert isinstance(ghost := choice.ghost.actor, FlatGhost) and ghost.bed
+        assert (ghost.colour == theme.DESCENT) is (number == 1) and (ghost.opacity == 1) is (number == 1)
+
+
+def test_letters_of_places_on_a_pair_keep_off_where_somebody_will_stand() -> None:
+    def letter(*ends: Any) -> np.ndarray:
+        pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
+        return np.asarray(Prediction(pair, "place", asked([(1, 1)]), ends=ends).choices[0].letter.get_center()[:2])
+
+    place, there = Pair(Bare(), framing(), height="height").places(np.array([(1, 1), (1, 1.5)]))[:, :2]  # type: ignore[arg-type]
+    end = (1, 1 + 0.5 * (letter() - place)[1] / (there - place)[1])
+    assert np.hypot(*(letter(end) - letter())) > DISC
 
 
 def test_the_question_stands_until_its_answers_go() -> None:
