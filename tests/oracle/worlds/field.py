@@ -123,7 +123,7 @@ class Field(World):
             "Around which ring do all arrows point inward?",
             "Which way will the arrows point?",
             "An arrow points uphill, and around a top uphill is inward.",
-            "Each points straight uphill, square to the line underfoot: around the top, inward.",
+            "Each points uphill, square to the line underfoot: around the top, inward.",
             "Each points straight uphill, square to the line underfoot.",
             "Somebody stands at {spot.at}, with the arrow of the gradient, and a mark of a right angle where it meets"
             " the level line.",
