@@ -59,21 +59,23 @@ def scale_below(limit: Number) -> Fraction:
         step = 10 ** order(1 / exact)
         return Fraction(1, math.ceil(1 / exact / step) * step)
     tens = Fraction(10) ** order(exact)
-    if tens > exact:  # by the rounding of logarithms
-        tens /= 10
-    return Fraction(math.floor(exact / tens)) * tens if exact < 10 * tens else 10 * tens
+    return Fraction(math.floor(exact / tens)) * tens
 
 
 def order(value: Number) -> int:
-    """The power of ten of a number's first digit; 0 for 0. Next to a power of ten it may be that one's.
+    """The power of ten of a number's first digit; 0 for 0.
 
     >>> order(-350), order(0.02), order(0), order(Fraction(1, 10**400))
     (2, -2, 0, -400)
+    >>> order(Fraction(10**20 - 1)), order(Fraction(10**400 + 1))
+    (19, 400)
     """
     if not value:
         return 0
     exact = abs(exact_of(value))
     as_float = _LEAST < exact < _MOST
-    return math.floor(
+    found = math.floor(
         math.log10(exact) if as_float else math.log10(exact.numerator) - math.log10(exact.denominator)
     )
+    tens = Fraction(10) ** found
+    return found - (exact < tens) + (exact >= 10 * tens)  # logarithms are rounded

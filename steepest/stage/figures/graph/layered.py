@@ -114,14 +114,24 @@ def _height(slot: Slot, sizes: Mapping[str, tuple[float, float]]) -> float:
 
 
 def _way(link: Link, columns: Sequence[Sequence[Slot]], found: Mapping[Slot, Box], port: float) -> np.ndarray:
-    """The way of an edge: level where it passes a column, and a bend in each gap between two of them."""
+    """The way of an edge: level where it passes or leaves a column or comes into one, beside wider cards of that, and a
+    bend in each gap between two columns."""
     start, end = link
-    stops = [(found[start].right, _middle(found[start]))]
+    stops = [(_sides(start, columns, found)[1], _middle(found[start]))]
     for lane in _lanes(link, columns):
         stops += [(found[lane].left, _middle(found[lane])), (found[lane].right, _middle(found[lane]))]
-    stops.append((found[end].left, port))
+    stops.append((_sides(end, columns, found)[0], port))
     bends = [_bend(np.array(a), np.array(b)) for a, b in zip(stops[::2], stops[1::2], strict=True)]
-    return np.concatenate(bends)
+    ends = (found[start].right, stops[0][1]), (found[end].left, port)
+    first = [np.array(ends[:1])] if ends[0] != stops[0] else []
+    last = [np.array(ends[1:])] if ends[1] != stops[-1] else []
+    return np.concatenate([*first, *bends, *last])
+
+
+def _sides(slot: Slot, columns: Sequence[Sequence[Slot]], found: Mapping[Slot, Box]) -> tuple[float, float]:
+    """The left and the right side of the column of a slot: those of its widest card."""
+    boxes = [found[each] for column in columns if slot in column for each in column]
+    return min(box.left for box in boxes), max(box.right for box in boxes)
 
 
 def _lanes(link: Link, columns: Sequence[Sequence[Slot]]) -> list[Slot]:
