@@ -116,8 +116,8 @@ class Hill(World):
             "north.",
             "The hill is cut open along the line to the east, and the edge of the cut is the curve {east.edge}.",
             "A triangle leans on it: a step east, and what the step climbs.",
-            "A lens magnifies the place while the step shrinks to {steps[2].length}, until the line through its ends "
-            "lies on the tangent, an arrow with the slope {east.slope} beside it.",
+            "Then a lens magnifies the place, and in it the step shrinks on to {steps[2].length}, until an arrow takes "
+            "the tangent's place, with the slope {east.slope} beside it.",
             "The block is whole again and turns, and then it is cut open along the line to the north.",
             "The edge of this cut is {north.edge}, and an arrow along it has the slope {north.slope}.",
             "And going back south?",
@@ -188,8 +188,10 @@ class Hill(World):
         "On this line every step has the same rate, the slope of the tangent: {east.slope}.": lambda w, s: (
             w.straight(0)
         ),
-        "A lens magnifies the place while the step shrinks to {steps[2].length}, and the line through its ends stays "
-        "where it is, on an arrow with the slope {east.slope} beside it.": lambda w, s: w.one_rate(),
+        "The line through its ends turns while the step shrinks.": lambda w, s: not w.one_rate(),
+        "The line through its ends stays where it is while the step shrinks.": lambda w, s: w.one_rate(),
+        "Then a lens magnifies the place, and in it the step shrinks on to {steps[2].length}, until an arrow takes the "
+        "line's place, with the slope {east.slope} beside it.": lambda w, s: w.one_rate(),
         # going north
         "The edge is straight, and its slope is {north.slope}.": lambda w, s: w.straight(1),
         "The tangent of this edge has a slope of {north.slope}.": lambda w, s: True,
