@@ -64,7 +64,7 @@ class FiniteDifferenceParameters(Parameters):
     @fact
     def approach(self) -> Approach:
         """How the rate of the step to one side comes to the slope while the step shrinks."""
-        return self.east.approach(self.first_step, self.first_step / 100)
+        return self.east.approach(self.first_step, self.last_step)
 
     @fact
     def wide(self) -> Measured:
@@ -130,9 +130,10 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             edge, program = panel.formula(f"{value} = {{east.edge}}", powers=True), code("", 4)
             self.open_on(title, plot, plot.numbers, plot.before, machine)
             self.play(plot.ask(), machine.ask(), at="values", run_time=theme.SWEEP)
-            self.play(machine.back(), at="back", run_time=theme.MOVE)
+            self.play(come(plot.foot, *machine.stride), at="back", run_time=theme.BLINK)
+            self.play(machine.back(), run_time=theme.SWEEP)
             machine.settle()
-            here = come(plot.foot, plot.marks[1]), gone(plot.before)
+            here = come(plot.marks[1]), gone(plot.before, *machine.stride)
             self.play(here, at="point", early=theme.BLINK, run_time=theme.BLINK)
 
         with self.beat("one_side"):
@@ -155,12 +156,11 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(come(*north.bare, panel.row("along_y", "{north.central:.4f}", 6, theme.SECOND)), at="along")
 
         with self.beat("error"):
-            wrong = self.words("error_axis", colour=theme.QUIET)
+            wrong, step = self.words("error_axis", colour=theme.QUIET), Live(p.errors.first, scale="log")
             logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=(self.letter("h"), wrong))
             dots, powers = logs.marked(p.tenth.h), logs.told(self.words("marks"))
             name = 'f(part("frozen", {rough_point[0]:g}), part("y", y))'
             program, edge = code("_y", 5), panel.formula(f"{name} = {{slice.edge}}", powers=True)
-            step = Live(p.errors.first, scale="log")
             both = [(self.letter("y"), self.formula(name, theme.LABEL_SIZE)) for _ in range(2)]
             rough = DifferencePlot(p.slice, step, names=both[0], marked=True)
             small = DifferencePlot(p.slice, step, theme.UNDER_CODE, both[1])

@@ -168,9 +168,9 @@ class FiniteDifference(World):
             "Like the coffee machine, this function tells only values.",
             "On the hill, you let the step shrink.",
             "How short should it be here?",
-            "A step of {first_step} to one side measures {wide.forward}.",
+            "A step of {first_step} to one side gives a slope of {wide.forward}.",
             "By its formula, the slope is {east.slope}.",
-            "Now step to both sides, and divide by the way between: {wide.central}.",
+            "Now step to both sides, and divide the climb by the way between: {wide.central}.",
             "With {last_step} the computer prints {fine.central}, and along y {north.central}.",
             "How wrong is that?",
             "Here is a function whose slope along y is {slice.slope}.",
@@ -184,7 +184,8 @@ class FiniteDifference(World):
             "A curve, {east.edge}, cut out of {function}.",
             "A machine with a dial for x and a needle for f stands beside a plot.",
             "The dial turns from end to end, and dots come on the plot;",
-            "then it goes to x = {point[0]}, where the needle shows {east.foot[1]}.",
+            "then it goes to x = {point[0]}, where the needle shows {east.foot[1]}, and a step on the plot shrinks "
+            "with it.",
             "A line through the point and another one on the curve, with the step and the climb as two sides of a "
             "triangle under it.",
             "Beside it stands a line of code, (f(x+h)-f(x))/h.",

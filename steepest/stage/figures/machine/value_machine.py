@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from manim import Animation
 
-from steepest.calculus import Cut, NoValue, Number
+from steepest.calculus import Cut, NoValue, Number, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.instrument.casing import Casing
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.instrument.meter import Meter
@@ -32,7 +34,8 @@ class ValueMachine(Assembly):
     value is told by a `name`, a formula.
 
     `ask` turns the dial through all places at which the plot asks for values, and `back` to the foot of the cut, where
-    its numbers `settle`.
+    its numbers `settle`. `stride` is the step from there to where the dial stands, on the plot: across and up, in the
+    colour of a step to one side, with a point at its end.
     """
 
     def __init__(
@@ -46,14 +49,20 @@ class ValueMachine(Assembly):
         cut: Cut = getattr(scene.facts, fact)
         foot, scale = cut.foot[0], round_span(plot.plane.ys)
         span = foot + plot.asked[0], foot + plot.asked[1]
-        self.scene, self.fact, self.cut, self.read = scene, fact, cut, cut.foot[1]
-        self.end, self.step = plot.asked[1], Live(plot.asked[0])
+        self.scene, self.fact, self.cut = scene, fact, cut
+        self.end, self.step, self.reached = plot.asked[1], Live(plot.asked[0]), cut.foot
         self.casing = Casing(region)
         lower, upper = self.casing.inside.cut(1 - _METER)
         at, letter = self.step.then(lambda step: foot + step), scene.letter(cut.name)
         value = scene.formula(name, theme.LABEL_SIZE)
         self.dial = Dial(letter, at, span, lower, decimals=_decimals(*span), colour=theme.ROLES[cut.name])
         self.meter = Meter(value, self.reading, scale, upper, decimals=_decimals(*scale))
+
+        def legs() -> np.ndarray:
+            (x, y), (far, high) = np.array((cut.foot, self.place()), float)
+            return plot.plane.places(np.array([(x, y), (far, y), (far, high)]))
+
+        self.stride = FlatLine(legs, theme.ONE_SIDE, plane=plot.plane), plot.dot(self.place)
 
     @property
     def parts(self) -> list[Any]:
@@ -62,11 +71,15 @@ class ValueMachine(Assembly):
 
     def reading(self) -> Number:
         """The value where the dial stands, or the last one that there was."""
+        return self.place()[1]
+
+    def place(self) -> Point:
+        """The point of the slice where the dial stands, or the last one that there was (2,)."""
         try:
-            self.read = self.cut.edge_at(self.step())[1]
+            self.reached = self.cut.edge_at(self.step())
         except NoValue:
-            return self.read
-        return self.read
+            return self.reached
+        return self.reached
 
     def ask(self, **timing: Any) -> Animation:
         """The dial turns from end to end."""

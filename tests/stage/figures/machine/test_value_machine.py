@@ -87,3 +87,20 @@ def test_all_of_it_stands_on_its_casing(function: str, at: tuple[float, float], 
     for text in (*numbers, machine.dial.name, *machine.meter.numbers):
         box = box_of(text)
         assert inside.holds((box.left, box.bottom)) and inside.holds((box.right, box.top))
+
+
+@pytest.mark.parametrize(("function", "at", "h"), CUTS)
+def test_the_step_to_where_the_dial_stands_shrinks_as_it_turns_back(
+    function: str, at: tuple[float, float], h: float
+) -> None:
+    machine, _ = machine_of(function, at, h)
+    legs, end = machine.stride
+    machine.step.value = 1.5 * h
+    turning, lengths = machine.back(), list[float]()
+    turning.begin()
+    for share in np.linspace(0, 1, 11):
+        turning.interpolate(share)
+        start, corner, far = legs.outline
+        assert far == pytest.approx(end.outline[0]) and corner[:2] == pytest.approx((far[0], start[1]))
+        lengths.append(float(corner[0] - start[0]))
+    assert lengths == sorted(lengths, reverse=True) and lengths[0] > 0 == pytest.approx(lengths[-1])
