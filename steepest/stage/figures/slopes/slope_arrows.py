@@ -47,6 +47,12 @@ def rims(land: Block, cut: Cut) -> list[SpaceCurve]:
     return edges
 
 
+def far_rims(land: Block) -> list[SpaceCurve]:
+    """The rims of the ground on which the lines of cuts end: what is told of these lines keeps off them."""
+    corner = tuple(high for _, high in land.spans)
+    return [land.edge(Cut(land.function, corner, name), theme.QUIET) for name in land.function.variables]
+
+
 def left_behind(land: Block, cut: Cut, step: Callable[[], Secant]) -> list[SpaceCurve]:
     """Thin lines that the line of a live step leaves behind as it shrinks: those of the step as it is now, and of half
     of it, where there are such. Until then they go with it."""
