@@ -35,6 +35,7 @@ from steepest import (
     theme,
 )
 from steepest.stage.figures.formula.ice import Ice
+from steepest.stage.figures.slopes.total_rule import TotalRule
 
 _SLOPE = '(partial f) / (partial part("x", x))'
 _RULE, _PARTIAL = _SLOPE + " = {by_x.partial}", _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
@@ -174,19 +175,19 @@ class Notation(LectureScene[NotationParameters]):
             self.play(leaving, gone(*legs.climbs[-2:]), come(lens, rows[2]), at="gap")
 
         for _ in self.beats("half"):
-            first, past = [legs.former], list[Any]([*rows, *words[:2]])
+            past = list[Any]([*rows, *words[:2], lines[0]])
             parts = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)
             for name, part, runs in parts[: 1 + p.total.fades]:
                 fact = f"total.{name}"
                 running = panel.figures(legs.running, fact, by="value", **_ROWS)
-                self.play(gone(*past, *lens.names), come(*first, *running), run_time=theme.FADE)
+                self.play(gone(*past, *lens.names), come(*running), run_time=theme.FADE)
                 bared = land.open(Cut(p.function, p.total.shortened(part).end, "x"))
                 self.play(share.to(part), bared, at=name, run_time=runs)
                 running.settle()
-                near = lens.compare(self.formula(f"{{{fact}.gap:.3g}}", _SMALL), *first)
-                beside = *TwoLegs(self, land, fact).lengths(), *running.came_from(2, "total.gap:.3g")
+                near = lens.renamed(self.formula(f"{{{fact}.gap:.3g}}", _SMALL))
+                beside = TotalRule(self, fact).step(panel, 0), *running.came_from(2, "total.gap:.3g")
                 self.play(come(*near, *beside), run_time=theme.BLINK)
-                past, first = [*running, *beside, *first], []
+                past = [*running, *beside]
 
         with self.beat("ride"):
             ways, roads = TwoWays(self, land, "riding"), Roads(self, "riding", theme.OVER_LINES)

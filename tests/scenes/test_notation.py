@@ -35,9 +35,10 @@ def test_where_a_small_gap_is_told_the_step_is_shown_to_be_small() -> None:
     assert "small steps" not in told("notation", table("notation").settings["at a bottom"])["half"]
 
 
-def test_legs_that_have_shrunk_to_specks_have_no_names() -> None:
+def test_a_step_is_told_however_short() -> None:
     assert {"total.by[0]", "total.by[1]"} <= {*played("notation")["step"].numbers}
-    assert not [each for each in played("notation")["half"].numbers if each.startswith("total.tenth.by")]
+    shown = played("notation")["half"].numbers
+    assert (shown["total.tenth.by[0]"], shown["total.tenth.by[1]"]) == ("0.05", "−0.05")
 
 
 def test_the_words_say_the_facts() -> None:

@@ -24,15 +24,14 @@ from steepest.stage.type.typeset import Typeset
 _ALONG = np.linspace(-0.7, 0.7, 43)  # where a name may stand beside its edge, from the middle on, in radii
 _GAP = 0.06  # between a name and an edge
 _CLEAR = 0.04  # at least, between a name and the lines that it does not stand by
-_ASIDE, _STROKE, _THIN = 0.12, 0.06, 2.0  # of the gap that is left; half of the stroke at its former end; of strokes
-_APART = 0.05  # from one edge to the other, at least, where each has its name
+_ASIDE, _THIN = 0.12, 2.0  # of the gap that is left; of strokes
 _FARTHEST = 1.25  # of the radius: how far from the middle the corners of a name may be
 
 
 class GapLens(Lens):
     """It stands over a gap between two `edges`, the ground's and the plane's, where a `rise` leads from the plane to
     the ground, and has a name for each of them, and one for the gap; those for which there is room come with the lens.
-    They have to go before the gap shrinks, and then `compare` tells it beside what it was."""
+    They have to go before the gap shrinks, and then `renamed` tells what is left."""
 
     def __init__(
         self,
@@ -59,19 +58,16 @@ class GapLens(Lens):
             plate, half = _plate(words)
             self._name(plate, self._between(lines, (on_plane, on_ground), half, taken), taken)
 
-    def compare(self, gap: Typeset, *former: SpaceCurve) -> list[VMobject]:
-        """Names in place of those that are gone: a stroke at the end of a line that is as high as the gap was, if there
-        is one; the `gap` as it is now, to one side under the plane's edge, or over it where the ground is under it, and
-        a line that leads into it; and both edges, where these are still apart and there is room."""
+    def renamed(self, gap: Typeset) -> list[VMobject]:
+        """Names in place of those that are gone: the `gap` as it is now, to one side under the plane's edge, or over it
+        where the ground is under it, and a line that leads into it; and both edges, each on its own side, where there
+        is room."""
         self.names, taken = [], [box_of(self.label)]
-        if not (seen := self._looked(*self.edges, self.rise, *former)):
+        if not (seen := self._looked(*self.edges, self.rise)):
             return []
-        ground, plane, (on_plane, on_ground), *was = seen
-        tip = was[0][1] if was else on_ground
+        ground, plane, (on_plane, on_ground) = seen
         up = 1.0 if on_ground[1] > on_plane[1] else -1.0
         lines = [_through(on_ground, ground), _through(on_plane, plane)]
-        if was and self._room(tip, np.array([_STROKE, 0.0])) >= 0:
-            self._stroke(tip - [_STROKE, 0.0], tip + [_STROKE, 0.0])
         (plate, half), middle = _plate(gap), (on_ground + on_plane) / 2
         for least in (half[0] + _ASIDE, 0.0):
             if self._name(plate, at := self._beside(lines[1], -up, half, taken, on_plane[0], least), taken):
@@ -79,10 +75,6 @@ class GapLens(Lens):
                     toward = at + [np.sign(middle[0] - at[0]) * half[0], 0.0]
                     self._stroke(toward, middle)
                 break
-        nearer = theme.TEXT_GAP - _CLEAR  # a name may come to a line than to words
-        if np.hypot(*(on_ground - on_plane)) < _APART:
-            return self.names
-        taken.append(box_around((on_ground + tip) / 2, np.abs(tip - on_ground) / 2 - nearer))
         for words, edge, way in zip(self._sides, lines, (up, -up), strict=False):
             plate, half = _plate(words)
             self._name(plate, self._beside(edge, way, half, taken, within=True), taken)

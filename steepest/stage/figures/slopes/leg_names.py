@@ -29,15 +29,9 @@ class LegNames:
         self.of = legs
         legs.land.labels.outlined = True
 
-    def lengths(self, least: float = 0.0) -> list[Label]:
-        """How long each leg is, beside it on the map, if it is seen to be as long as the `least`, in scene units."""
-        told = [number for number in (0, 1) if self._seen_length(number) >= least]
-        return self._among_legs(lambda: [self._length(number) for number in told])
-
-    def _seen_length(self, number: int) -> float:
-        corners = self.of.land.whole.below(*self.of.corners().T)
-        ends = self.of.land.landscape.view.project(corners)[number : number + 2, :2]
-        return float(np.hypot(*np.diff(ends, axis=0)[0]))
+    def lengths(self) -> list[Label]:
+        """How long each leg is, beside it on the map."""
+        return self._among_legs(lambda: [self._length(number) for number in (0, 1)])
 
     def climbed(self) -> list[Label]:
         """What each leg climbs on the plane, and what both climb, each beside its upright."""
@@ -84,9 +78,7 @@ class LegNames:
 
     def _length(self, number: int) -> Label:
         """Off the other leg: under the first one's middle, or beside the second's."""
-        name = self.of.whole.function.variables[number]
-        template = f'dif part("{name}", {name}) = {{{self.of.fact}.by[{number}]:g}}'
-        words = self.of.scene.formula(template, theme.LABEL_SIZE, self.of.below[number].colour)
+        words = self.of.scene.formula(self.of.rule.leg(number), theme.LABEL_SIZE, self.of.below[number].colour)
 
         def seen(view: View) -> np.ndarray:
             corners = self.of.land.whole.below(*self.of.corners().T)

@@ -11,6 +11,7 @@ from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -47,6 +48,15 @@ class TotalRule:
         both = " ".join(terms)
         fits = is_readable(self.scene.formula(both, theme.LINE_SIZE).fit(panel.width))
         return panel.equation(*((both,) if fits else terms), value, line=line, colour=theme.INK)
+
+    def step(self, panel: Panel, line: int) -> Typeset:
+        """How long each leg is, on a line of a panel."""
+        return panel.told(", quad ".join(map(self.leg, (0, 1))), line)
+
+    def leg(self, number: int) -> str:
+        """How long one leg is, as a formula."""
+        name = self.whole.function.variables[number]
+        return f'dif part("{name}", {name}) = {{{self.fact}.by[{number}]:g}}'
 
     def _terms(self, *factors: str) -> tuple[str, str]:
         """Both slopes, each with a factor, as the terms of a sum."""

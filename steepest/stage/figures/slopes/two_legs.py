@@ -47,7 +47,6 @@ _SHORTER = Fraction(3, 4), Fraction(1, 2), Fraction(1, 10)  # where the step may
 _FACTORS = 64, 48, 32, 24, 16, 12, 8, 6, 4  # of a lens
 _RADIUS, _FILLED = 1.75, 0.5  # of a lens, and as long as the gap may be in it, as a share of that
 _RING = 0.3  # of the ring at its place, with some air
-_SPECK = 0.2  # as long as an arrow on the map has to be seen, in scene units, for its name to tell of something
 _SEEN = 0.01  # the gap is at least so long in a lens, in scene units
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -62,9 +61,8 @@ class TwoLegs:
     `legs` are its legs on the tangent plane, `below` those on the map, `posts` what each leg climbs, an upright at
     its end over a level line from its start, and `left` what both climb, with such a line `from_start`; all of these
     are `climbs`. `plane` is a piece of that plane with its rim, and `gap` is what lies between plane and ground beside
-    the second leg's end: the sliver
-    between them, where a cut bares it, both its edges, and the line from one to the other at the end of the step;
-    `former` is a line there that is as high as this is for the whole step. All of them come by themselves.
+    the second leg's end: the sliver between them, where a cut bares it, both its edges, and the line from one to the
+    other at the end of the step. All of them come by themselves.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Block, fact: str, share: Given[Number] = 1) -> None:
@@ -91,12 +89,11 @@ class TwoLegs:
             self._own(SpaceCurve(points=self._plane_edge, width=_EDGE, dashed=_DASHES, through=True)),
             self._own(SpaceCurve(points=self._rise, width=_EDGE, through=True, halo=True)),
         )
-        self.former = self._own(SpaceCurve(points=self._former, width=_EDGE, dashed=_DASHES, through=True))
 
     @property
     def all(self) -> tuple[Thing, ...]:
         """Everything of it."""
-        return (*self.legs, *self.below, *self.climbs, *self.plane, *self.gap, self.former)
+        return (*self.legs, *self.below, *self.climbs, *self.plane, *self.gap)
 
     @property
     def climbs(self) -> tuple[SpaceCurve, ...]:
@@ -129,11 +126,11 @@ class TwoLegs:
 
     def names(self) -> list[Label]:
         """How long each leg is, what each climbs, and what both climb."""
-        return [*self._names.lengths(), *self.climbed()]
+        return [*self.lengths(), *self.climbed()]
 
     def lengths(self) -> list[Label]:
-        """How long each leg is, beside it on the map, if it is not too short to be seen as an arrow."""
-        return self._names.lengths(_SPECK)
+        """How long each leg is, beside it on the map."""
+        return self._names.lengths()
 
     def climbed(self) -> list[Label]:
         """What each leg climbs on the plane, and what both climb, each beside its upright."""
@@ -248,10 +245,6 @@ class TwoLegs:
     def _rise(self, ground: Terrain) -> np.ndarray:
         end = self.corners()[2:]
         return np.concatenate([self._on_plane(ground, end), ground.on(*end.T)])
-
-    def _former(self, ground: Terrain) -> np.ndarray:
-        (x, y), height = self.corners()[2], float(self.step().on_plane(self.step().end))
-        return np.array([ground.at(x, y, height), ground.at(x, y, height + float(self.whole.gap))])
 
     def _own(self, thing: T) -> T:
         thing.of(self.land.landscape)

@@ -240,7 +240,7 @@ def test_in_the_lens_the_gap_is_named_beside_it_between_both_edges(
 
 @pytest.mark.parametrize("by", family(1, STEPS))
 @pytest.mark.parametrize("source", [*SOURCES, "sqrt(2 + x**2) - y**2/3"])
-def test_of_half_a_step_the_lens_tells_the_gap_beside_a_line_as_high_as_it_was(
+def test_of_half_a_step_the_lens_tells_the_gap_and_both_its_sides(
     source: str, by: tuple[Fraction, Fraction]
 ) -> None:
     legs, land, step, share = made(source, by)
@@ -249,26 +249,25 @@ def test_of_half_a_step_the_lens_tells_the_gap_beside_a_line_as_high_as_it_was(
     *sides, gap = (words(text, size=theme.SMALLEST_SIZE) for text in ("hill", "plane", "0.0625"))
     lens: Any = legs.lens(theme.OVER_LINES, names=sides)
     share.value = Fraction(1, 2)
-    names = lens.compare(gap, legs.former)
+    names = lens.renamed(gap)
     told = [name for name in names if isinstance(name, Plate)]
     assert [plate.words for plate in told if plate.words is gap] == ([gap] if step.gap else [])
     assert len(told) == (3 if source == SOURCES[0] else len(told)) and names == lens.names
     assert all(one.apart(other) > 0 for one, other in combinations(map(box_of, (lens.label, *told)), 2))
-    foot, tip = land.whole.back(points_of(legs.former, land.whole))
-    assert foot[2] == pytest.approx(float(step.on_plane(step.shortened(share.value).end)))
-    assert tip[2] - foot[2] == pytest.approx(float(step.gap), abs=1e-9)
 
 
-def test_of_a_tenth_of_a_step_the_lens_tells_the_gap_alone() -> None:
-    """Its edges are so close that neither side can be named."""
+def test_of_a_tenth_of_a_step_the_lens_tells_the_gap_and_names_both_sides_of_the_edge() -> None:
+    """Its edges are so close that the sides alone tell them apart."""
     legs, land, _, share = made(SOURCES[0], STEPS[0])
     land.landscape.put(*legs.all)
     legs.scene.mobjects = []
     *sides, gap = (words(text, size=theme.SMALLEST_SIZE) for text in ("hill", "plane", "0.0025"))
     lens: Any = legs.lens(theme.OVER_LINES, names=sides)
     share.value = Fraction(1, 10)
-    names = lens.compare(gap, legs.former)
-    assert [name.words for name in names if isinstance(name, Plate)] == [gap]
+    names = lens.renamed(gap)
+    assert [name.words.markup for name in names if isinstance(name, Plate)] == ["0\\.0025", "hill", "plane"]
+    end = lens.glass.centre[1]
+    assert box_of(names[-2]).middle[1] > end > box_of(names[-1]).middle[1]
 
 
 @pytest.mark.parametrize(("name", "frozen"), [("x", "y = 1"), ("y", "x = 1")])
