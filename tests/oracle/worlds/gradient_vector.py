@@ -208,7 +208,7 @@ class GradientVector(World):
         "Turned against their entries, the knobs bring the needle to {guide.after}: slopes change on the way.": (
             lambda w, s: w.falls() and w.breaks_promise()
         ),
-        "Then a dashed needle stands at {guide.promised}, where these entries would lead.": (
+        "A dashed needle stands at {guide.promised}, where these entries would lead.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
         "Entries that have changed give their places to what they are now.": lambda w, s: (

@@ -30,15 +30,24 @@ if TYPE_CHECKING:
 _DECIMALS = 2, 4  # at most; of numbers that are less than 1
 _FINEST = 6  # of numbers that differ by less
 _DASH, _MIDDLE = 0.4, 0.09  # how long the dash of a key is, and how high over the baseline of its words
-_LINE = 0.3  # from the top of its region down to its baseline
+_TOLD, _WIDER = ".4g", 0.1  # how the numbers of a sum are told, and how far it may go beyond its region on either side
+_LINE, _LINE_APART = 0.3, 0.5  # from the top of its region down to its baseline, and from there to the next
 _DIM = 0.15  # how bright a dial is that nobody looks at
 
 
 class Promised(Assembly):
     """Hands of a `meter`, and a line of `words` of one size at the top of a `region` under it that says what they are,
-    behind a dash like theirs; without it, where it could not be read there."""
+    behind a dash like theirs; without it, where it could not be read there. Under them stands how that is `found`, in
+    the first form that has room."""
 
-    def __init__(self, meter: Meter, hands: Sequence[Hand], words: Sequence[Typeset], region: Box) -> None:
+    def __init__(
+        self,
+        meter: Meter,
+        hands: Sequence[Hand],
+        words: Sequence[Typeset],
+        region: Box,
+        found: Sequence[Typeset] = (),
+    ) -> None:
         self.hands, self.key = hands, list[Mobject]()
         wide = _DASH + sum(theme.TEXT_GAP + each.width for each in words)
         share = min(region.width / wide, 1.0)
@@ -49,6 +58,9 @@ class Promised(Assembly):
         self.key = [FlatLine(dash, words[0].colour, DASHED, DASHES, halo=False), *words]
         for before, each in pairwise(self.key):
             each.stand(float(before.get_right()[0]) + share * theme.TEXT_GAP, baseline)
+        forms = (each.fit(width=region.width + 2 * _WIDER) for each in found)
+        if whole := next(filter(is_readable, forms), None):
+            self.key.append(whole.stand(float(meter.name.get_center()[0]), baseline - _LINE_APART, side=0))
 
     @property
     def parts(self) -> list[Actor | Mobject]:
@@ -169,15 +181,16 @@ class Console(Assembly):
         text = self.meter.tell(self._formula(told, colour), ends)
         return [self.meter.sector(*ends, colour), *text]
 
-    def promise(self, tuning: Tuning, told: str, name: str, region: Box) -> Promised:
+    def promise(self, tuning: Tuning, fact: str, name: str, region: Box) -> Promised:
         """Where the needle would come if its slopes stayed as they are: a dashed needle, and in a region under the
-        meter what it is, with a formula that is `told`; nothing where the needle comes there, or its scale does not
-        reach so low."""
+        meter what it is, the name of a `fact`, and the sum that it is, where its numbers are told in full;
+        nothing where the needle comes there, or its scale does not reach so low."""
         end, colour = tuning.promised, theme.GRADIENT
         if tuning.keeps or end < self.low:
             return Promised(self.meter, [], [], region)
-        words = self.scene.words(name, colour=colour), self._formula(told, colour)
-        return Promised(self.meter, [self.meter.ghost(end, colour)], words, region)
+        words = self.scene.words(name, colour=colour), self._formula(f"{{{fact}.promised:.4g}}", colour)
+        sums = [self._formula(each, colour) for each in _sums(tuning, fact)]
+        return Promised(self.meter, [self.meter.ghost(end, colour)], words, region, sums)
 
     def plan(
         self, name: str, by: Number, text: Typeset | None = None, colour: str = theme.INK
@@ -245,3 +258,23 @@ def _most(told: Sequence[Number]) -> int:
     """How many decimals a number may have that will come to rest on some values: so many that they are told apart."""
     least = min((abs(float(one - other)) for one in told for other in told if one != other), default=1.0)
     return max(_DECIMALS[all(-1 < value < 1 for value in told)], min(-order(least), _FINEST))
+
+
+def _sums(tuning: Tuning, fact: str) -> list[str]:
+    """What a tuning promises as a sum, as formulas over a fact: each entry times its turn, or what that makes; none
+    where a number in it is not told in full."""
+    moved = [name for name, by in tuning.shares.items() if by]
+    factors = [number[name] for name in moved for number in (tuning.entries, tuning.turns)]
+
+    def whole(*numbers: Number) -> bool:
+        return all(float(f"{float(number):{_TOLD}}") == float(number) for number in numbers)
+
+    def size(of: str, name: str) -> str:
+        sign = "-" if getattr(tuning, of)[name] < 0 else ""
+        return f"{{{sign}{fact}.{of}.{name}:{_TOLD}}}"
+
+    products = [f"{size('entries', name)} dot {size('turns', name)}" for name in moved]
+    shares = [size("shares", name) for name in moved]
+    known = (products, factors), (shares, [tuning.shares[name] for name in moved])
+    forms = [form for form, numbers in known if whole(tuning.before, tuning.promised, *numbers)]
+    return [" - ".join([f"= {{{fact}.before:{_TOLD}}}", *form]) for form in forms]

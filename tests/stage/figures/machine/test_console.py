@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
@@ -22,7 +23,7 @@ from steepest.stage.type.typeset import Typeset
 class Told:
     """A scene of a machine, with a number of that name."""
 
-    def __init__(self, number: Fraction) -> None:
+    def __init__(self, number: object) -> None:
         self.number = number
 
     def words(self, label: str, size: float = theme.LABEL_SIZE, colour: str = theme.INK) -> Typeset:
@@ -74,13 +75,26 @@ def test_all_dials_but_those_that_are_free_are_held_at_once() -> None:
     assert console.held == {*CoffeeMachine.KNOBS} - {"dose"}
 
 
-@pytest.mark.parametrize("number", [Fraction(19, 2), 4_320_000_000])
-def test_what_was_promised_is_told_under_the_meter(number: Fraction) -> None:
-    bitterness = Function("25 + temperature*time - grind", CoffeeMachine.KNOBS)
-    console = made(Fraction(number))
-    tuning, under = Tuning(bitterness, (2, 5, 5, 2), 1), Box(2.0, -2.95, 6.5, -0.95)
-    hand, dash, *words = console.promise(tuning, "{number:.4g}", "promised", under).parts
-    assert hand.colour == dash.colour == theme.GRADIENT and hand.dashed  # type: ignore[union-attr]
+# No sum is told with numbers that are not told in full, and none that has no room: that of some digits is told shorter.
+@pytest.mark.parametrize(
+    ("function", "told"),
+    [
+        ("25 + temperature*time - grind", "= 24 - 2 dot 1 - 1 dot 0.5 - 2 dot 1"),
+        ("25 + 1.25*temperature*time - 1.25*(grind - dose)", "= 30 - 2.5 - 0.625 - 0.625 - 2.5"),
+        ("4320000000 + temperature*time - grind", ""),
+    ],
+)
+def test_what_was_promised_is_told_under_the_meter_and_how_it_is_found(function: str, told: str) -> None:
+    tuning = Tuning(Function(function, CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
+    console, under = made(tuning), Box(2.0, -2.95, 6.5, -0.95)
+    parts: list[Any] = console.promise(tuning, "number", "promised", under).parts
+    hand, dash, *words = parts[:4]
+    sums = parts[4:]
+    assert [each.markup for each in sums] == ([typeset.formula(told).markup] if told else [])
+    for each in sums:
+        assert is_readable(each) and box_of(each).apart(box_of(words[0])) > theme.TEXT_GAP
+        assert theme.GAUGE.left <= box_of(each).left <= box_of(each).right <= theme.GAUGE.right
+    assert hand.colour == dash.colour == theme.GRADIENT and hand.dashed
     left, right = box_of(dash), box_of(words[-1])
     assert all(is_readable(text) and text.baseline == pytest.approx(words[0].baseline) for text in words)
     assert left.left >= under.left and right.right <= under.right
@@ -90,11 +104,11 @@ def test_what_was_promised_is_told_under_the_meter(number: Fraction) -> None:
 
 def test_nothing_is_promised_where_the_slopes_stay() -> None:
     console = made(Fraction(2))
-    assert not console.promise(Tuning(console.function, (5, 5, 5, 5), 1), "{number:g}", "promised", theme.GAUGE).parts
+    assert not console.promise(Tuning(console.function, (5, 5, 5, 5), 1), "number", "promised", theme.GAUGE).parts
 
 
-def made(number: Fraction, start: int = 5) -> Console:
+def made(number: object, start: int = 5) -> Console:
     function = Function("25 + temperature - grind + dose + time", CoffeeMachine.KNOBS)
     machine = CoffeeMachine(theme.MACHINE)
     where = (start,) * 4, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, (0, 50)
-    return Console(Told(Fraction(number)), "bitterness", function, *where, told=(35,), lines=1)  # type: ignore[arg-type]
+    return Console(Told(number), "bitterness", function, *where, told=(35,), lines=1)  # type: ignore[arg-type]
