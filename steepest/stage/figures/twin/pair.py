@@ -18,7 +18,7 @@ from steepest.stage.figures.axis_text import keep_off_words
 from steepest.stage.figures.ground.draped import heading_on
 from steepest.stage.figures.ground.height_axis import HeightAxis
 from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.label import Label, Labels, Look, box_of
+from steepest.stage.figures.label import GAPS, Label, Labels, Look, box_of
 from steepest.stage.figures.twin.both_ends import BothEnds
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import TwinMark
@@ -168,12 +168,13 @@ class Pair(Assembly):
         arrows = [mark.outline for mark in beside if isinstance(mark.flat, Arrow)]
         return self.labels.beside(words, np.append(end, 0.0), *outlines, solid=arrows)
 
-    def name(self, words: Typeset, at: np.ndarray, off: Sequence[np.ndarray] = ()) -> Label:
+    def name(self, words: Typeset, at: np.ndarray, off: Sequence[np.ndarray] = (), gaps: int = 9) -> Label:
         """Words on a plate beside a point (2,) of the frame, as map or ground are seen now: off other labels, off the
-        numbers and words around, and off some points (n, 2) or lines."""
-        texts = [axes.boxes(self.ground.view) for axes in (self.axes, self.upright)]
-        looks = [Look(at, taken=[*self.words, *texts[0], *texts[1]], solid=off)]
-        return self.labels.beside(words, np.append(at, 0.0), looks=looks).set_z_index(theme.TOPMOST)
+        numbers and words around, and off some points (n, 2) or lines; by one of the first `gaps`, if there is room."""
+        axes, upright = (each.boxes(self.ground.view) for each in (self.axes, self.upright))
+        looks = [Look(at, taken=[*self.words, *axes, *upright], solid=off)]
+        label = self.labels.beside(words, np.append(at, 0.0), looks=looks, gaps=GAPS[:gaps])
+        return label.set_z_index(theme.TOPMOST)
 
     def make_room(self, *taken: Box) -> None:
         """Numbers of the map that stand where something else will are not seen, until the map tilts."""

@@ -18,7 +18,7 @@ from steepest.stage.box import Box
 from steepest.stage.extent import corners
 from steepest.stage.figures.axis_text import HARDLY
 from steepest.stage.figures.ground.below import floats
-from steepest.stage.figures.label import Label, box_of
+from steepest.stage.figures.label import GAPS, Label, box_of
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.twin.components import Components
 from steepest.stage.figures.twin.eye import eye_on
@@ -49,6 +49,7 @@ _RISING = 0.88, 0.94, 1.0  # of the way up, where numbers are looked at: names a
 # Between a name and words that seem to go on with it, how far off its row they are clear of it, and how they are moved:
 # from the lowest place so far up, by such steps.
 _BESIDE, _CLEAR, _UP, _STEP = 0.6, 0.03, 0.18, 0.06
+_NEAR = 3  # of the gaps by which a name may stand off its point: so that the climb's is seen to be its own
 _OFF = 0.04  # how far a label keeps off arrows at least, in scene units
 _ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
 _REGION = replace(
@@ -210,7 +211,8 @@ class Slopes(Assembly):
         rows = [Box(box.left - _BESIDE, box.bottom, box.left, box.top) for box in boxes]
         taken = [*rows, *(label.box for label in self.labels)]
         off = [*seen, *self._over(), *map(corners, taken)]
-        found = [self.pair.name(words, line[-1], off) for words, line in zip(told, seen, strict=False)]
+        each = zip(told, seen, (len(GAPS), _NEAR), strict=False)
+        found = [self.pair.name(words, line[-1], off, gaps) for words, line, gaps in each]
         crowded = [name for name in found if self._is_crowded(name, [each for each in seen[:-1] if len(each)])]
         self.pair.labels.free(*crowded)
         return [name for name in found if name not in crowded]
