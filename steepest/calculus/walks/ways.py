@@ -223,9 +223,10 @@ class Luck:
 
     @property
     def uneven(self) -> bool:
-        """Whether each step there is too long across the valley and too short along it: of the way to the floor, and of
-        that along it to the bottom, a step goes the rate times the curvature."""
-        if self.valley is None:
+        """Whether each step there is too long across the valley and too short along it, with one weight for each: of
+        the way to the floor, and of that along it to the bottom, a step goes the rate times the curvature. False where
+        the floor lies aslant, so that no weight leads along it."""
+        if self.valley is None or 0 not in self.valley.curvatures[-1].direction:
             return False
         along, across = (self.beyond.walk.rate * self.valley.curvatures[k].value for k in (0, -1))
         return along < 1 < across

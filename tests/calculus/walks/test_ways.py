@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -110,6 +111,7 @@ def test_it_is_known_whether_both_have_one_bottom(other: str, same: bool) -> Non
         (STRETCHED, 0.04, False, 1),  # short in both directions
         ("5*(w1 - 3)**2 + 9*(w2 + 1)**2", 0.105, False, 1),  # long in both
         (STRETCHED + " + 0.1*(w1 - 3)**4", 0.09, False, 1),  # no quadratic
+        (STRETCHED + " + 0.1*(w1 - 3)*(w2 + 1)", 0.1, False, 1),  # a little aslant
     ],
 )
 def test_it_is_known_whether_steps_are_too_long_across_a_valley_and_too_short_along_it(
@@ -117,3 +119,11 @@ def test_it_is_known_whether_steps_are_too_long_across_a_valley_and_too_short_al
 ) -> None:
     luck = Luck(around(ROUND), around(other, rate))
     assert (luck.uneven, luck.across) == (uneven, across)
+
+
+def test_no_leg_along_a_weight_is_too_short_along_a_valley_that_lies_aslant() -> None:
+    luck = Luck(around(ROUND, start=(2.2, 1.4)), around(ROUND + " + 1.6*(w1 - 3)*(w2 + 1)", 0.5, (2.2, 1.4)))
+    assert luck.holds and luck.zigzags and luck.valley is not None
+    step, (at, _) = luck.beyond.walk.steps[0], luck.beyond.walk.start
+    assert step == (Fraction(-28, 25), Fraction(-44, 25)) and at < 3  # it leaves the bottom's side along w1
+    assert not luck.uneven

@@ -81,12 +81,16 @@ class Stretching(Descending):
         return len(steps) == 3 and all(mp.fdot(one, other) < 0 for one, other in pairwise(steps))
 
     def is_uneven(self, said: Said | None) -> bool | str:
-        """Whether a step on the stretched loss, a quadratic, goes past the floor of its valley, and along it not so far
-        as to the bottom."""
+        """Whether the second step on the stretched loss, which is drawn in parts, goes past the floor of a valley that
+        lies along a weight, and along that weight toward the bottom and not so far as it."""
         there = bottom(self.stretched, self.onto_stretched.points[-1])
-        low, high = bends(self.stretched.hessian(there))
-        rate = self.value("stretched_rate")
-        return rate * low.curvature < 1 < rate * high.curvature or "the steps are not uneven"
+        xx, xy, yy = self.stretched.hessian(there)
+        if xy:
+            return "the floor lies along no weight"
+        before, after = ([a - b for a, b in zip(at, there, strict=True)] for at in self.onto_stretched.points[1:3])
+        across = 1 if xx < yy else 0
+        past, short = (after[k] / before[k] if before[k] else mpf(0) for k in (across, 1 - across))
+        return past < 0 < short < 1 or "the steps are not uneven"
 
     def _aim(self, function: Reading, end: Vector) -> mpf:
         """The cosine between the first step on a loss and the way to its bottom."""
