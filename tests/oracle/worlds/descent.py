@@ -204,9 +204,9 @@ class Descent(Stretching):
                 *drawn_at("arrow_scale", of="gradients"),
                 "first arrow",
                 "arrows show directions only",
-                "dashed: not to scale",
+                "dashed: gradients, to one scale",
+                "new arrow",
                 "true here",
-                "measured here",
                 "floor",
             ),
         ),
@@ -234,6 +234,10 @@ class Descent(Stretching):
             )
         },
         # the first arrow, followed
+        "true only here": lambda w, s: (
+            "promise.end" not in w.heard  # it is not followed
+            or not (same(w.becomes[0], w.becomes[1]) and same(w.becomes[2], mpf(1)))
+        ),
         "Why not in one step?": lambda w, s: w.last != 1 or w.walk.ended != "arrived",
         "One step was enough, at this rate and on this loss.": lambda w, s: w.last == 1 and w.arrives(s),
         "Go straight on: the slope fades, and the true arrow points back.": fades,

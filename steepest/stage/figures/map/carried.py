@@ -27,7 +27,7 @@ _BROAD, _SLIM = 8, 5  # widths of the carried arrow, and of the true one that li
 
 class Carried(Assembly):
     """The first arrow of a `promise`, and the true one, on the map `land`, where the promise begins. They are as long
-    as that has room for, and dashed: nothing tells their scale, and no step is as long.
+    as that has room for, both to one scale, and dashed: no step is as long.
 
     It comes, with somebody; then play `go`: it is carried along the promise to its end. `name` names both; then the
     first goes `home`, where it is `measured`, and true. Words that stand beside it keep off its `arrows` on the way.
