@@ -141,17 +141,16 @@ class Map:
         arrow = FlatArrow(np.zeros(3), np.zeros(3), colour, width, self.plane, dashed)
         return arrow.follow(ends if live else ends())
 
-    def parts(self, at: Point, vector: Point, scale: Number | None = None) -> tuple[FlatArrow, FlatArrow]:
-        """A vector's two components, one after the other, in the colours of their variables, at the map's scale or
-        another one."""
+    def parts(
+        self, at: Point, vector: Point, scale: Number | None = None, width: float = 5, chained: bool = True
+    ) -> tuple[FlatArrow, FlatArrow]:
+        """A vector's two components, one after the other, or both from the point where they are not `chained`, in the
+        colours of their variables, at the map's scale or another one."""
         across, up = vector
-        corner = added(at, scaled((across, 0 * up), self.scale if scale is None else scale))
-        ways: tuple[tuple[Point, Point | None, str], ...] = (
-            (at, (across, 0 * up) if across else None, theme.FIRST),
-            (corner, (0 * across, up) if up else None, theme.SECOND),
-        )
-        first, second = (self.arrow(*each, width=5, scale=scale) for each in ways)
-        return first, second
+        corner = added(at, scaled((across, 0 * up), self.scale if scale is None else scale)) if chained else at
+        first, second = (across, 0 * up) if across else None, (0 * across, up) if up else None
+        one = self.arrow(at, first, theme.FIRST, width, scale)
+        return one, self.arrow(corner, second, theme.SECOND, width, scale)
 
     def line(
         self,

@@ -38,12 +38,7 @@ class Pulls(Assembly):
         self.number, self.taken, walk = number, taken, self.walk
         if taken:
             self.times, self.told = 'part("eta", eta) thin', f"{fact}.steps[{number}]"
-            across, up = walk.steps[number]
-            ways = (across, 0 * up) if across else None, (0 * across, up) if up else None
-            arrows = tuple(
-                land.arrow(walk.points[number], way, colour, width=_SLIM, scale=1)
-                for way, colour in zip(ways, (theme.FIRST, theme.SECOND), strict=True)
-            )
+            arrows = land.parts(walk.points[number], walk.steps[number], 1, _SLIM, chained=False)
         else:
             self.times, self.told = "", f"-{fact}.gradients[{number}]"
             arrows = land.parts(walk.points[number], scaled(walk.gradients[number], -1))

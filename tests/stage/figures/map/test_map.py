@@ -65,6 +65,13 @@ def test_a_vectors_parts_lead_where_it_does(vector: Point, seen: int) -> None:
     assert end == pytest.approx((1 + vector[0], 0.5 + vector[1]))
 
 
+def test_both_parts_of_a_vector_may_begin_where_it_does_and_at_another_scale() -> None:
+    parts = chart().parts((1, 0.5), (2, 1), 0.5, chained=False)
+    one, other = (shape.points for part in parts for shape in part.shapes())
+    assert one == pytest.approx(np.array([[1, 0.5], [2, 0.5]]))
+    assert other == pytest.approx(np.array([[1, 0.5], [1, 1]]))
+
+
 @pytest.mark.parametrize("at", [None, (100, 100)])
 def test_a_bottom_that_is_not_on_the_map_comes_as_nothing(at: Point | None) -> None:
     assert come(chart().target(at, words("bottom"))) == []
