@@ -241,7 +241,7 @@ class Overshoot(World):
         **{said: _lands(name) for name, said in LANDS.items()},
         **{turn: _goes(name) for name, (_, turn) in SENTENCES.items()},
         **{answer: _leads(name) for name, (answer, _) in SENTENCES.items()},
-        "The factor stretches the offset above size one, and shrinks it below: the border is two over the curvature, "
+        "A factor above size one stretches the offset, one below shrinks it: the border is two over the curvature, "
         "here {bowl.limit_rate}.": (
             lambda w, s: w.bordered(s) if same(w.limit * w.curvature, mpf(2)) else "the border is not two by the bend"
         ),
