@@ -20,6 +20,7 @@ from steepest import (
     Unfit,
     Valley,
     come,
+    dim,
     fact,
     gone,
     parameter,
@@ -119,17 +120,16 @@ class Overshoot(LectureScene[OvershootParameters]):
         with self.beat("factor"):
             derived = OneStep(self, panel, 4)
             self.play(gone(meant), come(derived.law), at="slope")
-            self.play(come(derived.tried), run_time=theme.BLINK)
             self.play(come(derived.moved), gone(*before), at="step", early=theme.GLANCE, run_time=theme.GLANCE)
             self.play(gone(stick, name, *tilt, *units), walker.step(), come(derived.led))
-            self.play(come(derived.kept, *(named := derived.named(offset))), run_time=theme.BLINK)
-            self.play(gone(*derived.past), come(*derived.general), at="rule", early=1.2, run_time=theme.GLANCE)
-            self.play(gone(derived.kept), come(derived.rule), at="rule", run_time=theme.GLANCE)
-            self.play(come(derived.short), run_time=theme.BLINK)
+            named = derived.named(offset)
+            self.play(come(derived.head, derived.kept, *named), run_time=theme.BLINK)
+            self.play(come(*derived.tied), dim(derived.law, *derived.step), at="rule", run_time=theme.GLANCE)
+            self.play(come(derived.short), run_time=theme.GLANCE)
             self.play(walker.step(2), [] if offset.names_after(2) else gone(*named))
 
         with self.beat("line"):
-            self.play(gone(curvature, derived.law, derived.apart, derived.rule, *named), run_time=theme.LIGHT)
+            self.play(gone(curvature, *derived.worked, *named), run_time=theme.LIGHT)
             self.play(derived.rise(), walker.again(), valley.glide(theme.VALLEY), run_time=theme.MOVE)
             self.play(come(self.rates, *self.equations), at="line")
             self.equations.settle("bowl.first")

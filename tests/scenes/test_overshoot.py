@@ -17,8 +17,6 @@ from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
-from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.figures.valley.one_step import OneStep
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.type.typeset import Typeset
 from steepest.testing import SeenBeat, play
@@ -228,41 +226,38 @@ def test_the_factor_is_told_without_a_one_before_its_letter(name: str) -> None:
 
 
 def test_a_step_is_worked_out_from_top_to_bottom_in_the_order_of_time() -> None:
-    """From the assumption to the factor: no line comes over one that was there before it."""
-    fields = "rate", "walk.steps[0][0]", "offsets[1]", "factor"
+    """From the slope to the factor, with the rate and the curvature that make it, and of any rate: no line comes over
+    one that was there before it, and all of them stay."""
     told: list[tuple[float, str, str]] = []
 
     def look(beat: str, scene: Any) -> None:
         if beat == "factor":
-            step = OneStep(scene, Panel(scene, theme.PANEL_OVER_LINE, theme.CLOSE_LINES), 4).step
-            lines = [each for line in step for each in line.get_family() if isinstance(each, Typeset)]
-            told.extend((each.baseline, one.expression, one.text) for each in lines for one in each.shown)
-
-    play("overshoot", lecture=ROOT, layout=False, look=look)
-    heights, names, numbers = zip(*(one for one in told if one[1] != "bowl.offset"), strict=True)
-    assert list(heights) == sorted(heights, reverse=True)
-    assert names == tuple(f"bowl.first.{field}" for field in fields)
-    assert numbers == ("0.1", "0.6", "−2.4", "0.8")
-
-
-def test_the_rule_of_every_step_stands_in_the_place_of_the_first_one() -> None:
-    """Nothing of that is left."""
-    shown = played("overshoot")["factor"].numbers
-    assert shown["bowl.factor"] == "1 − 2η"
-    assert not [name for name in shown if name.startswith("bowl.first")]
-
-
-def test_the_offset_stands_in_both_terms_over_the_line_in_which_it_stands_before_a_bracket() -> None:
-    told: list[tuple[float, str]] = []
-
-    def look(beat: str, scene: Any) -> None:
-        if beat == "factor":
             texts = [each for each in scene.get_mobject_family_members() if isinstance(each, Typeset)]
-            told.extend((each.baseline, each.markup) for each in texts if "curvature]" in each.markup)
+            lines = [each for each in texts if each.get_center()[0] > theme.PANEL_OVER_LINE.left]
+            told.extend((-each.baseline, one.expression, one.text) for each in lines for one in each.shown)
 
     play("overshoot", lecture=ROOT, layout=False, look=look)
-    apart, factored = [markup for _, markup in sorted(told, reverse=True)]
-    assert 'part("w", #[offset])' in apart and "inline(1 - " in factored and "offset" not in factored
+    told = [one for one in sorted(told, key=lambda one: one[0]) if one[1] != "loss"]
+    assert [(expression.removeprefix("bowl."), number) for _, expression, number in told] == [
+        ("curvature", "2"),
+        ("curvature", "2"),
+        ("first.rate", "0.1"),
+        ("first.walk.steps[0][0]", "0.6"),
+        ("offset", "−3"),
+        ("first.offsets[1]", "−2.4"),
+        ("first.factor", "0.8"),
+        ("first.rate", "0.1"),
+        ("curvature", "2"),
+        ("factor", "1 − 2η"),
+    ]
+
+
+@pytest.mark.parametrize("rate", [0.1, 0.5, 0.9, 1.1])
+def test_the_factor_of_the_first_step_is_one_less_the_rate_times_the_curvature(rate: float) -> None:
+    shown = play("overshoot", {"learning_rates": [rate]}, lecture=ROOT, layout=False)["factor"].numbers
+    factor = 1 - Fraction(str(rate)) * 2
+    assert shown["bowl.first.factor"] == f"{float(factor):g}".replace("-", "−")
+    assert (shown["bowl.first.rate"], shown["bowl.curvature"]) == (f"{rate:g}", "2")
 
 
 @pytest.mark.parametrize(("rates", "named"), [([0.1], 2), ([0.9], 0), ([0.5], 0)])

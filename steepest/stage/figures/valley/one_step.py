@@ -22,20 +22,19 @@ if TYPE_CHECKING:
 
 _ETA = 'part("eta", eta)'
 _SIGNS = {">": "runs away", "=": "bounces for ever", "<": "hops and settles"}  # of the factor's size, against one
-_INDENT, _TIGHTER = 0.36, 0.12  # of what goes on in the next line, and how much nearer it stands, in lines
 
 
 class OneStep(Assembly):
     """The first step of the first walk on a bowl, which a `scene` has as a `fact`, in lines of a `panel` from one on.
 
-    `law` is the slope as a multiple of the offset, `tried` the rate, `moved` the step; `led` the offset after it, and
-    `kept` which part of the offset that is: these four are the `step`. In its place comes what every step makes of the
-    offset, under its `head`: `apart`, the offset and what is taken from it, then the `rule`, in which the offset stands
-    before a bracket, and `short`, the same in numbers. The head and `short` may `rise` to the top of the panel.
+    `law` is the slope as a multiple of the offset, `moved` the step, and `led` the offset before it and after it. Under
+    the `head`, which names that offset, one line each says what it is: `kept` in one number, `tied` how that comes from
+    the rate and the curvature, where this can be read, and `short` at any rate. The head and `short` may `rise` to the
+    top of the panel.
     """
 
     def __init__(self, scene: LectureScene[Any], panel: Panel, line: int, fact: str = "bowl") -> None:
-        first = f"{fact}.first"
+        first, walk = f"{fact}.first", getattr(scene.facts, fact).first
 
         def word(label: str, colour: str) -> Typeset:
             return scene.words(label, theme.FORMULA_SIZE, colour)
@@ -46,44 +45,35 @@ class OneStep(Assembly):
         def math(template: str) -> Typeset:
             return scene.formula(template)
 
-        self.panel, self.line = panel, line + 1
+        def times(factor: str, line: int) -> VGroup:
+            return panel.parts(math("="), offset(), line=line, spare=math(f"times {factor}"))
+
+        self.panel, self.line = panel, line
         slope = word("slope", theme.GRADIENT)
         self.law = panel.parts(slope, math(f"= {{{fact}.curvature:g}} times"), offset(), line=line)
-        self.tried = panel.told(f"{_ETA} = {{{first}.rate:g}}", line + 1)
-        step = f"= {{{first}.walk.steps[0][0]:.4g}}"
+        rate, step = f'part("eta", {{{first}.rate:g}})', f"= {{{first}.walk.steps[0][0]:.4g}}"
         slope = word("slope", theme.GRADIENT)
-        self.moved = panel.parts(math(f"-{_ETA} times"), slope, math(step), line=line + 2)
+        self.moved = panel.parts(math(f"-{rate} times"), slope, math(step), line=line + 1)
         change = f'part("w", {{{fact}.offset:.4g}}) -> part("w", {{{first}.offsets[1]:.4g}})'
-        self.led = panel.told(change, line + 3)
-        self.kept = panel.parts(math(f"= {{{first}.factor:.4g}} times"), offset(), line=line + 4)
-        self.head = panel.put(word("new_offset", theme.FIRST), self.line)
-        self.apart = self._in_two(f"-{_ETA} dot {_curvature(scene)} dot {_offset(scene)}", line + 2)
-        self.rule = self._in_two(f"times (inline({_factor(scene)}))", line + 4)
+        self.led = panel.told(change, line + 2)
+        self.head = panel.put(word("new_offset", theme.FIRST), line + 3)
+        number = f"{{{first}.factor:.4g}}"
+        number = f"(inline({number}))" if walk.factor < 0 else number
+        self.kept = panel.parts(math("="), offset(), math(f"times {number}"), line=line + 4)
+        tied = times(f"(inline(1 - {rate} dot {{{fact}.curvature:g}}))", line + 5)  # the one is of the law
+        self.tied = [tied] if len(tied) == len(self.kept) else []
         factor = math(f"times (inline({{{fact}.factor}}))")
         self.short = panel.parts(math("="), offset(), factor, line=line + 6)
 
-    def _in_two(self, rest: str, line: int) -> VGroup:
-        """The offset on a line, and the rest of a side of the equation on the next one, farther in."""
-        scene, panel = self.panel.scene, self.panel
-        whole = scene.formula(rest).fit(panel.width - _INDENT)
-        height = panel.baseline(line + 1) + _TIGHTER * panel.pitch
-        offset = scene.words("offset", theme.FORMULA_SIZE, theme.FIRST)
-        return VGroup(panel.parts(scene.formula("="), offset, line=line), whole.stand(panel.left + _INDENT, height))
-
     @property
     def step(self) -> list[Any]:
-        """What is worked out of the first step."""
-        return [self.tried, self.moved, self.led, self.kept]
+        """How the first step changes the offset."""
+        return [self.moved, self.led]
 
     @property
-    def past(self) -> list[Any]:
-        """What goes of that when the rule comes: all but which part of the offset is left."""
-        return self.step[:-1]
-
-    @property
-    def general(self) -> list[Any]:
-        """What comes instead: what every step makes of the offset, before the offset stands before a bracket."""
-        return [self.head, self.apart]
+    def worked(self) -> list[Any]:
+        """All that is worked out of the first step, and whence it comes."""
+        return [self.law, *self.step, self.kept, *self.tied]
 
     @property
     def parts(self) -> list[Any]:
@@ -98,7 +88,7 @@ class OneStep(Assembly):
 
     def rise(self) -> list[Animation]:
         """That goes to the top of the panel."""
-        lines = (self.head, self.line, 1), (self.short, self.line + 5, 2)
+        lines = (self.head, self.line + 3, 1), (self.short, self.line + 6, 2)
         return [part.animate.shift(self.panel.way(line, to)).build() for part, line, to in lines]
 
 
@@ -113,9 +103,13 @@ class Border(Assembly):
         }
         states = {regime: sign for sign, regime in _SIGNS.items()}
         self.sign = Lamp(panel, 2, signs, lambda: states.get(now().regime, "<"))
-        for sign in signs.values():
-            self.size = panel.parts(scene.formula(f"abs({_factor(scene)})"), sign, line=2)[0]
-        limit = f"{{bowl.limit_rate * bowl.curvature:g}}\\/{_curvature(scene)}"
+        widest, *others = sorted(signs.values(), key=lambda sign: -float(sign.width))
+        whole = float(widest.width)
+        self.size = panel.parts(scene.formula(f"abs({_factor(scene)})"), widest, line=2)[0]
+        for sign in others:
+            sign.fit(float(sign.width * widest.width) / whole)
+            sign.stand(float(widest.get_left()[0]), widest.baseline)
+        limit = f"{_ETA} = {{bowl.limit_rate * bowl.curvature:g}}\\/{_curvature(scene)}"
         number = scene.formula("= {bowl.limit_rate:.6g}", colour=theme.INK)
         self.rate = VGroup(panel.words("border", line=1), panel.parts(scene.formula(limit), line=3, spare=number))
 
@@ -133,8 +127,3 @@ def _factor(scene: LectureScene[Any]) -> str:
 def _curvature(scene: LectureScene[Any]) -> str:
     """Its name, in a formula."""
     return f"#[{scene.words('curvature').markup}]"
-
-
-def _offset(scene: LectureScene[Any]) -> str:
-    """Its name, in a formula, in the colour of the variable."""
-    return f'part("w", #[{scene.words("offset").markup}])'
