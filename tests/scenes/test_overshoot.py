@@ -260,6 +260,12 @@ def test_the_factor_of_the_first_step_is_one_less_the_rate_times_the_curvature(r
     assert (shown["bowl.first.rate"], shown["bowl.curvature"]) == (f"{rate:g}", "2")
 
 
+def test_of_numbers_that_have_no_room_in_the_factor_their_product_is_told() -> None:
+    long = {"loss": "3.75*(w - 1.125)**2", "learning_rates": [0.0146512]}
+    shown = play("overshoot", long, lecture=ROOT)["factor"].numbers
+    assert shown["bowl.first.rate * bowl.curvature"] == "0.1099" and shown["bowl.first.factor"] == "0.8901"
+
+
 @pytest.mark.parametrize(("rates", "named"), [([0.1], 2), ([0.9], 0), ([0.5], 0)])
 def test_both_arrows_of_the_offset_are_named_as_long_as_they_stay_where_they_are(
     rates: list[float], named: int

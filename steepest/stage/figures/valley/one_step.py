@@ -15,6 +15,7 @@ from steepest.stage.figures.panel.lamp import Lamp
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.valley.offset import Offset
 from steepest.stage.play.entrances import Assembly
+from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ class OneStep(Assembly):
 
     `law` is the slope as a multiple of the offset, `moved` the step, and `led` the offset before it and after it. Under
     the `head`, which names that offset, one line each says what it is: `kept` in one number, `tied` how that comes from
-    the rate and the curvature, where this can be read, and `short` at any rate. The head and `short` may `rise` to the
-    top of the panel.
+    the rate and the curvature, or from their product, where this can be read, and `short` at any rate. The head and
+    `short` may `rise` to the top of the panel.
     """
 
     def __init__(self, scene: LectureScene[Any], panel: Panel, line: int, fact: str = "bowl") -> None:
@@ -45,23 +46,27 @@ class OneStep(Assembly):
         def math(template: str) -> Typeset:
             return scene.formula(template)
 
-        def times(factor: str, line: int) -> VGroup:
-            return panel.parts(math("="), offset(), line=line, spare=math(f"times {factor}"))
-
         self.panel, self.line = panel, line
         slope = word("slope", theme.GRADIENT)
         self.law = panel.parts(slope, math(f"= {{{fact}.curvature:g}} times"), offset(), line=line)
         rate, step = f'part("eta", {{{first}.rate:g}})', f"= {{{first}.walk.steps[0][0]:.4g}}"
-        slope = word("slope", theme.GRADIENT)
-        self.moved = panel.parts(math(f"-{rate} times"), slope, math(step), line=line + 1)
+        for times in (rate, _ETA):  # the rate itself where it can be read
+            told = math(f"-{times} times"), word("slope", theme.GRADIENT), math(step)
+            self.moved = panel.parts(*told, line=line + 1)
+            if all(map(is_readable, told)):
+                break
         change = f'part("w", {{{fact}.offset:.4g}}) -> part("w", {{{first}.offsets[1]:.4g}})'
         self.led = panel.told(change, line + 2)
         self.head = panel.put(word("new_offset", theme.FIRST), line + 3)
         number = f"{{{first}.factor:.4g}}"
         number = f"(inline({number}))" if walk.factor < 0 else number
         self.kept = panel.parts(math("="), offset(), math(f"times {number}"), line=line + 4)
-        tied = times(f"(inline(1 - {rate} dot {{{fact}.curvature:g}}))", line + 5)  # the one is of the law
-        self.tied = [tied] if len(tied) == len(self.kept) else []
+        self.tied: list[VGroup] = []
+        for product in (f"{rate} dot {{{fact}.curvature:g}}", f"{{{first}.rate * {fact}.curvature:.4g}}"):
+            told = math("="), offset(), math(f"times (inline(1 - {product}))")  # the one is of the law
+            tied = panel.parts(*told, line=line + 5)
+            if not self.tied and all(map(is_readable, told)):
+                self.tied = [tied]
         factor = math(f"times (inline({{{fact}.factor}}))")
         self.short = panel.parts(math("="), offset(), factor, line=line + 6)
 
