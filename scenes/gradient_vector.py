@@ -206,8 +206,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             plans = [console.plan(knob, by, colour=theme.DESCENT)[0] for knob, by in p.guide.turns.items()]
             for plan in plans:
                 self.play(come(plan), at="against", run_time=theme.LIGHT)
-            promised = console.promise(p.guide, "guide", "promised", column.region)
-            self.play(gone(column), come(promised), run_time=theme.GLANCE)
+            self.play(gone(column), come(console.promise("guide", "promised", column.region)), run_time=theme.GLANCE)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
             self.play(turning, dim(*notes), gone(*plans), at="turn", run_time=theme.SWEEP)
             self.play(console.replace_rates("guide.changed", p.guide.changed), at="change")

@@ -178,8 +178,7 @@ class Notation(LectureScene[NotationParameters]):
             past = list[Any]([*rows, *words[:2], lines[0]])
             parts = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)
             for name, part, runs in parts[: 1 + p.total.fades]:
-                fact = f"total.{name}"
-                running = panel.figures(legs.running, fact, by="value", **_ROWS)
+                running = panel.figures(legs.running, fact := f"total.{name}", by="value", **_ROWS)
                 self.play(gone(*past, *lens.names), come(*running), run_time=theme.FADE)
                 bared = land.open(Cut(p.function, p.total.shortened(part).end, "x"))
                 self.play(share.to(part), bared, at=name, run_time=runs)

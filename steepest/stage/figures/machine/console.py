@@ -10,6 +10,7 @@ import numpy as np
 from manim import Animation, Mobject
 
 from steepest.calculus import Function, Nudge, Number, Tuning
+from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.flat.line import FlatLine
@@ -181,10 +182,12 @@ class Console(Assembly):
         text = self.meter.tell(self._formula(told, colour), ends)
         return [self.meter.sector(*ends, colour), *text]
 
-    def promise(self, tuning: Tuning, fact: str, name: str, region: Box) -> Promised:
-        """Where the needle would come if its slopes stayed as they are: a dashed needle, and in a region under the
-        meter what it is, the name of a `fact`, and the sum that it is, where its numbers are told in full;
-        nothing where the needle comes there, or its scale does not reach so low."""
+    def promise(self, fact: str, name: str, region: Box) -> Promised:
+        """Where the needle would come if its slopes stayed as they are at the start of a fact that is a `Tuning`: a
+        dashed needle, and in a region under the meter its name, its number, and the sum that it is, where those numbers
+        are told in full; nothing where the needle comes there, or its scale does not reach so low."""
+        tuning = Expression.read(fact).evaluate(self.scene.names)
+        assert isinstance(tuning, Tuning)
         end, colour = tuning.promised, theme.GRADIENT
         if tuning.keeps or end < self.low:
             return Promised(self.meter, [], [], region)

@@ -19,12 +19,18 @@ from steepest.stage.type import typeset
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
+STRAIGHT = Function("25 + temperature - grind + dose + time", CoffeeMachine.KNOBS)
+
 
 class Told:
     """A scene of a machine, with a number of that name."""
 
     def __init__(self, number: object) -> None:
         self.number = number
+
+    @property
+    def names(self) -> dict[str, object]:
+        return {"number": self.number}
 
     def words(self, label: str, size: float = theme.LABEL_SIZE, colour: str = theme.INK) -> Typeset:
         return typeset.words(label, size=size, colour=colour)
@@ -87,7 +93,7 @@ def test_all_dials_but_those_that_are_free_are_held_at_once() -> None:
 def test_what_was_promised_is_told_under_the_meter_and_how_it_is_found(function: str, told: str) -> None:
     tuning = Tuning(Function(function, CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
     console, under = made(tuning), Box(2.0, -2.95, 6.5, -0.95)
-    parts: list[Any] = console.promise(tuning, "number", "promised", under).parts
+    parts: list[Any] = console.promise("number", "promised", under).parts
     hand, dash, *words = parts[:4]
     sums = parts[4:]
     assert [each.markup for each in sums] == ([typeset.formula(told).markup] if told else [])
@@ -103,12 +109,11 @@ def test_what_was_promised_is_told_under_the_meter_and_how_it_is_found(function:
 
 
 def test_nothing_is_promised_where_the_slopes_stay() -> None:
-    console = made(Fraction(2))
-    assert not console.promise(Tuning(console.function, (5, 5, 5, 5), 1), "number", "promised", theme.GAUGE).parts
+    console = made(Tuning(STRAIGHT, (5, 5, 5, 5), 1))
+    assert not console.promise("number", "promised", theme.GAUGE).parts
 
 
 def made(number: object, start: int = 5) -> Console:
-    function = Function("25 + temperature - grind + dose + time", CoffeeMachine.KNOBS)
     machine = CoffeeMachine(theme.MACHINE)
     where = (start,) * 4, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, (0, 50)
-    return Console(Told(number), "bitterness", function, *where, told=(35,), lines=1)  # type: ignore[arg-type]
+    return Console(Told(number), "bitterness", STRAIGHT, *where, told=(35,), lines=1)  # type: ignore[arg-type]
