@@ -123,8 +123,8 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(come(derived.moved), gone(*before), at="step", early=theme.GLANCE, run_time=theme.GLANCE)
             self.play(gone(stick, name, *tilt, *units), walker.step(), come(derived.led))
             named = derived.named(offset)
-            self.play(come(derived.head, derived.kept, *named), run_time=theme.BLINK)
-            self.play(come(*derived.tied), dim(derived.law, *derived.step), at="rule", run_time=theme.GLANCE)
+            self.play(come(derived.head, *derived.tied[:1], *named), run_time=theme.BLINK)
+            self.play(come(*derived.tied[1:]), dim(derived.law, *derived.step), at="rule", run_time=theme.GLANCE)
             self.play(come(derived.short), run_time=theme.GLANCE)
             self.play(walker.step(2), [] if offset.names_after(2) else gone(*named))
 

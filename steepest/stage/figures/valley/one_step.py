@@ -29,13 +29,13 @@ class OneStep(Assembly):
     """The first step of the first walk on a bowl, which a `scene` has as a `fact`, in lines of a `panel` from one on.
 
     `law` is the slope as a multiple of the offset, `moved` the step, and `led` the offset before it and after it. Under
-    the `head`, which names that offset, one line each says what it is: `kept` in one number, `tied` how that comes from
-    the rate and the curvature, or from their product, where this can be read, and `short` at any rate. The head and
-    `short` may `rise` to the top of the panel.
+    the `head`, which names that offset, one line each says what it is: `tied`, two of them, the offset less the rate
+    times the slope, and that as a product, with the rate and the curvature or their product, where both can be read,
+    and `short` at any rate. The head and `short` may `rise` to the top of the panel.
     """
 
     def __init__(self, scene: LectureScene[Any], panel: Panel, line: int, fact: str = "bowl") -> None:
-        first, walk = f"{fact}.first", getattr(scene.facts, fact).first
+        first = f"{fact}.first"
 
         def word(label: str, colour: str) -> Typeset:
             return scene.words(label, theme.FORMULA_SIZE, colour)
@@ -58,15 +58,13 @@ class OneStep(Assembly):
         change = f'part("w", {{{fact}.offset:.4g}}) -> part("w", {{{first}.offsets[1]:.4g}})'
         self.led = panel.told(change, line + 2)
         self.head = panel.put(word("new_offset", theme.FIRST), line + 3)
-        number = f"{{{first}.factor:.4g}}"
-        number = f"(inline({number}))" if walk.factor < 0 else number
-        self.kept = panel.parts(math("="), offset(), math(f"times {number}"), line=line + 4)
         self.tied: list[VGroup] = []
         for product in (f"{rate} dot {{{fact}.curvature:g}}", f"{{{first}.rate * {fact}.curvature:.4g}}"):
+            less = math("="), offset(), math(f'"" - {product} dot'), offset()  # a minus between both
             told = math("="), offset(), math(f"times (inline(1 - {product}))")  # the one is of the law
-            tied = panel.parts(*told, line=line + 5)
-            if not self.tied and all(map(is_readable, told)):
-                self.tied = [tied]
+            lines = [panel.parts(*each, line=line + k) for k, each in enumerate((less, told), 4)]
+            if not self.tied and all(map(is_readable, (*less, *told))):
+                self.tied = lines
         factor = math(f"times (inline({{{fact}.factor}}))")
         self.short = panel.parts(math("="), offset(), factor, line=line + 6)
 
@@ -78,7 +76,7 @@ class OneStep(Assembly):
     @property
     def worked(self) -> list[Any]:
         """All that is worked out of the first step, and whence it comes."""
-        return [self.law, *self.step, self.kept, *self.tied]
+        return [self.law, *self.step, *self.tied]
 
     @property
     def parts(self) -> list[Any]:
