@@ -209,7 +209,7 @@ class Descent(LectureScene[DescentParameters]):
                 past = gone(walk.walker, *([*needles, pulls, pulls.squared.arrow] if p.luck.holds else []))
                 self.play(come(carried), past, dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
                 self.play(carried.go(run_time=theme.SWEEP), carried.noted(dashed, formula))
-                self.play(carried.name(self.words("arrow_true"), self.words("arrow_old")), at="true")
+                self.play(carried.name(self.words("arrow_new"), self.words("arrow_old")), at="true")
                 self.play(carried.home(), at="measured", run_time=theme.GLANCE)
                 self.play(carried.measured(self.words("arrow_measured")), run_time=theme.BLINK)
 

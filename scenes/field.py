@@ -167,9 +167,9 @@ class Field(LectureScene[FieldParameters]):
             self.play(come(*needle.then), at="square", early=0.4)
             past = [gone(needle.stretch, *needle.then), needle.rescale(p.grid.scale)]
             if p.inward:
-                past = [gone(needle)]  # it is as long as it is, and arrows of the field are shorter
-                self.play(guess.tell(), *past, at="told", early=0.3, run_time=theme.FADE)
+                self.play(guess.tell(), gone(needle), at="told", early=0.3, run_time=theme.FADE)  # others are shorter
                 self.play(guess.bare(), field.begin(*p.inward))
+                past = []
 
         with self.beat("field"):
             rules = panel.partials(1, x="by_x", y="by_y") if p.brief else []

@@ -32,7 +32,13 @@ from steepest.calculus import Approach, Cut, Number, Secant
 from steepest.stage.figures.ground.below import fan_below, longest_on, scale_on
 from steepest.stage.figures.ground.outlook import into, uphill
 from steepest.stage.figures.guess.on_ground import Unknown
-from steepest.stage.figures.slopes.slope_arrows import far_rims, left_behind, rims, slope_arrow, slope_below
+from steepest.stage.figures.slopes.slope_arrows import (
+    left_behind,
+    rims,
+    rims_at_ends,
+    slope_arrow,
+    slope_below,
+)
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-15, 16), View(-127, 5)
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
@@ -212,7 +218,7 @@ class Hill(LectureScene[HillParameters]):
                 marks = [hill.label(*each, off=below) for each in zip(again_is[2:], below, strict=True)]
                 self.play(hill.slide(*zip(above, below, strict=True)), at="down")
                 self.play(gone(*plates), dim(*above), come(*marks, panel.note("drawn", line=5)), run_time=theme.FADE)
-            stays = [hill.label(*each, off=far_rims(hill)) for each in zip(frozen[:1:-1], lines, strict=True)]
+            stays = [hill.label(*each, off=rims_at_ends(hill)) for each in zip(frozen[:1:-1], lines, strict=True)]
             stroll = hill.stroll(farmer, p.east, run_time=1.8)
             self.play(come(stays[0]), dim(*northward, row_north), stroll, at="along", early=0.5)
             stroll = hill.stroll(farmer, p.north, run_time=1.8)

@@ -204,9 +204,9 @@ class Descent(Stretching):
                 *drawn_at("arrow_scale", of="gradients"),
                 "first arrow",
                 "arrows show directions only",
-                "dashed: gradients, to one scale",
+                "dashed: minus gradient, to one scale",
                 "new arrow",
-                "true here",
+                "measured here",
                 "floor",
             ),
         ),
@@ -234,25 +234,21 @@ class Descent(Stretching):
             )
         },
         # the first arrow, followed
-        "true only here": lambda w, s: (
-            "promise.end" not in w.heard  # it is not followed
-            or not (same(w.becomes[0], w.becomes[1]) and same(w.becomes[2], mpf(1)))
-        ),
         "Why not in one step?": lambda w, s: w.last != 1 or w.walk.ended != "arrived",
         "One step was enough, at this rate and on this loss.": lambda w, s: w.last == 1 and w.arrives(s),
-        "Go straight on: the slope fades, and the true arrow points back.": fades,
-        "Go straight on, and the true arrow points back.": lambda w, s: w.becomes[2] < mpf(-1) / 2,
-        "Go straight on, and the true arrow is the same.": lambda w, s: (
+        "Go straight on: the slope fades, and the new arrow points back.": fades,
+        "Go straight on, and the new arrow points back.": lambda w, s: w.becomes[2] < mpf(-1) / 2,
+        "Go straight on, and the new arrow is the same.": lambda w, s: (
             same(w.becomes[0], w.becomes[1]) and same(w.becomes[2], mpf(1))
         ),
         "Go straight on, and nothing changes;": unchanged,
         "bend the ground, and the arrow turns.": unchanged,
-        f"Go straight on, and the true arrow is shorter: {INSTEAD}": lambda w, s: (
+        f"Go straight on, and the new arrow is shorter: {INSTEAD}": lambda w, s: (
             w.becomes[1] < w.becomes[0] and w.told_apart(s) and w.becomes[2] > mpf(1) / 2
         ),
-        f"Go straight on, and the true arrow is longer: {INSTEAD}": lambda w, s: (
+        f"Go straight on, and the new arrow is longer: {INSTEAD}": lambda w, s: (
             w.becomes[1] > w.becomes[0] and w.told_apart(s) and w.becomes[2] > mpf(1) / 2
         ),
-        "Go straight on, and the true arrow points another way.": lambda w, s: w.becomes[2] < mpf(99) / 100,
+        "Go straight on, and the new arrow points another way.": lambda w, s: w.becomes[2] < mpf(99) / 100,
         **ENDINGS,
     }

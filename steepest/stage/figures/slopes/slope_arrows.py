@@ -47,7 +47,7 @@ def rims(land: Block, cut: Cut) -> list[SpaceCurve]:
     return edges
 
 
-def far_rims(land: Block) -> list[SpaceCurve]:
+def rims_at_ends(land: Block) -> list[SpaceCurve]:
     """The rims of the ground on which the lines of cuts end: what is told of these lines keeps off them."""
     corner = tuple(high for _, high in land.spans)
     return [land.edge(Cut(land.function, corner, name), theme.QUIET) for name in land.function.variables]

@@ -168,7 +168,7 @@ class Pair(Assembly):
         arrows = [mark.outline for mark in beside if isinstance(mark.flat, Arrow)]
         return self.labels.beside(words, np.append(end, 0.0), *outlines, solid=arrows)
 
-    def name(self, words: Typeset, at: np.ndarray, off: Sequence[np.ndarray] = (), gaps: int = 9) -> Label:
+    def name(self, words: Typeset, at: np.ndarray, off: Sequence[np.ndarray] = (), gaps: int = len(GAPS)) -> Label:
         """Words on a plate beside a point (2,) of the frame, as map or ground are seen now: off other labels, off the
         numbers and words around, and off some points (n, 2) or lines; by one of the first `gaps`, if there is room."""
         axes, upright = (each.boxes(self.ground.view) for each in (self.axes, self.upright))

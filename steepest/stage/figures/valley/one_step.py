@@ -59,7 +59,7 @@ class OneStep(Assembly):
         self.led = panel.told(change, line + 2)
         self.head = panel.put(word("new_offset", theme.FIRST), line + 3)
         self.tied: list[VGroup] = []
-        for product in (f"{rate} dot {{{fact}.curvature:g}}", f"{{{first}.rate * {fact}.curvature:.4g}}"):
+        for product in (f"{rate} dot {{{fact}.curvature:g}}", f"{{{first}.rate * {fact}.curvature:g}}"):
             less = math("="), offset(), math(f'"" - {product} dot'), offset()  # a minus between both
             told = math("="), offset(), math(f"times (inline(1 - {product}))")  # the one is of the law
             lines = [panel.parts(*each, line=line + k) for k, each in enumerate((less, told), 4)]

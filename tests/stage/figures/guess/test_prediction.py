@@ -25,6 +25,7 @@ from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.pair import Pair
+from steepest.stage.play.entrances import one_by_one
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import words
 from tests.stage.figures.twin.test_pair import Bare, framing
@@ -186,6 +187,13 @@ def solid(shown: Any) -> float:
     return min(float(glyph.get_fill_opacity()) for glyph in shown.family_members_with_points())
 
 
+class Asking:
+    """A scene in which everything that is played has ended."""
+
+    def play(self, *animations: Any, **timing: Any) -> None:
+        ended(*one_by_one(animations))
+
+
 def told(guess: Prediction) -> Prediction:
     ended(*guess.coming(), *guess.dimming(theme.DIMMED))
     ended(*guess.tell())
@@ -211,7 +219,10 @@ def test_rings_stay_solid_until_the_right_one_takes_the_colour_of_an_answer() ->
     guess = Prediction(flat(), "place", asked(PLACES), panel=panel, brief=True)
     ring, (question,) = guess.rings[0], guess.lines
     assert not guess.seats and ring.points[:, 1].max() < question.get_bottom()[1]
-    for number, choice in enumerate(told(guess).choices):
+    guess.ask(Asking())  # type: ignore[arg-type]
+    assert all(choice.ghost.actor.opacity == 1 for choice in guess.choices)  # type: ignore[union-attr]
+    ended(*guess.tell())
+    for number, choice in enumerate(guess.choices):
         assert isinstance(ghost := choice.ghost.actor, FlatGhost) and ghost.bed
         assert (ghost.colour == theme.DESCENT) is (number == 1) and (ghost.opacity == 1) is (number == 1)
 

@@ -8,7 +8,7 @@ import pytest
 from steepest.calculus import Cut, Function
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.slopes.slope_arrows import far_rims, left_behind, slope_arrow, slope_below
+from steepest.stage.figures.slopes.slope_arrows import left_behind, rims_at_ends, slope_arrow, slope_below
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import placed
 from steepest.stage.ground.view import View
@@ -84,9 +84,9 @@ def test_no_line_is_left_behind_by_a_step_that_leads_nowhere() -> None:
     assert len(left_behind(land("x + y"), cut, lambda: cut.step(Fraction(1)))) == 1
 
 
-def test_the_far_rims_are_where_the_lines_of_cuts_end() -> None:
+def test_the_rims_at_ends_are_where_the_lines_of_cuts_end() -> None:
     hill = land("x**2 + 3*y")
-    for rim, name in zip(far_rims(hill), "yx", strict=True):
+    for rim, name in zip(rims_at_ends(hill), "yx", strict=True):
         end = placed(hill.edge(Cut(hill.function, AT, name), theme.INK).points, hill.whole)[-1]
         far = np.linalg.norm(placed(rim.points, hill.whole) - end, axis=1)
         assert far.min() < 0.02 * hill.whole.width < far.max()
