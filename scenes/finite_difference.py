@@ -141,11 +141,11 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(come(*plot.ahead, numbers[0]), at="step")
             self.play(come(*plot.steps[0], numbers[1], program), at="gives")
             tangent = plot.named(self.words("tangent", colour=theme.FIRST), later=p.last_step)
-            whole, rule = above.formula("f = {function}", title), slope_rule(panel, "east", "point", 4)
-            self.play(gone(*plot.steps[0], program), come(plot.slope, whole, edge, *tangent, *rule), at="formula")
+            whole, rule = above.formula("f = {function}", title), slope_rule(panel, "east", "point", 5.6)
+            self.play(gone(*plot.steps[0]), come(plot.slope, whole, edge, *tangent, *rule), at="formula")
 
         with self.beat("two_sides"):
-            self.play(gone(*rule), come(program), dim(plot.one_side[0]), run_time=theme.BLINK)
+            self.play(gone(*rule), dim(plot.one_side[0]), run_time=theme.BLINK)
             self.play(come(*plot.behind, program.lines[1]), program.light("code_two"), at="both")
             self.play(come(*plot.steps[1], numbers[2]), at="parallel")
             self.play(bright(plot.one_side[0]), run_time=theme.BLINK)

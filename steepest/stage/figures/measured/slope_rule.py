@@ -10,7 +10,7 @@ from steepest.stage.type.typeset import Typeset
 _NEXT = 2  # lines from a fraction to the one under it
 
 
-def slope_rule(panel: Panel, cut: str, at: str, line: int) -> list[Typeset]:
+def slope_rule(panel: Panel, cut: str, at: str, line: float) -> list[Typeset]:
     """The partial derivative of a fact that is a `Cut`, and under it its value where the cut stands, which a fact `at`
     tells; the value alone, on the first line, where the derivative is too long to be read."""
     along = panel.scene.names[cut]

@@ -50,7 +50,7 @@ class Panel:
         self._indent, self._highest, self._foot = region.left, _HIGHEST, _HIGHEST
         self._begun: dict[int, Typeset] = {}
 
-    def baseline(self, line: int) -> float:
+    def baseline(self, line: float) -> float:
         """Where a line stands."""
         return round(self._head - self.pitch * (line - 1), 9) if line else self.top
 
@@ -173,7 +173,7 @@ class Panel:
         """The room of some lines, for a chart under the words of the line before."""
         return Box(self.left, self.baseline(last), self.right, self.baseline(line) + _ROOM)
 
-    def put(self, text: Typeset, line: int) -> Typeset:
+    def put(self, text: Typeset, line: float) -> Typeset:
         """Words or a formula that have a line for themselves, smaller where there is no room; words that could not be
         read then go on in the next line."""
         if text.width * theme.SMALLEST_SIZE > self.width * text.size and text.markup[:1] != "$":
@@ -182,7 +182,7 @@ class Panel:
             text.fit(self.width, 1.25 * self.pitch)
         return text.stand(self.left, self.baseline(line))
 
-    def told(self, template: str, line: int, size: float = theme.FORMULA_SIZE) -> Typeset:
+    def told(self, template: str, line: float, size: float = theme.FORMULA_SIZE) -> Typeset:
         """A formula that has a line for itself, smaller where there is no room, then with fewer digits."""
         return in_few_digits(lambda form: self.put(self.scene.formula(form, size=size), line), template)
 
