@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TypeAlias
 
 import numpy as np
 from manim import Mobject
@@ -14,20 +16,24 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import colours_across, halves_of, on_ground
-from steepest.stage.figures.ground.outlook import outlooks_on_pass, parting
-from steepest.stage.figures.label import Label, Labels, Look, Way, box_of
+from steepest.stage.figures.ground.outlook import along_ridge, outlooks_on_pass
+from steepest.stage.figures.label import Label, Labels, Look, Way, box_around, box_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset
 
-_WAYS: dict[str, list[Way]] = {
+Halves: TypeAlias = tuple[np.ndarray, np.ndarray]
+
+_BESIDE: dict[str, list[Way]] = {
     "ahead": [(0, 1), (-1, 0.3), (1, 0.3), (1, -0.5), (-1, -0.5), (0.5, -1), (-0.5, -1)],
-    "behind": [(0, 1), (0.5, 1), (-0.5, 1), (1, 0.2), (-1, 0.2), (-1, 0.5), (1, 0.5), (-1, 1), (1, 1), (0, -1)],
-    "left": [(0, 1), (-0.5, 1), (0.5, 1), (-1, 0.4), (0, -1), (-1, -0.4)],
-    "right": [(0, 1), (0.5, 1), (-0.5, 1), (1, 0.4), (0, -1), (1, -0.4)],
+    "behind": [(0, -1), (-0.5, -1), (0.5, -1), (-1, -0.5), (1, -0.5)],
+    "left": [(-1, 0), (-1, -0.4), (-1, 0.4), (0, -1)],
+    "right": [(1, 0), (1, -0.4), (1, 0.4), (0, -1)],
 }  # from an end to its name, on the frame, the best first
+_ABOVE: list[Way] = [(0, 1), (-0.5, 1), (0.5, 1)]  # likewise, from a place on the way to the end
+_AROUND: list[Way] = [*_ABOVE, (1, 0.2), (-1, 0.2), (-1, 0.5), (1, 0.5), (-1, 1), (1, 1), (0, -1)]
 _GAPS = (0.25, 0.35, 0.42, 0.5)
 _ROOM = replace(
     theme.AROUND, right=theme.WIDE_PANEL.left - theme.TEXT_GAP
@@ -35,7 +41,7 @@ _ROOM = replace(
 _BODY = np.array(
     [[0, 0, 0], [0, 0, 0.4]]
 )  # from feet to head, in the block's units, of who stands on a point
-_INWARD = 3 / 4  # how far along its half, from the middle, a name beside the valley stands
+_INWARD = 3 / 4  # how far along its half a name stands for which there is no room at its end
 
 
 class Crossing(Assembly):
@@ -62,8 +68,7 @@ class Crossing(Assembly):
 
     def along(self, terrain: Terrain) -> View:
         """The view along the ridge, from where both halves of the valley are seen to fall."""
-        valley = halves_of(terrain, self.valley.at, self.valley.direction, rising=False)
-        return parting(terrain, self._views(terrain)[1], valley)
+        return along_ridge(terrain, self._views(terrain)[1], *self._halves(terrain))
 
     def lay(self, land: Block, beside: Box, words: Callable[..., Typeset], off: Sequence[Point] = ()) -> None:
         """Lay it on a block that is seen from aside: `lines`, its four halves by the names that their ends have in the
@@ -85,35 +90,60 @@ class Crossing(Assembly):
         )
 
     def _named(self, land: Block, words: Mapping[str, Typeset], off: Sequence[Point]) -> dict[str, Label]:
-        """Words at the four ends, off the lines, the axes and each other as they are seen: those of the ridge from here
-        and over it, those of the valley only over the ridge."""
+        """Words at the four ends, or on the way there, off the lines, the axes and each other as they are seen: those
+        of the ridge from here and over it, those of the valley only over the ridge."""
         here, names = land.landscape.view, dict[str, Label]()
         points = {name: placed(half.points, land.whole) for name, half in self.lines.items()}
         edges = _edges(land.whole)
+
+        def look(view: View, spot: np.ndarray) -> Look:
+            return Look(
+                view.project(spot)[:2],
+                [view.project(each)[:, :2] for each in (*points.values(), *edges)],
+                _boxes(land, view, [*land.axes, *names.values()]),
+                solid=[view.project(on_ground(land.whole, at) + _BODY)[:, :2] for at in off],
+            )
+
+        def tried(name: str, spot: np.ndarray, ways: Sequence[Way], *views: View) -> tuple[int, Label]:
+            """The label there, and how much it covers."""
+            looks, anchor = [look(view, spot) for view in views], partial(land.landscape.on_screen, spot)
+            label = Labels(_ROOM).beside(words[name].copy(), anchor, ways=ways, gaps=_GAPS, looks=looks)
+            return sum(_covered(label, each) for each in looks), label
+
         for name, line in points.items():
-            beside = name in ("left", "right")
-            spot = line[int(_INWARD * len(line)) if beside else -1]
-            looks = [
-                Look(
-                    view.project(spot)[:2],
-                    [view.project(each)[:, :2] for each in (*points.values(), *edges)],
-                    _boxes(land, view, [*land.axes, *names.values()]),
-                    solid=[view.project(on_ground(land.whole, at) + _BODY)[:, :2] for at in off],
-                )
-                for view in ([self.over] if beside else [self.over, here])
-            ]
-            anchor = partial(land.landscape.on_screen, spot)
-            label = Labels(_ROOM).beside(words[name], anchor, ways=_WAYS[name], gaps=_GAPS, looks=looks)
+            end, inward = line[-1], line[int(_INWARD * len(line))]
+            found = [tried(name, end, _BESIDE[name], self.over, *([here] if name == "ahead" else []))]
+            if name in ("left", "right"):
+                found.append(tried(name, inward, _ABOVE, self.over))
+            _, label = min(found, key=lambda one: one[0])
+            if name == "behind":
+                half = np.array([label.width, label.height]) / 2
+                way, _ = Labels(_ROOM).best(half, [look(here, end)], _AROUND, [label.gap])
+                ways = (here, way), (self.over, label.way)
+                turns = [(_angle(np.asarray(to)) - _heading(eye, line)) % math.tau for eye, to in ways]
+                label.way = partial(self._turned, land, here, line, turns)
+                label.place()
             names[name] = land.follow(label)
         return names
 
+    def _turned(self, land: Block, here: View, line: np.ndarray, turns: Sequence[float]) -> Way:
+        """The way from a line's end to its name: it turns with the eye, from one angle off the line to another, and
+        round the end."""
+        view = land.landscape.view
+        angle = _heading(view, line) + np.interp(view.share_of(here, self.over), (0, 1), turns)
+        return math.cos(angle), math.sin(angle)
+
     def _views(self, terrain: Terrain) -> tuple[View, View]:
+        toward = on_ground(terrain, self.lead) - on_ground(terrain, self.ridge.at)
+        return outlooks_on_pass(terrain, *self._halves(terrain), toward)
+
+    def _halves(self, terrain: Terrain) -> tuple[Halves, Halves]:
+        """Those of the ridge, and those of the valley."""
         ridge, valley = (
             halves_of(terrain, course.at, course.direction, course.curvature > 0)
             for course in (self.ridge, self.valley)
         )
-        toward = on_ground(terrain, self.lead) - on_ground(terrain, self.ridge.at)
-        return outlooks_on_pass(terrain, ridge, valley, toward)
+        return ridge, valley
 
 
 def _edges(terrain: Terrain) -> list[np.ndarray]:
@@ -133,3 +163,20 @@ def _boxes(land: Block, view: View, texts: Sequence[Mobject]) -> list[Box]:
     found = [box_of(each) for each in texts]
     land.landscape.face(here)
     return found
+
+
+def _heading(view: View, line: np.ndarray) -> float:
+    """The angle at which a line leads back from its end to where it starts, on the frame."""
+    return _angle(-np.diff(view.project(line[[0, -1]])[:, :2], axis=0)[0])
+
+
+def _angle(way: np.ndarray) -> float:
+    return math.atan2(way[1], way[0])
+
+
+def _covered(label: Label, look: Look) -> int:
+    """How many points of lines, and how many boxes, a label lies on where it is seen so."""
+    half = np.array([label.width, label.height]) / 2
+    box = box_around(label.middle_of(look.anchor, np.asarray(label.way, float), half, label.gap), half)
+    lain = sum(bool(box.holds(point)) for line in (*look.lines, *look.solid) for point in line)
+    return lain + 99 * sum(box.apart(other) <= 0 for other in look.taken)

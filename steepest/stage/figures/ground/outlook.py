@@ -22,6 +22,8 @@ _ASIDE, _LOWEST = 62.0, 26  # degrees by which the eye stands off a ridge's line
 _CROSSING = range(44, 63, 2), range(20, 48, 2)  # likewise, to see what crosses the ridge
 _OFF_EDGE = 14.0  # degrees that it keeps off where other edges would be the near ones, beside a ridge
 _PLAIN = 0.05  # of the longest half of ridge and valley: so much up or down the frame is seen as that
+_FALL = 0.2  # likewise, by which a valley is seen to fall on both sides
+_OFF = 8, 44  # degrees by which the eye stands off a ridge's line to look along it
 _ROUND, _UP = range(-45, 50, 5), range(0, 36, 4)  # turns round and up to see ways that part
 _EDGE = 12.0  # likewise, to see ways that part
 _ASKEW = 98.0, 108.0, 118.0, 90.0, 80.0, 70.0, 60.0  # degrees from a way across the frame to the eye
@@ -188,10 +190,10 @@ def _climbs(terrain: Terrain, axis: int) -> float:
     return float(last - first) / (terrain.high - terrain.low)
 
 
-def parting(terrain: Terrain, here: View, lines: Sequence[np.ndarray], hidden: bool = True) -> View:
+def parting(here: View, lines: Sequence[np.ndarray]) -> View:
     """The view not far from `here`, over the same edges of the block, in which lines (n, 3) that part from one point
     are told apart best: by how far their ends are from each other on the frame, and by how little they, and their last
-    parts, are foreshortened; and, where the ground hides what is behind it, by how much of them is in sight."""
+    parts, are foreshortened."""
     longest = max(float(np.linalg.norm(line[-1] - line[0])) for line in lines)
 
     def worth(view: View) -> float:
@@ -203,7 +205,6 @@ def parting(terrain: Terrain, here: View, lines: Sequence[np.ndarray], hidden: b
             for part in (0, 0.7)
         ]
         found = min(min(ends, default=longest) / longest, _APART) / _APART + min(*shown, _SHOWN) / _SHOWN
-        found += 2 * seen_share(terrain, view, lines) if hidden else 0
         return found - _MOVED * (abs(view.azimuth - here.azimuth) + view.elevation - here.elevation)
 
     views = (
@@ -257,6 +258,37 @@ def outlooks_on_pass(
     return beside, max(
         (View(azimuth, up) for azimuth in dict.fromkeys(round_) for up in _CROSSING[1]), key=worth
     )
+
+
+def along_ridge(
+    terrain: Terrain, here: View, ridge: Sequence[np.ndarray], valley: Sequence[np.ndarray]
+) -> View:
+    """The view along the ridge of a pass, over the same edges of the block as `here` and from the same side, in which
+    both halves of the valley fall most on the frame, as far as they are in sight, and most is in sight; both are given
+    as for `outlooks_on_pass`."""
+    longest = max(float(np.linalg.norm(half[-1] - half[0])) for half in (*ridge, *valley))
+
+    def worth(view: View) -> float:
+        seen = [clearance(terrain, view, half, on_ground=True) > 0 for half in (*ridge, *valley)]
+        flat = [view.project(half)[:, :2] for half in (*ridge, *valley)]
+        fall = min(_fall(line[:, 1], there) for line, there in zip(flat[2:], seen[2:], strict=True)) / longest
+        shown = min(_share_shown(half, line, 0) for half, line in zip((*ridge, *valley), flat, strict=True))
+        told = fall + 2 * min(max(fall, 0.0), _FALL) / _FALL + min(shown, _FALL) / _FALL
+        return told + 2 * float(np.concatenate(seen[:2]).mean() + np.concatenate(seen[2:]).mean())
+
+    way = max((half[-1] - half[0] for half in ridge), key=lambda way: float(way @ here.axes[2]))
+    ahead = (here.azimuth - np.degrees(np.arctan2(way[1], way[0])) + 180) % 360 - 180
+    eyes = (here.azimuth - ahead + (1 if ahead > 0 else -1) * off for off in range(*_OFF, 2))
+    over = [eye for eye in eyes if eye // 90 == here.azimuth // 90 and _EDGE <= eye % 90 <= 90 - _EDGE]
+    views = (View(float(eye), up) for eye in over or [here.azimuth] for up in _CROSSING[1])
+    return max(views, key=worth)
+
+
+def _fall(heights: np.ndarray, seen: np.ndarray) -> float:
+    """How far a line that starts at the first of some heights (n,) on the frame falls there until it is hidden, less
+    how far it rises on the way."""
+    last = len(seen) if seen.all() else max(int(np.argmin(seen)), 1)
+    return float(2 * heights[0] - heights[last - 1] - heights[:last].max())
 
 
 def climbing(view: View, ridge: Sequence[np.ndarray], valley: Sequence[np.ndarray]) -> float:

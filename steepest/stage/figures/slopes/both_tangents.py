@@ -31,7 +31,7 @@ class BothTangents(Assembly):
     def __init__(self, scene: LectureScene[Any], land: Block, who: Somebody, at: Point, slopes: str) -> None:
         self.arrows = [land.tangent(at, way, ink, _LONG, full=True) for way, ink in _WAYS]
         lines = [points_of(arrow, land.whole) for arrow in self.arrows]
-        view = parting(land.whole, land.landscape.view, lines, hidden=False)
+        view = parting(land.landscape.view, lines)
         land.landscape.face(land.fitted(view, holding=self.arrows))
         words = [
             scene.formula(f"{{{slopes}[{axis}]:g}}", colour=arrow.colour)

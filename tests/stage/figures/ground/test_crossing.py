@@ -58,6 +58,27 @@ def test_both_ends_of_the_valley_are_seen_and_lower_than_the_pass(ridge: tuple[f
 
 
 @each_ridge
+def test_over_the_ridge_the_valley_falls_on_the_frame_to_both_sides(ridge: tuple[float, float]) -> None:
+    """It hardly rises on the way, and falls by a share of what it does across the frame."""
+    land, cross = crossing(ridge)
+    for half in (cross.left, cross.right):
+        x, y, _ = cross.over.project(placed(half.points, land.whole)).T
+        assert y.max() - y[0] < 0.05 and y[0] - y[-1] > 0.2 * abs(x[-1] - x[0])
+
+
+@each_ridge
+def test_over_the_ridge_each_name_is_nearest_to_its_own_line(ridge: tuple[float, float]) -> None:
+    land, cross = crossing(ridge)
+    land.landscape.view = cross.over
+    for follower in land.landscape.followers:
+        follower.place()
+    flat = {name: cross.over.project(placed(each.points, land.whole)) for name, each in cross.lines.items()}
+    for name, label in cross.names.items():
+        far = {which: np.hypot(*(line[:, :2] - label.box.middle).T).min() for which, line in flat.items()}
+        assert min(far, key=lambda which: far[which]) == name
+
+
+@each_ridge
 def test_lines_rise_and_fall_from_the_point(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
     for line, sign in zip(cross.lines.values(), (1, 1, -1, -1), strict=True):

@@ -108,7 +108,7 @@ def test_lines_that_part_are_told_apart_from_near_by() -> None:
         apart = min(float(np.hypot(*(one - other))) for one, other in combinations(ends, 2))
         return apart, min(float(np.hypot(*(end - first))) for end in ends)
 
-    found = parting(hill, here, lines)
+    found = parting(here, lines)
     assert all(now > 1.05 * before for now, before in zip(seen(found), seen(here), strict=True))
     assert abs(found.azimuth - here.azimuth) <= 45 and here.elevation <= found.elevation <= 46
     assert found.azimuth // 90 == here.azimuth // 90
