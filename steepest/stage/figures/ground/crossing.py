@@ -33,7 +33,11 @@ _BESIDE: dict[str, list[Way]] = {
     "right": [(1, 0), (1, -0.4), (1, 0.4), (0, -1)],
 }  # from an end to its name, on the frame, the best first
 _ABOVE: list[Way] = [(0, 1), (-0.5, 1), (0.5, 1)]  # likewise, from a place on the way to the end
-_AROUND: list[Way] = [*_ABOVE, (1, 0.2), (-1, 0.2), (-1, 0.5), (1, 0.5), (-1, 1), (1, 1), (0, -1)]
+_ONWARD: list[Way] = [(1, -0.3), (1, -0.1), (-1, -0.3), (-1, -0.1)]  # likewise, on the way ahead
+_ASIDE: dict[str, list[Way]] = {
+    "ahead": _BESIDE["ahead"],
+    "behind": [*_ABOVE, (1, 0.2), (-1, 0.2), (-1, 0.5), (1, 0.5), (-1, 1), (1, 1), (0, -1)],
+}  # likewise, seen from aside
 _GAPS = (0.25, 0.35, 0.42, 0.5)
 _ROOM = replace(
     theme.AROUND, right=theme.WIDE_PANEL.left - theme.TEXT_GAP
@@ -104,21 +108,21 @@ class Crossing(Assembly):
                 solid=[view.project(on_ground(land.whole, at) + _BODY)[:, :2] for at in off],
             )
 
-        def tried(name: str, spot: np.ndarray, ways: Sequence[Way], *views: View) -> tuple[int, Label]:
-            """The label there, and how much it covers."""
-            looks, anchor = [look(view, spot) for view in views], partial(land.landscape.on_screen, spot)
-            label = Labels(_ROOM).beside(words[name].copy(), anchor, ways=ways, gaps=_GAPS, looks=looks)
-            return sum(_covered(label, each) for each in looks), label
+        def tried(name: str, spot: np.ndarray, ways: Sequence[Way]) -> tuple[int, Label]:
+            """The label there, and how much it covers over the ridge."""
+            seen, anchor = look(self.over, spot), partial(land.landscape.on_screen, spot)
+            label = Labels(_ROOM).beside(words[name].copy(), anchor, ways=ways, gaps=_GAPS, looks=[seen])
+            return _covered(label, seen), label
 
         for name, line in points.items():
-            end, inward = line[-1], line[int(_INWARD * len(line))]
-            found = [tried(name, end, _BESIDE[name], self.over, *([here] if name == "ahead" else []))]
-            if name in ("left", "right"):
-                found.append(tried(name, inward, _ABOVE, self.over))
-            _, label = min(found, key=lambda one: one[0])
-            if name == "behind":
-                half = np.array([label.width, label.height]) / 2
-                way, _ = Labels(_ROOM).best(half, [look(here, end)], _AROUND, [label.gap])
+            spots = [(line[-1], _BESIDE[name])]
+            if name != "behind":
+                spots.append((line[int(_INWARD * len(line))], _ONWARD if name == "ahead" else _ABOVE))
+            found = [(spot, *tried(name, spot, ways)) for spot, ways in spots]
+            spot, _, label = min(found, key=lambda one: one[1])
+            if name in ("ahead", "behind"):
+                half, around = np.array([label.width, label.height]) / 2, _ASIDE[name]
+                way, _ = Labels(_ROOM).best(half, [look(here, spot)], around, [label.gap])
                 ways = (here, way), (self.over, label.way)
                 turns = [(_angle(np.asarray(to)) - _heading(eye, line)) % math.tau for eye, to in ways]
                 label.way = partial(self._turned, land, here, line, turns)
