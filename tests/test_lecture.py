@@ -26,8 +26,8 @@ FAULTS = {
     "another fact": ("hill", "at height {@here}{here:g}", "at height {@here}{east.slope:g}"),
     "a digit typed by hand": (
         "hill",
-        "x is frozen at {point[0]:g}",
-        "x is frozen at 2",
+        "x is {@frozen}frozen at {point[0]:g}",
+        "x is {@frozen}frozen at 2",
     ),
     "a word that compares": (
         "hill",
