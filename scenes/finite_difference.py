@@ -212,9 +212,9 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(come(*lost.all[-1:]), at="short", run_time=theme.BLINK)
 
         with self.beat("keep"):
-            rings, least = [program.light(None)], come(panel.words("least", 2, theme.INK))
+            self.play(gone(*lost.all), program.light(None), at="code", run_time=theme.BLINK)
+            self.play(gone(*printed), come(panel.words("least", 2, theme.INK)), at="one", early=0.4)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
-                rings += come(*logs.best(kind, self.words(f"best_{side}", colour=ink)))
-                least += come(panel.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink))
-            self.play(*rings, at="code", run_time=theme.BLINK)
-            self.play(gone(*lost.all, *printed), least, at="one", early=0.4)
+                row = panel.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink)
+                words = self.words(f"best_{side}", colour=ink), self.words(f"luck_{side}", colour=theme.QUIET)
+                self.play(come(*logs.best(kind, *words), row), program.light(f"code_{side}_y"), at=side)

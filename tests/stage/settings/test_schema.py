@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
@@ -93,6 +93,7 @@ def test_the_values_drawn_are_both_accepted_and_refused(name: str) -> None:
     """Else the test above would say nothing."""
     seen: set[bool] = set()
 
+    @settings(max_examples=100)
     @given(typed(SCHEMA["properties"][name]))
     def look(value: object) -> None:
         seen.add(accepted(name, value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,13 +19,14 @@ from steepest.stage.figures.flat.dot import FlatDot, FlatRing
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plot import Name, Plot
-from steepest.stage.figures.label import AROUND, Label, box_around, box_of
+from steepest.stage.figures.label import AROUND, GAPS, Label, box_around, box_of
 from steepest.stage.type.fitting import in_even_lines
 from steepest.stage.type.typeset import Typeset, formula
 
 _ROOM = 1e-3  # times the least error: as far down the axis goes
 _DASHES = 0.07, 0.09  # of the line from a dot to its step, in scene units
 _RING = 0.2  # the radius of the ring around the lowest dot, likewise
+_OFF_DOT, _LED = 0.12, 1.2  # how far a line that leads to words begins from a dot, and how far it leads at most
 _OFF_RING = 0.28, 0.34, 0.42, 0.52, 0.62, 0.74, 0.9, 1.1  # how far words stand off it
 _BELOW_FIRST = (0.0, -1.0), *AROUND  # where they stand
 _MOST = 400  # more powers of ten than an axis can have
@@ -168,22 +169,49 @@ class ErrorPlot(Plot):
         steps = np.geomspace(max(short, most / self.plane.ys[1]), long, 40)
         return [np.stack([steps, most / steps], -1)]
 
-    def best(self, kind: Kind, words: Typeset) -> list[Any]:
-        """A ring around the dot that is lowest where a line is best, whatever luck adds, and words beside it, on that
-        side which is not towards its lowest dot."""
-        least, lowest = self._least(kind), self.errors[kind].best
-        way = (self.plane.place(least.point) - self.plane.place(lowest.point))[:2]
-        label = self._beside(least.point, words, way)
-        around = box_around(self.plane.place(least.point), np.array([_RING, _RING]))
-        self.labels.solid.append(corners(around))
-        return [FlatRing(self.plane, least.point, self.colours[kind], _RING), label]
+    def best(self, kind: Kind, words: Typeset, luck: Typeset) -> list[Any]:
+        """A ring around the dot that is lowest where a line is best, whatever luck adds, and words beside it; other
+        words, with a line that leads to them, beside its lowest dot where that is lower by `luck`, at another step, if
+        these lie on no line."""
+        least, lowest, ringed = self._least(kind), self.errors[kind].best, self._ringed(kind)
+        way = (self.plane.place(lowest.point) - self.plane.place(least.point))[:2]
+        label, lucky = self._beside(least.point, words, gaps=_OFF_RING, way=-way), list[Any]()
+        if lowest.error < least.error:
+            lucky = self._led(lowest.point, self._beside(lowest.point, luck, ringed, way=way))
+        self.labels.solid.append(ringed)
+        return [FlatRing(self.plane, least.point, self.colours[kind], _RING), label, *lucky]
 
-    def _beside(self, at: tuple[float, float], words: Typeset, way: np.ndarray) -> Label:
-        """Words under a ring, or else beside it, on that side to which a way (2,) leads, off all dots."""
+    def _led(self, at: tuple[float, float], label: Label) -> list[Any]:
+        """A label, and a line from a dot to where it stands, if that is near; nothing where it lies on dots."""
+        if box_of(label).shrunk(-theme.LINE_GAP).holding(np.concatenate(self._places())[:, :2]).any():
+            self.labels.free(label)
+            return []
+        dot, box = self.plane.place(at)[:2], label.box.shrunk(theme.TEXT_GAP / 2)
+        end = np.clip(dot, [box.left, box.bottom], [box.right, box.top])
+        far = float(np.hypot(*(end - dot)))
+        if not 2 * _OFF_DOT <= far <= _LED:
+            return [label]
+        lead = np.array([dot + (end - dot) * _OFF_DOT / far, end])
+        self.labels.solid.append(lead)
+        return [label, FlatLine(lead, theme.QUIET, 2.0, halo=False, plane=self.plane)]
+
+    def _ringed(self, kind: Kind) -> np.ndarray:
+        """What the ring covers where a line is best, as points of the frame."""
+        return corners(box_around(self.plane.place(self._least(kind).point), np.array([_RING, _RING])))
+
+    def _beside(
+        self,
+        at: tuple[float, float],
+        words: Typeset,
+        *off: np.ndarray,
+        gaps: Sequence[float] = GAPS,
+        way: np.ndarray,
+    ) -> Label:
+        """Words under a place, or else beside it, on that side to which a way (2,) leads, off all dots and some further
+        lines."""
         words.scale(min(1.0, (self.box.width - 2 * theme.TEXT_GAP) / words.width))
         ways = [each for each in _BELOW_FIRST if np.dot(each, way) >= 0]
-        spot, places = self.plane.place(at), self._places()
-        return self.labels.beside(words, spot, ways=ways, gaps=_OFF_RING, solid=places)
+        return self.labels.beside(words, self.plane.place(at), ways=ways, gaps=gaps, solid=[*self._places(), *off])
 
     def _places(self) -> list[np.ndarray]:
         """Where the dots (n, 3) of each line lie."""

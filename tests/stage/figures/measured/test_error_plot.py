@@ -58,7 +58,7 @@ def test_a_line_is_best_where_it_meets_what_rounding_adds_at_most(function: str)
     assert steps * most == pytest.approx(np.full(len(steps), plot.differences.rounding))
     assert not name.box.holding(edge.outline[:, :2]).any()
     for kind in plot.colours:
-        ring, label = plot.best(kind, words("best"))
+        ring, label, *_ = plot.best(kind, words("best"), words("luck"))
         least, valley = (getattr(plot.differences, f"{kind}_{where}") for where in ("least", "valley"))
         assert plot.plane.back(ring.outline) == pytest.approx(np.array([least.point]))
         assert least.point in plot.errors[kind].points and 0.5 < least.h / valley.h < 2
