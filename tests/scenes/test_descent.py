@@ -17,9 +17,10 @@ from steepest.stage.figures.map.map import Map
 from steepest.stage.play.projector import Audience
 from steepest.stage.play.scene import silent, stage_play
 from steepest.stage.play.shapes import Shape
+from steepest.testing import facts as facts_of
 from steepest.testing import play
 from tests.families import family
-from tests.scenes.records import DEFAULTS, LECTURE, every_setting_of, known, of_scene, played
+from tests.scenes.records import DEFAULTS, LECTURE, ROOT, every_setting_of, known, of_scene, played
 
 ENDINGS = {
     "arrives": DEFAULTS,
@@ -379,3 +380,8 @@ def test_a_label_that_is_gone_leaves_its_place(
     known = DescentParameters(tolerance=tolerance)
     stage_play(Descent, known, LECTURE.section("descent"), held, (64, 36), 10, speech)
     assert held.lost[beat] == 0
+
+
+def test_a_bottom_that_has_no_curvature_is_not_called_round() -> None:
+    sharp = {"loss": "(2*(w1 + 1.5)**2 + (w2 + 1)**2)**1.5", "start": [-1.5, 0.5], "learning_rate": 0.05, "steps": 1}
+    assert not facts_of("descent", sharp, lecture=ROOT).luck.holds

@@ -56,8 +56,10 @@ class WaysIn:
     def is_round(self) -> bool:
         """Whether the level lines are known to be circles around the bottom: those of a polynomial of degree 2 that
         curves alike in all directions."""
+        if self.walk.function.degree != 2:  # another one may have no curvature there
+            return False
         least, most = (self.bottom.curvatures[k].value for k in (0, -1))
-        return self.walk.function.degree == 2 and least == most
+        return bool(least == most)
 
     @property
     def is_aimed(self) -> bool:
@@ -234,7 +236,7 @@ class Luck:
     @property
     def across(self) -> int:
         """Which weight, 0 or 1, leads across that valley, or more nearly than the other."""
-        if self.beyond.bottom is None:
+        if self.beyond.bottom is None or not self.beyond.bottom.curvatures:
             return 1
         first, second = self.beyond.bottom.curvatures[-1].direction
         return int(abs(float(second)) >= abs(float(first)))
