@@ -225,6 +225,11 @@ def test_the_factor_is_told_without_a_one_before_its_letter(name: str) -> None:
     assert told == known("overshoot", name).bowl.factor.text() and not re.search(r"(?<![\d.])1η", told)
 
 
+def texts_of(scene: Any) -> list[Typeset]:
+    """All words and formulas that are on stage."""
+    return [each for each in scene.get_mobject_family_members() if isinstance(each, Typeset)]
+
+
 def test_a_step_is_worked_out_from_top_to_bottom_in_the_order_of_time() -> None:
     """From the slope to the factor, with the rate and the curvature that make it, and of any rate: no line comes over
     one that was there before it, and all of them stay."""
@@ -232,8 +237,7 @@ def test_a_step_is_worked_out_from_top_to_bottom_in_the_order_of_time() -> None:
 
     def look(beat: str, scene: Any) -> None:
         if beat == "factor":
-            texts = [each for each in scene.get_mobject_family_members() if isinstance(each, Typeset)]
-            lines = [each for each in texts if each.get_center()[0] > theme.PANEL_OVER_LINE.left]
+            lines = [each for each in texts_of(scene) if each.get_center()[0] > theme.PANEL_OVER_LINE.left]
             told.extend((-each.baseline, one.expression, one.text) for each in lines for one in each.shown)
 
     play("overshoot", lecture=ROOT, layout=False, look=look)
@@ -256,8 +260,7 @@ def test_the_new_offset_is_the_old_one_less_the_rate_times_the_curvature_times_t
 
     def look(beat: str, scene: Any) -> None:
         if beat == "factor":
-            texts = [each for each in scene.get_mobject_family_members() if isinstance(each, Typeset)]
-            told.extend(one.expression for each in texts for one in each.shown)
+            told.extend(one.expression for each in texts_of(scene) for one in each.shown)
 
     shown = play("overshoot", {"learning_rates": [rate]}, lecture=ROOT, layout=False, look=look)["factor"].numbers
     offset = -3 * (1 - Fraction(str(rate)) * 2)

@@ -13,6 +13,7 @@ from steepest.stage.figures.ground.crossing import Crossing
 from steepest.stage.figures.ground.outlook import seen_share
 from steepest.stage.figures.label import box_around
 from steepest.stage.ground.things import placed
+from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import words
 from tests.families import family
 
@@ -48,6 +49,13 @@ def test_over_the_ridge_neither_half_of_the_valley_is_seen_end_on(ridge: tuple[f
     assert min(long) > 0.4 * max(long)
 
 
+def seen_from(land: Block, view: View) -> None:
+    """What follows a block stands where it does in a view."""
+    land.landscape.view = view
+    for follower in land.landscape.followers:
+        follower.place()
+
+
 @each_ridge
 def test_both_ends_of_the_valley_are_seen_and_lower_than_the_pass(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
@@ -69,9 +77,7 @@ def test_over_the_ridge_the_valley_falls_on_the_frame_to_both_sides(ridge: tuple
 @each_ridge
 def test_over_the_ridge_each_name_is_nearest_to_its_own_line(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
-    land.landscape.view = cross.over
-    for follower in land.landscape.followers:
-        follower.place()
+    seen_from(land, cross.over)
     flat = {name: cross.over.project(placed(each.points, land.whole)) for name, each in cross.lines.items()}
     for name, label in cross.names.items():
         far = {which: np.hypot(*(line[:, :2] - label.box.middle).T).min() for which, line in flat.items()}
@@ -102,9 +108,7 @@ def test_names_are_clear_of_who_stands_in_the_valley(far: float) -> None:
     cross, function = Crossing(up, down, lead=(0, 1)), Function("x**2 - y**2 + y**4/8", ["x", "y"])
     land = Block(function, [(-3.75, 3.75), (-4, 6)], cross.aside, [words("x"), words("y"), None], gap=0)
     cross.lay(land, theme.PICTURE, lambda name, colour: words("down", size=theme.LABEL_SIZE), [(0, far)])
-    land.landscape.view = cross.over
-    for follower in land.landscape.followers:
-        follower.place()
+    seen_from(land, cross.over)
     foot = land.whole.on(0, far)
     body = [cross.over.project(foot + np.array([0, 0, up]))[:2] for up in np.linspace(0, 0.35, 8)]
     assert not any(label.box.holds(point) for label in cross.names.values() for point in body)
@@ -113,9 +117,7 @@ def test_names_are_clear_of_who_stands_in_the_valley(far: float) -> None:
 @each_ridge
 def test_names_are_clear_of_each_other_and_of_the_axes(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
-    land.landscape.view = cross.over
-    for follower in land.landscape.followers:
-        follower.place()
+    seen_from(land, cross.over)
     names = [label.box for label in cross.names.values()]
     boxes = [box_around(each.get_center(), np.array([each.width, each.height]) / 2) for each in land.axes]
     apart: list[tuple[Box, Box]] = [
@@ -129,9 +131,7 @@ def test_names_of_the_ridge_lie_across_no_rim_of_the_ground() -> None:
     grid, aside = land.whole.points, land.landscape.view
     rims = np.concatenate([grid[0], grid[-1], grid[:, 0], grid[:, -1]])
     for view in (aside, cross.over):
-        land.landscape.view = view
-        for follower in land.landscape.followers:
-            follower.place()
+        seen_from(land, view)
         for name in ("ahead", "behind"):
             assert not any(cross.names[name].box.holds(point) for point in view.project(rims)[:, :2]), name
 
