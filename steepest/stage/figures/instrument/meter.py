@@ -41,6 +41,7 @@ _BESIDE = 0.16  # from a hand to such a text, in scene units
 _DEEP = 0.5  # how far the ends of an arc are below its middle where its number has room between them
 _TALL, _CLEAR = 0.3, 0.12  # the height of digits there, and how far a needle keeps off them
 _PASSED = 15  # hands on the way of a needle, off which such a text stays
+_PARTS = [0.987654321 * 0.1**k for k in range(12)]  # of the end of a span: values with all their digits
 _LINE, _LIFT = 0.5, 0.16  # the height of a line of words, and from its foot to its baseline
 
 
@@ -146,8 +147,10 @@ class Meter(Assembly):
 
 
 def _wide(span: tuple[Number, Number], decimals: int) -> float:
-    """How wide the number of a meter may be."""
-    return max(Readout(lambda end=end: end, decimals, theme.QUESTION_SIZE).width for end in span)  # type: ignore[misc]
+    """How wide the number of a meter may be: 938,537.03 is wider than the 10⁹ at its end."""
+    within = [part * float(end) for end in span for part in _PARTS if abs(part * float(end)) >= 1]
+    numbers = (Readout(lambda it=value: it, decimals, theme.QUESTION_SIZE) for value in (*span, *within))  # type: ignore[misc]
+    return max(number.width for number in numbers)
 
 
 def _has_room(scale: Scale, wide: float, foot: float) -> bool:
