@@ -35,11 +35,11 @@ from steepest import (
     theme,
 )
 from steepest.stage.figures.formula.ice import Ice
-from steepest.stage.figures.slopes.total_rule import TotalRule
 
 _SLOPE = '(partial f) / (partial part("x", x))'
 _RULE, _PARTIAL = _SLOPE + " = {by_x.partial}", _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
 _DERIVATIVE = '(dif f) / (dif part("x", x))'
+_WAS = (0, "total.by[0]:g"), (1, "total.by[1]:g"), (4, "total.gap:.3g")  # numbers of lines, before they run
 _ROWS, _GAP = {"plane": "value", "hill": "change", "gap": "gap"}, "{total.gap:.3g}"
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
 _TOLD = "dx", "dy", "plane", "leg_x", "leg_y", "sum"  # the marks of a step
@@ -179,14 +179,14 @@ class Notation(LectureScene[NotationParameters]):
             parts = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)
             for name, part, runs in parts[: 1 + p.total.fades]:
                 running = panel.figures(legs.running, fact := f"total.{name}", by="value", **_ROWS)
+                running.over(legs.rule.legs, "by")
                 self.play(gone(*past, *lens.names), come(*running), run_time=theme.FADE)
                 bared = land.open(Cut(p.function, p.total.shortened(part).end, "x"))
                 self.play(share.to(part), bared, at=name, run_time=runs)
                 running.settle()
+                past = [*running, *(each for was in _WAS for each in running.came_from(*was))]
                 near = lens.renamed(self.formula(f"{{{fact}.gap:.3g}}", _SMALL))
-                beside = TotalRule(self, fact).step(panel, 0), *running.came_from(2, "total.gap:.3g")
-                self.play(come(*near, *beside), run_time=theme.BLINK)
-                past = [*running, *beside]
+                self.play(come(*near, *past[len(running) :]), run_time=theme.BLINK)
 
         with self.beat("ride"):
             ways, roads = TwoWays(self, land, "riding"), Roads(self, "riding", theme.OVER_LINES)

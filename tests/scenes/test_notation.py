@@ -39,6 +39,7 @@ def test_a_step_is_told_however_short() -> None:
     assert {"total.by[0]", "total.by[1]"} <= {*played("notation")["step"].numbers}
     shown = played("notation")["half"].numbers
     assert (shown["total.tenth.by[0]"], shown["total.tenth.by[1]"]) == ("0.05", "−0.05")
+    assert (shown["total.by[0]"], shown["total.by[1]"]) == ("0.5", "−0.5")  # what it was
 
 
 def test_the_words_say_the_facts() -> None:

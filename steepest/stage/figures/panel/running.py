@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -47,30 +47,48 @@ class RunningLines(list[RunningLine]):
         by: str = "",
         first: int = 1,
     ) -> None:
-        self.panel, self.scene = panel, panel.scene
+        self.panel, self.scene, self.end = panel, panel.scene, end
         names = [field for field, _ in fields.values()]
         self.ends = [f"{end}.{field}" for field in names]
         counts = [decimals_of([panel.scene.number(one)]) for one in self.ends]
         if by and isinstance(now, Following):
             now = now.read(dict(zip(names, counts, strict=True))[by])
+        self._now = now
         self._point = point_before(panel.right, max(counts), theme.FORMULA_SIZE)
         for line, ((label, (field, ink)), count) in enumerate(
             zip(fields.items(), counts, strict=True), first
         ):
             value = partial(lambda name: getattr(now(), name), field)
-            self.append(self._line(label, line, value, count, ink or theme.INK))
+            words, high = panel.words(label, line), panel.baseline(line)
+            self.append(self._line(words, high, value, count, ink or theme.INK))
             if ink:
                 self[-1].set_color(ink)
 
+    def over(self, heads: Sequence[Typeset], field: str) -> RunningLines:
+        """Over these comes a line for each entry of a field that has several, which begins with a head of its own."""
+        panel, ends = self.panel, [f"{self.end}.{field}[{k}]" for k in range(len(heads))]
+        first, lines = panel.baseline(1) + panel.pitch * len(heads), list[RunningLine]()
+        for k, (head, end) in enumerate(zip(heads, ends, strict=True)):
+            value, high = partial(lambda k: getattr(self._now(), field)[k], k), first - panel.pitch * k
+            words, count = head.stand(panel.left, high), decimals_of([self.scene.number(end)])
+            lines.append(self._line(words, high, value, count))
+        self[:0], self.ends[:0] = lines, ends
+        return self
+
     def _line(
-        self, label: str, line: int, value: Callable[[], Any], decimals: int, colour: str = theme.INK
+        self,
+        words: Typeset,
+        high: float,
+        value: Callable[[], Any],
+        decimals: int,
+        colour: str = theme.INK,
     ) -> RunningLine:
-        panel, words = self.panel, self.panel.words(label, line)
+        panel = self.panel
         readout = Readout(
             value,
             decimals,
             colour=colour,
-            point=(self._point, panel.baseline(line)),
+            point=(self._point, high),
             right=panel.right + SLIVER,
             room=panel.room_beside(words),
         )
@@ -94,7 +112,8 @@ class RunningLines(list[RunningLine]):
         """Settled lines go up by one, and under them comes another, with words and the number that an expression over
         the facts stands for. It appears when the others have made room."""
         number = self.scene.number(expression)
-        last = self._line(label, len(self), lambda: number, decimals_of([number], 0), colour)
+        words, high = self.panel.words(label, len(self)), self.panel.baseline(len(self))
+        last = self._line(words, high, lambda: number, decimals_of([number], 0), colour)
         self.scene.settle(last.readout, expression)
         moves: list[Any] = [line.animate.shift(UP * self.panel.pitch) for line in self]
         self.append(last)

@@ -49,14 +49,18 @@ class TotalRule:
         fits = is_readable(self.scene.formula(both, theme.LINE_SIZE).fit(panel.width))
         return panel.equation(*((both,) if fits else terms), value, line=line, colour=theme.INK)
 
-    def step(self, panel: Panel, line: int) -> Typeset:
-        """How long each leg is, on a line of a panel."""
-        return panel.told(", quad ".join(map(self.leg, (0, 1))), line)
+    @property
+    def legs(self) -> list[Typeset]:
+        """The names of both legs, as heads of lines."""
+        return [self.scene.formula(self._leg(number), theme.LABEL_SIZE) for number in (0, 1)]
 
     def leg(self, number: int) -> str:
         """How long one leg is, as a formula."""
+        return f"{self._leg(number)} = {{{self.fact}.by[{number}]:g}}"
+
+    def _leg(self, number: int) -> str:
         name = self.whole.function.variables[number]
-        return f'dif part("{name}", {name}) = {{{self.fact}.by[{number}]:g}}'
+        return f'dif part("{name}", {name})'
 
     def _terms(self, *factors: str) -> tuple[str, str]:
         """Both slopes, each with a factor, as the terms of a sum."""

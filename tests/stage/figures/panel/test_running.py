@@ -19,15 +19,22 @@ from steepest.stage.type import typeset
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
-FACTS = {"last.step": Fraction(1, 100), "last.rate": Fraction(401, 100), "slope": Fraction(4)}
+FACTS = {
+    "last.step": Fraction(1, 100),
+    "last.rate": Fraction(401, 100),
+    "last.by[0]": Fraction(1, 2),
+    "last.by[1]": Fraction(-1, 4),
+    "slope": Fraction(4),
+}
 
 
 @dataclass(frozen=True)
 class Step:
-    """A record of two numbers."""
+    """A record of two numbers, and of two in one field."""
 
     step: Any = Fraction(1, 100)
     rate: Any = Fraction(401, 100)
+    by: Any = (Fraction(1, 2), Fraction(-1, 4))
 
 
 class Told(Scene):
@@ -73,6 +80,18 @@ def test_what_a_number_was_stands_between_its_words_and_it_where_there_is_room()
     assert box_of(was).right + theme.TEXT_GAP < box_of(number).left
     words.scale(3, about_edge=LEFT)
     assert lines.came_from(1, "last.rate:g") == []
+
+
+def test_entries_of_a_field_come_over_the_others_under_whose_points_theirs_stand() -> None:
+    panel = Panel(Told(), theme.LINES, pitch=0.55)  # type: ignore[arg-type]
+    lines = panel.figures(Step, "last", step="step", rate="rate")
+    lines.over([typeset.formula("dif x"), typeset.formula("dif y")], "by")
+    lines.settle()
+    assert [line.readout.text for line in lines] == ["0.50", "−0.25", "0.01", "4.01"]
+    assert len({line.readout.point[0] for line in lines}) == 1
+    for upper, lower in pairwise(lines):
+        assert upper.readout.point[1] - lower.readout.point[1] == pytest.approx(panel.pitch)
+        assert box_of(upper).bottom - box_of(lower).top > theme.TEXT_GAP
 
 
 @pytest.mark.parametrize("share", [0.1, 0.37, 0.5, 0.81])
