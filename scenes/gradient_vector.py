@@ -24,7 +24,6 @@ from steepest import (
     Unfit,
     Variables,
     come,
-    dim,
     fact,
     gone,
     parameter,
@@ -203,13 +202,13 @@ class GradientVector(LectureScene[GradientVectorParameters]):
                 self.play([] if k else console.back(), run_time=theme.BLINK)
 
         with self.beat("guide"):
-            plans = [console.plan(knob, by, colour=theme.DESCENT)[0] for knob, by in p.guide.turns.items()]
-            for plan in plans:
-                self.play(come(plan), at="against", run_time=theme.LIGHT)
-            self.play(gone(column), come(console.promise("guide", "promised", column.region)), run_time=theme.GLANCE)
+            for plan in console.plans("guide", theme.DESCENT):
+                self.play(come(*plan), at="against", run_time=theme.LIGHT)
+            promise = come(console.promise("guide", "promised", column.region))
+            self.play(gone(column), promise, console.rates.run("guide"), run_time=theme.GLANCE)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
-            self.play(turning, dim(*notes), gone(*plans), at="turn", run_time=theme.SWEEP)
-            self.play(console.replace_rates("guide.changed", p.guide.changed), at="change")
+            self.play(turning, console.rates.stay(), at="turn", run_time=theme.SWEEP)
+            self.play(console.rates.end("guide"), at="change")
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title)))

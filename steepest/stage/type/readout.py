@@ -33,8 +33,9 @@ def _character(character: str, size: float) -> tuple[VMobject, float]:
         one, two = ("0", "-0") if low == "-" else (low, 2 * low)
         raised = formula(f"10^({low})", size=size)[-1]
         return _centred(raised), width(f"10^({two})") - width(f"10^({one})")
-    if character == "−":
-        return _centred(formula("-", size=size)), width("-0") - width("0")
+    if character in "−+":
+        sign = character.replace("−", "-")
+        return _centred(formula(sign, size=size)), width(f"{sign}0") - width("0")
     glyph = _centred(formula(f'"{character}"', size=size))
     return glyph, digit if character.isdigit() else width(f'"0{character}0"') - width('"00"')
 
@@ -68,7 +69,7 @@ class Readout(VGroup):
     `value` is called for the number to show whenever the scene is updated; `settle` ends that. Nothing of
     it is beyond `right`: a number that takes more decimals begins farther left, and one that has none, as a power of
     ten, ends there. One that is wider than there is `room` is set smaller, and where it could not be read then, with
-    fewer decimals, or with a power of ten.
+    fewer decimals, or with a power of ten. A `signed` one has its sign also above zero.
     """
 
     def __init__(
@@ -80,9 +81,10 @@ class Readout(VGroup):
         point: tuple[float, float] = (0.0, 0.0),
         right: float = math.inf,
         room: float = math.inf,
+        signed: bool = False,
     ):
         super().__init__()
-        self.right, self.room, self.enlarged = right, room, 1.0
+        self.right, self.room, self.enlarged, self.sign = right, room, 1.0, "+" if signed else ""
         self.value, self.decimals, self.size, self.colour, self.point = value, decimals, size, colour, point
         self.text = ""
         self.told: tuple[Number | None, str] = None, ""
@@ -101,11 +103,11 @@ class Readout(VGroup):
 
     def format_of(self, value: Number) -> str:
         """The format in which a number can be read where there is room for it."""
-        form = f".{self.decimals}f"
+        form = f"{self.sign}.{self.decimals}f"
         if not math.isfinite(self.room):
             return form
         fewer = [f".{decimals}f" for decimals in range(self.decimals, -1, -1)]
-        for form in (*fewer, ".2g", ".1g"):
+        for form in (f"{self.sign}{each}" for each in (*fewer, ".2g", ".1g")):
             if self._width(numeral(value, form)) <= self.room:
                 break
         return form

@@ -162,7 +162,7 @@ class GradientVector(World):
             "Which way for less bitterness?",
             "The entries stay under the knobs.",
             "Around each knob comes a dashed arrow that leads against its entry, in proportion to it, the longest by "
-            "{turn}.",
+            "{turn}, with its length under the knob.",
             "Then all knobs turn along these arrows, and the needle goes down.",
             "One slope for each variable, in one arrow: that is the gradient.",
             "The hill over its map again, with the arrows {on_hill.spots[0].gradient[0]} and "
@@ -211,7 +211,7 @@ class GradientVector(World):
         "A dashed needle stands at {guide.promised}, where these entries would lead.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
-        "Entries that have changed give their places to what they are now.": lambda w, s: (
+        "Entries that change run with them, from what they were to what they are now.": lambda w, s: (
             w.breaks_promise() and any(less(*both) for both in zip(w.changed(), w.entries, strict=True))
         ),
         "Ask why it does not end at {guide.promised}, as these entries promise: they change while the knobs turn.": (

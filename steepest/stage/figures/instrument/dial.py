@@ -85,6 +85,18 @@ class Dial(Assembly):
         (x, y), radius = self.knob.arc.middle, self.knob.arc.radius
         return text.stand(x + _SHOULDER * radius, y + _RAISED * radius)
 
+    def between(self, text: Typeset) -> Typeset:
+        """Stand a text under the knob, between the numbers at the ends of its scale, smaller where it would touch one,
+        and off the name; over its right shoulder where there are none."""
+        if not self.ends:
+            return self.beside(text)
+        first, last = (float(end.get_center()[0]) for end in self.ends)
+        widest = max(float(end.width) for end in self.ends)
+        text.fit(last - first - widest - 2 * theme.TEXT_GAP)
+        text.stand((first + last) / 2, self.ends[0].baseline, side=0)
+        near = float(self.name.get_top()[1]) + theme.TEXT_GAP - float(text.get_bottom()[1])
+        return text.shift(np.array([0.0, max(near, 0.0), 0.0]))
+
     def turn(self, to: Number | None = None, colour: str = "") -> ArcArrow:
         """An arrow around the knob, from where it is now to wherever it will be; dashed, if it leads to a value."""
         end = self.knob.held if to is None else to

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -17,9 +17,9 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.instrument.meter import DASHED, DASHES, Hand, Meter
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
+from steepest.stage.figures.machine.slopes_told import SlopesTold
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Live
-from steepest.stage.play.motion import at_once, fade_in_after
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.fitting import in_few_digits, is_readable
 from steepest.stage.type.powers import order
@@ -33,6 +33,7 @@ _FINEST = 6  # of numbers that differ by less
 _DASH, _MIDDLE = 0.4, 0.09  # how long the dash of a key is, and how high over the baseline of its words
 _TOLD, _WIDER = ".4g", 0.1  # how the numbers of a sum are told, and how far it may go beyond its region on either side
 _LINE, _LINE_APART = 0.3, 0.5  # from the top of its region down to its baseline, and from there to the next
+_TIMES, _STEP = 'class("normal", dot)', '"descent"'  # closer than a sum's minus; what a turn has the colour of
 _DIM = 0.15  # how bright a dial is that nobody looks at
 
 
@@ -114,8 +115,9 @@ class Console(Assembly):
         decimals = decimals_of(told, 0, _most(told))
         self.meter = Meter(scene.words(result), self.reading, scale, face, decimals=decimals)
         self.held: set[str] = set()
-        self.rates: dict[str, Typeset] = {}
+        self.rates = SlopesTold(scene, self.dials, self.stands)
         self.marks: list[Actor | Mobject] = []
+        self.planned: list[Actor | Mobject] = []
 
     @classmethod
     def of_nudge(
@@ -156,13 +158,14 @@ class Console(Assembly):
     ) -> list[Animation]:
         """These dials turn by so much, each by its own number if there are several, from where they stood at the start.
         Arrows say so, those `around` the dials in one colour, and that of the needle, if it `swings`, in another; a
-        formula at them may be `told`. A ghost of the needle stays where it was."""
+        formula at them may be `told`. A ghost of the needle stays where it was, and arrows of `plans` go."""
         far = by if isinstance(by, Mapping) else dict.fromkeys(names, by)
         arrows = [self.dials[name].turn(colour=around) for name in names]
         texts = [self.dials[name].beside(self._formula(told, around)) for name in names if told]
         self.marks = [self.meter.ghost(), *arrows, *texts, *([self.meter.swing(colour)] if swings else [])]
         moves = [self.stands[name].to(self.start[name] + far[name]) for name in names]
-        return [*come(*self.marks), *moves]
+        planned, self.planned = self.planned, []
+        return [*gone(*planned), *come(*self.marks), *moves]
 
     def expect(self, change: Number, told: str, then: Number) -> list[Actor | Mobject]:
         """Where the needle would go from here, by so much, and `then` goes by another change: a dashed needle there,
@@ -186,8 +189,7 @@ class Console(Assembly):
         """Where the needle would come if its slopes stayed as they are at the start of a fact that is a `Tuning`: a
         dashed needle, and in a region under the meter its name, its number, and the sum that it is, where those numbers
         are told in full; nothing where the needle comes there, or its scale does not reach so low."""
-        tuning = Expression.read(fact).evaluate(self.scene.names)
-        assert isinstance(tuning, Tuning)
+        tuning = self._tuning(fact)
         end, colour = tuning.promised, theme.GRADIENT
         if tuning.keeps or end < self.low:
             return Promised(self.meter, [], [], region)
@@ -201,6 +203,18 @@ class Console(Assembly):
         """How far a dial will be turned from the start: a dashed arrow around it, and maybe a text at it."""
         dial = self.dials[name]
         return [dial.turn(self.start[name] + by, colour), *([dial.beside(text)] if text else [])]
+
+    def plans(self, fact: str, colour: str) -> list[list[Actor | Mobject]]:
+        """The same for each dial that a fact, a `Tuning`, turns, with how far that is under its knob, if it can be read
+        there. Once they turn, the arrows go."""
+        plans = list[list[Actor | Mobject]]()
+        for name, by in self._tuning(fact).turns.items():
+            put, form = self.dials[name].between, f"{{{fact}.turns.{name}:+{_TOLD}}}"
+            text = in_few_digits(lambda form, put=put: put(self._formula(form, colour)), form)  # type: ignore[misc]
+            if by:
+                plans.append([*self.plan(name, by, colour=colour), *([text] if is_readable(text) else [])])
+        self.planned = [arrow for arrow, *_ in plans]
+        return plans
 
     def back(self, run_time: float = theme.REVEAL) -> list[Animation]:
         """All dials turn back to where they stood at the start, and the arrows go."""
@@ -237,24 +251,18 @@ class Console(Assembly):
         """Stand a text under a dial."""
         return self.dials[name].note(text)
 
+    def _tuning(self, fact: str) -> Tuning:
+        tuning = Expression.read(fact).evaluate(self.scene.names)
+        assert isinstance(tuning, Tuning)
+        return tuning
+
     def _formula(self, told: str, colour: str) -> Typeset:
         return self.scene.formula(told, theme.LABEL_SIZE, colour)
 
     def rate(self, name: str, template: str, colour: str) -> Typeset:
         """Stand a number under a dial, what the needle does for each mark: with fewer digits where it would else be too
         small to be read."""
-
-        def put(form: str) -> Typeset:
-            return self.note(name, self.scene.formula(form, theme.QUESTION_SIZE, colour))
-
-        self.rates[name] = in_few_digits(put, template)
-        return self.rates[name]
-
-    def replace_rates(self, fact: str, names: Collection[str], colour: str = theme.GRADIENT) -> list[Animation]:
-        """Those of a fact that has a number for some dials take the place of the numbers under these."""
-        goes = at_once(gone(*(self.rates[name] for name in names)), theme.BLINK)
-        rates = [self.rate(name, f"{{{fact}.{name}:+.3g}}", colour) for name in names]
-        return [*goes, *(fade_in_after(theme.BLINK, rate, theme.BLINK) for rate in rates)]
+        return self.rates.put(name, template, colour)
 
 
 def _most(told: Sequence[Number]) -> int:
@@ -276,7 +284,7 @@ def _sums(tuning: Tuning, fact: str) -> list[str]:
         sign = "-" if getattr(tuning, of)[name] < 0 else ""
         return f"{{{sign}{fact}.{of}.{name}:{_TOLD}}}"
 
-    products = [f"{size('entries', name)} dot {size('turns', name)}" for name in moved]
+    products = [f"{size('entries', name)}{_TIMES}part({_STEP}, {size('turns', name)})" for name in moved]
     shares = [size("shares", name) for name in moved]
     known = (products, factors), (shares, [tuning.shares[name] for name in moved])
     forms = [form for form, numbers in known if whole(tuning.before, tuning.promised, *numbers)]

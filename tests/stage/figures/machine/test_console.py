@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from steepest.calculus import Function, Tuning
+from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -17,6 +18,7 @@ from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.type import typeset
 from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
 STRAIGHT = Function("25 + temperature - grind + dose + time", CoffeeMachine.KNOBS)
@@ -39,6 +41,10 @@ class Told:
         text = fill(template, {"number": self.number}, notation="typst").text
         return typeset.formula(text, size=size, colour=colour)
 
+    def settle(self, readout: Readout, expression: str) -> Readout:
+        assert readout.value() == Expression.read(expression).evaluate(self.names)
+        return readout.settle()
+
 
 @pytest.mark.parametrize("number", [4_320_000_000, 86_400_000_000, -1_230_000_000_000, Fraction(-7, 3), 12])
 def test_a_rate_under_a_dial_is_read_however_long_its_number_is(number: Fraction) -> None:
@@ -48,13 +54,43 @@ def test_a_rate_under_a_dial_is_read_however_long_its_number_is(number: Fraction
         assert is_readable(rate) and rate.width <= box.width
 
 
-def test_numbers_that_have_changed_take_the_places_of_those_under_their_dials() -> None:
-    console = made(Fraction(2))
-    past = {name: console.rate(name, "{number:+.3g}", theme.INK) for name in CoffeeMachine.KNOBS}
-    console.scene.number = {"dose": Fraction(7, 4)}  # type: ignore[assignment]
-    console.replace_rates("number", ["dose"])
-    assert {name for name in past if console.rates[name] is not past[name]} == {"dose"}
-    assert console.rates["dose"].get_center() == pytest.approx(past["dose"].get_center(), abs=0.05)
+def test_numbers_that_change_run_with_the_dials_and_are_told_after_what_they_were() -> None:
+    tuning = Tuning(Function("25 + temperature*time/2 - grind + dose", CoffeeMachine.KNOBS), (2, 5, 5, 3), 1)
+    console = made(tuning, (2, 5, 5, 3))
+    past = {name: console.rate(name, f"{{number.entries.{name}:+.3g}}", theme.INK) for name in tuning.entries}
+    console.rates.run("number")
+    running = console.rates.running
+    assert {name: readout.text for name, readout in running.items()} == {"temperature": "+1.50", "time": "+1.0"}
+    for name, readout in running.items():
+        assert readout.get_center() == pytest.approx(past[name].get_center(), abs=0.05)
+    for name, by in tuning.turns.items():
+        console.stands[name].value += by
+    assert {name: readout.refresh().text for name, readout in running.items()} == {
+        "temperature": "+1.17",
+        "time": "+0.5",
+    }
+    console.rates.end("number")
+    told = console.rates.told
+    assert {name for name in past if told[name] is not past[name]} == {"temperature", "time"}
+    for name in running:
+        assert is_readable(told[name]) and told[name].width < console.dials[name].width - theme.TEXT_GAP
+        assert told[name].markup.count("arrow") == 1
+
+
+@pytest.mark.parametrize("divisor", [1, 7, 10_000])
+def test_how_far_each_dial_will_turn_is_told_between_the_ends_of_its_scale(divisor: int) -> None:
+    function = Function(f"25 + temperature/{divisor} - grind + 0*dose + time", CoffeeMachine.KNOBS)
+    console = made(Tuning(function, (5, 5, 5, 5), 1))
+    plans = console.plans("number", theme.DESCENT)
+    assert len(plans) == 3  # the dose stays
+    for name, (_, *told) in zip(("temperature", "grind", "time"), plans, strict=True):
+        assert told or divisor == 10_000
+        for text in map(box_of, told):  # type: ignore[arg-type]
+            beside = *console.dials[name].ends, console.dials[name].name
+            assert all(text.apart(box_of(other)) > theme.TEXT_GAP - 0.01 for other in beside)
+    assert console.planned == [arrow for arrow, *_ in plans]
+    console.turn("grind", by=1)
+    assert not console.planned
 
 
 @pytest.mark.parametrize("start", [0, 3, 6, 8])
@@ -81,11 +117,16 @@ def test_all_dials_but_those_that_are_free_are_held_at_once() -> None:
     assert console.held == {*CoffeeMachine.KNOBS} - {"dose"}
 
 
+def _sum(start: float, *terms: tuple[float, float]) -> str:
+    """A sum of slopes times turns, as it is set."""
+    return " - ".join([f"= {start}", *(f'{a}class("normal", dot)part("descent", {b})' for a, b in terms)])
+
+
 # No sum is told with numbers that are not told in full, and none that has no room: that of some digits is told shorter.
 @pytest.mark.parametrize(
     ("function", "told"),
     [
-        ("25 + temperature*time - grind", "= 24 - 2 dot 1 - 1 dot 0.5 - 2 dot 1"),
+        ("25 + temperature*time - grind", _sum(24, (2, 1), (1, 0.5), (2, 1))),
         ("25 + 1.25*temperature*time - 1.25*(grind - dose)", "= 30 - 2.5 - 0.625 - 0.625 - 2.5"),
         ("4320000000 + temperature*time - grind", ""),
     ],
@@ -113,7 +154,8 @@ def test_nothing_is_promised_where_the_slopes_stay() -> None:
     assert not console.promise("number", "promised", theme.GAUGE).parts
 
 
-def made(number: object, start: int = 5) -> Console:
+def made(number: object, start: int | tuple[int, ...] = 5) -> Console:
     machine = CoffeeMachine(theme.MACHINE)
-    where = (start,) * 4, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, (0, 50)
+    at = start if isinstance(start, tuple) else (start,) * 4
+    where = at, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, (0, 50)
     return Console(Told(number), "bitterness", STRAIGHT, *where, told=(35,), lines=1)  # type: ignore[arg-type]

@@ -1,0 +1,96 @@
+"""What a needle does for each mark of some dials, told under them: numbers that run while the dials turn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from manim import Animation
+
+from steepest.calculus import NoValue, Number, Tuning
+from steepest.script.paragraph.expressions import Expression
+from steepest.stage import theme
+from steepest.stage.figures.instrument.dial import Dial
+from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.live import Live
+from steepest.stage.type.exact_figures import decimals_of
+from steepest.stage.type.fitting import in_few_digits, is_readable
+from steepest.stage.type.readout import Readout
+from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_APART = 0.18  # between two numbers that are told after what they were
+_DECIMALS = 2, 3  # at most, of numbers of which none, or one, is less than 1
+
+
+class SlopesTold:
+    """Numbers under some `dials`, which stand where their live values `stands` say."""
+
+    def __init__(
+        self, scene: LectureScene[Any], dials: Mapping[str, Dial], stands: Mapping[str, Live[Number]]
+    ) -> None:
+        self.scene, self.dials, self.stands = scene, dials, stands
+        self.told: dict[str, Typeset] = {}
+        self.running: dict[str, Readout] = {}
+
+    def __getitem__(self, name: str) -> Typeset:
+        """The one under a dial."""
+        return self.told[name]
+
+    def put(self, name: str, template: str, colour: str) -> Typeset:
+        """Stand one under its dial: with fewer digits where it would else be too small to be read."""
+
+        def put(form: str) -> Typeset:
+            return self.dials[name].note(self.scene.formula(form, theme.QUESTION_SIZE, colour))
+
+        self.told[name] = in_few_digits(put, template)
+        return self.told[name]
+
+    def run(self, fact: str) -> list[Animation]:
+        """Those that a fact, a `Tuning`, has changed in the end run with the dials from now on."""
+        tuning = Expression.read(fact).evaluate(self.scene.names)
+        assert isinstance(tuning, Tuning)
+        self.running = {name: self._readout(name, tuning) for name in tuning.changed}
+        return [*gone(*(self.told[name] for name in self.running)), *come(*self.running.values())]
+
+    def stay(self) -> list[Animation]:
+        """Those that do not run are dim."""
+        return dim(*(text for name, text in self.told.items() if name not in self.running))
+
+    def end(self, fact: str) -> list[Animation]:
+        """Each that ran is told after what it was, if there is room, as the fact of that name has both."""
+        ran, self.running = self.running, {}
+        for name, readout in ran.items():
+            self.scene.settle(readout, f"{fact}.changed.{name}")
+        ended = [self._ended(name, fact, readout.colour) for name, readout in ran.items()]
+        return [*gone(*ran.values()), *come(*ended)]
+
+    def _readout(self, name: str, tuning: Tuning) -> Readout:
+        was, dial, both = self.told[name], self.dials[name], (tuning.entries[name], tuning.changed[name])
+        decimals = decimals_of(both, 0, _DECIMALS[any(abs(float(each)) < 1 for each in both)])
+        room, value = dial.width - theme.TEXT_GAP, self._slope(name, tuning)
+        readout = Readout(value, decimals, theme.QUESTION_SIZE, was.colour, room=room, signed=True)
+        return readout.end_at(dial.centre + float(readout.width) / 2, was.baseline)
+
+    def _slope(self, name: str, tuning: Tuning) -> Callable[[], Number]:
+        """The slope as it is now; the last one that there was, where there is none."""
+        partial, last = tuning.function.partial(name), tuning.entries[name]
+
+        def slope() -> Number:
+            nonlocal last
+            with suppress(NoValue):
+                last = partial([stand() for stand in self.stands.values()])
+            return last
+
+        return slope
+
+    def _ended(self, name: str, fact: str, colour: str) -> Typeset:
+        now = f"{{{fact}.changed.{name}:+.3g}}"
+        both = f'part("quiet", {{{fact}.entries.{name}:+.3g}} arrow.r) {now}'
+        dial = self.dials[name]
+        whole = self.scene.formula(both, theme.LABEL_SIZE, colour).fit(dial.width - _APART)
+        self.told[name] = dial.note(whole) if is_readable(whole) else self.put(name, now, colour)
+        return self.told[name]
