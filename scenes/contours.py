@@ -195,7 +195,7 @@ class Contours(LectureScene[ContoursParameters]):
 
         with self.beat("stretch"):
             self.play(come(*(back := needle.named_back("line") if p.before.encircled else [])), at="back", early=0.3)
-            left = *gone(formula, becomes, *back), *guess.bare(reached=True), *guess.make_way()
+            left = *gone(formula, becomes, *back), *guess.bare(), *guess.make_way()
             self.play(left, at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle.over_ghost()))
             underfoot = pair.level(needle.at) or needle.stretch

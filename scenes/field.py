@@ -165,26 +165,28 @@ class Field(LectureScene[FieldParameters]):
             self.play(pair.arrive(p.point), run_time=theme.FADE)
             self.play(come(*needle.first), at="arrow", early=0.4)
             self.play(come(*needle.then), at="square", early=0.4)
+            rules = panel.partials(1, x="by_x", y="by_y") if p.brief else []
+            below = 3 if p.inward else len(rules) + 1  # there is a question on two lines
+            scale = [panel.note("scale", line=below)]
             past = [gone(needle.stretch, *needle.then), needle.rescale(p.grid.scale)]
             if p.inward:
                 self.play(guess.tell(), gone(needle), at="told", early=0.3, run_time=theme.FADE)  # others are shorter
-                self.play(guess.bare(), field.begin(*p.inward))
-                past = []
+                self.play(guess.into_ring(), field.begin(*p.inward), come(*scale))
+                past, scale = [], []
 
         with self.beat("field"):
-            rules = panel.partials(1, x="by_x", y="by_y") if p.brief else []
-            note, first = panel.note("scale", line=len(rules) + 1), p.land.flats[:1]
-            zero = [panel.gradient(None, "land.flats[0].gradient", len(rules) + 3) for _ in first]
+            first = p.land.flats[:1]
+            zero = [panel.gradient(None, "land.flats[0].gradient", below + 2) for _ in first]
             ring = [pair.ring(flat.at, theme.INK, 1.75) for flat in p.land.flats]
             self.play(*past, guess.give_way(), at="spread", run_time=theme.BLINK)
-            self.play(gone(needle), pair.leave(), come(field, note))
+            self.play(gone(needle), pair.leave(), come(field, *scale))
             for rule in rules:
                 self.play(come(rule), at="same", run_time=theme.LIGHT)
             if first:
                 self.play(come(*field.rings.values()), dim(*rules), field.light(), gone(guess), at="rings")
                 self.play(come(*zero, *ring))
 
-        legend, signs = Legend(panel, len(rules) + 3), {}
+        legend, signs = Legend(panel, below + 2), {}
         for one in p.told:
             with self.beat("kind"):
                 kind = one[0].flat.kind

@@ -160,7 +160,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
                 guess = Prediction(space, "way", beat.question, p.point, close, 5).ask(self, *before, come(*past))
 
         with self.beat("arrow", drift=space):
-            self.play(gone(*past), guess.bare(reached=True), bright(*legs, note), space.join(*legs), at="join")
+            self.play(gone(*past), guess.bare(), bright(*legs, note), space.join(*legs), at="join")
             self.play(come(arrow), guess.make_way(), at="arrow")
             self.play(guess.tell())
             past, colours = gone(guess, *slopes.rows, at), [leg.colour for leg in legs]  # labels have their places

@@ -164,18 +164,28 @@ class Prediction:
         shown = map(FadeIn if to > 0 else FadeOut, letters if turned else [])
         return [*dim(*(choice.ghost.actor for choice in self.choices), to=to), *map(FadeOut, past), *shown]
 
-    def bare(self, reached: bool = False) -> Sequence[Animation]:
-        """The letters go, and leave their places to others; the ghosts stay, and the truth is drawn over them. It may
-        be only those that are `reached`: in space by the gradient or its parts, tip to tail, and on a pair by the arrow
-        of its changed surface."""
+    def bare(self) -> Sequence[Animation]:
+        """The letters that the truth will reach, drawn over the ghosts, go, and leave their places to others: in space
+        the gradient or its parts, tip to tail, reach them, and on a pair the arrow of its changed surface."""
         there, on = [choice.letter for choice in self.choices if self.lettered], self.picture
-        if reached and isinstance(on, InSpace):
+        if isinstance(on, InSpace):
             there = [letter for letter in there if on.reaches(letter)]
-        if reached and isinstance(on, OnPair):
+        if isinstance(on, OnPair):
             there = [letter for letter in there if arrow_reaches(on.pair, letter)]
-        self.covered, self.lettered = there, self.lettered and reached
+        self.covered = there
         self.picture.free(*there)
         return [FadeOut(letter) for letter in there]
+
+    def into_ring(self) -> Sequence[Animation]:
+        """The letter of the right one moves into its ring, which it stands for, and leaves the room around it to what
+        comes; the other letters go."""
+        self.covered, self.lettered = [choice.letter for choice in self.choices if not choice.right], False
+        self.picture.free(*self.covered)
+        found: list[Any] = [*map(FadeOut, self.covered)]
+        for choice in self.choices:
+            if choice.right:
+                found.append(choice.letter.animate.move_to(np.append(choice.ghost.outline().mean(axis=0), 0.0)))
+        return found
 
     def make_way(self) -> Sequence[Animation]:
         """The right ghost goes, and the wrong ones are dimmed, before an arrow comes in its place; the letters stay."""

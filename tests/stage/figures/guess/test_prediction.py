@@ -227,6 +227,19 @@ def test_rings_stay_solid_until_the_right_one_takes_the_colour_of_an_answer() ->
         assert (ghost.colour == theme.DESCENT) is (number == 1) and (ghost.opacity == 1) is (number == 1)
 
 
+def test_the_letter_of_the_right_ring_moves_into_it_and_the_others_go() -> None:
+    guess = Prediction(flat(), "place", asked(PLACES))
+    moves = [prepare_animation(each) for each in guess.into_ring()]
+    gone = [each.mobject for each in moves if isinstance(each, FadeOut)]
+    assert gone == [choice.letter for choice in guess.choices if not choice.right] == guess.covered
+    for each in moves:
+        each.begin()
+        each.interpolate(1.0)
+    right = guess.choices[1]
+    assert right.letter.get_center()[:2] == pytest.approx(right.ghost.outline().mean(axis=0), abs=0.01)
+    assert right.letter in [each.mobject for each in map(prepare_animation, guess.going())]
+
+
 def test_letters_of_places_on_a_pair_keep_off_where_somebody_will_stand() -> None:
     def letter(*ends: Any) -> np.ndarray:
         pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
@@ -398,10 +411,10 @@ def test_on_a_pair_the_letters_go_that_the_arrow_of_the_changed_surface_reaches(
     pair = Pair(Bare(), frame, height="height")  # type: ignore[arg-type]
     tip = np.array(frame.point, float) + float(frame.changed_scale) * np.array(frame.changed_spot.gradient, float)
     guess = Prediction(pair, "way", asked([(1, 2), (-1, -2), (0, 2)]), frame.point)
-    assert not guess.bare(reached=True)
+    assert not guess.bare()
     reached = guess.choices[1].letter
     reached.move_to((*pair.places(tip[None])[0][:2], 0.0))
-    assert [each.mobject for each in guess.bare(reached=True)] == [reached] == guess.covered
+    assert [each.mobject for each in guess.bare()] == [reached] == guess.covered
     assert reached not in [each.mobject for each in guess.tell()]
 
 
