@@ -139,7 +139,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(stops.colours(), come(key), run_time=theme.GLANCE)
             self.play(come(skin, *plumb), at="lines", run_time=theme.SWEEP)
             self.play(gone(stops), dim(*plumb), run_time=theme.FADE)
-            at = panel.note("at", line=4).shift(theme.TEXT_GAP * UP)
+            at = panel.note("at", line=4).shift(2 * theme.TEXT_GAP * UP)
             level = panel.equation("f = {surface.value:g}", line=3, colour=theme.INK)
             self.play(come(level, at), at="glass")
 
@@ -150,17 +150,18 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             for number, name in enumerate("xyz"):
                 self.play(slopes.rule(number), at=name)
                 self.play(slopes.value(number), run_time=theme.BLINK)
+            self.play(slopes.stress(*map("xyz".index, p.surface.most)), at="most")
 
         guess = Prediction(space, "way", None)
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                before = [gone(*past, at), dim(*legs, note, to=0)]
+                before = [gone(*past), bright(*slopes.rows), dim(*legs, note, to=0)]
                 past = [*from_centre(space)] if p.ways["outward"] else []
-                close = Panel(self, pitch=theme.CLOSE_LINES)
+                close = Panel(self, pitch=0.6)  # four lines of it fit under the place
                 guess = Prediction(space, "way", beat.question, p.point, close, 5).ask(self, *before, come(*past))
 
         with self.beat("arrow", drift=space):
-            self.play(gone(*past), guess.bare(), bright(*legs, note), space.join(*legs), at="join")
+            self.play(gone(*past), guess.bare(), bright(*legs, *slopes.rows, note), space.join(*legs), at="join")
             self.play(come(arrow), guess.make_way(), at="arrow")
             self.play(guess.tell())
             past, colours = gone(guess, *slopes.rows, at), [leg.colour for leg in legs]  # labels have their places
@@ -182,8 +183,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(lens), at="close", run_time=theme.GLANCE)
             edge, near = TangentEdge(space, p.point, float(p.lens), ball.colour), closer.to(float(p.lens))
             self.play(come(edge.line), near, at="flat", run_time=theme.SWEEP)
-            told = "f = {surface.value:g}", "f approx {surface.value:g}"
-            values = (self.formula(value, theme.LABEL_SIZE) for value in told)
+            values = (self.formula(f"f {sign} {{surface.value:g}}", theme.LABEL_SIZE) for sign in ("=", "approx"))
             self.play(edge.runs(lens, *values), at="along")
             self.play(come(edge.mark), at="square")
 

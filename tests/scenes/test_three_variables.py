@@ -110,3 +110,11 @@ def test_the_line_down_from_the_point_is_faint_behind_the_glass() -> None:
 def test_the_column_goes_on() -> None:
     beats = played("three_variables")
     assert [beats[name].of("column")[0].points[0, 0] for name in ("arrow", "more")] == [3, 8]
+
+
+@every_setting_of("three_variables")
+def test_what_f_is_most_sensitive_to_stays_solid_while_it_is_said(name: str) -> None:
+    legs = played("three_variables", name)["legs"].of("arrow")
+    colours = zip("xyz", (theme.FIRST, theme.SECOND, theme.THIRD), strict=True)
+    most = {colour for letter, colour in colours if letter in known("three_variables", name).surface.most}
+    assert {leg.colour for leg in legs if leg.opacity == 1} == most

@@ -11,7 +11,7 @@ from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.things import Arrow
-from steepest.stage.play.entrances import come
+from steepest.stage.play.entrances import come, dim
 
 
 class AlongAxes:
@@ -49,6 +49,14 @@ class AlongAxes:
     def value(self, number: int) -> list[Animation]:
         """The point is put in: the slope appears, on the line and at the arrow."""
         return come(self.lines[number][1], self.labels[number])
+
+    def stress(self, *numbers: int) -> list[Animation]:
+        """All but some of them, counted from 0, step back: arrows, lines, and labels, which can still be read."""
+        found: list[Animation] = []
+        for k, (leg, line, label) in enumerate(zip(self.legs, self.lines, self.labels, strict=True)):
+            if k not in numbers:
+                found += [*dim(leg, *line), *dim(label, to=theme.readable(leg.colour))]
+        return found
 
     def beside(self, *whole: Arrow, middle: bool = False) -> list[Label]:
         """The slopes beside their arrows, or the `middle` of each, off each other and what is to come."""
