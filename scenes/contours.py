@@ -141,14 +141,14 @@ class Contours(LectureScene[ContoursParameters]):
         self.open_on(height := panel.running("height", pair.height, line=1, decimals=pair.decimals))
 
         with self.beat("walk"):
+            self.play(come(lit := pair.line(p.first.line.points)), at="joins")
             self.play(pair.rise(), at="tilt")
-            tour = Tour(pair, p.first.line, seconds=5.0)
-            for leg in tour.legs():
-                self.play(leg, at="follow")
+            for leg in (tour := Tour(pair, p.first.line, seconds=5.0)).legs():
+                self.play(leg, dim(lit), at="follow")
             self.settle(height.readout, "first.spot.height")
 
         with self.beat("square"):
-            self.play(pair.flatten(run_time=theme.MOVE), gone(height))
+            self.play(pair.flatten(run_time=theme.MOVE), gone(height, lit))
             needle, *others = needles = [Needle(pair, spot.at) for spot in p.spots]
             self.play(come(tangent := pair.tangent(needle.at)), gone(pair.axes), at="along")
             slope = pair.label(self.words("along"), tangent, needle.arrow, needle.square, tour.trail)
