@@ -123,8 +123,8 @@ class Walk:
         return number, steps - number, self.trace.ends_within(number) if self.last else 1.0
 
     def step(self, count: int = 1, **timing: Any) -> Animation:
-        """Take the next step, or several, each of them eased."""
-        return self.run(self.begun + count, pace=hop_by_hop, **timing)
+        """Take the next step, or as many of several as there are, each of them eased."""
+        return self.run(min(self.begun + count, self.last), pace=hop_by_hop, **timing)
 
     def run(
         self,

@@ -101,6 +101,15 @@ def test_who_is_home_again_looks_as_at_first() -> None:
     assert one.walker.heading == 0.0
 
 
+@pytest.mark.parametrize("count", [1, 3, 6])
+def test_more_steps_than_there_are_end_at_the_last(count: int) -> None:
+    one = walk(*CORNER)
+    run = one.step(count)
+    run.begin()
+    run.finish()
+    assert one.steps == min(count, one.last) and one.walker.opacity == 1
+
+
 def test_steps_that_lead_nowhere_turn_nobody() -> None:
     one = walk((0, 0), (0, 1), (0, 1))
     assert headings(one, [0.5, 1.0], run_time=4.0) == pytest.approx([math.pi / 2] * 2)
