@@ -178,9 +178,9 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("order"):
             self.play(gone(chart, guess, walk), run_time=theme.FADE)
-            cuts = Profiles(panel, land.whole, **cross.pairs)
+            cuts, bend = Profiles(panel, land.whole, **cross.pairs), cross.turn(run_time=theme.MOVE)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
-            self.play(come(zero, cuts.pictures, land.axes, *called), bright(*lines, ring))
+            self.play(come(zero, cuts.pictures, land.axes, *cross.named_bent()), bright(*lines, ring), bend)
             self.play(come(slopes), at="slope")
             notes = cuts.notes("bend", "fall", line=7)
             self.play(come(bends, *notes), cuts.turning(), at="curvature")
@@ -189,7 +189,7 @@ class Saddle(LectureScene[SaddleParameters]):
 
         for _ in self.beats("pair"):
             self.play(gone(*self.all_but(title, land.landscape)), run_time=theme.BLINK)
-            self.play(come(race := Race(self, land, p.walk, walks.rolled)), at="momentum")
+            self.play(come(race := Race(self, land, p.walk, walks.rolled, view=cross.over)), at="momentum")
             for number, label in enumerate(("alone", "rolling")):
                 self.play(race.enter(number, label), at=label)
             self.play(race.enlarge())

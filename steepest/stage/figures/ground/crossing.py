@@ -1,4 +1,4 @@
-"""A crossing: two lines on the ground, square to each other, in two views that tell their four ends apart."""
+"""A crossing: two lines on the ground, square to each other, in views that tell their four ends apart."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TypeAlias
+from itertools import combinations
+from typing import Any, TypeAlias
 
 import numpy as np
-from manim import Mobject
+from manim import Animation, Mobject
 
 from steepest.calculus import Point, StraightWay
 from steepest.stage import theme
@@ -21,6 +22,7 @@ from steepest.stage.figures.label import Label, Labels, Look, Way, box_around, b
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset
 
@@ -45,6 +47,16 @@ _ROOM = replace(
 _BODY = np.array(
     [[0, 0, 0], [0, 0, 0.4]]
 )  # from feet to head, in the block's units, of who stands on a point
+_BENT: dict[str, list[Way]] = {
+    "ahead": _BESIDE["ahead"],
+    "behind": [(-0.5, 1), (-1, 0.5), (0, 1), (0.5, 1), (-1, 0), (0, -1)],
+    "far": [(-0.3, 1), (0.3, 1), (1, 1), (-1, 0.4), (-1, 0), (0, 1)],
+    "near": [(0.6, 1), (0.3, 1), (1, 0.8), (-1, -0.3), (1, 0.3), (1, -0.4), (0, -1)],
+}  # likewise, where the lines are seen to bend, the near half of the ridge to the left
+_TURNS, _UP = np.linspace(0, 1, 13), range(24, 47, 4)  # from one view to the other; degrees over the horizon
+# So far up at its end, so far down from its highest, and ends so far apart are enough, as shares of the longest.
+_RISE, _DROP, _APART = 0.06, 0.07, 0.22
+_BETTER = 0.3  # by which a view has to be worth more than the one over the ridge
 _INWARD = 3 / 4  # how far along its half a name stands for which there is no room at its end
 
 
@@ -54,7 +66,7 @@ class Crossing(Assembly):
     The eye that looks `along` the ridge, over its near end, tells `ahead` from `behind` and `left` from `right`; from
     `aside` it sees the ridge from the side. Both views are from the side of the ridge on which `lead` (2,) lies, and
     are found for the ground that a `Block` lays. The lines have each the colour of the variable along whose axis it
-    more nearly runs.
+    more nearly runs. From between both views they are seen to be `bent`.
     """
 
     def __init__(self, ridge: StraightWay, valley: StraightWay, lead: Point) -> None:
@@ -89,9 +101,59 @@ class Crossing(Assembly):
         self.left, self.right = sorted(valley, key=lambda half: end(half, 0))
         self.lines = {"ahead": self.ahead, "behind": self.behind, "left": self.left, "right": self.right}
         self.pairs = {"ridge": (self.behind, self.ahead), "valley": (self.left, self.right)}
-        self.names = self._named(
-            land, {name: words(name, colour=line.colour) for name, line in self.lines.items()}, off
-        )
+        self.land, bent = land, self._bent(land.whole, land.landscape.view, self.over)
+        self.bent = land.fitted(bent, beside) if bent is not self.over else bent
+        self.words = {name: words(name, colour=line.colour) for name, line in self.lines.items()}
+        self.names = self._named(land, self.words, off)
+
+    def turn(self, **timing: Any) -> Animation:
+        """The eye goes to where the lines are seen to be `bent`."""
+        return self.land.look(self.bent, **timing)
+
+    def named_bent(self) -> list[Label]:
+        """Names for that view, each at the end of its line; the same ones where that is the view over the ridge."""
+        if self.bent is self.over:
+            return list(self.names.values())
+        land, names, flat = self.land, list[Label](), {}
+        for name, half in self.lines.items():
+            points = placed(half.points, land.whole)
+            seen = clearance(land.whole, self.bent, points, on_ground=True) > 0
+            flat[name] = points[: max(_until_hidden(seen), 2)]
+        edges = [self.bent.project(each)[:, :2] for each in (*flat.values(), *_edges(land.whole))]
+        left, right, near = (self.bent.project(flat[name]) for name in ("left", "right", "behind"))
+        side = 1 if near[-1, 0] < near[0, 0] else -1
+        far = "left" if left[-1, 2] < right[-1, 2] else "right"
+        ways = {"left": _BENT["near"], "right": _BENT["near"], **_BENT, far: _BENT["far"]}
+        for name, line in flat.items():
+            taken = _boxes(land, self.bent, [*land.axes, *names])
+            look = Look(self.bent.project(line[-1])[:2], edges, taken)
+            anchor = partial(land.landscape.on_screen, line[-1])
+            words, around = self.words[name].copy(), [(side * x, y) for x, y in ways[name]]
+            label = Labels(_ROOM).beside(words, anchor, ways=around, gaps=_GAPS, looks=[look])
+            names.append(land.follow(label))
+        return names
+
+    def _bent(self, terrain: Terrain, aside: View, over: View) -> View:
+        """The view on the way from that over the ridge to that from aside in which it is seen best that the ridge goes
+        up again at both ends, and the valley down; the one over the ridge where none is much better."""
+        halves = [half for halves in self._halves(terrain) for half in halves]
+        longest = max(float(np.linalg.norm(half[-1] - half[0])) for half in halves)
+
+        def worth(view: View) -> float:
+            seen = [clearance(terrain, view, half, on_ground=True) > 0 for half in halves]
+            flat = [
+                view.project(half[: _until_hidden(there)])[:, :2]
+                for half, there in zip(halves, seen, strict=True)
+            ]
+            rise = min(float(line[-1, 1] - line[:, 1].min()) for line in flat[:2]) / longest
+            drop = min(float(line[:, 1].max() - line[-1, 1]) for line in flat[2:]) / longest
+            ends = [float(np.hypot(*(a[-1] - b[-1]))) / longest for a, b in combinations(flat, 2)]
+            told = min(rise / _RISE, 1.0) + min(drop / _DROP, 1.0) + min(min(ends) / _APART, 1.0)
+            return told + 4 * float(np.concatenate(seen[:2]).mean() + np.concatenate(seen[2:]).mean())
+
+        turns = over.azimuth + _TURNS * (aside.azimuth - over.azimuth)
+        best = max((View(float(eye), up) for eye in turns for up in _UP), key=worth)
+        return best if worth(best) > worth(View(over.azimuth, over.elevation)) + _BETTER else over
 
     def _named(self, land: Block, words: Mapping[str, Typeset], off: Sequence[Point]) -> dict[str, Label]:
         """Words at the four ends, or on the way there, off the lines, the axes and each other as they are seen: those
@@ -167,6 +229,11 @@ def _boxes(land: Block, view: View, texts: Sequence[Mobject]) -> list[Box]:
     found = [box_of(each) for each in texts]
     land.landscape.face(here)
     return found
+
+
+def _until_hidden(seen: np.ndarray) -> int:
+    """How many points of a line are seen, of which some are, from the first on, until one is hidden."""
+    return len(seen) if seen.all() else max(int(np.argmin(seen)), 1)
 
 
 def _heading(view: View, line: np.ndarray) -> float:

@@ -13,6 +13,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.row.block_row import PITCH, BlockRow
 from steepest.stage.figures.row.step_sum import StepSum
+from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.motion import after, at_once
 
@@ -39,10 +40,11 @@ class Race:
         plain: Walk,
         rolled: Walk,
         region: Box = theme.SIDE_BY_SIDE,
+        view: View | None = None,
     ) -> None:
         self.scene, self.land, self.twin = scene, land, land.like()
-        self._closer = land.landscape.view
-        self.row = BlockRow([land, self.twin], land.landscape.view, region, [PITCH] * 2)
+        self._closer = view or land.landscape.view
+        self.row = BlockRow([land, self.twin], self._closer, region, [PITCH] * 2)
         self.plain = land.walk(plain.points, land.ball(plain.start, _RADIUS), cut=True)
         self.rolled = self.twin.carrying(
             rolled.points, partings(rolled), self.twin.ball(rolled.start, _RADIUS)

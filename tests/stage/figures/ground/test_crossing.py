@@ -1,6 +1,7 @@
 """Two views of a crossing tell its four ends apart, and the names at them are clear of each other and of the axes."""
 
 import math
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -82,6 +83,30 @@ def test_over_the_ridge_each_name_is_nearest_to_its_own_line(ridge: tuple[float,
     for name, label in cross.names.items():
         far = {which: np.hypot(*(line[:, :2] - label.box.middle).T).min() for which, line in flat.items()}
         assert min(far, key=lambda which: far[which]) == name
+
+
+def test_between_both_views_the_ridge_is_seen_to_bend_up_and_the_valley_down() -> None:
+    """At its near end the ridge goes up the frame again, the far half of the valley down, and the ends lie apart."""
+    land, cross = crossing((1.0, 0.0))
+    flat = {name: cross.bent.project(placed(each.points, land.whole)) for name, each in cross.lines.items()}
+    assert flat["behind"][-1, 1] > flat["behind"][:, 1].min() + 0.1
+    for side in ("left", "right"):
+        assert flat[side][-1, 1] < flat[side][:, 1].max() - 0.1
+    assert min(np.hypot(*(a[-1] - b[-1])[:2]) for a, b in combinations(flat.values(), 2)) > 0.3
+    halves = [placed(each.points, land.whole) for each in cross.lines.values()]
+    assert seen_share(land.whole, cross.bent, halves) > 0.97
+
+
+@each_ridge
+def test_where_lines_are_seen_to_bend_each_name_is_nearest_to_its_own(ridge: tuple[float, float]) -> None:
+    land, cross = crossing(ridge)
+    labels = cross.named_bent()
+    seen_from(land, cross.bent)
+    flat = [cross.bent.project(placed(each.points, land.whole))[:, :2] for each in cross.lines.values()]
+    for number, label in enumerate(labels):
+        far = [float(np.hypot(*(line - label.box.middle).T).min()) for line in flat]
+        assert min(range(4), key=far.__getitem__) == number
+        assert all(label.box.apart(other.box) > 0 for other in labels[number + 1 :])
 
 
 @each_ridge
