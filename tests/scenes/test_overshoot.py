@@ -231,8 +231,8 @@ def texts_of(scene: Any) -> list[Typeset]:
 
 
 def test_a_step_is_worked_out_from_top_to_bottom_in_the_order_of_time() -> None:
-    """From the slope to the factor, with the rate and the curvature that make it, and of any rate: no line comes over
-    one that was there before it, and all of them stay."""
+    """Under the rate and the curvature, from the slope to the factor that they make, and that of any rate: no line
+    comes over one that was there before it, but the rate, and all of them stay."""
     told: list[tuple[float, str, str]] = []
 
     def look(beat: str, scene: Any) -> None:
@@ -243,6 +243,7 @@ def test_a_step_is_worked_out_from_top_to_bottom_in_the_order_of_time() -> None:
     play("overshoot", lecture=ROOT, layout=False, look=look)
     told = [one for one in sorted(told, key=lambda one: one[0]) if one[1] != "loss"]
     assert [(expression.removeprefix("bowl."), number) for _, expression, number in told] == [
+        ("first.rate", "0.1"),
         ("curvature", "2"),
         ("curvature", "2"),
         ("first.rate", "0.1"),
@@ -265,7 +266,7 @@ def test_the_new_offset_is_the_old_one_less_the_rate_times_the_curvature_times_t
     shown = play("overshoot", {"learning_rates": [rate]}, lecture=ROOT, layout=False, look=look)["factor"].numbers
     offset = -3 * (1 - Fraction(str(rate)) * 2)
     assert shown["bowl.first.offsets[1]"] == f"{float(offset):g}".replace("-", "−")
-    assert told.count("bowl.first.rate") == 3, "of the step, of the offset that it leaves, and of the factor"
+    assert told.count("bowl.first.rate") == 4, "itself, of the step, of the offset that it leaves, and of the factor"
 
 
 def test_of_numbers_that_have_no_room_in_the_factor_their_product_is_told() -> None:

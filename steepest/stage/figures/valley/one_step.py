@@ -28,10 +28,11 @@ _SIGNS = {">": "runs away", "=": "bounces for ever", "<": "hops and settles"}  #
 class OneStep(Assembly):
     """The first step of the first walk on a bowl, which a `scene` has as a `fact`, in lines of a `panel` from one on.
 
-    `law` is the slope as a multiple of the offset, `moved` the step, and `led` the offset before it and after it. Under
-    the `head`, which names that offset, one line each says what it is: `tied`, two of them, the offset less the rate
-    times the slope, and that as a product, with the rate and the curvature or their product, where both can be read,
-    and `short` at any rate. The head and `short` may `rise` to the top of the panel.
+    `rule`, three lines over that, is how a step is found, with the rate of the walk where it can be read. `law` is the
+    slope as a multiple of the offset, `moved` the step, and `led` the offset before it and after it. Under the `head`,
+    which names that offset, one line each says what it is: `tied`, two of them, the offset less the rate times the
+    slope, and that as a product, with the rate and the curvature or their product, where both can be read, and `short`
+    at any rate. The head and `short` may `rise` to the top of the panel.
     """
 
     def __init__(self, scene: LectureScene[Any], panel: Panel, line: int, fact: str = "bowl") -> None:
@@ -49,6 +50,9 @@ class OneStep(Assembly):
         self.panel, self.line = panel, line
         slope = word("slope", theme.GRADIENT)
         self.law = panel.parts(slope, math(f"= {{{fact}.curvature:g}} times"), offset(), line=line)
+        value, against = math(f"{_ETA} = {{{first}.rate:g}}"), math(f"-{_ETA} times")
+        self.rule = panel.parts(against, word("slope", theme.GRADIENT), line=line - 3, spare=value)
+        value.stand(panel.right, against.baseline, side=1)
         rate, step = f'part("eta", {{{first}.rate:g}})', f"= {{{first}.walk.steps[0][0]:.4g}}"
         for times in (rate, _ETA):  # the rate itself where it can be read
             told = math(f"-{times} times"), word("slope", theme.GRADIENT), math(step)
@@ -76,7 +80,7 @@ class OneStep(Assembly):
     @property
     def worked(self) -> list[Any]:
         """All that is worked out of the first step, and whence it comes."""
-        return [self.law, *self.step, *self.tied]
+        return [self.rule, self.law, *self.step, *self.tied]
 
     @property
     def parts(self) -> list[Any]:
@@ -98,7 +102,8 @@ class OneStep(Assembly):
 class Border(Assembly):
     """Why the border of the rates of the bowl of a `scene` is where it is, at the top of a `panel`: the `size` of the
     factor of every step, and a `sign` that compares it with one for the walk that is `now`; and the `rate` at which
-    it is one, whence that comes, and its number, where that can be read."""
+    it is one, whence that comes, and its number, where that can be read. The size and the sign, with the curvature
+    below, have `begun` before that."""
 
     def __init__(self, scene: LectureScene[Any], panel: Panel, now: Callable[[], RatedWalk]) -> None:
         signs = {
@@ -106,12 +111,14 @@ class Border(Assembly):
         }
         states = {regime: sign for sign, regime in _SIGNS.items()}
         self.sign = Lamp(panel, 2, signs, lambda: states.get(now().regime, "<"))
+        curvature = panel.row("curvature", "{bowl.curvature:g}", 4)
         widest, *others = sorted(signs.values(), key=lambda sign: -float(sign.width))
         whole = float(widest.width)
         self.size = panel.parts(scene.formula(f"abs({_factor(scene)})"), widest, line=2)[0]
         for sign in others:
             sign.fit(float(sign.width * widest.width) / whole)
             sign.stand(float(widest.get_left()[0]), widest.baseline)
+        self.begun = [self.size, self.sign, curvature]
         limit = f"{_ETA} = {{bowl.limit_rate * bowl.curvature:g}}\\/{_curvature(scene)}"
         number = scene.formula("= {bowl.limit_rate:.6g}", colour=theme.INK)
         self.rate = VGroup(panel.words("border", line=1), panel.parts(scene.formula(limit), line=3, spare=number))
@@ -119,7 +126,7 @@ class Border(Assembly):
     @property
     def parts(self) -> list[Any]:
         """All of it."""
-        return [self.size, self.sign, self.rate]
+        return [*self.begun, self.rate]
 
 
 def _factor(scene: LectureScene[Any]) -> str:
