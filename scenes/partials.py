@@ -203,7 +203,7 @@ class Partials(LectureScene[PartialsParameters]):
             whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL)
             land, ball = self.ground(p.function, whole, p.second)
             both = BothTangents(self, land, ball, p.second, "there.gradient")
-            name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.arrows])
+            name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.sides])
             self.play(gone(line, plane, walker, slopes), come(whole, land, land.axes, ball, name))
             for rule, mark, arrow in zip(("by_x", "by_y"), ("first", "second"), both.along, strict=True):
                 self.play(whole.apply(rule), come(*arrow), at=mark, run_time=theme.REVEAL)

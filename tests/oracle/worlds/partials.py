@@ -131,7 +131,8 @@ class Partials(World):
             "A dot runs along the edge of one slice, and the other one changes its shape with it, for what is frozen "
             "there is another number now.",
             "The slopes end at {there.gradient[0]} along x and {there.gradient[1]} along y.",
-            "The ground beside them is a tilted plane, with an arrow along x and one along y, each beside its slope.",
+            "The ground beside them is a tilted plane, with an arrow along x and one along y, "
+            "each over a level line of the same length and beside its slope.",
             "Such lines for f = {linear}: ∂f/∂x = {coefficients[0]} and ∂f/∂y = {coefficients[1]}.",
             "Freeze all letters but one, and differentiate as you always have.",
             "The function and its two partial derivatives, ∂f/∂x = {by_x.partial} and ∂f/∂y = {by_y.partial}, with "

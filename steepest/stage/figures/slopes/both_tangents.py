@@ -1,47 +1,120 @@
-"""Both slopes at a point of a block, as tangents of one length."""
+"""Both slopes at a point of a block, as triangles over one run."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from manim import Mobject
 
 from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
 from steepest.stage.figures.ground.outlook import parting
+from steepest.stage.figures.label import Label
+from steepest.stage.figures.slopes.climbs import CLOSE, level, upright
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Somebody
+from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve, Thing, placed
+from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.type.typeset import Typeset, formula
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_LONG = 1.9  # of each, in units of the block
-_WAYS = ((1, 0), theme.FIRST), ((0, 1), theme.SECOND)
+# In units of the block: how long a run is that is seen well, how long another one is, and the most that is climbed.
+_SEEN, _LONG, _TALL = (0.9, 3.4), 1.7, 2.4
+_LEAST = 0.2  # likewise, of a climb beside which its number stands
+_APART = 0.4  # of one run's length from the other's, on the frame
+_THIN = 3.4  # of an arrow
+_INKS = theme.FIRST, theme.SECOND
 
 
 class BothTangents(Assembly):
-    """Tangents along x and along y at a point of a block, where somebody stands. It has room for them from now on, and
-    is turned so that neither is seen end-on. All are of one length, on every block: they tell a way and how it tilts,
-    and beside each stands its slope, an entry of the fact `slopes`. `along` has both, each with its slope.
+    """Both slopes at a point of a block, where somebody stands, each as a triangle: a level run along its axis, the
+    tangent over it, an arrow, and what that climbs, an upright. The run of both is a unit of the map, or what is seen
+    well where that is not, so that one climb is to the other as the slopes are. The block has room for them from now
+    on. Beside each climb, or beside its arrow where that is all that is seen, stands the slope, an entry of the fact
+    `slopes`. `along` has both triangles, each with its slope.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Block, who: Somebody, at: Point, slopes: str) -> None:
-        self.arrows = [land.tangent(at, way, ink, _LONG, full=True) for way, ink in _WAYS]
-        lines = [points_of(arrow, land.whole) for arrow in self.arrows]
-        view = parting(land.landscape.view, lines)
-        land.landscape.face(land.fitted(view, holding=self.arrows))
-        words = [
-            scene.formula(f"{{{slopes}[{axis}]:g}}", colour=arrow.colour)
-            for axis, arrow in enumerate(self.arrows)
+        self.land, run = land, _run_on(land, at)
+        ways = zip(run * np.eye(2), _INKS, strict=True)
+        self.arrows = [land.tangent(at, way, ink, None, full=True) for way, ink in ways]
+        self.legs = [self._legs(arrow) for arrow in self.arrows]
+        self.sides = [*self.arrows, *(leg for legs in self.legs for leg in legs)]
+        view = parting(land.landscape.view, [points_of(arrow, land.whole) for arrow in self.arrows])
+        land.landscape.face(land.fitted(view, holding=self.sides))
+        words = [scene.formula(f"{{{slopes}[{axis}]:g}}", colour=ink) for axis, ink in enumerate(_INKS)]
+        off = [*self.sides, who]
+        told = zip(words, self.arrows, self.legs, strict=True)
+        labels = [self._told(each, arrow, legs[1], off) for each, arrow, legs in told]
+        sides = zip(self.legs, self.arrows, labels, self._ones(run, off), strict=True)
+        self.along: list[tuple[Actor | Mobject, ...]] = [
+            (*legs, arrow, label, *one) for legs, arrow, label, one in sides
         ]
-        off = [*self.arrows, who]
-        labels = [land.label(*each, off=off) for each in zip(words, self.arrows, strict=True)]
-        self.along = list(zip(self.arrows, labels, strict=True))
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
         """All of it."""
-        return [part for pair in self.along for part in pair]
+        return [part for side in self.along for part in side]
+
+    def _legs(self, arrow: Arrow) -> tuple[SpaceCurve, SpaceCurve]:
+        """The level run under an arrow, or over it, and what it climbs."""
+        ends = partial(placed, arrow.start), partial(placed, arrow.end)
+        run, climb = level(*ends, theme.QUIET), upright(*ends, arrow.colour)
+        run.dashed, run.halo, arrow.width = None, True, _THIN
+        return run.of(self.land.landscape), climb.of(self.land.landscape)
+
+    def _told(self, words: Typeset, arrow: Arrow, climb: SpaceCurve, off: Sequence[Thing]) -> Label:
+        """A slope beside the climb, on its far side, or beside the arrow where there is hardly a climb."""
+        foot, *_, top = points_of(climb, self.land.whole)
+        if abs(top[2] - foot[2]) < _LEAST:
+            return self.land.label(words, arrow, off=off)
+
+        def middle(view: View) -> np.ndarray:
+            return np.asarray(view.project(points_of(climb, self.land.whole))[:, :2].mean(axis=0))
+
+        def outward(view: View) -> np.ndarray:
+            here = view.project(points_of(arrow, self.land.whole))[0, :2]
+            return np.array([np.sign(middle(view)[0] - here[0]), 0.0])
+
+        return self._beside(words, middle, outward, off)
+
+    def _ones(self, run: float, off: Sequence[Thing]) -> list[list[Label]]:
+        """How long each run is, under its middle, where both are one unit and have room for it there."""
+        if run != 1:
+            return [[], []]
+        ones = [self._one(level, off) for level, _ in self.legs]
+        near = ones[0].box.apart(ones[1].box) < _APART
+        if not near and all(map(self.land.labels.has_room, ones)):
+            return [[one] for one in ones]
+        for one in ones:
+            self.land.labels.withdraw(one)
+        return [[], []]
+
+    def _one(self, run: SpaceCurve, off: Sequence[Thing]) -> BlockLabel:
+        def middle(view: View) -> np.ndarray:
+            return np.asarray(view.project(points_of(run, self.land.whole))[:, :2].mean(axis=0))
+
+        words = formula("1", size=theme.SMALLEST_SIZE, colour=theme.QUIET)
+        return self._beside(words, middle, lambda _: np.array([0.0, -1.0]), off)
+
+    def _beside(self, words: Typeset, at: Seen, way: Seen, off: Sequence[Thing]) -> BlockLabel:
+        """Words as near to a point as they meet nothing, on that side of it."""
+        return self.land.labels.add(words, at, way, self.land.axes.room, CLOSE, off, side=way, near=True)
+
+
+def _run_on(land: Block, at: Point) -> float:
+    """How long the runs are, in units of the map."""
+    whole, (x, y) = land.whole, map(float, at)
+    start = whole.at(x, y, 0)
+    unit = min(float(np.hypot(*(whole.at(*there, 0) - start)[:2])) for there in ((x + 1, y), (x, y + 1)))
+    slopes = [abs(float(land.function.slope(at, way))) for way in ((1, 0), (0, 1))]
+    tall = float((whole.at(x, y, max(slopes)) - start)[2])
+    run = 1.0 if _SEEN[0] <= unit <= _SEEN[1] else _LONG / unit
+    return run if tall * run <= _TALL else _TALL / tall

@@ -1,4 +1,4 @@
-"""Both slopes at a point, as tangents of one length, which the block has room for."""
+"""Both slopes at a point, as triangles over one run, which the block has room for."""
 
 import numpy as np
 import pytest
@@ -32,27 +32,47 @@ def made(source: str, at: tuple[float, float]) -> tuple[Block, BothTangents]:
     return land, BothTangents(Sheet(slopes=function.gradient(at)), land, land.ball(at), at, "slopes")
 
 
+FAR = Function("100*x**3 - 50*x*y", ["x", "y"]), [(-5, 12), (-2, 15)], (-3, 8)
+"""A ground on which a unit is hardly seen."""
+
+
+def rates(land: Block, both: BothTangents) -> list[float]:
+    """What each upright climbs over the length of its level run, in the units of the function."""
+    unit = land.whole.at(0, 0, 1)[2] - land.whole.at(0, 0, 0)[2]
+    climbs = [points_of(climb, land.whole)[[0, -1], 2] for _, climb in both.legs]
+    (across,) = {round(run, 6) for run in runs(land, both)}
+    width = float((land.whole.at(1, 0, 0) - land.whole.at(0, 0, 0))[0])
+    return [float(top - foot) / unit / across * width for foot, top in climbs]
+
+
+def runs(land: Block, both: BothTangents) -> list[float]:
+    ends = [points_of(run, land.whole)[[0, -1]] for run, _ in both.legs]
+    return [float(np.linalg.norm(end - start)) for start, end in ends]
+
+
 @pytest.mark.parametrize(("source", "at"), GROUNDS)
-def test_they_are_as_steep_as_their_slopes_and_of_one_length_on_every_block(
-    source: str, at: tuple[float, float]
-) -> None:
+def test_over_one_run_they_climb_as_their_slopes_say(source: str, at: tuple[float, float]) -> None:
     land, both = made(source, at)
-    for axis, arrow in enumerate(both.arrows):
-        start, end = points_of(arrow, land.whole)
-        assert np.linalg.norm(end - start) == pytest.approx(1.9)
-        far = list(at)
-        far[axis] += 1.0
-        rise = float(land.function(at)) + float(land.function.gradient(at)[axis])
-        along = land.whole.at(*far, rise) - start
-        assert np.cross(along, end - start) == pytest.approx(np.zeros(3), abs=1e-6)
+    assert rates(land, both) == pytest.approx([float(slope) for slope in land.function.gradient(at)])
+    for arrow, (_, climb) in zip(both.arrows, both.legs, strict=True):
+        assert points_of(arrow, land.whole)[1] == pytest.approx(points_of(climb, land.whole)[-1])
+
+
+def test_the_run_is_a_unit_and_is_told_or_as_long_as_it_is_seen_well() -> None:
+    land, both = made("3*x - 2*y", (2, 1))
+    assert runs(land, both) == pytest.approx([2.2, 2.2]) and [len(side) for side in both.along] == [5, 5]
+    function, domain, at = FAR
+    land = Block(function, domain, View(-135, 25), region=theme.BESIDE_FORMULAS, gap=None)
+    both = BothTangents(Sheet(slopes=function.gradient(at)), land, land.ball(at), at, "slopes")
+    assert runs(land, both) == pytest.approx([1.7, 1.7]) and [len(side) for side in both.along] == [4, 4]
 
 
 @pytest.mark.parametrize(("source", "at"), GROUNDS)
 def test_the_block_leaves_room_for_them(source: str, at: tuple[float, float]) -> None:
     land, both = made(source, at)
     region = theme.BESIDE_FORMULAS
-    for arrow in both.arrows:
-        tips = land.landscape.view.project(points_of(arrow, land.whole))[:, :2]
+    for side in both.sides:
+        tips = land.landscape.view.project(points_of(side, land.whole))[:, :2]
         assert (tips >= [region.left - 0.01, region.bottom - 0.01]).all()
         assert (tips <= [region.right + 0.01, region.top + 0.01]).all()
 
