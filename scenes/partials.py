@@ -127,7 +127,7 @@ class Partials(LectureScene[PartialsParameters]):
         land, ball = self.ground(p.function, rows, p.point, View(-124, 20), asked=True)
         name = land.label(self.formula("{point}", theme.LABEL_SIZE), p.point, off=[ball])
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
-        by_x, by_y, plumb = land.axes.row(0), land.axes.row(1), land.plumb(ball)[0]
+        (by_x, by_y, heights), plumb = map(land.axes.row, range(3)), land.plumb(ball)[0]
         self.add(self.title())
         self.open_on(rows, land, land.axes, ball, name)
 
@@ -163,7 +163,7 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(pane.sloped(plumb))
 
         with self.beat("other"):
-            self.play(gone(pane, by_x), run_time=theme.LIGHT)
+            self.play(gone(pane, by_x, heights), run_time=theme.LIGHT)
             pane, asked = SlopedCut(self, land, north), rows.ask("by_y") if p.riddles else []
             alone, cold = come(by_y), rows.freeze("by_y", run_time=_TURN)
             look = land.look_into(north, pane.tall, into(north, _ALONG_Y), run_time=_TURN)
@@ -212,8 +212,11 @@ class Partials(LectureScene[PartialsParameters]):
     def ground(
         self, function: Function, rows: Derivation, at: Point, view: View = _BOTH, asked: bool = False
     ) -> tuple[Block, Somebody]:
-        """The ground of a function, off the formulas, and somebody at a point."""
-        names = self.letter("x"), self.letter("y"), None
-        shown = function, self.facts.window, uphill(view, at), names, theme.BESIDE_FORMULAS, _SIZE
-        land = Block(*shown, gap=None, beside=rows.texts(asked), numbers=3, low=True, traced=False)
+        """The ground of a function, off the formulas, and somebody at a point; what is asked has a scale of heights."""
+        shown, room = (function, self.facts.window, uphill(view, at)), (theme.BESIDE_FORMULAS, _SIZE)
+        for third in [self.letter("f"), None][not asked :]:
+            names, beside = (self.letter("x"), self.letter("y"), third), rows.texts(asked)
+            land = Block(*shown, names, *room, gap=None, beside=beside, numbers=3, low=True, traced=False)
+            if len(land.axes.row(2).texts) > 2:  # its name, and numbers that make a scale
+                break
         return land, land.ball(at)
