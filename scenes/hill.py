@@ -36,6 +36,7 @@ from steepest.stage.figures.slopes.slope_arrows import (
     left_behind,
     rims,
     rims_at_ends,
+    sides_told,
     slope_arrow,
     slope_below,
 )
@@ -160,13 +161,14 @@ class Hill(LectureScene[HillParameters]):
             numbers = Panel(self, theme.UNDER_INSET, pitch=0.55).coloured(now, "steps[2]", fields, by="length")
             touching, middles = hill.touched(p.east), [p.east.moved(each.length / 2) for each in p.steps[1:]]
             called, calling = (self.words("touching", colour=theme.FIRST) for _ in range(2))
-            self.play(gone(heights, ice), dim(eastward[0]), come(step, climb, *numbers[:2]), run_time=theme.GLANCE)
+            told = sides_told(self, hill, (step, climb), "steps[0]", [line, *balls, *left, farmer, plumb[0]])
+            self.play(gone(ice), dim(eastward[0]), come(step, climb, *told, *numbers[:2]), run_time=theme.GLANCE)
             named = [hill.label(self.words("through"), line, off=[*balls, eastward[0]], under=True)]
             self.play(come(*left, line, chord, *balls, *named, numbers[2]), run_time=theme.BLINK)
             if apart := p.approach != "one rate":
                 named.append(hill.label(called, touching, off=[line, *balls, eastward[0]]))
                 self.play(come(touching, named[1]), run_time=theme.BLINK)
-            self.play(length.to(p.steps[1].length), at="short", run_time=theme.SWEEP)
+            self.play(gone(heights, *told), length.to(p.steps[1].length, run_time=theme.SWEEP), at="short")
             near, nearest = (magnification(hill, at, p.point, radius=1.1 * RADIUS) for at in middles)
             hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2))
             lens = Lens(self, *looks, times := Live(near, scale="log"), theme.INSET, RADIUS, named, [*hides, line])

@@ -145,6 +145,22 @@ def test_both_lines_are_named_while_the_one_turns_onto_the_other() -> None:
     assert {"line of the step", "tangent"} <= names
 
 
+def test_beside_the_first_triangle_stands_how_far_it_goes_and_what_it_climbs_and_the_heights_stay() -> None:
+    named: list[set[str]] = []
+
+    def play_on(scene: Any, *args: Any, **timing: Any) -> None:
+        if timing.get("at") == "short":
+            named.append({each.name.strip("“”") for each in take(scene).texts})
+        playing(scene, *args, **timing)
+
+    playing = LectureScene.play
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(LectureScene, "play", play_on)
+        play("hill", lecture=ROOT, layout=False)
+    (names,) = named
+    assert {"1", "5", "height", "0", "10"} <= names
+
+
 @pytest.mark.parametrize(("beat", "frozen"), [("east", "point[1]"), ("north", "point[0]")])
 def test_what_is_frozen_is_named_at_the_end_of_the_cut_on_the_map(beat: str, frozen: str) -> None:
     labels: list[Label] = []

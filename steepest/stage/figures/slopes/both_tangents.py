@@ -12,13 +12,12 @@ from manim import Mobject
 from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
+from steepest.stage.figures.ground.block_labels import BlockLabel
 from steepest.stage.figures.ground.outlook import parting
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.slopes.climbs import CLOSE, level, upright
+from steepest.stage.figures.slopes.climbs import beside_middle, far_from, level, upright
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve, Thing, placed
-from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset, formula
 
@@ -75,15 +74,7 @@ class BothTangents(Assembly):
         foot, *_, top = points_of(climb, self.land.whole)
         if abs(top[2] - foot[2]) < _LEAST:
             return self.land.label(words, arrow, off=off)
-
-        def middle(view: View) -> np.ndarray:
-            return np.asarray(view.project(points_of(climb, self.land.whole))[:, :2].mean(axis=0))
-
-        def outward(view: View) -> np.ndarray:
-            here = view.project(points_of(arrow, self.land.whole))[0, :2]
-            return np.array([np.sign(middle(view)[0] - here[0]), 0.0])
-
-        return self._beside(words, middle, outward, off)
+        return beside_middle(self.land, words, climb, far_from(self.land, climb, arrow), off)
 
     def _ones(self, run: float, off: Sequence[Thing]) -> list[list[Label]]:
         """How long each run is, under its middle, where both are one unit and have room for it there."""
@@ -98,15 +89,8 @@ class BothTangents(Assembly):
         return [[], []]
 
     def _one(self, run: SpaceCurve, off: Sequence[Thing]) -> BlockLabel:
-        def middle(view: View) -> np.ndarray:
-            return np.asarray(view.project(points_of(run, self.land.whole))[:, :2].mean(axis=0))
-
         words = formula("1", size=theme.SMALLEST_SIZE, colour=theme.QUIET)
-        return self._beside(words, middle, lambda _: np.array([0.0, -1.0]), off)
-
-    def _beside(self, words: Typeset, at: Seen, way: Seen, off: Sequence[Thing]) -> BlockLabel:
-        """Words as near to a point as they meet nothing, on that side of it."""
-        return self.land.labels.add(words, at, way, self.land.axes.room, CLOSE, off, side=way, near=True)
+        return beside_middle(self.land, words, run, lambda _: np.array([0.0, -1.0]), off)
 
 
 def _run_on(land: Block, at: Point) -> float:

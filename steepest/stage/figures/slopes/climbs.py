@@ -11,7 +11,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import SpaceCurve, Thing
+from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset
 
@@ -74,6 +74,27 @@ def told_by(
     _, best = min(found, key=lambda each: each[0])
     land.labels.take_back(best)
     return best
+
+
+def beside_middle(
+    land: Block, words: Typeset, line: SpaceCurve, way: Seen, off: Sequence[Thing]
+) -> BlockLabel:
+    """Words as near to the middle of a line as they meet nothing, on that side of it, `off` things that will come."""
+
+    def middle(view: View) -> np.ndarray:
+        return np.asarray(view.project(points_of(line, land.whole))[:, :2].mean(axis=0))
+
+    return land.labels.add(words, middle, way, land.axes.room, CLOSE, off, side=way, near=True)
+
+
+def far_from(land: Block, line: SpaceCurve, start: SpaceCurve | Arrow) -> Seen:
+    """The way (2,) on the frame to that side of a line, left or right, that is away from where another one starts."""
+
+    def outward(view: View) -> np.ndarray:
+        (here, *_), there = (view.project(points_of(each, land.whole))[:, :2] for each in (start, line))
+        return np.array([np.sign(there.mean(axis=0)[0] - here[0]), 0.0])
+
+    return outward
 
 
 def _told_at(

@@ -3,21 +3,28 @@ the lines of steps that come to such a slope."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from fractions import Fraction
 from functools import partial
-from typing import SupportsFloat
+from typing import TYPE_CHECKING, Any, SupportsFloat
 
 import numpy as np
 
 from steepest.calculus import Cut, NoValue, Secant
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.ground.things import Arrow, SpaceCurve
+from steepest.stage.figures.label import Label
+from steepest.stage.figures.slopes.climbs import beside_middle, far_from
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
 
 _LEVEL = 2.5  # how long a level tangent is, in units of the block
 _LEAST = 0.155  # the shortest way over the map of one that is not, as a share of the map's side
+_CLIMB = 0.2  # of a step, in units of the block, beside which stands how much that is
 _SHARES, _THIN = (Fraction(1), Fraction(1, 2)), 2.2  # of a step: those whose lines stay, and how thin
 
 
@@ -51,6 +58,35 @@ def rims_at_ends(land: Block) -> list[SpaceCurve]:
     """The rims of the ground on which the lines of cuts end: what is told of these lines keeps off them."""
     corner = tuple(high for _, high in land.spans)
     return [land.edge(Cut(land.function, corner, name), theme.QUIET) for name in land.function.variables]
+
+
+def sides_told(
+    scene: LectureScene[Any],
+    land: Block,
+    sides: tuple[SpaceCurve, SpaceCurve],
+    step: str,
+    off: Sequence[Thing],
+) -> list[Label]:
+    """How long a step is that is a fact, under its line, or over it where the step goes down, and what it climbs, on
+    the far side of that line, if both have room and are seen."""
+    level, climb = sides
+    foot, top = points_of(climb, land.whole)[[0, -1]]
+    if not abs(top[2] - foot[2]) > _CLIMB:
+        return []
+    length, rise = (
+        scene.formula(f"{{{step}.{field}:g}}", theme.LABEL_SIZE, side.colour)
+        for field, side in zip(("length", "climb"), sides, strict=True)
+    )
+    under = np.array([0.0, -1.0 if top[2] > foot[2] else 1.0])
+    told = [
+        beside_middle(land, length, level, lambda _: under, off),
+        beside_middle(land, rise, climb, far_from(land, climb, level), off),
+    ]
+    if all(map(land.labels.has_room, told)):
+        return [*told]
+    for each in told:
+        land.labels.withdraw(each)
+    return []
 
 
 def left_behind(land: Block, cut: Cut, step: Callable[[], Secant]) -> list[SpaceCurve]:
