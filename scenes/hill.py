@@ -192,7 +192,8 @@ class Hill(LectureScene[HillParameters]):
             opening += [hill.open(p.north, run_time=theme.MOVE)] if opens else []
             self.play(come(panel.put(self.words("slopes", colour=theme.QUIET), 1), row_east), opening, at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
-            self.play(come(edge, ice := hill.label(frozen[0], northward[1])), at="frozen", run_time=theme.BLINK)
+            ice = hill.label(frozen[0], northward[1], off=[tangent_north])
+            self.play(come(edge, ice), at="frozen", run_time=theme.BLINK)
             self.play(hill.stroll(farmer, p.north), dim(row_east))
             self.play(come(tangent_north), at="tangent", early=0.4)
             slope_north = hill.label(north_is, tangent_north, off=[tangent_south])
