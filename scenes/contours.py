@@ -195,16 +195,16 @@ class Contours(LectureScene[ContoursParameters]):
 
         with self.beat("stretch"):
             self.play(come(*(back := needle.named_back("line") if p.before.encircled else [])), at="back", early=0.3)
-            left = *gone(formula, becomes, *back), *guess.bare(), *guess.make_way()
+            old = [note] if p.framing.scale != p.framing.changed_scale else []  # no longer true of the arrow
+            left = *gone(formula, becomes, *back, *old), *guess.bare(), *guess.make_way()
             self.play(left, at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle.over_ghost()))
             underfoot = pair.level(needle.at) or needle.stretch
             self.play(guess.tell(), at="turned")
 
         with self.beat("ellipse"):
-            old = [note] if p.framing.scale != p.framing.changed_scale else []
             new = [panel.gradient_at("stretched_spot", line=1), *(panel.note("stretched_scale", line=9) for _ in old)]
-            self.play(gone(guess, *needle.ghost, *old), come(*new), at="gradient", early=0.3, run_time=theme.BLINK)
+            self.play(gone(guess, *needle.ghost), come(*new), at="gradient", early=0.3, run_time=theme.BLINK)
             self.play(come(underfoot), pair.give_back(), at="square", early=0.4, run_time=theme.REVEAL)
             self.play(come(*needle.then), run_time=theme.BLINK)
             if p.aim:
