@@ -207,7 +207,6 @@ class Contours(World):
             "Each stands square to the line.",
             "Now let the surface change.",
             "At {stretched_spot.at} the gradient is {stretched_spot.gradient}.",
-            "The gradient stands square to its level line, wherever the centre is.",
             "The gradient stands square to its level line, wherever the flat point is.",
             "The gradient stands square to its level line, and does not look ahead.",
             "This scene happens in the input plane: the arrows lie on the map, and the ground over it only shows why.",
@@ -262,6 +261,10 @@ class Contours(World):
         "On circles, square to the line means straight toward the centre.": lambda w, s: w.rounded(-1, s),
         "On circles, square to the line means straight toward the centre, or away from it.": (
             lambda w, s: w.round is not None
+        ),
+        "The gradient stands square to its level line, circle or not.": lambda w, s: w.is_round_after(),
+        "The gradient stands square to its level line, wherever the centre is.": lambda w, s: (
+            w.centre is not None and not w.is_round_after()
         ),
         "Reshape the bowl.": lambda w, s: w.kind(1),
         "Reshape the dome.": lambda w, s: w.kind(-1),
