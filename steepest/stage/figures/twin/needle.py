@@ -24,6 +24,7 @@ _CUT = 0.5  # how much of it is left where it would leave the map while that cha
 _SMALL = 0.45  # of it, in a short arrow
 _APART = 0.2  # from one along a level line to the next, as a share of the map's shorter side
 _OFF = 0.06  # that arrows of these keep off each other at least, likewise
+_SHORT = 0.25  # one of these that is a smaller share of the first is a mere speck beside it
 _EDGE = 0.025  # from the tip of one of these to the edge of the map, likewise
 _CLIMB = 5.0  # how broad the way over it is, on the ground
 _NEAR_SQUARE = 2.0  # the mark of the right angle in a lens, beside what it is from afar
@@ -197,7 +198,7 @@ class Needle:
 
     def along(self) -> list[Needle]:
         """Others on its level line, evenly apart, one after the other from this one on: as many as have a gradient, are
-        seen, end on the map, and keep off each other and off labels."""
+        seen well, end on the map, and keep off each other and off labels."""
         pair, side = self.pair, float(self.pair.framing.side)
         if (line := pair.surface.level(self.at, pair.share)) is None:
             return []
@@ -213,7 +214,8 @@ class Needle:
             own, rest = ways[0], np.concatenate(ways[1:])
             near = np.hypot(*(own[:, None] - rest[None]).transpose(2, 0, 1)).min()
             apart = near > _OFF * side and not other.under_labels
-            if not other.flat and not other.tiny and other.on_map and apart:
+            long = not other.flat and not other.tiny and other.length >= _SHORT * self.length
+            if long and other.on_map and apart:
                 kept.append(other)
         return kept[1:]
 
