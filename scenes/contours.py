@@ -199,22 +199,22 @@ class Contours(LectureScene[ContoursParameters]):
             left = *gone(formula, becomes, *back, *old), *guess.bare(), *guess.make_way()
             self.play(left, at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle.over_ghost()))
-            underfoot = pair.level(needle.at) or needle.stretch
+            underfoot = pair.level(needle.at) or [needle.stretch]
             self.play(guess.tell(), at="turned")
 
         with self.beat("ellipse"):
             new = [panel.gradient_at("stretched_spot", line=1), *(panel.note("stretched_scale", line=9) for _ in old)]
             self.play(gone(guess, *needle.ghost), come(*new), at="gradient", early=0.3, run_time=theme.BLINK)
-            self.play(come(underfoot), pair.give_back(), at="square", early=0.4, run_time=theme.REVEAL)
+            self.play(come(*underfoot), pair.give_back(), at="square", early=0.4, run_time=theme.REVEAL)
             self.play(come(*needle.then), run_time=theme.BLINK)
             if p.aim:
-                back, centre = needle.named_back("line", underfoot), p.aim.target.at
+                back, centre = needle.named_back("line", *underfoot), p.aim.target.at
                 self.play(come(*back), at="misses", early=0.3)
-                gap = needle.passing(centre, "centre", underfoot)
+                gap = needle.passing(centre, "centre", *underfoot)
                 self.play(swell(*kept) if kept else come(pair.ring(centre)), come(*gap))
 
         with self.beat("keep"):
             self.play(gone(*back[1:], *needle.gap), at="square", run_time=theme.FADE)
-            self.play(swell(underfoot), at="line")
+            self.play(swell(*underfoot), at="line")
             for each in needle.along():
                 self.play(come(each.arrow, each.square), run_time=theme.LIGHT)

@@ -11,7 +11,7 @@ import numpy as np
 
 from steepest.calculus.field import Spot
 
-__all__ = ["Followed", "LevelLine", "followed", "lengths_along", "level_line"]
+__all__ = ["Followed", "LevelLine", "followed", "further_pieces", "lengths_along", "level_line"]
 
 Span: TypeAlias = tuple[float, float]
 Heights: TypeAlias = Callable[[np.ndarray, np.ndarray], np.ndarray]
@@ -90,11 +90,8 @@ def level_line(
     """
     here = np.array(at, float)
     height = float(heights(here[:1], here[1:])[0])
-    x, y = np.linspace(*xs, cells + 1), np.linspace(*ys, cells + 1)
-    z = np.ma.masked_invalid(heights(*np.meshgrid(x, y, indexing="ij")).T)
-    cell = float(np.hypot(x[1] - x[0], y[1] - y[0]))
-    lines: list[np.ndarray] = contourpy.contour_generator(x, y, z).lines(height)  # type: ignore[assignment]
-    found = [line for line in lines if len(line) > 2]
+    cell = float(np.hypot(xs[1] - xs[0], ys[1] - ys[0])) / cells
+    found = _lines(heights, height, xs, ys, cells)
     if not found:
         return None
     line, apart, spot = min(((line, *_nearest(line, here)) for line in found), key=lambda each: each[1])
@@ -110,13 +107,34 @@ def level_line(
     points, far = points[keep], far[keep]
     if len(points) < 3 or far[-1] < 4 * cell:
         return None
-    points = _settled(points, heights, slopes, height, cell)
-    far = lengths_along(points)
-    even = np.linspace(0, far[-1], _EVENLY + 1)
-    smooth = np.stack([np.interp(even, far, points[:, k]) for k in (0, 1)], -1)
-    smooth = _settled(smooth, heights, slopes, height, cell)
+    smooth = _smooth(points, heights, slopes, height, cell)
     place = 0.0 if closed else float(np.argmin(np.hypot(*(smooth - here).T))) / _EVENLY
     return LevelLine(smooth, closed, place, heights, slopes, height)
+
+
+def further_pieces(line: LevelLine, xs: Span, ys: Span, cells: int = 240) -> list[np.ndarray]:
+    """The other pieces (n, 2) of a level line in a rectangle: those that it crosses, as at a saddle, and those to which
+    it leads beyond the rim, within a rectangle three times as wide and as deep.
+
+    >>> from steepest.calculus import Function
+    >>> saddle = Function("x**2 - y**2", ["x", "y"])
+    >>> line = level_line(saddle.sample, saddle.sample_gradient, (1, 1), (-2, 2), (-2, 2))
+    >>> len(further_pieces(line, (-2, 2), (-2, 2)))
+    1
+    """
+    wide, deep, here = xs[1] - xs[0], ys[1] - ys[0], line.at(line.place)
+    cell = float(np.hypot(wide, deep)) / cells
+    around = (xs[0] - wide, xs[1] + wide), (ys[0] - deep, ys[1] + deep)
+    rest = _lines(line.heights, line.height, *around, 3 * cells)
+    joined = sorted(rest, key=lambda each: _nearest(each, here)[0])[:1]
+    for one in joined:  # they become more
+        joined += [other for other in rest if _meet(one, other, cell) and not any(other is each for each in joined)]
+    found = []
+    for piece in _lines(line.heights, line.height, xs, ys, cells):
+        off, place = max((_nearest(line.points, place)[0], tuple(place)) for place in piece[:: len(piece) // 8 or 1])
+        if off > cell / 2 and any(_nearest(each, np.array(place))[0] < cell / 2 for each in joined):
+            found.append(_smooth(piece, line.heights, line.slopes, line.height, cell))
+    return found
 
 
 def followed(spots: Iterable[Spot], xs: Span, ys: Span) -> tuple[Followed, ...]:
@@ -141,6 +159,31 @@ def followed(spots: Iterable[Spot], xs: Span, ys: Span) -> tuple[Followed, ...]:
 def lengths_along(points: np.ndarray) -> np.ndarray:
     """How far along a line (n, 2) each of its points lies."""
     return np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
+
+
+def _lines(heights: Heights, height: float, xs: Span, ys: Span, cells: int) -> list[np.ndarray]:
+    """All lines (n, 2) at a height in a rectangle, as a grid of `cells` by `cells` shows them."""
+    x, y = np.linspace(*xs, cells + 1), np.linspace(*ys, cells + 1)
+    with np.errstate(all="ignore"):
+        z = np.ma.masked_invalid(heights(*np.meshgrid(x, y, indexing="ij")).T)
+    lines: list[np.ndarray] = contourpy.contour_generator(x, y, z).lines(height)  # type: ignore[assignment]
+    return [line for line in lines if len(line) > 2]
+
+
+def _smooth(points: np.ndarray, heights: Heights, slopes: Slopes, height: float, cell: float) -> np.ndarray:
+    """A line (n, 2) settled on its height, with vertices evenly along it."""
+    points = _settled(points, heights, slopes, height, cell)
+    far = lengths_along(points)
+    even = np.linspace(0, far[-1], _EVENLY + 1)
+    smooth = np.stack([np.interp(even, far, points[:, k]) for k in (0, 1)], -1)
+    return _settled(smooth, heights, slopes, height, cell)
+
+
+def _meet(one: np.ndarray, other: np.ndarray, room: float) -> bool:
+    """Whether two lines (n, 2) and (m, 2) come nearer to each other than this."""
+    low, high = other.min(axis=0) - room, other.max(axis=0) + room
+    near = one[((one > low) & (one < high)).all(axis=1)]
+    return any(np.hypot(*(other - point).T).min() < room for point in near)
 
 
 def _nearest(line: np.ndarray, point: np.ndarray) -> tuple[float, float]:

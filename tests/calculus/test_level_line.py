@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from steepest.calculus import Function
-from steepest.calculus.level_line import LevelLine, level_line
+from steepest.calculus.level_line import LevelLine, further_pieces, level_line
 
 XS = YS = (-3.0, 3.0)
 
@@ -94,3 +94,25 @@ def test_a_stretch_reaches_as_far_both_ways_and_ends_at_the_rim() -> None:
 )
 def test_a_mere_point_is_no_line(formula: str, at: tuple[float, float]) -> None:
     assert followed(formula, at) is None
+
+
+@pytest.mark.parametrize(
+    ("formula", "at", "count"),
+    [
+        ("x**2 - 4*y**2", (2.0, 1.0), 1),  # two straight lines that cross
+        ("x**2 - y**2", (1.0, 2.0), 0),  # the other branch of a hyperbola is another line
+        ("9*x**2 + y**2", (1.0, 2.0), 1),  # an ellipse that leaves the rectangle above and below
+        ("x**2 + 4*y**2", (2.0, 1.0), 0),
+        ("x**2 + y**2", (2.5, 2.5), 3),
+        ("sin(x) + cos(y)", (1.0, 2.0), 0),
+    ],
+)
+def test_all_of_it_is_found_where_it_crosses_itself_or_comes_back(
+    formula: str, at: tuple[float, float], count: int
+) -> None:
+    line = line_of(formula, at)
+    pieces = further_pieces(line, XS, YS)
+    assert len(pieces) == count
+    for piece in pieces:
+        assert line.heights(*piece.T) == pytest.approx(line.height, abs=1e-6)
+        assert np.hypot(*(piece[:, None] - line.points).transpose(2, 0, 1)).min(axis=1).max() > 0.5

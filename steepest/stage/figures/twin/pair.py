@@ -34,7 +34,6 @@ from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
-    from steepest.calculus.level_line import LevelLine
     from steepest.stage.play.scene import LectureScene
 
 TILTED = View(azimuth=-74, elevation=21)  # so low that arrows on the map are seen under the ground
@@ -221,10 +220,10 @@ class Pair(Assembly):
         flat = SpaceCurve(through=True, below=True, dashed=_DASHED)
         return TwinMark(self, flat, SpaceCurve(through=True, halo=True, dashed=_DASHED), level=True).lay(ends)
 
-    def level(self, at: np.ndarray) -> TwinMark | None:
-        """The level line through a point (2,) of the surface as it is now; None where it is a mere point."""
-        found: LevelLine | None = self.surface.level(at, self.share)
-        return None if found is None else self.line(found.points)
+    def level(self, at: np.ndarray) -> list[TwinMark]:
+        """The level line through a point (2,) of the surface as it is now, and its further pieces on the map, where it
+        crosses itself or leaves it and comes back; none where it is a mere point."""
+        return [self.line(points) for points in self.surface.pieces(at, self.share)]
 
     def stand(self, x: float, y: float) -> None:
         """Set the walker."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from steepest.calculus.level_line import LevelLine, level_line
+from steepest.calculus.level_line import LevelLine, further_pieces, level_line
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.levels import Levels
 from steepest.stage.ground.heights import Span
@@ -33,6 +33,7 @@ STANDS = Stands(2.8, 2.2)
 _CLEAR = 0.8  # of the map's depth, as it is seen: so far over it solid walls hide little
 _GLASS = 0.22  # how solid its walls are: the map is seen through them
 _CELLS = 48
+_FINE = 160  # cells of the grid that level lines are found on
 _KEPT = 8  # slopes: a frame asks for those of one point some thirty times
 _WIDER = 2.5  # times its own heights a surface shares its colours with, at most: else it were all one colour
 _LEAST = 0.25  # of the heights that one scale holds, those of either surface: else each has one of its own
@@ -110,7 +111,13 @@ class ChangingSurface:
     def level(self, at: np.ndarray, share: float) -> LevelLine | None:
         """The level line through a point (2,); None where it is a mere point."""
         heights, slopes = partial(self._heights, share), partial(self._slopes, share)
-        return level_line(heights, slopes, (float(at[0]), float(at[1])), *self.window, cells=160)
+        return level_line(heights, slopes, (float(at[0]), float(at[1])), *self.window, cells=_FINE)
+
+    def pieces(self, at: np.ndarray, share: float) -> list[np.ndarray]:
+        """The level line (n, 2) through a point (2,), and what else of it there is on the map: where it crosses itself,
+        or leaves the map and comes back. None where it is a mere point."""
+        line = self.level(at, share)
+        return [] if line is None else [line.points, *further_pieces(line, *self.window, cells=_FINE)]
 
     def room(self, at: np.ndarray, way: np.ndarray) -> float:
         """How far the map goes on from a point (2,) in a direction (2,), in units of the map."""

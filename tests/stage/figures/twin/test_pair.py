@@ -173,6 +173,16 @@ def test_others_along_a_level_line_are_square_to_it_on_the_map_and_off_each_othe
         assert np.hypot(*apart.transpose(2, 0, 1)).min() > 0.05 * float(pair.framing.side)
 
 
+def test_a_level_line_that_crosses_itself_has_all_its_pieces_and_no_speck_for_an_arrow_near_the_crossing() -> None:
+    pair = Pair(Bare(), framing("x**2 - 4*y**2"), height="height")  # type: ignore[arg-type]
+    marks = pair.level(np.array([2.0, 1.0]))
+    assert len(marks) == 2
+    ends = np.concatenate([mark.points[[0, -1]] for mark in marks])
+    assert sorted(map(tuple, np.sign(ends))) == [(-1, -1), (-1, 1), (1, -1), (1, 1)]
+    needle = Needle(pair, (2.5, 1.25))  # there is room for one at (0.5, 0.25), a fifth as long
+    assert needle.along() and all(other.length >= 0.25 * needle.length for other in needle.along())
+
+
 def played(animations: list[Any], share: float) -> None:
     for animation in animations:
         if isinstance(animation, UpdateFromAlphaFunc):
