@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TypeAlias
 
 import numpy as np
@@ -37,6 +37,7 @@ ENOUGH = 0.18
 """Room beyond this is no better."""
 
 _NEARER = 0.3  # how much room a gap is worth
+_NEAR = 3  # of the gaps
 _COVERED = 10.0  # how much less a place is worth that lies on another label
 _SPOILT = 1.0  # how much less it is worth that lies on an arrow or a dot
 _EACH = 0.02  # how much less it is worth for every point of a line that it lies on
@@ -111,14 +112,16 @@ class Labels:
         edge: float = theme.TEXT_GAP,
         looks: Sequence[Look] = (),
         solid: Sequence[np.ndarray] = (),
+        rather: Sequence[Way] = (),
     ) -> Label:
         """Words beside a point of the frame, off some further `lines` and what else is `solid`; as small as may be,
-        where there is no place for them as they are. With `looks` the place is the best for all of them, and not for
-        how the point lies now."""
+        where there is no place for them as they are. Near ways that they go `rather` are tried first. With `looks` the
+        place is the best for all of them, and not for how the point lies now."""
         seen = looks or (Look(np.asarray(now(anchor)), lines, solid=solid),)
-        for share in shares_of(words):
+        tries = [*([(rather, gaps[:_NEAR])] if rather else []), (ways, gaps)]
+        for share, (tried, by) in product(shares_of(words), tries):
             half = share * np.array([words.width, words.height]) / 2 + edge
-            way, gap = self.best(half, seen, ways, gaps)
+            way, gap = self.best(half, seen, tried, by)
             if free := all(self._is_free(half, look, way, gap) for look in seen):
                 break
         if not free:

@@ -71,6 +71,9 @@ class ArrowsOnPair(OnPair):
         away = end - min(others, key=lambda other: float(np.hypot(*(end - other))))
         return sorted(ways, key=lambda way: -float(np.dot(way, away)))
 
+    def outward(self, end: np.ndarray, others: Sequence[np.ndarray]) -> Sequence[Way]:
+        return () if self.long else super().outward(end, others)
+
     @staticmethod
     def _unit(way: np.ndarray) -> np.ndarray:
         size = float(np.hypot(*way))

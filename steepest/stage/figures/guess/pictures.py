@@ -109,12 +109,16 @@ class _Flat:
             return path_letter(words, outlines[ghost], others, self.labels, self.box, lonely)
         lines = [line for each, line in outlines.items() if self.arrows_come and each.kind == "way"]
         coming = [self.arrow_along(line) for line in lines]
-        tried = self.ways_beside(end, [*ends.values()])
-        return self.labels.beside(words, end, *outlines.values(), ways=tried, solid=coming)
+        tried, outward = self.ways_beside(end, [*ends.values()]), self.outward(end, [*ends.values()])
+        return self.labels.beside(words, end, *outlines.values(), ways=tried, solid=coming, rather=outward)
 
     def ways_beside(self, end: np.ndarray, others: Sequence[np.ndarray]) -> Sequence[Way]:
         """The ways from the end of a direction to its letter, those first that are tried first."""
         return AROUND
+
+    def outward(self, end: np.ndarray, others: Sequence[np.ndarray]) -> Sequence[Way]:
+        """Those of them that are better than all others."""
+        return ()
 
     def begun(self, line: np.ndarray) -> np.ndarray:
         """A direction, a line (n, 2) of the frame, from where it begins to be drawn."""
@@ -242,6 +246,10 @@ class OnPair(_Flat):
         beyond = float(np.hypot(*(end - self.foot))) - self._arrow > DISC
         beside = end[0] - DISC > self.box.right or end[0] + DISC < self.box.left  # where no arrow leads
         return (beyond or beside) and not self._is_under_words(end) and super()._is_clear(end, others)
+
+    def outward(self, end: np.ndarray, others: Sequence[np.ndarray]) -> Sequence[Way]:
+        """Away from the ends of all others: a letter between two directions might be either's."""
+        return [way for way in AROUND if others and all(np.dot(way, end - other) > 0 for other in others)]
 
     def _is_under_words(self, end: np.ndarray) -> bool:
         """Whether a letter around the end of a direction would touch a title or a formula."""

@@ -434,3 +434,12 @@ def test_a_question_that_is_briefly_told_gives_way_once_and_its_answers_stay() -
     assert [each.mobject for each in guess.give_way()] == [question] and not guess.give_way()
     assert len(guess.choices) == len(WAYS) and guess.tell()
     assert all(each.mobject is not question for each in guess.going())
+
+
+def test_a_letter_that_has_no_room_at_the_end_of_its_way_stands_on_the_side_of_it_that_no_other_is_on() -> None:
+    pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
+    guess = Prediction(pair, "way", asked([(2, 1), (1, 2), (2, -1)]), (1, 2))
+    ends = [choice.ghost.outline()[-1] for choice in guess.choices]
+    letter = guess.choices[1].letter.get_center()[:2]
+    assert np.hypot(*(letter - ends[1])) > DISC  # it is not around the end
+    assert (letter - ends[1]) @ (ends[1] - ends[0]) > 0 and (letter - ends[1]) @ (ends[1] - ends[2]) > 0
