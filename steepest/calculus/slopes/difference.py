@@ -32,6 +32,8 @@ __all__ = [
 
 
 _ABOUT = 2.0  # so many times as long, or as short, is about as long
+_LUCK = 0.15  # of what the step's power and rounding at most make together: a smaller error is luck
+_TOLD = 2.0  # so many times as small is luck that is worth a word
 
 Kind: TypeAlias = Literal["forward", "central"]
 
@@ -89,6 +91,8 @@ class Differences:
     '2e-08 1e-05'
     >>> f"{errors.forward_least.error:.0e} {errors.central_least.error:.0e} {errors.central.best.error:.0e}"
     '5e-08 2e-10 2e-11'
+    >>> errors.forward_luck, errors.central_luck == errors.central.best
+    (None, True)
     """
 
     cut: Cut
@@ -176,8 +180,9 @@ class Differences:
 
     @cached_property
     def forward_least(self) -> ErrorAt:
-        """The smallest error of the forward difference with a step about as long as that of its valley: a smaller one
-        at another step is luck. The valley itself where no step near it has an error."""
+        """The smallest error of the forward difference with a step about as long as that of its valley, if it is no
+        luck: one that is much smaller than its step makes it and than rounding does is. The valley itself where no step
+        near it has an error."""
         return self._least("forward")
 
     @cached_property
@@ -185,19 +190,44 @@ class Differences:
         """The same for the central difference."""
         return self._least("central")
 
+    @cached_property
+    def forward_luck(self) -> ErrorAt | None:
+        """The smallest error of the forward difference, where it is luck: much smaller than its least."""
+        return self._luck("forward")
+
+    @cached_property
+    def central_luck(self) -> ErrorAt | None:
+        """The same for the central difference."""
+        return self._luck("central")
+
     def _least(self, kind: Kind) -> ErrorAt:
         valley, errors = self._valley(kind), getattr(self, kind).all
         near = [each for each in errors if 1 / _ABOUT < each.h / valley.h < _ABOUT]
-        return min(near, key=lambda each: each.error, default=valley)
+        usual = [each for each in near if each.error >= _LUCK * self._trend(kind, each.h)]
+        return min(usual or near, key=lambda each: each.error, default=valley)
+
+    def _luck(self, kind: Kind) -> ErrorAt | None:
+        best: ErrorAt = getattr(self, kind).best
+        return best if _TOLD * best.error < self._least(kind).error else None
+
+    def _trend(self, kind: Kind, h: float) -> float:
+        """What the power of a step by which the error falls, and rounding at most, make it together; 0 where it does
+        not fall like a power, or does not rise again."""
+        errors: Errors = getattr(self, kind)
+        return self._power(kind) * h**errors.order + self.rounding / h if errors.order and errors.rises else 0.0
 
     def _valley(self, kind: Kind) -> ErrorAt:
         errors: Errors = getattr(self, kind)
         if not errors.order or not errors.rises:
             return errors.best
+        h = (self.rounding / self._power(kind)) ** (1 / (errors.order + 1))
+        return ErrorAt(h, self.rounding / h) if self.last < h < self.medium[1] else errors.best
+
+    def _power(self, kind: Kind) -> float:
+        """What the power of a step is multiplied by where steps are far from rounding."""
         _, shorter = map(float, self.medium)
-        there = self.error_at(shorter).of(kind)
-        h = (self.rounding * shorter**errors.order / there) ** (1 / (errors.order + 1))
-        return ErrorAt(h, self.rounding / h) if self.last < h < shorter else errors.best
+        order: int = getattr(self, kind).order
+        return self.error_at(shorter).of(kind) / shorter**order
 
     def _errors(self, kind: Kind) -> Errors:
         errors = [ErrorAt(h, self.error_at(h).of(kind)) for h in self.steps]

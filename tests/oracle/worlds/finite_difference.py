@@ -86,15 +86,29 @@ class FiniteDifference(World):
     def valley(self, kind: Kind) -> Band:
         """The step that is told to be best: where the error that is left without rounding is as large as what rounding
         adds at most; within a half of it, for the order of sums changes what is rounded."""
-        power, errors = self.orders[kind], self.slice.errors
-        best = {each: min((one for one in errors[each] if one[1]), key=lambda one: one[1]) for each in errors}
-        most = max(h * error for each in errors for h, error in errors[each] if h <= best[each][0])
-        h = mpf(best[kind][0])
-        if power and errors[kind][-1][1] > 10 * best[kind][1]:
-            h = (most / abs(self.slice.derivatives[power + 1] / math.factorial(power + 1))) ** (
-                mpf(1) / (power + 1)
-            )
+        power, errors = self.orders[kind], self.slice.errors[kind]
+        best = min((one for one in errors if one[1]), key=lambda one: one[1])
+        h = mpf(best[0])
+        if power and errors[-1][1] > 10 * best[1]:
+            h = (self.most / self.bend(kind)) ** (mpf(1) / (power + 1))
         return Band(h, h / 2)
+
+    @property
+    def most(self) -> mpf:
+        """What rounding adds to an error at most, times the step."""
+        errors = self.slice.errors
+        best = {each: min((one for one in errors[each] if one[1]), key=lambda one: one[1]) for each in errors}
+        return max(h * error for each in errors for h, error in errors[each] if h <= best[each][0])
+
+    def bend(self, kind: Kind) -> mpf:
+        """What the power of the step is multiplied by with which an error begins."""
+        power = self.orders[kind]
+        return abs(self.slice.derivatives[power + 1] / math.factorial(power + 1))
+
+    def by_luck(self, kind: Kind, h: float, error: mpf) -> bool:
+        """Whether an error is much smaller than its step and rounding make it."""
+        power = self.orders[kind]
+        return bool(power and error < 0.15 * (self.bend(kind) * mpf(h) ** power + self.most / h))
 
     def ringed(self, kind: Kind, said: Said) -> mpf | Band:
         """The step of the ring that is told, if one that reads so is as near the valley as one may be that is known no
@@ -105,6 +119,7 @@ class FiniteDifference(World):
         near = [one for one in errors if 0.5 < one[0] / valley.middle < 2]
         if not near:
             return valley
+        near = [one for one in near if not self.by_luck(kind, *one)] or near
         least_h, least = min(near, key=lambda one: one[1])
         told = read(said.printed(f"errors.{kind}_least.h")).value
         for h, error in errors:

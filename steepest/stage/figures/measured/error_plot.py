@@ -19,7 +19,7 @@ from steepest.stage.figures.flat.dot import FlatDot, FlatRing
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plot import Name, Plot
-from steepest.stage.figures.label import AROUND, GAPS, Label, box_around, box_of
+from steepest.stage.figures.label import AROUND, GAPS, Label, along, box_around, box_of
 from steepest.stage.type.fitting import in_even_lines
 from steepest.stage.type.typeset import Typeset, formula
 
@@ -171,29 +171,33 @@ class ErrorPlot(Plot):
 
     def best(self, kind: Kind, words: Typeset, luck: Typeset) -> list[Any]:
         """A ring around the dot that is lowest where a line is best, whatever luck adds, and words beside it; other
-        words, with a line that leads to them, beside its lowest dot where that is lower by `luck`, at another step, if
+        words, with a line that leads to them, beside its lowest dot where that is lower by `luck`, outside the ring, if
         these lie on no line."""
-        least, lowest, ringed = self._least(kind), self.errors[kind].best, self._ringed(kind)
+        least, lowest, ringed = self._least(kind), self._lowest(kind), self._ringed(kind)
         way = (self.plane.place(lowest.point) - self.plane.place(least.point))[:2]
         label, lucky = self._beside(least.point, words, gaps=_OFF_RING, way=-way), list[Any]()
-        if lowest.error < least.error:
+        if np.hypot(*way) > _RING:
             lucky = self._led(lowest.point, self._beside(lowest.point, luck, ringed, way=way))
         self.labels.solid.append(ringed)
         return [FlatRing(self.plane, least.point, self.colours[kind], _RING), label, *lucky]
 
     def _led(self, at: tuple[float, float], label: Label) -> list[Any]:
-        """A label, and a line from a dot to where it stands, if that is near; nothing where it lies on dots."""
-        if box_of(label).shrunk(-theme.LINE_GAP).holding(np.concatenate(self._places())[:, :2]).any():
-            self.labels.free(label)
-            return []
+        """A label, and a line from a dot to where it stands; nothing where it lies on dots, or is so far off that no
+        line leads to it, or that line lies on another dot."""
+        dots = np.concatenate(self._places())[:, :2]
         dot, box = self.plane.place(at)[:2], label.box.shrunk(theme.TEXT_GAP / 2)
         end = np.clip(dot, [box.left, box.bottom], [box.right, box.top])
         far = float(np.hypot(*(end - dot)))
-        if not 2 * _OFF_DOT <= far <= _LED:
+        lead = np.linspace(dot + (end - dot) * min(_OFF_DOT / max(far, 1e-9), 1.0), end, 2)
+        near = along(lead, self.box)[:, None] - dots[np.hypot(*(dots - dot).T) > theme.LINE_GAP]
+        covered = box_of(label).shrunk(-theme.LINE_GAP).holding(dots).any()
+        if covered or far > _LED or np.hypot(near[..., 0], near[..., 1]).min(initial=np.inf) < _OFF_DOT:
+            self.labels.free(label)
+            return []
+        if far < 2 * _OFF_DOT:
             return [label]
-        lead = np.array([dot + (end - dot) * _OFF_DOT / far, end])
         self.labels.solid.append(lead)
-        return [label, FlatLine(lead, theme.QUIET, 2.0, halo=False, plane=self.plane)]
+        return [label, FlatLine(np.pad(lead, ((0, 0), (0, 1))), theme.QUIET, 2.0, halo=False, plane=self.plane)]
 
     def _ringed(self, kind: Kind) -> np.ndarray:
         """What the ring covers where a line is best, as points of the frame."""
@@ -220,6 +224,11 @@ class ErrorPlot(Plot):
     def _least(self, kind: Kind) -> ErrorAt:
         found: ErrorAt = getattr(self.differences, f"{kind}_least")
         return found
+
+    def _lowest(self, kind: Kind) -> ErrorAt:
+        """The dot that is lowest by luck; that where a line is best if there is none."""
+        found: ErrorAt | None = getattr(self.differences, f"{kind}_luck")
+        return found or self._least(kind)
 
     def _valley(self, kind: Kind) -> ErrorAt:
         found: ErrorAt = getattr(self.differences, f"{kind}_valley")

@@ -75,6 +75,19 @@ def test_a_line_is_best_where_it_meets_what_rounding_adds_at_most(function: str)
         assert 0 < label.box.apart(around(ring.outline, 0.0)) - ring.radius < 0.2
 
 
+@pytest.mark.parametrize(("function", "at"), [("exp(x) + y**4", (0, 1)), ("sin(x*y)", (1, 1))])
+def test_luck_is_told_where_a_line_leads_to_its_dot_and_of_no_dot_that_is_hardly_lower(
+    function: str, at: tuple[float, float]
+) -> None:
+    plot = ErrorPlot(Differences(Cut(Function(function, ["x", "y"]), at, "y")), COLOURS)
+    assert len(plot.best("forward", words("best"), words("luck"))) == 2
+    *_, lead = plot.best("central", words("best"), words("luck"))
+    dot, *others = (plot.plane.place(at) for at in sorted(plot.errors["central"].points, key=lambda at: at[1]))
+    assert np.hypot(*(lead.outline[0] - dot)[:2]) < 0.2
+    line = np.linspace(lead.outline[0], lead.outline[1], 50)
+    assert min(np.hypot(*(line - other)[:, :2].T).min() for other in others) > 0.1
+
+
 @each_function
 def test_there_is_a_mark_at_every_power_of_ten(function: str) -> None:
     plot = made(function)
