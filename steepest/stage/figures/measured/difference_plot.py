@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -18,7 +18,8 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plane import inside, keep_apart
 from steepest.stage.figures.flat.plot import Name, Plot, held
-from steepest.stage.figures.label import AROUND, Label, box_of
+from steepest.stage.figures.label import AROUND, Label, Way, along, box_of
+from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.figures.measured.foot_mark import (
     Ends,
     FootMark,
@@ -38,7 +39,10 @@ _BROAD = 4.5  # of the lines of a plot that is `marked`
 _DASHES = 0.2, 0.13  # of the tangent, in scene units
 _AHEAD = 0.75  # of the way from the point to the right edge: where its name may stand
 _FAINT = 0.15  # how bright a line is that nobody looks at
+_PLACES = 0.95, 0.85, 0.75, 0.65, 0.35, 0.25, 0.15, 0.05  # of the tangent, from the left: where it may stand else
+_BY, _NEAR = 0.7, 0.8  # of how far it is from the curve, and in scene units: so near to the tangent it stands at most
 _OFF = 0.3, 0.45, 0.6, 0.8, 1.0, 1.3  # from the tangent to its name
+_TIGHT, _EDGE = (0.12, 0.18, 0.24, *_OFF), 0.06  # the same at another place, and the edge of its plate there
 _ASKED = 6  # values on either side, a quarter of the first step apart
 
 
@@ -123,27 +127,53 @@ class DifferencePlot(Plot):
     def named(self, words: Typeset, ahead: bool = False, later: Number = 0) -> list[Label]:
         """The name of the tangent, beside it behind the point, or far `ahead` of it, on that side of it where the curve
         is not, if there is room, off all the lines as they are with the first step, and off the marks of the step that
-        it has `later`; nothing where there is no room for it."""
-        x, y = (float(value) for value in self.cut.foot)
-        back = _AHEAD * (x - float(self.plane.xs[1])) if ahead else float(self.h()) / 2
-        there = self.plane.place((x - back, y - back * float(self.cut.slope)))
+        it has `later`. Where it would stand no nearer to the tangent than to the curve it is beside another place of
+        it, if there is a better one; else one that is far ahead is left out. Nothing where there is no room for it."""
+        x = float(self.cut.foot[0])
+        first = x - (_AHEAD * (x - float(self.plane.xs[1])) if ahead else float(self.h()) / 2)
+        left, right = np.sort(self.plane.back(self.slope.outline[[0, -1]])[:, 0])
+        others = [left + share * (right - left) for share in (_PLACES if ahead else _PLACES[::-1])]
         marks = (mark.line for mark in self.marks)
         lines = [self.slope, self.one_side[0], self.two_sides[0], self.climbs[1], self.curve, *marks]
         off = [line.outline for line in lines]
         names = [self._on_its_way(box_of(plate, theme.TEXT_GAP)) for name in self.lengths for plate in name]
         numbers = [box_of(plate) for number in self.climbed for plate in number]
         solid = [*off, *map(corners, [*names, *numbers])]
-        under = -1 if (behind := _value(self.cut, -back)) and behind[1] > y - back * self.cut.slope else 1
-        apart = [way for way in AROUND if under * way[1] > 0]
-        for ways in (apart, AROUND):
-            label = self.labels.beside(words.copy(), there, ways=ways, gaps=_OFF, solid=solid)
-            wide = box_of(label.words, theme.LINE_GAP)
-            past = [*off, *self._marked(later)]
-            crossed = any(wide.clip(*pair) is not None for line in past for pair in pairwise(line))
-            if not crossed and all(label.box.apart(name) > 0 for name in names):
-                return [label]
-            self.labels.free(label)
+        past = [*off, *self._marked(later)]
+        tries = [(first, _OFF, theme.TEXT_GAP), *((other, _TIGHT, _EDGE) for other in others)]
+        for k, (at, gaps, edge) in enumerate([*tries, *([] if ahead else tries[:1])]):
+            for ways in self._sides(at):
+                there = self._on_tangent(at)
+                label = self.labels.beside(
+                    words.copy(), there, ways=ways, gaps=gaps, edge=edge, solid=solid
+                )
+                wide = box_of(label.words, theme.LINE_GAP)
+                crossed = any(wide.clip(*pair) is not None for line in past for pair in pairwise(line))
+                free = not crossed and all(label.box.apart(name) > 0 for name in names)
+                if free and (self._is_by_it(label.box) or k == len(tries)):
+                    return [label]
+                self.labels.free(label)
         return []
+
+    def _on_tangent(self, at: float) -> np.ndarray:
+        """The place of the tangent over an x."""
+        x, y = (float(value) for value in self.cut.foot)
+        return self.plane.place((at, y + (at - x) * float(self.cut.slope)))
+
+    def _sides(self, at: float) -> Sequence[Sequence[Way]]:
+        """The ways to that side of the tangent over an x where the curve is not, and then all ways."""
+        x, y = (float(value) for value in self.cut.foot)
+        there = _value(self.cut, at - x)
+        under = -1 if there and there[1] > y + (at - x) * float(self.cut.slope) else 1
+        return [way for way in AROUND if under * way[1] > 0], AROUND
+
+    def _is_by_it(self, box: Box) -> bool:
+        """Whether a box stands by the tangent, nearer than by the curve."""
+        near, far = (
+            far_from(along(line.outline, self.box), box).min(initial=np.inf)
+            for line in (self.slope, self.curve)
+        )
+        return bool(near < min(_BY * far, _NEAR))
 
     def _on_its_way(self, name: Box) -> Box:
         """What a box covers that goes to the point where the slope is measured, as a shrinking step's name does."""
