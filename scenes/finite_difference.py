@@ -209,7 +209,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(leaving, come(*arm, *printed), lit, at="rounded", run_time=theme.GLANCE)
             lost = LongSubtraction(self, p.errors, "f", panel.room(6))
             self.play(come(*lost.all[:-1]), run_time=theme.BLINK)
-            self.play(come(*lost.all[-1:]), at="short", run_time=theme.BLINK)
+            self.play(come(*lost.all[-1:]), lost.truth(slope), at="short", run_time=theme.BLINK)
 
         with self.beat("keep"):
             self.play(gone(*lost.all), program.light(None), at="code", run_time=theme.BLINK)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,8 @@ from steepest.calculus import Cut, Differences, exact
 from steepest.calculus.slopes.subtraction import Subtraction, begin_alike, written
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.play.entrances import come, gone
+from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.numerals import decimal_sign, numeral
 from steepest.stage.type.typeset import Typeset, formula, words
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 _PITCH = 0.5  # from a line to the next
 _RISE = 0.35  # of the rule over the baseline of the line under it
 _BETWEEN = 0.2  # from a name to its number
+_FORM = ".4g"  # in which slopes are told
 
 
 class LongSubtraction:
@@ -32,11 +35,12 @@ class LongSubtraction:
     step, and which the values do not have, if they are known exactly.
 
     `parts` come one after the other: the values, what is left, and the quotient; there are none where errors do not
-    rise again, or where it could not be read.
+    rise again, or where it could not be read. With the quotient, `truth` tells the true slope in as many digits.
     """
 
     def __init__(self, scene: LectureScene[Any], differences: Differences, letter: str, region: Box) -> None:
         self.parts: list[list[VGroup]] = []
+        self._slope, self._true = exact(differences.cut.slope), ""
         of, h, cut = differences.cancelling, differences.last, differences.cut
         if not (of.is_told and differences.forward.rises):
             return
@@ -55,11 +59,9 @@ class LongSubtraction:
             if truth is not None:
                 number[begin_alike(told, written(truth, of.decimals)) :].set_color(theme.WRONG)
         decimals = of.quotient_decimals(float(h))
-        left, true = (
-            written(Fraction(each), decimals) for each in (of.difference / exact(h), exact(cut.slope))
-        )
+        left, self._true = (written(Fraction(each), decimals) for each in (of.difference / exact(h), self._slope))
         numbers.append(_digits(left, theme.FORMULA_SIZE, theme.ONE_SIDE))
-        numbers[-1][begin_alike(left, true) :].set_color(theme.WRONG)
+        numbers[-1][begin_alike(left, self._true) :].set_color(theme.WRONG)
         for k, (head, number) in enumerate(zip(heads, numbers, strict=True), 1):
             number.stand(region.right, region.top - k * _PITCH, side=1)
             head.stand(float(numbers[2].get_left()[0]) if k > 2 else region.left, region.top - k * _PITCH)
@@ -77,6 +79,17 @@ class LongSubtraction:
     def all(self) -> list[VGroup]:
         """Everything of it."""
         return [each for part in self.parts for each in part]
+
+    def truth(self, row: Iterable[Any]) -> list[Any]:
+        """A row that ends with the true slope tells it in as many digits as the quotient has, where it has more than
+        are told there, and there is room for them."""
+        label, number = row
+        if not self._true or Fraction(f"{float(self._slope):{_FORM}}") == self._slope:
+            return []
+        whole = _digits(self._true, number.size, number.colour)
+        whole.fit(float(number.get_right()[0] - label.get_right()[0]) - _BETWEEN)
+        whole.stand(float(number.get_right()[0]), number.baseline, side=1)
+        return [*gone(number), *come(whole)] if is_readable(whole) else []
 
 
 def _heads(letter: str, cut: Cut, told: Sequence[str]) -> list[Typeset]:

@@ -7,6 +7,7 @@ from steepest.calculus import Cut, Differences, Function
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.measured.long_subtraction import LongSubtraction
+from steepest.stage.type.typeset import words
 from tests.stage.figures.graph.test_graph import Sheet
 
 ROOM = Box(2.85, -2.95, 6.62, -0.7)
@@ -47,6 +48,16 @@ def test_digits_that_the_true_slope_does_not_have_are_wrong(source: str, quotien
     red = [glyph.fill_color.to_hex() == theme.WRONG for glyph in shown]
     first = next(k for k, (one, other) in enumerate(zip(quotient, slope, strict=True)) if one != other)
     assert red == [k >= first for k in range(len(quotient))]
+
+
+@pytest.mark.parametrize(("source", "told"), [("exp(x)*sin(y)", "−1.13120"), ("2*x - y**2", ""), ("x**y", "")])
+def test_the_true_slope_is_told_in_as_many_digits_where_it_has_more_than_are_told(source: str, told: str) -> None:
+    row = words("slope").stand(ROOM.left, 0.0), words("-1.131").stand(ROOM.right, 0.0, side=1)
+    moves = made(source)[0].truth(row)
+    assert len(moves) == (2 if told else 0)
+    for move in moves[1:]:
+        assert move.mobject.get_right()[0] == pytest.approx(row[1].get_right()[0], abs=0.01)
+        assert len(move.mobject) == len(told) and move.mobject.baseline == pytest.approx(0.0)
 
 
 @pytest.mark.parametrize(
