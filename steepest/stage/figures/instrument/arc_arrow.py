@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 6.0  # in stroke units
 _HEAD = 0.19  # length of the head, at most, in scene units
+_SMALL, _PART, _MOST = 0.1, 0.3, 0.45  # of a short arrow: so long its head is, or a part of it, and at most
 _DASHES = 0.1, 0.08  # in scene units
 _SHORTEST = 0.02  # a turn that is shorter is none
 
@@ -79,7 +80,7 @@ class ArcArrow(Drawn):
         if not self.is_seen:
             return
         far = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
-        head = min(_HEAD, 0.45 * far[-1])
+        head = min(_HEAD, max(_PART * far[-1], min(_SMALL, _MOST * far[-1])))
         back = np.array([np.interp(far[-1] - head, far, line[:, k]) for k in (0, 1)])
         tip = line[-1]
         along = (tip - back) / max(float(np.hypot(*(tip - back))), 1e-9)

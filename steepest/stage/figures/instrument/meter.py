@@ -40,6 +40,7 @@ _CLEAR_OF_TICKS = 0.71  # no farther, likewise
 _BESIDE = 0.16  # from a hand to such a text, in scene units
 _DEEP = 0.5  # how far the ends of an arc are below its middle where its number has room between them
 _TALL, _CLEAR = 0.3, 0.12  # the height of digits there, and how far a needle keeps off them
+_READ_WITH = 0.2  # aside of a number: what stands no farther off, in its row, would be read with it
 _PASSED = 15  # hands on the way of a needle, off which such a text stays
 _PARTS = [0.987654321 * 0.1**k for k in range(12)]  # of the end of a span: values with all their digits
 _LINE, _LIFT = 0.5, 0.16  # the height of a line of words, and from its foot to its baseline
@@ -128,9 +129,11 @@ class Meter(Assembly):
 
     def _is_free(self, box: Box, ends: tuple[Number, Number], then: Number) -> bool:
         """Whether a box at the arrow from one value to another touches no text, no hand, no arrow and no tick, also
-        while the needle goes from there to another one."""
+        while the needle goes from there to another one; and stands so far aside of the number that it is not read with
+        it."""
         arc, wide = self.scale.arc, box.shrunk(-theme.LINE_GAP)
-        texts = [*self.numbers, self.name, *([self.number] if self.number else []), *self.tails]
+        texts = [box_of(each) for each in (*self.numbers, self.name, *self.tails)]
+        texts += [_in_its_row(box_of(self.number))] if self.number else []
         first = self.expected or ends
         passed = np.linspace(float(ends[0]), float(then), _PASSED)
         ways = [np.array([arc.middle, arc.at(value, _NEEDLE)]) for value in (*first, *ends, *passed)]
@@ -138,7 +141,7 @@ class Meter(Assembly):
         lines = [pair for way in ways for pair in pairwise(way)]
         far = max(float(np.hypot(*(corner - arc.middle))) for corner in corners(box))
         free = far < _CLEAR_OF_TICKS * arc.radius and box.bottom > arc.middle[1] - self.scale.deep
-        free = free and all(box.apart(box_of(other)) > theme.TEXT_GAP for other in texts)
+        free = free and all(box.apart(other) > theme.TEXT_GAP for other in texts)
         return free and all(wide.clip(*line) is None for line in lines)
 
     def ghost(self, at: Number | None = None, colour: str = theme.QUIET) -> Hand:
@@ -162,6 +165,11 @@ def _has_room(scale: Scale, wide: float, foot: float) -> bool:
     aside = (scale.deep - _TALL) * np.sqrt((scale.arc.radius / scale.deep) ** 2 - 1)  # where that needle is
     free = scale.deep > _DEEP and wide / 2 + _CLEAR < aside
     return free and all(covered.apart(end) > theme.TEXT_GAP for end in ends)
+
+
+def _in_its_row(number: Box) -> Box:
+    """What a number covers, and what beside it would be read with it."""
+    return Box(number.left - _READ_WITH, number.bottom, number.right + _READ_WITH, number.top)
 
 
 def _over(region: Box, lines: int) -> Box:

@@ -201,8 +201,8 @@ class Console(Assembly):
         self, name: str, by: Number, text: Typeset | None = None, colour: str = theme.INK
     ) -> list[Actor | Mobject]:
         """How far a dial will be turned from the start: a dashed arrow around it, and maybe a text at it."""
-        dial = self.dials[name]
-        return [dial.turn(self.start[name] + by, colour), *([dial.beside(text)] if text else [])]
+        dial, end = self.dials[name], self.start[name] + by
+        return [dial.turn(end, colour), *([dial.beside(text, end)] if text else [])]
 
     def plans(self, fact: str, colour: str) -> list[list[Actor | Mobject]]:
         """The same for each dial that a fact, a `Tuning`, turns, with how far that is under its knob, if it can be read

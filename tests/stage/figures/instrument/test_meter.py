@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -154,6 +155,20 @@ def test_both_arrows_of_the_lecture_are_told() -> None:
     (other,) = made.tell(words("+2"), (44, 46))
     for text, value in ((one, 36), (other, 46)):
         assert np.hypot(*(text.get_center()[:2] - made.scale.arc.at(value, 0.6))) < 0.7
+
+
+@pytest.mark.parametrize("now", [40.0, 44.0, 46.5, 48.5])
+@pytest.mark.parametrize("size", [theme.LABEL_SIZE, theme.SMALLEST_SIZE])
+def test_nothing_is_told_that_would_be_read_with_the_number(now: float, size: float) -> None:
+    made = meter((0, 50), now / 50, theme.GAUGE, 1)
+    assert made.number
+    number = box_of(made.number)
+    for was in np.arange(now - 6, now, 0.25):
+        for text in made.tell(words("+2", size=size), (was, now)):
+            box = box_of(text)
+            above = box.bottom > number.top or box.top < number.bottom
+            assert above or box.apart(number) > 0.3 - 0.01
+            made.tails.clear()
 
 
 @given(start=st.floats(0, 1), step=st.sampled_from([1e-3, 0.05, 1.0]), width=st.floats(2, 3.2))
