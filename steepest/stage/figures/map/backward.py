@@ -11,6 +11,7 @@ from steepest.calculus import Number, Point, scaled
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.label import Label
+from steepest.stage.figures.map.map_walk import OVER
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import at_once
@@ -22,7 +23,7 @@ _SLIM = 5
 
 
 class Backward(Assembly):
-    """A dashed arrow against a `gradient` at a point of the map `land`, at first at a `scale`.
+    """A dashed arrow against a `gradient` at a point of the map `land`, over who stands there, at first at a `scale`.
 
     Play `whole`: it has the length of the gradient on the map, cut off where that ends. Then `times` a rate it is as
     long as a step, so that what a rate does is seen at one scale. Its `words` keep `off` other arrows; `name` gives it
@@ -41,6 +42,7 @@ class Backward(Assembly):
         self.land, self.scale, self.words, self.off = land, Live[Number](scale), words, off
         self.names: list[Label] = []
         self.arrow = land.arrow(at, scaled(gradient, -1), theme.DESCENT, _SLIM, self.scale, dashed=True)
+        self.arrow.set_z_index(OVER)
 
     @property
     def parts(self) -> Sequence[FlatArrow]:

@@ -21,6 +21,7 @@ from steepest.stage.play.motion import hop_by_hop
 
 GHOST = 0.75  # how solid the arrows of past steps stay
 _PAST, _FAINT = 0.6, 0.2  # how solid it is where it is past as a whole, and where it is walked over anew
+OVER = (theme.ABOVE + theme.TOPMOST) / 2  # who walks, and under words: an arrow that is told of
 RADIUS = 0.12  # of a dot in their place
 _SHORTEST = 0.15  # an arrow shorter than this does not stay: it would cover its neighbours
 
@@ -28,8 +29,9 @@ _SHORTEST = 0.15  # an arrow shorter than this does not stay: it would cover its
 class MapWalk(Walk):
     """A walk through `points` (n, 2) of a plane. It comes with `come`.
 
-    Its first steps are taken one by one, each as a gesture: the arrow of the `stride` comes, then the walker goes
-    `along` it. From the first that is too short for an arrow on, dots tell the steps.
+    Its first steps are taken one by one, each as a gesture: the arrow of the `stride` comes, over who stands there, who
+    would hide a short one; then the walker goes `along` it. From the first that is too short for an arrow on, dots tell
+    the steps.
     """
 
     walker: FlatWalker
@@ -96,12 +98,13 @@ class MapWalk(Walk):
     def stride(self, colour: str = theme.DESCENT) -> FlatArrow:
         """The arrow of the next step, as much of it as the map shows."""
         number = self.begun
-        arrow = FlatArrow(np.zeros(3), np.zeros(3), colour, width=5, plane=self.plane)
+        arrow = FlatArrow(np.zeros(3), np.zeros(3), colour, width=5, plane=self.plane).set_z_index(OVER)
         return arrow.follow(self.plane.box.clip(*self.plane.places(self.points[number : number + 2])))
 
     def along(self, stride: FlatArrow) -> list[Animation]:
         """The walker takes the step, and its arrow becomes a ghost. A step off the map takes no time."""
         number = self.begun
+        stride.set_z_index(0)
         if not len(stride.outline):
             self.move(number + 1)
             return []
