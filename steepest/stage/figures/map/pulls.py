@@ -54,15 +54,18 @@ class Pulls(Assembly):
         """The arrow of which they are parts, square to the level line, which is traced when this is first asked for."""
         return Squared(self.land, self.walk, self.number, self.taken)
 
+    @property
+    def _whole(self) -> list[FlatArrow]:
+        return [self.squared.arrow] if "squared" in vars(self) else []
+
     @cached_property
     def labels(self) -> list[Label]:
         """Their labels, in the places that are free when they are first asked for, off what they are parts of, too,
         where that has come."""
-        whole = [self.squared.arrow] if "squared" in vars(self) else []
         found = []
         for axis, arrow in self.along.items():
             told = f"- {self.times} partial L \\/ partial {_LETTERS[axis]} = {{{self.told}[{axis}]:.3g}}"
-            others = [other for other in self.arrows if other is not arrow] + whole
+            others = [other for other in self.arrows if other is not arrow] + self._whole
             found.append(self.land.label(self.scene.formula(told, theme.LABEL_SIZE), arrow, *others))
         return found
 
@@ -72,8 +75,8 @@ class Pulls(Assembly):
         return [each for along, *leg in told if along == axis for each in leg]
 
     def going(self) -> list[Animation]:
-        """All of it disappears, and the labels leave their places."""
-        return [*gone(*self.arrows), *self.land.drop(*self.labels)]
+        """All of it disappears, with the arrow of which they are parts, and the labels leave their places."""
+        return [*gone(*self.arrows, *self._whole), *self.land.drop(*self.labels)]
 
     @property
     def parts(self) -> list[Any]:
