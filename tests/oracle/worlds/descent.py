@@ -215,7 +215,13 @@ class Descent(Stretching):
             f"It points uphill, so the step goes the other way: a {one} slope {_moves(one, 0)}, a {other} one "
             f"{_moves(other, 1)}.": _partials(SIGNS[one], SIGNS[other])
             for one, other in product(SIGNS, repeat=2)
-            if (one, other) != ("zero", "zero")
+            if one != other
+        },
+        **{
+            f"It points uphill, so the step goes the other way: both slopes are {one}, so both weights {go}.": (
+                _partials(SIGNS[one], SIGNS[one])
+            )
+            for one, go in (("positive", "fall"), ("negative", "rise"))
         },
         "It is the zero arrow: the ground is level here, and the arrow points nowhere.": _partials(0, 0),
         # the steps
