@@ -32,8 +32,9 @@ def arrow_reaches(pair: Pair, letter: Label) -> bool:
 
 class ArrowsOnPair(OnPair):
     """The map of a `pair`, on which some straight `ways` from a point `at` are dashed arrows: each is as long as the
-    arrow of the gradient at the pair's own point, and all stay on the map. Their letters stand beside their tips. Where
-    there is no room for that, they are drawn as on any pair, without heads: shorter ones would be to another scale."""
+    arrow of the gradient at the pair's own point, or all are as much shorter as lets them stay on the map. Their
+    letters stand beside their tips. Where they were hardly longer than their heads, they are drawn as on any pair,
+    without any."""
 
     def __init__(self, pair: Pair, at: Sequence[Any], ways: Sequence[Any]) -> None:
         super().__init__(pair)
@@ -45,8 +46,12 @@ class ArrowsOnPair(OnPair):
         inside, framing = self.box.shrunk(_OFF_EDGE), pair.framing
         own = framing.scale * length(framing.function.gradient(framing.point))
         long = float(own / framing.side) * self.side
+        if not inside.holds(foot):
+            return
+        far = [foot + long * self._unit(tip - foot) for tip in tips]
+        long = min(float(np.hypot(*(inside.stop(foot, end) - foot))) for end in far)
         ends = [foot + long * self._unit(tip - foot) for tip in tips]
-        if long >= _LEAST and all(map(inside.holds, ends)):
+        if long >= _LEAST:
             self.long = long
             self.labels.solid += [np.linspace(foot, end, _POINTS) for end in ends]
 

@@ -17,31 +17,46 @@ _ROUND = range(-141, -38, 3)  # bearings of the eye: from the south, and to eith
 _EDGE = 12  # degrees that it keeps off where other edges of the block would be the near ones
 _POINTS, _STEPS = 9, 80  # along a line, and along the way from its points to the eye
 _LONG = 0.9  # of its own length, on the frame: longer is no better
-_LEAST, _SHORT = 0.6, 6.0  # shorter is end-on, and so much worse
+_LEAST, _SHORT = 0.6, 40.0  # shorter is end-on, and so much worse
 _WIDE = 0.45  # likewise, of the shorter seen of its legs
 _OFF = 0.5  # that the near edge of the block keeps off, in its units
 _ROOM = np.array([8.6, 5.6])  # for all of it on the frame
 _HIGHER = 0, 3, 6  # degrees above the usual view: a triangle on the map is seen less edge-on
 _RAISED = 0.1  # how much more a view is worth for every one of them
+_HIDDEN = 10.0  # how much less a view is worth in which all of it is hidden
+_AIR = 0.4  # over the floor, in the block's units: arrows have heads, and a name beside them
+_FARTHER, _FAR = (0.0, 0.4, 0.8, 1.2), 0.25  # likewise, that the ground floats higher, and what each unit costs
 _MOVED = 0.002  # how much less a view is worth for every degree off the usual one
 
 
-def eye_on(framing: Framing, stands: Stands | tuple[float, float], usual: View) -> View:
+def eye_on(framing: Framing, stands: Stands, usual: View) -> tuple[View, Stands]:
     """The view, from as high as the `usual` one or higher, in which the gradient of a `framing`, on the map under the
     ground, and its two legs are seen best, as they are in the end: long on the frame, in front, under no ground and off
-    the block's near edge, with the climb over them in sight."""
+    the block's near edge, with the climb over them in sight; and the ground as it `stands`, or so much farther over its
+    map that all of them is open, whatever costs least of the picture."""
+    found = list[tuple[float, View, Stands]]()
+    for more in _FARTHER:
+        higher = stands._replace(gap=stands.gap + more)
+        worth, view, is_best = _best(framing, higher, usual)
+        found.append((worth - _FAR * more, view, higher))
+        if is_best:
+            break
+    return max(found, key=lambda each: each[0])[1:]
+
+
+def _best(framing: Framing, stands: Stands, usual: View) -> tuple[float, View, bool]:
+    """What the best view is worth, the view, and whether all is open in it and no other one were worth more if it were
+    so there."""
     legs = _Legs(ChangingSurface(framing, stands), framing)
-    views = (
-        replace(usual, azimuth=turn, elevation=usual.elevation + higher)
-        for turn, higher in product(_ROUND, _HIGHER)
-        if _EDGE <= turn % 90 <= 90 - _EDGE
-    )
-
-    def worth(view: View) -> float:
-        moved, higher = abs(view.azimuth - usual.azimuth), view.elevation - usual.elevation
-        return legs.worth(view) - _MOVED * moved + _RAISED * higher
-
-    return max(views, key=worth)
+    found = list[tuple[float, float, View]]()
+    for turn, higher in product(_ROUND, _HIGHER):
+        if _EDGE <= turn % 90 <= 90 - _EDGE:
+            view = replace(usual, azimuth=turn, elevation=usual.elevation + higher)
+            moved, hidden = abs(view.azimuth - usual.azimuth), 1 - legs.open(view)
+            worth = legs.worth(view) - _MOVED * moved + _RAISED * higher
+            found.append((worth - _HIDDEN * hidden, worth, view))
+    best, _, view = max(found, key=lambda each: each[0])
+    return best, view, best >= max(worth for _, worth, _ in found)
 
 
 class _Legs:
@@ -70,7 +85,12 @@ class _Legs:
         large = 2 * float((_ROOM / np.ptp(outline, axis=0)).min())
         found = large * (min(whole, _LONG) + min(*legs, _WIDE)) + 0.5 * front + 0.5 * in_sight
         found -= _SHORT * max(_LEAST - whole, 0.0)
-        return found + 2 * _open(self.terrain, view, points) + min(off, _OFF)
+        return found + min(off, _OFF)
+
+    def open(self, view: View) -> float:
+        """Which share of them is seen, with as much air over them as their heads and a name take."""
+        points = np.concatenate(self.legs)
+        return min(_open(self.terrain, view, points), _open(self.terrain, view, points + [0, 0, _AIR]))
 
 
 def _along(ground: Terrain, ends: np.ndarray) -> np.ndarray:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 _LABELS = "along_x", "along_y"
 _TOLD = 3  # the line of the panel that the gradient has
-# Over so high a gap, and from so low, the arrows on the floor are seen; that they are open says `eye_on`. The ground is
+# Over so high a gap, and from so low, the arrows on the floor are seen; where they are open says the eye. The ground is
 # a shell: no wall stands between the eye and the floor.
 _VIEW, _STANDS = View(-70, 20), Stands(2.6, 1.6, walls=0.0)
 
@@ -50,11 +50,10 @@ _RISING = 0.88, 0.94, 1.0  # of the way up, where numbers are looked at: names a
 # from the lowest place so far up, by such steps.
 _BESIDE, _CLEAR, _UP, _STEP = 0.6, 0.03, 0.18, 0.06
 _NEAR = 3  # of the gaps by which a name may stand off its point: so that the climb's is seen to be its own
+_ARROWS = 4  # the first of the lines that names keep off: the gradient, the climb, and both legs
 _OFF = 0.04  # how far a label keeps off arrows at least, in scene units
 _ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
-_REGION = replace(
-    theme.PICTURE, bottom=theme.PICTURE.bottom + 0.05
-)  # with room for the numbers under the map
+_REGION = replace(theme.PICTURE, bottom=theme.PICTURE.bottom + 0.05)  # room for the numbers under the map
 
 
 class Slopes(Assembly):
@@ -86,22 +85,18 @@ class Slopes(Assembly):
         self.formula = self._written(function)
         self.into = self._written(into) if into else self.formula
         words = title, self.formula, self.into
-        view = eye_on(framing, stands, _VIEW)
+        view, stands = eye_on(framing, stands, _VIEW)
         self.pair = Pair(scene, framing, "height", _REGION, words, view, stands)
         at, self.scale = framing.points[0], Live(float(framing.scale))
-        self.framing = framing
-        self._arrival = self.pair.arrive(at)
+        self.framing, self._arrival = framing, self.pair.arrive(at)
         self.arrows = Components.of_gradient(self.pair, at, self.scale)
         self.apart, self.told = apart, ""
-        if apart:
-            self.arrows.lay(0.0)
+        self.arrows.lay(0.0 if apart else 1.0)
         self.legs: tuple[Arrow, ...] = (self.arrows.first, self.arrows.second)
         numbers = [f"{{{frame}.spots[0].gradient[{axis}]:.3g}}" for axis in (0, 1)]
         told = list(zip(_LABELS, numbers, self.legs, strict=True))
-        self.rows: list[VGroup] = [
-            self.panel.row(label, number, line, leg.colour)
-            for line, (label, number, leg) in enumerate(told, 1)
-        ]
+        rows = enumerate(told, 1)
+        self.rows: list[VGroup] = [self.panel.row(*each[:2], line, each[2].colour) for line, each in rows]
         self.nabla = self.panel.gradient_at(f"{frame}.spots[0]", _TOLD)
         self.labels: list[Label] = []
         for _, number, leg in told:
@@ -116,10 +111,8 @@ class Slopes(Assembly):
         label = self.arrows.label(self.scene.formula(number, colour=arrow.colour), arrow)
         ground, joined, room = self.pair.ground, self.arrows.joined(), list[bool]()
         flat, here = ground.terrain, ground.view
-        risen = [
-            (replace(flat, rise=share**2), here.toward(self.pair.tilted, share))
-            for share in (() if self.apart else _RISING)
-        ]
+        shares = () if self.apart else _RISING
+        risen = [(replace(flat, rise=share**2), here.toward(self.pair.tilted, share)) for share in shares]
         for ground.terrain, ground.view in (*risen, (flat, here)):
             for share in np.unique(np.linspace(joined, 1.0, _ON_THE_WAY)):
                 self.arrows.lay(share)
@@ -199,7 +192,7 @@ class Slopes(Assembly):
     def names(self, climb: str = "") -> list[Label]:
         """The name of the gradient and the label of the climb over it, beside their tips, once the ground has risen:
         off its rim, which they would cut, and in no row of the panel, which would seem to go on with them; each where
-        it has room."""
+        it has room, and the gradient's off the ground, if it has any there: it is one of the map."""
         land, grid = self.pair.ground.terrain, self.pair.ground.terrain.points
         whole, *legs = (points_of(each, land) for each in (self.arrows.whole, *self.legs))
         rim = np.concatenate([grid[0], grid[:, -1], grid[-1, ::-1], grid[::-1, 0]])
@@ -211,11 +204,20 @@ class Slopes(Assembly):
         rows = [Box(box.left - _BESIDE, box.bottom, box.left, box.top) for box in boxes]
         taken = [*rows, *(label.box for label in self.labels)]
         off = [*seen, *self._over(), *map(corners, taken)]
-        each = zip(told, seen, (len(GAPS), _NEAR), strict=False)
-        found = [self.pair.name(words, line[-1], off, gaps) for words, line, gaps in each]
-        crowded = [name for name in found if self._is_crowded(name, [each for each in seen[:-1] if len(each)])]
+        ground = self.pair.ground.view.project(grid.reshape(-1, 3))[:, :2]
+        each = zip(told, seen, (len(GAPS), _NEAR), (ground, ground[:0]), strict=False)
+        found = [self._named(words, line[-1], off, gaps, over) for words, line, gaps, over in each]
+        crowded = [name for name in found if self._is_crowded(name, seen[:_ARROWS])]
         self.pair.labels.free(*crowded)
         return [name for name in found if name not in crowded]
+
+    def _named(self, words: Typeset, at: np.ndarray, off: list[Any], gaps: int, over: np.ndarray) -> Label:
+        """Words beside a point (2,), `off` lines, arrows first, and off points (n, 2) of ground, if they have room."""
+        name = self.pair.name(words.copy(), at, [*off, over], gaps)
+        if not (name.box.holding(over).any() or self._is_crowded(name, off[:_ARROWS])):
+            return name
+        self.pair.labels.free(name)
+        return self.pair.name(words, at, off, gaps)
 
     def _is_crowded(self, name: Label, arrows: Sequence[np.ndarray]) -> bool:
         """Whether a name lies on one of some arrows (n, 2), or meets a label: a corner of the map may have no room."""

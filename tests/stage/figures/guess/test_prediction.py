@@ -18,6 +18,7 @@ from steepest.calculus import Guess
 from steepest.script.paragraph.filling import Filled
 from steepest.script.text.boxes import AnswerOption, TextBox
 from steepest.stage.box import Box
+from steepest.stage.extent import corners
 from steepest.stage.figures.guess.ghost import FlatGhost
 from steepest.stage.figures.guess.outlines import DISC, Kind, arrows_on
 from steepest.stage.figures.guess.ring import THINK
@@ -418,8 +419,25 @@ def test_on_a_pair_the_letters_go_that_the_arrow_of_the_changed_surface_reaches(
     assert reached not in [each.mobject for each in guess.tell()]
 
 
+def test_with_less_room_all_headed_ways_are_shorter_alike_and_stay_on_the_map() -> None:
+    """So does each of their letters, on none of them."""
+    long = replace(framing(), longest=Fraction(2, 5))
+    pair = Pair(Bare(), long, height="height")  # type: ignore[arg-type]
+    at = tuple(low + 0.7 * (high - low) for low, high in np.array(long.window, float))
+    guess = Prediction(pair, "way", asked([(1, 2), (-1, -2), (0, 2)]), at, headed=True)
+    gradient = np.array(long.function.gradient(long.point), float)
+    foot, tip = pair.places(np.array([at, at + float(long.scale) * gradient]))
+    lines = [choice.ghost.outline() for choice in guess.choices]
+    far = [np.hypot(*(line[-1] - foot)) for line in lines]
+    assert far == pytest.approx([far[0]] * 3) and 1 <= far[0] < np.hypot(*(tip - foot))
+    for line, choice in zip(lines, guess.choices, strict=True):
+        assert pair.box.holds(line[-1]) and getattr(choice.ghost.actor, "headed", False)
+        assert all(map(pair.box.holds, corners(box_of(choice.letter))))
+        assert all(np.hypot(*(other - choice.letter.get_center()[:2]).T).min() > DISC for other in lines)
+
+
 def test_without_room_for_such_arrows_the_ways_have_no_heads() -> None:
-    """Shorter ones would be arrows to another scale than that which is told beside the map."""
+    """Where somebody stands at the edge, a way off the map would be all head."""
     long = replace(framing(), longest=Fraction(2, 5))
     pair = Pair(Bare(), long, height="height")  # type: ignore[arg-type]
     edge = tuple(high - 0.01 * (high - low) for low, high in long.window)

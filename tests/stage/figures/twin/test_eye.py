@@ -10,11 +10,11 @@ import pytest
 from steepest.calculus import Function
 from steepest.stage.figures.twin.eye import eye_on
 from steepest.stage.figures.twin.framing import Framing
-from steepest.stage.figures.twin.surface import ChangingSurface
+from steepest.stage.figures.twin.surface import ChangingSurface, Stands
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 
-USUAL, STANDS = View(-60, 23), (2.3, 2.3)
+USUAL, STANDS = View(-60, 23), Stands(2.3, 2.3)
 
 
 def framing(function: str, at: tuple[int, int]) -> Framing:
@@ -29,9 +29,9 @@ def test_the_arrow_is_not_seen_end_on_and_hardly_any_ground_stands_before_it(
     function: str, at: tuple[int, int]
 ) -> None:
     drawn = framing(function, at)
-    view = eye_on(drawn, STANDS, USUAL)
+    view, stands = eye_on(drawn, STANDS, USUAL)
     assert USUAL.elevation <= view.elevation <= USUAL.elevation + 6 and -180 < view.azimuth < 0
-    surface = ChangingSurface(drawn, STANDS)
+    surface = ChangingSurface(drawn, stands)
     ground, start = surface.terrain(0.0), np.array(at, float)
     tip = start + float(drawn.scale) * surface.slope(start, 0.0)
     ends = ground.below(*np.array([start, tip]).T)
@@ -42,7 +42,23 @@ def test_the_arrow_is_not_seen_end_on_and_hardly_any_ground_stands_before_it(
 
 @pytest.mark.parametrize("function", ["x + 2*y", "3*x + 2*y", "x + y", "2*x - y"])
 def test_over_a_plane_which_hides_little_the_eye_is_high_so_that_the_triangle_is_open(function: str) -> None:
-    assert eye_on(framing(function, (0, 0)), STANDS, USUAL).elevation > USUAL.elevation
+    view, _ = eye_on(framing(function, (0, 0)), STANDS, USUAL)
+    assert view.elevation > USUAL.elevation
+
+
+@pytest.mark.parametrize(
+    ("function", "at"), [("x*y", (2, 1)), ("x**2 + 3*y", (0, 1)), ("x**2 + 2*y**2", (2, 1))]
+)
+def test_the_ground_stands_so_much_farther_over_its_map_that_all_of_the_gradient_is_seen(
+    function: str, at: tuple[int, int]
+) -> None:
+    drawn, low = framing(function, at), Stands(2.6, 1.6, walls=0.0)
+    view, stands = eye_on(drawn, low, USUAL)
+    assert low.gap <= stands.gap <= low.gap + 1.2 and stands._replace(gap=low.gap) == low
+    surface, start = ChangingSurface(drawn, stands), np.array(at, float)
+    ground, vector = surface.terrain(1.0), float(drawn.changed_scale) * surface.slope(start, 1.0)
+    places = start + np.linspace(0, 1, 9)[:, None] * vector
+    assert not any(covered(point, view, ground) for point in ground.below(*places.T))
 
 
 def covered(point: np.ndarray, view: View, ground: Terrain) -> bool:
