@@ -107,11 +107,11 @@ class Slopes(Assembly):
         return self.panel.formula(f'f(part("x", x), part("y", y)) = {{{function}}}', beside=self.title)
 
     def _label(self, number: str, arrow: Arrow) -> None:
-        """A number beside an arrow, if there is room for it wherever the arrow is seen."""
+        """A number beside an arrow, if there is room wherever that is seen: who changes the ground leaves it, flat."""
         label = self.arrows.label(self.scene.formula(number, colour=arrow.colour), arrow)
         ground, joined, room = self.pair.ground, self.arrows.joined(), list[bool]()
         flat, here = ground.terrain, ground.view
-        shares = () if self.apart else _RISING
+        shares = () if self.apart or self.into is not self.formula else _RISING
         risen = [(replace(flat, rise=share**2), here.toward(self.pair.tilted, share)) for share in shares]
         for ground.terrain, ground.view in (*risen, (flat, here)):
             for share in np.unique(np.linspace(joined, 1.0, _ON_THE_WAY)):
