@@ -127,7 +127,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(hill.flatten(theme.BESIDE_PLOT), come(height))
             vectors = (p.scale * p.east, 0), (0, p.scale * p.north)
             ways = [rose.arrow(vector, ink) for vector, (*_, ink) in zip(vectors, sides, strict=True)]
-            slopes = [rose.beyond(climb, way) for climb, way in zip(climbs[2:], ways, strict=True)]
+            slopes = [rose.beyond(climb, way, ways) for climb, way in zip(climbs[2:], ways, strict=True)]
             self.play(come(hill.axes, *ways, *slopes, *drawn_at), run_time=theme.LIGHT)
 
         with self.beat("direction"):
@@ -146,7 +146,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(east, sums[0]))
             self.play(come(north, sums[1]))
 
-        numbers = [self.formula(f"{{around.ends[{k}]:.3g}}") for k in (0, 1)]
+        numbers = [self.words(end, theme.FORMULA_SIZE) for end in ("start", "end")]
         ends = plot.ends(numbers, [guess.of for guess in p.curves.values() if guess])
         with self.beat("guess") as beat:
             self.play(gone(theta, *told, *legs, *sums, *near), dim(east, north, to=0), run_time=theme.BLINK)

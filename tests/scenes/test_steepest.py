@@ -43,6 +43,11 @@ def test_the_words_say_the_facts() -> None:
     assert text["away"].endswith("Straight opposite it is −5: the steepest way down.")
 
 
+def test_slopes_that_are_not_those_going_east_and_north_are_told_with_the_ways_that_they_go() -> None:
+    text = told("steepest", {"height": "8 - x**2 - y", "point": [1, 1], "domain": [[-1, 3], [-0.5, 2.5]]})
+    assert text["guess"].startswith("From 2 west to 1 south, does the slope go straight across")
+
+
 def test_the_curve_is_drawn_as_far_as_the_needle_has_turned() -> None:
     for beat, end in (("between", 90), ("turn", 360)):
         (curve,) = played("steepest")[beat].of("line", theme.INK)[-1:]

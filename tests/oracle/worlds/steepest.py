@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import pairwise
 from typing import ClassVar
 
 from mpmath import mp, mpf
@@ -12,6 +13,8 @@ from tests.oracle.mathematics.formula import Reading, Vector, same
 from tests.oracle.printed import read
 from tests.oracle.sentences import Said
 from tests.oracle.world import Claim, Number, Setting, World, answer, silent
+
+_COMPASS = "north", "west", "south", "east"  # the ways to which a walk turns that does not start toward the east
 
 
 class Steepest(World):
@@ -118,6 +121,15 @@ class Steepest(World):
             "sine of the angle.",
             "From {around.ends[0]} to {around.ends[1]}, does the slope go straight across, in an arc, or up "
             "to the sum?",
+            *(
+                f"From {{around.ends[0]}} {start} to {{around.ends[1]}} {end}, does the slope go straight across, in "
+                "an arc, or up to the sum?"
+                for start, end in pairwise(_COMPASS)
+            ),
+            "{around.ends[0]}",
+            *(f"{{around.ends[0]}} {start}" for start in _COMPASS[:-1]),
+            "{around.ends[1]}",
+            *(f"{{around.ends[1]}} {end}" for end in _COMPASS[1:]),
             "How does the slope go?",
             "Beside the map the slope is plotted against the angle, while the needle turns through a quarter of the "
             "circle: an arc from {around.ends[0]} to {around.ends[1]}.",

@@ -147,19 +147,26 @@ class Rose(Assembly):
         return across, up
 
     def label(self, words: Typeset, line: SpaceCurve | Arrow, off: SpaceCurve | Arrow | None = None) -> Label:
-        """Words beside the middle of a leg, off the needle, or of an arrow, off another line; they follow it."""
-        ground, other = self.block.whole, off or self.needle
+        """Words beside the middle of a leg, off the needle, or of an arrow, off the end of another line; they follow
+        it."""
+        ground = self.block.whole
 
-        def middle(view: View, of: SpaceCurve | Arrow = line) -> np.ndarray:
-            return np.asarray(view.project(points_of(of, ground)[[0, -1]])[:, :2].mean(axis=0))
+        def ends(view: View, of: SpaceCurve | Arrow) -> np.ndarray:
+            return np.asarray(view.project(points_of(of, ground)[[0, -1]])[:, :2])
 
-        label = self._add(words, middle, lambda view: middle(view) - middle(view, other))
+        def middle(view: View) -> np.ndarray:
+            return np.asarray(ends(view, line).mean(axis=0))
+
+        def other(view: View) -> np.ndarray:
+            return np.asarray(ends(view, off)[1] if off else ends(view, self.needle).mean(axis=0))
+
+        label = self._add(words, middle, lambda view: middle(view) - other(view))
         label.add_updater(lambda each: each.place())
         return label
 
-    def beyond(self, words: Typeset, arrow: Arrow) -> Label:
+    def beyond(self, words: Typeset, arrow: Arrow, off: Sequence[Arrow] = ()) -> Label:
         """Words beside an arrow, nearer to its tip, on the side that is away from where the angle grows, and off its
-        opposite, and off the needle while that goes on by half a turn."""
+        opposite, and off the needle while that goes on by half a turn; or `off` other arrows, while it does not."""
         ends = points_of(arrow, self.block.whole)
 
         def place(view: View) -> np.ndarray:
@@ -169,7 +176,7 @@ class Rose(Assembly):
             right, up = np.diff(view.project(ends)[:, :2], axis=0)[0]
             return np.array([up, -right])
 
-        swept = [self.arrow(_way(now(self.angle) + turn), theme.INK) for turn in _SWEPT]
+        swept = off or [self.arrow(_way(now(self.angle) + turn), theme.INK) for turn in _SWEPT]
         back = self._own(Arrow(start=ends[0], end=2 * ends[0] - ends[1], through=True, below=True))
         return self._add(words, place, away, [arrow, back, *swept])
 
