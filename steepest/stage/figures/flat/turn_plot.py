@@ -171,8 +171,12 @@ class TurnPlot(Plot):
         return found
 
     def away(self, turn: float, words: VMobject, colour: str = theme.INK) -> tuple[FlatDot, Label]:
-        """The point of the curve so many degrees away from the steepest direction, and words beside it."""
-        return self.mark(self.at((self.slopes.angle + turn) % _ROUND), words, colour)
+        """The point of the curve so many degrees away from the steepest direction, and words beside it, off all of the
+        curve."""
+        at, whole = self.at((self.slopes.angle + turn) % _ROUND), self._points(self.quarter[0] + _ROUND)
+        pieces = np.split(whole, np.flatnonzero(np.isnan(whole[:, 0])))
+        solid = [self._wide.places(piece[np.isfinite(piece[:, 0])]) for piece in pieces]
+        return self.dot(at, colour), self.labels.beside(words, self._wide.place(at), solid=solid)
 
     def ends(self, words: Sequence[VMobject], off: Sequence[Sequence[Pair]]) -> list[tuple[FlatDot, Label]]:
         """The points of the curve at both ends of the quarter, each with words beside it, which keep off some lines and
