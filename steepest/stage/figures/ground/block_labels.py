@@ -45,6 +45,7 @@ class BlockLabel(Label):
         self.round = False  # its plate is a disc, and next to another one its corners are not counted
         self.near = False  # it stands as near to its point as it meets nothing, not where most room is
         self.off: Sequence[Thing] = ()  # things that it keeps off even before they come
+        self.outlined = False  # it lies on the block or its map, or beside them, also where others need not
         self.before = self.after = (self.land.view, usual, _USUAL)
         edge = min(room, theme.TEXT_GAP)
         super().__init__(
@@ -126,15 +127,17 @@ class BlockLabels:
         round: bool = False,
         side: Seen | None = None,
         near: bool = False,
+        outlined: bool = False,
     ) -> BlockLabel:
         """Words beside a point, on the `usual` way from there or, where they would meet something, on a better one, as
         small as may be where they would meet something there, too; with so much `room` around them, and `off` things
         that are there, or will be. Their plate may be `round`. With a `side`, a way, they stay on that side of the
         point as long as they are free there; told to be `near`, they stand no farther off than they have to, and rather
-        beside the point than far on that side."""
+        beside the point than far on that side; `outlined`, over no edge of the block or its map, if that can be."""
         for share in shares_of(words):
             label = BlockLabel(words.scale(share), point, self, usual, region, room)
             label.off, label.round, label.side, label.near = off, round, side, near
+            label.outlined = outlined
             way, gap = self._place(label, self.land.view)
             if self._is_free(label, self.land.view, way, gap, self.there):
                 break
@@ -193,7 +196,7 @@ class BlockLabels:
         taken = self._taken(view, self.there if others is None else others, window, label.off)
         paths, glass = paths_on(self.land, view, label.off), glass_on(self.land, view)
         lines = lines_on(self.land, view, label.off, window, self.clear)
-        held = self.outlined and label.usual(view).any()  # and not on its point
+        held = (self.outlined or label.outlined) and label.usual(view).any()  # and not on its point
         edges = outlines_of(self.land.terrain, window, view, label.point(view)) if held else []
         covered = [*glass, *edges, *(along(line, theme.FRAME) for line in lines)]
         points = np.concatenate([np.zeros((0, 2)), *paths, *covered])

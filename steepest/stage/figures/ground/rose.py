@@ -166,7 +166,7 @@ class Rose(Assembly):
 
     def beyond(self, words: Typeset, arrow: Arrow, off: Sequence[Arrow] = ()) -> Label:
         """Words beside an arrow, nearer to its tip, on the side that is away from where the angle grows, and off its
-        opposite, and off the needle while that goes on by half a turn; or `off` other arrows, while it does not."""
+        opposite, the edges of the map, and the needle while that goes on by half a turn, or `off` other arrows."""
         ends = points_of(arrow, self.block.whole)
 
         def place(view: View) -> np.ndarray:
@@ -178,7 +178,8 @@ class Rose(Assembly):
 
         swept = off or [self.arrow(_way(now(self.angle) + turn), theme.INK) for turn in _SWEPT]
         back = self._own(Arrow(start=ends[0], end=2 * ends[0] - ends[1], through=True, below=True))
-        return self._add(words, place, away, [arrow, back, *swept])
+        kept = [arrow, back, *swept]
+        return self.block.labels.add(words, place, away, self.block.axes.room, off=kept, outlined=True)
 
     def name(self, words: Typeset) -> Label:
         """Words outside the arc, as it lies now: at its middle or earlier, off the needle and its leg."""
