@@ -108,9 +108,8 @@ class TwoLegs:
         sides = _SIDES[int(up > 0)]
 
         def found(ground: Terrain) -> View:
-            lines = [
-                ground.on(x + across * _ALONG, y + share * up + 0 * _ALONG) for share in (-0.5, 0, 0.5, 1)
-            ]
+            ways = ((x + across * _ALONG, y + share * up + 0 * _ALONG) for share in (-0.5, 0, 0.5, 1))
+            lines = [ground.on(*way, _LIFT) for way in ways]  # on a hollow, its cells would hide what is not lifted
             lower = [View(side, rise - _SURE) for rise in _RISES for side in sides]
             view = clearest(ground, lower, lines)
             return replace(view, elevation=view.elevation + _SURE)
