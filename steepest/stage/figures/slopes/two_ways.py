@@ -110,6 +110,7 @@ class TwoWays:
         self.along = self._way(1, theme.INK)
         self.through = self._between(colours[1])
         ways = *self.lines, self.through
+        self._drop: ClimbBar | None = None
         self._bars, self._runs = list(map(self._climb, ways)), list(map(self._run, ways))
         self.below = [self._leg(number, colour) for number, colour in enumerate(colours)]
 
@@ -185,11 +186,13 @@ class TwoWays:
 
     def slopes(self) -> list[ClimbBar]:
         """What each way climbs: a bar at the end of a level line and words, so many steps of the first variable."""
+        if self.riding.direct * self.riding.through > 0:
+            self._drop = self._slope(2, "through")  # its bar is the far part of the road's: its words choose first
         return [self._slope(0, "direct"), self._slope(1, "value")]
 
     def drop(self) -> ClimbBar:
         """What comes through the second variable, as a bar at the end of a level line from the first one's end."""
-        return self._slope(2, "through")
+        return self._drop or self._slope(2, "through")
 
     def _slope(self, number: int, field: str) -> ClimbBar:
         return ClimbBar(self._runs[number], self._bars[number], self._told(number, field))

@@ -9,7 +9,8 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.ground.outlook import outlines_of
+from steepest.stage.figures.label import Label, along
 from steepest.stage.figures.slopes.climbs import CLOSE
 from steepest.stage.figures.slopes.in_triangle import beside_first
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -79,11 +80,22 @@ class WayNames:
         off, colour = [*of.below, of.kept_off(of.road[1])], of.below[number].colour
         if number == 0 and anchor(here.view)[1] < seen(here.view)[:2, 1].mean():
             label = self._inside(of.scene.formula(told, theme.SMALLEST_SIZE, colour), off, seen)
-            if labels.has_room(label):
+            if labels.has_room(label) and not self._across_edge(label):
                 return label
             labels.withdraw(label)
-        words = of.scene.formula(told, theme.LABEL_SIZE, colour)
-        return labels.add(words, anchor, aside, of.land.axes.room, CLOSE, off, near=True)
+        where = anchor, aside, of.land.axes.room, CLOSE, off
+        for size in (theme.LABEL_SIZE, theme.SMALLEST_SIZE):
+            label = labels.add(of.scene.formula(told, size, colour), *where, near=True)
+            if not self._across_edge(label):
+                return label
+            labels.withdraw(label)
+        return labels.add(of.scene.formula(told, theme.LABEL_SIZE, colour), *where, near=True)
+
+    def _across_edge(self, label: BlockLabel) -> bool:
+        """Whether a name lies across an edge of the block."""
+        land = self.of.land.landscape
+        edges = outlines_of(land.terrain, None, land.view, label.point(land.view))
+        return any(label.box.holding(along(edge, theme.FRAME)).any() for edge in edges)
 
     def _inside(self, words: Typeset, off: Sequence[Thing], seen: Seen) -> BlockLabel:
         """A name inside the triangle whose corners are seen, beside the first leg."""
