@@ -41,6 +41,11 @@ def made(source: str, by: tuple[Fraction, Fraction]) -> Made:
     return TwoLegs(Sheet(total=step), land, "total", share), land, step, share
 
 
+def test_over_a_hollow_the_eye_stays_low_enough_to_see_the_map_under_it() -> None:
+    _, land, *_ = made("x**2 + y**2", (Fraction(1, 2), Fraction(1, 2)))
+    assert land.landscape.view.elevation < 45
+
+
 @pytest.mark.parametrize("by", family(1, STEPS))
 @pytest.mark.parametrize("source", SOURCES)
 def test_legs_climb_what_the_slopes_say_and_the_gap_is_the_gap(
