@@ -42,7 +42,10 @@ def made(source: str, by: tuple[Fraction, Fraction]) -> Made:
 
 
 def test_over_a_hollow_the_eye_stays_low_enough_to_see_the_map_under_it() -> None:
-    _, land, *_ = made("x**2 + y**2", (Fraction(1, 2), Fraction(1, 2)))
+    hollow, half = Function("x**2 + y**2", ["x", "y"]), Fraction(1, 2)
+    step = TotalDifferential(hollow, (Fraction(1), Fraction(1)), (half, half))
+    span = Fraction(1, 5), Fraction(9, 5)
+    land = Block(hollow, (span, span), TwoLegs.seen_over(step), size=(6.6, 2.7), gap=1.5)
     assert land.landscape.view.elevation < 45
 
 
