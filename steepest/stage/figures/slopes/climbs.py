@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
+from manim import Animation, Mobject
 
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
@@ -13,6 +14,7 @@ from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
 from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset
 
 _BESIDE = 0.2  # so near to an upright, words stand beside it
@@ -22,6 +24,25 @@ CLOSE = 0.06  # from words to the edge of their plate, so that they stand near w
 _PIECES = 12  # points of a line
 _POST, _LEVEL = 8.0, 3.0  # the widths of both
 _DASHES = 0.10, 0.08
+
+
+class ClimbBar(Assembly):
+    """What a way climbs: how far it goes, as a level line, an upright bar, and words at its end."""
+
+    def __init__(self, run: SpaceCurve, bar: SpaceCurve, words: BlockLabel) -> None:
+        self.run, self.bar, self.words = run, bar, words
+        self.part: ClimbBar | None = None  # of the same bar, which comes with it or came: its words choose first
+
+    def coming(self) -> Sequence[Animation]:
+        """It appears, its words off those at its part."""
+        if self.part:
+            self.words.among.take_back(self.part.words)
+        return super().coming()
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """All."""
+        return self.run, self.bar, self.words
 
 
 def upright(

@@ -20,7 +20,7 @@ from steepest.stage.figures.ground.block_labels import BlockLabel
 from steepest.stage.figures.ground.draped import heading_on, room_for
 from steepest.stage.figures.ground.outlook import floating, seen_share
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.slopes.climbs import told_by
+from steepest.stage.figures.slopes.climbs import ClimbBar, told_by
 from steepest.stage.figures.slopes.way_names import WayNames
 from steepest.stage.figures.walk import array_of
 from steepest.stage.ground.paint.solids import STOUT
@@ -47,18 +47,6 @@ _RISES = range(6, 29, 3)  # degrees over the horizon; from higher the block woul
 _CLEAR = 0.97  # of the road in sight, that is enough
 _SURE = 8  # from so many degrees lower it would see the road, too
 _HIGHER, _TIMES = 0.25, 7  # steps by which the block floats higher, and how many of them
-
-
-class ClimbBar(Assembly):
-    """What a way climbs: how far it goes, as a level line, an upright bar, and words at its end."""
-
-    def __init__(self, run: SpaceCurve, bar: SpaceCurve, words: Label) -> None:
-        self.run, self.bar, self.words = run, bar, words
-
-    @property
-    def parts(self) -> Sequence[Actor | Mobject]:
-        """All."""
-        return self.run, self.bar, self.words
 
 
 class MapLeg(Assembly):
@@ -188,7 +176,9 @@ class TwoWays:
         """What each way climbs: a bar at the end of a level line and words, so many steps of the first variable."""
         if self.riding.direct * self.riding.through > 0:
             self._drop = self._slope(2, "through")  # its bar is the far part of the road's: its words choose first
-        return [self._slope(0, "direct"), self._slope(1, "value")]
+        found = [self._slope(0, "direct"), self._slope(1, "value")]
+        found[1].part = self._drop
+        return found
 
     def drop(self) -> ClimbBar:
         """What comes through the second variable, as a bar at the end of a level line from the first one's end."""
@@ -197,7 +187,7 @@ class TwoWays:
     def _slope(self, number: int, field: str) -> ClimbBar:
         return ClimbBar(self._runs[number], self._bars[number], self._told(number, field))
 
-    def _told(self, number: int, field: str) -> Label:
+    def _told(self, number: int, field: str) -> BlockLabel:
         """A slope times a step of the first variable, beside its bar."""
         line, way = self._bars[number], (*self.lines, self.through)[number]
         words = f"{{{self.fact}.{field}:+.3g}} thin {self.steps[0]}"
