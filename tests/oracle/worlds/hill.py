@@ -137,7 +137,9 @@ class Hill(World):
         "There are infinitely many directions, and here all of these slopes are zero.": lambda w, s: (
             not any(w.slopes)
         ),
-        "Both arrows slide down to the map.": lambda w, s: any(w.slopes),
+        "Both arrows slide down to the map.": lambda w, s: any(w.slopes) and min(w.slopes) >= 0,
+        "Both arrows slide down to the map;": lambda w, s: min(w.slopes) < 0,
+        "a negative slope points the other way.": lambda w, s: min(w.slopes) < 0,
         "Then they slide down to the map, and lie there, each as long as its slope is large.": lambda w, s: (
             any(w.slopes)
         ),
