@@ -210,6 +210,8 @@ class Field(LectureScene[FieldParameters]):
         with self.beat("keep"):
             self.play(gone(*names, *both), come(*(tops if both else [])), pair.flatten())
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("", "flat")):
+                if not (p.land.flats if not kind else getattr(p.land, _KINDS[kind])):
+                    continue
                 shown = [each for one, found in signs.items() if kind in (one, "") for each in found]
                 lit = field.light(*(each for one in p.told for each in one if each.flat.kind == kind))
                 self.play(lit, come(*ring) if not kind else field.point_out(*shown) if shown else [], at=mark)

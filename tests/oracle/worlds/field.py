@@ -20,6 +20,19 @@ _STRIDES = 4000  # along the shorter side of the map
 _FAR = 8  # such sides: no climb that is shown is longer
 
 
+def _kept(hollows: int, hills: int) -> str:
+    """The sentence to keep, where there are none, one or more of them."""
+    leave = ("", "leave the hollow", "leave the hollows")[hollows]
+    gather = ("", "gather on the hill", "gather on the hills")[hills]
+    said = ", ".join(filter(None, (leave, gather))) or "point uphill"
+    return f"The gradients are a field: arrows {said}, and vanish where it is flat."
+
+
+def _ends(hollows: int, hills: int) -> Claim:
+    """Whether the map may show so many of both: none, one or more."""
+    return lambda w, s: w.may_have(1, hollows) and w.may_have(-1, hills)
+
+
 class Field(World):
     """A function over a map, two walkers on it, and its flat places."""
 
@@ -44,6 +57,15 @@ class Field(World):
         slopes = np.hypot(*np.gradient(self.function.sampled(*np.meshgrid(*axes, indexing="ij")), *axes))
         level = int((slopes < np.nanmedian(slopes) / 100).sum())
         return level > 200 or f"there are {len(found.found)}"
+
+    def may_have(self, sign: int, count: int) -> bool:
+        """Whether a picture can show none, one or more flat places that bend upward alone (1) or downward alone (-1):
+        those in the domain, and maybe some around it."""
+        near, far = (
+            [at for at in each.found if all(sign * one.curvature > 0 for one in bends(self.function.hessian(at)))]
+            for each in (flats(self.function, self.domain), flats(self.function, wider(self.domain), 420))
+        )
+        return (count > 1 or len(near) <= count) and len(far) >= count
 
     def bent(self, said: Said, *signs: int) -> bool | str:
         """Whether the flat places of this turn of the beat bend so, and the arrows around each say so: where it bends
@@ -141,7 +163,7 @@ class Field(World):
             "The arrows stay on the floor.",
             "The ground sinks into its map again, where the arrows are.",
             "Two walkers climb the ground from {spot.at} and from {second}, each with a thin line behind.",
-            "The gradients are a field: arrows leave the hollows, gather on the hills, and vanish where it is flat.",
+            "The gradients are a field: arrows point straight uphill.",
         ),
         "At {len(land.flats)} places there is none: the ground is flat.": lambda w, s: may_be_counted(
             w.function, w.domain, int(w.heard["len(land.flats)"])
@@ -152,6 +174,7 @@ class Field(World):
         "At more places than anyone could mark there is none: the ground is flat.": lambda w, s: (
             w.is_countless()
         ),
+        **{_kept(hollows, hills): _ends(hollows, hills) for hollows in range(3) for hills in range(3)},
         "Where all arrows run in, there is a hill.": lambda w, s: w.bent(s, -1, -1),
         "Where all run out, there is a hollow.": lambda w, s: w.bent(s, 1, 1),
         "Where some run in and others out, there is a pass.": lambda w, s: w.bent(s, -1, 1),

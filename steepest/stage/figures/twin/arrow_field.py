@@ -60,12 +60,11 @@ class FieldGrid:
     def over(
         cls, function: Function, window: tuple[Span, Span], flats: tuple[CriticalPoint, ...] = ()
     ) -> FieldGrid:
-        """The coarsest of some grids of which enough places have an arrow, or that with most arrows."""
+        """The coarsest of some grids whose arrows tell all kinds of flat places, or most of them: of those of which
+        enough places have an arrow, or else that with most arrows."""
         grids = [cls(function, window, flats, across) for across in _ACROSS]
-        for grid in grids:
-            if grid._seen.sum() >= _ENOUGH * len(grid._seen):
-                return grid
-        return max(grids, key=lambda grid: int(grid._seen.sum()))
+        enough = [grid for grid in grids if grid._seen.sum() >= _ENOUGH * len(grid._seen)]
+        return max(enough or [max(grids, key=lambda grid: int(grid._seen.sum()))], key=cls._kinds)
 
     @property
     def step(self) -> float:
@@ -93,6 +92,10 @@ class FieldGrid:
         found = [each for each in near if each.tells]
         plain = (each for each in found if each.longest >= _PLAIN * self.step)
         return next(plain, max(found, key=lambda each: each.longest, default=None))
+
+    def _kinds(self) -> int:
+        """How many kinds of flat places its arrows tell."""
+        return len({flat.kind for flat in self.flats if self.around(flat)})
 
     @cached_property
     def _ends(self) -> np.ndarray:
