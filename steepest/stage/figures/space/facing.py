@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -21,15 +21,17 @@ _LEAST, _FLAT = 2.0, 0.05  # how low the eye may go to see it from its edge, and
 _ASKEW = 10.0  # degrees, at least, from an edge of the floor: its axes are told apart
 _SIDES = [side for side in np.arange(-180.0, 180.0, 2.5) if _ASKEW <= side % 90 <= 90 - _ASKEW]
 _STANDS = 20.0  # what it costs that it lies off these
-_MIDDLE, _BALL, _LITTLE = np.zeros(3), np.eye(3), 1e-3
+_MIDDLE, _BALL, _LITTLE = (np.zeros(3),), np.eye(3), 1e-3
 _APART = np.radians(16.0)  # angles on the frame that are wide enough
 _WIDE = np.radians(42.0)  # and of parts among each other: where these are wider, they are better shown long
 _SHORT = 0.8  # what parts should show, of themselves
 _LONG = 0.6  # what the whole should show, of itself
 _PARTS = 8.0  # what it is worth that the parts show that much
 _SPREAD = 2.0  # and that they lead to different sides
-_OTHERS = 2.0  # what it is worth that other ways are told apart from the whole and its longest part
-_SEEN, _STUB = 3.0, 0.5  # and that they show that much of themselves
+_OTHERS = 6.0  # what it is worth that other ways, the whole and its longest part are told apart
+_ONE = np.cos(np.radians(14.0))  # of ways in space that are as good as one, and need not be
+_SEEN, _STUB = 4.0, 0.65  # and that other ways show that much of themselves
+_CLEAR, _OFF_WAY = 6.0, 0.36  # and that places on a way are so far off where else it leads
 _RIGHT = 5.0  # and that the arrow leads to the right, off the axis of heights
 _BEYOND = 0.1  # how far things may reach out of a region while the eye moves
 _BACK = np.arange(0.0, 0.32, 0.02)  # shares by which it may step back then
@@ -39,28 +41,32 @@ _LYING, _BROAD = 4.0, 1.4  # and that the body is so many times as wide on the f
 def facing(
     whole: np.ndarray,
     others: Sequence[np.ndarray] = (),
-    at: np.ndarray = _MIDDLE,
+    way: Sequence[np.ndarray] = _MIDDLE,
     body: np.ndarray = _BALL,
 ) -> View:
-    """From where a surface, on which an arrow `whole` (3,) stands `at` a point (3,) of the picture's space, shows its
-    tangent plane, and the arrow and its parts along the axes are told apart best, and some `others` from the
-    same point from the arrow and its longest part: by their angles on the frame, and by how little they are
-    foreshortened; and a body with such half axes (3, 3), its surface, lies rather than stands. Bearings are counted
-    from the x axis.
+    """From where a surface, on which an arrow `whole` (3,) stands at the end of a `way` with such corners (3,) of the
+    picture's space, shows its tangent plane, and the arrow and its parts along the axes are told apart best, and some
+    `others` from the same point, the arrow and its longest part: by their angles on the frame, and by how little they
+    are foreshortened; and the way does not come past one of its own corners; and a body with such half axes (3, 3), its
+    surface, lies rather than stands. Bearings are counted from the x axis.
     """
     parts = [part for part in np.diag(whole) if part.any()]
     there = [way / np.linalg.norm(way) for way in (whole, *parts, *others) if np.linalg.norm(way) > 0]
     own, longest = 1 + len(parts), 1 + int(np.argmax([np.linalg.norm(part) for part in parts]))
 
-    ends = np.array([at, *(at + _LITTLE * way for way in there)])
+    asked = [0, longest, *range(own, len(there))]  # the other parts do not stand beside the others
+    pairs = [(i, j) for i, j in combinations(asked, 2) if there[i] @ there[j] < _ONE]
+    at = way[-1]
+    ends, corners = np.array([at, *(at + _LITTLE * each for each in there)]), np.array(way)
 
     def worth(view: View) -> float:
         here, *near = view.project(ends)[:, :2]
         to_eye = (view.eye - at) / np.linalg.norm(view.eye - at)
         flat = [(end - here) / _LITTLE for end in near]
         shown = [float(np.hypot(*each)) for each in flat]
-        asked = [flat[0], flat[longest], *flat[own:]]  # the other parts do not stand beside the others
-        found = min(_apart(flat[:own]) / _APART, 1.0) + _OTHERS * min(_apart(asked) / _APART, 1.0)
+        turns = [_apart([flat[i], flat[j]]) / _APART for i, j in pairs]
+        found = min(_apart(flat[:own]) / _APART, 1.0) + _OTHERS * min([1.0, *turns])
+        found += _CLEAR * min(_clear(view.project(corners)[:, :2]) / _OFF_WAY, 1.0)
         found += min(shown[0] / _LONG, 1.0) + _SPREAD * min(_apart(flat[1:own]) / _WIDE, 1.0)
         found += _SEEN * min([1.0, *(share / _STUB for share in shown[own:])])
         found += _PARTS * min([1.0, *(share / _SHORT for share in shown[1:own])])
@@ -114,6 +120,16 @@ def step_back(start: View, end: View, points: np.ndarray, room: Box) -> float:
 def _off(cosine: float, within: tuple[float, float]) -> float:
     """How far a cosine lies off those that are asked for."""
     return float(max(within[0] - cosine, cosine - within[1], 0.0))
+
+
+def _clear(way: np.ndarray) -> float:
+    """How far off a way (n, 2) on the frame each of its corners is at least, but for the two pieces that it joins."""
+    found = [np.inf]
+    for number, (start, end) in enumerate(pairwise(way)):
+        along, others = end - start, np.delete(way, [number, number + 1], axis=0) - start
+        share = np.clip(others @ along / max(along @ along, _LITTLE**2), 0.0, 1.0)
+        found += np.linalg.norm(others - share[:, None] * along, axis=1).tolist()
+    return float(min(found))
 
 
 def _apart(ways: Sequence[np.ndarray]) -> float:

@@ -77,7 +77,7 @@ class Space:
         others = [np.array([float(value) for value in way]) for way in ways]
         unit = _SIZE / (2 * reach[:2].max())
         box = open_box(*floor_under(surface), (floor, top), unit)
-        eye = facing(gradient, others, box.at(*map(float, surface.at)), surface.axes)
+        eye = facing(gradient, others, [box.at(*map(float, stop)) for stop in surface.stops], surface.axes)
         self.whole, self.egg = box, egg = box_and_glass(surface, (floor, top), unit, eye, _EYE)
         held = [self.at(surface.at, self.scale * leg) for leg in [*legs, *np.cumsum(legs, axis=0)]]
         held += [*(self.tip(surface.at, way) for way in others)]

@@ -333,7 +333,7 @@ def test_the_shortest_part_is_open_and_the_ghosts_fan_out() -> None:
     """In the lecture's example: an arrow of length 2 beside one of 6 is no stub, nor is that of 4, from where the
     tangent plane is seen three-quarters on."""
     gradient, outward = np.array([2.0, 4.0, 6.0]), np.ones(3)
-    view = facing(gradient, [outward], np.ones(3))
+    view = facing(gradient, [outward], [np.ones(3)])
     shown = [np.hypot(*(view.axes[:2] @ way)) for way in np.eye(3)]
     assert min(shown) > 0.6
     ends = np.array([view.axes[:2] @ way for way in ([0, 0, 1], gradient, outward)])
@@ -351,10 +351,38 @@ def test_the_ghosts_fan_out_where_the_arrow_stands_nearly_upright(
 ) -> None:
     """The eye, square to the arrow, is there on one of two sides: over the way outward, or low and beside it."""
     ways = np.array([gradient, outward], float)
-    view = facing(ways[0], [ways[1]], np.ones(3))
+    view = facing(ways[0], [ways[1]], [np.ones(3)])
     ends = np.array([view.axes[:2] @ way for way in ways])
     turns = np.degrees(np.arctan2(ends[:, 1], ends[:, 0]))
     assert abs(turns[0] - turns[1]) > 20
+
+
+@pytest.mark.parametrize(
+    ("function", "at"),
+    [
+        ("4*x**2 + y**2 + 2*z**2", (1, -1, 1)),
+        ("x**2 + 2*y**2 + 3*z**2", (-3, 1, 1)),
+        ("3*x**2 + 2*y**2 + z**2", (-1, 1, 2)),
+    ],
+)
+def test_arrows_among_which_one_chooses_are_seen_apart_and_so_are_the_places_on_the_way(
+    function: str, at: Point
+) -> None:
+    surface = LevelSurface.of(Function(function, ("x", "y", "z")), at)
+    space = Space(surface, [surface.outward])
+    view, here = space.landscape.view, space.at(at)
+    longest = np.diag(surface.slopes)[int(np.argmax(np.abs(surface.slopes)))]
+    ends = np.array([space.tip(at, way) for way in (surface.gradient, longest, surface.outward)])
+    ways = view.project(ends)[:, :2] - view.project(here)[:2]
+    turns = np.sort(np.degrees(np.arctan2(ways[:, 1], ways[:, 0])) % 360)
+    assert np.diff(turns, append=turns[0] + 360).min() > 13
+    assert min(np.hypot(*ways.T) / np.linalg.norm(ends - here, axis=1)) > 0.6 * view.zoom
+    seen = view.project(np.array([space.at(stop) for stop in surface.stops]))[:, :2]
+    assert all(
+        np.hypot(*(seen[a] + share * (seen[b] - seen[a]) - seen[c])) > 0.2 * view.zoom
+        for a, b, c in ((0, 1, 2), (0, 1, 3), (1, 2, 0), (1, 2, 3), (2, 3, 0), (2, 3, 1))
+        for share in np.linspace(0, 1, 21)
+    )
 
 
 def test_the_floor_is_smaller_than_the_glass_and_holds_the_foot_of_its_point(space: Space) -> None:
