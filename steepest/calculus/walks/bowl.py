@@ -20,7 +20,7 @@ __all__ = ["Bowl", "Tilt"]
 _LOWER, _HIGHER = Fraction(1, 2), Fraction(27, 20)  # a step that settles, and one that runs away, multiply by
 _LEAST = Fraction(1, 10)  # of an offset: what it is seen to grow by
 _DIGITS = 7  # of a bottom that is told as it is
-_UNITS = 3  # places whose slopes are told, at most
+_UNITS = 4  # places whose slopes are told, at most
 _TOLD = 0.15  # factors that differ by less land where they cannot be told apart
 
 
@@ -125,7 +125,7 @@ class Bowl:
     @cached_property
     def units(self) -> tuple[Tilt, ...]:
         """How the ground lies at the bottom, and at every whole unit of offset from there on, up to half a unit before
-        the start; none where these are more than three places, or the bottom alone.
+        the start; none where these are more than four places, or the bottom alone.
 
         >>> units = Bowl(Function("(w - 3)**2", ["w"]), Fraction(0), 8).units
         >>> [(int(each.offset), int(each.slope)) for each in units]
@@ -201,8 +201,12 @@ class Bowl:
 
     @cached_property
     def mended(self) -> RatedWalk:
-        """A walk that comes down across the bottom: at three quarters of the limit rate."""
-        return self.walk(self.limit_rate * Fraction(3, 4))
+        """A walk that comes down across the bottom: at three quarters of the limit rate, told by two digits.
+
+        >>> str(Bowl(Function("2*w**2", ["w"]), Fraction(1), 8, (Fraction(1, 10),)).mended.rate)
+        '19/50'
+        """
+        return self.walk(Fraction(f"{float(self.limit_rate) * 3 / 4:.2g}"))
 
     @cached_property
     def stretching(self) -> RatedWalk:

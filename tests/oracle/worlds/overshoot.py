@@ -178,7 +178,7 @@ class Overshoot(World):
         "bowl.beyond.rate": lambda w, s: w.beyond,
         "bowl.stretching.rate": lambda w, s: w.stretching,
         "bowl.twin.rate": lambda w, s: w.twin,
-        "bowl.mended.rate": lambda w, s: w.limit * 3 / 4,
+        "bowl.mended.rate": lambda w, s: mpf(f"{float(w.limit) * 3 / 4:.2g}"),
         "bowl.late[0].rate": lambda w, s: w.typed("learning_rates")[w.early],
         "bowl.late[0].factor": lambda w, s: w.crossing,
         "walk.rate": lambda w, s: w.typed("learning_rates")[w.turn(s)],

@@ -214,6 +214,10 @@ class OnPair(_Flat):
         self.labels.taken.append(ghost.outline())
         return label
 
+    def is_clear(self, box: Box) -> bool:
+        """Whether a box keeps off the points where somebody will stand."""
+        return all(box.apart(box_around(each, np.array([OFF, OFF]))) > 0 for each in self.ends)
+
     @property
     def far(self) -> float:
         """So long that a letter around its end lies beyond the arrow that comes."""

@@ -22,7 +22,7 @@ from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, Picture
 from steepest.stage.figures.guess.pictures import Guessed, OnPair, picture
 from steepest.stage.figures.guess.ring import RADIUS, THINK, Ring
 from steepest.stage.figures.guess.worded import Worded, asked_on
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.lean.fading import FadeIn, FadeOut
@@ -178,14 +178,17 @@ class Prediction:
 
     def into_ring(self) -> Sequence[Animation]:
         """The letter of the right one moves into its ring, which it stands for, and leaves the room around it to what
-        comes; the other letters go."""
-        self.covered, self.lettered = [choice.letter for choice in self.choices if not choice.right], False
-        self.picture.free(*self.covered)
-        found: list[Any] = [*map(FadeOut, self.covered)]
+        comes; it goes as the other letters do where somebody stands in the way."""
+        moved, found = list[Label](), list[Any]()
         for choice in self.choices:
-            if choice.right:
-                found.append(choice.letter.animate.move_to(np.append(choice.ghost.outline().mean(axis=0), 0.0)))
-        return found
+            middle, letter = choice.ghost.outline().mean(axis=0), choice.letter
+            there = box_around(middle, np.array([DISC, DISC]))
+            if choice.right and not (isinstance(self.picture, OnPair) and not self.picture.is_clear(there)):
+                moved.append(letter)
+                found.append(letter.animate.move_to(np.append(middle, 0.0)))
+        self.covered, self.lettered = [each.letter for each in self.choices if each.letter not in moved], False
+        self.picture.free(*self.covered)
+        return [*map(FadeOut, self.covered), *found]
 
     def make_way(self) -> Sequence[Animation]:
         """The right ghost goes, and the wrong ones are dimmed, before an arrow comes in its place; the letters stay."""

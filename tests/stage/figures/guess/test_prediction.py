@@ -241,6 +241,13 @@ def test_the_letter_of_the_right_ring_moves_into_it_and_the_others_go() -> None:
     assert right.letter in [each.mobject for each in map(prepare_animation, guess.going())]
 
 
+def test_a_letter_moves_into_no_ring_in_which_somebody_stands() -> None:
+    pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
+    guess = Prediction(pair, "place", asked([(1, 1)]), ends=[(1, 1.05)])
+    moves = [prepare_animation(each) for each in guess.into_ring()]
+    assert [each.mobject for each in moves if isinstance(each, FadeOut)] == [guess.choices[0].letter] == guess.covered
+
+
 def test_letters_of_places_on_a_pair_keep_off_where_somebody_will_stand() -> None:
     def letter(*ends: Any) -> np.ndarray:
         pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
