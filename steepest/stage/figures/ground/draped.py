@@ -18,6 +18,7 @@ _POINTS = 240  # along a line, as far as the map goes
 _OVER = 0.04  # of the map: a step that ends no farther beyond its edge is shown to its end
 _BESIDE = 1e-9  # of the map: what starts so far beside it starts on its edge
 _ALONG = 24  # along an arrow
+_ON_AXIS = 1e-9  # so little aside, as a share of the way, is along an axis
 _TOUCH = 1.25  # how far a line that touches another goes on to each side, in the block's units
 _THROUGH = 96  # along a line that turns
 _CLOSE = 12  # for each of its corners, along another one
@@ -69,9 +70,11 @@ def level_on(
 
 def colours_across(way: Sequence[SupportsFloat]) -> tuple[str, str]:
     """The colours of a line on a way (2,) over the map, and of the one square to it: of each that of the variable along
-    whose axis it more nearly runs. Midway, the one to the northeast has that of the first, whichever is asked for."""
+    whose axis it runs. Where they run along no axis, that of no variable: the one more nearly along the first axis, and
+    midway the one to the northeast, is bright, and the other quiet, whichever is asked for."""
     east, north = map(float, way)
-    colours = theme.FIRST, theme.SECOND
+    on_axis = min(abs(east), abs(north)) < _ON_AXIS * max(abs(east), abs(north))
+    colours = (theme.FIRST, theme.SECOND) if on_axis else (theme.INK, theme.QUIET)
     nearer = abs(east) - abs(north)
     return colours if (nearer if abs(nearer) > 1e-9 else east * north) > 0 else colours[::-1]
 

@@ -93,8 +93,9 @@ class FlatPlaces(BlockRow):
         too, before its name."""
         block, flat = self.blocks[number], self.flats[number]
         lines = self._courses[number] = block.courses(flat)
-        east = 0 if lines[0].colour == theme.FIRST else 1
-        ways = ((east, theme.FIRST), (1 - east, theme.SECOND))
+        colours = lines[0].colour, lines[-1].colour
+        east = 0 if colours[0] in (theme.FIRST, theme.INK) else 1
+        ways = [(way, colours[way]) for way in (east, 1 - east)]
         words = self.scene.words(label, colour=theme.QUIET)
         told = self._line_of(number, ways, words)
         for lettered in (True, False):  # long numbers stand for themselves, longer ones in their colours alone
@@ -127,7 +128,7 @@ class FlatPlaces(BlockRow):
     ) -> VGroup:
         """The last line under a block: words, and the curvatures along some ways, in their colours, each behind the
         letter of its variable and a colon, if it is `lettered`, where the way runs along its axis."""
-        along = lettered and all(0 in self.flats[number].ways[way].direction for way, _ in ways)
+        along = lettered and all(colour in (theme.FIRST, theme.SECOND) for _, colour in ways)
         names = ('x":" thin ', 'y":" thin ') if along else ("", "")
         curvatures = (
             self.scene.formula(f"{name}{{{self._flats}[{number}].ways[{way}].curvature:+.3g}}", colour=colour)

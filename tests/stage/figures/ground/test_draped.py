@@ -87,4 +87,4 @@ def test_a_line_has_its_colour_whichever_of_the_two_is_asked_for(turn: float) ->
     for sign in (1, -1):
         own, other = colours_across(sign * way)
         assert colours_across(np.array([-way[1], way[0]])) == (other, own)
-    assert {own, other} == {theme.FIRST, theme.SECOND}
+    assert {own, other} == ({theme.INK, theme.QUIET} if turn % 90 else {theme.FIRST, theme.SECOND})
