@@ -56,6 +56,7 @@ _BENT: dict[str, list[Way]] = {
 _TURNS, _UP = np.linspace(0, 1, 13), range(24, 47, 4)  # from one view to the other; degrees over the horizon
 # So far up at its end, so far down from its highest, and ends so far apart are enough, as shares of the longest.
 _RISE, _DROP, _APART = 0.06, 0.07, 0.22
+_ASKEW = 26.0  # likewise, in degrees by which the eye stands off the line of an axis: it is told from one of heights
 _BETTER = 0.3  # by which a view has to be worth more than the one over the ridge
 _INWARD = 3 / 4  # how far along its half a name stands for which there is no room at its end
 
@@ -135,7 +136,8 @@ class Crossing(Assembly):
 
     def _bent(self, terrain: Terrain, aside: View, over: View) -> View:
         """The view on the way from that over the ridge to that from aside in which it is seen best that the ridge goes
-        up again at both ends, and the valley down; the one over the ridge where none is much better."""
+        up again at both ends, and the valley down, and no axis end-on; the one over the ridge where none is much
+        better."""
         halves = [half for halves in self._halves(terrain) for half in halves]
         longest = max(float(np.linalg.norm(half[-1] - half[0])) for half in halves)
 
@@ -149,10 +151,12 @@ class Crossing(Assembly):
             drop = min(float(line[:, 1].max() - line[-1, 1]) for line in flat[2:]) / longest
             ends = [float(np.hypot(*(a[-1] - b[-1]))) / longest for a, b in combinations(flat, 2)]
             told = min(rise / _RISE, 1.0) + min(drop / _DROP, 1.0) + min(min(ends) / _APART, 1.0)
-            return told + 4 * float(np.concatenate(seen[:2]).mean() + np.concatenate(seen[2:]).mean())
+            askew = min(view.azimuth % 90, 90 - view.azimuth % 90, _ASKEW) / _ASKEW
+            return told + askew + 4 * float(np.concatenate(seen[:2]).mean() + np.concatenate(seen[2:]).mean())
 
         turns = over.azimuth + _TURNS * (aside.azimuth - over.azimuth)
-        best = max((View(float(eye), up) for eye in turns for up in _UP), key=worth)
+        near = (float(eye) for eye in turns if eye // 90 == over.azimuth // 90)  # the axes stay at the near edges
+        best = max((View(eye, up) for eye in near for up in _UP), key=worth)
         return best if worth(best) > worth(View(over.azimuth, over.elevation)) + _BETTER else over
 
     def _named(self, land: Block, words: Mapping[str, Typeset], off: Sequence[Point]) -> dict[str, Label]:

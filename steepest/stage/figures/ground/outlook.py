@@ -19,22 +19,21 @@ from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 
 _ASIDE, _LOWEST = 62.0, 26  # degrees by which the eye stands off a ridge's line and over the horizon
+_FARTHER = range(48, 92, 4)  # likewise, where its halves rise from no nearer
 _CROSSING = range(44, 63, 2), range(20, 48, 2)  # likewise, to see what crosses the ridge
 _OFF_EDGE = 14.0  # degrees that it keeps off where other edges would be the near ones, beside a ridge
 _PLAIN = 0.05  # of the longest half of ridge and valley: so much up or down the frame is seen as that
 _FALL = 0.2  # likewise, by which a valley is seen to fall on both sides
 _OFF = 8, 44  # degrees by which the eye stands off a ridge's line to look along it
-_ROUND, _UP = range(-45, 50, 5), range(0, 36, 4)  # turns round and up to see ways that part
-_EDGE = 12.0  # likewise, to see ways that part
+_ROUND, _UP, _EDGE = range(-45, 50, 5), range(0, 36, 4), 12.0  # turns round and up to see ways that part
 _ASKEW = 98.0, 108.0, 118.0, 90.0, 80.0, 70.0, 60.0  # degrees from a way across the frame to the eye
 _HIGHEST = 46  # degrees over the horizon
 # Ends so far apart, and ways so long, are enough; as shares of the longest and of their own.
 _APART, _SHOWN = 0.52, 0.54
 _FALLS = 0.25  # of all its heights, from edge to edge, by which a ground falls away from the eye
 _RAISED = range(0, 28, 4)  # degrees by which the eye goes up to see a place
-_NEAR = np.linspace(-0.12, 0.12, 9)  # what lies around a place, as shares of the sides of the map
+_NEAR, _NEXT = np.linspace(-0.12, 0.12, 9), np.linspace(-0.05, 0.05, 5)  # around a place, in sides of the map
 _HEADS = 0.22  # how high the heads of arrows on a map are, and some air over them
-_NEXT = np.linspace(-0.05, 0.05, 5)  # likewise, and next to it
 _PIECES, _GRAIN = 60, 0.2  # points of an edge of the map, and from one on the block to the next
 _COARSE = 4  # every fourth point of the grid tells how high a block is seen
 _MOVED = 0.004  # how much less a view is worth for every degree that the eye has to move
@@ -227,13 +226,13 @@ def _share_shown(line: np.ndarray, flat: np.ndarray, since: float) -> float:
 def outlooks_on_pass(
     terrain: Terrain, ridge: Sequence[np.ndarray], valley: Sequence[np.ndarray], lead: np.ndarray
 ) -> tuple[View, View]:
-    """Two views of a pass, one as low as the ridge can be seen from, the second round to an end of the ridge, in which
-    both halves of the ridge rise on the frame and both halves of the valley fall, as far as the ground is steep
-    enough, and most of all of them is in sight.
+    """Two views of a pass, one as low as the ridge can be seen from, in which both its halves rise on the frame, the
+    second round to an end of the ridge, in which they do, too, and both halves of the valley fall, as far as the ground
+    is steep enough, and most of all of them is in sight.
 
     Ridge and valley are two halves each, points (n, 3) on the ground from the pass outward. Both views stand on the
-    side of the ridge to which `lead` (3,) points, in one quarter of the compass: the near edges of the block stay
-    the same ones. Of two such sides the one to which the sun shines from the side.
+    side of the ridge to which `lead` (3,) points, in one quarter of the compass, if the first can: the near edges of
+    the block stay the same ones. Of two such sides the one to which the sun shines from the side.
     """
     way = (ridge[1][-1] - ridge[1][0])[:2]
     bearing = float(np.degrees(np.arctan2(way[1], way[0])))
@@ -243,9 +242,11 @@ def outlooks_on_pass(
         for sign, room in ((-1, past if past > 1e-6 else 90.0), (1, 90.0 - past)):
             if room > 44:
                 aside, *round_ = (end + sign * min(off, room - _OFF_EDGE) for off in (_ASIDE, *_CROSSING[0]))
-                toward = View(aside, 0.0).axes[2]
-                sides.append((bool(toward @ lead > 0), -abs(float(toward @ SUN)), aside, round_))
-    _, _, aside, round_ = max(sides)
+                toward, farther = View(aside, 0.0).axes[2], (end + sign * off for off in _FARTHER)
+                eyes = aside, *(eye for eye in farther if _OFF_EDGE <= eye % 90 <= 90 - _OFF_EDGE)
+                sides.append((bool(toward @ lead > 0), -abs(float(toward @ SUN)), eyes, round_))
+    _, _, eyes, round_ = max(sides)
+    aside = next((eye for eye in eyes if climbing(View(eye, _LOWEST), ridge, ()) > _PLAIN), eyes[0])
     beside = clearest(terrain, [View(aside, up) for up in range(_LOWEST, 66, 2)], ridge)
 
     points, along = np.concatenate([*ridge, *valley]), len(np.concatenate(ridge))

@@ -98,6 +98,21 @@ def test_between_both_views_the_ridge_is_seen_to_bend_up_and_the_valley_down() -
 
 
 @each_ridge
+def test_from_aside_both_halves_of_the_ridge_rise_on_the_frame(ridge: tuple[float, float]) -> None:
+    land, cross = crossing(ridge)
+    for line in (cross.ahead, cross.behind):
+        start, end = land.landscape.view.project(placed(line.points, land.whole)[[0, -1]])
+        assert end[1] > start[1] + 0.2
+
+
+@each_ridge
+def test_where_lines_are_seen_to_bend_no_axis_is_seen_end_on(ridge: tuple[float, float]) -> None:
+    _, cross = crossing(ridge)
+    assert 20 < cross.bent.azimuth % 90 < 70
+    assert cross.bent.azimuth // 90 == cross.over.azimuth // 90
+
+
+@each_ridge
 def test_where_lines_are_seen_to_bend_each_name_is_nearest_to_its_own(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
     labels = cross.named_bent()
