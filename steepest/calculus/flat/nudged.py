@@ -64,9 +64,10 @@ class Nudged:
         return descend(self.function, self.start, self.rate, self.steps, momentum=share, within=self.domain)
 
     @property
-    def tips(self) -> tuple[Point, Point]:
-        """Where an arrow of the gradient at the start ends, and where the first step ends, which is against it."""
-        return added(self.start, self.plain.gradients[0]), self.plain.points[1]
+    def tips(self) -> tuple[Point, Point, Point]:
+        """Where an arrow of the gradient at the start ends, where it starts, and where the first step ends, which is
+        against it."""
+        return added(self.start, self.plain.gradients[0]), self.start, self.plain.points[1]
 
     @property
     def blocked(self) -> str:

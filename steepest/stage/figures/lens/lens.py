@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from typing import Any, SupportsFloat, TypeAlias
 
 import numpy as np
@@ -41,6 +42,7 @@ _RADIUS = 1.5
 _TIE = 2.0, 4.5  # widths of a tie, and of its dark edge
 # Of the radius: how far from the middle what is pointed out may be, and what is seen.
 _FILLED, _SEEN = 0.84, 0.9
+_TOLD = 0.25  # points so far apart on the frame are told apart, with who stands on one
 
 
 class Lens:
@@ -221,11 +223,19 @@ def close_up(
     picture: Picture, *points: Point, instead: tuple[Point, int], radius: float = _RADIUS
 ) -> tuple[Point, int]:
     """Where a lens looks that shows some points as large as it can, in the middle between them, and its magnification
-    there; another place and magnification `instead` where they are too far apart for it."""
+    there; another place and magnification `instead` where they are too far apart for it. Where two of the others would
+    be seen as one for it, the first point may be out of sight."""
     ends = np.array([[float(value) for value in point] for point in points])
-    middle = tuple(map(float, (ends.min(axis=0) + ends.max(axis=0)) / 2))
-    times = magnification(picture, middle, *points, radius=radius)
-    return (middle, times) if times > 1 else instead
+
+    def around(some: np.ndarray) -> tuple[Point, int]:
+        middle = tuple(map(float, (some.min(axis=0) + some.max(axis=0)) / 2))
+        return middle, magnification(picture, middle, *map(tuple, some), radius=radius)
+
+    found, pairs = around(ends), combinations(ends[1:], 2)
+    apart = min((float(_off(_near(picture), one, [other])[0]) for one, other in pairs), default=np.inf)
+    if found[1] <= 1:
+        return instead
+    return around(ends[1:]) if apart * found[1] < _TOLD else found
 
 
 def _tie(start: np.ndarray, end: np.ndarray) -> Line:

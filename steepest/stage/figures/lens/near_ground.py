@@ -23,7 +23,7 @@ from steepest.stage.ground.paint.ground import draw_ground, paint_image
 from steepest.stage.ground.paint.thing_painter import paint_thing, points_of, told
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import SpaceCurve, Thing
+from steepest.stage.ground.things import Somebody, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _CELLS, _FINE = 22, 60  # of the ground, and for its level lines
 TALLER = 2.2  # somebody in a lens: so near, they are not as small as from afar
+_BODY = 0.4, 0.8  # of their height: words keep off these places, as off their feet
 _ROOM = 1.25  # of the window, to what a lens over a plane shows of it
 _CURVED = 1.5  # more of it, divided by how many times closer: ground that is curved
 _WIDEST = 3.0  # times the radius of the lens, where the ground is seen nearly from its edge
@@ -148,8 +149,8 @@ class NearGround:
         return self._seen[1]
 
     def lines(self, first: Thing) -> list[np.ndarray]:
-        """Where the points (n, 2) of all things would be seen, however far off, those of the `first` before others: all
-        but lines off the ground settle on it."""
+        """Where the points (n, 2) of all things would be seen, however far off, those of the `first` before others, and
+        up to the head of others who are seen: all but lines off the ground settle on it."""
         whole, sight = self.landscape.terrain, self.sight
         if sight is None:
             return []
@@ -157,6 +158,10 @@ class NearGround:
         for each in [first, *things]:
             points, floats = points_of(each, whole), isinstance(each, SpaceCurve) and not each.on_ground
             found.append(sight.view.project(points if floats else settled(points, whole, sight))[:, :2])
+            if isinstance(each, Somebody) and each is not first and each.opacity > 0:
+                up = each.height * self.taller / sight.view.near
+                tops = settled(points, whole, sight) + np.outer(_BODY, [0, 0, up])
+                found += list(sight.view.project(tops)[:, None, :2])
         return found
 
     @property

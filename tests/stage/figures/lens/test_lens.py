@@ -23,8 +23,9 @@ from steepest.stage.figures.lens.lens import Lens, close_up, magnification
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.lens.near_map import NearMap
 from steepest.stage.figures.map.contour_map import ContourMap
+from steepest.stage.ground.paint.thing_painter import standing
 from steepest.stage.ground.things import Dot as Ball
-from steepest.stage.ground.things import SpaceCurve
+from steepest.stage.ground.things import Somebody, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.inventory import take
@@ -205,6 +206,14 @@ def test_a_map_is_so_many_times_as_large_with_its_lines_and_dots(scene: Scene, t
 
 def test_a_close_up_looks_between_the_points_that_it_shows() -> None:
     assert close_up(chart(), (0, 0), (0.1, 0.02), instead=((0, 0), 4)) == ((0.05, 0.01), 16)
+
+
+def test_a_close_up_leaves_its_first_point_where_others_would_be_seen_as_one() -> None:
+    """A short arrow is worth more than the whole of a long one."""
+    near, far = [(0, 0), (0.05, 0)], (0.02, 0)
+    (x, y), times = close_up(chart(), (0.5, 0), *near, far, instead=((0, 0), 4))
+    assert (x, y) == (0.025, 0) and times == 32
+    assert close_up(chart(), (0.1, 0), *near, instead=((0, 0), 4)) == ((0.05, 0), 16)
 
 
 def test_a_close_up_of_points_that_are_far_apart_is_another_one() -> None:
@@ -394,6 +403,23 @@ def test_words_that_would_lie_on_others_are_left_out(scene: Scene) -> None:
     play(scene, come(arrow, lens))
     everywhere = Square(2 * lens.glass.radius).move_to((*lens.glass.centre, 0))
     assert not lens.tell(words("step"), arrow, [everywhere]) and lens.tell(words("step"), arrow)
+
+
+@pytest.mark.parametrize("way", [(0.02, 0), (0.01, 0.01), (-0.02, 0.01)])
+def test_words_beside_an_arrow_lie_on_no_head_of_who_stands_at_its_tip(
+    scene: Scene, way: tuple[float, float]
+) -> None:
+    land = block()
+    scene.add(*land.there)
+    ball, arrow = land.ball((HERE[0] + way[0], HERE[1] + way[1])), land.arrow(HERE, way)
+    play(scene, come(ball))
+    lens = Lens(scene, land, HERE, 16)
+    (plate,) = lens.call(words("step"), arrow)
+    near = shown(lens)
+    assert isinstance(near, NearGround) and near.sight
+    (who,) = (each for each in near.things if isinstance(each, Somebody))
+    body = near.sight.view.project(standing(who, near.sight))[:, :2]
+    assert not any(box_of(plate).holds(point) for point in body)
 
 
 @pytest.mark.parametrize("way", [(0.02, 0), (0, -0.03), (-0.1, 0.1), (0.5, 0.5)])
