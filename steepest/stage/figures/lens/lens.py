@@ -42,7 +42,7 @@ _RADIUS = 1.5
 _TIE = 2.0, 4.5  # widths of a tie, and of its dark edge
 # Of the radius: how far from the middle what is pointed out may be, and what is seen.
 _FILLED, _SEEN = 0.84, 0.9
-_TOLD = 0.25  # points so far apart on the frame are told apart, with who stands on one
+_TOLD = 0.35  # points so far apart on the frame are told apart, with who stands on one
 
 
 class Lens:
@@ -231,11 +231,11 @@ def close_up(
         middle = tuple(map(float, (some.min(axis=0) + some.max(axis=0)) / 2))
         return middle, magnification(picture, middle, *map(tuple, some), radius=radius)
 
-    found, pairs = around(ends), combinations(ends[1:], 2)
+    found, closer, pairs = around(ends), around(ends[1:]), combinations(ends[1:], 2)
     apart = min((float(_off(_near(picture), one, [other])[0]) for one, other in pairs), default=np.inf)
     if found[1] <= 1:
         return instead
-    return around(ends[1:]) if apart * found[1] < _TOLD else found
+    return closer if apart * found[1] < _TOLD and closer[1] > found[1] else found
 
 
 def _tie(start: np.ndarray, end: np.ndarray) -> Line:
