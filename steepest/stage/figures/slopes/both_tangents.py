@@ -12,12 +12,13 @@ from manim import Mobject
 from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.block_labels import BlockLabel
+from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
 from steepest.stage.figures.ground.outlook import parting
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import beside_middle, far_from, level, upright
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve, Thing, placed
+from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset, formula
 
@@ -77,20 +78,35 @@ class BothTangents(Assembly):
         return beside_middle(self.land, words, climb, far_from(self.land, climb, arrow), off)
 
     def _ones(self, run: float, off: Sequence[Thing]) -> list[list[Label]]:
-        """How long each run is, under its middle, where both are one unit and have room for it there."""
+        """How long each run is, at its middle, where both are one unit and have room for it on the side off their
+        arrows."""
         if run != 1:
             return [[], []]
-        ones = [self._one(level, off) for level, _ in self.legs]
+        sides = [_off_arrow(self.land, climb) for _, climb in self.legs]
+        ones = [self._one(level, side, off) for (level, _), side in zip(self.legs, sides, strict=True)]
         near = ones[0].box.apart(ones[1].box) < _APART
-        if not near and all(map(self.land.labels.has_room, ones)):
+        view = self.land.landscape.view
+        held = [one.after[1](view) @ side(view) > 0 for one, side in zip(ones, sides, strict=True)]
+        if not near and all(held) and all(map(self.land.labels.has_room, ones)):
             return [[one] for one in ones]
         for one in ones:
             self.land.labels.withdraw(one)
         return [[], []]
 
-    def _one(self, run: SpaceCurve, off: Sequence[Thing]) -> BlockLabel:
+    def _one(self, run: SpaceCurve, side: Seen, off: Sequence[Thing]) -> BlockLabel:
         words = formula("1", size=theme.SMALLEST_SIZE, colour=theme.QUIET)
-        return beside_middle(self.land, words, run, lambda _: np.array([0.0, -1.0]), off)
+        return beside_middle(self.land, words, run, side, off)
+
+
+def _off_arrow(land: Block, climb: SpaceCurve) -> Seen:
+    """The way (2,) on the frame, up or down, to that side of a level run that is away from the arrow at the other end
+    of its climb."""
+
+    def away(view: View) -> np.ndarray:
+        foot, *_, top = view.project(points_of(climb, land.whole))[:, 1]
+        return np.array([0.0, -1.0 if top >= foot else 1.0])
+
+    return away
 
 
 def _run_on(land: Block, at: Point) -> float:

@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from steepest.calculus import Function
+from steepest.calculus import Domain, Function
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import uphill
+from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.both_tangents import BothTangents
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.view import View
@@ -24,6 +25,11 @@ END_ON = [
     ("2*y - x**2", (2, 1), (0, 0)),
 ]
 """A slope that falls away from the eye, beside another."""
+FALLING = [
+    ("x**2 - x*y + 4*y**2", [(0, 4), (-2, 2)], (3, -1)),
+    ("x*sin(y) + x**2", [(-1, 4), (-1, 4)], (2, 3)),
+]
+"""One of both falls, but not toward the eye: its arrow is the lower line of its triangle on the frame, a level one."""
 
 
 def made(source: str, at: tuple[float, float]) -> tuple[Block, BothTangents]:
@@ -65,6 +71,21 @@ def test_the_run_is_a_unit_and_is_told_or_as_long_as_it_is_seen_well() -> None:
     land = Block(function, domain, View(-135, 25), region=theme.BESIDE_FORMULAS, gap=None)
     both = BothTangents(Sheet(slopes=function.gradient(at)), land, land.ball(at), at, "slopes")
     assert runs(land, both) == pytest.approx([1.7, 1.7]) and [len(side) for side in both.along] == [4, 4]
+
+
+@pytest.mark.parametrize(("source", "domain", "at"), FALLING)
+def test_the_run_is_told_on_the_side_off_the_arrow(
+    source: str, domain: Domain, at: tuple[float, float]
+) -> None:
+    function, view = Function(source, ["x", "y"]), uphill(View(-135, 25), at)
+    land = Block(function, domain, view, region=theme.BESIDE_FORMULAS, size=(6.6, 3.6), gap=None)
+    both = BothTangents(Sheet(slopes=function.gradient(at)), land, land.ball(at), at, "slopes")
+    assert [len(side) for side in both.along] == [5, 5] and function.slope(at, (0, 1)) < 0
+    for (*_, one), (run, climb) in zip(both.along, both.legs, strict=True):
+        assert isinstance(one, Label)
+        middle = land.landscape.view.project(points_of(run, land.whole)).mean(axis=0)[1]
+        foot, *_, top = land.landscape.view.project(points_of(climb, land.whole))[:, 1]
+        assert (one.box.middle[1] - middle) * (top - foot) < 0
 
 
 @pytest.mark.parametrize(("source", "at"), GROUNDS)
