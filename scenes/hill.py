@@ -30,7 +30,7 @@ from steepest import (
 )
 from steepest.calculus import Approach, Cut, Number, Secant
 from steepest.stage.figures.ground.below import fan_below, longest_on, scale_on
-from steepest.stage.figures.ground.outlook import into, uphill
+from steepest.stage.figures.ground.outlook import floating, into, uphill
 from steepest.stage.figures.guess.on_ground import Unknown
 from steepest.stage.figures.slopes.slope_arrows import (
     left_behind,
@@ -43,8 +43,8 @@ from steepest.stage.figures.slopes.slope_arrows import (
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-15, 16), View(-127, 5)
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
-# How far the hill floats over its map: cut open; at first; to see the farmer's place; and arrows there. A lens.
-CLOSE, LOW, HIGH, HIGHEST, RADIUS = 0.2, 0.5, 1.6, 2.3, 1.65
+# How far the hill floats over its map: cut open; at first; to see the farmer's place, one of; arrows there. A lens.
+CLOSE, LOW, HIGH, HIGHEST, RADIUS = 0.2, 0.5, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3, 1.65
 
 
 class HillParameters(Parameters):
@@ -117,6 +117,7 @@ class Hill(LectureScene[HillParameters]):
         over, east, north = uphill(OVER, p.point), into(p.east, EAST), into(p.north, NORTH)
         hill = Block(p.height, p.domain, over, names, theme.ALONE, gap=LOW, beside=(title, formula))
         by_x, by_y, heights = (hill.axes.row(axis) for axis in range(3))
+        gap = floating(hill.whole, over(hill.whole), np.array([p.point], float), HIGH)
         plumb, touches = hill.plumb(farmer := hill.ball(p.point)), self.words("tangent", colour=theme.FIRST)
         written = [self.formula(f"{{{name}:g}}", colour=ink) for name, ink in (*TOLD[1:], *TOLD[:2] * 2)]
         north_is, south_is, *again_is = written
@@ -125,7 +126,7 @@ class Hill(LectureScene[HillParameters]):
         self.open_on(title, hill, hill.axes, farmer)
 
         with self.beat("open"):
-            self.play(hill.look(over, gap=HIGH), at="lift", run_time=theme.GAZE)
+            self.play(hill.look(over, gap=gap), at="lift", run_time=theme.GAZE)
             self.play(come(*plumb, name := hill.label(spot, plumb[1])), at="place")
             self.play(come(here := hill.label(self.words("here"), p.point, off=[farmer, plumb[0]])), at="here", early=0)
 
@@ -134,7 +135,7 @@ class Hill(LectureScene[HillParameters]):
             way = bearing.then(lambda turn: (long * np.cos(turn), long * np.sin(turn)))
             needle, trace = hill.tangent(p.point, way, theme.INK), hill.arrow_below(p.point, way, theme.INK)
             runs = panel.running("slope", lambda: p.height.slope(p.point, way()), 1, 2, [p.south, p.east.slope])
-            self.play(gone(here, name, heights), hill.look(over, theme.PICTURE, HIGHEST, run_time=theme.MOVE))
+            self.play(gone(here, name, heights), hill.look(over, theme.PICTURE, max(gap, HIGHEST), run_time=theme.MOVE))
             self.play(come(needle, trace, runs), hill.turn_to(farmer, way()), at="turn", run_time=theme.BLINK)
             farmer.ahead = needle.end
             fan = fan_below(hill.landscape, p.point, long)
@@ -196,9 +197,8 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(edge, ice), at="frozen", run_time=theme.BLINK)
             self.play(hill.stroll(farmer, p.north), dim(row_east))
             self.play(come(tangent_north), at="tangent", early=0.4)
-            slope_north = hill.label(north_is, tangent_north, off=[tangent_south])
             row_north = panel.row("going_north", "{north.slope:g}", line=3, colour=theme.SECOND)
-            self.play(come(slope_north, row_north))
+            self.play(come(slope_north := hill.label(north_is, tangent_north, off=[tangent_south]), row_north))
 
         guess, asked = Prediction(panel, "words", None), Unknown(hill, tangent_south, [tangent_north])
         for beat in self.beats("guess"):

@@ -16,6 +16,7 @@ from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Arrow, Dot, Somebody, Thing
+from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.inventory import take
 from steepest.testing import play, told
 from tests.families import family
@@ -59,6 +60,22 @@ def test_arrows_lie_along_the_tangents_that_the_mathematics_gives() -> None:
 
     assert slopes("steps") == pytest.approx([4])
     assert slopes("south") == pytest.approx([3, -3])
+
+
+@pytest.mark.parametrize("point", family(1, [(1, 2), (2, 1), (0.5, 2.5)]))
+def test_the_hill_is_lifted_until_the_place_of_the_farmer_is_seen_on_the_map(
+    point: tuple[float, float],
+) -> None:
+    found: list[float] = []
+
+    def look(key: str, scene: Any) -> None:
+        if key in ("open", "directions"):
+            (land,) = (each for each in scene.mobjects if isinstance(each, Landscape))
+            place = land.terrain.below(*np.array([point], float).T)
+            found.extend(clearance(land.terrain, land.view, place))
+
+    play("hill", {"point": point}, look=look, lecture=ROOT, layout=False)
+    assert len(found) == 2 and min(found) > 0
 
 
 def test_the_question_is_asked_on_the_hill_and_its_arrow_goes_with_the_answer() -> None:
