@@ -45,6 +45,7 @@ class BlockLabel(Label):
         self.round = False  # its plate is a disc, and next to another one its corners are not counted
         self.near = False  # it stands as near to its point as it meets nothing, not where most room is
         self.off: Sequence[Thing] = ()  # things that it keeps off even before they come
+        self.over_rims = False  # it may lie on lines and rims off which others stay
         self.outlined = False  # it lies on the block or its map, or beside them, also where others need not
         self.before = self.after = (self.land.view, usual, _USUAL)
         edge = min(room, theme.TEXT_GAP)
@@ -128,16 +129,18 @@ class BlockLabels:
         side: Seen | None = None,
         near: bool = False,
         outlined: bool = False,
+        over_rims: bool = False,
     ) -> BlockLabel:
         """Words beside a point, on the `usual` way from there or, where they would meet something, on a better one, as
         small as may be where they would meet something there, too; with so much `room` around them, and `off` things
         that are there, or will be. Their plate may be `round`. With a `side`, a way, they stay on that side of the
         point as long as they are free there; told to be `near`, they stand no farther off than they have to, and rather
-        beside the point than far on that side; `outlined`, over no edge of the block or its map, if that can be."""
+        beside the point than far on that side; `outlined`, over no edge of the block or its map, if that can be; it
+        may lie `over_rims`, and lines on the block, where all others stay clear of them."""
         for share in shares_of(words):
             label = BlockLabel(words.scale(share), point, self, usual, region, room)
             label.off, label.round, label.side, label.near = off, round, side, near
-            label.outlined = outlined
+            label.outlined, label.over_rims = outlined, over_rims
             way, gap = self._place(label, self.land.view)
             if self._is_free(label, self.land.view, way, gap, self.there):
                 break
@@ -195,7 +198,7 @@ class BlockLabels:
         """On which way, and how far off, a label stands in a view, where the block is cut to a window."""
         taken = self._taken(view, self.there if others is None else others, window, label.off)
         paths, glass = paths_on(self.land, view, label.off), glass_on(self.land, view)
-        lines = lines_on(self.land, view, label.off, window, self.clear)
+        lines = lines_on(self.land, view, label.off, window, self.clear and not label.over_rims)
         held = (self.outlined or label.outlined) and label.usual(view).any()  # and not on its point
         edges = outlines_of(self.land.terrain, window, view, label.point(view)) if held else []
         covered = [*glass, *edges, *(along(line, theme.FRAME) for line in lines)]

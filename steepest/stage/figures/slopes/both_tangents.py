@@ -71,11 +71,19 @@ class BothTangents(Assembly):
         return run.of(self.land.landscape), climb.of(self.land.landscape)
 
     def _told(self, words: Typeset, arrow: Arrow, climb: SpaceCurve, off: Sequence[Thing]) -> Label:
-        """A slope beside the climb, on its far side, or beside the arrow where there is hardly a climb."""
+        """A slope beside the climb, on its far side, over a rim of the block if it would stand higher or lower than
+        all of it otherwise; or beside the arrow where there is hardly a climb."""
         foot, *_, top = points_of(climb, self.land.whole)
         if abs(top[2] - foot[2]) < _LEAST:
             return self.land.label(words, arrow, off=off)
-        return beside_middle(self.land, words, climb, far_from(self.land, climb, arrow), off)
+        for over_rims in (False, True):
+            side = far_from(self.land, climb, arrow)
+            label = beside_middle(self.land, words.copy(), climb, side, off, over_rims)
+            low, high = sorted(self.land.landscape.view.project(points_of(climb, self.land.whole))[[0, -1], 1])
+            if over_rims or (label.box.bottom < high and label.box.top > low):
+                break
+            self.land.labels.withdraw(label)
+        return label
 
     def _ones(self, run: float, off: Sequence[Thing]) -> list[list[Label]]:
         """How long each run is, at its middle, where both are one unit and have room for it on the side off their

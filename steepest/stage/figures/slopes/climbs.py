@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 from manim import Animation, Mobject
@@ -98,14 +99,16 @@ def told_by(
 
 
 def beside_middle(
-    land: Block, words: Typeset, line: SpaceCurve, way: Seen, off: Sequence[Thing]
+    land: Block, words: Typeset, line: SpaceCurve, way: Seen, off: Sequence[Thing], over_rims: bool = False
 ) -> BlockLabel:
-    """Words as near to the middle of a line as they meet nothing, on that side of it, `off` things that will come."""
+    """Words as near to the middle of a line as they meet nothing, on that side of it, `off` things that will come; they
+    may lie `over_rims` of the block."""
 
     def middle(view: View) -> np.ndarray:
         return np.asarray(view.project(points_of(line, land.whole))[:, :2].mean(axis=0))
 
-    return land.labels.add(words, middle, way, land.axes.room, CLOSE, off, side=way, near=True)
+    placed: dict[str, Any] = {"side": way, "near": True, "over_rims": over_rims}
+    return land.labels.add(words, middle, way, land.axes.room, CLOSE, off, **placed)
 
 
 def far_from(land: Block, line: SpaceCurve, start: SpaceCurve | Arrow) -> Seen:

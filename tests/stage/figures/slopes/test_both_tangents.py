@@ -1,5 +1,7 @@
 """Both slopes at a point, as triangles over one run, which the block has room for."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -10,6 +12,7 @@ from steepest.stage.figures.ground.outlook import uphill
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.both_tangents import BothTangents
 from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.view import FAR as FAR_OFF
 from steepest.stage.ground.view import View
 from tests.stage.figures.graph.test_graph import Sheet
 
@@ -86,6 +89,20 @@ def test_the_run_is_told_on_the_side_off_the_arrow(
         middle = land.landscape.view.project(points_of(run, land.whole)).mean(axis=0)[1]
         foot, *_, top = land.landscape.view.project(points_of(climb, land.whole))[:, 1]
         assert (one.box.middle[1] - middle) * (top - foot) < 0
+
+
+def test_a_climb_at_the_edge_of_the_block_has_its_number_beside_it_over_the_rim() -> None:
+    function, domain, at = Function("2*x - 5*y", ["x", "y"]), [(-0.5, 3.5), (0, 4)], (1, 3)
+    shown: dict[str, Any] = {"size": (6.6, 3.6), "gap": None, "low": True, "traced": False}
+    land = Block(
+        function, domain, uphill(View(-135, 25, distance=FAR_OFF), at), region=theme.BESIDE_FORMULAS, **shown
+    )
+    both = BothTangents(Sheet(slopes=function.gradient(at)), land, land.ball(at), at, "slopes")
+    for side, (_, climb) in zip(both.along, both.legs, strict=True):
+        number = side[3]
+        assert isinstance(number, Label)
+        low, high = sorted(land.landscape.view.project(points_of(climb, land.whole))[[0, -1], 1])
+        assert number.box.bottom < high and number.box.top > low
 
 
 @pytest.mark.parametrize(("source", "at"), GROUNDS)
