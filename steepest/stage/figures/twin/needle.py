@@ -32,6 +32,7 @@ _FOOT = 0.035  # side of the right angle's mark where the shortest way from a po
 _BACK = 2 / 3  # of the floor, from the nearest of its corners: behind that is its back
 _GHOST = 0.6  # how solid an arrow is that stays where its own was
 _TURNED = np.radians(5)  # an arrow that turns by less would lie on it
+_DOT = 0.1  # from the middle of a dot to a plate, in scene units
 _GAP = 0.08  # a shorter way to a ring would be all under it, as a share of the map's shorter side
 
 
@@ -133,8 +134,8 @@ class Needle:
 
     def passing(self, to: Sequence[SupportsFloat], name: str, *off: TwinMark) -> list[TwinMark | Label]:
         """How far the straight way back passes a point (2,) by, if it does: the `gap`, which is the shortest line from
-        it, with the right angle there; and, last, the label of that point, unless it would lie on its own arrow: off
-        the ring around it, off these and other marks, and off arrows that may come along the level line."""
+        it, with the right angle there; and, last, the label of that point, unless it would lie on its own arrow or dot:
+        off the ring around it, off these and other marks, and off arrows that may come along the level line."""
         place, foot = np.array([float(value) for value in to]), self._nearest(to)
         far, side = 0.0 if foot is None else float(np.hypot(*(place - foot))), float(self.pair.framing.side)
         if foot is not None and far >= _GAP * side:
@@ -146,7 +147,11 @@ class Needle:
         marks = self.arrow, self.back, self.pair.ring(place), *self.gap, *off, *beyond
         words = self.pair.scene.words(name, colour=theme.GRADIENT)
         label = self.pair.name(words, self.pair.places(place[None])[0], [mark.outline for mark in marks])
-        if box_of(label).holding(along(self.arrow.outline, theme.FRAME)).any():
+        dot = self.pair.places(np.array([self.at], float))
+        if (
+            box_of(label).holding(along(self.arrow.outline, theme.FRAME)).any()
+            or box_of(label).shrunk(-_DOT).holding(dot[:, :2]).any()
+        ):
             self.pair.labels.free(label)
             return [*self.gap]
         return [*self.gap, label]
