@@ -86,8 +86,8 @@ class Overshoot(LectureScene[OvershootParameters]):
         self.rates = rates_of(bowl, self)
         pointer = self.rates.point(self.rate, self.letter("eta"))
         sides = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}
-        also, told = (bowl.bouncing, bowl.beyond, bowl.stretching), (*bowl.walks, bowl.mended)
-        self.equations = Equations(panel, 5, now, sides, told, also, by="rate")
+        also, exact = (bowl.bouncing, bowl.beyond, bowl.stretching), (*bowl.walks, bowl.mended)
+        self.equations = Equations(panel, 5, now, sides, exact, also, by="rate")
         self.lamp = Lamp(panel, 7, self.states(theme.REGIMES), lambda: now().regime)
         self.add(title, formula)
         self.open_on(valley.put(walker), valley.axes)
