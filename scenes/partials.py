@@ -37,8 +37,7 @@ from steepest.stage.ground.things import Somebody
 from steepest.stage.ground.view import FAR
 
 _LONGEST, _TURN = 58, 1.6  # signs of a line that is read at a glance; seconds of a turn of the eye
-_SIZE = 6.6, 3.6  # of a ground: its longer side, and its height
-_LARGE, _SMALL = 58, 48  # letters that are the picture, and beside a large ground
+_SIZE, _LARGE, _SMALL = (6.6, 3.6), 58, 48  # a ground's longer side and height; letters that are all, and beside it
 _FROM, _ALONG_Y = View(-114, 23), View(-56, 25)  # for the cuts
 _BOTH, _AFAR = View(-135, 25), View(-135, 25, distance=FAR)  # for both slopes; for those of a plane
 
@@ -124,7 +123,7 @@ class Partials(LectureScene[PartialsParameters]):
         """Play the beats."""
         p = self.facts
         rows = Derivation(self, "by_x", "by_y", size=_LARGE)
-        land, ball = self.ground(p.function, rows, p.point, View(-124, 20), asked=True)
+        land, ball = self.ground(p.function, rows, p.point, View(-124, 20), asked=True, scaled=True)
         name = land.label(self.formula("{point}", theme.LABEL_SIZE), p.point, off=[ball])
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
         (by_x, by_y, heights), plumb = map(land.axes.row, range(3)), land.plumb(ball)[0]
@@ -171,9 +170,8 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(come(pane), alone, rows.melt("by_y", *rows.melting("by_y")), at="melt")
             self.play([rows.derive("by_y", k) for k in rows.live("by_y")], pane.sloped(plumb), at="left")
 
-        moved = Live(0.0)
         with self.beat("point"):
-            faces = CutFace.side_by_side(self, ("by_x", "by_y"), ("here", "there"), p.window, moved)
+            faces = CutFace.side_by_side(self, ("by_x", "by_y"), ("here", "there"), p.window, moved := Live(0.0))
             self.play(gone(rows, plumb, by_y), pane.become(faces[1].axes.plane, run_time=theme.REVEAL))
             begun = [come(face.axes, face) + face.ruled() for face in faces]
             told = PointTold(self, faces[0].at, ("here", "there"))
@@ -210,13 +208,13 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(whole.thaw("by_y"), run_time=theme.LIGHT)
 
     def ground(
-        self, function: Function, rows: Derivation, at: Point, view: View = _BOTH, asked: bool = False
+        self, function: Function, rows: Derivation, at: Point, view: View = _BOTH, asked: bool = False,
+        scaled: bool = False,
     ) -> tuple[Block, Somebody]:
-        """The ground of a function, off the formulas, and somebody at a point; what is asked has a scale of heights."""
-        shown, room = (function, self.facts.window, uphill(view, at)), (theme.BESIDE_FORMULAS, _SIZE)
-        for third in [self.letter("f"), None][not asked :]:
-            names, beside = (self.letter("x"), self.letter("y"), third), rows.texts(asked)
-            land = Block(*shown, names, *room, gap=None, beside=beside, numbers=3, low=True, traced=False)
-            if len(land.axes.row(2).texts) > 2:  # its name, and numbers that make a scale
-                break
+        """The ground of a function, off the formulas, and somebody at a point; `scaled` by heights that have room."""
+        names = self.letter("x"), self.letter("y"), self.letter("f") if scaled else None
+        shown = function, self.facts.window, uphill(view, at), names, theme.BESIDE_FORMULAS, _SIZE
+        land = Block(*shown, gap=None, beside=rows.texts(asked), numbers=3, low=True, traced=False)
+        if scaled and len(land.axes.row(2).texts) < 3:  # its name, and two numbers
+            return self.ground(function, rows, at, view, asked)
         return land, land.ball(at)

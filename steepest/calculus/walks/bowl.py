@@ -201,11 +201,7 @@ class Bowl:
 
     @cached_property
     def mended(self) -> RatedWalk:
-        """A walk that comes down across the bottom: at three quarters of the limit rate, told by two digits.
-
-        >>> str(Bowl(Function("2*w**2", ["w"]), Fraction(1), 8, (Fraction(1, 10),)).mended.rate)
-        '19/50'
-        """
+        """A walk that comes down across the bottom: at three quarters of the limit rate, in two digits."""
         return self.walk(Fraction(f"{float(self.limit_rate) * 3 / 4:.2g}"))
 
     @cached_property
