@@ -43,7 +43,7 @@ from steepest.stage.figures.slopes.slope_arrows import (
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-15, 16), View(-127, 5)
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
-# How far the hill floats over its map: cut open; at first; to see the farmer's place, one of; arrows there. A lens.
+# How far the hill floats over its map: cut open; at first; so that the farmer's place is seen, the least; with arrows.
 CLOSE, LOW, HIGH, HIGHEST, RADIUS = 0.2, 0.5, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3, 1.65
 
 
@@ -163,13 +163,14 @@ class Hill(LectureScene[HillParameters]):
             touching, middles = hill.touched(p.east), [p.east.moved(each.length / 2) for each in p.steps[1:]]
             called, calling = (self.words("touching", colour=theme.FIRST) for _ in range(2))
             told = sides_told(self, hill, (step, climb), "steps[0]", [line, *balls, *left, farmer, plumb[0]])
-            self.play(gone(ice), dim(eastward[0]), come(step, climb, *told, *numbers[:2]), run_time=theme.GLANCE)
+            past = gone(ice, heights), dim(eastward[0])
+            self.play(past, come(step, climb, *told, *numbers[:2]), run_time=theme.GLANCE)
             named = [hill.label(self.words("through"), line, off=[*balls, eastward[0]], under=True)]
             self.play(come(*left, line, chord, *balls, *named, numbers[2]), run_time=theme.BLINK)
             if apart := p.approach != "one rate":
                 named.append(hill.label(called, touching, off=[line, *balls, eastward[0]]))
                 self.play(come(touching, named[1]), run_time=theme.BLINK)
-            self.play(gone(heights, *told), length.to(p.steps[1].length, run_time=theme.SWEEP), at="short")
+            self.play(gone(*told), length.to(p.steps[1].length, run_time=theme.SWEEP), at="short")
             near, nearest = (magnification(hill, at, p.point, radius=1.1 * RADIUS) for at in middles)
             hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2))
             lens = Lens(self, *looks, times := Live(near, scale="log"), theme.INSET, RADIUS, named, [*hides, line])

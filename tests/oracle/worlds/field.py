@@ -163,8 +163,8 @@ class Field(World):
             "The arrows stay on the floor.",
             "The ground sinks into its map again, where the arrows are.",
             "Two walkers climb the ground from {spot.at} and from {second}, each with a thin line behind.",
-            "The gradients are a field: arrows point straight uphill.",
         ),
+        "The gradients are a field: arrows point straight uphill.": lambda w, s: not flats(w.function, w.domain).found,
         "At {len(land.flats)} places there is none: the ground is flat.": lambda w, s: may_be_counted(
             w.function, w.domain, int(w.heard["len(land.flats)"])
         ),

@@ -129,14 +129,9 @@ class Notation(World):
             "Then y thaws, and an arrow joins it to f, too.",
             "Ask who has seen both signs, and what they took the difference to be, before you go on.",
             "Step {step[0]} along x, {step[1]} along y.",
-            "The tangent plane, touching the hill here, climbs {total.legs[0]} and {total.legs[1]}, "
-            "so {total.value}: the total differential, with a straight d.",
-            "On the tangent plane, touching the hill here, that is {total.legs[0]} and {total.legs[1]}, "
-            "so {total.value}: the total differential, with a straight d.",
             "Two arrows, tip to tail, lie on the map under the hill: dx = {step[0]} and dy = {step[1]}.",
             "Two more lie over them, on a plane that touches the hill, marked {total.legs[0]} and {total.legs[1]}.",
             "Beside them: df = {total.slopes[0]} dx {total.slopes[1]} dy, which is {total.value}.",
-            "Is the hill there higher, lower, or the same?",
             "Is the hill there higher than the plane, lower, or the same?",
             "The hill changes by {total.change} on this step, and the plane that touches it by {total.value}.",
             "The hill is cut open at y = {total.end[1]}, where the step ends.",
@@ -169,6 +164,10 @@ class Notation(World):
         "the same": answer(lambda w: w.bends(0)),
         "The tangent plane, touching the hill here, falls by {-total.legs[0]} and {-total.legs[1]}, "
         "so {total.value}: the total differential, with a straight d.": lambda w, s: max(w.legs) < 0,
+        "The tangent plane, touching the hill here, climbs {total.legs[0]} and {total.legs[1]}, "
+        "so {total.value}: the total differential, with a straight d.": lambda w, s: min(w.legs) > 0,
+        "On the tangent plane, touching the hill here, that is {total.legs[0]} and {total.legs[1]}, "
+        "so {total.value}: the total differential, with a straight d.": lambda w, s: min(w.legs) <= 0 <= max(w.legs),
         "The hill bends away from the plane that touches it: on this step it changes by {total.change}, and the plane "
         "by {total.value}.": lambda w, s: not w.bends(0),
         "The hill bends, and changes by {total.change}.": lambda w, s: not w.bends(0),

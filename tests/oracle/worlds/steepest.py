@@ -30,6 +30,14 @@ class Steepest(World):
         """The slope going east, and the slope going north."""
         return self.height.gradient(self.point)
 
+    @property
+    def begins(self) -> str:
+        """The way at which the quarter circle begins that the steepest one is in."""
+        east, north = self.gradient
+        if north > 0:
+            return "east" if east > 0 else "north"
+        return "west" if east < 0 else "south" if north < 0 else "east"
+
     @cached_property
     def length(self) -> mpf:
         return mp.hypot(*self.gradient)
@@ -105,6 +113,25 @@ class Steepest(World):
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
+        **{
+            told: lambda w, s: w.begins == "east"
+            for told in (
+                "From {around.ends[0]} to {around.ends[1]}, does the slope go straight across, in an arc, or up "
+                "to the sum?",
+                "{around.ends[0]}",
+                "{around.ends[1]}",
+            )
+        },
+        **{
+            told: lambda w, s, start=start: w.begins == start
+            for start, end in pairwise(_COMPASS)
+            for told in (
+                f"From {{around.ends[0]}} {start} to {{around.ends[1]}} {end}, does the slope go straight across, in "
+                "an arc, or up to the sum?",
+                f"{{around.ends[0]}} {start}",
+                f"{{around.ends[1]}} {end}",
+            )
+        },
         **silent(
             "On the farmer's hill the slope is {east} east and {north} north.",
             "Which way is it steepest?",
@@ -119,17 +146,6 @@ class Steepest(World):
             "The farmer looks where the needle points.",
             "The needle, a unit step, is the long side of a right triangle, whose other sides are the cosine and the "
             "sine of the angle.",
-            "From {around.ends[0]} to {around.ends[1]}, does the slope go straight across, in an arc, or up "
-            "to the sum?",
-            *(
-                f"From {{around.ends[0]}} {start} to {{around.ends[1]}} {end}, does the slope go straight across, in "
-                "an arc, or up to the sum?"
-                for start, end in pairwise(_COMPASS)
-            ),
-            "{around.ends[0]}",
-            *(f"{{around.ends[0]}} {start}" for start in _COMPASS[:-1]),
-            "{around.ends[1]}",
-            *(f"{{around.ends[1]}} {end}" for end in _COMPASS[1:]),
             "How does the slope go?",
             "Beside the map the slope is plotted against the angle, while the needle turns through a quarter of the "
             "circle: an arc from {around.ends[0]} to {around.ends[1]}.",
