@@ -18,7 +18,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plane import Plane, keep_apart
 from steepest.stage.figures.flat.plot import Name, Pair, Plot
-from steepest.stage.figures.label import Label, box_around
+from steepest.stage.figures.label import Label, along, box_around, box_of
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
@@ -172,11 +172,15 @@ class TurnPlot(Plot):
 
     def away(self, turn: float, words: VMobject, colour: str = theme.INK) -> tuple[FlatDot, Label]:
         """The point of the curve so many degrees away from the steepest direction, and words beside it, off all of the
-        curve."""
+        curve where there is room."""
         at, whole = self.at((self.slopes.angle + turn) % _ROUND), self._points(self.quarter[0] + _ROUND)
         pieces = np.split(whole, np.flatnonzero(np.isnan(whole[:, 0])))
         solid = [self._wide.places(piece[np.isfinite(piece[:, 0])]) for piece in pieces]
-        return self.dot(at, colour), self.labels.beside(words, self._wide.place(at), solid=solid)
+        wide, label = words.width, self.labels.beside(words, self._wide.place(at), solid=solid)
+        if any(box_of(label).shrunk(-theme.LINE_GAP).holding(along(piece, self.box)).any() for piece in solid):
+            self.labels.free(label)
+            return self.mark(at, words.scale(wide / words.width), colour)
+        return self.dot(at, colour), label
 
     def ends(self, words: Sequence[VMobject], off: Sequence[Sequence[Pair]]) -> list[tuple[FlatDot, Label]]:
         """The points of the curve at both ends of the quarter, each with words beside it, which keep off some lines and
