@@ -66,8 +66,8 @@ class Crossing(Assembly):
 
     The eye that looks `along` the ridge, over its near end, tells `ahead` from `behind` and `left` from `right`; from
     `aside` it sees the ridge from the side. Both views are from the side of the ridge on which `lead` (2,) lies, and
-    are found for the ground that a `Block` lays. The lines have each the colour of the variable along whose axis it
-    runs, or of none. From between both views they are seen to be `bent`.
+    are found for the ground that a `Block` lays. Each line has the colour of the variable along whose axis
+    it runs, or that of none. From between both views they are seen to be `bent`.
     """
 
     def __init__(self, ridge: StraightWay, valley: StraightWay, lead: Point) -> None:

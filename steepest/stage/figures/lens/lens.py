@@ -231,7 +231,7 @@ def close_up(
         middle = tuple(map(float, (some.min(axis=0) + some.max(axis=0)) / 2))
         return middle, magnification(picture, middle, *map(tuple, some), radius=radius)
 
-    found, closer, pairs = around(ends), around(ends[1:]), combinations(ends[1:], 2)
+    found, closer, pairs = around(ends), around(ends[min(1, len(ends) - 1) :]), combinations(ends[1:], 2)
     apart = min((float(_off(_near(picture), one, [other])[0]) for one, other in pairs), default=np.inf)
     if found[1] <= 1:
         return instead

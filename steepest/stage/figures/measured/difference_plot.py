@@ -131,8 +131,9 @@ class DifferencePlot(Plot):
         it, if there is a better one; else one that is far ahead is left out. Nothing where there is no room for it."""
         x = float(self.cut.foot[0])
         first = x - (_AHEAD * (x - float(self.plane.xs[1])) if ahead else float(self.h()) / 2)
-        left, right = np.sort(self.plane.back(self.slope.outline[[0, -1]])[:, 0])
-        others = [left + share * (right - left) for share in (_PLACES if ahead else _PLACES[::-1])]
+        across = np.sort(self.plane.back(self.slope.outline)[:, 0])  # none where the tangent is the plot's edge
+        ends = across[[0, -1]] if across.size else np.array(self.plane.xs, float)
+        others = [float(ends @ (1 - share, share)) for share in (_PLACES if ahead else _PLACES[::-1])]
         marks = (mark.line for mark in self.marks)
         lines = [self.slope, self.one_side[0], self.two_sides[0], self.climbs[1], self.curve, *marks]
         off = [line.outline for line in lines]
