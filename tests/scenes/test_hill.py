@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -146,36 +147,38 @@ def test_the_lens_comes_once_both_lines_are_together_and_then_the_step_shrinks_i
     assert first == touched == second < last
 
 
-def test_both_lines_are_named_while_the_one_turns_onto_the_other() -> None:
-    named: list[set[str]] = []
+@cache
+def names_at(mark: str) -> tuple[set[str], set[str]]:
+    """The texts that are on stage before the movement at a mark, and after it."""
+    found: list[set[str]] = []
+
+    def note(scene: Any) -> None:
+        found.append({each.name.strip("“”") for each in take(scene).texts})
 
     def play_on(scene: Any, *args: Any, **timing: Any) -> None:
+        here = timing.get("at") == mark
+        if here:
+            note(scene)
         playing(scene, *args, **timing)
-        if timing.get("at") == "short":
-            named.append({each.name.strip("“”") for each in take(scene).texts})
+        if here:
+            note(scene)
 
     playing = LectureScene.play
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(LectureScene, "play", play_on)
         play("hill", lecture=ROOT, layout=False)
-    (names,) = named
-    assert {"line of the step", "tangent"} <= names
+    before, after = found
+    return before, after
+
+
+def test_both_lines_are_named_while_the_one_turns_onto_the_other() -> None:
+    _, after = names_at("short")
+    assert {"line of the step", "tangent"} <= after
 
 
 def test_beside_the_first_triangle_stands_how_far_it_goes_and_what_it_climbs() -> None:
-    named: list[set[str]] = []
-
-    def play_on(scene: Any, *args: Any, **timing: Any) -> None:
-        if timing.get("at") == "short":
-            named.append({each.name.strip("“”") for each in take(scene).texts})
-        playing(scene, *args, **timing)
-
-    playing = LectureScene.play
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(LectureScene, "play", play_on)
-        play("hill", lecture=ROOT, layout=False)
-    (names,) = named
-    assert {"1", "5"} <= names
+    before, _ = names_at("short")
+    assert {"1", "5"} <= before
 
 
 @pytest.mark.parametrize(("beat", "frozen"), [("east", "point[1]"), ("north", "point[0]")])

@@ -183,7 +183,7 @@ class Prediction:
         for choice in self.choices:
             middle, letter = choice.ghost.outline().mean(axis=0), choice.letter
             there = box_around(middle, np.array([DISC, DISC]))
-            if choice.right and not (isinstance(self.picture, OnPair) and not self.picture.is_clear(there)):
+            if choice.right and (not isinstance(self.picture, OnPair) or self.picture.is_clear(there)):
                 moved.append(letter)
                 found.append(letter.animate.move_to(np.append(middle, 0.0)))
         self.covered, self.lettered = [each.letter for each in self.choices if each.letter not in moved], False

@@ -10,14 +10,13 @@ import numpy as np
 from manim import Animation, Mobject
 
 from steepest.calculus import Function, Nudge, Number, Tuning
-from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.instrument.meter import DASHED, DASHES, Hand, Meter
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
-from steepest.stage.figures.machine.slopes_told import SlopesTold
+from steepest.stage.figures.machine.slopes_told import SlopesTold, tuning_of
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.exact_figures import decimals_of
@@ -189,7 +188,7 @@ class Console(Assembly):
         """Where the needle would come if its slopes stayed as they are at the start of a fact that is a `Tuning`: a
         dashed needle, and in a region under the meter its name, its number, and the sum that it is, where those numbers
         are told in full; nothing where the needle comes there, or its scale does not reach so low."""
-        tuning = self._tuning(fact)
+        tuning = tuning_of(self.scene, fact)
         end, colour = tuning.promised, theme.GRADIENT
         if tuning.keeps or end < self.low:
             return Promised(self.meter, [], [], region)
@@ -208,7 +207,7 @@ class Console(Assembly):
         """The same for each dial that a fact, a `Tuning`, turns, with how far that is under its knob, if it can be read
         there. Once they turn, the arrows go."""
         plans = list[list[Actor | Mobject]]()
-        for name, by in self._tuning(fact).turns.items():
+        for name, by in tuning_of(self.scene, fact).turns.items():
             put, form = self.dials[name].between, f"{{{fact}.turns.{name}:+{_TOLD}}}"
             text = in_few_digits(lambda form, put=put: put(self._formula(form, colour)), form)  # type: ignore[misc]
             if by:
@@ -250,11 +249,6 @@ class Console(Assembly):
     def note(self, name: str, text: Typeset) -> Typeset:
         """Stand a text under a dial."""
         return self.dials[name].note(text)
-
-    def _tuning(self, fact: str) -> Tuning:
-        tuning = Expression.read(fact).evaluate(self.scene.names)
-        assert isinstance(tuning, Tuning)
-        return tuning
 
     def _formula(self, told: str, colour: str) -> Typeset:
         return self.scene.formula(told, theme.LABEL_SIZE, colour)

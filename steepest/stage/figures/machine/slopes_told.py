@@ -51,8 +51,7 @@ class SlopesTold:
 
     def run(self, fact: str) -> list[Animation]:
         """Those that a fact, a `Tuning`, has changed in the end run with the dials from now on."""
-        tuning = Expression.read(fact).evaluate(self.scene.names)
-        assert isinstance(tuning, Tuning)
+        tuning = tuning_of(self.scene, fact)
         self.running = {name: self._readout(name, tuning) for name in tuning.changed}
         return [*gone(*(self.told[name] for name in self.running)), *come(*self.running.values())]
 
@@ -94,3 +93,10 @@ class SlopesTold:
         whole = self.scene.formula(both, theme.LABEL_SIZE, colour).fit(dial.width - _APART)
         self.told[name] = dial.note(whole) if is_readable(whole) else self.put(name, now, colour)
         return self.told[name]
+
+
+def tuning_of(scene: LectureScene[Any], fact: str) -> Tuning:
+    """The `Tuning` that a fact of a scene is."""
+    tuning = Expression.read(fact).evaluate(scene.names)
+    assert isinstance(tuning, Tuning)
+    return tuning

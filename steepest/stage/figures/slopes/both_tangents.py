@@ -15,10 +15,17 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
 from steepest.stage.figures.ground.outlook import parting
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.slopes.climbs import beside_middle, far_from, level, upright
+from steepest.stage.figures.slopes.climbs import (
+    LEAST,
+    beside_middle,
+    far_side,
+    if_room,
+    level,
+    off_climb,
+    upright,
+)
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve, Thing, placed
-from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset, formula
 
@@ -27,7 +34,6 @@ if TYPE_CHECKING:
 
 # In units of the block: how long a run is that is seen well, how long another one is, and the most that is climbed.
 _SEEN, _LONG, _TALL = (0.9, 3.4), 1.7, 2.4
-_LEAST = 0.2  # likewise, of a climb beside which its number stands
 _APART = 0.4  # of one run's length from the other's, on the frame
 _THIN = 3.4  # of an arrow
 _INKS = theme.FIRST, theme.SECOND
@@ -74,10 +80,10 @@ class BothTangents(Assembly):
         """A slope beside the climb, on its far side, over a rim of the block if it would stand higher or lower than
         all of it otherwise; or beside the arrow where there is hardly a climb."""
         foot, *_, top = points_of(climb, self.land.whole)
-        if abs(top[2] - foot[2]) < _LEAST:
+        if abs(top[2] - foot[2]) < LEAST:
             return self.land.label(words, arrow, off=off)
         for over_rims in (False, True):
-            side = far_from(self.land, climb, arrow)
+            side = far_side(self.land, climb, arrow)
             label = beside_middle(self.land, words.copy(), climb, side, off, over_rims)
             low, high = sorted(self.land.landscape.view.project(points_of(climb, self.land.whole))[[0, -1], 1])
             if over_rims or (label.box.bottom < high and label.box.top > low):
@@ -90,13 +96,13 @@ class BothTangents(Assembly):
         arrows."""
         if run != 1:
             return [[], []]
-        sides = [_off_arrow(self.land, climb) for _, climb in self.legs]
+        sides = [off_climb(self.land, climb) for _, climb in self.legs]
         ones = [self._one(level, side, off) for (level, _), side in zip(self.legs, sides, strict=True)]
         near = ones[0].box.apart(ones[1].box) < _APART
         view = self.land.landscape.view
         held = [one.after[1](view) @ side(view) > 0 for one, side in zip(ones, sides, strict=True)]
-        if not near and all(held) and all(map(self.land.labels.has_room, ones)):
-            return [[one] for one in ones]
+        if not near and all(held):
+            return [[one] for one in if_room(self.land, ones)] or [[], []]
         for one in ones:
             self.land.labels.withdraw(one)
         return [[], []]
@@ -104,17 +110,6 @@ class BothTangents(Assembly):
     def _one(self, run: SpaceCurve, side: Seen, off: Sequence[Thing]) -> BlockLabel:
         words = formula("1", size=theme.SMALLEST_SIZE, colour=theme.QUIET)
         return beside_middle(self.land, words, run, side, off)
-
-
-def _off_arrow(land: Block, climb: SpaceCurve) -> Seen:
-    """The way (2,) on the frame, up or down, to that side of a level run that is away from the arrow at the other end
-    of its climb."""
-
-    def away(view: View) -> np.ndarray:
-        foot, *_, top = view.project(points_of(climb, land.whole))[:, 1]
-        return np.array([0.0, -1.0 if top >= foot else 1.0])
-
-    return away
 
 
 def _run_on(land: Block, at: Point) -> float:

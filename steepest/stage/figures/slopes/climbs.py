@@ -22,6 +22,7 @@ _BESIDE = 0.2  # so near to an upright, words stand beside it
 _MISREAD = 0.3  # so much nearer they would rather be to it than to the way whose climb it is
 CLOSE = 0.06  # from words to the edge of their plate, so that they stand near what they tell of
 
+LEAST = 0.2  # of a climb, in the block's units, beside which its number stands
 _PIECES = 12  # points of a line
 _POST, _LEVEL = 8.0, 3.0  # the widths of both
 _DASHES = 0.10, 0.08
@@ -111,7 +112,26 @@ def beside_middle(
     return land.labels.add(words, middle, way, land.axes.room, CLOSE, off, **placed)
 
 
-def far_from(land: Block, line: SpaceCurve, start: SpaceCurve | Arrow) -> Seen:
+def if_room(land: Block, labels: Sequence[BlockLabel]) -> list[BlockLabel]:
+    """Labels, if all of them have room; else none, and they leave their places."""
+    if all(map(land.labels.has_room, labels)):
+        return [*labels]
+    for each in labels:
+        land.labels.withdraw(each)
+    return []
+
+
+def off_climb(land: Block, climb: SpaceCurve) -> Seen:
+    """The way (2,) on the frame, up or down, to that side of a level line that is away from the end of its climb."""
+
+    def away(view: View) -> np.ndarray:
+        foot, *_, top = view.project(points_of(climb, land.whole))[:, 1]
+        return np.array([0.0, -1.0 if top >= foot else 1.0])
+
+    return away
+
+
+def far_side(land: Block, line: SpaceCurve, start: SpaceCurve | Arrow) -> Seen:
     """The way (2,) on the frame to that side of a line, left or right, that is away from where another one starts."""
 
     def outward(view: View) -> np.ndarray:

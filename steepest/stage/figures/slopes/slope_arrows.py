@@ -15,7 +15,7 @@ from steepest.calculus import Cut, NoValue, Secant
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.slopes.climbs import beside_middle, far_from
+from steepest.stage.figures.slopes.climbs import LEAST, beside_middle, far_side, if_room, off_climb
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
 
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _LEVEL = 2.5  # how long a level tangent is, in units of the block
-_LEAST = 0.155  # the shortest way over the map of one that is not, as a share of the map's side
-_CLIMB = 0.2  # of a step, in units of the block, beside which stands how much that is
+_SHORTEST = 0.155  # the shortest way over the map of one that is not, as a share of the map's side
 _SHARES, _THIN = (Fraction(1), Fraction(1, 2)), 2.2  # of a step: those whose lines stay, and how thin
 
 
@@ -33,7 +32,7 @@ def slope_arrow(land: Block, cut: Cut, scale: SupportsFloat, sign: int = 1) -> A
     steep, times a scale, or over so much that it is seen. A level one is long, as there is nothing to scale."""
     low, high = land.spans[cut.axis]
     far = abs(float(cut.slope) * float(scale))
-    run, long = (max(far, _LEAST * (high - low)), None) if far else (1.0, _LEVEL)
+    run, long = (max(far, _SHORTEST * (high - low)), None) if far else (1.0, _LEVEL)
     return land.tangent(cut.at, list(sign * run * np.eye(2)[cut.axis]), theme.ROLES[cut.name], long)
 
 
@@ -71,22 +70,17 @@ def sides_told(
     the far side of that line, if both have room and are seen."""
     level, climb = sides
     foot, top = points_of(climb, land.whole)[[0, -1]]
-    if not abs(top[2] - foot[2]) > _CLIMB:
+    if not abs(top[2] - foot[2]) > LEAST:
         return []
     length, rise = (
         scene.formula(f"{{{step}.{field}:g}}", theme.LABEL_SIZE, side.colour)
         for field, side in zip(("length", "climb"), sides, strict=True)
     )
-    under = np.array([0.0, -1.0 if top[2] > foot[2] else 1.0])
     told = [
-        beside_middle(land, length, level, lambda _: under, off),
-        beside_middle(land, rise, climb, far_from(land, climb, level), off),
+        beside_middle(land, length, level, off_climb(land, climb), off),
+        beside_middle(land, rise, climb, far_side(land, climb, level), off),
     ]
-    if all(map(land.labels.has_room, told)):
-        return [*told]
-    for each in told:
-        land.labels.withdraw(each)
-    return []
+    return [*if_room(land, told)]
 
 
 def left_behind(land: Block, cut: Cut, step: Callable[[], Secant]) -> list[SpaceCurve]:
