@@ -122,9 +122,9 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(gone(meant), come(derived.law), at="slope")
             self.play(gone(*before, *tilt), come(derived.rule), at="step", early=0.6, run_time=theme.GLANCE)
             self.play(gone(stick, name, *units), walker.step(), come(*derived.step))
-            named = derived.named(offset)
-            self.play(come(derived.head, *derived.tied[:1], *named), run_time=theme.BLINK)
-            self.play(come(*derived.tied[1:]), dim(derived.law, *derived.step), at="rule", run_time=theme.GLANCE)
+            self.play(gone(*derived.step), come(*(named := derived.named(offset))), run_time=theme.BLINK)
+            self.play(come(derived.head, *derived.tied[:1]), run_time=theme.BLINK)
+            self.play(come(*derived.tied[1:]), dim(derived.law), at="rule", run_time=theme.GLANCE)
             self.play(come(derived.short), run_time=theme.GLANCE)
             self.play(walker.step(2), [] if offset.names_after(2) else gone(*named))
 

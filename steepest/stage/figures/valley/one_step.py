@@ -29,10 +29,10 @@ class OneStep(Assembly):
     """The first step of the first walk on a bowl, which a `scene` has as a `fact`, in lines of a `panel` from one on.
 
     `rule`, three lines over that, is how a step is found, with the rate of the walk where it can be read. `law` is the
-    slope as a multiple of the offset, `moved` the step, and `led` the offset before it and after it. Under the `head`,
-    which names that offset, one line each says what it is: `tied`, two of them, the offset less the rate times the
-    slope, and that as a product, with the rate and the curvature or their product, where both can be read, and `short`
-    at any rate. The head and `short` may `rise` to the top of the panel.
+    slope as a multiple of the offset, `moved` the step, and `led` the offset before it and after it. When these two are
+    gone, the `head` has their place, which names that offset, and under it one line each says what it is: `tied`, two
+    of them, the offset less the rate times the slope, and that as a product, with the rate and the curvature or their
+    product, where both can be read, and `short` at any rate. The head and `short` may `rise` to the top of the panel.
     """
 
     def __init__(self, scene: LectureScene[Any], panel: Panel, line: int, fact: str = "bowl") -> None:
@@ -61,16 +61,17 @@ class OneStep(Assembly):
                 break
         change = f'part("w", {{{fact}.offset:.4g}}) -> part("w", {{{first}.offsets[1]:.4g}})'
         self.led = panel.told(change, line + 2)
-        self.head = panel.put(word("new_offset", theme.FIRST), line + 3)
+        self.head = panel.put(word("new_offset", theme.FIRST), line + 1)
         self.tied: list[VGroup] = []
         for product in (f"{rate} dot {{{fact}.curvature:g}}", f"{{{first}.rate * {fact}.curvature:g}}"):
             less = math("="), offset(), math(f'"" - {product} dot'), offset()  # a minus between both
             told = math("="), offset(), math(f"times (inline(1 - {product}))")  # the one is of the law
-            lines = [panel.parts(*each, line=line + k) for k, each in enumerate((less, told), 4)]
+            lines = [panel.parts(*each, line=line + k) for k, each in enumerate((less, told), 2)]
             if not self.tied and all(map(is_readable, (*less, *told))):
                 self.tied = lines
         factor = math(f"times (inline({{{fact}.factor}}))")
-        self.short = panel.parts(math("="), offset(), factor, line=line + 6)
+        self.end = line + 2 + len(self.tied)
+        self.short = panel.parts(math("="), offset(), factor, line=self.end)
 
     @property
     def step(self) -> list[Any]:
@@ -79,8 +80,8 @@ class OneStep(Assembly):
 
     @property
     def worked(self) -> list[Any]:
-        """All that is worked out of the first step, and whence it comes."""
-        return [self.rule, self.law, *self.step, *self.tied]
+        """Whence what is left in the end comes."""
+        return [self.rule, self.law, *self.tied]
 
     @property
     def parts(self) -> list[Any]:
@@ -95,7 +96,7 @@ class OneStep(Assembly):
 
     def rise(self) -> list[Animation]:
         """That goes to the top of the panel."""
-        lines = (self.head, self.line + 3, 1), (self.short, self.line + 6, 2)
+        lines = (self.head, self.line + 1, 1), (self.short, self.end, 2)
         return [part.animate.shift(self.panel.way(line, to)).build() for part, line, to in lines]
 
 
