@@ -32,6 +32,7 @@ from steepest.stage.figures.map.over_map import in_line
 from steepest.stage.figures.valley.first_step import FirstStep
 from steepest.stage.figures.valley.one_step import Border, OneStep
 from steepest.stage.figures.valley.rates import rates_of
+from steepest.stage.figures.valley.small import small
 from steepest.stage.figures.valley.two_signs import TwoSigns, aside
 from steepest.stage.figures.valley.units import units_of
 from steepest.stage.settings.toml import written
@@ -76,11 +77,10 @@ class Overshoot(LectureScene[OvershootParameters]):
         formula = panel.formula('L(part("w", w)) = {loss}', beside=title)
         self.rate = Live[Number](bowl.first.rate)
         now = self.rate.then(bowl.walk)
-        names = self.letter("w"), self.letter("L")
         across = "start", "bowl.bottom", "bowl.mirror"
         up = "bowl.top_loss", "bowl.upper_loss", "bowl.start_loss", "bowl.bottom_loss"
-        weights, losses = self.numbers(*across), self.numbers(*up)
-        self.valley = valley = Valley(bowl.loss, bowl.bottom, bowl.start, names, weights, losses, theme.TALL_VALLEY)
+        axes = (self.letter("w"), self.letter("L")), self.numbers(*across), self.numbers(*up)
+        self.valley = valley = Valley(bowl.loss, bowl.bottom, bowl.start, *axes, theme.TALL_VALLEY)
         self.walker = walker = valley.walk(lambda: now().nodes, lambda: theme.REGIMES[now().regime])
         offset = valley.offset(walker)
         self.rates = rates_of(bowl, self)
@@ -151,8 +151,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         for beat in self.tells("hop"):
             with self.beat("hop"):
                 self.turn_to(beat.entry(RatedWalk), "walk", wide=True)
-                first = come(derived) if guess.choices else []
-                if first:
+                if first := come(derived) if guess.choices else []:
                     self.play(walker.step(), at="move", early=theme.MOVE)
                     self.play(guess.tell())
                 self.try_out(beat.entry(RatedWalk), gone(guess), first)
@@ -191,7 +190,8 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(gone(*self.all_but(title, formula, self.rates), pointer), run_time=theme.FADE)
             rates = [f'part("eta", eta) = {{bowl.walks[{k}].rate:g}}' for k in range(len(bowl.walks))]
             labels = [self.formula(rate, theme.LETTER_SIZE, theme.THIRD) for rate in rates]
-            cards = Multiples(bowl.walks, valley.small, labels, [self.rates.at(rate) for rate in bowl.rates])
+            places = [self.rates.at(rate) for rate in bowl.rates]
+            cards = Multiples(bowl.walks, small(valley, bowl.walks), labels, places)
             self.play(come(cards))
             self.play(*(each.take(run_time=theme.MOVE) for each in cards.figures), at="start")
             self.rest(theme.REVEAL)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, Mobject
+from manim import Animation
 
 from steepest.calculus import Function, Number, RatedWalk
 from steepest.stage import theme
@@ -30,14 +30,13 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_REACH = 1.6  # how far to either side it is seen at first, in offsets of the start; likewise how high, squared
-_MARGIN = 1.25  # of a height that it has to show: somebody who stands there is seen from head to foot
+REACH = 1.6  # how far to either side it is seen at first, in offsets of the start; likewise how high, squared
+MARGIN = 1.25  # of a height that it has to show: somebody who stands there is seen from head to foot
 _FIRST, _FARTHEST = 3.6, 5.6  # how far it may reach for more than a first step, and at most
 _FEW = 3  # steps that are seen where the first ones are told
 _QUARTERS = 4  # level lines from the bottom to as high as the start, that one included
-_SMALL = 0.86  # size of lines and dots in a small one
 _FLOOR = 0.2  # of its height is seen below the bottom
-_SCALE = _REACH**2 * np.array([[0, -_FLOOR], [0, 1]])  # from where to where its colours run: all it shows at first
+_SCALE = REACH**2 * np.array([[0, -_FLOOR], [0, 1]])  # from where to where its colours run: all it shows at first
 _NEAR = 1e-3  # likewise: to both sides of a place whose slope is looked at
 _FAR = 10**4  # offsets of the start beyond which points are no longer told apart
 
@@ -60,7 +59,7 @@ class Valley(Painted):
         up: Numbered = (),
         region: Box = theme.VALLEY,
         size: float = 1.0,
-        seen: float = _REACH,
+        seen: float = REACH,
         sky: float = 1.0,
     ) -> None:
         super().__init__()
@@ -88,7 +87,7 @@ class Valley(Painted):
     @property
     def ys(self) -> Span:
         """The values of the function that are seen: as many more as of the variable, so that it looks equally steep."""
-        high = _REACH * self.window() * self.sky * self.unit[1]
+        high = REACH * self.window() * self.sky * self.unit[1]
         return float(self.bottom[1] - _FLOOR * high), float(self.bottom[1] + high)
 
     def on_frame(self, points: np.ndarray) -> np.ndarray:
@@ -120,11 +119,6 @@ class Valley(Painted):
         """Have walks on it."""
         self.walks += [walk for walk in walks if walk not in self.walks]
         return self
-
-    def small(self, walk: RatedWalk, box: Box) -> list[Mobject]:
-        """The same valley in another box, without numbers, and a walk at a rate that begins in it."""
-        twin = Valley(*self.told, region=box, size=_SMALL)
-        return [twin.put(twin.walk(walk.nodes, theme.REGIMES[walk.regime])), twin.axes]
 
     def air(self, under: float) -> np.ndarray:
         """The point (3,) so far under the middle of its upper edge."""
@@ -170,7 +164,7 @@ class Valley(Painted):
 
     def narrow(self) -> list[Animation]:
         """Be seen as far as at first again, if it is seen farther."""
-        return [self.glide(self.region)] if self.window() > _REACH else []
+        return [self.glide(self.region)] if self.window() > REACH else []
 
     def take(self, **timing: Any) -> list[Animation]:
         """All walks on it hop to their ends."""
@@ -187,11 +181,11 @@ class Valley(Painted):
     def _showing(self, walks: Iterable[RatedWalk]) -> float:
         """How far to see to show the first steps of some walks: all of them, or at least one, and no farther than
         walks are read."""
-        window = _REACH
+        window = REACH
         for walk in walks:
             places = np.array([float(x) for x, _ in walk.nodes[: _FEW + 1]])
             sides = np.abs(places - self.bottom[0]) / self.unit[0]
-            first, last = (_MARGIN * max(float(side), 1.0) ** 2 / _REACH for side in sides[[1, -1]])
+            first, last = (MARGIN * max(float(side), 1.0) ** 2 / REACH for side in sides[[1, -1]])
             window = max(window, min(last, max(_FIRST, first), _FARTHEST))
         return window
 

@@ -18,6 +18,7 @@ from steepest.stage.figures.valley.axes import beside
 from steepest.stage.figures.valley.course import inside
 from steepest.stage.figures.valley.course_walk import CourseWalk, painted
 from steepest.stage.figures.valley.depth import _colours, paint_depth
+from steepest.stage.figures.valley.small import small
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import words
@@ -339,12 +340,23 @@ def test_the_ground_is_painted_inside_of_its_box_alone() -> None:
 
 
 def test_a_small_one_shows_a_whole_walk_when_that_is_taken() -> None:
-    twin, axis = valley().small(BOWL.walk(Fraction(3, 4)), BOX)
+    walk = BOWL.walk(Fraction(3, 4))
+    twin, axis = small(valley(), [walk])(walk, BOX)
     assert isinstance(twin, Valley) and isinstance(axis, Mobject)
     assert not [shape for shape in twin.shapes() if shape.kind == "walk"]
     for animation in twin.take():
         play(animation)
     assert [len(shape.points) for shape in twin.shapes() if shape.kind == "walk"] == [5]
+
+
+@pytest.mark.parametrize("factor", ["-1.2", "-1.5", "-2", "-2.3"])
+@pytest.mark.parametrize("wide", [2.2, 2.7, 4.0])
+def test_small_ones_are_seen_alike_and_show_where_first_steps_of_all_walks_land(factor: str, wide: float) -> None:
+    walks = [BOWL.walk((1 - Fraction(one)) / 2) for one in ("0.8", factor, "-20")]
+    draw, box = small(valley(), walks), Box(0, 0, wide, 3.2)
+    twins = [twin for walk in walks for twin in draw(walk, box)[:1] if isinstance(twin, Valley)]
+    assert len({(twin.xs, twin.ys) for twin in twins}) == 1
+    assert [bool(twin.walks[0].trace.ends_within(0) == 1) for twin in twins] == [True, True, False]
 
 
 def test_it_goes_back_to_show_three_steps_of_two_walks_and_how_high_each_leads() -> None:
