@@ -294,6 +294,18 @@ def test_both_signs_multiply_the_offset_by_factors_of_one_size() -> None:
     assert products == [("1.1", "2"), ("0.1", "2")]
 
 
+@pytest.mark.parametrize("rate", [1.1, 1.12345678, 1.3])
+def test_both_factors_are_called_so(rate: float) -> None:
+    called: list[str] = []
+
+    def look(beat: str, scene: Any) -> None:
+        if beat == "twist":
+            called.extend(each.markup for each in texts_of(scene))
+
+    play("overshoot", {"learning_rates": [0.1, rate]}, lecture=ROOT, layout=False, look=look)
+    assert called.count("factor") == 2
+
+
 def test_the_arrow_of_the_first_step_leads_level_against_the_slope() -> None:
     (arrow,) = played("overshoot")["open"].of("arrow")
     (start, end), (stick,) = arrow.points, played("overshoot")["open"].of("stick")

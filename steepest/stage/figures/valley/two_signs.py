@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _WALKS = {"right_sign": "runaway", "wrong_sign": "twin"}
 _RULES = {"right_sign": "-", "wrong_sign": "+"}
+_ETA = 'part("eta", eta)'
 _FAULTS = "too_large", "uphill"  # of the steps of each
 _UNDER, _LINES = 0.1, 0.14  # from a valley's upper edge to its words, and from these to the rule of its steps
 _SWOLLEN = 1.25  # size of a sign that is pointed out
@@ -151,15 +152,16 @@ def _beside(plate: Plate, walk: CourseWalk, steps: int) -> float | None:
 
 
 def _factors(panel: Panel, cases: Mapping[str, str], fact: str) -> list[Any]:
-    """What every step of each walk multiplies the offset by, beside the name of its sign, with the rate and the
-    curvature that make it; where these have no room, with their product, or alone."""
+    """What every step of each walk multiplies the offset by, named so, with the rate and the curvature that make it;
+    where these have no room, with their product or with the curvature of any rate, or alone, beside the names of the
+    signs."""
     curvature = f"{fact}.curvature:g}}"
-    products = f'part("eta", {{WALK.rate:g}}) dot {{{curvature}', f"{{WALK.rate * {curvature}"
-    for product in products:
+    ends = f'part("eta", {{WALK.rate:g}}) dot {{{curvature}', f"{{WALK.rate * {curvature}", f"{_ETA} dot {{{curvature}"
+    for product in ends:
         rules = [f"1 {_RULES[label]} {product} = {{WALK.factor:.4g}}" for label in cases]  # the one is of the law
         told: list[Any] = [
-            panel.row(label, rule.replace("WALK", walk), line)
-            for line, (rule, (label, walk)) in enumerate(zip(rules, cases.items(), strict=True), _FACTORS)
+            panel.row("factor", rule.replace("WALK", walk), line)
+            for line, (rule, walk) in enumerate(zip(rules, cases.values(), strict=True), _FACTORS)
         ]
         numbers = [number for _, number in told]
         size = min(number.size * number.enlarged for number in numbers)
