@@ -5,16 +5,19 @@ step multiplies the signed offset from the centre by the same factor.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 
 from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.formula import Given
-from steepest.calculus.numbers import Number, Point
+from steepest.calculus.numbers import Number, Point, magnitude
 from steepest.calculus.quadratic import Quadratic, Regime
 from steepest.calculus.walks.descent import descend
 from steepest.calculus.walks.walk import Walk
 
 __all__ = ["RatedWalk"]
+
+_THERE = Fraction(1, 20)  # of the first offset: a picture shows hardly less
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,17 @@ class RatedWalk:
         """How many steps are taken before one leads nowhere."""
         offsets = self.offsets
         return next((k for k, (a, b) in enumerate(pairwise(offsets)) if a == b), len(offsets) - 1)
+
+    @property
+    def there(self) -> bool:
+        """Whether its last step leaves no more than a twentieth of the first offset, so that it is as good as there.
+
+        >>> from steepest.calculus import Function
+        >>> bowl = Quadratic.of(Function("(w - 3)**2", ["w"]))
+        >>> [RatedWalk.on(bowl, 0, rate, 16).there for rate in (0.05, 0.1, 0.9, 0.99)]
+        [False, True, True, False]
+        """
+        return magnitude(self.factor) ** len(self.walk.steps) <= _THERE
 
     @property
     def changes_sides(self) -> bool:

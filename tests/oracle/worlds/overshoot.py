@@ -27,6 +27,13 @@ SENTENCES = {
     "runs away": ("It runs away.", "At {walk.rate} each hop lands farther out: it runs away."),
 }
 
+ON_ITS_WAY = {
+    "glides": "At {walk.rate} the factor is {walk.factor}: the walker glides, and is still on its way after {steps} "
+    "steps.",
+    "hops and settles": "At {walk.rate} the factor is {walk.factor}: the walker zigzags across, and is still on its "
+    "way after {steps} steps.",
+}
+
 LANDS = {
     "hops and settles": "It lands lower, at {walk.factor} times its offset: the walker zigzags across, and settles.",
     "bounces for ever": "It lands as high, at {walk.factor} times its offset: the walker bounces for ever.",
@@ -45,24 +52,26 @@ def _regime(factor: mpf) -> str:
     return "glides" if factor > 0 else "hops and settles"
 
 
-def _goes(regime: str) -> Claim:
-    """The condition of a sentence that says what the walk of this turn does."""
+def _goes(regime: str, there: bool = True) -> Claim:
+    """The condition of a sentence that says what the walk of this turn does, and whether it is as good as `there`."""
 
     def holds(w: Overshoot, said: Said) -> bool | str:
         if _regime(w.factor(w.rate(said))) != regime:
             return f"it {_regime(w.factor(w.rate(said)))}"
+        if regime in ON_ITS_WAY and w.comes_in(w.rate(said)) != there:
+            return "its last step leaves more than a twentieth of the offset" if there else "it has come in"
         return w.told_apart(said)
 
     return holds
 
 
-def _lands(regime: str) -> Claim:
-    """The condition of a sentence that says where the first step lands that crosses the bottom."""
+def _lands(regime: str, there: bool = True) -> Claim:
+    """The condition of a sentence that says where the first step lands that crosses the bottom, and how it ends."""
 
     def holds(w: Overshoot, said: Said) -> bool | str:
         if said.number != 1:
             return "it is not the first that crosses the bottom"
-        return _goes(regime)(w, said)
+        return _goes(regime, there)(w, said)
 
     return holds
 
@@ -102,6 +111,11 @@ class Overshoot(World):
 
     def factor(self, rate: mpf) -> mpf:
         return less(mpf(1), rate * self.curvature)
+
+    def comes_in(self, rate: mpf) -> bool:
+        """Whether no more than a twentieth of the offset is left after all steps at a rate."""
+        left, most = abs(self.factor(rate)) ** int(self.setting["steps"]), mpf(1) / 20
+        return bool(left < most or same(left, most))
 
     def rate(self, said: Said) -> mpf:
         """The rate of this turn of a beat that repeats."""
@@ -162,6 +176,7 @@ class Overshoot(World):
         "loss": lambda w, s: w.loss,
         "start": lambda w, s: w.typed("start"),
         "learning_rates": lambda w, s: w.typed("learning_rates"),
+        "steps": lambda w, s: w.typed("steps"),
         "len(learning_rates)": lambda w, s: len(w.rates),
         "bowl.bottom": lambda w, s: w.bottom,
         "bowl.offset": lambda w, s: w.offset,
@@ -240,6 +255,10 @@ class Overshoot(World):
         "higher than it began": answer(lambda w: _regime(w.crossing) == "runs away"),
         **{said: _lands(name) for name, said in LANDS.items()},
         **{turn: _goes(name) for name, (_, turn) in SENTENCES.items()},
+        **{turn: _goes(name, there=False) for name, turn in ON_ITS_WAY.items()},
+        LANDS["hops and settles"].replace("settles.", "is still on its way after {steps} steps."): (
+            _lands("hops and settles", there=False)
+        ),
         **{answer: _leads(name) for name, (answer, _) in SENTENCES.items()},
         "A factor above size one stretches the offset, one below shrinks it: the border is two over the curvature, "
         "here {bowl.limit_rate}.": (
