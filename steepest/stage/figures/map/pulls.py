@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _SLIM = 3.2  # legs of a step, which is there too
+_WEIGHTS = "w1", "w2"
 _LETTERS = 'part("w1", w_1)', 'part("w2", w_2)'
 
 
@@ -64,7 +65,8 @@ class Pulls(Assembly):
         where that has come."""
         found = []
         for axis, arrow in self.along.items():
-            told = f"- {self.times} partial L \\/ partial {_LETTERS[axis]} = {{{self.told}[{axis}]:.3g}}"
+            number = f'part("{_WEIGHTS[axis]}", {{{self.told}[{axis}]:.3g}})'  # of one colour with its arrow
+            told = f"- {self.times} partial L \\/ partial {_LETTERS[axis]} = {number}"
             others = [other for other in self.arrows if other is not arrow] + self._whole
             found.append(self.land.label(self.scene.formula(told, theme.LABEL_SIZE), arrow, *others))
         return found
