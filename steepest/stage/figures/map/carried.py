@@ -21,13 +21,14 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
-_LONG = Fraction(1, 4), Fraction(1, 5), Fraction(1, 8)  # of the first arrow, as a share of the map's height
+_LONG = [Fraction(1, parts) for parts in (4, 5, 6, 8)]  # of the first arrow, as a share of the map's height
+_HEADS = 0.4  # between the tips of the true arrows, where both stand in the end, so that no head lies at the other
 _BROAD, _SLIM = 8, 5  # widths of the carried arrow, and of the true one that lies over it
 
 
 class Carried(Assembly):
     """The first arrow of a `promise`, and the true one, on the map `land`, where the promise begins. They are as long
-    as that has room for, both to one scale, and dashed: no step is as long.
+    as that has room for, their tips apart in the end, both to one scale, and dashed: no step is as long.
 
     It comes, with somebody; then play `go`: it is carried along the promise to its end. `name` names both; then the
     first goes `home`, where it is `measured`, and true. Words that stand beside it keep off its `arrows` on the way.
@@ -42,7 +43,12 @@ class Carried(Assembly):
         def fits(scale: Number) -> bool:
             return all(land.holds(added(at, scaled(way, scale))) for at, way in ways if way)
 
-        scale = next(filter(fits, scales), scales[-1])
+        def clear(scale: Number) -> bool:
+            tips = [land.plane.place(added(at, scaled(way, scale))) for at, way in ways[::2] if way]
+            return len(tips) < 2 or float(np.hypot(*(tips[1] - tips[0])[:2])) > _HEADS
+
+        some = [*filter(fits, scales)] or scales[-1:]
+        scale = next(filter(clear, some), some[0])
 
         def here() -> Point:
             return promise.at(self.along())

@@ -305,3 +305,13 @@ def test_words_keep_off_who_will_stand_where_a_first_arrow_is_carried(end: Point
     over, points = body[1] + [0, 0.3, 0], np.linspace(*body, 20)[:, :2]
     label = made.labels.beside(words("it ends"), over, ways=[(0.0, -1.0)], gaps=(0.14,))
     assert not label.box.holding(points).any()
+
+
+@pytest.mark.parametrize("wide", [6.0, 8.0, 10.0, 12.0])
+def test_the_tips_of_both_true_arrows_are_apart_where_the_first_is_home(wide: float) -> None:
+    """However short the way is along which it is carried, on the map."""
+    valley = Function("(x - 3)**2 + 9*(y + 1)**2", ["x", "y"])
+    carried = chart([(-wide, -wide / 2), (wide, wide / 2)]).carried(Promise(valley, (-2, 1.5), (-1.2, -2)))
+    played([carried.go()])
+    tips = [arrow.outline[1] for arrow in (carried.begun, carried.true)]
+    assert float(np.hypot(*(tips[1] - tips[0])[:2])) > 0.35
