@@ -225,7 +225,8 @@ class TwoWays:
     def _way(self, number: int, colour: str) -> SpaceCurve:
         land, start = self.land, self.land.whole.on(*map(float, self.riding.at))
         straight, along = self._reaches
-        corners = straight, along, np.array([*along[:2], straight[2]])  # where the last bar begins, too
+        begins = (straight, 0.0), (along, 0.0), (along, straight[2])  # each bar, over its end or under it
+        corners = straight, along, *(np.array([*reach[:2], level]) for reach, level in begins)
 
         def points(_: Terrain) -> np.ndarray:
             share = min(land.share_seen(start, reach) for reach in corners)

@@ -85,6 +85,19 @@ def test_on_a_steep_wave_both_ways_are_short_and_stay_over_the_captions(
         assert view.project(points_of(line, whole))[:, 1].min() > theme.CAPTION_BAND - theme.FRAME_HEIGHT / 2
 
 
+@pytest.mark.parametrize("start", [2.4, 2.9])
+@pytest.mark.parametrize("source", ["-x - 9*y", "9*x - 20*y", "x**2 + 9*y", "-9*(x + y)"])
+def test_ways_that_start_high_are_so_short_that_all_bars_end_in_the_safe_area(
+    source: str, start: float
+) -> None:
+    ways = made(source, "x")
+    land, whole = ways.land.landscape, ways.land.whole
+    here = land.view.project(points_of(ways.along, whole))[0, 1]
+    land.face(replace(land.view, y=land.view.y + start - here))
+    for line in ways.curves:
+        assert land.view.project(points_of(line, whole))[:, 1].max() < theme.SAFE_TOP
+
+
 def test_a_road_across_the_map_is_level_there_and_shows_what_it_climbs() -> None:
     ways = made("x**2 + 3*y", "2 - x")
     view, whole = ways.land.landscape.view, ways.land.whole
