@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -13,11 +14,12 @@ _SWELL = 0.13  # by how much a term grows that is pointed out, as a share of its
 _BEYOND = 2 * (GAP - theme.TEXT_GAP) - 0.02  # and in all, in scene units
 
 
-def swelling(text: Typeset) -> Callable[[Any, float], None]:
-    """What lets a text swell and settle in its place, with all that lies on it."""
+def swelling(text: Typeset, widest: float = math.inf) -> Callable[[Any, float], None]:
+    """What lets a text swell and settle in its place, with all that lies on it: no wider than there is room."""
     glyphs = [*text.submobjects]
     before, middle = [glyph.points.copy() for glyph in glyphs], text.get_center()
-    grown = min(_SWELL, _BEYOND / max(float(text.width), float(text.height), 1e-6))
+    wide = max(float(text.width), 1e-6)
+    grown = max(min(_SWELL, _BEYOND / max(wide, float(text.height)), widest / wide - 1), 0.0)
 
     def swell(_: Any, share: float) -> None:
         for glyph, points in zip(glyphs, before, strict=True):

@@ -75,10 +75,11 @@ class Total:
             self.parts = [*(VGroup() for _ in terms), alone]
 
     def terms(self) -> Iterator[list[Any]]:
-        """One dial after the other can be turned, and the others are locked: the number under it swells as its term
-        comes; at last all of them can be turned, and the sum comes."""
+        """One dial after the other can be turned, and the others are locked: the number under it swells, as far as
+        the next dial's leaves room, as its term comes; at last all of them can be turned, and the sum comes."""
         for name, term in zip(self.console.dials, self.parts[:-1], strict=True):
-            swells = running(VGroup(), swelling(self.console.rates[name]), rate_func=there_and_back)
+            swell = swelling(self.console.rates[name], self.console.dials[name].width - theme.TEXT_GAP)
+            swells = running(VGroup(), swell, rate_func=there_and_back)
             yield [*self.console.free(name), swells, *come(term)]
         yield [*self.console.free(*self.console.dials), *come(self.parts[-1])]
 

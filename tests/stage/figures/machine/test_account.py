@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
 NAMES = ("one", "two", "three", "four")
+WIDE = 2.0  # a dial
 
 
 class Told:
@@ -44,6 +46,7 @@ class Turned(Told):
     def __init__(self, changes: dict[str, int]) -> None:
         super().__init__(changes)
         self.rates = {name: self.formula(f"{{{name}:+g}}") for name in changes}
+        self.dials = dict.fromkeys(changes, SimpleNamespace(width=WIDE))  # type: ignore[arg-type]
 
     def free(self, *names: str) -> list[str]:
         return list(names)
@@ -54,3 +57,17 @@ def test_terms_come_one_by_one_each_while_its_dial_alone_can_be_turned_and_then_
     total = Total(console, Panel(console, theme.UNDER_GAUGE), "{}", "sum", dict.fromkeys(NAMES, theme.INK))
     *turns, last = ([each for each in turn if isinstance(each, str)] for turn in total.terms())
     assert turns == [[name] for name in NAMES] and last == [*NAMES]
+
+
+@pytest.mark.parametrize("digits", range(1, 10))
+def test_a_number_under_a_dial_swells_as_far_as_that_of_the_next_leaves_it_room(digits: int) -> None:
+    console: Any = Turned({name: int("8" * digits) for name in NAMES})
+    for rate in console.rates.values():
+        rate.fit(WIDE - theme.TEXT_GAP)
+    total = Total(console, Panel(console, theme.UNDER_GAUGE), "{}", "sum", dict.fromkeys(NAMES, theme.INK))
+    for rate, (_, swells, *_) in zip(console.rates.values(), total.terms(), strict=False):
+        wide = rate.width
+        swells.begin()
+        swells.interpolate(0.5)
+        assert rate.width <= WIDE - theme.TEXT_GAP + 1e-9 and rate.width >= wide - 1e-9
+        assert rate.width > wide or digits > 4
