@@ -41,9 +41,7 @@ class OnScale:
             plate = box_around(place, np.array([DISC, DISC]))
             clear = all(plate.apart(text) > theme.TEXT_GAP for text in self.texts)
             clear = clear and bool((np.hypot(*(lines - place).T) >= least).all())
-            if clear and all(
-                np.hypot(*(each.get_center()[:2] - place)) > APART for each in self.labels.there
-            ):
+            if clear and all(_apart(place, each) for each in self.labels.there):
                 label = Label(words, np.append(place, 0.0), (0.0, 0.0), theme.AROUND)
                 self.labels.there.append(label)
                 return label
@@ -79,3 +77,9 @@ class OnScale:
 
     def free(self, *labels: Label) -> None:
         self.labels.free(*labels)
+
+
+def _apart(place: np.ndarray, other: Label) -> bool:
+    """Whether a letter there is off another one, and the squares around both do not overlap."""
+    off = np.abs(other.get_center()[:2] - place)
+    return bool(np.hypot(*off) > APART and off.max() > 2 * DISC)
