@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from steepest.stage.type.typeset import Typeset
 
 _OUTSIDE = 0.12  # from the arc to a letter outside of it
 _ASIDE = DISC + 0.06  # from a dashed needle to the middle of a letter beside it
+_ASKEW, _STEP = 0.4, 0.02  # how far aside of a needle's way a letter outside may be, in radians, and in which steps
 _ALONG = 40  # points of a needle that letters keep off
 _TICKS = 0.79  # where the ticks of a meter begin, but for long ones, as a share of its radius
 
@@ -67,16 +69,35 @@ class OnScale:
             [(hub + off * way + side * _ASIDE * across, lines, DISC) for off in near]
             for side in np.copysign(1.0, (past, -past))
         )
-        outside = hub + (self.arc.radius + _OUTSIDE + DISC) * way, needle, DISC
-        yield from [*beside, outside] if abs(past) > DISC else [outside, *beside, *beyond]
+        outside = [
+            (hub + (self.arc.radius + _OUTSIDE + DISC) * _turned(way, turn), needle, DISC)
+            for turn in self._turns(way, [each.outline() for each in ghosts])
+        ]
+        yield from (
+            [*beside, *outside] if abs(past) > DISC else [outside[0], *beside, *beyond, *outside[1:]]
+        )
         for least in (DISC, 0.0):
             yield from ((hub + off * way, needle, least) for off in inside)
+
+    def _turns(self, way: np.ndarray, ghosts: Sequence[np.ndarray]) -> list[float]:
+        """By how much, least first, a letter outside of the arc may stand aside of the way of its ghost, where a number
+        of the scale is in its place: no farther than is nearer to that one than to any other."""
+        angles = [math.atan2(*(tip - hub)) - math.atan2(*way) for hub, tip in ghosts]
+        near = min((abs(angle) / 2 for angle in angles if abs(angle) > 1e-6), default=_ASKEW)
+        steps = np.arange(_STEP, min(near, _ASKEW), _STEP)
+        return [0.0, *(sign * float(step) for step in steps for sign in (1, -1))]
 
     def seat(self) -> Label:
         return self.labels.in_corner(room_for_ring())
 
     def free(self, *labels: Label) -> None:
         self.labels.free(*labels)
+
+
+def _turned(way: np.ndarray, turn: float) -> np.ndarray:
+    """A way (2,) of the frame turned by so much."""
+    (x, y), c, s = way, math.cos(turn), math.sin(turn)
+    return np.array([c * x - s * y, s * x + c * y])
 
 
 def _apart(place: np.ndarray, other: Label) -> bool:

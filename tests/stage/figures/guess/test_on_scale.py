@@ -13,7 +13,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.guess.on_scale import OnScale
 from steepest.stage.figures.guess.outlines import DISC, Ghost
 from steepest.stage.figures.instrument.meter import Meter
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.label import Label, box_of
 from steepest.stage.type.typeset import words
 
 REGION = Box(-2.1, -2.0, 2.1, 2.0)
@@ -43,9 +43,13 @@ def test_a_letter_stands_by_its_needle_and_hides_no_tick_that_is_not_long(now: f
     for letter, ghost in zip(letters, ghosts, strict=True):
         off, way = letter.get_center()[:2] - hub, ghost.outline()[1] - hub
         aside = abs(off[0] * way[1] - off[1] * way[0]) / np.hypot(*way)
-        assert min(aside, abs(aside - ASIDE)) < 1e-6 and off @ way > 0
         far, radius = np.hypot(*off), meter.scale.arc.radius
-        assert far + DISC < 0.79 * radius or (ghost is ghosts[1] and far - DISC > radius)
+        if far > radius:  # outside, off a number, and nearest to its own needle
+            assert far - DISC > radius and ghost is ghosts[1]
+            assert ghost is min(ghosts, key=lambda one: np.hypot(*(one.outline()[1] - hub - off)))
+        else:
+            assert min(aside, abs(aside - ASIDE)) < 1e-6 and off @ way > 0 and far + DISC < 0.79 * radius
+        assert all(box_of(letter).apart(box_of(number)) > theme.TEXT_GAP for number in meter.numbers)
     for one, other in combinations(letters, 2):
         off = (one.get_center() - other.get_center())[:2]
         assert np.hypot(*off) > 2 * DISC + theme.TEXT_GAP / 2 and np.abs(off).max() > 2 * DISC
