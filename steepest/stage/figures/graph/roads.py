@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,9 +17,10 @@ from steepest.stage.box import Box
 from steepest.stage.extent import Extent
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.formula.ice import Ice
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import Actor, Assembly
-from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.fitting import fewer_digits, is_readable
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 _ROOM = 0.34  # around a letter that arrows keep off
 _SIZE = 46  # of the letters
+_SIZES = theme.LABEL_SIZE, theme.SMALLEST_SIZE  # of the numbers
 _HEAD = 0.15  # half as wide as an arrow's head is, which is twice as long
 _SIGN = 90
 _ASIDE = 0.16  # of a number from its arrow
@@ -96,9 +99,10 @@ class Roads(Assembly):
         self.ice = Ice(letters[1].parts[other])
         straight, ride, onward = (f"{{{fact}.{field}:.3g}}" for field in _FIELDS)
         paint = theme.ROLES.get(one, theme.INK), theme.ROLES.get(other, theme.INK)
-        self.direct = _road(scene, first, result, straight, paint[0], region)
-        self.rides = _road(scene, first, second, ride, theme.INK, region, under=True)
-        self.onward = _road(scene, second, result, onward, paint[1], region, under=True)
+        off = [box_of(letter) for letter in letters]
+        self.direct = _road(scene, first, result, straight, paint[0], region, off)
+        self.rides = _road(scene, first, second, ride, theme.INK, region, off, under=True)
+        self.onward = _road(scene, second, result, onward, paint[1], region, off, under=True)
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
@@ -155,13 +159,25 @@ def _road(
     number: str,
     colour: str,
     region: Box,
+    off: Sequence[Box],
     under: bool = False,
 ) -> Road:
-    """An arrow between the rooms of two letters, and a number over or under its middle, square to it."""
+    """An arrow between the rooms of two letters, and a number over or under its middle, square to it: as small as may
+    be, then with fewer digits, where it would else touch one of the letters, which it keeps `off`."""
     way = (end - start) / np.linalg.norm(end - start)
     arrow = _RoadArrow(start + _ROOM * way, end - _ROOM * way, colour)
-    words = scene.formula(number, theme.LABEL_SIZE, colour)
     square = np.array([-way[1], way[0]]) * (-1 if under else 1)
+    for form, size in product((number, *(fewer_digits(number, most) for most in (2, 1))), _SIZES):
+        words = scene.formula(form, size, colour)
+        _beside(words, start, end, square, region)
+        if all(box_of(words).apart(letter) > theme.TEXT_GAP for letter in off):
+            break
+    return Road(arrow, words)
+
+
+def _beside(words: Typeset, start: np.ndarray, end: np.ndarray, square: np.ndarray, region: Box) -> None:
+    """Stand a number beside the middle of an arrow, on the side of the way that is `square` to it, in a region."""
+    way = (end - start) / np.linalg.norm(end - start)
     wide = (
         np.abs(way) @ [words.width, words.height]
         > np.linalg.norm(end - start) - 2 * _ROOM - 4 * _HEAD - 2 * _ASIDE
@@ -172,4 +188,3 @@ def _road(
     if across != middle[0]:  # as far from the arrow as before, so farther up or down
         middle[:] = across, middle[1] + (middle[0] - across) * square[0] / square[1]
     words.move_to(np.array([*middle, 0.0]))
-    return Road(arrow, words)

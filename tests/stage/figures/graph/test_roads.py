@@ -19,9 +19,9 @@ REGION = Box(-2, -1.2, 1.8, 1.4)
 CASES = [("x**2 + 3*y", "3 - x", 2), ("1000*x*y", "-4*x", 3), ("sin(x)*exp(y)", "x/3", 1)]
 
 
-def roads(source: str, ride: str, x: int, sign: str = "") -> Roads:
+def roads(source: str, ride: str, x: int, sign: str = "", region: Box = REGION) -> Roads:
     fact = TotalDerivative(Function(source, ["x", "y"]), Function(ride, ["x"]), Fraction(x))
-    return Roads(Sheet(riding=fact), "riding", REGION, sign)
+    return Roads(Sheet(riding=fact), "riding", region, sign)
 
 
 def all_of(made: Roads) -> tuple[Road, ...]:
@@ -41,6 +41,16 @@ def test_everything_is_in_the_region_and_no_number_lies_on_an_arrow(
         for other in all_of(made):
             line = np.linspace(other.arrow.start, other.arrow.end, 200)
             assert not box.holding(line[:, :2]).any()
+
+
+@pytest.mark.parametrize("region", [REGION, theme.LOWER_RIGHT])
+@pytest.mark.parametrize("number", ["1/7", "0.9999996", "-0.000111", "-1234567", "-pi/10**8"])
+def test_a_number_can_be_read_and_touches_no_letter_however_long_it_is(number: str, region: Box) -> None:
+    made = roads(f"({number})*(x + y)", "x/3", 1, "dif", region)
+    for road in all_of(made):
+        assert is_readable(road.number)
+        for letter in made.letters:
+            assert box_of(road.number).apart(box_of(letter)) > theme.TEXT_GAP
 
 
 def test_arrows_lead_from_letter_to_letter() -> None:
