@@ -63,6 +63,12 @@ def in_decimals(source: str, value: Number, decimals: int, size: float, colour: 
     return _set_number(source, f".{decimals}f", value, plain, size, colour)
 
 
+def in_own_digits(source: str, spec: str, value: Number, size: float, colour: str = theme.INK) -> Typeset:
+    """A number with as many digits as its format asks for, also where the text tells it with more, because it would
+    else read like another one; `source` gives it."""
+    return _set_number(source, spec, value, exact_of(value), size, colour)
+
+
 def told_beside(numbers: Mapping[str, Number], size: float, colour: str) -> list[Typeset]:
     """Numbers that stand on one axis, each by the expression that gives it: those that differ do not read the same,
     unless it takes very many digits to tell them apart."""

@@ -15,7 +15,7 @@ from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.exact_figures import decimals_of
-from steepest.stage.type.fitting import in_few_digits, is_readable
+from steepest.stage.type.fitting import in_few_digits, in_own_digits, is_readable
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
@@ -41,13 +41,16 @@ class SlopesTold:
         return self.told[name]
 
     def put(self, name: str, template: str, colour: str) -> Typeset:
-        """Stand one under its dial: with fewer digits where it would else be too small to be read."""
-
-        def put(form: str) -> Typeset:
-            return self.dials[name].note(self.scene.formula(form, theme.QUESTION_SIZE, colour))
-
-        self.told[name] = in_few_digits(put, template)
-        return self.told[name]
+        """Stand one under its dial: with fewer digits where it would else be too small to be read; of those that are
+        so much alike that it takes many digits of a power of ten to tell them apart, none has so many."""
+        note, form = self.dials[name].note, (theme.QUESTION_SIZE, colour)
+        text = in_few_digits(lambda told: note(self.scene.formula(told, *form)), template)
+        if not is_readable(text):
+            source, _, spec = template.strip("{}").rpartition(":")
+            value = Expression.read(source).evaluate(self.scene.names)
+            text = note(in_own_digits(source, spec, value, *form))  # type: ignore[arg-type]
+        self.told[name] = text
+        return text
 
     def run(self, fact: str) -> list[Animation]:
         """Those that a fact, a `Tuning`, has changed in the end run with the dials from now on."""

@@ -11,6 +11,7 @@ import pytest
 from steepest.calculus import Function, Tuning
 from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import fill
+from steepest.script.values.told import ToldNumber
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.label import box_of
@@ -46,9 +47,15 @@ class Told:
         return readout.settle()
 
 
-@pytest.mark.parametrize("number", [4_320_000_000, 86_400_000_000, -1_230_000_000_000, Fraction(-7, 3), 12])
+# The last ones are told with so many digits because they stand beside others that are almost the same.
+ALIKE = [ToldNumber(sign * 1709076, 10**power, digits=7) for sign in (1, -1) for power in (7, 10, 41)]
+
+
+@pytest.mark.parametrize(
+    "number", [4_320_000_000, 86_400_000_000, -1_230_000_000_000, Fraction(-7, 3), 12, *ALIKE]
+)
 def test_a_rate_under_a_dial_is_read_however_long_its_number_is(number: Fraction) -> None:
-    console, machine = made(Fraction(number)), CoffeeMachine(theme.MACHINE)
+    console, machine = made(number), CoffeeMachine(theme.MACHINE)
     for knob, box in zip(CoffeeMachine.KNOBS, machine.dials(), strict=True):
         rate = console.rate(knob, "{number:+.3g}", theme.INK)
         assert is_readable(rate) and rate.width <= box.width
