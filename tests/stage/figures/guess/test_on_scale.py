@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations, product
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,3 +71,11 @@ def test_no_letter_hides_a_needle_that_comes_to_its_guess_or_to_another(now: flo
     _, ghosts, letters = guessed(now, far)
     for ghost, letter in product(ghosts, letters):
         assert least_off(ghost.outline(), letter) > DISC - 0.02
+
+
+@pytest.mark.parametrize("far", [2.5, 3.0, 3.5])
+@pytest.mark.parametrize("now", [16.0, 20.0, 25.0, 30.0])
+def test_letters_of_guesses_that_are_close_do_not_stand_corner_into_corner(now: float, far: float) -> None:
+    _, _, letters = guessed(now, far)
+    for one, other in combinations(letters, 2):
+        assert np.abs((one.get_center() - other.get_center())[:2]).max() > 2 * DISC
