@@ -144,6 +144,12 @@ def in_even_lines(text: Typeset) -> Typeset:
     return min(forms, key=lambda form: (form.markup.count("\n"), ": \\\n" not in form.markup))
 
 
+def under_numbers(text: Typeset) -> Typeset:
+    """Words after a number in two lines: the number whole, and what follows it under it."""
+    number = max((Typeset(escape(each.text), text.size).width for each in text.shown), default=0.0)
+    return in_lines(text, max(number, text.width - number))
+
+
 def in_lines(text: Typeset, width: float) -> Typeset:
     """Words of one colour in as many lines as they need to be no wider, or as few words a line as there are."""
     words, lines = _WORD.findall(text.markup), [""]

@@ -18,12 +18,14 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plane import Plane, keep_apart
 from steepest.stage.figures.flat.plot import Name, Pair, Plot
-from steepest.stage.figures.label import Label, along, box_around, box_of
+from steepest.stage.figures.label import GAPS, Label, along, box_around, box_of
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
+from steepest.stage.type.fitting import under_numbers
+from steepest.stage.type.numerals import numeral
 from steepest.stage.type.powers import order
-from steepest.stage.type.typeset import formula
+from steepest.stage.type.typeset import Typeset, formula
 
 _ROUND = 360.0  # degrees
 _ANGLES = 0, 90, 180, 270, 360
@@ -33,6 +35,7 @@ _SIDES = (1.0, 0.4), (-1.0, 0.4)  # to the right of a foot on the axis, or to th
 _FAINT = 0.35  # how solid the lines of the quarters are
 _ROOM, _ROOM_OVER_PEAK = 1.15, 1.28  # times what is shown of a quarter, and of a turn, for words over it
 _NUMBERS = 4  # at the upright axis of a quarter
+_SHOULDER = 35.0  # degrees from the peak: so far down, a number beside it is off the curve
 _BAR = 9.0  # how broad the bars of a sum are
 _OFF = 0.1  # that words keep off the bars halfway, beside what they keep off every line
 _HEIGHTS = 0.5, 0.3, 0.7  # shares of a bar at which words beside it may stand
@@ -54,8 +57,12 @@ class TurnPlot(Plot):
         self.slopes = slopes
         self.quarter = 90.0 * slopes.quarter, 90.0 * slopes.quarter + 90.0
         self._middle_bars: list[np.ndarray] = []  # the sides of the bars there, while words keep off them
-        most = _ROOM_OVER_PEAK * float(slopes.greatest)
-        super().__init__((0, _ROUND), (-most, most), region, names=names, size=theme.LABEL_SIZE)
+        number = formula(numeral(slopes.greatest, ".3g", "typst"), size=theme.SMALLEST_SIZE)
+        for over in (_ROOM_OVER_PEAK, None):
+            most = (over or self._room_over(number.height)) * float(slopes.greatest)
+            super().__init__((0, _ROUND), (-most, most), region, names=names, size=theme.LABEL_SIZE)
+            if number.width + 2 * theme.TEXT_GAP <= self._beside_peak():
+                break
         self._wide = Plane(self.plane.xs, self.plane.ys, self.box, numbers=(0, 0))
         lines, numbers = self.plane.lines, self.plane.y_numbers
         clear = (each for each in numbers if all(keep_apart(each, other) for other in self.across))
@@ -69,6 +76,16 @@ class TurnPlot(Plot):
         near = [*below, *([self.name_up] if self.name_up else [])]
         beside = (each for each in close.y_numbers if all(keep_apart(each, other) for other in near))
         self.across = VGroup(*close.lines[_AXES:], *below, *beside)
+
+    def _beside_peak(self) -> float:
+        """How wide the longer side of the peak is, where the curve has fallen from it by as much as words need."""
+        longer = max(self.slopes.angle, _ROUND - self.slopes.angle) - _SHOULDER
+        return float(longer / _ROUND * self.box.width)
+
+    def _room_over(self, tall: float) -> float:
+        """What the peak is multiplied by, so that words so tall have room over it, and under the trough."""
+        most = 2 * (tall + 2 * theme.TEXT_GAP + GAPS[0] + theme.LINE_GAP)
+        return self.box.height / (self.box.height - most)
 
     @property
     def middle(self) -> float:
@@ -182,7 +199,7 @@ class TurnPlot(Plot):
             return self.mark(at, words.scale(wide / words.width), colour)
         return self.dot(at, colour), label
 
-    def ends(self, words: Sequence[VMobject], off: Sequence[Sequence[Pair]]) -> list[tuple[FlatDot, Label]]:
+    def ends(self, words: Sequence[Typeset], off: Sequence[Sequence[Pair]]) -> list[tuple[FlatDot, Label]]:
         """The points of the curve at both ends of the quarter, each with words beside it, which keep off some lines and
         off the bars there; what comes later keeps off those halfway. What named the bars is gone by then."""
         at = [self.at(angle) for angle in self.quarter]
@@ -192,9 +209,20 @@ class TurnPlot(Plot):
         self._middle_bars = [bar + [side, 0, 0] for bar in self._bars(self.middle) for side in (-_OFF, _OFF)]
         self.labels.solid += self._middle_bars
         return [
-            (self.dot(each), self.labels.beside(text, self.plane.place(each), solid=solid))
+            (self.dot(each), self._in_lines_beside(text, self.plane.place(each), solid))
             for each, text in zip(at, words, strict=True)
         ]
+
+    def _in_lines_beside(self, words: Typeset, place: np.ndarray, solid: Sequence[np.ndarray]) -> Label:
+        """Words beside a place, on two lines where something solid runs through them on one, and only then."""
+        broken = under_numbers(words)
+        for form in (words.copy(), broken):
+            label = self.labels.beside(form, place, solid=solid)
+            near = label.box.shrunk(theme.TEXT_GAP - theme.LINE_GAP)
+            if not any(near.holding(along(line, self.box)).any() for line in solid):
+                return label
+            self.labels.free(label)
+        return self.labels.beside(words, place, solid=solid)
 
     def drop(self, angle: float, words: VMobject) -> tuple[FlatLine, Label]:
         """The dashed line from the curve at an angle down to the axis across, off which words keep that come later, and

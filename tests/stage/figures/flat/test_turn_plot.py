@@ -8,13 +8,15 @@ import pytest
 from manim import DR, UL
 
 from steepest.calculus import Function, SlopesAround
+from steepest.script.paragraph.filling import Shown
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import keep_apart
 from steepest.stage.figures.flat.turn_plot import TurnPlot
 from steepest.stage.figures.label import Label
 from steepest.stage.play.live import Live
-from steepest.stage.type.typeset import Typeset, formula
+from steepest.stage.type.numerals import numeral
+from steepest.stage.type.typeset import Typeset, formula, words
 from tests.families import family
 from tests.stage.figures.flat.test_drawn import played
 
@@ -186,6 +188,35 @@ def test_the_numbers_at_both_ends_keep_off_the_lines_that_are_asked_about(
         ends = plot.plane.places(np.array(line))
         assert not label.box.holding(np.linspace(*ends[:, :2], 60)).any()
         assert label.box.apart(Box(*dot.outline[0, :2], *dot.outline[0, :2])) < 1.2
+
+
+@pytest.mark.parametrize("gradient", [(2.5e-7, -2.857e-7), (12484796, -7484796), (-12484796, 7484796)])
+def test_a_long_number_at_an_end_stands_on_a_line_of_its_own_off_the_lines_that_are_asked_about(
+    gradient: tuple[float, float],
+) -> None:
+    plot = made(gradient, theme.BESIDE_GROUND)
+    lines = [plot.slopes.bent(share) for share in (Fraction(1, 2), Fraction(1))]
+    numbers = [numeral(abs(slope), ".3g") for slope in plot.slopes.ends]
+    told = [(Shown("end", "", 0, number, 0, len(number), 0),) for number in numbers]
+    texts = [words(f"{number} south", shown=shown) for number, shown in zip(numbers, told, strict=True)]
+    for _, label in plot.ends(texts, lines):
+        for line in lines:
+            for start, end in pairwise(plot.plane.places(np.array(line, float))[:, :2]):
+                along = start + np.linspace(0, 1, 60)[:, None] * (end - start)
+                assert not label.box.shrunk(theme.TEXT_GAP - theme.LINE_GAP).holding(along).any()
+
+
+@pytest.mark.parametrize("angle", family(3, [180, 176, 184, 170, 190]))
+@pytest.mark.parametrize("size", [5.256e-12, 12484796.0, 1.25])
+def test_a_number_that_is_too_long_to_stand_beside_the_peak_has_room_over_it(size: float, angle: int) -> None:
+    way = np.radians(angle)
+    plot = opened(made((size * np.cos(way), size * np.sin(way)), theme.BESIDE_GROUND))
+    plot.curve(0.0)
+    plot.drop(angle, formula("theta = 36.9 degree", size=theme.LABEL_SIZE))
+    rise = plot.rise(angle).outline[:, :2]
+    name = plot.away(0, formula(numeral(size, ".3g", "typst")), theme.GRADIENT)[1]
+    whole = np.array([plot.at(each) for each in np.linspace(0, 359.9, 400)])
+    assert not name.box.holding(np.concatenate([np.linspace(*rise, 50), plot.plane.places(whole)[:, :2]])).any()
 
 
 def test_an_angle_beyond_a_turn_stands_where_its_direction_does() -> None:
