@@ -121,4 +121,12 @@ def _seen(land: Landscape, room: Room, points: np.ndarray) -> np.ndarray:
             shares[1] = min(shares[1], float(np.hypot(*(met[0] - a)) / whole))
         if (met := box.clip(middle, a)) is not None:
             shares[0] = max(shares[0], float(np.hypot(*(met[0] - a)) / whole))
-    return np.asarray(points[1] + np.array([shares[0], max(shares)])[:, None] * (points[2] - points[1]))
+    far = np.array([_along(land, points[1:], share) for share in (shares[0], max(shares))])
+    return np.asarray(points[1] + far[:, None] * (points[2] - points[1]))
+
+
+def _along(land: Landscape, ends: np.ndarray, share: float) -> float:
+    """How far along a straight line (2, 3) a place is that is seen a share of the way from its start to its end: what
+    is nearer to the eye looks longer."""
+    start, end = map(land.view.scale, ends)
+    return share * end / ((1 - share) * start + share * end)

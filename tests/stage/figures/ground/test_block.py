@@ -11,7 +11,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.axis_text import covered
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.secant import secant_on
+from steepest.stage.figures.ground.secant import secant_on, touching_on
 from steepest.stage.figures.kept_off import lines_on
 from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -129,6 +129,22 @@ def test_a_climb_that_begins_on_words_is_drawn_where_it_comes_out_of_them(steep:
     drawn = land.landscape.view.project(placed(climb.points, whole))[:, :2]
     assert not taken.shrunk(0.06).holding(np.linspace(*drawn, 30)).any()
     assert drawn[1] == pytest.approx(end) or not SAFE.holds(end)
+
+
+@pytest.mark.parametrize("azimuth", [-160, -117, -102, -80])
+@pytest.mark.parametrize("near", [0.02, 0.1, 0.3])
+def test_a_line_that_ends_before_words_near_its_place_still_goes_through_that(azimuth: int, near: float) -> None:
+    """A line that leads away from the eye is seen shorter where it is far, and is cut where it is seen to meet them."""
+    hill, at = Function("x**2 + y", ["x", "y"]), (Fraction(-1), Fraction(1))
+    land, cut = Block(hill, [(-2, 2), (-2, 2)], View(azimuth, 20), region=theme.ALONE), Cut(hill, at, "x")
+    foot = land.landscape.on_screen(land.whole.on(-1.0, 1.0))[:2]
+    before = np.array([-np.cos(np.radians(azimuth + 90)), 0.0])
+    taken = box_around(foot + (near + 0.5) * np.sign(before), np.array([0.5, 1.0]))
+    line = touching_on(land.landscape, lambda: (SAFE, [taken]), cut)
+    start, end = land.landscape.view.project(placed(line.points, land.whole))[:, :2]
+    assert not taken.shrunk(1e-6).holding(np.linspace(start, end, 50)).any()
+    assert np.dot(start - foot, end - foot) < 0
+    assert min(abs(start[0] - foot[0]), abs(end[0] - foot[0])) == pytest.approx(near)
 
 
 def _landing(land: Block, cut: Cut, hundredths: int) -> np.ndarray:
