@@ -25,7 +25,7 @@ _EVERY = 4  # of the ground's points that are asked for
 _OVER = 0.04  # what lies on the ground is seen as far as it is lifted by this, in the block's units
 _WAY = (0.5, 1.0)  # shares of the way at which the eye looks
 _BACK = (0.0, 0.08, 0.16, 0.24, 0.32, 0.4, 0.5, 0.6, 0.7)  # how far the eye steps back on its way, at most
-_TOUCH = 0.05  # what touches words so far is off them
+_TOUCH = 0.05, 0.1, 0.15, 0.2, 0.25  # so far it may reach into the room around words, if it begins there
 _PASSING = 0.1  # how far a block may reach below or above the safe area meanwhile
 _NUMBERS = 0.35  # what its numbers need there at its right
 
@@ -126,9 +126,7 @@ def back_on_way(
         """At how many places of the way something is."""
         views = [outline.raised(ground, start.toward(view, share, back), floor) for share, ground in way]
         seen = [outline.points_of(ground, each) for (_, ground), each in zip(way, views, strict=True)]
-        there = [
-            box for box in off if not box.shrunk(_TOUCH).holding(seen[0]).any()
-        ]  # others are not written yet
+        there = [left for box in off if (left := _clear_of(seen[0], box))]  # others are not written yet
         met = sum(any(box.holding(points).any() for box in there) for points in seen[2:-2])
         lowest, highest = (np.array([end(points[:, 1]) for points in seen]) for end in (np.min, np.max))
         highest = np.maximum(highest, [max(each.project(tops)[:, 1], default=-np.inf) for each in views])
@@ -146,3 +144,10 @@ def back_on_way(
         if not found:
             break
     return best[0]
+
+
+def _clear_of(points: np.ndarray, words: Box) -> Box | None:
+    """The room around some words, or as much of it as points (n, 2) leave free; None where they reach the words."""
+    if not words.shrunk(_TOUCH[0]).holding(points).any():
+        return words
+    return next((room for by in _TOUCH[1:] if not (room := words.shrunk(by)).holding(points).any()), None)

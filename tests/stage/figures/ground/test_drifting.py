@@ -125,11 +125,12 @@ CUT_OPEN = [
 ]
 
 
-@pytest.mark.parametrize("deep", [0.0, 0.03])
+@pytest.mark.parametrize("deep", [0.0, 0.03, 0.12, 0.22])
 def test_a_block_that_stands_right_under_words_keeps_off_them_on_its_way(deep: float) -> None:
     land = Block(Function("sin(x) - cos(0.5*y)", ["x", "y"]), [(-1, 3), (-3, 1)], View(-117, 8), gap=1.0)
-    corners = land.landscape.corners()
-    off = Box(-6.9, float(corners[:, 1].max()) - deep, float(corners[:, 0].mean()), 3.7)
+    points = land.landscape.outermost()
+    x, y = points[np.argmax(points[:, 1])]
+    off = Box(-6.9, float(y) - deep, float(x) + 0.1, 3.7)
     away = replace(land.landscape.view, y=land.landscape.view.y + 1.0)
     there = replace(away, x=away.x + 6.0, y=away.y - 1.0)
     assert back_on_way(land.landscape, land.whole, there, None, [off]) == 0.0
