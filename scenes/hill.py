@@ -192,7 +192,8 @@ class Hill(LectureScene[HillParameters]):
             self.play(gone(slope_east, tangent_east, edge, *numbers), hill.close(), turn, closing, around)
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             opening += [hill.open(p.north, run_time=theme.MOVE)] if opens else []
-            self.play(come(panel.put(self.words("slopes", colour=theme.QUIET), 1), row_east), opening, at="cut")
+            slopes = panel.put(self.words("slopes", colour=theme.QUIET), 1)
+            self.play(come(slopes, row_east), opening, at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
             ice = hill.label(frozen[0], northward[1], off=[tangent_north])
             self.play(come(edge, ice), at="frozen", run_time=theme.BLINK)
@@ -214,6 +215,7 @@ class Hill(LectureScene[HillParameters]):
             row_south = panel.row("going_south", "{south:g}", line=4, colour=theme.SECOND)
             self.play(gone(slope_south, guess, edge, ice, tangent_south), come(row_south), run_time=theme.LIGHT)
             above, below = (tangent_east, tangent_north), [slope_below(hill, cut, p.scale) for cut in (p.east, p.north)]
+            hill.stand_beside(title, formula, slopes, row_east, row_north, row_south)
             again, back = [hill.close(), *bright(row_east, tangent_north), *come(tangent_east)], come(by_x)
             self.play(again, hill.look(uphill(LAST), gap=HIGHEST, holding=[*below, *above]), dim(row_south))
             plates = [hill.label(*each, above=True, off=lines) for each in zip(again_is[:2], above, strict=True)]
