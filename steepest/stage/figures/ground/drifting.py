@@ -126,7 +126,7 @@ def back_on_way(
         """At how many places of the way something is."""
         views = [outline.raised(ground, start.toward(view, share, back), floor) for share, ground in way]
         seen = [outline.points_of(ground, each) for (_, ground), each in zip(way, views, strict=True)]
-        there = [left for box in off if (left := _clear_of(seen[0], box))]  # others are not written yet
+        there = [room for box in off if (room := _clear_of(seen[0], box))]  # others are not written yet
         met = sum(any(box.holding(points).any() for box in there) for points in seen[2:-2])
         lowest, highest = (np.array([end(points[:, 1]) for points in seen]) for end in (np.min, np.max))
         highest = np.maximum(highest, [max(each.project(tops)[:, 1], default=-np.inf) for each in views])
