@@ -114,7 +114,7 @@ class Hill(World):
             "Beside it runs the slope in its direction.",
             "Then two lines are drawn over the ground and the map, through the farmer's place, to the east and to the "
             "north.",
-            "The hill is cut open along the line to the east, and the edge of the cut is the curve {east.edge}.",
+            "The hill is cut open along the line to the east, and the edge of the cut is {east.edge}.",
             "A triangle leans on it: a step east, and what the step climbs.",
             "Then a lens magnifies the place, and in it the step shrinks on to {steps[2].length}, until an arrow takes "
             "the tangent's place, with the slope {east.slope} beside it.",
@@ -130,6 +130,7 @@ class Hill(World):
             *("height", "length: {scale} of the slope", "length: {scale} the slope", "length: the slope"),
         ),
         "tends to": lambda w, s: w.settles() or w.one_rate(),
+        "Its edge is a straight line: y is frozen at {point[1]}, and x moves alone.": lambda w, s: w.straight(0),
         "There are infinitely many directions, and no single slope.": lambda w, s: (
             any(w.slopes) or "every slope is zero"
         ),
