@@ -15,14 +15,15 @@ Side: TypeAlias = Literal["left", "right"]
 _SLACK = 0.005  # of its heights: a top between two points of the grid is as high as it is
 _SEEN = 0.5  # of the way outward from a corner, where it shows which side it leads to
 _ALONG = 60  # points of an edge
+_CLOSER = 4  # so many times as many heights, at most, are looked at for two that are told
 OVER = 0.62  # from the top of the pole to the axis's name, in the block's units
 
 
 class Corner:
     """The taller of the two corners beside the nearest one, which is at `near` (2,) of the map, with about `count`
-    round heights on it; or the one on that `side` of the picture. So many of them are told for `sure`, even over the
-    ground there. The axis's name stands `over` the top of the pole. What is over all of the edge that leads there from
-    the nearest corner is not told while a block is cut."""
+    round heights on it, closer ones where else the ground there would have but one; or the one on that `side` of the
+    picture. So many of them are told for `sure`, even over the ground there. The axis's name stands `over` the top of
+    the pole. What is over all of the edge that leads there from the nearest corner is not told while a block is cut."""
 
     def __init__(
         self,
@@ -40,9 +41,11 @@ class Corner:
         self.place = corners[alike == (side == "left")] if side else taller
         self.near, self.sure = near, sure
         self.over, self.base, top = over, terrain.base, _height(terrain, self.place)
-        slack = _SLACK * (terrain.high - terrain.low)
-        found = round_steps(terrain.low - slack, terrain.high + slack, count) if count else []
-        self.heights = [z for k, z in enumerate(found) if k < sure or z <= top + 1e-9]
+        slack, told = _SLACK * (terrain.high - terrain.low), list[list[float]]()
+        for more in range(count, _CLOSER * count + 1) if count else ():
+            found = round_steps(terrain.low - slack, terrain.high + slack, more)
+            told.append([z for k, z in enumerate(found) if k < sure or z <= top + 1e-9])
+        self.heights = next((heights for heights in told if len(heights) > 1), told[0] if told else [])
 
     def outward(self, terrain: Terrain, eye: np.ndarray) -> np.ndarray:
         """The unit vector (3,) from the middle of the block's base to the corner; or, where that is seen nearly end-on

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from steepest.calculus import Function
 from steepest.stage.figures.ground.corner import Corner
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import placed
@@ -21,6 +22,19 @@ def test_it_is_the_taller_of_the_two_beside_the_near_one() -> None:
 def test_no_height_lies_above_the_ground_there() -> None:
     assert Corner(HILL, (0, -1), 4).heights == [-0.0, 5.0, 10.0]
     assert Corner(HILL, (0, -1), 0).heights == []
+
+
+LOW = ["x*y", "x**2 + y**3", "x*y*(x - 2)", "4 - x**2/4 - y**2/4", "x**2 + 3*y"]
+
+
+@pytest.mark.parametrize("near", [(0, -1), (4, -1), (0, 3), (4, 3)])
+@pytest.mark.parametrize("formula", LOW)
+def test_two_heights_at_least_are_told_where_it_is_low(formula: str, near: tuple[float, float]) -> None:
+    """One number by itself is no scale."""
+    ground = Terrain(Function(formula, ["x", "y"]).sample, (0, 4), (-1, 3))
+    corner = Corner(ground, near, 2)
+    assert len(corner.heights) > 1
+    assert max(corner.heights) <= float(ground.heights(*np.array(corner.place)[:, None])[0]) + 1e-9
 
 
 def test_it_stands_still_while_the_ground_rises() -> None:
