@@ -208,9 +208,9 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(*underfoot), pair.give_back(), at="square", early=0.4, run_time=theme.REVEAL)
             self.play(come(*needle.then), run_time=theme.BLINK)
             if p.aim:
-                back, centre = needle.named_back("line", *underfoot), p.aim.target.at
+                gap = needle.passing(centre := p.aim.target.at, "centre", *underfoot)  # has fewer places for its name
+                back = needle.named_back("line", *underfoot, *needle.gap)
                 self.play(come(*back), at="misses", early=0.3)
-                gap = needle.passing(centre, "centre", *underfoot)
                 self.play(swell(*kept) if kept else come(pair.ring(centre)), come(*gap))
 
         with self.beat("keep"):

@@ -282,3 +282,16 @@ def test_where_the_line_of_the_arrow_passes_the_centre_by_the_gap_is_drawn_squar
     (gap,) = [line for line in frame.raised if np.allclose(line[0], 0) and len(line) == 33]
     assert (gap[-1] - gap[0]) @ [4, 8] == pytest.approx(0, abs=1e-9)
     assert (gap[-1] - [2, 1]) @ [-8, 4] == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize(("x", "y"), [("0.82", "-3"), ("0.4", "-3"), ("-0.82", "-2.9")])
+def test_a_centre_at_the_edge_of_the_map_and_the_line_that_leads_there_have_room_for_their_names(
+    x: str, y: str
+) -> None:
+    settings = {
+        "points": [[0, 1.5], [-1.5, 1.5]],
+        "domain": [[-3, 3], [-3, 3]],
+        "stretched": f"((x + {x})**2 + (y + {y})**2)**1.5",
+        "stretched_point": [0, -3],
+    }
+    assert not play("contours", settings, lecture=ROOT, fps=6)["ellipse"].findings
