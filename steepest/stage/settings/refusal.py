@@ -35,6 +35,7 @@ FLAT = 1e-9
 """Ground with a slope below that is flat to the eye and for a walk: a step of any rate in use leads nowhere."""
 LEAST = 1e-100
 """A height or a slope below that, and not zero, is no number to be said, and drawn by no picture."""
+_MOST = 1e100  # nor is a height over a map beyond that
 _FINEST = 24
 """Turns along a line across a map, from rise to fall or back: a ground with more is a plain of needles."""
 _PROBED, _COARSE, _ASIDE = 4001, 20, Fraction(45, 100)
@@ -213,7 +214,7 @@ def require_value(
     instead: object = None,
 ) -> None:
     """Refuse a function that has no value, or no slope, or one next to nothing, at the point `at`, or no value anywhere
-    in `domain`, or, on one that is a map, waves too fine to be seen.
+    in `domain`, or, on one that is a map, heights beyond all drawing or waves too fine to be seen.
 
     `at` has one coordinate per variable and `domain` one (low, high) pair per variable.
     A domain is probed on a grid of at most 9 points a side, and then for poles between them; a picture that shows a
@@ -230,15 +231,16 @@ def require_value(
                 f"{function.formula.brief} {least}, at {_named(function, at)}", field=field, instead=instead
             )
     if domain is not None:
-        axes = [np.linspace(float(low), float(high), 9) for low, high in domain]
-        grids = np.meshgrid(*axes, indexing="ij")
-        heights = np.broadcast_to(function.sample(*grids), grids[0].shape)
+        grids, heights = _probed(function, domain)
         missing = np.argwhere(~np.isfinite(heights))
         if len(missing):
             place = tuple(float(grid[tuple(missing[0])]) for grid in grids)
             raise Unfit(
                 f"{_without_value(function, place)}, which lies in the domain", field=field, instead=instead
             )
+        if len(domain) == 2 and np.abs(heights).max() > _MOST:
+            sentence = f"{function.formula.brief} goes beyond 10¹⁰⁰ in the domain, which no picture can show"
+            raise Unfit(f"{sentence}{_narrower(function, domain)}", field=field, instead=instead)
         found = pole(function.formula, [(float(low), float(high)) for low, high in domain])
         if found is not None:
             sentence = f"{function.formula.brief} has no value at {_named(function, found)}, which lies in the domain"
@@ -248,6 +250,28 @@ def require_value(
                 wide = show(float(high - low) * _FINEST / turns, ".2g")
                 sentence = f"{function.formula.brief} rises and falls too often along {name} to be seen"
                 raise Unfit(f"{sentence}: show a map no wider than {wide}", field=field, instead=instead)
+
+
+def _probed(
+    function: Function, domain: Sequence[tuple[Number, Number]]
+) -> tuple[list[np.ndarray], np.ndarray]:
+    """The coordinates of a grid over a domain, and the values there."""
+    grids = np.meshgrid(*(np.linspace(float(low), float(high), 9) for low, high in domain), indexing="ij")
+    return list(grids), np.broadcast_to(function.sample(*grids), grids[0].shape)
+
+
+def _narrower(function: Function, domain: Sequence[tuple[Number, Number]]) -> str:
+    """How wide a map about the same middle may be, where no height is too much; empty where none is found."""
+    spans = [(exact(low), exact(high)) for low, high in domain]
+
+    def fits(wide: Fraction) -> bool:
+        middles = [((low + high) / 2, min(high - low, wide) / 2) for low, high in spans]
+        _, heights = _probed(function, [(middle - far, middle + far) for middle, far in middles])
+        return bool(np.abs(heights).max() <= _MOST)
+
+    rounded = (Fraction(f"{float(wide):.2g}") for wide in shorter(max(high - low for low, high in spans)))
+    wide = first_fitting(rounded, fits)
+    return f": show a map no wider than {show(float(wide), '.2g')}" if wide else ""
 
 
 def _turns(

@@ -53,6 +53,21 @@ def test_waves_too_fine_for_a_map_are_refused_with_its_width(wide: int, wave: st
 
 
 @pytest.mark.parametrize(
+    ("height", "domain"),
+    [("exp(x*y/4)", [(-50, 50)] * 2), ("-exp(x**2)", [(-16, 16), (-9, 9)]), ("x**60 + y", [(-99, 99), (0, 1)])],
+)
+def test_heights_beyond_all_drawing_are_refused_with_the_width_of_a_map(
+    height: str, domain: list[tuple[float, float]]
+) -> None:
+    function = Function(height, ["x", "y"])
+    with pytest.raises(Unfit, match=r"goes beyond 10¹⁰⁰ in the domain.*: show a map no wider than") as refused:
+        require_value(function, domain=domain, field="height")
+    far = float(refused.value.sentence.rsplit(" ", 1)[1]) / 2
+    middles = [((low + high) / 2, min((high - low) / 2, far)) for low, high in domain]
+    require_value(function, domain=[(middle - off, middle + off) for middle, off in middles], field="height")
+
+
+@pytest.mark.parametrize(
     "height", ["sin(12*x) + 3*y", "exp(-x**2 - y**2)", "10**12 + x/10**6", "x**2", "7 + 0*x"]
 )
 def test_waves_that_are_seen_and_what_hardly_rises_will_do(height: str) -> None:
