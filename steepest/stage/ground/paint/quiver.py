@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 _CONE, _LONG = 0.40, 7.0  # the radius of a head for its length, and its length for the radius of the bar
+_SHORTEST = 3.8  # how long an arrow is painted at least, likewise: a shorter one would be a speck, and point nowhere
 _RING = 0.19  # the radius of what stands for an arrow of no length
 _THICK = 0.0055  # half the width of its line, for that of an arrow in stroke units
 _NOTHING = 1e-6  # in the block's units: what is shorter has no length
@@ -75,9 +76,16 @@ def paint_quiver(
     if there.any():
         pixels = float(context.get_matrix().xx)
         lines, grown = points[there], shares[there]
-        ends = lines[:, :1] + (lines - lines[:, :1]) * grown[:, None, None]
+        ends = lines[:, :1] + (lines - lines[:, :1]) * (grown * _longer(lines, width))[:, None, None]
         kept = (ends.shape, ends.tobytes(), grown.tobytes())
         paint_image(context, *_picture(view, kept, colour, width, pixels), opacity=opacity)
+
+
+def _longer(lines: np.ndarray, width: float) -> np.ndarray:
+    """How many times as long arrows (n, 2, 3) are painted, so that each shows where it points (n,); rings stay."""
+    size = np.hypot(*(lines[:, 1] - lines[:, 0])[:, :2].T)
+    least = np.where(size < _NOTHING, size, _SHORTEST * STOUT * width)
+    return np.asarray(np.maximum(least / np.maximum(size, _NOTHING), 1.0))
 
 
 @lru_cache(maxsize=_KEPT)

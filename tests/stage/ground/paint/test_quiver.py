@@ -17,7 +17,10 @@ _PIXELS = 60.0
 
 
 def painted(
-    shares: np.ndarray, opacity: float = 1.0, clip: tuple[float, float, float, float] | None = None
+    shares: np.ndarray,
+    opacity: float = 1.0,
+    clip: tuple[float, float, float, float] | None = None,
+    lines: np.ndarray = LINES,
 ) -> np.ndarray:
     """The arrows on a black frame: (rows, columns, 4), from 0 to 255; only within a clip (x, y, wide, tall)."""
     wide, tall = round(theme.FRAME_WIDTH * _PIXELS), round(theme.FRAME_HEIGHT * _PIXELS)
@@ -29,7 +32,7 @@ def painted(
     if clip:
         context.rectangle(*clip)
         context.clip()
-    paint_quiver(context, ABOVE, LINES, shares, theme.GRADIENT, 4.0, opacity)
+    paint_quiver(context, ABOVE, lines, shares, theme.GRADIENT, 4.0, opacity)
     surface.flush()
     return np.ndarray((tall, wide, 4), np.uint8, surface.get_data()).copy()
 
@@ -49,6 +52,16 @@ def test_each_arrow_and_each_ring_is_painted_where_it_lies() -> None:
     reach = reach_of_quiver(4.0) + 0.1
     ends = ABOVE.project(LINES.reshape(-1, 3))[:, :2]
     assert (found >= ends.min(axis=0) - reach).all() and (found <= ends.max(axis=0) + reach).all()
+
+
+@pytest.mark.parametrize("size", [0.001, 0.01, 0.05, 0.1])
+@pytest.mark.parametrize("turn", range(0, 360, 60))
+def test_a_short_arrow_is_long_enough_to_show_where_it_points(size: float, turn: int) -> None:
+    way = np.array([np.cos(np.radians(turn)), np.sin(np.radians(turn)), 0.0])
+    found = changed(painted(np.ones(1), lines=np.array([[np.zeros(3), size * way]])))
+    scale = float(ABOVE.scale(np.zeros(3)))
+    along = found @ way[:2] / scale
+    assert along.max() > 0.14 > 0.1 > -along.min()
 
 
 def test_arrows_that_have_not_begun_are_not_there() -> None:
