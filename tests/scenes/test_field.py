@@ -9,6 +9,7 @@ import pytest
 
 from scenes.field import FieldParameters
 from steepest import Function, LectureScene, between, theme
+from steepest.stage.figures.label import Label
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.play.projector import on_screen
 from steepest.testing import play, told
@@ -141,3 +142,24 @@ def test_where_there_is_nothing_to_tell_nothing_is_told() -> None:
     assert "flat" not in plane["field"]
     flat = told("field", {"function": "(x + y)**2"})
     assert "more places than anyone could mark" in flat["field"]
+
+
+@pytest.mark.parametrize(
+    ("function", "domain", "named"),
+    [
+        ("cos(12*x) - sin(y)", [[-2, 4], [-4, 2]], 3),
+        ("cos(x) + cos(12*y)", [[-1.5, 1.5], [-2.25, 2.25]], 1),  # the ridges hide all passes
+        ("cos(pi*x)*sin(pi*y)", [[-2, 2], [-4, 4]], 3),
+    ],
+)
+def test_between_many_ridges_names_stand_beside_signs_in_sight_and_lie_on_none(
+    function: str, domain: list[list[float]], named: int
+) -> None:
+    shown = {}
+
+    def look(beat: str, scene: LectureScene[FieldParameters]) -> None:
+        shown[beat] = sum(isinstance(each, Label) for each in on_screen(scene))
+
+    settings = {"function": function, "domain": domain, "point": [-1.289, -2], "second": [1.4, -1.6]}
+    assert not play("field", settings, look=look, lecture=ROOT, fps=6)["rise"].findings
+    assert shown["rise"] == named

@@ -15,7 +15,6 @@ from manim import Animation, Line
 from steepest.calculus import CriticalPoint, Encircled, Function, Landforms, Point
 from steepest.stage import theme
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.twin.over_flats import in_sight
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.heights import Span
 from steepest.stage.ground.paint.sign import SHAPES
@@ -197,13 +196,14 @@ class ArrowField:
 
         return running(self.pair.ground, breathe, run_time=1.0)
 
-    def name(self, words: Typeset, *one_of: Sign) -> tuple[Label, Line]:
-        """Words beside one of some signs, that from which they are least taken for the name of another, of those in
-        sight as the ground is seen now, off all signs that are there; and the line that leads from the one to the
-        other."""
-        there = [each for each in self.pair.ground.things if isinstance(each, Sign)]
+    def name(self, words: Typeset, *one_of: Sign) -> list[Label | Line]:
+        """Words beside one of some signs, that from which they are least taken for the name of another, off all signs;
+        and the line that leads from the one to the other. Only signs in sight count, as the ground is seen now; where
+        none of the named ones is, there is nothing to name."""
+        ground = self.pair.ground
+        there = self._in_sight([each for each in ground.things if isinstance(each, Sign)])
         signs = [self._spot(each) + _EDGE for each in there]
-        signs += [self.pair.ground.over(*_floats(at))[None, :2] + _EDGE for at in self.starts]
+        signs += [ground.over(*_floats(at))[None, :2] + _EDGE for at in self.starts]
 
         def beside(sign: Sign) -> Label:
             return self.pair.name(words, self._spot(sign)[0], signs)
@@ -216,13 +216,15 @@ class ArrowField:
             own = far.pop(id(sign), 0.0)
             return min(far.values(), default=own) - own
 
-        ground = self.pair.ground
-        places = ground.terrain.back(np.array([placed(each.point, ground.terrain) for each in one_of]))
-        seen = in_sight(ground.terrain, ground.view, places[:, :2])
-        shown = [each for each, there in zip(one_of, seen, strict=True) if there]
-        chosen = max(shown or one_of, key=nearer)
-        label = beside(chosen)
-        return label, self._leader(self._spot(chosen)[0], label)
+        if not (seen := self._in_sight(one_of)):
+            return []
+        label = beside(chosen := max(seen, key=nearer))
+        return [label, self._leader(self._spot(chosen)[0], label)]
+
+    def _in_sight(self, signs: Sequence[Sign]) -> list[Sign]:
+        """Those of some signs that are seen on the ground as it is now."""
+        sight = self.pair.ground.sight
+        return [each for each in signs if sight.terrain.flat or sight.sees(placed(each.point, sight.terrain))]
 
     def _leader(self, spot: np.ndarray, label: Label) -> Line:
         """The line from the edge of a sign to the nearest point of a plate."""

@@ -13,7 +13,7 @@ from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 
 _HIDDEN = 0.04  # so far behind the ground, in the block's units, a place is no longer seen
-_HIGHER = 0, 4, 8, 12, 16  # degrees over the usual view
+_HIGHER = 0, 4, 8, 12, 16, 20, 24  # degrees over the usual view
 
 
 def over_flats(usual: View, flats: Sequence[CriticalPoint]) -> Callable[[Terrain], View]:
