@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Annotated, Any
 
-from manim import UP, Mobject, VGroup
+from manim import Mobject, VGroup
 
 from steepest import (
     Block,
@@ -47,6 +47,7 @@ from steepest.stage.figures.space.values import Stops
 MANY = tuple(f"x{k}" for k in range(1, 9))
 _RISE = 30  # of the eye over the ground of two variables, in degrees
 _GAP = 1.2  # how far the ground floats over its map
+_SPOT = 3.63  # the line on which the place of the slopes is told, close under the last of these
 _LENS = 1.55  # radius of the lens
 _FOOT = theme.PICTURE.bottom + theme.TEXT_GAP  # where words at the foot of the picture stand
 _SAME = 1e-6  # degrees between two that are one, but for rounding
@@ -139,12 +140,12 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(stops.colours(), come(key), run_time=theme.GLANCE)
             self.play(come(skin, *plumb), at="lines", run_time=theme.SWEEP)
             self.play(gone(stops), dim(*plumb), run_time=theme.FADE)
-            at = panel.note("at", line=4).shift(2 * theme.TEXT_GAP * UP)
+            slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", [f"{k}_slope" for k in "xyz"])
+            at = panel.note("at", line=_SPOT, under=VGroup(*slopes.rows))  # they come later
             level = panel.equation("f = {surface.value:g}", line=3, colour=theme.INK)
             self.play(come(level, at), at="glass")
 
         with self.beat("legs", drift=space):
-            slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", [f"{k}_slope" for k in "xyz"])
             self.play(gone(key, level, *stops.told), space.look_back(run_time=theme.MOVE), come(note))
             past: list[Any] = [*slopes.beside()]
             for number, name in enumerate("xyz"):

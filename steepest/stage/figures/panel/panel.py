@@ -111,7 +111,7 @@ class Panel:
         self._begun[line] = words
         return words
 
-    def note(self, label: str, line: int, colour: str = theme.QUIET, under: Mobject | None = None) -> Typeset:
+    def note(self, label: str, line: float, colour: str = theme.QUIET, under: Mobject | None = None) -> Typeset:
         """Small words that begin a line, and go on in the next where they are long, which is about as long: in the last
         one they end. They stand lower where they would touch what they are told `under`."""
         words = self.scene.words(label, theme.SMALLEST_SIZE, colour)

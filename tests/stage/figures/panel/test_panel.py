@@ -147,7 +147,7 @@ def test_a_note_stands_under_what_it_is_told_under(words: str, parts: tuple[str,
 @pytest.mark.parametrize(
     "rule", ["6 (x + y / 2)", "4 y + x / 2", "2 x", "frac(x^2 + y / 3, frac(2, x) + 1) + frac(1, y)"]
 )
-def test_a_rule_keeps_off_the_formula_over_it_and_the_lines_around_it_or_is_left_out(
+def test_a_rule_keeps_off_the_formula_over_it_and_the_lines_and_the_note_around_it_or_is_left_out(
     rule: str, function: str
 ) -> None:
     panel = Panel(Told(function, -1.25))  # type: ignore[arg-type]
@@ -156,6 +156,7 @@ def test_a_rule_keeps_off_the_formula_over_it_and_the_lines_around_it_or_is_left
     texts = [formula, *(text for line in lines for part in line for text in part)]
     assert all(is_readable(text) for text in texts)
     rows = [[formula], *([text for part in line for text in part] for line in lines)]
+    rows.append([panel.note("at (1, 2)", 3.63, under=VGroup(*rows[-1]))])
     for over, under in pairwise(rows):
         bottom, top = min(text.get_bottom()[1] for text in over), max(text.get_top()[1] for text in under)
         assert bottom - top > theme.TEXT_GAP - 1e-6
