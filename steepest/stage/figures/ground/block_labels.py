@@ -75,7 +75,7 @@ class BlockLabel(Label):
 
     def place(self) -> None:
         """Stand beside the point as it is seen now."""
-        share = self._share()
+        share = self._share(self.land.view)
         self.gap = self.before[2] * (1 - share) + self.after[2] * share
         super().place()
 
@@ -88,6 +88,12 @@ class BlockLabel(Label):
         middle = self.middle_of(self.point(view), way(view), self.half, gap)
         return box_around(middle, self.half)
 
+    def box_on_its_way(self, view: View) -> Box:
+        """What it covers in a view on the way from the last one to the next, to which it turns already."""
+        share, (_, before, near), (_, after, far) = self._share(view), self.before, self.after
+        way = before(view) * (1 - share) + after(view) * share
+        return self.box_in(view, lambda _: way, near * (1 - share) + far * share)
+
     def _way(self) -> np.ndarray:
         return self._way_in(self.land.view)
 
@@ -96,11 +102,11 @@ class BlockLabel(Label):
         (_, before, _), (_, after, _) = self.before, self.after
         if before is after:
             return after
-        share = self._share()
+        share = self._share(self.land.view)
         return lambda view: before(view) * (1 - share) + after(view) * share
 
-    def _share(self) -> float:
-        return self.land.view.share_of(self.before[0], self.after[0])
+    def _share(self, view: View) -> float:
+        return view.share_of(self.before[0], self.after[0])
 
 
 class BlockLabels:

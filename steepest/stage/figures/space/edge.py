@@ -13,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.figures.axis_text import HARDLY
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import Lens
-from steepest.stage.figures.space.facing import step_back
+from steepest.stage.figures.space.passing import step_back
 from steepest.stage.figures.space.space import RIM, Space
 from steepest.stage.ground.things import Dot, SpaceCurve, placed
 from steepest.stage.ground.view import View
@@ -57,7 +57,7 @@ def _is_apart(space: Space, label: Label, here: View, there: View) -> bool:
     """Whether a label passes by the others on the way from one view to another, to which they turn already: their words
     keep apart, though their plates may touch; and by the words beside the picture, which have no plates."""
     free, land = True, space.landscape
-    back = step_back(here, there, land.held, space.room)
+    back = step_back(space.labels, there, space.room)
     for share in _ON_THE_WAY:
         land.face(here.toward(there, share, back))
         others = [other.box for other in space.labels.there if other is not label]

@@ -10,7 +10,6 @@ from itertools import combinations, pairwise
 
 import numpy as np
 
-from steepest.stage.box import Box
 from steepest.stage.ground.view import View
 
 _RISES = 46.0, 43.0, 40.0, 37.0, 34.0, 31.0, 28.0, 25.0, 22.0, 19.0, 16.0  # of the eye, in degrees
@@ -33,8 +32,6 @@ _ONE = np.cos(np.radians(14.0))  # of ways in space that are as good as one, and
 _SEEN, _STUB = 4.0, 0.65  # and that other ways show that much of themselves
 _CLEAR, _OFF_WAY = 6.0, 0.36  # and that places on a way are so far off where else it leads
 _RIGHT = 5.0  # and that the arrow leads to the right, off the axis of heights
-_BEYOND = 0.1  # how far things may reach out of a region while the eye moves
-_BACK = np.arange(0.0, 0.32, 0.02)  # shares by which it may step back then
 _LYING, _BROAD = 4.0, 1.4  # and that the body is so many times as wide on the frame as high: the frame is wide itself
 
 
@@ -102,19 +99,6 @@ def edgewise(here: View, out: np.ndarray, at: np.ndarray) -> View:
             cost = 1 - view.axes[2] @ here.axes[2] + _FLAT * max(_RISES[-1] - view.elevation, 0)
             found.append((float(cost + _STANDS * abs(out @ (view.eye - at)) / here.distance), view))
     return min(found, key=lambda each: each[0])[1]
-
-
-def step_back(start: View, end: View, points: np.ndarray, room: Box) -> float:
-    """By what share the eye steps back half way between two views so that those of some points (n, 3) that lie within
-    a region of the frame at both ends keep within it all the way; not at all where no step back does that."""
-    kept = points[room.holding(start.project(points)[:, :2]) & room.holding(end.project(points)[:, :2])]
-    wide = room.shrunk(-_BEYOND)
-
-    def holds(back: float) -> bool:
-        ways = (start.toward(end, share, back) for share in (0.25, 0.5, 0.75))
-        return all(wide.holding(view.project(kept)[:, :2]).all() for view in ways)
-
-    return float(next((back for back in _BACK if holds(back)), 0.0))
 
 
 def _off(cosine: float, within: tuple[float, float]) -> float:

@@ -19,7 +19,8 @@ from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.space.beside import beside_middle, beside_point, beside_tip
 from steepest.stage.figures.space.colours import colours_of
-from steepest.stage.figures.space.facing import edgewise, facing, step_back
+from steepest.stage.figures.space.facing import edgewise, facing
+from steepest.stage.figures.space.passing import step_back
 from steepest.stage.figures.space.places import (
     box_and_glass,
     floor_under,
@@ -224,8 +225,7 @@ class Space:
 
     def _look(self, view: View, **timing: Any) -> Animation:
         self.labels.turn(view, hardly=True)
-        back = step_back((land := self.landscape).view, view, land.held, self.room)
-        return land.look_from(view, back=back, **timing)
+        return self.landscape.look_from(view, back=step_back(self.labels, view, self.room), **timing)
 
     def drift(self, seconds: float) -> Animation | None:
         """The eye goes a few degrees round it within some seconds, or back from where it last went to."""
