@@ -178,12 +178,13 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
 
         with self.beat("square"):
             past, words = gone(spot, column, *shown, *labels, note, space.axes), self.words("plane", theme.LABEL_SIZE)
-            self.play(past, come(*plane, *(named := at_rim(space, words, plane[1], p.point))), run_time=theme.LIGHT)
+            self.play(past, come(*plane), run_time=theme.LIGHT)
             self.play(dim(*legs, *plumb, to=0), space.look_along(p.point, run_time=theme.REVEAL))
             lens = Lens(self, space, p.point, closer := Live(2.0, scale="log"), theme.UNDER_PANEL, _LENS)
             self.play(come(lens), at="close", run_time=theme.GLANCE)
             edge, near = TangentEdge(space, p.point, float(p.lens), ball.colour), closer.to(float(p.lens))
-            self.play(come(edge.line), near, at="flat", run_time=theme.SWEEP)
+            named = at_rim(space, words, plane[1])
+            self.play(come(edge.line, *named), near, at="flat", run_time=theme.SWEEP)
             values = (self.formula(f"f {sign} {{surface.value:g}}", theme.LABEL_SIZE) for sign in ("=", "approx"))
             self.play(edge.runs(lens, *values), at="along")
             self.play(come(edge.mark), at="square")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -10,25 +11,22 @@ from manim import Animation
 
 from steepest.calculus import Point
 from steepest.stage import theme
-from steepest.stage.figures.axis_text import HARDLY
+from steepest.stage.box import Box
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import Lens
-from steepest.stage.figures.space.passing import step_back
-from steepest.stage.figures.space.space import RIM, Space
+from steepest.stage.figures.space.space import ASIDE, RIM, Space
 from steepest.stage.ground.things import Dot, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.motion import after, running
 from steepest.stage.type.typeset import Typeset
 
 _UPPER = np.array([-0.3, 1.0])  # where on the frame the rim of a plane has its name
-_ON_THE_WAY = np.linspace(0.1, 0.9, 9)  # shares at which names are looked at on the way from one view to another
-_TOUCHING = 0.02  # how far plates, whose corners are round, may lie upon each other then
 
 
-def at_rim(space: Space, words: Typeset, rim: SpaceCurve, at: Point) -> list[Label]:
-    """Words on a plate over the rim of the disc that touches the glass `at` a point, rather to its left, off the glass:
-    from its edge, at the upper end of a line. None where there is no room for them now, as it is seen then, or on the
-    way there."""
+def at_rim(space: Space, words: Typeset, rim: SpaceCurve) -> list[Label]:
+    """Words on a plate over the rim of the disc that touches the glass, rather to its left, off the glass: from its
+    edge, at the upper end of a line. Under the line of a title, whose end they would seem to be. None where there is no
+    room for them, as it is seen now."""
 
     def place(view: View) -> np.ndarray:
         seen = view.project(placed(rim.points, space.whole))[:, :2]
@@ -40,31 +38,17 @@ def at_rim(space: Space, words: Typeset, rim: SpaceCurve, at: Point) -> list[Lab
     def off(view: View) -> np.ndarray:
         return np.asarray(place(view) - view.project(space.egg.centre)[:2])
 
-    label = space.labels.add(words, place, outward, space.around, off=[rim], side=off)
-    free, (here, view) = space.labels.has_room(label), (space.landscape.view, space.edge_view(at))
-    stood = [(each, each.before, each.after) for each in space.labels.there]
-    space.labels.turn(view, hardly=True)
-    free = free and space.labels.has_room(label, view) and _is_apart(space, label, here, view)
-    for each, *ways in stood:
-        each.before, each.after = ways
-        each.place()
-    if not free:
-        space.labels.withdraw(label)
-    return [label] if free else []
+    label = space.labels.add(words, place, outward, _under_title(space), off=[rim], side=off)
+    if space.labels.has_room(label):
+        return [label]
+    space.labels.withdraw(label)
+    return []
 
 
-def _is_apart(space: Space, label: Label, here: View, there: View) -> bool:
-    """Whether a label passes by the others on the way from one view to another, to which they turn already: their words
-    keep apart, though their plates may touch; and by the words beside the picture, which have no plates."""
-    free, land = True, space.landscape
-    back = step_back(space.labels, there, space.room)
-    for share in _ON_THE_WAY:
-        land.face(here.toward(there, share, back))
-        others = [other.box for other in space.labels.there if other is not label]
-        free = free and all(label.box.apart(other) > -_TOUCHING for other in others)
-        free = free and all(label.box.apart(other) > -HARDLY for other in space.labels.axes.taken)
-    land.face(here)
-    return free
+def _under_title(space: Space) -> Box:
+    """Where words may stand that are no part of a title's line."""
+    titles = (words.bottom + ASIDE for words in space.labels.axes.taken if words.bottom > space.region.middle[1])
+    return replace(space.around, top=min([space.around.top, *titles]))
 
 
 class TangentEdge:

@@ -44,7 +44,7 @@ T = TypeVar("T", bound=Thing)
 _EYE = -125.0  # bearing of the eye: the sun comes from the left
 _SIZE = 5.2  # how wide the glass is, in units of its space
 _OVER, _POLE = 0.02, 0.72  # how far the glass hangs over the floor, and how far up the axis of heights goes
-_ASIDE, _STEPS = 0.25, 8  # how far it keeps off words that it rises beside; level lines, about
+ASIDE, _STEPS = 0.25, 8  # how far it keeps off words that it rises beside; level lines, about
 _BALL = 0.08  # radius of a point
 _OFF_PANEL = 0.6  # from words beside an arrow to the lines of a panel
 _STOUT = 4.4  # the width of an arrow
@@ -83,7 +83,7 @@ class Space:
         held = [self.at(surface.at, self.scale * leg) for leg in [*legs, *np.cumsum(legs, axis=0)]]
         held += [*(self.tip(surface.at, way) for way in others)]
         view = View(_EYE, eye.elevation)
-        self._off = [box_of(words, _ASIDE) for words in beside]
+        self._off = [box_of(words, ASIDE) for words in beside]
         self.home, self.bearing = view, eye.azimuth
         self.landscape = OpenSpace(box, view, np.concatenate([egg.all_over, held]))
         self._hold(self.tangent(surface.at).ring)
@@ -207,11 +207,7 @@ class Space:
 
     def look_along(self, at: Point, **timing: Any) -> Animation:
         """The eye goes to where the surface is seen from its edge at a point, and its tangent plane as a line."""
-        return self._look(self.edge_view(at), **timing)
-
-    def edge_view(self, at: Point) -> View:
-        """From where that is."""
-        return self.fitted(edgewise(self.home, self.tangent(at).out, self.at(at)))
+        return self._look(self.fitted(edgewise(self.home, self.tangent(at).out, self.at(at))), **timing)
 
     def look_back(self, **timing: Any) -> Animation:
         """It goes back to where the tangent plane shows its face."""

@@ -13,7 +13,6 @@ from manim import Rectangle, linear
 from steepest import Function, LevelSurface, Space, theme
 from steepest.calculus import Point
 from steepest.stage.extent import corners
-from steepest.stage.figures.ground.block_labels import BlockLabel
 from steepest.stage.figures.guess.outlines import DISC
 from steepest.stage.figures.guess.prediction import Prediction
 from steepest.stage.figures.label import box_of
@@ -188,41 +187,41 @@ def test_from_its_edge_the_plane_is_a_line_on_which_a_ball_runs_where_the_surfac
     assert (mark[1] - mark[0]) @ (mark[1] - mark[2]) == pytest.approx(0, abs=1e-3 * np.ptp(mark) ** 2)
 
 
-def test_the_name_of_the_plane_stands_off_the_glass_from_its_edge_too(space: Space) -> None:
-    skin = space.skin()
-    space.landscape.put(skin)
-    plane = space.plane(space.surface.at)
-    for label in at_rim(space, formula("f", size=theme.LABEL_SIZE), plane[1], space.surface.at):
-        finish(space.look_along(space.surface.at))
-        edge = hull(skin.egg.outline(space.landscape.view))
+def beside_title(surface: LevelSurface) -> tuple[Space, Rectangle]:
+    """A space with glass, an arrow and a plane in it, and a rectangle in place of the title that it stands beside."""
+    title = Rectangle(width=3.6, height=0.4).move_to([-5.7, 3.25, 0.0])
+    space = Space(surface, [surface.outward], beside=[title])
+    space.landscape.put(space.skin(), *space.plane(surface.at))
+    return space, title
+
+
+def test_the_name_of_the_plane_stands_off_the_glass_and_under_the_line_of_a_title(space: Space) -> None:
+    space, title = beside_title(space.surface)
+    finish(space.look_along(space.surface.at))
+    for label in at_rim(space, formula("f", size=theme.LABEL_SIZE), space.plane(space.surface.at)[1]):
+        edge = hull(space.egg.outline(space.landscape.view))
         assert not inside(edge, box_of(label).middle[None]).any()
+        assert box_of(label).top <= box_of(title).bottom + 1e-9
 
 
-def test_while_it_is_tried_where_the_plane_has_its_name_no_other_label_moves(space: Space) -> None:
-    space.landscape.put(space.skin())
-    arrow, plane = space.arrow(space.surface.at, space.surface.gradient), space.plane(space.surface.at)
+@pytest.mark.parametrize(
+    ("function", "at"),
+    [
+        ("0.5*x**2 + 2*y**2 + 1*z**2 + 3*x + x*y/2", (1, 3, 4)),
+        ("x**2 + 2*y**2 + 3*z**2", (1, 1, 1)),
+        ("0.5*x**2 + 2*y**2 + z**2 + 3*x", (1, 3, 4)),
+    ],
+)
+def test_the_arrow_and_its_name_pass_by_a_title_as_the_eye_turns(function: str, at: Point) -> None:
+    space, title = beside_title(LevelSurface.of(Function(function, ("x", "y", "z")), at))
+    space.landscape.put(arrow := space.arrow(at, space.surface.gradient))
     nabla = space.label(formula("nabla f", size=theme.LABEL_SIZE), arrow)
-    assert isinstance(nabla, BlockLabel)
-    before, after, middle, here = nabla.before, nabla.after, nabla.get_center(), space.landscape.view
-    named = at_rim(space, formula("f", size=theme.LABEL_SIZE), plane[1], space.surface.at)
-    assert nabla.before is before and nabla.after is after and nabla.get_center() == pytest.approx(middle)
-    assert space.landscape.view == here and space.labels.there == [nabla, *named]
-
-
-@pytest.mark.parametrize(("text", "at"), [CASES[0], ("4*x**2 + 3*y**2 + 3*z**2", (2, -1, 2))])
-def test_the_name_of_the_plane_passes_by_that_of_the_arrow_as_the_eye_turns(text: str, at: Point) -> None:
-    """And does not come where it could not."""
-    surface = LevelSurface.of(Function(text, ("x", "y", "z")), at)
-    space = Space(surface, [surface.outward])
-    space.landscape.put(space.skin(), arrow := space.arrow(at, surface.gradient))
-    nabla = space.label(formula("nabla f", size=theme.LABEL_SIZE), arrow)
-    words = formula('upright("the tangent plane of it")', size=theme.LABEL_SIZE)
-    named = at_rim(space, words, space.plane(at)[1], at)
     turning = space.look_along(at, rate_func=linear)
     turning.begin()
-    for share in (0.25, 0.5, 0.75, 1.0):
+    for share in np.linspace(0, 1, 11):
         turning.interpolate(share)
-        assert all(label.box.apart(nabla.box) > -theme.TEXT_GAP / 2 for label in named)
+        assert box_of(nabla).apart(box_of(title)) > 0.1
+        assert not box_of(title).holding(on_screen(space, arrow)).any()
 
 
 def test_things_cast_shadows_on_the_floor_until_there_is_glass_over_it(space: Space) -> None:
