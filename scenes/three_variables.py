@@ -47,7 +47,6 @@ from steepest.stage.figures.space.values import Stops
 MANY = tuple(f"x{k}" for k in range(1, 9))
 _RISE = 30  # of the eye over the ground of two variables, in degrees
 _GAP = 1.2  # how far the ground floats over its map
-_SPOT = 3.63  # the line on which the place of the slopes is told, close under the last of these
 _LENS = 1.55  # radius of the lens
 _FOOT = theme.PICTURE.bottom + theme.TEXT_GAP  # where words at the foot of the picture stand
 _SAME = 1e-6  # degrees between two that are one, but for rounding
@@ -141,7 +140,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(skin, *plumb), at="lines", run_time=theme.SWEEP)
             self.play(gone(stops), dim(*plumb), run_time=theme.FADE)
             slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", [f"{k}_slope" for k in "xyz"])
-            at = panel.note("at", line=_SPOT, under=VGroup(*slopes.rows))  # they come later
+            at = panel.note("at", line=3.63, under=VGroup(*slopes.rows))  # close under rules to come
             level = panel.equation("f = {surface.value:g}", line=3, colour=theme.INK)
             self.play(come(level, at), at="glass")
 
@@ -183,8 +182,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             lens = Lens(self, space, p.point, closer := Live(2.0, scale="log"), theme.UNDER_PANEL, _LENS)
             self.play(come(lens), at="close", run_time=theme.GLANCE)
             edge, near = TangentEdge(space, p.point, float(p.lens), ball.colour), closer.to(float(p.lens))
-            named = at_rim(space, words, plane[1])
-            self.play(come(edge.line, *named), near, at="flat", run_time=theme.SWEEP)
+            self.play(come(edge.line, *(told := at_rim(space, words, plane[1]))), near, at="flat", run_time=theme.SWEEP)
             values = (self.formula(f"f {sign} {{surface.value:g}}", theme.LABEL_SIZE) for sign in ("=", "approx"))
             self.play(edge.runs(lens, *values), at="along")
             self.play(come(edge.mark), at="square")
@@ -192,7 +190,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         with self.beat("more"):
             longer = self.column(self.nabla, "column", [theme.INK] * len(MANY), MANY, 3, theme.MIDDLE)
             many = VGroup((top := Panel(self, theme.ALONE)).formula("f = {many}"), top.words("many_at", line=1))
-            self.play(gone(lens, formula, nabla, *named), dim(space, to=0), at="column")
+            self.play(gone(lens, formula, nabla, *told), dim(space, to=0), at="column")
             self.play(come(many, longer, bars := EntryBars(longer, p.column, theme.EDGES[1])), run_time=theme.BLINK)
             self.play(longer.grow(), gone(*edge.parts, *plane), space.look_back())
 

@@ -14,11 +14,11 @@ _BACK = [float(share) for share in np.arange(0.0, 0.32, 0.02)]  # by which it ma
 _LOOKS, _NEAR_LOOKS = (0.25, 0.5, 0.75), np.linspace(0.1, 0.9, 9)  # shares of the way: for things, and for words
 
 
-def step_back(labels: BlockLabels, end: View, room: Box) -> float:
-    """By what share the eye steps back half way to a view, to which some labels turn already, so that what lies within
-    a region of the frame at both ends keeps within it all the way; and, if that can be, labels and all the rest keep
-    off words beside the space. Not at all where no step back does that."""
-    start, held, beside = labels.land.view, labels.land.held, labels.axes.taken
+def step_back(labels: BlockLabels, held: np.ndarray, end: View, room: Box) -> float:
+    """By what share the eye steps back half way to a view, to which some labels turn already, so that those of points
+    `held` (n, 3) that lie within a region of the frame at both ends keep within it all the way; and, if that can be,
+    they and the labels keep off words beside the space. Not at all where no step back does that."""
+    start, beside = labels.land.view, labels.axes.taken
     kept = held[room.holding(start.project(held)[:, :2]) & room.holding(end.project(held)[:, :2])]
     wide = room.shrunk(-_BEYOND)
 

@@ -221,7 +221,8 @@ class Space:
 
     def _look(self, view: View, **timing: Any) -> Animation:
         self.labels.turn(view, hardly=True)
-        return self.landscape.look_from(view, back=step_back(self.labels, view, self.room), **timing)
+        back = step_back(self.labels, self.landscape.held, view, self.room)
+        return self.landscape.look_from(view, back=back, **timing)
 
     def drift(self, seconds: float) -> Animation | None:
         """The eye goes a few degrees round it within some seconds, or back from where it last went to."""
