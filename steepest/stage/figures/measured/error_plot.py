@@ -20,6 +20,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plot import Name, Plot
 from steepest.stage.figures.label import AROUND, GAPS, Label, along, box_around, box_of
+from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.type.fitting import in_even_lines
 from steepest.stage.type.typeset import Typeset, formula
 
@@ -45,7 +46,8 @@ _RADII: dict[Kind, float] = {
     "central": 0.06,
 }  # of the dots: round ones are seen in square ones
 _BROAD, _LONG = 3.0, (0.2, 0.12)  # of the line of what rounding adds, and its dashes
-_ROUNDED = 0.06  # where its name stands, as a share of it from the shortest step on
+_ROUNDED = 0.06, 0.2, 0.35, 0.5, 0.65, 0.8  # where its name may stand, as shares of it from the shortest step on
+_NEAR = 1.0  # so near to a place of its line a name stands, in scene units, or rather beside another one
 
 
 class ErrorPlot(Plot):
@@ -96,14 +98,27 @@ class ErrorPlot(Plot):
         return [line.draw(len(line.nodes) - 1, run_time=theme.SWEEP) for line in self.lines.values()]
 
     def named(self, kind: Kind, words: Typeset) -> Label:
-        """The name of a line, beside it, off all ways in which errors may go on, and what rounding adds."""
+        """The name of a line, beside what is drawn of it before it is asked how it goes on, off all ways in which
+        errors may go on, and what rounding adds."""
+        drawn = self.errors[kind].points[: self._begun(kind) + 1]
         most = self.differences.steps[int(_NAMED[kind] * self.differences.count)]
-        at = next(
-            (each for each in self.errors[kind].points if each[0] <= most), self.errors[kind].points[-1]
-        )
+        first = next((k for k, (h, _) in enumerate(drawn) if h <= most), len(drawn) - 1)
+        places = [drawn[k] for k in sorted(range(len(drawn)), key=lambda k: abs(k - first))]
         ways = (way for errors in self.errors.values() for way in errors.courses.values() if way)
-        courses = [np.array(way.of, float) for way in ways]
-        return self.label(words, at, *courses, *self._rounding)
+        return self._clear(words, places, [*(np.array(way.of, float) for way in ways), *self._rounding])
+
+    def _clear(self, words: Typeset, places: Sequence[tuple[float, float]], off: list[np.ndarray]) -> Label:
+        """Words beside the first of some places of a line near which they lie on no dot and on none of some further
+        lines (n, 2); beside the first of all where there is none."""
+        lines = [*self._places(), *(along(self.plane.places(line), self.box) for line in off)]
+        points = np.concatenate([line[:, :2] for line in lines])
+        for at in places:
+            label = self.label(words.copy(), at, *off)
+            box = label.box.shrunk(theme.TEXT_GAP - theme.LINE_GAP)
+            if far_from(self.plane.place(at)[None, :2], box).min() < _NEAR and not box.holding(points).any():
+                return label
+            self.labels.free(label)
+        return self.label(words, places[0], *off)
 
     def triangle(self, kind: Kind) -> list[Any]:
         """What a step that is a hundredth makes of an error, under a line or over it, as two sides of a triangle that
@@ -154,8 +169,8 @@ class ErrorPlot(Plot):
         found = list[Any]()
         for way in self._rounding:
             edge = FlatLine(self.plane.places(way), theme.WRONG, _BROAD, _LONG, plane=self.plane)
-            at = way[0] ** (1 - _ROUNDED) * way[-1] ** _ROUNDED
-            found = [edge, self.label(words, (at[0], at[1]), way)]
+            places = [(way[0] ** (1 - share) * way[-1] ** share).tolist() for share in _ROUNDED]
+            found = [edge, self._clear(words, places, [way])]
         return found
 
     @property
@@ -183,7 +198,7 @@ class ErrorPlot(Plot):
 
     def _led(self, at: tuple[float, float], label: Label) -> list[Any]:
         """A label, and a line from a dot to where it stands; nothing where it lies on dots, or is so far off that no
-        line leads to it, or that line lies on another dot."""
+        line leads to it, or that line lies on another dot or on the words of another label."""
         dots = np.concatenate(self._places())[:, :2]
         dot, box = self.plane.place(at)[:2], label.box.shrunk(theme.TEXT_GAP / 2)
         end = np.clip(dot, [box.left, box.bottom], [box.right, box.top])
@@ -191,6 +206,8 @@ class ErrorPlot(Plot):
         lead = np.linspace(dot + (end - dot) * min(_OFF_DOT / max(far, 1e-9), 1.0), end, 2)
         near = along(lead, self.box)[:, None] - dots[np.hypot(*(dots - dot).T) > theme.LINE_GAP]
         covered = box_of(label).shrunk(-theme.LINE_GAP).holding(dots).any()
+        others = (box_of(each.words, theme.LINE_GAP) for each in self.labels.there if each is not label)
+        covered = covered or any(other.clip(*lead) is not None for other in others)
         if covered or far > _LED or np.hypot(near[..., 0], near[..., 1]).min(initial=np.inf) < _OFF_DOT:
             self.labels.free(label)
             return []

@@ -9,7 +9,7 @@ from steepest.calculus.slopes.difference import Kind
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around
-from steepest.stage.figures.label import box_of
+from steepest.stage.figures.label import along, box_of
 from steepest.stage.figures.measured.error_plot import ErrorPlot
 from steepest.stage.type.typeset import words
 from tests.stage.figures.flat.test_drawn import played
@@ -216,3 +216,29 @@ def test_each_name_lies_on_no_dot_and_stands_by_its_own_line(function: str, at: 
     for kind, name in names.items():
         far = {each: np.hypot(*(line - name.middle).T).min() for each, line in lines.items()}
         assert min(far, key=lambda each: far[each]) == kind
+
+
+@pytest.mark.parametrize(
+    ("function", "at"),
+    [
+        ("2*x**2*y + 1e-6*y**3 + 0.3*y - 2.5*x**2*y", (0, -0.55)),
+        ("2.5*x - 0.001*y + abs(x - y)", (-2, 2)),
+        ("-2*x*y + 2*y**3", (3, -1)),
+        ("sin(x*y)", (1, 1)),
+    ],
+)
+def test_names_find_a_free_place_beside_what_is_drawn_so_far(function: str, at: tuple[float, float]) -> None:
+    plot = ErrorPlot(Differences(Cut(Function(function, ["x", "y"]), at, "y")), COLOURS)
+    plot.told(words("from tick to tick: a factor of ten", size=theme.SMALLEST_SIZE))
+    names = list[Box]()
+    for kind in plot.colours:
+        plot.triangle(kind)
+        names.append(plot.named(kind, words("both sides: like h", size=theme.LABEL_SIZE)).box)
+        begun = plot.plane.places(np.array(plot.errors[kind].points))[:, :2]
+        begun = begun[plot.plane.back(begun)[:, 0] > 0.99 * plot.early(kind)]
+        assert min(names[-1].apart(around(dot[None], 0.0)) for dot in begun) < 1
+    lines = [plot.plane.places(np.array(errors.points)) for errors in plot.errors.values()]
+    if rounded := plot.rounded(words("rounding: like 1/h", size=theme.LABEL_SIZE)):
+        names.append(rounded[1].box)
+        lines.append(along(rounded[0].outline, plot.box))
+    assert not any(name.shrunk(0.04).holding(line[:, :2]).any() for name in names for line in lines)
