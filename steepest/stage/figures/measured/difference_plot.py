@@ -33,7 +33,7 @@ from steepest.stage.type.typeset import Typeset
 
 _LAG = 0.3  # of the time that a value takes to come, until the next begins
 _COUNT = 161  # points of the face's edge
-_BELOW = 0.1  # how far the axis goes on below the edge, times its height
+_BEYOND = 0.1  # how far the axis goes on below the edge, and over the point, times its height
 _THIN = 3.0  # the width of the sides of a triangle under a line
 _BROAD = 4.5  # of the lines of a plot that is `marked`
 _DASHES = 0.2, 0.13  # of the tangent, in scene units
@@ -73,9 +73,9 @@ class DifferencePlot(Plot):
     ) -> None:
         self.cut, self.h = cut, h
         across, up = held(cut, h())
-        low = min(up) - _BELOW * (max(up) - min(up))
-        super().__init__(across, [*up, low if min(up) < 0 else max(low, 0.0)], region, names=names)
-        x, y = cut.foot
+        (x, y), margin = cut.foot, _BEYOND * (max(up) - min(up))
+        low, high = min(up) - margin, float(y) + margin  # the tangent at a summit lies off the edge
+        super().__init__(across, [*up, low if min(up) < 0 else max(low, 0.0), high], region, names=names)
         colour = theme.ROLES[cut.name]
         self.face = Face(self.plane, lambda: self._under(cut))
         self.curve, self.foot = self.graph(cut.edge, colour), self.dot(cut.foot)

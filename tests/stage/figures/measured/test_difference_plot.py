@@ -190,3 +190,17 @@ def test_a_name_far_ahead_stands_by_the_tangent_or_not_at_all(function: str, at:
         along = tangent[0] + np.linspace(0, 1, 200)[:, None] * (tangent[-1] - tangent[0])
         far, near = (np.hypot(*(line - name.box.middle).T).min() for line in (curve, along))
         assert near < min(far, 1.0) and not box_of(name.words).holding(along).any()
+
+
+@pytest.mark.parametrize("step", [1, 0.3, 2.765])
+@pytest.mark.parametrize(
+    ("function", "x"),
+    [("4 - x**2", 0), ("cos(x)", 0), ("sin(x)", 1.5707963), ("-x**2/7", 0), ("exp(-(x - 0.7)**2)", 0.7)],
+)
+def test_the_tangent_at_a_summit_runs_from_side_to_side_off_the_upper_edge(
+    function: str, x: float, step: float
+) -> None:
+    plot = DifferencePlot(Cut(Function(function, ["x", "y"]), (x, 1), "x"), lambda: step, marked=True)
+    across, up = plot.slope.outline[:, :2].T
+    assert np.ptp(across) == pytest.approx(plot.box.width)
+    assert up.max() < plot.box.top - 0.2
