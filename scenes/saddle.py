@@ -104,21 +104,21 @@ class Saddle(LectureScene[SaddleParameters]):
         names, beside = (self.letter("x"), self.letter("y"), None), (title, formula)
         land = Block(p.function, p.domain, cross.aside, names, gap=0, beside=beside)
         cross.lay(land, theme.PICTURE, self.words, off=[p.saddle.at, p.walk.end])
-        lines, called = cross.lines.values(), cross.names.values()
         self.add(land.landscape, title, formula)
         self.open_on(walker := land.ball(p.saddle.at, radius=0.11))
 
         for name, ends in (("open", ("ahead", "behind")), ("across", ("left", "right"))):
             with self.beat(name):
-                turn = [land.look(cross.over)] if name == "across" else []
-                halves, long = (cross.lines[end] for end in ends), theme.SWEEP if turn else theme.MOVE
-                self.play(come(*halves), turn, at="line", early=0.3, run_time=long)
+                turn, again = cross.bend() if name == "across" else ([], [])
+                turn += come(*(cross.lines[end] for end in ends))
+                self.play(turn, at="line", early=0.3, run_time=theme.MOVE)
+                self.play(come(*again), run_time=theme.BLINK)
                 for end in ends:
                     self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
 
         with self.beat("flat"):
+            (*lines,), (*called,), level = cross.lines.values(), cross.names.values(), []
             self.play(dim(*lines, to=0.4), gone(*called), run_time=theme.GLANCE)
-            level = []
             for mark, half in (("up", cross.ahead), ("down", cross.right)):
                 level.append(land.touching(half, self.words(f"slope_{mark}", colour=half.colour)))
                 self.play(come(level[-1]), at=mark, early=0.3)
@@ -130,7 +130,7 @@ class Saddle(LectureScene[SaddleParameters]):
             still = panel.worked_out("step", "-eta nabla f", *product, line=1)
             self.play(come(still), gone(*level, tile), at="step")
             self.play(dim(ring), at="stays", run_time=theme.FADE)
-            self.play(gone(zero, still), bright(*cross.pairs["valley"]), at="yet", run_time=theme.FADE)
+            self.play(gone(zero, still), bright(*cross.pairs["valley"]), cross.back(), at="yet")
             close = magnification(land, walks.start, p.saddle.at, radius=theme.LARGE_LENS)
             looks = land, walks.start, close, theme.LENS_OVER_LINE, theme.LARGE_LENS
             self.play(come(lens := Lens(self, *looks, instead=[zero, still])))
@@ -141,8 +141,8 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(off := LengthBars.stop(*far, number=0, line=8)))
         guess = Prediction(land, "path", None)
         for beat in self.beats("guess"):
-            asked, last = Panel(self, theme.ASKED_PANEL, theme.ANSWER_LINES), p.walk.points[-2:]
-            guess = Prediction(land, "path", beat.question, (), asked, 0, ends=last)
+            asked = Panel(self, theme.ASKED_PANEL, theme.ANSWER_LINES, formula)
+            guess = Prediction(land, "path", beat.question, (), asked, 0, ends=p.walk.points[-2:])
             middle, foot = p.saddle.valley.moved(p.nudge / 2), (theme.LENS_AT_FOOT, theme.SMALL_LENS)
             guess.ask(self, *gone(lens), *come(lens := Lens(self, land, middle, close, *foot, lens.all)))
 
@@ -181,7 +181,7 @@ class Saddle(LectureScene[SaddleParameters]):
             cuts, bend = Profiles(panel, land.whole, **cross.pairs), cross.turn(run_time=theme.MOVE)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
             self.play(come(zero, cuts.pictures, land.axes), bright(*lines, ring), bend)
-            self.play(come(slopes, *cross.named_bent()), at="slope")
+            self.play(come(slopes, *called), at="slope")
             notes = cuts.notes("bend", "fall", line=7)
             self.play(come(bends, *notes), cuts.turning(), at="curvature")
             self.play(cuts.swelling(bends, slopes), gone(*notes), at="know")

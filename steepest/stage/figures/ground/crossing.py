@@ -23,7 +23,7 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
-from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.play.entrances import Actor, Assembly, gone
 from steepest.stage.type.typeset import Typeset
 
 Halves: TypeAlias = tuple[np.ndarray, np.ndarray]
@@ -110,6 +110,18 @@ class Crossing(Assembly):
     def turn(self, **timing: Any) -> Animation:
         """The eye goes to where the lines are seen to be `bent`."""
         return self.land.look(self.bent, **timing)
+
+    def bend(self) -> tuple[list[Animation], list[Label]]:
+        """The eye goes there from aside, and the names of the ridge go; `names` are then those for that view, of which
+        those of the ridge, the second, come again."""
+        before, there = [self.names["ahead"], self.names["behind"]], self.named_bent()
+        self.names = dict(zip(self.lines, there, strict=True))
+        past = [name for name in before if name not in there]
+        return [*gone(*past), self.turn()], there[: len(past)]
+
+    def back(self) -> list[Animation]:
+        """The eye goes from there to where it looks over the ridge, if that is another place."""
+        return [] if self.bent is self.over else [self.land.look(self.over, run_time=theme.MOVE)]
 
     def named_bent(self) -> list[Label]:
         """Names for that view, each at the end of its line; the same ones where that is the view over the ridge."""

@@ -207,8 +207,8 @@ class ErrorPlot(Plot):
         near = along(lead, self.box)[:, None] - dots[np.hypot(*(dots - dot).T) > theme.LINE_GAP]
         covered = box_of(label).shrunk(-theme.LINE_GAP).holding(dots).any()
         others = (box_of(each.words, theme.LINE_GAP) for each in self.labels.there if each is not label)
-        covered = covered or any(other.clip(*lead) is not None for other in others)
-        if covered or far > _LED or np.hypot(near[..., 0], near[..., 1]).min(initial=np.inf) < _OFF_DOT:
+        blocked = bool(covered) or any(other.clip(*lead) is not None for other in others)
+        if blocked or far > _LED or np.hypot(near[..., 0], near[..., 1]).min(initial=np.inf) < _OFF_DOT:
             self.labels.free(label)
             return []
         if far < 2 * _OFF_DOT:

@@ -37,16 +37,17 @@ _ON_ITS_WAY = 1, -1, -0.0056, -0.00031  # shares of a number that one shows whic
 
 class Panel:
     """A column of lines in a `region` of the frame: line 0 is for a formula, lines 1, 2, … follow below it, a `pitch`
-    apart."""
+    apart. `under` a formula that reaches far down line 0 stands lower, and with it those that it would come close
+    to."""
 
-    def __init__(self, scene: LectureScene[Any], region: Box = theme.PANEL, pitch: float = _PITCH) -> None:
-        self.scene, self.left, self.right, self.top = scene, region.left, region.right, region.top - 0.3
-        self.width, self.bottom, self.pitch, self._head = (
-            region.width,
-            region.bottom,
-            pitch,
-            region.top - _HEAD,
-        )
+    def __init__(
+        self, scene: LectureScene[Any], region: Box = theme.PANEL, pitch: float = _PITCH, *under: Typeset
+    ) -> None:
+        self.scene, self.left, self.right, self.width = scene, region.left, region.right, region.width
+        self.bottom, self.pitch = region.bottom, pitch
+        highest = (float(each.get_bottom()[1]) - theme.TEXT_GAP - _DIGITS for each in under)
+        self.top = min(region.top - 0.3, *highest, _HIGHEST)
+        self._head = min(region.top - _HEAD, self.top - pitch)
         self._indent, self._highest, self._foot = region.left, _HIGHEST, _HIGHEST
         self._begun: dict[int, Typeset] = {}
 

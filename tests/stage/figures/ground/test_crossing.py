@@ -125,6 +125,18 @@ def test_where_lines_are_seen_to_bend_each_name_is_nearest_to_its_own(ridge: tup
 
 
 @each_ridge
+def test_where_lines_are_seen_to_bend_the_names_of_the_ridge_come_again_if_that_is_another_view(
+    ridge: tuple[float, float],
+) -> None:
+    _, cross = crossing(ridge)
+    before, (turn, again) = dict(cross.names), cross.bend()
+    moved = cross.bent is not cross.over
+    assert again == ([cross.names["ahead"], cross.names["behind"]] if moved else [])
+    assert (len(turn), len(cross.back())) == ((3, 1) if moved else (1, 0))
+    assert [*cross.names] == [*before] and (cross.names != before) == moved
+
+
+@each_ridge
 def test_lines_rise_and_fall_from_the_point(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
     for line, sign in zip(cross.lines.values(), (1, 1, -1, -1), strict=True):

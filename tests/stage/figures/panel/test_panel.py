@@ -169,3 +169,20 @@ def test_words_before_a_number_are_so_small_from_the_start_that_what_it_will_be_
     assert usual[0].size * usual[0].enlarged > theme.SMALLEST_SIZE
     assert is_readable(shrunk[0]) and shrunk[0].width < usual[0].width
     assert panel.running(told, lambda: later[0], 1, 2)[0].width == pytest.approx(shrunk[0].width)
+
+
+@pytest.mark.parametrize("function", ["2/7*(x*y + x**3/5)", "((x - 1)**2/3 + 1/2)/(2/3)", "x*y/2", SHORT])
+def test_a_panel_under_a_tall_formula_begins_lower_and_its_lines_keep_apart(function: str) -> None:
+    scene = Told(function)
+    head = Panel(scene, theme.WIDE_PANEL, theme.CLOSE_LINES)  # type: ignore[arg-type]
+    formula = head.formula("f(x, y) = {f}", beside=typeset.words("Title").stand(-6.6, theme.TITLE_BASELINE))
+    plain, under = (
+        Panel(scene, theme.ASKED_PANEL, theme.ANSWER_LINES, *over)  # type: ignore[arg-type]
+        for over in ([], [formula])
+    )
+    lines = [formula, *(under.words("Which way will it go?", line) for line in (0, 1, 2))]
+    for one, other in pairwise(lines):
+        assert one.get_bottom()[1] - other.get_top()[1] > theme.TEXT_GAP
+    if function == SHORT:
+        assert under.baseline(0) == plain.baseline(0)
+    assert under.baseline(1) <= plain.baseline(1)
