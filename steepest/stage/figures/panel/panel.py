@@ -37,8 +37,7 @@ _ON_ITS_WAY = 1, -1, -0.0056, -0.00031  # shares of a number that one shows whic
 
 class Panel:
     """A column of lines in a `region` of the frame: line 0 is for a formula, lines 1, 2, … follow below it, a `pitch`
-    apart. `under` a formula that reaches far down line 0 stands lower, and with it those that it would come close
-    to."""
+    apart. `under` formulas that reach far down line 0 stands lower, and the others follow where it would come close."""
 
     def __init__(
         self, scene: LectureScene[Any], region: Box = theme.PANEL, pitch: float = _PITCH, *under: Typeset
