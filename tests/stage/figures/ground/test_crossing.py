@@ -1,6 +1,7 @@
 """Two views of a crossing tell its four ends apart, and the names at them are clear of each other and of the axes."""
 
 import math
+from functools import cache
 from itertools import combinations
 
 import numpy as np
@@ -23,15 +24,30 @@ RIDGES = family(1, [(0.8, -0.6), (1.0, 0.0), (0.0, 1.0), (math.sqrt(0.5), math.s
 each_ridge = pytest.mark.parametrize("ridge", RIDGES)
 
 
-def crossing(ridge: tuple[float, float]) -> tuple[Block, Crossing]:
-    """A pass at (0, 0) with its ridge in a direction."""
+@cache
+def laid(ridge: tuple[float, float]) -> tuple[Block, Crossing, View]:
+    """A pass at (0, 0) with its ridge in a direction, and the view from aside. It takes a second to find its views."""
     (a, b), valley = ridge, (-ridge[1], ridge[0])
     function = Function(f"({a}*x + {b}*y)**2 - ({a}*y - {b}*x)**2", ["x", "y"])
     up, down = StraightWay((0, 0), ridge, 0, 2), StraightWay((0, 0), valley, 0, -2)
     cross = Crossing(up, down, lead=(valley[0] / 10, valley[1] / 10))
     land = Block(function, [(-2, 2), (-2, 2)], cross.aside, [words("one"), words("other"), None], WHOLE)
     cross.lay(land, BESIDE, words)
+    return land, cross, land.landscape.view
+
+
+def crossing(ridge: tuple[float, float]) -> tuple[Block, Crossing]:
+    """The same pass for every test, seen from aside again."""
+    land, cross, aside = laid(ridge)
+    seen_from(land, aside)
     return land, cross
+
+
+def seen_from(land: Block, view: View) -> None:
+    """What follows a block stands where it does in a view."""
+    land.landscape.view = view
+    for follower in land.landscape.followers:
+        follower.place()
 
 
 @each_ridge
@@ -48,13 +64,6 @@ def test_over_the_ridge_neither_half_of_the_valley_is_seen_end_on(ridge: tuple[f
     halves = (placed(line.points, land.whole)[[0, -1]] for line in (cross.left, cross.right))
     long = [float(np.hypot(*np.diff(cross.over.project(half)[:, :2], axis=0)[0])) for half in halves]
     assert min(long) > 0.4 * max(long)
-
-
-def seen_from(land: Block, view: View) -> None:
-    """What follows a block stands where it does in a view."""
-    land.landscape.view = view
-    for follower in land.landscape.followers:
-        follower.place()
 
 
 @each_ridge
