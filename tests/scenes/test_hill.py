@@ -1,6 +1,7 @@
 """The hill: its two slopes, in the facts, in the words and in the picture."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -24,6 +25,7 @@ from tests.families import family
 from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("hill")
+ASKED = ("short",)
 
 
 def test_the_facts_are_those_of_the_lecture() -> None:
@@ -89,14 +91,7 @@ def test_the_question_is_asked_on_the_hill_and_its_arrow_goes_with_the_answer() 
 
 
 def test_the_numbers_of_the_arrows_go_down_to_the_map_with_them() -> None:
-    labels: list[Label] = []
-
-    def look(key: str, scene: Any) -> None:
-        if key == "keep":
-            labels.extend(each for each in scene.mobjects if isinstance(each, Label))
-
-    play("hill", look=look, lecture=ROOT, layout=False)
-    assert sorted(str(label.words.shown[0].expression) for label in labels) == ["east.slope", "north.slope"]
+    assert sorted(watched().labels["keep"]) == ["east.slope", "north.slope"]
 
 
 @pytest.mark.parametrize("height", family(1, ["-x**2 - y", "x**2 + 3*y", "x**2 - 3*y", "3*y - x**2"]))
@@ -125,116 +120,108 @@ def test_the_edge_is_named_as_long_as_it_is_measured() -> None:
 def test_the_lens_comes_once_both_lines_are_together_and_then_the_step_shrinks_in_it() -> None:
     """They come together on the hill, where both are long. The factor of the lens is kept while the triangle is seen to
     shrink; then it goes closer, for what is left of it."""
-    lenses: list[Lens] = []
-    seen: list[tuple[float, float]] = []
-
-    def come_up(lens: Lens) -> Sequence[Animation]:
-        lenses.append(lens)
-        return coming(lens)
-
-    def play_on(scene: Any, *args: Any, **timing: Any) -> None:
-        playing(scene, *args, **timing)
-        if lenses and lenses[0]._there:
-            seen.append((lenses[0].glass.times(), round(2 * (float(lenses[0].glass.at()[0]) - 2), 6)))
-
-    coming, playing = Lens.coming, LectureScene.play
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Lens, "coming", come_up)
-        patch.setattr(LectureScene, "play", play_on)
-        play("hill", lecture=ROOT, layout=False)
+    seen = watched().steps
     assert [step for _, step in seen] == [0.1, 0.1, 0.01, 0.01]
     first, touched, second, last = (times for times, _ in seen)
     assert first == touched == second < last
 
 
-@cache
-def names_at(mark: str) -> tuple[set[str], set[str]]:
-    """The texts that are on stage before the movement at a mark, and after it."""
-    found: list[set[str]] = []
+@dataclass
+class Watched:
+    """What was seen of the hill with its defaults when it was played once: all that the tests below ask of it."""
 
-    def note(scene: Any) -> None:
-        found.append({each.name.strip("“”") for each in take(scene).texts})
+    at_marks: dict[str, tuple[set[str], set[str]]] = field(default_factory=dict)
+    """The texts that are on stage before the movement at a mark, and after it."""
+    labels: dict[str, list[str]] = field(default_factory=dict)
+    """What the labels on stage at the end of a beat show, as expressions."""
+    opacities: dict[str, list[float]] = field(default_factory=dict)
+    """How opaque the arrows on the hill are then, but for those that are gone."""
+    frozen: list[tuple[str, str]] = field(default_factory=list)
+    """The parts of the point that stand at lines, in the order in which they come."""
+    steps: list[tuple[float, float]] = field(default_factory=list)
+    """While there is a lens: how many times larger it shows what is in it, and how long the step is."""
+    in_lens: list[list[Thing]] = field(default_factory=list)
+    """The things that are seen in it when its words are told."""
+
+    def look(self, key: str, scene: Any) -> None:
+        """Look at the end of a beat."""
+        labels = [each for each in scene.mobjects if isinstance(each, Label)]
+        self.labels[key] = [one.expression for each in labels for one in getattr(each.words, "shown", ())]
+        lands = [each for each in scene.mobjects if isinstance(each, Landscape)]
+        arrows = [each for land in lands for each in land.things if isinstance(each, Arrow)]
+        self.opacities[key] = sorted(each.opacity for each in arrows if each.opacity > 0)
+
+
+def texts(scene: Any) -> set[str]:
+    """The texts that are on stage."""
+    return {each.name.strip("“”") for each in take(scene).texts}
+
+
+@cache
+def watched() -> Watched:
+    """The hill with its defaults, played once for all that is asked about what moves."""
+    seen, lenses = Watched(), list[Lens]()
+
+    def come_up(lens: Lens) -> Sequence[Animation]:
+        lenses.append(lens)
+        return coming(lens)
+
+    def tell(lens: Lens, *args: Any) -> list[Animation]:
+        lens.glass.look()
+        seen.in_lens.append(list(lens.glass.near.things))
+        return telling(lens, *args)
 
     def play_on(scene: Any, *args: Any, **timing: Any) -> None:
-        here = timing.get("at") == mark
-        if here:
-            note(scene)
+        mark = timing.get("at")
+        before = texts(scene) if mark in ASKED else set[str]()
         playing(scene, *args, **timing)
-        if here:
-            note(scene)
+        if mark in ASKED:
+            assert mark not in seen.at_marks
+            seen.at_marks[mark] = before, texts(scene)
+        labels = (each for each in scene.mobjects if isinstance(each, Label))
+        shown = [(one.expression, one.text) for label in labels for one in getattr(label.words, "shown", ())]
+        seen.frozen += (
+            one for one in shown if one[0].startswith("point[") and one not in seen.frozen[-1:]
+        )
+        if lenses and lenses[0]._there:
+            times, at = lenses[0].glass.times(), float(lenses[0].glass.at()[0])
+            seen.steps.append((times, round(2 * (at - 2), 6)))
 
-    playing = LectureScene.play
+    coming, telling, playing = Lens.coming, Lens.tell, LectureScene.play
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Lens, "coming", come_up)
+        patch.setattr(Lens, "tell", tell)
         patch.setattr(LectureScene, "play", play_on)
-        play("hill", lecture=ROOT, layout=False)
-    before, after = found
-    return before, after
+        play("hill", look=seen.look, lecture=ROOT, layout=False)
+    return seen
 
 
 def test_both_lines_are_named_while_the_one_turns_onto_the_other() -> None:
-    _, after = names_at("short")
+    _, after = watched().at_marks["short"]
     assert {"line of the step", "tangent"} <= after
 
 
 def test_beside_the_first_triangle_stands_how_far_it_goes_and_what_it_climbs() -> None:
-    before, _ = names_at("short")
+    before, _ = watched().at_marks["short"]
     assert {"1", "5"} <= before
 
 
 @pytest.mark.parametrize(("beat", "frozen"), [("east", "point[1]"), ("north", "point[0]")])
 def test_what_is_frozen_is_named_at_the_end_of_the_cut_on_the_map(beat: str, frozen: str) -> None:
-    labels: list[Label] = []
-
-    def look(key: str, scene: Any) -> None:
-        if key == beat:
-            labels.extend(each for each in scene.mobjects if isinstance(each, Label))
-
-    play("hill", look=look, lecture=ROOT, layout=False)
-    assert frozen in [one.expression for label in labels for one in label.words.shown]
+    assert frozen in watched().labels[beat]
 
 
 def test_while_the_farmer_walks_along_a_line_it_is_told_what_is_frozen_there() -> None:
-    said: list[tuple[str, str]] = []
-
-    def play_on(scene: Any, *args: Any, **timing: Any) -> None:
-        playing(scene, *args, **timing)
-        labels = (each for each in scene.mobjects if isinstance(each, Label))
-        shown = [(one.expression, one.text) for label in labels for one in getattr(label.words, "shown", ())]
-        said.extend(one for one in shown if one[0].startswith("point[") and one not in said[-1:])
-
-    playing = LectureScene.play
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(LectureScene, "play", play_on)
-        play("hill", lecture=ROOT, layout=False)
-    assert said == [("point[1]", "1"), ("point[0]", "2"), ("point[1]", "1"), ("point[0]", "2")]
+    assert watched().frozen == [("point[1]", "1"), ("point[0]", "2"), ("point[1]", "1"), ("point[0]", "2")]
 
 
 def test_the_arrows_on_the_hill_are_dim_once_they_lie_on_the_map() -> None:
-    found: list[float] = []
-
-    def look(key: str, scene: Any) -> None:
-        if key == "keep":
-            (land,) = (each for each in scene.mobjects if isinstance(each, Landscape))
-            arrows = (each for each in land.things if isinstance(each, Arrow) and each.opacity > 0)
-            found.extend(sorted(each.opacity for each in arrows))
-
-    play("hill", look=look, lecture=ROOT, layout=False)
+    found = watched().opacities["keep"]
     assert len(found) == 4 and found[1] < found[2] == found[3] == 1
 
 
 def test_the_lens_shows_the_step_and_its_ends_and_nobody() -> None:
     """When its words are told: the whole step is seen in it then."""
-    seen: list[list[Thing]] = []
-
-    def see(lens: Lens, *args: Any) -> list[Animation]:
-        lens.glass.look()
-        seen.append(list(lens.glass.near.things))
-        return telling(lens, *args)
-
-    telling = Lens.tell
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Lens, "tell", see)
-        play("hill", lecture=ROOT, layout=False)
-    (things,) = seen
+    (things,) = watched().in_lens
     assert sum(type(thing) is Dot for thing in things) == 2
     assert not any(isinstance(thing, Somebody) for thing in things)

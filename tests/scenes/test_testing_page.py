@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from steepest.stage.settings import toml
 from tests.scenes.records import Refused, Table, of_scene
 
 pytestmark = of_scene("hill")
-PAGE = (Path(__file__).parents[1] / "docs" / "testing.md").read_text(encoding="utf-8")
+PAGE = (Path(__file__).parents[2] / "docs" / "testing.md").read_text(encoding="utf-8")
 
 
 def block(language: str) -> str:
@@ -19,7 +21,9 @@ def block(language: str) -> str:
     return str(found)
 
 
-def test_its_example_holds() -> None:
+@pytest.mark.parametrize("scene", ["hill"])  # by this name it runs where the hill has been played
+def test_its_example_holds(scene: str) -> None:
+    assert f'of_scene("{scene}")' in block("python")
     names: dict[str, object] = {}
     exec(block("python"), names)
     tests: list[Callable[[], None]] = [names[name] for name in names if name.startswith("test_")]  # type: ignore[misc]
