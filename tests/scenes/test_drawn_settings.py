@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.families import family
 from tests.scenes.drawn import RefusedSettings, amiss, outcome, problem
 from tests.scenes.records import ANCHORS, every_scene, shared
 from tests.time_limit import TooSlow, within
@@ -55,7 +56,7 @@ FOUND = {
 }
 
 
-@pytest.mark.parametrize("name", FOUND)
+@pytest.mark.parametrize("name", family(2, FOUND))
 def test_what_was_found_once_stays_mended(name: str) -> None:
     assignments = FOUND[name]
     anchor = assignments[0].partition(".")[0]

@@ -37,10 +37,15 @@ def test_settings_that_manim_cannot_use_are_named(tmp_path: Path, place: str, to
     assert answer.err.startswith((place, str(tmp_path / place)))
 
 
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The picture where manim is told nothing."""
+    usual = tmp_path_factory.mktemp("usual")
+    return still(usual, usual / "other.cfg", b"")[1].read_bytes()
+
+
 @pytest.mark.parametrize("place", ["manim.cfg", ".config/manim/manim.cfg"])
-def test_settings_of_a_user_change_no_picture(tmp_path: Path, place: str) -> None:
-    usual, odd = tmp_path / "usual", tmp_path / "odd"
-    _, plain = still(usual, usual / "other.cfg", b"")
-    answer, picture = still(odd, odd / place, ODD)
+def test_settings_of_a_user_change_no_picture(tmp_path: Path, plain: bytes, place: str) -> None:
+    answer, picture = still(tmp_path, tmp_path / place, ODD)
     assert answer.code == 0
-    assert picture.read_bytes() == plain.read_bytes()
+    assert picture.read_bytes() == plain
