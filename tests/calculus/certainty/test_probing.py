@@ -4,7 +4,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.calculus import Cut, Function
@@ -33,14 +33,12 @@ def squares(centre: tuple[Fraction, Fraction], a: str, b: str) -> str:
     return f"(({a})*(x - ({centre[0]}))**2 + ({b})*(y - ({centre[1]}))**2)"
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
 @given(ROUND, centres, numbers)
 def test_circles_are_found_with_their_centre(form: str, centre: tuple[Fraction, Fraction], a: str) -> None:
     f = Function("3 + " + form.format(squares(centre, a, a)), ["x", "y"])
     assert circled(f, WINDOW) == centre
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
 @given(ROUND, centres, numbers, st.integers(0, 12))
 def test_ellipses_are_no_circles_however_round(
     form: str, centre: tuple[Fraction, Fraction], a: str, places: int
@@ -65,7 +63,6 @@ STRAIGHT = [
 ]
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
 @given(st.sampled_from(STRAIGHT), numbers, numbers, st.fractions(-9, 9, max_denominator=10))
 def test_a_straight_line_is_straight_however_it_is_written(form: str, a: str, b: str, at: Fraction) -> None:
     assert is_straight(Function(form.format(a=f"({a})", b=f"({b})") + " + 0*x", ["x"]), at)
@@ -82,14 +79,12 @@ BENT = [
 ]
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
 @given(st.sampled_from(BENT), numbers, st.integers(1, 30), st.fractions(-9, 9, max_denominator=10))
 def test_what_is_bent_is_not_straight_however_little(form: str, a: str, k: int, at: Fraction) -> None:
     assert not is_straight(Function(f"({a})*x + " + form.format(k=k), ["x"]), at)
 
 
 @pytest.mark.verify
-@settings(deadline=None, derandomize=True, max_examples=40)
 @given(
     st.lists(st.integers(-6, 6), min_size=4, max_size=4),
     st.integers(1, 14),
