@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import Any
 
 import pytest
@@ -12,3 +13,21 @@ def family(now: int, members: Iterable[Any]) -> list[Any]:
     """The members of a family as cases of a test: so many of them for every run, and the others for `make verify`."""
     first, rest = (members := [*members])[:now], members[now:]
     return [*first, *(pytest.param(each, marks=pytest.mark.verify) for each in rest)]
+
+
+def rows(now: int, members: Iterable[Sequence[Any]]) -> list[Any]:
+    """The same for a test of several parameters: each member has a value for every one."""
+    first, rest = (members := [*members])[:now], members[now:]
+    return [*first, *(pytest.param(*each, marks=pytest.mark.verify) for each in rest)]
+
+
+def crossed(now: int, *families: Sequence[Any]) -> list[Any]:
+    """Each member of a family with each of the others, a parameter for each family: in every run the first of all of
+    them, the second of all of them, and so on, until there are `now`, so that every run asks as many of each as it can.
+
+    >>> [getattr(each, "values", each) for each in crossed(2, "ab", [1, 2])]
+    [('a', 1), ('b', 2), ('a', 2), ('b', 1)]
+    """
+    longest = max(len(each) for each in families)
+    first = [tuple(each[k % len(each)] for each in families) for k in range(min(now, longest))]
+    return rows(now, [*first, *(row for row in product(*families) if row not in first)])

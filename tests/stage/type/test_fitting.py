@@ -23,6 +23,7 @@ from steepest.stage.type.fitting import (
     told_beside,
 )
 from steepest.stage.type.typeset import Typeset, formula, words
+from tests.families import crossed
 
 LONG = [
     "(x - 0.25)**3 - 3*(x - 0.25)*y**2 + (x - 0.25)**2 - y**2",
@@ -38,8 +39,7 @@ def told(function: str) -> Typeset:
     return formula(fill("{f}", shape, where=Place("here"), notation="typst").text)
 
 
-@pytest.mark.parametrize("width", [3.0, 4.2, 20.0])
-@pytest.mark.parametrize("function", LONG)
+@pytest.mark.parametrize(("function", "width"), crossed(2, LONG, [3.0, 4.2, 20.0]))
 def test_a_long_sum_is_read_in_lines_of_one_size(function: str, width: float) -> None:
     lines = in_terms(told(function), width)
     assert all(line.width <= width + 1e-9 and is_readable(line) for line in lines)

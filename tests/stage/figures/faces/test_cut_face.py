@@ -11,6 +11,7 @@ import pytest
 from steepest.stage import theme
 from steepest.stage.figures.faces.cut_face import CutFace
 from steepest.stage.play.live import Live
+from tests.families import rows
 from tests.scenes.opened import opened
 
 
@@ -180,11 +181,14 @@ def test_where_the_way_crosses_a_kink_the_slope_is_that_of_one_side() -> None:
 
 @pytest.mark.parametrize(
     ("function", "start", "end"),
-    [
-        ("cos(2*x) - sin(pi*y)", [0, -2], [-1.5, -1.5]),  # cos(-1.5 pi) is 6e-16 in float64
-        ("(x - 0.5)**4 + y**4", [0.25, 2], [0.5, 3]),
-        ("x**5 + y", [-1, 1], [1, 2]),
-    ],
+    rows(
+        2,
+        [
+            ("cos(2*x) - sin(pi*y)", [0, -2], [-1.5, -1.5]),  # cos(-1.5 pi) is 6e-16 in float64
+            ("(x - 0.5)**4 + y**4", [0.25, 2], [0.5, 3]),
+            ("x**5 + y", [-1, 1], [1, 2]),
+        ],
+    ),
 )
 def test_a_slope_that_passes_by_zero_is_zero_there(
     function: str, start: list[float], end: list[float]

@@ -17,12 +17,12 @@ from steepest.stage.figures.label import Label
 from steepest.stage.play.live import Live
 from steepest.stage.type.numerals import numeral
 from steepest.stage.type.typeset import Typeset, formula, words
-from tests.families import family
+from tests.families import crossed, family
 from tests.stage.figures.flat.test_drawn import played
 
 REGION = Box(3.0, -2.9, 6.6, 1.9)
 GRADIENTS = [(4, 3), (-4, 3), (0, 2), (-1, -2), (1, -1), (3000, 4), (1e-4, 1e-4)]
-each_gradient = pytest.mark.parametrize("gradient", GRADIENTS)
+each_gradient = pytest.mark.parametrize("gradient", family(2, GRADIENTS))
 
 
 def made(gradient: tuple[float, float], region: Box = REGION) -> TurnPlot:
@@ -90,8 +90,14 @@ def test_an_angle_is_told_at_the_axis_under_its_place_on_the_curve(gradient: tup
     assert plot.box.shrunk(-1e-9).holding(np.array([label.get_corner(way)[:2] for way in (UL, DR)])).all()
 
 
-@pytest.mark.parametrize("number", ["0.586", "-10.3785", "0.000254", '"1,397,647"'])
-@pytest.mark.parametrize("angle", family(4, [2, 110, 218, 326, 38, 74, 146, 182, 254, 290]))
+@pytest.mark.parametrize(
+    ("angle", "number"),
+    crossed(
+        4,
+        [2, 110, 218, 326, 38, 74, 146, 182, 254, 290],
+        ["0.586", "-10.3785", "0.000254", '"1,397,647"'],
+    ),
+)
 def test_numbers_stand_at_the_peak_and_the_trough_and_keep_off_all_dots(angle: int, number: str) -> None:
     way, size = np.radians(angle), abs(float(number.strip('"').replace(",", "")))
     plot = opened(made((size * np.cos(way), size * np.sin(way)), theme.BESIDE_GROUND))
@@ -130,8 +136,9 @@ def test_what_both_axes_add_to_the_slope_stands_as_a_bar_on_a_bar_that_ends_on_t
         assert -1e-6 * most <= middle[1] <= top[1] + 1e-6 * most
 
 
-@pytest.mark.parametrize("long", ["-228,877", "1,297,036", "0.00364088", "4"])
-@each_gradient
+@pytest.mark.parametrize(
+    ("gradient", "long"), crossed(4, GRADIENTS, ["-228,877", "1,297,036", "0.00364088", "4"])
+)
 def test_words_beside_the_bars_keep_off_them_however_long_they_are(
     gradient: tuple[float, float], long: str
 ) -> None:
@@ -160,8 +167,7 @@ def test_what_is_written_in_the_quarter_keeps_off_the_bars_halfway_until_it_open
     assert not plot.labels.solid
 
 
-@each_gradient
-@pytest.mark.parametrize("long", ["3.5", "-1,297,036.5"])
+@pytest.mark.parametrize(("gradient", "long"), crossed(4, GRADIENTS, ["3.5", "-1,297,036.5"]))
 def test_what_is_told_at_the_corners_of_guesses_keeps_off_their_lines_and_the_curve(
     gradient: tuple[float, float], long: str
 ) -> None:

@@ -14,6 +14,7 @@ from steepest.stage.figures.formula.derivation import Derivation
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.play.inventory import glyphs_of
 from steepest.stage.play.shapes import shapes_of
+from tests.families import family
 from tests.scenes.opened import opened
 
 FUNCTIONS = [
@@ -158,7 +159,7 @@ def test_short_ones_take_as_much_more_room_as_they_need_to_be_read(function: str
 
 
 @pytest.mark.parametrize(
-    "function", ["3*x**2 + 2*x*y + y**3", "1/3*(x**2 - y**2 + x**3/9)", "x/(y + 4) - y/x**2"]
+    "function", family(2, ["3*x**2 + 2*x*y + y**3", "1/3*(x**2 - y**2 + x**3/9)", "x/(y + 4) - y/x**2"])
 )
 def test_short_ones_stay_over_the_foot_of_their_region(function: str) -> None:
     rows = Derivation(scene(function), "by_x", "by_y", region=theme.SHORT_FORMULAS, size=52)

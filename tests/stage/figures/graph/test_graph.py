@@ -16,6 +16,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.graph.graph import ComputationGraph
 from steepest.stage.play.live import Live
 from steepest.stage.play.scene import LectureScene
+from tests.families import family
 
 REGION = Box(-6, -2.8, 6, 2.8)
 FORMULAS = [
@@ -54,7 +55,7 @@ def flow(made: ComputationGraph) -> None:
         animation.finish()
 
 
-@pytest.mark.parametrize("source", FORMULAS)
+@pytest.mark.parametrize("source", family(2, FORMULAS))
 def test_all_of_it_is_in_its_region_and_nothing_covers_anything(source: str) -> None:
     made = graph(source)
     flow(made)
@@ -69,7 +70,7 @@ def test_all_of_it_is_in_its_region_and_nothing_covers_anything(source: str) -> 
         assert inner.bottom < value.bottom and value.top < box_of(card[1]).bottom
 
 
-@pytest.mark.parametrize("source", FORMULAS)
+@pytest.mark.parametrize("source", family(2, FORMULAS))
 def test_what_arrived_is_told_by_the_facts(source: str) -> None:
     made = graph(source)
     flow(made)

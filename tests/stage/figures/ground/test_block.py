@@ -21,6 +21,7 @@ from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.layout import SAFE
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import words
+from tests.families import crossed, family, rows
 
 PASS = Function("x**2 - y**2", ["x", "y"])
 
@@ -155,8 +156,7 @@ def _landing(land: Block, cut: Cut, hundredths: int) -> np.ndarray:
     return np.asarray(land.landscape.on_screen(end)[:2])
 
 
-@pytest.mark.parametrize("elevation", [25, 40, 60])
-@pytest.mark.parametrize("turn", [0, -45])
+@pytest.mark.parametrize(("turn", "elevation"), crossed(2, [0, -45], [25, 40, 60]))
 def test_a_block_that_is_turned_stays_off_the_captions_on_its_way(elevation: int, turn: int) -> None:
     title = words("A title").stand(-6.6, theme.TITLE_BASELINE)
     hill = Function("x**2 + 3*y", ["x", "y"])
@@ -300,7 +300,9 @@ def test_words_at_the_end_of_a_line_stay_in_the_block_s_region(side: float) -> N
         assert room.left <= box.left and box.right <= room.right
 
 
-@pytest.mark.parametrize(("azimuth", "elevation"), [(10, 45), (260, 45), (15, 65), (195, 65), (255, 72)])
+@pytest.mark.parametrize(
+    ("azimuth", "elevation"), rows(2, [(10, 45), (260, 45), (15, 65), (195, 65), (255, 72)])
+)
 def test_no_number_of_an_axis_meets_a_line_up_a_corner_that_hangs_over_it(
     azimuth: int, elevation: int
 ) -> None:
@@ -315,7 +317,7 @@ def test_no_number_of_an_axis_meets_a_line_up_a_corner_that_hangs_over_it(
     assert not any(box.holds(point) for box in boxes for point in line)
 
 
-@pytest.mark.parametrize("azimuth", [-160, -135, -110])
+@pytest.mark.parametrize("azimuth", family(2, [-160, -135, -110]))
 def test_words_at_a_point_go_aside_where_others_stand_once_the_eye_has_turned(azimuth: int) -> None:
     wave = Function("sin(pi*x) - cos(y)", ["x", "y"])
 

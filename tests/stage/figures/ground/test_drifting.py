@@ -20,6 +20,7 @@ from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.view import View
 from steepest.stage.play.layout import SAFE
 from steepest.stage.type.typeset import words
+from tests.families import rows
 
 SLOPE = "x**2/2 + y/2"
 WALL = "3*exp(-40*x**2)"
@@ -149,7 +150,7 @@ def test_the_eye_steps_back_on_its_way_for_who_stands_on_a_block() -> None:
     assert high[1] <= 0.1 < high[0]  # it may reach so far beyond the safe area while it moves
 
 
-@pytest.mark.parametrize(("formula", "at", "domain"), CUT_OPEN)
+@pytest.mark.parametrize(("formula", "at", "domain"), rows(2, CUT_OPEN))
 def test_a_block_that_closes_while_it_turns_passes_under_no_words(
     formula: str, at: tuple[float, float], domain: list[tuple[float, float]]
 ) -> None:

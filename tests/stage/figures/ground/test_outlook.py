@@ -25,7 +25,7 @@ from steepest.stage.figures.ground.outlook import (
 from steepest.stage.fill import RELIEF, hull, inside
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
-from tests.families import family
+from tests.families import crossed
 
 BOX = Box(-6, -3, 2, 1)
 WALL = Terrain(lambda x, y: 3 * np.exp(-20 * x**2) + 0 * y, (-1, 1), (-1, 1))
@@ -65,11 +65,15 @@ def test_the_eye_looks_uphill(east: int, north: int, azimuth: int) -> None:
     assert uphill(View(-110, 17), (0.2, 0.3))(plane).azimuth % 360 == azimuth % 360
 
 
-@pytest.mark.parametrize("axis", [0, 1])
 @pytest.mark.parametrize(
-    "source", ["x + y", "-x - y", "x - y", "y - x", "x*y", "-x**2 - 2*y**2", "sin(3*x)*y - y"]
+    ("at", "source", "axis"),
+    crossed(
+        4,
+        [(0, 0), (0.4, -0.3), (-0.5, 0.5), (1, 1), (-1, 1), (-1, -1)],
+        ["x + y", "-x - y", "x - y", "y - x", "x*y", "-x**2 - 2*y**2", "sin(3*x)*y - y"],
+        [0, 1],
+    ),
 )
-@pytest.mark.parametrize("at", [(0, 0), (0.4, -0.3), (-0.5, 0.5), (1, 1), (-1, 1), (-1, -1)])
 def test_the_variable_of_a_cut_grows_to_the_right(axis: int, source: str, at: tuple[float, float]) -> None:
     """Whatever the function is: a slope above zero is to be seen as one."""
     function = Function(source, ["x", "y"])
@@ -126,9 +130,9 @@ def test_a_way_leads_across_the_frame_seen_from_the_south(way: tuple[float, floa
     assert view.eye[1] < 0 and 12 <= view.azimuth % 90 <= 78 and view.elevation >= 12
 
 
-@pytest.mark.parametrize("up", family(1, [0.8, 1.0, 1.3]))
-@pytest.mark.parametrize("degrees", family(3, [0, 10, 270, 80, 90, 180]))
-@pytest.mark.parametrize("side", [1, -1])
+@pytest.mark.parametrize(
+    ("side", "degrees", "up"), crossed(2, [1, -1], [0, 10, 270, 80, 90, 180], [0.8, 1.0, 1.3])
+)
 def test_what_goes_up_from_a_pass_rises_on_the_frame_and_what_goes_down_falls(
     up: float, degrees: float, side: int
 ) -> None:

@@ -29,6 +29,7 @@ from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.play.entrances import one_by_one
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import words
+from tests.families import crossed, family
 from tests.stage.figures.twin.test_pair import Bare, framing
 
 BOWL = Function("x**2 + 2*y**2", ["x", "y"])
@@ -97,7 +98,7 @@ def test_a_way_along_an_arrow_begins_at_its_tip_and_letters_stand_on_the_map() -
         assert pair.box.shrunk(0.2).holds(choice.letter.get_center())
 
 
-@pytest.mark.parametrize("way", [(0, 1), (0.5, 1), (-0.5, 1)])
+@pytest.mark.parametrize("way", family(2, [(0, 1), (0.5, 1), (-0.5, 1)]))
 def test_a_way_over_the_upper_edge_of_the_map_ends_below_it_and_its_letter_stands_on_the_map(
     way: tuple[float, float],
 ) -> None:
@@ -107,7 +108,7 @@ def test_a_way_over_the_upper_edge_of_the_map_ends_below_it_and_its_letter_stand
     assert choice.letter.get_center()[1] <= pair.box.top - DISC + 0.05
 
 
-@pytest.mark.parametrize("at", [(-1, -0.1), (0.7, 2.4), (0, 0)])
+@pytest.mark.parametrize("at", family(2, [(-1, -0.1), (0.7, 2.4), (0, 0)]))
 def test_letters_at_the_ends_of_ways_keep_off_an_arrow_that_is_there(at: tuple[float, float]) -> None:
     pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
     pair.ground.put(*Needle(pair, (1, 1)).arrow.both)
@@ -353,8 +354,14 @@ def test_a_number_with_a_power_of_ten_can_be_read_beside_the_ring() -> None:
         assert box_of(choice.ghost.actor).right + theme.TEXT_GAP <= rim_of(guess).left  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("question", ["Which?", "What does (x − 1)² add?", "Why y³, (y − 3)², or √(y)?"])
-@pytest.mark.parametrize("pitch", [0.5, 0.52, 0.56, 0.6])
+@pytest.mark.parametrize(
+    ("pitch", "question"),
+    crossed(
+        2,
+        [0.5, 0.52, 0.56, 0.6],
+        ["Which?", "What does (x − 1)² add?", "Why y³, (y − 3)², or √(y)?"],
+    ),
+)
 def test_answers_on_few_lines_keep_off_the_question_and_stay_on_the_panel(
     question: str, pitch: float
 ) -> None:

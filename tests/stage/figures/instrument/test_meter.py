@@ -17,6 +17,7 @@ from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.instrument.scale import round_span
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import formula, words
+from tests.families import crossed
 
 regions = st.builds(
     lambda x, y, width, height: Box(x, y, x + width, y + height),
@@ -156,8 +157,9 @@ def test_both_arrows_of_the_lecture_are_told() -> None:
         assert np.hypot(*(text.get_center()[:2] - made.scale.arc.at(value, 0.6))) < 0.7
 
 
-@pytest.mark.parametrize("now", [40.0, 44.0, 46.5, 48.5])
-@pytest.mark.parametrize("size", [theme.LABEL_SIZE, theme.SMALLEST_SIZE])
+@pytest.mark.parametrize(
+    ("size", "now"), crossed(2, [theme.LABEL_SIZE, theme.SMALLEST_SIZE], [40.0, 44.0, 46.5, 48.5])
+)
 def test_nothing_is_told_that_would_be_read_with_the_number(now: float, size: float) -> None:
     made = meter((0, 50), now / 50, theme.GAUGE, 1)
     assert made.number

@@ -34,7 +34,7 @@ from steepest.stage.play.live import Live
 from steepest.stage.play.projector import Audience, Projector
 from steepest.stage.play.redrawing import redrawn
 from steepest.stage.type.typeset import words
-from tests.families import family
+from tests.families import crossed, family
 
 PASS = Function("x**2 - y**2", ["x", "y"])
 HERE = (0.5, 0.25)
@@ -152,7 +152,7 @@ def test_what_is_cut_away_is_not_there_and_the_cut_is(scene: Scene) -> None:
     assert near.sight.terrain.extent[1][0] == 0.25 and len(near.sight.terrain.walls) == 1
 
 
-@pytest.mark.parametrize("at", [(-2, -2), (2, 2), (0, 2)])
+@pytest.mark.parametrize("at", family(2, [(-2, -2), (2, 2), (0, 2)]))
 def test_at_the_edge_of_the_map_the_ground_ends_in_it(scene: Scene, at: tuple[int, int]) -> None:
     land = block()
     scene.add(*land.there)
@@ -162,8 +162,7 @@ def test_at_the_edge_of_the_map_the_ground_ends_in_it(scene: Scene, at: tuple[in
     scene.renderer.picture(scene)
 
 
-@pytest.mark.parametrize("beyond", [0.0, 0.01, 0.03])
-@pytest.mark.parametrize("edge", [-2, 2])
+@pytest.mark.parametrize(("edge", "beyond"), crossed(2, [-2, 2], [0.0, 0.01, 0.03]))
 def test_beyond_the_edge_it_still_shows_the_ground_and_who_stands_there(
     scene: Scene, edge: int, beyond: float
 ) -> None:
@@ -283,9 +282,7 @@ def test_where_each_line_would_run_through_words_it_has_none(scene: Scene) -> No
     assert not joint(glass.spot, glass.ring, glass.centre, glass.radius, glass.ties)
 
 
-@pytest.mark.parametrize("times", family(1, [4, 16]))
-@pytest.mark.parametrize("side", [1, -1])
-@pytest.mark.parametrize("way", [0.2, 0.4])
+@pytest.mark.parametrize(("way", "side", "times"), crossed(2, [0.2, 0.4], [1, -1], [4, 16]))
 def test_no_line_that_joins_it_runs_through_words(scene: Scene, times: int, side: int, way: float) -> None:
     picture = block(region=Box(-6.6, -2.95, -1.0, 2.15))
     scene.add(*picture.there)
@@ -299,8 +296,7 @@ def test_no_line_that_joins_it_runs_through_words(scene: Scene, times: int, side
         assert box_of(name).clip(*line) is None
 
 
-@pytest.mark.parametrize("side", [1, -1])
-@pytest.mark.parametrize("off", [-0.2, 0.2])
+@pytest.mark.parametrize(("off", "side"), crossed(2, [-0.2, 0.2], [1, -1]))
 def test_no_line_that_joins_it_passes_close_by_a_number(scene: Scene, side: int, off: float) -> None:
     picture = block(region=Box(-6.6, -2.95, -1.0, 2.15))
     scene.add(*picture.there, name := words("8", size=theme.SMALLEST_SIZE))
@@ -327,8 +323,7 @@ def test_the_ring_at_its_place_keeps_off_words_beside_it(scene: Scene, off: floa
     assert not [found for found in findings(scene) if "Square" in found.sentence]
 
 
-@pytest.mark.parametrize("times", [2, 4, 11.5, 64])
-@pytest.mark.parametrize("radius", family(1, [1.0, 2.4]))
+@pytest.mark.parametrize(("radius", "times"), crossed(2, [1.0, 2.4], [2, 4, 11.5, 64]))
 def test_its_ring_holds_just_what_is_seen_and_is_marked_where_it_is_small(
     scene: Scene, times: float, radius: float
 ) -> None:
@@ -405,7 +400,7 @@ def test_words_that_would_lie_on_others_are_left_out(scene: Scene) -> None:
     assert not lens.tell(words("step"), arrow, [everywhere]) and lens.tell(words("step"), arrow)
 
 
-@pytest.mark.parametrize("way", [(0.02, 0), (0.01, 0.01), (-0.02, 0.01)])
+@pytest.mark.parametrize("way", family(2, [(0.02, 0), (0.01, 0.01), (-0.02, 0.01)]))
 def test_words_beside_an_arrow_lie_on_no_head_of_who_stands_at_its_tip(
     scene: Scene, way: tuple[float, float]
 ) -> None:
@@ -422,7 +417,7 @@ def test_words_beside_an_arrow_lie_on_no_head_of_who_stands_at_its_tip(
     assert not any(box_of(plate).holds(point) for point in body)
 
 
-@pytest.mark.parametrize("way", [(0.02, 0), (0, -0.03), (-0.1, 0.1), (0.5, 0.5)])
+@pytest.mark.parametrize("way", family(2, [(0.02, 0), (0, -0.03), (-0.1, 0.1), (0.5, 0.5)]))
 def test_words_beside_an_arrow_that_is_seen_in_it_stand_in_the_disc_off_the_arrow(
     scene: Scene, way: tuple[float, float]
 ) -> None:

@@ -14,6 +14,7 @@ from steepest.stage.figures.measured.difference_plot import DifferencePlot
 from steepest.stage.play.live import Live
 from steepest.stage.type import typeset
 from steepest.stage.type.readout import Readout
+from tests.families import rows
 from tests.stage.figures.flat.test_drawn import played
 
 CUTS = [
@@ -47,7 +48,7 @@ def machine_of(function: str, at: tuple[float, float], h: float) -> tuple[ValueM
     return ValueMachine(scene, "east", DifferencePlot(cut, Live(h))), scene
 
 
-@pytest.mark.parametrize(("function", "at", "h"), CUTS)
+@pytest.mark.parametrize(("function", "at", "h"), rows(2, CUTS))
 def test_the_needle_shows_the_value_where_the_dial_stands(
     function: str, at: tuple[float, float], h: float
 ) -> None:
@@ -89,7 +90,7 @@ def test_all_of_it_stands_on_its_casing(function: str, at: tuple[float, float], 
         assert inside.holds((box.left, box.bottom)) and inside.holds((box.right, box.top))
 
 
-@pytest.mark.parametrize(("function", "at", "h"), CUTS)
+@pytest.mark.parametrize(("function", "at", "h"), rows(2, CUTS))
 def test_the_step_to_where_the_dial_stands_shrinks_as_it_turns_back(
     function: str, at: tuple[float, float], h: float
 ) -> None:

@@ -16,6 +16,7 @@ from steepest.stage.figures.map.night import Night
 from steepest.stage.ground.paint.thing_painter import Shade
 from steepest.stage.ground.things import Somebody, SpaceCurve, placed
 from steepest.stage.type.typeset import Typeset, formula
+from tests.families import crossed
 
 BOWL = "(w1 - 3)**2 + (w2 + 1)**2"
 START: tuple[Number, Number] = (0, 0)
@@ -91,8 +92,14 @@ def test_a_loss_that_is_not_known_all_over_the_map_is_a_map_from_the_first() -> 
     assert [*dark.parts] == [land, dark.fog, walk] and dark.fog.box == land.box
 
 
-@pytest.mark.parametrize("source", [BOWL, "sin(w1) - sin(w2)", "w1**2", "w1*w2 + 5"])
-@pytest.mark.parametrize("start", [(0, 0), (5, 2), (-4, -3)])
+@pytest.mark.parametrize(
+    ("start", "source"),
+    crossed(
+        2,
+        [(0, 0), (5, 2), (-4, -3)],
+        [BOWL, "sin(w1) - sin(w2)", "w1**2", "w1*w2 + 5"],
+    ),
+)
 def test_each_slope_underfoot_is_named_at_its_own_stroke(source: str, start: tuple[Number, Number]) -> None:
     _, _, dark = night(source, start)
     ground = dark.ground

@@ -12,6 +12,7 @@ from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.map.risen import _between_numbers, _on_one_line
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import words
+from tests.families import crossed
 
 BOWL = Function("(x - 3)**2 + 9*(y + 1)**2", ["x", "y"])
 
@@ -28,8 +29,7 @@ def axes_of(view: View) -> SolidAxes:
     return Block(BOWL, [(-1, 7), (-3, 1)], view, names, theme.PICTURE).axes
 
 
-@pytest.mark.parametrize("azimuth", [-68, -72, -112])
-@pytest.mark.parametrize("elevation", [46, 58, 70])
+@pytest.mark.parametrize(("elevation", "azimuth"), crossed(2, [46, 58, 70], [-68, -72, -112]))
 def test_a_name_beside_a_number_goes_on_between_two(azimuth: int, elevation: int) -> None:
     axes = axes_of(View(azimuth, elevation))
     before = [each.text.get_center() for each in axes.placed]

@@ -12,6 +12,7 @@ from steepest.stage.figures.label import box_of
 from steepest.stage.figures.measured.difference_plot import DifferencePlot
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import formula, words
+from tests.families import crossed, rows
 from tests.stage.figures.flat.test_drawn import played
 
 REGION = Box(-3.75, -2.0, 3.75, 2.0)
@@ -136,9 +137,13 @@ def test_a_step_has_its_name_beside_it_where_there_is_room(function: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "function", [*FUNCTIONS, "x**2 - 6*x", "6 - x**2", "sin(3*x)", "x**2 - 1.7*x", "exp(-x)"]
+    ("step", "function"),
+    crossed(
+        4,
+        [0.5, 1.0, 2.0],
+        [*FUNCTIONS, "x**2 - 6*x", "6 - x**2", "sin(3*x)", "x**2 - 1.7*x", "exp(-x)"],
+    ),
 )
-@pytest.mark.parametrize("step", [0.5, 1.0, 2.0])
 def test_no_line_runs_through_the_name_of_a_step(function: str, step: float) -> None:
     plot = DifferencePlot(Cut(Function(function, ["x", "y"]), (1, 2), "x"), Live(step), REGION, marked=True)
     lines = [plot.curve, plot.slope, *(mark.line for mark in plot.marks)]
@@ -178,7 +183,9 @@ def test_the_name_of_the_tangent_stands_by_it_and_not_by_the_curve_of_the_same_c
     assert np.hypot(*(along - middle).T).min() < np.hypot(*(curve - middle).T).min()
 
 
-@pytest.mark.parametrize(("function", "at"), [("exp(x) + y**4", (0, 1)), ("sin(x*y)", (1, 1)), ("y**6", (0, 1))])
+@pytest.mark.parametrize(
+    ("function", "at"), rows(2, [("exp(x) + y**4", (0, 1)), ("sin(x*y)", (1, 1)), ("y**6", (0, 1))])
+)
 def test_a_name_far_ahead_stands_by_the_tangent_or_not_at_all(function: str, at: tuple[float, float]) -> None:
     step = Live(1.0)
     plot = DifferencePlot(Cut(Function(function, ["x", "y"]), at, "y"), step, marked=True)

@@ -8,6 +8,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.measured.long_subtraction import LongSubtraction
 from steepest.stage.type.typeset import words
+from tests.families import family
 from tests.stage.figures.graph.test_graph import Sheet
 
 ROOM = Box(2.85, -2.95, 6.62, -0.7)
@@ -18,7 +19,9 @@ def made(source: str, region: Box = ROOM) -> tuple[LongSubtraction, Differences]
     return LongSubtraction(Sheet(), of, "g", region), of
 
 
-@pytest.mark.parametrize("source", ["3*x**2 + 2*x*y + y**3", "exp(x)*sin(y)", "2*x - y**2", "1000*x*y"])
+@pytest.mark.parametrize(
+    "source", family(2, ["3*x**2 + 2*x*y + y**3", "exp(x)*sin(y)", "2*x - y**2", "1000*x*y"])
+)
 def test_digits_stand_under_digits_and_only_those_that_are_left_are_bright(source: str) -> None:
     lost, of = made(source)
     (_, more), (_, less), (_, left), _ = lost.all

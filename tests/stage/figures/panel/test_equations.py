@@ -9,6 +9,7 @@ import pytest
 from steepest.stage.figures.panel.equations import Equations
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.live import Live
+from tests.families import family
 from tests.scenes.opened import opened
 
 
@@ -56,17 +57,20 @@ def test_a_number_that_is_not_its_fact_does_not_settle(scene: Any) -> None:
 
 @pytest.mark.parametrize(
     "settings",
-    [
-        {"loss": "1000000*(w - 2.47)**2", "start": 2, "learning_rates": [5e-07]},
-        {"loss": "100000*w**2 + 1000000*w", "start": 2, "learning_rates": [1e-06, 5.0001e-06]},
-        {"loss": "0.3*(w - 2)**2", "start": 1, "learning_rates": [3.3333, 3.3333333]},
-        {
-            "loss": "w**2/0.00001 + sqrt(3)*w",
-            "start": 0.5,
-            "learning_rates": [1.5e-05, 5.0001e-06, 5e-06, 1e-06],
-        },
-        {"loss": "sqrt(3)*(w - (0.5))**2", "start": -2.72, "learning_rates": [0.6350853, 0.28868091]},
-    ],
+    family(
+        2,
+        [
+            {"loss": "1000000*(w - 2.47)**2", "start": 2, "learning_rates": [5e-07]},
+            {"loss": "100000*w**2 + 1000000*w", "start": 2, "learning_rates": [1e-06, 5.0001e-06]},
+            {"loss": "0.3*(w - 2)**2", "start": 1, "learning_rates": [3.3333, 3.3333333]},
+            {
+                "loss": "w**2/0.00001 + sqrt(3)*w",
+                "start": 0.5,
+                "learning_rates": [1.5e-05, 5.0001e-06, 5e-06, 1e-06],
+            },
+            {"loss": "sqrt(3)*(w - (0.5))**2", "start": -2.72, "learning_rates": [0.6350853, 0.28868091]},
+        ],
+    ),
 )
 def test_powers_of_ten_and_long_numbers_stay_on_the_panel(settings: dict[str, Any]) -> None:
     scene = opened("overshoot", settings)

@@ -17,7 +17,7 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.type import typeset
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
-from tests.families import family
+from tests.families import crossed
 
 SHORT = "x**2 + 4*y**2"
 LONG = "2*(x - 0.25)**2 + 0.25*(y + 0.4)**2"
@@ -66,8 +66,14 @@ def test_a_formula_of_nested_fractions_keeps_off_the_first_line_under_it(functio
     assert formula.get_bottom()[1] - first.get_top()[1] > theme.TEXT_GAP
 
 
-@pytest.mark.parametrize("digits", [1, 1.2, 3.354557895, -1, -1.2, -3.354557895])
-@pytest.mark.parametrize("power", family(3, [5, 8, 12, 4, 6, 7, 9, 10, 11]))
+@pytest.mark.parametrize(
+    ("power", "digits"),
+    crossed(
+        4,
+        [5, 8, 12, 4, 6, 7, 9, 10, 11],
+        [1, 1.2, 3.354557895, -1, -1.2, -3.354557895],
+    ),
+)
 def test_a_number_is_read_beside_its_words_however_long_it_is(digits: float, power: int) -> None:
     scene = Told(number=(number := round(digits * 10**power)))
     panel = Panel(scene)  # type: ignore[arg-type]
@@ -91,8 +97,9 @@ def test_a_number_that_will_run_through_zero_is_read_beside_its_words(largest: f
         assert readout.size * readout.enlarged > theme.SMALLEST_SIZE - 0.01
 
 
-@pytest.mark.parametrize("digits", [1, 1.2, 3.354557895, -1.2])
-@pytest.mark.parametrize("power", [-5, -9, -10, -17, -99, -120])
+@pytest.mark.parametrize(
+    ("power", "digits"), crossed(4, [-5, -9, -10, -17, -99, -120], [1, 1.2, 3.354557895, -1.2])
+)
 def test_a_gradient_that_is_next_to_nothing_is_read_and_keeps_off_the_picture(
     digits: float, power: int
 ) -> None:
@@ -121,9 +128,13 @@ def test_what_words_name_is_worked_out_in_the_lines_under_them() -> None:
     assert all(each.get_right()[0] <= panel.right + 1e-6 for each in told)
 
 
-@pytest.mark.parametrize("begun", ["", "now "])
 @pytest.mark.parametrize(
-    "times", ["a seventh", "1/20", "1/9,000", "1/900,000", "1/9,000,000", "900,000 times"]
+    ("times", "begun"),
+    crossed(
+        2,
+        ["a seventh", "1/20", "1/9,000", "1/900,000", "1/9,000,000", "900,000 times"],
+        ["", "now "],
+    ),
 )
 def test_a_note_has_two_lines_at_most_and_is_read(begun: str, times: str) -> None:
     words = f"{begun}arrows at {times} of their length"
@@ -131,9 +142,13 @@ def test_a_note_has_two_lines_at_most_and_is_read(begun: str, times: str) -> Non
     assert is_readable(note) and note.markup.count("\n") <= 1
 
 
-@pytest.mark.parametrize("words", ["climbs per unit of x", "climbs per unit of x, along both of the roads"])
 @pytest.mark.parametrize(
-    "parts", [("a = 1", "+ 2", "= 3"), ("a = 1 + 2", "= 3"), ("a / b = 1", "+ 2", "= 3")]
+    ("parts", "words"),
+    crossed(
+        2,
+        [("a = 1", "+ 2", "= 3"), ("a = 1 + 2", "= 3"), ("a / b = 1", "+ 2", "= 3")],
+        ["climbs per unit of x", "climbs per unit of x, along both of the roads"],
+    ),
 )
 def test_a_note_stands_under_what_it_is_told_under(words: str, parts: tuple[str, ...]) -> None:
     panel = Panel(Told(SHORT), theme.COLUMN, 0.75)  # type: ignore[arg-type]
@@ -143,9 +158,13 @@ def test_a_note_stands_under_what_it_is_told_under(words: str, parts: tuple[str,
     assert note.get_bottom()[1] >= theme.CAPTION_BAND - theme.FRAME_HEIGHT / 2
 
 
-@pytest.mark.parametrize("function", [SHORT, "3*(x + y/2)**2 + 1.25*(x - y/4)**2 + 2*y**2 + 1/x"])
 @pytest.mark.parametrize(
-    "rule", ["6 (x + y / 2)", "4 y + x / 2", "2 x", "frac(x^2 + y / 3, frac(2, x) + 1) + frac(1, y)"]
+    ("rule", "function"),
+    crossed(
+        2,
+        ["6 (x + y / 2)", "4 y + x / 2", "2 x", "frac(x^2 + y / 3, frac(2, x) + 1) + frac(1, y)"],
+        [SHORT, "3*(x + y/2)**2 + 1.25*(x - y/4)**2 + 2*y**2 + 1/x"],
+    ),
 )
 def test_a_rule_keeps_off_the_formula_over_it_and_the_lines_and_the_note_around_it_or_is_left_out(
     rule: str, function: str

@@ -14,6 +14,7 @@ from steepest.stage.figures.slopes.both_tangents import BothTangents
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.view import FAR as FAR_OFF
 from steepest.stage.ground.view import View
+from tests.families import rows
 from tests.stage.figures.graph.test_graph import Sheet
 
 GROUNDS = [
@@ -59,7 +60,7 @@ def runs(land: Block, both: BothTangents) -> list[float]:
     return [float(np.linalg.norm(end - start)) for start, end in ends]
 
 
-@pytest.mark.parametrize(("source", "at"), GROUNDS)
+@pytest.mark.parametrize(("source", "at"), rows(2, GROUNDS))
 def test_over_one_run_they_climb_as_their_slopes_say(source: str, at: tuple[float, float]) -> None:
     land, both = made(source, at)
     assert rates(land, both) == pytest.approx([float(slope) for slope in land.function.gradient(at)])
@@ -105,7 +106,7 @@ def test_a_climb_at_the_edge_of_the_block_has_its_number_beside_it_over_the_rim(
         assert number.box.bottom < high and number.box.top > low
 
 
-@pytest.mark.parametrize(("source", "at"), GROUNDS)
+@pytest.mark.parametrize(("source", "at"), rows(2, GROUNDS))
 def test_the_block_leaves_room_for_them(source: str, at: tuple[float, float]) -> None:
     land, both = made(source, at)
     region = theme.BESIDE_FORMULAS
@@ -115,7 +116,7 @@ def test_the_block_leaves_room_for_them(source: str, at: tuple[float, float]) ->
         assert (tips <= [region.right + 0.01, region.top + 0.01]).all()
 
 
-@pytest.mark.parametrize(("source", "at", "other"), END_ON)
+@pytest.mark.parametrize(("source", "at", "other"), rows(2, END_ON))
 def test_neither_is_seen_end_on(source: str, at: tuple[float, float], other: tuple[float, float]) -> None:
     function = Function(source, ["x", "y"])
     half = max(abs(a - b) for a, b in zip(at, other, strict=True)) / 2 + 1

@@ -11,10 +11,12 @@ from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.slopes.frozen_cut import straight_on
 from steepest.stage.ground.view import View
+from tests.families import crossed
 
 
-@pytest.mark.parametrize("name", ["x", "y"])
-@pytest.mark.parametrize("source", ["3*x**2 + 2*x*y + y**3", "-x - 5*y", "sin(x)*cos(y)"])
+@pytest.mark.parametrize(
+    ("source", "name"), crossed(2, ["3*x**2 + 2*x*y + y**3", "-x - 5*y", "sin(x)*cos(y)"], ["x", "y"])
+)
 def test_the_edge_of_a_cut_becomes_its_graph(source: str, name: str) -> None:
     function, at = Function(source, ["x", "y"]), (1, 2)
     land = Block(function, [(0, 3), (0.5, 3.5)], View(-124, 20), size=(6.6, 3.6), gap=None)

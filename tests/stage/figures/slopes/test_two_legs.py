@@ -25,11 +25,13 @@ from steepest.stage.ground.things import Arrow
 from steepest.stage.ground.view import View
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import words
-from tests.families import family
+from tests.families import crossed, family
 from tests.stage.figures.graph.test_graph import Sheet
 
 SOURCES = ["x**2 + 3*y", "5 - x**2 - y**2", "x*y", "2*x - y", "cos(x)*sin(y)"]
+ROOT = "sqrt(2 + x**2) - y**2/3"
 STEPS = [(Fraction(1, 2), Fraction(-1, 2)), (Fraction(-1, 4), Fraction(1, 2))]
+each_step = pytest.mark.parametrize(("source", "by"), crossed(2, SOURCES, STEPS))
 Made = tuple[TwoLegs, Block, TotalDifferential, Live[Fraction]]
 
 
@@ -49,8 +51,7 @@ def test_over_a_hollow_the_eye_stays_low_enough_to_see_the_map_under_it() -> Non
     assert land.landscape.view.elevation < 45
 
 
-@pytest.mark.parametrize("by", family(1, STEPS))
-@pytest.mark.parametrize("source", SOURCES)
+@each_step
 def test_legs_climb_what_the_slopes_say_and_the_gap_is_the_gap(
     source: str, by: tuple[Fraction, Fraction]
 ) -> None:
@@ -66,8 +67,7 @@ def test_legs_climb_what_the_slopes_say_and_the_gap_is_the_gap(
         assert high[:2] == pytest.approx([float(value) for value in now.end])
 
 
-@pytest.mark.parametrize("by", family(1, STEPS))
-@pytest.mark.parametrize("source", SOURCES)
+@each_step
 def test_a_post_at_the_end_of_each_leg_is_as_high_as_it_climbs_and_the_last_as_both(
     source: str, by: tuple[Fraction, Fraction]
 ) -> None:
@@ -89,8 +89,7 @@ def test_a_post_at_the_end_of_each_leg_is_as_high_as_it_climbs_and_the_last_as_b
         )
 
 
-@pytest.mark.parametrize("by", family(1, STEPS))
-@pytest.mark.parametrize("source", SOURCES)
+@each_step
 def test_a_cut_at_the_end_leaves_the_step_and_bares_the_gap(
     source: str, by: tuple[Fraction, Fraction]
 ) -> None:
@@ -108,8 +107,7 @@ def test_a_cut_at_the_end_leaves_the_step_and_bares_the_gap(
     assert sight.sees_all(edge).mean() > 0.9
 
 
-@pytest.mark.parametrize("by", family(1, STEPS))
-@pytest.mark.parametrize("source", SOURCES)
+@each_step
 def test_the_block_floats_so_high_that_both_legs_on_the_map_are_in_sight(
     source: str, by: tuple[Fraction, Fraction]
 ) -> None:
@@ -121,7 +119,7 @@ def test_the_block_floats_so_high_that_both_legs_on_the_map_are_in_sight(
     assert gap >= 1.0 and all(sight.sees_all(way).all() for way in ways)
 
 
-@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("source", family(2, SOURCES))
 def test_the_plane_touches_the_ground_where_the_step_begins(source: str) -> None:
     legs, land, step, _ = made(source, STEPS[0])
     rim = land.whole.back(points_of(legs.plane[1], land.whole))
@@ -140,8 +138,7 @@ def test_no_words_lie_on_a_leg() -> None:
                     assert not label.box.holding(line).any()
 
 
-@pytest.mark.parametrize("by", [*STEPS, (Fraction(1, 2), Fraction(1, 2))])
-@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize(("source", "by"), crossed(3, SOURCES, [*STEPS, (Fraction(1, 2), Fraction(1, 2))]))
 def test_what_is_climbed_stands_beside_its_own_upright_and_covers_none(
     source: str, by: tuple[Fraction, Fraction]
 ) -> None:
@@ -155,14 +152,13 @@ def test_what_is_climbed_stands_beside_its_own_upright_and_covers_none(
     assert (second > both) == (words[1].box.middle[1] > words[2].box.middle[1])
 
 
-@pytest.mark.parametrize("source", SOURCES)
+@pytest.mark.parametrize("source", family(2, SOURCES))
 def test_words_that_are_not_made_take_no_room(source: str) -> None:
     legs, land, _, _ = made(source, STEPS[0])
     assert land.labels.there == legs.lengths()
 
 
-@pytest.mark.parametrize("by", family(1, STEPS))
-@pytest.mark.parametrize("source", SOURCES)
+@each_step
 def test_while_a_step_is_halved_what_is_read_adds_up(source: str, by: tuple[Fraction, Fraction]) -> None:
     legs, _, whole, share = made(source, by)
     record = legs.running.read(2)
@@ -176,8 +172,10 @@ def test_while_a_step_is_halved_what_is_read_adds_up(source: str, by: tuple[Frac
     assert float(record().gap) == pytest.approx(float(whole.shortened(Fraction(1, 2)).gap))
 
 
-@pytest.mark.parametrize("long", family(1, [Fraction(1, 4), Fraction(1, 2), Fraction(7, 10)]))
-@pytest.mark.parametrize("source", [*SOURCES, "cos(x - 2.5) + sin(2*y - 1.5)"])
+@pytest.mark.parametrize(
+    ("source", "long"),
+    crossed(2, ["cos(x - 2.5) + sin(2*y - 1.5)", *SOURCES], [Fraction(1, 4), Fraction(1, 2), Fraction(7, 10)]),
+)
 def test_no_length_lies_where_the_ring_of_the_lens_will_be(source: str, long: Fraction) -> None:
     for by in ((long, long), (long, -long), (-long, long), (-long, -long)):
         legs, land, step, _ = made(source, by)
@@ -201,8 +199,9 @@ def lens_over_gap(
     return lens, lens.glass.near.sight.view.project(points_of(legs.gap[3], land.whole))[:, :2]
 
 
-@pytest.mark.parametrize("by", [*STEPS, (Fraction(-1, 10), Fraction(1, 10))])
-@pytest.mark.parametrize("source", [*SOURCES, "sqrt(2 + x**2) - y**2/3"])
+@pytest.mark.parametrize(
+    ("source", "by"), crossed(3, [*SOURCES, ROOT], [*STEPS, (Fraction(-1, 10), Fraction(1, 10))])
+)
 def test_in_the_lens_each_surface_is_named_on_its_side_of_the_gap(
     source: str, by: tuple[Fraction, Fraction]
 ) -> None:
@@ -223,8 +222,7 @@ def test_in_the_lens_each_surface_is_named_on_its_side_of_the_gap(
     assert all(box.apart(box_of(lens.label)) > 0 for box in boxes)
 
 
-@pytest.mark.parametrize("by", family(1, STEPS))
-@pytest.mark.parametrize("source", [*SOURCES, "sqrt(2 + x**2) - y**2/3"])
+@pytest.mark.parametrize(("source", "by"), crossed(2, [*SOURCES, ROOT], STEPS))
 def test_in_the_lens_the_gap_is_named_beside_it_between_both_edges(
     source: str, by: tuple[Fraction, Fraction]
 ) -> None:
@@ -246,8 +244,7 @@ def test_in_the_lens_the_gap_is_named_beside_it_between_both_edges(
         assert all(box.apart(box_of(other)) > 0 for other in (lens.label, *lens.names[:-1]))
 
 
-@pytest.mark.parametrize("by", family(1, STEPS))
-@pytest.mark.parametrize("source", [*SOURCES, "sqrt(2 + x**2) - y**2/3"])
+@pytest.mark.parametrize(("source", "by"), crossed(2, [*SOURCES, ROOT], STEPS))
 def test_of_half_a_step_the_lens_tells_the_gap_and_both_its_sides(
     source: str, by: tuple[Fraction, Fraction]
 ) -> None:

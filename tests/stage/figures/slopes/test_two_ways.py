@@ -19,11 +19,12 @@ from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.things import SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
-from tests.families import family
+from tests.families import crossed
 from tests.stage.figures.graph.test_graph import Sheet
 
-SOURCES = family(2, ["x**2 + 3*y", "5 - x**2 - y**2", "cos(x)*sin(y)", "x*y", "2*x - y"])
-RIDES = family(2, ["2 - x", "x**2", "0.9 + x/10", "5*x - 4", "1 - 3*(x - 1)"])
+SOURCES = ["x**2 + 3*y", "5 - x**2 - y**2", "cos(x)*sin(y)", "x*y", "2*x - y"]
+RIDES = ["2 - x", "x**2", "0.9 + x/10", "5*x - 4", "1 - 3*(x - 1)"]
+each_two = pytest.mark.parametrize(("source", "ride"), crossed(2, SOURCES, RIDES))
 HERE = View(-112, 14)
 
 
@@ -45,8 +46,7 @@ def seen_from_its_side(source: str, ride: str, half: Fraction = Fraction(4, 5)) 
     return ways
 
 
-@pytest.mark.parametrize("ride", RIDES)
-@pytest.mark.parametrize("source", SOURCES)
+@each_two
 def test_climbs_compare_as_slopes_do_over_one_stretch_of_the_first_variable(source: str, ride: str) -> None:
     ways = made(source, ride)
     spans = [
@@ -60,8 +60,7 @@ def test_climbs_compare_as_slopes_do_over_one_stretch_of_the_first_variable(sour
         assert (aside, climb) == pytest.approx((far * float(rate), far * float(slope)), abs=1e-9)
 
 
-@pytest.mark.parametrize("ride", RIDES)
-@pytest.mark.parametrize("source", SOURCES)
+@each_two
 def test_no_line_is_seen_end_on_and_the_road_is_in_sight(source: str, ride: str) -> None:
     ways = made(source, ride)
     view, whole = ways.land.landscape.view, ways.land.whole
@@ -72,14 +71,18 @@ def test_no_line_is_seen_end_on_and_the_road_is_in_sight(source: str, ride: str)
     assert Sight(whole, view).sees_all(points_of(ways.road[0], whole)).mean() > 0.9
 
 
-@pytest.mark.parametrize("half", [Fraction(6, 5), Fraction(2)])
 @pytest.mark.parametrize(
-    ("source", "ride"), [("cos(12*(x - 3))*sin(y)", "sin(x - 1) + 1"), ("sin(12*(1 - x))*(1 + y/4)", "x")]
+    ("wave", "half"),
+    crossed(
+        2,
+        [("cos(12*(x - 3))*sin(y)", "sin(x - 1) + 1"), ("sin(12*(1 - x))*(1 + y/4)", "x")],
+        [Fraction(6, 5), Fraction(2)],
+    ),
 )
 def test_on_a_steep_wave_both_ways_are_short_and_stay_over_the_captions(
-    source: str, ride: str, half: Fraction
+    wave: tuple[str, str], half: Fraction
 ) -> None:
-    ways = seen_from_its_side(source, ride, half)
+    ways = seen_from_its_side(*wave, half)
     view, whole = ways.land.landscape.view, ways.land.whole
     for line in (*ways.lines, ways.through, *(each.bar for each in (*ways.slopes(), ways.drop()))):
         assert view.project(points_of(line, whole))[:, 1].min() > theme.CAPTION_BAND - theme.FRAME_HEIGHT / 2
@@ -122,8 +125,7 @@ def test_the_road_is_white_and_its_line_stouter() -> None:
     assert ways.along.colour == theme.INK and ways.along.width > ways.straight.width
 
 
-@pytest.mark.parametrize("ride", RIDES)
-@pytest.mark.parametrize("source", SOURCES)
+@each_two
 def test_what_is_stout_tells_the_slopes_and_the_rest_is_thinner_and_has_no_head(
     source: str, ride: str
 ) -> None:
@@ -139,8 +141,7 @@ def test_what_is_stout_tells_the_slopes_and_the_rest_is_thinner_and_has_no_head(
         assert isinstance(thing, SpaceCurve) and not thing.tip and thing.width < told[0].bar.width
 
 
-@pytest.mark.parametrize("ride", RIDES)
-@pytest.mark.parametrize("source", SOURCES)
+@each_two
 def test_what_both_ways_take_of_each_variable_lies_tip_to_tail_on_the_map(source: str, ride: str) -> None:
     ways = seen_from_its_side(source, ride)
     whole, legs = ways.land.whole, ways.legs()
@@ -167,10 +168,14 @@ def test_the_block_floats_so_high_that_what_both_ways_take_on_the_map_is_in_sigh
     assert 1.75 < gap < 3.5 and (clearance(ground, ways.seen(ground), legs) > 0).all()
 
 
-@pytest.mark.parametrize("turn", family(2, [-68, 112, 68]))
-@pytest.mark.parametrize("ride", family(2, ["2 - x", "x", "-x", "-1 - (x - 1)"]))
 @pytest.mark.parametrize(
-    "source", family(2, ["(x - 2)**2 + (y - 1)**2", "x*y", "tanh(x) + y", "x**2 - y**2 + x**3/9"])
+    ("source", "ride", "turn"),
+    crossed(
+        2,
+        ["(x - 2)**2 + (y - 1)**2", "x*y", "tanh(x) + y", "x**2 - y**2 + x**3/9"],
+        ["2 - x", "x", "-x", "-1 - (x - 1)"],
+        [-68, 112, 68],
+    ),
 )
 def test_no_number_at_an_axis_is_crossed_by_the_road_a_way_or_a_climb(
     source: str, ride: str, turn: int
@@ -188,8 +193,7 @@ def test_no_number_at_an_axis_is_crossed_by_the_road_a_way_or_a_climb(
                 assert not box_of(each.text, theme.LINE_GAP).holding(points).any(), each.text.markup
 
 
-@pytest.mark.parametrize("ride", RIDES)
-@pytest.mark.parametrize("source", SOURCES)
+@each_two
 def test_what_a_way_climbs_is_told_off_all_bars_and_lines(source: str, ride: str) -> None:
     ways = made(source, ride)
     told = [*ways.slopes(), ways.drop()]
@@ -199,8 +203,7 @@ def test_what_a_way_climbs_is_told_off_all_bars_and_lines(source: str, ride: str
     assert not any(each.words.box.shrunk(0.02).holding(points).any() for each in told)
 
 
-@pytest.mark.parametrize("ride", RIDES)
-@pytest.mark.parametrize("source", SOURCES)
+@each_two
 def test_what_a_way_climbs_is_told_close_by_its_bar(source: str, ride: str) -> None:
     ways = seen_from_its_side(source, ride)
     for each in (*ways.slopes(), ways.drop()):

@@ -44,7 +44,7 @@ CASES = [
 SCENE: Any = SimpleNamespace(formula=lambda template, size: formula("0", size=size))
 
 
-@pytest.fixture(params=family(4, CASES), ids=range(len(CASES)))
+@pytest.fixture(params=family(2, CASES), ids=range(len(CASES)))
 def space(request: pytest.FixtureRequest) -> Space:
     text, at = request.param
     surface = LevelSurface.of(Function(text, ("x", "y", "z")), at)

@@ -18,7 +18,7 @@ from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.paint.sign import SHAPES
 from steepest.stage.ground.things import Quiver, Sign, placed
 from steepest.stage.type import typeset
-from tests.families import family
+from tests.families import crossed, rows
 
 FUNCTIONS = ["sin(x) + cos(y)", "x**2 + y**2", "x*y", "x + 2*y", "exp(x) - y", "(x + y)**2", "1000*x - y**3"]
 WINDOWS = [((-3.0, 3.0), (-3.0, 3.0)), ((-6.0, 3.0), (-4.5, 1.5)), ((0.0, 2.0), (-3.0, 3.0))]
@@ -39,8 +39,7 @@ def grid(text: str, window: tuple[tuple[float, float], tuple[float, float]]) -> 
     return FieldGrid.over(function, window, Landforms(function, window).flats)
 
 
-@pytest.mark.parametrize("text", FUNCTIONS)
-@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize(("window", "text"), crossed(4, WINDOWS, FUNCTIONS))
 def test_arrows_are_gradients_to_one_scale_on_the_map(
     text: str, window: tuple[tuple[float, float], tuple[float, float]]
 ) -> None:
@@ -53,9 +52,13 @@ def test_arrows_are_gradients_to_one_scale_on_the_map(
     assert (starts >= low).all() and (ends >= low).all() and (starts <= high).all() and (ends <= high).all()
 
 
-@pytest.mark.parametrize("half", family(2, [2.0, 9.0, 4.0, 5.0, 7.0]))
 @pytest.mark.parametrize(
-    "text", family(2, ["sin(x)*sin(y)", "sin(pi*x)*sin(pi*y) + 2", "cos(x) - cos(y/2)", "cos(2*x)*sin(y)"])
+    ("text", "half"),
+    crossed(
+        2,
+        ["sin(x)*sin(y)", "sin(pi*x)*sin(pi*y) + 2", "cos(x) - cos(y/2)", "cos(2*x)*sin(y)"],
+        [2.0, 9.0, 4.0, 5.0, 7.0],
+    ),
 )
 def test_a_third_of_the_places_have_an_arrow_however_many_are_flat(text: str, half: float) -> None:
     drawn = grid(text, ((-half, half), (-half, half)))
@@ -78,7 +81,7 @@ EVEN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "window"), EVEN)
+@pytest.mark.parametrize(("text", "window"), rows(2, EVEN))
 def test_arrows_stand_evenly_around_each_flat_place(
     text: str, window: tuple[tuple[float, float], tuple[float, float]]
 ) -> None:

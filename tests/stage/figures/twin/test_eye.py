@@ -13,6 +13,7 @@ from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.surface import ChangingSurface, Stands
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
+from tests.families import crossed, family
 
 USUAL, STANDS = View(-60, 23), Stands(2.3, 2.3)
 
@@ -23,8 +24,14 @@ def framing(function: str, at: tuple[int, int]) -> Framing:
     return Framing(one, one, (exact,), exact, (three, three), Fraction(3, 8), Fraction(3, 8))
 
 
-@pytest.mark.parametrize("at", [(1, 2), (-1, 2), (2, 1), (-2, -1)])
-@pytest.mark.parametrize("function", ["x**2 + y**2", "9 - x**2 - y**2", "x + 2*y", "x*y + x"])
+@pytest.mark.parametrize(
+    ("function", "at"),
+    crossed(
+        4,
+        ["x**2 + y**2", "9 - x**2 - y**2", "x + 2*y", "x*y + x"],
+        [(1, 2), (-1, 2), (2, 1), (-2, -1)],
+    ),
+)
 def test_the_arrow_is_not_seen_end_on_and_hardly_any_ground_stands_before_it(
     function: str, at: tuple[int, int]
 ) -> None:
@@ -40,7 +47,7 @@ def test_the_arrow_is_not_seen_end_on_and_hardly_any_ground_stands_before_it(
     assert np.mean([covered(point, view, ground) for point in np.linspace(*ends, 9)]) < 0.25
 
 
-@pytest.mark.parametrize("function", ["x + 2*y", "3*x + 2*y", "x + y", "2*x - y"])
+@pytest.mark.parametrize("function", family(2, ["x + 2*y", "2*x - y", "3*x + 2*y", "x + y"]))
 def test_over_a_plane_which_hides_little_the_eye_is_high_so_that_the_triangle_is_open(function: str) -> None:
     view, _ = eye_on(framing(function, (0, 0)), STANDS, USUAL)
     assert view.elevation > USUAL.elevation

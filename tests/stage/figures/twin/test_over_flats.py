@@ -10,14 +10,14 @@ from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.over_flats import in_sight, over_flats
 from steepest.stage.figures.twin.surface import ChangingSurface
 from steepest.stage.ground.view import View
+from tests.families import rows
 
 STANDS, USUAL = (2.1, 2.7), View(-82, 27)
 DOMAIN = (-6.5, 4.0), (-4.75, 1.6)
 
 
 @pytest.mark.parametrize(
-    ("source", "higher"),
-    [("sin(x) + cos(y)", False), ("sin(x)*cos(y)", True), ("x + y", False)],
+    ("source", "higher"), rows(2, [("sin(x) + cos(y)", False), ("sin(x)*cos(y)", True), ("x + y", False)])
 )
 def test_one_flat_place_of_each_kind_is_in_sight(source: str, higher: bool) -> None:
     function = Function(source, ["x", "y"])

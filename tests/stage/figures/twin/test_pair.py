@@ -24,7 +24,7 @@ from steepest.stage.ground.things import Arrow, placed
 from steepest.stage.ground.view import View
 from steepest.stage.type import typeset
 from steepest.stage.type.typeset import Typeset
-from tests.families import family
+from tests.families import crossed, family, rows
 
 
 class Bare(Scene):  # type: ignore[misc]
@@ -99,16 +99,16 @@ def test_at_the_edge_of_the_map_the_right_angle_of_a_needle_lies_on_it() -> None
         assert np.abs(corners[:, 1]).max() < float(top) + 1e-6, at
 
 
-@pytest.mark.parametrize("height", [6.52, -0.25, 123.5])
-@pytest.mark.parametrize("far", family(1, [25, 3, 12]))
+@pytest.mark.parametrize(("far", "height"), crossed(2, [25, 3, 12], [6.52, -0.25, 123.5]))
 def test_a_walker_near_by_has_a_height_whatever_there_is_far_away(height: float, far: int) -> None:
     pair = Pair(Bare(), framing(f"10**{far}*(x - 1)**10 + y**2 + {height - 1}"), height="height")  # type: ignore[arg-type]
     pair.stand(1, 1)
     assert pair.height() == pytest.approx(height, abs=0.51 / 10**pair.decimals)
 
 
-@pytest.mark.parametrize("height", [-203895.4796, 17.4996, 17.5004, -0.49])
-@pytest.mark.parametrize("large", family(2, [0, 8, 4, 1, 2, 3, 5, 6, 7]))
+@pytest.mark.parametrize(
+    ("large", "height"), crossed(2, [0, 8, 4, 1, 2, 3, 5, 6, 7], [-203895.4796, 17.4996, 17.5004, -0.49])
+)
 def test_a_height_is_not_rounded_twice(height: float, large: int) -> None:
     pair = Pair(Bare(), framing(f"10**{large}*(x - 1) + (y - 1)**2 + {height}"), height="height")  # type: ignore[arg-type]
     pair.stand(1, 1)
@@ -276,8 +276,7 @@ def test_the_axis_of_heights_goes_up_to_the_tops_where_its_corner_is_low() -> No
     assert placed(pole.points, terrain)[:, 2].max() == pytest.approx(terrain.at(0, 0, 5)[2])
 
 
-@pytest.mark.parametrize("elevation", family(2, [22, 43, 29, 36]))
-@pytest.mark.parametrize("depth", family(2, [4, 30, 7, 20]))
+@pytest.mark.parametrize(("depth", "elevation"), crossed(2, [4, 30, 7, 20], [22, 43, 29, 36]))
 def test_the_name_of_the_heights_is_clear_of_their_axis(depth: int, elevation: int) -> None:
     """From over a small ground, too, whose axis is short there."""
     pair = risen(wide(depth, view=View(-79, elevation)))
@@ -290,7 +289,7 @@ def test_the_name_of_the_heights_is_clear_of_their_axis(depth: int, elevation: i
         assert not box.holding(ground.view.project(ends)[:, :2]).any()
 
 
-@pytest.mark.parametrize("elevation", [14, 18, 30])
+@pytest.mark.parametrize("elevation", family(2, [14, 18, 30]))
 def test_numbers_of_the_map_that_the_block_floats_before_are_not_seen(elevation: int) -> None:
     """Nor are those that touch it."""
     pair, seen = risen(wide(7, view=View(-100, 14))), 0
@@ -305,8 +304,14 @@ def test_numbers_of_the_map_that_the_block_floats_before_are_not_seen(elevation:
     assert seen
 
 
-@pytest.mark.parametrize("text", ["5*x + 5*y + x*y/10", "x*y - x - 3*y", "x**2 + y**2", "sin(x)*y"])
-@pytest.mark.parametrize("azimuth", family(1, [-130, -74, -48]))
+@pytest.mark.parametrize(
+    ("azimuth", "text"),
+    crossed(
+        2,
+        [-130, -74, -48],
+        ["5*x + 5*y + x*y/10", "x*y - x - 3*y", "x**2 + y**2", "sin(x)*y"],
+    ),
+)
 def test_a_map_that_tilts_keeps_off_the_words_beside_it(text: str, azimuth: int) -> None:
     function, at = Function(text, ["x", "y"]), (Fraction(1), Fraction(-1))
     framing = Framing(function, function, (at,), at, ((Fraction(-4), Fraction(4)),) * 2)
@@ -407,7 +412,7 @@ def test_a_name_that_would_lie_on_its_own_arrow_is_left_out_and_leaves_its_place
     assert needle.passing((0, 0), name) == [] and pair.labels.there == there
 
 
-@pytest.mark.parametrize(("rise", "comes"), [(0.3, False), (0.9, False), (1.0, True)])
+@pytest.mark.parametrize(("rise", "comes"), rows(2, [(0.9, False), (1.0, True), (0.3, False)]))
 def test_of_the_axis_of_heights_nothing_comes_by_itself_before_the_ground_has_risen(rise: float, comes: bool) -> None:
     pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
     ground, upright = risen(pair).ground, pair.upright

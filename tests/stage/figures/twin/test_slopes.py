@@ -20,7 +20,7 @@ from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.settings.refusal import Unfit
 from steepest.stage.type.typeset import Typeset, formula, words
-from tests.families import family
+from tests.families import crossed, rows
 from tests.stage.figures.twin.test_pair import Bare, risen
 
 THREE = ((Fraction(-3), Fraction(3)),) * 2
@@ -76,8 +76,9 @@ def test_a_lattice_is_wider_where_its_arrows_would_touch() -> None:
         assert min(other - x for other, _ in rest if other > x) == step
 
 
-@pytest.mark.parametrize("after", ["x - 5*y", "-4*x + y/2", "3*x + 2*y"])
-@pytest.mark.parametrize("kept", family(1, [(-3, -3), (3, 2), (0, -3)]))
+@pytest.mark.parametrize(
+    ("after", "kept"), crossed(2, ["x - 5*y", "-4*x + y/2", "3*x + 2*y"], [(-3, -3), (3, 2), (0, -3)])
+)
 def test_a_map_has_room_for_arrows_that_stay_while_it_changes(after: str, kept: tuple[int, int]) -> None:
     both = replace(framing("x + 2*y", after, (1, 1), kept), kept=(kept,))
     tip = added(kept, scaled(both.changed.gradient(kept), both.common_scale))
@@ -123,9 +124,10 @@ def test_the_ground_over_slopes_is_a_shell_and_no_wall_stands_before_the_map() -
     assert max(np.ptp(heights, axis=1).max() for heights in walls) < 0.2
 
 
-@pytest.mark.parametrize("apart", [True, False])
-@pytest.mark.parametrize("x", family(1, [0, 1.6, 2]))
-@pytest.mark.parametrize("slopes", ["4.583*x - 4.889*y", "100*x + 75*y", "3*x**2 + y/3"])
+@pytest.mark.parametrize(
+    ("slopes", "x", "apart"),
+    crossed(2, ["4.583*x - 4.889*y", "100*x + 75*y", "3*x**2 + y/3"], [0, 1.6, 2], [True, False]),
+)
 def test_numbers_beside_arrows_keep_off_the_lines_that_tell_them(x: float, slopes: str, apart: bool) -> None:
     function, at = Function(slopes, ["x", "y"]), (exact(x), Fraction(8843, 10000))
     wide = ((Fraction(-2), Fraction(2)), (Fraction(0), Fraction(2)))
@@ -138,8 +140,14 @@ def test_numbers_beside_arrows_keep_off_the_lines_that_tell_them(x: float, slope
         assert all(label.box.apart(row) > 0.1 for label in told.labels for row in rows)
 
 
-@pytest.mark.parametrize("function", ["5*x + (y - 0.7)**2", "x**2 + y**2", "2*x - x*y/9"])
-@pytest.mark.parametrize("at", family(2, [(-36, 13), (20, 20), (-30, 9), (50, -40)]))
+@pytest.mark.parametrize(
+    ("function", "at"),
+    crossed(
+        2,
+        ["5*x + (y - 0.7)**2", "x**2 + y**2", "2*x - x*y/9"],
+        [(-36, 13), (20, 20), (-30, 9), (50, -40)],
+    ),
+)
 def test_numbers_beside_arrows_lie_on_nobody_and_on_no_climb(function: str, at: tuple[int, int]) -> None:
     place, wide = (Fraction(at[0]), Fraction(at[1])), (Fraction(-100), Fraction(100))
     read = Function(function, ["x", "y"])
@@ -157,13 +165,16 @@ def test_numbers_beside_arrows_lie_on_nobody_and_on_no_climb(function: str, at: 
 
 @pytest.mark.parametrize(
     ("function", "at", "wide", "share"),
-    [
-        ("x**2 + 3*y", (2, 1), ((0, 5), ("-0.4", "2.6")), "3/5"),
-        ("x**2 + y**2", (1, 2), (("-2.5", "3.5"), ("-0.6", "3.4")), "2/5"),
-        ("x + 2*y", (1, 0), (("-3.2", "3.2"), ("-1.5", "1.9")), "1/2"),
-        ("sin(x)*cos(y)", (1, 1), ((0, 5), ("-0.4", "2.6")), "3/5"),
-        ("100*x*y + 37.5*x", (2, 1), ((-10, 10), (-10, 10)), "2/5"),
-    ],
+    rows(
+        2,
+        [
+            ("x**2 + 3*y", (2, 1), ((0, 5), ("-0.4", "2.6")), "3/5"),
+            ("x**2 + y**2", (1, 2), (("-2.5", "3.5"), ("-0.6", "3.4")), "2/5"),
+            ("x + 2*y", (1, 0), (("-3.2", "3.2"), ("-1.5", "1.9")), "1/2"),
+            ("sin(x)*cos(y)", (1, 1), ((0, 5), ("-0.4", "2.6")), "3/5"),
+            ("100*x*y + 37.5*x", (2, 1), ((-10, 10), (-10, 10)), "2/5"),
+        ],
+    ),
 )
 def test_no_name_of_an_axis_reads_as_the_beginning_of_a_note(
     function: str, at: tuple[int, int], wide: tuple[tuple[str, str], ...], share: str
@@ -197,8 +208,10 @@ def test_how_long_arrows_are_drawn_is_told_as_they_shrink_and_not_before() -> No
     assert told.scale() == float(told.framing.common_scale) < long
 
 
-@pytest.mark.parametrize("function", ["x**2 + y**2", "x + 2*y", "8 - x**2/4 - y**2/3"])
-@pytest.mark.parametrize("at", family(1, [(1, 2), (-2, -1), (2, -1)]))
+@pytest.mark.parametrize(
+    ("function", "at"),
+    crossed(2, ["x**2 + y**2", "x + 2*y", "8 - x**2/4 - y**2/3"], [(1, 2), (-2, -1), (2, -1)]),
+)
 def test_names_of_a_gradient_and_its_climb_cover_no_number_no_arrow_and_no_rim(
     function: str, at: tuple[int, int]
 ) -> None:

@@ -10,6 +10,7 @@ from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.slopes import Slopes
 from steepest.stage.figures.twin.surface import STANDS, Stands
+from tests.families import rows
 from tests.stage.figures.twin.test_pair import Bare
 
 
@@ -23,13 +24,16 @@ def of_planes(before: str, after: str, stands: Stands = Slopes.HIGHER) -> Pair:
 
 @pytest.mark.parametrize(
     ("before", "after", "stands", "one"),
-    [
-        ("x + 2*y", "3*x + 2*y", Slopes.HIGHER, True),
-        ("3*x + 2*y", "2*y - x", Slopes.HIGHER, True),
-        ("x + 2*y", "3*x + 2*y", STANDS, False),
-        ("x/50 + y/25", "3*x + 2*y", Slopes.HIGHER, False),  # it would be seen as if it were level
-        ("x + 2*y", "x + 3*y + 1000", Slopes.HIGHER, False),
-    ],
+    rows(
+        2,
+        [
+            ("x + 2*y", "3*x + 2*y", Slopes.HIGHER, True),
+            ("x/50 + y/25", "3*x + 2*y", Slopes.HIGHER, False),  # it would be seen as if it were level
+            ("3*x + 2*y", "2*y - x", Slopes.HIGHER, True),
+            ("x + 2*y", "3*x + 2*y", STANDS, False),
+            ("x + 2*y", "x + 3*y + 1000", Slopes.HIGHER, False),
+        ],
+    ),
 )
 def test_on_one_scale_a_unit_of_height_is_as_long_before_and_after_a_change_and_has_one_axis(
     before: str, after: str, stands: Stands, one: bool

@@ -17,6 +17,7 @@ from steepest.stage.ground.paint.raster import rasterised
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
+from tests.families import rows
 
 PIXELS = 32.0
 
@@ -48,7 +49,7 @@ def without_lines(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Faces]]:
     return kept
 
 
-@pytest.mark.parametrize(("azimuth", "elevation"), [(-122, 28), (-90, 12), (33, 4), (160, 60)])
+@pytest.mark.parametrize(("azimuth", "elevation"), rows(2, [(-122, 28), (-90, 12), (33, 4), (160, 60)]))
 def test_it_is_what_a_large_picture_shows(
     azimuth: float, elevation: float, without_lines: list[Faces]
 ) -> None:
