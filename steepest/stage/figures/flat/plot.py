@@ -270,8 +270,7 @@ def _set(name: Name) -> Typeset | None:
 
 
 def held(cut: Cut, step: Number) -> tuple[list[float], list[float]]:
-    """The values for axes around the point of a cut: its edge for a step to either side, and some more; the point is
-    among them, as it may be a summit between others."""
+    """The values for axes around the point of a cut: its edge for a step to either side, some more, and the point."""
     here, far = float(cut.foot[0]), _AROUND * float(step)
     ys = cut.edge.sample(np.linspace(here - far, here + far, _COUNT))
     return [here - far, here + far], [*ys[np.isfinite(ys)].tolist(), float(cut.foot[1])]
