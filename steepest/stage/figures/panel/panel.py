@@ -123,7 +123,8 @@ class Panel:
 
     def equation(self, *parts: str, line: int, colour: str) -> VGroup:
         """A formula that fills a line, smaller where it is long; where it would be too small to be read, a line for
-        each of its parts, with fewer digits; what even so has no room begins farther left."""
+        each of its parts, with fewer digits; what even so has no room begins farther left. In place of line 0 there
+        is room for two that are close."""
         whole = self._filling(" ".join(parts), line, colour)
         if whole.size * whole.enlarged > theme.SMALLEST_SIZE:
             return VGroup(whole)
@@ -133,6 +134,8 @@ class Panel:
         ]
         for k, text in enumerate(lines):
             self.kept_readable(text, line + k)
+            if line == 0:
+                text.shift(self.way(k, 0) + np.array([0.0, (_CLOSE, -_CLOSE)[k], 0.0]))
         return VGroup(*lines)
 
     def worked_out(self, label: str, *parts: str, line: int, colour: str = theme.DESCENT) -> VGroup:
@@ -147,15 +150,9 @@ class Panel:
         return text
 
     def gradient(self, at: str | None, gradient: str, line: int) -> VGroup:
-        """A line that tells a gradient; `at` and `gradient` name the facts, None where it is the same everywhere.
-        In place of line 0 there is room for two that are close."""
+        """A line that tells a gradient; `at` and `gradient` name the facts, None where it is the same everywhere."""
         side = f"nabla f{{{at}:.3g}}" if at else "nabla f"
-        told = self.equation(side, f"= {{{gradient}:.3g}}", line=line, colour=theme.GRADIENT)
-        if line == 0 and len(told) > 1:
-            for part, up in zip(told, (_CLOSE, -_CLOSE), strict=True):
-                assert isinstance(part, Typeset)
-                part.stand(self.left, self.top + up)
-        return told
+        return self.equation(side, f"= {{{gradient}:.3g}}", line=line, colour=theme.GRADIENT)
 
     def gradient_at(self, spot: str, line: int) -> VGroup:
         """The same of a fact that has `at` and `gradient`."""

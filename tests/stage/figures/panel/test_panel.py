@@ -118,6 +118,19 @@ def test_a_formula_of_two_numbers_is_read_on_its_line(number: float) -> None:
         assert is_readable(rule) and rule.width <= panel.width + 1e-6
 
 
+@pytest.mark.parametrize("number", [4, 0.0485, 99999, 9.332e-8, 1.526e-16, 1.2345e-120])
+def test_a_sum_in_place_of_the_formula_is_read_and_keeps_off_the_lines_around_it(number: float) -> None:
+    panel = Panel(Told(number=number), theme.BESIDE_MAP)  # type: ignore[arg-type]
+    title = typeset.words("Title").stand(-6.6, 3.2)
+    over = panel.formula("f(x, y) = {number:g}", beside=title)
+    told = panel.equation("0.7 dot {number:g}", '"" + 0.7 dot {number:g}', line=0, colour=theme.INK)
+    assert all(map(is_readable, told))
+    assert told.get_right()[0] <= panel.right + 1e-6
+    assert over.get_bottom()[1] - told.get_top()[1] >= theme.TEXT_GAP
+    assert told.get_bottom()[1] - panel.readout(lambda: number, 1, 2).get_top()[1] >= theme.TEXT_GAP
+    assert all(upper.get_bottom()[1] - lower.get_top()[1] >= theme.LINE_GAP for upper, lower in pairwise(told))
+
+
 def test_what_words_name_is_worked_out_in_the_lines_under_them() -> None:
     scene = Told(number=0.123456)
     panel = Panel(scene)  # type: ignore[arg-type]
