@@ -73,6 +73,7 @@ class ErrorPlot(Plot):
             kind: self.line(errors.points, colours[kind], 0) for kind, errors in self.errors.items()
         }
         self.leads: list[FlatLine] = []
+        self._triangles: list[np.ndarray] = []
         for kind, dots in self.lines.items():
             dots.square, dots.joined, dots.radius = kind == "central", self._begun(kind), _RADII[kind]
             dots.set_z_index(0 if dots.square else theme.ABOVE / 2)
@@ -94,7 +95,9 @@ class ErrorPlot(Plot):
         return float(self.errors[kind].points[self._begun(kind)][0])
 
     def finish(self) -> list[Animation]:
-        """All lines are drawn to their ends."""
+        """All lines are drawn to their ends; the triangles went before, and leave their places to other words."""
+        solid = self.labels.solid
+        self.labels.solid = [each for each in solid if not any(each is side for side in self._triangles)]
         return [line.draw(len(line.nodes) - 1, run_time=theme.SWEEP) for line in self.lines.values()]
 
     def named(self, kind: Kind, words: Typeset) -> Label:
@@ -144,8 +147,8 @@ class ErrorPlot(Plot):
                 middle + (1 if over else -1) * np.array([*off, 0.0]) * (1 + _ASIDE / max(map(abs, off)))
             )
             told.append(words)
-            self.labels.solid.append(corners(box_of(words)))
-        self.labels.solid.append(way)
+        self._triangles += [*(corners(box_of(words)) for words in told), way]
+        self.labels.solid += self._triangles[-len(told) - 1 :]
         return [FlatLine(way, theme.QUIET, _SIDES, halo=False, plane=self.plane), *told]
 
     def marked(self, h: Number) -> list[FlatDot]:

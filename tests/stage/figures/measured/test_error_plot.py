@@ -242,3 +242,26 @@ def test_names_find_a_free_place_beside_what_is_drawn_so_far(function: str, at: 
         names.append(rounded[1].box)
         lines.append(along(rounded[0].outline, plot.box))
     assert not any(name.shrunk(0.04).holding(line[:, :2]).any() for name in names for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("function", "at"),
+    [
+        ("2*x**2*y + 1e-6*y**3 + 0.3*y - 2.5*x**2*y", (0, -0.55)),
+        ("3*x**2 + 2*x*y + y**3", (1, 2)),
+        ("-2*x*y + 2*y**3", (3, -1)),
+        ("sin(x*y)", (1, 1)),
+    ],
+)
+def test_what_a_line_is_best_at_stands_by_its_ring_where_a_triangle_was(
+    function: str, at: tuple[float, float]
+) -> None:
+    plot = ErrorPlot(Differences(Cut(Function(function, ["x", "y"]), at, "y")), COLOURS)
+    for kind in plot.colours:
+        plot.triangle(kind)
+        plot.named(kind, words("both sides: like h"))
+    plot.finish()
+    plot.rounded(words("rounding: like 1/h"))
+    for kind in plot.colours:
+        ring, label, *_ = plot.best(kind, words("best h = 0.0003"), words("luck: 0.00000001 at h = 0.000003"))
+        assert label.box.apart(around(ring.outline, 0.0)) - ring.radius < 0.6
