@@ -177,8 +177,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             for k, (side, (kind, ink)) in enumerate(_KINDS.items()):
                 labels = f"{side}_sided", f"{side}_wrong"
                 tenths += (left := error_row(panel, "tenth", "slice", kind, labels, 3 + k, ink))
-                spot = gone(numbers[k]), rough.spot(k), come(*true[k:])
-                self.play(spot, at=side, early=0.3, run_time=theme.BLINK)
+                self.play(gone(numbers[k]), rough.spot(k), come(*true[k:]), at=side, early=0.3, run_time=theme.BLINK)
                 self.play(come(*left))
             self.play(gone(*rough.lines, *true), come(logs, *small.bare, program, powers))
             self.play(come(*dots, *logs.leads))
@@ -188,8 +187,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
                 step.value, sides = p.errors.first, logs.triangle(kind)
                 named = logs.named(kind, self.words(f"{side}_{told}", colour=ink)), *lines[side]
                 falls = logs.begin(kind), step.to(logs.early(kind), run_time=theme.SWEEP)
-                light = program.light(f"code_{side}_y"), gone(*logs.leads)
-                self.play(falls, light, come(*named), at=f"falls_{side}")
+                self.play(falls, program.light(f"code_{side}_y"), gone(*logs.leads), come(*named), at=f"falls_{side}")
                 self.play(come(*sides), gone(*lines["one"]), run_time=theme.BLINK)
                 tenths += sides
 
@@ -212,7 +210,9 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(come(*lost.all[-1:]), lost.truth(slope), at="short", run_time=theme.BLINK)
 
         with self.beat("keep"):
+            panel = Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE)  # there is room for what is kept
             self.play(gone(*lost.all), program.light(None), at="code", run_time=theme.BLINK)
+            self.play(program.move(panel.chart(5, 6)))
             self.play(gone(*printed), come(panel.words("least", 2, theme.INK)), at="one", early=0.4)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink)

@@ -36,14 +36,19 @@ _ON_ITS_WAY = 1, -1, -0.0056, -0.00031  # shares of a number that one shows whic
 
 
 class Panel:
-    """A column of lines in a `region` of the frame: line 0 is for a formula, lines 1, 2, … follow below it, a `pitch`
-    apart. `under` formulas that reach far down line 0 stands lower, and the others follow where it would come close."""
+    """A column of lines in a `region`: line 0 is for a formula, lines 1, 2, … follow below it, a `pitch` apart, begun
+    by words of a `size`. `under` formulas that reach far down line 0 stands lower, and what it would touch, too."""
 
     def __init__(
-        self, scene: LectureScene[Any], region: Box = theme.PANEL, pitch: float = _PITCH, *under: Typeset
+        self,
+        scene: LectureScene[Any],
+        region: Box = theme.PANEL,
+        pitch: float = _PITCH,
+        *under: Typeset,
+        size: float = theme.LABEL_SIZE,
     ) -> None:
         self.scene, self.left, self.right, self.width = scene, region.left, region.right, region.width
-        self.bottom, self.pitch = region.bottom, pitch
+        self.bottom, self.pitch, self.size = region.bottom, pitch, size
         highest = (float(each.get_bottom()[1]) - theme.TEXT_GAP - _DIGITS for each in under)
         self.top = min(region.top - 0.3, *highest, _HIGHEST)
         self._head = min(region.top - _HEAD, self.top - pitch)
@@ -106,7 +111,7 @@ class Panel:
 
     def words(self, label: str, line: int, colour: str = theme.QUIET) -> Typeset:
         """Words that begin a line."""
-        words = self.scene.words(label, colour=colour).fit(self.width)
+        words = self.scene.words(label, self.size, colour).fit(self.width)
         words.stand(self.left, self.baseline(line))
         self._begun[line] = words
         return words
@@ -203,10 +208,8 @@ class Panel:
     def worked(self, label: str, rule: str, number: str, line: int, colour: str) -> tuple[VGroup, VGroup]:
         """Words that begin a line, with the rule of a number before its end, and the number after it; where both
         have no room, under a formula and over the next line, the number alone."""
-        found, room = (
-            self.number(number, line, colour),
-            self.room_beside(words := self.words(label, line, colour)),
-        )
+        found, words = self.number(number, line, colour), self.words(label, line, colour)
+        room = self.room_beside(words)
         sign = self.scene.formula("=", colour=colour)
         right = found.get_left()[0] - _ROUND
         sign.stand(right, self.baseline(line), side=1)

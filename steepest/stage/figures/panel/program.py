@@ -106,6 +106,25 @@ class Program:
             moves.append(line.animate.set_color(theme.INK if index in (None, k) else theme.QUIET))
         return AnimationGroup(*moves, run_time=run_time)
 
+    def move(self, region: Box, run_time: float = theme.LIGHT) -> Animation:
+        """All of it moves to the bottom of another region, as wide; what has not come yet will stand there."""
+        up = region.bottom + _FOOT + _MIDDLE - self.middles[-1]
+        self.middles = [middle + up for middle in self.middles]
+        there = self.scene.get_mobject_family_members()
+        moves, passed = VGroup(), 0.0
+        for part in (self.light_behind, self.stripe, self.back, *self.lines):
+            if any(each in there for each in part.get_family()):
+                moves.add(part)
+            else:
+                part.shift(np.array([0.0, up, 0.0]))
+
+        def change(_: object, share: float) -> None:
+            nonlocal passed
+            moves.shift(np.array([0.0, up * (share - passed), 0.0]))
+            passed = share
+
+        return running(moves, change, run_time=run_time)
+
     def _way_back(self, right: float) -> VGroup:
         top, bottom = self.middles[0], self.middles[-1]
         start, end = (line.get_right()[0] + 0.14 for line in (self.lines[-1], self.lines[0]))
