@@ -10,7 +10,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.extent import corners
-from steepest.stage.figures.guess.outlines import APART, DISC, Ghost, Kind, evenly, room_for_ring
+from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, are_apart, evenly, room_for_ring
 from steepest.stage.figures.instrument.meter import Hand, Meter
 from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, box_around, box_of
 from steepest.stage.type.typeset import Typeset
@@ -43,7 +43,7 @@ class OnScale:
             plate = box_around(place, np.array([DISC, DISC]))
             clear = all(plate.apart(text) > theme.TEXT_GAP for text in self.texts)
             clear = clear and bool((np.hypot(*(lines - place).T) >= least).all())
-            if clear and all(_apart(place, each) for each in self.labels.there):
+            if clear and all(are_apart(place, each.get_center()) for each in self.labels.there):
                 label = Label(words, np.append(place, 0.0), (0.0, 0.0), theme.AROUND)
                 self.labels.there.append(label)
                 return label
@@ -98,9 +98,3 @@ def _turned(way: np.ndarray, turn: float) -> np.ndarray:
     """A way (2,) of the frame turned by so much."""
     (x, y), c, s = way, math.cos(turn), math.sin(turn)
     return np.array([c * x - s * y, s * x + c * y])
-
-
-def _apart(place: np.ndarray, other: Label) -> bool:
-    """Whether a letter there is off another one, and the squares around both do not overlap."""
-    off = np.abs(other.get_center()[:2] - place)
-    return bool(np.hypot(*off) > APART and off.max() > 2 * DISC)

@@ -71,6 +71,12 @@ def circle() -> np.ndarray:
     return np.stack([np.cos(turn), np.sin(turn)], -1)
 
 
+def are_apart(middle: np.ndarray, other: np.ndarray) -> bool:
+    """Whether the letters around two places (2,) are off each other: their plates, and the squares around these."""
+    off = np.abs(other[:2] - middle[:2])
+    return bool(np.hypot(*off) > APART and off.max() > 2 * DISC)
+
+
 def farthest_apart(line: np.ndarray, others: Sequence[np.ndarray]) -> np.ndarray:
     """The point of a line (n, 2) that is farthest from some others."""
     own, *rest = (evenly(each, POINTS) for each in (line, *others))

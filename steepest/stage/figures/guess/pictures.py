@@ -30,6 +30,7 @@ from steepest.stage.figures.guess.outlines import (
     Ghost,
     Kind,
     Picture,
+    are_apart,
     around_dots,
     arrows_on,
     circle,
@@ -139,7 +140,7 @@ class _Flat:
         ghosts = [evenly(line, ALONG) for line in others]
         off = [line[:, :2] - end for line in (*self.labels.solid, *ghosts)]
         near = [(np.hypot(*each.T) < DISC + theme.LINE_GAP).any() for each in off]
-        near += [np.hypot(*(label.get_center()[:2] - end)) < APART for label in self.labels.there]
+        near += [not are_apart(end, label.get_center()) for label in self.labels.there]
         return self.roomy.holds(end) and end[1] < self.highest - 1e-6 and not any(near)
 
     @property

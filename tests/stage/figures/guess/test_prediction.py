@@ -475,3 +475,12 @@ def test_a_letter_that_has_no_room_at_the_end_of_its_way_stands_on_the_side_of_i
     letter = guess.choices[1].letter.get_center()[:2]
     assert np.hypot(*(letter - ends[1])) > DISC  # it is not around the end
     assert (letter - ends[1]) @ (ends[1] - ends[0]) > 0 and (letter - ends[1]) @ (ends[1] - ends[2]) > 0
+
+
+@pytest.mark.parametrize("corner", family(1, [45, 135, 225, 315]))
+def test_letters_at_the_ends_of_ways_that_lie_slantwise_keep_the_squares_around_them_apart(corner: int) -> None:
+    pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
+    for apart in (10, 18, 19, 20, 21, 26):
+        ways = [(np.cos(turn), np.sin(turn)) for turn in np.radians([corner - apart / 2, corner + apart / 2])]
+        one, other = (choice.letter.box for choice in Prediction(pair, "way", asked(ways), (0, 0)).choices)
+        assert one.apart(other) > 0, apart
