@@ -18,6 +18,7 @@ from steepest.stage.figures.flat.marks import line
 from steepest.stage.play.entrances import Actor, Assembly, come
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import after, fade_in_after, running
+from steepest.stage.type.fitting import in_even_lines, is_readable
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class StepSum(Assembly):
         first.stand(room.left, top + _OVER)
         guided = [left + scale * float(point[0]) for point in (start, end)]
         first_x, last_x = _beside_guides(guided, second.width + _SIGN + plus.width, room)
-        second.fit(last_x - first_x - _SIGN - plus.width)
+        second = _fitted(second, last_x - first_x - _SIGN - plus.width)
         second.stand(last_x, low + _APART - _UNDER, side=1)
         plus.stand(float(second.get_left()[0]) - _SIGN, second.baseline, side=1)
         equals.stand(room.left, low - _UNDER)
@@ -146,6 +147,12 @@ class StepSum(Assembly):
         pace = {"rate_func": after(_WAITS), **timing}
         late = (fade_in_after(_WAITS * seconds, each, theme.FADE) for each in words if isinstance(each, Typeset))
         return [*come(*self.before), running(arrow, go, **pace), *late]
+
+
+def _fitted(text: Typeset, width: float) -> Typeset:
+    """Words that fit a width, in two lines where they could not be read on one."""
+    one = text.copy().fit(width)
+    return one if is_readable(one) else in_even_lines(text).fit(width)
 
 
 def _beside_guides(guides: Sequence[float], wide: float, room: Box) -> tuple[float, float]:

@@ -10,15 +10,19 @@ from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.row.step_sum import StepSum
+from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset, formula, words
+from tests.families import family
 
 WAYS = {
     "on one line": ((0.0, 0.3), (0.0, 0.5)),
     "a corner": ((0.3, 0.1), (-0.1, 0.4)),
+    "two thirds": ((0.58, 0.0), (0.23, 0.0)),
     "back": ((-0.1, 0.0), (0.5, 0.0)),
     "a little back": ((0.6, 0.0), (-0.1, 0.0)),
     "nearly nothing": ((0.3, 0.2), (-0.3, -0.19)),
 }
+LONG = ("0.70571", "0.7057", "0.123456", "0.99999")
 
 
 def told(name: str, label: str = "0.9 of the last step", share: float = 0.9) -> StepSum:
@@ -78,9 +82,16 @@ def test_arrows_and_words_stand_in_the_room_and_off_each_other(name: str, label:
             assert not any(box.holds(point[:2]) for point in line)
 
 
+@pytest.mark.parametrize("label", family(2, [f"{share} of the last step" for share in LONG]))
+def test_what_is_carried_can_be_read_however_many_digits_it_has(label: str) -> None:
+    found = told("two thirds", label)
+    assert all(is_readable(each) for each in found.carried if isinstance(each, Typeset))
+
+
+@pytest.mark.parametrize("label", ["0.9 of the last step", f"{LONG[0]} of the last step"])
 @pytest.mark.parametrize("name", WAYS)
-def test_words_keep_off_the_guides(name: str) -> None:
-    found = told(name)
+def test_words_keep_off_the_guides(name: str, label: str) -> None:
+    found = told(name, label)
     low, high = (float(each.start[1]) for each in arrows(found)[::-2])
     guides = {float(end[0]) for end in (arrows(found)[2].start, arrows(found)[2].end)}
     for box in (box_of(each) for each in found.parts if isinstance(each, Typeset)):
