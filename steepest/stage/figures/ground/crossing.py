@@ -105,7 +105,8 @@ class Crossing(Assembly):
         self.land, bent = land, self._bent(land.whole, land.landscape.view, self.over)
         self.bent = land.fitted(bent, beside) if bent is not self.over else bent
         self.words = {name: words(name, colour=line.colour) for name, line in self.lines.items()}
-        self.names = self._named(land, self.words, off)
+        self.bodies = [on_ground(land.whole, at) + _BODY for at in off]
+        self.names = self._named(land, self.words)
 
     def turn(self, **timing: Any) -> Animation:
         """The eye goes to where the lines are seen to be `bent`."""
@@ -139,7 +140,7 @@ class Crossing(Assembly):
         ways = {"left": _BENT["near"], "right": _BENT["near"], **_BENT, far: _BENT["far"]}
         for name, line in flat.items():
             taken = _boxes(land, self.bent, [*land.axes, *names])
-            look = Look(self.bent.project(line[-1])[:2], edges, taken)
+            look = Look(self.bent.project(line[-1])[:2], edges, taken, self._seen_bodies(self.bent))
             anchor = partial(land.landscape.on_screen, line[-1])
             words, around = self.words[name].copy(), [(side * x, y) for x, y in ways[name]]
             label = Labels(_ROOM).beside(words, anchor, ways=around, gaps=_GAPS, looks=[look])
@@ -171,7 +172,11 @@ class Crossing(Assembly):
         best = max((View(eye, up) for eye in near for up in _UP), key=worth)
         return best if worth(best) > worth(View(over.azimuth, over.elevation)) + _BETTER else over
 
-    def _named(self, land: Block, words: Mapping[str, Typeset], off: Sequence[Point]) -> dict[str, Label]:
+    def _seen_bodies(self, view: View) -> list[np.ndarray]:
+        """Those whom names keep off, as lines (n, 2) of the frame, each from feet to head."""
+        return [view.project(body)[:, :2] for body in self.bodies]
+
+    def _named(self, land: Block, words: Mapping[str, Typeset]) -> dict[str, Label]:
         """Words at the four ends, or on the way there, off the lines, the axes and each other as they are seen: those
         of the ridge from here and over it, those of the valley only over the ridge."""
         here, names = land.landscape.view, dict[str, Label]()
@@ -183,7 +188,7 @@ class Crossing(Assembly):
                 view.project(spot)[:2],
                 [view.project(each)[:, :2] for each in (*points.values(), *edges)],
                 _boxes(land, view, [*land.axes, *names.values()]),
-                solid=[view.project(on_ground(land.whole, at) + _BODY)[:, :2] for at in off],
+                solid=self._seen_bodies(view),
             )
 
         def tried(name: str, spot: np.ndarray, ways: Sequence[Way]) -> tuple[int, Label]:

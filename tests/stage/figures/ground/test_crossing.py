@@ -226,3 +226,17 @@ def test_the_lines_have_the_colours_of_the_axes_they_run_along() -> None:
     ):
         _, cross = crossing(ridge)
         assert (cross.ahead.colour, cross.left.colour) == colours
+
+
+def test_where_lines_are_seen_to_bend_names_are_clear_of_who_stands_there() -> None:
+    """Somebody tall at the end of the way ahead, whose name would be else over that end."""
+    land, cross = crossing((1.0, 0.0))
+    foot, bodies = placed(cross.ahead.points, land.whole)[-1], cross.bodies
+    tall = foot + np.array([0, 0, 1]) * np.linspace(0, 1, 20)[:, None]
+    covered = []
+    for cross.bodies in ([], [tall[[0, -1]]]):
+        name, *_ = cross.named_bent()
+        seen_from(land, cross.bent)
+        covered.append(any(map(name.box.holds, cross.bent.project(tall)[:, :2])))
+    cross.bodies = bodies
+    assert covered == [True, False]
