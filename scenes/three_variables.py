@@ -46,8 +46,7 @@ from steepest.stage.figures.space.values import Stops
 
 MANY = tuple(f"x{k}" for k in range(1, 9))
 _RISE = 30  # of the eye over the ground of two variables, in degrees
-_GAP = 1.2  # how far the ground floats over its map
-_LENS = 1.55  # radius of the lens
+_GAP, _LENS = 1.2, 1.55  # how far the ground floats over its map; radius of the lens
 _FOOT = theme.PICTURE.bottom + theme.TEXT_GAP  # where words at the foot of the picture stand
 _SAME = 1e-6  # degrees between two that are one, but for rounding
 _APART = 15  # degrees between two ways in space that are told apart by eye
@@ -179,10 +178,11 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             past, words = gone(spot, column, *shown, *labels, note, space.axes), self.words("plane", theme.LABEL_SIZE)
             self.play(past, come(*plane), run_time=theme.LIGHT)
             self.play(dim(*legs, *plumb, to=0), space.look_along(p.point, run_time=theme.REVEAL))
-            lens = Lens(self, space, p.point, closer := Live(2.0, scale="log"), theme.UNDER_PANEL, _LENS)
+            told, closer = at_rim(space, words, plane[1]), Live(2.0, scale="log")
+            lens = Lens(self, space, p.point, closer, theme.UNDER_PANEL, _LENS, named=told)
             self.play(come(lens), at="close", run_time=theme.GLANCE)
             edge, near = TangentEdge(space, p.point, float(p.lens), ball.colour), closer.to(float(p.lens))
-            self.play(come(edge.line, *(told := at_rim(space, words, plane[1]))), near, at="flat", run_time=theme.SWEEP)
+            self.play(come(edge.line, *told), near, at="flat", run_time=theme.SWEEP)
             values = (self.formula(f"f {sign} {{surface.value:g}}", theme.LABEL_SIZE) for sign in ("=", "approx"))
             self.play(edge.runs(lens, *values), at="along")
             self.play(come(edge.mark), at="square")

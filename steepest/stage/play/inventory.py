@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -64,11 +64,11 @@ class Inventory:
     drawings: tuple[Drawing, ...]
 
 
-def take(scene: Scene) -> Inventory:
-    """What is on the frame of a scene as it stands."""
+def take(scene: Scene, coming: Sequence[Mobject] = ()) -> Inventory:
+    """What is on the frame of a scene as it stands, and what is `coming`, as if it were there."""
     texts: list[Text] = []
     drawings: list[Drawing] = []
-    for order, (mobject, plate) in enumerate(_drawn(scene)):
+    for order, (mobject, plate) in enumerate(_drawn([*scene.mobjects, *coming])):
         if isinstance(mobject, Typeset | Readout):
             glyphs = glyphs_of(mobject)
             if glyphs:
@@ -90,7 +90,7 @@ def make_way(scene: Scene) -> None:
     giving = [part for each in scene.mobjects for part in each.get_family() if hasattr(part, "give_way")]
     if not giving:
         return
-    drawn = [(mobject, plate) for mobject, plate in _drawn(scene) if not isinstance(mobject, LandscapePicture)]
+    drawn = [(mobject, plate) for mobject, plate in _drawn(scene.mobjects) if not isinstance(mobject, LandscapePicture)]
     met = [(id(mobject), box, points) for mobject, plate in drawn for box, points in _met(mobject, plate)]
     for each in giving:
         own = {id(part) for part in each.get_family()}
@@ -112,9 +112,9 @@ def _met(
         yield _box(card), np.zeros((0, 2))
 
 
-def _drawn(scene: Scene) -> list[tuple[Mobject, tuple[int, Plate] | None]]:
-    """Every mobject in the order of drawing, with the plate it stands on and that plate's place in the order. What is
-    a part of a text is left out."""
+def _drawn(mobjects: Sequence[Mobject]) -> list[tuple[Mobject, tuple[int, Plate] | None]]:
+    """Mobjects and their parts in the order of drawing, with the plate that each stands on and that plate's place in
+    the order. What is a part of a text is left out."""
     found: list[tuple[Mobject, Plate | None]] = []
 
     def walk(mobject: Mobject, plate: Plate | None) -> None:
@@ -124,7 +124,7 @@ def _drawn(scene: Scene) -> list[tuple[Mobject, tuple[int, Plate] | None]]:
         for part in () if isinstance(mobject, Readout | Typeset) else mobject.submobjects:
             walk(part, plate)
 
-    for mobject in scene.mobjects:
+    for mobject in mobjects:
         walk(mobject, None)
     found.sort(key=lambda each: _level(*each))
     places = {id(mobject): order for order, (mobject, _) in enumerate(found)}

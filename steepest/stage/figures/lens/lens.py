@@ -54,7 +54,8 @@ class Lens:
     that it stands there `instead`, is not counted. It comes out of the ring at its place, and fades where it stands.
     One that enlarges by 1 shows nothing that is not seen already, and does not come. A live one enlarges from the
     beginning so much that its ring stays in the safe area. Things on a ground may be left `unseen`; somebody on it is
-    so many times `taller` than from afar. Its place goes to others `later`: what joins it with these is off words, too.
+    so many times `taller` than from afar. Its place goes to others `later`: what joins it with these is off words, too,
+    and all of it is off words that will be `named` while it is there.
     """
 
     def __init__(
@@ -69,13 +70,14 @@ class Lens:
         unseen: Sequence[Thing] = (),
         later: Sequence[Point] = (),
         taller: float = TALLER,
+        named: Sequence[Mobject] = (),
     ) -> None:
         near = _near(picture, lambda: scene.mobjects, unseen, taller)
 
         def place() -> np.ndarray:
             return np.array([float(value) for value in now(at)])
 
-        there, spot = without(take(scene), instead), near.spot(place())
+        there, spot = without(take(scene, named), instead), near.spot(place())
         least = _least(spot, radius, there) if callable(times) else 0.0
         spots = [near.spot(np.array([float(value) for value in point])) for point in later]
         where = stand(there, spot, region, radius, max(float(now(times)), least), spots, callable(times))

@@ -282,16 +282,20 @@ def test_where_each_line_would_run_through_words_it_has_none(scene: Scene) -> No
     assert not joint(glass.spot, glass.ring, glass.centre, glass.radius, glass.ties)
 
 
-@pytest.mark.parametrize(("way", "side", "times"), crossed(2, [0.2, 0.4], [1, -1], [4, 16]))
-def test_no_line_that_joins_it_runs_through_words(scene: Scene, times: int, side: int, way: float) -> None:
+@pytest.mark.parametrize(
+    ("way", "side", "times", "later"), crossed(2, [0.2, 0.4], [1, -1], [4, 16], [False, True])
+)
+def test_no_line_that_joins_it_runs_through_words_that_are_there_or_will_be(
+    scene: Scene, times: int, side: int, way: float, later: bool
+) -> None:
     picture = block(region=Box(-6.6, -2.95, -1.0, 2.15))
     scene.add(*picture.there)
     first = Lens(scene, picture, HERE, times, radius=2.0).glass
     start, end = joint(first.spot, first.ring, first.centre, first.radius, (side,))[0]
     between = start + way * (end - start)
-    scene.add(name := words("name"))
-    name.move_to((between[0], between[1], 0))
-    glass = Lens(scene, picture, HERE, times, radius=2.0).glass
+    name = words("name").move_to((between[0], between[1], 0))
+    scene.add(*[] if later else [name])
+    glass = Lens(scene, picture, HERE, times, radius=2.0, named=[name] if later else []).glass
     for line in joint(glass.spot, glass.ring, glass.centre, glass.radius, glass.ties):
         assert box_of(name).clip(*line) is None
 
