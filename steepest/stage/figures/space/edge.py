@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -11,10 +10,10 @@ from manim import Animation
 
 from steepest.calculus import Point
 from steepest.stage import theme
-from steepest.stage.box import Box
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import Lens
-from steepest.stage.figures.space.space import ASIDE, RIM, Space
+from steepest.stage.figures.space.space import RIM, Space
+from steepest.stage.figures.space.under_title import under_title
 from steepest.stage.ground.things import Dot, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.motion import after, running
@@ -38,17 +37,12 @@ def at_rim(space: Space, words: Typeset, rim: SpaceCurve) -> list[Label]:
     def off(view: View) -> np.ndarray:
         return np.asarray(place(view) - view.project(space.egg.centre)[:2])
 
-    label = space.labels.add(words, place, outward, _under_title(space), off=[rim], side=off)
+    room = under_title(space.around, space.labels.axes.taken)
+    label = space.labels.add(words, place, outward, room, off=[rim], side=off)
     if space.labels.has_room(label):
         return [label]
     space.labels.withdraw(label)
     return []
-
-
-def _under_title(space: Space) -> Box:
-    """Where words may stand that are no part of a title's line."""
-    titles = (words.bottom + ASIDE for words in space.labels.axes.taken if words.bottom > space.region.middle[1])
-    return replace(space.around, top=min([space.around.top, *titles]))
 
 
 class TangentEdge:

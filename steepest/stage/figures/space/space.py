@@ -30,6 +30,7 @@ from steepest.stage.figures.space.places import (
 )
 from steepest.stage.figures.space.plumb import plumb_from
 from steepest.stage.figures.space.tangent import Tangent
+from steepest.stage.figures.space.under_title import ASIDE, lowered
 from steepest.stage.ground.heights import round_steps
 from steepest.stage.ground.open.box import open_box
 from steepest.stage.ground.open.space import OpenSpace
@@ -44,8 +45,7 @@ T = TypeVar("T", bound=Thing)
 _EYE = -125.0  # bearing of the eye: the sun comes from the left
 _SIZE = 5.2  # how wide the glass is, in units of its space
 _OVER, _POLE = 0.02, 0.72  # how far the glass hangs over the floor, and how far up the axis of heights goes
-ASIDE, _STEPS = 0.25, 8  # how far it keeps off words that it rises beside; level lines, about
-_BALL = 0.08  # radius of a point
+_STEPS, _BALL = 8, 0.08  # level lines, about; radius of a point
 _OFF_PANEL = 0.6  # from words beside an arrow to the lines of a panel
 _STOUT = 4.4  # the width of an arrow
 RIM, _CLEAR = 3.0, 0.22  # width of the lines of both, and how solid the plane is
@@ -206,8 +206,11 @@ class Space:
         return label
 
     def look_along(self, at: Point, **timing: Any) -> Animation:
-        """The eye goes to where the surface is seen from its edge at a point, and its tangent plane as a line."""
-        return self._look(self.fitted(edgewise(self.home, self.tangent(at).out, self.at(at))), **timing)
+        """The eye goes to where the surface is seen from its edge at a point, and its tangent plane as a line; there it
+        stands under the line of a title, if it can."""
+        plane, tip = self.tangent(at), self.at(at, self.scale * np.array(self.surface.slopes))
+        view, held = self.fitted(edgewise(self.home, plane.out, plane.here)), np.vstack([self.whole.border, tip])
+        return self._look(lowered(view, self.room, self._off, held, self.egg.all_over, plane.ring), **timing)
 
     def look_back(self, **timing: Any) -> Animation:
         """It goes back to where the tangent plane shows its face."""

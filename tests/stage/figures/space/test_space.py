@@ -26,7 +26,7 @@ from steepest.stage.ground.outline import covers
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Thing, placed
 from steepest.stage.type.typeset import formula
-from tests.families import family
+from tests.families import family, rows
 from tests.stage.figures.guess.test_prediction import asked
 
 CASES = [
@@ -202,6 +202,32 @@ def test_the_name_of_the_plane_stands_off_the_glass_and_under_the_line_of_a_titl
         edge = hull(space.egg.outline(space.landscape.view))
         assert not inside(edge, box_of(label).middle[None]).any()
         assert box_of(label).top <= box_of(title).bottom + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("function", "at"),
+    rows(
+        2,
+        [
+            ("x**2 + y**2 + z**2", (2, -1, 1)),
+            ("2*(x + 2)**2 + 0.5*(y - 0.27)**2 + z**2", (1, 1.71, 2)),
+            ("(x - 1.65)**2 + y**2 + z**2", (-1.5, 1.05, 2)),
+            ("2*x**2 + 2*y**2 + z**2 - 2*x + x*y/2", (-0.9, -1.93, 2)),
+            ("(x + y/2)**2 + 0.5*y**2 + 1.25*(z + 1 - y/4)**2", (-2.95, 0.5, 1)),
+            ("1.25*x**2 + (y - 3)**2 + (z + 1)**2", (-2, 0, 1.5)),
+        ],
+    ),
+)
+def test_from_its_edge_high_glass_too_stands_under_a_title_and_the_name_at_the_upper_end(
+    function: str, at: Point
+) -> None:
+    space, title = beside_title(LevelSurface.of(Function(function, ("x", "y", "z")), at))
+    finish(space.look_along(at))
+    view, line, ring = space.landscape.view, box_of(title).bottom, on_screen(space, space.plane(at)[1])
+    (label,) = at_rim(space, formula('upright("tangent plane")', size=theme.LABEL_SIZE), space.plane(at)[1])
+    assert label.box.bottom > ring[:, 1].mean()
+    assert max(label.box.top, space.egg.outline(view)[:, 1].max()) <= line + 1e-9
+    assert view.project(space.whole.border)[:, 1].min() >= space.room.bottom - 1e-9
 
 
 @pytest.mark.parametrize(
