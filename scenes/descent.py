@@ -32,7 +32,7 @@ from steepest.stage.figures.map.risen import risen
 
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
-MEASURED = f"{GRADIENT} = {{walk.gradients[0]:.4g}}"
+MEASURED = GRADIENT + " = {{walk.gradients[{}]:.4g}}"  # after so many steps
 DOWNHILL = "- nabla L", "- eta thin nabla L = {walk.steps[0]:.3g}", "- eta thin nabla L"
 OPPOSITE, *STEP = ((of, theme.LABEL_SIZE, theme.DESCENT) for of in DOWNHILL)
 RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
@@ -133,7 +133,7 @@ class Descent(LectureScene[DescentParameters]):
 
         with self.beat("gradient"):
             self.play(come(table), at="loss", early=0.6, run_time=theme.REVEAL)
-            self.play(come(value := panel.told(MEASURED, 5)), at="gradient", early=0, run_time=theme.BLINK)
+            self.play(come(value := panel.told(MEASURED.format(0), 5)), at="gradient", early=0, run_time=theme.BLINK)
             self.play(night.tip())
             measured, (scale,) = land.arrow(p.start, uphill, theme.GRADIENT), land.note(told, under=formula)
             label = land.label(self.formula(GRADIENT, theme.LABEL_SIZE), measured)
@@ -145,7 +145,7 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(come(*parts.leg(axis)), at=word, early=0, run_time=theme.GLANCE)
             land.keep_clear(p.luck.paths[0][:60])
 
-        for leg in p.legs:
+        for done, leg in enumerate(p.legs):
             with self.beat("step"):
                 stride, forms = walk.stride(theme.colour_of(leg.change)), [self.formula(*form) for form in STEP]
                 if leg.number == 1:
@@ -155,13 +155,13 @@ class Descent(LectureScene[DescentParameters]):
                     self.play(come(rate), other.times(p.learning_rate), at="rate", early=0.3)
                     self.play(gone(value), come(rule), at="law", early=0.3, run_time=theme.BLINK)
                 else:
-                    other = Backward(land, leg.start, leg.gradient)
-                    self.play(come(other), run_time=theme.BLINK)
+                    other, value = Backward(land, leg.start, leg.gradient), panel.told(MEASURED.format(done), 5)
+                    self.play(gone(rule), come(value, other), run_time=theme.BLINK)
                     self.rest()
                     self.play(other.times(p.learning_rate), run_time=theme.BLINK)
                 taken = [land.label(land.shortest(*forms), stride)] if leg.number == 1 else []
                 self.play(come(stride, *taken), gone(other), at="times", run_time=theme.BLINK)
-                self.play(walk.along(stride), at="move")
+                self.play(walk.along(stride), gone(value), come(rule) if done else [], at="move")
                 self.play(table.tell(leg.number), land.drop(*taken), run_time=theme.BLINK)
 
         with self.beat("code"):
