@@ -149,11 +149,12 @@ def test_the_steps_that_are_told_stay_as_arrows() -> None:
 
 
 class Watching(Audience):
-    """Sees every frame of the steps: which colours their arrows have."""
+    """Sees every frame of the steps: which colours their arrows have, and which gradients are told, one by one."""
 
     def __init__(self) -> None:
         self.scene: Any = None
         self.colours: list[set[str]] = []
+        self.told: list[str] = []
 
     def beat_begins(self, key: str, scene: Any) -> None:
         self.scene = scene if key.startswith("step") else None
@@ -165,6 +166,8 @@ class Watching(Audience):
         seen = [each for each in self.scene.shapes_on_screen("arrow") if each.opacity > 0]
         grown = [each for each in seen if np.hypot(*(each.points[-1] - each.points[0])) > 0]
         self.colours.append({each.colour for each in grown})
+        numbers = [each.expression for each in self.scene.numbers_on_screen()]
+        self.told += [one for one in numbers if one.startswith("walk.gradients") and one not in self.told]
 
 
 @pytest.mark.parametrize("rate", family(1, [0.01, 0.1, 0.9]))
@@ -177,6 +180,25 @@ def test_no_gradient_of_another_scale_is_seen_in_any_frame_while_a_step_is(rate:
     gradients = [theme.GRADIENT in colours for colours in watching.colours]
     assert len(gradients) > 20 and any(gradients)
     assert not any(gradients[gradients.index(False) :])  # once gone, it stays away in all steps
+
+
+@pytest.mark.parametrize("steps", family(1, [1, 3, 6]))
+def test_the_gradient_is_told_that_is_measured_before_each_step(steps: int) -> None:
+    watching = Watching()
+    known = DescentParameters(steps=steps)
+    stage_play(Descent, known, LECTURE.section("descent"), watching, (64, 36), 10, silent(LECTURE.pace))
+    assert [one for one in watching.told if one.count("[") == 1] == [
+        f"walk.gradients[{done}]" for done in range(steps)
+    ]
+
+
+@pytest.mark.parametrize("start", family(1, [(0, 0), (1, -3), (5, 1), (5, -2)]))
+def test_a_negative_slope_is_told_with_the_turn_of_its_sign(start: tuple[int, int]) -> None:
+    beat = play("descent", {"start": [*start]}).beats["gradient"]
+    for axis, slope in enumerate((2 * (start[0] - 3), 2 * (start[1] + 1))):
+        turned = beat.numbers.get(f"walk.gradients[0][{axis}]")
+        assert turned == (f"−{-slope}" if slope < 0 else None)
+        assert beat.numbers[f"-walk.gradients[0][{axis}]"] == f"{-slope}".replace("-", "−")
 
 
 def test_a_step_is_the_gradient_taken_backward_shrunk_at_one_scale() -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _SLIM = 3.2  # legs of a step, which is there too
+_ALONG = 1.0, 0.67  # of a leg, to its label: at the tips of legs that follow one another, and before those of slim ones
 _WEIGHTS = "w1", "w2"
 _LETTERS = 'part("w1", w_1)', 'part("w2", w_2)'
 
@@ -65,11 +66,19 @@ class Pulls(Assembly):
         where that has come."""
         found = []
         for axis, arrow in self.along.items():
-            number = f'part("{_WEIGHTS[axis]}", {{{self.told}[{axis}]:.3g}})'  # of one colour with its arrow
-            told = f"- {self.times} partial L \\/ partial {_LETTERS[axis]} = {number}"
             others = [other for other in self.arrows if other is not arrow] + self._whole
-            found.append(self.land.label(self.scene.formula(told, theme.LABEL_SIZE), arrow, *others))
+            forms = (self.scene.formula(form, theme.LABEL_SIZE) for form in self._forms(axis))
+            found.append(self.land.label(self.land.shortest(*forms), arrow, *others, far=_ALONG[self.taken]))
         return found
+
+    def _forms(self, axis: int) -> list[str]:
+        """The templates of the label along one weight, the longest first: that of a negative slope, taken
+        backward, tells how its sign turns."""
+        side = f"- {self.times} partial L \\/ partial {_LETTERS[axis]}"
+        number = f'part("{_WEIGHTS[axis]}", {{{self.told}[{axis}]:.3g}})'  # of one colour with its arrow
+        turned = not self.taken and self.walk.gradients[self.number][axis] < 0
+        slope = f"- ({{{self.told[1:]}[{axis}]:.3g}})"
+        return [*([f"{side} = {slope} = {number}"] if turned else []), f"{side} = {number}"]
 
     def leg(self, axis: int) -> list[Any]:
         """The arrow along one weight, with its label; nothing where that has no length."""
