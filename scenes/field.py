@@ -32,11 +32,11 @@ from steepest import (
     scaled,
     theme,
 )
-from steepest.calculus import Climb, Encircled, Guesses, Landforms, guesses
+from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landforms, guesses
 from steepest.stage.figures.twin.over_flats import over_flats
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
-_FROM, _STANDS = View(-86, 32), (1.8, 3.5)
+_FROM, _STANDS, _EARLY = View(-86, 32), (1.8, 3.5), 1.2  # seconds before they are named, rings come
 _APART, _BRIEF = 0.2, 14  # of the map, between places to choose from; signs of a partial derivative
 
 
@@ -104,21 +104,24 @@ class FieldParameters(Parameters):
 
     @fact
     def places(self) -> Guesses:
-        """Where all arrows may run in: of each kind of flat place, the one nearest to the walker. None where there is
-        no top."""
+        """Where all arrows may run in: the nearest flat place of each kind. None where there is no top."""
         near: dict[str, Point] = {}
         for each in self.told:
-            flats = [one.flat for one in each]
-            near[flats[0].kind] = min((flat.at for flat in flats), key=lambda at: between(at, self.point))
+            near[each[0].flat.kind] = min((one.flat.at for one in each), key=lambda at: between(at, self.point))
         top, bottom, saddle = map(near.get, _KINDS)
         apart = _APART * float(self.framing.side)
         return guesses(top, between, apart, top=top, bottom=bottom, saddle=saddle) if top else {}
 
     @fact
-    def inward(self) -> tuple[Encircled, ...]:
-        """What is around the right one of them."""
-        right = [guess.of for guess in self.places.values() if guess and guess.right]
-        return tuple(one for each in self.told for one in each if one.flat.at in right)
+    def top(self) -> CriticalPoint | None:
+        """What is at the right one of them."""
+        right = self.places.get("top")
+        return next((flat for flat in self.land.tops if right and flat.at == right.of), None)
+
+    @fact
+    def ring(self) -> float:
+        """The radius of a ring around each of them, on the map."""
+        return self.grid.ringed(self.top, *(each.of for each in self.places.values() if each)) if self.top else 0.0
 
     @fact
     def tip(self) -> Point:
@@ -156,8 +159,9 @@ class Field(LectureScene[FieldParameters]):
             keys = [key.row("square", name, colour=theme.hexadecimal(shade)) for name, shade in shades]
             for row, (mark, _) in zip(keys, shades, strict=True):
                 self.play(come(row), at=mark)
-            self.play(gone(*keys), at="ring", early=0.4, run_time=theme.FADE)
-            guess = Prediction(pair, "place", beat.question, panel=panel, brief=True, ends=(p.point, p.tip))
+            ends = p.point, p.tip
+            guess = Prediction(pair, "place", beat.question, panel=panel, brief=True, ends=ends, radius=p.ring)
+            self.play(gone(*keys), at="ring", early=_EARLY, run_time=theme.FADE)
             guess.ask(self)
 
         with self.beat("arrow"):
@@ -166,24 +170,23 @@ class Field(LectureScene[FieldParameters]):
             self.play(come(*needle.first), at="arrow", early=0.4)
             self.play(come(*needle.then), at="square", early=0.4)
             rules = panel.partials(1, x="by_x", y="by_y") if p.brief else []
-            below = 3 if p.inward else len(rules) + 1  # there is a question on two lines
+            below = 3 if p.top else len(rules) + 1  # there is a question on two lines
             scale = [panel.note("scale", line=below)]
             past = [gone(needle.stretch, *needle.then), needle.rescale(p.grid.scale)]
-            if p.inward:
+            if p.top:
                 self.play(guess.tell(), gone(needle), at="told", early=0.3, run_time=theme.FADE)  # others are shorter
-                self.play(guess.into_ring(), field.begin(*p.inward), come(*scale))
+                self.play(field.begin(p.grid.from_ring(p.top, p.ring)), come(*scale))
                 past, scale = [], []
 
         with self.beat("field"):
-            first = p.land.flats[:1]
-            zero = [panel.gradient(None, "land.flats[0].gradient", below + 2) for _ in first]
+            zero = [panel.gradient(None, "land.flats[0].gradient", below + 2) for _ in p.land.flats[:1]]
             ring = [pair.ring(flat.at, theme.INK, 1.75) for flat in p.land.flats]
-            self.play(*past, guess.give_way(), at="spread", run_time=theme.BLINK)
+            self.play(*past, gone(guess), at="spread", run_time=theme.BLINK)
             self.play(gone(needle), pair.leave(), come(field, *scale))
             for rule in rules:
                 self.play(come(rule), at="same", run_time=theme.LIGHT)
-            if first:
-                self.play(come(*field.rings.values()), dim(*rules), field.light(), gone(guess), at="rings")
+            if zero:
+                self.play(come(*field.rings.values()), dim(*rules), at="rings")
                 self.play(come(*zero, *ring))
 
         legend, signs = Legend(panel, below + 2), {}

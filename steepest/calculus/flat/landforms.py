@@ -13,6 +13,7 @@ from steepest.calculus.function import Function
 __all__ = ["Encircled", "Landforms"]
 
 _ENOUGH = 4  # arrows tell what is there, if they agree
+_ON_RING = 8  # arrows that begin on a ring
 _SIGNS: dict[Kind, tuple[int, ...]] = {"maximum": (-1,), "minimum": (1,), "saddle": (1, -1)}
 
 
@@ -32,6 +33,16 @@ class Encircled:
         near = np.flatnonzero(np.hypot(*off.T) <= reach)
         order = near[np.argsort(np.arctan2(*off[near].T[::-1]))]
         return cls(flat, places[order], ways[order])
+
+    @classmethod
+    def on_ring(cls, flat: CriticalPoint, function: Function, radius: float, scale: float) -> Encircled:
+        """Arrows of the gradient of a function that begin evenly on a ring around it, drawn to a scale; none where
+        there is no gradient."""
+        turns = np.linspace(0, 2 * np.pi, _ON_RING, endpoint=False)
+        places = _floats(flat) + radius * np.stack([np.cos(turns), np.sin(turns)], -1)
+        slopes = np.stack(np.broadcast_arrays(*function.sample_gradient(*places.T)), -1)
+        there = np.isfinite(slopes).all(axis=1) & slopes.any(axis=1)
+        return cls.by(flat, places[there], scale * slopes[there], 2 * radius)
 
     @property
     def outward(self) -> np.ndarray:

@@ -72,6 +72,15 @@ def test_those_around_a_flat_place_are_near_and_in_the_order_of_their_angles() -
     assert found.ways == pytest.approx(2 * found.places)
 
 
+@settings(max_examples=25, deadline=None)
+@given(a=st.integers(1, 5), b=st.integers(1, 5), c=st.integers(-1, 1), radius=st.floats(0.1, 2))
+def test_arrows_from_a_ring_begin_on_it_evenly_and_run_in_around_a_top(a: int, b: int, c: int, radius: float) -> None:
+    dome = land(f"-{a}*x**2 + {c}*x*y - {b}*y**2")
+    found = Encircled.on_ring(dome.flats[0], dome.function, radius, 0.1)
+    assert np.hypot(*found.places.T) == pytest.approx(radius) and found.tells
+    assert np.hypot(*(found.places - np.roll(found.places, 1, axis=0)).T).std() == pytest.approx(0, abs=1e-9)
+
+
 def test_too_few_arrows_tell_nothing() -> None:
     assert not around("x**2 + y**2", reach=0.9).tells
 

@@ -56,12 +56,13 @@ _WAY_ON_PAIR = 0.36  # its arrows are longer
 _BEYOND = 0.3  # how far over the right edge of a map it may reach, where no numbers stand
 _CLEAR = 0.12  # that a letter over the upper edge of a map keeps off it
 _MOST = 0.8  # that a direction under an arrow is left out, as a share of it
-_RING = 0.2  # radius of a place, in scene units
+_RING = 0.2  # radius of a place, in scene units, if no other is asked for
 _OVER = (0.0, 1.0), (0.0, -1.0)  # where the letter of a place stands, if there is room
 
 
-def picture(figure: Guessed, ends: Sequence[Point] = ()) -> Picture:
-    """A figure, as guesses see it; on a block or a pair with points where somebody will stand."""
+def picture(figure: Guessed, ends: Sequence[Point] = (), radius: float | None = None) -> Picture:
+    """A figure, as guesses see it; on a block or a pair with points where somebody will stand,
+    on a pair with the radius of a place on its map."""
     if isinstance(figure, Block):
         return OnGround(figure, ends)
     if isinstance(figure, Space):
@@ -71,7 +72,7 @@ def picture(figure: Guessed, ends: Sequence[Point] = ()) -> Picture:
     if isinstance(figure, Meter):
         return OnScale(figure)
     if isinstance(figure, Pair):
-        return OnPair(figure, ends)
+        return OnPair(figure, ends, radius)
     return _Flat(lambda points: figure.plane.places(points)[:, :2], figure.plane.box, figure.labels)
 
 
@@ -79,12 +80,12 @@ class _Flat:
     """A picture in a `box` of the frame; `places` tells where points (n, 2) of it lie there (n, 2)."""
 
     def __init__(self, places: Callable[[np.ndarray], np.ndarray], box: Box, labels: Labels) -> None:
-        self.places, self.box, self.labels = places, box, labels
+        self.places, self.box, self.labels, self.ring = places, box, labels, _RING
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         if kind == "place":
             middle = self.places(points_in([guess]))[0]
-            ghost = FlatGhost(middle + _RING * circle(), headed=False, bed=True)
+            ghost = FlatGhost(middle + self.ring * circle(), headed=False, bed=True)
         elif kind == "way":
             ghost = FlatGhost(self.begun(self._straight(at, guess)), headed=False)
         else:
@@ -105,7 +106,7 @@ class _Flat:
             self.labels.there.append(label)
             return label
         if ghost.kind == "place":
-            return self.labels.beside(words, end, ways=_OVER, gaps=(_RING + 0.06,))
+            return self.labels.beside(words, end, *others, ways=_OVER, gaps=(self.ring + 0.06,))
         if ghost.kind == "path":
             return path_letter(words, outlines[ghost], others, self.labels, self.box, lonely)
         lines = [line for each, line in outlines.items() if self.arrows_come and each.kind == "way"]
@@ -199,11 +200,13 @@ class OnPair(_Flat):
     """The map of a pair, with its arrows; its numbers give way to letters. Letters of places keep off the points where
     somebody will stand, and their arrow: its `ends`; those of directions off where these begin."""
 
-    def __init__(self, pair: Pair, ends: Sequence[Point] = ()) -> None:
+    def __init__(self, pair: Pair, ends: Sequence[Point] = (), radius: float | None = None) -> None:
         super().__init__(pair.places, pair.box, pair.labels.shared())
         self.pair, self.labels.solid = pair, [*arrows_on(pair.ground), *around_dots(pair.ground)]
         self.foot = pair.box.middle  # where directions begin
         self.ends = [place[:2] for place in pair.places(points_in(ends))] if ends else []
+        if radius:
+            self.ring = float(np.ptp(pair.places(points_in([(0, 0), (radius, 0)]))[:, 0]))
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
         stands = self.ends if ghost.kind == "place" else [self.foot]  # where somebody may come to stand
@@ -214,10 +217,6 @@ class OnPair(_Flat):
         self.pair.make_room(box_of(label), around(ghost.outline(), 0.0))
         self.labels.taken.append(ghost.outline())
         return label
-
-    def is_clear(self, box: Box) -> bool:
-        """Whether a box keeps off the points where somebody will stand."""
-        return all(box.apart(box_around(each, np.array([OFF, OFF]))) > 0 for each in self.ends)
 
     @property
     def far(self) -> float:

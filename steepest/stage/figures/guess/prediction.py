@@ -22,7 +22,7 @@ from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, Picture
 from steepest.stage.figures.guess.pictures import Guessed, OnPair, picture
 from steepest.stage.figures.guess.ring import RADIUS, THINK, Ring
 from steepest.stage.figures.guess.worded import Worded, asked_on
-from steepest.stage.figures.label import Label, box_around
+from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.lean.fading import FadeIn, FadeOut
@@ -60,7 +60,8 @@ class Prediction:
     one, or where only the question is `brief`ly told there, the ring stands in a corner of the picture, or, where
     places are guessed and it would look like one of them, under the question. On a block, and for places on a pair,
     letters keep off the points where somebody will stand when the answer is told: its `ends`. On a pair,
-    directions may be `headed`: arrows as long as its own one, where there is room for them.
+    directions may be `headed`: arrows as long as its own one, where there is room for them; rings at places may have
+    the `radius`, on its map, of the circle on which arrows will begin.
 
     Where nothing can be drawn the picture is itself a `Panel`, and the kind "words": each answer is words behind a
     plate with its letter, on the lines under the question, or from the line `answers` on.
@@ -83,6 +84,7 @@ class Prediction:
         answers: int | None = None,
         ends: Sequence[Point] = (),
         headed: bool = False,
+        radius: float | None = None,
     ) -> None:
         self.picture: Picture
         worded: Worded | None = None
@@ -91,7 +93,7 @@ class Prediction:
         elif headed and isinstance(on, Pair):
             self.picture = ArrowsOnPair(on, at, _drawn(question))
         else:
-            self.picture = picture(on, ends)
+            self.picture = picture(on, ends, radius)
         options = question.options if question else ()
         offered: list[Any] = [*options] if worded else _drawn(question)
         ghosts = [self.picture.ghost(kind, guess, at) for guess in offered]
@@ -131,10 +133,11 @@ class Prediction:
         return self
 
     def coming(self) -> Sequence[Animation]:
-        """The ghosts grow one after another, each with its letter and its line."""
+        """The ghosts grow one after another, each with its letter and its line; rings, all alike, together."""
         found: list[Animation] = []
+        apart = 0.0 if self.choices and all(map(_is_ring, self.choices)) else _APART
         for number, choice in enumerate(self.choices):
-            start, grown = _APART * number, _APART * number + theme.GLANCE
+            start, grown = apart * number, apart * number + theme.GLANCE
             found.append(choice.ghost.grow(run_time=grown, rate_func=after(start / grown)))
             found.append(fade_in_after(grown - theme.FADE, choice.letter, theme.FADE))
             found += [fade_in_after(start, line, theme.FADE) for line in self.lines[number + 1 : number + 2]]
@@ -175,20 +178,6 @@ class Prediction:
         self.covered = there
         self.picture.free(*there)
         return [FadeOut(letter) for letter in there]
-
-    def into_ring(self) -> Sequence[Animation]:
-        """The letter of the right one moves into its ring, which it stands for, and leaves the room around it to what
-        comes; it goes as the other letters do where somebody stands in the way."""
-        moved, found = list[Label](), list[Any]()
-        for choice in self.choices:
-            middle, letter = choice.ghost.outline().mean(axis=0), choice.letter
-            there = box_around(middle, np.array([DISC, DISC]))
-            if choice.right and (not isinstance(self.picture, OnPair) or self.picture.is_clear(there)):
-                moved.append(letter)
-                found.append(letter.animate.move_to(np.append(middle, 0.0)))
-        self.covered, self.lettered = [each.letter for each in self.choices if each.letter not in moved], False
-        self.picture.free(*self.covered)
-        return [*map(FadeOut, self.covered), *found]
 
     def make_way(self) -> Sequence[Animation]:
         """The right ghost goes, and the wrong ones are dimmed, before an arrow comes in its place; the letters stay."""

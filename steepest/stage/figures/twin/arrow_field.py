@@ -35,6 +35,10 @@ _CLEAR = 0.5  # an arrow that begins or ends so near to a flat place, likewise, 
 _SHORTEST = 0.05  # one that is shorter than this, likewise, cannot be seen
 _REACHES = 1.7, 2.5, 3.3, 1.25  # how near to a flat place those begin that tell what is there, likewise
 _PLAIN = 0.25  # the longest of them is so long, likewise, if they are plain to see
+_RING = 1.1  # radius of a ring from which arrows begin, likewise, at most
+_LEAST_RING = 0.5  # likewise, at least
+_OFF_NEXT = 0.45  # likewise at most, as a share of the way from its middle to that of the next
+_NARROWER = 1.0, 0.8, 0.6, 0.4  # shares of that
 _WIDTH = 4.6  # of the arrows of the grid, in stroke units
 _SIGN = 0.13  # radius, in the block's units
 _EDGE = 0.16 * np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])  # around one, in scene units
@@ -91,6 +95,21 @@ class FieldGrid:
         found = [each for each in near if each.tells]
         plain = (each for each in found if each.longest >= _PLAIN * self.step)
         return next(plain, max(found, key=lambda each: each.longest, default=None))
+
+    def ringed(self, flat: CriticalPoint, *places: Point) -> float:
+        """The radius of a ring around each of some places: so wide that arrows from it tell what is at a flat place
+        among them, but on the map, and off the other rings."""
+        at = np.array([_floats(place) for place in places])
+        apart = np.hypot(*(at[:, None] - at).transpose(2, 0, 1))[~np.eye(len(at), dtype=bool)]
+        edge = float(np.abs(at[:, None] - np.array(self.window, float).T).min())
+        widest = min(_RING * self.step, _OFF_NEXT * float(apart.min(initial=np.inf)), edge)
+        least = _LEAST_RING * self.step
+        tried = [max(share * widest, least) for share in _NARROWER]
+        return next((radius for radius in tried if self.from_ring(flat, radius).tells), least)
+
+    def from_ring(self, flat: CriticalPoint, radius: float) -> Encircled:
+        """Arrows that begin on a ring around a flat place."""
+        return Encircled.on_ring(flat, self.function, radius, float(self.scale))
 
     def _kinds(self) -> int:
         """How many kinds of flat places its arrows tell."""
@@ -153,8 +172,9 @@ class ArrowField:
         }
 
     def coming(self) -> Sequence[Animation]:
-        """The arrows grow, one after another."""
-        return [self.pair.ground.grow(self.arrows, run_time=theme.SWEEP)]
+        """The arrows grow, one after another, in place of those that came before."""
+        past, self._lit = self._lit, []
+        return [*gone(*past), self.pair.ground.grow(self.arrows, run_time=theme.SWEEP)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
         """The arrows fade to this opacity."""
@@ -168,7 +188,7 @@ class ArrowField:
         return [self.pair.ground.take_away(*there)] if there else []
 
     def begin(self, *encircled: Encircled) -> list[Animation]:
-        """The arrows around some flat places come before all others do, and stay until others are lit."""
+        """The arrows around some flat places come before all others do, and go as those come."""
         self._lit = [self._bright(each) for each in encircled]
         return [*come(*self._lit)]
 

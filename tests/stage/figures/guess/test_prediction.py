@@ -229,24 +229,21 @@ def test_rings_stay_solid_until_the_right_one_takes_the_colour_of_an_answer() ->
         assert (ghost.colour == theme.DESCENT) is (number == 1) and (ghost.opacity == 1) is (number == 1)
 
 
-def test_the_letter_of_the_right_ring_moves_into_it_and_the_others_go() -> None:
-    guess = Prediction(flat(), "place", asked(PLACES))
-    moves = [prepare_animation(each) for each in guess.into_ring()]
-    gone = [each.mobject for each in moves if isinstance(each, FadeOut)]
-    assert gone == [choice.letter for choice in guess.choices if not choice.right] == guess.covered
-    for each in moves:
-        each.begin()
-        each.interpolate(1.0)
-    right = guess.choices[1]
-    assert right.letter.get_center()[:2] == pytest.approx(right.ghost.outline().mean(axis=0), abs=0.01)
-    assert right.letter in [each.mobject for each in map(prepare_animation, guess.going())]
-
-
-def test_a_letter_moves_into_no_ring_in_which_somebody_stands() -> None:
+@pytest.mark.parametrize("radius", [0.3, 0.6, 1])
+def test_rings_on_a_pair_are_as_wide_as_their_arrows_begin_apart_and_letters_stand_outside(radius: float) -> None:
     pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
-    guess = Prediction(pair, "place", asked([(1, 1)]), ends=[(1, 1.05)])
-    moves = [prepare_animation(each) for each in guess.into_ring()]
-    assert [each.mobject for each in moves if isinstance(each, FadeOut)] == [guess.choices[0].letter] == guess.covered
+    (choice,) = Prediction(pair, "place", asked([(1, 1)]), radius=radius).choices
+    middle, edge = pair.places(np.array([(1, 1), (1 + radius, 1)]))[:, :2]
+    far = float(edge[0] - middle[0])
+    assert np.hypot(*(choice.ghost.outline() - middle).T) == pytest.approx(far)
+    assert np.hypot(*(choice.letter.get_center()[:2] - middle)) > far
+
+
+def test_rings_come_together_and_other_ghosts_one_after_another() -> None:
+    for kind, together in (("place", True), ("path", False)):
+        guess = Prediction(flat(), kind, asked(DRAWN[kind]))  # type: ignore[arg-type,index]
+        grown = {each.run_time for each in guess.coming() if isinstance(getattr(each, "mobject", None), FlatGhost)}
+        assert (len(grown) == 1) is together
 
 
 def test_letters_of_places_on_a_pair_keep_off_where_somebody_will_stand() -> None:
