@@ -35,14 +35,15 @@ class Encircled:
         return cls(flat, places[order], ways[order])
 
     @classmethod
-    def on_ring(cls, flat: CriticalPoint, function: Function, radius: float, scale: float) -> Encircled:
-        """Arrows of the gradient of a function that begin evenly on a ring around it, drawn to a scale; none where
-        there is no gradient."""
+    def on_ring(cls, flat: CriticalPoint, function: Function, radius: float, scale: float) -> Encircled | None:
+        """Arrows of the gradient of a function that begin evenly on a ring around it, drawn to a scale; None where they
+        do not tell what is there, or would reach its middle."""
         turns = np.linspace(0, 2 * np.pi, _ON_RING, endpoint=False)
         places = _floats(flat) + radius * np.stack([np.cos(turns), np.sin(turns)], -1)
         slopes = np.stack(np.broadcast_arrays(*function.sample_gradient(*places.T)), -1)
         there = np.isfinite(slopes).all(axis=1) & slopes.any(axis=1)
-        return cls.by(flat, places[there], scale * slopes[there], 2 * radius)
+        found = cls.by(flat, places[there], scale * slopes[there], 2 * radius)
+        return found if found.tells and found.longest < radius else None
 
     @property
     def outward(self) -> np.ndarray:

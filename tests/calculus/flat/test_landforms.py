@@ -76,9 +76,16 @@ def test_those_around_a_flat_place_are_near_and_in_the_order_of_their_angles() -
 @given(a=st.integers(1, 5), b=st.integers(1, 5), c=st.integers(-1, 1), radius=st.floats(0.1, 2))
 def test_arrows_from_a_ring_begin_on_it_evenly_and_run_in_around_a_top(a: int, b: int, c: int, radius: float) -> None:
     dome = land(f"-{a}*x**2 + {c}*x*y - {b}*y**2")
-    found = Encircled.on_ring(dome.flats[0], dome.function, radius, 0.1)
-    assert np.hypot(*found.places.T) == pytest.approx(radius) and found.tells
+    found = Encircled.on_ring(dome.flats[0], dome.function, radius, 0.04)
+    assert found and found.tells and np.hypot(*found.places.T) == pytest.approx(radius)
     assert np.hypot(*(found.places - np.roll(found.places, 1, axis=0)).T).std() == pytest.approx(0, abs=1e-9)
+
+
+def test_none_are_told_from_a_ring_that_is_wider_than_the_top_or_where_they_reach_its_middle() -> None:
+    ridge = land("cos(4*x) - y**2/9")
+    flat = next(flat for flat in ridge.tops if not any(flat.at))
+    told = [Encircled.on_ring(flat, ridge.function, *each) for each in ((0.4, 0.02), (1, 0.02), (0.4, 0.2))]
+    assert told[0] and not any(told[1:])
 
 
 def test_too_few_arrows_tell_nothing() -> None:

@@ -35,8 +35,7 @@ _CLEAR = 0.5  # an arrow that begins or ends so near to a flat place, likewise, 
 _SHORTEST = 0.05  # one that is shorter than this, likewise, cannot be seen
 _REACHES = 1.7, 2.5, 3.3, 1.25  # how near to a flat place those begin that tell what is there, likewise
 _PLAIN = 0.25  # the longest of them is so long, likewise, if they are plain to see
-_RING = 1.1  # radius of a ring from which arrows begin, likewise, at most
-_LEAST_RING = 0.5  # likewise, at least
+_RING, _LEAST_RING = 1.1, 0.5  # radius of a ring from which arrows begin, likewise, at most and at least
 _OFF_NEXT = 0.45  # likewise at most, as a share of the way from its middle to that of the next
 _NARROWER = 1.0, 0.8, 0.6, 0.4  # shares of that
 _WIDTH = 4.6  # of the arrows of the grid, in stroke units
@@ -103,12 +102,14 @@ class FieldGrid:
         apart = np.hypot(*(at[:, None] - at).transpose(2, 0, 1))[~np.eye(len(at), dtype=bool)]
         edge = float(np.abs(at[:, None] - np.array(self.window, float).T).min())
         widest = min(_RING * self.step, _OFF_NEXT * float(apart.min(initial=np.inf)), edge)
-        least = _LEAST_RING * self.step
-        tried = [max(share * widest, least) for share in _NARROWER]
-        return next((radius for radius in tried if self.from_ring(flat, radius).tells), least)
+        telling = (share * widest for share in _NARROWER if self._on_ring(flat, share * widest))
+        return max(next(telling, 0.0), _LEAST_RING * self.step)
 
-    def from_ring(self, flat: CriticalPoint, radius: float) -> Encircled:
-        """Arrows that begin on a ring around a flat place."""
+    def from_ring(self, flat: CriticalPoint, radius: float) -> Encircled | None:
+        """Arrows that begin on a ring around a flat place and tell what it is, or else those of the grid."""
+        return self._on_ring(flat, radius) or self.around(flat)
+
+    def _on_ring(self, flat: CriticalPoint, radius: float) -> Encircled | None:
         return Encircled.on_ring(flat, self.function, radius, float(self.scale))
 
     def _kinds(self) -> int:
@@ -187,9 +188,9 @@ class ArrowField:
         there = [each for each in every if each in self.pair.ground.things]
         return [self.pair.ground.take_away(*there)] if there else []
 
-    def begin(self, *encircled: Encircled) -> list[Animation]:
-        """The arrows around some flat places come before all others do, and go as those come."""
-        self._lit = [self._bright(each) for each in encircled]
+    def begin(self, one: Encircled | None) -> list[Animation]:
+        """The arrows around a flat place, if there are any, come before all others do, and go as those come."""
+        self._lit = [self._bright(one)] if one else []
         return [*come(*self._lit)]
 
     def light(self, *encircled: Encircled) -> list[Animation]:
@@ -264,9 +265,8 @@ class ArrowField:
         return np.asarray(ground.view.project(placed(sign.point, ground.terrain))[None, :2])
 
     def _sign(self, flat: CriticalPoint) -> Sign:
-        x, y = _floats(flat.at)
-        place = Laid(lambda ground: ground.on(x, y))
-        return Sign(point=place, shape=SHAPES[flat.kind], radius=_SIGN).of(self.pair.ground)
+        point = Laid(lambda ground: ground.on(*_floats(flat.at)))
+        return Sign(point=point, shape=SHAPES[flat.kind], radius=_SIGN).of(self.pair.ground)
 
     def _rings(self, kind: str) -> Quiver:
         at = np.array([_floats(flat.at) for flat in self.land.flats if flat.kind == kind])
