@@ -37,7 +37,7 @@ from steepest.stage.figures.twin.over_flats import over_flats
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
 _FROM, _STANDS, _EARLY = View(-86, 32), (1.8, 3.5), 1.2  # seconds before they are named, rings come
-_APART, _BRIEF = 0.2, 14  # of the map, between places to choose from; signs of a partial derivative
+_APART, _BRIEF, _FAINT = 0.2, 14, 0.25  # of the map, between places; signs of a partial derivative; field
 
 
 class FieldParameters(Parameters):
@@ -207,11 +207,11 @@ class Field(LectureScene[FieldParameters]):
         both, tops = [Climber(pair, each.points) for each in p.climbs], signs.get("maximum", [])
         if both:
             with self.beat("climb"):
-                self.play(come(*both), gone(*names, *tops), at="two")
+                self.play(come(*both), gone(*names, *tops), dim(field, to=_FAINT), at="two")
                 self.play(*(each.climb(theme.sweep_of(len(each.way))) for each in both), at="climb")
 
         with self.beat("keep"):
-            self.play(gone(*names, *both), come(*(tops if both else [])), pair.flatten())
+            self.play(gone(*names, *both), come(*(tops if both else [])), pair.flatten(), dim(field, to=1.0))
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("", "flat")):
                 if not (p.land.flats if not kind else getattr(p.land, _KINDS[kind])):
                     continue

@@ -94,6 +94,12 @@ def test_each_walker_leaves_a_trail_on_the_ground_and_on_the_map() -> None:
     assert len(trails) == 4
 
 
+def test_while_they_climb_arrows_are_faint_under_their_trails_and_afterwards_as_bright_as_before() -> None:
+    beats = played("field")
+    faint = {key: {round(shape.opacity, 2) for shape in beats[key].of("arrows")} for key in ("rise", "climb", "keep")}
+    assert faint == {"rise": {1.0}, "climb": {0.25, 1.0}, "keep": {1.0}}  # the rings are as they were
+
+
 def test_a_mark_stays_where_each_walker_set_out_and_nobody_stands_on_a_sign() -> None:
     """On the ground and on the map, while they are there."""
     facts, beats = FieldParameters(), played("field")

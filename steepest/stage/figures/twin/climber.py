@@ -15,7 +15,6 @@ from steepest.stage.figures.walk import turned
 from steepest.stage.play.motion import running
 
 _LOOKS = 12  # points ahead, to which they look
-_THIN = 0.6  # how wide the trail is on the map, of what it is on the ground: arrows lie there
 
 
 class Climber:
@@ -26,8 +25,7 @@ class Climber:
         self.pair, self.way, self.place = pair, points, points[0]
         self.somebody, self.things = who_stands(pair.ground, lambda: self.place)
         self.feet = feet(pair.ground, self.place)
-        self.trail = pair.line(points[:1].repeat(2, axis=0), colour)
-        self.trail.flat.width *= _THIN
+        self.trail = pair.line(points[:1].repeat(2, axis=0), colour, rimmed=True)  # arrows lie under it
 
     def coming(self) -> Sequence[Animation]:
         """They appear, and the dot below."""

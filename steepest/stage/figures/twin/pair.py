@@ -193,9 +193,10 @@ class Pair(Assembly):
         width: float = theme.CURVE_WIDTH,
         dashed: tuple[float, float] | None = None,
         raised: bool = True,
+        rimmed: bool = False,
     ) -> TwinMark:
-        """A line through points (n, 2) of the map, `raised` to the ground, too, or not."""
-        flat = SpaceCurve(colour=colour, width=width, dashed=dashed, through=True, below=True)
+        """A line through points (n, 2) of the map, `raised` to the ground, too, or not; `rimmed` with dark there."""
+        flat = SpaceCurve(colour=colour, width=width, dashed=dashed, through=True, below=True, halo=rimmed)
         curve = SpaceCurve(colour=colour, width=width, dashed=dashed, on_ground=True, halo=True, ghost=0.4)
         return TwinMark(self, flat, curve if raised else None).lay(points)
 
