@@ -196,7 +196,7 @@ class Descent(LectureScene[DescentParameters]):
             for beat in self.beats("guess"):
                 guess = Prediction(land, "path", beat.question, panel=panel, line=0).ask(self)
             with self.beat("zigzag"):
-                self.play(walk.step(6), at="go", run_time=theme.SWEEP)
+                self.play(walk.step(6), guess.bare(), at="go", run_time=theme.SWEEP)
                 self.play(walk.run(pace=round), guess.tell(), run_time=theme.STEP)
                 self.play(come(pulls.squared), walk.pale(), gone(guess), at="square", run_time=theme.REVEAL)
                 needles = [ValleyFloor(land, p.luck.valley, self.words("floor"))]
