@@ -35,13 +35,17 @@ class Encircled:
         return cls(flat, places[order], ways[order])
 
     @classmethod
-    def on_ring(cls, flat: CriticalPoint, function: Function, radius: float, scale: float) -> Encircled | None:
-        """Arrows of the gradient of a function that begin evenly on a ring around it, drawn to a scale; None where they
-        do not tell what is there, or would reach its middle."""
+    def on_ring(
+        cls, flat: CriticalPoint, function: Function, radius: float, scale: float, window: Domain
+    ) -> Encircled | None:
+        """Arrows of the gradient of a function over a window of its map, drawn to a scale, which begin evenly on a ring
+        around it, as far as that is on the map; None where they do not tell what is there, or reach its middle."""
         turns = np.linspace(0, 2 * np.pi, _ON_RING, endpoint=False)
         places = _floats(flat) + radius * np.stack([np.cos(turns), np.sin(turns)], -1)
         slopes = np.stack(np.broadcast_arrays(*function.sample_gradient(*places.T)), -1)
         there = np.isfinite(slopes).all(axis=1) & slopes.any(axis=1)
+        low, high = np.array(window, float).T
+        there &= ((places >= low) & (places <= high)).all(axis=1)
         found = cls.by(flat, places[there], scale * slopes[there], 2 * radius)
         return found if found.tells and found.longest < radius else None
 
@@ -68,6 +72,19 @@ class Encircled:
         """How often arrows that point outward and arrows that point inward follow each other, once around."""
         signs = np.sign(self.outward[np.abs(self.outward) > 1e-6])
         return int((signs != np.roll(signs, 1)).sum())
+
+    @property
+    def plainest(self) -> Encircled:
+        """Of those around a pass the one on each side that points most nearly in or out; of all others each."""
+        if self.flat.kind != "saddle":
+            return self
+        outward, sizes = self.outward, np.hypot(*self.ways.T)
+        sure = np.flatnonzero(np.abs(outward) > 1e-6)
+        signs = np.sign(outward[sure])
+        begins = np.flatnonzero(signs != np.roll(signs, 1))
+        sides = np.split(np.roll(sure, -begins[0]), begins[1:] - begins[0])
+        best = sorted(max(side, key=lambda k: (round(abs(outward[k]), 3), sizes[k])) for side in sides)
+        return Encircled(self.flat, self.places[best], self.ways[best])
 
     @property
     def tells(self) -> bool:

@@ -65,6 +65,15 @@ def test_arrows_run_out_of_a_bottom_into_a_top_and_both_ways_through_a_pass(a: i
     assert (bowl.bends > 0).all() and (dome.bends < 0).all() and np.ptp(np.sign(ways.bends)) == 2
 
 
+@settings(max_examples=25, deadline=None)
+@given(a=st.integers(1, 5), b=st.integers(1, 5), c=st.integers(-1, 1))
+def test_at_a_pass_the_plainest_are_one_on_each_side_and_elsewhere_all(a: int, b: int, c: int) -> None:
+    bowl, ways = (around(f"{a}*x**2 + {c}*x*y + {sign}*{b}*y**2") for sign in (1, -1))
+    assert bowl.plainest is bowl and len(ways.plainest.places) == 4
+    assert ways.plainest.tells and ways.plainest.turns == 4
+    assert np.abs(ways.plainest.outward).min() > np.median(np.abs(ways.outward)) - 1e-9
+
+
 def test_those_around_a_flat_place_are_near_and_in_the_order_of_their_angles() -> None:
     found = around("x**2 + y**2")
     assert np.hypot(*found.places.T).max() <= 1.7 < np.hypot(*NET.T).max()
@@ -76,7 +85,7 @@ def test_those_around_a_flat_place_are_near_and_in_the_order_of_their_angles() -
 @given(a=st.integers(1, 5), b=st.integers(1, 5), c=st.integers(-1, 1), radius=st.floats(0.1, 2))
 def test_arrows_from_a_ring_begin_on_it_evenly_and_run_in_around_a_top(a: int, b: int, c: int, radius: float) -> None:
     dome = land(f"-{a}*x**2 + {c}*x*y - {b}*y**2")
-    found = Encircled.on_ring(dome.flats[0], dome.function, radius, 0.04)
+    found = Encircled.on_ring(dome.flats[0], dome.function, radius, 0.04, SQUARE)
     assert found and found.tells and np.hypot(*found.places.T) == pytest.approx(radius)
     assert np.hypot(*(found.places - np.roll(found.places, 1, axis=0)).T).std() == pytest.approx(0, abs=1e-9)
 
@@ -84,7 +93,8 @@ def test_arrows_from_a_ring_begin_on_it_evenly_and_run_in_around_a_top(a: int, b
 def test_none_are_told_from_a_ring_that_is_wider_than_the_top_or_where_they_reach_its_middle() -> None:
     ridge = land("cos(4*x) - y**2/9")
     flat = next(flat for flat in ridge.tops if not any(flat.at))
-    told = [Encircled.on_ring(flat, ridge.function, *each) for each in ((0.4, 0.02), (1, 0.02), (0.4, 0.2))]
+    tried = (0.4, 0.02), (1, 0.02), (0.4, 0.2)
+    told = [Encircled.on_ring(flat, ridge.function, radius, scale, SQUARE) for radius, scale in tried]
     assert told[0] and not any(told[1:])
 
 

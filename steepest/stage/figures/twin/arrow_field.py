@@ -87,13 +87,13 @@ class FieldGrid:
         return self._places[seen], self._ends[seen]
 
     def around(self, flat: CriticalPoint) -> Encircled | None:
-        """Those of them around a flat place, which tell what is there, plainly if that is possible; None where they do
-        not."""
+        """Those of them around a flat place that tell most plainly what is there; None where they do not."""
         starts, ends = self.arrows
         near = (Encircled.by(flat, starts, ends - starts, reach * self.step) for reach in _REACHES)
         found = [each for each in near if each.tells]
         plain = (each for each in found if each.longest >= _PLAIN * self.step)
-        return next(plain, max(found, key=lambda each: each.longest, default=None))
+        one = next(plain, max(found, key=lambda each: each.longest, default=None))
+        return one and one.plainest
 
     def ringed(self, flat: CriticalPoint, *places: Point) -> float:
         """The radius of a ring around each of some places: so wide that arrows from it tell what is at a flat place
@@ -102,7 +102,7 @@ class FieldGrid:
         apart = np.hypot(*(at[:, None] - at).transpose(2, 0, 1))[~np.eye(len(at), dtype=bool)]
         edge = float(np.abs(at[:, None] - np.array(self.window, float).T).min())
         widest = min(_RING * self.step, _OFF_NEXT * float(apart.min(initial=np.inf)), edge)
-        telling = (share * widest for share in _NARROWER if self._on_ring(flat, share * widest))
+        telling = (share * widest for share in _NARROWER if widest and self._on_ring(flat, share * widest))
         return max(next(telling, 0.0), _LEAST_RING * self.step)
 
     def from_ring(self, flat: CriticalPoint, radius: float) -> Encircled | None:
@@ -110,7 +110,7 @@ class FieldGrid:
         return self._on_ring(flat, radius) or self.around(flat)
 
     def _on_ring(self, flat: CriticalPoint, radius: float) -> Encircled | None:
-        return Encircled.on_ring(flat, self.function, radius, float(self.scale))
+        return Encircled.on_ring(flat, self.function, radius, float(self.scale), self.window)
 
     def _kinds(self) -> int:
         """How many kinds of flat places its arrows tell."""
