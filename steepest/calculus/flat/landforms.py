@@ -75,7 +75,8 @@ class Encircled:
 
     @property
     def plainest(self) -> Encircled:
-        """Of those around a pass the one on each side that points most nearly in or out; of all others each."""
+        """Of those around a pass the one on each side that points most nearly in or out, if these tell as
+        much; of all others each."""
         if self.flat.kind != "saddle":
             return self
         outward, sizes = self.outward, np.hypot(*self.ways.T)
@@ -84,7 +85,8 @@ class Encircled:
         begins = np.flatnonzero(signs != np.roll(signs, 1))
         sides = np.split(np.roll(sure, -begins[0]), begins[1:] - begins[0])
         best = sorted(max(side, key=lambda k: (round(abs(outward[k]), 3), sizes[k])) for side in sides)
-        return Encircled(self.flat, self.places[best], self.ways[best])
+        found = Encircled(self.flat, self.places[best], self.ways[best])
+        return found if found.tells else self
 
     @property
     def tells(self) -> bool:
