@@ -84,7 +84,7 @@ class Encircled:
         signs = np.sign(outward[sure])
         begins = np.flatnonzero(signs != np.roll(signs, 1))
         sides = np.split(np.roll(sure, -begins[0]), begins[1:] - begins[0])
-        best = sorted(max(side, key=lambda k: (round(abs(outward[k]), 3), sizes[k])) for side in sides)
+        best = sorted(max(side, key=lambda k: (round(abs(float(outward[k])), 3), sizes[k])) for side in sides)
         found = Encircled(self.flat, self.places[best], self.ways[best])
         return found if found.tells else self
 
