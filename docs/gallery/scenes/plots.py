@@ -26,6 +26,7 @@ from steepest import (
     parameter,
     theme,
 )
+from steepest.stage.figures.valley.small import small
 
 ROOM = Box(-3.75, -2.0, 3.75, 2.0)
 
@@ -126,6 +127,6 @@ class Plots(LectureScene[PlotsParameters]):
         self.clear()
         with self.beat("multiples"):
             labels = [self.formula(f"{{rates[{k}]:g}}", colour=theme.THIRD) for k in range(len(p.rates))]
-            cards = Multiples(bowl.walks, valley.small, labels, region=Box(-3.7, -1.0, 3.7, 1.2))
+            cards = Multiples(bowl.walks, small(valley, bowl.walks), labels, region=Box(-3.7, -1.0, 3.7, 1.2))
             self.play(come(cards))
-            self.play(*(small.take() for small in cards.figures))
+            self.play(*(each.take() for each in cards.figures))
