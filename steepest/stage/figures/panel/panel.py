@@ -111,7 +111,7 @@ class Panel:
 
     def words(self, label: str, line: int, colour: str = theme.QUIET) -> Typeset:
         """Words that begin a line."""
-        words = self.scene.words(label, self.size, colour).fit(self.width)
+        words = self.scene.words(label, size=self.size, colour=colour).fit(self.width)
         words.stand(self.left, self.baseline(line))
         self._begun[line] = words
         return words
