@@ -24,8 +24,7 @@ RIDGES = family(1, [(0.8, -0.6), (1.0, 0.0), (0.0, 1.0), (math.sqrt(0.5), math.s
 each_ridge = pytest.mark.parametrize("ridge", RIDGES)
 
 
-@cache
-def laid(ridge: tuple[float, float]) -> tuple[Block, Crossing, View]:
+def made(ridge: tuple[float, float]) -> tuple[Block, Crossing, View]:
     """A pass at (0, 0) with its ridge in a direction, and the view from aside. It takes a second to find its views."""
     (a, b), valley = ridge, (-ridge[1], ridge[0])
     function = Function(f"({a}*x + {b}*y)**2 - ({a}*y - {b}*x)**2", ["x", "y"])
@@ -34,6 +33,10 @@ def laid(ridge: tuple[float, float]) -> tuple[Block, Crossing, View]:
     land = Block(function, [(-2, 2), (-2, 2)], cross.aside, [words("one"), words("other"), None], WHOLE)
     cross.lay(land, BESIDE, words)
     return land, cross, land.landscape.view
+
+
+laid = cache(made)
+"""The same for all tests that leave it as it is."""
 
 
 def crossing(ridge: tuple[float, float]) -> tuple[Block, Crossing]:
@@ -137,7 +140,7 @@ def test_where_lines_are_seen_to_bend_each_name_is_nearest_to_its_own(ridge: tup
 def test_where_lines_are_seen_to_bend_the_names_of_the_ridge_come_again_if_that_is_another_view(
     ridge: tuple[float, float],
 ) -> None:
-    _, cross = crossing(ridge)
+    _, cross, _ = made(ridge)
     before, (turn, again) = dict(cross.names), cross.bend()
     moved = cross.bent is not cross.over
     assert again == ([cross.names["ahead"], cross.names["behind"]] if moved else [])
