@@ -117,7 +117,7 @@ class Saddle(LectureScene[SaddleParameters]):
                     self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
 
         with self.beat("flat"):
-            (*lines,), (*called,), level = cross.lines.values(), cross.names.values(), []
+            lines, called, level = [*cross.lines.values()], [*cross.names.values()], []
             self.play(dim(*lines, to=0.4), gone(*called), run_time=theme.GLANCE)
             for mark, half in (("up", cross.ahead), ("down", cross.right)):
                 level.append(land.touching(half, self.words(f"slope_{mark}", colour=half.colour)))

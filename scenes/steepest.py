@@ -157,8 +157,8 @@ class Steepest(LectureScene[SteepestParameters]):
             guess = Prediction(plot, "path", beat.question, panel=panel, line=0, brief=True)
             guess.ask(self, angle.to(first, run_time=theme.STEP))
 
-        half = (f"{{around.halfway:.3g}} dot part({of})" for of in ('"x", {abs(east):g}', '"y", {abs(north):g}'))
-        halves = panel.equation(next(half), f'"" + {next(half)}', line=0, colour=theme.INK)
+        of_x, of_y = (f"{{around.halfway:.3g}} dot part({of})" for of in ('"x", {abs(east):g}', '"y", {abs(north):g}'))
+        halves = panel.equation(of_x, f'"" + {of_y}', line=0, colour=theme.INK)
         bent = {name: f"{{curves.{name}.of[1][1]:.3g}}" for name in ("straight", "sums")}
         lines = [(guess.of, bent[name]) for name, guess in p.curves.items() if guess and name in bent]
         middles = plot.corners((line, self.formula(text, theme.LABEL_SIZE)) for line, text in lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -215,9 +216,8 @@ class TurnPlot(Plot):
 
     def _in_lines_beside(self, words: Typeset, place: np.ndarray, solid: Sequence[np.ndarray]) -> Label:
         """Words beside a place, on two lines where something solid runs through them on one, and only then."""
-        broken = under_numbers(words)
-        for form in (words.copy(), broken):
-            label = self.labels.beside(form, place, solid=solid)
+        for form in (words.copy, partial(under_numbers, words)):
+            label = self.labels.beside(form(), place, solid=solid)
             near = label.box.shrunk(theme.TEXT_GAP - theme.LINE_GAP)
             if not any(near.holding(along(line, self.box)).any() for line in solid):
                 return label

@@ -36,7 +36,7 @@ class Pulls(Assembly):
     def __init__(
         self, scene: LectureScene[Any], land: Map, fact: str, number: int, taken: bool = False
     ) -> None:
-        self.scene, self.land, self.walk = scene, land, getattr(scene.facts, fact)
+        self.scene, self.land, self.fact, self.walk = scene, land, fact, getattr(scene.facts, fact)
         self.number, self.taken, walk = number, taken, self.walk
         if taken:
             self.times, self.told = 'part("eta", eta) thin', f"{fact}.steps[{number}]"
@@ -77,7 +77,7 @@ class Pulls(Assembly):
         side = f"- {self.times} partial L \\/ partial {_LETTERS[axis]}"
         number = f'part("{_WEIGHTS[axis]}", {{{self.told}[{axis}]:.3g}})'  # of one colour with its arrow
         turned = not self.taken and self.walk.gradients[self.number][axis] < 0
-        slope = f"- ({{{self.told[1:]}[{axis}]:.3g}})"
+        slope = f"- ({{{self.fact}.gradients[{self.number}][{axis}]:.3g}})"
         return [*([f"{side} = {slope} = {number}"] if turned else []), f"{side} = {number}"]
 
     def leg(self, axis: int) -> list[Any]:
