@@ -145,12 +145,14 @@ class Cut:
         ratio = exact((last / first) ** (1 / _LOOKED_AT))
         lengths = [first * ratio**k for k in range(_LOOKED_AT)]
         try:
-            apart = [magnitude(self.step(length).rate - self.slope) for length in (*lengths, last)]
+            apart = [self.step(length).rate - self.slope for length in (*lengths, last)]
         except NoValue:
             return "in the end"
         if not any(apart):
             return "one rate"
-        return "closer" if all(one > other for one, other in pairwise(apart)) else "in the end"
+        on_one_side = min(apart) >= 0 or max(apart) <= 0  # a rate that passes the slope leaves it again
+        falls = all(magnitude(one) > magnitude(other) for one, other in pairwise(apart))
+        return "closer" if on_one_side and falls else "in the end"
 
     def shrinking(self, first: Number, count: int) -> tuple[Secant, ...]:
         """This many steps from the point, each a tenth as long as the one before.
