@@ -26,7 +26,7 @@ def answer_of(value: Value, language: str) -> Mapping[str, Any]:
 
     text: how it reads. For a formula its `variables`, see `answers_code`. Else `entries`, one for a number and several
     for a point, each a pair: the value, and by how much an answer may miss it. That is half a unit of the last digit
-    that is told, and nothing where all digits are.
+    that is told, and nothing where all digits are; beside a bare power of ten half a percent.
 
     >>> answer_of({"text": "0.67", "value": "2/3"}, "en")["entries"]
     [[0.6666666666666666, 0.005]]
@@ -72,6 +72,8 @@ def _missed(value: Fraction, told: str, language: str) -> Fraction:
     plain = mantissa.replace(spoken.thousands, "").replace(spoken.decimal, ".").replace("−", "-")
     if not re.fullmatch(r"[-+]?\d+(\.\d+)?", plain):  # in words
         return Fraction(0) if value.denominator == 1 else _CLOSELY * max(Fraction(1), abs(value))
-    if Fraction(plain) * Fraction(10) ** power == value:
-        return Fraction(0)
-    return Fraction(10) ** (power - len(plain.partition(".")[2])) / 2
+    off = abs(Fraction(plain) * Fraction(10) ** power - value)
+    half = Fraction(10) ** (power - len(plain.partition(".")[2])) / 2
+    if off and found and not found[1]:  # 10⁹ alone leaves out the zeros that were meant to be told
+        return max(off, _CLOSELY * abs(value))
+    return half if off else Fraction(0)

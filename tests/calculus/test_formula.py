@@ -2,17 +2,16 @@
 
 import math
 import pickle
-import re
 from decimal import Decimal
 from fractions import Fraction
 
-import mpmath
 import numpy as np
 import pytest
 import sympy
 from hypothesis import assume, given, settings
 
 from steepest.calculus import Enclosure, Formula, NoValue
+from tests.calculus.conditioning import is_ill_conditioned
 from tests.calculus.strategies import float_points, formulas, points, polynomials
 
 XY = ["x", "y"]
@@ -123,26 +122,7 @@ def test_arrays_and_numbers_agree(typed, point):
         # A division by zero on the way stops numbers; arrays may not notice where rounding differs.
         return
     assume(abs(value) < 1e12)
-    assert sampled == pytest.approx(float(value), rel=1e-6, abs=1e-9) or _is_ill_conditioned(formula, values)
-
-
-def _is_ill_conditioned(formula, values):
-    """Whether the last bits of a point, or of a number on the way, decide the value: then numpy and math may differ."""
-    moved = {name: value * (1 + 4e-16) for name, value in values.items()}
-    try:
-        value = pytest.approx(formula.evaluate(values), rel=1e-7)
-        return formula.evaluate(moved) != value or _in_bits(50, formula, values) != value
-    except NoValue:
-        return True
-
-
-def _in_bits(bits, formula, values):
-    """The value of a formula where each number on the way is rounded to so many bits."""
-    names = ("sin", "cos", "tan", "tanh", "exp", "log", "sqrt", "pi")
-    with mpmath.workprec(bits):
-        known = {name: getattr(mpmath, name) for name in names} | {"abs": abs}
-        numbers = re.sub(r"\d+(\.\d+)?", r"mpf('\g<0>')", formula.source)
-        return float(eval(numbers, known | {"mpf": mpmath.mpf} | {k: mpmath.mpf(v) for k, v in values.items()}))
+    assert sampled == pytest.approx(float(value), rel=1e-6, abs=1e-9) or is_ill_conditioned(formula, values)
 
 
 @settings(deadline=None, derandomize=True, max_examples=60)

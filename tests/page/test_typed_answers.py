@@ -18,6 +18,7 @@ from steepest.calculus import Formula, NoValue
 from steepest.calculus.tree.notation.javascript import javascript
 from steepest.page.answers import answer_of
 from steepest.script.values.showing import show
+from tests.calculus.conditioning import is_ill_conditioned
 from tests.calculus.strategies import formulas, polynomials
 from tests.families import family
 from tests.page.test_answers import NUMBERS, told
@@ -98,7 +99,8 @@ def test_formulas_are_read_as_calculus_reads_them(typing: Page, random_formulas:
                 wanted = float(formula.evaluate(dict(zip(NAMES, at, strict=True))))
             except NoValue:
                 wanted = math.nan
-            if math.isfinite(wanted) and abs(wanted) < 1e100:
+            known = dict(zip(NAMES, map(float, at), strict=True))
+            if math.isfinite(wanted) and abs(wanted) < 1e100 and not is_ill_conditioned(formula, known):
                 assert float(value) == pytest.approx(wanted, rel=1e-8, abs=1e-8), (formula.source, at)
 
 
@@ -114,10 +116,12 @@ def spelled(formula: Formula) -> list[str]:
 
 
 def has_values(formula: Formula) -> bool:
-    """Whether it has enough values to be told by."""
+    """Whether it has enough values to be told by, and none that rounding decides."""
     grid = [[a, b] for a in (-2.5, -0.8, 0.1, 0.6, 1.9) for b in (-2.1, -0.4, 0.2, 1.2, 2.6)]
     x, y = zip(*grid, strict=True)
     values = formula.sample({"x": x, "y": y})
+    if any(is_ill_conditioned(formula, dict(zip(NAMES, at, strict=True))) for at in grid[::6]):
+        return False
     return sum(math.isfinite(one) and abs(one) < 1e6 for one in values) > 15
 
 
@@ -255,7 +259,7 @@ def test_a_number_is_right_however_it_is_typed(typing: Page) -> None:
 
 def test_a_number_that_is_not_told_so_is_wrong(typing: Page) -> None:
     values = [one for one in drawn(NUMBERS, 120) if one]
-    other = [one + Fraction(3) * 10 ** (len(str(abs(int(one)))) - 4) for one in values]
+    other = [one + Fraction(6) * 10 ** (len(str(abs(int(one)))) - 3) for one in values]
     cases = [
         (f"{float(two):.12g}", answer_of(told(one), "en")) for one, two in zip(values, other, strict=True)
     ]
@@ -271,6 +275,9 @@ def test_a_number_that_is_not_told_so_is_wrong(typing: Page) -> None:
         ("0.3", Fraction(1, 3), "nearly"),
         ("0.34", Fraction(1, 3), "wrong"),
         ("67", Fraction(200, 3), "right"),
+        ("1000000000", Fraction(999_999_999), "right"),
+        ("1004000000", Fraction(999_999_999), "right"),
+        ("1400000000", Fraction(999_999_999), "wrong"),
         ("3.4", Fraction(3), "wrong"),
         ("2.9999999", Fraction(3), "wrong"),
         ("sqrt(9)", Fraction(3), "right"),

@@ -15,7 +15,7 @@ from steepest.calculus.tree.notation.javascript import javascript
 from tests.calculus.strategies import formulas
 
 _TOKEN = re.compile(
-    r"v[01]\b|quotient|power|logarithm|Math\.(?:sin|cos|tan|tanh|exp|sqrt|abs)|NaN"
+    r"v[01]\b|quotient|power|logarithm|Math\.(?:sin|cos|tan|tanh|exp|sqrt|abs)\b|NaN"
     r"|\d+(?:\.\d+)?(?:e[+-]?\d+)?|[-+*(),]| |=>"
 )
 
