@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -73,6 +74,11 @@ class Box:
             else:
                 first = max(first, room / outward)
         return None if first > last else (start + first * along, start + last * along)
+
+    def is_crossed(self, *lines: np.ndarray) -> bool:
+        """Whether one of some lines (n, 2) or (n, 3), or of points (1, 2) or (1, 3), lies in it or runs through it."""
+        ways = (ends for line in lines for ends in pairwise([*line, *line[-1:]]))
+        return any(self.clip(*ends) is not None for ends in ways)
 
     def apart(self, other: Box) -> float:
         """How far two boxes are apart, to the side or upward; 0 or less where they overlap."""

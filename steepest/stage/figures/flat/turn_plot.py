@@ -19,7 +19,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plane import Plane, keep_apart
 from steepest.stage.figures.flat.plot import Name, Pair, Plot
-from steepest.stage.figures.label import GAPS, Label, along, box_around, box_of
+from steepest.stage.figures.label import GAPS, Label, box_around, box_of
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
@@ -181,8 +181,8 @@ class TurnPlot(Plot):
                 continue
             found.append(self.dot(corners[1]))
             label, there = self.labels.beside(text, ghost[1], solid=solid), [*self.labels.there]
-            crossed = any(label.box.clip(*ends) is not None for way in solid for ends in pairwise(way))
-            if crossed or any(label.box.apart(each.box) < 0 for each in there if each is not label):
+            covers = any(label.box.apart(each.box) < 0 for each in there if each is not label)
+            if covers or label.box.is_crossed(*solid):
                 self.labels.free(label)
             else:
                 found.append(label)
@@ -195,7 +195,7 @@ class TurnPlot(Plot):
         pieces = np.split(whole, np.flatnonzero(np.isnan(whole[:, 0])))
         solid = [self._wide.places(piece[np.isfinite(piece[:, 0])]) for piece in pieces]
         wide, label = words.width, self.labels.beside(words, self._wide.place(at), solid=solid)
-        if any(box_of(label).shrunk(-theme.LINE_GAP).holding(along(piece, self.box)).any() for piece in solid):
+        if box_of(label, theme.LINE_GAP).is_crossed(*solid):
             self.labels.free(label)
             return self.mark(at, words.scale(wide / words.width), colour)
         return self.dot(at, colour), label
@@ -218,8 +218,7 @@ class TurnPlot(Plot):
         """Words beside a place, on two lines where something solid runs through them on one, and only then."""
         for form in (words.copy, partial(under_numbers, words)):
             label = self.labels.beside(form(), place, solid=solid)
-            near = label.box.shrunk(theme.TEXT_GAP - theme.LINE_GAP)
-            if not any(near.holding(along(line, self.box)).any() for line in solid):
+            if not box_of(label.words, theme.LINE_GAP).is_crossed(*solid):
                 return label
             self.labels.free(label)
         return self.labels.beside(words, place, solid=solid)

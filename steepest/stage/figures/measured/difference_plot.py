@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -148,8 +147,7 @@ class DifferencePlot(Plot):
                 label = self.labels.beside(
                     words.copy(), there, ways=ways, gaps=gaps, edge=edge, solid=solid
                 )
-                wide = box_of(label.words, theme.LINE_GAP)
-                crossed = any(wide.clip(*pair) is not None for line in past for pair in pairwise(line))
+                crossed = box_of(label.words, theme.LINE_GAP).is_crossed(*past)
                 free = not crossed and all(label.box.apart(name) > 0 for name in names)
                 if free and (self._is_by_it(label.box) or k == len(tries)):
                     return [label]

@@ -113,12 +113,12 @@ class ErrorPlot(Plot):
     def _clear(self, words: Typeset, places: Sequence[tuple[float, float]], off: list[np.ndarray]) -> Label:
         """Words beside the first of some places of a line near which they lie on no dot and on none of some further
         lines (n, 2); beside the first of all where there is none."""
-        lines = [*self._places(), *(along(self.plane.places(line), self.box) for line in off)]
-        points = np.concatenate([line[:, :2] for line in lines])
+        dots = np.concatenate(self._places())[:, None]
+        solid = [*dots, *map(self.plane.places, off)]
         for at in places:
             label = self.label(words.copy(), at, *off)
-            box = label.box.shrunk(theme.TEXT_GAP - theme.LINE_GAP)
-            if far_from(self.plane.place(at)[None, :2], box).min() < _NEAR and not box.holding(points).any():
+            box = box_of(label.words, theme.LINE_GAP)
+            if far_from(self.plane.place(at)[None, :2], box).min() < _NEAR and not box.is_crossed(*solid):
                 return label
             self.labels.free(label)
         return self.label(words, places[0], *off)

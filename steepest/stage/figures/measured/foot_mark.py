@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -11,7 +10,6 @@ from manim import Animation, Mobject, VMobject
 
 from steepest.calculus import Number
 from steepest.stage import theme
-from steepest.stage.box import Box
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plane import Plane
@@ -148,7 +146,7 @@ def step_name(
 
     def is_free(share: float, over: int) -> bool:
         box = box_around(middle(share, over), half)
-        return box.bottom > plane.box.bottom and not _is_crossed(box, off)
+        return box.bottom > plane.box.bottom and not box.is_crossed(*off)
 
     (_, level, _), (_, high, _) = map(plane.place, ends())
     sides = (-1, 1) if high >= level else (1, -1)
@@ -183,16 +181,11 @@ def climb_number(plane: Plane, ends: Ends, off: Sequence[np.ndarray]) -> list[Pl
         for side in (1, -1)
         for share in _HEIGHTS
     ]
-    free = next((box for box in boxes if box.bottom > plane.box.bottom and not _is_crossed(box, off)), None)
+    free = next((box for box in boxes if box.bottom > plane.box.bottom and not box.is_crossed(*off)), None)
     if free is None:
         return []
     number.add_updater(_solid_by(number, lambda: 1 - abs(climb() - told) / (_SLIGHT * abs(told) or 1.0)))
     return [number.move_to(np.array([*free.middle, 0.0]))]
-
-
-def _is_crossed(box: Box, lines: Sequence[np.ndarray]) -> bool:
-    """Whether one of some lines (n, 3) goes through a box."""
-    return any(box.clip(*pair) is not None for line in lines for pair in pairwise(line))
 
 
 def _solid_by(name: VMobject, room: Callable[[], float]) -> Callable[[Mobject], None]:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
@@ -222,7 +221,7 @@ class Slopes(Assembly):
     def _is_crowded(self, name: Label, arrows: Sequence[np.ndarray]) -> bool:
         """Whether a name lies on one of some arrows (n, 2), or meets a label: a corner of the map may have no room."""
         meets = any(name.box.apart(other.box) < theme.TEXT_GAP - HARDLY for other in self.labels)
-        return meets or any(name.box.clip(*ends) is not None for arrow in arrows for ends in pairwise(arrow))
+        return meets or name.box.is_crossed(*arrows)
 
     def _rooted(self, number: str, line: int) -> Typeset:
         """The length of the gradient as the root of the squares of both slopes, each in its colour; as the mere number
