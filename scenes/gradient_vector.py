@@ -194,7 +194,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             head, *numbers = (self.formula(each, colour=theme.GRADIENT) for each in ("nabla f =", *entries))
             column = ColumnVector(head, numbers, Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4), gathered=True)
             self.play(come(machine, case, console, column))
-            notes = [console.rate(knob, f"{{guide.entries.{knob}:+.3g}}", theme.GRADIENT) for knob in KNOBS]
+            notes = [console.rate(knob, f"guide.entries.{knob}", theme.GRADIENT) for knob in KNOBS]
             by = "{trials.temperature.by:+g}"
             self.play(console.turn("temperature", by=one.by, told=by), at="entry", run_time=theme.MOVE)
             for k, note in enumerate(notes):  # one shows how all are read

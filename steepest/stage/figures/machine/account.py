@@ -46,7 +46,7 @@ class Account:
 
     def noted(self) -> Typeset:
         """The number for each mark, under the dial."""
-        return self.console.rate(self.name, f"{{{self.fact}.{_NUMBERS[-1]}}}", self.colour)
+        return self.console.rate(self.name, f"{self.fact}.rate", self.colour)
 
     def put_away(self) -> list[Any]:
         """The lines go at once, and the number for each mark comes to stand under the dial, off their words."""

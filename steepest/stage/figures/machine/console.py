@@ -253,10 +253,10 @@ class Console(Assembly):
     def _formula(self, told: str, colour: str) -> Typeset:
         return self.scene.formula(told, theme.LABEL_SIZE, colour)
 
-    def rate(self, name: str, template: str, colour: str) -> Typeset:
-        """Stand a number under a dial, what the needle does for each mark: with fewer digits where it would else be too
-        small to be read."""
-        return self.rates.put(name, template, colour)
+    def rate(self, name: str, number: str, colour: str) -> Typeset:
+        """Stand a number under a dial, by the expression that gives it, what the needle does for each mark: with fewer
+        digits where it would else be too small to be read."""
+        return self.rates.put(name, number, colour)
 
 
 def _most(told: Sequence[Number]) -> int:

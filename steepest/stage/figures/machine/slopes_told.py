@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _APART = 0.18  # between two numbers that are told after what they were
+_TOLD = "+.3g"  # how each number is told, if there is room
 _DECIMALS = 2, 3  # at most, of numbers of which none, or one, is less than 1
 
 
@@ -40,15 +41,15 @@ class SlopesTold:
         """The one under a dial."""
         return self.told[name]
 
-    def put(self, name: str, template: str, colour: str) -> Typeset:
-        """Stand one under its dial: with fewer digits where it would else be too small to be read; of those that are
-        so much alike that it takes many digits of a power of ten to tell them apart, none has so many."""
+    def put(self, name: str, number: str, colour: str) -> Typeset:
+        """Stand one under its dial, by the expression that gives it: with fewer digits where it would else be too small
+        to be read; of those that are so much alike that it takes many digits of a power of ten to tell them apart, none
+        has so many."""
         note, form = self.dials[name].note, (theme.QUESTION_SIZE, colour)
-        text = in_few_digits(lambda told: note(self.scene.formula(told, *form)), template)
+        text = in_few_digits(lambda told: note(self.scene.formula(told, *form)), f"{{{number}:{_TOLD}}}")
         if not is_readable(text):
-            source, _, spec = template.strip("{}").rpartition(":")
-            value = Expression.read(source).evaluate(self.scene.names)
-            text = note(in_own_digits(source, spec, value, *form))  # type: ignore[arg-type]
+            value = Expression.read(number).evaluate(self.scene.names)
+            text = note(in_own_digits(number, _TOLD, value, *form))  # type: ignore[arg-type]
         self.told[name] = text
         return text
 
@@ -90,8 +91,8 @@ class SlopesTold:
         return slope
 
     def _ended(self, name: str, fact: str, colour: str) -> Typeset:
-        now = f"{{{fact}.changed.{name}:+.3g}}"
-        both = f'part("quiet", {{{fact}.entries.{name}:+.3g}} arrow.r) {now}'
+        was, now = f"{fact}.entries.{name}", f"{fact}.changed.{name}"
+        both = f'part("quiet", {{{was}:{_TOLD}}} arrow.r) {{{now}:{_TOLD}}}'
         dial = self.dials[name]
         whole = self.scene.formula(both, theme.LABEL_SIZE, colour).fit(dial.width - _APART)
         self.told[name] = dial.note(whole) if is_readable(whole) else self.put(name, now, colour)

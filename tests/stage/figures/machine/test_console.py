@@ -57,14 +57,14 @@ ALIKE = [ToldNumber(sign * 1709076, 10**power, digits=7) for sign in (1, -1) for
 def test_a_rate_under_a_dial_is_read_however_long_its_number_is(number: Fraction) -> None:
     console, machine = made(number), CoffeeMachine(theme.MACHINE)
     for knob, box in zip(CoffeeMachine.KNOBS, machine.dials(), strict=True):
-        rate = console.rate(knob, "{number:+.3g}", theme.INK)
+        rate = console.rate(knob, "number", theme.INK)
         assert is_readable(rate) and rate.width <= box.width
 
 
 def test_numbers_that_change_run_with_the_dials_and_are_told_after_what_they_were() -> None:
     tuning = Tuning(Function("25 + temperature*time/2 - grind + dose", CoffeeMachine.KNOBS), (2, 5, 5, 3), 1)
     console = made(tuning, (2, 5, 5, 3))
-    past = {name: console.rate(name, f"{{number.entries.{name}:+.3g}}", theme.INK) for name in tuning.entries}
+    past = {name: console.rate(name, f"number.entries.{name}", theme.INK) for name in tuning.entries}
     console.rates.run("number")
     running = console.rates.running
     assert {name: readout.text for name, readout in running.items()} == {"temperature": "+1.50", "time": "+1.0"}
