@@ -139,7 +139,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(skin, *plumb), at="lines", run_time=theme.SWEEP)
             self.play(gone(stops), dim(*plumb), run_time=theme.FADE)
             slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", [f"{k}_slope" for k in "xyz"])
-            at = panel.note("at", line=3.63, under=VGroup(*slopes.rows))  # close under rules to come
+            at = slopes.note("at")
             level = panel.equation("f = {surface.value:g}", line=3, colour=theme.INK)
             self.play(come(level, at), at="glass")
 

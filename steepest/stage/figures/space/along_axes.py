@@ -12,6 +12,9 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.things import Arrow
 from steepest.stage.play.entrances import come, dim
+from steepest.stage.type.typeset import Typeset
+
+_CLOSE = 0.63  # of a line: how far small words are under the last one
 
 
 class AlongAxes:
@@ -41,6 +44,10 @@ class AlongAxes:
     def rows(self) -> list[VGroup]:
         """All that stands on the lines."""
         return [part for line in self.lines for part in line]
+
+    def note(self, label: str) -> Typeset:
+        """Small words close under the lines, also under what is still to come on them."""
+        return self.panel.note(label, len(self.lines) + _CLOSE, under=VGroup(*self.rows))
 
     def rule(self, number: int) -> list[Animation]:
         """An arrow, counted from 0, grows, and its rule appears."""
