@@ -29,17 +29,10 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Approach, Cut, Number, Secant
-from steepest.stage.figures.ground.below import fan_below, longest_on, scale_on
+from steepest.stage.figures.ground.below import scale_on
 from steepest.stage.figures.ground.outlook import floating, into, uphill
 from steepest.stage.figures.guess.on_ground import Unknown
-from steepest.stage.figures.slopes.slope_arrows import (
-    left_behind,
-    rims,
-    rims_at_ends,
-    sides_told,
-    slope_arrow,
-    slope_below,
-)
+from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-15, 16), View(-127, 5)
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
@@ -116,7 +109,7 @@ class Hill(LectureScene[HillParameters]):
         names = [self.axis("east", "x"), self.axis("north", "y"), self.words("height", colour=theme.QUIET)]
         over, east, north = uphill(OVER, p.point), into(p.east, EAST), into(p.north, NORTH)
         hill = Block(p.height, p.domain, over, names, theme.ALONE, gap=LOW, beside=(title, formula))
-        by_x, by_y, heights = (hill.axes.row(axis) for axis in range(3))
+        (by_x, by_y, heights), arrows = map(hill.axes.row, range(3)), SlopeArrows(hill, p.scale)
         gap = floating(hill.whole, over(hill.whole), np.array([p.point], float), HIGH)
         plumb, touches = hill.plumb(farmer := hill.ball(p.point)), self.words("tangent", colour=theme.FIRST)
         written = [self.formula(f"{{{name}:g}}", colour=ink) for name, ink in (*TOLD[1:], *TOLD[:2] * 2)]
@@ -131,23 +124,20 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(here := hill.label(self.words("here"), p.point, off=[farmer, plumb[0]])), at="here", early=0)
 
         with self.beat("directions"):
-            long, bearing = 0.5 * longest_on(p.domain), Live(-np.pi / 4)  # no slope that is to be found is there
-            way = bearing.then(lambda turn: (long * np.cos(turn), long * np.sin(turn)))
-            needle, trace = hill.tangent(p.point, way, theme.INK), hill.arrow_below(p.point, way, theme.INK)
-            runs = panel.running("slope", lambda: p.height.slope(p.point, way()), 1, 2, [p.south, p.east.slope])
+            needle = TurningNeedle(hill, p.point, -np.pi / 4)  # no slope that is to be found is there
+            runs = panel.running("slope", lambda: p.height.slope(p.point, needle.way()), 1, 2, [p.south, p.east.slope])
             self.play(gone(here, name, heights), hill.look(over, theme.PICTURE, max(gap, HIGHEST), run_time=theme.MOVE))
-            self.play(come(needle, trace, runs), hill.turn_to(farmer, way()), at="turn", run_time=theme.BLINK)
-            farmer.ahead = needle.end
-            fan = fan_below(hill.landscape, p.point, long)
-            self.play(bearing.to(7 * np.pi / 4, run_time=theme.GAZE), come(*fan))
-            self.play(gone(needle, trace, runs, *fan), at="two", early=0.5, run_time=theme.BLINK)
+            self.play(come(*needle.parts, runs), hill.turn_to(farmer, needle.way()), at="turn", run_time=theme.BLINK)
+            farmer.ahead = needle.on_ground.end
+            self.play(needle.turn(7 * np.pi / 4, run_time=theme.GAZE), come(*needle.fan))
+            self.play(gone(*needle.parts, runs, *needle.fan), at="two", early=0.5, run_time=theme.BLINK)
             eastward = hill.edge(p.east, theme.FIRST), hill.edge_below(p.east, theme.FIRST)
             self.play(come(*eastward, formula), hill.turn_to(farmer, (1, 0)), at="east")
             northward = hill.edge(p.north, theme.SECOND), hill.edge_below(p.north, theme.SECOND)
             self.play(come(*northward), hill.turn_to(farmer, (0, 1)), at="north")
 
         with self.beat("east"):
-            tangent_east = slope_arrow(hill, p.east, p.scale)
+            tangent_east = arrows.on_ground(p.east)
             if hill.opens(p.east, east):
                 look = hill.look(east, theme.NEAR_PANEL, CLOSE, [tangent_east]), hill.turn_to(farmer, (1, 0))
                 self.play(hill.open(p.east, east), gone(by_y), *look, at="cut", run_time=theme.SWEEP)
@@ -157,16 +147,15 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("steps"):
             now = (length := Live(p.steps[0].length, scale="log")).then(p.east.step)
-            (step, climb, line, chord, *balls), left = hill.secant(p.east, now), left_behind(hill, p.east, now)
+            (step, climb, line, chord, *balls), left = hill.secant(p.east, now), arrows.left_behind(p.east, now)
             fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
-            numbers = Panel(self, theme.UNDER_INSET, pitch=0.55).coloured(now, "steps[2]", fields, by="length")
+            rows = Panel(self, theme.UNDER_INSET, pitch=0.55).coloured(now, "steps[2]", fields, by="length")
             touching, middles = hill.touched(p.east), [p.east.moved(each.length / 2) for each in p.steps[1:]]
             called, calling = (self.words("touching", colour=theme.FIRST) for _ in range(2))
-            told = sides_told(self, hill, (step, climb), "steps[0]", [line, *balls, *left, farmer, plumb[0]])
-            past = gone(ice, heights), dim(eastward[0])
-            self.play(past, come(step, climb, *told, *numbers[:2]), run_time=theme.GLANCE)
+            told = arrows.sides_told(self, (step, climb), "steps[0]", [line, *balls, *left, farmer, plumb[0]])
+            self.play(gone(ice, heights), dim(eastward[0]), come(step, climb, *told, *rows[:2]), run_time=theme.GLANCE)
             named = [hill.label(self.words("through"), line, off=[*balls, eastward[0]], under=True)]
-            self.play(come(*left, line, chord, *balls, *named, numbers[2]), run_time=theme.BLINK)
+            self.play(come(*left, line, chord, *balls, *named, rows[2]), run_time=theme.BLINK)
             if apart := p.approach != "one rate":
                 named.append(hill.label(called, touching, off=[line, *balls, eastward[0]]))
                 self.play(come(touching, named[1]), run_time=theme.BLINK)
@@ -175,21 +164,21 @@ class Hill(LectureScene[HillParameters]):
             hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2))
             lens = Lens(self, *looks, times := Live(near, scale="log"), theme.INSET, RADIUS, named, [*hides, line])
             self.play(come(lens), gone(*named, *([*left, line] if apart else [])), dim(*hides))
-            self.play(lens.tell(calling, touching, [*numbers, edge]) if apart else [], run_time=theme.BLINK)
+            self.play(lens.tell(calling, touching, [*rows, edge]) if apart else [], run_time=theme.BLINK)
             self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)
-            numbers.settle()
+            rows.settle()
             self.play(times.to(nearest), run_time=theme.MOVE)
             self.play(gone(step, climb, *balls, lens), run_time=theme.FADE, at="tangent", early=1.0)
             self.play(gone(*left, line, chord, touching), bright(*hides), come(tangent_east))
-            slope_east = hill.label(touches, tangent_east, off=rims(hill, p.east), under=True)
-            self.play(come(slope_east), numbers.end_in("limit", "east.slope", theme.FIRST) if apart else [])
+            slope_east = hill.label(touches, tangent_east, off=arrows.rims(p.east), under=True)
+            self.play(come(slope_east), rows.end_in("limit", "east.slope", theme.FIRST) if apart else [])
 
         with self.beat("north"):
-            tangent_north, tangent_south = (slope_arrow(hill, p.north, p.scale, sign) for sign in (1, -1))
+            tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
             opening, closing = come(by_y), gone(by_x) if (opens := hill.opens(p.north, north)) else []
             turn = hill.look(north, holding=[tangent_north, tangent_south], low=True, run_time=theme.SWEEP)
             around = hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP), bright(eastward[0])
-            self.play(gone(slope_east, tangent_east, edge, *numbers), hill.close(), turn, closing, around)
+            self.play(gone(slope_east, tangent_east, edge, *rows), hill.close(), turn, closing, around)
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             opening += [hill.open(p.north, run_time=theme.MOVE)] if opens else []
             slopes = panel.put(self.words("slopes", colour=theme.QUIET), 1)
@@ -214,7 +203,7 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("keep"):
             row_south = panel.row("going_south", "{south:g}", line=4, colour=theme.SECOND)
             self.play(gone(slope_south, guess, edge, ice, tangent_south), come(row_south), run_time=theme.LIGHT)
-            above, below = (tangent_east, tangent_north), [slope_below(hill, cut, p.scale) for cut in (p.east, p.north)]
+            above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in (p.east, p.north)]
             hill.stand_beside(title, formula, slopes, row_east, row_north, row_south)
             again, back = [hill.close(), *bright(row_east, tangent_north), *come(tangent_east)], come(by_x)
             self.play(again, hill.look(uphill(LAST), gap=HIGHEST, holding=[*below, *above]), dim(row_south))
@@ -224,9 +213,8 @@ class Hill(LectureScene[HillParameters]):
                 marks = [hill.label(*each, off=below) for each in zip(again_is[2:], below, strict=True)]
                 self.play(hill.slide(*zip(above, below, strict=True)), at="down")
                 self.play(gone(*plates), dim(*above), come(*marks, panel.note("drawn", line=5)), run_time=theme.FADE)
-            stays = [hill.label(*each, off=rims_at_ends(hill)) for each in zip(frozen[:1:-1], lines, strict=True)]
-            stroll = hill.stroll(farmer, p.east, run_time=1.8)
+            stays = [hill.label(*each, off=arrows.rims_at_ends()) for each in zip(frozen[:1:-1], lines, strict=True)]
+            stroll, other = (hill.stroll(farmer, cut, run_time=1.8) for cut in (p.east, p.north))
             self.play(come(stays[0]), dim(*northward, row_north), stroll, at="along", early=0.5)
-            stroll = hill.stroll(farmer, p.north, run_time=1.8)
-            self.play(gone(stays[0]), come(stays[1]), bright(*northward, row_north), dim(*eastward, row_east), stroll)
+            self.play(gone(stays[0]), come(stays[1]), bright(*northward, row_north), dim(*eastward, row_east), other)
             self.play(gone(stays[1]), bright(*eastward, row_east), run_time=theme.FADE)

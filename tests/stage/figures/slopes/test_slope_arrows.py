@@ -8,11 +8,12 @@ import pytest
 from steepest.calculus import Cut, Function
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.slopes.slope_arrows import left_behind, rims_at_ends, slope_arrow, slope_below
+from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.live import Live
+from tests.families import family
 
 AT = Fraction(2), Fraction(1)
 
@@ -28,15 +29,15 @@ def test_the_way_over_the_map_is_the_slope_to_scale(sign: int) -> None:
     unit = hill.whole.width / 4
     for name, slope in (("x", 4), ("y", 3)):
         cut = Cut(hill.function, AT, name)
-        start, end = points_of(slope_arrow(hill, cut, Fraction(1, 3), sign), hill.whole)
+        start, end = points_of(SlopeArrows(hill, Fraction(1, 3)).on_ground(cut, sign), hill.whole)
         assert (end - start)[cut.axis] == pytest.approx(sign * slope / 3 * unit)
-        start, end = points_of(slope_below(hill, cut, Fraction(1, 3)), hill.whole)
+        start, end = points_of(SlopeArrows(hill, Fraction(1, 3)).below(cut), hill.whole)
         assert (end - start)[cut.axis] == pytest.approx(slope / 3 * unit)
 
 
 def test_a_slope_too_small_to_be_seen_to_scale_is_longer_and_leads_along_its_cut() -> None:
     hill = land("x/100 + 3*y")
-    start, end = points_of(slope_arrow(hill, Cut(hill.function, AT, "x"), Fraction(1, 3)), hill.whole)
+    start, end = points_of(SlopeArrows(hill, Fraction(1, 3)).on_ground(Cut(hill.function, AT, "x")), hill.whole)
     assert (end - start)[0] > 1
 
 
@@ -44,7 +45,7 @@ def test_of_two_slopes_the_steeper_one_is_never_drawn_over_less_of_the_map() -> 
     ways = []
     for tenths in (1, 5, 10, 15, 17, 18, 19, 20, 25, 30, 40):
         hill = land(f"{tenths}*x/10 + 3*y")
-        start, end = points_of(slope_arrow(hill, Cut(hill.function, AT, "x"), Fraction(1, 3)), hill.whole)
+        start, end = points_of(SlopeArrows(hill, Fraction(1, 3)).on_ground(Cut(hill.function, AT, "x")), hill.whole)
         ways.append((end - start)[0])
     assert ways == sorted(ways)
     assert ways[-1] > 2 * ways[0]
@@ -52,22 +53,22 @@ def test_of_two_slopes_the_steeper_one_is_never_drawn_over_less_of_the_map() -> 
 
 def test_a_level_one_is_long() -> None:
     hill = land("3*y")
-    start, end = points_of(slope_arrow(hill, Cut(hill.function, AT, "x"), Fraction(1, 3)), hill.whole)
+    start, end = points_of(SlopeArrows(hill, Fraction(1, 3)).on_ground(Cut(hill.function, AT, "x")), hill.whole)
     assert end - start == pytest.approx([2.5, 0, 0])
 
 
 def test_below_a_slope_that_falls_leads_back() -> None:
     hill = land("-x**2 + 3*y")
     cut = Cut(hill.function, AT, "x")
-    above = points_of(slope_arrow(hill, cut, Fraction(1, 3)), hill.whole)
-    below = points_of(slope_below(hill, cut, Fraction(1, 3)), hill.whole)
+    above = points_of(SlopeArrows(hill, Fraction(1, 3)).on_ground(cut), hill.whole)
+    below = points_of(SlopeArrows(hill, Fraction(1, 3)).below(cut), hill.whole)
     assert (above[1] - above[0])[0] > 0 > (below[1] - below[0])[0]
 
 
 def test_a_step_that_shrinks_leaves_its_line_and_that_of_its_half_behind() -> None:
     hill = land("x**2 + 3*y")
     cut, length = Cut(hill.function, AT, "x"), Live(Fraction(1))
-    lines = left_behind(hill, cut, lambda: cut.step(length()))
+    lines = SlopeArrows(hill, 1).left_behind(cut, lambda: cut.step(length()))
 
     def rates() -> list[float]:
         unit, _, rise = hill.whole.at(1, 0, 1) - hill.whole.at(0, 0, 0)
@@ -81,12 +82,26 @@ def test_a_step_that_shrinks_leaves_its_line_and_that_of_its_half_behind() -> No
 
 def test_no_line_is_left_behind_by_a_step_that_leads_nowhere() -> None:
     cut = Cut(Function("1/(x - 2.5) + y", ["x", "y"]), AT, "x")
-    assert len(left_behind(land("x + y"), cut, lambda: cut.step(Fraction(1)))) == 1
+    assert len(SlopeArrows(land("x + y"), 1).left_behind(cut, lambda: cut.step(Fraction(1)))) == 1
 
 
 def test_the_rims_at_ends_are_where_the_lines_of_cuts_end() -> None:
     hill = land("x**2 + 3*y")
-    for rim, name in zip(rims_at_ends(hill), "yx", strict=True):
+    for rim, name in zip(SlopeArrows(hill, 1).rims_at_ends(), "yx", strict=True):
         end = placed(hill.edge(Cut(hill.function, AT, name), theme.INK).points, hill.whole)[-1]
         far = np.linalg.norm(placed(rim.points, hill.whole) - end, axis=1)
         assert far.min() < 0.02 * hill.whole.width < far.max()
+
+
+@pytest.mark.parametrize("bearing", family(3, [0.0, 0.7, 2.0, 3.5, -1.0]))
+def test_a_needle_that_turns_has_its_shadow_under_it_and_ends_on_a_way_of_its_fan(bearing: float) -> None:
+    hill = land("x**2 + 3*y")
+    needle = TurningNeedle(hill, AT, 0.0)
+    needle.bearing.value = bearing
+    above, shadow = (points_of(part, hill.whole)[:, :2] for part in needle.parts)
+    way = np.array([np.cos(bearing), np.sin(bearing)])
+    for start, end in (above, shadow):
+        assert (end - start) / np.hypot(*(end - start)) == pytest.approx(way, abs=1e-6)
+    assert shadow[0] == pytest.approx(above[0])
+    ends = np.array([points_of(line, hill.whole)[-1, :2] for line in needle.fan])
+    assert np.hypot(*(ends - shadow[0]).T) == pytest.approx(np.full(len(ends), np.hypot(*(shadow[1] - shadow[0]))))
