@@ -47,15 +47,11 @@ _ROOM = replace(
 _BODY = np.array(
     [[0, 0, 0], [0, 0, 0.4]]
 )  # from feet to head, in the block's units, of who stands on a point
-_BENT: dict[str, list[Way]] = {
-    "ahead": _BESIDE["ahead"],
-    "behind": [(-0.5, 1), (-1, 0.5), (0, 1), (0.5, 1), (-1, 0), (0, -1)],
-    "far": [(-0.3, 1), (0.3, 1), (1, 1), (-1, 0.4), (-1, 0), (0, 1)],
-    "near": [(0.6, 1), (0.3, 1), (1, 0.8), (-1, -0.3), (1, 0.3), (1, -0.4), (0, -1)],
-}  # likewise, where the lines are seen to bend, the near half of the ridge to the left
-_TURNS, _UP = np.linspace(0, 1, 13), range(24, 47, 4)  # from one view to the other; degrees over the horizon
+_FORTH = np.radians([0, 25, -25, 50, -50, 75, -75, 100, -100, 130, -130])  # likewise, off where a line leads on
+_TURNS, _UP = np.linspace(0, 1, 13), range(24, 47, 2)  # from one view to the other; degrees over the horizon
+_SPARE = 6.0  # degrees by which the eye could stand lower and would see a way: it ends beside what is before it
 # So far up at its end, so far down from its highest, and ends so far apart are enough, as shares of the longest.
-_RISE, _DROP, _APART = 0.06, 0.07, 0.22
+_RISE, _DROP, _APART = 0.03, 0.07, 0.22
 _ASKEW = 26.0  # likewise, in degrees by which the eye stands off the line of an axis: it is told from one of heights
 _BETTER = 0.3  # by which a view has to be worth more than the one over the ridge
 _INWARD = 3 / 4  # how far along its half a name stands for which there is no room at its end
@@ -134,16 +130,16 @@ class Crossing(Assembly):
             seen = clearance(land.whole, self.bent, points, on_ground=True) > 0
             flat[name] = points[: max(_until_hidden(seen), 2)]
         edges = [self.bent.project(each)[:, :2] for each in (*flat.values(), *_edges(land.whole))]
-        left, right, near = (self.bent.project(flat[name]) for name in ("left", "right", "behind"))
-        side = 1 if near[-1, 0] < near[0, 0] else -1
-        far = "left" if left[-1, 2] < right[-1, 2] else "right"
-        ways = {"left": _BENT["near"], "right": _BENT["near"], **_BENT, far: _BENT["far"]}
         for name, line in flat.items():
             taken = _boxes(land, self.bent, [*land.axes, *names])
             look = Look(self.bent.project(line[-1])[:2], edges, taken, self._seen_bodies(self.bent))
             anchor = partial(land.landscape.on_screen, line[-1])
-            words, around = self.words[name].copy(), [(side * x, y) for x, y in ways[name]]
-            label = Labels(_ROOM).beside(words, anchor, ways=around, gaps=_GAPS, looks=[look])
+            words, onward = self.words[name].copy(), _heading(self.bent, line[len(line) // 2 :]) + math.pi
+            around = [(math.cos(onward + turn), math.sin(onward + turn)) for turn in _FORTH]
+            by = np.array([words.width, words.height]) / 2 + _GAPS[-1]
+            others = np.concatenate([each for each in edges[: len(flat)] if each is not edges[len(names)]])
+            own = [way for way in around if _is_own(look.anchor, look.anchor + np.asarray(way) * by, others)]
+            label = Labels(_ROOM).beside(words, anchor, ways=own or around, gaps=_GAPS, looks=[look])
             names.append(land.follow(label))
         return names
 
@@ -155,7 +151,8 @@ class Crossing(Assembly):
         longest = max(float(np.linalg.norm(half[-1] - half[0])) for half in halves)
 
         def worth(view: View) -> float:
-            seen = [clearance(terrain, view, half, on_ground=True) > 0 for half in halves]
+            lower = View(view.azimuth, view.elevation - _SPARE)
+            seen = [clearance(terrain, lower, half, on_ground=True) > 0 for half in halves]
             flat = [
                 view.project(half[: _until_hidden(there)])[:, :2]
                 for half, there in zip(halves, seen, strict=True)
@@ -165,7 +162,7 @@ class Crossing(Assembly):
             ends = [float(np.hypot(*(a[-1] - b[-1]))) / longest for a, b in combinations(flat, 2)]
             told = min(rise / _RISE, 1.0) + min(drop / _DROP, 1.0) + min(min(ends) / _APART, 1.0)
             askew = min(view.azimuth % 90, 90 - view.azimuth % 90, _ASKEW) / _ASKEW
-            return told + askew + 4 * float(np.concatenate(seen[:2]).mean() + np.concatenate(seen[2:]).mean())
+            return told + askew + 8 * min(float(each.mean()) for each in seen)
 
         turns = over.azimuth + _TURNS * (aside.azimuth - over.azimuth)
         near = (float(eye) for eye in turns if eye // 90 == over.azimuth // 90)  # the axes stay at the near edges
@@ -255,6 +252,11 @@ def _boxes(land: Block, view: View, texts: Sequence[Mobject]) -> list[Box]:
 def _until_hidden(seen: np.ndarray) -> int:
     """How many points of a line are seen, of which some are, from the first on, until one is hidden."""
     return len(seen) if seen.all() else max(int(np.argmin(seen)), 1)
+
+
+def _is_own(end: np.ndarray, middle: np.ndarray, others: np.ndarray) -> bool:
+    """Whether a name with this middle (2,) is nearer to the end (2,) of its line than to points (n, 2) of others."""
+    return bool(np.hypot(*(middle - end)) < np.hypot(*(others - middle).T).min())
 
 
 def _heading(view: View, line: np.ndarray) -> float:

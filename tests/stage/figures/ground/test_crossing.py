@@ -101,12 +101,21 @@ def test_between_both_views_the_ridge_is_seen_to_bend_up_and_the_valley_down() -
     """At its near end the ridge goes up the frame again, the far half of the valley down, and the ends lie apart."""
     land, cross = crossing((1.0, 0.0))
     flat = {name: cross.bent.project(placed(each.points, land.whole)) for name, each in cross.lines.items()}
-    assert flat["behind"][-1, 1] > flat["behind"][:, 1].min() + 0.1
+    assert flat["behind"][-1, 1] > flat["behind"][:, 1].min() + 0.02
     for side in ("left", "right"):
         assert flat[side][-1, 1] < flat[side][:, 1].max() - 0.1
     assert min(np.hypot(*(a[-1] - b[-1])[:2]) for a, b in combinations(flat.values(), 2)) > 0.3
     halves = [placed(each.points, land.whole) for each in cross.lines.values()]
     assert seen_share(land.whole, cross.bent, halves) > 0.97
+
+
+@each_ridge
+def test_where_lines_are_seen_to_bend_no_way_ends_just_behind_what_stands_before_it(ridge: tuple[float, float]) -> None:
+    """An eye a few degrees lower would have all four ends in sight, so that none seems to stand on a shoulder."""
+    land, cross = crossing(ridge)
+    lower = View(cross.bent.azimuth, cross.bent.elevation - 5)
+    for line in cross.lines.values():
+        assert seen_share(land.whole, lower, [placed(line.points, land.whole)]) == 1
 
 
 @each_ridge
@@ -232,14 +241,18 @@ def test_the_lines_have_the_colours_of_the_axes_they_run_along() -> None:
 
 
 def test_where_lines_are_seen_to_bend_names_are_clear_of_who_stands_there() -> None:
-    """Somebody tall at the end of the way ahead, whose name would be else over that end."""
+    """Somebody who reaches from the end of each way to where its name would stand."""
     land, cross = crossing((1.0, 0.0))
-    foot, bodies = placed(cross.ahead.points, land.whole)[-1], cross.bodies
-    tall = foot + np.array([0, 0, 1]) * np.linspace(0, 1, 20)[:, None]
-    covered = []
-    for cross.bodies in ([], [tall[[0, -1]]]):
-        name, *_ = cross.named_bent()
-        seen_from(land, cross.bent)
-        covered.append(any(map(name.box.holds, cross.bent.project(tall)[:, :2])))
+    bodies, covered, names = cross.bodies, list[bool](), cross.named_bent()
+    seen_from(land, cross.bent)
+    free = [label.box.middle for label in names]
+    for number, line in enumerate(cross.lines.values()):
+        foot = placed(line.points, land.whole)[-1]
+        reach = (free[number] - cross.bent.project(foot)[:2]) @ cross.bent.axes[:2]
+        tall = foot + reach * np.linspace(0, 1.2, 20)[:, None]
+        for cross.bodies in ([], [tall[[0, -1]]]):
+            label = cross.named_bent()[number]
+            seen_from(land, cross.bent)
+            covered.append(any(map(label.box.holds, cross.bent.project(tall)[:, :2])))
     cross.bodies = bodies
-    assert covered == [True, False]
+    assert covered == 4 * [True, False]
