@@ -230,7 +230,8 @@ class Descent(Stretching):
             for (start, turn), (verb, sign) in product(
                 (
                     (
-                        "One step is the gradient, times a learning rate of {learning_rate}, taken backward: ",
+                        "One step is minus the gradient, times a learning rate of {learning_rate}, added to the "
+                        "weights: ",
                         1,
                     ),
                     ("Measure again, step again: ", 2),
