@@ -19,6 +19,7 @@ from steepest.stage.type.typeset import Typeset
 
 _OUT = 0.1  # of the way that a ground rises: by then names have left the row of the numbers
 _CORNERS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
+_ROUND = np.concatenate([_CORNERS, [[0, -1], [1, 0], [0, 1], [-1, 0]]])  # and the middles of the sides
 _OFF_BLOCK = 0.03  # a number closer to a block that floats before it is not seen
 _BESIDE, _UNDER, _INSIDE = 0.1, 0.5, 0.9  # of a name to words: across, down, and how far it goes at most
 _ROW = 0.6  # a number so near before words in its row would be read as their first one
@@ -142,17 +143,20 @@ def covered(texts: Sequence[AxisText], middles: np.ndarray, land: Landscape) -> 
     """Which texts with these middles (n, 2) are not to be seen (n,): those before which a block floats over its map, or
     glass, numbers also close beside it; and of the axis of heights whatever lies on the map of a block."""
     ground, view = land.terrain, land.view
-    halves = np.reshape([each.half + _OFF_BLOCK * (not each.is_name) for each in texts], (-1, 1, 2))
-    spots = (middles[:, None] + _CORNERS * halves).reshape(-1, 2)
+    halves = np.reshape([each.half for each in texts], (-1, 1, 2))
+    beside = np.reshape([_OFF_BLOCK * (not each.is_name) for each in texts], (-1, 1, 1))
+    # a block with a rough edge may reach between the spots around a text and still touch the text itself
+    rings = [middles[:, None] + _ROUND * (halves + off) for off in (0.0, beside)]
+    spots = np.concatenate(rings, axis=1).reshape(-1, 2)
     floats = ground.gap is not None and not ground.flat
     on_block = covers(ground, view, spots) if floats else np.zeros(len(spots), bool)
     for rim in rims_of_glass(land):
         on_block = on_block | inside(rim, spots)
     upright = np.array([each.axis == 2 for each in texts], bool)
-    hidden = on_block.reshape(-1, 4).any(axis=1)
+    hidden = on_block.reshape(-1, 2 * len(_ROUND)).any(axis=1)
     if floats and upright.any():
         on_map = inside(hull(view.project(ground.border)[:, :2]), spots)
-        hidden |= upright & on_map.reshape(-1, 4).any(axis=1)
+        hidden |= upright & on_map.reshape(-1, 2 * len(_ROUND)).any(axis=1)
     return np.asarray(hidden)
 
 

@@ -13,6 +13,7 @@ from manim import Scene, UpdateFromAlphaFunc
 
 from steepest.calculus import Function
 from steepest.stage import theme
+from steepest.stage.figures.axis_text import covered
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import swell
@@ -302,6 +303,18 @@ def test_numbers_of_the_map_that_the_block_floats_before_are_not_seen(elevation:
             assert not (under and each.seen)
             seen += each.seen
     assert seen
+
+
+@pytest.mark.parametrize("waves", family(2, [3, 4, 5]))
+def test_a_number_that_a_rough_edge_touches_is_not_seen(waves: int) -> None:
+    """A crest may reach in between the corners of the room around a number, and hold one of the number's own."""
+    pair = risen(wide(8, f"cos({waves}*x)*cos({waves}*y)", View(-86, 32)))
+    number = next(each for each in pair.axes.placed if not each.is_name)
+    edge = points_of(pair.ground.terrain, pair.ground.view)[::7]
+    corners = edge[:, None] + number.half * [[-1, -1], [1, -1], [1, 1], [-1, 1]]
+    touched = covers(pair.ground.terrain, pair.ground.view, corners.reshape(-1, 2)).reshape(-1, 4).any(axis=1)
+    hidden = covered([number] * len(edge), edge, pair.ground)
+    assert touched.any() and not (touched & ~hidden).any() and not hidden.all()
 
 
 @pytest.mark.parametrize(
