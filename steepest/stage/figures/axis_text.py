@@ -24,6 +24,8 @@ _OFF_BLOCK = 0.03  # a number closer to a block that floats before it is not see
 _BESIDE, _UNDER, _INSIDE = 0.1, 0.5, 0.9  # of a name to words: across, down, and how far it goes at most
 _ROW = 0.6  # a number so near before words in its row would be read as their first one
 HARDLY = 0.01  # so much nearer than they may be is as far for the eye
+_IN_ROW = 0.35  # of the way from a tick to the next: a number farther from its own would be read as that one's
+_OFF_AXIS = theme.LINE_GAP + 0.1  # from an axis that goes up to its numbers, beyond its ticks
 _STRIDE = 0.02  # of a text that goes off glass
 _PIECES = 28  # of an arrow that may cross a text
 _CROSSES, _STANDS = 10.0, 15.0  # degrees past its edge, as the row of an axis goes over to the other one
@@ -175,6 +177,23 @@ def off_glass(
         if not any(inside(rim, spots).any() for rim in rims):
             return np.asarray(middle + far * way)
     return middle
+
+
+def beside_spots(
+    texts: Sequence[AxisText], spots: np.ndarray, ways: np.ndarray, ground: Terrain, rows: np.ndarray
+) -> np.ndarray:
+    """The middles (n, 2) of texts that go off their spots (n, 2) on their ways (n, 2). A number of an axis that goes up
+    keeps off that axis and its ticks, however steeply its way leads down from there, and stays so near to its own of
+    the `rows` of ticks that it is not read as another one's."""
+    most = _IN_ROW * float(np.abs(np.diff(rows)).min(initial=np.inf))
+    middles = np.zeros((len(texts), 2))
+    for k, (each, way) in enumerate(zip(texts, ways, strict=True)):
+        right, up = way * (each.far(ground) + abs(way[0]) * each.half[0])
+        if each.axis == 2 and not each.is_name:
+            right = np.copysign(max(abs(right), each.half[0] + _OFF_AXIS), right)
+            up = np.clip(up, -most, most)
+        middles[k] = spots[k] + [right, up]
+    return middles
 
 
 def under_edge(axis: int, far: tuple[bool, bool], at: float | None = None) -> Laid:

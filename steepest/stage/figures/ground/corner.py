@@ -79,6 +79,10 @@ class Corner:
         """The point (3,) of a height on it."""
         return Laid(lambda terrain: terrain.risen.at(*self._here(terrain), height))
 
+    def rows(self, terrain: Terrain) -> np.ndarray:
+        """The points (n, 3) of all its heights."""
+        return np.reshape([self.at(height)(terrain) for height in self.heights], (-1, 3))
+
     def _here(self, terrain: Terrain) -> tuple[float, float]:
         return self._within(terrain, self.place)
 

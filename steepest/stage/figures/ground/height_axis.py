@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from manim import Animation, Mobject
+from manim import Animation
 
 from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.axis_text import AxisText
 from steepest.stage.figures.ground.draped import closely
 from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.label import box_of
+from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Laid, Place, placed
 from steepest.stage.lean.fading import FadeOut
@@ -61,17 +63,27 @@ class HeightAxis(SolidAxes):
         return float(self.placed[-1].text.get_top()[1])
 
     def thin(self) -> HeightAxis:
-        """Leave out numbers that would crowd, as the eye sees them now: all but each second, third, …"""
-        *numbers, name = self.submobjects
-        numbers = [number for number in numbers if _apart(number, name)]
-        kept = next(
-            few
-            for few in (numbers[::step] for step in range(1, len(numbers) + 2))
-            if all(_apart(lower, upper) for lower, upper in pairwise(few))
-        )
-        self.submobjects = [*kept, name]
-        self.placed = [each for each in self.placed if each.text in self.submobjects]
+        """Leave out numbers that would crowd, as the eye sees them now: all but each second, third, …; the name goes up
+        where else it would leave too few of them."""
+        *numbers, name = self.placed
+        foot, least = name.spot, min(_SURE, len(numbers))
+        for up in (0.0, *_RAISED):
+            name.spot = _over(foot, up)
+            kept = self._uncrowded(numbers, name)
+            if len(kept) >= least:
+                break
+        self.placed = [*kept, name]
+        self.submobjects = [each.text for each in self.placed]
         return self
+
+    def _uncrowded(self, numbers: Sequence[AxisText], name: AxisText) -> Sequence[AxisText]:
+        """All numbers off the name, or each second, third, … of them: so many as have room between them."""
+        middles, _ = self._beside(self.landscape.view)
+        pairs = zip(self.placed, middles, strict=True)
+        boxes = {each: box_around(middle, each.half) for each, middle in pairs}
+        off = [number for number in numbers if _apart(boxes[number], boxes[name])]
+        every = (off[::step] for step in range(1, len(off) + 2))
+        return next(few for few in every if all(_apart(boxes[a], boxes[b]) for a, b in pairwise(few)))
 
     def lift(self) -> HeightAxis:
         """Let its name go up until it is clear of the axis, as the eye sees both now."""
@@ -92,6 +104,6 @@ def _over(spot: Place, up: float) -> Laid:
     return Laid(lambda ground: placed(spot, ground) + [0, 0, up])
 
 
-def _apart(lower: Mobject, upper: Mobject) -> bool:
+def _apart(lower: Box, upper: Box) -> bool:
     """Whether two texts, one above the other, have room between them."""
-    return bool(lower.get_top()[1] < upper.get_bottom()[1] - theme.TEXT_GAP)
+    return lower.top < upper.bottom - theme.TEXT_GAP

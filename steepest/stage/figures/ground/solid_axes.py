@@ -17,6 +17,7 @@ from steepest.stage.figures.axis_row import AxisRow
 from steepest.stage.figures.axis_text import (
     AxisText,
     Spots,
+    beside_spots,
     but,
     cleared,
     covered,
@@ -75,8 +76,7 @@ class SolidAxes(VGroup):
         eye = landscape.view.eye @ terrain.turn
         beyond = bool(eye[0] > 0), bool(eye[1] > 0)
         near_x, near_y = terrain.xs[beyond[0]], terrain.ys[beyond[1]]
-        self.placed: list[AxisText] = []
-        self.ticks: list[SpaceCurve] = []
+        self.placed, self.ticks = list[AxisText](), list[SpaceCurve]()
         self._signs = np.sign(np.array(beyond) - 0.5)  # on which sides the near edges are
 
         def edges(axis: int, at: float | None = None) -> Spots:
@@ -94,6 +94,7 @@ class SolidAxes(VGroup):
         pole = SpaceCurve(colour=theme.QUIET, points=Laid(corner.pole), width=theme.AXIS_WIDTH)
         self.poles = [pole] if counts[2] else []
         self.ticks += self.poles
+        self._rows = corner.rows
         for z in corner.heights:
             self._mark(number(z), [(corner.at(z), outward)], 2, partial(corner.tells, z))
         beside = gap + _AMONG if among or not any(counts[:2]) else _NAMED
@@ -289,9 +290,7 @@ class SolidAxes(VGroup):
         here, there = np.split(view.project(np.concatenate([spots, spots + 0.1 * outward])), 2)
         ways = (there - here)[:, :2]
         ways /= np.maximum(np.hypot(*ways.T), 1e-9)[:, None]
-        both = zip(self.placed, ways, strict=True)
-        far = [each.far(terrain) + abs(way[0]) * each.half[0] for each, way in both]
-        return here[:, :2] + ways * np.reshape(far, (-1, 1)), ways
+        return beside_spots(self.placed, here[:, :2], ways, terrain, view.project(self._rows(terrain))[:, 1]), ways
 
     def _past(self, view: View) -> list[float]:
         """By how many degrees the eye is past the line of the edge that each text stood at first, in a view."""

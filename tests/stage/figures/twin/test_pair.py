@@ -290,6 +290,25 @@ def test_the_name_of_the_heights_is_clear_of_their_axis(depth: int, elevation: i
         assert not box.holding(ground.view.project(ends)[:, :2]).any()
 
 
+@pytest.mark.parametrize(
+    ("depth", "azimuth", "elevation"), crossed(2, [16, 4, 8], [-86, -64, -75], [32, 20, 43])
+)
+def test_long_numbers_of_the_heights_stand_beside_their_own_ticks_and_off_the_axis(
+    depth: int, azimuth: int, elevation: int
+) -> None:
+    """On a long ground their way leads steeply down."""
+    pair = risen(wide(depth, "-5000 - 400*y**2", View(azimuth, elevation)))
+    ground, upright = pair.ground, pair.upright
+    lines = [ground.view.project(placed(tick.points, ground.terrain))[:, :2] for tick in upright.ticks]
+    points = np.concatenate([line[0] + (line[-1] - line[0]) * np.linspace(0, 1, 60)[:, None] for line in lines])
+    numbers = [each for each in upright.placed if not each.is_name]
+    assert len(numbers) > 1
+    for each in numbers:
+        assert not box_of(each.text, 0.9 * theme.LINE_GAP).holding(points).any()
+        off = [abs(line[0, 1] - each.box.middle[1]) for line in lines]
+        assert min(zip(off[1:], upright.ticks[1:], strict=True), key=lambda one: one[0])[1] is each.tick
+
+
 @pytest.mark.parametrize("elevation", family(2, [14, 18, 30]))
 def test_numbers_of_the_map_that_the_block_floats_before_are_not_seen(elevation: int) -> None:
     """Nor are those that touch it."""
