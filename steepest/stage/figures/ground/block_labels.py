@@ -161,11 +161,12 @@ class BlockLabels:
         self._gone += [label for label in self.there if label in labels]
         self.there = [label for label in self.there if label not in labels]
 
-    def withdraw(self, label: BlockLabel) -> None:
-        """One that was only tried, and is not seen, leaves its place to others, and follows the block no longer, unless
-        it is taken back."""
-        self.free(label)
-        self.land.followers.remove(label)
+    def withdraw(self, *labels: Label) -> None:
+        """Some that were only tried, and are not seen, leave their places to others, and follow the block no longer,
+        unless they are taken back."""
+        self.free(*labels)
+        for label in labels:
+            self.land.followers.remove(label)
 
     def has_room(self, label: Label, view: View | None = None) -> bool:
         """Whether one of its labels lies on no other, on no arrow and on no dot, as the block is seen now, or from a

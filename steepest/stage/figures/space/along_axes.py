@@ -67,13 +67,19 @@ class AlongAxes:
 
     def beside(self, *whole: Arrow, middle: bool = False) -> list[Label]:
         """The slopes beside their arrows, or the `middle` of each, off each other and what is to come."""
-        self.labels = [
-            self.space.label(
-                self.panel.scene.formula(told, theme.LABEL_SIZE, leg.colour),
-                leg,
-                (*self.legs, *whole),
-                middle,
-            )
-            for told, leg in zip(self.told, self.legs, strict=True)
-        ]
+        self.labels = self._labels(range(len(self.legs)), whole, middle)
+        crowded = [k for k, label in enumerate(self.labels) if not self.space.labels.has_room(label)]
+        if crowded:  # one that has few places chooses before those that have more
+            rest = [k for k in range(len(self.legs)) if k not in crowded]
+            self.space.labels.withdraw(*self.labels)
+            self.labels = self._labels([*crowded, *rest], whole, middle)
         return self.labels
+
+    def _labels(self, order: Sequence[int], whole: Sequence[Arrow], middle: bool) -> list[Label]:
+        """The slopes beside their arrows, which choose their places in this order."""
+        found = dict[int, Label]()
+        for k in order:
+            leg = self.legs[k]
+            words = self.panel.scene.formula(self.told[k], theme.LABEL_SIZE, leg.colour)
+            found[k] = self.space.label(words, leg, (*self.legs, *whole), middle)
+        return [found[k] for k in range(len(self.legs))]
