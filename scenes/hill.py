@@ -37,7 +37,8 @@ from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedl
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-15, 16), View(-127, 5)
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
 # How far the hill floats over its map: cut open; at first; so that the farmer's place is seen, the least; with arrows.
-CLOSE, LOW, HIGH, HIGHEST, RADIUS = 0.2, 0.5, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3, 1.65
+CLOSE, LOW, HIGH, HIGHEST = 0.2, 0.5, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3
+RADIUS, CLOSEST = 1.65, 4096  # of the lens, and how many times it enlarges the last step at most
 
 
 class HillParameters(Parameters):
@@ -111,7 +112,8 @@ class Hill(LectureScene[HillParameters]):
         hill = Block(p.height, p.domain, over, names, theme.ALONE, gap=LOW, beside=(title, formula))
         (by_x, by_y, heights), arrows = map(hill.axes.row, range(3)), SlopeArrows(hill, p.scale)
         gap = floating(hill.whole, over(hill.whole), np.array([p.point], float), HIGH)
-        plumb, touches = hill.plumb(farmer := hill.ball(p.point)), self.words("tangent", colour=theme.FIRST)
+        plumb = hill.plumb(farmer := hill.ball(p.point))
+        touches, slope = (self.words("tangent", colour=theme.FIRST) for _ in range(2))
         written = [self.formula(f"{{{name}:g}}", colour=ink) for name, ink in (*TOLD[1:], *TOLD[:2] * 2)]
         north_is, south_is, *again_is = written
         held = [f'part("frozen", {name} = {{point[{axis}]:g}})' for axis, name in enumerate("xy")]
@@ -160,15 +162,16 @@ class Hill(LectureScene[HillParameters]):
                 named.append(hill.label(called, touching, off=[line, *balls, eastward[0]]))
                 self.play(come(touching, named[1]), run_time=theme.BLINK)
             self.play(gone(*told), length.to(p.steps[1].length, run_time=theme.SWEEP), at="short")
-            near, nearest = (magnification(hill, at, p.point, radius=1.1 * RADIUS) for at in middles)
+            near, nearest = (magnification(hill, at, p.point, radius=1.1 * RADIUS, most=CLOSEST) for at in middles)
             hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2))
-            lens = Lens(self, *looks, times := Live(near, scale="log"), theme.INSET, RADIUS, named, [*hides, line])
+            times = Live(near, scale="log")
+            lens = Lens(self, *looks, times, theme.INSET, RADIUS, named, [*hides, line], most=nearest)
             self.play(come(lens), gone(*named, *([*left, line] if apart else [])), dim(*hides))
             self.play(lens.tell(calling, touching, [*rows, edge]) if apart else [], run_time=theme.BLINK)
-            self.play(length.to(p.steps[2].length), at="closer", run_time=theme.SWEEP)
+            self.play(length.to(p.steps[2].length), times.to(nearest), at="closer", run_time=theme.RUN)
             rows.settle()
-            self.play(times.to(nearest), run_time=theme.MOVE)
-            self.play(gone(step, climb, *balls, lens), run_time=theme.FADE, at="tangent", early=1.0)
+            self.play(lens.tell_anew(slope, touching if apart else chord, [*rows, edge]), at="tangent")
+            self.play(gone(step, climb, *balls, lens), run_time=theme.FADE, at="told", early=0)
             self.play(gone(*left, line, chord, touching), bright(*hides), come(tangent_east))
             slope_east = hill.label(touches, tangent_east, off=arrows.rims(p.east), under=True)
             self.play(come(slope_east), rows.end_in("limit", "east.slope", theme.FIRST) if apart else [])

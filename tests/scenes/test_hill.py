@@ -117,13 +117,18 @@ def test_the_edge_is_named_as_long_as_it_is_measured() -> None:
     assert (numbers["point[1]"], numbers["east.edge"], numbers["east.slope"]) == ("1", "x² + 3", "4")
 
 
-def test_the_lens_comes_once_both_lines_are_together_and_then_the_step_shrinks_in_it() -> None:
-    """They come together on the hill, where both are long. The factor of the lens is kept while the triangle is seen to
-    shrink; then it goes closer, for what is left of it."""
+def test_the_lens_comes_once_both_lines_are_together_and_goes_closer_while_the_step_shrinks() -> None:
+    """They come together on the hill, where both are long. The last lens stays while the slope is told."""
     seen = watched().steps
-    assert [step for _, step in seen] == [0.1, 0.1, 0.01, 0.01]
-    first, touched, second, last = (times for times, _ in seen)
-    assert first == touched == second < last
+    assert [step for _, step, _ in seen] == [0.1, 0.1, 0.01, 0.01]
+    first, touched, second, last = (times for times, _, _ in seen)
+    assert first == touched < second == last
+
+
+@pytest.mark.parametrize("east", family(2, [4, 40, 400]))
+def test_the_step_fills_a_quarter_of_the_lens_at_least_however_wide_the_hill_is(east: int) -> None:
+    seen = watched(east).steps
+    assert len(seen) == 4 and all(0.25 < share < 1 for _, _, share in seen)
 
 
 @dataclass
@@ -138,8 +143,9 @@ class Watched:
     """How opaque the arrows on the hill are then, but for those that are gone."""
     frozen: list[tuple[str, str]] = field(default_factory=list)
     """The parts of the point that stand at lines, in the order in which they come."""
-    steps: list[tuple[float, float]] = field(default_factory=list)
-    """While there is a lens: how many times larger it shows what is in it, and how long the step is."""
+    steps: list[tuple[float, float, float]] = field(default_factory=list)
+    """While there is a lens: how many times larger it shows what is in it, how long the step is, and as what share of
+    the lens that is seen."""
     in_lens: list[list[Thing]] = field(default_factory=list)
     """The things that are seen in it when its words are told."""
 
@@ -158,8 +164,9 @@ def texts(scene: Any) -> set[str]:
 
 
 @cache
-def watched() -> Watched:
-    """The hill with its defaults, played once for all that is asked about what moves."""
+def watched(east: int = 4) -> Watched:
+    """The hill with its defaults, as far as some place in the east, played once for all that is asked about what
+    moves."""
     seen, lenses = Watched(), list[Lens]()
 
     def come_up(lens: Lens) -> Sequence[Animation]:
@@ -185,15 +192,23 @@ def watched() -> Watched:
         )
         if lenses and lenses[0]._there:
             times, at = lenses[0].glass.times(), float(lenses[0].glass.at()[0])
-            seen.steps.append((times, round(2 * (at - 2), 6)))
+            seen.steps.append((times, round(2 * (at - 2), 6), share_of(lenses[0])))
 
     coming, telling, playing = Lens.coming, Lens.tell, LectureScene.play
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Lens, "coming", come_up)
         patch.setattr(Lens, "tell", tell)
         patch.setattr(LectureScene, "play", play_on)
-        play("hill", look=seen.look, lecture=ROOT, layout=False)
+        play("hill", {"domain": {"x": [0, east], "y": [-1, 3]}}, look=seen.look, lecture=ROOT, layout=False)
     return seen
+
+
+def share_of(lens: Lens) -> float:
+    """How far apart the balls are that are seen in a lens, as a share of its width."""
+    lens.glass.look()
+    near = lens.glass.near
+    one, other = (near.lines(each)[0][0] for each in near.landscape.things if type(each) is Dot)
+    return float(np.hypot(*(one - other))) / (2 * lens.glass.radius)
 
 
 def test_both_lines_are_named_while_the_one_turns_onto_the_other() -> None:
@@ -221,7 +236,8 @@ def test_the_arrows_on_the_hill_are_dim_once_they_lie_on_the_map() -> None:
 
 
 def test_the_lens_shows_the_step_and_its_ends_and_nobody() -> None:
-    """When its words are told: the whole step is seen in it then."""
-    (things,) = watched().in_lens
-    assert sum(type(thing) is Dot for thing in things) == 2
-    assert not any(isinstance(thing, Somebody) for thing in things)
+    """When its words are told, and told anew: the whole step is seen in it then."""
+    assert len(watched().in_lens) == 2
+    for things in watched().in_lens:
+        assert sum(type(thing) is Dot for thing in things) == 2
+        assert not any(isinstance(thing, Somebody) for thing in things)

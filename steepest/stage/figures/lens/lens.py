@@ -53,9 +53,10 @@ class Lens:
     stands where it hides least of what is on the frame when it is made, and stays there; what goes when it comes, so
     that it stands there `instead`, is not counted. It comes out of the ring at its place, and fades where it stands.
     One that enlarges by 1 shows nothing that is not seen already, and does not come. A live one enlarges from the
-    beginning so much that its ring stays in the safe area. Things on a ground may be left `unseen`; somebody on it is
-    so many times `taller` than from afar. Its place goes to others `later`: what joins it with these is off words, too,
-    and all of it is off words that will be `named` while it is there.
+    beginning so much that its ring stays in the safe area, and has room to tell a factor that is so much at `most`.
+    Things on a ground may be left `unseen`; somebody on it is so many times `taller` than from afar. Its place goes
+    to others `later`: what joins it with these is off words, too, and all of it is off words that will be `named`
+    while it is there.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class Lens:
         later: Sequence[Point] = (),
         taller: float = TALLER,
         named: Sequence[Mobject] = (),
+        most: int = FACTORS[0],
     ) -> None:
         near = _near(picture, lambda: scene.mobjects, unseen, taller)
 
@@ -88,7 +90,7 @@ class Lens:
         self.glass = Glass(
             near, place, factor, where.centre, where.radius, where.ties, where.swells, where.marked
         )
-        number, widest = Factor(factor), Factor(lambda: FACTORS[0]) if callable(times) else None
+        number, widest = Factor(factor), Factor(lambda: most) if callable(times) else None
         self.label = Plate(widest or number, opacity=1.0)
         half = np.array([self.label.width, self.label.height]) / 2
         middle = beside_rim(where, spot, half, there, self._seen_standing)
@@ -133,6 +135,14 @@ class Lens:
         """Such words appear later than the lens, where that has come."""
         told = self.call(words, thing, off)
         return [FadeIn(plate) for plate in told if self._there]
+
+    def tell_anew(self, words: Typeset, thing: Thing, off: Sequence[Mobject] = ()) -> list[Animation]:
+        """Such words in place of those that were told, which stay where the new ones have no room."""
+        before, self._called = self._called, []
+        told = self.tell(words, thing, off)
+        if not self._called:
+            self._called = before
+        return [*told, *(FadeOut(each) for each in before if told)]
 
     def tell_all(self, *pairs: tuple[Typeset, Dot]) -> list[list[Animation]]:
         """Such words beside several dots in open space, the last of them first where all have room only so, each tied
@@ -211,13 +221,18 @@ class Factor(Readout):
 
 
 def magnification(
-    picture: Picture, at: Point, *points: Point, radius: float = _RADIUS, least: int = FACTORS[-1]
+    picture: Picture,
+    at: Point,
+    *points: Point,
+    radius: float = _RADIUS,
+    least: int = FACTORS[-1],
+    most: int = FACTORS[0],
 ) -> int:
-    """The greatest of 2, 4, 8, 16, 32 and 64, from a `least` on, by which a lens that looks at a place
-    still shows some other points; 1 where even the least is too much: then they are well apart without a lens."""
+    """The greatest power of two, from a `least` to a `most`, by which a lens that looks at a place still shows
+    some other points; 1 where even the least is too much: then they are well apart without a lens."""
     near = _near(picture)
     far = float(_off(near, np.array([float(value) for value in at]), points).max())
-    factors = (factor for factor in (*FACTORS, 2) if factor >= least)
+    factors = (2**power for power in range(most.bit_length() - 1, least.bit_length() - 2, -1))
     return next((factor for factor in factors if far * factor <= _FILLED * radius), 1)
 
 

@@ -380,6 +380,11 @@ def test_one_may_enlarge_by_two_where_four_is_too_much(off: float, times: int) -
     assert magnification(chart(), (0, 0), (off, 0), least=2) == times
 
 
+@pytest.mark.parametrize(("off", "times"), [(1e-9, 4096), (1e-3, 1024), (0.05, 16)])
+def test_one_that_may_enlarge_more_does_so_where_there_is_something_to_see(off: float, times: int) -> None:
+    assert magnification(chart(), (0, 0), (off, 0), most=4096) == times
+
+
 @pytest.mark.parametrize("on_map", [False, True])
 def test_drawn_in_parts_it_is_as_drawn_from_nothing(scene: Scene, on_map: bool) -> None:
     picture, times = (chart() if on_map else block()), Live(4.0, scale="log")
@@ -402,6 +407,20 @@ def test_words_that_would_lie_on_others_are_left_out(scene: Scene) -> None:
     play(scene, come(arrow, lens))
     everywhere = Square(2 * lens.glass.radius).move_to((*lens.glass.centre, 0))
     assert not lens.tell(words("step"), arrow, [everywhere]) and lens.tell(words("step"), arrow)
+
+
+@pytest.mark.parametrize("room", [True, False])
+def test_words_that_are_told_anew_take_the_place_of_others_if_they_have_room(scene: Scene, room: bool) -> None:
+    land = block()
+    scene.add(*land.there)
+    arrow = land.arrow(HERE, (0.02, 0))
+    lens = Lens(scene, land, HERE, 16)
+    play(scene, come(arrow, lens))
+    play(scene, *lens.tell(words("step"), arrow))
+    (first,) = (each for each in lens.all if isinstance(each, Plate) and each is not lens.label)
+    everywhere = Square(2 * lens.glass.radius).move_to((*lens.glass.centre, 0))
+    moves = lens.tell_anew(words("a longer step"), arrow, [] if room else [everywhere])
+    assert len(moves) == (2 if room else 0) and (first in lens.all) != room
 
 
 @pytest.mark.parametrize("way", family(2, [(0.02, 0), (0.01, 0.01), (-0.02, 0.01)]))
