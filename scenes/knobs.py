@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Annotated
 
+from manim import Mobject
+
 from steepest import (
     Casing,
     CoffeeMachine,
@@ -10,6 +12,7 @@ from steepest import (
     Exact,
     KnobWall,
     LectureScene,
+    Lens,
     Live,
     Meter,
     MixingBoard,
@@ -24,6 +27,7 @@ from steepest import (
     dim,
     fact,
     gone,
+    magnification,
     parameter,
     refusing,
     require_value,
@@ -31,8 +35,10 @@ from steepest import (
 )
 from steepest.calculus import Function, Guesses, Nudge, Number, added_up, effect_of, either_way, nudges
 from steepest.stage.figures.machine.account import Account, Total
+from steepest.stage.play.entrances import Actor
 
 KNOBS, LAST, _SLOW, _READ = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 1.5  # seconds
+_CLOSEST = 2**20  # how many times a lens enlarges a needle at most
 
 
 class KnobsParameters(Parameters):
@@ -210,11 +216,17 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(one.turn("weight", by=p.nudge, colour=inks["weight"]), run_time=theme.MOVE)
             told = Account(one, panel, "weight", "tuned", inks["weight"])
             self.play(come(*told.lines, hair := panel.words("hair", line=4)))
+            middle, before = ((float(value),) for value in (sum(p.tuned.readings) / 2, p.tuned.before))
+            times = magnification(one.meter, middle, before, least=8, most=_CLOSEST) if p.tuned.change else 1
+            past: list[Actor | Mobject] = [loupe, *one.dials.values()]
+            if times > 1:
+                self.play(gone(*past, one.marks.pop(1)), run_time=theme.LIGHT)
+                past = [Lens(self, one.meter, middle, times, theme.WALL)]
+                self.play(come(*past))
 
         with self.beat("keep"):
-            past = loupe, *one.dials.values(), *one.marks
             left = [*gone(many), *dim(*told.lines, hair)]
-            steps = {"what_one_does": left, "which_way": [*gone(*past), *come(wall.awake())]}
+            steps = {"what_one_does": left, "which_way": [*gone(*past, *one.marks), *come(wall.awake())]}
             for line, (label, change) in enumerate(steps.items(), 1):
                 text = self.words(label, theme.FORMULA_SIZE).fit(asked.width)
                 self.play(change, come(asked.put(text, line)), at=label)

@@ -95,10 +95,12 @@ def test_the_needle_falls_in_green_and_climbs_in_red() -> None:
     assert theme.WRONG in [shape.colour for shape in played("knobs")["all"].of("turn")]
 
 
-def test_the_wall_has_a_knob_that_turns_under_a_loupe_and_moves_the_loss_by_a_hair() -> None:
+def test_the_wall_has_a_knob_that_turns_and_a_lens_shows_by_what_hair_it_moves_the_needle() -> None:
     facts = known("knobs")
     assert facts.tuned.readings == (Fraction("2.3988"), Fraction("2.3982"))
-    assert dials("network") == [6, 6] and needle("network") == pytest.approx(2.3982)
+    ((low,), (high,)) = played("knobs")["network"].of("lens")[0].points
+    assert low < facts.tuned.after < facts.tuned.before < high
+    assert dials("network") == [6] and needle("network") == pytest.approx(2.3982)
     shown = played("knobs")["network"].numbers
     assert [shown[f"tuned.{row}"] for row in ("by", "change", "rate")] == ["+2", "−0.0006", "−0.0003"]
 

@@ -34,7 +34,7 @@ _NEEDLE, _HUB = 0.8, 0.075  # the needle's length and its hub's radius, as share
 _RIM = 0.1  # off the hub, from where a dashed one begins, likewise
 DASHED, DASHES = 3.0, (0.09, 0.07)  # the width and the dashes of one, in stroke units and in scene units
 _SLIM = 0.028  # half its width at the hub, likewise
-_SWING = 0.6  # how far out the arrow of a needle's way is, likewise
+SWING = 0.6  # how far out the arrow of a needle's way is, likewise
 _FAR = 0.46  # how far out a text at such an arrow is, likewise
 _CLEAR_OF_TICKS = 0.71  # no farther, likewise
 _BESIDE = 0.16  # from a hand to such a text, in scene units
@@ -94,7 +94,7 @@ class Meter(Assembly):
     def swing(self, colour: Given[str] = theme.INK, to: Number | None = None) -> ArcArrow:
         """An arrow from where the needle is now to wherever it will be, or to a value."""
         end = self.needle.value if to is None else to
-        return ArcArrow(self.scale.arc, now(self.needle.value), end, _SWING, colour)
+        return ArcArrow(self.scale.arc, now(self.needle.value), end, SWING, colour)
 
     def sector(self, was: Number, to: Number, colour: str) -> Sector:
         """What lies between the needle at one value and at another."""
@@ -137,7 +137,7 @@ class Meter(Assembly):
         first = self.expected or ends
         passed = np.linspace(float(ends[0]), float(then), _PASSED)
         ways = [np.array([arc.middle, arc.at(value, _NEEDLE)]) for value in (*first, *ends, *passed)]
-        ways += [arc.between(*pair, _SWING) for pair in (first, ends)]
+        ways += [arc.between(*pair, SWING) for pair in (first, ends)]
         lines = [pair for way in ways for pair in pairwise(way)]
         far = max(float(np.hypot(*(corner - arc.middle))) for corner in corners(box))
         free = far < _CLEAR_OF_TICKS * arc.radius and box.bottom > arc.middle[1] - self.scale.deep

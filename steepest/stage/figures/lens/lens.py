@@ -14,11 +14,13 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate, line
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.figures.lens.beside import beside_dot, beside_tip, tied
 from steepest.stage.figures.lens.glass import MARKED, Glass, Near
 from steepest.stage.figures.lens.near_ground import TALLER, NearGround
 from steepest.stage.figures.lens.near_map import NearMap
+from steepest.stage.figures.lens.near_meter import NearMeter
 from steepest.stage.figures.lens.near_space import NearSpace
 from steepest.stage.figures.lens.standing import beside_rim, room_at, stand, without
 from steepest.stage.figures.map.contour_map import ContourMap
@@ -34,7 +36,7 @@ from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
-Picture: TypeAlias = Block | Landscape | Space | Map | ContourMap
+Picture: TypeAlias = Block | Landscape | Space | Map | ContourMap | Meter
 """What a lens looks at."""
 
 FACTORS = (64, 32, 16, 8, 4)
@@ -280,6 +282,8 @@ def _near(
 ) -> Near:
     if isinstance(picture, Space):
         return NearSpace(picture.landscape)
+    if isinstance(picture, Meter):
+        return NearMeter(picture, mobjects)
     if isinstance(picture, Block | Landscape):
         return NearGround(picture.landscape if isinstance(picture, Block) else picture, unseen, taller)
     return NearMap(picture.bands if isinstance(picture, Map) else picture, mobjects)

@@ -17,11 +17,13 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.glass import MARKED, joint
 from steepest.stage.figures.lens.lens import Lens, close_up, magnification
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.lens.near_map import NearMap
+from steepest.stage.figures.lens.near_meter import NearMeter
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.ground.paint.thing_painter import standing
 from steepest.stage.ground.things import Dot as Ball
@@ -385,6 +387,20 @@ def test_one_that_may_enlarge_more_does_so_where_there_is_something_to_see(off: 
     assert magnification(chart(), (0, 0), (off, 0), most=4096) == times
 
 
+@pytest.mark.parametrize("by", family(2, [-0.001, 1e-6, 0.02]))
+def test_by_what_hair_a_needle_moves_is_seen_and_the_needle_where_it_was(scene: Scene, by: float) -> None:
+    meter = Meter(words("loss"), value := Live(2.0), (0, 4), Box(0, -2, 5, 2))
+    scene.add(*meter.parts, meter.ghost(), meter.swing())
+    value.value = 2 + by
+    middle = (2 + by / 2,)
+    times = magnification(meter, middle, (2.0,), most=2**20)
+    near = shown(Lens(scene, meter, middle, times, Box(-6, -3, -1, 3)))
+    assert isinstance(near, NearMeter)
+    (way,) = near.ways
+    apart = np.hypot(*(near.seen(way)[-1] - near.seen(way)[0]))
+    assert 0.8 < apart / 1.5 < 2 and [hand.dashed for hand in near.hands] == [True, False]
+
+
 @pytest.mark.parametrize("on_map", [False, True])
 def test_drawn_in_parts_it_is_as_drawn_from_nothing(scene: Scene, on_map: bool) -> None:
     picture, times = (chart() if on_map else block()), Live(4.0, scale="log")
@@ -416,7 +432,7 @@ def test_words_that_are_told_anew_take_the_place_of_others_if_they_have_room(sce
     arrow = land.arrow(HERE, (0.02, 0))
     lens = Lens(scene, land, HERE, 16)
     play(scene, come(arrow, lens))
-    play(scene, *lens.tell(words("step"), arrow))
+    play(scene, lens.tell(words("step"), arrow))
     (first,) = (each for each in lens.all if isinstance(each, Plate) and each is not lens.label)
     everywhere = Square(2 * lens.glass.radius).move_to((*lens.glass.centre, 0))
     moves = lens.tell_anew(words("a longer step"), arrow, [] if room else [everywhere])
