@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from manim import Mobject
-
 from steepest import (
     Casing,
     CoffeeMachine,
@@ -12,7 +10,6 @@ from steepest import (
     Exact,
     KnobWall,
     LectureScene,
-    Lens,
     Live,
     Meter,
     MixingBoard,
@@ -27,7 +24,6 @@ from steepest import (
     dim,
     fact,
     gone,
-    magnification,
     parameter,
     refusing,
     require_value,
@@ -35,10 +31,8 @@ from steepest import (
 )
 from steepest.calculus import Function, Guesses, Nudge, Number, added_up, effect_of, either_way, nudges
 from steepest.stage.figures.machine.account import Account, Total
-from steepest.stage.play.entrances import Actor
 
 KNOBS, LAST, _SLOW, _READ = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 1.5  # seconds
-_CLOSEST = 2**20  # how many times a lens enlarges a needle at most
 
 
 class KnobsParameters(Parameters):
@@ -140,7 +134,7 @@ class Knobs(LectureScene[KnobsParameters]):
         p, title, panel = self.facts, self.title(), Panel(self, theme.UNDER_GAUGE, 0.55)
         asked = Panel(self, theme.UNDER_WALL, 0.62)
         machine, case, span = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), (0, LAST)
-        place = p.start, span, machine.dials(), case.inside, p.scale
+        place, keep = (p.start, span, machine.dials(), case.inside, p.scale), (title, case)
         console = Console(self, "bitterness", p.bitterness, *place, told=p.readings, lines=1)
         self.open_on(title, machine, case, console)
         inks = CoffeeMachine.inks({**p.turns, "study": p.studied, "weight": p.tuned}, p.sums)
@@ -194,8 +188,7 @@ class Knobs(LectureScene[KnobsParameters]):
                 self.rest(_READ)
 
         with self.beat("echo"):
-            pushed, keep = Live(1), (title, case)
-            board = MixingBoard((1.6, 1, pushed, 1.3, 0.8), span, theme.BOARD, 2, self.words("sound"))
+            board = MixingBoard((1.6, 1, pushed := Live(1), 1.3, 0.8), span, theme.BOARD, 2, self.words("sound"))
             loud = Meter(self.words("loudness"), board.loudness, span, case.inside, decimals=1)
             exam = Console.of_nudge(self, "mistakes", p.studied, board.casing.inside, case.inside, LAST)
             self.play(gone(*self.all_but(*keep)), run_time=theme.LIGHT)
@@ -210,23 +203,18 @@ class Knobs(LectureScene[KnobsParameters]):
             loupe = (wall := KnobWall(lambda: one.stands["weight"](), span, theme.WALL)).loupe()
             one = Console.of_nudge(self, "loss", p.tuned, loupe.inside, case.inside, 0)
             self.play(gone(*self.all_but(*keep)), run_time=theme.LIGHT)
-            many = Panel(self, theme.UNDER_WALL).words("wall", 1)
-            self.play(come(wall, one.meter, many), run_time=theme.BLINK)
+            self.play(come(wall, one.meter, many := asked.words("wall", 1)), run_time=theme.BLINK)
             self.play(come(loupe, *one.dials.values()), run_time=theme.GLANCE)
             self.play(one.turn("weight", by=p.nudge, colour=inks["weight"]), run_time=theme.MOVE)
             told = Account(one, panel, "weight", "tuned", inks["weight"])
             self.play(come(*told.lines, hair := panel.words("hair", line=4)))
-            middle, before = ((float(value),) for value in (sum(p.tuned.readings) / 2, p.tuned.before))
-            times = magnification(one.meter, middle, before, least=8, most=_CLOSEST) if p.tuned.change else 1
-            past: list[Actor | Mobject] = [loupe, *one.dials.values()]
-            if times > 1:
-                self.play(gone(*past, one.marks.pop(1)), run_time=theme.LIGHT)
-                past = [Lens(self, one.meter, middle, times, theme.WALL)]
-                self.play(come(*past))
+            lens = one.lens(p.tuned, theme.WALL, going := gone(loupe, *one.dials.values(), one.marks[1]))
+            self.play(going if lens.enlarges else [], run_time=theme.LIGHT)
+            self.play(come(lens))
 
         with self.beat("keep"):
-            left = [*gone(many), *dim(*told.lines, hair)]
-            steps = {"what_one_does": left, "which_way": [*gone(*past, *one.marks), *come(wall.awake())]}
-            for line, (label, change) in enumerate(steps.items(), 1):
+            past = loupe, lens, *one.parts[:-1], *one.marks
+            one_does, ways = [*gone(many), *dim(*told.lines, hair)], [*gone(*past), *come(wall.awake())]
+            for line, (label, change) in enumerate({"what_one_does": one_does, "which_way": ways}.items(), 1):
                 text = self.words(label, theme.FORMULA_SIZE).fit(asked.width)
                 self.play(change, come(asked.put(text, line)), at=label)

@@ -168,11 +168,16 @@ class Lens:
 
     def coming(self) -> Sequence[Animation]:
         """It grows out of the ring at its place; then its factor is told."""
-        if self.glass.times() <= 1:
+        if not self.enlarges:
             return []
         self._there = True
         grows = running(self.glass, _grow, run_time=theme.MOVE)
         return [grows, *(fade_in_after(theme.MOVE, each, theme.FADE) for each in self._told)]
+
+    @property
+    def enlarges(self) -> bool:
+        """Whether it shows more than is seen without it: else it does not come."""
+        return self.glass.times() > 1
 
     @property
     def all(self) -> list[Mobject]:
