@@ -18,7 +18,7 @@ from typing import TypeAlias
 from steepest.calculus.formula import Given, NoValue, TooLarge
 from steepest.calculus.function import Function
 from steepest.calculus.linear import solution
-from steepest.calculus.numbers import Number, Point, exact
+from steepest.calculus.numbers import Number, Point, exact, magnitude
 from steepest.calculus.tree.derivative import derivative
 from steepest.calculus.tree.evaluation import over_numbers
 from steepest.calculus.vectors import dot, subtracted, turned
@@ -88,10 +88,15 @@ def circled(function: Function, window: Window) -> Point | None:
         if east or north:
             rows.append((north, -east))
             sides.append(x * north - y * east)
-    crossing = next((k for k in range(1, len(rows)) if dot(rows[0], turned(rows[k]))), None)
-    if crossing is None or len(rows) < _ENOUGH:
+    if len(rows) < _ENOUGH:
         return None
-    centre, _ = solution([rows[0], rows[crossing]], [sides[0], sides[crossing]])
+    # Where the function levels out its gradient has few digits: the centre is found where it is steep.
+    steepest = max(range(len(rows)), key=lambda k: dot(rows[k], rows[k]))
+    across = turned(rows[steepest])
+    crossing = max(range(len(rows)), key=lambda k: magnitude(dot(rows[k], across)))
+    if not dot(rows[crossing], across):
+        return None
+    centre, _ = solution([rows[steepest], rows[crossing]], [sides[steepest], sides[crossing]])
     if centre is None:
         return None
     return centre if all(dot(row, centre) == side for row, side in zip(rows, sides, strict=True)) else None

@@ -35,6 +35,7 @@ def squares(centre: tuple[Fraction, Fraction], a: str, b: str) -> str:
 
 
 @given(ROUND, centres, numbers)
+@example("tanh({})", (Fraction(1, 2), Fraction(1)), "exp(2)")  # level, but for a small hollow
 def test_circles_are_found_with_their_centre(form: str, centre: tuple[Fraction, Fraction], a: str) -> None:
     f = Function("3 + " + form.format(squares(centre, a, a)), ["x", "y"])
     assert circled(f, WINDOW) == centre

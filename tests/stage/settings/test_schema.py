@@ -94,7 +94,7 @@ def test_the_values_drawn_are_both_accepted_and_refused(name: str) -> None:
     """Else the test above would say nothing."""
     seen: set[bool] = set()
 
-    @settings(max_examples=100)
+    @settings(max_examples=300)
     @given(typed(SCHEMA["properties"][name]))
     def look(value: object) -> None:
         seen.add(accepted(name, value))
