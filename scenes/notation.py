@@ -161,15 +161,15 @@ class Notation(LectureScene[NotationParameters]):
             gap = "{total.remainder} = " + _GAP if p.remainder_is_told else _GAP
             told = "{total.value:.3g}", "{total.change:.3g}", gap
             rows = [panel.row(*row, k, theme.INK) for k, row in enumerate(zip(_ROWS, told, strict=True), 1)]
-            self.play(gone(lines[1], *roads.all), come(rows[0]))
+            bare = gone(*words[2:], *legs.climbs[:-2])  # the place that the question is about
+            self.play(gone(lines[1], *roads.all), bare, come(rows[0]))
             guess = Prediction(Panel(self, theme.OVER_LINES, _CLOSE), "words", beat.question, line=0)
             guess.ask(self, come(rows[1][0]))
 
         with self.beat("gap"):
-            cutting = gone(*words[2:4], *legs.climbs[:-2]), land.open(Cut(p.function, p.total.end, "x"))
-            self.play(*cutting, at="cut", run_time=theme.MOVE)
+            self.play(land.open(Cut(p.function, p.total.end, "x")), at="cut", run_time=theme.MOVE)
             self.play(come(*legs.gap), dim(*legs.legs), run_time=theme.BLINK)
-            self.play(come(rows[1][1]), guess.tell(), legs.on_to_ground(words[4]), at="true")
+            self.play(come(rows[1][1]), guess.tell(), legs.on_to_ground(), at="true")
             inside = [*(self.words(k, _SMALL) for k in ("ground", "touching")), self.formula(_GAP, _SMALL)]
             lens = legs.lens(theme.OVER_LINES, leaving := gone(guess, *legs.change[1:]), inside)
             self.play(leaving, gone(*legs.climbs[-2:]), come(lens, rows[2]), at="gap")

@@ -35,6 +35,14 @@ def test_where_a_small_gap_is_told_the_step_is_shown_to_be_small() -> None:
     assert "small steps" not in told("notation", table("notation").settings["at a bottom"])["half"]
 
 
+@every_setting_of("notation")
+def test_while_it_is_asked_how_high_the_hill_is_at_the_end_no_number_stands_there(name: str) -> None:
+    """What the legs climb is told beside their uprights, which end where the step does."""
+    beats, climbed = played("notation", name), {"total.legs[0]", "total.legs[1]"}
+    assert climbed <= {*beats["step"].numbers}
+    assert not climbed & {*beats["guess"].numbers}
+
+
 def test_a_step_is_told_however_short() -> None:
     assert {"total.by[0]", "total.by[1]"} <= {*played("notation")["step"].numbers}
     shown = played("notation")["half"].numbers

@@ -26,7 +26,7 @@ from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.entrances import come
 from steepest.stage.play.live import Following, Given, Live, now
 from steepest.stage.type.typeset import Typeset
 
@@ -135,15 +135,11 @@ class TwoLegs:
         """What each leg climbs on the plane, and what both climb, each beside its upright."""
         return self._names.climbed()
 
-    def on_to_ground(self, words: Label) -> list[Animation]:
-        """What both climb goes on to the ground, where other words tell how much that changes, in place of its `words`;
-        nothing moves where there is no gap. `change` is the upright, with the words that tell of it."""
-        self.change = [self.left, words]
-        if not self.whole.gap:
-            return []
-        leaving = gone(words)
+    def on_to_ground(self) -> list[Animation]:
+        """What both climb goes on to the ground, and words beside it tell how much that changes; where there is no
+        gap, only these come. `change` is the upright, with those words."""
         self.change = [self.left, self._names.changed()]
-        return [self._onward.to(1.0), *leaving, *come(self.change[1])]
+        return [*([self._onward.to(1.0)] if self.whole.gap else []), *come(self.change[1])]
 
     def pieces(self, words: Sequence[Label]) -> list[Sequence[Any]]:
         """What comes one after the other, with its words: both legs on the map, the plane, both legs on it, and what

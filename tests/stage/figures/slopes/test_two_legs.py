@@ -152,6 +152,19 @@ def test_what_is_climbed_stands_beside_its_own_upright_and_covers_none(
     assert (second > both) == (words[1].box.middle[1] > words[2].box.middle[1])
 
 
+@each_step
+def test_what_both_climb_goes_on_to_the_ground_and_words_tell_how_much_that_changes(
+    source: str, by: tuple[Fraction, Fraction]
+) -> None:
+    legs, land, step, _ = made(source, by)
+    movements = legs.on_to_ground()
+    assert len(movements) == 1 + bool(step.gap)
+    movements[0].interpolate(1.0)
+    start, reached = land.whole.back(points_of(legs.left, land.whole)[[0, -1]])
+    assert reached[2] - start[2] == pytest.approx(float(step.change), abs=1e-9)
+    assert land.labels.there == legs.change[1:]
+
+
 @pytest.mark.parametrize("source", family(2, SOURCES))
 def test_words_that_are_not_made_take_no_room(source: str) -> None:
     legs, land, _, _ = made(source, STEPS[0])
