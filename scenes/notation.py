@@ -142,8 +142,8 @@ class Notation(LectureScene[NotationParameters]):
             partial = board.told(_RULE if len(p.by_x.partial.text()) <= _SLOPES else _PARTIAL, 5, _LARGE)
             self.play(come(roads, partial), run_time=theme.LIGHT)
             self.play(come(ice := Ice(whole.parts["y"])), roads.freeze(), at="ice", run_time=theme.STEP)
-            alone = land.stroll(ball, frozen, run_time=theme.SWEEP)  # and home again by "everything"
-            self.play(come(roads.direct.arrow), alone, at="stroll", early=0.6)
+            strolls = land.stroll(ball, frozen, run_time=theme.SWEEP)  # and home again by "everything"
+            self.play(come(roads.direct.arrow), strolls, at="stroll", early=0.6)
             thawed = gone(pane, partial), come(roads.onward.arrow), roads.thaw(), ice.to(0.0)
             moving = land.close(run_time=theme.MOVE), land.stroll(ball, p.total.end, run_time=theme.MOVE)
             self.play(*thawed, *moving, at="both")
@@ -161,8 +161,8 @@ class Notation(LectureScene[NotationParameters]):
             gap = "{total.remainder} = " + _GAP if p.remainder_is_told else _GAP
             told = "{total.value:.3g}", "{total.change:.3g}", gap
             rows = [panel.row(*row, k, theme.INK) for k, row in enumerate(zip(_ROWS, told, strict=True), 1)]
-            climbed = *words[2:], *legs.climbs[:-2]  # they stand at the place that the question is about
-            self.play(gone(lines[1], *roads.all, *climbed), come(rows[0]))
+            climbed = gone(*words[2:], *legs.climbs[:-2])  # they stand where the question points
+            self.play(gone(lines[1], *roads.all), climbed, come(rows[0]))
             guess = Prediction(Panel(self, theme.OVER_LINES, _CLOSE), "words", beat.question, line=0)
             guess.ask(self, come(rows[1][0]))
 
