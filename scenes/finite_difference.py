@@ -177,10 +177,10 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             for k, (side, (kind, ink)) in enumerate(_KINDS.items()):
                 labels = f"{side}_sided", f"{side}_wrong"
                 tenths += (left := error_row(panel, "tenth", "slice", kind, labels, 3 + k, ink))
-                self.play(gone(numbers[k]), rough.spot(k), come(*true[k:]), at=side, early=0.3, run_time=theme.BLINK)
-                self.play(come(*left))
-            self.play(gone(*rough.lines, *true), come(logs, *small.bare, program, powers))
-            self.play(come(*dots, *logs.leads))
+                self.play(gone(numbers[k]), rough.spot(k), come(*true[k:]), at=side, early=1.0, run_time=theme.BLINK)
+                self.play(come(*left, rough.closer(self, k, theme.UNDER_PANEL, left)))
+            self.play(gone(*rough.lines, *true), come(logs, *small.bare), at="falls_one", early=2.0)
+            self.play(come(program, powers, *dots, *logs.leads), run_time=theme.BLINK)
             lines = {"one": small.ahead, "two": (*small.behind, small.one_side[1])}
             told = "like" if p.errors.bends else "sided"
             for side, (kind, ink) in _KINDS.items():

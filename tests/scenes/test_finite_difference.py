@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from steepest import LectureScene, theme
+from steepest.stage.figures.measured.difference_plot import DifferencePlot
+from steepest.stage.figures.measured.error_lens import ErrorLens
 from steepest.stage.play.inventory import take
-from steepest.testing import play, told
+from steepest.testing import facts, play, told
 from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("finite_difference")
@@ -70,6 +72,31 @@ def test_the_question_is_where_the_error_goes_and_it_rises_again() -> None:
     (line,) = beat.of("trail", theme.INK)
     assert [tuple(line.points[-1][:2])] == [pytest.approx(start) for start in starts]
     assert errors.courses["rises"].of == (errors.asked.point, errors.points[-1])
+
+
+@pytest.mark.parametrize("rough", ["3*x**2 + 2*x*y + y**3", "x*y + exp(y)", "sin(y) + x", "x - 20*y**3", "y**2/3"])
+def test_each_error_is_seen_as_what_lines_of_both_slopes_are_apart_over_a_unit(
+    rough: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[ErrorLens] = []
+    closer = DifferencePlot.closer
+
+    def watched(plot: DifferencePlot, *how: Any) -> ErrorLens:
+        made.append(closer(plot, *how))
+        return made[-1]
+
+    monkeypatch.setattr(DifferencePlot, "closer", watched)
+    play("finite_difference", {"rough": rough}, lecture=ROOT, layout=False)
+    tenth = facts("finite_difference", {"rough": rough}, lecture=ROOT).tenth
+    told = (tenth.forward, theme.ONE_SIDE), (tenth.central, theme.INK)
+    for each, by_rounding, (error, colour) in zip(made, tenth.by_rounding, told, strict=True):
+        assert (each.gap is None) == by_rounding
+        if each.gap and each.lens:
+            glass = each.lens.glass
+            (shape,) = each.gap.shapes()
+            assert shape.colour == colour and np.ptp(shape.points[:, 0]) == pytest.approx(0, abs=1e-9)
+            assert np.ptp(shape.points[:, 1]) == pytest.approx(error, rel=1e-6)
+            assert 0.13 < glass.times() * np.ptp(each.gap.outline[:, 1]) / glass.radius < 1
 
 
 @every_setting_of("finite_difference", playing=False)

@@ -1,4 +1,4 @@
-"""A lens: a round inset that magnifies a place of a block or a map, while the whole stays as its key."""
+"""A lens: a round inset that magnifies a place of a block, map or plot, while the whole stays as its key."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate, line
+from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.label import box_around, box_of
@@ -21,6 +22,7 @@ from steepest.stage.figures.lens.glass import MARKED, Glass, Near
 from steepest.stage.figures.lens.near_ground import TALLER, NearGround
 from steepest.stage.figures.lens.near_map import NearMap
 from steepest.stage.figures.lens.near_meter import NearMeter
+from steepest.stage.figures.lens.near_plot import NearPlot
 from steepest.stage.figures.lens.near_space import NearSpace
 from steepest.stage.figures.lens.standing import beside_rim, room_at, stand, without
 from steepest.stage.figures.map.contour_map import ContourMap
@@ -36,7 +38,7 @@ from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
-Picture: TypeAlias = Block | Landscape | Space | Map | ContourMap | Meter
+Picture: TypeAlias = Block | Landscape | Space | Map | ContourMap | Meter | Plot
 """What a lens looks at."""
 
 FACTORS = (64, 32, 16, 8, 4)
@@ -84,14 +86,13 @@ class Lens:
         there, spot = without(take(scene, named), instead), near.spot(place())
         least = _least(spot, radius, there) if callable(times) else 0.0
         spots = [near.spot(np.array([float(value) for value in point])) for point in later]
-        where = stand(there, spot, region, radius, max(float(now(times)), least), spots, callable(times))
 
         def factor() -> float:
             return max(float(now(times)), least)
 
-        self.glass = Glass(
-            near, place, factor, where.centre, where.radius, where.ties, where.swells, where.marked
-        )
+        where = stand(there, spot, region, radius, factor(), spots, callable(times))
+        stands = where.centre, where.radius, where.ties, where.swells, where.marked
+        self.glass = Glass(near, place, factor, *stands).set_z_index(theme.TOPMOST)
         number, widest = Factor(factor), Factor(lambda: most) if callable(times) else None
         self.label = Plate(widest or number, opacity=1.0)
         half = np.array([self.label.width, self.label.height]) / 2
@@ -102,9 +103,7 @@ class Lens:
             self.label.remove(widest).add(number)
         number.stand(middle)
         self.label.set_z_index(theme.TOPMOST)
-        self.glass.set_z_index(theme.TOPMOST)
-        self._called = list[Mobject]()
-        self._there = False
+        self._called, self._there = list[Mobject](), False
 
     @property
     def _seen_standing(self) -> list[np.ndarray]:
@@ -287,8 +286,8 @@ def _near(
 ) -> Near:
     if isinstance(picture, Space):
         return NearSpace(picture.landscape)
-    if isinstance(picture, Meter):
-        return NearMeter(picture, mobjects)
+    if isinstance(picture, Meter | Plot):
+        return NearMeter(picture, mobjects) if isinstance(picture, Meter) else NearPlot(picture.plane, mobjects)
     if isinstance(picture, Block | Landscape):
         return NearGround(picture.landscape if isinstance(picture, Block) else picture, unseen, taller)
     return NearMap(picture.bands if isinstance(picture, Map) else picture, mobjects)

@@ -14,9 +14,8 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
 from steepest.stage.camera.painted import around, ink, trace
-from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.lens.near_levels import Spread, near_bands, near_levels, sparse
-from steepest.stage.figures.lens.near_marks import Closer, near_mark
+from steepest.stage.figures.lens.near_plot import NearPlot
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.ground.heights import Span
 
@@ -30,31 +29,23 @@ _LINES = 0.5  # how solid they are
 _WIDTH = 1.6
 
 
-class NearMap:
+class NearMap(NearPlot):
     """What a lens sees of a contour map, and of the lines, arrows and dots among the `mobjects` of a scene."""
 
-    ball = 0.0
-    """What stands at the place lets its ring be seen."""
-
     def __init__(self, chart: ContourMap, mobjects: Callable[[], Sequence[Mobject]]) -> None:
-        self.chart, self.mobjects = chart, mobjects
-        self.forget()
+        self.chart = chart
+        super().__init__(chart.plane, mobjects)
 
     def forget(self) -> None:
         """Remember nothing of what was seen."""
         self._surveyed: tuple[object, Any] = None, None
 
-    def spot(self, at: np.ndarray) -> np.ndarray:
-        """Where a place of the map lies on the frame (2,)."""
-        return np.asarray(self.chart.plane.at(*map(float, at))[:2])
-
     def look(self, at: np.ndarray, times: float, centre: np.ndarray, radius: float, share: float) -> None:
         """Look from so many `times` closer, through a disc of the frame; `share` of the way there is done."""
-        self.closer = Closer(self.spot(at), centre, times)
-        self.pane = Box(*(centre - radius), *(centre + radius))
-        self.seen, self.place = sparse(times), at
+        super().look(at, times, centre, radius, share)
+        self.seen = sparse(times)
         self.spread = share * _SPREAD * min(self.seen, 1.0)
-        reach = _ROOM * radius / times / self.chart.plane.unit
+        reach = _ROOM * self.reach
         (a, b), (c, d) = self.chart.plane.xs, self.chart.plane.ys
         low, high = np.clip(at - reach, [a, c], [b, d]), np.clip(at + reach, [a, c], [b, d])
         self.window: tuple[Span, Span] = (float(low[0]), float(high[0])), (float(low[1]), float(high[1]))
@@ -68,8 +59,7 @@ class NearMap:
         """What its picture follows from."""
         x, y, z = self._survey()
         held = self.chart.low, self.chart.high, self.chart.levels, self.chart.top
-        things = [(type(each).__name__, each.appearance()) for each in self.marks()]
-        return digest((x, y, z)), held, self.closer.centre, self.closer.times, self.spread, things
+        return digest((x, y, z)), held, self.spread, super().appearance()
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint what is seen, on a picture that is cut off beside the disc."""
@@ -77,15 +67,12 @@ class NearMap:
         if a >= b or c >= d:
             return
         self._paint_bands(context)
-        for each in self.marks():
-            each.paint(context, pixels)
+        super().paint(context, pixels)
 
-    def marks(self) -> list[Drawn]:
-        """The lines, arrows and dots that lie on the map, as they are seen."""
-        family = [part for mobject in self.mobjects() for part in mobject.get_family()]
-        family.sort(key=lambda part: float(part.z_index))
-        room = around(np.array([self.chart.points.min(axis=0), self.chart.points.max(axis=0)]), 1e-6)
-        return [near for part in family if (near := near_mark(part, self.closer, room)) is not None]
+    @property
+    def room(self) -> Box:
+        """The part of the frame that the map covers."""
+        return around(np.array([self.chart.points.min(axis=0), self.chart.points.max(axis=0)]), 1e-6)
 
     def _survey(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """x and y (n,) and the heights (n, n) of the part of the map that is seen, first index along x."""

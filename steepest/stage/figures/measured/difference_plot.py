@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-from manim import Animation, AnimationGroup, LaggedStart, VGroup
+from manim import Animation, AnimationGroup, LaggedStart, Mobject, Scene, VGroup
 
 from steepest.calculus import Cut, NoValue, Number, Point
 from steepest.stage import theme
@@ -19,6 +19,7 @@ from steepest.stage.figures.flat.plane import inside, keep_apart
 from steepest.stage.figures.flat.plot import Name, Plot, held
 from steepest.stage.figures.label import AROUND, Label, Way, along, box_of
 from steepest.stage.figures.lens.standing import far_from
+from steepest.stage.figures.measured.error_lens import ErrorLens
 from steepest.stage.figures.measured.foot_mark import (
     Ends,
     FootMark,
@@ -27,7 +28,7 @@ from steepest.stage.figures.measured.foot_mark import (
     give_way,
     step_name,
 )
-from steepest.stage.play.entrances import bright, come, dim
+from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.type.typeset import Typeset
 
 _LAG = 0.3  # of the time that a value takes to come, until the next begins
@@ -87,7 +88,9 @@ class DifferencePlot(Plot):
         ends = (lambda: cut.chord(0, h())), (lambda: cut.chord(-h(), h()))
         ahead, behind = self.dot(lambda: cut.edge_at(h())), self.dot(lambda: cut.edge_at(-h()))
         self.one_side = self.secant(ends[0], theme.ONE_SIDE), ahead
-        self.two_sides = self.secant(ends[1], theme.INK), behind
+        self.through = 0.0
+        """How far the line of both sides is moved, parallel to itself, from its points (0) to the foot (1)."""
+        self.two_sides = self.secant(lambda: self._lowered(cut.chord(-h(), h())), theme.INK), behind
         self.climbs = self._climb(ends[0], theme.ONE_SIDE), self._climb(ends[1], theme.INK)
         self.marks: list[FootMark] = []
         self.numbers, self.before = VGroup(), VGroup()
@@ -120,6 +123,7 @@ class DifferencePlot(Plot):
         self.ahead: list[Any] = [*self.one_side, *self.marks[2:]]
         self.behind: list[Any] = [*self.two_sides, *self.marks[:1]]
         self.lines = [*self.bare, *self.ahead, *self.behind]
+        self.lenses: list[ErrorLens] = []
         told = zip(self.climbs, self.lengths, self.climbed, strict=True)
         self.steps: list[list[Any]] = [[climb, *name, *number] for climb, name, number in told]
 
@@ -191,9 +195,16 @@ class DifferencePlot(Plot):
         return LaggedStart(*come(*self.values), lag_ratio=_LAG)
 
     def spot(self, number: int) -> list[Animation]:
-        """The line to one side (0) or to both (1) is bright, and the other one is dimmed."""
+        """The line to one side (0) or to both (1) is bright, and the other one is dimmed; a lens on its error goes."""
         lines = self.one_side[0], self.two_sides[0]
-        return [*bright(lines[number]), *dim(lines[1 - number], to=_FAINT)]
+        return [*bright(lines[number]), *dim(lines[1 - number], to=_FAINT), *gone(*self.lenses)]
+
+    def closer(self, scene: Scene, number: int, region: Box, named: Sequence[Mobject] = ()) -> ErrorLens:
+        """A lens in a region on the error of the line to one side (0) or to both (1), which goes with the `lines`, off
+        words that are `named` as it comes."""
+        self.lenses = [ErrorLens(scene, self, number, region, named)]
+        self.lines += self.lenses
+        return self.lenses[0]
 
     def _under(self, cut: Cut) -> tuple[np.ndarray, np.ndarray]:
         """The places (n,) across and up of the edge, as far as it has values and the plot has room for them."""
@@ -203,6 +214,12 @@ class DifferencePlot(Plot):
             x, np.clip(heights, *self.plane.ys), self.plane.ys
         )  # a summit may be between samples
         return run[:, 0], run[:, 1]
+
+    def _lowered(self, ends: tuple[Point, Point]) -> tuple[Point, Point]:
+        """A chord around the foot, moved toward it."""
+        off = self.through * (float(self.cut.foot[1]) - sum(float(y) for _, y in ends) / 2)
+        (x, y), (far, high) = ends
+        return ((x, y + off), (far, high + off)) if off else ends
 
     def _climb(self, ends: Ends, colour: str) -> FlatLine:
         """The way across from one end of a chord, and the way up to the other."""
