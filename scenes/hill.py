@@ -171,8 +171,8 @@ class Hill(LectureScene[HillParameters]):
             self.play(length.to(p.steps[2].length), times.to(nearest), at="closer", run_time=theme.RUN)
             rows.settle()
             self.play(lens.tell_anew(slope, touching if apart else chord, [*rows, edge]), at="tangent")
-            self.play(gone(step, climb, *balls, lens), run_time=theme.FADE, at="told", early=0)
-            self.play(gone(*left, line, chord, touching), bright(*hides), come(tangent_east))
+            going = gone(step, climb, *balls, lens, *left, line, chord, touching)
+            self.play(going, bright(*hides), come(tangent_east), run_time=theme.GLANCE, at="told", early=0)
             slope_east = hill.label(touches, tangent_east, off=arrows.rims(p.east), under=True)
             self.play(come(slope_east), rows.end_in("limit", "east.slope", theme.FIRST) if apart else [])
 
