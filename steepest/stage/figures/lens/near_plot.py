@@ -10,11 +10,14 @@ from manim import Mobject
 
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.drawn import Drawn
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.lens.near_marks import Closer, near_mark
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
+
+_BESIDE = 1.2  # of the radius: so far from the middle a straight line is followed
 
 
 class NearPlot:
@@ -38,6 +41,7 @@ class NearPlot:
         """Look from so many `times` closer, through a disc of the frame; `share` of the way there is done."""
         self.closer, self.place = Closer(self.spot(at), centre, times), at
         self.reach = radius / times / self.plane.unit
+        self.glass = Box(*(centre - _BESIDE * radius), *(centre + _BESIDE * radius))
 
     @property
     def outline(self) -> np.ndarray:
@@ -58,7 +62,12 @@ class NearPlot:
         """The lines, arrows and dots that lie on the plane, as they are seen."""
         family = [part for mobject in self.mobjects() for part in mobject.get_family()]
         family.sort(key=lambda part: float(part.z_index))
-        return [near for part in family if (near := near_mark(part, self.closer, self.room)) is not None]
+        seen = [near for part in family if (near := near_mark(part, self.closer, self.room)) is not None]
+        for near in seen:
+            if isinstance(near, FlatLine) and len(ends := near.outline) == 2:  # cairo can draw no line so long
+                clipped = self.glass.clip(*ends)
+                near.through = np.array(clipped) if clipped else np.zeros((0, 3))
+        return seen
 
     @property
     def room(self) -> Box:
