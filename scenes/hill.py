@@ -174,7 +174,8 @@ class Hill(LectureScene[HillParameters]):
             going = gone(step, climb, *balls, lens, *left, line, chord, touching)
             self.play(going, bright(*hides), come(tangent_east), run_time=theme.GLANCE, at="told", early=0)
             slope_east = hill.label(touches, tangent_east, off=arrows.rims(p.east), under=True)
-            self.play(come(slope_east), rows.end_in("limit", "east.slope", theme.FIRST) if apart else [])
+            last = rows.end_in("limit", "east.slope", theme.FIRST) if apart else []
+            self.play(come(slope_east), last, run_time=theme.GLANCE)
 
         with self.beat("north"):
             tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
@@ -190,9 +191,10 @@ class Hill(LectureScene[HillParameters]):
             ice = hill.label(frozen[0], northward[1], off=[tangent_north])
             self.play(come(edge, ice), at="frozen", run_time=theme.BLINK)
             self.play(hill.stroll(farmer, p.north), dim(row_east))
-            self.play(come(tangent_north), at="tangent", early=0.4)
+            self.play(come(tangent_north), at="tangent", early=0.4, run_time=theme.GLANCE)
             row_north = panel.row("going_north", "{north.slope:g}", line=3, colour=theme.SECOND)
-            self.play(come(slope_north := hill.label(north_is, tangent_north, off=[tangent_south]), row_north))
+            slope_north = hill.label(north_is, tangent_north, off=[tangent_south])
+            self.play(come(slope_north, row_north), run_time=theme.GLANCE)
 
         guess, asked = Prediction(panel, "words", None), Unknown(hill, tangent_south, [tangent_north])
         for beat in self.beats("guess"):

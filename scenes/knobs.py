@@ -205,7 +205,7 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(gone(*self.all_but(*keep)), run_time=theme.LIGHT)
             self.play(come(wall, one.meter, many := asked.words("wall", 1)), run_time=theme.BLINK)
             self.play(come(loupe, *one.dials.values()), run_time=theme.GLANCE)
-            self.play(one.turn("weight", by=p.nudge, colour=inks["weight"]), run_time=theme.MOVE)
+            self.play(one.turn("weight", by=p.nudge, colour=inks["weight"]), run_time=theme.REVEAL)
             told, hair = Account(one, panel, "weight", "tuned", inks["weight"]), panel.words("hair", line=4)
             lens = one.lens(p.tuned, theme.WALL, going := gone(loupe, *one.dials.values(), one.marks[1]))
             self.play(come(*told.lines, hair), going if lens.enlarges else [], run_time=theme.GLANCE)

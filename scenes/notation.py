@@ -162,7 +162,7 @@ class Notation(LectureScene[NotationParameters]):
             told = "{total.value:.3g}", "{total.change:.3g}", gap
             rows = [panel.row(*row, k, theme.INK) for k, row in enumerate(zip(_ROWS, told, strict=True), 1)]
             climbed = gone(*words[2:], *legs.climbs[:-2])  # they stand where the question points
-            self.play(gone(lines[1], *roads.all), climbed, come(rows[0]))
+            self.play(gone(lines[1], *roads.all), climbed, come(rows[0]), run_time=theme.GLANCE)
             guess = Prediction(Panel(self, theme.OVER_LINES, _CLOSE), "words", beat.question, line=0)
             guess.ask(self, come(rows[1][0]))
 
@@ -207,7 +207,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(ice, wrong), at="first")
             self.play(come(Struck.end_of(wrong, self.formula(p.both_slopes[1]))), at="constant")
             self.play(ice.to(0.0), come(wrong := board.told(legs.rule.bare, 4, _LARGE)), at="second")
-            self.play(come(Struck(wrong), board.told(legs.rule.told, 5, _LARGE)), at="own")
+            self.play(come(Struck(wrong), board.told(legs.rule.told, 5, _LARGE)), at="own", run_time=theme.GLANCE)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, whole, land.landscape, land.axes)), run_time=theme.FADE)

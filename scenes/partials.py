@@ -185,7 +185,7 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(moved.to(0.5), at="move", run_time=theme.MOVE)
             self.play(along_x.thaw(*spots), along_y.freeze("there"), run_time=theme.LIGHT)
             self.play(moved.to(1.0), run_time=theme.MOVE)
-            self.play(*(face.settle("there") for face in faces), told.settle(), run_time=theme.GLANCE)
+            self.play(*(face.settle("there") for face in faces), told.settle(), run_time=theme.FADE)
 
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)
