@@ -73,7 +73,6 @@ def _missed(value: Fraction, told: str, language: str) -> Fraction:
     if not re.fullmatch(r"[-+]?\d+(\.\d+)?", plain):  # in words
         return Fraction(0) if value.denominator == 1 else _CLOSELY * max(Fraction(1), abs(value))
     off = abs(Fraction(plain) * Fraction(10) ** power - value)
-    half = Fraction(10) ** (power - len(plain.partition(".")[2])) / 2
     if off and found and not found[1]:  # 10⁹ alone leaves out the zeros that were meant to be told
         return max(off, _CLOSELY * abs(value))
-    return half if off else Fraction(0)
+    return Fraction(10) ** (power - len(plain.partition(".")[2])) / 2 if off else Fraction(0)

@@ -14,6 +14,7 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.figures.instrument.arc_arrow import ArcArrow, paint_arrow
 from steepest.stage.figures.instrument.meter import DASHED, DASHES, SWING, Hand, Meter
+from steepest.stage.figures.lens.near_marks import Closer
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
@@ -40,7 +41,7 @@ class NearMeter:
 
     def look(self, at: np.ndarray, times: float, centre: np.ndarray, radius: float, share: float) -> None:
         """Look from so many `times` closer, through a disc of the frame; `share` of the way there is done."""
-        self.at, self.times, self.centre, self.radius = at, times, centre, radius
+        self.at, self.radius, self.closer = at, radius, Closer(self.spot(at), centre, times)
         self.pane = Box(*(centre - radius), *(centre + radius))
 
     @property
@@ -48,14 +49,14 @@ class NearMeter:
         """The lowest and the highest value (2, 1) that is seen."""
         low, high = map(float, self.arc.span)
         first, last = self.arc.ends
-        reach = self.radius / self.times / (SWING * self.arc.radius) * (high - low) / abs(last - first)
+        reach = self.radius / self.closer.times / (SWING * self.arc.radius) * (high - low) / abs(last - first)
         return np.clip([self.at - reach, self.at + reach], low, high)
 
     def appearance(self) -> object:
         """What its picture follows from."""
         hands, ways = self.hands, self.ways
         return (
-            (self.arc, self.scale.values, self.at.tolist(), self.times),
+            (self.arc, self.scale.values, self.at.tolist(), self.closer.times),
             [(each.outline, each.colour, each.dashed, each.opacity) for each in hands],
             [(self.seen(each), each.colour, each.dashed, each.opacity) for each in ways],
         )
@@ -65,12 +66,12 @@ class NearMeter:
         ink(context, theme.channels(theme.QUIET))
         for line, width in self.scale.ticks():
             pen(context, width)
-            self._trace(context, self._closer(line))
+            self._trace(context, self.closer(line))
         for hand in self.hands:
             ink(context, theme.channels(hand.colour), hand.opacity)
             pen(context, DASHED if hand.dashed else theme.ARROW_WIDTH, cairo.LINE_CAP_BUTT)
             context.set_dash([*DASHES] if hand.dashed else [])
-            self._trace(context, self._closer(hand.outline[:, :2]))
+            self._trace(context, self.closer(hand.outline))
         context.set_dash([])
         for way in self.ways:
             line = self.seen(way)
@@ -96,14 +97,10 @@ class NearMeter:
 
     def seen(self, way: ArcArrow) -> np.ndarray:
         """Where an arrow's points (n, 2) are seen, also if it is too short to be seen from afar."""
-        return self._closer(way.way)
-
-    def _closer(self, points: np.ndarray) -> np.ndarray:
-        """Where points (n, 2) of the frame are seen."""
-        return np.asarray(self.centre + self.times * (points - self.spot(self.at)))
+        return self.closer(way.way)[:, :2]
 
     def _trace(self, context: Context, line: np.ndarray) -> None:
-        """Stroke what is seen of a straight line (2, 2)."""
+        """Stroke what is seen of a straight line (2, 3)."""
         if (seen := self.pane.clip(*line)) is not None:
             trace(context, np.array(seen))
             context.stroke()

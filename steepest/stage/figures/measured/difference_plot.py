@@ -29,6 +29,7 @@ from steepest.stage.figures.measured.foot_mark import (
     step_name,
 )
 from steepest.stage.play.entrances import bright, come, dim, gone
+from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import Typeset
 
 _LAG = 0.3  # of the time that a value takes to come, until the next begins
@@ -88,7 +89,7 @@ class DifferencePlot(Plot):
         ends = (lambda: cut.chord(0, h())), (lambda: cut.chord(-h(), h()))
         ahead, behind = self.dot(lambda: cut.edge_at(h())), self.dot(lambda: cut.edge_at(-h()))
         self.one_side = self.secant(ends[0], theme.ONE_SIDE), ahead
-        self.through = 0.0
+        self.through = Live(0.0)
         """How far the line of both sides is moved, parallel to itself, from its points (0) to the foot (1)."""
         self.two_sides = self.secant(lambda: self._lowered(cut.chord(-h(), h())), theme.INK), behind
         self.climbs = self._climb(ends[0], theme.ONE_SIDE), self._climb(ends[1], theme.INK)
@@ -217,7 +218,7 @@ class DifferencePlot(Plot):
 
     def _lowered(self, ends: tuple[Point, Point]) -> tuple[Point, Point]:
         """A chord around the foot, moved toward it."""
-        off = self.through * (float(self.cut.foot[1]) - sum(float(y) for _, y in ends) / 2)
+        off = self.through() * (float(self.cut.foot[1]) - sum(float(y) for _, y in ends) / 2)
         (x, y), (far, high) = ends
         return ((x, y + off), (far, high + off)) if off else ends
 

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from manim import Animation, Mobject, Scene, VMobject
+from manim import Animation, Mobject, Scene
 
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.lens.lens import Lens, magnification
-from steepest.stage.play.entrances import dim
-from steepest.stage.play.motion import running
+from steepest.stage.play.entrances import Actor, Assembly
 
 if TYPE_CHECKING:
     from steepest.stage.figures.measured.difference_plot import DifferencePlot
@@ -23,7 +22,7 @@ _SEEN = 0.2  # how tall a gap has to be in the lens, in scene units
 _BROAD = 7.0  # the line that marks it
 
 
-class ErrorLens:
+class ErrorLens(Assembly):
     """The line to one side (0) or to both (1) of a plot goes through the foot, as the tangent does. A unit from there
     they are apart by the error of its slope: this `gap` is marked in its colour, and a lens in a region enlarges it.
 
@@ -38,7 +37,6 @@ class ErrorLens:
         line = (plot.one_side, plot.two_sides)[number][0]
         self.gap: FlatLine | None = None
         self.lens: Lens | None = None
-        self._there = False
         for run in (1, -1):
             ends = self._ends(run)
             places = plot.plane.places(np.array(ends))
@@ -61,22 +59,12 @@ class ErrorLens:
         slopes = float(cut.slope), (float(high) - float(low)) / (float(right) - float(left))
         return [(x + run, y + run * slope) for slope in slopes]
 
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """The gap and the lens, if there are such."""
+        return [each for each in (self.gap, self.lens) if each is not None]
+
     def coming(self) -> Sequence[Animation]:
-        """The gap and the lens come, while a line of both sides moves to the foot, parallel to itself."""
-        if not (self.gap and self.lens):
-            return []
-        self._there = True
-        moves = [running(VMobject(), self._move, run_time=theme.BLINK)] if self.number else []
-        return [*moves, *self.gap.coming(), *self.lens.coming()]
-
-    def _move(self, _: object, share: float) -> None:
-        self.plot.through = share
-
-    def dimming(self, to: float) -> Sequence[Animation]:
-        """Both fade to this opacity."""
-        return [*dim(self.gap, to=to), *self.lens.dimming(to)] if self.gap and self.lens else []
-
-    def going(self) -> Sequence[Animation]:
-        """Both go, if they are there."""
-        there, self._there = self._there, False
-        return [*self.gap.going(), *self.lens.going()] if there and self.gap and self.lens else []
+        """They come, while a line of both sides moves to the foot, parallel to itself."""
+        moves = [self.plot.through.to(1.0, run_time=theme.BLINK)] if self.number and self.parts else []
+        return [*moves, *super().coming()]
