@@ -6,8 +6,8 @@ import pytest
 
 from scenes.knobs import KNOBS, KnobsParameters
 from steepest import theme
-from steepest.testing import told
-from tests.scenes.records import every_setting_of, known, of_scene, played
+from steepest.testing import play, told
+from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("knobs")
 
@@ -93,6 +93,12 @@ def test_what_the_turns_add_up_to_is_written_term_by_term_and_what_is_left_by_it
 def test_the_needle_falls_in_green_and_climbs_in_red() -> None:
     assert [shape.colour for shape in played("knobs")["lock"].of("turn")] == [theme.INK, theme.DESCENT]
     assert theme.WRONG in [shape.colour for shape in played("knobs")["all"].of("turn")]
+
+
+@pytest.mark.parametrize("slope", ["0.00000001", "0", "0.2"])
+def test_no_lens_comes_where_it_would_show_one_needle_or_none_is_needed(slope: str) -> None:
+    beats = play("knobs", {"network": f"2.4 - {slope}*weight"}, lecture=ROOT, layout=False)
+    assert beats["network"].of("lens") == []
 
 
 def test_the_wall_has_a_knob_that_turns_and_a_lens_shows_by_what_hair_it_moves_the_needle() -> None:

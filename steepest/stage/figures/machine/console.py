@@ -250,12 +250,13 @@ class Console(Assembly):
 
     def lens(self, nudge: Nudge, region: Box, going: Sequence[Any]) -> Lens:
         """A lens in a region on the way that a nudge moved the needle, as close as it is seen from end to end; it will
-        stand there once some things are gone, and enlarges nothing where the way is seen without it, or there is none.
+        stand there once some things are gone, and enlarges nothing where the way is seen without it, or not even so.
         """
         (before, after), meter = ((float(value),) for value in nudge.readings), self.meter
         middle = ((before[0] + after[0]) / 2,)
-        times = magnification(meter, middle, before, least=_WORTH, most=_CLOSEST) if nudge.change else 1
-        return Lens(self.scene, meter, middle, times, region, instead=[each.mobject for each in going])
+        times = magnification(meter, middle, before, least=_WORTH, most=_CLOSEST)
+        seen = times if times < _CLOSEST else 1  # the closest would show one hand, not two
+        return Lens(self.scene, meter, middle, seen, region, instead=[each.mobject for each in going])
 
     def note(self, name: str, text: Typeset) -> Typeset:
         """Stand a text under a dial."""
