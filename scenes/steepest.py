@@ -28,7 +28,7 @@ from steepest import (
 )
 from steepest.calculus import Guess, Guesses, Number, Spot
 from steepest.stage.figures.ground.outlook import across
-from steepest.stage.figures.ground.rose import inner_place, radius_at, scale_beside, share_beside
+from steepest.stage.figures.rose.size import inner_place, radius_at, scale_beside, share_beside
 
 OVER, FIRST_OVER = 12, 22  # degrees that the eye stands over the hill; at first no arrow on it is end-on
 HIGH, LONG = 2.4, 2.2  # how far it floats over its map, where a dot and an arrow are seen; how long its arrows are
@@ -139,7 +139,7 @@ class Steepest(LectureScene[SteepestParameters]):
             for leg, ratio in zip(legs, ratios, strict=True):
                 told.append(rose.label(self.formula(ratio, theme.LABEL_SIZE, leg.colour), leg))
                 self.play(come(leg, told[-1]), at=ratio[:3])
-            self.play(come(*(near := rose.near(self.words("plane")))), at="slope", early=0.6, run_time=theme.BLINK)
+            self.play(come(close := rose.near(self.words("close"))), at="slope", early=0.9, run_time=theme.LIGHT)
             self.play(gone(height), come(formula, plot))
             adds = f'part("x", {{east:g}}) {cos}', f'part("y", {{north:g}}) {sin}'
             east, north, *sums = plot.sum(angle, *(self.formula(each, theme.LABEL_SIZE) for each in adds))
@@ -149,7 +149,7 @@ class Steepest(LectureScene[SteepestParameters]):
         numbers = [self.words(end, theme.FORMULA_SIZE) for end in ("start", "end")]
         ends = plot.ends(numbers, [guess.of for guess in p.curves.values() if guess])
         with self.beat("guess") as beat:
-            self.play(gone(theta, *told, *legs, *sums, *near), dim(east, north, to=0), run_time=theme.BLINK)
+            self.play(gone(theta, *told, *legs, *sums, close), dim(east, north, to=0), run_time=theme.BLINK)
             for end, side in zip(ends, plot.quarter, strict=True):
                 self.play(angle.to(side), run_time=theme.STEP)  # unseen: the bars would tell the answer
                 self.play(come(*end), run_time=theme.BLINK)
@@ -184,29 +184,29 @@ class Steepest(LectureScene[SteepestParameters]):
             turned = self.formula("theta = {around.angle:.3g} degree", theme.LABEL_SIZE, theme.THIRD)
             drop = plot.drop(around.angle, turned)
             top, trough = plot.away(0, greatest, theme.GRADIENT), plot.away(180, least, theme.DESCENT)
-            self.play(angle.to(peak), run_time=theme.REVEAL)
+            self.play(angle.to(peak), rose.shrink(share), come(*note), run_time=theme.REVEAL)
             self.play(come(*top, *drop), at="peak")
             self.play(come(unit := hill.label(self.formula("{around.steepest:.3g}"), rose.needle)), at="way")
             long, drawn = Live(float(min(p.scale, share)), scale="log"), float(p.scale * around.greatest)
             gradient = rose.arrow(around.steepest, theme.GRADIENT, lambda: long() / rose.share())
             units = [rose.measure(gradient)] if share == p.scale else []
-            self.play(gone(unit), rose.shrink(share), come(*note), at="times", early=1.4, run_time=theme.GLANCE)
-            self.play(come(*units), rose.become(gradient), at="times", run_time=theme.LIGHT)
-            self.play(long.to(drawn), run_time=theme.MOVE)
+            self.play(gone(unit), come(gradient, *units), at="times", early=0.6, run_time=theme.LIGHT)
+            self.play(long.to(drawn), dim(rose.needle, to=0), run_time=theme.MOVE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
             self.play(come(whole := rose.beyond(named, gradient)), at="gradient", early=0.3)
 
         with self.beat("away"):
-            self.play(gone(rose.arc, *drop), dim(gradient, *units), bright(rose.needle), at="away", run_time=theme.FADE)
+            ray, part = rose.ray(), rose.part(gradient, self.words("slope"))
+            self.play(gone(rose.arc, *drop), come(ray, *part), at="away")
             self.play(angle.to(peak + 90), run_time=theme.SWEEP)
             square = rose.square(around.steepest, around.left, self.words("square"))
             zeros = [plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270)]
-            self.play(come(other := rose.arrow(around.right, theme.INK), *square, *zeros), at="right")
+            self.play(come(other := rose.ray(180), *square, *zeros), gone(*part), at="right")
             self.play(gone(*square, other), at="opposite", run_time=theme.LIGHT)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
             down = rose.arrow(around.opposite, theme.DESCENT, drawn / rose.share())
             back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
-            self.play(dim(rose.needle, to=0), bright(gradient, *units), come(*(low := (down, back, *trough))))
+            self.play(gone(ray), come(*(low := (down, back, *trough))))
 
         with self.beat("keep"):
             under = [Panel(self, theme.UNDER_TITLE).note("scale", line=0) for _ in note]  # over its map

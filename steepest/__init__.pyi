@@ -74,7 +74,6 @@ from steepest.stage.figures.graph.graph import ComputationGraph as ComputationGr
 from steepest.stage.figures.graph.roads import Roads as Roads
 from steepest.stage.figures.ground.block import Block as Block
 from steepest.stage.figures.ground.crossing import Crossing as Crossing
-from steepest.stage.figures.ground.rose import Rose as Rose
 from steepest.stage.figures.guess.prediction import Prediction as Prediction
 from steepest.stage.figures.instrument.casing import Casing as Casing
 from steepest.stage.figures.instrument.dial import Dial as Dial
@@ -102,6 +101,7 @@ from steepest.stage.figures.panel.length_bars import LengthBars as LengthBars
 from steepest.stage.figures.panel.panel import Panel as Panel
 from steepest.stage.figures.panel.profiles import Profiles as Profiles
 from steepest.stage.figures.panel.program import Program as Program
+from steepest.stage.figures.rose.rose import Rose as Rose
 from steepest.stage.figures.row.block_row import BlockRow as BlockRow
 from steepest.stage.figures.row.flat_places import FlatPlaces as FlatPlaces
 from steepest.stage.figures.row.race import Race as Race

@@ -94,6 +94,12 @@ class Steepest(World):
         level = [abs(self.beyond(mpf(turn))) < mpf(10) ** -60 * self.length for turn in (1, -1)]
         return all(level) and same(self.beyond(mpf(2)), -self.length)
 
+    def is_part(self, said: Said) -> bool:
+        """The legs of the right triangle over the gradient are, in each direction to a right angle from it, the slope
+        there and what the slope falls to at a right angle from that."""
+        turns = [mpf(turn) / 10 for turn in range(11)]
+        return all(same(mp.hypot(self.beyond(turn), self.beyond(turn - 1)), self.length) for turn in turns)
+
     numbers: ClassVar[Mapping[str, Number]] = {
         "height": lambda w, s: w.height,
         "point": lambda w, s: w.typed("point"),
@@ -161,7 +167,7 @@ class Steepest(World):
                 "map: arrows at their full length",
             ),
             ", length {around.greatest}",
-            "The needle turns away from the gradient, and a point runs down the wave beside it.",
+            "A dashed line turns away from the gradient.",
             "Then the circle shows the ground there from close by, where it is a plane: its level lines are straight "
             "and evenly spaced.",
             "Beside the map stands a bar for what the cosine adds to the slope, and on it a bar for what the sine "
@@ -174,7 +180,7 @@ class Steepest(World):
             "The yellow arrow on the map under it is named with its length: ∇f, length {around.greatest}.",
             "On the wave an arrow grows from zero up to the peak.",
             "Ask where the arrow would point for somebody who stands elsewhere on this hill.",
-            *("east", "north", "slope", "right angle", "tangent plane", "climb"),
+            *("east", "north", "slope", "right angle", "up close", "climb"),
         ),
         "Up close, its climbs add: {east} cosine minus {-north} sine.": (
             lambda w, s: w.gradient[1] < 0
@@ -192,6 +198,8 @@ class Steepest(World):
         "Make the arrow {around.greatest} times as long: the gradient, {around.gradient}.": is_steepest,
         "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
         "Turn away, and the slope falls to zero at right angles.": falls_off,
+        "The part of the gradient that lies along it is a white arrow, as long as the slope there, and a point runs "
+        "down the wave beside it.": is_part,
         "Straight opposite it is {-around.greatest}: the steepest way down.": falls_off,
         "At a right angle, to the left or right, the slope is zero.": falls_off,
         "Straight opposite a green arrow leads down.": falls_off,

@@ -9,8 +9,9 @@ from steepest.calculus import Function, Point, Spot
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.rose import Rose, inner_place, radius_at, scale_beside, share_beside
-from steepest.stage.figures.label import box_of
+from steepest.stage.figures.label import Label, box_of
+from steepest.stage.figures.rose.rose import Rose
+from steepest.stage.figures.rose.size import inner_place, radius_at, scale_beside, share_beside
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, placed
 from steepest.stage.ground.view import View
@@ -28,7 +29,7 @@ def rose(angle: float | Live[float], ground: str = GROUNDS[0]) -> Rose:
     return Rose(block, AT, angle)
 
 
-def flattened(angle: float, ground: str = GROUNDS[0]) -> Rose:
+def flattened(angle: float | Live[float], ground: str = GROUNDS[0]) -> Rose:
     """A rose on a map that is seen from above."""
     made = rose(angle, ground)
     made.block.flatten(theme.BESIDE_PLOT).interpolate(1.0)
@@ -159,14 +160,14 @@ def test_all_of_a_rose_that_is_drawn_smaller_is(share: Fraction) -> None:
 
 
 @pytest.mark.parametrize("share", [Fraction(1, 5), Fraction(1)])
-def test_the_mark_of_a_right_angle_ends_on_both_ways_within_the_circle_and_has_its_words_outside(
+def test_the_mark_of_a_right_angle_ends_on_both_ways_and_has_its_words_outside(
     share: Fraction,
 ) -> None:
     made = flattened(120.0)
     made.share.value = float(share)
     mark, label = made.square((1, 0), (0, 1), words("right angle"))
     (right, _), corner, (_, up) = on_rose(made, mark)
-    assert 0.1 < right < 0.7 * share and right == pytest.approx(up)
+    assert 0.1 < right < 0.5 and right == pytest.approx(up)
     view, land = made.block.landscape.view, made.block.landscape
     ends = view.project(placed(mark.points, land.terrain))[:, :2]
     assert not label.box.holding(ends).any() and corner == pytest.approx([right, up])
@@ -209,7 +210,9 @@ def test_an_arrow_beside_a_rose_ends_on_its_map_past_the_circle_or_within(at: Po
 @pytest.mark.parametrize("ground", [GROUNDS[0], GROUNDS[2]])
 def test_from_close_by_level_lines_are_straight_and_have_the_heights_of_those_on_the_map(ground: str) -> None:
     made = rose(30.0, ground)
-    found = made.near(words("plane"))
+    *found, rim = made.near(words("up close")).ground
+    assert isinstance(rim, SpaceCurve)
+    assert np.hypot(*on_rose(made, rim).T) == pytest.approx(1)
     whole, own = made.block.whole, made.block.landscape.levels
     lines = [on_rose(made, each) for each in found if isinstance(each, SpaceCurve)]
     gradient = np.array([float(each) for each in made.block.function.gradient(AT)])
@@ -229,10 +232,65 @@ def test_from_close_by_level_lines_are_straight_and_have_the_heights_of_those_on
 def test_where_the_map_is_a_plane_itself_its_level_lines_go_on_straight_through_the_circle() -> None:
     made = rose(30.0, "3*x + 4*y")
     whole, own = made.block.whole, made.block.landscape.levels
-    lines = [each for each in made.near(words("plane")) if isinstance(each, SpaceCurve)]
+    lines = [each for each in made.near(words("up close")).ground[:-1] if isinstance(each, SpaceCurve)]
     for each in lines:
         x, y, _ = whole.back(placed(each.points, whole)).T
         assert np.ptp(3 * x + 4 * y) < 1e-6 and min(abs(3 * x[0] + 4 * y[0] - level) for level in own) < 1e-6
+
+
+def test_the_ground_from_close_by_opens_out_of_its_middle() -> None:
+    made = rose(30.0)
+    close = made.near(words("up close"))
+    opening = close.coming()[0]
+    rims = []
+    for share in (0.0, 0.5, 1.0):
+        opening.interpolate(share)
+        rims.append(float(np.hypot(*on_rose(made, close.ground[-1]).T).max()))
+    assert 0 < rims[0] < 0.1 < rims[1] < 1 and rims[2] == pytest.approx(1)
+    assert set(close.ground) <= set(made.block.landscape.things)
+
+
+@pytest.mark.parametrize("share", [Fraction(1, 3), Fraction(1)])
+@pytest.mark.parametrize("off", [0.0, 30.0, 90.0, 150.0, 300.0])
+def test_the_part_of_an_arrow_along_the_needle_and_the_line_to_its_tip_are_square(share: Fraction, off: float) -> None:
+    angle = Live(20.0)
+    made = rose(angle)
+    made.share.value = float(share)
+    arrow = made.arrow((np.cos(np.radians(20)), np.sin(np.radians(20))), theme.GRADIENT, 4.0)
+    part, drop, *_ = made.part(arrow, words("slope"))
+    assert isinstance(part, Arrow) and isinstance(drop, SpaceCurve)
+    angle.value += off
+    (_, tip), ends = on_rose(made, part), on_rose(made, drop)[[0, -1]]
+    turn = np.radians(angle.value)
+    assert tip == pytest.approx(
+        4 * float(share) * np.cos(np.radians(off)) * np.array([np.cos(turn), np.sin(turn)])
+    )
+    assert ends == pytest.approx(np.array([tip, on_rose(made, arrow)[1]]))
+    assert (ends[1] - ends[0]) @ tip == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize("angle", [0.0, 50.0, 170.0, 250.0])
+def test_words_beside_the_part_of_an_arrow_follow_it_on_the_side_to_which_the_angle_grows(angle: float) -> None:
+    live = Live(0.0)
+    made = flattened(live)
+    arrow, land = made.arrow((1, 0), theme.GRADIENT, 1.2), made.block.landscape
+    part, _, name = made.part(arrow, words("slope"))
+    assert isinstance(part, Arrow) and isinstance(name, Label)
+    live.value = angle
+    name.update()
+    start, end = land.view.project(points_of(part, land.terrain))[:, :2]
+    assert not name.box.holding(np.linspace(start, end, 50)).any()
+    turn = np.radians(angle + 90)
+    assert (np.asarray(name.get_center())[:2] - (start + end) / 2) @ [np.cos(turn), np.sin(turn)] > 0
+
+
+@pytest.mark.parametrize("share", [Fraction(1, 5), Fraction(1)])
+def test_a_ray_is_as_long_however_small_the_rose_is(share: Fraction) -> None:
+    made = rose(40.0)
+    made.share.value = float(share)
+    turn = np.radians(40.0 + 180)
+    end = on_rose(made, made.ray(180.0))[-1]
+    assert end == pytest.approx(1.1 * np.array([np.cos(turn), np.sin(turn)]))
 
 
 @pytest.mark.parametrize("share", [Fraction(1, 5), Fraction(1, 3), Fraction(1)])
@@ -244,3 +302,12 @@ def test_teeth_beside_an_arrow_stand_at_the_ends_of_its_steps(share: Fraction) -
         steps = on_rose(made, comb) @ np.array([0.6, -0.8]) / float(share)
         assert steps.max() == pytest.approx(last, abs=1e-9)
         assert len(np.unique(np.round(steps, 6))) == last + 1
+
+
+def test_words_beside_the_part_of_an_arrow_are_left_out_where_others_stand() -> None:
+    made = flattened(20.0)
+    arrow = made.arrow((np.cos(np.radians(20)), np.sin(np.radians(20))), theme.GRADIENT, 1.2)
+    (name,) = [each for each in made.part(arrow, words("slope")) if isinstance(each, Label)]
+    made.block.labels.there.append(made.outward(words("height"), np.array([-0.1, 0.6])))
+    assert name not in made.part(arrow, words("slope"))
+    assert len(made.part(arrow, words("slope"))) == 2
