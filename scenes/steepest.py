@@ -142,14 +142,14 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(close := rose.near(self.words("close"))), at="slope", early=0.9, run_time=theme.LIGHT)
             self.play(gone(height), come(formula, plot))
             adds = f'part("x", {{east:g}}) {cos}', f'part("y", {{north:g}}) {sin}'
-            east, north, *sums = plot.sum(angle, *(self.formula(each, theme.LABEL_SIZE) for each in adds))
-            self.play(come(east, sums[0]))
-            self.play(come(north, sums[1]))
+            one, two, *sums = plot.sum(angle, *(self.formula(each, theme.LABEL_SIZE) for each in adds))
+            self.play(come(one, sums[0]))
+            self.play(come(two, sums[1]))
 
         numbers = [self.words(end, theme.FORMULA_SIZE) for end in ("start", "end")]
         ends = plot.ends(numbers, [guess.of for guess in p.curves.values() if guess])
         with self.beat("guess") as beat:
-            self.play(gone(theta, *told, *legs, *sums, close), dim(east, north, to=0), run_time=theme.BLINK)
+            self.play(gone(theta, *told, *legs, *sums, close), dim(one, two, to=0), run_time=theme.BLINK)
             for end, side in zip(ends, plot.quarter, strict=True):
                 self.play(angle.to(side), run_time=theme.STEP)  # unseen: the bars would tell the answer
                 self.play(come(*end), run_time=theme.BLINK)
@@ -158,7 +158,7 @@ class Steepest(LectureScene[SteepestParameters]):
             guess.ask(self, angle.to(first, run_time=theme.STEP))
 
         of_x, of_y = (f"{{around.halfway:.3g}} dot part({of})" for of in ('"x", {abs(east):g}', '"y", {abs(north):g}'))
-        halves = panel.equation(of_x, f'"" + {of_y}', line=0, colour=theme.INK)
+        half = panel.equation(of_x, f'"" + {of_y}', line=0, colour=theme.INK)
         bent = {name: f"{{curves.{name}.of[1][1]:.3g}}" for name in ("straight", "sums")}
         lines = [(guess.of, bent[name]) for name, guess in p.curves.items() if guess and name in bent]
         middles = plot.corners((line, self.formula(text, theme.LABEL_SIZE)) for line, text in lines)
@@ -167,9 +167,9 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("between"):
             self.play(come(runner, curve, slope))
             self.play(angle.to(plot.middle), run_time=theme.MOVE)
-            self.play(guess.give_way(), bright(east, north), come(halves), at="turn", early=0.3, run_time=theme.BLINK)
+            self.play(guess.give_way(), bright(one, two), come(half, *legs), at="turn", early=0.3, run_time=theme.BLINK)
             self.play(come(*middles), at="half", run_time=theme.BLINK)
-            self.play(gone(halves, *middles, east, north), guess.tell(), at="told", early=0.5, run_time=theme.LIGHT)
+            self.play(gone(half, *legs, *middles, one, two), guess.tell(), at="told", early=0.5, run_time=theme.LIGHT)
             self.play(angle.to(first + 90), run_time=theme.STEP)
 
         with self.beat("turn"):
