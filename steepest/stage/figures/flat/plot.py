@@ -12,6 +12,7 @@ from manim import DOWN, Animation, Line, VGroup, VMobject
 from steepest.calculus import Cut, Function, Number
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.axes_box import Name, axes_box, numbers_up, set_name
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.plane import Plane, apart, inside, keep_apart, number
@@ -22,17 +23,11 @@ from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import fade_in_after, running
-from steepest.stage.type.typeset import Typeset, formula
+from steepest.stage.type.typeset import Typeset
 
 Pair: TypeAlias = Sequence[Number]
 """A point (2,) of the plot."""
 
-Name: TypeAlias = Typeset | str | None
-"""The name of an axis: words that are set already, or a Typst formula."""
-
-_APART = 0.55  # from the region's edges to the axis: for the numbers below, and the name above
-_HALF = 0.25  # half a number, at the end of an axis without a name
-_TALL = 1.0  # how much height a number of the upright axis takes, at least
 _FAR = 9  # a line is followed so many times the axis's length beyond it: cairo can draw no farther
 _TANGENT = 1.5  # how far a tangent reaches on either side, in scene units
 _COUNT = 240  # points of a graph
@@ -59,18 +54,10 @@ class Plot:
         size: float = theme.SMALLEST_SIZE,
     ) -> None:
         across, up = _span(xs, "x" in logs, from_zero=False), _span(ys, "y" in logs)
-        name, name_up = (_set(name) for name in names)
-        tall = region.height - 2 * _APART
-        counts = 0, max(1, int(tall / _TALL))
-        upright = Plane(across, up, Box(0, 0, 1, tall), numbers=counts, logs=logs, size=size).y_numbers
-        widest = max((each.width for each in upright), default=0)
-        last = number(round(across[1]), size).width / 2 + theme.TEXT_GAP if whole else 0.0  # beside the name
-        self.box = Box(
-            region.left + widest + 0.22,
-            region.bottom + _APART,
-            region.right - (name.width + max(last + 0.02, 0.2) if name else _HALF),
-            region.top - _APART,
-        )
+        name, name_up = map(set_name, names)
+        last = round(across[1]) if whole else None
+        self.box = axes_box(region, up, name, last, "y" in logs, size)
+        counts = 0, numbers_up(region)
         self.plane = Plane(across, up, self.box, numbers=counts, logs=logs, size=size)
         self.name, self.name_up, self.whole = name, name_up, whole
         if name:
@@ -263,10 +250,6 @@ class Curve(Trail):
         """It disappears, with its head and its name."""
         head, name = (self.head.going() if self.head else []), ([FadeOut(self.label)] if self.label else [])
         return [FadeOut(self), *head, *name]
-
-
-def _set(name: Name) -> Typeset | None:
-    return formula(name, size=theme.LABEL_SIZE) if isinstance(name, str) else name
 
 
 def held(cut: Cut, step: Number) -> tuple[list[float], list[float]]:

@@ -14,11 +14,12 @@ from steepest.calculus import SlopesAround
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.axes_box import Name, axes_box, set_name
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plane import Plane, keep_apart
-from steepest.stage.figures.flat.plot import Name, Pair, Plot
+from steepest.stage.figures.flat.plot import Pair, Plot
 from steepest.stage.figures.label import GAPS, Label, box_around, box_of
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.live import Given, now
@@ -59,11 +60,12 @@ class TurnPlot(Plot):
         self.quarter = 90.0 * slopes.quarter, 90.0 * slopes.quarter + 90.0
         self._middle_bars: list[np.ndarray] = []  # the sides of the bars there, while words keep off them
         number = formula(numeral(slopes.greatest, ".3g", "typst"), size=theme.SMALLEST_SIZE)
-        for over in (_ROOM_OVER_PEAK, None):
-            most = (over or self._room_over(number.height)) * float(slopes.greatest)
-            super().__init__((0, _ROUND), (-most, most), region, names=names, size=theme.LABEL_SIZE)
-            if number.width + 2 * theme.TEXT_GAP <= self._beside_peak():
-                break
+        greatest, size = float(slopes.greatest), theme.LABEL_SIZE
+        most = _ROOM_OVER_PEAK * greatest
+        box = axes_box(region, (-most, most), set_name(names[0]), size=size)
+        if number.width + 2 * theme.TEXT_GAP > self._beside_peak(box.width):
+            most = _room_over(box.height, number.height) * greatest
+        super().__init__((0, _ROUND), (-most, most), region, names=names, size=size)
         self._wide = Plane(self.plane.xs, self.plane.ys, self.box, numbers=(0, 0))
         lines, numbers = self.plane.lines, self.plane.y_numbers
         clear = (each for each in numbers if all(keep_apart(each, other) for other in self.across))
@@ -78,15 +80,11 @@ class TurnPlot(Plot):
         beside = (each for each in close.y_numbers if all(keep_apart(each, other) for other in near))
         self.across = VGroup(*close.lines[_AXES:], *below, *beside)
 
-    def _beside_peak(self) -> float:
-        """How wide the longer side of the peak is, where the curve has fallen from it by as much as words need."""
+    def _beside_peak(self, across: float) -> float:
+        """How wide the longer side of the peak is where a turn is so wide, and where the curve has fallen from the peak
+        by as much as words need."""
         longer = max(self.slopes.angle, _ROUND - self.slopes.angle) - _SHOULDER
-        return float(longer / _ROUND * self.box.width)
-
-    def _room_over(self, tall: float) -> float:
-        """What the peak is multiplied by, so that words so tall have room over it, and under the trough."""
-        most = 2 * (tall + 2 * theme.TEXT_GAP + GAPS[0] + theme.LINE_GAP)
-        return self.box.height / (self.box.height - most)
+        return float(longer / _ROUND * across)
 
     @property
     def middle(self) -> float:
@@ -274,6 +272,13 @@ class TurnPlot(Plot):
             if all(keep_apart(one, other) for one, other in pairwise(numbers)):
                 break
         return VGroup(*(line(foot, foot + DOWN * 0.08) for foot in feet.values()), *numbers)
+
+
+def _room_over(height: float, tall: float) -> float:
+    """What the peak is multiplied by in a plot of a height, so that words so `tall` have room over it, and under the
+    trough."""
+    most = 2 * (tall + 2 * theme.TEXT_GAP + GAPS[0] + theme.LINE_GAP)
+    return height / (height - most)
 
 
 def _part(share: float, start: float, end: float) -> float:

@@ -12,11 +12,12 @@ from steepest.calculus import Cut, NoValue, Number, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.extent import corners
+from steepest.stage.figures.flat.axes_box import Name
 from steepest.stage.figures.flat.face import Face
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plane import inside, keep_apart
-from steepest.stage.figures.flat.plot import Name, Plot, held
+from steepest.stage.figures.flat.plot import Plot, held
 from steepest.stage.figures.label import AROUND, Label, Way, along, box_of
 from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.figures.measured.error_lens import ErrorLens

@@ -15,10 +15,11 @@ from steepest.calculus.slopes.errors import ErrorAt, Errors
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.extent import corners
+from steepest.stage.figures.flat.axes_box import Name
 from steepest.stage.figures.flat.dot import FlatDot, FlatRing
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
-from steepest.stage.figures.flat.plot import Name, Plot
+from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.label import AROUND, GAPS, Label, along, box_around, box_of
 from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.type.fitting import in_even_lines
