@@ -82,8 +82,8 @@ from steepest.stage.figures.instrument.scale import round_span as round_span
 from steepest.stage.figures.instrument.slider import Slider as Slider
 from steepest.stage.figures.label import Label as Label
 from steepest.stage.figures.lens.lens import Lens as Lens
-from steepest.stage.figures.lens.lens import close_up as close_up
-from steepest.stage.figures.lens.lens import magnification as magnification
+from steepest.stage.figures.lens.magnification import close_up as close_up
+from steepest.stage.figures.lens.magnification import magnification as magnification
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine as CoffeeMachine
 from steepest.stage.figures.machine.console import Console as Console
 from steepest.stage.figures.machine.knob_wall import KnobWall as KnobWall

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import combinations
-from typing import Any, SupportsFloat, TypeAlias
+from collections.abc import Sequence
+from typing import Any, SupportsFloat
 
 import numpy as np
 from manim import Animation, Line, Mobject, Scene
@@ -13,22 +12,14 @@ from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate, line
-from steepest.stage.figures.flat.plot import Plot
-from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.figures.lens.beside import beside_dot, beside_tip, tied
-from steepest.stage.figures.lens.glass import MARKED, Glass, Near
+from steepest.stage.figures.lens.glass import MARKED, Glass
+from steepest.stage.figures.lens.magnification import FACTORS, LENS_RADIUS
+from steepest.stage.figures.lens.near import Picture, far_off, near_of
 from steepest.stage.figures.lens.near_ground import TALLER, NearGround
-from steepest.stage.figures.lens.near_map import NearMap
-from steepest.stage.figures.lens.near_meter import NearMeter
-from steepest.stage.figures.lens.near_plot import NearPlot
 from steepest.stage.figures.lens.near_space import NearSpace
 from steepest.stage.figures.lens.standing import beside_rim, room_at, stand, without
-from steepest.stage.figures.map.contour_map import ContourMap
-from steepest.stage.figures.map.map import Map
-from steepest.stage.figures.space.space import Space
-from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Dot, Somebody, Thing
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import dim
@@ -38,15 +29,8 @@ from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
-Picture: TypeAlias = Block | Landscape | Space | Map | ContourMap | Meter | Plot
-"""What a lens looks at."""
-
-FACTORS = (64, 32, 16, 8, 4)
-_RADIUS = 1.5
 _TIE = 2.0, 4.5  # widths of a tie, and of its dark edge
-# Of the radius: how far from the middle what is pointed out may be, and what is seen.
-_FILLED, _SEEN = 0.84, 0.9
-_TOLD = 0.35  # points so far apart on the frame are told apart, with who stands on one
+_SEEN = 0.9  # of the radius: how far from the middle something is seen
 
 
 class Lens:
@@ -70,7 +54,7 @@ class Lens:
         at: Given[Sequence[SupportsFloat] | np.ndarray],
         times: Given[float] = 16,
         region: Box = theme.AROUND,
-        radius: float = _RADIUS,
+        radius: float = LENS_RADIUS,
         instead: Sequence[Mobject] = (),
         unseen: Sequence[Thing] = (),
         later: Sequence[Point] = (),
@@ -78,7 +62,7 @@ class Lens:
         named: Sequence[Mobject] = (),
         most: int = FACTORS[0],
     ) -> None:
-        near = _near(picture, lambda: scene.mobjects, unseen, taller)
+        near = near_of(picture, lambda: scene.mobjects, unseen, taller)
 
         def place() -> np.ndarray:
             return np.array([float(value) for value in now(at)])
@@ -203,7 +187,7 @@ class Lens:
         """How many of some points (2,) of the map, from the first on, are seen in it; none while it is not there."""
         if not self._there:
             return 0
-        far = _off(self.glass.near, self.glass.at(), points) * self.glass.times()
+        far = far_off(self.glass.near, self.glass.at(), points) * self.glass.times()
         outside = np.flatnonzero(far > _SEEN * self.glass.radius)
         return int(outside[0]) if len(outside) else len(points)
 
@@ -226,41 +210,6 @@ class Factor(Readout):
         self.set_z_index(self.z_index)
 
 
-def magnification(
-    picture: Picture,
-    at: Point,
-    *points: Point,
-    radius: float = _RADIUS,
-    least: int = FACTORS[-1],
-    most: int = FACTORS[0],
-) -> int:
-    """The greatest power of two, from a `least` to a `most`, by which a lens that looks at a place still shows
-    some other points; 1 where even the least is too much: then they are well apart without a lens."""
-    near = _near(picture)
-    far = float(_off(near, np.array([float(value) for value in at]), points).max())
-    factors = (2**power for power in range(most.bit_length() - 1, least.bit_length() - 2, -1))
-    return next((factor for factor in factors if far * factor <= _FILLED * radius), 1)
-
-
-def close_up(
-    picture: Picture, *points: Point, instead: tuple[Point, int], radius: float = _RADIUS
-) -> tuple[Point, int]:
-    """Where a lens looks that shows some points as large as it can, in the middle between them, and its magnification
-    there; another place and magnification `instead` where they are too far apart for it. Where two of the others would
-    be seen as one for it, the first point may be out of sight."""
-    ends = np.array([[float(value) for value in point] for point in points])
-
-    def around(some: np.ndarray) -> tuple[Point, int]:
-        middle = tuple(map(float, (some.min(axis=0) + some.max(axis=0)) / 2))
-        return middle, magnification(picture, middle, *map(tuple, some), radius=radius)
-
-    found, closer, pairs = around(ends), around(ends[min(1, len(ends) - 1) :]), combinations(ends[1:], 2)
-    apart = min((float(_off(_near(picture), one, [other])[0]) for one, other in pairs), default=np.inf)
-    if found[1] <= 1:
-        return instead
-    return closer if apart * found[1] < _TOLD and closer[1] > found[1] else found
-
-
 def _tie(start: np.ndarray, end: np.ndarray) -> Line:
     """A line from one point (2,) of the frame to another one that is seen on pale glass and on the dark."""
     tie = line(start, end, theme.INK, _TIE[0]).set_stroke(theme.BACKGROUND, _TIE[1], background=True)
@@ -276,24 +225,3 @@ def _least(spot: np.ndarray, radius: float, there: Inventory) -> float:
     off words."""
     room = max(room_at(there, spot), MARKED)
     return next((factor for factor in reversed(FACTORS) if radius / factor <= room), FACTORS[0])
-
-
-def _near(
-    picture: Picture,
-    mobjects: Callable[[], Sequence[Mobject]] = tuple,
-    unseen: Sequence[Thing] = (),
-    taller: float = TALLER,
-) -> Near:
-    if isinstance(picture, Space):
-        return NearSpace(picture.landscape)
-    if isinstance(picture, Meter | Plot):
-        return NearMeter(picture, mobjects) if isinstance(picture, Meter) else NearPlot(picture.plane, mobjects)
-    if isinstance(picture, Block | Landscape):
-        return NearGround(picture.landscape if isinstance(picture, Block) else picture, unseen, taller)
-    return NearMap(picture.bands if isinstance(picture, Map) else picture, mobjects)
-
-
-def _off(near: Near, at: np.ndarray, points: Sequence[Point]) -> np.ndarray:
-    """How far points of the map are from a place, on the frame (n,)."""
-    spot = near.spot(at)
-    return np.array([np.hypot(*(near.spot(np.array([float(v) for v in point])) - spot)) for point in points])

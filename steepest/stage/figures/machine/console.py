@@ -15,7 +15,8 @@ from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.instrument.meter import DASHED, DASHES, Hand, Meter
-from steepest.stage.figures.lens.lens import Lens, magnification
+from steepest.stage.figures.lens.lens import Lens
+from steepest.stage.figures.lens.magnification import magnification
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.slopes_told import SlopesTold, tuning_of
 from steepest.stage.play.entrances import Actor, Assembly, come, gone

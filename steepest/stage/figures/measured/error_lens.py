@@ -11,7 +11,8 @@ from manim import Animation, Mobject, Scene
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.figures.lens.lens import Lens, magnification
+from steepest.stage.figures.lens.lens import Lens
+from steepest.stage.figures.lens.magnification import magnification
 from steepest.stage.play.entrances import Actor, Assembly
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.glass import MARKED, joint
-from steepest.stage.figures.lens.lens import Lens, close_up, magnification
+from steepest.stage.figures.lens.lens import Lens
+from steepest.stage.figures.lens.magnification import magnification
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.lens.near_map import NearMap
 from steepest.stage.figures.lens.near_meter import NearMeter
@@ -205,22 +206,6 @@ def test_a_map_is_so_many_times_as_large_with_its_lines_and_dots(scene: Scene, t
     assert seen_dot.outline[0] == pytest.approx(middle) and seen_dot.radius == pytest.approx(0.1)
 
 
-def test_a_close_up_looks_between_the_points_that_it_shows() -> None:
-    assert close_up(chart(), (0, 0), (0.1, 0.02), instead=((0, 0), 4)) == ((0.05, 0.01), 16)
-
-
-def test_a_close_up_leaves_its_first_point_where_others_would_be_seen_as_one() -> None:
-    """A short arrow is worth more than the whole of a long one."""
-    near, far = [(0, 0), (0.05, 0)], (0.02, 0)
-    (x, y), times = close_up(chart(), (0.5, 0), *near, far, instead=((0, 0), 4))
-    assert (x, y) == (0.025, 0) and times == 32
-    assert close_up(chart(), (0.1, 0), *near, instead=((0, 0), 4)) == ((0.05, 0), 16)
-
-
-def test_a_close_up_of_points_that_are_far_apart_is_another_one() -> None:
-    assert close_up(chart(), (0, 0), (2, 0), instead=((0, 0), 4)) == ((0, 0), 4)
-
-
 @pytest.mark.parametrize("on_map", [False, True])
 def test_it_stands_off_words_and_is_told_in_its_own_coordinates(scene: Scene, on_map: bool) -> None:
     picture = chart() if on_map else block()
@@ -370,21 +355,6 @@ def test_it_fades_where_it_stands(scene: Scene) -> None:
 
 def test_one_that_enlarges_nothing_does_not_come(scene: Scene) -> None:
     assert not come(Lens(scene, block(), HERE, 1))
-
-
-@pytest.mark.parametrize(("off", "times"), [(1e-9, 64), (0.05, 16), (0.2, 4), (1.0, 1)])
-def test_the_factor_is_the_greatest_that_shows_both(off: float, times: int) -> None:
-    assert magnification(chart(), (0, 0), (off, 0)) == times
-
-
-@pytest.mark.parametrize(("off", "times"), [(0.2, 4), (0.4, 2), (1.0, 1)])
-def test_one_may_enlarge_by_two_where_four_is_too_much(off: float, times: int) -> None:
-    assert magnification(chart(), (0, 0), (off, 0), least=2) == times
-
-
-@pytest.mark.parametrize(("off", "times"), [(1e-9, 4096), (1e-3, 1024), (0.05, 16)])
-def test_one_that_may_enlarge_more_does_so_where_there_is_something_to_see(off: float, times: int) -> None:
-    assert magnification(chart(), (0, 0), (off, 0), most=4096) == times
 
 
 @pytest.mark.parametrize("by", family(2, [-0.001, 1e-6, 0.02]))
