@@ -12,6 +12,10 @@ from steepest.stage.figures.lens.near import Picture, far_off, near_of
 FACTORS = (64, 32, 16, 8, 4)
 """By which a lens enlarges, as a rule."""
 
+CLOSEST = 2**20
+"""By which it enlarges at most, where it has to show how little is left of a way. Of the 53 bits of a number, 11 are
+for the pixels of the frame and 20 for this: a formula may lose the others, and all stays where it belongs."""
+
 LENS_RADIUS = 1.5
 """Of a lens, as a rule."""
 

@@ -16,7 +16,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.instrument.meter import DASHED, DASHES, Hand, Meter
 from steepest.stage.figures.lens.lens import Lens
-from steepest.stage.figures.lens.magnification import magnification
+from steepest.stage.figures.lens.magnification import CLOSEST, magnification
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.slopes_told import SlopesTold, tuning_of
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
@@ -35,7 +35,7 @@ _DASH, _MIDDLE = 0.4, 0.09  # how long the dash of a key is, and how high over t
 _TOLD, _WIDER = ".4g", 0.1  # how the numbers of a sum are told, and how far it may go beyond its region on either side
 _LINE, _LINE_APART = 0.3, 0.5  # from the top of its region down to its baseline, and from there to the next
 _TIMES, _STEP = 'class("normal", dot)', '"descent"'  # closer than a sum's minus; what a turn has the colour of
-_WORTH, _CLOSEST = 8, 2**20  # how many times a lens enlarges the needle's way, at least and at most
+_WORTH = 8  # how many times a lens enlarges the needle's way, at least
 _DIM = 0.15  # how bright a dial is that nobody looks at
 
 
@@ -255,8 +255,8 @@ class Console(Assembly):
         """
         (before, after), meter = ((float(value),) for value in nudge.readings), self.meter
         middle = ((before[0] + after[0]) / 2,)
-        times = magnification(meter, middle, before, least=_WORTH, most=_CLOSEST)
-        seen = times if times < _CLOSEST else 1  # the closest would show one hand, not two
+        times = magnification(meter, middle, before, least=_WORTH, most=CLOSEST)
+        seen = times if times < CLOSEST else 1  # the closest would show one hand, not two
         return Lens(self.scene, meter, middle, seen, region, instead=[each.mobject for each in going])
 
     def note(self, name: str, text: Typeset) -> Typeset:

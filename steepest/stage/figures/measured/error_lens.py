@@ -12,14 +12,13 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.lens.lens import Lens
-from steepest.stage.figures.lens.magnification import magnification
+from steepest.stage.figures.lens.magnification import CLOSEST, magnification
 from steepest.stage.play.entrances import Actor, Assembly
 
 if TYPE_CHECKING:
     from steepest.stage.figures.measured.difference_plot import DifferencePlot
 
-_MOST = 2**16  # a gap that is not seen so much enlarged is none
-_SEEN = 0.2  # how tall a gap has to be in the lens, in scene units
+_SEEN = 0.2  # how tall a gap has to be in a lens, in scene units: one that is less in the closest is none
 _BROAD = 7.0  # the line that marks it
 
 
@@ -45,7 +44,7 @@ class ErrorLens(Assembly):
                 break
         else:
             return
-        times = magnification(plot, ends[0], ends[1], most=_MOST)
+        times = magnification(plot, ends[0], ends[1], most=CLOSEST)
         tall = float(np.hypot(*(places[1] - places[0])[:2]))
         if max(times, 1) * tall < _SEEN:
             return

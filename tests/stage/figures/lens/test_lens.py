@@ -21,7 +21,7 @@ from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.glass import MARKED, joint
 from steepest.stage.figures.lens.lens import Lens
-from steepest.stage.figures.lens.magnification import magnification
+from steepest.stage.figures.lens.magnification import CLOSEST, magnification
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.lens.near_map import NearMap
 from steepest.stage.figures.lens.near_meter import NearMeter
@@ -363,12 +363,26 @@ def test_by_what_hair_a_needle_moves_is_seen_and_the_needle_where_it_was(scene: 
     scene.add(*meter.parts, meter.ghost(), meter.swing())
     value.value = 2 + by
     middle = (2 + by / 2,)
-    times = magnification(meter, middle, (2.0,), most=2**20)
+    times = magnification(meter, middle, (2.0,), most=CLOSEST)
     near = shown(Lens(scene, meter, middle, times, Box(-6, -3, -1, 3)))
     assert isinstance(near, NearMeter)
     (way,) = near.ways
     apart = np.hypot(*(near.seen(way)[-1] - near.seen(way)[0]))
     assert 0.8 < apart / 1.5 < 2 and [hand.dashed for hand in near.hands] == [True, False]
+
+
+@pytest.mark.parametrize("long", family(2, [1e-2, 1e-5, 3e-6]))
+def test_a_step_on_the_ground_is_seen_from_end_to_end_however_short(scene: Scene, long: float) -> None:
+    land, (x, y) = block(), HERE
+    step = SpaceCurve(points=np.array([land.whole.on(x, y), land.whole.on(x + long, y)]))
+    land.landscape.things.append(step)
+    scene.add(*land.there)
+    middle = (x + long / 2, y)
+    times = magnification(land, middle, HERE, most=CLOSEST)
+    near = shown(Lens(scene, land, middle, times))
+    assert isinstance(near, NearGround)
+    start, *_, end = near.lines(step)[0]
+    assert 0.8 < np.hypot(*(end - start)) / 1.5 < 2
 
 
 @pytest.mark.parametrize("on_map", [False, True])

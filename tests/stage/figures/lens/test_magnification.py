@@ -7,7 +7,7 @@ import pytest
 from steepest.calculus import Function
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import Plane
-from steepest.stage.figures.lens.magnification import close_up, magnification
+from steepest.stage.figures.lens.magnification import CLOSEST, close_up, magnification
 from steepest.stage.figures.map.contour_map import ContourMap
 
 PASS = Function("x**2 - y**2", ["x", "y"])
@@ -27,9 +27,9 @@ def test_one_may_enlarge_by_two_where_four_is_too_much(off: float, times: int) -
     assert magnification(chart(), (0, 0), (off, 0), least=2) == times
 
 
-@pytest.mark.parametrize(("off", "times"), [(1e-9, 4096), (1e-3, 1024), (0.05, 16)])
+@pytest.mark.parametrize(("off", "times"), [(1e-9, CLOSEST), (1e-3, 1024), (0.05, 16)])
 def test_one_that_may_enlarge_more_does_so_where_there_is_something_to_see(off: float, times: int) -> None:
-    assert magnification(chart(), (0, 0), (off, 0), most=4096) == times
+    assert magnification(chart(), (0, 0), (off, 0), most=CLOSEST) == times
 
 
 def test_a_close_up_looks_between_the_points_that_it_shows() -> None:
