@@ -53,11 +53,9 @@ class RunningLines(list[RunningLine]):
         counts = [decimals_of([panel.scene.number(one)]) for one in self.ends]
         if by and isinstance(now, Following):
             now = now.read(dict(zip(names, counts, strict=True))[by])
-        self._now = now
+        self._now, self._numbered = now, range(first, first + len(fields))  # as the panel numbers them
         self._point = point_before(panel.right, max(counts), theme.FORMULA_SIZE)
-        for line, ((label, (field, ink)), count) in enumerate(
-            zip(fields.items(), counts, strict=True), first
-        ):
+        for line, (label, (field, ink)), count in zip(self._numbered, fields.items(), counts, strict=True):
             value = partial(lambda name: getattr(now(), name), field)
             words, high = panel.words(label, line), panel.baseline(line)
             self.append(self._line(words, high, value, count, ink or theme.INK))
@@ -67,7 +65,7 @@ class RunningLines(list[RunningLine]):
     def over(self, heads: Sequence[Typeset], field: str) -> RunningLines:
         """Over these comes a line for each entry of a field that has several, which begins with a head of its own."""
         panel, ends = self.panel, [f"{self.end}.{field}[{k}]" for k in range(len(heads))]
-        first, lines = panel.baseline(1) + panel.pitch * len(heads), list[RunningLine]()
+        first, lines = panel.baseline(self._numbered[0]) + panel.pitch * len(heads), list[RunningLine]()
         for k, (head, end) in enumerate(zip(heads, ends, strict=True)):
             value, high = partial(lambda k: getattr(self._now(), field)[k], k), first - panel.pitch * k
             words, count = head.stand(panel.left, high), decimals_of([self.scene.number(end)])
@@ -99,20 +97,20 @@ class RunningLines(list[RunningLine]):
         for line, end in zip(self, self.ends, strict=True):
             self.scene.settle(line.readout, end)
 
-    def came_from(self, line: int, expression: str) -> list[Typeset]:
-        """What the number of a settled line was before: an expression over the facts, with an arrow to it, if there is
-        room between its words and it."""
-        words, number = self[line][0], self[line].readout
+    def came_from(self, index: int, expression: str) -> list[Typeset]:
+        """What the number of a settled line, the first of which has the `index` 0, was before: an expression over the
+        facts, with an arrow to it, if there is room between its words and it."""
+        words, number = self[index][0], self[index].readout
         was = self.scene.formula(f"{{{expression}}} arrow.r", theme.LABEL_SIZE, theme.QUIET)
         left, right = float(words.get_right()[0]) + _APART, float(number.get_left()[0]) - _APART
         was.fit(width=max(right - left, 0.0)).stand(right, number.point[1], side=1)
         return [was] if is_readable(was) else []
 
     def end_in(self, label: str, expression: str, colour: str) -> list[Animation]:
-        """Settled lines go up by one, and under them comes another, with words and the number that an expression over
-        the facts stands for. It appears when the others have made room."""
-        number = self.scene.number(expression)
-        words, high = self.panel.words(label, len(self)), self.panel.baseline(len(self))
+        """Settled lines go up by one, and where the last one stood comes another, with words and the number that an
+        expression over the facts stands for. It appears when the others have made room."""
+        number, line = self.scene.number(expression), self._numbered[-1]
+        words, high = self.panel.words(label, line), self.panel.baseline(line)
         last = self._line(words, high, lambda: number, decimals_of([number], 0), colour)
         self.scene.settle(last.readout, expression)
         moves: list[Any] = [line.animate.shift(UP * self.panel.pitch) for line in self]

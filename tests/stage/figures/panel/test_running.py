@@ -14,10 +14,12 @@ from manim.animation.animation import prepare_animation
 from steepest.stage import theme
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.panel.running import RunningLines
 from steepest.stage.play.live import Live
 from steepest.stage.type import typeset
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
+from tests.families import family
 
 FACTS = {
     "last.step": Fraction(1, 100),
@@ -54,9 +56,17 @@ class Told(Scene):
         return readout.settle()
 
 
-def test_lines_go_up_and_what_they_end_in_comes_under_them() -> None:
-    panel = Panel(Told(), theme.UNDER_INSET, pitch=0.55)  # type: ignore[arg-type]
-    lines = panel.figures(Step, "last", step="step", rate="rate")
+def two_lines(panel: Panel, first: int) -> RunningLines:
+    return panel.coloured(Step, "last", {"step": ("step", None), "rate": ("rate", None)}, first=first)
+
+
+each_first = pytest.mark.parametrize("first", family(1, [1, 3, 4]))
+
+
+@each_first
+def test_lines_go_up_and_what_they_end_in_comes_under_them(first: int) -> None:
+    panel = Panel(Told(), theme.LINES, pitch=0.55)  # type: ignore[arg-type]
+    lines = two_lines(panel, first)
     lines.settle()
     bottom, point = box_of(lines[1]).bottom, box_of(lines[1].readout[0]).left
     for moving in map(prepare_animation, lines.end_in("limit", "slope", theme.FIRST)):
@@ -82,9 +92,9 @@ def test_what_a_number_was_stands_between_its_words_and_it_where_there_is_room()
     assert lines.came_from(1, "last.rate:g") == []
 
 
-def test_entries_of_a_field_come_over_the_others_under_whose_points_theirs_stand() -> None:
-    panel = Panel(Told(), theme.LINES, pitch=0.55)  # type: ignore[arg-type]
-    lines = panel.figures(Step, "last", step="step", rate="rate")
+@each_first
+def test_entries_of_a_field_come_over_the_others_under_whose_points_theirs_stand(first: int) -> None:
+    lines = two_lines(panel := Panel(Told(), theme.LINES, pitch=0.55), first)  # type: ignore[arg-type]
     lines.over([typeset.formula("dif x"), typeset.formula("dif y")], "by")
     lines.settle()
     assert [line.readout.text for line in lines] == ["0.50", "−0.25", "0.01", "4.01"]
