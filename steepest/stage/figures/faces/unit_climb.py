@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import SupportsFloat
 
 import numpy as np
@@ -81,8 +80,7 @@ class UnitClimb(Assembly):
         right = min(axes.right + _BEYOND, theme.EDGES[1])
         low, high_up = axes.bottom + _EDGE, axes.top
         inside = covered.right < right and low < covered.bottom and covered.top < high_up
-        edge = self.edge.outline[:, :2]
-        met = any(covered.shrunk(-_ASIDE).clip(*pair) is not None for pair in pairwise(edge))
+        met = covered.shrunk(-_ASIDE).is_crossed(self.edge.outline)
         names = [box_of(name) for name in (self.axes.name, self.axes.name_up) if name]
         named = any(covered.apart(name) < theme.TEXT_GAP for name in names)
         return inside and not met and not named and abs(end[1] - turn[1]) > covered.height

@@ -209,9 +209,9 @@ class ErrorPlot(Plot):
         far = float(np.hypot(*(end - dot)))
         lead = np.linspace(dot + (end - dot) * min(_OFF_DOT / max(far, 1e-9), 1.0), end, 2)
         near = along(lead, self.box)[:, None] - dots[np.hypot(*(dots - dot).T) > theme.LINE_GAP]
-        covered = box_of(label).shrunk(-theme.LINE_GAP).holding(dots).any()
+        covered = box_of(label, theme.LINE_GAP).is_crossed(*dots[:, None])
         others = (box_of(each.words, theme.LINE_GAP) for each in self.labels.there if each is not label)
-        blocked = bool(covered) or any(other.clip(*lead) is not None for other in others)
+        blocked = covered or any(other.is_crossed(lead) for other in others)
         if blocked or far > _LED or np.hypot(near[..., 0], near[..., 1]).min(initial=np.inf) < _OFF_DOT:
             self.labels.free(label)
             return []

@@ -10,7 +10,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
 from steepest.stage.figures.ground.outlook import outlines_of
-from steepest.stage.figures.label import Label, along
+from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import CLOSE
 from steepest.stage.figures.slopes.in_triangle import beside_first
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -95,7 +95,7 @@ class WayNames:
         """Whether a name lies across an edge of the block."""
         land = self.of.land.landscape
         edges = outlines_of(land.terrain, None, land.view, label.point(land.view))
-        return any(label.box.holding(along(edge, theme.FRAME)).any() for edge in edges)
+        return label.box.is_crossed(*edges)
 
     def _inside(self, words: Typeset, off: Sequence[Thing], seen: Seen) -> BlockLabel:
         """A name inside the triangle whose corners are seen, beside the first leg."""

@@ -10,7 +10,7 @@ import numpy as np
 from manim import Animation
 
 from steepest.stage import theme
-from steepest.stage.figures.label import Label, along, box_of
+from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.standing import feet
@@ -148,10 +148,7 @@ class Needle:
         words = self.pair.scene.words(name, colour=theme.GRADIENT)
         label = self.pair.name(words, self.pair.places(place[None])[0], [mark.outline for mark in marks])
         dot = self.pair.places(np.array([self.at], float))
-        if (
-            box_of(label).holding(along(self.arrow.outline, theme.FRAME)).any()
-            or box_of(label).shrunk(-_DOT).holding(dot[:, :2]).any()
-        ):
+        if box_of(label).is_crossed(self.arrow.outline) or box_of(label, _DOT).is_crossed(dot):
             self.pair.labels.free(label)
             return [*self.gap]
         return [*self.gap, label]
@@ -253,7 +250,7 @@ class Needle:
     def under_labels(self) -> bool:
         """Whether its arrow would lie under a label."""
         boxes = [label.box.shrunk(-theme.TEXT_GAP) for label in self.pair.labels.there]
-        return any(bool(box.holding(self.arrow.outline[:, :2]).any()) for box in boxes)
+        return any(box.is_crossed(self.arrow.outline) for box in boxes)
 
     def coming(self) -> Sequence[Animation]:
         """All of it comes."""
