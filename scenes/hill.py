@@ -8,8 +8,6 @@ from steepest import (
     Block,
     Domain,
     LectureScene,
-    Lens,
-    Live,
     MapFunction,
     Panel,
     Parameters,
@@ -21,7 +19,6 @@ from steepest import (
     dim,
     fact,
     gone,
-    magnification,
     parameter,
     refusing,
     require_inside,
@@ -32,13 +29,14 @@ from steepest.calculus import Approach, Cut, Number, Secant
 from steepest.stage.figures.ground.below import scale_on
 from steepest.stage.figures.ground.outlook import floating, into, uphill
 from steepest.stage.figures.guess.on_ground import Unknown
+from steepest.stage.figures.slopes.rims import rims_at_ends, rims_of_face
+from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-15, 16), View(-127, 5)
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
 # How far the hill floats over its map: cut open; at first; so that the farmer's place is seen, the least; with arrows.
 CLOSE, LOW, HIGH, HIGHEST = 0.2, 0.5, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3
-RADIUS, CLOSEST = 1.65, 4096  # of the lens, and how many times it enlarges the last step at most
 
 
 class HillParameters(Parameters):
@@ -148,32 +146,29 @@ class Hill(LectureScene[HillParameters]):
             self.play(hill.stroll(farmer, p.east))
 
         with self.beat("steps"):
-            now = (length := Live(p.steps[0].length, scale="log")).then(p.east.step)
-            (step, climb, line, chord, *balls), left = hill.secant(p.east, now), arrows.left_behind(p.east, now)
+            shrinking = ShrinkingStep(hill, p.east, p.steps)
+            (step, climb, line, chord, *balls), left = shrinking.parts, shrinking.left
             fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
-            rows = Panel(self, theme.UNDER_INSET, pitch=0.55).coloured(now, "steps[2]", fields, by="length")
-            touching, middles = hill.touched(p.east), [p.east.moved(each.length / 2) for each in p.steps[1:]]
+            rows = Panel(self, theme.UNDER_INSET, pitch=0.55).coloured(shrinking.now, "steps[2]", fields, by="length")
+            touching, hides = hill.touched(p.east), (farmer, *plumb, northward[0])
             called, calling = (self.words("touching", colour=theme.FIRST) for _ in range(2))
-            told = arrows.sides_told(self, (step, climb), "steps[0]", [line, *balls, *left, farmer, plumb[0]])
+            told = shrinking.told(self, "steps[0]", [line, *balls, *left, farmer, plumb[0]])
             self.play(gone(ice, heights), dim(eastward[0]), come(step, climb, *told, *rows[:2]), run_time=theme.GLANCE)
             named = [hill.label(self.words("through"), line, off=[*balls, eastward[0]], under=True)]
             self.play(come(*left, line, chord, *balls, *named, rows[2]), run_time=theme.BLINK)
             if apart := p.approach != "one rate":
                 named.append(hill.label(called, touching, off=[line, *balls, eastward[0]]))
                 self.play(come(touching, named[1]), run_time=theme.BLINK)
-            self.play(gone(*told), length.to(p.steps[1].length, run_time=theme.SWEEP), at="short")
-            near, nearest = (magnification(hill, at, p.point, radius=1.1 * RADIUS, most=CLOSEST) for at in middles)
-            hides, looks = (farmer, *plumb, northward[0]), (hill, lambda: p.east.moved(length() / 2))
-            times = Live(near, scale="log")
-            lens = Lens(self, *looks, times, theme.INSET, RADIUS, named, [*hides, line], most=nearest)
+            self.play(gone(*told), shrinking.to(1, run_time=theme.SWEEP), at="short")
+            lens = shrinking.lens(self, 1, theme.INSET, named, [*hides, line])
             self.play(come(lens), gone(*named, *([*left, line] if apart else [])), dim(*hides))
             self.play(lens.tell(calling, touching, [*rows, edge]) if apart else [], run_time=theme.BLINK)
-            self.play(length.to(p.steps[2].length), times.to(nearest), at="closer", run_time=theme.RUN)
+            self.play(shrinking.to(2), at="closer", run_time=theme.RUN)
             rows.settle()
             self.play(lens.tell_anew(slope, touching if apart else chord, [*rows, edge]), at="tangent")
             going = gone(step, climb, *balls, lens, *left, line, chord, touching)
             self.play(going, bright(*hides), come(tangent_east), run_time=theme.GLANCE, at="told", early=0)
-            slope_east = hill.label(touches, tangent_east, off=arrows.rims(p.east), under=True)
+            slope_east = hill.label(touches, tangent_east, off=rims_of_face(hill, p.east), under=True)
             last = rows.end_in("limit", "east.slope", theme.FIRST) if apart else []
             self.play(come(slope_east), last, run_time=theme.GLANCE)
 
@@ -218,7 +213,7 @@ class Hill(LectureScene[HillParameters]):
                 marks = [hill.label(*each, off=below) for each in zip(again_is[2:], below, strict=True)]
                 self.play(hill.slide(*zip(above, below, strict=True)), at="down")
                 self.play(gone(*plates), dim(*above), come(*marks, panel.note("drawn", line=5)), run_time=theme.FADE)
-            stays = [hill.label(*each, off=arrows.rims_at_ends()) for each in zip(frozen[:1:-1], lines, strict=True)]
+            stays = [hill.label(*each, off=rims_at_ends(hill)) for each in zip(frozen[:1:-1], lines, strict=True)]
             stroll, other = (hill.stroll(farmer, cut, run_time=1.8) for cut in (p.east, p.north))
             self.play(come(stays[0]), dim(*northward, row_north), stroll, at="along", early=0.5)
             self.play(gone(stays[0]), come(stays[1]), bright(*northward, row_north), dim(*eastward, row_east), other)

@@ -10,9 +10,7 @@ from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import placed
 from steepest.stage.ground.view import View
-from steepest.stage.play.live import Live
 from tests.families import family
 
 AT = Fraction(2), Fraction(1)
@@ -63,34 +61,6 @@ def test_below_a_slope_that_falls_leads_back() -> None:
     above = points_of(SlopeArrows(hill, Fraction(1, 3)).on_ground(cut), hill.whole)
     below = points_of(SlopeArrows(hill, Fraction(1, 3)).below(cut), hill.whole)
     assert (above[1] - above[0])[0] > 0 > (below[1] - below[0])[0]
-
-
-def test_a_step_that_shrinks_leaves_its_line_and_that_of_its_half_behind() -> None:
-    hill = land("x**2 + 3*y")
-    cut, length = Cut(hill.function, AT, "x"), Live(Fraction(1))
-    lines = SlopeArrows(hill, 1).left_behind(cut, lambda: cut.step(length()))
-
-    def rates() -> list[float]:
-        unit, _, rise = hill.whole.at(1, 0, 1) - hill.whole.at(0, 0, 0)
-        ways = [np.diff(points_of(line, hill.whole)[[0, -1]], axis=0)[0] for line in lines]
-        return [float(way[2] / rise / (way[0] / unit)) for way in ways]
-
-    for now, left in ((Fraction(1), [5, 5]), (Fraction(3, 4), [5, 4.75]), (Fraction(1, 10), [5, 4.5])):
-        length.value = now
-        assert rates() == pytest.approx(left)
-
-
-def test_no_line_is_left_behind_by_a_step_that_leads_nowhere() -> None:
-    cut = Cut(Function("1/(x - 2.5) + y", ["x", "y"]), AT, "x")
-    assert len(SlopeArrows(land("x + y"), 1).left_behind(cut, lambda: cut.step(Fraction(1)))) == 1
-
-
-def test_the_rims_at_ends_are_where_the_lines_of_cuts_end() -> None:
-    hill = land("x**2 + 3*y")
-    for rim, name in zip(SlopeArrows(hill, 1).rims_at_ends(), "yx", strict=True):
-        end = placed(hill.edge(Cut(hill.function, AT, name), theme.INK).points, hill.whole)[-1]
-        far = np.linalg.norm(placed(rim.points, hill.whole) - end, axis=1)
-        assert far.min() < 0.02 * hill.whole.width < far.max()
 
 
 @pytest.mark.parametrize("bearing", family(3, [0.0, 0.7, 2.0, 3.5, -1.0]))

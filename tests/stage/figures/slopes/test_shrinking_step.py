@@ -1,0 +1,77 @@
+"""A step that shrinks leaves lines behind, and is seen from end to end in a lens that comes closer."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pytest
+from manim import Scene, tempconfig
+
+from steepest.calculus import Cut, Function
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.lens.near_ground import NearGround
+from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.view import View
+from steepest.stage.play.projector import Audience, Projector
+from tests.families import family
+
+AT = Fraction(2), Fraction(1)
+
+
+@pytest.fixture
+def scene() -> Iterator[Any]:
+    size = {"pixel_width": 480, "pixel_height": 270, "frame_width": theme.FRAME_WIDTH, "frame_height": 8.0}
+    with tempconfig({**size, "frame_rate": 30, "background_color": theme.BACKGROUND}):
+        yield Scene(renderer=Projector(Audience(), ""))
+
+
+def land(height: str) -> Block:
+    spans = [(0, 4), (-1, 3)]
+    return Block(Function(height, ["x", "y"]), spans, View(-117, 8), region=theme.PICTURE)
+
+
+def shrunk(shrinking: ShrinkingStep, number: int) -> None:
+    for each in shrinking.to(number):
+        each.interpolate(1.0)
+
+
+def test_it_leaves_its_line_and_that_of_its_half_behind() -> None:
+    hill = land("x**2 + 3*y")
+    cut = Cut(hill.function, AT, "x")
+    steps = [cut.step(length) for length in (Fraction(1), Fraction(3, 4), Fraction(1, 10))]
+    shrinking = ShrinkingStep(hill, cut, steps)
+
+    def rates() -> list[float]:
+        unit, _, rise = hill.whole.at(1, 0, 1) - hill.whole.at(0, 0, 0)
+        ways = [np.diff(points_of(line, hill.whole)[[0, -1]], axis=0)[0] for line in shrinking.left]
+        return [float(way[2] / rise / (way[0] / unit)) for way in ways]
+
+    for number, left in enumerate(([5, 5], [5, 4.75], [5, 4.5])):
+        shrunk(shrinking, number)
+        assert rates() == pytest.approx(left)
+
+
+def test_no_line_is_left_behind_by_a_step_that_leads_nowhere() -> None:
+    cut = Cut(Function("1/(x - 2.5) + y", ["x", "y"]), AT, "x")
+    assert len(ShrinkingStep(land("x + y"), cut, [cut.step(Fraction(1))]).left) == 1
+
+
+@pytest.mark.parametrize("first", family(2, [Fraction(1), Fraction(1, 10**4), Fraction(1, 300)]))
+def test_in_a_lens_its_ends_stay_apart_however_short_it_is(scene: Any, first: Fraction) -> None:
+    hill = land("x**2 + 3*y")
+    cut = Cut(hill.function, AT, "x")
+    shrinking = ShrinkingStep(hill, cut, [cut.step(first / 10**k) for k in range(3)])
+    scene.add(*hill.there)
+    hill.landscape.things += (level := shrinking.parts[0],)
+    shrunk(shrinking, 1)
+    lens = shrinking.lens(scene, 1, theme.INSET)
+    for number in (1, 2):
+        shrunk(shrinking, number)
+        lens.glass.look()
+        near = lens.glass.near
+        assert isinstance(near, NearGround)
+        start, *_, end = near.lines(level)[0]
+        assert 0.4 < np.hypot(*(end - start)) / lens.glass.radius < 2
