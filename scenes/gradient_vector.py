@@ -1,5 +1,6 @@
 """Two slopes make an arrow: the gradient, on a hill, a bowl, planes, and a machine with four knobs."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Annotated
 
@@ -24,6 +25,7 @@ from steepest import (
     Unfit,
     Variables,
     come,
+    dim,
     fact,
     gone,
     parameter,
@@ -189,10 +191,11 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             machine, case, one = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), p.trials["temperature"]
             ends, what = (p.guide.before, p.guide.after), ("bitterness", p.bitterness, p.start, (0, LAST))
             scale = CoffeeMachine.needle_scale(*ends, max(p.guide.promised, 0), one.after)
-            console = Console(self, *what, machine.dials(), case.inside, scale, told=ends, lines=1)
-            entries = (f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
-            head, *numbers = (self.formula(each, colour=theme.GRADIENT) for each in ("nabla f =", *entries))
-            column = ColumnVector(head, numbers, Panel(self, theme.UNDER_GAUGE, 0.56).chart(1, 4), gathered=True)
+            console = Console(self, *what, machine.dials(), case.inside, scale, told=ends, lines=1, above=True)
+            told = "nabla f =", *(f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
+            head, *numbers = (self.formula(each, theme.QUESTION_SIZE, theme.GRADIENT) for each in told)
+            under = Panel(self, replace(theme.UNDER_GAUGE, left=theme.MACHINE.right), 0.56).chart(1, 4)
+            column = ColumnVector(head, numbers, under, gathered=True)
             self.play(come(machine, case, console, column))
             notes = [console.rate(knob, f"guide.entries.{knob}", theme.GRADIENT) for knob in KNOBS]
             by = "{trials.temperature.by:+g}"
@@ -204,10 +207,12 @@ class GradientVector(LectureScene[GradientVectorParameters]):
         with self.beat("guide"):
             for plan in console.plans("guide", theme.DESCENT):
                 self.play(come(*plan), at="against", run_time=theme.LIGHT)
-            promise = come(console.promise("guide", "promised", column.region))
-            self.play(gone(column), promise, console.rates.run("guide"), run_time=theme.GLANCE)
+            promise = console.promise("guide", "promised", column.aside, column.region)
+            past = [column] if promise.region == column.region else []  # there is no room for both
+            self.play(gone(*past), come(promise), console.rates.run("guide"), run_time=theme.GLANCE)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
-            self.play(turning, console.rates.stay(), at="turn", run_time=theme.SWEEP)
+            quiet = [] if past else dim(column)
+            self.play(turning, console.rates.stay(), quiet, at="turn", run_time=theme.SWEEP)
             self.play(console.rates.end("guide"), at="change")
 
         with self.beat("keep"):

@@ -163,7 +163,7 @@ class GradientVector(World):
             "The entries stay under the knobs.",
             "Around each knob comes a dashed arrow that leads against its entry, in proportion to it, the longest by "
             "{turn}.",
-            "Where there is room, how far each knob will turn stands under it.",
+            "Where there is room, how far each knob will turn stands over it.",
             "Then all knobs turn along these arrows, and the needle goes down.",
             "One slope for each variable, in one arrow: that is the gradient.",
             "The hill over its map again, with the arrows {on_hill.spots[0].gradient[0]} and "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -25,7 +26,8 @@ _LARGEST = 1.3  # radius, in scene units
 _TURN = 1.09  # how far from the middle the arrow of a turn is, as a share of the radius
 _SHOULDER, _RAISED = 1.0, 0.86  # where a text beside it begins, and its baseline, from the middle, likewise
 _ARROW = 0.12  # from its baseline down to the head of an arrow under it, in scene units
-_OVER = 0.24  # room over the scale for it, likewise
+_HIGH, _ABOVE = 0.2, 0.36  # from the top of a turn up to the baseline of a text over it, and its room, likewise
+_OVER = 0.24  # room over the scale for it, as a share of the radius
 _ENDS = 0.5  # a dial of a smaller radius has no room for numbers at the ends of its scale
 _AT_END = 0.05, 0.28  # how far they are outside of these ends and below, in scene units
 _SIDE = float(np.sqrt(0.5))  # how far the ends are below the middle, as a share of the radius
@@ -37,8 +39,8 @@ class Dial(Assembly):
 
     Under it stand its `name`, smaller where there is no room, and its number, with so many `decimals`, none where that
     is None. Where there is room its bounds stand at the ends of its scale, if they are `numbered`. Under all of it as
-    many `lines` are left free, for what `note` places there. `lock` freezes it: it becomes quiet and shows a lock,
-    until `unlock`.
+    many `lines` are left free, for what `note` places there, and `above` it one is, for what `over` does. `lock`
+    freezes it: it becomes quiet and shows a lock, until `unlock`.
     """
 
     def __init__(
@@ -51,8 +53,10 @@ class Dial(Assembly):
         decimals: int | None = 1,
         numbered: bool = False,
         lines: int = 0,
+        above: bool = False,
         colour: str = theme.FIRST,
     ) -> None:
+        region = replace(region, top=region.top - above * _ABOVE)
         told = 1 if decimals is None else 2
         under = region.bottom + (told + lines) * _LINE
         high = region.top - under
@@ -94,17 +98,14 @@ class Dial(Assembly):
             return text.stand(left, baseline)
         return text.stand(x + _SHOULDER * radius, baseline)
 
-    def between(self, text: Typeset) -> Typeset:
-        """Stand a text under the knob, between the numbers at the ends of its scale, smaller where it would touch one,
-        and off the name; over its right shoulder where there are none."""
-        if not self.ends:
-            return self.beside(text)
-        first, last = (float(end.get_center()[0]) for end in self.ends)
-        widest = max(float(end.width) for end in self.ends)
-        text.fit(last - first - widest - 2 * theme.TEXT_GAP)
-        text.stand((first + last) / 2, self.ends[0].baseline, side=0)
-        near = float(self.name.get_top()[1]) + theme.TEXT_GAP - float(text.get_bottom()[1])
-        return text.shift(np.array([0.0, max(near, 0.0), 0.0]))
+    def over(self, text: Typeset, to: Number) -> Typeset:
+        """Stand a text on the line above the knob, over the arrow of a turn `to` a value, no farther aside than the
+        dial is wide; smaller where it would touch that of the next dial."""
+        arc, room = self.knob.arc, self.width - theme.TEXT_GAP
+        aside = (room - float(text.fit(room).width)) / 2
+        middle = float(arc.at((self.knob.held() + to) / 2, _TURN)[0])
+        baseline = arc.middle[1] + _TURN * arc.radius + _HIGH
+        return text.stand(min(max(middle, self.centre - aside), self.centre + aside), baseline, side=0)
 
     def turn(self, to: Number | None = None, colour: str = "") -> ArcArrow:
         """An arrow around the knob, from where it is now to wherever it will be; dashed, if it leads to a value."""

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from manim import Animation, Mobject
 
-from steepest.calculus import Function, Nudge, Number, Tuning
+from steepest.calculus import Function, Nudge, Number
 from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
-from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.instrument.dial import Dial
-from steepest.stage.figures.instrument.meter import DASHED, DASHES, Hand, Meter
+from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST, magnification
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
+from steepest.stage.figures.machine.promised import Promised, sums_of
 from steepest.stage.figures.machine.slopes_told import SlopesTold, tuning_of
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Live
@@ -31,45 +30,9 @@ if TYPE_CHECKING:
 
 _DECIMALS = 2, 4  # at most; of numbers that are less than 1
 _FINEST = 6  # of numbers that differ by less
-_DASH, _MIDDLE = 0.4, 0.09  # how long the dash of a key is, and how high over the baseline of its words
-_TOLD, _WIDER = ".4g", 0.1  # how the numbers of a sum are told, and how far it may go beyond its region on either side
-_LINE, _LINE_APART = 0.3, 0.5  # from the top of its region down to its baseline, and from there to the next
-_TIMES, _STEP = 'class("normal", dot)', '"descent"'  # closer than a sum's minus; what a turn has the colour of
+_TOLD = ".4g"  # how far a dial will be turned
 _WORTH = 8  # how many times a lens enlarges the needle's way, at least
 _DIM = 0.15  # how bright a dial is that nobody looks at
-
-
-class Promised(Assembly):
-    """Hands of a `meter`, and a line of `words` of one size at the top of a `region` under it that says what they are,
-    behind a dash like theirs; without it, where it could not be read there. Under them stands how that is `found`, in
-    the first form that has room."""
-
-    def __init__(
-        self,
-        meter: Meter,
-        hands: Sequence[Hand],
-        words: Sequence[Typeset],
-        region: Box,
-        found: Sequence[Typeset] = (),
-    ) -> None:
-        self.hands, self.key = hands, list[Mobject]()
-        wide = _DASH + sum(theme.TEXT_GAP + each.width for each in words)
-        share = min(region.width / wide, 1.0)
-        if not words or not all(is_readable(each.scale(share)) for each in words):
-            return
-        x, baseline = float(meter.name.get_center()[0]) - share * wide / 2, region.top - _LINE
-        dash = np.array([[x, baseline + _MIDDLE, 0.0], [x + share * _DASH, baseline + _MIDDLE, 0.0]])
-        self.key = [FlatLine(dash, words[0].colour, DASHED, DASHES, halo=False), *words]
-        for before, each in pairwise(self.key):
-            each.stand(float(before.get_right()[0]) + share * theme.TEXT_GAP, baseline)
-        forms = (each.fit(width=region.width + 2 * _WIDER) for each in found)
-        if whole := next(filter(is_readable, forms), None):
-            self.key.append(whole.stand(float(meter.name.get_center()[0]), baseline - _LINE_APART, side=0))
-
-    @property
-    def parts(self) -> list[Actor | Mobject]:
-        """All of it."""
-        return [*self.hands, *self.key]
 
 
 class Console(Assembly):
@@ -78,7 +41,8 @@ class Console(Assembly):
 
     The labels of the scene that are named as the variables are the names of the dials, `result` is that of the meter,
     whose number has as many decimals as the numbers take that will be `told`. Under each dial some `lines` are free for
-    its `note`. `turn` turns some dials and marks from where, `back` takes both back, and `free` locks the others.
+    its `note`, and `above` it one is for what is told of `plans`. `turn` turns some dials and marks from where, `back`
+    takes both back, and `free` locks the others.
     """
 
     def __init__(
@@ -94,6 +58,7 @@ class Console(Assembly):
         *,
         told: Sequence[Number],
         lines: int = 0,
+        above: bool = False,
     ) -> None:
         self.scene, self.low = scene, scale[0]
         self.function, self.start = function, dict(zip(function.variables, start, strict=True))
@@ -110,6 +75,7 @@ class Console(Assembly):
                 decimals=None,
                 numbered=True,
                 lines=lines,
+                above=above,
                 colour=theme.INK,
             )
             for name, box in zip(self.start, boxes, strict=True)
@@ -187,17 +153,23 @@ class Console(Assembly):
         text = self.meter.tell(self._formula(told, colour), ends)
         return [self.meter.sector(*ends, colour), *text]
 
-    def promise(self, fact: str, name: str, region: Box) -> Promised:
+    def promise(self, fact: str, name: str, *regions: Box) -> Promised:
         """Where the needle would come if its slopes stayed as they are at the start of a fact that is a `Tuning`: a
-        dashed needle, and in a region under the meter its name, its number, and the sum that it is, where those numbers
-        are told in full; nothing where the needle comes there, or its scale does not reach so low."""
+        dashed needle, and in the first of some regions under the meter that has room its name, its number, and the sum
+        that it is, where those numbers are told in full; nothing where the needle comes there, or its scale does not
+        reach so low."""
         tuning = tuning_of(self.scene, fact)
         end, colour = tuning.promised, theme.GRADIENT
         if tuning.keeps or end < self.low:
-            return Promised(self.meter, [], [], region)
-        words = self.scene.words(name, colour=colour), self._formula(f"{{{fact}.promised:.4g}}", colour)
-        sums = [self._formula(each, colour) for each in _sums(tuning, fact)]
-        return Promised(self.meter, [self.meter.ghost(end, colour)], words, region, sums)
+            return Promised([], [], regions[0])
+        hands, number = [self.meter.ghost(end, colour)], f"{{{fact}.promised:.4g}}"
+        for region in regions:
+            words = self.scene.words(name, colour=colour), self._formula(number, colour)
+            sums = [self._formula(each, colour) for each in sums_of(tuning, fact)]
+            made = Promised(hands, words, region, sums)
+            if made.key:
+                break
+        return made
 
     def plan(
         self, name: str, by: Number, text: Typeset | None = None, colour: str = theme.INK
@@ -207,11 +179,12 @@ class Console(Assembly):
         return [dial.turn(end, colour), *([dial.beside(text, end)] if text else [])]
 
     def plans(self, fact: str, colour: str) -> list[list[Actor | Mobject]]:
-        """The same for each dial that a fact, a `Tuning`, turns, with how far that is under its knob, if it can be read
+        """The same for each dial that a fact, a `Tuning`, turns, with how far that is over its arrow, if it can be read
         there. Once they turn, the arrows go."""
         plans = list[list[Actor | Mobject]]()
         for name, by in tuning_of(self.scene, fact).turns.items():
-            put, form = self.dials[name].between, f"{{{fact}.turns.{name}:+{_TOLD}}}"
+            put = partial(self.dials[name].over, to=self.start[name] + by)
+            form = f"{{{fact}.turns.{name}:+{_TOLD}}}"
             text = in_few_digits(lambda form, put=put: put(self._formula(form, colour)), form)  # type: ignore[misc]
             if by:
                 plans.append([*self.plan(name, by, colour=colour), *([text] if is_readable(text) else [])])
@@ -276,23 +249,3 @@ def _most(told: Sequence[Number]) -> int:
     """How many decimals a number may have that will come to rest on some values: so many that they are told apart."""
     least = min((abs(float(one - other)) for one in told for other in told if one != other), default=1.0)
     return max(_DECIMALS[all(-1 < value < 1 for value in told)], min(-order(least), _FINEST))
-
-
-def _sums(tuning: Tuning, fact: str) -> list[str]:
-    """What a tuning promises as a sum, as formulas over a fact: each entry times its turn, or what that makes; none
-    where a number in it is not told in full."""
-    moved = [name for name, by in tuning.shares.items() if by]
-    factors = [number[name] for name in moved for number in (tuning.entries, tuning.turns)]
-
-    def whole(*numbers: Number) -> bool:
-        return all(float(f"{float(number):{_TOLD}}") == float(number) for number in numbers)
-
-    def size(of: str, name: str) -> str:
-        sign = "-" if getattr(tuning, of)[name] < 0 else ""
-        return f"{{{sign}{fact}.{of}.{name}:{_TOLD}}}"
-
-    products = [f"{size('entries', name)}{_TIMES}part({_STEP}, {size('turns', name)})" for name in moved]
-    shares = [size("shares", name) for name in moved]
-    known = (products, factors), (shares, [tuning.shares[name] for name in moved])
-    forms = [form for form, numbers in known if whole(tuning.before, tuning.promised, *numbers)]
-    return [" - ".join([f"= {{{fact}.before:{_TOLD}}}", *form]) for form in forms]

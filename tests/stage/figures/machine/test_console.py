@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -18,7 +19,7 @@ from steepest.stage.figures.label import box_of
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.type import typeset
-from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.fitting import in_two, is_readable
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
@@ -85,16 +86,23 @@ def test_numbers_that_change_run_with_the_dials_and_are_told_after_what_they_wer
 
 
 @pytest.mark.parametrize("divisor", [1, 7, 10_000])
-def test_how_far_each_dial_will_turn_is_told_between_the_ends_of_its_scale(divisor: int) -> None:
+@pytest.mark.parametrize("start", [1, 5, 9])
+def test_how_far_each_dial_turns_is_told_over_its_arrow_and_off_its_scale(divisor: int, start: int) -> None:
     function = Function(f"25 + temperature/{divisor} - grind + 0*dose + time", CoffeeMachine.KNOBS)
-    console = made(Tuning(function, (5, 5, 5, 5), 1))
+    console = made(Tuning(function, (start,) * 4, 1), start)
     plans = console.plans("number", theme.DESCENT)
     assert len(plans) == 3  # the dose stays
-    for name, (_, *told) in zip(("temperature", "grind", "time"), plans, strict=True):
+    texts = dict[str, Box]()
+    for name, (arrow, *told) in zip(("temperature", "grind", "time"), plans, strict=True):
         assert told or divisor == 10_000
+        dial = console.dials[name]
         for text in map(box_of, told):  # type: ignore[arg-type]
-            beside = *console.dials[name].ends, console.dials[name].name
-            assert all(text.apart(box_of(other)) > theme.TEXT_GAP - 0.01 for other in beside)
+            highest = arrow.outline[:, 1].max(initial=-np.inf)  # type: ignore[union-attr]
+            assert text.bottom > highest + theme.LINE_GAP
+            assert text.bottom > dial.knob.arc.middle[1] + dial.knob.arc.radius
+            assert text.top < CoffeeMachine(theme.MACHINE).inside.top
+            assert all(text.apart(other) >= theme.TEXT_GAP - 0.01 for other in texts.values())
+            texts[name] = text
     assert console.planned == [arrow for arrow, *_ in plans]
     console.turn("grind", by=1)
     assert not console.planned
@@ -126,15 +134,16 @@ def test_all_dials_but_those_that_are_free_are_held_at_once() -> None:
 
 def _sum(start: float, *terms: tuple[float, float]) -> str:
     """A sum of slopes times turns, as it is set."""
-    return " - ".join([f"= {start}", *(f'{a}class("normal", dot)part("descent", {b})' for a, b in terms)])
+    products = (f'{a}class("normal", dot)part("descent", {b})' for a, b in terms)
+    return " - ".join([f"= {start}", *(f'part("term:{k}", {each})' for k, each in enumerate(products))])
 
 
-# No sum is told with numbers that are not told in full, and none that has no room: that of some digits is told shorter.
+# No sum is told with numbers that are not told in full; one that has no room in a line is told in two.
 @pytest.mark.parametrize(
     ("function", "told"),
     [
         ("25 + temperature*time - grind", _sum(24, (2, 1), (1, 0.5), (2, 1))),
-        ("25 + 1.25*temperature*time - 1.25*(grind - dose)", "= 30 - 2.5 - 0.625 - 0.625 - 2.5"),
+        ("25 + 1.25*temperature*time - 1.25*(grind - dose)", _sum(30, (2.5, 1), *2 * [(1.25, 0.5)], (2.5, 1))),
         ("4320000000 + temperature*time - grind", ""),
     ],
 )
@@ -144,7 +153,8 @@ def test_what_was_promised_is_told_under_the_meter_and_how_it_is_found(function:
     parts: list[Any] = console.promise("number", "promised", under).parts
     hand, dash, *words = parts[:4]
     sums = parts[4:]
-    assert [each.markup for each in sums] == ([typeset.formula(told).markup] if told else [])
+    forms = [typeset.formula(told), in_two(typeset.formula(told))] if told else []
+    assert len(sums) == bool(told) and all(each.markup in [form.markup for form in forms] for each in sums)
     for each in sums:
         assert is_readable(each) and box_of(each).apart(box_of(words[0])) > theme.TEXT_GAP
         assert theme.GAUGE.left <= box_of(each).left <= box_of(each).right <= theme.GAUGE.right
@@ -156,6 +166,25 @@ def test_what_was_promised_is_told_under_the_meter_and_how_it_is_found(function:
     assert (left.left + right.right) / 2 == pytest.approx(box_of(console.meter.name).middle[0], abs=0.05)
 
 
+@pytest.mark.parametrize("left", np.linspace(2, 6, 9))
+def test_the_promise_stands_in_the_first_region_where_it_can_be_read_its_sum_in_two_lines_if_need_be(
+    left: float,
+) -> None:
+    tuning = Tuning(Function("25 + temperature*time - grind", CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
+    whole = Box(2.0, -2.95, 6.5, -0.95)
+    beside = replace(whole, left=float(left))
+    promised = made(tuning).promise("number", "promised", beside, whole)
+    assert promised.region == (beside if left < 4.4 else whole)
+    _, *words = promised.key
+    region = promised.region
+    assert all(is_readable(text) for text in words)  # type: ignore[arg-type]
+    for text in map(box_of, words):
+        assert region.bottom <= text.bottom and text.top <= region.top
+        assert region.left - 0.11 <= text.left and text.right <= region.right + 0.11
+    if len(words) > 2:
+        assert box_of(words[2]).apart(box_of(words[0])) >= theme.TEXT_GAP
+
+
 def test_nothing_is_promised_where_the_slopes_stay() -> None:
     console = made(Tuning(STRAIGHT, (5, 5, 5, 5), 1))
     assert not console.promise("number", "promised", theme.GAUGE).parts
@@ -165,4 +194,4 @@ def made(number: object, start: int | tuple[int, ...] = 5) -> Console:
     machine = CoffeeMachine(theme.MACHINE)
     at = start if isinstance(start, tuple) else (start,) * 4
     where = at, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, (0, 50)
-    return Console(Told(number), "bitterness", STRAIGHT, *where, told=(35,), lines=1)  # type: ignore[arg-type]
+    return Console(Told(number), "bitterness", STRAIGHT, *where, told=(35,), lines=1, above=True)  # type: ignore[arg-type]
