@@ -33,16 +33,16 @@ class Promised(Assembly):
         self, hands: Sequence[Hand], words: Sequence[Typeset], region: Box, found: Sequence[Typeset] = ()
     ) -> None:
         self.hands, self.key, self.region = hands, list[Mobject](), region
-        wide = _DASH + sum(theme.TEXT_GAP + each.width for each in words)
-        share = min(region.width / wide, 1.0)
+        wide, gaps = _DASH + sum(each.width for each in words), theme.TEXT_GAP * len(words)
+        share = min((region.width - gaps) / wide, 1.0)
         if share <= 0 or not words or not all(is_readable(each.scale(share)) for each in words):
             return
         (middle, _), baseline = region.middle, region.top - _LINE
-        x = middle - share * wide / 2
+        x = middle - (share * wide + gaps) / 2
         dash = np.array([[x, baseline + _MIDDLE, 0.0], [x + share * _DASH, baseline + _MIDDLE, 0.0]])
         self.key = [FlatLine(dash, words[0].colour, DASHED, DASHES, halo=False), *words]
         for before, each in pairwise(self.key):
-            each.stand(float(before.get_right()[0]) + share * theme.TEXT_GAP, baseline)
+            each.stand(float(before.get_right()[0]) + theme.TEXT_GAP, baseline)
         forms = (form.fit(region.width + 2 * _WIDER) for whole in found for form in (whole, in_two(whole)))
         if sum_of_it := next(filter(is_readable, forms), None):
             self.key.append(sum_of_it)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -181,8 +182,8 @@ def test_the_promise_stands_in_the_first_region_where_it_can_be_read_its_sum_in_
     for text in map(box_of, words):
         assert region.bottom <= text.bottom and text.top <= region.top
         assert region.left - 0.11 <= text.left and text.right <= region.right + 0.11
-    if len(words) > 2:
-        assert box_of(words[2]).apart(box_of(words[0])) >= theme.TEXT_GAP
+    boxes = [box_of(text) for text in words]
+    assert all(one.apart(other) > theme.TEXT_GAP - 0.01 for one, other in combinations(boxes, 2))
 
 
 def test_nothing_is_promised_where_the_slopes_stay() -> None:
