@@ -1,6 +1,5 @@
 """Two slopes make an arrow: the gradient, on a hill, a bowl, planes, and a machine with four knobs."""
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import Annotated
 
@@ -51,11 +50,10 @@ class GradientVectorParameters(Parameters):
     plane: MapFunction = parameter("x + 2*y", "a plane")
     place: Point2 = parameter((1, 0), "where its slopes are looked at")
     elsewhere: Point2 = parameter((-2, 0), "another place on it")
-    spread: Domain = parameter({"x": [-3.9, 3.9], "y": [-2.4, 2.4]}, "part of the planes that is shown")
+    spread: Domain = parameter({"x": [-2.5, 3.2], "y": [-1.4, 2.1]}, "part of the planes that is shown")
     tilted: MapFunction = parameter("3*x + 2*y", "the plane that it is tilted into")
     bitterness: Annotated[Function, Variables(*KNOBS)] = parameter(
-        "25.5 + 0.5*temperature*time - 3*grind + 1.5*dose",
-        "what the needle shows, from where the knobs stand",
+        "25.5 + 0.5*temperature*time - 3*grind + 1.5*dose", "what the needle shows, from where the knobs stand"
     )
     start: Rates = parameter(
         (6, 4, 5, 5), "where the four knobs stand at first", unit="marks", ge=0, le=LAST, fewest=4, most=4
@@ -165,8 +163,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
         with self.beat("plane"):
             self.play(gone(*self.all_but(title)))
             self.play(come(plane := Slopes(self, "on_plane", "plane", title, "tilted", stands=Slopes.HIGHER)))
-            drawn = plane.drawn("plane_scale", bowl)
-            self.play(come(*plane.leg(0), *plane.leg(1), *drawn), at="slopes")
+            self.play(come(*plane.leg(0), *plane.leg(1), *plane.drawn("plane_scale", bowl)), at="slopes")
             self.play(come(*plane.sum), at="whole")
 
         with self.beat("guess") as beat:
@@ -177,7 +174,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(plane.carry(p.elsewhere), at="same")
             self.play(guess.tell())
             told = plane.panel.gradient(None, "on_plane.spots[0].gradient", line=1)
-            self.play(gone(guess), plane.shrink(drawn, "short_scale"), at="everywhere")
+            self.play(gone(guess), at="everywhere", run_time=theme.BLINK)
             self.play(come(*plane.others(p.on_plane.lattice(3)), told))
 
         with self.beat("tilt"):
@@ -188,21 +185,21 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("machine"):
             self.play(gone(*self.all_but(title)))
-            machine, case, one = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), p.trials["temperature"]
+            machine, case = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE)
             ends, what = (p.guide.before, p.guide.after), ("bitterness", p.bitterness, p.start, (0, LAST))
-            scale = CoffeeMachine.needle_scale(*ends, max(p.guide.promised, 0), one.after)
-            console = Console(self, *what, machine.dials(), case.inside, scale, told=ends, lines=1, above=True)
+            others = max(p.guide.promised, 0), *(trial.after for trial in p.trials.values())
+            where = machine.dials(), case.inside, CoffeeMachine.needle_scale(*ends, *others)
+            console = Console(self, *what, *where, told=ends, lines=1, above=True)
             sides = "nabla f =", *(f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
             head, *numbers = (self.formula(each, theme.QUESTION_SIZE, theme.GRADIENT) for each in sides)
-            under = Panel(self, replace(theme.UNDER_GAUGE, left=theme.MACHINE.right), 0.56).chart(1, 4)
+            under = Panel(self, theme.BESIDE_CUP, 0.56).chart(1, 4)
             column = ColumnVector(head, numbers, under, gathered=True)
             self.play(come(machine, case, console, column))
-            notes = [console.rate(knob, f"guide.entries.{knob}", theme.GRADIENT) for knob in KNOBS]
-            by = "{trials.temperature.by:+g}"
-            self.play(console.turn("temperature", by=one.by, told=by), at="entry", run_time=theme.MOVE)
-            for k, note in enumerate(notes):  # one shows how all are read
-                self.play(come(note), column.gather(k, note), run_time=theme.GLANCE if k else theme.MOVE)
-                self.play([] if k else console.back(), run_time=theme.BLINK)
+            for k, knob in enumerate(KNOBS):
+                pace, by = theme.GLANCE if k else theme.MOVE, f"{{trials.{knob}.by:+g}}"  # one shows how all are read
+                self.play(console.turn(knob, by=p.trials[knob].by, told=by), at="entry", run_time=pace)
+                note = console.rate(knob, f"guide.entries.{knob}", theme.GRADIENT)
+                self.play(come(note), column.gather(k, note), console.back(), run_time=pace)
 
         with self.beat("guide"):
             for plan in console.plans("guide", theme.DESCENT):
@@ -211,8 +208,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             past = [column] if promise.region == column.region else []  # there is no room for both
             self.play(gone(*past), come(promise), console.rates.run("guide"), run_time=theme.GLANCE)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
-            quiet = [] if past else dim(column)
-            self.play(turning, console.rates.stay(), quiet, at="turn", run_time=theme.SWEEP)
+            self.play(turning, console.rates.stay(), [] if past else dim(column), at="turn", run_time=theme.SWEEP)
             self.play(console.rates.end("guide"), at="change")
 
         with self.beat("keep"):

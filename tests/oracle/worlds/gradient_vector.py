@@ -12,7 +12,7 @@ from tests.oracle.world import Claim, Number, Setting, World, answer, drawn_at, 
 
 KNOBS = ("temperature", "grind", "dose", "time")
 PLANE = ("x", "y")
-SCALES = "on_hill.scale", "on_bowl.scale", "on_plane.scale", "on_plane.common_scale"
+SCALES = "on_hill.scale", "on_bowl.scale", "on_plane.scale"
 _LAST = 10  # where the scale of a knob ends
 _DEGREE = mp.pi / 180
 
@@ -122,7 +122,10 @@ class GradientVector(World):
             f"guide.changed.{knob}": (lambda w, s, number=number: w.changed()[number])
             for number, knob in enumerate(KNOBS)
         },
-        "trials.temperature.by": lambda w, s: mpf(1 if less(w.start[0], mpf(_LAST - 1)) <= 0 else -1),
+        **{
+            f"trials.{knob}.by": (lambda w, s, k=k: mpf(1 if less(w.start[k], mpf(_LAST - 1)) <= 0 else -1))
+            for k, knob in enumerate(KNOBS)
+        },
         "guide.after": lambda w, s: w.tuned(),
         "guide.promised": lambda w, s: w.promised(),
     }

@@ -27,6 +27,7 @@ _TURN = 1.09  # how far from the middle the arrow of a turn is, as a share of th
 _SHOULDER, _RAISED = 1.0, 0.86  # where a text beside it begins, and its baseline, from the middle, likewise
 _ARROW = 0.12  # from its baseline down to the head of an arrow under it, in scene units
 _HIGH, _ABOVE = 0.2, 0.36  # from the top of a turn up to the baseline of a text over it, and its room, likewise
+_APART = 0.45  # between two of these: closer, one would seem to be added to the other
 _OVER = 0.24  # room over the scale for it, as a share of the radius
 _ENDS = 0.5  # a dial of a smaller radius has no room for numbers at the ends of its scale
 _AT_END = 0.05, 0.28  # how far they are outside of these ends and below, in scene units
@@ -100,8 +101,8 @@ class Dial(Assembly):
 
     def over(self, text: Typeset, to: Number) -> Typeset:
         """Stand a text on the line above the knob, over the arrow of a turn `to` a value, no farther aside than the
-        dial is wide; smaller where it would touch that of the next dial."""
-        arc, room = self.knob.arc, self.width - theme.TEXT_GAP
+        dial is wide; smaller where it would be read with that of the next dial."""
+        arc, room = self.knob.arc, self.width - _APART
         aside = (room - float(text.fit(room).width)) / 2
         middle = float(arc.at((self.knob.held() + to) / 2, _TURN)[0])
         baseline = arc.middle[1] + _TURN * arc.radius + _HIGH

@@ -66,6 +66,7 @@ class Console(Assembly):
         words = {name: scene.words(name) for name in self.start}
         if any(text.width > box.width for text, box in zip(words.values(), boxes, strict=True)):
             words = {name: scene.words(name, theme.SMALLEST_SIZE) for name in self.start}
+        self.above = above
         self.dials = {
             name: Dial(
                 words[name],
@@ -129,7 +130,7 @@ class Console(Assembly):
         formula at them may be `told`. A ghost of the needle stays where it was, and arrows of `plans` go."""
         far = by if isinstance(by, Mapping) else dict.fromkeys(names, by)
         arrows = [self.dials[name].turn(colour=around) for name in names]
-        texts = [self.dials[name].beside(self._formula(told, around)) for name in names if told]
+        texts = [self._at(name, self._formula(told, around), far[name]) for name in names if told]
         self.marks = [self.meter.ghost(), *arrows, *texts, *([self.meter.swing(colour)] if swings else [])]
         moves = [self.stands[name].to(self.start[name] + far[name]) for name in names]
         planned, self.planned = self.planned, []
@@ -235,6 +236,11 @@ class Console(Assembly):
     def note(self, name: str, text: Typeset) -> Typeset:
         """Stand a text under a dial."""
         return self.dials[name].note(text)
+
+    def _at(self, name: str, text: Typeset, by: Number) -> Typeset:
+        """Stand a text at the arrow of a turn of a dial."""
+        dial = self.dials[name]
+        return dial.over(text, self.start[name] + by) if self.above else dial.beside(text)
 
     def _formula(self, told: str, colour: str) -> Typeset:
         return self.scene.formula(told, theme.LABEL_SIZE, colour)

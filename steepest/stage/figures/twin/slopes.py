@@ -30,7 +30,6 @@ from steepest.stage.ground.things import Arrow, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, gone
 from steepest.stage.play.live import Live
-from steepest.stage.play.motion import at_once, fade_in_after
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -282,16 +281,6 @@ class Slopes(Assembly):
         which they follow."""
         scale = self.framing.common_scale
         return [Components.of_gradient(self.pair, at, scale).whole for at in points]
-
-    def shrink(self, drawn: Sequence[Typeset], label: str) -> list[Animation]:
-        """The arrows that are there come to the scale of the others, unless they have that one, and meanwhile a bright
-        label takes the place of what was `drawn`."""
-        if self.framing.common_scale == self.framing.scale:
-            return []
-        self.told, whole = label, theme.BLINK + theme.REVEAL
-        note = fade_in_after(whole - theme.BLINK, self._note(label, theme.INK), theme.BLINK)
-        told = at_once(gone(*drawn), theme.BLINK)
-        return [*told, note, self.scale.to(float(self.framing.common_scale), run_time=whole)]
 
 
 def _rows_apart(one: Box, other: Box) -> float:
