@@ -35,7 +35,7 @@ from steepest import (
 from steepest.calculus import Guesses, Nudge, angle, guesses, tried
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
-_HILL, _BOWL, _PLANE, _TILTED = (Fraction(n, 20) for n in (12, 8, 12, 9))  # longest arrows, as shares of maps
+_HILL, _BOWL, _PLANE, _TILTED = (Fraction(n, 20) for n in (12, 10, 12, 9))  # longest arrows, as shares of maps
 
 
 class GradientVectorParameters(Parameters):
@@ -46,7 +46,7 @@ class GradientVectorParameters(Parameters):
     domain: Domain = parameter({"x": [0, 5], "y": [-0.4, 2.6]}, "part of the hill that is shown")
     bowl: MapFunction = parameter("x**2 + y**2", "height of the bowl, in x and y")
     bowl_point: Point2 = parameter((1, 2), "where its slopes are looked at")
-    wide: Domain = parameter({"x": [-6, 6], "y": [-5, 7]}, "part of the bowl that is shown")
+    wide: Domain = parameter({"x": [-4.5, 4.5], "y": [-3, 6.5]}, "part of the bowl that is shown")
     plane: MapFunction = parameter("x + 2*y", "a plane")
     place: Point2 = parameter((1, 0), "where its slopes are looked at")
     elsewhere: Point2 = parameter((-2, 0), "another place on it")
