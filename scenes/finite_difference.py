@@ -216,5 +216,5 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(*printed), come(panel.words("least", 2, theme.INK)), at="one", early=0.4)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink)
-                words = self.words(f"best_{side}", colour=ink), self.words(f"luck_{side}", colour=theme.QUIET)
-                self.play(come(*logs.best(kind, *words), row), program.light(f"code_{side}_y"), at=side)
+                found = logs.best(kind, self.words(f"best_{side}", colour=ink))
+                self.play(come(*found, row), dim(logs.lines[kind]), program.light(f"code_{side}_y"), at=side)
