@@ -47,8 +47,7 @@ class FiniteDifferenceParameters(Parameters):
     def refuse(self) -> None:
         """Both have values as far to either side as a step goes, and there is an error to be shown."""
         for field, at, step in (("function", self.point, self.first_step), ("rough", self.rough_point, 1)):
-            around = [(value - step, value + step) for value in at]
-            require_value(getattr(self, field), at=at, domain=around, field=field)
+            require_value(getattr(self, field), at=at, domain=[(v - step, v + step) for v in at], field=field)
         with refusing("function", ", where a step leads"):
             _ = self.wide, self.fine
         with refusing("rough", ", where a step leads"):
@@ -205,16 +204,17 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             last = panel.row("step", "{errors.last:g}", 2)
             printed = [*logs.rings("forward", p.errors.last), last] if p.errors.forward.rises else []
             self.play(leaving, come(*arm, *printed), lit, at="rounded", run_time=theme.GLANCE)
-            lost = LongSubtraction(self, p.errors, "f", panel.room(6))
-            self.play(come(*lost.all[:-1]), run_time=theme.BLINK)
-            self.play(come(*lost.all[-1:]), lost.truth(slope), at="short", run_time=theme.BLINK)
+            lost = LongSubtraction(self, p.errors, "f", theme.FORMULAS, [*logs.all, *printed[:-1]])
+            self.play(lost.values())
+            self.play(lost.quotient(slope), at="short", run_time=theme.BLINK)
 
         with self.beat("keep"):
             panel = Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE)  # there is room for what is kept
             self.play(gone(*lost.all), program.light(None), at="code", run_time=theme.BLINK)
-            self.play(program.move(panel.chart(5, 6)))
+            self.play(come(*lost.others), program.move(panel.chart(5, 6)))
             self.play(gone(*printed), come(panel.words("least", 2, theme.INK)), at="one", early=0.4)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink)
-                found = logs.best(kind, self.words(f"best_{side}", colour=ink))
-                self.play(come(*found, row), dim(logs.lines[kind]), program.light(f"code_{side}_y"), at=side)
+                words = self.words(f"best_{side}", colour=ink), self.words(f"luck_{side}", colour=theme.QUIET)
+                found = come(*logs.best(kind, *words), row)
+                self.play(found, dim(logs.lines[kind]), program.light(f"code_{side}_y"), at=side)

@@ -52,7 +52,7 @@ def test_the_words_say_the_facts() -> None:
 
 
 def test_the_lines_of_errors_fall_like_h_and_like_its_square() -> None:
-    beat = played("finite_difference")["best"]
+    beat = played("finite_difference")["keep"]
     for colour, order in ((theme.ONE_SIDE, 1), (theme.INK, 2)):
         (line,) = beat.of("trail", colour)
         early = np.log10(line.points[4:9])

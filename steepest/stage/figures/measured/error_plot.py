@@ -20,14 +20,14 @@ from steepest.stage.figures.flat.dot import FlatDot, FlatRing
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plot import Plot
-from steepest.stage.figures.label import AROUND, Label, box_around, box_of
+from steepest.stage.figures.label import AROUND, GAPS, Label, along, box_around, box_of
 from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.type.fitting import in_even_lines
 from steepest.stage.type.typeset import Typeset, formula
 
 _ROOM = 1e-3  # times the least error: as far down the axis goes
 _DASHES = 0.07, 0.09  # of the line from a dot to its step, in scene units
-_RING = 0.2  # the radius of the ring around a dot, likewise
+_RING = 0.2  # the radius of the ring around the dot that is best, likewise
 _OFF_RING = 0.28, 0.34, 0.42, 0.52, 0.62, 0.74, 0.9, 1.1  # how far words stand off it
 _BELOW_FIRST = (0.0, -1.0), *AROUND  # where they stand
 _MOST = 400  # more powers of ten than an axis can have
@@ -45,6 +45,7 @@ _RADII: dict[Kind, float] = {
     "forward": 0.042,
     "central": 0.06,
 }  # of the dots: round ones are seen in square ones
+_OFF_DOT, _LED = 0.12, 1.2  # how far a line that leads to words begins from a dot, and how far it leads at most
 _BROAD, _LONG = 3.0, (0.2, 0.12)  # of the lines that meet where a step is best, and their dashes
 _BEYOND = 10**0.5  # times the step where they meet: so far they go on, that they are seen to cross
 _ROUNDED = 0.06, 0.2, 0.35, 0.5, 0.65, 0.8  # where its name may stand, as shares of it from the shortest step on
@@ -74,6 +75,7 @@ class ErrorPlot(Plot):
             kind: self.line(errors.points, colours[kind], 0) for kind, errors in self.errors.items()
         }
         self.leads: list[FlatLine] = []
+        self._edges: list[FlatLine] = []
         self._triangles: list[np.ndarray] = []
         for kind, dots in self.lines.items():
             dots.square, dots.joined, dots.radius = kind == "central", self._begun(kind), _RADII[kind]
@@ -175,7 +177,13 @@ class ErrorPlot(Plot):
             edge = FlatLine(self.plane.places(way), theme.WRONG, _BROAD, _LONG, plane=self.plane)
             places = [(way[0] ** (1 - share) * way[-1] ** share).tolist() for share in _ROUNDED]
             found = [edge, self._clear(words, places, [way])]
+        self._edges = found[:1]
         return found
+
+    @property
+    def all(self) -> list[Any]:
+        """What stays where its lines are finished: itself, these, the one of rounding, and all names."""
+        return [self, *self.lines.values(), *self._edges, *self.labels.there]
 
     @property
     def _rounding(self) -> list[np.ndarray]:
@@ -188,22 +196,20 @@ class ErrorPlot(Plot):
         steps = np.geomspace(max(short, most / self.plane.ys[1]), long, 40)
         return [np.stack([steps, most / steps], -1)]
 
-    def best(self, kind: Kind, words: Typeset) -> list[Any]:
+    def best(self, kind: Kind, words: Typeset, luck: Typeset) -> list[Any]:
         """Where a line is best, whatever luck adds: the dashed line on which its error falls with steps that are far
         from rounding, up to that of what rounding adds at most, a ring around the dot where they cross, and words
-        beside it. The ring around its lowest dot, and words, where they do not cross."""
+        beside it. The ring around its lowest dot, and words, where they do not cross. Other words, with a line that
+        leads to them, beside its lowest dot where that is lower by `luck`, outside the ring, if these lie on no line.
+        """
+        least, lowest, ringed = self._least(kind), self._lowest(kind), self._ringed(kind)
         falls = [FlatLine(way, self.colours[kind], _BROAD, _LONG, plane=self.plane) for way in self._falls(kind)]
-        least, lines = self._least(kind).point, [way for each in self.errors for way in self._falls(each)]
-        lines += [*self._places(), *map(self.plane.places, self._rounding)]
-        beside = self.labels.beside(
-            words.fit(self.box.width - 2 * theme.TEXT_GAP),
-            self.plane.place(least),
-            ways=_BELOW_FIRST,
-            gaps=_OFF_RING,
-            solid=lines,
-        )
-        self.labels.solid.append(corners(box_around(self.plane.place(least), np.array([_RING, _RING]))))
-        return [*falls, FlatRing(self.plane, least, self.colours[kind], _RING), beside]
+        way = (self.plane.place(lowest.point) - self.plane.place(least.point))[:2]
+        label, lucky = self._beside(least.point, words, gaps=_OFF_RING, way=-way), list[Any]()
+        if np.hypot(*way) > _RING:
+            lucky = self._led(lowest.point, self._beside(lowest.point, luck, ringed, way=way))
+        self.labels.solid.append(ringed)
+        return [*falls, FlatRing(self.plane, least.point, self.colours[kind], _RING), label, *lucky]
 
     def _falls(self, kind: Kind) -> list[np.ndarray]:
         """The power of the step by which an error falls, as places (2, 3) from a step that is far from rounding to a
@@ -215,6 +221,48 @@ class ErrorPlot(Plot):
         steps = np.array([float(self.differences.medium[0]), short])
         return [self.plane.places(np.stack([steps, best.error * (steps / best.h) ** errors.order], -1))]
 
+    def _led(self, at: tuple[float, float], label: Label) -> list[Any]:
+        """A label, and a line from a dot to where it stands; nothing where it lies on dots, or is so far off that no
+        line leads to it, or that line lies on another dot or on the words of another label."""
+        dots = np.concatenate(self._places())[:, :2]
+        dot, box = self.plane.place(at)[:2], label.box.shrunk(theme.TEXT_GAP / 2)
+        end = np.clip(dot, [box.left, box.bottom], [box.right, box.top])
+        far = float(np.hypot(*(end - dot)))
+        lead = np.linspace(dot + (end - dot) * min(_OFF_DOT / max(far, 1e-9), 1.0), end, 2)
+        near = along(lead, self.box)[:, None] - dots[np.hypot(*(dots - dot).T) > theme.LINE_GAP]
+        covered = box_of(label, theme.LINE_GAP).is_crossed(*dots[:, None])
+        others = (box_of(each.words, theme.LINE_GAP) for each in self.labels.there if each is not label)
+        blocked = covered or any(other.is_crossed(lead) for other in others)
+        if blocked or far > _LED or np.hypot(near[..., 0], near[..., 1]).min(initial=np.inf) < _OFF_DOT:
+            self.labels.free(label)
+            return []
+        if far < 2 * _OFF_DOT:
+            return [label]
+        self.labels.solid.append(lead)
+        return [label, FlatLine(np.pad(lead, ((0, 0), (0, 1))), theme.QUIET, 2.0, halo=False, plane=self.plane)]
+
+    def _ringed(self, kind: Kind) -> np.ndarray:
+        """What the ring covers where a line is best, as points of the frame."""
+        return corners(box_around(self.plane.place(self._least(kind).point), np.array([_RING, _RING])))
+
+    def _beside(
+        self,
+        at: tuple[float, float],
+        words: Typeset,
+        *off: np.ndarray,
+        gaps: Sequence[float] = GAPS,
+        way: np.ndarray,
+    ) -> Label:
+        """Words under a place, or else beside it, rather on that side to which a way (2,) leads, off all dots, all
+        dashed lines and some further lines."""
+        words.scale(min(1.0, (self.box.width - 2 * theme.TEXT_GAP) / words.width))
+        lines = [*self._places(), *map(self.plane.places, self._rounding), *off]
+        lines += [each for kind in self.errors for each in self._falls(kind)]
+        rather = [each for each in _BELOW_FIRST if np.dot(each, way) >= 0]
+        return self.labels.beside(
+            words, self.plane.place(at), ways=_BELOW_FIRST, gaps=gaps, solid=lines, rather=rather
+        )
+
     def _places(self) -> list[np.ndarray]:
         """Where the dots (n, 3) of each line lie."""
         return [self.plane.places(np.array(errors.points)) for errors in self.errors.values()]
@@ -222,6 +270,11 @@ class ErrorPlot(Plot):
     def _least(self, kind: Kind) -> ErrorAt:
         found: ErrorAt = getattr(self.differences, f"{kind}_least")
         return found
+
+    def _lowest(self, kind: Kind) -> ErrorAt:
+        """The dot that is lowest by luck; that where a line is best if there is none."""
+        found: ErrorAt | None = getattr(self.differences, f"{kind}_luck")
+        return found or self._least(kind)
 
     def _valley(self, kind: Kind) -> ErrorAt:
         found: ErrorAt = getattr(self.differences, f"{kind}_valley")

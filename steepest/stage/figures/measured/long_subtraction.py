@@ -7,13 +7,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Line, VGroup
+from manim import Animation, Line, VGroup
 
 from steepest.calculus import Cut, Differences, exact
 from steepest.calculus.slopes.subtraction import Subtraction, begin_alike, written
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.motion import at_once, fade_in_after
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.numerals import decimal_sign, numeral
 from steepest.stage.type.typeset import Typeset, formula, words
@@ -21,73 +22,87 @@ from steepest.stage.type.typeset import Typeset, formula, words
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_PITCH = 0.5  # from a line to the next
-_RISE = 0.35  # of the rule over the baseline of the line under it
-_BETWEEN = 0.2  # from a name to its number
+_LARGE = 60  # the size of digits, where there is room
+_PITCH = 0.95  # from a line to the next, there
+_RISE = 0.68  # of the rule over the baseline of the line under it, as a share of that
+_BETWEEN = 0.4  # from a name to its number
 _FORM = ".4g"  # in which slopes are told
 
 
 class LongSubtraction:
-    """What a step to one side is divided to, with the shortest step of some `differences`: both values of a function
-    that is called by a letter, at all of its variables if there is room for them, one over the other, under a rule what
-    is left of them, and under that the same divided by the step. Digits that are equal in both are quiet, those that
-    are left are white, and `theme.WRONG` are those that rounding made: which the true slope does not have, times the
-    step, and which the values do not have, if they are known exactly.
+    """What a step to one side is divided to, with the shortest step of some `differences`, as large as a `region` has
+    room for, in which `others` make room: both values of a function that is called by a letter, at all of its variables
+    if there is room for them, one over the other, under a rule what is left of them, and under that the same divided by
+    the step. Digits that are equal in both are quiet, those that are left are white, and `theme.WRONG` are those that
+    rounding made: which the true slope does not have, times the step, and which the values do not have, if they are
+    known exactly.
 
-    `parts` come one after the other: the values, what is left, and the quotient; there are none where errors do not
-    rise again, or where it could not be read. With the quotient, `truth` tells the true slope in as many digits.
+    First come the `values` and what is left, then the `quotient`, in `all`; there is nothing, and `others` stay, where
+    errors do not rise again, or where it could not be read.
     """
 
-    def __init__(self, scene: LectureScene[Any], differences: Differences, letter: str, region: Box) -> None:
-        self.parts: list[list[VGroup]] = []
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        differences: Differences,
+        letter: str,
+        region: Box,
+        others: Sequence[Any] = (),
+    ) -> None:
+        self.all: list[VGroup] = []
+        self.others: Sequence[Any] = ()
         self._slope, self._true = exact(differences.cut.slope), ""
         of, h, cut = differences.cancelling, differences.last, differences.cut
         if not (of.is_told and differences.forward.rises):
             return
-        numbers = [_digits(each) for each in of.told]
-        for heads in (_heads(letter, cut, cut.function.variables), _heads(letter, cut, [cut.name])):
-            room = region.width - max(head.width for head in heads) - _BETWEEN
-            share = min(1.0, room / max(number.width for number in numbers))
-            if theme.LABEL_SIZE * share > theme.SMALLEST_SIZE - 0.01:
-                break
-        else:
-            return
-        for number, quiet in zip(numbers, (of.alike, of.alike, _zeros(of)), strict=True):
-            number.scale(share / number.enlarged)
-            number[:quiet].set_color(theme.QUIET)
-        for number, told, truth in zip(numbers, of.told, _true(differences), strict=True):
-            if truth is not None:
-                number[begin_alike(told, written(truth, of.decimals)) :].set_color(theme.WRONG)
         decimals = of.quotient_decimals(float(h))
         left, self._true = (written(Fraction(each), decimals) for each in (of.difference / exact(h), self._slope))
-        numbers.append(_digits(left, theme.FORMULA_SIZE, theme.ONE_SIDE))
+        numbers = [*(_digits(each, _LARGE) for each in of.told), _digits(left, _LARGE, theme.ONE_SIDE)]
+        for heads in (_heads(letter, cut, cut.function.variables), _heads(letter, cut, [cut.name])):
+            wide = max(head.width for head in heads) + _BETWEEN + max(number.width for number in numbers)
+            share = min(1.0, region.width / wide, region.height / (len(numbers) * _PITCH))
+            if theme.FORMULA_SIZE * share > theme.SMALLEST_SIZE - 0.01:
+                break
+        else:
+            self._true = ""
+            return
+        for number, quiet in zip(numbers, (of.alike, of.alike, _zeros(of)), strict=False):
+            number[:quiet].set_color(theme.QUIET)
+        for number, told, truth in zip(numbers, of.told, _true(differences), strict=False):
+            if truth is not None:
+                number[begin_alike(told, written(truth, of.decimals)) :].set_color(theme.WRONG)
         numbers[-1][begin_alike(left, self._true) :].set_color(theme.WRONG)
+        (x, y), pitch = region.middle, share * _PITCH
+        ends, top = (x - share * wide / 2, x + share * wide / 2), y + len(numbers) / 2 * pitch
         for k, (head, number) in enumerate(zip(heads, numbers, strict=True), 1):
-            number.stand(region.right, region.top - k * _PITCH, side=1)
-            head.stand(float(numbers[2].get_left()[0]) if k > 2 else region.left, region.top - k * _PITCH)
+            number.scale(share).stand(ends[1], top - k * pitch, side=1)
+            head.scale(share).stand(ends[0], top - k * pitch)
         points = [float(number[told.index(".")].get_x()) for number, told in zip(numbers, of.told, strict=False)]
         for number, point in zip(numbers, points, strict=False):  # the last digits are not of one width as drawn
             number.shift((min(points) - point, 0.0, 0.0))
-        over = region.top - 3 * _PITCH + _RISE
-        rule = Line(np.array([region.left, over, 0.0]), np.array([region.right, over, 0.0]))
+        over = top - (3 - _RISE) * pitch
+        rule = Line(np.array([ends[0], over, 0.0]), np.array([ends[1], over, 0.0]))
         rule.set_stroke(theme.QUIET, theme.AXIS_WIDTH)
         values = [VGroup(*pair) for pair in zip(heads[:2], numbers[:2], strict=True)]
-        quotient = [VGroup(heads[3], numbers[3])]
-        self.parts = [values, [VGroup(rule, numbers[2])], quotient]
+        self.all = [*values, VGroup(rule, numbers[2]), VGroup(heads[3], numbers[3])]
+        self.others = others
 
-    @property
-    def all(self) -> list[VGroup]:
-        """Everything of it."""
-        return [each for part in self.parts for each in part]
+    def values(self) -> list[Animation]:
+        """The others go, and where they were both values appear, and what is left of them."""
+        appear = (fade_in_after(theme.LIGHT, each, theme.BLINK) for each in self.all[:-1])
+        return [*at_once(gone(*self.others), theme.LIGHT), *appear]
 
-    def truth(self, row: Iterable[Any]) -> list[Any]:
-        """A row that ends with the true slope tells it in as many digits as the quotient has, where it has more than
-        are told there, and there is room for them."""
+    def quotient(self, row: Iterable[Any]) -> list[Animation]:
+        """What is left appears divided by the step, and a `row` that ends with the true slope tells it in as many
+        digits where it has more than are told there, and there is room for them."""
+        return [*come(*self.all[-1:]), *self._truth(row)]
+
+    def _truth(self, row: Iterable[Any]) -> list[Animation]:
         label, number = row
         if not self._true or Fraction(f"{float(self._slope):{_FORM}}") == self._slope:
             return []
         whole = _digits(self._true, number.size, number.colour)
-        whole.fit(float(number.get_right()[0] - label.get_right()[0]) - _BETWEEN)
+        whole.fit(float(number.get_right()[0] - label.get_right()[0]) - 2 * theme.TEXT_GAP)
         whole.stand(float(number.get_right()[0]), number.baseline, side=1)
         return [*gone(number), *come(whole)] if is_readable(whole) else []
 
@@ -101,10 +116,10 @@ def _heads(letter: str, cut: Cut, told: Sequence[str]) -> list[Typeset]:
             moved.append(f"{place} + h" if name == cut.name else place)
             still.append(place)
     names = f"{letter}({', '.join(moved)})", f"- {letter}({', '.join(still)})", "", "div h"
-    return [formula(name, size=theme.SMALLEST_SIZE, colour=theme.QUIET) for name in names]
+    return [formula(name, size=theme.FORMULA_SIZE, colour=theme.QUIET) for name in names]
 
 
-def _digits(told: str, size: float = theme.LABEL_SIZE, colour: str = theme.INK) -> Typeset:
+def _digits(told: str, size: float, colour: str = theme.INK) -> Typeset:
     """A number, in digits of one width."""
     return words(told.replace(".", decimal_sign()).replace("-", "−"), size=size, colour=colour)
 
