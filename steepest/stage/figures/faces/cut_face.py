@@ -22,6 +22,7 @@ from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Given, Live, now
 from steepest.stage.play.motion import fade_in_after
+from steepest.stage.type.becoming import become
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.readout import Readout, end_of, point_after
@@ -173,8 +174,9 @@ class CutFace(Assembly):
         put, self._put, self._put_ice = [*self._put, *self._put_ice], [], []
         ice = (each.to(1.0, run_time=theme.REVEAL) for each in self._rule_ice)
         letters = [*ice, *come(self.rule)] if put else []
-        left = gone(told, *put) + self.climb.leave()
-        return [*left, *letters, *come(self.value), *([] if held else self.thaw(*spots))]
+        left = gone(*put) + self.climb.leave()
+        number = [*gone(told), *come(self.value)] if put else become([told], [self.value])
+        return [*left, *letters, *number, *([] if held else self.thaw(*spots))]
 
     def thaw(self, *spots: str) -> list[Animation]:
         """What is frozen becomes a number that runs, too."""
@@ -194,8 +196,8 @@ class CutFace(Assembly):
         """The point has come to a spot: the numbers end there, and frozen letters are back."""
         frozen = self.freeze(spot) if self._held else []
         self.scene.settle(self.value, self._expression(spot))
-        left, self.value = gone(self.value), self._slope_at(spot)
-        return [*left, *come(self.value), *frozen, *self._climbed(spot)]
+        ran, self.value = self.value, self._slope_at(spot)
+        return [*become([ran], [self.value]), *frozen, *self._climbed(spot)]
 
     # --- what it is made of ---
 

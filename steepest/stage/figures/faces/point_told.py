@@ -10,8 +10,9 @@ from manim import Animation, Mobject
 from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.figures.faces.running_point import PLACES, RunningPoint
-from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.live import Given
+from steepest.stage.type.becoming import become
 from steepest.stage.type.readout import Readout, end_of, point_after
 from steepest.stage.type.typeset import Typeset
 
@@ -42,7 +43,7 @@ class PointTold(Assembly):
 
     def run(self) -> list[Animation]:
         """Its numbers become ones that run."""
-        left, self.shown = gone(*self.shown), []
+        still, self.shown = self.shown, []
         x = self._put("(", self._left)
         for axis, name in enumerate("xy"):
             values = [self.scene.number(f"{spot}.at[{axis}]") for spot in self.spots]
@@ -55,14 +56,14 @@ class PointTold(Assembly):
             )
             self.shown.append(read)
             x = self._put(",)"[axis], end_of(point, PLACES, theme.FORMULA_SIZE) + _GAP)
-        return [*left, *come(*self.shown)]
+        return become(still, self.shown)
 
     def settle(self) -> list[Animation]:
         """It has come to the second spot."""
         for axis, read in enumerate(each for each in self.shown if isinstance(each, Readout)):
             self.scene.settle(read, f"{self.spots[1]}.at[{axis}]")
-        left, self.shown = gone(*self.shown), [self._still(self.spots[1])]
-        return [*left, *come(*self.shown)]
+        ran, self.shown = self.shown, [self._still(self.spots[1])]
+        return become(ran, self.shown)
 
     def _still(self, spot: str) -> Typeset:
         x, y = (f'part("{name}", {{{spot}.at[{axis}]:g}})' for axis, name in enumerate("xy"))

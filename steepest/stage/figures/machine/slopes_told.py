@@ -12,8 +12,9 @@ from steepest.calculus import NoValue, Number, Tuning
 from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.figures.instrument.dial import Dial
-from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.entrances import dim
 from steepest.stage.play.live import Live
+from steepest.stage.type.becoming import become
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.fitting import in_few_digits, in_own_digits, is_readable
 from steepest.stage.type.readout import Readout
@@ -57,7 +58,7 @@ class SlopesTold:
         """Those that a fact, a `Tuning`, has changed in the end run with the dials from now on."""
         tuning = tuning_of(self.scene, fact)
         self.running = {name: self._readout(name, tuning) for name in tuning.changed}
-        return [*gone(*(self.told[name] for name in self.running)), *come(*self.running.values())]
+        return [each for name, ran in self.running.items() for each in become([self.told[name]], [ran])]
 
     def stay(self) -> list[Animation]:
         """Those that do not run are dim."""
@@ -68,8 +69,8 @@ class SlopesTold:
         ran, self.running = self.running, {}
         for name, readout in ran.items():
             self.scene.settle(readout, f"{fact}.changed.{name}")
-        ended = [self._ended(name, fact, readout.colour) for name, readout in ran.items()]
-        return [*gone(*ran.values()), *come(*ended)]
+        ends = [([readout], [self._ended(name, fact, readout.colour)]) for name, readout in ran.items()]
+        return [each for both in ends for each in become(*both)]
 
     def _readout(self, name: str, tuning: Tuning) -> Readout:
         was, dial, both = self.told[name], self.dials[name], (tuning.entries[name], tuning.changed[name])

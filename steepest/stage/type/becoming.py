@@ -1,0 +1,69 @@
+"""A number that ran becomes the exact one, or an exact one begins to run: what both have in common stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby, takewhile
+from typing import Any
+
+import numpy as np
+from manim import Animation, Mobject, linear, smooth
+
+from steepest.stage.play.motion import running
+
+_ALIKE = 1e-3  # outlines that differ by less are of one glyph
+
+
+def become(old: Sequence[Mobject], new: Sequence[Mobject]) -> list[Animation]:
+    """Type gives way to other type, and is never printed over it: the glyphs with which both begin stay. What else the
+    old one has goes, then these move to their places, and then the rest of the new one comes. Each run of one colour is
+    told by itself, as the numbers of a pair are."""
+    pairs = _alike(olds := _glyphs(old), news := _glyphs(new))
+    stay, starts = {id(one) for one, _ in pairs}, {id(new): old.get_center() for old, new in pairs}
+    ends = {id(glyph): glyph.get_center() for glyph in news}
+    going, moving = len(olds) > len(pairs), bool(pairs)
+    steps = going + moving + (len(news) > len(pairs))
+
+    def step(number: int, share: float) -> float:
+        """How far a step is, of all, that have a share of the time behind them."""
+        return float(smooth(min(max(share * steps - number, 0.0), 1.0)))
+
+    def go(mobject: Mobject, share: float) -> None:
+        for glyph in _glyphs([mobject]):
+            glyph.set_fill(opacity=0.0 if id(glyph) in stay else 1 - step(0, share))
+
+    def arrive(mobject: Mobject, share: float) -> None:
+        for glyph in _glyphs([mobject]):
+            if (start := starts.get(id(glyph))) is not None:
+                glyph.move_to(start + (ends[id(glyph)] - start) * step(going, share))
+            else:
+                glyph.set_fill(opacity=step(going + moving, share))
+
+    left: list[Any] = [running(each, go, rate_func=linear, remover=True) for each in old]
+    for each in left:
+        each.leaves = True
+    return [*left, *(running(each, arrive, rate_func=linear, introducer=True) for each in new)]
+
+
+def _glyphs(type_set: Sequence[Mobject]) -> list[Any]:
+    """Its glyphs, from left to right."""
+    found = [glyph for each in type_set for glyph in each.family_members_with_points()]
+    return sorted(found, key=lambda glyph: float(glyph.get_center()[0]))
+
+
+def _alike(some: Sequence[Any], others: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """Pairs of glyphs with which runs of one colour begin in both; none where there are more runs in one of them."""
+    runs = [
+        [[*run] for _, run in groupby(glyphs, key=lambda each: each.get_fill_color().to_hex())]
+        for glyphs in (some, others)
+    ]
+    if len(runs[0]) != len(runs[1]):
+        return []
+    both = (zip(one, other, strict=False) for one, other in zip(*runs, strict=True))
+    return [pair for each in both for pair in takewhile(lambda pair: _is_one(*pair), each)]
+
+
+def _is_one(some: Any, other: Any) -> bool:
+    """Whether two outlines are of one glyph, in one size."""
+    first, second = (each.points - each.get_center() for each in (some, other))
+    return first.shape == second.shape and bool(np.abs(first - second).max() < _ALIKE)

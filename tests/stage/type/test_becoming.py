@@ -1,0 +1,78 @@
+"""A number that ran becomes the exact one where it stands: nothing of the one is printed over the other."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from manim import Mobject
+
+from steepest.stage import theme
+from steepest.stage.type.becoming import become
+from steepest.stage.type.readout import Readout
+from steepest.stage.type.typeset import Typeset, formula
+
+SHARES = 0.01, 0.25, 0.49, 0.5, 0.51, 0.75, 0.99
+NUMBERS = [(7, 1, "7"), (14, 1, "14"), (-3, 2, "-3"), (2.5, 2, "2.5"), (2 / 3, 1, "0.667")]
+
+
+def ran(value: float, decimals: int, point: float = 0.4) -> Readout:
+    return Readout(lambda: value, decimals, point=(point, 0.0)).settle()
+
+
+def exact(text: str) -> Typeset:
+    return formula(text).stand(0.0, 0.0)
+
+
+def solid(mobject: Mobject) -> list[Any]:
+    """The glyphs of it that are seen."""
+    return [one for one in mobject.family_members_with_points() if one.get_fill_opacity() > 0.01]
+
+
+@pytest.mark.parametrize("back", [False, True])
+@pytest.mark.parametrize(("value", "decimals", "text"), NUMBERS)
+def test_what_both_begin_with_is_seen_all_the_time_and_nothing_else_twice(
+    value: float, decimals: int, text: str, back: bool
+) -> None:
+    """One after the other, each glyph keeps clear of all others."""
+    numbers = ran(value, decimals), exact(text)
+    old, new = reversed(numbers) if back else numbers
+    animations = become([old], [new])
+    for each in animations:
+        each.begin()
+    for share in SHARES:
+        for each in animations:
+            each.interpolate(share)
+        seen = sorted([*solid(old), *solid(new)], key=lambda one: float(one.get_left()[0]))
+        assert seen
+        for one, other in pairwise(seen):
+            assert one.get_right()[0] <= other.get_left()[0] + 1e-3
+    assert not solid(old) and len(solid(new)) == len(new.family_members_with_points())
+
+
+def test_a_pair_closes_round_its_numbers() -> None:
+    old = [formula('"("').stand(-0.4, 0), Readout(lambda: 2, 2, colour=theme.FIRST, point=(0.2, 0)).settle()]
+    old += [formula('"," ').stand(1.2, 0), Readout(lambda: 1, 2, colour=theme.SECOND, point=(1.8, 0)).settle()]
+    old += [formula('")"').stand(2.6, 0)]
+    new = formula('(part("x", 2), part("y", 1))').stand(-0.4, 0)
+    ends = [float(one.get_center()[0]) for one in new]
+    animations = become(old, [new])
+    for each in animations:
+        each.begin()
+        each.interpolate(0.25)
+    assert len(solid(new)) == len(new) == 5  # all of it is there from the start, where the other one's were
+    assert new[2].get_center()[0] == pytest.approx(old[2].get_center()[0])
+    for each in animations:
+        each.interpolate(1.0)
+    assert [float(one.get_center()[0]) for one in new] == pytest.approx(ends)
+
+
+def test_other_numbers_give_way_first() -> None:
+    old, new = ran(5, 1), exact("7")
+    animations = become([old], [new])
+    for share in SHARES:
+        for each in animations:
+            each.begin()
+            each.interpolate(share)
+        assert not (solid(old) and solid(new))
