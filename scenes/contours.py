@@ -2,7 +2,6 @@
 
 from steepest import (
     Domain,
-    Followed,
     Framing,
     LectureScene,
     Lens,
@@ -21,7 +20,6 @@ from steepest import (
     come,
     dim,
     fact,
-    followed,
     gone,
     parameter,
     require_inside,
@@ -30,6 +28,7 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
+from steepest.calculus.level_line import Followed, followed
 
 _FROM, _STANDS = View(azimuth=-71, elevation=20), (1.9, 1.0)  # arrows are seen, and a level line all round
 
@@ -148,11 +147,12 @@ class Contours(LectureScene[ContoursParameters]):
             self.settle(height.readout, "first.spot.height")
 
         with self.beat("square"):
-            self.play(pair.flatten(run_time=theme.MOVE), gone(height, lit))
+            self.play(pair.flatten(run_time=theme.MOVE), gone(lit))
             needle, *others = needles = [Needle(pair, spot.at) for spot in p.spots]
-            self.play(come(tangent := pair.tangent(needle.at)), gone(pair.axes), at="along")
+            self.play(come(tangent := pair.tangent(needle.at)), at="along")
             slope = pair.label(self.words("along"), tangent, needle.arrow, needle.square, tour.trail)
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
+            self.play(gone(height, pair.axes), at="closer", early=1.0, run_time=theme.FADE)
             lens = Lens(self, pair.ground, needle.at, times := Live(4, scale="log"), theme.RIGHT_LENS, 2.25)
             self.play(come(lens), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
@@ -160,7 +160,8 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(needle.square, close := needle.from_near(64)), run_time=theme.BLINK)
             numbers, note = [panel.gradient_at("first.spot", line=1)], panel.note("scale", line=9)
             self.play(gone(lens, close, tangent, tour.trail, slope), come(needle.stretch), at="gradient", early=1.8)
-            self.play(come(*numbers, note, pair.axes), at="gradient", run_time=theme.BLINK)
+            self.play(come(pair.axes), run_time=theme.BLINK)
+            self.play(come(*numbers, note), at="gradient", run_time=theme.BLINK)
 
         rings = {flat.at: pair.ring(flat.at) for flat in p.before.flats}
         with self.beat("others"):
@@ -170,10 +171,10 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play(pair.arrive(others[0].at), come(others[0], second), at="arrow", early=0.5)
                 self.play(gone(second), at="others", early=theme.FADE, run_time=theme.FADE)
             long = [each for each, spot in zip(needles, p.spots, strict=True) if spot in p.longest]
-            for needle in sorted(others[1:], key=lambda each: each in long[-1:]):  # with its word
-                self.play(come(needle), at="longest" if needle in long[-1:] else "", run_time=theme.GLANCE)
+            for each in sorted(others[1:], key=lambda one: one in long[-1:]):  # with its word
+                self.play(each.among(needles), at="longest" if each in long[-1:] else "", run_time=theme.GLANCE)
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
-            self.play(swell(*(each.arrow for each in long)), at="longest")
+            self.play(dim(*needles, to=1.0), swell(*(each.arrow for each in long)), at="longest")
             near = [each for each in needles if not each.far or each in long] or needles
             rear = gone(*(each for each in needles if each not in near))
             self.play(pair.rise(), pair.leave(), rear, at="uphill", early=1.4)
@@ -199,22 +200,21 @@ class Contours(LectureScene[ContoursParameters]):
             left = *gone(formula, becomes, *back, *old), *guess.bare(), *guess.make_way()
             self.play(left, at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle.over_ghost()))
-            underfoot = pair.level(needle.at) or [needle.stretch]
+            under = pair.level(needle.at) or [needle.stretch]
             self.play(guess.tell(), at="turned")
 
         with self.beat("ellipse"):
             new = [panel.gradient_at("stretched_spot", line=1), *(panel.note("stretched_scale", line=9) for _ in old)]
             self.play(gone(guess, *needle.ghost), come(*new), at="gradient", early=0.3, run_time=theme.BLINK)
-            self.play(come(*underfoot), pair.give_back(), at="square", early=0.4, run_time=theme.REVEAL)
+            self.play(come(*under), pair.give_back(), at="square", early=0.4, run_time=theme.REVEAL)
             self.play(come(*needle.then), run_time=theme.BLINK)
             if p.aim:
-                gap = needle.passing(centre := p.aim.target.at, "centre", *underfoot)  # has fewer places for its name
-                back = needle.named_back("line", *underfoot, *needle.gap)
-                self.play(come(*back), at="misses", early=0.3)
+                gap = needle.passing(centre := p.aim.target.at, "centre", *under)  # has fewer places for its name
+                self.play(come(*(back := needle.named_back("line", *under, *needle.gap))), at="misses", early=0.3)
                 self.play(swell(*kept) if kept else come(pair.ring(centre)), come(*gap))
 
         with self.beat("keep"):
             self.play(gone(*back[1:], *needle.gap), at="square", run_time=theme.FADE)
-            self.play(swell(*underfoot), at="line")
+            self.play(swell(*under), at="line")
             for each in needle.along():
                 self.play(come(each.arrow, each.square), run_time=theme.LIGHT)

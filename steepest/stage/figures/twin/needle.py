@@ -15,7 +15,7 @@ from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.standing import feet
 from steepest.stage.ground.things import SpaceCurve, Thing
-from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.motion import running
 
 _REACH = 0.12  # of the stretch of the level line, each way, as a share of the map's shorter side
@@ -255,6 +255,10 @@ class Needle:
     def coming(self) -> Sequence[Animation]:
         """All of it comes."""
         return come(*self.first, *self.then)
+
+    def among(self, others: Sequence[Needle]) -> list[Animation]:
+        """It comes, and what is there of others steps back: which line each arrow stands on is seen."""
+        return [*dim(*others), *come(self)]
 
     def dimming(self, to: float) -> list[Animation]:
         """All of it that is there fades to this opacity."""

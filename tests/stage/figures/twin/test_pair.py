@@ -72,6 +72,19 @@ def test_an_arrow_shines_and_a_line_swells_and_both_are_as_before(pair: Pair) ->
     assert [(mark.width, mark.colour) for mark in marks] == before
 
 
+def test_a_needle_that_comes_among_others_is_the_only_bright_one() -> None:
+    """Those that come later are not dimmed before they are there."""
+    pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
+    needles = [Needle(pair, at) for at in ((1, 2), (1, 1), (-1, 1))]
+    for came, needle in enumerate(needles, 1):
+        for each in needle.among(needles):
+            each.begin()
+            each.interpolate(1.0)
+        solid = [mark.flat.opacity for one in needles[:came] for mark in (*one.first[:2], *one.then)]
+        assert solid == [theme.DIMMED] * (len(solid) - 3) + [1.0] * 3
+        assert not any(mark.there for later in needles[came:] for mark in later.marks)
+
+
 def test_a_needle_is_square_to_its_stretch_of_the_level_line(pair: Pair) -> None:
     needle = Needle(pair, (1, 2))
     up = needle.arrow.points[1] - needle.arrow.points[0]
