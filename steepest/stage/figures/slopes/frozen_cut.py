@@ -16,6 +16,8 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import Label, box_around
+from steepest.stage.figures.slopes.climbs import LEAST, level, upright
+from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Thing, placed
 from steepest.stage.ground.view import View
@@ -74,14 +76,19 @@ class FrozenCut(Assembly):
 
 
 class SlopedCut(FrozenCut):
-    """The same with an arrow along the edge, the way in which its variable grows, and the name of the partial
-    derivative: `sloped` brings them, and they go with the pane. `land.look_into(cut, pane.tall)` leaves room for all of
-    it."""
+    """The same with an arrow along the edge, the way in which its variable grows, as the long side of a triangle: a
+    level run, and what is climbed over it, if that is seen. `sloped` brings it, and the name of the partial derivative,
+    and they go with the pane. `land.look_into(cut, pane.tall)` leaves room for all of it."""
 
     def __init__(self, scene: LectureScene[Any], land: Block, cut: Cut, at: str = "point") -> None:
         way = (0, 1) if cut.axis else (1, 0)
         self.arrow = land.tangent(cut.at, way, theme.ROLES[cut.name], _LONG)
-        super().__init__(scene, land, cut, at, [self.arrow])
+        ends = partial(placed, self.arrow.start), partial(placed, self.arrow.end)
+        run, climb = level(*ends, theme.QUIET), upright(*ends, self.arrow.colour)
+        foot, *_, top = points_of(climb, land.whole)
+        seen = abs(top[2] - foot[2]) > LEAST
+        self.legs = [run.of(land.landscape), climb.of(land.landscape)] if seen else []
+        super().__init__(scene, land, cut, at, [self.arrow, *self.legs])
         self.scene, self.land, self.cut = scene, land, cut
         self.tall = [self.rim, self.arrow]
 
@@ -89,7 +96,8 @@ class SlopedCut(FrozenCut):
         """The arrow comes, and its name, `off` other lines."""
         name = f'partial f \\/ partial part("{self.cut.name}", {self.cut.name})'
         words = self.scene.formula(name, theme.LABEL_SIZE)
-        came = self.arrow, self.land.label(words, self.arrow, off=[self.rim, self._edge, *off])
+        told = self.land.label(words, self.arrow, off=[self.rim, self._edge, *self.legs, *off])
+        came: tuple[Actor | Mobject, ...] = (*self.legs, self.arrow, told)
         self._parts = *self._parts, *came
         return come(*came)
 

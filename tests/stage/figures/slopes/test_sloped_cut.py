@@ -1,0 +1,36 @@
+"""The arrow along the edge of a cut is the long side of a triangle, as steep as the function is there."""
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Cut, Function
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.slopes.frozen_cut import SlopedCut
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.view import View
+from tests.stage.figures.graph.test_graph import Sheet
+
+AT = (1, 2)
+
+
+def cuts(source: str) -> tuple[Block, list[SlopedCut]]:
+    function = Function(source, ["x", "y"])
+    land = Block(function, [(0, 3), (0, 3)], View(-114, 23), region=theme.BESIDE_FORMULAS, gap=None)
+    return land, [SlopedCut(Sheet(point=AT), land, Cut(function, AT, name)) for name in "xy"]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("source", ["3*x**2 + 2*x*y + y**3", "x*y - 3*x**2 - 2*y**2", "exp(x) - 5*y"])
+def test_run_and_climb_meet_and_are_to_each_other_as_the_slope(source: str) -> None:
+    land, both = cuts(source)
+    wide, tall = (land.whole.at(*one) - land.whole.at(0, 0, 0) for one in ((1, 0, 0), (0, 0, 1)))
+    for axis, cut in enumerate(both):
+        (start, turn), (foot, top) = (points_of(leg, land.whole)[[0, -1]] for leg in cut.legs)
+        assert turn == pytest.approx(foot) and start[2] == pytest.approx(turn[2])
+        rate = (top[2] - foot[2]) / tall[2] / np.hypot(*(turn - start)[:2]) * wide[0]
+        assert rate == pytest.approx(float(land.function.gradient(AT)[axis]))
+
+
+def test_a_climb_that_is_hardly_seen_has_no_triangle() -> None:
+    _, (along_x, along_y) = cuts("(x - 1)**2 + y**2")
+    assert along_x.legs == [] and len(along_y.legs) == 2
