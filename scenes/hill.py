@@ -29,7 +29,8 @@ from steepest.calculus import Approach, Cut, Number, Secant
 from steepest.stage.figures.ground.below import scale_on
 from steepest.stage.figures.ground.outlook import floating, into, uphill
 from steepest.stage.figures.guess.on_ground import Unknown
-from steepest.stage.figures.slopes.rims import rims_at_ends, rims_of_face
+from steepest.stage.figures.slopes.ice_name import ice_on
+from steepest.stage.figures.slopes.rims import rims_of_face
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 
@@ -142,7 +143,7 @@ class Hill(LectureScene[HillParameters]):
                 look = hill.look(east, theme.NEAR_PANEL, CLOSE, [tangent_east]), hill.turn_to(farmer, (1, 0))
                 self.play(hill.open(p.east, east), gone(by_y), *look, at="cut", run_time=theme.SWEEP)
             edge = panel.below('f(part("x", x), part("frozen", {point[1]:g})) = {east.edge}')
-            self.play(come(edge, heights, ice := hill.label(frozen[1], eastward[1])), at="frozen")
+            self.play(come(edge, heights, ice := ice_on(hill, frozen[1], p.east, eastward[1], northward)), at="frozen")
             self.play(hill.stroll(farmer, p.east))
 
         with self.beat("steps"):
@@ -174,16 +175,16 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("north"):
             tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
-            opening, closing = come(by_y), gone(by_x) if (opens := hill.opens(p.north, north)) else []
+            compass, opening = come(by_y), gone(by_x) if (opens := hill.opens(p.north, north)) else []
             turn = hill.look(north, holding=[tangent_north, tangent_south], low=True, run_time=theme.SWEEP)
             around = hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP), bright(eastward[0])
-            self.play(gone(slope_east, tangent_east, edge, *rows), hill.close(), turn, closing, around)
+            self.play(gone(slope_east, tangent_east, edge, *rows), hill.close(), turn, compass, around)
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             opening += [hill.open(p.north, run_time=theme.MOVE)] if opens else []
             slopes = panel.put(self.words("slopes", colour=theme.QUIET), 1)
             self.play(come(slopes, row_east), opening, at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
-            ice = hill.label(frozen[0], northward[1], off=[tangent_north])
+            ice = ice_on(hill, frozen[0], p.north, northward[1], eastward)
             self.play(come(edge, ice), at="frozen", run_time=theme.BLINK)
             self.play(hill.stroll(farmer, p.north), dim(row_east))
             self.play(come(tangent_north), at="tangent", early=0.4, run_time=theme.GLANCE)
@@ -213,7 +214,7 @@ class Hill(LectureScene[HillParameters]):
                 marks = [hill.label(*each, off=below) for each in zip(again_is[2:], below, strict=True)]
                 self.play(hill.slide(*zip(above, below, strict=True)), at="down")
                 self.play(gone(*plates), dim(*above), come(*marks, panel.note("drawn", line=5)), run_time=theme.FADE)
-            stays = [hill.label(*each, off=rims_at_ends(hill)) for each in zip(frozen[:1:-1], lines, strict=True)]
+            stays = [ice_on(hill, *each, lines) for each in zip(frozen[:1:-1], (p.east, p.north), lines, strict=True)]
             stroll, other = (hill.stroll(farmer, cut, run_time=1.8) for cut in (p.east, p.north))
             self.play(come(stays[0]), dim(*northward, row_north), stroll, at="along", early=0.5)
             self.play(gone(stays[0]), come(stays[1]), bright(*northward, row_north), dim(*eastward, row_east), other)

@@ -222,7 +222,7 @@ def test_beside_the_first_triangle_stands_how_far_it_goes_and_what_it_climbs() -
 
 
 @pytest.mark.parametrize(("beat", "frozen"), [("east", "point[1]"), ("north", "point[0]")])
-def test_what_is_frozen_is_named_at_the_end_of_the_cut_on_the_map(beat: str, frozen: str) -> None:
+def test_what_is_frozen_is_named_at_the_line_on_the_map(beat: str, frozen: str) -> None:
     assert frozen in watched().labels[beat]
 
 

@@ -143,7 +143,7 @@ def numbers_at(texts: Sequence[AxisText], middles: np.ndarray) -> list[Box]:
 
 def covered(texts: Sequence[AxisText], middles: np.ndarray, land: Landscape) -> np.ndarray:
     """Which texts with these middles (n, 2) are not to be seen (n,): those before which a block floats over its map, or
-    glass, numbers also close beside it; and of the axis of heights whatever lies on the map of a block."""
+    glass, numbers also close beside it; and names, and of the axis of heights the numbers, that lie on the map."""
     ground, view = land.terrain, land.view
     halves = np.reshape([each.half for each in texts], (-1, 1, 2))
     beside = np.reshape([_OFF_BLOCK * (not each.is_name) for each in texts], (-1, 1, 1))
@@ -154,11 +154,11 @@ def covered(texts: Sequence[AxisText], middles: np.ndarray, land: Landscape) -> 
     on_block = covers(ground, view, spots) if floats else np.zeros(len(spots), bool)
     for rim in rims_of_glass(land):
         on_block = on_block | inside(rim, spots)
-    upright = np.array([each.axis == 2 for each in texts], bool)
+    beside_map = np.array([each.axis == 2 or each.is_name for each in texts], bool)
     hidden = on_block.reshape(-1, 2 * len(_ROUND)).any(axis=1)
-    if floats and upright.any():
+    if floats and beside_map.any():
         on_map = inside(hull(view.project(ground.border)[:, :2]), spots)
-        hidden |= upright & on_map.reshape(-1, 2 * len(_ROUND)).any(axis=1)
+        hidden |= beside_map & on_map.reshape(-1, 2 * len(_ROUND)).any(axis=1)
     return np.asarray(hidden)
 
 

@@ -1,4 +1,4 @@
-"""The rims of a block's ground, and of a face that a cut opens in it: words that would touch them are misread."""
+"""The rims of a face that a cut opens in the ground of a block: words that would touch them are misread."""
 
 from __future__ import annotations
 
@@ -19,9 +19,3 @@ def rims_of_face(land: Block, cut: Cut) -> list[SpaceCurve]:
         top, foot = land.whole.on(at[0], at[1]), land.whole.at(at[0], at[1], land.whole.base)
         edges.append(SpaceCurve(points=np.array([top, foot])))
     return edges
-
-
-def rims_at_ends(land: Block) -> list[SpaceCurve]:
-    """The rims of the ground on which the lines of cuts end: what is told of these lines keeps off them."""
-    function, corner = land.function, tuple(high for _, high in land.spans)
-    return [land.edge(Cut(function, corner, name), theme.QUIET) for name in function.variables]

@@ -1,0 +1,49 @@
+"""The name of what a cut freezes, close to the line along which it meets the ground, or to that line on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+
+from steepest.calculus import Cut
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.label import Label
+from steepest.stage.figures.slopes.climbs import beside_middle
+from steepest.stage.fill import hull, inside
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import SpaceCurve, Thing, placed
+from steepest.stage.ground.view import View
+from steepest.stage.type.typeset import Typeset
+
+_PIECES, _STRIP = 12, 0.4  # points of a part of a line; how much more of the map than words is left under it
+
+
+def ice_on(land: Block, words: Typeset, cut: Cut, line: SpaceCurve, off: Sequence[Thing] = ()) -> Label:
+    """What a cut freezes, close under its `line` on the ground or on the map, or over it where no map is left under it:
+    at the half, as it is parted where the cut is made, that is seen longer, `off` others that may come."""
+    low, high = map(float, land.spans[cut.axis])
+    middle = (float(cut.at[cut.axis]) - low) / (high - low)
+    halves = [SpaceCurve(points=partial(_part, line, *ends)) for ends in ((0.0, middle), (middle, 1.0))]
+    here, border = land.landscape.view, land.whole.border
+
+    def seen(half: SpaceCurve, view: View) -> np.ndarray:
+        return np.asarray(view.project(points_of(half, land.whole))[:, :2])
+
+    longer = max(halves, key=lambda half: round(float(np.ptp(seen(half, here), 0).max()), 1))
+
+    def side(view: View) -> np.ndarray:
+        foot = seen(longer, view).mean(axis=0) - [0.0, words.height + _STRIP]
+        on_map = inside(hull(view.project(border)[:, :2]), foot[None]).all()
+        return np.array([0.0, -1.0 if on_map or not line.below else 1.0])
+
+    return beside_middle(land, words, longer, side, [line, *off], over_rims=True)
+
+
+def _part(line: SpaceCurve, start: float, end: float, ground: Terrain) -> np.ndarray:
+    """Points (n, 3) of a line from one share of it to another."""
+    points = placed(line.points, ground)
+    there, every = np.linspace(start, end, _PIECES), np.linspace(0, 1, len(points))
+    return np.stack([np.interp(there, every, each) for each in points.T], -1)
