@@ -137,7 +137,7 @@ class Descent(LectureScene[DescentParameters]):
             self.play(night.tip())
             measured, (scale,) = land.arrow(p.start, uphill, theme.GRADIENT), land.note(told, under=formula)
             label = land.label(self.formula(GRADIENT, theme.LABEL_SIZE), measured)
-            self.play(come(measured, scale, label), at="uphill", run_time=theme.REVEAL)
+            self.play(night.fog.light(measured), come(measured, scale, label), at="uphill", run_time=theme.REVEAL)
             parts = Pulls(self, land, "walk", 0)
             other = Backward(land, p.start, uphill, p.arrow_scale, self.formula(*OPPOSITE), parts.arrows)
             self.play(come(other) if p.legs else [], at="other", early=0)
@@ -149,7 +149,7 @@ class Descent(LectureScene[DescentParameters]):
             with self.beat("step"):
                 stride, forms = walk.stride(theme.colour_of(leg.change)), [self.formula(*form) for form in STEP]
                 if leg.number == 1:
-                    self.play(gone(parts, measured, scale), land.drop(label), run_time=theme.FADE)
+                    self.play(gone(parts, measured, scale), land.drop(label), night.fog.light(), run_time=theme.FADE)
                     self.play(other.whole(), at="whole")
                     self.play(other.name(self.formula(*OPPOSITE)), run_time=theme.BLINK)
                     self.play(come(rate), other.times(p.learning_rate), at="rate", early=0.3)

@@ -22,6 +22,7 @@ from steepest.stage.play.shapes import Shape
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
+    from steepest.stage.figures.flat.arrow import FlatArrow
     from steepest.stage.figures.flat.plane import Plane
 
 Lies: TypeAlias = Callable[[Sequence[Any]], tuple[np.ndarray, np.ndarray]]
@@ -83,6 +84,17 @@ class Fog(Painted):
             self.radius = radius * (1 + _FELT * math.sin(math.pi * share))
 
         return running(self, breathe, **timing)
+
+    def light(self, *arrows: FlatArrow, **timing: Any) -> Animation:
+        """What is clear over its map becomes so large that all of some arrows lie there, or, for none, as it was."""
+        radius, place = self.radius, self.place
+        lines = [arrow.outline[:, :2] for arrow in arrows if len(arrow.outline)]
+        wide = max([CLEAR, *(float(np.hypot(*(line - place).T).max()) for line in lines)])
+
+        def widen(_: object, share: float) -> None:
+            self.radius = radius + (wide - radius) * share
+
+        return running(self, widen, **timing)
 
     # --- what it tells ---
 

@@ -9,6 +9,7 @@ from manim import Animation
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.map.fog import CLEAR, SOFT, Fog
 from steepest.stage.play.entrances import gone
@@ -96,6 +97,19 @@ def test_who_feels_around_sees_a_little_more_and_then_as_much_as_before() -> Non
     feeling.interpolate(0.5)
     assert painted(fog).sum() > 1.01 * before.sum()
     ended(feeling)
+    assert painted(fog) == pytest.approx(before)
+
+
+@pytest.mark.parametrize("way", [(1.5, 1.0), (-2.5, 0.5), (0.1, 0.0)])
+def test_it_becomes_clear_as_far_as_an_arrow_goes_that_stands_there_and_no_farther(way: tuple[float, float]) -> None:
+    fog, long = Fog(PLANE, lambda: (4, 2)), float(np.hypot(*way))
+    arrow = FlatArrow(np.zeros(3), np.array([*way, 0.0]), theme.GRADIENT, plane=PLANE)
+    before = painted(fog)
+    ended(fog.light(arrow))
+    tip = seen_at(fog, *way)
+    beyond = seen_at(fog, *(np.array(way) * (max(long, CLEAR) + SOFT + 0.1) / long))
+    assert tip > 0.95 and beyond < 0.3
+    ended(fog.light())
     assert painted(fog) == pytest.approx(before)
 
 
