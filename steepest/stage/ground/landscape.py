@@ -260,13 +260,18 @@ class Landscape(LandscapePicture):
             if len(points := points_of(thing, self.terrain))
         ]
 
+    @property
+    def seen_in(self) -> Box | None:
+        """The part of the frame in which it is seen; None where that is all."""
+        return self.pane
+
     def extents(self) -> Iterator[Extent]:
         """The block, and the things on it."""
         if self.opacity > 0:
-            if self.floats and self.pane is None:
+            if self.floats and self.seen_in is None:
                 yield extent_of_floor(self.terrain, self.view, self.opacity)
-            yield extent_of_block(self.sight, self.pane, self.opacity)
-            yield from extents_of_things(self._there(), self.sight, self.pane, self.opacity)
+            yield extent_of_block(self.sight, self.seen_in, self.opacity)
+            yield from extents_of_things(self._there(), self.sight, self.seen_in, self.opacity)
 
 
 def _place_for(

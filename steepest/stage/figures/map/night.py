@@ -14,7 +14,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.outlook import clearest
 from steepest.stage.figures.label import AROUND, Label, Labels, Look, box_of
-from steepest.stage.figures.map.fog import CLEAR, Fog
+from steepest.stage.figures.map.fog import CLEAR, SOFT, Fog
 from steepest.stage.figures.map.map_ground import MapGround, is_known
 from steepest.stage.figures.map.map_walk import RADIUS, MapWalk
 from steepest.stage.ground.terrain import Terrain
@@ -48,8 +48,8 @@ _NARROWEST = 0.35  # the clear part, of its width, where the ground is seen from
 
 
 class Night(Assembly):
-    """The ground of a `function` over the map `land`, under `fog`, and who is about to `walk` there. It fills the
-    frame, off a panel and the words that it stands `beside`.
+    """The ground of a `function` over the map `land`, under `fog`, and who is about to `walk` there. The eye is so
+    close that what is lit fills the frame, off a panel and the words that it stands `beside`.
 
     Play `tip`: the eye goes over them, and the ground becomes the map. The fog stays over it, until it is gone. Where
     the function is not known all over the map there is no ground, and it is the map from the first.
@@ -126,12 +126,28 @@ class DarkGround(MapGround):
         self.somebody = who.of(self)
         self.put(*self.feelers, self.somebody)
         self.face(self.fitted(self.view, _REGION, beside, also=self._stands_out()))
+        self._room = replace(_REGION, top=min([_REGION.top, *(each.bottom for each in beside)]))
+        self._come_close(_WIDER * radius + SOFT, here())
         self.names = self._named(beside)
 
     @property
     def floats(self) -> bool:
         """It lies in mist: no floor is seen under it, until it is a map."""
         return self.terrain.flat
+
+    def _come_close(self, radius: float, at: np.ndarray) -> None:
+        """The eye comes so close that what lies within a radius around a point (2,), on the map in scene units, fills
+        the picture's place."""
+        _, ways = self.lies(at)
+        reach = 2 * radius * np.hypot(*ways.T)  # across and up, of an ellipse
+        near = float(min(np.array([self._room.width, self._room.height]) / reach))
+        middle = map(float, self._room.middle)
+        self.face(self.view.closer(max(near, 1.0), self.terrain.on(*map(float, at)), *middle))
+
+    @property
+    def seen_in(self) -> Box | None:
+        """The picture's place: what lies beyond it is in fog."""
+        return self._room
 
     def tip(self, **timing: Any) -> list[Animation]:
         """It sinks into its map, which turns to the eye, and is gone."""

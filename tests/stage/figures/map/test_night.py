@@ -9,7 +9,7 @@ from steepest.calculus import Function, Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.label import box_of
-from steepest.stage.figures.map.fog import CLEAR
+from steepest.stage.figures.map.fog import CLEAR, SOFT
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.map.map_walk import MapWalk
 from steepest.stage.figures.map.night import Night
@@ -61,16 +61,18 @@ def test_it_has_the_colours_of_its_map_and_no_lines_that_would_tell_its_form_thr
         assert dark.ground.terrain.colours(height) == pytest.approx(land.bands.colour(level))
 
 
-def test_it_fills_the_frame_off_the_words() -> None:
-    _, _, dark = night()
-    assert dark.ground
-    low, high = dark.ground.extremes()
-    assert high[0] - low[0] > 0.6 * theme.FRAME_WIDTH
-    assert (
-        Box(theme.EDGES[0], -2.95, theme.EDGES[1], theme.SAFE_TOP).holds((*low, 0))
-        and high[1] <= theme.SAFE_TOP
-    )
-    assert not box_of(title()).holding(dark.ground.outermost()).any()
+@pytest.mark.parametrize("start", [(0, 0), (5, 2), (-4, -3)])
+def test_the_eye_is_so_close_that_what_is_lit_fills_the_frame_off_the_words(start: tuple[Number, Number]) -> None:
+    _, _, dark = night(start=start)
+    assert dark.ground and dark.ground.view.near > 1
+    at, ways = dark.fog.lit
+    reach = (dark.fog.radius + SOFT) * np.hypot(*ways.T)
+    (left, bottom), (right, top) = at - reach, at + reach
+    assert left >= theme.EDGES[0] and bottom >= -2.95 - 1e-9 and right <= theme.BESIDE_MAP.left
+    assert Box(left, bottom, right, top).apart(box_of(title())) > 0
+    assert top - bottom > 0.6 * theme.FRAME_HEIGHT or right - left > 0.5 * theme.FRAME_WIDTH
+    (ground, *_) = dark.ground.extents()
+    assert ground.kind == "ground" and Box(theme.EDGES[0], -2.95, theme.BESIDE_MAP.left, 3).holding(ground.path).all()
 
 
 @pytest.mark.parametrize("start", [(0, 0), (5, 2), (-4, -3)])
