@@ -138,7 +138,7 @@ class DarkGround(MapGround):
     def _come_close(self, radius: float, at: np.ndarray) -> None:
         """The eye comes so close that what lies within a radius around a point (2,), on the map in scene units, fills
         the picture's place."""
-        _, ways = self.lies(at)
+        _, ways = self.lies(at.tolist())
         reach = 2 * radius * np.hypot(*ways.T)  # across and up, of an ellipse
         near = float(min(np.array([self._room.width, self._room.height]) / reach))
         middle = map(float, self._room.middle)
