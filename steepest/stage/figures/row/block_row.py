@@ -23,7 +23,7 @@ from steepest.stage.type.typeset import Typeset
 _GAP, _WIDEST = 0.3, 7.0  # between two blocks, and the room of one
 PITCH = 0.62  # from a line under them to the next, where nothing in them is tall
 _UNDER = 0.1  # from the last line to the region's edge
-BETWEEN = 0.25  # from a part of a line to the next
+BETWEEN, _APART = 0.25, 0.6  # from a part of a line to the next; from a name to what is counted
 
 
 class BlockRow(Assembly):
@@ -87,14 +87,17 @@ class BlockRow(Assembly):
         return VGroup(*parts)
 
     def running(
-        self, number: int, line: int, words: Typeset, value: Callable[[], Number], end: Number
+        self, number: int, line: int, name: Typeset, words: Typeset, value: Callable[[], Number], end: Number
     ) -> RunningLine:
-        """Words and a whole number that runs up to its `end`, in the middle under a block."""
+        """Words and a whole number that runs up to its `end`, behind a name that stands in that line already: all of it
+        in the middle under a block."""
         width = end_of(0.0, 0, theme.FORMULA_SIZE) - float(Readout(lambda: end, 0).get_left()[0])
-        right = float(self.boxes[number].middle[0]) + (words.width + BETWEEN + width) / 2
-        words.stand(right - width - BETWEEN, self._baseline(line), side=1)
-        point = point_before(right, 0, theme.FORMULA_SIZE), self._baseline(line)
-        return RunningLine(words, Readout(value, 0, point=point, right=right + SLIVER))
+        whole = name.width + _APART + words.width + BETWEEN + width
+        left, high = float(self.boxes[number].middle[0]) - whole / 2, self._baseline(line)
+        name.stand(left, high)
+        words.stand(left + name.width + _APART, high)
+        point = point_before(left + whole, 0, theme.FORMULA_SIZE), high
+        return RunningLine(words, Readout(value, 0, point=point, right=left + whole + SLIVER))
 
     def _baseline(self, line: int) -> float:
         return self._foot - sum(self._pitches[:line]) + _UNDER

@@ -11,11 +11,13 @@ from steepest.calculus import Walk, partings
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.row.block_row import PITCH, BlockRow
+from steepest.stage.figures.panel.running import RunningLine
+from steepest.stage.figures.row.block_row import BlockRow
 from steepest.stage.figures.row.step_sum import StepSum
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.motion import after, at_once
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -29,7 +31,7 @@ class Race:
 
     Each of the second's steps is one arrow in two parts: what it takes by itself, and, dashed, what it carries along
     from the one before. With `come` the block glides aside, and its like rises there. Then play `enter` for each
-    walker, with the label of its name, and `count`, which has the steps counted under both. Who leaves the
+    walker, with the label of its name, and `count`, which has the steps counted beside both names. Who leaves the
     ground is seen at its edge from then on.
     """
 
@@ -44,7 +46,7 @@ class Race:
     ) -> None:
         self.scene, self.land, self.twin = scene, land, land.like()
         self._closer = view or land.landscape.view
-        self.row = BlockRow([land, self.twin], self._closer, region, [PITCH] * 2)
+        self.row = BlockRow([land, self.twin], self._closer, region)
         self.plain = land.walk(plain.points, land.ball(plain.start, _RADIUS), cut=True)
         self.rolled = self.twin.carrying(
             rolled.points, partings(rolled), self.twin.ball(rolled.start, _RADIUS)
@@ -52,7 +54,7 @@ class Race:
         self.walks = self.plain, self.rolled
         for walk in self.walks:
             walk.stays = True
-        self.told, self.near = VGroup(), list[Any]()
+        self.told, self.near, self.names = VGroup(), list[Any](), dict[int, Typeset]()
 
     def coming(self) -> Sequence[Animation]:
         """The block glides to its place, bare of all else, and its like rises beside it."""
@@ -69,11 +71,11 @@ class Race:
 
     def enter(self, number: int, label: str) -> list[Animation]:
         """The walker of a walk, counted from 0, appears, with its name."""
-        name = self.row.words(number, 1, self.scene.words(label))
-        self.told.add(name)
+        self.names[number] = name = self.scene.words(label)
+        self.told.add(told := self.row.words(number, 1, name))
         head = self.scene.words(label)  # of the one that is enlarged in the end
         self.near = [head.stand(theme.EDGES[1], theme.TITLE_BASELINE, side=1)]
-        return come(self.walks[number], name)
+        return come(self.walks[number], told)
 
     def sum(
         self, number: int, plain: str = "plain", carried: str = "carried", whole: str = "sum", last: str = "last"
@@ -93,19 +95,16 @@ class Race:
         yield [walk.run(number, run_time=theme.REVEAL), *come(*told.whole)]
 
     def count(self, label: str) -> list[Animation]:
-        """Under each walk its steps are counted."""
-        self.counts = [
-            self.row.running(
-                number,
-                2,
-                self.scene.words(label, colour=theme.QUIET),
-                lambda walk=walk: walk.whole,  # type: ignore[misc]
-                walk.last,
-            )
-            for number, walk in enumerate(self.walks)
-        ]
+        """Beside each name, which makes room for that, the steps of its walk are counted."""
+        self.counts, aside = list[RunningLine](), list[Any]()
+        for number, walk in enumerate(self.walks):
+            name, words = self.names[number], self.scene.words(label, colour=theme.QUIET)
+            here, value = name.get_center(), lambda walk=walk: walk.whole
+            self.counts.append(self.row.running(number, 1, name, words, value, walk.last))
+            there = name.get_center()
+            aside.append(name.move_to(here).animate.move_to(there))
         self.told.add(*self.counts)
-        return come(*self.counts)
+        return [*aside, *come(*self.counts)]
 
     def run(self, steps: float, **timing: Any) -> list[Animation]:
         """Both go on until they have taken so many steps, as far as they go, at the pace of who hops."""

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from manim import VGroup
 
 from steepest.calculus import Function
 from steepest.stage import theme
@@ -95,15 +96,15 @@ def test_words_stand_in_the_middle_under_a_block_and_in_the_region(text: str, li
         assert under.top < box.bottom
 
 
-def test_a_number_that_runs_ends_in_the_middle() -> None:
-    there = row(2)
+def test_a_number_that_runs_stands_with_its_name_in_the_middle() -> None:
+    there, name = row(2), words("alone")
     now = [0]
-    line = there.running(1, 1, words("steps"), lambda: now[0], 120)
+    line = there.running(1, 1, name, words("steps"), lambda: now[0], 120)
     now[0] = 120
     line.readout.refresh()
     assert line.readout.text == "120"
-    assert box_of(line).middle[0] == pytest.approx(there.boxes[1].middle[0], abs=0.05)
-    assert line[1].get_left()[0] > line[0].get_right()[0]
+    assert box_of(VGroup(name, line)).middle[0] == pytest.approx(there.boxes[1].middle[0], abs=0.05)
+    assert line[1].get_left()[0] > line[0].get_right()[0] > line[0].get_left()[0] > name.get_right()[0]
 
 
 def test_each_has_the_share_of_the_room_that_it_is_wide() -> None:

@@ -26,6 +26,8 @@ def race() -> Race:
 
     scene: Any = SimpleNamespace(words=said, formula=lambda of, size: formula(of, size=size), mobjects=[])
     found = Race(scene, Block(PASS, SQUARE, View(50, 36)), OFF.plain, OFF.rolled)
+    for number, label in enumerate(("plain", "rolling")):
+        found.enter(number, label)
     found.count("steps")
     return found
 
@@ -59,6 +61,20 @@ def test_in_every_frame_no_more_steps_are_counted_than_have_arrived() -> None:
             assert int(count.readout.text) == int(walk.steps + 1e-6)
 
 
+def test_each_name_goes_aside_for_its_count_and_both_stand_in_one_line_in_the_middle_under_their_ground() -> None:
+    found = race()
+    for animation in map(prepare_animation, found.count("steps")):
+        animation.begin()
+        animation.finish()
+    ran(found, 20)
+    for number, count in enumerate(found.counts):
+        name, box = found.names[number], found.row.boxes[number]
+        count.readout.refresh()
+        assert name.baseline == pytest.approx(count[0].baseline)
+        assert count.readout.get_left()[0] > count[0].get_right()[0] > count[0].get_left()[0] > name.get_right()[0]
+        assert (name.get_left()[0] + count.readout.get_right()[0]) / 2 == pytest.approx(box.middle[0], abs=0.05)
+
+
 def test_they_start_at_one_place_of_two_grounds() -> None:
     found = race()
     assert np.array_equal(*(walk.here for walk in found.walks))
@@ -88,7 +104,6 @@ def test_who_has_left_the_ground_stays_at_its_edge_and_goes_from_there_to_the_st
 @pytest.mark.parametrize("number", [2, 6])
 def test_a_step_adds_up_beside_the_picture_while_it_is_taken(number: int) -> None:
     found = race()
-    found.enter(1, "rolling")
     stages, taken = [], []
     for part in found.sum(number, "plain", "carried", "whole"):
         for animation in map(prepare_animation, part):
@@ -105,7 +120,6 @@ def test_a_step_adds_up_beside_the_picture_while_it_is_taken(number: int) -> Non
 
 def test_they_race_from_the_start_when_they_stand_side_by_side_again() -> None:
     found = race()
-    found.enter(1, "rolling")
     ran(found, 4)
     for animation in map(prepare_animation, found.stand_back()):
         animation.begin()
