@@ -113,7 +113,7 @@ class Plots(LectureScene[PlotsParameters]):
             line = NumberLine(
                 self.words("learning_rate", theme.SMALLEST_SIZE, theme.QUIET),
                 rates,
-                p.rates,
+                self.numbers(*(f"rates[{k}]" for k in range(len(p.rates)))),
                 bowl.regimes,
                 self.states(theme.REGIMES, theme.SMALLEST_SIZE),
                 swing=lambda rate: max(0, -bowl.factor(rate)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Protocol
 
 import numpy as np
@@ -47,16 +47,17 @@ class NumberLine(VGroup):
     """Numbers from the first of `numbers` on, in a `region` of the frame; an arrow head says that they go on.
 
     It reaches beyond the last number, and beyond all `pins` as far as the names of its spans have room. What lies
-    beyond its end is marked there. `name` says what is counted. Spans and single places among the `spans` have `names`,
-    set in their colours, and come with `reveal`; a span swings by what `swing` gives for its numbers; the single places
-    among the `hollow` are rings, others dots.
+    beyond its end is marked there. A pin has its number under it, too, or one line lower, where it is none of `numbers`
+    and there is room beside them and the names. `name` says what is counted. Spans and single places among the `spans`
+    have `names`, set in their colours, and come with `reveal`; a span swings by what `swing` gives for its numbers; the
+    single places among the `hollow` are rings, others dots.
     """
 
     def __init__(
         self,
         name: Typeset,
         numbers: Numbered,
-        pins: Iterable[Number] = (),
+        pins: Numbered = (),
         spans: Sequence[Span] = (),
         names: Mapping[str, Typeset] | None = None,
         swing: Callable[[float], Number] = lambda value: 0.0,
@@ -66,19 +67,23 @@ class NumberLine(VGroup):
         super().__init__()
         self.region, self.y = region, region.top - _LINE
         self.spans, self.names = spans, names or {}
-        self.pinned, self.swing, self.revealed = [float(pin) for pin in pins], swing, set[str]()
+        self.pinned, self.swing, self.revealed = [value for value, _ in pins], swing, set[str]()
         self.first = numbers[0][0]
         # how far numbers reach to both sides of their places
         self.halves = {value: label.width / 2 for value, label in numbers}
         self.halves[self.first] *= 2  # it begins at its place
         self.end = self._end(numbers)
         self.courses = Courses(self)
+        notches = VGroup(*(self._notch(value, label) for value, label in numbers))
+        numbers[0][1].stand(region.left, region.top - _NUMBERS)
+        name.stand(region.left, region.top - _SINGLES)
+        self.lines = [_Line([_extent(label) for _, label in numbers]), _Line([_extent(name)])]
+        self.lines[1].taken += [self._around(span) for span in spans if span.start == span.stop]
+        unsaid = {value: label for value, label in pins if value not in self.halves}
+        told = [label for value, label in unsaid.items() if self._find_room(value, label)]
         self.marks = {span.name: self._mark(span, span.name in hollow) for span in spans}
         for mark in self.marks.values():
             mark.draw(0.0)
-        origin = numbers[0][1]
-        notches = VGroup(*(self._notch(value, label) for value, label in numbers))
-        origin.stand(region.left, region.top - _NUMBERS)
         single = [
             mark for span, mark in zip(spans, self.marks.values(), strict=True) if span.start == span.stop
         ]
@@ -86,7 +91,8 @@ class NumberLine(VGroup):
             line((region.left, self.y), (region.right - 0.1, self.y)),
             head(np.array([region.right, self.y, 0]), theme.QUIET),
             notches,
-            name.stand(region.left, region.top - _SINGLES),
+            name,
+            *told,
             *(mark for mark in self.marks.values() if mark not in single),
             *(self._pin(value) for value in self.pinned),
             *single,
@@ -174,17 +180,40 @@ class NumberLine(VGroup):
             return head(foot + np.array([0, 0.17, 0]), theme.THIRD)
         return line(foot + np.array([0, 0.06, 0]), foot + np.array([0, 0.24, 0]), theme.THIRD, 4)
 
+    def _find_room(self, value: float, label: Typeset) -> bool:
+        """Whether the number of a pin has room under it, where it stands from then on: beside the others and where the
+        names of the spans keep theirs, or on the line of the single places."""
+        for row, down in zip(self.lines, (_NUMBERS, _SINGLES), strict=True):
+            half = label.width / 2
+            x = min(max(float(self.at(value)[0]), self.region.left + half), self.region.right - half)
+            label.stand(x, self.region.top - down, side=0)
+            own = _extent(label)
+            if row.is_free(own) and (row is self.lines[1] or self._names_fit_beside(own)):
+                row.taken.append(own)
+                return True
+        return False
+
+    def _names_fit_beside(self, own: tuple[float, float]) -> bool:
+        spans = [span for span in self.spans if span.start != span.stop]
+        rooms = [_Line([*self.lines[0].taken, own]).widest(*self._ends(span)) for span in spans]
+        needed = [self.names[span.name].width + 2 * theme.TEXT_GAP for span in spans]
+        return all(right - left >= need for (left, right), need in zip(rooms, needed, strict=True))
+
+    def _ends(self, span: Span) -> tuple[float, float]:
+        """From where to where a span lies on the frame."""
+        return float(self.at(span.start)[0]), self.region.right if span.stop is None else float(self.at(span.stop)[0])
+
+    def _around(self, span: Span) -> tuple[float, float]:
+        """What the name of a single place takes of its line."""
+        x, half = float(self.at(span.start)[0]), self.names[span.name].width / 2
+        return x - half, x + half
+
     def _mark(self, span: Span, hollow: bool) -> _Mark:
         """A span, or a single place, with its name under it."""
         start, stop, name = span.start, span.stop, self.names[span.name]
         single = start == stop
-        ends = self.at(start)[0], self.region.right if stop is None else self.at(stop)[0]
-        after, before = (0.0, 0.0) if single else (self._half(start), self._half(stop))
-        name.stand(
-            float(ends[0] + after + ends[1] - before) / 2,
-            self.region.top - (_SINGLES if single else _NUMBERS),
-            side=0,
-        )
+        room = self._around(span) if single else self.lines[0].widest(*self._ends(span))
+        name.stand(sum(room) / 2, self.region.top - (_SINGLES if single else _NUMBERS), side=0)
         if not single:
             return _Mark(
                 name, *self._stretch(float(start), None if stop is None else float(stop), name.colour)
@@ -210,6 +239,26 @@ class NumberLine(VGroup):
         return [path] if stop is not None else [path, head(tip, colour, 0.3)]
 
 
+class _Line:
+    """A line of type under the numbers, and what is `taken` of it: from where to where."""
+
+    def __init__(self, taken: Sequence[tuple[float, float]]) -> None:
+        self.taken = [*taken]
+
+    def is_free(self, own: tuple[float, float]) -> bool:
+        """Whether type that reaches so far keeps off all that is there."""
+        gaps = (max(own[0] - right, left - own[1]) for left, right in self.taken)
+        return all(gap >= theme.TEXT_GAP for gap in gaps)
+
+    def widest(self, left: float, right: float) -> tuple[float, float]:
+        """The widest part of it between two places on the frame that nothing stands on."""
+        free = []
+        for start, stop in sorted(each for each in self.taken if each[1] > left and each[0] < right):
+            free.append((left, max(start, left)))
+            left = max(left, stop)
+        return max([*free, (left, max(left, right))], key=lambda part: part[1] - part[0])
+
+
 class _Mark(VGroup):
     """A span or a place with its name: drawn as far as it is revealed."""
 
@@ -227,3 +276,8 @@ class _Mark(VGroup):
             else:
                 part.points = whole.points.copy()
         self.label.set_fill(opacity=share)
+
+
+def _extent(text: Typeset) -> tuple[float, float]:
+    """From where to where type reaches on the frame."""
+    return float(text.get_left()[0]), float(text.get_right()[0])

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 def rates_of(bowl: Bowl, scene: LectureScene[Any], fact: str = "bowl") -> NumberLine:
     """The number line of the rates of a bowl, which a `scene` has as a `fact`: the rates that are tried are pins, and
     what walks do, named by the labels of the text, are spans; a span swings as its walks do."""
+    borders = [f"{fact}.{border}" for border in ("regimes[0].start", "jump_rate", "limit_rate")]
+    numbers = scene.numbers(*borders, *(f"{fact}.walks[{k}].rate" for k in range(len(bowl.walks))))
     return NumberLine(
         scene.words("learning_rate", theme.LABEL_SIZE, theme.QUIET),
-        scene.numbers(f"{fact}.regimes[0].start", f"{fact}.jump_rate", f"{fact}.limit_rate"),
-        bowl.rates,
+        numbers[: len(borders)],
+        [(rate, label.set_color(theme.THIRD)) for rate, label in numbers[len(borders) :]],
         bowl.regimes,
         scene.states(theme.REGIMES, theme.LABEL_SIZE),
         swing=lambda rate: max(0, -bowl.factor(rate)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.valley.number_line import NumberLine
 from steepest.stage.play.live import Live
-from steepest.stage.type.typeset import words
+from steepest.stage.type.typeset import Typeset, words
 
 REGION = Box(-4, -3, 4, -1)
 BOWL = Bowl(Function("w**2", ["w"]), Fraction(1), 4)
@@ -25,7 +26,7 @@ def rates(*pins: Fraction) -> NumberLine:
     return NumberLine(
         words("rate"),
         [(value, words(name)) for value, name in ((0.0, "zero"), (0.5, "half"), (1.0, "one"))],
-        pins,
+        [(float(pin), words(f"{float(pin):.3g}", size=theme.SMALLEST_SIZE, colour=theme.THIRD)) for pin in pins],
         BOWL.regimes,
         {name: words(name, colour=colour) for name, colour in theme.REGIMES.items()},
         swing=lambda rate: max(0, -BOWL.factor(rate)),
@@ -47,6 +48,33 @@ def test_names_between_two_numbers_touch_neither() -> None:
     line = rates(Fraction(100))
     name = line.names["hops and settles"]
     assert line.at(0.5)[0] < name.get_left()[0] and name.get_right()[0] < line.at(1)[0]
+
+
+def told(line: NumberLine) -> list[Typeset]:
+    """The numbers of its pins that are seen."""
+    return [each for each in line.submobjects if isinstance(each, Typeset) and each.colour == theme.THIRD]
+
+
+@given(st.lists(st.fractions(Fraction(1, 100), 3, max_denominator=100), max_size=6))
+@settings(max_examples=30, deadline=None, derandomize=True)
+def test_numbers_of_pins_stand_under_them_and_touch_no_other_type(pins: list[Fraction]) -> None:
+    line = rates(*pins)
+    seen = told(line)
+    for each in seen:
+        x = line.at(float(each.markup.replace("\\", "")))[0]
+        assert each.get_left()[0] - 0.01 <= x <= each.get_right()[0] + 0.01 or x > REGION.right - each.width
+    for one, other in combinations({each for each in line.get_family() if isinstance(each, Typeset)}, 2):
+        if one.baseline == other.baseline:
+            gap = max(one.get_left()[0] - other.get_right()[0], other.get_left()[0] - one.get_right()[0])
+            assert gap > theme.TEXT_GAP - 0.01
+
+
+def test_a_pin_far_from_all_others_has_its_number_close_under_it_and_one_on_a_border_no_second_one() -> None:
+    line = rates(Fraction(1, 5), Fraction(1, 2))
+    (number,) = told(line)
+    assert number.markup == r"0\.2" and number.baseline == line.names["glides"].baseline
+    assert number.get_x() == pytest.approx(line.at(0.2)[0], abs=0.02)
+    assert number.get_right()[0] < line.names["glides"].get_left()[0]
 
 
 @pytest.mark.parametrize(
