@@ -294,16 +294,29 @@ def test_both_signs_multiply_the_offset_by_factors_of_one_size() -> None:
     assert products == [("1.1", "2"), ("0.1", "2")]
 
 
-@pytest.mark.parametrize("rate", [1.1, 1.12345678, 1.3])
-def test_both_factors_are_called_so(rate: float) -> None:
-    called: list[str] = []
+@pytest.mark.parametrize("rate", [1.1, 1.12345678, 1.3, 50000.125, 123456789])
+def test_each_factor_ends_under_the_losses_of_its_walk_and_both_are_named_and_seen_alike(rate: float) -> None:
+    told: list[Any] = []
 
     def look(beat: str, scene: Any) -> None:
         if beat == "twist":
-            called.extend(each.markup for each in texts_of(scene))
+            told.extend(texts_of(scene))
 
     play("overshoot", {"learning_rates": [0.1, rate]}, lecture=ROOT, layout=False, look=look)
-    assert called.count("factor") == 2
+    (named,) = (each for each in told if each.markup == "factor")
+    factors, losses = (
+        [
+            each
+            for walk in ("runaway", "twin")
+            for each in told
+            if {one.expression for one in each.shown} == {f"bowl.{walk}.{fact}"}
+        ]
+        for fact in ("factor", "losses[3]")
+    )
+    assert [each.get_right()[0] for each in factors] == pytest.approx([each.get_right()[0] for each in losses])
+    assert [each.baseline for each in factors] == pytest.approx([named.baseline] * 2)
+    one, other = ("".join(shown.text for shown in each.shown) for each in factors)
+    assert one == f"−{other}"
 
 
 def test_the_arrow_of_the_first_step_leads_level_against_the_slope() -> None:

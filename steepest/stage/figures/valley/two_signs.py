@@ -3,12 +3,12 @@ other; their losses stand beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import DL, DOWN, RIGHT, UR, Animation, Indicate, VMobject
+from manim import DL, DOWN, RIGHT, UR, Animation, Indicate, VGroup, VMobject
 
 from steepest.calculus import Bowl
 from steepest.stage import theme
@@ -17,10 +17,12 @@ from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.map.over_map import in_line
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.table.losses import Losses
+from steepest.stage.figures.table.table import GAP
 from steepest.stage.figures.valley.course_walk import CourseWalk
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.play.entrances import Assembly
-from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.fitting import in_power, is_readable
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -34,7 +36,8 @@ _SWOLLEN = 1.25  # size of a sign that is pointed out
 _APART = 0.28  # from the name of a sign to the rate of its walk
 _BROADEST = 0.72  # of a valley, words in it, so that they stay between its sides
 _OFF, _WAY = 0.1, 0.05  # words keep so far off a walk, and are moved by so much until they do
-_FACTORS = 9  # the line of the panel from which on they stand
+_FACTORS = 9  # the line of the panel that says what they are made of, over them
+_DIGITS = 4, 3, 2, 1  # of both factors, as many as there is room for, also with a power of ten
 _BELOW = 0.3  # from the last losses to what is said of them
 _SKY = 1.25  # over two narrow valleys: there stand words, and they look less steep
 
@@ -90,7 +93,7 @@ class TwoSigns(Assembly):
                 break
         for plate, way in zip(self.signs, ways, strict=True):
             plate.shift(RIGHT * (way or 0.0))
-        self.factors = _factors(panel, cases, fact)
+        self.factors = _factors(panel, cases, [rows[-1] for rows in self.table.rows], fact)
         self.faults = [scene.words(label, theme.SMALLEST_SIZE, theme.WRONG) for label in _FAULTS]
         for fault, rows in zip(self.faults, self.table.rows, strict=True):
             fault.next_to(rows[-1], DOWN, _BELOW).align_to(rows[-1], RIGHT)
@@ -151,23 +154,35 @@ def _beside(plate: Plate, walk: CourseWalk, steps: int) -> float | None:
     return next((way for way, there in moved if all(there.clip(*hop) is None for hop in pairwise(path))), None)
 
 
-def _factors(panel: Panel, cases: Mapping[str, str], fact: str) -> list[Any]:
-    """What every step of each walk multiplies the offset by, named so, with the rate and the curvature that make it;
-    where these have no room, with their product or with the curvature of any rate, or alone, beside the names of the
-    signs."""
+def _factors(panel: Panel, cases: Mapping[str, str], columns: Sequence[VGroup], fact: str) -> list[Any]:
+    """What every step of each walk multiplies the offset by, in the column of its losses, under the rate and the
+    curvature that make it; where these have no room, under their product or the curvature of any rate, or alone. All of
+    one size: they are compared."""
+    scene, word = panel.scene, panel.scene.words("factor", theme.SMALLEST_SIZE)
+    word.stand(panel.left, panel.baseline(_FACTORS + 1))
+    ends = [float(each.get_right()[0]) for each in columns]
+    beside = [right - left - GAP for left, right in zip([float(word.get_right()[0]), *ends], ends, strict=False)]
+    over = [ends[0] - panel.left, *beside[1:]]
+
+    def first_readable(lines: Iterable[list[Typeset]], rooms: Sequence[float]) -> list[Typeset]:
+        told = ([text.fit(room) for text, room in zip(line, rooms, strict=True)] for line in lines)
+        return next((each for each in told if all(map(is_readable, each))), [])
+
+    def plain(*forms: str) -> list[Typeset]:
+        return [scene.formula(form, theme.LABEL_SIZE) for form in forms]
+
+    def powers(digits: int) -> list[Typeset]:
+        factors = [f"{walk}.factor" for walk in cases.values()]
+        return [in_power(factor, scene.number(factor), digits, theme.LABEL_SIZE) for factor in factors]
+
     curvature = f"{fact}.curvature:g}}"
-    ends = f'part("eta", {{WALK.rate:g}}) dot {{{curvature}', f"{{WALK.rate * {curvature}", f"{_ETA} dot {{{curvature}"
-    for product in ends:
-        rules = [f"1 {_RULES[label]} {product} = {{WALK.factor:.4g}}" for label in cases]  # the one is of the law
-        told: list[Any] = [
-            panel.row("factor", rule.replace("WALK", walk), line)
-            for line, (rule, walk) in enumerate(zip(rules, cases.values(), strict=True), _FACTORS)
-        ]
-        numbers = [number for _, number in told]
-        size = min(number.size * number.enlarged for number in numbers)
-        for number in numbers:  # one under the other, they are compared
-            number.scale(size / (number.size * number.enlarged)).stand(panel.right, number.baseline, side=1)
-        if all(map(is_readable, numbers)):
-            return told
-    alone = enumerate(cases.items(), _FACTORS)
-    return [panel.row(label, f"{{{walk}.factor:.4g}}", line) for line, (label, walk) in alone]
+    ways = f'part("eta", {{WALK.rate:g}}) dot {{{curvature}', f"{{WALK.rate * {curvature}", f"{_ETA} dot {{{curvature}"
+    rules = ([f"1 {_RULES[sign]} {way.replace('WALK', walk)}" for sign, walk in cases.items()] for way in ways)
+    upper = first_readable((plain(*rule) for rule in rules), over)  # the 1 is that of the law
+    values = (plain(*(f"= {{{walk}.factor:.{digits}g}}" for walk in cases.values())) for digits in _DIGITS)
+    lower = first_readable(chain(values, map(powers, _DIGITS)), beside)
+    size = min(each.size * each.enlarged for each in (*upper, *lower))
+    for number, row in ((_FACTORS, upper), (_FACTORS + 1, lower)):
+        for text, end in zip(row, ends if row else [], strict=True):
+            text.scale(size / (text.size * text.enlarged)).stand(end, panel.baseline(number), side=1)
+    return [*upper, word, *lower]
