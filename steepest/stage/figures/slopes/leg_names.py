@@ -19,7 +19,7 @@ from steepest.stage.ground.view import View
 if TYPE_CHECKING:
     from steepest.stage.figures.slopes.two_legs import TwoLegs
 
-_ASIDE = 1.0, 0.2  # the way from an upright to what it climbs
+_ASIDE, _BEYOND = (1.0, 0.2), (0.2, 1.0)  # ways from an upright to what it climbs
 
 
 class LegNames:
@@ -53,8 +53,9 @@ class LegNames:
         return words
 
     def _climb(self, number: int, field: str) -> Label:
-        """Off all uprights: over the first leg's, or beside the start of one that ends where the step does, on that
-        side to which the second leg leads and away from the other one there."""
+        """Off all uprights: over the first leg's, or at the start of one that ends where the step does, away from the
+        other one there: what the second leg climbs on that side to which it leads, what both do beyond it, so that no
+        plate stands on the other; what the ground does beside it, since the gap opens beyond."""
         uprights = self.of.climbs[::2]
         mine = uprights[number]
         words = self.of.scene.formula(f"{{{self.of.fact}.{field}:+.3g}}", theme.LABEL_SIZE, mine.colour)
@@ -62,13 +63,14 @@ class LegNames:
         if number == 0:
             return told_by(self.of.land, words, mine, off)
         second, other = self.of.legs[1], uprights[3 - number]
+        way = _BEYOND if field == "value" else _ASIDE
 
         def start(view: View, of: SpaceCurve = mine) -> np.ndarray:
             return np.asarray(view.project(points_of(of, self.of.land.whole))[0, :2])
 
         def aside(view: View) -> np.ndarray:
             turn, end = view.project(points_of(second, self.of.land.whole))[[0, -1], 0]
-            return np.array([np.sign(end - turn), np.sign(start(view)[1] - start(view, other)[1])]) * _ASIDE
+            return np.array([np.sign(end - turn), np.sign(start(view)[1] - start(view, other)[1])]) * way
 
         def side(view: View) -> np.ndarray:
             return np.array([0.0, aside(view)[1]])

@@ -152,6 +152,16 @@ def test_what_is_climbed_stands_beside_its_own_upright_and_covers_none(
     assert (second > both) == (words[1].box.middle[1] > words[2].box.middle[1])
 
 
+@pytest.mark.parametrize("source", ["x**2 + 3*y", "x**2 + 2*y"])
+def test_what_both_climb_stands_beyond_its_upright_where_what_the_second_leg_climbs_is_beside_it(
+    source: str,
+) -> None:
+    legs, land, _, _ = made(source, (Fraction(1, 2), Fraction(-1, 2)))
+    _, second, both = legs.climbed()
+    foot = land.landscape.view.project(points_of(legs.left, land.whole))[0, 0]
+    assert both.box.left < foot < both.box.right and not second.box.left < foot < second.box.right
+
+
 @each_step
 def test_what_both_climb_goes_on_to_the_ground_and_words_tell_how_much_that_changes(
     source: str, by: tuple[Fraction, Fraction]
