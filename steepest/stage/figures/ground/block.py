@@ -15,7 +15,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.block_marks import BlockMarks
 from steepest.stage.figures.ground.draped import closely, heading_on, line_through
-from steepest.stage.figures.ground.drifting import aside, back_on_way
+from steepest.stage.figures.ground.drifting import Drift, back_on_way
 from steepest.stage.figures.ground.outlook import behind
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.ground.walking import facing, going, strolling
@@ -26,7 +26,6 @@ from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.things import Somebody, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
-from steepest.stage.play.drift import gliding
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
@@ -70,7 +69,6 @@ class Block(BlockMarks):
         traced: bool = True,
     ) -> None:
         super().__init__()
-        self._drifted: tuple[View, View] | None = None  # where the eye last drifted to, and from where
         self.function, self.region, self.domain, self._low = function, region, domain, low
         self._size: dict[str, Any] = {"size": size, "body": body}
         self._off = [box_of(words, _BESIDE) for words in beside]
@@ -89,6 +87,7 @@ class Block(BlockMarks):
         self.axes.room, self.axes.taken = self._open(region), self._off
         self.axes.place()
         self.labels = BlockLabels(self.landscape, self.axes, clear=not traced)
+        self._drift = Drift(self.landscape, self.labels)
 
     @property
     def there(self) -> tuple[Landscape, SolidAxes]:
@@ -206,14 +205,7 @@ class Block(BlockMarks):
     def drift(self, seconds: float) -> Animation | None:
         """The eye goes a few degrees round it within some seconds, or back from where it last went to; None where that
         would hide something that is seen, or leave the picture's place."""
-        here = self.landscape.view
-        last, home = self._drifted or (None, None)
-        view = home if home and last == here else aside(self.landscape, self._open(self.region), self._off)
-        if view is None:
-            return None
-        self._drifted = view, here
-        self.labels.turn(view, hardly=True)
-        return self.landscape.look_from(view, run_time=seconds, rate_func=gliding(seconds))
+        return self._drift.go(seconds, self._open(self.region), self._off)
 
     def fitted(
         self,

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from manim import Animation
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.ground import outline
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.landscape import Landscape
@@ -16,6 +18,7 @@ from steepest.stage.ground.paint.thing_painter import in_order, points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
+from steepest.stage.play.drift import gliding
 from steepest.stage.play.layout import SAFE
 
 _LOST, _GROUND = 0.02, 0.06  # the share of a thing, and of the ground, that may get out of sight
@@ -30,7 +33,26 @@ _PASSING = 0.1  # how far a block may reach below or above the safe area meanwhi
 _NUMBERS = 0.35  # what its numbers need there at its right
 
 
-def aside(land: Landscape, room: Box, off: Sequence[Box]) -> View | None:
+class Drift:
+    """The eye of a landscape goes a few degrees to the side, and back the next time. Its labels turn with it."""
+
+    def __init__(self, land: Landscape, labels: BlockLabels) -> None:
+        self._land, self._labels = land, labels
+        self._last: tuple[View, View] | None = None  # where it went to, and from where
+
+    def go(self, seconds: float, room: Box, off: Sequence[Box]) -> Animation | None:
+        """It goes there within some seconds. None where that would hide something that is seen, or where the block
+        would leave its `room` of the frame or lie on boxes that it is `off`."""
+        here, (last, home) = self._land.view, self._last or (None, None)
+        view = home if home and last == here else _aside(self._land, room, off)
+        if view is None:
+            return None
+        self._last = view, here
+        self._labels.turn(view, hardly=True)
+        return self._land.look_from(view, run_time=seconds, rate_func=gliding(seconds))
+
+
+def _aside(land: Landscape, room: Box, off: Sequence[Box]) -> View | None:
     """The view a few degrees to the side of the present one, to that on which less gets out of sight. The block is no
     larger in it, and keeps to a room of the frame, as far as it does now, and `off` other boxes. None where there is
     no such view."""

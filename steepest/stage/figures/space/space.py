@@ -14,7 +14,7 @@ from steepest.calculus import LevelSurface, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
-from steepest.stage.figures.ground.drifting import aside
+from steepest.stage.figures.ground.drifting import Drift
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.space.beside import beside_middle, beside_point, beside_tip
@@ -36,7 +36,6 @@ from steepest.stage.ground.open.box import open_box
 from steepest.stage.ground.open.space import OpenSpace
 from steepest.stage.ground.things import Arrow, Dot, Patch, Skin, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
-from steepest.stage.play.drift import gliding
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
@@ -99,7 +98,7 @@ class Space:
         self.home = self.landscape.view
         self._all, self._glass = self.landscape.held, np.concatenate([egg.all_over, places])
         self.labels = BlockLabels(self.landscape, self.axes)
-        self._drifted: tuple[View, View] | None = None
+        self._drift = Drift(self.landscape, self.labels)
 
     @property
     def there(self) -> tuple[OpenSpace, SolidAxes]:
@@ -229,13 +228,7 @@ class Space:
 
     def drift(self, seconds: float) -> Animation | None:
         """The eye goes a few degrees round it within some seconds, or back from where it last went to."""
-        here, (last, home) = self.landscape.view, self._drifted or (None, None)
-        view = home if home and last == here else aside(self.landscape, self.region, self._clear)
-        if view is None:
-            return None
-        self._drifted = view, here
-        self.labels.turn(view, hardly=True)
-        return self.landscape.look_from(view, run_time=seconds, rate_func=gliding(seconds))
+        return self._drift.go(seconds, self.region, self._clear)
 
     def fitted(self, view: View) -> View:
         """The view from a side in which all of it just fills its region."""
