@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from steepest.script.values.languages import Language
 
 _NEAR = 1e-5  # what float64, or what is rounded for it, may lose on the way to a number: as a share of its last decimal
-_FAR = 1e-7  # likewise of it, where a ground is so steep that the last digit of a place is many of a height
+_FAR = 1e-7  # as a share of the number, where a ground is so steep that the last digit of a place is many of a height
 P = TypeVar("P", bound=Parameters)
 Speech = Callable[[Filled], tuple[Word, ...]]  # the words of a paragraph, timed from its start
 
@@ -217,7 +217,7 @@ class LectureScene(Scene, Generic[P]):
                 raise AssertionError(
                     f"the readout of {expression} stopped at {readout.text}, and the fact is {fact.text}"
                 )
-            readout.tell(fact.text)  # both round, and lie on two sides of where that turns
+            readout.tell(fact.text)  # both are as good as equal, and were rounded to two sides
         readout.shown = fact.shown
         return readout
 

@@ -102,8 +102,8 @@ _ROOM = Fraction(1, 20)
 
 
 def require_pass(function: Function, domain: Domain, field: str, instead: str | None = None) -> None:
-    """Refuse a function of two variables that has no saddle in a domain, and say what it has there; the formula to take
-    `instead` is named where it has one. Refuse a `domain` on whose edge the saddle lies."""
+    """Refuse a function of two variables that has no saddle in a domain, and say what it has there. The formula to take
+    `instead` is named if that has a saddle there. Refuse a domain on whose edge the saddle lies, too."""
     if not passes(function, domain):
         fits = instead and passes(Function(instead, function.variables), domain)
         raise Unfit(_without_pass(function, domain), field=field, instead=instead if fits else None)
@@ -213,12 +213,12 @@ def require_value(
     field: str | None = None,
     instead: object = None,
 ) -> None:
-    """Refuse a function that has no value, or no slope, or one next to nothing, at the point `at`, or no value anywhere
-    in `domain`, or, on one that is a map, heights beyond all drawing or waves too fine to be seen.
+    """Refuse a function that has no value or no slope at a point, or one next to nothing; or that lacks a value at some
+    place of a `domain`. Over a map, refuse also heights beyond all drawing, and waves too fine to be seen.
 
-    `at` has one coordinate per variable and `domain` one (low, high) pair per variable.
-    A domain is probed on a grid of at most 9 points a side, and then for poles between them; a picture that shows a
-    surface over the whole domain needs a value everywhere.
+    The point `at` has one coordinate per variable, and `domain` one (low, high) pair per variable. A picture that shows
+    a surface over the whole domain needs a value everywhere: it is probed on a grid of 9 points a side, and then for
+    poles between them.
     """
     if at is not None:
         try:
@@ -277,8 +277,8 @@ def _narrower(function: Function, domain: Sequence[tuple[Number, Number]]) -> st
 def _turns(
     function: Function, domain: Sequence[tuple[Number, Number]]
 ) -> Iterator[tuple[str, tuple[Number, Number], int]]:
-    """Of each variable its name, its ends, and how often the function rises or falls anew from one to the other, near
-    the middle of the others; what is small beside its heights is left out."""
+    """Of each variable its name, the ends of its domain, and how often the function turns from rise to fall, or back,
+    between them, near the middle of the other variables. Turns that are small beside its heights do not count."""
     for axis, (name, (low, high)) in enumerate(zip(function.variables, domain, strict=True)):
         way = [np.full(_PROBED, float(a + (b - a) * _ASIDE)) for a, b in domain]
         way[axis] = np.linspace(float(low), float(high), _PROBED)

@@ -18,12 +18,12 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 
-_ASIDE, _LOWEST = 62.0, 26  # degrees by which the eye stands off a ridge's line and over the horizon
-_FARTHER = range(48, 92, 4)  # likewise, where its halves rise from no nearer
-_CROSSING = range(44, 63, 2), range(20, 48, 2)  # likewise, to see what crosses the ridge
+_ASIDE, _LOWEST = 62.0, 26  # degrees by which the eye stands off the line of a ridge, and over the horizon
+_FARTHER = range(48, 92, 4)  # off its line, where its halves do not rise when seen from nearer to it
+_CROSSING = range(44, 63, 2), range(20, 48, 2)  # off its line and over the horizon, to see what crosses the ridge
 _OFF_EDGE = 14.0  # degrees that it keeps off where other edges would be the near ones, beside a ridge
 _PLAIN = 0.05  # of the longest half of ridge and valley: so much up or down the frame is seen as that
-_FALL = 0.2  # likewise, by which a valley is seen to fall on both sides
+_FALL = 0.2  # of the longest half: so far down, a valley is seen to fall on both sides
 _OFF = 8, 44  # degrees by which the eye stands off a ridge's line to look along it
 _ROUND, _UP, _EDGE = range(-45, 50, 5), range(0, 36, 4), 12.0  # turns round and up to see ways that part
 _ASKEW = 98.0, 108.0, 118.0, 90.0, 80.0, 70.0, 60.0  # degrees from a way across the frame to the eye
@@ -95,9 +95,9 @@ def clearest(
 
 
 def uphill(view: View, at: Sequence[SupportsFloat] = ()) -> Callable[[Terrain], View]:
-    """Finds the view of a ground that `view`, from the south-west, is of one that rises to the north-east: across an
-    axis along which the ground falls from the other side, and so high that a place (2,) of the map is in sight, or,
-    without a place, no higher, so that what lies on the map below is."""
+    """Finds the view of a ground that shows it rising. A `view` from the south-west shows so what rises to the
+    north-east; along an axis on which the ground falls, the eye goes to the other side. It goes up until a place (2,)
+    of the map is in sight. Without a place it stays down, where what lies on the map below is in sight."""
 
     def found(terrain: Terrain) -> View:
         azimuth = view.azimuth
@@ -111,9 +111,9 @@ def uphill(view: View, at: Sequence[SupportsFloat] = ()) -> Callable[[Terrain], 
 
 
 def into(cut: Cut, view: View) -> Callable[[Terrain], View]:
-    """Finds the view of a ground that is opened at a cut in which the variable of the cut grows to the right, as it
-    does in `view`, which is that of a ground that rises along it: mirrored where the ground falls, so that most of it
-    is behind the edge, and so high that the point of the cut, on what is left, is in sight."""
+    """Finds the view of a ground that is opened at a cut. The variable of the cut grows to the right in it, as it does
+    in `view`. It is that view where the ground rises along this variable, and its mirror image where the ground falls,
+    so that most of it is behind the edge. The eye goes up until the point of the cut, on what is left, is in sight."""
 
     def found(terrain: Terrain) -> View:
         falls = _climbs(terrain, cut.axis) < -_FALLS
@@ -137,9 +137,9 @@ def behind(cut: Cut, view: View, spans: Sequence[Span]) -> Window | None:
 def across(
     way: Sequence[SupportsFloat], at: Sequence[SupportsFloat], elevation: float
 ) -> Callable[[Terrain], View]:
-    """Finds the view of a ground from the south in which a way (2,) of the map leads across the frame, if it can a
-    little away from the eye, over a corner of the map, and so high, from an elevation on, that a place (2,) of it is in
-    sight, or, without a place, no higher."""
+    """Finds the view of a ground from the south, over a corner of the map, in which a way (2,) of the map leads across
+    the frame, and a little away from the eye if it can. The eye goes up from an elevation until a place (2,) is in
+    sight. Without a place it stays there."""
 
     def found(terrain: Terrain) -> View:
         bearing = float(np.degrees(heading_on(terrain, way)))
@@ -226,14 +226,13 @@ def _share_shown(line: np.ndarray, flat: np.ndarray, since: float) -> float:
 def outlooks_on_pass(
     terrain: Terrain, ridge: Sequence[np.ndarray], valley: Sequence[np.ndarray], lead: np.ndarray
 ) -> tuple[View, View]:
-    """Two views of a pass, one as low as the ridge can be seen from, in which both its halves rise on the frame, the
-    second round to an end of the ridge, in which they do, too, and both halves of the valley fall, as far as the ground
-    is steep enough, and most of all of them is in sight.
+    """Two views of a pass. In the first, as low as the ridge can be seen from, both halves of the ridge rise on the
+    frame. In the second, round toward an end of the ridge, they rise, too, both halves of the valley fall, as far as
+    the ground is steep enough, and most of all of them is in sight.
 
-    Ridge and valley are two halves each, points (n, 3) on the ground from the pass outward. Both views stand on the
-    side of the ridge to which `lead` (3,) points, in one quarter of the compass, if the first can: the near edges of
-    the block stay the same ones. Of two such sides the one to which the sun shines from the side.
-    """
+    Ridge and valley are two halves each, points (n, 3) on the ground from the pass outward. Both views stand in one
+    quarter of the compass, so that the near edges of the block stay the same ones; on the side of the ridge to which
+    `lead` (3,) points, if the first can. Of two such sides it is the one to which the sun shines from the side."""
     way = (ridge[1][-1] - ridge[1][0])[:2]
     bearing = float(np.degrees(np.arctan2(way[1], way[0])))
     sides = []

@@ -26,18 +26,18 @@ from steepest.stage.type.typeset import Typeset
 
 _ACROSS = 10, 14, 20, 24  # arrows along the longer side of the map: the first number that will do
 _ENOUGH = 1 / 3  # of the places of a grid: between many flat places fewer have room for an arrow
-_INSET = 0.1  # how far the grid keeps inside the map's edge, as a share of the way from an arrow to the next
-_NEAREST = 0.25  # likewise, a grid whose lines go through flat places
+# Shares of the way from an arrow to the next, up to `_OFF_NEXT`, but for those that say what they are of.
+_INSET = 0.1  # how far the grid keeps inside the map's edge
+_NEAREST = 0.25  # how far a grid does whose lines go through flat places
 _STRETCHED = np.linspace(0.85, 1.15, 61)  # how much longer that way may then be
 _EVEN = 0.5  # how much it costs that a grid is stretched
-_LONGEST = 0.8  # an arrow, likewise
-_CLEAR = 0.5  # an arrow that begins or ends so near to a flat place, likewise, would lie on its ring
-_SHORTEST = 0.05  # one that is shorter than this, likewise, cannot be seen
-_REACHES = 1.7, 2.5, 3.3, 1.25  # how near to a flat place those begin that tell what is there, likewise
-_PLAIN = 0.25  # the longest of them is so long, likewise, if they are plain to see
-_RING, _LEAST_RING = 1.1, 0.5  # radius of a ring from which arrows begin, likewise, at most and at least
-_OFF_NEXT = 0.45  # likewise at most, as a share of the way from its middle to that of the next
-_NARROWER = 1.0, 0.8, 0.6, 0.4  # shares of that
+_LONGEST, _SHORTEST = 0.8, 0.05  # the longest arrow, and one that is just long enough to be seen
+_CLEAR = 0.5  # an arrow that begins or ends so near to a flat place would lie on its ring
+_REACHES = 1.7, 2.5, 3.3, 1.25  # how near to a flat place those begin that tell what is there
+_PLAIN = 0.25  # the longest of them is so long at least, if they are plain to see
+_RING, _LEAST_RING = 1.1, 0.5  # radius of a ring from which arrows begin, at most and at least
+_OFF_NEXT = 0.45  # its radius at most, as a share of the way from its middle to that of the next ring
+_NARROWER = 1.0, 0.8, 0.6, 0.4  # shares of its widest radius that are tried, one after the other
 _WIDTH = 4.6  # of the arrows of the grid, in stroke units
 _SIGN = 0.13  # radius, in the block's units
 _EDGE = 0.16 * np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])  # around one, in scene units
@@ -62,8 +62,8 @@ class FieldGrid:
     def over(
         cls, function: Function, window: tuple[Span, Span], flats: tuple[CriticalPoint, ...] = ()
     ) -> FieldGrid:
-        """The coarsest of some grids whose arrows tell all kinds of flat places, or most of them: of those of which
-        enough places have an arrow, or else that with most arrows."""
+        """The coarsest of some grids whose arrows tell most kinds of flat places. Only grids count of whose places
+        enough have an arrow; where there is none, the one with most arrows is taken."""
         grids = [cls(function, window, flats, across) for across in _ACROSS]
         enough = [grid for grid in grids if grid._seen.sum() >= _ENOUGH * len(grid._seen)]
         return max(enough or [max(grids, key=lambda grid: int(grid._seen.sum()))], key=cls._kinds)
@@ -96,8 +96,8 @@ class FieldGrid:
         return one and one.plainest
 
     def ringed(self, flat: CriticalPoint, *places: Point) -> float:
-        """The radius of a ring around each of some places: so wide that arrows from it tell what is at a flat place
-        among them, but on the map, and off the other rings."""
+        """The radius of a ring around each of some places, a flat one among them. It is the widest from which arrows
+        tell what is at the flat place, as far as rings stay on the map and off each other."""
         at = np.array([_floats(place) for place in places])
         apart = np.hypot(*(at[:, None] - at).transpose(2, 0, 1))[~np.eye(len(at), dtype=bool)]
         edge = float(np.abs(at[:, None] - np.array(self.window, float).T).min())

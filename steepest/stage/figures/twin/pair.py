@@ -38,13 +38,13 @@ if TYPE_CHECKING:
 
 TILTED = View(azimuth=-74, elevation=21)  # so low that arrows on the map are seen under the ground
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
-_OFF_PANEL = 0.45  # and how far its axes keep off a panel with a legend
-_UNDER = 0.05  # and what is left under it
+_OFF_PANEL = 0.45  # how far its axes keep off a panel with a legend
+_UNDER = 0.05  # what is left of its region under it
 _FAR_RIM = 0.03  # what is left over ground for a ball that stands on its far rim
 _HIGHER = 0.1  # so far beyond its region a map reaches, up to the title
 _TANGENT = 0.155  # how far a tangent goes each way, as a share of the map's shorter side
-_DASHED = 0.11, 0.08  # it crosses the level line that it touches, at a small angle, and is told apart from it
-_RING = 0.04  # radius of a ring, likewise
+_DASHED = 0.11, 0.08  # a tangent, so that it is told apart from the level line that it touches
+_RING = 0.04  # radius of a ring, as a share of the map's shorter side
 _BOLD = 7.5  # how thick an arrow is
 
 
@@ -52,12 +52,12 @@ class Pair(Assembly):
     """The surface of a `framing`, as a map in a region of the frame and as ground over that map; one walker stands on
     both.
 
-    At first it is a map (`flatten` makes it one again); `rise` tilts it, and out of it comes the ground, which `stands`
-    so high, and so far over the map, seen from a `view`, or from one that is found. Where it is `climbed`, somebody on
-    its top has room, too, its walls are solid if they hide little of the map, and its axis of heights, which `height`
-    names, goes up to the tops. It keeps off the `words` that it stands `beside`. There are level lines at the heights
-    that are `followed`, one before the surface changes and one after. `labels` are those on the map, or those on the
-    ground once that has risen.
+    At first it is a map. `rise` tilts it, and the ground comes out of it; `flatten` makes it a map again. The ground
+    `stands` so high, and so far over the map, and is seen from a `view`, or from one that is found. Where it is
+    `climbed`, somebody on its top has room, too. Then its walls are solid if they hide little of the map, and its axis
+    of heights, which `height` names, goes up to the tops. It keeps off the `words` that it stands `beside`. There are
+    level lines at the heights that are `followed`, one before the surface changes and one after. `labels` are those on
+    the map, or those on the ground once that has risen.
     """
 
     def __init__(
@@ -134,8 +134,8 @@ class Pair(Assembly):
         self.ground.lay(replace(terrain, rise=self.ground.terrain.rise), levels)
 
     def changing(self, *needles: Any, seconds: float = theme.CHANGE) -> list[Animation]:
-        """The surface changes into the other, and needles with it; where it has risen, it has another axis of heights
-        in the end, unless both are on one scale."""
+        """The surface changes into the other, and needles with it. If it has risen, it has another axis of heights in
+        the end, unless both surfaces are on one scale."""
 
         def go(_: object, share: float) -> None:
             self.change(share)
@@ -201,7 +201,7 @@ class Pair(Assembly):
         return TwinMark(self, flat, curve if raised else None).lay(points)
 
     def arrow(self, points: np.ndarray, colour: str = theme.GRADIENT) -> TwinMark:
-        """An arrow along a straight row of points (n, 2) of the map: a gradient is one of that, not of the ground."""
+        """An arrow along a straight row of points (n, 2) of the map: a gradient lies on the map, not on the ground."""
         return TwinMark(self, Arrow(colour=colour, width=_BOLD, through=True, below=True)).lay(points)
 
     def ring(self, at: Iterable[Any], colour: str = theme.GRADIENT, times: float = 1.0) -> TwinMark:
