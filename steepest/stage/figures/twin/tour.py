@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from steepest.calculus.level_line import LevelLine
 from steepest.stage.figures.footprints import Steps, lay_on_ground, unit_of
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.walk import Walk
-from steepest.stage.ground.things import Footprints
+from steepest.stage.ground.things import Footprints, Thing
 
 if TYPE_CHECKING:
     from steepest.stage.figures.twin.pair import Pair
@@ -73,25 +73,10 @@ class WalkedLine(TwinMark):
         """Leave prints between two shares of the line; the walker is at a third."""
         lay_on_ground(self.prints, *self._on_ground.seen(low, high, here))
 
-    def put(self) -> None:
-        """Put it on both pictures, under the walker, if it is not there."""
-        if not self.there:
-            self.pair.ground.put(self.prints)
-        super().put()
-
-    def going(self) -> Sequence[Animation]:
-        """It fades, and is taken away, if it is there."""
-        return [*super().going(), *self.prints.going()] if self.there else []
-
     @property
-    def opacity(self) -> float:
-        """How solid it is, 0 to 1."""
-        return self.flat.opacity
-
-    @opacity.setter
-    def opacity(self, opacity: float) -> None:
-        for each in (*self.both, self.prints):
-            each.opacity = opacity
+    def both(self) -> tuple[Thing, ...]:
+        """All of it: the prints, under what is on the ground and what is on the floor."""
+        return self.prints, *super().both
 
 
 class TwinWalker:
