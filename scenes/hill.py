@@ -181,8 +181,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(gone(slope_east, tangent_east, edge, *rows), hill.close(), turn, compass, around)
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             opening += [hill.open(p.north, run_time=theme.MOVE)] if opens else []
-            slopes = panel.put(self.words("slopes", colour=theme.QUIET), 1)
-            self.play(come(slopes, row_east), opening, at="cut")
+            self.play(come(slopes := panel.put(self.words("slopes", colour=theme.QUIET), 1), row_east), opening, at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
             ice = ice_on(hill, frozen[0], p.north, northward[1], eastward)
             self.play(come(edge, ice), at="frozen", run_time=theme.BLINK)
@@ -197,8 +196,8 @@ class Hill(LectureScene[HillParameters]):
             guess = Prediction(panel, "words", beat.question, line=4).ask(self, come(asked))
 
         with self.beat("south"):
-            turn, lines = hill.turn_to(farmer, (0, -1)), (eastward[0], northward[0])
-            self.play(gone(slope_north, asked), dim(tangent_north), come(tangent_south), turn, at="turn")
+            around, lines = hill.turn_to(farmer, (0, -1)), (eastward[0], northward[0])
+            self.play(gone(slope_north, asked), dim(tangent_north), come(tangent_south), around, at="turn")
             self.play(come(slope_south := hill.label(south_is, tangent_south)), guess.tell(), at="slope")
 
         with self.beat("keep"):
