@@ -17,6 +17,7 @@ from steepest.stage.figures.twin.standing import feet
 from steepest.stage.ground.things import SpaceCurve, Thing
 from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.motion import running
+from steepest.stage.type.typeset import Typeset
 
 _REACH = 0.12  # of the stretch of the level line, each way, as a share of the map's shorter side
 _SQUARE = 0.055  # side of the right angle's mark, likewise
@@ -236,8 +237,20 @@ class Needle:
         marks = [mark for each in off for mark in (each.marks if isinstance(each, Needle) else [each])]
         lines = [line for mark in marks for line in (mark.outline, mark.outline_above) if len(line)]
         words = (longest.pair.scene.words(label, colour=theme.GRADIENT) for label in (arrow, climb))
-        tips = longest.arrow.outline[-1], longest.climb.outline_above[-1]
-        return [longest.pair.name(each, tip, lines) for each, tip in zip(words, tips, strict=True)]
+        ways = longest.arrow.outline, longest.climb.outline_above
+        return [longest._named(each, way, lines) for each, way in zip(words, ways, strict=True)]
+
+    def _named(self, words: Typeset, way: np.ndarray, off: Sequence[np.ndarray]) -> Label:
+        """Words beside the tip of a way (n, 2), or its middle, or its foot: the first of them beside which they do not
+        lie on it."""
+        tip, *others = way[-1], way[len(way) // 2], way[0]
+        label = self.pair.name(words.copy(), tip, off)
+        for at in others:
+            if not box_of(label).holding(along(way, theme.FRAME)).any():
+                break
+            self.pair.labels.free(label)
+            label = self.pair.name(words.copy(), at, off)
+        return label
 
     @property
     def on_map(self) -> bool:
