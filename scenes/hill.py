@@ -175,13 +175,13 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("north"):
             tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
-            compass, opening = come(by_y), gone(by_x) if (opens := hill.opens(p.north, north)) else []
+            compass, going = come(by_y), gone(by_x) if (opens := hill.opens(p.north, north)) else []
             turn = hill.look(north, holding=[tangent_north, tangent_south], low=True, run_time=theme.SWEEP)
             around = hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP), bright(eastward[0])
             self.play(gone(slope_east, tangent_east, edge, *rows), hill.close(), turn, compass, around)
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
-            opening += [hill.open(p.north, run_time=theme.MOVE)] if opens else []
-            self.play(come(slopes := panel.put(self.words("slopes", colour=theme.QUIET), 1), row_east), opening, at="cut")
+            slopes = panel.put(self.words("slopes", colour=theme.QUIET), 1)
+            self.play(come(slopes, row_east), going, hill.open(p.north, run_time=theme.MOVE) if opens else [], at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
             ice = ice_on(hill, frozen[0], p.north, northward[1], eastward)
             self.play(come(edge, ice), at="frozen", run_time=theme.BLINK)
@@ -196,8 +196,8 @@ class Hill(LectureScene[HillParameters]):
             guess = Prediction(panel, "words", beat.question, line=4).ask(self, come(asked))
 
         with self.beat("south"):
-            around, lines = hill.turn_to(farmer, (0, -1)), (eastward[0], northward[0])
-            self.play(gone(slope_north, asked), dim(tangent_north), come(tangent_south), around, at="turn")
+            turn, lines = hill.turn_to(farmer, (0, -1)), (eastward[0], northward[0])
+            self.play(gone(slope_north, asked), dim(tangent_north), come(tangent_south), turn, at="turn")
             self.play(come(slope_south := hill.label(south_is, tangent_south)), guess.tell(), at="slope")
 
         with self.beat("keep"):

@@ -246,7 +246,7 @@ class Needle:
         tip, *others = way[-1], way[len(way) // 2], way[0]
         label = self.pair.name(words.copy(), tip, off)
         for at in others:
-            if not box_of(label).holding(along(way, theme.FRAME)).any():
+            if not box_of(label).is_crossed(way):
                 break
             self.pair.labels.free(label)
             label = self.pair.name(words.copy(), at, off)
