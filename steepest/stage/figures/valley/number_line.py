@@ -81,6 +81,8 @@ class NumberLine(VGroup):
         self.lines[1].taken += [self._around(span) for span in spans if span.start == span.stop]
         unsaid = {value: label for value, label in pins if value not in self.halves}
         told = [label for value, label in unsaid.items() if self._find_room(value, label)]
+        for label in told:
+            label.set_color(theme.THIRD)
         self.marks = {span.name: self._mark(span, span.name in hollow) for span in spans}
         for mark in self.marks.values():
             mark.draw(0.0)

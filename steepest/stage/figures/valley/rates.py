@@ -20,7 +20,7 @@ def rates_of(bowl: Bowl, scene: LectureScene[Any], fact: str = "bowl") -> Number
     return NumberLine(
         scene.words("learning_rate", theme.LABEL_SIZE, theme.QUIET),
         numbers[: len(borders)],
-        [(rate, label.set_color(theme.THIRD)) for rate, label in numbers[len(borders) :]],
+        numbers[len(borders) :],
         bowl.regimes,
         scene.states(theme.REGIMES, theme.LABEL_SIZE),
         swing=lambda rate: max(0, -bowl.factor(rate)),
