@@ -36,7 +36,7 @@ from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landform
 from steepest.stage.figures.twin.over_flats import over_flats
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
-_FROM, _STANDS, _EARLY = View(-86, 32), (1.8, 3.5), 1.2  # seconds before they are named, rings come
+_FROM, _STANDS, _EARLY = View(-86, 32), (2.1, 3.4), 1.2  # seconds before they are named, rings come
 _APART, _BRIEF, _FAINT = 0.2, 14, 0.25  # of the map, between places; signs of a partial derivative; field
 
 
