@@ -51,8 +51,8 @@ def test_the_words_say_the_facts() -> None:
     assert "the slopes 2 and 4 make (2, 4)" in text["bowl"]
     assert text["plane"].endswith("read off the slopes: one arrow, (1, 2).")
     assert text["tilt"].endswith("becomes (3, 2).")
-    assert "Turned against their entries, the knobs bring the needle to 13.25:" in text["guide"]
-    assert text["guide"].endswith("slopes change on the way.")  # the entries promise 9.5
+    assert "Turned against their entries, the knobs lead to 13.25, not 9.5:" in text["guide"]
+    assert text["guide"].endswith("slopes change on the way.")
 
 
 def test_arrows_are_as_long_as_they_can_be_and_their_scale_is_told_from_the_first_one_on() -> None:

@@ -209,8 +209,10 @@ class GradientVector(World):
         "the other way": answer(lambda w: w.opposite()),
         "along one axis": answer(lambda w: w.axis()),
         "Turned against their entries, the knobs bring the needle to {guide.after}.": lambda w, s: w.falls(),
+        "Turned against their entries, the knobs lead to {guide.after}, not {guide.promised}: slopes change on the "
+        "way.": lambda w, s: w.falls() and w.breaks_promise() and w.promised() >= 0,
         "Turned against their entries, the knobs bring the needle to {guide.after}: slopes change on the way.": (
-            lambda w, s: w.falls() and w.breaks_promise()
+            lambda w, s: w.falls() and w.breaks_promise() and w.promised() < 0
         ),
         "A dashed needle stands at {guide.promised}, where these entries would lead.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
