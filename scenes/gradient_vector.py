@@ -174,7 +174,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(plane.carry(p.elsewhere), at="same")
             self.play(guess.tell())
             told = plane.panel.gradient(None, "on_plane.spots[0].gradient", line=1)
-            self.play(gone(guess), at="everywhere", run_time=theme.BLINK)
+            self.play(gone(guess), at="everywhere", run_time=theme.LIGHT)
             self.play(come(*plane.others(p.on_plane.lattice(3)), told))
 
         with self.beat("tilt"):
@@ -199,7 +199,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
                 pace, by = theme.GLANCE if k else theme.MOVE, f"{{trials.{knob}.by:+g}}"  # one shows how all are read
                 self.play(console.turn(knob, by=p.trials[knob].by, told=by), at="entry", run_time=pace)
                 note = console.rate(knob, f"guide.entries.{knob}", theme.GRADIENT)
-                self.play(come(note), column.gather(k, note), console.back(), run_time=pace)
+                self.play(come(note), column.gather(k, note), console.back(), run_time=min(pace, theme.REVEAL))
 
         with self.beat("guide"):
             for plan in console.plans("guide", theme.DESCENT):
