@@ -102,7 +102,7 @@ class Saddle(LectureScene[SaddleParameters]):
         panel, title = Panel(self, theme.WIDE_PANEL, theme.CLOSE_LINES), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
         names, beside = (self.letter("x"), self.letter("y"), None), (title, formula)
-        land = Block(p.function, p.domain, cross.aside, names, gap=0, beside=beside)
+        land = Block(p.function, p.domain, cross.aside, names, gap=0, beside=beside, low=True)
         cross.lay(land, theme.PICTURE, self.words, off=[p.saddle.at, p.walk.end])
         self.add(land.landscape, title, formula)
         self.open_on(walker := land.ball(p.saddle.at, radius=0.11))
