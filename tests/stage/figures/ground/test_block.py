@@ -374,6 +374,17 @@ def test_ticks_and_names_before_which_a_block_floats_are_not_seen(azimuth: int, 
     assert covered(there, np.full((len(there), 2), (x, y)), land.landscape).all()
 
 
+@pytest.mark.parametrize("azimuth", [-180, -90, 0, 90])
+def test_a_name_that_the_frame_holds_over_the_map_is_not_seen_there(azimuth: int) -> None:
+    names, spans = [words("x"), words("y"), None], [(-2, 2), (-2, 2)]
+    land = Block(PASS, spans, View(azimuth, 25), names, theme.BESIDE, size=(6.0, 2.0), gap=2.5)
+    near = 1.4 * land.landscape.view.eye[:2] / land.landscape.view.distance
+    spot = land.landscape.view.project(land.whole.below(*near)[None])[0, :2]
+    there = land.axes.placed
+    hidden = covered(there, np.full((len(there), 2), spot), land.landscape)
+    assert [each.is_name for each in there] == hidden.tolist()
+
+
 @pytest.mark.parametrize(
     ("slope", "x", "azimuth"), [(-3, "-3/2", -102), (-1, "-3/2", -102), (1, "3/2", -150), (6, "3/2", -150)]
 )
