@@ -32,8 +32,7 @@ from steepest.stage.figures.rose.size import inner_place, radius_at, scale_besid
 
 OVER, FIRST_OVER = 12, 22  # degrees that the eye stands over the hill; at first no arrow on it is end-on
 HIGH, LONG = 2.4, 2.2  # how far it floats over its map, where a dot and an arrow are seen; how long its arrows are
-FIRST_LOOK = 55.0  # degrees: the direction that is looked at first
-_LEAST = Fraction(1, 1000)  # one slope as a share of the other: of less than this no eye sees anything
+FIRST_LOOK, _LEAST = 55.0, Fraction(1, 1000)  # degrees looked at first; what slope is seen beside another, at least
 
 
 class SteepestParameters(Parameters):
@@ -184,16 +183,17 @@ class Steepest(LectureScene[SteepestParameters]):
             turned = self.formula("theta = {around.angle:.3g} degree", theme.LABEL_SIZE, theme.THIRD)
             drop = plot.drop(around.angle, turned)
             top, trough = plot.away(0, greatest, theme.GRADIENT), plot.away(180, least, theme.DESCENT)
-            self.play(angle.to(peak), rose.shrink(share), come(*note), run_time=theme.REVEAL)
+            self.play(angle.to(peak), run_time=theme.REVEAL)
             self.play(come(*top, *drop), at="peak")
             self.play(come(unit := hill.label(self.formula("{around.steepest:.3g}"), rose.needle)), at="way")
             long, drawn = Live(float(min(p.scale, share)), scale="log"), float(p.scale * around.greatest)
             gradient = rose.arrow(around.steepest, theme.GRADIENT, lambda: long() / rose.share())
             units = [rose.measure(gradient)] if share == p.scale else []
-            self.play(gone(unit), come(gradient, *units), at="times", early=0.6, run_time=theme.LIGHT)
+            self.play(gone(unit), rose.shrink(share), come(told[0], *note), at="times", early=1.6, run_time=theme.GLANCE)
+            self.play(come(gradient, *units), at="times", run_time=theme.LIGHT)
             self.play(long.to(drawn), dim(rose.needle, to=0), run_time=theme.MOVE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
-            self.play(come(whole := rose.beyond(named, gradient)), at="gradient", early=0.3)
+            self.play(gone(told[0]), come(whole := rose.beyond(named, gradient)), at="gradient", early=0.3)
 
         with self.beat("away"):
             ray, part = rose.ray(), rose.part(gradient, self.words("slope"))

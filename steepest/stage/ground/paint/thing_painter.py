@@ -47,6 +47,7 @@ from steepest.stage.ground.visibility import stretch
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
+_ON_FLAT = 0.3  # of the walker, what casts a shadow on a flat map: a long one would be read as a mark there
 _SHADE = 0.7  # how dark the walker's shadow is beside others: it is longer
 _BEHIND = 0.3  # how solid they are where the ground hides them: somebody stands there, behind it
 _MOST_SHORT = 0.15  # of its length: by so much, at most, an arrow is painted short
@@ -196,7 +197,9 @@ def _paint_shade(context: Context, who: Somebody, sight: Sight) -> None:
     line = standing(who, sight)
     if sight.sees(line[3]):
         width = 1.6 * WIDE * who.height * sight.view.scale(line[0])
-        paint_shadow(context, sight.shadow(line), width, _SHADE * who.opacity)
+        tall = _ON_FLAT + (1 - _ON_FLAT) * sight.terrain.rise
+        cast = sight.shadow(line[0] + tall * (line - line[0]))
+        paint_shadow(context, cast, width, _SHADE * who.opacity)
 
 
 def _paint_somebody(context: Context, who: Somebody, sight: Sight) -> None:
