@@ -189,7 +189,7 @@ class Steepest(LectureScene[SteepestParameters]):
             long, drawn = Live(float(min(p.scale, share)), scale="log"), float(p.scale * around.greatest)
             gradient = rose.arrow(around.steepest, theme.GRADIENT, lambda: long() / rose.share())
             units = [rose.measure(gradient)] if share == p.scale else []
-            self.play(gone(unit), rose.shrink(share), come(told[0], *note), at="times", early=1.6, run_time=theme.GLANCE)
+            self.play(gone(unit), rose.shrink(share), come(told[0], *note), at="times", early=2, run_time=theme.GLANCE)
             self.play(come(gradient, *units), at="times", run_time=theme.LIGHT)
             self.play(long.to(drawn), dim(rose.needle, to=0), run_time=theme.MOVE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
