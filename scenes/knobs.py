@@ -161,7 +161,7 @@ class Knobs(LectureScene[KnobsParameters]):
         if self.tells("guess"):
             with self.beat("guess") as beat:
                 planned = console.plan("temperature", p.nudge, self.formula("{nudge:+g}", theme.LABEL_SIZE))
-                self.play(told.put_away(), console.back())
+                self.play(told.put_away(), console.back(), run_time=theme.BLINK)
                 self.play(console.free("temperature"), come(*planned), run_time=theme.LIGHT)
                 guess = Prediction(console.meter, "place", beat.question, panel=panel).ask(self)
 
@@ -175,7 +175,7 @@ class Knobs(LectureScene[KnobsParameters]):
                 self.play(guess.tell(), gone(*planned), run_time=theme.GLANCE)
                 self.play(gone(guess), come(*told.lines), run_time=theme.FADE)
             under = [] if p.sums["rest"] else come(panel.words("under", line=1))
-            self.play(told.put_away(), console.back(), under, at="number", run_time=theme.GLANCE)
+            self.play(told.put_away(), console.back(), under, at="number", early=theme.GLANCE, run_time=theme.BLINK)
             if p.sums["rest"]:
                 total = Total(console, panel, "turns.{}.change", "sums.added", inks)
                 self.play(come(panel.words("added", 1, theme.INK)), at="sum", run_time=theme.LIGHT)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import numpy as np
 from manim import Animation, Mobject, UpdateFromAlphaFunc, smooth
 
 from steepest.stage import theme
@@ -18,19 +17,6 @@ def running(mobject: Any, change: Callable[[Any, float], None], **timing: Any) -
     return UpdateFromAlphaFunc(mobject, change, **timing)
 
 
-def flown(text: Mobject, start: Mobject, **timing: Any) -> UpdateFromAlphaFunc:
-    """An animation of a text that comes to its place from where another one stands, at the height of that: it goes
-    across first, and so passes under what stands beside its place."""
-    end, way = text.get_center(), start.get_center() - text.get_center()
-    high, higher = float(text.height), float(start.height)
-
-    def fly(_: object, share: float) -> None:
-        text.scale((higher + (high - higher) * share) / float(text.height))
-        text.move_to(end + (1 - np.array([share, share**4, share])) * way)
-
-    return running(text, fly, **timing)
-
-
 def after(share: float) -> Callable[[float], float]:
     """The pace of what waits for this share of its time, 0 to 1, and then goes on, eased.
 
@@ -39,16 +25,6 @@ def after(share: float) -> Callable[[float], float]:
     (0.0, 0.5, 1.0)
     """
     return lambda time: float(smooth(max(time - share, 0.0) / (1 - share)))
-
-
-def within(share: float) -> Callable[[float], float]:
-    """The pace of what is over after this share of its time, 0 to 1, eased.
-
-    >>> soon = within(0.5)
-    >>> soon(0.0), soon(0.5), soon(0.75)
-    (0.0, 1.0, 1.0)
-    """
-    return lambda time: float(smooth(min(time / share, 1.0)))
 
 
 def fade_in_after(seconds: float, mobject: Mobject, run_time: float) -> FadeIn:

@@ -12,19 +12,18 @@ from steepest.stage.figures.formula.swelling import swelling
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import come, gone
-from steepest.stage.play.motion import flown, running, within
+from steepest.stage.play.motion import running
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
 _NUMBERS = "by:+g", "change:+g", "rate:+.3g"  # of a nudge: the turn, what it does, and that for each mark
-_SOON = 0.35  # of the way of a number to its dial: the words that it passes are gone by then
 
 
 class Account:
     """Lines of a `panel`, labelled `turned`, `needle` and `per_mark`: how far the dial `name` of a `console` was
     turned, how far the needle went, and how far that is for each mark, as a nudge, the name of a `fact`, tells; numbers
     of the needle have a `colour`. Marks may have a `unit`, and the last line another label, which is told as `per`.
-    `lines` come one by one; `put_away` takes them off, and the last number goes to the dial, where it is `noted`."""
+    `lines` come one by one; `put_away` takes them off, and the last number comes to the dial, where it is `noted`."""
 
     def __init__(
         self,
@@ -49,11 +48,9 @@ class Account:
         return self.console.rate(self.name, f"{self.fact}.rate", self.colour)
 
     def put_away(self) -> list[Any]:
-        """The lines go at once, and the number for each mark comes to stand under the dial, off their words."""
-        lines = gone(*self.lines)
-        for each in lines:
-            each.rate_func = within(_SOON)
-        return [*lines, flown(self.noted(), self.lines[-1][1], run_time=theme.REVEAL)]
+        """The lines go, and the number for each mark comes under the dial: on a way there it would cross the machine.
+        """
+        return [*gone(*self.lines), *come(self.noted())]
 
 
 class Total:
