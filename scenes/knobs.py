@@ -181,10 +181,10 @@ class Knobs(LectureScene[KnobsParameters]):
                 self.play(come(panel.words("added", 1, theme.INK)), at="sum", run_time=theme.LIGHT)
                 for term in total.terms():
                     self.play(term, run_time=theme.GLANCE)
-                self.play(come(*console.expect(p.sums["added"], "{sums.added:+g}", p.sums["at_once"])))
+                self.play(console.expect(p.sums["added"], "{sums.added:+g}", p.sums["at_once"]))
                 last = total.beside("sums.at_once", "sums.rest")
                 self.play(come(last[0]), console.turn(*KNOBS, by=p.nudge, swings=False), at="once")
-                self.play(come(last[1], *console.rest("{sums.rest:+g}", inks["rest"])), run_time=theme.GLANCE)
+                self.play(come(last[1]), console.rest("{sums.rest:+g}", inks["rest"]), run_time=theme.GLANCE)
                 self.rest(_READ)
 
         with self.beat("echo"):

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 _NEEDLE, _HUB = 0.8, 0.075  # the needle's length and its hub's radius, as shares of the arc's radius
+_STRETCH = 0.86, 1.04  # from where to where a bold stretch of the scale reaches, likewise: a little over its band
 _RIM = 0.1  # off the hub, from where a dashed one begins, likewise
 DASHED, DASHES = 3.0, (0.09, 0.07)  # the width and the dashes of one, in stroke units and in scene units
 _SLIM = 0.028  # half its width at the hub, likewise
@@ -91,14 +92,15 @@ class Meter(Assembly):
         """Its scale, the numbers around it, its needle, its name and its number."""
         return [self.scale, *self.numbers, self.needle, self.name, *([self.number] if self.number else [])]
 
-    def swing(self, colour: Given[str] = theme.INK, to: Number | None = None) -> ArcArrow:
+    def swing(self, colour: Given[str] = theme.INK, to: Given[Number] | None = None) -> ArcArrow:
         """An arrow from where the needle is now to wherever it will be, or to a value."""
         end = self.needle.value if to is None else to
         return ArcArrow(self.scale.arc, now(self.needle.value), end, SWING, colour)
 
-    def sector(self, was: Number, to: Number, colour: str) -> Sector:
-        """What lies between the needle at one value and at another."""
-        return Sector(self.scale.arc, was, to, _NEEDLE, colour)
+    def between(self, was: Number, to: Number, colour: str) -> list[Sector]:
+        """What lies between the needle at one value and at another: a stretch of the scale, bold, and under the needle
+        the sector that leads to it."""
+        return [Sector(self.scale.arc, was, to, shares, colour) for shares in (_STRETCH, (0.0, _NEEDLE))]
 
     def tell(
         self,
@@ -144,8 +146,8 @@ class Meter(Assembly):
         free = free and all(box.apart(other) > theme.TEXT_GAP for other in texts)
         return free and all(wide.clip(*line) is None for line in lines)
 
-    def ghost(self, at: Number | None = None, colour: str = theme.QUIET) -> Hand:
-        """A dashed needle where the needle is now, or at a value, which stays there."""
+    def ghost(self, at: Given[Number] | None = None, colour: str = theme.QUIET) -> Hand:
+        """A dashed needle where the needle is now, and which stays there, or at a value, which may be live."""
         return Hand(self.scale.arc, now(self.needle.value) if at is None else at, colour, dashed=True)
 
 

@@ -1,4 +1,4 @@
-"""A sector between two values of an arc: what lies between two needles."""
+"""What lies between two values of an arc: a sector between two needles, or a stretch of the arc itself."""
 
 from __future__ import annotations
 
@@ -18,26 +18,30 @@ from steepest.stage.figures.instrument.arc import Arc
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_SOLID = 0.6  # so that a needle is seen over it
+_FAINT = 0.35  # one that needles lie over
 
 
 class Sector(Drawn):
-    """A sector of an `arc` from the value that `was` to another, out to a share of its radius: so small a change that
-    an arrow would be a speck is seen by it. It lies under all needles."""
+    """A sector of an `arc` from the value that `was` to another, between two shares of its radius: so small a change
+    that an arrow would be a speck is seen by it. One that begins at the middle lies under all needles, and is faint."""
 
     kind = "sector"
 
-    def __init__(self, arc: Arc, was: Number, value: Number, share: float, colour: str) -> None:
+    def __init__(self, arc: Arc, was: Number, value: Number, shares: tuple[float, float], colour: str) -> None:
         super().__init__(colour)
-        self.arc, self.was, self.value, self.share = arc, was, value, share
-        self.set_z_index(theme.BELOW)
+        self.arc, self.was, self.value, self.shares = arc, was, value, shares
+        self.solid = 1.0
+        if not shares[0]:
+            self.solid = _FAINT
+            self.set_z_index(theme.BELOW)
         self.points = self.outline
 
     @property
     def outline(self) -> np.ndarray:
-        """The middle of the arc, and its points (n, 3)."""
-        line = self.arc.between(self.was, self.value, self.share)
-        return np.pad(np.concatenate([[self.arc.middle], line]), ((0, 0), (0, 1)))
+        """Its points (n, 3): there along the inner share, and back along the outer one."""
+        inner, outer = self.shares
+        there, back = self.arc.between(self.was, self.value, inner), self.arc.between(self.value, self.was, outer)
+        return np.pad(np.concatenate([there, back]), ((0, 0), (0, 1)))
 
     def coming(self) -> Sequence[Animation]:
         """It appears."""
@@ -51,7 +55,7 @@ class Sector(Drawn):
     def paint(self, context: Context, pixels: float) -> None:
         """Fill it."""
         if self.is_seen:
-            ink(context, theme.channels(self.colour), _SOLID * self.opacity)
+            ink(context, theme.channels(self.colour), self.solid * self.opacity)
             trace(context, self.outline[:, :2])
             context.close_path()
             context.fill()

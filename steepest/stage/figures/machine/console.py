@@ -18,7 +18,7 @@ from steepest.stage.figures.lens.magnification import CLOSEST, magnification
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.promised import Promised, sums_of
 from steepest.stage.figures.machine.slopes_told import SlopesTold, tuning_of
-from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.entrances import Actor, Assembly, come, dim, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.fitting import in_few_digits, is_readable
@@ -87,6 +87,7 @@ class Console(Assembly):
         self.rates = SlopesTold(scene, self.dials, self.stands)
         self.marks: list[Actor | Mobject] = []
         self.planned: list[Actor | Mobject] = []
+        self.promised: list[Actor | Mobject] = []
 
     @classmethod
     def of_nudge(
@@ -136,23 +137,25 @@ class Console(Assembly):
         planned, self.planned = self.planned, []
         return [*gone(*planned), *come(*self.marks), *moves]
 
-    def expect(self, change: Number, told: str, then: Number) -> list[Actor | Mobject]:
-        """Where the needle would go from here, by so much, and `then` goes by another change: a dashed needle there,
-        and an arrow at which a formula is `told`; none where its scale does not reach so low."""
+    def expect(self, change: Number, told: str, then: Number) -> list[Animation]:
+        """Where the needle would go from here, by so much, and `then` goes by another change: a dashed needle swings
+        there and waits, with an arrow at which a formula is `told`; none where its scale does not reach so low."""
         here, end = self.reading(), self.reading() + change
         if end < self.low:
             return []
         text = self.meter.tell(self._formula(told, theme.INK), (here, end), behind=True, then=here + then)
-        return [self.meter.ghost(end), self.meter.swing(to=end), *text]
+        swings = Live(here)
+        self.promised = [self.meter.swing(to=swings), *text]
+        return [*come(self.meter.ghost(swings), *self.promised), swings.to(end)]
 
-    def rest(self, told: str, colour: str) -> list[Actor | Mobject]:
+    def rest(self, told: str, colour: str) -> list[Animation]:
         """How the needle went on from where it was expected: all that lies between both, in a colour, at which a
-        formula is `told`; none where nothing was expected."""
+        formula is `told`, and arrows step back; none where nothing was expected."""
         if not self.meter.expected:
             return []
         ends = self.meter.expected[1], self.reading()
         text = self.meter.tell(self._formula(told, colour), ends)
-        return [self.meter.sector(*ends, colour), *text]
+        return [*come(*self.meter.between(*ends, colour), *text), *dim(*self.promised, *self.marks)]
 
     def promise(self, fact: str, name: str, *regions: Box) -> Promised:
         """Where the needle would come if its slopes stayed as they are at the start of a fact that is a `Tuning`: a
