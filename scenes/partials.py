@@ -189,7 +189,7 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)
-            plane, walker = self.ground(p.linear, line, p.second, _AFAR)
+            plane, walker = self.ground(p.linear, line, p.second, _AFAR, scaled=True)
             slopes = BothTangents(self, plane, walker, p.second, "coefficients")
             left = gone(told, *(part for face in faces for part in face.all))
             self.play(left, come(line, plane, plane.axes, walker), at="line")
@@ -199,7 +199,7 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("keep"):
             whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL)
-            land, ball = self.ground(p.function, whole, p.second)
+            land, ball = self.ground(p.function, whole, p.second, scaled=True)
             both = BothTangents(self, land, ball, p.second, "there.gradient")
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.sides])
             self.play(gone(line, plane, walker, slopes), come(whole, land, land.axes, ball, name))

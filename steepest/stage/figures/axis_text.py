@@ -258,8 +258,9 @@ def cleared(middle: np.ndarray, way: np.ndarray, half: np.ndarray, boxes: Sequen
 
 
 def but(corner: float, numbers: Iterable[float]) -> list[float]:
-    """The numbers along an edge without the one at its near corner: it would stand below all else, right beside that of
-    the other edge. Two of them stay at least."""
+    """The numbers along an edge without the one at a corner. At the near one it would stand below all else, right
+    beside that of the other edge; right under an axis of heights it would be read as one of these. Two of them stay at
+    least."""
     every = list(numbers)
     kept = [each for each in every if not np.isclose(each, corner, rtol=1e-9, atol=1e-12)]
     return kept if len(kept) > 1 else every

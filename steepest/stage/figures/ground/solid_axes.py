@@ -86,10 +86,11 @@ class SolidAxes(VGroup):
             both = [(under_edge(axis, beyond, at), out), (under_edge(axis, far, at), -out)]
             return both if landscape.hides else both[:1]
 
-        for axis, near in enumerate((near_x, near_y)):
-            for at in but(near, Plane.ticks((terrain.xs, terrain.ys)[axis], counts[axis])):
-                self._mark(number(at), edges(axis, at), axis)
         corner = Corner(terrain, (near_x, near_y), counts[2], side, sure, over or (_TIP if among else OVER))
+        for axis, near in enumerate((near_x, near_y)):
+            told = but(near, Plane.ticks((terrain.xs, terrain.ys)[axis], counts[axis]))
+            for at in told if terrain.gap or not counts[2] else but(corner.place[axis], told):
+                self._mark(number(at), edges(axis, at), axis)
         outward = corner.outward(terrain, landscape.view.eye)
         pole = SpaceCurve(colour=theme.QUIET, points=Laid(corner.pole), width=theme.AXIS_WIDTH)
         self.poles = [pole] if counts[2] else []

@@ -1,0 +1,27 @@
+"""Numbers of both axes along the base of a block, and of its heights, are not read as those of another axis."""
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.ground.view import View
+from steepest.stage.type.typeset import Typeset, formula
+
+
+def letters() -> list[Typeset]:
+    return [formula(letter) for letter in "xyf"]
+
+
+@pytest.mark.parametrize("azimuth", [-160, -135, -110, -70, -20, 20, 70, 110])
+@pytest.mark.parametrize("heights", ["3*x + 2*y", "-x**2 - y", "x*y"])
+@pytest.mark.parametrize("gap", [None, 0, 1.75])
+def test_no_number_of_an_edge_stands_right_under_the_axis_of_heights(
+    heights: str, azimuth: float, gap: float | None
+) -> None:
+    function, domain = Function(heights, ["x", "y"]), ((0, 3), (0, 3))
+    axes = Block(function, domain, View(azimuth, 23), letters(), gap=gap, numbers=3).axes
+    foot = axes.poles[0].points(axes.landscape.terrain)[0]
+    ticks = [text.spot(axes.landscape.terrain) for text in axes.placed if not text.is_name and text.axis < 2]
+    under = [tick for tick in ticks if np.allclose(tick[:2], foot[:2])]
+    assert len(ticks) > 3 and len(under) == bool(gap), "only a map under a block that floats has one there"
