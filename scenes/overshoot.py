@@ -139,10 +139,10 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.turn_to(beat.entry(RatedWalk), "walk")
                 self.try_out(beat.entry(RatedWalk))
 
-        guess = Prediction(valley, "path", None)
+        guess, brief = Prediction(valley, "path", None), derived.brief(self.lamp)
         if self.tells("predict"):
             with self.beat("predict") as asked:
-                self.play(gone(derived), run_time=theme.FADE)
+                self.play(gone(derived, self.lamp), come(*brief), run_time=theme.FADE)
                 self.turn_to(bowl.late[0], "bowl.late[0]")
                 self.until("lower", theme.EARLY)
                 answers = Panel(self, theme.PANEL_OVER_LINE, theme.CLOSE_ANSWERS)
@@ -154,7 +154,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 if first := come(derived) if guess.choices else []:
                     self.play(walker.step(), at="move", early=theme.MOVE)
                     self.play(guess.tell())
-                self.try_out(beat.entry(RatedWalk), gone(guess), first)
+                self.try_out(beat.entry(RatedWalk), gone(guess, *brief), first)
 
         with self.beat("limit"):
             border = Border(self, panel, now)
@@ -163,12 +163,13 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(come(*border.begun), self.rates.reveal("runs away"), run_time=theme.BLINK)
             self.run_to(bowl.mended, "bowl.mended", walker.stay(), at="shrinks")
             self.run_to(bowl.bouncing, "bowl.bouncing", at="whence", run_time=theme.REVEAL)
-            self.play(come(border.rate, self.lamp), self.rates.reveal(*theme.REGIMES))
+            self.play(come(border.rate), self.rates.reveal(*theme.REGIMES))
 
         alone = self.rates, *self.equations, self.lamp
         if self.tells("twist"):
             with self.beat("twist"):
-                self.play(gone(*alone, border, offset), walker.again(), aside(valley, bowl), run_time=theme.BLINK)
+                self.play(gone(*alone, border, offset), walker.again(), run_time=theme.LIGHT)
+                self.play(aside(valley, bowl), run_time=theme.BLINK)
                 signs = TwoSigns(self, valley, panel, across, up)
                 self.run_to(bowl.beyond, "bowl.beyond", come(*signs.heads), gone(walker), run_time=theme.BLINK)
                 self.play(signs.climb(), at="uphill", early=theme.BLINK)
@@ -178,20 +179,19 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.play(come(*signs.factors, *signs.faults), run_time=theme.BLINK)
 
         with self.beat("mend"):
-            if self.tells("twist"):
+            if twisted := self.tells("twist"):
                 self.play(signs.swell(), at="sign", early=theme.FADE, run_time=theme.GLANCE)
                 self.play(gone(*signs.beside), run_time=theme.FADE)
                 self.play(valley.glide(theme.VALLEY, bowl.runaway), come(head, step), run_time=theme.GLANCE)
                 self.play(come(walker.finish(walker.leaves), *alone), gone(signs.walks[0]), run_time=theme.FADE)
-            down = walker.run(drawn=not self.tells("twist")), gone(border)
+            down = walker.run(drawn=not twisted), gone(border), [] if twisted else come(self.lamp)
             self.run_to(bowl.mended, "bowl.mended", *down, at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, formula, self.rates), pointer), run_time=theme.FADE)
             rates = [f'part("eta", eta) = {{bowl.walks[{k}].rate:g}}' for k in range(len(bowl.walks))]
             labels = [self.formula(rate, theme.LETTER_SIZE, theme.THIRD) for rate in rates]
-            places = [self.rates.at(rate) for rate in bowl.rates]
-            cards = Multiples(bowl.walks, small(valley, bowl.walks), labels, places)
+            cards = Multiples(bowl.walks, small(valley, bowl.walks), labels, [*map(self.rates.at, bowl.rates)])
             self.play(come(cards))
             self.play(*(each.take(run_time=theme.MOVE) for each in cards.figures), at="start")
             self.rest(theme.REVEAL)

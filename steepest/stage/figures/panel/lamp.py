@@ -18,7 +18,7 @@ class Lamp(VGroup):
         self, panel: Panel, line: int, states: Mapping[str, Typeset], now: Callable[[], str]
     ) -> None:
         super().__init__(*(panel.put(words, line) for words in states.values()))
-        self.states, self.now, self.lit = states, now, ""
+        self.line, self.states, self.now, self.lit = line, states, now, ""
         self.refresh()
         self.add_updater(lambda lamp: lamp.refresh())
 

@@ -47,7 +47,7 @@ class OneStep(Assembly):
         def math(template: str) -> Typeset:
             return scene.formula(template)
 
-        self.panel, self.line = panel, line
+        self.panel, self.line, self.fact = panel, line, fact
         slope = word("slope", theme.GRADIENT)
         self.law = panel.parts(slope, math(f"= {{{fact}.curvature:g}} times"), offset(), line=line)
         value, against = math(f"{_ETA} = {{{first}.rate:g}}"), math(f"-{_ETA} times")
@@ -87,6 +87,14 @@ class OneStep(Assembly):
     def parts(self) -> list[Any]:
         """What every step makes of the offset, in numbers, with its words."""
         return [self.head, self.short]
+
+    def brief(self, lamp: Lamp) -> list[VGroup]:
+        """The same, small, in one line: in the place of a lamp that is out. None where it cannot be read there."""
+        scene, size = self.panel.scene, theme.LABEL_SIZE
+        new, old = (scene.words(name, size, theme.FIRST) for name in ("new_offset", "offset"))
+        factor = scene.formula(f"times (inline({{{self.fact}.factor}}))", size)
+        told = self.panel.parts(new, scene.formula("=", size), old, factor, line=lamp.line)
+        return [told] if all(map(is_readable, (new, old, factor))) else []
 
     def named(self, offset: Offset) -> list[Plate]:
         """The names of both arrows of an offset: the one that it was, and the new one."""
