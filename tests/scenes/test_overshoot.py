@@ -18,6 +18,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.valley.valley import Valley
+from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 from steepest.testing import SeenBeat, play
 from tests.scenes.records import DEFAULTS, ROOT, every_setting_of, known, of_scene, played
@@ -263,6 +264,21 @@ def test_the_new_offset_is_the_old_one_less_the_rate_times_the_curvature_times_t
     first = OvershootParameters(learning_rates=[rate]).bowl.first
     assert first.offsets[1] == -3 * (1 - Fraction(str(rate)) * 2)
     assert told.count("bowl.first.rate") == 3, "itself, of the offset that it leaves, and of the factor"
+
+
+@pytest.mark.parametrize("loss", ["(w - 3)**2", "0.125*w**2 + 1", "3.75*(w - 1.125)**2"])
+def test_the_rule_of_the_offset_can_be_read_while_one_guesses_what_it_does(loss: str) -> None:
+    told: dict[str, list[Typeset]] = {}
+
+    def look(beat: str, scene: Any) -> None:
+        told[beat] = [each for each in texts_of(scene) if "bowl.factor" in [one.expression for one in each.shown]]
+
+    limit = float(OvershootParameters(loss=loss, start=9).bowl.limit_rate)
+    rates = [0.25 * limit, 0.75 * limit]
+    shown = play("overshoot", {"loss": loss, "start": 9, "learning_rates": rates}, lecture=ROOT, look=look)
+    assert not shown.findings
+    factors = told["predict"]
+    assert len(factors) == 2 and all(map(is_readable, factors)), "one in the rule, and one whose number is told"
 
 
 def test_of_numbers_that_have_no_room_in_the_factor_their_product_is_told() -> None:
