@@ -17,15 +17,17 @@ _OVER = 0.1  # how far it goes beyond what it strikes out, to either side
 
 
 class Struck(FlatLine):
-    """A line through words or letters that are wrong, slightly rising, through the middle of all of them."""
+    """A line through words or letters that are wrong, slightly rising, through the middle of all of them. They are in
+    the colour of what is wrong from now on, so that they may come before the line and are not taken for right."""
 
     def __init__(self, text: Mobject) -> None:
+        text.set_color(theme.WRONG)
         (left, low, _), (right, high, _) = text.get_corner(DL), text.get_corner(UR)
         rise = _SLANT * min(high - low, right - left) / 2
         ends = np.array(
             [[left - _OVER, middle := (low + high) / 2 - rise], [right + _OVER, middle + 2 * rise]]
         )
-        super().__init__(ends, theme.WRONG)
+        super().__init__(ends, theme.WRONG, theme.ARROW_WIDTH)
         self.set_z_index(theme.TOPMOST)
 
     @classmethod

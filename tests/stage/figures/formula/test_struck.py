@@ -28,4 +28,6 @@ def test_the_end_of_a_text_is_struck_out_and_not_more(whole: str, end: str) -> N
     (shape,) = Struck.end_of(text, last).shapes()
     covered = np.ptp(shape.points[:, 0])
     assert covered == pytest.approx(float(last.width) + 0.2, abs=0.12)
+    red = [glyph.get_fill_color().to_hex().upper() == theme.WRONG for glyph in text]
+    assert red == [k >= len(text) - len(last) for k in range(len(text))]  # before the line comes
     assert shape.points[1, 0] > text.get_right()[0]
