@@ -43,7 +43,7 @@ _WAS = (0, "total.by[0]:g"), (1, "total.by[1]:g"), (4, "total.gap:.3g")  # numbe
 _ROWS, _GAP = {"plane": "value", "hill": "change", "gap": "gap"}, "{total.gap:.3g}"
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
 _TOLD = "dx", "dy", "plane", "leg_x", "leg_y", "sum"  # the marks of a step
-_CLOSE, _WIDE = 0.55, 0.75  # from a line of numbers to the next, and from a large formula
+_CLOSE, _WIDE = 0.5, 0.75  # from a line of numbers to the next, and from a large formula
 _LONGEST, _SLOPES, _SHORT = 30, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
 _SLIGHT, _PLAIN, _STEEP = 1e-4, 0.01, 1e5  # where a slope along y has room, also after a long one
 _SIZE, _LOW, _HIGH, _LARGE, _SMALL = (6.6, 2.7), 1.5, 1.75, 46, theme.SMALLEST_SIZE  # it floats low, or high
@@ -142,8 +142,7 @@ class Notation(LectureScene[NotationParameters]):
             partial = board.told(_RULE if len(p.by_x.partial.text()) <= _SLOPES else _PARTIAL, 5, _LARGE)
             self.play(come(roads, partial), run_time=theme.LIGHT)
             self.play(come(ice := Ice(whole.parts["y"])), roads.freeze(), at="ice", run_time=theme.STEP)
-            strolls = land.stroll(ball, frozen, run_time=theme.SWEEP)  # and home again by "everything"
-            self.play(come(roads.direct.arrow), strolls, at="stroll", early=0.6)
+            self.play(come(roads.direct.arrow), land.stroll(ball, frozen, run_time=theme.SWEEP), at="stroll", early=0.6)
             thawed = gone(pane, partial), come(roads.onward.arrow), roads.thaw(), ice.to(0.0)
             moving = land.close(run_time=theme.MOVE), land.stroll(ball, p.total.end, run_time=theme.MOVE)
             self.play(*thawed, *moving, at="both")
@@ -151,19 +150,18 @@ class Notation(LectureScene[NotationParameters]):
 
         legs = TwoLegs(self, land, "total", share := Live(Fraction(1)))
         with self.beat("step"):
-            self.play(land.look(view, gap=legs.floating(_HIGH), holding=legs.plane, run_time=theme.STEP))
-            for things, mark in zip(legs.pieces(words := legs.names()), _TOLD, strict=True):
-                self.play(come(*things), at=mark)
+            self.play(gone(here), land.look(view, gap=legs.floating(_HIGH), holding=legs.plane, run_time=theme.STEP))
             lines = panel.told(legs.rule.told, 0), legs.rule.sum(panel, 1)
-            self.play(gone(here), come(*lines), at="name")
+            for things, mark in zip(legs.pieces(words := legs.names()), _TOLD, strict=True):
+                self.play(come(*things, *(lines[1:] if mark == "sum" else ())), at=mark)
+            self.play(come(lines[0]), at="name", early=theme.GLANCE)
 
         with self.beat("guess") as beat:
-            gap = "{total.remainder} = " + _GAP if p.remainder_is_told else _GAP
-            told = "{total.value:.3g}", "{total.change:.3g}", gap
+            told = "{total.value:.3g}", "{total.change:.3g}", "{total.remainder} = " * p.remainder_is_told + _GAP
             rows = [panel.row(*row, k, theme.INK) for k, row in enumerate(zip(_ROWS, told, strict=True), 1)]
-            climbed = gone(*words[2:], *legs.climbs[:-2])  # they stand where the question points
-            self.play(gone(lines[1], *roads.all), climbed, come(rows[0]), run_time=theme.GLANCE)
-            guess = Prediction(Panel(self, theme.OVER_LINES, _CLOSE), "words", beat.question, line=0)
+            stood = *words[2:], *legs.climbs[:-2]  # where the question points
+            self.play(gone(lines[1], *roads.all, *stood), come(rows[0]), run_time=theme.GLANCE)
+            guess = Prediction(Panel(self, theme.OVER_LINES, theme.ANSWER_LINES), "words", beat.question, line=0)
             guess.ask(self, come(rows[1][0]))
 
         with self.beat("gap"):
@@ -171,7 +169,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(*legs.gap), dim(*legs.legs), run_time=theme.BLINK)
             self.play(come(rows[1][1]), guess.tell(), legs.on_to_ground(), at="true")
             inside = [*(self.words(k, _SMALL) for k in ("ground", "touching")), self.formula(_GAP, _SMALL)]
-            lens = legs.lens(theme.OVER_LINES, leaving := gone(guess, *legs.change[1:]), inside)
+            lens = legs.lens(theme.LENS_OVER_LINES, leaving := gone(guess, *legs.change[1:]), inside)
             self.play(leaving, gone(*legs.climbs[-2:]), come(lens, rows[2]), at="gap")
 
         for _ in self.beats("half"):
@@ -181,8 +179,8 @@ class Notation(LectureScene[NotationParameters]):
                 running = panel.figures(legs.running, fact := f"total.{name}", by="value", **_ROWS)
                 running.over(legs.rule.legs, "by")
                 self.play(gone(*past, *lens.names), come(*running), run_time=theme.FADE)
-                bared = land.open(Cut(p.function, p.total.shortened(part).end, "x"))
-                self.play(share.to(part), bared, at=name, run_time=runs)
+                cut = Cut(p.function, p.total.shortened(part).end, "x")
+                self.play(share.to(part), land.open(cut), at=name, run_time=runs)
                 running.settle()
                 past = [*running, *(each for was in _WAS for each in running.came_from(*was))]
                 near = lens.renamed(self.formula(f"{{{fact}.gap:.3g}}", _SMALL))
@@ -191,8 +189,8 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("ride"):
             ways, roads = TwoWays(self, land, "riding"), Roads(self, "riding", theme.OVER_LINES)
             turns = land.look(ways.seen, gap=ways.floating(_HIGH), holding=ways.curves, run_time=theme.MOVE)
-            leaving = gone(*self.all_but(title, whole, land.landscape, land.axes), *legs.all)
-            self.play(leaving, land.close(run_time=theme.MOVE), turns)
+            leaving = *self.all_but(title, whole, land.landscape, land.axes), *legs.all
+            self.play(gone(*leaving), land.close(run_time=theme.MOVE), turns)
             self.play(come(*ways.road, named := ways.name(), roads), ways.stroll(ball), at="ride")
             steps, bars = ways.legs(), ways.slopes()
             self.play(come(roads.direct, ways.straight, steps[0], bars[0]), at="direct")
@@ -203,11 +201,13 @@ class Notation(LectureScene[NotationParameters]):
 
         with self.beat("mistakes", drift=land):
             self.play(gone(*roads.all, both, named, *ways.road, *ways.lines, ways.through, drop, *bars, *steps))
-            wrong = board.put(self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE), 2)
-            self.play(come(ice, wrong), at="first")
-            self.play(come(Struck.end_of(wrong, self.formula(p.both_slopes[1]))), at="constant")
-            self.play(ice.to(0.0), come(wrong := board.told(legs.rule.bare, 4, _LARGE)), at="second")
-            self.play(come(Struck(wrong), board.told(legs.rule.told, 5, _LARGE)), at="own", run_time=theme.GLANCE)
+            rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
+            wrong = board.put(rule, 2), board.told(legs.rule.bare, 4, _LARGE)
+            struck = Struck.end_of(wrong[0], self.formula(p.both_slopes[1])), Struck(wrong[1])  # red from now on
+            self.play(come(ice, wrong[0]), at="first")
+            self.play(come(struck[0]), at="constant")
+            self.play(ice.to(0.0), come(wrong[1]), at="second")
+            self.play(come(struck[1], board.told(legs.rule.told, 5, _LARGE)), at="own", run_time=theme.GLANCE)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, whole, land.landscape, land.axes)), run_time=theme.FADE)

@@ -211,13 +211,12 @@ class Sign(Thing):
 
 @dataclass(eq=False)
 class Patch(Thing):
-    """A flat polygon (n, 3) of the block's space, painted over the ground, as `solid` as this when it is all there.
-    One that lies so close to the ground that it is hardly seen is `thin`: a lens shows it, too."""
+    """A flat polygon (n, 3) of the block's space, painted over the ground, as `solid` as this when it is all there. A
+    lens does not show it."""
 
     kind: ClassVar[str] = "patch"
     points: Place = field(default_factory=nowhere)
     solid: float = 1.0
-    thin: bool = False
 
 
 @dataclass(eq=False)

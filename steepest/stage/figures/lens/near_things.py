@@ -31,7 +31,7 @@ def seen_things(
     return [
         each
         for thing in in_order(things, near)
-        if not (isinstance(thing, Patch) and not thing.thin)
+        if not isinstance(thing, Patch)
         and (each := _seen(thing, whole, sight, pane, taller)) is not None
     ]
 

@@ -1,4 +1,4 @@
-"""A lens over the end of a step, in which ground and plane are named, each on its own side of the gap, and the gap."""
+"""A lens over the end of a step: ground and plane are named beside its rim, where they end, and the gap in it."""
 
 from __future__ import annotations
 
@@ -22,26 +22,34 @@ from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.typeset import Typeset
 
 _ALONG = np.linspace(-0.7, 0.7, 43)  # where a name may stand beside its edge, from the middle on, in radii
+_ACROSS = np.linspace(-1, 1, 201)  # places across it at which a line is looked at, in radii
 _GAP = 0.06  # between a name and an edge
 _CLEAR = 0.04  # at least, between a name and the lines that it does not stand by
 _ASIDE, _THIN = 0.12, 2.0  # of the gap that is left; of strokes
 _FARTHEST = 1.25  # of the radius: how far from the middle the corners of a name may be
+_OUT, _FROM_END = (0.1, 0.2, 0.3), 0.3  # from the rim to a name beside it, and to the end of its line, at most
+_MOVED = 0.05 * np.arange(12)  # how far up or down a name beside the rim may go, off others
 
 
 class GapLens(Lens):
     """It stands over a gap between two `edges`, the ground's and the plane's, where a `rise` leads from the plane to
-    the ground, and has a name for each of them, and one for the gap; those for which there is room come with the lens.
-    They have to go before the gap shrinks, and then `renamed` tells what is left."""
+    the ground, and has a name for each of them, beside its rim, and one for the gap; those for which there is room
+    come with the lens. They have to go before the gap shrinks, and then `renamed` tells what is left."""
 
     def __init__(
         self,
         edges: Sequence[SpaceCurve],
         rise: SpaceCurve,
         names: Sequence[Typeset],
+        region: Box,
         *lens: Any,
         **how: Any,
     ) -> None:
-        super().__init__(*lens, **how)
+        room = max((float(words.width) + 2 * _OUT[0] for words in names[:2]), default=0.0)
+        scene, picture, at, times, *more = lens
+        glass = Box(region.left, region.bottom, region.right - room, region.top)
+        super().__init__(scene, picture, at, times, glass, *more, **how)
+        self._region = region
         self.edges, self.rise = edges, rise
         self.names: list[VMobject] = []
         self._sides = [words.copy() for words in names[:2]]
@@ -51,9 +59,7 @@ class GapLens(Lens):
         up, taken = 1.0 if on_ground[1] > on_plane[1] else -1.0, [box_of(self.label)]
         ends = (on_ground, up), (on_plane, -up)
         lines = [_through(end, line) for line, (end, _) in zip(lines, ends, strict=True)]
-        for words, line, (_, way) in zip(names, lines, ends, strict=False):
-            plate, half = _plate(words)
-            self._name(plate, self._beside(line, way, half, taken), taken)
+        self._name_both(names[:2], lines, up, taken)
         for words in names[2:]:
             plate, half = _plate(words)
             self._name(plate, self._between(lines, (on_plane, on_ground), half, taken), taken)
@@ -75,10 +81,61 @@ class GapLens(Lens):
                     toward = at + [np.sign(middle[0] - at[0]) * half[0], 0.0]
                     self._stroke(toward, middle)
                 break
-        for words, edge, way in zip(self._sides, lines, (up, -up), strict=False):
-            plate, half = _plate(words)
-            self._name(plate, self._beside(edge, way, half, taken, within=True), taken)
+        self._name_both(self._sides, lines, up, taken, within=True)
         return self.names
+
+    def _name_both(
+        self, names: Sequence[Typeset], lines: Sequence[np.ndarray], up: float, taken: list[Box], within: bool = False
+    ) -> None:
+        """Let names come for the ground's line and for the plane's, which is under it where `up` is 1: beside the rim,
+        where both lines end on one side; where these do not reach it, or there is no room, inside the lens."""
+        plates = [_plate(words) for words in names]
+        for side in (1.0, -1.0):
+            if at := self._beside_rim(lines, up, side, [half for _, half in plates], taken):
+                for (plate, _), middle in zip(plates, at, strict=True):
+                    self._name(plate, middle, taken)
+                return
+        for (plate, half), line, way in zip(plates, lines, (up, -up), strict=False):
+            self._name(plate, self._beside(line, way, half, taken, within=within), taken)
+
+    def _beside_rim(
+        self,
+        lines: Sequence[np.ndarray],
+        up: float,
+        side: float,
+        halves: Sequence[np.ndarray],
+        taken: Sequence[Box],
+    ) -> list[np.ndarray]:
+        """The middles (2,) of names with half their sides, outside of the rim, at its right where `side` is 1, each as
+        high as its line ends there, and off the other; none where a line ends far from the rim or a name has no
+        room."""
+        centre, radius = self.glass.centre, self.glass.radius
+        xs = centre[0] + radius * _ACROSS
+        off = {"left": np.nan, "right": np.nan}
+        fine = [np.column_stack([xs, np.interp(xs, line[:, 0], line[:, 1], **off)]) for line in lines]
+        ends = [line[np.hypot(*(line - centre).T) <= radius] for line in fine]
+        if not halves or not all(len(end) for end in ends):
+            return []
+        tips = [end[np.argmax(side * end[:, 0])] for end in ends]
+        if any(radius - np.hypot(*(tip - centre)) > _FROM_END for tip in tips):
+            return []
+        if up * (tips[0] - tips[1])[1] < 0:  # they cross on the way there
+            return []
+        apart = sum(half[1] for half in halves) + theme.TEXT_GAP
+        middle, found = (tips[0][1] + tips[1][1]) / 2, list[np.ndarray]()
+        for tip, way, half in zip(tips, (up, -up), halves, strict=False):
+            high = way * max(way * tip[1], way * middle + apart / 2)
+            for moved, out in product(_MOVED, _OUT):
+                y = high + way * moved
+                near = max(abs(y - centre[1]) - half[1], 0.0)
+                x = centre[0] + side * (np.sqrt(max(radius**2 - near**2, 0.0)) + out + half[0])
+                box = box_around(place := np.array([x, y]), half)
+                if box.left >= self._region.left and box.right <= self._region.right and not any(
+                    box.apart(each) < theme.TEXT_GAP for each in taken
+                ):
+                    found.append(place)
+                    break
+        return found if len(found) == len(halves) else []
 
     def _stroke(self, start: np.ndarray, end: np.ndarray) -> None:
         """A thin line between two points (2,) comes with the names."""

@@ -42,10 +42,11 @@ _HIDDEN = 0.9  # of its rim, where the ground hides it
 _DASHES = (0.10, 0.08)
 _PIECES = 48  # of an edge
 _RIM, _EDGE, _LEG = 2.0, 3.0, 2.8  # the widths of its rim, of an edge, and of a leg on it
+_BAR = 7.0  # of the gap at the end of the step
 _LIFT = 0.012  # of the ground's edge over the ground
 _SHORTER = Fraction(3, 4), Fraction(1, 2), Fraction(1, 10)  # where the step may end later
 _FACTORS = 64, 48, 32, 24, 16, 12, 8, 6, 4  # of a lens
-_RADIUS, _FILLED = 1.75, 0.5  # of a lens, and as long as the gap may be in it, as a share of that
+_RADIUS, _FILLED = 1.46, 0.6  # of a lens, and as long as the gap may be in it, as a share of that
 _RING = 0.3  # of the ring at its place, with some air
 _SEEN = 0.01  # the gap is at least so long in a lens, in scene units
 if TYPE_CHECKING:
@@ -84,10 +85,10 @@ class TwoLegs:
             self._own(SpaceCurve(points=self._piece, width=_RIM, ghost=_HIDDEN)),
         )
         self.gap = (
-            self._own(Patch(points=self._sliver, solid=0.75, thin=True)),
+            self._own(Patch(points=self._sliver, solid=0.75)),
             self._own(SpaceCurve(points=self._ground_edge, width=_EDGE, on_ground=True)),
             self._own(SpaceCurve(points=self._plane_edge, width=_EDGE, dashed=_DASHES, through=True)),
-            self._own(SpaceCurve(points=self._rise, width=_EDGE, through=True, halo=True)),
+            self._own(SpaceCurve(points=self._rise, width=_BAR, through=True, halo=True)),
         )
 
     @property
@@ -160,7 +161,7 @@ class TwoLegs:
             (factor for factor in _FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor), 1
         )
         left: list[Any] = [each.mobject for each in leaving]
-        where = self.scene, self.land, lambda: self.step().end, times, region, _RADIUS, left
+        where = region, self.scene, self.land, lambda: self.step().end, times, _RADIUS, left
         later = [self.whole.shortened(share).end for share in _SHORTER]
         return GapLens(self.gap[1:3], self.gap[3], names, *where, unseen=(*self.legs, self.plane[1]), later=later)
 

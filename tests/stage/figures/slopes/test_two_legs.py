@@ -216,7 +216,7 @@ def lens_over_gap(
     legs, land, step, _ = made(source, by)
     land.landscape.put(*legs.all)
     legs.scene.mobjects = []
-    lens: Any = legs.lens(theme.OVER_LINES, names=names)
+    lens: Any = legs.lens(theme.LENS_OVER_LINES, names=names)
     if not step.gap:
         return lens, None
     lens.glass.look()
@@ -237,12 +237,19 @@ def test_in_the_lens_each_surface_is_named_on_its_side_of_the_gap(
     near: Any = lens.glass.near
     assert not [thing for thing in near.things if isinstance(thing, Arrow)]
     foot, head = rise
-    boxes = [box_of(name) for name in lens.names]
+    boxes, centre, radius = [box_of(name) for name in lens.names], lens.glass.centre, lens.glass.radius
     assert boxes
-    for name, box in zip(lens.names, boxes, strict=True):
-        edge = head if name.words is names[0] else foot
-        assert (box.middle[1] - edge[1]) * (edge - (foot + head) / 2)[1] > 0
-        assert np.hypot(*(box.middle - lens.glass.centre)) < lens.glass.radius
+    ways = [1 if name.words is names[0] else -1 for name in lens.names]
+    if len(boxes) == 2:
+        assert (boxes[0].middle - boxes[1].middle)[1] * (head - foot)[1] > 0
+    for box, way in zip(boxes, ways, strict=True):
+        assert box == theme.LENS_OVER_LINES.common(box)
+        if np.hypot(*(box.middle - centre)) < radius:
+            edge = head if way > 0 else foot
+            assert (box.middle[1] - edge[1]) * (edge - (foot + head) / 2)[1] > 0
+        else:  # beside the rim, and clear of it
+            assert np.hypot(*np.maximum(np.abs(box.middle - centre) - (box.width / 2, box.height / 2), 0)) > radius
+    assert all(np.hypot(*(box.middle - centre)) > radius for box in boxes) or source != SOURCES[0]
     assert all(box.apart(box_of(lens.label)) > 0 for box in boxes)
 
 
@@ -276,7 +283,7 @@ def test_of_half_a_step_the_lens_tells_the_gap_and_both_its_sides(
     land.landscape.put(*legs.all)
     legs.scene.mobjects = []
     *sides, gap = (words(text, size=theme.SMALLEST_SIZE) for text in ("hill", "plane", "0.0625"))
-    lens: Any = legs.lens(theme.OVER_LINES, names=sides)
+    lens: Any = legs.lens(theme.LENS_OVER_LINES, names=sides)
     share.value = Fraction(1, 2)
     names = lens.renamed(gap)
     told = [name for name in names if isinstance(name, Plate)]
@@ -291,7 +298,7 @@ def test_of_a_tenth_of_a_step_the_lens_tells_the_gap_and_names_both_sides_of_the
     land.landscape.put(*legs.all)
     legs.scene.mobjects = []
     *sides, gap = (words(text, size=theme.SMALLEST_SIZE) for text in ("hill", "plane", "0.0025"))
-    lens: Any = legs.lens(theme.OVER_LINES, names=sides)
+    lens: Any = legs.lens(theme.LENS_OVER_LINES, names=sides)
     share.value = Fraction(1, 10)
     names = lens.renamed(gap)
     assert [name.words.markup for name in names if isinstance(name, Plate)] == ["0\\.0025", "hill", "plane"]
