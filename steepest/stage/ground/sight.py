@@ -112,6 +112,10 @@ class Sight:
             lambda: clearance(self.terrain, self.view, points, on_ground=True) > -_TOLERANCE,
         )
 
+    def margins(self, points: np.ndarray) -> np.ndarray:
+        """By how much the ways from points (n, 3) to the eye clear the block (n,)."""
+        return self._once(("margins", points.tobytes()), lambda: clearance(self.terrain, self.view, points))
+
     def clears(self, point: np.ndarray) -> float:
         """By how much the way from a point (3,) to the eye clears the block; minus infinity for one that is nowhere."""
         point = np.asarray(point, float)

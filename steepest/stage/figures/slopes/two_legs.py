@@ -24,7 +24,7 @@ from steepest.stage.figures.slopes.leg_names import LegNames
 from steepest.stage.figures.slopes.total_rule import TotalRule
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, Thing
+from steepest.stage.ground.things import Arrow, Dot, Pane, Patch, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come
 from steepest.stage.play.live import Following, Given, Live, now
@@ -37,8 +37,9 @@ _SURE = 8  # from so many degrees lower it would see the place, too
 _ALONG = np.linspace(-0.5, 1.5, 12)
 _HIGHER, _TIMES = 0.25, 14  # steps by which the block floats higher, and how many of them
 _BEYOND = 0.4  # how far the plane goes beyond the step, as a share of each leg
-_SOLID = 0.22  # of the plane
-_HIDDEN = 0.9  # of its rim, where the ground hides it
+_SOLID, _FAINT = 0.26, 0.09  # of the plane, and where the ground hides it
+_HIDDEN = 0.6  # of its rim, there
+_TOUCHING = 3e-4  # so far under the ground it is taken to be on it, in the block's units
 _DASHES = (0.10, 0.08)
 _PIECES = 48  # of an edge
 _RIM, _EDGE, _LEG = 2.0, 3.0, 2.8  # the widths of its rim, of an edge, and of a leg on it
@@ -81,8 +82,8 @@ class TwoLegs:
         self.from_start = self._own(level(starts[0], self._reached, theme.INK))
         self.change: list[Any] = [self.left]
         self.plane = (
-            self._own(Patch(points=lambda ground: self._piece(ground)[:-1], solid=_SOLID)),
-            self._own(SpaceCurve(points=self._piece, width=_RIM, ghost=_HIDDEN)),
+            self._own(Pane(points=lambda ground: self._piece(ground)[:-1:_PIECES], solid=_SOLID, ghost=_FAINT)),
+            self._own(SpaceCurve(points=self._piece, width=_RIM, ghost=_HIDDEN, tolerance=_TOUCHING)),
         )
         self.gap = (
             self._own(Patch(points=self._sliver, solid=0.75)),
