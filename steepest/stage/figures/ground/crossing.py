@@ -17,7 +17,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import colours_across, halves_of, on_ground
-from steepest.stage.figures.ground.outlook import along_ridge, outlooks_on_pass
+from steepest.stage.figures.ground.on_pass import along_ridge, climbing, outlooks_on_pass
 from steepest.stage.figures.label import Label, Labels, Look, Way, box_around, box_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, placed
@@ -49,9 +49,10 @@ _BODY = np.array(
 )  # from feet to head, in the block's units, of who stands on a point
 _FORTH = np.radians([0, 25, -25, 50, -50, 75, -75, 100, -100, 130, -130])  # likewise, off where a line leads on
 _TURNS, _UP = np.linspace(0, 1, 13), range(24, 47, 2)  # from one view to the other; degrees over the horizon
-_SPARE = 6.0  # degrees by which the eye could stand lower and would see a way: it ends beside what is before it
-# So far up at its end, so far down from its highest, and ends so far apart are enough, as shares of the longest.
-_RISE, _DROP, _APART = 0.03, 0.07, 0.22
+_SPARE = 2.0  # degrees by which the eye could stand lower and would see a way: it ends beside what is before it
+_APART = 0.22  # ends so far apart are enough, as a share of the longest
+_PLAIN = 16.0  # what it is worth that ways lead up and down the frame, for each longest half by which the worst does
+_SEEN = 16.0  # likewise, that every way is all in sight
 _ASKEW = 26.0  # likewise, in degrees by which the eye stands off the line of an axis: it is told from one of heights
 _BETTER = 0.3  # by which a view has to be worth more than the one over the ridge
 _INWARD = 3 / 4  # how far along its half a name stands for which there is no room at its end
@@ -136,6 +137,8 @@ class Crossing(Assembly):
             anchor = partial(land.landscape.on_screen, line[-1])
             words, onward = self.words[name].copy(), _heading(self.bent, line[len(line) // 2 :]) + math.pi
             around = [(math.cos(onward + turn), math.sin(onward + turn)) for turn in _FORTH]
+            upward = name in ("ahead", "behind")
+            around.sort(key=lambda way: (way[1] < 0) == upward)  # what leads up has its name above its end
             by = np.array([words.width, words.height]) / 2 + _GAPS[-1]
             others = np.concatenate([each for each in edges[: len(flat)] if each is not edges[len(names)]])
             own = [way for way in around if _is_own(look.anchor, look.anchor + np.asarray(way) * by, others)]
@@ -145,24 +148,24 @@ class Crossing(Assembly):
 
     def _bent(self, terrain: Terrain, aside: View, over: View) -> View:
         """The view on the way from that over the ridge to that from aside in which it is seen best that the ridge goes
-        up again at both ends, and the valley down, and no axis end-on; the one over the ridge where none is much
-        better."""
-        halves = [half for halves in self._halves(terrain) for half in halves]
+        up at both ends, and the valley down, and no axis end-on; the one over the ridge where none is much better.
+
+        A view with all of a ridge and a valley in sight shows the near end of the one no higher than the pass, or else
+        the far end of the other no lower. So the best shows both as high as the pass, as nearly as can be."""
+        ridge, valley = self._halves(terrain)
+        halves = [*ridge, *valley]
         longest = max(float(np.linalg.norm(half[-1] - half[0])) for half in halves)
 
         def worth(view: View) -> float:
             lower = View(view.azimuth, view.elevation - _SPARE)
             seen = [clearance(terrain, lower, half, on_ground=True) > 0 for half in halves]
-            flat = [
-                view.project(half[: _until_hidden(there)])[:, :2]
-                for half, there in zip(halves, seen, strict=True)
+            ends = [
+                view.project(half[_until_hidden(there) - 1])[:2] for half, there in zip(halves, seen, strict=True)
             ]
-            rise = min(float(line[-1, 1] - line[:, 1].min()) for line in flat[:2]) / longest
-            drop = min(float(line[:, 1].max() - line[-1, 1]) for line in flat[2:]) / longest
-            ends = [float(np.hypot(*(a[-1] - b[-1]))) / longest for a, b in combinations(flat, 2)]
-            told = min(rise / _RISE, 1.0) + min(drop / _DROP, 1.0) + min(min(ends) / _APART, 1.0)
+            apart = min(float(np.hypot(*(one - other))) for one, other in combinations(ends, 2)) / longest
+            told = _PLAIN * climbing(view, ridge, valley) + min(apart / _APART, 1.0)
             askew = min(view.azimuth % 90, 90 - view.azimuth % 90, _ASKEW) / _ASKEW
-            return told + askew + 8 * min(float(each.mean()) for each in seen)
+            return told + 4 * askew + _SEEN * min(float(each.mean()) for each in seen)
 
         turns = over.azimuth + _TURNS * (aside.azimuth - over.azimuth)
         near = (float(eye) for eye in turns if eye // 90 == over.azimuth // 90)  # the axes stay at the near edges

@@ -13,19 +13,11 @@ from steepest.calculus import Cut
 from steepest.stage.figures.ground.draped import LIFT, heading_on
 from steepest.stage.fill import all_over, hull, inside
 from steepest.stage.ground.heights import Span, Window
-from steepest.stage.ground.light import SUN
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 
-_ASIDE, _LOWEST = 62.0, 26  # degrees by which the eye stands off the line of a ridge, and over the horizon
-_FARTHER = range(48, 92, 4)  # off its line, where its halves do not rise when seen from nearer to it
-_CROSSING = range(44, 63, 2), range(20, 48, 2)  # off its line and over the horizon, to see what crosses the ridge
-_OFF_EDGE = 14.0  # degrees that it keeps off where other edges would be the near ones, beside a ridge
-_PLAIN = 0.05  # of the longest half of ridge and valley: so much up or down the frame is seen as that
-_FALL = 0.2  # of the longest half: so far down, a valley is seen to fall on both sides
-_OFF = 8, 44  # degrees by which the eye stands off a ridge's line to look along it
-_ROUND, _UP, _EDGE = range(-45, 50, 5), range(0, 36, 4), 12.0  # turns round and up to see ways that part
+_ROUND, _UP, EDGE = range(-45, 50, 5), range(0, 36, 4), 12.0  # turns round and up to see ways that part
 _ASKEW = 98.0, 108.0, 118.0, 90.0, 80.0, 70.0, 60.0  # degrees from a way across the frame to the eye
 _HIGHEST = 46  # degrees over the horizon
 # Ends so far apart, and ways so long, are enough; as shares of the longest and of their own.
@@ -35,7 +27,7 @@ _RAISED = range(0, 28, 4)  # degrees by which the eye goes up to see a place
 _NEAR, _NEXT = np.linspace(-0.12, 0.12, 9), np.linspace(-0.05, 0.05, 5)  # around a place, in sides of the map
 _HEADS = 0.22  # how high the heads of arrows on a map are, and some air over them
 _PIECES, _GRAIN = 60, 0.2  # points of an edge of the map, and from one on the block to the next
-_COARSE = 4  # every fourth point of the grid tells how high a block is seen
+COARSE = 4  # every fourth point of the grid tells how high a block is seen
 _MOVED = 0.004  # how much less a view is worth for every degree that the eye has to move
 
 
@@ -56,7 +48,7 @@ def outlines_of(terrain: Terrain, window: Window | None, view: View, point: np.n
     found = [view.project(line)[:, :2] for line in lines]
     border = np.concatenate([terrain.border, terrain.border[:1]])
     floor = np.concatenate([np.linspace(a, b, _PIECES) for a, b in pairwise(view.project(border)[:, :2])])
-    solid = [each.reshape(-1, 3) for each in (terrain.points[::_COARSE, ::_COARSE], *sides)]
+    solid = [each.reshape(-1, 3) for each in (terrain.points[::COARSE, ::COARSE], *sides)]
     body = hull(view.project(np.concatenate(solid))[:, :2])
     hidden = inside(body, floor)
     pieces = np.split(np.arange(len(floor)), np.flatnonzero(np.diff(hidden)) + 1)
@@ -144,7 +136,7 @@ def across(
     def found(terrain: Terrain) -> View:
         bearing = float(np.degrees(heading_on(terrain, way)))
         eyes = ((bearing + side * off + 180) % 360 - 180 for off in _ASKEW for side in (-1, 1))
-        azimuth = next(eye for eye in eyes if eye < 0 and _EDGE <= eye % 90 <= 90 - _EDGE)
+        azimuth = next(eye for eye in eyes if eye < 0 and EDGE <= eye % 90 <= 90 - EDGE)
         return _in_sight(terrain, View(azimuth, elevation), at)
 
     return found
@@ -199,7 +191,7 @@ def parting(here: View, lines: Sequence[np.ndarray]) -> View:
         flat = [view.project(line)[:, :2] for line in lines]
         ends = [float(np.hypot(*(one[-1] - other[-1]))) for one, other in combinations(flat, 2)]
         shown = [
-            _share_shown(line, seen, part)
+            share_shown(line, seen, part)
             for line, seen in zip(lines, flat, strict=True)
             for part in (0, 0.7)
         ]
@@ -211,89 +203,13 @@ def parting(here: View, lines: Sequence[np.ndarray]) -> View:
         for turn in _ROUND
         for rise in _UP
         if here.elevation + rise <= _HIGHEST or not rise
-        if not turn or _EDGE <= (here.azimuth + turn) % 90 <= 90 - _EDGE
+        if not turn or EDGE <= (here.azimuth + turn) % 90 <= 90 - EDGE
         if (here.azimuth + turn) // 90 == here.azimuth // 90
     )
     return max(views, key=worth)
 
 
-def _share_shown(line: np.ndarray, flat: np.ndarray, since: float) -> float:
+def share_shown(line: np.ndarray, flat: np.ndarray, since: float) -> float:
     """How long a line (n, 3) is on the frame (n, 2), from so far along on, as a share of how long it is."""
     first = int(since * (len(line) - 1))
     return float(np.hypot(*(flat[-1] - flat[first])) / max(np.linalg.norm(line[-1] - line[first]), 1e-9))
-
-
-def outlooks_on_pass(
-    terrain: Terrain, ridge: Sequence[np.ndarray], valley: Sequence[np.ndarray], lead: np.ndarray
-) -> tuple[View, View]:
-    """Two views of a pass. In the first, as low as the ridge can be seen from, both halves of the ridge rise on the
-    frame. In the second, round toward an end of the ridge, they rise, too, both halves of the valley fall, as far as
-    the ground is steep enough, and most of all of them is in sight.
-
-    Ridge and valley are two halves each, points (n, 3) on the ground from the pass outward. Both views stand in one
-    quarter of the compass, so that the near edges of the block stay the same ones; on the side of the ridge to which
-    `lead` (3,) points, if the first can. Of two such sides it is the one to which the sun shines from the side."""
-    way = (ridge[1][-1] - ridge[1][0])[:2]
-    bearing = float(np.degrees(np.arctan2(way[1], way[0])))
-    sides = []
-    for end in (bearing, bearing + 180):
-        past = end % 90
-        for sign, room in ((-1, past if past > 1e-6 else 90.0), (1, 90.0 - past)):
-            if room > 44:
-                aside, *round_ = (end + sign * min(off, room - _OFF_EDGE) for off in (_ASIDE, *_CROSSING[0]))
-                toward, farther = View(aside, 0.0).axes[2], (end + sign * off for off in _FARTHER)
-                eyes = aside, *(eye for eye in farther if _OFF_EDGE <= eye % 90 <= 90 - _OFF_EDGE)
-                sides.append((bool(toward @ lead > 0), -abs(float(toward @ SUN)), eyes, round_))
-    _, _, eyes, round_ = max(sides)
-    aside = next((eye for eye in eyes if climbing(View(eye, _LOWEST), ridge, ()) > _PLAIN), eyes[0])
-    beside = clearest(terrain, [View(aside, up) for up in range(_LOWEST, 66, 2)], ridge)
-
-    points, along = np.concatenate([*ridge, *valley]), len(np.concatenate(ridge))
-
-    def worth(view: View) -> float:
-        plain = min(max(climbing(view, ridge, valley) / _PLAIN, -1.0), 1.0)
-        seen = clearance(terrain, view, points, on_ground=True) > 0
-        return float(plain / 2 + seen[:along].mean() + seen[along:].mean())
-
-    return beside, max(
-        (View(azimuth, up) for azimuth in dict.fromkeys(round_) for up in _CROSSING[1]), key=worth
-    )
-
-
-def along_ridge(
-    terrain: Terrain, here: View, ridge: Sequence[np.ndarray], valley: Sequence[np.ndarray]
-) -> View:
-    """The view along the ridge of a pass, over the same edges of the block as `here` and from the same side, in which
-    both halves of the valley fall most on the frame, as far as they are in sight, and most is in sight; both are given
-    as for `outlooks_on_pass`."""
-    longest = max(float(np.linalg.norm(half[-1] - half[0])) for half in (*ridge, *valley))
-
-    def worth(view: View) -> float:
-        seen = [clearance(terrain, view, half, on_ground=True) > 0 for half in (*ridge, *valley)]
-        flat = [view.project(half)[:, :2] for half in (*ridge, *valley)]
-        fall = min(_fall(line[:, 1], there) for line, there in zip(flat[2:], seen[2:], strict=True)) / longest
-        shown = min(_share_shown(half, line, 0) for half, line in zip((*ridge, *valley), flat, strict=True))
-        told = fall + 2 * min(max(fall, 0.0), _FALL) / _FALL + min(shown, _FALL) / _FALL
-        return told + 2 * float(np.concatenate(seen[:2]).mean() + np.concatenate(seen[2:]).mean())
-
-    way = max((half[-1] - half[0] for half in ridge), key=lambda way: float(way @ here.axes[2]))
-    ahead = (here.azimuth - np.degrees(np.arctan2(way[1], way[0])) + 180) % 360 - 180
-    eyes = (here.azimuth - ahead + (1 if ahead > 0 else -1) * off for off in range(*_OFF, 2))
-    over = [eye for eye in eyes if eye // 90 == here.azimuth // 90 and _EDGE <= eye % 90 <= 90 - _EDGE]
-    views = (View(float(eye), up) for eye in over or [here.azimuth] for up in _CROSSING[1])
-    return max(views, key=worth)
-
-
-def _fall(heights: np.ndarray, seen: np.ndarray) -> float:
-    """How far a line that starts at the first of some heights (n,) on the frame falls there until it is hidden, less
-    how far it rises on the way."""
-    last = len(seen) if seen.all() else max(int(np.argmin(seen)), 1)
-    return float(2 * heights[0] - heights[last - 1] - heights[:last].max())
-
-
-def climbing(view: View, ridge: Sequence[np.ndarray], valley: Sequence[np.ndarray]) -> float:
-    """How far up the frame the halves of a ridge lead at least, and those of a valley down, as a share of the longest
-    of them: below 0 where one of them does not."""
-    longest = max(float(np.linalg.norm(half[-1] - half[0])) for half in (*ridge, *valley))
-    ways = [(1, half) for half in ridge] + [(-1, half) for half in valley]
-    return min(sign * float(np.diff(view.project(half[[0, -1]])[:, 1])[0]) for sign, half in ways) / longest

@@ -12,6 +12,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.crossing import Crossing
+from steepest.stage.figures.ground.on_pass import climbing, walled
 from steepest.stage.figures.ground.outlook import seen_share
 from steepest.stage.figures.label import box_around
 from steepest.stage.ground.things import placed
@@ -84,7 +85,7 @@ def test_over_the_ridge_the_valley_falls_on_the_frame_to_both_sides(ridge: tuple
     land, cross = crossing(ridge)
     for half in (cross.left, cross.right):
         x, y, _ = cross.over.project(placed(half.points, land.whole)).T
-        assert y.max() - y[0] < 0.05 and y[0] - y[-1] > 0.2 * abs(x[-1] - x[0])
+        assert y.max() - y[0] < 0.05 and y[0] - y[-1] > 0.1 * abs(x[-1] - x[0])
 
 
 @each_ridge
@@ -113,9 +114,22 @@ def test_between_both_views_the_ridge_is_seen_to_bend_up_and_the_valley_down() -
 def test_where_lines_are_seen_to_bend_no_way_ends_just_behind_what_stands_before_it(ridge: tuple[float, float]) -> None:
     """An eye a few degrees lower would have all four ends in sight, so that none seems to stand on a shoulder."""
     land, cross = crossing(ridge)
-    lower = View(cross.bent.azimuth, cross.bent.elevation - 5)
+    lower = View(cross.bent.azimuth, cross.bent.elevation - 1.5)
     for line in cross.lines.values():
         assert seen_share(land.whole, lower, [placed(line.points, land.whole)]) == 1
+
+
+@pytest.mark.parametrize("ridge", family(1, [(1.0, 0.0), (0.0, 1.0)]))
+def test_where_lines_are_seen_to_bend_no_way_up_leads_far_down_nor_one_down_far_up(ridge: tuple[float, float]) -> None:
+    land, cross = crossing(ridge)
+    halves = [placed(line.points, land.whole) for line in cross.lines.values()]
+    assert climbing(cross.bent, halves[:2], halves[2:]) > -0.06
+
+
+@each_ridge
+def test_over_the_ridge_the_near_walls_are_less_than_half_of_what_is_seen(ridge: tuple[float, float]) -> None:
+    land, cross = crossing(ridge)
+    assert walled(land.whole, cross.over) < 0.4
 
 
 @each_ridge

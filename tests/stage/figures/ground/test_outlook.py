@@ -9,14 +9,13 @@ import pytest
 from steepest.calculus import Cut, Function
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.draped import halves_of
+from steepest.stage.figures.ground.on_pass import climbing, outlooks_on_pass
 from steepest.stage.figures.ground.outlook import (
     across,
     behind,
     clearest,
-    climbing,
     into,
     outlines_of,
-    outlooks_on_pass,
     parting,
     raised,
     seen_share,

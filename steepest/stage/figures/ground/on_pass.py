@@ -1,0 +1,114 @@
+"""From where a pass is seen: its ridge from aside and along, with the valley that crosses it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from steepest.stage.figures.ground.outlook import COARSE, EDGE, clearest, share_shown
+from steepest.stage.fill import hull
+from steepest.stage.ground.light import SUN
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import clearance
+
+_ASIDE, _LOWEST = 62.0, 26  # degrees by which the eye stands off the line of a ridge, and over the horizon
+_FARTHER = range(48, 92, 4)  # off its line, where its halves do not rise when seen from nearer to it
+_CROSSING = range(44, 63, 2), range(20, 48, 2)  # off its line and over the horizon, to see what crosses the ridge
+_OFF_EDGE = 14.0  # degrees that it keeps off where other edges would be the near ones, beside a ridge
+_PLAIN = 0.05  # of the longest half of ridge and valley: so much up or down the frame is seen as that
+_FALL, _LONG = 0.1, 0.2  # of the longest half, and of itself: a valley is seen to fall on both sides, and a way at all
+_OFF, _OVER = (8, 44), range(20, 54, 2)  # degrees off a ridge's line, to look along it, and over the horizon
+_WALL = 3.0  # what it is worth that no wall of the block is seen, where a ridge all in sight is worth 2
+
+
+def outlooks_on_pass(
+    terrain: Terrain, ridge: Sequence[np.ndarray], valley: Sequence[np.ndarray], lead: np.ndarray
+) -> tuple[View, View]:
+    """Two views of a pass. In the first, as low as the ridge can be seen from, both halves of the ridge rise on the
+    frame. In the second, round toward an end of the ridge, they rise, too, both halves of the valley fall, as far as
+    the ground is steep enough, and most of all of them is in sight.
+
+    Ridge and valley are two halves each, points (n, 3) on the ground from the pass outward. Both views stand in one
+    quarter of the compass, so that the near edges of the block stay the same ones; on the side of the ridge to which
+    `lead` (3,) points, if the first can. Of two such sides it is the one to which the sun shines from the side."""
+    way = (ridge[1][-1] - ridge[1][0])[:2]
+    bearing = float(np.degrees(np.arctan2(way[1], way[0])))
+    sides = []
+    for end in (bearing, bearing + 180):
+        past = end % 90
+        for sign, room in ((-1, past if past > 1e-6 else 90.0), (1, 90.0 - past)):
+            if room > 44:
+                aside, *round_ = (end + sign * min(off, room - _OFF_EDGE) for off in (_ASIDE, *_CROSSING[0]))
+                toward, farther = View(aside, 0.0).axes[2], (end + sign * off for off in _FARTHER)
+                eyes = aside, *(eye for eye in farther if _OFF_EDGE <= eye % 90 <= 90 - _OFF_EDGE)
+                sides.append((bool(toward @ lead > 0), -abs(float(toward @ SUN)), eyes, round_))
+    _, _, eyes, round_ = max(sides)
+    aside = next((eye for eye in eyes if climbing(View(eye, _LOWEST), ridge, ()) > _PLAIN), eyes[0])
+    beside = clearest(terrain, [View(aside, up) for up in range(_LOWEST, 66, 2)], ridge)
+
+    points, along = np.concatenate([*ridge, *valley]), len(np.concatenate(ridge))
+
+    def worth(view: View) -> float:
+        plain = min(max(climbing(view, ridge, valley) / _PLAIN, -1.0), 1.0)
+        seen = clearance(terrain, view, points, on_ground=True) > 0
+        return float(plain / 2 + seen[:along].mean() + seen[along:].mean())
+
+    return beside, max(
+        (View(azimuth, up) for azimuth in dict.fromkeys(round_) for up in _CROSSING[1]), key=worth
+    )
+
+
+def along_ridge(
+    terrain: Terrain, here: View, ridge: Sequence[np.ndarray], valley: Sequence[np.ndarray]
+) -> View:
+    """The view along the ridge of a pass, over the same edges of the block as `here` and from the same side, in which
+    both halves of the valley fall most on the frame, as far as they are in sight, and most is in sight; both are given
+    as for `outlooks_on_pass`."""
+    longest = max(float(np.linalg.norm(half[-1] - half[0])) for half in (*ridge, *valley))
+
+    def worth(view: View) -> float:
+        seen = [clearance(terrain, view, half, on_ground=True) > 0 for half in (*ridge, *valley)]
+        flat = [view.project(half)[:, :2] for half in (*ridge, *valley)]
+        fall = min(_fall(line[:, 1], there) for line, there in zip(flat[2:], seen[2:], strict=True)) / longest
+        shown = min(share_shown(half, line, 0) for half, line in zip((*ridge, *valley), flat, strict=True))
+        told = fall + 2 * min(max(fall, 0.0), _FALL) / _FALL + min(shown, _LONG) / _LONG
+        sight = float(np.concatenate(seen[:2]).mean() + np.concatenate(seen[2:]).mean())
+        return told + 2 * sight - _WALL * walled(terrain, view)
+
+    way = max((half[-1] - half[0] for half in ridge), key=lambda way: float(way @ here.axes[2]))
+    ahead = (here.azimuth - np.degrees(np.arctan2(way[1], way[0])) + 180) % 360 - 180
+    eyes = (here.azimuth - ahead + (1 if ahead > 0 else -1) * off for off in range(*_OFF, 2))
+    over = [eye for eye in eyes if eye // 90 == here.azimuth // 90 and EDGE <= eye % 90 <= 90 - EDGE]
+    views = (View(float(eye), up) for eye in over or [here.azimuth] for up in _OVER)
+    return max(views, key=worth)
+
+
+def walled(terrain: Terrain, view: View) -> float:
+    """Which share, 0 to 1, of a block on the frame its walls are, as if no ground stood before them."""
+    sides = [wall for normal, wall, _ in terrain.walls if normal @ (view.eye - wall[0, 0]) > 0]
+    faces = [view.project(np.concatenate([wall[:, 0], wall[::-1, -1]]))[:, :2] for wall in sides]
+    solid = [each.reshape(-1, 3) for each in (terrain.points[::COARSE, ::COARSE], *sides)]
+    return sum(map(_area, faces)) / _area(hull(view.project(np.concatenate(solid))[:, :2]))
+
+
+def _area(outline: np.ndarray) -> float:
+    """That of a polygon (n, 2)."""
+    (x, y), (u, v) = outline.T, np.roll(outline, -1, axis=0).T
+    return abs(float(np.sum(x * v - u * y))) / 2
+
+
+def _fall(heights: np.ndarray, seen: np.ndarray) -> float:
+    """How far a line that starts at the first of some heights (n,) on the frame falls there until it is hidden, less
+    how far it rises on the way."""
+    last = len(seen) if seen.all() else max(int(np.argmin(seen)), 1)
+    return float(2 * heights[0] - heights[last - 1] - heights[:last].max())
+
+
+def climbing(view: View, ridge: Sequence[np.ndarray], valley: Sequence[np.ndarray]) -> float:
+    """How far up the frame the halves of a ridge lead at least, and those of a valley down, as a share of the longest
+    of them: below 0 where one of them does not."""
+    longest = max(float(np.linalg.norm(half[-1] - half[0])) for half in (*ridge, *valley))
+    ways = [(1, half) for half in ridge] + [(-1, half) for half in valley]
+    return min(sign * float(np.diff(view.project(half[[0, -1]])[:, 1])[0]) for sign, half in ways) / longest
