@@ -35,9 +35,9 @@ _SKY, _WARM = np.array(  # what the glass mirrors from above; the sun in it
     [[0.78, 0.90, 1.00], [1.0, 0.95, 0.85]], np.float32
 )[..., None, None]
 _WATER = "#85D1AB"
-_SHADE, _SUNNY = 1.18, 0.14  # how bright its colour is over the night, where it tells a value; more so in the sun
-_NEAR_CLEAR, _FAR_CLEAR = 0.35, 0.50  # how solid it is where one looks straight through
-_NEAR_RIM, _FAR_RIM = 0.60, 0.40  # and how much more at its rim
+_SHADE, _SUNNY = 1.28, 0.14  # how bright its colour is over the night, where it tells a value; more so in the sun
+_NEAR_CLEAR, _FAR_CLEAR = 0.15, 0.29  # how solid it is where one looks straight through
+_NEAR_RIM, _FAR_RIM = 0.75, 0.55  # and how much more at its rim
 _POWER = 2.6
 _MIRROR = 0.6  # how much of the sky its rim mirrors: the colour of its value is to be seen there, too
 _GLOSS = ((420.0, 0.5), (36.0, 0.13))  # how narrow the sun's mirror images are, and how bright
