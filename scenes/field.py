@@ -33,11 +33,11 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landforms, guesses
-from steepest.stage.figures.twin.over_flats import over_flats
+from steepest.stage.figures.field.over_flats import over_flats
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
 _FROM, _STANDS, _EARLY = View(-86, 32), (2.1, 3.4), 1.2  # seconds before they are named, rings come
-_APART, _BRIEF, _FAINT = 0.2, 14, 0.25  # of the map, between places; signs of a partial derivative; field
+_APART, _BRIEF = 0.2, 14  # of the map, between places; signs of a partial derivative
 
 
 class FieldParameters(Parameters):
@@ -207,11 +207,11 @@ class Field(LectureScene[FieldParameters]):
         both, tops = [Climber(pair, each.points) for each in p.climbs], signs.get("maximum", [])
         if both:
             with self.beat("climb"):
-                self.play(come(*both), gone(*names, *tops), dim(field, to=_FAINT), at="two")
+                self.play(come(*both), gone(*names, *tops), field.light_along(*(one.way for one in both)), at="two")
                 self.play(*(each.climb(theme.sweep_of(len(each.way))) for each in both), at="climb")
 
         with self.beat("keep"):
-            self.play(gone(*names, *both), come(*(tops if both else [])), pair.flatten(), dim(field, to=1.0))
+            self.play(gone(*names, *both), come(*(tops if both else [])), pair.flatten(), field.light())
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("", "flat")):
                 if not (p.land.flats if not kind else getattr(p.land, _KINDS[kind])):
                     continue

@@ -59,6 +59,9 @@ from steepest.calculus.slopes.tuning import Tuning as Tuning
 from steepest.stage import theme as theme
 from steepest.stage.box import Box as Box
 from steepest.stage.figures.faces.cut_face import CutFace as CutFace
+from steepest.stage.figures.field.arrow_field import ArrowField as ArrowField
+from steepest.stage.figures.field.climber import Climber as Climber
+from steepest.stage.figures.field.field_grid import FieldGrid as FieldGrid
 from steepest.stage.figures.flat.arrow import FlatArrow as FlatArrow
 from steepest.stage.figures.flat.multiples import Multiples as Multiples
 from steepest.stage.figures.flat.plane import Plane as Plane
@@ -113,9 +116,6 @@ from steepest.stage.figures.table.losses import Losses as Losses
 from steepest.stage.figures.table.record_table import Column as Column
 from steepest.stage.figures.table.record_table import RecordTable as RecordTable
 from steepest.stage.figures.table.table import Table as Table
-from steepest.stage.figures.twin.arrow_field import ArrowField as ArrowField
-from steepest.stage.figures.twin.arrow_field import FieldGrid as FieldGrid
-from steepest.stage.figures.twin.climber import Climber as Climber
 from steepest.stage.figures.twin.components import Components as Components
 from steepest.stage.figures.twin.framing import Framing as Framing
 from steepest.stage.figures.twin.mark import swell as swell

@@ -94,10 +94,21 @@ def test_each_walker_leaves_a_trail_on_the_ground_and_on_the_map() -> None:
     assert len(trails) == 4
 
 
-def test_while_they_climb_arrows_are_faint_under_their_trails_and_afterwards_as_bright_as_before() -> None:
-    beats = played("field")
-    faint = {key: {round(shape.opacity, 2) for shape in beats[key].of("arrows")} for key in ("rise", "climb", "keep")}
-    assert faint == {"rise": {1.0}, "climb": {0.25, 1.0}, "keep": {1.0}}  # the rings are as they were
+@every_setting_of("field")
+def test_while_they_climb_the_arrows_beside_their_ways_are_lit_and_lead_uphill_along_them(name: str) -> None:
+    """All others are pale, and afterwards as bright as before."""
+    facts, beats = known("field", name), played("field", name)
+    if not facts.climbs:
+        return
+    pale = {key: sum(shape.opacity < 1 for shape in beats[key].of("arrows")) for key in ("rise", "climb", "keep")}
+    assert pale == {"rise": 0, "climb": 1, "keep": 0}
+    lit = [shape.points.reshape(-1, 2, 3)[..., :2] for shape in beats["climb"].of("arrows") if shape.opacity == 1]
+    lit = [lines for lines in lit if np.ptp(lines, axis=1).any()]  # the rings are as they were
+    assert len(lit) == len(facts.climbs)
+    for climb, lines in zip(facts.climbs, lit, strict=True):
+        near = np.hypot(*(lines.mean(axis=1)[:, None] - climb.points).transpose(2, 0, 1)).argmin(axis=1)
+        steps = np.gradient(climb.points, axis=0)[near]
+        assert ((np.diff(lines, axis=1)[:, 0] * steps).sum(axis=1) > 0).mean() > 0.8
 
 
 def test_a_mark_stays_where_each_walker_set_out_and_nobody_stands_on_a_sign() -> None:

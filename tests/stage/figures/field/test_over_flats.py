@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from steepest.calculus import Function, Landforms
+from steepest.stage.figures.field.over_flats import in_sight, over_flats
 from steepest.stage.figures.twin.framing import Framing
-from steepest.stage.figures.twin.over_flats import in_sight, over_flats
 from steepest.stage.figures.twin.surface import ChangingSurface
 from steepest.stage.ground.view import View
 from tests.families import rows

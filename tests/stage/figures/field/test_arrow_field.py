@@ -11,8 +11,9 @@ from manim import Scene
 
 from steepest.calculus import Climb, Function, Landforms
 from steepest.stage.box import Box
-from steepest.stage.figures.twin.arrow_field import ArrowField, FieldGrid
-from steepest.stage.figures.twin.climber import Climber
+from steepest.stage.figures.field.arrow_field import ArrowField
+from steepest.stage.figures.field.climber import Climber
+from steepest.stage.figures.field.field_grid import FieldGrid
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.paint.sign import SHAPES

@@ -1,0 +1,1 @@
+"""The field of a gradient over a map, its flat places, and who climbs along its arrows."""

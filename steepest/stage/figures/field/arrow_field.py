@@ -1,0 +1,169 @@
+"""The field of a gradient: an arrow at each place of a grid over the map of a pair, and a sign at each flat place."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from manim import Animation, Line
+
+from steepest.calculus import CriticalPoint, Encircled, Landforms, Point
+from steepest.stage import theme
+from steepest.stage.figures.field.field_grid import FieldGrid
+from steepest.stage.figures.label import Label
+from steepest.stage.figures.twin.pair import Pair
+from steepest.stage.ground.paint.sign import SHAPES
+from steepest.stage.ground.things import Laid, Quiver, Sign, placed
+from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.motion import running
+from steepest.stage.type.typeset import Typeset
+
+_WIDTH = 4.6  # of the arrows of the grid, in stroke units
+_SIGN = 0.13  # radius, in the block's units
+_EDGE = 0.16 * np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])  # around one, in scene units
+_OFF_SIGN = 0.13  # from the middle of a sign to where the line to its name begins, in scene units
+_HALO = 3.0  # how many times as wide as the line to a sign the dark is around it
+_PALE = 0.16  # how solid the arrows of the field stay while others are lit
+_SWELL = 0.7  # how much larger it becomes when the viewer is to look there
+
+
+class ArrowField:
+    """The arrows of a `grid` on the map of a pair, and signs at the flat places of a `land`.
+
+    It comes as a wave, from a point `since` on. Its `rings`, for each kind of flat place, come by themselves. Names
+    keep off its `starts`, points from which somebody will climb.
+    """
+
+    def __init__(self, pair: Pair, grid: FieldGrid, land: Landforms, since: Point) -> None:
+        self.pair, self.grid, self.land = pair, grid, land
+        self.starts: Sequence[Point] = ()
+        self._lit: list[Quiver] = []
+        starts, ends = grid.arrows
+        far = np.hypot(*(starts - np.array(since, float)).T)
+        waits = far / max(float(far.max(initial=0.0)), 1e-9)
+        self.arrows = self._quiver(starts, ends, tuple(waits.tolist()))
+        self.rings = {
+            kind: self._rings(kind) for kind in SHAPES if any(flat.kind == kind for flat in land.flats)
+        }
+
+    def coming(self) -> Sequence[Animation]:
+        """The arrows grow, one after another, in place of those that came before."""
+        past, self._lit = self._lit, []
+        return [*gone(*past), self.pair.ground.grow(self.arrows, run_time=theme.SWEEP)]
+
+    def dimming(self, to: float) -> Sequence[Animation]:
+        """The arrows fade to this opacity."""
+        return [self.pair.ground.soften(self.arrows, to=to)]
+
+    def going(self) -> Sequence[Animation]:
+        """The arrows, lit ones too, and the rings disappear."""
+        lit, self._lit = self._lit, []
+        every = self.arrows, *lit, *self.rings.values()
+        there = [each for each in every if each in self.pair.ground.things]
+        return [self.pair.ground.take_away(*there)] if there else []
+
+    def begin(self, one: Encircled | None) -> list[Animation]:
+        """The arrows around a flat place, if there are any, come before all others do, and go as those come."""
+        self._lit = [self._bright(one)] if one else []
+        return [*come(*self._lit)]
+
+    def light(self, *encircled: Encircled) -> list[Animation]:
+        """The arrows around some flat places are lit, in place of those that were lit before, while the others are
+        pale; where none is named all are as they were."""
+        return self._light([self._bright(each) for each in encircled])
+
+    def light_along(self, *ways: np.ndarray) -> list[Animation]:
+        """The arrows beside some ways (n, 2) over the map are lit likewise, from where these begin on."""
+        found = (self.grid.along(way) for way in ways)
+        lit = [self._quiver(*ends, _in_turn(len(ends[0]))) for ends in found if len(ends[0])]
+        return self._light(lit)
+
+    def _light(self, lit: list[Quiver]) -> list[Animation]:
+        """Some arrows come in place of those that were lit before, if there are any, while all others are pale."""
+        past, self._lit = self._lit, lit
+        return [*gone(*past), *come(*lit), *self.dimming(_PALE if lit else 1.0)]
+
+    def _bright(self, one: Encircled) -> Quiver:
+        """The arrows around a flat place once more, one after another."""
+        return self._quiver(one.places, one.places + one.ways, _in_turn(len(one.places)))
+
+    def signs(self, flats: Sequence[CriticalPoint]) -> list[Sign]:
+        """A sign on the ground at each of some flat places, by its kind."""
+        return [self._sign(flat) for flat in flats]
+
+    def point_out(self, *signs: Sign) -> Animation:
+        """Signs swell and settle again, so that a viewer looks at them."""
+
+        def breathe(_: object, share: float) -> None:
+            for sign in signs:
+                sign.radius = _SIGN * (1 + _SWELL * math.sin(math.pi * share))
+
+        return running(self.pair.ground, breathe, run_time=1.0)
+
+    def name(self, words: Typeset, *one_of: Sign) -> list[Label | Line]:
+        """Words beside one of some signs, that from which they are least taken for the name of another, off all signs;
+        and the line that leads from the one to the other. Only signs in sight count, as the ground is seen now; where
+        none of the named ones is, there is nothing to name."""
+        ground = self.pair.ground
+        there = self._in_sight([each for each in ground.things if isinstance(each, Sign)])
+        signs = [self._spot(each) + _EDGE for each in there]
+        signs += [ground.over(*np.array(at, float))[None, :2] + _EDGE for at in self.starts]
+
+        def beside(sign: Sign) -> Label:
+            return self.pair.name(words, self._spot(sign)[0], signs)
+
+        def nearer(sign: Sign) -> float:
+            """How much nearer the words would be to the sign than to any other."""
+            label = beside(sign)
+            self.pair.labels.free(label)
+            far = {id(each): math.dist(self._spot(each)[0], label.get_center()[:2]) for each in there}
+            own = far.pop(id(sign), 0.0)
+            return min(far.values(), default=own) - own
+
+        if not (seen := self._in_sight(one_of)):
+            return []
+        label = beside(chosen := max(seen, key=nearer))
+        return [label, self._leader(self._spot(chosen)[0], label)]
+
+    def _in_sight(self, signs: Sequence[Sign]) -> list[Sign]:
+        """Those of some signs that are seen on the ground as it is now."""
+        sight = self.pair.ground.sight
+        return [each for each in signs if sight.terrain.flat or sight.sees(placed(each.point, sight.terrain))]
+
+    def _leader(self, spot: np.ndarray, label: Label) -> Line:
+        """The line from the edge of a sign to the nearest point of a plate."""
+        box = label.box
+        end = np.clip(spot, [box.left, box.bottom], [box.right, box.top])
+        way = (end - spot) / max(float(np.hypot(*(end - spot))), 1e-9)
+        start = spot + way * min(_OFF_SIGN, float(np.hypot(*(end - spot))))
+        line = Line(
+            np.append(start, 0.0), np.append(end, 0.0), color=theme.INK, stroke_width=theme.AXIS_WIDTH
+        )
+        line.set_stroke(theme.BACKGROUND, _HALO * theme.AXIS_WIDTH, background=True)  # a hill is as pale as it is
+        return line.set_z_index(theme.TOPMOST)
+
+    def _spot(self, sign: Sign) -> np.ndarray:
+        """Where a sign is on the frame (1, 2)."""
+        ground = self.pair.ground
+        return np.asarray(ground.view.project(placed(sign.point, ground.terrain))[None, :2])
+
+    def _sign(self, flat: CriticalPoint) -> Sign:
+        point = Laid(lambda ground: ground.on(*np.array(flat.at, float)))
+        return Sign(point=point, shape=SHAPES[flat.kind], radius=_SIGN).of(self.pair.ground)
+
+    def _rings(self, kind: str) -> Quiver:
+        at = np.array([np.array(flat.at, float) for flat in self.land.flats if flat.kind == kind])
+        return self._quiver(at, at, (0.0,) * len(at))
+
+    def _quiver(self, starts: np.ndarray, ends: np.ndarray, begins: tuple[float, ...]) -> Quiver:
+        lines = np.stack([starts, ends], 1)
+        place = Laid(lambda ground: ground.below(lines[..., 0], lines[..., 1]))
+        return Quiver(colour=theme.GRADIENT, points=place, begins=begins, width=_WIDTH, below=True).of(
+            self.pair.ground
+        )
+
+
+def _in_turn(count: int) -> tuple[float, ...]:
+    """When so many arrows begin to grow, one after another."""
+    return tuple((np.arange(count) / max(count, 1)).tolist())
