@@ -48,8 +48,7 @@ MANY = tuple(f"x{k}" for k in range(1, 9))
 _RISE = 30  # of the eye over the ground of two variables, in degrees
 _GAP, _LENS = 1.2, 1.55  # how far the ground floats over its map; radius of the lens
 _FOOT = theme.PICTURE.bottom + theme.TEXT_GAP  # where words at the foot of the picture stand
-_SAME = 1e-6  # degrees between two that are one, but for rounding
-_APART = 15  # degrees between two ways in space that are told apart by eye
+_SAME, _APART = 1e-6, 15  # degrees between two ways that are one, but for rounding; that are told apart by eye
 _SLIMMEST = 4  # how many times as long as it is thick the glass may be
 
 
@@ -197,7 +196,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         with self.beat("keep", drift=space):
             self.play(gone(many, longer, bars), run_time=theme.FADE)
             self.play(bright(space, *legs), dim(*plumb), come(space.axes, formula, spot, column, nabla, note))
-            self.play(dim(*legs, to=0), come(*plane, *space.square(p.point)), at="square")
+            named = at_rim(space, words.copy(), plane[1])
+            self.play(dim(*legs, to=0), come(*plane, *space.square(p.point), *named), at="square")
 
     @property
     def nabla(self) -> Typeset:
