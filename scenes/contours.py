@@ -175,20 +175,20 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play(each.among(needles), at="longest" if each in long[-1:] else "", run_time=theme.GLANCE)
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
             self.play(dim(*needles, to=1.0), swell(*(each.arrow for each in long)), at="longest")
-            near = [each for each in needles if not each.far or each in long] or needles
-            rear = gone(*(each for each in needles if each not in near))
-            self.play(pair.rise(), pair.leave(), rear, at="uphill", early=1.4)
-            told = Needle.names(near, "gradient", "climb", *near, *rings.values())
-            self.play(come(*(each.climb for each in near if each.seen), *told))
+            one = max(needles, key=lambda each: each.plain)
+            rest = gone(*(each for each in needles if each is not one))
+            self.play(pair.rise(), pair.leave(), rest, at="uphill", early=1.4)
+            told = one.names("gradient", "climb", *rings.values())
+            self.play(come(*([one.climb] if one.seen else []), *told))
 
         for _ in self.beats("centre"):
-            self.play(come(*rings.values()), gone(*numbers), dim(*near, *told), at="ring")
+            self.play(come(*rings.values()), gone(*numbers), dim(one, *told), at="ring")
             numbers = [panel.gradient_at("before.flats[0]", line=1)]
             self.play(come(*numbers), swell(*rings.values()), at="zero", early=0.3)
 
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
-            self.play(gone(*rings.values(), *near, *told, *numbers), run_time=theme.BLINK)
+            self.play(gone(*rings.values(), one, *told, *numbers), run_time=theme.BLINK)
             self.play(pair.flatten(run_time=theme.MOVE))
             needle = Needle(pair, p.stretched_point)
             self.play(pair.arrive(needle.at), come(*needle.first, becomes := panel.below("arrow.r {stretched}")))

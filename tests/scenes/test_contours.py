@@ -186,24 +186,14 @@ def frames(name: str = DEFAULTS) -> dict[str, Frame]:
 @pytest.mark.parametrize(
     "name", [DEFAULTS, *map(LATER, ("a saddle along the diagonals", "two planes", "a dome"))]
 )
-def test_arrows_lie_in_the_map_to_one_scale_along_the_gradient(name: str) -> None:
+def test_an_arrow_lies_in_the_map_to_scale_along_the_gradient_and_over_it_the_ground_is_climbed(name: str) -> None:
+    """When the ground has risen one arrow is left."""
     facts, frame = known("contours", name), frames(name)["others"]
-    depths = [
-        frame.view.project(points)[:, 2]
-        for points in (
-            frame.terrain.below(*np.array([spot.at for spot in facts.spots], float).T),
-            frame.terrain.border,
-        )
-    ]
-    back = depths[0] < depths[1].max() - 2 / 3 * np.ptp(depths[1])  # there the ground stands over it
-    kept = [not is_back or spot in facts.longest for spot, is_back in zip(facts.spots, back, strict=True)]
-    near = [spot for spot, stays in zip(facts.spots, kept, strict=True) if stays or not any(kept)]
-    seen = [spot for spot in near if not spot.flat and not facts.framing.hides(spot.length)]
-    arrows = frame.arrows
-    assert len(arrows) == len(seen)
-    for (start, end), spot in zip(arrows, seen, strict=True):
-        assert start == pytest.approx(np.array(spot.at, float))
-        assert end - start == pytest.approx(float(facts.framing.scale) * np.array(spot.gradient, float))
+    ((start, end),) = frame.arrows
+    (spot,) = [spot for spot in facts.spots if np.allclose(np.array(spot.at, float), start)]
+    assert end - start == pytest.approx(float(facts.framing.scale) * np.array(spot.gradient, float))
+    (over,) = [line for line in frame.raised if np.allclose(line[[0, -1]], [start, end])]
+    assert (np.diff(facts.function.sample(*over.T)) > 0).all()
 
 
 def test_right_angles_are_square_in_pixels() -> None:
@@ -234,7 +224,7 @@ def test_map_and_ground_show_the_same_points() -> None:
         for at in frame.dots:
             assert any(np.allclose(at, other) for other in frame.feet)
             seen["dots"] += 1
-    assert seen["lines"] >= 4 and seen["dots"] >= 15
+    assert seen["lines"] >= 4 and seen["dots"] >= 12
 
 
 def test_the_map_tilts_into_the_floor_and_becomes_a_map_again() -> None:
@@ -266,15 +256,6 @@ def test_every_arrow_stands_square_to_one_level_line_in_the_end() -> None:
         assert x**2 + 4 * y**2 == pytest.approx(8)
         way = np.subtract(end, (x, y))
         assert way @ (2 * x, 8 * y) == pytest.approx(np.hypot(*way) * np.hypot(2 * x, 8 * y))
-
-
-def test_over_every_arrow_the_ground_is_climbed() -> None:
-    """Where the ground has risen over the arrows, what each covers of the map lies on it, and goes up."""
-    frame, facts = frames()["others"], known("contours")
-    assert len(frame.arrows) >= 4
-    for start, end in frame.arrows:
-        (over,) = [line for line in frame.raised if np.allclose(line[[0, -1]], [start, end])]
-        assert (np.diff(facts.function.sample(*over.T)) > 0).all()
 
 
 def test_where_the_line_of_the_arrow_passes_the_centre_by_the_gap_is_drawn_square_to_it() -> None:

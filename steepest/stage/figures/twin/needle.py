@@ -9,11 +9,14 @@ from typing import Any, SupportsFloat
 import numpy as np
 from manim import Animation
 
+from steepest.calculus.level_line import lengths_along
 from steepest.stage import theme
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.standing import feet
+from steepest.stage.ground.outline import edges_of
+from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.things import SpaceCurve, Thing
 from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.motion import running
@@ -30,7 +33,6 @@ _EDGE = 0.025  # from the tip of one of these to the edge of the map, likewise
 _CLIMB = 5.0  # how broad the way over it is, on the ground
 _NEAR_SQUARE = 2.0  # the mark of the right angle in a lens, beside what it is from afar
 _FOOT = 0.035  # side of the right angle's mark where the shortest way from a point meets it, likewise
-_BACK = 2 / 3  # of the floor, from the nearest of its corners: behind that is its back
 _GHOST = 0.6  # how solid an arrow is that stays where its own was
 _TURNED = np.radians(5)  # an arrow that turns by less would lie on it
 _DOT = 0.1  # from the middle of a dot to a plate, in scene units
@@ -171,12 +173,16 @@ class Needle:
         return not self.flat and not self.tiny
 
     @property
-    def far(self) -> bool:
-        """Whether it will be at the back of the floor once the ground has risen, under that and behind its wall."""
-        ground = self.pair.ground.terrain
-        ends = np.array([ground.below(*self.at), *ground.border])
-        foot, *corners = self.pair.tilted.project(ends)[:, 2]
-        return bool(foot < max(corners) - _BACK * np.ptp(corners))
+    def plain(self) -> tuple[float, float, float]:
+        """How plain it will be to see once the ground has risen: how much of its arrow, and of the climb over that, is
+        in sight then, whichever is less; how much of the climb is; and how long it is."""
+        if not self.seen:
+            return 0.0, 0.0, 0.0
+        ground, x, y = self.pair.ground.terrain.risen, *self.arrow.points.T
+        sight = Sight(ground, self.pair.tilted)
+        ways = sight.runs(ground.below(x, y)), sight.runs(ground.on(x, y), on_ground=True)
+        arrow, climb = (sum(float(lengths_along(run)[-1]) for run in runs) for runs in ways)
+        return min(arrow, climb), climb, self.length
 
     @property
     def length(self) -> float:
@@ -227,29 +233,32 @@ class Needle:
         words = self.pair.scene.words(label)
         return [self.back, self.pair.label(words, self.back, self.arrow, self.stretch, *off)]
 
-    @staticmethod
-    def names(needles: Sequence[Needle], arrow: str, climb: str, *off: TwinMark | Needle) -> list[Label]:
-        """The labels of the longest of some needles, if one is seen: of its arrow, beside the tip of that, and of the
-        way over it on the ground, which has risen: off these, and off other marks and needles."""
-        longest = max((each for each in needles if each.seen), key=lambda each: each.length, default=None)
-        if longest is None:
+    def names(self, arrow: str, climb: str, *off: TwinMark) -> list[Label]:
+        """The labels of its arrow, beside the tip of that, and of the way over it on the ground, which has risen, if
+        it is seen: off all of it and other marks, and, where there is room, the one off the edges of the block, and the
+        other off those of the map."""
+        if not self.seen:
             return []
-        marks = [mark for each in off for mark in (each.marks if isinstance(each, Needle) else [each])]
+        marks, ground = (*self.marks, *off), self.pair.ground
         lines = [line for mark in marks for line in (mark.outline, mark.outline_above) if len(line)]
-        words = (longest.pair.scene.words(label, colour=theme.GRADIENT) for label in (arrow, climb))
-        ways = longest.arrow.outline, longest.climb.outline_above
-        return [longest._named(each, way, lines) for each, way in zip(words, ways, strict=True)]
+        block = edges_of(ground.terrain, ground.view)
+        floor = [ground.view.project(ground.terrain.border[[0, 1, 2, 3, 0]])[:, :2]]
+        words = (self.pair.scene.words(label, colour=theme.GRADIENT) for label in (arrow, climb))
+        ways = (self.arrow.outline, block), (self.climb.outline_above, floor)
+        return [self._named(each, way, lines, edges) for each, (way, edges) in zip(words, ways, strict=True)]
 
-    def _named(self, words: Typeset, way: np.ndarray, off: Sequence[np.ndarray]) -> Label:
+    def _named(
+        self, words: Typeset, way: np.ndarray, off: Sequence[np.ndarray], edges: Sequence[np.ndarray]
+    ) -> Label:
         """Words beside the tip of a way (n, 2), or its middle, or its foot: the first of them beside which they do not
         lie on it."""
         tip, *others = way[-1], way[len(way) // 2], way[0]
-        label = self.pair.name(words.copy(), tip, off)
+        label = self.pair.name(words.copy(), tip, off, rather=edges)
         for at in others:
             if not box_of(label).is_crossed(way):
                 break
             self.pair.labels.free(label)
-            label = self.pair.name(words.copy(), at, off)
+            label = self.pair.name(words.copy(), at, off, rather=edges)
         return label
 
     @property

@@ -1,5 +1,4 @@
-"""A map, and the ground that rises out of it while the map tilts and becomes its floor: what is marked on one is marked
-on the other."""
+"""A map, and the ground that rises out of it and over it: what is marked on one is marked on the other."""
 
 from __future__ import annotations
 
@@ -74,8 +73,7 @@ class Pair(Assembly):
     ) -> None:
         self.scene, self.framing, self.share = scene, framing, 0.0
         view = view if isinstance(view, View) else view(ChangingSurface(framing, stands).terrain(1.0))
-        eye = view.elevation if climbed else None
-        self.surface = ChangingSurface(framing, stands, eye, [*map(float, followed)])
+        self.surface = ChangingSurface(framing, stands, view.elevation if climbed else None, [*map(float, followed)])
         levels = self.surface.levels(terrain := self.surface.terrain(0.0), 0.0)
         self.ground = Landscape(terrain, view, levels)
         self.place = (float(framing.window[0][0]), float(framing.window[1][0]))
@@ -84,8 +82,7 @@ class Pair(Assembly):
         region = replace(region, bottom=region.bottom + _UNDER, top=region.top + _HIGHER)
         off = _OFF_PANEL if climbed else _BESIDE
         top = theme.SAFE_TOP - (_FAR_RIM if climbed else 0.0)
-        rising = replace(region, top=top, right=theme.PANEL.left - off)
-        self._open = rising if beside else region
+        self._open = replace(region, top=top, right=theme.PANEL.left - off) if beside else region
         self.axes, self.heights, self.tilted = self._axes(height, TALLEST if climbed else 0.0)
         self.ground.lay(replace(self.ground.terrain, rise=FLAT), levels)
         self._near = [box_of(each, theme.TEXT_GAP) for each in beside]
@@ -143,8 +140,7 @@ class Pair(Assembly):
                 needle.lay(share)
 
         changed = running(self.ground, go, run_time=seconds)
-        old, new = self.heights
-        if self.ground.terrain.flat or old is new:
+        if self.ground.terrain.flat or (old := self.heights[0]) is (new := self.heights[1]):
             return [changed]
         return [changed, *old.going(), *new.late(run_time=seconds)]
 
@@ -167,11 +163,15 @@ class Pair(Assembly):
         arrows = [mark.outline for mark in beside if isinstance(mark.flat, Arrow)]
         return self.labels.beside(words, np.append(end, 0.0), *outlines, solid=arrows)
 
-    def name(self, words: Typeset, at: np.ndarray, off: Sequence[np.ndarray] = (), gaps: int = len(GAPS)) -> Label:
+    def name(
+        self, words: Typeset, at: np.ndarray, off: Sequence[np.ndarray] = (), gaps: int = len(GAPS),
+        rather: Sequence[np.ndarray] = (),
+    ) -> Label:
         """Words on a plate beside a point (2,) of the frame, as map or ground are seen now: off other labels, off the
-        numbers and words around, and off some points (n, 2) or lines; by one of the first `gaps`, if there is room."""
+        numbers and words around, and off some points (n, 2) or lines; where there is room, also off those that they
+        `rather` keep off, and by one of the first `gaps`."""
         axes, upright = (each.boxes(self.ground.view) for each in (self.axes, self.upright))
-        looks = [Look(at, taken=[*self.words, *axes, *upright], solid=off)]
+        looks = [Look(at, rather, taken=[*self.words, *axes, *upright], solid=off)]
         label = self.labels.beside(words, np.append(at, 0.0), looks=looks, gaps=GAPS[:gaps])
         return label.set_z_index(theme.TOPMOST)
 
