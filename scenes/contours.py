@@ -182,7 +182,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(*([one.climb] if one.seen else []), *told))
 
         for _ in self.beats("centre"):
-            self.play(come(*rings.values()), gone(*numbers), dim(one, *told), at="ring")
+            self.play(come(*rings.values()), gone(*numbers, one, *told), at="ring")
             numbers = [panel.gradient_at("before.flats[0]", line=1)]
             self.play(come(*numbers), swell(*rings.values()), at="zero", early=0.3)
 

@@ -205,11 +205,11 @@ class Pair(Assembly):
         return TwinMark(self, Arrow(colour=colour, width=_BOLD, through=True, below=True)).lay(points)
 
     def ring(self, at: Iterable[Any], colour: str = theme.GRADIENT, times: float = 1.0) -> TwinMark:
-        """An arrow of no length: a ring around a point (2,), as far as the map goes, maybe some times as large."""
+        """An arrow of no length, which lies on the map: a ring around a point (2,), maybe some times as large."""
         turn = np.linspace(0, 2 * np.pi, 41)
         circle = np.stack([np.cos(turn), np.sin(turn)], -1) * times * _RING * float(self.framing.side)
-        low, high = np.array(self.framing.window).T
-        return self.line(np.clip(np.array([float(value) for value in at]) + circle, low, high), colour)
+        points = np.clip(np.array([float(value) for value in at]) + circle, *np.array(self.framing.window).T)
+        return self.line(points, colour, raised=False, rimmed=True)
 
     def tangent(self, at: np.ndarray, reach: float = _TANGENT) -> TwinMark:
         """The straight line along the level line at a point (2,), dashed, level in space; so far each way, as a share
