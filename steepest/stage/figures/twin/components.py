@@ -68,7 +68,8 @@ class Components(Assembly):
     and scale may be live.
 
     Where `joined` is 0, both components begin at the point; `join` carries the second to the tip of the first. Each
-    part comes by itself; come together, they are both components, the right angle and the whole.
+    part comes by itself; come together, they are both components, the right angle and the whole. The second rides on
+    the tip of the first while that grows, so that what comes together is tip to tail all the while.
     """
 
     def __init__(
@@ -168,7 +169,7 @@ class Components(Assembly):
         return np.where([k in axes for k in (0, 1)], vector, 0.0)
 
     def _second_foot(self) -> np.ndarray:
-        return np.asarray(self.at + self.joined() * self._part(0))
+        return np.asarray(self.at + self.joined() * self.first.grown * self._part(0))
 
     def _corner(self, ground: Terrain) -> np.ndarray:
         """The mark of the right angle (3, 3) where the components meet."""

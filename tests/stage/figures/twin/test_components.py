@@ -33,6 +33,19 @@ def test_the_second_begins_where_the_first_ends_and_both_make_the_whole(vector: 
     assert whole[1] - whole[0] == pytest.approx(0.25 * np.array(vector))
 
 
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.8])
+@pytest.mark.parametrize("vector", [(4, 3), (-4, 3), (0.5, -2)])
+def test_while_all_come_together_the_triangle_is_closed(vector: tuple[float, float], share: float) -> None:
+    made = Components(LAND, (2, 1), vector, 0.25)
+    arrows = made.first, made.second, made.whole
+    for coming in [each for part in made.parts for each in part.coming()]:
+        coming.begin()
+        coming.interpolate(share)
+    seen = [start + arrow.grown * (end - start) for arrow in arrows for start, end in [ends(arrow)]]
+    assert 0 < made.first.grown < 1
+    assert seen[0] == pytest.approx(ends(made.second)[0]) and seen[1] == pytest.approx(seen[2])
+
+
 def test_the_right_angle_lies_inside_of_the_triangle() -> None:
     for vector in ((4, 3), (-4, 3), (4, -3)):
         made = Components(LAND, (2, 1), vector, 0.25)
