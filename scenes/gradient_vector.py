@@ -35,7 +35,7 @@ from steepest import (
 from steepest.calculus import Guesses, Nudge, angle, guesses, tried
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
-_HILL, _BOWL, _PLANE, _TILTED = (Fraction(n, 20) for n in (12, 10, 12, 9))  # longest arrows, as shares of maps
+_HILL, _BOWL, _PLANE, _TILTED = (Fraction(n, 20) for n in (12, 10, 13, 9))  # longest arrows, as shares of maps
 
 
 class GradientVectorParameters(Parameters):
@@ -168,7 +168,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("guess") as beat:
             guess = Prediction(plane.pair, "way", beat.question, p.elsewhere, plane.panel, headed=True)
-            guess.ask(self, plane.leave(p.elsewhere))
+            self.play(plane.leave(p.elsewhere), plane.shrink("short_scale"))
+            guess.ask(self)
 
         with self.beat("same"):
             self.play(plane.carry(p.elsewhere), at="same")

@@ -57,12 +57,13 @@ def test_the_words_say_the_facts() -> None:
 
 def test_arrows_are_as_long_as_they_can_be_and_their_scale_is_told_from_the_first_one_on() -> None:
     facts = known("gradient_vector")
-    assert [frame.scale for frame in facts.maps] == [Fraction(1, 3), 1, Fraction(1, 3)]
+    assert [frame.scale for frame in facts.maps] == [Fraction(1, 3), 1, 1]
+    assert facts.on_plane.common_scale == Fraction(1, 3)
     film = played("gradient_vector")
     assert film["open"].numbers["on_hill.scale"] == film["join"].numbers["on_hill.scale"] == "a third"
-    for beat in ("plane", "guess", "same", "tilt"):  # and nothing shrinks on the way
-        assert film[beat].numbers["on_plane.scale"] == "a third"
-    assert film["keep"].numbers["on_plane.scale"] == "a third"  # as long as on the plane, when it was left
+    assert "on_plane.common_scale" not in film["plane"].numbers
+    for beat in ("guess", "same", "tilt", "keep"):  # where it is asked they shrink, and from then on nothing does
+        assert film[beat].numbers["on_plane.common_scale"] == "a third"
 
 
 def arrows(beat: str, name: str = "the defaults") -> dict[str, np.ndarray]:

@@ -32,9 +32,9 @@ def arrow_reaches(pair: Pair, letter: Label) -> bool:
 
 class ArrowsOnPair(OnPair):
     """The map of a `pair`, on which some straight `ways` from a point `at` are dashed arrows: each is as long as the
-    arrow of the gradient at the pair's own point, or all are as much shorter as lets them stay on the map. Their
-    letters stand beside their tips. Where they were hardly longer than their heads, they are drawn as on any pair,
-    without any."""
+    arrow of the gradient at the pair's own point, to the scale of arrows that stay while the surface changes, or all
+    are as much shorter as lets them stay on the map. Their letters stand beside their tips. Where they were hardly
+    longer than their heads, they are drawn as on any pair, without any."""
 
     def __init__(self, pair: Pair, at: Sequence[Any], ways: Sequence[Any]) -> None:
         super().__init__(pair)
@@ -44,7 +44,7 @@ class ArrowsOnPair(OnPair):
         ends = points_in([at])[0] + np.concatenate([np.zeros((1, 2)), points_in(ways)])
         foot, *tips = self.places(ends)
         inside, framing = self.box.shrunk(_OFF_EDGE), pair.framing
-        own = framing.scale * length(framing.function.gradient(framing.point))
+        own = framing.common_scale * length(framing.function.gradient(framing.point))
         long = float(own / framing.side) * self.side
         if not inside.holds(foot):
             return

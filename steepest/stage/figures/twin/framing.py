@@ -45,8 +45,7 @@ class Framing:
     """A map of `function` with arrows at some `points`, which becomes one of `changed` with an arrow at `point`. All
     points lie in the `domain`. The longest arrow is no longer than a share of the map's shorter side: `longest` at
     first, `longest_changed` on the changed surface. Where it is seen well at an `agreed` scale, it has that one. Arrows
-    at the points that are `kept` stay while the surface changes: then all have one scale from the first on, which fits
-    before and after."""
+    at the points that are `kept` stay while the surface changes."""
 
     function: Function
     changed: Function
@@ -87,8 +86,7 @@ class Framing:
     def scale(self) -> Fraction:
         """What arrows' lengths are multiplied by on the map: a round number, by which the longest fits."""
         gradients = [self.function.gradient(at) for at in (*self.points, self.point)]
-        own = self._scale(self.longest, max(map(length, gradients)))
-        return min(own, self.changed_scale) if self.kept else own
+        return self._scale(self.longest, max(map(length, gradients)))
 
     @cached_property
     def changed_scale(self) -> Fraction:

@@ -30,6 +30,7 @@ from steepest.stage.ground.things import Arrow, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, gone
 from steepest.stage.play.live import Live
+from steepest.stage.play.motion import at_once, fade_in_after
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -244,7 +245,8 @@ class Slopes(Assembly):
         are drawn to another scale, bright; where their scale is the same, their label."""
         same = before if before and before.scale() == self.scale() else None
         self.told = same.told if same else label
-        return [self._note(self.told, theme.INK if before and not same else theme.QUIET)]
+        self.scale_told = self._note(self.told, theme.INK if before and not same else theme.QUIET)
+        return [self.scale_told]
 
     def _note(self, label: str, colour: str) -> Typeset:
         """A label off what is told, as low as no name of an axis close by stands in its row, flat or risen."""
@@ -281,6 +283,16 @@ class Slopes(Assembly):
         which they follow."""
         scale = self.framing.common_scale
         return [Components.of_gradient(self.pair, at, scale).whole for at in points]
+
+    def shrink(self, label: str) -> list[Animation]:
+        """The arrows that are there come to the scale of the others, unless they have that one, and meanwhile a bright
+        label takes the place of what was `drawn`: as long as the walker takes to go on."""
+        if self.framing.common_scale == self.framing.scale:
+            return []
+        past, self.told, self.scale_told = self.scale_told, label, self._note(label, theme.INK)
+        note = fade_in_after(theme.STEP / 2, self.scale_told, theme.STEP / 2)
+        shorter = self.scale.to(float(self.framing.common_scale), run_time=theme.STEP)
+        return [*at_once(gone(past), theme.STEP / 2), note, shorter]
 
 
 def _rows_apart(one: Box, other: Box) -> float:

@@ -403,13 +403,16 @@ def test_a_way_too_short_to_be_seen_leads_nowhere() -> None:
     assert np.isfinite(seen).all()
 
 
-@pytest.mark.parametrize("at", [(0, 0), (0.5, -0.5)])
-def test_headed_ways_on_a_pair_are_as_long_as_its_arrow_and_stay_on_it(at: tuple[float, float]) -> None:
-    long = replace(framing(), longest=Fraction(2, 5))
+@pytest.mark.parametrize(("at", "changed"), [((0, 0), 1), ((0.5, -0.5), Fraction(2, 5))])
+def test_headed_ways_on_a_pair_are_as_long_as_its_arrow_and_stay_on_it(
+    at: tuple[float, float], changed: int | Fraction
+) -> None:
+    """To the scale of arrows that stay while its surface changes."""
+    long = replace(framing(after="x**2 - 2*y**2"), longest=Fraction(3, 5), longest_changed=Fraction(changed))
     pair = Pair(Bare(), long, height="height")  # type: ignore[arg-type]
     guess = Prediction(pair, "way", asked([(1, 2), (-1, -2), (0, 2)]), at, headed=True)
     gradient = np.array(long.function.gradient(long.point), float)
-    foot, tip = pair.places(np.array([at, at + float(long.scale) * gradient]))
+    foot, tip = pair.places(np.array([at, at + float(long.common_scale) * gradient]))
     lines = [choice.ghost.outline() for choice in guess.choices]
     assert [np.hypot(*(line[-1] - foot)) for line in lines] == pytest.approx([np.hypot(*(tip - foot))] * 3)
     for line, choice in zip(lines, guess.choices, strict=True):
@@ -432,12 +435,12 @@ def test_on_a_pair_the_letters_go_that_the_arrow_of_the_changed_surface_reaches(
 
 def test_with_less_room_all_headed_ways_are_shorter_alike_and_stay_on_the_map() -> None:
     """So does each of their letters, on none of them."""
-    long = replace(framing(), longest=Fraction(2, 5))
+    long = replace(framing(), longest=Fraction(2, 5), longest_changed=Fraction(1))
     pair = Pair(Bare(), long, height="height")  # type: ignore[arg-type]
     at = tuple(low + 0.7 * (high - low) for low, high in np.array(long.window, float))
     guess = Prediction(pair, "way", asked([(1, 2), (-1, -2), (0, 2)]), at, headed=True)
     gradient = np.array(long.function.gradient(long.point), float)
-    foot, tip = pair.places(np.array([at, at + float(long.scale) * gradient]))
+    foot, tip = pair.places(np.array([at, at + float(long.common_scale) * gradient]))
     lines = [choice.ghost.outline() for choice in guess.choices]
     far = [np.hypot(*(line[-1] - foot)) for line in lines]
     assert far == pytest.approx([far[0]] * 3) and 1 <= far[0] < np.hypot(*(tip - foot))
@@ -449,7 +452,7 @@ def test_with_less_room_all_headed_ways_are_shorter_alike_and_stay_on_the_map() 
 
 def test_without_room_for_such_arrows_the_ways_have_no_heads() -> None:
     """Where somebody stands at the edge, a way off the map would be all head."""
-    long = replace(framing(), longest=Fraction(2, 5))
+    long = replace(framing(), longest=Fraction(2, 5), longest_changed=Fraction(1))
     pair = Pair(Bare(), long, height="height")  # type: ignore[arg-type]
     edge = tuple(high - 0.01 * (high - low) for low, high in long.window)
     guess = Prediction(pair, "way", asked([(1, 2), (-1, -2), (0, 2)]), edge, headed=True)

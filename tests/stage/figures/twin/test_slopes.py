@@ -81,7 +81,6 @@ def test_a_lattice_is_wider_where_its_arrows_would_touch() -> None:
 )
 def test_a_map_has_room_for_arrows_that_stay_while_it_changes(after: str, kept: tuple[int, int]) -> None:
     both = replace(framing("x + 2*y", after, (1, 1), kept), kept=(kept,))
-    assert both.scale == both.common_scale <= both.changed_scale  # so that no arrow shrinks
     tip = added(kept, scaled(both.changed.gradient(kept), both.common_scale))
     assert all(low <= value <= high for value, (low, high) in zip(tip, both.window, strict=True))
 
@@ -192,6 +191,22 @@ def test_no_name_of_an_axis_reads_as_the_beginning_of_a_note(
         for name, each in zip(axes.boxes(view), axes.placed, strict=True):
             if each.is_name and note.left - name.right < 0.55:
                 assert max(name.bottom - note.top, note.bottom - name.top) > -0.1
+
+
+def test_how_long_arrows_are_drawn_is_told_as_they_shrink_and_not_before() -> None:
+    scene = Told(framing("x + y", "3*x + 2*y", (1, 1)))
+    told = Slopes(scene, "frame", "ground", scene.formula('"Title"').stand(-6, theme.TITLE_BASELINE))  # type: ignore[arg-type]
+    told.drawn("whole")
+    before, after, shrinking = told.shrink("short")
+    long = told.scale()
+    assert before.run_time < after.run_time == shrinking.run_time
+    for each in (after, shrinking):
+        each.begin()
+        each.interpolate(before.run_time / shrinking.run_time)
+    assert after.mobject[0].get_fill_opacity() == 0
+    assert float(told.framing.common_scale) < told.scale() < long
+    shrinking.interpolate(1)
+    assert told.scale() == float(told.framing.common_scale) < long
 
 
 @pytest.mark.parametrize(
