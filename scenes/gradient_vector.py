@@ -186,30 +186,29 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("machine"):
             self.play(gone(*self.all_but(title)))
-            machine, case = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE)
-            ends, what = (p.guide.before, p.guide.after), ("bitterness", p.bitterness, p.start, (0, LAST))
+            machine, case, ends = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), (p.guide.before, p.guide.after)
             others = max(p.guide.promised, 0), *(trial.after for trial in p.trials.values())
-            where = machine.dials(), case.inside, CoffeeMachine.needle_scale(*ends, *others)
-            console = Console(self, *what, *where, told=ends, lines=1, above=True)
+            what = "bitterness", p.bitterness, p.start, (0, LAST), machine.dials(), case.inside
+            console = Console(self, *what, machine.needle_scale(*ends, *others), told=ends, lines=1, above=True)
             sides = "nabla f =", *(f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
             head, *numbers = (self.formula(each, theme.QUESTION_SIZE, theme.GRADIENT) for each in sides)
-            under = Panel(self, theme.BESIDE_CUP, 0.56).chart(1, 4)
-            column = ColumnVector(head, numbers, under, gathered=True)
-            self.play(come(machine, case, console, column))
-            for k, knob in enumerate(KNOBS):
-                pace, by = theme.GLANCE if k else theme.MOVE, f"{{trials.{knob}.by:+g}}"  # one shows how all are read
-                self.play(console.turn(knob, by=p.trials[knob].by, told=by), at="entry", run_time=pace)
+            column = ColumnVector(head, numbers, Panel(self, theme.BESIDE_CUP, 0.56).chart(1, 4), gathered=True)
+            self.play(come(machine, case, console, column), run_time=theme.GLANCE)
+            for k, (knob, trial) in enumerate(p.trials.items()):
+                pace = theme.FADE if k else theme.REVEAL  # one shows how all are read
+                self.play(console.turn(knob, by=trial.by, told=f"{{trials.{knob}.by:+g}}"), run_time=pace)
                 note = console.rate(knob, f"guide.entries.{knob}", theme.GRADIENT)
-                self.play(come(note), column.gather(k, note), console.back(), run_time=min(pace, theme.REVEAL))
+                self.play(come(note), at="entry", run_time=theme.LIGHT)
+                self.play(column.gather(k, note), console.back(pace), run_time=pace)
 
         with self.beat("guide"):
             for plan in console.plans("guide", theme.DESCENT):
                 self.play(come(*plan), at="against", run_time=theme.LIGHT)
             promise = console.promise("guide", "promised", column.aside, column.region)
-            past = [column] if promise.region == column.region else []  # there is no room for both
-            self.play(gone(*past), come(promise), console.rates.run("guide"), run_time=theme.GLANCE)
+            quiet = gone if promise.region == column.region else dim  # there may be no room for both
+            self.play(quiet(column), come(promise), console.rates.run("guide"), run_time=theme.GLANCE)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
-            self.play(turning, console.rates.stay(), [] if past else dim(column), at="turn", run_time=theme.SWEEP)
+            self.play(turning, console.rates.stay(), at="turn", run_time=theme.SWEEP)
             self.play(console.rates.end("guide"), at="change")
 
         with self.beat("keep"):
