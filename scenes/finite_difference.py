@@ -26,7 +26,7 @@ from steepest import (
 from steepest.calculus import Approach, Cut, Differences, Measured, Wrong
 from steepest.calculus.slopes.difference import Kind
 from steepest.stage.figures.machine.value_machine import ValueMachine
-from steepest.stage.figures.measured.error_row import error_row
+from steepest.stage.figures.measured.error_rows import error_rows
 from steepest.stage.figures.measured.long_subtraction import LongSubtraction
 from steepest.stage.figures.measured.slope_rule import slope_rule
 
@@ -158,30 +158,30 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             wrong, step = self.words("error_axis", colour=theme.QUIET), Live(p.errors.first, scale="log")
             logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=(self.letter("h"), wrong))
             dots, powers = logs.marked(p.tenth.h), logs.told(self.words("marks"))
-            name = 'f(part("frozen", {rough_point[0]:g}), part("y", y))'
-            program, edge = code("_y", 5), panel.formula(f"{name} = {{slice.edge}}", powers=True)
+            name, program = 'f(part("frozen", {rough_point[0]:g}), part("y", y))', code("_y", 5)
+            edge, whole = panel.formula(f"{name} = {{slice.edge}}", powers=True), above.formula("f = {rough}", title)
             both = [(self.letter("y"), self.formula(name, theme.LABEL_SIZE)) for _ in range(2)]
             rough = DifferencePlot(p.slice, step, names=both[0], marked=True)
             small = DifferencePlot(p.slice, step, theme.UNDER_CODE, both[1])
             slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)
+            true = rough.named(self.words("slope", colour=theme.SECOND), ahead=True, later=p.tenth.h)
             shrinks = panel.running("step", step, 2, decimals=2)
             numbers = panel.coloured(step.then(p.errors.measured).read(2), "tenth.given", _ROWS, first=3)
-            self.play(gone(*self.all_but(title)), at="slope", early=1.2, run_time=theme.FADE)
-            self.play(come(*rough.bare, edge, slope, above.formula("f = {rough}", title)))
+            self.play(gone(*self.all_but(title)), at="slope", early=theme.BLINK, run_time=theme.FADE)
+            self.play(come(*rough.bare, *true, edge, slope, whole))
             self.play(come(*rough.ahead, *rough.behind, shrinks, *numbers[:2]), at="tenth", early=theme.REVEAL)
             self.play(step.to(p.tenth.h), run_time=theme.MOVE)
             self.settle(shrinks.readout, "tenth.h")
             numbers.settle()
-            tenths, true = [shrinks, *dots], rough.named(self.words("slope", colour=theme.SECOND), ahead=True)
-            for k, (side, (kind, ink)) in enumerate(_KINDS.items()):
-                labels = f"{side}_sided", f"{side}_wrong"
-                tenths += (left := error_row(panel, "tenth", "slice", kind, labels, 3 + k, ink))
-                self.play(gone(numbers[k]), rough.spot(k), come(*true[k:]), at=side, early=1.0, run_time=theme.BLINK)
-                self.play(come(*left, rough.closer(self, k, theme.UNDER_PANEL, left)))
+            left, seen = error_rows(panel, "tenth", "slice", _KINDS, 3)
+            tenths = [shrinks, *dots, *left[0], *left[1]]
+            lens = rough.closer(self, theme.UNDER_PANEL, seen, [*left[0], *left[1]])
+            for k, side in enumerate(_KINDS):
+                self.play(gone(numbers[k]), rough.spot(k), at=side, early=1.0, run_time=theme.BLINK)
+                self.play(come(*left[k]), lens.tell(k))
             self.play(gone(*rough.lines, *true), come(logs, *small.bare), at="falls_one", early=2.0)
             self.play(come(program, powers, *dots, *logs.leads), run_time=theme.BLINK)
-            lines = {"one": small.ahead, "two": (*small.behind, small.one_side[1])}
-            told = "like" if p.errors.bends else "sided"
+            lines, told = {"one": small.ahead, "two": (*small.behind, small.one_side[1])}, ("sided", "like")[p.errors.bends]
             for side, (kind, ink) in _KINDS.items():
                 step.value, sides = p.errors.first, logs.triangle(kind)
                 named = logs.named(kind, self.words(f"{side}_{told}", colour=ink)), *lines[side]

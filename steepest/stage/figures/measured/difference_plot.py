@@ -29,7 +29,7 @@ from steepest.stage.figures.measured.foot_mark import (
     give_way,
     step_name,
 )
-from steepest.stage.play.entrances import bright, come, dim, gone
+from steepest.stage.play.entrances import bright, come, dim
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import Typeset
 
@@ -125,25 +125,27 @@ class DifferencePlot(Plot):
         self.ahead: list[Any] = [*self.one_side, *self.marks[2:]]
         self.behind: list[Any] = [*self.two_sides, *self.marks[:1]]
         self.lines = [*self.bare, *self.ahead, *self.behind]
-        self.lenses: list[ErrorLens] = []
         told = zip(self.climbs, self.lengths, self.climbed, strict=True)
         self.steps: list[list[Any]] = [[climb, *name, *number] for climb, name, number in told]
 
     def named(self, words: Typeset, ahead: bool = False, later: Number = 0) -> list[Label]:
-        """The name of the tangent, beside it behind the point, or far `ahead` of it, on that side of it where the curve
-        is not, if there is room, off all the lines as they are with the first step, and off the marks of the step that
-        it has `later`. Where it would stand no nearer to the tangent than to the curve it is beside another place of
-        it, if there is a better one; else one that is far ahead is left out. Nothing where there is no room for it."""
+        """The name of the tangent, beside it behind the point, or far `ahead` of it, where no steps are told, on that
+        side of it where the curve is not, if there is room, off all the lines as they are with the first step, and off
+        the marks of the step that it has `later`. Where it would stand no nearer to the tangent than to the curve it is
+        beside another place of it, if there is a better one; else one that is far ahead is left out. Nothing where
+        there is no room for it."""
         x = float(self.cut.foot[0])
         first = x - (_AHEAD * (x - float(self.plane.xs[1])) if ahead else float(self.h()) / 2)
         across = np.sort(self.plane.back(self.slope.outline)[:, 0])  # none where the tangent is the plot's edge
         ends = across[[0, -1]] if across.size else np.array(self.plane.xs, float)
         others = [float(ends @ (1 - share, share)) for share in (_PLACES if ahead else _PLACES[::-1])]
         marks = (mark.line for mark in self.marks)
-        lines = [self.slope, self.one_side[0], self.two_sides[0], self.climbs[1], self.curve, *marks]
+        climbs = [] if ahead else [self.climbs[1]]
+        lines = [self.slope, self.one_side[0], self.two_sides[0], *climbs, self.curve, *marks]
         off = [line.outline for line in lines]
-        names = [self._on_its_way(box_of(plate, theme.TEXT_GAP)) for name in self.lengths for plate in name]
-        numbers = [box_of(plate) for number in self.climbed for plate in number]
+        lengths, climbed = ([], []) if ahead else (self.lengths, self.climbed)
+        names = [self._on_its_way(box_of(plate, theme.TEXT_GAP)) for name in lengths for plate in name]
+        numbers = [box_of(plate) for number in climbed for plate in number]
         solid = [*off, *map(corners, [*names, *numbers])]
         past = [*off, *self._marked(later)]
         tries = [(first, _OFF, theme.TEXT_GAP), *((other, _TIGHT, _EDGE) for other in others)]
@@ -197,16 +199,18 @@ class DifferencePlot(Plot):
         return LaggedStart(*come(*self.values), lag_ratio=_LAG)
 
     def spot(self, number: int) -> list[Animation]:
-        """The line to one side (0) or to both (1) is bright, and the other one is dimmed; a lens on its error goes."""
+        """The line to one side (0) is bright and the other one faint, or both (1) are bright."""
         lines = self.one_side[0], self.two_sides[0]
-        return [*bright(lines[number]), *dim(lines[1 - number], to=_FAINT), *gone(*self.lenses)]
+        return [*bright(*lines[: number + 1]), *dim(*lines[number + 1 :], to=_FAINT)]
 
-    def closer(self, scene: Scene, number: int, region: Box, named: Sequence[Mobject] = ()) -> ErrorLens:
-        """A lens in a region on the error of the line to one side (0) or to both (1), which goes with the `lines`, off
-        words that are `named` as it comes."""
-        self.lenses = [ErrorLens(scene, self, number, region, named)]
-        self.lines += self.lenses
-        return self.lenses[0]
+    def closer(
+        self, scene: Scene, region: Box, told: Sequence[Typeset] = (), named: Sequence[Mobject] = ()
+    ) -> ErrorLens:
+        """A lens in a region on the errors of both lines, which goes with the `lines`, off words that are `named` as it
+        comes."""
+        lens = ErrorLens(scene, self, region, told, named)
+        self.lines.append(lens)
+        return lens
 
     def _under(self, cut: Cut) -> tuple[np.ndarray, np.ndarray]:
         """The places (n,) across and up of the edge, as far as it has values and the plot has room for them."""

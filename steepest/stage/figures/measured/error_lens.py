@@ -1,8 +1,8 @@
-"""A lens on the place where a tangent and a measured line are apart by what the measured slope is wrong."""
+"""A lens on the place where a tangent and both measured lines are apart by what the measured slopes are wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,60 +11,153 @@ from manim import Animation, Mobject, Scene
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST, magnification
-from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.lean.fading import FadeOut
+from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.motion import fade_in_after
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.figures.measured.difference_plot import DifferencePlot
 
 _SEEN = 0.2  # how tall a gap has to be in a lens, in scene units: one that is less in the closest is none
 _BROAD = 7.0  # the line that marks it
+_ASIDE = 0.2  # from one gap to the other, as they are seen
+_EDGE = 0.05  # of the plate behind a number
+_INSIDE = 0.96  # of the radius: so far from the middle a number reaches
+_STEP = 0.05  # between places where it is tried
 
 
 class ErrorLens(Assembly):
-    """The line to one side (0) or to both (1) of a plot goes through the foot, as the tangent does. A unit from there
-    they are apart by the error of its slope: this `gap` is marked in its colour, and a lens in a region enlarges it.
+    """The lines to one side (0) and to both (1) of a plot go through the foot, as the tangent does. A unit from there
+    they are apart from it by the errors of their slopes: these `gaps` are marked in their colours, one beside the
+    other, and a lens in a region enlarges them, both by as much as the larger has room for, so that the smaller one is
+    seen to be small. Beside each, as it is seen, stands what is `told` of it, where that is off the lines.
 
-    Nothing comes where the plot ends before, and no lens where the gap is too small for any, or is seen without one.
-    It stands off words that are `named` as it comes.
+    Nothing comes where the plot ends before, no gap that would be too small for any lens, and no lens where both are,
+    or where they are seen without one. It stands off words that are `named` as it comes.
     """
 
     def __init__(
-        self, scene: Scene, plot: DifferencePlot, number: int, region: Box, named: Sequence[Mobject] = ()
+        self,
+        scene: Scene,
+        plot: DifferencePlot,
+        region: Box,
+        told: Sequence[Typeset] = (),
+        named: Sequence[Mobject] = (),
     ) -> None:
-        self.plot, self.number = plot, number
-        line = (plot.one_side, plot.two_sides)[number][0]
-        self.gap: FlatLine | None = None
+        self.plot, self._there = plot, False
         self.lens: Lens | None = None
+        self.gaps: list[FlatLine | None] = [None, None]
+        self.numbers: list[Plate | None] = [None, None]
         for run in (1, -1):
-            ends = self._ends(run)
-            places = plot.plane.places(np.array(ends))
-            if all(plot.box.holds(place) for place in places):
+            tangent, *ends = (self._end(run, slope) for slope in self._slopes())
+            if all(plot.box.holds(plot.plane.place(end)) for end in (tangent, *ends)):
                 break
         else:
             return
-        times = magnification(plot, ends[0], ends[1], most=CLOSEST)
-        tall = float(np.hypot(*(places[1] - places[0])[:2]))
-        if max(times, 1) * tall < _SEEN:
+        seen = [self._is_seen(tangent, end) for end in ends]
+        if not any(seen):
             return
-        self.gap = FlatLine(places, line.colour, _BROAD, plane=plot.plane)
-        self.lens = Lens(scene, plot, ends[0], times, region, named=named)
+        times = magnification(plot, tangent, *ends, most=CLOSEST)
+        self._mark(tangent, ends, seen, run * _ASIDE / times)
+        self.lens = Lens(scene, plot, tangent, times, region, named=named)
+        if told and self.lens.enlarges:
+            self._tell(told)
 
-    def _ends(self, run: int) -> list[tuple[float, float]]:
-        """Where the tangent is so far from the foot, and a line through that with the slope that is measured."""
+    def _is_seen(self, tangent: tuple[float, float], end: tuple[float, float]) -> bool:
+        """Whether a gap is tall enough in a lens that is made for it alone."""
+        times = magnification(self.plot, tangent, end, most=CLOSEST)
+        low, high = (self.plot.plane.place(each) for each in (tangent, end))
+        return max(times, 1) * float(np.hypot(*(high - low)[:2])) >= _SEEN
+
+    def _mark(
+        self,
+        tangent: tuple[float, float],
+        ends: Sequence[tuple[float, float]],
+        seen: Sequence[bool],
+        aside: float,
+    ) -> None:
+        """Draw the gaps, the second one so far `aside` on the frame, along the tangent."""
+        plane, lines = self.plot.plane, (self.plot.one_side, self.plot.two_sides)
+        (x, y), across = tangent, aside / float(plane.unit[0])
+        for k, ((_, high), (line, _)) in enumerate(zip(ends, lines, strict=True)):
+            if seen[k]:
+                over = k * across * np.array((1.0, self._slopes()[0]))
+                places = plane.places(np.array([(x, y), (x, high)]) + over)
+                self.gaps[k] = FlatLine(places, line.colour, _BROAD, plane=plane)
+
+    def _tell(self, told: Sequence[Typeset]) -> None:
+        """Put a number beside each gap as it is seen in the lens, off all lines there, if it has room."""
+        assert self.lens
+        glass, plane = self.lens.glass, self.plot.plane
+        spot, (middle, radius) = glass.spot, (glass.centre, glass.radius)
+
+        def seen(points: np.ndarray) -> np.ndarray:
+            return np.asarray(middle + glass.times() * (points[:, :2] - spot))
+
+        (x, _), reach = glass.at(), radius / glass.times() / float(plane.unit[0])
+        foot = np.array(self.plot.cut.foot, float)
+        way = np.array([x - reach, x + reach]) - foot[0]
+        lines = [seen(plane.places(foot + np.stack([way, slope * way], -1))) for slope in self._slopes()]
+        gaps = [seen(gap.outline) if gap else None for gap in self.gaps]
+        taken = [line for line in (*lines, *gaps) if line is not None]
+        others = [box_of(self.lens.label)]
+        for k, (gap, words) in enumerate(zip(gaps, told, strict=True)):
+            if gap is None:
+                continue
+            plate = Plate(words, gap=_EDGE)
+            half = np.array([plate.width, plate.height]) / 2
+            for at in _around(gap.mean(axis=0), radius):
+                box = box_around(at, half)
+                inside = np.hypot(*(np.abs(at - middle) + half)) < _INSIDE * radius
+                if inside and not box.is_crossed(*taken) and all(box.apart(other) > 0 for other in others):
+                    others.append(box)
+                    self.numbers[k] = plate.move_to((*at, 0.0)).set_z_index(theme.TOPMOST)
+                    break
+
+    def _slopes(self) -> tuple[float, float, float]:
+        """That of the tangent, and both that are measured."""
         cut, h = self.plot.cut, self.plot.h()
-        x, y = map(float, cut.foot)
-        (left, low), (right, high) = cut.chord(-h if self.number else 0, h)
-        slopes = float(cut.slope), (float(high) - float(low)) / (float(right) - float(left))
-        return [(x + run, y + run * slope) for slope in slopes]
+        chords = cut.chord(0, h), cut.chord(-h, h)
+        one, two = (
+            (float(high) - float(low)) / (float(right) - float(left)) for (left, low), (right, high) in chords
+        )
+        return float(cut.slope), one, two
+
+    def _end(self, run: int, slope: float) -> tuple[float, float]:
+        """Where a line through the foot with a slope is so far from there."""
+        x, y = map(float, self.plot.cut.foot)
+        return x + run, y + run * slope
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
-        """The gap and the lens, if there are such."""
-        return [each for each in (self.gap, self.lens) if each is not None]
+        """The gaps, the lens and the numbers, if there are such."""
+        return [each for each in (*self.gaps, self.lens, *self.numbers) if each is not None]
 
-    def coming(self) -> Sequence[Animation]:
-        """They come, while a line of both sides moves to the foot, parallel to itself."""
-        moves = [self.plot.through.to(1.0, run_time=theme.BLINK)] if self.number and self.parts else []
-        return [*moves, *super().coming()]
+    def going(self) -> Sequence[Animation]:
+        """All of it disappears, the numbers as fast as the lens under them."""
+        numbers = (FadeOut(each, run_time=theme.FADE) for each in self.numbers if each)
+        return [*gone(*(each for each in (*self.gaps, self.lens) if each)), *numbers]
+
+    def tell(self, number: int) -> list[Animation]:
+        """The gap of the line to one side (0) or to both (1) comes, with its number, in the lens, which comes with the
+        first; a line of both sides moves to the foot, parallel to itself."""
+        gap, words = self.gaps[number], self.numbers[number]
+        if gap is None:
+            return []
+        moves = [self.plot.through.to(1.0, run_time=theme.BLINK)] if number else []
+        comes = come(self.lens) if self.lens and not self._there else []
+        later = 0.0 if self._there else theme.MOVE
+        self._there = True
+        return [*moves, *come(gap), *comes, *([fade_in_after(later, words, theme.FADE)] if words else [])]
+
+
+def _around(place: np.ndarray, radius: float) -> Iterator[np.ndarray]:
+    """Places (2,) around one, the nearest first."""
+    side = np.arange(-radius, radius, _STEP)
+    grid = np.stack(np.meshgrid(side, side, indexing="ij"), -1).reshape(-1, 2)
+    yield from place + grid[np.argsort(np.hypot(*grid.T), kind="stable")]
