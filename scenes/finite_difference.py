@@ -163,9 +163,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             both = [(self.letter("y"), self.formula(name, theme.LABEL_SIZE)) for _ in range(2)]
             rough = DifferencePlot(p.slice, step, names=both[0], marked=True)
             small = DifferencePlot(p.slice, step, theme.UNDER_CODE, both[1])
-            slope = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND)
             true = rough.named(self.words("slope", colour=theme.SECOND), ahead=True, later=p.tenth.h)
-            shrinks = panel.running("step", step, 2, decimals=2)
+            slope, shrinks = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND), panel.running("step", step, 2, 2)
             numbers = panel.coloured(step.then(p.errors.measured).read(2), "tenth.given", _ROWS, first=3)
             self.play(gone(*self.all_but(title)), at="slope", early=theme.BLINK, run_time=theme.FADE)
             self.play(come(*rough.bare, *true, edge, slope, whole))
@@ -181,7 +180,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
                 self.play(come(*left[k]), lens.tell(k))
             self.play(gone(*rough.lines, *true), come(logs, *small.bare), at="falls_one", early=2.0)
             self.play(come(program, powers, *dots, *logs.leads), run_time=theme.BLINK)
-            lines, told = {"one": small.ahead, "two": (*small.behind, small.one_side[1])}, ("sided", "like")[p.errors.bends]
+            lines = {"one": small.ahead, "two": (*small.behind, small.one_side[1])}
+            told = "like" if p.errors.bends else "sided"
             for side, (kind, ink) in _KINDS.items():
                 step.value, sides = p.errors.first, logs.triangle(kind)
                 named = logs.named(kind, self.words(f"{side}_{told}", colour=ink)), *lines[side]
