@@ -132,13 +132,13 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(come(plot.foot, *machine.stride), at="back", run_time=theme.BLINK)
             self.play(machine.back(), run_time=theme.SWEEP)
             machine.settle()
-            here = come(plot.marks[1]), gone(plot.before, *machine.stride)
+            here = come(plot.marks[1], plot.climbs[0], *plot.lengths[0]), gone(plot.before, *machine.stride)
             self.play(here, at="point", early=theme.BLINK, run_time=theme.BLINK)
 
         with self.beat("one_side"):
             self.play(gone(machine, *plot.values), come(plot.face, plot.curve))
             self.play(come(*plot.ahead, numbers[0]), at="step")
-            self.play(come(*plot.steps[0], numbers[1], program), at="gives")
+            self.play(come(*plot.climbed[0], numbers[1], program), at="gives")
             tangent = plot.named(self.words("tangent", colour=theme.FIRST), later=p.last_step)
             whole, rule = above.formula("f = {function}", title), slope_rule(panel, "east", "point", 5.6)
             self.play(gone(*plot.steps[0]), come(plot.slope, whole, edge, *tangent, *rule), at="formula")
