@@ -157,8 +157,8 @@ class Pair(Assembly):
         return min(max(4 - math.ceil(math.log10(terrain.high - terrain.low)), 0), 4)
 
     def label(self, words: Typeset, line: TwinMark, *beside: TwinMark) -> Label:
-        """Words on a plate beside the left end of a line on the map, off it and some marks, above all arrows."""
-        end = min(line.outline, key=lambda point: float(point[0]))
+        """Words on a plate beside the last point of a line on the map, off it and some marks, above all arrows."""
+        end = line.outline[-1]
         outlines = [mark.outline for mark in (line, *beside)]
         arrows = [mark.outline for mark in beside if isinstance(mark.flat, Arrow)]
         return self.labels.beside(words, np.append(end, 0.0), *outlines, solid=arrows)
@@ -212,10 +212,10 @@ class Pair(Assembly):
         return self.line(points, colour, raised=False, rimmed=True)
 
     def tangent(self, at: np.ndarray, reach: float = _TANGENT) -> TwinMark:
-        """The straight line along the level line at a point (2,), dashed, level in space; so far each way, as a share
-        of the map's shorter side."""
+        """The straight line along the level line at a point (2,), from left to right, dashed, level in space; so far
+        each way, as a share of the map's shorter side."""
         up = self.surface.slope(at, self.share)
-        along = np.array([-up[1], up[0]]) / np.hypot(*up)
+        along = np.array([up[1], -up[0]]) / np.copysign(np.hypot(*up), up[1])
         rooms = self.surface.room(at, along), self.surface.room(at, -along)
         ends = at + np.array([[-1], [1]]) * min(reach * float(self.framing.side), *rooms) * along
         flat = SpaceCurve(through=True, below=True, dashed=_DASHED)

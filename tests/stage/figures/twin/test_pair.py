@@ -428,6 +428,16 @@ def test_arrow_and_climb_have_their_names_off_all_that_is_there() -> None:
                 assert not label.box.holding(line).any()
     assert names[0].box.top < names[1].box.bottom
 
+@pytest.mark.parametrize("at", family(3, [(1, 2), (1, -2), (-1, 2), (-1.5, -1), (0, 1), (1.5, 0)]))
+def test_the_name_of_a_tangent_stands_at_its_right_end(at: tuple[float, float]) -> None:
+    pair = Pair(Bare(), framing("x**2 + y**2"), height="height")  # type: ignore[arg-type]
+    needle, tangent = Needle(pair, at), pair.tangent(np.array(at, float))
+    middle = pair.label(typeset.words("slope 0"), tangent, needle.arrow, needle.square).get_center()[:2]
+    left, foot, right = pair.places(np.array([tangent.points[0], at, tangent.points[-1]]))
+    assert left[0] <= right[0] + 1e-9
+    assert np.hypot(*(middle - right)) < min(np.hypot(*(middle - foot)), np.hypot(*(middle - left)))
+
+
 @pytest.mark.parametrize("at", [(-2, -2), (-2, -1.5), (0, -2), (1.5, -2)])
 def test_the_name_of_an_arrow_in_front_lies_on_the_map_alone(at: tuple[float, float]) -> None:
     pair = risen(Pair(Bare(), framing("x**2 + y**2", "x**2 + 4*y**2"), height="height"))  # type: ignore[arg-type]
