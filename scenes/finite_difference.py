@@ -199,12 +199,12 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("best"):
             self.play(guess.tell(), bright(logs.lines["forward"]), logs.finish(), gone(*tenths))
-            leaving = gone(guess, *small.bare, *lines["two"])  # its letters leave their places
             arm = logs.rounded(self.words("rounding", colour=theme.WRONG))
-            last = panel.row("step", "{errors.last:g}", 2)
+            last, rounded = panel.row("step", "{errors.last:g}", 2), self.words("rounded", colour=theme.WRONG)
             printed = [*logs.rings("forward", p.errors.last), last] if p.errors.forward.rises else []
-            self.play(leaving, come(*arm, *printed), lit, at="rounded", run_time=theme.GLANCE)
-            lost = LongSubtraction(self, p.errors, "f", theme.FORMULAS, [*logs.all, *printed[:-1]])
+            leaving = gone(guess, *small.bare, *lines["two"])  # its letters leave their places
+            self.play(leaving, come(*arm, *printed), lit, at="rounded", early=theme.GLANCE, run_time=theme.GLANCE)
+            lost = LongSubtraction(self, p.errors, "f", theme.FORMULAS, [*logs.all, *printed[:-1]], rounded)
             self.play(lost.values())
             self.play(lost.quotient(slope), at="short", run_time=theme.BLINK)
 

@@ -101,7 +101,7 @@ class ErrorPlot(Plot):
         """All lines are drawn to their ends; the triangles went before, and leave their places to other words."""
         solid = self.labels.solid
         self.labels.solid = [each for each in solid if not any(each is side for side in self._triangles)]
-        return [line.draw(len(line.nodes) - 1, run_time=theme.SWEEP) for line in self.lines.values()]
+        return [line.draw(len(line.nodes) - 1, run_time=theme.MOVE) for line in self.lines.values()]
 
     def named(self, kind: Kind, words: Typeset) -> Label:
         """The name of a line, beside what is drawn of it before it is asked how it goes on, off all ways in which

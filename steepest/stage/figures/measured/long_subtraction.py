@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _LARGE = 60  # the size of digits, where there is room
 _PITCH = 0.95  # from a line to the next, there
 _RISE = 0.68  # of the rule over the baseline of the line under it, as a share of that
+_OVER = 0.25  # from there to the baseline of the name over the first line, as a share of that
 _BETWEEN = 0.4  # from a name to its number
-_FORM = ".4g"  # in which slopes are told
 
 
 class LongSubtraction:
@@ -35,7 +35,7 @@ class LongSubtraction:
     if there is room for them, one over the other, under a rule what is left of them, and under that the same divided by
     the step. Digits that are equal in both are quiet, those that are left are white, and `theme.WRONG` are those that
     rounding made: which the true slope does not have, times the step, and which the values do not have, if they are
-    known exactly.
+    known exactly; over those of the first value stand words that are `named`.
 
     First come the `values` and what is left, then the `quotient`, in `all`; there is nothing, and `others` stay, where
     errors do not rise again, or where it could not be read.
@@ -48,6 +48,7 @@ class LongSubtraction:
         letter: str,
         region: Box,
         others: Sequence[Any] = (),
+        named: Typeset | None = None,
     ) -> None:
         self.all: list[VGroup] = []
         self.others: Sequence[Any] = ()
@@ -85,6 +86,10 @@ class LongSubtraction:
         rule.set_stroke(theme.QUIET, theme.AXIS_WIDTH)
         values = [VGroup(*pair) for pair in zip(heads[:2], numbers[:2], strict=True)]
         self.all = [*values, VGroup(rule, numbers[2]), VGroup(heads[3], numbers[3])]
+        red = [glyph for glyph in numbers[0] if glyph.get_fill_color().to_hex() == theme.WRONG]
+        if named and red:
+            named.stand(ends[1], top - _OVER * pitch, side=1)
+            self.all[0].add(named)
         self.others = others
 
     def values(self) -> list[Animation]:
@@ -94,12 +99,12 @@ class LongSubtraction:
 
     def quotient(self, row: Iterable[Any]) -> list[Animation]:
         """What is left appears divided by the step, and a `row` that ends with the true slope tells it in as many
-        digits where it has more than are told there, and there is room for them."""
+        digits, if there is room for them."""
         return [*come(*self.all[-1:]), *self._truth(row)]
 
     def _truth(self, row: Iterable[Any]) -> list[Animation]:
         label, number = row
-        if not self._true or Fraction(f"{float(self._slope):{_FORM}}") == self._slope:
+        if not self._true:
             return []
         whole = _digits(self._true, number.size, number.colour)
         whole.fit(float(number.get_right()[0] - label.get_right()[0]) - 2 * theme.TEXT_GAP)

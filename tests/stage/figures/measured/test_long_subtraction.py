@@ -18,10 +18,10 @@ ROOM = theme.FORMULAS
 
 
 def made(
-    source: str, region: Box = ROOM, others: Sequence[Any] = ()
+    source: str, region: Box = ROOM, others: Sequence[Any] = (), named: Typeset | None = None
 ) -> tuple[LongSubtraction, Differences]:
     of = Differences(Cut(Function(source, ["x", "y"]), (1, 2), "y"))
-    return LongSubtraction(Sheet(), of, "g", region, others), of
+    return LongSubtraction(Sheet(), of, "g", region, others, named), of
 
 
 @pytest.mark.parametrize(
@@ -58,8 +58,8 @@ def test_digits_that_the_true_slope_does_not_have_are_wrong(source: str, quotien
     assert red == [k >= first for k in range(len(quotient))]
 
 
-@pytest.mark.parametrize(("source", "told"), [("exp(x)*sin(y)", "−1.13120"), ("2*x - y**2", ""), ("x**y", "")])
-def test_the_true_slope_is_told_in_as_many_digits_where_it_has_more_than_are_told(source: str, told: str) -> None:
+@pytest.mark.parametrize(("source", "told"), [("exp(x)*sin(y)", "−1.13120"), ("2*x - y**2", "−4.0000"), ("x**y", "")])
+def test_the_true_slope_is_told_in_as_many_digits_as_what_is_measured(source: str, told: str) -> None:
     row = words("slope").stand(ROOM.left, 0.0), words("-1.131").stand(ROOM.right, 0.0, side=1)
     moves = made(source)[0].quotient(row)[1:]
     assert len(moves) == (2 if told else 0)
@@ -100,3 +100,16 @@ def test_it_is_as_large_as_its_region_and_its_names_keep_off_the_numbers(source:
         assert number.size * number.enlarged > theme.FORMULA_SIZE
         assert head.size * head.enlarged > theme.SMALLEST_SIZE - 0.1
         assert number.get_left()[0] - head.get_right()[0] > 2 * theme.TEXT_GAP
+
+
+@pytest.mark.parametrize(
+    ("source", "is_red"), [("3*x**2 + 2*x*y + y**3", True), ("2*x - y**2", True), ("exp(x)*sin(y)", False)]
+)
+def test_the_words_for_what_is_rounded_stand_over_the_red_digits_of_the_first_value(source: str, is_red: bool) -> None:
+    named = words("rounded", size=theme.SMALLEST_SIZE)
+    first, *_ = made(source, named=named)[0].all
+    assert (named in first) == is_red
+    if is_red:
+        _, number, _ = first
+        assert 0 < named.get_bottom()[1] - number.get_top()[1] < 0.5
+        assert named.get_right()[0] == pytest.approx(number.get_right()[0], abs=0.05)
