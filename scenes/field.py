@@ -45,7 +45,7 @@ class FieldParameters(Parameters):
 
     function: MapFunction = parameter("sin(x) + cos(y)", "height of the ground over the map, in x and y")
     domain: Domain = parameter({"x": [-6, 3], "y": [-4.5, 1.4]}, "part of the map that is shown")
-    point: Point2 = parameter((-1, -1), "where the walker stands, and the first arrow is drawn")
+    point: Point2 = parameter((-0.5, -1.25), "where the walker stands, and the first arrow is drawn")
     second: Point2 = parameter((-2, -1), "where a second walker sets out to climb")
 
     def refuse(self) -> None:
