@@ -189,8 +189,8 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("ride"):
             ways, roads = TwoWays(self, land, "riding"), Roads(self, "riding", theme.OVER_LINES)
             turns = land.look(ways.seen, gap=ways.floating(_HIGH), holding=ways.curves, run_time=theme.MOVE)
-            leaving = *self.all_but(title, whole, land.landscape, land.axes), *legs.all
-            self.play(gone(*leaving), land.close(run_time=theme.MOVE), turns)
+            leaving = gone(*self.all_but(title, whole, land.landscape, land.axes), *legs.all)
+            self.play(leaving, land.close(run_time=theme.MOVE), turns)
             self.play(come(*ways.road, named := ways.name(), roads), ways.stroll(ball), at="ride")
             steps, bars = ways.legs(), ways.slopes()
             self.play(come(roads.direct, ways.straight, steps[0], bars[0]), at="direct")
