@@ -126,7 +126,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(ring := land.arrow(p.saddle.at, p.saddle.gradient), zero, tile), at="zero")
 
         with self.beat("step"):
-            product = '= -part("eta", {learning_rate:g}) dot {saddle.gradient:g}', "= {nudged.still:g}"
+            product = "= -eta dot {saddle.gradient:g}", "= {nudged.still:g}"
             still = panel.worked_out("step", "-eta nabla f", *product, line=1)
             self.play(come(still), gone(*level, tile), at="step")
             self.play(dim(ring), at="stays", run_time=theme.FADE)
@@ -208,7 +208,7 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("kinds"):
             blocks = [*(land.like(shape, [(-2, 2), (-2, 2)]) for shape in p.shapes[:2]), land]
             kinds, slots = ("hollow", "hill", "pass"), (0, 2, 1)
-            places = FlatPlaces(self, blocks, cross.over, "shapes", "flats", kinds, slots=slots)
+            places = FlatPlaces(self, blocks, cross.bent, "shapes", "flats", kinds, slots=slots)
             self.play(gone(land, *self.all_but(title, land.landscape)), land.bare(), at="three")
             self.play(come(places))
             self.play(places.name(), places.mark(), at="zero")
