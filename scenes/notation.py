@@ -159,8 +159,8 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("guess") as beat:
             told = "{total.value:.3g}", "{total.change:.3g}", "{total.remainder} = " * p.remainder_is_told + _GAP
             rows = [panel.row(*row, k, theme.INK) for k, row in enumerate(zip(_ROWS, told, strict=True), 1)]
-            stood = *words[2:], *legs.climbs[:-2]  # where the question points
-            self.play(gone(lines[1], *roads.all, *stood), come(rows[0]), run_time=theme.GLANCE)
+            # What stands where the question points goes.
+            self.play(gone(lines[1], *roads.all, *words[2:], *legs.climbs[:-2]), come(rows[0]), run_time=theme.GLANCE)
             guess = Prediction(Panel(self, theme.OVER_LINES, theme.ANSWER_LINES), "words", beat.question, line=0)
             guess.ask(self, come(rows[1][0]))
 
