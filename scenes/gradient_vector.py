@@ -115,9 +115,9 @@ class GradientVectorParameters(Parameters):
 
     @fact
     def ways(self) -> Guesses:
-        """Where the arrow may point elsewhere on the plane: as before, the other way, or along one axis."""
+        """Where the arrow may point elsewhere on the plane: as before, the other way, or along the steeper axis."""
         x, y = self.on_plane.spots[0].gradient
-        axis = (0, y) if abs(float(y)) > abs(float(x)) else (x, 0)
+        axis = (x, 0) if self.on_plane.spots[0].steeper == "x" else (0, y)
         return guesses((x, y), angle, 20, same=(x, y), opposite=(-x, -y), axis=axis)
 
     @fact

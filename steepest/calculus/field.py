@@ -67,6 +67,16 @@ class Spot:
         return min(sizes) / max(sizes) if any(sizes) else Fraction(0)
 
     @property
+    def steeper(self) -> str:
+        """The variable along which it is steepest, up or down; the first of several.
+
+        >>> Spot(Function("x - 2*y", ["x", "y"]), (Fraction(1), Fraction(2))).steeper
+        'y'
+        """
+        sizes: list[Any] = [abs(part) for part in self.gradient]
+        return self.function.variables[sizes.index(max(sizes))]
+
+    @property
     def along(self) -> Number:
         """The slope along the level line: the gradient times the direction square to it."""
         return Fraction(0) if self.flat else dot(self.gradient, unit(turned(self.gradient)))

@@ -73,10 +73,15 @@ class GradientVector(World):
         """Whether it points against the one at the first place."""
         return self.points(tuple(-slope for slope in self.gradients["on_plane.spots[0]"]))
 
+    def steeper(self) -> str:
+        """The variable along which the plane is steeper; the first, if it is as steep along both."""
+        x, y = self.gradients["on_plane.spots[0]"]
+        return PLANE[less(abs(y), abs(x)) > 0]
+
     def axis(self) -> bool:
         """Whether it points along the axis along which the plane is steeper."""
         x, y = self.gradients["on_plane.spots[0]"]
-        return self.points((mpf(0), y) if abs(y) > abs(x) else (x, mpf(0)))
+        return self.points((x, mpf(0)) if self.steeper() == "x" else (mpf(0), y))
 
     def same_everywhere(self, name: str) -> bool | str:
         """Whether a ground has one gradient, at places all over its map."""
@@ -110,6 +115,7 @@ class GradientVector(World):
         },
         "on_hill.spots[0].length": lambda w, s: mp.hypot(*w.gradients["on_hill.spots[0]"]),
         "on_bowl.spots[0].at": lambda w, s: w.typed("bowl_point"),
+        "on_plane.spots[0].steeper": lambda w, s: w.steeper(),
         "place": lambda w, s: w.typed("place"),
         "elsewhere": lambda w, s: w.typed("elsewhere"),
         "turn": lambda w, s: w.typed("turn"),
@@ -207,7 +213,7 @@ class GradientVector(World):
         ),
         "as before": answer(lambda w: True),
         "the other way": answer(lambda w: w.opposite()),
-        "along one axis": answer(lambda w: w.axis()),
+        "along {on_plane.spots[0].steeper} alone": answer(lambda w: w.axis()),
         "Turned against their entries, the knobs bring the needle to {guide.after}.": lambda w, s: w.falls(),
         "Turned against their entries, the knobs lead to {guide.after}, not {guide.promised}: slopes change on the "
         "way.": lambda w, s: w.falls() and w.breaks_promise() and w.promised() >= 0,
