@@ -223,7 +223,7 @@ class FiniteDifference(World):
             "Both lines go on to the left.",
             "Far from rounding, you shorten the step from {errors.medium[0]} to {errors.medium[1]}.",
             "What becomes of the error with both sides?",
-            *("step h", "one side", "both sides", "(f(x+h)-f(x))/h", "(f(x+h)-f(x-h))/(h+h)", "true slope"),
+            *("step h", "one side", "both sides", "(f(x+h)-f(x))/h", "(f(x+h)-f(x-h))/(h+h)", "true slope", "rounded"),
             *("(f(y+h)-f(y))/h", "(f(y+h)-f(y-h))/(h+h)"),
             *(
                 "tangent: slope {east.slope}",
