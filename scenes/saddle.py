@@ -109,10 +109,9 @@ class Saddle(LectureScene[SaddleParameters]):
 
         for name, ends in (("open", ("ahead", "behind")), ("across", ("left", "right"))):
             with self.beat(name):
-                turn, again = cross.bend() if name == "across" else ([], [])
-                turn += come(*(cross.lines[end] for end in ends))
-                self.play(turn, at="line", early=0.3, run_time=theme.MOVE)
-                self.play(come(*again), run_time=theme.BLINK)
+                turn = [land.look(cross.over)] if name == "across" else []
+                drawn = come(*(cross.lines[end] for end in ends))
+                self.play(turn, drawn, at="line", early=0.3, run_time=theme.MOVE)
                 for end in ends:
                     self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
 
@@ -130,7 +129,7 @@ class Saddle(LectureScene[SaddleParameters]):
             still = panel.worked_out("step", "-eta nabla f", *product, line=1)
             self.play(come(still), gone(*level, tile), at="step")
             self.play(dim(ring), at="stays", run_time=theme.FADE)
-            self.play(gone(zero, still), bright(*cross.pairs["valley"]), cross.back(), at="yet")
+            self.play(gone(zero, still), bright(*cross.pairs["valley"]), at="yet")
             close = magnification(land, walks.start, p.saddle.at, radius=theme.LARGE_LENS)
             looks = land, walks.start, close, theme.LENS_OVER_LINE, theme.LARGE_LENS
             self.play(come(lens := Lens(self, *looks, instead=[zero, still])))
@@ -178,9 +177,9 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("order"):
             self.play(gone(chart, guess, walk), run_time=theme.FADE)
-            cuts, bend = Profiles(panel, land.whole, **cross.pairs), cross.turn(run_time=theme.MOVE)
+            cuts = Profiles(panel, land.whole, **cross.pairs)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
-            self.play(come(zero, cuts.pictures, land.axes), bright(*lines, ring), bend)
+            self.play(come(zero, cuts.pictures, land.axes), bright(*lines, ring), run_time=theme.MOVE)
             self.play(come(slopes, *called), at="slope")
             notes = cuts.notes("bend", "fall", line=7)
             self.play(come(bends, *notes), cuts.turning(), at="curvature")

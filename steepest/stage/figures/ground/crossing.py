@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import combinations
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
-from manim import Animation, Mobject
+from manim import Mobject
 
 from steepest.calculus import Point, StraightWay
 from steepest.stage import theme
@@ -23,7 +23,7 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
-from steepest.stage.play.entrances import Actor, Assembly, gone
+from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset
 
 Halves: TypeAlias = tuple[np.ndarray, np.ndarray]
@@ -47,7 +47,6 @@ _ROOM = replace(
 _BODY = np.array(
     [[0, 0, 0], [0, 0, 0.4]]
 )  # from feet to head, in the block's units, of who stands on a point
-_FORTH = np.radians([0, 25, -25, 50, -50, 75, -75, 100, -100, 130, -130])  # likewise, off where a line leads on
 _TURNS, _UP = np.linspace(0, 1, 13), range(24, 47, 2)  # from one view to the other; degrees over the horizon
 _SPARE = 2.0  # degrees by which the eye could stand lower and would see a way: it ends beside what is before it
 _APART = 0.22  # ends so far apart are enough, as a share of the longest
@@ -101,50 +100,8 @@ class Crossing(Assembly):
         self.pairs = {"ridge": (self.behind, self.ahead), "valley": (self.left, self.right)}
         self.land, bent = land, self._bent(land.whole, land.landscape.view, self.over)
         self.bent = land.fitted(bent, beside) if bent is not self.over else bent
-        self.words = {name: words(name, colour=line.colour) for name, line in self.lines.items()}
         self.bodies = [on_ground(land.whole, at) + _BODY for at in off]
-        self.names = self._named(land, self.words)
-
-    def turn(self, **timing: Any) -> Animation:
-        """The eye goes to where the lines are seen to be `bent`."""
-        return self.land.look(self.bent, **timing)
-
-    def bend(self) -> tuple[list[Animation], list[Label]]:
-        """The eye goes there from aside, and the names of the ridge go; `names` are then those for that view, of which
-        those of the ridge, the second, come again."""
-        before, there = [self.names["ahead"], self.names["behind"]], self.named_bent()
-        self.names = dict(zip(self.lines, there, strict=True))
-        past = [name for name in before if name not in there]
-        return [*gone(*past), self.turn()], there[: len(past)]
-
-    def back(self) -> list[Animation]:
-        """The eye goes from there to where it looks over the ridge, if that is another place."""
-        return [] if self.bent is self.over else [self.land.look(self.over, run_time=theme.MOVE)]
-
-    def named_bent(self) -> list[Label]:
-        """Names for that view, each at the end of its line; the same ones where that is the view over the ridge."""
-        if self.bent is self.over:
-            return list(self.names.values())
-        land, names, flat = self.land, list[Label](), {}
-        for name, half in self.lines.items():
-            points = placed(half.points, land.whole)
-            seen = clearance(land.whole, self.bent, points, on_ground=True) > 0
-            flat[name] = points[: max(_until_hidden(seen), 2)]
-        edges = [self.bent.project(each)[:, :2] for each in (*flat.values(), *_edges(land.whole))]
-        for name, line in flat.items():
-            taken = _boxes(land, self.bent, [*land.axes, *names])
-            look = Look(self.bent.project(line[-1])[:2], edges, taken, self._seen_bodies(self.bent))
-            anchor = partial(land.landscape.on_screen, line[-1])
-            words, onward = self.words[name].copy(), _heading(self.bent, line[len(line) // 2 :]) + math.pi
-            around = [(math.cos(onward + turn), math.sin(onward + turn)) for turn in _FORTH]
-            upward = name in ("ahead", "behind")
-            around.sort(key=lambda way: (way[1] < 0) == upward)  # what leads up has its name above its end
-            by = np.array([words.width, words.height]) / 2 + _GAPS[-1]
-            others = np.concatenate([each for each in edges[: len(flat)] if each is not edges[len(names)]])
-            own = [way for way in around if _is_own(look.anchor, look.anchor + np.asarray(way) * by, others)]
-            label = Labels(_ROOM).beside(words, anchor, ways=own or around, gaps=_GAPS, looks=[look])
-            names.append(land.follow(label))
-        return names
+        self.names = self._named(land, {name: words(name, colour=line.colour) for name, line in self.lines.items()})
 
     def _bent(self, terrain: Terrain, aside: View, over: View) -> View:
         """The view on the way from that over the ridge to that from aside in which it is seen best that the ridge goes
@@ -255,11 +212,6 @@ def _boxes(land: Block, view: View, texts: Sequence[Mobject]) -> list[Box]:
 def _until_hidden(seen: np.ndarray) -> int:
     """How many points of a line are seen, of which some are, from the first on, until one is hidden."""
     return len(seen) if seen.all() else max(int(np.argmin(seen)), 1)
-
-
-def _is_own(end: np.ndarray, middle: np.ndarray, others: np.ndarray) -> bool:
-    """Whether a name with this middle (2,) is nearer to the end (2,) of its line than to points (n, 2) of others."""
-    return bool(np.hypot(*(middle - end)) < np.hypot(*(others - middle).T).min())
 
 
 def _heading(view: View, line: np.ndarray) -> float:
