@@ -104,11 +104,13 @@ def test_while_they_climb_the_arrows_beside_their_ways_are_lit_and_lead_uphill_a
     assert pale == {"rise": 0, "climb": 1, "keep": 0}
     lit = [shape.points.reshape(-1, 2, 3)[..., :2] for shape in beats["climb"].of("arrows") if shape.opacity == 1]
     lit = [lines for lines in lit if np.ptp(lines, axis=1).any()]  # the rings are as they were
-    assert len(lit) == len(facts.climbs)
-    for climb, lines in zip(facts.climbs, lit, strict=True):
-        near = np.hypot(*(lines.mean(axis=1)[:, None] - climb.points).transpose(2, 0, 1)).argmin(axis=1)
-        steps = np.gradient(climb.points, axis=0)[near]
-        assert ((np.diff(lines, axis=1)[:, 0] * steps).sum(axis=1) > 0).mean() > 0.8
+    assert 0 < len(lit) <= len(facts.climbs)  # between many hills a way may have none beside it
+
+    def leads(lines: np.ndarray, way: np.ndarray) -> bool:
+        near = np.hypot(*(lines.mean(axis=1)[:, None] - way).transpose(2, 0, 1)).argmin(axis=1)
+        return bool(((np.diff(lines, axis=1)[:, 0] * np.gradient(way, axis=0)[near]).sum(axis=1) > 0).all())
+
+    assert all(any(leads(lines, climb.points) for climb in facts.climbs) for lines in lit)
 
 
 def test_a_mark_stays_where_each_walker_set_out_and_nobody_stands_on_a_sign() -> None:

@@ -135,12 +135,15 @@ class FieldGrid:
         return np.stack(np.broadcast_arrays(*self.function.sample_gradient(*places.T)), -1)
 
     def along(self, way: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Where those of them begin and end (n, 2) that stand beside a way (m, 2) over the map, in the order in which
-        it passes them."""
+        """Where those of them begin and end (n, 2) that stand beside a way (m, 2) over the map and lead along it, in
+        the order in which it passes them."""
         starts, ends = self.arrows
         off = np.hypot(*(((starts + ends) / 2)[:, None] - way).transpose(2, 0, 1))
-        order = np.argsort(off.argmin(axis=1), kind="stable")
-        near = order[off.min(axis=1)[order] <= _BESIDE * self.step]
+        passed, onward = off.argmin(axis=1), np.gradient(way, axis=0)
+        order = np.argsort(passed, kind="stable")
+        beside = off.min(axis=1) <= _BESIDE * self.step
+        led = ((ends - starts) * onward[passed]).sum(axis=1) > 0
+        near = order[(beside & led)[order]]
         return starts[near], ends[near]
 
 
