@@ -108,7 +108,7 @@ class GapLens(Lens):
     ) -> list[np.ndarray]:
         """The middles (2,) of names with half their sides, outside of the rim, at its right where `side` is 1, each as
         high as its line ends there, and off the other; none where a line ends far from the rim or a name has no
-        room."""
+        room in the region."""
         centre, radius = self.glass.centre, self.glass.radius
         xs = centre[0] + radius * _ACROSS
         off = {"left": np.nan, "right": np.nan}
@@ -130,7 +130,7 @@ class GapLens(Lens):
                 near = max(abs(y - centre[1]) - half[1], 0.0)
                 x = centre[0] + side * (np.sqrt(max(radius**2 - near**2, 0.0)) + out + half[0])
                 box = box_around(place := np.array([x, y]), half)
-                if box.left >= self._region.left and box.right <= self._region.right and not any(
+                if box == self._region.common(box) and not any(
                     box.apart(each) < theme.TEXT_GAP for each in taken
                 ):
                     found.append(place)
