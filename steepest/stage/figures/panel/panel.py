@@ -128,8 +128,8 @@ class Panel:
 
     def equation(self, *parts: str, line: int, colour: str) -> VGroup:
         """A formula that fills a line, smaller where it is long; where it would be too small to be read, a line for
-        each of its parts, with fewer digits; what even so has no room begins farther left. In place of line 0 there
-        is room for two that are close."""
+        each of its parts, with fewer digits; what even so has no room begins farther left, and a line with powers
+        stands lower where it would touch the one before. In place of line 0 there is room for two that are close."""
         whole = self._filling(" ".join(parts), line, colour)
         if whole.size * whole.enlarged > theme.SMALLEST_SIZE:
             return VGroup(whole)
@@ -141,6 +141,8 @@ class Panel:
             self.kept_readable(text, line + k)
             if line == 0:
                 text.shift(self.way(k, 0) + np.array([0.0, (_CLOSE, -_CLOSE)[k], 0.0]))
+            elif k:
+                _held(text, -_HIGHEST, float(lines[k - 1].get_bottom()[1]) - theme.TEXT_GAP)
         return VGroup(*lines)
 
     def worked_out(self, label: str, *parts: str, line: int, colour: str = theme.DESCENT) -> VGroup:
