@@ -160,3 +160,9 @@ def in_lines(text: Typeset, width: float) -> Typeset:
         else:
             lines[-1] = longer
     return Typeset(" \\\n".join(lines), text.size, text.colour, shown=text.shown)
+
+
+def no_higher(text: Typeset, high: float) -> Typeset:
+    """A text, smaller where it goes higher over its baseline."""
+    over = float(text.get_top()[1]) - text.baseline
+    return text.fit(text.width * min(1.0, high / over))

@@ -12,23 +12,20 @@ from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.panel.running import RunningLine, RunningLines
-from steepest.stage.type.fitting import in_even_lines, in_few_digits, in_lines, in_two, is_readable
+from steepest.stage.type.fitting import in_even_lines, in_few_digits, in_lines, in_two, is_readable, no_higher
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_HEAD = 1.2  # from the region's top to the baseline of the first line below the formula
-_PITCH = 0.65  # from a line to the next
+_HEAD, _PITCH = 1.2, 0.65  # from the region's top to the first line under the formula; from line to line
 _GAP = 0.2  # between the parts of a line
-_SMALLEST = 0.72  # how much smaller a formula may become, so that it is not too tall
-_TALLEST = 0.65  # scene units
+_SMALLEST, _TALLEST = 0.72, 0.65  # how much smaller a formula may become, so that it is not taller than that
 _APART = 0.6  # of a formula from the title that it stands beside, at least
-_BETWEEN = 0.25  # from words to the number that ends their line
-_ROUND = 0.14  # on either side of a sign between two numbers
+_BETWEEN, _ROUND = 0.25, 0.14  # from words to the number that ends their line; around a sign between two
 _HIGHEST = theme.FRAME_HEIGHT / 2 - theme.MARGIN
-_DIGITS, _POWERS = 0.3, 0.4  # how high digits are, and powers of ten
+_DIGITS, _POWERS, _BELOW = 0.3, 0.4, 0.081  # how high digits and powers of ten are, and how deep commas
 _OVER = 0.45  # how far over the baseline of line 0 a formula may begin
 _CLOSE = 0.27  # over and under the baseline of line 0: those of two lines in its place
 _ROOM = 0.15  # of a chart over the baseline of its first line
@@ -142,7 +139,7 @@ class Panel:
             if line == 0:
                 text.shift(self.way(k, 0) + np.array([0.0, (_CLOSE, -_CLOSE)[k], 0.0]))
             elif k:
-                _held(text, -_HIGHEST, float(lines[k - 1].get_bottom()[1]) - theme.TEXT_GAP)
+                _held(text, -_HIGHEST, lines[k - 1].get_bottom()[1] - theme.TEXT_GAP)
         return VGroup(*lines)
 
     def worked_out(self, label: str, *parts: str, line: int, colour: str = theme.DESCENT) -> VGroup:
@@ -219,10 +216,8 @@ class Panel:
         whole, end = self.scene.formula(rule, colour=colour), sign.get_left()[0] - _ROUND
         if rest > 0:
             whole.fit(rest, self.pitch - theme.TEXT_GAP).stand(end, self.baseline(line), side=1)
-            over, room = (
-                high - self.baseline(line) for high in (whole.get_top()[1], self._foot - theme.TEXT_GAP)
-            )
-            whole.fit(whole.width * min(1.0, room / over)).stand(end, self.baseline(line), side=1)
+            no_higher(whole, self._foot - theme.TEXT_GAP - self.baseline(line))
+            whole.stand(end, self.baseline(line), side=1)
         if rest <= 0 or not is_readable(whole):
             return VGroup(words), VGroup(found)
         return VGroup(words, whole), VGroup(sign, found)
@@ -233,9 +228,13 @@ class Panel:
         return [self.row(label, number, line, colour) for line, ((label, number), colour) in lines]
 
     def number(self, template: str, line: int, colour: str) -> Typeset:
-        """A number that ends a line, smaller where it would touch the words that begin it, then with fewer digits."""
-        room = self.room_beside(self._begun.get(line))
-        number = in_few_digits(lambda form: self.scene.formula(form, colour=colour).fit(width=room), template)
+        """A number that ends a line, smaller where it would touch the words that begin it, or with powers the line
+        before, then with fewer digits."""
+        room, under = self.room_beside(self._begun.get(line)), line - 1 in self._begun
+        high = self.pitch - theme.TEXT_GAP - _BELOW if under else theme.FRAME_HEIGHT
+        number = in_few_digits(
+            lambda form: no_higher(self.scene.formula(form, colour=colour).fit(room), high), template
+        )
         return number.stand(self.right, self.baseline(line), side=1)
 
     def room_beside(self, words: Typeset | None) -> float:

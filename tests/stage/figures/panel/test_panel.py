@@ -218,3 +218,13 @@ def test_a_panel_under_a_tall_formula_begins_lower_and_its_lines_keep_apart(func
     if function == SHORT:
         assert under.baseline(0) == plain.baseline(0)
     assert under.baseline(1) <= plain.baseline(1)
+
+
+@pytest.mark.parametrize("number", ["2", "(dif x)^2 = 0.25", "3 (dif x)^2 = 10^(-6)", "-10^(-12)"])
+def test_the_numbers_of_close_rows_keep_apart_whatever_reaches_down_or_up(number: str) -> None:
+    """Words reach down to the number in the row under them, and so do commas."""
+    panel = Panel(Told(), pitch=0.5)  # type: ignore[arg-type]
+    over = [*panel.row("along many a gully", '"0,75"', line=1)]
+    under = panel.row("gap", number, line=2)[1]
+    assert is_readable(under)
+    assert all(each.get_bottom()[1] - under.get_top()[1] >= theme.TEXT_GAP - 1e-6 for each in over)
