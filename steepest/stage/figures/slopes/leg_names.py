@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import CLOSE, told_by
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -19,6 +20,7 @@ from steepest.stage.ground.view import View
 if TYPE_CHECKING:
     from steepest.stage.figures.slopes.two_legs import TwoLegs
 
+_FAR = 0.45  # from an upright, what it climbs would no longer be read as its own
 _ASIDE, _BEYOND = (1.0, 0.2), (0.2, 1.0)  # ways from an upright to what it climbs
 
 
@@ -55,7 +57,8 @@ class LegNames:
     def _climb(self, number: int, field: str) -> Label:
         """Off all uprights: over the first leg's, or at the start of one that ends where the step does, away from the
         other one there: what the second leg climbs on that side to which it leads, what both do beyond it, so that no
-        plate stands on the other; what the ground does beside it, since the gap opens beyond."""
+        plate stands on the other, unless it would be far off there; what the ground does beside it,
+        since the gap opens beyond."""
         uprights = self.of.climbs[::2]
         mine = uprights[number]
         words = self.of.scene.formula(f"{{{self.of.fact}.{field}:+.3g}}", theme.LABEL_SIZE, mine.colour)
@@ -63,20 +66,27 @@ class LegNames:
         if number == 0:
             return told_by(self.of.land, words, mine, off)
         second, other = self.of.legs[1], uprights[3 - number]
-        way = _BEYOND if field == "value" else _ASIDE
 
         def start(view: View, of: SpaceCurve = mine) -> np.ndarray:
             return np.asarray(view.project(points_of(of, self.of.land.whole))[0, :2])
 
         def aside(view: View) -> np.ndarray:
             turn, end = view.project(points_of(second, self.of.land.whole))[[0, -1], 0]
-            return np.array([np.sign(end - turn), np.sign(start(view)[1] - start(view, other)[1])]) * way
+            return np.array([np.sign(end - turn), np.sign(start(view)[1] - start(view, other)[1])]) * _ASIDE
+
+        def beyond(view: View) -> np.ndarray:
+            return aside(view) / _ASIDE * _BEYOND
 
         def side(view: View) -> np.ndarray:
             return np.array([0.0, aside(view)[1]])
 
-        room = self.of.land.axes.room
-        return self.of.land.labels.add(words, start, aside, room, CLOSE, off, side=side, near=True)
+        labels, room, view = self.of.land.labels, self.of.land.axes.room, self.of.land.landscape.view
+        if field == "value":
+            label = labels.add(words, start, beyond, room, CLOSE, off, side=side, near=True)
+            if label.box.apart(Box(*start(view), *start(view))) < _FAR:
+                return label
+            labels.withdraw(label)
+        return labels.add(words, start, aside, room, CLOSE, off, side=side, near=True)
 
     def _length(self, number: int) -> Label:
         """Off the other leg: under the first one's middle, or beside the second's."""
