@@ -183,7 +183,7 @@ class Hill(LectureScene[HillParameters]):
             slopes = panel.put(self.words("slopes", colour=theme.QUIET), 1)
             self.play(come(slopes, row_east), going, hill.open(p.north, run_time=theme.MOVE) if opens else [], at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
-            ice = ice_on(hill, frozen[0], p.north, northward[1], eastward)
+            ice = ice_on(hill, frozen[0], p.north, northward[1], [*eastward, tangent_north, tangent_south])
             self.play(come(edge, ice), at="frozen", run_time=theme.BLINK)
             self.play(hill.stroll(farmer, p.north), dim(row_east))
             self.play(come(tangent_north), at="tangent", early=0.4, run_time=theme.GLANCE)
