@@ -77,19 +77,26 @@ class ShrinkingStep:
         """A lens in a region that goes with its middle, as close as it shows a step from end to end that it has shrunk
         to by its number, with room to tell how close it will come on the last one. What it is told `instead` of, and
         what is `unseen` in it, is as for any lens."""
+        self._times = Live(1, scale="log")
+        self._come_close(number, _RADIUS)
+        looks = self.land, lambda: self.cut.moved(self._length() / 2)
+        lens = Lens(scene, *looks, self._times, region, _RADIUS, instead, unseen, most=self._closest[-1])
+        self._come_close(number, lens.glass.radius)  # which is less where a lens as large as that has no room
+        return lens
+
+    def _come_close(self, number: int, radius: float) -> None:
+        """A lens of a radius is as close as it shows the step of a number, and may come closer for later ones."""
         self._closest = [
             magnification(
                 self.land,
                 self.cut.moved(step.length / 2),
                 self.cut.at,
-                radius=_TO_RIM * _RADIUS,
+                radius=_TO_RIM * radius,
                 most=CLOSEST,
             )
             for step in self.steps
         ]
-        self._times = Live(self._closest[number], scale="log")
-        looks = self.land, lambda: self.cut.moved(self._length() / 2)
-        return Lens(scene, *looks, self._times, region, _RADIUS, instead, unseen, most=self._closest[-1])
+        self._times.value = self._closest[number]
 
     def _left_behind(self) -> list[SpaceCurve]:
         lines, first = list[SpaceCurve](), self.now().length

@@ -16,6 +16,7 @@ from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.view import View
 from steepest.stage.play.projector import Audience, Projector
+from steepest.stage.type.typeset import words
 from tests.families import family
 
 AT = Fraction(2), Fraction(1)
@@ -59,15 +60,20 @@ def test_no_line_is_left_behind_by_a_step_that_leads_nowhere() -> None:
     assert len(ShrinkingStep(land("x + y"), cut, [cut.step(Fraction(1))]).left) == 1
 
 
-@pytest.mark.parametrize("first", family(2, [Fraction(1), Fraction(1, 10**4), Fraction(1, 300)]))
-def test_in_a_lens_its_ends_stay_apart_however_short_it_is(scene: Any, first: Fraction) -> None:
+@pytest.mark.parametrize("full", [False, True])
+@pytest.mark.parametrize("first", family(2, [Fraction(9, 10), Fraction(1, 10**4), Fraction(1, 300)]))
+def test_in_a_lens_its_ends_stay_apart_however_short_it_is(scene: Any, first: Fraction, full: bool) -> None:
+    """And they stay in it where there is only room for a smaller one, as between words."""
     hill = land("x**2 + 3*y")
     cut = Cut(hill.function, AT, "x")
     shrinking = ShrinkingStep(hill, cut, [cut.step(first / 10**k) for k in range(3)])
     scene.add(*hill.there)
     hill.landscape.things += (level := shrinking.parts[0],)
     shrunk(shrinking, 1)
+    for up in (-1.75, 1.75) if full else ():
+        scene.add(words("words").move_to((*(theme.INSET.middle + [0, up]), 0)))
     lens = shrinking.lens(scene, 1, theme.INSET)
+    assert (lens.glass.radius < 1.6) is full
     for number in (1, 2):
         shrunk(shrinking, number)
         lens.glass.look()
