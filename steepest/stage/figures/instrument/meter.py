@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 _NEEDLE, _HUB = 0.8, 0.075  # the needle's length and its hub's radius, as shares of the arc's radius
-_STRETCH = 0.86, 1.04  # from where to where a bold stretch of the scale reaches, likewise: a little over its band
+_STRETCH = 0.86, 1.0  # from where to where a bold stretch of the scale reaches, likewise: over its band
 _RIM = 0.1  # off the hub, from where a dashed one begins, likewise
 DASHED, DASHES = 3.0, (0.09, 0.07)  # the width and the dashes of one, in stroke units and in scene units
 _SLIM = 0.028  # half its width at the hub, likewise
