@@ -10,7 +10,7 @@ from manim import Animation, Mobject
 from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.figures.faces.running_point import PLACES, RunningPoint
-from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Given
 from steepest.stage.type.becoming import become
 from steepest.stage.type.readout import Readout, end_of, point_after
@@ -42,8 +42,8 @@ class PointTold(Assembly):
         return [self.head, *self.shown]
 
     def run(self) -> list[Animation]:
-        """Its numbers become ones that run."""
-        still, self.shown = self.shown, []
+        """Its numbers give way to ones that run, with room for their decimals."""
+        still, self.shown = gone(*self.shown), []
         x = self._put("(", self._left)
         for axis, name in enumerate("xy"):
             values = [self.scene.number(f"{spot}.at[{axis}]") for spot in self.spots]
@@ -56,7 +56,7 @@ class PointTold(Assembly):
             )
             self.shown.append(read)
             x = self._put(",)"[axis], end_of(point, PLACES, theme.FORMULA_SIZE) + _GAP)
-        return become(still, self.shown)
+        return [*still, *come(*self.shown)]
 
     def settle(self) -> list[Animation]:
         """It has come to the second spot."""
