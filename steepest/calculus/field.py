@@ -63,7 +63,7 @@ class Spot:
     def balance(self) -> Number:
         """The smaller component of the gradient as a share of the larger one, 0 to 1, whatever their signs; 0 where
         both are zero."""
-        sizes: list[Any] = [abs(part) for part in self.gradient]
+        sizes = self._sizes
         return min(sizes) / max(sizes) if any(sizes) else Fraction(0)
 
     @property
@@ -73,8 +73,11 @@ class Spot:
         >>> Spot(Function("x - 2*y", ["x", "y"]), (Fraction(1), Fraction(2))).steeper
         'y'
         """
-        sizes: list[Any] = [abs(part) for part in self.gradient]
-        return self.function.variables[sizes.index(max(sizes))]
+        return self.function.variables[self._sizes.index(max(self._sizes))]
+
+    @property
+    def _sizes(self) -> list[Any]:
+        return [abs(part) for part in self.gradient]
 
     @property
     def along(self) -> Number:

@@ -114,7 +114,6 @@ LENS_OVER_LINE = Box(1.3, -2.3, 6.65, 2.2)  # the same over the last line of a p
 LARGE_LENS = 1.95  # its radius, as a rule
 LENS_AT_FOOT = Box(-6.5, -2.85, -4.4, -0.8)  # a small one at the foot of a picture, at its left
 SMALL_LENS = 1.0
-CORNER = Box(-6.6, -2.95, -3.4, 0.2)  # what an inset may cover of a picture beside a panel
 PANEL = Box(3.5, -2.95, 6.65, 2.55)  # formulas, numbers and tables
 INSET = Box(2.3, -1.2, 6.65, 2.95)  # an inset where the lines of the panel are, with room for three under it
 UNDER_INSET = Box(3.5, -2.95, 6.65, -0.5)  # that room

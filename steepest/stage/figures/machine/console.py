@@ -16,7 +16,7 @@ from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST, magnification
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
-from steepest.stage.figures.machine.promised import Promised, sums_of
+from steepest.stage.figures.machine.promised import TOLD, Promised, sums_of
 from steepest.stage.figures.machine.slopes_told import SlopesTold, tuning_of
 from steepest.stage.play.entrances import Actor, Assembly, come, dim, gone
 from steepest.stage.play.live import Live
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _DECIMALS = 2, 4  # at most; of numbers that are less than 1
 _FINEST = 6  # of numbers that differ by less
-_TOLD = ".4g"  # how far a dial will be turned
 _WORTH = 8  # how many times a lens enlarges the needle's way, at least
 _DIM = 0.15  # how bright a dial is that nobody looks at
 
@@ -188,7 +187,7 @@ class Console(Assembly):
         plans = list[list[Actor | Mobject]]()
         for name, by in tuning_of(self.scene, fact).turns.items():
             put = partial(self.dials[name].over, to=self.start[name] + by)
-            form = f"{{{fact}.turns.{name}:+{_TOLD}}}"
+            form = f"{{{fact}.turns.{name}:+{TOLD}}}"
             text = in_few_digits(lambda form, put=put: put(self._formula(form, colour)), form)  # type: ignore[misc]
             if by:
                 plans.append([*self.plan(name, by, colour=colour), *([text] if is_readable(text) else [])])

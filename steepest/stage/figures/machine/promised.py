@@ -18,10 +18,13 @@ from steepest.stage.type.fitting import in_two, is_readable
 from steepest.stage.type.typeset import Typeset
 
 _DASH, _MIDDLE = 0.4, 0.09  # how long the dash of a key is, and how high over the baseline of its words
-_TOLD, _WIDER = ".4g", 0.1  # how the numbers of a sum are told, and how far it may go beyond its region on either side
+_WIDER = 0.1  # how far a sum may go beyond its region on either side
 _LINE, _LINE_APART = 0.3, 0.5  # from the top of its region down to its baseline, and from there to the next
 _DIGITS = 0.22  # how high these are
 _TIMES, _STEP = 'class("normal", dot)', '"descent"'  # closer than a sum's minus; what a turn has the colour of
+
+TOLD = ".4g"
+"""How a number of a sum is told, and how far a dial will be turned."""
 
 
 class Promised(Assembly):
@@ -63,17 +66,17 @@ def sums_of(tuning: Tuning, fact: str) -> list[str]:
     factors = [number[name] for name in moved for number in (tuning.entries, tuning.turns)]
 
     def whole(*numbers: Number) -> bool:
-        return all(float(f"{float(number):{_TOLD}}") == float(number) for number in numbers)
+        return all(float(f"{float(number):{TOLD}}") == float(number) for number in numbers)
 
     def size(of: str, name: str) -> str:
         sign = "-" if getattr(tuning, of)[name] < 0 else ""
-        return f"{{{sign}{fact}.{of}.{name}:{_TOLD}}}"
+        return f"{{{sign}{fact}.{of}.{name}:{TOLD}}}"
 
     products = [f"{size('entries', name)}{_TIMES}part({_STEP}, {size('turns', name)})" for name in moved]
     shares = [size("shares", name) for name in moved]
     known = (products, factors), (shares, [tuning.shares[name] for name in moved])
     forms = [form for form, numbers in known if whole(tuning.before, tuning.promised, *numbers)]
-    first = f"= {{{fact}.before:{_TOLD}}}"
+    first = f"= {{{fact}.before:{TOLD}}}"
     return [
         " - ".join([first, *(f'part("term:{k}", {term})' for k, term in enumerate(form))]) for form in forms
     ]

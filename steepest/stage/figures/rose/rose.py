@@ -108,7 +108,7 @@ class Rose(Assembly):
 
         def along() -> np.ndarray:
             share = now(self.share)
-            return teeth(np.array(self.reach(arrow)) / (self.radius * share), _TOOTH / share, _NECK / share)
+            return teeth(self._steps(arrow), _TOOTH / share, _NECK / share)
 
         return self.line(along, theme.INK, _WIDE)
 
@@ -116,6 +116,10 @@ class Rose(Assembly):
         """How far an arrow leads over the map (2,)."""
         start, end = self.block.whole.back(points_of(arrow, self.block.whole))[:, :2]
         return list((end - start).tolist())
+
+    def _steps(self, arrow: Arrow) -> np.ndarray:
+        """The same in steps of length 1, as the rose is drawn now."""
+        return np.array(self.reach(arrow)) / (self.radius * now(self.share))
 
     def legs(self) -> tuple[SpaceCurve, SpaceCurve]:
         """The two legs of a step of 1 along the needle: the cosine of its angle along the first axis, then the sine
@@ -141,11 +145,11 @@ class Rose(Assembly):
         """What of an arrow lies along the needle, as an arrow there, the line that leads square to it from the tip of
         the whole, and words that follow it on the side to which the angle grows, by a quarter of the circle; without
         these, where others have that room."""
-        land, whole = self.block.landscape, np.array(self.reach(arrow))
+        land, whole = self.block.landscape, self._steps(arrow)
 
         def along(turn: float = 0.0) -> np.ndarray:
             way = _way(now(self.angle) + turn)
-            return np.asarray(whole @ way * way) / (self.radius * now(self.share))
+            return np.asarray(whole @ way * way)
 
         def seen(turn: float = 0.0) -> np.ndarray:
             left = _way(now(self.angle) + turn + 90)
@@ -155,10 +159,7 @@ class Rose(Assembly):
         def aside(turn: float = 0.0) -> np.ndarray:
             return np.asarray(np.diff(seen(turn), axis=0)[0])
 
-        def across() -> np.ndarray:
-            return _straight(along(), whole / (self.radius * now(self.share)))
-
-        drop = self.line(across, theme.INK, theme.AXIS_WIDTH, dashed=_DASHES)
+        drop = self.line(lambda: _straight(along(), whole), theme.INK, theme.AXIS_WIDTH, dashed=_DASHES)
         name = Label(words, lambda: seen()[0], aside, self.block.axes.room)
         name.add_updater(lambda each: each.place())
         half = np.array([name.width, name.height]) / 2
@@ -197,13 +198,9 @@ class Rose(Assembly):
             right, up = np.diff(view.project(ends)[:, :2], axis=0)[0]
             return np.array([up, -right])
 
-        size, whole = self.radius * now(self.share), np.array(self.reach(arrow))
-
-        def far(way: np.ndarray) -> float:
-            return max(PAST / now(self.share), float(whole @ way) / size)
-
+        whole, far = self._steps(arrow), PAST / now(self.share)
         ways = [_way(now(self.angle) + turn) for turn in _SWEPT]
-        swept = off or [self.arrow(way, theme.INK, far(way)) for way in ways]
+        swept = off or [self.arrow(way, theme.INK, max(far, float(whole @ way))) for way in ways]
         back = self._own(Arrow(start=ends[0], end=2 * ends[0] - ends[1], through=True, below=True))
         kept = [arrow, back, *swept]
         return self.block.labels.add(words, place, away, self.block.axes.room, off=kept, outlined=True)
