@@ -19,7 +19,6 @@ from steepest.stage.play.scene import silent, stage_play
 from steepest.stage.play.shapes import Shape
 from steepest.testing import facts as facts_of
 from steepest.testing import play
-from tests.families import family
 from tests.scenes.records import DEFAULTS, LECTURE, ROOT, every_setting_of, known, of_scene, played
 
 ENDINGS = {
@@ -170,7 +169,8 @@ class Watching(Audience):
         self.told += [one for one in numbers if one.startswith("walk.gradients") and one not in self.told]
 
 
-@pytest.mark.parametrize("rate", family(1, [0.01, 0.1, 0.9]))
+@pytest.mark.verify
+@pytest.mark.parametrize("rate", [0.01, 0.1, 0.9])
 def test_no_gradient_of_another_scale_is_seen_in_any_frame_while_a_step_is(rate: float) -> None:
     """A gradient stands at a scale of its own beside its opposite of that scale, and is gone before a step comes."""
     watching = Watching()
@@ -182,7 +182,8 @@ def test_no_gradient_of_another_scale_is_seen_in_any_frame_while_a_step_is(rate:
     assert not any(gradients[gradients.index(False) :])  # once gone, it stays away in all steps
 
 
-@pytest.mark.parametrize("steps", family(1, [1, 3, 6]))
+@pytest.mark.verify
+@pytest.mark.parametrize("steps", [1, 3, 6])
 def test_the_gradient_is_told_that_is_measured_before_each_step(steps: int) -> None:
     watching = Watching()
     known = DescentParameters(steps=steps)
@@ -192,7 +193,8 @@ def test_the_gradient_is_told_that_is_measured_before_each_step(steps: int) -> N
     ]
 
 
-@pytest.mark.parametrize("start", family(1, [(0, 0), (1, -3), (5, 1), (5, -2)]))
+@pytest.mark.verify
+@pytest.mark.parametrize("start", [(0, 0), (1, -3), (5, 1), (5, -2)])
 def test_a_negative_slope_is_told_with_the_turn_of_its_sign(start: tuple[int, int]) -> None:
     beat = play("descent", {"start": [*start]}).beats["gradient"]
     for axis, slope in enumerate((2 * (start[0] - 3), 2 * (start[1] + 1))):
@@ -244,6 +246,7 @@ def test_both_legs_of_a_step_across_the_valley_are_told_and_begin_where_it_does(
     assert "arrow_scale" not in beat.numbers
 
 
+@pytest.mark.verify
 def test_where_the_walk_does_not_zigzag_the_gradient_is_told_in_its_parts_with_its_scale() -> None:
     beat = play("descent", {"stretched_rate": 0.02}).beats["zigzag"]
     told = [beat.numbers[f"-stretched_walk.gradients[1][{axis}]"] for axis in (0, 1)]
@@ -391,6 +394,7 @@ class Held(Audience):
         self.lost[key] = sum(id(label) not in there for land in self.lands for label in land.labels.there)
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize(("tolerance", "beat"), [(0.001, "why"), (100, "run")])
 def test_a_label_that_is_gone_leaves_its_place(
     monkeypatch: pytest.MonkeyPatch, tolerance: float, beat: str
@@ -404,6 +408,7 @@ def test_a_label_that_is_gone_leaves_its_place(
     assert held.lost[beat] == 0
 
 
+@pytest.mark.verify
 def test_a_bottom_that_has_no_curvature_is_not_called_round() -> None:
     sharp = {"loss": "(2*(w1 + 1.5)**2 + (w2 + 1)**2)**1.5", "start": [-1.5, 0.5], "learning_rate": 0.05, "steps": 1}
     assert not facts_of("descent", sharp, lecture=ROOT).luck.holds

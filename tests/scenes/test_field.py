@@ -163,6 +163,7 @@ def test_where_there_is_nothing_to_tell_nothing_is_told() -> None:
     assert "more places than anyone could mark" in flat["field"]
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize(
     ("function", "domain", "named"),
     [

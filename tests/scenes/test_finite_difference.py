@@ -74,6 +74,7 @@ def test_the_question_is_where_the_error_goes_and_it_rises_again() -> None:
     assert errors.courses["rises"].of == (errors.asked.point, errors.points[-1])
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("rough", ["3*x**2 + 2*x*y + y**3", "x*y + exp(y)", "sin(y) + x", "x - 20*y**3", "y**2/3"])
 def test_each_error_is_seen_as_what_lines_of_both_slopes_are_apart_over_a_unit(
     rough: str, monkeypatch: pytest.MonkeyPatch

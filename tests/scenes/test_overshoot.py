@@ -310,6 +310,7 @@ def test_both_signs_multiply_the_offset_by_factors_of_one_size() -> None:
     assert products == [("1.1", "2"), ("0.1", "2")]
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize("rate", [1.1, 1.12345678, 1.3, 50000.125, 123456789])
 def test_each_factor_ends_under_the_losses_of_its_walk_and_both_are_named_and_seen_alike(rate: float) -> None:
     told: list[Any] = []
@@ -342,6 +343,7 @@ def test_the_arrow_of_the_first_step_leads_level_against_the_slope() -> None:
     assert stick.points[0][1] > stick.points[1][1] and stick.points.mean(axis=0) == pytest.approx(start)
 
 
+@pytest.mark.verify
 def test_each_sign_has_a_valley_of_its_own_seen_alike() -> None:
     """So that no walk lies over the other, and equal heights are level across both."""
     seen: list[tuple[Box, float, list[float]]] = []

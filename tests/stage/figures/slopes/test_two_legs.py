@@ -128,6 +128,7 @@ def test_the_plane_touches_the_ground_where_the_step_begins(source: str) -> None
     assert rim[:, 2] == pytest.approx(wanted)
 
 
+@pytest.mark.verify
 def test_no_words_lie_on_a_leg() -> None:
     for source in SOURCES:
         for by in STEPS:

@@ -24,7 +24,7 @@ from tests.stage.figures.graph.test_graph import Sheet
 
 SOURCES = ["x**2 + 3*y", "5 - x**2 - y**2", "cos(x)*sin(y)", "x*y", "2*x - y"]
 RIDES = ["2 - x", "x**2", "0.9 + x/10", "5*x - 4", "1 - 3*(x - 1)"]
-each_two = pytest.mark.parametrize(("source", "ride"), crossed(2, SOURCES, RIDES))
+each_two = pytest.mark.parametrize(("source", "ride"), crossed(1, SOURCES, RIDES))
 HERE = View(-112, 14)
 
 
@@ -74,7 +74,7 @@ def test_no_line_is_seen_end_on_and_the_road_is_in_sight(source: str, ride: str)
 @pytest.mark.parametrize(
     ("wave", "half"),
     crossed(
-        2,
+        1,
         [("cos(12*(x - 3))*sin(y)", "sin(x - 1) + 1"), ("sin(12*(1 - x))*(1 + y/4)", "x")],
         [Fraction(6, 5), Fraction(2)],
     ),
@@ -171,7 +171,7 @@ def test_the_block_floats_so_high_that_what_both_ways_take_on_the_map_is_in_sigh
 @pytest.mark.parametrize(
     ("source", "ride", "turn"),
     crossed(
-        2,
+        1,
         ["(x - 2)**2 + (y - 1)**2", "x*y", "tanh(x) + y", "x**2 - y**2 + x**3/9"],
         ["2 - x", "x", "-x", "-1 - (x - 1)"],
         [-68, 112, 68],

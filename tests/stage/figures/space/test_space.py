@@ -232,6 +232,7 @@ def test_from_its_edge_high_glass_too_stands_under_a_title_and_the_name_at_the_u
     assert view.project(space.whole.border)[:, 1].min() >= space.room.bottom - 1e-9
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize(
     ("function", "at"),
     [
@@ -446,6 +447,7 @@ def test_words_keep_off_the_glass_where_there_is_room_beside_it() -> None:
         assert not inside(hull(glass), label.get_center()[None, :2]).any()
 
 
+@pytest.mark.verify
 @pytest.mark.parametrize(
     ("function", "at"),
     [
