@@ -207,13 +207,13 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(come(loupe, *one.dials.values()), run_time=theme.GLANCE)
             self.play(one.turn("weight", by=p.nudge, colour=inks["weight"]), run_time=theme.REVEAL)
             told, hair = Account(one, panel, "weight", "tuned", inks["weight"]), panel.words("hair", line=4)
-            lens = one.lens(p.tuned, theme.WALL, going := gone(loupe, *one.dials.values(), one.marks[1]))
+            lens = one.lens(p.tuned, theme.LENS_UNDER_WALL, going := gone(loupe, *one.dials.values(), one.marks[1]))
             self.play(come(*told.lines, hair), going if lens.enlarges else [], run_time=theme.GLANCE)
             self.play(come(lens))
 
         with self.beat("keep"):
-            past = loupe, lens, *one.parts[:-1], *one.marks
-            one_does, ways = [*gone(many), *dim(*told.lines, hair)], [*gone(*past), *come(wall.awake())]
+            past = many, loupe, lens, *one.parts[:-1], *one.marks
+            one_does, ways = [*gone(*past), *dim(*told.lines, hair)], come(wall.awake())
             for line, (label, change) in enumerate({"what_one_does": one_does, "which_way": ways}.items(), 1):
                 text = self.words(label, theme.FORMULA_SIZE).fit(asked.width)
                 self.play(change, come(asked.put(text, line)), at=label)

@@ -160,8 +160,9 @@ GAUGE = Box(1.85, -0.55, 6.6, 3.4)  # beside it, the meter that it drives
 UNDER_GAUGE = Box(2.0, -2.95, 6.5, 0.1)  # below that, lines of words and numbers
 BESIDE_CUP = Box(1.5, -2.95, 6.5, 0.1)  # the same, wider: below its panel the machine is narrower
 BOARD = Box(-6.6, -2.9, 1.5, 2.62)  # the front of a machine alone, beside that meter
-WALL = Box(-6.66, -1.75, 1.9, 2.9)  # or a wall in its place
-UNDER_WALL = Box(-6.6, -2.95, 1.5, -0.97)  # below that, words
+WALL = Box(-6.66, -1.15, 1.9, 2.9)  # or a wall in its place
+UNDER_WALL = Box(-6.6, -2.95, 1.5, -0.47)  # below that, words
+LENS_UNDER_WALL = Box(-2.9, -2.95, 1.5, -0.85)  # or a lens
 
 # --- who walks ---
 LOOKS = -0.6  # where somebody looks who has not gone anywhere yet, in radians from the first axis

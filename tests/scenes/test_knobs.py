@@ -1,15 +1,19 @@
 """The knobs: each of them moves the needle by what the function says, in the facts, in the words and in the picture."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
 from scenes.knobs import KNOBS, KnobsParameters
 from steepest import theme
+from steepest.stage.figures.lens.glass import Glass, joint
+from steepest.stage.play.inventory import take
 from steepest.testing import play, told
 from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("knobs")
+_FADED = 0.32  # over the lower edge of the wall, in scene units: below that, a third of it is seen at most
 
 
 def dials(beat: str, name: str = "the defaults") -> list[float]:
@@ -109,6 +113,23 @@ def test_the_wall_has_a_knob_that_turns_and_a_lens_shows_by_what_hair_it_moves_t
     assert dials("network") == [6] and needle("network") == pytest.approx(2.3982)
     shown = played("knobs")["network"].numbers
     assert [shown[f"tuned.{row}"] for row in ("by", "change", "rate")] == ["+2", "−0.0006", "−0.0003"]
+
+
+@pytest.mark.parametrize("network", ["2.4 - 0.0003*weight", "0.9 + 0.0005*weight", "5 - 0.02*weight"])
+def test_the_lens_on_the_needle_stands_below_the_wall_and_its_lines_cross_no_number(network: str) -> None:
+    found = list[Glass]()
+
+    def look(beat: str, scene: Any) -> None:
+        if beat == "network":
+            (glass,) = (one for one in scene.mobjects if isinstance(one, Glass))
+            found.append(glass)
+            assert glass.centre[1] + glass.radius < theme.WALL.bottom + _FADED
+            lines = joint(glass.spot, glass.ring, glass.centre, glass.radius, glass.ties)
+            texts = [text.box for text in take(scene).texts]
+            assert lines and not any(box.clip(*line) for box in texts for line in lines)
+
+    assert not play("knobs", {"network": network}, look=look, lecture=ROOT, fps=6).findings
+    assert len(found) == 1
 
 
 def test_what_an_hour_of_study_does_is_told_as_what_a_knob_does() -> None:

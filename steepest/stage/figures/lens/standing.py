@@ -28,7 +28,8 @@ _PASSED = 4.0  # that it passes over words while it grows out of its ring: less 
 _TIES = (WEDGE, (0,), (1,), (-1,))
 _LOOSE: tuple[int, ...] = ()
 _ALONG = 24  # points that a line is looked at
-_SHARES = (1.0, 0.9, 0.8), (0.7, 0.6)  # of its radius, those that are tried, and where these hide words
+LEAST = 0.8  # of its radius: no smaller does a lens get, unless it would hide words
+_SHARES = (1.0, 0.9, LEAST), (0.7, 0.6)  # of its radius, those that are tried, and where these hide words
 _SHRUNK = 1.0, 0.5, 0.2, 0.0  # of a ring, how large it is while the lens looks from ever closer
 _SMALLER = 6.0  # for each unit that its radius is less
 # That its number lies on an arrow that is seen through it, and the cosine between both from which on it does.

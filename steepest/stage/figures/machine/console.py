@@ -14,7 +14,8 @@ from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.lens.lens import Lens
-from steepest.stage.figures.lens.magnification import CLOSEST, magnification
+from steepest.stage.figures.lens.magnification import CLOSEST, LENS_RADIUS, magnification
+from steepest.stage.figures.lens.standing import LEAST
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.promised import TOLD, Promised, sums_of
 from steepest.stage.figures.machine.slopes_told import SlopesTold, tuning_of
@@ -231,9 +232,10 @@ class Console(Assembly):
         """
         (before, after), meter = ((float(value),) for value in nudge.readings), self.meter
         middle = ((before[0] + after[0]) / 2,)
-        times = magnification(meter, middle, before, least=_WORTH, most=CLOSEST)
+        radius = min(LENS_RADIUS, region.width / 2, region.height / 2)  # no larger than there is room for it
+        times = magnification(meter, middle, before, radius=LEAST * radius, least=_WORTH, most=CLOSEST)
         seen = times if times < CLOSEST else 1  # the closest would show one hand, not two
-        return Lens(self.scene, meter, middle, seen, region, instead=[each.mobject for each in going])
+        return Lens(self.scene, meter, middle, seen, region, radius, instead=[each.mobject for each in going])
 
     def note(self, name: str, text: Typeset) -> Typeset:
         """Stand a text under a dial."""
