@@ -25,7 +25,7 @@ _TICKS = 0.79  # where the ticks of a meter begin, but for long ones, as a share
 class OnScale:
     """A meter: a guess is a dashed needle at a value, with its letter inside of the ticks, beside it, so that it hides
     no needle that comes there, on the side away from the needle of the meter; or, where that has no room, outside of
-    the arc, or on it."""
+    the arc, or on it, off all needles, or at last on the end of its own."""
 
     def __init__(self, meter: Meter) -> None:
         self.arc, self.needle, self.labels = meter.scale.arc, meter.needle, Labels(meter.region)
@@ -69,15 +69,15 @@ class OnScale:
             [(hub + off * way + side * _ASIDE * across, lines, DISC) for off in near]
             for side in np.copysign(1.0, (past, -past))
         )
-        outside = [
-            (hub + (self.arc.radius + _OUTSIDE + DISC) * _turned(way, turn), needle, DISC)
-            for turn in self._turns(way, [each.outline() for each in ghosts])
-        ]
+        beyond_arc, turns = self.arc.radius + _OUTSIDE + DISC, self._turns(way, [each.outline() for each in ghosts])
+        outside = [(hub + beyond_arc * _turned(way, turn), needle, DISC) for turn in turns]
         yield from (
             [*beside, *outside] if abs(past) > DISC else [outside[0], *beside, *beyond, *outside[1:]]
         )
-        for least in (DISC, 0.0):
-            yield from ((hub + off * way, needle, least) for off in inside)
+        inward = np.arange(beyond_arc, 2 * DISC, -0.02)  # over the arc, to the tip
+        yield from ((hub + off * _turned(way, turn), lines, DISC) for turn in turns for off in inward)
+        yield from ((hub + off * way, needle, DISC) for off in inside)
+        yield from ((hub + off * way, needle, 0.0) for off in inward)
 
     def _turns(self, way: np.ndarray, ghosts: Sequence[np.ndarray]) -> list[float]:
         """By how much, least first, a letter outside of the arc may stand aside of the way of its ghost, where a number
