@@ -146,8 +146,8 @@ class Knobs(LectureScene[KnobsParameters]):
         with self.beat("all"):
             self.play(console.turn(*KNOBS, by=p.nudge, colour=inks["at_once"]), at="all", run_time=_SLOW)
             riddles = [console.note(knob, self.formula('"?"', theme.QUESTION_SIZE)) for knob in KNOBS]
-            for light, riddle in zip(console.around(), [*riddles, None], strict=True):
-                self.play(light, come(riddle) if riddle else [], at="which", run_time=theme.LIGHT)
+            for light, riddle in zip(console.around(), riddles, strict=True):
+                self.play(light, come(riddle), at="which", run_time=theme.LIGHT)
 
         with self.beat("lock"):
             self.play(gone(goal, *riddles), console.back(), at="back")

@@ -142,7 +142,8 @@ class Prediction:
             found.append(fade_in_after(grown - theme.FADE, choice.letter, theme.FADE))
             found += [fade_in_after(start, line, theme.FADE) for line in self.lines[number + 1 : number + 2]]
         found += [ice.to(1.0, run_time=theme.FADE) for ice in self.ices]
-        return [*found, *(FadeIn(each) for each in (*self.lines[:1], *self.seats))]
+        found += [FadeIn(line, run_time=theme.FADE) for line in self.lines[:1]]  # no later than its first answer
+        return [*found, *map(FadeIn, self.seats)]
 
     def think(self, seconds: float = THINK) -> Sequence[Animation]:
         """The ring appears, and empties in so many seconds."""

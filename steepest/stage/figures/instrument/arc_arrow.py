@@ -62,6 +62,14 @@ class ArcArrow(Drawn):
         return np.pad(line, ((0, 0), (0, 1)))
 
     @property
+    def drawn(self) -> np.ndarray:
+        """What has grown of it; one that follows a live value is as long as that says from the first."""
+        if self.grown == 1 or callable(self.value) or not len(self.outline):
+            return self.outline
+        end = float(self.was) + self.grown * float(self.value - self.was)
+        return np.pad(self.arc.between(self.was, end, self.share), ((0, 0), (0, 1)))
+
+    @property
     def style(self) -> tuple[object, ...]:
         """Its colour as it is now."""
         return (now(self.given),)
@@ -82,7 +90,7 @@ class ArcArrow(Drawn):
     def paint(self, context: Context, pixels: float) -> None:
         """Paint the arc, and the head at its end."""
         if self.is_seen:
-            paint_arrow(context, self.outline[:, :2], now(self.given), self.opacity, self.dashed)
+            paint_arrow(context, self.drawn[:, :2], now(self.given), self.opacity, self.dashed)
 
 
 def paint_arrow(context: Context, line: np.ndarray, colour: str, opacity: float, dashed: bool) -> None:

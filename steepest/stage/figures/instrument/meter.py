@@ -198,6 +198,12 @@ class Hand(Drawn):
         return np.pad(ends, ((0, 0), (0, 1)))
 
     @property
+    def drawn(self) -> np.ndarray:
+        """As far as it has grown."""
+        foot, tip = self.outline
+        return np.array([foot, foot + self.grown * (tip - foot)])
+
+    @property
     def style(self) -> tuple[object, ...]:
         """On which arc, and how it is stroked."""
         return self.arc, self.dashed
@@ -222,14 +228,15 @@ class Hand(Drawn):
         """Paint it: a slim wedge and its hub, or a dashed line that begins at the hub's rim."""
         if not self.is_seen:
             return
-        foot, tip = self.outline[:, :2]
-        along = (tip - foot) / np.linalg.norm(tip - foot)
+        foot, tip = self.drawn[:, :2]
+        long = float(np.linalg.norm(tip - foot))
+        along = (tip - foot) / max(long, 1e-9)
         rgb, dark = theme.channels(self.colour), theme.channels(theme.BACKGROUND)
         if self.dashed:
             ink(context, rgb, self.opacity)
             pen(context, DASHED, cairo.LINE_CAP_BUTT)
             context.set_dash([*DASHES])
-            trace(context, np.array([foot + _RIM * self.arc.radius * along, tip]))
+            trace(context, np.array([foot + min(_RIM * self.arc.radius, long) * along, tip]))
             context.stroke()
             context.set_dash([])
             return

@@ -215,9 +215,9 @@ class Console(Assembly):
         return [each for light in lights for each in light]
 
     def around(self) -> Iterator[list[Animation]]:
-        """One dial after the other is bright, and the others dark; then all of them are bright."""
-        yield from (self.spot(name) for name in self.dials)
-        yield self.spot(*self.dials)
+        """One dial after the other is bright, and stays so; those that are not yet are dark."""
+        names = [*self.dials]
+        yield from (self.spot(*names[: number + 1]) for number in range(len(names)))
 
     def hold(self, *free: str) -> Console:
         """All dials but those that are `free` are locked, at once."""
