@@ -207,13 +207,14 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(come(loupe, *one.dials.values()), run_time=theme.GLANCE)
             self.play(one.turn("weight", by=p.nudge, colour=inks["weight"]), run_time=theme.REVEAL)
             told, hair = Account(one, panel, "weight", "tuned", inks["weight"]), panel.words("hair", line=4)
-            lens = one.lens(p.tuned, theme.LENS_UNDER_WALL, going := gone(loupe, *one.dials.values(), one.marks[1]))
+            texts = (self.words(label, theme.FORMULA_SIZE) for label in ("what_one_does", "which_way"))
+            asks = [asked.put(text, line) for line, text in enumerate(texts, 1)]
+            going = gone(loupe, *one.dials.values(), one.marks[1])
+            lens = one.lens(p.tuned, theme.LENS_UNDER_WALL, going, named=asks[:1])
             self.play(come(*told.lines, hair), going if lens.enlarges else [], run_time=theme.GLANCE)
             self.play(come(lens))
 
         with self.beat("keep"):
-            past = many, loupe, lens, *one.parts[:-1], *one.marks
-            one_does, ways = [*gone(*past), *dim(*told.lines, hair)], come(wall.awake())
-            for line, (label, change) in enumerate({"what_one_does": one_does, "which_way": ways}.items(), 1):
-                text = self.words(label, theme.FORMULA_SIZE).fit(asked.width)
-                self.play(change, come(asked.put(text, line)), at=label)
+            self.play(gone(many), dim(*told.lines, hair), come(asks[0]), at="what_one_does")
+            past = loupe, lens, *one.parts[:-1], *one.marks
+            self.play(gone(*past), come(wall.awake(), asks[1]), at="which_way")

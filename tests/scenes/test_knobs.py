@@ -115,8 +115,11 @@ def test_the_wall_has_a_knob_that_turns_and_a_lens_shows_by_what_hair_it_moves_t
     assert [shown[f"tuned.{row}"] for row in ("by", "change", "rate")] == ["+2", "−0.0006", "−0.0003"]
 
 
+@pytest.mark.parametrize("language", [None, "de"])
 @pytest.mark.parametrize("network", ["2.4 - 0.0003*weight", "0.9 + 0.0005*weight", "5 - 0.02*weight"])
-def test_the_lens_on_the_needle_stands_below_the_wall_and_its_lines_cross_no_number(network: str) -> None:
+def test_the_lens_on_the_needle_stands_below_the_wall_and_its_lines_cross_no_number(
+    network: str, language: str | None
+) -> None:
     found = list[Glass]()
 
     def look(beat: str, scene: Any) -> None:
@@ -128,7 +131,8 @@ def test_the_lens_on_the_needle_stands_below_the_wall_and_its_lines_cross_no_num
             texts = [text.box for text in take(scene).texts]
             assert lines and not any(box.clip(*line) for box in texts for line in lines)
 
-    assert not play("knobs", {"network": network}, look=look, lecture=ROOT, fps=6).findings
+    settings = {"network": network}
+    assert not play("knobs", settings, look=look, lecture=ROOT, language=language, fps=6).findings
     assert len(found) == 1
 
 

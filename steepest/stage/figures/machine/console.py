@@ -226,16 +226,17 @@ class Console(Assembly):
             self.dials[name].hold()
         return self
 
-    def lens(self, nudge: Nudge, region: Box, going: Sequence[Any]) -> Lens:
+    def lens(self, nudge: Nudge, region: Box, going: Sequence[Any], named: Sequence[Mobject] = ()) -> Lens:
         """A lens in a region on the way that a nudge moved the needle, as close as it is seen from end to end; it will
-        stand there once some things are gone, and enlarges nothing where the way is seen without it, or not even so.
-        """
+        stand there once some things are gone, off words that will be `named` while it is there, and enlarges nothing
+        where the way is seen without it, or not even so."""
         (before, after), meter = ((float(value),) for value in nudge.readings), self.meter
         middle = ((before[0] + after[0]) / 2,)
         radius = min(LENS_RADIUS, region.width / 2, region.height / 2)  # no larger than there is room for it
         times = magnification(meter, middle, before, radius=LEAST * radius, least=_WORTH, most=CLOSEST)
         seen = times if times < CLOSEST else 1  # the closest would show one hand, not two
-        return Lens(self.scene, meter, middle, seen, region, radius, instead=[each.mobject for each in going])
+        gives_way = [each.mobject for each in going]
+        return Lens(self.scene, meter, middle, seen, region, radius, gives_way, named=named)
 
     def note(self, name: str, text: Typeset) -> Typeset:
         """Stand a text under a dial."""
