@@ -115,6 +115,17 @@ def test_an_arrow_to_where_it_will_be_is_dashed_and_stays() -> None:
     assert np.allclose(plan.outline, before) and np.allclose(turn.outline, before)
 
 
+@given(share=st.floats(0.01, 1))
+def test_an_arrow_to_where_it_will_be_grows_and_one_that_follows_is_as_long_as_its_turn(share: float) -> None:
+    value = Live(3.0)
+    made = dial(value)
+    plan, turn = made.turn(8), made.turn()
+    value.value = 7.0
+    plan.grown = turn.grown = share
+    assert np.allclose(plan.drawn[[0, -1], :2], [made.knob.arc.at(at, plan.share) for at in (3, 3 + 5 * share)])
+    assert (turn.drawn == turn.outline).all()
+
+
 def test_a_note_keeps_off_that_of_the_next_dial() -> None:
     note = dial(4, lines=1).note(words("as long as three dials are wide"))
     assert note.width <= REGION.width - theme.TEXT_GAP + SLACK

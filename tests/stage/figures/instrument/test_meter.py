@@ -92,6 +92,14 @@ def test_the_needle_follows_a_live_value_and_its_ghost_does_not() -> None:
     assert not np.allclose(made.needle.outline, before) and np.allclose(ghost.outline, before)
 
 
+@given(share=st.floats(0.01, 1))
+def test_a_dashed_needle_grows_out_of_the_hub(share: float) -> None:
+    ghost = meter((0, 10), 0.5, Box(-3, -2, 3, 2)).ghost(7.0)
+    ghost.grown = share
+    foot, tip = ghost.outline
+    assert np.allclose(ghost.drawn, [foot, foot + share * (tip - foot)])
+
+
 def test_the_needle_stops_at_the_ends() -> None:
     far, end = (Meter(words("loss"), value, (0, 4), Box(-3, -2, 3, 2)).needle for value in (9, 4))
     assert np.allclose(far.outline, end.outline)
