@@ -69,7 +69,8 @@ class OnScale:
             [(hub + off * way + side * _ASIDE * across, lines, DISC) for off in near]
             for side in np.copysign(1.0, (past, -past))
         )
-        beyond_arc, turns = self.arc.radius + _OUTSIDE + DISC, self._turns(way, [each.outline() for each in ghosts])
+        turns = self._turns(way, [each.outline() for each in ghosts])
+        beyond_arc = self.arc.radius + _OUTSIDE + DISC
         outside = [(hub + beyond_arc * _turned(way, turn), needle, DISC) for turn in turns]
         yield from (
             [*beside, *outside] if abs(past) > DISC else [outside[0], *beside, *beyond, *outside[1:]]

@@ -133,7 +133,8 @@ class Prediction:
         return self
 
     def coming(self) -> Sequence[Animation]:
-        """The ghosts grow one after another, each with its letter and its line; rings, all alike, together."""
+        """The ghosts grow one after another, each with its letter and its line, the question with the first of them;
+        rings, all alike, together."""
         found: list[Animation] = []
         apart = 0.0 if self.choices and all(map(_is_ring, self.choices)) else _APART
         for number, choice in enumerate(self.choices):
@@ -142,7 +143,7 @@ class Prediction:
             found.append(fade_in_after(grown - theme.FADE, choice.letter, theme.FADE))
             found += [fade_in_after(start, line, theme.FADE) for line in self.lines[number + 1 : number + 2]]
         found += [ice.to(1.0, run_time=theme.FADE) for ice in self.ices]
-        found += [FadeIn(line, run_time=theme.FADE) for line in self.lines[:1]]  # no later than its first answer
+        found += [FadeIn(line, run_time=theme.FADE) for line in self.lines[:1]]
         return [*found, *map(FadeIn, self.seats)]
 
     def think(self, seconds: float = THINK) -> Sequence[Animation]:

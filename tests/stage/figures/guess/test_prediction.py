@@ -256,6 +256,13 @@ def test_letters_of_places_on_a_pair_keep_off_where_somebody_will_stand() -> Non
     assert np.hypot(*(letter(end) - letter())) > DISC
 
 
+def test_the_question_is_there_no_later_than_its_first_answer() -> None:
+    guess = Prediction(flat(), "path", asked(DRAWN["path"]), panel=Panel(Scene(), theme.PANEL))  # type: ignore[arg-type]
+    times = {id(each.mobject): each.run_time for each in guess.coming() if hasattr(each, "mobject")}
+    question, first, *_ = (times[id(line)] for line in guess.lines)
+    assert question <= first
+
+
 def test_the_question_stands_until_its_answers_go() -> None:
     guess = told(Prediction(flat(), "place", asked(PLACES), panel=Panel(Scene(), theme.PANEL)))  # type: ignore[arg-type]
     words = guess.lines

@@ -122,7 +122,8 @@ def test_an_arrow_to_where_it_will_be_grows_and_one_that_follows_is_as_long_as_i
     plan, turn = made.turn(8), made.turn()
     value.value = 7.0
     plan.grown = turn.grown = share
-    assert np.allclose(plan.drawn[[0, -1], :2], [made.knob.arc.at(at, plan.share) for at in (3, 3 + 5 * share)])
+    ends = [made.knob.arc.at(at, plan.share) for at in (3, 3 + 5 * share)]
+    assert np.allclose(plan.drawn[[0, -1], :2], ends)
     assert (turn.drawn == turn.outline).all()
 
 

@@ -63,6 +63,15 @@ def test_a_rate_under_a_dial_is_read_however_long_its_number_is(number: Fraction
         assert is_readable(rate) and rate.width <= box.width
 
 
+def test_a_dial_that_is_lit_once_stays_so_while_the_others_are() -> None:
+    console, lit = made(Fraction(1)), list[list[float]]()
+    for lights in console.around():
+        for light in lights:
+            light.interpolate(1.0)
+        lit.append([dial.knob.lit for dial in console.dials.values()])
+    assert (np.array(lit) > 0.5).tolist() == [[knob <= last for knob in range(4)] for last in range(4)]
+
+
 def test_numbers_that_change_run_with_the_dials_and_are_told_after_what_they_were() -> None:
     tuning = Tuning(Function("25 + temperature*time/2 - grind + dose", CoffeeMachine.KNOBS), (2, 5, 5, 3), 1)
     console = made(tuning, (2, 5, 5, 3))
