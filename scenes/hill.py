@@ -28,7 +28,6 @@ from steepest import (
 from steepest.calculus import Approach, Cut, Number, Secant
 from steepest.stage.figures.ground.below import scale_on
 from steepest.stage.figures.ground.outlook import floating, into, uphill
-from steepest.stage.figures.guess.on_ground import Unknown
 from steepest.stage.figures.slopes.ice_name import ice_on
 from steepest.stage.figures.slopes.rims import rims_of_face
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep
@@ -176,7 +175,7 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("north"):
             tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
             compass, going = come(by_y), gone(by_x) if (opens := hill.opens(p.north, north)) else []
-            turn = hill.look(north, holding=[tangent_north, tangent_south], low=True, run_time=theme.SWEEP)
+            turn = hill.look(north, holding=[tangent_north, *arrows.back(p.north)], low=True, run_time=theme.SWEEP)
             around = hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP), bright(eastward[0])
             self.play(gone(slope_east, tangent_east, edge, *rows), hill.close(), turn, compass, around)
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
@@ -191,13 +190,13 @@ class Hill(LectureScene[HillParameters]):
             slope_north = hill.label(north_is, tangent_north, off=[tangent_south])
             self.play(come(slope_north, row_north), run_time=theme.GLANCE)
 
-        guess, asked = Prediction(panel, "words", None), Unknown(hill, tangent_south, [tangent_north])
+        guess = Prediction(hill, "way", None)
         for beat in self.beats("guess"):
-            guess = Prediction(panel, "words", beat.question, line=4).ask(self, come(asked))
+            guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south]).ask(self)
 
         with self.beat("south"):
             turn, lines = hill.turn_to(farmer, (0, -1)), (eastward[0], northward[0])
-            self.play(gone(slope_north, asked), dim(tangent_north), come(tangent_south), turn, at="turn")
+            self.play(gone(slope_north), dim(tangent_north), come(tangent_south), turn, at="turn")
             self.play(come(slope_south := hill.label(south_is, tangent_south)), guess.tell(), at="slope")
 
         with self.beat("keep"):

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from steepest.calculus.certainty.probing import is_straight
 from steepest.calculus.formula import Formula, NoValue
 from steepest.calculus.function import Function
+from steepest.calculus.guesses import Guess, Guesses
 from steepest.calculus.numbers import Number, Point, exact, magnitude
 from steepest.calculus.tree.notation import source
 from steepest.calculus.tree.polynomial import names_in
@@ -78,6 +79,19 @@ class Cut:
     def trend(self) -> Trend:
         """What the function does at the point, going up the variable."""
         return "rises" if self.slope > 0 else "falls" if self.slope < 0 else "level"
+
+    @cached_property
+    def back(self) -> Guesses:
+        """What a unit back down the variable might do, as ways over the variables and upward: climb as one up it does,
+        do the reverse, which is right, or stay level. None are there where the cut is level at the point.
+
+        >>> north = Cut(Function("x**2 + 3*y", ["x", "y"]), (Fraction(2), Fraction(1)), "y")
+        >>> [(name, tuple(map(int, guess.of)), guess.right) for name, guess in north.back.items()]
+        [('same', (0, -1, 3), False), ('reverse', (0, -1, -3), True), ('level', (0, -1, 0), False)]
+        """
+        climbs = {"same": self.slope, "reverse": -self.slope, "level": 0} if self.slope else {}
+        way = [-(k == self.axis) for k in range(len(self.at))]
+        return {name: Guess((*way, climb), name == "reverse") for name, climb in climbs.items()}
 
     @cached_property
     def is_straight(self) -> bool:

@@ -8,12 +8,11 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from manim import Animation, Mobject
 
-from steepest.calculus import Point
-from steepest.stage import theme
+from steepest.calculus import Guesses, Point
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.block_labels import Seen
 from steepest.stage.figures.ground.draped import on_ground, room_for
 from steepest.stage.figures.guess.outlines import (
     DISC,
@@ -23,25 +22,28 @@ from steepest.stage.figures.guess.outlines import (
     Kind,
     circle,
     evenly,
+    fanned,
     points_in,
     room_for_ring,
     without_start,
 )
 from steepest.stage.figures.label import Label, Labels
 from steepest.stage.figures.space.space import Space
-from steepest.stage.ground.things import Arrow, Dot, Somebody, SpaceCurve, draped, placed
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.things import Arrow, Dot, Somebody, SpaceCurve, Thing, draped, placed
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import Actor, Assembly
-from steepest.stage.type.typeset import Typeset, words
+from steepest.stage.type.typeset import Typeset
 
 _LETTER_ROOM = 0.215  # around a letter on a ground: its round plate, and a line's gap
+_FANNED = 2 * _LETTER_ROOM + 0.24  # from one such letter's middle to the next
 _GROUND_RING = 0.17  # radius of a place there, in the block's units
 _SHARE = 0.85  # of that, so that letters have room beyond
 _BEYOND = 0.4  # from the end of a ghost in space to the middle of its letter, in the picture's units
 _NEAR = 0.2  # from a letter's plate to an arrow that comes, while the eye drifts
 _LIFT = 0.02  # of a ghost over the ground
-_WAY = 2.3  # how long a direction is drawn there, likewise
-_DASHED = 0.17, 0.12  # an arrow whose slope is asked for, likewise
+_LETTER = 0.38  # half of the room that is left for the letter of a direction there, likewise
+_WAY = 1.5  # how long a direction is drawn there at least, likewise
+_PAST = 0.3  # how far it goes on past the tip of an arrow that will come, likewise
 _STYLE: dict[str, Any] = {"width": 6.5, "dashed": (0.2, 0.14), "halo": True}
 
 
@@ -50,7 +52,7 @@ class _Standing:
 
     def __init__(self, figure: Block | Space) -> None:
         self.figure, self.terrain = figure, figure.whole
-        self.coming: list[Somebody] = []
+        self.coming: Sequence[Thing] = []
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         curve = self.curve(kind, guess, at)
@@ -67,8 +69,16 @@ class _Standing:
         raise NotImplementedError
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
-        assert isinstance(ghost.actor, SpaceCurve)
-        line = placed(ghost.actor.points, self.terrain)
+        curves = [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
+        place = [each for each in ghosts if isinstance(each.actor, SpaceCurve)].index(ghost)
+        end, onward = self.beyond(ghost.kind, curves, place)
+        later = curves[place + 1 :]  # those before have their letters
+        coming = [*curves, *self.coming, *self.ends(later)]
+        return self.figure.labels.add(words, end, onward, self.room, _LETTER_ROOM, coming, round=True)
+
+    def beyond(self, kind: Kind, curves: Sequence[SpaceCurve], place: int) -> tuple[Seen, Seen]:
+        """The end of one of some ghosts, and the way on which its letter stands from there."""
+        line = placed(curves[place].points, self.terrain)
 
         def end(view: View) -> np.ndarray:
             return np.asarray(view.project(line[-1:])[0, :2])
@@ -77,10 +87,7 @@ class _Standing:
             first, last = view.project(line[[0, -1]])[:, :2]
             return np.asarray(last - first if np.linalg.norm(last - first) > OFF else [0.0, 1.0])
 
-        curves = [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
-        later = curves[curves.index(ghost.actor) + 1 :]  # those before have their letters
-        coming = [*curves, *self.coming, *self.ends(later)]
-        return self.figure.labels.add(words, end, onward, self.room, _LETTER_ROOM, coming, round=True)
+        return end, onward
 
     @property
     def room(self) -> Box:
@@ -99,21 +106,46 @@ class _Standing:
 
 
 class OnGround(_Standing):
-    """A block of ground, with points where somebody will stand."""
+    """A block of ground, with points where somebody will stand, or arrows that will come along directions."""
 
-    def __init__(self, block: Block, ends: Sequence[Point] = ()) -> None:
+    def __init__(self, block: Block, ends: Sequence[Point | Arrow] = ()) -> None:
         super().__init__(block)
-        self.coming = [Somebody(point=on_ground(self.terrain, np.array(end, float))) for end in ends]
+        self.coming = [self._coming(end) for end in ends]
         self.block, self.unit = block, self.terrain.per_unit[:2]  # of the map, in the block's units
 
     def curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
         tip = kind != "place"
-        if kind == "way":  # along the tangent, as it is shown how steep a way is
-            arrow = self.block.tangent(tuple(at), guess, theme.INK, _WAY)
-            return _straight(placed(arrow.start, self.terrain), placed(arrow.end, self.terrain))
+        if kind == "way":
+            foot, along = self.climbing(at, guess)
+            return _straight(foot, foot + along * self.block.share_seen(foot, along))
         ring = kind == "place"
         line = points_in([guess]) + _GROUND_RING * circle() / self.unit if ring else self._inked(guess)
         return SpaceCurve(points=draped(line[:, 0], line[:, 1], _LIFT), on_ground=True, tip=tip, **_STYLE)
+
+    def beyond(self, kind: Kind, curves: Sequence[SpaceCurve], place: int) -> tuple[Seen, Seen]:
+        if kind != "way":
+            return super().beyond(kind, curves, place)
+        lines = np.array([placed(curve.points, self.terrain)[[0, -1]] for curve in curves])
+
+        def middle(view: View) -> np.ndarray:
+            ends = view.project(lines.reshape(-1, 3))[:, :2].reshape(-1, 2, 2)
+            return np.asarray(fanned(ends[:, 0], ends[:, 1], _FANNED)[place])
+
+        return middle, lambda _: np.zeros(2)
+
+    def _coming(self, end: Point | Arrow) -> Thing:
+        return end if isinstance(end, Arrow) else Somebody(point=on_ground(self.terrain, np.array(end, float)))
+
+    def climbing(self, at: Sequence[Any], guess: Any) -> tuple[np.ndarray, np.ndarray]:
+        """Where a direction begins, and how it is drawn from there (3,), in the block's space: with what it climbs, or,
+        told over the map alone, along the ground; longer than all arrows that will come."""
+        across, up, *climb = map(float, guess)
+        if not climb:
+            climb = [float(self.block.function.slope(tuple(at), tuple(guess))) * float(np.hypot(across, up))]
+        foot, along = self.terrain.on(*map(float, at)), self.terrain.per_unit * [across, up, *climb]
+        arrows = [points_of(each, self.terrain) for each in self.coming if isinstance(each, Arrow)]
+        far = max(_WAY, *(float(np.linalg.norm(end - start)) + _PAST for start, end in arrows), 0.0)
+        return foot, along * far / float(np.linalg.norm(along))
 
     def _kept(self, points: np.ndarray) -> np.ndarray:
         """A path (n, 2) of the map as far as it stays on it."""
@@ -131,30 +163,19 @@ class OnGround(_Standing):
         return np.asarray(evenly(scaled, POINTS) / self.unit)
 
 
-class Unknown(Assembly):
-    """An `arrow` on a block whose slope is asked for: a dashed one of the same length, and a question mark at its tip,
-    where there is room for one `off` other arrows."""
-
-    def __init__(self, block: Block, arrow: Arrow, off: Sequence[Arrow] = ()) -> None:
-        self.block, self.arrow, self.off = block, arrow, off
-        self._parts: tuple[Arrow | Label, ...] = ()
-
-    def coming(self) -> Sequence[Animation]:
-        """It comes as the block is seen now."""
-        asked = replace(self.arrow, dashed=_DASHED).of(self.block.landscape)
-        sign = words("?", size=theme.FORMULA_SIZE, colour=asked.colour)
-        mark = self.block.label(sign, asked, off=self.off)
-        if self.block.labels.has_room(mark):
-            self._parts = asked, mark
-        else:
-            self.block.labels.free(mark)
-            self._parts = (asked,)
-        return super().coming()
-
-    @property
-    def parts(self) -> Sequence[Actor | Mobject]:
-        """The arrow and the question mark."""
-        return self._parts
+def room_for_ways(
+    block: Block, at: Point, guesses: Guesses, ends: Sequence[Arrow] = ()
+) -> list[SpaceCurve]:
+    """What the eye has to hold of a block for guessed directions to be drawn there, each with its letter beyond it."""
+    ground, offered = OnGround(block, ends), [guess.of for guess in guesses.values() if guess]
+    lines = [ground.climbing(at, guess) for guess in offered]
+    tips = np.array([[np.hypot(*along[:2]), along[2]] for _, along in lines]).reshape(-1, 2)  # onward, and upward
+    middles, held = fanned(0 * tips, tips, 2 * _LETTER), list[SpaceCurve]()
+    for (foot, along), middle, (onward, _) in zip(lines, middles, tips, strict=True):
+        corners = middle + _LETTER * np.array([[-1, -1], [-1, 1], [1, 1], [1, -1]])
+        level = np.array([*along[:2], 0.0]) / onward
+        held.append(SpaceCurve(points=foot + np.outer(corners[:, 0], level) + np.outer(corners[:, 1], [0, 0, 1])))
+    return held
 
 
 class InSpace(_Standing):

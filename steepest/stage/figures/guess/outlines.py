@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any, Literal, Protocol, TypeAlias
 
 import numpy as np
@@ -27,6 +28,8 @@ POINTS = 90  # along a ghost on a ground, or one that others are near
 ALONG = 24  # points of an arrow, a straight ghost, or one that is alone, that are looked at
 DISC = 0.23  # radius of a letter's plate
 APART = 2 * DISC + theme.TEXT_GAP  # from the middle of one to the next, at least
+_AHEAD = DISC + 0.17  # from the tip of a straight ghost to the middle of its letter
+_TRIES = 40  # to move letters that meet off each other
 OFF = 0.17  # a ghost begins so far from its start, where somebody stands
 
 
@@ -82,6 +85,24 @@ def farthest_apart(line: np.ndarray, others: Sequence[np.ndarray]) -> np.ndarray
     own, *rest = (evenly(each, POINTS) for each in (line, *others))
     apart = [np.hypot(*(own[:, None] - other[None]).transpose(2, 0, 1)).min(axis=1) for other in rest]
     return np.asarray(own[int(np.argmax(np.min(apart, axis=0)))])
+
+
+def fanned(feet: np.ndarray, tips: np.ndarray, apart: float) -> np.ndarray:
+    """The middles (n, 2) of the letters of straight ghosts, from their feet to their tips (n, 2): each beyond its own
+    tip, and so far apart at least, spread like a fan where tips are near each other, in the order of the ghosts."""
+    ways = tips - feet
+    ways = ways / np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-9)
+    found: np.ndarray = tips + _AHEAD * ways
+    for _ in range(_TRIES):
+        for one, other in combinations(range(len(found)), 2):
+            off, onward = found[other] - found[one], ways[one] + ways[other]
+            lack = apart - float(np.hypot(*off))
+            if lack > 0:
+                aside = np.array([-onward[1], onward[0]]) / max(float(np.hypot(*onward)), 1e-9)
+                turned = float(ways[one, 0] * ways[other, 1] - ways[one, 1] * ways[other, 0])
+                aside *= np.sign(turned) or 1.0
+                found[one], found[other] = found[one] - aside * lack / 2, found[other] + aside * lack / 2
+    return found
 
 
 def ahead_first(line: np.ndarray) -> list[Way]:

@@ -46,6 +46,7 @@ from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.space.space import Space
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.valley.valley import Valley
+from steepest.stage.ground.things import Arrow
 from steepest.stage.type.typeset import Typeset
 
 Guessed: TypeAlias = Map | Pair | Block | Space | Valley | Meter | Plot
@@ -60,9 +61,9 @@ _RING = 0.2  # radius of a place, in scene units, if no other is asked for
 _OVER = (0.0, 1.0), (0.0, -1.0)  # where the letter of a place stands, if there is room
 
 
-def picture(figure: Guessed, ends: Sequence[Point] = (), radius: float | None = None) -> Picture:
-    """A figure, as guesses see it; on a block or a pair with points where somebody will stand,
-    on a pair with the radius of a place on its map."""
+def picture(figure: Guessed, ends: Sequence[Point | Arrow] = (), radius: float | None = None) -> Picture:
+    """A figure, as guesses see it; on a block or a pair with points where somebody will stand, on a block with arrows
+    that will come, on a pair with the radius of a place on its map."""
     if isinstance(figure, Block):
         return OnGround(figure, ends)
     if isinstance(figure, Space):
@@ -72,7 +73,7 @@ def picture(figure: Guessed, ends: Sequence[Point] = (), radius: float | None = 
     if isinstance(figure, Meter):
         return OnScale(figure)
     if isinstance(figure, Pair):
-        return OnPair(figure, ends, radius)
+        return OnPair(figure, [end for end in ends if not isinstance(end, Arrow)], radius)
     return _Flat(lambda points: figure.plane.places(points)[:, :2], figure.plane.box, figure.labels)
 
 

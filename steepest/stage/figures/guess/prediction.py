@@ -25,6 +25,7 @@ from steepest.stage.figures.guess.worded import Worded, asked_on
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.twin.pair import Pair
+from steepest.stage.ground.things import Arrow
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.play.motion import after, fade_in_after
@@ -82,7 +83,7 @@ class Prediction:
         line: int = 1,
         brief: bool = False,
         answers: int | None = None,
-        ends: Sequence[Point] = (),
+        ends: Sequence[Point | Arrow] = (),
         headed: bool = False,
         radius: float | None = None,
     ) -> None:

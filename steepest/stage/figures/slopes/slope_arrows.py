@@ -11,7 +11,8 @@ from steepest.calculus import Cut, Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.below import fan_below, longest_on
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.ground.things import Arrow
+from steepest.stage.figures.guess.on_ground import room_for_ways
+from steepest.stage.ground.things import Arrow, Thing
 from steepest.stage.play.live import Live
 
 _LEVEL = 2.5  # how long a level tangent is, in units of the block
@@ -48,6 +49,11 @@ class SlopeArrows:
         far = abs(float(cut.slope) * float(self.scale))
         run, long = (max(far, _SHORTEST * (high - low)), None) if far else (1.0, _LEVEL)
         return self.land.tangent(cut.at, list(sign * run * np.eye(2)[cut.axis]), theme.ROLES[cut.name], long)
+
+    def back(self, cut: Cut) -> list[Thing]:
+        """What the eye holds for the slope back along a cut to be guessed: its arrow, and the ghosts with letters."""
+        arrow = self.on_ground(cut, -1)
+        return [arrow, *room_for_ways(self.land, cut.at, cut.back, [arrow])]
 
     def below(self, cut: Cut) -> Arrow:
         """The slope along a cut, to scale, as an arrow on the map below: against the cut where the ground falls."""

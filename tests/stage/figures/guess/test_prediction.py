@@ -26,6 +26,7 @@ from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.pair import Pair
+from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.play.entrances import one_by_one
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import words
@@ -84,6 +85,33 @@ def test_ways_are_drawn_as_they_lead(place: Any) -> None:
         else:
             tip = figure.landscape.over(*(0.01 * np.array([x, y])))[:2] - figure.landscape.over(0, 0)[:2]
             assert np.dot(tip, line[1] - line[0]) > 0
+
+
+@pytest.mark.parametrize("climb", family(2, [2.0, 0.01, 0.3, 60.0]))
+@pytest.mark.parametrize("sign", [1, -1])
+def test_letters_of_ways_that_climb_stand_at_their_own_tips_in_their_order(climb: float, sign: int) -> None:
+    ways = [(0, -1, sign * climb), (0, -1, -sign * climb), (0, -1, 0)]
+    land = Block(BOWL, ((-2, 2), (-2, 2)), View(-15, 16), [None, None, None])
+    guess = Prediction(land, "way", asked(ways), (0, 1))
+    tips = [choice.ghost.outline()[-1] for choice in guess.choices]
+    middles = [choice.letter.get_center()[:2] for choice in guess.choices]
+    far = np.array([[np.hypot(*(tip - middle)) for tip in tips] for middle in middles])
+    assert (far.min(axis=1) >= np.diag(far) - 0.05).all(), "where tips are almost one, any is its own"
+    upward = [sign, -sign, 0]
+    assert np.argsort(upward).tolist() == np.argsort([middle[1] for middle in middles]).tolist()
+
+
+@pytest.mark.parametrize("long", family(1, [3.0, 1.0, 4.0]))
+def test_a_way_goes_on_past_the_arrow_that_will_come(long: float) -> None:
+    land = ground()
+    arrow = land.tangent((0, 1), (0, -1), theme.GRADIENT, long)
+    guess = Prediction(land, "way", asked([(0, -1, -4), (0, -1, 4)]), (0, 1), ends=[arrow])
+    start, tip = land.landscape.view.project(points_of(arrow, land.whole))[:, :2]
+    along = guess.choices[0].ghost.outline()
+    assert np.hypot(*(along[-1] - start)) > np.hypot(*(tip - start))
+    assert (along[-1] - start) @ (tip - start) == pytest.approx(
+        np.hypot(*(along[-1] - start)) * np.hypot(*(tip - start)), rel=1e-6
+    )
 
 
 def test_a_way_along_an_arrow_begins_at_its_tip_and_letters_stand_on_the_map() -> None:
