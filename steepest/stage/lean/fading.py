@@ -1,7 +1,8 @@
 """Fading in a tenth of manim's time, where nothing but opacities changes.
 
 manim fades as it transforms: of each glyph it keeps three copies, and blends their points and seven of their styles in
-every frame. What has no updater, goes nowhere and is a plain VMobject gets its opacities alone.
+every frame. What has no updater, goes nowhere and is a plain VMobject gets its opacities alone; the back of a plate,
+which is `behind_words`, less than its share of them.
 """
 
 from __future__ import annotations
@@ -15,15 +16,18 @@ import numpy as np
 from manim import Mobject, VMobject
 
 _COLOURS = "fill_rgbas", "stroke_rgbas", "background_stroke_rgbas"
+_AFTER_WORDS = 2  # the back of a plate comes after its words, and goes before them
 
 
 @dataclass(frozen=True)
 class _Seen:
-    """What is seen of an outline: the name of its colours, and the colours (n, 4) themselves."""
+    """What is seen of an outline: the name of its colours, the colours (n, 4) themselves, and to which `power` of the
+    share that is there it is as solid."""
 
     outline: VMobject
     name: str
     colours: np.ndarray
+    power: int
 
     def show(self, share: float) -> None:
         """Make it so solid, 0 to 1. Colours are shared between copies, so that others take their place."""
@@ -31,7 +35,7 @@ class _Seen:
             setattr(self.outline, self.name, self.colours)
         else:
             faded = self.colours.copy()
-            faded[:, 3] *= share
+            faded[:, 3] *= share**self.power
             setattr(self.outline, self.name, faded)
 
 
@@ -46,7 +50,7 @@ def _seen(fade: Any) -> Sequence[_Seen] | None:
     if len(outlines) < sum(one.has_points() for one in family):
         return None
     return [
-        _Seen(one, name, colours)
+        _Seen(one, name, colours, _AFTER_WORDS if getattr(one, "behind_words", False) else 1)
         for one in outlines
         for name in _COLOURS
         if (colours := getattr(one, name))[:, 3].any()

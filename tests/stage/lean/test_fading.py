@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from manim import RIGHT, Circle, Mobject, Square, VGroup
 
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.lean import fading
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import formula, words
@@ -80,3 +81,15 @@ def test_a_number_that_ran_while_it_was_away_comes_as_it_is_now() -> None:
         fade.update_mobjects(0.1)
         fade.interpolate(alpha)
     fade.finish()
+
+
+@pytest.mark.parametrize("kind", [fading.FadeIn, fading.FadeOut])
+def test_the_back_of_a_plate_is_never_as_solid_as_its_words_while_it_fades(kind: Any) -> None:
+    plate = Plate(words("tangent"))
+    whole = plate.back.get_fill_opacity()
+    fade = kind(VGroup(plate))
+    fade.begin()
+    for share in (0.1, 0.3, 0.5, 0.7, 0.9):
+        fade.interpolate(share)
+        told = max(glyph.get_fill_opacity() for glyph in plate.words.family_members_with_points())
+        assert 0 < plate.back.get_fill_opacity() / whole < told < 1

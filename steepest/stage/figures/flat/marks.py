@@ -82,12 +82,18 @@ class Target(VGroup):
             yield Shape("ring", theme.INK, self.plane.back(self.at[None]))
 
 
+class Back(RoundedRectangle):
+    """The back of a plate: where it fades, the words on it are there first, and last, so that none is seen without."""
+
+    behind_words = True
+
+
 class Plate(VGroup):
     """Words on a plate of background colour, for a place over a busy picture. `words` is what stands on it."""
 
     def __init__(self, words: VMobject, opacity: float = 0.88, gap: float = 0.12):
         self.words = words
-        self.back = RoundedRectangle(
+        self.back = Back(
             corner_radius=0.08,
             width=words.width + 2 * gap,
             height=words.height + 2 * gap,
