@@ -176,15 +176,15 @@ class Notation(LectureScene[NotationParameters]):
             past = list[Any]([*rows, *words[:2], lines[0]])
             parts = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)
             for name, part, runs in parts[: 1 + p.total.fades]:
-                running = panel.figures(legs.running, fact := f"total.{name}", by="value", **_ROWS)
+                running = panel.figures(legs.running, f"total.{name}", by="value", **_ROWS)
                 running.over(legs.rule.legs, "by")
-                self.play(gone(*past, *lens.names), come(*running), run_time=theme.FADE)
+                was = [each for line in _WAS for each in running.came_from(*line)]
+                self.play(gone(*past, *lens.names), come(*running, *was), run_time=theme.FADE)
                 cut = Cut(p.function, p.total.shortened(part).end, "x")
                 self.play(share.to(part), land.open(cut), at=name, run_time=runs)
                 running.settle()
-                past = [*running, *(each for was in _WAS for each in running.came_from(*was))]
-                near = lens.renamed(self.formula(f"{{{fact}.gap:.3g}}", _SMALL))
-                self.play(come(*near, *past[len(running) :]), run_time=theme.BLINK)
+                past = [*running, *was]
+                self.play(come(*lens.renamed()), run_time=theme.BLINK)
 
         with self.beat("ride"):
             ways, roads = TwoWays(self, land, "riding"), Roads(self, "riding", theme.OVER_LINES)

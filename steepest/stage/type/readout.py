@@ -121,6 +121,11 @@ class Readout(VGroup):
         self.told = self.value(), text
         return self.refresh()
 
+    def ending(self, value: Number) -> Readout:
+        """It as it will be, when it shows another number."""
+        how = self.decimals, self.size, self.colour, self.point, self.right, self.room, bool(self.sign)
+        return Readout(lambda: value, *how)
+
     def end_at(self, right: float, baseline: float) -> Readout:
         """Stand on a baseline with the last decimal ending at `right`, whatever the number will be."""
         self.point = (right - end_of(0.0, self.decimals, self.size), baseline)

@@ -98,11 +98,13 @@ class RunningLines(list[RunningLine]):
             self.scene.settle(line.readout, end)
 
     def came_from(self, index: int, expression: str) -> list[Typeset]:
-        """What the number of a settled line, the first of which has the `index` 0, was before: an expression over the
-        facts, with an arrow to it, if there is room between its words and it."""
+        """What the number of a line, the first of which has the `index` 0, was before: an expression over the facts,
+        with an arrow to it, if there is room between its words and it, from where it is now to where it ends."""
         words, number = self[index][0], self[index].readout
+        settled = number.ending(self.scene.number(self.ends[index]))
         was = self.scene.formula(f"{{{expression}}} arrow.r", theme.LABEL_SIZE, theme.QUIET)
-        left, right = float(words.get_right()[0]) + _APART, float(number.get_left()[0]) - _APART
+        left = float(words.get_right()[0]) + _APART
+        right = min(float(each.get_left()[0]) for each in (number, settled)) - _APART
         was.fit(width=max(right - left, 0.0)).stand(right, number.point[1], side=1)
         return [was] if is_readable(was) else []
 

@@ -12,7 +12,6 @@ from manim import Animation, VMobject
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
-from steepest.stage.figures.flat.marks import line as stroke
 from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.near_ground import NearGround
@@ -25,16 +24,15 @@ _ALONG = np.linspace(-0.7, 0.7, 43)  # where a name may stand beside its edge, f
 _ACROSS = np.linspace(-1, 1, 201)  # places across it at which a line is looked at, in radii
 _GAP = 0.06  # between a name and an edge
 _CLEAR = 0.04  # at least, between a name and the lines that it does not stand by
-_ASIDE, _THIN = 0.12, 2.0  # of the gap that is left; of strokes
 _FARTHEST = 1.25  # of the radius: how far from the middle the corners of a name may be
-_OUT, _FROM_END = (0.1, 0.2, 0.3), 0.3  # from the rim to a name beside it, and to the end of its line, at most
+_OUT = 0.1, 0.2, 0.3  # from the rim to a name beside it
 _MOVED = 0.05 * np.arange(12)  # how far up or down a name beside the rim may go, off others
 
 
 class GapLens(Lens):
     """It stands over a gap between two `edges`, the ground's and the plane's, where a `rise` leads from the plane to
     the ground, and has a name for each of them, beside its rim, and one for the gap; those for which there is room
-    come with the lens. They have to go before the gap shrinks, and then `renamed` tells what is left."""
+    come with the lens. They have to go before the gap shrinks, and then `renamed` names both edges again."""
 
     def __init__(
         self,
@@ -55,48 +53,40 @@ class GapLens(Lens):
         self._sides = [words.copy() for words in names[:2]]
         if not (seen := self._looked(*edges, rise)):
             return
-        *lines, (on_plane, on_ground) = seen
-        up, taken = 1.0 if on_ground[1] > on_plane[1] else -1.0, [box_of(self.label)]
-        ends = (on_ground, up), (on_plane, -up)
-        lines = [_through(end, line) for line, (end, _) in zip(lines, ends, strict=True)]
+        (lines, up), taken = _parted(seen), [box_of(self.label)]
         self._name_both(names[:2], lines, up, taken)
         for words in names[2:]:
             plate, half = _plate(words)
-            self._name(plate, self._between(lines, (on_plane, on_ground), half, taken), taken)
+            self._name(plate, self._between(lines, seen[2], half, taken), taken)
 
-    def renamed(self, gap: Typeset) -> list[VMobject]:
-        """Names in place of those that are gone: the `gap` as it is now, to one side under the plane's edge, or over it
-        where the ground is under it, and a line that leads into it; and both edges, each on its own side, where there
-        is room."""
-        self.names, taken = [], [box_of(self.label)]
-        if not (seen := self._looked(*self.edges, self.rise)):
-            return []
-        ground, plane, (on_plane, on_ground) = seen
-        up = 1.0 if on_ground[1] > on_plane[1] else -1.0
-        lines = [_through(on_ground, ground), _through(on_plane, plane)]
-        (plate, half), middle = _plate(gap), (on_ground + on_plane) / 2
-        for least in (half[0] + _ASIDE, 0.0):
-            if self._name(plate, at := self._beside(lines[1], -up, half, taken, on_plane[0], least), taken):
-                if least and at is not None:
-                    toward = at + [np.sign(middle[0] - at[0]) * half[0], 0.0]
-                    self._stroke(toward, middle)
-                break
-        self._name_both(self._sides, lines, up, taken, within=True)
+    def renamed(self) -> list[VMobject]:
+        """Names in place of those that are gone, beside the rim again, where there is room; inside, both edges are too
+        close by now for words between them."""
+        self.names = []
+        if seen := self._looked(*self.edges, self.rise):
+            lines, up = _parted(seen)
+            plates = [_plate(words) for words in self._sides]
+            self._name_beside_rim(plates, lines, up, [box_of(self.label)])
         return self.names
 
-    def _name_both(
-        self, names: Sequence[Typeset], lines: Sequence[np.ndarray], up: float, taken: list[Box], within: bool = False
-    ) -> None:
+    def _name_both(self, names: Sequence[Typeset], lines: Sequence[np.ndarray], up: float, taken: list[Box]) -> None:
         """Let names come for the ground's line and for the plane's, which is under it where `up` is 1: beside the rim,
-        where both lines end on one side; where these do not reach it, or there is no room, inside the lens."""
+        or inside the lens where there is no room."""
         plates = [_plate(words) for words in names]
+        if not self._name_beside_rim(plates, lines, up, taken):
+            for (plate, half), line, way in zip(plates, lines, (up, -up), strict=False):
+                self._name(plate, self._beside(line, way, half, taken), taken)
+
+    def _name_beside_rim(
+        self, plates: Sequence[tuple[Plate, np.ndarray]], lines: Sequence[np.ndarray], up: float, taken: list[Box]
+    ) -> bool:
+        """Let both come beside the rim, to which both lines lead on one side, if there is room."""
         for side in (1.0, -1.0):
             if at := self._beside_rim(lines, up, side, [half for _, half in plates], taken):
                 for (plate, _), middle in zip(plates, at, strict=True):
                     self._name(plate, middle, taken)
-                return
-        for (plate, half), line, way in zip(plates, lines, (up, -up), strict=False):
-            self._name(plate, self._beside(line, way, half, taken, within=within), taken)
+                return True
+        return False
 
     def _beside_rim(
         self,
@@ -107,18 +97,15 @@ class GapLens(Lens):
         taken: Sequence[Box],
     ) -> list[np.ndarray]:
         """The middles (2,) of names with half their sides, outside of the rim, at its right where `side` is 1, each as
-        high as its line ends there, and off the other; none where a line ends far from the rim or a name has no
-        room in the region."""
+        high as its line comes there, straight on from its end, and off the other; none where a name has no room in the
+        region."""
         centre, radius = self.glass.centre, self.glass.radius
         xs = centre[0] + radius * _ACROSS
-        off = {"left": np.nan, "right": np.nan}
-        fine = [np.column_stack([xs, np.interp(xs, line[:, 0], line[:, 1], **off)]) for line in lines]
+        fine = [np.column_stack([xs, _straight_on(line, xs)]) for line in lines]
         ends = [line[np.hypot(*(line - centre).T) <= radius] for line in fine]
         if not halves or not all(len(end) for end in ends):
             return []
         tips = [end[np.argmax(side * end[:, 0])] for end in ends]
-        if any(radius - np.hypot(*(tip - centre)) > _FROM_END for tip in tips):
-            return []
         if up * (tips[0] - tips[1])[1] < 0:  # they cross on the way there
             return []
         apart = sum(half[1] for half in halves) + theme.TEXT_GAP
@@ -136,10 +123,6 @@ class GapLens(Lens):
                     found.append(place)
                     break
         return found if len(found) == len(halves) else []
-
-    def _stroke(self, start: np.ndarray, end: np.ndarray) -> None:
-        """A thin line between two points (2,) comes with the names."""
-        self.names.append(stroke(start, end, theme.INK, _THIN).set_z_index(theme.TOPMOST))
 
     def _looked(self, *curves: SpaceCurve) -> list[np.ndarray]:
         """Where curves lie in it as it is now (n, 2); nothing where it shows nothing."""
@@ -174,7 +157,7 @@ class GapLens(Lens):
         return self.glass.radius - float(np.hypot(*(np.abs(middle - self.glass.centre) + half)))
 
     def _between(
-        self, lines: Sequence[np.ndarray], rise: Sequence[np.ndarray], half: np.ndarray, taken: Sequence[Box]
+        self, lines: Sequence[np.ndarray], rise: np.ndarray, half: np.ndarray, taken: Sequence[Box]
     ) -> np.ndarray | None:
         """The middle (2,) of a name with half its sides, beside a rise (2, 2), between both lines (n, 2): as far from
         them as it goes, and whole within the lens."""
@@ -192,19 +175,9 @@ class GapLens(Lens):
                 found.append((min(off), there))
         return max(found, key=lambda each: each[0], default=(0.0, None))[1]
 
-    def _beside(
-        self,
-        line: np.ndarray,
-        up: float,
-        half: np.ndarray,
-        taken: Sequence[Box],
-        off: float = 0.0,
-        least: float = 0.0,
-        within: bool = False,
-    ) -> np.ndarray | None:
+    def _beside(self, line: np.ndarray, up: float, half: np.ndarray, taken: Sequence[Box]) -> np.ndarray | None:
         """The middle (2,) of a name with half its sides, close by its line (n, 2), over it where `up` is 1 and under it
-        where that is -1: as far within the lens as it goes, across its rim where there is no room, unless it has to be
-        `within`; and at `least` so far to one side from where it would stand at `off`."""
+        where that is -1: as far within the lens as it goes, across its rim where there is no room."""
         centre, radius = self.glass.centre, self.glass.radius
         found: list[tuple[float, np.ndarray]] = []
         for x in centre[0] + _ALONG * radius:
@@ -213,16 +186,31 @@ class GapLens(Lens):
             corner = np.abs(middle - centre) + half
             box = box_around(middle, half)
             free = not any(box.apart(each) < theme.TEXT_GAP for each in taken)
-            if free and abs(x - off) >= least and corner.max() <= radius:
+            if free and corner.max() <= radius:
                 found.append((float(np.hypot(*corner)), middle))
         far, best = min(found, key=lambda each: each[0], default=(np.inf, None))
-        return best if far <= (1.0 if within else _FARTHEST) * radius else None
+        return best if far <= _FARTHEST * radius else None
 
 
 def _plate(words: Typeset) -> tuple[Plate, np.ndarray]:
     """A plate with words on it, and half of its sides (2,)."""
     plate = Plate(words, opacity=0.8, gap=0.04).set_z_index(theme.TOPMOST)
     return plate, np.array([plate.width, plate.height]) / 2
+
+
+def _parted(seen: Sequence[np.ndarray]) -> tuple[list[np.ndarray], float]:
+    """The ground's line and the plane's, each through its end of the rise between them, the last of what is `seen`; and
+    1 where the ground is over the plane, else -1."""
+    *lines, rise = seen
+    up = 1.0 if rise[1, 1] > rise[0, 1] else -1.0
+    return [_through(end, line) for line, end in zip(lines, rise[::-1], strict=True)], up
+
+
+def _straight_on(line: np.ndarray, xs: np.ndarray) -> np.ndarray:
+    """How high a line (n, 2), from the left to the right, is at some places, straight on beyond its ends."""
+    first, last = ((b - a)[1] / max((b - a)[0], 1e-9) for a, b in (line[:2], line[-2:]))
+    beyond = np.minimum(xs - line[0, 0], 0) * first + np.maximum(xs - line[-1, 0], 0) * last
+    return np.asarray(np.interp(xs, *line.T) + beyond)
 
 
 def _through(point: np.ndarray, line: np.ndarray) -> np.ndarray:

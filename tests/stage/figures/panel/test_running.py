@@ -92,6 +92,17 @@ def test_what_a_number_was_stands_between_its_words_and_it_where_there_is_room()
     assert lines.came_from(1, "last.rate:g") == []
 
 
+@pytest.mark.parametrize("start", [Fraction(401, 10000), Fraction(-401, 100), Fraction(401)])
+def test_what_a_number_was_keeps_off_it_from_before_it_runs_until_it_ends(start: Fraction) -> None:
+    now = Live(start)
+    panel = Panel(Told(), theme.UNDER_INSET)  # type: ignore[arg-type]
+    lines = panel.figures(lambda: Step(rate=now.value), "last", step="step", rate="rate")
+    (was,) = lines.came_from(1, "last.rate:g")
+    for now.value in (start, FACTS["last.rate"]):
+        number = lines[1].readout.refresh()
+        assert box_of(was).right + theme.TEXT_GAP < box_of(number).left
+
+
 @each_first
 def test_entries_of_a_field_come_over_the_others_under_whose_points_theirs_stand(first: int) -> None:
     lines = two_lines(panel := Panel(Told(), theme.LINES, pitch=0.55), first)  # type: ignore[arg-type]

@@ -13,7 +13,6 @@ import pytest
 from steepest.calculus import Cut, Function, TotalDifferential
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.glass import MARKED
@@ -276,35 +275,29 @@ def test_in_the_lens_the_gap_is_named_beside_it_between_both_edges(
         assert all(box.apart(box_of(other)) > 0 for other in (lens.label, *lens.names[:-1]))
 
 
-@pytest.mark.parametrize(("source", "by"), crossed(2, [*SOURCES, ROOT], STEPS))
-def test_of_half_a_step_the_lens_tells_the_gap_and_both_its_sides(
-    source: str, by: tuple[Fraction, Fraction]
+@pytest.mark.parametrize(
+    ("source", "by", "share"), crossed(2, [*SOURCES, ROOT], STEPS, [Fraction(1, 2), Fraction(1, 10)])
+)
+def test_of_a_shorter_step_both_edges_are_named_outside_of_the_lens_each_on_its_side(
+    source: str, by: tuple[Fraction, Fraction], share: Fraction
 ) -> None:
-    legs, land, step, share = made(source, by)
+    """Inside, they are so close that names would lie on them."""
+    legs, land, step, live = made(source, by)
     land.landscape.put(*legs.all)
     legs.scene.mobjects = []
-    *sides, gap = (words(text, size=theme.SMALLEST_SIZE) for text in ("hill", "plane", "0.0625"))
+    sides = [words(text, size=theme.SMALLEST_SIZE) for text in ("hill", "plane")]
     lens: Any = legs.lens(theme.LENS_OVER_LINES, names=sides)
-    share.value = Fraction(1, 2)
-    names = lens.renamed(gap)
-    told = [name for name in names if isinstance(name, Plate)]
-    assert [plate.words for plate in told if plate.words is gap] == ([gap] if step.gap else [])
-    assert len(told) == (3 if source == SOURCES[0] else len(told)) and names == lens.names
-    assert all(one.apart(other) > 0 for one, other in combinations(map(box_of, (lens.label, *told)), 2))
-
-
-def test_of_a_tenth_of_a_step_the_lens_tells_the_gap_and_names_both_sides_of_the_edge() -> None:
-    """Its edges are so close that the sides alone tell them apart."""
-    legs, land, _, share = made(SOURCES[0], STEPS[0])
-    land.landscape.put(*legs.all)
-    legs.scene.mobjects = []
-    *sides, gap = (words(text, size=theme.SMALLEST_SIZE) for text in ("hill", "plane", "0.0025"))
-    lens: Any = legs.lens(theme.LENS_OVER_LINES, names=sides)
-    share.value = Fraction(1, 10)
-    names = lens.renamed(gap)
-    assert [name.words.markup for name in names if isinstance(name, Plate)] == ["0\\.0025", "hill", "plane"]
-    end = lens.glass.centre[1]
-    assert box_of(names[-2]).middle[1] > end > box_of(names[-1]).middle[1]
+    live.value = share
+    boxes = [box_of(name) for name in lens.renamed()]
+    assert len(boxes) == (2 if step.gap else 0) or source != SOURCES[0]
+    for box in boxes:
+        off = np.abs(box.middle - lens.glass.centre) - (box.width / 2, box.height / 2)
+        assert np.hypot(*np.maximum(off, 0)) > lens.glass.radius
+        assert box == theme.LENS_OVER_LINES.common(box)
+    if boxes:
+        foot, head = lens._looked(lens.rise)[0]
+        assert (boxes[0].middle - boxes[1].middle)[1] * (head - foot)[1] > 0
+    assert all(one.apart(other) > 0 for one, other in combinations([box_of(lens.label), *boxes], 2))
 
 
 @pytest.mark.parametrize(("name", "frozen"), [("x", "y = 1"), ("y", "x = 1")])
