@@ -153,6 +153,8 @@ class Notation(LectureScene[NotationParameters]):
             self.play(gone(here), land.look(view, gap=legs.floating(_HIGH), holding=legs.plane, run_time=theme.STEP))
             lines = panel.told(legs.rule.told, 0), legs.rule.sum(panel, 1)
             for things, mark in zip(legs.pieces(words := legs.names()), _TOLD, strict=True):
+                if mark == "leg_x":
+                    self.play(legs.drawn_in(), at=mark, early=theme.STEP + theme.EARLY, run_time=theme.STEP)
                 self.play(come(*things, *(lines[1:] if mark == "sum" else ())), at=mark)
             self.play(come(lines[0]), at="name", early=theme.GLANCE)
 
@@ -176,14 +178,12 @@ class Notation(LectureScene[NotationParameters]):
             past = list[Any]([*rows, *words[:2], lines[0]])
             parts = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)
             for name, part, runs in parts[: 1 + p.total.fades]:
-                running = panel.figures(legs.running, f"total.{name}", by="value", **_ROWS)
-                running.over(legs.rule.legs, "by")
-                was = [each for line in _WAS for each in running.came_from(*line)]
-                self.play(gone(*past, *lens.names), come(*running, *was), run_time=theme.FADE)
+                running = panel.figures(legs.running, f"total.{name}", by="value", **_ROWS).over(legs.rule.legs, "by")
+                past, leaving = [*running, *running.came_from(*_WAS)], gone(*past, *lens.names)
+                self.play(leaving, come(*past), run_time=theme.FADE)
                 cut = Cut(p.function, p.total.shortened(part).end, "x")
                 self.play(share.to(part), land.open(cut), at=name, run_time=runs)
                 running.settle()
-                past = [*running, *was]
                 self.play(come(*lens.renamed()), run_time=theme.BLINK)
 
         with self.beat("ride"):

@@ -97,16 +97,20 @@ class RunningLines(list[RunningLine]):
         for line, end in zip(self, self.ends, strict=True):
             self.scene.settle(line.readout, end)
 
-    def came_from(self, index: int, expression: str) -> list[Typeset]:
-        """What the number of a line, the first of which has the `index` 0, was before: an expression over the facts,
-        with an arrow to it, if there is room between its words and it, from where it is now to where it ends."""
-        words, number = self[index][0], self[index].readout
-        settled = number.ending(self.scene.number(self.ends[index]))
-        was = self.scene.formula(f"{{{expression}}} arrow.r", theme.LABEL_SIZE, theme.QUIET)
-        left = float(words.get_right()[0]) + _APART
-        right = min(float(each.get_left()[0]) for each in (number, settled)) - _APART
-        was.fit(width=max(right - left, 0.0)).stand(right, number.point[1], side=1)
-        return [was] if is_readable(was) else []
+    def came_from(self, *before: tuple[int, str]) -> list[Typeset]:
+        """What numbers of some lines, the first of which has the index 0, were before: expressions over the facts, each
+        with an arrow to its number, if there is room between its words and that, from where it is now to where it
+        ends."""
+        told = list[Typeset]()
+        for index, expression in before:
+            words, number = self[index][0], self[index].readout
+            settled = number.ending(self.scene.number(self.ends[index]))
+            was = self.scene.formula(f"{{{expression}}} arrow.r", theme.LABEL_SIZE, theme.QUIET)
+            left = float(words.get_right()[0]) + _APART
+            right = min(float(each.get_left()[0]) for each in (number, settled)) - _APART
+            was.fit(width=max(right - left, 0.0)).stand(right, number.point[1], side=1)
+            told += [was] if is_readable(was) else []
+        return told
 
     def end_in(self, label: str, expression: str, colour: str) -> list[Animation]:
         """Settled lines go up by one, and where the last one stood comes another, with words and the number that an

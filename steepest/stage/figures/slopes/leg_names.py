@@ -57,8 +57,8 @@ class LegNames:
     def _climb(self, number: int, field: str) -> Label:
         """Off all uprights: over the first leg's, or at the start of one that ends where the step does, away from the
         other one there: what the second leg climbs on that side to which it leads, what both do beyond it, so that no
-        plate stands on the other, unless it would be far off there; what the ground does beside it,
-        since the gap opens beyond."""
+        plate stands on the other, unless it would be far off there; what the ground does beside it, since the gap opens
+        beyond, and off the rim of the plane, unless it would be far off."""
         uprights = self.of.climbs[::2]
         mine = uprights[number]
         words = self.of.scene.formula(f"{{{self.of.fact}.{field}:+.3g}}", theme.LABEL_SIZE, mine.colour)
@@ -81,8 +81,9 @@ class LegNames:
             return np.array([0.0, aside(view)[1]])
 
         labels, room, view = self.of.land.labels, self.of.land.axes.room, self.of.land.landscape.view
-        if field == "value":
-            label = labels.add(words, start, beyond, room, CLOSE, off, side=side, near=True)
+        if first := {"value": (beyond, off), "change": (aside, (*off, *self.of.rims))}.get(field):
+            way, clear = first
+            label = labels.add(words.copy(), start, way, room, CLOSE, clear, side=side, near=True)
             if label.box.apart(Box(*start(view), *start(view))) < _FAR:
                 return label
             labels.withdraw(label)

@@ -26,7 +26,7 @@ from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Dot, Pane, Patch, SpaceCurve, Thing
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import come
+from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.live import Following, Given, Live, now
 from steepest.stage.type.typeset import Typeset
 
@@ -37,7 +37,10 @@ _SURE = 8  # from so many degrees lower it would see the place, too
 _ALONG = np.linspace(-0.5, 1.5, 12)
 _HIGHER, _TIMES = 0.25, 14  # steps by which the block floats higher, and how many of them
 _BEYOND = 0.4  # how far the plane goes beyond the step, as a share of each leg
+_OVER = 0.08  # how far it goes beyond the block where there is room, as a share of each side
+_SPREADS = np.linspace(1, 0, 11).tolist()  # from there to the piece that holds the step
 _SOLID, _FAINT = 0.26, 0.09  # of the plane, and where the ground hides it
+_PLAIN = 0.2  # of what lies over it while it is large, hidden or not
 _HIDDEN = 0.6  # of its rim, there
 _TOUCHING = 3e-4  # so far under the ground it is taken to be on it, in the block's units
 _DASHES = (0.10, 0.08)
@@ -62,9 +65,10 @@ class TwoLegs:
 
     `legs` are its legs on the tangent plane, `below` those on the map, `posts` what each leg climbs, an upright at
     its end over a level line from its start, and `left` what both climb, with such a line `from_start`; all of these
-    are `climbs`. `plane` is a piece of that plane with its rim, and `gap` is what lies between plane and ground beside
-    the second leg's end: the sliver between them, where a cut bares it, both its edges, and the line from one to the
-    other at the end of the step. All of them come by themselves.
+    are `climbs`. `plane` is a piece of that plane with its rim, and where it comes in `pieces` it goes all over the
+    block until it is `drawn_in`. `gap` is what lies between plane and ground beside the second leg's end: the sliver
+    between them, where a cut bares it, both its edges, and the line from one to the other at the end of the step. All
+    of them come by themselves.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Block, fact: str, share: Given[Number] = 1) -> None:
@@ -77,7 +81,7 @@ class TwoLegs:
         starts = [self._corner(k) for k in range(3)]
         ways = zip(starts, starts[1:], _COLOURS, strict=False)
         self.posts = [(self._own(upright(*way)), self._own(level(*way))) for way in ways]
-        self._onward = Live(0.0)
+        self._onward, self._spread = Live(0.0), Live(0.0)
         self.left = self._own(upright(starts[0], self._reached, theme.INK))
         self.from_start = self._own(level(starts[0], self._reached, theme.INK))
         self.change: list[Any] = [self.left]
@@ -85,6 +89,7 @@ class TwoLegs:
             self._own(Pane(points=lambda ground: self._piece(ground)[:-1:_PIECES], solid=_SOLID, ghost=_FAINT)),
             self._own(SpaceCurve(points=self._piece, width=_RIM, ghost=_HIDDEN, tolerance=_TOUCHING)),
         )
+        self._sheet = self._own(Patch(points=self._piece, solid=_PLAIN))
         self.gap = (
             self._own(Patch(points=self._sliver, solid=0.75)),
             self._own(SpaceCurve(points=self._ground_edge, width=_EDGE, on_ground=True)),
@@ -95,7 +100,7 @@ class TwoLegs:
     @property
     def all(self) -> tuple[Thing, ...]:
         """Everything of it."""
-        return (*self.legs, *self.below, *self.climbs, *self.plane, *self.gap)
+        return (*self.legs, *self.below, *self.climbs, *self.plane, self._sheet, *self.gap)
 
     @property
     def climbs(self) -> tuple[SpaceCurve, ...]:
@@ -145,10 +150,16 @@ class TwoLegs:
 
     def pieces(self, words: Sequence[Label]) -> list[Sequence[Any]]:
         """What comes one after the other, with its words: both legs on the map, the plane, both legs on it, and what
-        both climb."""
+        both climb. The plane is as large as it may be, so that it is seen as one before anything lies on it."""
+        self._spread.value = self._widest()
+        large = [self._sheet] if self._spread.value else []
         pairs = [*zip((*self.below, *self.legs, self.left), words, strict=True)]
         above = [(*pair, *post) for pair, post in zip(pairs[2:4], self.posts, strict=True)]
-        return [*pairs[:2], self.plane, *above, (*pairs[4], self.from_start)]
+        return [*pairs[:2], (*self.plane, *large), *above, (*pairs[4], self.from_start)]
+
+    def drawn_in(self, **timing: Any) -> list[Animation]:
+        """The plane becomes the piece that the step needs."""
+        return [self._spread.to(0.0, **timing), *gone(self._sheet)] if self._spread.value else []
 
     def lens(self, region: Box, leaving: Sequence[Animation] = (), names: Sequence[Typeset] = ()) -> GapLens:
         """A lens over the end of the step, in a region of the frame, as strong as still shows all of the gap
@@ -169,6 +180,16 @@ class TwoLegs:
     def ring(self) -> Dot:
         """What the ring of a lens at its end will cover."""
         return Dot(point=lambda ground: ground.on(*map(float, self.step().end)), radius=_RING)
+
+    @property
+    def rims(self) -> list[Arrow]:
+        """What words would cover on the rim of the piece of the plane, and on both edges of the gap."""
+
+        def along(line: Callable[[Terrain], np.ndarray], first: int, last: int) -> Arrow:
+            return Arrow(start=lambda ground: line(ground)[first], end=lambda ground: line(ground)[last], through=True)
+
+        sides = [along(self._piece, k * _PIECES, (k + 1) * _PIECES - 1) for k in range(4)]
+        return [*sides, along(self._ground_edge, 0, -1), along(self._plane_edge, 0, -1)]
 
     @property
     def running(self) -> Following[Number, TotalDifferential]:
@@ -212,14 +233,30 @@ class TwoLegs:
         return lambda ground: np.asarray(ground.below(*self.corners()[number]) + lift)
 
     def _piece(self, ground: Terrain) -> np.ndarray:
-        """The rim of a piece of the plane (5, 3), closed: it holds the step, with room around it."""
-        corners = self.corners()
+        """The rim of a piece of the plane (n, 3), closed: it holds the step, with room around it, or goes beyond the
+        block, or is between both."""
+        corners, (west, south), (east, north) = self.corners(), *np.transpose(self.land.spans)
         low, high = corners.min(axis=0), corners.max(axis=0)
-        room = _BEYOND * (high - low)
-        (a, c), (b, d) = low - room, high + room
+        room, over = _BEYOND * (high - low), _OVER * np.array([east - west, north - south])
+        share = self._spread.value
+        (a, c) = (1 - share) * (low - room) + share * (np.array([west, south]) - over)
+        (b, d) = (1 - share) * (high + room) + share * (np.array([east, north]) + over)
         around = np.array([[a, c], [b, c], [b, d], [a, d], [a, c]])
         whole = np.concatenate([np.linspace(p, q, _PIECES) for p, q in pairwise(around)])
         return self._on_plane(ground, whole)
+
+    def _widest(self) -> float:
+        """How far the plane may be spread: it stays off the foot of the block, in its region, and off words there."""
+        land, axes, was = self.land.landscape, self.land.axes, self._spread.value
+        foot, words = land.terrain.at(0, 0, land.terrain.base)[2], [*axes.taken, *axes.boxes(land.view)]
+        for self._spread.value in _SPREADS:
+            rim = self._piece(land.terrain)
+            seen = land.view.project(rim)[:, :2]
+            clear = axes.room.holding(seen).all() and not any(each.holding(seen).any() for each in words)
+            if clear and rim[:, 2].min() >= foot:
+                break
+        found, self._spread.value = self._spread.value, was
+        return found
 
     def _beside(self, beyond: float = 0.0) -> np.ndarray:
         """The way (n, 2) over the map from beside the start to the end, or so much farther, as a share of it: the first

@@ -84,12 +84,12 @@ def test_lines_go_up_and_what_they_end_in_comes_under_them(first: int) -> None:
 def test_what_a_number_was_stands_between_its_words_and_it_where_there_is_room() -> None:
     lines = Panel(Told(), theme.UNDER_INSET).figures(Step, "last", step="step", rate="rate")  # type: ignore[arg-type]
     lines.settle()
-    (was,) = lines.came_from(1, "last.rate:g")
+    (was,) = lines.came_from((1, "last.rate:g"))
     words, number = lines[1]
     assert box_of(words).right + theme.TEXT_GAP < box_of(was).left
     assert box_of(was).right + theme.TEXT_GAP < box_of(number).left
     words.scale(3, about_edge=LEFT)
-    assert lines.came_from(1, "last.rate:g") == []
+    assert lines.came_from((1, "last.rate:g")) == []
 
 
 @pytest.mark.parametrize("start", [Fraction(401, 10000), Fraction(-401, 100), Fraction(401)])
@@ -97,7 +97,7 @@ def test_what_a_number_was_keeps_off_it_from_before_it_runs_until_it_ends(start:
     now = Live(start)
     panel = Panel(Told(), theme.UNDER_INSET)  # type: ignore[arg-type]
     lines = panel.figures(lambda: Step(rate=now.value), "last", step="step", rate="rate")
-    (was,) = lines.came_from(1, "last.rate:g")
+    (was,) = lines.came_from((1, "last.rate:g"))
     for now.value in (start, FACTS["last.rate"]):
         number = lines[1].readout.refresh()
         assert box_of(was).right + theme.TEXT_GAP < box_of(number).left

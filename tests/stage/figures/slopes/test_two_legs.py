@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
 import numpy as np
@@ -127,6 +127,28 @@ def test_the_plane_touches_the_ground_where_the_step_begins(source: str) -> None
     assert rim[:, 2] == pytest.approx(wanted)
 
 
+@each_step
+def test_the_plane_goes_all_over_the_block_until_it_is_drawn_in(source: str, by: tuple[Fraction, Fraction]) -> None:
+    legs, land, step, _ = made(source, by)
+    pane, edge = legs.plane
+    piece = land.whole.back(points_of(edge, land.whole))
+    (_, _, (*plane, sheet), *_) = legs.pieces(legs.names())
+    assert plane == [*legs.plane]
+    large, place = land.whole.back(rim := points_of(edge, land.whole)), np.array(step.at, float)
+    assert np.prod(np.ptp(large, axis=0)[:2]) > 2 * np.prod(np.ptp(piece, axis=0)[:2])
+    assert (large.min(axis=0)[:2] < place).all() and (place < large.max(axis=0)[:2]).all()
+    assert large[:, 2].min() >= land.whole.base - 1e-9
+    seen = (view := land.landscape.view).project(rim)[:, :2]
+    assert land.axes.room.holding(seen).all() and not any(box.holding(seen).any() for box in land.axes.boxes(view))
+    assert points_of(pane, land.whole)[0] == pytest.approx(rim[0]) == points_of(sheet, land.whole)[0]
+    for moving in legs.drawn_in():
+        moving.begin()
+        moving.interpolate(1.0)
+        moving.finish()
+    assert land.whole.back(points_of(edge, land.whole)) == pytest.approx(piece)
+    assert sheet.opacity == 0 and not legs.drawn_in()
+
+
 @pytest.mark.verify
 def test_no_words_lie_on_a_leg() -> None:
     for source in SOURCES:
@@ -174,6 +196,16 @@ def test_what_both_climb_goes_on_to_the_ground_and_words_tell_how_much_that_chan
     start, reached = land.whole.back(points_of(legs.left, land.whole)[[0, -1]])
     assert reached[2] - start[2] == pytest.approx(float(step.change), abs=1e-9)
     assert land.labels.there == legs.change[1:]
+
+
+def test_what_the_ground_changes_by_stands_off_the_rim_of_the_plane_and_near_its_upright() -> None:
+    for source, by in product(["x*y", "2*x - y", ROOT], [*STEPS, (Fraction(1, 2), Fraction(1, 2))]):
+        legs, land, _, _ = made(source, by)
+        legs.on_to_ground()
+        box = legs.change[1].box
+        seen = [land.landscape.view.project(points_of(each, land.whole))[:, :2] for each in (legs.plane[1], legs.left)]
+        assert not box.holding(seen[0]).any()
+        assert min(box.apart(Box(*point, *point)) for point in seen[1].tolist()) < 0.45
 
 
 @pytest.mark.parametrize("source", family(2, SOURCES))
