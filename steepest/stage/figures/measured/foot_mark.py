@@ -31,6 +31,7 @@ _HEIGHTS = 0.5, 0.35, 0.65, 0.2, 0.8  # of an upright: where the middle of its n
 _TOUCH = 0.01  # from the upright to what it is off
 _SLIGHT = 0.05  # of a climb: one that differs by so much has another number
 _MEET = 0.6  # of the way between two names: where nothing is left of them
+_NAMED = 0.5, 0.25  # of a step as it is at first: until then its name is solid, and then it is gone
 
 
 Ends: TypeAlias = Callable[[], tuple[Sequence[Number], Sequence[Number]]]
@@ -133,7 +134,7 @@ def step_name(
     place where the slope is measured at a share of it, the `foot`.
 
     It stands on that side, under it if there is room, where it is `off` lines (n, 3) now; there is none where it would
-    lie on one.
+    lie on one. It goes while the step shrinks, before these lines close in on it.
     """
     name = Plate(formula(text, size=theme.LABEL_SIZE), gap=_EDGE)
     half = np.array([name.width, name.height]) / 2 + theme.LINE_GAP
@@ -148,7 +149,7 @@ def step_name(
         box = box_around(middle(share, over), half)
         return box.bottom > plane.box.bottom and not box.is_crossed(*off)
 
-    (_, level, _), (_, high, _) = map(plane.place, ends())
+    (left, level, _), (right, high, _) = map(plane.place, ends())
     sides = (-1, 1) if high >= level else (1, -1)
     places = [(share, over) for over in sides for share in _SHARES if abs(share - foot) > 0.1]
     free = next((place for place in places if is_free(*place)), None)
@@ -157,7 +158,9 @@ def step_name(
 
     def room() -> float:
         (start, *_), (end, *_) = map(plane.place, ends())
-        return float(abs(end - start) / half[0] - 1) / (1 - _MEET)
+        wide, (solid, nothing) = abs(end - start), _NAMED
+        shrunk = (wide / abs(right - left) - nothing) / (solid - nothing)
+        return float(min((wide / half[0] - 1) / (1 - _MEET), shrunk))
 
     name.add_updater(lambda plate: plate.move_to(middle(*free)))
     name.add_updater(_solid_by(name, room))

@@ -123,6 +123,18 @@ def test_names_of_a_step_are_there_only_while_it_is_seen_and_come_back(function:
         assert all((name.family_members_with_points()[-1].get_fill_opacity() == 1) == there for name in names)
 
 
+@pytest.mark.parametrize("first", [0.1, 0.35, 1.0, 4.0])
+@pytest.mark.parametrize("function", [*FUNCTIONS, "0.001*sin(x - 2.5)*cos(y - 3.5)"])
+def test_the_name_of_a_step_is_gone_before_lines_close_in_on_it(function: str, first: float) -> None:
+    h = Live(first)
+    plot = DifferencePlot(Cut(Function(function, ["x", "y"]), (1, 2), "x"), h, REGION, marked=True)
+    names = [plate for name in plot.lengths for plate in name]
+    for share, solid in ((1.0, 1), (0.6, 1), (0.1, 0), (1e-3, 0)):
+        h.value = share * first
+        for name in names:
+            assert name.update().family_members_with_points()[-1].get_fill_opacity() == solid
+
+
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_a_step_has_its_name_beside_it_where_there_is_room(function: str) -> None:
     h = Live(1.0)
