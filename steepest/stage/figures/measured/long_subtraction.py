@@ -7,14 +7,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, Line, VGroup
+from manim import Animation, Line, VGroup, rush_from, rush_into, squish_rate_func
 
 from steepest.calculus import Cut, Differences, exact
 from steepest.calculus.slopes.subtraction import Subtraction, begin_alike, written
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.play.entrances import come, gone
-from steepest.stage.play.motion import at_once, fade_in_after
+from steepest.stage.play.motion import at_once
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.numerals import decimal_sign, numeral
 from steepest.stage.type.typeset import Typeset, formula, words
@@ -93,9 +93,15 @@ class LongSubtraction:
         self.others = others
 
     def values(self) -> list[Animation]:
-        """The others go, and where they were both values appear, and what is left of them."""
-        appear = (fade_in_after(theme.LIGHT, each, theme.BLINK) for each in self.all[:-1])
-        return [*at_once(gone(*self.others), theme.LIGHT), *appear]
+        """The others go, and where they were both values appear, and what is left of them: fastest where the ones give
+        way to the others, so that their place is never empty for as long as a blink."""
+        leave, appear = at_once(gone(*self.others), theme.LIGHT), come(*self.all[:-1])
+        for each in leave:
+            each.rate_func = rush_into
+        whole = theme.LIGHT + theme.BLINK
+        for each in at_once(appear, whole):
+            each.rate_func = squish_rate_func(rush_from, theme.LIGHT / whole, 1)
+        return [*leave, *appear]
 
     def quotient(self, row: Iterable[Any]) -> list[Animation]:
         """What is left appears divided by the step, and a `row` that ends with the true slope tells it in as many

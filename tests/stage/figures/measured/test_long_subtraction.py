@@ -89,6 +89,22 @@ def test_nothing_is_told_where_it_could_not_be_read_and_others_make_room_only_fo
         assert [move.mobject for move in lost.values()] == ([other, *lost.all[:-1]] if told else [])
 
 
+def test_values_come_as_soon_as_others_are_gone_and_never_lie_on_them() -> None:
+    other = words("other")
+    lost, _ = made("x*y", others=[other])
+    moves = lost.values()
+    for move in moves:
+        move.begin()
+    pale = []
+    for time in np.linspace(0, max(move.run_time for move in moves), 60):
+        for move in moves:
+            move.interpolate(min(time / move.run_time, 1.0))
+        solid = [each.family_members_with_points()[-1].get_fill_opacity() for each in (other, lost.all[0])]
+        assert min(solid) < 0.01
+        pale += [time] if max(solid) < 0.3 else []
+    assert 0 < pale[-1] - pale[0] < 0.2 and solid == [0, 1]
+
+
 @pytest.mark.parametrize(
     "source",
     ["3*x**2 + 2*x*y + y**3", "1000*x*y + y**2", "270003.5*(y - 2) + 3 + (y - 2)**2", "y**2 - 9999*x"],
