@@ -22,6 +22,7 @@ from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.label import AROUND, GAPS, Label, along, box_around, box_of
 from steepest.stage.figures.lens.standing import far_from
+from steepest.stage.play.entrances import come
 from steepest.stage.type.fitting import in_even_lines
 from steepest.stage.type.typeset import Typeset, formula
 
@@ -37,14 +38,8 @@ _HUNDREDTH: dict[Kind, tuple[float, float]] = {  # two steps, far from rounding,
     "forward": (0.1, 0.001),
     "central": (10**-1.5, 10**-3.5),
 }
-_SIDES, _ASIDE = (
-    2.4,
-    0.1,
-)  # the width of the sides of a triangle; how far what is told of them is off, in scene units
-_RADII: dict[Kind, float] = {
-    "forward": 0.042,
-    "central": 0.06,
-}  # of the dots: round ones are seen in square ones
+_SIDES, _ASIDE = 2.4, 0.1  # the width of the sides of a triangle; how far what is told of them is off
+_RADII: dict[Kind, float] = {"forward": 0.055, "central": 0.065}  # of the dots: round ones fill square ones
 _OFF_DOT, _LED = 0.12, 1.2  # how far a line that leads to words begins from a dot, and how far it leads at most
 _BROAD, _LONG = 3.0, (0.2, 0.12)  # of the lines that meet where a step is best, and their dashes
 _BEYOND = 10**0.5  # times the step where they meet: so far they go on, that they are seen to cross
@@ -74,8 +69,8 @@ class ErrorPlot(Plot):
         self.lines = {
             kind: self.line(errors.points, colours[kind], 0) for kind, errors in self.errors.items()
         }
-        self.leads: list[FlatLine] = []
-        self._edges: list[FlatLine] = []
+        self.heads: list[FlatDot] = []
+        self.leads, self._edges = list[FlatLine](), list[FlatLine]()
         self._triangles: list[np.ndarray] = []
         for kind, dots in self.lines.items():
             dots.square, dots.joined, dots.radius = kind == "central", self._begun(kind), _RADII[kind]
@@ -98,10 +93,13 @@ class ErrorPlot(Plot):
         return float(self.errors[kind].points[self._begun(kind)][0])
 
     def finish(self) -> list[Animation]:
-        """All lines are drawn to their ends; the triangles went before, and leave their places to other words."""
+        """All lines are drawn to their ends together, with a dot at the head of each in `heads`; the triangles went
+        before, and leave their places to other words."""
         solid = self.labels.solid
         self.labels.solid = [each for each in solid if not any(each is side for side in self._triangles)]
-        return [line.draw(len(line.nodes) - 1, run_time=theme.MOVE) for line in self.lines.values()]
+        self.heads = [self._head(kind) for kind in self.lines]
+        lines = [line.draw(len(line.nodes) - 1, run_time=theme.MOVE) for line in self.lines.values()]
+        return [*lines, *come(*self.heads)]
 
     def named(self, kind: Kind, words: Typeset) -> Label:
         """The name of a line, beside what is drawn of it before it is asked how it goes on, off all ways in which
@@ -112,6 +110,12 @@ class ErrorPlot(Plot):
         places = [drawn[k] for k in sorted(range(len(drawn)), key=lambda k: abs(k - first))]
         ways = (way for errors in self.errors.values() for way in errors.courses.values() if way)
         return self._clear(words, places, [*(np.array(way.of, float) for way in ways), *self._rounding])
+
+    def _head(self, kind: Kind) -> FlatDot:
+        """A dot where a line ends that is being drawn; a round one is seen on a square one."""
+        line, plane, square = self.lines[kind], self.plane, kind == "central"
+        head = FlatDot(plane, lambda: plane.back(line.end[None])[0].tolist(), self.colours[kind], square=square)
+        return head.set_z_index(theme.ABOVE + (0.0 if square else 0.5))
 
     def _clear(self, words: Typeset, places: Sequence[tuple[float, float]], off: list[np.ndarray]) -> Label:
         """Words beside the first of some places of a line near which they lie on no dot and on none of some further
@@ -138,17 +142,15 @@ class ErrorPlot(Plot):
         if abs(math.log10(error / less) - powers[1]) > 0.2:
             return []
         over = min(self.errors, key=lambda each: self.errors[each].order) == kind
-        way = self.plane.places(
-            np.array([(h, error), (shorter, error) if over else (h, less), (shorter, less)])
-        )
+        corner = (shorter, error) if over else (h, less)
+        way = self.plane.places(np.array([(h, error), corner, (shorter, less)]))
         middles = np.array([way[:2].mean(axis=0), way[1:].mean(axis=0)])
         told: list[Any] = []
         for power, middle in zip(powers, middles if over else middles[::-1], strict=True):
             words = formula(f"div 10^{power}", size=theme.LABEL_SIZE)
             off = [0.0, words.height / 2] if not told else [-words.width / 2, 0.0]
-            words.move_to(
-                middle + (1 if over else -1) * np.array([*off, 0.0]) * (1 + _ASIDE / max(map(abs, off)))
-            )
+            aside = (1 if over else -1) * np.array([*off, 0.0]) * (1 + _ASIDE / max(map(abs, off)))
+            words.move_to(middle + aside)
             told.append(words)
         self._triangles += [*(corners(box_of(words)) for words in told), way]
         self.labels.solid += self._triangles[-len(told) - 1 :]

@@ -165,8 +165,33 @@ def test_a_dashed_line_leads_from_a_dot_down_to_its_step(function: str) -> None:
 
 def test_lines_are_told_apart_by_their_dots_and_not_by_their_colours_alone() -> None:
     plot = made(FUNCTIONS[0])
-    assert plot.lines["central"].square and not plot.lines["forward"].square
-    assert plot.lines["forward"].z_index > plot.lines["central"].z_index
+    one, both = plot.lines["forward"], plot.lines["central"]
+    assert both.square and not one.square
+    assert one.z_index > both.z_index
+    assert 0.7 * both.radius < one.radius < both.radius  # a dot fills a square, whose edge is seen around it
+
+
+@each_function
+def test_both_lines_go_on_together_each_with_a_head_of_its_own_at_its_end(function: str) -> None:
+    plot = made(function)
+    played([plot.begin(kind) for kind in plot.colours])
+    starts = {kind: line.reached for kind, line in plot.lines.items()}
+    moves = plot.finish()
+    for move in moves:
+        move.begin()
+    for share in (0.3, 0.6, 1.0):
+        for move in moves:
+            move.interpolate(share)
+        left = [
+            (len(line.nodes) - 1 - line.reached) / (len(line.nodes) - 1 - starts[kind])
+            for kind, line in plot.lines.items()
+        ]
+        assert left[0] == pytest.approx(left[1]) and left[0] < 1
+        for (kind, line), head in zip(plot.lines.items(), plot.heads, strict=True):
+            assert head.outline[0] == pytest.approx(line.end)
+            assert (head.colour, head.square) == (plot.colours[kind], kind == "central") and head.is_seen
+    round_one, square_one = plot.heads
+    assert round_one.z_index > square_one.z_index > max(line.z_index for line in plot.lines.values())
 
 
 @each_function
