@@ -210,8 +210,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("keep"):
             panel = Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE)  # there is room for what is kept
-            self.play(gone(*lost.all), program.light(None), at="code", run_time=theme.BLINK)
-            self.play(come(*lost.others), program.move(panel.chart(5, 6)))
+            self.play(lost.back(), program.light(None), at="code")
+            self.play(program.move(panel.chart(5, 6)))
             self.play(gone(*printed), come(panel.words("least", 2, theme.INK)), at="one", early=0.4)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink)

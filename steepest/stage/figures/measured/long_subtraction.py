@@ -37,8 +37,8 @@ class LongSubtraction:
     rounding made: which the true slope does not have, times the step, and which the values do not have, if they are
     known exactly; over those of the first value stand words that are `named`.
 
-    First come the `values` and what is left, then the `quotient`, in `all`; there is nothing, and `others` stay, where
-    errors do not rise again, or where it could not be read.
+    First come the `values` and what is left, then the `quotient`, in `all`, and at last the others are `back`; there is
+    nothing, and `others` stay, where errors do not rise again, or where it could not be read.
     """
 
     def __init__(
@@ -93,15 +93,12 @@ class LongSubtraction:
         self.others = others
 
     def values(self) -> list[Animation]:
-        """The others go, and where they were both values appear, and what is left of them: fastest where the ones give
-        way to the others, so that their place is never empty for as long as a blink."""
-        leave, appear = at_once(gone(*self.others), theme.LIGHT), come(*self.all[:-1])
-        for each in leave:
-            each.rate_func = rush_into
-        whole = theme.LIGHT + theme.BLINK
-        for each in at_once(appear, whole):
-            each.rate_func = squish_rate_func(rush_from, theme.LIGHT / whole, 1)
-        return [*leave, *appear]
+        """The others go, and where they were both values appear, and what is left of them."""
+        return _in_place_of(self.others, self.all[:-1])
+
+    def back(self) -> list[Animation]:
+        """All of it goes, and the others are back in its place."""
+        return _in_place_of(self.all, self.others)
 
     def quotient(self, row: Iterable[Any]) -> list[Animation]:
         """What is left appears divided by the step, and a `row` that ends with the true slope tells it in as many
@@ -116,6 +113,18 @@ class LongSubtraction:
         whole.fit(float(number.get_right()[0] - label.get_right()[0]) - 2 * theme.TEXT_GAP)
         whole.stand(float(number.get_right()[0]), number.baseline, side=1)
         return [*gone(number), *come(whole)] if is_readable(whole) else []
+
+
+def _in_place_of(before: Iterable[Any], after: Iterable[Any]) -> list[Animation]:
+    """Some go, and then others come in their place: fastest where the ones give way to the others, so that nothing
+    lies on anything, and the place is never empty for as long as a blink."""
+    leave, whole = at_once(gone(*before), theme.LIGHT), theme.LIGHT + theme.BLINK
+    appear = at_once(come(*after), whole)
+    for each in leave:
+        each.rate_func = rush_into
+    for each in appear:
+        each.rate_func = squish_rate_func(rush_from, theme.LIGHT / whole, 1)
+    return [*leave, *appear]
 
 
 def _heads(letter: str, cut: Cut, told: Sequence[str]) -> list[Typeset]:

@@ -89,20 +89,23 @@ def test_nothing_is_told_where_it_could_not_be_read_and_others_make_room_only_fo
         assert [move.mobject for move in lost.values()] == ([other, *lost.all[:-1]] if told else [])
 
 
-def test_values_come_as_soon_as_others_are_gone_and_never_lie_on_them() -> None:
+@pytest.mark.parametrize(("move", "solid_at_last"), [("values", [0, 1]), ("back", [1, 0])])
+def test_what_comes_is_there_as_soon_as_what_goes_has_gone_and_never_lies_on_it(
+    move: str, solid_at_last: list[float]
+) -> None:
     other = words("other")
     lost, _ = made("x*y", others=[other])
-    moves = lost.values()
-    for move in moves:
-        move.begin()
+    moves = getattr(lost, move)()
+    for each in moves:
+        each.begin()
     pale = []
-    for time in np.linspace(0, max(move.run_time for move in moves), 60):
-        for move in moves:
-            move.interpolate(min(time / move.run_time, 1.0))
-        solid = [each.family_members_with_points()[-1].get_fill_opacity() for each in (other, lost.all[0])]
+    for time in np.linspace(0, max(each.run_time for each in moves), 60):
+        for each in moves:
+            each.interpolate(min(time / each.run_time, 1.0))
+        solid = [part.family_members_with_points()[-1].get_fill_opacity() for part in (other, lost.all[0])]
         assert min(solid) < 0.01
         pale += [time] if max(solid) < 0.3 else []
-    assert 0 < pale[-1] - pale[0] < 0.2 and solid == [0, 1]
+    assert 0 < pale[-1] - pale[0] < 0.2 and solid == solid_at_last
 
 
 @pytest.mark.parametrize(
