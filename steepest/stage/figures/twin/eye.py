@@ -19,21 +19,20 @@ _POINTS, _STEPS = 9, 80  # along a line, and along the way from its points to th
 _LONG = 0.9  # of its own length, on the frame: longer is no better
 _LEAST, _SHORT = 0.6, 40.0  # shorter is end-on, and so much worse
 _WIDE = 0.45  # likewise, of the shorter seen of its legs
-_OFF = 0.5  # that the near edge of the block keeps off, in its units
 _ROOM = np.array([8.6, 5.6])  # for all of it on the frame
 _HIGHER = 0, 3, 6  # degrees above the usual view: a triangle on the map is seen less edge-on
 _RAISED = 0.1  # how much more a view is worth for every one of them
 _HIDDEN = 10.0  # how much less a view is worth in which all of it is hidden
 _AIR = 0.4  # over the floor, in the block's units: arrows have heads, and a name beside them
 _FARTHER, _FAR = (0.0, 0.4, 0.8, 1.2), 0.25  # likewise, that the ground floats higher, and what each unit costs
-_MOVED = 0.002  # how much less a view is worth for every degree off the usual one
+_MOVED = 0.038  # how much less a view is worth for every degree off the usual one, by which the map turns
 
 
 def eye_on(framing: Framing, stands: Stands, usual: View) -> tuple[View, Stands]:
     """The view, from as high as the `usual` one or higher, in which the gradient of a `framing`, on the map under the
-    ground, and its two legs are seen best, as they are in the end: long on the frame, in front, under no ground and off
-    the block's near edge, with the climb over them in sight; and the ground as it `stands`, or so much farther over its
-    map that all of them is open, whatever costs least of the picture."""
+    ground, and its two legs are seen best, as they are in the end: long on the frame, in front and under no ground, the
+    climb over them in sight, and the map turned no more than that takes; and the ground as it `stands`, or so much
+    farther over its map that all of them is open, whatever costs least of the picture."""
     found = list[tuple[float, View, Stands]]()
     for more in _FARTHER:
         higher = stands._replace(gap=stands.gap + more)
@@ -77,15 +76,10 @@ class _Legs:
         nearness = float((points.mean(axis=0)[:2] - border.mean(axis=0)[:2]) @ toward)
         front = nearness / float(np.abs((border[:, :2] - border[:, :2].mean(axis=0)) @ toward).max())
         in_sight = float((clearance(self.terrain, view, self.climb, on_ground=True) > 0).mean())
-        near = max(border, key=lambda corner: float(corner[:2] @ toward))
-        heights = np.linspace(self.terrain.foot[0][2], self.terrain.top, _STEPS)
-        edge = np.append(np.tile(near[:2], (_STEPS, 1)), heights[:, None], axis=1)
-        off = _apart(view.project(points)[:, :2], view.project(edge)[:, :2])
         outline = view.project(np.concatenate([border, self.terrain.points.reshape(-1, 3)]))[:, :2]
         large = 2 * float((_ROOM / np.ptp(outline, axis=0)).min())
         found = large * (min(whole, _LONG) + min(*legs, _WIDE)) + 0.5 * front + 0.5 * in_sight
-        found -= _SHORT * max(_LEAST - whole, 0.0)
-        return found + min(off, _OFF)
+        return found - _SHORT * max(_LEAST - whole, 0.0)
 
     def open(self, view: View) -> float:
         """Which share of them is seen, with as much air over them as their heads and a name take."""
@@ -102,11 +96,6 @@ def _share_shown(view: View, line: np.ndarray) -> float:
     """How long a straight line (n, 3) is on the frame, as a share of how long it is."""
     way = line[-1] - line[0]
     return float(np.hypot(*(view.axes @ way)[:2]) / max(np.linalg.norm(way), 1e-9))
-
-
-def _apart(one: np.ndarray, other: np.ndarray) -> float:
-    """The least distance between points (n, 2) and (m, 2) of the frame."""
-    return float(np.hypot(*(one[:, None] - other[None]).transpose(2, 0, 1)).min())
 
 
 def _open(ground: Terrain, view: View, points: np.ndarray) -> float:

@@ -39,9 +39,9 @@ if TYPE_CHECKING:
 
 _LABELS = "along_x", "along_y"
 _TOLD = 3  # the line of the panel that the gradient has
-# Over so high a gap, and from so low, the arrows on the floor are seen; where they are open says the eye. The ground is
-# a shell: no wall stands between the eye and the floor.
-_VIEW, _STANDS = View(-70, 20), Stands(2.6, 1.6, walls=0.0)
+# Over so high a gap, and from so low, the arrows on the floor are seen; where they are open says the eye, which comes
+# from where the flat map is seen. The ground is a shell: no wall stands between the eye and the floor.
+_VIEW, _STANDS = View(-90, 20), Stands(2.6, 1.6, walls=0.0)
 
 _ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to the tip of the other
 _RISING = 0.88, 0.94, 1.0  # of the way up, where numbers are looked at: names at the axes come by at last
@@ -50,7 +50,7 @@ _RISING = 0.88, 0.94, 1.0  # of the way up, where numbers are looked at: names a
 _BESIDE, _CLEAR, _UP, _STEP = 0.6, 0.03, 0.18, 0.06
 _NEAR = 3  # of the gaps by which a name may stand off its point: so that the climb's is seen to be its own
 _ARROWS = 4  # the first of the lines that names keep off: the gradient, the climb, and both legs
-_OFF = 0.04  # how far a label keeps off arrows at least, in scene units
+_OFF, _OFF_AXIS = 0.04, 0.5  # how far a label keeps off arrows at least, and off an axis, none of whose numbers it is
 _ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
 _REGION = replace(theme.PICTURE, bottom=theme.PICTURE.bottom + 0.05)  # room for the numbers under the map
 
@@ -131,9 +131,9 @@ class Slopes(Assembly):
         if wide.holding(lines).any() or any(box.apart(other.box) <= theme.TEXT_GAP for other in self.labels):
             return False
         axes = self.pair.axes, *([self.pair.upright] if ground.terrain.rise == 1 else [])
-        around = [text for each in axes for text in each.boxes(ground.view)]
-        told = (box_of(text) for line in (*self.rows, self.nabla) for text in line)
-        return all(box.apart(text) >= theme.TEXT_GAP for text in (*around, *told))
+        around = [(text, _OFF_AXIS) for each in axes for text in each.boxes(ground.view)]
+        told = ((box_of(text), theme.TEXT_GAP) for line in (*self.rows, self.nabla) for text in line)
+        return all(box.apart(text) >= gap for text, gap in (*around, *told))
 
     def _over(self) -> list[np.ndarray]:
         """Points (n, 2) of the frame around who stands there, or is yet to come, and, over a map that has risen, along

@@ -68,6 +68,18 @@ def test_the_ground_stands_so_much_farther_over_its_map_that_all_of_the_gradient
     assert not any(covered(point, view, ground) for point in ground.below(*places.T))
 
 
+@pytest.mark.parametrize(
+    ("function", "at"),
+    crossed(3, ["x**2 + y**2", "x**2 + 3*y", "8 - x**2 - y"], [(2, 1), (-2, -1), (1, -2)]),
+)
+def test_the_map_hardly_turns_while_it_tilts_where_its_arrow_is_open_as_it_is(
+    function: str, at: tuple[int, int]
+) -> None:
+    flat, low = View(-90, 20), Stands(2.6, 1.6, walls=0.0)
+    view, _ = eye_on(framing(function, at), low, flat)
+    assert abs(view.azimuth - flat.azimuth) <= 15
+
+
 def covered(point: np.ndarray, view: View, ground: Terrain) -> bool:
     """Whether the way from a point (3,) of the floor to the eye goes up through the ground."""
     ray = point + np.linspace(0, 0.9, 400)[:, None] * (view.eye - point)

@@ -164,6 +164,19 @@ def test_numbers_beside_arrows_lie_on_nobody_and_on_no_climb(function: str, at: 
 
 
 @pytest.mark.parametrize(
+    ("function", "at"),
+    crossed(2, ["x**2 + y**2", "x + 2*y", "8 - x**2/4 - y**2/3"], [(1, 2), (2, 1), (-2, -1)]),
+)
+def test_no_number_beside_an_arrow_stands_among_those_of_an_axis(function: str, at: tuple[int, int]) -> None:
+    scene = Told(framing(function, function, at))
+    told = Slopes(scene, "frame", "ground", scene.formula('"Title"').stand(-6, theme.TITLE_BASELINE))  # type: ignore[arg-type]
+    for landform in (lambda: None, lambda: risen(told.pair)):
+        landform()
+        numbers = told.pair.axes.boxes(told.pair.ground.view)
+        assert all(label.box.apart(number) > 0.4 for label in told.labels for number in numbers)
+
+
+@pytest.mark.parametrize(
     ("function", "at", "wide", "share"),
     rows(
         2,
