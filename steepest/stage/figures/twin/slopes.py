@@ -50,7 +50,7 @@ _RISING = 0.88, 0.94, 1.0  # of the way up, where numbers are looked at: names a
 _BESIDE, _CLEAR, _UP, _STEP = 0.6, 0.03, 0.18, 0.06
 _NEAR = 3  # of the gaps by which a name may stand off its point: so that the climb's is seen to be its own
 _ARROWS = 4  # the first of the lines that names keep off: the gradient, the climb, and both legs
-_OFF, _OFF_AXIS = 0.04, 0.5  # how far a label keeps off arrows at least, and off an axis, none of whose numbers it is
+_OFF, _OFF_AXIS = 0.04, 0.35  # how far a label keeps off arrows at least, and off an axis, whose numbers are others
 _ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
 _REGION = replace(theme.PICTURE, bottom=theme.PICTURE.bottom + 0.05)  # room for the numbers under the map
 

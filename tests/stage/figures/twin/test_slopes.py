@@ -173,7 +173,7 @@ def test_no_number_beside_an_arrow_stands_among_those_of_an_axis(function: str, 
     for landform in (lambda: None, lambda: risen(told.pair)):
         landform()
         numbers = told.pair.axes.boxes(told.pair.ground.view)
-        assert all(label.box.apart(number) > 0.4 for label in told.labels for number in numbers)
+        assert all(label.box.apart(number) > 0.3 for label in told.labels for number in numbers)
 
 
 @pytest.mark.parametrize(
