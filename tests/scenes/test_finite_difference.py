@@ -1,11 +1,13 @@
 """Measured slopes: in the facts, in the words and in the picture."""
 
+from itertools import combinations
 from typing import Any
 
 import numpy as np
 import pytest
 
 from steepest import LectureScene, theme
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.measured.difference_plot import DifferencePlot
 from steepest.stage.figures.measured.error_lens import ErrorLens
 from steepest.stage.play.inventory import take
@@ -103,6 +105,13 @@ def test_each_error_is_seen_as_what_lines_of_both_slopes_are_apart_over_a_unit(
         glass = lens.lens.glass
         assert 0.13 < glass.times() * max(talls) / glass.radius < 1
         assert all(lens.numbers[k] for k, gap in enumerate(lens.gaps) if gap)
+        for one, other in combinations(filter(None, lens.numbers), 2):
+            assert box_of(one.words).apart(box_of(other.words)) > theme.TEXT_GAP - 0.01
+
+
+@pytest.mark.parametrize("rough", ["sin(x + 2)*sin(y/2 - 3/4)", "sin(y/2 - 3/4)"])
+def test_the_numbers_of_both_errors_keep_apart_where_the_smaller_one_is_hardly_seen(rough: str) -> None:
+    assert not play("finite_difference", {"rough": rough}, lecture=ROOT)["error"].findings
 
 
 @every_setting_of("finite_difference", playing=False)

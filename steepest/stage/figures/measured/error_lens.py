@@ -27,6 +27,7 @@ _SEEN = 0.2  # how tall a gap has to be in a lens, in scene units: one that is l
 _BROAD = 7.0  # the line that marks it
 _ASIDE = 0.2  # from one gap to the other, as they are seen
 _EDGE = 0.05  # of the plate behind a number
+_BETWEEN = theme.TEXT_GAP - 2 * _EDGE  # two plates, at least: then their numbers keep apart as any texts do
 _INSIDE = 0.96  # of the radius: so far from the middle a number reaches
 _STEP = 0.05  # between places where it is tried
 
@@ -114,7 +115,8 @@ class ErrorLens(Assembly):
             for at in _around(gap.mean(axis=0), radius):
                 box = box_around(at, half)
                 inside = np.hypot(*(np.abs(at - middle) + half)) < _INSIDE * radius
-                if inside and not box.is_crossed(*taken) and all(box.apart(other) > 0 for other in others):
+                apart = all(box.apart(other) > _BETWEEN for other in others)
+                if inside and apart and not box.is_crossed(*taken):
                     others.append(box)
                     self.numbers[k] = plate.move_to((*at, 0.0)).set_z_index(theme.TOPMOST)
                     break
