@@ -121,8 +121,8 @@ class Readout(VGroup):
         self.told = self.value(), text
         return self.refresh()
 
-    def ending(self, value: Number) -> Readout:
-        """It as it will be, when it shows another number."""
+    def showing(self, value: Number) -> Readout:
+        """One like it that shows another number."""
         how = self.decimals, self.size, self.colour, self.point, self.right, self.room, bool(self.sign)
         return Readout(lambda: value, *how)
 

@@ -104,10 +104,12 @@ class RunningLines(list[RunningLine]):
         told = list[Typeset]()
         for index, expression in before:
             words, number = self[index][0], self[index].readout
-            settled = number.ending(self.scene.number(self.ends[index]))
+            ends = [float(each) for each in (number.value(), self.scene.number(self.ends[index]))]
+            if min(ends) < 0 < max(ends):  # it passes zero, near which it takes another decimal
+                ends += [-max(ends), -0.4 * 0.1**number.decimals]
             was = self.scene.formula(f"{{{expression}}} arrow.r", theme.LABEL_SIZE, theme.QUIET)
             left = float(words.get_right()[0]) + _APART
-            right = min(float(each.get_left()[0]) for each in (number, settled)) - _APART
+            right = min(float(number.showing(value).get_left()[0]) for value in ends) - _APART
             was.fit(width=max(right - left, 0.0)).stand(right, number.point[1], side=1)
             told += [was] if is_readable(was) else []
         return told

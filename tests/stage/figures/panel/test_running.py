@@ -98,7 +98,7 @@ def test_what_a_number_was_keeps_off_it_from_before_it_runs_until_it_ends(start:
     panel = Panel(Told(), theme.UNDER_INSET)  # type: ignore[arg-type]
     lines = panel.figures(lambda: Step(rate=now.value), "last", step="step", rate="rate")
     (was,) = lines.came_from((1, "last.rate:g"))
-    for now.value in (start, FACTS["last.rate"]):
+    for now.value in (start, start * Fraction(9, 10), FACTS["last.rate"]):
         number = lines[1].readout.refresh()
         assert box_of(was).right + theme.TEXT_GAP < box_of(number).left
 
