@@ -97,6 +97,8 @@ class Slopes(Assembly):
         rows = enumerate(told, 1)
         self.rows: list[VGroup] = [self.panel.row(*each[:2], line, each[2].colour) for line, each in rows]
         self.nabla = self.panel.gradient_at(f"{frame}.spots[0]", _TOLD)
+        line = _TOLD + len(self.nabla)
+        self.length_line = self.panel.words("length", line, theme.GRADIENT), self._rooted(self._long, line)
         self.labels: list[Label] = []
         for _, number, leg in told:
             self._label(number, leg)
@@ -132,8 +134,9 @@ class Slopes(Assembly):
             return False
         axes = self.pair.axes, *([self.pair.upright] if ground.terrain.rise == 1 else [])
         around = [(text, _OFF_AXIS) for each in axes for text in each.boxes(ground.view)]
-        told = ((box_of(text), theme.TEXT_GAP) for line in (*self.rows, self.nabla) for text in line)
-        return all(box.apart(text) >= gap for text, gap in (*around, *told))
+        told = [*(text for line in (*self.rows, self.nabla) for text in line), *self.length_line]
+        off = [*around, *((box_of(text), theme.TEXT_GAP) for text in told)]
+        return all(box.apart(text) >= gap for text, gap in off)
 
     def _over(self) -> list[np.ndarray]:
         """Points (n, 2) of the frame around who stands there, or is yet to come, and, over a map that has risen, along
@@ -177,12 +180,6 @@ class Slopes(Assembly):
         """The length of the gradient, as the next line and as the label of its arrow."""
         self._label(self._long, self.arrows.whole)
         return *self.length_line, *self._labels_of(self.arrows.whole)
-
-    @property
-    def length_line(self) -> Sequence[Any]:
-        """The length of the gradient as the next line alone: its arrow may have its name."""
-        line = _TOLD + len(self.nabla)
-        return self.panel.words("length", line, theme.GRADIENT), self._rooted(self._long, line)
 
     @property
     def _long(self) -> str:

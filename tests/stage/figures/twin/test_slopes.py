@@ -134,7 +134,7 @@ def test_numbers_beside_arrows_keep_off_the_lines_that_tell_them(x: float, slope
     scene = Told(Framing(function, function, (at,), at, wide, Fraction(1, 2), Fraction(1, 2)))
     title = scene.formula('"Title"').stand(theme.EDGES[0], theme.TITLE_BASELINE)
     told = Slopes(scene, "frame", "ground", title, apart=apart)  # type: ignore[arg-type]
-    rows = [box_of(text) for line in (*told.rows, told.nabla) for text in line]
+    rows = [box_of(text) for line in (*told.rows, told.nabla, told.length_line) for text in line]
     for joined in (told.arrows.joined(), 1.0):
         told.arrows.lay(joined)
         assert all(label.box.apart(row) > 0.1 for label in told.labels for row in rows)
