@@ -135,7 +135,7 @@ def test_the_plane_goes_all_over_the_block_until_it_is_drawn_in(source: str, by:
     (_, _, (*plane, sheet), *_) = legs.pieces(legs.names())
     assert plane == [*legs.plane]
     large, place = land.whole.back(rim := points_of(edge, land.whole)), np.array(step.at, float)
-    assert np.prod(np.ptp(large, axis=0)[:2]) > 2 * np.prod(np.ptp(piece, axis=0)[:2])
+    assert np.prod(np.ptp(large, axis=0)[:2]) > 1.5 * np.prod(np.ptp(piece, axis=0)[:2])
     assert (large.min(axis=0)[:2] < place).all() and (place < large.max(axis=0)[:2]).all()
     assert large[:, 2].min() >= land.whole.base - 1e-9
     seen = (view := land.landscape.view).project(rim)[:, :2]
