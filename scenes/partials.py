@@ -136,7 +136,7 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(rows.ask("by_y"), at="y")
 
         with self.beat("freeze"):
-            pane, alone = SlopedCut(self, land, east), gone(by_y)
+            pane, alone = SlopedCut(self, land, east, rule="by_x"), gone(by_y)
             land.stand_beside(*rows.texts())
             look = land.look_into(east, pane.tall)
             self.play(gone(name), come(pane), alone, rows.freeze("by_x"), look, at="ice")
@@ -149,12 +149,12 @@ class Partials(LectureScene[PartialsParameters]):
 
         if melting := rows.melting("by_x"):
             with self.beat("melt"):
-                self.play(guess.tell(), rows.look(*melting))
+                self.play(guess.tell(), rows.look(*melting), come(*pane.without))
                 self.play(rows.melt("by_x", *melting), at="melt")
 
         for number in rows.live("by_x"):
             with self.beat("term"):
-                self.play(gone(guess), rows.look(number), at="look")
+                self.play(gone(guess, *pane.without), rows.look(number), at="look")
                 self.play(rows.derive("by_x", number), at="down")
 
         with self.beat("left"):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pytest
 
 from scenes.partials import PartialsParameters
@@ -79,6 +80,15 @@ def test_the_arrow_on_each_cut_is_the_slope_along_it() -> None:
         way = arrow.points[1] - arrow.points[0]
         assert way[1 - axis] == pytest.approx(0) and way[axis] > 0
         assert way[2] / way[axis] == pytest.approx(slope)
+
+
+def test_without_what_melts_the_edge_is_lower_and_as_steep_until_the_terms_are_told() -> None:
+    curves = {beat: played("partials")[beat].of("curve", theme.INK) for beat in ("guess", "melt", "term.1")}
+    touching = [curve.points for curve in curves["melt"] if len(curve.points) == 2]
+    ways = [(ends[1] - ends[0])[[0, 2]] for ends in touching]
+    assert [rise / across for across, rise in ways] == pytest.approx([10, 10])
+    assert touching[0] - touching[1] == pytest.approx(np.array([[0, 0, 8]] * 2))
+    assert len(curves["guess"]) == len(curves["term.1"]) == len(curves["melt"]) - 2
 
 
 def test_the_formula_is_the_picture_while_its_letters_freeze_and_melt() -> None:

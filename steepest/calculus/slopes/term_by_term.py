@@ -126,6 +126,19 @@ class TermByTerm:
         """The terms that are constants, and become zero."""
         return tuple(term for term in self.terms if not term.is_live)
 
+    @property
+    def constant(self) -> Function:
+        """What these add, as one sum.
+
+        >>> TermByTerm(Function("y - 3*x**2 - (y**3 - 1)", ["x", "y"]), "x").constant.text()
+        'y − (y³ − 1)'
+        """
+        first, *further = (term.before for term in self.melting)
+        tree = first.signed.formula.tree
+        for term in further:
+            tree = ast.BinOp(tree, ast.Sub() if term.minus else ast.Add(), term.size.formula.tree)
+        return self._summand(tree, False).size
+
     def _differentiated(self, term: ast.expr, minus: bool) -> Differentiated:
         names, decimals = self.function.variables, self.function.formula.has_decimals
         before = self._summand(*_without_sign(term, minus))

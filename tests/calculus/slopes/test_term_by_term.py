@@ -30,6 +30,13 @@ def test_the_terms_add_up_to_the_function_and_what_they_become_to_its_slope(
     assert total([term.after for term in by.terms], at) == by.partial(at)
 
 
+@given(source=polynomials(), name=st.sampled_from(VARIABLES), at=points)
+def test_what_is_constant_is_one_sum(source: str, name: str, at: tuple[Fraction, Fraction]) -> None:
+    by = rule(source, name)
+    assume(by.melting)
+    assert by.constant(at) == total([term.before for term in by.melting], at)
+
+
 @given(source=formulas, name=st.sampled_from(VARIABLES), at=st.tuples(st.floats(0.3, 2), st.floats(0.3, 2)))
 def test_any_formula_is_differentiated_term_by_term(source: str, name: str, at: tuple[float, float]) -> None:
     by = rule(source, name)

@@ -17,6 +17,7 @@ from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.slopes.climbs import LEAST, level, upright
+from steepest.stage.figures.slopes.edge_without import EdgeWithout
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Thing, placed
@@ -78,9 +79,12 @@ class FrozenCut(Assembly):
 class SlopedCut(FrozenCut):
     """The same with an arrow along the edge, the way in which its variable grows, as the long side of a triangle: a
     level run, and what is climbed over it, if that is seen. `sloped` brings it, and the name of the partial derivative,
-    and they go with the pane. `land.look_into(cut, pane.tall)` leaves room for all of it."""
+    and they go with the pane. `land.look_into(cut, pane.tall)` leaves room for all of it. Where it is told a `rule`,
+    `without` is the edge without what that says is constant along it."""
 
-    def __init__(self, scene: LectureScene[Any], land: Block, cut: Cut, at: str = "point") -> None:
+    def __init__(
+        self, scene: LectureScene[Any], land: Block, cut: Cut, at: str = "point", rule: str | None = None
+    ) -> None:
         way = (0, 1) if cut.axis else (1, 0)
         self.arrow = land.tangent(cut.at, way, theme.ROLES[cut.name], _LONG)
         ends = partial(placed, self.arrow.start), partial(placed, self.arrow.end)
@@ -88,7 +92,9 @@ class SlopedCut(FrozenCut):
         foot, *_, top = points_of(climb, land.whole)
         seen = abs(top[2] - foot[2]) > LEAST
         self.legs = [run.of(land.landscape), climb.of(land.landscape)] if seen else []
-        super().__init__(scene, land, cut, at, [self.arrow, *self.legs])
+        self.without = [EdgeWithout(scene, land, cut, rule)] if rule else []
+        lower = [line for each in self.without for line in each.lines]
+        super().__init__(scene, land, cut, at, [self.arrow, *self.legs, *lower])
         self.scene, self.land, self.cut = scene, land, cut
         self.tall = [self.rim, self.arrow]
 

@@ -1,0 +1,146 @@
+"""The edge of a cut without the terms that are constant along it: as steep everywhere, only lower or higher."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import Animation, Mobject
+
+from steepest.calculus import Cut, TermByTerm
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.block_labels import BlockLabel
+from steepest.stage.figures.slopes.climbs import LEAST, beside_middle
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import SpaceCurve, Thing, placed
+from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.live import Live
+from steepest.stage.play.motion import running
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_DASHES, _THIN = (0.16, 0.1), 3.0
+_REACH = 0.25, 0.9  # of a line that touches an edge, to each side, in units of the block: at least, at most
+_SHARES, _APART = (0.7, 0.3, 0.5, 0.9, 0.1), 0.12  # of the edge: where arrows stand, and how far off the point
+
+
+class EdgeWithout(Assembly):
+    """The edge of a cut of a block without what in a `rule`, a fact that is `TermByTerm`, is constant along it.
+
+    It comes out of the edge and goes as far down, or up, as these terms add, which arrows tell, the first that has room
+    with what is added. At the point where the cut is made, a line touches each of both, and these lines are parallel.
+    It goes back into the edge. What lies in the pane of ice is seen; where the point of it does not, or is hardly off
+    the edge, nothing is there at all.
+    """
+
+    def __init__(self, scene: LectureScene[Any], land: Block, cut: Cut, rule: str) -> None:
+        self.scene, self.land, self.rule = scene, land, rule
+        self.edge, (_, rim) = land.edge(cut, theme.ROLES[cut.name]), land.pane(cut)
+        self._share, self._told = Live(1.0), list[BlockLabel]()
+        heights = placed(rim.points, land.whole)[:, 2]
+        self._low, self._high = float(heights.min()), float(heights.max())
+        self._start = land.whole.on(*map(float, cut.at))
+        fact = scene.names[rule]
+        assert isinstance(fact, TermByTerm)
+        self._frozen = fact.frozen
+        tall = land.whole.at(0, 0, 1)[2] - land.whole.at(0, 0, 0)[2]
+        self._down = float(tall) * float(fact.constant(cut.at)) if fact.melting else 0.0
+        points, at = placed(self.edge.points, land.whole), self._start[cut.axis]
+        self._middle = int(np.argmin(abs(points[:, cut.axis] - at)))
+        self.lines = self._lines(points, self._along(cut))
+        self.arrows = self._arrows(points) if self.lines else []
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """Edge, arrows, both lines that touch, and what is added."""
+        return *self.lines, *self.arrows, *self._told
+
+    def coming(self) -> Sequence[Animation]:
+        """It comes out of the edge, and what is added is told."""
+        if not self.lines:
+            return []
+        self._told = self._tell()
+        self._share.value = 0.0
+        self.land.landscape.put(*self.lines, *self.arrows)
+        return [self._share.to(1.0, run_time=theme.MOVE), *come(*self._told)]
+
+    def going(self) -> Sequence[Animation]:
+        """It goes back into the edge, if it is there."""
+        land, things = self.land.landscape, [*self.lines, *self.arrows]
+        if not any(thing in land.things for thing in things):
+            return []
+
+        def back(_: object, share: float) -> None:
+            self._share.value = 1.0 - share
+            if share >= 1:
+                land.drop(*things)
+
+        return [running(land, back, run_time=theme.REVEAL), *gone(*self._told)]
+
+    def _lines(self, points: np.ndarray, along: np.ndarray) -> list[SpaceCurve]:
+        """The edge without these terms, and the lines that touch both."""
+        reach = min(self._reach(along, down) for down in (0.0, self._down))
+        if abs(self._down) < LEAST or reach < _REACH[0]:
+            return []
+        ends = self._start + np.linspace(-reach, reach, 2)[:, None] * along
+        style: dict[str, Any] = {"width": _THIN, "through": True}
+        lines = [
+            SpaceCurve(colour=self.edge.colour, points=lambda _: self._seen(points), dashed=_DASHES, **style),
+            SpaceCurve(points=ends, halo=True, **style),
+            SpaceCurve(points=lambda _: self._lowered(ends), halo=True, **style),
+        ]
+        return [line.of(self.land.landscape) for line in lines]
+
+    def _arrows(self, points: np.ndarray) -> list[SpaceCurve]:
+        """From the edge without these terms to the one with them, as often as they are apart from the point."""
+        found = []
+        for number in (round(share * (len(points) - 1)) for share in _SHARES):
+            top = points[number]
+            if abs(number - self._middle) > _APART * len(points) and self._inside(top[2] - self._down):
+
+                def rising(_: Terrain, top: np.ndarray = top) -> np.ndarray:
+                    return np.linspace(self._lowered(top), top, 2)
+
+                arrow = SpaceCurve(colour=theme.ICE, points=rising, width=_THIN, through=True, halo=True, tip=True)
+                found.append(arrow.of(self.land.landscape))
+        return found
+
+    def _tell(self) -> list[BlockLabel]:
+        """What is added, beside the first arrow where it has room."""
+        paint = dict.fromkeys(self._frozen, theme.ICE)
+        words = self.scene.formula(f"{{{self.rule}.constant}}", theme.LABEL_SIZE, theme.ICE, **paint)
+        off: list[Thing] = [self.edge, *self.lines, *self.arrows]
+        for arrow in self.arrows:
+            label = beside_middle(self.land, words.copy(), arrow, lambda _: np.array([1.0, 0.0]), off)
+            if self.land.labels.has_room(label):
+                return [label]
+            self.land.labels.withdraw(label)
+        return []
+
+    def _along(self, cut: Cut) -> np.ndarray:
+        """The way (3,) of the line that touches the edge, a unit of the block long."""
+        x, y = map(float, cut.moved(1))
+        way = self.land.whole.at(x, y, float(cut.function(cut.at) + cut.slope)) - self._start
+        return np.asarray(way / np.linalg.norm(way))
+
+    def _reach(self, along: np.ndarray, down: float) -> float:
+        """How far a line that touches the edge, so far down, may go to each side."""
+        here, steep = float(self._start[2]) - down, max(abs(float(along[2])), 1e-9)
+        return min(_REACH[1], (self._high - here) / steep, (here - self._low) / steep)
+
+    def _lowered(self, points: np.ndarray) -> np.ndarray:
+        """Points (..., 3) of the edge, as they are now without these terms."""
+        return points - [0.0, 0.0, self._down * self._share()]
+
+    def _seen(self, points: np.ndarray) -> np.ndarray:
+        """What of the edge without these terms is seen, around the point."""
+        lowered = self._lowered(points)
+        out = np.flatnonzero(~self._inside(lowered[:, 2]))
+        before, behind = out[out < self._middle], out[out > self._middle]
+        return lowered[before.max(initial=-1) + 1 : behind.min(initial=len(points))]
+
+    def _inside(self, z: Any) -> Any:
+        return (z >= self._low) & (z <= self._high)
