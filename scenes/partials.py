@@ -38,7 +38,7 @@ from steepest.stage.ground.view import FAR
 
 _LONGEST, _TURN = 58, 1.6  # signs of a line that is read at a glance; seconds of a turn of the eye
 _SIZE, _LARGE, _SMALL = (6.6, 3.6), 58, 48  # a ground's longer side and height; letters that are all, and beside it
-_FROM, _ALONG_Y = View(-114, 23), View(-56, 25)  # for the cuts
+_FROM, _ALONG_Y = View(-114, 23), View(-34, 25)  # for the cuts
 _BOTH, _AFAR = View(-135, 25), View(-135, 25, distance=FAR)  # for both slopes; for those of a plane
 
 

@@ -8,6 +8,10 @@ import pytest
 from scenes.partials import PartialsParameters
 from steepest import theme
 from steepest.calculus import Function, central_difference
+from steepest.stage.figures.ground.outlook import share_shown
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.things import Arrow
 from steepest.stage.type.typeset import Typeset
 from steepest.testing import play, told
 from tests.scenes.records import LEDGER, ROOT, every_setting_of, known, of_scene, played
@@ -101,6 +105,20 @@ def test_the_formula_is_the_picture_while_its_letters_freeze_and_melt() -> None:
     assert (
         min(ends[key] for key in ("freeze", "melt", "left", "other")) > -1.4
     )  # beyond four tenths of the frame
+
+
+def test_both_slices_are_seen_from_before_them() -> None:
+    shown = {}
+
+    def look(key: str, scene: Any) -> None:
+        for land in (each for each in scene.mobjects if isinstance(each, Landscape)):
+            for arrow in (thing for thing in land.things if isinstance(thing, Arrow)):
+                line = points_of(arrow, land.terrain)
+                size = land.view.scale(line.mean(axis=0))
+                shown[key] = share_shown(line, land.view.project(line)[:, :2], 0) / size
+
+    play("partials", look=look, lecture=ROOT, layout=False)
+    assert min(shown["left"], shown["other"]) > 0.85
 
 
 def test_an_arrow_leads_from_each_live_term_to_what_it_becomes() -> None:
