@@ -151,22 +151,23 @@ class Hill(LectureScene[HillParameters]):
             fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
             rows = Panel(self, theme.UNDER_INSET, pitch=0.55).coloured(shrinking.now, "steps[2]", fields, by="length")
             touching, hides = hill.touched(p.east), (farmer, *plumb, northward[0])
-            called, calling = (self.words("touching", colour=theme.FIRST) for _ in range(2))
             told = shrinking.told(self, "steps[0]", [line, *balls, *left, farmer, plumb[0]])
             self.play(gone(ice, heights), dim(eastward[0]), come(step, climb, *told, *rows[:2]), run_time=theme.GLANCE)
             named = [hill.label(self.words("through"), line, off=[*balls, eastward[0]], under=True)]
             self.play(come(*left, line, chord, *balls, *named, rows[2]), run_time=theme.BLINK)
-            if apart := p.approach != "one rate":
-                named.append(hill.label(called, touching, off=[line, *balls, eastward[0]]))
-                self.play(come(touching, named[1]), run_time=theme.BLINK)
-            self.play(gone(*told), shrinking.to(1, run_time=theme.SWEEP), at="short")
-            lens = shrinking.lens(self, 1, theme.INSET, named, [*hides, line])
-            self.play(come(lens), gone(*named, *([*left, line] if apart else [])), dim(*hides))
-            self.play(lens.tell(calling, touching, [*rows, edge]) if apart else [], run_time=theme.BLINK)
-            self.play(shrinking.to(2), at="closer", run_time=theme.RUN)
+            turning = [touching, shrinking.missed] if (apart := p.approach != "one rate") else []
+            looks = self, theme.INSET, [*named, *told], [*hides, line]
+            if late := not shrinking.whole_in(lens := shrinking.lens(*looks)):
+                self.play(gone(*told), come(*turning), shrinking.to(1, run_time=theme.SWEEP), at="short")
+                lens = shrinking.lens(*looks)
+            if apart:
+                lens.call(self.words("touching", colour=theme.FIRST), touching, [*rows, edge])
+            self.play(gone(*told, *named), come(lens, *([] if late else turning)), dim(*hides), at="" if late else "short")
+            self.play([] if late else shrinking.to(1, run_time=theme.SWEEP))
+            self.play(shrinking.to(2, run_time=theme.RUN), gone(line) if apart else [], at="closer")
             rows.settle()
             self.play(lens.tell_anew(slope, touching if apart else chord, [*rows, edge]), at="tangent")
-            going = gone(step, climb, *balls, lens, *left, line, chord, touching)
+            going = gone(step, climb, *balls, lens, *left, line, chord, *turning)
             self.play(going, bright(*hides), come(tangent_east), run_time=theme.GLANCE, at="told", early=0)
             slope_east = hill.label(touches, tangent_east, off=rims_of_face(hill, p.east), under=True)
             last = rows.end_in("limit", "east.slope", theme.FIRST) if apart else []

@@ -14,6 +14,7 @@ from scenes.hill import HillParameters
 from steepest import LectureScene
 from steepest.calculus import central_difference
 from steepest.stage import theme
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.ground.landscape import Landscape
@@ -128,19 +129,24 @@ def test_the_edge_is_named_as_long_as_it_is_measured() -> None:
     assert (numbers["point[1]"], numbers["east.edge"], numbers["east.slope"]) == ("1", "x² + 3", "4")
 
 
-def test_the_lens_comes_once_both_lines_are_together_and_goes_closer_while_the_step_shrinks() -> None:
-    """They come together on the hill, where both are long. The last lens stays while the slope is told."""
+def test_the_lens_comes_on_the_first_step_and_as_much_closer_as_the_step_shrinks() -> None:
+    """The last lens stays while the slope is told."""
     seen = watched().steps
-    assert [step for _, step, _ in seen] == [0.1, 0.1, 0.01, 0.01]
-    first, touched, second, last = (times for times, _, _ in seen)
-    assert first == touched < second == last
+    assert [step for _, step, _ in seen] == [1, 0.1, 0.01, 0.01]
+    first, *others = [times * step for times, step, _ in seen]
+    assert first >= 1.5 and others == pytest.approx([first] * 3)
 
 
 @pytest.mark.verify
 @pytest.mark.parametrize("east", [4, 40, 400])
-def test_the_step_fills_a_quarter_of_the_lens_at_least_however_wide_the_hill_is(east: int) -> None:
+def test_the_step_fills_half_of_the_lens_at_least_however_wide_the_hill_is(east: int) -> None:
     seen = watched(east).steps
-    assert len(seen) == 4 and all(0.25 < share < 1 for _, _, share in seen)
+    assert len(seen) == 4 and all(0.5 < share < 1 for _, _, share in seen)
+
+
+def test_a_step_that_is_too_long_for_a_lens_shrinks_before_one_comes() -> None:
+    seen = watched(3, west=1).steps
+    assert {step for _, step, _ in seen} == {0.1, 0.01} and all(share < 1 for *_, share in seen)
 
 
 @dataclass
@@ -176,19 +182,19 @@ def texts(scene: Any) -> set[str]:
 
 
 @cache
-def watched(east: int = 4) -> Watched:
-    """The hill with its defaults, as far as some place in the east, played once for all that is asked about what
-    moves."""
+def watched(east: int = 4, west: int = 0) -> Watched:
+    """The hill with its defaults, from some place in the west to one in the east, played once for all that is asked
+    about what moves."""
     seen, lenses = Watched(), list[Lens]()
 
     def come_up(lens: Lens) -> Sequence[Animation]:
         lenses.append(lens)
         return coming(lens)
 
-    def tell(lens: Lens, *args: Any) -> list[Animation]:
+    def call(lens: Lens, *args: Any) -> list[Plate]:
         lens.glass.look()
         seen.in_lens.append(list(lens.glass.near.things))
-        return telling(lens, *args)
+        return calling(lens, *args)
 
     def play_on(scene: Any, *args: Any, **timing: Any) -> None:
         mark = timing.get("at")
@@ -206,12 +212,12 @@ def watched(east: int = 4) -> Watched:
             times, at = lenses[0].glass.times(), float(lenses[0].glass.at()[0])
             seen.steps.append((times, round(2 * (at - 2), 6), share_of(lenses[0])))
 
-    coming, telling, playing = Lens.coming, Lens.tell, LectureScene.play
+    coming, calling, playing = Lens.coming, Lens.call, LectureScene.play
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Lens, "coming", come_up)
-        patch.setattr(Lens, "tell", tell)
+        patch.setattr(Lens, "call", call)
         patch.setattr(LectureScene, "play", play_on)
-        play("hill", {"domain": {"x": [0, east], "y": [-1, 3]}}, look=seen.look, lecture=ROOT, layout=False)
+        play("hill", {"domain": {"x": [west, east], "y": [-1, 3]}}, look=seen.look, lecture=ROOT, layout=False)
     return seen
 
 
@@ -223,9 +229,10 @@ def share_of(lens: Lens) -> float:
     return float(np.hypot(*(one - other))) / (2 * lens.glass.radius)
 
 
-def test_both_lines_are_named_while_the_one_turns_onto_the_other() -> None:
-    _, after = watched().at_marks["short"]
-    assert {"line of the step", "tangent"} <= after
+def test_the_line_of_the_step_is_named_first_and_the_tangent_in_the_lens_onto_which_it_turns() -> None:
+    before, after = watched().at_marks["short"]
+    assert "line of the step" in before and "tangent" not in before
+    assert "line of the step" not in after and "tangent" in after
 
 
 def test_beside_the_first_triangle_stands_how_far_it_goes_and_what_it_climbs() -> None:

@@ -116,7 +116,7 @@ class Hill(World):
             "north.",
             "The hill is cut open along the line to the east, and the edge of the cut is {east.edge}.",
             "A triangle leans on it: a step east, and what the step climbs.",
-            "Then a lens magnifies the place, and in it the step shrinks on to {steps[2].length}, until an arrow takes "
+            "A lens magnifies the place, and in it the step shrinks on to {steps[2].length}, until an arrow takes "
             "the tangent's place, with the slope {east.slope} beside it.",
             "The block is whole again and turns, and then it is cut open along the line to the north.",
             "The edge of this cut is {north.edge}, and an arrow along it has the slope {north.slope}.",
@@ -193,7 +193,7 @@ class Hill(World):
         ),
         "The line through its ends turns while the step shrinks.": lambda w, s: not w.one_rate(),
         "The line through its ends stays where it is while the step shrinks.": lambda w, s: w.one_rate(),
-        "Then a lens magnifies the place, and in it the step shrinks on to {steps[2].length}, until an arrow takes the "
+        "A lens magnifies the place, and in it the step shrinks on to {steps[2].length}, until an arrow takes the "
         "line's place, with the slope {east.slope} beside it.": lambda w, s: w.one_rate(),
         # going north
         "The edge is straight, and its slope is {north.slope}.": lambda w, s: w.straight(1),

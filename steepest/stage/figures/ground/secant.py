@@ -21,6 +21,7 @@ _ON = 1.6, 2.4  # how far a secant goes on, behind the step and before it, in un
 _CHORD = 0.12  # how far its chord does, as a share of itself
 _OFF = 0.1  # from a line to a name or a number of the axes before which it ends
 _DASHES = 0.2, 0.14  # of the tangent: the secant's line is seen between them, where it lies on it
+_MISSED = 7.0  # the width of what is left between both
 
 
 Room: TypeAlias = tuple[Box, Sequence[Box]]
@@ -92,6 +93,20 @@ def touching_on(land: Landscape, room: Callable[[], Room], cut: Cut) -> SpaceCur
 
     style: dict[str, Any] = {"width": theme.ARROW_WIDTH, "through": True, "dashed": _DASHES}
     return SpaceCurve(colour=theme.ROLES[cut.name], points=line, **style).of(land)
+
+
+def missed_on(land: Landscape, room: Callable[[], Room], cut: Cut, step: Callable[[], Secant]) -> SpaceCurve:
+    """What is left between that line and the end of a live step along the cut: a bar from one to the other."""
+    here = cut.function(cut.at)
+
+    def bar(ground: Terrain) -> np.ndarray:
+        taken = step()
+        x, y = map(float, cut.moved(taken.length))
+        heights = (here + climb for climb in (taken.climb, cut.slope * taken.length))
+        end, tangent = (ground.at(x, y, float(height)) for height in heights)
+        return _seen(land, room(), np.array([end, end, tangent]))
+
+    return SpaceCurve(points=bar, width=_MISSED, through=True, halo=True).of(land)
 
 
 def _onward(land: Landscape, room: Room, start: np.ndarray, end: np.ndarray) -> np.ndarray:

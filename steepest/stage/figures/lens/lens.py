@@ -8,7 +8,7 @@ from typing import Any, SupportsFloat
 import numpy as np
 from manim import Animation, Line, Mobject, Scene
 
-from steepest.calculus import Point
+from steepest.calculus import Number, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate, line
@@ -30,6 +30,7 @@ from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
 _TIE = 2.0, 4.5  # widths of a tie, and of its dark edge
+_LITTLE = 1, 1.5, 2, 3  # factors of a live lens, at first, which will come closer
 _SEEN = 0.9  # of the radius: how far from the middle something is seen
 
 
@@ -75,6 +76,7 @@ class Lens:
             return max(float(now(times)), least)
 
         where = stand(there, spot, region, radius, factor(), spots, callable(times))
+        least = _least(spot, where.radius, there) if callable(times) else 0.0
         stands = where.centre, where.radius, where.ties, where.swells, where.marked
         self.glass = Glass(near, place, factor, *stands).set_z_index(theme.TOPMOST)
         number, widest = Factor(factor), Factor(lambda: most) if callable(times) else None
@@ -199,6 +201,10 @@ class Factor(Readout):
         self.middle = np.zeros(3)
         super().__init__(times, 0, theme.LABEL_SIZE)
 
+    def format_of(self, value: Number) -> str:
+        """Whole, unless it is so small that it matters."""
+        return ".2g" if value < FACTORS[-1] else super().format_of(value)
+
     def stand(self, middle: np.ndarray) -> None:
         """Stand around a point (2,) of the frame."""
         self.middle[:2] = middle
@@ -224,4 +230,5 @@ def _least(spot: np.ndarray, radius: float, there: Inventory) -> float:
     """By how much a lens of a radius has to enlarge so that the ring around its spot (2,) stays in the safe area, and
     off words."""
     room = max(room_at(there, spot), MARKED)
-    return next((factor for factor in reversed(FACTORS) if radius / factor <= room), FACTORS[0])
+    factors = *_LITTLE, *reversed(FACTORS)
+    return next((factor for factor in factors if radius / factor <= room), FACTORS[0])

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from manim import Animation, Mobject
 
-from steepest.calculus import Cut, NoValue, Secant
+from steepest.calculus import Cut, NoValue, Point, Secant
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.secant import missed_on, room_on
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import Lens
-from steepest.stage.figures.lens.magnification import CLOSEST, magnification
+from steepest.stage.figures.lens.magnification import CLOSEST
+from steepest.stage.figures.lens.near import far_off, near_of
 from steepest.stage.figures.slopes.climbs import LEAST, beside_middle, far_side, if_room, off_climb
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import SpaceCurve, Thing
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _SHARES, _THIN = (Fraction(1), Fraction(1, 2)), 2.2  # of a step: those whose lines stay, and how thin
-_RADIUS, _TO_RIM = 1.65, 1.1  # of a lens, and how much farther out than in others the ends of a step may be
+_RADIUS, _FILLED = 1.8, 0.92  # of a lens, and how far from its middle the ends of a step may be, as a share of that
+_LEAST = 1.5  # times closer it comes at least
 
 
 class ShrinkingStep:
@@ -34,20 +37,19 @@ class ShrinkingStep:
 
     `now` is the step as it is, and `parts` are what a block draws of it. `left` are thin lines that the line through
     its ends leaves behind as it shrinks: that of the first step, and of half of it, where there are such. Until then
-    they go with it.
+    they go with it. `missed` is a bar from the tangent to its end, which closes as it shrinks.
     """
 
     def __init__(self, land: Block, cut: Cut, steps: Sequence[Secant]) -> None:
         self.land, self.cut, self.steps = land, cut, steps
         self._length = Live(steps[0].length, scale="log")
-        self._closest: list[int] = []  # how close a lens comes on each of the steps, if there is one
         self.now = self._length.then(cut.step)
         self.parts, self.left = land.secant(cut, self.now), self._left_behind()
+        self.missed = missed_on(land.landscape, partial(room_on, land.axes), cut, self.now)
 
-    def to(self, number: int, **timing: Any) -> list[Animation]:
-        """It shrinks to another step; if a lens is on it, that comes as much closer."""
-        closer = [self._times.to(times, **timing) for times in self._closest[number : number + 1]]
-        return [self._length.to(self.steps[number].length, **timing), *closer]
+    def to(self, number: int, **timing: Any) -> Animation:
+        """It shrinks to another step."""
+        return self._length.to(self.steps[number].length, **timing)
 
     def told(self, scene: LectureScene[Any], fact: str, off: Sequence[Thing]) -> list[Label]:
         """How long it is that is a fact, under its line, or over it where the step goes down, and what it climbs, on
@@ -69,34 +71,36 @@ class ShrinkingStep:
     def lens(
         self,
         scene: LectureScene[Any],
-        number: int,
         region: Box,
         instead: Sequence[Mobject] = (),
         unseen: Sequence[Thing] = (),
     ) -> Lens:
-        """A lens in a region that goes with its middle, as close as it shows a step from end to end that it has shrunk
-        to by its number, with room to tell how close it will come on the last one. What it is told `instead` of, and
-        what is `unseen` in it, is as for any lens."""
-        self._times = Live(1, scale="log")
-        self._come_close(number, _RADIUS)
-        looks = self.land, lambda: self.cut.moved(self._length() / 2)
-        lens = Lens(scene, *looks, self._times, region, _RADIUS, instead, unseen, most=self._closest[-1])
-        self._come_close(number, lens.glass.radius)  # which is less where a lens as large as that has no room
+        """A lens in a region that goes with its middle and comes as much closer as it shrinks: it stays as long in it
+        as it is now, from end to end where it is short enough for a lens. What it is told `instead` of, and what is
+        `unseen` in it, is as for any lens."""
+        length, far = self._length(), self._far
+
+        def times() -> float:
+            return min(closest * float(length / self._length()), CLOSEST)
+
+        closest = _closest(_RADIUS, far)
+        most = min(round(closest * float(length / self.steps[-1].length)), CLOSEST)
+        lens = Lens(scene, self.land, self._middle, times, region, _RADIUS, instead, unseen, most=most)
+        closest = _closest(lens.glass.radius, far)  # it may have no room for one as large as that
         return lens
 
-    def _come_close(self, number: int, radius: float) -> None:
-        """A lens of a radius is as close as it shows the step of a number, and may come closer for later ones."""
-        self._closest = [
-            magnification(
-                self.land,
-                self.cut.moved(step.length / 2),
-                self.cut.at,
-                radius=_TO_RIM * radius,
-                most=CLOSEST,
-            )
-            for step in self.steps
-        ]
-        self._times.value = self._closest[number]
+    def whole_in(self, lens: Lens) -> bool:
+        """Whether it is seen in a lens from end to end."""
+        return self._far * lens.glass.times() <= lens.glass.radius
+
+    @property
+    def _far(self) -> float:
+        """How far its ends are from its middle on the frame."""
+        ends = [self.cut.at, self.cut.moved(self._length())]
+        return float(far_off(near_of(self.land), self._middle(), ends).max())
+
+    def _middle(self) -> Point:
+        return self.cut.moved(self._length() / 2)
 
     def _left_behind(self) -> list[SpaceCurve]:
         lines, first = list[SpaceCurve](), self.now().length
@@ -110,3 +114,9 @@ class ShrinkingStep:
                 line.width, line.halo = _THIN, False
                 lines.append(line)
         return lines
+
+
+def _closest(radius: float, far: float) -> float:
+    """How many times closer a lens of a radius comes, in halves, that shows what is so far from its middle on the
+    frame."""
+    return min(max(int(2 * _FILLED * radius / far) / 2, _LEAST), float(CLOSEST))

@@ -37,7 +37,7 @@ from steepest.stage.play.live import Live
 from steepest.stage.play.projector import Audience, Projector
 from steepest.stage.play.redrawing import redrawn
 from steepest.stage.type.typeset import words
-from tests.families import crossed, family
+from tests.families import crossed, family, rows
 
 PASS = Function("x**2 - y**2", ["x", "y"])
 HERE = (0.5, 0.25)
@@ -204,6 +204,13 @@ def test_a_map_is_so_many_times_as_large_with_its_lines_and_dots(scene: Scene, t
     assert seen_line.outline[[0, -1]] - middle == pytest.approx(ends)
     assert seen_mark.outline - middle == pytest.approx(mark.outline - flat.plane.at(*HERE))
     assert seen_dot.outline[0] == pytest.approx(middle) and seen_dot.radius == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize(("times", "text"), rows(2, [(1.5, "1.5"), (4.2, "4"), (2, "2"), (3.96, "4"), (64, "64")]))
+def test_a_small_factor_is_told_more_exactly(scene: Scene, times: float, text: str) -> None:
+    land = block()
+    scene.add(*land.there)
+    assert Lens(scene, land, HERE, Live(times)).label.words.text.endswith(text)
 
 
 @pytest.mark.parametrize("on_map", [False, True])

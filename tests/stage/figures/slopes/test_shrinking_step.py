@@ -29,14 +29,13 @@ def scene() -> Iterator[Any]:
         yield Scene(renderer=Projector(Audience(), ""))
 
 
-def land(height: str) -> Block:
-    spans = [(0, 4), (-1, 3)]
+def land(height: str, east: float = 4) -> Block:
+    spans = [(0, east), (-1, 3)]
     return Block(Function(height, ["x", "y"]), spans, View(-117, 8), region=theme.PICTURE)
 
 
 def shrunk(shrinking: ShrinkingStep, number: int) -> None:
-    for each in shrinking.to(number):
-        each.interpolate(1.0)
+    shrinking.to(number).interpolate(1.0)
 
 
 def test_it_leaves_its_line_and_that_of_its_half_behind() -> None:
@@ -60,24 +59,49 @@ def test_no_line_is_left_behind_by_a_step_that_leads_nowhere() -> None:
     assert len(ShrinkingStep(land("x + y"), cut, [cut.step(Fraction(1))]).left) == 1
 
 
+@pytest.mark.parametrize("height", family(2, ["x**2 + y", "-x**2 + y", "x + y", "sin(3*x) + y"]))
+def test_what_is_left_between_its_end_and_the_tangent_closes_as_it_shrinks(height: str) -> None:
+    hill = land(height)
+    cut = Cut(hill.function, AT, "x")
+    shrinking = ShrinkingStep(hill, cut, [cut.step(Fraction(1, 10**k)) for k in range(3)])
+    _, _, unit = hill.whole.at(0, 0, 1) - hill.whole.at(0, 0, 0)
+    for number, step in enumerate(shrinking.steps):
+        shrunk(shrinking, number)
+        ends = points_of(shrinking.missed, hill.whole)
+        assert ends[0] == pytest.approx(points_of(shrinking.parts[1], hill.whole)[-1])
+        missed = float(step.climb - cut.slope * step.length)
+        assert (ends[0] - ends[1]) / unit == pytest.approx([0, 0, missed], abs=1e-9)
+
+
 @pytest.mark.parametrize("full", [False, True])
 @pytest.mark.parametrize("first", family(2, [Fraction(9, 10), Fraction(1, 10**4), Fraction(1, 300)]))
-def test_in_a_lens_its_ends_stay_apart_however_short_it_is(scene: Any, first: Fraction, full: bool) -> None:
-    """And they stay in it where there is only room for a smaller one, as between words."""
+def test_a_lens_shows_it_as_long_as_at_first_however_short_it_is(scene: Any, first: Fraction, full: bool) -> None:
+    """From end to end, and also where there is only room for a smaller one, as between words."""
     hill = land("x**2 + 3*y")
     cut = Cut(hill.function, AT, "x")
     shrinking = ShrinkingStep(hill, cut, [cut.step(first / 10**k) for k in range(3)])
     scene.add(*hill.there)
     hill.landscape.things += (level := shrinking.parts[0],)
-    shrunk(shrinking, 1)
     for up in (-1.75, 1.75) if full else ():
         scene.add(words("words").move_to((*(theme.INSET.middle + [0, up]), 0)))
-    lens = shrinking.lens(scene, 1, theme.INSET)
+    lens = shrinking.lens(scene, theme.INSET)
     assert (lens.glass.radius < 1.6) is full
-    for number in (1, 2):
+    for number in range(3):
         shrunk(shrinking, number)
+        assert shrinking.whole_in(lens)
         lens.glass.look()
         near = lens.glass.near
         assert isinstance(near, NearGround)
         start, *_, end = near.lines(level)[0]
-        assert 0.4 < np.hypot(*(end - start)) / lens.glass.radius < 2
+        assert 0.6 < np.hypot(*(end - start)) / lens.glass.radius < 2
+
+
+@pytest.mark.parametrize("east", family(1, [Fraction(5, 2), 3, Fraction(9, 2)]))
+def test_a_step_over_much_of_a_block_is_too_long_for_a_lens_until_it_has_shrunk(scene: Any, east: Fraction) -> None:
+    hill = land("x**2 + 3*y", float(east))
+    cut = Cut(hill.function, (Fraction(1, 10), Fraction(1)), "x")
+    shrinking = ShrinkingStep(hill, cut, cut.shrinking(east - Fraction(1, 5), 3))
+    scene.add(*hill.there)
+    for number in range(2):
+        shrunk(shrinking, number)
+        assert shrinking.whole_in(shrinking.lens(scene, theme.INSET)) is (number > 0)
