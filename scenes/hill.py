@@ -162,7 +162,7 @@ class Hill(LectureScene[HillParameters]):
                 lens = shrinking.lens(*looks)
             if apart:
                 lens.call(self.words("touching", colour=theme.FIRST), touching, [*rows, edge])
-            self.play(gone(*told, *named), come(lens, *([] if late else turning)), dim(*hides), at="" if late else "short")
+            self.play(gone(*told, *named), come(lens, *turning[2 * late :]), dim(*hides), at="" if late else "short")
             self.play([] if late else shrinking.to(1, run_time=theme.SWEEP))
             self.play(shrinking.to(2, run_time=theme.RUN), gone(line) if apart else [], at="closer")
             rows.settle()
