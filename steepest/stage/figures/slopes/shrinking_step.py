@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from manim import Animation, Mobject
 
-from steepest.calculus import Cut, NoValue, Point, Secant
+from steepest.calculus import Cut, NoValue, Number, Point, Secant
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
@@ -85,22 +85,27 @@ class ShrinkingStep:
 
         closest = _closest(_RADIUS, far)
         most = min(round(closest * float(length / self.steps[-1].length)), CLOSEST)
-        lens = Lens(scene, self.land, self._middle, times, region, _RADIUS, instead, unseen, most=most)
+        looks = self.land, lambda: self._middle(self._length()), times, region, _RADIUS
+        lens = Lens(scene, *looks, instead, unseen, most=most)
         closest = _closest(lens.glass.radius, far)  # it may have no room for one as large as that
         return lens
 
     def whole_in(self, lens: Lens) -> bool:
-        """Whether it is seen in a lens from end to end."""
-        return self._far * lens.glass.times() <= lens.glass.radius
+        """Whether it is seen in a lens from end to end, and will be as it shrinks."""
+        return self._far * lens.glass.times() <= _FILLED * lens.glass.radius
 
     @property
     def _far(self) -> float:
-        """How far its ends are from its middle on the frame."""
-        ends = [self.cut.at, self.cut.moved(self._length())]
-        return float(far_off(near_of(self.land), self._middle(), ends).max())
+        """How far its ends are from its middle on the frame, and will be, as they are seen where it stays as long."""
+        length, near = self._length(), near_of(self.land)
+        shorter = [each.length for each in self.steps if each.length <= length]
+        return max(
+            float(length / each) * float(far_off(near, self._middle(each), [self.cut.at, self.cut.moved(each)]).max())
+            for each in shorter
+        )
 
-    def _middle(self) -> Point:
-        return self.cut.moved(self._length() / 2)
+    def _middle(self, length: Number) -> Point:
+        return self.cut.moved(length / 2)
 
     def _left_behind(self) -> list[SpaceCurve]:
         lines, first = list[SpaceCurve](), self.now().length

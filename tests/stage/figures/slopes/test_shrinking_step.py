@@ -11,6 +11,8 @@ from manim import Scene, tempconfig
 from steepest.calculus import Cut, Function
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.lens.lens import Lens
+from steepest.stage.figures.lens.near import far_off, near_of
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -94,6 +96,23 @@ def test_a_lens_shows_it_as_long_as_at_first_however_short_it_is(scene: Any, fir
         assert isinstance(near, NearGround)
         start, *_, end = near.lines(level)[0]
         assert 0.6 < np.hypot(*(end - start)) / lens.glass.radius < 2
+
+
+@pytest.mark.parametrize("height", family(2, ["x**2 + y", "sin(3*x) + y", "cos(2*x) - y", "-x**3 + y"]))
+def test_a_lens_that_shows_it_whole_goes_on_to_where_a_shorter_one_is_steeper(scene: Any, height: str) -> None:
+    hill = land(height)
+    cut = Cut(hill.function, AT, "x")
+    shrinking = ShrinkingStep(hill, cut, cut.shrinking(Fraction(1), 3))
+    scene.add(*hill.there)
+    lenses = list[Lens]()
+    for number, step in enumerate(shrinking.steps):
+        shrunk(shrinking, number)
+        middle, far = cut.moved(step.length / 2), [cut.at, cut.moved(step.length)]
+        assert all(shrinking.whole_in(lens) for lens in lenses)
+        lenses += [lens for lens in [shrinking.lens(scene, theme.INSET)] if shrinking.whole_in(lens)]
+        for lens in lenses:
+            assert (far_off(near_of(hill), middle, far) * lens.glass.times()).max() < lens.glass.radius
+    assert len(lenses) >= 2
 
 
 @pytest.mark.parametrize("east", family(1, [Fraction(5, 2), 3, Fraction(9, 2)]))
