@@ -167,7 +167,7 @@ class Notation(LectureScene[NotationParameters]):
             guess.ask(self, come(rows[1][0]))
 
         with self.beat("gap"):
-            self.play(land.open(Cut(p.function, p.total.end, "x")), at="cut", run_time=theme.MOVE)
+            self.play(land.open(Cut(p.function, p.total.end, "x")), legs.bared(), at="cut", run_time=theme.MOVE)
             self.play(come(*legs.gap), dim(*legs.legs), run_time=theme.BLINK)
             self.play(come(rows[1][1]), guess.tell(), legs.on_to_ground(), at="true")
             inside = [*(self.words(k, _SMALL) for k in ("ground", "touching")), self.formula(_GAP, _SMALL)]

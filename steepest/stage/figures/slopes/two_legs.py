@@ -40,7 +40,7 @@ _BEYOND = 0.4  # how far the plane goes beyond the step, as a share of each leg
 _OVER = 0.08  # how far it goes beyond the block where there is room, as a share of each side
 _SPREADS = np.linspace(1, 0, 11).tolist()  # from there to the piece that holds the step
 _SOLID, _FAINT = 0.26, 0.09  # of the plane, and where the ground hides it
-_PLAIN = 0.2  # of what lies over it while it is large, hidden or not
+_PLAIN, _BRIGHT = 0.34, 3.2  # of the plane while it does not tell what hides it, and how wide its rim is
 _HIDDEN = 0.6  # of its rim, there
 _TOUCHING = 3e-4  # so far under the ground it is taken to be on it, in the block's units
 _DASHES = (0.10, 0.08)
@@ -65,10 +65,11 @@ class TwoLegs:
 
     `legs` are its legs on the tangent plane, `below` those on the map, `posts` what each leg climbs, an upright at
     its end over a level line from its start, and `left` what both climb, with such a line `from_start`; all of these
-    are `climbs`. `plane` is a piece of that plane with its rim, and where it comes in `pieces` it goes all over the
-    block until it is `drawn_in`. `gap` is what lies between plane and ground beside the second leg's end: the sliver
-    between them, where a cut bares it, both its edges, and the line from one to the other at the end of the step. All
-    of them come by themselves.
+    are `climbs`. `sheet` is a piece of that plane with its rim, alike over the ground and under it, so that it does
+    not tell which is higher; where it comes in `pieces` it goes all over the block until it is `drawn_in`. Once it is
+    `bared` it is `plane`, which is faint where the ground hides it. `gap` is what lies between plane and ground beside
+    the second leg's end: the sliver between them, where a cut bares it, both its edges, and the line from one to the
+    other at the end of the step. All of them come by themselves.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Block, fact: str, share: Given[Number] = 1) -> None:
@@ -76,7 +77,7 @@ class TwoLegs:
         self.whole = self.rule.whole
         self._share = share
         self._shortened, self._names = lru_cache(maxsize=2)(self.whole.shortened), LegNames(self)
-        self.legs = self._between(self._corner, width=_LEG)
+        self.legs = self._between(self._corner, width=_LEG, shaded=False)
         self.below = self._between(self._corner_below, below=True)
         starts = [self._corner(k) for k in range(3)]
         ways = zip(starts, starts[1:], _COLOURS, strict=False)
@@ -89,7 +90,10 @@ class TwoLegs:
             self._own(Pane(points=lambda ground: self._piece(ground)[:-1:_PIECES], solid=_SOLID, ghost=_FAINT)),
             self._own(SpaceCurve(points=self._piece, width=_RIM, ghost=_HIDDEN, tolerance=_TOUCHING)),
         )
-        self._sheet = self._own(Patch(points=self._piece, solid=_PLAIN))
+        self.sheet = (
+            self._own(Patch(points=self._piece, solid=_PLAIN)),
+            self._own(SpaceCurve(points=self._piece, width=_BRIGHT, through=True)),
+        )
         self.gap = (
             self._own(Patch(points=self._sliver, solid=0.75)),
             self._own(SpaceCurve(points=self._ground_edge, width=_EDGE, on_ground=True)),
@@ -100,7 +104,7 @@ class TwoLegs:
     @property
     def all(self) -> tuple[Thing, ...]:
         """Everything of it."""
-        return (*self.legs, *self.below, *self.climbs, *self.plane, self._sheet, *self.gap)
+        return (*self.legs, *self.below, *self.climbs, *self.sheet, *self.plane, *self.gap)
 
     @property
     def climbs(self) -> tuple[SpaceCurve, ...]:
@@ -152,14 +156,17 @@ class TwoLegs:
         """What comes one after the other, with its words: both legs on the map, the plane, both legs on it, and what
         both climb. The plane is as large as it may be, so that it is seen as one before anything lies on it."""
         self._spread.value = self._widest()
-        large = [self._sheet] if self._spread.value else []
         pairs = [*zip((*self.below, *self.legs, self.left), words, strict=True)]
         above = [(*pair, *post) for pair, post in zip(pairs[2:4], self.posts, strict=True)]
-        return [*pairs[:2], (*self.plane, *large), *above, (*pairs[4], self.from_start)]
+        return [*pairs[:2], self.sheet, *above, (*pairs[4], self.from_start)]
 
     def drawn_in(self, **timing: Any) -> list[Animation]:
         """The plane becomes the piece that the step needs."""
-        return [self._spread.to(0.0, **timing), *gone(self._sheet)] if self._spread.value else []
+        return [self._spread.to(0.0, **timing)] if self._spread.value else []
+
+    def bared(self) -> list[Animation]:
+        """The plane is seen from now on where nothing hides it, and fainter elsewhere."""
+        return [*gone(*self.sheet), *come(*self.plane)]
 
     def lens(self, region: Box, leaving: Sequence[Animation] = (), names: Sequence[Typeset] = ()) -> GapLens:
         """A lens over the end of the step, in a region of the frame, as strong as still shows all of the gap
@@ -172,7 +179,8 @@ class TwoLegs:
         times = next(
             (factor for factor in _FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor), 1
         )
-        left: list[Any] = [each.mobject for each in leaving]
+        past: list[Any] = [each.mobject for each in leaving]
+        left = [each for each in past if each is not land]
         where = region, self.scene, self.land, lambda: self.step().end, times, _RADIUS, left
         later = [self.whole.shortened(share).end for share in _SHORTER]
         return GapLens(self.gap[1:3], self.gap[3], names, *where, unseen=(*self.legs, self.plane[1]), later=later)

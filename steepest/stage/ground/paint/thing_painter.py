@@ -161,6 +161,8 @@ def _upright(thing: Dot | Arrow, sight: Sight) -> np.ndarray:
 
 def _shadow(thing: Dot | Arrow, sight: Sight) -> list[np.ndarray]:
     """What is seen of its shadow (n, 2) on the ground, or on the floor on which it lies."""
+    if isinstance(thing, Arrow) and not thing.shaded:
+        return []
     line = _upright(thing, sight)
     if thing.below:
         off = (_ON_MAP + (_ON_FLOOR - _ON_MAP) * sight.terrain.rise) / sight.view.near

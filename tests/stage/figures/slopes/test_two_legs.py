@@ -20,7 +20,7 @@ from steepest.stage.figures.slopes.frozen_cut import FrozenCut
 from steepest.stage.figures.slopes.two_legs import TwoLegs
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.sight import Sight
-from steepest.stage.ground.things import Arrow
+from steepest.stage.ground.things import Arrow, Patch
 from steepest.stage.ground.view import View
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import words
@@ -130,23 +130,37 @@ def test_the_plane_touches_the_ground_where_the_step_begins(source: str) -> None
 @each_step
 def test_the_plane_goes_all_over_the_block_until_it_is_drawn_in(source: str, by: tuple[Fraction, Fraction]) -> None:
     legs, land, step, _ = made(source, by)
-    pane, edge = legs.plane
+    sheet, edge = legs.sheet
     piece = land.whole.back(points_of(edge, land.whole))
-    (_, _, (*plane, sheet), *_) = legs.pieces(legs.names())
-    assert plane == [*legs.plane]
+    (_, _, plane, *_) = legs.pieces(legs.names())
+    assert plane == legs.sheet
     large, place = land.whole.back(rim := points_of(edge, land.whole)), np.array(step.at, float)
     assert np.prod(np.ptp(large, axis=0)[:2]) > 1.5 * np.prod(np.ptp(piece, axis=0)[:2])
     assert (large.min(axis=0)[:2] < place).all() and (place < large.max(axis=0)[:2]).all()
     assert large[:, 2].min() >= land.whole.base - 1e-9
     seen = (view := land.landscape.view).project(rim)[:, :2]
     assert land.axes.room.holding(seen).all() and not any(box.holding(seen).any() for box in land.axes.boxes(view))
-    assert points_of(pane, land.whole)[0] == pytest.approx(rim[0]) == points_of(sheet, land.whole)[0]
+    assert points_of(sheet, land.whole)[0] == pytest.approx(rim[0])
     for moving in legs.drawn_in():
         moving.begin()
         moving.interpolate(1.0)
         moving.finish()
     assert land.whole.back(points_of(edge, land.whole)) == pytest.approx(piece)
-    assert sheet.opacity == 0 and not legs.drawn_in()
+    assert not legs.drawn_in()
+
+
+@pytest.mark.parametrize("source", family(2, SOURCES))
+def test_until_the_plane_is_bared_nothing_tells_whether_the_hill_is_higher(source: str) -> None:
+    legs, land, _, _ = made(source, STEPS[0])
+    face, rim = legs.sheet
+    assert type(face) is Patch and rim.through and not rim.dashed
+    assert all(leg.through and not leg.shaded for leg in legs.legs)
+    for moving in legs.bared():
+        moving.begin()
+        moving.interpolate(1.0)
+        moving.finish()
+    there = land.landscape.things
+    assert all(each in there for each in legs.plane) and not any(each in there for each in legs.sheet)
 
 
 @pytest.mark.verify
