@@ -163,8 +163,8 @@ class Notation(LectureScene[NotationParameters]):
             rows = [panel.row(*row, k, theme.INK) for k, row in enumerate(zip(_ROWS, told, strict=True), 1)]
             # What stands where the question points goes.
             self.play(gone(lines[1], *roads.all, *words[2:], *legs.climbs[:-2]), come(rows[0]), run_time=theme.GLANCE)
-            guess = Prediction(Panel(self, theme.OVER_LINES, theme.ANSWER_LINES), "words", beat.question, line=0)
-            guess.ask(self, come(rows[1][0]))
+            asked = p.total.reached, Panel(self, theme.OVER_LINES, theme.ANSWER_LINES), 0
+            guess = Prediction(land, "height", beat.question, *asked).ask(self, come(rows[1][0]))
 
         with self.beat("gap"):
             self.play(land.open(Cut(p.function, p.total.end, "x")), legs.bared(), at="cut", run_time=theme.MOVE)

@@ -13,6 +13,7 @@ import numpy as np
 from steepest.calculus.flat.critical import Domain
 from steepest.calculus.formula import Formula, Given, as_number
 from steepest.calculus.function import Function
+from steepest.calculus.guesses import Guesses, guesses
 from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.vectors import added, dot, scaled
 
@@ -75,6 +76,18 @@ class TotalDifferential:
             abs(float(self.value)) + abs(float(self.function(self.end))) + abs(float(self.function(self.at)))
         )
         return Fraction(0) if abs(float(gap)) <= _NOISE * size else gap
+
+    @cached_property
+    def sides(self) -> Guesses:
+        """Where the function may be at the end of the step, beside the tangent plane: over it (1), under it (-1), or on
+        it (0)."""
+        side = (self.gap > 0) - (self.gap < 0)
+        return guesses(side, lambda one, other: abs(one - other), 1, higher=1, lower=-1, same=0)
+
+    @property
+    def reached(self) -> Point:
+        """Where the step ends on the tangent plane, its height as the third number."""
+        return *self.end, self.on_plane(self.end)
 
     @property
     def turn(self) -> Point:

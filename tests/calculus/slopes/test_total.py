@@ -29,6 +29,8 @@ def test_the_differential_is_the_sum_of_its_legs_and_the_gap_is_what_is_left(
     left = float(made.change) - float(made.value)
     assert float(made.gap) == pytest.approx(left, abs=1e-9 * (1 + abs(float(made.change))))
     assert made.shortened(1) == made
+    assert made.reached == (*made.end, made.function(at) + made.value)
+    assert [guess.of for guess in made.sides.values() if guess and guess.right] == [(made.gap > 0) - (made.gap < 0)]
 
 
 @given(factors=st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS), at=POINTS, by=POINTS.filter(lambda by: any(by)))

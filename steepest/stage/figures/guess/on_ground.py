@@ -27,6 +27,7 @@ from steepest.stage.figures.guess.outlines import (
     room_for_ring,
     without_start,
 )
+from steepest.stage.figures.kept_off import paths_on
 from steepest.stage.figures.label import Label, Labels
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -44,7 +45,11 @@ _LIFT = 0.02  # of a ghost over the ground
 _LETTER = 0.38  # half of the room that is left for the letter of a direction there, likewise
 _WAY = 1.5  # how long a direction is drawn there at least, likewise
 _PAST = 0.3  # how far it goes on past the tip of an arrow that will come, likewise
+_RUNG = 0.14  # radius of a height over a point, likewise
+_STEP = _FANNED + 0.08  # from there up or down to one that is guessed, on the frame, where what is far looks shorter
+_ASIDE = _LETTER_ROOM + 0.17  # from such a ring to the middle of its letter, likewise
 _STYLE: dict[str, Any] = {"width": 6.5, "dashed": (0.2, 0.14), "halo": True}
+_UPRIGHT: dict[str, Any] = {"width": 4.5, "dashed": (0.1, 0.08), "halo": True}
 
 
 class _Standing:
@@ -73,7 +78,7 @@ class _Standing:
         place = [each for each in ghosts if isinstance(each.actor, SpaceCurve)].index(ghost)
         end, onward = self.beyond(ghost.kind, curves, place)
         later = curves[place + 1 :]  # those before have their letters
-        coming = [*curves, *self.coming, *self.ends(later)]
+        coming = [*curves, *self.coming, *self.hidden(ghost.kind), *self.ends(later)]
         return self.figure.labels.add(words, end, onward, self.room, _LETTER_ROOM, coming, round=True)
 
     def beyond(self, kind: Kind, curves: Sequence[SpaceCurve], place: int) -> tuple[Seen, Seen]:
@@ -88,6 +93,10 @@ class _Standing:
             return np.asarray(last - first if np.linalg.norm(last - first) > OFF else [0.0, 1.0])
 
         return end, onward
+
+    def hidden(self, kind: Kind) -> list[Thing]:
+        """What comes in sight when the answer is told."""
+        return []
 
     @property
     def room(self) -> Box:
@@ -118,11 +127,15 @@ class OnGround(_Standing):
         if kind == "way":
             foot, along = self.climbing(at, guess)
             return _straight(foot, foot + along * self.block.share_seen(foot, along))
+        if kind == "height":
+            return SpaceCurve(points=self.rung(at, float(guess)), through=True, **_UPRIGHT)
         ring = kind == "place"
         line = points_in([guess]) + _GROUND_RING * circle() / self.unit if ring else self._inked(guess)
         return SpaceCurve(points=draped(line[:, 0], line[:, 1], _LIFT), on_ground=True, tip=tip, **_STYLE)
 
     def beyond(self, kind: Kind, curves: Sequence[SpaceCurve], place: int) -> tuple[Seen, Seen]:
+        if kind == "height":
+            return self._beside(curves[place]), lambda _: np.zeros(2)
         if kind != "way":
             return super().beyond(kind, curves, place)
         lines = np.array([placed(curve.points, self.terrain)[[0, -1]] for curve in curves])
@@ -136,6 +149,11 @@ class OnGround(_Standing):
     def _coming(self, end: Point | Arrow) -> Thing:
         return end if isinstance(end, Arrow) else Somebody(point=on_ground(self.terrain, np.array(end, float)))
 
+    def hidden(self, kind: Kind) -> list[Thing]:
+        """How high the ground is is told where it is cut open, and what lies on the map under it may be seen then."""
+        below = (each for each in self.figure.landscape.things if each.below)
+        return [replace(each, below=False) for each in below] if kind == "height" else []
+
     def climbing(self, at: Sequence[Any], guess: Any) -> tuple[np.ndarray, np.ndarray]:
         """Where a direction begins, and how it is drawn from there (3,), in the block's space: with what it climbs, or,
         told over the map alone, along the ground; longer than all arrows that will come."""
@@ -146,6 +164,39 @@ class OnGround(_Standing):
         arrows = [points_of(each, self.terrain) for each in self.coming if isinstance(each, Arrow)]
         far = max(_WAY, *(float(np.linalg.norm(end - start)) + _PAST for start, end in arrows), 0.0)
         return foot, along * far / float(np.linalg.norm(along))
+
+    def rung(self, at: Sequence[Any], side: float) -> np.ndarray:
+        """A level ring (n, 3) around a point of three numbers, or over it or under it where the side is 1 or -1, as far
+        as both have room, and then with an upright to it, from where such a ring around the point itself is seen to
+        end."""
+        view, foot = self.figure.landscape.view, self.terrain.at(*map(float, at))
+        up, turn = np.array([0.0, 0.0, 1.0]), np.radians(view.azimuth)
+        far = _STEP / float(np.hypot(*np.diff(view.project(np.array([foot, foot + up]))[:, :2], axis=0)[0]))
+        reach = side * far * (1 + _LETTER_ROOM / _STEP) * up
+        far *= min(self.block.share_seen(foot, way) for way in (reach, -reach)) if side else 1.0
+        low = min(_RUNG * float(np.tan(np.radians(view.elevation))), far / 2)  # a ring is seen so high
+        around = circle() @ [[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]] * (side or 1.0)
+        ring = foot + side * far * up + np.pad(_RUNG * around, ((0, 0), (0, 1)))
+        line = [foot + side * share * up for share in np.linspace(low, far - low, POINTS if side else 0)]
+        return np.array([*line, *ring])
+
+    def _beside(self, curve: SpaceCurve) -> Seen:
+        """Where the letter of a ring stands: beside it, where it is clear of arrows, also those that the block hides as
+        yet, and of who stands there; on that side that is away from most of them, if both are."""
+        ring, land = placed(curve.points, self.terrain)[-len(circle()) :], self.figure.landscape
+        points = np.concatenate([np.full((1, 2), np.inf), *paths_on(land, land.view, self.hidden("height"))])
+
+        def beside(view: View, side: float) -> np.ndarray:
+            seen = view.project(ring)[:, :2]
+            return np.asarray(seen.mean(axis=0) + [side * (np.ptp(seen[:, 0]) / 2 + _ASIDE), 0.0])
+
+        def clear(side: float) -> float:
+            return min(float(np.abs(points - beside(land.view, side)).max(axis=1).min()), _ASIDE)
+
+        onward = points[1:, 0] > land.view.project(ring)[:, 0].mean()
+        away = -1.0 if 2 * onward.sum() > len(onward) else 1.0
+        side = max((away, -away), key=clear)
+        return lambda view: beside(view, side)
 
     def _kept(self, points: np.ndarray) -> np.ndarray:
         """A path (n, 2) of the map as far as it stays on it."""

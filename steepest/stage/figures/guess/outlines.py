@@ -21,8 +21,9 @@ from steepest.stage.ground.things import Arrow
 from steepest.stage.play.entrances import Actor
 from steepest.stage.type.typeset import Typeset
 
-Kind: TypeAlias = Literal["way", "path", "place", "words"]
-"""A direction from a point, the way of somebody through points, a place, or words, where nothing can be drawn."""
+Kind: TypeAlias = Literal["way", "path", "place", "height", "words"]
+"""A direction from a point, the way of somebody through points, a place, how high something is beside a point, or
+words, where nothing can be drawn."""
 
 POINTS = 90  # along a ghost on a ground, or one that others are near
 ALONG = 24  # points of an arrow, a straight ghost, or one that is alone, that are looked at

@@ -57,9 +57,10 @@ class LetteredGhost:
 
 class Prediction:
     """The answers of a `question` of the text, whose `kind` is told, as ghosts on a picture; directions begin `at` a
-    point. With a `panel` the question and its answers stand there, from a `line` on, with the ring beside them; without
-    one, or where only the question is `brief`ly told there, the ring stands in a corner of the picture, or, where
-    places are guessed and it would look like one of them, under the question. On a block, and for places on a pair,
+    point, and so do heights, one of three numbers. With a `panel` the question and its answers stand there, from a
+    `line` on, with the ring beside them; without one, or where only the question is `brief`ly told there, the ring
+    stands in a corner of the picture, or, where places are guessed and it would look like one of them, under the
+    question. On a block, and for places on a pair,
     letters keep off the points where somebody will stand when the answer is told: its `ends`. On a pair,
     directions may be `headed`: arrows as long as its own one, where there is room for them; rings at places may have
     the `radius`, on its map, of the circle on which arrows will begin.

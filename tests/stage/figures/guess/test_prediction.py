@@ -101,6 +101,24 @@ def test_letters_of_ways_that_climb_stand_at_their_own_tips_in_their_order(climb
     assert np.argsort(upward).tolist() == np.argsort([middle[1] for middle in middles]).tolist()
 
 
+@pytest.mark.parametrize(("azimuth", "elevation"), crossed(2, [-112, 68, 112], [19, 40, 66]))
+@pytest.mark.parametrize("height", family(1, [1.0, 3.0, 0.0]))
+def test_heights_are_over_a_point_under_it_and_at_it_each_with_its_letter_beside_it(
+    azimuth: float, elevation: float, height: float
+) -> None:
+    land = Block(BOWL, ((-2, 2), (-2, 2)), View(azimuth, elevation), [None, None, None])
+    guess = Prediction(land, "height", asked([1, -1, 0]), (0.5, 0.25, height))
+    rings = np.array([choice.ghost.outline()[-60:].mean(axis=0) for choice in guess.choices])
+    letters = np.array([choice.letter.get_center()[:2] for choice in guess.choices])
+    foot = land.landscape.on_screen(land.whole.at(0.5, 0.25, height))[:2]
+    assert rings[2] == pytest.approx(foot, abs=0.01)
+    assert rings[0, 1] - DISC > foot[1] > rings[1, 1] + DISC and rings[:2, 0] == pytest.approx(foot[0], abs=0.1)
+    far = np.hypot(*(letters[:, None] - rings[None]).transpose(2, 0, 1))
+    assert far.argmin(axis=1).tolist() == [0, 1, 2] and np.diag(far).max() < 0.75
+    up = land.whole.back(points_of(guess.choices[0].ghost.actor, land.whole))  # type: ignore[arg-type]
+    assert up[:60, :2] == pytest.approx(np.tile([0.5, 0.25], (60, 1))), "the line to it stands over the point"
+
+
 @pytest.mark.parametrize("long", family(1, [3.0, 1.0, 4.0]))
 def test_a_way_goes_on_past_the_arrow_that_will_come(long: float) -> None:
     land = ground()
