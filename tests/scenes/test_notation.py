@@ -43,6 +43,18 @@ def test_while_it_is_asked_how_high_the_hill_is_at_the_end_no_number_stands_ther
     assert not climbed & {*beats["guess"].numbers}
 
 
+@every_setting_of("notation")
+def test_the_ways_up_and_down_that_are_guessed_are_alike_and_gone_with_the_answer(name: str) -> None:
+    """Each begins where the step ends on the plane, not on the hill."""
+    end, beats = known("notation", name).total.reached, played("notation", name)
+    over = {beat: [shape.points for shape in beats[beat].of("curve", theme.INK)] for beat in ("guess", "gap")}
+    tall = {beat: [line for line in lines if len(line) == 151] for beat, lines in over.items()}  # upright and ring
+    assert len(tall["guess"]) == 2 and not tall["gap"]
+    assert all(line[0, :2] == pytest.approx([float(along) for along in end[:2]]) for line in tall["guess"])
+    climbed = sum(line[89, 2] + line[0, 2] - 2 * float(end[2]) for line in tall["guess"])
+    assert climbed == pytest.approx(0, abs=1e-6 * max(abs(line[89, 2]) for line in tall["guess"]))
+
+
 def test_a_step_is_told_however_short() -> None:
     assert {"total.by[0]", "total.by[1]"} <= {*played("notation")["step"].numbers}
     shown = played("notation")["half"].numbers
