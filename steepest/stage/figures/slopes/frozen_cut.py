@@ -16,7 +16,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import Label, box_around
-from steepest.stage.figures.slopes.climbs import LEAST, level, upright
+from steepest.stage.figures.slopes.climbs import LEAST, beside_middle, far_side, level, upright
 from steepest.stage.figures.slopes.edge_without import EdgeWithout
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
@@ -102,10 +102,22 @@ class SlopedCut(FrozenCut):
         """The arrow comes, and its name, `off` other lines."""
         name = f'partial f \\/ partial part("{self.cut.name}", {self.cut.name})'
         words = self.scene.formula(name, theme.LABEL_SIZE)
-        told = self.land.label(words, self.arrow, off=[self.rim, self._edge, *self.legs, *off])
+        told = self._named(words, [self.rim, self._edge, *self.legs, *off])
         came: tuple[Actor | Mobject, ...] = (*self.legs, self.arrow, told)
         self._parts = *self._parts, *came
         return come(*came)
+
+    def _named(self, words: Typeset, off: Sequence[Thing]) -> Label:
+        """The name beside the arrow's tip, or beside the climb where it would lie on that."""
+        label = self.land.label(words.copy(), self.arrow, off=off)
+        if not self.legs:
+            return label
+        _, climb = self.legs
+        seen = self.land.landscape.view.project(points_of(climb, self.land.whole))[:, :2]
+        if not any(label.box.holds(point) for point in seen):
+            return label
+        self.land.labels.withdraw(label)
+        return beside_middle(self.land, words, climb, far_side(self.land, climb, self.arrow), off, True)
 
     def become(self, plane: Plane, **timing: Any) -> list[Animation]:
         """The eye goes to straight before the cut, where its edge lies as its graph does on a plane of the frame; all
