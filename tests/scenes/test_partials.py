@@ -9,9 +9,10 @@ from scenes.partials import PartialsParameters
 from steepest import theme
 from steepest.calculus import Function, central_difference
 from steepest.stage.figures.ground.outlook import share_shown
+from steepest.stage.figures.label import Label
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Arrow
+from steepest.stage.ground.things import Arrow, SpaceCurve
 from steepest.stage.type.typeset import Typeset
 from steepest.testing import play, told
 from tests.scenes.records import LEDGER, ROOT, every_setting_of, known, of_scene, played
@@ -119,6 +120,21 @@ def test_both_slices_are_seen_from_before_them() -> None:
 
     play("partials", look=look, lecture=ROOT, layout=False)
     assert min(shown["left"], shown["other"]) > 0.85
+
+
+@pytest.mark.parametrize(("function", "point"), [("x/y + sqrt(x) - y", [2, 3]), ("x**2 - y**2", [2, 3])])
+def test_no_words_lie_on_the_climb_along_y(function: str, point: list[int]) -> None:
+    met = []
+
+    def look(key: str, scene: Any) -> None:
+        for land in (each for each in scene.mobjects if key == "other" and isinstance(each, Landscape)):
+            climb, *_ = (each for each in land.things if isinstance(each, SpaceCurve) and each.width == 8)
+            seen = land.view.project(points_of(climb, land.terrain))[:, :2]
+            labels = [each for each in scene.mobjects if isinstance(each, Label)]
+            met.append([label.box.holds(place) for label in labels for place in seen])
+
+    play("partials", {"function": function, "point": point, "second": [2.5, 2.5]}, look=look, lecture=ROOT)
+    assert met and met[0] and not any(met[0])
 
 
 def test_an_arrow_leads_from_each_live_term_to_what_it_becomes() -> None:
