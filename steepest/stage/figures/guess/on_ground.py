@@ -46,7 +46,7 @@ _LETTER = 0.38  # half of the room that is left for the letter of a direction th
 _WAY = 1.5  # how long a direction is drawn there at least, likewise
 _PAST = 0.3  # how far it goes on past the tip of an arrow that will come, likewise
 _RUNG = 0.14  # radius of a height over a point, likewise
-_STEP = _FANNED + 0.08  # from there up or down to one that is guessed, on the frame, where what is far looks shorter
+_STEP, _TRIES = _FANNED + 0.04, 4  # from there up or down to one that is guessed, on the frame, at least; to find it
 _ASIDE = _LETTER_ROOM + 0.17  # from such a ring to the middle of its letter, likewise
 _STYLE: dict[str, Any] = {"width": 6.5, "dashed": (0.2, 0.14), "halo": True}
 _UPRIGHT: dict[str, Any] = {"width": 4.5, "dashed": (0.1, 0.08), "halo": True}
@@ -171,7 +171,10 @@ class OnGround(_Standing):
         end."""
         view, foot = self.figure.landscape.view, self.terrain.at(*map(float, at))
         up, turn = np.array([0.0, 0.0, 1.0]), np.radians(view.azimuth)
-        far = _STEP / float(np.hypot(*np.diff(view.project(np.array([foot, foot + up]))[:, :2], axis=0)[0]))
+        far = _STEP
+        for _ in range(_TRIES):
+            ends = view.project(foot + np.array([far * up, -far * up, 0 * up]))[:, :2]
+            far *= _STEP / float(np.hypot(*(ends[:2] - ends[2]).T).min())
         reach = side * far * (1 + _LETTER_ROOM / _STEP) * up
         far *= min(self.block.share_seen(foot, way) for way in (reach, -reach)) if side else 1.0
         low = min(_RUNG * float(np.tan(np.radians(view.elevation))), far / 2)  # a ring is seen so high
