@@ -74,15 +74,16 @@ class ArrowField:
         return self._light([self._bright(each) for each in encircled])
 
     def light_along(self, *ways: np.ndarray) -> list[Animation]:
-        """The arrows beside some ways (n, 2) over the map are lit likewise, from where these begin on."""
+        """The arrows beside some ways (n, 2) over the map are lit likewise, from where these begin on; the others are
+        seen, for it is the field that is followed."""
         found = (self.grid.along(way) for way in ways)
         lit = [self._quiver(*ends, _in_turn(len(ends[0]))) for ends in found if len(ends[0])]
-        return self._light(lit)
+        return self._light(lit, theme.DIMMED)
 
-    def _light(self, lit: list[Quiver]) -> list[Animation]:
+    def _light(self, lit: list[Quiver], pale: float = _PALE) -> list[Animation]:
         """Some arrows come in place of those that were lit before, if there are any, while all others are pale."""
         past, self._lit = self._lit, lit
-        return [*gone(*past), *come(*lit), *self.dimming(_PALE if lit else 1.0)]
+        return [*gone(*past), *come(*lit), *self.dimming(pale if lit else 1.0)]
 
     def _bright(self, one: Encircled) -> Quiver:
         """The arrows around a flat place once more, one after another."""
