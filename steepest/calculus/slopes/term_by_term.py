@@ -128,12 +128,12 @@ class TermByTerm:
 
     @property
     def constant(self) -> Function:
-        """What these add, as one sum.
+        """What these add, as one sum; zero where there are none.
 
         >>> TermByTerm(Function("y - 3*x**2 - (y**3 - 1)", ["x", "y"]), "x").constant.text()
         'y − (y³ − 1)'
         """
-        first, *further = (term.before for term in self.melting)
+        first, *further = [term.before for term in self.melting] or [self._summand(ast.Constant(0), False)]
         tree = first.signed.formula.tree
         for term in further:
             tree = ast.BinOp(tree, ast.Sub() if term.minus else ast.Add(), term.size.formula.tree)

@@ -47,7 +47,7 @@ class EdgeWithout(Assembly):
         assert isinstance(fact, TermByTerm)
         self._frozen = fact.frozen
         tall = land.whole.at(0, 0, 1)[2] - land.whole.at(0, 0, 0)[2]
-        self._down = float(tall) * float(fact.constant(cut.at)) if fact.melting else 0.0
+        self._down = float(tall) * float(fact.constant(cut.at))
         points, at = placed(self.edge.points, land.whole), self._start[cut.axis]
         self._middle = int(np.argmin(abs(points[:, cut.axis] - at)))
         self.lines = self._lines(points, self._along(cut))
