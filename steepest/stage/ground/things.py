@@ -169,8 +169,7 @@ class Somebody(Dot):
 class Arrow(Thing):
     """An arrow from `start` to `end` (3,) of the block's space; one of no length is a ring. One that is
     `short` is painted so much shorter under ground that has risen, in the block's units, where its head would lie
-    under another one; one that goes `through` the ground may be `dashed`, likewise (on, off). One that
-    lies on something else than the ground is not `shaded` there."""
+    under another one; one that lies on something else than the ground is not `shaded` there."""
 
     kind: ClassVar[str] = "arrow"
     start: Place = field(default_factory=nowhere)
@@ -179,7 +178,6 @@ class Arrow(Thing):
     through: bool = False
     short: float = 0.0
     shaded: bool = True
-    dashed: tuple[float, float] | None = None
 
 
 @dataclass(eq=False)

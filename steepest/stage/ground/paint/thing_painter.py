@@ -234,9 +234,6 @@ def _paint_arrow(context: Context, arrow: Arrow, sight: Sight) -> None:
     parts, tip_seen = [(0.0, 1.0)], True
     if not arrow.through:
         parts, tip_seen = sight.shares(start, end), sight.sees(end)
-    elif arrow.dashed and (length := float(np.linalg.norm(end - start))):
-        stops = np.arange(length, 0, -sum(arrow.dashed))[::-1]
-        parts = [(max(stop - arrow.dashed[0], 0.0) / length, stop / length) for stop in stops.tolist()]
     paint_bar(context, sight.view, start, end, arrow.colour, arrow.width, arrow.opacity, parts, tip_seen)
 
 
