@@ -46,7 +46,7 @@ _TOLD = "dx", "dy", "plane", "leg_x", "leg_y", "sum"  # the marks of a step
 _CLOSE, _WIDE = 0.5, 0.75  # from a line of numbers to the next, and from a large formula
 _LONGEST, _SLOPES, _SHORT = 30, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
 _SLIGHT, _PLAIN, _STEEP = 1e-4, 0.01, 1e5  # where a slope along y has room, also after a long one
-_SIZE, _LOW, _HIGH, _LARGE, _SMALL = (6.6, 2.7), 1.5, 1.75, 46, theme.SMALLEST_SIZE  # it floats low, or high
+_SIZE, _LOW, _HIGH, _LARGE = (6.6, 2.7), 1.5, 1.75, 46  # it floats low, or high
 
 
 class NotationParameters(Parameters):
@@ -170,7 +170,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(land.open(Cut(p.function, p.total.end, "x")), legs.bared(), at="cut", run_time=theme.MOVE)
             self.play(come(*legs.gap), dim(*legs.legs), run_time=theme.BLINK)
             self.play(come(rows[1][1]), guess.tell(), legs.on_to_ground(), at="true")
-            inside = [*(self.words(k, _SMALL) for k in ("ground", "touching")), self.formula(_GAP, _SMALL)]
+            inside = [*map(self.words, ("ground", "touching")), self.formula(_GAP, theme.LABEL_SIZE)]
             lens = legs.lens(theme.LENS_OVER_LINES, leaving := gone(guess, *legs.change[1:]), inside)
             self.play(leaving, gone(*legs.climbs[-2:]), come(lens, rows[2]), at="gap")
 

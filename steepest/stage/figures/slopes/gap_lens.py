@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import product
 from typing import Any
 
@@ -12,7 +12,7 @@ from manim import Animation, VMobject
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
-from steepest.stage.figures.label import box_around, box_of
+from steepest.stage.figures.label import box_around, box_of, shares_of
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.ground.things import SpaceCurve, placed
@@ -23,6 +23,7 @@ from steepest.stage.type.typeset import Typeset
 _ALONG = np.linspace(-0.7, 0.7, 43)  # where a name may stand beside its edge, from the middle on, in radii
 _ACROSS = np.linspace(-1, 1, 201)  # places across it at which a line is looked at, in radii
 _GAP = 0.06  # between a name and an edge
+_ASIDE = 0.1  # between a name and the rise, which is a bar
 _CLEAR = 0.04  # at least, between a name and the lines that it does not stand by
 _FARTHEST = 1.25  # of the radius: how far from the middle the corners of a name may be
 _OUT = 0.1, 0.2, 0.3  # from the rim to a name beside it
@@ -32,7 +33,8 @@ _MOVED = 0.05 * np.arange(12)  # how far up or down a name beside the rim may go
 class GapLens(Lens):
     """It stands over a gap between two `edges`, the ground's and the plane's, where a `rise` leads from the plane to
     the ground, and has a name for each of them, beside its rim, and one for the gap; those for which there is room
-    come with the lens. They have to go before the gap shrinks, and then `renamed` names both edges again."""
+    come with the lens, smaller where they have it only so. They have to go before the gap shrinks, and then `renamed`
+    names both edges again."""
 
     def __init__(
         self,
@@ -56,8 +58,7 @@ class GapLens(Lens):
         (lines, up), taken = _parted(seen), [box_of(self.label)]
         self._name_both(names[:2], lines, up, taken)
         for words in names[2:]:
-            plate, half = _plate(words)
-            self._name(plate, self._between(lines, seen[2], half, taken), taken)
+            self._name_inside(words, lambda half: self._between(lines, seen[2], half, taken), taken)
 
     def renamed(self) -> list[VMobject]:
         """Names in place of those that are gone, beside the rim again, where there is room; inside, both edges are too
@@ -65,23 +66,27 @@ class GapLens(Lens):
         self.names = []
         if seen := self._looked(*self.edges, self.rise):
             lines, up = _parted(seen)
-            plates = [_plate(words) for words in self._sides]
-            self._name_beside_rim(plates, lines, up, [box_of(self.label)])
+            self._name_beside_rim(self._sides, lines, up, [box_of(self.label)])
         return self.names
 
     def _name_both(self, names: Sequence[Typeset], lines: Sequence[np.ndarray], up: float, taken: list[Box]) -> None:
         """Let names come for the ground's line and for the plane's, which is under it where `up` is 1: beside the rim,
         or inside the lens where there is no room."""
-        plates = [_plate(words) for words in names]
-        if not self._name_beside_rim(plates, lines, up, taken):
-            for (plate, half), line, way in zip(plates, lines, (up, -up), strict=False):
-                self._name(plate, self._beside(line, way, half, taken), taken)
+        if not self._name_beside_rim(names, lines, up, taken):
+            for words, line, way in zip(names, lines, (up, -up), strict=False):
+                self._name_inside(words, lambda half, at=line, to=way: self._beside(at, to, half, taken), taken)
+
+    def _name_inside(
+        self, words: Typeset, place: Callable[[np.ndarray], np.ndarray | None], taken: list[Box]
+    ) -> None:
+        """Let a name come where it has a `place` with half its sides, as large as it has one."""
+        any(self._name(plate, place(half), taken) for plate, half in _plates(words))
 
     def _name_beside_rim(
-        self, plates: Sequence[tuple[Plate, np.ndarray]], lines: Sequence[np.ndarray], up: float, taken: list[Box]
+        self, names: Sequence[Typeset], lines: Sequence[np.ndarray], up: float, taken: list[Box]
     ) -> bool:
-        """Let both come beside the rim, to which both lines lead on one side, if there is room."""
-        for side in (1.0, -1.0):
+        """Let both come beside the rim, to which both lines lead on one side, if there is room, both of one size."""
+        for plates, side in product(zip(*map(_plates, names), strict=False), (1.0, -1.0)):
             if at := self._beside_rim(lines, up, side, [half for _, half in plates], taken):
                 for (plate, _), middle in zip(plates, at, strict=True):
                     self._name(plate, middle, taken)
@@ -164,7 +169,7 @@ class GapLens(Lens):
         found = list[tuple[float, np.ndarray]]()
         for share, side in product(np.linspace(0.2, 0.8, 13), (1, -1)):
             at = (1 - share) * rise[0] + share * rise[1]
-            there = at + [side * (half[0] + _GAP), 0.0]
+            there = at + [side * (half[0] + _ASIDE), 0.0]
             off = [
                 abs(_height_at(line, there[0] + corner * half[0]) - there[1]) - half[1]
                 for line in lines
@@ -192,10 +197,11 @@ class GapLens(Lens):
         return best if far <= _FARTHEST * radius else None
 
 
-def _plate(words: Typeset) -> tuple[Plate, np.ndarray]:
-    """A plate with words on it, and half of its sides (2,)."""
-    plate = Plate(words, opacity=0.8, gap=0.04).set_z_index(theme.TOPMOST)
-    return plate, np.array([plate.width, plate.height]) / 2
+def _plates(words: Typeset) -> list[tuple[Plate, np.ndarray]]:
+    """Plates with words on them, as large as they are and as small as they may be, each with half of its sides (2,)."""
+    sizes = (words.copy().scale(share) for share in shares_of(words))
+    plates = [Plate(each, gap=0.04).set_z_index(theme.TOPMOST) for each in sizes]
+    return [(plate, np.array([plate.width, plate.height]) / 2) for plate in plates]
 
 
 def _parted(seen: Sequence[np.ndarray]) -> tuple[list[np.ndarray], float]:

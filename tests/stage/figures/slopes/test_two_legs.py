@@ -285,7 +285,7 @@ def test_in_the_lens_each_surface_is_named_on_its_side_of_the_gap(
     foot, head = rise
     boxes, centre, radius = [box_of(name) for name in lens.names], lens.glass.centre, lens.glass.radius
     assert boxes
-    ways = [1 if name.words is names[0] else -1 for name in lens.names]
+    ways = [1 if name.words.markup == names[0].markup else -1 for name in lens.names]
     if len(boxes) == 2:
         assert (boxes[0].middle - boxes[1].middle)[1] * (head - foot)[1] > 0
     for box, way in zip(boxes, ways, strict=True):
@@ -303,9 +303,9 @@ def test_in_the_lens_each_surface_is_named_on_its_side_of_the_gap(
 def test_in_the_lens_the_gap_is_named_beside_it_between_both_edges(
     source: str, by: tuple[Fraction, Fraction]
 ) -> None:
-    told = [words("hill", size=30), words("plane", size=30), words("0.25", size=theme.SMALLEST_SIZE)]
+    told = [words(text, size=theme.LABEL_SIZE) for text in ("hill", "plane", "0.25")]
     lens, rise = lens_over_gap(source, by, told)
-    between = [name for name in lens.names if name.words is told[2]]
+    between = [name for name in lens.names if name.words.markup == told[2].markup]
     if rise is None:
         assert not between
         return
@@ -331,7 +331,7 @@ def test_of_a_shorter_step_both_edges_are_named_outside_of_the_lens_each_on_its_
     legs, land, step, live = made(source, by)
     land.landscape.put(*legs.all)
     legs.scene.mobjects = []
-    sides = [words(text, size=theme.SMALLEST_SIZE) for text in ("hill", "plane")]
+    sides = [words(text, size=theme.LABEL_SIZE) for text in ("hill", "plane")]
     lens: Any = legs.lens(theme.LENS_OVER_LINES, names=sides)
     live.value = share
     boxes = [box_of(name) for name in lens.renamed()]
@@ -344,6 +344,18 @@ def test_of_a_shorter_step_both_edges_are_named_outside_of_the_lens_each_on_its_
         foot, head = lens._looked(lens.rise)[0]
         assert (boxes[0].middle - boxes[1].middle)[1] * (head - foot)[1] > 0
     assert all(one.apart(other) > 0 for one, other in combinations([box_of(lens.label), *boxes], 2))
+
+
+@pytest.mark.parametrize("by", STEPS)
+@pytest.mark.parametrize("source", [*SOURCES, ROOT])
+def test_names_in_the_lens_are_of_the_usual_size_or_as_small_as_may_be_where_only_so_there_is_room(
+    source: str, by: tuple[Fraction, Fraction]
+) -> None:
+    told = [words(text, size=theme.LABEL_SIZE) for text in ("hill", "plane", "0.25")]
+    lens, _ = lens_over_gap(source, by, told)
+    sizes = [name.words.size * name.words.enlarged for name in lens.names]
+    assert {round(size, 6) for size in sizes} <= {theme.LABEL_SIZE, theme.SMALLEST_SIZE}
+    assert theme.SMALLEST_SIZE not in sizes or source != SOURCES[0]
 
 
 @pytest.mark.parametrize(("name", "frozen"), [("x", "y = 1"), ("y", "x = 1")])
