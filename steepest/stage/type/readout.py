@@ -69,7 +69,8 @@ class Readout(VGroup):
     `value` is called for the number to show whenever the scene is updated; `settle` ends that. Nothing of
     it is beyond `right`: a number that takes more decimals begins farther left, and one that has none, as a power of
     ten, ends there. One that is wider than there is `room` is set smaller, and where it could not be read then, with
-    fewer decimals, or with a power of ten. A `signed` one has its sign also above zero.
+    fewer decimals, or with a power of ten, for which there may be less room `under` words, since it is higher. A
+    `signed` one has its sign also above zero.
     """
 
     def __init__(
@@ -82,9 +83,11 @@ class Readout(VGroup):
         right: float = math.inf,
         room: float = math.inf,
         signed: bool = False,
+        under: float = math.inf,
     ):
         super().__init__()
         self.right, self.room, self.enlarged, self.sign = right, room, 1.0, "+" if signed else ""
+        self.under = under
         self.value, self.decimals, self.size, self.colour, self.point = value, decimals, size, colour, point
         self.text = ""
         self.told: tuple[Number | None, str] = None, ""
@@ -108,9 +111,12 @@ class Readout(VGroup):
             return form
         fewer = [f".{decimals}f" for decimals in range(self.decimals, -1, -1)]
         for form in (f"{self.sign}{each}" for each in (*fewer, ".2g", ".1g")):
-            if self._width(numeral(value, form)) <= self.room:
+            if self._width(text := numeral(value, form)) <= self._room_for(text):
                 break
         return form
+
+    def _room_for(self, text: str) -> float:
+        return min(self.room, self.under) if _has_power(text) else self.room
 
     def _width(self, text: str) -> float:
         """How wide a text is at the smallest size."""
@@ -123,7 +129,7 @@ class Readout(VGroup):
 
     def showing(self, value: Number) -> Readout:
         """One like it that shows another number."""
-        how = self.decimals, self.size, self.colour, self.point, self.right, self.room, bool(self.sign)
+        how = self.decimals, self.size, self.colour, self.point, self.right, self.room, bool(self.sign), self.under
         return Readout(lambda: value, *how)
 
     def end_at(self, right: float, baseline: float) -> Readout:
@@ -149,14 +155,15 @@ class Readout(VGroup):
         # a power of ten ends where decimals do
         ends_there = self.decimals and not point and math.isfinite(self.right)
         beyond = x - self.right if ends_there else max(x - self.right, 0.0)
-        if ends_there and text[-1:].translate(LOWERED) != text[-1:]:  # a raised digit is narrower
+        if ends_there and _has_power(text):  # a raised digit is narrower
             beyond = max(float(glyph.get_right()[0]) for glyph in glyphs) - (self.right - SLIVER)
+        whole_room = self._room_for(text)
         least, before = theme.SMALLEST_SIZE / self.size, max(self.right - SLIVER - x + beyond, 0.0)
         if (
-            math.isfinite(before) and (self.room - before) / (x - left) < least
+            math.isfinite(before) and (whole_room - before) / (x - left) < least
         ):  # it takes the room behind it, too
             beyond, before = beyond - before, 0.0
-        room = self.room - before if math.isfinite(before) else self.room
+        room = whole_room - before if math.isfinite(before) else whole_room
         self.enlarged = min(1.0, max(room / (x - left), least))
         if beyond or self.enlarged < 1:
             digit, advance = _character("0", self.size)
@@ -179,6 +186,11 @@ class Readout(VGroup):
         self.refresh()
         self.clear_updaters()
         return self
+
+
+def _has_power(text: str) -> bool:
+    """Whether a number ends with a raised digit, as a power of ten does."""
+    return text[-1:].translate(LOWERED) != text[-1:]
 
 
 def _centred(glyph: VMobject) -> VMobject:

@@ -81,7 +81,7 @@ class RunningLines(list[RunningLine]):
         decimals: int,
         colour: str = theme.INK,
     ) -> RunningLine:
-        panel = self.panel
+        panel, above = self.panel, [line[0] for line in self if line[0].baseline > high]
         readout = Readout(
             value,
             decimals,
@@ -89,6 +89,7 @@ class RunningLines(list[RunningLine]):
             point=(self._point, high),
             right=panel.right + SLIVER,
             room=panel.room_beside(words),
+            under=panel.room_beside(above[-1] if above else None),
         )
         return RunningLine(words, readout)
 

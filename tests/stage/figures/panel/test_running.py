@@ -139,6 +139,15 @@ def test_a_step_too_short_for_its_decimals_is_read_as_it_is_shown_and_never_as_n
     assert record.read(2)() == Step(shown, 1 / shown)
 
 
+@pytest.mark.parametrize("value", [3.1e-8, 12.4e-11, -2.5e-9])
+def test_a_power_of_ten_stands_beside_the_words_of_the_line_before_it_and_not_under_them(value: float) -> None:
+    panel = Panel(Told(), theme.LINES, 0.5)
+    fields = {"on the tangent plane": ("step", None), "gap": ("rate", None)}
+    upper, lower = panel.coloured(lambda: Step(0.5, value), "last", fields)
+    assert "⁻" in lower.readout.text and lower.readout.size * lower.readout.enlarged > theme.SMALLEST_SIZE - 0.01
+    assert box_of(lower.readout).apart(box_of(upper[0])) >= theme.TEXT_GAP
+
+
 def _typed(text: str) -> str:
     """A number as Python has it."""
     mantissa, times, power = text.replace("−", "-").partition(" × 10")
