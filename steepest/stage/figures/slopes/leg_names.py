@@ -110,7 +110,7 @@ class LegNames:
             onward = (turn - start) / max(float(np.hypot(*(turn - start))), 1e-9)
             return np.asarray(onward if number else [0.0, -1.0] - onward)
 
-        room, off = self.of.land.axes.room, (self.of.ring(),)
+        room, off = self.of.land.axes.room, self.of.ring
         return self.of.land.labels.add(words, anchor, aside, room, CLOSE, off, side=side, near=True)
 
 

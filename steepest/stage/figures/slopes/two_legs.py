@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -24,7 +24,7 @@ from steepest.stage.figures.slopes.leg_names import LegNames
 from steepest.stage.figures.slopes.total_rule import TotalRule
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Dot, Pane, Patch, SpaceCurve, Thing
+from steepest.stage.ground.things import Arrow, Pane, Patch, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.live import Following, Given, Live, now
@@ -52,6 +52,7 @@ _SHORTER = Fraction(3, 4), Fraction(1, 2), Fraction(1, 10)  # where the step may
 _FACTORS = 64, 48, 32, 24, 16, 12, 8, 6, 4  # of a lens
 _RADIUS, _FILLED = 1.46, 0.6  # of a lens, and as long as the gap may be in it, as a share of that
 _RING = 0.3  # of the ring at its place, with some air
+_TURNS = np.linspace(0, 2 * np.pi, 9)  # corners of what is taken for it
 _SEEN = 0.01  # the gap is at least so long in a lens, in scene units
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -185,9 +186,16 @@ class TwoLegs:
         later = [self.whole.shortened(share).end for share in _SHORTER]
         return GapLens(self.gap[1:3], self.gap[3], names, *where, unseen=(*self.legs, self.plane[1]), later=later)
 
-    def ring(self) -> Dot:
-        """What the ring of a lens at its end will cover."""
-        return Dot(point=lambda ground: ground.on(*map(float, self.step().end)), radius=_RING)
+    @property
+    def ring(self) -> list[Arrow]:
+        """What the ring of a lens at its end will cover, also where the ground hides that until it is cut open."""
+
+        def around(ground: Terrain, turn: float) -> np.ndarray:
+            right, up, _ = self.land.landscape.view.axes
+            return np.asarray(self._rise(ground)[1] + _RING * (np.cos(turn) * right + np.sin(turn) * up))
+
+        ends = pairwise(partial(around, turn=turn) for turn in _TURNS)
+        return [Arrow(start=start, end=end, through=True) for start, end in ends]
 
     @property
     def rims(self) -> list[Arrow]:

@@ -28,6 +28,7 @@ from tests.families import crossed, family
 from tests.stage.figures.graph.test_graph import Sheet
 
 SOURCES = ["x**2 + 3*y", "5 - x**2 - y**2", "x*y", "2*x - y", "cos(x)*sin(y)"]
+WAVES = "cos(x - 2.5) + sin(2*y - 1.5)", "sin(2*x)*sin(12*y)"
 ROOT = "sqrt(2 + x**2) - y**2/3"
 STEPS = [(Fraction(1, 2), Fraction(-1, 2)), (Fraction(-1, 4), Fraction(1, 2))]
 each_step = pytest.mark.parametrize(("source", "by"), crossed(2, SOURCES, STEPS))
@@ -244,7 +245,7 @@ def test_while_a_step_is_halved_what_is_read_adds_up(source: str, by: tuple[Frac
 
 @pytest.mark.parametrize(
     ("source", "long"),
-    crossed(2, ["cos(x - 2.5) + sin(2*y - 1.5)", *SOURCES], [Fraction(1, 4), Fraction(1, 2), Fraction(7, 10)]),
+    crossed(2, [*WAVES, *SOURCES], [Fraction(1, 4), Fraction(1, 2), Fraction(7, 10)]),
 )
 def test_no_length_lies_where_the_ring_of_the_lens_will_be(source: str, long: Fraction) -> None:
     for by in ((long, long), (long, -long), (-long, long), (-long, -long)):
