@@ -161,15 +161,15 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("guess") as beat:
             told = "{total.value:.3g}", "{total.change:.3g}", "{total.remainder} = " * p.remainder_is_told + _GAP
             rows = [panel.row(*row, k, theme.INK) for k, row in enumerate(zip(_ROWS, told, strict=True), 1)]
-            # What stands where the question points goes.
             self.play(gone(lines[1], *roads.all, *words[2:], *legs.climbs[:-2]), come(rows[0]), run_time=theme.GLANCE)
-            asked = p.total.reached, Panel(self, theme.OVER_LINES, theme.ANSWER_LINES), 0
+            asked = p.total.reached, Panel(self, theme.OVER_LINES, theme.ANSWER_LINES, whole), 0
             guess = Prediction(land, "height", beat.question, *asked).ask(self, come(rows[1][0]))
 
         with self.beat("gap"):
             self.play(land.open(Cut(p.function, p.total.end, "x")), legs.bared(), at="cut", run_time=theme.MOVE)
             self.play(come(*legs.gap), dim(*legs.legs), run_time=theme.BLINK)
-            self.play(come(rows[1][1]), guess.tell(), legs.on_to_ground(), at="true")
+            self.play(come(rows[1][1]), guess.tell(), at="true", run_time=theme.FADE)
+            self.play(legs.on_to_ground())
             inside = [*map(self.words, ("ground", "touching")), self.formula(_GAP, theme.LABEL_SIZE)]
             lens = legs.lens(theme.LENS_OVER_LINES, leaving := gone(guess, *legs.change[1:]), inside)
             self.play(leaving, gone(*legs.climbs[-2:]), come(lens, rows[2]), at="gap")
@@ -202,19 +202,19 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("mistakes", drift=land):
             self.play(gone(*roads.all, both, named, *ways.road, *ways.lines, ways.through, drop, *bars, *steps))
             rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
-            wrong = board.put(rule, 2), board.told(legs.rule.bare, 4, _LARGE)
-            struck = Struck.end_of(wrong[0], self.formula(p.both_slopes[1])), Struck(wrong[1])  # red from now on
-            self.play(come(ice, wrong[0]), at="first")
-            self.play(come(struck[0]), at="constant")
-            self.play(ice.to(0.0), come(wrong[1]), at="second")
-            self.play(come(struck[1], board.told(legs.rule.told, 5, _LARGE)), at="own", run_time=theme.GLANCE)
+            told = board.put(rule, 2), board.told(legs.rule.bare, 4, _LARGE), board.told(legs.rule.told, 5, _LARGE)
+            struck = Struck.end_of(told[0], self.formula(p.both_slopes[1])), Struck(told[1])  # red from now on
+            alone, with_y = zip(ways.lines, bars, steps, strict=True)
+            self.play(come(ice, told[0]), at="first")
+            self.play(come(struck[0], *alone), at="constant", run_time=theme.REVEAL)
+            self.play(ice.to(0.0), come(told[1]), at="second")
+            self.play(come(struck[1], told[2], steps[1]), at="own", run_time=theme.GLANCE)
 
         with self.beat("keep"):
-            self.play(gone(*self.all_but(title, whole, land.landscape, land.axes)), run_time=theme.FADE)
+            self.play(gone(ice, *told, *struck, steps[1]), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
-            alone, with_y = zip(ways.lines, bars, steps, strict=True)
-            self.play(come(curly, curly.direct, *alone), curly.freeze(), at="curly")
+            self.play(come(curly, curly.direct), curly.freeze(), at="curly")
             self.play(come(straight, straight.direct, *with_y, ways.through, drop, ways.road[1], named), at="straight")
             self.play(come(straight.rides))
             self.play(come(straight.onward, *straight.short_sum(panel, 3)))

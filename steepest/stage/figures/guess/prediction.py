@@ -70,8 +70,8 @@ class Prediction:
 
     `ask` plays it in a beat: ghosts come one after another, the ring empties and goes, and the ghosts become faint, so
     that what comes is drawn over them, but for rings at places, which take the colour of a right answer; the question
-    stands. Then play `tell`: the right one is marked, and the wrong ones are dimmed. Question and answers go together,
-    with `gone`. Where nothing is asked (None) it is there, and shows nothing.
+    stands. Then play `tell`: the right one is marked, and the wrong ones are dimmed, but for wrong heights, which go.
+    Question and answers go together, with `gone`. Where nothing is asked (None) it is there, and shows nothing.
     """
 
     def __init__(
@@ -212,7 +212,9 @@ class Prediction:
                 found += dim(choice.ghost.actor, to=0) if choice.ghost.in_its_place else []
             else:
                 found += dim(choice.letter, to=theme.readable(theme.INK)) if choice in shown else []
-                found += dim(choice.ghost.actor, to=theme.DIMMED if words else _WRONG)
+                # Where a wrong height was drawn, what tells the right one stands.
+                wrong = 0.0 if choice.ghost.kind == "height" else _WRONG
+                found += dim(choice.ghost.actor, to=theme.DIMMED if words else wrong)
         return found
 
     def _ticked(self) -> list[Animation]:

@@ -119,6 +119,19 @@ def test_heights_are_over_a_point_under_it_and_at_it_each_with_its_letter_beside
     assert up[:60, :2] == pytest.approx(np.tile([0.5, 0.25], (60, 1))), "the line to it stands over the point"
 
 
+@pytest.mark.parametrize("right", [0, 1, 2])
+def test_wrong_heights_are_gone_when_the_right_one_is_told(right: int) -> None:
+    """What tells it stands beside the point, where they were drawn."""
+    land = ground()
+    guess = Prediction(land, "height", asked([1, -1, 0], right), (0.5, 0.25, 1.0))
+    for moving in map(prepare_animation, (*guess.coming(), *guess.tell())):
+        moving.begin()
+        moving.interpolate(1.0)
+        moving.finish()
+    shown = [choice.ghost.actor.opacity for choice in guess.choices]  # type: ignore[union-attr]
+    assert [opacity > 0 for opacity in shown] == [k == right for k in range(3)]
+
+
 @pytest.mark.parametrize("long", family(1, [3.0, 1.0, 4.0]))
 def test_a_way_goes_on_past_the_arrow_that_will_come(long: float) -> None:
     land = ground()
