@@ -202,16 +202,16 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("mistakes", drift=land):
             self.play(gone(*roads.all, both, named, *ways.road, *ways.lines, ways.through, drop, *bars, *steps))
             rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
-            told = board.put(rule, 2), board.told(legs.rule.bare, 4, _LARGE), board.told(legs.rule.told, 5, _LARGE)
-            struck = Struck.end_of(told[0], self.formula(p.both_slopes[1])), Struck(told[1])  # red from now on
+            claims = board.put(rule, 2), board.told(legs.rule.bare, 4, _LARGE), board.told(legs.rule.told, 5, _LARGE)
+            struck = Struck.end_of(claims[0], self.formula(p.both_slopes[1])), Struck(claims[1])  # red from now on
             alone, with_y = zip(ways.lines, bars, steps, strict=True)
-            self.play(come(ice, told[0]), at="first")
+            self.play(come(ice, claims[0]), at="first")
             self.play(come(struck[0], *alone), at="constant", run_time=theme.REVEAL)
-            self.play(ice.to(0.0), come(told[1]), at="second")
-            self.play(come(struck[1], told[2], steps[1]), at="own", run_time=theme.GLANCE)
+            self.play(ice.to(0.0), come(claims[1]), at="second")
+            self.play(come(struck[1], claims[2], steps[1]), at="own", run_time=theme.GLANCE)
 
         with self.beat("keep"):
-            self.play(gone(ice, *told, *struck, steps[1]), run_time=theme.FADE)
+            self.play(gone(ice, *claims, *struck, steps[1]), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
             self.play(come(curly, curly.direct), curly.freeze(), at="curly")

@@ -23,11 +23,11 @@ _APART = 0.15  # between a number, what it was before, and the words of its line
 
 
 class RunningLine(VGroup):
-    """Words and a running number, the `readout`."""
+    """Words, and a running number, the `readout`."""
 
     def __init__(self, words: Typeset, readout: Readout) -> None:
         super().__init__(words, readout)
-        self.readout = readout
+        self.words, self.readout = words, readout
 
 
 class RunningLines(list[RunningLine]):
@@ -81,7 +81,7 @@ class RunningLines(list[RunningLine]):
         decimals: int,
         colour: str = theme.INK,
     ) -> RunningLine:
-        panel, above = self.panel, [line[0] for line in self if line[0].baseline > high]
+        panel, above = self.panel, [line.words for line in self if line.words.baseline > high]
         readout = Readout(
             value,
             decimals,

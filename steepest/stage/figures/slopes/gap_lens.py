@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import product
 from typing import Any
 
@@ -58,7 +59,7 @@ class GapLens(Lens):
         (lines, up), taken = _parted(seen), [box_of(self.label)]
         self._name_both(names[:2], lines, up, taken)
         for words in names[2:]:
-            self._name_inside(words, lambda half: self._between(lines, seen[2], half, taken), taken)
+            self._name_inside(words, partial(self._between, lines, seen[2], taken=taken), taken)
 
     def renamed(self) -> list[VMobject]:
         """Names in place of those that are gone, beside the rim again, where there is room; inside, both edges are too
@@ -74,7 +75,7 @@ class GapLens(Lens):
         or inside the lens where there is no room."""
         if not self._name_beside_rim(names, lines, up, taken):
             for words, line, way in zip(names, lines, (up, -up), strict=False):
-                self._name_inside(words, lambda half, at=line, to=way: self._beside(at, to, half, taken), taken)
+                self._name_inside(words, partial(self._beside, line, way, taken=taken), taken)
 
     def _name_inside(
         self, words: Typeset, place: Callable[[np.ndarray], np.ndarray | None], taken: list[Box]
