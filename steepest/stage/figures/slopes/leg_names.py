@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from steepest.stage.figures.slopes.two_legs import TwoLegs
 
 _FAR = 0.45  # from an upright, what it climbs would no longer be read as its own
+_RING = 0.3  # radius of the ring of a lens, with some air
+_TURNS = np.linspace(0, 2 * np.pi, 9)  # corners of what is taken for it
 _ASIDE, _BEYOND = (1.0, 0.2), (0.2, 1.0)  # ways from an upright to what it climbs
 
 
@@ -81,7 +85,7 @@ class LegNames:
             return np.array([0.0, aside(view)[1]])
 
         labels, room, view = self.of.land.labels, self.of.land.axes.room, self.of.land.landscape.view
-        if first := {"value": (beyond, off), "change": (aside, (*off, *self.of.rims))}.get(field):
+        if first := {"value": (beyond, off), "change": (aside, (*off, *self._rims()))}.get(field):
             way, clear = first
             label = labels.add(words.copy(), start, way, room, CLOSE, clear, side=side, near=True)
             if label.box.apart(Box(*start(view), *start(view))) < _FAR:
@@ -110,8 +114,30 @@ class LegNames:
             onward = (turn - start) / max(float(np.hypot(*(turn - start))), 1e-9)
             return np.asarray(onward if number else [0.0, -1.0] - onward)
 
-        room, off = self.of.land.axes.room, self.of.ring
+        room, off = self.of.land.axes.room, self._ring()
         return self.of.land.labels.add(words, anchor, aside, room, CLOSE, off, side=side, near=True)
+
+    def _ring(self) -> list[Arrow]:
+        """What the ring of a lens at the end will cover, also where the ground hides that until it is cut open."""
+
+        def around(ground: Terrain, turn: float) -> np.ndarray:
+            right, up, _ = self.of.land.landscape.view.axes
+            end = points_of(self.of.gap[3], ground)[1]
+            return np.asarray(end + _RING * (np.cos(turn) * right + np.sin(turn) * up))
+
+        ends = pairwise(partial(around, turn=turn) for turn in _TURNS)
+        return [Arrow(start=start, end=end, through=True) for start, end in ends]
+
+    def _rims(self) -> list[Arrow]:
+        """What words would cover on the rim of the piece of the plane, and on both edges of the gap."""
+
+        def along(line: SpaceCurve, first: int, last: int) -> Arrow:
+            ends = (lambda ground, at=at: points_of(line, ground)[at] for at in (first, last))
+            return Arrow(start=next(ends), end=next(ends), through=True)
+
+        rim, side = self.of.plane[1], len(points_of(self.of.plane[1], self.of.land.whole)) // 4
+        sides = [along(rim, k * side, (k + 1) * side - 1) for k in range(4)]
+        return [*sides, *(along(edge, 0, -1) for edge in self.of.gap[1:3])]
 
 
 def _covered(upright: SpaceCurve) -> Arrow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -36,7 +36,8 @@ _SIDES, _RISES = ((-112, -68), (68, 112)), range(11, 60, 3)
 _SURE = 8  # from so many degrees lower it would see the place, too
 _ALONG = np.linspace(-0.5, 1.5, 12)
 _HIGHER, _TIMES = 0.25, 14  # steps by which the block floats higher, and how many of them
-_BEYOND = 0.4  # how far the plane goes beyond the step, as a share of each leg
+_BEYOND = 0.4  # how far the plane goes beyond the step, as a share of each leg, and both edges of the gap
+_LESS = np.linspace(_BEYOND, 0.05, 8).tolist()  # from there down, where it would lie on words
 _OVER = 0.08  # how far it goes beyond the block where there is room, as a share of each side
 _SPREADS = np.linspace(1, 0, 11).tolist()  # from there to the piece that holds the step
 _SOLID, _FAINT = 0.26, 0.09  # of the plane, and where the ground hides it
@@ -51,8 +52,6 @@ _LIFT = 0.012  # of the ground's edge over the ground
 _SHORTER = Fraction(3, 4), Fraction(1, 2), Fraction(1, 10)  # where the step may end later
 _FACTORS = 64, 48, 32, 24, 16, 12, 8, 6, 4  # of a lens
 _RADIUS, _FILLED = 1.46, 0.6  # of a lens, and as long as the gap may be in it, as a share of that
-_RING = 0.3  # of the ring at its place, with some air
-_TURNS = np.linspace(0, 2 * np.pi, 9)  # corners of what is taken for it
 _SEEN = 0.01  # the gap is at least so long in a lens, in scene units
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -83,7 +82,7 @@ class TwoLegs:
         starts = [self._corner(k) for k in range(3)]
         ways = zip(starts, starts[1:], _COLOURS, strict=False)
         self.posts = [(self._own(upright(*way)), self._own(level(*way))) for way in ways]
-        self._onward, self._spread = Live(0.0), Live(0.0)
+        self._onward, self._spread, self._beyond = Live(0.0), Live(0.0), _BEYOND
         self.left = self._own(upright(starts[0], self._reached, theme.INK))
         self.from_start = self._own(level(starts[0], self._reached, theme.INK))
         self.change: list[Any] = [self.left]
@@ -156,6 +155,7 @@ class TwoLegs:
     def pieces(self, words: Sequence[Label]) -> list[Sequence[Any]]:
         """What comes one after the other, with its words: both legs on the map, the plane, both legs on it, and what
         both climb. The plane is as large as it may be, so that it is seen as one before anything lies on it."""
+        self._beyond = next((share for share in _LESS if self._is_clear(share)), _LESS[-1])
         self._spread.value = self._widest()
         pairs = [*zip((*self.below, *self.legs, self.left), words, strict=True)]
         above = [(*pair, *post) for pair, post in zip(pairs[2:4], self.posts, strict=True)]
@@ -185,27 +185,6 @@ class TwoLegs:
         where = region, self.scene, self.land, lambda: self.step().end, times, _RADIUS, left
         later = [self.whole.shortened(share).end for share in _SHORTER]
         return GapLens(self.gap[1:3], self.gap[3], names, *where, unseen=(*self.legs, self.plane[1]), later=later)
-
-    @property
-    def ring(self) -> list[Arrow]:
-        """What the ring of a lens at its end will cover, also where the ground hides that until it is cut open."""
-
-        def around(ground: Terrain, turn: float) -> np.ndarray:
-            right, up, _ = self.land.landscape.view.axes
-            return np.asarray(self._rise(ground)[1] + _RING * (np.cos(turn) * right + np.sin(turn) * up))
-
-        ends = pairwise(partial(around, turn=turn) for turn in _TURNS)
-        return [Arrow(start=start, end=end, through=True) for start, end in ends]
-
-    @property
-    def rims(self) -> list[Arrow]:
-        """What words would cover on the rim of the piece of the plane, and on both edges of the gap."""
-
-        def along(line: Callable[[Terrain], np.ndarray], first: int, last: int) -> Arrow:
-            return Arrow(start=lambda ground: line(ground)[first], end=lambda ground: line(ground)[last], through=True)
-
-        sides = [along(self._piece, k * _PIECES, (k + 1) * _PIECES - 1) for k in range(4)]
-        return [*sides, along(self._ground_edge, 0, -1), along(self._plane_edge, 0, -1)]
 
     @property
     def running(self) -> Following[Number, TotalDifferential]:
@@ -253,7 +232,7 @@ class TwoLegs:
         block, or is between both."""
         corners, (west, south), (east, north) = self.corners(), *np.transpose(self.land.spans)
         low, high = corners.min(axis=0), corners.max(axis=0)
-        room, over = _BEYOND * (high - low), _OVER * np.array([east - west, north - south])
+        room, over = self._beyond * (high - low), _OVER * np.array([east - west, north - south])
         share = self._spread.value
         (a, c) = (1 - share) * (low - room) + share * (np.array([west, south]) - over)
         (b, d) = (1 - share) * (high + room) + share * (np.array([east, north]) + over)
@@ -263,16 +242,22 @@ class TwoLegs:
 
     def _widest(self) -> float:
         """How far the plane may be spread: it stays off the foot of the block, in its region, and off words there."""
-        land, axes, was = self.land.landscape, self.land.axes, self._spread.value
-        foot, words = land.terrain.at(0, 0, land.terrain.base)[2], [*axes.taken, *axes.boxes(land.view)]
+        land, was = self.land.landscape, self._spread.value
+        foot = land.terrain.at(0, 0, land.terrain.base)[2]
         for self._spread.value in _SPREADS:
-            rim = self._piece(land.terrain)
-            seen = land.view.project(rim)[:, :2]
-            clear = axes.room.holding(seen).all() and not any(each.holding(seen).any() for each in words)
-            if clear and rim[:, 2].min() >= foot:
+            if self._is_clear(self._beyond) and self._piece(land.terrain)[:, 2].min() >= foot:
                 break
         found, self._spread.value = self._spread.value, was
         return found
+
+    def _is_clear(self, beyond: float) -> bool:
+        """Whether the plane stays in the block's region and off words there, if it goes so far beyond the step."""
+        axes, land, was = self.land.axes, self.land.landscape, self._beyond
+        self._beyond = beyond
+        seen = land.view.project(self._piece(land.terrain))[:, :2]
+        self._beyond = was
+        words = (box.shrunk(-theme.LINE_GAP) for box in (*axes.taken, *axes.boxes(land.view)))
+        return bool(axes.room.holding(seen).all()) and not any(box.holding(seen).any() for box in words)
 
     def _beside(self, beyond: float = 0.0) -> np.ndarray:
         """The way (n, 2) over the map from beside the start to the end, or so much farther, as a share of it: the first

@@ -150,6 +150,20 @@ def test_the_plane_goes_all_over_the_block_until_it_is_drawn_in(source: str, by:
     assert not legs.drawn_in()
 
 
+@pytest.mark.parametrize("source", ["sin(2*x) + cos(12*y)", "sin(3*y) - x"])
+def test_a_plane_that_is_steep_goes_less_far_beyond_the_step_where_it_would_lie_on_words(source: str) -> None:
+    long = Fraction(9, 10)
+    for by in ((long / 4, long), (-long / 4, -long), (long, -long / 4)):
+        legs, land, _, _ = made(source, by)
+        legs.pieces(legs.names())
+        for moving in legs.drawn_in():
+            moving.begin()
+            moving.interpolate(1.0)
+            moving.finish()
+        rim = land.landscape.view.project(points_of(legs.plane[1], land.whole))[:, :2]
+        assert not any(box.holding(rim).any() for box in land.axes.boxes(land.landscape.view))
+
+
 @pytest.mark.parametrize("source", family(2, SOURCES))
 def test_until_the_plane_is_bared_nothing_tells_whether_the_hill_is_higher(source: str) -> None:
     legs, land, _, _ = made(source, STEPS[0])
