@@ -16,7 +16,6 @@ from steepest import (
     SlopesAround,
     TurnPlot,
     Unfit,
-    bright,
     come,
     dim,
     fact,
@@ -139,18 +138,18 @@ class Steepest(LectureScene[SteepestParameters]):
                 told.append(rose.label(self.formula(ratio, theme.LABEL_SIZE, leg.colour), leg))
                 self.play(come(leg, told[-1]), at=ratio[:3])
             self.play(come(close := rose.near(self.words("close"))), at="slope", early=0.9, run_time=theme.LIGHT)
-            self.play(gone(height), come(formula, plot))
             adds = f'part("x", {{east:g}}) {cos}', f'part("y", {{north:g}}) {sin}'
-            one, two, *sums = plot.sum(angle, *(self.formula(each, theme.LABEL_SIZE) for each in adds))
-            self.play(come(one, sums[0]))
-            self.play(come(two, sums[1]))
+            bars = plot.apart(angle(), *map(self.formula, adds))
+            for bar in bars:
+                self.play(come(*bar))
+            self.play(gone(height), come(formula))
 
         numbers = [self.words(end, theme.FORMULA_SIZE) for end in ("start", "end")]
         ends = plot.ends(numbers, [guess.of for guess in p.curves.values() if guess])
         with self.beat("guess") as beat:
-            self.play(gone(theta, *told, *legs, *sums, close), dim(one, two, to=0), run_time=theme.BLINK)
+            self.play(gone(theta, *told, *legs, *bars[0], *bars[1], close), come(plot), run_time=theme.BLINK)
             for end, side in zip(ends, plot.quarter, strict=True):
-                self.play(angle.to(side), run_time=theme.STEP)  # unseen: the bars would tell the answer
+                self.play(angle.to(side), run_time=theme.STEP)
                 self.play(come(*end), run_time=theme.BLINK)
             self.until("choose")
             guess = Prediction(plot, "path", beat.question, panel=panel, line=0, brief=True)
@@ -161,12 +160,12 @@ class Steepest(LectureScene[SteepestParameters]):
         bent = {name: f"{{curves.{name}.of[1][1]:.3g}}" for name in ("straight", "sums")}
         lines = [(guess.of, bent[name]) for name, guess in p.curves.items() if guess and name in bent]
         middles = plot.corners((line, self.formula(text, theme.LABEL_SIZE)) for line, text in lines)
-        runner, curve = plot.runner(angle), plot.curve(angle)
+        runner, curve, (one, two) = plot.runner(angle), plot.curve(angle), plot.sum(angle)
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
             self.play(come(runner, curve, slope))
             self.play(angle.to(plot.middle), run_time=theme.MOVE)
-            self.play(guess.give_way(), bright(one, two), come(half, *legs), at="turn", early=0.3, run_time=theme.BLINK)
+            self.play(guess.give_way(), come(one, two, half, *legs), at="turn", early=0.3, run_time=theme.BLINK)
             self.play(come(*middles), at="half", run_time=theme.BLINK)
             self.play(gone(half, *legs, *middles, one, two), guess.tell(), at="told", early=0.5, run_time=theme.LIGHT)
             self.play(angle.to(first + 90), run_time=theme.STEP)

@@ -40,7 +40,9 @@ _NUMBERS = 4  # at the upright axis of a quarter
 _SHOULDER = 45.0  # degrees from the peak: so far down, a number beside it is off the curve
 _BAR = 9.0  # how broad the bars of a sum are
 _OFF = 0.1  # that words keep off the bars halfway, beside what they keep off every line
-_HEIGHTS = 0.5, 0.3, 0.7  # shares of a bar at which words beside it may stand
+_BROAD, _UNDER = 20.0, 0.45  # how broad they are apart, and how far under the baseline of their words
+_LINES = 0.9, 2.7  # where these words stand, from the top down
+_COLOURS = theme.FIRST, theme.SECOND
 _OPENING: dict[str, Any] = {"run_time": theme.SWEEP, "rate_func": linear}
 _AXES = 2  # lines of a plane that are axes: others are ticks
 
@@ -56,7 +58,7 @@ class TurnPlot(Plot):
     def __init__(
         self, slopes: SlopesAround, region: Box = theme.PANEL, names: tuple[Name, Name] = (None, None)
     ) -> None:
-        self.slopes = slopes
+        self.slopes, self.region = slopes, region
         self.quarter = 90.0 * slopes.quarter, 90.0 * slopes.quarter + 90.0
         self._middle_bars: list[np.ndarray] = []  # the sides of the bars there, while words keep off them
         number = formula(numeral(slopes.greatest, ".3g", "typst"), size=theme.SMALLEST_SIZE)
@@ -135,26 +137,25 @@ class TurnPlot(Plot):
         self.labels.solid += [self._wide.places(np.array([self.at(turn % _ROUND)])) for turn in turns]
         return FlatLine(lambda: self.plane.places(self._points(now(until))), colour, plane=self.plane)
 
-    def sum(self, angle: Given[float], *labels: VMobject) -> tuple[FlatLine | Label, ...]:
+    def sum(self, angle: Given[float]) -> tuple[FlatLine, ...]:
         """What each axis of the map adds to the slope at an angle of the quarter, which may be live: two bars, the one
-        on the other, and words beside each as it stands now."""
-        bars = [
+        on the other."""
+        return tuple(
             FlatLine(lambda k=k: self._bars(now(angle))[k], colour, _BAR, plane=self.plane)  # type: ignore[misc]
-            for k, colour in enumerate((theme.FIRST, theme.SECOND))
-        ]
-        there = self._bars(now(angle))
-        return *bars, *self._beside(zip(labels, there, strict=False), there)
+            for k, colour in enumerate(_COLOURS)
+        )
 
-    def _beside(self, told: Iterable[tuple[VMobject, np.ndarray]], bars: Sequence[np.ndarray]) -> list[Label]:
-        """Words beside bars, off all of them, at that of some heights of theirs where they have most room."""
-        found = []
-        for words, (low, high) in told:
-            spots, tried = [low + share * (high - low) for share in _HEIGHTS], list[Label]()
-            for spot in spots:
-                tried.append(self.labels.beside(words.copy(), spot, solid=bars))
-                self.labels.free(tried[-1])
-            best = min(range(len(spots)), key=lambda k: (-round(tried[k].width, 6), round(tried[k].gap, 6)))
-            found.append(self.labels.beside(words, spots[best], solid=bars))
+    def apart(self, angle: float, *words: Typeset) -> list[tuple[Typeset, FlatLine]]:
+        """The same at an angle before the axes are there, as two bars that lie one under the other, each under words:
+        without a scale, and not the one on the other, they do not tell how the slope goes from end to end."""
+        turn, region = np.radians(angle), self.region
+        added = np.abs([np.cos(turn), np.sin(turn)] * np.array(self.slopes.gradient, float))
+        inside, found = region.shrunk(0.005 * _BROAD), []  # the ends of the bars are round
+        left, share = inside.left, inside.width / float(max(self.slopes.ends))
+        for text, slope, colour, down in zip(words, added, _COLOURS, _LINES, strict=True):
+            text.fit(region.width).stand(region.left, region.top - down)
+            ends = [(left + along, region.top - down - _UNDER) for along in (0.0, share * float(slope))]
+            found.append((text, FlatLine(np.array(ends), colour, _BROAD)))
         return found
 
     def _bars(self, angle: float) -> list[np.ndarray]:

@@ -122,7 +122,7 @@ def test_what_both_axes_add_to_the_slope_stands_as_a_bar_on_a_bar_that_ends_on_t
 ) -> None:
     plot = made(gradient)
     angle = Live(plot.quarter[0] + 40)
-    first, second, *_ = plot.sum(angle, formula("4 cos theta"), formula("3 sin theta"))
+    first, second = plot.sum(angle)
     most = float(plot.slopes.greatest)
     for turn in (0.0, 20.0, 55.0, 90.0):
         angle.value = plot.quarter[0] + turn
@@ -139,17 +139,24 @@ def test_what_both_axes_add_to_the_slope_stands_as_a_bar_on_a_bar_that_ends_on_t
 @pytest.mark.parametrize(
     ("gradient", "long"), crossed(4, GRADIENTS, ["-228,877", "1,297,036", "0.00364088", "4"])
 )
-def test_words_beside_the_bars_keep_off_them_however_long_they_are(
+def test_before_there_are_axes_the_bars_lie_under_their_words_as_long_as_what_each_axis_adds(
     gradient: tuple[float, float], long: str
 ) -> None:
     plot = made(gradient, theme.BESIDE_GROUND)
-    angle = Live(plot.quarter[0] + 55)
-    words = (formula(f'"{long}" {ratio} theta', size=theme.LABEL_SIZE) for ratio in ("cos", "sin"))
-    *bars, one, other = plot.sum(angle, *words)
-    ways = [bar.outline for bar in bars]
-    points = [foot + np.linspace(0, 1, 40)[:, None] * (top - foot) for foot, top in ways]
-    assert not any(label.box.holding(line[:, :2]).any() for label in (one, other) for line in points)
-    assert one.box.apart(other.box) > 0
+    for turn in (0.0, 30.0, 55.0, 90.0):
+        angle = plot.quarter[0] + turn
+        words = (formula(f'"{long}" {ratio} theta') for ratio in ("cos", "sin"))
+        (one, first), (other, second) = plot.apart(angle, *words)
+        added = np.abs([np.cos(np.radians(angle)), np.sin(np.radians(angle))] * np.array(gradient))
+        lengths = [float(np.ptp(bar.outline[:, 0])) for bar in (first, second)]
+        assert added[0] * lengths[1] == pytest.approx(added[1] * lengths[0], abs=1e-6 * max(added) * max(lengths))
+        for text, bar in ((one, first), (other, second)):
+            reach, broad = bar.reach(), 0.005 * bar.width_of_line
+            assert reach and reach.top < text.get_bottom()[1], "it names the bar under it, and stands off it"
+            round_ends = [bar.outline[:, :2] + [side, 0] for side in (-broad, broad)]
+            for points in (*round_ends, [text.get_corner(way)[:2] for way in (UL, DR)]):
+                assert plot.region.shrunk(-1e-9).holding(np.array(points)).all()
+        assert (reach := first.reach()) and reach.bottom > other.get_top()[1]
 
 
 @each_gradient
