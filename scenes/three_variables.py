@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Annotated, Any
 
-from manim import Mobject, VGroup
+from manim import Mobject
 
 from steepest import (
     Block,
@@ -37,6 +37,7 @@ from steepest import (
 )
 from steepest.calculus import Guesses, Point, angle, guesses
 from steepest.stage.figures.formula.entry_bars import EntryBars
+from steepest.stage.figures.formula.terms_so_far import TermsSoFar
 from steepest.stage.figures.space.along_axes import AlongAxes
 from steepest.stage.figures.space.centre import from_centre
 from steepest.stage.figures.space.edge import TangentEdge, at_rim
@@ -188,13 +189,14 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
 
         with self.beat("more"):
             longer = self.column(self.nabla, "column", [theme.INK] * len(MANY), MANY, 3, theme.MIDDLE)
-            many = VGroup((top := Panel(self, theme.ALONE)).formula("f = {many}"), top.words("many_at", line=1))
-            self.play(gone(lens, formula, nabla, *told), dim(space, to=0), at="column")
-            self.play(come(many, longer, bars := EntryBars(longer, p.column, theme.EDGES[1])), run_time=theme.BLINK)
-            self.play(longer.grow(), gone(*edge.parts, *plane), space.look_back())
+            terms, bars = TermsSoFar(self, "many", "many_at", longer), EntryBars(longer, p.column, theme.EDGES[1])
+            self.play(gone(lens, formula, nabla, *told), dim(space, to=0))
+            self.play(come(terms.formula, longer, bars), run_time=theme.BLINK)
+            self.play(terms.grow(4), gone(*edge.parts, *plane), space.look_back())
+            self.play(terms.grow(), come(terms.line), at="column")
 
         with self.beat("keep", drift=space):
-            self.play(gone(many, longer, bars), run_time=theme.FADE)
+            self.play(gone(terms.formula, terms.line, longer, bars), run_time=theme.FADE)
             self.play(bright(space, *legs), dim(*plumb), come(space.axes, formula, spot, column, nabla, note))
             named = at_rim(space, words.copy(), plane[1])
             self.play(dim(*legs, to=0), come(*plane, *space.square(p.point), *named), at="square")
@@ -205,15 +207,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         return self.formula("nabla f =", colour=theme.GRADIENT)
 
     def column(
-        self,
-        head: Typeset,
-        name: str,
-        colours: Sequence[str],
-        of: Sequence[str] = (),
-        first: int | None = None,
-        region: Box = theme.UNDER_PANEL,
-        under: Mobject | None = None,
-        among: int = 1,
+        self, head: Typeset, name: str, colours: Sequence[str], of: Sequence[str] = (), first: int | None = None,
+        region: Box = theme.UNDER_PANEL, under: Mobject | None = None, among: int = 1,
     ) -> ColumnVector:
         """A fact as a column behind a head, a number for each colour, maybe `under` something; `first` so many."""
         told = {f"{name}[{k}]": colour for k, colour in enumerate(colours)}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _AFTER = 0.15  # from the column, and the names behind it, to the bars: they name these, too
 _HIGH = 0.5  # of a bar, as a share of how far one number stands from the next
-_LONGEST = 4.5  # of them
+_LONGEST = 7.0  # of them
 _FROM = 0.6  # of its number's way into the column: before that a bar would stand below its foot
 
 

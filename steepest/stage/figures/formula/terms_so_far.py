@@ -1,0 +1,76 @@
+"""A sum of which only some terms are there: the others come while a column of its slopes grows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import Animation, VMobject
+
+from steepest.calculus import Function
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.formula.column_vector import ColumnVector
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.play.motion import running
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+    from steepest.stage.type.typeset import Typeset
+
+_LARGER, _TALLEST = 1.3, 0.75  # how many times as large it is, and how tall it then may be
+_SIDE = 2  # the signs of a function's name and of what it is equal to: they are there from the start
+
+
+class TermsSoFar:
+    """The terms of a `formula` f = …, which a fact tells, over a `column` with a number for each of its variables. Each
+    comes, with the sign before it, once the column has the numbers of all variables in it and in those before; at first
+    those of as many as the column has now, or all where that is none. It stands in the middle of a `region`, large if
+    there is room, and so does a `line` of words under it, for when all terms are there."""
+
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        fact: str,
+        label: str,
+        column: ColumnVector,
+        region: Box = theme.OVER_MIDDLE,
+    ) -> None:
+        panel, function, middle = Panel(scene, region), scene.names[fact], (region.left + region.right) / 2
+        assert isinstance(function, Function)
+        self.column, self.formula = column, (formula := panel.formula(f"f = {{{fact}}}"))
+        self.line = panel.words(label, line=1).stand(middle, panel.baseline(1), side=0)
+        self.terms, parts = _terms(formula), formula.parts
+        number = {id(glyph): k for k, name in enumerate(function.variables, 1) for glyph in parts.get(name, ())}
+        self.needs, most = list[int](), 0
+        for term in self.terms:
+            most = max([most, *(number.get(id(glyph), 0) for glyph in term)])
+            self.needs.append(most)
+        if min(self.needs) > column.told:  # nothing would stand behind the equals sign
+            self.needs = [0] * len(self.terms)
+        formula.scale(min(_LARGER, region.width / formula.width, max(1.0, _TALLEST / formula.height)))
+        formula.move_to(np.array([middle, formula.get_center()[1], 0.0]))
+        self._show()
+
+    def grow(self, to: int | None = None) -> list[Animation]:
+        """The column grows, and the terms come that its new numbers are the slopes of."""
+        growing = self.column.grow(to)
+        return [growing, running(self.formula, lambda *_: self._show(), run_time=growing.run_time)]
+
+    def _show(self) -> None:
+        """Every term as solid as it is by now."""
+        for term, needed in zip(self.terms, self.needs, strict=True):
+            solid = min(max(self.column.told - needed + 1, 0.0), 1.0)
+            for glyph in term:
+                glyph.set_fill(opacity=solid)
+
+
+def _terms(formula: Typeset) -> list[list[VMobject]]:
+    """The glyphs of each term, its sign first: only signs between terms are no part of one."""
+    inside = {id(glyph) for part in formula.parts.values() for glyph in part}
+    found: list[list[VMobject]] = [[]]
+    for number, glyph in enumerate(formula.submobjects[_SIDE:]):
+        if id(glyph) not in inside and number:
+            found.append([])
+        found[-1].append(glyph)
+    return found
