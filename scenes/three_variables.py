@@ -144,17 +144,18 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(level, at), at="glass")
 
         with self.beat("legs", drift=space):
-            self.play(gone(key, level, *stops.told), space.look_back(run_time=theme.MOVE), come(note))
-            past: list[Any] = [*slopes.beside()]
+            self.play(gone(key, level, *stops.told), space.look_at_parts(run_time=theme.MOVE), come(note))
+            numbers = slopes.beside()
             for number, name in enumerate("xyz"):
                 self.play(slopes.rule(number), at=name)
                 self.play(slopes.value(number), run_time=theme.BLINK)
             self.play(slopes.stress(*map("xyz".index, p.surface.most)), at="most")
+            self.play(gone(*numbers), space.look_back(run_time=theme.MOVE))
 
-        guess = Prediction(space, "way", None)
+        guess, past = Prediction(space, "way", None), list[Any]()
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                before = [gone(*past), bright(*slopes.rows), dim(*legs, note, to=0)]
+                before = [bright(*slopes.rows), dim(*legs, note, to=0)]
                 past = [*from_centre(space)] if p.ways["outward"] else []
                 close = Panel(self, pitch=0.6)  # four lines of it fit under the place
                 guess = Prediction(space, "way", beat.question, p.point, close, 5).ask(self, *before, come(*past))

@@ -32,6 +32,7 @@ _ONE = np.cos(np.radians(14.0))  # of ways in space that are as good as one, and
 _SEEN, _STUB = 4.0, 0.65  # and that other ways show that much of themselves
 _CLEAR, _OFF_WAY = 6.0, 0.36  # and that places on a way are so far off where else it leads
 _RIGHT = 5.0  # and that the arrow leads to the right, off the axis of heights
+_OFF_BODY, _FAR, _TURNED = 4.0, 0.1, 0.02  # and, to tell parts, that each ends so far off the body; for each degree
 _LYING, _BROAD = 4.0, 1.4  # and that the body is so many times as wide on the frame as high: the frame is wide itself
 
 
@@ -79,6 +80,33 @@ def facing(
 @cache
 def _tried() -> tuple[View, ...]:
     return tuple(View(float(side), rise) for rise in _RISES for side in _SIDES)
+
+
+def off_glass(
+    here: View, at: np.ndarray, parts: Sequence[np.ndarray], body: np.ndarray, turned: float
+) -> View:
+    """The view near `here` in which parts (3,) of an arrow `at` a point (3,) of a body with such half axes (3, 3), the
+    point counted from its middle, end outside its outline, apart from each other and as long as may be."""
+    parts = [part for part in parts if part.any()]
+    tips = np.array([at + part for part in parts])
+
+    def worth(view: View) -> float:
+        seen = [view.axes[:2] @ part / np.linalg.norm(part) for part in parts]
+        found = _OFF_BODY * float(np.clip(_outside(view, tips, body).min() / _FAR, -1, 1))
+        found += _PARTS * min([1.0, *(float(np.hypot(*way)) / _SHORT for way in seen)])
+        found += _SPREAD * min(_apart(seen) / _WIDE, 1.0)
+        return float(found) - _TURNED * (abs(view.azimuth - here.azimuth) + abs(view.elevation - here.elevation))
+
+    bearing = (here.azimuth - turned) % 90  # over the same corner of a floor turned so: its axes stay where they are
+    sides = [here.azimuth - bearing + each for each in (bearing, *np.arange(_ASKEW, 90.5 - _ASKEW, 2.5))]
+    return max((replace(here, azimuth=side, elevation=rise) for side in sides for rise in _RISES), key=worth)
+
+
+def _outside(view: View, points: np.ndarray, body: np.ndarray) -> np.ndarray:
+    """How far outside a body points (n, 3), counted from its middle, are seen, as shares of its size on the frame: as
+    from far away, where its outline is an ellipse."""
+    flat, seen = points @ view.axes[:2].T, view.axes[:2] @ body
+    return np.asarray(np.sqrt(np.einsum("ni,ij,nj->n", flat, np.linalg.inv(seen @ seen.T), flat)) - 1)
 
 
 def edgewise(here: View, out: np.ndarray, at: np.ndarray) -> View:

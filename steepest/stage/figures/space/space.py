@@ -19,7 +19,7 @@ from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.space.beside import beside_middle, beside_point, beside_tip
 from steepest.stage.figures.space.colours import colours_of
-from steepest.stage.figures.space.facing import edgewise, facing
+from steepest.stage.figures.space.facing import edgewise, facing, off_glass
 from steepest.stage.figures.space.passing import step_back
 from steepest.stage.figures.space.places import (
     box_and_glass,
@@ -210,6 +210,13 @@ class Space:
         plane, tip = self.tangent(at), self.at(at, self.scale * np.array(self.surface.slopes))
         view, held = self.fitted(edgewise(self.home, plane.out, plane.here)), np.vstack([self.whole.border, tip])
         return self._look(lowered(view, self.room, self._off, held, self.egg.all_over, plane.ring), **timing)
+
+    def look_at_parts(self, **timing: Any) -> Animation:
+        """It goes to where the parts of the gradient stand off the glass."""
+        turn, at = self.whole.unit * self.whole.turn, self.at(self.surface.at) - self.egg.centre
+        parts, self.landscape.held = self.scale * turn @ np.diag(self.surface.slopes), self._all
+        view = off_glass(self.home, at, [*parts.T], turn @ np.array(self.surface.axes), self.whole.turned)
+        return self._look(self.fitted(view), **timing)
 
     def look_back(self, **timing: Any) -> Animation:
         """It goes back to where the tangent plane shows its face."""

@@ -58,6 +58,21 @@ def finish(*animations: Any) -> None:
         animation.finish()
 
 
+def test_where_its_parts_are_told_each_ends_off_the_glass_and_the_eye_goes_back(space: Space) -> None:
+    home, land = space.landscape.view, space.landscape
+    legs = space.legs(space.surface)
+    finish(space.look_at_parts())
+    rim = hull(space.egg.outline(land.view))
+    for slope, leg in zip(space.surface.slopes, legs, strict=True):
+        if slope:
+            tip = land.view.project(points_of(leg, space.whole)[-1:])[:, :2]
+            assert not inside(rim, tip).any()
+    low, high = land.extremes()
+    assert space.room.shrunk(-0.05).holding(np.array([low[:2], high[:2]])).all()
+    finish(space.look_back())
+    assert land.view == home
+
+
 def test_all_of_it_lies_in_its_region(space: Space) -> None:
     low, high = space.landscape.extremes()
     region, slack = space.region, 1e-3
