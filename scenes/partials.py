@@ -168,7 +168,7 @@ class Partials(LectureScene[PartialsParameters]):
             look = land.look_into(north, pane.tall, into(north, _ALONG_Y), run_time=_TURN)
             self.play(rows.thaw("by_x", *melting), asked, cold, look, at="ice")
             self.play(come(pane), alone, rows.melt("by_y", *rows.melting("by_y")), at="melt")
-            self.play([rows.derive("by_y", k) for k in rows.live("by_y")], pane.sloped(plumb), at="left")
+            self.play(rows.derive("by_y", *rows.live("by_y")), pane.sloped(plumb), at="left")
 
         with self.beat("point"):
             faces = CutFace.side_by_side(self, ("by_x", "by_y"), ("here", "there"), p.window, moved := Live(0.0))
@@ -194,8 +194,8 @@ class Partials(LectureScene[PartialsParameters]):
             left = gone(told, *(part for face in faces for part in face.all))
             self.play(left, come(line, plane, plane.axes, walker), at="line")
             for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), slopes.along, strict=True):
-                terms = [line.derive(rule, k) for k in (*line.live(rule), *line.melting(rule))]
-                self.play(line.ask(rule), *terms, come(*arrow), at=mark, run_time=theme.GLANCE)
+                terms = line.derive(rule, *line.live(rule), *line.melting(rule))
+                self.play(line.ask(rule), terms, come(*arrow), at=mark, run_time=theme.GLANCE)
 
         with self.beat("keep"):
             whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL)

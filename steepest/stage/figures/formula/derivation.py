@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.formula.meltwater import WETTING, Meltwater
+from steepest.stage.figures.formula.sum_line import SumLine
 from steepest.stage.figures.formula.swelling import GAP, swelling
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
@@ -34,25 +35,6 @@ _ASKED, _ODD = 2.3, 1.12  # room for a question; how much more two uneven rows t
 _FALL = 0.55  # how far a derivative comes down from above
 _OFF, _SHORTEST, _THIN = 0.16, 0.25, 4.0  # of an arrow: from its terms, how long at least, and its width
 _AFTER = 1.5  # seconds after which a zero appears where something melts
-
-
-@dataclass
-class _Row:
-    """A sum on a line: what it is, its terms, and the sign before each of them (None before the first)."""
-
-    head: Typeset
-    equals: Typeset
-    terms: list[Typeset]
-    signs: list[Typeset | None]
-    ice: dict[int, list[Ice]] = field(default_factory=dict)
-
-    def all(self) -> Iterator[Typeset]:
-        """Its parts, from left to right."""
-        yield from (self.head, self.equals)
-        for sign, term in zip(self.signs, self.terms, strict=True):
-            if sign is not None:
-                yield sign
-            yield term
 
 
 class Derivation(Assembly):
@@ -139,31 +121,39 @@ class Derivation(Assembly):
         self._shown += [row.head, row.equals]
         return [*(self._part() if row is not self.rows[0] else []), *come(row.head, row.equals)]
 
-    def derive(self, rule: str, number: int, **timing: Any) -> list[Animation]:
-        """What a term becomes comes down from it, along an arrow to the line below."""
+    def derive(self, rule: str, *numbers: int, **timing: Any) -> list[Animation]:
+        """What terms become comes down from them, along arrows to the line below."""
         row = self._line(rule)
-        sign = row.signs[number]
-        come_with = [sign] if sign is not None else []
-        self._shown += [*come_with, row.terms[number], *row.ice[number]]
-        down = FadeIn(row.terms[number], shift=_FALL * DOWN, **timing)
-        arrows = self._down(number) if row is self.rows[0] else []
-        self.arrows += arrows
-        return [*come(*come_with, *arrows), down, *come(*(ice.freeze() for ice in row.ice[number]))]
+        found = self._fill(row, *numbers)
+        for number in numbers:
+            arrows = self._down(number) if row is self.rows[0] else []
+            self.arrows += arrows
+            found += [*come(*row.place(number)[:-1], *arrows)]
+            found += [FadeIn(row.terms[number], shift=_FALL * DOWN, **timing)]
+            found += come(*(ice.freeze() for ice in row.ice[number]))
+            self._shown += row.ice[number]
+        return found
 
     def melt(self, rule: str, *numbers: int) -> list[Animation]:
         """Terms melt away, and zeros appear where they drip."""
         row = self._line(rule)
-        found: list[Animation] = []
+        found = self._fill(row, *numbers)
         for number in numbers:
-            water, zero, sign = self._water[number], row.terms[number], row.signs[number]
+            water, zero = self._water[number], row.terms[number]
             lines_above = self.rows[: self.rows.index(row)]
             tops = [float(term.get_top()[1]) for line in lines_above for term in line.terms]
             water.floor = max([zero.baseline + 0.1, *tops])  # nothing drips through another line
             found += [*(ice.to(0.0, run_time=WETTING) for ice in self._ices_on(number)), water.to(1.0)]
-            found += [fade_in_after(_AFTER, zero, theme.REVEAL)]
-            found += [fade_in_after(_AFTER, sign, theme.REVEAL)] if sign is not None else []
-            self._shown += [water, zero, *([sign] if sign is not None else [])]
+            found += [fade_in_after(_AFTER, text, theme.REVEAL) for text in row.place(number)]
+            self._shown.append(water)
         return found
+
+    def _fill(self, row: SumLine, *numbers: int) -> list[Animation]:
+        """Places of a line are filled, and those that wait for their terms are seen to be empty."""
+        empty, past = row.fill(self.scene, numbers, self.top)
+        self._shown = [part for part in self._shown if part not in past]
+        self._shown += [*empty, *(text for number in numbers for text in row.place(number))]
+        return [*gone(*past), *come(*empty)]
 
     def look(self, *numbers: int, rule: str = "") -> list[Animation]:
         """Terms of the function, or of a derivative, swell and settle."""
@@ -228,10 +218,10 @@ class Derivation(Assembly):
     def _fact(self, rule: str) -> TermByTerm:
         return self.facts[self.rules.index(rule)]
 
-    def _line(self, rule: str) -> _Row:
+    def _line(self, rule: str) -> SumLine:
         return self.rows[self.rules.index(rule)]
 
-    def _row(self, head: str, rule: str, part: str, size: float) -> _Row:
+    def _row(self, head: str, rule: str, part: str, size: float) -> SumLine:
         fact = self._fact(rule)
         summands: list[Summand] = [getattr(term, part) for term in fact.terms]
         terms, signs = [], []
@@ -243,7 +233,7 @@ class Derivation(Assembly):
             terms.append(self.scene.formula(f"-{body}" if first and summand.minus else body, size, colour))
             signs.append(None if first else self.scene.formula("-" if summand.minus else "+", size, colour))
         left = self.scene.formula(head, size if part == "before" else _HEAD * size)
-        return _Row(left, self.scene.formula("=", size), terms, signs)
+        return SumLine(left, self.scene.formula("=", size), terms, signs)
 
     def _stand(self) -> None:
         """Find the size at which all of it fits, and stand term under term."""

@@ -14,6 +14,7 @@ from steepest.stage.figures.formula.derivation import Derivation
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.play.inventory import glyphs_of
 from steepest.stage.play.shapes import shapes_of
+from steepest.stage.type.typeset import Typeset
 from tests.families import family
 from tests.scenes.opened import opened
 
@@ -27,6 +28,7 @@ FUNCTIONS = [
 ]
 LATER = ("x*y", "x/y - (y - 1)*x", "-x**2*sin(y) - cos(x) + 4")
 """Those that `make verify` plays."""
+RULES = "by_x", "by_y"
 POINTS = {"point": [2, 4], "second": [2.5, 4.5]}
 
 
@@ -84,6 +86,27 @@ def test_an_arrow_leads_to_what_a_term_becomes_until_another_derivative_is_told(
     assert rows.arrows == found
     rows.ask("by_y")
     assert not rows.arrows
+
+
+def test_each_place_of_a_derivative_is_an_empty_square_until_its_term_has_come(rows: Derivation) -> None:
+    fresh = Derivation(rows.scene, *RULES, region=rows.region)
+    for rule, line in zip(RULES, fresh.rows, strict=True):
+        for numbers in (fresh.melting(rule), *([number] for number in fresh.live(rule))):
+            fresh.derive(rule, *numbers)
+            shown = [text for text in fresh.parts if isinstance(text, Typeset)]
+            for number, term in enumerate(line.terms):
+                held = line.empty.get(number, [])
+                assert (term in shown) != bool(held) and all(text in shown for text in held)
+                assert len(held) in (0, len(fresh.top.place(number)))
+                for square in held[-1:]:
+                    assert square.get_center()[1] == pytest.approx(line.equals.get_center()[1])
+        assert not line.empty
+
+
+def test_a_derivative_that_comes_at_once_has_no_empty_place() -> None:
+    rows = Derivation(scene(FUNCTIONS[0]), *RULES)
+    rows.derive("by_x", *range(3))
+    assert not rows.rows[0].empty
 
 
 def test_the_arrows_are_as_long_as_each_other_whatever_hangs_below_a_line() -> None:

@@ -1,0 +1,72 @@
+"""A sum on a line, term by term, whose places are empty squares until their terms have come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from manim import UP
+
+from steepest.stage import theme
+from steepest.stage.figures.formula.ice import Ice
+from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_EMPTY = "square.stroked.dotted"
+
+
+@dataclass
+class SumLine:
+    """A sum on a line: what it is, its terms, and the sign before each of them (None before the first).
+
+    A line of which some terms are there and others are not would tell something false. So each place that is still to
+    come is held by an empty square with the sign of the term `above`, from which it comes.
+    """
+
+    head: Typeset
+    equals: Typeset
+    terms: list[Typeset]
+    signs: list[Typeset | None]
+    ice: dict[int, list[Ice]] = field(default_factory=dict)
+    filled: set[int] = field(default_factory=set)
+    empty: dict[int, list[Typeset]] = field(default_factory=dict)
+
+    def all(self) -> Iterator[Typeset]:
+        """Its parts, from left to right."""
+        yield from (self.head, self.equals)
+        for number in range(len(self.terms)):
+            yield from self.place(number)
+
+    def place(self, number: int) -> list[Typeset]:
+        """A term, after its sign."""
+        sign = self.signs[number]
+        return [self.terms[number]] if sign is None else [sign, self.terms[number]]
+
+    def fill(
+        self, scene: LectureScene[Any], numbers: Iterable[int], above: SumLine
+    ) -> tuple[Sequence[Typeset], Sequence[Typeset]]:
+        """Some terms are there from now on: which squares and signs come for those that are not, and which go."""
+        self.filled |= {*numbers}
+        left = [text for number in sorted(self.filled) for text in self.empty.pop(number, [])]
+        waiting = [k for k in range(len(self.terms)) if k not in self.filled and k not in self.empty]
+        for number in waiting:
+            self.empty[number] = self._held(scene, number, above)
+        return [text for number in waiting for text in self.empty[number]], left
+
+    def _held(self, scene: LectureScene[Any], number: int, above: SumLine) -> list[Typeset]:
+        """A square where a term will be, after the sign that the term above has."""
+        term, sign = self.terms[number], above.signs[number]
+        square = scene.formula(_EMPTY, term.size * term.enlarged, theme.QUIET)
+        last = number + 1 == len(self.terms)
+        square.stand(float((term.get_left() if last else term.get_center())[0]), 0, -1 if last else 0)
+        square.shift((self.equals.get_center()[1] - square.get_center()[1]) * UP)
+        if sign is None:
+            return [square]
+        own = self.signs[number]
+        assert own is not None
+        held = sign.copy().set_color(theme.QUIET)
+        held.shift((own.baseline - sign.baseline) * UP)
+        return [held, square]
