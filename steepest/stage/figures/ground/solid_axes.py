@@ -186,17 +186,18 @@ class SolidAxes(VGroup):
         """Stand where arrows lead through some points (n, 2)."""
         self._crossed, self._panes = crossed, self._glass()
         crossing = [box_around(point, np.zeros(2)) for point in crossed]
-        middles = self._aside(crossed)
-        for each, middle in zip(self.placed, middles, strict=True):
+        for each, middle in zip(self.placed, middles := self._aside(crossed), strict=True):
             each.text.move_to(np.array([*middle, 0]))
-        taken = crossing = [*crossing, *self.taken]
+        # A block is fitted to the very edge of its room, and of what it keeps off, which has the gap in it.
+        taken = crossing = [*crossing, *(box.shrunk(theme.TEXT_GAP) for box in self.taken)]
         for each, middle, hidden in sorted(
             zip(self.placed, middles, covered(self.placed, middles, self.landscape), strict=True),
             key=lambda one: not one[0].is_name,
         ):
             box = box_around(middle, each.half)
             near = crossing if each.is_name else taken
-            inside = (self.room if each.is_name or each.axis == 2 else _IN_SIGHT).common(box) == box
+            room = self.room.shrunk(-1e-6) if each.is_name or each.axis == 2 else _IN_SIGHT
+            inside = room.common(box) == box
             clear = all(box.apart(other) >= theme.TEXT_GAP - 1e-6 for other in near)
             each.show(inside and not hidden and clear and not each.met_by(self._words, self._strokes), not hidden)
             taken = [*taken, box] if each.seen else taken
@@ -206,8 +207,7 @@ class SolidAxes(VGroup):
         landscape = self.landscape
         seen = [thing for thing in landscape.things if thing.opacity * thing.grown > _SEEN]
         lines = [thing for thing in (*seen, *coming) if isinstance(thing, Arrow | SpaceCurve)]
-        every = [path_across(thing, landscape.terrain) for thing in lines]
-        paths = [path for path in every if path is not None]
+        paths = [path for thing in lines if (path := path_across(thing, landscape.terrain)) is not None]
         if not paths or not self.placed:
             return np.zeros((0, 2))
         points = landscape.view.project(np.concatenate(paths))[:, :2]
@@ -218,8 +218,8 @@ class SolidAxes(VGroup):
 
     def _aside(self, crossed: np.ndarray) -> np.ndarray:
         """Where their middles (n, 2) are when arrows lead through some points (n, 2)."""
-        crossing = (box_around(point, np.zeros(2)) for point in crossed)
-        return self._in_room(self._in_frame(self._given_way([*crossing])))
+        crossing = [box_around(point, np.zeros(2)) for point in crossed]
+        return self._in_room(self._in_frame(self._given_way(crossing)))
 
     def _given_way(self, crossing: Sequence[Box]) -> np.ndarray:
         """Where the middles (n, 2) are when names have given way to arrows and to glass, as far as they may."""
@@ -258,7 +258,7 @@ class SolidAxes(VGroup):
         """The corners (n, 2) that the names and numbers reach in the landscape's present view."""
         middles, kept = self._middles(self.landscape.view), [each.kept for each in self.placed]
         halves = np.reshape([each.half for each in self.placed], (-1, 2))
-        return np.concatenate([middles - halves, middles + halves])[[*kept, *kept]]
+        return np.concatenate([middles + halves * way for way in ((-1, -1), (1, -1), (1, 1), (-1, 1))])[kept * 4]
 
     def boxes(self, view: View, window: Window | None = None, coming: Sequence[Thing] = ()) -> list[Box]:
         """What names and numbers cover in a view, where the block is cut to a window; as it is seen now, they have
