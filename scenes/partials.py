@@ -37,8 +37,8 @@ from steepest.stage.ground.things import Somebody
 from steepest.stage.ground.view import FAR
 
 _LONGEST, _TURN = 58, 1.6  # signs of a line that is read at a glance; seconds of a turn of the eye
-_SIZE, _LARGE, _SMALL = (6.6, 3.6), 58, 48  # a ground's longer side and height; letters that are all, and beside it
-_FROM, _ALONG_Y = View(-114, 23), View(-34, 25)  # for the cuts
+_SIZE, _LARGE, _SMALL = (6.6, 3.6), 54, 48  # a ground's longer side and height; letters that are all, and beside it
+_FROM, _ALONG_Y = View(-114, 23), View(-46, 28)  # for the cuts
 _BOTH, _AFAR = View(-135, 25), View(-135, 25, distance=FAR)  # for both slopes; for those of a plane
 
 
@@ -123,7 +123,7 @@ class Partials(LectureScene[PartialsParameters]):
         """Play the beats."""
         p = self.facts
         rows = Derivation(self, "by_x", "by_y", size=_LARGE)
-        land, ball = self.ground(p.function, rows, p.point, View(-124, 20), asked=True, scaled=True)
+        land, ball = self.ground(p.function, rows, p.point, View(-124, 20), asked=True)
         name = land.label(self.formula("{point}", theme.LABEL_SIZE), p.point, off=[ball])
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
         (by_x, by_y, heights), plumb = map(land.axes.row, range(3)), land.plumb(ball)[0]
@@ -137,9 +137,8 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("freeze"):
             pane, alone = SlopedCut(self, land, east, rule="by_x"), gone(by_y)
-            land.stand_beside(*rows.texts())
-            look = land.look_into(east, pane.tall)
-            self.play(gone(name), come(pane), alone, rows.freeze("by_x"), look, at="ice")
+            land.stand_beside(*rows.texts(["by_x"]))
+            self.play(land.look_into(east, pane.tall), gone(name), come(pane), alone, rows.freeze("by_x"), at="ice")
             self.play(come(plumb))
             self.play(land.stroll(ball, east), at="stroll")
 
@@ -165,6 +164,7 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(gone(pane, by_x, heights), run_time=theme.LIGHT)
             pane, asked = SlopedCut(self, land, north), rows.ask("by_y") if p.riddles else []
             alone, cold = come(by_y), rows.freeze("by_y", run_time=_TURN)
+            land.stand_beside(*rows.texts())
             look = land.look_into(north, pane.tall, into(north, _ALONG_Y), run_time=_TURN)
             self.play(rows.thaw("by_x", *melting), asked, cold, look, at="ice")
             self.play(come(pane), alone, rows.melt("by_y", *rows.melting("by_y")), at="melt")
@@ -189,32 +189,32 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)
-            plane, walker = self.ground(p.linear, line, p.second, _AFAR, scaled=True)
+            plane, walker = self.ground(p.linear, line, p.second, _AFAR)
             slopes = BothTangents(self, plane, walker, p.second, "coefficients")
             left = gone(told, *(part for face in faces for part in face.all))
             self.play(left, come(line, plane, plane.axes, walker), at="line")
             for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), slopes.along, strict=True):
-                terms = line.derive(rule, *line.live(rule), *line.melting(rule))
-                self.play(line.ask(rule), terms, come(*arrow), at=mark, run_time=theme.GLANCE)
+                self.play(line.ask(rule), line.derive(rule), come(*arrow), at=mark, run_time=theme.GLANCE)
 
         with self.beat("keep"):
             whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL)
-            land, ball = self.ground(p.function, whole, p.second, scaled=True)
+            land, ball = self.ground(p.function, whole, p.second)
             both = BothTangents(self, land, ball, p.second, "there.gradient")
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.sides])
-            self.play(gone(line, plane, walker, slopes), come(whole, land, land.axes, ball, name))
+            past, begun = gone(line, plane, walker, slopes), come(whole, land, land.axes, ball, name)
+            self.play(past, begun, run_time=theme.REVEAL)
             for rule, mark, arrow in zip(("by_x", "by_y"), ("first", "second"), both.along, strict=True):
                 self.play(whole.apply(rule), come(*arrow), at=mark, run_time=theme.REVEAL)
-            self.play(whole.thaw("by_y"), run_time=theme.LIGHT)
+            self.play(whole.thaw("by_y"), at="keep", run_time=theme.FADE)
 
     def ground(
         self, function: Function, rows: Derivation, at: Point, view: View = _BOTH, asked: bool = False,
-        scaled: bool = False,
+        scaled: bool = True,
     ) -> tuple[Block, Somebody]:
         """The ground of a function, off the formulas, and somebody at a point; `scaled` by heights that have room."""
         names = self.letter("x"), self.letter("y"), self.letter("f") if scaled else None
         shown = function, self.facts.window, uphill(view, at), names, theme.BESIDE_FORMULAS, _SIZE
-        land = Block(*shown, gap=None, beside=rows.texts(asked), numbers=3, low=True, traced=False)
+        land = Block(*shown, gap=None, beside=rows.texts(() if asked else None), numbers=3, low=True, traced=False)
         if scaled and len(land.axes.row(2).texts) < 3:  # its name, and two numbers
-            return self.ground(function, rows, at, view, asked)
+            return self.ground(function, rows, at, view, asked, False)
         return land, land.ball(at)

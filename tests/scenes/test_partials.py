@@ -13,6 +13,7 @@ from steepest.stage.figures.label import Label
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, SpaceCurve
+from steepest.stage.play.spanned import fill
 from steepest.stage.type.typeset import Typeset
 from steepest.testing import play, told
 from tests.scenes.records import LEDGER, ROOT, every_setting_of, known, of_scene, played
@@ -106,6 +107,18 @@ def test_the_formula_is_the_picture_while_its_letters_freeze_and_melt() -> None:
     assert (
         min(ends[key] for key in ("freeze", "melt", "left", "other")) > -1.4
     )  # beyond four tenths of the frame
+
+
+def test_the_ground_is_as_large_as_the_formulas_beside_it_let_it_be() -> None:
+    spans: dict[str, float] = {}
+
+    def look(key: str, scene: Any) -> None:
+        if (found := fill(scene)) is not None:
+            spans[key] = found.span
+
+    play("partials", look=look, lecture=ROOT, layout=False)
+    assert min(spans[key] for key in ("open", "freeze", "guess", "melt", "left")) >= 0.24
+    assert min(spans.values()) >= 0.18
 
 
 def test_both_slices_are_seen_from_before_them() -> None:

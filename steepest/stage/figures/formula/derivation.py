@@ -18,7 +18,7 @@ from steepest.stage.figures.formula.meltwater import WETTING, Meltwater
 from steepest.stage.figures.formula.sum_line import SumLine
 from steepest.stage.figures.formula.swelling import GAP, swelling
 from steepest.stage.lean.fading import FadeIn, FadeOut
-from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.entrances import Actor, Assembly, bright, come, dim, gone
 from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset
 
@@ -77,6 +77,7 @@ class Derivation(Assembly):
         }
         self._shown: list[Mobject | Actor] = [*self.top.all()]
         self.arrows: list[FlatArrow] = []
+        self._back: list[Typeset] = []
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
@@ -95,9 +96,12 @@ class Derivation(Assembly):
         return self
 
     def apply(self, rule: str, **timing: Any) -> list[Animation]:
-        """The letters freeze that a rule freezes, all others thaw, and its derivative comes as a whole."""
+        """The letters freeze that a rule freezes, all others thaw, and its derivative comes as a whole; the others step
+        back until they `thaw`."""
         warm = self._warmed({*self._cold} - {*self._fact(rule).frozen})
-        return [*warm, *self._part(), *self.freeze(rule, **timing), *come(*self._whole(rule))]
+        told = [text for row in self.rows for text in row.all() if text in self._shown]
+        self._back = [*self._back, *(text for text in told if text not in self._back)]
+        return [*warm, *self._part(), *self.freeze(rule, **timing), *dim(*told), *come(*self._whole(rule))]
 
     def _whole(self, rule: str) -> list[Mobject]:
         """A derivative, which its line tells as a whole, and its ice."""
@@ -122,8 +126,8 @@ class Derivation(Assembly):
         return [*(self._part() if row is not self.rows[0] else []), *come(row.head, row.equals)]
 
     def derive(self, rule: str, *numbers: int, **timing: Any) -> list[Animation]:
-        """What terms become comes down from them, along arrows to the line below."""
-        row = self._line(rule)
+        """What terms become, all where none is named, comes down from them, along arrows to the line below."""
+        row, numbers = self._line(rule), numbers or tuple(range(len(self.top.terms)))
         found = self._fill(row, *numbers)
         for number in numbers:
             arrows = self._down(number) if row is self.rows[0] else []
@@ -164,9 +168,10 @@ class Derivation(Assembly):
         ]
 
     def thaw(self, rule: str, *numbers: int) -> list[Animation]:
-        """The frozen letters of the function thaw, and the terms are there again that have melted."""
-        water = gone(*(self._water[number] for number in numbers))
-        return [*self._warmed(self._fact(rule).frozen), *water, *self._part()]
+        """The frozen letters of the function thaw, and the terms are there again that have melted; derivatives that
+        stepped back come forward."""
+        water, back, self._back = gone(*(self._water[number] for number in numbers)), self._back, []
+        return [*self._warmed(self._fact(rule).frozen), *water, *self._part(), *bright(*back)]
 
     def melting(self, rule: str) -> list[int]:
         """The numbers of the terms that are constants."""
@@ -201,10 +206,14 @@ class Derivation(Assembly):
         arrows, self.arrows = self.arrows, []
         return gone(*arrows)
 
-    def texts(self, asked: bool = False) -> list[Typeset]:
-        """All that may be written in it, or is until a derivative is more than `asked` for: what a block keeps off."""
-        heads = [text for row in self.rows for text in ((row.head, row.equals) if asked else row.all())]
-        return [*self.top.all(), *heads]
+    def texts(self, told: Sequence[str] | None = None) -> list[Typeset]:
+        """All that may be written in it, or is while only these derivatives are `told`, and others are no more than
+        asked for: what a block keeps off."""
+        lines = [
+            row.all() if told is None or rule in told else (row.head, row.equals)
+            for rule, row in zip(self.rules, self.rows, strict=True)
+        ]
+        return [*self.top.all(), *(text for line in lines for text in line)]
 
     # --- setting it ---
 

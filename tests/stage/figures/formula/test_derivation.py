@@ -91,7 +91,7 @@ def test_an_arrow_leads_to_what_a_term_becomes_until_another_derivative_is_told(
 def test_each_place_of_a_derivative_is_an_empty_square_until_its_term_has_come(rows: Derivation) -> None:
     fresh = Derivation(rows.scene, *RULES, region=rows.region)
     for rule, line in zip(RULES, fresh.rows, strict=True):
-        for numbers in (fresh.melting(rule), *([number] for number in fresh.live(rule))):
+        for numbers in ([*fresh.melting(rule), *fresh.live(rule)[:1]], *([k] for k in fresh.live(rule)[1:])):
             fresh.derive(rule, *numbers)
             shown = [text for text in fresh.parts if isinstance(text, Typeset)]
             for number, term in enumerate(line.terms):
@@ -117,8 +117,14 @@ def test_the_arrows_are_as_long_as_each_other_whatever_hangs_below_a_line() -> N
     assert first == second
 
 
-def test_a_ground_beside_short_formulas_stands_apart_from_them() -> None:
-    assert theme.BESIDE_FORMULAS.left - theme.SHORT_FORMULAS.right >= 0.4
+def test_a_block_keeps_off_derivatives_that_are_told_and_left_sides_of_others() -> None:
+    rows = Derivation(scene(FUNCTIONS[0]), *RULES)
+    first, second = rows.rows
+    for told, left in (((), [first, second]), (RULES[:1], [second]), (RULES[1:], [first]), (None, [])):
+        absent = {text for row in left for text in row.all()} - {row.head for row in left}
+        absent -= {row.equals for row in left}
+        every = {text for row in (rows.top, first, second) for text in row.all()}
+        assert {*rows.texts(told)} == every - absent
 
 
 def test_a_question_has_room_under_the_first_derivative(rows: Derivation) -> None:
