@@ -268,11 +268,11 @@ def but(corner: float, numbers: Iterable[float]) -> list[float]:
 
 def path_across(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | None:
     """Points (n, 3) along an arrow, along a straight line that is seen through the ground or hangs under it, along any
-    that lies on it, or along the rim of what stands in it; None for all else."""
+    that lies on it, or along the rim of what stands in it; None for all else, and for hairlines."""
     if isinstance(thing, SpaceCurve):
         if thing.on_ground or thing.ghost:
             return placed(thing.points, terrain)
-        if not (thing.through and (thing.halo or (thing.below and thing.dashed))):
+        if not (thing.through and (thing.halo or (thing.dashed and thing.width > theme.HAIRLINE))):
             return None
         line = placed(thing.points, terrain)
         if len(line) > 2:

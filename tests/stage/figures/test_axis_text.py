@@ -8,6 +8,7 @@ import pytest
 from steepest.stage import theme
 from steepest.stage.figures.axis_text import off_glass, path_across
 from steepest.stage.figures.ground.below import plumb_line
+from steepest.stage.figures.slopes.climbs import level
 from steepest.stage.fill import hull
 from steepest.stage.ground.terrain import Terrain
 
@@ -39,3 +40,13 @@ def test_what_hangs_under_the_ground_is_in_the_way_of_a_number() -> None:
     assert path[0] == pytest.approx(terrain.at(0.5, 0.25, terrain.base))
     assert path[-1] == pytest.approx(terrain.below(0.5, 0.25))
     assert path_across(behind, terrain) is None
+
+
+@pytest.mark.parametrize("rise", [-1.0, 0.5, 2.0])
+def test_the_level_run_of_a_slope_is_in_the_way_of_a_name(rise: float) -> None:
+    """It may lead on beyond the block, where the name of the heights stands."""
+    terrain = Terrain(lambda x, y: x + y, (0, 1), (0, 1), 4, 4, 2)
+    start, end = np.array([1.0, 0.0, 1.0]), np.array([2.5, 0.0, 1.0 + rise])
+    path = path_across(level(lambda _: start, lambda _: end, theme.QUIET), terrain)
+    assert path is not None
+    assert np.array_equal(path[[0, -1]], [start, [2.5, 0.0, 1.0]])
