@@ -141,7 +141,7 @@ class Derivation(Assembly):
     def melt(self, rule: str, *numbers: int) -> list[Animation]:
         """Terms melt away, and zeros appear where they drip."""
         row = self._line(rule)
-        found = self._fill(row, *numbers)
+        found = self._fill(row, *numbers, after=_AFTER)
         for number in numbers:
             water, zero = self._water[number], row.terms[number]
             lines_above = self.rows[: self.rows.index(row)]
@@ -152,12 +152,13 @@ class Derivation(Assembly):
             self._shown.append(water)
         return found
 
-    def _fill(self, row: SumLine, *numbers: int) -> list[Animation]:
-        """Places of a line are filled, and those that wait for their terms are seen to be empty."""
+    def _fill(self, row: SumLine, *numbers: int, after: float = 0.0) -> list[Animation]:
+        """Places of a line are filled, and those that wait for their terms are seen to be empty, so many seconds later:
+        when the first term is there."""
         empty, past = row.fill(self.scene, numbers, self.top)
         self._shown = [part for part in self._shown if part not in past]
         self._shown += [*empty, *(text for number in numbers for text in row.place(number))]
-        return [*gone(*past), *come(*empty)]
+        return [*gone(*past), *(fade_in_after(after, text, theme.REVEAL) for text in empty)]
 
     def look(self, *numbers: int, rule: str = "") -> list[Animation]:
         """Terms of the function, or of a derivative, swell and settle."""
