@@ -201,8 +201,8 @@ class Partials(LectureScene[PartialsParameters]):
             land, ball = self.ground(p.function, whole, p.second)
             both = BothTangents(self, land, ball, p.second, "there.gradient")
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.sides])
-            past, begun = gone(line, plane, walker, slopes), come(whole, land, land.axes, ball, name)
-            self.play(past, begun, run_time=theme.REVEAL)
+            past, there = gone(line, plane, walker, slopes), come(whole, land, land.axes, ball, name)
+            self.play(past, there, run_time=theme.REVEAL)
             for rule, mark, arrow in zip(("by_x", "by_y"), ("first", "second"), both.along, strict=True):
                 self.play(whole.apply(rule), come(*arrow), at=mark, run_time=theme.REVEAL)
             self.play(whole.thaw("by_y"), at="keep", run_time=theme.FADE)
