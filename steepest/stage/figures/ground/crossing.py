@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import combinations
@@ -54,6 +54,7 @@ _PLAIN = 16.0  # what it is worth that ways lead up and down the frame, for each
 _SEEN = 16.0  # likewise, that every way is all in sight
 _ASKEW = 26.0  # likewise, in degrees by which the eye stands off the line of an axis: it is told from one of heights
 _BETTER = 0.3  # by which a view has to be worth more than the one over the ridge
+_SHARES = np.linspace(0, 1, 17)  # of the way from one view to the other, at which names are seen not to meet
 _INWARD = 3 / 4  # how far along its half a name stands for which there is no room at its end
 
 
@@ -161,14 +162,40 @@ class Crossing(Assembly):
             found = [(spot, *tried(name, spot, ways)) for spot, ways in spots]
             spot, _, label = min(found, key=lambda one: one[1])
             if name in ("ahead", "behind"):
-                half, around = np.array([label.width, label.height]) / 2, _ASIDE[name]
-                way, _ = Labels(_ROOM).best(half, [look(here, spot)], around, [label.gap])
-                ways = (here, way), (self.over, label.way)
-                turns = [(_angle(np.asarray(to)) - _heading(eye, line)) % math.tau for eye, to in ways]
-                label.way = partial(self._turned, land, here, line, turns)
-                label.place()
+                self._turn(label, line, look(here, spot), _ASIDE[name], [*names.values()])
             names[name] = land.follow(label)
         return names
+
+    def _turn(self, label: Label, line: np.ndarray, aside: Look, ways: Sequence[Way], off: Sequence[Label]) -> None:
+        """Let the name of the end of a line (n, 3) go off it on one of these ways from aside, as it looks there, and
+        turn with the eye to where it stands over the ridge: on the best way on which it passes over no other name, or
+        else on the best of all."""
+        courses = list(self._courses(label, line, aside, ways))
+        label.way = next((way for way in courses if self._is_off(label, way, off)), courses[0])
+        label.place()
+
+    def _courses(
+        self, label: Label, line: np.ndarray, aside: Look, ways: Sequence[Way]
+    ) -> Iterator[Callable[[], Way]]:
+        """Such ways, which turn with the eye, the best first, and each first the shorter way round the end."""
+        here, half, left = self.land.landscape.view, np.array([label.width, label.height]) / 2, [*ways]
+        while left:
+            left.remove(way := Labels(_ROOM).best(half, [aside], left, [label.gap])[0])
+            ends = (here, way), (self.over, label.way)
+            start, end = ((_angle(np.asarray(to)) - _heading(eye, line)) % math.tau for eye, to in ends)
+            rounds = sorted((end - math.tau, end, end + math.tau), key=lambda to: abs(to - start))
+            yield from (partial(self._turned, self.land, here, line, (start, to)) for to in rounds[:2])
+
+    def _is_off(self, label: Label, way: Callable[[], Way], others: Sequence[Label]) -> bool:
+        """Whether a label that goes off its point on such a way keeps off others all the while that the eye turns."""
+        here, label.way = self.land.landscape.view, way
+        found = True
+        for share in _SHARES if others else ():
+            self.land.landscape.face(here.toward(self.over, share))
+            label.place()
+            found = found and all(box_of(label).apart(box_of(each)) >= theme.TEXT_GAP for each in others)
+        self.land.landscape.face(here)
+        return found
 
     def _turned(self, land: Block, here: View, line: np.ndarray, turns: Sequence[float]) -> Way:
         """The way from a line's end to its name: it turns with the eye, from one angle off the line to another, and

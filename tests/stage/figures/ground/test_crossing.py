@@ -1,13 +1,14 @@
 """Two views of a crossing tell its four ends apart, and the names at them are clear of each other and of the axes."""
 
 import math
+from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
 import numpy as np
 import pytest
 
-from steepest.calculus import Function, StraightWay
+from steepest.calculus import Function, StraightWay, passes
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
@@ -189,6 +190,20 @@ def test_names_are_clear_of_each_other_and_of_the_axes(ridge: tuple[float, float
         (name, box) for k, name in enumerate(names) for box in (*names[k + 1 :], *boxes)
     ]
     assert all(name.apart(box) > 0 for name, box in apart)
+
+
+@pytest.mark.parametrize("waves", family(1, [12, 11, 10, 13]))
+def test_names_of_a_short_ridge_keep_off_each_other_while_the_eye_turns(waves: int) -> None:
+    domain = ((-3.5, 1.5), (-3.5, 1.5))
+    function = Function(f"sin({waves}*(x - 1)) + cos(2*(y - 2))", ["x", "y"])
+    saddle = passes(function, domain)[0]
+    cross = Crossing(saddle.ridge, saddle.valley, lead=saddle.valley.moved(Fraction(1, 100)))
+    land = Block(function, [*domain], cross.aside, [words("x"), words("y"), None], gap=0)
+    cross.lay(land, theme.PICTURE, lambda name, colour: words("up", size=theme.LABEL_SIZE))
+    aside = land.landscape.view
+    for share in np.linspace(0, 1, 12):
+        seen_from(land, aside.toward(cross.over, share))
+        assert cross.names["ahead"].box.apart(cross.names["behind"].box) >= theme.TEXT_GAP
 
 
 def test_names_of_the_ridge_lie_across_no_rim_of_the_ground() -> None:
