@@ -20,7 +20,6 @@ from steepest import (
     Unfit,
     Valley,
     come,
-    dim,
     fact,
     gone,
     parameter,
@@ -124,8 +123,8 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(gone(stick, name, *units), walker.step(), come(*derived.step))
             self.play(gone(*derived.step), come(*(named := derived.named(offset))), run_time=theme.BLINK)
             self.play(come(derived.head, *derived.tied[:1]), run_time=theme.BLINK)
-            self.play(come(*derived.tied[1:]), dim(derived.law), at="rule", run_time=theme.GLANCE)
-            self.play(come(derived.short), run_time=theme.GLANCE)
+            self.play(derived.as_product(), at="rule", run_time=theme.GLANCE)
+            self.play(derived.shortened(), run_time=theme.GLANCE)
             self.play(walker.step(2), [] if offset.names_after(2) else gone(*named))
 
         with self.beat("line"):

@@ -232,8 +232,8 @@ def texts_of(scene: Any) -> list[Typeset]:
 
 
 def test_a_step_is_worked_out_from_top_to_bottom_in_the_order_of_time() -> None:
-    """Under the rate and the curvature, from the slope to the factor that they make, and that of any rate: no line
-    comes over one that was there before it, but the rate, and the numbers of the step make room for its rule."""
+    """Under the curvature, from the new offset to its factor, and that at any rate: no line comes over one that was
+    there before it. The rule of a step and the slope, of which they are made, have gone."""
     told: list[tuple[float, str, str]] = []
 
     def look(beat: str, scene: Any) -> None:
@@ -244,12 +244,23 @@ def test_a_step_is_worked_out_from_top_to_bottom_in_the_order_of_time() -> None:
     play("overshoot", lecture=ROOT, layout=False, look=look)
     told = [one for one in sorted(told, key=lambda one: one[0]) if one[1] != "loss"]
     assert [(expression.removeprefix("bowl."), number) for _, expression, number in told] == [
-        ("first.rate", "0.1"),
-        ("curvature", "2"),
         ("curvature", "2"),
         *[("first.rate", "0.1"), ("curvature", "2")] * 2,
         ("factor", "1 − 2η"),
     ]
+
+
+def test_when_a_step_is_worked_out_the_factor_is_bright_and_whence_it_comes_has_stepped_back() -> None:
+    bright: dict[str, set[bool]] = {}
+
+    def look(beat: str, scene: Any) -> None:
+        for each in texts_of(scene) if beat == "factor" else ():
+            for one in each.shown:
+                letters = each.family_members_with_points()
+                bright.setdefault(one.expression, set()).add(min(part.get_fill_opacity() for part in letters) == 1)
+
+    play("overshoot", lecture=ROOT, layout=False, look=look)
+    assert (bright["bowl.first.rate"], bright["bowl.factor"]) == ({False}, {True})
 
 
 @pytest.mark.parametrize("rate", [0.1, 0.5, 0.9, 1.1])
@@ -263,7 +274,7 @@ def test_the_new_offset_is_the_old_one_less_the_rate_times_the_curvature_times_t
     play("overshoot", {"learning_rates": [rate]}, lecture=ROOT, layout=False, look=look)
     first = OvershootParameters(learning_rates=[rate]).bowl.first
     assert first.offsets[1] == -3 * (1 - Fraction(str(rate)) * 2)
-    assert told.count("bowl.first.rate") == 3, "itself, of the offset that it leaves, and of the factor"
+    assert told.count("bowl.first.rate") == 2, "of the offset that it leaves, and of the factor"
 
 
 @pytest.mark.parametrize("loss", ["(w - 3)**2", "0.125*w**2 + 1", "3.75*(w - 1.125)**2"])

@@ -16,7 +16,7 @@ from steepest.stage.figures.map.over_map import in_line
 from steepest.stage.figures.panel.lamp import Lamp
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.valley.offset import Offset
-from steepest.stage.play.entrances import Assembly
+from steepest.stage.play.entrances import Assembly, come, dim, gone
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -79,6 +79,14 @@ class OneStep(Assembly):
     def step(self) -> list[Any]:
         """How the first step changes the offset."""
         return [self.moved, self.led]
+
+    def as_product(self) -> list[Animation]:
+        """The second of the `tied` comes; the first, of which it is made, steps back, and what that told has gone."""
+        return [*gone(self.rule, self.law), *dim(*self.tied[:1]), *come(*self.tied[1:])]
+
+    def shortened(self) -> list[Animation]:
+        """The last line comes, and the one before it steps back."""
+        return [*dim(*self.tied[1:]), *come(self.short)]
 
     @property
     def worked(self) -> list[Any]:
