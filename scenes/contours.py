@@ -30,7 +30,7 @@ from steepest import (
 from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 from steepest.calculus.level_line import Followed, followed
 
-_FROM, _STANDS = View(azimuth=-71, elevation=20), (1.9, 1.0)  # arrows are seen, and a level line all round
+_FROM, _STANDS = View(azimuth=-71, elevation=20), (1.9, 1.2)  # arrows are seen, and a level line all round
 
 
 class ContoursParameters(Parameters):
@@ -195,7 +195,8 @@ class Contours(LectureScene[ContoursParameters]):
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self)
 
         with self.beat("stretch"):
-            self.play(come(*(back := needle.named_back("line") if p.before.encircled else [])), at="back", early=0.3)
+            back = needle.named_back("line") if p.before.encircled else []
+            self.play(come(*needle.then, *back), at="back", early=0.3)
             old = [note] if p.framing.scale != p.framing.changed_scale else []  # no longer true of the arrow
             left = *gone(formula, becomes, *back, *old), *guess.bare(), *guess.make_way()
             self.play(left, at="stretch", early=0.4, run_time=theme.FADE)
@@ -206,8 +207,7 @@ class Contours(LectureScene[ContoursParameters]):
         with self.beat("ellipse"):
             new = [panel.gradient_at("stretched_spot", line=1), *(panel.note("stretched_scale", line=9) for _ in old)]
             self.play(gone(guess, *needle.ghost), come(*new), at="gradient", early=0.3, run_time=theme.BLINK)
-            self.play(come(*under), pair.give_back(), at="square", early=0.4, run_time=theme.REVEAL)
-            self.play(come(*needle.then), run_time=theme.BLINK)
+            self.play(come(*under), swell(*needle.then), pair.give_back(), at="square", early=0.4)
             if p.aim:
                 gap = needle.passing(centre := p.aim.target.at, "centre", *under)  # has fewer places for its name
                 self.play(come(*(back := needle.named_back("line", *under, *needle.gap))), at="misses", early=0.3)
