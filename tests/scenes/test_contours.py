@@ -213,6 +213,11 @@ def test_right_angles_are_square_in_pixels() -> None:
     assert np.abs(measured).max() < 0.01
 
 
+def test_the_mark_of_the_right_angle_is_there_before_the_surface_changes_and_stays() -> None:
+    beats = [key for key, frame in frames().items() if any(len(line) == 14 for line in frame.lines)]
+    assert beats[-3:] == ["stretch", "ellipse", "keep"]
+
+
 def test_map_and_ground_show_the_same_points() -> None:
     """Every level line on the map has its twin over the same points of the ground, and every ball its dot below."""
     seen = {"lines": 0, "dots": 0}

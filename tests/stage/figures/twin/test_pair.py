@@ -138,6 +138,16 @@ def test_a_needle_is_laid_anew_on_the_changed_surface(pair: Pair, share: float) 
     assert needle.arrow.points[-1] - needle.arrow.points[0] == pytest.approx(scale * gradient)
 
 
+@pytest.mark.parametrize("share", [0.0, 0.25, 0.5, 0.75, 1.0])
+def test_the_mark_of_a_right_angle_turns_with_the_arrow_while_the_surface_changes(pair: Pair, share: float) -> None:
+    needle = Needle(pair, (1, 1))
+    needle.lay(share)
+    gradient, legs = np.array([2.0, -2.0 * (1 + 3 * share)]), needle.square.points.reshape(2, 7, 2)
+    up, back = (leg[-1] - leg[0] for leg in legs)
+    assert up[0] * gradient[1] == pytest.approx(up[1] * gradient[0])
+    assert back @ gradient == pytest.approx(0, abs=1e-9) and back.any()
+
+
 def test_a_tangent_touches_the_level_line_and_is_level(pair: Pair) -> None:
     at = np.array([1.0, 2.0])
     ends = pair.tangent(at, reach=0.5).points[[0, -1]]
