@@ -37,7 +37,7 @@ DOWNHILL = "- nabla L", "- eta thin nabla L = {walk.steps[0]:.3g}", "- eta thin 
 OPPOSITE, *STEP = ((of, theme.LABEL_SIZE, theme.DESCENT) for of in DOWNHILL)
 RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
 RATES = 'part("eta", eta) = {learning_rate:g}', 'part("eta", eta) = {stretched_rate:g}'
-SMALL = "step", "step", "arrows", "scale", "scale", "arrows_dashed"
+SMALL = "step", "step", "arrows", "scale", "full", "scale", "arrows_dashed"
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
 
 
@@ -116,7 +116,7 @@ class Descent(LectureScene[DescentParameters]):
         carried, walk = land.carried(p.promise), land.walk(p.walk.points, len(p.legs), colour)
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
-        *steps, ways, told, again, dashed = (self.words(of, theme.SMALLEST_SIZE, theme.QUIET) for of in SMALL)
+        *steps, ways, told, full, again, dashed = (self.words(of, theme.SMALLEST_SIZE, theme.QUIET) for of in SMALL)
         columns = {"number": Column(steps[0]), "at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]")}
         columns["loss"] = Column("L", 5, last=True)
         table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4), runs=False)
@@ -135,9 +135,9 @@ class Descent(LectureScene[DescentParameters]):
             self.play(come(table), at="loss", early=0.6, run_time=theme.REVEAL)
             self.play(come(value := panel.told(MEASURED.format(0), 5)), at="gradient", early=0, run_time=theme.BLINK)
             self.play(night.tip())
-            measured, (scale,) = land.arrow(p.start, uphill, theme.GRADIENT), land.note(told, under=formula)
+            measured, scale = land.arrow(p.start, uphill, theme.GRADIENT), land.note(told, under=formula)
             label = land.label(self.formula(GRADIENT, theme.LABEL_SIZE), measured)
-            self.play(night.fog.light(measured), come(measured, scale, label), at="uphill", run_time=theme.REVEAL)
+            self.play(night.fog.light(measured), come(measured, *scale, label), at="uphill", run_time=theme.REVEAL)
             parts = Pulls(self, land, "walk", 0)
             other = Backward(land, p.start, uphill, p.arrow_scale, self.formula(*OPPOSITE), parts.arrows)
             self.play(come(other) if p.legs else [], at="other", early=0)
@@ -149,10 +149,10 @@ class Descent(LectureScene[DescentParameters]):
             with self.beat("step"):
                 stride, forms = walk.stride(theme.colour_of(leg.change)), [self.formula(*form) for form in STEP]
                 if leg.number == 1:
-                    self.play(gone(parts, measured, scale), land.drop(label), night.fog.light(), run_time=theme.FADE)
-                    self.play(other.whole(), at="whole")
+                    self.play(gone(parts, measured, *scale), land.drop(label), night.fog.light(), run_time=theme.FADE)
+                    self.play(other.whole(), come(*(scale := land.note(full, under=formula))), at="whole")
                     self.play(other.name(self.formula(*OPPOSITE)), run_time=theme.BLINK)
-                    self.play(come(rate), other.times(p.learning_rate), at="rate", early=0.3)
+                    self.play(gone(*scale), come(rate), other.times(p.learning_rate), at="rate", early=0.3)
                     self.play(gone(value), come(rule), at="law", early=0.3, run_time=theme.BLINK)
                 else:
                     other, value = Backward(land, leg.start, leg.gradient), panel.told(MEASURED.format(done), 5)
@@ -165,7 +165,7 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(table.tell(leg.number), land.drop(*taken), run_time=theme.BLINK)
 
         with self.beat("code"):
-            self.play(gone(table, scale, value, measured, parts), land.drop(label), run_time=theme.FADE)
+            self.play(gone(table, *scale, value, measured, parts), land.drop(label), run_time=theme.FADE)
             self.play(come(program), come(rule, rate) if not p.legs else [], at="measure")
             self.play(program.light("code_stop"), at="stop", early=0.3)
             self.play(program.light("code_step"), at="step", early=0.3)

@@ -17,6 +17,7 @@ from steepest.stage.figures.map.map import Map
 from steepest.stage.play.projector import Audience
 from steepest.stage.play.scene import silent, stage_play
 from steepest.stage.play.shapes import Shape
+from steepest.stage.type.typeset import Typeset
 from steepest.testing import facts as facts_of
 from steepest.testing import play
 from tests.scenes.records import DEFAULTS, LECTURE, ROOT, every_setting_of, known, of_scene, played
@@ -148,12 +149,14 @@ def test_the_steps_that_are_told_stay_as_arrows() -> None:
 
 
 class Watching(Audience):
-    """Sees every frame of the steps: which colours their arrows have, and which gradients are told, one by one."""
+    """Sees every frame of the steps: which colours their arrows have, which gradients are told, one by one, and which
+    words are there while the longest arrow is so long."""
 
     def __init__(self) -> None:
         self.scene: Any = None
         self.colours: list[set[str]] = []
         self.told: list[str] = []
+        self.words: list[tuple[float, set[str]]] = []
 
     def beat_begins(self, key: str, scene: Any) -> None:
         self.scene = scene if key.startswith("step") else None
@@ -167,6 +170,10 @@ class Watching(Audience):
         self.colours.append({each.colour for each in grown})
         numbers = [each.expression for each in self.scene.numbers_on_screen()]
         self.told += [one for one in numbers if one.startswith("walk.gradients") and one not in self.told]
+        parts = self.scene.get_mobject_family_members()
+        words = {each.markup for each in parts if isinstance(each, Typeset)}
+        lengths = [float(np.hypot(*(each.points[-1] - each.points[0]))) for each in seen]
+        self.words.append((max(lengths, default=0.0), words))
 
 
 @pytest.mark.verify
@@ -191,6 +198,16 @@ def test_the_gradient_is_told_that_is_measured_before_each_step(steps: int) -> N
     assert [one for one in watching.told if one.count("[") == 1] == [
         f"walk.gradients[{done}]" for done in range(steps)
     ]
+
+
+def test_of_the_arrow_that_grows_the_scale_is_told_while_it_is_longer_than_it_was() -> None:
+    watching, one = Watching(), DescentParameters(steps=1)
+    stage_play(Descent, one, LECTURE.section("descent"), watching, (64, 36), 10, silent(LECTURE.pace))
+    p, full = facts(), "gradients at their full length"
+    before, whole = (float(length(p.walk.gradients[0])) * scale for scale in (float(p.arrow_scale), 1.0))
+    grows = [words for far, words in watching.words if before + 0.1 < far]
+    assert len(grows) > 5 and sum(full in words for words in grows) > len(grows) / 2
+    assert all(full in words for far, words in watching.words if far > whole - 0.01)
 
 
 @pytest.mark.verify
