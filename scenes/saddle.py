@@ -133,6 +133,7 @@ class Saddle(LectureScene[SaddleParameters]):
             close = magnification(land, walks.start, p.saddle.at, radius=theme.LARGE_LENS)
             looks = land, walks.start, close, theme.LENS_OVER_LINE, theme.LARGE_LENS
             self.play(come(lens := Lens(self, *looks, instead=[zero, still])))
+            looks = *looks[:3], lens.box, theme.LARGE_LENS
 
         with self.beat("nudge"):
             self.play(land.move(walker, walks.start), dim(*cross.pairs["valley"], to=0.4), at="nudge")
@@ -142,13 +143,13 @@ class Saddle(LectureScene[SaddleParameters]):
         for beat in self.beats("guess"):
             asked = Panel(self, theme.ASKED_PANEL, theme.ANSWER_LINES, formula)
             guess = Prediction(land, "path", beat.question, (), asked, 0, ends=p.walk.points[-2:])
-            middle, foot = p.saddle.valley.moved(p.nudge / 2), (theme.LENS_AT_FOOT, theme.SMALL_LENS)
-            guess.ask(self, *gone(lens), *come(lens := Lens(self, land, middle, close, *foot, lens.all)))
+            middle, small = p.saddle.valley.moved(p.nudge / 2), (theme.LENS_BELOW, theme.SMALL_LENS, lens.all)
+            guess.ask(self, *gone(lens), *come(lens := Lens(self, land, middle, close, *small, named=guess.told)))
 
         with self.beat("first"):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, p.walk.gradients[0])
             shown = close_up(land, *walks.tips, p.saddle.at, radius=theme.LARGE_LENS, instead=looks[1:3])
-            near = Lens(self, land, *shown, *looks[3:], instead=guess.lines, unseen=[ring], taller=1.2)
+            near = Lens(self, land, *shown, *looks[3:], instead=[*guess.lines, *lens.all], unseen=[ring], taller=1.2)
             near.call(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
             self.play(dim(guess, *guess.lines, to=0), gone(lens), come(uphill, near))
             told = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)

@@ -12,6 +12,7 @@ from scenes.saddle import Saddle, SaddleParameters
 from steepest.calculus import Function, central_difference, partings
 from steepest.script.values.showing import show
 from steepest.stage import theme
+from steepest.stage.figures.lens.glass import Glass
 from steepest.stage.play.projector import Audience
 from steepest.stage.play.scene import silent, stage_play
 from steepest.stage.settings.refusal import holds
@@ -260,6 +261,18 @@ def test_in_the_last_picture_somebody_stands_in_the_ring_on_the_pass(name: str) 
     (walker,) = played("saddle", name)["keep"].of("dot", theme.INK)
     assert walker.opacity == 1
     assert walker.points[0, :2] == approx(np.array(known("saddle", name).saddle.at, float), abs=1e-9)
+
+
+def test_the_lens_stands_in_one_place_and_is_smaller_there_while_a_question_does() -> None:
+    discs: dict[str, tuple[np.ndarray, float]] = {}
+
+    def look(beat: str, scene: Any) -> None:
+        discs.update((beat, each.disc) for each in scene.mobjects if isinstance(each, Glass))
+
+    play("saddle", lecture=ROOT, layout=False, look=look)
+    (middle, large), (there, small) = discs["step"], discs["guess"]
+    assert all(discs[beat][1] == large and discs[beat][0] == approx(middle) for beat in ("nudge", "first"))
+    assert small < large and np.hypot(*(there - middle)) < large
 
 
 def test_the_first_step_is_seen_in_a_lens_while_the_whole_pass_stays() -> None:

@@ -127,6 +127,11 @@ class Prediction:
         for each in (*self.seats, *self.rings):
             each.set_z_index(theme.TOPMOST)
 
+    @property
+    def told(self) -> list[Any]:
+        """All that is read of it: the lines, and the letters on the picture."""
+        return [*self.lines, *(choice.letter for choice in self.choices)]
+
     def freeze(self, *letters: str) -> Prediction:
         """Letters of the question are frozen, as they are in what it asks about; those of its answers are live."""
         texts = [text for line in self.lines[:1] for text in line.submobjects if isinstance(text, Typeset)]
