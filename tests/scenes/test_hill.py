@@ -82,13 +82,13 @@ def test_the_hill_is_lifted_until_the_place_of_the_farmer_is_seen_on_the_map(
     assert len(found) == 2 and min(found) > 0
 
 
-def test_each_answer_leads_south_on_the_hill_and_its_arrow_comes_along_the_right_one() -> None:
+def test_each_answer_leads_south_on_the_hill_from_above_to_below_and_its_arrow_comes_along_the_right_one() -> None:
     def southward(beat: str, kind: str, colour: str) -> list[float]:
         ways = [shape.points[-1] - shape.points[0] for shape in played("hill")[beat].of(kind, colour)]
-        return sorted(rise / abs(up) for across, up, rise in ways if up < 0 and abs(across) < 1e-6)
+        return [rise / abs(up) for across, up, rise in ways if up < 0 and abs(across) < 1e-6]
 
     ghosts = southward("guess", "curve", theme.INK)
-    assert [slope for slope in ghosts if abs(slope) < 10] == pytest.approx([-3, 0, 3], abs=1e-6)
+    assert [slope for slope in ghosts if abs(slope) < 10] == pytest.approx([3, 0, -3], abs=1e-6)
     assert southward("guess", "arrow", theme.SECOND) == [], "none tells the answer"
     assert southward("south", "arrow", theme.SECOND) == pytest.approx([-3])
 
@@ -98,6 +98,8 @@ def test_each_answer_leads_another_way(name: str) -> None:
     facts = known("hill", name)
     ways = [guess.of for guess in facts.north.back.values() if guess]
     right = [guess.of for guess in facts.north.back.values() if guess and guess.right]
+    climbs = [climb for *_, climb in ways]
+    assert climbs == sorted(climbs, reverse=True), "the first letter stands above the others"
     assert len({*ways}) == len(ways) == (0 if facts.north.trend == "level" else 3)
     assert right == [(0, -1, facts.south)] * len(right) and len(right) == len(ways) / 3
 

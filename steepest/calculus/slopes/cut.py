@@ -82,16 +82,18 @@ class Cut:
 
     @cached_property
     def back(self) -> Guesses:
-        """What a unit back down the variable might do, as ways over the variables and upward: climb as one up it does,
-        do the reverse, which is right, or stay level. None are there where the cut is level at the point.
+        """What a unit back down the variable might do, as ways over the variables and upward, from the highest to the
+        lowest: climb as far as one up it climbs or drops, stay level, or drop as far. That is right which is the
+        reverse of one up it. None are there where the cut is level at the point.
 
         >>> north = Cut(Function("x**2 + 3*y", ["x", "y"]), (Fraction(2), Fraction(1)), "y")
         >>> [(name, tuple(map(int, guess.of)), guess.right) for name, guess in north.back.items()]
-        [('same', (0, -1, 3), False), ('reverse', (0, -1, -3), True), ('level', (0, -1, 0), False)]
+        [('up', (0, -1, 3), False), ('level', (0, -1, 0), False), ('down', (0, -1, -3), True)]
         """
-        climbs = {"same": self.slope, "reverse": -self.slope, "level": 0} if self.slope else {}
+        steep = abs(self.slope)
+        climbs = {"up": steep, "level": 0, "down": -steep} if self.slope else {}
         way = [-(k == self.axis) for k in range(len(self.at))]
-        return {name: Guess((*way, climb), name == "reverse") for name, climb in climbs.items()}
+        return {name: Guess((*way, climb), climb == -self.slope) for name, climb in climbs.items()}
 
     @cached_property
     def is_straight(self) -> bool:
