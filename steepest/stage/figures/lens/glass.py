@@ -24,6 +24,7 @@ WEDGE = 1, -1  # the ties of a lens, as a rule
 MARKED = 0.17  # a smaller ring is marked by strokes toward it, which begin so far from the place
 SWELLS = 2.0, 3.0, 4.5  # powers with which it may grow on its way: late, so that it passes between words
 _RIM, _THIN = 3.0, 1.4  # widths in stroke units
+_DOTTED, _DOTS = 2.6, (0.0, 0.085)  # the width of a tie by itself, and its dots: no needle and no edge looks so
 _DARK = 0.75 * theme.channels(theme.BACKGROUND)  # behind what is seen
 _EDGE = 2.6  # the dark edge of rim and ring
 # To which share of its radius the glass is clear, and how dark it is at its rim.
@@ -187,12 +188,16 @@ class Glass(Painted):
 
     def _paint_joint(self, context: Context, pixels: float) -> None:
         (centre, radius), spot, small = self.disc, self.spot, max(self.ring, self.near.ball)
-        for colour, width, opacity in ((theme.BACKGROUND, _THIN + _EDGE, 0.35), (theme.INK, _THIN, 0.6)):
+        alone = len(self.ties) == 1
+        thick, dots = (_DOTTED, _DOTS) if alone else (_THIN, ())
+        for colour, width, opacity in ((theme.BACKGROUND, thick + _EDGE, 0.35), (theme.INK, thick, 0.6)):
             ink(context, theme.channels(colour), opacity * self.opacity)
             pen(context, width)
+            context.set_dash([*dots])
             for line in joint(spot, small, centre, radius, self.ties):
                 trace(context, line)
             context.stroke()
+        context.set_dash([])
         if self.ring >= self.near.ball:
             _ring(context, spot, small, 0.7 * _RIM, self.opacity, self.marks)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import cairo
 import numpy as np
 import pytest
 from manim import DL, DR, UL, UR, Dot, Scene, Square, tempconfig
@@ -292,6 +293,25 @@ def test_no_line_that_joins_it_runs_through_words_that_are_there_or_will_be(
     glass = Lens(scene, picture, HERE, times, radius=2.0, named=[name] if later else []).glass
     for line in joint(glass.spot, glass.ring, glass.centre, glass.radius, glass.ties):
         assert box_of(name).clip(*line) is None
+
+
+@pytest.mark.parametrize("ties", [(0,), (1,), (-1,), (1, -1)])
+def test_a_line_that_joins_it_by_itself_is_dotted_so_that_it_is_no_needle(scene: Scene, ties: tuple[int, ...]) -> None:
+    picture, pixels = chart(), 250
+    scene.add(picture)
+    glass = Lens(scene, picture, HERE, 64, Box(0, -3, 6, 3)).glass
+    glass.ties = ties
+    image = cairo.ImageSurface(cairo.FORMAT_ARGB32, 15 * pixels, 8 * pixels)
+    context = cairo.Context(image)
+    context.translate(7.5 * pixels, 4 * pixels)
+    context.scale(pixels, pixels)
+    glass.layers()[0].paint(context, pixels)
+    image.flush()
+    bright = np.ndarray((8 * pixels, 15 * pixels, 4), np.uint8, image.get_data())[..., 0]
+    for start, end in joint(glass.spot, glass.ring, glass.centre, glass.radius, ties):
+        along = (start + np.linspace(0.2, 0.8, 600)[:, None] * (end - start)) * pixels
+        line = bright[(along[:, 1] + 4 * pixels).astype(int), (along[:, 0] + 7.5 * pixels).astype(int)]
+        assert np.ptp(line.astype(int)) > 60 if len(ties) == 1 else line.min() > 100
 
 
 @pytest.mark.parametrize(("off", "side"), crossed(2, [-0.2, 0.2], [1, -1]))
