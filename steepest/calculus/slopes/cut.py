@@ -90,8 +90,8 @@ class Cut:
         >>> [(name, tuple(map(int, guess.of)), guess.right) for name, guess in north.back.items()]
         [('up', (0, -1, 3), False), ('level', (0, -1, 0), False), ('down', (0, -1, -3), True)]
         """
-        steep = abs(self.slope)
-        climbs = {"up": steep, "level": 0, "down": -steep} if self.slope else {}
+        steep = max(self.slope, -self.slope)
+        climbs: dict[str, Number] = {"up": steep, "level": 0, "down": -steep} if self.slope else {}
         way = [-(k == self.axis) for k in range(len(self.at))]
         return {name: Guess((*way, climb), climb == -self.slope) for name, climb in climbs.items()}
 
