@@ -178,8 +178,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             for k, side in enumerate(_KINDS):
                 self.play(gone(numbers[k]), rough.spot(k), at=side, early=1.0, run_time=theme.BLINK)
                 self.play(come(*left[k]), lens.tell(k))
-            self.play(gone(*rough.lines, *true), come(logs, *small.bare), at="falls_one", early=2.0)
-            self.play(come(program, powers, *dots, *logs.leads), run_time=theme.BLINK)
+            self.play(gone(*rough.lines, *true), come(logs, *small.bare), lens.give(dots), at="falls_one", early=2.0)
+            self.play(come(program, powers, *logs.leads), run_time=theme.BLINK)
             lines = {"one": small.ahead, "two": (*small.behind, small.one_side[1])}
             told = "like" if p.errors.bends else "sided"
             for side, (kind, ink) in _KINDS.items():

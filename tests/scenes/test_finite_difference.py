@@ -12,6 +12,7 @@ from steepest.stage.figures.measured.difference_plot import DifferencePlot
 from steepest.stage.figures.measured.error_lens import ErrorLens
 from steepest.stage.play.inventory import take
 from steepest.testing import facts, play, told
+from tests.families import family
 from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("finite_difference")
@@ -107,6 +108,27 @@ def test_each_error_is_seen_as_what_lines_of_both_slopes_are_apart_over_a_unit(
         assert all(lens.numbers[k] for k, gap in enumerate(lens.gaps) if gap)
         for one, other in combinations(filter(None, lens.numbers), 2):
             assert box_of(one.words).apart(box_of(other.words)) > theme.TEXT_GAP - 0.01
+
+
+@pytest.mark.parametrize("rough", family(1, ["3*x**2 + 2*x*y + y**3", "x*y + exp(y)", "sin(y) + x"]))
+def test_the_line_of_both_sides_slides_to_the_point_off_hollow_dots_and_gaps_fly_to_their_dots(
+    rough: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give, hollow, flown = ErrorLens.give, list[list[float]](), list[tuple[Any, Any]]()
+
+    def giving(lens: ErrorLens, dots: Any) -> list[Any]:
+        plot = lens.plot
+        dots_of_lines = plot.one_side[1], plot.two_sides[1], plot.foot
+        hollow.append([plot.through(), *(dot.hole for dot in dots_of_lines)])
+        places = [plot.plane.box.holds(dot.outline[0]) for dot in dots]
+        found = give(lens, dots)
+        flown.extend(zip(places, [plot.plane.box.holds(dot.outline[0]) for dot in dots], strict=True))
+        return found
+
+    monkeypatch.setattr(ErrorLens, "give", giving)
+    play("finite_difference", {"rough": rough}, lecture=ROOT, layout=False)
+    assert hollow == [[1, 1, 1, 0]]
+    assert flown == [(True, False), (True, False)], "they begin in the lens, beside the plot"
 
 
 @pytest.mark.parametrize("rough", ["sin(x + 2)*sin(y/2 - 3/4)", "sin(y/2 - 3/4)"])

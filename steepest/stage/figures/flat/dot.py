@@ -24,14 +24,17 @@ _RING = 3.2  # the width of a ring, likewise
 _SLIVER = 1e-6  # what the last digits of float64 are worth
 _SQUARE = 2.3  # the side of a square dot, times the radius of a round one
 _SMALL = 0.4  # how large it is when it begins to come
+_HOLE = 0.62  # of a hollow one, as a share of its radius
 
 
 class FlatDot(Drawn):
-    """A point of a plane, (2,) in its coordinates and maybe live, with a dark edge; it may be `square`. Off its plane
-    it is not seen."""
+    """A point of a plane, (2,) in its coordinates and maybe live, with a dark edge; it may be `square`, or become
+    hollow. Off its plane it is not seen, but while it flies to its place."""
 
     kind = "dot"
     extent = "dot"
+    hole = 0.0  # how hollow it is, 0 to 1
+    away: np.ndarray | None = None  # how far (2,) it is from its place on the frame while it flies there
 
     def __init__(
         self,
@@ -55,13 +58,15 @@ class FlatDot(Drawn):
     def outline(self) -> np.ndarray:
         """Its middle (1, 3); nothing off the plane."""
         place, box = self.of.place(now(self.at)), self.of.box
+        if self.away is not None:
+            return np.asarray(place + [*self.away, 0.0])[None]
         inside = around(np.array([[box.left, box.bottom], [box.right, box.top]]), _SLIVER).holds(place)
         return place[None] if inside else np.zeros((0, 3))
 
     @property
     def style(self) -> tuple[object, ...]:
-        """How large it is."""
-        return self.radius, self.size, self.square
+        """How large it is, and how hollow."""
+        return self.radius, self.size, self.square, self.hole
 
     def coming(self) -> Sequence[Animation]:
         """It appears, and grows to its size."""
@@ -71,6 +76,27 @@ class FlatDot(Drawn):
 
         self.opacity = 0.0
         return [running(self, appear, run_time=theme.REVEAL)]
+
+    def empty(self, run_time: float = theme.BLINK) -> Animation:
+        """It becomes hollow: what went through it no longer does."""
+        before = self.hole
+
+        def open_up(_: Any, share: float) -> None:
+            self.hole = before + (1.0 - before) * share
+
+        return running(self, open_up, run_time=run_time)
+
+    def fly(self, start: np.ndarray, run_time: float = theme.MOVE) -> Animation:
+        """It comes to its place from another one (2,) of the frame, over all that is there, and is small at first."""
+        far = np.asarray(start, float) - self.of.place(now(self.at))[:2]
+
+        def go(_: Any, share: float) -> None:
+            self.opacity, self.size = 1.0, _SMALL + (1 - _SMALL) * share
+            self.away, self.within = ((1 - share) * far, None) if share < 1 else (None, self.of.box)
+            self.set_z_index(theme.TOPMOST if share < 1 else theme.ABOVE)
+
+        go(self, 0.0)
+        return running(self, go, run_time=run_time)
 
     def reach(self) -> Box | None:
         """The dot, with its edge."""
@@ -87,6 +113,9 @@ class FlatDot(Drawn):
         ink(context, theme.channels(theme.BACKGROUND), self.opacity)
         context.set_line_width(0.01 * _EDGE)
         context.stroke()
+        if self.hole:
+            trace_dot(context, x, y, _HOLE * self.hole * self.radius * self.size, self.square)
+            context.fill()
 
 
 class FlatRing(FlatDot):

@@ -10,6 +10,7 @@ from manim import Animation, Mobject, Scene
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.label import box_around, box_of
@@ -17,7 +18,7 @@ from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST, magnification
 from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
-from steepest.stage.play.motion import fade_in_after
+from steepest.stage.play.motion import after, fade_in_after
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -94,12 +95,8 @@ class ErrorLens(Assembly):
     def _tell(self, told: Sequence[Typeset]) -> None:
         """Put a number beside each gap as it is seen in the lens, off all lines there, if it has room."""
         assert self.lens
-        glass, plane = self.lens.glass, self.plot.plane
-        spot, (middle, radius) = glass.spot, (glass.centre, glass.radius)
-
-        def seen(points: np.ndarray) -> np.ndarray:
-            return np.asarray(middle + glass.times() * (points[:, :2] - spot))
-
+        glass, plane, seen = self.lens.glass, self.plot.plane, self._seen
+        middle, radius = glass.centre, glass.radius
         (x, _), reach = glass.at(), radius / glass.times() / float(plane.unit[0])
         foot = np.array(self.plot.cut.foot, float)
         way = np.array([x - reach, x + reach]) - foot[0]
@@ -120,6 +117,13 @@ class ErrorLens(Assembly):
                     others.append(box)
                     self.numbers[k] = plate.move_to((*at, 0.0)).set_z_index(theme.TOPMOST)
                     break
+
+    def _seen(self, points: np.ndarray) -> np.ndarray:
+        """Where points (n, 3) of the plot are seen (n, 2): in the lens, if there is one that enlarges."""
+        if not (self.lens and self.lens.enlarges):
+            return points[:, :2]
+        glass = self.lens.glass
+        return np.asarray(glass.centre + glass.times() * (points[:, :2] - glass.spot))
 
     def _slopes(self) -> tuple[float, float, float]:
         """That of the tangent, and both that are measured."""
@@ -147,15 +151,26 @@ class ErrorLens(Assembly):
 
     def tell(self, number: int) -> list[Animation]:
         """The gap of the line to one side (0) or to both (1) comes, with its number, in the lens, which comes with the
-        first; a line of both sides moves to the foot, parallel to itself."""
+        first. A line of both sides slides to the foot before, parallel to itself, and leaves its points as hollow
+        dots."""
         gap, words = self.gaps[number], self.numbers[number]
         if gap is None:
             return []
-        moves = [self.plot.through.to(1.0, run_time=theme.BLINK)] if number else []
         comes = come(self.lens) if self.lens and not self._there else []
-        later = 0.0 if self._there else theme.MOVE
+        if number:
+            dots = (dot for _, dot in (self.plot.one_side, self.plot.two_sides))
+            comes += [self.plot.through.to(1.0, run_time=theme.MOVE), *(dot.empty() for dot in dots)]
+        later = theme.MOVE if comes else 0.0
+        whole = later + theme.FADE
+        bars = [gap.grow(run_time=whole, rate_func=after(later / whole))] if number else come(gap)
         self._there = True
-        return [*moves, *come(gap), *comes, *([fade_in_after(later, words, theme.FADE)] if words else [])]
+        return [*comes, *bars, *([fade_in_after(later, words, theme.FADE)] if words else [])]
+
+    def give(self, dots: Sequence[FlatDot]) -> list[Animation]:
+        """Dots in the colours of the gaps fly from these, as they are seen, to their places; others come there."""
+        starts = {gap.colour: self._seen(gap.outline).mean(axis=0) for gap in self.gaps if gap}
+        known = [dot for dot in dots if dot.colour in starts]
+        return [*(dot.fly(starts[dot.colour]) for dot in known), *come(*(dot for dot in dots if dot not in known))]
 
 
 def _around(place: np.ndarray, radius: float) -> Iterator[np.ndarray]:
