@@ -188,12 +188,12 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
                 falls = logs.begin(kind), step.to(logs.early(kind), run_time=theme.SWEEP)
                 self.play(falls, program.light(f"code_{side}_y"), gone(*logs.leads), come(*named), at=f"falls_{side}")
                 self.play(come(*sides), gone(*lines["one"]), run_time=theme.BLINK)
-                tenths += sides
+                tenths += [*sides, *small.bare, *lines[side]]
 
-        guess, lit = Prediction(logs, "path", None), [program.light("code_one_y")]
+        asks, guess, lit = Panel(self, theme.SIDE, 0.78), Prediction(logs, "path", None), [program.light("code_one_y")]
         for beat in self.beats("guess"):
             past = [*gone(*tenths, program, powers), *dim(logs.lines["forward"])]
-            guess = Prediction(logs, "path", beat.question, panel=panel, line=2).ask(self, past)
+            guess = Prediction(logs, "path", beat.question, panel=asks, line=2).ask(self, past)
             lit = come(program := code("_y", 5))
             logs.labels.free(powers)
 
@@ -202,7 +202,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             arm = logs.rounded(self.words("rounding", colour=theme.WRONG))
             last, rounded = panel.row("step", "{errors.last:g}", 2), self.words("rounded", colour=theme.WRONG)
             printed = [*logs.rings("forward", p.errors.last), last] if p.errors.forward.rises else []
-            leaving = gone(guess, *logs.heads, *small.bare, *lines["two"])  # its letters leave their places
+            leaving = gone(guess, *logs.heads)  # its letters leave their places
             self.play(leaving, come(*arm, *printed), lit, at="rounded", early=theme.GLANCE, run_time=theme.GLANCE)
             lost = LongSubtraction(self, p.errors, "f", theme.FORMULAS, [*logs.all, *printed[:-1]], rounded)
             self.play(lost.values())
