@@ -102,15 +102,14 @@ class Hill(LectureScene[HillParameters]):
 
     def construct(self) -> None:
         """Play the beats."""
-        p = self.facts
-        panel, title, spot = Panel(self), self.title(), self.formula("{point:g}", theme.LABEL_SIZE)
+        p, panel, title, spot = self.facts, Panel(self), self.title(), self.formula("{point:g}", theme.LABEL_SIZE)
         formula = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), self.words("height", colour=theme.QUIET)]
         over, east, north = uphill(OVER, p.point), into(p.east, EAST), into(p.north, NORTH)
         hill = Block(p.height, p.domain, over, names, theme.ALONE, gap=LOW, beside=(title, formula))
         (by_x, by_y, heights), arrows = map(hill.axes.row, range(3)), SlopeArrows(hill, p.scale)
         gap = floating(hill.whole, over(hill.whole), np.array([p.point], float), HIGH)
-        plumb = hill.plumb(farmer := hill.ball(p.point))
+        plumb, level = hill.plumb(farmer := hill.ball(p.point)), heights.level(farmer, p.here)
         touches, slope = (self.words("tangent", colour=theme.FIRST) for _ in range(2))
         written = [self.formula(f"{{{name}:g}}", colour=ink) for name, ink in (*TOLD[1:], *TOLD[:2] * 2)]
         north_is, south_is, *again_is = written
@@ -121,12 +120,13 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("open"):
             self.play(hill.look(over, gap=gap), at="lift", run_time=theme.GAZE)
             self.play(come(*plumb, name := hill.label(spot, plumb[1])), at="place")
-            self.play(come(here := hill.label(self.words("here"), p.point, off=[farmer, plumb[0]])), at="here", early=0)
+            up = [*level, hill.label(self.words("here"), p.point, off=[farmer, plumb[0], *level])]
+            self.play(come(*up), at="here", early=0)
 
         with self.beat("directions"):
             needle = TurningNeedle(hill, p.point, -np.pi / 4)  # no slope that is to be found is there
             runs = panel.running("slope", lambda: p.height.slope(p.point, needle.way()), 1, 2, [p.south, p.east.slope])
-            self.play(gone(here, name, heights), hill.look(over, theme.PICTURE, max(gap, HIGHEST), run_time=theme.MOVE))
+            self.play(gone(*up, name, heights), hill.look(over, theme.PICTURE, max(gap, HIGHEST), run_time=theme.MOVE))
             self.play(come(*needle.parts, runs), hill.turn_to(farmer, needle.way()), at="turn", run_time=theme.BLINK)
             farmer.ahead = needle.on_ground.end
             self.play(needle.turn(7 * np.pi / 4, run_time=theme.GAZE), come(*needle.fan))

@@ -21,7 +21,7 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Arrow, Dot, Somebody, Thing
 from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.inventory import take
-from steepest.testing import play, told
+from steepest.testing import facts, play, told
 from tests.families import family
 from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
 
@@ -80,6 +80,20 @@ def test_the_hill_is_lifted_until_the_place_of_the_farmer_is_seen_on_the_map(
 
     play("hill", {"point": point}, look=look, lecture=ROOT, layout=False)
     assert len(found) == 2 and min(found) > 0
+
+
+@pytest.mark.parametrize("height", family(1, ["x**2 + 3*y", "x*y + 2", "6 - x**2/4 - y", "sin(x)*y"]))
+def test_the_height_of_the_farmer_is_led_to_the_axis_of_heights(height: str) -> None:
+    beats = play("hill", {"height": height}, lecture=ROOT, layout=False)
+    here = float(facts("hill", {"height": height}, lecture=ROOT).here)
+    (line,) = (
+        shape.points
+        for shape in beats["open"].of("curve", theme.INK)
+        if np.ptp(shape.points[:, 2]) < 0.15 and np.ptp(shape.points[:, 0]) > 0.5
+    )
+    assert line[0] == pytest.approx([2, 1, here], abs=0.15), "from the feet, a little over the ground"
+    assert line[-1, 2] == pytest.approx(here)
+    assert line[-1, 0] in (pytest.approx(0), pytest.approx(4)) and line[-1, 1] in (pytest.approx(-1), pytest.approx(3))
 
 
 def test_each_answer_leads_south_on_the_hill_from_above_to_below_and_its_arrow_comes_along_the_right_one() -> None:

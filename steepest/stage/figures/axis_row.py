@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from manim import Animation
 
+from steepest.calculus import Number
 from steepest.stage import theme
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Dot, Laid, SpaceCurve, placed
 from steepest.stage.play.motion import running
 
 if TYPE_CHECKING:
     from steepest.stage.figures.ground.solid_axes import SolidAxes
+
+_DASHES = 0.09, 0.07  # of a line that leads to an axis, in scene units
+_OVER = 0.45  # from the tip of an axis of heights that goes up to somebody's height to its name, in the block's units
+_BROAD = 3.0  # a tick that tells of somebody's height
+_TICK = np.array([[-0.1], [0.2]])  # from the axis, from where to where it goes
 
 
 class AxisRow:
@@ -32,6 +41,32 @@ class AxisRow:
         for each in row.texts:
             each.fade(0.0)
         return row
+
+    def level(self, of: Dot, height: Number) -> list[Any]:
+        """Where somebody's height is on the axis of heights: a dashed line that leads there from them, and a tick; from
+        now on that axis goes up so far. Nothing where it has no number to read the height by."""
+        numbers = [each for each in self.texts if not each.is_name]
+        if not self.poles or not numbers:
+            return []
+        land, pole, across = self.axes.landscape, self.poles[0].points, _TICK * numbers[0].outward
+
+        def told(ground: Terrain) -> np.ndarray:
+            up = ground.risen.at(ground.xs[0], ground.ys[0], float(height))[2]
+            return np.array([*placed(pole, ground)[0, :2], up])
+
+        def taller(ground: Terrain) -> np.ndarray:
+            foot, top = placed(pole, ground)
+            return np.array([foot, max(top, told(ground), key=lambda end: float(end[2]))])
+
+        self.poles[0].points = Laid(taller)
+        is_taller = taller(land.terrain)[1, 2] > placed(pole, land.terrain)[1, 2]
+        for name in (each for each in self.texts if each.is_name and is_taller):
+            name.spot = Laid(lambda ground: taller(ground)[1] + [0, 0, _OVER])
+        self.axes.place()
+        lead = SpaceCurve(points=lambda ground: np.array([placed(of.point, ground), told(ground)]), through=True)
+        lead.width, lead.dashed = theme.HAIRLINE, _DASHES
+        tick = SpaceCurve(points=lambda ground: told(ground) + across, width=_BROAD, through=True)
+        return [lead.of(land), tick.of(land)]
 
     def coming(self) -> Sequence[Animation]:
         """It appears, and has room in views from now on."""
