@@ -87,7 +87,8 @@ class Hill(World):
         "steps[1].rate": lambda w, s: w.climb(w.lengths[1]) / w.lengths[1],
         "east.slope": lambda w, s: w.slopes[0],
         "north.slope": lambda w, s: w.slopes[1],
-        "-north.slope": lambda w, s: -w.slopes[1],
+        "abs(south)": lambda w, s: abs(w.slopes[1]),
+        "-abs(south)": lambda w, s: -abs(w.slopes[1]),
         "south": lambda w, s: -w.slopes[1],
         "scale": lambda w, s: w.chosen("scale"),
     }
@@ -146,8 +147,8 @@ class Hill(World):
         ),
         "Words beside the map say how long they are drawn.": lambda w, s: any(w.slopes),
         **silent("east", "north"),
-        "{north.slope}": answer(lambda w: w.slopes[1] == 0),
-        "{-north.slope}": answer(lambda w: True),
+        "{abs(south)}": answer(lambda w: w.slopes[1] < 0),
+        "{-abs(south)}": answer(lambda w: w.slopes[1] > 0),
         "zero": answer(lambda w: w.slopes[1] == 0),
         # the steps
         "A whole step east ends at the height where it began.": lambda w, s: (
