@@ -36,7 +36,7 @@ from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landform
 from steepest.stage.figures.field.over_flats import over_flats
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
-_FROM, _STANDS, _EARLY = View(-86, 32), (2.1, 3.4), 1.2  # seconds before they are named, rings come
+_FROM, _STANDS, _EARLY = View(-86, 38), (2.0, 3.8), 1.2  # seconds before they are named, rings come
 _APART, _BRIEF = 0.2, 14  # of the map, between places; signs of a partial derivative
 
 
@@ -45,7 +45,7 @@ class FieldParameters(Parameters):
 
     function: MapFunction = parameter("sin(x) + cos(y)", "height of the ground over the map, in x and y")
     domain: Domain = parameter({"x": [-6, 3], "y": [-4.5, 1.4]}, "part of the map that is shown")
-    point: Point2 = parameter((-0.5, -1.25), "where the walker stands, and the first arrow is drawn")
+    point: Point2 = parameter((-0.2, -1.5), "where the walker stands, and the first arrow is drawn")
     second: Point2 = parameter((-2, -1), "where a second walker sets out to climb")
 
     def refuse(self) -> None:
@@ -113,15 +113,15 @@ class FieldParameters(Parameters):
         return guesses(top, between, apart, top=top, bottom=bottom, saddle=saddle) if top else {}
 
     @fact
-    def top(self) -> CriticalPoint | None:
-        """What is at the right one of them."""
-        right = self.places.get("top")
-        return next((flat for flat in self.land.tops if right and flat.at == right.of), None)
+    def asked(self) -> tuple[CriticalPoint, ...]:
+        """What is at each of them, the right one first."""
+        places = [each.of for each in self.places.values() if each]
+        return tuple(flat for place in places for flat in self.land.flats if flat.at == place)
 
     @fact
     def ring(self) -> float:
         """The radius of a ring around each of them, on the map."""
-        return self.grid.ringed(self.top, *(each.of for each in self.places.values() if each)) if self.top else 0.0
+        return self.grid.ringed(*self.asked) if self.asked else 0.0
 
     @fact
     def tip(self) -> Point:
@@ -170,12 +170,12 @@ class Field(LectureScene[FieldParameters]):
             self.play(come(*needle.first), at="arrow", early=0.4)
             self.play(come(*needle.then), at="square", early=0.4)
             rules = panel.partials(1, x="by_x", y="by_y") if p.brief else []
-            below = 3 if p.top else len(rules) + 1  # there is a question on two lines
+            below = 3 if p.asked else len(rules) + 1  # there is a question on two lines
             scale = [panel.note("scale", line=below)]
             past = [gone(needle.stretch, *needle.then), needle.rescale(p.grid.scale)]
-            if p.top:
+            if p.asked:
                 self.play(guess.tell(), gone(needle), at="told", early=0.3, run_time=theme.FADE)  # others are shorter
-                self.play(field.begin(p.grid.from_ring(p.top, p.ring)), come(*scale))
+                self.play(field.begin(*(p.grid.from_ring(flat, p.ring) for flat in p.asked)), come(*scale))
                 past, scale = [], []
 
         with self.beat("field"):

@@ -78,13 +78,27 @@ def test_arrows_come_before_rings_and_rings_before_signs() -> None:
     assert [len(beats[f"kind.{k}"].of("sign")) for k in (1, 2, 3)] == [2, 3, 6]
 
 
-def test_the_first_arrows_of_the_field_point_inward_at_the_right_ring() -> None:
+def test_the_first_arrows_stand_around_every_ring_and_all_point_inward_at_the_right_one_alone() -> None:
     facts, beats = FieldParameters(), played("field")
-    (shape,) = beats["arrow"].of("arrows")
-    (right,) = (guess.of for guess in facts.places.values() if guess and guess.right)
-    lines, top = shape.points.reshape(-1, 2, 3)[:, :, :2], np.array([float(value) for value in right])
-    before, after = np.hypot(*(lines - top).transpose(2, 1, 0))
-    assert len(lines) > 3 and (after < before).all()
+    asked = [guess for guess in facts.places.values() if guess]
+    shapes = beats["arrow"].of("arrows")
+    assert len(shapes) == len(asked) == 3
+    for guess, shape in zip(asked, shapes, strict=True):
+        lines, place = shape.points.reshape(-1, 2, 3)[:, :, :2], np.array(guess.of, float)
+        before, after = np.hypot(*(lines - place).transpose(2, 1, 0))
+        assert len(lines) > 3 and (after < before).all() == guess.right
+        assert before == pytest.approx(facts.ring, rel=1e-3)  # they begin on its ring
+
+
+def test_somebody_and_the_line_underfoot_keep_off_the_rings_that_are_asked_about() -> None:
+    """Else the first arrow would seem to answer for one of them."""
+    facts = FieldParameters()
+    at, up = np.array(facts.point, float), np.array(facts.spot.gradient, float)
+    along = np.array([-up[1], up[0]]) / np.hypot(*up) * 0.155 * float(facts.framing.side)
+    drawn = np.concatenate([np.linspace(at - along, at + along, 50), np.linspace(at, facts.tip, 50).astype(float)])
+    for flat in facts.asked:
+        off = np.hypot(*(drawn - np.array(flat.at, float)).T)
+        assert off.min() > 1.2 * facts.ring
 
 
 def test_each_walker_leaves_a_trail_on_the_ground_and_on_the_map() -> None:

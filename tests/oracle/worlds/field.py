@@ -149,7 +149,7 @@ class Field(World):
             "Each points straight uphill, square to the line underfoot.",
             "Somebody stands at {spot.at}, with the arrow of the gradient, and a mark of a right angle where it meets"
             " the level line.",
-            "Then the right ring is marked, and arrows around it come, all of which point inward.",
+            "Then the right ring is marked, and arrows come around every ring: around this one all point inward.",
             "Point after point has its arrow, from the same formulas: that is a field.",
             "Arrows spread over the map, from {spot.at} on.",
             "Where the ground is flat there are rings.",

@@ -63,9 +63,9 @@ class ArrowField:
         there = [each for each in every if each in self.pair.ground.things]
         return [self.pair.ground.take_away(*there)] if there else []
 
-    def begin(self, one: Encircled | None) -> list[Animation]:
-        """The arrows around a flat place, if there are any, come before all others do, and go as those come."""
-        self._lit = [self._bright(one)] if one else []
+    def begin(self, *encircled: Encircled | None) -> list[Animation]:
+        """The arrows around some flat places, if there are any, come before all others do, and go as those come."""
+        self._lit = [self._bright(each) for each in encircled if each]
         return [*come(*self._lit)]
 
     def light(self, *encircled: Encircled) -> list[Animation]:

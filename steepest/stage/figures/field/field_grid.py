@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from steepest.calculus import CriticalPoint, Encircled, Function, Point
+from steepest.calculus import CriticalPoint, Encircled, Function
 from steepest.stage.ground.heights import Span
 from steepest.stage.type.powers import scale_below
 
@@ -77,15 +77,16 @@ class FieldGrid:
         one = next(plain, max(found, key=lambda each: each.longest, default=None))
         return one and one.plainest
 
-    def ringed(self, flat: CriticalPoint, *places: Point) -> float:
-        """The radius of a ring around each of some places, a flat one among them. It is the widest from which arrows
-        tell what is at the flat place, as far as rings stay on the map and off each other."""
-        at = np.array([np.array(place, float) for place in places])
+    def ringed(self, *flats: CriticalPoint) -> float:
+        """The radius of a ring around each of some flat places. It is the widest from which arrows tell what is at the
+        first, and at most of the others, as far as rings stay on the map and off each other."""
+        at = np.array([np.array(flat.at, float) for flat in flats])
         apart = np.hypot(*(at[:, None] - at).transpose(2, 0, 1))[~np.eye(len(at), dtype=bool)]
         edge = float(np.abs(at[:, None] - np.array(self.window, float).T).min())
         widest = min(_RING * self.step, _OFF_NEXT * float(apart.min(initial=np.inf)), edge)
-        telling = (share * widest for share in _NARROWER if widest and self._on_ring(flat, share * widest))
-        return max(next(telling, 0.0), _LEAST_RING * self.step)
+        radii = [share * widest for share in _NARROWER if widest and self._on_ring(flats[0], share * widest)]
+        best = max(radii, key=lambda radius: sum(1 for flat in flats if self._on_ring(flat, radius)), default=0.0)
+        return max(best, _LEAST_RING * self.step)
 
     def from_ring(self, flat: CriticalPoint, radius: float) -> Encircled | None:
         """Arrows that begin on a ring around a flat place and tell what it is, or else those of the grid."""

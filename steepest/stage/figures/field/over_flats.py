@@ -13,7 +13,9 @@ from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 
 _HIDDEN = 0.04  # so far behind the ground, in the block's units, a place is no longer seen
-_HIGHER = 0, 4, 8, 12, 16, 20, 24  # degrees over the usual view
+_HIGHER = 0, 4, 8, 12, 16, 20  # degrees over the usual view
+_AROUND = 0.02  # of the map's longer side, that is seen around a place: so far its sign reaches
+_CORNERS = np.array([[0, 0], [1, 0], [0, 1], [-1, 0], [0, -1]])
 
 
 def over_flats(usual: View, flats: Sequence[CriticalPoint]) -> Callable[[Terrain], View]:
@@ -34,5 +36,9 @@ def over_flats(usual: View, flats: Sequence[CriticalPoint]) -> Callable[[Terrain
 
 
 def in_sight(ground: Terrain, view: View, places: np.ndarray) -> np.ndarray:
-    """Which points (n, 2) of the map are seen on its ground (n,)."""
-    return np.asarray(clearance(ground, view, ground.on(*places.T), on_ground=True) > -_HIDDEN)
+    """Which points (n, 2) of the map are seen on its ground, with what is around them (n,)."""
+    spans = np.array([ground.xs, ground.ys], float)
+    around = places[:, None] + _AROUND * np.ptp(spans, axis=1).max() * _CORNERS
+    points = np.clip(around, *spans.T).reshape(-1, 2)
+    margin = clearance(ground, view, ground.on(*points.T), on_ground=True)
+    return np.asarray((margin > -_HIDDEN).reshape(-1, len(_CORNERS)).all(axis=1))

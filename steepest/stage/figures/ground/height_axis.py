@@ -77,26 +77,33 @@ class HeightAxis(SolidAxes):
         return self
 
     def _uncrowded(self, numbers: Sequence[AxisText], name: AxisText) -> Sequence[AxisText]:
-        """All numbers off the name, or each second, third, … of them: so many as have room between them."""
+        """All numbers off the name and off the axis, which may lean over them, or each second, third, … of them: so many
+        as have room between them."""
         middles, _ = self._beside(self.landscape.view)
         pairs = zip(self.placed, middles, strict=True)
         boxes = {each: box_around(middle, each.half) for each, middle in pairs}
-        off = [number for number in numbers if _apart(boxes[number], boxes[name])]
+        clear = [number for number in numbers if not self._is_crossed(boxes[number])]
+        off = [number for number in clear if _apart(boxes[number], boxes[name])]
         every = (off[::step] for step in range(1, len(off) + 2))
         return next(few for few in every if all(_apart(boxes[a], boxes[b]) for a, b in pairwise(few)))
 
     def lift(self) -> HeightAxis:
         """Let its name go up until it is clear of the axis, as the eye sees both now."""
         self.place()
-        terrain, view, name = self.landscape.terrain, self.landscape.view, self.placed[-1]
-        lines = [view.project(closely(placed(tick.points, terrain)))[:, :2] for tick in self.ticks]
+        name = self.placed[-1]
         foot = name.spot
         for up in _RAISED:
-            if not any(box_of(name.text, theme.LINE_GAP).holding(line).any() for line in lines):
+            if not self._is_crossed(box_of(name.text)):
                 break
             name.spot = _over(foot, up)
             self.place()
         return self
+
+    def _is_crossed(self, text: Box) -> bool:
+        """Whether a line of the axis runs through a text, as the eye sees both now, or hardly beside it."""
+        terrain, view, near = self.landscape.terrain, self.landscape.view, text.shrunk(-theme.LINE_GAP)
+        lines = (view.project(closely(placed(tick.points, terrain)))[:, :2] for tick in self.ticks)
+        return any(near.holding(line).any() for line in lines)
 
 
 def _over(spot: Place, up: float) -> Laid:
