@@ -77,8 +77,8 @@ class HeightAxis(SolidAxes):
         return self
 
     def _uncrowded(self, numbers: Sequence[AxisText], name: AxisText) -> Sequence[AxisText]:
-        """All numbers off the name and off the axis, which may lean over them, or each second, third, … of them: so many
-        as have room between them."""
+        """All numbers off the name and off the axis, which may lean over them, or each second, third, … of them: so
+        many as have room between them."""
         middles, _ = self._beside(self.landscape.view)
         pairs = zip(self.placed, middles, strict=True)
         boxes = {each: box_around(middle, each.half) for each, middle in pairs}
