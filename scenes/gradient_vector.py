@@ -138,8 +138,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
         """Play the beats."""
         p, title = self.facts, self.title()
         hill = Slopes(self, "on_hill", "hill", title, apart=True)
-        self.open_on(title, hill, hill.pair.rise())
-        self.open_on(*hill.leg(0), *hill.leg(1))
+        self.open_on(title, hill, hill.pair.rise(), *hill.leg(0), *hill.leg(1))
 
         with self.beat("open"):
             self.play(hill.pair.flatten(), at="flat")
@@ -195,11 +194,12 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             column = ColumnVector(head, numbers, Panel(self, theme.BESIDE_CUP, 0.56).chart(1, 4), gathered=True)
             self.play(come(machine, case, console, column), run_time=theme.GLANCE)
             for k, (knob, trial) in enumerate(p.trials.items()):
-                pace = theme.FADE if k else theme.REVEAL  # one shows how all are read
+                pace, is_read = (theme.FADE, False) if k else (theme.MOVE, trial.straight)  # one shows how all are
                 self.play(console.turn(knob, by=trial.by, told=f"{{trials.{knob}.by:+g}}"), run_time=pace)
+                way = console.moved(f"{{trials.{knob}.change:+.3g}}", trial.change) if is_read else []
                 note = console.rate(knob, f"guide.entries.{knob}", theme.GRADIENT)
-                self.play(come(note), at="entry", run_time=theme.LIGHT)
-                self.play(column.gather(k, note), console.back(pace), run_time=pace)
+                self.play(come(*way, note), at="entry", run_time=theme.LIGHT)
+                self.play(column.gather(k, note), console.back(theme.FADE), run_time=theme.FADE)
 
         with self.beat("guide"):
             for plan in console.plans("guide", theme.DESCENT):

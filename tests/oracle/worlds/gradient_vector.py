@@ -64,6 +64,12 @@ class GradientVector(World):
         turns = [entry / most * self.value("turn") for entry in self.entries]
         return self.bitterness.gradient(tuple(at - by for at, by in zip(self.start, turns, strict=True)))
 
+    def tried(self, number: int) -> mpf:
+        """By how much the value changes where one knob turns by a mark, or back at the end of its scale."""
+        by = mpf(1 if less(self.start[number], mpf(_LAST - 1)) <= 0 else -1)
+        there = (*self.start[:number], self.start[number] + by, *self.start[number + 1 :])
+        return self.bitterness(there) - self.bitterness(self.start)
+
     def points(self, way: Vector) -> bool:
         """Whether the arrow of the plane points a way, up to a degree."""
         (a, b), (c, d) = self.gradients["on_plane.spots[0]"], way
@@ -132,6 +138,7 @@ class GradientVector(World):
             f"trials.{knob}.by": (lambda w, s, k=k: mpf(1 if less(w.start[k], mpf(_LAST - 1)) <= 0 else -1))
             for k, knob in enumerate(KNOBS)
         },
+        **{f"trials.{knob}.change": (lambda w, s, k=k: w.tried(k)) for k, knob in enumerate(KNOBS)},
         "guide.after": lambda w, s: w.tuned(),
         "guide.promised": lambda w, s: w.promised(),
     }

@@ -137,6 +137,14 @@ class Console(Assembly):
         planned, self.planned = self.planned, []
         return [*gone(*planned), *come(*self.marks), *moves]
 
+    def moved(self, told: str, by: Number) -> list[Typeset]:
+        """What is told at the way by which the needle has come here, until the dials turn back; nothing where there is
+        no room for it."""
+        here = self.reading()
+        text = self.meter.tell(self._formula(told, theme.INK), (here - by, here))
+        self.marks += text
+        return text
+
     def expect(self, change: Number, told: str, then: Number) -> list[Animation]:
         """Where the needle would go from here, by so much, and `then` goes by another change: a dashed needle swings
         there and waits, with an arrow at which a formula is `told`; none where its scale does not reach so low."""

@@ -16,6 +16,7 @@ from steepest.script.paragraph.filling import fill
 from steepest.script.values.told import ToldNumber
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.extent import corners
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.console import Console
@@ -198,6 +199,19 @@ def test_the_promise_stands_in_the_first_region_where_it_can_be_read_its_sum_in_
 def test_nothing_is_promised_where_the_slopes_stay() -> None:
     console = made(Tuning(STRAIGHT, (5, 5, 5, 5), 1))
     assert not console.promise("number", "promised", theme.GAUGE).parts
+
+
+@pytest.mark.parametrize("by", [1, -1])
+def test_how_far_the_needle_has_come_is_told_at_it_until_the_dials_turn_back(by: int) -> None:
+    console = made(by)
+    console.turn("temperature", by=by)
+    console.stands["temperature"].value = console.start["temperature"] + by  # type: ignore[operator]
+    (text,) = console.moved("{number:+g}", by)
+    hand, box = console.meter.needle.outline[:, :2], box_of(text)
+    assert box.clip(*hand) is None and theme.GAUGE.holding(corners(box)).all()
+    assert text in console.marks
+    console.back()
+    assert not console.marks
 
 
 def made(number: object, start: int | tuple[int, ...] = 5) -> Console:
