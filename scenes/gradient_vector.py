@@ -35,7 +35,7 @@ from steepest import (
 from steepest.calculus import Guesses, Nudge, angle, guesses, tried
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
-_HILL, _BOWL, _PLANE = (Fraction(n, 20) for n in (12, 10, 9))  # longest arrows, as shares of maps
+_HILL, _BOWL, _PLANE, _TILTED = (Fraction(n, 20) for n in (12, 10, 13, 9))  # longest arrows, as shares of maps
 
 
 class GradientVectorParameters(Parameters):
@@ -46,11 +46,11 @@ class GradientVectorParameters(Parameters):
     domain: Domain = parameter({"x": [0, 5], "y": [-0.4, 2.6]}, "part of the hill that is shown")
     bowl: MapFunction = parameter("x**2 + y**2", "height of the bowl, in x and y")
     bowl_point: Point2 = parameter((1, 2), "where its slopes are looked at")
-    wide: Domain = parameter({"x": [-1.4, 3], "y": [-1.2, 4.2]}, "part of the bowl that is shown")
+    wide: Domain = parameter({"x": [-3.5, 5.5], "y": [-3, 6.5]}, "part of the bowl that is shown")
     plane: MapFunction = parameter("x + 2*y", "a plane")
     place: Point2 = parameter((1, 0), "where its slopes are looked at")
     elsewhere: Point2 = parameter((-2, 0), "another place on it")
-    spread: Domain = parameter({"x": [-2.5, 2.7], "y": [-1.2, 1.9]}, "part of the planes that is shown")
+    spread: Domain = parameter({"x": [-2.5, 3.2], "y": [-1.4, 2.1]}, "part of the planes that is shown")
     tilted: MapFunction = parameter("3*x + 2*y", "the plane that it is tilted into")
     bitterness: Annotated[Function, Variables(*KNOBS)] = parameter(
         "25.5 + 0.5*temperature*time - 3*grind + 1.5*dose", "what the needle shows, from where the knobs stand"
@@ -89,8 +89,8 @@ class GradientVectorParameters(Parameters):
         return (
             Framing(self.hill, self.hill, (self.point,), self.point, self.domain, _HILL, _HILL),
             Framing(self.bowl, self.bowl, (self.bowl_point,), self.bowl_point, self.wide, _BOWL, _BOWL),
-            Framing(self.plane, self.tilted, ends, self.place, self.spread, _PLANE, _PLANE, kept=ends[1:]),
-            Framing(self.tilted, self.tilted, (self.place,), self.place, self.spread, _PLANE, _PLANE),
+            Framing(self.plane, self.tilted, ends, self.place, self.spread, _PLANE, _TILTED, kept=ends[1:]),
+            Framing(self.tilted, self.tilted, (self.place,), self.place, self.spread, _TILTED, _TILTED),
         )
 
     @fact
