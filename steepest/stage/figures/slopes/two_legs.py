@@ -65,11 +65,11 @@ class TwoLegs:
 
     `legs` are its legs on the tangent plane, `below` those on the map, `posts` what each leg climbs, an upright at
     its end over a level line from its start, and `left` what both climb, with such a line `from_start`; all of these
-    are `climbs`. `sheet` is a piece of that plane with its rim, alike over the ground and under it, so that it does
-    not tell which is higher; where it comes in `pieces` it goes all over the block until it is `drawn_in`. Once it is
-    `bared` it is `plane`, which is faint where the ground hides it. `gap` is what lies between plane and ground beside
-    the second leg's end: the sliver between them, where a cut bares it, both its edges, and the line from one to the
-    other at the end of the step. All of them come by themselves.
+    are `climbs`. `sheet` is a piece of that plane with a dashed rim, alike over the ground and under it, so that it
+    does not tell which is higher; where it comes in `pieces` it goes all over the block until it is `drawn_in`. Once
+    it is `bared` it is `plane`, which is faint where the ground hides it. `gap` is what lies between plane and ground
+    beside the second leg's end: the sliver between them, where a cut bares it, both its edges, and the line from one
+    to the other at the end of the step. All of them come by themselves.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Block, fact: str, share: Given[Number] = 1) -> None:
@@ -92,7 +92,7 @@ class TwoLegs:
         )
         self.sheet = (
             self._own(Patch(points=self._piece, solid=_PLAIN)),
-            self._own(SpaceCurve(points=self._piece, width=_BRIGHT, through=True)),
+            self._own(SpaceCurve(points=self._piece, width=_BRIGHT, dashed=_DASHES, through=True)),
         )
         self.gap = (
             self._own(Patch(points=self._sliver, solid=0.75)),
