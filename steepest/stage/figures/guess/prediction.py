@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _APART = 0.7  # seconds from one ghost to the next
 _LETTER_SIZE = 28
 _INDENT = 0.42  # of an answer's words, behind its letter
+_HIGH = 0.22  # a letter, over its baseline
 _OFF_RING = 0.37  # of the answers, from the ring beside them
 _FAINT = 0.6  # how solid ghosts stay once the ring is empty: still seen on pale ground
 _WRONG = 0.15  # how solid the ghost of a wrong answer stays when the right one is told
@@ -257,14 +258,17 @@ def _round(label: Label, radius: float = DISC, edge: float = _EDGE) -> Label:
 
 
 def _listed(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VGroup]:
-    """The question on a line of a panel, and its answers on the lines below, each behind its letter, with room for the
-    ring beside them; the question alone, if it is `brief`ly told."""
+    """The question on a line of a panel, and its answers on the lines below, clear of a question in several lines, each
+    behind its letter, with room for the ring beside them; the question alone, if it is `brief`ly told."""
     found = [asked_on(panel, question, line)]
     room = panel.right - panel.left - _INDENT - 2 * RADIUS - _OFF_RING
     options = () if brief else question.options
     told = [asked(each.filled, colour=theme.QUIET) for each in options]
-    for number, (option, answer) in enumerate(zip(options, in_one_size(told, room), strict=True)):
-        height = panel.baseline(line + number + 1)
+    first, foot = line + 1, float(found[0].get_bottom()[1]) - theme.TEXT_GAP
+    while panel.baseline(first) + _HIGH > foot:
+        first += 1
+    for number, (option, answer) in enumerate(zip(options, in_one_size(told, room), strict=True), first):
+        height = panel.baseline(number)
         head = words(option.letter, size=theme.LABEL_SIZE).stand(panel.left, height)
         found.append(VGroup(head, answer.stand(panel.left + _INDENT, height)))
     return found

@@ -11,7 +11,7 @@ from manim import Mobject, VGroup
 from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.panel.running import RunningLine, RunningLines
+from steepest.stage.figures.panel.running import Fields, RunningLine, RunningLines
 from steepest.stage.type.fitting import in_even_lines, in_few_digits, in_lines, in_two, is_readable, no_higher
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
@@ -266,20 +266,16 @@ class Panel:
             words.scale(theme.SMALLEST_SIZE / (words.size * words.enlarged)).stand(self.left, words.baseline)
         return RunningLine(words, self.readout(value, line, decimals))
 
-    def figures(self, now: Callable[[], Any], end: str, by: str = "", **fields: str) -> RunningLines:
-        """Lines of words and a running number each: fields of a record, as it is `now`. `fields` has the name of a
-        field for each label; `end` names the fact that the record ends as, and `by` the field from which the others
-        follow, as it is read."""
-        plain = {label: (field, None) for label, field in fields.items()}
-        return RunningLines(self, now, end, plain, by)
+    def figures(
+        self, now: Callable[[], Any], end: str, by: str = "", line: int = 1, **fields: str
+    ) -> RunningLines:
+        """Lines of words and a running number each, from a line on: fields of a record, as it is `now`. `fields` has
+        the name of a field for each label; `end` names the fact that the record ends as, and `by` the field from which
+        the others follow, as it is read."""
+        return self.coloured(now, end, {label: (field, None) for label, field in fields.items()}, by, line)
 
     def coloured(
-        self,
-        now: Callable[[], Any],
-        end: str,
-        fields: Mapping[str, tuple[str, str | None]],
-        by: str = "",
-        first: int = 1,
+        self, now: Callable[[], Any], end: str, fields: Fields, by: str = "", first: int = 1
     ) -> RunningLines:
         """The same from the `first` line on, where each of `fields` may have a colour, for its words and its number."""
         return RunningLines(self, now, end, fields, by, first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from manim import UP, Animation, VGroup, smooth, squish_rate_func
 
@@ -18,6 +18,9 @@ from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.figures.panel.panel import Panel
+
+Fields: TypeAlias = Mapping[str, tuple[str, str | None]]
+"""For each label the name of a field, and the colour of its line, if it has one of its own."""
 
 _APART = 0.15  # between a number, what it was before, and the words of its line
 
@@ -33,9 +36,8 @@ class RunningLine(VGroup):
 class RunningLines(list[RunningLine]):
     """Lines of a panel from the `first` on: words, and a running number each, aligned at their decimal points.
 
-    `fields` has the name of a field for each label, and the colour of its line, if it has one of its own; the record
-    that has them is `now`, and in the end the fact named `end`. While the field runs from which the others follow,
-    `by`, they follow from what is read of it.
+    The record that has the `fields` is `now`, and in the end the fact named `end`. While the field runs from which the
+    others follow, `by`, they follow from what is read of it.
     """
 
     def __init__(
@@ -43,7 +45,7 @@ class RunningLines(list[RunningLine]):
         panel: Panel,
         now: Callable[[], Any],
         end: str,
-        fields: Mapping[str, tuple[str, str | None]],
+        fields: Fields,
         by: str = "",
         first: int = 1,
     ) -> None:

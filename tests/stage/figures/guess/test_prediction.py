@@ -408,6 +408,16 @@ def test_long_answers_on_a_panel_keep_off_the_ring() -> None:
     assert all(box_of(line).right + 0.3 <= rim_of(guess).left for line in guess.lines[1:])
 
 
+@pytest.mark.parametrize("line", [1, 3])
+@pytest.mark.parametrize("told", ["Which?", "Along which way is the slope zero?", "Along which of these " * 4])
+def test_answers_of_drawn_ways_stand_on_lines_that_are_clear_of_their_question(told: str, line: int) -> None:
+    question = replace(asked(WAYS), filled=Filled(told))
+    beside = Panel(Scene())  # type: ignore[arg-type]
+    guess = Prediction(ground(), "way", question, (0, 0), beside, line)
+    asks, *answers = map(box_of, guess.lines)
+    assert asks.bottom - answers[0].top >= theme.TEXT_GAP
+
+
 def test_a_number_with_a_power_of_ten_can_be_read_beside_the_ring() -> None:
     question, narrow = worded(), Panel(Scene(), theme.PANEL)  # type: ignore[arg-type]
     long = tuple(replace(option, filled=Filled("−1.211 × 10⁻¹¹")) for option in question.options)

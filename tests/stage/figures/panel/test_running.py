@@ -56,6 +56,13 @@ class Told(Scene):
         return readout.settle()
 
 
+@pytest.mark.parametrize("line", [1, 2, 4])
+def test_lines_of_a_record_begin_where_they_are_told_to(line: int) -> None:
+    panel = Panel(Told())  # type: ignore[arg-type]
+    lines = panel.figures(Step, "last", line=line, step="step", rate="rate")
+    assert [each[0].baseline for each in lines] == [panel.baseline(line), panel.baseline(line + 1)]
+
+
 def two_lines(panel: Panel, first: int) -> RunningLines:
     return panel.coloured(Step, "last", {"step": ("step", None), "rate": ("rate", None)}, first=first)
 
