@@ -1,0 +1,54 @@
+"""docs/scene.md and docs/parameters.md: what may be said of a parameter, and what a formula may contain."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+from steepest import Formula, parameter
+from steepest.calculus.tree.grammar import CALLS, CONSTANTS, FORMULA, FormulaError
+
+DOCS = Path(__file__).parents[2] / "docs"
+SCENE, PARAMETERS = ((DOCS / f"{name}.md").read_text(encoding="utf-8") for name in ("scene", "parameters"))
+
+
+def row(part: str) -> list[str]:
+    """What stands as code in a row of the table of what a formula may contain."""
+    (found,) = re.findall(rf"^\| {part} \| (.+) \|$", PARAMETERS, re.M)
+    return re.findall(r"`([^`]+)`", found)
+
+
+def test_every_argument_of_a_parameter_is_told_in_its_order() -> None:
+    table = SCENE.partition("What `parameter` takes:")[2].partition("\n\n[")[0]
+    cells = re.findall(r"^\| (`.+?`) \|", table, re.M)
+    told = [name for cell in cells for name in re.findall(r"`(\w+)=?`", cell)]
+    assert told == list(inspect.signature(parameter).parameters)
+
+
+def test_the_functions_and_names_of_formulas_are_told_and_no_other() -> None:
+    assert set(row("functions")) == CALLS
+    assert set(row("names")) == CONSTANTS
+
+
+@pytest.mark.parametrize("typed", [*row("numbers"), *row("signs")[-4:]])
+def test_what_a_formula_may_contain_is_read(typed: str) -> None:
+    assert Formula(typed, ["x", "y"]).source == typed
+
+
+REFUSED = re.findall(r"`([^`]+)`", PARAMETERS.partition("Nothing else can be read: ")[2].partition("refused")[0])
+
+
+@pytest.mark.parametrize("typed", REFUSED)
+def test_what_cannot_be_read_is_refused(typed: str) -> None:
+    with pytest.raises(FormulaError):
+        Formula(typed, ["x", "y"])
+
+
+def test_the_limits_of_a_formula_are_those_that_are_told() -> None:
+    last, limits = PARAMETERS.rpartition("A formula is refused when")[2], FORMULA(["x"])
+    told = [int(number.replace(",", "")) for number in re.findall(r"(?<!\*)\b\d+\b", last)]
+    assert told[:4] == [limits.length, limits.depth, limits.degree, limits.digits]
+    assert f"more than {limits.second:g} numbers and names" in " ".join(last.split())
