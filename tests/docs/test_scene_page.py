@@ -1,9 +1,12 @@
-"""docs/scene.md and docs/parameters.md: what may be said of a parameter, and what a formula may contain."""
+"""docs/scene.md and docs/parameters.md: what may be said of a parameter, what a formula may contain, what tests ask."""
 
 from __future__ import annotations
 
 import inspect
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,8 @@ import pytest
 from steepest import Formula, parameter
 from steepest.calculus.tree.grammar import CALLS, CONSTANTS, FORMULA, FormulaError
 
-DOCS = Path(__file__).parents[2] / "docs"
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
 SCENE, PARAMETERS = ((DOCS / f"{name}.md").read_text(encoding="utf-8") for name in ("scene", "parameters"))
 
 
@@ -52,3 +56,17 @@ def test_the_limits_of_a_formula_are_those_that_are_told() -> None:
     told = [int(number.replace(",", "")) for number in re.findall(r"(?<!\*)\b\d+\b", last)]
     assert told[:4] == [limits.length, limits.depth, limits.degree, limits.digits]
     assert f"more than {limits.second:g} numbers and names" in " ".join(last.split())
+
+
+def test_the_tests_of_the_page_hold_for_a_new_lecture(tmp_path: Path) -> None:
+    def run(folder: Path, *command: str) -> None:
+        told = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(
+            [sys.executable, "-m", *command], cwd=folder, env=told, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    run(tmp_path, "steepest", "new", "lecture")
+    (page,) = re.findall(r"```python\n(from steepest.testing.*?)```", SCENE, re.S)
+    (tmp_path / "lecture/tests/test_uphill.py").write_text(page, encoding="utf-8")
+    run(tmp_path / "lecture", "pytest", "-q", "-p", "no:cacheprovider", "tests")
