@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -17,9 +18,10 @@ from PIL import Image
 
 import steepest
 from docs.gallery.pictures import PICTURES, SIZE, class_of
-from steepest import Box, Live, theme
+from steepest import Block, Box, Function, Live, View, added, theme
 from steepest.offered import STUB, origins
 from steepest.stage.camera.painted import Painted
+from steepest.stage.figures.ground.outlook import floating
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "stage.md").read_text(encoding="utf-8")
@@ -120,16 +122,25 @@ def test_all_pictures_are_what_the_command_draws(tmp_path: Path) -> None:
 # --- the examples ---
 
 
-def test_the_scene_of_the_page_plays_and_its_test_holds(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["closer", "guessed"])
+def test_a_scene_of_the_page_plays_and_its_test_holds(name: str, tmp_path: Path) -> None:
     files = {
-        "assets/lecture.md": "{#closer}",
-        "scenes/closer.py": "class Closer(",
-        "tests/test_closer.py": "from steepest.testing import play",
+        "assets/lecture.md": f"{{#{name}}}",
+        f"scenes/{name}.py": f"class {name.capitalize()}(",
+        f"tests/test_{name}.py": f'play("{name}"',
     }
     for path, holding in files.items():
         (tmp_path / path).parent.mkdir()
         (tmp_path / path).write_text(block(holding), encoding="utf-8")
     run([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"], tmp_path)
+
+
+def test_a_block_floats_so_high_that_the_arrow_below_it_is_in_sight() -> None:
+    hill = Block(Function("4 - x**2/2 - y**2/4", ["x", "y"]), ((-2, 2), (-2, 2)), View(-122, 30))
+    p, scene = SimpleNamespace(point=(-1, -1), way=(0.26, 0.97)), SimpleNamespace(play=lambda move: None)
+    names = {"np": np, "added": added, "floating": floating, "hill": hill, "p": p, "self": scene}
+    exec(block("floating("), names)
+    assert hill.whole.gap == 4
 
 
 def test_the_figure_of_the_page_follows_a_live_value_and_paints() -> None:
