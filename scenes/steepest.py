@@ -139,7 +139,7 @@ class Steepest(LectureScene[SteepestParameters]):
                 self.play(come(leg, told[-1]), at=ratio[:3])
             self.play(come(close := rose.near(self.words("close"))), at="slope", early=0.9, run_time=theme.LIGHT)
             adds = f'part("x", {{east:g}}) {cos}', f'part("y", {{north:g}}) {sin}'
-            bars = plot.apart(angle(), *map(self.formula, adds))
+            bars = plot.joined(angle(), *map(self.formula, adds))
             for bar in bars:
                 self.play(come(*bar))
             self.play(gone(height), come(formula))

@@ -170,7 +170,7 @@ class Steepest(World):
             "A dashed line turns away from the gradient.",
             "Then the circle shows the ground there from close by, where it is a plane: its level lines are straight "
             "and evenly spaced.",
-            "Beside the map lies a bar for what the cosine adds to the slope, and under it a bar for what the sine "
+            "Beside the map lies a bar for what the cosine adds to the slope, and at its end one for what the sine "
             "adds.",
             "The steepest slope is {around.greatest}.",
             "How steep is it at sixty degrees from there?",

@@ -40,8 +40,8 @@ _NUMBERS = 4  # at the upright axis of a quarter
 _SHOULDER = 45.0  # degrees from the peak: so far down, a number beside it is off the curve
 _BAR = 9.0  # how broad the bars of a sum are
 _OFF = 0.1  # that words keep off the bars halfway, beside what they keep off every line
-_BROAD, _UNDER = 20.0, 0.45  # how broad they are apart, and how far under the baseline of their words
-_LINES = 0.9, 2.7  # where these words stand, from the top down
+_BROAD, _JOINED = 20.0, 1.85  # how broad they are before there are axes, and how far down they lie
+_LINES = 1.4, 2.6  # where their words stand then, from the top down: over the first of them, and under the second
 _COLOURS = theme.FIRST, theme.SECOND
 _OPENING: dict[str, Any] = {"run_time": theme.SWEEP, "rate_func": linear}
 _AXES = 2  # lines of a plane that are axes: others are ticks
@@ -145,17 +145,18 @@ class TurnPlot(Plot):
             for k, colour in enumerate(_COLOURS)
         )
 
-    def apart(self, angle: float, *words: Typeset) -> list[tuple[Typeset, FlatLine]]:
-        """The same at an angle before the axes are there, as two bars that lie one under the other, each under words:
-        without a scale, and not the one on the other, they do not tell how the slope goes from end to end."""
+    def joined(self, angle: float, *words: Typeset) -> list[tuple[Typeset, FlatLine]]:
+        """The same at an angle before the axes are there, as two bars that lie end to end, each with its words: they
+        add, and without a scale they do not tell how the slope goes from end to end."""
         turn, region = np.radians(angle), self.region
         added = np.abs([np.cos(turn), np.sin(turn)] * np.array(self.slopes.gradient, float))
-        inside, found = region.shrunk(0.005 * _BROAD), []  # the ends of the bars are round
-        left, share = inside.left, inside.width / float(max(self.slopes.ends))
-        for text, slope, colour, down in zip(words, added, _COLOURS, _LINES, strict=True):
-            text.fit(region.width).stand(region.left, region.top - down)
-            ends = [(left + along, region.top - down - _UNDER) for along in (0.0, share * float(slope))]
-            found.append((text, FlatLine(np.array(ends), colour, _BROAD)))
+        inside = region.shrunk(0.005 * _BROAD)  # the ends of the bars are round
+        share, y, found = inside.width / float(self.slopes.greatest), region.top - _JOINED, []
+        ends = (inside.left + share * np.cumsum([0.0, *added])).tolist()
+        for text, (start, end), colour, down in zip(words, pairwise(ends), _COLOURS, _LINES, strict=True):
+            text.fit(region.width)
+            text.stand(min(start, region.right - text.width), region.top - down)
+            found.append((text, FlatLine(np.array([(start, y), (end, y)]), colour, _BROAD)))
         return found
 
     def _bars(self, angle: float) -> list[np.ndarray]:

@@ -23,13 +23,14 @@ from steepest.stage.type.typeset import Typeset
 _FRAME = Box(-theme.FRAME_WIDTH / 2, -theme.FRAME_HEIGHT / 2, theme.FRAME_WIDTH / 2, theme.FRAME_HEIGHT / 2)
 _WORDS = 0.2  # from a plate to the words behind it
 _MIDDLE = 0.12  # of letters, over their baseline
+_READ = 31  # how small a question is set, at least, before it takes two lines
 _CLEAR = 0.1  # from the question's foot to the plate of the first answer, at least
 
 
 def asked_on(panel: Panel, question: TextBox, line: int) -> VGroup:
-    """The words of a question on a line of a panel."""
+    """The words of a question on a line of a panel; rather than be smaller than its answers it goes on in the next."""
     told = asked(question.filled, size=theme.QUESTION_SIZE)
-    return VGroup(panel.put(told, line))
+    return VGroup(panel.put(told, line, least=_READ))
 
 
 class Worded:

@@ -174,11 +174,11 @@ class Panel:
         """The room of some lines, for a chart under the words of the line before."""
         return Box(self.left, self.baseline(last), self.right, self.baseline(line) + _ROOM)
 
-    def put(self, text: Typeset, line: float) -> Typeset:
-        """Words or a formula that have a line for themselves, smaller where there is no room; words that could not be
-        read then go on in the next line."""
-        if text.width * theme.SMALLEST_SIZE > self.width * text.size and text.markup[:1] != "$":
-            text = in_lines(text, self.width * text.size / theme.SMALLEST_SIZE).fit(self.width)
+    def put(self, text: Typeset, line: float, least: float = theme.SMALLEST_SIZE) -> Typeset:
+        """Words or a formula that have a line for themselves, smaller where there is no room; words that would be
+        smaller than `least` then go on in the next line."""
+        if text.width * least > self.width * text.size and text.markup[:1] != "$":
+            text = in_lines(text, self.width * text.size / least).fit(self.width)
         else:
             text.fit(self.width, 1.25 * self.pitch)
         return text.stand(self.left, self.baseline(line))
