@@ -92,6 +92,11 @@ class HillParameters(Parameters):
         return self.height.slope(self.point, (0, -1))
 
     @fact
+    def southeast(self) -> Number:
+        """The slope toward the southeast, from where the needle turns all the way round."""
+        return self.height.slope(self.point, (1, -1))
+
+    @fact
     def scale(self) -> Fraction:
         """What the slopes are multiplied by, as lengths of arrows on the map."""
         return scale_on(self.domain, (self.east.slope, self.north.slope))
@@ -130,6 +135,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(*needle.parts, runs), hill.turn_to(farmer, needle.way()), at="turn", run_time=theme.BLINK)
             farmer.ahead = needle.on_ground.end
             self.play(needle.turn(7 * np.pi / 4, run_time=theme.GAZE), come(*needle.fan))
+            self.settle(runs.readout, "southeast")
             self.play(gone(*needle.parts, runs, *needle.fan), at="two", early=0.5, run_time=theme.BLINK)
             eastward = hill.edge(p.east, theme.FIRST), hill.edge_below(p.east, theme.FIRST)
             self.play(come(*eastward, formula), hill.turn_to(farmer, (1, 0)), at="east")

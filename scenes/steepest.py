@@ -206,6 +206,7 @@ class Steepest(LectureScene[SteepestParameters]):
             down = rose.arrow(around.opposite, theme.DESCENT, drawn / rose.share())
             back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
             self.play(gone(ray), come(*(low := (down, back, *trough))))
+            self.settle(slope, "-around.greatest")
 
         with self.beat("keep"):
             under = [Panel(self, theme.UNDER_TITLE).note("scale", line=0) for _ in note]  # over its map

@@ -178,6 +178,7 @@ class Grounds(LectureScene[GroundsParameters]):
             for number, label in enumerate(("plain", "rolled")):
                 self.play(race.enter(number, label))
             self.play(race.count("steps"), race.run(race.rolled.last))
+            race.settle("nudged.rolled.left_after", "nudged.rolled.left_after")
 
         self.clear()
         with self.beat("space"):

@@ -22,21 +22,20 @@ from steepest.stage.play.drift import Drifting, drift_within
 from steepest.stage.play.entrances import Actor, come, idle, one_by_one, take_turns
 from steepest.stage.play.inventory import make_way
 from steepest.stage.play.performance import Performance, PlayedBeat
-from steepest.stage.play.projector import Audience, Curtain, Projector, on_screen
+from steepest.stage.play.projector import Audience, Curtain, Projector, line_in, on_screen
 from steepest.stage.play.shapes import Shape, shapes_of
 from steepest.stage.settings.parameters import Parameters
 from steepest.stage.type import typeset
 from steepest.stage.type.fitting import told_beside
 from steepest.stage.type.numerals import written_in
 from steepest.stage.type.readout import Readout
+from steepest.stage.type.running_numbers import RunningNumbers, end_on
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.script.text.lecture import Section
     from steepest.script.values.languages import Language
 
-_NEAR = 1e-5  # what float64, or what is rounded for it, may lose on the way to a number: as a share of its last decimal
-_FAR = 1e-7  # as a share of the number, where a ground is so steep that the last digit of a place is many of a height
 P = TypeVar("P", bound=Parameters)
 Speech = Callable[[Filled], tuple[Word, ...]]  # the words of a paragraph, timed from its start
 
@@ -67,6 +66,7 @@ class LectureScene(Scene, Generic[P]):
         self._words: tuple[Word, ...] = ()
         self._began = 0
         self._drift: Drifting | None = None
+        self._running = RunningNumbers()
 
     # --- what is said ---
 
@@ -76,7 +76,7 @@ class LectureScene(Scene, Generic[P]):
         Where nothing in it moves for more than four seconds, the eye goes a little round the block that it is to
         `drift` round.
 
-        Raises Fault if the text tells another beat here.
+        Raises Fault if the text tells another beat here, or a number that ran ends on no fact.
         """
         played = len(self.performance.beats)
         told = self.told[played] if played < len(self.told) else None
@@ -91,6 +91,8 @@ class LectureScene(Scene, Generic[P]):
         yield told
         spoken = self._began + self._frame(total(self._words, rest_after(told.filled)))
         self._hold(max(spoken - self.projector.frame, self._frame(theme.REST)))
+        self._running.see(self.mobjects, self._here)
+        self._running.hold(self.mobjects, over=played + 1 == len(self.told))
         marks, shown = mark_times(told.filled, self._words), self.numbers_on_screen()
         end, said = self.projector.frame, told.filled.shown
         seen = PlayedBeat(told.key, self._began, end, told.text, self._words, marks, said, shown)
@@ -132,6 +134,7 @@ class LectureScene(Scene, Generic[P]):
         if flat:
             super().play(*flat, **timing)
             make_way(self)
+            self._running.see(self.mobjects, self._here)
 
     def open_on(self, *actors: Actor | Mobject | list[Animation]) -> None:
         """Have figures on stage from the scene's first frame on, as they are when they have come (or when what brings
@@ -180,9 +183,9 @@ class LectureScene(Scene, Generic[P]):
 
         Variables take the colours of their roles; `paint` names the colours of other parts.
         """
-        place, language = Place(f"scenes/{self.section.anchor}.py"), self.section.language
-        math = fill(template, self.names, where=place, notation="typst", language=language)
-        read = fill(template, self.names, where=place, language=language)  # as a person would write it
+        how: dict[str, Any] = {"where": self._here, "language": self.section.language}
+        math = fill(template, self.names, notation="typst", **how)
+        read = fill(template, self.names, **how)  # as a person would write it
         return typeset.formula(math.text, size=size, colour=colour, paint=paint, shown=read.shown)
 
     def numbers(self, *expressions: str) -> list[tuple[float, Typeset]]:
@@ -203,23 +206,14 @@ class LectureScene(Scene, Generic[P]):
         return value
 
     def settle(self, readout: Readout, expression: str) -> Readout:
-        """End a running number on the fact it must have reached. Raises AssertionError if it shows anything else."""
+        """End a running number on the fact it must have reached. Raises Fault if it shows anything else."""
         fact = fill(
             f"{{{expression}:{readout.format_of(self.number(expression))}}}",
             Bound({}, self.names, apart={}),  # a readout has the format of its number all the way
-            where=Place(f"scenes/{self.section.anchor}.py"),
+            where=self._here,
             language=self.section.language,
         )
-        readout.settle()
-        if readout.text != fact.text:
-            value, known = float(readout.value()), float(self.number(expression))
-            if abs(value - known) > max(_FAR * abs(known), _NEAR / 10**readout.decimals):
-                raise AssertionError(
-                    f"the readout of {expression} stopped at {readout.text}, and the fact is {fact.text}"
-                )
-            readout.tell(fact.text)  # both are as good as equal, and were rounded to two sides
-        readout.shown = fact.shown
-        return readout
+        return end_on(readout, fact, self.number(expression), self._here)
 
     def axis(self, label: str, variable: str) -> Typeset:
         """The name of an axis: the text's label of that name, and the variable that counts along it."""
@@ -231,6 +225,12 @@ class LectureScene(Scene, Generic[P]):
         """The scene's title, top left."""
         title = typeset.words(self.section.title, size=theme.TITLE_SIZE)
         return title.stand(-theme.FRAME_WIDTH / 2 + theme.MARGIN, theme.TITLE_BASELINE)
+
+    @property
+    def _here(self) -> Place:
+        """The line of the scene's file that is being played."""
+        name, beat = self.section.anchor, self._beat.name if self._beat else ""
+        return Place(f"scenes/{name}.py", line_in(self.projector.file) or 1, name, beat)
 
     @property
     def names(self) -> Mapping[str, object]:

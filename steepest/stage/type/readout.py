@@ -66,11 +66,12 @@ def end_of(point: float, decimals: int, size: float) -> float:
 class Readout(VGroup):
     """A number at `decimals` places, standing with its decimal point at a fixed place.
 
-    `value` is called for the number to show whenever the scene is updated; `settle` ends that. Nothing of
-    it is beyond `right`: a number that takes more decimals begins farther left, and one that has none, as a power of
-    ten, ends there. One that is wider than there is `room` is set smaller, and where it could not be read then, with
-    fewer decimals, or with a power of ten, for which there may be less room `under` words, since it is higher. A
-    `signed` one has its sign also above zero.
+    `value` is called for the number to show whenever the scene is updated, until the scene settles it on a fact: on
+    that of the name `end`, where one is given. A `gauge` tells what its figure shows, a needle or a lens, and need not.
+    Nothing of it is beyond `right`: a number that takes more decimals begins farther left, and one that has none, as a
+    power of ten, ends there. One that is wider than there is `room` is set smaller, and where it could not be read
+    then, with fewer decimals, or with a power of ten, for which there may be less room `under` words, since it is
+    higher. A `signed` one has its sign also above zero.
     """
 
     def __init__(
@@ -84,12 +85,14 @@ class Readout(VGroup):
         room: float = math.inf,
         signed: bool = False,
         under: float = math.inf,
+        end: str = "",
+        gauge: bool = False,
     ):
         super().__init__()
         self.right, self.room, self.enlarged, self.sign = right, room, 1.0, "+" if signed else ""
         self.under = under
         self.value, self.decimals, self.size, self.colour, self.point = value, decimals, size, colour, point
-        self.text = ""
+        self.text, self.end, self.gauge = "", end, gauge
         self.told: tuple[Number | None, str] = None, ""
         self.shown: tuple[Any, ...] = ()
         self.refresh()
@@ -181,8 +184,8 @@ class Readout(VGroup):
         twin: Self = super().__deepcopy__(memo)
         return twin
 
-    def settle(self) -> Readout:
-        """Show the number as it is now, from now on."""
+    def stop(self) -> Readout:
+        """Show the number as it is now, from now on: what a scene does with one that it settles on a fact."""
         self.refresh()
         self.clear_updaters()
         return self

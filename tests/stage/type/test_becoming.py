@@ -18,7 +18,7 @@ NUMBERS = [(7, 1, "7"), (14, 1, "14"), (-3, 2, "-3"), (2.5, 2, "2.5"), (2 / 3, 1
 
 
 def ran(value: float, decimals: int, point: float = 0.4) -> Readout:
-    return Readout(lambda: value, decimals, point=(point, 0.0)).settle()
+    return Readout(lambda: value, decimals, point=(point, 0.0)).stop()
 
 
 def exact(text: str) -> Typeset:
@@ -52,8 +52,8 @@ def test_what_both_begin_with_is_seen_all_the_time_and_nothing_else_twice(
 
 
 def test_a_pair_closes_round_its_numbers() -> None:
-    old = [formula('"("').stand(-0.4, 0), Readout(lambda: 2, 2, colour=theme.FIRST, point=(0.2, 0)).settle()]
-    old += [formula('"," ').stand(1.2, 0), Readout(lambda: 1, 2, colour=theme.SECOND, point=(1.8, 0)).settle()]
+    old = [formula('"("').stand(-0.4, 0), Readout(lambda: 2, 2, colour=theme.FIRST, point=(0.2, 0)).stop()]
+    old += [formula('"," ').stand(1.2, 0), Readout(lambda: 1, 2, colour=theme.SECOND, point=(1.8, 0)).stop()]
     old += [formula('")"').stand(2.6, 0)]
     new = formula('(part("x", 2), part("y", 1))').stand(-0.4, 0)
     ends = [float(one.get_center()[0]) for one in new]

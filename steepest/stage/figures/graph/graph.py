@@ -101,7 +101,7 @@ class ComputationGraph(Assembly):
         return [each for edge in self.edges.values() for each in edge.rest()]
 
     def settle(self) -> None:
-        """Let every number end on its fact. Raises AssertionError where one shows anything else."""
+        """Let every number end on its fact. Raises Fault where one shows anything else."""
         self._live = False
         for readout in self._told:
             self._settle(readout)

@@ -73,7 +73,7 @@ class Dial(Assembly):
         self.knob = Knob(Arc((self.centre, middle), radius, span), value, colour)
         self.number: Readout | None = None
         if decimals is not None:
-            self.number = Readout(self.knob.held, decimals, theme.LABEL_SIZE)
+            self.number = Readout(self.knob.held, decimals, theme.LABEL_SIZE, gauge=True)
             self.number.end_at(self.centre + self.number.width / 2, self.foot)
         self.ends = [self._at_end(value) for value in span] if numbered else []
 

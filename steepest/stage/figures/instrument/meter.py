@@ -74,7 +74,7 @@ class Meter(Assembly):
             if not _has_room(self.scale, _wide(span, decimals), foot):
                 self.scale, size = Scale(span, _over(region, 2)), theme.LABEL_SIZE
                 foot = self.scale.bottom - 2 * _LINE + _LIFT
-            self.number = Readout(lambda: now(value), decimals, size)
+            self.number = Readout(lambda: now(value), decimals, size, gauge=True)
             self.number.end_at(self.scale.arc.middle[0] + self.number.width / 2, foot)
         self.numbers, self.needle = self.scale.numbers, Hand(self.scale.arc, value)
         x = self.scale.arc.middle[0]

@@ -205,7 +205,7 @@ class Factor(Readout):
 
     def __init__(self, times: Any) -> None:
         self.middle = np.zeros(3)
-        super().__init__(times, 0, theme.LABEL_SIZE)
+        super().__init__(times, 0, theme.LABEL_SIZE, gauge=True)
 
     def format_of(self, value: Number) -> str:
         """Whole, unless it is so small that it matters."""

@@ -90,7 +90,7 @@ class ValueMachine(Assembly):
         return self.step.to(0, **timing)
 
     def settle(self) -> None:
-        """Its numbers are those of the foot. Raises AssertionError where one shows anything else."""
+        """Its numbers are those of the foot. Raises Fault where one shows anything else."""
         for number, readout in enumerate((self.dial.number, self.meter.number)):
             if readout:
                 self.scene.settle(readout, f"{self.fact}.foot[{number}]")

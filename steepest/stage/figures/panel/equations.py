@@ -75,7 +75,7 @@ class Equations(list[VGroup]):
     def settle(self, end: str) -> None:
         """Have every number tell the fact that it has reached, of the record that `end` names; they may run again.
 
-        Raises AssertionError where one shows anything else.
+        Raises Fault where one shows anything else.
         """
         for readout, field in zip(self.running, self.sides, strict=True):
             self.scene.settle(readout, f"{end}.{field}").add_updater(lambda number: number.refresh())

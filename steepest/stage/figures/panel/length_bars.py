@@ -61,7 +61,7 @@ class LengthBars(Assembly):
         return told
 
     def settle(self) -> None:
-        """Hold what is counted against the facts. Raises AssertionError where anything else is shown."""
+        """Hold what is counted against the facts. Raises Fault where anything else is shown."""
         for fact, counted in self._counted.items():
             self.panel.scene.settle(counted.readout, fact)
 

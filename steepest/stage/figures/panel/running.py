@@ -60,7 +60,7 @@ class RunningLines(list[RunningLine]):
         for line, (label, (field, ink)), count in zip(self._numbered, fields.items(), counts, strict=True):
             value = partial(lambda name: getattr(now(), name), field)
             words, high = panel.words(label, line), panel.baseline(line)
-            self.append(self._line(words, high, value, count, ink or theme.INK))
+            self.append(self._line(words, high, value, count, f"{end}.{field}", ink or theme.INK))
             if ink:
                 self[-1].set_color(ink)
 
@@ -71,7 +71,7 @@ class RunningLines(list[RunningLine]):
         for k, (head, end) in enumerate(zip(heads, ends, strict=True)):
             value, high = partial(lambda k: getattr(self._now(), field)[k], k), first - panel.pitch * k
             words, count = head.stand(panel.left, high), decimals_of([self.scene.number(end)])
-            lines.append(self._line(words, high, value, count))
+            lines.append(self._line(words, high, value, count, end))
         self[:0], self.ends[:0] = lines, ends
         return self
 
@@ -81,6 +81,7 @@ class RunningLines(list[RunningLine]):
         high: float,
         value: Callable[[], Any],
         decimals: int,
+        end: str,
         colour: str = theme.INK,
     ) -> RunningLine:
         panel, above = self.panel, [line.words for line in self if line.words.baseline > high]
@@ -92,11 +93,12 @@ class RunningLines(list[RunningLine]):
             right=panel.right + SLIVER,
             room=panel.room_beside(words),
             under=panel.room_beside(above[-1] if above else None),
+            end=end,
         )
         return RunningLine(words, readout)
 
     def settle(self) -> None:
-        """Let every number end on its fact. Raises AssertionError where one shows anything else."""
+        """Let every number end on its fact. Raises Fault where one shows anything else."""
         for line, end in zip(self, self.ends, strict=True):
             self.scene.settle(line.readout, end)
 
@@ -122,7 +124,7 @@ class RunningLines(list[RunningLine]):
         expression over the facts stands for. It appears when the others have made room."""
         number, line = self.scene.number(expression), self._numbered[-1]
         words, high = self.panel.words(label, line), self.panel.baseline(line)
-        last = self._line(words, high, lambda: number, decimals_of([number], 0), colour)
+        last = self._line(words, high, lambda: number, decimals_of([number], 0), expression, colour)
         self.scene.settle(last.readout, expression)
         moves: list[Any] = [line.animate.shift(UP * self.panel.pitch) for line in self]
         self.append(last)

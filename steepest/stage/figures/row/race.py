@@ -137,6 +137,6 @@ class Race:
         ]
 
     def settle(self, plain: str, rolled: str) -> None:
-        """Hold both counts against the facts that tell them. Raises AssertionError where one shows anything else."""
+        """Hold both counts against the facts that tell them. Raises Fault where one shows anything else."""
         for count, told in zip(self.counts, (plain, rolled), strict=True):
             self.scene.settle(count.readout, told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from manim import Animation, VGroup
@@ -48,12 +49,19 @@ class Column:
 class RunningRow(VGroup):
     """A row of numbers that run, until it settles on the cells of the `last` record."""
 
-    def __init__(self, readouts: Sequence[Readout], last: Callable[[], VGroup]) -> None:
-        super().__init__(*readouts)
-        self._last = last
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        readouts: Mapping[str, tuple[Readout, Callable[[], Any]]],
+        last: Callable[[], VGroup],
+    ) -> None:
+        super().__init__(*(readout for readout, _ in readouts.values()))
+        self.scene, self._readouts, self._last = scene, readouts, last
 
     def settle(self) -> None:
-        """Show the last record."""
+        """Show the last record. Raises Fault where a number, by the fact that it ends on, shows anything else."""
+        for end, (readout, readout.value) in self._readouts.items():  # what it rounded to its decimals while it ran
+            self.scene.settle(readout, end)
         self.submobjects = [*self._last()]
 
 
@@ -130,7 +138,7 @@ class RecordTable(Table):
     def run(self, now: Callable[[], int]) -> RunningRow:
         """The next row while the records run: it shows the one that it is `now`, but for columns in which the digits of
         some number have no room. `settle` ends it."""
-        found: list[Readout] = []
+        found: dict[str, tuple[Readout, Callable[[], Any]]] = {}
         for name, edge in zip(self.columns, self.edges, strict=True):
             column = self._values[name]
             if all(abs(value) < self._largest for value in column):
@@ -140,8 +148,9 @@ class RecordTable(Table):
                     return float(round(column[now()], decimals))
 
                 foot = (point_before(edge, decimals, self._size), self.next_baseline)
-                found.append(Readout(value, decimals, self._size, point=foot))
-        return RunningRow(found, lambda: self.row(self.cells(self._last)))
+                readout = Readout(value, decimals, self._size, point=foot)
+                found[f"{self.fact}[{self._last}].{name}"] = readout, partial(lambda of: of[now()], column)
+        return RunningRow(self.scene, found, lambda: self.row(self.cells(self._last)))
 
     def cells(self, number: int) -> list[Typeset]:
         """The cells of a record."""

@@ -47,7 +47,7 @@ class Told:
 
     def settle(self, readout: Readout, expression: str) -> Readout:
         assert readout.value() == Expression.read(expression).evaluate(self.names)
-        return readout.settle()
+        return readout.stop()
 
 
 # The last ones are told with so many digits because they stand beside others that are almost the same.

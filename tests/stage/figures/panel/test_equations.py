@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from steepest.script.fault import Fault
 from steepest.stage.figures.panel.equations import Equations
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.live import Live
@@ -51,7 +52,7 @@ def test_a_settled_number_is_told_by_its_fact_and_a_running_one_by_none(scene: A
 
 def test_a_number_that_is_not_its_fact_does_not_settle(scene: Any) -> None:
     lines = equations(scene, Live(scene.facts.bowl.limit_rate))
-    with pytest.raises(AssertionError, match=r"bowl\.mended\.rate stopped at"):
+    with pytest.raises(Fault, match=r"^scenes/overshoot\.py:.*, and bowl\.mended\.rate, .*, is "):
         lines.settle("bowl.mended")
 
 

@@ -53,7 +53,7 @@ class Told(Scene):
 
     def settle(self, readout: Readout, expression: str) -> Readout:
         assert readout.value() == FACTS[expression]
-        return readout.settle()
+        return readout.stop()
 
 
 @pytest.mark.parametrize("line", [1, 2, 4])

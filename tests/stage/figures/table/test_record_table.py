@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from steepest.calculus import Number
+from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import fill
 from steepest.script.text.beats import Bound
 from steepest.stage import theme
@@ -36,6 +37,10 @@ class Facts:
     def formula(self, template: str, size: float) -> Typeset:
         filled = fill(template, self.names, notation="typst")
         return formula(filled.text, size=size, shown=fill(template, self.names).shown)
+
+    def settle(self, readout: Readout, expression: str) -> Readout:
+        assert readout.value() == Expression.read(expression).evaluate(self.names)
+        return readout.stop()
 
 
 def table(
