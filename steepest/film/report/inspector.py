@@ -8,7 +8,7 @@ from typing import Any
 
 from steepest.stage.fill import Fill
 from steepest.stage.play.inventory import glyphs_of, take
-from steepest.stage.play.layout import Finding
+from steepest.stage.play.layout import Finding, rounded
 from steepest.stage.play.onlooker import Onlooker
 from steepest.stage.play.projector import Frame
 from steepest.stage.play.spanned import fill
@@ -62,6 +62,7 @@ class Inspector(Onlooker):
         if not self._moving:
             self.stillness.resting(frame.signature(), self._beat, first, first + count, self._texts)
             super().see(frame, first, count)
+            self._round()
             self._measure()
             return
         self.stillness.moving(frame.signature(), self._beat, first)
@@ -76,9 +77,14 @@ class Inspector(Onlooker):
     def beat_ends(self, key: str, scene: Any) -> None:
         """Keep what was found in the beat, and how large the ground is at its end."""
         super().beat_ends(key, scene)
+        self._round()
         self.found += [(key, finding) for finding in self.looking.found]
         if found := self._measure():
             self.fills.append((key, found))
+
+    def _round(self) -> None:
+        known = {finding.sentence for _, finding in self.found}
+        self.found += [(self._beat, one) for one in rounded(self._scene) if one.sentence not in known]
 
     def _measure(self) -> Fill | None:
         found = fill(self._scene)

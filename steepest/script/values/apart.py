@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -16,10 +18,27 @@ from steepest.script.values.formats import Format
 from steepest.script.values.showing import digits_of, exact_of
 from steepest.script.values.told import ToldNumber
 
-__all__ = ["Apart", "ShownNumber", "numbers_in", "told", "told_apart"]
+__all__ = ["Apart", "ShownNumber", "as_asked", "numbers_in", "told", "told_apart"]
 
 Apart: TypeAlias = Mapping[Fraction, tuple[int, int]]
 """For some numbers the digits and the decimals that they are told with, at least."""
+_AS_ASKED: ContextVar[bool] = ContextVar("whether numbers that would read alike are told as they are", default=False)
+
+
+@contextmanager
+def as_asked() -> Iterator[None]:
+    """Numbers are told with the digits that their formats ask for, and no more, as long as this lasts: where there is
+    no room for those that tell them apart.
+
+    >>> with as_asked():
+    ...     told(Fraction(1, 3), {Fraction(1, 3): (6, 0)})
+    Fraction(1, 3)
+    """
+    before = _AS_ASKED.set(True)
+    try:
+        yield
+    finally:
+        _AS_ASKED.reset(before)
 
 
 @dataclass(frozen=True)
@@ -91,7 +110,7 @@ def told_apart(shown: Iterable[ShownNumber]) -> Apart:
 
 def told(value: Any, apart: Apart) -> Any:
     """The value, its numbers to be told as they must be."""
-    if not apart or isinstance(value, bool | str):
+    if not apart or _AS_ASKED.get() or isinstance(value, bool | str):
         return value
     if isinstance(value, Real | Decimal):
         try:

@@ -69,6 +69,15 @@ def findings(scene: Scene, moving: bool = False) -> list[Finding]:
     return found
 
 
+def rounded(scene: Scene) -> list[Finding]:
+    """The numbers of the scene as it stands that have fewer digits than the words say, because they have no room."""
+    return [
+        Finding("digits", f"{text.name} has no room for {full}, as the words say it", text.box, (text.mobject,))
+        for text in take(scene).texts
+        for full in getattr(text.mobject, "rounded", ())
+    ]
+
+
 def _alone(text: Text, moving: bool) -> Iterator[Finding]:
     box, mobject, about = text.box, text.mobject, (text.mobject,)
     size = mobject.size * mobject.enlarged

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 
 from steepest.calculus import Number
 from steepest.script.paragraph.filling import Shown
-from steepest.script.values.apart import numbers_in, told, told_apart
+from steepest.script.values.apart import as_asked, numbers_in, told, told_apart
 from steepest.script.values.formats import read_format
 from steepest.script.values.showing import exact_of
+from steepest.script.values.told import ToldNumber
 from steepest.stage import theme
 from steepest.stage.type.numerals import numeral
 from steepest.stage.type.powers import Power
@@ -30,16 +32,29 @@ def is_readable(text: Typeset) -> bool:
 
 
 def in_few_digits(put: Callable[[str], Typeset], template: str) -> Typeset:
-    """A formula as `put` sets it, its numbers with as many digits as it takes to be read: two at least.
+    """A formula as `put` sets it, its numbers with as many digits as it takes to be read. The entries of a point lose
+    them together: where one would keep those that tell it from another number, it gives them up first.
 
     >>> fewer_digits("{slope:g}", 3), fewer_digits("{at:.3g} and {slope:+.5g}", 2)
     ('{slope:.3g}', '{at:.2g} and {slope:+.2g}')
     """
-    for digits in (None, 3, 2, 1):
-        text = put(template if digits is None else fewer_digits(template, digits))
-        if is_readable(text):
-            break
+    text = whole = put(template)
+    if is_readable(text):
+        return text
+    apart = any(_is_told_apart(shown.value) for shown in text.shown)
+    with as_asked() if apart else nullcontext():
+        for form in (*([template] if apart else []), *(fewer_digits(template, most) for most in (3, 2, 1))):
+            text = put(form)
+            if is_readable(text):
+                break
+    both = zip(whole.shown, text.shown, strict=False)
+    text.rounded = tuple(full.text for full, now in both if full.text != now.text)
     return text
+
+
+def _is_told_apart(value: object) -> bool:
+    """Whether it is a point some entry of which has more digits than its format asks for."""
+    return isinstance(value, Sequence) and any(isinstance(each, ToldNumber) for each in value)
 
 
 def fewer_digits(template: str, most: int) -> str:

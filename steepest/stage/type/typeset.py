@@ -58,8 +58,11 @@ class Typeset(VGroup):
     """Type set from Typst markup, its glyphs as submobjects, standing with the start of its baseline at the origin.
 
     In the markup `part("key", …)` tags a part; it is painted in `paint[key]`, else in the colour of the role of that
-    name (`theme.ROLES`), else in `colour`. `parts[key]` holds its glyphs; `shown` what of it came from facts.
+    name (`theme.ROLES`), else in `colour`. `parts[key]` holds its glyphs; `shown` what of it came from facts; `rounded`
+    the numbers as they are elsewhere that have fewer digits in it, because there is no room for them.
     """
+
+    rounded: tuple[str, ...] = ()
 
     def __init__(
         self,
@@ -106,6 +109,11 @@ class Typeset(VGroup):
         """Scale it down, evenly, where it is wider or higher than there is room."""
         share = min(1.0, width / max(self.width, 1e-9), height / max(self.height, 1e-9))
         return self.scale(share) if share < 1 else self
+
+    def smallest(self) -> Typeset:
+        """Scale it down as far as anything may be, begun where it was."""
+        left = float(self.get_left()[0])
+        return self.scale(theme.SMALLEST_SIZE / (self.size * self.enlarged)).stand(left, self.baseline)
 
     @property
     def enlarged(self) -> float:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from manim import Line, Mobject, Scene, VGroup
 
+from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
@@ -19,11 +20,12 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow
 from steepest.stage.ground.view import View
-from steepest.stage.play.layout import findings
+from steepest.stage.play.layout import findings, rounded
 from steepest.stage.play.onlooker import Looking
 from steepest.stage.play.projector import Audience, Projector
+from steepest.stage.type.fitting import in_few_digits
 from steepest.stage.type.readout import Readout
-from steepest.stage.type.typeset import words
+from steepest.stage.type.typeset import Typeset, words
 
 
 def kinds(*mobjects: Mobject) -> list[str]:
@@ -172,3 +174,14 @@ def test_a_finding_says_where_it_is() -> None:
     assert "low" in finding.sentence
     assert finding.box.top < -theme.FRAME_HEIGHT / 2 + theme.CAPTION_BAND
     assert np.isfinite(finding.box.width)
+
+
+@pytest.mark.parametrize(("room", "full"), [("1.234", []), ("1.23", ["1.234"]), ("1", ["1.234"])])
+def test_a_number_with_fewer_digits_than_the_words_say_is_found(room: str, full: list[str]) -> None:
+    def put(template: str) -> Typeset:
+        filled = fill(template, {"slope": 1.234})
+        return words(filled.text, shown=filled.shown).fit(words(room).smallest().width)
+
+    scene = Scene(renderer=Projector(Audience(), ""))
+    scene.add(in_few_digits(put, "{slope:.4g}"))
+    assert [finding.sentence.split(" no room for ")[1].split(",")[0] for finding in rounded(scene)] == full

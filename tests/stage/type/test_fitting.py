@@ -11,11 +11,13 @@ from steepest.calculus import Function
 from steepest.script.paragraph.filling import fill
 from steepest.script.place import Place
 from steepest.script.text.beats import Bound
+from steepest.script.values.showing import show
 from steepest.script.values.told import ToldNumber
 from steepest.stage import theme
 from steepest.stage.type.fitting import (
     in_decimals,
     in_even_lines,
+    in_few_digits,
     in_terms,
     in_two,
     is_readable,
@@ -100,3 +102,31 @@ def test_a_number_has_the_decimals_that_are_asked_for() -> None:
 def test_words_on_two_lines_break_after_a_colon(told: str) -> None:
     first, second = in_even_lines(words(told)).markup.split(" \\\n")
     assert first.endswith(":") and ":" not in second
+
+
+@pytest.mark.parametrize("room", [3.0, 2.6, 2.2, 1.9, 1.6, 1.3])
+@pytest.mark.parametrize("small", ["-0.059744", "0.0038214", "-12.34567"])
+def test_the_entries_of_a_point_lose_their_digits_together(small: str, room: float) -> None:
+    point = Fraction("2.9402997"), Fraction(small)
+    facts = Bound({}, {"gradient": point}, apart={point[0]: (5, 0)})  # it would read like another number
+
+    def put(form: str) -> Typeset:
+        filled = fill(form, facts, where=Place("here"))
+        math = fill(form, facts, where=Place("here"), notation="typst").text
+        return formula(math, shown=filled.shown).fit(room)
+
+    told = in_few_digits(put, "{gradient:.3g}").shown[0].text
+    apart = show((ToldNumber(point[0], digits=5), point[1]), ".3g")
+    assert told in [apart, *(show(point, f".{most}g") for most in (3, 2, 1))]
+
+
+def test_a_point_gives_up_what_tells_it_from_others_before_what_was_asked_for() -> None:
+    forms = list[str]()
+
+    def put(form: str) -> Typeset:
+        filled = fill(form, Bound({}, {"at": (Fraction(1, 3), 1)}, apart={Fraction(1, 3): (9, 0)}), where=Place("here"))
+        forms.append(filled.text)
+        return formula(filled.text, shown=filled.shown).fit(0.1)
+
+    in_few_digits(put, "{at:.3g}")
+    assert forms[:2] == ["(0.333333333, 1)", "(0.333, 1)"]

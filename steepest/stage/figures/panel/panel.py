@@ -26,9 +26,8 @@ _APART = 0.6  # of a formula from the title that it stands beside, at least
 _BETWEEN, _ROUND = 0.25, 0.14  # from words to the number that ends their line; around a sign between two
 _HIGHEST = theme.FRAME_HEIGHT / 2 - theme.MARGIN
 _DIGITS, _POWERS, _BELOW = 0.3, 0.4, 0.081  # how high digits and powers of ten are, and how deep commas
-_OVER = 0.45  # how far over the baseline of line 0 a formula may begin
 _CLOSE = 0.27  # over and under the baseline of line 0: those of two lines in its place
-_ROOM = 0.15  # of a chart over the baseline of its first line
+_OVER, _ROOM = 0.45, 0.15  # over a baseline: how far a formula on line 0 may begin, and a chart on its first line
 _ON_ITS_WAY = 1, -1, -0.0056, -0.00031  # shares of a number that one shows which runs there, or through zero to it
 
 
@@ -201,8 +200,11 @@ class Panel:
         return VGroup(*whole)
 
     def row(self, label: str, number: str, line: int, colour: str = theme.INK) -> VGroup:
-        """Words that begin a line, and a number that ends it."""
-        return VGroup(self.words(label, line, colour), self.number(number, line, colour))
+        """Words that begin a line, and a number that ends it; they are smaller where it would else lose digits."""
+        words = self.words(label, line, colour)
+        if not is_readable(self.scene.formula(number).fit(self.room_beside(words))):
+            words.smallest()
+        return VGroup(words, self.number(number, line, colour))
 
     def worked(self, label: str, rule: str, number: str, line: int, colour: str) -> tuple[VGroup, VGroup]:
         """Words that begin a line, with the rule of a number before its end, and the number after it; where both
@@ -252,8 +254,7 @@ class Panel:
         """A running number that ends a line, smaller where it would touch the words that begin it, or those that it
         stands `beside`."""
         room = self.room_beside(beside or self._begun.get(line))
-        readout = Readout(value, decimals, colour=colour, room=room)
-        return readout.end_at(self.right, self.baseline(line))
+        return Readout(value, decimals, colour=colour, room=room).end_at(self.right, self.baseline(line))
 
     def running(
         self, label: str, value: Callable[[], Any], line: int, decimals: int = 0, later: Sequence[Number] = ()
@@ -263,7 +264,7 @@ class Panel:
         words, passed = self.words(label, line), (share * each for each in later for share in _ON_ITS_WAY)
         wide = max(float(self.readout(lambda one=one: one, line, decimals).width) for one in (value(), *passed))  # type: ignore[misc]
         if wide > self.room_beside(words):
-            words.scale(theme.SMALLEST_SIZE / (words.size * words.enlarged)).stand(self.left, words.baseline)
+            words.smallest()
         return RunningLine(words, self.readout(value, line, decimals))
 
     def figures(
@@ -286,8 +287,7 @@ class Panel:
 
     def _set(self, template: str) -> Typeset:
         formula = self.scene.formula(template)
-        formula.scale(min(1.0, max(_SMALLEST, _TALLEST / formula.height)))
-        return formula
+        return formula.scale(min(1.0, max(_SMALLEST, _TALLEST / formula.height)))
 
 
 def _held(text: Typeset, low: float, high: float) -> Typeset:

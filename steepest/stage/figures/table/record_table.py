@@ -60,7 +60,8 @@ class RunningRow(VGroup):
 
     def settle(self) -> None:
         """Show the last record. Raises Fault where a number, by the fact that it ends on, shows anything else."""
-        for end, (readout, readout.value) in self._readouts.items():  # what it rounded to its decimals while it ran
+        for end, (readout, exact) in self._readouts.items():
+            readout.value = exact  # it was rounded to the decimals of its column while it ran
             self.scene.settle(readout, end)
         self.submobjects = [*self._last()]
 
