@@ -35,7 +35,7 @@ class Sheet(LectureScene[Any]):
 
     def __init__(self, **facts: Any) -> None:
         self.facts, self.section = SimpleNamespace(**facts), SimpleNamespace(anchor="sheet", language="en")
-        self.namespace, self._beat = facts, None
+        self.namespace, self._beat, self.projector = facts, None, SimpleNamespace(file="")  # type: ignore[assignment]
 
 
 def graph(source: str, at: tuple[Any, Any] = (1, 1), **style: Any) -> ComputationGraph:
