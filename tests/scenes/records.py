@@ -50,16 +50,14 @@ class Table:
     """What is asked of a scene.
 
     plays: settings that every run of the tests plays, one at most; says: settings of which it reads the words, and
-    which `make verify` plays; refuses: settings that are refused; idle_marks: marks of the text that no picture waits
-    for, "beat: mark", with the reason; ground: what the ground spans of the frame, and its body alone, at least, where
-    it is largest at the end of a beat (what it should be stands in `steepest/stage/fill.py`); empty for a scene without
-    one.
+    which `make verify` plays; refuses: settings that are refused; ground: what the ground spans of the frame, and its
+    body alone, at least, where it is largest at the end of a beat (what it should be stands in
+    `steepest/stage/fill.py`); empty for a scene without one.
     """
 
     plays: Mapping[str, Settings] = field(default_factory=dict)
     says: Mapping[str, Settings] = field(default_factory=dict)
     refuses: Mapping[str, Refused] = field(default_factory=dict)
-    idle_marks: Mapping[str, str] = field(default_factory=dict)
     ground: Mapping[str, float] = field(default_factory=dict)
 
     @property

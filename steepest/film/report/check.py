@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -14,6 +14,9 @@ from steepest.film.crew.plan import job_of
 from steepest.film.report.measures import Measures, measured
 from steepest.film.request import Request
 from steepest.film.transcript import clock
+from steepest.film.watch.beat_code import Blocks
+from steepest.script.fault import Fault
+from steepest.script.paragraph.filling import KEEP
 from steepest.script.text.beats import Beat
 from steepest.script.text.boxes import TextBox
 from steepest.script.text.lecture import Lecture, read_lecture
@@ -129,6 +132,27 @@ def in_questions(section: Section, beats: Iterable[Beat], boxes: Iterable[TextBo
             yield Remark("text", place, f'with the defaults "{right}" is right; tick it, "- [x]"')
 
 
+def in_marks(section: Section, blocks: Blocks, asked: Mapping[str, Set[str]]) -> Iterator[Remark]:
+    """Marks that the scene's code names and no wording of the beat has, with whatever settings; and those of the text
+    for which nothing waits in a beat that was played. `asked`: the marks that were asked for, by the beat's name.
+    """
+    for beat in section.templates:
+        for mark, line in blocks.asked_marks(beat.name).items():
+            try:
+                section.check_mark(beat.name, mark, line)
+            except Fault as fault:
+                yield Remark("scene", section.anchor, fault.sentence)
+        for mark, line in beat.template.marks().items():
+            idle = mark not in asked.get(beat.name, {mark}) and not blocks.may_ask(beat.name, mark)
+            if idle and mark != KEEP:
+                yield Remark(
+                    "text",
+                    f"{section.place.file}:{line}",
+                    f"nothing in scenes/{section.anchor}.py waits for the mark {{@{mark}}} of the beat {beat.name}; "
+                    f'take it out, or write at="{mark}" there',
+                )
+
+
 def in_captions(record: Record) -> Iterator[Remark]:
     """Captions too long, too wide, too short or too quick to read."""
     for beat in record.beats:
@@ -173,7 +197,7 @@ def in_chapters(lecture: Lecture, records: dict[str, Record]) -> Iterator[Remark
 
 
 def _rehearse(job: Job, tell: Callable[[object], None]) -> tuple[Record, list[Remark], Measures]:
-    """Play a scene with hardly anything drawn, look at its layout, and measure it. Runs in a worker."""
+    """Play a scene with hardly anything drawn, look at its layout and marks, and measure it. Runs in a worker."""
     from steepest.film.playing import perform, ready
     from steepest.film.report.inspector import Inspector
 
@@ -182,5 +206,7 @@ def _rehearse(job: Job, tell: Callable[[object], None]) -> tuple[Record, list[Re
     layout: Iterable[Remark] = (
         Remark("layout", f"{job.anchor}/{key}", finding.sentence) for key, finding in inspector.found
     )
+    file = job.section.file(job.lecture_folder)
+    marks = in_marks(job.section, Blocks(file.read_bytes(), f"scenes/{file.name}"), inspector.asked)
     ticks = [] if job.settings.of(job.anchor) else in_questions(job.section, scene.beats, scene.boxes)
-    return record, [*ticks, *layout], measured(job, record, scene.beats, inspector)
+    return record, [*marks, *ticks, *layout], measured(job, record, scene.beats, inspector)

@@ -31,6 +31,7 @@ class Inspector(Onlooker):
         self.seen_fills: list[Fill] = []
         self.drawing: list[float] = []
         self.late: list[tuple[str, str, float]] = []
+        self.asked: dict[str, set[str]] = {}
         self._beat = ""
         self._waited: set[str] = set()
         self._looked: set[int] = set()
@@ -40,6 +41,11 @@ class Inspector(Onlooker):
         """What comes now belongs to this beat."""
         super().beat_begins(key, scene)
         self._beat, self._waited = key, set()
+        self._marks = self.asked.setdefault(key.partition(".")[0], set())
+
+    def asks(self, mark: str) -> None:
+        """Keep which marks the scene asks for, by the beat's name."""
+        self._marks.add(mark)
 
     def waits(self, mark: str, frames: int) -> None:
         """Keep how long after its word a picture begins, in seconds: what is shown first of those for one mark."""

@@ -1,14 +1,15 @@
 """Which beats a line of a scene's file is played in: read from the file's text, running nothing.
 
-A line belongs to the beat whose `with self.beat("…")` holds it. What stands outside belongs to the beats that
-use what it defines, through however many other definitions: a method that is called, a name that is bound. Any
-other line before the curtain of a beat belongs to that beat.
+A line belongs to the beat whose `with self.beat("…")` or `for … in self.beats("…")` holds it. What stands outside
+belongs to the beats that use what it defines, through however many other definitions: a method that is called, a name
+that is bound. Any other line before the curtain of a beat belongs to that beat. So do the marks that are asked for there.
 """
 
 from __future__ import annotations
 
 import ast
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -29,10 +30,11 @@ class Name:
 
 @dataclass
 class BeatCode:
-    """One `with self.beat(name)`, the functions and classes around it, and all statements that it makes use of."""
+    """One `with self.beat(name)` or `for beat in self.beats(name)`, the functions and classes around it, and all
+    statements that it makes use of."""
 
     beat: str
-    node: ast.With
+    node: ast.With | ast.For
     around: tuple[Scope, ...]
     used: list[ast.stmt] = field(default_factory=list)
 
@@ -81,8 +83,27 @@ class Blocks:
             block.beat
             for block in self.blocks
             for statement in (block.node, *block.used)
-            if any(isinstance(one, ast.Constant) and one.value == word for one in ast.walk(statement))
+            if any(_writes(one, word) for one in ast.walk(statement))
         }
+
+    def asked_marks(self, beat: str) -> dict[str, int]:
+        """The marks that a beat's own lines ask for by name (`at="go"`), each with its line."""
+        calls = [node for node in self._nodes(beat, within=True) if isinstance(node, ast.Call)]
+        return {mark: call.lineno for call in reversed(calls) for mark in _marks(call) if mark}
+
+    def may_ask(self, beat: str, mark: str) -> bool:
+        """Whether a beat may ask for a mark, there or in what it uses: by its name, or, where a name is worked out
+        (`at=name`), because the mark is written anywhere there. A beat that is not found may ask for any.
+        """
+        nodes = list(self._nodes(beat))
+        asked = {one for node in nodes for one in _marks(node)}
+        return not nodes or mark in asked or (None in asked and any(_writes(node, mark) for node in nodes))
+
+    def _nodes(self, beat: str, within: bool = False) -> Iterator[ast.AST]:
+        for block in self.blocks:
+            if block.beat == beat:
+                for statement in (block.node, *([] if within else block.used)):
+                    yield from ast.walk(statement)
 
     def used(self, node: ast.AST, around: Sequence[Scope] = ()) -> list[ast.stmt]:
         """The statements that bind the names in `node`, in these statements, and so on: those of the module, of
@@ -130,20 +151,54 @@ def changed_lines(before: bytes, after: bytes) -> list[int]:
 
 def _blocks(node: ast.AST, around: tuple[Scope, ...] = ()) -> Iterator[BeatCode]:
     """The beats below a node, in the order of the file."""
-    if isinstance(node, ast.With) and (beat := _begun(node)):
+    if isinstance(node, ast.With | ast.For) and (beat := _begun(node)):
         yield BeatCode(beat, node, around)
     inner = (*around, node) if isinstance(node, Scope) else around
     for child in ast.iter_child_nodes(node):
         yield from _blocks(child, inner)
 
 
-def _begun(node: ast.With) -> str:
-    """The beat that `with self.beat("name")` begins."""
-    for item in node.items:
-        match item.context_expr:
-            case ast.Call(func=ast.Attribute(attr="beat"), args=[ast.Constant(value=str(name)), *_]):
+def _begun(node: ast.With | ast.For) -> str:
+    """The beat that `with self.beat("name")` or `for beat in self.beats("name")` begins."""
+    opened = [node.iter] if isinstance(node, ast.For) else [item.context_expr for item in node.items]
+    for one in opened:
+        match one:
+            case ast.Call(func=ast.Attribute(attr="beat" | "beats"), args=[ast.Constant(value=str(name)), *_]):
                 return name
     return ""
+
+
+def _marks(node: ast.AST) -> list[str | None]:
+    """The marks that a call asks for; None for one whose name is worked out."""
+    match node:
+        case ast.Call(func=ast.Attribute(attr="play"), keywords=keywords):
+            return [mark for one in keywords if one.arg == "at" for mark in _strings(one.value)]
+        case ast.Call(func=ast.Attribute(attr="until"), args=[asked, *_]):
+            return _strings(asked)
+        case ast.Call(func=ast.Attribute(attr="ask"), args=[ast.Name("self"), *_]):
+            return ["think"]  # as a `Prediction` does
+    return []
+
+
+def _strings(node: ast.expr) -> list[str | None]:
+    """What an expression gives as it is written; None for what is worked out."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return [text]
+        case ast.IfExp(body=one, orelse=other):
+            return [*_strings(one), *_strings(other)]
+    return [None]
+
+
+def _writes(node: ast.AST, word: str) -> bool:
+    """Whether a string is this word, or can become it (`f"{side}_slope"`)."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return text == word
+        case ast.JoinedStr(values=parts):
+            typed = [re.escape(str(one.value)) if isinstance(one, ast.Constant) else ".+" for one in parts]
+            return typed != [".+"] and re.fullmatch("".join(typed), word) is not None
+    return False
 
 
 def _is_parameters(base: ast.expr) -> bool:

@@ -102,6 +102,14 @@ class Template:
         """Every node, depth first, in the order of the text."""
         yield from walk(self.nodes)
 
+    def marks(self) -> dict[str, int]:
+        """Every mark, of whatever wording, with the line on which it stands first."""
+        found: dict[str, int] = {}
+        for node in self.walk():
+            if isinstance(node, MarkNode):
+                found.setdefault(node.name, self.line_of(node.offset))
+        return found
+
     def expressions(self) -> Iterator[tuple[Expression, int]]:
         """Every expression with its offset, including those in wordings that are not said."""
         for node in self.walk():

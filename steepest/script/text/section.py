@@ -84,6 +84,15 @@ class Section:
         told = self.telling(namespace)
         return tuple(beat for each in self.templates for beat in each.unroll(told, self.language))
 
+    def check_mark(self, beat: str, mark: str, line: int) -> None:
+        """Fault where no wording of a beat has the mark for which this line of the scene's file waits."""
+        (told,) = (each for each in self.templates if each.name == beat)
+        marks = told.template.marks()
+        if mark not in marks:
+            hint = suggestion(mark, marks, "its marks are") or f"; write {{@{mark}}} before the word that is meant"
+            sentence = f"no wording of this beat ({told.place.file}:{told.line}) has the mark {{@{mark}}}{hint}"
+            raise Place(f"scenes/{self.anchor}.py", line, self.anchor, beat).fault(sentence)
+
     def telling(self, namespace: Mapping[str, object]) -> Mapping[str, object]:
         """The facts, with how their numbers are told: those that would read like others in the words of this scene get
         the digits that tell them apart, everywhere in it."""

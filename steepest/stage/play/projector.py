@@ -80,6 +80,9 @@ class Audience:
     def beat_begins(self, key: str, scene: Scene) -> None:
         """A beat is about to be played."""
 
+    def asks(self, mark: str) -> None:
+        """The scene asks for a mark of the beat, which what is said may lack: then the picture does not wait."""
+
     def waits(self, mark: str, frames: int) -> None:
         """The picture waits for the word after a mark of the text, which comes so many frames from now; or came, where
         the number is negative."""

@@ -59,8 +59,7 @@ class LectureScene(Scene, Generic[P]):
         self.projector = Projector(audience, file)
         super().__init__(renderer=self.projector)
         self.facts, self.section, self.audience, self.speak = facts, section, audience, speak
-        self.namespace = facts.namespace()
-        self.performance = Performance()
+        self.namespace, self.performance = facts.namespace(), Performance()
         self.told = section.beats(self.namespace)
         self._beat: Beat | None = None
         self._words: tuple[Word, ...] = ()
@@ -78,8 +77,7 @@ class LectureScene(Scene, Generic[P]):
 
         Raises Fault if the text tells another beat here, or a number that ran ends on no fact.
         """
-        played = len(self.performance.beats)
-        told = self.told[played] if played < len(self.told) else None
+        told = next(iter(self.told[len(self.performance.beats) :]), None)
         if told is None or told.name != name:
             raise Fault(
                 f"scenes/{self.section.anchor}.py plays the beat {name!r} where the text "
@@ -104,10 +102,12 @@ class LectureScene(Scene, Generic[P]):
     def until(self, mark: str, early: float = 0.0) -> None:
         """Let the picture rest until `early` seconds before the word after `{@mark}`; not at all where that is past.
 
-        Does nothing if the alternative that was chosen lacks the mark.
+        Does nothing if the alternative that was chosen lacks the mark. Raises Fault if all of the beat's lack it.
         """
         if self._beat is None:
             raise RuntimeError("a mark can be waited for only within a beat")
+        self.section.check_mark(self._beat.name, mark, line_in(self.projector.file))
+        self.audience.asks(mark)
         moment = mark_times(self._beat.filled, self._words).get(mark)
         if moment is not None:
             self.audience.waits(mark, self._began + self._frame(moment) - self.projector.frame)

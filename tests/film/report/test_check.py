@@ -46,6 +46,29 @@ def test_everything_found_is_told_in_the_order_of_the_text(lecture: Path) -> Non
     assert ("scene", "fall") in told
 
 
+WAITS = 'self.until("go")'
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        ("assets/lecture.md", "It glides {@go}by", "It {@slowly}glides {@go}by", "lecture.md:16: text: nothing in"),
+        ("assets/lecture.md", "It glides {@go}back", "It {@slowly}glides back", "lecture.md:17: text: nothing in"),
+        ("scenes/glide.py", WAITS, WAITS.replace("go", "og"), "{@og}; its marks are: go"),
+        (
+            "scenes/glide.py",
+            WAITS,
+            f'self.until("og") if self.facts.reach > 4 else {WAITS}',  # not played
+            "{@og}; its marks are: go",
+        ),
+    ],
+)
+def test_marks_that_are_not_met_are_told(lecture: Path, file: str, old: str, new: str, told: str) -> None:
+    edit(lecture / file, old, new)
+    found = [str(remark) for remark in check(asked(lecture), ["glide"]) if remark.kind != "pace"]
+    assert len(found) == 1 and told in found[0], found
+
+
 def test_only_what_is_named_is_checked(lecture: Path) -> None:
     assert {remark.place for remark in check(asked(lecture), ["fall"])} == {"fall"}
 

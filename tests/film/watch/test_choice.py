@@ -100,6 +100,48 @@ def test_a_word_is_found_where_a_beat_writes_it() -> None:
     assert Blocks(SCENE, "walk.py").mentioning("name") == {"end"}
 
 
+MARKS = b'''
+class Walk(LectureScene[WalkParameters]):
+    def construct(self):
+        with self.beat("open"):
+            self.play(come(dot), at="dot")
+            self.until("word" if self.facts.far else "end")
+            self.add(self.words("label"))
+        for beat in self.beats("leg"):
+            for name in ("left", "right"):
+                self.play(come(dot), at=f"{name}_leg")
+            self.turn()
+        with self.beat("guess") as beat:
+            guess.ask(self)
+
+    def turn(self):
+        self.play(come(dot), at="turn")
+'''
+
+
+@pytest.mark.parametrize(
+    ("beat", "mark", "may"),
+    [
+        ("open", "dot", True),
+        ("open", "end", True),  # one of two
+        ("open", "label", False),  # a word, and no mark
+        ("leg", "left_leg", True),  # its name is worked out
+        ("leg", "turn", True),  # in a method that it calls
+        ("leg", "dot", False),  # of another beat
+        ("guess", "think", True),  # a figure asks for it
+        ("unseen", "dot", True),  # who knows
+    ],
+)
+def test_which_marks_a_beat_may_ask_for(beat: str, mark: str, may: bool) -> None:
+    assert Blocks(MARKS, "walk.py").may_ask(beat, mark) == may
+
+
+def test_the_marks_that_a_beat_names_have_their_lines() -> None:
+    blocks = Blocks(MARKS, "walk.py")
+    assert blocks.asked_marks("open") == {"dot": 5, "word": 6, "end": 6}
+    assert blocks.asked_marks("leg") == {}
+
+
 def test_what_is_taken_out_belongs_to_the_line_above() -> None:
     less = SCENE.replace(b"        self.play(leg)\n", b"")
     assert changed_lines(SCENE, less) == [line("leg = faster(1)")]

@@ -87,7 +87,8 @@ class Beats(LectureScene[NoParameters]):
         """Play them."""
         for name in ("long", "short"):
             with self.beat(name, drift=self.drift):
-                self.until("word")
+                if name == "long":
+                    self.until("word")
 
 
 class Drifts(Beats):
