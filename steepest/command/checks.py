@@ -28,6 +28,7 @@ def check(asked: Asked, scenes: tuple[str, ...], facts: bool) -> int:
     from steepest.film.report import ledger, measures
     from steepest.film.report.check import examine
     from steepest.script.text.lecture import read_lecture
+    from steepest.script.text.translation import translations
 
     request = asked.request()
     stated = ledger.read_ledger(request.lecture_folder / ledger.LEDGER) if facts else []
@@ -41,7 +42,11 @@ def check(asked: Asked, scenes: tuple[str, ...], facts: bool) -> int:
     else:
         told = [line for each in seen.measures for line in measures.lines(each)]
     say([*map(str, findings), *told])
-    print(f"{len(findings)} to mend" if findings else "nothing to mend", file=sys.stderr)
+    ended = f"{len(findings)} to mend" if findings else "nothing to mend"
+    others = [] if request.translation else translations(read_lecture(request.text))
+    for code in others:
+        ended += f"; of {code} only the text was read: check --language {code}"
+    print(ended, file=sys.stderr)
     return 2 if findings else 0
 
 

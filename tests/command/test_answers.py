@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.command.running import SMALL, Answer, run, run_many
+from tests.command.small import changed
 
 ANSWERED = {
     "facts": ["facts", "slope", "--set", "slope.start=0.5"],
@@ -98,6 +99,15 @@ def test_why_goes_back_to_parameters(answers: dict[str, Answer]) -> None:
     assert any(
         line.startswith("scenes/slope.py:") and line.endswith("self.line((self.start,))") for line in lines
     )
+
+
+def test_a_check_says_of_which_languages_it_only_read_the_text(tmp_path: Path) -> None:
+    changed(tmp_path, "assets/lecture.md", "pace: 150", "pace: 140")
+    text = (tmp_path / "assets" / "lecture.md").read_text(encoding="utf-8")
+    german = text.replace("pace: 140", "pace: 140\nlanguage: de")
+    (tmp_path / "assets" / "lecture.de.md").write_text(german, encoding="utf-8")
+    answer = run("check", "--lecture", str(tmp_path), "--voice", "none")
+    assert answer.err.endswith("; of de only the text was read: check --language de\n")
 
 
 def test_the_doctor_finds_nothing_missing_where_the_tests_run(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from steepest.script.text.beats import Beat
 from steepest.script.text.boxes import TextBox
 from steepest.script.text.lecture import Lecture, read_lecture
 from steepest.script.text.section import Section
+from steepest.script.text.translation import translation_of, translations
 from steepest.script.timing.captions import LINE, LINES, LONGEST, MOST, SHORTEST
 
 PACES = (130, 190)  # words a minute
@@ -84,6 +85,7 @@ def examine(request: Request, names: Sequence[str] | None = None) -> Examined:
         remarks[record.anchor] += [Remark("voice", record.anchor, said) for said in record.remarks]
         remarks[record.anchor] += [*in_captions(record), *in_length(record)]
     whole = list(in_chapters(lecture, records)) if len(records) == len(lecture.sections) else []
+    whole += [] if request.translation else in_translations(lecture, anchors)
     played = [anchor for anchor in anchors if anchor in records]
     return Examined(
         [remark for anchor in anchors for remark in remarks[anchor]] + whole,
@@ -121,6 +123,19 @@ def in_text(lecture: Lecture, section: Section) -> Iterator[Remark]:
         yield Remark(
             "pace", file, f"{lecture.pace} words a minute; {PACES[0]} to {PACES[1]} are easy to follow"
         )
+
+
+def in_translations(lecture: Lecture, anchors: Sequence[str]) -> Iterator[Remark]:
+    """What is wrong with the texts of these scenes in other languages: what they lack, and what `in_text` finds."""
+    for code in translations(lecture):
+        try:
+            text = translation_of(lecture, code)
+        except Fault as fault:
+            place, _, sentence = fault.sentence.partition(": ")
+            yield Remark("text", place, sentence)
+            continue
+        for anchor in anchors:
+            yield from in_text(text, text.section(anchor))
 
 
 def in_questions(section: Section, beats: Iterable[Beat], boxes: Iterable[TextBox]) -> Iterator[Remark]:

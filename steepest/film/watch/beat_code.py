@@ -2,7 +2,7 @@
 
 A line belongs to the beat whose `with self.beat("…")` or `for … in self.beats("…")` holds it. What stands outside
 belongs to the beats that use what it defines, through however many other definitions: a method that is called, a name
-that is bound. Any other line before the curtain of a beat belongs to that beat. So do the marks that are asked for there.
+that is bound. Any other line before the curtain of a beat belongs to that beat. So do marks that are asked for there.
 """
 
 from __future__ import annotations

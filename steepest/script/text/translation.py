@@ -1,14 +1,20 @@
-"""A lecture's text in another language, `lecture.de.md`: the same scenes, beats, labels and boxes in other words."""
+"""A lecture's text in another language, `lecture.de.md`: the same scenes, beats, labels and boxes, and the same marks,
+facts and claims in them, in other words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from steepest.script.fault import Fault
+from steepest.script.paragraph.template import Claim, Line, MarkNode, Node, Placeholder, Template, branches
 from steepest.script.place import shown_path
 from steepest.script.text.boxes import BoxTemplate
 from steepest.script.text.lecture import Lecture, read_lecture
 from steepest.script.text.section import Section
+
+ALL = "?"
+"""Stands for all conditions; no condition is typed so."""
 
 
 def translation_of(original: Lecture, code: str) -> Lecture:
@@ -49,6 +55,8 @@ def _lacking(original: Lecture, found: Lecture) -> Iterator[str]:
         yield from _boxes_compared(section.anchor, section.box_templates, other.box_templates, name)
         for beat, same in zip(section.templates, other.templates, strict=True):
             yield from _boxes_compared(f"{section.anchor}/{beat.name}", beat.boxes, same.boxes, name)
+        for where, template, its in _pairs(section, other):
+            yield from _braces_compared(where, template, its, name)
 
 
 def _compared(wanted: dict[str, int], there: dict[str, int], what: str, file: str) -> Iterator[str]:
@@ -75,6 +83,77 @@ def _boxes_compared(
             return
     if len(others) > len(kinds):
         yield f"> [!{others[len(kinds)]}] of {where} (line {there[len(kinds)].place.line}) is not in {file}"
+
+
+def _pairs(section: Section, other: Section) -> Iterator[tuple[str, Template, Template]]:
+    """What of a scene's text and of its translation belongs together: by labels, beats, and the parts of boxes."""
+    for label, template in section.labels.items():
+        yield f'the label "{label}" of {section.anchor}', template, other.labels[label]
+    boxes = [(section.anchor, section.box_templates, other.box_templates)]
+    for beat, same in zip(section.templates, other.templates, strict=True):
+        yield f"{section.anchor}/{beat.name}", beat.template, same.template
+        boxes.append((f"{section.anchor}/{beat.name}", beat.boxes, same.boxes))
+    for where, wanted, there in boxes:
+        for box, twin in zip(wanted, there, strict=True):
+            for template, its in zip(box.templates(), twin.templates(), strict=False):
+                yield f"> [!{box.kind}] of {where}", template, its
+
+
+def _braces_compared(where: str, wanted: Template, there: Template, file: str) -> Iterator[str]:
+    """Marks, facts and claims that only one of two templates has, be it under one condition. A fact that is a word may
+    be told by wordings instead: by conditions that ask for it.
+    """
+    own, other = _braces(wanted), _braces(there)
+    for condition in sorted(own.keys() & other.keys(), key=lambda one: (one == ALL, own[one][0])):
+        (begins, braces), (its_line, its) = own[condition], other[condition]
+        for brace, line in braces.items():
+            if brace not in its and not _told_by_wordings(brace, other):
+                yield f"{brace} is not translated in {where} (line {its_line}); it stands in {file}:{line}"
+        for brace, line in its.items():
+            if brace not in braces and not _told_by_wordings(brace, own):
+                yield f"{brace} in {where} (line {line}) is not in {file}:{begins}, which this is a translation of"
+
+
+def _told_by_wordings(brace: str, conditions: Iterable[str]) -> bool:
+    word = re.compile(re.escape(brace[1:-1]) + r"\s*[=!]=\s*['\"]")
+    return any(word.search(condition) for condition in conditions)
+
+
+def _braces(template: Template) -> dict[str, tuple[int, dict[str, int]]]:
+    """What stands in braces under each condition that a wording has: "" for what has none, `ALL` for everything. Each
+    with the line where the words begin, and of every brace that where it stands first.
+    """
+    begins = template.place.line
+    found: dict[str, tuple[int, dict[str, int]]] = {"": (begins, {}), ALL: (begins, {})}
+
+    def read(nodes: tuple[Node, ...], condition: str) -> None:
+        for node in nodes:
+            if brace := _brace(node):
+                for place in (condition, ALL):
+                    found[place][1].setdefault(brace, template.line_of(node.offset))
+            if not isinstance(node, Line):
+                for branch in branches(node):
+                    read(branch, condition)
+                continue
+            read(node.words, condition)
+            for one in node.others:
+                found.setdefault(one.condition.source, (template.line_of(one.offset), {}))
+                read(one.words, one.condition.source)
+
+    read(template.nodes, "")
+    return found
+
+
+def _brace(node: Node) -> str:
+    """A mark, fact or claim as it is typed, without its format and words; nothing for another node."""
+    match node:
+        case MarkNode(name=name):
+            return f"{{@{name}}}"
+        case Placeholder(expression=expression):
+            return f"{{{expression.source}}}"
+        case Claim(condition=condition):
+            return f"{{{condition.source} ?}}"
+    return ""
 
 
 def _scenes(lecture: Lecture) -> dict[str, int]:

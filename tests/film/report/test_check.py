@@ -69,6 +69,19 @@ def test_marks_that_are_not_met_are_told(lecture: Path, file: str, old: str, new
     assert len(found) == 1 and told in found[0], found
 
 
+def test_texts_in_other_languages_are_read(lecture: Path) -> None:
+    own = lecture / "assets" / "lecture.md"
+    german = own.with_name("lecture.de.md")
+    shutil.copy(own, german)
+    edit(german, "title: A dot moves", "title: Ein Punkt bewegt sich\nlanguage: de")
+    edit(german, "# Dots", "# Punkte, die sich eine Zeit lang bewegen und dann liegen bleiben")
+    found = [str(remark) for remark in check(asked(lecture), ["glide"]) if remark.kind == "text"]
+    assert len(found) == 1 and "lecture.de.md:9: text: " in found[0] and "players cut it" in found[0], found
+    edit(german, "{@go}by", "by")
+    (remark,) = (remark for remark in check(asked(lecture), ["glide"]) if remark.kind == "text")
+    assert remark.place.endswith("lecture.de.md") and remark.sentence.startswith("{@go} is not translated")
+
+
 def test_only_what_is_named_is_checked(lecture: Path) -> None:
     assert {remark.place for remark in check(asked(lecture), ["fall"])} == {"fall"}
 

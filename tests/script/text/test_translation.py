@@ -33,7 +33,8 @@ Here is a hill.
 > - because: So it is.
 
 ### climb
-It goes up.
+It goes {@up}up by {rise:g}, as a {kind}.
+> - rise < 0: It goes {@down}down by {-rise:g}, {straight ? straight on}.
 
 ## A saddle {#saddle}
 
@@ -43,7 +44,7 @@ This is a saddle.
 GERMAN = TEXT.replace("title: A lecture", "title: Eine Vorlesung\nlanguage: de").replace(
     "a hill", "ein Hügel"
 )
-BEAT = "\n### climb\nIt goes up.\n"
+BEAT = TEXT[TEXT.index("\n### climb") : TEXT.index("\n## A saddle")]
 PICTURE = "> [!picture] A hill.\n\n"
 
 
@@ -73,11 +74,11 @@ def test_a_whole_translation_is_taken(tmp_path: Path) -> None:
         (GERMAN.replace("### climb", "### clymb"), "the beat hill/climb is not translated"),
         (
             GERMAN.replace(BEAT, BEAT + "\n### more\nNoch mehr.\n"),
-            "the beat hill/more (line 27) is not in lecture.md",
+            "the beat hill/more (line 28) is not in lecture.md",
         ),
         (
             GERMAN.partition("## A saddle")[0],
-            "the scene saddle is not translated; it stands in lecture.md:26",
+            "the scene saddle is not translated; it stands in lecture.md:27",
         ),
         (GERMAN.replace("{#saddle}", "{#ridge}"), "the scene saddle is not translated"),
         (GERMAN.replace("- north: north\n", ""), 'the label "north" of hill is not translated'),
@@ -88,8 +89,8 @@ def test_a_whole_translation_is_taken(tmp_path: Path) -> None:
         (GERMAN.replace(PICTURE, ""), "> [!picture] of hill/open is not translated"),
         (GERMAN.replace("> [!note] Point at it.\n", ""), "> [!note] of hill is not translated"),
         (
-            GERMAN.replace("It goes up.\n", "Auf.\n\n> [!note] Halt.\n"),
-            "> [!note] of hill/climb (line 27) is not in",
+            GERMAN.replace("straight on}.\n", "straight on}.\n\n> [!note] Halt.\n"),
+            "> [!note] of hill/climb (line 28) is not in",
         ),
         (GERMAN.replace("language: de", "language: en"), 'write "language: de" there'),
     ],
@@ -97,6 +98,34 @@ def test_a_whole_translation_is_taken(tmp_path: Path) -> None:
 def test_what_is_not_translated_is_told_by_name(tmp_path: Path, german: str, sentence: str) -> None:
     told = _translated(tmp_path, german)
     assert sentence in told and told.startswith("lecture.de.md: ")
+
+
+@pytest.mark.parametrize(
+    ("there", "other", "sentence"),
+    [
+        ("{@up}", "", "{@up} is not translated in hill/climb (line 25); it stands in lecture.md:24"),
+        ("{@down}", "", "{@down} is not translated in hill/climb (line 26); it stands in lecture.md:25"),
+        ("{rise:g}", "viel", "{rise} is not translated in hill/climb (line 25); it stands in lecture.md:24"),
+        ("{-rise:g}", "viel", "{-rise} is not translated in hill/climb (line 26); it stands in lecture.md:25"),
+        ("{straight ? straight on}", "gerade", "{straight ?} is not translated in hill/climb (line 26)"),
+        ("{@up}", "{@auf}", "{@up} is not translated in hill/climb (line 25); it stands in lecture.md:24"),
+        ("It goes {@down}", "{@so}So {@down}", "{@so} in hill/climb (line 26) is not in lecture.md:25"),
+        ("rise < 0: It goes {@down}", "rise <= 0: Es geht ", "{@down} is not translated in hill/climb (line 25)"),
+        ("answer: {here:g}", "answer: {there:g}", "{here} is not translated in > [!question] of hill/open"),
+        ("- east: east", "- east: {east:g}", '{east} in the label "east" of hill (line 10) is not in'),
+    ],
+)
+def test_marks_facts_and_claims_are_those_of_the_first_text(
+    tmp_path: Path, there: str, other: str, sentence: str
+) -> None:
+    assert there in GERMAN
+    told = _translated(tmp_path, GERMAN.replace(there, other, 1))
+    assert sentence in told and told.startswith("lecture.de.md: ")
+
+
+def test_a_fact_that_is_a_word_may_be_told_by_wordings(tmp_path: Path) -> None:
+    worded = GERMAN.replace("a {kind}.", "ein Hang.\n> - kind == 'wall': Es geht {@up}auf um {rise:g}, als Wand.")
+    assert worded != GERMAN and _translated(tmp_path, worded) == ""
 
 
 def test_beats_in_another_order_are_told(tmp_path: Path) -> None:
