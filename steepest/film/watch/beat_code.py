@@ -17,6 +17,7 @@ from functools import cached_property
 
 from steepest.script.fault import Fault
 
+_WAIT = {"play", "until"}
 Scope = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
@@ -89,7 +90,8 @@ class Blocks:
     def asked_marks(self, beat: str) -> dict[str, int]:
         """The marks that a beat's own lines ask for by name (`at="go"`), each with its line."""
         calls = [node for node in self._nodes(beat, within=True) if isinstance(node, ast.Call)]
-        return {mark: call.lineno for call in reversed(calls) for mark in _marks(call) if mark}
+        sure = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr in _WAIT]
+        return {mark: call.lineno for call in reversed(sure) for mark in _marks(call) if mark}
 
     def may_ask(self, beat: str, mark: str) -> bool:
         """Whether a beat may ask for a mark, there or in what it uses: by its name, or, where a name is worked out
@@ -177,6 +179,8 @@ def _marks(node: ast.AST) -> list[str | None]:
             return _strings(asked)
         case ast.Call(func=ast.Attribute(attr="ask"), args=[ast.Name("self"), *_]):
             return ["think"]  # as a `Prediction` does
+        case ast.Call(keywords=keywords):  # a method that may hand it on
+            return [mark for one in keywords if one.arg == "at" for mark in _strings(one.value) if mark]
     return []
 
 

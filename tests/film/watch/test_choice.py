@@ -113,6 +113,7 @@ class Walk(LectureScene[WalkParameters]):
             self.turn()
         with self.beat("guess") as beat:
             guess.ask(self)
+            self.stride(at="told")
 
     def turn(self):
         self.play(come(dot), at="turn")
@@ -129,6 +130,7 @@ class Walk(LectureScene[WalkParameters]):
         ("leg", "turn", True),  # in a method that it calls
         ("leg", "dot", False),  # of another beat
         ("guess", "think", True),  # a figure asks for it
+        ("guess", "told", True),  # handed on
         ("unseen", "dot", True),  # who knows
     ],
 )
@@ -139,7 +141,7 @@ def test_which_marks_a_beat_may_ask_for(beat: str, mark: str, may: bool) -> None
 def test_the_marks_that_a_beat_names_have_their_lines() -> None:
     blocks = Blocks(MARKS, "walk.py")
     assert blocks.asked_marks("open") == {"dot": 5, "word": 6, "end": 6}
-    assert blocks.asked_marks("leg") == {}
+    assert blocks.asked_marks("leg") == blocks.asked_marks("guess") == {}
 
 
 def test_what_is_taken_out_belongs_to_the_line_above() -> None:
