@@ -35,16 +35,13 @@ from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedl
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-15, 16), View(-127, 5)
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
-# How far the hill floats over its map: cut open; at first; so that the farmer's place is seen, the least; with arrows.
-CLOSE, LOW, HIGH, HIGHEST = 0.2, 0.5, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3
+CLOSE, LOW, HIGH, HIGHEST = 0.2, 0.5, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3  # how far the hill floats over its map
 
 
 class HillParameters(Parameters):
     """What an instructor may change."""
 
-    height: MapFunction = parameter(
-        "x**2 + 3*y", "height of the hill above the map, in x (east) and y (north)"
-    )
+    height: MapFunction = parameter("x**2 + 3*y", "height of the hill above the map, in x (east) and y (north)")
     point: Point2 = parameter((2, 1), "where the farmer stands, east and north")
     domain: Domain = parameter({"x": [0, 4], "y": [-1, 3]}, "part of the map that is shown")
 
@@ -116,8 +113,7 @@ class Hill(LectureScene[HillParameters]):
         gap = floating(hill.whole, over(hill.whole), np.array([p.point], float), HIGH)
         plumb, level = hill.plumb(farmer := hill.ball(p.point)), heights.level(farmer, p.here)
         touches, slope = (self.words("tangent", colour=theme.FIRST) for _ in range(2))
-        written = [self.formula(f"{{{name}:g}}", colour=ink) for name, ink in (*TOLD[1:], *TOLD[:2] * 2)]
-        north_is, south_is, *again_is = written
+        north_is, south_is, *again_is = (self.formula(f"{{{of}:g}}", colour=ink) for of, ink in (*TOLD[1:], *TOLD[:2] * 2))
         held = [f'part("frozen", {name} = {{point[{axis}]:g}})' for axis, name in enumerate("xy")]
         frozen = [self.formula(form, theme.LABEL_SIZE) for form in held * 2]
         self.open_on(title, hill, hill.axes, farmer)
@@ -176,8 +172,7 @@ class Hill(LectureScene[HillParameters]):
             going = gone(step, climb, *balls, lens, *left, line, chord, *turning)
             self.play(going, bright(*hides), come(tangent_east), run_time=theme.GLANCE, at="told", early=0)
             slope_east = hill.label(touches, tangent_east, off=rims_of_face(hill, p.east), under=True)
-            last = rows.end_in("limit", "east.slope", theme.FIRST) if apart else []
-            self.play(come(slope_east), last, run_time=theme.GLANCE)
+            self.play(come(slope_east), rows.end_in("limit", *TOLD[0]) if apart else [], run_time=theme.GLANCE)
 
         with self.beat("north"):
             tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
@@ -202,8 +197,7 @@ class Hill(LectureScene[HillParameters]):
             guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south]).ask(self)
 
         with self.beat("south"):
-            turn, lines = hill.turn_to(farmer, (0, -1)), (eastward[0], northward[0])
-            self.play(gone(slope_north), dim(tangent_north), come(tangent_south), turn, at="turn")
+            self.play(gone(slope_north), dim(tangent_north), come(tangent_south), hill.turn_to(farmer, (0, -1)), at="turn")
             self.play(come(slope_south := hill.label(south_is, tangent_south)), guess.tell(), at="slope")
 
         with self.beat("keep"):
@@ -211,10 +205,10 @@ class Hill(LectureScene[HillParameters]):
             self.play(gone(slope_south, guess, edge, ice, tangent_south), come(row_south), run_time=theme.LIGHT)
             above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in (p.east, p.north)]
             hill.stand_beside(title, formula, slopes, row_east, row_north, row_south)
-            again, back = [hill.close(), *bright(row_east, tangent_north), *come(tangent_east)], come(by_x)
+            again, lines = [hill.close(), *bright(row_east, tangent_north), *come(tangent_east)], (eastward[0], northward[0])
             self.play(again, hill.look(uphill(LAST), gap=HIGHEST, holding=[*below, *above]), dim(row_south))
             plates = [hill.label(*each, above=True, off=lines) for each in zip(again_is[:2], above, strict=True)]
-            self.play(come(*plates), back, run_time=theme.BLINK)
+            self.play(come(*plates, by_x), run_time=theme.BLINK)
             if not p.flat:
                 marks = [hill.label(*each, off=below) for each in zip(again_is[2:], below, strict=True)]
                 self.play(hill.slide(*zip(above, below, strict=True)), at="down")

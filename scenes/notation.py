@@ -178,8 +178,7 @@ class Notation(LectureScene[NotationParameters]):
             past = list[Any]([*rows, *words[:2], lines[0]])
             parts = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)
             for name, part, runs in parts[: 1 + p.total.fades]:
-                running = panel.figures(legs.running, f"total.{name}", "value", 1, **_ROWS)
-                running.over(legs.rule.legs, "by")
+                running = panel.figures(legs.running, f"total.{name}", "value", 1, **_ROWS).over(legs.rule.legs, "by")
                 past, leaving = [*running, *running.came_from(*_WAS)], gone(*past, *lens.names)
                 self.play(leaving, come(*past), run_time=theme.FADE)
                 cut = Cut(p.function, p.total.shortened(part).end, "x")

@@ -90,7 +90,7 @@ class LectureScene(Scene, Generic[P]):
         spoken = self._began + self._frame(total(self._words, rest_after(told.filled)))
         self._hold(max(spoken - self.projector.frame, self._frame(theme.REST)))
         self._running.see(self.mobjects, self._here)
-        self._running.hold(self.mobjects, over=played + 1 == len(self.told))
+        self._running.hold(self.mobjects, over=len(self.performance.beats) + 1 == len(self.told))
         marks, shown = mark_times(told.filled, self._words), self.numbers_on_screen()
         end, said = self.projector.frame, told.filled.shown
         seen = PlayedBeat(told.key, self._began, end, told.text, self._words, marks, said, shown)
