@@ -14,7 +14,6 @@ from steepest.calculus import Enclosure, Function, Number
 from steepest.script.fault import Fault
 from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import Filled, Shown, fill
-from steepest.script.place import Place
 from steepest.script.text.beats import Beat, Bound
 from steepest.script.timing.pace import Word, mark_times, reading, rest_after, total
 from steepest.stage import theme
@@ -200,8 +199,11 @@ class LectureScene(Scene, Generic[P]):
         return self.formula(f'part("{variable}", {letter})', theme.LETTER_SIZE, theme.QUIET)
 
     def number(self, expression: str) -> Number:
-        """The number that an expression over the facts, as the text writes it, stands for."""
-        value = Expression.read(expression).evaluate(self.names)
+        """The number that an expression over the facts, as the text writes it, stands for. Raises Fault for none."""
+        try:
+            value = Expression.read(expression).evaluate(self.names)
+        except Fault as fault:
+            raise fault.at(self._here) from None
         assert isinstance(value, int | float | Fraction | Enclosure)
         return value
 
