@@ -13,7 +13,7 @@ from typing import Any
 from steepest.script.fault import Fault
 from steepest.script.nearest import suggestion
 from steepest.script.values.brief import brief
-from steepest.script.values.records import field, fields_of, is_record
+from steepest.script.values.records import entries_of, entry_instead, field, fields_of, is_record
 
 CALLS: Mapping[str, Callable[..., Any]] = {"abs": abs, "len": len, "max": max, "min": min}
 COMPARE: Mapping[type[ast.cmpop], Callable[[Any, Any], object]] = {
@@ -175,7 +175,8 @@ class _Evaluation:
         record = self.value(node.value)
         owner = self.typed(node.value)
         if not is_record(record):
-            raise self._fault(f'"{owner}" is {brief(record)} and has no field "{node.attr}"', node)
+            hint = entry_instead(owner, record, node.attr)
+            raise self._fault(f'"{owner}" is {brief(record)} and has no field "{node.attr}"{hint}', node)
         if node.attr not in (known := fields_of(record)):
             hint = suggestion(node.attr, known, "it has")
             raise self._fault(f'"{owner}" has no field "{node.attr}"{hint}', node)
@@ -191,8 +192,7 @@ class _Evaluation:
             if index not in holder:
                 raise self._fault(f'"{owner}" has no entry {brief(index)}', node)
             return _plain(holder[index])
-        if callable(entries := getattr(holder, "tolist", None)):  # an array
-            holder = entries()
+        holder = entries_of(holder)
         if isinstance(holder, str) or not isinstance(holder, Sequence):
             raise self._fault(f'"{owner}" is {brief(holder)} and has no entries', node)
         if isinstance(index, bool) or not isinstance(index, Rational) or index.denominator != 1:

@@ -1,6 +1,6 @@
-"""Records: what the text may ask fields of, and which."""
+"""Records: what the text may ask fields of, and which; and what has entries instead."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 
 
@@ -25,6 +25,29 @@ def fields_of(record: object) -> frozenset[str]:
 def field(record: object, name: str) -> object:
     """A field's value; the name is one of `fields_of(record)`."""
     return record[name] if isinstance(record, Mapping) else getattr(record, name)
+
+
+def entries_of(value: object) -> object:
+    """An array as the list of its entries; anything else as it is."""
+    return entries() if callable(entries := getattr(value, "tolist", None)) else value
+
+
+def entry_instead(owner: str, value: object, name: str) -> str:
+    """The end of a sentence that says `owner` has no field of a name: the entry that a person may have meant, where it
+    has entries.
+
+    >>> entry_instead("gradient", (1, 2), "y")
+    '; did you mean "gradient[1]"?'
+    """
+    entries = entries_of(value)
+    if isinstance(entries, str) or not isinstance(entries, Sequence) or not entries:
+        return ""
+    last = len(entries) - 1
+    if name in "xyz"[: last + 1]:
+        return f'; did you mean "{owner}[{"xyz".index(name)}]"?'
+    if is_record(entries[0]) and name in fields_of(entries[0]):
+        return f'; did you mean "{owner}[0].{name}"?'
+    return f'; its entries are "{owner}[0]"' + (f' to "{owner}[{last}]"' if last else "")
 
 
 def _properties(kind: type) -> set[str]:
