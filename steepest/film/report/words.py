@@ -6,25 +6,29 @@ import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
 
 from steepest.film.report.scene import OpenScene
+from steepest.script.paragraph.filling import Filled
 from steepest.script.text.boxes import TextBox
 from steepest.stage.settings.settings import Settings
 from steepest.stage.settings.telling import tell
 
 WIDTH = 100
+_PARTS = re.compile(r"(\(\0+(?:[,;] \0+)+\)|\0+|\s+|[.,;:!?]+(?=\s|$))")  # of a text whose placeholders are \0
 
 
 def words(scene: OpenScene) -> Iterator[str]:
     """The scene's beats, wrapped; what differs from the defaults stands as [old → new]."""
-    usual = {beat.key: beat.text for beat in tell(scene.section, Settings(), scene.kind.Parameters).beats}
+    usual = {beat.key: beat.filled for beat in tell(scene.section, Settings(), scene.kind.Parameters).beats}
     beats = scene.beats()
     yield f"{scene.section.title} ({scene.anchor})"
     for box in scene.boxes():
         yield from _boxed(box)
     for beat in beats:
         yield ""
-        text = marked(usual.get(beat.key, ""), beat.text) if scene.settings.of(scene.anchor) else beat.text
+        changed = scene.settings.of(scene.anchor)
+        text = marked(usual.get(beat.key, Filled("")), beat.filled) if changed else beat.text
         yield from textwrap.wrap(text, WIDTH, initial_indent=f"{beat.key}: ", subsequent_indent="    ")
         for box in beat.boxes:
             yield from _boxed(box)
@@ -45,22 +49,29 @@ def _boxed(box: TextBox) -> Iterator[str]:
         yield from textwrap.wrap(part, WIDTH, initial_indent=indent, subsequent_indent=indent + "  ")
 
 
-def marked(old: str, new: str) -> str:
-    """`new`, with every run of words that differs from `old` marked.
+def marked(old: Filled, new: Filled) -> str:
+    """`new`, with every run of words that differs from `old` marked; a number, a point, a formula is one word.
 
-    >>> marked("The slope is 4.", "The slope is 6.")
-    'The slope is [4 → 6].'
-    >>> marked("It climbs.", "It climbs steeply."), marked("", "Farther.")
+    >>> from steepest.script.paragraph.filling import fill
+    >>> facts = {"point": (0.5, 1), "high": 4}, {"point": (0.5, 2), "high": 6}
+    >>> told = [fill("At {point} it is {high} high.", each) for each in facts]
+    >>> marked(*told)
+    'At [(0.5, 1) → (0.5, 2)] it is [4 → 6] high.'
+    >>> marked(Filled("It climbs."), Filled("It climbs steeply.")), marked(Filled(""), Filled("Farther."))
     ('It climbs[+ steeply].', '[+ Farther.]')
-    >>> marked("It goes far up.", "It falls far down.")
+    >>> marked(Filled("It goes far up."), Filled("It falls far down."))
     'It [goes → falls] far [up → down].'
     """
     return "".join(_mark(before, after) for before, after in _runs(_tokens(old), _tokens(new)))
 
 
-def _tokens(text: str) -> list[str]:
-    """Words, blanks, and the punctuation after words."""
-    return [token for token in re.split(r"(\s+|[.,;:!?]+(?=\s|$))", text) if token]
+def _tokens(filled: Filled) -> list[str]:
+    """Words, blanks, the punctuation after words; each placeholder whole, and a point that is written with several."""
+    masked = filled.text
+    for shown in filled.shown:
+        masked = masked[: shown.start] + "\0" * (shown.end - shown.start) + masked[shown.end :]
+    ends = [*accumulate(len(part) for part in _PARTS.split(masked))]
+    return [filled.text[start:end] for start, end in pairwise([0, *ends]) if start < end]
 
 
 def _runs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
