@@ -11,7 +11,7 @@ from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import KEEP
 from steepest.script.text.coverage import untaken
 from steepest.script.text.lecture import Lecture
-from steepest.script.values.apart import told
+from steepest.script.values.apart import Apart, told
 from steepest.script.values.showing import show
 from steepest.stage.settings import toml
 from steepest.stage.type.powers import Power
@@ -103,7 +103,7 @@ def test_numbers_on_screen_are_what_their_expressions_give(anchor: str, name: st
         for shown in beat.shown:
             expression = Expression.read(shown.expression)
             if {*expression.names} <= {*names}:  # not a loop variable of a beat that is over
-                value = told(expression.evaluate(names), getattr(names, "apart", {}))
+                value = told(expression.evaluate(names), getattr(names, "apart", Apart()))
                 assert shown.text in readings(value, shown.spec), (beat.key, shown)
                 checked += 1
     assert checked > 0

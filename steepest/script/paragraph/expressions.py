@@ -90,6 +90,17 @@ class Expression:
             raise Fault(f'"{self.source}" is {brief(value)}, neither true nor false; compare it')
         return value
 
+    def parted(self, namespace: Namespace) -> Iterator[tuple[object, object]]:
+        """The values of which it says that they differ, two at a time: those that <, > and != compare, by themselves or
+        joined by "and"."""
+        evaluation, tree = _Evaluation(self.source, namespace), self.tree
+        joined = tree.values if isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.And) else [tree]
+        for node in joined:
+            if isinstance(node, ast.Compare):
+                sides = pairwise(map(evaluation.value, (node.left, *node.comparators)))
+                signed = zip(node.ops, sides, strict=True)
+                yield from (pair for sign, pair in signed if isinstance(sign, ast.Lt | ast.Gt | ast.NotEq))
+
     def values(self, namespace: Namespace) -> dict[str, object]:
         """What every name in it is worth, with its fields and indices: {"walk.rate": 1/10}, for a message."""
         evaluation = _Evaluation(self.source, namespace)

@@ -23,6 +23,7 @@ from steepest.script.place import Place
 from steepest.script.timing.speech import BLANK_TABLE, ends_sentence
 from steepest.script.values.apart import Apart, told
 from steepest.script.values.brief import brief
+from steepest.script.values.digits import CLOSEST
 from steepest.script.values.languages import Language, language_of
 from steepest.script.values.showing import Markup, show
 
@@ -88,7 +89,7 @@ def fill(
 ) -> Filled:
     """Fill a paragraph from facts. Fault for what cannot be said, Untrue for a claim that does not hold.
 
-    A namespace that has a table `apart` says how numbers are told that would read like others (see
+    A namespace that has `apart` says how numbers are told that would read like others (see
     `steepest.script.values.apart`). Where `asking`, a claim that does not hold is no fault; it is listed as failed.
 
     >>> facts = {"rates": (0.1, 0.5), "slope": -4}
@@ -112,7 +113,7 @@ class _Filling:
     ) -> None:
         self.template = template
         self.namespace = namespace
-        self.apart: Apart = getattr(namespace, "apart", None) or {}
+        self.apart: Apart = getattr(namespace, "apart", None) or Apart()
         self.notation = notation
         self.language = language
         self.asking = asking
@@ -185,18 +186,26 @@ class _Filling:
         with self.standing(node, node.condition):
             holds = node.condition.holds(self.namespace)
             if not holds and not self.asking:
-                raise self.untrue(node)
+                raise self.untrue(node, "but that is false" + _listed(node.condition.values(self.namespace)))
+            if holds and not self.asking and self.apart.alike:
+                self.must_be_read(node)
         (self.held if holds else self.failed).append(node.condition.source)
         self.nodes(node.words)
         self.gap = self.gap or not node.words
 
-    def untrue(self, node: Claim) -> Untrue:
-        values = node.condition.values(self.namespace)
+    def must_be_read(self, node: Claim) -> None:
+        """Refuse a claim that numbers differ which are told alike."""
+        for one, other in node.condition.parted(self.namespace):
+            if self.apart.reads_alike(one, other):
+                alike = show(one, f".{CLOSEST}g", language=self.language)
+                raise self.untrue(node, f"but nobody reads that: both are {alike} to {CLOSEST} digits")
+
+    def untrue(self, node: Claim, reason: str) -> Untrue:
         words = " ".join(_plain_words(node.words).split())
         says = f' (the words "{words}")' if words else ""
         claim = node.condition.source
-        untrue = Untrue(f'the text claims "{claim}"{says}, but that is false{_listed(values)}')
-        untrue.claim, untrue.values = claim, values
+        untrue = Untrue(f'the text claims "{claim}"{says}, {reason}')
+        untrue.claim, untrue.values = claim, node.condition.values(self.namespace)
         return untrue
 
     def line(self, node: Line) -> None:

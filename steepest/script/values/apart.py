@@ -1,4 +1,4 @@
-"""Numbers that differ and would read the same, told with as many digits as tell them apart."""
+"""Numbers that differ and would read the same, told with as many digits as tell them apart, while those can be read."""
 
 from __future__ import annotations
 
@@ -6,23 +6,39 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from numbers import Real
-from typing import Any, TypeAlias
+from typing import Any
 
 from steepest.script.fault import Fault
-from steepest.script.values.digits import MOST, SIGNIFICANT, Digits
+from steepest.script.values.digits import CLOSEST, SIGNIFICANT, Digits, order
 from steepest.script.values.formats import Format
 from steepest.script.values.showing import digits_of, exact_of
 from steepest.script.values.told import ToldNumber
 
 __all__ = ["Apart", "ShownNumber", "as_asked", "numbers_in", "told", "told_apart"]
 
-Apart: TypeAlias = Mapping[Fraction, tuple[int, int]]
-"""For some numbers the digits and the decimals that they are told with, at least."""
+_FEW = CLOSEST - SIGNIFICANT  # digits more
 _AS_ASKED: ContextVar[bool] = ContextVar("whether numbers that would read alike are told as they are", default=False)
+
+
+@dataclass(frozen=True)
+class Apart:
+    """How numbers are told that would read like others.
+
+    least: for some of them the digits and the decimals that they are told with, at least; alike: those that differ and
+    are told alike, since it would take more digits than a person reads to tell them apart.
+    """
+
+    least: Mapping[Fraction, tuple[int, int]] = field(default_factory=dict)
+    alike: frozenset[frozenset[Fraction]] = frozenset()
+
+    def reads_alike(self, one: object, other: object) -> bool:
+        """Whether two values are numbers that differ and are told alike."""
+        both = {_finite(one), _finite(other)}
+        return len(both) == 2 and any(both <= each for each in self.alike)
 
 
 @contextmanager
@@ -31,7 +47,7 @@ def as_asked() -> Iterator[None]:
     no room for those that tell them apart.
 
     >>> with as_asked():
-    ...     told(Fraction(1, 3), {Fraction(1, 3): (6, 0)})
+    ...     told(Fraction(1, 3), Apart({Fraction(1, 3): (6, 0)}))
     Fraction(1, 3)
     """
     before = _AS_ASKED.set(True)
@@ -51,7 +67,17 @@ class ShownNumber:
 
     def digits(self, more: int) -> Digits:
         """Its digits, so many more than its format asks for."""
-        return digits_of(told(self.value, {exact_of(self.value): self.least(more)}), self.form)
+        return digits_of(told(self.value, Apart({exact_of(self.value): self.least(more)})), self.form)
+
+    def room(self, most: int) -> int:
+        """How many digits more it can be told with until it has `most` significant ones, or a few more than those that
+        it has anyway, as a number that must not read as 1."""
+        if self.form.kind == "f":
+            exact = exact_of(self.value)
+            return max(0, most - (self.form.digits or 0) - (max(order(exact) + 1, 1) if exact else 1))
+        plain = self.digits(0)
+        written = len((plain.whole + plain.decimals).lstrip("0"))
+        return max(0, (most if written <= most else written + _FEW) - (self.form.digits or SIGNIFICANT))
 
     def least(self, more: int) -> tuple[int, int]:
         """The digits and the decimals that it is told with when it is told with so many more."""
@@ -77,49 +103,54 @@ def numbers_in(value: object, form: Format, beside: object) -> Iterator[ShownNum
             yield from numbers_in(entry, form, beside)
 
 
-def told_apart(shown: Iterable[ShownNumber]) -> Apart:
-    """Return how those of some numbers are told that would read like another one which they are not.
+def told_apart(shown: Iterable[ShownNumber], most: int = CLOSEST) -> Apart:
+    """Return how those of some numbers are told that would read like another one which they are not: with as many
+    digits as tell them apart, `most` significant ones. Those that so many do not tell apart are told alike.
 
     >>> from steepest.script.values.formats import read_format
     >>> rates = [ShownNumber(Fraction(value), read_format("g"), 0) for value in ("2", "2.00001", "3")]
-    >>> {str(value): digits for value, (digits, _) in told_apart(rates).items()}
+    >>> {str(value): digits for value, (digits, _) in told_apart(rates).least.items()}
     {'2': 6, '200001/100000': 6}
     """
-    numbers = [number for number in shown if _is_finite(number)]
-    more = dict.fromkeys(numbers, 0)
-    mistaken: list[ShownNumber] = []
-    for _ in range(MOST - SIGNIFICANT + 1):
-        alike: dict[tuple[object, Digits], list[ShownNumber]] = defaultdict(list)
-        for number in more:
-            alike[number.beside, number.digits(more[number])].append(number)
-        mistaken = [number for group in alike.values() if _differ(group) for number in group]
-        if not mistaken:
-            break
+    numbers = [number for number in shown if _finite(number.value) is not None]
+    closely = {number: number.digits(number.room(most)).value for number in numbers}
+    more = dict.fromkeys(closely, 0)
+    while mistaken := [
+        number
+        for group in _groups(more)
+        if len({closely[number] for number in group}) > 1
+        for number in group
+        if more[number] < number.room(most)
+    ]:
         for number in mistaken:
             more[number] += 1
-    else:
-        more.update(dict.fromkeys(mistaken, 0))  # no number of digits that a person reads tells them apart
     least: dict[Fraction, tuple[int, int]] = {}
     for number, by in more.items():
         if by:
             digits, decimals = least.get(exact_of(number.value), (0, 0))
             own = number.least(by)
             least[exact_of(number.value)] = max(digits, own[0]), max(decimals, own[1])
-    return least
+    read = (frozenset(exact_of(number.value) for number in group) for group in _groups(more))
+    return Apart(least, frozenset(values for values in read if len(values) > 1))
+
+
+def _groups(more: Mapping[ShownNumber, int]) -> list[list[ShownNumber]]:
+    """The numbers, each with so many more digits, by how they read beside one another."""
+    groups: dict[tuple[object, Digits], list[ShownNumber]] = defaultdict(list)
+    for number, by in more.items():
+        groups[number.beside, number.digits(by)].append(number)
+    return [*groups.values()]
 
 
 def told(value: Any, apart: Apart) -> Any:
     """The value, its numbers to be told as they must be."""
-    if not apart or _AS_ASKED.get() or isinstance(value, bool | str):
+    if not apart.least or _AS_ASKED.get() or isinstance(value, bool | str):
         return value
     if isinstance(value, Real | Decimal):
-        try:
-            exact = exact_of(value)
-        except Fault:
+        exact = _finite(value)
+        if exact is None or exact not in apart.least:
             return value
-        if exact not in apart:
-            return value
-        digits, decimals = apart[exact]
+        digits, decimals = apart.least[exact]
         own = value.digits if isinstance(value, ToldNumber) else 0
         return ToldNumber(exact, digits=max(digits, own), decimals=decimals)
     if isinstance(value, tuple | list):
@@ -127,13 +158,9 @@ def told(value: Any, apart: Apart) -> Any:
     return value
 
 
-def _is_finite(number: ShownNumber) -> bool:
+def _finite(value: object) -> Fraction | None:
+    """The exact value of a number; None for what is none, or not finite."""
     try:
-        exact_of(number.value)
+        return exact_of(value) if isinstance(value, Real | Decimal) else None
     except Fault:
-        return False
-    return True
-
-
-def _differ(numbers: Sequence[ShownNumber]) -> bool:
-    return any(number.value != numbers[0].value for number in numbers[1:])
+        return None

@@ -7,7 +7,8 @@ SIGNIFICANT = 4  # digits of a number that has no short exact form
 SMALLEST_PLAIN, LARGEST_PLAIN = -4, 14  # powers of ten between which digits are written out
 LONGEST = 7  # above this power of ten, only those of numbers that few digits show exactly
 FEW, LONG = 2, 5  # where no more digits than these are asked, none above this power of ten
-MOST = 15  # digits that a number is told with for the sake of a difference
+CLOSEST = 6  # digits that a number is told with so that it does not read like another one; nobody compares more
+MOST = 15  # decimals of a number that does not read as 1
 FIXED_EXTRA = 6  # decimals up to which a fixed format grows before it turns to powers of ten
 
 

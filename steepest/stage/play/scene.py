@@ -16,6 +16,7 @@ from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import Filled, Shown, fill
 from steepest.script.text.beats import Beat, Bound
 from steepest.script.timing.pace import Word, mark_times, reading, rest_after, total
+from steepest.script.values.apart import Apart
 from steepest.stage import theme
 from steepest.stage.play.drift import Drifting, drift_within
 from steepest.stage.play.entrances import Actor, come, idle, one_by_one, take_turns
@@ -211,7 +212,7 @@ class LectureScene(Scene, Generic[P]):
         """End a running number on the fact it must have reached. Raises Fault if it shows anything else."""
         fact = fill(
             f"{{{expression}:{readout.format_of(self.number(expression))}}}",
-            Bound({}, self.names, apart={}),  # a readout has the format of its number all the way
+            Bound({}, self.names, apart=Apart()),  # a readout has the format of its number all the way
             where=self._here,
             language=self.section.language,
         )

@@ -88,10 +88,11 @@ def told_beside(numbers: Mapping[str, Number], size: float, colour: str) -> list
     """Numbers that stand on one axis, each by the expression that gives it: those that differ do not read the same,
     unless it takes very many digits to tell them apart."""
     form = read_format("g")
-    apart = told_apart(shown for number in numbers.values() for shown in numbers_in(number, form, 0))
-    few = {number: digits for number, digits in apart.items() if digits[0] <= _MOST_BESIDE}
+    shown = (shown for number in numbers.values() for shown in numbers_in(number, form, 0))
+    apart = told_apart(shown, _MOST_BESIDE)
     return [
-        _set_number(one, form.typed, value, told(value, few), size, colour) for one, value in numbers.items()
+        _set_number(one, form.typed, value, told(value, apart), size, colour)
+        for one, value in numbers.items()
     ]
 
 

@@ -30,6 +30,8 @@ The rate is {rate:g}{rate > 1 ? more than one}.
 The first of {list:g and}{list[0] < list[-1] ? is the smallest}.
 ### sign
 The height there is {there:g}.
+### share
+A third is {third:g}, and one of the rate {share:g}{share != third ? , which differs}.
 """
 
 
@@ -45,6 +47,16 @@ class RatesParameters(Parameters):
     def there(self) -> object:
         """The height at a certain place."""
         return self.height((self.rate - 2, 1))
+
+    @fact
+    def third(self) -> Fraction:
+        """A third."""
+        return Fraction(1, 3)
+
+    @fact
+    def share(self) -> Fraction:
+        """A third of the rate."""
+        return self.rate / 3
 
 
 @pytest.fixture
@@ -74,6 +86,10 @@ def test_the_defaults_are_told(section: Section) -> None:
 
 def test_a_change_moves_the_words(section: Section) -> None:
     assert told(section, "rates.rate=2.5")[0].startswith("The rate is 2.5")
+
+
+def test_a_claim_that_nobody_reads_names_a_value_with_which_people_read_it(section: Section) -> None:
+    assert remedy(section, "rates.rate=1.00000001") == "rates.rate = 1.001 would make it true."
 
 
 def test_a_false_claim_names_the_nearest_value_on_the_way_to_the_default(section: Section) -> None:

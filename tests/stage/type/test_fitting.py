@@ -11,6 +11,7 @@ from steepest.calculus import Function
 from steepest.script.paragraph.filling import fill
 from steepest.script.place import Place
 from steepest.script.text.beats import Bound
+from steepest.script.values.apart import Apart
 from steepest.script.values.showing import show
 from steepest.script.values.told import ToldNumber
 from steepest.stage import theme
@@ -37,7 +38,7 @@ LONG = [
 
 def told(function: str) -> Typeset:
     """A function's formula as scenes have it set."""
-    shape = Bound({}, {"f": Function(function, ["x", "y"])}, apart={})
+    shape = Bound({}, {"f": Function(function, ["x", "y"])}, apart=Apart())
     return formula(fill("{f}", shape, where=Place("here"), notation="typst").text)
 
 

@@ -12,6 +12,7 @@ from steepest.calculus import Function
 from steepest.script.paragraph.filling import fill
 from steepest.script.place import Place
 from steepest.script.text.beats import Bound
+from steepest.script.values.apart import Apart
 from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.type import typeset
@@ -30,7 +31,7 @@ class Told(Scene):
     def __init__(self, function: str = SHORT, number: Any = 1) -> None:
         super().__init__()
         facts = {"f": Function(function, ["x", "y"]), "number": number, "pair": (-number, -number)}
-        self.bound = Bound({}, facts, apart={})
+        self.bound = Bound({}, facts, apart=Apart())
 
     def formula(self, template: str, **style: Any) -> Typeset:
         return typeset.formula(

@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 
 from steepest.script.text.beats import Bound
+from steepest.script.values.apart import Apart
 from steepest.stage import theme
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.panel import Panel
@@ -25,7 +26,7 @@ from tests.stage.figures.panel.test_panel import Told
 )
 def test_values_that_would_touch_another_are_left_out(values: tuple[float, ...], told: int) -> None:
     scene = Told()
-    scene.bound = Bound({}, {"number": values}, apart={})
+    scene.bound = Bound({}, {"number": values}, apart=Apart())
     panel = Panel(scene)  # type: ignore[arg-type]
     key = ValueKey(panel, values, "number", line=1)
     assert len(key.told) == told
