@@ -14,6 +14,7 @@ from steepest.calculus import Enclosure, Function, Number
 from steepest.script.fault import Fault
 from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import Filled, Shown, fill
+from steepest.script.place import Place
 from steepest.script.text.beats import Beat, Bound
 from steepest.script.timing.pace import Word, mark_times, reading, rest_after, total
 from steepest.script.values.apart import Apart
