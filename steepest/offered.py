@@ -33,6 +33,8 @@ def value_of(package: str, name: str) -> object:
     if name == "__all__":
         return sorted(offered)
     if name not in offered:
-        raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        raise AttributeError(
+            f"module {package!r} has no attribute {name!r}", name=name, obj=import_module(package)
+        )
     module = import_module(offered[name])
     return getattr(module, name) if hasattr(module, name) else import_module(f"{offered[name]}.{name}")

@@ -80,7 +80,7 @@ class Asked:
         from steepest.film.watch.answer import Watched
         from steepest.film.watch.watching import watch
 
-        watch(Watched(self.wish(), tuple(scenes), beat, more), self.settings)
+        watch(Watched(self.wish(), tuple(scenes), beat, more, self.traceback), self.settings)
         return 0
 
 

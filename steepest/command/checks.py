@@ -41,6 +41,8 @@ def check(asked: Asked, scenes: tuple[str, ...], facts: bool) -> int:
         told = [*ledger.lines(stated, beats, language)]
     else:
         told = [line for each in seen.measures for line in measures.lines(each)]
+    if asked.traceback and any(remark.frames for remark in findings):
+        print(*(remark.frames for remark in findings if remark.frames), sep="\n", file=sys.stderr)
     say([*map(str, findings), *told])
     ended = f"{len(findings)} to mend" if findings else "nothing to mend"
     others = [] if request.translation else translations(read_lecture(request.text))

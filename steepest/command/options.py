@@ -193,7 +193,7 @@ quiet = shared(WORK, "--quiet", is_flag=True, help="Show no progress.")
 filming = together(lecture_and_settings, quality, fps, voice, output, cache, watch, workers, cluster, quiet)
 """How a film is made."""
 traceback = shared(
-    "Help", "--traceback", is_flag=True, help="Show where in the code a fault of ours happened."
+    "Help", "--traceback", is_flag=True, help="Show where in the code, a scene's or ours, a fault happened."
 )
 
 as_json = own(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-import traceback
 from pathlib import Path
 
 import click
@@ -16,6 +15,8 @@ from steepest.command.asked import Asked
 from steepest.command.called import called, not_installed, stopped
 from steepest.command.grammar import CommandLine
 from steepest.command.refusal import refusal
+from steepest.film.crew.failure import Failure
+from steepest.script.blame import blamed, unforeseen
 from steepest.script.fault import Fault, clipped, visible
 from steepest.script.text.folder import nearest_lecture
 from steepest.stage.manim_cfg import refuse_settings
@@ -41,9 +42,6 @@ OWN = {"scenes", "steepest"}
 NAMELESS = {errno.ENAMETOOLONG, errno.ELOOP}
 """What the system says of names that can lead to no file, whoever typed them."""
 
-NO_MEMORY = ("failed to map segment", "can't start new thread")
-"""What a library that is loaded, and Python, say where memory is short and they raise no MemoryError."""
-
 
 def run(arguments: list[str], home: Path | None) -> int:
     """Do what the arguments say and return the exit code."""
@@ -64,9 +62,6 @@ def run(arguments: list[str], home: Path | None) -> int:
         return ended.exit_code
     except click.UsageError as error:
         print(visible(str(refusal(error, arguments))), file=sys.stderr)
-        return 2
-    except Fault as fault:
-        print(visible(str(fault)), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return stopped()
@@ -91,9 +86,17 @@ def _here() -> Path:
 
 
 def _failed(error: Exception, arguments: list[str]) -> int:
-    """Say what went wrong through no fault of the input; the exit code."""
-    if "--traceback" in arguments:
+    """Say what went wrong; the exit code. With --traceback what happened in this process through no fault of the input
+    is raised, for Python to show it."""
+    full, fault = "--traceback" in arguments, blamed(error)
+    told = fault or error
+    if full and isinstance(told, Fault | Failure) and told.frames:
+        print(visible(told.frames), file=sys.stderr)
+    elif full and not fault:
         raise error
+    if fault:
+        print(visible(str(fault)), file=sys.stderr)
+        return 2
     try:
         refuse_settings()  # manim may be what failed, while it was imported
     except Fault as fault:
@@ -109,26 +112,11 @@ def _told(name: object) -> str:
 
 def ours(error: Exception) -> str:
     """One line on what went wrong through no fault of the input."""
-    if type(error).__name__ == "Failure":
+    if isinstance(error, Failure):
         return str(error)
     if isinstance(error, ModuleNotFoundError) and (error.name or "").partition(".")[0] not in OWN:
         return not_installed(error.name)
     if isinstance(error, OSError) and error.errno is not None:
         where = _told(error.filename)
         return f"the machine refused: {os.strerror(error.errno)}{f' ({where})' if where else ''}"
-    reason = " ".join(str(error).split())
-    if isinstance(error, MemoryError) or any(told in reason for told in NO_MEMORY):
-        return "the machine refused: there is too little memory; free some, or let a process have more with ulimit -v"
-    what = f"{type(error).__name__}: {reason}".removesuffix(": ")
-    place = _place_in_scene(error)
-    return f"internal fault: {what}{f' ({place})' if place else ''}; run with --traceback to see where"
-
-
-def _place_in_scene(error: Exception) -> str:
-    """File and line of the scene that was playing when it came to this, if one was."""
-    frames = [
-        each
-        for each in traceback.extract_tb(error.__traceback__)
-        if Path(each.filename).parent.name == "scenes"
-    ]
-    return f"scenes/{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    return unforeseen(error)

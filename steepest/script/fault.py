@@ -17,6 +17,9 @@ class Fault(Exception):
     ^
     """
 
+    frames: str = ""
+    """The traceback that led here, as text, where somebody's own code did: for who asks (--traceback)."""
+
     def __init__(self, sentence: str, *details: str) -> None:
         super().__init__(sentence, *details)
         self.sentence = sentence

@@ -100,8 +100,8 @@ def test_text_and_scene_that_do_not_agree_are_refused(
 
 
 def test_a_fault_of_ours_is_one_line_and_its_traceback_only_on_request(tmp_path: Path) -> None:
-    folder = changed(tmp_path, "scenes/slope.py", "return self.line((self.start,))", "return self.line[7]")
-    arguments = ["facts", "slope", "--lecture", str(folder)]
+    folder = changed(tmp_path, "scenes/slope.py", 'self.words("height")', "self.words(object())")
+    arguments = ["still", "slope/rise", "--lecture", str(folder)]
     answer, told = run(*arguments), run(*arguments, "--traceback")
     assert (answer.code, told.code) == (1, 1)
     assert answer.err.startswith("internal fault: TypeError")

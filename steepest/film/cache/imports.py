@@ -13,7 +13,7 @@ from typing import Any, TypeAlias, TypeVar, TypeVarTuple, Unpack
 
 from steepest.film.cache.known_imports import KNOWN, Names
 from steepest.offered import STUB, origins
-from steepest.script.fault import Fault
+from steepest.script.blame import not_python
 
 Question = TypeVarTuple("Question")
 Answer = TypeVar("Answer")
@@ -89,13 +89,7 @@ def _names(file: Path, changed: int, size: int) -> Names:
 
 
 def _read(file: Path, source: bytes) -> Names:
-    try:
-        tree = ast.parse(source, str(file))
-    except (SyntaxError, ValueError) as error:
-        line = f":{error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
-        raise Fault(
-            f"{file}{line}: this is not Python: {error.msg if isinstance(error, SyntaxError) else error}"
-        ) from error
+    tree = ast.parse(source, str(file))
     names: list[tuple[str, int]] = []
     for node in _statements(tree):
         if isinstance(node, ast.Import):
@@ -120,7 +114,12 @@ def _statements(block: ast.AST) -> Iterator[ast.AST]:
 
 def _imported(file: Path, roots: Mapping[Path, frozenset[str]], located: Located) -> Iterator[Path]:
     status = file.stat()
-    for name, level in _names(file, status.st_mtime_ns, status.st_size):
+    try:
+        names = _names(file, status.st_mtime_ns, status.st_size)
+    except (SyntaxError, ValueError) as error:
+        above = next((root for root in roots if file.is_relative_to(root)), file.parent)
+        raise not_python(file.relative_to(above).as_posix(), error) from error
+    for name, level in names:
         first = name.partition(".")[0]
         if level:
             yield from located(name, file.parents[level - 1])

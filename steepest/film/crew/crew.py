@@ -31,7 +31,7 @@ from steepest.call_stack import with_room
 from steepest.film.crew.failure import Failure
 from steepest.film.crew.listeners import let_listeners_leave
 from steepest.film.crew.server import context_of_workers, start
-from steepest.script.fault import Fault
+from steepest.script.blame import blamed, unforeseen
 
 J = TypeVar("J")
 R = TypeVar("R")
@@ -65,7 +65,7 @@ class Again(Generic[J]):
 @dataclass(frozen=True)
 class Lost(Generic[J]):
     """A job came to nothing. `sentence` says why; `fault` is whether the input is to blame; `details` is
-    for us.
+    the traceback, as text, where one tells more.
     """
 
     job: J
@@ -136,21 +136,23 @@ def outcome(task: Callable[[J, Tell], R], job: J, tell: Tell) -> Done[J, R] | Lo
     """Do a job in this process, and say what it came to."""
     try:
         return Done(job, task(job, tell))
-    except Fault as fault:
-        return Lost(job, str(fault), fault=True)
     except Failure as failure:
         return Lost(job, str(failure), fault=False)
-    except OSError as error:
-        full = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-        where = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "a disk"
-        what = os.strerror(error.errno) if error.errno else str(error)
-        sentence = (
-            f"{where}: there is no room left ({what})" if full else f"the machine refused: {what} ({where})"
-        )
-        return Lost(job, sentence, full, traceback.format_exc())
     except Exception as error:
-        said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        return Lost(job, said, fault=False, details=traceback.format_exc())
+        if fault := blamed(error):
+            return Lost(job, str(fault), True, fault.frames)
+        if isinstance(error, OSError):
+            return Lost(job, *_refused(error), traceback.format_exc())
+        return Lost(job, unforeseen(error), False, traceback.format_exc())
+
+
+def _refused(error: OSError) -> tuple[str, bool]:
+    """What to say of what the machine refused, and whether the input is to blame: who asks for it can make room."""
+    full = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+    where = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else "a disk"
+    what = os.strerror(error.errno) if error.errno else str(error)
+    said = f"{where}: there is no room left ({what})" if full else f"the machine refused: {what} ({where})"
+    return said, full
 
 
 def end_with_parent() -> None:

@@ -55,17 +55,19 @@ def gathered(
 
 def _reason(lost: Sequence[crew.Lost[Any]], cache: Path | None) -> Exception:
     """What to raise for what was not done: bad input first, for that can be mended by who reads it."""
-    sentences = list(dict.fromkeys(map(_named, lost)))
+    sentences = list(dict.fromkeys(map(named, lost)))
     details = [f"{one.job}\n{one.details}" for one in lost if one.details and not one.fault]
     if cache and details:
         with contextlib.suppress(OSError):  # what is said matters more
             place(cache / DETAILS, "\n".join(details).encode(), clearing=True)
             sentences.append(f"Details are in {cache / DETAILS}.")
     kind = Fault if any(one.fault for one in lost) else Failure
-    return kind("\n".join(sentences))
+    reason = kind("\n".join(sentences))
+    reason.frames = "\n\n".join(one.details.rstrip() for one in lost if one.details)
+    return reason
 
 
-def _named(lost: crew.Lost[Any]) -> str:
+def named(lost: crew.Lost[Any]) -> str:
     """The sentence, with the scene's name in it."""
     anchor = str(lost.job).partition("/")[0]
     return lost.sentence if anchor in lost.sentence else f"{lost.job}: {lost.sentence}"

@@ -11,6 +11,7 @@ from steepest.film.crew import crew
 from steepest.film.crew.failure import Failure
 from steepest.film.crew.job import Job
 from steepest.film.crew.plan import job_of
+from steepest.film.crew.results import named
 from steepest.film.report.measures import Measures, measured
 from steepest.film.request import Request
 from steepest.film.transcript import clock
@@ -37,8 +38,12 @@ class Remark:
     kind: str
     place: str
     sentence: str
+    frames: str = ""
+    """The traceback, as text, where the scene's own code cannot be played."""
 
     def __str__(self) -> str:
+        if self.kind == "scene":  # every command says the same of what cannot be played
+            return self.sentence
         return f"{self.place}: {self.kind}: {self.sentence}"
 
 
@@ -77,10 +82,12 @@ def examine(request: Request, names: Sequence[str] | None = None) -> Examined:
                 case crew.Done(job, (record, found, numbers)):
                     records[job.anchor], measures[job.anchor] = record, numbers
                     remarks[job.anchor] += found
-                case crew.Lost(job, sentence, fault):
-                    if not fault:
-                        raise Failure(f"{job.anchor}: {sentence}")
-                    remarks[job.anchor].append(Remark("scene", job.anchor, sentence))
+                case crew.Lost(job, _, True, frames):
+                    remarks[job.anchor].append(Remark("scene", job.anchor, named(event), frames))
+                case crew.Lost(_, _, False, frames):
+                    failure = Failure(named(event))
+                    failure.frames = frames
+                    raise failure
     for record in records.values():
         remarks[record.anchor] += [Remark("voice", record.anchor, said) for said in record.remarks]
         remarks[record.anchor] += [*in_captions(record), *in_length(record)]

@@ -77,12 +77,11 @@ class FoundEntry:
 def read_ledger(file: Path) -> list[LedgerFact]:
     """The facts of a ledger. Raises Fault where there is none, or what it holds are no facts."""
     name = shown_path(file)
+    text = typed_text(file, "there is no such file; the facts that a lecture must state stand there")
     try:
-        document = toml.read(
-            typed_text(file, "there is no such file; the facts that a lecture must state stand there")
-        )
+        document = toml.read(text)
     except tomllib.TOMLDecodeError as error:
-        raise Fault(f"{name}: this is not TOML: {error}.") from error
+        raise toml.not_toml(name, text, error) from error
     found = document.get("fact")
     if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
         raise Fault(f"{name}: it holds no facts; write [[fact]] over each")

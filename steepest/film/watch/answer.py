@@ -23,6 +23,7 @@ from steepest.film.crew.crew import end_with_parent
 from steepest.film.crew.failure import Failure
 from steepest.film.crew.listeners import let_listeners_leave
 from steepest.film.watch.disk import Change
+from steepest.script.blame import blamed, unforeseen
 from steepest.script.fault import Fault
 from steepest.script.place import shown_path
 
@@ -38,13 +39,14 @@ AHEAD = ("steepest.film.watch.preview", "steepest.film.watch.worked_on")
 class Watched:
     """What is watched: a function that makes the request anew for each answer, and what is wanted: some scenes
     (the whole lecture where none are named) or the still of one beat, SCENE/BEAT. Of the whole lecture, `more` makes
-    what goes with the film, and returns its file.
+    what goes with the film, and returns its file. `traceback` is whether to show where in the code a fault happened.
     """
 
     request: Callable[[], Request]
     scenes: tuple[str, ...] = ()
     beat: str = ""
     more: Callable[[Request], Path] | None = None
+    traceback: bool = False
 
 
 @dataclass(frozen=True)
@@ -93,10 +95,8 @@ def answer(watched: Watched, parent: Connection) -> None:
             _film(watched, parent)
     except KeyboardInterrupt:  # the next save, or the end
         return
-    except (Fault, Failure, OSError) as error:
-        parent.send(Message(str(error), wrong=True))
     except Exception as error:
-        parent.send(Message(located(error), wrong=True))
+        parent.send(Message(_told(error, watched.traceback), wrong=True))
 
 
 def _draw(watched: Watched, saved: Saved, news: Connection) -> None:
@@ -178,15 +178,12 @@ def _stamp(film: Path) -> tuple[int, int] | None:
     return status.st_ino, status.st_mtime_ns
 
 
-def located(error: Exception) -> str:
-    """What went wrong in code that somebody is writing: the innermost line that is not of a package."""
-    reason = f"{type(error).__name__}: {error}".removesuffix(": ")
-    if isinstance(error, SyntaxError):
-        return f"{shown_path(Path(error.filename or ''))}:{error.lineno}: this is not Python: {error.msg}"
-    frames = [
-        frame for frame in traceback.extract_tb(error.__traceback__) if "site-packages" not in frame.filename
-    ]
-    return f"{shown_path(Path(frames[-1].filename))}:{frames[-1].lineno}: {reason}" if frames else reason
+def _told(error: Exception, full: bool) -> str:
+    """What went wrong, and below `full` the traceback above it."""
+    error = blamed(error) or error
+    expected = isinstance(error, Fault | Failure | OSError)
+    frames = error.frames if isinstance(error, Fault | Failure) else "".join(traceback.format_exception(error))
+    return "\n".join([*([frames.rstrip()] if full and frames else []), str(error) if expected else unforeseen(error)])
 
 
 def _stop(*_: object) -> None:

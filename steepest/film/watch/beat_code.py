@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from steepest.script.fault import Fault
+from steepest.script.blame import not_python
 
 _WAIT = {"play", "until"}
 Scope = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
@@ -47,9 +47,7 @@ class Blocks:
         try:
             self.tree = ast.parse(source)
         except (SyntaxError, ValueError) as error:
-            line = f":{error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
-            reason = error.msg if isinstance(error, SyntaxError) else str(error)
-            raise Fault(f"{name}{line}: this is not Python: {reason}") from error
+            raise not_python(name, error) from error
         self.classes = [node for node in ast.walk(self.tree) if isinstance(node, ast.ClassDef)]
         self.stated = [one for one in self.classes if any(map(_is_parameters, one.bases))]
         self.blocks = list(_blocks(self.tree))

@@ -78,7 +78,7 @@ def _named(differs: Edited) -> str:
 def _labelled(lecture_folder: Path, section: Section, labels: Iterable[str]) -> set[str]:
     """The beats that show the first of these labels that any shows."""
     file = lecture_folder / "scenes" / f"{section.anchor}.py"
-    blocks = Blocks(file.read_bytes() if file.is_file() else b"", shown_path(file))
+    blocks = Blocks(file.read_bytes() if file.is_file() else b"", f"scenes/{file.name}")
     return next((beats for label in labels if (beats := blocks.mentioning(label))), set())
 
 
@@ -90,7 +90,7 @@ def _in_scenes(change: Change, lecture_folder: Path) -> Iterable[Work]:
 
 
 def _in_code(file: Path, before: bytes, after: bytes) -> Work:
-    blocks = Blocks(after, shown_path(file))
+    blocks = Blocks(after, f"scenes/{file.name}")
     for line in changed_lines(before, after):
         if beats := blocks.at(line):
             return Work(file.stem, "its code changed", frozenset(beats))

@@ -52,7 +52,11 @@ def load_scene(folder: Path, anchor: str) -> type[LectureScene[Any]]:
         raise Fault(f"scenes/{anchor}.py: there is no such file to play the scene {{#{anchor}}} of the text")
     enter(folder)
     refuse_settings()
-    module = importlib.import_module(f"scenes.{anchor}")
+    try:
+        module = importlib.import_module(f"scenes.{anchor}")
+    except SyntaxError as error:
+        error.filename = error.filename or str(file.resolve())  # Python names no file that holds a zero byte
+        raise
     found = getattr(module, wanted, None)
     if not isinstance(found, type):
         raise Fault(

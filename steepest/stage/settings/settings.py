@@ -81,10 +81,11 @@ def read_settings(anchors: Sequence[str], files: Iterable[Path], assignments: It
 
 
 def _tables(file: Path, anchors: Sequence[str]) -> Iterable[tuple[str, Mapping[str, object]]]:
+    text = typed_text(file)
     try:
-        document = toml.read(typed_text(file))
+        document = toml.read(text)
     except tomllib.TOMLDecodeError as error:
-        raise Fault(f"{shown_path(file)}: this is not TOML: {error}.") from error
+        raise toml.not_toml(shown_path(file), text, error) from error
     for anchor, table in document.items():
         if not isinstance(table, Mapping):
             raise Fault(

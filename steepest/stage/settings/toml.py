@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
+from steepest.script.fault import Fault
+
 LIMIT = 40
 """The most digits of a decimal that is printed digit for digit."""
+
+_KEY = re.compile(r"\s*([\w\"'.-]+)\s*=")
 
 
 def read(text: str) -> dict[str, object]:
@@ -23,6 +28,21 @@ def read(text: str) -> dict[str, object]:
         if isinstance(error, tomllib.TOMLDecodeError):
             raise
         raise tomllib.TOMLDecodeError(f"cannot be read ({error})") from error
+
+
+def not_toml(name: str, text: str, error: Exception) -> Fault:
+    """The fault of a file's text, `name` in messages, that cannot be read as TOML: with the line and the key where they
+    can be told.
+    """
+    reason, _, where = str(error).removesuffix(")").partition(" (at ")
+    if not where:
+        return Fault(f"{name}: this is not TOML: {error}")
+    lines = text.splitlines()
+    number = int(found[1]) if (found := re.match(r"line (\d+)", where)) else max(len(lines), 1)
+    key = _KEY.match(lines[number - 1]) if number <= len(lines) else None
+    if reason == "Invalid value":
+        reason += "; write a number, a list such as [2, 1], or text in quotes"
+    return Fault(f"{name}:{number}: {f'{key[1]}: ' if key else ''}this is not TOML: {reason}")
 
 
 def typed(text: str) -> object:

@@ -75,7 +75,7 @@ def test_a_lost_worker_takes_nothing_with_it() -> None:
     assert said == {
         "die": "die: its process was ended by SIGKILL (is the machine out of memory?)",
         "leave": "leave: its process ended by itself with exit code 7",
-        "raise": "ZeroDivisionError: no slope",
+        "raise": "internal fault: ZeroDivisionError: no slope; run with --traceback to see where",
         "fault": "lecture.md:3: the slope is not negative",
     }
     assert [event.job for event in outcomes if isinstance(event, Lost) and event.fault] == ["fault"]

@@ -147,17 +147,30 @@ def test_a_fault_between_two_settings_names_where_each_came_from(tmp_path: Path)
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("[hill\nsteps = 4", "not TOML.*line 1"),
-        ("[hill]\nsteps = 4\nsteps = 5", "not TOML.*overwrite"),
-        ("[hill]\nheight = x**2", "not TOML.*line 2"),
-        ("[hill]\nsteps = " + "9" * 5000, "not TOML"),
-        ("[hill]\nrates = " + "[" * 5000, "not TOML"),
         ("steps = 4", "outside of any scene's table"),
         ("[hell]\nsteps = 4", 'no scene "hell"; did you mean "hill"'),
     ],
 )
 def test_a_broken_file_is_refused_with_its_name(tmp_path: Path, text: str, reason: str) -> None:
     with pytest.raises(Fault, match=f"settings.toml: .*{reason}"):
+        read_settings(ANCHORS, [written(tmp_path, text)])
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("[hill\nsteps = 4", ":1: this is not TOML: Expected"),
+        ("[hill]\nsteps =\nlow = 1", ":2: steps: this is not TOML: Invalid value; write a number"),
+        ("[hill]\nsteps =", ":2: steps: this is not TOML: Invalid value; write a number"),
+        ("[hill]\nheight = x**2", ":2: height: this is not TOML: Invalid value; write a number"),
+        ("[hill]\nsteps = 4\nsteps = 5", ":3: steps: this is not TOML: Cannot overwrite a value"),
+        ("[hill]\nrates = [1,\n x]", ":3: this is not TOML"),
+        ("[hill]\nsteps = " + "9" * 5000, ": this is not TOML"),
+        ("[hill]\nrates = " + "[" * 5000, ": this is not TOML"),
+    ],
+)
+def test_what_is_not_toml_is_refused_with_its_line_and_key(tmp_path: Path, text: str, reason: str) -> None:
+    with pytest.raises(Fault, match=f"settings.toml{reason}"):
         read_settings(ANCHORS, [written(tmp_path, text)])
 
 

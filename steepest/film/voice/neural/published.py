@@ -26,6 +26,7 @@ from typing import Any
 from steepest.script.fault import Fault
 from steepest.script.place import shown_path
 from steepest.script.typed_file import typed_text
+from steepest.stage.settings.toml import not_toml
 
 SETTINGS = Path("assets", "voice", "voices.toml")
 NAME = re.compile(r"[A-Za-z0-9][\w.-]*", re.ASCII)
@@ -78,11 +79,11 @@ def read_voice_list(lecture_folder: Path) -> VoiceList:
     file = lecture_folder / SETTINGS
     if not file.is_file():
         return VoiceList()
-    shown = shown_path(file)
+    shown, text = shown_path(file), typed_text(file)
     try:
-        found = tomllib.loads(typed_text(file))
+        found = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise Fault(f"{shown}: this is not TOML: {error}") from None
+        raise not_toml(shown, text, error) from None
     models, voices = found.pop("piper", {}), found.pop("voices", {})
     if found:
         raise Fault(f"{shown}: {next(iter(found))}: it holds tables [piper] and [voices.NAME], and no others")

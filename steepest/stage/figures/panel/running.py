@@ -51,6 +51,9 @@ class RunningLines(list[RunningLine]):
     ) -> None:
         self.panel, self.scene, self.end = panel, panel.scene, end
         names = [field for field, _ in fields.values()]
+        for label, field in zip(fields, names, strict=True):
+            if not isinstance(field, str):
+                raise TypeError(f'figures takes a field for each label, as in slope="slope"; {label}={field!r} is none')
         self.ends = [f"{end}.{field}" for field in names]
         counts = [decimals_of([panel.scene.number(one)]) for one in self.ends]
         if by and isinstance(now, Following):
