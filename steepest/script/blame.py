@@ -66,9 +66,11 @@ def not_python(name: str, error: SyntaxError | ValueError) -> Fault:
 def unforeseen(error: Exception) -> str:
     """One line on what went wrong through no fault of the input, with the lecture's line that led to it."""
     if is_short_of_memory(error):
-        return "the machine refused: there is too little memory; free some, or let a process have more with ulimit -v"
+        helps = "free some, or let a process have more with ulimit -v"
+        return f"the machine refused: there is too little memory; {helps}"
     place, _ = _reached(error)
-    return f"internal fault: {_said(error)}{f' ({place})' if place else ''}; run with --traceback to see where"
+    where = f" ({place})" if place else ""
+    return f"internal fault: {_said(error)}{where}; run with --traceback to see where"
 
 
 def is_short_of_memory(error: Exception) -> bool:
@@ -99,7 +101,8 @@ def _is_ours(frame: traceback.FrameSummary) -> bool:
 def _is_own(name: str, folder: Path) -> bool:
     """Whether a file is the lecture's own: the engine, and what is installed, may lie in the lecture's folder."""
     file = Path(name)
-    return file.is_relative_to(folder) and not file.is_relative_to(ENGINE) and "site-packages" not in file.parts
+    foreign = file.is_relative_to(ENGINE) or "site-packages" in file.parts
+    return file.is_relative_to(folder) and not foreign
 
 
 def _shown(name: str, folder: Path) -> str:

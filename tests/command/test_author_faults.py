@@ -46,7 +46,8 @@ def broken(folder: Path, fault: str) -> Path:
     if "come(" in new:
         scene = folder / "scenes" / "slope.py"
         text = scene.read_text(encoding="utf-8")
-        scene.write_text(text.replace("scene import LectureScene", "scene import LectureScene, come"), "utf-8")
+        text = text.replace("scene import LectureScene", "scene import LectureScene, come")
+        scene.write_text(text, encoding="utf-8")
     return folder
 
 

@@ -179,11 +179,12 @@ def _stamp(film: Path) -> tuple[int, int] | None:
 
 
 def _told(error: Exception, full: bool) -> str:
-    """What went wrong, and below `full` the traceback above it."""
+    """What went wrong, below the traceback where it is asked for in `full`."""
     error = blamed(error) or error
     expected = isinstance(error, Fault | Failure | OSError)
-    frames = error.frames if isinstance(error, Fault | Failure) else "".join(traceback.format_exception(error))
-    return "\n".join([*([frames.rstrip()] if full and frames else []), str(error) if expected else unforeseen(error)])
+    said = str(error) if expected else unforeseen(error)
+    frames = getattr(error, "frames", None) or ("" if expected else "".join(traceback.format_exception(error)))
+    return f"{frames.rstrip()}\n{said}" if full and frames else said
 
 
 def _stop(*_: object) -> None:

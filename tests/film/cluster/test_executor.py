@@ -68,7 +68,7 @@ def test_jobs_that_come_to_nothing_are_told_as_on_this_machine(
     lost = {str(event.job): (event.sentence, event.fault) for event in events if isinstance(event, Lost)}
     assert lost == {
         "die": (death, False),
-        "raise": ("ZeroDivisionError: no slope", False),
+        "raise": ("internal fault: ZeroDivisionError: no slope; run with --traceback to see where", False),
         "fault": ("lecture.md:3: the slope is not negative", True),
     }
 

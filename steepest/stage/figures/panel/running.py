@@ -53,7 +53,8 @@ class RunningLines(list[RunningLine]):
         names = [field for field, _ in fields.values()]
         for label, field in zip(fields, names, strict=True):
             if not isinstance(field, str):
-                raise TypeError(f'figures takes a field for each label, as in slope="slope"; {label}={field!r} is none')
+                wrong = f"{label}={field!r} is none"
+                raise TypeError(f'figures takes a field for each label, as in slope="slope"; {wrong}')
         self.ends = [f"{end}.{field}" for field in names]
         counts = [decimals_of([panel.scene.number(one)]) for one in self.ends]
         if by and isinstance(now, Following):
