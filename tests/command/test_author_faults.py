@@ -32,6 +32,12 @@ FAULTS = {
     ),
     "call": (PLAYED, "self.words()", ":61: TypeError: LectureScene.words() missing 1 required positional"),
     "refused": (PLAYED, "self.play(come([1]))", ":61: TypeError: come, dim and gone take figures one by one"),
+    "no field": (
+        PLAYED,
+        "from steepest import Panel; Panel(self).figures(None, 'slope', line=3)",
+        ":61: TypeError: figures takes a field for each label, as in slope=\"slope\"; line=3 is none",
+    ),
+    "zero byte": (PLAYED, "\0", ": this is not Python: source code string cannot contain null bytes"),
     "file": (PLAYED, 'open("data.csv")', ":61: FileNotFoundError: [Errno 2] No such file"),
     "formula": (PLAYED, 'self.formula("{slpoe}")', ':61: "slpoe" is not known here; did you mean "slope"?'),
     "number": (PLAYED, 'self.number("slpoe")', ':61: "slpoe" is not known here; did you mean "slope"?'),
