@@ -113,9 +113,7 @@ class Hill(LectureScene[HillParameters]):
         gap = floating(hill.whole, over(hill.whole), np.array([p.point], float), HIGH)
         plumb, level = hill.plumb(farmer := hill.ball(p.point)), heights.level(farmer, p.here)
         touches, slope = (self.words("tangent", colour=theme.FIRST) for _ in range(2))
-        north_is, south_is, *again_is = (self.formula(f"{{{of}:g}}", colour=ink) for of, ink in (*TOLD[1:], *TOLD[:2] * 2))
-        held = [f'part("frozen", {name} = {{point[{axis}]:g}})' for axis, name in enumerate("xy")]
-        frozen = [self.formula(form, theme.LABEL_SIZE) for form in held * 2]
+        north_is, south_is, *later = (self.formula(f"{{{of}:g}}", colour=ink) for of, ink in (*TOLD[1:], *TOLD[:2] * 2))
         self.open_on(title, hill, hill.axes, farmer)
 
         with self.beat("open"):
@@ -144,7 +142,7 @@ class Hill(LectureScene[HillParameters]):
                 look = hill.look(east, theme.NEAR_PANEL, CLOSE, [tangent_east]), hill.turn_to(farmer, (1, 0))
                 self.play(hill.open(p.east, east), gone(by_y), *look, at="cut", run_time=theme.SWEEP)
             edge = panel.below('f(part("x", x), part("frozen", {point[1]:g})) = {east.edge}')
-            self.play(come(edge, heights, ice := ice_on(hill, frozen[1], p.east, eastward[1], northward)), at="frozen")
+            self.play(come(edge, heights, ice := ice_on(self, hill, p.east, eastward[1], northward)), at="frozen")
             self.play(hill.stroll(farmer, p.east))
 
         with self.beat("steps"):
@@ -184,7 +182,7 @@ class Hill(LectureScene[HillParameters]):
             slopes = panel.put(self.words("slopes", colour=theme.QUIET), 1)
             self.play(come(slopes, row_east), going, hill.open(p.north, run_time=theme.MOVE) if opens else [], at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
-            ice = ice_on(hill, frozen[0], p.north, northward[1], [*eastward, tangent_north, tangent_south])
+            ice = ice_on(self, hill, p.north, northward[1], [*eastward, tangent_north, tangent_south])
             self.play(come(edge, ice), at="frozen", run_time=theme.BLINK)
             self.play(hill.stroll(farmer, p.north), dim(row_east))
             self.play(come(tangent_north), at="tangent", early=0.4, run_time=theme.GLANCE)
@@ -197,7 +195,8 @@ class Hill(LectureScene[HillParameters]):
             guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south]).ask(self)
 
         with self.beat("south"):
-            self.play(gone(slope_north), dim(tangent_north), come(tangent_south), hill.turn_to(farmer, (0, -1)), at="turn")
+            turn, lines = hill.turn_to(farmer, (0, -1)), (eastward[0], northward[0])
+            self.play(gone(slope_north), dim(tangent_north), come(tangent_south), turn, at="turn")
             self.play(come(slope_south := hill.label(south_is, tangent_south)), guess.tell(), at="slope")
 
         with self.beat("keep"):
@@ -205,15 +204,16 @@ class Hill(LectureScene[HillParameters]):
             self.play(gone(slope_south, guess, edge, ice, tangent_south), come(row_south), run_time=theme.LIGHT)
             above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in (p.east, p.north)]
             hill.stand_beside(title, formula, slopes, row_east, row_north, row_south)
-            again, lines = [hill.close(), *bright(row_east, tangent_north), *come(tangent_east)], (eastward[0], northward[0])
-            self.play(again, hill.look(uphill(LAST), gap=HIGHEST, holding=[*below, *above]), dim(row_south))
-            plates = [hill.label(*each, above=True, off=lines) for each in zip(again_is[:2], above, strict=True)]
-            self.play(come(*plates, by_x), run_time=theme.BLINK)
+            again, back = [hill.close(), *bright(row_east, tangent_north), *come(tangent_east)], come(by_x)
+            seen, gap = arrows.outlook(uphill(LAST), p.point, farmer.height, below)
+            self.play(again, hill.look(seen, gap=gap, holding=[*below, *above]), dim(row_south))
+            plates = [hill.label(*each, above=True, off=lines) for each in zip(later[:2], above, strict=True)]
+            self.play(come(*plates), back, run_time=theme.BLINK)
             if not p.flat:
-                marks = [hill.label(*each, off=below) for each in zip(again_is[2:], below, strict=True)]
+                marks = [hill.label(*each, off=below) for each in zip(later[2:], below, strict=True)]
                 self.play(hill.slide(*zip(above, below, strict=True)), at="down")
                 self.play(gone(*plates), dim(*above), come(*marks, panel.note("drawn", line=5)), run_time=theme.FADE)
-            stays = [ice_on(hill, *each, lines) for each in zip(frozen[:1:-1], (p.east, p.north), lines, strict=True)]
+            stays = [ice_on(self, hill, *each, lines) for each in zip((p.east, p.north), lines, strict=True)]
             stroll, other = (hill.stroll(farmer, cut, run_time=1.8) for cut in (p.east, p.north))
             self.play(come(stays[0]), dim(*northward, row_north), stroll, at="along", early=0.5)
             self.play(gone(stays[0]), come(stays[1]), bright(*northward, row_north), dim(*eastward, row_east), other)

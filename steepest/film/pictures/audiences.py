@@ -116,6 +116,6 @@ def _fill(scene: Scene) -> Fill | None:
 
 def _findings(scene: Scene) -> Iterable[Finding]:
     """What is wrong with the layout as it stands."""
-    from steepest.stage.play.layout import findings
+    from steepest.stage.play.layout import ending
 
-    return findings(scene)
+    return ending(scene)

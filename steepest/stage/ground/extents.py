@@ -32,7 +32,8 @@ from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import stretch
 
 _GAP = np.full((1, 2), np.nan)
-
+_SAMPLES = 24  # of a straight line
+_ABOVE = 0.03  # units under the edge that hides it at which what stands on the ground is still seen
 _BORDER = 0.01  # what the line around the map on the floor takes beside it, in scene units
 
 
@@ -80,6 +81,39 @@ def extents_of_things(
             yield Extent(kind, path, room, opacity=opacity * thing.opacity, colour=colour)
 
 
+def hidden_share(thing: Thing, sight: Sight) -> float:
+    """How much of somebody, of an arrow or of a dot its ground hides, 0 to 1; 0 for what is seen through it or stands
+    nowhere, and for all else that stands there."""
+    if isinstance(thing, Somebody):
+        line = standing(thing, sight)
+        return 0.0 if sight.terrain.flat or np.isnan(line).any() else sight.hidden(line)
+    line = course(thing, sight)
+    if sight.terrain.flat or not len(line) or np.isnan(line).any():
+        return 0.0
+    if thing.below:
+        covered = outline.covers(sight.terrain, sight.view, sight.view.project(line)[:, :2])
+        return float(covered.mean()) if sight.terrain.solid == 1 else 0.0
+    if isinstance(thing, Dot):
+        return float(not sight.sees(line[0] + [0, 0, thing.radius / 2]))
+    if isinstance(thing, Arrow | SpaceCurve) and (thing.through or getattr(thing, "ghost", 0) > 0):
+        return 0.0
+    seen = sight.sees_all(line) if getattr(thing, "on_ground", False) else sight.margins(line) > -_ABOVE
+    return float(1 - seen.mean())
+
+
+def course(thing: Thing, sight: Sight) -> np.ndarray:
+    """Points (n, 3) along an arrow, or where somebody or a dot is; none of all else."""
+    terrain = sight.terrain
+    if isinstance(thing, Dot):
+        return np.reshape(placed(thing.point, terrain), (1, 3))
+    if isinstance(thing, Arrow):
+        start, end = placed(thing.start, terrain), placed(thing.end, terrain)
+        return np.linspace(start, start + (end - start) * thing.grown, _SAMPLES)
+    if isinstance(thing, SpaceCurve) and thing.tip and not thing.dashed:
+        return _grown(thing, sight)
+    return np.zeros((0, 3))
+
+
 def _extent_of_skin(skin: Skin, sight: Sight, opacity: float) -> Extent:
     outline = skin.egg.outline(sight.view)
     solid = opacity * skin.opacity * skin.grown
@@ -113,15 +147,16 @@ def _drawn(thing: Thing, sight: Sight) -> tuple[Kind, np.ndarray, float]:
         path = sight.view.project(point[None])[:, :2] if seen else np.zeros((0, 2))
         return "dot", path, thing.radius * float(sight.view.scale(point)) * thing.grown
     if isinstance(thing, Arrow):
-        start, end = placed(thing.start, sight.terrain), placed(thing.end, sight.terrain)
-        line = np.linspace(start, start + (end - start) * thing.grown, 24)
-        return "arrow", _joined(_runs(line, sight, whole=thing.through)), 0.005 * thing.width
+        return "arrow", _joined(_runs(course(thing, sight), sight, whole=thing.through)), 0.005 * thing.width
     assert isinstance(thing, SpaceCurve)
-    line = placed(thing.points, sight.terrain)
-    if thing.grown < 1:
-        line = stretch(line, 0, thing.grown * (len(line) - 1))
-    runs = _runs(line, sight, thing.on_ground, whole=thing.through or thing.ghost > 0)
+    runs = _runs(_grown(thing, sight), sight, thing.on_ground, whole=thing.through or thing.ghost > 0)
     return "arrow" if thing.tip and not thing.past else "line", _joined(runs), 0.005 * thing.width
+
+
+def _grown(curve: SpaceCurve, sight: Sight) -> np.ndarray:
+    """As much of a curve (n, 3) as has grown."""
+    line = placed(curve.points, sight.terrain)
+    return line if curve.grown >= 1 else stretch(line, 0, curve.grown * (len(line) - 1))
 
 
 def _runs(line: np.ndarray, sight: Sight, on_ground: bool = False, whole: bool = False) -> list[np.ndarray]:

@@ -9,6 +9,8 @@ What may meet what, of all that is drawn:
 - A plate may lie on a ground and over a line, which goes on behind it, but on no arrow and no dot; and nothing is drawn
   over its words.
 - Words are large and bright enough to be read.
+- At the end of a beat a ground hides no more than three quarters of somebody who stands on it, or of the dots of one
+  colour, and no more than a third of an arrow there or on the map below.
 
 While something moves, what is half faded does not count, a block that turns may reach a little beyond the safe area,
 and lines, arrows and dots may pass by words.
@@ -25,6 +27,10 @@ from manim import Mobject, Scene
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.ground.extents import course, hidden_share
+from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.paint.thing_painter import in_order
+from steepest.stage.ground.things import Dot, Somebody, Thing
 from steepest.stage.play.inventory import Drawing, Inventory, Text, glyphs_of, take
 
 SAFE = Box(
@@ -38,7 +44,11 @@ _BEYOND = 0.06  # how far the end of an axis, say, may reach beyond the safe are
 _PASSING = 0.15  # how far what moves may be beyond it
 _FAINT = 0.8  # what is paler than this tells of the past: a plate may lie on it
 _SOLID = 0.9  # what is paler than this comes or goes, while something moves
+_HIDDEN = 0.75  # of somebody or of dots: where the ground hides more, they are not shown
+_HEAD_HIDDEN = 1 / 3  # of an arrow: without its head it points nowhere
 _GRAZE = 0.03  # a plate's corners are round: so far inside its edges it covers nothing
+_HIGHER = "turn or raise the eye (view=)"
+_LOWER = "let the ground float higher (gap=), or turn the eye (view=)"
 
 
 @dataclass(frozen=True)
@@ -49,7 +59,7 @@ class Finding:
     kind: str
     sentence: str
     box: Box
-    about: tuple[Mobject, ...] = field(default=(), compare=False, repr=False)
+    about: tuple[object, ...] = field(default=(), compare=False, repr=False)
 
 
 def findings(scene: Scene, moving: bool = False) -> list[Finding]:
@@ -76,6 +86,39 @@ def rounded(scene: Scene) -> list[Finding]:
         for text in take(scene).texts
         for full in getattr(text.mobject, "rounded", ())
     ]
+
+
+def ending(scene: Scene) -> list[Finding]:
+    """The same at the end of a beat, where what stands on a ground is in sight, too: on the way somebody may go behind
+    a hill."""
+    parts = {id(part): part for each in scene.mobjects for part in each.get_family()}
+    lands = [part for part in parts.values() if isinstance(part, Landscape) and part.hides]
+    return findings(scene) + [finding for land in lands for finding in _behind(land)]
+
+
+def _behind(land: Landscape) -> Iterator[Finding]:
+    """Somebody, arrows, and dots of one colour together, that the ground hides on which they stand."""
+    alike: dict[object, list[Thing]] = {}
+    for thing in in_order(land.things):
+        if not thing.past and thing.opacity * land.opacity > _SOLID and len(course(thing, land.sight)):
+            alike.setdefault(thing.colour if type(thing) is Dot else thing, []).append(thing)
+    for things in alike.values():
+        most = _HIDDEN if isinstance(things[0], Dot) else _HEAD_HIDDEN
+        if sum(hidden_share(thing, land.sight) for thing in things) > most * len(things):
+            line = course(things[0], land.sight)
+            x, y, _ = land.terrain.back(line[0])
+            place, cure = (" of the map below", _LOWER) if things[0].below else ("", _HIGHER)
+            sentence = f"the ground hides {_standing(things[0])} at ({x:.3g}, {y:.3g}){place}: {cure}"
+            flat = land.view.project(line)[:, :2]
+            low, high = flat.min(axis=0).tolist(), flat.max(axis=0).tolist()
+            yield Finding("hidden", sentence, Box(*low, *high), (land, things[0]))
+
+
+def _standing(thing: Thing) -> str:
+    """What a thing is called that stands on a ground."""
+    if isinstance(thing, Dot):
+        return "somebody" if isinstance(thing, Somebody) else "a dot"
+    return "an arrow"
 
 
 def _alone(text: Text, moving: bool) -> Iterator[Finding]:

@@ -18,9 +18,9 @@ from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow
+from steepest.stage.ground.things import Arrow, Dot, Somebody, SpaceCurve, Thing
 from steepest.stage.ground.view import View
-from steepest.stage.play.layout import findings, rounded
+from steepest.stage.play.layout import ending, findings, rounded
 from steepest.stage.play.onlooker import Looking
 from steepest.stage.play.projector import Audience, Projector
 from steepest.stage.type.fitting import in_few_digits
@@ -185,3 +185,73 @@ def test_a_number_with_fewer_digits_than_the_words_say_is_found(room: str, full:
     scene = Scene(renderer=Projector(Audience(), ""))
     scene.add(in_few_digits(put, "{slope:.4g}"))
     assert [finding.sentence.split(" no room for ")[1].split(",")[0] for finding in rounded(scene)] == full
+
+
+def wall(*things: Thing) -> Landscape:
+    """A wall that hides what is behind it, seen from before it, over a map, with things."""
+    terrain = Terrain(lambda x, y: np.exp(-20 * y**2) + 0 * x, (-1, 1), (-1, 1), gap=2.5)
+    land = Landscape(terrain, View(-90, 8))
+    land.view = land.fitted(land.view, Box(-3, -2.5, 3, 2.5))
+    return land.put(*things)
+
+
+def at(y: float) -> np.ndarray:
+    return wall().terrain.on(0, y)
+
+
+def arrow(start: np.ndarray, end: np.ndarray, **style: bool | float) -> Arrow:
+    return Arrow(start=start, end=end, **style)  # type: ignore[arg-type]
+
+
+def hidden(land: Landscape) -> list[str]:
+    scene = Scene(renderer=Projector(Audience(), ""))
+    scene.add(land)
+    return [finding.sentence for finding in ending(scene) if finding.kind == "hidden"]
+
+
+ALONG = np.array([0.3, 0, 0])
+BEHIND = {
+    "somebody": lambda: wall(Somebody(point=at(0.5))),
+    "a dot": lambda: wall(Dot(point=at(0.5))),
+    "an arrow": lambda: wall(arrow(at(0.5), at(0.5) + ALONG)),
+    "an arrow with its head alone": lambda: wall(arrow(at(0.5) + [0, 0, 4], at(0.5))),
+    "a curve with a head": lambda: wall(SpaceCurve(points=np.array([at(0.5), at(0.5) + ALONG]), tip=True)),
+}
+
+
+@pytest.mark.parametrize("name", BEHIND)
+def test_what_the_ground_hides_is_found_at_the_end_of_a_beat(name: str) -> None:
+    (said,) = hidden(BEHIND[name]())
+    assert "(0, 0.5): turn or raise the eye (view=)" in said
+
+
+SHOWN = {
+    "before the wall": lambda: wall(Somebody(point=at(-0.7)), arrow(at(-0.7), at(-0.7) + ALONG)),
+    "somebody dimmed": lambda: wall(Somebody(point=at(0.5), opacity=0.4)),
+    "an arrow dimmed": lambda: wall(arrow(at(0.5), at(0.5) + ALONG, opacity=0.4)),
+    "drawn through the ground": lambda: wall(arrow(at(0.5), at(0.5) + ALONG, through=True)),
+    "past": lambda: wall(Dot(point=at(0.5), past=True)),
+    "not yet grown": lambda: wall(Somebody(point=at(0.5), grown=0.0)),
+    "one of several dots": lambda: wall(Dot(point=at(0.5)), Dot(point=at(-0.7))),
+    "a line without a head": lambda: wall(SpaceCurve(points=np.array([at(0.5), at(0.5) + ALONG]))),
+    "nowhere": lambda: wall(Somebody(point=np.full(3, np.nan))),
+}
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_what_is_in_sight_or_meant_to_be_hidden_is_not_found(name: str) -> None:
+    assert hidden(SHOWN[name]()) == []
+
+
+@pytest.mark.parametrize(("gap", "found"), [(0.2, 1), (2.5, 0)])
+def test_an_arrow_on_the_map_below_is_found_where_the_block_covers_it(gap: float, found: int) -> None:
+    land = wall()
+    land.terrain = replace(land.terrain, gap=gap)
+    start, end = land.terrain.below(0, 0.8), land.terrain.below(0.4, 0.8)
+    said = hidden(land.put(arrow(start, end, through=True, below=True)))
+    assert len(said) == found
+    assert all("of the map below: let the ground float higher (gap=)" in each for each in said)
+
+
+def test_what_the_ground_hides_on_the_way_is_not_found() -> None:
+    assert kinds(wall(Somebody(point=at(0.5)))) == []

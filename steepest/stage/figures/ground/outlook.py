@@ -24,6 +24,7 @@ _HIGHEST = 46  # degrees over the horizon
 _APART, _SHOWN = 0.52, 0.54
 _FALLS = 0.25  # of all its heights, from edge to edge, by which a ground falls away from the eye
 _RAISED = range(0, 28, 4)  # degrees by which the eye goes up to see a place
+_HIGHER = range(0, 41, 4)  # to see somebody
 _NEAR, _NEXT = np.linspace(-0.12, 0.12, 9), np.linspace(-0.05, 0.05, 5)  # around a place, in sides of the map
 _HEADS = 0.22  # how high the heads of arrows on a map are, and some air over them
 _PIECES, _GRAIN = 60, 0.2  # points of an edge of the map, and from one on the block to the next
@@ -98,6 +99,21 @@ def uphill(view: View, at: Sequence[SupportsFloat] = ()) -> Callable[[Terrain], 
         if _climbs(terrain, 1) < -_FALLS:
             azimuth = -azimuth
         return _in_sight(terrain, replace(view, azimuth=azimuth), at)
+
+    return found
+
+
+def showing(
+    find: Callable[[Terrain], View], at: Sequence[SupportsFloat], tall: float
+) -> Callable[[Terrain], View]:
+    """Finds the same view of a ground, raised until somebody who stands at a place (2,) of the map, so `tall` in the
+    block's units, is in sight by half; not raised where no such view shows them."""
+
+    def found(terrain: Terrain) -> View:
+        view, (x, y) = find(terrain), map(float, at)
+        waist = terrain.on(x, y, tall / 2)[None]
+        views = [replace(view, elevation=view.elevation + up) for up in _HIGHER]
+        return next((each for each in views if clearance(terrain, each, waist)[0] > 0), view)
 
     return found
 

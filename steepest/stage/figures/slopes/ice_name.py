@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from steepest.calculus import Cut
+from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import beside_middle
@@ -16,14 +18,22 @@ from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
-from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
 
 _PIECES, _STRIP = 12, 0.4  # points of a part of a line; how much more of the map than words is left under it
 
 
-def ice_on(land: Block, words: Typeset, cut: Cut, line: SpaceCurve, off: Sequence[Thing] = ()) -> Label:
-    """What a cut freezes, close under its `line` on the ground or on the map, or over it where no map is left under it:
-    at the half, as it is parted where the cut is made, that is seen longer, `off` others that may come."""
+def ice_on(
+    scene: LectureScene[Any], land: Block, cut: Cut, line: SpaceCurve, off: Sequence[Thing] = (), at: str = "point"
+) -> Label:
+    """What a cut through the point that the fact `at` is freezes, close under its `line` on the ground or on the map, or
+    over it where no map is left under it: at the half, as it is parted where the cut is made, that is seen longer, `off`
+    others that may come."""
+    frozen = 1 - cut.axis
+    template = f'part("frozen", {cut.function.variables[frozen]} = {{{at}[{frozen}]:g}})'
+    words = scene.formula(template, theme.LABEL_SIZE)
     low, high = map(float, land.spans[cut.axis])
     middle = (float(cut.at[cut.axis]) - low) / (high - low)
     halves = [SpaceCurve(points=partial(_part, line, *ends)) for ends in ((0.0, middle), (middle, 1.0))]

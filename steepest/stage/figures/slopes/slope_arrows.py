@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any, SupportsFloat
 
 import numpy as np
@@ -11,12 +12,17 @@ from steepest.calculus import Cut, Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.below import fan_below, longest_on
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.outlook import floating, showing
 from steepest.stage.figures.guess.on_ground import room_for_ways
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Thing
+from steepest.stage.ground.view import View
 from steepest.stage.play.live import Live
 
 _LEVEL = 2.5  # how long a level tangent is, in units of the block
 _SHORTEST = 0.155  # the shortest way over the map of one that is not, as a share of the map's side
+_GAPS = 2.3, 2.6, 3.0, 3.5, 4.0  # how far a block floats over arrows on its map, the least that shows their heads
 _NEEDLE = 0.5  # how long a needle is that turns, as a share of the longest arrow on the map
 
 
@@ -59,3 +65,12 @@ class SlopeArrows:
         """The slope along a cut, to scale, as an arrow on the map below: against the cut where the ground falls."""
         run = float(cut.slope) * float(self.scale)
         return self.land.arrow_below(cut.at, run * np.eye(2)[cut.axis], theme.ROLES[cut.name])
+
+    def outlook(
+        self, find: Callable[[Terrain], View], at: Point, tall: float, below: Sequence[Arrow]
+    ) -> tuple[Callable[[Terrain], View], float]:
+        """From where to look at the block, and how far it floats over its map, so that somebody so `tall` at a place is
+        in sight by half, and the heads of arrows `below` are."""
+        seen, land = showing(find, at, tall), self.land.whole
+        heads = np.array([points_of(arrow, land)[-1] for arrow in below])
+        return seen, floating(land, seen(land), land.back(heads)[:, :2], _GAPS)

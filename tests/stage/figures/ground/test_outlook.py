@@ -19,6 +19,7 @@ from steepest.stage.figures.ground.outlook import (
     parting,
     raised,
     seen_share,
+    showing,
     uphill,
 )
 from steepest.stage.fill import RELIEF, hull, inside
@@ -162,3 +163,11 @@ def test_the_eye_goes_up_until_no_ground_hides_its_place() -> None:
     found = raised(low, [(dome, (0, 0)), (bowl, (0, 0))])
     assert low.elevation < found.elevation < 40
     assert seen_share(bowl, found, [bowl.on(np.zeros(1), np.zeros(1), 0.01)]) == 1
+
+
+@pytest.mark.parametrize(("east", "high", "elevation"), [(0.6, 1.0, 4), (-0.6, 1.0, 32), (-0.6, 3.0, 4)])
+def test_the_eye_goes_up_to_show_who_stands_behind_a_wall_if_it_can(
+    east: float, high: float, elevation: int
+) -> None:
+    found = showing(lambda _: View(0, 4), (east, 0), 0.4)(replace(WALL, height=high))
+    assert found.elevation == elevation
