@@ -30,7 +30,7 @@ from steepest import (
 from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 from steepest.calculus.level_line import Followed, followed
 
-_FROM, _STANDS = View(azimuth=-71, elevation=20), (1.9, 1.2)  # arrows are seen, and a level line all round
+_FROM, _STANDS = View(azimuth=-71, elevation=20), (1.9, 1.05)  # arrows are seen, and a level line all round
 
 
 class ContoursParameters(Parameters):

@@ -184,9 +184,8 @@ class LectureScene(Scene, Generic[P]):
 
         Variables take the colours of their roles; `paint` names the colours of other parts.
         """
-        how: dict[str, Any] = {"where": self._here, "language": self.section.language}
-        math = fill(template, self.names, notation="typst", **how)
-        read = fill(template, self.names, **how)  # as a person would write it
+        math = fill(template, self.names, self._here, "typst", self.section.language)
+        read = fill(template, self.names, self._here, language=self.section.language)  # as a person would write it
         return typeset.formula(math.text, size=size, colour=colour, paint=paint, shown=read.shown)
 
     def numbers(self, *expressions: str) -> list[tuple[float, Typeset]]:
@@ -211,12 +210,9 @@ class LectureScene(Scene, Generic[P]):
 
     def settle(self, readout: Readout, expression: str) -> Readout:
         """End a running number on the fact it must have reached. Raises Fault if it shows anything else."""
-        fact = fill(
-            f"{{{expression}:{readout.format_of(self.number(expression))}}}",
-            Bound({}, self.names, apart=Apart()),  # a readout has the format of its number all the way
-            where=self._here,
-            language=self.section.language,
-        )
+        form = readout.format_of(self.number(expression))
+        names = Bound({}, self.names, apart=Apart())  # a readout has the format of its number all the way
+        fact = fill(f"{{{expression}:{form}}}", names, where=self._here, language=self.section.language)
         return end_on(readout, fact, self.number(expression), self._here)
 
     def axis(self, label: str, variable: str) -> Typeset:

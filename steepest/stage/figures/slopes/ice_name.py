@@ -28,9 +28,9 @@ _PIECES, _STRIP = 12, 0.4  # points of a part of a line; how much more of the ma
 def ice_on(
     scene: LectureScene[Any], land: Block, cut: Cut, line: SpaceCurve, off: Sequence[Thing] = (), at: str = "point"
 ) -> Label:
-    """What a cut through the point that the fact `at` is freezes, close under its `line` on the ground or on the map, or
-    over it where no map is left under it: at the half, as it is parted where the cut is made, that is seen longer, `off`
-    others that may come."""
+    """What a cut through the point that the fact `at` is freezes, close under its `line` on the ground or on the map,
+    or over it where no map is left under it: at the half, as it is parted where the cut is made, that is seen longer,
+    `off` others that may come."""
     frozen = 1 - cut.axis
     template = f'part("frozen", {cut.function.variables[frozen]} = {{{at}[{frozen}]:g}})'
     words = scene.formula(template, theme.LABEL_SIZE)
