@@ -34,13 +34,26 @@ FAULTS = {
     "refused": (PLAYED, "self.play(come([1]))", ":61: TypeError: come, dim and gone take figures one by one"),
     "no field": (
         PLAYED,
+        "from steepest import Panel; Panel(self).figures(None, 'slope', rise=3)",
+        ":61: TypeError: figures takes a field for each label, as in slope=\"slope\"; rise=3 is none",
+    ),
+    "no label": (
+        PLAYED,
         "from steepest import Panel; Panel(self).figures(None, 'slope', line=3)",
-        ":61: TypeError: figures takes a field for each label, as in slope=\"slope\"; line=3 is none",
+        ":61: TypeError: figures takes a field for each label, as in slope=\"slope\"; it has none",
     ),
     "zero byte": (PLAYED, "\0", ": this is not Python: source code string cannot contain null bytes"),
     "file": (PLAYED, 'open("data.csv")', ":61: FileNotFoundError: [Errno 2] No such file"),
-    "formula": (PLAYED, 'self.formula("{slpoe}")', ':61: "slpoe" is not known here; did you mean "slope"?'),
-    "number": (PLAYED, 'self.number("slpoe")', ':61: "slpoe" is not known here; did you mean "slope"?'),
+    "formula": (
+        PLAYED,
+        'self.formula("{slpoe}")',
+        ':61 (slope/rise): "slpoe" is not known here; did you mean "slope"?',
+    ),
+    "number": (
+        PLAYED,
+        'self.number("slpoe")',
+        ':61 (slope/rise): "slpoe" is not known here; did you mean "slope"?',
+    ),
 }
 """What is changed in the scene, and what is said of it after the scene's file."""
 

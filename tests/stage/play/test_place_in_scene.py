@@ -69,5 +69,5 @@ def test_an_unknown_name_stands_on_the_line_that_asks_for_it(asked: str, tmp_pat
     with pytest.raises(Fault) as caught:
         stage_play(kind, Slopes(), section, Audience(), (160, 90), 10, silent(150))
     line = inspect.getsourcelines(ASKED[asked])[1]
-    place = f"play/{Path(__file__).name}:{line}: "
+    place = f"scenes/asks.py:{line} (asks/only): "
     assert caught.value.sentence == place + '"slop" is not known here; did you mean "slope"?'

@@ -109,7 +109,7 @@ def test_words_on_two_lines_break_after_a_colon(told: str) -> None:
 @pytest.mark.parametrize("small", ["-0.059744", "0.0038214", "-12.34567"])
 def test_the_entries_of_a_point_lose_their_digits_together(small: str, room: float) -> None:
     point = Fraction("2.9402997"), Fraction(small)
-    facts = Bound({}, {"gradient": point}, apart={point[0]: (5, 0)})  # it would read like another number
+    facts = Bound({}, {"gradient": point}, apart=Apart({point[0]: (5, 0)}))  # it would read like another number
 
     def put(form: str) -> Typeset:
         filled = fill(form, facts, where=Place("here"))
@@ -125,7 +125,8 @@ def test_a_point_gives_up_what_tells_it_from_others_before_what_was_asked_for() 
     forms = list[str]()
 
     def put(form: str) -> Typeset:
-        filled = fill(form, Bound({}, {"at": (Fraction(1, 3), 1)}, apart={Fraction(1, 3): (9, 0)}), where=Place("here"))
+        facts = Bound({}, {"at": (Fraction(1, 3), 1)}, apart=Apart({Fraction(1, 3): (9, 0)}))
+        filled = fill(form, facts, where=Place("here"))
         forms.append(filled.text)
         return formula(filled.text, shown=filled.shown).fit(0.1)
 

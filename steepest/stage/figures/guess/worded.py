@@ -23,14 +23,14 @@ from steepest.stage.type.typeset import Typeset
 _FRAME = Box(-theme.FRAME_WIDTH / 2, -theme.FRAME_HEIGHT / 2, theme.FRAME_WIDTH / 2, theme.FRAME_HEIGHT / 2)
 _WORDS = 0.2  # from a plate to the words behind it
 _MIDDLE = 0.12  # of letters, over their baseline
-_READ = 31  # how small a question is set, at least, before it takes two lines
+_READ = 31  # how small a question is set, at least, before it takes two lines: not smaller than its answers
 _CLEAR = 0.1  # from the question's foot to the plate of the first answer, at least
 
 
-def asked_on(panel: Panel, question: TextBox, line: int) -> VGroup:
-    """The words of a question on a line of a panel; rather than be smaller than its answers it goes on in the next."""
+def asked_on(panel: Panel, question: TextBox, line: int, least: float = theme.SMALLEST_SIZE) -> VGroup:
+    """The words of a question on a line of a panel; rather than be smaller than `least` it goes on in the next."""
     told = asked(question.filled, size=theme.QUESTION_SIZE)
-    return VGroup(panel.put(told, line, least=_READ))
+    return VGroup(panel.put(told, line, least=least))
 
 
 class Worded:
@@ -45,7 +45,7 @@ class Worded:
         self._answers = in_one_size([asked(each) for each in filled], room)
         self.first = first or line + 1
         if question:
-            self.lines.append(asked_on(panel, question, line))
+            self.lines.append(asked_on(panel, question, line, _READ))
             foot = float(self.lines[0].get_bottom()[1]) - _CLEAR - DISC
             while first is None and self._height(self.first) > foot:
                 self.first += 1

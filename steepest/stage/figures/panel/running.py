@@ -51,10 +51,11 @@ class RunningLines(list[RunningLine]):
     ) -> None:
         self.panel, self.scene, self.end = panel, panel.scene, end
         names = [field for field, _ in fields.values()]
-        for label, field in zip(fields, names, strict=True):
-            if not isinstance(field, str):
-                wrong = f"{label}={field!r} is none"
-                raise TypeError(f'figures takes a field for each label, as in slope="slope"; {wrong}')
+        told = zip(fields, names, strict=True)
+        wrong = [f"{label}={field!r} is none" for label, field in told if not isinstance(field, str)]
+        if wrong or not fields:
+            wrong = [*wrong, "it has none"]
+            raise TypeError(f'figures takes a field for each label, as in slope="slope"; {wrong[0]}')
         self.ends = [f"{end}.{field}" for field in names]
         counts = [decimals_of([panel.scene.number(one)]) for one in self.ends]
         if by and isinstance(now, Following):

@@ -14,6 +14,7 @@ from steepest.calculus import Number
 from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import fill
 from steepest.script.text.beats import Bound
+from steepest.script.values.apart import Apart
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.label import box_of
@@ -83,7 +84,7 @@ def test_the_last_row_stays_in_its_region(told: int) -> None:
 def test_a_number_that_the_text_tells_with_more_digits_has_its_columns_decimals() -> None:
     """The text tells apart what would read alike, with seven decimals, say."""
     facts: Any = Facts([Record(0, Fraction(-3, 2)), Record(1, Fraction(-1))])
-    facts.names = Bound({}, facts.names, apart={Fraction(-3, 2): (0, 7)})
+    facts.names = Bound({}, facts.names, apart=Apart({Fraction(-3, 2): (0, 7)}))
     columns = {"step": Column(formula("k")), "loss": Column(formula("L"), 4)}
     made = RecordTable(facts, "rows", columns, 2, Box(0, -4, 4, 0))
     assert written(made.cells(0)) == ["0", "−1.500"] and written(made.cells(1)) == ["1", "−1.000"]
