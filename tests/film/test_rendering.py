@@ -427,7 +427,7 @@ def test_a_scene_that_looks_other_each_time_it_is_played_is_refused(house: Path)
     before = state(house / "build")
     chance = 'with self.beat("move"):\n            dot.shift(__import__("random").random() * RIGHT)'
     edit(house / "lecture" / "scenes" / "glide.py", 'with self.beat("move"):', chance)
-    assert refused(house).startswith("Fault glide/move shows something else each time it is played")
+    assert "glide/move shows something else each time it is played" in refused(house)
     assert state(house / "build") == before
 
 

@@ -116,6 +116,6 @@ def _fill(scene: Scene) -> Fill | None:
 
 def _findings(scene: Scene) -> Iterable[Finding]:
     """What is wrong with the layout as it stands."""
-    from steepest.stage.play.layout import ending
+    from steepest.stage.play.layout import findings, out_of_sight
 
-    return ending(scene)
+    return [*findings(scene), *out_of_sight(scene)]

@@ -8,7 +8,7 @@ from typing import Any
 
 from steepest.stage.fill import Fill
 from steepest.stage.play.inventory import glyphs_of, take
-from steepest.stage.play.layout import Finding, rounded
+from steepest.stage.play.layout import Finding, out_of_sight, rounded
 from steepest.stage.play.onlooker import Onlooker
 from steepest.stage.play.projector import Frame
 from steepest.stage.play.spanned import fill
@@ -84,7 +84,7 @@ class Inspector(Onlooker):
         """Keep what was found in the beat, and how large the ground is at its end."""
         super().beat_ends(key, scene)
         self._round()
-        self.found += [(key, finding) for finding in self.looking.found]
+        self.found += [(key, finding) for finding in (*self.looking.found, *out_of_sight(scene))]
         if found := self._measure():
             self.fills.append((key, found))
 

@@ -30,6 +30,7 @@ class AxisRow:
         self.axes = axes
         self.texts = [each for each in axes.placed if each.axis == axis]
         self.poles = axes.poles if axis == 2 else []
+        self._own = [(each, each.points) for each in self.poles], [(each, each.spot) for each in self.texts]
 
     @classmethod
     def given_back(cls, axes: SolidAxes) -> AxisRow:
@@ -43,8 +44,8 @@ class AxisRow:
         return row
 
     def level(self, of: Dot, height: Number) -> list[Any]:
-        """Where somebody's height is on the axis of heights: a dashed line that leads there from them, and a tick; from
-        now on that axis goes up so far. Nothing where it has no number to read the height by."""
+        """Where somebody's height is on the axis of heights: a dashed line that leads there from them, and a tick;
+        until it comes anew that axis goes up so far. Nothing where it has no number to read the height by."""
         numbers = [each for each in self.texts if not each.is_name]
         if not self.poles or not numbers:
             return []
@@ -69,7 +70,11 @@ class AxisRow:
         return [lead.of(land), tick.of(land)]
 
     def coming(self) -> Sequence[Animation]:
-        """It appears, and has room in views from now on."""
+        """It appears as high as the ground, and has room in views from now on."""
+        for pole, points in self._own[0]:
+            pole.points = points
+        for text, spot in self._own[1]:
+            text.spot = spot
         return self._kept(True)
 
     def going(self) -> Sequence[Animation]:

@@ -88,12 +88,11 @@ def rounded(scene: Scene) -> list[Finding]:
     ]
 
 
-def ending(scene: Scene) -> list[Finding]:
-    """The same at the end of a beat, where what stands on a ground is in sight, too: on the way somebody may go behind
-    a hill."""
+def out_of_sight(scene: Scene) -> list[Finding]:
+    """Who and what stands on a ground that hides it; for a beat's end, as on the way anybody may go behind a hill."""
     parts = {id(part): part for each in scene.mobjects for part in each.get_family()}
     lands = [part for part in parts.values() if isinstance(part, Landscape) and part.hides]
-    return findings(scene) + [finding for land in lands for finding in _behind(land)]
+    return [finding for land in lands for finding in _behind(land)]
 
 
 def _behind(land: Landscape) -> Iterator[Finding]:

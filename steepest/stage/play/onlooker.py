@@ -7,7 +7,7 @@ from typing import Any
 
 from manim import Scene
 
-from steepest.stage.play.layout import Finding, ending, findings
+from steepest.stage.play.layout import Finding, findings
 from steepest.stage.play.projector import Audience, Frame
 
 
@@ -18,9 +18,9 @@ class Looking:
         self.found: list[Finding] = []
         self._known: set[tuple[str, tuple[int, ...]]] = set()
 
-    def look(self, scene: Scene, moving: bool = False, at_end: bool = False) -> None:
-        """Look at it as it is now, maybe at the end of the beat."""
-        for finding in ending(scene) if at_end else findings(scene, moving):
+    def look(self, scene: Scene, moving: bool = False) -> None:
+        """Look at it as it is now."""
+        for finding in findings(scene, moving):
             key = finding.kind, tuple(map(id, finding.about))
             if key not in self._known:
                 self._known.add(key)
@@ -64,4 +64,4 @@ class Onlooker(Audience):
 
     def beat_ends(self, key: str, scene: Any) -> None:
         """Look at it as it stands."""
-        self.looking.look(scene, at_end=True)
+        self.looking.look(scene)

@@ -20,7 +20,7 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Dot, Somebody, SpaceCurve, Thing
 from steepest.stage.ground.view import View
-from steepest.stage.play.layout import ending, findings, rounded
+from steepest.stage.play.layout import findings, out_of_sight, rounded
 from steepest.stage.play.onlooker import Looking
 from steepest.stage.play.projector import Audience, Projector
 from steepest.stage.type.fitting import in_few_digits
@@ -206,7 +206,7 @@ def arrow(start: np.ndarray, end: np.ndarray, **style: bool | float) -> Arrow:
 def hidden(land: Landscape) -> list[str]:
     scene = Scene(renderer=Projector(Audience(), ""))
     scene.add(land)
-    return [finding.sentence for finding in ending(scene) if finding.kind == "hidden"]
+    return [finding.sentence for finding in out_of_sight(scene)]
 
 
 ALONG = np.array([0.3, 0, 0])

@@ -24,7 +24,7 @@ _FRAME = Box(-theme.FRAME_WIDTH / 2, -theme.FRAME_HEIGHT / 2, theme.FRAME_WIDTH 
 _WORDS = 0.2  # from a plate to the words behind it
 _MIDDLE = 0.12  # of letters, over their baseline
 _READ = 31  # how small a question is set, at least, before it takes two lines: not smaller than its answers
-_CLEAR = 0.1  # from the question's foot to the plate of the first answer, at least
+_CLEAR = 0.12  # from the question's foot to the plate of the first answer, and from that to the next, at least
 
 
 def asked_on(panel: Panel, question: TextBox, line: int, least: float = theme.SMALLEST_SIZE) -> VGroup:
@@ -45,16 +45,23 @@ class Worded:
         self._answers = in_one_size([asked(each) for each in filled], room)
         self.first = first or line + 1
         if question:
-            self.lines.append(asked_on(panel, question, line, _READ))
-            foot = float(self.lines[0].get_bottom()[1]) - _CLEAR - DISC
-            while first is None and self._height(self.first) > foot:
-                self.first += 1
-            last = self.first + len(question.options) - 1
-            if first is None and self._height(last) - DISC < panel.bottom:
-                self.first = line + 1
-                self._lower = max(self._height(self.first) - foot, 0.0)
-            last = self.first + len(question.options) - 1
-            self._closer = max(panel.bottom + DISC - self._height(last), 0.0) / max(last - self.first, 1)
+            self._ask(question, line, first, _READ)
+            if panel.pitch - self._closer < 2 * DISC + _CLEAR:
+                self._ask(question, line, first, theme.SMALLEST_SIZE)
+
+    def _ask(self, question: TextBox, line: int, first: int | None, least: float) -> None:
+        """Set the question, no smaller than `least` on one line, and find where its answers stand."""
+        panel, self._lower, self._closer, self.first = self.panel, 0.0, 0.0, first or line + 1
+        self.lines = [asked_on(panel, question, line, least)]
+        foot = float(self.lines[0].get_bottom()[1]) - _CLEAR - DISC
+        while first is None and self._height(self.first) > foot:
+            self.first += 1
+        last = self.first + len(question.options) - 1
+        if first is None and self._height(last) - DISC < panel.bottom:
+            self.first = line + 1
+            self._lower = max(self._height(self.first) - foot, 0.0)
+        last = self.first + len(question.options) - 1
+        self._closer = max(panel.bottom + DISC - self._height(last), 0.0) / max(last - self.first, 1)
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         """The words of the next answer."""
