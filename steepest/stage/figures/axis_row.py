@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -30,7 +31,7 @@ class AxisRow:
         self.axes = axes
         self.texts = [each for each in axes.placed if each.axis == axis]
         self.poles = axes.poles if axis == 2 else []
-        self._own = [(each, each.points) for each in self.poles], [(each, each.spot) for each in self.texts]
+        self._lower: list[Callable[[], None]] = []  # what takes it back to the height of the ground
 
     @classmethod
     def given_back(cls, axes: SolidAxes) -> AxisRow:
@@ -59,9 +60,11 @@ class AxisRow:
             foot, top = placed(pole, ground)
             return np.array([foot, max(top, told(ground), key=lambda end: float(end[2]))])
 
+        self._lower.append(partial(setattr, self.poles[0], "points", pole))
         self.poles[0].points = Laid(taller)
         is_taller = taller(land.terrain)[1, 2] > placed(pole, land.terrain)[1, 2]
         for name in (each for each in self.texts if each.is_name and is_taller):
+            self._lower.append(partial(setattr, name, "spot", name.spot))
             name.spot = Laid(lambda ground: taller(ground)[1] + [0, 0, _OVER])
         self.axes.place()
         lead = SpaceCurve(points=lambda ground: np.array([placed(of.point, ground), told(ground)]), through=True)
@@ -71,10 +74,8 @@ class AxisRow:
 
     def coming(self) -> Sequence[Animation]:
         """It appears as high as the ground, and has room in views from now on."""
-        for pole, points in self._own[0]:
-            pole.points = points
-        for text, spot in self._own[1]:
-            text.spot = spot
+        while self._lower:
+            self._lower.pop()()
         return self._kept(True)
 
     def going(self) -> Sequence[Animation]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 from manim import Animation
 
 from steepest.stage import theme
@@ -82,7 +83,8 @@ class HeightAxis(SolidAxes):
         middles, _ = self._beside(self.landscape.view)
         pairs = zip(self.placed, middles, strict=True)
         boxes = {each: box_around(middle, each.half) for each, middle in pairs}
-        clear = [number for number in numbers if not self._is_crossed(boxes[number])]
+        lines = self._lines()
+        clear = [number for number in numbers if not _is_crossed(boxes[number], lines)]
         off = [number for number in clear if _apart(boxes[number], boxes[name])]
         every = (off[::step] for step in range(1, len(off) + 2))
         return next(few for few in every if all(_apart(boxes[a], boxes[b]) for a, b in pairwise(few)))
@@ -90,20 +92,25 @@ class HeightAxis(SolidAxes):
     def lift(self) -> HeightAxis:
         """Let its name go up until it is clear of the axis, as the eye sees both now."""
         self.place()
-        name = self.placed[-1]
+        name, lines = self.placed[-1], self._lines()
         foot = name.spot
         for up in _RAISED:
-            if not self._is_crossed(box_of(name.text)):
+            if not _is_crossed(box_of(name.text), lines):
                 break
             name.spot = _over(foot, up)
             self.place()
         return self
 
-    def _is_crossed(self, text: Box) -> bool:
-        """Whether a line of the axis runs through a text, as the eye sees both now, or hardly beside it."""
-        terrain, view, near = self.landscape.terrain, self.landscape.view, text.shrunk(-theme.LINE_GAP)
-        lines = (view.project(closely(placed(tick.points, terrain)))[:, :2] for tick in self.ticks)
-        return any(near.holding(line).any() for line in lines)
+    def _lines(self) -> list[np.ndarray]:
+        """Points (n, 2) of the frame along each line of the axis, as the eye sees it now."""
+        terrain, view = self.landscape.terrain, self.landscape.view
+        return [view.project(closely(placed(tick.points, terrain)))[:, :2] for tick in self.ticks]
+
+
+def _is_crossed(text: Box, lines: Sequence[np.ndarray]) -> bool:
+    """Whether one of some lines runs through a text, or hardly beside it."""
+    near = text.shrunk(-theme.LINE_GAP)
+    return any(near.holding(line).any() for line in lines)
 
 
 def _over(spot: Place, up: float) -> Laid:
