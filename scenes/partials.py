@@ -8,7 +8,6 @@ from steepest import (
     CutFace,
     Derivation,
     Domain,
-    Function,
     LectureScene,
     Live,
     MapFunction,
@@ -63,8 +62,9 @@ class PartialsParameters(Parameters):
             raise Unfit(f"{self.linear.formula.brief} is not linear", field="linear", instead="3*x + 2*y")
         if self.second == self.point:
             raise Unfit("the point has to move", field="second")
-        for field in ("point", "second"):
-            require_value(self.function, at=getattr(self, field), field=field)
+        turn = self.second[0], self.point[1]  # where the point rests on its way
+        for field, at in (("point", self.point), ("second", self.second), ("second", turn)):
+            require_value(self.function, at=at, field=field)
         require_value(self.function, domain=self.window, field="function")
 
     @fact
@@ -95,10 +95,9 @@ class PartialsParameters(Parameters):
     @fact
     def window(self) -> Domain:
         """What both slices show: a square around both points, with a unit of room."""
-        pairs = list(zip(self.point, self.second, strict=True))
-        half = max(abs(a - b) for a, b in pairs) / 2 + 1
-        middles = [(a + b) / 2 for a, b in pairs]
-        return (middles[0] - half, middles[0] + half), (middles[1] - half, middles[1] + half)
+        half = max(abs(a - b) for a, b in zip(self.point, self.second, strict=True)) / 2 + 1
+        x, y = ((a + b) / 2 for a, b in zip(self.point, self.second, strict=True))
+        return (x - half, x + half), (y - half, y + half)
 
     @fact
     def linear_x(self) -> TermByTerm:
@@ -142,7 +141,8 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(come(plumb))
             self.play(land.stroll(ball, east), at="stroll")
 
-        guess = Prediction(room := Panel(self, land.left_of(rows.room()), theme.ANSWER_LINES), "words", None)
+        room = Panel(self, land.left_of(rows.room(), *pane.tall), theme.ANSWER_LINES)
+        guess = Prediction(room, "words", None)
         for beat in self.beats("guess"):
             guess = Prediction(room, "words", beat.question).freeze("y").ask(self, rows.give_way("by_y"))
 
@@ -201,14 +201,14 @@ class Partials(LectureScene[PartialsParameters]):
             land, ball = self.ground(p.function, whole, p.second)
             both = BothTangents(self, land, ball, p.second, "there.gradient")
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.sides])
-            past, there = gone(line, plane, walker, slopes), come(whole, land, land.axes, ball, name)
-            self.play(past, there, run_time=theme.REVEAL)
+            there = come(whole, land, land.axes, ball, name)
+            self.play(gone(line, plane, walker, slopes), there, run_time=theme.REVEAL)
             for rule, mark, arrow in zip(("by_x", "by_y"), ("first", "second"), both.along, strict=True):
                 self.play(whole.apply(rule), come(*arrow), at=mark, run_time=theme.REVEAL)
             self.play(whole.thaw("by_y"), at="keep", run_time=theme.FADE)
 
     def ground(
-        self, function: Function, rows: Derivation, at: Point, view: View = _BOTH, asked: bool = False,
+        self, function: MapFunction, rows: Derivation, at: Point, view: View = _BOTH, asked: bool = False,
         scaled: bool = True,
     ) -> tuple[Block, Somebody]:
         """The ground of a function, off the formulas, and somebody at a point; `scaled` by heights that have room."""

@@ -31,7 +31,7 @@ _BETWEEN = 0.3  # between two rows, in scene units
 _HEAD = 0.74  # how much smaller the fraction is that names a derivative
 _TALL = 0.84  # how much of the height of a row its letters may take
 _SNUG = 0.66  # how much of it they take where there is more room
-_ASKED, _ODD = 2.3, 1.12  # room for a question; how much more two uneven rows take than they are tall
+_ASKED, _ODD = 2.75, 1.12  # room for a question; how much more two uneven rows take than they are tall
 _FALL = 0.55  # how far a derivative comes down from above
 _OFF, _SHORTEST, _THIN = 0.16, 0.25, 4.0  # of an arrow: from its terms, how long at least, and its width
 _AFTER = 1.5  # seconds after which a zero appears where something melts
@@ -207,14 +207,15 @@ class Derivation(Assembly):
         arrows, self.arrows = self.arrows, []
         return gone(*arrows)
 
-    def texts(self, told: Sequence[str] | None = None) -> list[Typeset]:
-        """All that may be written in it, or is while only these derivatives are `told`, and others are no more than
-        asked for: what a block keeps off."""
+    def texts(self, told: Sequence[str] | None = None) -> list[Mobject]:
+        """All that may be written in it, or is while only these derivatives are `told`, with the arrows that lead to
+        them, and others are no more than asked for: what a block keeps off."""
         lines = [
             row.all() if told is None or rule in told else (row.head, row.equals)
             for rule, row in zip(self.rules, self.rows, strict=True)
         ]
-        return [*self.top.all(), *(text for line in lines for text in line)]
+        arrows = [arrow for number in self.live(self.rules[0]) for arrow in self._down(number)] if told else []
+        return [*self.top.all(), *(text for line in lines for text in line), *arrows]
 
     # --- setting it ---
 

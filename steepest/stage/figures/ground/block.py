@@ -137,10 +137,11 @@ class Block(BlockMarks):
         """From now on keep off other words, wherever it is looked at from."""
         self._off = self.axes.taken = [box_of(each, _BESIDE) for each in words]
 
-    def left_of(self, box: Box) -> Box:
-        """What of a box is to the left of it, as it stands now; all of it where that is less than half."""
-        left = float(self.landscape.extremes()[0][0]) - _BESIDE
-        return replace(box, right=min(left, box.right)) if left > box.middle[0] else box
+    def left_of(self, box: Box, *things: Thing) -> Box:
+        """What of a box is to the left of it, and of some things that stand out of it, as it stands now."""
+        out = [self.landscape.view.project(points_of(thing, self.landscape.terrain)) for thing in things]
+        left = min(float(points[:, 0].min()) for points in (self.landscape.outermost(), *out))
+        return replace(box, right=min(left - _BESIDE, box.right))
 
     def look(
         self,

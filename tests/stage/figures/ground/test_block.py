@@ -235,6 +235,15 @@ def test_names_stand_at_what_is_left_of_a_block_without_a_trace() -> None:
     assert name is not None and np.hypot(*(name.get_center() - foot)[:2]) < 0.9
 
 
+def test_what_is_left_of_a_block_ends_before_all_of_it_and_what_stands_out_of_it() -> None:
+    land, page = bare(), Box(-7.0, -2.0, 5.0, 2.0)
+    tall = land.tangent((-2, 2), (-1, 0), theme.FIRST, 3.0)
+    alone, beside = land.left_of(page), land.left_of(page, tall)
+    assert alone.right < land.landscape.extremes()[0][0]
+    out = land.landscape.view.project(points_of(tall, land.whole))[:, 0].min()
+    assert beside.right < out < alone.right
+
+
 def test_a_label_keeps_off_its_arrow_the_rims_and_the_lines_of_such_a_block() -> None:
     land = bare()
     cut = Cut(PASS, (0, 1), "x")
