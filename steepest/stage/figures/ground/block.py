@@ -138,9 +138,11 @@ class Block(BlockMarks):
         self._off = self.axes.taken = [box_of(each, _BESIDE) for each in words]
 
     def left_of(self, box: Box, *things: Thing) -> Box:
-        """What of a box is to the left of it, and of some things that stand out of it, as it stands now."""
+        """What of a box is to the left of it, of its labels, and of some things that stand out of it, as it stands
+        now."""
         out = [self.landscape.view.project(points_of(thing, self.landscape.terrain)) for thing in things]
-        left = min(float(points[:, 0].min()) for points in (self.landscape.outermost(), *out))
+        ends = [float(points[:, 0].min()) for points in (self.landscape.outermost(), *out)]
+        left = min([*ends, *(label.box.left for label in self.labels.there)])
         return replace(box, right=min(left - _BESIDE, box.right))
 
     def look(

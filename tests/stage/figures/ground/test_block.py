@@ -242,6 +242,8 @@ def test_what_is_left_of_a_block_ends_before_all_of_it_and_what_stands_out_of_it
     assert alone.right < land.landscape.extremes()[0][0]
     out = land.landscape.view.project(points_of(tall, land.whole))[:, 0].min()
     assert beside.right < out < alone.right
+    name = land.labels.add(words("out"), lambda _: np.array([-6.4, 0.0]), lambda _: np.zeros(2), page)
+    assert land.left_of(page).right < name.box.left
 
 
 def test_a_label_keeps_off_its_arrow_the_rims_and_the_lines_of_such_a_block() -> None:
