@@ -150,7 +150,7 @@ class Notation(LectureScene[NotationParameters]):
 
         legs = TwoLegs(self, land, "total", share := Live(Fraction(1)))
         with self.beat("step"):
-            self.play(gone(here), land.look(view, gap=legs.floating(_HIGH), holding=legs.plane, run_time=theme.STEP))
+            self.play(gone(here), *legs.close_up(view, _HIGH))
             lines = panel.told(legs.rule.told, 0), legs.rule.sum(panel, 1)
             for things, mark in zip(legs.pieces(words := legs.names()), _TOLD, strict=True):
                 if mark == "leg_x":
@@ -187,10 +187,10 @@ class Notation(LectureScene[NotationParameters]):
                 self.play(come(*lens.renamed()), run_time=theme.BLINK)
 
         with self.beat("ride"):
+            shows = land.show_part(p.window), gone(*legs.all)
             ways, roads = TwoWays(self, land, "riding"), Roads(self, "riding", theme.OVER_LINES)
             turns = land.look(ways.seen, gap=ways.floating(_HIGH), holding=ways.curves, run_time=theme.MOVE)
-            leaving = gone(*self.all_but(title, whole, land.landscape, land.axes), *legs.all)
-            self.play(leaving, land.close(run_time=theme.MOVE), turns)
+            self.play(*shows, gone(*self.all_but(title, whole, land.landscape, land.axes)), turns)
             self.play(come(*ways.road, named := ways.name(), roads), ways.stroll(ball), at="ride")
             steps, bars = ways.legs(), ways.slopes()
             self.play(come(roads.direct, ways.straight, steps[0], bars[0]), at="direct")

@@ -11,6 +11,7 @@ from manim import Animation
 
 from steepest.calculus import Number
 from steepest.stage import theme
+from steepest.stage.ground.heights import Window
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Dot, Laid, SpaceCurve, placed
 from steepest.stage.play.motion import running
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _DASHES = 0.09, 0.07  # of a line that leads to an axis, in scene units
 _OVER = 0.45  # from the tip of an axis of heights that goes up to somebody's height to its name, in the block's units
 _BROAD = 3.0  # a tick that tells of somebody's height
+_OFF = 1e-9  # of a side of the map, by which a number at its end may be off it
 _TICK = np.array([[-0.1], [0.2]])  # from the axis, from where to where it goes
 
 
@@ -43,6 +45,16 @@ class AxisRow:
         for each in row.texts:
             each.fade(0.0)
         return row
+
+    @classmethod
+    def numbers_beside(cls, axes: SolidAxes, spans: Window) -> tuple[AxisRow, AxisRow]:
+        """The numbers of both variables within some spans of the map, and those beyond."""
+        land, rows = axes.landscape.terrain, (cls(axes, axis=-1), cls(axes, axis=-1))
+        for each in axes.placed:
+            if each.axis < 2 and not each.is_name:
+                at, (low, high) = land.back(placed(each.spot, land))[each.axis], spans[each.axis]
+                rows[not low - _OFF * (high - low) <= at <= high + _OFF * (high - low)].texts.append(each)
+        return rows
 
     def level(self, of: Dot, height: Number) -> list[Any]:
         """Where somebody's height is on the axis of heights: a dashed line that leads there from them, and a tick;

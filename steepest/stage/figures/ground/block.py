@@ -9,13 +9,14 @@ from typing import Any, TypeAlias
 import numpy as np
 from manim import Animation, Mobject
 
-from steepest.calculus import CriticalPoint, Cut, Domain, Function, Point
+from steepest.calculus import Cut, Domain, Function, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.axis_row import AxisRow
 from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.block_marks import BlockMarks
-from steepest.stage.figures.ground.draped import closely, heading_on, line_through
-from steepest.stage.figures.ground.drifting import Drift, back_on_way
+from steepest.stage.figures.ground.draped import closely, heading_on
+from steepest.stage.figures.ground.drifting import Drift, back_on_way, nearing
 from steepest.stage.figures.ground.outlook import behind
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.ground.walking import facing, going, strolling
@@ -24,9 +25,8 @@ from steepest.stage.ground.heights import Span, Window
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import FLAT, Terrain
-from steepest.stage.ground.things import Somebody, SpaceCurve, Thing, placed
+from steepest.stage.ground.things import Somebody, Thing, placed
 from steepest.stage.ground.view import View
-from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
 Outlook: TypeAlias = View | Callable[[Terrain], View]
@@ -163,6 +163,8 @@ class Block(BlockMarks):
             self.whole = replace(self.whole, gap=gap)
         if self.whole.flat:
             return self._risen(view, holding, **timing)
+        if self.landscape.terrain.uncut.extent != self.spans:
+            return nearing(self.landscape, self.whole, self._as_it_will(view, holding), **timing)
         return self.glide(self.fitted(view, holding=holding, low=low), gap, **timing)
 
     def look_into(
@@ -199,11 +201,24 @@ class Block(BlockMarks):
 
     def _risen(self, view: Outlook, holding: Sequence[Thing], **timing: Any) -> Animation:
         """The ground rises out of its map again, which turns to where it is seen from a side."""
-        flat, self.whole = self.landscape.terrain, self.whole.risen
-        self.landscape.terrain = self.whole
+        self.whole = self.whole.risen
+        return self.landscape.tilt(self._as_it_will(view, holding), 1.0, self.whole.gap, **timing)
+
+    def show_part(self, domain: Domain) -> list[Animation]:
+        """Show only a part of the map from the next `look` on, as large as the block was, or more of it again; on the
+        way it closes. The numbers at its axes beyond that part fade, or come again. Labels on it have gone by then."""
+        (a, b), (c, d) = domain
+        self.spans = (float(a), float(b)), (float(c), float(d))
+        self.domain, self.whole = domain, replace(self.whole, xs=self.spans[0], ys=self.spans[1])
+        within, beyond = AxisRow.numbers_beside(self.axes, self.spans)
+        return [*within.coming(), *beyond.going()]
+
+    def _as_it_will(self, view: Outlook, holding: Sequence[Thing]) -> View:
+        """The view that is `fitted` to it as it will be."""
+        here, self.landscape.terrain = self.landscape.terrain, self.whole
         view = self.fitted(view, holding=holding)
-        self.landscape.terrain = flat
-        return self.landscape.tilt(view, 1.0, self.whole.gap, **timing)
+        self.landscape.terrain = here
+        return view
 
     def drift(self, seconds: float) -> Animation | None:
         """The eye goes a few degrees round it within some seconds, or back from where it last went to; None where that
@@ -261,22 +276,6 @@ class Block(BlockMarks):
     def close(self, **timing: Any) -> Animation:
         """Close it again."""
         return self.landscape.cut(None, **timing)
-
-    def sweep(self, flat: CriticalPoint, **timing: Any) -> Animation:
-        """A line on the ground through a flat place turns about it, half round, and is gone: so it curves every way.
-        It reaches as far as the shortest line of its `courses`, and begins and ends on one of them."""
-        at, heading = np.array(flat.at, float), heading_on(self.whole, flat.ways[0].direction)
-        ways = [np.diff(placed(half.points, self.whole)[[0, -1]], axis=0) for half in self.courses(flat)]
-        reach = min(float(np.hypot(*way[0, :2])) for way in ways)
-        line = SpaceCurve(colour=theme.INK, on_ground=True, ghost=0.3).of(self.landscape)
-
-        def turn(_: object, share: float) -> None:
-            line.points = line_through(self.whole, at, heading + np.pi * share, reach)
-            self.landscape.drop(line)
-            if 0 < share < 1:
-                self.landscape.put(line)
-
-        return running(self.landscape, turn, **timing)
 
     def stroll(self, ball: Somebody, along: Cut | Point | np.ndarray, **timing: Any) -> Animation:
         """Somebody walks along a cut, most of the way to the edge of the map, and back: one variable moves alone. Or

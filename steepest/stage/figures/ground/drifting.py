@@ -1,9 +1,11 @@
-"""Where the eye drifts to, so that nothing that is looked at gets out of sight, and how it steps back on its way."""
+"""Where the eye drifts to, so that nothing that is looked at gets out of sight, how it steps back on its way, and how a
+block comes to show only a part of its map."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from manim import Animation
@@ -20,6 +22,7 @@ from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.drift import gliding
 from steepest.stage.play.layout import SAFE
+from steepest.stage.play.motion import running
 
 _LOST, _GROUND = 0.02, 0.06  # the share of a thing, and of the ground, that may get out of sight
 _SMALLER = 0.93  # it is drawn no smaller than this to keep to its place, and to keep off others
@@ -166,6 +169,25 @@ def back_on_way(
         if not found:
             break
     return best[0]
+
+
+def nearing(land: Landscape, whole: Terrain, view: View, **timing: Any) -> Animation:
+    """A block comes to show another part of its map, that of a `whole` block, in a view; one that is open closes."""
+    here, start = land.view, land.terrain
+    before, after = (np.array([ground.uncut.extent, ground.extent]) for ground in (start, whole))
+    low, high = start.gap, whole.gap
+
+    def go(_: object, share: float) -> None:
+        map_, window = (before + (after - before) * share).tolist()
+        shown = [(tuple(x), tuple(y)) for x, y in (map_, window)]
+        gap = high if low is None or high is None else low + (high - low) * share
+        cut = shown[1] if start.window else None
+        moving = replace(whole, xs=shown[0][0], ys=shown[0][1], window=cut, gap=gap)
+        land.terrain = whole if share >= 1 else moving
+        land.face(here.toward(view, share))
+
+    timing.setdefault("run_time", theme.SWEEP)
+    return running(land, go, **timing)
 
 
 def _clear_of(points: np.ndarray, words: Box) -> Box | None:

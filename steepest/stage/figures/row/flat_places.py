@@ -14,14 +14,15 @@ from steepest.calculus import CriticalPoint
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.draped import halves_of
+from steepest.stage.figures.ground.draped import halves_of, heading_on, line_through
 from steepest.stage.figures.ground.outlook import raised, seen_share
 from steepest.stage.figures.panel.legend import SignMark
 from steepest.stage.figures.row.block_row import BETWEEN, PITCH, BlockRow, boxes_of, size_of, widths_of
 from steepest.stage.ground.paint.sign import SHAPES
+from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import bright, come, dim, gone
-from steepest.stage.play.motion import fade_in_after
+from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.fitting import in_terms, is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -102,7 +103,7 @@ class FlatPlaces(BlockRow):
             if not all(is_readable(each) for each in told if isinstance(each, Typeset)):
                 told = self._line_of(number, ways, lettered=lettered)
         self._curved.append(told)
-        turning = self.blocks[number].sweep(flat, run_time=theme.MOVE)
+        turning = _turning_about(flat, self.blocks[number])
         sign = [each for each in self.lines[number][0] if isinstance(each, SignMark)]
         return [*come(*lines, told, *sign), turning]
 
@@ -120,7 +121,7 @@ class FlatPlaces(BlockRow):
 
     def turn(self, number: int) -> list[Animation]:
         """A line turns once more about the flat place of a block, counted from 0, and the lines there are bright."""
-        turning = self.blocks[number].sweep(self.flats[number], run_time=theme.MOVE)
+        turning = _turning_about(self.flats[number], self.blocks[number])
         return [*bright(*self._courses.get(number, ())), turning]
 
     def _line_of(
@@ -190,6 +191,24 @@ def _named(
         [(*name, *first), *rest] if max(widths) <= width else [name, first, *rest]
         for name, (first, *rest) in zip(names, lines, strict=True)
     ]
+
+
+def _turning_about(flat: CriticalPoint, block: Block) -> Animation:
+    """A line on the ground through a flat place turns about it, half round, and is gone: so it curves every way. It
+    reaches as far as the shortest line of its `courses`, and begins and ends on one of them."""
+    land, whole = block.landscape, block.whole
+    at, heading = np.array(flat.at, float), heading_on(whole, flat.ways[0].direction)
+    ways = [np.diff(placed(half.points, whole)[[0, -1]], axis=0) for half in block.courses(flat)]
+    reach = min(float(np.hypot(*way[0, :2])) for way in ways)
+    line = SpaceCurve(colour=theme.INK, on_ground=True, ghost=0.3).of(land)
+
+    def turn(_: object, share: float) -> None:
+        line.points = line_through(whole, at, heading + np.pi * share, reach)
+        land.drop(line)
+        if 0 < share < 1:
+            land.put(line)
+
+    return running(land, turn, run_time=theme.MOVE)
 
 
 def _pitches(blocks: Sequence[Sequence[_Line]]) -> list[float]:

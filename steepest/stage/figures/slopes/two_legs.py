@@ -35,6 +35,7 @@ _COLOURS = theme.FIRST, theme.SECOND
 _SIDES, _RISES = ((-112, -68), (68, 112)), range(11, 60, 3)
 _SURE = 8  # from so many degrees lower it would see the place, too
 _ALONG = np.linspace(-0.5, 1.5, 12)
+_AROUND = 0.9  # of the longer leg, from the middle of the step: what is seen around it from close by
 _HIGHER, _TIMES = 0.25, 14  # steps by which the block floats higher, and how many of them
 _BEYOND = 0.4  # how far the plane goes beyond the step, as a share of each leg, and both edges of the gap
 _LESS = np.linspace(_BEYOND, 0.05, 8).tolist()  # from there down, where it would lie on words
@@ -127,10 +128,17 @@ class TwoLegs:
 
         return found
 
-    def floating(self, least: float) -> float:
-        """How far the block has to float over its map, `least` at least, so that both legs there are in sight."""
-        corners = self.corners()
-        ways = np.concatenate([np.linspace(p, q, len(_ALONG)) for p, q in pairwise(corners)])
+    def close_up(self, view: Outlook, least: float) -> list[Animation]:
+        """The block shows only a square around the step from now on, in a view, and floats as far over its map, `least`
+        at least, as both legs there are in sight."""
+        ends = np.array([self.whole.at, self.whole.end], float)
+        (x, y), half = ends.mean(axis=0).tolist(), _AROUND * float(np.abs(ends[1] - ends[0]).max())
+        part = self.land.show_part(((x - half, x + half), (y - half, y + half)))
+        gap = self._floating(least)
+        return [*part, self.land.look(view, gap=gap, holding=self.plane, run_time=theme.STEP)]
+
+    def _floating(self, least: float) -> float:
+        ways = np.concatenate([np.linspace(p, q, len(_ALONG)) for p, q in pairwise(self.corners())])
         gaps = (least + _HIGHER * k for k in range(_TIMES))
         return floating(self.land.whole, self.land.landscape.view, ways, gaps)
 

@@ -203,6 +203,24 @@ def test_a_level_line_at_the_rim_ends_within_the_frame_on_both_sides(
             assert SAFE.shrunk(-0.02).holds(end)
 
 
+@pytest.mark.parametrize("gap", [None, 2.5])
+def test_a_part_of_the_map_is_shown_as_large_as_all_of_it_and_all_of_it_again(gap: float | None) -> None:
+    land = block()
+    before = land.landscape.view
+    numbers = [each for each in land.axes.placed if not each.is_name]
+    part = ((Fraction(-1, 2), 1), (0, Fraction(3, 2)))
+    play([land.open(Cut(PASS, (0, 1), "x"))], land.show_part(part), [land.look(before, gap=gap)])
+    ground, view = land.landscape.terrain, land.landscape.view
+    assert ground.extent == ((-0.5, 1.0), (0.0, 1.5)) and not ground.window
+    assert (ground.width, ground.height, ground.gap) == (6.0, 2.0, gap or 1.75)
+    assert view.zoom == pytest.approx(before.zoom, rel=0.2)
+    beyond = [each for each in numbers if not each.solid]
+    assert 0 < len(beyond) < len(numbers)
+    play(land.show_part(((-2, 2), (-2, 2))), [land.look(before, gap=1.75)])
+    assert land.landscape.terrain.extent == ((-2, 2), (-2, 2)) and all(each.solid == 1 for each in numbers)
+    assert land.landscape.view.zoom == pytest.approx(before.zoom, rel=1e-3)
+
+
 def bare() -> Block:
     """A block that leaves no trace of what is cut away."""
     spans = [(-2, 2), (-2, 2)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, product
 from typing import Any
@@ -111,12 +110,28 @@ def test_a_cut_at_the_end_leaves_the_step_and_bares_the_gap(
 def test_the_block_floats_so_high_that_both_legs_on_the_map_are_in_sight(
     source: str, by: tuple[Fraction, Fraction]
 ) -> None:
-    legs, land, _, _ = made(source, by)
-    gap = legs.floating(1.0)
-    sight = Sight(replace(land.whole, gap=gap), land.landscape.view)
+    legs, land, step, _ = made(source, by)
+    for animation in legs.close_up(TwoLegs.seen_over(step), 1.0):
+        animation.begin()
+        animation.finish()
+    sight = Sight(land.landscape.terrain, land.landscape.view)
     ends = [points_of(leg, sight.terrain) for leg in legs.below]
     ways = [np.linspace(start, end, 20) for start, end in ends]
-    assert gap >= 1.0 and all(sight.sees_all(way).all() for way in ways)
+    assert land.whole.gap is not None and land.whole.gap >= 1.0
+    assert all(sight.sees_all(way).all() for way in ways)
+
+
+@each_step
+def test_from_close_by_the_step_is_half_as_long_as_the_block_and_lies_on_it(
+    source: str, by: tuple[Fraction, Fraction]
+) -> None:
+    legs, land, step, _ = made(source, by)
+    for animation in legs.close_up(TwoLegs.seen_over(step), 1.0):
+        animation.begin()
+        animation.finish()
+    shown = np.array(land.landscape.terrain.extent)
+    assert max(map(abs, map(float, by))) > 0.5 * np.ptp(shown, axis=1).max()
+    assert ((shown[:, 0] < legs.corners()) & (legs.corners() < shown[:, 1])).all()
 
 
 @pytest.mark.parametrize("source", family(2, SOURCES))
