@@ -211,7 +211,7 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("keep"):
             under = [Panel(self, theme.UNDER_TITLE).note("scale", line=0) for _ in note]  # over its map
             hill.stand_beside(title, formula, *under)
-            rises = hill.look(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, [gradient])
+            rises = rose.rise(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, farmer, gradient)
             self.play(gone(rose, whole, *units, *low, *zeros, runner, slope, *note), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
             up, words = hill.climb(p.point, rose.reach(gradient)), self.words("climb", colour=theme.GRADIENT)

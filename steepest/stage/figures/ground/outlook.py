@@ -118,6 +118,20 @@ def showing(
     return found
 
 
+def showing_both(
+    terrain: Terrain,
+    find: Callable[[Terrain], View],
+    at: Sequence[SupportsFloat],
+    tall: float,
+    heads: np.ndarray,
+    gaps: Iterable[float],
+) -> tuple[Callable[[Terrain], View], float]:
+    """The same for a ground, and the first of some gaps over which it floats so that the heads (n, 3) of arrows on its
+    map are in sight from there, too."""
+    seen = showing(find, at, tall)
+    return seen, floating(terrain, seen(terrain), terrain.back(heads)[:, :2], gaps)
+
+
 def into(cut: Cut, view: View) -> Callable[[Terrain], View]:
     """Finds the view of a ground that is opened at a cut. The variable of the cut grows to the right in it, as it does
     in `view`. It is that view where the ground rises along this variable, and its mirror image where the ground falls,

@@ -10,8 +10,10 @@ from manim import Animation, Mobject
 
 from steepest.calculus import Number, Point
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import Seen
+from steepest.stage.figures.ground.outlook import showing_both
 from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.rose.near_plane import NearPlane
 from steepest.stage.figures.rose.outlines import circle, teeth, toothed
@@ -39,6 +41,7 @@ _SQUARE = 0.3  # side of the mark of a right angle, where the rose has its own s
 _DASHES = (0.1, 0.08)
 _ALONG = np.linspace(0, 1, 16)[:, None]
 _LIFT = 0.01  # over the map
+_HIGHER, _TIMES = 0.4, 6  # steps by which the ground floats higher, and how many of them
 T = TypeVar("T", bound=Thing)
 
 
@@ -71,6 +74,17 @@ class Rose(Assembly):
     def near(self, words: Typeset) -> NearPlane:
         """Its ground as it is from close by, in its circle, with words there."""
         return NearPlane(self, words)
+
+    def rise(
+        self, find: Callable[[Terrain], View], region: Box, least: float, who: Somebody, arrow: Arrow
+    ) -> Animation:
+        """The ground rises out of its map again, in a region and a view that is found for it. The eye stands higher
+        where `who` stands in the middle would be hidden, and the ground floats farther over it than `least` where the
+        tip of an arrow would be."""
+        ground = self.block.whole.risen
+        gaps = (least + _HIGHER * k for k in range(_TIMES))
+        view, gap = showing_both(ground, find, self.at.tolist(), who.height, points_of(arrow, ground)[-1:], gaps)
+        return self.block.look(view, region, gap, [arrow])
 
     def lead(self, who: Somebody) -> None:
         """Somebody looks from now on where the needle points."""

@@ -12,7 +12,7 @@ from steepest.calculus import Cut, Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.below import fan_below, longest_on
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.outlook import floating, showing
+from steepest.stage.figures.ground.outlook import showing_both
 from steepest.stage.figures.guess.on_ground import room_for_ways
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
@@ -71,6 +71,6 @@ class SlopeArrows:
     ) -> tuple[Callable[[Terrain], View], float]:
         """From where to look at the block, and how far it floats over its map, so that somebody so `tall` at a place is
         in sight by half, and the heads of arrows `below` are."""
-        seen, land = showing(find, at, tall), self.land.whole
+        land = self.land.whole
         heads = np.array([points_of(arrow, land)[-1] for arrow in below])
-        return seen, floating(land, seen(land), land.back(heads)[:, :2], _GAPS)
+        return showing_both(land, find, at, tall, heads, _GAPS)

@@ -9,12 +9,14 @@ from steepest.calculus import Function, Point, Spot
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.outlook import across
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.rose.rose import Rose
 from steepest.stage.figures.rose.size import inner_place, radius_at, scale_beside, share_beside
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, placed
 from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.live import Live
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import formula, words
@@ -311,3 +313,15 @@ def test_words_beside_the_part_of_an_arrow_are_left_out_where_others_stand() -> 
     made.block.labels.there.append(made.outward(words("height"), np.array([-0.1, 0.6])))
     assert name not in made.part(arrow, words("slope"))
     assert len(made.part(arrow, words("slope"))) == 2
+
+
+@pytest.mark.parametrize("ground", ["x**2 + 3*y", "(x - 2)**2 + (y - 1)**2", "3*cos(2*x) + y**2"])
+def test_its_ground_rises_so_that_who_stands_there_and_an_arrow_below_are_in_sight(ground: str) -> None:
+    made = flattened(0.0, ground)
+    who, arrow = made.block.ball(AT), made.arrow((1, 0), theme.GRADIENT)
+    move = made.rise(across((1, 0), (), 12), theme.BESIDE_PLOT, 2.4, who, arrow)
+    move.begin()
+    move.finish()
+    land = made.block.landscape
+    seen = np.array([land.terrain.on(2.0, 1.0, who.height / 2), points_of(arrow, land.terrain)[-1]])
+    assert land.terrain.rise == 1 and (clearance(land.terrain, land.view, seen) > 0).all()
