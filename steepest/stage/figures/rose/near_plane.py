@@ -11,7 +11,7 @@ from manim import Animation
 from steepest.calculus import Spot
 from steepest.stage import theme
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.rose.outlines import chords, circle, strips
+from steepest.stage.figures.rose.outlines import chords, strips
 from steepest.stage.ground.paint.block_painter import PALE
 from steepest.stage.ground.things import Patch, SpaceCurve
 from steepest.stage.play.entrances import Assembly, come
@@ -49,13 +49,12 @@ class NearPlane(Assembly):
         for level, ends in chords(way, height, climb, block.landscape.levels):
             colour = theme.BACKGROUND if float(whole.shade(level)) > PALE else theme.INK
             self.ground.append(rose.line(self._grown(ends), colour, theme.AXIS_WIDTH))
-        self.ground.append(rose.line(self._grown(circle()), theme.INK, theme.AXIS_WIDTH))
         up = np.sign(np.sin(np.radians(now(rose.angle)))) or 1.0
         self.name = rose.outward(words, np.array([0.0, -_NAMED * up]))
 
     @property
     def parts(self) -> Sequence[Patch | SpaceCurve | Label]:
-        """The plane in strips, its level lines, its rim, and the words."""
+        """The plane in strips, its level lines, and the words."""
         return *self.ground, self.name
 
     def coming(self) -> Sequence[Animation]:
