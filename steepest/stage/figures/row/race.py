@@ -54,11 +54,12 @@ class Race:
         self.walks = self.plain, self.rolled
         for walk in self.walks:
             walk.stays = True
+            walk.landscape.drop(walk.ball)  # nobody is there before being named
         self.told, self.near, self.names = VGroup(), list[Any](), dict[int, Typeset]()
 
     def coming(self) -> Sequence[Animation]:
         """The block glides to its place, bare of all else, and its like rises beside it."""
-        bare = self.land.bare(*self.plain.trace.things, self.plain.ball)
+        bare = self.land.bare(*self.plain.trace.things)
         return [bare, *self.row.gather(self.land)]
 
     def dimming(self, to: float) -> Sequence[Animation]:

@@ -20,12 +20,16 @@ PASS, SQUARE = Function("x**2 - y**2", ["x", "y"]), [(-2, 2), (-2, 2)]
 OFF = Nudged(PASS, SQUARE, passes(PASS, SQUARE)[0], Fraction(1, 20), Fraction(1, 5), Fraction(9, 10), 20)
 
 
-def race() -> Race:
+def bare_race() -> Race:
     def said(label: str, colour: str = "#FFFFFF") -> Any:
         return words(label, colour=colour)
 
     scene: Any = SimpleNamespace(words=said, formula=lambda of, size: formula(of, size=size), mobjects=[])
-    found = Race(scene, Block(PASS, SQUARE, View(50, 36)), OFF.plain, OFF.rolled)
+    return Race(scene, Block(PASS, SQUARE, View(50, 36)), OFF.plain, OFF.rolled)
+
+
+def race() -> Race:
+    found = bare_race()
     for number, label in enumerate(("plain", "rolling")):
         found.enter(number, label)
     found.count("steps")
@@ -73,6 +77,17 @@ def test_each_name_goes_aside_for_its_count_and_both_stand_in_one_line_in_the_mi
         assert name.baseline == pytest.approx(count[0].baseline)
         assert count.readout.get_left()[0] > count[0].get_right()[0] > count[0].get_left()[0] > name.get_right()[0]
         assert (name.get_left()[0] + count.readout.get_right()[0]) / 2 == pytest.approx(box.middle[0], abs=0.05)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_each_walker_comes_with_its_name_and_nobody_is_there_before(first: int) -> None:
+    found, there = bare_race(), list[list[bool]]()
+    found.coming()
+    for number in (None, first, 1 - first):
+        if number is not None:
+            found.enter(number, "plain")
+        there.append([walk.ball in walk.landscape.things for walk in found.walks])
+    assert there == [[False, False], [first == 0, first == 1], [True, True]]
 
 
 def test_they_start_at_one_place_of_two_grounds() -> None:
