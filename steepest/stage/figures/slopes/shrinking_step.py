@@ -59,7 +59,7 @@ class ShrinkingStep:
         if not abs(top[2] - foot[2]) > LEAST:
             return []
         length, rise = (
-            scene.formula(f"{{{fact}.{field}:g}}", theme.LABEL_SIZE, side.colour)
+            scene.formula(f"{{{fact}.{field}:g}}", colour=side.colour)
             for field, side in (("length", level), ("climb", climb))
         )
         told = [
