@@ -44,6 +44,7 @@ _NEAR = 0.2  # from a letter's plate to an arrow that comes, while the eye drift
 _LIFT = 0.02  # of a ghost over the ground
 _LETTER = 0.38  # half of the room that is left for the letter of a direction there, likewise
 _WAY = 1.5  # how long a direction is drawn there at least, likewise
+_FLAT = 1e-3  # what climbs less, as a share of its length, is level
 _PAST = 0.3  # how far it goes on past the tip of an arrow that will come, likewise
 _RUNG = 0.14  # radius of a height over a point, likewise
 _STEP, _TRIES = _FANNED + 0.04, 4  # from there up or down to one that is guessed, on the frame, at least; to find it
@@ -146,6 +147,11 @@ class OnGround(_Standing):
 
         return middle, lambda _: np.zeros(2)
 
+    @property
+    def arrows(self) -> list[Arrow]:
+        """Those that will come."""
+        return [each for each in self.coming if isinstance(each, Arrow)]
+
     def _coming(self, end: Point | Arrow) -> Thing:
         return end if isinstance(end, Arrow) else Somebody(point=on_ground(self.terrain, np.array(end, float)))
 
@@ -156,14 +162,23 @@ class OnGround(_Standing):
 
     def climbing(self, at: Sequence[Any], guess: Any) -> tuple[np.ndarray, np.ndarray]:
         """Where a direction begins, and how it is drawn from there (3,), in the block's space: with what it climbs, or,
-        told over the map alone, along the ground; longer than all arrows that will come."""
+        told over the map alone, along the ground; longer than all arrows that will come, and so long that at their ends
+        one of these is told from a level way, as far as the map goes."""
         across, up, *climb = map(float, guess)
         if not climb:
             climb = [float(self.block.function.slope(tuple(at), tuple(guess))) * float(np.hypot(across, up))]
         foot, along = self.terrain.on(*map(float, at)), self.terrain.per_unit * [across, up, *climb]
-        arrows = [points_of(each, self.terrain) for each in self.coming if isinstance(each, Arrow)]
-        far = max(_WAY, *(float(np.linalg.norm(end - start)) + _PAST for start, end in arrows), 0.0)
+        arrows = [end - start for start, end in (points_of(each, self.terrain) for each in self.arrows)]
+        room = self._room(np.array(at, float), along[:2]) - _LETTER
+        apart = [min(_FANNED / max(abs(_climb(way)), _FLAT), room) for way in arrows]
+        far = max([_WAY, *(float(np.linalg.norm(way)) + _PAST for way in arrows), *apart])
         return foot, along * far / float(np.linalg.norm(along))
+
+    def _room(self, at: np.ndarray, level: np.ndarray) -> float:
+        """How far it is from a point (2,) of the map to its edge, on a level way (2,), in the block's units."""
+        across = float(np.hypot(*np.ptp(self.terrain.extent, axis=1) * self.unit))  # as far as that there is no map
+        onward = level * across / float(np.hypot(*level))
+        return across * room_for(self.terrain, at, at + onward / self.unit)
 
     def rung(self, at: Sequence[Any], side: float) -> np.ndarray:
         """A level ring (n, 3) around a point of three numbers, or over it or under it where the side is 1 or -1, as far
@@ -266,6 +281,11 @@ class InSpace(_Standing):
         return [
             Dot(point=line[-1] + _BEYOND * way, radius=DISC) for line, way in zip(lines, ways, strict=True)
         ]
+
+
+def _climb(way: np.ndarray) -> float:
+    """What a way (3,) of the block's space climbs, as a share of its length."""
+    return float(way[2] / max(np.linalg.norm(way), 1e-9))
 
 
 def _straight(foot: np.ndarray, tip: np.ndarray) -> SpaceCurve:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from manim import Animation, Mobject
 
 from steepest.calculus import Cut, NoValue, Number, Point, Secant
-from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.secant import missed_on, room_on

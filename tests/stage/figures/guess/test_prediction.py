@@ -20,6 +20,7 @@ from steepest.script.text.boxes import AnswerOption, TextBox
 from steepest.stage.box import Box
 from steepest.stage.extent import corners
 from steepest.stage.figures.guess.ghost import FlatGhost
+from steepest.stage.figures.guess.on_ground import OnGround
 from steepest.stage.figures.guess.outlines import DISC, Kind, arrows_on
 from steepest.stage.figures.guess.ring import THINK
 from steepest.stage.figures.instrument.meter import Meter
@@ -143,6 +144,19 @@ def test_a_way_goes_on_past_the_arrow_that_will_come(long: float) -> None:
     assert (along[-1] - start) @ (tip - start) == pytest.approx(
         np.hypot(*(along[-1] - start)) * np.hypot(*(tip - start)), rel=1e-6
     )
+
+
+@pytest.mark.parametrize(("slope", "north"), crossed(3, [0.4, 6, 0.05, 1.5, -0.4], [1, 0, -1.4, 2]))
+def test_ways_that_climb_little_go_on_until_they_are_told_apart_or_the_map_ends(slope: float, north: float) -> None:
+    land = Block(Function(f"2*x + {slope}*y", ["x", "y"]), ((-2, 2), (-2, 2)), View(-15, 16), [None, None, None])
+    at, ways = (0, north), [(0, -1, slope), (0, -1, 0), (0, -1, -slope)]
+    arrow = land.tangent(at, (0, -0.5), theme.SECOND)
+    lines = [OnGround(land, [arrow]).climbing(at, way) for way in ways]
+    rising, level, falling = (foot + along for foot, along in lines)
+    apart = min(float(np.linalg.norm(one - level)) for one in (rising, falling))
+    room = (north + 2) * land.whole.per_unit[1] - abs(lines[1][1][1])
+    assert apart >= 2 * DISC or room < 2 * DISC, "each tip has a letter of its own, where the map does not end"
+    assert room > 0 or abs(lines[1][1][1]) < np.linalg.norm(np.diff(points_of(arrow, land.whole), axis=0)) + 1.6
 
 
 def test_a_way_along_an_arrow_begins_at_its_tip_and_letters_stand_on_the_map() -> None:
