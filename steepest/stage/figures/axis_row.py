@@ -11,6 +11,8 @@ from manim import Animation
 
 from steepest.calculus import Number
 from steepest.stage import theme
+from steepest.stage.figures.axis_text import AxisText
+from steepest.stage.figures.flat.plane import number
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Dot, Laid, SpaceCurve, placed
@@ -23,6 +25,7 @@ _DASHES = 0.09, 0.07  # of a line that leads to an axis, in scene units
 _OVER = 0.45  # from the tip of an axis of heights that goes up to somebody's height to its name, in the block's units
 _BROAD = 3.0  # a tick that tells of somebody's height
 _OFF = 1e-9  # of a side of the map, by which a number at its end may be off it
+_REACHED = 1e-9  # of a step of the numbers, by which a height may be under one that it reaches
 _TICK = np.array([[-0.1], [0.2]])  # from the axis, from where to where it goes
 
 
@@ -33,7 +36,7 @@ class AxisRow:
         self.axes = axes
         self.texts = [each for each in axes.placed if each.axis == axis]
         self.poles = axes.poles if axis == 2 else []
-        self._lower: list[Callable[[], None]] = []  # what takes it back to the height of the ground
+        self._lower: list[Callable[[], object]] = []  # what takes it back to the height of the ground
 
     @classmethod
     def given_back(cls, axes: SolidAxes) -> AxisRow:
@@ -58,7 +61,8 @@ class AxisRow:
 
     def level(self, of: Dot, height: Number) -> list[Any]:
         """Where somebody's height is on the axis of heights: a dashed line that leads there from them, and a tick;
-        until it comes anew that axis goes up so far. Nothing where it has no number to read the height by."""
+        until it comes anew that axis goes up so far, and its numbers go on. Nothing where it has no number to read the
+        height by."""
         numbers = [each for each in self.texts if not each.is_name]
         if not self.poles or not numbers:
             return []
@@ -75,6 +79,8 @@ class AxisRow:
         self._lower.append(partial(setattr, self.poles[0], "points", pole))
         self.poles[0].points = Laid(taller)
         is_taller = taller(land.terrain)[1, 2] > placed(pole, land.terrain)[1, 2]
+        if is_taller:
+            self._go_on(numbers, float(height), told)
         for name in (each for each in self.texts if each.is_name and is_taller):
             self._lower.append(partial(setattr, name, "spot", name.spot))
             name.spot = Laid(lambda ground: taller(ground)[1] + [0, 0, _OVER])
@@ -84,10 +90,33 @@ class AxisRow:
         tick = SpaceCurve(points=lambda ground: told(ground) + across, width=_BROAD, through=True)
         return [lead.of(land), tick.of(land)]
 
+    def _go_on(self, numbers: Sequence[AxisText], height: float, told: Callable[[Terrain], np.ndarray]) -> None:
+        """The numbers of the heights go on, in their own steps, up to a height that is told on their axis."""
+        axes, ground = self.axes, self.axes.landscape.terrain
+        known = sorted(float(ground.back(placed(each.spot, ground))[2]) for each in numbers)
+        if len(known) < 2:
+            return
+        step = known[-1] - known[-2]
+
+        def over(z: float, ground: Terrain) -> np.ndarray:
+            return np.array([*told(ground)[:2], ground.risen.at(ground.xs[0], ground.ys[0], z)[2]])
+
+        for count in range(1, int((height - known[-1]) / step + _REACHED) + 1):
+            z = known[-1] + count * step
+            text = AxisText(number(z), [(Laid(partial(over, z)), numbers[0].outward)], axes.gap, 2, ticked=True)
+            tick: Any = text.tick
+            lists: list[tuple[list[Any], Any]] = [(self.texts, text), (axes.placed, text), (axes.ticks, tick)]
+            for among, each in lists:
+                among.append(each)
+                self._lower.append(partial(among.remove, each))
+            axes.add(text.text)
+            self._lower += [partial(axes.remove, text.text), partial(axes.landscape.drop, tick)]
+
     def coming(self) -> Sequence[Animation]:
         """It appears as high as the ground, and has room in views from now on."""
         while self._lower:
             self._lower.pop()()
+        self.axes.place()
         return self._kept(True)
 
     def going(self) -> Sequence[Animation]:

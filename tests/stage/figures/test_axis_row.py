@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from steepest.calculus import Cut, Function
@@ -13,6 +14,7 @@ from steepest.stage.ground.things import placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.type.typeset import words
+from tests.families import family
 
 EAST = View(-102, 12)
 HILL = Function("x**2 + 3*y", ["x", "y"])
@@ -116,3 +118,20 @@ def test_a_number_of_the_heights_keeps_to_the_region_as_names_do() -> None:
     land.axes.room = replace(theme.PICTURE, right=edge - 0.01)
     land.axes.place()
     assert not any(each.seen for each in heights)
+
+
+@pytest.mark.parametrize("point", family(2, [(4, 3), (3.6, 2.4), (2, 1), (0, 3)]))
+def test_the_axis_of_heights_goes_on_with_its_numbers_up_to_who_stands_higher(point: tuple[float, float]) -> None:
+    names = words("east x"), words("north y"), words("height")
+    land = Block(HILL, [(0, 4), (-1, 3)], View(-117, 8), names, theme.ALONE, gap=0.5)
+    before, height = [*land.axes.placed], HILL(point)
+    row = land.axes.row(2)
+    row.level(land.ball(point), height)
+    ground = land.whole
+    told = [ground.back(placed(each.spot, ground))[2] for each in row.texts if not each.is_name]
+    steps = np.diff(sorted(float(each) for each in told))
+    assert steps == pytest.approx(steps[0]) and max(told) > float(height) - steps[0]
+    assert land.axes.placed[: len(before)] == before
+    play(gone(row))
+    play(come(row))
+    assert land.axes.placed == before and row.texts == [each for each in before if each.axis == 2]
