@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from math import floor
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -101,9 +102,9 @@ class AxisRow:
         def over(z: float, ground: Terrain) -> np.ndarray:
             return np.array([*told(ground)[:2], ground.risen.at(ground.xs[0], ground.ys[0], z)[2]])
 
-        for count in range(1, int((height - known[-1]) / step + _REACHED) + 1):
-            z = known[-1] + count * step
-            text = AxisText(number(z), [(Laid(partial(over, z)), numbers[0].outward)], axes.gap, 2, ticked=True)
+        for count in range(round(known[-1] / step) + 1, floor(height / step + _REACHED) + 1):
+            at = Laid(partial(over, count * step))
+            text = AxisText(number(count * step), [(at, numbers[0].outward)], axes.gap, 2, ticked=True)
             tick: Any = text.tick
             lists: list[tuple[list[Any], Any]] = [(self.texts, text), (axes.placed, text), (axes.ticks, tick)]
             for among, each in lists:
