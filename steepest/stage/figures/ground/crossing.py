@@ -36,6 +36,7 @@ _BESIDE: dict[str, list[Way]] = {
 }  # from an end to its name, on the frame, the best first
 _ABOVE: list[Way] = [(0, 1), (-0.5, 1), (0.5, 1)]  # likewise, from a place on the way to the end
 _ONWARD: list[Way] = [(1, -0.3), (1, -0.1), (-1, -0.3), (-1, -0.1)]  # likewise, on the way ahead
+_BACK: list[Way] = [(1, 0.1), (-1, 0.1), (1, 0.3), (-1, 0.3)]  # likewise, on the way behind
 _ASIDE: dict[str, list[Way]] = {
     "ahead": _BESIDE["ahead"],
     "behind": [*_ABOVE, (1, 0.2), (-1, 0.2), (-1, 0.5), (1, 0.5), (-1, 1), (1, 1), (0, -1)],
@@ -54,8 +55,10 @@ _PLAIN = 16.0  # what it is worth that ways lead up and down the frame, for each
 _SEEN = 16.0  # likewise, that every way is all in sight
 _ASKEW = 26.0  # likewise, in degrees by which the eye stands off the line of an axis: it is told from one of heights
 _BETTER = 0.3  # by which a view has to be worth more than the one over the ridge
-_SHARES = np.linspace(0, 1, 17)  # of the way from one view to the other, at which names are seen not to meet
+_SHARES = np.linspace(0, 1, 34)  # of the way from one view to the other, at which names are seen not to meet
+_MISTAKEN = 50  # as much as to cover so many points of lines: to be nearer to another line than to its own
 _INWARD = 3 / 4  # how far along its half a name stands for which there is no room at its end
+_BEHIND = 3 / 4, 7 / 8  # likewise, the name of the near end
 
 
 class Crossing(Assembly):
@@ -150,29 +153,39 @@ class Crossing(Assembly):
             )
 
         def tried(name: str, spot: np.ndarray, ways: Sequence[Way]) -> tuple[int, Label]:
-            """The label there, and how much it covers over the ridge."""
+            """The label there, and how much it covers over the ridge, more where it is nearer to another line."""
             seen, anchor = look(self.over, spot), partial(land.landscape.on_screen, spot)
             label = Labels(_ROOM).beside(words[name].copy(), anchor, ways=ways, gaps=_GAPS, looks=[seen])
-            return _covered(label, seen), label
+            middle = _box_seen(label, seen).middle
+            far = [float(np.hypot(*(line - middle).T).min()) for line in seen.lines[: len(points)]]
+            return _covered(label, seen) + _MISTAKEN * (far[[*points].index(name)] > min(far)), label
 
         for name, line in points.items():
             spots = [(line[-1], _BESIDE[name])]
-            if name != "behind":
+            if name == "behind":  # under its end it stands on the wall, which leads down
+                spots = [*((line[int(share * len(line))], _BACK) for share in _BEHIND), *spots]
+            else:
                 spots.append((line[int(_INWARD * len(line))], _ONWARD if name == "ahead" else _ABOVE))
-            found = [(spot, *tried(name, spot, ways)) for spot, ways in spots]
-            spot, _, label = min(found, key=lambda one: one[1])
+            found = sorted(((spot, *tried(name, spot, ways)) for spot, ways in spots), key=lambda one: one[1])
+            label, others = found[0][2], [*names.values()]
             if name in ("ahead", "behind"):
-                self._turn(label, line, look(here, spot), _ASIDE[name], [*names.values()])
+                turns = (
+                    (each, self._turn(each, line, look(here, spot), _ASIDE[name], others))
+                    for spot, _, each in found
+                )
+                label = next((each for each, is_off in turns if is_off), label)
             names[name] = land.follow(label)
         return names
 
-    def _turn(self, label: Label, line: np.ndarray, aside: Look, ways: Sequence[Way], off: Sequence[Label]) -> None:
+    def _turn(self, label: Label, line: np.ndarray, aside: Look, ways: Sequence[Way], off: Sequence[Label]) -> bool:
         """Let the name of the end of a line (n, 3) go off it on one of these ways from aside, as it looks there, and
         turn with the eye to where it stands over the ridge: on the best way on which it passes over no other name, or
-        else on the best of all."""
+        else on the best of all. Tells whether it passes over none."""
         courses = list(self._courses(label, line, aside, ways))
-        label.way = next((way for way in courses if self._is_off(label, way, off)), courses[0])
+        clear = next((way for way in courses if self._is_off(label, way, off)), None)
+        label.way = clear or courses[0]
         label.place()
+        return clear is not None
 
     def _courses(
         self, label: Label, line: np.ndarray, aside: Look, ways: Sequence[Way]
@@ -252,7 +265,12 @@ def _angle(way: np.ndarray) -> float:
 
 def _covered(label: Label, look: Look) -> int:
     """How many points of lines, and how many boxes, a label lies on where it is seen so."""
-    half = np.array([label.width, label.height]) / 2
-    box = box_around(label.middle_of(look.anchor, np.asarray(label.way, float), half, label.gap), half)
+    box = _box_seen(label, look)
     lain = sum(bool(box.holds(point)) for line in (*look.lines, *look.solid) for point in line)
     return lain + 99 * sum(box.apart(other) <= 0 for other in look.taken)
+
+
+def _box_seen(label: Label, look: Look) -> Box:
+    """What a label covers where it is seen so."""
+    half = np.array([label.width, label.height]) / 2
+    return box_around(label.middle_of(look.anchor, np.asarray(label.way, float), half, label.gap), half)

@@ -26,14 +26,15 @@ RIDGES = family(1, [(0.8, -0.6), (1.0, 0.0), (0.0, 1.0), (math.sqrt(0.5), math.s
 each_ridge = pytest.mark.parametrize("ridge", RIDGES)
 
 
-def made(ridge: tuple[float, float]) -> tuple[Block, Crossing, View]:
-    """A pass at (0, 0) with its ridge in a direction, and the view from aside. It takes a second to find its views."""
+def made(ridge: tuple[float, float], called: str = "{}") -> tuple[Block, Crossing, View]:
+    """A pass at (0, 0) with its ridge in a direction, and the view from aside, its ends called by their names or
+    alike. It takes a second to find its views."""
     (a, b), valley = ridge, (-ridge[1], ridge[0])
     function = Function(f"({a}*x + {b}*y)**2 - ({a}*y - {b}*x)**2", ["x", "y"])
     up, down = StraightWay((0, 0), ridge, 0, 2), StraightWay((0, 0), valley, 0, -2)
     cross = Crossing(up, down, lead=(valley[0] / 10, valley[1] / 10))
     land = Block(function, [(-2, 2), (-2, 2)], cross.aside, [words("one"), words("other"), None], WHOLE)
-    cross.lay(land, BESIDE, words)
+    cross.lay(land, BESIDE, lambda name, colour: words(called.format(name), colour=colour))
     return land, cross, land.landscape.view
 
 
@@ -98,6 +99,14 @@ def test_over_the_ridge_each_name_is_nearest_to_its_own_line(ridge: tuple[float,
     for name, label in cross.names.items():
         far = {which: np.hypot(*(line[:, :2] - label.box.middle).T).min() for which, line in flat.items()}
         assert min(far, key=lambda which: far[which]) == name
+
+
+@pytest.mark.parametrize("ridge", family(1, [(1.0, 0.0), (0.0, 1.0), (math.sqrt(0.5), math.sqrt(0.5))]))
+def test_over_the_ridge_the_near_end_is_named_on_the_ground_and_not_on_the_wall(ridge: tuple[float, float]) -> None:
+    land, cross, _ = made(ridge, "up")
+    seen_from(land, cross.over)
+    end = cross.over.project(placed(cross.behind.points, land.whole)[-1])[1]
+    assert cross.names["behind"].box.middle[1] > end
 
 
 @pytest.mark.verify
