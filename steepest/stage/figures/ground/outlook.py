@@ -24,7 +24,8 @@ _HIGHEST = 46  # degrees over the horizon
 _APART, _SHOWN = 0.52, 0.54
 _FALLS = 0.25  # of all its heights, from edge to edge, by which a ground falls away from the eye
 _RAISED = range(0, 28, 4)  # degrees by which the eye goes up to see a place
-_HIGHER = range(0, 41, 4)  # to see somebody
+_HIGHER, _STEEPEST = range(0, 41, 4), 76.0  # to see somebody; degrees over the horizon, likewise
+_TALL = 0.4  # somebody, in the block's units
 _NEAR, _NEXT = np.linspace(-0.12, 0.12, 9), np.linspace(-0.05, 0.05, 5)  # around a place, in sides of the map
 _HEADS = 0.22  # how high the heads of arrows on a map are, and some air over them
 _PIECES, _GRAIN = 60, 0.2  # points of an edge of the map, and from one on the block to the next
@@ -104,16 +105,17 @@ def uphill(view: View, at: Sequence[SupportsFloat] = ()) -> Callable[[Terrain], 
 
 
 def showing(
-    find: Callable[[Terrain], View], at: Sequence[SupportsFloat], tall: float
+    find: Callable[[Terrain], View], at: Sequence[SupportsFloat], tall: float = 0.0
 ) -> Callable[[Terrain], View]:
-    """Finds the same view of a ground, raised until somebody who stands at a place (2,) of the map, so `tall` in the
-    block's units, is in sight by half; not raised where no such view shows them."""
+    """Finds the same view of a ground, raised until the ground at a place (2,) of the map is in sight, or somebody who
+    stands there, so `tall` in the block's units, by half; not raised where no such view shows them."""
 
     def found(terrain: Terrain) -> View:
         view, (x, y) = find(terrain), map(float, at)
-        waist = terrain.on(x, y, tall / 2)[None]
+        seen = terrain.on(x, y, max(tall / 2, LIFT))[None]
         views = [replace(view, elevation=view.elevation + up) for up in _HIGHER]
-        return next((each for each in views if clearance(terrain, each, waist)[0] > 0), view)
+        low = [each for each in views if each.elevation <= _STEEPEST]
+        return next((each for each in low if clearance(terrain, each, seen, on_ground=not tall)[0] > 0), view)
 
     return found
 
@@ -173,11 +175,13 @@ def across(
 
 
 def _in_sight(terrain: Terrain, view: View, at: Sequence[SupportsFloat]) -> View:
-    """A view, raised until a place (2,) of the map, with what lies around it, is in sight; as it is without one."""
+    """A view, raised until a place (2,) of the map, with what lies around it, is in sight, or, among hills that hide
+    that from everywhere, until somebody is who stands there; as it is without a place."""
     if not at:
         return view
     views = [replace(view, elevation=view.elevation + up) for up in _RAISED]
-    return clearest(terrain, views, _around(terrain, at, _NEAR))
+    best = clearest(terrain, views, _around(terrain, at, _NEAR))
+    return showing(lambda _: best, at, _TALL)(terrain)
 
 
 def raised(view: View, grounds: Sequence[tuple[Terrain, Sequence[SupportsFloat]]]) -> View:

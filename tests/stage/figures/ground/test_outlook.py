@@ -25,7 +25,8 @@ from steepest.stage.figures.ground.outlook import (
 from steepest.stage.fill import RELIEF, hull, inside
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
-from tests.families import crossed
+from steepest.stage.ground.visibility import clearance
+from tests.families import crossed, family
 
 BOX = Box(-6, -3, 2, 1)
 WALL = Terrain(lambda x, y: 3 * np.exp(-20 * x**2) + 0 * y, (-1, 1), (-1, 1))
@@ -171,3 +172,20 @@ def test_the_eye_goes_up_to_show_who_stands_behind_a_wall_if_it_can(
 ) -> None:
     found = showing(lambda _: View(0, 4), (east, 0), 0.4)(replace(WALL, height=high))
     assert found.elevation == elevation
+
+
+@pytest.mark.parametrize("east", family(2, [0.18, 0.12, 0.15]))
+def test_somebody_behind_a_steep_ridge_is_in_sight(east: float) -> None:
+    """No eye sees all around them there."""
+    spans, high = [(-0.25, 0.25)] * 2, RELIEF * Terrain.width
+    ridge = Terrain(lambda x, y: np.cos(12 * x) + np.cos(y), *spans, height=high)
+    view = uphill(View(-117, 8), (east, 0))(ridge)
+    assert clearance(ridge, view, ridge.on(east, 0, 0.2)[None])[0] > 0
+
+
+@pytest.mark.parametrize("deep", family(1, [0.45, 0.3]))
+def test_the_eye_goes_up_until_it_sees_the_ground_itself_where_nobody_is_told(deep: float) -> None:
+    bowl = Terrain(lambda x, y: x**2 + y**2, (-1, 1), (-1, 1), height=deep * Terrain.width)
+    found = showing(lambda _: View(50, 12), (0, 0))(bowl)
+    assert found.elevation > showing(lambda _: View(50, 12), (0, 0), 1.5)(bowl).elevation
+    assert seen_share(bowl, found, [bowl.on(np.zeros(1), np.zeros(1), 0.01)]) == 1
