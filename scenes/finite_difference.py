@@ -202,7 +202,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             arm = logs.rounded(self.words("rounding", colour=theme.WRONG))
             last, rounded = panel.row("step", "{errors.last:g}", 2), self.words("rounded", colour=theme.WRONG)
             printed = [*logs.rings("forward", p.errors.last), last] if p.errors.forward.rises else []
-            leaving = gone(guess, *logs.heads)  # its letters leave their places
+            leaving = gone(guess, *logs.heads), logs.recede()  # its letters leave their places
             self.play(leaving, come(*arm, *printed), lit, at="rounded", early=theme.GLANCE, run_time=theme.GLANCE)
             lost = LongSubtraction(self, p.errors, "f", theme.FORMULAS, [*logs.all, *printed[:-1]], rounded)
             self.play(lost.values())

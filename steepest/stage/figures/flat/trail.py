@@ -96,6 +96,16 @@ class Trail(Drawn):
         timing.setdefault("run_time", theme.BLINK)
         return running(self, more, **timing)
 
+    def shrink(self, share: float, **timing: Any) -> Animation:
+        """Let its dots become so large as a share of their size."""
+        before = self.radius
+
+        def less(_: Any, done: float) -> None:
+            self.radius = before * (1 + (share - 1) * done)
+
+        timing.setdefault("run_time", theme.BLINK)
+        return running(self, less, **timing)
+
     # --- as a picture ---
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from manim import DOWN, LEFT, Animation, Line
@@ -40,6 +40,7 @@ _HUNDREDTH: dict[Kind, tuple[float, float]] = {  # two steps, far from rounding,
 }
 _SIDES, _ASIDE = 2.4, 0.1  # the width of the sides of a triangle; how far what is told of them is off
 _RADII: dict[Kind, float] = {"forward": 0.055, "central": 0.065}  # of the dots: round ones fill square ones
+_SMALL = 0.55  # of their size are dots where lines tell what they come to
 _OFF_DOT, _LED = 0.12, 1.2  # how far a line that leads to words begins from a dot, and how far it leads at most
 _BROAD, _LONG = 3.0, (0.2, 0.12)  # of the lines that meet where a step is best, and their dashes
 _BEYOND = 10**0.5  # times the step where they meet: so far they go on, that they are seen to cross
@@ -182,6 +183,10 @@ class ErrorPlot(Plot):
         self._edges = found[:1]
         return found
 
+    def recede(self) -> list[Animation]:
+        """All dots become small beside the dashed lines that tell what they come to, if there are such."""
+        return [line.shrink(_SMALL) for line in self.lines.values() if self._rounding]
+
     @property
     def all(self) -> list[Any]:
         """What stays where its lines are finished: itself, these, the one of rounding, and all names."""
@@ -194,7 +199,7 @@ class ErrorPlot(Plot):
         most, short = self.differences.rounding, float(self.differences.last)
         if not most:
             return []
-        long = min(max(self._valley(kind).h for kind in self.errors) * _BEYOND, float(self.differences.first))
+        long = min(max(self._found(kind, "valley").h for kind in self.errors) * _BEYOND, float(self.differences.first))
         steps = np.geomspace(max(short, most / self.plane.ys[1]), long, 40)
         return [np.stack([steps, most / steps], -1)]
 
@@ -204,7 +209,7 @@ class ErrorPlot(Plot):
         beside it. The ring around its lowest dot, and words, where they do not cross. Other words, with a line that
         leads to them, beside its lowest dot where that is lower by `luck`, outside the ring, if these lie on no line.
         """
-        least, lowest, ringed = self._least(kind), self._lowest(kind), self._ringed(kind)
+        least, lowest, ringed = self._found(kind, "least"), self._found(kind, "luck"), self._ringed(kind)
         falls = [FlatLine(way, self.colours[kind], _BROAD, _LONG, plane=self.plane) for way in self._falls(kind)]
         way = (self.plane.place(lowest.point) - self.plane.place(least.point))[:2]
         label, lucky = self._beside(least.point, words, gaps=_OFF_RING, way=-way), list[Any]()
@@ -216,7 +221,7 @@ class ErrorPlot(Plot):
     def _falls(self, kind: Kind) -> list[np.ndarray]:
         """The power of the step by which an error falls, as places (2, 3) from a step that is far from rounding to a
         little beyond the one that is best; none where rounding never adds as much."""
-        errors, best = self.errors[kind], self._valley(kind)
+        errors, best = self.errors[kind], self._found(kind, "valley")
         if best == errors.best:
             return []
         short = max(best.h / _BEYOND, float(self.differences.last))
@@ -245,7 +250,7 @@ class ErrorPlot(Plot):
 
     def _ringed(self, kind: Kind) -> np.ndarray:
         """What the ring covers where a line is best, as points of the frame."""
-        return corners(box_around(self.plane.place(self._least(kind).point), np.array([_RING, _RING])))
+        return corners(box_around(self.plane.place(self._found(kind, "least").point), np.array([_RING, _RING])))
 
     def _beside(
         self,
@@ -269,18 +274,10 @@ class ErrorPlot(Plot):
         """Where the dots (n, 3) of each line lie."""
         return [self.plane.places(np.array(errors.points)) for errors in self.errors.values()]
 
-    def _least(self, kind: Kind) -> ErrorAt:
-        found: ErrorAt = getattr(self.differences, f"{kind}_least")
-        return found
-
-    def _lowest(self, kind: Kind) -> ErrorAt:
-        """The dot that is lowest by luck; that where a line is best if there is none."""
-        found: ErrorAt | None = getattr(self.differences, f"{kind}_luck")
-        return found or self._least(kind)
-
-    def _valley(self, kind: Kind) -> ErrorAt:
-        found: ErrorAt = getattr(self.differences, f"{kind}_valley")
-        return found
+    def _found(self, kind: Kind, place: Literal["valley", "least", "luck"]) -> ErrorAt:
+        """A place of a line that the differences tell; for luck, if there is none, that where the line is best."""
+        found: ErrorAt | None = getattr(self.differences, f"{kind}_{place}")
+        return found or self._found(kind, "least")
 
     def _at(self, kind: Kind, h: Number) -> list[tuple[float, float]]:
         return [each for each in self.errors[kind].points if math.isclose(each[0], float(h))]

@@ -171,6 +171,16 @@ def test_lines_are_told_apart_by_their_dots_and_not_by_their_colours_alone() -> 
     assert 0.7 * both.radius < one.radius < both.radius  # a dot fills a square, whose edge is seen around it
 
 
+@pytest.mark.parametrize("function", [*FUNCTIONS, "x**2 + y/3"])
+def test_dots_are_small_where_dashed_lines_tell_what_they_come_to(function: str) -> None:
+    plot = made(function)
+    before = {kind: line.radius for kind, line in plot.lines.items()}
+    played(plot.recede())
+    for kind, line in plot.lines.items():
+        told = bool(plot.rounded(words("rounding")))
+        assert line.radius < 0.6 * before[kind] if told else line.radius == before[kind]
+
+
 @each_function
 def test_both_lines_go_on_together_each_with_a_head_of_its_own_at_its_end(function: str) -> None:
     plot = made(function)
