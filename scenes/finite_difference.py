@@ -23,8 +23,7 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Approach, Cut, Differences, Measured, Wrong
-from steepest.calculus.slopes.difference import Kind
+from steepest.calculus import Approach, Cut, Differences, Kind, Measured, Wrong
 from steepest.stage.figures.machine.value_machine import ValueMachine
 from steepest.stage.figures.measured.error_rows import error_rows
 from steepest.stage.figures.measured.long_subtraction import LongSubtraction
@@ -155,6 +154,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(come(*north.bare, panel.row("along_y", "{north.central:.4f}", 6, theme.SECOND)), at="along")
 
         with self.beat("error"):
+            self.play(dim(plot.face, plot.curve, program, *north.bare), run_time=theme.LIGHT)  # lines are asked about
             wrong, step = self.words("error_axis", colour=theme.QUIET), Live(p.errors.first, scale="log")
             logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=(self.letter("h"), wrong))
             dots, powers = logs.marked(p.tenth.h), logs.told(self.words("marks"))
@@ -166,7 +166,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             true = rough.named(self.words("slope", colour=theme.SECOND), ahead=True, later=p.tenth.h)
             slope, shrinks = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND), panel.running("step", step, 2, 2)
             numbers = panel.coloured(step.then(p.errors.measured).read(2), "tenth.given", _ROWS, first=3)
-            self.play(gone(*self.all_but(title)), at="slope", early=theme.BLINK, run_time=theme.FADE)
+            self.play(gone(*self.all_but(title)), at="slope", early=theme.LIGHT, run_time=theme.LIGHT)
             self.play(come(*rough.bare, *true, edge, slope, whole))
             self.play(come(*rough.ahead, *rough.behind, shrinks, *numbers[:2]), at="tenth", early=theme.REVEAL)
             self.play(step.to(p.tenth.h), run_time=theme.MOVE)
