@@ -23,7 +23,8 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Approach, Cut, Differences, Kind, Measured, Wrong
+from steepest.calculus import Approach, Cut, Differences, Measured, Wrong
+from steepest.calculus.slopes.difference import Kind
 from steepest.stage.figures.machine.value_machine import ValueMachine
 from steepest.stage.figures.measured.error_rows import error_rows
 from steepest.stage.figures.measured.long_subtraction import LongSubtraction
@@ -149,8 +150,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(bright(plot.one_side[0]), run_time=theme.BLINK)
             self.play(h.to(p.last_step), at="shrink", run_time=theme.RUN)
             numbers.settle()
-            across = self.formula('f(part("frozen", {point[0]:g}), part("y", y))', theme.LABEL_SIZE)
-            north = DifferencePlot(p.across, lambda: 1, theme.UNDER_CODE, (self.letter("y"), across))
+            names = self.letter("y"), self.formula('f(part("frozen", {point[0]:g}), part("y", y))', theme.LABEL_SIZE)
+            north = DifferencePlot(p.across, lambda: 1, theme.UNDER_CODE, names)
             self.play(come(*north.bare, panel.row("along_y", "{north.central:.4f}", 6, theme.SECOND)), at="along")
 
         with self.beat("error"):
@@ -199,10 +200,9 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("best"):
             self.play(guess.tell(), bright(logs.lines["forward"]), logs.finish(), gone(*tenths))
-            arm = logs.rounded(self.words("rounding", colour=theme.WRONG))
             last, rounded = panel.row("step", "{errors.last:g}", 2), self.words("rounded", colour=theme.WRONG)
             printed = [*logs.rings("forward", p.errors.last), last] if p.errors.forward.rises else []
-            leaving = gone(guess, *logs.heads), logs.recede()  # its letters leave their places
+            arm, leaving = logs.rounded(self.words("rounding", colour=theme.WRONG)), gone(guess, *logs.heads)
             self.play(leaving, come(*arm, *printed), lit, at="rounded", early=theme.GLANCE, run_time=theme.GLANCE)
             lost = LongSubtraction(self, p.errors, "f", theme.FORMULAS, [*logs.all, *printed[:-1]], rounded)
             self.play(lost.values())

@@ -20,7 +20,7 @@ from steepest.stage.figures.flat.plane import inside, keep_apart
 from steepest.stage.figures.flat.plot import Plot, held
 from steepest.stage.figures.label import AROUND, Label, Way, along, box_of
 from steepest.stage.figures.lens.standing import far_from
-from steepest.stage.figures.measured.error_lens import ErrorLens
+from steepest.stage.figures.measured.error_lens import ErrorLens, looked_at
 from steepest.stage.figures.measured.foot_mark import (
     Ends,
     FootMark,
@@ -130,10 +130,10 @@ class DifferencePlot(Plot):
 
     def named(self, words: Typeset, ahead: bool = False, later: Number = 0) -> list[Label]:
         """The name of the tangent, beside it behind the point, or far `ahead` of it, where no steps are told, on that
-        side of it where the curve is not, if there is room, off all the lines as they are with the first step, and off
-        the marks of the step that it has `later`. Where it would stand no nearer to the tangent than to the curve it is
-        beside another place of it, if there is a better one; else one that is far ahead is left out. Nothing where
-        there is no room for it."""
+        side of it where the curve is not, if there is room, off all the lines as they are with the first step, off the
+        marks of the step that it has `later`, and, far ahead, off what a lens enlarges then. Where it would stand no
+        nearer to the tangent than to the curve it is beside another place of it, if there is a better one; else one
+        that is far ahead is left out. Nothing where there is no room for it."""
         x = float(self.cut.foot[0])
         first = x - (_AHEAD * (x - float(self.plane.xs[1])) if ahead else float(self.h()) / 2)
         across = np.sort(self.plane.back(self.slope.outline)[:, 0])  # none where the tangent is the plot's edge
@@ -147,7 +147,7 @@ class DifferencePlot(Plot):
         names = [self._on_its_way(box_of(plate, theme.TEXT_GAP)) for name in lengths for plate in name]
         numbers = [box_of(plate) for number in climbed for plate in number]
         solid = [*off, *map(corners, [*names, *numbers])]
-        past = [*off, *self._marked(later)]
+        past = [*off, *self._marked(later), *(looked_at(self, later) if ahead and later else [])]
         tries = [(first, _OFF, theme.TEXT_GAP), *((other, _TIGHT, _EDGE) for other in others)]
         for k, (at, gaps, edge) in enumerate([*tries, *([] if ahead else tries[:1])]):
             for ways in self._sides(at):

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 from manim import Animation, Mobject, Scene
 
+from steepest.calculus import Cut, Number
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.extent import corners
 from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.figures.lens.lens import Lens
-from steepest.stage.figures.lens.magnification import CLOSEST, magnification
+from steepest.stage.figures.lens.magnification import CLOSEST, LENS_RADIUS, magnification
 from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.motion import after, fade_in_after
@@ -24,6 +26,8 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.figures.measured.difference_plot import DifferencePlot
 
+Place: TypeAlias = tuple[float, float]
+
 _SEEN = 0.2  # how tall a gap has to be in a lens, in scene units: one that is less in the closest is none
 _BROAD = 7.0  # the line that marks it
 _ASIDE = 0.2  # from one gap to the other, as they are seen
@@ -31,6 +35,52 @@ _EDGE = 0.05  # of the plate behind a number
 _BETWEEN = theme.TEXT_GAP - 2 * _EDGE  # two plates, at least: then their numbers keep apart as any texts do
 _INSIDE = 0.96  # of the radius: so far from the middle a number reaches
 _STEP = 0.05  # between places where it is tried
+
+
+class Look(NamedTuple):
+    """Where the lens looks: the places of the tangent and of both lines a unit to one side (`run`), which of the gaps
+    between them are seen, and how many `times` as large."""
+
+    run: int
+    slopes: Sequence[float]
+    tangent: Place
+    ends: Sequence[Place]
+    seen: Sequence[bool]
+    times: int
+
+    @classmethod
+    def at(cls, plot: DifferencePlot, h: Number) -> Look | None:
+        """That on the lines of a plot with a step; None where the plot ends before, or no gap is seen."""
+        (x, y), slopes = map(float, plot.cut.foot), _slopes(plot.cut, h)
+        for run in (1, -1):
+            tangent, *ends = ((x + run, y + run * slope) for slope in slopes)
+            if all(plot.box.holds(plot.plane.place(end)) for end in (tangent, *ends)):
+                seen = [_is_seen(plot, tangent, end) for end in ends]
+                times = magnification(plot, tangent, *ends, most=CLOSEST)
+                return cls(run, slopes, tangent, ends, seen, times) if any(seen) else None
+        return None
+
+
+def looked_at(plot: DifferencePlot, h: Number) -> list[np.ndarray]:
+    """The corners (4, 2) of what such a lens will enlarge of a plot with a step, if there is one."""
+    look = Look.at(plot, h)
+    if look is None or look.times == 1:
+        return []
+    return [corners(box_around(plot.plane.place(look.tangent), np.full(2, LENS_RADIUS / look.times)))]
+
+
+def _slopes(cut: Cut, h: Number) -> tuple[float, float, float]:
+    """That of the tangent, and both that are measured with a step."""
+    chords = cut.chord(0, h), cut.chord(-h, h)
+    one, two = ((float(high) - float(low)) / (float(right) - float(left)) for (left, low), (right, high) in chords)
+    return float(cut.slope), one, two
+
+
+def _is_seen(plot: DifferencePlot, tangent: Place, end: Place) -> bool:
+    """Whether a gap is tall enough in a lens that is made for it alone."""
+    times = magnification(plot, tangent, end, most=CLOSEST)
+    low, high = (plot.plane.place(each) for each in (tangent, end))
+    return max(times, 1) * float(np.hypot(*(high - low)[:2])) >= _SEEN
 
 
 class ErrorLens(Assembly):
@@ -55,40 +105,21 @@ class ErrorLens(Assembly):
         self.lens: Lens | None = None
         self.gaps: list[FlatLine | None] = [None, None]
         self.numbers: list[Plate | None] = [None, None]
-        for run in (1, -1):
-            tangent, *ends = (self._end(run, slope) for slope in self._slopes())
-            if all(plot.box.holds(plot.plane.place(end)) for end in (tangent, *ends)):
-                break
-        else:
+        if (look := Look.at(plot, plot.h())) is None:
             return
-        seen = [self._is_seen(tangent, end) for end in ends]
-        if not any(seen):
-            return
-        times = magnification(plot, tangent, *ends, most=CLOSEST)
-        self._mark(tangent, ends, seen, run * _ASIDE / times)
-        self.lens = Lens(scene, plot, tangent, times, region, named=named)
+        self._slopes = look.slopes
+        self._mark(look)
+        self.lens = Lens(scene, plot, look.tangent, look.times, region, named=named)
         if told and self.lens.enlarges:
             self._tell(told)
 
-    def _is_seen(self, tangent: tuple[float, float], end: tuple[float, float]) -> bool:
-        """Whether a gap is tall enough in a lens that is made for it alone."""
-        times = magnification(self.plot, tangent, end, most=CLOSEST)
-        low, high = (self.plot.plane.place(each) for each in (tangent, end))
-        return max(times, 1) * float(np.hypot(*(high - low)[:2])) >= _SEEN
-
-    def _mark(
-        self,
-        tangent: tuple[float, float],
-        ends: Sequence[tuple[float, float]],
-        seen: Sequence[bool],
-        aside: float,
-    ) -> None:
-        """Draw the gaps, the second one so far `aside` on the frame, along the tangent."""
+    def _mark(self, look: Look) -> None:
+        """Draw the gaps, the second one a little aside on the frame, along the tangent."""
         plane, lines = self.plot.plane, (self.plot.one_side, self.plot.two_sides)
-        (x, y), across = tangent, aside / float(plane.unit[0])
-        for k, ((_, high), (line, _)) in enumerate(zip(ends, lines, strict=True)):
-            if seen[k]:
-                over = k * across * np.array((1.0, self._slopes()[0]))
+        (x, y), across = look.tangent, look.run * _ASIDE / look.times / float(plane.unit[0])
+        for k, ((_, high), (line, _)) in enumerate(zip(look.ends, lines, strict=True)):
+            if look.seen[k]:
+                over = k * across * np.array((1.0, self._slopes[0]))
                 places = plane.places(np.array([(x, y), (x, high)]) + over)
                 self.gaps[k] = FlatLine(places, line.colour, _BROAD, plane=plane)
 
@@ -100,7 +131,7 @@ class ErrorLens(Assembly):
         (x, _), reach = glass.at(), radius / glass.times() / float(plane.unit[0])
         foot = np.array(self.plot.cut.foot, float)
         way = np.array([x - reach, x + reach]) - foot[0]
-        lines = [seen(plane.places(foot + np.stack([way, slope * way], -1))) for slope in self._slopes()]
+        lines = [seen(plane.places(foot + np.stack([way, slope * way], -1))) for slope in self._slopes]
         gaps = [seen(gap.outline) if gap else None for gap in self.gaps]
         taken = [line for line in (*lines, *gaps) if line is not None]
         others = [box_of(self.lens.label)]
@@ -124,20 +155,6 @@ class ErrorLens(Assembly):
             return points[:, :2]
         glass = self.lens.glass
         return np.asarray(glass.centre + glass.times() * (points[:, :2] - glass.spot))
-
-    def _slopes(self) -> tuple[float, float, float]:
-        """That of the tangent, and both that are measured."""
-        cut, h = self.plot.cut, self.plot.h()
-        chords = cut.chord(0, h), cut.chord(-h, h)
-        one, two = (
-            (float(high) - float(low)) / (float(right) - float(left)) for (left, low), (right, high) in chords
-        )
-        return float(cut.slope), one, two
-
-    def _end(self, run: int, slope: float) -> tuple[float, float]:
-        """Where a line through the foot with a slope is so far from there."""
-        x, y = map(float, self.plot.cut.foot)
-        return x + run, y + run * slope
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:

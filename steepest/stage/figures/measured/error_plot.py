@@ -94,13 +94,15 @@ class ErrorPlot(Plot):
         return float(self.errors[kind].points[self._begun(kind)][0])
 
     def finish(self) -> list[Animation]:
-        """All lines are drawn to their ends together, with a dot at the head of each in `heads`; the triangles went
-        before, and leave their places to other words."""
+        """All lines are drawn to their ends together, with a dot at the head of each in `heads`; their dots become
+        small, if dashed lines are to tell what they come to. The triangles went before, and leave their places to
+        other words."""
         solid = self.labels.solid
         self.labels.solid = [each for each in solid if not any(each is side for side in self._triangles)]
         self.heads = [self._head(kind) for kind in self.lines]
         lines = [line.draw(len(line.nodes) - 1, run_time=theme.MOVE) for line in self.lines.values()]
-        return [*lines, *come(*self.heads)]
+        smaller = [line.shrink(_SMALL, run_time=theme.MOVE) for line in self.lines.values() if self._rounding]
+        return [*lines, *smaller, *come(*self.heads)]
 
     def named(self, kind: Kind, words: Typeset) -> Label:
         """The name of a line, beside what is drawn of it before it is asked how it goes on, off all ways in which
@@ -182,10 +184,6 @@ class ErrorPlot(Plot):
             found = [edge, self._clear(words, places, [way])]
         self._edges = found[:1]
         return found
-
-    def recede(self) -> list[Animation]:
-        """All dots become small beside the dashed lines that tell what they come to, if there are such."""
-        return [line.shrink(_SMALL) for line in self.lines.values() if self._rounding]
 
     @property
     def all(self) -> list[Any]:

@@ -4,12 +4,14 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from manim import Scene
 
 from steepest.calculus import Cut, Function
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.measured.difference_plot import DifferencePlot
+from steepest.stage.figures.measured.error_lens import looked_at
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import formula, words
 from tests.families import crossed, rows
@@ -210,6 +212,23 @@ def test_a_name_far_ahead_stands_by_the_tangent_or_not_at_all(function: str, at:
         along = tangent[0] + np.linspace(0, 1, 200)[:, None] * (tangent[-1] - tangent[0])
         far, near = (np.hypot(*(line - name.box.middle).T).min() for line in (curve, along))
         assert near < min(far, 1.0) and not box_of(name.words).holding(along).any()
+
+
+@pytest.mark.parametrize(
+    ("function", "at"),
+    rows(1, [("x*exp(-x**2 - y**2)", (-1, -1.5)), ("exp(x) + y**4", (0, 1)), ("sin(x*y)", (1, 1))]),
+)
+def test_a_name_far_ahead_keeps_off_what_a_lens_enlarges_later(function: str, at: tuple[float, float]) -> None:
+    step, text = Live(1.0), words("true slope", size=theme.LABEL_SIZE)
+    plot = DifferencePlot(Cut(Function(function, ["x", "y"]), at, "y"), step, marked=True)
+    (name,) = plot.named(text, ahead=True, later=0.1)
+    (looked,) = looked_at(plot, 0.1)
+    step.value = 0.1
+    lens = plot.closer(Scene(), theme.UNDER_PANEL).lens
+    assert lens and not box_of(name.words).is_crossed(looked)
+    ends = looked.min(axis=0), looked.max(axis=0)
+    assert np.mean(ends, axis=0) == pytest.approx(lens.glass.spot)
+    assert np.ptp(ends, axis=0).min() / 2 > 0.99 * lens.glass.radius / lens.glass.times()
 
 
 @pytest.mark.parametrize("step", [1, 0.3, 2.765])

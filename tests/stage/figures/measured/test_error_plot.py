@@ -172,10 +172,10 @@ def test_lines_are_told_apart_by_their_dots_and_not_by_their_colours_alone() -> 
 
 
 @pytest.mark.parametrize("function", [*FUNCTIONS, "x**2 + y/3"])
-def test_dots_are_small_where_dashed_lines_tell_what_they_come_to(function: str) -> None:
+def test_dots_become_small_where_dashed_lines_tell_what_they_come_to(function: str) -> None:
     plot = made(function)
     before = {kind: line.radius for kind, line in plot.lines.items()}
-    played(plot.recede())
+    played(plot.finish())
     for kind, line in plot.lines.items():
         told = bool(plot.rounded(words("rounding")))
         assert line.radius < 0.6 * before[kind] if told else line.radius == before[kind]
