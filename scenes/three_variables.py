@@ -191,7 +191,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         with self.beat("more"):
             longer = self.column(self.nabla, "column", [theme.INK] * len(MANY), MANY, 3, theme.MIDDLE)
             terms, bars = TermsSoFar(self, "many", "many_at", longer), EntryBars(longer, p.column, theme.EDGES[1])
-            self.play(gone(lens, formula, nabla, *told), dim(space, to=0))
+            self.play(gone(lens, formula, nabla, *told), dim(space, to=0), run_time=theme.FADE)
             self.play(come(terms.formula, longer, bars), run_time=theme.BLINK)
             self.play(terms.grow(4), gone(*edge.parts, *plane), space.look_back())
             self.play(terms.grow(), come(terms.line), at="column")

@@ -21,7 +21,7 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_PITCH = 0.62  # from a number to the next, at most
+_PITCH, _GROWN = 0.62, 1.25  # from a number to the next, at most; in a column that will grow and is as tall as its room
 _EACH = 0.45  # seconds from one to the next
 _BESIDE, _BULGE = 0.16, 0.17  # from the widest number to a bracket, and how far that is bent
 _NAME = 0.6  # from the right bracket to the names behind it: any nearer, they would be factors of the column
@@ -152,7 +152,7 @@ class ColumnVector(VGroup):
     def _pitch(self, count: float) -> float:
         """How far so many numbers stand from each other."""
         room = (self.region.height + _UNDER) / self.among - _UNDER
-        return min(_PITCH, room / (count + 2 * _OVER - 1))
+        return min(_GROWN if self.names else _PITCH, room / (count + 2 * _OVER - 1))
 
     def grow(self, to: int | None = None) -> Animation:
         """Numbers are added one after another, all of them, or `to` so many, and the brackets give way."""
