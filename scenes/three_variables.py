@@ -43,6 +43,7 @@ from steepest.stage.figures.space.centre import from_centre
 from steepest.stage.figures.space.edge import TangentEdge, at_rim
 from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
+from steepest.stage.figures.space.sinking import sink
 from steepest.stage.figures.space.values import Stops
 
 MANY = tuple(f"x{k}" for k in range(1, 9))
@@ -121,14 +122,14 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         legs, arrow = space.legs(p.surface), space.arrow(p.point, p.surface.gradient)
         over = names[0].copy(), names[1].copy(), self.letter("f")
         side, plane = View(space.bearing, _RISE).askew(), space.plane(p.point)
-        ground = Block(p.surface.ground, p.surface.around, side, over, gap=_GAP)
+        ground = Block(p.surface.ground, (space.whole.xs, space.whole.ys), side, over, gap=_GAP)
         space.stand_close()
         self.open_on(title, ground, ground.axes, ground.ball(p.point[:2]))
 
         with self.beat("open", drift=ground):
             formula, stops = panel.formula("f = {function}"), Stops(self, space, ball, "surface")
-            self.play(gone(ground), at="third", run_time=theme.BLINK)
-            self.play(come(formula, space, space.axes))
+            self.play(gone(ground.axes), sink(ground, space), come(space.axes), at="third")
+            self.play(gone(ground), come(formula, space))
             self.play(come(stops), at="value")
             for number in range(1, stops.last + 1):
                 self.play(stops.go(number))

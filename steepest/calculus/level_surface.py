@@ -16,7 +16,6 @@ from math import gcd, lcm
 import numpy as np
 
 from steepest.calculus.certainty.no_answer import NoAnswer
-from steepest.calculus.flat.critical import Domain
 from steepest.calculus.formula import Formula
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point, exact, magnitude
@@ -27,7 +26,6 @@ from steepest.calculus.tree.terms import frozen
 __all__ = ["LevelSurface", "NotEllipsoid", "proportions"]
 
 _MOST = 100  # whole numbers are small up to here
-_ROOM = 1.08  # how far what is shown around it reaches, as a share of its own reach
 
 
 class NotEllipsoid(NoAnswer):
@@ -143,12 +141,6 @@ level surfaces are not closed
         formula, names = self.function.formula, self.function.variables
         tree = frozen(formula.tree, {names[2]: exact(self.at[2])}, names[:2], formula.has_decimals)
         return Function(Formula(notation.source(tree), names[:2], derived=True))
-
-    @cached_property
-    def around(self) -> Domain:
-        """What of the plane of the first two variables lies under it: a span for each, with some room."""
-        low, high = (self.middle + sign * _ROOM * self.reach for sign in (-1, 1))
-        return (float(low[0]), float(high[0])), (float(low[1]), float(high[1]))
 
     @property
     def slimness(self) -> float:

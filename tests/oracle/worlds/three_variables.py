@@ -122,7 +122,7 @@ class ThreeVariables(World):
             "With two letters, the height was free for the value.",
             "Now a third letter takes the height: where does the value go?",
             "A bowl floats over its map, with somebody on it.",
-            "It fades, and an empty space is left: a floor for x and y, and an axis for z.",
+            "It sinks flat, and an empty space is left over its map: a floor for x and y, and an axis for z.",
             "A ball goes through it, along one axis after the other, to {point}, and where it turns, the value of f "
             "stays.",
             "Beside it stands f = {function}.",

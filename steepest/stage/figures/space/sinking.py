@@ -1,0 +1,34 @@
+"""How a ground makes room for a space: it sinks flat, and what was its height is free for one more variable."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from manim import Animation
+
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.space.space import Space
+from steepest.stage.ground.terrain import FLAT
+from steepest.stage.ground.view import View
+
+
+def sink(block: Block, space: Space, **timing: Any) -> Animation:
+    """The ground of a block sinks flat into its map, which comes to lie where that part of the floor of a space is."""
+    timing.setdefault("run_time", theme.MOVE)
+    return block.landscape.tilt(_on_floor(block, space), 0.0, **timing)
+
+
+def _on_floor(block: Block, space: Space) -> View:
+    """The view in which a block that is flat lies so, as well as can be from where the axes of both lead alike."""
+    (a, b), (c, d) = space.whole.xs, space.whole.ys
+    flat, seen = replace(block.whole, rise=FLAT), space.landscape.view
+    view = View(space.bearing, seen.elevation)
+    here = view.project(flat.below([a, b, b, a], [c, c, d, d]))[:, :2]
+    there = seen.project(space.whole.border)[:, :2]
+    sizes = [np.linalg.norm(corners - corners.mean(axis=0)) for corners in (here, there)]
+    view = replace(view, zoom=float(sizes[1] / sizes[0]))
+    off = (there - view.project(flat.below([a, b, b, a], [c, c, d, d]))[:, :2]).mean(axis=0)
+    return replace(view, x=float(off[0]), y=float(off[1]))

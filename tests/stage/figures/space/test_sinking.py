@@ -1,0 +1,24 @@
+"""A ground sinks flat onto the floor of the space that takes its height."""
+
+import numpy as np
+import pytest
+
+from steepest import Block, Function, LevelSurface, Space, View
+from steepest.calculus import Point
+from steepest.stage.figures.space.sinking import sink
+from tests.families import rows
+from tests.stage.figures.space.test_space import CASES, finish
+
+
+@pytest.mark.parametrize(("function", "at"), rows(3, CASES))
+def test_a_ground_that_sinks_lies_on_the_floor_of_the_space_each_point_on_its_own(function: str, at: Point) -> None:
+    space = Space(surface := LevelSurface.of(Function(function, ("x", "y", "z")), at))
+    space.stand_close()
+    ground = Block(surface.ground, (space.whole.xs, space.whole.ys), View(space.bearing, 30).askew(), gap=1.2)
+    finish(sink(ground, space))
+    land = ground.landscape
+    assert land.terrain.flat
+    seen, floor = (each.view.project(each.terrain.border)[:, :2] for each in (land, space.landscape))
+    slim, wide = sorted(high - low for low, high in (space.whole.xs, space.whole.ys))
+    most = 0.05 if 2 * slim > wide else 0.15  # a block is no slimmer than that
+    assert np.hypot(*(seen - floor).T).max() < most * np.ptp(floor, axis=0).max()
