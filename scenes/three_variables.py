@@ -128,8 +128,9 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
 
         with self.beat("open", drift=ground):
             formula, stops = panel.formula("f = {function}"), Stops(self, space, ball, "surface")
-            self.play(gone(ground.axes), sink(ground, space), come(space.axes), at="third")
-            self.play(gone(ground), come(formula, space))
+            self.play(gone(ground.axes), at="third", early=theme.LIGHT, run_time=theme.LIGHT)
+            self.play(sink(ground, space))
+            self.play(gone(ground), come(formula, space, space.axes))
             self.play(come(stops), at="value")
             for number in range(1, stops.last + 1):
                 self.play(stops.go(number))
