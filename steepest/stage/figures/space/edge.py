@@ -19,18 +19,18 @@ from steepest.stage.ground.view import View
 from steepest.stage.play.motion import after, running
 from steepest.stage.type.typeset import Typeset
 
-_UPPER = np.array([-0.3, 1.0])  # where on the frame the rim of a plane has its name
+_UPPER = np.array([-0.3, 1.0])  # which way on the frame a plane has its name, half way to its rim
 _SNUG = 0.02  # room around the name, which so stands close to the end of the line
 
 
 def at_rim(space: Space, words: Typeset, rim: SpaceCurve) -> list[Label]:
     """Words on a plate over the rim of the disc that touches the glass, rather to its left, off the glass: from its
-    edge, close over the upper end of a line. Under the line of a title, whose end they would seem to be. None where
+    edge, close over the upper half of a line. Under the line of a title, whose end they would seem to be. None where
     there is no room for them, as it is seen now."""
 
     def place(view: View) -> np.ndarray:
         seen = view.project(placed(rim.points, space.whole))[:, :2]
-        return np.asarray(seen[np.argmax(seen @ _UPPER)])
+        return np.asarray((seen[np.argmax(seen @ _UPPER)] + seen.mean(axis=0)) / 2)
 
     def off(view: View) -> np.ndarray:
         return np.asarray(place(view) - view.project(space.egg.centre)[:2])
