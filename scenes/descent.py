@@ -123,7 +123,7 @@ class Descent(LectureScene[DescentParameters]):
         losses = fitting(p.walk.losses, len(p.around.near), len(p.legs) + 1)
         chart = Plot([0, max(p.last, 1)], losses, panel.chart(0, 4), names=(steps[1], "L"), whole=True)
         curve = chart.line([*enumerate(p.walk.losses)], colour, reached=len(p.legs), head=True)
-        program = Program(self, LINES, panel.chart(0, 2))
+        program = Program(self, LINES, panel.chart(0, 3))
         self.open_on(night := land.night(p.loss, walk, title, unknown), title)
 
         with self.beat("open"):

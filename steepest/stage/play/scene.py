@@ -172,10 +172,10 @@ class LectureScene(Scene, Generic[P]):
         """Words for each of some states, in its colour: the label of the state's name, spaces as underscores."""
         return {state: self.words(state.replace(" ", "_"), size, colour) for state, colour in colours.items()}
 
-    def code(self, label: str, size: float = theme.SMALLEST_SIZE, colour: str = theme.QUIET) -> Typeset:
-        """A line of code on screen: the text's label of that name, in letters of one width."""
+    def code(self, label: str, size: float = theme.SMALLEST_SIZE, pitch: float | None = None) -> Typeset:
+        """A line of code on screen: the text's label of that name, in letters of one width; see `typeset.code`."""
         filled = self.section.label(label, self.names)
-        return typeset.code(filled.text, size=size, colour=colour, shown=filled.shown)
+        return typeset.code(filled.text, pitch, size=size, colour=theme.QUIET, shown=filled.shown)
 
     def formula(
         self, template: str, size: float = theme.FORMULA_SIZE, colour: str = theme.INK, **paint: str

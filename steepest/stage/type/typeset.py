@@ -37,6 +37,7 @@ SET_AT = 10
 _STRUT = "#fe0000"  # the colour of the mark that stands on the baseline
 _STRUT_SIDE = 1.0
 _NOWHERE = Outline(np.zeros((1, 2)), _STRUT)  # nothing set stands on nothing
+_INDENT = 2.4  # of a line of code under another one, four of its letters
 PATIENCE = 60.0
 """Seconds that Typst has for one piece of type, which takes it some 10 ms."""
 # The minus sign of the words' typeface is as short as a dash; that of the formulas is none to be mistaken.
@@ -161,9 +162,15 @@ def _in_formulas(text: str, letters: Sequence[str]) -> str:
     return "".join([*parts, escape(text[end:])])
 
 
-def code(text: str, **style: Any) -> Typeset:
-    """A line of code, in letters of one width."""
-    return Typeset(f'#text(font: "{theme.type_of_code}")[{escape(text)}]', **style)
+def code(text: str, pitch: float | None = None, **style: Any) -> Typeset:
+    """A line of code, in letters of one width; with a `pitch`, in parts of its size, it is broken after a colon, and
+    what follows is set in by an indent, so far below."""
+    if pitch is None:
+        return Typeset(f'#text(font: "{theme.type_of_code}")[{escape(text)}]', **style)
+    rows = f" \\\n#h({_INDENT}em)".join(escape(part) for part in re.split(r"(?<=:) ", text))
+    edges = 'top-edge: "baseline", bottom-edge: "baseline"'  # so that the leading is the pitch
+    set_so = f'#set par(leading: {pitch}em)\n#text(font: "{theme.type_of_code}", {edges})[{rows}]'
+    return Typeset(f"#box[{set_so}]", **style)  # its first row is on the line
 
 
 def formula(math: str, **style: Any) -> Typeset:

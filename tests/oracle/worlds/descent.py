@@ -169,7 +169,7 @@ class Descent(Stretching):
             "Measure the gradient, step against it, measure again: that is gradient descent, all of it.",
             "Thick fog lies over a loss with two knobs, its weights.",
             "As code: the gradient, stop when it is shorter than {tolerance}, step, and round again.",
-            "In place of the table stand three lines of code.",
+            "In place of the table stand lines of code.",
             "They light up one after another, and an arrow leads from the last back to the first.",
             "Does the step aim at the bottom?",
             "Which way does the walk go?",

@@ -13,17 +13,18 @@ from steepest.stage.box import Box
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.motion import running
-from steepest.stage.type.typeset import Typeset
+from steepest.stage.type.typeset import EM, Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
+_SIZES = theme.SMALLEST_SIZE, theme.LABEL_SIZE
 _BAND = 0.35, 0.42  # the height of the light behind a line: a small one, a large one
-_AROUND = 0.72, 0.36  # what such a line leaves free of the width, for the stripe and, if small, the way back
+_AROUND = 0.36, 0.36  # what a line leaves free of the width: for the stripe, and for the way back
 _NARROWEST = 0.72  # of the width of letters
 _STRIPE = 0.07
 _LIGHT = 0.2
-_PITCH = 0.38, 0.46  # from such a line to the next
+_PITCH = 0.38, 0.46  # from a small line to the next, and from a large one
 _FOOT = 0.09  # from the bottom of the region to the last baseline
 _MIDDLE = 0.09  # how far the middle of a line is above its baseline
 
@@ -32,8 +33,9 @@ class Program:
     """Lines of code at the bottom of a `region`, labels of the text by their names.
 
     Each line has the colour of what it does, shown by a stripe before it while it is lit. It comes with its first line,
-    lit; `light` moves the light. The other `lines` and the way `back` come when they are wanted. `large` lines have no
-    room for a way back. `rest` is the part of the region above it.
+    lit; `light` moves the light. The other `lines` and the way `back` come when they are wanted. Lines are large where
+    the region has room for them, broken after a colon if need be. `large` ones have no room for a way back. `rest` is
+    the part of the region above it.
     """
 
     def __init__(
@@ -47,15 +49,20 @@ class Program:
         self.scene = scene
         self.labels, self.colours = list(labels), list(labels.values())
         self._lit: int | None = 0
-        left, right, last = region.left, region.right, len(labels) - 1
-        size, room = theme.LABEL_SIZE if large else theme.SMALLEST_SIZE, right - left - _AROUND[large]
-        baselines = [region.bottom + _FOOT + _PITCH[large] * (last - k) for k in range(len(labels))]
-        self.lines = _narrowed([scene.code(label, size) for label in labels], room)
+        left, right = region.left, region.right
+        room = right - left - _AROUND[0] - (0 if large else _AROUND[1])
+        found = {each: self._set(each, room, region.height) for each in (True, False)}
+        large = large or bool(found[True])
+        self.lines, pitch = found[large] or _narrowed(self._whole(large), room), _PITCH[large]
+        rows = [_rows(line) for line in self.lines]
+        baselines = [region.bottom + _FOOT + pitch * (sum(rows[k:]) - 1) for k in range(len(labels))]
         for line, baseline in zip(self.lines, baselines, strict=True):
             line.stand(left + 0.22, baseline)
-        self.middles = [baseline + _MIDDLE for baseline in baselines]
-        high = _BAND[large]
-        band = RoundedRectangle(corner_radius=0.06, width=right - left, height=high)
+        under = [pitch * (count - 1) for count in rows]  # from a line's first row to its last
+        self.middles = [baseline + _MIDDLE - low / 2 for baseline, low in zip(baselines, under, strict=True)]
+        self._last = self.middles[-1] - region.bottom
+        self._heights = [_BAND[large] + low for low in under]
+        band = RoundedRectangle(corner_radius=0.06, width=right - left, height=(high := self._heights[0]))
         self.light_behind = band.set_stroke(width=0).set_fill(theme.QUIET, _LIGHT)
         self.light_behind.move_to(np.array([(left + right) / 2, self.middles[0], 0]))
         self.stripe = Rectangle(width=_STRIPE, height=high, stroke_width=0).set_fill(self.colours[0], 1)
@@ -97,7 +104,7 @@ class Program:
                 solid = _LIGHT * (2 * share - 1)
                 self.stripe.set_color(self.colours[index])
                 for part in (behind, self.stripe):
-                    part.set_y(self.middles[index])
+                    part.stretch_to_fit_height(self._heights[index]).set_y(self.middles[index])
             behind.set_fill(opacity=solid)
             self.stripe.set_fill(opacity=solid / _LIGHT)
 
@@ -108,7 +115,7 @@ class Program:
 
     def move(self, region: Box, run_time: float = theme.LIGHT) -> Animation:
         """All of it moves to the bottom of another region, as wide; what has not come yet will stand there."""
-        up = region.bottom + _FOOT + _MIDDLE - self.middles[-1]
+        up = region.bottom + self._last - self.middles[-1]
         self.middles = [middle + up for middle in self.middles]
         there = self.scene.get_mobject_family_members()
         moves, passed = VGroup(), 0.0
@@ -125,6 +132,20 @@ class Program:
 
         return running(moves, change, run_time=run_time)
 
+    def _whole(self, large: bool) -> list[Typeset]:
+        """Its lines, large or small, each in one row."""
+        return [self.scene.code(label, _SIZES[large]) for label in self.labels]
+
+    def _set(self, large: bool, room: float, high: float) -> list[Typeset]:
+        """Its lines, large or small, as wide as their letters are, each that is too long in two rows; none where they
+        have no room."""
+        lines, pitch = self._whole(large), _PITCH[large] / (EM * _SIZES[large])
+        for k, line in enumerate(lines):
+            if line.width > room:
+                lines[k] = self.scene.code(self.labels[k], _SIZES[large], pitch)
+        fits = all(line.width <= room for line in lines) and sum(map(_rows, lines)) * _PITCH[large] <= high
+        return lines if fits else []
+
     def _way_back(self, right: float) -> VGroup:
         top, bottom = self.middles[0], self.middles[-1]
         start, end = (line.get_right()[0] + 0.14 for line in (self.lines[-1], self.lines[0]))
@@ -132,6 +153,11 @@ class Program:
         path = VMobject(stroke_color=theme.QUIET, stroke_width=2.4).set_points_as_corners(np.array(corners))
         head = np.array([[end, top, 0], [end + 0.17, top + 0.075, 0], [end + 0.17, top - 0.075, 0]])
         return VGroup(path, Polygon(*head).set_stroke(width=0).set_fill(theme.QUIET, 1))
+
+
+def _rows(line: Typeset) -> int:
+    """In how many rows a line of code is set."""
+    return 1 + line.markup.count("\\\n")
 
 
 def _narrowed(lines: list[Typeset], room: float) -> list[Typeset]:

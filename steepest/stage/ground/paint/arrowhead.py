@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 HALO = 2.2  # the dark edge of what stands on a picture, in stroke units
 _HEAD = 0.048  # length of a curve's head on the frame, for each stroke unit of its width
+_SHORT = 0.36  # of a short arrow's length, that its head takes: its shaft says how long it is
 # A head that is seen from behind is at most so many times as long in space as one seen from the side.
 _LONG = 1.2
 
@@ -44,7 +45,7 @@ def paint_arrow(
             context.stroke()
         return
     along = (end - start) / length
-    head = min(0.24 + 0.015 * width, 0.45 * length)
+    head = min(0.24 + 0.015 * width, _SHORT * length)
     half = head * 0.42
     neck = end - along * head * 0.85
     across = np.array([-along[1], along[0]])
