@@ -7,9 +7,12 @@ from itertools import product
 
 import numpy as np
 
+from steepest.stage.figures.ground.outlook import showing
 from steepest.stage.figures.twin.framing import Framing
+from steepest.stage.figures.twin.standing import WALKER
 from steepest.stage.figures.twin.surface import ChangingSurface, Stands
 from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import TALL
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 
@@ -32,7 +35,8 @@ def eye_on(framing: Framing, stands: Stands, usual: View) -> tuple[View, Stands]
     """The view, from as high as the `usual` one or higher, in which the gradient of a `framing`, on the map under the
     ground, and its two legs are seen best, as they are in the end: long on the frame, in front and under no ground, the
     climb over them in sight, and the map turned no more than that takes; and the ground as it `stands`, or so much
-    farther over its map that all of them is open, whatever costs least of the picture."""
+    farther over its map that all of them is open, whatever costs least of the picture. Where no such view shows who
+    stands there, the eye goes up until they are seen."""
     found = list[tuple[float, View, Stands]]()
     for more in _FARTHER:
         higher = stands._replace(gap=stands.gap + more)
@@ -40,7 +44,9 @@ def eye_on(framing: Framing, stands: Stands, usual: View) -> tuple[View, Stands]
         found.append((worth - _FAR * more, view, higher))
         if is_best:
             break
-    return max(found, key=lambda each: each[0])[1:]
+    _, view, higher = max(found, key=lambda each: each[0])
+    seen = showing(lambda _: view, framing.point, TALL * WALKER)
+    return seen(ChangingSurface(framing, higher).terrain(1.0)), higher
 
 
 def _best(framing: Framing, stands: Stands, usual: View) -> tuple[float, View, bool]:
@@ -68,6 +74,7 @@ class _Legs:
         ends = start + vector * np.array([[0, 0], [1, 0], [1, 1]])
         self.legs = [_along(ground, ends[[i, j]]) for i, j in ((0, 2), (0, 1), (1, 2))]
         self.climb = ground.on(*np.linspace(ends[0], ends[2], _POINTS).T)
+        self.waist = ground.on(*start, TALL * WALKER / 2)[None]
 
     def worth(self, view: View) -> float:
         whole, *legs = (_share_shown(view, leg) for leg in self.legs)
@@ -82,9 +89,11 @@ class _Legs:
         return found - _SHORT * max(_LEAST - whole, 0.0)
 
     def open(self, view: View) -> float:
-        """Which share of them is seen, with as much air over them as their heads and a name take."""
-        points = np.concatenate(self.legs)
-        return min(_open(self.terrain, view, points), _open(self.terrain, view, points + [0, 0, _AIR]))
+        """Which share of them is seen, with as much air over them as their heads and a name take; 1 less, and so less
+        than nothing, where who stands over them is hidden."""
+        points, hidden = np.concatenate(self.legs), clearance(self.terrain, view, self.waist)[0] <= 0
+        seen = min(_open(self.terrain, view, each) for each in (points, points + [0, 0, _AIR]))
+        return seen - bool(hidden)
 
 
 def _along(ground: Terrain, ends: np.ndarray) -> np.ndarray:

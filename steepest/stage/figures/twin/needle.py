@@ -173,16 +173,17 @@ class Needle:
         return not self.flat and not self.tiny
 
     @property
-    def plain(self) -> tuple[float, float, float]:
-        """How plain it will be to see once the ground has risen: how much of its arrow, and of the climb over that, is
-        in sight then, whichever is less; how much of the climb is; and how long it is."""
+    def plain(self) -> tuple[bool, float, float, float]:
+        """How plain it will be to see once the ground has risen: whether its foot on the ground is in sight then; how
+        much of its arrow, and of the climb over that, is, whichever is less; how much of the climb is; and how long it
+        is."""
         if not self.seen:
-            return 0.0, 0.0, 0.0
+            return False, 0.0, 0.0, 0.0
         ground, x, y = self.pair.ground.terrain.risen, *self.arrow.points.T
         sight = Sight(ground, self.pair.tilted)
         ways = sight.runs(ground.below(x, y)), sight.runs(ground.on(x, y), on_ground=True)
         arrow, climb = (sum(float(lengths_along(run)[-1]) for run in runs) for runs in ways)
-        return min(arrow, climb), climb, self.length
+        return sight.sees(ground.on(*self.at)), min(arrow, climb), climb, self.length
 
     @property
     def length(self) -> float:

@@ -10,9 +10,9 @@ from steepest.stage.figures.ground.below import plumb_line
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import TALL, Dot, Somebody, Thing
 
-_WALKER = 0.11  # radius, in the block's units
+WALKER = 0.11  # radius, in the block's units
 _AIR = 0.2  # over their head, likewise
-TALLEST = TALL * _WALKER + _AIR
+TALLEST = TALL * WALKER + _AIR
 """How much room somebody takes over the ground, likewise."""
 _SHADOWED = 0.09  # and of the dot below
 _FOOT = 0.06  # radius of the marks of a place
@@ -20,7 +20,7 @@ _FOOT = 0.06  # radius of the marks of a place
 
 def who_stands(ground: Landscape, place: Callable[[], np.ndarray]) -> tuple[Somebody, tuple[Thing, ...]]:
     """Somebody at a live point (2,) of the map, and all that shows them: themselves, the plumb line and the dot."""
-    somebody = Somebody(point=lambda terrain: terrain.on(*place()), radius=_WALKER)
+    somebody = Somebody(point=lambda terrain: terrain.on(*place()), radius=WALKER)
     there: tuple[Thing, ...] = (somebody, *plumb_line(place, _SHADOWED))
     for part in there:
         part.of(ground)

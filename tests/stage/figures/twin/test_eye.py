@@ -10,9 +10,12 @@ import pytest
 from steepest.calculus import Function
 from steepest.stage.figures.twin.eye import eye_on
 from steepest.stage.figures.twin.framing import Framing
+from steepest.stage.figures.twin.standing import WALKER
 from steepest.stage.figures.twin.surface import ChangingSurface, Stands
 from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import TALL
 from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import clearance
 from tests.families import crossed, family
 
 USUAL, STANDS = View(-60, 23), Stands(2.3, 2.3)
@@ -78,6 +81,17 @@ def test_the_map_hardly_turns_while_it_tilts_where_its_arrow_is_open_as_it_is(
     flat, low = View(-90, 20), Stands(2.6, 1.6, walls=0.0)
     view, _ = eye_on(framing(function, at), low, flat)
     assert abs(view.azimuth - flat.azimuth) <= 15
+
+
+@pytest.mark.parametrize(
+    ("function", "at"),
+    crossed(4, ["9 - 3*y**2", "x**2 - 3*y**2", "exp(-x**2 - y**2) + x/9"], [(1, 2), (0, 2), (0, 1)]),
+)
+def test_somebody_behind_a_ridge_is_seen_by_half(function: str, at: tuple[int, int]) -> None:
+    drawn = framing(function, at)
+    view, stands = eye_on(drawn, Stands(2.6, 1.6, walls=0.0), View(-90, 20))
+    ground = ChangingSurface(drawn, stands).terrain(1.0)
+    assert clearance(ground, view, ground.on(*map(float, at), TALL * WALKER / 2)[None])[0] > 0
 
 
 def covered(point: np.ndarray, view: View, ground: Terrain) -> bool:
