@@ -17,10 +17,10 @@ from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.type.typeset import Typeset, formula
 
 _THIN = 3.0  # the width of its sides
-_OFF = 0.24  # from the step to the middle of its length
+_OFF = 0.27  # from the step to the middle of its length
 _EDGE = 0.1  # from its length to the axis across
-_LESS = 0.75  # how much smaller the climb is told than it comes, as long as it is read
-_ASIDE, _PLATE = 0.03, 0.03  # around the plate of the climb, to the sides and the tangent; around it on that
+_SIZES = 1.0, 0.85, 0.75  # of the climb as it comes, one after the other, as long as it is read
+_ASIDE, _PLATE = 0.03, 0.07  # around the plate of the climb, to the sides and the tangent; around it on that
 _BESIDE, _BEYOND = 0.06, 0.5  # from the climb to its length; how far past the plot this may reach
 _LEAST = 0.7  # of a step whose length is told, in scene units
 
@@ -61,16 +61,22 @@ class UnitClimb(Assembly):
         """The length of its step comes, and the climb as it is told."""
         self.told = []
         start, turn, end = self.corners()
-        one = Plate(formula("1", size=theme.SMALLEST_SIZE, colour=theme.QUIET))
+        one = Plate(formula("1", size=theme.LABEL_SIZE, colour=theme.QUIET))
         one.move_to((start + turn) / 2 + [0, -_OFF if end[1] >= turn[1] else _OFF, 0])
         box = self.axes.box
         has_room = box.bottom + _EDGE < one.get_bottom()[1] and one.get_top()[1] < box.top
         if self.fits and has_room and turn[0] - start[0] > _LEAST:
             self.told.append(one)
-        high = Plate(climb.scale(max(_LESS, shares_of(climb)[-1])), gap=_PLATE)
-        if self.fits and (self._beside(high) or self._under(high)):
+        if self.fits and (high := self._placed(climb)):
             self.told.append(high)
         return come(*self.told)
+
+    def _placed(self, climb: Typeset) -> Plate | None:
+        """The climb on a plate, beside it or else under the tangent, as large as it has room there."""
+        least = shares_of(climb)[-1]
+        shares = dict.fromkeys(max(share, least) for share in _SIZES)
+        plates = [Plate(climb.copy().scale(share), gap=_PLATE) for share in shares]
+        return next((each for stand in (self._beside, self._under) for each in plates if stand(each)), None)
 
     def _beside(self, high: Plate) -> bool:
         """Stand it beside the middle of the climb, outside, if it has room there."""

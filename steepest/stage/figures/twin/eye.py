@@ -74,7 +74,7 @@ class _Legs:
         ends = start + vector * np.array([[0, 0], [1, 0], [1, 1]])
         self.legs = [_along(ground, ends[[i, j]]) for i, j in ((0, 2), (0, 1), (1, 2))]
         self.climb = ground.on(*np.linspace(ends[0], ends[2], _POINTS).T)
-        self.waist = ground.on(*start, TALL * WALKER / 2)[None]
+        self.waist = ground.on(float(start[0]), float(start[1]), TALL * WALKER / 2)[None]
 
     def worth(self, view: View) -> float:
         whole, *legs = (_share_shown(view, leg) for leg in self.legs)

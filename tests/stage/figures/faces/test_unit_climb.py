@@ -72,7 +72,7 @@ def test_its_climb_is_told_in_the_corner_where_the_edge_of_the_ground_leaves_no_
 def test_its_length_is_not_told_where_it_is_too_short_or_lies_on_the_axis() -> None:
     for made in (climb((1.0, 0.0), 3.0, across=40.0), climb((1.0, -9.8), 3.0)):
         made.stand(three := formula("3"))
-        assert [plate.words for plate in made.told] == [three] and made.parts
+        assert [plate.words.markup for plate in made.told] == [three.markup] and made.parts
 
 
 def test_it_follows_its_foot_without_its_length() -> None:
@@ -88,10 +88,13 @@ def test_it_follows_its_foot_without_its_length() -> None:
 
 
 @pytest.mark.parametrize("size", [theme.FORMULA_SIZE, theme.LABEL_SIZE, theme.SMALLEST_SIZE])
-def test_its_climb_is_as_small_as_it_may_be_and_no_smaller_than_it_is_read(size: float) -> None:
-    made, told = climb((1.0, 0.0), 3.0), formula("3", size=size)
-    made.stand(told)
-    assert is_readable(told) and made.told[-1].words is told
+@pytest.mark.parametrize("slope", [4.0, 2.4, -2.4, 1.8, -1.8])
+def test_its_climb_is_as_large_as_it_has_room_and_no_smaller_than_it_is_read(size: float, slope: float) -> None:
+    made = climb((1.0, 0.0), slope)
+    made.stand(formula("3", size=size))
+    told = made.told[-1].words
+    assert is_readable(told) and told.markup == formula("3").markup
+    assert told.enlarged == pytest.approx(1.0) or abs(slope) < 4
 
 
 @pytest.mark.parametrize("slope", [4.0, -4.0])
