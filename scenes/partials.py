@@ -35,7 +35,7 @@ from steepest.stage.figures.slopes.frozen_cut import SlopedCut
 from steepest.stage.ground.things import Somebody
 from steepest.stage.ground.view import FAR
 
-_LONGEST, _TURN = 58, 1.6  # signs of a line that is read at a glance; seconds of a turn of the eye
+_LONGEST, _TURN, _OFF = 58, 1.6, 0.4  # signs of a line read at a glance; seconds of a turn; from it to a pane of glass
 _SIZE, _LARGE, _SMALL = (6.6, 3.6), 54, 48  # a ground's longer side and height; letters that are all, and beside it
 _FROM, _ALONG_Y = View(-114, 23), View(-46, 28)  # for the cuts
 _BOTH, _AFAR = View(-135, 25), View(-135, 25, distance=FAR)  # for both slopes; for those of a plane
@@ -136,7 +136,7 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("freeze"):
             pane, alone = SlopedCut(self, land, east, rule="by_x"), gone(by_y)
-            land.stand_beside(*rows.texts(["by_x"]))
+            land.stand_beside(*rows.texts(["by_x"]), gap=_OFF)
             self.play(land.look_into(east, pane.tall), gone(name), come(pane), alone, rows.freeze("by_x"), at="ice")
             self.play(come(plumb))
             self.play(land.stroll(ball, east), at="stroll")
@@ -164,7 +164,7 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(gone(pane, by_x, heights), run_time=theme.LIGHT)
             pane, asked = SlopedCut(self, land, north), rows.ask("by_y") if p.riddles else []
             alone, cold = come(by_y), rows.freeze("by_y", run_time=_TURN)
-            land.stand_beside(*rows.texts())
+            land.stand_beside(*rows.texts(), gap=_OFF)
             look = land.look_into(north, pane.tall, into(north, _ALONG_Y), run_time=_TURN)
             self.play(rows.thaw("by_x", *melting), asked, cold, look, at="ice")
             self.play(come(pane), alone, rows.melt("by_y", *rows.melting("by_y")), at="melt")

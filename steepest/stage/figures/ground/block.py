@@ -133,9 +133,9 @@ class Block(BlockMarks):
         """From now on leave room for things that will stand on it."""
         self.landscape.face(self.fitted(self.landscape.view, holding=things))
 
-    def stand_beside(self, *words: Mobject) -> None:
-        """From now on keep off other words, wherever it is looked at from."""
-        self._off = self.axes.taken = [box_of(each, _BESIDE) for each in words]
+    def stand_beside(self, *words: Mobject, gap: float = _BESIDE) -> None:
+        """From now on keep off other words by a `gap`, wherever it is looked at from."""
+        self._off, self.axes.taken = ([box_of(each, off) for each in words] for off in (gap, _BESIDE))
 
     def left_of(self, box: Box, *things: Thing) -> Box:
         """What of a box is to the left of it, of its labels, and of some things that stand out of it, as it stands
