@@ -45,7 +45,7 @@ class FieldParameters(Parameters):
 
     function: MapFunction = parameter("sin(x) + cos(y)", "height of the ground over the map, in x and y")
     domain: Domain = parameter({"x": [-6, 3], "y": [-4.5, 1.4]}, "part of the map that is shown")
-    point: Point2 = parameter((-0.2, -1.5), "where the walker stands, and the first arrow is drawn")
+    point: Point2 = parameter((-0.6, -2), "where the walker stands, and the first arrow is drawn")
     second: Point2 = parameter((-2, -1), "where a second walker sets out to climb")
 
     def refuse(self) -> None:
@@ -69,7 +69,7 @@ class FieldParameters(Parameters):
     @fact
     def framing(self) -> Framing:
         """What of the map is drawn, and how long the first arrow is on it."""
-        return Framing(self.function, self.function, (self.point,), self.point, self.domain)
+        return Framing(self.function, self.function, (self.point,), self.point, self.domain).with_long_arrows
 
     @fact
     def land(self) -> Landforms:
@@ -124,9 +124,9 @@ class FieldParameters(Parameters):
         return self.grid.ringed(*self.asked) if self.asked else 0.0
 
     @fact
-    def tip(self) -> Point:
-        """Where the first arrow ends on the map."""
-        return added(self.point, scaled(self.spot.gradient, self.framing.scale))
+    def ends(self) -> tuple[Point, Point]:
+        """Where the first arrow begins and ends on the map."""
+        return self.point, added(self.point, scaled(self.spot.gradient, self.framing.scale))
 
     @fact
     def climbs(self) -> tuple[Climb, ...]:
@@ -159,8 +159,7 @@ class Field(LectureScene[FieldParameters]):
             keys = [key.row("square", name, colour=theme.hexadecimal(shade)) for name, shade in shades]
             for row, (mark, _) in zip(keys, shades, strict=True):
                 self.play(come(row), at=mark)
-            ends = p.point, p.tip
-            guess = Prediction(pair, "place", beat.question, panel=panel, brief=True, ends=ends, radius=p.ring)
+            guess = Prediction(pair, "place", beat.question, panel=panel, brief=True, ends=p.ends, radius=p.ring)
             self.play(gone(*keys), at="ring", early=_EARLY, run_time=theme.FADE)
             guess.ask(self)
 
@@ -171,7 +170,7 @@ class Field(LectureScene[FieldParameters]):
             self.play(come(*needle.then), at="square", early=0.4)
             rules = panel.partials(1, x="by_x", y="by_y") if p.brief else []
             below = 3 if p.asked else len(rules) + 1  # there is a question on two lines
-            scale = [panel.note("scale", line=below)]
+            scale = note = [panel.note("scale", line=below)]
             past = [gone(needle.stretch, *needle.then), needle.rescale(p.grid.scale)]
             if p.asked:
                 self.play(guess.tell(), gone(needle), at="told", early=0.3, run_time=theme.FADE)  # others are shorter
@@ -193,7 +192,8 @@ class Field(LectureScene[FieldParameters]):
         for one in p.told:
             with self.beat("kind"):
                 kind = one[0].flat.kind
-                self.play(field.light(*one), gone(*zero, *ring), at="around")
+                untrue = note if kind == "saddle" else []  # of bold arrows, which are longer
+                self.play(field.light(*one), gone(*zero, *ring, *untrue), at="around")
                 signs[kind] = field.signs(getattr(p.land, _KINDS[kind]))
                 row = legend.row(signs[kind][0].shape, _KINDS[kind], f"{{len(land.{_KINDS[kind]}):g}}")
                 self.play(come(*signs[kind], row), at="sign")
@@ -202,7 +202,7 @@ class Field(LectureScene[FieldParameters]):
             self.play(pair.rise(run_time=theme.RUN), field.light(), gone(*rules, *zero, *ring), at="tilt")
             field.starts = [climb.points[0] for climb in p.climbs]
             names = [part for kind, each in signs.items() for part in field.name(self.words(kind), *each)]
-            self.play(come(*names), at="told")
+            self.play(come(*names, *(note if "saddle" in signs else [])), at="told")
 
         both, tops = [Climber(pair, each.points) for each in p.climbs], signs.get("maximum", [])
         if both:

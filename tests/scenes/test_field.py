@@ -95,7 +95,7 @@ def test_somebody_and_the_line_underfoot_keep_off_the_rings_that_are_asked_about
     facts = FieldParameters()
     at, up = np.array(facts.point, float), np.array(facts.spot.gradient, float)
     along = np.array([-up[1], up[0]]) / np.hypot(*up) * 0.155 * float(facts.framing.side)
-    drawn = np.concatenate([np.linspace(at - along, at + along, 50), np.linspace(at, facts.tip, 50).astype(float)])
+    drawn = np.concatenate([np.linspace(at - along, at + along, 50), np.linspace(at, facts.ends[1], 50).astype(float)])
     for flat in facts.asked:
         off = np.hypot(*(drawn - np.array(flat.at, float)).T)
         assert off.min() > 1.2 * facts.ring

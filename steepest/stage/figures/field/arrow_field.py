@@ -20,6 +20,7 @@ from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
 _WIDTH = 4.6  # of the arrows of the grid, in stroke units
+_BOLD, _OUT = 8.0, 0.5  # width of those around a pass; of their coming, when those begin that run out
 _SIGN = 0.13  # radius, in the block's units
 _EDGE = 0.16 * np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])  # around one, in scene units
 _OFF_SIGN = 0.13  # from the middle of a sign to where the line to its name begins, in scene units
@@ -86,8 +87,12 @@ class ArrowField:
         return [*gone(*past), *come(*lit), *self.dimming(pale if lit else 1.0)]
 
     def _bright(self, one: Encircled) -> Quiver:
-        """The arrows around a flat place once more, one after another."""
-        return self._quiver(one.places, one.places + one.ways, _in_turn(len(one.places)))
+        """The arrows around a flat place once more, one after another; around a pass, where they are few and short,
+        bold ones: those that run in, and then those that run out."""
+        ends = one.places, one.places + one.ways
+        if one.flat.kind == "saddle":
+            return self._quiver(*ends, tuple(np.where(one.outward > 0, _OUT, 0.0).tolist()), _BOLD)
+        return self._quiver(*ends, _in_turn(len(one.places)))
 
     def signs(self, flats: Sequence[CriticalPoint]) -> list[Sign]:
         """A sign on the ground at each of some flat places, by its kind."""
@@ -157,10 +162,12 @@ class ArrowField:
         at = np.array([np.array(flat.at, float) for flat in self.land.flats if flat.kind == kind])
         return self._quiver(at, at, (0.0,) * len(at))
 
-    def _quiver(self, starts: np.ndarray, ends: np.ndarray, begins: tuple[float, ...]) -> Quiver:
+    def _quiver(
+        self, starts: np.ndarray, ends: np.ndarray, begins: tuple[float, ...], width: float = _WIDTH
+    ) -> Quiver:
         lines = np.stack([starts, ends], 1)
         place = Laid(lambda ground: ground.below(lines[..., 0], lines[..., 1]))
-        return Quiver(colour=theme.GRADIENT, points=place, begins=begins, width=_WIDTH, below=True).of(
+        return Quiver(colour=theme.GRADIENT, points=place, begins=begins, width=width, below=True).of(
             self.pair.ground
         )
 

@@ -243,3 +243,18 @@ def test_who_stands_on_a_top_has_room_above_the_ground(pair: Pair) -> None:
     """The ground that is climbed is seen from farther off than the same ground without."""
     plain = Pair(Bare(), pair.framing, height="height")  # type: ignore[arg-type]
     assert pair.tilted.zoom < plain.tilted.zoom
+
+
+def test_around_a_pass_those_that_run_in_come_before_those_that_run_out_and_all_are_bold(
+    pair: Pair, field: ArrowField, drawn: FieldGrid
+) -> None:
+    for flat in field.land.passes:
+        one = drawn.around(flat)
+        assert one
+        for animation in field.light(one):
+            animation.begin()
+            animation.finish()
+        (lit,) = (each for each in pair.ground.things if isinstance(each, Quiver))
+        begins = np.array(lit.begins)
+        assert begins[one.outward < 0].max() < begins[one.outward > 0].min()
+        assert lit.width > field.arrows.width
