@@ -91,7 +91,8 @@ def test_somebody_behind_a_ridge_is_seen_by_half(function: str, at: tuple[int, i
     drawn = framing(function, at)
     view, stands = eye_on(drawn, Stands(2.6, 1.6, walls=0.0), View(-90, 20))
     ground = ChangingSurface(drawn, stands).terrain(1.0)
-    assert clearance(ground, view, ground.on(*map(float, at), TALL * WALKER / 2)[None])[0] > 0
+    waist = ground.on(float(at[0]), float(at[1]), TALL * WALKER / 2)
+    assert clearance(ground, view, waist[None])[0] > 0
 
 
 def covered(point: np.ndarray, view: View, ground: Terrain) -> bool:
