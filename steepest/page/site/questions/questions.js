@@ -107,7 +107,8 @@
       if (!data.has("choice")) return tell(player.say("choose_first"), "");
       right = current.options[Number(data.get("choice"))].right;
     }
-    given[current.name] = { right, tries: (given[current.name]?.tries ?? 0) + 1 };
+    const earlier = given[current.name];
+    if (!earlier?.right) given[current.name] = { right, tries: (earlier?.tries ?? 0) + 1 }; // what was right stays so: now it is practice
     player.keep("answers", JSON.stringify(given));
     tell(player.say(right ? "right" : "wrong"), right ? "good" : "bad");
     check.hidden = right;
