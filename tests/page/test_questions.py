@@ -35,3 +35,28 @@ def test_a_question_counts_the_tries_until_it_is_right(page: Page) -> None:
     _answer(page, "5", "4")
     _answer(page, "4")
     assert page.inner_text("#summary-list span") == "right after some tries"
+
+
+@pytest.mark.parametrize(
+    "leave", ["player.film.play()", "player.seek(0)"], ids=["the film plays", "the film is somewhere else"]
+)
+def test_a_question_is_gone_where(opened: Page, leave: str) -> None:
+    opened.click(".question .ask")
+    assert opened.is_visible("#asked")
+    opened.evaluate(f"void {leave}")
+    opened.wait_for_selector("#asked", state="hidden")
+
+
+def test_a_question_that_is_asked_from_the_list_shows_the_film_with_it(opened: Page) -> None:
+    opened.set_viewport_size({"width": 1280, "height": 720})
+    opened.locator("#summary-list button").scroll_into_view_if_needed()
+    opened.evaluate("scrollTo(0, document.body.scrollHeight)")
+    opened.click("#summary-list button")
+    assert opened.evaluate("document.getElementById('film').getBoundingClientRect().top >= 0")
+
+
+def test_what_comes_after_a_question_is_on_paper_while_it_is_asked(page: Page) -> None:
+    page.evaluate("document.querySelector('.beat').setAttribute('aria-current', 'true')")
+    _answer(page)
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.querySelectorAll('.beat')[1]).visibility") == "visible"

@@ -80,8 +80,19 @@
     reveal.hidden = true;
     fields.replaceChildren(...(question.options.length ? question.options.map(choice) : [typing.field(question.name, "asked-verdict")]));
     asked.hidden = false;
+    document.getElementById("player")?.scrollIntoView({ block: "nearest", behavior: "instant" }); // the picture belongs to it
     asked.focus();
   }
+
+  /** Take the question away: the film goes on, or is somewhere else. */
+  function end() {
+    asked.hidden = true;
+    current = null;
+  }
+  film.addEventListener("play", end);
+  film.addEventListener("seeking", () => {
+    if (current && Math.abs(film.currentTime - current.time) > 1 / lecture.fps) end();
+  });
 
   /** @param {{text: HTMLElement}} option @param {number} k */
   function choice(option, k) {
@@ -135,8 +146,7 @@
   }
 
   document.getElementById("asked-on")?.addEventListener("click", () => {
-    asked.hidden = true;
-    current = null;
+    end();
     film.focus();
     void film.play();
   });
