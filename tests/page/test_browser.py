@@ -39,6 +39,12 @@ def test_nothing_plays_by_itself_and_the_film_plays_when_asked(opened: Page) -> 
     until(opened, "player.film.currentTime > 0.3")
 
 
+def test_the_space_bar_plays_the_film_where_nothing_has_the_keyboard(opened: Page) -> None:
+    opened.keyboard.press("Space")
+    until(opened, "!player.film.paused")
+    assert opened.evaluate("scrollY") == 0
+
+
 def test_each_beat_in_the_transcript_leads_to_its_first_frame(opened: Page, page_file: Path) -> None:
     fps = _fps(page_file)
     for beat in _beats(page_file):

@@ -16,6 +16,7 @@ var lecture = /** @type {any} */ (window).steepestLecture;
 var player = (() => {
   const film = /** @type {HTMLVideoElement} */ (document.getElementById("film"));
   const words = lecture.words;
+  const STEP = 5; // seconds that an arrow key goes
   /** @type {((time: number) => void)[]} */
   const listeners = [];
 
@@ -185,6 +186,23 @@ var player = (() => {
     }
   }
 
+  /** Where nothing on the page has the keyboard, space and the arrows are the film's, as they are in the player. */
+  function hearKeys() {
+    /** @type {Record<string, (() => void) | undefined>} */
+    const keys = {
+      " ": () => (film.paused ? void film.play() : film.pause()),
+      ArrowLeft: () => seek(Math.max(0, film.currentTime - STEP)),
+      ArrowRight: () => seek(film.currentTime + STEP),
+    };
+    window.addEventListener("keydown", (event) => {
+      const act = keys[event.key];
+      const free = document.activeElement === document.body && !document.querySelector("dialog[open]");
+      if (!act || !free || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      event.preventDefault(); // the page would scroll
+      if (event.key !== " " || !event.repeat) act();
+    });
+  }
+
   addTracks();
   for (const event of ["pointerenter", "focusin"]) document.getElementById("player")?.addEventListener(event, addThumbnails);
   // below the film the controls stay; over a film that fills the screen they go when nobody moves
@@ -194,6 +212,7 @@ var player = (() => {
   watchFrames();
   offerToResume();
   markScenes();
+  hearKeys();
   follow();
   window.addEventListener("hashchange", follow);
   return { presenting: false, film, say, clock, kept, keep, seek, onTime, linked, linkedPlace };
