@@ -182,6 +182,17 @@ def test_presenting_stops_at_the_end_of_each_beat_and_goes_back(opened: Page, pa
     assert not opened.evaluate("document.body.classList.contains('presenting')")
 
 
+def test_the_clock_of_the_notes_goes_on_when_they_are_asked_for_again(opened: Page) -> None:
+    with opened.expect_popup() as coming:
+        opened.click("#present")
+    notes = coming.value
+    until(notes, "document.getElementById('passed').textContent !== ''")
+    notes.evaluate("window.before = true")
+    opened.keyboard.press("n")
+    opened.wait_for_timeout(300)
+    assert notes.evaluate("window.before")
+
+
 def test_captions_and_chapters_are_those_of_the_film(opened: Page, page_file: Path) -> None:
     cues = [cue["text"] for beat in _beats(page_file) for cue in beat["cues"]]
     found = opened.evaluate(

@@ -129,8 +129,10 @@
 
   // --- the window of notes ---
 
+  /** Open the notes, or bring them to the front: their clock goes on. */
   function openNotes() {
-    notes = window.open(lecture.files.notes, "steepest-notes", "popup,width=1100,height=720");
+    if (notes && !notes.closed) notes.focus();
+    else notes = window.open(lecture.files.notes, "steepest-notes", "popup,width=1100,height=720");
   }
 
   function tell() {
