@@ -140,9 +140,9 @@ var learning = (() => {
     return parts.map((part, k) => String(part).padStart(k ? 2 : 4, "0")).join(":");
   }
 
-  let going = false; // to the other film's page, in the same session
+  let going = false; // to the page of another film or language, in the same session
   document.addEventListener("click", (event) => {
-    if (event.target instanceof Element && event.target.closest("#other")) going = true;
+    if (event.target instanceof Element && event.target.closest("#other, .tongue")) going = true;
   });
   window.addEventListener("pagehide", () => {
     set("core.session_time", lasting((Date.now() - began) / 1000));

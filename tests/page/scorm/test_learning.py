@@ -196,6 +196,15 @@ def test_the_described_film_is_seen_in_the_same_session(context: BrowserContext)
     assert _told(page)["core"]["lesson_status"] == "completed"
 
 
+def test_another_language_is_seen_in_the_same_session(context: BrowserContext) -> None:
+    page, frame = _open(context)
+    frame.evaluate("Object.assign(document.getElementById('other'), { className: 'tongue', id: '' })")
+    frame.click(".tongue")
+    until(page, "document.getElementById('lesson').contentWindow.location.href.includes('described')")
+    until(page, "document.getElementById('lesson').contentWindow.player?.film?.readyState >= 2")
+    assert frame.evaluate("learning !== null")
+
+
 def test_the_data_of_a_long_lecture_fits_what_the_standard_gives_it(context: BrowserContext) -> None:
     """4096 signs. Beside 40 answers, the beats of 25 scenes of ten take a thousand at most."""
     page, frame = _open(context)
