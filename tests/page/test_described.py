@@ -37,6 +37,15 @@ def test_the_plain_page_leads_to_the_described_film_and_back(opened: Page, page_
     assert opened.evaluate("player.film.duration") == plain
 
 
+def test_the_other_film_opens_at_the_beat_where_this_one_is(opened: Page, page_file: Path) -> None:
+    beat = opened.locator(".beat").last.get_attribute("id")
+    opened.click(f'[id="{beat}"] button.time')
+    until(opened, f"document.querySelector('.beat[aria-current]')?.id === '{beat}'")
+    _to_the_other_film(opened)
+    start = _timeline(page_file)["scenes"][-1]["beats"][-1]["start"]
+    until(opened, f"Math.abs(player.film.currentTime - {start}) < 0.1")
+
+
 def test_the_transcript_follows_what_is_described(opened: Page, page_file: Path) -> None:
     _to_the_other_film(opened)
     for scene in _timeline(page_file)["scenes"]:

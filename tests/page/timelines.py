@@ -34,15 +34,15 @@ def asked(text: str, answer: Mapping[str, Any], values: Sequence[Box] = ()) -> d
 
 
 def beat(
-    name: str, text: str = "Words.", said: Sequence[Box] = (), boxes: Sequence[Box] = ()
+    name: str, text: str = "Words.", said: Sequence[Box] = (), boxes: Sequence[Box] = (), rest: int = 0
 ) -> dict[str, Any]:
-    """A beat of a second a word."""
+    """A beat of a second a word, after so many seconds of rest."""
     return {
         "beat": name,
         "text": text,
         "said": [*said],
         "boxes": [*boxes],
-        "seconds": max(len(text.split()), 1),
+        "seconds": rest + max(len(text.split()), 1),
     }
 
 
@@ -64,8 +64,9 @@ def lecture(*scenes: dict[str, Any], fps: int = 30, title: str = "A lecture") ->
         first, beats = at, []
         for each in one["beats"]:
             words = each["text"].split()
-            places = [_place(at + k * fps, at + (k + 1) * fps, fps) for k in range(len(words))]
             end = at + each["seconds"] * fps
+            said = end - max(len(words), 1) * fps
+            places = [_place(said + k * fps, said + (k + 1) * fps, fps) for k in range(len(words))]
             timed = [{"text": text, **place} for text, place in zip(words, places, strict=True)]
             cue = {"text": each["text"], **_place(at, end, fps)}
             kept = {key: item for key, item in each.items() if key != "seconds"}

@@ -12,13 +12,24 @@
 
   // --- following the voice ---
 
-  /** The number of the last word that has begun, or -1. @param {number} time */
-  function heard(time) {
+  /** @type {HTMLElement[]} */
+  const beats = [...root.querySelectorAll(".beat")].map((one) => /** @type {HTMLElement} */ (one));
+  const begins = beats.map((one) => Number(one.dataset.start));
+  let count = 0;
+  /** The number of each beat's first word. */
+  const firsts = beats.map((one) => {
+    const first = count;
+    count += one.querySelectorAll(".w").length;
+    return first;
+  });
+
+  /** The number of the last of what begins at these times that has begun, or -1. @param {number[]} times @param {number} time */
+  function begun(times, time) {
     let low = 0;
-    let high = starts.length;
+    let high = times.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (starts[middle] <= time) low = middle + 1;
+      if (times[middle] <= time) low = middle + 1;
       else high = middle;
     }
     return low - 1;
@@ -57,20 +68,28 @@
   /** @type {HTMLElement | null} */
   let beat = null;
   player.onTime((time) => {
-    const word = heard(time);
-    if (word === now) return;
-    if (now >= 0) spoken[now].classList.remove("now");
-    now = word;
-    if (now < 0) return;
-    spoken[now].classList.add("now");
-    const next = /** @type {HTMLElement} */ (spoken[now].closest(".beat"));
-    if (next === beat) return;
+    const at = begun(begins, time);
+    const heard = at < 0 ? -1 : begun(starts, time);
+    const word = at >= 0 && heard >= firsts[at] ? heard : -1; // of a beat that begins, none yet
+    if (word !== now) {
+      spoken[now]?.classList.remove("now");
+      spoken[word]?.classList.add("now");
+      now = word;
+    }
     const before = beat;
+    beat = beats[at] ?? null;
+    if (beat === before) return;
     before?.removeAttribute("aria-current");
-    beat = next;
-    beat.setAttribute("aria-current", "true");
-    if (mayFollow(before) && !(player.film.paused && seen(spoken[now]))) bring(beat, 40);
+    beat?.setAttribute("aria-current", "true");
+    const words = at < 0 ? undefined : spoken[Math.max(now, firsts[at])];
+    if (beat && mayFollow(before) && !(player.film.paused && seen(words ?? beat))) bring(beat, 40);
   });
+
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".tongue, #other"))) {
+    link.addEventListener("click", () => {
+      if (beat) link.hash = beat.id; // the other page opens where this one is
+    });
+  }
 
   /** Show the film where a link leads, and its words beside it. The browser has gone to the words alone. */
   function arrive() {
@@ -138,9 +157,10 @@
   let hits = [];
   let shown = -1;
 
-  /** A word as it is compared: no case, no signs at its ends. @param {string} text */
+  /** A word as it is compared: no case, no signs at its ends, one kind of apostrophe and of minus. @param {string} text */
   function plain(text) {
-    return text.toLocaleLowerCase(lecture.language).replace(/^[^\p{L}\p{N}−-]+|[^\p{L}\p{N}]+$/gu, "");
+    const typed = text.replace(/[‘’]/g, "'").replace(/[−‐‑]/g, "-"); // as keyboards write them, some in one way, some in another
+    return typed.toLocaleLowerCase(lecture.language).replace(/^[^\p{L}\p{N}-]+|[^\p{L}\p{N}]+$/gu, "");
   }
 
   function search() {
