@@ -193,6 +193,20 @@ def test_the_clock_of_the_notes_goes_on_when_they_are_asked_for_again(opened: Pa
     assert notes.evaluate("window.before")
 
 
+def test_captions_are_shown_while_presenting(opened: Page) -> None:
+    opened.evaluate("location.hash = 'present'")
+    until(opened, "document.body.classList.contains('presenting')")
+    opened.keyboard.press("c")
+    until(opened, "[...player.film.textTracks].some((track) => track.mode === 'showing')")
+
+
+def test_no_key_of_the_player_opens_what_is_not_of_this_page(opened: Page) -> None:
+    opened.focus("#film")
+    opened.keyboard.press("Shift+?")
+    opened.wait_for_timeout(200)
+    assert opened.locator("media-keyboard-shortcuts-dialog").count() == 0
+
+
 def test_captions_and_chapters_are_those_of_the_film(opened: Page, page_file: Path) -> None:
     cues = [cue["text"] for beat in _beats(page_file) for cue in beat["cues"]]
     found = opened.evaluate(

@@ -71,6 +71,12 @@
     stand(here - 1);
   }
 
+  /** The button that does it is below the film, which now fills the screen. */
+  function turnCaptions() {
+    const captions = [...film.textTracks].find((track) => track.kind === "captions");
+    if (captions) captions.mode = captions.mode === "showing" ? "disabled" : "showing";
+  }
+
   player.onTime((time) => {
     if (!on || film.paused || time < beats[here].stop - frame) return;
     film.pause();
@@ -93,6 +99,7 @@
     b: () => (black.hidden = !black.hidden),
     ".": () => (black.hidden = !black.hidden),
     p: () => (pointer.hidden = !pointer.hidden),
+    c: turnCaptions,
     n: openNotes,
     Escape: leave,
   };
