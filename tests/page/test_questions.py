@@ -31,6 +31,10 @@ def test_what_was_right_at_the_first_try_stays_so_when_it_is_asked_again(page: P
     assert page.inner_text("#summary").startswith("1 of 1 questions answered right, 1 of them")
 
 
+def test_the_list_tells_of_which_scene_a_question_is(page: Page) -> None:
+    assert page.inner_text("#summary-list .scene-title") == "About hill"
+
+
 def test_a_question_counts_the_tries_until_it_is_right(page: Page) -> None:
     _answer(page, "5", "4")
     _answer(page, "4")

@@ -207,7 +207,11 @@
     button.addEventListener("click", () => askHere(question));
     state.textContent = player.say(how ? (how.right ? (how.tries === 1 ? "at_once" : "later") : "not_yet") : "not_asked");
     state.className = how ? (how.right ? "good" : "bad") : "clock";
-    item.append(button, " ", state);
+    const [asking, scene] = [document.createElement("div"), document.createElement("div")];
+    scene.className = "scene-title";
+    scene.append(question.place.closest(".scene")?.querySelector("h3")?.textContent ?? ""); // many a question is short: which way?
+    asking.append(scene, button);
+    item.append(asking, " ", state);
     return item;
   }
   sum();
