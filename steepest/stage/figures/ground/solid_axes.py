@@ -268,7 +268,7 @@ class SolidAxes(VGroup):
         terrain = self.landscape.terrain
         terrain = replace(terrain, window=window) if window and window != terrain.window else terrain
         here = self._stood[0] == view and self._stood[1]() is terrain
-        middles = [each.text.get_center() for each in self.placed] if here else self._middles(view, terrain)
+        middles = [each.middle for each in self.placed] if here else self._middles(view, terrain)
         ways = [middles, *([self._aside(self._crossing(coming))] if here and coming else [])]
         pairs = (pair for way in ways for pair in zip(way, self.placed, strict=True))
         return [box_around(middle, each.half) for middle, each in pairs if each.kept]
