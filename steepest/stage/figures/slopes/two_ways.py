@@ -228,9 +228,14 @@ class TwoWays:
         begins = (straight, 0.0), (along, 0.0), (along, straight[2])  # each bar, over its end or under it
         corners = straight, along, *(np.array([*reach[:2], level]) for reach, level in begins)
 
+        shown: tuple[object, float] = None, 0.0  # what it follows from how much of them is seen, and how much
+
         def points(_: Terrain) -> np.ndarray:
-            share = min(land.share_seen(start, reach) for reach in corners)
-            return np.linspace(start, start + share * self._reaches[number], _PIECES)
+            nonlocal shown
+            here = land.landscape.view, land.axes.room, land.top, tuple(land.axes.taken)
+            if shown[0] != here:  # all that stands on a way asks where it is, some forty times a frame
+                shown = here, min(land.share_seen(start, reach) for reach in corners)
+            return np.linspace(start, start + shown[1] * self._reaches[number], _PIECES)
 
         way = SpaceCurve(colour=colour, points=points, width=_WAYS[number], through=True, halo=True)
         return way.of(land.landscape)
