@@ -17,13 +17,12 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import colours_across, halves_of, on_ground
-from steepest.stage.figures.ground.on_pass import along_ridge, climbing, outlooks_on_pass
+from steepest.stage.figures.ground.on_pass import along_ridge, climbing, in_sight, outlooks_on_pass
 from steepest.stage.figures.ground.outlook import showing
 from steepest.stage.figures.label import Label, Labels, Look, Way, box_around, box_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.ground.view import View
-from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset
 
@@ -74,6 +73,7 @@ class Crossing(Assembly):
     def __init__(self, ridge: StraightWay, valley: StraightWay, lead: Point) -> None:
         self.ridge, self.valley, self.lead = ridge, valley, lead
         self.colours = colours_across(ridge.direction)
+        self._looked: tuple[Terrain, tuple[View, View]] | None = None
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
@@ -122,7 +122,7 @@ class Crossing(Assembly):
 
         def worth(view: View) -> float:
             lower = View(view.azimuth, view.elevation - _SPARE)
-            seen = [clearance(terrain, lower, half, on_ground=True) > 0 for half in halves]
+            seen = in_sight(terrain, lower, halves)
             ends = [
                 view.project(half[_until_hidden(there) - 1])[:2] for half, there in zip(halves, seen, strict=True)
             ]
@@ -221,8 +221,12 @@ class Crossing(Assembly):
         return math.cos(angle), math.sin(angle)
 
     def _views(self, terrain: Terrain) -> tuple[View, View]:
-        toward = on_ground(terrain, self.lead) - on_ground(terrain, self.ridge.at)
-        return outlooks_on_pass(terrain, *self._halves(terrain), toward)
+        """Those from aside and round toward an end of the ridge: a block asks three times, and they are looked for
+        once."""
+        if self._looked is None or self._looked[0] is not terrain:
+            toward = on_ground(terrain, self.lead) - on_ground(terrain, self.ridge.at)
+            self._looked = terrain, outlooks_on_pass(terrain, *self._halves(terrain), toward)
+        return self._looked[1]
 
     def _halves(self, terrain: Terrain) -> tuple[Halves, Halves]:
         """Those of the ridge, and those of the valley."""
