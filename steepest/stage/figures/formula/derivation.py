@@ -58,10 +58,8 @@ class Derivation(Assembly):
         self.facts: list[TermByTerm] = [fact for fact in facts if isinstance(fact, TermByTerm)]
         self.top = self._row("f", rules[0], "before", size)
         self.rows = [
-            self._row(
-                f'frac(partial f, partial part("{fact.name}", {_letter(fact.name)}))', rule, "after", size
-            )
-            for rule, fact in zip(rules, self.facts, strict=True)
+            self._row(f'frac(partial f, partial part("{name}", {_letter(name)}))', rule, "after", size)
+            for rule, name in zip(rules, (fact.name for fact in self.facts), strict=True)
         ]
         self._stand()
         names = self.facts[0].function.variables

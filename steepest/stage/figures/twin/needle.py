@@ -174,9 +174,8 @@ class Needle:
 
     @property
     def plain(self) -> tuple[bool, float, float, float]:
-        """How plain it will be to see once the ground has risen: whether its foot on the ground is in sight then; how
-        much of its arrow, and of the climb over that, is, whichever is less; how much of the climb is; and how long it
-        is."""
+        """How plain it will be to see once the ground has risen: whether its foot on the ground is in sight; how much
+        of its arrow, and of the climb over that, is, whichever is less; how much of the climb is; and its length."""
         if not self.seen:
             return False, 0.0, 0.0, 0.0
         ground, x, y = self.pair.ground.terrain.risen, *self.arrow.points.T
