@@ -57,7 +57,7 @@ def test_nothing_touches_and_all_is_in_the_region(rows: Derivation) -> None:
     assert (
         min(box[0] for box in boxes) >= room.left - 0.01 and max(box[2] for box in boxes) <= room.right + 0.01
     )
-    assert min(box[1] for box in boxes) >= room.bottom and max(box[3] for box in boxes) <= room.top
+    assert min(box[1] for box in boxes) >= room.bottom and max(box[3] for box in boxes) <= room.top + 1e-9
 
 
 def test_letters_are_large_enough(rows: Derivation) -> None:
