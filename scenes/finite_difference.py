@@ -165,7 +165,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             rough = DifferencePlot(p.slice, step, names=both[0], marked=True)
             small = DifferencePlot(p.slice, step, theme.UNDER_CODE, both[1])
             true = rough.named(self.words("slope", colour=theme.SECOND), ahead=True, later=p.tenth.h)
-            slope, shrinks = panel.row("slope", "{slice.slope:.4g}", 1, theme.SECOND), panel.running("step", step, 2, 2)
+            slope, shrinks = panel.row("slope", "{slice.slope:.6g}", 1, theme.SECOND), panel.running("step", step, 2, 2)
             numbers = panel.coloured(step.then(p.errors.measured).read(2), "tenth.given", _ROWS, first=3)
             self.play(gone(*self.all_but(title)), at="slope", early=theme.LIGHT, run_time=theme.LIGHT)
             self.play(come(*rough.bare, *true, edge, slope, whole))

@@ -56,6 +56,15 @@ def test_slope_is_per_unit_of_length():
         HILL.slope((2, 1), (0, 0))
 
 
+@pytest.mark.parametrize("gradient", [(1, 1), (0.5, 0.5), (3, -4), (Fraction(1, 3), 7)])
+def test_a_slope_across_the_gradient_is_zero_and_no_dust(gradient):
+    plane = Function(f"({gradient[0]})*x + ({gradient[1]})*y", ["x", "y"])
+    angle = math.atan2(gradient[1], gradient[0])
+    for turn in (math.pi / 2, -math.pi / 2):
+        assert plane.slope((0, 0), (math.cos(angle + turn), math.sin(angle + turn))) == 0
+        assert plane.slope((0, 0), (math.cos(angle + turn + 1e-9), math.sin(angle + turn + 1e-9))) != 0
+
+
 def test_hessian_and_curvature():
     f = Function("3*x**2 + 2*x*y + y**3", ["x", "y"])
     assert f.hessian((1, 2)) == ((6, 2), (2, 12))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from steepest.calculus import Cut, Number, Wrong
@@ -12,7 +13,7 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
-_FORM = ".4g"  # in which slopes are told here
+_FORM, _ERROR = ".6g", ".2g"  # in which slopes, and errors, are told here
 
 
 def error_rows(
@@ -21,7 +22,7 @@ def error_rows(
     """The errors of some kinds of differences in their colours, by the names of their sides, of a fact that is a
     `Wrong`, from a `first` line on; and each as a number, for a picture."""
     rows = [_row(panel, wrong, cut, side, *of, line) for line, (side, of) in enumerate(kinds.items(), first)]
-    numbers = [(f"{{{wrong}.{kind}:.2g}}", colour) for kind, colour in kinds.values()]
+    numbers = [(f"{{{wrong}.{kind}:{_ERROR}}}", colour) for kind, colour in kinds.values()]
     return rows, [panel.scene.formula(number, theme.LABEL_SIZE, colour) for number, colour in numbers]
 
 
@@ -31,19 +32,25 @@ def _row(
     """The label `side_sided` with what is left of the difference less the slope of a fact that is a `Cut`; where that
     cannot be seen by these numbers, `side_wrong`, as that of an error."""
     measured, along = (panel.scene.names[fact] for fact in (wrong, cut))
-    error = f"{{{wrong}.{kind}:.2g}}"
+    error = f"{{{wrong}.{kind}:{_ERROR}}}"
     assert isinstance(measured, Wrong) and isinstance(along, Cut)
-    if _is_left(measured, kind, along.slope):
+    left = _left(measured, kind, along.slope)
+    if abs(float(left) - measured.of(kind)) < measured.of(kind) / 200:
         rule = f"{{{wrong}.given.{kind}:{_FORM}}} - {{{cut}.slope:{_FORM}}}"
         words = panel.words(f"{side}_sided", line, colour)
-        number = panel.scene.formula(f"{rule} = {error}", colour=colour).fit(panel.room_beside(words))
+        sign = "=" if left == _told(measured.of(kind), _ERROR) else "approx"
+        number = panel.scene.formula(f"{rule} {sign} {error}", colour=colour).fit(panel.room_beside(words))
         if is_readable(number):
             return [words, number.stand(panel.right, panel.baseline(line), side=1)]
     return [*panel.row(f"{side}_wrong", error, line, colour)]
 
 
-def _is_left(measured: Wrong, kind: Kind, slope: Number) -> bool:
-    """Whether the error of a kind is what is left, as that is told here, of what it gives less a slope above 0."""
-    given, error = measured.given.of(kind), measured.of(kind)
-    left = float(format(given, _FORM)) - float(format(float(slope), _FORM))
-    return slope > 0 and abs(left - error) < error / 200
+def _left(measured: Wrong, kind: Kind, slope: Number) -> Decimal:
+    """What is left of what a kind gives, as that is told here, less a slope, as that is told; less than nothing, and so
+    no error, where the slope is not above 0."""
+    return _told(measured.given.of(kind), _FORM) - _told(slope, _FORM) if slope > 0 else Decimal(-1)
+
+
+def _told(number: Number, form: str) -> Decimal:
+    """A number as it is told."""
+    return Decimal(format(float(number), form))
