@@ -203,13 +203,16 @@ class Crossing(Assembly):
             yield from (partial(self._turned, self.land, here, line, (start, to)) for to in rounds[:2])
 
     def _is_off(self, label: Label, way: Callable[[], Way], others: Sequence[Label]) -> bool:
-        """Whether a label that goes off its point on such a way keeps off others all the while that the eye turns."""
+        """Whether a label that goes off its point on such a way keeps off others, and off who stands there, all the
+        while that the eye turns."""
         here, label.way = self.land.landscape.view, way
         found = True
-        for share in _SHARES if others else ():
-            self.land.landscape.face(here.toward(self.over, share))
+        for share in _SHARES:
+            self.land.landscape.face(view := here.toward(self.over, share))
             label.place()
-            found = found and all(box_of(label).apart(box_of(each)) >= theme.TEXT_GAP for each in others)
+            bodies = (box_around(at, np.zeros(2)) for body in self._seen_bodies(view) for at in body)
+            boxes = (*map(box_of, others), *bodies)
+            found = found and all(box_of(label).apart(each) >= theme.TEXT_GAP for each in boxes)
         self.land.landscape.face(here)
         return found
 
