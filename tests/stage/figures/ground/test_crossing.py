@@ -215,21 +215,6 @@ def test_names_of_a_short_ridge_keep_off_each_other_while_the_eye_turns(waves: i
         assert cross.names["ahead"].box.apart(cross.names["behind"].box) >= theme.TEXT_GAP
 
 
-@pytest.mark.parametrize("half", family(1, [15, 12, 18]))
-def test_names_of_a_ridge_among_many_hills_keep_off_who_stands_on_the_pass(half: int) -> None:
-    """Over the whole way on which the eye turns."""
-    function, domain = Function("cos(x - 0.25) + cos(y + 1)", ["x", "y"]), ((-half, half), (-half - 5, half + 5))
-    saddle = passes(function, domain)[0]
-    cross = Crossing(saddle.ridge, saddle.valley, lead=saddle.valley.moved(Fraction(1, 20)))
-    land = Block(function, [*domain], cross.aside, [words("x"), words("y"), None], gap=0, low=True)
-    cross.lay(land, theme.PICTURE, lambda name, colour: words("up", size=theme.LABEL_SIZE), [saddle.at])
-    aside, foot = land.landscape.view, land.whole.on(*map(float, saddle.at))
-    for share in np.linspace(0, 1, 12):
-        seen_from(land, view := aside.toward(cross.over, share))
-        at = box_around(view.project(foot), np.zeros(2))
-        assert all(cross.names[name].box.apart(at) > 0.08 for name in ("ahead", "behind"))
-
-
 def test_names_of_the_ridge_lie_across_no_rim_of_the_ground() -> None:
     land, cross = crossing((1.0, 0.0))
     grid, aside = land.whole.points, land.landscape.view
