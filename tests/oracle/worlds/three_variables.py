@@ -143,7 +143,7 @@ class ThreeVariables(World):
             "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
             "A lens shows the rim of the glass at the point {lens} times enlarged: it straightens.",
             "A clear disc touches the glass at the point, and is seen from its edge as a line.",
-            "In the lens stands f = {surface.value} at the point;",
+            "The lens tells f = {surface.value} at the point;",
             "a second ball runs along this line, f ≈ {surface.value} stands where it ends, "
             "and the mark of a right angle stands between the line and the yellow arrow.",
             "Nobody can draw four variables, but the column of slopes goes on.",

@@ -25,7 +25,7 @@ def beside_tip(
 ) -> np.ndarray:
     """The middle (2,) of words of half these sides beside a line (n, 2) in a disc, as near to its tip as the
     disc has room, off the `plates` that are there, and off other lines (n, 2)."""
-    seen = _within(line, centre, radius)
+    seen = within(line, centre, radius)
     along = (seen[-1] - seen[0]) / max(float(np.hypot(*(seen[-1] - seen[0]))), 1e-9)
     across = np.array([-along[1], along[0]])
     off = float(half @ np.abs(across)) + _HEAD
@@ -82,7 +82,7 @@ def _cost(
     )
     for other in others:
         is_line = np.ptp(other, axis=0).any()
-        spots = _within(other, centre, radius) if is_line else other
+        spots = within(other, centre, radius) if is_line else other
         near = np.abs(spots[:, None] - middles) - half < (theme.LINE_GAP if is_line else _MARK)
         cost += 1.0 * near.all(axis=-1).any(axis=0)
     for plate in plates:
@@ -91,7 +91,7 @@ def _cost(
     return np.asarray(cost)
 
 
-def _within(line: np.ndarray, centre: np.ndarray, radius: float) -> np.ndarray:
+def within(line: np.ndarray, centre: np.ndarray, radius: float) -> np.ndarray:
     """Points (_SPOTS, 2), evenly along the part of a line (n, 2) from where it enters a disc until it leaves that, or
     along all of it, if it does not come through."""
     starts, ways = line[:-1] - centre, np.diff(line, axis=0)

@@ -14,7 +14,8 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate, line
 from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.figures.lens.beside import beside_dot, beside_tip, tied
-from steepest.stage.figures.lens.glass import MARKED, Glass
+from steepest.stage.figures.lens.beyond_rim import beyond_rim
+from steepest.stage.figures.lens.glass import MARKED, Glass, joints
 from steepest.stage.figures.lens.magnification import FACTORS, LENS_RADIUS
 from steepest.stage.figures.lens.near import Picture, far_off, near_of
 from steepest.stage.figures.lens.near_ground import TALLER, NearGround
@@ -63,6 +64,7 @@ class Lens:
         named: Sequence[Mobject] = (),
         most: int = FACTORS[0],
     ) -> None:
+        self._scene = scene
         near = near_of(picture, lambda: scene.mobjects, unseen, taller)
 
         def place() -> np.ndarray:
@@ -132,15 +134,38 @@ class Lens:
         return [*told, *(FadeOut(each) for each in before if told)]
 
     def tell_all(self, *pairs: tuple[Typeset, Dot]) -> list[list[Animation]]:
-        """Such words beside several dots in open space, the last of them first where all have room only so, each tied
-        to its dot."""
+        """Such words to several dots in open space, the last of them first where all have room only so, each tied to
+        its dot: around the lens, off the glass that they would else seem to name, or else beside their dots."""
         kept = len(self._called)
-        told = [self.call(*pair) for pair in pairs]
-        if not all(told):
-            del self._called[kept:]
-            told = [self.call(*pair) for pair in pairs[::-1]][::-1]
+        for call in (self._all_around, lambda pairs: [self.call(*pair) for pair in pairs]):
+            for way in (1, -1):
+                del self._called[kept:]
+                told = call(pairs[::way])[::way]
+                if all(told):
+                    break
+            else:
+                continue
+            break
         whole = [[*plates, *self._ties(plates, dot)] for plates, (_, dot) in zip(told, pairs, strict=True)]
         return [[FadeIn(part) for part in parts if self._there] for parts in whole]
+
+    def _all_around(self, pairs: Sequence[tuple[Typeset, Dot]]) -> list[list[Plate]]:
+        """Words outside of the lens for dots that are seen in it, whose ties do not cross; none for those where they
+        have no room."""
+        self.glass.look()
+        near, there, (centre, radius) = self.glass.near, take(self._scene), self.glass.disc
+        assert isinstance(near, NearSpace)
+        spot, told, ties = near.spot(self.glass.at()), list[list[Plate]](), list[np.ndarray]()
+        ways = joints(spot, radius / self.glass.times(), centre[None], radius, self.glass.ties)[0]
+        for words, dot in pairs:
+            plate, ((at, *_), *others) = Plate(words), near.lines(dot)
+            half = np.array([plate.width, plate.height]) / 2
+            lines, taken = others[: len(others) - len(near.rims)], [box_of(each) for each in self._told]
+            middle = beyond_rim(at, [*lines, *ties], self.glass.disc, half, there, ways, taken)
+            told.append([] if middle is None else [plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST)])
+            self._called += told[-1]
+            ties += [] if middle is None else [np.stack([at, middle])]
+        return told
 
     def _ties(self, plates: Sequence[Plate], dot: Dot) -> list[Line]:
         """A short line from a dot to each of its plates: words beside an edge are not told of what lies at its side."""

@@ -62,7 +62,12 @@ class NearSpace:
         glass."""
         things = [each for each in self.things if each is not first]
         seen = [self.view.project(points_of(each, self.space.terrain))[:, :2] for each in [first, *things]]
-        return [*seen, *(skin.egg.outline(self.view, _POINTS) for skin in self._skins)]
+        return [*seen, *self.rims]
+
+    @property
+    def rims(self) -> list[np.ndarray]:
+        """Where the rims of the glass are seen."""
+        return [skin.egg.outline(self.view, _POINTS) for skin in self._skins]
 
     @property
     def ball(self) -> float:
