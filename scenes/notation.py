@@ -152,7 +152,7 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("step"):
             self.play(gone(here), *legs.close_up(view, _HIGH))
             lines = panel.told(legs.rule.told, 0), legs.rule.sum(panel, 1)
-            for things, mark in zip(legs.pieces(words := legs.names()), _TOLD, strict=True):
+            for things, mark in zip(legs.pieces(words := legs.names(self.words("touching"))), _TOLD, strict=True):
                 if mark == "leg_x":
                     self.play(legs.drawn_in(), at=mark, early=theme.STEP + theme.EARLY, run_time=theme.STEP)
                 self.play(come(*things, *(lines[1:] if mark == "sum" else ())), at=mark)
@@ -161,7 +161,7 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("guess") as beat:
             told = "{total.value:.3g}", "{total.change:.3g}", "{total.remainder} = " * p.remainder_is_told + _GAP
             rows = [panel.row(*row, k, theme.INK) for k, row in enumerate(zip(_ROWS, told, strict=True), 1)]
-            self.play(gone(lines[1], *roads.all, *words[2:], *legs.climbs[:-2]), come(rows[0]), run_time=theme.GLANCE)
+            self.play(gone(lines[1], *roads.all, *words[2:5], *legs.climbs[:-2]), come(rows[0]), run_time=theme.GLANCE)
             asked = p.total.reached, Panel(self, theme.OVER_LINES, theme.ANSWER_LINES, whole), 0
             guess = Prediction(land, "height", beat.question, *asked).ask(self, come(rows[1][0]))
 

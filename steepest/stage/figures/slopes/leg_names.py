@@ -18,6 +18,7 @@ from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, SpaceCurve
 from steepest.stage.ground.view import View
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.figures.slopes.two_legs import TwoLegs
@@ -47,6 +48,24 @@ class LegNames:
     def changed(self) -> Label:
         """How much the ground changes, beside the upright of both."""
         return self._among_legs(lambda: [self._climb(2, "change")])[0]
+
+    def plane(self, words: Typeset) -> Label:
+        """The name of the plane, on that corner of the step's piece of it to which no leg leads."""
+
+        def seen(view: View) -> np.ndarray:
+            first, second = (points_of(leg, self.of.land.whole) for leg in self.of.legs)
+            start, turn, end = view.project(np.array([first[0], *second[[0, -1]]]))[:, :2]
+            return np.asarray([start + end - turn, turn])
+
+        def free(view: View) -> np.ndarray:
+            return np.asarray(seen(view)[0])
+
+        def away(view: View) -> np.ndarray:
+            corner, turn = seen(view)
+            return np.asarray(corner - turn)
+
+        off, room = [*map(_covered, self.of.climbs)], self.of.land.axes.room
+        return self._among_legs(lambda: [self.of.land.labels.add(words, free, away, room, CLOSE, off, near=True)])[0]
 
     def _among_legs(self, told: Callable[[], list[Label]]) -> list[Label]:
         """Words that keep off all legs, those too that do not lie there yet, or that the block hides as yet."""

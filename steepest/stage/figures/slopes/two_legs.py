@@ -21,6 +21,7 @@ from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import level, upright
 from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.figures.slopes.leg_names import LegNames
+from steepest.stage.figures.slopes.receding import Receding
 from steepest.stage.figures.slopes.total_rule import TotalRule
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
@@ -95,6 +96,7 @@ class TwoLegs:
             self._own(Patch(points=self._piece, solid=_PLAIN)),
             self._own(SpaceCurve(points=self._piece, width=_BRIGHT, dashed=_DASHES, through=True)),
         )
+        self._alone: list[Any] = [*self.sheet, Receding(land.landscape)]  # until the plane is bared
         self.gap = (
             self._own(Patch(points=self._sliver, solid=0.75)),
             self._own(SpaceCurve(points=self._ground_edge, width=_EDGE, on_ground=True)),
@@ -142,9 +144,9 @@ class TwoLegs:
         gaps = (least + _HIGHER * k for k in range(_TIMES))
         return floating(self.land.whole, self.land.landscape.view, ways, gaps)
 
-    def names(self) -> list[Label]:
-        """How long each leg is, what each climbs, and what both climb."""
-        return [*self.lengths(), *self.climbed()]
+    def names(self, *plane: Typeset) -> list[Label]:
+        """How long each leg is, what each climbs, what both climb, and, if it is told, the name of the `plane`."""
+        return [*self.lengths(), *self.climbed(), *map(self._names.plane, plane)]
 
     def lengths(self) -> list[Label]:
         """How long each leg is, beside it on the map."""
@@ -162,20 +164,22 @@ class TwoLegs:
 
     def pieces(self, words: Sequence[Label]) -> list[Sequence[Any]]:
         """What comes one after the other, with its words: both legs on the map, the plane, both legs on it, and what
-        both climb. The plane is as large as it may be, so that it is seen as one before anything lies on it."""
+        both climb. The plane is as large as it may be, so that it is seen as one before anything lies on it, and the
+        hill is a ghost from then on."""
         self._beyond = next((share for share in _LESS if self._is_clear(share)), _LESS[-1])
         self._spread.value = self._widest()
-        pairs = [*zip((*self.below, *self.legs, self.left), words, strict=True)]
+        self._alone += words[5:]
+        pairs = [*zip((*self.below, *self.legs, self.left), words, strict=False)]
         above = [(*pair, *post) for pair, post in zip(pairs[2:4], self.posts, strict=True)]
-        return [*pairs[:2], self.sheet, *above, (*pairs[4], self.from_start)]
+        return [*pairs[:2], self._alone, *above, (*pairs[4], self.from_start)]
 
     def drawn_in(self, **timing: Any) -> list[Animation]:
         """The plane becomes the piece that the step needs."""
         return [self._spread.to(0.0, **timing)] if self._spread.value else []
 
     def bared(self) -> list[Animation]:
-        """The plane is seen from now on where nothing hides it, and fainter elsewhere."""
-        return [*gone(*self.sheet), *come(*self.plane)]
+        """The hill is back, and the plane is seen from now on where nothing hides it, and fainter elsewhere."""
+        return [*gone(*self._alone), *come(*self.plane)]
 
     def lens(self, region: Box, leaving: Sequence[Animation] = (), names: Sequence[Typeset] = ()) -> GapLens:
         """A lens over the end of the step, in a region of the frame, as strong as still shows all of the gap

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from manim import UpdateFromAlphaFunc
 
 from steepest.calculus import Cut, Function, TotalDifferential
 from steepest.stage import theme
@@ -21,6 +22,7 @@ from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.things import Arrow, Patch
 from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import come
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import words
 from tests.families import crossed, family
@@ -149,7 +151,7 @@ def test_the_plane_goes_all_over_the_block_until_it_is_drawn_in(source: str, by:
     sheet, edge = legs.sheet
     piece = land.whole.back(points_of(edge, land.whole))
     (_, _, plane, *_) = legs.pieces(legs.names())
-    assert plane == legs.sheet
+    assert (*plane[:2],) == legs.sheet
     large, place = land.whole.back(rim := points_of(edge, land.whole)), np.array(step.at, float)
     assert np.prod(np.ptp(large, axis=0)[:2]) > 1.5 * np.prod(np.ptp(piece, axis=0)[:2])
     assert (large.min(axis=0)[:2] < place).all() and (place < large.max(axis=0)[:2]).all()
@@ -191,6 +193,39 @@ def test_until_the_plane_is_bared_nothing_tells_whether_the_hill_is_higher(sourc
         moving.finish()
     there = land.landscape.things
     assert all(each in there for each in legs.plane) and not any(each in there for each in legs.sheet)
+
+
+@each_step
+def test_from_the_coming_of_the_plane_until_it_is_bared_the_hill_is_a_ghost(
+    source: str, by: tuple[Fraction, Fraction]
+) -> None:
+    legs, land, _, _ = made(source, by)
+    name = words("plane", size=theme.LABEL_SIZE)
+    told = legs.names(name)
+    (_, _, plane, *_) = legs.pieces(told)
+    assert plane[-1] is told[-1]
+    shown = []
+    for moving in (*come(*plane), *legs.bared()):
+        if isinstance(moving, UpdateFromAlphaFunc):
+            moving.begin()
+            moving.interpolate(1.0)
+            moving.finish()
+            shown.append(land.landscape.body)
+    assert min(shown) < 0.4 and shown[-1] == 1.0
+
+
+@each_step
+def test_the_name_of_the_plane_stands_on_no_leg_and_near_the_corner_that_none_reaches(
+    source: str, by: tuple[Fraction, Fraction]
+) -> None:
+    legs, land, _, _ = made(source, by)
+    *_, name = legs.names(words("plane", size=theme.LABEL_SIZE))
+    first, second = (points_of(leg, land.whole) for leg in legs.legs)
+    corner = land.landscape.view.project((first[0] + second[-1] - second[0])[None])[0, :2]
+    assert name.box.apart(Box(*corner, *corner)) < 0.5
+    for leg in (*legs.legs, *legs.below):
+        line = np.linspace(*land.landscape.view.project(points_of(leg, land.whole))[:, :2], 50)
+        assert not name.box.holding(line).any()
 
 
 @pytest.mark.verify
