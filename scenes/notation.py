@@ -181,8 +181,7 @@ class Notation(LectureScene[NotationParameters]):
                 running = panel.figures(legs.running, f"total.{name}", "value", 1, **_ROWS).over(legs.rule.legs, "by")
                 past, leaving = [*running, *running.came_from(*_WAS)], gone(*past, *lens.names)
                 self.play(leaving, come(*past), run_time=theme.FADE)
-                cut = Cut(p.function, p.total.shortened(part).end, "x")
-                self.play(share.to(part), land.open(cut), at=name, run_time=runs)
+                self.play(share.to(part), at=name, run_time=runs)
                 running.settle()
                 self.play(come(*lens.renamed()), run_time=theme.BLINK)
 

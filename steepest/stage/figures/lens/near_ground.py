@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.figures.lens.near_levels import Spread, near_levels, sparse
 from steepest.stage.figures.lens.near_things import seen_things, settled
-from steepest.stage.ground.heights import Span
+from steepest.stage.ground.heights import Span, Window
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.light import lit
 from steepest.stage.ground.paint.block_painter import PALE, on_walls
@@ -102,7 +102,8 @@ class NearTerrain(Terrain):
 
 class NearGround:
     """The ground of a landscape around a place `at` (2,) of its map, seen by a lens; somebody on it is so many times
-    `taller` than from afar, and some things are `unseen`."""
+    `taller` than from afar, and some things are `unseen`. It sees the ground as if only so much of its map was `left`,
+    if that is told, where the whole is not cut so."""
 
     ball = 0.0
     """What stands at the place lets its ring be seen."""
@@ -111,6 +112,7 @@ class NearGround:
         self, landscape: Landscape, unseen: Sequence[Thing] = (), taller: float = TALLER
     ) -> None:
         self.landscape, self.unseen, self.taller = landscape, unseen, taller
+        self.left: Callable[[], Window | None] = lambda: None
         self.forget()
 
     def forget(self) -> None:
@@ -125,16 +127,15 @@ class NearGround:
 
     def look(self, at: np.ndarray, times: float, centre: np.ndarray, radius: float, share: float) -> None:
         """Look from so many `times` closer, through a disc of the frame; `share` of the way there is done."""
-        land = self.landscape
-        key = land.view, land.terrain, tuple(at), times, tuple(centre), radius, share
+        land, left = self.landscape, self.left()
+        key = land.view, land.terrain, left, tuple(at), times, tuple(centre), radius, share
         if self._seen[0] != key:
-            view = land.view.closer(times, land.terrain.on(*map(float, at)), *map(float, centre))
-            window = _window(land.terrain, land.view, at, times, radius)
+            whole = replace(land.terrain, window=left) if left else land.terrain
+            view = land.view.closer(times, whole.on(*map(float, at)), *map(float, centre))
+            window = _window(whole, land.view, at, times, radius)
             ground = None
             if window is not None:
-                ground = near_terrain(
-                    land.terrain, at, window, times, share * _SPREAD * min(sparse(times), 1.0)
-                )
+                ground = near_terrain(whole, at, window, times, share * _SPREAD * min(sparse(times), 1.0))
             self._seen = key, Sight(ground, view) if ground else None
         self.pane = Box(*(centre - radius), *(centre + radius))
         self.times = times

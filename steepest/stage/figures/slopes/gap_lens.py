@@ -16,6 +16,7 @@ from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.label import box_around, box_of, shares_of
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.near_ground import NearGround
+from steepest.stage.ground.heights import Window
 from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.motion import fade_in_after
@@ -35,7 +36,8 @@ class GapLens(Lens):
     """It stands over a gap between two `edges`, the ground's and the plane's, where a `rise` leads from the plane to
     the ground, and has a name for each of them, beside its rim, and one for the gap; those for which there is room
     come with the lens, smaller where they have it only so. They have to go before the gap shrinks, and then `renamed`
-    names both edges again."""
+    names both edges again. In it alone only so much of the ground is `left`, if that is told, so that the gap is seen
+    where it is."""
 
     def __init__(
         self,
@@ -44,6 +46,7 @@ class GapLens(Lens):
         names: Sequence[Typeset],
         region: Box,
         *lens: Any,
+        left: Callable[[], Window | None] = lambda: None,
         **how: Any,
     ) -> None:
         room = max((float(words.width) + 2 * _OUT[0] for words in names[:2]), default=0.0)
@@ -51,6 +54,8 @@ class GapLens(Lens):
         glass = Box(region.left, region.bottom, region.right - room, region.top)
         super().__init__(scene, picture, at, times, glass, *more, **how)
         self._region = region
+        if isinstance(near := self.glass.near, NearGround):
+            near.left = left
         self.edges, self.rise = edges, rise
         self.names: list[VMobject] = []
         self._sides = [words.copy() for words in names[:2]]

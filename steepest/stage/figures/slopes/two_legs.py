@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 from manim import Animation
 
-from steepest.calculus import Number, TotalDifferential
+from steepest.calculus import Cut, Number, TotalDifferential
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block, Outlook
-from steepest.stage.figures.ground.outlook import clearest, floating
+from steepest.stage.figures.ground.outlook import behind, clearest, floating
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import level, upright
 from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.figures.slopes.leg_names import LegNames
 from steepest.stage.figures.slopes.receding import Receding
 from steepest.stage.figures.slopes.total_rule import TotalRule
+from steepest.stage.ground.heights import Window
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Pane, Patch, SpaceCurve, Thing
@@ -46,10 +47,8 @@ _SOLID, _FAINT = 0.26, 0.09  # of the plane, and where the ground hides it
 _PLAIN, _BRIGHT = 0.34, 3.2  # of the plane while it does not tell what hides it, and how wide its rim is
 _HIDDEN = 0.6  # of its rim, there
 _TOUCHING = 3e-4  # so far under the ground it is taken to be on it, in the block's units
-_DASHES = (0.10, 0.08)
-_PIECES = 48  # of an edge
-_RIM, _EDGE, _LEG = 2.0, 3.0, 2.8  # the widths of its rim, of an edge, and of a leg on it
-_BAR = 7.0  # of the gap at the end of the step
+_DASHES, _PIECES = (0.10, 0.08), 48  # of an edge
+_RIM, _EDGE, _LEG, _BAR = 2.0, 3.0, 2.8, 7.0  # the widths of its rim, of an edge, of a leg on it, and of the gap
 _LIFT = 0.012  # of the ground's edge over the ground
 _SHORTER = Fraction(3, 4), Fraction(1, 2), Fraction(1, 10)  # where the step may end later
 _FACTORS = 64, 48, 32, 24, 16, 12, 8, 6, 4  # of a lens
@@ -185,18 +184,16 @@ class TwoLegs:
         """A lens over the end of the step, in a region of the frame, as strong as still shows all of the gap
         there; one of factor 1, which does not come, where there is no gap. It may stand where something is that is
         `leaving` as it comes. In it, `names` stand beside the ground's edge and the plane's; the legs and the rim of
-        the plane are left out."""
+        the plane are left out, and the ground is cut open at the end of the step as it is now."""
         land = self.land.landscape
-        foot, head = land.view.project(self._rise(land.terrain))[:, :2]
-        seen = float(np.hypot(*(head - foot)))
-        times = next(
-            (factor for factor in _FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor), 1
-        )
+        seen = float(np.hypot(*np.diff(land.view.project(self._rise(land.terrain))[:, :2], axis=0)[0]))
+        times = next((factor for factor in _FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor), 1)
         past: list[Any] = [each.mobject for each in leaving]
         left = [each for each in past if each is not land]
         where = region, self.scene, self.land, lambda: self.step().end, times, _RADIUS, left
         later = [self.whole.shortened(share).end for share in _SHORTER]
-        return GapLens(self.gap[1:3], self.gap[3], names, *where, unseen=(*self.legs, self.plane[1]), later=later)
+        how: dict[str, Any] = {"unseen": (*self.legs, self.plane[1]), "later": later, "left": self._left}
+        return GapLens(self.gap[1:3], self.gap[3], names, *where, **how)
 
     @property
     def running(self) -> Following[Number, TotalDifferential]:
@@ -209,6 +206,11 @@ class TwoLegs:
         return self._shortened(now(self._share))
 
     # --- where it lies ---
+
+    def _left(self) -> Window | None:
+        """What a cut at the end of the step as it is now leaves of the map."""
+        cut = Cut(self.whole.function, self.step().end, self.whole.function.variables[0])
+        return behind(cut, self.land.landscape.view, self.land.spans)
 
     def corners(self) -> np.ndarray:
         """The start, the corner and the end of the step (3, 2)."""

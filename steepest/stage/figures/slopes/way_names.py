@@ -12,7 +12,6 @@ from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
 from steepest.stage.figures.ground.outlook import outlines_of
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import CLOSE
-from steepest.stage.figures.slopes.in_triangle import beside_first
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Thing
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
 _OFF_LEG, _PLATE = 0.13, 0.02  # from a leg to its name inside their triangle, and around that
 _ALONG = 0.65  # of the road to the point: where its name stands
+_BY_FIRST = np.linspace(0.4, 0.95, 23)  # of a triangle's first side: where the middle of a name inside may be
 _UNDER = np.array([0.0, -1.0])
 
 
@@ -102,10 +102,28 @@ class WayNames:
         half = np.array([words.width, words.height]) / 2 + _PLATE
 
         def middle(view: View) -> np.ndarray:
-            return beside_first(seen(view), half, _OFF_LEG)
+            return _beside_first(seen(view), half, _OFF_LEG)
 
         def there(_: View) -> np.ndarray:
             return np.zeros(2)
 
         land = self.of.land
         return land.labels.add(words, middle, there, land.axes.room, _PLATE, off)
+
+
+def _beside_first(corners: np.ndarray, half: np.ndarray, off: float) -> np.ndarray:
+    """The middle (2,) of a rectangle with half its sides (2,) that is so far `off` the first side of a triangle (3, 2),
+    inside, where it is farthest from the other two."""
+    first, second, third = corners
+    across = np.array([-1.0, 1.0]) * (second - first)[::-1] / max(float(np.hypot(*(second - first))), 1e-9)
+    across = across if across @ (third - first) > 0 else -across
+    places = first + _BY_FIRST[:, None] * (second - first) + (off + half @ np.abs(across)) * across
+    far = [_from_line(places, half, pair) for pair in ((second, third), (third, first))]
+    return np.asarray(places[int(np.argmax(np.minimum(*far)))])
+
+
+def _from_line(places: np.ndarray, half: np.ndarray, ends: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
+    """How far rectangles with middles (n, 2) and half their sides (2,) are from a line (n,)."""
+    way = (ends[1] - ends[0]) / max(float(np.hypot(*(ends[1] - ends[0]))), 1e-9)
+    across = np.array([-way[1], way[0]])
+    return np.asarray(np.abs((places - ends[0]) @ across) - half @ np.abs(across))

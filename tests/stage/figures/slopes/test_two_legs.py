@@ -411,6 +411,23 @@ def test_of_a_shorter_step_both_edges_are_named_outside_of_the_lens_each_on_its_
     assert all(one.apart(other) > 0 for one, other in combinations([box_of(lens.label), *boxes], 2))
 
 
+@pytest.mark.parametrize(
+    ("source", "by", "share"), crossed(2, [*SOURCES, ROOT], STEPS, [Fraction(1, 2), Fraction(1, 10)])
+)
+def test_of_a_shorter_step_the_gap_is_bare_in_the_lens_while_the_block_stays_as_it_is(
+    source: str, by: tuple[Fraction, Fraction], share: Fraction
+) -> None:
+    legs, land, step, live = made(source, by)
+    land.landscape.put(*legs.all)
+    legs.scene.mobjects = []
+    lens: Any = legs.lens(theme.LENS_OVER_LINES)
+    block, live.value = land.landscape.terrain, share
+    lens.glass.look()
+    end = float(step.shortened(share).end[1])
+    assert pytest.approx(end) in lens.glass.near.sight.terrain.extent[1]
+    assert land.landscape.terrain is block and end not in block.extent[1]
+
+
 @pytest.mark.parametrize("by", STEPS)
 @pytest.mark.parametrize("source", [*SOURCES, ROOT])
 def test_names_in_the_lens_are_of_the_usual_size_or_as_small_as_may_be_where_only_so_there_is_room(
