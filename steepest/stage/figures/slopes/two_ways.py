@@ -282,7 +282,7 @@ class TwoWays:
             start, *_, tip = points_of(way, ground)
             return np.linspace(start, [*tip[:2], start[2]], _PIECES)
 
-        line = SpaceCurve(colour=way.colour, points=level, width=_LEVEL, dashed=_DASHES, through=True)
+        line = SpaceCurve(colour=way.colour, points=level, width=_LEVEL, dashed=_DASHES, through=True, halo=True)
         return line.of(self.land.landscape)
 
 
