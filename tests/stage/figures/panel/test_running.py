@@ -11,6 +11,7 @@ import pytest
 from manim import LEFT, Scene
 from manim.animation.animation import prepare_animation
 
+from steepest.calculus import Bowl, Function
 from steepest.stage import theme
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.panel import Panel
@@ -132,6 +133,27 @@ def test_while_a_step_runs_its_rate_is_that_of_the_step_that_is_read(share: floa
         line.readout.refresh()
     step, rate = (float(line.readout.text) for line in lines)
     assert rate == pytest.approx(4 + step, abs=1e-9)
+
+
+@pytest.mark.parametrize("share", [0.13, 0.512, 0.77])
+@pytest.mark.parametrize(
+    ("loss", "start"), [("(w - 3)**2", 0), ("w**2/2", -4), ("3*(w + 1)**2 + 2", 7), ("w**2/sqrt(2) + 0.1*w", 1)]
+)
+def test_while_a_share_of_an_offset_runs_the_slope_is_that_of_the_offset_that_is_read(
+    loss: str, start: int, share: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bowl = Bowl(Function(loss, ["w"]), Fraction(start), 8)
+    monkeypatch.setitem(FACTS, "last.offset", bowl.outset.offset)
+    monkeypatch.setitem(FACTS, "last.slope", bowl.outset.slope)
+    live = Live[Any](0)
+    tilting = live.then(bowl.tilt, times=bowl.offset)
+    lines = Panel(Told(), theme.LINES).figures(tilting, "last", "offset", offset="offset", slope="slope")  # type: ignore[arg-type]
+    live.to(1).interpolate(share)
+    for line in lines:
+        line.readout.refresh()
+    offset, slope = (float(_typed(line.readout.text)) for line in lines)
+    last = 0.1 ** lines[1].readout.decimals
+    assert slope == pytest.approx(float(bowl.curvature) * offset, abs=0.5 * last + 1e-9)
 
 
 @pytest.mark.parametrize("start", [1e-1, 1e-3, 5e-5, 5e-8, -5e-5])
