@@ -166,8 +166,8 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(runner, curve, slope))
             self.play(angle.to(plot.middle), run_time=theme.MOVE)
             self.play(guess.give_way(), come(one, two, half, *legs), at="turn", early=0.3, run_time=theme.BLINK)
-            self.play(come(*middles), at="half", run_time=theme.BLINK)
-            self.play(gone(half, *legs, *middles, one, two), guess.tell(), at="told", early=0.5, run_time=theme.LIGHT)
+            self.play(come(*middles), at="half", early=theme.BLINK, run_time=theme.BLINK)
+            self.play(gone(half, *legs, *middles, one, two), guess.tell(), at="told", early=0, run_time=theme.LIGHT)
             self.play(angle.to(first + 90), run_time=theme.STEP)
 
         with self.beat("turn"):
@@ -196,12 +196,12 @@ class Steepest(LectureScene[SteepestParameters]):
 
         with self.beat("away"):
             ray, part = rose.ray(), rose.part(gradient, self.words("slope"))
-            self.play(gone(rose.arc, *drop), come(ray, *part), at="away")
+            self.play(gone(rose.arc, *drop), come(ray, *part), at="away", run_time=theme.BLINK)
             self.play(angle.to(peak + 90), run_time=theme.SWEEP)
             square = rose.square(around.steepest, around.left, self.words("square"))
             zeros = [plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270)]
-            self.play(come(other := rose.ray(180), *square, *zeros), gone(*part), at="right")
-            self.play(gone(*square, other), at="opposite", run_time=theme.LIGHT)
+            self.play(come(other := rose.ray(180), *square, *zeros), gone(*part), at="right", run_time=theme.BLINK)
+            self.play(gone(*square, other), at="opposite", early=0, run_time=theme.LIGHT)
             self.play(angle.to(peak + 180), run_time=theme.MOVE)
             down = rose.arrow(around.opposite, theme.DESCENT, drawn / rose.share())
             back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
