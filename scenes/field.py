@@ -170,18 +170,19 @@ class Field(LectureScene[FieldParameters]):
             self.play(come(*needle.then), at="square", early=0.4)
             rules = panel.partials(1, x="by_x", y="by_y") if p.brief else []
             below = 3 if p.asked else len(rules) + 1  # there is a question on two lines
-            scale = note = [panel.note("scale", line=below)]
-            past = [gone(needle.stretch, *needle.then), needle.rescale(p.grid.scale)]
+            note = [panel.note("scale", line=below)]  # with the first arrow of that scale
+            past = [gone(needle.stretch, *needle.then), needle.rescale(p.grid.scale), come(*note)]
             if p.asked:
-                self.play(guess.tell(), gone(needle), at="told", early=0.3, run_time=theme.FADE)  # others are shorter
-                self.play(field.begin(*(p.grid.from_ring(flat, p.ring) for flat in p.asked)), come(*scale))
-                past, scale = [], []
+                shorter = gone(needle), come(*note)
+                self.play(guess.tell(), shorter, at="told", early=0.3, run_time=theme.FADE)
+                self.play(field.begin(*(p.grid.from_ring(flat, p.ring) for flat in p.asked)))
+                past = []
 
         with self.beat("field"):
             zero = [panel.gradient(None, "land.flats[0].gradient", below + 2) for _ in p.land.flats[:1]]
             ring = [pair.ring(flat.at, theme.INK, 1.75) for flat in p.land.flats]
             self.play(*past, gone(guess), at="spread", run_time=theme.BLINK)
-            self.play(gone(needle), pair.leave(), come(field, *scale))
+            self.play(gone(needle), pair.leave(), come(field))
             for rule in rules:
                 self.play(come(rule), at="same", run_time=theme.LIGHT)
             if zero:

@@ -26,6 +26,7 @@ _EDGE = 0.16 * np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])  # around 
 _OFF_SIGN = 0.13  # from the middle of a sign to where the line to its name begins, in scene units
 _HALO = 3.0  # how many times as wide as the line to a sign the dark is around it
 _PALE = 0.16  # how solid the arrows of the field stay while others are lit
+_FOLLOWED = 0.65  # and while somebody climbs along them: on a floor in the shade they are a field even in a small film
 _SWELL = 0.7  # how much larger it becomes when the viewer is to look there
 
 
@@ -79,7 +80,7 @@ class ArrowField:
         seen, for it is the field that is followed."""
         found = (self.grid.along(way) for way in ways)
         lit = [self._quiver(*ends, _in_turn(len(ends[0]))) for ends in found if len(ends[0])]
-        return self._light(lit, theme.DIMMED)
+        return self._light(lit, _FOLLOWED)
 
     def _light(self, lit: list[Quiver], pale: float = _PALE) -> list[Animation]:
         """Some arrows come in place of those that were lit before, if there are any, while all others are pale."""
