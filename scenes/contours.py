@@ -29,6 +29,7 @@ from steepest import (
 )
 from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 from steepest.calculus.level_line import Followed, followed
+from steepest.stage.figures.twin.place_name import name_of_place
 
 _FROM, _STANDS = View(azimuth=-71, elevation=20), (1.9, 1.05)  # arrows are seen, and a level line all round
 
@@ -76,8 +77,7 @@ class ContoursParameters(Parameters):
     @fact
     def framing(self) -> Framing:
         """What of the map is drawn, and how long arrows are on it."""
-        whole = Framing(self.function, self.stretched, self.points, self.stretched_point, self.domain)
-        return whole.with_long_arrows
+        return Framing(self.function, self.stretched, self.points, self.stretched_point, self.domain).with_long_arrows
 
     @fact
     def walks(self) -> tuple[Followed, ...]:
@@ -172,12 +172,11 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play(gone(second), at="others", early=theme.FADE, run_time=theme.FADE)
             long = [each for each, spot in zip(needles, p.spots, strict=True) if spot in p.longest]
             for each in sorted(others[1:], key=lambda one: one in long[-1:]):  # with its word
-                self.play(each.among(needles), at="longest" if each in long[-1:] else "", run_time=theme.GLANCE)
+                self.play(come(each), at="longest" if each in long[-1:] else "", run_time=theme.GLANCE)
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
-            self.play(dim(*needles, to=1.0), swell(*(each.arrow for each in long)), at="longest")
-            one = max(needles, key=lambda each: each.plain)
-            rest = gone(*(each for each in needles if each is not one))
-            self.play(pair.rise(), pair.leave(), rest, at="uphill", early=1.4)
+            self.play(swell(*(each.arrow for each in long)), at="longest")
+            needles.remove(one := max(needles, key=lambda each: each.plain))
+            self.play(pair.rise(), pair.leave(), gone(*needles), at="uphill", early=1.4)
             told = one.names("gradient", "climb", *rings.values())
             self.play(come(*([one.climb] if one.seen else []), *told))
 
@@ -188,17 +187,18 @@ class Contours(LectureScene[ContoursParameters]):
 
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
-            self.play(gone(*rings.values(), one, *told, *numbers), run_time=theme.BLINK)
+            self.play(gone(*rings.values(), one, *told, *numbers), dim(*kept), run_time=theme.BLINK)
             self.play(pair.flatten(run_time=theme.MOVE))
-            needle = Needle(pair, p.stretched_point)
+            needle, at = Needle(pair, p.stretched_point), self.formula("{stretched_spot.at:.3g}", theme.LABEL_SIZE)
             self.play(pair.arrive(needle.at), come(*needle.first, becomes := panel.below("arrow.r {stretched}")))
-            guess = Prediction(pair, "way", beat.question, p.stretched_point, panel).ask(self)
+            guess = Prediction(pair, "way", beat.question, p.stretched_point, panel)
+            guess.ask(self, come(name := name_of_place(needle, at, p.turns)))
 
         with self.beat("stretch"):
             back = needle.named_back("line") if p.before.encircled else []
-            self.play(come(*needle.then, *back), at="back", early=0.3)
+            self.play(come(*needle.then, *back), dim(*(kept if back else []), to=1.0), at="back", early=0.3)
             old = [note] if p.framing.scale != p.framing.changed_scale else []  # no longer true of the arrow
-            left = *gone(formula, becomes, *back, *old), *guess.bare(), *guess.make_way()
+            left = *gone(formula, becomes, name, *back, *old), *guess.bare(), *guess.make_way()
             self.play(left, at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle.over_ghost()))
             under = pair.level(needle.at) or [needle.stretch]
@@ -211,7 +211,7 @@ class Contours(LectureScene[ContoursParameters]):
             if p.aim:
                 gap = needle.passing(centre := p.aim.target.at, "centre", *under)  # has fewer places for its name
                 self.play(come(*(back := needle.named_back("line", *under, *needle.gap))), at="misses", early=0.3)
-                self.play(swell(*kept) if kept else come(pair.ring(centre)), come(*gap))
+                self.play([dim(*kept, to=1.0), swell(*kept)] if kept else come(pair.ring(centre)), come(*gap))
 
         with self.beat("keep"):
             self.play(gone(*back[1:], *needle.gap), at="square", run_time=theme.FADE)

@@ -18,7 +18,7 @@ from steepest.stage.figures.twin.standing import feet
 from steepest.stage.ground.outline import edges_of
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.things import SpaceCurve, Thing
-from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
@@ -277,10 +277,6 @@ class Needle:
     def coming(self) -> Sequence[Animation]:
         """All of it comes."""
         return come(*self.first, *self.then)
-
-    def among(self, others: Sequence[Needle]) -> list[Animation]:
-        """It comes, and what is there of others steps back: which line each arrow stands on is seen."""
-        return [*dim(*others), *come(self)]
 
     def dimming(self, to: float) -> list[Animation]:
         """All of it that is there fades to this opacity."""

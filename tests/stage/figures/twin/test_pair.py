@@ -11,14 +11,17 @@ import numpy as np
 import pytest
 from manim import Scene, UpdateFromAlphaFunc
 
-from steepest.calculus import Function
+from steepest.calculus import Function, turns
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.axis_text import covered
+from steepest.stage.figures.guess.pictures import OnPair
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import swell
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.pair import TILTED, Pair
+from steepest.stage.figures.twin.place_name import name_of_place
 from steepest.stage.figures.twin.tour import Tour
 from steepest.stage.ground.outline import covers, edges_of, points_of
 from steepest.stage.ground.things import Arrow, placed
@@ -72,17 +75,17 @@ def test_an_arrow_shines_and_a_line_swells_and_both_are_as_before(pair: Pair) ->
     assert [(mark.width, mark.colour) for mark in marks] == before
 
 
-def test_a_needle_that_comes_among_others_is_the_only_bright_one() -> None:
-    """Those that come later are not dimmed before they are there."""
-    pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
-    needles = [Needle(pair, at) for at in ((1, 2), (1, 1), (-1, 1))]
-    for came, needle in enumerate(needles, 1):
-        for each in needle.among(needles):
-            each.begin()
-            each.interpolate(1.0)
-        solid = [mark.flat.opacity for one in needles[:came] for mark in (*one.first[:2], *one.then)]
-        assert solid == [theme.DIMMED] * (len(solid) - 3) + [1.0] * 3
-        assert not any(mark.there for later in needles[came:] for mark in later.marks)
+@pytest.mark.parametrize("at", [(2, 1), (-2, 1), (1, -2), (-1, -1), (2.9, 2.9), (0.2, -2.9)])
+def test_the_name_of_a_place_keeps_off_every_direction_that_its_arrow_may_take(at: tuple[float, float]) -> None:
+    pair = Pair(Bare(), framing("x**2 + y**2", "x**2 + 4*y**2"), height="height")  # type: ignore[arg-type]
+    needle, ways = Needle(pair, at), turns((2 * at[0], 2 * at[1]), (2 * at[0], 8 * at[1]))
+    box = name_of_place(needle, typeset.formula("(2, 1)", size=theme.LABEL_SIZE), ways).box
+    foot = pair.places(needle.at[None])[0, :2]
+    assert box.apart(Box(*foot, *foot)) < 0.8
+    assert not any(box.is_crossed(mark.outline) for mark in (needle.arrow, needle.stretch, needle.back))
+    picture = OnPair(pair)
+    for guess in ways.values():
+        assert not guess or not box.is_crossed(picture.ghost("way", guess.of, at).outline())
 
 
 def test_a_needle_is_square_to_its_stretch_of_the_level_line(pair: Pair) -> None:
