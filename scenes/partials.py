@@ -191,8 +191,8 @@ class Partials(LectureScene[PartialsParameters]):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)
             plane, walker = self.ground(p.linear, line, p.second, _AFAR)
             slopes = BothTangents(self, plane, walker, p.second, "coefficients")
-            left = gone(told, *(part for face in faces for part in face.all))
-            self.play(left, come(line, plane, plane.axes, walker), at="line")
+            self.play(gone(told, *(part for face in faces for part in face.all)), at="line", run_time=theme.LIGHT)
+            self.play(come(line, plane, plane.axes, walker), run_time=theme.GLANCE)
             for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), slopes.along, strict=True):
                 self.play(line.ask(rule), line.derive(rule), come(*arrow), at=mark, run_time=theme.GLANCE)
 
@@ -201,8 +201,8 @@ class Partials(LectureScene[PartialsParameters]):
             land, ball = self.ground(p.function, whole, p.second)
             both = BothTangents(self, land, ball, p.second, "there.gradient")
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.sides])
-            there = come(whole, land, land.axes, ball, name)
-            self.play(gone(line, plane, walker, slopes), there, run_time=theme.REVEAL)
+            self.play(gone(line, plane, walker, slopes), run_time=theme.LIGHT)
+            self.play(come(whole, land, land.axes, ball, name), run_time=theme.BLINK)
             for rule, mark, arrow in zip(("by_x", "by_y"), ("first", "second"), both.along, strict=True):
                 self.play(whole.apply(rule), come(*arrow), at=mark, run_time=theme.REVEAL)
             self.play(whole.thaw("by_y"), at="keep", run_time=theme.FADE)
