@@ -153,17 +153,17 @@ class Hill(LectureScene[HillParameters]):
             touching, hides = hill.touched(p.east), (farmer, *plumb, northward[0])
             told = shrinking.told(self, "steps[0]", [line, *balls, *left, farmer, plumb[0]])
             self.play(gone(ice, heights), dim(eastward[0]), come(step, climb, *told, *rows[:2]), run_time=theme.GLANCE)
-            named = [hill.label(self.words("through"), line, off=[*balls, eastward[0]], under=True)]
-            self.play(come(*left, line, chord, *balls, *named, rows[2]), run_time=theme.BLINK)
+            told.append(named := hill.label(self.words("through"), line, off=[*balls, eastward[0]], under=True))
+            self.play(come(*left, line, chord, *balls, named, rows[2]), run_time=theme.BLINK)
             turning = [touching, shrinking.missed] if (apart := p.approach != "one rate") else []
-            looks = self, theme.INSET, [*named, *told], [*hides, line]
+            looks = self, theme.INSET, told, [*hides, line]
             if late := not shrinking.whole_in(lens := shrinking.lens(*looks)):
-                self.play(gone(*told), come(*turning), shrinking.to(1, run_time=theme.SWEEP), at="short")
+                self.play(gone(*told[:-1]), come(*turning), shrinking.to(1, run_time=theme.SWEEP), at="short")
                 lens = shrinking.lens(*looks)
             if apart:
                 lens.call(self.words("touching", colour=theme.FIRST), touching, [*rows, edge])
-            self.play(gone(*told, *named), come(lens, *turning[2 * late :]), dim(*hides), at="" if late else "short")
-            self.play([] if late else shrinking.to(1, run_time=theme.SWEEP))
+            self.play(gone(*told), come(lens, *turning[2 * late :]), dim(*hides), at="" if late else "short", early=0.6)
+            self.play([] if late else shrinking.to(1, run_time=theme.MOVE))  # it stands while it is told
             self.play(shrinking.to(2, run_time=theme.RUN), gone(line) if apart else [], at="closer")
             rows.settle()
             self.play(lens.tell_anew(slope, touching if apart else chord, [*rows, edge]), at="tangent")
@@ -206,7 +206,7 @@ class Hill(LectureScene[HillParameters]):
             hill.stand_beside(title, formula, slopes, row_east, row_north, row_south)
             again, back = [hill.close(), *bright(row_east, tangent_north), *come(tangent_east)], come(by_x)
             seen, gap = arrows.outlook(uphill(LAST), p.point, farmer.height, below)
-            self.play(again, hill.look(seen, gap=gap, holding=[*below, *above]), dim(row_south))
+            self.play(again, hill.look(seen, gap=gap, holding=[*below, *above], run_time=theme.MOVE), dim(row_south))
             plates = [hill.label(*each, above=True, off=lines) for each in zip(later[:2], above, strict=True)]
             self.play(come(*plates), back, run_time=theme.BLINK)
             if not p.flat:
