@@ -173,11 +173,12 @@ class Descent(LectureScene[DescentParameters]):
 
         with self.beat("run"):
             self.play(gone(program, unknown), at="run", run_time=theme.BLINK)
-            self.play(come(chart, curve, formula), run_time=theme.FADE)
-            self.play(walk.run(pace=round, beside=curve.reach_to), gone(night.fog), run_time=theme.RUN)
+            self.play(come(chart, curve), run_time=theme.FADE)
+            self.play(walk.run(pace=round, beside=curve.reach_to), run_time=theme.RUN)
             bottom = bottom_on(self, land, "around", *carried.arrows)
             outcome = land.label(self.words("outcome", colour=colour), tuple(walk.here), *carried.arrows)
-            self.play(come(bottom, outcome), at="stop", early=0.3, run_time=theme.GLANCE)
+            self.play(come(outcome), at="stop", early=0.3, run_time=theme.GLANCE)
+            self.play(gone(night.fog), come(bottom, formula), run_time=theme.STEP)  # unknown to who walks
 
         if p.luck.holds:
             with self.beat("luck"):
@@ -185,8 +186,7 @@ class Descent(LectureScene[DescentParameters]):
                 needles = land.compasses(p.loss, self.formula(*OPPOSITE), land.note(ways, under=formula))
                 self.play(come(*needles), walk.pale(), at="round")
                 self.play(gone(*needles, walk, formula, bottom, rate), at="stretch", run_time=theme.FADE)
-                formula = panel.formula("L = {stretched}", beside=title)
-                rate = panel.row("learning_rate", RATES[1], 6)
+                formula, rate = panel.formula("L = {stretched}", beside=title), panel.row("learning_rate", RATES[1], 6)
                 walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT)
                 land.keep_clear(p.luck.paths[1][:60])
                 pulls = Pulls(self, land, "stretched_walk", 1, taken=p.luck.zigzags)
