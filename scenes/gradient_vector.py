@@ -167,7 +167,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("guess") as beat:
             guess = Prediction(plane.pair, "way", beat.question, p.elsewhere, plane.panel, headed=True)
-            self.play(plane.leave(p.elsewhere), plane.shrink("short_scale"))
+            self.play(plane.leave(p.elsewhere))
             guess.ask(self)
 
         with self.beat("same"):

@@ -61,8 +61,7 @@ def test_arrows_are_as_long_as_they_can_be_and_their_scale_is_told_from_the_firs
     assert facts.on_plane.common_scale == Fraction(1, 3)
     film = played("gradient_vector")
     assert film["open"].numbers["on_hill.scale"] == film["join"].numbers["on_hill.scale"] == "a third"
-    assert "on_plane.common_scale" not in film["plane"].numbers
-    for beat in ("guess", "same", "tilt", "keep"):  # where it is asked they shrink, and from then on nothing does
+    for beat in ("plane", "guess", "same", "tilt", "keep"):  # no arrow shrinks while it is asked where it points
         assert film[beat].numbers["on_plane.common_scale"] == "a third"
 
 

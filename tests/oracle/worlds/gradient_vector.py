@@ -12,7 +12,7 @@ from tests.oracle.world import Claim, Number, Setting, World, answer, drawn_at, 
 
 KNOBS = ("temperature", "grind", "dose", "time")
 PLANE = ("x", "y")
-SCALES = "on_hill.scale", "on_bowl.scale", "on_plane.scale", "on_plane.common_scale"
+SCALES = "on_hill.scale", "on_bowl.scale", "on_plane.common_scale"
 _LAST = 10  # where the scale of a knob ends
 _DEGREE = mp.pi / 180
 

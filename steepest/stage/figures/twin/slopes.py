@@ -30,7 +30,6 @@ from steepest.stage.ground.things import Arrow, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, gone
 from steepest.stage.play.live import Live
-from steepest.stage.play.motion import at_once, fade_in_after
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -86,7 +85,7 @@ class Slopes(Assembly):
         words = title, self.formula, self.into
         view, stands = eye_on(framing, stands, _VIEW)
         self.pair = Pair(scene, framing, "height", _REGION, words, view, stands)
-        at, self.scale = framing.points[0], Live(float(framing.scale))
+        at, self.scale = framing.points[0], float(framing.common_scale)
         self.framing, self._arrival = framing, self.pair.arrive(at)
         self.arrows = Components.of_gradient(self.pair, at, self.scale)
         self.apart, self.told = apart, ""
@@ -240,10 +239,9 @@ class Slopes(Assembly):
     def drawn(self, label: str, before: Slopes | None = None) -> Sequence[Typeset]:
         """A label, how long the arrows are drawn, on a line off all that is told: quiet, or, after slopes `before` that
         are drawn to another scale, bright; where their scale is the same, their label."""
-        same = before if before and before.scale() == self.scale() else None
+        same = before if before and before.scale == self.scale else None
         self.told = same.told if same else label
-        self.scale_told = self._note(self.told, theme.INK if before and not same else theme.QUIET)
-        return [self.scale_told]
+        return [self._note(self.told, theme.INK if before and not same else theme.QUIET)]
 
     def _note(self, label: str, colour: str) -> Typeset:
         """A label off what is told, as low as no name of an axis close by stands in its row, flat or risen."""
@@ -276,20 +274,8 @@ class Slopes(Assembly):
         return place.to(floats(to), run_time=theme.SWEEP)
 
     def others(self, points: Sequence[Point]) -> list[Arrow]:
-        """The gradients at other points, as arrows alone, to a scale that fits before and after the surface changes,
-        which they follow."""
-        scale = self.framing.common_scale
-        return [Components.of_gradient(self.pair, at, scale).whole for at in points]
-
-    def shrink(self, label: str) -> list[Animation]:
-        """The arrows that are there come to the scale of the others, unless they have that one, and meanwhile a bright
-        label takes the place of what was `drawn`: as long as the walker takes to go on."""
-        if self.framing.common_scale == self.framing.scale:
-            return []
-        past, self.told, self.scale_told = self.scale_told, label, self._note(label, theme.INK)
-        note = fade_in_after(theme.STEP / 2, self.scale_told, theme.STEP / 2)
-        shorter = self.scale.to(float(self.framing.common_scale), run_time=theme.STEP)
-        return [*at_once(gone(past), theme.STEP / 2), note, shorter]
+        """The gradients at other points, as arrows alone, which follow the surface as it changes."""
+        return [Components.of_gradient(self.pair, at, self.scale).whole for at in points]
 
 
 def _rows_apart(one: Box, other: Box) -> float:

@@ -206,20 +206,15 @@ def test_no_name_of_an_axis_reads_as_the_beginning_of_a_note(
                 assert max(name.bottom - note.top, note.bottom - name.top) > -0.1
 
 
-def test_how_long_arrows_are_drawn_is_told_as_they_shrink_and_not_before() -> None:
-    scene = Told(framing("x + y", "3*x + 2*y", (1, 1)))
+@pytest.mark.parametrize("after", ["3*x + 2*y", "x/10 + y/10", "x + 2*y"])
+def test_arrows_have_from_the_first_the_length_that_they_have_when_the_ground_has_changed(after: str) -> None:
+    scene = Told(framing("x + y", after, (1, 1)))
     told = Slopes(scene, "frame", "ground", scene.formula('"Title"').stand(-6, theme.TITLE_BASELINE))  # type: ignore[arg-type]
-    told.drawn("whole")
-    before, after, shrinking = told.shrink("short")
-    long = told.scale()
-    assert before.run_time < after.run_time == shrinking.run_time
-    for each in (after, shrinking):
-        each.begin()
-        each.interpolate(before.run_time / shrinking.run_time)
-    assert after.mobject[0].get_fill_opacity() == 0
-    assert float(told.framing.common_scale) < told.scale() < long
-    shrinking.interpolate(1)
-    assert told.scale() == float(told.framing.common_scale) < long
+    (other,) = told.others([(0, 0)])
+    ground, far = told.pair.ground.terrain, float(told.framing.common_scale)
+    for arrow in (told.arrows.whole, other):
+        start, *_, end = points_of(arrow, ground)
+        assert (end - start)[:2] == pytest.approx((ground.on(far, far) - ground.on(0, 0))[:2])
 
 
 @pytest.mark.parametrize(
