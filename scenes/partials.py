@@ -35,7 +35,7 @@ from steepest.stage.figures.slopes.frozen_cut import SlopedCut
 from steepest.stage.ground.things import Somebody
 from steepest.stage.ground.view import FAR
 
-_LONGEST, _TURN, _OFF = 58, 1.6, 0.4  # signs of a line read at a glance; seconds of a turn; from it to a pane of glass
+_LONGEST, _TURN, _OFF = 58, 1.6, 0.3  # signs of a line read at a glance; seconds of a turn; from it to a pane of glass
 _SIZE, _LARGE, _SMALL = (6.6, 3.6), 54, 48  # a ground's longer side and height; letters that are all, and beside it
 _FROM, _ALONG_Y = View(-114, 23), View(-46, 28)  # for the cuts
 _BOTH, _AFAR = View(-135, 25), View(-135, 25, distance=FAR)  # for both slopes; for those of a plane
