@@ -191,28 +191,30 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
                 self.play(come(*sides), gone(*lines["one"]), run_time=theme.BLINK)
                 tenths += [*sides, *small.bare, *lines[side]]
 
-        asks, guess = Panel(self, theme.SIDE, 0.78), Prediction(logs, "path", None)
+        asks, guess, lit = Panel(self, theme.SIDE, 0.78), Prediction(logs, "path", None), [program.light("code_one_y")]
         for beat in self.beats("guess"):
             past = [*gone(*tenths, program, powers), *dim(logs.lines["forward"])]
             guess = Prediction(logs, "path", beat.question, panel=asks, line=2).ask(self, past)
+            lit = come(program := code("_y", 5))
             logs.labels.free(powers)
 
         with self.beat("best"):
-            self.play(guess.tell(), bright(logs.lines["forward"]), logs.finish(), gone(*tenths, program))
-            panel = Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE)  # there is room for what is kept
-            program = code("_y", 5)
+            self.play(guess.tell(), bright(logs.lines["forward"]), logs.finish(), gone(*tenths))
             last, rounded = panel.row("step", "{errors.last:g}", 2), self.words("rounded", colour=theme.WRONG)
             printed = [*logs.rings("forward", p.errors.last), last] if p.errors.forward.rises else []
             arm, leaving = logs.rounded(self.words("rounding", colour=theme.WRONG)), gone(guess, *logs.heads)
-            self.play(leaving, come(*arm, *printed, program), at="rounded", early=theme.GLANCE, run_time=theme.GLANCE)
+            self.play(leaving, come(*arm, *printed), lit, at="rounded", early=theme.GLANCE, run_time=theme.GLANCE)
             lost = LongSubtraction(self, p.errors, "f", theme.FORMULAS, [*logs.all, *printed[:-1]], rounded)
             self.play(lost.values())
             self.play(lost.quotient(slope), at="short", run_time=theme.BLINK)
 
         with self.beat("keep"):
+            panel = Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE)  # there is room for what is kept
             self.play(lost.back(), program.light(None), at="code")
+            self.play(program.move(panel.chart(5, 6)))
             self.play(gone(*printed), come(panel.words("least", 2, theme.INK)), at="one", early=0.4)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink)
-                found = come(*logs.best(kind, self.words(f"best_{side}", colour=ink)), row)
+                words = self.words(f"best_{side}", colour=ink), self.words(f"luck_{side}", colour=theme.QUIET)
+                found = come(*logs.best(kind, *words), row)
                 self.play(found, dim(logs.lines[kind]), program.light(f"code_{side}_y"), at=side)

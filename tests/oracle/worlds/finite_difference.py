@@ -235,6 +235,8 @@ class FiniteDifference(World):
                 "best h ≈ {errors.central_least.h}",
                 "one side: like h",
                 "both sides: like {errors.square}",
+                "luck: {errors.forward.best.error} at h ≈ {errors.forward.best.h}",
+                "luck: {errors.central.best.error} at h ≈ {errors.central.best.h}",
                 "rounding: like {errors.inverse}",
                 "error",
             ),
