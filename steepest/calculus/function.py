@@ -19,12 +19,9 @@ from steepest.calculus.tree import notation
 from steepest.calculus.tree.derivative import derivative
 from steepest.calculus.tree.polynomial import TooManyTerms
 from steepest.calculus.tree.terms import frozen
-from steepest.calculus.vectors import dot, turned, unit
+from steepest.calculus.vectors import component, dot, turned, unit
 
 __all__ = ["At", "Curvature", "Function"]
-
-_ROUNDED = 4 * float(np.finfo(float).eps)
-"""By which share of its parts a sum of products of unit vectors may be off."""
 
 At: TypeAlias = Mapping[str, Given] | Sequence[Given] | Given
 """A point: numbers in the order of the variables, or by name; for a function of one variable, a bare number
@@ -179,17 +176,13 @@ class Function:
         """Return the slope at a point along a direction, per unit of length: gradient · direction /
         |direction|.
 
-        Exact where the direction's length is rational; where the parts of a float cancel up to its rounding, it is
-        zero. Raises NoAnswer for the zero vector.
+        Exact where the direction's length is rational. Raises NoAnswer for the zero vector.
 
         >>> hill = Function("x**2 + 3*y", ["x", "y"])
         >>> hill.slope((2, 1), (0, -1)), hill.slope((2, 1), (4, 3))
         (Fraction(-3, 1), Fraction(5, 1))
         """
-        gradient, way = self.gradient(at), unit(self.point(direction))
-        found = dot(gradient, way)
-        size = sum(abs(float(a) * float(b)) for a, b in zip(gradient, way, strict=True))
-        return 0.0 if isinstance(found, float) and abs(found) <= _ROUNDED * size else found
+        return component(self.gradient(at), unit(self.point(direction)))
 
     def hessian(self, at: At) -> tuple[tuple[Number, ...], ...]:
         """Return the matrix of second partial derivatives at a point: symmetric, a row for each variable.

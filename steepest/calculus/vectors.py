@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Sequence
 from fractions import Fraction
 
 from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.numbers import Number, Point, root
 
-__all__ = ["added", "dot", "length", "scaled", "subtracted", "turned", "unit"]
+__all__ = ["added", "component", "dot", "length", "scaled", "subtracted", "turned", "unit"]
+
+
+_ROUNDED = 4 * sys.float_info.epsilon
+"""By which share of the size of its parts a product with a vector of length 1 may be off."""
+
+
+def component(v: Sequence[Number], way: Sequence[Number]) -> Number:
+    """Return how far a vector leads along another one of length 1; where the parts of a float cancel up to its
+    rounding, zero.
+
+    >>> component((3, 4), (Fraction(3, 5), Fraction(4, 5)))
+    Fraction(5, 1)
+    >>> component((0.5, 0.5), (math.cos(math.pi / 4), -math.sin(math.pi / 4)))
+    0.0
+    """
+    found, size = dot(v, way), sum(abs(float(a) * float(b)) for a, b in zip(v, way, strict=True))
+    return 0.0 if isinstance(found, float) and abs(found) <= _ROUNDED * size else found
 
 
 def dot(v: Sequence[Number], w: Sequence[Number]) -> Number:

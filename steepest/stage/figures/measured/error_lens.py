@@ -37,7 +37,7 @@ _INSIDE = 0.96  # of the radius: so far from the middle a number reaches
 _STEP = 0.05  # between places where it is tried
 
 
-class Look(NamedTuple):
+class Gaps(NamedTuple):
     """Where the lens looks: the places of the tangent and of both lines a unit to one side (`run`), which of the gaps
     between them are seen, and how many `times` as large."""
 
@@ -49,7 +49,7 @@ class Look(NamedTuple):
     times: int
 
     @classmethod
-    def at(cls, plot: DifferencePlot, h: Number) -> Look | None:
+    def at(cls, plot: DifferencePlot, h: Number) -> Gaps | None:
         """That on the lines of a plot with a step; None where the plot ends before, or no gap is seen."""
         (x, y), slopes = map(float, plot.cut.foot), _slopes(plot.cut, h)
         for run in (1, -1):
@@ -63,7 +63,7 @@ class Look(NamedTuple):
 
 def looked_at(plot: DifferencePlot, h: Number) -> list[np.ndarray]:
     """The corners (4, 2) of what such a lens will enlarge of a plot with a step, if there is one."""
-    look = Look.at(plot, h)
+    look = Gaps.at(plot, h)
     if look is None or look.times == 1:
         return []
     return [corners(box_around(plot.plane.place(look.tangent), np.full(2, LENS_RADIUS / look.times)))]
@@ -105,7 +105,7 @@ class ErrorLens(Assembly):
         self.lens: Lens | None = None
         self.gaps: list[FlatLine | None] = [None, None]
         self.numbers: list[Plate | None] = [None, None]
-        if (look := Look.at(plot, plot.h())) is None:
+        if (look := Gaps.at(plot, plot.h())) is None:
             return
         self._slopes = look.slopes
         self._mark(look)
@@ -113,7 +113,7 @@ class ErrorLens(Assembly):
         if told and self.lens.enlarges:
             self._tell(told)
 
-    def _mark(self, look: Look) -> None:
+    def _mark(self, look: Gaps) -> None:
         """Draw the gaps, the second one a little aside on the frame, along the tangent."""
         plane, lines = self.plot.plane, (self.plot.one_side, self.plot.two_sides)
         (x, y), across = look.tangent, look.run * _ASIDE / look.times / float(plane.unit[0])
