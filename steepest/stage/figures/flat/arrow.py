@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from steepest.stage.figures.flat.plane import Plane
 
 _DASHES = 0.12, 0.08  # on and off, in scene units
+_BEYOND = 0.02  # so far beyond the edge of its box an arrow is cut off, in scene units
 
 Ends = tuple[np.ndarray, np.ndarray] | None
 
@@ -25,8 +26,8 @@ Ends = tuple[np.ndarray, np.ndarray] | None
 class FlatArrow(Drawn):
     """An arrow from `start` to `end` on the frame (2,) or (3,), in scene units; a ring where it has no length.
 
-    It has a dark edge, so that it is read on pale ground too, and a head that shrinks with it. `follow` lets it lie
-    between live ends.
+    It has a dark edge, so that it is read on pale ground too, and a head that shrinks with it. At the edge of a `box`
+    it is cut off, and has no head. `follow` lets it lie between live ends.
     """
 
     kind = "arrow"
@@ -40,9 +41,10 @@ class FlatArrow(Drawn):
         width: float = theme.ARROW_WIDTH,
         plane: Plane | None = None,
         dashed: bool = False,
+        box: Box | None = None,
     ):
         super().__init__(colour, plane)
-        self.width_of_line, self.dashed = width, dashed
+        self.width_of_line, self.dashed, self.box = width, dashed, box
         self.set_ends(start, end)
 
     @property
@@ -73,8 +75,14 @@ class FlatArrow(Drawn):
         if ends is None:
             return np.zeros((0, 3))
         both = np.zeros((2, 3))
-        both[0, : len(ends[0])], both[1, : len(ends[1])] = ends
+        both[0, : len(ends[0])], both[1, : len(ends[1])] = ends[0], self.box.stop(*ends) if self.box else ends[1]
         return both
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it goes on beyond the edge of its box."""
+        ends = now(self.ends)
+        return bool(self.box and ends and np.hypot(*(ends[1] - self.box.stop(*ends))[:2]) > _BEYOND)
 
     @property
     def drawn(self) -> np.ndarray:
@@ -84,8 +92,8 @@ class FlatArrow(Drawn):
 
     @property
     def style(self) -> tuple[object, ...]:
-        """How broad it is, and whether dashed."""
-        return self.width_of_line, self.dashed
+        """How broad it is, and whether dashed, or cut off."""
+        return self.width_of_line, self.dashed, self.is_cut
 
     def reach(self) -> Box | None:
         """What has grown of it."""
@@ -99,4 +107,4 @@ class FlatArrow(Drawn):
         if self.is_seen:
             a, b = self.outline[:, :2]
             style = self.colour, self.width_of_line, self.opacity, _DASHES if self.dashed else ()
-            paint_arrow(context, a, a + (b - a) * self.grown, *style)
+            paint_arrow(context, a, a + (b - a) * self.grown, *style, headed=not self.is_cut)

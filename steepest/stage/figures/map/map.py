@@ -127,18 +127,18 @@ class Map:
         scale: Given[Number] | None = None,
         dashed: bool = False,
     ) -> FlatArrow:
-        """A vector at a point, at the map's scale or another one, cut off at its edge. A vector that is None now is not
-        seen."""
+        """A vector at a point, at the map's scale or another one, without a head where its edge cuts it off. A vector
+        that is None now is not seen."""
 
         def ends() -> Ends:
             foot, way, times = now(at), now(vector), self.scale if scale is None else now(scale)
             start = self.plane.place(foot)
             if way is None or not self.box.holds(start):
                 return None
-            return start, self.box.stop(start, self.plane.place(added(foot, scaled(way, times))))
+            return start, self.plane.place(added(foot, scaled(way, times)))
 
         live = callable(at) or callable(vector) or callable(scale)
-        arrow = FlatArrow(np.zeros(3), np.zeros(3), colour, width, self.plane, dashed)
+        arrow = FlatArrow(np.zeros(3), np.zeros(3), colour, width, self.plane, dashed, self.box)
         return arrow.follow(ends if live else ends())
 
     def parts(

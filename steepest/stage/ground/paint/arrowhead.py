@@ -32,9 +32,10 @@ def paint_arrow(
     width: float,
     opacity: float = 1.0,
     dashes: Sequence[float] = (),
+    headed: bool = True,
 ) -> None:
-    """An arrow on the frame with a dark edge, its shaft dashed so, if at all; its head shrinks with it and never flips;
-    one of no length is a ring."""
+    """An arrow on the frame with a dark edge, its shaft dashed so, if at all; its head, if it is `headed`, shrinks with
+    it and never flips; one of no length is a ring."""
     length = float(np.hypot(*(end - start)))
     edge, fill = theme.channels(theme.BACKGROUND), theme.channels(colour)
     if length < 0.03:
@@ -47,7 +48,7 @@ def paint_arrow(
     along = (end - start) / length
     head = min(0.24 + 0.015 * width, _SHORT * length)
     half = head * 0.42
-    neck = end - along * head * 0.85
+    neck = end - along * head * 0.85 if headed else end
     across = np.array([-along[1], along[0]])
     tip = np.array([end, end - along * head + across * half, neck, end - along * head - across * half])
     thick = min(width, 100 * half * 1.1)
@@ -58,6 +59,8 @@ def paint_arrow(
         trace(context, np.array([start, neck]))
         context.stroke()
         context.set_dash([])
+        if not headed:
+            continue
         trace(context, tip)
         context.close_path()
         if extra:

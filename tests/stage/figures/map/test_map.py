@@ -40,6 +40,7 @@ def test_an_arrow_is_its_vector_at_scale_and_ends_at_the_edge() -> None:
     assert shape.points == pytest.approx(np.array([[1, 1], [2, 1.5]]))
     far = made.arrow((1, 1), (1000, 0), theme.GRADIENT)
     assert far.end[0] == pytest.approx(made.box.right)
+    assert far.is_cut and not arrow.is_cut
 
 
 def test_an_arrow_from_off_the_map_or_without_a_vector_is_nothing() -> None:
