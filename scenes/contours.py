@@ -192,13 +192,13 @@ class Contours(LectureScene[ContoursParameters]):
             needle, at = Needle(pair, p.stretched_point), self.formula("{stretched_spot.at:.3g}", theme.LABEL_SIZE)
             self.play(pair.arrive(needle.at), come(*needle.first, becomes := panel.below("arrow.r {stretched}")))
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel)
-            guess.ask(self, come(name := name_of_place(needle, at, p.turns)))
+            guess.ask(self, come(*(name := name_of_place(needle, at, p.turns))))
 
         with self.beat("stretch"):
             back = needle.named_back("line") if p.before.encircled else []
             self.play(come(*needle.then, *back), dim(*(kept if back else []), to=1.0), at="back", early=0.3)
             old = [note] if p.framing.scale != p.framing.changed_scale else []  # no longer true of the arrow
-            left = *gone(formula, becomes, name, *back, *old), *guess.bare(), *guess.make_way()
+            left = *gone(formula, becomes, *name, *back, *old), *guess.bare(), *guess.make_way()
             self.play(left, at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle.over_ghost()))
             under = pair.level(needle.at) or [needle.stretch]

@@ -10,13 +10,17 @@ from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.type.typeset import Typeset
 
 
-def name_of_place(needle: Needle, words: Typeset, guesses: Guesses) -> Label:
+def name_of_place(needle: Needle, words: Typeset, guesses: Guesses) -> list[Label]:
     """Words on a plate beside the foot of a needle: off its arrow, off the level line under it and the way back, and
-    off the directions (2,) on which its arrow may come to lie."""
+    off the directions (2,) on which its arrow may come to lie; none where there is no room for them."""
     pair, marks = needle.pair, (needle.arrow, needle.stretch, needle.square, needle.back)
     lines = [mark.outline for mark in marks if len(mark.outline)]
     for way in (np.array(guess.of, float) for guess in guesses.values() if guess):
         on = way / np.hypot(*way)
         reach = pair.surface.room(needle.at, on)
         lines.append(pair.places(np.linspace(needle.at, needle.at + reach * on, 33))[:, :2])
-    return pair.name(words, pair.places(needle.at[None])[0, :2], lines)
+    name = pair.name(words, pair.places(needle.at[None])[0, :2], lines)
+    if name.box.is_crossed(*lines):
+        pair.labels.free(name)
+        return []
+    return [name]

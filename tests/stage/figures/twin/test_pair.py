@@ -79,13 +79,22 @@ def test_an_arrow_shines_and_a_line_swells_and_both_are_as_before(pair: Pair) ->
 def test_the_name_of_a_place_keeps_off_every_direction_that_its_arrow_may_take(at: tuple[float, float]) -> None:
     pair = Pair(Bare(), framing("x**2 + y**2", "x**2 + 4*y**2"), height="height")  # type: ignore[arg-type]
     needle, ways = Needle(pair, at), turns((2 * at[0], 2 * at[1]), (2 * at[0], 8 * at[1]))
-    box = name_of_place(needle, typeset.formula("(2, 1)", size=theme.LABEL_SIZE), ways).box
+    (name,) = name_of_place(needle, typeset.formula("(2, 1)", size=theme.LABEL_SIZE), ways)
+    box = name.box
     foot = pair.places(needle.at[None])[0, :2]
     assert box.apart(Box(*foot, *foot)) < 0.8
     assert not any(box.is_crossed(mark.outline) for mark in (needle.arrow, needle.stretch, needle.back))
     picture = OnPair(pair)
     for guess in ways.values():
         assert not guess or not box.is_crossed(picture.ghost("way", guess.of, at).outline())
+
+
+def test_a_place_whose_name_has_no_room_has_none() -> None:
+    pair = Pair(Bare(), framing("x**2 + y**2", "x**2 + 4*y**2"), height="height")  # type: ignore[arg-type]
+    needle, there = Needle(pair, (2, 1)), len(pair.labels.there)
+    long = typeset.formula("(2.000000000000, 1.000000000000, 3.000000000000)", size=3 * theme.LABEL_SIZE)
+    assert name_of_place(needle, long, turns((4, 2), (4, 8))) == []
+    assert len(pair.labels.there) == there
 
 
 def test_a_needle_is_square_to_its_stretch_of_the_level_line(pair: Pair) -> None:
