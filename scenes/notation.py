@@ -186,7 +186,7 @@ class Notation(LectureScene[NotationParameters]):
                 self.play(come(*lens.renamed()), run_time=theme.BLINK)
 
         with self.beat("ride"):
-            shows = land.show_part(p.window), gone(*legs.all)
+            shows = land.show_part(p.window, run_time=theme.MOVE), gone(*legs.all)
             ways, roads = TwoWays(self, land, "riding"), Roads(self, "riding", theme.OVER_LINES)
             turns = land.look(ways.seen, gap=ways.floating(_HIGH), holding=ways.curves, run_time=theme.MOVE)
             self.play(*shows, gone(*self.all_but(title, whole, land.landscape, land.axes)), turns)

@@ -27,6 +27,7 @@ from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.things import Somebody, Thing, placed
 from steepest.stage.ground.view import View
+from steepest.stage.play.motion import after
 from steepest.stage.type.typeset import Typeset
 
 Outlook: TypeAlias = View | Callable[[Terrain], View]
@@ -164,7 +165,7 @@ class Block(BlockMarks):
         if self.whole.flat:
             return self._risen(view, holding, **timing)
         if self.landscape.terrain.uncut.extent != self.spans:
-            return nearing(self.landscape, self.whole, self._as_it_will(view, holding), **timing)
+            return nearing(self.landscape, self.whole, self.as_it_will(view, holding), **timing)
         return self.glide(self.fitted(view, holding=holding, low=low), gap, **timing)
 
     def look_into(
@@ -202,18 +203,20 @@ class Block(BlockMarks):
     def _risen(self, view: Outlook, holding: Sequence[Thing], **timing: Any) -> Animation:
         """The ground rises out of its map again, which turns to where it is seen from a side."""
         self.whole = self.whole.risen
-        return self.landscape.tilt(self._as_it_will(view, holding), 1.0, self.whole.gap, **timing)
+        return self.landscape.tilt(self.as_it_will(view, holding), 1.0, self.whole.gap, **timing)
 
-    def show_part(self, domain: Domain) -> list[Animation]:
+    def show_part(self, domain: Domain, run_time: float = theme.STEP) -> list[Animation]:
         """Show only a part of the map from the next `look` on, as large as the block was, or more of it again; on the
-        way it closes. The numbers at its axes beyond that part fade, or come again. Labels on it have gone by then."""
+        way it closes. The numbers at its axes beyond that part fade, or come again at the end of its `run_time`. Labels
+        on it have gone by then."""
         (a, b), (c, d) = domain
         self.spans = (float(a), float(b)), (float(c), float(d))
         self.domain, self.whole = domain, replace(self.whole, xs=self.spans[0], ys=self.spans[1])
         within, beyond = AxisRow.numbers_beside(self.axes, self.spans)
-        return [*within.coming(), *beyond.going()]
+        again = [each.set_run_time(run_time).set_rate_func(after(0.5)) for each in within.coming()]
+        return [*again, *beyond.going()]
 
-    def _as_it_will(self, view: Outlook, holding: Sequence[Thing]) -> View:
+    def as_it_will(self, view: Outlook, holding: Sequence[Thing]) -> View:
         """The view that is `fitted` to it as it will be."""
         here, self.landscape.terrain = self.landscape.terrain, self.whole
         view = self.fitted(view, holding=holding)

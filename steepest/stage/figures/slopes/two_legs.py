@@ -135,13 +135,12 @@ class TwoLegs:
         ends = np.array([self.whole.at, self.whole.end], float)
         (x, y), half = ends.mean(axis=0).tolist(), _AROUND * float(np.abs(ends[1] - ends[0]).max())
         part = self.land.show_part(((x - half, x + half), (y - half, y + half)))
-        gap = self._floating(least)
+        gap = self._floating(least, self.land.as_it_will(view, self.plane))
         return [*part, self.land.look(view, gap=gap, holding=self.plane, run_time=theme.STEP)]
 
-    def _floating(self, least: float) -> float:
+    def _floating(self, least: float, view: View) -> float:
         ways = np.concatenate([np.linspace(p, q, len(_ALONG)) for p, q in pairwise(self.corners())])
-        gaps = (least + _HIGHER * k for k in range(_TIMES))
-        return floating(self.land.whole, self.land.landscape.view, ways, gaps)
+        return floating(self.land.whole, view, ways, (least + _HIGHER * k for k in range(_TIMES)))
 
     def names(self, *plane: Typeset) -> list[Label]:
         """How long each leg is, what each climbs, what both climb, and, if it is told, the name of the `plane`."""
