@@ -26,8 +26,11 @@ def component(v: Sequence[Number], way: Sequence[Number]) -> Number:
     >>> component((0.5, 0.5), (math.cos(math.pi / 4), -math.sin(math.pi / 4)))
     0.0
     """
-    found, size = dot(v, way), sum(abs(float(a) * float(b)) for a, b in zip(v, way, strict=True))
-    return 0.0 if isinstance(found, float) and abs(found) <= _ROUNDED * size else found
+    found = dot(v, way)
+    if not isinstance(found, float):
+        return found
+    size = sum(abs(float(a) * float(b)) for a, b in zip(v, way, strict=True))
+    return 0.0 if abs(found) <= _ROUNDED * size else found
 
 
 def dot(v: Sequence[Number], w: Sequence[Number]) -> Number:

@@ -18,7 +18,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import colours_across, halves_of, on_ground
 from steepest.stage.figures.ground.on_pass import along_ridge, climbing, in_sight, outlooks_on_pass
-from steepest.stage.figures.ground.outlook import showing
+from steepest.stage.figures.ground.outlook import lifted
 from steepest.stage.figures.label import Label, Labels, Look, Way, box_around, box_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, placed
@@ -88,7 +88,7 @@ class Crossing(Assembly):
         """The view along the ridge, from where both halves of the valley are seen to fall, and where they cross is in
         sight."""
         over = along_ridge(terrain, self._views(terrain)[1], *self._halves(terrain))
-        return showing(lambda _: over, self.ridge.at)(terrain)
+        return lifted(terrain, over, self.ridge.at)
 
     def lay(self, land: Block, beside: Box, words: Callable[..., Typeset], off: Sequence[Point] = ()) -> None:
         """Lay it on a block that is seen from aside: `lines`, its four halves by the names that their ends have in the

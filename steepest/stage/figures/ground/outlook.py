@@ -104,20 +104,14 @@ def uphill(view: View, at: Sequence[SupportsFloat] = ()) -> Callable[[Terrain], 
     return found
 
 
-def showing(
-    find: Callable[[Terrain], View], at: Sequence[SupportsFloat], tall: float = 0.0
-) -> Callable[[Terrain], View]:
-    """Finds the same view of a ground, raised until the ground at a place (2,) of the map is in sight, or somebody who
-    stands there, so `tall` in the block's units, by half; not raised where no such view shows them."""
-
-    def found(terrain: Terrain) -> View:
-        view, (x, y) = find(terrain), map(float, at)
-        seen = terrain.on(x, y, max(tall / 2, LIFT))[None]
-        views = [replace(view, elevation=view.elevation + up) for up in _HIGHER]
-        low = [each for each in views if each.elevation <= _STEEPEST]
-        return next((each for each in low if clearance(terrain, each, seen, on_ground=not tall)[0] > 0), view)
-
-    return found
+def lifted(terrain: Terrain, view: View, at: Sequence[SupportsFloat], tall: float = 0.0) -> View:
+    """A view of a ground, raised until the ground at a place (2,) of the map is in sight, or somebody who stands there,
+    so `tall` in the block's units, by half; not raised where no such view shows them."""
+    x, y = map(float, at)
+    seen = terrain.on(x, y, max(tall / 2, LIFT))[None]
+    views = [replace(view, elevation=view.elevation + up) for up in _HIGHER]
+    low = [each for each in views if each.elevation <= _STEEPEST]
+    return next((each for each in low if clearance(terrain, each, seen, on_ground=not tall)[0] > 0), view)
 
 
 def showing_both(
@@ -128,9 +122,12 @@ def showing_both(
     heads: np.ndarray,
     gaps: Iterable[float],
 ) -> tuple[Callable[[Terrain], View], float]:
-    """The same for a ground, and the first of some gaps over which it floats so that the heads (n, 3) of arrows on its
-    map are in sight from there, too."""
-    seen = showing(find, at, tall)
+    """Finds the same view of a ground, `lifted` until somebody so `tall` at a place is in sight; and the first of some
+    gaps over which it floats so that the heads (n, 3) of arrows on its map are in sight from there, too."""
+
+    def seen(ground: Terrain) -> View:
+        return lifted(ground, find(ground), at, tall)
+
     return seen, floating(terrain, seen(terrain), terrain.back(heads)[:, :2], gaps)
 
 
@@ -181,7 +178,7 @@ def _in_sight(terrain: Terrain, view: View, at: Sequence[SupportsFloat]) -> View
         return view
     views = [replace(view, elevation=view.elevation + up) for up in _RAISED]
     best = clearest(terrain, views, _around(terrain, at, _NEAR))
-    return showing(lambda _: best, at, _TALL)(terrain)
+    return lifted(terrain, best, at, _TALL)
 
 
 def raised(view: View, grounds: Sequence[tuple[Terrain, Sequence[SupportsFloat]]]) -> View:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import Any, SupportsFloat
 
 import numpy as np
@@ -136,18 +137,18 @@ class Lens:
     def tell_all(self, *pairs: tuple[Typeset, Dot]) -> list[list[Animation]]:
         """Such words to several dots in open space, the last of them first where all have room only so, each tied to
         its dot: around the lens, off the glass that they would else seem to name, or else beside their dots."""
-        kept = len(self._called)
-        for call in (self._all_around, lambda pairs: [self.call(*pair) for pair in pairs]):
-            for way in (1, -1):
-                del self._called[kept:]
-                told = call(pairs[::way])[::way]
-                if all(told):
-                    break
-            else:
-                continue
-            break
+        kept, told = len(self._called), list[list[Plate]]()
+        for call, way in product((self._all_around, self._all_beside), (1, -1)):
+            del self._called[kept:]
+            told = call(pairs[::way])[::way]
+            if all(told):
+                break
         whole = [[*plates, *self._ties(plates, dot)] for plates, (_, dot) in zip(told, pairs, strict=True)]
         return [[FadeIn(part) for part in parts if self._there] for parts in whole]
+
+    def _all_beside(self, pairs: Sequence[tuple[Typeset, Dot]]) -> list[list[Plate]]:
+        """Words beside their dots; none for those where they have no room."""
+        return [self.call(*pair) for pair in pairs]
 
     def _all_around(self, pairs: Sequence[tuple[Typeset, Dot]]) -> list[list[Plate]]:
         """Words outside of the lens for dots that are seen in it, whose ties do not cross; none for those where they

@@ -7,7 +7,7 @@ from itertools import product
 
 import numpy as np
 
-from steepest.stage.figures.ground.outlook import showing
+from steepest.stage.figures.ground.outlook import lifted
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.standing import WALKER
 from steepest.stage.figures.twin.surface import ChangingSurface, Stands
@@ -45,8 +45,8 @@ def eye_on(framing: Framing, stands: Stands, usual: View) -> tuple[View, Stands]
         if is_best:
             break
     _, view, higher = max(found, key=lambda each: each[0])
-    seen = showing(lambda _: view, framing.point, TALL * WALKER)
-    return seen(ChangingSurface(framing, higher).terrain(1.0)), higher
+    ground = ChangingSurface(framing, higher).terrain(1.0)
+    return lifted(ground, view, framing.point, TALL * WALKER), higher
 
 
 def _best(framing: Framing, stands: Stands, usual: View) -> tuple[float, View, bool]:

@@ -15,11 +15,11 @@ from steepest.stage.figures.ground.outlook import (
     behind,
     clearest,
     into,
+    lifted,
     outlines_of,
     parting,
     raised,
     seen_share,
-    showing,
     uphill,
 )
 from steepest.stage.fill import RELIEF, hull, inside
@@ -170,7 +170,7 @@ def test_the_eye_goes_up_until_no_ground_hides_its_place() -> None:
 def test_the_eye_goes_up_to_show_who_stands_behind_a_wall_if_it_can(
     east: float, high: float, elevation: int
 ) -> None:
-    found = showing(lambda _: View(0, 4), (east, 0), 0.4)(replace(WALL, height=high))
+    found = lifted(replace(WALL, height=high), View(0, 4), (east, 0), 0.4)
     assert found.elevation == elevation
 
 
@@ -186,6 +186,6 @@ def test_somebody_behind_a_steep_ridge_is_in_sight(east: float) -> None:
 @pytest.mark.parametrize("deep", family(1, [0.45, 0.3]))
 def test_the_eye_goes_up_until_it_sees_the_ground_itself_where_nobody_is_told(deep: float) -> None:
     bowl = Terrain(lambda x, y: x**2 + y**2, (-1, 1), (-1, 1), height=deep * Terrain.width)
-    found = showing(lambda _: View(50, 12), (0, 0))(bowl)
-    assert found.elevation > showing(lambda _: View(50, 12), (0, 0), 1.5)(bowl).elevation
+    found = lifted(bowl, View(50, 12), (0, 0))
+    assert found.elevation > lifted(bowl, View(50, 12), (0, 0), 1.5).elevation
     assert seen_share(bowl, found, [bowl.on(np.zeros(1), np.zeros(1), 0.01)]) == 1

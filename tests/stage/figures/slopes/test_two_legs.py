@@ -33,6 +33,9 @@ WAVES = "cos(x - 2.5) + sin(2*y - 1.5)", "sin(2*x)*sin(12*y)"
 ROOT = "sqrt(2 + x**2) - y**2/3"
 STEPS = [(Fraction(1, 2), Fraction(-1, 2)), (Fraction(-1, 4), Fraction(1, 2))]
 each_step = pytest.mark.parametrize(("source", "by"), crossed(2, SOURCES, STEPS))
+each_shorter = pytest.mark.parametrize(
+    ("source", "by", "share"), crossed(2, [*SOURCES, ROOT], STEPS, [Fraction(1, 2), Fraction(1, 10)])
+)
 Made = tuple[TwoLegs, Block, TotalDifferential, Live[Fraction]]
 
 
@@ -42,6 +45,14 @@ def made(source: str, by: tuple[Fraction, Fraction]) -> Made:
     land = Block(function, [(0, 2), (0, 2)], TwoLegs.seen_over(step), region=theme.PICTURE, gap=1.0)
     share = Live(Fraction(1))
     return TwoLegs(Sheet(total=step), land, "total", share), land, step, share
+
+
+def laid(source: str, by: tuple[Fraction, Fraction]) -> Made:
+    """The same, all of it on the block, for a lens to look at."""
+    legs, land, step, live = made(source, by)
+    land.landscape.put(*legs.all)
+    legs.scene.mobjects = []
+    return legs, land, step, live
 
 
 def test_over_a_hollow_the_eye_stays_low_enough_to_see_the_map_under_it() -> None:
@@ -324,9 +335,7 @@ def lens_over_gap(
     source: str, by: tuple[Fraction, Fraction], names: list[Any]
 ) -> tuple[Any, np.ndarray | None]:
     """A lens over a step's end with some names, and the gap's two ends (2, 2) in it, if there is one."""
-    legs, land, step, _ = made(source, by)
-    land.landscape.put(*legs.all)
-    legs.scene.mobjects = []
+    legs, land, step, _ = laid(source, by)
     lens: Any = legs.lens(theme.LENS_OVER_LINES, names=names)
     if not step.gap:
         return lens, None
@@ -386,16 +395,12 @@ def test_in_the_lens_the_gap_is_named_beside_it_between_both_edges(
         assert all(box.apart(box_of(other)) > 0 for other in (lens.label, *lens.names[:-1]))
 
 
-@pytest.mark.parametrize(
-    ("source", "by", "share"), crossed(2, [*SOURCES, ROOT], STEPS, [Fraction(1, 2), Fraction(1, 10)])
-)
+@each_shorter
 def test_of_a_shorter_step_both_edges_are_named_outside_of_the_lens_each_on_its_side(
     source: str, by: tuple[Fraction, Fraction], share: Fraction
 ) -> None:
     """Inside, they are so close that names would lie on them."""
-    legs, land, step, live = made(source, by)
-    land.landscape.put(*legs.all)
-    legs.scene.mobjects = []
+    legs, _, step, live = laid(source, by)
     sides = [words(text, size=theme.LABEL_SIZE) for text in ("hill", "plane")]
     lens: Any = legs.lens(theme.LENS_OVER_LINES, names=sides)
     live.value = share
@@ -411,15 +416,11 @@ def test_of_a_shorter_step_both_edges_are_named_outside_of_the_lens_each_on_its_
     assert all(one.apart(other) > 0 for one, other in combinations([box_of(lens.label), *boxes], 2))
 
 
-@pytest.mark.parametrize(
-    ("source", "by", "share"), crossed(2, [*SOURCES, ROOT], STEPS, [Fraction(1, 2), Fraction(1, 10)])
-)
+@each_shorter
 def test_of_a_shorter_step_the_gap_is_bare_in_the_lens_while_the_block_stays_as_it_is(
     source: str, by: tuple[Fraction, Fraction], share: Fraction
 ) -> None:
-    legs, land, step, live = made(source, by)
-    land.landscape.put(*legs.all)
-    legs.scene.mobjects = []
+    legs, land, step, live = laid(source, by)
     lens: Any = legs.lens(theme.LENS_OVER_LINES)
     block, live.value = land.landscape.terrain, share
     lens.glass.look()
