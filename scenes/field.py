@@ -173,8 +173,7 @@ class Field(LectureScene[FieldParameters]):
             note = [panel.note("scale", line=below)]  # with the first arrow of that scale
             past = [gone(needle.stretch, *needle.then), needle.rescale(p.grid.scale), come(*note)]
             if p.asked:
-                shorter = gone(needle), come(*note)
-                self.play(guess.tell(), shorter, at="told", early=0.3, run_time=theme.FADE)
+                self.play(guess.tell(), gone(needle), come(*note), at="told", early=0.3, run_time=theme.FADE)
                 self.play(field.begin(*(p.grid.from_ring(flat, p.ring) for flat in p.asked)))
                 past = []
 
