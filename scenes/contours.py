@@ -76,8 +76,9 @@ class ContoursParameters(Parameters):
 
     @fact
     def framing(self) -> Framing:
-        """What of the map is drawn, and how long arrows are on it."""
-        return Framing(self.function, self.stretched, self.points, self.stretched_point, self.domain).with_long_arrows
+        """What of the map is drawn, and how long arrows are on it: on one scale where all can be seen well."""
+        alone = Framing(self.function, self.stretched, self.points, self.stretched_point, self.domain)
+        return Framing.on_one_scale(alone.with_long_arrows)[0]
 
     @fact
     def walks(self) -> tuple[Followed, ...]:
@@ -201,12 +202,11 @@ class Contours(LectureScene[ContoursParameters]):
             left = *gone(formula, becomes, *name, *back, *old), *guess.bare(), *guess.make_way()
             self.play(left, at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle.over_ghost()))
-            under = pair.level(needle.at) or [needle.stretch]
-            self.play(guess.tell(), at="turned")
+            self.play(guess.tell(), come(*(panel.note("stretched_scale", line=9) for _ in old)), at="turned")
 
         with self.beat("ellipse"):
-            new = [panel.gradient_at("stretched_spot", line=1), *(panel.note("stretched_scale", line=9) for _ in old)]
-            self.play(gone(guess, *needle.ghost), come(*new), at="gradient", early=0.3, run_time=theme.BLINK)
+            new, under = panel.gradient_at("stretched_spot", line=1), pair.level(needle.at) or [needle.stretch]
+            self.play(gone(guess, *needle.ghost), come(new), at="gradient", early=0.3, run_time=theme.BLINK)
             self.play(come(*under), swell(*needle.then), pair.give_back(), at="square", early=0.4)
             if p.aim:
                 gap = needle.passing(centre := p.aim.target.at, "centre", *under)  # has fewer places for its name

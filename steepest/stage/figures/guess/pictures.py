@@ -243,9 +243,12 @@ class OnPair(_Flat):
         return np.array([foot, *[*ends, self.box.stop(foot, end)][:1]])
 
     def _below(self, foot: np.ndarray, end: np.ndarray) -> np.ndarray:
-        """So much shorter that a letter around the end, which would lie across the upper edge or over it, is on it."""
+        """So much shorter that a letter around the end, which would lie across the upper edge or over it, is on it,
+        unless that would be on an arrow that is there."""
         inside = self.box.shrunk(DISC)
-        return np.asarray(inside.stop(foot, end)) if end[1] > inside.top and inside.holds(foot) else end
+        below = np.asarray(inside.stop(foot, end)) if end[1] > inside.top and inside.holds(foot) else end
+        on_arrow = any((np.hypot(*(arrow - below).T) < DISC).any() for arrow in arrows_on(self.pair.ground))
+        return end if on_arrow else below
 
     def _is_clear(self, end: np.ndarray, others: Sequence[np.ndarray]) -> bool:
         beyond = float(np.hypot(*(end - self.foot))) - self._arrow > DISC

@@ -31,6 +31,7 @@ _OFF = 0.06  # that arrows of these keep off each other at least, likewise
 _SHORT = 0.25  # one of these that is a smaller share of the first is a mere speck beside it
 _EDGE = 0.025  # from the tip of one of these to the edge of the map, likewise
 _CLIMB = 5.0  # how broad the way over it is, on the ground
+_END_ON = 0.4  # of which less is seen, in scene units, where it runs toward the eye
 _NEAR_SQUARE = 2.0  # the mark of the right angle in a lens, beside what it is from afar
 _FOOT = 0.035  # side of the right angle's mark where the shortest way from a point meets it, likewise
 _GHOST = 0.6  # how solid an arrow is that stays where its own was
@@ -173,16 +174,18 @@ class Needle:
         return not self.flat and not self.tiny
 
     @property
-    def plain(self) -> tuple[bool, float, float, float]:
-        """How plain it will be to see once the ground has risen: whether its foot on the ground is in sight; how much
-        of its arrow, and of the climb over that, is, whichever is less; how much of the climb is; and its length."""
+    def plain(self) -> tuple[bool, bool, float, float, float]:
+        """How plain it will be to see once the ground has risen: whether its foot on the ground is in sight; whether
+        its climb is, and not end on; how much of its arrow, and of the climb over that, is, whichever is less; how
+        much of the climb is; and its length."""
         if not self.seen:
-            return False, 0.0, 0.0, 0.0
+            return False, False, 0.0, 0.0, 0.0
         ground, x, y = self.pair.ground.terrain.risen, *self.arrow.points.T
         sight = Sight(ground, self.pair.tilted)
         ways = sight.runs(ground.below(x, y)), sight.runs(ground.on(x, y), on_ground=True)
         arrow, climb = (sum(float(lengths_along(run)[-1]) for run in runs) for runs in ways)
-        return sight.sees(ground.on(*self.at)), min(arrow, climb), climb, self.length
+        aside = climb >= _END_ON
+        return sight.sees(ground.on(*self.at)), aside, min(arrow, climb), climb, self.length
 
     @property
     def length(self) -> float:

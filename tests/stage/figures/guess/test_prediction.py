@@ -25,6 +25,7 @@ from steepest.stage.figures.guess.outlines import DISC, Kind, arrows_on
 from steepest.stage.figures.guess.ring import THINK
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.label import box_of
+from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -179,6 +180,19 @@ def test_a_way_over_the_upper_edge_of_the_map_ends_below_it_and_its_letter_stand
     (choice,) = Prediction(pair, "way", asked([way]), (0, 1)).choices
     assert choice.ghost.outline()[:, 1].max() <= pair.box.top - DISC + 1e-6
     assert choice.letter.get_center()[1] <= pair.box.top - DISC + 0.05
+
+
+@pytest.mark.parametrize("x", family(2, [1.2, 0.4, 1.4]))
+def test_a_way_along_an_arrow_up_to_the_edge_of_the_map_leads_over_it_to_its_letter(x: float) -> None:
+    wide = replace(framing("x**2 + 2*y**2", "3*x**2 + y**2").with_long_arrows, point=(x, 2))
+    pair = Pair(Bare(), Framing.on_one_scale(wide)[0], height="height")  # type: ignore[arg-type]
+    arrow = Needle(pair, (x, 2)).arrow
+    pair.ground.put(*arrow.both)
+    (choice,) = Prediction(pair, "way", asked([(2 * x, 8)]), (x, 2)).choices
+    foot, tip = pair.places(arrow.points[[0, -1]])
+    far, way = choice.letter.get_center()[:2] - foot, (tip - foot) / np.hypot(*(tip - foot))
+    assert abs(far[0] * way[1] - far[1] * way[0]) < 0.05
+    assert far @ way > np.hypot(*(tip - foot)) + DISC
 
 
 @pytest.mark.parametrize("at", family(2, [(-1, -0.1), (0.7, 2.4), (0, 0)]))

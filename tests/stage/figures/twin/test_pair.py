@@ -475,6 +475,14 @@ def test_of_arrows_as_long_the_one_in_front_will_be_the_plainest(before: str) ->
     assert front > max(others)
 
 
+@pytest.mark.parametrize("turn", family(3, [-90, -71, -50, -130]))
+def test_a_climb_that_is_seen_end_on_is_less_plain_than_one_that_is_seen_from_the_side(turn: float) -> None:
+    """Down a bowl toward the eye the ground, which rises, is seen along itself."""
+    pair = Pair(Bare(), framing("x**2 + y**2"), "height", view=View(turn, 20), stands=(1.9, 1.05))  # type: ignore[arg-type]
+    toward, aside = (2 * np.array([np.cos(way), np.sin(way)]) for way in np.radians([turn, turn + 90]))
+    assert Needle(pair, tuple(aside)).plain > Needle(pair, tuple(toward)).plain
+
+
 @pytest.mark.parametrize(("at", "passes"), [((1, 2), True), ((2, 0), False)])
 def test_a_straight_way_back_passes_the_centre_or_meets_it(at: tuple[float, float], passes: bool) -> None:
     pair = Pair(Bare(), framing("x**2 + 4*y**2"), height="height")  # type: ignore[arg-type]
