@@ -104,10 +104,10 @@ class FieldParameters(Parameters):
 
     @fact
     def places(self) -> Guesses:
-        """Where all arrows may run in: the nearest flat place of each kind. None where there is no top."""
-        near: dict[str, Point] = {}
-        for each in self.told:
-            near[each[0].flat.kind] = min((one.flat.at for one in each), key=lambda at: between(at, self.point))
+        """Where all arrows may run in: the nearest flat place of each kind with room for a ring. None without a top."""
+        found = (one.flat for each in self.told for one in each if self.grid.has_room_around(one.flat))
+        far_first = sorted(found, key=lambda flat: between(flat.at, self.point))[::-1]
+        near: dict[str, Point] = {flat.kind: flat.at for flat in far_first}  # of each kind the last one stays
         top, bottom, saddle = map(near.get, _KINDS)
         apart = _APART * float(self.framing.side)
         return guesses(top, between, apart, top=top, bottom=bottom, saddle=saddle) if top else {}
@@ -165,21 +165,21 @@ class Field(LectureScene[FieldParameters]):
 
         with self.beat("arrow"):
             needle = Needle(pair, p.point)
-            self.play(pair.arrive(p.point), run_time=theme.FADE)
-            self.play(come(*needle.first), at="arrow", early=0.4)
-            self.play(come(*needle.then), at="square", early=0.4)
             rules = panel.partials(1, x="by_x", y="by_y") if p.brief else []
             below = 3 if p.asked else len(rules) + 1  # there is a question on two lines
-            note = [panel.note("scale", line=below)]  # with the first arrow of that scale
-            past = [gone(needle.stretch, *needle.then), needle.rescale(p.grid.scale), come(*note)]
+            own, *note = (panel.note(name, line=below) for name in ("own_scale", "scale"))  # each with its first arrow
+            self.play(pair.arrive(p.point), run_time=theme.FADE)
+            self.play(come(*needle.first, own), at="arrow", early=0.4)
+            self.play(come(*needle.then), at="square", early=0.4)
+            past = [gone(own), come(*note)]
             if p.asked:
-                self.play(guess.tell(), gone(needle), come(*note), at="told", early=0.3, run_time=theme.FADE)
+                self.play(guess.tell(), gone(needle), past, at="told", early=0.3, run_time=theme.FADE)
                 self.play(field.begin(*(p.grid.from_ring(flat, p.ring) for flat in p.asked)))
-                past = []
 
         with self.beat("field"):
             zero = [panel.gradient(None, "land.flats[0].gradient", below + 2) for _ in p.land.flats[:1]]
             ring = [pair.ring(flat.at, theme.INK, 1.75) for flat in p.land.flats]
+            past = [] if p.asked else [gone(needle.stretch, *needle.then), needle.rescale(p.grid.scale), *past]
             self.play(*past, gone(guess), at="spread", run_time=theme.BLINK)
             self.play(gone(needle), pair.leave(), come(field))
             for rule in rules:

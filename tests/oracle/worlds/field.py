@@ -125,6 +125,7 @@ class Field(World):
         "by_y": lambda w, s: Slope(w.setting["function"], 1),
         "spot.at": lambda w, s: w.typed("point"),
         "second": lambda w, s: w.typed("second"),
+        "framing.scale": lambda w, s: w.chosen("framing.scale"),
         "grid.scale": lambda w, s: w.chosen("grid.scale"),
         "land.flats[0].at": lambda w, s: w.flat,
         "len(land.flats)": lambda w, s: w.chosen("len(land.flats)"),
@@ -136,6 +137,7 @@ class Field(World):
         "that on a pass": answer(lambda w: False),
         **silent(
             *("height", "high ground", "low ground"),
+            *drawn_at("framing.scale"),
             *drawn_at("grid.scale"),
             *("hill", "hills", "hollow", "hollows", "pass", "passes"),
             "Let somebody draw a few arrows on the map before the field appears.",

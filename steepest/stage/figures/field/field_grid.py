@@ -77,16 +77,23 @@ class FieldGrid:
         one = next(plain, max(found, key=lambda each: each.longest, default=None))
         return one and one.plainest
 
+    def has_room_around(self, flat: CriticalPoint) -> bool:
+        """Whether a ring around a flat place, as wide as arrows on it need, stays on the map."""
+        return self._to_edge(flat) >= _LEAST_RING * self.step
+
     def ringed(self, *flats: CriticalPoint) -> float:
         """The radius of a ring around each of some flat places. It is the widest from which arrows tell what is at the
         first, and at most of the others, as far as rings stay on the map and off each other."""
         at = np.array([np.array(flat.at, float) for flat in flats])
         apart = np.hypot(*(at[:, None] - at).transpose(2, 0, 1))[~np.eye(len(at), dtype=bool)]
-        edge = float(np.abs(at[:, None] - np.array(self.window, float).T).min())
-        widest = min(_RING * self.step, _OFF_NEXT * float(apart.min(initial=np.inf)), edge)
+        widest = min(_RING * self.step, _OFF_NEXT * float(apart.min(initial=np.inf)), *map(self._to_edge, flats))
         radii = [share * widest for share in _NARROWER if widest and self._on_ring(flats[0], share * widest)]
         best = max(radii, key=lambda radius: sum(1 for flat in flats if self._on_ring(flat, radius)), default=0.0)
         return max(best, _LEAST_RING * self.step)
+
+    def _to_edge(self, flat: CriticalPoint) -> float:
+        """How far a flat place is from the edge of the map."""
+        return float(np.abs(np.array(flat.at, float) - np.array(self.window, float).T).min())
 
     def from_ring(self, flat: CriticalPoint, radius: float) -> Encircled | None:
         """Arrows that begin on a ring around a flat place and tell what it is, or else those of the grid."""

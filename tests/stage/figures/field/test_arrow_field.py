@@ -101,6 +101,18 @@ def test_arrows_stand_evenly_around_each_flat_place(
     assert near
 
 
+@pytest.mark.parametrize("beyond", [0.1, 0.36, 0.5, 0.6, 1.0, 2.0])
+def test_a_ring_stays_on_the_map_around_each_flat_place_that_has_room_for_one(beyond: float) -> None:
+    """Hollows lie so far inside the upper and the lower edge."""
+    window = (-4.0, 7.0), (-float(np.pi) - beyond, float(np.pi) + beyond)
+    drawn, low, high = grid("cos(x) + cos(y)", window), *np.array(window).T
+    roomy = [flat for flat in drawn.flats if drawn.has_room_around(flat)]
+    assert {flat.kind for flat in roomy} >= {"maximum"} and (beyond < 1 or len(roomy) >= 8)
+    for flat in roomy:
+        at, radius = np.array(flat.at, float), drawn.ringed(flat)
+        assert (at - radius >= low - 1e-9).all() and (at + radius <= high + 1e-9).all()
+
+
 def test_where_no_slope_is_there_is_no_arrow() -> None:
     starts, _ = FieldGrid(Function("sqrt(x) + 0*y", ["x", "y"]), ((-1.0, 3.0), (-1.0, 1.0))).arrows
     assert len(starts) and (starts[:, 0] > 0).all()
