@@ -135,8 +135,8 @@ class Contours(LectureScene[ContoursParameters]):
         p, title, panel = self.facts, self.title(), Panel(self)
         heads = (f'f(part("x", x), part("y", y)) = {{{name}}}' for name in ("function", "stretched"))
         formula, after = (panel.formula(head, beside=title) for head in heads)
-        words, walked = (title, formula, after), (p.first.spot.height, p.stretched_spot.height)
-        pair = Pair(self, p.framing, "height", beside=words, view=_FROM, stands=_STANDS, followed=walked)
+        words, lined, way = (title, formula, after), (p.first.spot.height, p.stretched_spot.height), p.first.line.points
+        pair = Pair(self, p.framing, "height", beside=words, view=_FROM, stands=_STANDS, followed=lined, walked=way)
         self.open_on(pair, title, formula, pair.arrive(p.first.spot.at))
         self.open_on(height := panel.running("height", pair.height, line=1, decimals=pair.decimals))
 

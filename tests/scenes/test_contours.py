@@ -19,6 +19,7 @@ from steepest.stage.ground.things import Arrow, Dot, Patch, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.type.powers import scale_below
 from steepest.testing import play, told
+from tests.families import rows
 from tests.scenes.records import DEFAULTS, LEDGER, ROOT, every_setting_of, known, of_scene, played, table
 
 pytestmark = of_scene("contours")
@@ -281,3 +282,22 @@ def test_a_centre_at_the_edge_of_the_map_and_the_line_that_leads_there_have_room
         "stretched_point": [0, -3],
     }
     assert not play("contours", settings, lecture=ROOT, fps=6)["ellipse"].findings
+
+
+@pytest.mark.parametrize(
+    ("function", "stretched", "domain", "start"),
+    rows(
+        1,
+        [
+            ("(x - 2)**3", "exp(x*y/4)", [[-2, 0], [0, 4]], [0, 3.872]),
+            ("cos(pi*x)*cos(y/2)", "-3*exp(-((x - 0.25)**2 + (y - 1.66)**2)/5)", [[-1, 0], [-0.5, 0.5]], [-0.067, 0.5]),
+        ],
+    ),
+)
+def test_who_follows_a_line_up_to_the_far_rim_has_room_under_the_title_and_the_formula(
+    function: str, stretched: str, domain: list[list[float]], start: list[float]
+) -> None:
+    middle = [sum(ends) / 2 for ends in domain]
+    surfaces = {"function": function, "stretched": stretched, "stretched_point": middle}
+    settings = {**surfaces, "domain": domain, "points": [start]}
+    assert not play("contours", settings, lecture=ROOT, fps=6)["walk"].findings

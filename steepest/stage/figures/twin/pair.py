@@ -38,9 +38,8 @@ if TYPE_CHECKING:
 TILTED = View(azimuth=-74, elevation=21)  # so low that arrows on the map are seen under the ground
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
 _OFF_PANEL = 0.45  # how far its axes keep off a panel with a legend
-_UNDER = 0.05  # what is left of its region under it
+_UNDER, _HIGHER = 0.05, 0.1  # left of its region under a map, which goes so far beyond it, up to the title
 _FAR_RIM = 0.03  # what is left over ground for a ball that stands on its far rim
-_HIGHER = 0.1  # so far beyond its region a map reaches, up to the title
 _TANGENT = 0.155  # how far a tangent goes each way, as a share of the map's shorter side
 _DASHED = 0.11, 0.08  # a tangent, so that it is told apart from the level line that it touches
 _RING = 0.04  # radius of a ring, as a share of the map's shorter side
@@ -54,9 +53,9 @@ class Pair(Assembly):
     At first it is a map. `rise` tilts it, and the ground comes out of it; `flatten` makes it a map again. The ground
     `stands` so high, and so far over the map, and is seen from a `view`, or from one that is found. Where it is
     `climbed`, somebody on its top has room, too. Then its walls are solid if they hide little of the map, and its axis
-    of heights, which `height` names, goes up to the tops. It keeps off the `words` that it stands `beside`. There are
-    level lines at the heights that are `followed`, one before the surface changes and one after. `labels` are those on
-    the map, or those on the ground once that has risen.
+    of heights, which `height` names, goes up to the tops. It keeps off the `words` it stands `beside`. Level lines are
+    at the heights that are `followed`, one before the surface changes and one after; who walks before that has room
+    over points (n, 2) that are `walked`. `labels` are those on the map, or on the ground once that has risen.
     """
 
     def __init__(
@@ -70,8 +69,9 @@ class Pair(Assembly):
         stands: Stands | tuple[float, float] = STANDS,
         climbed: bool = False,
         followed: Sequence[SupportsFloat] = (),
+        walked: Iterable[Any] = (),
     ) -> None:
-        self.scene, self.framing, self.share = scene, framing, 0.0
+        self.scene, self.framing, self.share, self._walked = scene, framing, 0.0, walked
         view = view if isinstance(view, View) else view(ChangingSurface(framing, stands).terrain(1.0))
         self.surface = ChangingSurface(framing, stands, view.elevation if climbed else None, [*map(float, followed)])
         levels = self.surface.levels(terrain := self.surface.terrain(0.0), 0.0)
@@ -80,8 +80,7 @@ class Pair(Assembly):
         self.somebody, self.walker = who_stands(self.ground, lambda: np.array(self.place))
         self.words = [box_of(each, _BESIDE) for each in beside]
         region = replace(region, bottom=region.bottom + _UNDER, top=region.top + _HIGHER)
-        off = _OFF_PANEL if climbed else _BESIDE
-        top = theme.SAFE_TOP - (_FAR_RIM if climbed else 0.0)
+        off, top = (_OFF_PANEL, theme.SAFE_TOP - _FAR_RIM) if climbed else (_BESIDE, theme.SAFE_TOP)
         self._open = replace(region, top=top, right=theme.PANEL.left - off) if beside else region
         self.axes, self.heights, self.tilted = self._axes(height, TALLEST if climbed else 0.0)
         self.ground.lay(replace(self.ground.terrain, rise=FLAT), levels)
@@ -284,7 +283,8 @@ class Pair(Assembly):
         uprights, heads = [], []
         for share in (1.0, 0.0):
             self.change(share)
-            heads.append(ground.terrain.on(*map(float, self.framing.point)) + [0, 0, self.somebody.height])
+            feet = np.array([self.framing.point, *(() if share else self._walked)], float)
+            heads += [*(ground.terrain.on(*feet.T) + [0, 0, self.somebody.height])]
             uprights.append(HeightAxis(ground, self.scene.words(height, colour=theme.QUIET), room > 0))
             ground.followers.remove(uprights[-1])  # it stands where it is when the ground has risen
         both = BothEnds(ground, [self.surface.terrain(share) for share in self.surface.course], room)
