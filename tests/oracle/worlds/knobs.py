@@ -124,7 +124,7 @@ class Knobs(World):
             "For an exam, you study one hour more, and sleep as before.",
             "A mixing board with five sliders.",
             "One of them is pushed up, the sound over the sliders changes, and so does a needle for its loudness.",
-            "Beside them these turns of {nudge} marks are added up, to {sums.added}.",
+            "Beside them these turns by {nudge} are added up, to {sums.added}.",
             "Then all four turn together, which makes {sums.at_once}.",
             "Then two knobs, study and sleep, and a needle for the mistakes in an exam: study turns from "
             "{studied.start} to {studied.end}, sleep is locked, and the needle goes from {studied.before} to "
