@@ -157,7 +157,7 @@ class Contours(LectureScene[ContoursParameters]):
             lens = Lens(self, pair.ground, needle.at, times := Live(4, scale="log"), theme.RIGHT_LENS, 2.25)
             self.play(come(lens), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
-            self.play(come(needle.arrow, *needle.feet), at="square", early=0.8)
+            self.play(come(needle.arrow, *needle.feet), swell(tangent), at="square", early=0.8)
             self.play(come(needle.square, close := needle.from_near(64)), run_time=theme.BLINK)
             numbers, note = [panel.gradient_at("first.spot", line=1)], panel.note("scale", line=9)
             self.play(gone(lens, close, tangent, tour.trail, slope), come(needle.stretch), at="gradient", early=1.8)
