@@ -168,7 +168,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(guess.tell())
             past, colours = gone(guess, *slopes.rows, at), [leg.colour for leg in legs]  # labels have their places
             nabla = space.label(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), arrow, legs)
-            labels = slopes.beside(arrow, middle=True)
+            labels = slopes.beside(arrow)
             spot = panel.note("at", line=1, under=formula)
             column = self.column(self.nabla, "surface.gradient", colours, under=spot, among=1 + p.surface.shortens)
             self.play(past, run_time=theme.LIGHT)

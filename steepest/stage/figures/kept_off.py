@@ -35,9 +35,9 @@ def lines_on(
 
 
 def glass_on(land: Landscape, view: View) -> list[np.ndarray]:
-    """Points (n, 2) all over glass."""
-    skins = [thing for thing in land.things if isinstance(thing, Skin)]
-    return [all_over(hull(skin.egg.outline(view)), _GRAIN) for skin in skins]
+    """Points (n, 2) all over glass, and all around it."""
+    outlines = [hull(thing.egg.outline(view)) for thing in land.things if isinstance(thing, Skin)]
+    return [part for outline in outlines for part in (all_over(outline, _GRAIN), outline)]
 
 
 def paths_on(land: Landscape, view: View, coming: Sequence[Thing]) -> list[np.ndarray]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -219,7 +220,9 @@ class BlockLabels:
         solid = np.concatenate([np.zeros((0, 2)), *paths])
         side, seen = [(_on_side(label, view), GAPS)] if label.side else [], [*paths, *lines, *glass]
         off_edges = [([*seen, *edges], each) for each in (*side, (AROUND, GAPS))] if edges else []
-        for lying, (ways, gaps) in (*off_edges, *((seen, each) for each in (*side, (AROUND, _GAPS)))):
+        off_glass = [(seen, (AROUND, GAPS))] if glass else []  # farther off, it is rather on it
+        rest = [(seen, each) for each in side], off_glass, [([*paths, *lines], (AROUND, _GAPS))]
+        for lying, (ways, gaps) in (*off_edges, *chain(*rest)):
             look = Look(label.point(view), lying, boxes, solid=paths)
             best, gap = Labels(label.region).best(label.half, [look], ways, gaps)
             way = _fixed(best)

@@ -65,21 +65,22 @@ class AlongAxes:
                 found += [*dim(leg, *line), *dim(label, to=theme.readable(leg.colour))]
         return found
 
-    def beside(self, *whole: Arrow, middle: bool = False) -> list[Label]:
-        """The slopes beside their arrows, or the `middle` of each, off each other and what is to come."""
-        self.labels = self._labels(range(len(self.legs)), whole, middle)
+    def beside(self, whole: Arrow | None = None) -> list[Label]:
+        """The slopes beside their arrows, off each other and what is to come; beside the middle of each once they are
+        parts of a `whole`, and off that."""
+        self.labels = self._labels(range(len(self.legs)), whole)
         crowded = [k for k, label in enumerate(self.labels) if not self.space.labels.has_room(label)]
         if crowded:  # one that has few places chooses before those that have more
             rest = [k for k in range(len(self.legs)) if k not in crowded]
             self.space.labels.withdraw(*self.labels)
-            self.labels = self._labels([*crowded, *rest], whole, middle)
+            self.labels = self._labels([*crowded, *rest], whole)
         return self.labels
 
-    def _labels(self, order: Sequence[int], whole: Sequence[Arrow], middle: bool) -> list[Label]:
+    def _labels(self, order: Sequence[int], whole: Arrow | None) -> list[Label]:
         """The slopes beside their arrows, which choose their places in this order."""
         found = dict[int, Label]()
         for k in order:
             leg = self.legs[k]
             words = self.panel.scene.formula(self.told[k], theme.LABEL_SIZE, leg.colour)
-            found[k] = self.space.label(words, leg, (*self.legs, *whole), middle)
+            found[k] = self.space.label(words, leg, self.legs, whole)
         return [found[k] for k in range(len(self.legs))]

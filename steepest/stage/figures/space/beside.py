@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from steepest.stage.figures.ground.block_labels import Seen
+from steepest.stage.box import Box
+from steepest.stage.figures.ground.block_labels import BlockLabel, BlockLabels, Seen
+from steepest.stage.ground.things import Thing
 from steepest.stage.ground.view import View
+from steepest.stage.type.typeset import Typeset
+
+_BESIDE = 0.02  # a part is beside its whole whose middle is farther off that, as a share of its own length
+
+def stand(
+    words: Typeset,
+    place: tuple[Seen, Seen],
+    among: BlockLabels,
+    region: Box,
+    off: Sequence[Thing],
+    close: bool = False,
+) -> BlockLabel:
+    """Words on a plate where there is room once all of some things are there, and names of axes have given way to them;
+    told so, `close` to the place, on the side to which its way leads, if that can be."""
+    land, others = among.land, [thing for thing in off if thing not in among.land.things]
+    land.put(*others)
+    among.axes.place()
+    label = among.add(words, *place, region, off=others, side=place[1] if close else None, near=close)
+    land.drop(*others)
+    among.axes.place()
+    return label
 
 
 def beside_tip(ends: Callable[[], np.ndarray]) -> tuple[Seen, Seen]:
@@ -20,12 +43,15 @@ def beside_tip(ends: Callable[[], np.ndarray]) -> tuple[Seen, Seen]:
     return lambda view: np.asarray(view.project(ends()[1])[:2]), onward
 
 
-def beside_middle(ends: np.ndarray) -> tuple[Seen, Seen]:
-    """The middle of an arrow with these ends (2, 3), and the way off its line, down or to the right."""
+def beside_middle(ends: np.ndarray, whole: np.ndarray) -> tuple[Seen, Seen]:
+    """The middle of an arrow with these ends (2, 3), and the way off its line that leads off the `whole` (2, 3) that it
+    is a part of; down or to the right where it is all of that."""
 
     def off(view: View) -> np.ndarray:
         right, up = (view.project(ends)[1] - view.project(ends)[0])[:2]
-        return np.array([up, -right]) * (1 if right > 0 or (right == 0 and up > 0) else -1)
+        way = np.array([up, -right]) * (1 if right > 0 or (right == 0 and up > 0) else -1)
+        away = float((view.project(ends) - view.project(whole))[:, :2].mean(axis=0) @ way)
+        return way if away > -_BESIDE * float(way @ way) else -way
 
     return lambda view: np.asarray(view.project(ends.mean(axis=0))[:2]), off
 

@@ -13,11 +13,11 @@ from manim import Animation, Mobject
 from steepest.calculus import LevelSurface, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
+from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.drifting import Drift
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, box_of
-from steepest.stage.figures.space.beside import beside_middle, beside_point, beside_tip
+from steepest.stage.figures.space.beside import beside_middle, beside_point, beside_tip, stand
 from steepest.stage.figures.space.colours import colours_of
 from steepest.stage.figures.space.facing import edgewise, facing, off_glass
 from steepest.stage.figures.space.passing import step_back
@@ -182,27 +182,21 @@ class Space:
         tangent = self.tangent(at)
         return self._line(tangent.spoke), self._line(tangent.corner())
 
-    def label(self, words: Typeset, at: Arrow, off: Sequence[Arrow] = (), middle: bool = False) -> Label:
-        """Words on a plate beside an arrow's tip, or its `middle`, off some others that are to come, too."""
-        ends = partial(self._ends, at)
-        return self._label(words, beside_middle(ends()) if middle else beside_tip(ends), off)
+    def label(self, words: Typeset, at: Arrow, off: Sequence[Arrow] = (), whole: Arrow | None = None) -> Label:
+        """Words on a plate beside an arrow's tip, off some others that are to come, too; or close to the middle of a
+        part of a `whole`, on the side where that is not, so that they are not taken for its own."""
+        if whole is None:
+            return stand(words, beside_tip(partial(self._ends, at)), self.labels, self.around, off)
+        middle = beside_middle(self._ends(at), self._ends(whole))
+        return stand(words, middle, self.labels, self.around, [*off, whole], close=True)
 
     def name(
         self, words: Typeset, at: Point, off: Sequence[Thing] = (), away: np.ndarray | None = None
     ) -> Label:
         """Words on a plate beside a point, off some things that are to come, on the side `away` from a place (3,) or,
         where none is told, from the middle."""
-        return self._label(words, beside_point(self.at(at), self.egg.centre if away is None else away), off)
-
-    def _label(self, words: Typeset, place: tuple[Seen, Seen], off: Sequence[Thing]) -> Label:
-        """Words on a plate where there is room once all of some things are there, and names have given way to them."""
-        others = [thing for thing in off if thing not in self.landscape.things]
-        self.landscape.put(*others)
-        self.axes.place()
-        label = self.labels.add(words, *place, self.around, off=others)
-        self.landscape.drop(*others)
-        self.axes.place()
-        return label
+        place = beside_point(self.at(at), self.egg.centre if away is None else away)
+        return stand(words, place, self.labels, self.around, off)
 
     def look_along(self, at: Point, **timing: Any) -> Animation:
         """The eye goes to where the surface is seen from its edge at a point, and its tangent plane as a line; there it

@@ -12,6 +12,7 @@ from manim import Rectangle, linear
 
 from steepest import Function, LevelSurface, Space, theme
 from steepest.calculus import Point
+from steepest.stage.box import Box
 from steepest.stage.extent import corners
 from steepest.stage.figures.guess.outlines import DISC
 from steepest.stage.figures.guess.prediction import Prediction
@@ -24,7 +25,7 @@ from steepest.stage.fill import hull, inside
 from steepest.stage.ground.open.box import OpenSight
 from steepest.stage.ground.outline import covers
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Thing, placed
+from steepest.stage.ground.things import Arrow, Thing, placed
 from steepest.stage.type.typeset import formula
 from tests.families import family, rows
 from tests.stage.figures.guess.test_prediction import asked
@@ -328,7 +329,7 @@ def test_words_beside_an_arrow_keep_off_names_that_gave_way_to_it() -> None:
     finish(*space.join(*legs))
     space.axes.put()
     space.axes.place()
-    labels = [space.label(formula("0"), leg, (*legs, arrow), middle=True) for leg in legs]
+    labels = [space.label(formula("0"), leg, legs, arrow) for leg in legs]
     names = [box_of(each.text) for each in space.axes.placed if each.is_name]
     assert all(box_of(label).apart(name) >= 0 for label in labels for name in names)
 
@@ -457,9 +458,42 @@ def test_words_keep_off_the_glass_where_there_is_room_beside_it() -> None:
     space.labels.free(plate)
     finish(*space.join(*legs))
     glass = space.egg.outline(space.landscape.view)
-    for label in (plate, *(space.label(formula("0"), leg, (*legs, arrow), middle=True) for leg in legs)):
+    for label in (plate, *(space.label(formula("0"), leg, legs, arrow) for leg in legs)):
         assert not label.box.holding(glass).any()
         assert not inside(hull(glass), label.get_center()[None, :2]).any()
+
+
+def off_arrow(space: Space, place: np.ndarray, arrow: Arrow) -> float:
+    """How far a place (2,) of the frame is from an arrow, as that is seen now."""
+    ends = np.array([placed(end, space.whole) for end in (arrow.start, arrow.end)])
+    start, end = space.landscape.view.project(ends)[:, :2]
+    share = np.clip((place - start) @ (end - start) / ((end - start) @ (end - start)), 0, 1)
+    return float(np.hypot(*(place - start - share * (end - start))))
+
+
+def test_a_number_of_a_part_of_an_arrow_stands_nearer_to_that_than_to_the_whole(space: Space) -> None:
+    legs = space.legs(space.surface)
+    arrow = space.arrow(space.surface.at, space.surface.gradient)
+    space.landscape.put(space.skin(), *legs, arrow)
+    finish(*space.join(*legs))
+    space.label(formula("nabla f", size=theme.LABEL_SIZE), arrow, legs)
+    parts = [leg for leg, slope in zip(legs, space.surface.slopes, strict=True) if slope]
+    for leg in parts if len(parts) > 1 else []:
+        middle = space.label(formula("-2", size=theme.LABEL_SIZE), leg, legs, arrow).get_center()[:2]
+        assert off_arrow(space, middle, leg) < off_arrow(space, middle, arrow)
+
+
+@pytest.mark.parametrize("at", [(1, 1, 1), (1, 2, 1), (1, 3, 1), (3, 2, 1), (-1, 2, 1)])
+def test_the_last_value_on_a_way_stands_near_its_place_though_glass_will_be_around_that(at: Point) -> None:
+    surface = LevelSurface.of(Function("x**2 + 2*y**2 + 3*z**2", ("x", "y", "z")), at)
+    space = Space(surface, [surface.outward])
+    scene: Any = SimpleNamespace(formula=lambda _, size: formula("f = 12", size=size))
+    stops = Stops(scene, space, space.point(at), "surface")
+    stops.coming()
+    for number in range(1, stops.last + 1):
+        stops.go(number)
+    x, y = space.landscape.view.project(stops.places[-1])[:2]
+    assert stops.told[-1].box.apart(Box(x, y, x, y)) < 1
 
 
 @pytest.mark.verify
