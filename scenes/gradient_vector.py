@@ -116,9 +116,8 @@ class GradientVectorParameters(Parameters):
     @fact
     def ways(self) -> Guesses:
         """Where the arrow may point elsewhere on the plane: as before, the other way, or along the steeper axis."""
-        x, y = self.on_plane.spots[0].gradient
-        axis = (x, 0) if self.on_plane.spots[0].steeper == "x" else (0, y)
-        return guesses((x, y), angle, 20, same=(x, y), opposite=(-x, -y), axis=axis)
+        same, opposite, axis = self.on_plane.guessed
+        return guesses(same, angle, 20, same=same, opposite=opposite, axis=axis)
 
     @fact
     def trials(self) -> dict[str, Nudge]:

@@ -14,8 +14,8 @@ from steepest.stage.figures.guess.pictures import OnPair
 from steepest.stage.figures.label import Label, Way, box_of
 from steepest.stage.figures.twin.pair import Pair
 
-_OFF_EDGE = 0.12  # from a tip to the edge of the map, at least, in scene units
-_LEAST = 1.0  # so long they are at least, likewise
+_OFF_EDGE = 0.06  # from a tip to the edge of the map, at least, in scene units
+_LEAST = 0.8  # so long they are at least, likewise
 _POINTS = 24  # along an arrow that comes
 _GRAZE = 0.02  # a letter's plate is round: so far inside its corners an arrow does not touch it
 
@@ -45,7 +45,7 @@ class ArrowsOnPair(OnPair):
         foot, *tips = self.places(ends)
         inside, framing = self.box.shrunk(_OFF_EDGE), pair.framing
         own = framing.common_scale * length(framing.function.gradient(framing.point))
-        long = float(own / framing.side) * self.side
+        long = float(own) * self.unit
         if not inside.holds(foot):
             return
         far = [foot + long * self._unit(tip - foot) for tip in tips]

@@ -207,7 +207,7 @@ class OnPair(_Flat):
         self.foot = pair.box.middle  # where directions begin
         self.ends = [place[:2] for place in pair.places(points_in(ends))] if ends else []
         if radius:
-            self.ring = float(np.ptp(pair.places(points_in([(0, 0), (radius, 0)]))[:, 0]))
+            self.ring = radius * self.unit
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
         stands = self.ends if ghost.kind == "place" else [self.foot]  # where somebody may come to stand
@@ -294,4 +294,9 @@ class OnPair(_Flat):
     @property
     def _arrow(self) -> float:
         """How long the arrow is before and after the change, at most, in scene units."""
-        return float(self.pair.framing.reach / self.pair.framing.side) * self.side
+        return float(self.pair.framing.reach) * self.unit
+
+    @property
+    def unit(self) -> float:
+        """How long a unit of the map is, in scene units."""
+        return float(np.ptp(self.pair.places(points_in([(0, 0), (1, 0)]))[:, 0]))
