@@ -224,7 +224,8 @@ class Space:
 
     def _look(self, view: View, **timing: Any) -> Animation:
         self.labels.turn(view, hardly=True)
-        back = step_back(self.labels, self.landscape.held, view, self.room)
+        there = np.vstack([self.landscape.held, self.whole.border])
+        back = step_back(self.labels, there, view, self.room)
         return self.landscape.look_from(view, back=back, **timing)
 
     def drift(self, seconds: float) -> Animation | None:

@@ -269,6 +269,25 @@ def test_the_arrow_and_its_name_pass_by_a_title_as_the_eye_turns(function: str, 
         assert not box_of(title).holding(on_screen(space, arrow)).any()
 
 
+@pytest.mark.parametrize(
+    ("function", "at"),
+    [
+        ("0.5*(x + 2.61 + y/2)**2 + 3*y**2 + 1.25*(z - y/4)**2", (1, 2.24, 2)),
+        ("x**2 + 2*y**2 + 3*z**2", (1, 1, 1)),
+        ("x**2 + y**2 + z**2", (0, 0, 1)),
+    ],
+)
+def test_the_floor_keeps_off_captions_as_the_eye_turns(function: str, at: Point) -> None:
+    space, _ = beside_title(LevelSurface.of(Function(function, ("x", "y", "z")), at))
+    for turning in (space.look_along(at, rate_func=linear), space.look_back(rate_func=linear)):
+        turning.begin()
+        for share in np.linspace(0, 1, 11):
+            turning.interpolate(share)
+            floor = space.landscape.view.project(space.whole.border)[:, 1]
+            assert floor.min() > theme.FAR_PICTURE.bottom - 0.15
+        turning.finish()
+
+
 def test_things_cast_shadows_on_the_floor_until_there_is_glass_over_it(space: Space) -> None:
     skin = space.skin()
     assert space.landscape.sight.shade > 0
