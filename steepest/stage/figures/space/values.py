@@ -3,6 +3,7 @@ for values, colours tell them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ from steepest.stage.type.fitting import in_few_digits
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_RADIUS = 0.11  # of a ball that is left behind, in units of the space
+_RADIUS = 0.13  # of the balls, in units of the space: so large that their colours are seen
 _WAY, _FAINT = 2.2, 0.75  # how wide the line is on which it came, and how solid
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
 
@@ -33,18 +34,18 @@ class Stops(Assembly):
 
     Play `go` for each of them from the second on; `come` shows the first. `colours` gives the balls the colours of
     their values. A line leads from each ball straight down to the floor. With `gone` all of it goes but the ball, which
-    keeps its colour, and its value.
+    keeps its colour, and its value; as large as the others until then, it is as small as before.
     """
 
     def __init__(self, scene: LectureScene[Any], space: Space, ball: Dot, fact: str) -> None:
-        self.scene, self.space, self.ball, self.fact = scene, space, ball, fact
+        self.scene, self.space, self.ball, self.fact, self.size = scene, space, ball, fact, ball.radius
         self.places = [space.at(stop) for stop in space.surface.stops]
         self.balls = [Dot(point=place, radius=_RADIUS).of(space.landscape) for place in self.places[:-1]]
         self.ways = [self._way(number) for number in range(1, len(self.places))]
         self.plumbs = [space.drop(partial(np.copy, place), theme.QUIET) for place in self.places]
         self.plumb = space.drop(lambda: np.asarray(self.ball.point), theme.QUIET)
         self.told: list[Label] = []
-        ball.point = self.places[0]
+        ball.point, ball.radius = self.places[0], _RADIUS
 
     @property
     def parts(self) -> list[Dot | SpaceCurve | Patch | Label]:
@@ -60,6 +61,14 @@ class Stops(Assembly):
     def coming(self) -> list[Animation]:
         """The ball is at the first of them, and its value."""
         return come(self.ball, *self.plumb, self._value(0))
+
+    def going(self) -> Sequence[Animation]:
+        """All but the ball goes, which shrinks."""
+
+        def shrink(_: object, share: float) -> None:
+            self.ball.radius = _RADIUS + (self.size - _RADIUS) * share
+
+        return [*super().going(), running(self.space.landscape, shrink)]
 
     def go(self, number: int, **timing: Any) -> list[Animation]:
         """The ball goes to one of them, and the one before stays behind; when it is there, the value appears."""

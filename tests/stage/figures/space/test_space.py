@@ -123,6 +123,16 @@ def test_balls_with_greater_values_are_paler(space: Space) -> None:
     assert pale == sorted(pale) and pale[0] < pale[-1]
 
 
+def test_the_ball_that_goes_is_as_large_as_those_that_it_leaves_until_they_go() -> None:
+    surface = LevelSurface.of(Function("x**2 + 2*y**2 + 3*z**2", ("x", "y", "z")), (1, 1, 1))
+    space = Space(surface, [surface.outward])
+    ball, before = space.point(surface.at), space.point(surface.at).radius
+    stops = Stops(SCENE, space, ball, "surface")
+    assert {each.radius for each in stops.balls} == {ball.radius} and ball.radius > before
+    finish(*stops.going())
+    assert ball.radius == before
+
+
 def test_nothing_in_it_is_hidden_by_ground(space: Space) -> None:
     """There is a floor, and no block: what hangs below something else is seen."""
     land = space.landscape
