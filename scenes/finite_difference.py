@@ -116,7 +116,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         p, h, title = self.facts, Live(self.facts.first_step, scale="log"), self.title()
         above, value = Panel(self, theme.OVER_PICTURE), 'f(part("x", x), part("frozen", {point[1]:g}))'
         names = self.letter("x"), self.formula(value, theme.LABEL_SIZE)
-        plot = DifferencePlot(p.east, h, names=names, marked=True)
+        plot = DifferencePlot(p.east, h, names=names, marked=True, asks=True)
         machine, panel = ValueMachine(self, "east", plot, value), Panel(self, theme.SIDE, 0.58)
         measured, rows = h.then(Differences(p.east).measured), {"step": ("h", theme.INK), **_ROWS}
         numbers = panel.coloured(measured, "fine", rows, "h")

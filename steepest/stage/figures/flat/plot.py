@@ -32,6 +32,7 @@ _FAR = 9  # a line is followed so many times the axis's length beyond it: cairo 
 _TANGENT = 1.5  # how far a tangent reaches on either side, in scene units
 _COUNT = 240  # points of a graph
 _AROUND = 1.6  # how far a plot around a cut goes to either side, in steps
+_PAST = 0.12  # how far it goes past an edge that runs out of it, as a share of what is sure
 
 
 class Plot:
@@ -252,11 +253,23 @@ class Curve(Trail):
         return [FadeOut(self), *head, *name]
 
 
-def held(cut: Cut, step: Number) -> tuple[list[float], list[float]]:
-    """The values for axes around the point of a cut: its edge for a step to either side, some more, and the point."""
+def held(cut: Cut, step: Number, sure: float = 1.0) -> tuple[list[float], list[float]]:
+    """The values for axes around the point of a cut: its edge for so many `sure` steps to either side, and some more.
+    Where the edge beyond them, above or below, would take more room than they do, it runs out of the plot just there.
+    """
     here, far = float(cut.foot[0]), _AROUND * float(step)
-    ys = cut.edge.sample(np.linspace(here - far, here + far, _COUNT))
-    return [here - far, here + far], [*ys[np.isfinite(ys)].tolist(), float(cut.foot[1])]
+    x = np.linspace(here - far, here + far, _COUNT)
+    ys = np.asarray(cut.edge.sample(x), float)
+    seen, by = np.isfinite(ys), np.abs(x - here) <= sure * float(step)
+    near = [*ys[seen & by].tolist(), float(cut.foot[1])]
+    low, high = min(near), max(near)
+    if (size := high - low) > 0:
+        bottom, top = (
+            end if abs(end - near_end) <= size else near_end + way * _PAST * size
+            for end, near_end, way in ((ys[seen].min(), low, -1), (ys[seen].max(), high, 1))
+        )
+        ys = np.clip(ys, bottom, top)
+    return [here - far, here + far], [*ys[seen].tolist(), float(cut.foot[1])]
 
 
 def fitting(values: Sequence[Number], sure: int, maybe: int, most: Number = 10) -> list[Number]:

@@ -45,6 +45,7 @@ _PLACES = 0.95, 0.85, 0.75, 0.65, 0.35, 0.25, 0.15, 0.05  # of the tangent, from
 _BY, _NEAR = 0.7, 0.8  # of how far it is from the curve, and in scene units: so near to the tangent it stands at most
 _OFF = 0.3, 0.45, 0.6, 0.8, 1.0, 1.3  # from the tangent to its name
 _TIGHT, _EDGE = (0.12, 0.18, 0.24, *_OFF), 0.06  # the same at another place, and the edge of its plate there
+_SHRINKS = 9  # times it is looked at while its step shrinks
 _ASKED = 6  # values on either side, a quarter of the first step apart
 
 
@@ -53,9 +54,9 @@ class DifferencePlot(Plot):
     lines through points a live step `h` off, each with the point that it adds: first `one_side`, then `two_sides`.
 
     Under the edge lies its `face`, as in a cut through the ground. `climbs` are the step and the climb under either
-    line, as two sides of a triangle. `values` are points of the slice, as one gets them who `ask`s for values, from the
-    first to the last of the steps `asked`. Slice and slope, which is dashed, have the colour of their variable; what is
-    measured to both sides is white, and to one side `theme.ONE_SIDE`.
+    line, as two sides of a triangle. One that `asks` for values has points of the slice, its `values`, from the first
+    to the last of the steps `asked`, and holds them all. Slice and slope, which is dashed, have the colour of their
+    variable; what is measured to both sides is white, and to one side `theme.ONE_SIDE`.
 
     A plot that is `marked` has broader lines, and `marks` under its points, x − h, x and x + h, from left to right; its
     `numbers` across give way to those that are there, and may come before all else, with those that are there `before`
@@ -72,9 +73,10 @@ class DifferencePlot(Plot):
         region: Box = theme.PICTURE,
         names: tuple[Name, Name] = (None, None),
         marked: bool = False,
+        asks: bool = False,
     ) -> None:
         self.cut, self.h = cut, h
-        across, up = held(cut, h())
+        across, up = held(cut, h(), _ASKED / 4 if asks else 1.0)
         (x, y), margin = cut.foot, _BEYOND * (max(up) - min(up))
         low, high = min(up) - margin, float(y) + margin  # the tangent at a summit lies off the edge
         super().__init__(across, [*up, low if min(up) < 0 else max(low, 0.0), high], region, names=names)
@@ -83,7 +85,8 @@ class DifferencePlot(Plot):
         self.curve, self.foot = self.graph(cut.edge, colour), self.dot(cut.foot)
         steps = [h() * k / 4 for k in range(-_ASKED, _ASKED + 1)]
         self.asked = steps[0], steps[-1]
-        self.values = [self.dot(place, theme.QUIET) for step in steps if (place := _value(cut, step))]
+        asked = steps if asks else []
+        self.values = [self.dot(place, theme.QUIET) for step in asked if (place := _value(cut, step))]
         self.slope = self.secant(((x, y), (x + 1, y + cut.slope)), colour)
         self.slope.dashed = _DASHES
         self.slope.set_z_index(theme.ABOVE / 2)  # a line that lies on it is seen between its dashes
@@ -131,7 +134,8 @@ class DifferencePlot(Plot):
     def named(self, words: Typeset, ahead: bool = False, later: Number = 0) -> list[Label]:
         """The name of the tangent, beside it behind the point, or far `ahead` of it, where no steps are told, on that
         side of it where the curve is not, if there is room, off all the lines as they are with the first step, off the
-        marks of the step that it has `later`, and, far ahead, off what a lens enlarges then. Where it would stand no
+        marks of the step that it has `later`, and, far ahead, off the lines while it shrinks to that, and off what a
+        lens enlarges then. Where it would stand no
         nearer to the tangent than to the curve it is beside another place of it, if there is a better one; else one
         that is far ahead is left out. Nothing where there is no room for it."""
         x = float(self.cut.foot[0])
@@ -147,7 +151,8 @@ class DifferencePlot(Plot):
         names = [self._on_its_way(box_of(plate, theme.TEXT_GAP)) for name in lengths for plate in name]
         numbers = [box_of(plate) for number in climbed for plate in number]
         solid = [*off, *map(corners, [*names, *numbers])]
-        past = [*off, *self._marked(later), *(looked_at(self, later) if ahead and later else [])]
+        past = [*off, *self._marked(later)]
+        past += [*self._shrinking(later), *looked_at(self, later)] if ahead and later else []
         tries = [(first, _OFF, theme.TEXT_GAP), *((other, _TIGHT, _EDGE) for other in others)]
         for k, (at, gaps, edge) in enumerate([*tries, *([] if ahead else tries[:1])]):
             for ways in self._sides(at):
@@ -193,6 +198,13 @@ class DifferencePlot(Plot):
         steps = (float(step), -float(step)) if self.marks else ()
         ends = [end for each in steps if (end := _value(self.cut, each))]
         return [self.plane.places(np.array([end, (end[0], self.plane.ys[0])]))[:, :2] for end in ends]
+
+    def _shrinking(self, later: Number) -> list[np.ndarray]:
+        """Its lines (2, 3), and the lines of its marks, while the step shrinks to another one."""
+        between = np.geomspace(float(self.h()), float(later), _SHRINKS)
+        pairs = [ends for step in between for ends in ((0, step), (-step, step))]
+        turning = [self.secant(self.cut.chord(*ends), theme.INK).outline for ends in pairs]
+        return [*turning, *(mark for step in between for mark in self._marked(step))]
 
     def ask(self) -> AnimationGroup:
         """The values appear one after the other, from left to right."""

@@ -152,6 +152,16 @@ def test_around_a_cut_a_step_to_either_side_is_in_the_plot(source: str, name: st
     assert made.plane.xs == pytest.approx((shape.points[:, 0].min(), shape.points[:, 0].max()))
 
 
+@pytest.mark.parametrize("source", ["y**4", "-y**4", "y**3", "y**2", "exp(3*y)", "-exp(-3*y)"])
+def test_around_a_cut_steps_take_a_third_of_the_plot_at_least_and_the_edge_may_run_out_of_it(source: str) -> None:
+    cut = Cut(Function(source, ["x", "y"]), (Fraction(1), Fraction(1)), "y")
+    made = Plot.around(cut, Fraction(1), REGION)
+    ends = np.array([cut.edge_at(step) for step in (Fraction(-1), Fraction(0), Fraction(1))], float)
+    heights = made.plane.places(ends)[:, 1]
+    assert np.ptp(heights) >= made.box.height / 3 - 1e-9
+    assert made.box.shrunk(-1e-9).holding(made.plane.places(ends)[:, :2]).all()
+
+
 def test_a_line_that_has_a_name_bears_it_at_its_end() -> None:
     made = Plot([0, 3], [0, 8], REGION)
     line = made.line([*enumerate((8, 4, 2, 1))], theme.DESCENT, name=words("loss"))

@@ -45,7 +45,7 @@ class Told:
 def machine_of(function: str, at: tuple[float, float], h: float) -> tuple[ValueMachine, Any]:
     cut = Cut(Function(function, ["x", "y"]), at, "x")
     scene: Any = Told(cut)
-    return ValueMachine(scene, "east", DifferencePlot(cut, Live(h))), scene
+    return ValueMachine(scene, "east", DifferencePlot(cut, Live(h), asks=True)), scene
 
 
 @pytest.mark.parametrize(("function", "at", "h"), rows(2, CUTS))

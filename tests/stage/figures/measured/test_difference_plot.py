@@ -40,7 +40,7 @@ def test_each_line_has_the_slope_that_is_measured(function: str) -> None:
 
 
 def test_the_points_asked_for_lie_on_the_slice_on_both_sides() -> None:
-    plot = DifferencePlot(Cut(Function("x**2 + y**2", ["x", "y"]), (1, 2), "x"), Live(1.0), REGION)
+    plot = DifferencePlot(Cut(Function("x**2 + y**2", ["x", "y"]), (1, 2), "x"), Live(1.0), REGION, asks=True)
     points = np.array([next(iter(dot.shapes())).points[0][:2] for dot in plot.values])
     assert points[:, 1] == pytest.approx(points[:, 0] ** 2 + 4)
     assert points[:, 0].min() < 0 and points[:, 0].max() > 2
@@ -72,6 +72,7 @@ def test_the_face_is_as_high_as_the_slice_where_that_has_values(
     plot = DifferencePlot(Cut(measured, at, "x"), Live(1.0), REGION)
     (shape,) = plot.face.shapes()
     heights = measured.sample(shape.points[:, 0], np.full(len(shape.points), float(at[1])))
+    heights = heights.clip(*plot.plane.ys)  # deep down it runs out of the plot
     assert shape.points[:, 1] == pytest.approx(heights)
 
 
@@ -91,7 +92,7 @@ def _slope(points: np.ndarray) -> float:
 
 
 def test_values_are_asked_for_where_the_slice_has_some() -> None:
-    plot = DifferencePlot(Cut(Function("log(x)", ["x", "y"]), (1.5, 0), "x"), Live(1.0), REGION)
+    plot = DifferencePlot(Cut(Function("log(x)", ["x", "y"]), (1.5, 0), "x"), Live(1.0), REGION, asks=True)
     asked = [float(shape.points[0, 0]) for dot in plot.values for shape in dot.shapes()]
     assert asked == pytest.approx([0.25 * k for k in range(1, 13)])
 
@@ -229,6 +230,26 @@ def test_a_name_far_ahead_keeps_off_what_a_lens_enlarges_later(function: str, at
     ends = looked.min(axis=0), looked.max(axis=0)
     assert np.mean(ends, axis=0) == pytest.approx(lens.glass.spot)
     assert np.ptp(ends, axis=0).min() / 2 > 0.99 * lens.glass.radius / lens.glass.times()
+
+
+@pytest.mark.parametrize(
+    ("function", "at"),
+    [
+        ("(y - 1)**2 + (y - 1)", (0.25, 0.5)),
+        ("exp(-(3*(x - 0.5)**2 + (y - 2)**2))", (0, 2)),
+        ("cos(x) - cos(y)", (1.41, 3)),
+        ("y**4", (1, 1)),
+    ],
+)
+def test_a_name_far_ahead_keeps_off_the_lines_while_the_step_shrinks(
+    function: str, at: tuple[float, float]
+) -> None:
+    step = Live(1.0)
+    plot = DifferencePlot(Cut(Function(function, ["x", "y"]), at, "y"), step, marked=True)
+    names = plot.named(words("true slope", size=theme.LABEL_SIZE), ahead=True, later=0.1)
+    for step.value in np.geomspace(1, 0.1, 7):
+        lines = [plot.one_side[0].outline, plot.two_sides[0].outline]
+        assert not any(box_of(name.words, theme.LINE_GAP).is_crossed(*lines) for name in names)
 
 
 @pytest.mark.parametrize("step", [1, 0.3, 2.765])
