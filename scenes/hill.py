@@ -149,7 +149,7 @@ class Hill(LectureScene[HillParameters]):
             shrinking = ShrinkingStep(hill, p.east, p.steps)
             (step, climb, line, chord, *balls), left = shrinking.parts, shrinking.left
             fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
-            rows = Panel(self, theme.UNDER_INSET, pitch=0.55).coloured(shrinking.now, "steps[2]", fields, by="length")
+            rows = shrinking.rows(Panel(self, theme.UNDER_INSET, pitch=0.55), "steps[2]", fields)
             touching, hides = hill.touched(p.east), (farmer, *plumb, northward[0])
             told = shrinking.told(self, "steps[0]", [line, *balls, *left, farmer, plumb[0]])
             self.play(gone(ice, heights), dim(eastward[0]), come(step, climb, *told, *rows[:2]), run_time=theme.GLANCE)

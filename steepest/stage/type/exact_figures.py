@@ -7,8 +7,11 @@ from fractions import Fraction
 
 from steepest.calculus import Number
 
+DECIMALS = 4
+"""How many decimals a number has at most, where nothing else is said."""
 
-def decimals_of(values: Iterable[Number], fewest: int = 2, most: int = 4) -> int:
+
+def decimals_of(values: Iterable[Number], fewest: int = 2, most: int = DECIMALS) -> int:
     """How many decimals show all of some numbers exactly, of a few; the most where none do.
 
     >>> decimals_of([Fraction(1, 2), Fraction(1, 8)]), decimals_of([Fraction(1, 3)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from manim import UP, Animation, VGroup, smooth, squish_rate_func
@@ -11,7 +12,7 @@ from manim import UP, Animation, VGroup, smooth, squish_rate_func
 from steepest.stage import theme
 from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.live import Following
-from steepest.stage.type.exact_figures import decimals_of
+from steepest.stage.type.exact_figures import DECIMALS, decimals_of
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.readout import SLIVER, Readout, point_before
 from steepest.stage.type.typeset import Typeset
@@ -37,7 +38,8 @@ class RunningLines(list[RunningLine]):
     """Lines of a panel from the `first` on: words, and a running number each, aligned at their decimal points.
 
     The record that has the `fields` is `now`, and in the end the fact named `end`. While the field runs from which the
-    others follow, `by`, they follow from what is read of it.
+    others follow, `by`, they follow from what is read of it. A number that no few decimals show exactly has `DECIMALS`,
+    or the `most` that are said for its field.
     """
 
     def __init__(
@@ -48,6 +50,7 @@ class RunningLines(list[RunningLine]):
         fields: Fields,
         by: str = "",
         first: int = 1,
+        most: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
         self.panel, self.scene, self.end = panel, panel.scene, end
         names = [field for field, _ in fields.values()]
@@ -57,7 +60,8 @@ class RunningLines(list[RunningLine]):
             wrong = [*wrong, "it has none"]
             raise TypeError(f'figures takes a field for each label, as in slope="slope"; {wrong[0]}')
         self.ends = [f"{end}.{field}" for field in names]
-        counts = [decimals_of([panel.scene.number(one)]) for one in self.ends]
+        pairs = zip(names, self.ends, strict=True)
+        counts = [decimals_of([panel.scene.number(one)], most=most.get(name, DECIMALS)) for name, one in pairs]
         if by and isinstance(now, Following):
             now = now.read(dict(zip(names, counts, strict=True))[by])
         self._now, self._numbered = now, range(first, first + len(fields))  # as the panel numbers them

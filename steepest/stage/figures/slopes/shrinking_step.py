@@ -18,16 +18,20 @@ from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST
 from steepest.stage.figures.lens.near import far_off, near_of
-from steepest.stage.figures.slopes.climbs import LEAST, beside_middle, far_side, if_room, off_climb
+from steepest.stage.figures.slopes.climbs import beside_middle, far_side, if_room, off_climb
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import SpaceCurve, Thing
 from steepest.stage.play.live import Live
+from steepest.stage.type.exact_figures import DECIMALS, decimals_of
 
 if TYPE_CHECKING:
+    from steepest.stage.figures.panel.panel import Panel
+    from steepest.stage.figures.panel.running import Fields, RunningLines
     from steepest.stage.play.scene import LectureScene
 
 _SHARES, _THIN = (Fraction(1), Fraction(1, 2)), 2.2  # of a step: those whose lines stay, and how thin
 _RADIUS, _FILLED = 1.8, 0.92  # of a lens, and how far from its middle the ends of a step may be, as a share of that
+_CLIMB = 0.015  # of its climb, in the block's units, beside which its number stands: its bar is just seen
 _LEAST = 1.5  # times closer it comes at least
 
 
@@ -50,12 +54,18 @@ class ShrinkingStep:
         """It shrinks to another step."""
         return self._length.to(self.steps[number].length, **timing)
 
+    def rows(self, panel: Panel, end: str, fields: Fields) -> RunningLines:
+        """Lines of a panel that run with it, and end as a fact. A climb has the decimals of its length besides those of
+        a rate, so that one sees that they are divided."""
+        climb = DECIMALS + decimals_of([self.steps[-1].length], fewest=0)
+        return panel.coloured(self.now, end, fields, by="length", climb=climb)
+
     def told(self, scene: LectureScene[Any], fact: str, off: Sequence[Thing]) -> list[Label]:
         """How long it is that is a fact, under its line, or over it where the step goes down, and what it climbs, on
         the far side of that line, if both have room and are seen."""
         level, climb, *_ = self.parts
         foot, top = points_of(climb, self.land.whole)[[0, -1]]
-        if not abs(top[2] - foot[2]) > LEAST:
+        if not abs(top[2] - foot[2]) > _CLIMB:
             return []
         length, rise = (
             scene.formula(f"{{{fact}.{field}:g}}", colour=side.colour)

@@ -2,24 +2,26 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
 from manim import Scene, tempconfig
 
-from steepest.calculus import Cut, Function
+from steepest.calculus import Cut, Function, Secant
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.near import far_off, near_of
 from steepest.stage.figures.lens.near_ground import NearGround
+from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.view import View
 from steepest.stage.play.projector import Audience, Projector
-from steepest.stage.type.typeset import words
+from steepest.stage.type.typeset import Typeset, words
 from tests.families import family
+from tests.stage.figures.panel import test_running
 
 AT = Fraction(2), Fraction(1)
 
@@ -124,3 +126,43 @@ def test_a_step_over_much_of_a_block_is_too_long_for_a_lens_until_it_has_shrunk(
     for number in range(2):
         shrunk(shrinking, number)
         assert shrinking.whole_in(shrinking.lens(scene, theme.INSET)) is (number > 0)
+
+
+class Formulas:
+    """A scene in which each formula is a number."""
+
+    def formula(self, _: str, colour: str) -> Typeset:
+        return words("0.25", colour=colour)
+
+
+class Told(test_running.Told):
+    """A scene whose facts are those of a step."""
+
+    def __init__(self, step: Secant) -> None:
+        super().__init__()
+        self.step = step
+
+    def number(self, expression: str) -> Any:
+        return getattr(self.step, expression.removeprefix("last."))
+
+
+@pytest.mark.parametrize("height", ["x - x**2/4 + y", "sin(3*x) + 2*y", "x**2 + 3*y", "x**2/1000 + y", "exp(x)*y"])
+def test_its_climb_has_digits_enough_to_be_divided_by_its_length(height: str) -> None:
+    hill = land(height)
+    cut = Cut(hill.function, (Fraction(1), Fraction(1)), "x")
+    shrinking = ShrinkingStep(hill, cut, [cut.step(Fraction(1, 10**k)) for k in range(3)])
+    panel = Panel(Told(shrinking.steps[-1]), theme.UNDER_INSET)  # type: ignore[arg-type]
+    rows = shrinking.rows(panel, "last", {field: (field, None) for field in ("length", "climb", "rate")})
+    shrunk(shrinking, 2)
+    for row in rows:
+        row.readout.refresh()
+    length, climb, rate = (float(row.readout.text.replace("−", "-")) for row in rows)
+    assert climb / length == pytest.approx(rate, abs=1.01e-4)
+
+
+@pytest.mark.parametrize(("height", "is_told"), [("x/4 + y", True), ("x/30 + y", True), ("x + y", True), ("y", False)])
+def test_what_a_step_climbs_is_told_where_its_bar_is_seen(height: str, is_told: bool) -> None:
+    hill = land(height)
+    cut = Cut(hill.function, AT, "x")
+    steps = [cut.step(Fraction(1, 10**k)) for k in range(3)]
+    assert bool(ShrinkingStep(hill, cut, steps).told(cast(Any, Formulas()), "steps[0]", [])) is is_told
