@@ -118,8 +118,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         names = self.letter("x"), self.formula(value, theme.LABEL_SIZE)
         plot = DifferencePlot(p.east, h, names=names, marked=True, asks=True)
         machine, panel = ValueMachine(self, "east", plot, value), Panel(self, theme.SIDE, 0.58)
-        measured, rows = h.then(Differences(p.east).measured), {"step": ("h", theme.INK), **_ROWS}
-        numbers = panel.coloured(measured, "fine", rows, "h")
+        numbers = panel.coloured(h.then(Differences(p.east).measured), "fine", {"step": ("h", theme.INK), **_ROWS}, "h")
 
         def code(of: str, line: int) -> Program:
             inks = {f"code_{side}{of}": ink for side, (_, ink) in _KINDS.items()}
@@ -210,9 +209,10 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("keep"):
             panel = Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE)  # there is room for what is kept
-            self.play(lost.back(), program.light(None), at="code")
+            self.play(program.light(None), at="code")
             self.play(program.move(panel.chart(5, 6)))
-            self.play(gone(*printed), come(panel.words("least", 2, theme.INK)), at="one", early=0.4)
+            self.play(lost.back(), gone(last) if printed else [], at="one", early=1.2)
+            self.play(gone(*printed[:-1]), come(panel.words("least", 2, theme.INK)), run_time=theme.BLINK)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink)
                 words = self.words(f"best_{side}", colour=ink), self.words(f"luck_{side}", colour=theme.QUIET)
