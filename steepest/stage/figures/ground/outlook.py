@@ -64,12 +64,13 @@ def floating(terrain: Terrain, view: View, places: np.ndarray, gaps: Iterable[fl
     """The first of some gaps over which a ground floats so that arrows through places (n, 2) of its map are in sight;
     the first of all where that is none."""
     tried = list(gaps)
-    for gap in tried:
-        ground = replace(terrain, gap=gap)
-        over = ground.below(*places.T) + [0, 0, _HEADS]
-        if (clearance(ground, view, over) > 0).all():
-            return gap
-    return tried[0]
+    return next((gap for gap in tried if floats_over(replace(terrain, gap=gap), view, places)), tried[0])
+
+
+def floats_over(terrain: Terrain, view: View, places: np.ndarray) -> bool:
+    """Whether a ground floats so high that arrows through places (n, 2) of its map are in sight."""
+    over = terrain.below(*places.T) + [0, 0, _HEADS]
+    return bool((clearance(terrain, view, over) > 0).all())
 
 
 def clearest(

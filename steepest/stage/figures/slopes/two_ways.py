@@ -18,7 +18,7 @@ from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel
 from steepest.stage.figures.ground.draped import heading_on, room_for
-from steepest.stage.figures.ground.outlook import floating, seen_share
+from steepest.stage.figures.ground.outlook import floats_over, seen_share
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import ClimbBar, told_by
 from steepest.stage.figures.slopes.way_names import WayNames
@@ -46,7 +46,8 @@ _PARTING = 16.0  # degrees between both lines on the frame, that are enough
 _RISES = range(6, 29, 3)  # degrees over the horizon; from higher the block would hide its map
 _CLEAR = 0.97  # of the road in sight, that is enough
 _SURE = 8  # from so many degrees lower it would see the road, too
-_HIGHER, _TIMES = 0.25, 7  # steps by which the block floats higher, and how many of them
+_HIGHER, _HIGHEST = 0.25, 3.25  # steps by which the block floats higher, and how far it does at most
+_SIDES = 0, 1, -1, 2  # quarters of a turn to the edges over which the legs may be in sight, the nearest first
 
 
 class MapLeg(Assembly):
@@ -94,8 +95,7 @@ class TwoWays:
         self.ways = tuple(np.array([1.0, rate]) for rate in rates)
         self._reaches = self._reached(derivative.direct, derivative.value)
         colours = tuple(theme.ROLES.get(name, theme.INK) for name in derivative.function.variables)
-        self.straight = self._way(0, colours[0])
-        self.along = self._way(1, theme.INK)
+        self.lines = self.straight, self.along = self._way(0, colours[0]), self._way(1, theme.INK)
         self.through = self._between(colours[1])
         ways = *self.lines, self.through
         self._drop: ClimbBar | None = None
@@ -103,18 +103,21 @@ class TwoWays:
         self.below = [self._leg(number, colour) for number, colour in enumerate(colours)]
 
     @property
-    def lines(self) -> tuple[SpaceCurve, SpaceCurve]:
-        """Both lines."""
-        return self.straight, self.along
-
-    @property
     def curves(self) -> tuple[SpaceCurve, ...]:
         """Both lines, what leads between them, and all that tells what they climb."""
         return *self.lines, self.through, *self._runs, *self._bars
 
     def seen(self, ground: Terrain) -> View:
-        """From where to look at them, over the same edges of the block as now: as square to the road as no way is seen
-        end-on, so that what the road climbs is seen as a climb; as low as the road is in sight and both lines part."""
+        """From where to look at them: over the same edges of the block as now, or over others where it would hide the
+        legs on the map from there, however high it floats, and from elsewhere it would not."""
+        here = self.land.landscape.view.azimuth
+        sides = [90 * (here // 90 + k) for k in _SIDES]
+        views = (self._seen_over(side, ground) for side in sides)
+        return next((view for view in views if self._bare(ground, view, _HIGHEST)), self._seen_over(sides[0], ground))
+
+    def _seen_over(self, side: float, ground: Terrain) -> View:
+        """The same from a quarter of a turn, which begins at a side: as square to the road as no way is seen end-on, so
+        that what the road climbs is seen as a climb; as low as the road is in sight and both lines part."""
         here = self.land.landscape.view.azimuth
         straight, along = (float(np.degrees(heading_on(ground, way))) for way in self.ways)
 
@@ -122,8 +125,7 @@ class TwoWays:
             slanting = sum(max(_SLANT - _apart(turn, way), 0.0) for way in (straight, along))
             return slanting + _SQUARE * (90 - _apart(turn, along)) + _TURNED * abs(turn - here)
 
-        first = 90 * (here // 90)
-        turn = min(np.arange(first + _OFF_EDGE, first + 91 - _OFF_EDGE).tolist(), key=cost)
+        turn = min(np.arange(side + _OFF_EDGE, side + 91 - _OFF_EDGE).tolist(), key=cost)
         line = ground.on(*array_of(self.points).T)
         views = [View(turn, rise) for rise in _RISES]
         shares = [seen_share(ground, view, [line]) for view in views]
@@ -164,9 +166,13 @@ class TwoWays:
     def floating(self, least: float) -> float:
         """How far the block has to float over its map, `least` at least, so that both legs there are in sight from
         where it will be `seen`; no higher than that where it would have to stand far up."""
-        whole = self.land.whole
-        gaps = (least + _HIGHER * k for k in range(_TIMES))
-        return floating(whole, self.seen(whole), whole.back(self._course(whole))[:, :2], gaps)
+        whole, gaps = self.land.whole, np.arange(least, _HIGHEST + _HIGHER / 2, _HIGHER).tolist()
+        view = self.seen(whole)
+        return next((gap for gap in gaps if self._bare(whole, view, gap)), least)
+
+    def _bare(self, ground: Terrain, view: View, gap: float) -> bool:
+        """Whether both legs on the map are in sight from a view where a ground floats so far over that."""
+        return floats_over(replace(ground, gap=gap), view, ground.back(self._course(ground))[:, :2])
 
     def _course(self, ground: Terrain) -> np.ndarray:
         """Points (n, 3) along both legs on the map."""

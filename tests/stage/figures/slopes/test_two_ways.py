@@ -37,9 +37,9 @@ def made(source: str, ride: str, here: View = HERE, half: Fraction = Fraction(4,
     return ways
 
 
-def seen_from_its_side(source: str, ride: str, half: Fraction = Fraction(4, 5)) -> TwoWays:
+def seen_from_its_side(source: str, ride: str, half: Fraction = Fraction(4, 5), here: View = HERE) -> TwoWays:
     """The ways where the eye has gone to where the road is seen."""
-    ways = made(source, ride, half=half)
+    ways = made(source, ride, here, half)
     look = ways.land.look(ways.seen, gap=ways.floating(1.75), holding=ways.curves)
     look.begin()
     look.finish()
@@ -166,6 +166,17 @@ def test_the_block_floats_so_high_that_what_both_ways_take_on_the_map_is_in_sigh
     ground = replace(ways.land.whole, gap=gap)
     legs = np.concatenate([np.linspace(*points_of(leg.arrow, ground), 9) for leg in ways.legs()])
     assert 1.75 < gap < 3.5 and (clearance(ground, ways.seen(ground), legs) > 0).all()
+
+
+@pytest.mark.parametrize(
+    ("source", "ride", "turn"),
+    crossed(1, ["x*y + y**2", "x**2 + 3*y", "cos(x)*sin(y)"], ["2 - x", "x**2"], [-112, -22, 68, 158]),
+)
+def test_from_whatever_side_a_block_was_seen_both_legs_are_in_sight_where_the_ways_part(
+    source: str, ride: str, turn: int
+) -> None:
+    ways = seen_from_its_side(source, ride, here=View(turn, 14))
+    assert all(leg.parts for leg in ways.legs())
 
 
 @pytest.mark.parametrize(
