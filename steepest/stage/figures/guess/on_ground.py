@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import numpy as np
@@ -12,7 +12,7 @@ import numpy as np
 from steepest.calculus import Guesses, Point
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.block_labels import Seen
+from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
 from steepest.stage.figures.ground.draped import on_ground, room_for
 from steepest.stage.figures.guess.outlines import (
     DISC,
@@ -27,7 +27,7 @@ from steepest.stage.figures.guess.outlines import (
     room_for_ring,
     without_start,
 )
-from steepest.stage.figures.kept_off import paths_on
+from steepest.stage.figures.guess.rungs import FANNED, LETTER_ROOM, beside_rung, rung
 from steepest.stage.figures.label import Label, Labels
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -35,8 +35,6 @@ from steepest.stage.ground.things import Arrow, Dot, Somebody, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset
 
-_LETTER_ROOM = 0.215  # around a letter on a ground: its round plate, and a line's gap
-_FANNED = 2 * _LETTER_ROOM + 0.24  # from one such letter's middle to the next
 _GROUND_RING = 0.17  # radius of a place there, in the block's units
 _SHARE = 0.85  # of that, so that letters have room beyond
 _BEYOND = 0.4  # from the end of a ghost in space to the middle of its letter, in the picture's units
@@ -46,11 +44,8 @@ _LETTER = 0.38  # half of the room that is left for the letter of a direction th
 _WAY = 1.5  # how long a direction is drawn there at least, likewise
 _FLAT = 1e-3  # what climbs less, as a share of its length, is level
 _PAST = 0.3  # how far it goes on past the tip of an arrow that will come, likewise
-_RUNG = 0.14  # radius of a height over a point, likewise
-_STEP, _TRIES = _FANNED + 0.04, 4  # from there up or down to one that is guessed, on the frame, at least; to find it
-_ASIDE = _LETTER_ROOM + 0.17  # from such a ring to the middle of its letter, likewise
+_THERE = 1e-3  # a letter so near to its place stands in it
 _STYLE: dict[str, Any] = {"width": 6.5, "dashed": (0.2, 0.14), "halo": True}
-_UPRIGHT: dict[str, Any] = {"width": 4.5, "dashed": (0.1, 0.08), "halo": True}
 
 
 class _Standing:
@@ -80,7 +75,15 @@ class _Standing:
         end, onward = self.beyond(ghost.kind, curves, place)
         later = curves[place + 1 :]  # those before have their letters
         coming = [*curves, *self.coming, *self.hidden(ghost.kind), *self.ends(later)]
-        return self.figure.labels.add(words, end, onward, self.room, _LETTER_ROOM, coming, round=True)
+        return self._put(words, end, onward, coming)
+
+    def _put(
+        self, words: Typeset, end: Seen, onward: Seen, coming: Sequence[Thing], over_rims: bool = False
+    ) -> BlockLabel:
+        """A letter at the end of a ghost, off things that are `coming`, or on a way onward from there; it may lie
+        `over_rims` and lines."""
+        placed: dict[str, Any] = {"round": True, "over_rims": over_rims}
+        return self.figure.labels.add(words, end, onward, self.room, LETTER_ROOM, coming, **placed)
 
     def beyond(self, kind: Kind, curves: Sequence[SpaceCurve], place: int) -> tuple[Seen, Seen]:
         """The end of one of some ghosts, and the way on which its letter stands from there."""
@@ -129,23 +132,35 @@ class OnGround(_Standing):
             foot, along = self.climbing(at, guess)
             return _straight(foot, foot + along * self.block.share_seen(foot, along))
         if kind == "height":
-            return SpaceCurve(points=self.rung(at, float(guess)), through=True, **_UPRIGHT)
+            return rung(self.block, at, float(guess))
         ring = kind == "place"
         line = points_in([guess]) + _GROUND_RING * circle() / self.unit if ring else self._inked(guess)
         return SpaceCurve(points=draped(line[:, 0], line[:, 1], _LIFT), on_ground=True, tip=tip, **_STYLE)
 
     def beyond(self, kind: Kind, curves: Sequence[SpaceCurve], place: int) -> tuple[Seen, Seen]:
-        if kind == "height":
-            return self._beside(curves[place]), lambda _: np.zeros(2)
         if kind != "way":
             return super().beyond(kind, curves, place)
         lines = np.array([placed(curve.points, self.terrain)[[0, -1]] for curve in curves])
 
         def middle(view: View) -> np.ndarray:
             ends = view.project(lines.reshape(-1, 3))[:, :2].reshape(-1, 2, 2)
-            return np.asarray(fanned(ends[:, 0], ends[:, 1], _FANNED)[place])
+            return np.asarray(fanned(ends[:, 0], ends[:, 1], FANNED)[place])
 
-        return middle, lambda _: np.zeros(2)
+        return middle, _nowhere
+
+    def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
+        curve = ghost.actor
+        if ghost.kind != "height" or not isinstance(curve, SpaceCurve):
+            return super().letter(words, ghost, ghosts)
+        others = [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
+        coming, labels = [*others, *self.coming, *self.hidden("height")], self.block.labels
+        places = beside_rung(self.block, curve, self.hidden("height"))
+        for place, over_rims in product(places, (False, True)):
+            label = self._put(words.copy(), place, _nowhere, coming, over_rims)
+            if np.hypot(*(label.get_center()[:2] - place(self.block.landscape.view))) < _THERE:
+                return label
+            labels.withdraw(label)
+        return self._put(words, places[0], _nowhere, coming)
 
     @property
     def arrows(self) -> list[Arrow]:
@@ -170,7 +185,7 @@ class OnGround(_Standing):
         foot, along = self.terrain.on(*map(float, at)), self.terrain.per_unit * [across, up, *climb]
         arrows = [end - start for start, end in (points_of(each, self.terrain) for each in self.arrows)]
         room = self._room(np.array(at, float), along[:2]) - _LETTER
-        apart = [min(_FANNED / max(abs(_climb(way)), _FLAT), room) for way in arrows]
+        apart = [min(FANNED / max(abs(_climb(way)), _FLAT), room) for way in arrows]
         far = max([_WAY, *(float(np.linalg.norm(way)) + _PAST for way in arrows), *apart])
         return foot, along * far / float(np.linalg.norm(along))
 
@@ -179,42 +194,6 @@ class OnGround(_Standing):
         across = float(np.hypot(*np.ptp(self.terrain.extent, axis=1) * self.unit))  # as far as that there is no map
         onward = level * across / float(np.hypot(*level))
         return across * room_for(self.terrain, at, at + onward / self.unit)
-
-    def rung(self, at: Sequence[Any], side: float) -> np.ndarray:
-        """A level ring (n, 3) around a point of three numbers, or over it or under it where the side is 1 or -1, as far
-        as both have room, and then with an upright to it, from where such a ring around the point itself is seen to
-        end."""
-        view, foot = self.figure.landscape.view, self.terrain.at(*map(float, at))
-        up, turn = np.array([0.0, 0.0, 1.0]), np.radians(view.azimuth)
-        far = _STEP
-        for _ in range(_TRIES):
-            ends = view.project(foot + np.array([far * up, -far * up, 0 * up]))[:, :2]
-            far *= _STEP / float(np.hypot(*(ends[:2] - ends[2]).T).min())
-        reach = side * far * (1 + _LETTER_ROOM / _STEP) * up
-        far *= min(self.block.share_seen(foot, way) for way in (reach, -reach)) if side else 1.0
-        low = min(_RUNG * float(np.tan(np.radians(view.elevation))), far / 2)  # a ring is seen so high
-        around = circle() @ [[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]] * (side or 1.0)
-        ring = foot + side * far * up + np.pad(_RUNG * around, ((0, 0), (0, 1)))
-        line = [foot + side * share * up for share in np.linspace(low, far - low, POINTS if side else 0)]
-        return np.array([*line, *ring])
-
-    def _beside(self, curve: SpaceCurve) -> Seen:
-        """Where the letter of a ring stands: beside it, where it is clear of arrows, also those that the block hides as
-        yet, and of who stands there; on that side that is away from most of them, if both are."""
-        ring, land = placed(curve.points, self.terrain)[-len(circle()) :], self.figure.landscape
-        points = np.concatenate([np.full((1, 2), np.inf), *paths_on(land, land.view, self.hidden("height"))])
-
-        def beside(view: View, side: float) -> np.ndarray:
-            seen = view.project(ring)[:, :2]
-            return np.asarray(seen.mean(axis=0) + [side * (np.ptp(seen[:, 0]) / 2 + _ASIDE), 0.0])
-
-        def clear(side: float) -> float:
-            return min(float(np.abs(points - beside(land.view, side)).max(axis=1).min()), _ASIDE)
-
-        onward = points[1:, 0] > land.view.project(ring)[:, 0].mean()
-        away = -1.0 if 2 * onward.sum() > len(onward) else 1.0
-        side = max((away, -away), key=clear)
-        return lambda view: beside(view, side)
 
     def _kept(self, points: np.ndarray) -> np.ndarray:
         """A path (n, 2) of the map as far as it stays on it."""
@@ -281,6 +260,11 @@ class InSpace(_Standing):
         return [
             Dot(point=line[-1] + _BEYOND * way, radius=DISC) for line, way in zip(lines, ways, strict=True)
         ]
+
+
+def _nowhere(_: View) -> np.ndarray:
+    """No way: what stands so stays on its point."""
+    return np.zeros(2)
 
 
 def _climb(way: np.ndarray) -> float:

@@ -29,6 +29,7 @@ from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.things import Arrow
 from steepest.stage.play.entrances import one_by_one
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import words
@@ -119,6 +120,19 @@ def test_heights_are_over_a_point_under_it_and_at_it_each_with_its_letter_beside
     assert far.argmin(axis=1).tolist() == [0, 1, 2] and np.diag(far).max() < 0.75
     up = land.whole.back(points_of(guess.choices[0].ghost.actor, land.whole))  # type: ignore[arg-type]
     assert up[:60, :2] == pytest.approx(np.tile([0.5, 0.25], (60, 1))), "the line to it stands over the point"
+
+
+@pytest.mark.parametrize(("turn", "rise"), crossed(2, [0.0, 1.9, 2.8, 3.7, 5.0], [0.0, 0.35, 0.6]))
+def test_heights_beside_an_arrow_have_their_letters_nearer_to_their_own_rings(turn: float, rise: float) -> None:
+    land = Block(BOWL, ((-2, 2), (-2, 2)), View(-112, 19), [None, None, None])
+    end = land.whole.at(0.5, 0.25, 3.0)
+    start = end + [1.4 * np.cos(turn), 1.4 * np.sin(turn), rise]
+    land.landscape.put(Arrow(start=start, end=end, through=True), Arrow(start=start + [1.5, 0, 0], end=start))
+    guess = Prediction(land, "height", asked([1, -1, 0]), (0.5, 0.25, 3.0))
+    rings = np.array([choice.ghost.outline()[-60:].mean(axis=0) for choice in guess.choices])
+    letters = np.array([choice.letter.get_center()[:2] for choice in guess.choices])
+    far = np.hypot(*(letters[:, None] - rings[None]).transpose(2, 0, 1))
+    assert far.argmin(axis=1).tolist() == [0, 1, 2]
 
 
 @pytest.mark.parametrize("right", [0, 1, 2])
