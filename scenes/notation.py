@@ -179,7 +179,7 @@ class Notation(LectureScene[NotationParameters]):
             parts = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)
             for name, part, runs in parts[: 1 + p.total.fades]:
                 running = panel.figures(legs.running, f"total.{name}", "value", 1, **_ROWS).over(legs.rule.legs, "by")
-                past, leaving = [*running, *running.came_from(*_WAS)], gone(*past, *lens.names)
+                past, leaving = [*running, *running.came_from(*_WAS, to=part)], gone(*past, *lens.names)
                 self.play(leaving, come(*past), run_time=theme.FADE)
                 self.play(share.to(part), at=name, run_time=runs)
                 running.settle()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any, Generic, Literal, TypeAlias, TypeVar, overload
 
 from manim import Mobject, UpdateFromAlphaFunc
@@ -11,6 +12,8 @@ from manim import Mobject, UpdateFromAlphaFunc
 from steepest.script.values.digits import fixed
 from steepest.script.values.showing import exact_of
 from steepest.stage.play.motion import running
+
+_PLACES = 32  # on the way from one value to another, at which it is asked what follows there
 
 V = TypeVar("V")
 W = TypeVar("W")
@@ -99,6 +102,15 @@ class Following(Generic[V, W]):
         3e-05
         """
         return Following(self.live, self.work, decimals, self.times)
+
+    def along(self, end: Any) -> list[W]:
+        """What follows at places on the way from the value as it is to an end.
+
+        >>> Live(0).then(lambda value: (value - 2) ** 2).along(4)[::8]
+        [Fraction(4, 1), Fraction(1, 1), Fraction(0, 1), Fraction(1, 1), Fraction(4, 1)]
+        """
+        start, end = exact_of(self.live.value), exact_of(end)
+        return [self.work(start + (end - start) * Fraction(k, _PLACES)) for k in range(_PLACES + 1)]
 
     def _read(self, value: Any) -> Any:
         if not self.live.runs or self.decimals is None:

@@ -100,6 +100,19 @@ def test_what_a_number_was_stands_between_its_words_and_it_where_there_is_room()
     assert lines.came_from((1, "last.rate:g")) == []
 
 
+@pytest.mark.parametrize("between", [-1, 1000, -30])
+def test_what_a_number_was_keeps_off_it_where_it_is_longest_on_its_way(between: int) -> None:
+    run, panel = Live(Fraction(0)), Panel(Told(), theme.UNDER_INSET)  # type: ignore[arg-type]
+
+    def step(share: Fraction) -> Step:
+        return Step(rate=FACTS["last.rate"] + 4 * between * share * (1 - share))
+
+    lines = panel.figures(run.then(step), "last", step="step", rate="rate")
+    (was,) = lines.came_from((1, "last.rate:g"), to=1)
+    for run.value in (Fraction(k, 16) for k in range(17)):
+        assert box_of(was).right + theme.TEXT_GAP < box_of(lines[1].readout.refresh()).left
+
+
 @pytest.mark.parametrize("start", [Fraction(401, 10000), Fraction(-401, 100), Fraction(401)])
 def test_what_a_number_was_keeps_off_it_from_before_it_runs_until_it_ends(start: Fraction) -> None:
     now = Live(start)
