@@ -3,7 +3,7 @@ block comes to show only a part of its map."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -134,7 +134,6 @@ def back_on_way(
     and no farther to the left or right than it may, or than it is at either end, or than a `floor`, nor the `heads`
     (n, 3) of who stands on it any higher: as a share, and no farther than it must; where it cannot, so that it does for
     most of the way."""
-    tops = np.zeros((0, 3)) if heads is None else heads
     start, gap, low = land.view, whole.gap, land.terrain.gap or 0.0
 
     def between(share: float) -> Terrain:
@@ -145,7 +144,21 @@ def back_on_way(
             ground = replace(whole, window=((a, b), (c, d)))
         return ground if gap is None or gap == low else replace(ground, gap=low + (gap - low) * share)
 
+    return _back_along(start, view, between, off, floor, heads)
+
+
+def _back_along(
+    start: View,
+    view: View,
+    between: Callable[[float], Terrain],
+    off: Sequence[Box] = (),
+    floor: float | None = None,
+    tops: np.ndarray | None = None,
+) -> float:
+    """The same from one view to another, of the block as it is at each share `between` both, and of points (n, 3) that
+    stand on it."""
     way = [(share, between(share)) for share in map(float, np.linspace(0, 1, 21))]
+    heads = np.zeros((0, 3)) if tops is None else tops
 
     def amiss(back: float) -> int:
         """At how many places of the way something is."""
@@ -154,7 +167,7 @@ def back_on_way(
         there = [room for box in off if (room := _clear_of(seen[0], box))]  # others are not written yet
         met = sum(any(box.holding(points).any() for box in there) for points in seen[2:-2])
         lowest, highest = (np.array([end(points[:, 1]) for points in seen]) for end in (np.min, np.max))
-        highest = np.maximum(highest, [max(each.project(tops)[:, 1], default=-np.inf) for each in views])
+        highest = np.maximum(highest, [max(each.project(heads)[:, 1], default=-np.inf) for each in views])
         left, right = (np.array([end(points[:, 0]) for points in seen]) for end in (np.min, np.max))
         wide = right > max(SAFE.right - _NUMBERS, right[0], right[-1])
         wide |= left < min(SAFE.left, left[0], left[-1]) - _PASSING
@@ -172,19 +185,24 @@ def back_on_way(
 
 
 def nearing(land: Landscape, whole: Terrain, view: View, **timing: Any) -> Animation:
-    """A block comes to show another part of its map, that of a `whole` block, in a view; one that is open closes."""
+    """A block comes to show another part of its map, that of a `whole` block, in a view; one that is open closes. The
+    eye steps back on the way where the block would else leave its place."""
     here, start = land.view, land.terrain
     before, after = (np.array([ground.uncut.extent, ground.extent]) for ground in (start, whole))
     low, high = start.gap, whole.gap
 
-    def go(_: object, share: float) -> None:
+    def between(share: float) -> Terrain:
         map_, window = (before + (after - before) * share).tolist()
         shown = [(tuple(x), tuple(y)) for x, y in (map_, window)]
         gap = high if low is None or high is None else low + (high - low) * share
         cut = shown[1] if start.window else None
-        moving = replace(whole, xs=shown[0][0], ys=shown[0][1], window=cut, gap=gap)
-        land.terrain = whole if share >= 1 else moving
-        land.face(here.toward(view, share))
+        return replace(whole, xs=shown[0][0], ys=shown[0][1], window=cut, gap=gap)
+
+    back = _back_along(here, view, between)
+
+    def go(_: object, share: float) -> None:
+        land.terrain = whole if share >= 1 else between(share)
+        land.face(here.toward(view, share, back))
 
     timing.setdefault("run_time", theme.SWEEP)
     return running(land, go, **timing)

@@ -20,7 +20,7 @@ from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.view import View
 from steepest.stage.play.layout import SAFE
 from steepest.stage.type.typeset import words
-from tests.families import rows
+from tests.families import family, rows
 
 SLOPE = "x**2/2 + y/2"
 WALL = "3*exp(-40*x**2)"
@@ -172,3 +172,21 @@ def test_a_block_that_closes_while_it_turns_passes_under_no_words(
                 each.interpolate(float(share))
             assert not covers(land.landscape.terrain, land.landscape.view, corners).any()
             assert land.landscape.corners()[:, 0].min() >= SAFE.left - 0.2
+
+
+@pytest.mark.parametrize("turn", [90.0, 180.0, -90.0])
+@pytest.mark.parametrize("formula", family(1, ["(x + 1.5)**2*y**2", SLOPE, "x*y + y**2"]))
+def test_a_block_that_shows_more_of_its_map_from_another_side_stays_in_its_place_on_its_way(
+    formula: str, turn: float
+) -> None:
+    names = [words("x"), words("y"), None]
+    hill, part = Function(formula, ["x", "y"]), [(-3, -1), (-0.5, 1.5)]
+    land = Block(hill, part, View(-112, 11), names, theme.PICTURE, (6.6, 2.7), gap=2.0)
+    land.show_part(((-4, 0), (-1.5, 2.5)))
+    look = land.look(View(-112 + turn, 23), gap=2.75)
+    look.begin()
+    for share in np.linspace(0, 1, 11):
+        look.interpolate(share)
+        (left, low), (right, high) = land.landscape.extremes()
+        assert SAFE.left - 0.15 < left < right < SAFE.right + 0.15
+        assert SAFE.bottom - 0.15 < low < high < SAFE.top + 0.15
