@@ -40,6 +40,12 @@ class SumLine:
         for number in range(len(self.terms)):
             yield from self.place(number)
 
+    def ever(self, scene: LectureScene[Any], above: SumLine) -> Iterator[Typeset]:
+        """Its parts, and the squares that hold their places, which may be wider."""
+        yield from self.all()
+        for number in range(len(self.terms)):
+            yield from self._held(scene, number, above)
+
     def place(self, number: int) -> list[Typeset]:
         """A term, after its sign."""
         sign = self.signs[number]
