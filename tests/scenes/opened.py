@@ -1,4 +1,4 @@
-"""A scene that is played no further than to the end of its first beat."""
+"""A scene that is played no further than to the end of the beat that is asked about."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-from steepest.testing import play
+from steepest.testing import Look, play
 from tests.scenes.records import ROOT
 
 
@@ -14,15 +14,26 @@ class _Opened(Exception):
     """Ends a play: the scene has been seen."""
 
 
-def opened(anchor: str, settings: Mapping[str, Any] | None = None) -> Any:
-    """A scene at the end of its first beat, for tests of a figure that needs a scene's facts, its text and its clock;
-    played to the end it would take five times as long."""
+def opened(
+    anchor: str, settings: Mapping[str, Any] | None = None, beat: str = "", look: Look | None = None
+) -> Any:
+    """A scene at the end of its first beat, for tests of a figure that needs a scene's facts, its text and its clock,
+    or at the end of the beat that is named, for tests of that; played to the end it may take five times as long. The
+    layout is not checked. `look` is called at the end of that beat and of every one before it.
+
+    Raises LookupError where no such beat comes.
+    """
     seen: list[Any] = []
 
-    def look(key: str, scene: Any) -> None:
-        seen.append(scene)
-        raise _Opened
+    def end(key: str, scene: Any) -> None:
+        if look is not None:
+            look(key, scene)
+        if key == (beat or key):
+            seen.append(scene)
+            raise _Opened
 
     with suppress(_Opened):
-        play(anchor, settings or {}, look=look, lecture=ROOT, layout=False)
+        play(anchor, settings or {}, look=end, lecture=ROOT, layout=False)
+    if not seen:
+        raise LookupError(f"{anchor} has no beat {beat!r}")
     return seen[-1]

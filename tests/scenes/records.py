@@ -7,7 +7,7 @@ ask one scene run in one process (`tests/sharing.py`), so no process plays what 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -82,6 +82,7 @@ def known(anchor: str, name: str = DEFAULTS) -> Any:
 
 
 _played: dict[tuple[str, str], tuple[PlayedScene, Looked]] = {}
+_questions: dict[tuple[str, str], list[Callable[[str, Any], Any]]] = {}
 
 
 def played(anchor: str, name: str = DEFAULTS) -> PlayedScene:
@@ -94,12 +95,28 @@ def looked_at(anchor: str) -> Looked:
     return _seen(anchor, DEFAULTS)[1]
 
 
+def asked_at_ends(
+    anchor: str, *names: str
+) -> Callable[[Callable[[str, Any], Any]], Callable[..., dict[str, Any]]]:
+    """Has a function of a beat's key and a scene asked at the end of every beat when the scene is played for all tests,
+    with these settings of its table or with the defaults: no test plays it once more to look at it. What takes the
+    function's place gives its answers by beat, for the setting that it is given, or for the defaults.
+    """
+
+    def asks(question: Callable[[str, Any], Any]) -> Callable[..., dict[str, Any]]:
+        for name in names or (DEFAULTS,):
+            _questions.setdefault((anchor, name), []).append(question)
+        return lambda name=DEFAULTS: _seen(anchor, name)[1].answers[question]
+
+    return asks
+
+
 def _seen(anchor: str, name: str) -> tuple[PlayedScene, Looked]:
     if (anchor, name) not in _played:
         for other in [key for key in _played if key[0] != anchor]:  # scenes come one after the other
             del _played[other]
-        looked = Looked()
-        look = looked.look if name == DEFAULTS else None
+        looked = Looked(questions=_questions.get((anchor, name), ()))
+        look = looked.look if name == DEFAULTS else looked.ask
         settings = table(anchor).settings[name]
         _played[anchor, name] = play(anchor, settings, look=look, lecture=ROOT, size=SIZE, fps=FPS), looked
     return _played[anchor, name]

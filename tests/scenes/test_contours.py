@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -20,7 +20,17 @@ from steepest.stage.ground.view import View
 from steepest.stage.type.powers import scale_below
 from steepest.testing import play, told
 from tests.families import rows
-from tests.scenes.records import DEFAULTS, LEDGER, ROOT, every_setting_of, known, of_scene, played, table
+from tests.scenes.records import (
+    DEFAULTS,
+    LEDGER,
+    ROOT,
+    asked_at_ends,
+    every_setting_of,
+    known,
+    of_scene,
+    played,
+    table,
+)
 
 pytestmark = of_scene("contours")
 LATER = partial(pytest.param, marks=pytest.mark.verify)
@@ -155,33 +165,27 @@ def on_map(terrain: Terrain, points: np.ndarray) -> np.ndarray:
     return np.asarray(terrain.back(points)[..., :2])
 
 
-@cache
-def frames(name: str = DEFAULTS) -> dict[str, Frame]:
+@asked_at_ends("contours", *table("contours").settings)
+def frames(key: str, scene: Any) -> Frame:
     """The picture at every beat's end."""
-    found: dict[str, Frame] = {}
-
-    def look(key: str, scene: Any) -> None:
-        (ground,) = [mobject for mobject in scene.mobjects if isinstance(mobject, Landscape)]
-        terrain = ground.terrain
-        there = [thing for thing in ground.things if thing.opacity > 0 and thing.grown > 0]
-        arrows = [thing for thing in there if isinstance(thing, Arrow)]
-        curves = [thing for thing in there if isinstance(thing, SpaceCurve)]
-        found[key] = Frame(
-            [on_map(terrain, np.array([placed(a.start, terrain), placed(a.end, terrain)])) for a in arrows],
-            [on_map(terrain, placed(curve.points, terrain)) for curve in curves if curve.below],
-            [on_map(terrain, placed(curve.points, terrain)) for curve in curves if not curve.below],
-            [on_map(terrain, placed(thing.point, terrain)) for thing in there if isinstance(thing, Dot)],
-            [
-                on_map(terrain, placed(thing.points, terrain)).mean(axis=0)
-                for thing in there
-                if isinstance(thing, Patch)
-            ],
-            terrain,
-            ground.view,
-        )
-
-    play("contours", table("contours").settings[name], look=look, lecture=ROOT, layout=False)
-    return found
+    (ground,) = [mobject for mobject in scene.mobjects if isinstance(mobject, Landscape)]
+    terrain = ground.terrain
+    there = [thing for thing in ground.things if thing.opacity > 0 and thing.grown > 0]
+    arrows = [thing for thing in there if isinstance(thing, Arrow)]
+    curves = [thing for thing in there if isinstance(thing, SpaceCurve)]
+    return Frame(
+        [on_map(terrain, np.array([placed(a.start, terrain), placed(a.end, terrain)])) for a in arrows],
+        [on_map(terrain, placed(curve.points, terrain)) for curve in curves if curve.below],
+        [on_map(terrain, placed(curve.points, terrain)) for curve in curves if not curve.below],
+        [on_map(terrain, placed(thing.point, terrain)) for thing in there if isinstance(thing, Dot)],
+        [
+            on_map(terrain, placed(thing.points, terrain)).mean(axis=0)
+            for thing in there
+            if isinstance(thing, Patch)
+        ],
+        terrain,
+        ground.view,
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Measured slopes: in the facts, in the words and in the picture."""
 
+from functools import cache
 from itertools import combinations
 from typing import Any
 
@@ -13,6 +14,7 @@ from steepest.stage.figures.measured.error_lens import ErrorLens
 from steepest.stage.play.inventory import take
 from steepest.testing import facts, play, told
 from tests.families import family
+from tests.scenes.opened import opened
 from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("finite_difference")
@@ -90,7 +92,7 @@ def test_each_error_is_seen_as_what_lines_of_both_slopes_are_apart_over_a_unit(
         return made[-1]
 
     monkeypatch.setattr(DifferencePlot, "closer", watched)
-    play("finite_difference", {"rough": rough}, lecture=ROOT, layout=False)
+    opened("finite_difference", {"rough": rough}, "error")
     tenth = facts("finite_difference", {"rough": rough}, lecture=ROOT).tenth
     told = (tenth.forward, theme.ONE_SIDE), (tenth.central, theme.INK)
     (lens,) = made
@@ -126,7 +128,7 @@ def test_the_line_of_both_sides_slides_to_the_point_off_hollow_dots_and_gaps_fly
         return found
 
     monkeypatch.setattr(ErrorLens, "give", giving)
-    play("finite_difference", {"rough": rough}, lecture=ROOT, layout=False)
+    opened("finite_difference", {"rough": rough}, "error")
     assert hollow == [[1, 1, 1, 0]]
     assert flown == [(True, False), (True, False)], "they begin in the lens, beside the plot"
 
@@ -145,34 +147,33 @@ def test_lines_are_told_to_fall_like_powers_of_the_step_only_where_they_do(name:
         assert 0.005 < short.central / long.central < 0.02
 
 
-def test_what_one_side_measures_stays_beside_what_both_sides_do_with_the_same_step(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    plain, seen = LectureScene.play, dict[str, set[str]]()
+@cache
+def texts_at_marks() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """The texts on stage before and after what comes with a mark, until both sides have been measured."""
+    plain, before, after = LectureScene.play, dict[str, set[str]](), dict[str, set[str]]()
+
+    def texts(scene: Any) -> set[str]:
+        return {each.name.strip("“”") for each in take(scene).texts}
 
     def watched(scene: Any, *things: Any, at: str | None = None, **timing: Any) -> None:
-        if at:
-            seen[at] = {each.name.strip("“”") for each in take(scene).texts}
+        before.update({at: texts(scene)} if at else {})
         plain(scene, *things, at=at, **timing)
+        after.update({at: texts(scene)} if at else {})
 
-    monkeypatch.setattr(LectureScene, "play", watched)
-    play(
-        "finite_difference", lecture=ROOT
-    )  # in whose beats, from the second on, both marks come last with both sides
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(LectureScene, "play", watched)
+        opened("finite_difference", beat="two_sides")
+    return before, after
+
+
+def test_what_one_side_measures_stays_beside_what_both_sides_do_with_the_same_step() -> None:
+    seen, _ = texts_at_marks()
     assert "one side" in seen["parallel"] and {"one side", "both sides"} <= seen["shrink"]
 
 
-def test_the_formula_stands_under_the_code_beside_what_was_measured(monkeypatch: pytest.MonkeyPatch) -> None:
-    plain, seen = LectureScene.play, list[set[str]]()
-
-    def watched(scene: Any, *things: Any, at: str | None = None, **timing: Any) -> None:
-        plain(scene, *things, at=at, **timing)
-        if at == "formula":
-            seen.append({each.name.strip("“”") for each in take(scene).texts})
-
-    monkeypatch.setattr(LectureScene, "play", watched)
-    play("finite_difference", lecture=ROOT)
-    (there,) = seen
+def test_the_formula_stands_under_the_code_beside_what_was_measured() -> None:
+    _, seen = texts_at_marks()
+    there = seen["formula"]
     assert sum(name.startswith("(partial f)") for name in there) == 2
     assert sum("h)" in name for name in there) == 1
     assert {"one side"} == {name for name in there if "side" in name}

@@ -21,8 +21,9 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Arrow, Dot, Somebody, Thing
 from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.inventory import take
-from steepest.testing import facts, play, told
+from steepest.testing import play, told
 from tests.families import family
+from tests.scenes.opened import opened
 from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("hill")
@@ -73,23 +74,22 @@ def test_the_hill_is_lifted_until_the_place_of_the_farmer_is_seen_on_the_map(
     found: list[float] = []
 
     def look(key: str, scene: Any) -> None:
-        if key in ("open", "directions"):
-            (land,) = (each for each in scene.mobjects if isinstance(each, Landscape))
-            place = land.terrain.below(*np.array([point], float).T)
-            found.extend(clearance(land.terrain, land.view, place))
+        (land,) = (each for each in scene.mobjects if isinstance(each, Landscape))
+        place = land.terrain.below(*np.array([point], float).T)
+        found.extend(clearance(land.terrain, land.view, place))
 
-    play("hill", {"point": point}, look=look, lecture=ROOT, layout=False)
+    opened("hill", {"point": point}, "directions", look)
     assert len(found) == 2 and min(found) > 0
 
 
 @pytest.mark.parametrize("height", family(1, ["x**2 + 3*y", "x*y + 2", "6 - x**2/4 - y", "sin(x)*y"]))
 def test_the_height_of_the_farmer_is_led_to_the_axis_of_heights(height: str) -> None:
-    beats = play("hill", {"height": height}, lecture=ROOT, layout=False)
-    here = float(facts("hill", {"height": height}, lecture=ROOT).here)
+    scene = opened("hill", {"height": height})
+    here = float(scene.facts.here)
     (line,) = (
         shape.points
-        for shape in beats["open"].of("curve", theme.INK)
-        if np.ptp(shape.points[:, 2]) < 0.15 and np.ptp(shape.points[:, 0]) > 0.5
+        for shape in scene.shapes_on_screen("curve")
+        if shape.colour == theme.INK and np.ptp(shape.points[:, 2]) < 0.15 and np.ptp(shape.points[:, 0]) > 0.5
     )
     assert line[0] == pytest.approx([2, 1, here], abs=0.15), "from the feet, a little over the ground"
     assert line[-1, 2] == pytest.approx(here)
@@ -136,7 +136,7 @@ def test_on_the_frame_a_slope_above_zero_rises_to_the_right(height: str) -> None
                 at = np.array([land.over(2, 1), land.over(2 + way[0], 1 + way[1])])
                 found[beat] = at[1, 0] - at[0, 0], (at[1, 1] - at[0, 1]) * float(slope.slope)
 
-    play("hill", {"height": height}, look=look, lecture=ROOT, layout=False)
+    opened("hill", {"height": height}, "north", look)
     assert sorted(found) == ["east", "north"] and all(right > 0 and up > 0 for right, up in found.values())
 
 

@@ -10,6 +10,7 @@ from steepest import theme
 from steepest.stage.figures.lens.glass import Glass, joint
 from steepest.stage.play.inventory import take
 from steepest.testing import play, told
+from tests.scenes.opened import opened
 from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("knobs")
@@ -101,8 +102,8 @@ def test_the_needle_falls_in_green_and_climbs_in_red() -> None:
 
 @pytest.mark.parametrize("slope", ["0.00000001", "0", "0.2"])
 def test_no_lens_comes_where_it_would_show_one_needle_or_none_is_needed(slope: str) -> None:
-    beats = play("knobs", {"network": f"2.4 - {slope}*weight"}, lecture=ROOT, layout=False)
-    assert beats["network"].of("lens") == []
+    scene = opened("knobs", {"network": f"2.4 - {slope}*weight"}, "network")
+    assert list(scene.shapes_on_screen("lens")) == []
 
 
 def test_the_wall_has_a_knob_that_turns_and_a_lens_shows_by_what_hair_it_moves_the_needle() -> None:

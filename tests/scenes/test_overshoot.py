@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,8 @@ from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 from steepest.testing import SeenBeat, play
-from tests.scenes.records import DEFAULTS, ROOT, every_setting_of, known, of_scene, played
+from tests.scenes.opened import opened
+from tests.scenes.records import DEFAULTS, ROOT, asked_at_ends, every_setting_of, known, of_scene, played
 
 RATES = {"0.1": "0.8", "0.5": "0", "0.9": "-0.8", "1.0": "-1", "1.1": "-1.2"}
 
@@ -71,15 +73,13 @@ def test_every_walk_is_drawn_where_the_mathematics_takes_it(name: str) -> None:
         assert drawn.colour == theme.REGIMES[walk.regime]
 
 
+@asked_at_ends("overshoot")
+def third_landing_is_shown(beat: str, scene: Any) -> bool | None:
+    return scene.valley.shows(*map(float, scene.facts.bowl.beyond.nodes[3])) if beat == "hop.3" else None
+
+
 def test_where_a_walk_runs_away_its_third_landing_is_on_the_picture() -> None:
-    seen: dict[str, bool] = {}
-
-    def look(beat: str, scene: Any) -> None:
-        if beat == "hop.3":
-            seen[beat] = scene.valley.shows(*map(float, scene.facts.bowl.beyond.nodes[3]))
-
-    play("overshoot", {}, lecture=ROOT, layout=False, look=look)
-    assert seen == {"hop.3": True}
+    assert third_landing_is_shown()["hop.3"]
 
 
 @every_setting_of("overshoot")
@@ -231,17 +231,17 @@ def texts_of(scene: Any) -> list[Typeset]:
     return [each for each in scene.get_mobject_family_members() if isinstance(each, Typeset)]
 
 
+@cache
+def worked_out(*rates: float) -> Any:
+    """The scene when a step has been worked out, with these rates or with the defaults."""
+    return opened("overshoot", {"learning_rates": [*rates]} if rates else {}, "factor")
+
+
 def test_a_step_is_worked_out_from_top_to_bottom_in_the_order_of_time() -> None:
     """Under the curvature, from the new offset to its factor, and that at any rate: no line comes over one that was
     there before it. The rule of a step and the slope, of which they are made, have gone."""
-    told: list[tuple[float, str, str]] = []
-
-    def look(beat: str, scene: Any) -> None:
-        if beat == "factor":
-            lines = [each for each in texts_of(scene) if each.get_center()[0] > theme.PANEL_OVER_LINE.left]
-            told.extend((-each.baseline, one.expression, one.text) for each in lines for one in each.shown)
-
-    play("overshoot", lecture=ROOT, layout=False, look=look)
+    lines = [each for each in texts_of(worked_out()) if each.get_center()[0] > theme.PANEL_OVER_LINE.left]
+    told = [(-each.baseline, one.expression, one.text) for each in lines for one in each.shown]
     told = [one for one in sorted(told, key=lambda one: one[0]) if one[1] != "loss"]
     assert [(expression.removeprefix("bowl."), number) for _, expression, number in told] == [
         ("curvature", "2"),
@@ -252,26 +252,16 @@ def test_a_step_is_worked_out_from_top_to_bottom_in_the_order_of_time() -> None:
 
 def test_when_a_step_is_worked_out_the_factor_is_bright_and_whence_it_comes_has_stepped_back() -> None:
     bright: dict[str, set[bool]] = {}
-
-    def look(beat: str, scene: Any) -> None:
-        for each in texts_of(scene) if beat == "factor" else ():
-            for one in each.shown:
-                letters = each.family_members_with_points()
-                bright.setdefault(one.expression, set()).add(min(part.get_fill_opacity() for part in letters) == 1)
-
-    play("overshoot", lecture=ROOT, layout=False, look=look)
+    for each in texts_of(worked_out()):
+        for one in each.shown:
+            letters = each.family_members_with_points()
+            bright.setdefault(one.expression, set()).add(min(part.get_fill_opacity() for part in letters) == 1)
     assert (bright["bowl.first.rate"], bright["bowl.factor"]) == ({False}, {True})
 
 
 @pytest.mark.parametrize("rate", [0.1, 0.5, 0.9, 1.1])
 def test_the_new_offset_is_the_old_one_less_the_rate_times_the_curvature_times_that(rate: float) -> None:
-    told: list[str] = []
-
-    def look(beat: str, scene: Any) -> None:
-        if beat == "factor":
-            told.extend(one.expression for each in texts_of(scene) for one in each.shown)
-
-    play("overshoot", {"learning_rates": [rate]}, lecture=ROOT, layout=False, look=look)
+    told = [one.expression for each in texts_of(worked_out(rate)) for one in each.shown]
     first = OvershootParameters(learning_rates=[rate]).bowl.first
     assert first.offsets[1] == -3 * (1 - Fraction(str(rate)) * 2)
     assert told.count("bowl.first.rate") == 2, "of the offset that it leaves, and of the factor"
@@ -294,21 +284,13 @@ def test_the_rule_of_the_offset_can_be_read_while_one_guesses_what_it_does(loss:
 
 def test_of_numbers_that_have_no_room_in_the_factor_their_product_is_told() -> None:
     long = {"loss": "3.75*(w - 1.125)**2", "learning_rates": [0.0146512]}
-    shown = play("overshoot", long, lecture=ROOT)["factor"].numbers
+    shown = {one.expression: one.text for one in opened("overshoot", long, "factor").numbers_on_screen()}
     assert shown["bowl.first.rate * bowl.curvature"] == "0.1099"
 
 
-@pytest.mark.parametrize(("rates", "named"), [([0.1], 2), ([0.9], 0), ([0.5], 0)])
-def test_both_arrows_of_the_offset_are_named_as_long_as_they_stay_where_they_are(
-    rates: list[float], named: int
-) -> None:
-    seen: list[Plate] = []
-
-    def look(beat: str, scene: Any) -> None:
-        if beat == "factor":
-            seen.extend(each for each in scene.mobjects if isinstance(each, Plate))
-
-    play("overshoot", {"learning_rates": rates}, lecture=ROOT, layout=False, look=look)
+@pytest.mark.parametrize(("rate", "named"), [(0.1, 2), (0.9, 0), (0.5, 0)])
+def test_both_arrows_of_the_offset_are_named_as_long_as_they_stay_where_they_are(rate: float, named: int) -> None:
+    seen = [each for each in worked_out(rate).mobjects if isinstance(each, Plate)]
     assert len(seen) == named
     assert len({round(float(each.get_left()[0]), 6) for each in seen}) == min(named, 1)
     assert not named or seen[0].get_center()[1] > seen[1].get_center()[1]
@@ -324,13 +306,7 @@ def test_both_signs_multiply_the_offset_by_factors_of_one_size() -> None:
 @pytest.mark.verify
 @pytest.mark.parametrize("rate", [1.1, 1.12345678, 1.3, 50000.125, 123456789])
 def test_each_factor_ends_under_the_losses_of_its_walk_and_both_are_named_and_seen_alike(rate: float) -> None:
-    told: list[Any] = []
-
-    def look(beat: str, scene: Any) -> None:
-        if beat == "twist":
-            told.extend(texts_of(scene))
-
-    play("overshoot", {"learning_rates": [0.1, rate]}, lecture=ROOT, layout=False, look=look)
+    told = texts_of(opened("overshoot", {"learning_rates": [0.1, rate]}, "twist"))
     (named,) = (each for each in told if each.markup == "factor")
     factors, losses = (
         [
@@ -354,19 +330,18 @@ def test_the_arrow_of_the_first_step_leads_level_against_the_slope() -> None:
     assert stick.points[0][1] > stick.points[1][1] and stick.points.mean(axis=0) == pytest.approx(start)
 
 
-@pytest.mark.verify
+@asked_at_ends("overshoot")
+def valleys(beat: str, scene: Any) -> list[tuple[Box, float, list[float]]]:
+    """The box of each valley on stage, how much of it is seen, and how far the walks in it have come."""
+    return [
+        (each.box, each.window(), [walk.trace.reached for walk in each.walks if walk.trace.reached > 0])
+        for each in scene.get_mobject_family_members()
+        if isinstance(each, Valley)
+    ]
+
+
 def test_each_sign_has_a_valley_of_its_own_seen_alike() -> None:
     """So that no walk lies over the other, and equal heights are level across both."""
-    seen: list[tuple[Box, float, list[float]]] = []
-
-    def look(beat: str, scene: Any) -> None:
-        if beat == "twist":
-            for each in scene.get_mobject_family_members():
-                if isinstance(each, Valley):
-                    taken = [walk.trace.reached for walk in each.walks if walk.trace.reached > 0]
-                    seen.append((each.box, each.window(), taken))
-
-    play("overshoot", lecture=ROOT, layout=False, look=look)
-    (left, wide, one), (right, other, two) = sorted(seen, key=lambda each: each[0].left)
+    (left, wide, one), (right, other, two) = sorted(valleys()["twist"], key=lambda each: each[0].left)
     assert left.right < right.left and wide == other and one == two == [3]
     assert (left.bottom, left.top) == (right.bottom, right.top)

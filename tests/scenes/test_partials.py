@@ -13,10 +13,18 @@ from steepest.stage.figures.label import Label
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, SpaceCurve
-from steepest.stage.play.spanned import fill
 from steepest.stage.type.typeset import Typeset
-from steepest.testing import play, told
-from tests.scenes.records import LEDGER, ROOT, every_setting_of, known, of_scene, played
+from steepest.testing import told
+from tests.scenes.opened import opened
+from tests.scenes.records import (
+    LEDGER,
+    asked_at_ends,
+    every_setting_of,
+    known,
+    looked_at,
+    of_scene,
+    played,
+)
 
 pytestmark = of_scene("partials")
 
@@ -97,42 +105,40 @@ def test_without_what_melts_the_edge_is_lower_and_as_steep_until_the_terms_are_t
     assert len(curves["guess"]) == len(curves["term.1"]) == len(curves["melt"]) - 2
 
 
+@asked_at_ends("partials")
+def right_ends(key: str, scene: Any) -> float:
+    return max(float(each.get_right()[0]) for each in scene.mobjects if isinstance(each, Typeset))
+
+
 def test_the_formula_is_the_picture_while_its_letters_freeze_and_melt() -> None:
-    ends = {}
-
-    def look(key: str, scene: Any) -> None:
-        ends[key] = max(float(each.get_right()[0]) for each in scene.mobjects if isinstance(each, Typeset))
-
-    play("partials", look=look, lecture=ROOT, layout=False)
     assert (
-        min(ends[key] for key in ("freeze", "melt", "left", "other")) > -1.4
+        min(right_ends()[key] for key in ("freeze", "melt", "left", "other")) > -1.4
     )  # beyond four tenths of the frame
 
 
 def test_the_ground_is_as_large_as_the_formulas_beside_it_let_it_be() -> None:
-    spans: dict[str, float] = {}
-
-    def look(key: str, scene: Any) -> None:
-        if (found := fill(scene)) is not None:
-            spans[key] = found.span
-
-    play("partials", look=look, lecture=ROOT, layout=False)
+    spans = {key: found.span for key, found in looked_at("partials").fills.items() if found is not None}
     assert min(spans[key] for key in ("open", "freeze", "guess", "melt", "left")) >= 0.24
     assert min(spans.values()) >= 0.18
 
 
+@asked_at_ends("partials")
+def shares_of_arrows(key: str, scene: Any) -> list[float]:
+    """How much of each arrow on the ground is seen, of one that is seen from beside it."""
+    lands = [each for each in scene.mobjects if isinstance(each, Landscape)]
+    found = [
+        (land.view, points_of(thing, land.terrain))
+        for land in lands
+        for thing in land.things
+        if isinstance(thing, Arrow)
+    ]
+    return [
+        share_shown(line, view.project(line)[:, :2], 0) / view.scale(line.mean(axis=0)) for view, line in found
+    ]
+
+
 def test_both_slices_are_seen_from_before_them() -> None:
-    shown = {}
-
-    def look(key: str, scene: Any) -> None:
-        for land in (each for each in scene.mobjects if isinstance(each, Landscape)):
-            for arrow in (thing for thing in land.things if isinstance(thing, Arrow)):
-                line = points_of(arrow, land.terrain)
-                size = land.view.scale(line.mean(axis=0))
-                shown[key] = share_shown(line, land.view.project(line)[:, :2], 0) / size
-
-    play("partials", look=look, lecture=ROOT, layout=False)
-    assert min(shown["left"], shown["other"]) > 0.85
+    assert min(shares_of_arrows()["left"][-1], shares_of_arrows()["other"][-1]) > 0.85
 
 
 @pytest.mark.parametrize(("function", "point"), [("x/y + sqrt(x) - y", [2, 3]), ("x**2 - y**2", [2, 3])])
@@ -146,7 +152,7 @@ def test_no_words_lie_on_the_climb_along_y(function: str, point: list[int]) -> N
             labels = [each for each in scene.mobjects if isinstance(each, Label)]
             met.append([label.box.holds(place) for label in labels for place in seen])
 
-    play("partials", {"function": function, "point": point, "second": [2.5, 2.5]}, look=look, lecture=ROOT)
+    opened("partials", {"function": function, "point": point, "second": [2.5, 2.5]}, "other", look)
     assert met and met[0] and not any(met[0])
 
 

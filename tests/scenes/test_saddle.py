@@ -16,8 +16,17 @@ from steepest.stage.figures.lens.glass import Glass
 from steepest.stage.play.projector import Audience
 from steepest.stage.play.scene import silent, stage_play
 from steepest.stage.settings.refusal import holds
-from steepest.testing import SeenBeat, play, told
-from tests.scenes.records import DEFAULTS, LECTURE, ROOT, every_setting_of, known, of_scene, played, table
+from steepest.testing import SeenBeat, told
+from tests.scenes.records import (
+    DEFAULTS,
+    LECTURE,
+    asked_at_ends,
+    every_setting_of,
+    known,
+    of_scene,
+    played,
+    table,
+)
 
 pytestmark = of_scene("saddle")
 
@@ -263,21 +272,24 @@ def test_in_the_last_picture_somebody_stands_in_the_ring_on_the_pass(name: str) 
     assert walker.points[0, :2] == approx(np.array(known("saddle", name).saddle.at, float), abs=1e-9)
 
 
+@asked_at_ends("saddle")
+def discs(beat: str, scene: Any) -> list[tuple[np.ndarray, float]]:
+    """The centre and the radius of each lens."""
+    return [each.disc for each in scene.mobjects if isinstance(each, Glass)]
+
+
 def test_the_lens_stands_in_one_place_and_is_smaller_there_while_a_question_does() -> None:
-    discs: dict[str, tuple[np.ndarray, float]] = {}
-
-    def look(beat: str, scene: Any) -> None:
-        discs.update((beat, each.disc) for each in scene.mobjects if isinstance(each, Glass))
-
-    play("saddle", lecture=ROOT, layout=False, look=look)
-    (middle, large), (there, small) = discs["step"], discs["guess"]
-    assert all(discs[beat][1] == large and discs[beat][0] == approx(middle) for beat in ("nudge", "first"))
+    seen = discs()
+    ((middle, large),), ((there, small),) = seen["step"], seen["guess"]
+    for beat in ("nudge", "first"):
+        ((at, radius),) = seen[beat]
+        assert radius == large and at == approx(middle)
     assert small < large and np.hypot(*(there - middle)) < large
 
 
 def test_the_first_step_is_seen_in_a_lens_while_the_whole_pass_stays() -> None:
     """The lens shows the pass, the nudge and the first step, so large that they are well apart; then it goes."""
-    seen = play("saddle", lecture=ROOT, layout=False)
+    seen = played("saddle")
     facts = SaddleParameters()
     (lens,) = seen["first"].of("lens")
     (west, south), (east, north) = lens.points

@@ -2,17 +2,15 @@
 
 import math
 from itertools import combinations
-from typing import Any
 
 import numpy as np
 import pytest
 
 from scenes.steepest import SteepestParameters
-from steepest import LectureScene, theme
+from steepest import theme
 from steepest.calculus import Function
-from steepest.stage.play.inventory import take
-from steepest.testing import play, told
-from tests.scenes.records import LEDGER, ROOT, every_setting_of, known, of_scene, played
+from steepest.testing import told
+from tests.scenes.records import LEDGER, every_setting_of, known, looked_at, of_scene, played
 
 pytestmark = of_scene("steepest")
 
@@ -99,12 +97,7 @@ def test_at_last_the_hill_is_back_and_the_gradient_is_seen_on_it_under_it_and_as
 
 
 def test_a_unit_step_is_one_unit_of_the_map_and_the_map_has_numbers() -> None:
-    seen = set[str]()
-
-    def look(beat: str, scene: LectureScene[Any]) -> None:
-        if beat == "direction":
-            seen.update(each.name.strip("“”") for each in take(scene).texts)
-
-    needles = [arrow.points for arrow in play("steepest", lecture=ROOT, look=look)["direction"].of("arrow", theme.INK)]
+    seen = {each.name.strip("“”") for each in looked_at("steepest").inventories["direction"].texts}
+    needles = [arrow.points for arrow in played("steepest")["direction"].of("arrow", theme.INK)]
     assert {"1", "2", "3"} <= seen
     assert [np.linalg.norm((tip - foot)[:2]) for foot, tip in needles] == pytest.approx([1], rel=1e-6)

@@ -8,8 +8,8 @@ from steepest import LectureScene, theme
 from steepest.calculus import Function, central_difference
 from steepest.stage.figures.label import Label
 from steepest.stage.play.projector import on_screen
-from steepest.testing import play, told
-from tests.scenes.records import LEDGER, ROOT, every_setting_of, known, of_scene, played
+from steepest.testing import told
+from tests.scenes.records import LEDGER, asked_at_ends, every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("three_variables")
 
@@ -97,14 +97,15 @@ def test_the_disc_at_the_point_is_square_to_the_arrow() -> None:
     assert off == pytest.approx(np.zeros(len(off)), abs=1e-9)
 
 
+@asked_at_ends("three_variables")
+def labels(beat: str, scene: LectureScene[ThreeVariablesParameters]) -> int:
+    """How many labels are on stage."""
+    return sum(isinstance(each, Label) for each in on_screen(scene))
+
+
 def test_the_tangent_plane_is_named_while_its_face_is_seen_beside_the_gradient() -> None:
-    shown = {}
-
-    def look(beat: str, scene: LectureScene[ThreeVariablesParameters]) -> None:
-        shown[beat] = sum(isinstance(each, Label) for each in on_screen(scene))
-
-    assert not play("three_variables", {}, look=look, lecture=ROOT, fps=6)["keep"].findings
-    assert shown["keep"] == 2
+    assert not played("three_variables")["keep"].findings
+    assert labels()["keep"] == 2
 
 
 def test_the_glass_is_where_the_function_has_its_value() -> None:
