@@ -7,6 +7,7 @@ from itertools import product
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 
 def family(now: int, members: Iterable[Any]) -> list[Any]:
@@ -31,3 +32,11 @@ def crossed(now: int, *families: Sequence[Any]) -> list[Any]:
     longest = max(len(each) for each in families)
     first = [tuple(each[k % len(each)] for each in families) for k in range(min(now, longest))]
     return rows(now, [*first, *(row for row in product(*families) if row not in first)])
+
+
+def examples(many: int) -> settings:
+    """Has Hypothesis try a test with so many examples in `make verify`, and in every run with a third of them, but with
+    no fewer than with those of a test that names no number."""
+    usual = settings.default.max_examples
+    thorough = settings.get_current_profile_name() == "thorough"
+    return settings(max_examples=many if thorough else max(many // 3, usual))

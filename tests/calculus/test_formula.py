@@ -8,11 +8,12 @@ from fractions import Fraction
 import numpy as np
 import pytest
 import sympy
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from steepest.calculus import Enclosure, Formula, NoValue
 from tests.calculus.conditioning import is_ill_conditioned
 from tests.calculus.strategies import float_points, formulas, points, polynomials
+from tests.families import examples
 
 XY = ["x", "y"]
 
@@ -110,7 +111,7 @@ def test_arrays_broadcast():
     assert f.sample({"x": 1, "y": 2}).shape == ()
 
 
-@settings(deadline=None, derandomize=True, max_examples=120)
+@examples(120)
 @given(formulas, float_points)
 def test_arrays_and_numbers_agree(typed, point):
     formula = Formula(typed, XY)
@@ -125,7 +126,7 @@ def test_arrays_and_numbers_agree(typed, point):
     assert sampled == pytest.approx(float(value), rel=1e-6, abs=1e-9) or is_ill_conditioned(formula, values)
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@examples(60)
 @given(polynomials(), points)
 def test_value_is_that_of_sympy(typed, point):
     formula = Formula(typed, XY)
@@ -137,7 +138,7 @@ def test_value_is_that_of_sympy(typed, point):
     assert (actual.numerator, actual.denominator) == (expected.p, expected.q)
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@examples(60)
 @given(polynomials(), points)
 def test_of_sympy_evaluates_to_what_sympy_does(typed, point):
     formula = Formula(typed, XY)
@@ -146,7 +147,7 @@ def test_of_sympy_evaluates_to_what_sympy_does(typed, point):
     assert again.evaluate(values) == formula.evaluate(values)
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@examples(60)
 @given(polynomials())
 def test_degree_is_that_of_sympy(typed):
     formula = Formula(typed, XY)

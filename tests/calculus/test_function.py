@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from steepest.calculus import (
     Enclosure,
@@ -21,6 +21,7 @@ from steepest.calculus import (
     scaled,
 )
 from tests.calculus.strategies import float_points, fractions, points, polynomials, quadratics
+from tests.families import examples
 
 HILL = Function("x**2 + 3*y", ["x", "y"])
 
@@ -83,7 +84,7 @@ def test_curvatures_are_exact_where_rational():
     assert [c.direction for c in Function("x**2 + 3*y**2", ["x", "y"]).curvatures((0, 0))] == [(1, 0), (0, 1)]
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@examples(60)
 @given(polynomials(), points)
 def test_curvatures_are_those_along_their_directions(typed, point):
     f = Function(typed, ["x", "y"])
@@ -99,7 +100,7 @@ def test_curvatures_are_those_along_their_directions(typed, point):
     assert abs(float(dot(*(c.direction for c in curvatures)))) < 1e-9
 
 
-@settings(deadline=None, derandomize=True, max_examples=80)
+@examples(80)
 @given(polynomials(), points)
 def test_gradient_is_square_to_the_level_direction(typed, point):
     f = Function(typed, ["x", "y"])
@@ -114,7 +115,7 @@ def test_gradient_is_square_to_the_level_direction(typed, point):
     assert float(gradient[0] * along[1] - gradient[1] * along[0]) == pytest.approx(size)
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@examples(60)
 @given(polynomials(), points)
 def test_a_step_along_the_level_direction_changes_less_than_one_along_the_gradient(typed, point):
     f = Function(typed, ["x", "y"])
@@ -132,7 +133,7 @@ def test_a_step_along_the_level_direction_changes_less_than_one_along_the_gradie
     assert change(along) <= 0.01 * change(up) + 1e-14 * (1 + abs(start))
 
 
-@settings(deadline=None, derandomize=True, max_examples=80)
+@examples(80)
 @given(polynomials(), points)
 def test_a_small_enough_step_never_climbs(typed, point):
     """Below 2 / the largest curvature met on the way; halving finds such a rate."""
@@ -147,7 +148,7 @@ def test_a_small_enough_step_never_climbs(typed, point):
     raise AssertionError("no rate goes down")
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@examples(60)
 @given(quadratics(), points)
 def test_a_step_below_the_limit_never_climbs(f, point):
     steepest = max(abs(float(c.value)) for c in f.curvatures(point))
@@ -155,7 +156,7 @@ def test_a_step_below_the_limit_never_climbs(f, point):
     assert all(after <= before for before, after in zip(walk.losses, walk.losses[1:], strict=False))
 
 
-@settings(deadline=None, derandomize=True, max_examples=40)
+@examples(40)
 @given(polynomials(), float_points)
 def test_arrays_agree_with_points(typed, point):
     f = Function(typed, ["x", "y"])
@@ -188,7 +189,7 @@ def test_slice_freezes_the_others():
         HILL.slice((2, 1), "z")
 
 
-@settings(deadline=None, derandomize=True, max_examples=80)
+@examples(80)
 @given(polynomials(), points, fractions)
 def test_slice_agrees_with_the_whole(typed, point, value):
     f = Function(typed, ["x", "y"])

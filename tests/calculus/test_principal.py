@@ -4,12 +4,13 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.calculus.linear import solution
 from steepest.calculus.principal import characteristic, principal, signs
 from steepest.calculus.vectors import dot, length, turned, unit
+from tests.families import examples
 
 entries = st.integers(-6, 6).map(Fraction)
 
@@ -21,7 +22,7 @@ def matrices(draw):
     return [[upper[min(i, j), max(i, j)] for j in range(size)] for i in range(size)]
 
 
-@settings(deadline=None, derandomize=True, max_examples=120)
+@examples(120)
 @given(matrices())
 def test_principal_values_and_directions(matrix):
     pairs = principal(matrix)
@@ -36,7 +37,7 @@ def test_principal_values_and_directions(matrix):
             assert float(dot(a, b)) == pytest.approx(0, abs=1e-9)
 
 
-@settings(deadline=None, derandomize=True, max_examples=120)
+@examples(120)
 @given(matrices())
 def test_signs_count_the_eigenvalues(matrix):
     values = np.linalg.eigvalsh(np.array(matrix, float))
@@ -45,7 +46,7 @@ def test_signs_count_the_eigenvalues(matrix):
     assert signs([[float(entry) for entry in row] for row in matrix]) == expected
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@examples(60)
 @given(matrices())
 def test_characteristic_polynomial(matrix):
     expected = np.poly(np.array(matrix, float))
@@ -61,7 +62,7 @@ def test_a_double_value_gets_two_directions():
     assert [direction for _, direction in pairs] == [(1, 0, 0), (0, 1, 0), (0, 0, 1)]
 
 
-@settings(deadline=None, derandomize=True, max_examples=100)
+@examples(100)
 @given(matrices(), st.lists(entries, min_size=4, max_size=4))
 def test_solution_solves(matrix, right):
     right = right[: len(matrix)]

@@ -4,11 +4,12 @@ import itertools
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from steepest.calculus import Function, NotQuadratic, Quadratic, added, descend, dot, scaled, subtracted
 from tests.calculus.strategies import fractions, quadratics
+from tests.families import examples
 
 VALLEY = Quadratic.of(Function("(w - 3)**2", ["w"]))
 STRETCHED = Quadratic.of(Function("w1**2/2 + 2*w2**2", ["w1", "w2"]))
@@ -31,7 +32,7 @@ def seen(offsets):
     return "glides" if first * second > 0 else "hops and settles"
 
 
-@settings(deadline=None, derandomize=True, max_examples=50)
+@examples(50)
 @given(steepnesses, fractions, rates, fractions)
 def test_regime_is_what_a_walk_does(a, centre, rate, start):
     assume(start != centre)
@@ -46,7 +47,7 @@ def test_regime_is_what_a_walk_does(a, centre, rate, start):
     assert offsets == [offsets[0] * factor**k for k in range(7)]
 
 
-@settings(deadline=None, derandomize=True, max_examples=80)
+@examples(80)
 @given(quadratics(), rates, st.tuples(fractions, fractions))
 def test_factors_hold_along_every_principal_direction(f, rate, start):
     assume(f.is_quadratic)
@@ -60,7 +61,7 @@ def test_factors_hold_along_every_principal_direction(f, rate, start):
         )
 
 
-@settings(deadline=None, derandomize=True, max_examples=80)
+@examples(80)
 @given(st.tuples(steepnesses, steepnesses), rates)
 def test_worst_direction_decides(steepness, rate):
     a, b = steepness
@@ -70,7 +71,7 @@ def test_worst_direction_decides(steepness, rate):
     assert Quadratic.of(f).regime(rate) == expected
 
 
-@settings(deadline=None, derandomize=True, max_examples=50)
+@examples(50)
 @given(quadratics(), rates)
 def test_number_line_agrees_with_regime(f, rate):
     assume(f.is_quadratic)

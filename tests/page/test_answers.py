@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.calculus import Formula
@@ -15,6 +15,7 @@ from steepest.film.cache.boxes import values_of
 from steepest.page.answers import answer_of, answers_code
 from steepest.script.paragraph.filling import Shown
 from steepest.script.values.showing import show
+from tests.families import examples
 
 NUMBERS = st.builds(Fraction, st.integers(-(10**9), 10**9), st.sampled_from([1, 3, 7, 8, 1000, 10**12]))
 SPECS = st.sampled_from(["g", ".2f", ".3g", ".4f", "+g"])
@@ -37,7 +38,7 @@ def read(text: str) -> Fraction:
     return Fraction(f"{plain}1" if plain in ("", "-", "+") else plain) * Fraction(10) ** int(raised or 0)
 
 
-@settings(derandomize=True, max_examples=300)
+@examples(300)
 @given(NUMBERS, SPECS)
 def test_the_number_as_it_is_told_is_right_and_one_that_is_told_otherwise_is_not(
     value: Fraction, spec: str
@@ -51,7 +52,7 @@ def test_the_number_as_it_is_told_is_right_and_one_that_is_told_otherwise_is_not
         assert show(value + Fraction(missed) * Fraction(201, 100), spec) != show(value, spec)
 
 
-@settings(derandomize=True, max_examples=100)
+@examples(100)
 @given(NUMBERS, SPECS)
 def test_a_number_that_is_told_in_german_may_be_missed_by_as_much(value: Fraction, spec: str) -> None:
     assert (

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.page.formulas import Formulas
 from steepest.script.values.languages import GERMAN
+from tests.families import examples
 from tests.page.conftest import Opens
 from tests.page.timelines import asked, beat, formula, lecture, scene, value
 
@@ -21,7 +22,7 @@ PLAIN = st.text("abc xyz0123456789.,()+", max_size=12)
 LATER = partial(pytest.param, marks=pytest.mark.verify)
 
 
-@settings(derandomize=True, max_examples=200)
+@examples(200)
 @given(st.lists(st.one_of(PLAIN, st.sampled_from([HEIGHT["text"], LINE["text"]])), max_size=6))
 def test_the_pieces_of_a_text_are_the_text(parts: list[str]) -> None:
     text = " ".join(parts)

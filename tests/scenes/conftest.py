@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.scenes.records import ANCHORS
+
+HERE = "tests/scenes/"  # as names of tests begin: to ask the paths of all others takes a second
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -14,7 +14,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     of_scenes = {
         place: (ANCHORS.index(mark.args[0]), item)
         for place, item in enumerate(items)
-        if Path(__file__).parent in item.path.parents and (mark := item.get_closest_marker("scene"))
+        if item.nodeid.startswith(HERE) and (mark := item.get_closest_marker("scene"))
     }
     by_scene = sorted(of_scenes.values(), key=lambda each: each[0])
     for place, (_, item) in zip(of_scenes, by_scene, strict=True):

@@ -15,6 +15,7 @@ from steepest.calculus import Enclosure, Function, NoValue
 from steepest.calculus.certainty.enclosure import enclosed
 from steepest.calculus.numbers import root
 from tests.calculus.strategies import formulas, fractions, points
+from tests.families import examples
 
 DIGITS = 110
 NAMES = ("sin", "cos", "tan", "tanh", "exp", "log", "sqrt", "pi")
@@ -34,7 +35,7 @@ def middle(value: Any) -> Any:
     return mpmath.mpf(top) / bottom
 
 
-@settings(deadline=None, derandomize=True, max_examples=400)
+@examples(400)
 @given(formulas, points)
 def test_a_formula_has_the_value_that_it_has_with_110_digits(
     source: str, at: tuple[Fraction, Fraction]

@@ -4,10 +4,11 @@ import math
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from steepest.calculus import Function, NotIsolated, critical_points, kind_at
 from tests.calculus.strategies import quadratics
+from tests.families import examples
 
 SQUARE = [(-2, 2), (-2, 2)]
 
@@ -104,7 +105,7 @@ def test_domains_that_do_not_fit(domain):
         found("x**2 + y**2", "x y", domain)
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@examples(60)
 @given(quadratics())
 def test_quadratics_exactly(f):
     try:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.calculus import Encircled, Function, Landforms
+from tests.families import examples
 
 SQUARE = ((-3, 3), (-3, 3))
 
@@ -54,7 +55,7 @@ def around(text: str, reach: float = 1.7) -> Encircled:
     return Encircled.by(found.flats[0], places, ways, reach)
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(a=st.integers(1, 5), b=st.integers(1, 5), c=st.integers(-1, 1))
 def test_arrows_run_out_of_a_bottom_into_a_top_and_both_ways_through_a_pass(a: int, b: int, c: int) -> None:
     bowl, dome, ways = (
@@ -65,7 +66,7 @@ def test_arrows_run_out_of_a_bottom_into_a_top_and_both_ways_through_a_pass(a: i
     assert (bowl.bends > 0).all() and (dome.bends < 0).all() and np.ptp(np.sign(ways.bends)) == 2
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(a=st.integers(1, 5), b=st.integers(1, 5), c=st.integers(-1, 1))
 def test_at_a_pass_the_plainest_are_one_on_each_side_and_elsewhere_all(a: int, b: int, c: int) -> None:
     bowl, ways = (around(f"{a}*x**2 + {c}*x*y + {sign}*{b}*y**2") for sign in (1, -1))
@@ -81,7 +82,7 @@ def test_those_around_a_flat_place_are_near_and_in_the_order_of_their_angles() -
     assert found.ways == pytest.approx(2 * found.places)
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(a=st.integers(1, 5), b=st.integers(1, 5), c=st.integers(-1, 1), radius=st.floats(0.1, 2))
 def test_arrows_from_a_ring_begin_on_it_evenly_and_run_in_around_a_top(a: int, b: int, c: int, radius: float) -> None:
     dome = land(f"-{a}*x**2 + {c}*x*y - {b}*y**2")

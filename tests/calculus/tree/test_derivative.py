@@ -7,10 +7,11 @@ from fractions import Fraction
 import numpy as np
 import pytest
 import sympy
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from steepest.calculus import FormulaError, Function, NoSlope, NoValue, TooLarge, numerical_gradient
 from tests.calculus.strategies import float_points, formulas, points, polynomials
+from tests.families import examples
 
 XY = ("x", "y")
 STEP = 1e-30
@@ -60,7 +61,7 @@ def test_written_as_a_teacher_writes(formula, by_x, by_y):
     assert (f.partial("x").source, f.partial("y").source) == (by_x, by_y)
 
 
-@settings(deadline=None, derandomize=True, max_examples=80)
+@examples(80)
 @given(polynomials(), points)
 def test_polynomials_against_sympy(typed, point):
     f = Function(typed, XY)
@@ -70,7 +71,7 @@ def test_polynomials_against_sympy(typed, point):
     assert f.gradient(point) == tuple(Fraction(int(e.p), int(e.q)) for e in expected)
 
 
-@settings(deadline=None, derandomize=True, max_examples=80)
+@examples(80)
 @given(polynomials(), points)
 def test_polynomials_against_central_differences(typed, point):
     f = Function(typed, XY)
@@ -120,7 +121,7 @@ def gradient_or_nothing(typed, point):
     return f, gradient
 
 
-@settings(deadline=None, derandomize=True, max_examples=150)
+@examples(150)
 @given(formulas.filter(lambda typed: "abs" not in typed), float_points)
 def test_formulas_against_a_complex_step(typed, point):
     f, gradient = gradient_or_nothing(typed, point)
@@ -132,7 +133,7 @@ def test_formulas_against_a_complex_step(typed, point):
         assert float(derived) == pytest.approx(measured, rel=1e-6, abs=1e-6)
 
 
-@settings(deadline=None, derandomize=True, max_examples=100)
+@examples(100)
 @given(formulas, float_points)
 def test_formulas_against_central_differences(typed, point):
     """Where three step sizes agree, they agree with the derivative. None is twice another: their rounding differs."""
@@ -145,7 +146,7 @@ def test_formulas_against_central_differences(typed, point):
     assert [float(g) for g in gradient] == pytest.approx(fine, rel=1e-3, abs=1e-3)
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@examples(60)
 @given(formulas, float_points)
 def test_mixed_second_partials_agree(typed, point):
     f, _ = gradient_or_nothing(typed, point)

@@ -5,10 +5,11 @@ import time
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.calculus.tree.grammar import FORMULA, Dialect, FormulaError, read
+from tests.families import examples
 
 XY = FORMULA(["x", "y"])
 EXPRESSION = Dialect(
@@ -140,7 +141,7 @@ def test_pointer_stands_under_the_character(text, column, words):
     assert under <= len(shown)
 
 
-@settings(deadline=None, derandomize=True, max_examples=300)
+@examples(300)
 @given(st.one_of(st.text(max_size=60), st.text("xy()+-*/.,^ 0123456789e=<>[]{}'\"\\_:sin", max_size=60)))
 def test_any_text_is_read_or_refused(text):
     for dialect in (XY, EXPRESSION):

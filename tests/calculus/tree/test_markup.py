@@ -7,10 +7,11 @@ from fractions import Fraction
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from steepest.calculus import Formula, NoValue
 from tests.calculus.strategies import formulas
+from tests.families import examples
 
 NAMES = ["x", "y"]
 POINTS = [{"x": Fraction(3, 2), "y": Fraction(-2, 5)}, {"x": Fraction(1, 3), "y": Fraction(4)}]
@@ -139,14 +140,14 @@ def _says(read: str, formula: Formula) -> None:
         assert value(again, at) == value(formula, at), (formula.source, read)
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(formulas)
 def test_latex_says_what_was_typed(typed: str) -> None:
     formula = _formula(typed)
     _says(Reader(_TOKENS.findall(formula.latex())).whole(), formula)
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(formulas)
 def test_mathml_says_what_was_typed(typed: str) -> None:
     formula = _formula(typed)
@@ -159,7 +160,7 @@ def _powered(signs: list[str]) -> list[str]:
     return re.sub(r"\{ (\\(?:sin|cos|tan|tanh)) \} \^", r"\1 ^", text).split(" ")
 
 
-@settings(deadline=None, derandomize=True, max_examples=100)
+@examples(100)
 @given(formulas)
 def test_each_element_of_mathml_has_as_many_parts_as_it_takes(typed: str) -> None:
     for node in ElementTree.fromstring(_formula(typed).mathml()).iter():

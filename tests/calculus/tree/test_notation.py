@@ -4,11 +4,12 @@ from fractions import Fraction
 
 import pytest
 import typst
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from steepest.calculus import Formula, NoValue
 from steepest.calculus.tree.notation import source, spoken, words
 from tests.calculus.strategies import formulas, polynomials
+from tests.families import examples
 
 TABLE = [  # typed, text, typst
     ("(w1 - 3)**2 + (w2 + 1)**2", "(w₁ − 3)² + (w₂ + 1)²", "(w_1 - 3)^2 + (w_2 + 1)^2"),
@@ -142,7 +143,7 @@ def value(formula, at):
         return None
 
 
-@settings(deadline=None, derandomize=True, max_examples=150)
+@examples(150)
 @given(formulas)
 def test_what_is_printed_reads_back_as_itself(typed):
     assume(len(typed) <= 200)
@@ -157,7 +158,7 @@ def test_what_is_printed_reads_back_as_itself(typed):
         assert value(again, at) == value(formula, at)
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@examples(60)
 @given(polynomials())
 def test_text_says_what_source_says(typed):
     """The text, its signs spelled out again, has the same numbers and letters in the same order."""
@@ -171,7 +172,7 @@ def test_text_says_what_source_says(typed):
 def test_typst_of_random_formulas_compiles():
     codes = []
 
-    @settings(deadline=None, derandomize=True, max_examples=60, database=None)
+    @examples(60)
     @given(formulas)
     def collect(typed):
         try:
@@ -219,7 +220,7 @@ def test_spoken_as_typed(typed, said):
     assert " ".join(held for _, held in spoken(Formula(typed, names).tree)) == said
 
 
-@settings(deadline=None, derandomize=True, max_examples=100)
+@examples(100)
 @given(polynomials())
 def test_speech_holds_what_source_holds(typed):
     """The numbers and letters of the source, in order, but for exponents that are words."""

@@ -6,10 +6,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.calculus import Bowl, Function, NotQuadratic
+from tests.families import examples
 
 numbers = st.fractions(-20, 20, max_denominator=10)
 positive = st.fractions(Fraction(1, 10), 20, max_denominator=10)
@@ -24,14 +25,14 @@ def bowls(draw: st.DrawFn) -> Bowl:
 
 
 @given(bowls())
-@settings(max_examples=25, deadline=None, derandomize=True)
+@examples(25)
 def test_its_bottom_is_lowest_and_between_start_and_mirror(bowl: Bowl) -> None:
     assert bowl.bottom_loss < bowl.start_loss == bowl.loss(bowl.mirror)
     assert bowl.bottom == (bowl.start + bowl.mirror) / 2 == bowl.start - bowl.offset
 
 
 @given(bowls(), positive)
-@settings(max_examples=25, deadline=None, derandomize=True)
+@examples(25)
 def test_its_factor_is_what_a_step_does(bowl: Bowl, rate: Fraction) -> None:
     walk = bowl.walk(rate)
     assert bowl.factor(rate) == walk.factor == 1 - rate * bowl.curvature
@@ -39,7 +40,7 @@ def test_its_factor_is_what_a_step_does(bowl: Bowl, rate: Fraction) -> None:
 
 
 @given(bowls())
-@settings(max_examples=25, deadline=None, derandomize=True)
+@examples(25)
 def test_rates_lie_as_their_regimes_say(bowl: Bowl) -> None:
     assert bowl.walk(bowl.jump_rate).regime == "one jump"
     assert bowl.bouncing.regime == "bounces for ever"
@@ -49,7 +50,7 @@ def test_rates_lie_as_their_regimes_say(bowl: Bowl) -> None:
 
 
 @given(bowls(), st.lists(st.fractions(Fraction(1, 20), 3, max_denominator=20), max_size=3))
-@settings(max_examples=25, deadline=None, derandomize=True)
+@examples(25)
 def test_twins_have_the_same_losses_on_other_sides(bowl: Bowl, above: list[Fraction]) -> None:
     rates = [bowl.limit_rate * (1 + share) for share in above]
     tried = replace(bowl, rates=(bowl.jump_rate, *rates))

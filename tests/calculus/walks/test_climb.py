@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.calculus import Climb, Function, Landforms
+from tests.families import examples
 
 SQUARE = ((-3, 3), (-3, 3))
 
@@ -19,7 +20,7 @@ def climb(text: str, start: Sequence[float]) -> Climb:
     return Climb(function, function.point(start), SQUARE, Landforms(function, SQUARE).tops)
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(x=st.floats(-2, 2), y=st.floats(-2, 2))
 def test_on_a_long_dome_it_follows_the_curve_on_which_gradients_lie(x: float, y: float) -> None:
     """On −x² − 2y² the way straight uphill is y = c·x², for dy/dx = 2y/x."""

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from steepest.calculus import Function, NoValue, added, descend, length, scaled
 from steepest.calculus.numbers import exact
 from tests.calculus.strategies import fractions, points, polynomials
+from tests.families import examples
 
 LOSS = Function("(w1 - 3)**2 + (w2 + 1)**2", ["w1", "w2"])
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 @given(polynomials(most=2), points, st.fractions(0, 1, max_denominator=20), st.booleans())
 def test_every_step_follows_the_rule(typed, start, rate, uphill):
     f = Function(typed, ["x", "y"])
@@ -129,7 +130,7 @@ def test_refusals(start, rate, steps):
         descend(LOSS, start, rate, steps)
 
 
-@settings(deadline=None, derandomize=True, max_examples=40)
+@examples(40)
 @given(fractions)
 def test_a_float_start_is_the_decimal_it_shows(value):
     short = Fraction(round(value * 10), 10)

@@ -3,17 +3,18 @@
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.calculus import Function, Quadratic, RatedWalk
+from tests.families import examples
 
 BOWL = Quadratic.of(Function("(w - 3)**2", ["w"]))
 rates = st.fractions(Fraction(1, 100), Fraction(3, 2), max_denominator=100)
 
 
 @given(rates, st.booleans())
-@settings(max_examples=25, deadline=None, derandomize=True)
+@examples(25)
 def test_every_step_multiplies_the_offset_by_the_factor(rate: Fraction, uphill: bool) -> None:
     walk = RatedWalk.on(BOWL, 0, rate, 4, uphill)
     assert [b / a for a, b in zip(walk.offsets, walk.offsets[1:], strict=False) if a] == [walk.factor] * (

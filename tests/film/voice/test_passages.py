@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.film.voice.passages import LONGEST, SIGNS, plain, sentences, weight
+from tests.families import examples
 from tests.film.voice.stand_ins import split
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@examples(200)
 @given(st.text(max_size=60))
 def test_a_word_is_letters_and_apostrophes_with_a_sign_behind_it(typed: str) -> None:
     word = plain(typed)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.film.voice.cast import Casting
@@ -24,6 +24,7 @@ from steepest.script.paragraph.filling import fill
 from steepest.script.spoken import SpokenToken, said
 from steepest.script.timing.pace import REST, SILENCE
 from steepest.script.timing.rhythm import SaidSentence, band, said_sentences
+from tests.families import examples
 from tests.film.voice.stand_ins import ToneEngine, tokens
 
 PACE = 150
@@ -87,7 +88,7 @@ def test_a_voice_that_knows_one_tempo_pauses() -> None:
     assert [one.pause for one in sentences] == pytest.approx([0.58, BRIEFEST, REST], abs=0.011)
 
 
-@settings(deadline=None, derandomize=True, max_examples=100)
+@examples(100)
 @given(st.integers(1, 30), st.floats(0.05, 1.0), st.integers(60, 300))
 def test_no_tempo_is_beyond_what_a_voice_can_do(words: int, each: float, pace: int) -> None:
     times = tuple((at * each, (at + 1) * each) for at in range(words))

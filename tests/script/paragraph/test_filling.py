@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import fill
 from steepest.script.paragraph.parser import DEEPEST
+from tests.families import examples
 
 FACTS: dict[str, Any] = {"n": 3, "yes": True, "no": False, "way": "one jump", "at": (2, 1), "half": 0.5}
 
@@ -141,7 +142,7 @@ def test_hostile_text_is_said_or_refused(text: str) -> None:
         assert "{" not in filled.text
 
 
-@settings(deadline=None, derandomize=True, max_examples=300)
+@examples(300)
 @given(st.text(alphabet="{}|?:->@<!'\"()[]. \nnyes0/*", max_size=40))
 def test_any_text_is_said_or_refused(text: str) -> None:
     try:
@@ -151,7 +152,7 @@ def test_any_text_is_said_or_refused(text: str) -> None:
     assert "\n" not in filled.text and "  " not in filled.text and filled.text == filled.text.strip()
 
 
-@settings(deadline=None, derandomize=True, max_examples=100)
+@examples(100)
 @given(st.text(alphabet=st.characters(exclude_characters="{}<", exclude_categories=["Cs"]), max_size=80))
 def test_plain_words_are_said_as_they_are(text: str) -> None:
     blanks = str.maketrans("\t\n\r", "   ")

@@ -5,7 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.calculus import Formula, Function
@@ -16,6 +16,7 @@ from steepest.script.spoken.pronunciations import GENERAL
 from steepest.script.timing.speech import split_words
 from steepest.script.values.languages import LANGUAGES
 from tests.calculus.strategies import formulas
+from tests.families import examples
 
 PLAIN = {"en": re.compile(r"[a-z']+[,.?!;:]?"), "de": re.compile(r"[a-zäöüß']+[,.?!;:]?")}
 TYPED = [
@@ -194,7 +195,7 @@ mathematics = st.text("∂∇ηθ√≤×·−=‖|→²₁½fxy(). ,/+-^*1203aL
 numbers = st.one_of(st.integers(-(10**20), 10**20), st.floats(-1e20, 1e20), st.fractions(-1000, 1000))
 
 
-@settings(deadline=None, derandomize=True, max_examples=300)
+@examples(300)
 @given(st.one_of(wild, mathematics), st.sampled_from(sorted(LANGUAGES)))
 def test_any_text_is_plain_words_or_nothing(text: str, code: str) -> None:
     entries = said(Filled(text), code)
@@ -202,7 +203,7 @@ def test_any_text_is_plain_words_or_nothing(text: str, code: str) -> None:
     assert plain(entries, code)
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(
     st.lists(st.one_of(numbers, st.tuples(numbers, numbers), wild), max_size=4),
     st.lists(mathematics, min_size=5, max_size=5),
@@ -218,7 +219,7 @@ def test_any_values_in_any_text_are_plain_words(values: list[object], typed: lis
     assert plain(entries, code)
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(formulas, st.sampled_from(sorted(LANGUAGES)))
 def test_any_formula_is_plain_words(source: str, code: str) -> None:
     try:

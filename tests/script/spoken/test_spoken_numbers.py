@@ -4,7 +4,7 @@ import re
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.script.paragraph.filling import Filled, fill
@@ -12,6 +12,7 @@ from steepest.script.spoken import said
 from steepest.script.spoken.english import ENGLISH
 from steepest.script.spoken.german import GERMAN
 from steepest.script.values.showing import MINUS, show
+from tests.families import examples
 
 _ONES = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -81,13 +82,13 @@ numbers = st.one_of(
 )
 
 
-@settings(deadline=None, derandomize=True, max_examples=500)
+@examples(500)
 @given(numbers, st.sampled_from(["g", ".3g", ".2f", ".8g", ".5f"]))
 def test_a_number_is_read_back_as_it_is_shown(value: object, spec: str) -> None:
     assert read_back(spoken(value, spec)) == shown(show(value, spec))
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(numbers, st.integers(0, 6), st.sampled_from(["en", "de"]))
 def test_no_zero_is_said_at_the_end_of_decimals(value: object, decimals: int, language: str) -> None:
     form = f"{{v:.{decimals}f}}"
@@ -98,13 +99,13 @@ def test_no_zero_is_said_at_the_end_of_decimals(value: object, decimals: int, la
             assert words[-1] not in ("zero", "null", point)
 
 
-@settings(deadline=None, derandomize=True, max_examples=300)
+@examples(300)
 @given(st.integers(0, 10**21))
 def test_a_whole_number_is_read_back(count: int) -> None:
     assert whole(ENGLISH.cardinal(count)) == count
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(st.lists(st.integers(0, 10**15), min_size=2, max_size=2, unique=True))
 def test_no_two_numbers_are_the_same_words_in_german(counts: list[int]) -> None:
     first, second = (GERMAN.cardinal(count) for count in counts)

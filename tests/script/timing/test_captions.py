@@ -5,12 +5,13 @@ from itertools import pairwise
 import pytest
 import srt as srt_library
 import webvtt
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.script.timing.captions import LINE, LONGEST, SHORTEST, Cue, clock, cues, srt, vtt
 from steepest.script.timing.pace import REST, Word, reading, total
 from steepest.testing import facts
+from tests.families import examples
 from tests.scenes.records import LECTURE, ROOT
 
 PACES = st.integers(90, 190)
@@ -31,7 +32,7 @@ def joined(text: str) -> str:
     return "".join(text.split())
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(st.one_of(texts, wild), st.integers(60, 300))
 def test_lines_are_short_and_few(text: str, pace: int) -> None:
     for cue in cues(reading(text, pace)):
@@ -39,13 +40,13 @@ def test_lines_are_short_and_few(text: str, pace: int) -> None:
         assert len(lines) <= 2 and all(0 < len(line) <= LINE for line in lines)
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(st.one_of(texts, wild), st.integers(60, 300))
 def test_every_word_is_captioned_in_order(text: str, pace: int) -> None:
     assert joined("".join(cue.text for cue in cues(reading(text, pace)))) == joined(text)
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(st.one_of(texts, wild), st.integers(60, 300))
 def test_cues_follow_one_another_without_overlap(text: str, pace: int) -> None:
     timed = reading(text, pace)
@@ -55,14 +56,14 @@ def test_cues_follow_one_another_without_overlap(text: str, pace: int) -> None:
     assert found[-1].end <= total(timed) + 1e-9
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(texts, PACES)
 def test_no_cue_is_too_quick_to_be_read(text: str, pace: int) -> None:
     for cue in cues(reading(text, pace)):
         assert len(cue.text) / (cue.end - cue.start) < 20
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(texts, PACES)
 def test_cues_are_long_enough_to_be_seen_and_no_longer_than_can_be_borne(text: str, pace: int) -> None:
     timed = reading(text, pace)
@@ -71,7 +72,7 @@ def test_cues_are_long_enough_to_be_seen_and_no_longer_than_can_be_borne(text: s
         assert cue.end - cue.start >= min(SHORTEST, total(timed)) - 1e-9
 
 
-@settings(deadline=None, derandomize=True, max_examples=100)
+@examples(100)
 @given(texts, PACES)
 def test_a_cue_is_there_while_its_words_are_said(text: str, pace: int) -> None:
     timed = list(reading(text, pace))

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.script.fault import Fault
@@ -23,6 +23,7 @@ from steepest.script.timing.pace import (
     total,
 )
 from steepest.script.timing.rhythm import band, said_sentences
+from tests.families import examples
 
 PROSE = """
 A farmer stands on the hillside and looks to the east. The ground rises under her feet, and each step climbs
@@ -142,7 +143,7 @@ def test_a_pace_that_is_none(pace: float) -> None:
         reading("words", pace)
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(st.one_of(texts, wild), paces)
 def test_words_follow_one_another(text: str, pace: int) -> None:
     words = reading(text, pace)
@@ -151,7 +152,7 @@ def test_words_follow_one_another(text: str, pace: int) -> None:
     assert not words or words[0].start == 0
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(st.one_of(texts, wild), paces)
 def test_every_word_is_timed(text: str, pace: int) -> None:
     blanks = str.maketrans("\t\n\r", "   ")
@@ -160,13 +161,13 @@ def test_every_word_is_timed(text: str, pace: int) -> None:
     ]
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(texts, paces)
 def test_no_word_is_too_quick_to_be_read(text: str, pace: int) -> None:
     assert all((len(word.text) + 1) / (word.end - word.start) < 19.51 for word in reading(text, pace))
 
 
-@settings(deadline=None, derandomize=True, max_examples=100)
+@examples(100)
 @given(texts, st.integers(60, 290))
 def test_a_quicker_pace_never_takes_longer(text: str, pace: int) -> None:
     assert total(reading(text, pace + 10)) <= total(reading(text, pace)) + 1e-9

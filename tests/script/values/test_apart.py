@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.script.fault import Untrue
@@ -17,6 +17,7 @@ from steepest.script.values.apart import ShownNumber, told, told_apart
 from steepest.script.values.formats import read_format
 from steepest.script.values.showing import show
 from steepest.script.values.told import ToldNumber
+from tests.families import examples
 
 FORMATS = st.sampled_from(["g", ".3g", ".5g"])
 near = st.builds(
@@ -28,7 +29,7 @@ near = st.builds(
 """Numbers near one another, nearer than six digits tell apart."""
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(st.lists(st.tuples(near, FORMATS), min_size=2, max_size=6))
 def test_numbers_that_differ_read_alike_only_where_six_digits_do(numbers: list[tuple[Fraction, str]]) -> None:
     apart = told_apart(ShownNumber(value, read_format(spec), None) for value, spec in numbers)
@@ -39,7 +40,7 @@ def test_numbers_that_differ_read_alike_only_where_six_digits_do(numbers: list[t
             assert (text == same and value != other) <= apart.reads_alike(value, other)
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(st.lists(st.tuples(near, FORMATS), min_size=2, max_size=6))
 def test_no_number_gets_more_than_six_digits_or_two_more_than_it_has(numbers: list[tuple[Fraction, str]]) -> None:
     apart = told_apart(ShownNumber(value, read_format(spec), None) for value, spec in numbers)
@@ -117,7 +118,7 @@ def test_a_claim_that_numbers_differ_which_six_digits_tell_apart_is_told(tmp_pat
     assert claimed("low < high", tmp_path, **facts) == ["It climbs at 0.666667, then at 0.66667 and so less."]
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(st.integers(-(10**14), 10**14), st.integers(0, 14))
 def test_what_was_typed_is_told_as_it_was_typed(digits: int, places: int) -> None:
     typed = ToldNumber(Fraction(digits, 10**places))

@@ -8,12 +8,13 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.calculus import Function
 from steepest.script.fault import Fault
 from steepest.script.values.showing import show
+from tests.families import examples
 
 F = Fraction
 
@@ -222,20 +223,20 @@ def read_back(text: str) -> Fraction:
     return Fraction(mantissa) * Fraction(10) ** int(digits or 0)
 
 
-@settings(deadline=None, derandomize=True, max_examples=400)
+@examples(400)
 @given(numbers, specs)
 def test_zero_is_shown_for_zero_only(value: Any, spec: str) -> None:
     assert (read_back(show(value, spec)) == 0) == (value == 0)
 
 
-@settings(deadline=None, derandomize=True, max_examples=400)
+@examples(400)
 @given(numbers, specs)
 def test_a_minus_sign_is_shown_for_negative_numbers_only(value: Any, spec: str) -> None:
     text = show(value, spec)
     assert text.startswith("−") == (value < 0) and "-" not in text
 
 
-@settings(deadline=None, derandomize=True, max_examples=400)
+@examples(400)
 @given(st.fractions(-1000, 1000, max_denominator=10**6), st.integers(0, 6))
 def test_fixed_decimals_are_the_exact_value_rounded_half_to_even(value: Fraction, decimals: int) -> None:
     shown = read_back(show(value, f".{decimals}f"))
@@ -245,21 +246,21 @@ def test_fixed_decimals_are_the_exact_value_rounded_half_to_even(value: Fraction
         assert abs(shown - value) <= abs(value)
 
 
-@settings(deadline=None, derandomize=True, max_examples=400)
+@examples(400)
 @given(numbers)
 def test_four_significant_digits_are_kept_at_least(value: Any) -> None:
     exact = Fraction(value)
     assert abs(read_back(show(value)) - exact) <= abs(exact) / 2000
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(st.integers(-9999, 9999), st.integers(0, 4))
 def test_a_short_decimal_is_shown_exactly(count: int, decimals: int) -> None:
     value = Fraction(count, 10**decimals)
     assert read_back(show(value)) == value
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(
     st.integers(1 - 10**8, 10**8 - 1)
     | st.builds(lambda n, e: n * 10**e, st.integers(-9999, 9999), st.integers(0, 11))
@@ -268,7 +269,7 @@ def test_a_whole_number_that_can_be_read_is_shown_exactly(value: int) -> None:
     assert read_back(show(value)) == value
 
 
-@settings(deadline=None, derandomize=True, max_examples=200)
+@examples(200)
 @given(st.integers(10**8, 10**14), st.sampled_from([1, -1]), st.sampled_from(["", ".2f", ".4f"]))
 def test_no_number_is_shown_with_more_signs_than_can_be_read(value: int, sign: int, spec: str) -> None:
     shown = show(sign * value, spec)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
@@ -32,7 +32,7 @@ from steepest.stage.settings.parameters import (
     Variables,
     parameter,
 )
-from tests.families import family
+from tests.families import examples, family
 from tests.stage.settings.typed import typed
 
 DOCS = Path(__file__).parents[3] / "docs" / "parameters.md"
@@ -94,7 +94,7 @@ def test_the_values_drawn_are_both_accepted_and_refused(name: str) -> None:
     """Else the test above would say nothing."""
     seen: set[bool] = set()
 
-    @settings(max_examples=300)
+    @examples(300)
     @given(typed(SCHEMA["properties"][name]))
     def look(value: object) -> None:
         seen.add(accepted(name, value))

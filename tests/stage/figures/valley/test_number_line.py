@@ -16,6 +16,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.valley.number_line import NumberLine
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import Typeset, words
+from tests.families import examples
 
 REGION = Box(-4, -3, 4, -1)
 BOWL = Bowl(Function("w**2", ["w"]), Fraction(1), 4)
@@ -56,7 +57,7 @@ def told(line: NumberLine) -> list[Typeset]:
 
 
 @given(st.lists(st.fractions(Fraction(1, 100), 3, max_denominator=100), max_size=6))
-@settings(max_examples=30, deadline=None, derandomize=True)
+@examples(30)
 def test_numbers_of_pins_stand_under_them_and_touch_no_other_type(pins: list[Fraction]) -> None:
     line = rates(*pins)
     seen = told(line)

@@ -7,7 +7,7 @@ from fractions import Fraction
 import cairo
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from manim import Animation, Mobject, Rectangle
 
@@ -22,6 +22,7 @@ from steepest.stage.figures.valley.small import small
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import words
+from tests.families import examples
 
 BOX = Box(-3, -1, 1, 3)
 BOWL = Bowl(Function("w**2", ["w"]), Fraction(-2), 4)
@@ -46,7 +47,7 @@ def test_it_shows_its_bottom_in_the_middle_and_its_start_and_mirror_within() -> 
 
 
 @given(st.fractions(-100, 100, max_denominator=20), st.fractions(Fraction(1, 20), 100, max_denominator=20))
-@settings(max_examples=25, deadline=None, derandomize=True)
+@examples(25)
 def test_it_frames_any_bowl_alike(bottom: Fraction, offset: Fraction) -> None:
     bowl = Bowl(Function(f"3*(w - ({bottom}))**2 + 1", ["w"]), bottom + offset, 3)
     picture = Valley(bowl.loss, bowl.bottom, bowl.start, region=BOX)
