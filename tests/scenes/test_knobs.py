@@ -10,6 +10,7 @@ from steepest import theme
 from steepest.stage.figures.lens.glass import Glass, joint
 from steepest.stage.play.inventory import take
 from steepest.testing import play, told
+from tests.families import crossed
 from tests.scenes.opened import opened
 from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
 
@@ -116,8 +117,10 @@ def test_the_wall_has_a_knob_that_turns_and_a_lens_shows_by_what_hair_it_moves_t
     assert [shown[f"tuned.{row}"] for row in ("by", "change", "rate")] == ["+2", "−0.0006", "−0.0003"]
 
 
-@pytest.mark.parametrize("language", [None, "de"])
-@pytest.mark.parametrize("network", ["2.4 - 0.0003*weight", "0.9 + 0.0005*weight", "5 - 0.02*weight"])
+@pytest.mark.parametrize(
+    ("network", "language"),
+    crossed(3, ["2.4 - 0.0003*weight", "0.9 + 0.0005*weight", "5 - 0.02*weight"], ["de", None]),
+)
 def test_the_lens_on_the_needle_stands_below_the_wall_and_its_lines_cross_no_number(
     network: str, language: str | None
 ) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from pytest import approx
+from pytest import approx, raises
 
 from scenes.saddle import Saddle, SaddleParameters
 from steepest.calculus import Function, central_difference, partings
@@ -157,6 +157,9 @@ def test_both_walkers_are_seen_where_they_left_and_their_trails_end_there_on_the
 class Watching(Audience):
     """Sees every frame of the walk: how far off the pass the walker stands, and how high the bars are together."""
 
+    class Seen(Exception):
+        """Ends a play after it."""
+
     def __init__(self) -> None:
         self.scene: Any = None
         self.seen: list[tuple[float, float]] = []
@@ -173,10 +176,15 @@ class Watching(Audience):
             if walker.colour == theme.INK and walker.opacity == approx(1):
                 self.seen.append((float(np.hypot(*walker.points[0, :2])), bars))
 
+    def beat_ends(self, key: str, scene: Any) -> None:
+        if self.scene:
+            raise self.Seen
+
 
 def test_in_every_frame_the_bars_are_together_as_high_as_the_walker_has_come() -> None:
     watching, facts = Watching(), SaddleParameters()
-    stage_play(Saddle, facts, LECTURE.section("saddle"), watching, (64, 36), 10, silent(LECTURE.pace))
+    with raises(Watching.Seen):
+        stage_play(Saddle, facts, LECTURE.section("saddle"), watching, (64, 36), 10, silent(LECTURE.pace))
     walked = [(far, bars) for far, bars in watching.seen if bars > 0]
     assert len(walked) > 20 and walked[-1][0] > 20 * facts.nudge
     for far, bars in walked:
