@@ -307,18 +307,20 @@ def test_the_machinery_names_no_scene() -> None:
     classes = {section.class_name for section in sections}
     beats = {f"{section.anchor}/{beat.name}" for section in sections for beat in section.templates}
     known: list[str] = []
+    told = anchors | classes | beats
     for file in [file for room in ROOMS[1:] for file in sources(f"steepest/{room}")]:
         for literal in literals(tree(file)):
             words = set(re.findall(r"[\w/]+", str(literal.value)))
-            known += [
-                f"{path_of(file)}:{literal.lineno}: {word}" for word in words & (anchors | classes | beats)
-            ]
-        theirs = borrowed(tree(file))
-        for node in ast.walk(tree(file)):
-            name = getattr(node, "id", None) or getattr(node, "attr", None) or getattr(node, "name", None)
-            if name in classes and ast.unparse(node) not in theirs:
-                known.append(f"{path_of(file)}: {name}")
+            known += [f"{path_of(file)}:{literal.lineno}: {word}" for word in words & told]
+        named = [(name, node) for node in ast.walk(tree(file)) if (name := name_of(node)) in classes]
+        theirs = borrowed(tree(file)) if named else set()
+        known += [f"{path_of(file)}: {name}" for name, node in named if ast.unparse(node) not in theirs]
     assert known == []
+
+
+def name_of(node: ast.AST) -> str | None:
+    """What a name, an attribute, a function or a class is called."""
+    return getattr(node, "id", None) or getattr(node, "attr", None) or getattr(node, "name", None)
 
 
 def borrowed(module: ast.Module) -> set[str]:
