@@ -21,7 +21,7 @@ from steepest.stage.figures.machine.promised import TOLD, Promised, sums_of
 from steepest.stage.figures.machine.slopes_told import SlopesTold, tuning_of
 from steepest.stage.play.entrances import Actor, Assembly, come, dim, gone
 from steepest.stage.play.live import Live
-from steepest.stage.type.exact_figures import decimals_of
+from steepest.stage.type.exact_figures import decimals_of, is_short
 from steepest.stage.type.fitting import in_few_digits, is_readable
 from steepest.stage.type.powers import order
 from steepest.stage.type.typeset import Typeset
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _DECIMALS = 2, 4  # at most; of numbers that are less than 1
 _FINEST = 6  # of numbers that differ by less
+_DIGITS = 6  # of a number that has all its decimals, at most
 _WORTH = 8  # how many times a lens enlarges the needle's way, at least
 _DIM = 0.15  # how bright a dial is that nobody looks at
 
@@ -81,8 +82,7 @@ class Console(Assembly):
             )
             for name, box in zip(self.start, boxes, strict=True)
         }
-        decimals = decimals_of(told, 0, _most(told))
-        self.meter = Meter(scene.words(result), self.reading, scale, face, decimals=decimals)
+        self.meter = Meter(scene.words(result), self.reading, scale, face, decimals=_decimals(told))
         self.held: set[str] = set()
         self.rates = SlopesTold(scene, self.dials, self.stands)
         self.marks: list[Actor | Mobject] = []
@@ -264,7 +264,17 @@ class Console(Assembly):
         return self.rates.put(name, number, colour)
 
 
+def _decimals(told: Sequence[Number]) -> int:
+    """How many decimals a number has that will come to rest on some values: all that they have, where a few digits tell
+    those, and tell exactly by how much each differs from the first, as is told beside it; else so many that they are
+    told apart."""
+    whole = len(f"{max(abs(float(value)) for value in told):.0f}")
+    exact = decimals_of(told, 0, max(_DIGITS - whole, 0))
+    short = all(is_short(value - told[0]) and value * 10**exact % 1 == 0 for value in told)
+    return exact if short else decimals_of(told, 0, _most(told))
+
+
 def _most(told: Sequence[Number]) -> int:
-    """How many decimals a number may have that will come to rest on some values: so many that they are told apart."""
+    """How many of them it may have that are told apart by them."""
     least = min((abs(float(one - other)) for one in told for other in told if one != other), default=1.0)
     return max(_DECIMALS[all(-1 < value < 1 for value in told)], min(-order(least), _FINEST))

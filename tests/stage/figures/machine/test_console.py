@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from steepest.calculus import Function, Tuning
+from steepest.calculus import Function, Number, Tuning
 from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import fill
 from steepest.script.values.told import ToldNumber
@@ -214,8 +214,28 @@ def test_how_far_the_needle_has_come_is_told_at_it_until_the_dials_turn_back(by:
     assert not console.marks
 
 
-def made(number: object, start: int | tuple[int, ...] = 5) -> Console:
+@pytest.mark.parametrize(
+    ("before", "change"), [("36", "10"), ("19.5", "7.125"), ("2.3979", "-0.00045"), ("0.4", "0.0003")]
+)
+def test_numbers_of_the_meter_differ_by_exactly_what_is_told_beside_it(before: str, change: str) -> None:
+    ends = Fraction(before), Fraction(before) + Fraction(change)
+    shown = [round(end, decimals_shown(made(0, told=ends))) for end in ends]
+    assert shown[1] - shown[0] == Fraction(change)
+
+
+def test_numbers_that_no_few_digits_tell_are_told_apart_by_few() -> None:
+    assert decimals_shown(made(0, told=(Fraction(100, 3), Fraction(101, 3)))) == 2
+
+
+def decimals_shown(console: Console) -> int:
+    assert console.meter.number
+    return console.meter.number.decimals
+
+
+def made(
+    number: object, start: int | tuple[int, ...] = 5, told: tuple[Number, ...] = (Fraction(35),)
+) -> Console:
     machine = CoffeeMachine(theme.MACHINE)
     at = start if isinstance(start, tuple) else (start,) * 4
     where = at, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, (0, 50)
-    return Console(Told(number), "bitterness", STRAIGHT, *where, told=(35,), lines=1, above=True)  # type: ignore[arg-type]
+    return Console(Told(number), "bitterness", STRAIGHT, *where, told=told, lines=1, above=True)  # type: ignore[arg-type]
