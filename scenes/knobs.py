@@ -210,7 +210,7 @@ class Knobs(LectureScene[KnobsParameters]):
             texts = (self.words(label, theme.FORMULA_SIZE) for label in ("what_one_does", "which_way"))
             asks = [asked.put(text, line) for line, text in enumerate(texts, 1)]
             going = gone(loupe, *one.dials.values(), one.marks[1])
-            lens = one.lens(p.tuned, theme.LENS_UNDER_WALL, going, named=asks[:1])
+            lens = one.lens(p.tuned, theme.LENS_UNDER_WALL, going, named=[*told.lines, hair, asks[0]])
             self.play(come(*told.lines, hair), going if lens.enlarges else [], run_time=theme.GLANCE)
             self.play(come(lens))
 

@@ -118,11 +118,18 @@ def test_the_wall_has_a_knob_that_turns_and_a_lens_shows_by_what_hair_it_moves_t
 
 
 @pytest.mark.parametrize(
-    ("network", "language"),
-    crossed(3, ["2.4 - 0.0003*weight", "0.9 + 0.0005*weight", "5 - 0.02*weight"], ["de", None]),
+    ("settings", "language"),
+    crossed(
+        4,
+        [
+            *({"network": network} for network in ("2.4 - 0.0003*weight", "0.9 + 0.0005*weight", "5 - 0.02*weight")),
+            {"network": "2*exp(-weight/50) + 2", "start": [5, 5, 5, 5], "nudge": 5},
+        ],
+        ["de", None],
+    ),
 )
 def test_the_lens_on_the_needle_stands_below_the_wall_and_its_lines_cross_no_number(
-    network: str, language: str | None
+    settings: dict[str, Any], language: str | None
 ) -> None:
     found = list[Glass]()
 
@@ -135,7 +142,6 @@ def test_the_lens_on_the_needle_stands_below_the_wall_and_its_lines_cross_no_num
             texts = [text.box for text in take(scene).texts]
             assert lines and not any(box.clip(*line) for box in texts for line in lines)
 
-    settings = {"network": network}
     assert not play("knobs", settings, look=look, lecture=ROOT, language=language, fps=6).findings
     assert len(found) == 1
 
