@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import Animation, VMobject
 
-from steepest.calculus import Number, Point, Promise, added, exact, scaled
+from steepest.calculus import Number, Point, Promise, added, exact, scaled, unit
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.walker import FlatWalker
 from steepest.stage.figures.label import AROUND, GAPS, Label
+from steepest.stage.figures.map.window import window_with_room
+from steepest.stage.ground.heights import Span
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import Typeset
@@ -22,8 +25,26 @@ if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
 _LONG = [Fraction(1, parts) for parts in (4, 5, 6, 8)]  # of the first arrow, as a share of the map's height
+_ROOM = Fraction(1, 6)  # how long it is at least where a map makes room for it
+_LIGHT = 1.4 / theme.MAP.width  # of a map's width, around where a walk starts: there is light there in fog
+_LIGHTS = theme.MAP.width / theme.MAP.height, 1.4, 1.2, 1.0  # of that share of its height: what it has room for
 _HEADS = 0.4  # between the tips of the true arrows, where both stand in the end, so that no head lies at the other
 _BROAD, _SLIM = 8, 5  # widths of the carried arrow, and of the true one that lies over it
+
+
+def window_for(promise: Promise, points: Sequence[Point], aspect: float) -> tuple[Span, Span]:
+    """The spans of a map of points on which a promise is carried out, `aspect` times as wide as high. Around its start
+    there is room for the light of who stands there in fog, for as much of it as makes the map no larger; and for its
+    first arrow, where that is carried to its end."""
+    first = promise.downhill(0)
+
+    def room(light: float, width: float, height: float) -> list[Point]:
+        off = _LIGHT * width, _LIGHT * light * height
+        tips = [added(promise.end, scaled(unit(first), float(_ROOM) * height))] if first and any(first) else []
+        return [added(promise.start, off), added(promise.start, scaled(off, -1)), *tips]
+
+    found = (window_with_room(points, aspect, partial(room, light)) for light in _LIGHTS)
+    return min(found, key=lambda window: window[0][1] - window[0][0])
 
 
 class Carried(Assembly):

@@ -19,13 +19,13 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Target
 from steepest.stage.figures.flat.plane import keep_apart, roomy_plane
 from steepest.stage.figures.label import AROUND, Label, Labels
-from steepest.stage.figures.map.carried import Carried
+from steepest.stage.figures.map.carried import Carried, window_for
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.map.evened import Heights, evened
 from steepest.stage.figures.map.map_walk import MapWalk
 from steepest.stage.figures.map.night import Night
 from steepest.stage.figures.map.over_map import in_line, over_map, stacked
-from steepest.stage.figures.map.window import window_around, window_with_room
+from steepest.stage.figures.map.window import window_around
 from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
@@ -41,7 +41,6 @@ _DARK = 0.5  # how much of the ramp is used: a map that arrows are read on stays
 _LEFTMOST = -theme.FRAME_WIDTH / 2 + theme.MARGIN
 _ACROSS, _UP = 6, 4  # arrows that tell ways: so many columns and rows of them
 _NEEDLE = 0.7  # how long an arrow is that tells a way and no slope, in scene units
-_ROOM = 1.4  # around where a walk starts, in scene units: there is light there in fog
 _SEEN = 0.4  # length of an arrow that has a name, in scene units
 _TIGHT = 0.4  # of the map's width: a label that is wider has a shorter form
 
@@ -49,9 +48,9 @@ _TIGHT = 0.4  # of the map's width: a label that is wider has a shorter form
 class Map:
     """The level bands of a `function` of two variables in a `region` of the frame, its numbers around it.
 
-    It shows what lies `around`: points (2,), the tips of `arrows`, pairs of a point and a vector, and some room at the
-    `start` of a walk. Vectors are drawn at `scale` times their length. `names` are Typst formulas of its axes. What it
-    gives comes with `come`, as it does itself; what would lie off it comes as nothing.
+    It shows what lies `around`: points (2,), the tips of `arrows`, pairs of a point and a vector, and some room for a
+    `promise` that is carried out on it. Vectors are drawn at `scale` times their length. `names` are Typst formulas of
+    its axes. What it gives comes with `come`, as it does itself; what would lie off it comes as nothing.
     """
 
     def __init__(
@@ -63,13 +62,13 @@ class Map:
         names: tuple[str, str],
         arrows: Iterable[tuple[Point, Point]] = (),
         scale: Number = 1,
-        start: Point | None = None,
+        promise: Promise | None = None,
     ) -> None:
         self.region, self.scale, self.names = region, scale, names
         lines = [(at, added(at, scaled(vector, scale))) for at, vector in arrows]
         points = [*around, *(tip for _, tip in lines)]
-        aspect, room = region.width / region.height, _ROOM / region.width
-        window = window_with_room(points, aspect, start, room) if start else window_around(points, aspect)
+        aspect = region.width / region.height
+        window = window_for(promise, points, aspect) if promise else window_around(points, aspect)
         self.plane = roomy_plane(*window, region, _LEFTMOST)
         self.box = self.plane.box
         across, up = (formula(name, size=theme.LETTER_SIZE) for name in names)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from fractions import Fraction
 
-from steepest.calculus import Number
+from steepest.calculus import Number, Point
 from steepest.stage.ground.heights import Span
-from steepest.stage.type.powers import scale_below
+from steepest.stage.type.powers import order, scale_below
 
 _ROOM = 1.1  # of the window, to what it has to hold
 _ROUNDS = 8  # after which what makes room is hardly larger any more
@@ -31,21 +31,19 @@ def window_around(points: Iterable[Sequence[Number]], aspect: float) -> tuple[Sp
 
 
 def window_with_room(
-    points: Iterable[Sequence[Number]], aspect: float, around: Sequence[Number], room: float
+    points: Iterable[Point], aspect: float, more: Callable[[float, float], Iterable[Point]]
 ) -> tuple[Span, Span]:
-    """The same, with more room around a point: on every side of it so much, as a share of the window's width.
+    """The same around points and `more` of them, which depend on the window's width and height.
 
-    >>> window = window_with_room([(0, 0), (10, 0)], 2, around=(0, 0), room=0.1)
-    >>> [round(share, 2) for share in window[1]], window[0][1] - window[0][0] > 11
-    ([-3.09, 3.09], True)
+    >>> window = window_with_room([(0, 0), (10, 0)], 2, more=lambda width, height: [(-width / 10, height / 10)])
+    >>> [round(end, 2) for end in window[0]], [round(end, 2) for end in window[1]]
+    ([-1.8, 10.56], [-2.78, 3.4])
     """
-    points, corners = [*points], list[Sequence[float]]()
-    x, y = map(float, around)
+    points = [*points]
+    window = window_around(points, aspect)
     for _ in range(_ROUNDS):
-        window = window_around([*points, *corners], aspect)
-        (left, right), _ = window
-        off = room * (right - left)
-        corners = [(x - off, y - off), (x + off, y + off)]
+        (left, right), (low, high) = window
+        window = window_around([*points, *more(right - left, high - low)], aspect)
     return window
 
 
@@ -66,7 +64,20 @@ def arrow_scale(
         return 1
     if _SHORTEST * spread <= natural * longest <= _LONGEST * spread:
         return natural
-    scale = scale_below(_LONGEST * spread / longest)
+    scale = _finely_below(_LONGEST * spread / longest)
     while scale in never:
-        scale = scale_below(_STEP_DOWN * scale)
+        scale = _finely_below(_STEP_DOWN * scale)
     return scale
+
+
+def _finely_below(limit: Number) -> Fraction:
+    """The largest such scale that is no larger than a limit. From a tenth to a twentieth, only half of it, it is far:
+    there are a twelfth and a fifteenth too, and so on with more zeros.
+
+    >>> [str(_finely_below(limit)) for limit in (0.3, 0.095, 0.07, 0.06, 0.0084, 35)]
+    ['1/4', '1/12', '1/15', '1/20', '1/120', '30']
+    """
+    found = scale_below(limit)
+    tens = Fraction(10) ** order(1 / found)
+    between = (1 / (tens * Fraction(parts, 10)) for parts in (12, 15))
+    return max([found, *(share for share in between if share.numerator == 1 and share <= limit)])
