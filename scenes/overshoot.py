@@ -120,10 +120,10 @@ class Overshoot(LectureScene[OvershootParameters]):
         with self.beat("factor"):
             derived = OneStep(self, panel, 4)
             self.play(gone(meant), come(derived.law), at="slope")
-            self.play(gone(*before, *tilt), come(derived.rule), at="step", early=0.6, run_time=theme.GLANCE)
-            self.play(gone(stick, name, *units), walker.step(), come(*derived.step))
+            self.play(gone(*before, *tilt), derived.ruled(), at="step", early=0.6, run_time=theme.GLANCE)
+            self.play(gone(stick, name, *units), walker.step(), derived.stepped())
             self.play(gone(*derived.step), come(*(named := derived.named(offset))), run_time=theme.BLINK)
-            self.play(come(derived.head, *derived.tied[:1]), run_time=theme.BLINK)
+            self.play(derived.tie(), run_time=theme.BLINK)
             self.play(derived.as_product(), at="rule", run_time=theme.GLANCE)
             self.play(derived.shortened(), run_time=theme.GLANCE)
             self.play(walker.step(2), [] if offset.names_after(2) else gone(*named))

@@ -239,13 +239,15 @@ def worked_out(*rates: float) -> Any:
 
 def test_a_step_is_worked_out_from_top_to_bottom_in_the_order_of_time() -> None:
     """Under the curvature, from the new offset to its factor, and that at any rate: no line comes over one that was
-    there before it. The rule of a step and the slope, of which they are made, have gone."""
+    there before it. The rule of a step, the slope, and the offset less what they make of it have gone: two lines say
+    what is new."""
     lines = [each for each in texts_of(worked_out()) if each.get_center()[0] > theme.PANEL_OVER_LINE.left]
     told = [(-each.baseline, one.expression, one.text) for each in lines for one in each.shown]
     told = [one for one in sorted(told, key=lambda one: one[0]) if one[1] != "loss"]
     assert [(expression.removeprefix("bowl."), number) for _, expression, number in told] == [
         ("curvature", "2"),
-        *[("first.rate", "0.1"), ("curvature", "2")] * 2,
+        ("first.rate", "0.1"),
+        ("curvature", "2"),
         ("factor", "1 − 2η"),
     ]
 
@@ -260,11 +262,11 @@ def test_when_a_step_is_worked_out_the_factor_is_bright_and_whence_it_comes_has_
 
 
 @pytest.mark.parametrize("rate", [0.1, 0.5, 0.9, 1.1])
-def test_the_new_offset_is_the_old_one_less_the_rate_times_the_curvature_times_that(rate: float) -> None:
+def test_the_new_offset_is_the_old_one_times_one_less_the_rate_times_the_curvature(rate: float) -> None:
     told = [one.expression for each in texts_of(worked_out(rate)) for one in each.shown]
     first = OvershootParameters(learning_rates=[rate]).bowl.first
     assert first.offsets[1] == -3 * (1 - Fraction(str(rate)) * 2)
-    assert told.count("bowl.first.rate") == 2, "of the offset that it leaves, and of the factor"
+    assert told.count("bowl.first.rate") == 1, "of the factor, in the place of the offset that a step leaves"
 
 
 @pytest.mark.parametrize("loss", ["(w - 3)**2", "0.125*w**2 + 1", "3.75*(w - 1.125)**2"])

@@ -16,7 +16,7 @@ from steepest.stage.figures.map.over_map import in_line
 from steepest.stage.figures.panel.lamp import Lamp
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.valley.offset import Offset
-from steepest.stage.play.entrances import Assembly, come, dim, gone
+from steepest.stage.play.entrances import Assembly, bright, come, dim, gone
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -32,9 +32,10 @@ class OneStep(Assembly):
 
     `rule`, three lines over that, is how a step is found, with the rate of the walk where it can be read. `law` is the
     slope as a multiple of the offset, `moved` the step, and `led` the offset before it and after it. When these two are
-    gone, the `head` has their place, which names that offset, and under it one line each says what it is: `tied`, two
-    of them, the offset less the rate times the slope, and that as a product, with the rate and the curvature or their
-    product, where both can be read, and `short` at any rate. The head and `short` may `rise` to the top of the panel.
+    gone, the `head` has their place, which names that offset, and under it stands what it is: `tied`, two forms that
+    have one line after each other, the offset less the rate times the slope, and that as a product, with the rate and
+    the curvature or their product, where both can be read, and `short`, at any rate, under that. The head and `short`
+    may `rise` to the top of the panel.
     """
 
     def __init__(self, scene: LectureScene[Any], panel: Panel, line: int, fact: str = "bowl") -> None:
@@ -68,11 +69,11 @@ class OneStep(Assembly):
         for product in (f"{rate} dot {{{fact}.curvature:g}}", f"{{{first}.rate * {fact}.curvature:g}}"):
             less = math("="), offset(), math(f'"" - {product} dot'), offset()  # a minus between both
             told = math("="), offset(), math(f"times (inline(1 - {product}))")  # the one is of the law
-            lines = [panel.parts(*each, line=line + k) for k, each in enumerate((less, told), 2)]
+            lines = [panel.parts(*each, line=line + 2) for each in (less, told)]
             if not self.tied and all(map(is_readable, (*less, *told))):
                 self.tied = lines
         factor = math(f"times (inline({{{fact}.factor}}))")
-        self.end = line + 2 + len(self.tied)
+        self.end = line + (3 if self.tied else 2)
         self.short = panel.parts(math("="), offset(), factor, line=self.end)
 
     @property
@@ -80,9 +81,21 @@ class OneStep(Assembly):
         """How the first step changes the offset."""
         return [self.moved, self.led]
 
+    def ruled(self) -> list[Animation]:
+        """How a step is found comes, and the law steps back."""
+        return [*come(self.rule), *dim(self.law)]
+
+    def stepped(self) -> list[Animation]:
+        """How the first step changes the offset comes, and how that is found steps back."""
+        return [*come(*self.step), *dim(self.rule)]
+
+    def tie(self) -> list[Animation]:
+        """The head comes with the first of the `tied`, and both lines of which that is made come forward."""
+        return [*come(self.head, *self.tied[:1]), *bright(self.rule, self.law)]
+
     def as_product(self) -> list[Animation]:
-        """The second of the `tied` comes; the first, of which it is made, steps back, and what that told has gone."""
-        return [*gone(self.rule, self.law), *dim(*self.tied[:1]), *come(*self.tied[1:])]
+        """The second of the `tied` comes in the place of the first, of which it is made; what that told goes."""
+        return [*gone(self.rule, self.law, *self.tied[:1]), *come(*self.tied[1:])]
 
     def shortened(self) -> list[Animation]:
         """The last line comes, and the one before it steps back."""
