@@ -38,20 +38,30 @@ _NIGHT = theme.channels(theme.BACKGROUND)  # what it fades into at the edges of 
 _THIN = 1.0  # how dense it is over a ground, whose form nobody can make out in it
 _MIST = 0.7, 2.2  # how bright it is there, and how much farther from one place to the next
 _EDGE = 5.0  # the higher, the nearer to its edges it fades
+_FAINT = 0.5  # how dense it is where all was clear before
+_BETWEEN = 0.3  # scene units between two places that are remembered, at least
 _FELT = 0.25  # how much wider
 _COARSE = 4  # it is soft, so a picture of a quarter of the size will do
 
 
 class Fog(Painted):
-    """Fog over a `plane`, clear around the point (2,) of it that `at` gives.
+    """Fog over a `plane`, clear around the point (2,) of it that `at` gives. Over a map it stays thinner where it was
+    clear before: around the points (n, 2) that `been` gives, of which the first may have been clear farther.
 
     It comes and fades as all else; `gone(fog)` lets the clear part grow until nothing is hidden. While it lies over the
     `ground` of the map, it is night all over the frame; it is fog over a map by a `share`.
     """
 
-    def __init__(self, plane: Plane, at: Callable[[], Any], radius: float = CLEAR) -> None:
+    def __init__(
+        self,
+        plane: Plane,
+        at: Callable[[], Any],
+        radius: float = CLEAR,
+        been: Callable[[], np.ndarray] = lambda: np.empty((0, 2)),
+    ) -> None:
         super().__init__()
-        self.plane, self.at, self.radius, self.soft = plane, at, radius, SOFT
+        self.plane, self.at, self.radius, self.soft, self.been = plane, at, radius, SOFT, been
+        self.widest = CLEAR
         self.ground: Lies | None = None
         self.share = 1.0
         box = plane.box
@@ -93,6 +103,7 @@ class Fog(Painted):
 
         def widen(_: object, share: float) -> None:
             self.radius = radius + (wide - radius) * share
+            self.widest = max(self.widest, self.radius)
 
         return running(self, widen, **timing)
 
@@ -114,6 +125,16 @@ class Fog(Painted):
         far = 2 * (self.box.width + self.box.height)
         return np.asarray(np.clip(self.plane.place(self.at())[:2], -far, far))
 
+    @property
+    def remembered(self) -> list[tuple[float, float, float]]:
+        """Places on the map that were clear before, apart from each other, each with how far it was clear there."""
+        found: list[tuple[float, float, float]] = []
+        for x, y, _ in [] if self.ground else self.plane.places(self.been()):
+            near = any(math.hypot(x - a, y - b) < _BETWEEN for a, b, _ in found)
+            if not near and self.box.apart(Box(x, y, x, y)) < CLEAR + SOFT:
+                found.append((float(x), float(y), CLEAR if found else self.widest))
+        return found
+
     def shapes(self) -> Iterable[Shape]:
         """The point that it is clear around, if it is anywhere."""
         if self.opacity > 0 and self.radius > 0:
@@ -128,7 +149,7 @@ class Fog(Painted):
 
     def appearance(self) -> object:
         """Where it is clear, and how dense it is elsewhere."""
-        return self.box, self.lit, self.radius, self.soft, self.opacity, self.share
+        return self.box, self.lit, self.radius, self.soft, self.opacity, self.share, self.remembered
 
     def reach(self) -> Box | None:
         """Its box."""
@@ -143,6 +164,9 @@ class Fog(Painted):
         at, ways = self.lit
         middle = (np.array(context.get_matrix().transform_point(*map(float, at))) - corner) / _COARSE
         dense = self._dense(middle, np.linalg.inv(ways), cells, pixels / _COARSE)
+        for x, y, radius in self.remembered:
+            foot = (np.array(context.get_matrix().transform_point(x, y)) - corner) / _COARSE
+            _thin(dense, foot, pixels / _COARSE, radius)
         picture = np.empty((*dense.shape, 4), np.uint8)
         picture[..., :3] = np.round(255 * dense[..., None] * self._colours(context, corner, cells, pixels))
         picture[..., 3] = np.round(255 * dense)
@@ -185,6 +209,17 @@ class Fog(Painted):
                 lighter = light * _billows(wide, high, apart * _BILLOW * pixels / _COARSE)
                 found[top : top + high, left : left + wide] += lighter
         return found
+
+
+def _thin(dense: np.ndarray, middle: np.ndarray, pixels: float, radius: float) -> None:
+    """Let fog be thin so far around a cell, thinner the nearer; cells have so many `pixels` a scene unit."""
+    reach = (radius + SOFT) * pixels
+    (left, top), (right, bottom) = (np.maximum(middle + off, 0).astype(int) for off in (-reach, reach + 1))
+    part = dense[top:bottom, left:right]
+    high, wide = part.shape
+    down = np.arange(top, top + high)[:, None] + 0.5 - middle[1]
+    out = np.hypot(np.arange(left, left + wide) + 0.5 - middle[0], down) / pixels
+    np.minimum(part, _FAINT + (1 - _FAINT) * smooth(out, radius, radius + SOFT), out=part)
 
 
 def _coarse(context: Context, box: Box) -> tuple[tuple[int, int], tuple[int, int]]:

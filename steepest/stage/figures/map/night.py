@@ -56,7 +56,8 @@ class Night(Assembly):
     """
 
     def __init__(self, land: Map, function: Function, walk: MapWalk, beside: Sequence[Mobject]) -> None:
-        self.land, self.walk, self.fog = land, walk, Fog(land.plane, lambda: walk.here)
+        self.land, self.walk = land, walk
+        self.fog = Fog(land.plane, lambda: walk.here, been=lambda: walk.points[: walk.whole + 1])
         self.ground: DarkGround | None = None
         self.mist = Fog(land.plane, lambda: walk.here, _NOWHERE)  # behind the ground
         if is_known(land, function):

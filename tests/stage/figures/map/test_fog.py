@@ -119,3 +119,27 @@ def test_a_part_of_it_looks_as_it_does_in_the_whole(clip: tuple[int, int, int, i
     left, top, wide, high = clip
     part = np.s_[top : top + high, left : left + wide]
     assert (painted(fog)[part] == painted(fog, clip)[part]).all()
+
+
+@pytest.mark.parametrize("far", [2.0, 4.0])
+def test_where_it_was_clear_before_it_stays_thinner_and_hides_what_was_never_lit(far: float) -> None:
+    steps = np.array([[0.5, 2.0], [0.5 + far / 2, 2.0], [0.5 + far, 2.0]])
+    fog, alone = Fog(PLANE, lambda: steps[-1], been=lambda: steps), Fog(PLANE, lambda: steps[-1])
+    was, ahead = (-3.5, 0.0), (-3.5 + far + CLEAR + SOFT + 0.1, 0.0)
+    assert seen_at(alone, *was) < 0.3 < 0.5 < seen_at(fog, *was) < seen_at(fog, -3.5 + far, 0) == 1
+    assert seen_at(fog, *ahead) == seen_at(alone, *ahead) < 0.3
+
+
+def test_it_stays_thinner_as_far_as_it_was_clear_where_the_walk_starts() -> None:
+    here = Live((2.0, 2.0))
+    fog = Fog(PLANE, here, been=lambda: np.array([[2.0, 2.0]]))
+    arrow = FlatArrow(np.array([-2.0, 0, 0]), np.array([-2.0, 1.5, 0]), theme.GRADIENT, plane=PLANE)
+    ended(fog.light(arrow))
+    ended(fog.light())
+    here.value = (6.0, 2.0)
+    assert seen_at(fog, -2, 1.4) > 0.5
+
+
+def test_it_comes_to_no_harm_where_a_walk_was_far_off_the_map() -> None:
+    fog = Fog(PLANE, lambda: (2, 2), been=lambda: np.array([[2, 2], [1e300, -1e300], [-9.0, 2.0], [2.0, 5.4]]))
+    assert len(fog.remembered) == 2 and seen_at(fog, -2, 0) == 1
