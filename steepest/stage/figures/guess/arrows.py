@@ -9,8 +9,8 @@ import numpy as np
 
 from steepest.calculus import length
 from steepest.stage.figures.guess.ghost import FlatGhost
+from steepest.stage.figures.guess.on_pair import OnPair
 from steepest.stage.figures.guess.outlines import Ghost, Kind, points_in
-from steepest.stage.figures.guess.pictures import OnPair
 from steepest.stage.figures.label import Label, Way, box_of
 from steepest.stage.figures.twin.pair import Pair
 

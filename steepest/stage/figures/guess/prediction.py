@@ -18,8 +18,9 @@ from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.guess.arrows import ArrowsOnPair, arrow_reaches
 from steepest.stage.figures.guess.ghost import FlatGhost
 from steepest.stage.figures.guess.on_ground import InSpace
+from steepest.stage.figures.guess.on_pair import OnPair
 from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, Picture
-from steepest.stage.figures.guess.pictures import Guessed, OnPair, picture
+from steepest.stage.figures.guess.pictures import Guessed, picture
 from steepest.stage.figures.guess.ring import RADIUS, THINK, Ring
 from steepest.stage.figures.guess.worded import Worded, asked_on
 from steepest.stage.figures.label import Label

@@ -15,7 +15,7 @@ from steepest.calculus import Function, turns
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.axis_text import covered
-from steepest.stage.figures.guess.pictures import OnPair
+from steepest.stage.figures.guess.on_pair import OnPair
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import swell
