@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
+from typing import TypeAlias
 
 import numpy as np
 
@@ -35,6 +36,8 @@ _RIGHT = 5.0  # and that the arrow leads to the right, off the axis of heights
 _OFF_BODY, _FAR, _TURNED = 4.0, 0.1, 0.02  # and, to tell parts, that each ends so far off the body; for each degree
 _LYING, _BROAD = 4.0, 1.4  # and that the body is so many times as wide on the frame as high: the frame is wide itself
 
+_Rows: TypeAlias = tuple[tuple[float, ...], ...]
+
 
 def facing(
     whole: np.ndarray,
@@ -48,14 +51,22 @@ def facing(
     are foreshortened; and the way does not come past one of its own corners; and a body with such half axes (3, 3), its
     surface, lies rather than stands. Bearings are counted from the x axis.
     """
+    asked = (np.reshape(each, (-1, 3)).tolist() for each in (whole, others, way, body))
+    return _facing(*(tuple(map(tuple, each)) for each in asked))
+
+
+@lru_cache(maxsize=16)
+def _facing(arrow: _Rows, beside: _Rows, corners: _Rows, axes: _Rows) -> View:
+    """The same of numbers, asked once: what is played again looks from where it did."""
+    whole, others, way, body = np.array(arrow[0]), np.array(beside), np.array(corners), np.array(axes)
     parts = [part for part in np.diag(whole) if part.any()]
-    there = [way / np.linalg.norm(way) for way in (whole, *parts, *others) if np.linalg.norm(way) > 0]
+    there = [each / np.linalg.norm(each) for each in (whole, *parts, *others) if np.linalg.norm(each) > 0]
     own, longest = 1 + len(parts), 1 + int(np.argmax([np.linalg.norm(part) for part in parts]))
 
     asked = [0, longest, *range(own, len(there))]  # the other parts do not stand beside the others
     pairs = [(i, j) for i, j in combinations(asked, 2) if there[i] @ there[j] < _ONE]
     at = way[-1]
-    ends, corners = np.array([at, *(at + _LITTLE * each for each in there)]), np.array(way)
+    ends = np.array([at, *(at + _LITTLE * each for each in there)])
 
     def worth(view: View) -> float:
         here, *near = view.project(ends)[:, :2]
@@ -64,7 +75,7 @@ def facing(
         shown = [float(np.hypot(*each)) for each in flat]
         turns = [_apart([flat[i], flat[j]]) / _APART for i, j in pairs]
         found = min(_apart(flat[:own]) / _APART, 1.0) + _OTHERS * min([1.0, *turns])
-        found += _CLEAR * min(_clear(view.project(corners)[:, :2]) / _OFF_WAY, 1.0)
+        found += _CLEAR * min(_clear(view.project(way)[:, :2]) / _OFF_WAY, 1.0)
         found += min(shown[0] / _LONG, 1.0) + _SPREAD * min(_apart(flat[1:own]) / _WIDE, 1.0)
         found += _SEEN * min([1.0, *(share / _STUB for share in shown[own:])])
         found += _PARTS * min([1.0, *(share / _SHORT for share in shown[1:own])])
