@@ -120,7 +120,8 @@ class Carried(Assembly):
         return [*gone(self.first), *come(self.begun, self.foot, self.names[-1])]
 
     def noted(self, words: Typeset, under: Typeset | None = None) -> list[Animation]:
-        """Words over the map say of the arrows what is to be known, beside what they are `under`."""
+        """Words over the map, off the arrows, say of these what is to be known, beside what they are `under`."""
+        self.land.keep_uncovered(*self.arrows)
         self.notes = self.land.note(words, under=under)
         return come(*self.notes)
 
