@@ -209,7 +209,7 @@ class Derivation(Assembly):
         """All that may be written in it, or is while only these derivatives are `told`, with the arrows that lead to
         them, and others are no more than asked for: what a block keeps off."""
         lines = [
-            row.ever(self.scene, self.top) if told is None or rule in told else (row.head, row.equals)
+            row.ever(self.scene, self.top, self.live(rule)) if told is None or rule in told else (row.head, row.equals)
             for rule, row in zip(self.rules, self.rows, strict=True)
         ]
         arrows = [arrow for number in self.live(self.rules[0]) for arrow in self._down(number)] if told else []

@@ -40,10 +40,10 @@ class SumLine:
         for number in range(len(self.terms)):
             yield from self.place(number)
 
-    def ever(self, scene: LectureScene[Any], above: SumLine) -> Iterator[Typeset]:
-        """Its parts, and the squares that hold their places, which may be wider."""
+    def ever(self, scene: LectureScene[Any], above: SumLine, live: Iterable[int]) -> Iterator[Typeset]:
+        """Its parts, and the squares that hold the places of `live` terms until they come, which may be wider."""
         yield from self.all()
-        for number in range(len(self.terms)):
+        for number in live:
             yield from self._held(scene, number, above)
 
     def place(self, number: int) -> list[Typeset]:

@@ -135,8 +135,7 @@ def test_a_block_keeps_off_the_squares_that_hold_the_places_of_terms(function: s
     rows = Derivation(scene(function), *RULES)
     kept = [box_of(each) for each in rows.texts()]
     for rule, row in zip(RULES, rows.rows, strict=True):
-        rows.ask(rule)
-        row.fill(rows.scene, [], rows.top)
+        row.fill(rows.scene, rows.melting(rule), rows.top)
         squares = [box_of(text) for held in row.empty.values() for text in held]
         assert squares and all(each in kept for each in squares)
 
