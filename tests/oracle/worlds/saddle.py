@@ -179,8 +179,7 @@ class Saddle(World):
             "Three blocks of ground stand side by side: a hollow, a pass and a hill, each with a ring at its flat "
             "point.",
             "On each a line turns about that point;",
-            "two lines stay, along which the ground curves most and least, with their curvatures, and its name gets "
-            "its sign: a triangle that points down, a cross, a triangle that points up.",
+            "two lines stay, along which the ground curves most and least, with their curvatures.",
             *ENDS,
             *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from there", "step lengths"),
             "slope changes {saddle.ridge.curvature} per unit",

@@ -17,21 +17,11 @@ _MIDDLE = 0.11  # of a sign over the baseline
 
 
 class SignMark(Polygon):
-    """A sign of a `shape` and a `colour` on the frame, as large as a letter; it stands on a line as words do."""
+    """A sign of a `shape` and a `colour` on the frame, as large as a letter."""
 
     def __init__(self, shape: SignShape, colour: str = theme.INK) -> None:
         corners = np.pad(_SIZE * OUTLINES[shape], ((0, 0), (0, 1)))
         super().__init__(*corners, fill_color=colour, fill_opacity=1.0, color=theme.QUIET, stroke_width=_EDGE)
-
-    @property
-    def baseline(self) -> float:
-        """The height of the line that it stands on."""
-        return float(self.get_bottom()[1])
-
-    def stand(self, x: float, baseline: float) -> SignMark:
-        """With its left end at x, on a baseline."""
-        self.shift((x - float(self.get_left()[0]), baseline - self.baseline, 0.0))
-        return self
 
 
 class Legend:

@@ -12,7 +12,6 @@ from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.panel.legend import SignMark
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.ground import outline
 from steepest.stage.ground.view import View
@@ -75,7 +74,7 @@ class BlockRow(Assembly):
                 found += come(block)
         return found
 
-    def words(self, number: int, line: int, *parts: Typeset | SignMark) -> VGroup:
+    def words(self, number: int, line: int, *parts: Typeset) -> VGroup:
         """Parts of a line, counted from 1, in the middle under a block, all smaller where there is no room."""
         box = self.boxes[number]
         gaps = BETWEEN * (len(parts) - 1)

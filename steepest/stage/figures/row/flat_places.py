@@ -16,9 +16,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import halves_of, heading_on, line_through
 from steepest.stage.figures.ground.outlook import raised, seen_share
-from steepest.stage.figures.panel.legend import SignMark
 from steepest.stage.figures.row.block_row import BETWEEN, PITCH, BlockRow, boxes_of, size_of, widths_of
-from steepest.stage.ground.paint.sign import SHAPES
 from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import bright, come, dim, gone
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
 _MOST_LINES = 3  # of a formula
 _TURNS, _UPS = (0, -10, 10, -20, 20), (0, 8)  # degrees by which the eye may stand elsewhere
 _LINES = 2 * PITCH  # about as high are the lines under them, before it is known
-_Line: TypeAlias = tuple[Typeset | SignMark, ...]
+_Line: TypeAlias = tuple[Typeset, ...]
 _TALL, _APART = 0.35, 0.16  # numbers over their baseline; a line and the next
 
 
@@ -42,10 +40,11 @@ class FlatPlaces(BlockRow):
     `shapes` and `flats` name the facts that list their functions and these places, and `labels` their names, if they
     have some. The blocks come, or `gather`, as they do in a row. Then play `name`, which has names and formulas under
     them, `mark`, a ring for each gradient, which is zero, and `tell` for each: a line turns about it every way, and
-    those stay along which its ground curves most and least, with how much, and its name gets the sign of its kind.
-    `rest` has the rings alone stay, and tells their gradients. They stand in their order, or in `slots` of the row, and
-    are seen from about the side on which `view` is: from where they are large together, with much of these lines, and
-    from so high that no ground hides its place.
+    those stay along which its ground curves most and least, with how much. A name has no sign of its kind, as on a
+    map: that of a hollow points down, and would stand beside “up every way”. `rest` has the rings alone stay, and tells
+    their gradients. They stand in their order, or in `slots` of the row, and are seen from about the side on which
+    `view` is: from where they are large together, with much of these lines, and from so high that no ground hides its
+    place.
     """
 
     def __init__(
@@ -68,20 +67,18 @@ class FlatPlaces(BlockRow):
         width = min(box.width for box in boxes_of(region, widths_of(blocks, view)))
         formulas = [self._told(f"{{{shapes}[{number}]}}", width) for number in range(len(blocks))]
         names = [scene.words(label) for label in labels]
-        self.signs = [SignMark(SHAPES[flat.kind]) for flat in self.flats]
-        named = [*zip(self.signs, names, strict=False)]
-        self.lines = _named(named, formulas, width)
+        self.lines = _named(names, formulas, width)
         super().__init__(blocks, view, region, _pitches(self.lines), slots=slots)
 
     def name(self) -> list[Animation]:
-        """The names and formulas of all of them appear, beside the room of their signs."""
+        """The names and formulas of all of them appear."""
         under = [
             part
             for number, lines in enumerate(self.lines)
             for line, parts in enumerate(lines, start=1)
             for part in self.words(number, line, *parts)
         ]
-        return come(*(part for part in under if not isinstance(part, SignMark)))
+        return come(*under)
 
     def mark(self) -> list[Animation]:
         """A ring appears where each of them is flat."""
@@ -90,8 +87,7 @@ class FlatPlaces(BlockRow):
 
     def tell(self, number: int, label: str) -> list[Animation]:
         """The lines through the flat place of a block, counted from 0, appear, while another one turns about it; and
-        under it, after the words of a label, the curvature of each that stays, that of x first. By them its sign comes,
-        too, before its name."""
+        under it, after the words of a label, the curvature of each that stays, that of x first."""
         block, flat = self.blocks[number], self.flats[number]
         lines = self._courses[number] = block.courses(flat)
         colours = lines[0].colour, lines[-1].colour
@@ -104,8 +100,7 @@ class FlatPlaces(BlockRow):
                 told = self._line_of(number, ways, lettered=lettered)
         self._curved.append(told)
         turning = _turning_about(flat, self.blocks[number])
-        sign = [each for each in self.lines[number][0] if isinstance(each, SignMark)]
-        return [*come(*lines, told, *sign), turning]
+        return [*come(*lines, told), turning]
 
     def rest(self) -> list[Animation]:
         """The lines fade, and the rings stay; what was told of the lines gives way to the gradients: all are flat
@@ -176,19 +171,16 @@ def _found(
 
 
 def _named(
-    names: Sequence[tuple[SignMark, Typeset]], formulas: Sequence[Sequence[Typeset]], width: float
+    names: Sequence[Typeset], formulas: Sequence[Sequence[Typeset]], width: float
 ) -> list[list[_Line]]:
-    """The lines under each block: its sign and name, if it has one, and beside them, where there is room under all of
-    them, or below, its formula."""
+    """The lines under each block: its name, if it has one, and beside it, where there is room under all of them, or
+    below, its formula."""
     lines: list[list[_Line]] = [[(part,) for part in formula] for formula in formulas]
     if not names:
         return lines
-    widths = [
-        sum(part.width + BETWEEN for part in name) + formula[0].width
-        for name, formula in zip(names, formulas, strict=True)
-    ]
+    widths = [name.width + BETWEEN + formula[0].width for name, formula in zip(names, formulas, strict=True)]
     return [
-        [(*name, *first), *rest] if max(widths) <= width else [name, first, *rest]
+        [(name, *first), *rest] if max(widths) <= width else [(name,), first, *rest]
         for name, (first, *rest) in zip(names, lines, strict=True)
     ]
 

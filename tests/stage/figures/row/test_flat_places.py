@@ -10,7 +10,6 @@ import pytest
 from steepest.calculus import Function, critical_point_at
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.panel.legend import SignMark
 from steepest.stage.figures.row.block_row import BlockRow
 from steepest.stage.figures.row.flat_places import FlatPlaces, _pitches
 from steepest.stage.ground.view import View
@@ -79,20 +78,9 @@ def test_the_curvature_of_x_is_told_first(number: int) -> None:
 def test_a_name_stands_before_the_formula_of_each() -> None:
     there = places(["bowl", "dome", "pass", "pass"])
     there.name()
-    for box, ((sign, name, formula),) in zip(there.boxes, there.lines, strict=True):
-        assert isinstance(sign, SignMark) and isinstance(name, Typeset) and isinstance(formula, Typeset)
-        assert box.left < sign.get_left()[0] < sign.get_right()[0]
-        assert sign.get_right()[0] < name.get_left()[0] < name.get_right()[0] < formula.get_left()[0] < box.right
+    for box, ((name, formula),) in zip(there.boxes, there.lines, strict=True):
+        assert box.left < name.get_left()[0] < name.get_right()[0] < formula.get_left()[0] < box.right
         assert name.baseline == formula.baseline
-
-
-def test_its_sign_comes_with_the_curvatures_that_tell_it() -> None:
-    there = places(["bowl", "dome", "pass", "pass"])
-    signs = there.signs
-    assert not {id(each.mobject) for each in there.name()} & {id(sign) for sign in signs}
-    for number, (sign, shape) in enumerate(zip(signs, ("down", "up", "cross", "cross"), strict=True)):
-        assert sum(each.mobject is sign for each in there.tell(number, "curvature")) == 1
-        assert np.ptp(sign.get_vertices(), axis=0) == pytest.approx(np.ptp(SignMark(shape).get_vertices(), axis=0))
 
 
 @pytest.mark.parametrize("number", EACH)
