@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from manim import Animation
 
 from steepest.calculus.level_line import lengths_along
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, trace
 from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.play.motion import running
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
@@ -25,7 +27,8 @@ DASHES = (
 HEAD = 0.26  # length of the head
 _EDGE = 0.025  # of darkness around it
 _SHORTEST = 0.1  # what is shorter than this has no head
-_BED = 3.4  # how much broader than its dashes the dark line under a ring is, in stroke units
+_BED = 2.0  # how many times as broad as its dashes the dark line under a ring is
+_THIN = 1.9  # the width of a ring on which arrows begin, in stroke units
 
 
 class FlatGhost(FlatLine):
@@ -41,6 +44,15 @@ class FlatGhost(FlatLine):
     def among(self, number: int) -> None:
         """Be dashed as the ghost of a `number` among several."""
         self.dashed = DASHES[number % len(DASHES)]
+
+    def thin(self, **timing: Any) -> Animation:
+        """Let a ring become a thin line, for the arrows that begin on it to be seen."""
+        before = self.width_of_line
+
+        def thinner(_: Any, share: float) -> None:
+            self.width_of_line = before + (_THIN - before) * share
+
+        return running(self, thinner, **timing)
 
     @property
     def style(self) -> tuple[object, ...]:
@@ -64,7 +76,7 @@ class FlatGhost(FlatLine):
         if self.bed and self.is_seen and len(drawn := super().drawn) > 1:
             ink(context, theme.channels(theme.BACKGROUND), self.opacity)
             context.set_dash([])
-            context.set_line_width(0.01 * (WIDTH + _BED))
+            context.set_line_width(0.01 * _BED * self.width_of_line)
             trace(context, drawn[:, :2])
             context.stroke()
         super().paint(context, pixels)

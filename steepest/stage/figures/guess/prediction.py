@@ -215,7 +215,7 @@ class Prediction:
                 found += [edge] if choice in shown else []
                 found += bright(choice.ghost.actor) if words else []
                 if isinstance(actor := choice.ghost.actor, FlatGhost) and _is_ring(choice):
-                    found.append(actor.recolour(theme.DESCENT, 1.0))
+                    found += [actor.recolour(theme.DESCENT, 1.0), actor.thin()]
                 found += dim(choice.ghost.actor, to=0) if choice.ghost.in_its_place else []
             else:
                 found += dim(choice.letter, to=theme.readable(theme.INK)) if choice in shown else []

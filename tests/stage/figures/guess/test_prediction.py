@@ -19,7 +19,7 @@ from steepest.script.paragraph.filling import Filled
 from steepest.script.text.boxes import AnswerOption, TextBox
 from steepest.stage.box import Box
 from steepest.stage.extent import corners
-from steepest.stage.figures.guess.ghost import FlatGhost
+from steepest.stage.figures.guess.ghost import WIDTH, FlatGhost
 from steepest.stage.figures.guess.on_ground import OnGround
 from steepest.stage.figures.guess.outlines import DISC, Kind, arrows_on
 from steepest.stage.figures.guess.ring import THINK
@@ -328,6 +328,7 @@ def test_rings_stay_solid_until_the_right_one_takes_the_colour_of_an_answer() ->
     for number, choice in enumerate(guess.choices):
         assert isinstance(ghost := choice.ghost.actor, FlatGhost) and ghost.bed
         assert (ghost.colour == theme.DESCENT) is (number == 1) and (ghost.opacity == 1) is (number == 1)
+        assert (ghost.width_of_line < WIDTH) is (number == 1)  # arrows begin on it, and are to be seen
 
 
 @pytest.mark.parametrize("radius", [0.3, 0.6, 1])
