@@ -26,6 +26,7 @@ _EDGE = 0.16 * np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])  # around 
 _OFF_SIGN = 0.13  # from the middle of a sign to where the line to its name begins, in scene units
 _HALO = 3.0  # how many times as wide as the line to a sign the dark is around it
 _PALE = 0.16  # how solid the arrows of the field stay while others are lit
+_ASIDE = 0.6  # and those around a wrong answer beside those around the right one
 _FOLLOWED = 0.65  # and while somebody climbs along them: on a floor in the shade they are a field even in a small film
 _SWELL = 0.7  # how much larger it becomes when the viewer is to look there
 
@@ -65,10 +66,14 @@ class ArrowField:
         there = [each for each in every if each in self.pair.ground.things]
         return [self.pair.ground.take_away(*there)] if there else []
 
-    def begin(self, *encircled: Encircled | None) -> list[Animation]:
-        """The arrows around some flat places, if there are any, come before all others do, and go as those come."""
-        self._lit = [self._bright(each) for each in encircled if each]
-        return [*come(*self._lit)]
+    def begin(self, right: Encircled | None, *wrong: Encircled | None) -> list[Animation]:
+        """The arrows around some flat places, if there are any, come before all others do, and go as those come: those
+        around the one that was asked for, and, less solid, those around wrong ones."""
+        self._lit = [self._bright(each) for each in (right, *wrong) if each]
+        coming = come(*self._lit)
+        for aside in self._lit[bool(right) :]:
+            aside.opacity = _ASIDE
+        return coming
 
     def light(self, *encircled: Encircled) -> list[Animation]:
         """The arrows around some flat places are lit, in place of those that were lit before, while the others are
@@ -88,12 +93,12 @@ class ArrowField:
         return [*gone(*past), *come(*lit), *self.dimming(pale if lit else 1.0)]
 
     def _bright(self, one: Encircled) -> Quiver:
-        """The arrows around a flat place once more, one after another; around a pass, where they are few and short,
-        bold ones: those that run in, and then those that run out."""
+        """The arrows around a flat place once more, one after another, and rimmed, for a top is as pale as they are;
+        around a pass, where they are few and short, bold ones: those that run in, and then those that run out."""
         ends = one.places, one.places + one.ways
         if one.flat.kind == "saddle":
             return self._quiver(*ends, tuple(np.where(one.outward > 0, _OUT, 0.0).tolist()), _BOLD)
-        return self._quiver(*ends, _in_turn(len(one.places)))
+        return self._quiver(*ends, _in_turn(len(one.places)), rimmed=True)
 
     def signs(self, flats: Sequence[CriticalPoint]) -> list[Sign]:
         """A sign on the ground at each of some flat places, by its kind."""
@@ -164,13 +169,17 @@ class ArrowField:
         return self._quiver(at, at, (0.0,) * len(at))
 
     def _quiver(
-        self, starts: np.ndarray, ends: np.ndarray, begins: tuple[float, ...], width: float = _WIDTH
+        self,
+        starts: np.ndarray,
+        ends: np.ndarray,
+        begins: tuple[float, ...],
+        width: float = _WIDTH,
+        rimmed: bool = False,
     ) -> Quiver:
         lines = np.stack([starts, ends], 1)
         place = Laid(lambda ground: ground.below(lines[..., 0], lines[..., 1]))
-        return Quiver(colour=theme.GRADIENT, points=place, begins=begins, width=width, below=True).of(
-            self.pair.ground
-        )
+        arrows = Quiver(colour=theme.GRADIENT, points=place, begins=begins, width=width, rimmed=rimmed, below=True)
+        return arrows.of(self.pair.ground)
 
 
 def _in_turn(count: int) -> tuple[float, ...]:

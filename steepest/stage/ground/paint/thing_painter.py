@@ -239,7 +239,8 @@ def _paint_arrow(context: Context, arrow: Arrow, sight: Sight) -> None:
 
 def _paint_quiver(context: Context, quiver: Quiver, sight: Sight) -> None:
     lying, shares = placed(quiver.points, sight.terrain), shares_of(quiver.begins, quiver.grown)
-    paint_quiver(context, sight.view, lying, shares, quiver.colour, quiver.width, quiver.opacity)
+    look = quiver.colour, quiver.width, quiver.opacity, quiver.rimmed
+    paint_quiver(context, sight.view, lying, shares, *look)
 
 
 def _paint_sign(context: Context, sign: Sign, sight: Sight) -> None:

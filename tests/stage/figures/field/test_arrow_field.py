@@ -188,6 +188,24 @@ def test_what_is_lit_takes_the_place_of_what_was_lit_before(
     assert not none
 
 
+@pytest.mark.parametrize("first", range(3))
+def test_arrows_around_what_was_asked_for_are_more_solid_than_those_around_what_was_not(
+    pair: Pair, field: ArrowField, drawn: FieldGrid, first: int
+) -> None:
+    land = field.land
+    around = [drawn.around(flats[0]) for flats in (land.tops, land.bottoms, land.passes)]
+    around = [*around[first:], *around[:first]]
+    for right in (around[0], None):
+        for animation in field.begin(right, *around[1:]):
+            animation.begin()
+            animation.finish()
+        solid = [each.opacity for each in pair.ground.things if isinstance(each, Quiver)]
+        assert [each == 1 for each in solid] == [True] * bool(right) + [False] * 2 and min(solid) > 0.5
+        for animation in field.going():
+            animation.begin()
+            animation.finish()
+
+
 def test_what_is_lit_goes_with_the_field(pair: Pair, field: ArrowField, drawn: FieldGrid) -> None:
     bottom = drawn.around(field.land.bottoms[0])
     assert bottom
