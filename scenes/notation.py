@@ -203,17 +203,17 @@ class Notation(LectureScene[NotationParameters]):
             rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
             claims = board.put(rule, 2), board.told(legs.rule.bare, 4, _LARGE), board.told(legs.rule.told, 5, _LARGE)
             struck = Struck.end_of(claims[0], self.formula(p.both_slopes[1])), Struck(claims[1])  # red from now on
-            alone, with_y = zip(ways.lines, bars, steps, strict=True)
+            path, by_y = (ways.road[1], named), (steps[1], ways.through, drop)
             self.play(come(ice, claims[0]), at="first")
-            self.play(come(struck[0], *alone), at="constant", run_time=theme.REVEAL)
-            self.play(ice.to(0.0), come(claims[1]), at="second")
-            self.play(come(struck[1], claims[2], steps[1]), at="own", run_time=theme.GLANCE)
+            self.play(come(struck[0], ways.straight, bars[0], steps[0]), at="constant", run_time=theme.REVEAL)
+            self.play(ice.to(0.0), come(claims[1], *path), at="second")
+            self.play(come(struck[1], claims[2], *by_y), at="own", run_time=theme.GLANCE)
 
         with self.beat("keep"):
-            self.play(gone(ice, *claims, *struck, steps[1]), run_time=theme.FADE)
+            self.play(gone(ice, *claims, *struck, *path, *by_y), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
             self.play(come(curly, curly.direct), curly.freeze(), at="curly")
-            self.play(come(straight, straight.direct, *with_y, ways.through, drop, ways.road[1], named), at="straight")
+            self.play(come(straight, straight.direct, ways.along, bars[1], *by_y, *path), at="straight")
             self.play(come(straight.rides))
             self.play(come(straight.onward, *straight.short_sum(panel, 3)))

@@ -90,3 +90,13 @@ def test_the_closing_figures_differ_by_the_roads_through_y() -> None:
     arrows = played("notation")["keep"].of("arrow")
     flat = [arrow.colour for arrow in arrows if arrow.points.shape[1] == 2]
     assert sorted(flat) == sorted([theme.FIRST, theme.FIRST, theme.INK, theme.SECOND])
+
+
+@every_setting_of("notation")
+def test_slopes_that_were_added_without_their_steps_get_them_on_the_hill_too(name: str) -> None:
+    """Under the formula that is right, each variable has its step on the map and its climb over that; what dy is there
+    follows from the path, which is back."""
+    shown = played("notation", name)["mistakes"]
+    for colour in (theme.FIRST, theme.SECOND):
+        assert len(shown.of("curve", colour)) == 3  # a way, how far it goes, and what it climbs
+    assert {"riding.direct", "riding.through", "riding.ride"} <= {*shown.numbers}
