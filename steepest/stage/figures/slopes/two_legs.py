@@ -21,7 +21,7 @@ from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import level, upright
 from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.figures.slopes.leg_names import LegNames
-from steepest.stage.figures.slopes.receding import Receding
+from steepest.stage.figures.slopes.receding import Receding, touching
 from steepest.stage.figures.slopes.total_rule import TotalRule
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.paint.solids import STOUT
@@ -67,10 +67,10 @@ class TwoLegs:
     `legs` are its legs on the tangent plane, `below` those on the map, `posts` what each leg climbs, an upright at
     its end over a level line from its start, and `left` what both climb, with such a line `from_start`; all of these
     are `climbs`. `sheet` is a piece of that plane with a dashed rim, alike over the ground and under it, so that it
-    does not tell which is higher; where it comes in `pieces` it goes all over the block until it is `drawn_in`. Once
-    it is `bared` it is `plane`, which is faint where the ground hides it. `gap` is what lies between plane and ground
-    beside the second leg's end: the sliver between them, where a cut bares it, both its edges, and the line from one
-    to the other at the end of the step. All of them come by themselves.
+    does not tell which is higher, and `touch` a ring where it touches that; where it comes in `pieces` it goes all over
+    the block until it is `drawn_in`. Once it is `bared` it is `plane`, faint where the ground hides it. `gap` is what
+    lies between plane and ground beside the second leg's end: the sliver between them, where a cut bares it, both its
+    edges, and the line from one to the other at the end of the step. All of them come by themselves.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Block, fact: str, share: Given[Number] = 1) -> None:
@@ -95,7 +95,8 @@ class TwoLegs:
             self._own(Patch(points=self._piece, solid=_PLAIN)),
             self._own(SpaceCurve(points=self._piece, width=_BRIGHT, dashed=_DASHES, through=True)),
         )
-        self._alone: list[Any] = [*self.sheet, Receding(land.landscape)]  # until the plane is bared
+        self.touch = self._own(touching(self._on_plane, np.array(self.whole.at, float)))
+        self._alone: list[Any] = [*self.sheet, self.touch, Receding(land.landscape)]  # until the plane is bared
         self.gap = (
             self._own(Patch(points=self._sliver, solid=0.75)),
             self._own(SpaceCurve(points=self._ground_edge, width=_EDGE, on_ground=True)),
@@ -106,7 +107,7 @@ class TwoLegs:
     @property
     def all(self) -> tuple[Thing, ...]:
         """Everything of it."""
-        return (*self.legs, *self.below, *self.climbs, *self.sheet, *self.plane, *self.gap)
+        return (*self.legs, *self.below, *self.climbs, *self.sheet, self.touch, *self.plane, *self.gap)
 
     @property
     def climbs(self) -> tuple[SpaceCurve, ...]:

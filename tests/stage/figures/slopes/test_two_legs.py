@@ -206,6 +206,24 @@ def test_until_the_plane_is_bared_nothing_tells_whether_the_hill_is_higher(sourc
     assert all(each in there for each in legs.plane) and not any(each in there for each in legs.sheet)
 
 
+@pytest.mark.parametrize("source", family(2, SOURCES))
+def test_a_ring_on_the_plane_lies_around_the_place_where_it_touches_the_hill(source: str) -> None:
+    legs, land, step, _ = made(source, STEPS[0])
+    ring = points_of(legs.touch, land.whole)
+    foot = land.whole.on(*map(float, step.at))
+    assert np.ptp(np.linalg.norm(ring - foot, axis=1)) == pytest.approx(0, abs=1e-9)
+    back = land.whole.back(ring)
+    climbed = (back[:, :2] - np.array(step.at, float)) @ np.array(step.slopes, float)
+    assert back[:, 2] - float(step.function(step.at)) == pytest.approx(climbed, abs=1e-9)
+    (_, _, plane, *_) = legs.pieces(legs.names())
+    for moves, there in ((lambda: come(*plane), True), (legs.bared, False)):
+        for moving in moves():
+            moving.begin()
+            moving.interpolate(1.0)
+            moving.finish()
+        assert (legs.touch in land.landscape.things) is there
+
+
 @each_step
 def test_from_the_coming_of_the_plane_until_it_is_bared_the_hill_is_a_ghost(
     source: str, by: tuple[Fraction, Fraction]
