@@ -129,18 +129,18 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.open_on(title, plot, plot.numbers, plot.before, machine)
             self.play(plot.ask(), machine.ask(), at="values", run_time=theme.SWEEP)
             self.play(come(plot.foot, *machine.stride), at="back", run_time=theme.BLINK)
-            self.play(machine.back(), run_time=theme.SWEEP)
+            self.play(machine.back(), run_time=theme.RUN)  # it shrinks as long as it is asked how short it should be
             machine.settle()
-            here = come(plot.marks[1], plot.climbs[0], *plot.lengths[0]), gone(plot.before, *machine.stride)
-            self.play(here, at="point", early=theme.BLINK, run_time=theme.BLINK)
+            self.play(come(plot.marks[1]), gone(plot.before, *machine.stride), at="point", early=theme.BLINK)
 
         with self.beat("one_side"):
-            self.play(gone(machine, *plot.values), come(plot.face, plot.curve))
-            self.play(come(*plot.ahead, numbers[0]), at="step")
+            self.play(gone(machine))
+            self.play(come(*plot.ahead, plot.climbs[0], *plot.lengths[0], numbers[0]), at="step")
             self.play(come(*plot.climbed[0], numbers[1], program), at="gives")
             tangent = plot.named(self.words("tangent", colour=theme.FIRST), later=p.last_step)
             whole, rule = above.formula("f = {function}", title), slope_rule(panel, "east", "point", 5.6)
-            self.play(gone(*plot.steps[0]), come(plot.slope, whole, edge, *tangent, *rule), at="formula")
+            self.play(come(plot.face, plot.curve, whole, edge), gone(*plot.values), at="formula", early=theme.BLINK)
+            self.play(gone(*plot.steps[0]), come(plot.slope, *tangent, *rule), at="formula")
 
         with self.beat("two_sides"):
             self.play(gone(*rule), dim(plot.one_side[0]), run_time=theme.BLINK)

@@ -166,6 +166,28 @@ def texts_at_marks() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     return before, after
 
 
+def test_the_step_is_named_only_when_one_is_told_and_not_while_it_is_asked_how_short_it_should_be() -> None:
+    before, after = texts_at_marks()
+    assert "h" not in after["back"] | before["point"] | after["point"] and "h" in after["step"]
+
+
+@pytest.mark.parametrize("function", family(1, ["x**2 + y**2", "2*x + y**2", "sin(x)*exp(y)"]))
+def test_a_function_that_tells_only_values_has_no_curve_until_its_formula_is_told(
+    function: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain, seen = LectureScene.play, dict[str, list[int]]()
+
+    def watched(scene: Any, *things: Any, at: str | None = None, **timing: Any) -> None:
+        plain(scene, *things, at=at, **timing)
+        lines = [shape for shape in scene.shapes_on_screen() if shape.kind == "line"]
+        seen.setdefault(at or "", []).append(sum(line.colour == theme.FIRST for line in lines))
+
+    monkeypatch.setattr(LectureScene, "play", watched)
+    opened("finite_difference", {"function": function}, "one_side")
+    assert seen["back"] == seen["step"] == seen["gives"] == [0]
+    assert seen["formula"] == [1, 2], "the curve, and then its tangent"
+
+
 def test_what_one_side_measures_stays_beside_what_both_sides_do_with_the_same_step() -> None:
     seen, _ = texts_at_marks()
     assert "one side" in seen["parallel"] and {"one side", "both sides"} <= seen["shrink"]

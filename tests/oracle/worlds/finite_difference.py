@@ -196,16 +196,17 @@ class FiniteDifference(World):
             "A small plot beside them shows the curve, and on it lines through its points that close in on the tangent "
             "as the step shrinks.",
             "You can measure a slope without a formula.",
-            "A curve, {east.edge}, cut out of {function}.",
             "A machine with a dial for x and a needle for f stands beside a plot.",
             "The dial turns from end to end, and dots come on the plot;",
             "then it goes to x = {point[0]}, where the needle shows {east.foot[1]}, and a step on the plot shrinks "
             "with it.",
-            "A line through the point and another one on the curve, with the step and the climb as two sides of a "
+            "A line through the dot at the point and another one, with the step and the climb as two sides of a "
             "triangle under it.",
+            "A line through the dot at the point and another one.",
             "Beside it stands a line of code, (f(x+h)-f(x))/h.",
             "A line through two points of the curve, one on either side, comes down onto the tangent as they meet.",
-            "Then the dashed tangent comes, with its slope from the formula.",
+            "Then a curve comes, {east.edge}, cut out of {function}, and the dashed tangent, with its slope from the "
+            "formula.",
             "Beside them the step runs down to {last_step}, and a second line of code stands under the first: "
             "(f(x+h)-f(x-h))/(h+h).",
             "A small plot under them shows the slice along y, with its tangent.",
@@ -244,9 +245,8 @@ class FiniteDifference(World):
         ),
         "A line through two points of the curve, one on either side, comes down onto the tangent as they meet, and the "
         "line of one side swings onto it.": swings,
-        "A line through the point and another one on the curve lies along the curve.": lambda w, s: (
-            w.is_straight()
-        ),
+        "Then a curve comes, {east.edge}, cut out of {function}, on which the line lies, and the dashed tangent, with "
+        "its slope from the formula.": lambda w, s: w.is_straight(),
         "Now step to both sides: on a parabola, the slope is right at once.": lambda w, s: (
             w.is_parallel(s) and w.is_parabola(s)
         ),
