@@ -209,7 +209,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("keep"):
             panel = Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE)  # there is room for what is kept
-            self.play(program.light(None), at="code")
+            self.play(program.light(None), dim(edge, whole, *lost.all), at="code", run_time=theme.LIGHT)
             self.play(program.move(panel.chart(5, 6)))
             self.play(lost.back(), gone(last) if printed else [], at="one", early=1.2)
             self.play(gone(*printed[:-1]), come(panel.words("least", 2, theme.INK)), run_time=theme.BLINK)
