@@ -83,6 +83,7 @@ class DifferencePlot(Plot):
         colour = theme.ROLES[cut.name]
         self.face = Face(self.plane, lambda: self._under(cut))
         self.curve, self.foot = self.graph(cut.edge, colour), self.dot(cut.foot)
+        self.curve.set_z_index(-0.5)  # over its face and under all lines, whichever of them comes first
         steps = [h() * k / 4 for k in range(-_ASKED, _ASKED + 1)]
         self.asked = steps[0], steps[-1]
         asked = steps if asks else []

@@ -46,6 +46,13 @@ def test_the_points_asked_for_lie_on_the_slice_on_both_sides() -> None:
     assert points[:, 0].min() < 0 and points[:, 0].max() > 2
 
 
+@pytest.mark.parametrize("function", ["x**2 + y**2", "2*x + y**2"])
+def test_lines_through_the_slice_lie_over_it_and_it_over_its_face_whichever_comes_first(function: str) -> None:
+    plot = DifferencePlot(Cut(Function(function, ["x", "y"]), (1, 2), "x"), Live(1.0), REGION, marked=True)
+    over = plot.one_side[0], plot.two_sides[0], plot.slope, *plot.climbs
+    assert plot.face.z_index < plot.curve.z_index < min(line.z_index for line in over)
+
+
 def test_step_and_climb_lie_between_the_ends_of_each_line() -> None:
     h = Live(1.0)
     plot = DifferencePlot(Cut(Function("x**2 + y**2", ["x", "y"]), (1, 2), "x"), h, REGION)
