@@ -275,6 +275,6 @@ def _decimals(told: Sequence[Number]) -> int:
 
 
 def _most(told: Sequence[Number]) -> int:
-    """How many of them it may have that are told apart by them."""
+    """How many decimals some values have at most: so many that they are told apart."""
     least = min((abs(float(one - other)) for one in told for other in told if one != other), default=1.0)
     return max(_DECIMALS[all(-1 < value < 1 for value in told)], min(-order(least), _FINEST))

@@ -136,9 +136,9 @@ class DifferencePlot(Plot):
         """The name of the tangent, beside it behind the point, or far `ahead` of it, where no steps are told, on that
         side of it where the curve is not, if there is room, off all the lines as they are with the first step, off the
         marks of the step that it has `later`, and, far ahead, off the lines while it shrinks to that, and off what a
-        lens enlarges then. Where it would stand no
-        nearer to the tangent than to the curve it is beside another place of it, if there is a better one; else one
-        that is far ahead is left out. Nothing where there is no room for it."""
+        lens enlarges then. Where it would stand no nearer to the tangent than to the curve it is beside another place
+        of it, if there is a better one; else one that is far ahead is left out. Nothing where there is no room for it.
+        """
         x = float(self.cut.foot[0])
         first = x - (_AHEAD * (x - float(self.plane.xs[1])) if ahead else float(self.h()) / 2)
         across = np.sort(self.plane.back(self.slope.outline)[:, 0])  # none where the tangent is the plot's edge

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,7 +18,7 @@ from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel
 from steepest.stage.figures.ground.draped import heading_on, room_for
-from steepest.stage.figures.ground.outlook import floats_over, seen_share
+from steepest.stage.figures.ground.outlook import floating, floats_over, seen_share
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import ClimbBar, told_by
 from steepest.stage.figures.slopes.way_names import WayNames
@@ -112,8 +112,9 @@ class TwoWays:
         legs on the map from there, however high it floats, and from elsewhere it would not."""
         here = self.land.landscape.view.azimuth
         sides = [90 * (here // 90 + k) for k in _SIDES]
-        views = (self._seen_over(side, ground) for side in sides)
-        return next((view for view in views if self._bare(ground, view, _HIGHEST)), self._seen_over(sides[0], ground))
+        high, legs, first = replace(ground, gap=_HIGHEST), self._legs_on(ground), self._seen_over(sides[0], ground)
+        views = chain([first], (self._seen_over(side, ground) for side in sides[1:]))
+        return next((view for view in views if floats_over(high, view, legs)), first)
 
     def _seen_over(self, side: float, ground: Terrain) -> View:
         """The same from a quarter of a turn, which begins at a side: as square to the road as no way is seen end-on, so
@@ -167,12 +168,11 @@ class TwoWays:
         """How far the block has to float over its map, `least` at least, so that both legs there are in sight from
         where it will be `seen`; no higher than that where it would have to stand far up."""
         whole, gaps = self.land.whole, np.arange(least, _HIGHEST + _HIGHER / 2, _HIGHER).tolist()
-        view = self.seen(whole)
-        return next((gap for gap in gaps if self._bare(whole, view, gap)), least)
+        return floating(whole, self.seen(whole), self._legs_on(whole), gaps)
 
-    def _bare(self, ground: Terrain, view: View, gap: float) -> bool:
-        """Whether both legs on the map are in sight from a view where a ground floats so far over that."""
-        return floats_over(replace(ground, gap=gap), view, ground.back(self._course(ground))[:, :2])
+    def _legs_on(self, ground: Terrain) -> np.ndarray:
+        """Places (n, 2) of the map along both legs there."""
+        return np.asarray(ground.back(self._course(ground))[:, :2])
 
     def _course(self, ground: Terrain) -> np.ndarray:
         """Points (n, 3) along both legs on the map."""

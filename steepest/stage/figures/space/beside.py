@@ -14,6 +14,7 @@ from steepest.stage.type.typeset import Typeset
 
 _BESIDE = 0.02  # a part is beside its whole whose middle is farther off that, as a share of its own length
 
+
 def stand(
     words: Typeset,
     place: tuple[Seen, Seen],
