@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 
 import numpy as np
@@ -18,6 +19,7 @@ from steepest.stage.ground.visibility import clearance
 
 _ROUND = range(-141, -38, 3)  # bearings of the eye: from the south, and to either side of it
 _EDGE = 12  # degrees that it keeps off where other edges of the block would be the near ones
+_COARSE = 8  # the ground by every eighth of its points is no larger than it is
 _POINTS, _STEPS = 9, 80  # along a line, and along the way from its points to the eye
 _LONG = 0.9  # of its own length, on the frame: longer is no better
 _LEAST, _SHORT = 0.6, 40.0  # shorter is end-on, and so much worse
@@ -25,18 +27,20 @@ _WIDE = 0.45  # likewise, of the shorter seen of its legs
 _ROOM = np.array([8.6, 5.6])  # for all of it on the frame
 _HIGHER = 0, 3, 6  # degrees above the usual view: a triangle on the map is seen less edge-on
 _RAISED = 0.1  # how much more a view is worth for every one of them
+_FRONT, _SIGHT = 0.5, 0.5  # what they are worth right in front, and the climb when all of it is in sight
 _HIDDEN = 10.0  # how much less a view is worth in which all of it is hidden
 _AIR = 0.4  # over the floor, in the block's units: arrows have heads, and a name beside them
 _FARTHER, _FAR = (0.0, 0.4, 0.8, 1.2), 0.25  # likewise, that the ground floats higher, and what each unit costs
 _MOVED = 0.038  # how much less a view is worth for every degree off the usual one, by which the map turns
 
 
+@lru_cache(maxsize=16)
 def eye_on(framing: Framing, stands: Stands, usual: View) -> tuple[View, Stands]:
     """The view, from as high as the `usual` one or higher, in which the gradient of a `framing`, on the map under the
     ground, and its two legs are seen best, as they are in the end: long on the frame, in front and under no ground, the
     climb over them in sight, and the map turned no more than that takes; and the ground as it `stands`, or so much
     farther over its map that all of them is open, whatever costs least of the picture. Where no such view shows who
-    stands there, the eye goes up until they are seen."""
+    stands there, the eye goes up until they are seen. It is looked for once: a scene shows a ground again."""
     found = list[tuple[float, View, Stands]]()
     for more in _FARTHER:
         higher = stands._replace(gap=stands.gap + more)
@@ -51,17 +55,29 @@ def eye_on(framing: Framing, stands: Stands, usual: View) -> tuple[View, Stands]
 
 def _best(framing: Framing, stands: Stands, usual: View) -> tuple[float, View, bool]:
     """What the best view is worth, the view, and whether all is open in it and no other one were worth more if it were
-    so there."""
+    so there. What takes time is asked only of views that may be the best: most promising first, until none can be."""
     legs = _Legs(ChangingSurface(framing, stands), framing)
-    found = list[tuple[float, float, View]]()
-    for turn, higher in product(_ROUND, _HIGHER):
-        if _EDGE <= turn % 90 <= 90 - _EDGE:
-            view = replace(usual, azimuth=turn, elevation=usual.elevation + higher)
-            moved, hidden = abs(view.azimuth - usual.azimuth), 1 - legs.open(view)
-            worth = legs.worth(view) - _MOVED * moved + _RAISED * higher
-            found.append((worth - _HIDDEN * hidden, worth, view))
-    best, _, view = max(found, key=lambda each: each[0])
-    return best, view, best >= max(worth for _, worth, _ in found)
+    views = [
+        replace(usual, azimuth=turn, elevation=usual.elevation + higher)
+        for turn, higher in product(_ROUND, _HIGHER)
+        if _EDGE <= turn % 90 <= 90 - _EDGE
+    ]
+    most = [legs.shown(view, legs.few) - _cost(view, usual) + _SIGHT for view in views]
+    best, chosen, highest = -np.inf, 0, -np.inf
+    for k in sorted(range(len(views)), key=lambda k: -most[k]):
+        if most[k] < best:
+            break
+        worth = legs.shown(views[k], legs.body) - _cost(views[k], usual) + _SIGHT * legs.in_sight(views[k])
+        highest = max(highest, worth)
+        if worth >= best:
+            found = worth - _HIDDEN * (1 - legs.open(views[k]))
+            best, chosen = max((best, chosen), (found, k), key=lambda each: (each[0], -each[1]))
+    return best, views[chosen], best >= highest
+
+
+def _cost(view: View, usual: View) -> float:
+    """How much less a view is worth for being off the usual one."""
+    return _MOVED * abs(view.azimuth - usual.azimuth) - _RAISED * (view.elevation - usual.elevation)
 
 
 class _Legs:
@@ -73,26 +89,34 @@ class _Legs:
         vector = float(framing.changed_scale) * surface.slope(start, 1.0)
         ends = start + vector * np.array([[0, 0], [1, 0], [1, 1]])
         self.legs = [_along(ground, ends[[i, j]]) for i, j in ((0, 2), (0, 1), (1, 2))]
+        self.points = np.concatenate(self.legs)
+        self.body, self.few = (
+            np.concatenate([ground.border, ground.points[::step, ::step].reshape(-1, 3)]) for step in (1, _COARSE)
+        )
         self.climb = ground.on(*np.linspace(ends[0], ends[2], _POINTS).T)
         self.waist = ground.on(float(start[0]), float(start[1]), TALL * WALKER / 2)[None]
 
-    def worth(self, view: View) -> float:
+    def shown(self, view: View, body: np.ndarray) -> float:
+        """What a view is worth by how large and how open it shows them on the floor, and how far in front, if all of a
+        `body` (n, 3) has room; it is worth no more if that of a larger one has."""
         whole, *legs = (_share_shown(view, leg) for leg in self.legs)
-        points, toward = np.concatenate(self.legs), view.axes[2][:2]
+        toward = view.axes[2][:2]
         border = self.terrain.border
-        nearness = float((points.mean(axis=0)[:2] - border.mean(axis=0)[:2]) @ toward)
+        nearness = float((self.points.mean(axis=0)[:2] - border.mean(axis=0)[:2]) @ toward)
         front = nearness / float(np.abs((border[:, :2] - border[:, :2].mean(axis=0)) @ toward).max())
-        in_sight = float((clearance(self.terrain, view, self.climb, on_ground=True) > 0).mean())
-        outline = view.project(np.concatenate([border, self.terrain.points.reshape(-1, 3)]))[:, :2]
-        large = 2 * float((_ROOM / np.ptp(outline, axis=0)).min())
-        found = large * (min(whole, _LONG) + min(*legs, _WIDE)) + 0.5 * front + 0.5 * in_sight
+        large = 2 * float((_ROOM / np.ptp(view.project(body)[:, :2], axis=0)).min())
+        found = large * (min(whole, _LONG) + min(*legs, _WIDE)) + _FRONT * front
         return found - _SHORT * max(_LEAST - whole, 0.0)
+
+    def in_sight(self, view: View) -> float:
+        """Which share of the line over it on the ground is seen."""
+        return float((clearance(self.terrain, view, self.climb, on_ground=True) > 0).mean())
 
     def open(self, view: View) -> float:
         """Which share of them is seen, with as much air over them as their heads and a name take; 1 less, and so less
         than nothing, where who stands over them is hidden."""
-        points, hidden = np.concatenate(self.legs), clearance(self.terrain, view, self.waist)[0] <= 0
-        seen = min(_open(self.terrain, view, each) for each in (points, points + [0, 0, _AIR]))
+        hidden = clearance(self.terrain, view, self.waist)[0] <= 0
+        seen = min(_open(self.terrain, view, each) for each in (self.points, self.points + [0, 0, _AIR]))
         return seen - bool(hidden)
 
 
