@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from typing import TypeAlias
 
 import contourpy
 import numpy as np
@@ -12,13 +14,19 @@ from numpy.typing import ArrayLike
 from steepest.stage import theme
 from steepest.stage.camera.appearance import digest
 from steepest.stage.ground.heights import Heights, Span, Window, ends, gridded, interpolated, round_steps
-from steepest.stage.ground.light import SUN, light_on, lit
+from steepest.stage.ground.light import light_on, lit
 
-_BODY = np.array([0.150, 0.190, 0.300])  # slate: the block stands out from the background on every side
-_BANDS = np.array([0.0, 0.12, 0.4, 1.0])  # how far down a wall its colours are given, from rim to foot
-_TINTED = np.array([0.66, 0.52, 0.36, 0.18])  # how much of the rim's colour is left there
-_LIGHT = np.array([1.0, 0.86, 0.66, 0.42])  # and of its light
+_BANDS = np.array([0.0, 0.12, 0.4, 1.0])  # how far down a wall it has points, from rim to foot
 _SHELL = 0.14  # how thick a shell is, in units
+
+Edge: TypeAlias = int | tuple[slice, int]
+"""Where in a grid (n, n, …) one of its edges lies."""
+_EDGES: tuple[tuple[Edge, Sequence[float]], ...] = (
+    (0, (-1.0, 0, 0)),
+    (-1, (1.0, 0, 0)),
+    (np.s_[:, 0], (0, -1.0, 0)),
+    (np.s_[:, -1], (0, 1.0, 0)),
+)
 
 FLAT = 0.002
 """What the rise of a ground is at least: one that has risen no more than this is a map, and no block is seen."""
@@ -212,23 +220,15 @@ class Terrain:
         return np.asarray((np.asarray(z, float) - low) / (high - low))
 
     @cached_property
-    def walls(self) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
-        """The four sides, or the edges of a shell, as (outward normal (3,), points (n, 4, 3) from top to foot, colours
-        (n, 4, 3)): each in the light of its angle to the sun, tinted by the rim above, and darker toward the foot."""
-        points, colours, sides = self.points, self.tints, []
-        for edge, tint, normal in (
-            (points[0], colours[0], [-1.0, 0, 0]),
-            (points[-1], colours[-1], [1.0, 0, 0]),
-            (points[:, 0], colours[:, 0], [0, -1.0, 0]),
-            (points[:, -1], colours[:, -1], [0, 1.0, 0]),
-        ):
-            side = np.repeat(edge[:, None], len(_BANDS), axis=1)
+    def walls(self) -> list[tuple[np.ndarray, np.ndarray, Edge]]:
+        """The four sides, or the edges of a shell, as (outward normal (3,), points (n, 4, 3) from top to foot, which
+        edge of the grid is its rim)."""
+        sides = []
+        for edge, normal in _EDGES:
+            side = np.repeat(self.points[edge][:, None], len(_BANDS), axis=1)
             down = side[..., 2] - self.foot[0][2] if self.solid else _SHELL * self.rise
             side[..., 2] -= down * _BANDS
-            facing = float(np.dot(normal, SUN))
-            light = (0.82 + 0.30 * max(0.0, facing) - 0.12 * max(0.0, -facing)) * _LIGHT
-            tinted = _TINTED[:, None] * tint[:, None] + (1 - _TINTED[:, None]) * _BODY
-            sides.append((np.array(normal), side, lit(tinted, np.broadcast_to(light, side.shape[:2]))))
+            sides.append((np.array(normal), side, edge))
         return sides
 
     def over(self, places: np.ndarray) -> np.ndarray:

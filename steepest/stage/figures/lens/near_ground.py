@@ -22,7 +22,7 @@ from steepest.stage.ground.paint.block_painter import PALE, on_walls
 from steepest.stage.ground.paint.ground import draw_ground, paint_image
 from steepest.stage.ground.paint.thing_painter import paint_thing, points_of, told
 from steepest.stage.ground.sight import Sight
-from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.terrain import Edge, Terrain
 from steepest.stage.ground.things import Somebody, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 
@@ -92,7 +92,7 @@ class NearTerrain(Terrain):
         return lit(self.colours(z), self.whole.light_at(x, y, z))
 
     @cached_property
-    def walls(self) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    def walls(self) -> list[tuple[np.ndarray, np.ndarray, Edge]]:
         """The sides that the whole ground has there, too."""
         assert self.whole is not None
         sides = super().walls

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 import numpy as np
 
+from steepest.calculus import Function
 from steepest.calculus.level_line import LevelLine, further_pieces, level_line
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.levels import Levels
@@ -55,7 +56,6 @@ class ChangingSurface:
         self.tall, self.gap, walls, one_scale = Stands(*stands)
         self.between, self.window = framing.between, framing.window
         self._ends = {0.0: framing.function, 1.0: framing.changed}
-        self._partials = [self.between.partial(name) for name in framing.function.variables]
         (west, east), (south, north) = self.window
         wide, deep = east - west, north - south
         self._size = (_WIDEST * min(1.0, wide / deep), _WIDEST * min(1.0, deep / wide), self.tall)
@@ -138,6 +138,11 @@ class ChangingSurface:
         if (end := self._ends.get(share)) is not None:  # the other surface may have a kink there
             return tuple(end.partial(name).sample(x, y) for name in end.variables)
         return tuple(partial.sample(x, y, share) for partial in self._partials)
+
+    @cached_property
+    def _partials(self) -> list[Function]:
+        """The slopes on the way, which cost more to find than all else here: asked for where it changes."""
+        return [self.between.partial(name) for name in self._ends[0.0].variables]
 
 
 def _ramp(own: Span, spans: Sequence[Span]) -> Span:

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from steepest.stage.ground.heights import Span
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.sight import Sight
-from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.terrain import Edge, Terrain
 
 _STEEP = 6.0  # so many times as high the sun stands for shadows, which so stay near what casts them
 FALL = -SUN * [1.0, 1.0, _STEEP]  # the way on which shadows fall
@@ -53,8 +53,8 @@ class OpenBox(Terrain):
         return np.asarray((points - self.at(0, 0, 0)) @ self.turn / self.unit)
 
     @cached_property
-    def walls(self) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
-        """None: no light is worked out for what is not there."""
+    def walls(self) -> list[tuple[np.ndarray, np.ndarray, Edge]]:
+        """None: there is no block."""
         return []
 
     @cached_property
