@@ -11,7 +11,7 @@ import cairo
 import numpy as np
 from manim import Mobject
 
-from steepest.stage.box import Box
+from steepest.stage.box import Box, extremes
 from steepest.stage.extent import Extent, corners
 
 if TYPE_CHECKING:
@@ -98,8 +98,8 @@ class Painted(Mobject):
 
 def around(points: np.ndarray, room: float) -> Box:
     """The box that holds points (n, 2) or (n, 3), at least one, with `room` on every side."""
-    (left, bottom), (right, top) = points[:, :2].min(axis=0) - room, points[:, :2].max(axis=0) + room
-    return Box(float(left), float(bottom), float(right), float(top))
+    low, high = extremes(points[:, :2])
+    return Box(*(low - room).tolist(), *(high + room).tolist())
 
 
 def ink(context: Context, rgb: np.ndarray, opacity: float = 1.0) -> None:

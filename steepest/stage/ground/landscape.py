@@ -11,7 +11,7 @@ import numpy as np
 from manim import UpdateFromAlphaFunc
 
 from steepest.stage import theme
-from steepest.stage.box import Box
+from steepest.stage.box import Box, extremes
 from steepest.stage.extent import Extent
 from steepest.stage.fill import hull, inside
 from steepest.stage.ground import outline
@@ -90,15 +90,16 @@ class Landscape(LandscapePicture):
         whole = opened.uncut if window is None else replace(opened, window=window)
         self.terrain = whole if gap is None else replace(whole, gap=gap)
         best = replace(view, zoom=_SMALLEST, x=float(box.middle[0]), y=float(box.middle[1]))
+        body, more = outline.body_of(self.terrain), np.zeros((0, 3)) if also is None else also
         small, large = _SMALLEST, 4.0
         for _ in range(18):
             zoom = (small + large) / 2
             self.view = replace(view, zoom=zoom, x=0.0, y=0.0)
-            points = self.outermost()
-            if also is not None:
-                points = np.concatenate([points, self.view.project(also)[:, :2]])
-            solid = outline.points_of(self.terrain, self.view) if self.hides else np.zeros((0, 2))
-            place = _place_for(points, solid, box, off, (0.5, 0.0, 0.25) if low else (0.5,))
+            block, further = self.view.project(body)[:, :2], self.view.project(more)[:, :2]
+            place = None
+            if (_room(block, box)[1] >= 0).all():  # if not, nobody asks what keeps to it, which takes longer
+                points, solid = np.concatenate([block, *self.kept(), further]), block if self.hides else block[:0]
+                place = _place_for(points, solid, box, off, (0.5, 0.0, 0.25) if low else (0.5,))
             small, large = (small, zoom) if place is None else (zoom, large)
             if place is not None:
                 best = replace(self.view, x=float(place[0]), y=float(place[1]))
@@ -117,7 +118,7 @@ class Landscape(LandscapePicture):
 
     def extremes(self) -> tuple[np.ndarray, np.ndarray]:
         """The lowest and the highest x and y (2,) on the frame of the block, its map, and what keeps to it."""
-        return self.outermost().min(axis=0), self.outermost().max(axis=0)
+        return extremes(self.outermost())
 
     def outermost(self) -> np.ndarray:
         """Points (n, 2) on the frame between which these lie."""
@@ -274,22 +275,26 @@ class Landscape(LandscapePicture):
             yield from extents_of_things(self._there(), self.sight, self.seen_in, self.opacity)
 
 
+def _room(points: np.ndarray, box: Box) -> tuple[np.ndarray, np.ndarray]:
+    """The lowest corner (2,) of points (n, 2), and how much more room (2,) a box has than they take."""
+    low, high = extremes(points)
+    return low, np.array([box.width, box.height]) - (high - low)
+
+
 def _place_for(
     points: np.ndarray, solid: np.ndarray, box: Box, off: Sequence[Box], heights: Sequence[float]
 ) -> np.ndarray | None:
     """How far (2,) to shift points (n, 2), those of what is `solid` among them, so that they lie in a box and `off`
     others, all around them, too: to its middle or, if need be, to its right or its left end, at some `heights`, as
     shares of the room; None where they fit nowhere there."""
-    corner, far = points.min(axis=0), points.max(axis=0)
-    room = np.array([box.width, box.height]) - (far - corner)
+    corner, room = _room(points, box)
     if (room < 0).any():
         return None
-    body = hull(solid)
     middles = np.reshape([other.middle + [other.width * x, 0] for other in off for x in _WITHIN], (-1, 2))
     for height, share in product(heights, (0.5, 1.0, 0.0)):
         place = np.array([box.left, box.bottom]) - corner + room * [share, height]
         if any(other.holding(points + place).any() for other in off):
             continue
-        if not inside(body + place, middles).any():
+        if not off or not inside(hull(solid) + place, middles).any():
             return np.asarray(place)
     return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from steepest.stage.box import Box
+from steepest.stage.box import Box, extremes
 from steepest.stage.camera.painted import around
 from steepest.stage.ground.paint.faces import quads
 from steepest.stage.ground.terrain import Terrain
@@ -21,6 +21,11 @@ RIM = 0.1  # units beyond the ground that its rims and level lines may touch
 
 def points_of(terrain: Terrain, view: View, floor: bool = True) -> np.ndarray:
     """Points (n, 2) of the frame between which a block lies, with its map on the `floor`."""
+    return view.project(body_of(terrain, floor))[:, :2]
+
+
+def body_of(terrain: Terrain, floor: bool = True) -> np.ndarray:
+    """The same in the block's space (n, 3), from wherever it is seen."""
     (x0, x1), (y0, y1) = terrain.extent
     foot = terrain.at([x0, x0, x1, x1, x0], [y0, y1, y1, y0, y0], terrain.base)
     top = terrain.points[[0, 0, -1, -1], [0, -1, -1, 0]]
@@ -29,7 +34,7 @@ def points_of(terrain: Terrain, view: View, floor: bool = True) -> np.ndarray:
     points += [foot[:4] + (foot[1:] - foot[:4]) * share for share in _ALONG]
     if floor and terrain.gap is not None:
         points.append(terrain.border)
-    return view.project(np.concatenate(points))[:, :2]
+    return np.concatenate(points)
 
 
 def edges_of(terrain: Terrain, view: View) -> list[np.ndarray]:
@@ -71,7 +76,7 @@ def share_off(points: np.ndarray, middle: np.ndarray, boxes: Sequence[Box]) -> f
 
 def corners(points: np.ndarray) -> np.ndarray:
     """The corners (4, 3) of the box around points (n, 2), counterclockwise from the left bottom."""
-    low, high = points.min(axis=0), points.max(axis=0)
+    low, high = extremes(points)
     return np.array([[low[0], low[1], 0], [high[0], low[1], 0], [high[0], high[1], 0], [low[0], high[1], 0]])
 
 

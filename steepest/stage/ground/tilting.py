@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from steepest.stage.box import Box
+from steepest.stage.box import Box, extremes
 from steepest.stage.ground import outline
 from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.view import View
@@ -71,4 +71,4 @@ class Tilting:
 
     def _corner(self, view: View, terrain: Terrain) -> np.ndarray:
         """How far to the left and how low (2,) on the frame it reaches, with what keeps to it."""
-        return np.asarray(self.land.outermost_in(view, terrain).min(axis=0))
+        return extremes(self.land.outermost_in(view, terrain))[0]

@@ -80,7 +80,7 @@ def take(scene: Scene, coming: Sequence[Mobject] = ()) -> Inventory:
                 )
         else:
             for extent in _extents(mobject):
-                if extent.opacity > SEEN and np.isfinite(extent.path).all(axis=1).any():
+                if extent.opacity > SEEN and _there(extent.path).any():
                     drawings.append(Drawing(mobject, extent, order, _box(extent.path)))
     return Inventory(tuple(texts), tuple(drawings))
 
@@ -183,7 +183,7 @@ def _curve(points: np.ndarray) -> np.ndarray:
 
 def _along(path: np.ndarray) -> np.ndarray:
     """Points (m, 2) all along a path (n, 2) with gaps, close to each other; its own are among them."""
-    there = np.isfinite(path).all(axis=1)
+    there = _there(path)
     if len(path) < 2:
         return np.asarray(path[there])
     steps = np.hypot(*np.diff(path, axis=0).T)
@@ -195,10 +195,15 @@ def _along(path: np.ndarray) -> np.ndarray:
     shares = ((np.arange(len(starts)) - first[starts]) / counts[starts])[:, None]
     between = path[starts] + shares * (path[starts + 1] - path[starts])
     points = np.concatenate([between, path[there]])
-    return np.asarray(points[np.isfinite(points).all(axis=1)])
+    return np.asarray(points[_there(points)])
+
+
+def _there(path: np.ndarray) -> np.ndarray:
+    """Which points (n,) of a path (n, 2) are no gaps."""
+    return np.isfinite(path[:, 0]) & np.isfinite(path[:, 1])
 
 
 def _box(points: np.ndarray) -> Box:
     """The box that holds points; gaps between them (NaN) are passed over."""
-    low, high = np.fmin.reduce(points[:, :2]), np.fmax.reduce(points[:, :2])
-    return Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+    x, y = points[:, 0], points[:, 1]  # each by itself: of both at once numpy takes six times as long
+    return Box(*(float(most.reduce(each)) for most in (np.fmin, np.fmax) for each in (x, y)))

@@ -11,7 +11,7 @@ import numpy as np
 from manim import Animation
 
 from steepest.stage import theme
-from steepest.stage.box import Box
+from steepest.stage.box import Box, extremes
 from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.ground import outline
 from steepest.stage.ground.heights import Window
@@ -95,8 +95,7 @@ def _placed(land: Landscape, view: View, room: Box, off: Sequence[Box]) -> View 
 
 
 def _extremes(land: Landscape, view: View) -> tuple[np.ndarray, np.ndarray]:
-    points = land.outermost_in(view)
-    return points.min(axis=0), points.max(axis=0)
+    return extremes(land.outermost_in(view))
 
 
 def _lost(land: Landscape, view: View) -> float:

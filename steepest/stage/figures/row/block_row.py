@@ -10,7 +10,7 @@ from manim import Animation, VGroup
 
 from steepest.calculus import Number
 from steepest.stage import theme
-from steepest.stage.box import Box
+from steepest.stage.box import Box, extremes
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.ground import outline
@@ -104,8 +104,7 @@ class BlockRow(Assembly):
 
 def _ends(block: Block, view: View) -> tuple[np.ndarray, np.ndarray]:
     """The lowest and the highest x and y (2,) of a block in a view."""
-    points = outline.points_of(block.whole, view)
-    return points.min(axis=0), points.max(axis=0)
+    return extremes(outline.points_of(block.whole, view))
 
 
 def widths_of(blocks: Sequence[Block], view: View) -> list[float]:

@@ -8,6 +8,7 @@ from itertools import product
 
 import numpy as np
 
+from steepest.stage.box import extremes
 from steepest.stage.figures.ground.outlook import lifted
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.standing import WALKER
@@ -104,7 +105,8 @@ class _Legs:
         border = self.terrain.border
         nearness = float((self.points.mean(axis=0)[:2] - border.mean(axis=0)[:2]) @ toward)
         front = nearness / float(np.abs((border[:, :2] - border[:, :2].mean(axis=0)) @ toward).max())
-        large = 2 * float((_ROOM / np.ptp(view.project(body)[:, :2], axis=0)).min())
+        low, high = extremes(view.project(body)[:, :2])
+        large = 2 * float((_ROOM / (high - low)).min())
         found = large * (min(whole, _LONG) + min(*legs, _WIDE)) + _FRONT * front
         return found - _SHORT * max(_LEAST - whole, 0.0)
 
