@@ -200,7 +200,7 @@ def _along(path: np.ndarray) -> np.ndarray:
 
 def _there(path: np.ndarray) -> np.ndarray:
     """Which points (n,) of a path (n, 2) are no gaps."""
-    return np.isfinite(path[:, 0]) & np.isfinite(path[:, 1])
+    return np.asarray(np.isfinite(path[:, 0]) & np.isfinite(path[:, 1]))
 
 
 def _box(points: np.ndarray) -> Box:

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from manim import Mobject
+from manim.utils.iterables import remove_list_redundancies
 from scipy.spatial import transform
 
-from steepest.stage.lean.lean_manim import Rotation
+from steepest.stage.lean.lean_manim import Rotation, get_family
 from tests.command.running import ROOT
 
 SPARED = ("IPython", "networkx", "scipy")
@@ -71,3 +73,15 @@ def test_only_what_asks_for_a_notebook_is_missing() -> None:
     lean, whole = (set(answer(one).split()) for one in (code, code.replace("steepest.stage, ", "")))
     assert whole - lean == {"ManimMagic", "get_ipython", "ipy"}
     assert lean <= whole
+
+
+@given(st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=14))
+def test_a_family_is_manims(pairs: list[tuple[int, int]]) -> None:
+    """Also where parts are shared, and where one is a part of its own parts."""
+    each = [Mobject() for _ in range(8)]
+    for whole, part in pairs:
+        each[whole].submobjects.append(each[part])
+    for one in each:
+        theirs = remove_list_redundancies(list(one._iter_family(set())))
+        assert [id(part) for part in one.get_family()] == [id(part) for part in theirs]
+        assert one.get_family.__func__ is get_family
