@@ -44,6 +44,11 @@ class TotalDifferential:
     by: Point
 
     @cached_property
+    def height(self) -> Number:
+        """How high the function is at the point."""
+        return self.function(self.at)
+
+    @cached_property
     def slopes(self) -> Point:
         """The partial derivatives at the point."""
         return self.function.gradient(self.at)
@@ -66,15 +71,13 @@ class TotalDifferential:
     @cached_property
     def change(self) -> Number:
         """How much higher the function is where the step ends."""
-        return self.function(self.end) - self.function(self.at)
+        return self.function(self.end) - self.height
 
     @cached_property
     def gap(self) -> Number:
         """By how much the climb is more than the total differential says."""
         gap = self.change - self.value
-        size = (
-            abs(float(self.value)) + abs(float(self.function(self.end))) + abs(float(self.function(self.at)))
-        )
+        size = sum(abs(float(each)) for each in (self.value, self.function(self.end), self.height))
         return Fraction(0) if abs(float(gap)) <= _NOISE * size else gap
 
     @cached_property
@@ -97,7 +100,7 @@ class TotalDifferential:
     def on_plane(self, place: Point) -> Number:
         """The height of the tangent plane at a place."""
         off = tuple(to - start for to, start in zip(place, self.at, strict=True))
-        return self.function(self.at) + dot(self.slopes, off)
+        return self.height + dot(self.slopes, off)
 
     def rises(self, window: Domain) -> float:
         """How far the tangent plane goes up or down on the step, as a share of the heights of the function over a part

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, cached_property
 
 import numpy as np
 
+from steepest.stage.box import Box
+from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.fill import all_over, hull
 from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.heights import Window
@@ -16,6 +19,33 @@ from steepest.stage.ground.view import View
 
 _GRAIN = 0.2  # from a point of glass, which labels keep off where there is room near by, to the next
 _ROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 12, endpoint=False)])
+
+
+class Around:
+    """What is around labels on a ground with axes, as it is seen from a view, cut to a window, while nothing moves: so
+    each part is found once, where it is asked for. Some of it is for things (a tuple) that are `coming`."""
+
+    def __init__(self, land: Landscape, axes: SolidAxes, view: View, window: Window | None = None) -> None:
+        self.land, self.axes, self.view, self.window = land, axes, view, window
+        self.paths, self.lines, self.texts = cache(self._paths), cache(self._lines), cache(self._texts)
+
+    @cached_property
+    def glass(self) -> list[np.ndarray]:
+        """Points (n, 2) all over glass, and all around it."""
+        return glass_on(self.land, self.view)
+
+    def _paths(self, coming: tuple[Thing, ...]) -> list[np.ndarray]:
+        """Points (n, 2) along each arrow and around each dot."""
+        there = self.paths(()) if coming else paths_on(self.land, self.view, self.land.things)
+        return [*there, *paths_on(self.land, self.view, coming)]
+
+    def _lines(self, coming: tuple[Thing, ...], clear: bool) -> list[np.ndarray]:
+        """Lines (n, 2) that are `coming`, or all lines and rims."""
+        return lines_on(self.land, self.view, coming, self.window, clear)
+
+    def _texts(self, coming: tuple[Thing, ...]) -> list[Box]:
+        """What names and numbers of the axes cover, and what is beside the block."""
+        return [*self.axes.boxes(self.view, self.window, coming), *self.axes.taken]
 
 
 def lines_on(
@@ -40,11 +70,11 @@ def glass_on(land: Landscape, view: View) -> list[np.ndarray]:
     return [part for outline in outlines for part in (all_over(outline, _GRAIN), outline)]
 
 
-def paths_on(land: Landscape, view: View, coming: Sequence[Thing]) -> list[np.ndarray]:
-    """Points (n, 2) along each arrow and around each dot that is there, or `coming`."""
+def paths_on(land: Landscape, view: View, things: Sequence[Thing]) -> list[np.ndarray]:
+    """Points (n, 2) along each arrow and around each dot of some things."""
     sight = land.sight_from(view)
     found = []
-    for extent in extents_of_things([*land.things, *coming], sight, None, 1.0):
+    for extent in extents_of_things(things, sight, None, 1.0):
         path = extent.path[np.isfinite(extent.path).all(axis=1)]
         if extent.kind == "dot":
             found.append((path[:, None] + extent.room * _ROUND).reshape(-1, 2))

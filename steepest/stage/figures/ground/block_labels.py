@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from typing import Any
 
@@ -13,8 +14,9 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.outlook import outlines_of
 from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.kept_off import glass_on, lines_on, paths_on
+from steepest.stage.figures.kept_off import Around
 from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, Look, Way, along, box_around, shares_of
+from steepest.stage.figures.ways import nearby, on_side, turned
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Thing
@@ -26,8 +28,6 @@ Seen = Callable[[View], np.ndarray]
 
 _GAPS = (*GAPS, 1.0, 1.3, 1.7)  # a long number among arrows has no place nearer
 _USUAL = 0.22  # from the point to the plate
-_NEAR = 0.06, 0.12, 0.18, 0.26, 0.36, 0.48  # likewise, for one that stands as near to it as it can
-_ASKEW = 0.15  # how much farther it may stand, to go off on the usual way rather than across that
 _SIDE = 0.3  # the cosine of the widest angle to a side, of a way on that side
 _CLOSE = 0.05  # so near, or nearer, it covers an arrow or a dot
 _ASIDE = np.radians([0, 10, -10, 20, -20, 30, -30, 40, -40])  # by which ways are turned a little
@@ -86,8 +86,11 @@ class BlockLabel(Label):
 
     def box_in(self, view: View, way: Seen, gap: float) -> Box:
         """What it covers in a view if it goes off on this way."""
-        middle = self.middle_of(self.point(view), way(view), self.half, gap)
-        return box_around(middle, self.half)
+        return self.box_at(self.point(view), way(view), gap)
+
+    def box_at(self, point: np.ndarray, way: np.ndarray, gap: float) -> Box:
+        """The same beside a point (2,) of the frame, on a way (2,) from there."""
+        return box_around(self.middle_of(point, way, self.half, gap), self.half)
 
     def box_on_its_way(self, view: View) -> Box:
         """What it covers in a view on the way from the last one to the next, to which it turns already."""
@@ -119,6 +122,7 @@ class BlockLabels:
         self.outlined = False
         self.there: list[BlockLabel] = []
         self._gone: list[BlockLabel] = []
+        self._around: Around | None = None  # as it stands while places are sought
 
     def __deepcopy__(self, memo: object) -> BlockLabels:
         """Itself: manim copies what it fades."""
@@ -144,18 +148,28 @@ class BlockLabels:
         point as long as they are free there; told to be `near`, they stand no farther off than they have to, and rather
         beside the point than far on that side; `outlined`, over no edge of the block or its map, if that can be; it
         may lie `over_rims`, and lines on the block, where all others stay clear of them."""
-        for share in shares_of(words):
+        around, shares = self._as_it_stands(), shares_of(words)
+        for share in shares:
             label = BlockLabel(words.scale(share), point, self, usual, region, room)
             label.off, label.round, label.side, label.near = off, round, side, near
             label.outlined, label.over_rims = outlined, over_rims
-            way, gap = self._place(label, self.land.view)
-            if self._is_free(label, self.land.view, way, gap, self.there):
+            way, gap = self._place(label, around, self.there)
+            if share == shares[-1] or self._is_free(label, around, way, gap, self.there):
                 break
         label.before = label.after = (self.land.view, way, gap)
         label.place()
         self.land.followers.append(label)
         self.there.append(label)
         return label
+
+    @contextmanager
+    def seeking(self) -> Iterator[None]:
+        """Places are sought, one after the other, while nothing moves: what is around them is looked at once."""
+        was, self._around = self._around, self._as_it_stands()
+        try:
+            yield
+        finally:
+            self._around = was
 
     def free(self, *labels: Label) -> None:
         """Labels that go leave their places to others."""
@@ -174,13 +188,13 @@ class BlockLabels:
         view to which they turn."""
         assert isinstance(label, BlockLabel)
         others = [other for other in self.there if other is not label]
-        return self._is_free(label, view or self.land.view, *label.after[1:], others)
+        return self._is_free(label, self._as_it_stands(view), *label.after[1:], others)
 
     def take_back(self, label: BlockLabel) -> None:
         """One that had gone, or was withdrawn, is there again, where there is room now."""
         if label in self._gone:
             self._gone.remove(label)
-            way, gap = self._place(label, self.land.view)
+            way, gap = self._place(label, self._as_it_stands(), self.there)
             label.before = label.after = (self.land.view, way, gap)
             label.place()
             self.there.append(label)
@@ -190,91 +204,75 @@ class BlockLabels:
         """The view is about to change to another, and the block may be cut to a window: find out where they stand
         then. Where it `hardly` changes, they go on as they are, or a little to a side, where they meet nothing, so that
         none crosses another."""
+        here = self._as_it_stands(view)
+        there = Around(self.land, self.axes, view, window) if window else here
         for number, label in enumerate(self.there):
             others, (way, gap) = self.there[:number], label.after[1:]
             near = ((_turned(way, by), gap) for by in (_ASIDE if hardly else ()))
-            free = (each for each in near if self._is_free(label, view, *each, others))
-            label.turn(view, *(next(free, None) or self._place(label, view, others, window)))
+            free = (each for each in near if self._is_free(label, here, *each, others))
+            label.turn(view, *(next(free, None) or self._place(label, there, others)))
 
-    def _place(
-        self,
-        label: BlockLabel,
-        view: View,
-        others: Sequence[BlockLabel] | None = None,
-        window: Window | None = None,
-    ) -> tuple[Seen, float]:
-        """On which way, and how far off, a label stands in a view, where the block is cut to a window."""
-        taken = self._taken(view, self.there if others is None else others, window, label.off)
-        paths, glass = paths_on(self.land, view, label.off), glass_on(self.land, view)
-        lines = lines_on(self.land, view, label.off, window, self.clear and not label.over_rims)
+    def _as_it_stands(self, view: View | None = None) -> Around:
+        """What is around labels, as it is seen now or from another view."""
+        if self._around and view in (None, self._around.view):
+            return self._around
+        return Around(self.land, self.axes, view or self.land.view)
+
+    def _place(self, label: BlockLabel, around: Around, others: Sequence[BlockLabel]) -> tuple[Seen, float]:
+        """On which way, and how far off, a label stands among what is around it, off some others."""
+        view, coming, glass = around.view, tuple(label.off), around.glass
+        here, taken, paths = label.point(view), self._taken(around, others, coming), around.paths(coming)
+        lines = around.lines(coming, self.clear and not label.over_rims)
         held = (self.outlined or label.outlined) and label.usual(view).any()  # and not on its point
-        edges = outlines_of(self.land.terrain, window, view, label.point(view)) if held else []
+        edges = outlines_of(self.land.terrain, around.window, view, here) if held else []
         covered = [*glass, *edges, *(along(line, theme.FRAME) for line in lines)]
         points = np.concatenate([np.zeros((0, 2)), *paths, *covered])
         known = [(label.after[1], label.after[2]), (label.usual, _USUAL)]
-        near = _on_side(label, view, -_SIDE) if label.near else ()
-        for way, gap in _nearby(label.usual(view), near) if label.near else known:
-            if _is_clear(label, label.box_in(view, way, gap), points, taken):
+        side = label.side(view) if label.side else np.zeros(2)
+        near = nearby(label.usual(view), on_side(side, -_SIDE)) if label.near else []
+        for way, gap in ((_fixed(way), gap) for way, gap in near) if label.near else known:
+            if _is_clear(label, label.box_at(here, way(view), gap), points, taken):
                 return way, gap
         boxes = [box for _, box in taken]
         solid = np.concatenate([np.zeros((0, 2)), *paths])
-        side, seen = [(_on_side(label, view), GAPS)] if label.side else [], [*paths, *lines, *glass]
-        off_edges = [([*seen, *edges], each) for each in (*side, (AROUND, GAPS))] if edges else []
+        sided, seen = [(on_side(side, _SIDE), GAPS)] if label.side else [], [*paths, *lines, *glass]
+        off_edges = [([*seen, *edges], each) for each in (*sided, (AROUND, GAPS))] if edges else []
         off_glass = [(seen, (AROUND, GAPS))] if glass else []  # farther off, it is rather on it
-        rest = [(seen, each) for each in side], off_glass, [([*paths, *lines], (AROUND, _GAPS))]
+        rest = [(seen, each) for each in sided], off_glass, [([*paths, *lines], (AROUND, _GAPS))]
         for lying, (ways, gaps) in (*off_edges, *chain(*rest)):
-            look = Look(label.point(view), lying, boxes, solid=paths)
+            look = Look(here, lying, boxes, solid=paths)
             best, gap = Labels(label.region).best(label.half, [look], ways, gaps)
             way = _fixed(best)
-            if _is_clear(label, label.box_in(view, way, gap), solid, taken):
+            if _is_clear(label, label.box_at(here, way(view), gap), solid, taken):
                 break
         return way, gap
 
     def _is_free(
-        self, label: BlockLabel, view: View, way: Seen, gap: float, others: Sequence[BlockLabel]
+        self, label: BlockLabel, around: Around, way: Seen, gap: float, others: Sequence[BlockLabel]
     ) -> bool:
-        """Whether a label that stands so in a view lies on none of some others, and on no arrow and no dot."""
-        points = np.concatenate([np.zeros((0, 2)), *paths_on(self.land, view, label.off)])
-        taken = self._taken(view, others, coming=label.off)
-        return _is_clear(label, label.box_in(view, way, gap), points, taken)
+        """Whether a label that stands so among what is around it lies on none of some others, and on no arrow and no
+        dot."""
+        coming = tuple(label.off)
+        points = np.concatenate([np.zeros((0, 2)), *around.paths(coming)])
+        box = label.box_in(around.view, way, gap)
+        return _is_clear(label, box, points, self._taken(around, others, coming))
 
     def _taken(
-        self,
-        view: View,
-        others: Sequence[BlockLabel],
-        window: Window | None = None,
-        coming: Sequence[Thing] = (),
+        self, around: Around, others: Sequence[BlockLabel], coming: tuple[Thing, ...]
     ) -> list[tuple[BlockLabel | None, Box]]:
-        """What names and numbers of the axes (None), which give way to things that are `coming`, and other labels,
-        cover in a view of the block, or of what is left of it in a window."""
-        written = [(None, box) for box in (*self.axes.boxes(view, window, coming), *self.axes.taken)]
-        return [*written, *((other, other.box_in(view, *other.after[1:])) for other in others)]
+        """What names and numbers of the axes (None), which give way to things that are `coming`, and other labels
+        cover."""
+        written = [(None, box) for box in around.texts(coming)]
+        return [*written, *((other, other.box_in(around.view, *other.after[1:])) for other in others)]
 
 
 def _turned(way: Seen, by: float) -> Seen:
     """A way turned by an angle on the frame; itself where that is none."""
-    turn = np.array([[np.cos(by), -np.sin(by)], [np.sin(by), np.cos(by)]])
-    return (lambda view: np.asarray(turn @ way(view))) if by else way
+    return (lambda view: turned(way(view), by)) if by else way
 
 
 def _fixed(way: Way) -> Seen:
     return lambda _: np.array(way)
-
-
-def _nearby(usual: np.ndarray, ways: Sequence[Way]) -> list[tuple[Seen, float]]:
-    """Ways, some of these, and gaps for a label that stands near its point, the nearest and those most like the usual
-    way first."""
-    ahead = usual / max(float(np.hypot(*usual)), 1e-9)
-    places = ((gap - _ASKEW * float(np.dot(way, ahead)), way, gap) for gap in _NEAR for way in ways)
-    return [(_fixed(way), gap) for _, way, gap in sorted(places)]
-
-
-def _on_side(label: BlockLabel, view: View, least: float = _SIDE) -> Sequence[Way]:
-    """The ways on the side of its point where a label is to stand in a view, those whose cosine to it is so large at
-    least; all where it may be anywhere."""
-    toward = label.side(view) if label.side else np.zeros(2)
-    far = float(np.hypot(*toward))
-    return [way for way in AROUND if np.dot(way, toward) >= least * far] if far > 1e-6 else AROUND
 
 
 def _is_clear(

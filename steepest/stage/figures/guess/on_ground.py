@@ -155,12 +155,13 @@ class OnGround(_Standing):
         others = [each.actor for each in ghosts if isinstance(each.actor, SpaceCurve)]
         coming, labels = [*others, *self.coming, *self.hidden("height")], self.block.labels
         places = beside_rung(self.block, curve, self.hidden("height"))
-        for place, over_rims in product(places, (False, True)):
-            label = self._put(words.copy(), place, _nowhere, coming, over_rims)
-            if np.hypot(*(label.get_center()[:2] - place(self.block.landscape.view))) < _THERE:
-                return label
-            labels.withdraw(label)
-        return self._put(words, places[0], _nowhere, coming)
+        with labels.seeking():
+            for place, over_rims in product(places, (False, True)):
+                label = self._put(words.copy(), place, _nowhere, coming, over_rims)
+                if np.hypot(*(label.get_center()[:2] - place(self.block.landscape.view))) < _THERE:
+                    return label
+                labels.withdraw(label)
+            return self._put(words, places[0], _nowhere, coming)
 
     @property
     def arrows(self) -> list[Arrow]:

@@ -49,7 +49,7 @@ def beside_rung(block: Block, curve: SpaceCurve, hidden: Sequence[Thing]) -> lis
     one; or, of a ring over the point or under it, farther out than that, where no other ring is; or farther off."""
     line, land, count = placed(curve.points, block.whole), block.landscape, len(circle())
     ring, out = line[-count:], np.sign(line[-1, 2] - line[0, 2]) if len(line) > count else 0.0
-    points = np.concatenate([np.full((1, 2), np.inf), *paths_on(land, land.view, hidden)])
+    points = np.concatenate([np.full((1, 2), np.inf), *paths_on(land, land.view, [*land.things, *hidden])])
 
     def off(way: np.ndarray) -> Seen:
         def place(view: View) -> np.ndarray:

@@ -86,16 +86,17 @@ def told_by(
         return np.array([np.sign(np.diff(seen(way)[[0, -1], 0])[0]) if way else 0.0, 1.0])
 
     places: list[tuple[int, Seen, bool]] = [(-1, _over, True), (0, _under, True), (_PIECES // 2, _over, True)]
-    for number, usual, near in [*places, *([(-1, beyond, False)] if way else [])]:
-        label = _told_at(land, words.copy(), line, off, number, usual, near)
-        far = _off(label, seen(line))
-        far += _MISREAD if way and _off(label, seen(way)) < far else 0.0
-        found.append((far, label))
-        land.labels.withdraw(label)
-        if far <= _BESIDE:
-            break
-    _, best = min(found, key=lambda each: each[0])
-    land.labels.take_back(best)
+    with land.labels.seeking():
+        for number, usual, near in [*places, *([(-1, beyond, False)] if way else [])]:
+            label = _told_at(land, words.copy(), line, off, number, usual, near)
+            far = _off(label, seen(line))
+            far += _MISREAD if way and _off(label, seen(way)) < far else 0.0
+            found.append((far, label))
+            land.labels.withdraw(label)
+            if far <= _BESIDE:
+                break
+        _, best = min(found, key=lambda each: each[0])
+        land.labels.take_back(best)
     return best
 
 

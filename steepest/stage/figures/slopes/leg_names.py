@@ -73,7 +73,8 @@ class LegNames:
         arrows = *(replace(each, below=False) for each in self.of.below), *self.of.legs
         coming = [each for each in arrows if each not in land.things]
         land.put(*coming)
-        words = told()
+        with self.of.land.labels.seeking():
+            words = told()
         land.drop(*coming)
         return words
 

@@ -78,6 +78,8 @@ class TwoLegs:
         self.whole = self.rule.whole
         self._share = share
         self._shortened, self._names = lru_cache(maxsize=2)(self.whole.shortened), LegNames(self)
+        self._at, self._slopes = np.array(self.whole.at, float), np.array(self.whole.slopes, float)
+        self._high = float(self.whole.height)  # an exact one, which takes as long as a whole picture's lines
         self.legs = self._between(self._corner, width=_LEG, shaded=False)
         self.below = self._between(self._corner_below, below=True)
         starts = [self._corner(k) for k in range(3)]
@@ -95,7 +97,7 @@ class TwoLegs:
             self._own(Patch(points=self._piece, solid=_PLAIN)),
             self._own(SpaceCurve(points=self._piece, width=_BRIGHT, dashed=_DASHES, through=True)),
         )
-        self.touch = self._own(touching(self._on_plane, np.array(self.whole.at, float)))
+        self.touch = self._own(touching(self._on_plane, self._at))
         self._alone: list[Any] = [*self.sheet, self.touch, Receding(land.landscape)]  # until the plane is bared
         self.gap = (
             self._own(Patch(points=self._sliver, solid=0.75)),
@@ -219,9 +221,7 @@ class TwoLegs:
 
     def _on_plane(self, ground: Terrain, places: np.ndarray) -> np.ndarray:
         """Places (n, 2) of the map, on the tangent plane, in the block's space."""
-        step = self.step()
-        off = places - np.array(step.at, float)
-        heights = float(step.function(step.at)) + off @ np.array(step.slopes, float)
+        heights = self._high + (places - self._at) @ self._slopes
         return ground.at(places[:, 0], places[:, 1], heights)
 
     def _between(self, corner: Callable[[int], Callable[[Terrain], np.ndarray]], **style: Any) -> tuple[Arrow, ...]:
