@@ -11,6 +11,8 @@ BESIDE_PANEL, ALONE, BODY = 0.30, 0.40, 0.20
 """What a ground with its floor map should span of the frame, beside a panel and without one; and its body alone."""
 RELIEF = 0.45
 """The height of a ground over its width, so that a slope of 4 looks steep."""
+_WAYS = np.array([[1, 0], [1, 1], [0, 1], [-1, 1], [-1, 0], [-1, -1], [0, -1], [1, -1]]).T
+_WELL = 1e-6  # how far inside an edge a point is at least of which float64 tells that, as a share of that edge
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def hull(points: np.ndarray) -> np.ndarray:
     >>> hull(np.array([[0, 0], [1, 1], [2, 0], [2, 2], [0, 2]])).tolist()
     [[0, 0], [2, 0], [2, 2], [0, 2]]
     """
-    ordered = np.unique(points, axis=0).tolist()  # plain numbers: three of them by numpy take ten times as long
+    ordered = np.unique(_outer(points), axis=0).tolist()  # plain numbers: three of them by numpy take ten times as long
 
     def chain(each: Iterable[list[float]]) -> list[list[float]]:
         found: list[list[float]] = []
@@ -66,6 +68,22 @@ def hull(points: np.ndarray) -> np.ndarray:
         return found[:-1]
 
     return np.array(chain(ordered) + chain(reversed(ordered)), points.dtype).reshape(-1, 2)
+
+
+def _outer(points: np.ndarray) -> np.ndarray:
+    """The points (n, 2) without those well inside the octagon between the outermost ones, which are no corners: of a
+    ground, that leaves a tenth.
+
+    Source: S. G. Akl and G. T. Toussaint, Information Processing Letters 7 (1978), 219.
+    """
+    if len(points) <= len(_WAYS):
+        return points
+    corners = points[np.argmax(points @ _WAYS, axis=0)]
+    edges = np.roll(corners, -1, axis=0) - corners
+    edges, corners = edges[edges.any(axis=1)], corners[edges.any(axis=1)]
+    way = points[:, None] - corners
+    left = edges[:, 0] * way[..., 1] - edges[:, 1] * way[..., 0]
+    return np.asarray(points[~(left > _WELL * np.abs(edges).max(initial=0.0) ** 2).all(axis=1)])
 
 
 def inside(corners: np.ndarray, points: np.ndarray) -> np.ndarray:
