@@ -8,8 +8,11 @@ from functools import cache, cached_property
 
 import numpy as np
 
+from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.ground.outlook import off_block, outlines_of
 from steepest.stage.figures.ground.solid_axes import SolidAxes
+from steepest.stage.figures.label import along
 from steepest.stage.fill import all_over, hull
 from steepest.stage.ground.extents import extents_of_things
 from steepest.stage.ground.heights import Window
@@ -28,6 +31,7 @@ class Around:
     def __init__(self, land: Landscape, axes: SolidAxes, view: View, window: Window | None = None) -> None:
         self.land, self.axes, self.view, self.window = land, axes, view, window
         self.paths, self.lines, self.texts = cache(self._paths), cache(self._lines), cache(self._texts)
+        self.strokes = cache(self._strokes)
 
     @cached_property
     def glass(self) -> list[np.ndarray]:
@@ -42,6 +46,20 @@ class Around:
     def _lines(self, coming: tuple[Thing, ...], clear: bool) -> list[np.ndarray]:
         """Lines (n, 2) that are `coming`, or all lines and rims."""
         return lines_on(self.land, self.view, coming, self.window, clear)
+
+    def _strokes(self, coming: tuple[Thing, ...], clear: bool) -> list[np.ndarray]:
+        """The same, as points (n, 2) so close that no label fits between them."""
+        return [along(line, theme.FRAME) for line in self.lines(coming, clear)]
+
+    @cached_property
+    def _outlines(self) -> tuple[list[np.ndarray], np.ndarray]:
+        return outlines_of(self.land.terrain, self.window, self.view)
+
+    def edges(self, point: np.ndarray) -> list[np.ndarray]:
+        """Points (n, 2) of the outlines of the block and of its map, and all over the block where a point (2,) of the
+        frame is beside it."""
+        outlines, body = self._outlines
+        return [*outlines, *off_block(body, point)]
 
     def _texts(self, coming: tuple[Thing, ...]) -> list[Box]:
         """What names and numbers of the axes cover, and what is beside the block."""

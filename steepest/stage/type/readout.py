@@ -101,11 +101,15 @@ class Readout(VGroup):
     def refresh(self) -> Readout:
         """Show the number as it is now."""
         value = self.value()
-        text = self.told[1] if self.told[0] == value else numeral(value, self.format_of(value))
+        text = self.told[1] if self.told[0] == value else self.read(value)
         if text != self.text:
             self.text, self.shown = text, ()
             self._set(text)
         return self
+
+    def read(self, value: Number) -> str:
+        """What is read where a number is shown."""
+        return numeral(value, self.format_of(value))
 
     def format_of(self, value: Number) -> str:
         """The format in which a number can be read where there is room for it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +17,8 @@ from steepest.stage.type.anchors import gathered
 
 if TYPE_CHECKING:
     from steepest.stage.figures.flat.plane import Plane
+
+_ROUND = 0.08  # radius of the corners of a plate
 
 
 def point(at: np.ndarray, colour: str = theme.INK, radius: float = 0.09) -> Dot:
@@ -82,10 +85,21 @@ class Target(VGroup):
             yield Shape("ring", theme.INK, self.plane.back(self.at[None]))
 
 
-class Back(RoundedRectangle):
+class Back(VMobject):
     """The back of a plate: where it fades, the words on it are there first, and last, so that none is seen without."""
 
     behind_words = True
+
+    def __init__(self, width: float, height: float, opacity: float) -> None:
+        super().__init__(stroke_width=0, fill_color=theme.BACKGROUND, fill_opacity=opacity)
+        self.points = _outline(width, height).copy()
+
+
+@lru_cache(maxsize=64)
+def _outline(width: float, height: float) -> np.ndarray:
+    """The points (n, 3) of a rectangle with round corners, which takes manim more than a millisecond: the same words
+    are tried at many places."""
+    return np.asarray(RoundedRectangle(corner_radius=_ROUND, width=width, height=height).points)
 
 
 class Plate(VGroup):
@@ -93,14 +107,7 @@ class Plate(VGroup):
 
     def __init__(self, words: VMobject, opacity: float = 0.88, gap: float = 0.12):
         self.words = words
-        self.back = Back(
-            corner_radius=0.08,
-            width=words.width + 2 * gap,
-            height=words.height + 2 * gap,
-            stroke_width=0,
-            fill_color=theme.BACKGROUND,
-            fill_opacity=opacity,
-        ).move_to(words)
+        self.back = Back(words.width + 2 * gap, words.height + 2 * gap, opacity).move_to(words)
         super().__init__(self.back, words)
 
     def get_points_defining_boundary(self) -> np.ndarray:

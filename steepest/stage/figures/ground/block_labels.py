@@ -12,10 +12,9 @@ from manim import Animation, VMobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.ground.outlook import outlines_of
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.kept_off import Around
-from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, Look, Way, along, box_around, shares_of
+from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, Look, Way, box_around, shares_of
 from steepest.stage.figures.ways import nearby, on_side, turned
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.landscape import Landscape
@@ -222,11 +221,10 @@ class BlockLabels:
         """On which way, and how far off, a label stands among what is around it, off some others."""
         view, coming, glass = around.view, tuple(label.off), around.glass
         here, taken, paths = label.point(view), self._taken(around, others, coming), around.paths(coming)
-        lines = around.lines(coming, self.clear and not label.over_rims)
+        drawn = coming, self.clear and not label.over_rims
         held = (self.outlined or label.outlined) and label.usual(view).any()  # and not on its point
-        edges = outlines_of(self.land.terrain, around.window, view, here) if held else []
-        covered = [*glass, *edges, *(along(line, theme.FRAME) for line in lines)]
-        points = np.concatenate([np.zeros((0, 2)), *paths, *covered])
+        edges, lines = around.edges(here) if held else [], around.lines(*drawn)
+        points = np.concatenate([np.zeros((0, 2)), *paths, *glass, *edges, *around.strokes(*drawn)])
         known = [(label.after[1], label.after[2]), (label.usual, _USUAL)]
         side = label.side(view) if label.side else np.zeros(2)
         near = nearby(label.usual(view), on_side(side, -_SIDE)) if label.near else []

@@ -39,9 +39,9 @@ def seen_share(terrain: Terrain, view: View, lines: Sequence[np.ndarray]) -> flo
     return float((clearance(terrain, view, points, on_ground=True) > 0).mean())
 
 
-def outlines_of(terrain: Terrain, window: Window | None, view: View, point: np.ndarray) -> list[np.ndarray]:
+def outlines_of(terrain: Terrain, window: Window | None, view: View) -> tuple[list[np.ndarray], np.ndarray]:
     """The outlines of the block, or of what a window leaves of it, and of its map as far as that does not hide it, as
-    points (n, 2) on the frame; and points all over the block, where some `point` (2,) of the frame is beside it."""
+    points (n, 2) on the frame; and the corners (m, 2) of all that the block covers."""
     terrain = replace(terrain, window=window) if window else terrain
     sides = [wall for _, wall, _ in terrain.walls]
     near = [bool(normal @ (view.eye - wall[0, 0]) > 0) for normal, wall, _ in terrain.walls]
@@ -54,10 +54,12 @@ def outlines_of(terrain: Terrain, window: Window | None, view: View, point: np.n
     body = hull(view.project(np.concatenate(solid))[:, :2])
     hidden = inside(body, floor)
     pieces = np.split(np.arange(len(floor)), np.flatnonzero(np.diff(hidden)) + 1)
-    found += [floor[piece] for piece in pieces if not hidden[piece[0]]]
-    if not inside(body, point[None]).any():
-        found.append(all_over(body, _GRAIN))
-    return found
+    return [*found, *(floor[piece] for piece in pieces if not hidden[piece[0]])], body
+
+
+def off_block(body: np.ndarray, point: np.ndarray) -> list[np.ndarray]:
+    """Points (n, 2) all over the corners (m, 2) of a block, where a point (2,) of the frame is beside it."""
+    return [] if inside(body, point[None]).any() else [all_over(body, _GRAIN)]
 
 
 def floating(terrain: Terrain, view: View, places: np.ndarray, gaps: Iterable[float]) -> float:

@@ -135,7 +135,8 @@ class RunningLines(list[RunningLine]):
                 ends += [-max(ends), -0.4 * 0.1**number.decimals]
             was = self.scene.formula(f"{{{expression}}} arrow.r", theme.LABEL_SIZE, theme.QUIET)
             left = float(words.get_right()[0]) + _APART
-            right = min(float(number.showing(value).get_left()[0]) for value in ends) - _APART
+            apart = {number.read(value): value for value in ends}.values()  # what is read alike begins at one place
+            right = min(float(number.showing(value).get_left()[0]) for value in apart) - _APART
             was.fit(width=max(right - left, 0.0)).stand(right, number.point[1], side=1)
             told += [was] if is_readable(was) else []
         return told

@@ -9,7 +9,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
-from steepest.stage.figures.ground.outlook import outlines_of
+from steepest.stage.figures.ground.outlook import off_block, outlines_of
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import CLOSE
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -94,8 +94,8 @@ class WayNames:
     def _across_edge(self, label: BlockLabel) -> bool:
         """Whether a name lies across an edge of the block."""
         land = self.of.land.landscape
-        edges = outlines_of(land.terrain, None, land.view, label.point(land.view))
-        return label.box.is_crossed(*edges)
+        edges, body = outlines_of(land.terrain, None, land.view)
+        return label.box.is_crossed(*edges, *off_block(body, label.point(land.view)))
 
     def _inside(self, words: Typeset, off: Sequence[Thing], seen: Seen) -> BlockLabel:
         """A name inside the triangle whose corners are seen, beside the first leg."""

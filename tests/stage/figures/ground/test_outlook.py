@@ -16,6 +16,7 @@ from steepest.stage.figures.ground.outlook import (
     clearest,
     into,
     lifted,
+    off_block,
     outlines_of,
     parting,
     raised,
@@ -43,10 +44,12 @@ def test_the_outlines_of_a_block_are_its_corners_and_edges_on_the_frame(
     body = hull(np.concatenate([view.project(wall.reshape(-1, 3))[:, :2] for _, wall, _ in left.walls]))
     middle = body.mean(axis=0)
     within = middle + 0.99 * (body - middle)
-    lines = np.concatenate(outlines_of(plane, window, view, middle))
+    outlines, body_seen = outlines_of(plane, window, view)
+    lines = np.concatenate(outlines)
     assert not inside(within, lines).any()
     assert all(np.hypot(*(lines - corner).T).min() < 1e-6 for corner in body)
-    assert inside(within, outlines_of(plane, window, view, body.min(axis=0) - 1)[-1]).any()
+    assert not off_block(body_seen, middle)
+    assert inside(within, off_block(body_seen, body.min(axis=0) - 1)[-1]).any()
 
 
 def test_of_several_views_the_first_that_sees_enough_is_taken() -> None:
