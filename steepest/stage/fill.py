@@ -11,8 +11,10 @@ BESIDE_PANEL, ALONE, BODY = 0.30, 0.40, 0.20
 """What a ground with its floor map should span of the frame, beside a panel and without one; and its body alone."""
 RELIEF = 0.45
 """The height of a ground over its width, so that a slope of 4 looks steep."""
-_WAYS = np.array([[1, 0], [1, 1], [0, 1], [-1, 1], [-1, 0], [-1, -1], [0, -1], [1, -1]]).T
-_WELL = 1e-6  # how far inside an edge a point is at least of which float64 tells that, as a share of that edge
+
+_MANY = 60  # points, of which it pays to leave some out
+_AROUND = np.array([[np.cos(turn), np.sin(turn)] for turn in np.linspace(0, 2 * np.pi, 16, endpoint=False)]).T
+_ROUNDED = 1e-9  # of the square of how far points reach: what numbers are off at most, as areas
 
 
 @dataclass(frozen=True)
@@ -71,19 +73,17 @@ def hull(points: np.ndarray) -> np.ndarray:
 
 
 def _outer(points: np.ndarray) -> np.ndarray:
-    """The points (n, 2) without those well inside the octagon between the outermost ones, which are no corners: of a
-    ground, that leaves a tenth.
+    """Those of points (n, 2) that may be corners of their hull: of many, those in the middle are none, within a shape
+    of sixteen of them that lie farthest out on ways all around.
 
     Source: S. G. Akl and G. T. Toussaint, Information Processing Letters 7 (1978), 219.
     """
-    if len(points) <= len(_WAYS):
+    if len(points) < _MANY:
         return points
-    corners = points[np.argmax(points @ _WAYS, axis=0)]
-    edges = np.roll(corners, -1, axis=0) - corners
-    edges, corners = edges[edges.any(axis=1)], corners[edges.any(axis=1)]
-    way = points[:, None] - corners
-    left = edges[:, 0] * way[..., 1] - edges[:, 1] * way[..., 0]
-    return np.asarray(points[~(left > _WELL * np.abs(edges).max(initial=0.0) ** 2).all(axis=1)])
+    corners = points[list(dict.fromkeys((points @ _AROUND).argmax(axis=0).tolist()))]
+    across = (np.roll(corners, -1, axis=0) - corners)[:, ::-1] * [-1, 1]  # inward
+    within = points @ across.T > (corners * across).sum(axis=1) + _ROUNDED * np.ptp(points, axis=0).max() ** 2
+    return np.asarray(points[~within.all(axis=1)])
 
 
 def inside(corners: np.ndarray, points: np.ndarray) -> np.ndarray:

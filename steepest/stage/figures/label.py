@@ -79,9 +79,11 @@ class Label(Plate):
 
     def place(self) -> None:
         """Stand beside the anchor as it is now."""
-        half = np.array([self.width, self.height]) / 2
-        middle = self.middle_of(now(self.anchor), np.asarray(now(self.way), float)[:2], half, self.gap)
-        self.move_to(np.array([*middle, 0.0]))
+        self.move_to(np.array([*self.due(self.half_sides), 0.0]))
+
+    def due(self, half: np.ndarray) -> np.ndarray:
+        """Where its middle (2,) is beside the anchor as it is now, with half its sides (2,)."""
+        return self.middle_of(now(self.anchor), np.asarray(now(self.way), float)[:2], half, self.gap)
 
     def middle_of(self, anchor: np.ndarray, way: np.ndarray, half: np.ndarray, gap: float) -> np.ndarray:
         """Where its middle (2,) is beside an anchor, on a way, with half its sides (2,)."""

@@ -80,6 +80,11 @@ def _margin(terrain: Terrain, points: np.ndarray, way: np.ndarray) -> np.ndarray
     return np.asarray(np.where(block, over, np.inf).min(axis=1))
 
 
+def until_hidden(seen: np.ndarray) -> int:
+    """How many points of a line are seen, of which some are, from the first on, until one is hidden."""
+    return len(seen) if seen.all() else max(int(np.argmin(seen)), 1)
+
+
 def thinned(flat: np.ndarray, apart: float = np.inf) -> np.ndarray:
     """Which points (k,) of a line (n, 2) on the frame tell how it runs: the others lie between two neighbours, closer
     to the straight line than can be seen; and these are no farther `apart` than that, in scene units."""

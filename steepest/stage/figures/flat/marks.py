@@ -110,6 +110,11 @@ class Plate(VGroup):
         self.back = Back(words.width + 2 * gap, words.height + 2 * gap, opacity).move_to(words)
         super().__init__(self.back, words)
 
+    @property
+    def half_sides(self) -> np.ndarray:
+        """Half its width, and half its height."""
+        return np.array([self.width, self.height]) / 2
+
     def get_points_defining_boundary(self) -> np.ndarray:
         """The points (n, 3) that it is measured by, in a quarter of manim's time."""
         return gathered(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import combinations
@@ -18,11 +18,12 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import colours_across, halves_of, on_ground
 from steepest.stage.figures.ground.on_pass import along_ridge, climbing, in_sight, outlooks_on_pass
-from steepest.stage.figures.ground.outlook import lifted
+from steepest.stage.figures.ground.outlook import lifted, worthiest
 from steepest.stage.figures.label import Label, Labels, Look, Way, box_around, box_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.ground.view import View
+from steepest.stage.ground.visibility import until_hidden
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset
 
@@ -120,20 +121,22 @@ class Crossing(Assembly):
         halves = [*ridge, *valley]
         longest = max(float(np.linalg.norm(half[-1] - half[0])) for half in halves)
 
+        def told(view: View, apart: float = 1.0, sight: float = 1.0) -> float:
+            askew = min(view.azimuth % 90, 90 - view.azimuth % 90, _ASKEW) / _ASKEW
+            return _PLAIN * climbing(view, ridge, valley) + apart + 4 * askew + _SEEN * sight
+
         def worth(view: View) -> float:
             lower = View(view.azimuth, view.elevation - _SPARE)
             seen = in_sight(terrain, lower, halves)
             ends = [
-                view.project(half[_until_hidden(there) - 1])[:2] for half, there in zip(halves, seen, strict=True)
+                view.project(half[until_hidden(there) - 1])[:2] for half, there in zip(halves, seen, strict=True)
             ]
             apart = min(float(np.hypot(*(one - other))) for one, other in combinations(ends, 2)) / longest
-            told = _PLAIN * climbing(view, ridge, valley) + min(apart / _APART, 1.0)
-            askew = min(view.azimuth % 90, 90 - view.azimuth % 90, _ASKEW) / _ASKEW
-            return told + 4 * askew + _SEEN * min(float(each.mean()) for each in seen)
+            return told(view, min(apart / _APART, 1.0), min(float(each.mean()) for each in seen))
 
         turns = over.azimuth + _TURNS * (aside.azimuth - over.azimuth)
         near = (float(eye) for eye in turns if eye // 90 == over.azimuth // 90)  # the axes stay at the near edges
-        best = max((View(eye, up) for eye in near for up in _UP), key=worth)
+        best = worthiest([View(eye, up) for eye in near for up in _UP], told, worth)
         return best if worth(best) > worth(View(over.azimuth, over.elevation)) + _BETTER else over
 
     def _seen_bodies(self, view: View) -> list[np.ndarray]:
@@ -145,13 +148,13 @@ class Crossing(Assembly):
         of the ridge from here and over it, those of the valley only over the ridge."""
         here, names = land.landscape.view, dict[str, Label]()
         points = {name: placed(half.points, land.whole) for name, half in self.lines.items()}
-        edges = _edges(land.whole)
+        edges, axes = _edges(land.whole), {view: _axes_seen(land, view) for view in (here, self.over)}
 
         def look(view: View, spot: np.ndarray) -> Look:
             return Look(
                 view.project(spot)[:2],
                 [view.project(each)[:, :2] for each in (*points.values(), *edges)],
-                _boxes(land, view, [*land.axes, *names.values()]),
+                [*axes[view], *_seen(land, view, _sized(names.values()))],
                 solid=self._seen_bodies(view),
             )
 
@@ -194,7 +197,7 @@ class Crossing(Assembly):
         self, label: Label, line: np.ndarray, aside: Look, ways: Sequence[Way]
     ) -> Iterator[Callable[[], Way]]:
         """Such ways, which turn with the eye, the best first, and each first the shorter way round the end."""
-        here, half, left = self.land.landscape.view, np.array([label.width, label.height]) / 2, [*ways]
+        here, half, left = self.land.landscape.view, label.half_sides, [*ways]
         while left:
             left.remove(way := Labels(_ROOM).best(half, [aside], left, [label.gap])[0])
             ends = (here, way), (self.over, label.way)
@@ -205,16 +208,15 @@ class Crossing(Assembly):
     def _is_off(self, label: Label, way: Callable[[], Way], others: Sequence[Label]) -> bool:
         """Whether a label that goes off its point on such a way keeps off others, and off who stands there, all the
         while that the eye turns."""
-        here, label.way = self.land.landscape.view, way
-        found = True
-        for share in _SHARES:
-            self.land.landscape.face(view := here.toward(self.over, share))
-            label.place()
-            bodies = (box_around(at, np.zeros(2)) for body in self._seen_bodies(view) for at in body)
-            boxes = (*map(box_of, others), *bodies)
-            found = found and all(box_of(label).apart(each) >= theme.TEXT_GAP for each in boxes)
-        self.land.landscape.face(here)
-        return found
+        label.way = way
+        here, sized = self.land.landscape.view, _sized([label, *others])
+
+        def free(view: View) -> bool:
+            box, *taken = _seen(self.land, view, sized)
+            taken += [box_around(at, np.zeros(2)) for body in self._seen_bodies(view) for at in body]
+            return all(box.apart(each) >= theme.TEXT_GAP for each in taken)
+
+        return all(free(here.toward(self.over, share)) for share in _SHARES)
 
     def _turned(self, land: Block, here: View, line: np.ndarray, turns: Sequence[float]) -> Way:
         """The way from a line's end to its name: it turns with the eye, from one angle off the line to another, and
@@ -250,18 +252,26 @@ def _edges(terrain: Terrain) -> list[np.ndarray]:
     return [*rims, foot, *np.stack([tops, foot[:4]], 1)]
 
 
-def _boxes(land: Block, view: View, texts: Sequence[Mobject]) -> list[Box]:
-    """Where texts that follow a block are in a view."""
+def _axes_seen(land: Block, view: View) -> list[Box]:
+    """Where the names and numbers of a block's axes are in a view."""
     here = land.landscape.view
     land.landscape.face(view)
-    found = [box_of(each) for each in texts]
+    found = [box_of(each) for each in land.axes]
     land.landscape.face(here)
     return found
 
 
-def _until_hidden(seen: np.ndarray) -> int:
-    """How many points of a line are seen, of which some are, from the first on, until one is hidden."""
-    return len(seen) if seen.all() else max(int(np.argmin(seen)), 1)
+def _sized(labels: Iterable[Label]) -> list[tuple[Label, np.ndarray]]:
+    """Labels with half their sides (2,), which take longer to measure than a place to find."""
+    return [(label, label.half_sides) for label in labels]
+
+
+def _seen(land: Block, view: View, labels: Sequence[tuple[Label, np.ndarray]]) -> list[Box]:
+    """Where labels that follow a block, given with half their sides, will be in a view: none of them moves."""
+    here, land.landscape.view = land.landscape.view, view
+    found = [box_around(label.due(half), half) for label, half in labels]
+    land.landscape.view = here
+    return found
 
 
 def _heading(view: View, line: np.ndarray) -> float:
@@ -282,5 +292,5 @@ def _covered(label: Label, look: Look) -> int:
 
 def _box_seen(label: Label, look: Look) -> Box:
     """What a label covers where it is seen so."""
-    half = np.array([label.width, label.height]) / 2
+    half = label.half_sides
     return box_around(label.middle_of(look.anchor, np.asarray(label.way, float), half, label.gap), half)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache, partial
 
 import numpy as np
 
-from steepest.stage.figures.ground.outlook import COARSE, EDGE, clearest, share_shown
+from steepest.stage.figures.ground.outlook import COARSE, EDGE, clearest, share_shown, worthiest
 from steepest.stage.fill import hull
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
-from steepest.stage.ground.visibility import clearance
+from steepest.stage.ground.visibility import clearance, until_hidden
 
 _ASIDE, _LOWEST = 62.0, 26  # degrees by which the eye stands off the line of a ridge, and over the horizon
 _FARTHER = range(48, 92, 4)  # off its line, where its halves do not rise when seen from nearer to it
@@ -50,14 +51,15 @@ def outlooks_on_pass(
 
     points, along = np.concatenate([*ridge, *valley]), len(np.concatenate(ridge))
 
-    def worth(view: View) -> float:
-        plain = min(max(climbing(view, ridge, valley) / _PLAIN, -1.0), 1.0)
-        seen = clearance(terrain, view, points, on_ground=True) > 0
-        return float(plain / 2 + seen[:along].mean() + seen[along:].mean())
+    def told(view: View, up: float = 1.0, down: float = 1.0) -> float:
+        return min(max(climbing(view, ridge, valley) / _PLAIN, -1.0), 1.0) / 2 + up + down
 
-    return beside, max(
-        (View(azimuth, up) for azimuth in dict.fromkeys(round_) for up in _CROSSING[1]), key=worth
-    )
+    def worth(view: View) -> float:
+        seen = clearance(terrain, view, points, on_ground=True) > 0
+        return told(view, float(seen[:along].mean()), float(seen[along:].mean()))
+
+    views = [View(azimuth, up) for azimuth in dict.fromkeys(round_) for up in _CROSSING[1]]
+    return beside, worthiest(views, told, worth)
 
 
 def along_ridge(
@@ -68,21 +70,28 @@ def along_ridge(
     as for `outlooks_on_pass`."""
     longest = max(float(np.linalg.norm(half[-1] - half[0])) for half in (*ridge, *valley))
 
+    walls = cache(partial(walled, terrain))
+
+    def told(view: View, until: Sequence[int] = (), sight: float = 2.0) -> float:
+        flat = [view.project(half)[:, :2] for half in (*ridge, *valley)]
+        falls = [_falls(line[:, 1]) for line in flat[2:]]
+        most = [int(each.argmax()) for each in falls]
+        fall = min(each[k] for each, k in zip(falls, until or most, strict=True)) / longest
+        shown = min(share_shown(half, line, 0) for half, line in zip((*ridge, *valley), flat, strict=True))
+        seen = fall + 2 * min(max(fall, 0.0), _FALL) / _FALL + min(shown, _LONG) / _LONG
+        return float(seen + 2 * sight - _WALL * walls(view))
+
     def worth(view: View) -> float:
         seen = in_sight(terrain, view, [*ridge, *valley])
-        flat = [view.project(half)[:, :2] for half in (*ridge, *valley)]
-        fall = min(_fall(line[:, 1], there) for line, there in zip(flat[2:], seen[2:], strict=True)) / longest
-        shown = min(share_shown(half, line, 0) for half, line in zip((*ridge, *valley), flat, strict=True))
-        told = fall + 2 * min(max(fall, 0.0), _FALL) / _FALL + min(shown, _LONG) / _LONG
         sight = float(np.concatenate(seen[:2]).mean() + np.concatenate(seen[2:]).mean())
-        return told + 2 * sight - _WALL * walled(terrain, view)
+        return told(view, [until_hidden(each) - 1 for each in seen[2:]], sight)
 
     way = max((half[-1] - half[0] for half in ridge), key=lambda way: float(way @ here.axes[2]))
     ahead = (here.azimuth - np.degrees(np.arctan2(way[1], way[0])) + 180) % 360 - 180
     eyes = (here.azimuth - ahead + (1 if ahead > 0 else -1) * off for off in range(*_OFF, 2))
     over = [eye for eye in eyes if eye // 90 == here.azimuth // 90 and EDGE <= eye % 90 <= 90 - EDGE]
-    views = (View(float(eye), up) for eye in over or [here.azimuth] for up in _OVER)
-    return max(views, key=worth)
+    views = [View(float(eye), up) for eye in over or [here.azimuth] for up in _OVER]
+    return worthiest(views, told, worth)
 
 
 def in_sight(terrain: Terrain, view: View, lines: Sequence[np.ndarray]) -> list[np.ndarray]:
@@ -106,11 +115,10 @@ def _area(outline: np.ndarray) -> float:
     return abs(float(np.sum(x * v - u * y))) / 2
 
 
-def _fall(heights: np.ndarray, seen: np.ndarray) -> float:
-    """How far a line that starts at the first of some heights (n,) on the frame falls there until it is hidden, less
+def _falls(heights: np.ndarray) -> np.ndarray:
+    """How far a line that starts at the first of some heights (n,) on the frame falls there until each of them, less
     how far it rises on the way."""
-    last = len(seen) if seen.all() else max(int(np.argmin(seen)), 1)
-    return float(2 * heights[0] - heights[last - 1] - heights[:last].max())
+    return np.asarray(2 * heights[0] - heights - np.maximum.accumulate(heights))
 
 
 def climbing(view: View, ridge: Sequence[np.ndarray], valley: Sequence[np.ndarray]) -> float:

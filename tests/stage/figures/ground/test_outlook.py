@@ -22,6 +22,7 @@ from steepest.stage.figures.ground.outlook import (
     raised,
     seen_share,
     uphill,
+    worthiest,
 )
 from steepest.stage.fill import RELIEF, hull, inside
 from steepest.stage.ground.terrain import Terrain
@@ -192,3 +193,18 @@ def test_the_eye_goes_up_until_it_sees_the_ground_itself_where_nobody_is_told(de
     found = lifted(bowl, View(50, 12), (0, 0))
     assert found.elevation > lifted(bowl, View(50, 12), (0, 0), 1.5).elevation
     assert seen_share(bowl, found, [bowl.on(np.zeros(1), np.zeros(1), 0.01)]) == 1
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_worthiest_view_is_the_first_of_the_best_though_not_all_are_weighed(seed: int) -> None:
+    random, views = np.random.default_rng(seed), [View(float(k)) for k in range(60)]
+    most = dict(zip(views, random.integers(0, 9, 60), strict=True))
+    worth = {view: bound - random.integers(0, 3) for view, bound in most.items()}
+    weighed = list[View]()
+
+    def weigh(view: View) -> float:
+        weighed.append(view)
+        return float(worth[view])
+
+    assert worthiest(views, lambda view: float(most[view]), weigh) is max(views, key=lambda view: worth[view])
+    assert len(weighed) < 60
