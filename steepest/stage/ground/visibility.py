@@ -14,6 +14,7 @@ from steepest.stage.ground.view import View
 
 STEPS = 56
 _SHARES = np.linspace(0.004, 1, STEPS) ** 1.6
+_ALONG = 0.01  # cosine by which a surface may turn its back to the eye, and is seen along
 _FEW = 8  # points of a line that are worth no thought
 _OFF = 4e-4  # scene units on the frame by which a line may be off
 _TOGETHER = 256  # points: their samples stay in the processor's cache, 5.0 ms for the saddle's all at once
@@ -25,21 +26,39 @@ def clearance(terrain: Terrain, view: View, points: np.ndarray, on_ground: bool 
     The smallest height over the terrain along the way, in units; large where the way leaves the block at once.
     `on_ground` says that the points lie on the surface: where that turns its back to the eye they are hidden too.
     """
-    way = view.eye - points
-    way /= np.linalg.norm(way, axis=1, keepdims=True)
-    margin = np.concatenate(
-        [
-            _margin(terrain, points[k : k + _TOGETHER], way[k : k + _TOGETHER])
-            for k in range(0, len(points), _TOGETHER)
-        ]
-        or [np.empty(0)]
-    )
+    way = _ways(view, points)
+    margin = _margins(terrain, points, way)
     if not on_ground:
         return margin
+    return np.where(_there(terrain, points), np.minimum(margin, terrain.facing(points, way) + _ALONG), -1.0)
+
+
+def seen_on_ground(terrain: Terrain, view: View, points: np.ndarray) -> np.ndarray:
+    """Which points (n, 3) on the surface are seen: the way to the eye is asked for only where it faces the eye."""
+    way = _ways(view, points)
+    seen = _there(terrain, points) & (terrain.facing(points, way) + _ALONG > 0)
+    seen[seen] = _margins(terrain, points[seen], way[seen]) > 0
+    return seen
+
+
+def _ways(view: View, points: np.ndarray) -> np.ndarray:
+    """The unit vectors (n, 3) from points to the eye."""
+    way = view.eye - points
+    return np.asarray(way / np.linalg.norm(way, axis=1, keepdims=True))
+
+
+def _there(terrain: Terrain, points: np.ndarray) -> np.ndarray:
+    """Which points (n, 3) are over ground that is there: what is cut away carries nothing."""
     corner, far = terrain.foot
-    slack = 1e-6 * (far - corner)[:2]  # ground that is cut away carries nothing
-    there = ((points[:, :2] >= corner[:2] - slack) & (points[:, :2] <= far[:2] + slack)).all(axis=1)
-    return np.where(there, np.minimum(margin, terrain.facing(points, way) + 0.01), -1.0)
+    slack = 1e-6 * (far - corner)[:2]
+    return np.asarray(((points[:, :2] >= corner[:2] - slack) & (points[:, :2] <= far[:2] + slack)).all(axis=1))
+
+
+def _margins(terrain: Terrain, points: np.ndarray, way: np.ndarray) -> np.ndarray:
+    """The smallest height over the terrain along unit vectors `way` (n, 3) from points (n, 3), some at a time."""
+    parts = range(0, len(points), _TOGETHER)
+    found = (_margin(terrain, points[k : k + _TOGETHER], way[k : k + _TOGETHER]) for k in parts)
+    return np.concatenate([np.empty(0), *found])
 
 
 def along_rim(terrain: Terrain, view: View, points: np.ndarray) -> np.ndarray:

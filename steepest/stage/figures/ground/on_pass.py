@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 import numpy as np
@@ -12,7 +12,7 @@ from steepest.stage.fill import hull
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
-from steepest.stage.ground.visibility import clearance, until_hidden
+from steepest.stage.ground.visibility import seen_on_ground, until_hidden
 
 _ASIDE, _LOWEST = 62.0, 26  # degrees by which the eye stands off the line of a ridge, and over the horizon
 _FARTHER = range(48, 92, 4)  # off its line, where its halves do not rise when seen from nearer to it
@@ -55,7 +55,7 @@ def outlooks_on_pass(
         return min(max(climbing(view, ridge, valley) / _PLAIN, -1.0), 1.0) / 2 + up + down
 
     def worth(view: View) -> float:
-        seen = clearance(terrain, view, points, on_ground=True) > 0
+        seen = seen_on_ground(terrain, view, points)
         return told(view, float(seen[:along].mean()), float(seen[along:].mean()))
 
     views = [View(azimuth, up) for azimuth in dict.fromkeys(round_) for up in _CROSSING[1]]
@@ -70,9 +70,9 @@ def along_ridge(
     as for `outlooks_on_pass`."""
     longest = max(float(np.linalg.norm(half[-1] - half[0])) for half in (*ridge, *valley))
 
-    walls = cache(partial(walled, terrain))
+    exactly, roughly = cache(partial(walled, terrain)), partial(walled, terrain, roughly=True)
 
-    def told(view: View, until: Sequence[int] = (), sight: float = 2.0) -> float:
+    def told(view: View, walls: Callable[[View], float], until: Sequence[int] = (), sight: float = 2.0) -> float:
         flat = [view.project(half)[:, :2] for half in (*ridge, *valley)]
         falls = [_falls(line[:, 1]) for line in flat[2:]]
         most = [int(each.argmax()) for each in falls]
@@ -84,29 +84,32 @@ def along_ridge(
     def worth(view: View) -> float:
         seen = in_sight(terrain, view, [*ridge, *valley])
         sight = float(np.concatenate(seen[:2]).mean() + np.concatenate(seen[2:]).mean())
-        return told(view, [until_hidden(each) - 1 for each in seen[2:]], sight)
+        return told(view, exactly, [until_hidden(each) - 1 for each in seen[2:]], sight)
 
     way = max((half[-1] - half[0] for half in ridge), key=lambda way: float(way @ here.axes[2]))
     ahead = (here.azimuth - np.degrees(np.arctan2(way[1], way[0])) + 180) % 360 - 180
     eyes = (here.azimuth - ahead + (1 if ahead > 0 else -1) * off for off in range(*_OFF, 2))
     over = [eye for eye in eyes if eye // 90 == here.azimuth // 90 and EDGE <= eye % 90 <= 90 - EDGE]
     views = [View(float(eye), up) for eye in over or [here.azimuth] for up in _OVER]
-    return worthiest(views, told, worth)
+    return worthiest(views, partial(told, walls=roughly), partial(told, walls=exactly), worth)
 
 
 def in_sight(terrain: Terrain, view: View, lines: Sequence[np.ndarray]) -> list[np.ndarray]:
     """Which points (n,) of each of some lines (n, 3) on the ground are seen: four lines are asked about together in
     two thirds of the time."""
-    seen = clearance(terrain, view, np.concatenate(lines), on_ground=True) > 0
+    seen = seen_on_ground(terrain, view, np.concatenate(lines))
     return np.split(seen, np.cumsum([len(line) for line in lines])[:-1])
 
 
-def walled(terrain: Terrain, view: View) -> float:
-    """Which share, 0 to 1, of a block on the frame its walls are, as if no ground stood before them."""
+def walled(terrain: Terrain, view: View, roughly: bool = False) -> float:
+    """Which share, 0 to 1, of a block on the frame its walls are, as if no ground stood before them; `roughly`, of the
+    box around it, in a third of the time."""
     sides = [wall for normal, wall, _ in terrain.walls if normal @ (view.eye - wall[0, 0]) > 0]
     faces = [view.project(np.concatenate([wall[:, 0], wall[::-1, -1]]))[:, :2] for wall in sides]
     solid = [each.reshape(-1, 3) for each in (terrain.points[::COARSE, ::COARSE], *sides)]
-    return sum(map(_area, faces)) / _area(hull(view.project(np.concatenate(solid))[:, :2]))
+    points = view.project(np.concatenate(solid))[:, :2]
+    whole = float(np.ptp(points, axis=0).prod()) if roughly else _area(hull(points))
+    return sum(map(_area, faces)) / whole
 
 
 def _area(outline: np.ndarray) -> float:

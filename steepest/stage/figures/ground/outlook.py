@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import heapq
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
@@ -15,7 +17,7 @@ from steepest.stage.fill import all_over, hull, inside
 from steepest.stage.ground.heights import Span, Window
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
-from steepest.stage.ground.visibility import clearance
+from steepest.stage.ground.visibility import clearance, seen_on_ground
 
 _ROUND, _UP, EDGE = range(-45, 50, 5), range(0, 36, 4), 12.0  # turns round and up to see ways that part
 _ASKEW = 98.0, 108.0, 118.0, 90.0, 80.0, 70.0, 60.0  # degrees from a way across the frame to the eye
@@ -36,7 +38,7 @@ _MOVED = 0.004  # how much less a view is worth for every degree that the eye ha
 def seen_share(terrain: Terrain, view: View, lines: Sequence[np.ndarray]) -> float:
     """Which share, 0 to 1, of the points of lines (n, 3) on the ground a view has in sight."""
     points = np.concatenate(lines)
-    return float((clearance(terrain, view, points, on_ground=True) > 0).mean())
+    return float(seen_on_ground(terrain, view, points).mean())
 
 
 def outlines_of(terrain: Terrain, window: Window | None, view: View) -> tuple[list[np.ndarray], np.ndarray]:
@@ -91,18 +93,16 @@ def clearest(
     return best[1]
 
 
-def worthiest(
-    views: Sequence[View], most: Callable[[View], float], worth: Callable[[View], float]
-) -> View:
-    """The first of the views that are worth most. What a view is worth `most`, whatever is in sight, is found in a
-    tenth of the time that its `worth` takes, which is asked for only where a view may still be the one."""
-    bounds = [most(view) for view in views]
-    best = -np.inf, 0
-    for k in sorted(range(len(views)), key=lambda k: -bounds[k]):
-        if (bounds[k], -k) < best:
-            break
-        best = max(best, (worth(views[k]), -k))
-    return views[-best[1]]
+def worthiest(views: Sequence[View], *worths: Callable[[View], float]) -> View:
+    """The first of the views that are worth most. Of the `worths`, the last one tells what a view is worth, and those
+    before it, which take less time, what it is worth at most: the next one is asked for only where a view may still be
+    the one."""
+    left = [(-math.inf, k, 0) for k in range(len(views))]
+    while True:
+        _, k, asked = heapq.heappop(left)
+        if asked == len(worths):
+            return views[k]
+        heapq.heappush(left, (-worths[asked](views[k]), k, asked + 1))
 
 
 def uphill(view: View, at: Sequence[SupportsFloat] = ()) -> Callable[[Terrain], View]:
