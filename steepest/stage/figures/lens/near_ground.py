@@ -13,11 +13,11 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
-from steepest.stage.figures.lens.near_levels import Spread, near_levels, sparse
 from steepest.stage.figures.lens.near_things import seen_things, settled
 from steepest.stage.ground.heights import Span, Window
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.light import lit
+from steepest.stage.ground.near.near_levels import Spread, near_levels, sparse
 from steepest.stage.ground.paint.block_painter import PALE, on_walls
 from steepest.stage.ground.paint.ground import draw_ground, paint_image
 from steepest.stage.ground.paint.thing_painter import paint_thing, points_of, told

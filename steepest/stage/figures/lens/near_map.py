@@ -14,10 +14,10 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
 from steepest.stage.camera.painted import around, ink, trace
-from steepest.stage.figures.lens.near_levels import Spread, near_bands, near_levels, sparse
 from steepest.stage.figures.lens.near_plot import NearPlot
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.ground.heights import Span
+from steepest.stage.ground.near.near_levels import Spread, near_bands, near_levels, sparse
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context

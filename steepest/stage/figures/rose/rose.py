@@ -15,7 +15,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import Seen
 from steepest.stage.figures.ground.outlook import showing_both
 from steepest.stage.figures.label import Label, box_around
-from steepest.stage.figures.rose.near_plane import NearPlane
+from steepest.stage.figures.rose.enlargement import Enlargement
 from steepest.stage.figures.rose.outlines import circle, teeth, toothed
 from steepest.stage.figures.rose.size import PAST, radius_at
 from steepest.stage.ground.paint.solids import STOUT
@@ -71,9 +71,9 @@ class Rose(Assembly):
         """It is drawn at a share of its size from now on, and all that lies on it with it."""
         return self.share.to(float(share), **timing)
 
-    def near(self, words: Typeset) -> NearPlane:
-        """Its ground as it is from close by, in its circle, with words there."""
-        return NearPlane(self, words)
+    def near(self, words: Typeset) -> Enlargement:
+        """Its ground, enlarged in its circle until it is as good as a plane, with words there."""
+        return Enlargement(self, words)
 
     def rise(
         self, find: Callable[[Terrain], View], region: Box, least: float, who: Somebody, arrow: Arrow
@@ -95,8 +95,8 @@ class Rose(Assembly):
     ) -> Arrow:
         """An arrow in a direction (2,), so many times as long; both may be live. One of length 1 ends on the circle."""
         lift = np.array([0.0, 0.0, STOUT * theme.ARROW_WIDTH])
-        tip = self._laid(lambda: now(length) * _floats(now(way)))
-        foot = self._laid(lambda: np.zeros(2))
+        tip = self.laid(lambda: now(length) * _floats(now(way)))
+        foot = self.laid(lambda: np.zeros(2))
         return self._own(
             Arrow(
                 colour=colour,
@@ -109,12 +109,12 @@ class Rose(Assembly):
 
     def line(self, points: Callable[[], np.ndarray], colour: str, width: float, **style: Any) -> SpaceCurve:
         """A line through points (n, 2) of the rose, as they are now."""
-        place = self._laid(points)
+        place = self.laid(points)
         return self._own(SpaceCurve(colour=colour, points=place, width=width, through=True, below=True, **style))
 
     def patch(self, points: Callable[[], np.ndarray], colour: str, solid: float = 1.0) -> Patch:
         """An area whose outline leads through points (n, 2) of the rose, as they are now."""
-        return self._own(Patch(colour=colour, points=self._laid(points), solid=solid, below=True))
+        return self._own(Patch(colour=colour, points=self.laid(points), solid=solid, below=True))
 
     def measure(self, arrow: Arrow) -> SpaceCurve:
         """Teeth beside an arrow, one at the end of each step of length 1 that it is long. They come before the arrow
@@ -167,7 +167,7 @@ class Rose(Assembly):
 
         def seen(turn: float = 0.0) -> np.ndarray:
             left = _way(now(self.angle) + turn + 90)
-            points = self._laid(lambda: np.array([along(turn) / 2, along(turn) / 2 + left]))(land.terrain)
+            points = self.laid(lambda: np.array([along(turn) / 2, along(turn) / 2 + left]))(land.terrain)
             return np.asarray(land.view.project(points)[:, :2])
 
         def aside(turn: float = 0.0) -> np.ndarray:
@@ -228,7 +228,7 @@ class Rose(Assembly):
 
     def outward(self, words: Typeset, at: np.ndarray, room: float = theme.TEXT_GAP, *off: Arrow) -> Label:
         """Words beyond a point (2,) of the rose, away from its middle, with so much `room` around them."""
-        foot, place = self._laid(lambda: np.array([0 * at, at]))(self.block.whole)
+        foot, place = self.laid(lambda: np.array([0 * at, at]))(self.block.whole)
 
         def seen(view: View) -> np.ndarray:
             return np.asarray(view.project(place[None])[0, :2])
@@ -258,7 +258,7 @@ class Rose(Assembly):
         along = np.linspace(0, turn, max(2, int(np.ceil(turn / _STEP)) + 1))
         return _ARC * np.stack([np.cos(along), np.sin(along)], -1)
 
-    def _laid(self, points: Callable[[], np.ndarray]) -> Callable[[Terrain], np.ndarray]:
+    def laid(self, points: Callable[[], np.ndarray]) -> Callable[[Terrain], np.ndarray]:
         """Points (n, 2) or (2,) of the rose as they are now, where they lie on the map."""
 
         def laid(ground: Terrain) -> np.ndarray:

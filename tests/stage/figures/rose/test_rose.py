@@ -5,16 +5,18 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from steepest.calculus import Function, Point, Spot
+from steepest.calculus import Function, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import across
 from steepest.stage.figures.label import Label, box_of
+from steepest.stage.figures.rose.outlines import circle
 from steepest.stage.figures.rose.rose import Rose
 from steepest.stage.figures.rose.size import inner_place, radius_at, scale_beside, share_beside
+from steepest.stage.ground.near.near_levels import halved
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, placed
+from steepest.stage.ground.things import Arrow, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.live import Live
@@ -209,45 +211,39 @@ def test_an_arrow_beside_a_rose_ends_on_its_map_past_the_circle_or_within(at: Po
     assert all(low + radius < place < high - radius for place, (low, high) in zip(at, spans, strict=True))
 
 
-@pytest.mark.parametrize("ground", [GROUNDS[0], GROUNDS[2]])
-def test_from_close_by_level_lines_are_straight_and_have_the_heights_of_those_on_the_map(ground: str) -> None:
+@pytest.mark.parametrize("ground", [GROUNDS[0], GROUNDS[2], "3*x + 4*y"])
+def test_its_ground_is_enlarged_in_the_circle_until_it_is_as_good_as_a_plane(ground: str) -> None:
     made = rose(30.0, ground)
-    found = made.near(words("up close")).ground
-    whole, own = made.block.whole, made.block.landscape.levels
-    lines = [on_rose(made, each) for each in found if isinstance(each, SpaceCurve)]
-    gradient = np.array([float(each) for each in made.block.function.gradient(AT)])
-    assert all(np.ptp(line @ gradient) < 1e-6 * np.hypot(*gradient) for line in lines)
-    here = float(Spot(made.block.function, AT).height)
-    heights = np.array([here + float(line[0] @ gradient) * made.radius for line in lines])
-    step = np.diff(heights)[0]
-    halvings = float(np.log2(step / (own[1] - own[0])))
-    assert np.diff(heights) == pytest.approx(step) and halvings == pytest.approx(round(halvings), abs=1e-6)
-    assert (heights - own[0]) / step == pytest.approx(np.round((heights - own[0]) / step), abs=1e-6)
-    assert 3 <= len(lines) <= 17
-    rims = [whole.back(placed(each.points, whole)) for each in found if isinstance(each, Patch)]
-    assert all(np.hypot(*(rim[:, :2] - made.at).T).max() == pytest.approx(made.radius) for rim in rims)
-    assert all(each.below for each in found if isinstance(each, SpaceCurve | Patch))
+    whole, near = made.block.whole, (close := made.near(words("up close"))).ground
+    growth = close.coming()[0]
+    assert near in made.block.landscape.things and near.below
 
+    def across(points: np.ndarray) -> float:
+        return float(np.hypot(*(whole.back(points)[:, :2] - made.at).T).max() / made.radius)
 
-def test_where_the_map_is_a_plane_itself_its_level_lines_go_on_straight_through_the_circle() -> None:
-    made = rose(30.0, "3*x + 4*y")
-    whole, own = made.block.whole, made.block.landscape.levels
-    lines = [each for each in made.near(words("up close")).ground if isinstance(each, SpaceCurve)]
-    for each in lines:
-        x, y, _ = whole.back(placed(each.points, whole)).T
-        assert np.ptp(3 * x + 4 * y) < 1e-6 and min(abs(3 * x[0] + 4 * y[0] - level) for level in own) < 1e-6
-
-
-def test_the_ground_from_close_by_opens_out_of_its_middle() -> None:
-    made = rose(30.0)
-    close = made.near(words("up close"))
-    opening = close.coming()[0]
-    rims = []
+    seen, bent = [], []
+    gradient = np.array([float(slope) for slope in made.block.function.gradient(AT)])
     for share in (0.0, 0.5, 1.0):
-        opening.interpolate(share)
-        rims.append(float(np.hypot(*on_rose(made, close.ground[-1]).T).max()))
-    assert 0 < rims[0] < 0.1 < rims[1] < 1 and rims[2] == pytest.approx(1)
-    assert set(close.ground) <= set(made.block.landscape.things)
+        growth.interpolate(share)
+        assert across(placed(near.points, whole)) == pytest.approx(1)
+        rim = placed(near.seen, whole)
+        seen.append(across(rim))
+        x, y = whole.back(rim)[:, :2].T
+        climbs = whole.heights(x, y) - whole.heights(*made.at[:, None])
+        plane = (np.stack([x, y], -1) - made.at) @ gradient
+        bent.append(float(abs(climbs - plane).max() / abs(plane).max()))
+    assert seen == pytest.approx([1, 1 / 8, 1 / 64])
+    assert bent[2] < max(0.02 * bent[0], 1e-6) and bent[2] < 0.02
+
+
+@pytest.mark.parametrize("ground", [GROUNDS[0], GROUNDS[2], "3*x + 4*y", "90*x + 120*y + x**2"])
+def test_from_close_by_there_are_neither_few_nor_many_level_lines_in_the_circle(ground: str) -> None:
+    made = rose(30.0, ground)
+    near = made.near(words("up close")).ground
+    x, y = (made.at + made.radius / 64 * circle()).T
+    heights = made.block.whole.heights(x, y)
+    lines = halved(float(heights.min()), float(heights.max()), near.levels, 6 * near.halvings)
+    assert 3 <= len(lines) <= 17 and {solid for _, solid in lines} == {1.0}
 
 
 @pytest.mark.parametrize("share", [Fraction(1, 3), Fraction(1)])

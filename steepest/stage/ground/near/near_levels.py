@@ -36,8 +36,19 @@ def near_levels(
     """
     if high - low <= _LEVEL * max(abs(low), abs(high), 1e-300) or len(own) < 2:
         return []
+    return halved(low, high, own, math.log2((own[1] - own[0]) / ((high - low) / (_COUNT * seen))))
+
+
+def halved(low: float, high: float, own: Sequence[float], halvings: float) -> list[tuple[float, float]]:
+    """The same, where the distances have been halved so many times: those of the last halving, which may be under way,
+    are as solid as it has gone on.
+
+    >>> halved(0, 1, own=[0, 1], halvings=1.5)
+    [(0.0, 1.0), (0.25, 0.5), (0.5, 1.0), (0.75, 0.5), (1.0, 1.0)]
+    """
+    if len(own) < 2:
+        return []
     first, step = own[0], own[1] - own[0]
-    halvings = math.log2(step / ((high - low) / (_COUNT * seen)))
     fine, share = step, 1.0
     if halvings > 0:
         fine, share = step / 2 ** math.ceil(halvings), halvings - math.ceil(halvings) + 1

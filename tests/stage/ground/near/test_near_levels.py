@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from steepest.stage.figures.lens.near_levels import Spread, near_bands, near_levels, sparse
+from steepest.stage.ground.near.near_levels import Spread, near_bands, near_levels, sparse
 
 OWN = [-1.0, -0.5, 0.0, 0.5, 1.0]
 
