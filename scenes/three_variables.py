@@ -168,8 +168,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(guess.tell())
             past, colours = gone(guess, *slopes.rows, at), [leg.colour for leg in legs]  # labels have their places
             nabla = space.label(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), arrow, legs)
-            labels = slopes.beside(arrow)
-            spot = panel.note("at", line=1, under=formula)
+            labels, spot = slopes.beside(arrow), panel.note("at", line=1, under=formula)
             column = self.column(self.nabla, "surface.gradient", colours, under=spot, among=1 + p.surface.shortens)
             self.play(past, run_time=theme.LIGHT)
             self.play(come(spot, column, nabla, *labels))
@@ -190,21 +189,22 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(edge.line, *told))
             values = (self.formula(f"f {sign} {{surface.value:g}}", theme.LABEL_SIZE) for sign in ("=", "approx"))
             self.play(edge.runs(lens, *values), at="along")
-            self.play(come(edge.mark), at="square")
+            self.play(come(edge.mark), at="square", run_time=theme.BLINK)
+            self.play(gone(lens, *told, *edge.parts), space.look_back(run_time=theme.MOVE))
+            self.play(come(*(square := space.square(p.point))))
 
         with self.beat("more"):
             longer = self.column(self.nabla, "column", [theme.INK] * len(MANY), MANY, 3, theme.MIDDLE)
             terms, bars = TermsSoFar(self, "many", "many_at", longer), EntryBars(longer, p.column, theme.EDGES[1])
-            self.play(gone(lens, formula, nabla, *told), dim(space, to=0), run_time=theme.FADE)
+            self.play(gone(formula, nabla), dim(space, to=0), run_time=theme.FADE)
             self.play(come(terms.formula, longer, bars), run_time=theme.BLINK)
-            self.play(terms.grow(4), gone(*edge.parts, *plane), space.look_back())
+            self.play(terms.grow(4), gone(*square, *plane))
             self.play(terms.grow(), come(terms.line), at="column")
 
         with self.beat("keep", drift=space):
             self.play(gone(terms.formula, terms.line, longer, bars), run_time=theme.FADE)
             self.play(bright(space, *legs), dim(*plumb), come(space.axes, formula, spot, column, nabla, note))
-            named = at_rim(space, words.copy(), plane[1])
-            self.play(dim(*legs, to=0), come(*plane, *space.square(p.point), *named), at="square")
+            self.play(dim(*legs, to=0), come(*plane, *square, *at_rim(space, words.copy(), plane[1])), at="square")
 
     @property
     def nabla(self) -> Typeset:

@@ -142,10 +142,12 @@ class ThreeVariables(World):
             "The arrows glide apart until each starts where the one before it ends.",
             "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
             "A lens shows the rim of the glass at the point {lens} times enlarged: it straightens.",
-            "A clear disc touches the glass at the point, and is seen from its edge as a line.",
+            "A clear square touches the glass at the point, and is seen from its edge as a line.",
             "The lens tells f = {surface.value} at the point;",
             "a second ball runs along this line, f ≈ {surface.value} stands where it ends, "
             "and the mark of a right angle stands between the line and the yellow arrow.",
+            "Then the lens goes, and the eye rises, until the face of the square is seen, which lies on the glass, and "
+            "the yellow arrow stands upright on it.",
             "Nobody can draw four variables, but the column of slopes goes on.",
             "The glass goes, and the gradient is a column of numbers.",
             "It grows, until it has eight of them, each with a bar as long as it is great: the gradient of {many} at "
@@ -154,7 +156,7 @@ class ThreeVariables(World):
             "As many as the network has knobs.",
             "One of them tells how steeply the loss climbs when that knob alone turns up.",
             "The coloured arrows come back, tip to tail: their way ends at the tip of the yellow arrow.",
-            "When they go, it stands square on the disc, whose face is seen now.",
+            "When they go, it stands square on the clear square, whose face is seen again.",
             "Beside it stands ∇f = {surface.gradient} again.",
             *drawn_at("scale"),
             *("x alone", "y alone", "z alone", "along", "at {point}", "at {many_point}", "One more variable"),

@@ -24,7 +24,7 @@ _SNUG = 0.02  # room around the name, which so stands close to the end of the li
 
 
 def at_rim(space: Space, words: Typeset, rim: SpaceCurve) -> list[Label]:
-    """Words on a plate over the rim of the disc that touches the glass, rather to its left, off the glass: from its
+    """Words on a plate over the rim of the square that touches the glass, rather to its left, off the glass: from its
     edge, close over the upper half of a line. Under the line of a title, whose end they would seem to be. None where
     there is no room for them, as it is seen now."""
 

@@ -173,7 +173,7 @@ class Space:
         return found
 
     def plane(self, at: Point) -> tuple[Patch, SpaceCurve]:
-        """The tangent plane at a point of the surface, as a clear disc, and its rim."""
+        """The tangent plane at a point of the surface, as a clear square, and its rim."""
         ring = self.tangent(at).ring
         return self._own(Patch(points=ring, solid=_CLEAR)), self._line(ring)
 

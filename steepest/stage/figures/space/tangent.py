@@ -1,17 +1,20 @@
-"""The tangent plane at a point of a level surface: a disc, a way along it, and the mark of a right angle on it."""
+"""The tangent plane at a point of a level surface: a square of it, a way along it, the mark of a right angle on it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from steepest.stage.ground.view import View
 
-# Radius of the disc and side of a right angle, as shares of the farthest reach of the surface; that of one in a lens,
-# and how far off it something else is seen there.
+# Half the side of the square and side of a right angle, as shares of the farthest reach of the surface; that of one in
+# a lens, and how far off it something else is seen there.
 _PLANE, _SQUARE, _NEAR, _ASIDE = 0.36, 0.09, 0.2, 0.3
-_ROUND = np.linspace(0, 2 * np.pi, 73)
+_TURN = np.radians(30)  # of its sides, off the way that looks level: seen askew, it is no upright rectangle
+_CORNERS = np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])
+_SIDE = np.linspace(0, 1, 18, endpoint=False)[:, None]
 
 
 @dataclass(frozen=True)
@@ -33,21 +36,22 @@ class Tangent:
 
     @property
     def ring(self) -> np.ndarray:
-        """The points (n, 3) around its disc."""
-        other, turn = np.cross(self.along, self.out), _ROUND[:, None]
-        return np.asarray(
-            self.here + _PLANE * self.reach * (np.cos(turn) * self.along + np.sin(turn) * other)
-        )
+        """The points (n, 3) around its square, from a corner back to it."""
+        other = np.cross(self.along, self.out)
+        sides = np.array([[np.cos(_TURN), np.sin(_TURN)], [-np.sin(_TURN), np.cos(_TURN)]]) @ [self.along, other]
+        around = [start + (end - start) * _SIDE for start, end in pairwise(_CORNERS)]
+        return np.asarray(self.here + _PLANE * self.reach * np.concatenate([*around, _CORNERS[:1]]) @ sides)
 
     @property
     def spoke(self) -> np.ndarray:
-        """From its middle to its rim (2, 3)."""
+        """From its middle some way to its rim (2, 3)."""
         return np.array([self.here, self.here + _PLANE * self.reach * self.along])
 
     @property
     def across(self) -> np.ndarray:
-        """From rim to rim (2, 3)."""
-        return np.array([2 * self.here - self.spoke[1], self.spoke[1]])
+        """As far as it reaches to both sides (2, 3), as it is seen from its edge."""
+        far = (np.cos(_TURN) + np.sin(_TURN)) * (self.spoke[1] - self.here)
+        return np.array([self.here - far, self.here + far])
 
     def corner(self) -> np.ndarray:
         """The mark of a right angle (3, 3) between that and what stands square on it."""
