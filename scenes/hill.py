@@ -152,9 +152,9 @@ class Hill(LectureScene[HillParameters]):
             rows = shrinking.rows(Panel(self, theme.UNDER_INSET, pitch=0.55), "steps[2]", fields)
             touching, hides = hill.touched(p.east), (farmer, *plumb, northward[0])
             told = shrinking.told(self, "steps[0]", [line, *balls, *left, farmer, plumb[0]])
-            self.play(gone(ice, heights), dim(eastward[0]), come(step, climb, *told, *rows[:2]), run_time=theme.GLANCE)
+            self.play(gone(ice, heights), come(step, climb, *told, *rows[:2]), run_time=theme.GLANCE)
             told.append(named := hill.label(self.words("through"), line, off=[*balls, eastward[0]], under=True))
-            self.play(come(*left, line, chord, *balls, named, rows[2]), run_time=theme.BLINK)
+            self.play(come(*left, line, chord, *balls, named, rows[2]), dim(eastward[0], to=0.6), run_time=theme.BLINK)
             turning = [touching, shrinking.missed] if (apart := p.approach != "one rate") else []
             looks = self, theme.INSET, told, [*hides, line]
             if late := not shrinking.whole_in(lens := shrinking.lens(*looks)):

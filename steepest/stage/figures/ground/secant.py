@@ -21,7 +21,8 @@ _ON = 1.6, 2.4  # how far a secant goes on, behind the step and before it, in un
 _CHORD = 0.12  # how far its chord does, as a share of itself
 _OFF = 0.1  # from a line to a name or a number of the axes before which it ends
 _DASHES = 0.2, 0.14  # of the tangent: the secant's line is seen between them, where it lies on it
-_MISSED = 7.0  # the width of what is left between both
+_LEG, _LINE = 4.0, 3.0  # widths: of a step and its climb; of lines along the edge, which is seen beside them
+_MISSED = 5.0  # and of what is left between both
 
 
 Room: TypeAlias = tuple[Box, Sequence[Box]]
@@ -60,14 +61,14 @@ def secant_on(land: Landscape, room: Callable[[], Room], cut: Cut, step: Callabl
         way = end(ground) - start
         return _seen(land, room(), np.array([start, start - _CHORD * way, end(ground) + _CHORD * way]))
 
-    style: dict[str, Any] = {"colour": theme.INK, "width": theme.ARROW_WIDTH, "through": True, "halo": True}
+    style: dict[str, Any] = {"colour": theme.INK, "through": True, "halo": True}
     level, climb, secant, between = (
-        SpaceCurve(points=points, **style)
-        for points in (
-            lambda ground: _seen(land, room(), np.array([start, start, foot(ground)])),
-            lambda ground: _seen(land, room(), np.array([foot(ground), foot(ground), end(ground)])),
-            line,
-            chord,
+        SpaceCurve(points=points, width=width, **style)
+        for points, width in (
+            (lambda ground: _seen(land, room(), np.array([start, start, foot(ground)])), _LEG),
+            (lambda ground: _seen(land, room(), np.array([foot(ground), foot(ground), end(ground)])), _LEG),
+            (line, _LINE),
+            (chord, _LINE),
         )
     )
 
@@ -91,7 +92,7 @@ def touching_on(land: Landscape, room: Callable[[], Room], cut: Cut) -> SpaceCur
     def line(ground: Terrain) -> np.ndarray:
         return _onward(land, room(), start, ground.at(x1, y1, here + float(cut.slope)))
 
-    style: dict[str, Any] = {"width": theme.ARROW_WIDTH, "through": True, "dashed": _DASHES}
+    style: dict[str, Any] = {"width": _LINE, "through": True, "dashed": _DASHES}
     return SpaceCurve(colour=theme.ROLES[cut.name], points=line, **style).of(land)
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from steepest.stage.figures.panel.running import Fields, RunningLines
     from steepest.stage.play.scene import LectureScene
 
-_SHARES, _THIN = (Fraction(1), Fraction(1, 2)), 2.2  # of a step: those whose lines stay, and how thin
+_SHARES, _THIN = (Fraction(1), Fraction(1, 2)), 1.6  # of a step: those whose lines stay, and how thin
 _RADIUS, _FILLED = 1.8, 0.92  # of a lens, and how far from its middle the ends of a step may be, as a share of that
 _CLIMB = 0.015  # of its climb, in the block's units, beside which its number stands: its bar is just seen
 _LEAST = 1.5  # times closer it comes at least
