@@ -97,6 +97,15 @@ def test_a_place_whose_name_has_no_room_has_none() -> None:
     assert len(pair.labels.there) == there
 
 
+def test_a_place_has_no_name_where_other_words_take_its_room() -> None:
+    pair = Pair(Bare(), framing("x**2 + y**2", "x**2 + 4*y**2"), height="height")  # type: ignore[arg-type]
+    needle, foot = Needle(pair, (2, 1)), np.append(pair.places(np.array([[2.0, 1.0]]))[0, :2], 0.0)
+    wide = Label(typeset.words("letters of answers all around", size=80), foot, (0, 0), theme.AROUND, edge=1.0)
+    pair.labels.there.append(wide)
+    assert name_of_place(needle, typeset.formula("(2, 1)", size=theme.LABEL_SIZE), turns((4, 2), (4, 8))) == []
+    assert pair.labels.there == [wide]
+
+
 def test_a_needle_is_square_to_its_stretch_of_the_level_line(pair: Pair) -> None:
     needle = Needle(pair, (1, 2))
     up = needle.arrow.points[1] - needle.arrow.points[0]
