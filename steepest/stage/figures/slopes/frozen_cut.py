@@ -93,7 +93,7 @@ class SlopedCut(FrozenCut):
         seen = abs(top[2] - foot[2]) > LEAST
         self.legs = [run.of(land.landscape), climb.of(land.landscape)] if seen else []
         self.without = [EdgeWithout(scene, land, cut, rule)] if rule else []
-        lower = [line for each in self.without for line in each.lines]
+        lower = [thing for each in self.without for thing in (*each.lines, *each.arrows)]
         super().__init__(scene, land, cut, at, [self.arrow, *self.legs, *lower])
         self.scene, self.land, self.cut = scene, land, cut
         self.tall = [self.rim, self.arrow]
