@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -283,9 +284,13 @@ def path_across(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | Non
     if isinstance(thing, SpaceCurve):
         if thing.on_ground or thing.ghost:
             return placed(thing.points, terrain)
-        if not (thing.through and (thing.halo or (thing.dashed and thing.width > theme.HAIRLINE))):
+        if not thing.through:
             return None
         line = placed(thing.points, terrain)
+        if len(line) > 2 and np.array_equal(line[0], line[-1]):
+            return np.concatenate([np.linspace(*side, _PIECES) for side in pairwise(line)])
+        if not (thing.halo or (thing.dashed and thing.width > theme.HAIRLINE)):
+            return None
         if len(line) > 2:
             return line
         ends = line[[0, -1]] if len(line) else np.zeros((2, 3))

@@ -11,6 +11,7 @@ from steepest.stage.figures.ground.below import plumb_line
 from steepest.stage.figures.slopes.climbs import level
 from steepest.stage.fill import hull
 from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import SpaceCurve
 
 TURNS = np.linspace(0, 2 * np.pi, 48, endpoint=False)
 RIM = hull(np.stack([np.cos(TURNS), np.sin(TURNS)], axis=-1))
@@ -50,3 +51,13 @@ def test_the_level_run_of_a_slope_is_in_the_way_of_a_name(rise: float) -> None:
     path = path_across(level(lambda _: start, lambda _: end, theme.QUIET), terrain)
     assert path is not None
     assert np.array_equal(path[[0, -1]], [start, [2.5, 0.0, 1.0]])
+
+
+def test_all_of_the_rim_of_a_pane_is_in_the_way_of_a_number() -> None:
+    """Not only its corners: it may stand right before the axis of the heights."""
+    terrain = Terrain(lambda x, y: x + y, (0, 1), (0, 1), 4, 4, 2)
+    ring = np.array([[0.0, 0, 0], [4, 0, 0], [4, 0, 2], [0, 0, 2], [0, 0, 0]])
+    path = path_across(SpaceCurve(points=ring, through=True), terrain)
+    assert path is not None
+    assert np.hypot(*np.diff(path[:, [0, 2]], axis=0).T).max() < 0.2
+    assert path_across(SpaceCurve(points=ring[:-1], through=True), terrain) is None

@@ -217,25 +217,25 @@ class SolidAxes(VGroup):
         return np.asarray(points[near.all(axis=2).any(axis=1)])
 
     def _aside(self, crossed: np.ndarray) -> np.ndarray:
-        """Where their middles (n, 2) are when arrows lead through some points (n, 2)."""
-        crossing = [box_around(point, np.zeros(2)) for point in crossed]
-        return self._in_room(self._in_frame(self._given_way(crossing)))
-
-    def _given_way(self, crossing: Sequence[Box]) -> np.ndarray:
-        """Where the middles (n, 2) are when names have given way to arrows and to glass, as far as they may."""
+        """Where their middles (n, 2) are when lines lead through some points (n, 2): names have given way to these and
+        to glass, as far as they may, and numbers of heights, which stay as high as their ticks, to these."""
         middles, rims = self._rest.copy(), rims_of_glass(self.landscape)
-        if not (crossing or rims):
-            return middles
+        if not (len(crossed) or rims):
+            return self._in_room(self._in_frame(middles))
         _, ways = self._beside(self.landscape.view)
+        crossing = [box_around(point, np.zeros(2)) for point in crossed]
         in_the_way = [*([] if self.among else numbers_at(self.placed, middles)), *crossing]
-        for k, each in enumerate(self.placed):
+        for k, each in (pair for pair in enumerate(self.placed) if pair[1].is_name or pair[1].axis == 2):
             if each.is_name:
                 away = cleared(middles[k], ways[k], each.half, in_the_way)
-                away = off_glass(away, ways[k], each.half, rims, _ASIDE)
-                box = box_around(away, each.half)
-                if np.hypot(*(away - middles[k])) < _ASIDE and box.common(self.room) == box:
-                    middles[k] = away
-        return middles
+                away, most = off_glass(away, ways[k], each.half, rims, _ASIDE), _ASIDE
+            else:
+                out = np.array([np.copysign(1.0, ways[k, 0]), 0.0])
+                away, most = cleared(middles[k], out, each.half, crossing), self.gap
+            box = box_around(away, each.half)
+            if np.hypot(*(away - middles[k])) < most and box.common(self.room) == box:
+                middles[k] = away
+        return self._in_room(self._in_frame(middles))
 
     def _in_frame(self, middles: np.ndarray) -> np.ndarray:
         """These middles (n, 2), those of names moved as far as the frame asks."""
