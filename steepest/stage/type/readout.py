@@ -71,7 +71,8 @@ class Readout(VGroup):
     Nothing of it is beyond `right`: a number that takes more decimals begins farther left, and one that has none, as a
     power of ten, ends there. One that is wider than there is `room` is set smaller, and where it could not be read
     then, with fewer decimals, or with a power of ten, for which there may be less room `under` words, since it is
-    higher. A `signed` one has its sign also above zero.
+    higher: it is smaller, too, where it would be higher than this over its baseline. A `signed` one has its sign also
+    above zero.
     """
 
     def __init__(
@@ -87,10 +88,11 @@ class Readout(VGroup):
         under: float = math.inf,
         end: str = "",
         gauge: bool = False,
+        high: float = math.inf,
     ):
         super().__init__()
         self.right, self.room, self.enlarged, self.sign = right, room, 1.0, "+" if signed else ""
-        self.under = under
+        self.under, self.high = under, high
         self.value, self.decimals, self.size, self.colour, self.point = value, decimals, size, colour, point
         self.text, self.end, self.gauge = "", end, gauge
         self.told: tuple[Number | None, str] = None, ""
@@ -137,7 +139,7 @@ class Readout(VGroup):
     def showing(self, value: Number) -> Readout:
         """One like it that shows another number."""
         how = self.decimals, self.size, self.colour, self.point, self.right, self.room, bool(self.sign), self.under
-        return Readout(lambda: value, *how)
+        return Readout(lambda: value, *how, high=self.high)
 
     def end_at(self, right: float, baseline: float) -> Readout:
         """Stand on a baseline with the last decimal ending at `right`, whatever the number will be."""
@@ -171,7 +173,10 @@ class Readout(VGroup):
         ):  # it takes the room behind it, too
             beyond, before = beyond - before, 0.0
         room = whole_room - before if math.isfinite(before) else whole_room
-        self.enlarged = min(1.0, max(room / (x - left), least))
+        share = room / (x - left)
+        if _has_power(text):
+            share = min(share, self.high / max(float(glyph.get_top()[1]) - y for glyph in glyphs))
+        self.enlarged = min(1.0, max(share, least))
         if beyond or self.enlarged < 1:
             digit, advance = _character("0", self.size)
             edge = x - beyond - (advance - float(digit.width)) / 2  # of the last digit itself

@@ -46,3 +46,9 @@ def test_a_power_of_ten_is_set_as_a_formula_sets_it_and_ends_where_decimals_do()
     assert power.text == "10⁻⁷"
     assert power.width == pytest.approx(formula("10^(-7)", size=power.size).width, abs=0.03)
     assert power.get_right()[0] == pytest.approx(2.0, abs=0.01)
+
+
+def test_a_power_of_ten_is_smaller_where_it_would_be_too_high_and_any_other_number_is_not() -> None:
+    power, plain = (Readout(lambda value=value: value, 2, high=0.3) for value in (1.5e-8, 1.5))
+    assert power.get_top()[1] <= 0.3 + 1e-6 and power.size * power.enlarged > theme.SMALLEST_SIZE
+    assert plain.enlarged == 1

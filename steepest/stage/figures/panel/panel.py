@@ -48,7 +48,7 @@ class Panel:
         highest = (float(each.get_bottom()[1]) - theme.TEXT_GAP - _DIGITS for each in under)
         self.top = min(region.top - 0.3, *highest, _HIGHEST)
         self._head = min(region.top - _HEAD, self.top - pitch)
-        self._indent, self._highest, self._foot = region.left, _HIGHEST, _HIGHEST
+        self._indent, self.highest, self._foot = region.left, _HIGHEST, _HIGHEST
         self._begun: dict[int, Typeset] = {}
 
     def baseline(self, line: float) -> float:
@@ -82,7 +82,7 @@ class Panel:
         formula.stand(min(self.left, self.right - formula.width), beside.baseline)
         _held(formula, low, _HIGHEST)
         self._indent = max(float(formula.get_left()[0]), self.left)
-        self._highest = min(self._highest, float(formula.get_bottom()[1]) - theme.TEXT_GAP)
+        self.highest = min(self.highest, float(formula.get_bottom()[1]) - theme.TEXT_GAP)
         return formula
 
     def below(self, template: str, powers: bool = False) -> Typeset:
@@ -90,7 +90,7 @@ class Panel:
         large as there is room for, in two lines if need be, then without its right side, or with dots. On line 1
         there may be `powers`, which are higher than digits."""
         low = self.baseline(1) + (_POWERS if powers else _DIGITS) + theme.TEXT_GAP
-        high = min(self._highest, self.top + _OVER)
+        high = min(self.highest, self.top + _OVER)
         whole = self._set(template).fit(self.width, high - low)
         if is_readable(whole):
             whole.stand(max(min(self._indent, self.right - whole.width), self.left), self.top)
@@ -98,7 +98,7 @@ class Panel:
         side, _, other = template.partition(" = ")
         forms = [self.scene.formula(f"& {side} \\ & = {other}")] if other else []
         for form in [*forms, in_two(self.scene.formula(template, size=_SMALLEST * theme.FORMULA_SIZE))]:
-            if is_readable(broken := form.fit(self.width, self._highest - low)):
+            if is_readable(broken := form.fit(self.width, self.highest - low)):
                 middle = max(high, low + broken.height) - broken.height / 2
                 left = max(min(self._indent, self.right - broken.width), self.left)
                 return broken.move_to(np.array([left + broken.width / 2, middle, 0.0]))
@@ -192,6 +192,8 @@ class Panel:
         whole = [*parts, spare] if spare else parts
         room = self.width - _GAP * (len(whole) - 1)
         share, x = min(1.0, room / sum(part.width for part in whole)), self.left
+        over = max(float(part.get_top()[1]) - part.baseline for part in whole)
+        share = min(share, (self.highest - self.baseline(line)) / over)
         if spare and share * spare.size < theme.SMALLEST_SIZE:
             return self.parts(*parts, line=line)
         for part in whole:
@@ -234,6 +236,7 @@ class Panel:
         before, then with fewer digits."""
         room, under = self.room_beside(self._begun.get(line)), line - 1 in self._begun
         high = self.pitch - theme.TEXT_GAP - _BELOW if under else theme.FRAME_HEIGHT
+        high = min(high, self.highest - self.baseline(line))
         number = in_few_digits(
             lambda form: no_higher(self.scene.formula(form, colour=colour).fit(room), high), template
         )

@@ -111,6 +111,7 @@ class RunningLines(list[RunningLine]):
             right=panel.right + SLIVER,
             room=panel.room_beside(words),
             under=panel.room_beside(above[-1] if above else None),
+            high=panel.highest - high,
             end=end,
         )
         return RunningLine(words, readout)

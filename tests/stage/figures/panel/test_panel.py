@@ -87,6 +87,16 @@ def test_a_number_is_read_beside_its_words_however_long_it_is(digits: float, pow
     assert readout.size * readout.enlarged > theme.SMALLEST_SIZE - 0.01
 
 
+@pytest.mark.parametrize("number", [2.5, 1e-7, 1.5e-8])
+def test_powers_on_the_first_line_keep_off_a_tall_formula_beside_the_title(number: float) -> None:
+    panel = Panel(Told("x**2/10 + y", number), theme.PANEL_OVER_LINE)  # type: ignore[arg-type]
+    over = panel.formula("f(x, y) = {f}", beside=typeset.words("Title").stand(-6.6, theme.TITLE_BASELINE))
+    (rule,) = panel.parts(panel.scene.formula("eta = {number:g}"), line=1)
+    for text in (rule, panel.number("{number:g}", 1, theme.INK)):
+        assert over.get_bottom()[1] - text.get_top()[1] >= theme.TEXT_GAP - 1e-6
+        assert is_readable(text)
+
+
 @pytest.mark.parametrize("largest", [4.0, 1e-3, 8e-6])
 def test_a_number_that_will_run_through_zero_is_read_beside_its_words(largest: float) -> None:
     now, panel = [0.6 * largest], Panel(Told())  # type: ignore[arg-type]
