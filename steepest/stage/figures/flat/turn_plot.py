@@ -215,10 +215,11 @@ class TurnPlot(Plot):
         ]
 
     def _in_lines_beside(self, words: Typeset, place: np.ndarray, solid: Sequence[np.ndarray]) -> Label:
-        """Words beside a place, on two lines where something solid runs through them on one, and only then."""
+        """Words beside a place, on two lines where something solid, or a bar halfway, runs through them on one, and
+        only then."""
         for form in (words.copy, partial(under_numbers, words)):
             label = self.labels.beside(form(), place, solid=solid)
-            if not box_of(label.words, theme.LINE_GAP).is_crossed(*solid):
+            if not box_of(label.words, theme.LINE_GAP).is_crossed(*solid, *self._middle_bars):
                 return label
             self.labels.free(label)
         return self.labels.beside(words, place, solid=solid)

@@ -13,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import keep_apart
 from steepest.stage.figures.flat.turn_plot import TurnPlot
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.label import Label, box_of
 from steepest.stage.play.live import Live
 from steepest.stage.type.numerals import numeral
 from steepest.stage.type.typeset import Typeset, formula, words
@@ -218,6 +218,20 @@ def test_a_long_number_at_an_end_stands_on_a_line_of_its_own_off_the_lines_that_
             for start, end in pairwise(plot.plane.places(np.array(line, float))[:, :2]):
                 along = start + np.linspace(0, 1, 60)[:, None] * (end - start)
                 assert not label.box.shrunk(theme.TEXT_GAP - theme.LINE_GAP).holding(along).any()
+
+
+@pytest.mark.parametrize("gradient", [(-2.753e-5, 2.037e-5), (-4.443e-9, 1.327e-7), (-3.734e-5, 1.326e-6)])
+def test_a_long_number_at_an_end_keeps_off_the_bars_that_come_halfway(gradient: tuple[float, float]) -> None:
+    plot = made(gradient, theme.BESIDE_GROUND)
+    lines, texts = [plot.slopes.bent(share) for share in (Fraction(1, 2), Fraction(1))], []
+    for slope, way in zip(plot.slopes.ends, ("north", "west"), strict=True):
+        told = numeral(abs(slope), ".3g")
+        shown = (Shown("end", "", 0, told, 0, len(told), 0),)
+        texts.append(words(f"{told} {way}", size=theme.FORMULA_SIZE, shown=shown))
+    labels = [label for _, label in plot.ends(texts, [*lines, plot.slopes.curve()])]
+    for foot, top in (bar.outline for bar in plot.sum(plot.middle)):
+        along = (foot + np.linspace(0, 1, 60)[:, None] * (top - foot))[:, :2]
+        assert not any(box_of(label.words, theme.LINE_GAP - 0.01).holding(along).any() for label in labels)
 
 
 @pytest.mark.parametrize("angle", family(3, [180, 176, 184, 170, 190]))
