@@ -129,7 +129,7 @@ class _Spared(SourceFileLoader):
     def exec_module(self, module: ModuleType) -> None:
         with _sparing():
             super().exec_module(module)
-        module.Mobject.get_family = get_family  # type: ignore[attr-defined]
+        module.Mobject.get_family = get_family
 
 
 class _Finder(MetaPathFinder):
