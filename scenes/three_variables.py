@@ -189,9 +189,9 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(edge.line, *told))
             values = (self.formula(f"f {sign} {{surface.value:g}}", theme.LABEL_SIZE) for sign in ("=", "approx"))
             self.play(edge.runs(lens, *values), at="along")
-            self.play(come(edge.mark), at="square", run_time=theme.BLINK)
-            self.play(gone(lens, *told, *edge.parts), space.look_back(run_time=theme.MOVE))
-            self.play(come(*(square := space.square(p.point))))
+            self.play(come(edge.mark), at="square", run_time=theme.LIGHT)
+            self.play(gone(lens, *told, *edge.parts), space.look_back(run_time=theme.REVEAL))
+            self.play(come(*(square := space.square(p.point))), run_time=theme.LIGHT)
 
         with self.beat("more"):
             longer = self.column(self.nabla, "column", [theme.INK] * len(MANY), MANY, 3, theme.MIDDLE)

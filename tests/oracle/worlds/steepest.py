@@ -146,7 +146,7 @@ class Steepest(World):
             "Then the hill sinks into its map, and the eye rises, until it looks straight down on that.",
             "On it lie two arrows again, along its axes, with these slopes.",
             "At an angle θ, a unit step is the cosine east, the sine north.",
-            "Up close the hill is a plane, so its climbs add: {east} cosine plus {north} sine.",
+            "Up close hills are planes, so climbs add: {east} cosine plus {north} sine.",
             "A dial lies on the map around the farmer: a circle with a needle, and the arc of the angle θ from east to "
             "the needle.",
             "The farmer looks where the needle points.",
@@ -182,7 +182,7 @@ class Steepest(World):
             "Ask where the arrow would point for somebody who stands elsewhere on this hill.",
             *("east", "north", "slope", "right angle", "up close", "climb"),
         ),
-        "Up close the hill is a plane, so its climbs add: {east} cosine minus {-north} sine.": (
+        "Up close hills are planes, so climbs add: {east} cosine minus {-north} sine.": (
             lambda w, s: w.gradient[1] < 0
         ),
         "straight across": answer(lambda w: False),
