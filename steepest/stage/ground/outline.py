@@ -47,8 +47,8 @@ def _told(points: np.ndarray) -> np.ndarray:
     others than these."""
     few, between = points[::_STRIDE, ::_STRIDE], points[_STRIDE // 2 :: _STRIDE, _STRIDE // 2 :: _STRIDE, 2]
     around = (few[:-1, :-1, 2] + few[1:, :-1, 2] + few[:-1, 1:, 2] + few[1:, 1:, 2]) / 4
-    rugged = np.abs(between - around).max() > _RUGGED * np.ptp(points[..., 2])
-    return points if rugged else few
+    off = np.abs(between - around).max(initial=0.0)  # open space has no ground
+    return points if off and off > _RUGGED * np.ptp(points[..., 2]) else few
 
 
 def raised(terrain: Terrain, view: View, floor: float | None) -> View:
