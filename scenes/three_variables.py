@@ -190,8 +190,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             values = (self.formula(f"f {sign} {{surface.value:g}}", theme.LABEL_SIZE) for sign in ("=", "approx"))
             self.play(edge.runs(lens, *values), at="along")
             self.play(come(edge.mark), at="square", run_time=theme.LIGHT)
-            self.play(gone(lens, *told, *edge.parts), space.look_back(run_time=theme.REVEAL))
-            self.play(come(*(square := space.square(p.point))), run_time=theme.LIGHT)
+            square, face = space.square(p.point), space.look_back(run_time=theme.REVEAL)
+            self.play(gone(lens, *told, *edge.parts), come(*square), face)
 
         with self.beat("more"):
             longer = self.column(self.nabla, "column", [theme.INK] * len(MANY), MANY, 3, theme.MIDDLE)
