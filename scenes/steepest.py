@@ -138,7 +138,7 @@ class Steepest(LectureScene[SteepestParameters]):
                 told.append(rose.label(self.formula(ratio, theme.LABEL_SIZE, leg.colour), leg))
                 self.play(come(leg, told[-1]), at=ratio[:3])
             near = gone(told[0]), come(close := rose.near(self.words("close")))
-            self.play(*near, at="close", early=0.4, run_time=theme.SWEEP)
+            self.play(*near, at="close", early=0.4, run_time=theme.MOVE)
             adds = f'part("x", {{east:g}}) {cos}', f'part("y", {{north:g}}) {sin}'
             for number, bar in enumerate(bars := plot.joined(angle(), *map(self.formula, adds))):
                 self.play(come(*bar), at="" if number else "slope")
