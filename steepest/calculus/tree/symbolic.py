@@ -79,16 +79,19 @@ def _is_factored_at_once(expression: Any) -> bool:
     """Whether sympy takes the expression for a polynomial of a low degree.
 
     To it, exp(1.7*x) is a power of exp(x/10). With decimals of three places it is one of a degree in the thousands, on
-    which it would work for minutes.
+    which it would work for minutes. A `Poly` of it has a place for each power up to that degree, whether it has a
+    coefficient or not: so the few terms are looked at before one is made.
     """
     import sympy
     from sympy.polys.polyerrors import BasePolynomialError
+    from sympy.polys.polyutils import parallel_dict_from_expr
 
     numerator, _ = sympy.fraction(sympy.together(expression))
     try:
-        return bool(sympy.Poly(sympy.expand(numerator)).total_degree() <= _HIGHEST_TO_FACTOR)
+        (terms,), _ = parallel_dict_from_expr([sympy.expand(numerator)])
     except BasePolynomialError:  # a number, or no polynomial in anything
         return True
+    return bool(max(map(sum, terms)) <= _HIGHEST_TO_FACTOR)
 
 
 def length(tree: ast.expr) -> int:

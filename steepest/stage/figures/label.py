@@ -239,8 +239,8 @@ def grid(low: np.ndarray, high: np.ndarray) -> np.ndarray:
 
 def _apart(middles: np.ndarray, half: np.ndarray, points: np.ndarray) -> np.ndarray:
     """How far each rectangle is from each of points (n, 2): (m, n)."""
-    outside = np.maximum(np.abs(points[None] - middles[:, None]) - half, 0)
-    return np.asarray(np.hypot(outside[..., 0], outside[..., 1]))
+    offs = (np.abs(points[:, axis] - middles[:, axis, None]) - half[axis] for axis in (0, 1))
+    return np.asarray(np.hypot(*(np.maximum(off, 0) for off in offs)))
 
 
 def _spoils(middles: np.ndarray, half: np.ndarray, solid: np.ndarray) -> np.ndarray:
