@@ -33,6 +33,7 @@ _MEAN = 0.29 * STEEL + 0.22 * IRON  # of a knob that is smaller than a sample
 _MARK = theme.channels("#1B2333")
 _ALL = 0.82  # how bright the others are where all of them are lit
 _GLOW = np.array([0.45, 0.70, 1.0])
+_INKS = IVORY, 1.25 * STEEL, _MARK, 0.62 * IRON, _GLOW, _MEAN, BLACK, theme.channels(theme.BACKGROUND)
 _SUN = np.array([-0.60, 0.56, 0.57]) / np.linalg.norm([-0.60, 0.56, 0.57])
 _FADE = 0.9  # from its edges to where it is whole, in scene units
 _TURNS = 2.3  # how far a knob is turned from upright, at most, in radians
@@ -135,17 +136,17 @@ class KnobWall(Still):
         cover = self._cover(x, y)
         for first in range(0, len(y), _ROWS):
             rows = slice(first, first + _ROWS)
-            total = np.zeros_like(relief.colour[rows])
+            total = np.zeros((3, *cover[rows].shape))
             for across in range(_FINE):
                 for up in range(_FINE):
                     off = np.array([across, up]) + 0.5 - _FINE / 2
                     total += self._sampled(x + off[0] / _FINE / pixels, y[rows] + off[1] / _FINE / pixels)
-            relief.colour[rows] = np.clip(total / _FINE**2, 0, 1) * cover[rows, :, None]
+            relief.colour[rows] = np.moveaxis(np.clip(total / _FINE**2, 0, 1) * cover[rows], 0, -1)
         relief.cover[:] = cover
         return relief.picture()
 
     def _sampled(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
-        """The colours (h, w, 3) at places of the frame (1, w) and (h, 1)."""
+        """The colours (3, h, w) at places of the frame (1, w) and (h, 1)."""
         depth = (self.vanishing - self.box.left) / np.maximum(self.vanishing - x, 1e-3)  # 1 at the left edge
         u, v = _DEEP * (depth - 1) / _PITCH, (y - self.level) * depth / _PITCH
         i, j = np.floor(u).astype(int), np.floor(v).astype(int)
@@ -159,27 +160,24 @@ class KnobWall(Still):
         light = 0.46 + 0.66 * np.maximum((slope * (p * _SUN[0] + q * _SUN[1]) + _SUN[2]) * tall, 0)
         light = light * (1 + 0.14 * np.cos(2 * (turn - 2.35)))
         light = light * np.where(away > _FACE, np.where(lit, 0.55, 0.72), 1.0)
-        pale = np.where(one, 1.0, _ALL)[..., None] * IVORY
-        knob = np.where(lit[..., None], pale, 1.25 * STEEL) * light[..., None]
-        turned = _turned()[i % 512, j % 512]
-        along, aside = p * np.sin(turned) + q * np.cos(turned), p * np.cos(turned) - q * np.sin(turned)
+        sine, cosine = (turned[i % 512, j % 512] for turned in _turned())
+        along, aside = p * sine + q * cosine, p * cosine - q * sine
         mark = (np.abs(aside) < 0.035) & (along > _HAND[0]) & (along < _HAND[1]) & ~one
-        knob = np.where(mark[..., None], _MARK, knob)
         under = 1 - 0.55 * (1 - smooth(0.36, 0.56, np.hypot(p - 0.07, q + 0.07)))
-        halo = np.exp(-(np.hypot(u - _LIT[0] - 0.5, v - _LIT[1] - 0.5) ** 2) / 0.5)[..., None]
-        back = 0.62 * IRON * under[..., None] + 0.9 * halo * _GLOW
-        seen = np.where((away < _RADIUS)[..., None], knob, back)
-        seen = _MEAN + (seen - _MEAN) * smooth(8.0, 3.6, depth)[..., None]
+        halo = 0.9 * np.exp(-(np.hypot(u - _LIT[0] - 0.5, v - _LIT[1] - 0.5) ** 2) / 0.5)
         far = (0.16 + 0.84 * depth**-0.8) * (0.55 + 0.45 * smooth(3.6, 0.3, np.abs(y - self.level)))
-        on_knob = away < _RADIUS
-        bright = np.where(
-            one & on_knob, 1.0, np.maximum(np.minimum(2.1 * far, 1.0), 0.9 * halo[..., 0] * ~on_knob)
-        )
-        night = theme.channels(theme.BACKGROUND)
-        return np.asarray(night + (np.maximum(seen, BLACK) - night) * bright[..., None])
+        pale, near, on_knob = np.where(one, 1.0, _ALL), smooth(8.0, 3.6, depth), away < _RADIUS
+        bright = np.where(one & on_knob, 1.0, np.maximum(np.minimum(2.1 * far, 1.0), halo * ~on_knob))
+        planes = np.empty((3, *away.shape))  # numpy takes twice as long where a pixel's colours lie together
+        for plane, ivory, steel, sign, iron, glow, mean, black, night in zip(planes, *_INKS, strict=True):
+            knob = np.where(mark, sign, np.where(lit, pale * ivory, steel) * light)
+            seen = mean + (np.where(on_knob, knob, iron * under + halo * glow) - mean) * near
+            plane[:] = night + (np.maximum(seen, black) - night) * bright
+        return planes
 
 
 @functools.cache
-def _turned() -> np.ndarray:
-    """How far each knob is turned from upright, in radians, the same for every wall."""
-    return np.random.default_rng(4).uniform(-_TURNS, _TURNS, (512, 512))
+def _turned() -> tuple[np.ndarray, np.ndarray]:
+    """The sine and the cosine of how far each knob is turned from upright, the same for every wall."""
+    turned = np.random.default_rng(4).uniform(-_TURNS, _TURNS, (512, 512))
+    return np.sin(turned), np.cos(turned)
