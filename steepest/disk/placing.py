@@ -29,9 +29,10 @@ _NO_FLUSH = {errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP}
 """What fsync says on file systems that know no flushing. That a disk is full or broken is another answer."""
 
 
-def place(target: Path, content: bytes, *, clearing: bool = False) -> None:
+def place(target: Path, content: bytes, *, clearing: bool = False, flushing: bool = True) -> None:
     """Write one file whole or not at all. With `clearing`, a folder that has its name is removed, for caches, where
-    nobody keeps folders of such names. Raises OSError.
+    nobody keeps folders of such names. Without `flushing` it may be lost or damaged when the machine loses its power,
+    for what is sealed and can be made again. Raises OSError.
     """
     for _ in range(3):
         scratch = target.with_name(f"{UNFINISHED}{secrets.token_hex(8)}")
@@ -41,7 +42,8 @@ def place(target: Path, content: bytes, *, clearing: bool = False) -> None:
                 take(opened)
                 file.write(content)
                 file.flush()
-                flush(opened)
+                if flushing:
+                    flush(opened)
                 if clearing and target.is_dir() and not target.is_symlink():
                     clear(target)
                 os.replace(scratch, target)

@@ -42,7 +42,7 @@ def keep(name: str, svg: bytes) -> None:
     if folder:
         with contextlib.suppress(OSError):
             Path(folder).mkdir(parents=True, exist_ok=True)
-            place(Path(folder, name), svg + _seal(name, svg), clearing=True)
+            place(Path(folder, name), svg + _seal(name, svg), clearing=True, flushing=False)
 
 
 def _seal(name: str, svg: bytes) -> bytes:
