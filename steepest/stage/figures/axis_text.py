@@ -59,7 +59,7 @@ class AxisText:
         self.seen, self.solid, self.kept = True, 1.0, True
         self.there = True  # it is told
         self.past = -90.0  # degrees by which the eye is past the line of its edge
-        self._far = self._row = far
+        self._far = self.row = far  # from its spot, and the same while the ground is a map
         self._measured: tuple[list[np.ndarray], np.ndarray] = [], np.zeros(3)  # its glyphs' points, its middle
 
     @property
@@ -70,12 +70,7 @@ class AxisText:
     def stand(self, spot: Place, row: float) -> None:
         """Stand beside another spot from now on, and only so far from it while the ground is a map: in a `row` with the
         numbers."""
-        self.spot, self._row = spot, row
-
-    @property
-    def row(self) -> float:
-        """How far from its spot it stands while the ground is a map."""
-        return self._row
+        self.spot, self.row = spot, row
 
     @property
     def middle(self) -> np.ndarray:
@@ -131,7 +126,7 @@ class AxisText:
 
     def far(self, ground: Terrain) -> float:
         """How far it stands from its spot now."""
-        return self._row + (self._far - self._row) * min(ground.rise / _OUT, 1.0)
+        return self.row + (self._far - self.row) * min(ground.rise / _OUT, 1.0)
 
     def show(self, seen: bool, ticked: bool = True) -> None:
         """Be seen from now on, or not; its tick is, if it is to be `ticked`, whether it is seen or not."""
@@ -140,6 +135,11 @@ class AxisText:
         if seen != self.seen:
             self.seen = seen
             self.text.set_opacity(self.solid * self._here if seen else 0.0)
+
+    def stay(self) -> None:
+        """Where it is not to be seen, be unseen, also after all texts have faded in together."""
+        if not self.seen:
+            self.text.set_opacity(0.0)
 
     def fade(self, solid: float) -> None:
         """Be so solid from now on, with its tick."""

@@ -103,9 +103,8 @@ class SolidAxes(VGroup):
         middles = (sum(terrain.xs) / 2, near_y), (near_x, sum(terrain.ys) / 2)
         spots = [edges(0), edges(1), [(Laid(corner.name), outward)]]
         self._along: list[tuple[AxisText, Laid]] = []
-        for axis, name in enumerate(names):
+        for axis, (name, far) in enumerate(zip(names, (beside, beside, 0.0 if among else 0.14), strict=True)):
             if name is not None:
-                far = (beside, beside, 0.0 if among else 0.14)[axis]
                 self.placed.append(text := AxisText(name, spots[axis], far, axis))
                 self.add(name)
                 self._along += [(text, from_end(ends[axis], middles[axis]))] if axis < 2 else []
@@ -178,6 +177,8 @@ class SolidAxes(VGroup):
         crossing = self._crossing()
         if not np.array_equal(crossing, self._crossed) or self._glass() != self._panes:
             self._make_room(crossing)
+        for each in self.placed:
+            each.stay()
 
     def _glass(self) -> list[int]:
         return [id(thing) for thing in self.landscape.things if isinstance(thing, Skin)]
@@ -204,13 +205,12 @@ class SolidAxes(VGroup):
 
     def _crossing(self, coming: Sequence[Thing] = ()) -> np.ndarray:
         """Points (n, 2) on the arrows, lines and rims of planes on the block, or `coming`, that texts may be near."""
-        landscape = self.landscape
-        seen = [thing for thing in landscape.things if thing.opacity * thing.grown > _SEEN]
+        seen = [thing for thing in self.landscape.things if thing.opacity * thing.grown > _SEEN]
         lines = [thing for thing in (*seen, *coming) if isinstance(thing, Arrow | SpaceCurve)]
-        paths = [path for thing in lines if (path := path_across(thing, landscape.terrain)) is not None]
+        paths = [path for thing in lines if (path := path_across(thing, self.landscape.terrain)) is not None]
         if not paths or not self.placed:
             return np.zeros((0, 2))
-        points = landscape.view.project(np.concatenate(paths))[:, :2]
+        points = self.landscape.view.project(np.concatenate(paths))[:, :2]
         halves = np.array([each.half for each in self.placed])
         reach = halves + np.abs(self._in_frame(self._rest) - self._rest) + _ASIDE + 2 * theme.TEXT_GAP
         near = np.abs(points[:, None] - self._rest) <= reach

@@ -25,3 +25,14 @@ def test_no_number_of_an_edge_stands_right_under_the_axis_of_heights(
     ticks = [text.spot(axes.landscape.terrain) for text in axes.placed if not text.is_name and text.axis < 2]
     under = [tick for tick in ticks if np.allclose(tick[:2], foot[:2])]
     assert len(ticks) > 3 and len(under) == bool(gap), "only a map under a block that floats has one there"
+
+
+def test_a_number_that_gives_way_while_all_fade_in_is_not_seen_afterwards() -> None:
+    axes = Block(Function("x*y", ["x", "y"]), ((0, 3), (0, 3)), View(-70, 23), letters()).axes
+    seen = [text for text in axes.placed if text.seen]
+    (fade,) = axes.coming()
+    fade.begin()
+    axes.give_way([seen[0].box], np.zeros((0, 2)))
+    fade.finish()
+    axes.update(0)
+    assert [float(text.text.submobjects[0].get_fill_opacity()) for text in seen] == [0.0] + [1.0] * (len(seen) - 1)
