@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import product
 from typing import Any, ClassVar
 
 import numpy as np
@@ -13,7 +12,6 @@ from manim import UpdateFromAlphaFunc
 from steepest.stage import theme
 from steepest.stage.box import Box, extremes
 from steepest.stage.extent import Extent
-from steepest.stage.fill import hull, inside
 from steepest.stage.ground import outline
 from steepest.stage.ground.extents import extent_of_block, extent_of_floor, extents_of_things
 from steepest.stage.ground.heights import Window
@@ -27,7 +25,6 @@ from steepest.stage.play.motion import running
 from steepest.stage.play.shapes import Shape
 
 _ABOVE = View(azimuth=-90, elevation=90)
-_WITHIN = -0.4, 0.0, 0.4  # of the width of a box, from its middle: there nothing solid may be
 _SMALLEST = 0.05  # that a block is shown: where a box is too small for its axes alone
 
 
@@ -65,7 +62,7 @@ class Landscape(LandscapePicture):
 
     def corners(self) -> np.ndarray:
         """The outline's extremes on the frame (n, 3): what manim measures and places it by."""
-        return outline.corners(outline.points_of(self.terrain, self.view))
+        return outline.corners(self._bounds())
 
     def _follow(self) -> None:
         self.points = self.corners()
@@ -90,16 +87,16 @@ class Landscape(LandscapePicture):
         whole = opened.uncut if window is None else replace(opened, window=window)
         self.terrain = whole if gap is None else replace(whole, gap=gap)
         best = replace(view, zoom=_SMALLEST, x=float(box.middle[0]), y=float(box.middle[1]))
-        body, more = outline.body_of(self.terrain), np.zeros((0, 3)) if also is None else also
+        body, more = self.bounds, np.zeros((0, 3)) if also is None else also
         small, large = _SMALLEST, 4.0
         for _ in range(18):
             zoom = (small + large) / 2
             self.view = replace(view, zoom=zoom, x=0.0, y=0.0)
             block, further = self.view.project(body)[:, :2], self.view.project(more)[:, :2]
             place = None
-            if (_room(block, box)[1] >= 0).all():  # if not, nobody asks what keeps to it, which takes longer
+            if (outline.room_for(block, box)[1] >= 0).all():  # if not, nobody asks what keeps to it, which takes longer
                 points, solid = np.concatenate([block, *self.kept(), further]), block if self.hides else block[:0]
-                place = _place_for(points, solid, box, off, (0.5, 0.0, 0.25) if low else (0.5,))
+                place = outline.place_for(points, solid, box, off, (0.5, 0.0, 0.25) if low else (0.5,))
             small, large = (small, zoom) if place is None else (zoom, large)
             if place is not None:
                 best = replace(self.view, x=float(place[0]), y=float(place[1]))
@@ -122,7 +119,15 @@ class Landscape(LandscapePicture):
 
     def outermost(self) -> np.ndarray:
         """Points (n, 2) on the frame between which these lie."""
-        return np.concatenate([outline.points_of(self.terrain, self.view), *self.kept()])
+        return np.concatenate([self._bounds(), *self.kept()])
+
+    @property
+    def bounds(self) -> np.ndarray:
+        """Points (n, 3) of the block's space between which it lies, with its map."""
+        return outline.body_of(self.terrain)
+
+    def _bounds(self) -> np.ndarray:
+        return self.view.project(self.bounds)[:, :2]
 
     def outermost_in(self, view: View, terrain: Terrain | None = None) -> np.ndarray:
         """Those points (n, 2) seen from another view, and maybe with another ground."""
@@ -273,28 +278,3 @@ class Landscape(LandscapePicture):
                 yield extent_of_floor(self.terrain, self.view, self.opacity)
             yield extent_of_block(self.sight, self.seen_in, self.opacity)
             yield from extents_of_things(self._there(), self.sight, self.seen_in, self.opacity)
-
-
-def _room(points: np.ndarray, box: Box) -> tuple[np.ndarray, np.ndarray]:
-    """The lowest corner (2,) of points (n, 2), and how much more room (2,) a box has than they take."""
-    low, high = extremes(points)
-    return low, np.array([box.width, box.height]) - (high - low)
-
-
-def _place_for(
-    points: np.ndarray, solid: np.ndarray, box: Box, off: Sequence[Box], heights: Sequence[float]
-) -> np.ndarray | None:
-    """How far (2,) to shift points (n, 2), those of what is `solid` among them, so that they lie in a box and `off`
-    others, all around them, too: to its middle or, if need be, to its right or its left end, at some `heights`, as
-    shares of the room; None where they fit nowhere there."""
-    corner, room = _room(points, box)
-    if (room < 0).any():
-        return None
-    middles = np.reshape([other.middle + [other.width * x, 0] for other in off for x in _WITHIN], (-1, 2))
-    for height, share in product(heights, (0.5, 1.0, 0.0)):
-        place = np.array([box.left, box.bottom]) - corner + room * [share, height]
-        if any(other.holding(points + place).any() for other in off):
-            continue
-        if not off or not inside(hull(solid) + place, middles).any():
-            return np.asarray(place)
-    return None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 
 from steepest.stage.box import Box, extremes
 from steepest.stage.camera.painted import around
+from steepest.stage.fill import hull, inside
 from steepest.stage.ground.paint.faces import quads
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
@@ -17,6 +19,7 @@ _STRIDE, _RUGGED = 4, 0.04  # how far a ground is from even between these points
 _ALONG = np.linspace(0, 1, 9)[:-1]  # its edges
 _SHRUNK = 0.2  # what shrinks to be off a box is left so large at least
 RIM = 0.1  # units beyond the ground that its rims and level lines may touch
+_WITHIN = -0.4, 0.0, 0.4  # of the width of a box, from its middle: there nothing solid may be
 
 
 def points_of(terrain: Terrain, view: View, floor: bool = True) -> np.ndarray:
@@ -47,8 +50,8 @@ def _told(points: np.ndarray) -> np.ndarray:
     others than these."""
     few, between = points[::_STRIDE, ::_STRIDE], points[_STRIDE // 2 :: _STRIDE, _STRIDE // 2 :: _STRIDE, 2]
     around = (few[:-1, :-1, 2] + few[1:, :-1, 2] + few[:-1, 1:, 2] + few[1:, 1:, 2]) / 4
-    off = np.abs(between - around).max(initial=0.0)  # open space has no ground
-    return points if off and off > _RUGGED * np.ptp(points[..., 2]) else few
+    rugged = np.abs(between - around).max() > _RUGGED * np.ptp(points[..., 2])
+    return points if rugged else few
 
 
 def raised(terrain: Terrain, view: View, floor: float | None) -> View:
@@ -105,3 +108,28 @@ def covers(terrain: Terrain, view: View, points: np.ndarray) -> np.ndarray:
     side = edge[..., 0] * way[..., 1] - edge[..., 1] * way[..., 0]
     covered[near[point[(side > 0).all(axis=1) | (side < 0).all(axis=1)]]] = True
     return covered
+
+
+def room_for(points: np.ndarray, box: Box) -> tuple[np.ndarray, np.ndarray]:
+    """The lowest corner (2,) of points (n, 2), and how much more room (2,) a box has than they take."""
+    low, high = extremes(points)
+    return low, np.array([box.width, box.height]) - (high - low)
+
+
+def place_for(
+    points: np.ndarray, solid: np.ndarray, box: Box, off: Sequence[Box], heights: Sequence[float]
+) -> np.ndarray | None:
+    """How far (2,) to shift points (n, 2), those of what is `solid` among them, so that they lie in a box and `off`
+    others, all around them, too: to its middle or, if need be, to its right or its left end, at some `heights`, as
+    shares of the room; None where they fit nowhere there."""
+    corner, room = room_for(points, box)
+    if (room < 0).any():
+        return None
+    middles = np.reshape([other.middle + [other.width * x, 0] for other in off for x in _WITHIN], (-1, 2))
+    for height, share in product(heights, (0.5, 1.0, 0.0)):
+        place = np.array([box.left, box.bottom]) - corner + room * [share, height]
+        if any(other.holding(points + place).any() for other in off):
+            continue
+        if not off or not inside(hull(solid) + place, middles).any():
+            return np.asarray(place)
+    return None

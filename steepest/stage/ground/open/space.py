@@ -11,7 +11,6 @@ from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
 from steepest.stage.camera.painted import Layer
 from steepest.stage.extent import Extent
-from steepest.stage.ground import outline
 from steepest.stage.ground.extents import extent_of_floor, extents_of_things
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.open.box import OpenBox, OpenSight
@@ -57,16 +56,10 @@ class OpenSpace(Landscape):
         skins = [thing for thing in self.things if isinstance(thing, Skin)]
         return shades_of([(skin.egg, skin.grown * skin.opacity) for skin in skins])
 
-    def corners(self) -> np.ndarray:
-        """The extremes on the frame (n, 3) of all that it holds."""
-        return outline.corners(self._bounds())
-
-    def outermost(self) -> np.ndarray:
-        """Points (n, 2) on the frame between which the floor lies, and all that it holds."""
-        return np.concatenate([self._bounds(), *self.kept()])
-
-    def _bounds(self) -> np.ndarray:
-        return self.view.project(np.concatenate([self.terrain.border, self.held]))[:, :2]
+    @property
+    def bounds(self) -> np.ndarray:
+        """Points (n, 3) of its space between which the floor lies, and all that it holds."""
+        return np.concatenate([self.terrain.border, self.held])
 
     def _floor_layers(self) -> list[Layer]:
         told = ("open floor", self.view, self.pane, self.terrain.appearance(), self._shades)
