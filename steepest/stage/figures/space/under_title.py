@@ -12,7 +12,7 @@ from steepest.stage.ground.view import View
 
 ASIDE = 0.25  # how far an open space keeps off words that it rises beside
 _NAME = 0.95  # room over a rim that its name takes
-_SMALLER = np.linspace(1.0, 0.8, 11)  # of its size: as small as it may be, so that it stands lower
+_SMALLER = np.linspace(1.0, 0.7, 16)  # of its size: as small as it may be, so that it stands lower
 
 
 def under_title(room: Box, beside: Sequence[Box]) -> Box:
