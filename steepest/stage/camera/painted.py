@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Self
 
 import cairo
@@ -120,3 +121,11 @@ def trace(context: Context, points: np.ndarray) -> None:
         context.move_to(float(points[0, 0]), float(points[0, 1]))
         for x, y in points[1:, :2].tolist():
             context.line_to(x, y)
+
+
+def trace_rings(context: Context, points: np.ndarray, starts: np.ndarray) -> None:
+    """Lay closed paths along points (n, 2) or (n, 3), one after the other: where each begins, and the last one ends
+    (k + 1,)."""
+    for first, last in pairwise(starts.tolist()):
+        trace(context, points[first:last])
+        context.close_path()

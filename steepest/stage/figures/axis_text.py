@@ -138,7 +138,7 @@ class AxisText:
 
     def stay(self) -> None:
         """Where it is not to be seen, be unseen, also after all texts have faded in together."""
-        if not self.seen:
+        if not self.seen and self.text.submobjects[0].get_fill_opacity() > 0:
             self.text.set_opacity(0.0)
 
     def fade(self, solid: float) -> None:

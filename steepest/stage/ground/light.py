@@ -11,6 +11,9 @@ import numpy as np
 
 SUN = np.array([-0.78, 0.20, 0.60]) / np.linalg.norm([-0.78, 0.20, 0.60])  # it grazes: shade tells the shape
 SHADE = 0.20  # how much lighter or darker a slope is than level ground, at most
+_BODY = np.array([0.150, 0.190, 0.300])  # slate: a block stands out from the background on every side
+_TINTED = np.array([0.66, 0.52, 0.36, 0.18])  # how much of the rim's colour is left, from a wall's rim to its foot
+_DOWN = np.array([1.0, 0.86, 0.66, 0.42])  # and of its light
 _GLOSS = 0.16  # how much white there is where a solid mirrors the sun
 _SOFT = -0.06, 0.16  # how closely a ray passes what is in its way: the edge of a shadow
 _RAYS = np.linspace(0.06, 3.0, 28)[:, None]  # where the way to the sun is sampled, in the block's units
@@ -53,6 +56,15 @@ def lit(colours: np.ndarray, light: np.ndarray) -> np.ndarray:
     share = np.maximum(light, 0.0)[..., None] ** np.array([1.08, 1.0, 0.84])
     colours = np.clip(colours, 0, 1)
     return np.asarray(np.where(share <= 1, colours * share, 1 - (1 - colours) ** (1 + 1.3 * (share - 1))))
+
+
+def on_wall(normal: np.ndarray, rim: np.ndarray) -> np.ndarray:
+    """The colours (n, 4, 3) of a block's wall under its rim's (n, 3): in the light of the angle of its normal (3,) to
+    the sun, tinted by the rim, and darker toward the foot."""
+    facing = float(np.dot(normal, SUN))
+    light = (0.82 + 0.30 * max(0.0, facing) - 0.12 * max(0.0, -facing)) * _DOWN
+    tinted = _TINTED[:, None] * rim[:, None] + (1 - _TINTED[:, None]) * _BODY
+    return lit(tinted, np.broadcast_to(light, tinted.shape[:2]))
 
 
 def shades(normals: np.ndarray, colour: np.ndarray, toward: np.ndarray) -> np.ndarray:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TypeAlias
@@ -14,18 +13,16 @@ from numpy.typing import ArrayLike
 from steepest.stage import theme
 from steepest.stage.camera.appearance import digest
 from steepest.stage.ground.heights import Heights, Span, Window, ends, gridded, interpolated, round_steps
-from steepest.stage.ground.light import light_on, lit
+from steepest.stage.ground.light import light_on, lit, on_wall
 
 _BANDS = np.array([0.0, 0.12, 0.4, 1.0])  # how far down a wall it has points, from rim to foot
 _SHELL = 0.14  # how thick a shell is, in units
 
 Edge: TypeAlias = int | tuple[slice, int]
 """Where in a grid (n, n, …) one of its edges lies."""
-_EDGES: tuple[tuple[Edge, Sequence[float]], ...] = (
-    (0, (-1.0, 0, 0)),
-    (-1, (1.0, 0, 0)),
-    (np.s_[:, 0], (0, -1.0, 0)),
-    (np.s_[:, -1], (0, 1.0, 0)),
+_EDGES: tuple[tuple[Edge, tuple[float, float, float]], ...] = (
+    *((0, (-1, 0, 0)), (-1, (1, 0, 0))),  # across x
+    *((np.s_[:, 0], (0, -1, 0)), (np.s_[:, -1], (0, 1, 0))),  # across y
 )
 
 FLAT = 0.002
@@ -228,8 +225,13 @@ class Terrain:
             side = np.repeat(self.points[edge][:, None], len(_BANDS), axis=1)
             down = side[..., 2] - self.foot[0][2] if self.solid else _SHELL * self.rise
             side[..., 2] -= down * _BANDS
-            sides.append((np.array(normal), side, edge))
+            sides.append((np.array(normal, float), side, edge))
         return sides
+
+    @cached_property
+    def wall_tints(self) -> list[np.ndarray]:
+        """The colours (n, 4, 3) of these, which whoever only asks where they are leaves alone."""
+        return [on_wall(normal, self.tints[edge]) for normal, _, edge in self.walls]
 
     def over(self, places: np.ndarray) -> np.ndarray:
         """The ground's height in the block's space at places (..., 2) of it; minus infinity beside the block."""

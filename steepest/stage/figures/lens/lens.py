@@ -84,7 +84,7 @@ class Lens:
         self.glass = Glass(near, place, factor, *stands).set_z_index(theme.TOPMOST)
         number, widest = Factor(factor), Factor(lambda: most) if callable(times) else None
         self.label = Plate(widest or number, opacity=1.0)
-        half = np.array([self.label.width, self.label.height]) / 2
+        half = self.label.half_sides
         middle = beside_rim(where, spot, half, there, self._seen_standing)
         self.label.move_to((float(middle[0]), float(middle[1]), 0.0))
         if widest:
@@ -111,7 +111,7 @@ class Lens:
         self.glass.look()
         assert isinstance(self.glass.near, NearGround | NearSpace)
         plate = Plate(words)
-        half = np.array([plate.width, plate.height]) / 2
+        half = plate.half_sides
         place, *others = self.glass.near.lines(thing)
         beside = beside_dot if isinstance(thing, Dot) else beside_tip
         taken = [box_of(each) for each in (*self._told, *off)]
@@ -160,7 +160,7 @@ class Lens:
         ways = joints(spot, radius / self.glass.times(), centre[None], radius, self.glass.ties)[0]
         for words, dot in pairs:
             plate, ((at, *_), *others) = Plate(words), near.lines(dot)
-            half = np.array([plate.width, plate.height]) / 2
+            half = plate.half_sides
             lines, taken = others[: len(others) - len(near.rims)], [box_of(each) for each in self._told]
             middle = beyond_rim(at, [*lines, *ties], self.glass.disc, half, there, ways, taken)
             told.append([] if middle is None else [plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST)])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import contourpy
@@ -13,7 +12,7 @@ from manim import Mobject
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
-from steepest.stage.camera.painted import around, ink, trace
+from steepest.stage.camera.painted import around, ink, trace, trace_rings
 from steepest.stage.figures.lens.near_plot import NearPlot
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.ground.heights import Span
@@ -99,10 +98,7 @@ class NearMap(NearPlot):
         for bottom, shown in near_bands(low, high, levels):
             ink(context, theme.ramp(self.chart.top * spread(self._share(shown))))
             for polygon, cuts in zip(*generator.filled(bottom, high + beyond)[:2], strict=True):
-                flat = self._places(np.asarray(polygon))
-                for start, end in pairwise(cuts):
-                    trace(context, flat[start:end])
-                    context.close_path()
+                trace_rings(context, self._places(np.asarray(polygon)), cuts)
             context.fill()
         context.set_line_width(0.01 * _WIDTH)
         for height, share in levels:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import cairo
@@ -13,7 +12,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
-from steepest.stage.camera.painted import Painted, around, ink
+from steepest.stage.camera.painted import Painted, around, ink, trace, trace_rings
 from steepest.stage.extent import Extent, filled
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.ground.heights import Span, round_steps
@@ -129,21 +128,14 @@ class ContourMap(Painted):
                 continue
             points, offsets = self._above(low if low > self.low else low - 1.0 - abs(low))
             for polygon, cuts in zip(points, offsets, strict=True):
-                flat = self.plane.many(polygon[:, 0], polygon[:, 1])[:, :2]
-                for a, b in pairwise(cuts):
-                    context.move_to(*flat[a])
-                    for point in flat[a + 1 : b].tolist():
-                        context.line_to(*point)
-                    context.close_path()
+                trace_rings(context, self.plane.many(polygon[:, 0], polygon[:, 1]), cuts)
             context.set_fill_rule(cairo.FILL_RULE_EVEN_ODD)
             context.fill()
         ink(context, theme.channels(theme.INK), 0.34)
         context.set_line_width(theme.HAIRLINE * 0.01)
         for level in self.levels:
             for line in self.lines(level):
-                context.move_to(*line[0, :2])
-                for x, y, _ in line[1:].tolist():
-                    context.line_to(x, y)
+                trace(context, line)
         context.stroke()
         return pixels, image, left, top
 

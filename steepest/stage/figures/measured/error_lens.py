@@ -139,7 +139,7 @@ class ErrorLens(Assembly):
             if gap is None:
                 continue
             plate = Plate(words, gap=_EDGE)
-            half = np.array([plate.width, plate.height]) / 2
+            half = plate.half_sides
             for at in _around(gap.mean(axis=0), radius):
                 box = box_around(at, half)
                 inside = np.hypot(*(np.abs(at - middle) + half)) < _INSIDE * radius

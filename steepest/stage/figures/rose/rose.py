@@ -57,7 +57,7 @@ class Rose(Assembly):
         self.block, self.angle = block, angle
         self.at = np.array([float(value) for value in at])
         self.radius, self.share = radius_at(block.spans, self.at), Live(1.0)
-        self.disc = self.patch(circle, theme.BACKGROUND, _SOLID)
+        self.disc = self._own(Patch(colour=theme.BACKGROUND, points=self.laid(circle), solid=_SOLID, below=True))
         self.circle = self.line(toothed, theme.INK, theme.AXIS_WIDTH)
         self.arc = self.line(self._turned, theme.THIRD, theme.CURVE_WIDTH)
         self.needle = self.arrow(lambda: _way(now(self.angle)), theme.INK)
@@ -111,10 +111,6 @@ class Rose(Assembly):
         """A line through points (n, 2) of the rose, as they are now."""
         place = self.laid(points)
         return self._own(SpaceCurve(colour=colour, points=place, width=width, through=True, below=True, **style))
-
-    def patch(self, points: Callable[[], np.ndarray], colour: str, solid: float = 1.0) -> Patch:
-        """An area whose outline leads through points (n, 2) of the rose, as they are now."""
-        return self._own(Patch(colour=colour, points=self.laid(points), solid=solid, below=True))
 
     def measure(self, arrow: Arrow) -> SpaceCurve:
         """Teeth beside an arrow, one at the end of each step of length 1 that it is long. They come before the arrow
@@ -176,7 +172,7 @@ class Rose(Assembly):
         drop = self.line(lambda: _straight(along(), whole), theme.INK, theme.AXIS_WIDTH, dashed=_DASHES)
         name = Label(words, lambda: seen()[0], aside, self.block.axes.room)
         name.add_updater(lambda each: each.place())
-        half = np.array([name.width, name.height]) / 2
+        half = name.half_sides
         stands = [box_around(name.middle_of(seen(turn)[0], aside(turn), half, name.gap), half) for turn in _QUARTER]
         free = all(box.apart(other.box) >= theme.TEXT_GAP for box in stands for other in self.block.labels.there)
         return [self.arrow(along, theme.INK), drop, *([name] if free else [])]

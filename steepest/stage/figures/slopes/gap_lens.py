@@ -207,7 +207,7 @@ def _plates(words: Typeset) -> list[tuple[Plate, np.ndarray]]:
     """Plates with words on them, as large as they are and as small as they may be, each with half of its sides (2,)."""
     sizes = (words.copy().scale(share) for share in shares_of(words))
     plates = [Plate(each, gap=0.04).set_z_index(theme.TOPMOST) for each in sizes]
-    return [(plate, np.array([plate.width, plate.height]) / 2) for plate in plates]
+    return [(plate, plate.half_sides) for plate in plates]
 
 
 def _parted(seen: Sequence[np.ndarray]) -> tuple[list[np.ndarray], float]:

@@ -9,7 +9,7 @@ from itertools import product
 import numpy as np
 
 from steepest.stage.box import extremes
-from steepest.stage.figures.ground.outlook import lifted
+from steepest.stage.figures.ground.outlook import lifted, seen_share, worthiest
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.standing import WALKER
 from steepest.stage.figures.twin.surface import ChangingSurface, Stands
@@ -56,24 +56,29 @@ def eye_on(framing: Framing, stands: Stands, usual: View) -> tuple[View, Stands]
 
 def _best(framing: Framing, stands: Stands, usual: View) -> tuple[float, View, bool]:
     """What the best view is worth, the view, and whether all is open in it and no other one were worth more if it were
-    so there. What takes time is asked only of views that may be the best: most promising first, until none can be."""
+    so there."""
     legs = _Legs(ChangingSurface(framing, stands), framing)
     views = [
         replace(usual, azimuth=turn, elevation=usual.elevation + higher)
         for turn, higher in product(_ROUND, _HIGHER)
         if _EDGE <= turn % 90 <= 90 - _EDGE
     ]
-    most = [legs.shown(view, legs.few) - _cost(view, usual) + _SIGHT for view in views]
-    best, chosen, highest = -np.inf, 0, -np.inf
-    for k in sorted(range(len(views)), key=lambda k: -most[k]):
-        if most[k] < best:
-            break
-        worth = legs.shown(views[k], legs.body) - _cost(views[k], usual) + _SIGHT * legs.in_sight(views[k])
-        highest = max(highest, worth)
-        if worth >= best:
-            found = worth - _HIDDEN * (1 - legs.open(views[k]))
-            best, chosen = max((best, chosen), (found, k), key=lambda each: (each[0], -each[1]))
-    return best, views[chosen], best >= highest
+    if_open, found = dict[View, float](), dict[View, float]()
+
+    def most(view: View) -> float:
+        return legs.shown(view, legs.few) - _cost(view, usual) + _SIGHT
+
+    def worth_if_open(view: View) -> float:
+        sight = seen_share(legs.terrain, view, [legs.climb])
+        if_open[view] = legs.shown(view, legs.body) - _cost(view, usual) + _SIGHT * sight
+        return if_open[view]
+
+    def worth(view: View) -> float:
+        found[view] = if_open[view] - _HIDDEN * (1 - legs.open(view))
+        return found[view]
+
+    best = worthiest(views, most, worth_if_open, worth)
+    return found[best], best, found[best] >= max(if_open.values())
 
 
 def _cost(view: View, usual: View) -> float:
@@ -109,10 +114,6 @@ class _Legs:
         large = 2 * float((_ROOM / (high - low)).min())
         found = large * (min(whole, _LONG) + min(*legs, _WIDE)) + _FRONT * front
         return found - _SHORT * max(_LEAST - whole, 0.0)
-
-    def in_sight(self, view: View) -> float:
-        """Which share of the line over it on the ground is seen."""
-        return float((clearance(self.terrain, view, self.climb, on_ground=True) > 0).mean())
 
     def open(self, view: View) -> float:
         """Which share of them is seen, with as much air over them as their heads and a name take; 1 less, and so less

@@ -10,7 +10,7 @@ import contourpy
 import numpy as np
 
 from steepest.stage import theme
-from steepest.stage.camera.painted import ink, pen, trace
+from steepest.stage.camera.painted import ink, pen, trace, trace_rings
 from steepest.stage.ground.near.near_levels import halved
 from steepest.stage.ground.paint.block_painter import PALE
 from steepest.stage.ground.sight import Sight
@@ -54,10 +54,7 @@ def paint_enlarged(context: Context, part: Enlarged, sight: Sight) -> None:
     for bottom, top in pairwise(tints.tolist()):
         ink(context, ground.colours(tall((bottom + top) / 2)))
         for polygon, cuts in zip(*generator.filled(bottom, math.inf)[:2], strict=True):
-            flat = places(np.asarray(polygon))
-            for first, last in pairwise(cuts.tolist()):
-                trace(context, flat[first:last])
-                context.close_path()
+            trace_rings(context, places(np.asarray(polygon)), cuts)
         context.fill()
     pen(context, _WIDTH)
     for height, share in halved(lowest, highest, part.levels, part.halvings * math.log2(max(times, 1.0))):

@@ -12,13 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from steepest.stage.ground.light import SUN, lit
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
-
-_BODY = np.array([0.150, 0.190, 0.300])  # slate: the block stands out from the background on every side
-_TINTED = np.array([0.66, 0.52, 0.36, 0.18])  # how much of the rim's colour is left, from a wall's rim to its foot
-_LIGHT = np.array([1.0, 0.86, 0.66, 0.42])  # and of its light
 
 
 @dataclass(frozen=True)
@@ -52,19 +47,10 @@ def _cells(terrain: Terrain, view: View) -> Faces:
 
 def _sides(terrain: Terrain, view: View) -> list[Faces]:
     sheets = []
-    for number, (normal, points, edge) in enumerate(terrain.walls, 1):
+    for number, (normal, points, _) in enumerate(terrain.walls):
         if normal @ (view.eye - points[0, 0]) > 0:
-            sheets.append(sheet(number, view.project(points), _wall_tints(normal, terrain.tints[edge])))
+            sheets.append(sheet(number + 1, view.project(points), terrain.wall_tints[number]))
     return sheets
-
-
-def _wall_tints(normal: np.ndarray, rim: np.ndarray) -> np.ndarray:
-    """The colours (n, 4, 3) of a wall under its rim's (n, 3): in the light of its angle to the sun, tinted by the rim,
-    and darker toward the foot."""
-    facing = float(np.dot(normal, SUN))
-    light = (0.82 + 0.30 * max(0.0, facing) - 0.12 * max(0.0, -facing)) * _LIGHT
-    tinted = _TINTED[:, None] * rim[:, None] + (1 - _TINTED[:, None]) * _BODY
-    return lit(tinted, np.broadcast_to(light, tinted.shape[:2]))
 
 
 def quads(grid: np.ndarray) -> np.ndarray:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import contourpy
 import numpy as np
 
 from steepest.stage import theme
-from steepest.stage.camera.painted import ink, trace
+from steepest.stage.camera.painted import ink, trace, trace_rings
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.things import Pane, placed
 
@@ -32,9 +31,7 @@ def paint_pane(context: Context, pane: Pane, sight: Sight) -> None:
     context.fill()
     ink(context, theme.channels(pane.colour), (pane.solid - pane.ghost) / (1 - pane.ghost) * solid)
     for outline, starts in seen_parts(pane, sight):
-        for first, last in pairwise(starts.tolist()):
-            trace(context, outline[first:last])
-            context.close_path()
+        trace_rings(context, outline, starts)
         context.fill()
 
 
