@@ -148,9 +148,10 @@ class Differences:
 
     @property
     def cancelling(self) -> Subtraction:
-        """What the forward difference divides by the shortest step: two values that are nearly the same."""
-        values = (_moved(self.cut.function, self.cut.at, self.cut.name, by) for by in (self.last, 0.0))
-        return Subtraction(*values)
+        """What the forward difference divides by the shortest step: two values that are nearly the same, the first of
+        them at a place that is rounded, too."""
+        more, less = (_moved(self.cut.function, self.cut.at, self.cut.name, by) for by in (self.last, 0.0))
+        return Subtraction(more, less, float(self.cut.at[self.cut.axis]) + float(self.last))
 
     @cached_property
     def forward(self) -> Errors:

@@ -18,15 +18,19 @@ _LEAST, _MOST = 1e-3, 1e4  # sizes that are read digit by digit
 @dataclass(frozen=True)
 class Subtraction:
     """`more` minus `less`, both of float64, told with so many `decimals` that each number is told from its neighbours,
-    and that the difference is that of the digits that are told.
+    and that the difference is that of the digits that are told. More is a value at a `place`, a number of float64 too,
+    which is told from its neighbours as well, where it is given.
 
     >>> left = Subtraction(15.000000000014001, 15.0)
     >>> left.decimals, left.alike, left.quotient_decimals(1e-12)
     (15, 13, 3)
+    >>> Subtraction(15.000000000014001, 15.0, 2.000000000001).decimals
+    16
     """
 
     more: float
     less: float
+    place: float | None = None
 
     @property
     def difference(self) -> Fraction:
@@ -41,19 +45,23 @@ class Subtraction:
     @property
     def decimals(self) -> int:
         """How many decimals are told of all three."""
-        least = max(_DIGITS - 1 - math.floor(math.log10(max(abs(self.more), abs(self.less)))), 1)
+        sizes = max(abs(self.more), abs(self.less)), abs(self.place or math.inf)
+        least = max(_DIGITS - 1 - math.floor(math.log10(min(sizes))), 1)
         return next((count for count in range(least, least + _FURTHER) if self._adds_up(count)), least)
 
     @property
     def told(self) -> tuple[str, str, str]:
         """Both, and what is left, as plain digits."""
-        more, less, left = (Fraction(self.more), Fraction(self.less), self.difference)
-        return written(more, self.decimals), written(less, self.decimals), written(left, self.decimals)
+        return self.digits(self.more), self.digits(self.less), self.digits(self.difference)
 
     @property
     def alike(self) -> int:
         """How many signs of both are the same from the first on, their decimal point among them."""
         return begin_alike(*self.told[:2])
+
+    def digits(self, value: Fraction | float) -> str:
+        """A number with as many decimals."""
+        return written(Fraction(value), self.decimals)
 
     def quotient_decimals(self, by: float) -> int:
         """How many decimals are left of the difference where it is divided by a small step."""

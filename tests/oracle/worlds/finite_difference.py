@@ -192,7 +192,7 @@ class FiniteDifference(World):
             "With a step of {tenth.h}, one side is wrong by {tenth.forward}, "
             "and both together by {tenth.central}.",
             "Now make the step shorter.",
-            "Values are rounded, and a short step magnifies that.",
+            "The computer rounds, and a short step magnifies that.",
             "A small plot beside them shows the curve, and on it lines through its points that close in on the tangent "
             "as the step shrinks.",
             "You can measure a slope without a formula.",
@@ -220,7 +220,7 @@ class FiniteDifference(World):
             "They begin at the right, and stop on their way.",
             "And if the step goes on shrinking?",
             "And the error of both sides?",
-            "The computer rounds each value, and a short step magnifies what it rounds away.",
+            "The computer rounds each number, and a short step magnifies what it rounds away.",
             "Both lines go on to the left.",
             "Far from rounding, you shorten the step from {errors.medium[0]} to {errors.medium[1]}.",
             "What becomes of the error with both sides?",
@@ -266,7 +266,7 @@ class FiniteDifference(World):
         "it rises again": answer(lambda w: w.goes_on("rises")),
         "it keeps falling": answer(lambda w: w.goes_on("falls")),
         "it stays": answer(lambda w: w.goes_on("stays")),
-        "Both errors rise again: values are rounded, and a short step magnifies that.": rises,
+        "Both errors rise again: the computer rounds, and a short step magnifies that.": rises,
         "But the shortest step is not the best.": rises,
         "Where a dot is missing, there is no error at all.": lambda w, s: w.ever_exact(),
         "a tenth of it": lambda w, s: not s.where.endswith("right") or w.a_share(0.1),
