@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image
 
-from steepest.film.encode.colours import Picture
+if TYPE_CHECKING:
+    from steepest.film.encode.colours import Picture
 
 
 def png(picture: Picture) -> bytes:

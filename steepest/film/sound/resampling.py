@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import av
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,6 +13,8 @@ def resampled(samples: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
     """One channel at RATE; nothing is shifted, the length is the nearest whole number of samples."""
     if rate == RATE or not len(samples):
         return samples.astype(np.float32)
+    import av  # what makes no sound goes without
+
     resampler = av.AudioResampler(format="flt", layout="mono", rate=RATE)
     frame = av.AudioFrame.from_ndarray(
         np.ascontiguousarray(samples[None], np.float32), format="flt", layout="mono"

@@ -14,9 +14,8 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import av
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,6 +23,9 @@ from steepest.disk.placing import place
 from steepest.film.voice.engines.wholeness import whole
 from steepest.film.voice.interface import Passage, Samples, Sound, Trouble, Unrecorded
 from steepest.film.voice.synthesized import trimmed
+
+if TYPE_CHECKING:
+    import av
 
 FOLDER = Path("assets", "voice")
 KINDS = (".wav", ".flac", ".mp3", ".m4a")
@@ -125,6 +127,8 @@ def decode(file: Path) -> Samples:
 
     The predicate of the sentence that it raises is that of one file ("which cannot be decoded …").
     """
+    import av  # most lectures have no recordings
+
     resampler = av.AudioResampler(format="flt", rate=RATE)
     parts: list[NDArray[Any]] = []
     seconds = 0.0

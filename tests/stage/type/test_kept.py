@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -127,10 +128,12 @@ def test_typst_that_never_ends_is_left(folder: Path, monkeypatch: pytest.MonkeyP
 
     ever = threading.Event()
     monkeypatch.setattr(typeset, "PATIENCE", 0.05)
-    monkeypatch.setattr(typst, "compile", lambda *_, **__: ever.wait())
+    monkeypatch.setattr(typeset, "_idle", [])
+    monkeypatch.setattr(typst, "Compiler", lambda **_: Mock(compile=lambda *_, **__: ever.wait()))
     try:
         with pytest.raises(ValueError, match=r"has not set 'a \+ b' within 0.05 s"):
             set_type("a + b")
+        assert typeset._idle == []  # nobody else waits for that one
     finally:
         ever.set()
     assert not folder.exists()
