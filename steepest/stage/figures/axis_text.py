@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.axis_clear import rims_of_glass
 from steepest.stage.figures.label import box_around
 from steepest.stage.fill import hull, inside
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.outline import covers
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Laid, Place, Skin, SpaceCurve, placed
+from steepest.stage.ground.things import Laid, Place, SpaceCurve, placed
 from steepest.stage.type.typeset import Typeset
 
+ASIDE = 0.6
+"""How far a name gives way to an arrow and still stands beside its axis; else it is not seen."""
+_FARTHEST = np.array([theme.FRAME_WIDTH, theme.FRAME_HEIGHT]) / 2 - theme.MARGIN  # of names, from the middle
 _OUT = 0.1  # of the way that a ground rises: by then names have left the row of the numbers
 _CORNERS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
 _ROUND = np.concatenate([_CORNERS, [[0, -1], [1, 0], [0, 1], [-1, 0]]])  # and the middles of the sides
@@ -28,8 +31,7 @@ _ROW = 0.6  # a number so near before words in its row would be read as their fi
 HARDLY = 0.01  # so much nearer than they may be is as far for the eye
 _IN_ROW = 0.35  # of the way from a tick to the next: a number farther from its own would be read as that one's
 _OFF_AXIS = theme.LINE_GAP + 0.1  # from an axis that goes up to its numbers, beyond its ticks
-_STRIDE = 0.02  # of a text that goes off glass
-_PIECES = 28  # of an arrow that may cross a text
+_STRIDE = 0.02  # of a name that goes along its row
 _CROSSES, _STANDS = 10.0, 15.0  # degrees past its edge, as the row of an axis goes over to the other one
 
 Spots: TypeAlias = Sequence[tuple[Place, np.ndarray]]
@@ -147,17 +149,16 @@ class AxisText:
         self._fill()
 
 
-def numbers_at(texts: Sequence[AxisText], middles: np.ndarray) -> list[Box]:
-    """What the numbers among some texts cover with these middles (n, 2)."""
-    pairs = zip(texts, middles, strict=True)
-    return [box_around(middle, each.half) for each, middle in pairs if not each.is_name]
+def halves_of(texts: Sequence[AxisText]) -> np.ndarray:
+    """Half the sides (n, 2) of each."""
+    return np.reshape([each.half for each in texts], (-1, 2))
 
 
 def covered(texts: Sequence[AxisText], middles: np.ndarray, land: Landscape) -> np.ndarray:
     """Which texts with these middles (n, 2) are not to be seen (n,): those before which a block floats over its map, or
     glass, numbers also close beside it; and names, and of the axis of heights the numbers, that lie on the map."""
     ground, view = land.terrain, land.view
-    halves = np.reshape([each.half for each in texts], (-1, 1, 2))
+    halves = halves_of(texts)[:, None]
     beside = np.reshape([_OFF_BLOCK * (not each.is_name) for each in texts], (-1, 1, 1))
     # a block with a rough edge may reach between the spots around a text and still touch the text itself
     rings = [middles[:, None] + _ROUND * (halves + off) for off in (0.0, beside)]
@@ -174,23 +175,6 @@ def covered(texts: Sequence[AxisText], middles: np.ndarray, land: Landscape) -> 
     return np.asarray(hidden)
 
 
-def rims_of_glass(land: Landscape) -> list[np.ndarray]:
-    """The corners (n, 2) of what each glass covers on the frame."""
-    return [hull(thing.egg.outline(land.view)) for thing in land.things if isinstance(thing, Skin)]
-
-
-def off_glass(
-    middle: np.ndarray, way: np.ndarray, half: np.ndarray, rims: Sequence[np.ndarray], most: float
-) -> np.ndarray:
-    """Where a rectangle stands that goes on its way (2,) until it is off all that some rims hold; where that is farther
-    than `most`, it stays, and is not seen there (`covered`)."""
-    for far in np.arange(0.0, most, _STRIDE):
-        spots = middle + far * way + _CORNERS * (half + theme.TEXT_GAP)
-        if not any(inside(rim, spots).any() for rim in rims):
-            return np.asarray(middle + far * way)
-    return middle
-
-
 def beside_spots(
     texts: Sequence[AxisText], spots: np.ndarray, ways: np.ndarray, ground: Terrain, rows: np.ndarray
 ) -> np.ndarray:
@@ -198,14 +182,34 @@ def beside_spots(
     keeps off that axis and its ticks, however steeply its way leads down from there, and stays so near to its own of
     the `rows` of ticks that it is not read as another one's."""
     most = _IN_ROW * float(np.abs(np.diff(rows)).min(initial=np.inf))
-    middles = np.zeros((len(texts), 2))
-    for k, (each, way) in enumerate(zip(texts, ways, strict=True)):
-        right, up = way * (each.far(ground) + abs(way[0]) * each.half[0])
-        if each.axis == 2 and not each.is_name:
-            right = np.copysign(max(abs(right), each.half[0] + _OFF_AXIS), right)
-            up = np.clip(up, -most, most)
-        middles[k] = spots[k] + [right, up]
-    return middles
+    wide = halves_of(texts)[:, 0]
+    offs = ways * (np.array([each.far(ground) for each in texts]) + np.abs(ways[:, 0]) * wide)[:, None]
+    tall = np.array([each.axis == 2 and not each.is_name for each in texts], bool)
+    right, up = offs[tall].T
+    offs[tall, 0] = np.copysign(np.maximum(np.abs(right), wide[tall] + _OFF_AXIS), right)
+    offs[tall, 1] = np.clip(up, -most, most)
+    return np.asarray(spots + offs)
+
+
+def in_frame(texts: Sequence[AxisText], middles: np.ndarray) -> np.ndarray:
+    """The middles (n, 2) of texts, those of names moved as far as the frame asks."""
+    bounds = np.where(_names(texts), _FARTHEST - halves_of(texts), np.inf)
+    return np.asarray(np.clip(middles, -bounds, bounds))
+
+
+def in_room(texts: Sequence[AxisText], middles: np.ndarray, room: Box) -> np.ndarray:
+    """The middles (n, 2) of texts, those of names in a room if it is near: none goes and comes back as the eye
+    moves."""
+    halves, within = halves_of(texts), room.shrunk(1e-9)
+    low, high = np.array([within.left, within.bottom]), np.array([within.right, within.top])
+    held = np.clip(middles, low + halves, high - halves)
+    near = np.hypot(*(held - middles).T)[:, None] < ASIDE
+    return np.where(_names(texts) & near, held, middles)
+
+
+def _names(texts: Sequence[AxisText]) -> np.ndarray:
+    """Which texts are names (n, 1)."""
+    return np.array([each.is_name for each in texts], bool)[:, None]
 
 
 def under_edge(axis: int, far: tuple[bool, bool], at: float | None = None) -> Laid:
@@ -256,19 +260,6 @@ def _slid(spot: Place, way: np.ndarray) -> Laid:
     return Laid(lambda ground: placed(spot, ground) + way * (1 - min(ground.rise / _OUT, 1.0)))
 
 
-def cleared(middle: np.ndarray, way: np.ndarray, half: np.ndarray, boxes: Sequence[Box]) -> np.ndarray:
-    """Where a rectangle stands that goes on its way (2,) until it is clear of some boxes."""
-    for box in sorted(boxes, key=lambda box: float(way @ [box.left + box.right, box.bottom + box.top])):
-        if box_around(middle, half).apart(box) >= theme.TEXT_GAP - 1e-9:
-            continue
-        room = half + np.array([box.width, box.height]) / 2 + theme.TEXT_GAP
-        off = middle - box.middle
-        with np.errstate(divide="ignore", invalid="ignore"):
-            steps = np.where(np.abs(way) > 1e-6, (room * np.sign(way) - off) / way, np.inf)
-        middle = middle + way * max(float(steps.min()), 0.0)
-    return middle
-
-
 def but(corner: float, numbers: Iterable[float]) -> list[float]:
     """The numbers along an edge without the one at a corner. At the near one it would stand below all else, right
     beside that of the other edge; right under an axis of heights it would be read as one of these. Two of them stay at
@@ -276,24 +267,3 @@ def but(corner: float, numbers: Iterable[float]) -> list[float]:
     every = list(numbers)
     kept = [each for each in every if not np.isclose(each, corner, rtol=1e-9, atol=1e-12)]
     return kept if len(kept) > 1 else every
-
-
-def path_across(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | None:
-    """Points (n, 3) along an arrow, along a straight line that is seen through the ground or hangs under it, along any
-    that lies on it, or along the rim of what stands in it; None for all else, and for hairlines."""
-    if isinstance(thing, SpaceCurve):
-        if thing.on_ground or thing.ghost:
-            return placed(thing.points, terrain)
-        if not thing.through:
-            return None
-        line = placed(thing.points, terrain)
-        if len(line) > 2 and np.array_equal(line[0], line[-1]):
-            return np.concatenate([np.linspace(*side, _PIECES) for side in pairwise(line)])
-        if not (thing.halo or (thing.dashed and thing.width > theme.HAIRLINE)):
-            return None
-        if len(line) > 2:
-            return line
-        ends = line[[0, -1]] if len(line) else np.zeros((2, 3))
-    else:
-        ends = np.array([placed(thing.start, terrain), placed(thing.end, terrain)])
-    return np.linspace(ends[0], ends[0] + (ends[1] - ends[0]) * thing.grown, _PIECES)

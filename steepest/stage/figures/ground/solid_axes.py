@@ -13,19 +13,27 @@ from manim import Animation, VGroup
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.axis_clear import (
+    apart,
+    around,
+    cleared,
+    off_glass,
+    path_across,
+    rims_of_glass,
+    rows_of,
+)
 from steepest.stage.figures.axis_row import AxisRow
 from steepest.stage.figures.axis_text import (
+    ASIDE,
     AxisText,
     Spots,
     beside_spots,
     but,
-    cleared,
     covered,
     from_end,
-    numbers_at,
-    off_glass,
-    path_across,
-    rims_of_glass,
+    halves_of,
+    in_frame,
+    in_room,
     under_edge,
 )
 from steepest.stage.figures.flat.plane import Plane, number
@@ -40,10 +48,8 @@ from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.layout import SAFE
 from steepest.stage.type.typeset import Typeset
 
-_FARTHEST = np.array([theme.FRAME_WIDTH, theme.FRAME_HEIGHT]) / 2 - theme.MARGIN  # of names, from the middle
 _NAMED, _AMONG = 0.76, 0.08  # how far a name stands from its axis, or beyond numbers that it is among
 _TIP = 0.4  # how far over the tip of its axis a letter stands, in the block's units
-_ASIDE = 0.6  # how far a name gives way to an arrow and still stands beside its axis; else it is not seen
 _SEEN = 0.06
 _IN_SIGHT = SAFE.shrunk(-0.005)  # a number beyond is not seen
 
@@ -95,7 +101,7 @@ class SolidAxes(VGroup):
         pole = SpaceCurve(colour=theme.QUIET, points=Laid(corner.pole), width=theme.AXIS_WIDTH)
         self.poles = [pole] if counts[2] else []
         self.ticks += self.poles
-        self._rows = corner.rows
+        self._rows = Laid(corner.rows)
         for z in corner.heights:
             self._mark(number(z), [(corner.at(z), outward)], 2, partial(corner.tells, z))
         beside = gap + _AMONG if among or not any(counts[:2]) else _NAMED
@@ -186,22 +192,22 @@ class SolidAxes(VGroup):
     def _make_room(self, crossed: np.ndarray) -> None:
         """Stand where arrows lead through some points (n, 2)."""
         self._crossed, self._panes = crossed, self._glass()
-        crossing = [box_around(point, np.zeros(2)) for point in crossed]
         for each, middle in zip(self.placed, middles := self._aside(crossed), strict=True):
             each.text.move_to(np.array([*middle, 0]))
         # A block is fitted to the very edge of its room, and of what it keeps off, which has the gap in it.
-        taken = crossing = [*crossing, *(box.shrunk(theme.TEXT_GAP) for box in self.taken)]
+        kept_off = [box.shrunk(theme.TEXT_GAP) for box in self.taken]
+        taken = crossing = np.concatenate([around(crossed), rows_of(kept_off)])
         for each, middle, hidden in sorted(
             zip(self.placed, middles, covered(self.placed, middles, self.landscape), strict=True),
             key=lambda one: not one[0].is_name,
         ):
             box = box_around(middle, each.half)
-            near = crossing if each.is_name else taken
             room = self.room.shrunk(-1e-6) if each.is_name or each.axis == 2 else _IN_SIGHT
             inside = room.common(box) == box
-            clear = all(box.apart(other) >= theme.TEXT_GAP - 1e-6 for other in near)
+            far = apart(middle, each.half, crossing if each.is_name else taken)
+            clear = bool((far >= theme.TEXT_GAP - 1e-6).all())
             each.show(inside and not hidden and clear and not each.met_by(self._words, self._strokes), not hidden)
-            taken = [*taken, box] if each.seen else taken
+            taken = np.concatenate([taken, rows_of([box])]) if each.seen else taken
 
     def _crossing(self, coming: Sequence[Thing] = ()) -> np.ndarray:
         """Points (n, 2) on the arrows, lines and rims of planes on the block, or `coming`, that texts may be near."""
@@ -211,53 +217,36 @@ class SolidAxes(VGroup):
         if not paths or not self.placed:
             return np.zeros((0, 2))
         points = self.landscape.view.project(np.concatenate(paths))[:, :2]
-        halves = np.array([each.half for each in self.placed])
-        reach = halves + np.abs(self._in_frame(self._rest) - self._rest) + _ASIDE + 2 * theme.TEXT_GAP
-        near = np.abs(points[:, None] - self._rest) <= reach
-        return np.asarray(points[near.all(axis=2).any(axis=1)])
+        moved = np.abs(in_frame(self.placed, self._rest) - self._rest)
+        reach = halves_of(self.placed) + moved + ASIDE + 2 * theme.TEXT_GAP
+        across, up = (np.abs(points[:, k] - self._rest[:, k, None]) <= reach[:, k, None] for k in (0, 1))
+        return np.asarray(points[(across & up).any(axis=0)])
 
     def _aside(self, crossed: np.ndarray) -> np.ndarray:
         """Where their middles (n, 2) are when lines lead through some points (n, 2): names have given way to these and
         to glass, as far as they may, and numbers of heights, which stay as high as their ticks, to these."""
         middles, rims = self._rest.copy(), rims_of_glass(self.landscape)
         if not (len(crossed) or rims):
-            return self._in_room(self._in_frame(middles))
+            return in_room(self.placed, in_frame(self.placed, middles), self.room)
         _, ways = self._beside(self.landscape.view)
-        crossing = [box_around(point, np.zeros(2)) for point in crossed]
-        in_the_way = [*([] if self.among else numbers_at(self.placed, middles)), *crossing]
+        crossing = around(crossed)
+        in_the_way = np.concatenate([self._numbers(middles), crossing])
         for k, each in (pair for pair in enumerate(self.placed) if pair[1].is_name or pair[1].axis == 2):
             if each.is_name:
                 away = cleared(middles[k], ways[k], each.half, in_the_way)
-                away, most = off_glass(away, ways[k], each.half, rims, _ASIDE), _ASIDE
+                away, most = off_glass(away, ways[k], each.half, rims, ASIDE), ASIDE
             else:
                 out = np.array([np.copysign(1.0, ways[k, 0]), 0.0])
                 away, most = cleared(middles[k], out, each.half, crossing), self.gap
             box = box_around(away, each.half)
             if np.hypot(*(away - middles[k])) < most and box.common(self.room) == box:
                 middles[k] = away
-        return self._in_room(self._in_frame(middles))
-
-    def _in_frame(self, middles: np.ndarray) -> np.ndarray:
-        """These middles (n, 2), those of names moved as far as the frame asks."""
-        far = [_FARTHEST - each.half if each.is_name else np.full(2, np.inf) for each in self.placed]
-        bounds: np.ndarray = np.reshape(far, (-1, 2))
-        return np.asarray(np.clip(middles, -bounds, bounds))
-
-    def _in_room(self, middles: np.ndarray) -> np.ndarray:
-        """These middles (n, 2), those of names in the room if it is near: none goes and comes back as the eye moves."""
-        room = self.room.shrunk(1e-9)
-        low, high = np.array([room.left, room.bottom]), np.array([room.right, room.top])
-        for k, each in enumerate(self.placed):
-            if each.is_name:
-                inside = np.clip(middles[k], low + each.half, high - each.half)
-                if np.hypot(*(inside - middles[k])) < _ASIDE:
-                    middles[k] = inside
-        return middles
+        return in_room(self.placed, in_frame(self.placed, middles), self.room)
 
     def reach(self) -> np.ndarray:
         """The corners (n, 2) that the names and numbers reach in the landscape's present view."""
         middles, kept = self._middles(self.landscape.view), [each.kept for each in self.placed]
-        halves = np.reshape([each.half for each in self.placed], (-1, 2))
+        halves = halves_of(self.placed)
         return np.concatenate([middles + halves * way for way in ((-1, -1), (1, -1), (1, 1), (-1, 1))])[kept * 4]
 
     def boxes(self, view: View, window: Window | None = None, coming: Sequence[Thing] = ()) -> list[Box]:
@@ -276,11 +265,16 @@ class SolidAxes(VGroup):
     def _middles(self, view: View, terrain: Terrain | None = None) -> np.ndarray:
         """Where the middles (n, 2) of names and numbers are in a view, as if no arrow crossed them."""
         middles, ways = self._beside(view, terrain)
-        numbers = [] if self.among else numbers_at(self.placed, middles)
+        numbers = self._numbers(middles)
         for k, each in enumerate(self.placed):
             if each.is_name:
                 middles[k] = cleared(middles[k], ways[k], each.half, numbers)
         return middles
+
+    def _numbers(self, middles: np.ndarray) -> np.ndarray:
+        """What the numbers cover with these middles (n, 2), as boxes (m, 4); none where names stand among them."""
+        told = [not (self.among or each.is_name) for each in self.placed]
+        return around(middles, halves_of(self.placed))[told]
 
     def _beside(self, view: View, terrain: Terrain | None = None) -> tuple[np.ndarray, np.ndarray]:
         """The middles (n, 2) of names and numbers, each beside its own spot, and their ways (n, 2) outward."""

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from steepest.stage import theme
-from steepest.stage.figures.axis_text import off_glass, path_across
+from steepest.stage.figures.axis_clear import off_glass, path_across
 from steepest.stage.figures.ground.below import plumb_line
 from steepest.stage.figures.slopes.climbs import level
 from steepest.stage.fill import hull
