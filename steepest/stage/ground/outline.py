@@ -126,10 +126,13 @@ def place_for(
     if (room < 0).any():
         return None
     middles = np.reshape([other.middle + [other.width * x, 0] for other in off for x in _WITHIN], (-1, 2))
+    around: np.ndarray | None = None  # asked for once, and not where all places are taken
     for height, share in product(heights, (0.5, 1.0, 0.0)):
         place = np.array([box.left, box.bottom]) - corner + room * [share, height]
         if any(other.holding(points + place).any() for other in off):
             continue
-        if not off or not inside(hull(solid) + place, middles).any():
+        if off and around is None:
+            around = hull(solid)
+        if around is None or not inside(around + place, middles).any():
             return np.asarray(place)
     return None

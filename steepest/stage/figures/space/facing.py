@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TypeAlias
 
 import numpy as np
 
-from steepest.stage.ground.view import View
+from steepest.stage.ground.view import DISTANCE, View
 
 _RISES = 46.0, 43.0, 40.0, 37.0, 34.0, 31.0, 28.0, 25.0, 22.0, 19.0, 16.0  # of the eye, in degrees
 _BEST = 46.0  # of them: from lower down the floor is seen less, from higher up heights are
@@ -65,32 +65,43 @@ def _facing(arrow: _Rows, beside: _Rows, corners: _Rows, axes: _Rows) -> View:
 
     asked = [0, longest, *range(own, len(there))]  # the other parts do not stand beside the others
     pairs = [(i, j) for i, j in combinations(asked, 2) if there[i] @ there[j] < _ONE]
-    at = way[-1]
+    at, axes = way[-1], _axes()
     ends = np.array([at, *(at + _LITTLE * each for each in there)])
+    here, *near = np.moveaxis(_projected(axes, ends), 1, 0)
+    to_eye = DISTANCE * axes[:, 2] - at
+    cosine = (to_eye / np.linalg.norm(to_eye, axis=1, keepdims=True)) @ there[0]
+    flat = [(end - here) / _LITTLE for end in near]
+    shown = [np.hypot(*each.T) for each in flat]
+    rises = np.array([view.elevation for view in _tried()])
 
-    def worth(view: View) -> float:
-        here, *near = view.project(ends)[:, :2]
-        to_eye = (view.eye - at) / np.linalg.norm(view.eye - at)
-        flat = [(end - here) / _LITTLE for end in near]
-        shown = [float(np.hypot(*each)) for each in flat]
-        turns = [_apart([flat[i], flat[j]]) / _APART for i, j in pairs]
-        found = min(_apart(flat[:own]) / _APART, 1.0) + _OTHERS * min([1.0, *turns])
-        found += _CLEAR * min(_clear(view.project(way)[:, :2]) / _OFF_WAY, 1.0)
-        found += min(shown[0] / _LONG, 1.0) + _SPREAD * min(_apart(flat[1:own]) / _WIDE, 1.0)
-        found += _SEEN * min([1.0, *(share / _STUB for share in shown[own:])])
-        found += _PARTS * min([1.0, *(share / _SHORT for share in shown[1:own])])
-        found += _RIGHT * (flat[0][0] > 0) - _LOW * max(_BEST - view.elevation, 0)
-        found -= _HIGH * max(view.elevation - _BEST, 0)
-        wide, high = np.linalg.norm(view.axes[:2] @ body, axis=1)
-        found += _LYING * min(wide / high, _BROAD)
-        return float(found - _STANDS * _off(there[0] @ to_eye, _OPEN))
-
-    return max(_tried(), key=worth)
+    found = np.minimum(_apart(flat[:own]) / _APART, 1.0)
+    found = found + _OTHERS * _least([_apart([flat[i], flat[j]]) / _APART for i, j in pairs])
+    found += _CLEAR * np.minimum(_clear(_projected(axes, way)) / _OFF_WAY, 1.0)
+    found += np.minimum(shown[0] / _LONG, 1.0) + _SPREAD * np.minimum(_apart(flat[1:own]) / _WIDE, 1.0)
+    found += _SEEN * _least([share / _STUB for share in shown[own:]])
+    found += _PARTS * _least([share / _SHORT for share in shown[1:own]])
+    found += _RIGHT * (flat[0][:, 0] > 0) - _LOW * np.maximum(_BEST - rises, 0)
+    found -= _HIGH * np.maximum(rises - _BEST, 0)
+    wide, high = np.linalg.norm(axes[:, :2] @ body, axis=2).T
+    found += _LYING * np.minimum(wide / high, _BROAD)
+    return _tried()[int(np.argmax(found - _STANDS * _off(cosine, _OPEN)))]
 
 
 @cache
 def _tried() -> tuple[View, ...]:
     return tuple(View(float(side), rise) for rise in _RISES for side in _SIDES)
+
+
+@cache
+def _axes() -> np.ndarray:
+    """Those of all that are tried (v, 3, 3): each as for a view of its own, and asked together."""
+    return np.array([view.axes for view in _tried()])
+
+
+def _projected(axes: np.ndarray, points: np.ndarray) -> np.ndarray:
+    """Points (n, 3) on the frame in each of some usual views with such axes (v, 3, 3): (v, n, 2)."""
+    found = points @ axes.transpose(0, 2, 1)
+    return np.asarray(found[..., :2] * (DISTANCE / (DISTANCE - found[..., 2:])))
 
 
 def off_glass(
@@ -105,7 +116,7 @@ def off_glass(
         seen = [view.axes[:2] @ part / np.linalg.norm(part) for part in parts]
         found = _OFF_BODY * float(np.clip(_outside(view, tips, body).min() / _FAR, -1, 1))
         found += _PARTS * min([1.0, *(float(np.hypot(*way)) / _SHORT for way in seen)])
-        found += _SPREAD * min(_apart(seen) / _WIDE, 1.0)
+        found += _SPREAD * min(float(_apart(seen)) / _WIDE, 1.0)
         return float(found) - _TURNED * (abs(view.azimuth - here.azimuth) + abs(view.elevation - here.elevation))
 
     bearing = (here.azimuth - turned) % 90  # over the same corner of a floor turned so: its axes stay where they are
@@ -140,22 +151,31 @@ def edgewise(here: View, out: np.ndarray, at: np.ndarray) -> View:
     return min(found, key=lambda each: each[0])[1]
 
 
-def _off(cosine: float, within: tuple[float, float]) -> float:
-    """How far a cosine lies off those that are asked for."""
-    return float(max(within[0] - cosine, cosine - within[1], 0.0))
+def _off(cosines: np.ndarray, within: tuple[float, float]) -> np.ndarray:
+    """How far cosines (v,) lie off those that are asked for."""
+    return np.maximum(np.maximum(within[0] - cosines, cosines - within[1]), 0.0)
 
 
-def _clear(way: np.ndarray) -> float:
-    """How far off a way (n, 2) on the frame each of its corners is at least, but for the two pieces that it joins."""
-    found = [np.inf]
-    for number, (start, end) in enumerate(pairwise(way)):
-        along, others = end - start, np.delete(way, [number, number + 1], axis=0) - start
-        share = np.clip(others @ along / max(along @ along, _LITTLE**2), 0.0, 1.0)
-        found += np.linalg.norm(others - share[:, None] * along, axis=1).tolist()
-    return float(min(found))
+def _clear(way: np.ndarray) -> np.ndarray:
+    """How far off a way (v, n, 2) on the frame each of its corners is at least, but for the two pieces that it joins,
+    in each of some views: (v,)."""
+    found = [np.full(len(way), np.inf)]
+    for number in range(way.shape[1] - 1):
+        start = way[:, number, None]
+        along, others = way[:, number + 1, None] - start, np.delete(way, [number, number + 1], axis=1) - start
+        share = (others * along).sum(axis=2) / np.maximum((along * along).sum(axis=2), _LITTLE**2)
+        off = np.linalg.norm(others - np.clip(share, 0.0, 1.0)[..., None] * along, axis=2)
+        found.append(off.min(axis=1, initial=np.inf))
+    return np.asarray(np.min(found, axis=0))
 
 
-def _apart(ways: Sequence[np.ndarray]) -> float:
-    """The least angle between any two ways (2,) of the frame that are not the same in space."""
-    turns = [float(np.arctan2(way[1], way[0])) for way in ways]
-    return min((abs((a - b + np.pi) % (2 * np.pi) - np.pi) for a, b in combinations(turns, 2)), default=np.pi)
+def _apart(ways: Sequence[np.ndarray]) -> np.ndarray:
+    """The least angle between any two ways (…, 2) of the frame that are not the same in space: (…)."""
+    turns = [np.arctan2(way[..., 1], way[..., 0]) for way in ways]
+    apart = [np.abs((a - b + np.pi) % (2 * np.pi) - np.pi) for a, b in combinations(turns, 2)]
+    return np.asarray(np.min(apart, axis=0) if apart else np.pi)
+
+
+def _least(shares: Sequence[np.ndarray]) -> np.ndarray:
+    """The least of shares (v,), and of the whole."""
+    return np.asarray(np.min([np.ones(len(_tried())), *shares], axis=0))

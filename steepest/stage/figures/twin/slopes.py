@@ -109,21 +109,25 @@ class Slopes(Assembly):
     def _label(self, number: str, arrow: Arrow) -> None:
         """A number beside an arrow, if there is room wherever that is seen: who changes the ground leaves it, flat."""
         label = self.arrows.label(self.scene.formula(number, colour=arrow.colour), arrow)
-        ground, joined, room = self.pair.ground, self.arrows.joined(), list[bool]()
+        ground, joined, room = self.pair.ground, self.arrows.joined(), True
+        lines = *self.rows, self.nabla, self.length_line
+        told = [box_of(text) for line in lines for text in line]
         flat, here = ground.terrain, ground.view
         shares = () if self.apart or self.into is not self.formula else _RISING
         risen = [(replace(flat, rise=share**2), here.toward(self.pair.tilted, share)) for share in shares]
         for ground.terrain, ground.view in (*risen, (flat, here)):
             for share in np.unique(np.linspace(joined, 1.0, _ON_THE_WAY)):
-                self.arrows.lay(share)
-                room.append(self._has_room(label))
+                if room:
+                    self.arrows.lay(share)
+                    room = self._has_room(label, told)
         self.arrows.lay(joined)
-        if all(room):
+        if room:
             self.labels.append(label)
         else:
             self.arrows.drop(label)
 
-    def _has_room(self, label: Label) -> bool:
+    def _has_room(self, label: Label, told: Sequence[Box]) -> bool:
+        """Whether a label has room where it stands now, off what is `told` in the panel, too."""
         ground, box = self.pair.ground, label.box
         arrows = (*self.legs, *([self.arrows.whole] if self.arrows.joined() == 1 else []))
         ends = [ground.view.project(points_of(arrow, ground.terrain))[:, :2] for arrow in arrows]
@@ -133,8 +137,7 @@ class Slopes(Assembly):
             return False
         axes = self.pair.axes, *([self.pair.upright] if ground.terrain.rise == 1 else [])
         around = [(text, _OFF_AXIS) for each in axes for text in each.boxes(ground.view)]
-        told = [*(text for line in (*self.rows, self.nabla) for text in line), *self.length_line]
-        off = [*around, *((box_of(text), theme.TEXT_GAP) for text in told)]
+        off = [*around, *((box, theme.TEXT_GAP) for box in told)]
         return all(box.apart(text) >= gap for text, gap in off)
 
     def _over(self) -> list[np.ndarray]:
