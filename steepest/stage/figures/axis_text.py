@@ -83,6 +83,10 @@ class AxisText:
             self._measured = points, (middle := self.text.get_center())
         return middle
 
+    def move(self, to: np.ndarray) -> None:
+        """Its middle is there (2,) from now on."""
+        self.text.shift(np.array([*to, 0.0]) - self.middle)
+
     @property
     def box(self) -> Box:
         """What it covers now."""
@@ -120,6 +124,8 @@ class AxisText:
     def met_by(self, words: Sequence[Box], strokes: np.ndarray) -> bool:
         """Whether some words, or some points (n, 2) of strokes, are too near to it where it stands; a number keeps
         farther off words that follow it in its row."""
+        if not (len(words) or len(strokes)):
+            return False
         box = self.box
         near = (np.abs(strokes - box.middle) < self.half + theme.LINE_GAP).all(axis=1).any()
         row = 0.0 if self.is_name else _ROW - theme.TEXT_GAP

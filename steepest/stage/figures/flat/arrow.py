@@ -65,7 +65,8 @@ class FlatArrow(Drawn):
         """Let it lie between two points of the frame, or nowhere (None), as they are now."""
         self.ends = ends
         self.points = np.zeros((2, 3))  # manim leaves out what has none
-        self.points[: len(self.outline)] = self.outline
+        outline = self.outline
+        self.points[: len(outline)] = outline
         return self
 
     @property

@@ -193,7 +193,7 @@ class SolidAxes(VGroup):
         """Stand where arrows lead through some points (n, 2)."""
         self._crossed, self._panes = crossed, self._glass()
         for each, middle in zip(self.placed, middles := self._aside(crossed), strict=True):
-            each.text.move_to(np.array([*middle, 0]))
+            each.move(middle)
         # A block is fitted to the very edge of its room, and of what it keeps off, which has the gap in it.
         kept_off = [box.shrunk(theme.TEXT_GAP) for box in self.taken]
         taken = crossing = np.concatenate([around(crossed), rows_of(kept_off)])

@@ -15,7 +15,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import halves_of, heading_on, line_through
-from steepest.stage.figures.ground.outlook import raised, seen_share
+from steepest.stage.figures.ground.outlook import raised, seen_share, worthiest
 from steepest.stage.figures.row.block_row import BETWEEN, PITCH, BlockRow, boxes_of, size_of, widths_of
 from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.ground.view import View
@@ -162,12 +162,15 @@ def _found(
         for block, flat in zip(blocks, flats, strict=True)
     ]
 
+    def large(view: View) -> float:
+        wide, high = size_of(blocks, view)
+        return min(region.width / wide, (region.height - _LINES) / high)
+
     def worth(view: View) -> float:
         shown = [seen_share(block.whole, view, lines) for block, lines in zip(blocks, courses, strict=True)]
-        wide, high = size_of(blocks, view)
-        return min(region.width / wide, (region.height - _LINES) / high) * float(np.mean(shown))
+        return large(view) * float(np.mean(shown))
 
-    return max(views, key=worth)
+    return worthiest(views, large, worth)
 
 
 def _named(

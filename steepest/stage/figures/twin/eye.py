@@ -99,6 +99,8 @@ class _Legs:
         self.body, self.few = (
             np.concatenate([ground.border, ground.points[::step, ::step].reshape(-1, 3)]) for step in (1, _COARSE)
         )
+        border = ground.border[:, :2]
+        self.around, self.off = border - border.mean(axis=0), self.points.mean(axis=0)[:2] - border.mean(axis=0)
         self.climb = ground.on(*np.linspace(ends[0], ends[2], _POINTS).T)
         self.waist = ground.on(float(start[0]), float(start[1]), TALL * WALKER / 2)[None]
 
@@ -107,9 +109,7 @@ class _Legs:
         `body` (n, 3) has room; it is worth no more if that of a larger one has."""
         whole, *legs = (_share_shown(view, leg) for leg in self.legs)
         toward = view.axes[2][:2]
-        border = self.terrain.border
-        nearness = float((self.points.mean(axis=0)[:2] - border.mean(axis=0)[:2]) @ toward)
-        front = nearness / float(np.abs((border[:, :2] - border[:, :2].mean(axis=0)) @ toward).max())
+        front = float(self.off @ toward) / float(np.abs(self.around @ toward).max())
         low, high = extremes(view.project(body)[:, :2])
         large = 2 * float((_ROOM / (high - low)).min())
         found = large * (min(whole, _LONG) + min(*legs, _WIDE)) + _FRONT * front
