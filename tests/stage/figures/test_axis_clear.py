@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from steepest.stage import theme
-from steepest.stage.figures.axis_clear import off_glass, path_across
+from steepest.stage.box import Box
+from steepest.stage.figures.axis_clear import apart, cleared, off_glass, path_across, rows_of
 from steepest.stage.figures.ground.below import plumb_line
 from steepest.stage.figures.slopes.climbs import level
 from steepest.stage.fill import hull
@@ -61,3 +62,16 @@ def test_all_of_the_rim_of_a_pane_is_in_the_way_of_a_number() -> None:
     assert path is not None
     assert np.hypot(*np.diff(path[:, [0, 2]], axis=0).T).max() < 0.2
     assert path_across(SpaceCurve(points=ring[:-1], through=True), terrain) is None
+
+
+def test_it_is_as_far_apart_from_many_boxes_as_from_each() -> None:
+    boxes = [Box(0, 0, 1, 1), Box(-3, 2, -2, 4), Box(0.2, -2, 0.3, -1)]
+    middle, half = np.array([0.4, 2.0]), np.array([0.3, 0.2])
+    own = Box(*(middle - half), *(middle + half))
+    assert apart(middle, half, rows_of(boxes)).tolist() == [own.apart(each) for each in boxes]
+
+
+def test_it_goes_on_its_way_until_it_is_clear_of_one_box_after_the_other() -> None:
+    boxes = [Box(0.5, -1, 0.9, 1), Box(-0.2, -1, 0.1, 1), Box(5, -1, 6, 1)]
+    middle = cleared(np.zeros(2), np.array([1.0, 0.0]), HALF, rows_of(boxes))
+    assert middle == pytest.approx([0.9 + theme.TEXT_GAP + HALF[0], 0])
