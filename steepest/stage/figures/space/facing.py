@@ -65,10 +65,10 @@ def _facing(arrow: _Rows, beside: _Rows, corners: _Rows, axes: _Rows) -> View:
 
     asked = [0, longest, *range(own, len(there))]  # the other parts do not stand beside the others
     pairs = [(i, j) for i, j in combinations(asked, 2) if there[i] @ there[j] < _ONE]
-    at, axes = way[-1], _axes()
+    at, eyes = way[-1], _axes()
     ends = np.array([at, *(at + _LITTLE * each for each in there)])
-    here, *near = np.moveaxis(_projected(axes, ends), 1, 0)
-    to_eye = DISTANCE * axes[:, 2] - at
+    here, *near = np.moveaxis(_projected(eyes, ends), 1, 0)
+    to_eye = DISTANCE * eyes[:, 2] - at
     cosine = (to_eye / np.linalg.norm(to_eye, axis=1, keepdims=True)) @ there[0]
     flat = [(end - here) / _LITTLE for end in near]
     shown = [np.hypot(*each.T) for each in flat]
@@ -76,13 +76,13 @@ def _facing(arrow: _Rows, beside: _Rows, corners: _Rows, axes: _Rows) -> View:
 
     found = np.minimum(_apart(flat[:own]) / _APART, 1.0)
     found = found + _OTHERS * _least([_apart([flat[i], flat[j]]) / _APART for i, j in pairs])
-    found += _CLEAR * np.minimum(_clear(_projected(axes, way)) / _OFF_WAY, 1.0)
+    found += _CLEAR * np.minimum(_clear(_projected(eyes, way)) / _OFF_WAY, 1.0)
     found += np.minimum(shown[0] / _LONG, 1.0) + _SPREAD * np.minimum(_apart(flat[1:own]) / _WIDE, 1.0)
     found += _SEEN * _least([share / _STUB for share in shown[own:]])
     found += _PARTS * _least([share / _SHORT for share in shown[1:own]])
     found += _RIGHT * (flat[0][:, 0] > 0) - _LOW * np.maximum(_BEST - rises, 0)
     found -= _HIGH * np.maximum(rises - _BEST, 0)
-    wide, high = np.linalg.norm(axes[:, :2] @ body, axis=2).T
+    wide, high = np.linalg.norm(eyes[:, :2] @ body, axis=2).T
     found += _LYING * np.minimum(wide / high, _BROAD)
     return _tried()[int(np.argmax(found - _STANDS * _off(cosine, _OPEN)))]
 
