@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import numpy as np
@@ -39,7 +39,8 @@ _ROOM, _ROOM_OVER_PEAK = 1.15, 1.28  # times what is shown of a quarter, and of 
 _NUMBERS = 4  # at the upright axis of a quarter
 _SHOULDER = 45.0  # degrees from the peak: so far down, a number beside it is off the curve
 _BAR = 9.0  # how broad the bars of a sum are
-_OFF = 0.1  # that words keep off the bars halfway, beside what they keep off every line
+_OFF = 0.05  # from the middle of one to its sides, off which words keep as off every line
+_TIGHT = 0.06  # from long words to the edge of their plate
 _BROAD, _JOINED = 20.0, 1.85  # how broad they are before there are axes, and how far down they lie
 _LINES = 1.4, 2.6  # where their words stand then, from the top down: over the first of them, and under the second
 _COLOURS = theme.FIRST, theme.SECOND
@@ -216,13 +217,18 @@ class TurnPlot(Plot):
 
     def _in_lines_beside(self, words: Typeset, place: np.ndarray, solid: Sequence[np.ndarray]) -> Label:
         """Words beside a place, on two lines where something solid, or a bar halfway, runs through them on one, and
-        only then."""
-        for form in (words.copy, partial(under_numbers, words)):
-            label = self.labels.beside(form(), place, solid=solid)
-            if not box_of(label.words, theme.LINE_GAP).is_crossed(*solid, *self._middle_bars):
-                return label
+        only then; nearer to the edge of their plate where it runs through both. Where it runs through all of these, as
+        few lines do as may be."""
+        tried, lines = list[tuple[int, Label]](), [*solid, *self._middle_bars]
+        for edge, form in product((theme.TEXT_GAP, _TIGHT), (words.copy, partial(under_numbers, words))):
+            label = self.labels.beside(form(), place, solid=solid, edge=edge)
+            room = box_of(label.words, theme.LINE_GAP)
+            tried.append((sum(map(room.is_crossed, lines)), label))
             self.labels.free(label)
-        return self.labels.beside(words, place, solid=solid)
+            if tried[-1][0] == 0:
+                break
+        self.labels.there.append(best := min(tried, key=lambda each: each[0])[1])
+        return best
 
     def drop(self, angle: float, words: VMobject) -> tuple[FlatLine, Label]:
         """The dashed line from the curve at an angle down to the axis across, off which words keep that come later, and

@@ -220,8 +220,19 @@ def test_a_long_number_at_an_end_stands_on_a_line_of_its_own_off_the_lines_that_
                 assert not label.box.shrunk(theme.TEXT_GAP - theme.LINE_GAP).holding(along).any()
 
 
-@pytest.mark.parametrize("gradient", [(-2.753e-5, 2.037e-5), (-4.443e-9, 1.327e-7), (-3.734e-5, 1.326e-6)])
-def test_a_long_number_at_an_end_keeps_off_the_bars_that_come_halfway(gradient: tuple[float, float]) -> None:
+LONG = [
+    (-2.753e-5, 2.037e-5),
+    (-4.443e-9, 1.327e-7),
+    (-3.734e-5, 1.326e-6),
+    (7.68e-14, 5.82e-14),
+    (-1.57e-15, -4.72e-16),
+]
+
+
+@pytest.mark.parametrize("gradient", LONG)
+def test_a_long_number_at_an_end_keeps_off_the_bars_that_come_halfway_and_what_is_asked(
+    gradient: tuple[float, float],
+) -> None:
     plot = made(gradient, theme.BESIDE_GROUND)
     lines, texts = [plot.slopes.bent(share) for share in (Fraction(1, 2), Fraction(1))], []
     for slope, way in zip(plot.slopes.ends, ("north", "west"), strict=True):
@@ -229,7 +240,8 @@ def test_a_long_number_at_an_end_keeps_off_the_bars_that_come_halfway(gradient: 
         shown = (Shown("end", "", 0, told, 0, len(told), 0),)
         texts.append(words(f"{told} {way}", size=theme.FORMULA_SIZE, shown=shown))
     labels = [label for _, label in plot.ends(texts, [*lines, plot.slopes.curve()])]
-    for foot, top in (bar.outline for bar in plot.sum(plot.middle)):
+    asked = [ends for line in lines for ends in pairwise(plot.plane.places(np.array(line, float)))]
+    for foot, top in (*asked, *(bar.outline for bar in plot.sum(plot.middle))):
         along = (foot + np.linspace(0, 1, 60)[:, None] * (top - foot))[:, :2]
         assert not any(box_of(label.words, theme.LINE_GAP - 0.01).holding(along).any() for label in labels)
 
