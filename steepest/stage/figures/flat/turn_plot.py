@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import pairwise, product
 from typing import Any
@@ -220,10 +220,10 @@ class TurnPlot(Plot):
         only then; nearer to the edge of their plate where it runs through both. Where it runs through all of these, as
         few lines do as may be."""
         tried, lines = list[tuple[int, Label]](), [*solid, *self._middle_bars]
-        for edge, form in product((theme.TEXT_GAP, _TIGHT), (words.copy, partial(under_numbers, words))):
+        forms: Sequence[Callable[[], Typeset]] = words.copy, partial(under_numbers, words)
+        for edge, form in product((theme.TEXT_GAP, _TIGHT), forms):
             label = self.labels.beside(form(), place, solid=solid, edge=edge)
-            room = box_of(label.words, theme.LINE_GAP)
-            tried.append((sum(map(room.is_crossed, lines)), label))
+            tried.append((sum(map(box_of(label.words, theme.LINE_GAP).is_crossed, lines)), label))
             self.labels.free(label)
             if tried[-1][0] == 0:
                 break
