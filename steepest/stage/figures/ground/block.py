@@ -165,7 +165,7 @@ class Block(BlockMarks):
         if self.whole.flat:
             return self._risen(view, holding, **timing)
         if self.landscape.terrain.uncut.extent != self.spans:
-            return nearing(self.landscape, self.whole, self.as_it_will(view, holding), **timing)
+            return nearing(self.landscape, self.whole, self.as_it_will(view, holding), self._off, **timing)
         return self.glide(self.fitted(view, holding=holding, low=low), gap, **timing)
 
     def look_into(

@@ -183,9 +183,9 @@ def _back_along(
     return best[0]
 
 
-def nearing(land: Landscape, whole: Terrain, view: View, **timing: Any) -> Animation:
+def nearing(land: Landscape, whole: Terrain, view: View, off: Sequence[Box], **timing: Any) -> Animation:
     """A block comes to show another part of its map, that of a `whole` block, in a view; one that is open closes. The
-    eye steps back on the way where the block would else leave its place."""
+    eye steps back on the way where the block would else leave its place, or get under the words that it keeps `off`."""
     here, start = land.view, land.terrain
     before, after = (np.array([ground.uncut.extent, ground.extent]) for ground in (start, whole))
     low, high = start.gap, whole.gap
@@ -197,7 +197,7 @@ def nearing(land: Landscape, whole: Terrain, view: View, **timing: Any) -> Anima
         cut = shown[1] if start.window else None
         return replace(whole, xs=shown[0][0], ys=shown[0][1], window=cut, gap=gap)
 
-    back = _back_along(here, view, between)
+    back = _back_along(here, view, between, off)
 
     def go(_: object, share: float) -> None:
         land.terrain = whole if share >= 1 else between(share)

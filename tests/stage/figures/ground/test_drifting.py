@@ -8,13 +8,14 @@ import numpy as np
 import pytest
 from manim import DL, DR, UL, UR
 
-from steepest.calculus import Cut, Function
+from steepest.calculus import Cut, Function, TotalDifferential
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import on_ground
 from steepest.stage.figures.ground.drifting import back_on_way
 from steepest.stage.figures.ground.outlook import into, uphill
+from steepest.stage.figures.slopes.two_legs import TwoLegs
 from steepest.stage.ground.outline import covers
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.view import View
@@ -190,3 +191,25 @@ def test_a_block_that_shows_more_of_its_map_from_another_side_stays_in_its_place
         (left, low), (right, high) = land.landscape.extremes()
         assert SAFE.left - 0.15 < left < right < SAFE.right + 0.15
         assert SAFE.bottom - 0.15 < low < high < SAFE.top + 0.15
+
+
+CLOSER = [("x*y", (1, 1), (-1, 1)), ("exp(x*y/4)", (0, 2), (-1, 2)), ("exp(x*y/4)", (-0.18, 3), (-0.5, 2))]
+
+
+@pytest.mark.parametrize(("formula", "at", "by"), rows(2, CLOSER))
+def test_a_block_that_shows_less_of_its_map_from_close_by_passes_under_no_words(
+    formula: str, at: tuple[float, float], by: tuple[float, float]
+) -> None:
+    """It rises over its map on the way, and its corner would pass under the title."""
+    title = words("∂ is not d", size=theme.TITLE_SIZE).stand(-6.66, theme.TITLE_BASELINE)
+    hill, far, near = Function(formula, ["x", "y"]), 1.6 * max(map(abs, by)), 0.9 * max(map(abs, by))
+    view = TwoLegs.seen_over(TotalDifferential(hill, at, by))
+    domain = [(middle - far, middle + far) for middle in at]
+    names = [words("x"), words("y"), None]
+    land = Block(hill, domain, view, names, theme.PICTURE, (6.6, 2.7), gap=1.5, beside=[title])
+    land.show_part([(start + leg / 2 - near, start + leg / 2 + near) for start, leg in zip(at, by, strict=True)])
+    (look := land.look(view, gap=3.0)).begin()
+    corners = np.array([title.get_corner(each)[:2] for each in (UL, UR, DL, DR)])
+    for share in np.linspace(0, 1, 21):
+        look.interpolate(float(share))
+        assert not covers(land.landscape.terrain, land.landscape.view, corners).any()
