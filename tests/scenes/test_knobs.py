@@ -65,8 +65,8 @@ def test_the_words_say_the_facts() -> None:
     text = told("knobs")
     assert "stands at 36" in text["open"] and "climbs to 46" in text["all"]
     assert text["lock"].endswith("The needle falls to 30: 3 less for each mark.")
-    assert "water brings it to 41. Reset: the dose brings it to 39." in text["others"]
-    assert "the time brings it to 42." in text["others"]
+    assert "water brings it to 41. Reset, and try the dose: 39." in text["others"]
+    assert "try the time: 42." in text["others"]
     assert text["keep"].endswith("What does one knob do? And which way should they all turn?")
 
 

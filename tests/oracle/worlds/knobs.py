@@ -98,7 +98,7 @@ class Knobs(World):
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "This coffee is too bitter: the needle stands at {now}.",
-            "What should shrink is a loss.",
+            "What you want small is a loss.",
             "A coffee machine with four knobs: water temperature, grind, dose and extraction time.",
             "Beside it a meter for bitterness, whose needle stands at {now}.",
             "Let the room vote for a knob before you turn one.",
@@ -113,15 +113,15 @@ class Knobs(World):
             "With the other three locked, the needle goes from {turns.temperature.before} to "
             "{turns.temperature.after}.",
             "Hotter water brings it to {turns.temperature.after}.",
-            "Reset: the dose brings it to {turns.dose.after}.",
-            "Reset again: the time brings it to {turns.time.after}.",
+            "Reset, and try the dose: {turns.dose.after}.",
+            "Reset, and try the time: {turns.time.after}.",
             "Each knob has its own number while the others stay.",
             *("per mark × {nudge}, one by one", "per mark, one by one", "all together"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
             "On a mixing board, you push one slider and listen.",
-            "For an exam, you study one hour more, and sleep as before.",
+            "For an exam, you study one more hour, and sleep as before.",
             "A mixing board with five sliders.",
             "One of them is pushed up, the sound over the sliders changes, and so does a needle for its loudness.",
             "Beside them these turns by {nudge} are added up, to {sums.added}.",
@@ -129,7 +129,7 @@ class Knobs(World):
             "Then two knobs, study and sleep, and a needle for the mistakes in an exam: study turns from "
             "{studied.start} to {studied.end}, sleep is locked, and the needle goes from {studied.before} to "
             "{studied.after}.",
-            "A neural network is this machine with millions of knobs.",
+            "A neural network is such a machine, with millions of knobs.",
             "A wall of knobs that runs away into the distance.",
             "One of them is lit, and a loupe shows it as it turns by {tuned.by}.",
             "All knobs are lit, and around those that are near lead arrows with a head at both ends.",
@@ -143,7 +143,7 @@ class Knobs(World):
                 "extraction time",
                 "bitterness",
                 "loss",
-                "a loss: to be made small",
+                "loss: you want it small",
                 "numbers: needle per mark",
             ),
             *(
