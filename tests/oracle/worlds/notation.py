@@ -138,7 +138,7 @@ class Notation(World):
             "The step shrinks to its half, and the sliver in the lens with it, to {total.half.gap}.",
             "Then it shrinks to a tenth, and the sliver to {total.tenth.gap}.",
             "Follow a path: y is {ride}.",
-            "Per unit, x directly adds {riding.direct}, and through y {riding.rate} times {riding.by_second}.",
+            "Per unit, x directly adds {riding.direct}, and moves y by {riding.rate}, times slope {riding.by_second}.",
             "The straight d counts both: {riding.value}.",
             "A path leads over the hill and its map, y = {ride}, and somebody walks along it.",
             "Two lines start at {point}: one along x, with the slope ∂f/∂x = {riding.direct}, and one along the path, "
@@ -148,12 +148,12 @@ class Notation(World):
             "x to y, {riding.rate};",
             "y to f, {riding.by_second}.",
             "Under them stands the sum, {riding.value}.",
-            "Two common mistakes: to differentiate the frozen letter, and to add slopes without their steps.",
+            "Two common mistakes: differentiating the frozen letter, and adding slopes but forgetting the steps.",
             "Under the function, f = {function}, two lines in which something is struck out: the slope along y, which "
             "was added to ∂f/∂x, and all of df = {total.slopes[0]} {total.slopes[1]}.",
             "Under that stands df = {total.slopes[0]} dx {total.slopes[1]} dy.",
             "On the hill beside them a line leads along x and from its end one along y, each with what it climbs.",
-            "The curly d freezes the others, and the straight d counts every road.",
+            "The curly d freezes the others, and the straight d lets everything move.",
             "Two figures of letters: for ∂ a single arrow leads from x to f, and y is ice;",
             "for d x leads to f by itself and through y.",
             "On the hill beside them two lines start at {point}: with ∂ the one along x, and with d the one along the "
@@ -163,11 +163,11 @@ class Notation(World):
         "higher": answer(lambda w: w.bends(1)),
         "lower": answer(lambda w: w.bends(-1)),
         "the same": answer(lambda w: w.bends(0)),
-        "The tangent plane, touching the hill here, falls by {-total.legs[0]} and {-total.legs[1]}, "
+        "The tangent plane here falls by {-total.legs[0]} and {-total.legs[1]}, "
         "so {total.value}: the total differential, with a straight d.": lambda w, s: max(w.legs) < 0,
-        "The tangent plane, touching the hill here, climbs {total.legs[0]} and {total.legs[1]}, "
+        "The tangent plane here climbs {total.legs[0]} and {total.legs[1]}, "
         "so {total.value}: the total differential, with a straight d.": lambda w, s: min(w.legs) > 0,
-        "On the tangent plane, touching the hill here, that is {total.legs[0]} and {total.legs[1]}, "
+        "On the tangent plane here, that is {total.legs[0]} and {total.legs[1]}, "
         "so {total.value}: the total differential, with a straight d.": lambda w, s: min(w.legs) <= 0 <= max(w.legs),
         "The hill bends away from the plane that touches it: on this step it changes by {total.change}, and the plane "
         "by {total.value}.": lambda w, s: not w.bends(0),
