@@ -180,11 +180,11 @@ class FiniteDifference(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "Like the coffee machine, this function tells only values.",
-            "On the hill, you let the step shrink.",
+            "Like the coffee machine, this function gives only values.",
+            "On the hill, you shrank the step.",
             "How short should it be here?",
             "A step of {first_step} to one side gives a slope of {wide.forward}.",
-            "By its formula, the slope is {east.slope}.",
+            "Its hidden formula gives {east.slope}.",
             "Now step to both sides, and divide the climb by the way between: {wide.central}.",
             "With {last_step} the computer prints {fine.central}, and along y {north.central}.",
             "How wrong is that?",
@@ -255,7 +255,7 @@ class FiniteDifference(World):
         "With a step of {tenth.h} neither one side nor the other way is wrong by more than rounding.": lambda w, s: (
             w.only_rounding("central") and w.only_rounding("forward")
         ),
-        "One error falls like the step, the other like its square.": lambda w, s: (
+        "With a tenth of the step, one error is about a tenth, the other a hundredth.": lambda w, s: (
             w.orders == {"forward": 1, "central": 2} or f"the orders are {[*w.orders.values()]}"
         ),
         "Our earlier function has slope {slice.slope} along y.": lambda w, s: (
