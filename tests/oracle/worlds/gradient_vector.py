@@ -145,14 +145,15 @@ class GradientVector(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "The hill left its two slopes on the map.",
+            "Two slopes lie on the map.",
             "What do they make together?",
             "Then it sinks into its map again.",
             "The farmer's hill, {hill}, stands over its map.",
             "On the map two arrows begin under the farmer, {on_hill.spots[0].gradient[0]} along x and "
             "{on_hill.spots[0].gradient[1]} along y.",
             "Then the hill sinks into its map, which is seen from above.",
-            "Carry the second to the tip of the first: they make one arrow, {on_hill.spots[0].gradient}, the gradient.",
+            "Carry the second to the tip of the first: they make one arrow, {on_hill.spots[0].gradient}, the gradient, "
+            "nabla f.",
             "By Pythagoras, its length is {on_hill.spots[0].length}.",
             "Words beside the map say how long the arrows are drawn.",
             "The arrow along y goes to the tip of the one along x, with the mark of a right angle between them.",
@@ -197,7 +198,7 @@ class GradientVector(World):
                 "extraction time",
             ),
             "f: bitterness",
-            "promised",
+            "expected",
             *(drawn for scale in SCALES for drawn in drawn_at(scale)),
         ),
         **dict.fromkeys(
@@ -221,10 +222,10 @@ class GradientVector(World):
         "as before": answer(lambda w: True),
         "the other way": answer(lambda w: w.opposite()),
         "along {on_plane.spots[0].steeper} alone": answer(lambda w: w.axis()),
-        "Turned against their entries, the knobs bring the needle to {guide.after}.": lambda w, s: w.falls(),
-        "Turned against their entries, the knobs lead to {guide.after}, not {guide.promised}: slopes change on the "
+        "Turn against the entries, and the needle falls to {guide.after}.": lambda w, s: w.falls(),
+        "Turn against the entries, and it falls to {guide.after}, not {guide.promised}: slopes change on the "
         "way.": lambda w, s: w.falls() and w.breaks_promise() and w.promised() >= 0,
-        "Turned against their entries, the knobs bring the needle to {guide.after}: slopes change on the way.": (
+        "Turn against the entries, and the needle falls to {guide.after}: slopes change on the way.": (
             lambda w, s: w.falls() and w.breaks_promise() and w.promised() < 0
         ),
         "A dashed needle stands at {guide.promised}, where these entries would lead.": (
