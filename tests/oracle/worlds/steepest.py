@@ -122,8 +122,7 @@ class Steepest(World):
         **{
             told: lambda w, s: w.begins == "east"
             for told in (
-                "From {around.ends[0]} to {around.ends[1]}, does the slope go straight across, in an arc, or up "
-                "to the sum?",
+                "From {around.ends[0]} to {around.ends[1]}, does the slope run straight, in an arc, or up to the sum?",
                 "{around.ends[0]}",
                 "{around.ends[1]}",
             )
@@ -132,8 +131,8 @@ class Steepest(World):
             told: lambda w, s, start=start: w.begins == start
             for start, end in pairwise(_COMPASS)
             for told in (
-                f"From {{around.ends[0]}} {start} to {{around.ends[1]}} {end}, does the slope go straight across, in "
-                "an arc, or up to the sum?",
+                f"From {{around.ends[0]}} {start} to {{around.ends[1]}} {end}, does the slope run straight, in an arc, or "
+                "up to the sum?",
                 f"{{around.ends[0]}} {start}",
                 f"{{around.ends[1]}} {end}",
             )
@@ -145,14 +144,14 @@ class Steepest(World):
             "Two arrows start at the farmer's feet: the slope is {east} going east, and {north} going north.",
             "Then the hill sinks into its map, and the eye rises, until it looks straight down on that.",
             "On it lie two arrows again, along its axes, with these slopes.",
-            "At an angle θ, a unit step is the cosine east, the sine north.",
+            "At an angle θ, a unit step goes the cosine east and the sine north.",
             "Up close hills are planes, so climbs add: {east} cosine plus {north} sine.",
             "A dial lies on the map around the farmer: a circle with a needle, and the arc of the angle θ from east to "
             "the needle.",
             "The farmer looks where the needle points.",
             "The needle, a unit step, is the long side of a right triangle, whose other sides are the cosine and the "
             "sine of the angle.",
-            "How does the slope go?",
+            "How does the slope run?",
             "Beside the map the slope is plotted against the angle, while the needle turns through a quarter of the "
             "circle: an arc from {around.ends[0]} to {around.ends[1]}.",
             "The peak of the wave is marked: {around.greatest}, at θ = {around.angle}°.",
@@ -185,13 +184,13 @@ class Steepest(World):
         "Up close hills are planes, so climbs add: {east} cosine minus {-north} sine.": (
             lambda w, s: w.gradient[1] < 0
         ),
-        "straight across": answer(lambda w: False),
+        "straight": answer(lambda w: False),
         "in an arc": answer(lambda w: True),
         "up to the sum": answer(lambda w: False),
         "Halfway, cosine and sine are as large as each other: more than a half, which would be the mean, and less than "
         "a whole, which would be the sum.": is_arc,
         "Halfway, each slope counts for {around.halfway}, more than a half and less than a whole: an arc.": is_arc,
-        "All round, the slope is a wave.": is_wave,
+        "All the way round, the slope is a wave.": is_wave,
         "The needle goes on, once around, and the arc becomes a wave, a cosine.": is_wave,
         "The peak is exactly {around.greatest}, along {around.steepest}.": is_exact,
         "The peak is {around.greatest}, along {around.steepest}.": is_steepest,
@@ -206,5 +205,5 @@ class Steepest(World):
         "On the wave a zero is marked, and the trough: {-around.greatest}.": falls_off,
         "The slope is the gradient's length times the cosine of the angle to the gradient, and the cosine of sixty "
         "degrees is a half.": lambda w, s: same(w.beyond(mpf(2) / 3), w.length / 2),
-        "The gradient points the steepest way up, and it is as long as that way is steep.": is_steepest,
+        "The gradient points the steepest way up, and its length is that slope.": is_steepest,
     }
