@@ -152,10 +152,10 @@ class Field(World):
             "Somebody stands at {spot.at}, with the arrow of the gradient, and a mark of a right angle where it meets"
             " the level line.",
             "Then the right ring is marked, and arrows come around every ring: around this one all point inward.",
-            "Point after point has its arrow, from the same formulas: that is a field.",
+            "Each point has its arrow, from the same formulas: that is a field.",
             "Arrows spread over the map, from {spot.at} on.",
             "Where the ground is flat there are rings.",
-            "Let the ground rise, and see what arrows told us.",
+            "Let the ground rise, and see what the arrows told us.",
             "Let the ground rise out of its map.",
             "The map tilts, and the ground rises out of it.",
             "It gets a sign: a triangle that points up.",
