@@ -164,10 +164,10 @@ class Descent(Stretching):
         **silent(
             "How do you find the bottom, feeling only the slope underfoot?",
             "Here the loss is {walk.losses[0]}, and the gradient is {walk.gradients[0]}.",
-            "An arrow is true only where it was measured.",
+            "An arrow holds only where it was measured.",
             "So let it run.",
             "Measure the gradient, step against it, measure again: that is gradient descent, all of it.",
-            "Thick fog lies over a loss with two knobs, its weights.",
+            "Thick fog hides a loss with two knobs, called weights.",
             "As code: the gradient, stop when it is shorter than {tolerance}, step, and round again.",
             "In place of the table stand lines of code.",
             "They light up one after another, and an arrow leads from the last back to the first.",
@@ -241,7 +241,7 @@ class Descent(Stretching):
             )
         },
         # the first arrow, followed
-        "Why not in one step?": lambda w, s: w.last != 1 or w.walk.ended != "arrived",
+        "Would one long step do?": lambda w, s: w.last != 1 or w.walk.ended != "arrived",
         "One step was enough, at this rate and on this loss.": lambda w, s: w.last == 1 and w.arrives(s),
         "Go straight on: the slope fades, and the new arrow points back.": fades,
         "Go straight on, and the new arrow points back.": lambda w, s: w.becomes[2] < mpf(-1) / 2,
