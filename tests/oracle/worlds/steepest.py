@@ -131,8 +131,8 @@ class Steepest(World):
             told: lambda w, s, start=start: w.begins == start
             for start, end in pairwise(_COMPASS)
             for told in (
-                f"From {{around.ends[0]}} {start} to {{around.ends[1]}} {end}, does the slope run straight, in an arc, or "
-                "up to the sum?",
+                f"From {{around.ends[0]}} {start} to {{around.ends[1]}} {end}, does the slope run straight, in an arc, "
+                "or up to the sum?",
                 f"{{around.ends[0]}} {start}",
                 f"{{around.ends[1]}} {end}",
             )
