@@ -154,7 +154,7 @@ class Notation(LectureScene[NotationParameters]):
             lines = panel.told(legs.rule.told, 0), legs.rule.sum(panel, 1)
             for things, mark in zip(legs.pieces(words := legs.names(self.words("touching"))), _TOLD, strict=True):
                 if mark == "leg_x":
-                    self.play(legs.drawn_in(), at=mark, early=theme.STEP + theme.EARLY, run_time=theme.STEP)
+                    self.play(legs.drawn_out(), at=mark, early=theme.STEP + theme.EARLY, run_time=theme.STEP)
                 self.play(come(*things, *(lines[1:] if mark == "sum" else ())), at=mark)
             self.play(come(lines[0]), at="name", early=theme.GLANCE)
 

@@ -64,7 +64,7 @@ class LegNames:
             corner, turn = seen(view)
             return np.asarray(corner - turn)
 
-        off, room = [*map(_covered, self.of.climbs)], self.of.land.axes.room
+        off, room = [*map(_covered, self.of.climbs), *self._rims()[:4]], self.of.land.axes.room
         return self._among_legs(lambda: [self.of.land.labels.add(words, free, away, room, CLOSE, off, near=True)])[0]
 
     def _among_legs(self, told: Callable[[], list[Label]]) -> list[Label]:

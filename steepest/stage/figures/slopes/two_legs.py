@@ -21,8 +21,8 @@ from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import level, upright
 from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.figures.slopes.leg_names import LegNames
-from steepest.stage.figures.slopes.receding import Receding, touching
 from steepest.stage.figures.slopes.total_rule import TotalRule
+from steepest.stage.figures.slopes.touching import touching
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
@@ -39,12 +39,11 @@ _SURE = 8  # from so many degrees lower it would see the place, too
 _ALONG = np.linspace(-0.5, 1.5, 12)
 _AROUND = 0.9  # of the longer leg, from the middle of the step: what is seen around it from close by
 _HIGHER, _TIMES = 0.25, 14  # steps by which the block floats higher, and how many of them
-_BEYOND = 0.4  # how far the plane goes beyond the step, as a share of each leg, and both edges of the gap
-_LESS = np.linspace(_BEYOND, 0.05, 8).tolist()  # from there down, where it would lie on words
-_OVER = 0.08  # how far it goes beyond the block where there is room, as a share of each side
-_SPREADS = np.linspace(1, 0, 11).tolist()  # from there to the piece that holds the step
+_BEYOND = 0.4  # how far both edges of the gap go beyond the step, as a share of each leg
+_LESS = np.linspace(0.2, 0.05, 4).tolist()  # how far the plane does: the hill around it is seen; less beside words
+_SMALL = np.linspace(0.24, 0.08, 5).tolist()  # half of the square of it that comes first, in longer legs
 _SOLID, _FAINT = 0.26, 0.09  # of the plane, and where the ground hides it
-_PLAIN, _BRIGHT = 0.34, 3.2  # of the plane while it does not tell what hides it, and how wide its rim is
+_PLAIN, _BRIGHT = 0.16, 2.8  # of the plane while it does not tell what hides it, and how wide its rim is
 _HIDDEN = 0.6  # of its rim, there
 _TOUCHING = 3e-4  # so far under the ground it is taken to be on it, in the block's units
 _DASHES, _PIECES = (0.10, 0.08), 48  # of an edge
@@ -67,10 +66,10 @@ class TwoLegs:
     `legs` are its legs on the tangent plane, `below` those on the map, `posts` what each leg climbs, an upright at
     its end over a level line from its start, and `left` what both climb, with such a line `from_start`; all of these
     are `climbs`. `sheet` is a piece of that plane with a dashed rim, alike over the ground and under it, so that it
-    does not tell which is higher, and `touch` a ring where it touches that; where it comes in `pieces` it goes all over
-    the block until it is `drawn_in`. Once it is `bared` it is `plane`, faint where the ground hides it. `gap` is what
-    lies between plane and ground beside the second leg's end: the sliver between them, where a cut bares it, both its
-    edges, and the line from one to the other at the end of the step. All of them come by themselves.
+    does not tell which is higher, and `touch` a ring where it touches that; where it comes in `pieces` it is a small
+    square around that place until it is `drawn_out`. Once it is `bared` it is `plane`, faint where the ground hides it.
+    `gap` is what lies between plane and ground beside the second leg's end: the sliver between them, where a cut bares
+    it, both its edges, and the line from one to the other at the end of the step. All of them come by themselves.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Block, fact: str, share: Given[Number] = 1) -> None:
@@ -85,7 +84,7 @@ class TwoLegs:
         starts = [self._corner(k) for k in range(3)]
         ways = zip(starts, starts[1:], _COLOURS, strict=False)
         self.posts = [(self._own(upright(*way)), self._own(level(*way))) for way in ways]
-        self._onward, self._spread, self._beyond = Live(0.0), Live(0.0), _BEYOND
+        self._onward, self._drawn, self._beyond, self._small = Live(0.0), Live(1.0), _LESS[0], _SMALL[0]
         self.left = self._own(upright(starts[0], self._reached, theme.INK))
         self.from_start = self._own(level(starts[0], self._reached, theme.INK))
         self.change: list[Any] = [self.left]
@@ -98,7 +97,7 @@ class TwoLegs:
             self._own(SpaceCurve(points=self._piece, width=_BRIGHT, dashed=_DASHES, through=True)),
         )
         self.touch = self._own(touching(self._on_plane, self._at))
-        self._alone: list[Any] = [*self.sheet, self.touch, Receding(land.landscape)]  # until the plane is bared
+        self._alone: list[Any] = [*self.sheet, self.touch]  # until the plane is bared
         self.gap = (
             self._own(Patch(points=self._sliver, solid=0.75)),
             self._own(SpaceCurve(points=self._ground_edge, width=_EDGE, on_ground=True)),
@@ -165,21 +164,23 @@ class TwoLegs:
 
     def pieces(self, words: Sequence[Label]) -> list[Sequence[Any]]:
         """What comes one after the other, with its words: both legs on the map, the plane, both legs on it, and what
-        both climb. The plane is as large as it may be, so that it is seen as one before anything lies on it, and the
-        hill is a ghost from then on."""
-        self._beyond = next((share for share in _LESS if self._is_clear(share)), _LESS[-1])
-        self._spread.value = self._widest()
-        self._alone += words[5:]
+        both climb. The plane is a small square at first, so that it is seen to touch the hill where the step begins,
+        and has its name once it is larger."""
+        self._beyond = next((share for share in _LESS if self._is_clear(1.0, share, _SMALL[0])), _LESS[-1])
+        self._small = next((half for half in _SMALL if self._is_clear(0.0, self._beyond, half)), _SMALL[-1])
+        self._drawn.value = 0.0
+        square, name = [*self._alone], words[5:]
+        self._alone += name
         pairs = [*zip((*self.below, *self.legs, self.left), words, strict=False)]
-        above = [(*pair, *post) for pair, post in zip(pairs[2:4], self.posts, strict=True)]
-        return [*pairs[:2], self._alone, *above, (*pairs[4], self.from_start)]
+        first, second = ((*pair, *post) for pair, post in zip(pairs[2:4], self.posts, strict=True))
+        return [*pairs[:2], square, (*first, *name), second, (*pairs[4], self.from_start)]
 
-    def drawn_in(self, **timing: Any) -> list[Animation]:
-        """The plane becomes the piece that the step needs."""
-        return [self._spread.to(0.0, **timing)] if self._spread.value else []
+    def drawn_out(self, **timing: Any) -> list[Animation]:
+        """The plane grows to the piece that the step needs."""
+        return [self._drawn.to(1.0, **timing)]
 
     def bared(self) -> list[Animation]:
-        """The hill is back, and the plane is seen from now on where nothing hides it, and fainter elsewhere."""
+        """The plane is seen from now on where nothing hides it, and fainter elsewhere."""
         return [*gone(*self._alone), *come(*self.plane)]
 
     def lens(self, region: Box, leaving: Sequence[Animation] = (), names: Sequence[Typeset] = ()) -> GapLens:
@@ -242,34 +243,24 @@ class TwoLegs:
         return lambda ground: np.asarray(ground.below(*self.corners()[number]) + lift)
 
     def _piece(self, ground: Terrain) -> np.ndarray:
-        """The rim of a piece of the plane (n, 3), closed: it holds the step, with room around it, or goes beyond the
-        block, or is between both."""
-        corners, (west, south), (east, north) = self.corners(), *np.transpose(self.land.spans)
+        """The rim of a piece of the plane (n, 3), closed: a square around the start, or it holds the step, with room
+        around it, or is between both."""
+        corners, share = self.corners(), self._drawn.value
         low, high = corners.min(axis=0), corners.max(axis=0)
-        room, over = self._beyond * (high - low), _OVER * np.array([east - west, north - south])
-        share = self._spread.value
-        (a, c) = (1 - share) * (low - room) + share * (np.array([west, south]) - over)
-        (b, d) = (1 - share) * (high + room) + share * (np.array([east, north]) + over)
+        room, half = self._beyond * (high - low), self._small * float((high - low).max())
+        (a, c) = (1 - share) * (self._at - half) + share * (low - room)
+        (b, d) = (1 - share) * (self._at + half) + share * (high + room)
         around = np.array([[a, c], [b, c], [b, d], [a, d], [a, c]])
         whole = np.concatenate([np.linspace(p, q, _PIECES) for p, q in pairwise(around)])
         return self._on_plane(ground, whole)
 
-    def _widest(self) -> float:
-        """How far the plane may be spread: it stays off the foot of the block, in its region, and off words there."""
-        land, was = self.land.landscape, self._spread.value
-        foot = land.terrain.at(0, 0, land.terrain.base)[2]
-        for self._spread.value in _SPREADS:
-            if self._is_clear(self._beyond) and self._piece(land.terrain)[:, 2].min() >= foot:
-                break
-        found, self._spread.value = self._spread.value, was
-        return found
-
-    def _is_clear(self, beyond: float) -> bool:
-        """Whether the plane stays in the block's region and off words there, if it goes so far beyond the step."""
-        axes, land, was = self.land.axes, self.land.landscape, self._beyond
-        self._beyond = beyond
+    def _is_clear(self, drawn: float, beyond: float, small: float) -> bool:
+        """Whether the plane stays in the block's region and off words there, if it is drawn out so far."""
+        axes, land = self.land.axes, self.land.landscape
+        was = self._drawn.value, self._beyond, self._small
+        self._drawn.value, self._beyond, self._small = drawn, beyond, small
         seen = land.view.project(self._piece(land.terrain))[:, :2]
-        self._beyond = was
+        self._drawn.value, self._beyond, self._small = was
         words = (box.shrunk(-theme.LINE_GAP) for box in (*axes.taken, *axes.boxes(land.view)))
         return bool(axes.room.holding(seen).all()) and not any(box.holding(seen).any() for box in words)
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from manim import UpdateFromAlphaFunc
 
 from steepest.calculus import Cut, Function, TotalDifferential
 from steepest.stage import theme
@@ -156,26 +155,46 @@ def test_the_plane_touches_the_ground_where_the_step_begins(source: str) -> None
     assert rim[:, 2] == pytest.approx(wanted)
 
 
+def drawn_out(legs: TwoLegs) -> None:
+    for moving in legs.drawn_out():
+        moving.begin()
+        moving.interpolate(1.0)
+        moving.finish()
+
+
 @each_step
-def test_the_plane_goes_all_over_the_block_until_it_is_drawn_in(source: str, by: tuple[Fraction, Fraction]) -> None:
+def test_the_plane_is_a_small_square_where_it_touches_the_hill_until_it_is_drawn_out(
+    source: str, by: tuple[Fraction, Fraction]
+) -> None:
     legs, land, step, _ = made(source, by)
     sheet, edge = legs.sheet
     piece = land.whole.back(points_of(edge, land.whole))
     (_, _, plane, *_) = legs.pieces(legs.names())
     assert (*plane[:2],) == legs.sheet
-    large, place = land.whole.back(rim := points_of(edge, land.whole)), np.array(step.at, float)
-    assert np.prod(np.ptp(large, axis=0)[:2]) > 1.5 * np.prod(np.ptp(piece, axis=0)[:2])
-    assert (large.min(axis=0)[:2] < place).all() and (place < large.max(axis=0)[:2]).all()
-    assert large[:, 2].min() >= land.whole.base - 1e-9
+    small, place = land.whole.back(rim := points_of(edge, land.whole)), np.array(step.at, float)
+    sides = np.ptp(small, axis=0)[:2]
+    assert sides[0] == pytest.approx(sides[1])
+    assert (small.min(axis=0) + small.max(axis=0))[:2] / 2 == pytest.approx(place)
+    assert max(sides) <= 0.5 * max(abs(float(leg)) for leg in by)
     seen = (view := land.landscape.view).project(rim)[:, :2]
     assert land.axes.room.holding(seen).all() and not any(box.holding(seen).any() for box in land.axes.boxes(view))
     assert points_of(sheet, land.whole)[0] == pytest.approx(rim[0])
-    for moving in legs.drawn_in():
-        moving.begin()
-        moving.interpolate(1.0)
-        moving.finish()
+    drawn_out(legs)
     assert land.whole.back(points_of(edge, land.whole)) == pytest.approx(piece)
-    assert not legs.drawn_in()
+
+
+@each_step
+def test_the_plane_leaves_half_of_the_hill_bare_around_it(source: str, by: tuple[Fraction, Fraction]) -> None:
+    legs, land, _, _ = made(source, by)
+    for moving in legs.close_up(TwoLegs.seen_over(legs.whole), 1.0):
+        moving.begin()
+        moving.finish()
+    legs.pieces(legs.names())
+    drawn_out(legs)
+    piece = land.whole.back(points_of(legs.sheet[1], land.whole))
+    shown = np.ptp(np.array(land.landscape.terrain.extent), axis=1)
+    assert np.prod(np.ptp(piece, axis=0)[:2]) <= 0.65 * np.prod(shown)
+    assert legs.sheet[0].solid < 0.2  # the colours of the hill are seen through it
 
 
 @pytest.mark.parametrize("source", ["sin(2*x) + cos(12*y)", "sin(3*y) - x"])
@@ -184,10 +203,7 @@ def test_a_plane_that_is_steep_goes_less_far_beyond_the_step_where_it_would_lie_
     for by in ((long / 4, long), (-long / 4, -long), (long, -long / 4)):
         legs, land, _, _ = made(source, by)
         legs.pieces(legs.names())
-        for moving in legs.drawn_in():
-            moving.begin()
-            moving.interpolate(1.0)
-            moving.finish()
+        drawn_out(legs)
         rim = land.landscape.view.project(points_of(legs.plane[1], land.whole))[:, :2]
         assert not any(box.holding(rim).any() for box in land.axes.boxes(land.landscape.view))
 
@@ -225,22 +241,15 @@ def test_a_ring_on_the_plane_lies_around_the_place_where_it_touches_the_hill(sou
 
 
 @each_step
-def test_from_the_coming_of_the_plane_until_it_is_bared_the_hill_is_a_ghost(
+def test_the_plane_has_its_name_with_the_first_leg_on_it_and_until_it_is_bared(
     source: str, by: tuple[Fraction, Fraction]
 ) -> None:
     legs, land, _, _ = made(source, by)
-    name = words("plane", size=theme.LABEL_SIZE)
-    told = legs.names(name)
-    (_, _, plane, *_) = legs.pieces(told)
-    assert plane[-1] is told[-1]
-    shown = []
-    for moving in (*come(*plane), *legs.bared()):
-        if isinstance(moving, UpdateFromAlphaFunc):
-            moving.begin()
-            moving.interpolate(1.0)
-            moving.finish()
-            shown.append(land.landscape.body)
-    assert min(shown) < 0.4 and shown[-1] == 1.0
+    told = legs.names(words("plane", size=theme.LABEL_SIZE))
+    (_, _, plane, first, *_) = legs.pieces(told)
+    assert told[-1] in first and told[-1] not in plane
+    legs.bared()
+    assert told[-1] not in land.labels.there
 
 
 @each_step
