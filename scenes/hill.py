@@ -33,7 +33,7 @@ from steepest.stage.figures.slopes.rims import rims_of_face
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 
-OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(-15, 16), View(-127, 5)
+OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(0, 16), View(-127, 5)
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
 CLOSE, LOW, HIGH, HIGHEST = 0.2, 0.5, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3  # how far the hill floats over its map
 
@@ -152,7 +152,7 @@ class Hill(LectureScene[HillParameters]):
             rows = shrinking.rows(Panel(self, theme.UNDER_INSET, pitch=0.55), "steps[2]", fields)
             touching, hides = hill.touched(p.east), (farmer, *plumb, northward[0])
             told = shrinking.told(self, "steps[0]", [line, *balls, *left, farmer, plumb[0]])
-            self.play(gone(ice, heights), come(step, climb, *told, *rows[:2]), run_time=theme.GLANCE)
+            self.play(gone(ice), come(step, climb, *told, *rows[:2]), run_time=theme.GLANCE)
             told.append(named := hill.label(self.words("through"), line, off=[*balls, eastward[0]], under=True))
             self.play(come(*left, line, chord, *balls, named, rows[2]), dim(eastward[0], to=0.6), run_time=theme.BLINK)
             turning = [touching, shrinking.missed] if (apart := p.approach != "one rate") else []
@@ -177,7 +177,7 @@ class Hill(LectureScene[HillParameters]):
             compass, going = come(by_y), gone(by_x) if (opens := hill.opens(p.north, north)) else []
             turn = hill.look(north, holding=[tangent_north, *arrows.back(p.north)], low=True, run_time=theme.SWEEP)
             around = hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP), bright(eastward[0])
-            self.play(gone(slope_east, tangent_east, edge, *rows), hill.close(), turn, compass, around)
+            self.play(gone(slope_east, tangent_east, heights, edge, *rows), hill.close(), turn, compass, around)
             row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
             slopes = panel.put(self.words("slopes", colour=theme.QUIET), 1)
             self.play(come(slopes, row_east), going, hill.open(p.north, run_time=theme.MOVE) if opens else [], at="cut")

@@ -15,10 +15,13 @@ from steepest import LectureScene
 from steepest.calculus import central_difference
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.ground.block_labels import BlockLabel
+from steepest.stage.figures.guess.outlines import DISC
+from steepest.stage.figures.kept_off import lines_on
+from steepest.stage.figures.label import Label, along
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import Arrow, Dot, Somebody, Thing
+from steepest.stage.ground.things import Arrow, Dot, Somebody, SpaceCurve, Thing
 from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.inventory import take
 from steepest.testing import play, told
@@ -116,6 +119,20 @@ def test_each_answer_leads_another_way(name: str) -> None:
     assert climbs == sorted(climbs, reverse=True), "the first letter stands above the others"
     assert len({*ways}) == len(ways) == (0 if facts.north.trend == "level" else 3)
     assert right == [(0, -1, facts.south)] * len(right) and len(right) == len(ways) / 3
+
+
+@pytest.mark.parametrize("height", family(1, ["x**2 + 3*y", "x**2 - 3*y", "x*y + 2", "2*y**2 - x"]))
+def test_on_the_frame_a_level_answer_is_level_and_every_letter_is_off_the_rims_of_the_hill(height: str) -> None:
+    scene = opened("hill", {"height": height}, "guess")
+    (land,) = (each for each in scene.mobjects if isinstance(each, Landscape))
+    feet, tips = np.swapaxes([land.view.project(thing.points[[0, -1]])[:, :2] for thing in land.things
+                              if isinstance(thing, SpaceCurve) and thing.tip], 0, 1)
+    rises = sorted((tips - feet)[:, 1])
+    assert rises[1] == pytest.approx(0, abs=0.01) and rises[0] == pytest.approx(-rises[2], rel=0.2)
+    rims = np.concatenate([along(line, theme.FRAME) for line in lines_on(land, land.view, (), None, True)])
+    letters = [each.get_center()[:2] for each in scene.mobjects if isinstance(each, BlockLabel) and each.round]
+    assert len(letters) == 3
+    assert all(np.hypot(*(rims - letter).T).min() > DISC for letter in letters)
 
 
 def test_the_numbers_of_the_arrows_go_down_to_the_map_with_them() -> None:
@@ -254,6 +271,11 @@ def test_the_line_of_the_step_is_named_first_and_the_tangent_in_the_lens_onto_wh
 def test_beside_the_first_triangle_stands_how_far_it_goes_and_what_it_climbs() -> None:
     before, _ = watched().at_marks["short"]
     assert {"1", "5"} <= before
+
+
+def test_the_axis_of_heights_stands_while_it_is_told_what_a_step_climbs() -> None:
+    before, after = watched().at_marks["short"]
+    assert "height" in before & after
 
 
 @pytest.mark.parametrize(("beat", "frozen"), [("east", "point[1]"), ("north", "point[0]")])

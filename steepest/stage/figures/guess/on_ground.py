@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise, product
 from typing import Any
 
 import numpy as np
 
 from steepest.calculus import Guesses, Point
+from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
@@ -28,7 +30,8 @@ from steepest.stage.figures.guess.outlines import (
     without_start,
 )
 from steepest.stage.figures.guess.rungs import FANNED, LETTER_ROOM, beside_rung, rung
-from steepest.stage.figures.label import Label, Labels
+from steepest.stage.figures.kept_off import lines_on
+from steepest.stage.figures.label import Label, Labels, along
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import Arrow, Dot, Somebody, SpaceCurve, Thing, draped, placed
@@ -44,6 +47,7 @@ _LETTER = 0.38  # half of the room that is left for the letter of a direction th
 _WAY = 1.5  # how long a direction is drawn there at least, likewise
 _FLAT = 1e-3  # what climbs less, as a share of its length, is level
 _PAST = 0.3  # how far it goes on past the tip of an arrow that will come, likewise
+_PASTS, _AIR = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6), 0.04  # how far it goes on off a rim of the block; from that to it
 _THERE = 1e-3  # a letter so near to its place stands in it
 _STYLE: dict[str, Any] = {"width": 6.5, "dashed": (0.2, 0.14), "halo": True}
 
@@ -142,11 +146,20 @@ class OnGround(_Standing):
             return super().beyond(kind, curves, place)
         lines = np.array([placed(curve.points, self.terrain)[[0, -1]] for curve in curves])
 
-        def middle(view: View) -> np.ndarray:
-            ends = view.project(lines.reshape(-1, 3))[:, :2].reshape(-1, 2, 2)
-            return np.asarray(fanned(ends[:, 0], ends[:, 1], FANNED)[place])
+        def middle(view: View, past: float = 0.0) -> np.ndarray:
+            feet, tips = view.project(lines.reshape(-1, 3))[:, :2].reshape(-1, 2, 2).swapaxes(0, 1)
+            onward = (tips - feet)[place] / max(float(np.linalg.norm((tips - feet)[place])), OFF)
+            return np.asarray(fanned(feet, tips, FANNED)[place] + past * onward)
 
-        return middle, _nowhere
+        here = self.block.landscape.view
+        return partial(middle, past=next((far for far in _PASTS if self._is_bare(middle(here, far))), 0.0)), _nowhere
+
+    def _is_bare(self, middle: np.ndarray) -> bool:
+        """Whether a letter around a place (2,) of the frame has room there, and is off the block's rims and lines."""
+        land = self.block.landscape
+        drawn = [along(line, theme.FRAME) for line in lines_on(land, land.view, (), None, True)]
+        off = np.hypot(*(np.concatenate(drawn) - middle).T).min()
+        return bool(off > DISC + _AIR and self.room.holding(middle[None]).all())
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
         curve = ghost.actor
@@ -218,11 +231,11 @@ def room_for_ways(
     """What the eye has to hold of a block for guessed directions to be drawn there, each with its letter beyond it."""
     ground, offered = OnGround(block, ends), [guess.of for guess in guesses.values() if guess]
     lines = [ground.climbing(at, guess) for guess in offered]
-    tips = np.array([[np.hypot(*along[:2]), along[2]] for _, along in lines]).reshape(-1, 2)  # onward, and upward
+    tips = np.array([[np.hypot(*way[:2]), way[2]] for _, way in lines]).reshape(-1, 2)  # onward, and upward
     middles, held = fanned(0 * tips, tips, 2 * _LETTER), list[SpaceCurve]()
-    for (foot, along), middle, (onward, _) in zip(lines, middles, tips, strict=True):
+    for (foot, way), middle, (onward, _) in zip(lines, middles, tips, strict=True):
         corners = middle + _LETTER * np.array([[-1, -1], [-1, 1], [1, 1], [1, -1]])
-        level = np.array([*along[:2], 0.0]) / onward
+        level = np.array([*way[:2], 0.0]) / onward
         held.append(SpaceCurve(points=foot + np.outer(corners[:, 0], level) + np.outer(corners[:, 1], [0, 0, 1])))
     return held
 
