@@ -35,6 +35,7 @@ from steepest import (
     theme,
 )
 from steepest.stage.figures.formula.ice import Ice
+from steepest.stage.figures.slopes.wrong_end import WrongEnd
 
 _SLOPE = '(partial f) / (partial part("x", x))'
 _RULE, _PARTIAL = _SLOPE + " = {by_x.partial}", _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
@@ -206,11 +207,11 @@ class Notation(LectureScene[NotationParameters]):
             path, by_y = (ways.road[1], named), (steps[1], ways.through, drop)
             self.play(come(ice, claims[0]), at="first")
             self.play(come(struck[0], ways.straight, bars[0], steps[0]), at="constant", run_time=theme.REVEAL)
-            self.play(ice.to(0.0), come(claims[1], *path), at="second")
+            self.play(ice.to(0.0), come(claims[1], *path, wrong := WrongEnd(ways)), at="second")
             self.play(come(struck[1], claims[2], *by_y), at="own", run_time=theme.GLANCE)
 
         with self.beat("keep"):
-            self.play(gone(ice, *claims, *struck, *path, *by_y), run_time=theme.FADE)
+            self.play(gone(ice, *claims, *struck, wrong, *path, *by_y), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
             self.play(come(curly, curly.direct), curly.freeze(), at="curly")

@@ -22,6 +22,8 @@ _ON_AXIS = 1e-9  # so little aside, as a share of the way, is along an axis
 _TOUCH = 1.25  # how far a line that touches another goes on to each side, in the block's units
 _THROUGH = 96  # along a line that turns
 _CLOSE = 12  # for each of its corners, along another one
+_RING, _RIM = 0.3, 3.2  # the radius of a ring around somebody, in the block's units, and its width
+_ROUND = np.linspace(0, 2 * np.pi, 49)[:, None]
 
 
 def on_ground(terrain: Terrain, place: Sequence[SupportsFloat] | np.ndarray) -> np.ndarray:
@@ -169,3 +171,14 @@ def closely(line: np.ndarray) -> np.ndarray:
     """Points (m, 3) along a line through points (n, 3)."""
     places = np.linspace(0, len(line) - 1, _CLOSE * len(line))
     return np.stack([np.interp(places, np.arange(len(line)), line[:, k]) for k in range(3)], -1)
+
+
+def touching(on_plane: Callable[[Terrain, np.ndarray], np.ndarray], at: np.ndarray) -> SpaceCurve:
+    """A ring that lies on a plane, which says where places (n, 2) of the map are on it, around one of them (2,)."""
+
+    def points(ground: Terrain) -> np.ndarray:
+        middle, *ends = on_plane(ground, at + np.array([[0.0, 0.0], [1.0, 0.0], [0.0, 1.0]]))
+        across, up = np.linalg.qr(np.array(ends - middle).T)[0].T  # on the plane, square to one another
+        return np.asarray(middle + _RING * (np.cos(_ROUND) * across + np.sin(_ROUND) * up))
+
+    return SpaceCurve(points=points, width=_RIM, through=True, halo=True)

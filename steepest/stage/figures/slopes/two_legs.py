@@ -16,13 +16,13 @@ from steepest.calculus import Cut, Number, TotalDifferential
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block, Outlook
+from steepest.stage.figures.ground.draped import touching
 from steepest.stage.figures.ground.outlook import behind, clearest, floating
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import level, upright
 from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.figures.slopes.leg_names import LegNames
 from steepest.stage.figures.slopes.total_rule import TotalRule
-from steepest.stage.figures.slopes.touching import touching
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
