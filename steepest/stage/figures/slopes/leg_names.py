@@ -16,7 +16,7 @@ from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.climbs import CLOSE, told_by
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, SpaceCurve
+from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset
 
@@ -50,7 +50,8 @@ class LegNames:
         return self._among_legs(lambda: [self._climb(2, "change")])[0]
 
     def plane(self, words: Typeset) -> Label:
-        """The name of the plane, on that corner of the step's piece of it to which no leg leads."""
+        """The name of the plane, on that corner of the step's piece of it to which no leg leads, and off the rim of
+        that, unless it would be far off there."""
 
         def seen(view: View) -> np.ndarray:
             first, second = (points_of(leg, self.of.land.whole) for leg in self.of.legs)
@@ -64,8 +65,17 @@ class LegNames:
             corner, turn = seen(view)
             return np.asarray(corner - turn)
 
-        off, room = [*map(_covered, self.of.climbs), *self._rims()[:4]], self.of.land.axes.room
-        return self._among_legs(lambda: [self.of.land.labels.add(words, free, away, room, CLOSE, off, near=True)])[0]
+        labels, room, climbs = self.of.land.labels, self.of.land.axes.room, [*map(_covered, self.of.climbs)]
+
+        def told(*off: Thing) -> Label:
+            near = words.copy(), free, away, room, CLOSE, (*climbs, *off)
+            return self._among_legs(lambda: [labels.add(*near, near=True)])[0]
+
+        label, corner = told(*self._rims()[:4]), free(self.of.land.landscape.view)
+        if label.box.apart(Box(*corner, *corner)) < _FAR:
+            return label
+        labels.withdraw(label)
+        return told()
 
     def _among_legs(self, told: Callable[[], list[Label]]) -> list[Label]:
         """Words that keep off all legs, those too that do not lie there yet, or that the block hides as yet."""
