@@ -22,7 +22,8 @@ Turn: TypeAlias = Literal["same", "back", "shorter", "longer", "turned"]
 longer, or points another way."""
 
 FARTHEST = Fraction(5, 2)  # a point so many times as far from the start as the bottom is far off
-WIDER = Fraction(8, 5)  # a picture of a whole gradient has so much more room for arrows
+WIDER = Fraction(8, 5)  # a picture has so much more room for arrows, where its gradients are not much longer than it
+WHOLE = Fraction(3, 2)  # a gradient that is longer, as a share of the spread, would make all steps small: it is cut off
 BEYOND = Fraction(14, 10)  # how far the first arrow is followed: past the place where it should be flat
 TURNED = 0.8  # arrows at an angle with a smaller cosine plainly point different ways
 _UNKNOWN = 6  # where no bottom is known, it is taken to be so many first steps away
@@ -152,9 +153,10 @@ class Surroundings:
 
     @property
     def downhill(self) -> tuple[Point, ...]:
-        """Where the first gradient leads that is taken backward at its full length, if a picture has room for that."""
+        """Where the first gradient leads that is taken backward at its full length, if a picture has room for that
+        in which steps are not small."""
         walk = self.walk
-        if not walk.steps or walk.slopes[0] > FARTHEST * self.spread:
+        if not walk.steps or walk.slopes[0] > WHOLE * self.spread:
             return ()
         return (added(walk.start, scaled(walk.gradients[0], -1)),)
 
@@ -165,8 +167,9 @@ class Surroundings:
 
     @property
     def room(self) -> Number:
-        """How far arrows may be spread: farther where all of the first one is in the picture."""
-        return self.spread * WIDER if self.downhill else self.spread
+        """How far arrows may be spread: farther where the first one is not much longer than the picture."""
+        walk = self.walk
+        return self.spread * WIDER if walk.steps and walk.slopes[0] <= FARTHEST * self.spread else self.spread
 
     @cached_property
     def promise(self) -> Promise:

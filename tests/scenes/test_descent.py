@@ -204,10 +204,11 @@ def test_of_the_arrow_that_grows_the_scale_is_told_while_it_is_longer_than_it_wa
     watching, one = Watching(), DescentParameters(steps=1)
     stage_play(Descent, one, LECTURE.section("descent"), watching, (64, 36), 10, silent(LECTURE.pace))
     p, full = facts(), "gradients at their full length"
-    before, whole = (float(length(p.walk.gradients[0])) * scale for scale in (float(p.arrow_scale), 1.0))
-    grows = [words for far, words in watching.words if before + 0.1 < far]
-    assert len(grows) > 5 and sum(full in words for words in grows) > len(grows) / 2
-    assert all(full in words for far, words in watching.words if far > whole - 0.01)
+    before = float(length(p.walk.gradients[0])) * float(p.arrow_scale)
+    grows = [(far, words) for far, words in watching.words if before + 0.1 < far]
+    whole = max(far for far, _ in grows)  # up to the edge of the map
+    assert len(grows) > 5 and sum(full in words for _, words in grows) > len(grows) / 2
+    assert whole > 2 * before and all(full in words for far, words in grows if far > whole - 0.01)
 
 
 @pytest.mark.verify
@@ -223,7 +224,7 @@ def test_a_negative_slope_is_told_with_the_turn_of_its_sign(start: tuple[int, in
 def test_a_step_is_the_gradient_taken_backward_shrunk_at_one_scale() -> None:
     """The dashed arrow has its full length on the map, then that times the rate: the arrow of the step."""
     p = facts()
-    land = Map(p.loss, p.luck.sights, names=("a", "b"))
+    land = Map(p.loss, [*p.luck.sights, (6, -2)], names=("a", "b"))
     back = Backward(land, p.start, p.walk.gradients[0], p.arrow_scale)
     whole = np.array([6.0, -2.0])
 
@@ -238,11 +239,18 @@ def test_a_step_is_the_gradient_taken_backward_shrunk_at_one_scale() -> None:
         assert drawn() == pytest.approx(whole * scale)
 
 
-def test_the_map_has_both_sides_of_the_valley_and_room_for_a_whole_gradient() -> None:
+def test_the_map_has_both_sides_of_the_valley_as_high_as_the_start() -> None:
     (chart,) = played("descent").beats["zigzag"].of("map")
     low, high = chart.points
     top, bottom = wall_at(high[1]), wall_at(low[1])
-    assert min(top, bottom) > 9 and (low <= [0, -2]).all() and (high >= [6, 0]).all()
+    assert min(top, bottom) > 9 and (low <= [0, -2]).all()
+
+
+def test_steps_are_large_on_the_map() -> None:
+    (chart,) = played("descent").beats["step.1"].of("map")
+    (low, _), (high, _) = chart.points
+    step = float(length(facts().walk.steps[0]))
+    assert step / (high - low) > 0.12
 
 
 def wall_at(second: float) -> float:

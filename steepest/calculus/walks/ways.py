@@ -31,7 +31,6 @@ _THERE = 0.03  # of the way: a path is followed until it is so near
 _HOPS = 0.9  # of the greatest rate that settles: across a valley and back
 _CALM = 0.1  # of that rate: no walker could tell such steps from a smooth way
 _MOST_HOPS, _MOST_STEPS, _POINTS = 40, 4000, 60
-_SIDES = 3, 2  # how far across that is, of how far the start is from the floor, of a walk that zigzags, and of others
 _BEGUN: dict[str, float] = {"straight": 0.85, "across": 3, "smooth": 0.8}
 """How far guesses are drawn: parts of their lengths, or steps."""
 
@@ -81,11 +80,11 @@ class WaysIn:
 
     @property
     def other_side(self) -> Point:
-        """A point on the other side of the valley, across from the start: a picture that shows it has both sides, so
-        that a walk across is seen to climb. It is as high as the start, and farther off where the walk goes there."""
-        along, sides = self.bottom.curvatures[-1].direction, _SIDES[0 if self.zigzags else 1]
+        """The point on the other side of the valley that is as far across it as the start: a picture that shows it has
+        both sides, so that a walk across is seen to climb."""
+        along = self.bottom.curvatures[-1].direction
         off = dot(subtracted(self.walk.start, self.bottom.at), along)
-        return added(self.walk.start, scaled(along, -sides * off))
+        return added(self.walk.start, scaled(along, -2 * off))
 
     @property
     def straight(self) -> Path:

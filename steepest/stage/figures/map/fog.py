@@ -31,12 +31,12 @@ units, lead there (2, 2)."""
 
 CLEAR = 0.7  # radius in scene units within which all is clear
 SOFT = 0.8  # how much farther it is until nothing is clear
-_COLOUR = np.array([0.185, 0.228, 0.312])
+_COLOUR = np.array([0.36, 0.40, 0.47])  # paler than any ground: what is dark is low
 _UNEVEN = 0.16  # of its colour: how much lighter and darker it is in places
 _BILLOW = 0.8  # scene units from one such place to the next, about
 _NIGHT = theme.channels(theme.BACKGROUND)  # what it fades into at the edges of the map
 _THIN = 1.0  # how dense it is over a ground, whose form nobody can make out in it
-_MIST = 0.7, 2.2  # how bright it is there, and how much farther from one place to the next
+_MIST = 0.35, 2.2  # how bright it is there, and how much farther from one place to the next
 _EDGE = 5.0  # the higher, the nearer to its edges it fades
 _FAINT = 0.5  # how dense it is where all was clear before
 _BETWEEN = 0.3  # scene units between two places that are remembered, at least

@@ -20,7 +20,7 @@ PIXELS = 20
 
 
 def painted(fog: Fog, clip: tuple[int, int, int, int] = (0, 0, 284, 160), black: bool = False) -> np.ndarray:
-    """How much of a white frame is seen through it, 0 to 1, (160, 284), or of a black one; only within a clip."""
+    """How light a white frame, or a black one, is under it, 0 to 1, (160, 284); only within a clip."""
     wide, high = 284, 160
     image = cairo.ImageSurface(cairo.FORMAT_RGB24, wide, high)
     context = cairo.Context(image)
@@ -36,10 +36,20 @@ def painted(fog: Fog, clip: tuple[int, int, int, int] = (0, 0, 284, 160), black:
     return np.ndarray((high, wide, 4), np.uint8, image.get_data())[..., 1] / 255
 
 
+def seen(fog: Fog) -> np.ndarray:
+    """How much of the frame is seen through it, (160, 284): by how much lighter white is under it than black."""
+    return painted(fog) - painted(fog, black=True)
+
+
 def seen_at(fog: Fog, x: float, y: float) -> float:
     """How much is seen at a place of the frame."""
     column, row = PIXELS * (x + theme.FRAME_WIDTH / 2), PIXELS * (theme.FRAME_HEIGHT / 2 - y)
-    return float(painted(fog)[round(row), round(column)])
+    return float(seen(fog)[round(row), round(column)])
+
+
+def test_it_is_paler_than_what_lies_low_since_dark_means_low() -> None:
+    fog = painted(Fog(PLANE, lambda: (1, 2)), black=True)
+    assert fog[80, 182:212].min() > 1.5 * max(theme.ramp(0.0)[1], theme.channels(theme.BACKGROUND)[1])
 
 
 def ended(animation: Animation) -> None:
@@ -92,12 +102,12 @@ def test_nothing_is_hidden_when_it_has_lifted() -> None:
 
 def test_who_feels_around_sees_a_little_more_and_then_as_much_as_before() -> None:
     fog = Fog(PLANE, lambda: (4, 2))
-    before, feeling = painted(fog), fog.feel()
+    before, feeling = seen(fog), fog.feel()
     feeling.begin()
     feeling.interpolate(0.5)
-    assert painted(fog).sum() > 1.01 * before.sum()
+    assert seen(fog).sum() > 1.01 * before.sum()
     ended(feeling)
-    assert painted(fog) == pytest.approx(before)
+    assert seen(fog) == pytest.approx(before)
 
 
 @pytest.mark.parametrize("way", [(1.5, 1.0), (-2.5, 0.5), (0.1, 0.0)])
@@ -126,7 +136,7 @@ def test_where_it_was_clear_before_it_stays_thinner_and_hides_what_was_never_lit
     steps = np.array([[0.5, 2.0], [0.5 + far / 2, 2.0], [0.5 + far, 2.0]])
     fog, alone = Fog(PLANE, lambda: steps[-1], been=lambda: steps), Fog(PLANE, lambda: steps[-1])
     was, ahead = (-3.5, 0.0), (-3.5 + far + CLEAR + SOFT + 0.1, 0.0)
-    assert seen_at(alone, *was) < 0.3 < 0.5 < seen_at(fog, *was) < seen_at(fog, -3.5 + far, 0) == 1
+    assert seen_at(alone, *was) < 0.3 < 0.48 < seen_at(fog, *was) < seen_at(fog, -3.5 + far, 0) == 1
     assert seen_at(fog, *ahead) == seen_at(alone, *ahead) < 0.3
 
 
@@ -137,7 +147,7 @@ def test_it_stays_thinner_as_far_as_it_was_clear_where_the_walk_starts() -> None
     ended(fog.light(arrow))
     ended(fog.light())
     here.value = (6.0, 2.0)
-    assert seen_at(fog, -2, 1.4) > 0.5
+    assert seen_at(fog, -2, 1.4) > 0.48
 
 
 def test_it_comes_to_no_harm_where_a_walk_was_far_off_the_map() -> None:
