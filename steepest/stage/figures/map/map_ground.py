@@ -25,31 +25,38 @@ _HIGHEST = 1e9  # a ground of such heights is a wall, with plains before it and 
 
 @dataclass(frozen=True)
 class Tinted(Terrain):
-    """A ground in the colours that heights have on its map."""
+    """A ground in the colours that heights have on its map, which go up the ramp as far as `top`; when it has risen
+    they go as far as `risen_top`."""
 
-    tint: Callable[[Any], np.ndarray] = theme.ramp
+    share: Callable[[Any], np.ndarray] = np.asarray
+    top: float = 1.0
+    risen_top: float = 1.0
 
     def colours(self, z: np.ndarray | float) -> np.ndarray:
         """These colours."""
-        return self.tint(z)
+        top = self.top + (self.risen_top - self.top) * self.rise
+        return theme.ramp(top * np.clip(self.share(z), 0, 1))
 
 
 class MapGround(Landscape):
     """The ground of the `function` of a map, so `tall`, which floats so far over it as a `gap`; seen from the view that
-    is `chosen` for it."""
+    is `chosen` for it. When it has risen it is as bright as other grounds if it is to be `bright`, else as its map."""
 
     def __init__(
-        self, land: Map, function: Function, tall: float, gap: float, chosen: Callable[[Terrain], View]
+        self,
+        land: Map,
+        function: Function,
+        tall: float,
+        gap: float,
+        chosen: Callable[[Terrain], View],
+        bright: bool = False,
     ) -> None:
         self.land, box, top = land, land.box, land.bands.top
         heights = land.evened
         wide, deep = (_LONG * side / max(box.width, box.height) for side in (box.width, box.height))
-
-        def tint(z: Any) -> np.ndarray:
-            return theme.ramp(top * np.clip(heights.of(z), 0, 1))
-
         xs, ys = land.window
-        block = Tinted(function.sample, xs, ys, wide, deep, tall, _CELLS, body=_BODY, gap=gap, tint=tint)
+        tints: dict[str, Any] = {"share": heights.of, "top": top, "risen_top": 1.0 if bright else top}
+        block = Tinted(function.sample, xs, ys, wide, deep, tall, _CELLS, body=_BODY, gap=gap, **tints)
         super().__init__(block, chosen(block), [heights.back(level) for level in land.bands.levels])
 
     @property

@@ -31,11 +31,11 @@ from steepest.stage.type.typeset import formula
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
-_VIEWS = [View(azimuth, up) for up in range(46, 76, 6) for azimuth in (-68, -112)]  # the eye chooses of these
+_VIEWS = [View(azimuth, up) for up in range(28, 76, 6) for azimuth in (-68, -112)]  # the eye chooses of these
 _TOP = 3.0  # under the title's row
 _REGION = replace(theme.PICTURE, top=_TOP, right=theme.BESIDE_MAP.left - 0.68)
 _BESIDE = 0.25  # how far it keeps off words
-_TALL = 1.6  # how high it is
+_TALL, _GAP = 2.4, 1.2  # how high it is, and how far it floats over its map
 _FINE, _STEPS = 12, 80  # points for each step of the walk, and steps at most
 _APART, _DOT = 0.16, 0.06  # dots that can be told apart, and their radius
 _WALKER = 0.13  # who stands at the end
@@ -78,7 +78,7 @@ class WalkedGround(MapGround):
             x, y = _within(block, way).T
             return clearest(block, _VIEWS, [block.on(x, y, LIFT)])
 
-        super().__init__(land, function, _TALL, 0.0, chosen)
+        super().__init__(land, function, _TALL, _GAP, chosen, bright=True)
         points = _within(self.terrain, way)
         x, y = points.T
         line = SpaceCurve(
