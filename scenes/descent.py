@@ -207,11 +207,10 @@ class Descent(LectureScene[DescentParameters]):
         if self.tells("why"):
             with self.beat("why"):
                 past = gone(walk.walker, chart, curve, *([*needles, pulls] if p.luck.holds else []))
-                self.play(come(carried), past, dim(walk, to=0.2), at="ray", run_time=theme.GLANCE)
+                self.play(come(carried), past, dim(walk, to=0), at="ray", run_time=theme.GLANCE)
                 self.play(carried.go(run_time=theme.SWEEP), carried.noted(dashed, formula), land.drop(outcome))
                 self.play(carried.name(self.words("arrow_new"), self.words("arrow_old")), at="true")
-                self.play(carried.home(), at="measured", run_time=theme.GLANCE)
-                self.play(carried.measured(self.words("arrow_measured")), run_time=theme.BLINK)
+                self.play(carried.measured(self.words("arrow_measured")), at="measured", run_time=theme.BLINK)
 
         with self.beat("keep"):
             self.play(gone(chart, curve, carried, rule), land.drop(outcome), come(*program.whole), walk.anew())

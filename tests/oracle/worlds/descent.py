@@ -186,7 +186,7 @@ class Descent(Stretching):
             "the walker goes along it, to {leg.end}.",
             "The table has a new row, with a loss of {leg.loss_after}.",
             "A line runs on from the start, against the first arrow, to {promise.end};",
-            "the arrow that is true there is drawn beside the first, which goes back to the start.",
+            "the arrow that is true there is drawn beside the first, which is drawn at the start, too.",
             "In the end the map tilts, and its ground rises out of it, with the walk on it.",
             "Take the first step by hand.",
             "The walk starts at {start}, the gradient there is {walk.gradients[0]}, and the learning rate is "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import partial
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import Animation, VMobject
 
-from steepest.calculus import Number, Point, Promise, added, exact, scaled, unit
+from steepest.calculus import Number, Point, Promise, added, exact, length, scaled, unit
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.walker import FlatWalker
@@ -29,6 +30,7 @@ _ROOM = Fraction(1, 6)  # how long it is at least where a map makes room for it
 _LIGHT = 1.4 / theme.MAP.width  # of a map's width, around where a walk starts: there is light there in fog
 _LIGHTS = theme.MAP.width / theme.MAP.height, 1.4, 1.2, 1.0  # of that share of its height: what it has room for
 _HEADS = 0.4  # between the tips of the true arrows, where both stand in the end, so that no head lies at the other
+_ARC, _WITHIN, _FINE = 0.42, 0.6, 25  # radius of an angle in scene units, at most, and of its arrows; its points
 _BROAD, _SLIM = 8, 5  # widths of the carried arrow, and of the true one that lies over it
 
 
@@ -51,12 +53,13 @@ class Carried(Assembly):
     """The first arrow of a `promise`, and the true one, on the map `land`, where the promise begins. They are as long
     as that has room for, their tips apart in the end, both to one scale, and dashed: no step is as long.
 
-    It comes, with somebody; then play `go`: it is carried along the promise to its end. `name` names both; then the
-    first goes `home`, where it is `measured`, and true. Words that stand beside it keep off its `arrows` on the way.
+    It comes, with somebody; then play `go`: it is carried along the promise to its end. `name` names both, and marks
+    the angle between them; then the first is seen where it was `measured`, and true, too. Words that stand beside it
+    keep off its `arrows` on the way.
     """
 
     def __init__(self, land: Map, promise: Promise) -> None:
-        self.land, self.along, self.back = land, Live[Number](0), Live[Number](0)
+        self.land, self.along = land, Live[Number](0)
         low, high = land.window[1]
         ways = [(promise.at(share), promise.downhill(way)) for share, way in ((0, 0), (1, 0), (1, 1))]
         scales = [long * exact(high - low) / (promise.first_slope or 1) for long in _LONG]
@@ -77,12 +80,10 @@ class Carried(Assembly):
         def true() -> Point | None:
             return promise.downhill(self.along())
 
-        def borne() -> Point:
-            return promise.at(self.along() * (1 - self.back()))
-
-        self.first = land.arrow(borne, promise.downhill(0), theme.QUIET, _BROAD, scale, dashed=True)
+        self.first = land.arrow(here, promise.downhill(0), theme.QUIET, _BROAD, scale, dashed=True)
         self.true = land.arrow(here, true, theme.DESCENT, _SLIM, scale, dashed=True)
         self.line = land.line((promise.start, promise.end))
+        self.angle = land.line(self._between(promise, scale), theme.QUIET)
         self.begun = land.arrow(promise.start, promise.downhill(0), theme.DESCENT, _SLIM, scale, dashed=True)
         self.walker, self.foot = FlatWalker(land.plane, here), land.dot(promise.start, theme.DESCENT)
         if np.any(ahead := np.subtract(np.array(promise.end, float), np.array(promise.start, float))):
@@ -104,26 +105,35 @@ class Carried(Assembly):
         return self.along.to(1, **{"run_time": theme.RUN, **timing})
 
     def name(self, true: VMobject, first: VMobject) -> list[Animation]:
-        """Words appear beside the true arrow and beside the one that was carried, in their colours."""
+        """Words appear beside the true arrow and beside the one that was carried, in their colours, and the angle
+        between both."""
         for words, arrow in ((true, self.true), (first, self.first)):
             self._name(words, arrow, 1)
-        return come(*self.names)
-
-    def home(self, **timing: Any) -> list[Animation]:
-        """The first arrow, which is not true there, loses its name and goes back to where it was measured."""
-        return [*self.land.drop(self.names.pop()), self.back.to(1, **timing)]
+        return come(self.angle, *self.names)
 
     def measured(self, words: VMobject) -> list[Animation]:
         """The first arrow is true where it was measured: there it stands in the colour of the true ones, with a dot on
         that place and words beside it."""
         self._name(words, self.begun, 0)
-        return [*gone(self.first), *come(self.begun, self.foot, self.names[-1])]
+        return come(self.begun, self.foot, self.names[-1])
 
     def noted(self, words: Typeset, under: Typeset | None = None) -> list[Animation]:
         """Words over the map, off the arrows, say of these what is to be known, beside what they are `under`."""
         self.land.keep_uncovered(*self.arrows)
         self.notes = self.land.note(words, under=under)
         return come(*self.notes)
+
+    def _between(self, promise: Promise, scale: Number) -> list[Point]:
+        """The arc at a promise's end from the arrow that is true there to its first one, nearer than their tips."""
+        at, one, other = promise.end, promise.downhill(1), promise.downhill(0)
+        if not one or not other or not any(one) or not any(other):
+            return [at, at]
+        lengths = [float(length(way)) * float(scale) for way in (one, other)]
+        out = min(_ARC / float(self.land.plane.unit[0]), *(_WITHIN * each for each in lengths))
+        begin, end = (math.atan2(float(way[1]), float(way[0])) for way in (one, other))
+        turn = (end - begin + math.pi) % (2 * math.pi) - math.pi
+        turns = begin + turn * np.linspace(0, 1, _FINE)
+        return [added(at, (out * math.cos(each), out * math.sin(each))) for each in turns]
 
     def _name(self, words: VMobject, arrow: FlatArrow, end: int) -> None:
         """Words beside an end of an arrow, beyond it and near, so that no other is taken to be meant, and off who walks
@@ -143,4 +153,4 @@ class Carried(Assembly):
         """All of it disappears, with its names."""
         words = [each for each in (*self.names, *self.notes) if isinstance(each, Label)]
         told = [each for each in self.notes if not isinstance(each, Label)]
-        return [*gone(*self.parts, self.begun, self.foot, *told), *self.land.drop(*words)]
+        return [*gone(*self.parts, self.angle, self.begun, self.foot, *told), *self.land.drop(*words)]
