@@ -28,15 +28,15 @@ from steepest.stage.type.typeset import formula
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
-_VIEWS = [View(azimuth, up) for up in range(25, 70, 6) for azimuth in (-72, -108)]  # the eye chooses of these
+_VIEWS = [View(azimuth, up) for up in range(13, 70, 6) for azimuth in (-72, -108)]  # the eye chooses of these
 _REGION = replace(theme.AROUND, top=theme.SAFE_TOP, right=theme.BESIDE_MAP.left - 0.25)
 _BESIDE = 0.25  # how far it keeps off words
 _TALL = 2.8  # its height
 _LATE = 0.85  # of the time that it takes to become the map: then the map begins to show
 _LARGE = 0.16  # radius of a dot in the place of who stands on it, in the block's units: on the map they are smaller
 _AROUND = 0.02  # of the map's width: how far off are the places that tell how the ground lies
-_WIDER = 2.6  # how much wider the light is over a ground than over its map
-_FELT = 1.0  # how far slopes underfoot are felt each way, in the units of the ground
+_WIDER = 1.3  # how much wider the light is over a ground than over its map
+_FELT = 0.7  # how far slopes underfoot are felt each way, in the units of the ground
 _NAMED = 0.6  # of the time in which they are felt: then they are named
 _OVER = 0.02  # how high over the ground they lie
 _ONWARD = 0.75  # the cosine of the widest angle between a stroke and the way from its end to its name
