@@ -35,7 +35,7 @@ from steepest import (
 from steepest.calculus import Guesses, Nudge, angle, guesses, tried
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
-_HILL, _BOWL, _PLANE, _TILTED = (Fraction(n, 20) for n in (12, 10, 13, 9))  # longest arrows, as shares of maps
+_HILL, _BOWL, _PLANE, _TILTED = (Fraction(n, 20) for n in (12, 10, 13, 12))  # longest arrows, as shares of maps
 
 
 class GradientVectorParameters(Parameters):
@@ -50,7 +50,7 @@ class GradientVectorParameters(Parameters):
     plane: MapFunction = parameter("x + 2*y", "a plane")
     place: Point2 = parameter((1, 0), "where its slopes are looked at")
     elsewhere: Point2 = parameter((-2, 0), "another place on it")
-    spread: Domain = parameter({"x": [-2.5, 3.2], "y": [-1.4, 2.1]}, "part of the planes that is shown")
+    spread: Domain = parameter({"x": [-5.5, 4.5], "y": [-3.4, 2.7]}, "part of the planes that is shown")
     tilted: MapFunction = parameter("3*x + 2*y", "the plane that it is tilted into")
     bitterness: Annotated[Function, Variables(*KNOBS)] = parameter(
         "25.5 + 0.5*temperature*time - 3*grind + 1.5*dose", "what the needle shows, from where the knobs stand"
