@@ -30,8 +30,9 @@ from steepest import (
 from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 from steepest.calculus.level_line import Followed, followed
 from steepest.stage.figures.twin.place_name import name_of_place
+from steepest.stage.figures.twin.surface import Stands
 
-_FROM, _STANDS = View(azimuth=-71, elevation=20), (1.9, 1.05)  # arrows are seen, and a level line all round
+_FROM, _STANDS = View(azimuth=-71, elevation=25), Stands(1.9, 1.9, walls=0.0)  # all arrows on the floor are seen
 
 
 class ContoursParameters(Parameters):
@@ -161,8 +162,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(needle.square, close := needle.from_near(64)), run_time=theme.BLINK)
             numbers, note = [panel.gradient_at("first.spot", line=1)], panel.note("scale", line=9)
             self.play(gone(lens, close, tangent, tour.trail, slope), come(needle.stretch), at="gradient", early=1.8)
-            self.play(come(pair.axes), run_time=theme.BLINK)
-            self.play(come(*numbers, note), at="gradient", run_time=theme.BLINK)
+            self.play(come(pair.axes, *numbers, note), at="gradient", run_time=theme.BLINK)
 
         rings = {flat.at: pair.ring(flat.at) for flat in p.before.flats}
         with self.beat("others"):
@@ -176,19 +176,19 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play(come(each), at="longest" if each in long[-1:] else "", run_time=theme.GLANCE)
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
             self.play(swell(*(each.arrow for each in long)), at="longest")
-            needles.remove(one := max(needles, key=lambda each: each.plain))
-            self.play(pair.rise(), pair.leave(), gone(*needles), at="uphill", early=1.4)
-            told = one.names("gradient", "climb", *rings.values())
+            one = max(needles, key=lambda each: each.plain)
+            self.play(pair.rise(), pair.leave(), at="uphill", early=1.4)
+            told = one.names("gradient", "climb", *rings.values(), *(mark for each in needles for mark in each.marks))
             self.play(come(*([one.climb] if one.seen else []), *told))
 
         for _ in self.beats("centre"):
-            self.play(come(*rings.values()), gone(*numbers, one, *told), at="ring")
+            self.play(come(*rings.values()), gone(*numbers, *needles, *told), at="ring")
             numbers = [panel.gradient_at("before.flats[0]", line=1)]
             self.play(come(*numbers), swell(*rings.values()), at="zero", early=0.3)
 
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
-            self.play(gone(*rings.values(), one, *told, *numbers), dim(*kept), run_time=theme.BLINK)
+            self.play(gone(*rings.values(), *needles, *told, *numbers), dim(*kept), run_time=theme.BLINK)
             self.play(pair.flatten(run_time=theme.MOVE))
             needle, at = Needle(pair, p.stretched_point), self.formula("{stretched_spot.at:.3g}", theme.LABEL_SIZE)
             self.play(pair.arrive(needle.at), come(*needle.first, becomes := panel.below("arrow.r {stretched}")))

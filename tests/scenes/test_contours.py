@@ -191,13 +191,14 @@ def frames(key: str, scene: Any) -> Frame:
 @pytest.mark.parametrize(
     "name", [DEFAULTS, *map(LATER, ("a saddle along the diagonals", "two planes", "a dome"))]
 )
-def test_an_arrow_lies_in_the_map_to_scale_along_the_gradient_and_over_it_the_ground_is_climbed(name: str) -> None:
-    """When the ground has risen one arrow is left."""
+def test_arrows_lie_in_the_map_to_scale_along_the_gradient_and_over_one_the_ground_is_climbed(name: str) -> None:
+    """When the ground has risen all arrows are left."""
     facts, frame = known("contours", name), frames(name)["others"]
-    ((start, end),) = frame.arrows
-    (spot,) = [spot for spot in facts.spots if np.allclose(np.array(spot.at, float), start)]
-    assert end - start == pytest.approx(float(facts.framing.scale) * np.array(spot.gradient, float))
-    (over,) = [line for line in frame.raised if np.allclose(line[[0, -1]], [start, end])]
+    assert len(frame.arrows) == len(facts.field.arrows)
+    for start, end in frame.arrows:
+        (spot,) = [spot for spot in facts.spots if np.allclose(np.array(spot.at, float), start)]
+        assert end - start == pytest.approx(float(facts.framing.scale) * np.array(spot.gradient, float))
+    (over,) = [line for line in frame.raised for arrow in frame.arrows if np.allclose(line[[0, -1]], arrow)]
     assert (np.diff(facts.function.sample(*over.T)) > 0).all()
 
 
