@@ -155,7 +155,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             first = *bowl.leg(0), *bowl.drawn("bowl_scale", hill)
             for part, mark in ((first, "x"), (bowl.leg(1), "y"), (bowl.sum, "whole")):
                 self.play(come(*part), at=mark)
-            self.play(bowl.pair.rise(), at="rise")
+            self.play(bowl.pair.rise(measured=False), at="rise")
             self.play(come(bowl.arrows.climb, *bowl.names("climb")), at="climb")
 
         with self.beat("plane"):

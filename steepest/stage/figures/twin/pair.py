@@ -47,8 +47,7 @@ _BOLD = 7.5  # how thick an arrow is
 
 
 class Pair(Assembly):
-    """The surface of a `framing`, as a map in a region of the frame and as ground over that map; one walker stands on
-    both.
+    """The surface of a `framing`, as a map in a region of the frame and as ground over that; one walker is on both.
 
     At first it is a map. `rise` tilts it, and the ground comes out of it; `flatten` makes it a map again. The ground
     `stands` so high, and so far over the map, and is seen from a `view`, or from one that is found. Where it is
@@ -102,11 +101,12 @@ class Pair(Assembly):
         """The map appears, with its axes."""
         return [self.ground.set_opacity(0).animate.set_opacity(1), *come(self.axes)]  # type: ignore[list-item]
 
-    def rise(self, **timing: Any) -> list[Animation]:
-        """The map tilts, and becomes the floor under the ground that rises out of it, with its axis of heights."""
+    def rise(self, measured: bool = True, **timing: Any) -> list[Animation]:
+        """The map tilts, and the ground rises out of it and over it; where it is `measured`, with its heights' axis."""
         timing.setdefault("run_time", theme.SWEEP)
         self.axes.taken, self.labels = [], Labels(self._open)
-        return [self.ground.tilt(self.tilted, 1.0, off=self._near, **timing), *self.upright.late(**timing)]
+        axis = self.upright.late(**timing) if measured else []
+        return [self.ground.tilt(self.tilted, 1.0, off=self._near, **timing), *axis]
 
     def flatten(self, **timing: Any) -> list[Animation]:
         """The ground sinks into its floor, which turns to the eye and is a map again."""

@@ -188,9 +188,10 @@ class Slopes(Assembly):
         return f"{{{self.frame}.spots[0].length:.3g}}"
 
     def names(self, climb: str = "") -> list[Label]:
-        """The name of the gradient and the label of the climb over it, beside their tips, once the ground has risen:
-        off its rim, which they would cut, and in no row of the panel, which would seem to go on with them; each where
-        it has room, and the gradient's off the ground, if it has any there: it is one of the map."""
+        """The name of the gradient beside its tip, and the label of the climb over it beside the middle of that, where
+        it seems to go on with no title, once the ground has risen: off its rim, which they would cut, and in no row of
+        the panel, which would seem to go on with them; each where it has room, and the gradient's off the ground, if it
+        has any there: it is one of the map."""
         land, grid = self.pair.ground.terrain, self.pair.ground.terrain.points
         whole, *legs = (points_of(each, land) for each in (self.arrows.whole, *self.legs))
         rim = np.concatenate([grid[0], grid[:, -1], grid[-1, ::-1], grid[::-1, 0]])
@@ -203,8 +204,9 @@ class Slopes(Assembly):
         taken = [*rows, *(label.box for label in self.labels)]
         off = [*seen, *self._over(), *map(corners, taken)]
         ground = self.pair.ground.view.project(grid.reshape(-1, 3))[:, :2]
-        each = zip(told, seen, (len(GAPS), _NEAR), (ground, ground[:0]), strict=False)
-        found = [self._named(words, line[-1], off, gaps, over) for words, line, gaps, over in each]
+        ends = seen[0][-1], seen[1][len(seen[1]) // 2]
+        each = zip(told, ends, (len(GAPS), _NEAR), (ground, ground[:0]), strict=False)
+        found = [self._named(words, at, off, gaps, over) for words, at, gaps, over in each]
         crowded = [name for name in found if self._is_crowded(name, seen[:_ARROWS])]
         self.pair.labels.free(*crowded)
         return [name for name in found if name not in crowded]
