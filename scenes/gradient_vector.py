@@ -24,7 +24,6 @@ from steepest import (
     Unfit,
     Variables,
     come,
-    dim,
     fact,
     gone,
     parameter,
@@ -204,8 +203,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             for plan in console.plans("guide", theme.DESCENT):
                 self.play(come(*plan), at="against", run_time=theme.LIGHT)
             promise = console.promise("guide", "promised", column.aside, column.region)
-            quiet = gone if promise.region == column.region else dim  # there may be no room for both
-            self.play(quiet(column), come(promise), console.rates.run("guide"), run_time=theme.GLANCE)
+            self.play(gone(column), come(promise), console.rates.run("guide"), run_time=theme.GLANCE)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
             self.play(turning, console.rates.stay(), at="turn", run_time=theme.SWEEP)
             self.play(console.rates.end("guide"), at="change")
