@@ -202,7 +202,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
         with self.beat("guide"):
             for plan in console.plans("guide", theme.DESCENT):
                 self.play(come(*plan), at="against", run_time=theme.LIGHT)
-            promise = console.promise("guide", "promised", column.aside, column.region)
+            promise = console.promise("guide", "promised", column.region)
             self.play(gone(column), come(promise), console.rates.run("guide"), run_time=theme.GLANCE)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
             self.play(turning, console.rates.stay(), at="turn", run_time=theme.SWEEP)
