@@ -26,7 +26,6 @@ _EACH = 0.45  # seconds from one to the next
 _BESIDE, _BULGE = 0.16, 0.17  # from the widest number to a bracket, and how far that is bent
 _NAME = 0.6  # from the right bracket to the names behind it: any nearer, they would be factors of the column
 _UNDER = 0.45  # from a column, or what else it stands under, to the next
-_ASIDE = 0.3  # from its right bracket to what stands beside it
 _LEAST = 0.5  # room for numbers behind a left side that is moved
 _AFTER = 0.18  # from the left side to the bracket
 _OVER = 0.62  # how far the brackets reach beyond the first and the last baseline, as a share of the pitch
@@ -89,11 +88,6 @@ class ColumnVector(VGroup):
         """How wide its numbers may be."""
         behind = max((_NAME + float(name.width) for name in names), default=_BULGE)
         return region.width - float(head.width) - _AFTER - _BULGE - 2 * _BESIDE - behind
-
-    @property
-    def aside(self) -> Box:
-        """What is left of its region behind it."""
-        return replace(self.region, left=self._right + _BULGE + _ASIDE)
 
     @classmethod
     def below(cls, under: Mobject | None, head: Typeset, region: Box) -> Box:
