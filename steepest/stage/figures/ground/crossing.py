@@ -55,7 +55,6 @@ _APART = 0.22  # ends so far apart are enough, as a share of the longest
 _PLAIN = 16.0  # what it is worth that ways lead up and down the frame, for each longest half by which the worst does
 _SEEN = 16.0  # likewise, that every way is all in sight
 _ASKEW = 26.0  # likewise, in degrees by which the eye stands off the line of an axis: it is told from one of heights
-_LOW = 0.05  # likewise, for each degree by which the eye is lower: heights are seen larger
 _BETTER = 0.3  # by which a view has to be worth more than the one over the ridge
 _SHARES = np.linspace(0, 1, 34)  # of the way from one view to the other, at which names are seen not to meet
 _MISTAKEN = 50  # as much as to cover so many points of lines: to be nearer to another line than to its own
@@ -124,8 +123,7 @@ class Crossing(Assembly):
 
         def told(view: View, apart: float = 1.0, sight: float = 1.0) -> float:
             askew = min(view.azimuth % 90, 90 - view.azimuth % 90, _ASKEW) / _ASKEW
-            plain = _PLAIN * climbing(view, ridge, valley) - _LOW * view.elevation
-            return plain + apart + 4 * askew + _SEEN * sight
+            return _PLAIN * climbing(view, ridge, valley) + apart + 4 * askew + _SEEN * sight
 
         def worth(view: View) -> float:
             lower = View(view.azimuth, view.elevation - _SPARE)

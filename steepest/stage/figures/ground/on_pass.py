@@ -20,9 +20,7 @@ _CROSSING = range(44, 63, 2), range(20, 48, 2)  # off its line and over the hori
 _OFF_EDGE = 14.0  # degrees that it keeps off where other edges would be the near ones, beside a ridge
 _PLAIN = 0.05  # of the longest half of ridge and valley: so much up or down the frame is seen as that
 _FALL, _LONG = 0.1, 0.2  # of the longest half, and of itself: a valley is seen to fall on both sides, and a way at all
-_OFF, _OVER = (9, 44), range(20, 54, 2)  # degrees off a ridge's line, to look along it, and over the horizon
-_RISE = 1.5  # what it is worth, for each longest half, that the near half of a ridge leads less down the frame
-_GRAZED = 4.0  # degrees by which the eye could stand lower and would see as much: it sees none along the ground
+_OFF, _OVER = (8, 44), range(20, 54, 2)  # degrees off a ridge's line, to look along it, and over the horizon
 _WALL = 3.0  # what it is worth that no wall of the block is seen, where a ridge all in sight is worth 2
 
 
@@ -68,8 +66,8 @@ def along_ridge(
     terrain: Terrain, here: View, ridge: Sequence[np.ndarray], valley: Sequence[np.ndarray]
 ) -> View:
     """The view along the ridge of a pass, over the same edges of the block as `here` and from the same side, in which
-    both halves of the valley fall most on the frame, as far as they are in sight, the near half of the ridge leads
-    least down it, and most is in sight, even from a little lower; both are given as for `outlooks_on_pass`."""
+    both halves of the valley fall most on the frame, as far as they are in sight, and most is in sight; both are given
+    as for `outlooks_on_pass`."""
     longest = max(float(np.linalg.norm(half[-1] - half[0])) for half in (*ridge, *valley))
 
     exactly, roughly = cache(partial(walled, terrain)), partial(walled, terrain, roughly=True)
@@ -81,10 +79,10 @@ def along_ridge(
         fall = min(each[k] for each, k in zip(falls, until or most, strict=True)) / longest
         shown = min(share_shown(half, line, 0) for half, line in zip((*ridge, *valley), flat, strict=True))
         seen = fall + 2 * min(max(fall, 0.0), _FALL) / _FALL + min(shown, _LONG) / _LONG
-        return float(seen + _RISE * climbing(view, ridge, ()) + 2 * sight - _WALL * walls(view))
+        return float(seen + 2 * sight - _WALL * walls(view))
 
     def worth(view: View) -> float:
-        seen = in_sight(terrain, View(view.azimuth, view.elevation - _GRAZED), [*ridge, *valley])
+        seen = in_sight(terrain, view, [*ridge, *valley])
         sight = float(np.concatenate(seen[:2]).mean() + np.concatenate(seen[2:]).mean())
         return told(view, exactly, [until_hidden(each) - 1 for each in seen[2:]], sight)
 
