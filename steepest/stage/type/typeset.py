@@ -231,7 +231,7 @@ def _patiently(source: str, body: str) -> bytes:
     """Have Typst set this, beside us: a loop of its language need not end, and nothing could end it here."""
     import typst
 
-    ended: list[bytes | BaseException] = []
+    ended: list[object] = []
 
     def compiled() -> None:
         try:

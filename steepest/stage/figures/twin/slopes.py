@@ -3,7 +3,7 @@ that they make."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -110,7 +110,7 @@ class Slopes(Assembly):
         """A number beside an arrow, if there is room wherever that is seen: who changes the ground leaves it, flat."""
         label = self.arrows.label(self.scene.formula(number, colour=arrow.colour), arrow)
         ground, joined, room = self.pair.ground, self.arrows.joined(), True
-        lines = *self.rows, self.nabla, self.length_line
+        lines: Iterable[Iterable[Any]] = (*self.rows, self.nabla, self.length_line)
         told = [box_of(text) for line in lines for text in line]
         flat, here = ground.terrain, ground.view
         shares = () if self.apart or self.into is not self.formula else _RISING
