@@ -1,11 +1,12 @@
 """What manim imports and a lecture does without: imported when it is first used, or never.
 
-`import manim` imports scipy for one matrix, networkx for its graphs, and IPython to ask whether it runs in a notebook:
-half of its time and a third of its memory. Once this module is imported, stand-ins lie where manim looks for these
-while it is imported itself. Whoever imports them later, a scene written for plain manim for one, gets them themselves.
+`import manim` imports scipy for one matrix, networkx for its graphs, IPython to ask whether it runs in a notebook,
+Beautiful Soup for listings of code, and PyAV to write films: more than half of its time and a third of its memory. Once
+this module is imported, stand-ins lie where manim looks for these while it is imported itself. Whoever imports them
+later, a scene written for plain manim for one, gets them themselves.
 
 And `get_family`, which manim asks of everything on stage whenever anything comes or goes, answers in a tenth of the
-time.
+time; colours are read once (`colours`).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ MANIM = "manim"
 
 
 class Later:
-    """A module, or what lies in it at a path of names: imported when it is called."""
+    """A module, or what lies in it at a path of names: imported when it is called, or asked what is one of it."""
 
     def __init__(self, module: str, *path: str) -> None:
         self._module, self._path = module, path
@@ -35,10 +36,25 @@ class Later:
         return Later(self._module, *self._path, name)
 
     def __call__(self, *arguments: Any, **named: Any) -> Any:
+        return self._found()(*arguments, **named)
+
+    def __instancecheck__(self, one: object) -> bool:
+        return isinstance(one, self._found())
+
+    def _found(self) -> Any:
         found: Any = importlib.import_module(self._module)
         for name in self._path:
             found = getattr(found, name)
-        return found(*arguments, **named)
+        return found
+
+
+class Awaited(ModuleType):
+    """A module of which more is used than called: imported when something of it is asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # Python asks for these, and goes without
+            raise AttributeError(name)
+        return getattr(importlib.import_module(self.__name__), name)
 
 
 class Rotation:
@@ -88,7 +104,8 @@ def _stand_ins() -> dict[str, Any]:
     """
     rotations = ModuleType("scipy.spatial.transform")
     rotations.__dict__["Rotation"] = Rotation
-    found = {"networkx": Later("networkx"), rotations.__name__: rotations, "IPython": None}
+    found: dict[str, Any] = {name: Later(name) for name in ("networkx", "bs4")}
+    found |= {"av": Awaited("av"), rotations.__name__: rotations, "IPython": None}
     return {name: stand_in for name, stand_in in found.items() if name not in sys.modules}
 
 
@@ -130,6 +147,9 @@ class _Spared(SourceFileLoader):
         with _sparing():
             super().exec_module(module)
         module.Mobject.get_family = get_family
+        from steepest.stage.lean.colours import generate_rgbas_array
+
+        module.VMobject.generate_rgbas_array = generate_rgbas_array
 
 
 class _Finder(MetaPathFinder):

@@ -282,8 +282,8 @@ def stage_play(
         "disable_caching": True,
         "progress_bar": "none",
         "verbosity": "ERROR",
-        "write_to_movie": False,
-        "save_last_frame": False,
+        "format": "none",  # manim writes nothing, opens nothing, and looks for no codec
+        **dict.fromkeys(("preview", "show_in_file_browser"), False),
     }
     with tempconfig(setting), written_in(section.language):
         scene = scene_class(facts, section, audience, speak)

@@ -17,7 +17,7 @@ from scipy.spatial import transform
 from steepest.stage.lean.lean_manim import Rotation, get_family
 from tests.command.running import ROOT
 
-SPARED = ("IPython", "networkx", "scipy")
+SPARED = ("IPython", "av", "bs4", "networkx", "scipy")
 VECTORS = arrays(float, 3, elements=st.floats(-30, 30))
 TINY = arrays(float, 3, elements=st.floats(-2e-3, 2e-3))
 
@@ -51,7 +51,7 @@ def test_whoever_imports_it_later_gets_the_real_one() -> None:
         f"import importlib, steepest.stage, manim\nfor name in {(*SPARED, 'scipy.spatial.transform')}:\n"
         "    print(importlib.import_module(name).__file__ is not None)"
     )
-    assert answer(code).split() == ["True"] * 4
+    assert answer(code).split() == ["True"] * 6
 
 
 def test_what_is_there_already_is_not_replaced() -> None:
@@ -66,6 +66,24 @@ def test_a_graph_of_manims_is_laid_out_as_ever(how: str) -> None:
         "print([round(float(x), 6) for vertex in (1, 2, 3) for x in graph.vertices[vertex].get_center()])"
     )
     assert answer(code) == answer(code.replace("import steepest.stage\n", ""))
+
+
+def test_a_listing_of_manims_is_set_as_ever() -> None:
+    code = (
+        "import steepest.stage\nfrom manim import Code\n"
+        "listing = Code(code_string='def f(x):\\n    return x', language='python')\n"
+        "print([(glyph.color.to_hex(), len(glyph.points)) for line in listing.code_lines for glyph in line])"
+    )
+    assert answer(code) == answer(code.replace("import steepest.stage\n", ""))
+
+
+def test_manim_opens_films_and_knows_their_faults_as_ever() -> None:
+    code = (
+        "import sys, steepest.stage\nfrom manim.scene import scene_file_writer\n"
+        "print('av' in sys.modules)\ntry:\n    scene_file_writer.av.open('nowhere.mp4')\n"
+        "except scene_file_writer.av.error.FileNotFoundError:\n    print('av' in sys.modules)"
+    )
+    assert answer(code).split() == ["False", "True"]
 
 
 def test_only_what_asks_for_a_notebook_is_missing() -> None:
