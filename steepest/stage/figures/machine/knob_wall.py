@@ -35,6 +35,8 @@ _ALL = 0.82  # how bright the others are where all of them are lit
 _GLOW = np.array([0.45, 0.70, 1.0])
 _INKS = IVORY, 1.25 * STEEL, _MARK, 0.62 * IRON, _GLOW, _MEAN, BLACK, theme.channels(theme.BACKGROUND)
 _SUN = np.array([-0.60, 0.56, 0.57]) / np.linalg.norm([-0.60, 0.56, 0.57])
+_GLEAM = np.cos(2 * 2.35), np.sin(2 * 2.35)  # a brushed face gleams on two sides, the first at 2.35 radians
+_MIDDLE = 1e-30  # the square of how far from its middle a knob has no sides
 _FADE = 0.9  # from its edges to where it is whole, in scene units
 _TURNS = 2.3  # how far a knob is turned from upright, at most, in radians
 _FAINTEST = 0.04  # of an arrow that is painted
@@ -151,20 +153,22 @@ class KnobWall(Still):
         u, v = _DEEP * (depth - 1) / _PITCH, (y - self.level) * depth / _PITCH
         i, j = np.floor(u).astype(int), np.floor(v).astype(int)
         p, q = u - i - 0.5, v - j - 0.5
-        away = np.hypot(p, q)
-        turn = np.arctan2(q, p)
+        square = p * p + q * q  # numpy's hypot and arctan2 take many times as long
+        away = np.sqrt(square)
+        gleam = (_GLEAM[0] * (p * p - q * q) + _GLEAM[1] * (2 * p * q)) / np.maximum(square, _MIDDLE)
         one = (i == _LIT[0]) & (j == _LIT[1])
         lit = one | self.every
         slope = 1.5 / _RADIUS * smooth(0.34, 0.40, away)
         tall = 1 / np.sqrt(1 + (slope * away) ** 2)
         light = 0.46 + 0.66 * np.maximum((slope * (p * _SUN[0] + q * _SUN[1]) + _SUN[2]) * tall, 0)
-        light = light * (1 + 0.14 * np.cos(2 * (turn - 2.35)))
+        light = light * (1 + 0.14 * gleam)
         light = light * np.where(away > _FACE, np.where(lit, 0.55, 0.72), 1.0)
-        sine, cosine = (turned[i % 512, j % 512] for turned in _turned())
+        turned = _turned()[i & 511, j & 511]
+        cosine, sine = turned.real, turned.imag
         along, aside = p * sine + q * cosine, p * cosine - q * sine
         mark = (np.abs(aside) < 0.035) & (along > _HAND[0]) & (along < _HAND[1]) & ~one
-        under = 1 - 0.55 * (1 - smooth(0.36, 0.56, np.hypot(p - 0.07, q + 0.07)))
-        halo = 0.9 * np.exp(-(np.hypot(u - _LIT[0] - 0.5, v - _LIT[1] - 0.5) ** 2) / 0.5)
+        under = 1 - 0.55 * (1 - smooth(0.36, 0.56, np.sqrt((p - 0.07) ** 2 + (q + 0.07) ** 2)))
+        halo = 0.9 * np.exp(-((u - _LIT[0] - 0.5) ** 2 + (v - _LIT[1] - 0.5) ** 2) / 0.5)
         far = (0.16 + 0.84 * depth**-0.8) * (0.55 + 0.45 * smooth(3.6, 0.3, np.abs(y - self.level)))
         pale, near, on_knob = np.where(one, 1.0, _ALL), smooth(8.0, 3.6, depth), away < _RADIUS
         bright = np.where(one & on_knob, 1.0, np.maximum(np.minimum(2.1 * far, 1.0), halo * ~on_knob))
@@ -177,7 +181,7 @@ class KnobWall(Still):
 
 
 @functools.cache
-def _turned() -> tuple[np.ndarray, np.ndarray]:
-    """The sine and the cosine of how far each knob is turned from upright, the same for every wall."""
+def _turned() -> np.ndarray:
+    """The cosine and, as imaginary part, the sine of how far each knob is turned from upright; all walls share them."""
     turned = np.random.default_rng(4).uniform(-_TURNS, _TURNS, (512, 512))
-    return np.sin(turned), np.cos(turned)
+    return np.asarray(np.cos(turned) + 1j * np.sin(turned))
