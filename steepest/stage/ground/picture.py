@@ -40,7 +40,6 @@ class LandscapePicture(Painted):
         self.things: list[Thing] = []
         self.level_opacity = 0.42
         self.floor = 1.0  # how solid the floor is, with the shadow on it
-        self.body = 1.0  # how solid the block is, without what stands on it
         self.pane: Box | None = None
         self.set_z_index(theme.BELOW)  # the pool of light around its map covers no words
         self.forget()
@@ -87,7 +86,7 @@ class LandscapePicture(Painted):
         return Layer((told(thing, self.terrain), here), partial(self._reach_of, thing), painter)
 
     def _block(self, here: object) -> object:
-        return here, self.levels, self.level_opacity, self.body
+        return here, self.levels, self.level_opacity
 
     def _there(self) -> list[Thing]:
         """The things that are seen, as they are painted."""
@@ -169,8 +168,7 @@ class LandscapePicture(Painted):
             context.paint_with_alpha(self.floor)
 
     def _paint_block(self, context: Context, pixels: float) -> None:
-        how = self.levels, self.level_opacity, self.body
-        self._painter.paint(context, pixels, self.sight, self.pane, *how)
+        self._painter.paint(context, pixels, self.sight, self.pane, self.levels, self.level_opacity)
 
     @property
     def sight(self) -> Sight:

@@ -48,14 +48,13 @@ class BlockPainter:
         pane: Box | None,
         levels: Sequence[float],
         opacity: float,
-        solid: float,
     ) -> None:
         """Paint what can be seen of it through a `pane` of the frame, with lines of some `levels`, so solid as
-        `opacity`, and all of it as `solid` as this."""
+        `opacity`."""
         terrain, view = sight.terrain, sight.view
         if terrain.flat:
             return
-        come = solid * min(1.0, _COMES * terrain.rise) if terrain.gap is not None else solid
+        come = min(1.0, _COMES * terrain.rise) if terrain.gap is not None else 1.0
         if not is_image(terrain):
             _paint_footprint(context, terrain, view)
         # the terrain itself: the number of one that is gone may come again
