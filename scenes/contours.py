@@ -32,7 +32,7 @@ from steepest.calculus.level_line import Followed, followed
 from steepest.stage.figures.twin.place_name import name_of_place
 from steepest.stage.figures.twin.surface import Stands
 
-_FROM, _STANDS = View(azimuth=-71, elevation=25), Stands(1.9, 1.9, walls=0.0)  # all arrows on the floor are seen
+_FROM, _STANDS = View(azimuth=-71, elevation=20), Stands(1.3, 1.5, walls=0.0)  # all arrows on the floor are seen
 
 
 class ContoursParameters(Parameters):

@@ -160,6 +160,9 @@ class Notation(World):
             "path.",
             *("on the plane", "on the hill", "gap", "hill", "plane"),
         ),
+        "A dashed red line leads to where the sum that is struck out would end.": (
+            lambda w, s: not same(w.slopes[1] * w.rate, w.slopes[1]) or "the sum is right"
+        ),
         "higher": answer(lambda w: w.bends(1)),
         "lower": answer(lambda w: w.bends(-1)),
         "the same": answer(lambda w: w.bends(0)),
