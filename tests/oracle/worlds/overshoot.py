@@ -260,8 +260,8 @@ class Overshoot(World):
             _lands("hops and settles", there=False)
         ),
         **{answer: _leads(name) for name, (answer, _) in SENTENCES.items()},
-        "Above size one, a factor stretches the offset, below one it shrinks it: the border is a rate of two over "
-        "the curvature, here {bowl.limit_rate}.": (
+        "Above size one, a factor stretches the offset, below one it shrinks it: the border is two over the "
+        "curvature, here {bowl.limit_rate}.": (
             lambda w, s: w.bordered(s) if same(w.limit * w.curvature, mpf(2)) else "the border is not two by the bend"
         ),
         "A first step at {bowl.stretching.rate}: the arrow of the new offset is longer than that of the old one.": (
@@ -273,7 +273,7 @@ class Overshoot(World):
                 abs(w.factor(w.limit * 3 / 4)) < 1 and _regime(w.factor(w.limit)) == "bounces for ever"
             )
         ),
-        "Get the sign wrong, step uphill at {bowl.twin.rate}, and the losses climb just as they do at "
+        "Get the sign wrong, step uphill at {bowl.twin.rate}, and the losses climb as they do at "
         "{bowl.runaway.rate}.": lambda w, s: (
             abs(w.factor(w.runaways[0])) > 1 and same(1 + w.twin * w.curvature, -w.factor(w.beyond))
         ),

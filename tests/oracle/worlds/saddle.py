@@ -151,10 +151,10 @@ class Saddle(World):
             "The gradient knows the slope, and not how it changes: the curvature.",
             "Methods that know it cost too much for big networks.",
             "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
-            "Momentum keeps some of your speed, and costs little: here one walker goes without it, and one with.",
+            "Momentum keeps some of your speed: here one walker goes without it, and one with.",
             "With momentum, a step is the usual step, plus {momentum} of the step before.",
             "A zero gradient does not mean the bottom.",
-            "It means flat ground, and that can be a pass.",
+            "It means flat, and flat can be a pass.",
             "The eye moves round a mountain pass.",
             "Where the lines cross, at {saddle.at}, a short stroke lies level along the way up, with the slope "
             "{saddle.ridge.slope}, and another along the way down, with the slope {saddle.valley.slope}.",
