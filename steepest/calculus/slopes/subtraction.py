@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from functools import cached_property
 
 __all__ = ["Subtraction", "begin_alike", "written"]
 
@@ -42,7 +43,7 @@ class Subtraction:
         """Whether both are of a size that is read digit by digit, and begin alike."""
         return all(_LEAST <= abs(value) < _MOST for value in (self.more, self.less)) and self.alike > 3
 
-    @property
+    @cached_property
     def decimals(self) -> int:
         """How many decimals are told of all three."""
         sizes = max(abs(self.more), abs(self.less)), abs(self.place or math.inf)

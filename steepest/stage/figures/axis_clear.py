@@ -16,7 +16,8 @@ from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Skin, SpaceCurve, placed
 
-_CORNERS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
+CORNERS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
+"""Those of a rectangle, from its middle, in halves of its sides."""
 _STRIDE = 0.02  # of a text that goes off glass
 _PIECES = 28  # of an arrow that may cross a text
 
@@ -57,7 +58,7 @@ def off_glass(
     """Where a rectangle stands that goes on its way (2,) until it is off all that some rims hold; where that is farther
     than `most`, it stays, and is not seen there (`covered`)."""
     for far in np.arange(0.0, most, _STRIDE):
-        spots = middle + far * way + _CORNERS * (half + theme.TEXT_GAP)
+        spots = middle + far * way + CORNERS * (half + theme.TEXT_GAP)
         if not any(inside(rim, spots).any() for rim in rims):
             return np.asarray(middle + far * way)
     return middle

@@ -10,7 +10,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.axis_clear import rims_of_glass
+from steepest.stage.figures.axis_clear import CORNERS, rims_of_glass
 from steepest.stage.figures.label import box_around
 from steepest.stage.fill import hull, inside
 from steepest.stage.ground.landscape import Landscape
@@ -23,8 +23,7 @@ ASIDE = 0.6
 """How far a name gives way to an arrow and still stands beside its axis; else it is not seen."""
 _FARTHEST = np.array([theme.FRAME_WIDTH, theme.FRAME_HEIGHT]) / 2 - theme.MARGIN  # of names, from the middle
 _OUT = 0.1  # of the way that a ground rises: by then names have left the row of the numbers
-_CORNERS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
-_ROUND = np.concatenate([_CORNERS, [[0, -1], [1, 0], [0, 1], [-1, 0]]])  # and the middles of the sides
+_ROUND = np.concatenate([CORNERS, [[0, -1], [1, 0], [0, 1], [-1, 0]]])  # and the middles of the sides
 _OFF_BLOCK = 0.03  # a number closer to a block that floats before it is not seen
 _BESIDE, _UNDER, _INSIDE = 0.1, 0.5, 0.9  # of a name to words: across, down, and how far it goes at most
 _ROW = 0.6  # a number so near before words in its row would be read as their first one

@@ -15,6 +15,7 @@ import importlib.metadata
 import math
 import re
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -28,7 +29,7 @@ from steepest.stage.type.glyphs import Outline, outlines
 from steepest.stage.type.kept import find, keep
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 EM = 1 / 96  # scene units in a point of `size`: 48 is half a unit high
 SET_AT = 10
@@ -227,6 +228,21 @@ def _compiled(preamble: str, body: str) -> bytes:
     return svg
 
 
+@contextmanager
+def _compiler() -> Iterator[Any]:
+    """A compiler that is idle, or a new one; afterwards it is idle again."""
+    import typst
+
+    try:
+        found = _idle.pop()
+    except IndexError:  # asked for, not looked at before: another thread may take the last one meanwhile
+        found = typst.Compiler(ignore_system_fonts=True)
+    try:
+        yield found
+    finally:
+        _idle.append(found)
+
+
 def _patiently(source: str, body: str) -> bytes:
     """Have Typst set this, beside us: a loop of its language need not end, and nothing could end it here."""
     import typst
@@ -235,11 +251,8 @@ def _patiently(source: str, body: str) -> bytes:
 
     def compiled() -> None:
         try:
-            compiler = _idle.pop() if _idle else typst.Compiler(ignore_system_fonts=True)
-            try:
+            with _compiler() as compiler:
                 ended.append(compiler.compile(source.encode(), format="svg"))
-            finally:
-                _idle.append(compiler)
         except BaseException as error:
             ended.append(error)
 
