@@ -230,17 +230,18 @@ def _compiled(preamble: str, body: str) -> bytes:
 
 @contextmanager
 def _compiler() -> Iterator[Any]:
-    """A compiler that is idle, or a new one; afterwards it is idle again."""
+    """A compiler that is idle, or a new one; afterwards it is idle again, among those where it was looked for."""
     import typst
 
+    idle = _idle
     try:
-        found = _idle.pop()
+        found = idle.pop()
     except IndexError:  # asked for, not looked at before: another thread may take the last one meanwhile
         found = typst.Compiler(ignore_system_fonts=True)
     try:
         yield found
     finally:
-        _idle.append(found)
+        idle.append(found)
 
 
 def _patiently(source: str, body: str) -> bytes:

@@ -126,14 +126,16 @@ def test_type_that_cannot_be_kept_is_set(where: str, tmp_path: Path, monkeypatch
 def test_typst_that_never_ends_is_left(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import typst
 
-    ever = threading.Event()
-    monkeypatch.setattr(typeset, "PATIENCE", 0.05)
-    monkeypatch.setattr(typeset, "_idle", [])
-    monkeypatch.setattr(typst, "Compiler", lambda **_: Mock(compile=lambda *_, **__: ever.wait()))
-    try:
+    ever, others = threading.Event(), set(threading.enumerate())
+    with monkeypatch.context() as patched:
+        patched.setattr(typeset, "PATIENCE", 0.05)
+        patched.setattr(typeset, "_idle", [])
+        patched.setattr(typst, "Compiler", lambda **_: Mock(compile=lambda *_, **__: ever.wait()))
         with pytest.raises(ValueError, match=r"has not set 'a \+ b' within 0.05 s"):
             set_type("a + b")
         assert typeset._idle == []  # nobody else waits for that one
-    finally:
-        ever.set()
+    ever.set()
+    for left in set(threading.enumerate()) - others:
+        left.join()
+    assert not any(isinstance(idle, Mock) for idle in typeset._idle)  # it is no compiler, and nobody gets it
     assert not folder.exists()
