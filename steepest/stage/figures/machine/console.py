@@ -165,23 +165,18 @@ class Console(Assembly):
         text = self.meter.tell(self._formula(told, colour), ends)
         return [*come(*self.meter.between(*ends, colour), *text), *dim(*self.promised, *self.marks)]
 
-    def promise(self, fact: str, name: str, *regions: Box) -> Promised:
+    def promise(self, fact: str, name: str, region: Box) -> Promised:
         """Where the needle would come if its slopes stayed as they are at the start of a fact that is a `Tuning`: a
-        dashed needle, and in the first of some regions under the meter that has room its name, its number, and the sum
+        dashed needle, and in a region under the meter, where they can be read there, its name, its number, and the sum
         that it is, where those numbers are told in full; nothing where the needle comes there, or its scale does not
         reach so low."""
         tuning = tuning_of(self.scene, fact)
         end, colour = tuning.promised, theme.GRADIENT
         if tuning.keeps or end < self.low:
-            return Promised([], [], regions[0])
+            return Promised([], [], region)
         hands, number = [self.meter.ghost(end, colour)], f"{{{fact}.promised:.4g}}"
-        for region in regions:
-            words = self.scene.words(name, colour=colour), self._formula(number, colour)
-            sums = [self._formula(each, colour) for each in sums_of(tuning, fact)]
-            made = Promised(hands, words, region, sums)
-            if made.key:
-                break
-        return made
+        words = self.scene.words(name, colour=colour), self._formula(number, colour)
+        return Promised(hands, words, region, [self._formula(each, colour) for each in sums_of(tuning, fact)])
 
     def plan(
         self, name: str, by: Number, text: Typeset | None = None, colour: str = theme.INK

@@ -35,7 +35,7 @@ class Promised(Assembly):
     def __init__(
         self, hands: Sequence[Hand], words: Sequence[Typeset], region: Box, found: Sequence[Typeset] = ()
     ) -> None:
-        self.hands, self.key, self.region = hands, list[Mobject](), region
+        self.hands, self.key = hands, list[Mobject]()
         wide, gaps = _DASH + sum(each.width for each in words), theme.TEXT_GAP * len(words)
         share = min((region.width - gaps) / wide, 1.0)
         if share <= 0 or not words or not all(is_readable(each.scale(share)) for each in words):
