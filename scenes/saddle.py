@@ -149,7 +149,7 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("first"):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, p.walk.gradients[0])
             shown = close_up(land, *walks.tips, p.saddle.at, radius=theme.LARGE_LENS, instead=looks[1:3])
-            near = Lens(self, land, *shown, *looks[3:], instead=[*guess.lines, *lens.all], unseen=[ring], taller=1.2)
+            near = Lens(self, land, *shown, *looks[3:], instead=[*guess.told, *lens.all], unseen=[ring], taller=1.2)
             near.call(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
             self.play(dim(guess, *guess.lines, to=0), gone(lens), come(uphill, near))
             told = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
@@ -208,7 +208,7 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("kinds"):
             blocks = [*(land.like(shape, [(-2, 2), (-2, 2)]) for shape in p.shapes[:2]), land]
             kinds, slots = ("hollow", "hill", "pass"), (0, 2, 1)
-            places = FlatPlaces(self, blocks, cross.bent, "shapes", "flats", kinds, slots=slots)
+            places = FlatPlaces(self, blocks, cross.over, "shapes", "flats", kinds, slots=slots)
             self.play(gone(land, *self.all_but(title, land.landscape)), land.bare(), at="three")
             self.play(come(places))
             self.play(places.name(), places.mark(), at="zero")

@@ -17,7 +17,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import colours_across, halves_of, on_ground
-from steepest.stage.figures.ground.on_pass import along_ridge, climbing, in_sight, outlooks_on_pass
+from steepest.stage.figures.ground.on_pass import along_ridge, climbing, in_sight, on_wall, outlooks_on_pass
 from steepest.stage.figures.ground.outlook import lifted, worthiest
 from steepest.stage.figures.label import Label, Labels, Look, Way, box_around, box_of
 from steepest.stage.ground.terrain import Terrain
@@ -37,7 +37,7 @@ _BESIDE: dict[str, list[Way]] = {
 }  # from an end to its name, on the frame, the best first
 _ABOVE: list[Way] = [(0, 1), (-0.5, 1), (0.5, 1)]  # likewise, from a place on the way to the end
 _ONWARD: list[Way] = [(1, -0.3), (1, -0.1), (-1, -0.3), (-1, -0.1)]  # likewise, on the way ahead
-_BACK: list[Way] = [(1, 0.1), (-1, 0.1), (1, 0.3), (-1, 0.3)]  # likewise, on the way behind
+_BACK: list[Way] = [(1, 0.1), (-1, 0.1), (1, 0.3), (-1, 0.3), *_ABOVE]  # likewise, on the way behind
 _ASIDE: dict[str, list[Way]] = {
     "ahead": _BESIDE["ahead"],
     "behind": [*_ABOVE, (1, 0.2), (-1, 0.2), (-1, 0.5), (1, 0.5), (-1, 1), (1, 1), (0, -1)],
@@ -58,17 +58,18 @@ _ASKEW = 26.0  # likewise, in degrees by which the eye stands off the line of an
 _BETTER = 0.3  # by which a view has to be worth more than the one over the ridge
 _SHARES = np.linspace(0, 1, 34)  # of the way from one view to the other, at which names are seen not to meet
 _MISTAKEN = 50  # as much as to cover so many points of lines: to be nearer to another line than to its own
+_ON_WALL = 40  # likewise, to lie on a wall of the block, which leads down
 _INWARD = 3 / 4  # how far along its half a name stands for which there is no room at its end
-_BEHIND = 3 / 4, 7 / 8  # likewise, the name of the near end
+_BEHIND = 3 / 4, 7 / 8, 1 / 2  # likewise, the name of the near end
 
 
 class Crossing(Assembly):
     """Where a course of the map, `ridge`, is crossed by another, `valley`.
 
-    The eye that looks `along` the ridge, over its near end, tells `ahead` from `behind` and `left` from `right`; from
-    `aside` it sees the ridge from the side. Both views are from the side of the ridge on which `lead` (2,) lies, and
-    are found for the ground that a `Block` lays. Each line has the colour of the variable along whose axis
-    it runs, or that of none. From between both views they are seen to be `bent`.
+    From `aside` the eye sees the ridge from the side; `round` toward its near end it tells `ahead` from `behind` and
+    `left` from `right`, and sees the ridge bend up and the valley down. Both views are from the side of the ridge on
+    which `lead` (2,) lies, and are found for the ground that a `Block` lays. Each line has the colour of the variable
+    along whose axis it runs, or that of none.
     """
 
     def __init__(self, ridge: StraightWay, valley: StraightWay, lead: Point) -> None:
@@ -85,39 +86,16 @@ class Crossing(Assembly):
         """The view on the ridge from the side."""
         return self._views(terrain)[0]
 
-    def along(self, terrain: Terrain) -> View:
-        """The view along the ridge, from where both halves of the valley are seen to fall, and where they cross is in
-        sight."""
-        over = along_ridge(terrain, self._views(terrain)[1], *self._halves(terrain))
-        return lifted(terrain, over, self.ridge.at)
-
-    def lay(self, land: Block, beside: Box, words: Callable[..., Typeset], off: Sequence[Point] = ()) -> None:
-        """Lay it on a block that is seen from aside: `lines`, its four halves by the names that their ends have in the
-        view `over` the ridge, in which the block fills the box `beside`; `pairs` of them, a `ridge` and a `valley`; and
-        `names`, plates with the labels of these names, which `words` sets. They keep off who stands on points `off`
-        (2,) of the map when they are seen."""
-        self.over = land.fitted(self.along, beside)
-        ridge, valley = map(land.line, (self.ridge, self.valley), self.colours)
-
-        def end(half: SpaceCurve, axis: int) -> float:
-            return float(self.over.project(placed(half.points, land.whole)[-1])[axis])
-
-        self.ahead, self.behind = sorted(ridge, key=lambda half: end(half, 2))
-        self.left, self.right = sorted(valley, key=lambda half: end(half, 0))
-        self.lines = {"ahead": self.ahead, "behind": self.behind, "left": self.left, "right": self.right}
-        self.pairs = {"ridge": (self.behind, self.ahead), "valley": (self.left, self.right)}
-        self.land, bent = land, self._bent(land.whole, land.landscape.view, self.over)
-        self.bent = land.fitted(bent, beside) if bent is not self.over else bent
-        self.bodies = [on_ground(land.whole, at) + _BODY for at in off]
-        self.names = self._named(land, {name: words(name, colour=line.colour) for name, line in self.lines.items()})
-
-    def _bent(self, terrain: Terrain, aside: View, over: View) -> View:
-        """The view on the way from that over the ridge to that from aside in which it is seen best that the ridge goes
-        up at both ends, and the valley down, and no axis end-on; the one over the ridge where none is much better.
+    def round(self, terrain: Terrain) -> View:
+        """The view on the way from aside to along the ridge in which it is seen best that the ridge goes up at both
+        ends, and the valley down, and no axis end-on; the one along the ridge, with the place where they cross in
+        sight, where none is much better.
 
         A view with all of a ridge and a valley in sight shows the near end of the one no higher than the pass, or else
         the far end of the other no lower. So the best shows both as high as the pass, as nearly as can be."""
+        aside, toward = self._views(terrain)
         ridge, valley = self._halves(terrain)
+        along = lifted(terrain, along_ridge(terrain, toward, ridge, valley), self.ridge.at)
         halves = [*ridge, *valley]
         longest = max(float(np.linalg.norm(half[-1] - half[0])) for half in halves)
 
@@ -134,10 +112,29 @@ class Crossing(Assembly):
             apart = min(float(np.hypot(*(one - other))) for one, other in combinations(ends, 2)) / longest
             return told(view, min(apart / _APART, 1.0), min(float(each.mean()) for each in seen))
 
-        turns = over.azimuth + _TURNS * (aside.azimuth - over.azimuth)
-        near = (float(eye) for eye in turns if eye // 90 == over.azimuth // 90)  # the axes stay at the near edges
+        turns = along.azimuth + _TURNS * (aside.azimuth - along.azimuth)
+        near = (float(eye) for eye in turns if eye // 90 == along.azimuth // 90)  # the axes stay at the near edges
         best = worthiest([View(eye, up) for eye in near for up in _UP], told, worth)
-        return best if worth(best) > worth(View(over.azimuth, over.elevation)) + _BETTER else over
+        return best if worth(best) > worth(View(along.azimuth, along.elevation)) + _BETTER else along
+
+    def lay(self, land: Block, beside: Box, words: Callable[..., Typeset], off: Sequence[Point] = ()) -> None:
+        """Lay it on a block that is seen from aside: `lines`, its four halves by the names that their ends have in the
+        view `over` it, in which the block fills the box `beside`; `pairs` of them, a `ridge` and a `valley`; and
+        `names`, plates with the labels of these names, which `words` sets. They keep off who stands on points `off`
+        (2,) of the map when they are seen."""
+        self.over = land.fitted(self.round, beside)
+        ridge, valley = map(land.line, (self.ridge, self.valley), self.colours)
+
+        def end(half: SpaceCurve, axis: int) -> float:
+            return float(self.over.project(placed(half.points, land.whole)[-1])[axis])
+
+        self.ahead, self.behind = sorted(ridge, key=lambda half: end(half, 2))
+        self.left, self.right = sorted(valley, key=lambda half: end(half, 0))
+        self.lines = {"ahead": self.ahead, "behind": self.behind, "left": self.left, "right": self.right}
+        self.pairs = {"ridge": (self.behind, self.ahead), "valley": (self.left, self.right)}
+        self.land = land
+        self.bodies = [on_ground(land.whole, at) + _BODY for at in off]
+        self.names = self._named(land, {name: words(name, colour=line.colour) for name, line in self.lines.items()})
 
     def _seen_bodies(self, view: View) -> list[np.ndarray]:
         """Those whom names keep off, as lines (n, 2) of the frame, each from feet to head."""
@@ -159,16 +156,17 @@ class Crossing(Assembly):
             )
 
         def tried(name: str, spot: np.ndarray, ways: Sequence[Way]) -> tuple[int, Label]:
-            """The label there, and how much it covers over the ridge, more where it is nearer to another line."""
+            """The label there, and how much it covers over both lines, more where it seems to name something else."""
             seen, anchor = look(self.over, spot), partial(land.landscape.on_screen, spot)
             label = Labels(_ROOM).beside(words[name].copy(), anchor, ways=ways, gaps=_GAPS, looks=[seen])
             middle = _box_seen(label, seen).middle
             far = [float(np.hypot(*(line - middle).T).min()) for line in seen.lines[: len(points)]]
-            return _covered(label, seen) + _MISTAKEN * (far[[*points].index(name)] > min(far)), label
+            cost = _covered(label, seen) + _MISTAKEN * (far[[*points].index(name)] > min(far))
+            return cost + _ON_WALL * on_wall(land.whole, self.over, middle), label
 
         for name, line in points.items():
             spots = [(line[-1], _BESIDE[name])]
-            if name == "behind":  # under its end it stands on the wall, which leads down
+            if name == "behind":
                 spots = [*((line[int(share * len(line))], _BACK) for share in _BEHIND), *spots]
             else:
                 spots.append((line[int(_INWARD * len(line))], _ONWARD if name == "ahead" else _ABOVE))

@@ -104,12 +104,30 @@ def in_sight(terrain: Terrain, view: View, lines: Sequence[np.ndarray]) -> list[
 def walled(terrain: Terrain, view: View, roughly: bool = False) -> float:
     """Which share, 0 to 1, of a block on the frame its walls are, as if no ground stood before them; `roughly`, of the
     box around it, in a third of the time."""
-    sides = [wall for normal, wall, _ in terrain.walls if normal @ (view.eye - wall[0, 0]) > 0]
+    sides = near_walls(terrain, view)
     faces = [view.project(np.concatenate([wall[:, 0], wall[::-1, -1]]))[:, :2] for wall in sides]
     solid = [each.reshape(-1, 3) for each in (terrain.points[::COARSE, ::COARSE], *sides)]
     points = view.project(np.concatenate(solid))[:, :2]
     whole = float(np.ptp(points, axis=0).prod()) if roughly else _area(hull(points))
     return sum(map(_area, faces)) / whole
+
+
+def near_walls(terrain: Terrain, view: View) -> list[np.ndarray]:
+    """The walls of a block that face the eye, each as points (n, m, 3), with its rim and its foot at both ends of the
+    second axis."""
+    return [wall for normal, wall, _ in terrain.walls if normal @ (view.eye - wall[0, 0]) > 0]
+
+
+def on_wall(terrain: Terrain, view: View, point: np.ndarray) -> bool:
+    """Whether a point (2,) of the frame lies on a wall of a block that is seen so."""
+    for wall in near_walls(terrain, view):
+        rims = [view.project(rim)[:, :2] for rim in (wall[:, 0], wall[:, -1])]
+        ordered = [rim[rim[:, 0].argsort()].T for rim in rims]
+        if all(x[0] <= point[0] <= x[-1] for x, _ in ordered):
+            low, high = sorted(float(np.interp(point[0], x, y)) for x, y in ordered)
+            if low <= point[1] <= high:
+                return True
+    return False
 
 
 def _area(outline: np.ndarray) -> float:

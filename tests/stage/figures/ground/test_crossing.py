@@ -13,7 +13,8 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.crossing import Crossing
-from steepest.stage.figures.ground.on_pass import climbing, walled
+from steepest.stage.figures.ground.draped import halves_of
+from steepest.stage.figures.ground.on_pass import along_ridge, climbing, outlooks_on_pass, walled
 from steepest.stage.figures.ground.outlook import seen_share
 from steepest.stage.figures.label import box_around
 from steepest.stage.ground.things import placed
@@ -49,6 +50,16 @@ def crossing(ridge: tuple[float, float]) -> tuple[Block, Crossing]:
     return land, cross
 
 
+def along(land: Block, cross: Crossing) -> tuple[View, list[np.ndarray]]:
+    """The view along the ridge, and both halves of the valley."""
+    terrain, lead = land.whole, np.array([*map(float, cross.lead), 0.0])
+    ridge, valley = (
+        halves_of(terrain, (0, 0), way.direction, way.curvature > 0) for way in (cross.ridge, cross.valley)
+    )
+    view = along_ridge(terrain, outlooks_on_pass(terrain, ridge, valley, lead)[1], ridge, valley)
+    return land.fitted(lambda _: view, BESIDE), list(valley)
+
+
 def seen_from(land: Block, view: View) -> None:
     """What follows a block stands where it does in a view."""
     land.landscape.view = view
@@ -74,20 +85,20 @@ def test_over_the_ridge_neither_half_of_the_valley_is_seen_end_on(ridge: tuple[f
 
 
 @each_ridge
-def test_both_ends_of_the_valley_are_seen_and_lower_than_the_pass(ridge: tuple[float, float]) -> None:
+def test_along_the_ridge_both_ends_of_the_valley_are_seen_and_lower_than_the_pass(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
-    halves = [placed(line.points, land.whole) for line in (cross.left, cross.right)]
-    assert seen_share(land.whole, cross.over, halves) > 0.9
-    middle, left, right = (cross.over.project(end)[1] for end in (halves[0][0], *(half[-1] for half in halves)))
+    view, halves = along(land, cross)
+    assert seen_share(land.whole, view, halves) > 0.9
+    middle, left, right = (view.project(end)[1] for end in (halves[0][0], *(half[-1] for half in halves)))
     assert max(left, right) < middle
 
 
 @each_ridge
-def test_over_the_ridge_the_valley_falls_on_the_frame_to_both_sides(ridge: tuple[float, float]) -> None:
+def test_along_the_ridge_the_valley_falls_on_the_frame_to_both_sides(ridge: tuple[float, float]) -> None:
     """It hardly rises on the way, and falls by a share of what it does across the frame."""
-    land, cross = crossing(ridge)
-    for half in (cross.left, cross.right):
-        x, y, _ = cross.over.project(placed(half.points, land.whole)).T
+    view, halves = along(*crossing(ridge))
+    for half in halves:
+        x, y, _ = view.project(half).T
         assert y.max() - y[0] < 0.05 and y[0] - y[-1] > 0.1 * abs(x[-1] - x[0])
 
 
@@ -105,21 +116,24 @@ def test_over_the_ridge_each_name_is_nearest_to_its_own_line(ridge: tuple[float,
 def test_over_the_ridge_the_near_end_is_named_on_the_ground_and_not_on_the_wall(ridge: tuple[float, float]) -> None:
     land, cross, _ = made(ridge, "up")
     seen_from(land, cross.over)
-    end = cross.over.project(placed(cross.behind.points, land.whole)[-1])[1]
-    assert cross.names["behind"].box.middle[1] > end
+    x, y = cross.names["behind"].box.middle
+    for normal, wall, _ in land.whole.walls:
+        along, up, _ = cross.over.project(wall[:, 0] if wall[0, 0, 2] > wall[0, -1, 2] else wall[:, -1]).T
+        if normal @ (cross.over.eye - wall[0, 0]) > 0 and along.min() < x < along.max():
+            assert y > np.interp(x, *(each[along.argsort()] for each in (along, up)))
 
 
 @pytest.mark.verify
 def test_between_both_views_the_ridge_is_seen_to_bend_up_and_the_valley_down() -> None:
     """At its near end the ridge goes up the frame again, the far half of the valley down, and the ends lie apart."""
     land, cross = crossing((1.0, 0.0))
-    flat = {name: cross.bent.project(placed(each.points, land.whole)) for name, each in cross.lines.items()}
+    flat = {name: cross.over.project(placed(each.points, land.whole)) for name, each in cross.lines.items()}
     assert flat["behind"][-1, 1] > flat["behind"][:, 1].min() + 0.02
     for side in ("left", "right"):
         assert flat[side][-1, 1] < flat[side][:, 1].max() - 0.1
     assert min(np.hypot(*(a[-1] - b[-1])[:2]) for a, b in combinations(flat.values(), 2)) > 0.3
     halves = [placed(each.points, land.whole) for each in cross.lines.values()]
-    assert seen_share(land.whole, cross.bent, halves) > 0.97
+    assert seen_share(land.whole, cross.over, halves) > 0.97
 
 
 @each_ridge
@@ -127,20 +141,20 @@ def test_where_lines_are_seen_to_bend_every_way_is_in_sight_to_its_end(ridge: tu
     """So that none seems to stand on a shoulder."""
     land, cross = crossing(ridge)
     for line in cross.lines.values():
-        assert seen_share(land.whole, cross.bent, [placed(line.points, land.whole)]) == 1
+        assert seen_share(land.whole, cross.over, [placed(line.points, land.whole)]) == 1
 
 
 @pytest.mark.parametrize("ridge", family(1, [(1.0, 0.0), (0.0, 1.0)]))
 def test_where_lines_are_seen_to_bend_no_way_up_leads_far_down_nor_one_down_far_up(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
     halves = [placed(line.points, land.whole) for line in cross.lines.values()]
-    assert climbing(cross.bent, halves[:2], halves[2:]) > -0.06
+    assert climbing(cross.over, halves[:2], halves[2:]) > -0.06
 
 
 @each_ridge
-def test_over_the_ridge_the_near_walls_are_less_than_half_of_what_is_seen(ridge: tuple[float, float]) -> None:
+def test_along_the_ridge_the_near_walls_are_less_than_half_of_what_is_seen(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
-    assert walled(land.whole, cross.over) < 0.4
+    assert walled(land.whole, along(land, cross)[0]) < 0.4
 
 
 @each_ridge
@@ -154,8 +168,8 @@ def test_from_aside_both_halves_of_the_ridge_rise_on_the_frame(ridge: tuple[floa
 @each_ridge
 def test_where_lines_are_seen_to_bend_no_axis_is_seen_end_on(ridge: tuple[float, float]) -> None:
     _, cross = crossing(ridge)
-    assert 20 < cross.bent.azimuth % 90 < 70
-    assert cross.bent.azimuth // 90 == cross.over.azimuth // 90
+    assert 20 < cross.over.azimuth % 90 < 70
+    assert cross.over.azimuth // 90 == cross.over.azimuth // 90
 
 
 @each_ridge
