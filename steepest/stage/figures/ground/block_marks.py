@@ -176,7 +176,7 @@ class BlockMarks:
             start, end = view.project(ends)[:, :2]
             return np.asarray(end - start + [0.0, 1e-9])
 
-        return Touching(level, self._label(words, ends[1], outward))
+        return Touching(level, self._label(words, ends[1], outward, near=True))
 
     def tile(self, one: Touching, other: Touching) -> Patch:
         """A level tile of glass on which two level lines that cross lie from corner to corner."""
@@ -249,10 +249,10 @@ class BlockMarks:
             return self.labels.add(words, foot, lambda _: np.array([1.0, 0.0]), self.axes.room, off=off)
         if isinstance(at, SpaceCurve):
             end, way = placed(at.points, self.whole)[0 if under else -1], -1.0 if under else 1.0
-            return self._label(words, end, lambda _: np.array([0.0, way]), off)
+            return self._label(words, end, lambda _: np.array([0.0, way]), off=off)
         if not isinstance(at, Arrow):
             point = self.whole.on(*map(float, at))
-            return self._label(words, point, lambda _: np.array([0.0, 1.0]), off)
+            return self._label(words, point, lambda _: np.array([0.0, 1.0]), off=off)
         tip, aside = self._beside(at, above)
         return self.labels.add(words, tip, aside, self.axes.room, off=(at, *off), side=aside if under else None)
 
@@ -275,9 +275,9 @@ class BlockMarks:
 
         return tip, aside
 
-    def _label(self, words: Typeset, point: np.ndarray, usual: Seen, off: Sequence[Thing] = ()) -> Label:
+    def _label(self, words: Typeset, point: np.ndarray, usual: Seen, **kept: Any) -> Label:
         seen: Seen = lambda view: view.project(point[None])[0, :2]  # noqa: E731
-        return self.labels.add(words, seen, usual, self.axes.room, off=off)
+        return self.labels.add(words, seen, usual, self.axes.room, **kept)
 
     def follow(self, label: Label) -> Label:
         """Let a label follow the block as it is seen."""
