@@ -22,7 +22,7 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_RADIUS = 0.13  # of who walks
+_RADIUS = 0.18  # of who walks: as large in a row as alone on a large block
 _LATE = 0.6  # of the way back, before all else comes into sight again
 
 
