@@ -55,7 +55,7 @@ _APART = 0.22  # ends so far apart are enough, as a share of the longest
 _PLAIN = 16.0  # what it is worth that ways lead up and down the frame, for each longest half by which the worst does
 _SEEN = 16.0  # likewise, that every way is all in sight
 _ASKEW = 26.0  # likewise, in degrees by which the eye stands off the line of an axis: it is told from one of heights
-_BETTER = 0.3  # by which a view has to be worth more than the one over the ridge
+_BETTER = 0.3  # by which a view has to be worth more than the one along the ridge
 _SHARES = np.linspace(0, 1, 34)  # of the way from one view to the other, at which names are seen not to meet
 _MISTAKEN = 50  # as much as to cover so many points of lines: to be nearer to another line than to its own
 _ON_WALL = 40  # likewise, to lie on a wall of the block, which leads down
@@ -183,7 +183,7 @@ class Crossing(Assembly):
 
     def _turn(self, label: Label, line: np.ndarray, aside: Look, ways: Sequence[Way], off: Sequence[Label]) -> bool:
         """Let the name of the end of a line (n, 3) go off it on one of these ways from aside, as it looks there, and
-        turn with the eye to where it stands over the ridge: on the best way on which it passes over no other name, or
+        turn with the eye to where it stands over both lines: on the best way on which it passes over no other name, or
         else on the best of all. Tells whether it passes over none."""
         courses = list(self._courses(label, line, aside, ways))
         clear = next((way for way in courses if self._is_off(label, way, off)), None)
