@@ -10,7 +10,7 @@ from numbers import Rational, Real
 from typing import Any, Literal
 
 from steepest.script.fault import Fault, clipped
-from steepest.script.values.digits import LONGEST, SIGNIFICANT, Digits, fixed, order, short
+from steepest.script.values.digits import LONGEST, SIGNIFICANT, Digits, fixed, order, scientific, short
 from steepest.script.values.formats import WORDS, Format, read_format
 from steepest.script.values.languages import Language, language_of
 from steepest.script.values.told import ToldNumber
@@ -145,6 +145,8 @@ def digits_of(value: Real | Decimal, form: Format) -> Digits:
     digits, decimals = (value.digits, value.decimals) if isinstance(value, ToldNumber) else (0, 0)
     if form.kind == "f":
         return fixed(exact, max(form.digits or 0, decimals))
+    if form.kind == "times" and exact and order(exact) > LONGEST:  # nobody counts so many zeros of a factor
+        return scientific(exact)
     return short(exact, max(form.digits or SIGNIFICANT, digits))
 
 
@@ -176,7 +178,7 @@ def _in_words(exact: Fraction, form: Format, language: Language) -> str | None:
         count = abs(int(exact))
         said = words[count] if count < len(words) else language.numbers[count] + language.times_after
     elif form.kind == "times":
-        said = _text(short(abs(exact)), "", language) + language.times_after
+        said = _text(digits_of(abs(exact), form), "", language) + language.times_after
     if said is not None and exact < 0:
         said = f"{language.minus} {said}"
     return said

@@ -94,6 +94,7 @@ VALUES: list[tuple[str, object, str]] = [
     ("{v:times}", 2, "twice"),
     ("{v:share}", Fraction(1, 3), "a third"),
     ("{v:times}", 1.4, "one point four times"),
+    ("{v:times}", 6 * 10**14, "six times ten to the fourteen times"),
     ("{v:g and}", (0.1, 0.5, 0.9), "zero point one, zero point five and zero point nine"),
     ("{v:g or}", (1, 2), "one or two"),
     ("{v}%", 5, "five percent"),
