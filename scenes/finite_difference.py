@@ -51,9 +51,9 @@ class FiniteDifferenceParameters(Parameters):
         with refusing("function", ", where a step leads"):
             _ = self.wide, self.fine
         with refusing("rough", ", where a step leads"):
-            measurable = self.tenth and self.errors.forward.all and self.errors.central.all
+            measurable = self.tenth and self.errors.are_wrong
         if not measurable:
-            raise Unfit("along y one side or both are exact with every step: no error to show", field="rough")
+            raise Unfit("along y it is level, or one side is exact with every step: no error to show", field="rough")
 
     @fact
     def east(self) -> Cut:

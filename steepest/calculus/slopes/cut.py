@@ -101,6 +101,16 @@ class Cut:
         return is_straight(self.edge, self.at[self.axis])
 
     @property
+    def is_level(self) -> bool:
+        """Whether its edge is a level line, whatever float64 makes of it.
+
+        >>> wave = Function("sin(pi*x)*sin(y)", ["x", "y"])
+        >>> Cut(wave, (Fraction(1), Fraction(2)), "y").is_level, wave((1.0, 2.0)) == 0.0
+        (True, False)
+        """
+        return self.is_straight and not self.slope
+
+    @property
     def is_parabola(self) -> bool:
         """Whether its edge is a parabola: then every step to both sides is as steep as the tangent."""
         return self.edge.degree == 2

@@ -132,6 +132,11 @@ class Differences:
         return self.measured(self.last)
 
     @property
+    def are_wrong(self) -> bool:
+        """Whether both are wrong with some steps, and not only by what float64 makes of a slice that is level."""
+        return bool(self.forward.all and self.central.all) and not self.cut.is_level
+
+    @property
     def bends(self) -> bool:
         """Whether both begin with what the bend of the slice makes them: one like the step, one like its square."""
         return (self.forward.order, self.central.order) == (1, 2)

@@ -48,6 +48,22 @@ def test_the_last_digit_of_a_float_is_no_error_that_rises(formula, x, rises):
     assert bool(errors.central.courses) is rises
 
 
+@pytest.mark.parametrize(
+    ("formula", "at", "wrong"),
+    [
+        ("sin(pi*x)*sin(y)", (1, 2), False),  # in float64 it is a wave, 10**-16 high
+        ("(0.1*x - 0.3)*exp(y)", (3, 1), False),
+        ("x**2", (1, 2), False),
+        ("x + y/3", (1, 2), True),
+        ("1e-20*sin(y)", (1, 2), True),
+    ],
+)
+def test_dust_of_float64_over_a_level_slice_is_no_error(
+    formula: str, at: tuple[int, int], wrong: bool
+) -> None:
+    assert Differences(Cut(Function(formula, ["x", "y"]), at, "y")).are_wrong is wrong
+
+
 def test_gradient_in_order():
     assert numerical_gradient(CUBIC, {"y": 0, "x": 2}) == pytest.approx((12, 1), abs=1e-6)
 
