@@ -185,13 +185,17 @@ def keep_apart(one: Mobject, other: Mobject) -> bool:
 
 
 def number(
-    value: float, size: float = theme.SMALLEST_SIZE, colour: str = theme.QUIET, power: bool = False
+    value: float,
+    size: float = theme.SMALLEST_SIZE,
+    colour: str = theme.QUIET,
+    power: bool = False,
+    digits: int = 10,
 ) -> Typeset:
     """A number of an axis, as a `power` of ten where that is wanted, or it would be too long. Rounded where the last
-    bits of a float would show."""
+    bits of a float would show, or to fewer `digits`."""
     if (value and not _SHORT[0] <= abs(value) < _SHORT[1]) or (power and value not in (1, 10)):
-        return formula(numeral(Power(value, 4), notation="typst"), size=size, colour=colour)
-    return formula(numeral(value, ".10g", "typst"), size=size, colour=colour)
+        return formula(numeral(Power(value, min(digits, 4)), notation="typst"), size=size, colour=colour)
+    return formula(numeral(value, f".{digits}g", "typst"), size=size, colour=colour)
 
 
 def inside(x: np.ndarray, y: np.ndarray, span: Span) -> list[np.ndarray]:

@@ -13,6 +13,7 @@ from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plane import Plane
+from steepest.stage.figures.flat.plane import number as axis_number
 from steepest.stage.figures.label import box_around
 from steepest.stage.play.entrances import Assembly
 from steepest.stage.type.numerals import numeral
@@ -168,15 +169,15 @@ def step_name(
 
 
 def climb_number(plane: Plane, ends: Ends, off: Sequence[np.ndarray]) -> list[Plate]:
-    """What a chord climbs now, as a number beside the upright at its end, on that side where it is `off` lines (n, 3)
-    now; there is none where it would lie on one. It is there while the chord climbs as much."""
+    """What a chord climbs now, as an axis would tell it, beside the upright at its end, on that side where it is `off`
+    lines (n, 3) now; there is none where it would lie on one. It is there while the chord climbs as much."""
 
     def climb() -> float:
         (_, low), (_, high) = ends()
         return float(high) - float(low)
 
     told = climb()
-    number = Plate(formula(numeral(told, ".3g", "typst"), size=theme.LABEL_SIZE), gap=_EDGE)
+    number = Plate(axis_number(told, theme.LABEL_SIZE, theme.INK, digits=3), gap=_EDGE)
     half = np.array([number.width, number.height]) / 2 + theme.LINE_GAP
     (_, low, _), (end, high, _) = map(plane.place, ends())
     boxes = [

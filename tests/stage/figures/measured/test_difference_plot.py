@@ -196,6 +196,15 @@ def test_what_is_climbed_is_told_beside_its_upright_while_it_is_climbed() -> Non
             assert any(part.get_fill_opacity() for part in number.family_members_with_points()) == solid
 
 
+@pytest.mark.parametrize("slope", ["-1000000000000", "1234567.8", "-123456.78", "0.000012345"])
+def test_a_number_that_is_climbed_is_never_so_long_that_it_stands_in_the_column_beside_the_plot(
+    slope: str,
+) -> None:
+    plot = DifferencePlot(Cut(Function(f"{slope}*x + y", ["x", "y"]), (0, 1), "x"), Live(1), marked=True)
+    for number in (number for climbed in plot.climbed for number in climbed):
+        assert box_of(number).right < theme.SIDE.left - theme.TEXT_GAP
+
+
 def test_the_name_of_the_tangent_stands_by_it_and_not_by_the_curve_of_the_same_colour() -> None:
     plot = DifferencePlot(Cut(Function("x**2 + y**2", ["x", "y"]), (1, 2), "x"), Live(1), marked=True)
     (name,) = plot.named(words("tangent: slope 2", size=theme.SMALLEST_SIZE))
