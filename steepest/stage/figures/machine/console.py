@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _DECIMALS = 2, 4  # at most; of numbers that are less than 1
 _FINEST = 6  # of numbers that differ by less
+_READ = 9  # digits that a number has at most so that it is told apart: more are not read while they run
 _DIGITS = 6  # of a number that has all its decimals, at most
 _WORTH = 8  # how many times a lens enlarges the needle's way, at least
 _DIM = 0.15  # how bright a dial is that nobody looks at
@@ -266,10 +267,11 @@ def _decimals(told: Sequence[Number]) -> int:
     whole = len(f"{max(abs(float(value)) for value in told):.0f}")
     exact = decimals_of(told, 0, max(_DIGITS - whole, 0))
     short = all(is_short(value - told[0]) and value * 10**exact % 1 == 0 for value in told)
-    return exact if short else decimals_of(told, 0, _most(told))
+    return exact if short else decimals_of(told, 0, _most(told, whole))
 
 
-def _most(told: Sequence[Number]) -> int:
-    """How many decimals some values have at most: so many that they are told apart."""
+def _most(told: Sequence[Number], whole: int) -> int:
+    """How many decimals some values have at most after so many `whole` digits: so many that they are told apart, and
+    can be read."""
     least = min((abs(float(one - other)) for one in told for other in told if one != other), default=1.0)
-    return max(_DECIMALS[all(-1 < value < 1 for value in told)], min(-order(least), _FINEST))
+    return max(_DECIMALS[all(-1 < value < 1 for value in told)], min(-order(least), _FINEST, _READ - whole))

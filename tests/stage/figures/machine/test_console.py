@@ -222,6 +222,12 @@ def test_numbers_that_no_few_digits_tell_are_told_apart_by_few() -> None:
     assert decimals_shown(made(0, told=(Fraction(100, 3), Fraction(101, 3)))) == 2
 
 
+@pytest.mark.parametrize(("whole", "decimals"), [(4_600_207, 2), (20_000, 4), (20, 6)])
+def test_a_number_that_runs_has_no_more_digits_than_are_read(whole: int, decimals: int) -> None:
+    told = Fraction(whole) + Fraction(1, 3), Fraction(whole) + Fraction(1, 3) + Fraction(3, 2 * 10**6)
+    assert decimals_shown(made(0, told=told)) == decimals
+
+
 def decimals_shown(console: Console) -> int:
     assert console.meter.number
     return console.meter.number.decimals
