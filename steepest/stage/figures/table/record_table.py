@@ -27,6 +27,7 @@ _LARGEST = 10**7  # from here on a number is written with a power of ten
 _LONG = 10**4  # and from here on at least, where there is no room
 _GAPS = 0.8  # what the columns leave free between them, together, at least
 _DIGITS_OF_GROWN = 4  # of a number that has grown far longer than its column's others
+_SMALLEST = -2  # the power of ten of a number that has decimals of its own, where its column has too few, at least
 _LINES = 4, 7  # the table has at least so many lines, and at most
 _FEW = 6  # more lines than these stand closer
 _WIDE, _CLOSE = 0.4, 0.37  # from a line to the next
@@ -71,8 +72,9 @@ class RecordTable(Table):
     `runs`.
 
     `columns` are by the names of the records' fields. Where they are together wider than the `region`, their numbers
-    get fewer decimals. A number whose decimals would not show it, or that is too large, has a power of ten. When the
-    run begins, some rows make room for it (`make_room`). `rest` is the part of the region below the table.
+    get fewer decimals. A number whose decimals would not show it has its own, and one that is far too small or too
+    large a power of ten. When the run begins, some rows make room for it (`make_room`). `rest` is the part of the
+    region below the table.
     """
 
     def __init__(
@@ -107,6 +109,7 @@ class RecordTable(Table):
                 break
         while sum(widths) > region.width - _GAPS and self._shorten():
             widths = self._widths()
+        widths = self._lengthened(region.width - _GAPS) or widths
         spare = (region.width - 0.1 - sum(widths)) / (len(widths) - 1)
         edges = [region.left + 0.05 + sum(widths[: k + 1]) + spare * k for k in range(len(widths))]
         few, most = _LINES
@@ -179,8 +182,11 @@ class RecordTable(Table):
         return decimals_for(told, digits)
 
     def _places(self, name: str, number: int) -> int:
-        """How many decimals a cell has: its column's, fewer where its number has grown."""
+        """How many decimals a cell has: its column's, fewer where its number has grown, and more where it would else be
+        zero, unless it is very small."""
         values, most = self._values[name], self._decimals[name]
+        if self.columns[name].digits and _SMALLEST <= order(values[number]) < -most:
+            return self._digits - 1 - order(values[number])
         value, usual = order(values[number]), max(map(order, values[: self.told]))
         return max(0, min(most, _DIGITS_OF_GROWN - 1 - value)) if value > max(usual, 0) + 1 else most
 
@@ -198,6 +204,15 @@ class RecordTable(Table):
             far = max(_depth(one) + _height(other) for one, other in zip(above, below, strict=True))
             lower.append(far + theme.TEXT_GAP - pitch)
         return [max(0.0, low) for low in lower]
+
+    def _lengthened(self, room: float) -> list[float] | None:
+        """The widths that columns need where a power of ten that was made shorter has its second digit again, if they
+        have room."""
+        given, self._digits = self._digits, 2
+        if sum(widths := self._widths()) <= room:
+            return widths
+        self._digits = given
+        return None
 
     def _shorten(self) -> bool:
         """Let all numbers take less room, if they still can: a digit less, but no fewer than two decimals; then powers

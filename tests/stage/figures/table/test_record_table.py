@@ -72,6 +72,15 @@ def test_a_number_is_written_so_that_it_shows(loss: float, shown: str) -> None:
     assert written(table(6.4, 3.2, loss).cells(2)) == ["2", shown]
 
 
+def test_a_small_number_beside_large_ones_has_decimals_of_its_own_and_powers_keep_their_digits() -> None:
+    losses = [0.1, -21.886, -1_386_959.0, 0.0431, 0.0004]
+    shown = [written(table(*losses, told=5, room=room).cells(k))[1] for room in (4.0, 2.1) for k in range(5)]
+    assert shown == [
+        *("0.10", "−22", "−1,386,959", "0.043", "4·10⁻⁴"),
+        *("0.10", "−22", "−1.4·10⁶", "0.043", "4·10⁻⁴"),
+    ]
+
+
 @pytest.mark.parametrize("told", [3, 4, 5, 6])
 def test_the_last_row_stays_in_its_region(told: int) -> None:
     """The comma of its number, too; rows of large type stand closer where they have to."""
