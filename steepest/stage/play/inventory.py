@@ -11,8 +11,9 @@ from manim import Dot, Mobject, Scene, VMobject
 
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import Painted
-from steepest.stage.extent import Extent
+from steepest.stage.extent import Extent, corners
 from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.fill import all_over
 from steepest.stage.ground.picture import LandscapePicture
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
@@ -20,6 +21,7 @@ from steepest.stage.type.typeset import Typeset
 SEEN = 0.06  # what is paler than this is not there
 _STEP = 0.04  # points of a path are no farther apart, in scene units
 _MOST = 4000  # of them
+_GRAIN = 0.1  # between points all over what covers the frame
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +88,7 @@ def take(scene: Scene, coming: Sequence[Mobject] = ()) -> Inventory:
 
 
 def make_way(scene: Scene) -> None:
-    """Tell whatever gives way to words and lines, the numbers of axes, where those of others are now."""
+    """Tell whatever gives way to words, lines and lenses, the numbers of axes, where those of others are now."""
     giving = [part for each in scene.mobjects for part in each.get_family() if hasattr(part, "give_way")]
     if not giving:
         return
@@ -102,11 +104,15 @@ def make_way(scene: Scene) -> None:
 def _met(
     mobject: Mobject, plate: tuple[int, Plate] | None
 ) -> Iterator[tuple[Box | None, np.ndarray]]:
-    """What a text takes of the frame with its plate, or points (n, 2) along the stroke of all else."""
+    """What a text takes of the frame with its plate, or points (n, 2) along the stroke of all else, and all over what
+    covers the frame, as a lens does on its way."""
     if not isinstance(mobject, Typeset | Readout):
         for extent in _extents(mobject):
             if extent.opacity > SEEN and extent.kind == "line":
                 yield None, _along(extent.path)
+            elif extent.opacity > SEEN and extent.covers is not None:
+                points = all_over(corners(_box(extent.path)), _GRAIN)
+                yield None, points[extent.covers(points)]
     elif glyphs := glyphs_of(mobject):
         card = plate[1].back.points if plate else np.concatenate([glyph.points for glyph in glyphs])
         yield _box(card), np.zeros((0, 2))

@@ -15,6 +15,7 @@ from steepest.stage.figures.axis_text import AxisText
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.ground.view import View
 from steepest.stage.play.inventory import make_way
 from steepest.stage.play.layout import findings
@@ -69,6 +70,23 @@ def test_a_text_gives_way_to_what_others_put_there_and_comes_back(
         scene.remove(put)
         make_way(scene)
         assert seen(land) == before
+
+
+def test_a_text_gives_way_to_a_lens_that_grows_over_it_and_comes_back() -> None:
+    scene, land = staged()
+    make_way(scene)
+    before = seen(land)
+    lens = Lens(scene, land, (2, 1), times=4)
+    scene.add(lens.glass)
+    for text in before:
+        lens.glass.centre = 2 * text.text.get_center()[:2] - lens.glass.spot
+        grows, *_ = lens.coming()
+        grows.begin()
+        grows.interpolate(0.5)
+        assert text not in seen(land) and not any(text.text in finding.about for finding in findings(scene))
+        lens.glass.centre = np.zeros(2)
+        grows.interpolate(1)
+        assert text in seen(land)
 
 
 def test_a_number_close_before_words_in_its_row_would_be_read_as_their_first_one() -> None:

@@ -25,7 +25,7 @@ from steepest.stage.figures.lens.standing import beside_rim, room_at, stand, wit
 from steepest.stage.ground.things import Dot, Somebody, Thing
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import dim
-from steepest.stage.play.inventory import Inventory, take
+from steepest.stage.play.inventory import Inventory, make_way, take
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.readout import Readout
@@ -182,8 +182,12 @@ class Lens:
         if not self.enlarges:
             return []
         self._there = True
-        grows = running(self.glass, _grow, run_time=theme.MOVE)
+        grows = running(self.glass, self._grow, run_time=theme.MOVE)
         return [grows, *(fade_in_after(theme.MOVE, each, theme.FADE) for each in self._told)]
+
+    def _grow(self, glass: Glass, share: float) -> None:
+        glass.grown = share
+        make_way(self._scene)  # numbers of axes that it passes over
 
     @property
     def enlarges(self) -> bool:
@@ -252,10 +256,6 @@ def _tie(start: np.ndarray, end: np.ndarray) -> Line:
     """A line from one point (2,) of the frame to another one that is seen on pale glass and on the dark."""
     tie = line(start, end, theme.INK, _TIE[0]).set_stroke(theme.BACKGROUND, _TIE[1], background=True)
     return tie.set_z_index(theme.TOPMOST)
-
-
-def _grow(glass: Glass, share: float) -> None:
-    glass.grown = share
 
 
 def _least(spot: np.ndarray, radius: float, there: Inventory) -> float:
