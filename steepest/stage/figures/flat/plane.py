@@ -19,7 +19,7 @@ from steepest.stage.type.numerals import numeral
 from steepest.stage.type.powers import Power
 from steepest.stage.type.typeset import Typeset, formula
 
-_FARTHEST = 1e15  # in units of the plane
+_FARTHEST = 1e15  # in scene units
 _LEAST = 1e-300  # of a logarithm
 _SHORT = 1e-4, 1e6  # numbers of an axis between these are short without a power of ten
 
@@ -88,17 +88,22 @@ class Plane(VGroup):
 
     def place(self, point: Sequence[Number]) -> np.ndarray:
         """Where a point lies on the frame (3,), no farther off than a drawing can be."""
-        x, y = (min(max(float(value), -_FARTHEST), _FARTHEST) for value in point)
-        return self.at(x, y)
+        found = [0.0, 0.0, 0.0]
+        for axis, value in enumerate(point):
+            level = float(self._level(float(value), axis))
+            off = float(self.origin[axis]) + float(self.unit[axis]) * level
+            found[axis] = min(max(off, -_FARTHEST), _FARTHEST)
+        return np.array(found)
 
     def many(self, xs: np.ndarray, ys: np.ndarray) -> np.ndarray:
         """Where points (n,), (n,) lie on the frame (n, 3)."""
         xs, ys = self._level(xs, 0), self._level(ys, 1)
-        return np.stack([self.origin[0] + self.unit[0] * xs, self.origin[1] + self.unit[1] * ys, 0 * xs], -1)
+        return np.stack([self.origin[0] + self.unit[0] * xs, self.origin[1] + self.unit[1] * ys, np.zeros_like(xs)], -1)
 
     def places(self, points: np.ndarray) -> np.ndarray:
         """Where points (n, 2) lie on the frame (n, 3), no farther off than a drawing can be."""
-        return self.many(*np.clip(points, -_FARTHEST, _FARTHEST).T)
+        with np.errstate(over="ignore"):  # infinitely far is farther than that
+            return np.asarray(np.clip(self.many(*points.T), -_FARTHEST, _FARTHEST))
 
     def _draw_lines(self) -> None:
         b = self.box

@@ -91,6 +91,13 @@ def test_widened_it_holds_the_last_step() -> None:
     assert made.across[-1].get_right()[0] <= made.box.right + 0.3
 
 
+def test_a_line_ends_at_its_last_value_however_large_that_is() -> None:
+    points = [(0, -1.3e6), (1, 6.98e24)]
+    made = Plot([0, 1], [y for _, y in points], REGION)
+    line = made.line(points, theme.WRONG, reached=1, head=True)
+    assert line.end == pytest.approx(made.plane.at(1, 6.98e24)) and line.end[1] == pytest.approx(made.box.top)
+
+
 def test_a_line_far_beyond_the_axis_is_followed_no_farther_than_can_be_drawn() -> None:
     made = steps(1, 2)
     line = made.line([(0, 1), (1, 1e300)], theme.WRONG)
