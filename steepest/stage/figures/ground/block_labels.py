@@ -118,6 +118,7 @@ class BlockLabels:
 
     def __init__(self, land: Landscape, axes: SolidAxes, clear: bool = False) -> None:
         self.land, self.axes, self.clear = land, axes, clear
+        axes.passing = lambda view: [label.box_on_its_way(view).shrunk(label.spare) for label in self.there]
         self.outlined = False
         self.there: list[BlockLabel] = []
         self._gone: list[BlockLabel] = []

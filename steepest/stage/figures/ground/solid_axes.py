@@ -119,6 +119,7 @@ class SolidAxes(VGroup):
         landscape.put(*self.ticks).followers.append(self)
         self.left, self.room, self.taken = False, theme.AROUND, list[Box]()  # by what is beside the block
         self._words, self._strokes = list[Box](), np.zeros((0, 2))  # of others, as they were told last
+        self.passing: Callable[[View], list[Box]] = lambda _: []  # words on the block, as it is seen on its way
         self.place()
         self.add_updater(lambda axes: axes.step_aside())
 
@@ -194,6 +195,7 @@ class SolidAxes(VGroup):
         self._crossed, self._panes = crossed, self._glass()
         for each, middle in zip(self.placed, middles := self._aside(crossed), strict=True):
             each.move(middle)
+        passing = self.passing(self.landscape.view)
         # A block is fitted to the very edge of its room, and of what it keeps off, which has the gap in it.
         kept_off = [box.shrunk(theme.TEXT_GAP) for box in self.taken]
         taken = crossing = np.concatenate([around(crossed), rows_of(kept_off)])
@@ -206,7 +208,8 @@ class SolidAxes(VGroup):
             inside = room.common(box) == box
             far = apart(middle, each.half, crossing if each.is_name else taken)
             clear = bool((far >= theme.TEXT_GAP - 1e-6).all())
-            each.show(inside and not hidden and clear and not each.met_by(self._words, self._strokes), not hidden)
+            clear = clear and not each.met_by([*self._words, *passing], self._strokes)
+            each.show(inside and not hidden and clear, not hidden)
             taken = np.concatenate([taken, rows_of([box])]) if each.seen else taken
 
     def _crossing(self, coming: Sequence[Thing] = ()) -> np.ndarray:

@@ -83,3 +83,21 @@ def test_where_the_view_hardly_changes_one_that_cannot_stay_steps_a_little_aside
     assert label.after[2] == gap and among.has_room(label, there)
     assert other.box_in(there, *other.after[1:]).apart(label.box_in(there, *label.after[1:])) > 0
     assert 0 < np.degrees(np.arccos(before @ after)) < 45 and after @ across < 0
+
+
+@pytest.mark.parametrize("share", [0.25, 0.5, 0.75])
+def test_on_the_way_to_another_view_a_number_that_one_passes_is_not_seen_until_it_has_passed(share: float) -> None:
+    among = labels()
+    axes, start = among.axes, among.land.view
+    end = replace(start, x=start.x + 4.0)
+    passed = max((each for each in axes.placed if not each.is_name), key=lambda each: float(each.middle[0]))
+    there = start.toward(end, share)
+    among.land.face(there)
+    middle = np.array(passed.middle[:2])
+    among.land.face(start)
+    assert passed.seen
+    among.add(Rectangle(width=0.3, height=0.2), seen(*middle), seen(0, 0), theme.FRAME)
+    among.land.face(there)
+    assert not passed.seen
+    among.land.face(end)
+    assert passed.seen
