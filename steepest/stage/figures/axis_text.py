@@ -161,7 +161,8 @@ def halves_of(texts: Sequence[AxisText]) -> np.ndarray:
 
 def covered(texts: Sequence[AxisText], middles: np.ndarray, land: Landscape) -> np.ndarray:
     """Which texts with these middles (n, 2) are not to be seen (n,): those before which a block floats over its map, or
-    glass, numbers also close beside it; and names, and of the axis of heights the numbers, that lie on the map."""
+    glass, numbers also close beside it; numbers of heights on a block that stands on its base, since a rough one bulges
+    under them; and names, and of the axis of heights the numbers, that lie on the map."""
     ground, view = land.terrain, land.view
     halves = halves_of(texts)[:, None]
     beside = np.reshape([_OFF_BLOCK * (not each.is_name) for each in texts], (-1, 1, 1))
@@ -169,7 +170,10 @@ def covered(texts: Sequence[AxisText], middles: np.ndarray, land: Landscape) -> 
     rings = [middles[:, None] + _ROUND * (halves + off) for off in (0.0, beside)]
     spots = np.concatenate(rings, axis=1).reshape(-1, 2)
     floats = ground.gap is not None and not ground.flat
-    on_block = covers(ground, view, spots) if floats else np.zeros(len(spots), bool)
+    asked = np.array([floats or (each.axis == 2 and not each.is_name) for each in texts], bool) & (not ground.flat)
+    near, on_block = np.repeat(asked, 2 * len(_ROUND)), np.zeros(len(spots), bool)
+    if near.any():
+        on_block[near] = covers(ground, view, spots[near])
     for rim in rims_of_glass(land):
         on_block = on_block | inside(rim, spots)
     beside_map = np.array([each.axis == 2 or each.is_name for each in texts], bool)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from steepest.calculus import Function
+from steepest.stage.figures.axis_text import covered
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset, formula
@@ -36,3 +37,13 @@ def test_a_number_that_gives_way_while_all_fade_in_is_not_seen_afterwards() -> N
     fade.finish()
     axes.update(0)
     assert [float(text.text.submobjects[0].get_fill_opacity()) for text in seen] == [0.0] + [1.0] * (len(seen) - 1)
+
+
+@pytest.mark.parametrize("azimuth", [-135, -105, -75])
+def test_a_number_of_heights_under_which_its_block_bulges_is_not_seen(azimuth: float) -> None:
+    land = Block(Function("x*y", ["x", "y"]), ((0, 3), (0, 3)), View(azimuth, 23), letters(), gap=None)
+    tall = [text for text in land.axes.placed if text.axis == 2 and not text.is_name]
+    beside = np.array([text.middle[:2] for text in tall])
+    on_it = np.array([land.landscape.on_screen(land.whole.on(1.5, 1.5))[:2]] * len(tall))
+    assert len(tall) and not covered(tall, beside, land.landscape).any()
+    assert covered(tall, on_it, land.landscape).all()
