@@ -3,7 +3,6 @@
 from itertools import product
 
 from steepest import (
-    Block,
     Cut,
     CutFace,
     Derivation,
@@ -27,16 +26,18 @@ from steepest import (
     require_value,
     theme,
 )
+from steepest.calculus.slopes.term_alone import TermAlone
 from steepest.calculus.slopes.term_by_term import Differentiated
 from steepest.stage.figures.faces.point_told import PointTold
+from steepest.stage.figures.formula.ground_beside import ground_beside
+from steepest.stage.figures.formula.one_term import OneTerm
 from steepest.stage.figures.ground.outlook import into, uphill
 from steepest.stage.figures.slopes.both_tangents import BothTangents
 from steepest.stage.figures.slopes.frozen_cut import SlopedCut
-from steepest.stage.ground.things import Somebody
 from steepest.stage.ground.view import FAR
 
 _LONGEST, _TURN, _OFF = 58, 1.6, 0.3  # signs of a line read at a glance; seconds of a turn; from it to a pane of glass
-_SIZE, _LARGE, _SMALL = (6.6, 3.6), 54, 48  # a ground's longer side and height; letters that are all, and beside it
+_LARGE, _SMALL = 54, 48  # letters that are all, and beside a ground
 _FROM, _ALONG_Y = View(-114, 23), View(-46, 28)  # for the cuts
 _BOTH, _AFAR = View(-135, 25), View(-135, 25, distance=FAR)  # for both slopes; for those of a plane
 
@@ -83,6 +84,11 @@ class PartialsParameters(Parameters):
         return tuple(term for term in self.by_x.melting if term.letters)
 
     @fact
+    def alone(self) -> tuple[TermAlone, ...]:
+        """Each term by itself, as it is while y is frozen at the point."""
+        return tuple(TermAlone(term, self.point) for term in self.by_x.terms)
+
+    @fact
     def here(self) -> Spot:
         """The point, and the slopes there."""
         return Spot(self.function, self.point)
@@ -122,7 +128,7 @@ class Partials(LectureScene[PartialsParameters]):
         """Play the beats."""
         p = self.facts
         rows = Derivation(self, "by_x", "by_y", size=_LARGE)
-        land, ball = self.ground(p.function, rows, p.point, View(-124, 20), asked=True)
+        land, ball = ground_beside(self, p.function, p.window, rows, p.point, View(-124, 20), asked=True)
         name = land.label(self.formula("{point}", theme.LABEL_SIZE), p.point, off=[ball])
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
         (by_x, by_y, heights), plumb = map(land.axes.row, range(3)), land.plumb(ball)[0]
@@ -138,31 +144,33 @@ class Partials(LectureScene[PartialsParameters]):
             pane, alone = SlopedCut(self, land, east, rule="by_x"), gone(by_y)
             land.stand_beside(*rows.texts(["by_x"]), gap=_OFF)
             self.play(land.look_into(east, pane.tall), gone(name), come(pane), alone, rows.freeze("by_x"), at="ice")
-            self.play(come(plumb))
+            self.play(come(plumb), rows.give_way("by_y"))
             self.play(land.stroll(ball, east), at="stroll")
 
-        room = Panel(self, land.left_of(rows.room(), *pane.tall), theme.ANSWER_LINES)
-        guess = Prediction(room, "words", None)
+        room = land.left_of(rows.room(), *pane.tall)
+        panel = Panel(self, room, theme.ANSWER_LINES)
+        guess = Prediction(panel, "words", None)
         for beat in self.beats("guess"):
-            guess = Prediction(room, "words", beat.question).freeze("y").ask(self, rows.give_way("by_y"))
+            guess = Prediction(panel, "words", beat.question).freeze("y").ask(self)
 
         if melting := rows.melting("by_x"):
             with self.beat("melt"):
                 self.play(guess.tell(), rows.look(*melting), come(*pane.without))
                 self.play(rows.melt("by_x", *melting), at="melt")
 
-        for number in rows.live("by_x"):
+        ones = [OneTerm(self, f"alone[{number}]", room, p.window[0]) for number in rows.live("by_x")]
+        for number, one in zip(rows.live("by_x"), ones, strict=True):
             with self.beat("term"):
-                self.play(gone(guess, *pane.without), rows.look(number), at="look")
-                self.play(rows.derive("by_x", number), at="down")
+                self.play(gone(guess, *pane.without, *ones), rows.look(number), come(one), at="look")
+                self.play(rows.derive("by_x", number), one.told(), at="down")
 
         with self.beat("left"):
-            self.play(rows.look(*rows.live("by_x"), rule="by_x"))
+            self.play(gone(*ones), rows.look(*rows.live("by_x"), rule="by_x"))
             self.play(pane.sloped(plumb))
 
         with self.beat("other"):
             self.play(gone(pane, by_x, heights), run_time=theme.LIGHT)
-            pane, asked = SlopedCut(self, land, north), rows.ask("by_y") if p.riddles else []
+            pane, asked = SlopedCut(self, land, north), rows.ask("by_y")
             alone, cold = come(by_y), rows.freeze("by_y", run_time=_TURN)
             land.stand_beside(*rows.texts(), gap=_OFF)
             look = land.look_into(north, pane.tall, into(north, _ALONG_Y), run_time=_TURN)
@@ -189,7 +197,7 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)
-            plane, walker = self.ground(p.linear, line, p.second, _AFAR)
+            plane, walker = ground_beside(self, p.linear, p.window, line, p.second, _AFAR)
             slopes = BothTangents(self, plane, walker, p.second, "coefficients")
             self.play(gone(told, *(part for face in faces for part in face.all)), at="line", run_time=theme.LIGHT)
             self.play(come(line, plane, plane.axes, walker), run_time=theme.GLANCE)
@@ -198,7 +206,7 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("keep"):
             whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL)
-            land, ball = self.ground(p.function, whole, p.second)
+            land, ball = ground_beside(self, p.function, p.window, whole, p.second, _BOTH)
             both = BothTangents(self, land, ball, p.second, "there.gradient")
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.sides])
             self.play(gone(line, plane, walker, slopes), run_time=theme.LIGHT)
@@ -206,15 +214,3 @@ class Partials(LectureScene[PartialsParameters]):
             for rule, mark, arrow in zip(("by_x", "by_y"), ("first", "second"), both.along, strict=True):
                 self.play(whole.apply(rule), come(*arrow), at=mark, run_time=theme.REVEAL)
             self.play(whole.thaw("by_y"), at="keep", run_time=theme.FADE)
-
-    def ground(
-        self, function: MapFunction, rows: Derivation, at: Point, view: View = _BOTH, asked: bool = False,
-        scaled: bool = True,
-    ) -> tuple[Block, Somebody]:
-        """The ground of a function, off the formulas, and somebody at a point; `scaled` by heights that have room."""
-        names = self.letter("x"), self.letter("y"), self.letter("f") if scaled else None
-        shown = function, self.facts.window, uphill(view, at), names, theme.BESIDE_FORMULAS, _SIZE
-        land = Block(*shown, gap=None, beside=rows.texts(() if asked else None), numbers=3, low=True, traced=False)
-        if scaled and len(land.axes.row(2).texts) < 3:  # its name, and two numbers
-            return self.ground(function, rows, at, view, asked, False)
-        return land, land.ball(at)

@@ -21,8 +21,8 @@ _WORD = "putin"  # what letters are called meanwhile: between a number and a wor
 
 @dataclass(frozen=True)
 class PutIn:
-    """A function as it reads `at` a point: each letter is a number there. It prints itself, as a function does; in a
-    wrapped formula a number is the part that its letter was.
+    """A function as it reads `at` a point: each letter, or each of some `names`, is a number there. It prints itself,
+    as a function does; in a wrapped formula a number is the part that its letter was.
 
     >>> put = PutIn(Function("6*x**2 + 2*x*y**3", ["x", "y"]), (Fraction(1), Fraction(-1, 2)))
     >>> put.text(), put.typst()
@@ -31,11 +31,13 @@ class PutIn:
 
     function: Function
     at: Point
+    names: tuple[str, ...] | None = None
 
     @property
     def letters(self) -> frozenset[str]:
-        """The variables that stand in the function."""
-        return names_in(self.function.formula.tree) & frozenset(self.function.variables)
+        """The variables of the function in place of which a number stands."""
+        asked = self.function.variables if self.names is None else self.names
+        return names_in(self.function.formula.tree) & frozenset(asked)
 
     def typst(self, wrap: notation.Wrap | None = None) -> str:
         """Return its Typst code: see `steepest.calculus.tree.notation.typst`."""
