@@ -105,6 +105,16 @@ def test_without_what_melts_the_edge_is_lower_and_as_steep_until_the_terms_are_t
     assert len(curves["guess"]) == len(curves["term.1"]) == len(curves["melt"]) - 2
 
 
+def test_a_term_with_a_frozen_letter_stands_alone_with_its_number_until_the_sum_is_told() -> None:
+    beats = played("partials")
+    alone = {beat: beats[beat].numbers.get("alone[1].cut.edge") for beat in ("term.1", "term.2", "left")}
+    assert alone == {"term.1": None, "term.2": "4x", "left": None}
+    assert beats["term.2"].numbers["alone[1].cut.slope"] == "4"
+    (line,) = (each.points for each in beats["term.2"].of("line", theme.FIRST) if len(each.points) > 3)
+    rise, run = (line[-1] - line[0])[1], (line[-1] - line[0])[0]
+    assert rise / run == pytest.approx(4)
+
+
 @asked_at_ends("partials")
 def right_ends(key: str, scene: Any) -> float:
     return max(float(each.get_right()[0]) for each in scene.mobjects if isinstance(each, Typeset))

@@ -148,6 +148,8 @@ class Partials(World):
         "With y frozen, {term.before.signed} becomes {term.after.signed}.": (
             lambda w, s: letters(w.turn(s)) == {*XY}
         ),
+        "Under the formula this term stands by itself, with {point[1]} in place of y, and where there is room its own "
+        "graph along x.": lambda w, s: letters(w.turn(s)) == {*XY},
         "Nothing: with no x in it, it melts to zero.": lambda w, s: len(w.melting("x")) == 1,
         "What has no x in it melts to zero.": lambda w, s: not any(map(letters, w.melting("x"))),
         "Nothing: what has no x in it melts to zero.": lambda w, s: len(w.melting("x")) > 1,
