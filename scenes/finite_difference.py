@@ -209,12 +209,12 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("keep"):
             panel = Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE)  # there is room for what is kept
-            self.play(program.light(None), dim(edge, whole, *lost.all), at="code", run_time=theme.LIGHT)
+            past = gone(edge, whole, *slope, *lost.truth, *(said := logs.unnamed()))
+            self.play(program.light(None), past, dim(*lost.all), at="code", run_time=theme.LIGHT)
             self.play(program.move(panel.chart(5, 6)))
-            self.play(lost.back(), gone(last) if printed else [], at="one", early=1.2)
-            self.play(gone(*printed[:-1]), come(panel.words("least", 2, theme.INK)), run_time=theme.BLINK)
+            self.play(lost.back(but=said), at="one", early=1.2)
+            self.play(gone(*printed), dim(*arm[1:]), come(panel.words("least", 2, theme.INK)), run_time=theme.BLINK)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink)
-                words = self.words(f"best_{side}", colour=ink), self.words(f"luck_{side}", colour=theme.QUIET)
-                found = come(*logs.best(kind, *words), row)
+                found = come(*logs.best(kind, self.words(f"best_{side}", colour=ink)), row)
                 self.play(found, dim(logs.lines[kind]), program.light(f"code_{side}_y"), at=side)

@@ -48,8 +48,9 @@ class LongSubtraction:
     slope does not have, times the step, and which place and values do not have, if they are known exactly; over those
     of the first row stand words that are `named`.
 
-    First come the `values` and what is left, then the `quotient`, in `all`, and at last the others are `back`; there is
-    nothing, and `others` stay, where errors do not rise again, or where it could not be read.
+    First come the `values` and what is left, then the `quotient`, in `all`, with the true slope in as many digits in
+    `truth`, and at last the others are `back`; there is nothing, and `others` stay, where errors do not rise again, or
+    where it could not be read.
     """
 
     def __init__(
@@ -61,7 +62,7 @@ class LongSubtraction:
         others: Sequence[Any] = (),
         named: Typeset | None = None,
     ) -> None:
-        self.all: list[VGroup] = []
+        self.all, self.truth = list[VGroup](), list[Typeset]()
         self.others: Sequence[Any] = ()
         self._true, cut = "", differences.cut
         for of in (differences.cancelling, replace(differences.cancelling, place=None)):
@@ -106,9 +107,9 @@ class LongSubtraction:
         """The others go, and where they were both values appear, and what is left of them."""
         return _in_place_of(self.others, self.all[:-1])
 
-    def back(self) -> list[Animation]:
-        """All of it goes, and the others are back in its place."""
-        return _in_place_of(self.all, self.others)
+    def back(self, but: Sequence[Any] = ()) -> list[Animation]:
+        """All of it goes, and the others are back in its place, `but` for some that were said."""
+        return _in_place_of(self.all, [each for each in self.others if not any(each is one for one in but)])
 
     def quotient(self, row: Iterable[Any]) -> list[Animation]:
         """What is left appears divided by the step, and a `row` that ends with the true slope tells it in as many
@@ -122,7 +123,8 @@ class LongSubtraction:
         whole = _digits(self._true, number.size, number.colour)
         whole.fit(float(number.get_right()[0] - label.get_right()[0]) - 2 * theme.TEXT_GAP)
         whole.stand(float(number.get_right()[0]), number.baseline, side=1)
-        return [*gone(number), *come(whole)] if is_readable(whole) else []
+        self.truth = [whole] if is_readable(whole) else []
+        return [*gone(number), *come(whole)] if self.truth else []
 
 
 def _in_place_of(before: Iterable[Any], after: Iterable[Any]) -> list[Animation]:
