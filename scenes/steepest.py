@@ -37,9 +37,7 @@ FIRST_LOOK, _LEAST = 55.0, Fraction(1, 1000)  # degrees looked at first; what sl
 class SteepestParameters(Parameters):
     """What an instructor may change."""
 
-    height: MapFunction = parameter(
-        "x**2 + 3*y", "height of the hill above the map, in x (east) and y (north)"
-    )
+    height: MapFunction = parameter("x**2 + 3*y", "height of the hill above the map, in x (east) and y (north)")
     point: Point2 = parameter((2, 1), "where the farmer stands, east and north")
     domain: Domain = parameter({"x": [0, 4], "y": [-0.5, 2.5]}, "part of the map that is shown")
 
@@ -99,18 +97,18 @@ class Steepest(LectureScene[SteepestParameters]):
         panel, sign = Panel(self, theme.BESIDE_MAP), "-" if p.north < 0 else "+"
         cos, sin = ratios = [f'{ratio} part("theta", theta)' for ratio in ("cos", "sin")]
         terms = f'part("x", {{east:g}}) {cos} {sign} part("y", {{abs(north):g}}) {sin}'
-        formula = panel.formula(f"#[{self.words('slope').markup}] = {terms}", beside=title)
+        once = 'part("gradient", {around.greatest:.3g}) cos(part("theta", theta) - {around.angle:.3g} degree)'
+        both = (f"#[{self.words('slope').markup}] = {told}" for told in (terms, once))
+        formula, wave = (panel.formula(each, beside=title) for each in both)
         height = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
         notes = "arrows" if (share := share_beside(p.scale)) == p.scale else "scale", "arrows"
         note, drawn_at = ([] if p.scale == 1 else [panel.note(told, line=0)] for told in notes)
         shown = p.height, p.domain, across(around.steepest, p.point, FIRST_OVER), names, theme.ALONE
-        few = radius_at(p.domain, p.point) == 1  # its numbers measure a step of 1 on the map
-        hill = Block(*shown, gap=HIGH, beside=(title,), numbers=3 * few)
+        hill = Block(*shown, gap=HIGH, beside=(title,), numbers=3 * (radius_at(p.domain, p.point) == 1))  # of 1
         rose = Rose(hill, p.point, angle := Live(first := 90.0 * around.quarter))
         rose.lead(farmer := hill.ball(p.point))
-        axes = self.letter("theta"), self.words("slope", colour=theme.QUIET)
-        plot = TurnPlot(around, theme.BESIDE_GROUND, axes)
+        plot = TurnPlot(around, theme.BESIDE_GROUND, (self.letter("theta"), self.words("slope", colour=theme.QUIET)))
         self.open_on(title, hill, hill.axes, farmer, *hill.plumb(farmer))
 
         with self.beat("open"):
@@ -152,7 +150,7 @@ class Steepest(LectureScene[SteepestParameters]):
                 self.play(angle.to(side), run_time=theme.STEP)
                 self.play(come(*end), run_time=theme.BLINK)
             self.until("choose")
-            guess = Prediction(plot, "path", beat.question, panel=panel, line=0, brief=True)
+            guess = Prediction(plot, "path", beat.question, panel=panel, line=0, brief=True, rows=True)
             guess.ask(self, angle.to(first, run_time=theme.STEP))
 
         of_x, of_y = (f"{{around.halfway:.3g}} dot part({of})" for of in ('"x", {abs(east):g}', '"y", {abs(north):g}'))
@@ -163,9 +161,9 @@ class Steepest(LectureScene[SteepestParameters]):
         runner, curve, (one, two) = plot.runner(angle), plot.curve(angle), plot.sum(angle)
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
-            self.play(come(runner, curve, slope))
+            self.play(guess.give_way(), come(runner, curve, slope))
             self.play(angle.to(plot.middle), run_time=theme.MOVE)
-            self.play(guess.give_way(), come(one, two, half, *legs), at="turn", early=0.3, run_time=theme.BLINK)
+            self.play(come(one, two, half, *legs), at="turn", early=0.3, run_time=theme.BLINK)
             self.play(come(*middles), at="half", early=theme.BLINK, run_time=theme.BLINK)
             self.play(gone(half, *legs, *middles, one, two), guess.tell(), at="told", early=0, run_time=theme.LIGHT)
             self.play(angle.to(first + 90), run_time=theme.STEP)
@@ -177,18 +175,20 @@ class Steepest(LectureScene[SteepestParameters]):
 
         peak, tall = 360.0 + around.angle, plot.rise(around.angle)
         with self.beat("peak"):
-            greatest = self.formula("{around.greatest:.3g}", colour=theme.GRADIENT)
-            least = self.formula("{-around.greatest:.3g}", colour=theme.DESCENT)
+            inks = {"{around.greatest:.3g}": theme.GRADIENT, "{-around.greatest:.3g}": theme.DESCENT}
+            greatest, least = (self.formula(told, colour=ink) for told, ink in inks.items())
             turned = self.formula("theta = {around.angle:.3g} degree", theme.LABEL_SIZE, theme.THIRD)
             drop = plot.drop(around.angle, turned)
             top, trough = plot.away(0, greatest, theme.GRADIENT), plot.away(180, least, theme.DESCENT)
-            self.play(angle.to(peak), run_time=theme.REVEAL)
-            self.play(come(*top, *drop), at="peak")
+            why = panel.equation("cos 0 degree = 1", line=0, colour=theme.INK)
+            self.play(angle.to(peak), gone(formula), come(wave), run_time=theme.REVEAL)
+            self.play(come(*top, *drop, why), at="peak")
             self.play(come(unit := hill.label(self.formula("{around.steepest:.3g}"), rose.needle)), at="way")
             long, drawn = Live(float(min(p.scale, share)), scale="log"), float(p.scale * around.greatest)
             gradient = rose.arrow(around.steepest, theme.GRADIENT, lambda: long() / rose.share())
             units = [rose.measure(gradient)] if share == p.scale else []
-            self.play(gone(unit), rose.shrink(share), come(told[0], *note), at="times", early=2, run_time=theme.GLANCE)
+            shorter = rose.shrink(share), come(told[0], *note)
+            self.play(gone(unit, why), shorter, at="times", early=2, run_time=theme.GLANCE)
             self.play(come(gradient, *units), at="times", run_time=theme.LIGHT)
             self.play(long.to(drawn), dim(rose.needle, to=0), run_time=theme.MOVE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
@@ -210,7 +210,7 @@ class Steepest(LectureScene[SteepestParameters]):
 
         with self.beat("keep"):
             under = [Panel(self, theme.UNDER_TITLE).note("scale", line=0) for _ in note]  # over its map
-            hill.stand_beside(title, formula, *under)
+            hill.stand_beside(title, wave, *under)
             rises = rose.rise(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, farmer, gradient)
             self.play(gone(rose, whole, *units, *low, *zeros, runner, slope, *note), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)

@@ -94,6 +94,12 @@ class Steepest(World):
         level = [abs(self.beyond(mpf(turn))) < mpf(10) ** -60 * self.length for turn in (1, -1)]
         return all(level) and same(self.beyond(mpf(2)), -self.length)
 
+    def is_cosine(self, said: Said) -> bool:
+        """In every direction the slope is the gradient's length times the cosine of the angle from there."""
+        turns = [mpf(turn) / 10 for turn in range(41)]
+        off = (abs(self.beyond(turn) - self.length * mp.cos(turn * mp.pi / 2)) for turn in turns)
+        return max(off) < mpf(10) ** -50 * self.length
+
     def is_part(self, said: Said) -> bool:
         """The legs of the right triangle over the gradient are, in each direction to a right angle from it, the slope
         there and what the slope falls to at a right angle from that."""
@@ -154,7 +160,6 @@ class Steepest(World):
             "How does the slope run?",
             "Beside the map the slope is plotted against the angle, while the needle turns through a quarter of the "
             "circle: an arc from {around.ends[0]} to {around.ends[1]}.",
-            "The peak of the wave is marked: {around.greatest}, at θ = {around.angle}°.",
             "On the dial the needle points that way.",
             "A yellow arrow grows out of the needle: the gradient, {around.gradient}.",
             *(
@@ -192,6 +197,9 @@ class Steepest(World):
         "Halfway, each slope counts for {around.halfway}, more than a half and less than a whole: an arc.": is_arc,
         "All the way round, the slope is a wave.": is_wave,
         "The needle goes on, once around, and the arc becomes a wave, a cosine.": is_wave,
+        "Now the slope is told as a cosine: {around.greatest} times the cosine of θ − {around.angle}°.": is_cosine,
+        "The peak of the wave is marked: {around.greatest}, at θ = {around.angle}°, where that is the cosine of "
+        "zero.": is_steepest,
         "The peak is exactly {around.greatest}, along {around.steepest}.": is_exact,
         "The peak is {around.greatest}, along {around.steepest}.": is_steepest,
         "Make the arrow {around.greatest} times as long: the gradient, {around.gradient}.": is_steepest,

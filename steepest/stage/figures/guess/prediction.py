@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from manim import DL, Animation, Circle, VGroup
+from manim import Animation, Circle
 
 from steepest.calculus import Point
 from steepest.script.text.boxes import TextBox
@@ -17,12 +16,13 @@ from steepest.stage import theme
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.guess.arrows import ArrowsOnPair, arrow_reaches
 from steepest.stage.figures.guess.ghost import FlatGhost
+from steepest.stage.figures.guess.listed import asked_in, beside, under_question
 from steepest.stage.figures.guess.on_ground import InSpace
 from steepest.stage.figures.guess.on_pair import OnPair
 from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, Picture
 from steepest.stage.figures.guess.pictures import Guessed, picture
 from steepest.stage.figures.guess.ring import RADIUS, THINK, Ring
-from steepest.stage.figures.guess.worded import Worded, asked_on
+from steepest.stage.figures.guess.worded import Worded
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.twin.pair import Pair
@@ -30,8 +30,6 @@ from steepest.stage.ground.things import Arrow
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.play.motion import after, fade_in_after
-from steepest.stage.type.fitting import in_one_size
-from steepest.stage.type.questions import asked
 from steepest.stage.type.typeset import Typeset, words
 
 if TYPE_CHECKING:
@@ -39,9 +37,6 @@ if TYPE_CHECKING:
 
 _APART = 0.7  # seconds from one ghost to the next
 _LETTER_SIZE = 28
-_INDENT = 0.42  # of an answer's words, behind its letter
-_HIGH = 0.22  # a letter, over its baseline
-_OFF_RING = 0.37  # of the answers, from the ring beside them
 _FAINT = 0.6  # how solid ghosts stay once the ring is empty: still seen on pale ground
 _WRONG = 0.15  # how solid the ghost of a wrong answer stays when the right one is told
 _BEFORE_TICK = 0.2  # from the words of an answer
@@ -60,12 +55,12 @@ class LetteredGhost:
 class Prediction:
     """The answers of a `question` of the text, whose `kind` is told, as ghosts on a picture; directions begin `at` a
     point, and so do heights, one of three numbers. With a `panel` the question and its answers stand there, from a
-    `line` on, with the ring beside them; without one, or where only the question is `brief`ly told there, the ring
-    stands in a corner of the picture, or, where places are guessed and it would look like one of them, under the
-    question. On a block, and for places on a pair,
-    letters keep off the points where somebody will stand when the answer is told: its `ends`. On a pair,
-    directions may be `headed`: arrows as long as its own one, where there is room for them; rings at places may have
-    the `radius`, on its map, of the circle on which arrows will begin.
+    `line` on, with the ring beside them; without one, or where only the question is `brief`ly told there, maybe with
+    its answers in `rows` under it, the ring stands in a corner of the picture, or, where places are guessed and it
+    would look like one of them, under the question. On a block, and for places on a pair, letters keep off the points
+    where somebody will stand when the answer is told: its `ends`. On a pair, directions may be `headed`: arrows as long
+    as its own one, where there is room for them; rings at places may have the `radius`, on its map, of the
+    circle on which arrows will begin.
 
     Where nothing can be drawn the picture is itself a `Panel`, and the kind "words": each answer is words behind a
     plate with its letter, on the lines under the question, or from the line `answers` on.
@@ -85,6 +80,7 @@ class Prediction:
         panel: Panel | None = None,
         line: int = 1,
         brief: bool = False,
+        rows: bool = False,
         answers: int | None = None,
         ends: Sequence[Point | Arrow] = (),
         headed: bool = False,
@@ -114,7 +110,7 @@ class Prediction:
         ]
         self.lettered, self.covered = True, list[Label]()
         listed = panel if not brief else None
-        told = _listed(panel, question, line, brief) if panel and question else []
+        told = asked_in(panel, question, line, brief, rows) if panel and question else []
         self.lines = worded.lines if worded else told
         self.answers: list[Any] = [each.actor for each in ghosts] if worded else [line[1] for line in told[1:]]
         self.ices: list[Ice] = []
@@ -123,8 +119,8 @@ class Prediction:
         on_picture = question and not listed and not under
         self.seats = [_round(self.picture.seat(), RADIUS + theme.TEXT_GAP, 0)] if on_picture else []
         self.picture.free(*self.seats)
-        self.rings = [Ring(_beside(listed, self.lines))] if listed and question else []
-        self.rings += [Ring(_under(each)) for each in self.lines if under]
+        self.rings = [Ring(beside(listed, self.lines))] if listed and question else []
+        self.rings += [Ring(under_question(each)) for each in self.lines if under]
         self.rings += [Ring(seat.get_center()) for seat in self.seats]
         for each in (*self.seats, *self.rings):
             each.set_z_index(theme.TOPMOST)
@@ -198,7 +194,7 @@ class Prediction:
 
     def give_way(self) -> Sequence[Animation]:
         """A question that is briefly told goes, for what answers it to come in its place; the ghosts stay."""
-        past, self.lines = self.lines, []
+        past, self.lines, self.answers = self.lines, [], []
         return [FadeOut(each) for each in past]
 
     def tell(self) -> Sequence[Animation]:
@@ -258,36 +254,6 @@ def _round(label: Label, radius: float = DISC, edge: float = _EDGE) -> Label:
     return label.set_z_index(theme.TOPMOST)
 
 
-def _listed(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VGroup]:
-    """The question on a line of a panel, and its answers on the lines below, clear of a question in several lines, each
-    behind its letter, with room for the ring beside them; the question alone, if it is `brief`ly told."""
-    found = [asked_on(panel, question, line)]
-    room = panel.right - panel.left - _INDENT - 2 * RADIUS - _OFF_RING
-    options = () if brief else question.options
-    told = [asked(each.filled, colour=theme.QUIET) for each in options]
-    first, foot = line + 1, float(found[0].get_bottom()[1]) - theme.TEXT_GAP
-    while panel.baseline(first) + _HIGH > foot:
-        first += 1
-    for number, (option, answer) in enumerate(zip(options, in_one_size(told, room), strict=True), first):
-        height = panel.baseline(number)
-        head = words(option.letter, size=theme.LABEL_SIZE).stand(panel.left, height)
-        found.append(VGroup(head, answer.stand(panel.left + _INDENT, height)))
-    return found
-
-
 def _is_ring(choice: LetteredGhost) -> bool:
     """Whether an answer is drawn as a ring at a place of a flat picture."""
     return choice.ghost.kind == "place" and isinstance(choice.ghost.actor, FlatGhost)
-
-
-def _under(question: VGroup) -> np.ndarray:
-    """Where the ring stands under a question, at its left."""
-    corner = question.get_corner(DL)[:2]
-    return np.asarray(corner + [RADIUS, -RADIUS - _OFF_RING])
-
-
-def _beside(panel: Panel, lines: Sequence[VGroup]) -> np.ndarray:
-    """Where the ring stands: at the right end of a panel, between two answers in their middle, and beside none."""
-    heights = [float(line[0].get_center()[1]) for line in lines[1:]]
-    middle = len(heights) // 2
-    return np.array([panel.right - RADIUS, (heights[max(middle - 1, 0)] + heights[middle]) / 2])

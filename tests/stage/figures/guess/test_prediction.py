@@ -603,6 +603,16 @@ def test_a_question_that_is_briefly_told_gives_way_once_and_its_answers_stay() -
     assert all(each.mobject is not question for each in guess.going())
 
 
+def test_answers_in_rows_stand_under_their_question_and_go_with_it() -> None:
+    panel = Panel(Bare())  # type: ignore[arg-type]
+    guess = Prediction(flat(), "path", asked(PATHS), panel=panel, brief=True, rows=True)
+    question, *answers = map(box_of, guess.lines)
+    assert len(answers) == len(PATHS) and all(question.bottom - each.top >= theme.TEXT_GAP for each in answers)
+    assert all(one.apart(other) >= theme.TEXT_GAP for one, other in pairwise(answers))
+    assert max(each.right for each in answers) == pytest.approx(panel.right)
+    assert len(guess.give_way()) == 1 + len(PATHS) and not guess.answers
+
+
 def test_a_letter_that_has_no_room_at_the_end_of_its_way_stands_on_the_side_of_it_that_no_other_is_on() -> None:
     pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
     guess = Prediction(pair, "way", asked([(2, 1), (1, 2), (2, -1)]), (1, 2))
