@@ -216,5 +216,5 @@ class Knobs(LectureScene[KnobsParameters]):
 
         with self.beat("keep"):
             self.play(gone(many), dim(*told.lines, hair), come(asks[0]), at="what_one_does")
-            past = loupe, lens, *one.parts[:-1], *one.marks
+            past = loupe, lens, *one.parts[:-1], *one.marks, *told.lines, hair
             self.play(gone(*past), come(wall.awake(), asks[1]), at="which_way")

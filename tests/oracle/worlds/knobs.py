@@ -116,7 +116,7 @@ class Knobs(World):
             "Reset, and try the dose: {turns.dose.after}.",
             "Reset, and try the time: {turns.time.after}.",
             "Each knob has its own number while the others stay.",
-            *("per mark × {nudge}, one by one", "per mark, one by one", "all together"),
+            *("turned by {nudge}, one by one", "all together"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
