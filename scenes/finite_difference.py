@@ -114,10 +114,9 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, h, title = self.facts, Live(self.facts.first_step, scale="log"), self.title()
-        above, value = Panel(self, theme.OVER_PICTURE), 'f(part("x", x), part("frozen", {point[1]:g}))'
-        names = self.letter("x"), self.formula(value, theme.LABEL_SIZE)
-        plot = DifferencePlot(p.east, h, names=names, marked=True, asks=True)
-        machine, panel = ValueMachine(self, "east", plot, value), Panel(self, theme.SIDE, 0.58)
+        ends = self.letter("x"), self.formula(of := 'f(part("x", x), part("frozen", {point[1]:g}))', theme.LABEL_SIZE)
+        above, plot = Panel(self, theme.OVER_PICTURE), DifferencePlot(p.east, h, names=ends, marked=True, asks=True)
+        machine, panel = ValueMachine(self, "east", plot, of), Panel(self, theme.SIDE, 0.58)
         numbers = panel.coloured(h.then(Differences(p.east).measured), "fine", {"step": ("h", theme.INK), **_ROWS}, "h")
 
         def code(of: str, line: int) -> Program:
@@ -125,7 +124,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             return Program(self, inks, panel.chart(line, line + 1), large=True)
 
         with self.beat("open"):
-            edge, program = panel.formula(f"{value} = {{east.edge}}", powers=True), code("", 4)
+            edge, program = panel.formula(f"{of} = {{east.edge}}", powers=True), code("", 4)
             self.open_on(title, plot, plot.numbers, plot.before, machine)
             self.play(plot.ask(), machine.ask(), at="values", run_time=theme.SWEEP)
             self.play(come(plot.foot, *machine.stride), at="back", run_time=theme.BLINK)
@@ -216,5 +215,6 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(*printed), dim(*arm[1:]), come(panel.words("least", 2, theme.INK)), run_time=theme.BLINK)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink)
-                found = come(*logs.best(kind, self.words(f"best_{side}", colour=ink)), row)
-                self.play(found, dim(logs.lines[kind]), program.light(f"code_{side}_y"), at=side)
+                words = self.words(f"best_{side}", colour=ink), self.words(f"luck_{side}", colour=theme.QUIET)
+                found = come(*logs.best(kind, *words), row), dim(logs.lines[kind])
+                self.play(found, program.light(f"code_{side}_y"), at=side)

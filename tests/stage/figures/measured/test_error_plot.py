@@ -58,7 +58,7 @@ def test_a_line_is_best_where_it_meets_what_rounding_adds_at_most(function: str)
     assert steps * most == pytest.approx(np.full(len(steps), plot.differences.rounding))
     assert not name.box.holding(edge.outline[:, :2]).any()
     for kind in plot.colours:
-        _, ring, label, *_ = plot.best(kind, words("best"))
+        _, ring, label, *_ = plot.best(kind, words("best"), words("luck"))
         least, valley = (getattr(plot.differences, f"{kind}_{where}") for where in ("least", "valley"))
         assert plot.plane.back(ring.outline) == pytest.approx(np.array([least.point]))
         assert least.point in plot.errors[kind].points and 0.5 < least.h / valley.h < 2
@@ -86,7 +86,7 @@ def test_the_line_on_which_an_error_falls_crosses_that_of_rounding_in_the_ring(
     plot = ErrorPlot(Differences(Cut(Function(function, ["x", "y"]), at, "y")), COLOURS)
     edge, _ = plot.rounded(words("rounding"))
     for kind in plot.colours:
-        falls, ring, label, *_ = plot.best(kind, words("best"))
+        falls, ring, label, *_ = plot.best(kind, words("best"), words("luck"))
         (long, error), (short, less) = plot.plane.back(falls.outline)[:, :2]
         order = plot.errors[kind].order
         assert np.log10(error / less) == pytest.approx(order * np.log10(long / short))
@@ -108,8 +108,21 @@ def test_a_line_on_which_errors_fall_is_there_where_it_meets_that_of_rounding(fu
         assert plot.plane.box.holding(edge.outline[:, :2]).all()
     for kind in plot.colours:
         valley, best = getattr(plot.differences, f"{kind}_valley"), plot.errors[kind].best
-        dashed = [each for each in plot.best(kind, words("best")) if getattr(each, "dashed", None)]
+        dashed = [each for each in plot.best(kind, words("best"), words("luck")) if getattr(each, "dashed", None)]
         assert len(dashed) == (valley != best)
+
+
+@pytest.mark.parametrize(("function", "at"), [("exp(x) + y**4", (0, 1)), ("sin(x*y)", (1, 1))])
+def test_luck_is_told_where_a_line_leads_to_its_dot_and_of_no_dot_that_is_hardly_lower(
+    function: str, at: tuple[float, float]
+) -> None:
+    plot = ErrorPlot(Differences(Cut(Function(function, ["x", "y"]), at, "y")), COLOURS)
+    assert len(plot.best("forward", words("best"), words("luck"))) == 3
+    *_, lead = plot.best("central", words("best"), words("luck"))
+    dot, *others = (plot.plane.place(at) for at in sorted(plot.errors["central"].points, key=lambda at: at[1]))
+    assert np.hypot(*(lead.outline[0] - dot)[:2]) < 0.2
+    line = np.linspace(lead.outline[0], lead.outline[1], 50)
+    assert min(np.hypot(*(line - other)[:, :2].T).min() for other in others) > 0.1
 
 
 @each_function
@@ -322,6 +335,6 @@ def test_what_a_line_is_best_at_stands_by_its_ring_where_a_triangle_was(
     plot.finish()
     plot.rounded(words("rounding: like 1/h"))
     for kind in plot.colours:
-        found = plot.best(kind, words("best h = 0.0003"))
+        found = plot.best(kind, words("best h = 0.0003"), words("luck: 0.00000001 at h = 0.000003"))
         ring, label, *_ = (each for each in found if not getattr(each, "dashed", None))
         assert label.box.apart(around(ring.outline, 0.0)) - ring.radius < 0.6
