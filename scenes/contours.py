@@ -155,8 +155,8 @@ class Contours(LectureScene[ContoursParameters]):
             slope = pair.label(self.words("along"), tangent, needle.arrow, needle.square, tour.trail)
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
             self.play(gone(height, pair.axes), at="closer", early=1.0, run_time=theme.FADE)
-            lens = Lens(self, pair.ground, needle.at, times := Live(4, scale="log"), theme.RIGHT_LENS, 2.25)
-            self.play(come(lens), at="closer", early=0.6)
+            glass = needle.at, (times := Live(4, scale="log")), theme.RIGHT_LENS, 2.25
+            self.play(come(lens := Lens(self, pair.ground, *glass, soon=[needle.arrow.flat])), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
             self.play(come(needle.arrow, *needle.feet), swell(tangent), at="square", early=0.8)
             self.play(come(needle.square, close := needle.from_near(64)), run_time=theme.BLINK)

@@ -21,7 +21,8 @@ from steepest.stage.figures.lens.magnification import FACTORS, LENS_RADIUS
 from steepest.stage.figures.lens.near import Picture, far_off, near_of
 from steepest.stage.figures.lens.near_ground import TALLER, NearGround
 from steepest.stage.figures.lens.near_space import NearSpace
-from steepest.stage.figures.lens.standing import beside_rim, room_at, stand, without
+from steepest.stage.figures.lens.standing import room_at, stand, within_rim, without
+from steepest.stage.ground.paint.thing_painter import standing
 from steepest.stage.ground.things import Dot, Somebody, Thing
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import dim
@@ -47,7 +48,7 @@ class Lens:
     beginning so much that its ring stays in the safe area, and has room to tell a factor that is so much at `most`.
     Things on a ground may be left `unseen`; somebody on it is so many times `taller` than from afar. Its place goes
     to others `later`: what joins it with these is off words, too, and all of it is off words that will be `named`
-    while it is there.
+    while it is there. Its factor is off who and what is seen in it, and off arrows of a ground that come `soon`.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Lens:
         taller: float = TALLER,
         named: Sequence[Mobject] = (),
         most: int = FACTORS[0],
+        soon: Sequence[Thing] = (),
     ) -> None:
         self._scene = scene
         near = near_of(picture, lambda: scene.mobjects, unseen, taller)
@@ -84,8 +86,8 @@ class Lens:
         self.glass = Glass(near, place, factor, *stands).set_z_index(theme.TOPMOST)
         number, widest = Factor(factor), Factor(lambda: most) if callable(times) else None
         self.label = Plate(widest or number, opacity=1.0)
-        half = self.label.half_sides
-        middle = beside_rim(where, spot, half, there, self._seen_standing)
+        half, closest = self.label.half_sides, max(factor(), FACTORS[0]) if widest else factor()
+        middle = within_rim(where, spot, closest, half, there, [*self._seen_bodies, *self._seen(soon, closest)])
         self.label.move_to((float(middle[0]), float(middle[1]), 0.0))
         if widest:
             self.label.words = number
@@ -95,15 +97,23 @@ class Lens:
         self._called, self._there = list[Mobject](), False
 
     @property
-    def _seen_standing(self) -> list[np.ndarray]:
-        """Where somebody (2,) on a ground is seen in it."""
+    def _seen_bodies(self) -> list[np.ndarray]:
+        """Where whoever stands on a ground is seen in it, from the feet to the head (n, 2)."""
         near = self.glass.near
-        if not isinstance(near, NearGround):
-            return []
         self.glass.look()
-        there = [each for each in near.landscape.things if isinstance(each, Somebody) and each.opacity > 0]
-        seen = [near.lines(each) for each in there if each not in near.unseen]
-        return [lines[0][0] for lines in seen if lines]
+        if not isinstance(near, NearGround) or near.sight is None:
+            return []
+        there = [each for each in near.things if isinstance(each, Somebody) and each.opacity > 0]
+        return [near.sight.view.project(standing(each, near.sight))[:, :2] for each in there]
+
+    def _seen(self, arrows: Sequence[Thing], times: float) -> list[np.ndarray]:
+        """Where some arrows (n, 2) on a ground will be seen in it when it enlarges so many times."""
+        near, centre = self.glass.near, self.glass.centre
+        if not arrows:
+            return []
+        assert isinstance(near, NearGround)
+        lines = [line for each in arrows for line in near.lines(each)[:1]]
+        return [centre + times / self.glass.times() * (line - centre) for line in lines]
 
     def call(self, words: Typeset, thing: Thing, off: Sequence[Mobject] = ()) -> list[Plate]:
         """Words beside a line, an arrow or a dot, as it is seen in the lens, near its tip, off some others; they come

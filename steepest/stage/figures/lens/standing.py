@@ -10,13 +10,14 @@ from manim import Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.label import box_around
 from steepest.stage.figures.lens.glass import MARKED, SWELLS, WEDGE, joints
 from steepest.stage.play.inventory import Inventory
 from steepest.stage.play.layout import SAFE
 
 _SMALL, _LINE = 0.08, 0.02  # the radius of a ring that can just be seen, and half as broad as its line
 _STEP, _FINE = 0.25, 0.125  # between places that are tried, and between those that are asked what lies there
-_WORDS = 0.3  # from the rim to words: its own stand on it
+_WORDS = 0.3  # from the rim to words, so that they do not name it
 _OFF = 0.12  # from the rim to a ground, as far as that goes
 _SPOT = 0.55  # from the rim to the place that it looks at
 _ON_GROUND, _ON_ARROW = 30.0, 2.0  # what it is worth not to cover a ground, an arrow or a dot
@@ -32,10 +33,9 @@ LEAST = 0.8  # of its radius: no smaller does a lens get, unless it would hide w
 _SHARES = (1.0, 0.9, LEAST), (0.7, 0.6)  # of its radius, those that are tried, and where these hide words
 _SHRUNK = 1.0, 0.5, 0.2, 0.0  # of a ring, how large it is while the lens looks from ever closer
 _SMALLER = 6.0  # for each unit that its radius is less
-# That its number lies on an arrow that is seen through it, and the cosine between both from which on it does.
-_PLATE_ON_ARROW = 5.0, 0.8
-_PLATE_ON_GROUND = 0.04  # that its number lies on a ground: less than that it stands toward the spot
-_BODY = np.array([0.0, 0.17])  # from the feet of somebody who is seen in it to their middle
+_RIM = 0.03  # half as broad as its rim, with the dark edge of that
+# What it costs that its number lies on something that is seen in it, by the kind of that, and how far it stands beside.
+_PLATE_ON, _BESIDE = {"arrow": 5.0, "line": 0.5}, 0.12
 
 
 @dataclass(frozen=True)
@@ -214,34 +214,27 @@ def far_from(points: np.ndarray, box: Box) -> np.ndarray:
     return np.asarray(np.hypot(outside[..., 0], outside[..., 1]))
 
 
-def beside_rim(
-    where: Stand, spot: np.ndarray, half: np.ndarray, there: Inventory, standing: Sequence[np.ndarray] = ()
+def within_rim(
+    where: Stand,
+    spot: np.ndarray,
+    times: float,
+    half: np.ndarray,
+    there: Inventory,
+    seen: Sequence[np.ndarray] = (),
 ) -> np.ndarray:
-    """The middle (2,) of a plate of half these sides on the rim of a lens: away from what it looks at, clear of words,
-    of the edges of the frame, and of whoever is seen in it `standing` on some places (2,), off arrows from there, and
-    off grounds where that costs nothing else."""
+    """The middle (2,) of a plate of half these sides in a lens that enlarges a spot so many times, whose corners touch
+    the rim: away from what it looks at, off what is `seen` in it on some lines (n, 2), and off arrows; off lines where
+    that costs nothing else."""
     turns = np.radians([45, 0, 90, -45, 135, -90, 180, -135])
     ways = np.stack([np.cos(turns), np.sin(turns)], -1)
-    middles = where.centre + where.radius * ways
+    reach, radius = np.abs(ways) @ half, where.radius - _RIM
+    middles = where.centre + (np.sqrt(reach**2 + radius**2 - half @ half) - reach)[:, None] * ways
     toward = (spot - where.centre) / max(float(np.hypot(*(spot - where.centre))), 1e-9)
     cost = np.maximum(ways @ toward, -0.3) + 0.01 * np.arange(len(turns))
-    safe = np.array([theme.EDGES[1], theme.FRAME_HEIGHT / 2 - theme.MARGIN]) - half
-    cost += 10.0 * (np.abs(middles) > safe).any(axis=1)
-    cost += 10.0 * (middles[:, 1] - half[1] < theme.CAPTION_BAND - theme.FRAME_HEIGHT / 2)
-    for text in there.texts:
-        box = text.covered
-        near = np.abs(middles - box.middle) - half - np.array([box.width, box.height]) / 2
-        cost += 10.0 * (near < theme.TEXT_GAP).all(axis=1)
-    for feet in standing:
-        cost += 2.0 * (np.abs(middles - feet - _BODY) - half < _BODY[1]).all(axis=1)
-    corners = middles[:, None] + half * np.array([[1, 1], [1, -1], [-1, 1], [-1, -1]])
-    for drawing in there.drawings:
-        if drawing.extent.covers is not None:
-            covered = drawing.extent.covers(corners.reshape(-1, 2)).reshape(corners.shape[:2])
-            cost += _PLATE_ON_GROUND * drawing.extent.opacity * covered.any(axis=1)
-        elif drawing.extent.kind == "arrow" and len(drawing.points) and drawing.extent.opacity > 0:
-            far = np.hypot(*(drawing.points - spot).T)
-            if far.min() < MARKED < far.max():
-                way = drawing.points[int(np.argmax(far))] - spot
-                cost += _PLATE_ON_ARROW[0] * (ways @ way > _PLATE_ON_ARROW[1] * far.max())
+    drawn = [(each.extent, where.centre + times * (each.points - spot)) for each in there.drawings]
+    priced = [(_PLATE_ON.get(extent.kind, 0.0) * extent.opacity, line) for extent, line in drawn]
+    for price, line in [*((_PLATE_ON["arrow"], line) for line in seen), *priced]:
+        if price:
+            ends = np.stack([line[:-1], line[1:]], axis=1)
+            cost += [price * _meets(ends, box_around(each, half), _BESIDE).any() for each in middles]
     return np.asarray(middles[int(np.argmin(cost))])

@@ -214,6 +214,31 @@ def test_a_small_factor_is_told_more_exactly(scene: Scene, times: float, text: s
     assert Lens(scene, land, HERE, Live(times)).label.words.text.endswith(text)
 
 
+@pytest.mark.parametrize("radius", [1.0, 1.5, 2.25])
+@pytest.mark.parametrize("live", [False, True])
+def test_its_factor_stands_whole_in_it_and_touches_the_rim(scene: Scene, radius: float, live: bool) -> None:
+    land = block()
+    scene.add(*land.there)
+    lens = Lens(scene, land, HERE, Live(4) if live else 16, radius=radius)
+    box, centre = box_of(lens.label), lens.glass.centre
+    corners = np.array([(x, y) for x in (box.left, box.right) for y in (box.bottom, box.top)])
+    assert 0 < lens.glass.radius - np.hypot(*(corners - centre).T).max() < 0.06
+
+
+@pytest.mark.parametrize("turn", family(2, np.linspace(0, 2 * np.pi, 9)[:-1].tolist()))
+@pytest.mark.parametrize("live", [False, True])
+def test_its_factor_is_off_an_arrow_that_is_there_or_comes_soon(scene: Scene, turn: float, live: bool) -> None:
+    land = block()
+    scene.add(*land.there)
+    arrow = land.arrow(HERE, (0.5 * np.cos(turn), 0.5 * np.sin(turn)))
+    for there in (False, True):
+        if there:
+            play(scene, come(arrow))
+        lens = Lens(scene, land, HERE, Live(4) if live else 16, soon=[] if there else [arrow])
+        line = shown(lens).lines(arrow)[0]
+        assert not any(box_of(lens.label).holds(point) for point in np.linspace(line[0], line[-1], 400))
+
+
 @pytest.mark.parametrize("on_map", [False, True])
 def test_it_stands_off_words_and_is_told_in_its_own_coordinates(scene: Scene, on_map: bool) -> None:
     picture = chart() if on_map else block()
