@@ -87,7 +87,8 @@ class Lens:
         number, widest = Factor(factor), Factor(lambda: most) if callable(times) else None
         self.label = Plate(widest or number, opacity=1.0)
         half, closest = self.label.half_sides, max(factor(), FACTORS[0]) if widest else factor()
-        middle = within_rim(where, spot, closest, half, there, [*self._seen_bodies, *self._seen(soon, closest)])
+        seen = [*self._seen_bodies, *self._seen(soon, closest)]
+        middle = within_rim(where, spot, [factor(), closest], half, there, seen)
         self.label.move_to((float(middle[0]), float(middle[1]), 0.0))
         if widest:
             self.label.words = number

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 from manim import Mobject
@@ -217,22 +218,25 @@ def far_from(points: np.ndarray, box: Box) -> np.ndarray:
 def within_rim(
     where: Stand,
     spot: np.ndarray,
-    times: float,
+    times: Sequence[float],
     half: np.ndarray,
     there: Inventory,
     seen: Sequence[np.ndarray] = (),
 ) -> np.ndarray:
-    """The middle (2,) of a plate of half these sides in a lens that enlarges a spot so many times, whose corners touch
-    the rim: away from what it looks at, off what is `seen` in it on some lines (n, 2), and off arrows; off lines where
-    that costs nothing else."""
+    """The middle (2,) of a plate of half these sides in a lens that enlarges a spot so many `times`, first and at last,
+    whose corners touch the rim: away from what it looks at, off what is `seen` in it on some lines (n, 2), and off
+    arrows; off lines where that costs nothing else."""
     turns = np.radians([45, 0, 90, -45, 135, -90, 180, -135])
     ways = np.stack([np.cos(turns), np.sin(turns)], -1)
     reach, radius = np.abs(ways) @ half, where.radius - _RIM
     middles = where.centre + (np.sqrt(reach**2 + radius**2 - half @ half) - reach)[:, None] * ways
     toward = (spot - where.centre) / max(float(np.hypot(*(spot - where.centre))), 1e-9)
     cost = np.maximum(ways @ toward, -0.3) + 0.01 * np.arange(len(turns))
-    drawn = [(each.extent, where.centre + times * (each.points - spot)) for each in there.drawings]
-    priced = [(_PLATE_ON.get(extent.kind, 0.0) * extent.opacity, line) for extent, line in drawn]
+    priced = [
+        (_PLATE_ON[each.extent.kind] * each.extent.opacity, where.centre + by * (each.points - spot))
+        for each, by in product(there.drawings, {*times})
+        if each.extent.kind in _PLATE_ON
+    ]
     for price, line in [*((_PLATE_ON["arrow"], line) for line in seen), *priced]:
         if price:
             ends = np.stack([line[:-1], line[1:]], axis=1)
