@@ -85,18 +85,18 @@ def _margin(terrain: Terrain, points: np.ndarray, way: np.ndarray) -> np.ndarray
         np.hypot(*(far - corner)[:2]) / flat,
         np.maximum(terrain.top - points[:, 2], 0.0) / np.maximum(way[:, 2], 1e-6) + 0.02,
     )
-    t = reach[:, None] * _SHARES
+    # a row for each step, not for each way: numpy takes longer for short rows, and for whole numbers of 64 bits
+    t = _SHARES[:, None] * reach
     per_unit = np.append(n / (far - corner)[:2], 1.0)  # columns, rows and heights
-    start, step = (points - corner) * per_unit, way * per_unit
-    u, v, z = (start[:, k, None] + t * step[:, k, None] for k in range(3))
-    i = np.minimum(np.maximum(u.astype(int), 0), n - 1)  # np.clip takes longer
-    j = np.minimum(np.maximum(v.astype(int), 0), n - 1)
-    at, a, b = i * n + j, u - i, v - j
-    level, east, north, both = (each.take(at) for each in terrain.bilinear)
+    start, step = (np.ascontiguousarray((each * per_unit).T) for each in (points - corner, way))
+    u, v, z = (start[k] + t * step[k] for k in range(3))
+    i, j = (np.minimum(np.maximum(each, 0.0), n - 1.0).astype(np.int32) for each in (u, v))
+    at, a, b = (i * n + j).astype(np.intp), u - i, v - j
+    level, east, north, both = (each.take(at, mode="clip") for each in terrain.bilinear)
     over = z - (level + east * a + (north + both * a) * b)
     # beside the block and under its base the way is free
     block = (u >= 0) & (u <= n) & (v >= 0) & (v <= n) & (z > 0)
-    return np.asarray(np.where(block, over, np.inf).min(axis=1))
+    return np.asarray(np.where(block, over, np.inf).min(axis=0))
 
 
 def until_hidden(seen: np.ndarray) -> int:
