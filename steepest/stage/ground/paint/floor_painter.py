@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 _COARSE = 4
+COVERS = 3 * _COARSE
+"""So many pixels within its border the map hides whatever lies under it."""
 _LINE = 1.7
 _LIGHTER = 0.25  # how much ink a level line's colour gets: low ground is dark
 _SOLID = 0.62  # how solid they are under a ground that has risen
@@ -49,9 +51,13 @@ class FloorPainter:
             self._key = key
             self._pictures = [picture_of(faces, pixels / _COARSE, theme.FRAME) for faces in sheets]
         pool, mapped = self._pictures
-        paint_image(context, *pool, times=_COARSE)
+        border = view.project(terrain.border)[:, :2]
         context.save()
-        trace(context, view.project(terrain.border))
+        _leave_out(context, covered(border, COVERS / pixels))
+        paint_image(context, *pool, times=_COARSE)
+        context.restore()
+        context.save()
+        trace(context, border)
         context.close_path()
         context.clip()
         paint_image(context, *mapped, times=_COARSE)
@@ -78,6 +84,29 @@ class FloorPainter:
         trace(context, view.project(terrain.border))
         context.close_path()
         context.stroke()
+
+
+def covered(border: np.ndarray, within: float) -> np.ndarray:
+    """A part (4, 2) or (0, 2) of a map that lies so far within its border (4, 2), and so hides what lies under it. None
+    of a map that goes on beyond the frame: its picture ends there, and its last pixels may be translucent."""
+    middle, side = border.mean(axis=0), np.roll(border, -1, axis=0) - border
+    aside = middle - border
+    twice = np.abs(side[:, 0] * aside[:, 1] - side[:, 1] * aside[:, 0])  # the triangles' areas
+    near = float((twice / np.maximum(np.hypot(*side.T), 1e-9)).min())
+    if near <= within or not theme.FRAME.holding(border).all():
+        return border[:0]
+    return np.asarray(middle - aside * (1 - within / near))
+
+
+def _leave_out(context: Context, corners: np.ndarray) -> None:
+    """Paint nothing more within a polygon (n, 2), to the whole pixel."""
+    left, top, right, bottom = context.clip_extents()
+    context.rectangle(left, top, right - left, bottom - top)
+    trace(context, corners)
+    context.close_path()
+    context.set_fill_rule(cairo.FILL_RULE_EVEN_ODD)
+    context.set_antialias(cairo.ANTIALIAS_NONE)
+    context.clip()
 
 
 def _on_frame(terrain: Terrain, view: View, height: float) -> list[np.ndarray]:
