@@ -188,15 +188,17 @@ def beside_spots(
     texts: Sequence[AxisText], spots: np.ndarray, ways: np.ndarray, ground: Terrain, rows: np.ndarray
 ) -> np.ndarray:
     """The middles (n, 2) of texts that go off their spots (n, 2) on their ways (n, 2). A number of an axis that goes up
-    keeps off that axis and its ticks, however steeply its way leads down from there, and stays so near to its own of
-    the `rows` of ticks that it is not read as another one's."""
-    most = _IN_ROW * float(np.abs(np.diff(rows)).min(initial=np.inf))
-    wide = halves_of(texts)[:, 0]
-    offs = ways * (np.array([each.far(ground) for each in texts]) + np.abs(ways[:, 0]) * wide)[:, None]
+    keeps off that axis and its ticks, also off those of the `rows` (m, 2) over and under its own where the axis leans
+    to its side, and stays so near to its own row that it is not read as another one's."""
+    most = _IN_ROW * float(np.abs(np.diff(rows[:, 1])).min(initial=np.inf))
+    halves = halves_of(texts)
+    offs = ways * (np.array([each.far(ground) for each in texts]) + np.abs(ways[:, 0]) * halves[:, 0])[:, None]
     tall = np.array([each.axis == 2 and not each.is_name for each in texts], bool)
     right, up = offs[tall].T
-    offs[tall, 0] = np.copysign(np.maximum(np.abs(right), wide[tall] + _OFF_AXIS), right)
-    offs[tall, 1] = np.clip(up, -most, most)
+    offs[tall, 1] = up = np.clip(up, -most, most)
+    reach = (halves[tall, 1] + _OFF_AXIS) * [[-1.0], [1.0]] + spots[tall, 1] + up
+    leans = (np.interp(reach, *rows.T[::-1]) - spots[tall, 0]) * np.sign(right) if tall.any() else reach
+    offs[tall, 0] = np.copysign(np.maximum(np.abs(right), halves[tall, 0] + _OFF_AXIS + leans.max(axis=0)), right)
     return np.asarray(spots + offs)
 
 

@@ -288,7 +288,7 @@ class SolidAxes(VGroup):
         here, there = np.split(view.project(np.concatenate([spots, spots + 0.1 * outward])), 2)
         ways = (there - here)[:, :2]
         ways /= np.maximum(np.hypot(*ways.T), 1e-9)[:, None]
-        return beside_spots(self.placed, here[:, :2], ways, terrain, view.project(self._rows(terrain))[:, 1]), ways
+        return beside_spots(self.placed, here[:, :2], ways, terrain, view.project(self._rows(terrain))[:, :2]), ways
 
     def _past(self, view: View) -> list[float]:
         """By how many degrees the eye is past the line of the edge that each text stood at first, in a view."""

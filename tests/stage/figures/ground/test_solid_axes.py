@@ -4,10 +4,12 @@ import numpy as np
 import pytest
 
 from steepest.calculus import Function
+from steepest.stage import theme
 from steepest.stage.figures.axis_text import covered
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset, formula
+from tests.families import family
 
 
 def letters() -> list[Typeset]:
@@ -47,3 +49,21 @@ def test_a_number_of_heights_under_which_its_block_bulges_is_not_seen(azimuth: f
     on_it = np.array([land.landscape.on_screen(land.whole.on(1.5, 1.5))[:2]] * len(tall))
     assert len(tall) and not covered(tall, beside, land.landscape).any()
     assert covered(tall, on_it, land.landscape).all()
+
+
+@pytest.mark.parametrize("height", family(1, ["cos(12*x) + sin(y)", "x*y", "x**2 - y"]))
+@pytest.mark.parametrize("far", family(1, [12.0, 8.0, 30.0]))
+@pytest.mark.parametrize("elevation", [20, 45, 60, 70, 78])
+def test_a_number_of_heights_keeps_off_the_ticks_over_and_under_its_own(
+    height: str, far: float, elevation: float
+) -> None:
+    function, domain = Function(height, ["x", "y"]), ((-1.91, 2.09), (-3.75, 0.25))
+    for azimuth in range(-175, -100, 15):
+        land = Block(function, domain, View(azimuth, elevation, distance=far), letters(), gap=None)
+        tall = [text for text in land.axes.placed if text.axis == 2 and not text.is_name]
+        for number in (text for text in tall if text.seen):
+            for text in tall:
+                assert text.tick
+                tick = land.landscape.view.project(text.tick.points(land.whole))[:, :2]
+                off = np.abs(np.linspace(*tick, 9) - number.middle[:2]) - number.half
+                assert off.max(axis=1).min() >= theme.LINE_GAP - 1e-6
