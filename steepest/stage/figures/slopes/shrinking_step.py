@@ -22,7 +22,8 @@ from steepest.stage.figures.slopes.climbs import beside_middle, far_side, if_roo
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import SpaceCurve, Thing
 from steepest.stage.play.live import Live
-from steepest.stage.type.exact_figures import DECIMALS, decimals_of
+from steepest.stage.type.exact_figures import DECIMALS
+from steepest.stage.type.powers import order
 
 if TYPE_CHECKING:
     from steepest.stage.figures.panel.panel import Panel
@@ -33,6 +34,7 @@ _SHARES, _THIN = (Fraction(1), Fraction(1, 2)), 1.6  # of a step: those whose li
 _RADIUS, _FILLED = 1.8, 0.92  # of a lens, and how far from its middle the ends of a step may be, as a share of that
 _CLIMB = 0.015  # of its climb, in the block's units, beside which its number stands: its bar is just seen
 _LEAST = 1.5  # times closer it comes at least
+_DIGITS = 3  # of its length in the end, where no fewer decimals show it exactly
 
 
 class ShrinkingStep:
@@ -55,10 +57,12 @@ class ShrinkingStep:
         return self._length.to(self.steps[number].length, **timing)
 
     def rows(self, panel: Panel, end: str, fields: Fields) -> RunningLines:
-        """Lines of a panel that run with it, and end as a fact. A climb has the decimals of its length besides those of
-        a rate, so that one sees that they are divided."""
-        climb = DECIMALS + decimals_of([self.steps[-1].length], fewest=0)
-        return panel.coloured(self.now, end, fields, by="length", climb=climb)
+        """Lines of a panel that run with it, and end as a fact. Its length has decimals enough to be told from others
+        in the end, and a climb as many as it takes to be divided by that for the rate, up to a last digit."""
+        last = self.steps[-1].length
+        length = max(DECIMALS, _DIGITS - 1 - order(last))
+        climb = DECIMALS + max(0, -order(2 * last))
+        return panel.coloured(self.now, end, fields, by="length", length=length, climb=climb)
 
     def told(self, scene: LectureScene[Any], fact: str, off: Sequence[Thing]) -> list[Label]:
         """How long it is that is a fact, under its line, or over it where the step goes down, and what it climbs, on

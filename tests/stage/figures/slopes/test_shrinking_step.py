@@ -160,6 +160,26 @@ def test_its_climb_has_digits_enough_to_be_divided_by_its_length(height: str) ->
     assert climb / length == pytest.approx(rate, abs=1.01e-4)
 
 
+@pytest.mark.parametrize("height", family(2, ["sin(3*x) + 2*y", "exp(x)*y", "x**2 + 3*y"]))
+@pytest.mark.parametrize(
+    ("first", "decimals"),
+    [("0.875", (5, 6)), ("1", (2, 6)), ("0.25", (4, 7)), ("0.5", (3, 6)), ("1/3", (5, 7)), ("250", (2, 4))],
+)
+def test_its_climb_has_no_more_digits_than_it_takes(
+    height: str, first: str, decimals: tuple[int, int]
+) -> None:
+    hill = land(height)
+    cut = Cut(hill.function, (Fraction(1), Fraction(1)), "x")
+    shrinking = ShrinkingStep(hill, cut, cut.shrinking(Fraction(first), 3))
+    panel = Panel(Told(shrinking.steps[-1]), theme.UNDER_INSET)  # type: ignore[arg-type]
+    rows = shrinking.rows(panel, "last", {field: (field, None) for field in ("length", "climb", "rate")})
+    assert rows[0].readout.decimals == decimals[0] and rows[1].readout.decimals <= decimals[1]
+    last = shrinking.steps[-1]
+    climb = round(float(last.climb), rows[1].readout.decimals)
+    rate = round(float(last.rate), rows[2].readout.decimals)
+    assert climb / float(last.length) == pytest.approx(rate, abs=1.51e-4)
+
+
 @pytest.mark.parametrize(("height", "is_told"), [("x/4 + y", True), ("x/30 + y", True), ("x + y", True), ("y", False)])
 def test_what_a_step_climbs_is_told_where_its_bar_is_seen(height: str, is_told: bool) -> None:
     hill = land(height)
