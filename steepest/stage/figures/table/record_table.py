@@ -74,7 +74,8 @@ class RecordTable(Table):
     `columns` are by the names of the records' fields. Where they are together wider than the `region`, their numbers
     get fewer decimals. A number whose decimals would not show it has its own, and one that is far too small or too
     large a power of ten. When the run begins, some rows make room for it (`make_room`). `rest` is the part of the
-    region below the table.
+    region below the table. Columns that are alike have one form in a row: where one of them takes a power of ten for a
+    large number, another one that is long does, too.
     """
 
     def __init__(
@@ -145,7 +146,7 @@ class RecordTable(Table):
         found: dict[str, tuple[Readout, Callable[[], Any]]] = {}
         for name, edge in zip(self.columns, self.edges, strict=True):
             column = self._values[name]
-            if all(abs(value) < self._largest for value in column):
+            if not any(self._is_large(name, number) for number in range(len(column))):
                 decimals = self._places(name, self._last)
 
                 def value(column: Sequence[Any] = column, decimals: int = decimals) -> float:
@@ -164,14 +165,23 @@ class RecordTable(Table):
         """A number with its decimals, or with a power of ten."""
         value, places = self._values[name][number], self._places(name, number)
         told = f"{self.fact}[{number}].{name}"
-        if abs(value) < self._largest and (value == 0 or abs(value) >= Fraction(1, 2 * 10**places)):
+        if not self._is_large(name, number) and (value == 0 or abs(value) >= Fraction(1, 2 * 10**places)):
             return in_decimals(told, value, places, self._size)
         return in_power(told, value, self._digits, self._size)
 
+    def _alike(self, name: str) -> list[str]:
+        """The columns that are like one, itself among them."""
+        first = self.columns[name].like or name
+        return [other for other, its in self.columns.items() if (its.like or other) == first]
+
+    def _is_large(self, name: str, number: int) -> bool:
+        """Whether a cell has a power of ten because its number is large, or is long beside such a one."""
+        largest = max(abs(self._values[other][number]) for other in self._alike(name))
+        return bool(abs(self._values[name][number]) >= (_LONG if largest >= self._largest else self._largest))
+
     def _decimals_of(self, name: str) -> int:
         """How many decimals a column starts from: those that show its digits."""
-        column = self.columns[name]
-        alike = [other for other, its in self.columns.items() if (its.like or other) == (column.like or name)]
+        column, alike = self.columns[name], self._alike(name)
         digits = max(self.columns[other].digits for other in alike)
         told = [value for other in alike for value in self._values[other][: self.told]]
         short = [value for value in told if abs(float(value)) < self._largest] or [0]

@@ -81,6 +81,28 @@ def test_a_small_number_beside_large_ones_has_decimals_of_its_own_and_powers_kee
     ]
 
 
+@dataclass(frozen=True)
+class Weighed:
+    at: tuple[Number, Number]
+    loss: Number
+
+
+@pytest.mark.parametrize(
+    ("at", "shown"),
+    [
+        ((51_867_775.0, 433_015.7), ["5.2·10⁷", "4.3·10⁵", "7·10²⁴"]),
+        ((-433_015.7, 25_186_777.5), ["−4.3·10⁵", "2.5·10⁷", "7·10²⁴"]),
+        ((25_186_777.5, 17.0), ["2.5·10⁷", "17", "7·10²⁴"]),  # 17 is short
+        ((433_015.7, 12_345.6), ["433,016", "12,346", "7·10²⁴"]),  # the loss is another column's kind
+    ],
+)
+def test_columns_that_are_alike_have_one_form_in_a_row(at: tuple[Number, Number], shown: list[str]) -> None:
+    facts: Any = Facts([Weighed((0.25, 3), -1.4), Weighed(at, 6.9769e24)])  # type: ignore[list-item]
+    columns = {"at[0]": Column("w", 4), "at[1]": Column("v", 4, like="at[0]"), "loss": Column("L", 5, last=True)}
+    rows = RecordTable(facts, "rows", columns, 2, Box(0, -4, 5.0, 0), runs=False)
+    assert written(rows.cells(1)) == shown
+
+
 @pytest.mark.parametrize("told", [3, 4, 5, 6])
 def test_the_last_row_stays_in_its_region(told: int) -> None:
     """The comma of its number, too; rows of large type stand closer where they have to."""
