@@ -28,6 +28,7 @@ from steepest.calculus.certainty.pole import pole
 from steepest.script.fault import Fault
 from steepest.script.values.showing import show
 from steepest.stage.settings.toml import written
+from steepest.stage.settings.waves import too_fine
 
 T = TypeVar("T")
 
@@ -36,10 +37,6 @@ FLAT = 1e-9
 LEAST = 1e-100
 """A height or a slope below that, and not zero, is no number to be said, and drawn by no picture."""
 _MOST = 1e100  # nor is a height over a map beyond that
-_FINEST = 24
-"""Turns along a line across a map, from rise to fall or back: a ground with more is a plain of needles."""
-_PROBED, _COARSE, _ASIDE = 4001, 20, Fraction(45, 100)
-"""Points of such a line, heights that are told apart, and where it lies on the map, as a share."""
 HALVINGS = (*range(1, 9), 12, 20, 40)
 _KINDS = {
     "minimum": "is a minimum",
@@ -245,11 +242,8 @@ def require_value(
         if found is not None:
             sentence = f"{function.formula.brief} has no value at {_named(function, found)}, which lies in the domain"
             raise Unfit(sentence, field=field, instead=instead)
-        for name, (low, high), turns in _turns(function, domain) if len(domain) == 2 else []:
-            if turns > _FINEST:
-                wide = show(float(high - low) * _FINEST / turns, ".2g")
-                sentence = f"{function.formula.brief} rises and falls too often along {name} to be seen"
-                raise Unfit(f"{sentence}: show a map no wider than {wide}", field=field, instead=instead)
+        if len(domain) == 2 and (sentence := too_fine(function, domain)):
+            raise Unfit(sentence, field=field, instead=instead)
 
 
 def _probed(
@@ -272,20 +266,6 @@ def _narrower(function: Function, domain: Sequence[tuple[Number, Number]]) -> st
     rounded = (Fraction(f"{float(wide):.2g}") for wide in shorter(max(high - low for low, high in spans)))
     wide = first_fitting(rounded, fits)
     return f": show a map no wider than {show(float(wide), '.2g')}" if wide else ""
-
-
-def _turns(
-    function: Function, domain: Sequence[tuple[Number, Number]]
-) -> Iterator[tuple[str, tuple[Number, Number], int]]:
-    """Of each variable its name, the ends of its domain, and how often the function turns from rise to fall, or back,
-    between them, near the middle of the other variables. Turns that are small beside its heights do not count."""
-    for axis, (name, (low, high)) in enumerate(zip(function.variables, domain, strict=True)):
-        way = [np.full(_PROBED, float(a + (b - a) * _ASIDE)) for a, b in domain]
-        way[axis] = np.linspace(float(low), float(high), _PROBED)
-        heights = np.broadcast_to(function.sample(*way), _PROBED)
-        seen = heights[np.isfinite(heights)]
-        steps = np.diff(np.round(_COARSE * (seen - seen.min()) / (np.ptp(seen) or 1.0)))
-        yield name, (low, high), int((np.diff(np.sign(steps[steps != 0])) != 0).sum())
 
 
 def _without_value(function: Function, place: Point) -> str:

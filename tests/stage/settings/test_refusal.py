@@ -42,10 +42,11 @@ def test_points_inside_will_do() -> None:
 
 @pytest.mark.parametrize(
     ("wide", "wave"), [(100, "sin(2*x)*cos(y)"), (60, "y + cos(x)"), (3, "cos(40*y) - x")]
+    + [(20, "sin(x) + sin(y)"), (21, "sin(x)*cos(y)"), (8, "x/9 + cos(2*x) + sin(4*y)")],
 )
 def test_waves_too_fine_for_a_map_are_refused_with_its_width(wide: int, wave: str) -> None:
     domain = [(-wide, wide), (-wide, wide)]
-    with pytest.raises(Unfit, match=r"too often along [xy] to be seen: show a map no wider than") as refused:
+    with pytest.raises(Unfit, match=r"too often along (x|y|x and y) to be seen: show a map no wider than") as refused:
         require_value(Function(wave, ["x", "y"]), domain=domain, field="height")
     narrow = float(refused.value.sentence.rsplit(" ", 1)[1])
     fits = [(-narrow / 2.2, narrow / 2.2)] * 2
@@ -68,7 +69,11 @@ def test_heights_beyond_all_drawing_are_refused_with_the_width_of_a_map(
 
 
 @pytest.mark.parametrize(
-    "height", ["sin(12*x) + 3*y", "exp(-x**2 - y**2)", "10**12 + x/10**6", "x**2", "7 + 0*x"]
+    "height",
+    [
+        *("sin(12*x) + 3*y", "sin(12*x) + sin(y)", "sin(4*x)*sin(4*y)", "exp(-x**2 - y**2)"),
+        *("10**12 + x/10**6", "x**2", "7 + 0*x"),
+    ],
 )
 def test_waves_that_are_seen_and_what_hardly_rises_will_do(height: str) -> None:
     require_value(Function(height, ["x", "y"]), domain=[(-3, 3), (-3, 3)], field="height")
