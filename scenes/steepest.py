@@ -105,7 +105,7 @@ class Steepest(LectureScene[SteepestParameters]):
         notes = "arrows" if (share := share_beside(p.scale)) == p.scale else "scale", "arrows"
         note, drawn_at = ([] if p.scale == 1 else [panel.note(told, line=0)] for told in notes)
         shown = p.height, p.domain, across(around.steepest, p.point, FIRST_OVER), names, theme.ALONE
-        hill = Block(*shown, gap=HIGH, beside=(title,), numbers=3 * (radius_at(p.domain, p.point) == 1))  # of 1
+        hill = Block(*shown, gap=HIGH, beside=(title,), numbers=3 * (radius_at(p.domain, p.point) == 1))  # a step of 1
         rose = Rose(hill, p.point, angle := Live(first := 90.0 * around.quarter))
         rose.lead(farmer := hill.ball(p.point))
         plot = TurnPlot(around, theme.BESIDE_GROUND, (self.letter("theta"), self.words("slope", colour=theme.QUIET)))

@@ -75,8 +75,11 @@ class Plane(VGroup):
 
     def at(self, x: float, y: float) -> np.ndarray:
         """Where a point of the plane lies on the frame (3,)."""
-        x, y = self._level(float(x), 0), self._level(float(y), 1)
-        return np.array([self.origin[0] + self.unit[0] * x, self.origin[1] + self.unit[1] * y, 0.0])
+        return np.array([self._along(x, 0), self._along(y, 1), 0.0])
+
+    def _along(self, value: Number, axis: int) -> float:
+        """Where a coordinate lies on the frame; numpy takes longer for one number, and warns of one that is too far."""
+        return float(self.origin[axis]) + float(self.unit[axis]) * float(self._level(float(value), axis))
 
     def back(self, places: np.ndarray) -> np.ndarray:
         """The points (n, 2) of the plane that lie at some places (n, 3) of the frame."""
@@ -88,12 +91,8 @@ class Plane(VGroup):
 
     def place(self, point: Sequence[Number]) -> np.ndarray:
         """Where a point lies on the frame (3,), no farther off than a drawing can be."""
-        found = [0.0, 0.0, 0.0]
-        for axis, value in enumerate(point):
-            level = float(self._level(float(value), axis))
-            off = float(self.origin[axis]) + float(self.unit[axis]) * level
-            found[axis] = min(max(off, -_FARTHEST), _FARTHEST)
-        return np.array(found)
+        x, y = (min(max(self._along(value, k), -_FARTHEST), _FARTHEST) for k, value in enumerate(point))
+        return np.array([x, y, 0.0])
 
     def many(self, xs: np.ndarray, ys: np.ndarray) -> np.ndarray:
         """Where points (n,), (n,) lie on the frame (n, 3)."""

@@ -27,6 +27,7 @@ _LARGEST = 10**7  # from here on a number is written with a power of ten
 _LONG = 10**4  # and from here on at least, where there is no room
 _GAPS = 0.8  # what the columns leave free between them, together, at least
 _DIGITS_OF_GROWN = 4  # of a number that has grown far longer than its column's others
+_DIGITS_OF_POWER = 2  # before a power of ten, where there is room
 _SMALLEST = -2  # the power of ten of a number that has decimals of its own, where its column has too few, at least
 _LINES = 4, 7  # the table has at least so many lines, and at most
 _FEW = 6  # more lines than these stand closer
@@ -103,14 +104,14 @@ class RecordTable(Table):
         ]
         self._largest = _LARGEST
         self._decimals = {name: self._decimals_of(name) for name in columns}
-        self._digits = 2  # before a power of ten
+        self._digits = _DIGITS_OF_POWER
         for size in _SIZES:
             self._size = size
             if sum(widths := self._widths()) <= region.width - _GAPS:
                 break
         while sum(widths) > region.width - _GAPS and self._shorten():
             widths = self._widths()
-        widths = self._lengthened(region.width - _GAPS) or widths
+        widths = self._lengthened(widths, region.width - _GAPS)
         spare = (region.width - 0.1 - sum(widths)) / (len(widths) - 1)
         edges = [region.left + 0.05 + sum(widths[: k + 1]) + spare * k for k in range(len(widths))]
         few, most = _LINES
@@ -215,14 +216,15 @@ class RecordTable(Table):
             lower.append(far + theme.TEXT_GAP - pitch)
         return [max(0.0, low) for low in lower]
 
-    def _lengthened(self, room: float) -> list[float] | None:
-        """The widths that columns need where a power of ten that was made shorter has its second digit again, if they
-        have room."""
-        given, self._digits = self._digits, 2
-        if sum(widths := self._widths()) <= room:
-            return widths
-        self._digits = given
-        return None
+    def _lengthened(self, widths: list[float], room: float) -> list[float]:
+        """The widths that columns need where a power of ten that was made shorter has its digits again, if they have
+        room, or else those that are given."""
+        if self._digits < _DIGITS_OF_POWER:
+            given, self._digits = self._digits, _DIGITS_OF_POWER
+            if sum(longer := self._widths()) <= room:
+                return longer
+            self._digits = given
+        return widths
 
     def _shorten(self) -> bool:
         """Let all numbers take less room, if they still can: a digit less, but no fewer than two decimals; then powers
