@@ -25,11 +25,12 @@ from steepest.script.text.coverage import untaken
 from steepest.script.text.folder import TEXT, nearest_lecture
 from steepest.script.text.lecture import read_lecture
 from steepest.script.text.translation import translation_of
+from steepest.script.timing.pace import silent
 from steepest.stage.play.layout import Finding
 from steepest.stage.play.loading import load_scene
 from steepest.stage.play.onlooker import Onlooker
 from steepest.stage.play.performance import Performance
-from steepest.stage.play.scene import LectureScene, silent, stage_play
+from steepest.stage.play.scene import LectureScene, stage_play
 from steepest.stage.play.shapes import Shape
 from steepest.stage.settings.parameters import Parameters
 from steepest.stage.type.readout import Readout

@@ -18,11 +18,12 @@ from PIL import Image
 
 from steepest.script.text.folder import TEXT
 from steepest.script.text.lecture import Lecture, read_lecture
+from steepest.script.timing.pace import silent
 from steepest.stage import theme
 from steepest.stage.play.layout import findings
 from steepest.stage.play.loading import load_scene
 from steepest.stage.play.projector import Audience, Projector
-from steepest.stage.play.scene import silent, stage_play
+from steepest.stage.play.scene import stage_play
 
 GALLERY = Path(__file__).parent
 PICTURES = GALLERY.parent / "figures"

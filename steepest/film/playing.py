@@ -23,11 +23,11 @@ from steepest.script.paragraph.filling import Filled
 from steepest.script.text.beats import Beat
 from steepest.script.text.boxes import TextBox
 from steepest.script.timing.captions import Cue, cues
-from steepest.script.timing.pace import Word, kept_sentence
+from steepest.script.timing.pace import Word, kept_sentence, silent
 from steepest.stage.play.loading import load_scene
 from steepest.stage.play.performance import Performance, PlayedBeat
 from steepest.stage.play.projector import Audience
-from steepest.stage.play.scene import LectureScene, silent, stage_play
+from steepest.stage.play.scene import LectureScene, stage_play
 from steepest.stage.settings.parameters import Parameters
 from steepest.stage.settings.telling import tell as tell_scene
 from steepest.stage.settings.toml import written

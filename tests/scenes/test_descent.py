@@ -11,11 +11,12 @@ import pytest
 
 from scenes.descent import Descent, DescentParameters
 from steepest.calculus import length
+from steepest.script.timing.pace import silent
 from steepest.stage import theme
 from steepest.stage.figures.map.backward import Backward
 from steepest.stage.figures.map.map import Map
 from steepest.stage.play.projector import Audience
-from steepest.stage.play.scene import silent, stage_play
+from steepest.stage.play.scene import stage_play
 from steepest.stage.play.shapes import Shape
 from steepest.stage.type.typeset import Typeset
 from steepest.testing import facts as facts_of

@@ -17,10 +17,11 @@ from PIL import Image
 from steepest.film.cache.boxes import values_of
 from steepest.film.cache.record import BeatRecord
 from steepest.film.report.ledger import LEDGER, read_ledger, untold
+from steepest.script.timing.pace import silent
 from steepest.stage.fill import largest
 from steepest.stage.play.loading import load_scene
 from steepest.stage.play.projector import Audience, Frame, Picture
-from steepest.stage.play.scene import silent, stage_play
+from steepest.stage.play.scene import stage_play
 from tests.scenes.looked import SIZE
 from tests.scenes.records import LECTURE, ROOT, every_scene, looked_at, played, table
 

@@ -9,11 +9,12 @@ import pytest
 from manim.camera.camera import Camera
 
 from steepest.film.pictures.comparison import Comparison
+from steepest.script.timing.pace import silent
 from steepest.stage.camera.camera import StageCamera
 from steepest.stage.play.loading import load_scene
 from steepest.stage.play.projector import Picture
 from steepest.stage.play.redrawing import redrawn
-from steepest.stage.play.scene import silent, stage_play
+from steepest.stage.play.scene import stage_play
 from tests.scenes.records import LECTURE, ROOT, every_scene
 
 SIZE = (426, 240)

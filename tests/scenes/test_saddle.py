@@ -10,11 +10,12 @@ from pytest import approx, raises
 
 from scenes.saddle import Saddle, SaddleParameters
 from steepest.calculus import Function, central_difference, partings
+from steepest.script.timing.pace import silent
 from steepest.script.values.showing import show
 from steepest.stage import theme
 from steepest.stage.figures.lens.glass import Glass
 from steepest.stage.play.projector import Audience
-from steepest.stage.play.scene import silent, stage_play
+from steepest.stage.play.scene import stage_play
 from steepest.stage.settings.refusal import holds
 from steepest.testing import SeenBeat, told
 from tests.scenes.records import (

@@ -99,8 +99,9 @@ def _aliases(scene: OpenScene, beat: str) -> Mapping[str, str]:
 
 def _on_screen(scene: OpenScene, key: str) -> tuple[Shown, ...]:
     """What is on stage at the beat's end, found by playing the scene with closed eyes up to there."""
+    from steepest.script.timing.pace import silent
     from steepest.stage.play.projector import Audience, Curtain
-    from steepest.stage.play.scene import silent, stage_play
+    from steepest.stage.play.scene import stage_play
 
     class UpTo(Audience):
         def beat_ends(self, ended: str, scene: object) -> None:

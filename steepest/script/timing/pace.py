@@ -8,7 +8,7 @@ last word is never shorter than REST, which tells in very short beats. Behind th
 which does not count.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from steepest.script.fault import Fault
@@ -31,6 +31,14 @@ class Word:
     text: str
     start: float
     end: float
+
+
+Speech = Callable[[Filled], tuple[Word, ...]]  # the words of a paragraph, timed from its start
+
+
+def silent(pace: float, language: str | Language = "en") -> Speech:
+    """No voice: words are timed by reading speed, `pace` spoken words of a language a minute."""
+    return lambda filled: reading(filled, pace, language)
 
 
 def reading(text: str | Filled, pace: float, language: str | Language = "en") -> tuple[Word, ...]:

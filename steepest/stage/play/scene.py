@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
@@ -13,10 +13,10 @@ from manim import Animation, Mobject, Scene, config, tempconfig
 from steepest.calculus import Enclosure, Function, Number
 from steepest.script.fault import Fault
 from steepest.script.paragraph.expressions import Expression
-from steepest.script.paragraph.filling import Filled, Shown, fill
+from steepest.script.paragraph.filling import Shown, fill
 from steepest.script.place import Place
 from steepest.script.text.beats import Beat, Bound
-from steepest.script.timing.pace import Word, mark_times, reading, rest_after, total
+from steepest.script.timing.pace import Speech, Word, mark_times, rest_after, total
 from steepest.script.values.apart import Apart
 from steepest.stage import theme
 from steepest.stage.play.drift import Drifting, drift_within
@@ -35,10 +35,9 @@ from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.script.text.lecture import Section
-    from steepest.script.values.languages import Language
 
 P = TypeVar("P", bound=Parameters)
-Speech = Callable[[Filled], tuple[Word, ...]]  # the words of a paragraph, timed from its start
+F = TypeVar("F")
 
 
 class LectureScene(Scene, Generic[P]):
@@ -199,21 +198,27 @@ class LectureScene(Scene, Generic[P]):
         letter = Function(variable, (variable,)).typst()
         return self.formula(f'part("{variable}", {letter})', theme.LETTER_SIZE, theme.QUIET)
 
-    def number(self, expression: str) -> Number:
-        """The number that an expression over the facts, as the text writes it, stands for. Raises Fault for none."""
+    def fact(self, expression: str, kind: type[F]) -> F:
+        """What an expression over the facts stands for, which is of a `kind`. Raises Fault for a name that is none."""
         try:
             value = Expression.read(expression).evaluate(self.names)
         except Fault as fault:
             raise fault.at(self._here) from None
+        assert isinstance(value, kind)
+        return value
+
+    def number(self, expression: str) -> Number:
+        """The number that an expression over the facts stands for. Raises Fault for none."""
+        value = self.fact(expression, object)
         assert isinstance(value, int | float | Fraction | Enclosure)
         return value
 
     def settle(self, readout: Readout, expression: str) -> Readout:
         """End a running number on the fact it must have reached. Raises Fault if it shows anything else."""
-        form = readout.format_of(self.number(expression))
+        number = self.number(expression)
         names = Bound({}, self.names, apart=Apart())  # a readout has the format of its number all the way
-        fact = fill(f"{{{expression}:{form}}}", names, where=self._here, language=self.section.language)
-        return end_on(readout, fact, self.number(expression), self._here)
+        form = f"{{{expression}:{readout.format_of(number)}}}"
+        return end_on(readout, fill(form, names, self._here, language=self.section.language), number, self._here)
 
     def axis(self, label: str, variable: str) -> Typeset:
         """The name of an axis: the text's label of that name, and the variable that counts along it."""
@@ -250,11 +255,6 @@ class LectureScene(Scene, Generic[P]):
         """Every number and formula from the facts that is on stage."""
         parts = {id(part): part for mobject in self.mobjects for part in mobject.get_family()}
         return tuple(shown for part in parts.values() for shown in getattr(part, "shown", ()))
-
-
-def silent(pace: float, language: str | Language = "en") -> Speech:
-    """No voice: words are timed by reading speed, `pace` spoken words of a language a minute."""
-    return lambda filled: reading(filled, pace, language)
 
 
 def stage_play(

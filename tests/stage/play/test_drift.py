@@ -11,11 +11,12 @@ import pytest
 from manim import Animation, Mobject
 
 from steepest.script.text.lecture import read_lecture
+from steepest.script.timing.pace import silent
 from steepest.stage import theme
 from steepest.stage.play.drift import drift_within, gliding
 from steepest.stage.play.motion import running
 from steepest.stage.play.projector import Audience
-from steepest.stage.play.scene import LectureScene, silent, stage_play
+from steepest.stage.play.scene import LectureScene, stage_play
 from steepest.stage.settings.parameters import Parameters
 
 TEXT = """---

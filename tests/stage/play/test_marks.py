@@ -8,8 +8,9 @@ import pytest
 
 from steepest.script.fault import Fault
 from steepest.script.text.lecture import read_lecture
+from steepest.script.timing.pace import silent
 from steepest.stage.play.projector import Audience
-from steepest.stage.play.scene import LectureScene, silent, stage_play
+from steepest.stage.play.scene import LectureScene, stage_play
 from steepest.stage.settings.parameters import Count, Parameters, fact, parameter
 
 TEXT = """---

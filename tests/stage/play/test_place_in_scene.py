@@ -11,10 +11,11 @@ import pytest
 
 from steepest.script.fault import Fault
 from steepest.script.text.lecture import read_lecture
+from steepest.script.timing.pace import silent
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.live import Live
 from steepest.stage.play.projector import Audience
-from steepest.stage.play.scene import LectureScene, silent, stage_play
+from steepest.stage.play.scene import LectureScene, stage_play
 from steepest.stage.settings.parameters import Parameters, fact
 
 TEXT = """---

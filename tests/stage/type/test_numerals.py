@@ -9,10 +9,11 @@ import pytest
 
 from steepest import LectureScene, Parameters, come
 from steepest.script.text.lecture import read_lecture
+from steepest.script.timing.pace import silent
 from steepest.script.values.languages import LANGUAGES, Language
 from steepest.stage.figures.flat.plane import number
 from steepest.stage.play.onlooker import Onlooker
-from steepest.stage.play.scene import silent, stage_play
+from steepest.stage.play.scene import stage_play
 from steepest.stage.type.numerals import numeral, written_in
 from steepest.stage.type.powers import Power
 from steepest.stage.type.readout import Readout, point_before

@@ -11,7 +11,6 @@ from manim import Animation, Mobject
 
 from steepest.calculus import Number
 from steepest.calculus.slopes.term_alone import TermAlone
-from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.faces.unit_climb import UnitClimb
@@ -39,8 +38,7 @@ class OneTerm(Assembly):
     where it has no room."""
 
     def __init__(self, scene: LectureScene[Any], fact: str, room: Box, span: Sequence[Number]) -> None:
-        found = Expression.read(fact).evaluate(scene.names)
-        assert isinstance(found, TermAlone)
+        found = scene.fact(fact, TermAlone)
         self.scene, self.fact, self.alone = scene, fact, found
         self.words, self._told = list[Typeset | Ice](), list[Actor | Mobject]()
         self.plot: Plot | None = None

@@ -10,7 +10,6 @@ import numpy as np
 from manim import Animation, RoundedRectangle, VGroup
 
 from steepest.calculus import Function, Graph
-from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.graph.edge import GraphEdge, Way
@@ -51,8 +50,7 @@ class ComputationGraph(Assembly):
         size: float = theme.LABEL_SIZE,
     ) -> None:
         self.scene, self.fact, self.region = scene, fact, region
-        graph = Expression.read(fact).evaluate(scene.names)
-        assert isinstance(graph, Graph)
+        graph = scene.fact(fact, Graph)
         self.graph, self._now, self._live = graph, now or (lambda: graph), now is not None
         self._number = {node.name: k for k, node in enumerate(graph.nodes)}
         self.values, self.adjoints = self._readouts("value", size), self._readouts("adjoint", size)

@@ -11,7 +11,6 @@ import numpy as np
 from manim import Animation, Mobject, VGroup
 
 from steepest.calculus import TotalDerivative
-from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.extent import Extent
@@ -71,8 +70,7 @@ class Roads(Assembly):
     """
 
     def __init__(self, scene: LectureScene[Any], fact: str, region: Box, sign: str = "") -> None:
-        derivative = Expression.read(fact).evaluate(scene.names)
-        assert isinstance(derivative, TotalDerivative)
+        derivative = scene.fact(fact, TotalDerivative)
         one, other = derivative.function.variables
         names = one, other, "f"
         self.terms = _terms(derivative, fact)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from manim import Animation, Mobject
 
-from steepest.calculus import Function, Nudge, Number
+from steepest.calculus import Function, Nudge, Number, Tuning
 from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.instrument.dial import Dial
@@ -18,7 +18,7 @@ from steepest.stage.figures.lens.magnification import CLOSEST, LENS_RADIUS, magn
 from steepest.stage.figures.lens.standing import LEAST
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.promised import TOLD, Promised, sums_of
-from steepest.stage.figures.machine.slopes_told import SlopesTold, tuning_of
+from steepest.stage.figures.machine.slopes_told import SlopesTold
 from steepest.stage.play.entrances import Actor, Assembly, come, dim, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.exact_figures import decimals_of, is_short
@@ -171,7 +171,7 @@ class Console(Assembly):
         dashed needle, and in a region under the meter, where they can be read there, its name, its number, and the sum
         that it is, where those numbers are told in full; nothing where the needle comes there, or its scale does not
         reach so low."""
-        tuning = tuning_of(self.scene, fact)
+        tuning = self.scene.fact(fact, Tuning)
         end, colour = tuning.promised, theme.GRADIENT
         if tuning.keeps or end < self.low:
             return Promised([], [], region)
@@ -190,7 +190,7 @@ class Console(Assembly):
         """The same for each dial that a fact, a `Tuning`, turns, with how far that is over its arrow, if it can be read
         there. Once they turn, the arrows go."""
         plans = list[list[Actor | Mobject]]()
-        for name, by in tuning_of(self.scene, fact).turns.items():
+        for name, by in self.scene.fact(fact, Tuning).turns.items():
             put = partial(self.dials[name].over, to=self.start[name] + by)
             form = f"{{{fact}.turns.{name}:+{TOLD}}}"
             text = in_few_digits(lambda form, put=put: put(self._formula(form, colour)), form)  # type: ignore[misc]

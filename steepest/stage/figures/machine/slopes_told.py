@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from manim import Animation
 
 from steepest.calculus import NoValue, Number, Tuning
-from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.play.entrances import dim
@@ -49,14 +48,13 @@ class SlopesTold:
         note, form = self.dials[name].note, (theme.QUESTION_SIZE, colour)
         text = in_few_digits(lambda told: note(self.scene.formula(told, *form)), f"{{{number}:{_TOLD}}}")
         if not is_readable(text):
-            value = Expression.read(number).evaluate(self.scene.names)
-            text = note(in_own_digits(number, _TOLD, value, *form))  # type: ignore[arg-type]
+            text = note(in_own_digits(number, _TOLD, self.scene.number(number), *form))
         self.told[name] = text
         return text
 
     def run(self, fact: str) -> list[Animation]:
         """Those that a fact, a `Tuning`, has changed in the end run with the dials from now on."""
-        tuning = tuning_of(self.scene, fact)
+        tuning = self.scene.fact(fact, Tuning)
         self.running = {name: self._readout(name, tuning) for name in tuning.changed}
         return [each for name, ran in self.running.items() for each in become([self.told[name]], [ran])]
 
@@ -98,10 +96,3 @@ class SlopesTold:
         whole = self.scene.formula(both, theme.LABEL_SIZE, colour).fit(dial.width - _APART)
         self.told[name] = dial.note(whole) if is_readable(whole) else self.put(name, now, colour)
         return self.told[name]
-
-
-def tuning_of(scene: LectureScene[Any], fact: str) -> Tuning:
-    """The `Tuning` that a fact of a scene is."""
-    tuning = Expression.read(fact).evaluate(scene.names)
-    assert isinstance(tuning, Tuning)
-    return tuning

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from manim import VGroup
 
 from steepest.calculus import TotalDifferential
-from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.type.fitting import is_readable
@@ -23,7 +22,7 @@ class TotalRule:
 
     def __init__(self, scene: LectureScene[Any], fact: str) -> None:
         self.scene, self.fact = scene, fact
-        self.whole: TotalDifferential = Expression.read(fact).evaluate(scene.names)  # type: ignore[assignment]
+        self.whole = scene.fact(fact, TotalDifferential)
 
     @property
     def told(self) -> str:

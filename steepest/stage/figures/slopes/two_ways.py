@@ -13,7 +13,6 @@ import numpy as np
 from manim import Animation, Mobject
 
 from steepest.calculus import Number, TotalDerivative
-from steepest.script.paragraph.expressions import Expression
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel
@@ -84,8 +83,7 @@ class TwoWays:
     """
 
     def __init__(self, scene: LectureScene[Any], land: Block, fact: str) -> None:
-        derivative = Expression.read(fact).evaluate(scene.names)
-        assert isinstance(derivative, TotalDerivative)
+        derivative = scene.fact(fact, TotalDerivative)
         self.scene, self.land, self.fact, self.riding = scene, land, fact, derivative
         self.points = derivative.path(land.domain)
         self._names = WayNames(self)

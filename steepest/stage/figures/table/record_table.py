@@ -89,7 +89,7 @@ class RecordTable(Table):
         runs: bool = True,
     ) -> None:
         self.scene, self.fact, self.columns, self.told = scene, fact, columns, told
-        records = Expression.read(fact).evaluate(scene.names)
+        records = scene.fact(fact, object)
         assert isinstance(records, Sequence)
         self._last = (len(records) if runs else min(told, len(records))) - 1
         self._values: dict[str, list[Any]] = {}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import combinations
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -15,8 +14,8 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.graph.graph import ComputationGraph
 from steepest.stage.play.live import Live
-from steepest.stage.play.scene import LectureScene
 from tests.families import family
+from tests.stage.sheet import Sheet
 
 REGION = Box(-6, -2.8, 6, 2.8)
 FORMULAS = [
@@ -28,14 +27,6 @@ FORMULAS = [
     "x**2 + x**3 + x**4 + y**2 + y**3 + y**4",
 ]
 SLACK = 1e-6
-
-
-class Sheet(LectureScene[Any]):
-    """As much of a scene as figures ask for: its facts, and type set from them."""
-
-    def __init__(self, **facts: Any) -> None:
-        self.facts, self.section = SimpleNamespace(**facts), SimpleNamespace(anchor="sheet", language="en")
-        self.namespace, self._beat, self.projector = facts, None, SimpleNamespace(file="")  # type: ignore[assignment]
 
 
 def graph(source: str, at: tuple[Any, Any] = (1, 1), **style: Any) -> ComputationGraph:

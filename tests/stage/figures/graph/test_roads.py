@@ -13,7 +13,8 @@ from steepest.stage.box import Box
 from steepest.stage.figures.graph.roads import Road, Roads
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.type.fitting import is_readable
-from tests.stage.figures.graph.test_graph import Sheet, box_of
+from tests.stage.figures.graph.test_graph import box_of
+from tests.stage.sheet import Sheet
 
 REGION = Box(-2, -1.2, 1.8, 1.4)
 CASES = [("x**2 + 3*y", "3 - x", 2), ("1000*x*y", "-4*x", 3), ("sin(x)*exp(y)", "x/3", 1)]

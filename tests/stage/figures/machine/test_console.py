@@ -10,8 +10,6 @@ import numpy as np
 import pytest
 
 from steepest.calculus import Function, Number, Tuning
-from steepest.script.paragraph.expressions import Expression
-from steepest.script.paragraph.filling import fill
 from steepest.script.values.told import ToldNumber
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -21,32 +19,17 @@ from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.type import typeset
 from steepest.stage.type.fitting import in_two, is_readable
-from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
+from tests.stage.sheet import Sheet
 
 STRAIGHT = Function("25 + temperature - grind + dose + time", CoffeeMachine.KNOBS)
 
 
-class Told:
-    """A scene of a machine, with a number of that name."""
-
-    def __init__(self, number: object) -> None:
-        self.number = number
-
-    @property
-    def names(self) -> dict[str, object]:
-        return {"number": self.number}
+class Told(Sheet):
+    """A scene of a machine, with a number of that name, in which each label is its own words."""
 
     def words(self, label: str, size: float = theme.LABEL_SIZE, colour: str = theme.INK) -> Typeset:
         return typeset.words(label, size=size, colour=colour)
-
-    def formula(self, template: str, size: float = theme.FORMULA_SIZE, colour: str = theme.INK) -> Typeset:
-        text = fill(template, {"number": self.number}, notation="typst").text
-        return typeset.formula(text, size=size, colour=colour)
-
-    def settle(self, readout: Readout, expression: str) -> Readout:
-        assert readout.value() == Expression.read(expression).evaluate(self.names)
-        return readout.stop()
 
 
 # The last ones are told with so many digits because they stand beside others that are almost the same.
@@ -239,4 +222,4 @@ def made(
     machine = CoffeeMachine(theme.MACHINE)
     at = start if isinstance(start, tuple) else (start,) * 4
     where = at, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, (0, 50)
-    return Console(Told(number), "bitterness", STRAIGHT, *where, told=told, lines=1, above=True)  # type: ignore[arg-type]
+    return Console(Told(number=number), "bitterness", STRAIGHT, *where, told=told, lines=1, above=True)

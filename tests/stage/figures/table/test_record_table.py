@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
 
 import pytest
 
 from steepest.calculus import Number
-from steepest.script.paragraph.expressions import Expression
-from steepest.script.paragraph.filling import fill
 from steepest.script.text.beats import Bound
 from steepest.script.values.apart import Apart
 from steepest.stage import theme
@@ -21,6 +18,7 @@ from steepest.stage.figures.label import box_of
 from steepest.stage.figures.table.record_table import Column, RecordTable
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset, formula
+from tests.stage.sheet import Sheet
 
 
 @dataclass(frozen=True)
@@ -29,26 +27,11 @@ class Record:
     loss: Number
 
 
-class Facts:
-    """What a table asks of a scene: its facts, and a formula filled from them."""
-
-    def __init__(self, rows: Sequence[Record]) -> None:
-        self.names: Mapping[str, object] = {"rows": rows}
-
-    def formula(self, template: str, size: float) -> Typeset:
-        filled = fill(template, self.names, notation="typst")
-        return formula(filled.text, size=size, shown=fill(template, self.names).shown)
-
-    def settle(self, readout: Readout, expression: str) -> Readout:
-        assert readout.value() == Expression.read(expression).evaluate(self.names)
-        return readout.stop()
-
-
 def table(
     *losses: float, told: int = 2, room: float = 4.0, digits: int = 5, deep: float = 4.0
 ) -> RecordTable:
     """A table of losses."""
-    facts: Any = Facts([Record(step, loss) for step, loss in enumerate(losses)])
+    facts = Sheet(rows=[Record(step, loss) for step, loss in enumerate(losses)])
     columns = {"step": Column(formula("k")), "loss": Column(formula("L"), digits)}
     return RecordTable(facts, "rows", columns, told, Box(0, -deep, room, 0))
 
@@ -97,7 +80,7 @@ class Weighed:
     ],
 )
 def test_columns_that_are_alike_have_one_form_in_a_row(at: tuple[Number, Number], shown: list[str]) -> None:
-    facts: Any = Facts([Weighed((0.25, 3), -1.4), Weighed(at, 6.9769e24)])  # type: ignore[list-item]
+    facts = Sheet(rows=[Weighed((0.25, 3), -1.4), Weighed(at, 6.9769e24)])
     columns = {"at[0]": Column("w", 4), "at[1]": Column("v", 4, like="at[0]"), "loss": Column("L", 5, last=True)}
     rows = RecordTable(facts, "rows", columns, 2, Box(0, -4, 5.0, 0), runs=False)
     assert written(rows.cells(1)) == shown
@@ -114,8 +97,8 @@ def test_the_last_row_stays_in_its_region(told: int) -> None:
 
 def test_a_number_that_the_text_tells_with_more_digits_has_its_columns_decimals() -> None:
     """The text tells apart what would read alike, with seven decimals, say."""
-    facts: Any = Facts([Record(0, Fraction(-3, 2)), Record(1, Fraction(-1))])
-    facts.names = Bound({}, facts.names, apart=Apart({Fraction(-3, 2): (0, 7)}))
+    facts = Sheet(rows=[Record(0, Fraction(-3, 2)), Record(1, Fraction(-1))])
+    facts.namespace = Bound({}, facts.namespace, apart=Apart({Fraction(-3, 2): (0, 7)}))
     columns = {"step": Column(formula("k")), "loss": Column(formula("L"), 4)}
     made = RecordTable(facts, "rows", columns, 2, Box(0, -4, 4, 0))
     assert written(made.cells(0)) == ["0", "−1.500"] and written(made.cells(1)) == ["1", "−1.000"]
@@ -123,7 +106,7 @@ def test_a_number_that_the_text_tells_with_more_digits_has_its_columns_decimals(
 
 def test_numbers_that_no_run_leads_to_take_no_room() -> None:
     losses = [6.4375, 3.2125, *(0.1**power for power in range(9))]
-    facts: Any = Facts([Record(step, loss) for step, loss in enumerate(losses)])
+    facts = Sheet(rows=[Record(step, loss) for step, loss in enumerate(losses)])
     columns = {"step": Column(formula("k")), "loss": Column(formula("L"), 5)}
     for runs, shown in ((False, "3.21"), (True, "3")):
         made = RecordTable(facts, "rows", columns, 2, Box(0, -4, 1.5, 0), runs=runs)
