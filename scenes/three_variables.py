@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Annotated, Any
 
-from manim import Mobject
-
 from steepest import (
     Block,
-    Box,
     ColumnVector,
     Exact,
     Function,
+    KnobWall,
     LectureScene,
     Lens,
     LevelSurface,
@@ -36,8 +34,8 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Guesses, Point, angle, guesses
-from steepest.stage.figures.formula.entry_bars import EntryBars
 from steepest.stage.figures.formula.terms_so_far import TermsSoFar
+from steepest.stage.figures.machine.entry_dials import EntryDials
 from steepest.stage.figures.space.along_axes import AlongAxes
 from steepest.stage.figures.space.centre import from_centre
 from steepest.stage.figures.space.edge import TangentEdge, at_rim
@@ -63,7 +61,7 @@ class ThreeVariablesParameters(Parameters):
     point: Rates = parameter((1, 1, 1), "where its gradient is looked at", fewest=3, most=3)
     lens: Exact = parameter(64, "how many times a lens enlarges the place", ge=8, le=64)
     many: Annotated[Function, Variables(*MANY)] = parameter(
-        " + ".join(["x1**2", *(f"{k}*x{k}**2" for k in range(2, 9))]), "function of eight variables"
+        "x1**2 + 2*x2**2 + 3*x3**2 - 4*x4**2 + 5*x5**2 - 6*x6**2 + 7*x7**2 - 8*x8**2", "function of eight variables"
     )
     many_point: Rates = parameter((1,) * 8, "where its gradient is taken", fewest=8, most=8)
 
@@ -194,15 +192,17 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(gone(lens, *told, *edge.parts), come(*square), face)
 
         with self.beat("more"):
-            longer = self.column(self.nabla, "column", [theme.INK] * len(MANY), MANY, 3, theme.MIDDLE)
-            terms, bars = TermsSoFar(self, "many", "many_at", longer), EntryBars(longer, p.column, theme.EDGES[1])
-            self.play(gone(formula, nabla), dim(space, to=0), run_time=theme.FADE)
-            self.play(come(terms.formula, longer, bars), run_time=theme.BLINK)
-            self.play(terms.grow(4), gone(*square, *plane))
-            self.play(terms.grow(), come(terms.line), at="column")
+            terms, dials = TermsSoFar(self, "many", "many_at", 3), EntryDials(self, MANY, "column", 3)
+            wall, each = KnobWall(0, (-1, 1), theme.WIDE_WALL).led(), self.words("each").stand(theme.EDGES[0], _FOOT)
+            self.play(gone(formula, nabla, *square, *plane), dim(space, to=0), run_time=theme.FADE)
+            self.play(come(terms.formula, dials), run_time=theme.GLANCE)
+            self.play(terms.grow(len(MANY)), dials.others(), come(terms.line), at="four")
+            self.play(dials.step(), run_time=theme.REVEAL)
+            self.play(gone(terms.formula, terms.line, dials), at="wall", early=theme.LIGHT, run_time=theme.BLINK)
+            self.play(come(wall, each), run_time=theme.GLANCE)
 
         with self.beat("keep", drift=space):
-            self.play(gone(terms.formula, terms.line, longer, bars), run_time=theme.FADE)
+            self.play(gone(wall, each), run_time=theme.FADE)
             self.play(bright(space, *legs), dim(*plumb), come(space.axes, formula, spot, column, nabla, note))
             self.play(dim(*legs, to=0), come(*plane, *square, *at_rim(space, words.copy(), plane[1])), at="square")
 
@@ -212,9 +212,9 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         return self.formula("nabla f =", colour=theme.GRADIENT)
 
     def column(
-        self, head: Typeset, name: str, colours: Sequence[str], of: Sequence[str] = (), first: int | None = None,
-        region: Box = theme.UNDER_PANEL, under: Mobject | None = None, among: int = 1,
+        self, head: Typeset, name: str, colours: Sequence[str], under: Typeset | ColumnVector | None = None,
+        among: int = 1,
     ) -> ColumnVector:
-        """A fact as a column behind a head, a number for each colour, maybe `under` something; `first` so many."""
+        """A fact as a column behind a head, a number for each colour, maybe `under` something."""
         told = {f"{name}[{k}]": colour for k, colour in enumerate(colours)}
-        return ColumnVector.of(self, head, told, region, first, [self.letter(one) for one in of], under, among)
+        return ColumnVector.of(self, head, told, theme.UNDER_PANEL, under=under, among=among)

@@ -145,7 +145,7 @@ SHORT_FORMULAS = Box(EDGES[0], -2.0, -1.55, 2.65)  # what short ones take of it
 BESIDE_FORMULAS = Box(-2.0, -2.95, 6.62, 3.5)  # a block beside short ones, or under long ones
 SIDE_BY_SIDE = Box(EDGES[0], -2.95, EDGES[1], 2.75)  # several pictures in a row, under the title
 OVER_MIDDLE = Box(-6.2, -2.95, 6.2, 2.45)  # a formula as wide as the frame, and a line under it
-MIDDLE = Box(-5.0, -2.95, 2.8, 1.02)  # under these, a long column of numbers
+KNOB_ROW = Box(-6.6, -2.6, 6.6, 0.6)  # under these, a row of knobs
 NUMBER_LINE = Box(EDGES[0], -2.95, EDGES[1], -1.4)  # along the foot of the frame
 VALLEY = Box(EDGES[0], -1.28, 2.35, 2.8)  # the picture over a number line, beside a panel
 TALL_VALLEY = Box(EDGES[0], -2.95, 2.35, 2.8)  # the same where there is no number line
@@ -163,6 +163,7 @@ BESIDE_CUP = Box(1.5, -2.95, 6.5, 0.1)  # the same, wider: below its panel the m
 BOARD = Box(-6.6, -2.9, 1.5, 2.62)  # the front of a machine alone, beside that meter
 WALL = Box(-6.66, -1.15, 1.9, 2.9)  # or a wall in its place
 UNDER_WALL = Box(-6.6, -2.95, 1.5, -0.47)  # below that, words
+WIDE_WALL = Box(-6.66, -2.3, 6.66, 2.9)  # a wall as wide as the frame
 LENS_UNDER_WALL = Box(-2.9, -2.95, 1.5, -0.85)  # or a lens
 
 # --- who walks ---

@@ -1,4 +1,4 @@
-"""One more variable: the level surface, three slopes, one arrow square to it, and a column that grows."""
+"""One more variable: the level surface, three slopes, one arrow square to it, and a slope for each knob."""
 
 import numpy as np
 import pytest
@@ -59,14 +59,6 @@ def test_the_values_on_the_way_of_the_lecture() -> None:
     assert surface.stops == ((0, 0, 0), (1, 0, 0), (1, 1, 0), (1, 1, 1))
 
 
-@every_setting_of("three_variables")
-def test_bars_beside_the_column_are_as_long_as_its_numbers(name: str) -> None:
-    bars = [bar.points[0] for bar in played("three_variables", name)["more"].of("bar")]
-    assert bars == [
-        pytest.approx([k, float(value)]) for k, value in enumerate(known("three_variables", name).column, 1)
-    ]
-
-
 def arrows(beat: str, name: str = "the defaults") -> dict[str, np.ndarray]:
     """The arrows at a beat's end, from start to end, by their colours."""
     found = played("three_variables", name)[beat].of("arrow")
@@ -120,9 +112,10 @@ def test_the_line_down_from_the_point_is_faint_behind_the_glass() -> None:
     assert min(feet) > 0 and max(feet) < 0.5
 
 
-def test_the_column_goes_on() -> None:
-    beats = played("three_variables")
-    assert [beats[name].of("column")[0].points[0, 0] for name in ("arrow", "more")] == [3, 8]
+@every_setting_of("three_variables")
+def test_the_knobs_of_eight_variables_are_gone_when_the_wall_is_there(name: str) -> None:
+    more = played("three_variables", name)["more"]
+    assert not more.of("dial") and not more.of("turn") and not more.of("column")
 
 
 @every_setting_of("three_variables")

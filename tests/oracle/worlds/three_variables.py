@@ -148,10 +148,11 @@ class ThreeVariables(World):
             "and the mark of a right angle stands between the line and the yellow arrow.",
             "Then the lens goes, and the eye rises, until the face of the square is seen, which lies on the glass, and "
             "the yellow arrow stands upright on it.",
-            "Nobody can draw four variables, but the column of slopes goes on.",
-            "The glass goes, and the gradient is a column of numbers.",
-            "It grows, until it has eight of them, each with a bar as long as it is great: the gradient of {many} at "
-            "{many_point}.",
+            "Nobody can draw four variables, but millions of knobs have a slope each.",
+            "The glass goes, and eight knobs come, one for each variable of {many}, at {many_point}.",
+            "Under each stands its slope, and a yellow arrow leads around it, as long as that is great.",
+            "All knobs turn at once, each along its arrow.",
+            "Then comes a wall of knobs that runs away into the distance, each with an arrow of its own.",
             "How many numbers does the gradient of a network have, and what does one of them tell?",
             "As many as the network has knobs.",
             "One of them tells how steeply the loss climbs when that knob alone turns up.",
@@ -161,6 +162,7 @@ class ThreeVariables(World):
             *drawn_at("scale"),
             *("x alone", "y alone", "z alone", "along", "at {point}", "at {many_point}", "One more variable"),
             "tangent plane",
+            "one slope each",
         ),
         "Together they make this glass: a level surface.": curves_upward,
         "So f is most sensitive to {surface.most[0]}.": lambda w, s: len(w.most) == 1,

@@ -1,4 +1,4 @@
-"""A sum of which only some terms are there: the others come while a column of its slopes grows."""
+"""A sum of which only some terms are there: the others come with the slopes of their variables."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from manim import Animation, VMobject
 from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.formula.column_vector import ColumnVector
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.motion import running
 
@@ -19,26 +18,27 @@ if TYPE_CHECKING:
     from steepest.stage.type.typeset import Typeset
 
 _LARGER, _TALLEST = 1.3, 0.75  # how many times as large it is, and how tall it then may be
+_EACH = 0.2  # seconds from one variable to the next
 _SIDE = 2  # the signs of a function's name and of what it is equal to: they are there from the start
 
 
 class TermsSoFar:
-    """The terms of a `formula` f = …, which a fact tells, over a `column` with a number for each of its variables. Each
-    comes, with the sign before it, once the column has the numbers of all variables in it and in those before; at first
-    those of as many as the column has now, or all where that is none. It stands in the middle of a `region`, large if
-    there is room, and so does a `line` of words under it, for when all terms are there."""
+    """The terms of a `formula` f = …, which a fact tells, over a slope for each of its variables. Each comes, with the
+    sign before it, once so many slopes are `told` that those of all variables in it and in the terms before are there;
+    at first those of as many as come `first`, or all where that is none. It stands in the middle of a `region`, large
+    if there is room, and so does a `line` of words under it, for when all terms are there."""
 
     def __init__(
         self,
         scene: LectureScene[Any],
         fact: str,
         label: str,
-        column: ColumnVector,
+        first: int,
         region: Box = theme.OVER_MIDDLE,
     ) -> None:
         panel, function, middle = Panel(scene, region), scene.names[fact], (region.left + region.right) / 2
         assert isinstance(function, Function)
-        self.column, self.formula = column, (formula := panel.formula(f"f = {{{fact}}}"))
+        self.told, self.formula = float(first), (formula := panel.formula(f"f = {{{fact}}}"))
         self.line = panel.words(label, line=1).stand(middle, panel.baseline(1), side=0)
         self.terms, parts = _terms(formula), formula.parts
         number = {id(glyph): k for k, name in enumerate(function.variables, 1) for glyph in parts.get(name, ())}
@@ -46,21 +46,26 @@ class TermsSoFar:
         for term in self.terms:
             most = max([most, *(number.get(id(glyph), 0) for glyph in term)])
             self.needs.append(most)
-        if min(self.needs) > column.told:  # nothing would stand behind the equals sign
+        if min(self.needs) > first:  # nothing would stand behind the equals sign
             self.needs = [0] * len(self.terms)
         formula.scale(min(_LARGER, region.width / formula.width, max(1.0, _TALLEST / formula.height)))
         formula.move_to(np.array([middle, formula.get_center()[1], 0.0]))
         self._show()
 
-    def grow(self, to: int | None = None) -> list[Animation]:
-        """The column grows, and the terms come that its new numbers are the slopes of."""
-        growing = self.column.grow(to)
-        return [growing, running(self.formula, lambda *_: self._show(), run_time=growing.run_time)]
+    def grow(self, to: int) -> Animation:
+        """The terms come, one after another, whose variables are among so many."""
+        start = self.told
+
+        def more(_: object, share: float) -> None:
+            self.told = start + (to - start) * share
+            self._show()
+
+        return running(self.formula, more, run_time=max(_EACH * (to - start), theme.REVEAL))
 
     def _show(self) -> None:
         """Every term as solid as it is by now."""
         for term, needed in zip(self.terms, self.needs, strict=True):
-            solid = min(max(self.column.told - needed + 1, 0.0), 1.0)
+            solid = min(max(self.told - needed + 1, 0.0), 1.0)
             for glyph in term:
                 glyph.set_fill(opacity=solid)
 

@@ -23,9 +23,9 @@ from steepest.stage.relief.relief import BLACK, IRON, IVORY, STEEL, Bitmap, Reli
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_LIT = 2, 1  # the knob that is lit: so many to the right of the first, and over the eye's level
+_LIT = 2, 0  # the knob that is lit: so many to the right of the first, and over the eye's level
 _FINE = 2  # samples a pixel, along each side
-_PITCH = 0.7  # from a knob to the next, at the left edge, in scene units
+_PITCH = 1.05  # from a knob to the next, at the left edge, in scene units
 _DEEP = 11.8  # how deep the wall goes for a doubled distance, likewise
 _RADIUS, _FACE = 0.40, 0.31  # of a knob and of its face, as shares of the pitch
 _HAND = 0.07, 0.27  # the mark on it, likewise
@@ -43,21 +43,24 @@ _FAINTEST = 0.04  # of an arrow that is painted
 _ROWS = 64  # of pixels, sampled at once: all of a frame would take 300 MB
 _LOUPE = 0.365  # radius of a loupe, as a share of the height
 _NEAR, _HIGH = 26, 9  # so many columns of knobs have arrows, and so many rows over and under the eye's level
-_WAYS = 0.47  # how far out an arrow around a knob is, as a share of the pitch
-_STOUT, _HEAD = 9.0, 0.9  # how wide its line is, in stroke units for a length of 1, and half its heads for theirs
-_TURN = np.linspace(np.radians(30), np.radians(150), 13)
+_WAYS = 0.455  # how far out an arrow around a knob is, as a share of the pitch
+_STOUT, _HEAD = 6.0, 0.7  # how wide its line is, in stroke units for a length of 1, and half its heads for theirs
+_BOTH = np.radians(30), np.radians(150)  # from where to where an arrow leads that has a head at both ends
+_FARTHEST, _LEAST = 1.9, 0.45  # how far a knob is led at most, in radians, and at least, as a share of that
+_CORNERS = 13  # of an arrow
 
 
 class KnobWall(Still):
     """A wall that fills a `region` of the frame and fades at its edges. The lit knob stands at a `value` of a `span`,
     which may be live; `loupe` enlarges it. `awake` is the same wall with all its knobs lit, to come over it: around
-    each of those that are not far is an arrow that leads both ways."""
+    each of those that are not far is an arrow that leads both ways. `led` is that with arrows that lead one way each,
+    far or not, as a gradient does."""
 
     def __init__(
-        self, value: Given[Number], span: tuple[Number, Number], region: Box, *, every: bool = False
+        self, value: Given[Number], span: tuple[Number, Number], region: Box, *, heads: int = 0
     ) -> None:
         super().__init__(self._picture, region, room=0.0)
-        self.every = every
+        self.every, self.heads = heads > 0, heads
         self.value = value
         self.vanishing, self.level = region.right + 1.6, float(region.middle[1])
         self.arc = Arc((0.0, 0.0), 1.0, span)
@@ -71,11 +74,15 @@ class KnobWall(Still):
 
     def awake(self) -> KnobWall:
         """The wall with all knobs lit."""
-        return KnobWall(self.value, self.arc.span, self.box, every=True)
+        return KnobWall(self.value, self.arc.span, self.box, heads=2)
+
+    def led(self) -> KnobWall:
+        """The wall with all knobs lit, each of which is told its way."""
+        return KnobWall(self.value, self.arc.span, self.box, heads=1)
 
     def appearance(self) -> object:
         """The wall, and where its lit knob stands."""
-        return super().appearance(), self.arc.span, now(self.value), self.every
+        return super().appearance(), self.arc.span, now(self.value), self.heads
 
     def shapes(self) -> list[Shape]:
         """The lit knob, at its value."""
@@ -110,17 +117,22 @@ class KnobWall(Still):
         )
 
     def _paint_ways(self, context: Context, across: int, up: int) -> None:
-        """Paint an arrow around a knob, with a head at both ends; it fades with the knob, and the farthest do."""
+        """Paint an arrow around a knob, with a head at its end or at both; it fades with the knob, and the farthest
+        do."""
         seen = float(self._cover(*np.array(self._placed(across, up, 0.0, 0.0))))
         if seen < _FAINTEST:
             return
-        line = np.array([self._placed(across, up, *_WAYS * np.array([np.cos(t), np.sin(t)])) for t in _TURN])
-        size = float(np.hypot(*(line[-1] - line[0])))
-        ink(context, theme.channels(theme.INK), self.opacity * seen * min(1.0, 2 - 2 * across / _NEAR))
+        start, end = _BOTH if self.heads == 2 else _way(across, up)
+        turn = np.linspace(start, end, _CORNERS)
+        line = np.array([self._placed(across, up, *_WAYS * np.array([np.cos(t), np.sin(t)])) for t in turn])
+        (left, _), (right, _) = (self._placed(across, up, side * _WAYS, 0.0) for side in (-1, 1))
+        size = right - left
+        colour = theme.INK if self.heads == 2 else theme.GRADIENT
+        ink(context, theme.channels(colour), self.opacity * seen * min(1.0, 2 - 2 * across / _NEAR))
         pen(context, _STOUT * size, cairo.LINE_CAP_BUTT)
-        trace(context, line[2:-2])
+        trace(context, line[2 * (self.heads - 1) : -2])
         context.stroke()
-        for back, tip in ((line[2], line[0]), (line[-3], line[-1])):
+        for back, tip in ((line[-3], line[-1]), (line[2], line[0]))[: self.heads]:
             aside = _HEAD * np.array([back[1] - tip[1], tip[0] - back[0]])
             trace(context, np.array([tip, back + aside, back - aside]))
             context.close_path()
@@ -178,6 +190,22 @@ class KnobWall(Still):
             seen = mean + (np.where(on_knob, knob, iron * under + halo * glow) - mean) * near
             plane[:] = night + (np.maximum(seen, black) - night) * bright
         return planes
+
+
+def _way(across: int, up: int) -> tuple[float, float]:
+    """From where to where a knob is led: from where its mark is, far or not, one way or the other."""
+    turned = _turned()[across & 511, up & 511]
+    start = np.pi / 2 - float(np.arctan2(turned.imag, turned.real))
+    share = float(_led()[across & 511, up & 511])
+    return start, start + _FARTHEST * share
+
+
+@functools.cache
+def _led() -> np.ndarray:
+    """How far each knob is led, from -1 to 1 of the farthest; all walls share them."""
+    chance = np.random.default_rng(7)
+    sizes = chance.uniform(_LEAST, 1.0, (512, 512))
+    return np.asarray(sizes * chance.choice((-1.0, 1.0), (512, 512)))
 
 
 @functools.cache

@@ -11,7 +11,6 @@ from manim.animation.animation import prepare_animation
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.formula.column_vector import ColumnVector
-from steepest.stage.figures.formula.entry_bars import EntryBars
 from steepest.stage.figures.label import box_of
 from steepest.stage.type.typeset import formula
 
@@ -133,27 +132,3 @@ def test_dimmed_its_brackets_stay_lines_and_its_numbers_are_read() -> None:
         part.get_fill_opacity() for entry in found.entries for part in entry.family_members_with_points()
     }
     assert min(solid) == max(solid) == pytest.approx(max(theme.DIMMED, theme.readable(theme.INK)))
-
-
-@pytest.mark.parametrize("told", [1.0, 1.6, 2.4, 2.7, 3.0])
-def test_bars_beside_it_are_as_long_as_its_numbers_and_stand_at_their_heights(told: float) -> None:
-    values = [2.0, -4.0, 1.0]
-    entries = [formula(f"{value:g}", size=theme.QUESTION_SIZE) for value in values]
-    names = [formula(name, size=theme.QUESTION_SIZE) for name in "xyz"]
-    found = ColumnVector(formula("nabla f ="), entries, REGION, 1, names=names)
-    bars = EntryBars(found, values, theme.EDGES[1])
-    growing = found.grow()
-    growing.begin()
-    found.told = told
-    found._place()
-    foot = min(float(bracket.get_bottom()[1]) for bracket in found.brackets)
-    for k, (bar, entry, value) in enumerate(zip(bars.bars, entries, values, strict=True)):
-        assert (bar.bottom + bar.top) / 2 == pytest.approx(entry.get_center()[1])
-        assert bar.right <= bars.zero + 1e-9 if value < 0 else bar.left >= bars.zero - 1e-9
-        whole = abs(value) * bars.per_unit
-        assert bar.width == pytest.approx(whole if told >= k + 1 else 0 if told <= k else bar.width)
-        assert bar.width <= whole + 1e-9
-        reach = bars.reach()
-        assert not bar.width or (reach and reach.bottom <= bar.bottom)
-        assert not bar.width or bar.bottom > foot - 0.1, "a bar comes when its number is in the column"
-    growing.finish()

@@ -1,12 +1,10 @@
-"""The terms of a sum come while a column of its slopes grows, none before its variables have their numbers there."""
+"""The terms of a sum come with the slopes of their variables, none before these are there."""
 
 import pytest
 
 from steepest.stage import theme
-from steepest.stage.figures.formula.column_vector import ColumnVector
 from steepest.stage.figures.formula.terms_so_far import TermsSoFar
 from steepest.stage.figures.label import box_of
-from steepest.stage.type.typeset import formula
 from tests.families import family, rows
 from tests.scenes.opened import opened
 
@@ -21,16 +19,15 @@ SUMS: list[tuple[str, dict[int, int]]] = [
 
 
 @pytest.mark.parametrize(("function", "there"), rows(2, SUMS))
-def test_a_term_is_there_once_the_column_has_the_numbers_of_all_variables_up_to_it(
+def test_a_term_is_there_once_the_slopes_of_all_variables_up_to_it_are(
     function: str, there: dict[int, int]
 ) -> None:
     scene = opened("three_variables", {"many": function})
-    column = ColumnVector(formula("nabla f ="), [formula(str(k)) for k in range(1, 9)], theme.MIDDLE, 1)
-    terms = TermsSoFar(scene, "many", "many_at", column)
+    terms = TermsSoFar(scene, "many", "many_at", 1)
     for told, shown in there.items():
-        for growing in terms.grow(told):
-            growing.begin()
-            growing.finish()
+        growing = terms.grow(told)
+        growing.begin()
+        growing.finish()
         solid = [{float(glyph.get_fill_opacity()) for glyph in term} for term in terms.terms]
         assert solid == [{1.0}] * shown + [{0.0}] * (len(solid) - shown), told
 
@@ -38,10 +35,9 @@ def test_a_term_is_there_once_the_column_has_the_numbers_of_all_variables_up_to_
 @pytest.mark.parametrize("function", family(1, [function for function, _ in SUMS]))
 def test_it_is_as_large_as_there_is_room_between_the_title_and_the_line_under_it(function: str) -> None:
     scene = opened("three_variables", {"many": function})
-    column = ColumnVector(formula("nabla f ="), [formula(str(k)) for k in range(1, 9)], theme.MIDDLE, 3)
-    terms = TermsSoFar(scene, "many", "many_at", column)
+    terms = TermsSoFar(scene, "many", "many_at", 3)
     title, whole, line = map(box_of, (scene.title(), terms.formula, terms.line))
     assert title.apart(whole) > theme.TEXT_GAP and whole.apart(line) > theme.TEXT_GAP
-    assert line.bottom > theme.MIDDLE.top + 0.05
+    assert line.bottom > theme.KNOB_ROW.top + 0.05
     for box in (whole, line):
         assert box.left >= theme.OVER_MIDDLE.left - 1e-9 and box.right <= theme.OVER_MIDDLE.right + 1e-9

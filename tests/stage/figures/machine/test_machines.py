@@ -87,11 +87,16 @@ def test_the_knob_that_was_lit_stays_the_brightest_where_all_are_lit() -> None:
     bright = np.ndarray((220, 360, 4), np.uint8, surface.get_data())[..., :3].mean(axis=2)
 
     def face(across: float, up: float) -> float:
-        x, y = wall._placed(2, 1, across, up)
+        x, y = wall._placed(2, 0, across, up)
         column, row = int((x - REGION.left) * pixels), int((REGION.top - y) * pixels)
         return float(bright[row - 2 : row + 3, column - 2 : column + 3].mean())
 
     assert all(face(0.0, 0.0) > 1.1 * face(across, up) for across, up in ((1, 0), (2, 0), (1, -1), (0, -1)))
+
+
+def test_arrows_on_a_wall_are_of_the_gradient_where_its_knobs_are_led() -> None:
+    wall = KnobWall(4.0, (0, 10), REGION)
+    assert yellow_of(wall.led()) > yellow_of(wall.awake()) + 100
 
 
 @given(now=st.floats(0.1, 1000), change=st.floats(-0.9, 3))
@@ -103,6 +108,17 @@ def test_the_scale_of_a_needle_holds_its_readings_and_does_not_hang_on_a_small_c
     assert low <= min(now, after) and max(now, after) <= high
     if 0.1 < abs(change) < 0.3:
         assert (low, high) == CoffeeMachine.needle_scale(now, now * 0.8)
+
+
+def yellow_of(wall: KnobWall) -> int:
+    """How many pixels of a wall have more red than blue in them, as a gradient has."""
+    surface = cairo.ImageSurface(cairo.FORMAT_RGB24, 360, 220)
+    context = cairo.Context(surface)
+    context.scale(40.0, -40.0)
+    context.translate(-REGION.left, -REGION.top)
+    wall.paint(context, 40.0)
+    seen = np.ndarray((220, 360, 4), np.uint8, surface.get_data())[..., :3].astype(float) / 255
+    return int((seen[..., 0] - seen[..., 2] > 0.25).sum())
 
 
 def painted(machine: CoffeeMachine) -> np.ndarray:
