@@ -202,11 +202,12 @@ class GradientVector(LectureScene[GradientVectorParameters]):
         with self.beat("guide"):
             for plan in console.plans("guide", theme.DESCENT):
                 self.play(come(*plan), at="against", run_time=theme.LIGHT)
-            promise = console.promise("guide", "promised", column.region)
+            promise = console.promise("guide", "promised", "trust", column.region)
             self.play(gone(column), come(promise), console.rates.run("guide"), run_time=theme.GLANCE)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
             self.play(turning, console.rates.stay(), at="turn", run_time=theme.SWEEP)
-            self.play(console.rates.end("guide"), at="change")
+            off = console.rest("{guide.off:+.4g}", theme.INK)
+            self.play(console.rates.end("guide"), off, come(*promise.trust), at="change")
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title)))

@@ -109,10 +109,10 @@ def test_the_machine_is_tuned_against_its_gradient() -> None:
     shown = played("gradient_vector")["guide"].numbers
     now = {knob: shown.get(f"guide.changed.{knob}") for knob in KNOBS}  # half of the other knob's mark
     assert now == {"temperature": "+1", "grind": None, "dose": None, "time": "+1.75"}
-    assert [shown[f"guide.turns.{knob}"] for knob in KNOBS] == ["−2.5", "3", "−1.5", "−3"]  # +3, and last in the sum
+    assert [shown[f"guide.turns.{knob}"] for knob in KNOBS] == ["−2.5", "+3", "−1.5", "−3"]
     arrows_around = played("gradient_vector")["guide"].of("turn", theme.DESCENT)
     assert len(arrows_around) == len(KNOBS) + 1
-    assert shown["guide.promised"] == "9.5"
+    assert shown["guide.promised"] == "9.5" and facts.guide.off == Fraction(15, 4)
     dashed = played("gradient_vector")["guide"].of("needle", theme.GRADIENT)
     assert [float(needle.points[0, 0]) for needle in dashed] == [9.5]
     shown = played("gradient_vector")["machine"].numbers

@@ -27,8 +27,8 @@ class Tuning:
     ([-8, 7, 8], 8, -85, 'falls')
     >>> int(tuning.promised), tuning.keeps  # 8 less 10², 3² and 2²
     (-105, False)
-    >>> {name: int(by) for name, by in tuning.shares.items()}
-    {'x': -100, 'g': -9, 't': -4}
+    >>> int(tuning.off)
+    20
     >>> {name: int(entry) for name, entry in tuning.changed.items()}
     {'x': 8, 't': -8}
     """
@@ -68,14 +68,14 @@ class Tuning:
         return self.function(self.end)
 
     @cached_property
-    def shares(self) -> dict[str, Number]:
-        """What each variable would change the value by, if the entries stayed as they are."""
-        return {name: entry * self.turns[name] for name, entry in self.entries.items()}
-
-    @cached_property
     def promised(self) -> Number:
         """What its value would be after, if the entries stayed as they are."""
         return self.before + dot(tuple(self.entries.values()), tuple(self.turns.values()))
+
+    @property
+    def off(self) -> Number:
+        """By how much the value after is more than that."""
+        return self.after - self.promised
 
     @property
     def keeps(self) -> bool:

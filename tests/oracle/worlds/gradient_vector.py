@@ -141,6 +141,7 @@ class GradientVector(World):
         **{f"trials.{knob}.change": (lambda w, s, k=k: w.tried(k)) for k, knob in enumerate(KNOBS)},
         "guide.after": lambda w, s: w.tuned(),
         "guide.promised": lambda w, s: w.promised(),
+        "guide.off": lambda w, s: w.tuned() - w.promised(),
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
@@ -199,6 +200,8 @@ class GradientVector(World):
             ),
             "f: bitterness",
             "expected",
+            "holds for small steps",
+            "What lies between it and the needle in the end is pale.",
             *(drawn for scale in SCALES for drawn in drawn_at(scale)),
         ),
         **dict.fromkeys(

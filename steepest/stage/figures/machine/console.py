@@ -17,7 +17,7 @@ from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST, LENS_RADIUS, magnification
 from steepest.stage.figures.lens.standing import LEAST
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
-from steepest.stage.figures.machine.promised import TOLD, Promised, sums_of
+from steepest.stage.figures.machine.promised import Promised
 from steepest.stage.figures.machine.slopes_told import SlopesTold
 from steepest.stage.play.entrances import Actor, Assembly, come, dim, gone
 from steepest.stage.play.live import Live
@@ -166,18 +166,19 @@ class Console(Assembly):
         text = self.meter.tell(self._formula(told, colour), ends)
         return [*come(*self.meter.between(*ends, colour), *text), *dim(*self.promised, *self.marks)]
 
-    def promise(self, fact: str, name: str, region: Box) -> Promised:
+    def promise(self, fact: str, name: str, trust: str, region: Box) -> Promised:
         """Where the needle would come if its slopes stayed as they are at the start of a fact that is a `Tuning`: a
-        dashed needle, and in a region under the meter, where they can be read there, its name, its number, and the sum
-        that it is, where those numbers are told in full; nothing where the needle comes there, or its scale does not
-        reach so low."""
+        dashed needle, and in a region under the meter, where they can be read there, its name and its number, and words
+        for how far to `trust` it, which are told later, as is the `rest`; nothing where the needle comes there, or its
+        scale does not reach so low."""
         tuning = self.scene.fact(fact, Tuning)
         end, colour = tuning.promised, theme.GRADIENT
         if tuning.keeps or end < self.low:
             return Promised([], [], region)
         hands, number = [self.meter.ghost(end, colour)], f"{{{fact}.promised:.4g}}"
-        words = self.scene.words(name, colour=colour), self._formula(number, colour)
-        return Promised(hands, words, region, [self._formula(each, colour) for each in sums_of(tuning, fact)])
+        size, self.meter.expected = theme.FORMULA_SIZE, (tuning.before, end)
+        words = self.scene.words(name, size, colour), self.scene.formula(number, size, colour)
+        return Promised(hands, words, region, self.scene.words(trust, size))
 
     def plan(
         self, name: str, by: Number, text: Typeset | None = None, colour: str = theme.INK
@@ -192,7 +193,7 @@ class Console(Assembly):
         plans = list[list[Actor | Mobject]]()
         for name, by in self.scene.fact(fact, Tuning).turns.items():
             put = partial(self.dials[name].over, to=self.start[name] + by)
-            form = f"{{{fact}.turns.{name}:+{TOLD}}}"
+            form = f"{{{fact}.turns.{name}:+.4g}}"
             text = in_few_digits(lambda form, put=put: put(self._formula(form, colour)), form)  # type: ignore[misc]
             if by:
                 plans.append([*self.plan(name, by, colour=colour), *([text] if is_readable(text) else [])])
