@@ -23,6 +23,7 @@ _SIZES = 1.0, 0.85, 0.75  # of the climb as it comes, one after the other, as lo
 _ASIDE, _PLATE = 0.03, 0.07  # around the plate of the climb, to the sides and the tangent; around it on that
 _BESIDE, _BEYOND = 0.06, 0.5  # from the climb to its length; how far past the plot this may reach
 _LEAST = 0.7  # of a step whose length is told, in scene units
+_SEEN = 0.15  # of a climb shorter than its number that is told all the same
 
 
 class UnitClimb(Assembly):
@@ -30,8 +31,8 @@ class UnitClimb(Assembly):
 
     There is nothing of it unless the plot holds it at all places of a `way` of the foot, each with the slope there.
     The length of the step is told where it has room, while the foot stands still, and so is the climb, beside its
-    middle, clear of an `edge` of the ground in its colour, or else in the corner under the tangent: `stand` brings
-    them, and `leave` takes them away."""
+    middle, clear of an `edge` of the ground in its colour, or else in the corner under the tangent, or beside all of it
+    where it is lower than its number: `stand` brings them, and `leave` takes them away."""
 
     def __init__(
         self,
@@ -76,20 +77,30 @@ class UnitClimb(Assembly):
         least = shares_of(climb)[-1]
         shares = dict.fromkeys(max(share, least) for share in _SIZES)
         plates = [Plate(climb.copy().scale(share), gap=_PLATE) for share in shares]
-        return next((each for stand in (self._beside, self._under) for each in plates if stand(each)), None)
+        stands = self._beside, self._under, self._past
+        return next((each for stand in stands for each in plates if stand(each)), None)
 
     def _beside(self, high: Plate) -> bool:
         """Stand it beside the middle of the climb, outside, if it has room there."""
         _, turn, end = self.corners()
-        high.move_to((turn + end) / 2 + [high.width / 2 + _BESIDE, 0, 0])
+        return self._outside(high, (turn[1] + end[1]) / 2) and abs(end[1] - turn[1]) > box_of(high).height
+
+    def _past(self, high: Plate) -> bool:
+        """Stand it there, off the edge: to the end of the climb, and past where it turns."""
+        _, turn, end = self.corners()
+        up = 1 if end[1] >= turn[1] else -1
+        return self._outside(high, end[1] - up * (high.height / 2 + _ASIDE)) and abs(end[1] - turn[1]) > _SEEN
+
+    def _outside(self, high: Plate, middle: float) -> bool:
+        """Stand it outside of the climb, with its middle so high; tells whether it has room there."""
+        high.move_to([self.corners()[1][0] + high.width / 2 + _BESIDE, middle, 0])
         covered, axes = box_of(high), self.axes.box
         right = min(axes.right + _BEYOND, theme.EDGES[1])
         low, high_up = axes.bottom + _EDGE, axes.top
         inside = covered.right < right and low < covered.bottom and covered.top < high_up
         met = covered.shrunk(-_ASIDE).is_crossed(self.edge.outline)
         names = [box_of(name) for name in (self.axes.name, self.axes.name_up) if name]
-        named = any(covered.apart(name) < theme.TEXT_GAP for name in names)
-        return inside and not met and not named and abs(end[1] - turn[1]) > covered.height
+        return inside and not met and all(covered.apart(name) >= theme.TEXT_GAP for name in names)
 
     def _under(self, high: Plate) -> bool:
         """Stand it in the corner under the tangent, if it has room there."""

@@ -105,3 +105,18 @@ def test_its_climb_keeps_off_the_names_of_the_axes(slope: float) -> None:
     made.axes.name = name.move_to(usual.told[-1].get_center() + [0.1, 0, 0])
     made.stand(formula("3"))
     assert all(box_of(each).apart(box_of(name)) > 0 for each in made.told)
+
+
+@pytest.mark.parametrize("slope", [1.4, -1.4])
+def test_a_climb_lower_than_its_number_has_it_beside_all_of_it_off_the_ground(slope: float) -> None:
+    made = climb((1.0, 0.0), slope, edge=np.array([(0.0, -slope), (4.0, 3 * slope)]))  # along the tangent
+    made.stand(formula("3", size=theme.LABEL_SIZE))
+    box, edge = box_of(made.told[-1]), made.edge.outline
+    _, turn, end = made.corners()
+    assert box.height > abs(end[1] - turn[1]) and box.left > turn[0] and not box.is_crossed(edge)
+
+
+def test_a_climb_that_is_hardly_seen_has_no_number() -> None:
+    made = climb((1.0, 0.0), 0.3)
+    made.stand(three := formula("3"))
+    assert three.markup not in [plate.words.markup for plate in made.told]

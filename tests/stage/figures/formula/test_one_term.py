@@ -8,6 +8,7 @@ from steepest.calculus.slopes.term_alone import TermAlone
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.formula.one_term import OneTerm
+from steepest.stage.type.typeset import formula
 from tests.stage.figures.graph.test_graph import Sheet
 
 ROOM, SPAN = Box(-6.5, -2.9, -1.8, 0.9), (0.0, 3.0)
@@ -45,6 +46,13 @@ def test_where_it_is_straight_its_climb_ends_on_it_and_no_other_line_is_needed(s
     assert len(one.told()) >= 2
     (x, up), line = one.climb.corners()[-1, :2], one.line.outline
     assert up == pytest.approx(np.interp(x, line[:, 0], line[:, 1]), abs=0.01)
+
+
+def test_a_climb_that_is_short_on_its_graph_is_told_all_the_same() -> None:
+    term = Sheet(alone=[alone("-4*x*y**2", (-1, 3))])
+    one = OneTerm(term, "alone[0]", ROOM, (-2.0, 3.0))  # type: ignore[arg-type]
+    one.told()
+    assert [plate.words.markup for plate in one.climb.told] == [formula("-36").markup]
 
 
 @pytest.mark.parametrize(("source", "at"), [("x/y", (2, 3)), *STRAIGHT])
