@@ -38,6 +38,7 @@ _BESIDE: dict[str, list[Way]] = {
 _ABOVE: list[Way] = [(0, 1), (-0.5, 1), (0.5, 1)]  # likewise, from a place on the way to the end
 _ONWARD: list[Way] = [(1, -0.3), (1, -0.1), (-1, -0.3), (-1, -0.1)]  # likewise, on the way ahead
 _BACK: list[Way] = [(1, 0.1), (-1, 0.1), (1, 0.3), (-1, 0.3), *_ABOVE]  # likewise, on the way behind
+_UNDER: list[Way] = [(0, -1), (0.3, -1), (-0.3, -1)]  # likewise, on the side on which the valley is not
 _ASIDE: dict[str, list[Way]] = {
     "ahead": _BESIDE["ahead"],
     "behind": [*_ABOVE, (1, 0.2), (-1, 0.2), (-1, 0.5), (1, 0.5), (-1, 1), (1, 1), (0, -1)],
@@ -60,7 +61,7 @@ _SHARES = np.linspace(0, 1, 34)  # of the way from one view to the other, at whi
 _MISTAKEN = 50  # as much as to cover so many points of lines: to be nearer to another line than to its own
 _ON_WALL = 40  # likewise, to lie on a wall of the block, which leads down
 _INWARD = 3 / 4  # how far along its half a name stands for which there is no room at its end
-_BEHIND = 3 / 4, 7 / 8, 1 / 2  # likewise, the name of the near end
+_BEHIND = [(1 / 2, _UNDER), (3 / 4, _UNDER), (3 / 4, _BACK), (7 / 8, _BACK), (1 / 2, _BACK)]  # likewise, near
 
 
 class Crossing(Assembly):
@@ -167,7 +168,7 @@ class Crossing(Assembly):
         for name, line in points.items():
             spots = [(line[-1], _BESIDE[name])]
             if name == "behind":
-                spots = [*((line[int(share * len(line))], _BACK) for share in _BEHIND), *spots]
+                spots = [*((line[int(share * len(line))], ways) for share, ways in _BEHIND), *spots]
             else:
                 spots.append((line[int(_INWARD * len(line))], _ONWARD if name == "ahead" else _ABOVE))
             found = sorted(((spot, *tried(name, spot, ways)) for spot, ways in spots), key=lambda one: one[1])
