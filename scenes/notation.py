@@ -207,8 +207,8 @@ class Notation(LectureScene[NotationParameters]):
             path, by_y = (ways.road[1], named), (steps[1], ways.through, drop)
             self.play(come(ice, claims[0]), at="first")
             self.play(come(struck[0], ways.straight, bars[0], steps[0]), at="constant", run_time=theme.REVEAL)
-            self.play(ice.to(0.0), come(claims[1], *path, wrong := WrongEnd(ways)), at="second")
-            self.play(come(struck[1], claims[2], *by_y), at="own", run_time=theme.GLANCE)
+            self.play(ice.to(0.0), come(claims[1], *path, wrong := WrongEnd(ways, bars[0])), at="second")
+            self.play(come(struck[1], claims[2], *by_y), wrong.righted(), at="own", run_time=theme.GLANCE)
 
         with self.beat("keep"):
             self.play(gone(ice, *claims, *struck, wrong, *path, *by_y), run_time=theme.FADE)

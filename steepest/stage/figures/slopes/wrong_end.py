@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Mobject
+from manim import Animation, Mobject
 
 from steepest.stage import theme
-from steepest.stage.figures.slopes.climbs import LEAST, if_room, told_by
+from steepest.stage.figures.slopes.climbs import LEAST, ClimbBar, if_room, told_by
 from steepest.stage.figures.slopes.two_ways import TwoWays
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve
-from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.play.entrances import Actor, Assembly, come, gone
 
 _LINE, _BAR, _PIECES = 4.5, 6.5, 12  # the widths of a line and a bar, and how many points each has
 _DASHES = 0.14, 0.1
@@ -22,10 +22,13 @@ _DASHES = 0.14, 0.1
 class WrongEnd(Assembly):
     """A dashed red line from where two `ways` begin to where the sum of both slopes would end, over or under the true
     end, a red bar between both ends, and the sum beside it, where that has room. Only so much of the line is drawn as
-    is seen, and the bar only if that is all; nothing where the sum is right: where both variables take one step."""
+    is seen, and the bar only if that is all; nothing where the sum is right: where both variables take one step.
 
-    def __init__(self, ways: TwoWays) -> None:
-        self.ways, self._share = ways, 1.0
+    The sum is told in place of what the `straight` way climbs, which is a part of it; `righted` brings that back."""
+
+    def __init__(self, ways: TwoWays, straight: ClimbBar) -> None:
+        self.ways, self.straight, self._share = ways, straight, 1.0
+        self._sum: Sequence[Actor | Mobject] = ()
         land = ways.land
         start, end, true = self._ends(land.whole)
         self._share = land.share_seen(start, end - start)
@@ -39,13 +42,22 @@ class WrongEnd(Assembly):
             told = f"({{{ways.fact}.direct:.3g}} {{{ways.fact}.by_second:+.3g}}) thin {ways.steps[0]}"
             words = ways.scene.formula(told, theme.LABEL_SIZE, theme.WRONG)
             off = [*map(ways.kept_off, (*ways.curves, line, bar)), *ways.below]
-            named = if_room(land, [told_by(land, words, bar, off, line)])
-            self._drawn = (*self._drawn, bar.of(land.landscape), *named)
+            self._sum = if_room(land, [told_by(land, words, bar, off, line)])
+            self._drawn = (*self._drawn, bar.of(land.landscape))
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
-        """All that is drawn."""
-        return self._drawn
+        """All that is there."""
+        return *self._drawn, *self._sum
+
+    def coming(self) -> Sequence[Animation]:
+        """It appears; its sum in place of the straight way's climb."""
+        return [*super().coming(), *(gone(self.straight.words) if self._sum else [])]
+
+    def righted(self) -> list[Animation]:
+        """The sum goes, and what the straight way climbs is there again."""
+        told, self._sum = self._sum, ()
+        return [*gone(*told), *come(self.straight.words)] if told else []
 
     def _ends(self, ground: Terrain) -> np.ndarray:
         """Where both ways begin, where the sum would end, and where it does (3, 3)."""

@@ -19,7 +19,7 @@ def test_the_red_line_climbs_the_sum_of_both_slopes_and_the_bar_leads_there_from
 ) -> None:
     ways = seen_from_its_side(source, ride)
     whole, riding = ways.land.whole, ways.riding
-    drawn = [each for each in WrongEnd(ways).parts if isinstance(each, SpaceCurve)]
+    drawn = [each for each in WrongEnd(ways, ways.slopes()[0]).parts if isinstance(each, SpaceCurve)]
     assert all(each.colour == theme.WRONG for each in drawn)
     ways_on = [np.diff(whole.back(points_of(each, whole)[[0, -1]]), axis=0)[0] for each in drawn]
     if not drawn:
@@ -38,4 +38,18 @@ def test_the_red_line_climbs_the_sum_of_both_slopes_and_the_bar_leads_there_from
 
 
 def test_where_both_variables_take_the_same_step_nothing_is_wrong() -> None:
-    assert not WrongEnd(seen_from_its_side("x**2 + 3*y", "x")).parts
+    ways = seen_from_its_side("x**2 + 3*y", "x")
+    wrong = WrongEnd(ways, ways.slopes()[0])
+    assert not [*wrong.parts, *wrong.coming(), *wrong.righted()]
+
+
+def test_the_sum_is_told_in_place_of_what_the_straight_way_climbs_until_that_is_righted() -> None:
+    ways = seen_from_its_side("x**2 + 3*y", "2 - x")
+    straight = ways.slopes()[0]
+    assert straight.words in ways.land.labels.there
+    wrong = WrongEnd(ways, straight)
+    *_, told = wrong.parts
+    wrong.coming()
+    assert told in ways.land.labels.there and straight.words not in ways.land.labels.there
+    wrong.righted()
+    assert straight.words in ways.land.labels.there and told not in [*ways.land.labels.there, *wrong.parts]
