@@ -36,7 +36,8 @@ _UNEVEN = 0.16  # of its colour: how much lighter and darker it is in places
 _BILLOW = 0.8  # scene units from one such place to the next, about
 _NIGHT = theme.channels(theme.BACKGROUND)  # what it fades into at the edges of the map
 _THIN = 1.0  # how dense it is over a ground, whose form nobody can make out in it
-_MIST = 0.35, 2.2  # how bright it is there, and how much farther from one place to the next
+_MIST = 2.2  # how much farther it is there from one place to the next
+_DARK, _GLOW = 0.35, 2.4  # how bright it is far off what is lit, and scene units from there to where it is as dark
 _EDGE = 5.0  # the higher, the nearer to its edges it fades
 _FAINT = 0.5  # how dense it is where all was clear before
 _BETWEEN = 0.3  # scene units between two places that are remembered, at least
@@ -163,12 +164,16 @@ class Fog(Painted):
         corner, cells = _coarse(context, self.box)
         at, ways = self.lit
         middle = (np.array(context.get_matrix().transform_point(*map(float, at))) - corner) / _COARSE
-        dense = self._dense(middle, np.linalg.inv(ways), cells, pixels / _COARSE)
+        out = _away(middle, np.linalg.inv(ways), cells) / (pixels / _COARSE)
+        dense = smooth(out, self.radius, self.radius + self.soft)
         for x, y, radius in self.remembered:
             foot = (np.array(context.get_matrix().transform_point(x, y)) - corner) / _COARSE
             _thin(dense, foot, pixels / _COARSE, radius)
         picture = np.empty((*dense.shape, 4), np.uint8)
-        picture[..., :3] = np.round(255 * dense[..., None] * self._colours(context, corner, cells, pixels))
+        lit = max(self.radius, CLEAR)  # it glows there, too, where nothing is clear
+        glow = 1 - (1 - _DARK) * smooth(out, lit, lit + _GLOW)
+        colours = self._colours(glow[..., None], context, corner, pixels)
+        picture[..., :3] = np.round(255 * dense[..., None] * colours)
         picture[..., 3] = np.round(255 * dense)
         wide, high = cells
         image = cairo.ImageSurface.create_for_data(picture.data, cairo.FORMAT_ARGB32, wide, high, 4 * wide)
@@ -184,31 +189,25 @@ class Fog(Painted):
         context.paint_with_alpha(self.opacity * (_THIN + (1 - _THIN) * self.share))
         context.restore()
 
-    def _dense(
-        self, middle: np.ndarray, back: np.ndarray, cells: tuple[int, int], pixels: float
-    ) -> np.ndarray:
-        """How dense it is on a grid of cells, of which so many `pixels` are a scene unit, 0 to 1; `back` (2, 2) leads
-        from the frame to the map."""
-        across, up = np.arange(cells[0]) + 0.5 - middle[0], middle[1] - 0.5 - np.arange(cells[1])[:, None]
-        out = np.hypot(*(way[0] * across + way[1] * up for way in back)) / pixels
-        return smooth(out, self.radius, self.radius + self.soft)
-
     def _colours(
-        self, context: Context, corner: tuple[int, int], cells: tuple[int, int], pixels: float
+        self, glow: np.ndarray, context: Context, corner: tuple[int, int], pixels: float
     ) -> np.ndarray:
-        """Its colours on that grid: those over the map, by its share, those over the ground all over the frame, and
-        night around them."""
-        found = np.tile(_NIGHT, (cells[1], cells[0], 1))
-        for box, light, apart in (
-            (self.plane.box, self.share, 1.0),
-            (theme.FRAME, (1 - self.share) * _MIST[0], _MIST[1]),
-        ):
+        """Its colours on that grid, which glows so much (high, wide, 1): those over the map, by its share, those over
+        the ground all over the frame, and night around them."""
+        found = np.tile(_NIGHT, (*glow.shape[:2], 1))
+        for box, light, apart in ((self.plane.box, self.share, 1.0), (theme.FRAME, 1 - self.share, _MIST)):
             if light > 0:
                 foot, (wide, high) = _coarse(context, box)
                 left, top = ((a - b) // _COARSE for a, b in zip(foot, corner, strict=True))
-                lighter = light * _billows(wide, high, apart * _BILLOW * pixels / _COARSE)
-                found[top : top + high, left : left + wide] += lighter
+                part = np.s_[top : top + high, left : left + wide]
+                found[part] += light * glow[part] * _billows(wide, high, apart * _BILLOW * pixels / _COARSE)
         return found
+
+
+def _away(middle: np.ndarray, back: np.ndarray, cells: tuple[int, int]) -> np.ndarray:
+    """How far off a middle the cells of a grid are, in cells; `back` (2, 2) leads from the frame to the map."""
+    across, up = np.arange(cells[0]) + 0.5 - middle[0], middle[1] - 0.5 - np.arange(cells[1])[:, None]
+    return np.asarray(np.hypot(*(way[0] * across + way[1] * up for way in back)))
 
 
 def _thin(dense: np.ndarray, middle: np.ndarray, pixels: float, radius: float) -> None:

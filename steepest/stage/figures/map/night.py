@@ -39,6 +39,7 @@ _WIDER = 1.3  # how much wider the light is over a ground than over its map
 _FELT = 0.7  # how far slopes underfoot are felt each way, in the units of the ground
 _NAMED = 0.6  # of the time in which they are felt: then they are named
 _OVER = 0.02  # how high over the ground they lie
+_LEVEL = 0.1, 0.08  # dashes of what is level above them
 _ONWARD = 0.75  # the cosine of the widest angle between a stroke and the way from its end to its name
 _MANY = 9  # points of a stroke that keep off words
 _COLOURS = theme.FIRST, theme.SECOND
@@ -75,11 +76,13 @@ class Night(Assembly):
         return [self.mist, self.ground, self.fog] if self.ground else [self.land, self.fog, self.walk]
 
     def feel(self, **timing: Any) -> list[Animation]:
-        """The slopes underfoot are felt, along one variable and the other; then they are named."""
+        """The slopes underfoot are felt, along one variable and the other; then it is seen how far they tilt, and they
+        are named."""
         if self.ground is None:
             return []
-        named = (FadeIn(each, rate_func=after(_NAMED), **timing) for each in self.ground.names)
-        return [self.ground.grow(*self.ground.feelers, **timing), *named]
+        ground, late = self.ground, {**timing, "rate_func": after(_NAMED)}
+        told = [ground.grow(*ground.tilts, **late), *(FadeIn(each, **late) for each in ground.names)]
+        return [ground.grow(*ground.feelers, **timing), *told]
 
     def tip(self) -> list[Animation]:
         """The ground sinks into its map, which turns to the eye; the fog closes over it. In the end it is the map, with
@@ -123,9 +126,10 @@ class DarkGround(MapGround):
         super().__init__(land, function, _TALL, 0.0, chosen)
         self.level_opacity = 0.0  # they would give the bottom away, through the fog
         self.feelers = self._feelers(function, here())
+        self.tilts = [self._tilt(each) for each in self.feelers]
         who = Somebody(point=lambda terrain: terrain.on(*here()), radius=_LARGE, shaded_under=True)
         self.somebody = who.of(self)
-        self.put(*self.feelers, self.somebody)
+        self.put(*self.tilts, *self.feelers, self.somebody)
         self.face(self.fitted(self.view, _REGION, beside, also=self._stands_out()))
         self._room = replace(_REGION, top=min([_REGION.top, *(each.bottom for each in beside)]))
         self._come_close(_WIDER * radius + SOFT, here())
@@ -157,15 +161,15 @@ class DarkGround(MapGround):
 
         def shrink(_: object, share: float) -> None:
             self.somebody.radius = _LARGE + (small - _LARGE) * share
-            for feeler in self.feelers:
-                feeler.opacity = max(0.0, 1 - _GO * share)
+            for each in (*self.feelers, *self.tilts):
+                each.opacity = max(0.0, 1 - _GO * share)
 
         return [self.tilt(above, 0.0, **timing), running(self, shrink, remover=True, **timing)]
 
     def _stands_out(self) -> np.ndarray:
         """Points (n, 3) of what rises over the ground: the strokes, and who stands there."""
         foot = placed(self.somebody.point, self.terrain)
-        ends = [placed(each.points, self.terrain) for each in self.feelers]
+        ends = [placed(each.points, self.terrain) for each in (*self.feelers, *self.tilts)]
         strokes = [np.linspace(each[0], each[-1], _MANY) for each in ends]
         return np.concatenate([foot + [[0.0, 0.0, 0.0], [0.0, 0.0, self.somebody.height]], *strokes])
 
@@ -183,14 +187,23 @@ class DarkGround(MapGround):
             found.append(SpaceCurve(colour=colour, points=ends, width=6, through=True, halo=True, grown=0.0))
         return found
 
+    def _tilt(self, feeler: SpaceCurve) -> SpaceCurve:
+        """How far a slope underfoot tilts: from the foot a level line over its lower half, and down to its end."""
+        ends = placed(feeler.points, self.terrain)
+        foot, low = ends.mean(axis=0), ends[ends[:, 2].argmin()]
+        points = np.array([foot, [*low[:2], foot[2]], low])
+        style: dict[str, Any] = {"width": 3, "dashed": _LEVEL, "through": True, "halo": True}
+        return SpaceCurve(colour=theme.QUIET, points=points, grown=0.0, **style)
+
     def _named(self, beside: Sequence[Box]) -> list[Label]:
         """The slopes in words, each beside the end of its stroke where its variable grows, off the words there."""
         strokes = [self.view.project(placed(each.points, self.terrain))[:, :2] for each in self.feelers]
+        tilts = [self.view.project(placed(each.points, self.terrain))[:, :2] for each in self.tilts]
         foot, head = self.view.project(self._stands_out()[:2])[:, :2]
         labels, found = Labels(_REGION), list[Label]()
         for stroke, name in zip(strokes, self.land.names, strict=False):
             words = formula(f"partial L \\/ partial {name}", size=theme.LABEL_SIZE)
-            look = Look(stroke[1], taken=beside, solid=[*strokes, np.array([foot, head])])
+            look = Look(stroke[1], taken=beside, solid=[*strokes, *tilts, np.array([foot, head])])
             along = (stroke[1] - stroke[0]) / max(float(np.hypot(*(stroke[1] - stroke[0]))), 1e-9)
             onward = [way for way in AROUND if np.dot(way, along) > _ONWARD] or AROUND
             label = labels.beside(words, stroke[1], ways=onward, looks=[look])

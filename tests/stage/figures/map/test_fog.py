@@ -52,6 +52,13 @@ def test_it_is_paler_than_what_lies_low_since_dark_means_low() -> None:
     assert fog[80, 182:212].min() > 1.5 * max(theme.ramp(0.0)[1], theme.channels(theme.BACKGROUND)[1])
 
 
+def test_it_glows_around_what_is_lit_and_is_dark_far_off() -> None:
+    """One grey all over a map looks like half a picture: a light in fog is seen around itself."""
+    fog = painted(Fog(PLANE, lambda: (2, 2)), black=True)[80]
+    near, far = (round(PIXELS * (x + theme.FRAME_WIDTH / 2)) for x in (-2 + CLEAR + SOFT, 2.5))
+    assert fog[near] > 1.4 * fog[far]
+
+
 def ended(animation: Animation) -> None:
     animation.begin()
     animation.interpolate(1)

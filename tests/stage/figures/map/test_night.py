@@ -117,6 +117,25 @@ def test_each_slope_underfoot_is_named_at_its_own_stroke(source: str, start: tup
     assert set(ground.names) < {each.mobject for each in dark.tip()}
 
 
+@pytest.mark.parametrize("source", [BOWL, "sin(w1) - sin(w2)", "w1*w2 + 5"])
+def test_each_slope_underfoot_falls_from_a_level_line_that_is_seen(source: str) -> None:
+    """A stroke alone does not look as if it sloped: a level line shows how far it falls away."""
+    _, _, dark = night(source)
+    ground = dark.ground
+    assert ground and len(ground.tilts) == 2
+    for stroke, tilt in zip(ground.feelers, ground.tilts, strict=True):
+        ends, (foot, over, low) = (placed(each.points, ground.terrain) for each in (stroke, tilt))
+        assert foot == pytest.approx(ends.mean(axis=0)) and over[2] == foot[2]
+        assert low.tolist() in ends.tolist() and low[2] == ends[:, 2].min()
+        assert tilt.grown == 0
+    for animation in dark.feel():
+        animation.begin()
+        animation.interpolate(1)
+    assert all(tilt.grown == 1 for tilt in ground.tilts)
+    tipped(dark)
+    assert all(tilt.opacity == 0 for tilt in ground.tilts)
+
+
 def test_the_shadow_of_who_stands_there_dims_no_stroke() -> None:
     """It lies under all of them, once, also where one runs along it."""
     _, _, dark = night()
