@@ -139,26 +139,29 @@ def test_a_mark_stays_where_each_walker_set_out_and_nobody_stands_on_a_sign() ->
 
 @asked_at_ends("field")
 def below_the_base(key: str, scene: LectureScene[FieldParameters]) -> list[float]:
-    """How far on the frame the flat places lie below the base of the ground, on the floor under it."""
+    """How far on the frame the northern corners and the flat places lie below the base of the ground, on the floor
+    under it."""
     grounds = [each for each in on_screen(scene) if isinstance(each, Landscape)]
     if key != "climb":
         return []
     facts, (ground,) = scene.facts, grounds
     west, east = facts.framing.window[0]
-    front = facts.framing.window[1][0]
+    front, north = facts.framing.window[1]
     base = ground.view.project(ground.terrain.at(np.array([west, east]), front, ground.terrain.base))
-    places = np.array([flat.at for flat in facts.land.flats], float)
+    places = np.array([(west, north), (east, north), *(flat.at for flat in facts.land.flats)], float)
     x, y, _ = ground.view.project(ground.terrain.below(*places.T)).T
     return list(np.interp(x, *base[:, :2].T) - y)
 
 
-def test_all_flat_places_are_seen_on_the_floor_under_the_ground() -> None:
-    """Their rings stay there, and the block hides none of them: on the frame, all lie below its base."""
+def test_all_of_the_map_is_seen_on_the_floor_under_the_ground() -> None:
+    """Rings of flat places stay there, and the block hides none of them, nor the north: on the frame, all lie below
+    its base."""
     facts, beats = FieldParameters(), played("field")
     lines = [shape.points.reshape(-1, 2, 3) for shape in beats["climb"].of("arrows")]
     rings = [ends for ends in lines if not np.ptp(ends, axis=1).any()]
     assert sum(map(len, rings)) == len(facts.land.flats)
-    assert min(below_the_base()["climb"]) > 0.1
+    west, east, *flats = below_the_base()["climb"]
+    assert min(west, east) > 0 and min(flats) > 0.1
 
 
 def test_the_last_map_has_every_arrow_and_every_sign() -> None:
