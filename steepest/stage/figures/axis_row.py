@@ -117,6 +117,8 @@ class AxisRow:
         """It appears as high as the ground, and has room in views from now on."""
         while self._lower:
             self._lower.pop()()
+        for each in self.texts:
+            each.rest()
         self.axes.place()
         return self._kept(True)
 

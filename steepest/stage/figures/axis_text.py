@@ -31,7 +31,7 @@ HARDLY = 0.01  # so much nearer than they may be is as far for the eye
 _IN_ROW = 0.35  # of the way from a tick to the next: a number farther from its own would be read as that one's
 _OFF_AXIS = theme.LINE_GAP + 0.1  # from an axis that goes up to its numbers, beyond its ticks
 _STRIDE = 0.02  # of a name that goes along its row
-_CROSSES, _STANDS = 10.0, 15.0  # degrees past its edge, as the row of an axis goes over to the other one
+_CROSSES, _FADED = 10.0, 5.0  # degrees past its edge, as the row of an axis goes over to the other one; pale so near
 
 Spots: TypeAlias = Sequence[tuple[Place, np.ndarray]]
 """Spots (3,) of the block's space, each with what is outward (3,) there."""
@@ -59,7 +59,7 @@ class AxisText:
         self.half = np.array([text.width, text.height]) / 2
         self.seen, self.solid, self.kept = True, 1.0, True
         self.there = True  # it is told
-        self.past = -90.0  # degrees by which the eye is past the line of its edge
+        self.past, self._crosses = -90.0, _CROSSES  # degrees by which the eye is past the line of its edge
         self._far = self.row = far  # from its spot, and the same while the ground is a map
         self._measured: tuple[list[np.ndarray], np.ndarray] = [], np.zeros(3)  # its glyphs' points, its middle
 
@@ -93,7 +93,7 @@ class AxisText:
 
     def base(self, past: float) -> tuple[Place, np.ndarray]:
         """Its spot, and what is outward there, while the eye is so many degrees past the line of its edge."""
-        return self.over if self.over and past > _CROSSES else (self.spot, self.outward)
+        return self.over if self.over and past > self._crosses else (self.spot, self.outward)
 
     def turn(self, past: float, ground: Terrain) -> None:
         """The eye is so many degrees past the line of its edge from now on: it fades there, and comes at the other. On
@@ -101,6 +101,15 @@ class AxisText:
         before, self.past, self.there = self._here, past, self.told(ground)
         if self._here != before:
             self._fill()
+
+    def rest(self) -> bool:
+        """Whether the eye rests where it would be pale, on its way over: it goes over sooner or later from now on, and
+        is there."""
+        off = self.past - self._crosses
+        if not self.over or abs(off) >= _FADED:
+            return False
+        self._crosses = self.past - float(np.copysign(_FADED, off))
+        return True
 
     def _line(self, ground: Terrain) -> np.ndarray:
         spot, outward = self.base(self.past)
@@ -111,8 +120,7 @@ class AxisText:
         """How much of it is there, for it goes over from one edge to the other."""
         if not self.over:
             return float(self.there)
-        off = abs(self.past - _CROSSES) / (_STANDS - _CROSSES)
-        return min(off, 1.0)
+        return min(abs(self.past - self._crosses) / _FADED, 1.0)
 
     def _fill(self) -> None:
         here = self.solid * self._here

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
 from steepest.calculus import Function
@@ -42,9 +44,10 @@ def test_points_inside_will_do() -> None:
 
 @pytest.mark.parametrize(
     ("wide", "wave"), [(100, "sin(2*x)*cos(y)"), (60, "y + cos(x)"), (3, "cos(40*y) - x")]
-    + [(20, "sin(x) + sin(y)"), (21, "sin(x)*cos(y)"), (8, "x/9 + cos(2*x) + sin(4*y)")],
+    + [(20, "sin(x) + sin(y)"), (21, "sin(x)*cos(y)"), (8, "x/9 + cos(2*x) + sin(4*y)")]
+    + [(20, "(x + 2)*sin(4*y)"), (10 * math.pi, "cos(x/2)*sin(4*y)")],
 )
-def test_waves_too_fine_for_a_map_are_refused_with_its_width(wide: int, wave: str) -> None:
+def test_waves_too_fine_for_a_map_are_refused_with_its_width(wide: float, wave: str) -> None:
     domain = [(-wide, wide), (-wide, wide)]
     with pytest.raises(Unfit, match=r"too often along (x|y|x and y) to be seen: show a map no wider than") as refused:
         require_value(Function(wave, ["x", "y"]), domain=domain, field="height")

@@ -134,7 +134,10 @@ class SolidAxes(VGroup):
         return AxisRow(self, axis)
 
     def put(self) -> None:
-        """Put their lines on the landscape, if they are not there."""
+        """Put their lines on the landscape, if they are not there, and every text beside one of its edges."""
+        moved = [each.rest() for each in self.placed]
+        if any(moved):
+            self.place()
         for each in self.placed:
             each.fade(each.solid)  # one that gave way while all faded out is not there
         for tick in self.ticks:

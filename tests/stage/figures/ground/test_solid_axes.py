@@ -1,12 +1,17 @@
 """Numbers of both axes along the base of a block, and of its heights, are not read as those of another axis."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from steepest.calculus import Function
 from steepest.stage import theme
+from steepest.stage.figures.axis_row import AxisRow
 from steepest.stage.figures.axis_text import covered
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset, formula
 from tests.families import family
@@ -67,3 +72,22 @@ def test_a_number_of_heights_keeps_off_the_ticks_over_and_under_its_own(
                 tick = land.landscape.view.project(text.tick.points(land.whole))[:, :2]
                 off = np.abs(np.linspace(*tick, 9) - number.middle[:2]) - number.half
                 assert off.max(axis=1).min() >= theme.LINE_GAP - 1e-6
+
+
+@pytest.mark.parametrize("come", [lambda axes: [axes], lambda axes: [axes.row(0), axes.row(1)]])
+def test_axes_that_come_while_the_eye_is_on_its_way_past_an_edge_are_not_pale(
+    come: Callable[[SolidAxes], list[SolidAxes] | list[AxisRow]],
+) -> None:
+    pale = 0
+    for azimuth in range(-95, 60, 4):
+        land = Block(Function("x*y", ["x", "y"]), ((0, 3), (0, 3)), View(-70, 23), letters())
+        land.landscape.face(replace(land.landscape.view, azimuth=azimuth))
+        seen = [text for text in land.axes.placed if text.seen]
+        pale += any(0 < text.text.submobjects[0].get_fill_opacity() < 1 for text in seen)
+        for fade in (each for axes in come(land.axes) for each in axes.coming()):
+            fade.begin()
+            fade.finish()
+        inks = [text.text.submobjects[0].get_fill_opacity() for text in land.axes.placed if text.axis < 2]
+        ticks = [text.tick.opacity for text in land.axes.placed if text.axis < 2 and text.tick]
+        assert set(np.round(inks, 9)) <= {0.0, 1.0} and set(np.round(ticks, 9)) == {1.0}, azimuth
+    assert pale
