@@ -124,6 +124,11 @@ def told_apart(shown: Iterable[ShownNumber], most: int = CLOSEST) -> Apart:
     ]:
         for number in mistaken:
             more[number] += 1
+    moved = dict[tuple[Fraction, Format], int]()
+    for number, by in more.items():
+        moved[_but_its_point(number)] = max(by, moved.get(_but_its_point(number), 0))
+    for number in (number for number in more if number.form.kind == "g"):
+        more[number] = max(more[number], min(moved[_but_its_point(number)], number.room(most)))
     least: dict[Fraction, tuple[int, int]] = {}
     for number, by in more.items():
         if by:
@@ -132,6 +137,12 @@ def told_apart(shown: Iterable[ShownNumber], most: int = CLOSEST) -> Apart:
             least[exact_of(number.value)] = max(digits, own[0]), max(decimals, own[1])
     read = (frozenset(exact_of(number.value) for number in group) for group in _groups(more))
     return Apart(least, frozenset(values for values in read if len(values) > 1))
+
+
+def _but_its_point(number: ShownNumber) -> tuple[Fraction, Format]:
+    """What its digits follow from, wherever its point is."""
+    exact = abs(exact_of(number.value))
+    return exact and exact / Fraction(10) ** order(exact), number.form
 
 
 def _groups(more: Mapping[ShownNumber, int]) -> list[list[ShownNumber]]:

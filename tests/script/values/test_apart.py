@@ -185,3 +185,11 @@ def test_a_scene_tells_a_number_the_same_everywhere(tmp_path: Path) -> None:
     ]
     assert section.label("tag", facts).text == "at 0.666667"
     assert fill("{low:g}", section.telling(facts)).text == "0.666667"
+
+
+def test_a_tenth_of_a_number_that_is_told_with_more_digits_has_them_too() -> None:
+    rate, slope, form = Fraction(400087, 10), Fraction(40009), read_format(".4g")
+    numbers = [rate / 10, -rate / 100, rate, slope, Fraction(123456, 100)]
+    apart = told_apart(ShownNumber(value, form, None) for value in numbers)
+    read = ["4,000.87", "−400.087", "40,008.7", "40,009", "1,235"]
+    assert [show(told(value, apart), form) for value in numbers] == read
