@@ -76,7 +76,8 @@ def _heights(
 ) -> np.ndarray:
     """The heights (n,) along a line across a map, which lies at a share of the other sides, where there are any."""
     way = [np.full(_PROBED, float(a + (b - a) * share)) for a, b in domain]
-    way[axis] = np.linspace(*map(float, domain[axis]), _PROBED)
+    low, high = domain[axis]
+    way[axis] = np.linspace(float(low), float(high), _PROBED)
     heights = np.broadcast_to(function.sample(*way), _PROBED)
     return np.asarray(heights[np.isfinite(heights)])
 
