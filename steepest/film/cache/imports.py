@@ -8,8 +8,9 @@ import ast
 import functools
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar, TypeVarTuple, Unpack
+from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 from steepest.film.cache.known_imports import KNOWN, Names
 from steepest.offered import STUB, origins
@@ -17,8 +18,6 @@ from steepest.script.blame import not_python
 
 Question = TypeVarTuple("Question")
 Answer = TypeVar("Answer")
-Located: TypeAlias = Callable[[str, Path], Iterable[Path]]
-"""Finds the files of a module of some name, looked up in a folder."""
 
 
 class Finder:
@@ -27,7 +26,6 @@ class Finder:
     """
 
     def __init__(self) -> None:
-        self._located: Located = functools.cache(_located)
         self._known: dict[tuple[object, ...], Any] = {}
 
     def once(self, ask: Callable[[Unpack[Question]], Answer], *about: *Question) -> Answer:
@@ -37,11 +35,11 @@ class Finder:
             self._known[question] = ask(*about)
         return self._known[question]  # type: ignore[no-any-return]
 
-    def imported(self, file: Path, roots: Mapping[Path, frozenset[str]]) -> tuple[Path, ...]:
+    def imported(self, file: str, roots: Mapping[str, frozenset[str]]) -> frozenset[str]:
         """What a file imports from below some roots, each with what can be imported from it."""
         question = file, tuple(roots)
         if question not in self._known:
-            self._known[question] = tuple(dict.fromkeys(_imported(file, roots, self._located)))
+            self._known[question] = frozenset(chain.from_iterable(_imported(file, roots, self)))
         return self._known[question]  # type: ignore[no-any-return]
 
 
@@ -54,16 +52,15 @@ def closure(files: Iterable[Path], roots: Sequence[Path], finder: Finder | None 
     lies outside of `roots` belongs to an installed package, and its version stands for it. `finder` remembers from one
     call to the next.
     """
-    todo = [file.resolve() for file in files]
-    here = {_above(root.resolve()): _top(root) for root in roots}
+    todo = {str(file.resolve()) for file in files}
+    here = {str(_above(root.resolve())): _top(root) for root in roots}
     finder = finder or Finder()
-    found: set[Path] = set()
+    found: set[str] = set()
     while todo:
         file = todo.pop()
-        if file not in found:
-            found.add(file)
-            todo.extend(finder.imported(file, here))
-    return tuple(sorted(found))
+        found.add(file)
+        todo |= finder.imported(file, here) - found
+    return tuple(sorted(map(Path, found)))
 
 
 def _above(root: Path) -> Path:
@@ -83,13 +80,13 @@ def _top(root: Path) -> frozenset[str]:
 
 
 @functools.lru_cache(maxsize=1024)
-def _names(file: Path, changed: int, size: int) -> Names:
+def _names(file: str, changed: int, size: int) -> Names:
     """Dotted names that `file` may import, each with its level (0 absolute, 1 and more relative)."""
-    return KNOWN.of(file.read_bytes(), functools.partial(_read, file))
+    return KNOWN.of(Path(file).read_bytes(), functools.partial(_read, file))
 
 
-def _read(file: Path, source: bytes) -> Names:
-    tree = ast.parse(source, str(file))
+def _read(file: str, source: bytes) -> Names:
+    tree = ast.parse(source, file)
     names: list[tuple[str, int]] = []
     for node in _statements(tree):
         if isinstance(node, ast.Import):
@@ -112,37 +109,58 @@ def _statements(block: ast.AST) -> Iterator[ast.AST]:
             yield from _statements(node)
 
 
-def _imported(file: Path, roots: Mapping[Path, frozenset[str]], located: Located) -> Iterator[Path]:
-    status = file.stat()
+def _imported(file: str, roots: Mapping[str, frozenset[str]], finder: Finder) -> Iterator[tuple[str, ...]]:
+    """The files of each name that a file imports."""
+    status = os.stat(file)
     try:
         names = _names(file, status.st_mtime_ns, status.st_size)
     except (SyntaxError, ValueError) as error:
-        above = next((root for root in roots if file.is_relative_to(root)), file.parent)
-        raise not_python(file.relative_to(above).as_posix(), error) from error
+        place = Path(file)
+        above = next((root for root in roots if place.is_relative_to(root)), place.parent)
+        raise not_python(place.relative_to(above).as_posix(), error) from error
     for name, level in names:
         first = name.partition(".")[0]
         if level:
-            yield from located(name, file.parents[level - 1])
+            yield finder.once(_located, name, str(Path(file).parents[level - 1]), finder)
         else:
             for root, top in roots.items():  # all of them: a lecture may add modules to a package of ours
                 if first in top:
-                    yield from located(name, root)
+                    yield finder.once(_located, name, root, finder)
 
 
-def _located(name: str, root: Path) -> tuple[Path, ...]:
+def _located(name: str, root: str, finder: Finder) -> tuple[str, ...]:
     """The files of a module and of the packages around it; of what a package offers, those that it comes from."""
-    places = [f"{root}/__init__.py"] if not name else []
-    place = str(root)
-    for part in filter(None, name.split(".")):
-        if os.path.isfile(stub := f"{place}/{STUB}"):
-            places += _offered(Path(stub), part, root)
+    there = finder.once(_entries, root)
+    if not name:
+        return (f"{root}/__init__.py",) if "__init__.py" in there else ()
+    found: list[str] = []
+    place = root
+    for part in name.split("."):
+        if STUB in there:
+            found += _offered(Path(place, STUB), part, root, finder)
+        if f"{part}.py" in there:
+            found.append(f"{place}/{part}.py")
+        if f"{part}/" not in there:
+            break
         place = f"{place}/{part}"
-        places += [f"{place}/__init__.py", f"{place}.py"]
-    return tuple(Path(file) for file in places if os.path.isfile(file))
+        there = finder.once(_entries, place)
+        if "__init__.py" in there:
+            found.append(f"{place}/__init__.py")
+    return tuple(found)
 
 
-def _offered(stub: Path, name: str, root: Path) -> Iterator[str]:
+def _entries(folder: str) -> frozenset[str]:
+    """The names of the files in a folder, and those of the folders in it with a slash. A folder is listed in less time
+    than it takes to ask for each of its modules; links that lead nowhere are neither.
+    """
+    with os.scandir(folder) as entries:
+        return frozenset(
+            f"{one.name}/" if one.is_dir() else one.name for one in entries if one.is_dir() or one.is_file()
+        )
+
+
+def _offered(stub: Path, name: str, root: str, finder: Finder) -> Iterator[str]:
     """The files behind a name that a package offers; behind all of its names for `*`."""
     names = origins(stub)
     for offered in names if name == "*" else {name} & names.keys():
-        yield from map(str, _located(f"{names[offered]}.{offered}", root))
+        yield from _located(f"{names[offered]}.{offered}", root, finder)
