@@ -1,8 +1,9 @@
 """What holds for every test."""
 
+import gc
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,19 @@ def stays_in_its_folder() -> Iterator[None]:
     before = os.getcwd()
     yield
     assert os.getcwd() == before
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, Any, Any]:
+    """Tests that were read stay to the end, so nobody looks for garbage among them: not as they are read, and not
+    whenever a test has left enough of it.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 @pytest.hookimpl(optionalhook=True)
