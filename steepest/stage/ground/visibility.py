@@ -108,18 +108,18 @@ def thinned(flat: np.ndarray, apart: float = np.inf) -> np.ndarray:
     """Which points (k,) of a line (n, 2) on the frame tell how it runs: the others lie between two neighbours, closer
     to the straight line than can be seen; and these are no farther `apart` than that, in scene units."""
     kept = np.arange(len(flat))
+    x, y = flat.T.copy()  # each by itself: numpy takes several times as long for all of such short rows at once
     while len(kept) > _FEW:
-        points = flat[kept]
-        across = points[2::2] - points[:-2:2]
-        aside = points[1:-1:2] - points[:-2:2]
-        long, along = np.hypot(across[:, 0], across[:, 1]), (aside * across).sum(axis=1)
-        off = np.abs(across[:, 0] * aside[:, 1] - across[:, 1] * aside[:, 0])
+        across = x[2::2] - x[:-2:2], y[2::2] - y[:-2:2]
+        aside = x[1:-1:2] - x[:-2:2], y[1:-1:2] - y[:-2:2]
+        long, along = np.hypot(*across), aside[0] * across[0] + aside[1] * across[1]
+        off = np.abs(across[0] * aside[1] - across[1] * aside[0])
         between = (along >= 0) & (along <= long * long)
         needed = np.ones(len(kept), bool)  # with what is nowhere, and a corner where the line turns back
         needed[1:-1:2] = ~((long <= apart) & (off < _OFF * long) & between)
         if needed.all():
             break
-        kept = kept[needed]
+        kept, x, y = kept[needed], x[needed], y[needed]
     return kept
 
 
