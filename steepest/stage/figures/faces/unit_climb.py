@@ -93,7 +93,7 @@ class UnitClimb(Assembly):
 
     def _outside(self, high: Plate, middle: float) -> bool:
         """Stand it outside of the climb, with its middle so high; tells whether it has room there."""
-        high.move_to([self.corners()[1][0] + high.width / 2 + _BESIDE, middle, 0])
+        high.move_to(np.array([self.corners()[1][0] + high.width / 2 + _BESIDE, middle, 0]))
         covered, axes = box_of(high), self.axes.box
         right = min(axes.right + _BEYOND, theme.EDGES[1])
         low, high_up = axes.bottom + _EDGE, axes.top
