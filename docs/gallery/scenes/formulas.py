@@ -101,11 +101,7 @@ class Formulas(LectureScene[FormulasParameters]):
         with self.beat("column_vector"):
             entries = [self.formula(f"{{column[{k}]:g}}") for k in range(5)]
             head = self.formula("nabla f =", colour=theme.GRADIENT)
-            column = ColumnVector(
-                head, [*entries, self.formula("dots.v")], Box(-1.6, -2.0, 1.8, 2.0), first=3
-            )
-            self.play(come(column))
-            self.play(column.grow())
+            self.play(come(ColumnVector(head, [*entries, self.formula("dots.v")], Box(-1.6, -2.0, 1.8, 2.0))))
 
         self.clear()
         with self.beat("cut_face"):

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from steepest.calculus.level_line import lengths_along
-from steepest.stage import theme
-from steepest.stage.box import Box
-from steepest.stage.camera.painted import around
-from steepest.stage.figures.flat.drawn import Drawn
-from steepest.stage.ground.paint.footprints import fill_footprints
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Footprints, Laid
-
-if TYPE_CHECKING:
-    from steepest.stage.camera.painted import Context
-    from steepest.stage.extent import Extent
-    from steepest.stage.figures.flat.plane import Plane
 
 # From a print to the next, and from the way to its middle, in the picture's units.
 _STRIDE, _ASIDE = 0.2, 0.075
@@ -87,42 +74,3 @@ def unit_of(terrain: Terrain) -> np.ndarray:
 def _on(terrain: Terrain, outlines: np.ndarray) -> np.ndarray:
     x, y = np.moveaxis(outlines.reshape(-1, 2), -1, 0)
     return terrain.on(x, y, _LIFT).reshape(*outlines.shape[:2], 3)
-
-
-class FlatFootprints(Drawn):
-    """Prints on a plane."""
-
-    kind = "footprints"
-
-    def __init__(self, plane: Plane, colour: str = theme.INK) -> None:
-        super().__init__(colour, plane)
-        self._of, self._outlines, self._fades = plane, np.zeros((0, 1, 2)), np.zeros(0)
-
-    def lay(self, outlines: np.ndarray, fades: np.ndarray) -> None:
-        """Lay them over outlines (m, k, 2) of the map."""
-        self._outlines, self._fades = outlines, fades
-        self.points = self.outline if len(outlines) else np.zeros((1, 3))
-
-    @property
-    def outline(self) -> np.ndarray:
-        """All their points (n, 3) on the frame."""
-        return self._of.many(*self._outlines.reshape(-1, 2).T)
-
-    @property
-    def style(self) -> tuple[object, ...]:
-        """How solid each is."""
-        return (self._fades,)
-
-    def extents(self) -> Iterable[Extent]:
-        """Nothing that words keep off: they are a part of the map."""
-        return ()
-
-    def reach(self) -> Box | None:
-        """All of them, with their edges."""
-        return around(self.outline, 0.03) if len(self._outlines) else None
-
-    def paint(self, context: Context, pixels: float) -> None:
-        """Paint them."""
-        if self.is_seen:
-            flat = self.outline[:, :2].reshape(self._outlines.shape)
-            fill_footprints(context, flat, self._fades * self.opacity, self.colour)

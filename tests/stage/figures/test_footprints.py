@@ -6,9 +6,7 @@ import numpy as np
 import pytest
 
 from steepest.calculus import Cut, Function
-from steepest.stage.box import Box
-from steepest.stage.figures.flat.plane import Plane
-from steepest.stage.figures.footprints import FlatFootprints, Steps
+from steepest.stage.figures.footprints import Steps
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.ground.things import Footprints
 from steepest.stage.ground.view import View
@@ -53,15 +51,6 @@ def test_from_a_start_amid_the_way_they_lead_to_both_sides() -> None:
 def test_a_way_too_short_for_a_step_has_none() -> None:
     outlines, fades = Steps(np.zeros((5, 2)), UNIT).seen(0, 1, 1)
     assert len(outlines) == len(fades) == 0
-
-
-def test_on_a_map_they_are_where_the_map_has_them() -> None:
-    plane = Plane((0, 4), (-1, 1), Box(-4, -2, 4, 2))
-    prints = FlatFootprints(plane)
-    assert prints.reach() is None and not list(prints.extents())
-    outlines, fades = Steps(WAY, plane.unit).seen(0, 1, 1)
-    prints.lay(outlines, fades)
-    assert plane.back(prints.outline) == pytest.approx(outlines.reshape(-1, 2))
 
 
 def test_a_stroll_leaves_them_and_when_it_is_over_they_are_gone() -> None:

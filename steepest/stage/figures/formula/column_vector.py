@@ -1,4 +1,4 @@
-"""A vector as a column of numbers in brackets, which are gathered one by one, or added to it as it grows."""
+"""A vector as a column of numbers in brackets, which come with it or are gathered one by one."""
 
 from __future__ import annotations
 
@@ -7,24 +7,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, Mobject, VGroup, VMobject, smooth
+from manim import Animation, Mobject, VGroup, VMobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.motion import running
-from steepest.stage.play.shapes import Shape
 from steepest.stage.type.fitting import in_few_digits, in_power, is_readable
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_PITCH, _GROWN = 0.62, 1.25  # from a number to the next, at most; in a column that will grow and is as tall as its room
-_EACH = 0.45  # seconds from one to the next
+_PITCH = 0.62  # from a number to the next, at most
 _BESIDE, _BULGE = 0.16, 0.17  # from the widest number to a bracket, and how far that is bent
-_NAME = 0.6  # from the right bracket to the names behind it: any nearer, they would be factors of the column
 _UNDER = 0.45  # from a column, or what else it stands under, to the next
 _LEAST = 0.5  # room for numbers behind a left side that is moved
 _AFTER = 0.18  # from the left side to the bracket
@@ -38,11 +35,10 @@ class ColumnVector(VGroup):
     """The numbers `entries`, set already, one under another in brackets, after their left side `head`. It stands at the
     top left of a `region`, closer where it is long.
 
-    All of them come with it if nothing is said. At `first` so many do, and `grow` adds the others, for whom the
-    brackets give way; `gathered`, none does, the brackets have room for all, and `gather` brings each from where it is
-    told. With `names` each number stands before one of these, and comes from there when the column grows. It may stand
-    right `under` something. Under another column, which is told how many stand `among` each other so that all have one
-    pitch, it has its equals sign under theirs where there is room, else its brackets under those.
+    All of them come with it, or, `gathered`, none does: the brackets have room for all, and `gather` brings each from
+    where it is told. It may stand right `under` something. Under another column, which is told how many stand `among`
+    each other so that all have one pitch, it has its equals sign under theirs where there is room, else its brackets
+    under those.
     """
 
     def __init__(
@@ -50,23 +46,20 @@ class ColumnVector(VGroup):
         head: Typeset,
         entries: Sequence[Typeset],
         region: Box,
-        first: int | None = None,
         *,
         gathered: bool = False,
-        names: Sequence[Typeset] = (),
         under: Mobject | None = None,
         among: int = 1,
     ) -> None:
         super().__init__()
         region = self.below(under, head, region)
         self.among = among
-        self.head, self.entries, self.region, self.names = head, list(entries), region, list(names)
-        self.told = float(first or len(self.entries))
-        room = self.room(head, region, names)
+        self.head, self.entries, self.region = head, list(entries), region
+        room = self.room(head, region)
         for entry in self.entries:
             entry.fit(room)
         tall = max(float(entry.height) for entry in self.entries)
-        share = (self._pitch(len(self.entries)) - theme.TEXT_GAP) / tall
+        share = (self._pitch - theme.TEXT_GAP) / tall
         for entry in self.entries:
             entry.fit(entry.width * min(1.0, share))
         wide = max(float(entry.width) for entry in self.entries)
@@ -79,15 +72,13 @@ class ColumnVector(VGroup):
         middle = self._left + _BESIDE + wide / 2
         self._right = middle + wide / 2 + _BESIDE
         self._middle = middle
-        self.add(*self.brackets, head, *([] if gathered else self.entries[: round(self.told)]))
-        self.add(*self.names[: round(self.told)])
+        self.add(*self.brackets, head, *([] if gathered else self.entries))
         self._place()
 
     @staticmethod
-    def room(head: Typeset, region: Box, names: Sequence[Typeset] = ()) -> float:
+    def room(head: Typeset, region: Box) -> float:
         """How wide its numbers may be."""
-        behind = max((_NAME + float(name.width) for name in names), default=_BULGE)
-        return region.width - float(head.width) - _AFTER - _BULGE - 2 * _BESIDE - behind
+        return region.width - float(head.width) - _AFTER - 2 * (_BULGE + _BESIDE)
 
     @classmethod
     def below(cls, under: Mobject | None, head: Typeset, region: Box) -> Box:
@@ -106,14 +97,12 @@ class ColumnVector(VGroup):
         head: Typeset,
         told: Mapping[str, str],
         region: Box,
-        first: int | None = None,
-        names: Sequence[Typeset] = (),
         under: Mobject | None = None,
         among: int = 1,
     ) -> ColumnVector:
         """The facts that the expressions `told` give, each in a colour. One that is long has fewer digits, or a power
         of ten, where it could not be read."""
-        room, size = cls.room(head, cls.below(under, head, region), names), theme.QUESTION_SIZE
+        room, size = cls.room(head, cls.below(under, head, region)), theme.QUESTION_SIZE
 
         def entry(expression: str, colour: str) -> Typeset:
             text = in_few_digits(
@@ -126,52 +115,26 @@ class ColumnVector(VGroup):
             return text
 
         entries = [entry(expression, colour) for expression, colour in told.items()]
-        return cls(head, entries, region, first, names=names, under=under, among=among)
+        return cls(head, entries, region, under=under, among=among)
 
     def _place(self) -> None:
-        """Brackets and left side, as many numbers as there are by now."""
-        pitch = self._pitch(self.told)
-        first, room = self.region.top - _OVER * pitch, _OVER * pitch
-        bottom, top = first - (self.told - 1) * pitch - room, first + room
+        """Brackets, left side and numbers."""
+        room = _OVER * self._pitch
+        first, top = self.region.top - room, self.region.top
+        bottom = first - (len(self.entries) - 1) * self._pitch - room
         for k, entry in enumerate(self.entries):
-            entry.move_to(np.array([self._middle, first - k * pitch, 0.0]))
-        for entry, name in zip(self.entries, self.names, strict=False):
-            name.move_to(np.array([self._right + _NAME + name.width / 2, entry.get_center()[1], 0.0]))
+            entry.move_to(np.array([self._middle, first - k * self._pitch, 0.0]))
         for bracket, x, bulge in zip(
             self.brackets, (self._left, self._right), (-_BULGE, _BULGE), strict=True
         ):
             bracket.set_points_as_corners(_arc(x, bulge, bottom, top))
         self.head.stand(self.region.left, (bottom + top) / 2 - _DIGITS)
 
-    def _pitch(self, count: float) -> float:
-        """How far so many numbers stand from each other."""
+    @property
+    def _pitch(self) -> float:
+        """How far its numbers stand from each other."""
         room = (self.region.height + _UNDER) / self.among - _UNDER
-        return min(_GROWN if self.names else _PITCH, room / (count + 2 * _OVER - 1))
-
-    def grow(self, to: int | None = None) -> Animation:
-        """Numbers are added one after another, all of them, or `to` so many, and the brackets give way."""
-        start, end = self.told, float(to or len(self.entries))
-        new, names = (each[round(start) : round(end)] for each in (self.entries, self.names))
-        solid = [[(part, float(part.get_fill_opacity())) for part in entry.get_family()] for entry in new]
-        named = [[(part, float(part.get_fill_opacity())) for part in name.get_family()] for name in names]
-        self.add(*new, *names)
-
-        def more(_: object, share: float) -> None:
-            self.told = start + (end - start) * share
-            self._place()
-            for k, parts in enumerate(solid):
-                seen = min(max(self.told - start - k, 0.0), 1.0)
-                off = 0.0  # still to go
-                if k < len(names):
-                    off = (1 - smooth(seen)) * float((names[k].get_center() - new[k].get_center())[0])
-                    new[k].shift((off, 0.0, 0.0))
-                for part, opacity in parts:  # not before it is past the bracket
-                    part.set_fill(opacity=opacity * seen**3 * max(0.0, 1 - off / _BESIDE))
-                for part, opacity in named[k] if k < len(named) else []:
-                    part.set_fill(opacity=opacity * min(2 * seen, 1.0))
-
-        more(None, 0.0)
-        return running(self, more, run_time=max(_EACH * len(new), theme.REVEAL))
+        return min(_PITCH, room / (len(self.entries) + 2 * _OVER - 1))
 
     def gather(self, number: int, source: Mobject, **timing: Any) -> Animation:
         """A number comes to its place from where it is told, by its `source`, which stays."""
@@ -188,7 +151,7 @@ class ColumnVector(VGroup):
         return running(self, fly, **timing)
 
     def coming(self) -> Sequence[Animation]:
-        """It appears, with the numbers that it has by now."""
+        """It appears."""
         return [FadeIn(self)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
@@ -199,10 +162,6 @@ class ColumnVector(VGroup):
     def going(self) -> Sequence[Animation]:
         """It disappears."""
         return [FadeOut(self)]
-
-    def shapes(self) -> list[Shape]:
-        """How many numbers there are."""
-        return [Shape("column", theme.INK, np.array([[self.told]]))]
 
 
 def _alike(one: Mobject, other: Mobject) -> bool:

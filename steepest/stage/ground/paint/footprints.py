@@ -1,4 +1,4 @@
-"""How footprints are painted, on grounds and on maps."""
+"""How footprints are painted."""
 
 from __future__ import annotations
 

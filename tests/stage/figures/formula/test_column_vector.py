@@ -1,4 +1,4 @@
-"""A column of numbers grows or gathers them, and stays inside of its region, whatever the numbers are."""
+"""A column of numbers gathers them, and stays inside of its region, whatever the numbers are."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ REGION = Box(3.5, -2.95, 6.65, 0.95)
 NUMBERS = [["2", "4", "6"], ["1", "−0.125", "30 000", "0", "7", "8", "9", "10", "11"], ["−1234567.5", "2"]]
 
 
-def column(numbers: list[str], first: int | None = None, gathered: bool = False) -> ColumnVector:
+def column(numbers: list[str], gathered: bool = False) -> ColumnVector:
     entries = [formula(number, size=theme.QUESTION_SIZE) for number in numbers]
     head = formula("nabla f =", size=theme.FORMULA_SIZE)
-    return ColumnVector(head, entries, REGION, first, gathered=gathered)
+    return ColumnVector(head, entries, REGION, gathered=gathered)
 
 
 @pytest.mark.parametrize("numbers", NUMBERS, ids=range(len(NUMBERS)))
@@ -32,37 +32,6 @@ def test_it_stays_in_its_region_and_nothing_touches(numbers: list[str]) -> None:
     assert whole.bottom >= REGION.bottom - 0.02 and whole.top <= REGION.top + 0.02
     boxes = [box_of(entry) for entry in found.entries]
     assert all(upper.apart(lower) > theme.TEXT_GAP - 0.01 for upper, lower in pairwise(boxes))
-
-
-@pytest.mark.parametrize("numbers", NUMBERS, ids=range(len(NUMBERS)))
-def test_names_behind_it_stay_in_its_region_too(numbers: list[str]) -> None:
-    entries = [formula(number, size=theme.QUESTION_SIZE) for number in numbers]
-    names = [formula(f"x_{k}", size=theme.QUESTION_SIZE) for k in range(1, 1 + len(numbers))]
-    found = ColumnVector(formula("nabla f ="), entries, REGION, names=names)
-    assert box_of(found).right <= REGION.right + 0.02
-    assert all(box_of(name).apart(box_of(found.brackets[1])) > theme.TEXT_GAP for name in names)
-
-
-def test_it_grows_from_some_numbers_to_all() -> None:
-    found = column(NUMBERS[1], first=3)
-    assert [shape.points[0, 0] for shape in found.shapes()] == [3]
-    height = found.brackets[0].height
-    growing = found.grow()
-    growing.begin()
-    growing.interpolate(0.5)
-    assert 3 < found.told < 9
-    growing.finish()
-    assert found.told == 9 and found.brackets[0].height > height
-    assert all(part.get_fill_opacity() == 1 for entry in found.entries for part in entry.submobjects)
-
-
-def test_growing_leaves_it_as_it_is_when_all_are_there() -> None:
-    grown, whole = column(NUMBERS[1], first=2), column(NUMBERS[1])
-    growing = grown.grow()
-    growing.begin()
-    growing.finish()
-    for one, other in zip(grown.entries, whole.entries, strict=True):
-        assert one.get_center() == pytest.approx(other.get_center())
 
 
 @pytest.mark.parametrize("numbers", NUMBERS, ids=range(len(NUMBERS)))
@@ -79,23 +48,6 @@ def test_numbers_are_gathered_one_by_one_from_where_they_are_told(numbers: list[
         move.finish()
         assert entry.get_center() == pytest.approx(whole.entries[number].get_center())
         assert all(part.get_fill_opacity() == 1 for part in entry.submobjects)
-
-
-def test_numbers_come_from_the_names_behind_them() -> None:
-    """On its way each number is between its name and its place, on one line with both."""
-    entries = [formula(number, size=theme.QUESTION_SIZE) for number in NUMBERS[0]]
-    names = [formula(name, size=theme.QUESTION_SIZE) for name in "xyz"]
-    found = ColumnVector(formula("nabla f ="), entries, REGION, 1, names=names)
-    growing = found.grow()
-    growing.begin()
-    growing.interpolate(0.25)  # of the second number and the third
-    (place, _, _), (here, height, _), (name, level, _) = (
-        each.get_center() for each in (entries[0], entries[1], names[1])
-    )
-    assert place < here < name and height == pytest.approx(level)
-    growing.finish()
-    assert [entry.get_center()[0] for entry in entries] == pytest.approx([place] * 3)
-    assert all(entry.get_right()[0] < name.get_left()[0] for entry, name in zip(entries, names, strict=True))
 
 
 def test_one_that_stands_under_something_begins_below_it() -> None:
