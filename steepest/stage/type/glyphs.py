@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
+from typing import TypeAlias
 from xml.etree import ElementTree
 
 import numpy as np
@@ -16,6 +17,9 @@ import numpy as np
 _SVG = "{http://www.w3.org/2000/svg}"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _TOKENS = re.compile(r"[A-Za-z]|-?\d*\.?\d+(?:e-?\d+)?")
+_NUMBERS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Q": 4, "Z": 0}  # after each command of a path
+
+Spot: TypeAlias = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -90,61 +94,58 @@ def _bar(points: np.ndarray, width: float) -> np.ndarray:
     start, end = points[0], points[-1]
     along = (end - start) / max(float(np.hypot(*(end - start))), 1e-9)
     across = np.array([-along[1], along[0]]) * width / 2
-    corners = np.array([start + across, end + across, end - across, start - across])
-    return np.concatenate(
-        [_straight(a, b) for a, b in zip(corners, np.roll(corners, -1, axis=0), strict=True)]
-    )
+    corners = [tuple(map(float, corner)) for corner in (start + across, end + across, end - across, start - across)]
+    sides = zip(corners, [*corners[1:], corners[0]], strict=True)
+    return np.array([point for (a, b), (c, d) in sides for point in _straight((a, b), (c, d))])
 
 
-def _straight(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    return np.array([a, a + (b - a) / 3, a + 2 * (b - a) / 3, b])
+def _straight(start: Spot, end: Spot) -> tuple[Spot, ...]:
+    (a, b), (c, d) = start, end
+    return start, (a + (c - a) / 3, b + (d - b) / 3), (a + 2 * (c - a) / 3, b + 2 * (d - b) / 3), end
 
 
+@functools.lru_cache(maxsize=2048)
 def path_points(path: str) -> np.ndarray:
-    """An SVG path as cubic curves, shape (4 n, 2); every subpath closed. Knows M L H V C Q Z, absolute and relative."""
+    """An SVG path as cubic curves, shape (4 n, 2); every subpath closed. Knows M L H V C Q Z, absolute and relative.
+
+    A letter has one path wherever it is set: that is read once, and nobody can write into its points.
+    """
     tokens = _TOKENS.findall(path)
-    curves: list[np.ndarray] = []
-    pen = start = np.zeros(2)
+    points: list[Spot] = []
+    pen = start = (0.0, 0.0)
     command, i = "", 0
-
-    def take(count: int) -> np.ndarray:
-        nonlocal i
-        numbers = np.array([float(t) for t in tokens[i : i + count]])
-        i += count
-        return numbers
-
     while i < len(tokens):
         if tokens[i].isalpha():
             command, i = tokens[i], i + 1
-        base = pen if command.islower() else np.zeros(2)
-        match command.upper():
+        kind = command.upper()
+        if kind not in _NUMBERS:
+            raise ValueError(f"a path command {command!r} that Typst was not known to write")
+        told, i = list(map(float, tokens[i : i + _NUMBERS[kind]])), i + _NUMBERS[kind]
+        x, y = pen if command.islower() else (0.0, 0.0)
+        spots = [(x + told[k], y + told[k + 1]) for k in range(0, len(told) - 1, 2)]
+        match kind:
             case "Z":
-                if np.abs(pen - start).max() > 1e-6:
-                    curves.append(_straight(pen, start))
-                pen = start
+                if max(abs(pen[0] - start[0]), abs(pen[1] - start[1])) > 1e-6:
+                    points += _straight(pen, start)
+                spots = [start]
             case "M":
-                pen = start = base + take(2)
+                start = spots[0]
                 command = "l" if command == "m" else "L"  # further pairs are lines
-            case "L":
-                end = base + take(2)
-                curves.append(_straight(pen, end))
-                pen = end
             case "H":
-                end = np.array([base[0] + take(1)[0], pen[1]])
-                curves.append(_straight(pen, end))
-                pen = end
+                points += _straight(pen, (x + told[0], pen[1]))
+                spots = [points[-1]]
             case "V":
-                end = np.array([pen[0], base[1] + take(1)[0]])
-                curves.append(_straight(pen, end))
-                pen = end
+                points += _straight(pen, (pen[0], y + told[0]))
+                spots = [points[-1]]
+            case "L":
+                points += _straight(pen, spots[0])
             case "C":
-                one, two, end = base + take(6).reshape(3, 2)
-                curves.append(np.array([pen, one, two, end]))
-                pen = end
+                points += [pen, *spots]
             case "Q":
-                one, end = base + take(4).reshape(2, 2)
-                curves.append(np.array([pen, pen + 2 / 3 * (one - pen), end + 2 / 3 * (one - end), end]))
-                pen = end
-            case _:
-                raise ValueError(f"a path command {command!r} that Typst was not known to write")
-    return np.concatenate(curves) if curves else np.zeros((0, 2))
+                (a, b), (c, d), (e, f) = pen, *spots
+                one, two = (a + 2 / 3 * (c - a), b + 2 / 3 * (d - b)), (e + 2 / 3 * (c - e), f + 2 / 3 * (d - f))
+                points += [pen, one, two, (e, f)]
+        pen = spots[-1]
+    curves = np.reshape(np.array(points), (-1, 2))
+    curves.setflags(write=False)
+    return curves
