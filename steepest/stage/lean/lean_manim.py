@@ -6,7 +6,7 @@ this module is imported, stand-ins lie where manim looks for these while it is i
 later, a scene written for plain manim for one, gets them themselves.
 
 And `get_family`, which manim asks of everything on stage whenever anything comes or goes, answers in a tenth of the
-time; colours are read once (`colours`).
+time; colours are read once (`colours`), and sizes taken of all points together (`measures`).
 """
 
 from __future__ import annotations
@@ -148,8 +148,11 @@ class _Spared(SourceFileLoader):
             super().exec_module(module)
         module.Mobject.get_family = get_family
         from steepest.stage.lean.colours import generate_rgbas_array
+        from steepest.stage.lean.measures import get_critical_point, length_over_dim
 
         module.VMobject.generate_rgbas_array = generate_rgbas_array
+        module.Mobject.get_critical_point = get_critical_point
+        module.Mobject.length_over_dim = length_over_dim
 
 
 class _Finder(MetaPathFinder):
