@@ -134,7 +134,8 @@ class AxisText:
         if not (len(words) or len(strokes)):
             return False
         box = self.box
-        near = (np.abs(strokes - box.middle) < self.half + theme.LINE_GAP).all(axis=1).any()
+        (x, y), (across, up) = box.middle, self.half + theme.LINE_GAP
+        near = ((np.abs(strokes[:, 0] - x) < across) & (np.abs(strokes[:, 1] - y) < up)).any()
         row = 0.0 if self.is_name else _ROW - theme.TEXT_GAP
         wide = Box(box.left, box.bottom, box.right + row, box.top)
         return bool(near) or any(wide.apart(each) < theme.TEXT_GAP - HARDLY for each in words)

@@ -51,7 +51,9 @@ def _there(terrain: Terrain, points: np.ndarray) -> np.ndarray:
     """Which points (n, 3) are over ground that is there: what is cut away carries nothing."""
     corner, far = terrain.foot
     slack = 1e-6 * (far - corner)[:2]
-    return np.asarray(((points[:, :2] >= corner[:2] - slack) & (points[:, :2] <= far[:2] + slack)).all(axis=1))
+    (left, front), (right, back) = corner[:2] - slack, far[:2] + slack
+    x, y = points[:, 0], points[:, 1]
+    return np.asarray((x >= left) & (x <= right) & (y >= front) & (y <= back))
 
 
 def _margins(terrain: Terrain, points: np.ndarray, way: np.ndarray) -> np.ndarray:
