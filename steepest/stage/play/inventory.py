@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from manim import Dot, Mobject, Scene, VMobject
@@ -89,7 +90,8 @@ def take(scene: Scene, coming: Sequence[Mobject] = ()) -> Inventory:
 
 def make_way(scene: Scene) -> None:
     """Tell whatever gives way to words, lines and lenses, the numbers of axes, where those of others are now."""
-    giving = [part for each in scene.mobjects for part in each.get_family() if hasattr(part, "give_way")]
+    stage = (part for each in scene.mobjects for part in each.get_family())
+    giving: list[Any] = [part for part in stage if hasattr(type(part), "give_way")]
     if not giving:
         return
     drawn = [(mobject, plate) for mobject, plate in _drawn(scene.mobjects) if not isinstance(mobject, LandscapePicture)]

@@ -11,10 +11,19 @@ from steepest.stage import theme
 from steepest.stage.lean.fading import FadeIn
 
 
+class Running(UpdateFromAlphaFunc):
+    """manim's, which copies what it changes when it begins, and lets the copy follow all the while: nobody looks at it,
+    so that there is none."""
+
+    def create_starting_mobject(self) -> Any:
+        """Itself."""
+        return self.mobject
+
+
 def running(mobject: Any, change: Callable[[Any, float], None], **timing: Any) -> UpdateFromAlphaFunc:
     """An animation that runs `change(mobject, share)` from 0 to 1, eased."""
     timing.setdefault("rate_func", smooth)
-    return UpdateFromAlphaFunc(mobject, change, **timing)
+    return Running(mobject, change, **timing)
 
 
 def after(share: float) -> Callable[[float], float]:

@@ -117,7 +117,7 @@ class Projector(CairoRenderer):
         if len(animations) == 1 and isinstance(animations[0], Wait):
             self.hold(scene, count)
             return
-        scene.begin_animations()
+        self._begin(scene)
         chosen = list(self.audience.movement(self.frame, count, line_in(self.file)))
         for k in chosen:
             scene.update_to_time((k + 1) / count * scene.duration)
@@ -128,8 +128,14 @@ class Projector(CairoRenderer):
     def skip(self, scene: Scene, *animations: Any) -> None:
         """Bring the scene to where it is after some animations, in no time."""
         scene.compile_animation_data(*animations)
-        scene.begin_animations()
+        self._begin(scene)
         self._end(scene)
+
+    def _begin(self, scene: Scene) -> None:
+        """Begin what is played. manim's scene then sorts all on stage by what moves, which nobody asks here."""
+        for animation in scene.animations or []:
+            animation._setup_scene(scene)
+            animation.begin()
 
     def _end(self, scene: Scene) -> None:
         for animation in scene.animations or []:

@@ -95,14 +95,18 @@ def fanned(feet: np.ndarray, tips: np.ndarray, apart: float) -> np.ndarray:
     ways = ways / np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-9)
     found: np.ndarray = tips + _AHEAD * ways
     for _ in range(_TRIES):
+        are_apart = True
         for one, other in combinations(range(len(found)), 2):
             off, onward = found[other] - found[one], ways[one] + ways[other]
             lack = apart - float(np.hypot(*off))
             if lack > 0:
+                are_apart = False
                 aside = np.array([-onward[1], onward[0]]) / max(float(np.hypot(*onward)), 1e-9)
                 turned = float(ways[one, 0] * ways[other, 1] - ways[one, 1] * ways[other, 0])
                 aside *= np.sign(turned) or 1.0
                 found[one], found[other] = found[one] - aside * lack / 2, found[other] + aside * lack / 2
+        if are_apart:
+            break
     return found
 
 
