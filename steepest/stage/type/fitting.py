@@ -15,7 +15,7 @@ from steepest.script.values.told import ToldNumber
 from steepest.stage import theme
 from steepest.stage.type.numerals import numeral
 from steepest.stage.type.powers import Power
-from steepest.stage.type.typeset import DISPLAY, Typeset, escape, formula
+from steepest.stage.type.typeset import DISPLAY, Typeset, escape, formula, width_of
 
 _FORMAT = re.compile(r"(?<=:)(\+?)(?:\.(\d+))?g(?=\})")  # of a number in a template, to so many digits
 _BEFORE_TERM = re.compile(r' (?=[-+] part\("term:\d+")')
@@ -122,20 +122,18 @@ def in_terms(whole: Typeset, width: float) -> list[Typeset]:
     its outermost sum, as far as it has one.
     """
 
-    def line(code: str) -> Typeset:
-        return formula(code, size=whole.size, colour=whole.colour)
-
     most = width * whole.size / theme.SMALLEST_SIZE
     if whole.width <= most:
         return [whole.fit(width)]
     first, *terms = _BEFORE_TERM.split(_code(whole))
     codes = [first]
     for term in terms:
-        if line(longer := f"{codes[-1]} {term}").width <= most:
+        longer = f"{codes[-1]} {term}"
+        if width_of(longer.join(DISPLAY), whole.size) <= most:
             codes[-1] = longer
         else:
             codes.append(term)
-    lines = [line(code) for code in codes]
+    lines = [formula(code, size=whole.size, colour=whole.colour) for code in codes]
     lines[0].shown = whole.shown
     return in_one_size(lines, width)
 
@@ -162,7 +160,7 @@ def in_even_lines(text: Typeset) -> Typeset:
 
 def under_numbers(text: Typeset) -> Typeset:
     """Words after a number in two lines: the number whole, and what follows it under it."""
-    number = max((Typeset(escape(each.text), text.size).width for each in text.shown), default=0.0)
+    number = max((width_of(escape(each.text), text.size) for each in text.shown), default=0.0)
     return in_lines(text, max(number, text.width - number))
 
 
@@ -171,7 +169,7 @@ def in_lines(text: Typeset, width: float) -> Typeset:
     words, lines = _WORD.findall(text.markup), [""]
     for word in words:
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and Typeset(longer, text.size).width > width:
+        if lines[-1] and width_of(longer, text.size) > width:
             lines.append(word)
         else:
             lines[-1] = longer
