@@ -6,8 +6,8 @@ this module is imported, stand-ins lie where manim looks for these while it is i
 later, a scene written for plain manim for one, gets them themselves.
 
 And `get_family`, which manim asks of everything on stage whenever anything comes or goes, answers in a tenth of the
-time; colours are read once (`colours`), sizes taken of all points together (`measures`), and groups are made after a
-pattern (`patterns`).
+time; colours are read once (`colours`), sizes taken of all points together (`measures`), groups are made after a pattern
+(`patterns`), and copies share what nobody writes into (`copies`).
 """
 
 from __future__ import annotations
@@ -149,11 +149,13 @@ class _Spared(SourceFileLoader):
             super().exec_module(module)
         module.Mobject.get_family = get_family
         from steepest.stage.lean.colours import generate_rgbas_array
+        from steepest.stage.lean.copies import deep_copy
         from steepest.stage.lean.measures import get_critical_point, length_over_dim
         from steepest.stage.lean.patterns import init_group
 
         module.VMobject.generate_rgbas_array = generate_rgbas_array
         module.VGroup.__init__ = init_group
+        module.Mobject.__deepcopy__ = deep_copy
         module.Mobject.get_critical_point = get_critical_point
         module.Mobject.length_over_dim = length_over_dim
 

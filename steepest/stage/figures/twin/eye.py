@@ -94,8 +94,10 @@ class _Legs:
         start = np.array([float(value) for value in framing.point])
         vector = float(framing.changed_scale) * surface.slope(start, 1.0)
         ends = start + vector * np.array([[0, 0], [1, 0], [1, 1]])
-        self.legs = [_along(ground, ends[[i, j]]) for i, j in ((0, 2), (0, 1), (1, 2))]
-        self.points = np.concatenate(self.legs)
+        legs = [_along(ground, ends[[i, j]]) for i, j in ((0, 2), (0, 1), (1, 2))]
+        self.points = np.concatenate(legs)
+        ways = [leg[-1] - leg[0] for leg in legs]
+        self.ways = [(way, max(float(np.linalg.norm(way)), 1e-9)) for way in ways]  # each with its length
         self.body, self.few = (
             np.concatenate([ground.border, ground.points[::step, ::step].reshape(-1, 3)]) for step in (1, _COARSE)
         )
@@ -107,8 +109,9 @@ class _Legs:
     def shown(self, view: View, body: np.ndarray) -> float:
         """What a view is worth by how large and how open it shows them on the floor, and how far in front, if all of a
         `body` (n, 3) has room; it is worth no more if that of a larger one has."""
-        whole, *legs = (_share_shown(view, leg) for leg in self.legs)
-        toward = view.axes[2][:2]
+        axes = view.axes
+        whole, *legs = (float(np.hypot(*(axes @ way)[:2]) / long) for way, long in self.ways)  # shares of their lengths
+        toward = axes[2][:2]
         front = float(self.off @ toward) / float(np.abs(self.around @ toward).max())
         low, high = extremes(view.project(body)[:, :2])
         large = 2 * float((_ROOM / (high - low)).min())
@@ -126,12 +129,6 @@ class _Legs:
 def _along(ground: Terrain, ends: np.ndarray) -> np.ndarray:
     """Points (n, 3) of the floor from one point of the map to another, (2, 2)."""
     return np.asarray(ground.below(*np.linspace(ends[0], ends[1], _POINTS).T))
-
-
-def _share_shown(view: View, line: np.ndarray) -> float:
-    """How long a straight line (n, 3) is on the frame, as a share of how long it is."""
-    way = line[-1] - line[0]
-    return float(np.hypot(*(view.axes @ way)[:2]) / max(np.linalg.norm(way), 1e-9))
 
 
 def _open(ground: Terrain, view: View, points: np.ndarray) -> float:
