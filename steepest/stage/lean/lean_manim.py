@@ -6,8 +6,8 @@ this module is imported, stand-ins lie where manim looks for these while it is i
 later, a scene written for plain manim for one, gets them themselves.
 
 And `get_family`, which manim asks of everything on stage whenever anything comes or goes, answers in a tenth of the
-time; colours are read once (`colours`), sizes taken of all points together (`measures`), groups are made after a pattern
-(`patterns`), and copies share what nobody writes into (`copies`).
+time; colours are read once (`colours`), sizes taken of all points together (`measures`), groups are made after a
+pattern (`patterns`), and copies share what nobody writes into (`copies`).
 """
 
 from __future__ import annotations
