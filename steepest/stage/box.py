@@ -56,6 +56,11 @@ class Box:
         x, y = points[:, 0], points[:, 1]
         return np.asarray((x >= self.left) & (x <= self.right) & (y >= self.bottom) & (y <= self.top))
 
+    def enclosing(self, points: np.ndarray) -> np.ndarray:
+        """Which of some points (n, 2) of the frame lie inside of it, and not on its edge."""
+        x, y = points[:, 0], points[:, 1]
+        return np.asarray((x > self.left) & (x < self.right) & (y > self.bottom) & (y < self.top))
+
     def clip(self, start: np.ndarray, end: np.ndarray) -> tuple[np.ndarray, np.ndarray] | None:
         """The part of a straight line (2,) or (3,) that lies in it; None where none does.
 

@@ -59,9 +59,4 @@ def corners(box: Box) -> np.ndarray:
 
 def filled(box: Box, opacity: float = 1.0) -> Extent:
     """A picture that fills a box."""
-    low, high = (box.left, box.bottom), (box.right, box.top)
-
-    def covers(points: np.ndarray) -> np.ndarray:
-        return np.asarray(((points > low) & (points < high)).all(axis=1))
-
-    return Extent("ground", corners(box), opacity=opacity, covers=covers)
+    return Extent("ground", corners(box), opacity=opacity, covers=box.enclosing)

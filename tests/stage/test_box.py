@@ -20,6 +20,12 @@ def test_a_line_that_has_a_point_in_a_box_crosses_it(line: list[tuple[float, flo
     assert not held or BOX.is_crossed(nodes)
 
 
+def test_its_edge_is_held_and_not_enclosed() -> None:
+    points = np.array([BOX.middle, [BOX.left, BOX.middle[1]], [BOX.middle[0], BOX.top], [BOX.right, BOX.bottom]])
+    assert BOX.holding(points).all()
+    assert BOX.enclosing(points).tolist() == [True, False, False, False]
+
+
 @given(line=st.lists(places, min_size=1, max_size=4), side=st.sampled_from([(0, 2), (0, -2), (1, 1), (1, -1)]))
 def test_a_line_all_of_which_lies_beyond_one_side_of_a_box_does_not(
     line: list[tuple[float, float]], side: tuple[int, int]

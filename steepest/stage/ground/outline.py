@@ -100,8 +100,9 @@ def covers(terrain: Terrain, view: View, points: np.ndarray) -> np.ndarray:
     if not len(edges):  # open space has no ground
         return covered
     low, high = edges.min(axis=1), edges.max(axis=1)
-    near = np.flatnonzero(((points >= low.min(axis=0)) & (points <= high.max(axis=0))).all(axis=1))
-    close = ((points[near, None] >= low) & (points[near, None] <= high)).all(axis=2)  # (points, faces)
+    near = np.flatnonzero(Box(*low.min(axis=0), *high.max(axis=0)).holding(points))
+    x, y = points[near].T[..., None]
+    close = (x >= low[:, 0]) & (x <= high[:, 0]) & (y >= low[:, 1]) & (y <= high[:, 1])  # (points, faces)
     point, face = np.nonzero(close)
     corner, way = edges[face], points[near[point], None] - edges[face]
     edge = np.roll(corner, -1, axis=1) - corner
@@ -127,9 +128,10 @@ def place_for(
         return None
     middles = np.reshape([other.middle + [other.width * x, 0] for other in off for x in _WITHIN], (-1, 2))
     around: np.ndarray | None = None  # asked for once, and not where all places are taken
+    rows = points.T.copy()  # numpy takes several times as long for rows of two
     for height, share in product(heights, (0.5, 1.0, 0.0)):
         place = np.array([box.left, box.bottom]) - corner + room * [share, height]
-        if any(other.holding(points + place).any() for other in off):
+        if any(other.holding((rows + place[:, None]).T).any() for other in off):
             continue
         if off and around is None:
             around = hull(solid)

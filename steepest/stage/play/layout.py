@@ -221,8 +221,7 @@ def _covers(text: Text, drawing: Drawing) -> bool:
 def _meets(drawing: Drawing, box: Box, gap: float) -> bool:
     if drawing.box.apart(box) >= gap:
         return False
-    low, high = (box.left - gap, box.bottom - gap), (box.right + gap, box.top + gap)
-    return bool(((drawing.points > low) & (drawing.points < high)).all(axis=1).any())
+    return bool(box.shrunk(-gap).enclosing(drawing.points).any())
 
 
 def _called(drawing: Drawing) -> str:

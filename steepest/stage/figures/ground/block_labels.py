@@ -278,9 +278,8 @@ def _is_clear(
     label: BlockLabel, box: Box, points: np.ndarray, taken: Sequence[tuple[BlockLabel | None, Box]]
 ) -> bool:
     """Whether a label that covers a box holds none of some points (n, 2), and meets nothing that is taken."""
-    low, high = (box.left - _CLOSE, box.bottom - _CLOSE), (box.right + _CLOSE, box.top + _CLOSE)
-    met = ((points > low) & (points < high)).all(axis=1).any()
-    return not met and all(
+    met = box.shrunk(-_CLOSE).enclosing(points)
+    return not met.any() and all(
         box.apart(there) >= max(theme.TEXT_GAP - label.spare - (other.spare if other else 0.0), 0.0)
         or (other is not None and _are_discs_apart(label, box, other, there))
         for other, there in taken
