@@ -25,6 +25,7 @@ _FINER = 3  # times: the grid on which level lines are found
 _BESIDE = (
     np.linspace(0, 1, 12)[1:] ** 1.5
 )  # where the floor beside the map is given, from its edge to the pool's
+_EDGE = len(_BESIDE)  # the number of lines beside the one at the border
 _MARGIN = 0.2  # of colour beside the map, which its border cuts off
 _DIMMED = 0.60  # how much of the ramp's colours the map keeps
 _SUNS = 24  # that the shadow is made of: the sun is wide, so that the shadow is soft
@@ -133,17 +134,36 @@ class Floor:
     def faces(self, view: View, rise: float = 1.0) -> Faces:
         """Its faces on the frame when the ground has risen so far, without the map, which is painted over them: its
         colours would show beside its border in a coarse picture."""
-        return sheet(0, view.project(self.points), lit(self._unlit[2], self._light(rise)))
+        return self._sheets(rise)[0].over(view.project(self.points))
 
     def map_faces(self, view: View, rise: float = 1.0) -> Faces:
         """Those of its map, with a margin beside it in the colours of its edge: to be cut off along its border."""
-        edge = len(_BESIDE)  # the number of lines beside the one at the border
-        points = self.points[edge:-edge, edge:-edge].copy()
+        return self._sheets(rise)[1].over(view.project(self._map_points))
+
+    @cached_property
+    def _map_points(self) -> np.ndarray:
+        """The grid points (n, m, 3) of the map, with that margin."""
+        points = self.points[_EDGE:-_EDGE, _EDGE:-_EDGE].copy()
         for k, ends in enumerate((points[[0, -1], 0], points[0, [0, -1]])):
             points[(0, slice(None)) if k == 0 else (slice(None), 0)][..., k] = ends[0, k] - _MARGIN
             points[(-1, slice(None)) if k == 0 else (slice(None), -1)][..., k] = ends[1, k] + _MARGIN
-        inner = self.colours(rise)[edge + 1 : -edge - 1, edge + 1 : -edge - 1]
-        return sheet(0, view.project(points), np.pad(inner, ((1, 1), (1, 1), (0, 0)), mode="edge"))
+        return points
+
+    def _sheets(self, rise: float) -> tuple[Faces, Faces]:
+        """The floor and the map in their own space; mostly the eye moves, and the ground stays as high."""
+        if rise not in self._lit:
+            self._lit.clear()
+            pool = lit(self._unlit[2], self._light(rise))
+            mapped = self.colours(rise)[_EDGE + 1 : -_EDGE - 1, _EDGE + 1 : -_EDGE - 1]
+            self._lit[rise] = (
+                sheet(0, self.points, pool),
+                sheet(0, self._map_points, np.pad(mapped, ((1, 1), (1, 1), (0, 0)), mode="edge")),
+            )
+        return self._lit[rise]
+
+    @cached_property
+    def _lit(self) -> dict[float, tuple[Faces, Faces]]:
+        return {}
 
 
 @lru_cache(maxsize=8)

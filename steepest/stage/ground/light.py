@@ -55,7 +55,10 @@ def lit(colours: np.ndarray, light: np.ndarray) -> np.ndarray:
     """
     share = np.maximum(light, 0.0)[..., None] ** np.array([1.08, 1.0, 0.84])
     colours = np.clip(colours, 0, 1)
-    return np.asarray(np.where(share <= 1, colours * share, 1 - (1 - colours) ** (1 + 1.3 * (share - 1))))
+    found = np.asarray(colours * share)
+    if (bright := share > 1).any():  # powers are dear
+        found[bright] = 1 - (1 - colours[bright]) ** (1 + 1.3 * (share[bright] - 1))
+    return found
 
 
 def on_wall(normal: np.ndarray, rim: np.ndarray) -> np.ndarray:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -28,6 +29,11 @@ class Faces:
         """Some of them: `which` holds their numbers, or yes or no for each."""
         return Faces(self.corners[which], self.colours[which], self.places[which])
 
+    def over(self, points: np.ndarray) -> Faces:
+        """All those of a sheet over another grid (n, m, 2 or more) of as many points: colours stay where they are while
+        the eye moves."""
+        return Faces(quads(points[..., :2]), self.colours, self.places)
+
 
 def seen_faces(terrain: Terrain, view: View) -> tuple[Faces, Faces | None]:
     """The block's faces on the frame: ground that shows its upper side to the eye, with walls that face it, if they are
@@ -41,8 +47,13 @@ def seen_faces(terrain: Terrain, view: View) -> tuple[Faces, Faces | None]:
 
 
 def _cells(terrain: Terrain, view: View) -> Faces:
-    ground = sheet(0, view.project(terrain.points), terrain.tints)
-    return ground.chosen(_far_to_near(terrain, view))
+    return _tinted(terrain).over(view.project(terrain.points)).chosen(_far_to_near(terrain, view))
+
+
+@lru_cache(maxsize=4)
+def _tinted(terrain: Terrain) -> Faces:
+    """The cells of its grid, in its own space."""
+    return sheet(0, terrain.points, terrain.tints)
 
 
 def _sides(terrain: Terrain, view: View) -> list[Faces]:

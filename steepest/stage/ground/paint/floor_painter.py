@@ -12,6 +12,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
+from steepest.stage.fill import inside
 from steepest.stage.ground.floor import floor_of
 from steepest.stage.ground.paint.block_painter import PALE
 from steepest.stage.ground.paint.ground import paint_image, picture_of
@@ -46,12 +47,13 @@ class FloorPainter:
         """Paint it, with level lines on its map."""
         floor = floor_of(terrain)
         key = (view, floor, terrain.rise, pixels)
+        border = view.project(terrain.border)[:, :2]
         if self._key != key:
-            sheets = floor.faces(view, terrain.rise), floor.map_faces(view, terrain.rise)
+            seen = ~_within(covered(border, 2 * COVERS / pixels), view.project(floor.points)[..., :2])
+            sheets = floor.faces(view, terrain.rise).chosen(seen), floor.map_faces(view, terrain.rise)
             self._key = key
             self._pictures = [picture_of(faces, pixels / _COARSE, theme.FRAME) for faces in sheets]
         pool, mapped = self._pictures
-        border = view.project(terrain.border)[:, :2]
         context.save()
         _leave_out(context, covered(border, COVERS / pixels))
         paint_image(context, *pool, times=_COARSE)
@@ -96,6 +98,13 @@ def covered(border: np.ndarray, within: float) -> np.ndarray:
     if near <= within or not theme.FRAME.holding(border).all():
         return border[:0]
     return np.asarray(middle - aside * (1 - within / near))
+
+
+def _within(hidden: np.ndarray, grid: np.ndarray) -> np.ndarray:
+    """Which cells of a grid (n, m, 2) lie in a part (k, 2) of the frame, one column's after another's."""
+    points = inside(hidden, grid.reshape(-1, 2)).reshape(grid.shape[:2])
+    columns = points[:-1] & points[1:]
+    return np.asarray(columns[:, :-1] & columns[:, 1:]).ravel()
 
 
 def _leave_out(context: Context, corners: np.ndarray) -> None:
