@@ -71,6 +71,13 @@ class Errors:
         return self.all[-1].error > _MUCH * self.best.error
 
     @property
+    def rises_again(self) -> bool:
+        """Whether it does so after it fell: before the best, some error is much more than rounding adds. One that is
+        nothing but rounding from the longest step on rises, and never fell."""
+        most = _MUCH * self.rounding
+        return self.rises and any(each.h > self.best.h and each.h * each.error > most for each in self.all)
+
+    @property
     def asked(self) -> ErrorAt:
         """The error from which on it may be asked how errors go on as steps shrink: the last that falls like their
         power, if they rise again, and at least the last whose step is far from rounding. Raises as `best` does."""

@@ -49,6 +49,21 @@ def test_the_last_digit_of_a_float_is_no_error_that_rises(formula, x, rises):
 
 
 @pytest.mark.parametrize(
+    ("formula", "again"),
+    [
+        ("x**3 + x**2", {"forward": True, "central": True}),
+        ("x**2", {"forward": True, "central": False}),  # exact to both sides, but for what is rounded
+        ("x/3", {"forward": False, "central": False}),
+        ("abs(x - 2)", {"forward": True, "central": True}),  # the longest steps reach the corner
+    ],
+)
+def test_an_error_that_is_nothing_but_rounding_rises_and_never_fell(formula, again):
+    errors = Differences(Cut(Function(formula, ["x"]), (1.3,), "x"))
+    assert errors.forward.rises and errors.central.rises
+    assert {kind: getattr(errors, kind).rises_again for kind in again} == again
+
+
+@pytest.mark.parametrize(
     ("formula", "at", "wrong"),
     [
         ("sin(pi*x)*sin(y)", (1, 2), False),  # in float64 it is a wave, 10**-16 high

@@ -136,6 +136,21 @@ class FiniteDifference(World):
         """Whether both errors are larger at the shortest step than at their best."""
         return all(errors[-1][1] > min(e for _, e in errors) for errors in self.slice.errors.values())
 
+    def fell(self, kind: Kind) -> bool:
+        """Whether some error before the best is more than rounding could make it: in mathematics, there is one."""
+        best = min((one for one in self.slice.errors[kind] if one[1]), key=lambda one: one[1])
+        longer = [h for h, _ in self.slice.errors[kind] if h > best[0]]
+        return any(self.slice.error(mpf(h), kind) > self.slice.reach(h) for h in longer)
+
+    def rises_again(self, said: Said) -> bool | str:
+        """Whether both errors rise after they fell."""
+        never = [kind for kind in self.orders if not self.fell(kind)]
+        return self.rises(said) and (not never or f"no error of these ever fell: {never}")
+
+    def rises_at_last(self, said: Said) -> bool | str:
+        """Whether both errors rise, and one of them never fell."""
+        return self.rises(said) and (not all(map(self.fell, self.orders)) or "both errors fell before")
+
     def goes_on(self, way: str) -> bool:
         """Whether the error of both sides goes this way when the step goes on shrinking: it is larger in the end than
         it was, or not."""
@@ -262,11 +277,13 @@ class FiniteDifference(World):
             (w.setting["rough"] == "3*x**2 + 2*x*y + y**3" and (*w.place("rough_point"),) == (1, 2))
             or "it is another function"
         ),
-        "Both lines go on to the left, and rise again in jumps, up to a dashed line.": rises,
+        "Both lines go on to the left, and rise again in jumps, up to a dashed line.": rises_again,
+        "Both lines go on to the left, and rise there in jumps, up to a dashed line.": rises_at_last,
         "it rises again": answer(lambda w: w.goes_on("rises")),
         "it keeps falling": answer(lambda w: w.goes_on("falls")),
         "it stays": answer(lambda w: w.goes_on("stays")),
-        "Both errors rise again: the computer rounds, and a short step magnifies that.": rises,
+        "Both errors rise again: the computer rounds, and a short step magnifies that.": rises_again,
+        "Both errors rise in the end: the computer rounds, and a short step magnifies that.": rises_at_last,
         "But the shortest step is not the best.": rises,
         "Where a dot is missing, there is no error at all.": lambda w, s: w.ever_exact(),
         "a tenth of it": lambda w, s: not s.where.endswith("right") or w.a_share(0.1),
