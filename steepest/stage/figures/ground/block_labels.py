@@ -91,11 +91,16 @@ class BlockLabel(Label):
         """The same beside a point (2,) of the frame, on a way (2,) from there."""
         return box_around(self.middle_of(point, way, self.half, gap), self.half)
 
-    def box_on_its_way(self, view: View) -> Box:
-        """What it covers in a view on the way from the last one to the next, to which it turns already."""
+    def box_on_its_way(self, view: View, bare: bool = False) -> Box:
+        """What it covers in a view on the way from the last one to the next, to which it turns already; `bare` of the
+        room around it, what its words cover, or the round plate of a letter."""
         share, (_, before, near), (_, after, far) = self._share(view), self.before, self.after
         way = before(view) * (1 - share) + after(view) * share
-        return self.box_in(view, lambda _: way, near * (1 - share) + far * share)
+        box = self.box_in(view, lambda _: way, near * (1 - share) + far * share)
+        if not bare:
+            return box
+        plate = np.array([self.back.width, self.back.height]) / 2
+        return box_around(np.array(box.middle), plate if self.round else self.half - self.spare)
 
     def _way(self) -> np.ndarray:
         return self._way_in(self.land.view)
@@ -118,7 +123,7 @@ class BlockLabels:
 
     def __init__(self, land: Landscape, axes: SolidAxes, clear: bool = False) -> None:
         self.land, self.axes, self.clear = land, axes, clear
-        axes.passing = lambda view: [label.box_on_its_way(view).shrunk(label.spare) for label in self.there]
+        axes.passing = lambda view: [label.box_on_its_way(view, bare=True) for label in self.there]
         self.outlined = False
         self.there: list[BlockLabel] = []
         self._gone: list[BlockLabel] = []

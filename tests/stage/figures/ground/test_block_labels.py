@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from manim import Rectangle
+from manim import Circle, Rectangle
 
 from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel, BlockLabels, Seen
+from steepest.stage.figures.label import box_of
 from steepest.stage.ground.view import View
 
 WAYS = [(1.0, 0.0), (-1.0, 0.0), (0.0, 1.0)]
@@ -101,3 +102,16 @@ def test_on_the_way_to_another_view_a_number_that_one_passes_is_not_seen_until_i
     assert not passed.seen
     among.land.face(end)
     assert passed.seen
+
+
+def test_a_number_under_the_edge_of_a_letters_plate_is_not_seen_before_the_letter_is_there() -> None:
+    among = labels()
+    axes = among.axes
+    under = max((each for each in axes.placed if not each.is_name), key=lambda each: float(each.middle[0]))
+    over = np.array(under.middle[:2]) + [0.0, under.half[1] + 0.2]
+    letter = Rectangle(width=0.1, height=0.1)
+    label = among.add(letter, seen(*over), seen(0, 0), theme.FRAME, room=0.2, round=True)
+    label.back.become(Circle(radius=0.23).move_to(label.back))
+    assert box_of(letter).apart(under.box) > theme.TEXT_GAP
+    axes.place()
+    assert not under.seen
