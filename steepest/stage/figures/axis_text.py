@@ -32,6 +32,7 @@ _IN_ROW = 0.35  # of the way from a tick to the next: a number farther from its 
 _OFF_AXIS = theme.LINE_GAP + 0.1  # from an axis that goes up to its numbers, beyond its ticks
 _STRIDE = 0.02  # of a name that goes along its row
 _CROSSES, _FADED = 10.0, 5.0  # degrees past its edge, as the row of an axis goes over to the other one; pale so near
+_THERE = _FADED - 1e-9  # from here on it is not
 
 Spots: TypeAlias = Sequence[tuple[Place, np.ndarray]]
 """Spots (3,) of the block's space, each with what is outward (3,) there."""
@@ -111,6 +112,17 @@ class AxisText:
         self._crosses = self.past - float(np.copysign(_FADED, off))
         return True
 
+    def bound(self, past: float) -> None:
+        """The eye leaves for where it will rest, so many degrees past the line: it goes over where it is not pale then,
+        as it is not now."""
+        off = self.past - self._crosses
+        if not self.over or abs(off) < _THERE:
+            return
+        sides = float(np.copysign(_FADED, past - _CROSSES)), float(np.copysign(_FADED, off))
+        places = _CROSSES, past - sides[0], self._crosses, past - sides[1]
+        clear = (min(abs(past - at), (self.past - at) * np.sign(off)) >= _THERE for at in places)
+        self._crosses = next(at for at, is_clear in zip(places, clear, strict=True) if is_clear)
+
     def _line(self, ground: Terrain) -> np.ndarray:
         spot, outward = self.base(self.past)
         return np.asarray(placed(spot, ground) + [[0.0], [0.1]] * outward)
@@ -118,9 +130,7 @@ class AxisText:
     @property
     def _here(self) -> float:
         """How much of it is there, for it goes over from one edge to the other."""
-        if not self.over:
-            return float(self.there)
-        return min(abs(self.past - self._crosses) / _FADED, 1.0)
+        return min(abs(self.past - self._crosses) / _FADED, 1.0) if self.over else float(self.there)
 
     def _fill(self) -> None:
         here = self.solid * self._here

@@ -209,6 +209,8 @@ class BlockLabels:
         """The view is about to change to another, and the block may be cut to a window: find out where they stand
         then. Where it `hardly` changes, they go on as they are, or a little to a side, where they meet nothing, so that
         none crosses another."""
+        for text, past in zip(self.axes.placed, self.axes.past(view), strict=True):
+            text.bound(past)
         here = self._as_it_stands(view)
         there = Around(self.land, self.axes, view, window) if window else here
         for number, label in enumerate(self.there):

@@ -169,7 +169,7 @@ class SolidAxes(VGroup):
         """Stand every name and number outside the block, at its tick, off what stands on it."""
         # Manim copies what it fades: that must hold no terrain.
         self._stood = self.landscape.view, ref(self.landscape.terrain)
-        for each, past in zip(self.placed, self._past(self.landscape.view), strict=True):
+        for each, past in zip(self.placed, self.past(self.landscape.view), strict=True):
             each.turn(past, self.landscape.terrain)
         self._rest = self._middles(self.landscape.view)
         self._make_room(self._crossing())
@@ -285,7 +285,7 @@ class SolidAxes(VGroup):
     def _beside(self, view: View, terrain: Terrain | None = None) -> tuple[np.ndarray, np.ndarray]:
         """The middles (n, 2) of names and numbers, each beside its own spot, and their ways (n, 2) outward."""
         terrain = terrain or self.landscape.terrain
-        bases = [each.base(past) for each, past in zip(self.placed, self._past(view), strict=True)]
+        bases = [each.base(past) for each, past in zip(self.placed, self.past(view), strict=True)]
         spots = np.reshape([placed(spot, terrain) for spot, _ in bases], (-1, 3))
         outward = np.reshape([out for _, out in bases], (-1, 3))
         here, there = np.split(view.project(np.concatenate([spots, spots + 0.1 * outward])), 2)
@@ -293,7 +293,7 @@ class SolidAxes(VGroup):
         ways /= np.maximum(np.hypot(*ways.T), 1e-9)[:, None]
         return beside_spots(self.placed, here[:, :2], ways, terrain, view.project(self._rows(terrain))[:, :2]), ways
 
-    def _past(self, view: View) -> list[float]:
+    def past(self, view: View) -> list[float]:
         """By how many degrees the eye is past the line of the edge that each text stood at first, in a view."""
         eye = view.eye @ self.landscape.terrain.turn
         past = np.degrees(np.arcsin(-self._signs * eye[:2] / max(np.hypot(*eye[:2]), 1e-9)))

@@ -91,3 +91,20 @@ def test_axes_that_come_while_the_eye_is_on_its_way_past_an_edge_are_not_pale(
         ticks = [text.tick.opacity for text in land.axes.placed if text.axis < 2 and text.tick]
         assert set(np.round(inks, 9)) <= {0.0, 1.0} and set(np.round(ticks, 9)) == {1.0}, azimuth
     assert pale
+
+
+@pytest.mark.parametrize("start", [-70, 20])
+def test_axes_that_are_there_are_not_pale_where_the_eye_comes_to_rest_nor_where_it_leaves(start: int) -> None:
+    pale = 0
+    for azimuth in range(-95, 60, 4):
+        land = Block(Function("x*y", ["x", "y"]), ((0, 3), (0, 3)), View(start, 23), letters())
+        land.axes.put()
+        for there in (azimuth, azimuth + 6, start):
+            view = replace(land.landscape.view, azimuth=there)
+            pale += any(5 < past < 15 for past in land.axes.past(view))
+            turn = land.glide(view)
+            for share in (0.0, 1.0):
+                turn.interpolate(share)
+                inks = {text.text.submobjects[0].get_fill_opacity() for text in land.axes.placed if text.axis < 2}
+                assert {round(ink, 6) for ink in inks} <= {0.0, 1.0}, (azimuth, there, share)
+    assert pale
