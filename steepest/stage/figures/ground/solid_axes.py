@@ -14,6 +14,7 @@ from manim import Animation, VGroup
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.axis_clear import (
+    CORNERS,
     apart,
     around,
     cleared,
@@ -135,8 +136,7 @@ class SolidAxes(VGroup):
 
     def put(self) -> None:
         """Put their lines on the landscape, if they are not there, and every text beside one of its edges."""
-        moved = [each.rest() for each in self.placed]
-        if any(moved):
+        if sum(each.rest() for each in self.placed):
             self.place()
         for each in self.placed:
             each.fade(each.solid)  # one that gave way while all faded out is not there
@@ -198,21 +198,22 @@ class SolidAxes(VGroup):
         self._crossed, self._panes = crossed, self._glass()
         for each, middle in zip(self.placed, middles := self._aside(crossed), strict=True):
             each.move(middle)
-        passing = self.passing(self.landscape.view)
+        words, land = [*self._words, *self.passing(self.landscape.view)], self.landscape
+        poles = [placed(pole.points, land.terrain) for pole in self.poles]
+        upright = land.view.project(np.reshape(poles, (-1, 3)))[:, :2]  # a name that its room holds may be on it
         # A block is fitted to the very edge of its room, and of what it keeps off, which has the gap in it.
         kept_off = [box.shrunk(theme.TEXT_GAP) for box in self.taken]
         taken = crossing = np.concatenate([around(crossed), rows_of(kept_off)])
         for each, middle, hidden in sorted(
-            zip(self.placed, middles, covered(self.placed, middles, self.landscape), strict=True),
+            zip(self.placed, middles, covered(self.placed, middles, land), strict=True),
             key=lambda one: not one[0].is_name,
         ):
             box = box_around(middle, each.half)
             room = self.room.shrunk(-1e-6) if each.is_name or each.axis == 2 else _IN_SIGHT
-            inside = room.common(box) == box
             far = apart(middle, each.half, crossing if each.is_name else taken)
-            clear = bool((far >= theme.TEXT_GAP - 1e-6).all())
-            clear = clear and not each.met_by([*self._words, *passing], self._strokes)
-            each.show(inside and not hidden and clear, not hidden)
+            strokes = np.concatenate([self._strokes, upright[: len(upright) * each.is_name]])
+            clear = bool((far >= theme.TEXT_GAP - 1e-6).all()) and not each.met_by(words, strokes)
+            each.show(clear and not hidden and room.common(box) == box, not hidden)
             taken = np.concatenate([taken, rows_of([box])]) if each.seen else taken
 
     def _crossing(self, coming: Sequence[Thing] = ()) -> np.ndarray:
@@ -252,8 +253,7 @@ class SolidAxes(VGroup):
     def reach(self) -> np.ndarray:
         """The corners (n, 2) that the names and numbers reach in the landscape's present view."""
         middles, kept = self._middles(self.landscape.view), [each.kept for each in self.placed]
-        halves = halves_of(self.placed)
-        return np.concatenate([middles + halves * way for way in ((-1, -1), (1, -1), (1, 1), (-1, 1))])[kept * 4]
+        return np.concatenate([middles + halves_of(self.placed) * way for way in CORNERS])[kept * 4]
 
     def boxes(self, view: View, window: Window | None = None, coming: Sequence[Thing] = ()) -> list[Box]:
         """What names and numbers cover in a view, where the block is cut to a window; as it is seen now, they have

@@ -108,3 +108,18 @@ def test_axes_that_are_there_are_not_pale_where_the_eye_comes_to_rest_nor_where_
                 inks = {text.text.submobjects[0].get_fill_opacity() for text in land.axes.placed if text.axis < 2}
                 assert {round(ink, 6) for ink in inks} <= {0.0, 1.0}, (azimuth, there, share)
     assert pale
+
+
+def test_a_name_that_its_room_holds_on_its_own_axis_is_not_seen() -> None:
+    land = Block(Function("x*y", ["x", "y"]), ((0, 3), (0, 3)), View(-70, 23), letters())
+    axes, (name,) = land.axes, [text for text in land.axes.placed if text.is_name and text.axis == 2]
+    axes.put()
+    free = name.box
+    assert name.seen
+    (*_, top), seen = land.landscape.view.project(axes.poles[0].points(land.whole))[:, :2], set[bool]()
+    for down in np.linspace(0, 0.5, 11):
+        axes.room = replace(theme.AROUND, top=free.top - down, right=free.right - 0.2)
+        axes.place()
+        seen.add(name.seen)
+        assert not name.seen or (np.abs(top - name.middle[:2]) - name.half).max() >= theme.LINE_GAP - 1e-6
+    assert seen == {True, False}
