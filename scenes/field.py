@@ -188,21 +188,21 @@ class Field(LectureScene[FieldParameters]):
                 self.play(come(*field.rings.values()), dim(*rules), at="rings")
                 self.play(come(*zero, *ring))
 
-        legend, signs = Legend(panel, below + 2), {}
+        legend, signs, away = Legend(panel, below + 2), {}, []
         for one in p.told:
             with self.beat("kind"):
                 kind = one[0].flat.kind
-                untrue = note if kind == "saddle" else []  # of bold arrows, which are longer
-                self.play(field.light(*one), gone(*zero, *ring, *untrue), at="around")
+                away = note if kind == "saddle" else []  # untrue of bold arrows, which are longer
+                self.play(field.light(*one), gone(*zero, *ring, *away), at="around")
                 signs[kind] = field.signs(getattr(p.land, _KINDS[kind]))
                 row = legend.row(signs[kind][0].shape, _KINDS[kind], f"{{len(land.{_KINDS[kind]}):g}}")
                 self.play(come(*signs[kind], row), at="sign")
 
         with self.beat("rise"):
-            self.play(pair.rise(run_time=theme.RUN), field.light(), gone(*rules, *zero, *ring), at="tilt")
+            self.play(pair.rise(run_time=theme.RUN), field.light(), come(*away), gone(*rules, *zero, *ring), at="tilt")
             field.starts = [climb.points[0] for climb in p.climbs]
             names = [part for kind, each in signs.items() for part in field.name(self.words(kind), *each)]
-            self.play(come(*names, *(note if "saddle" in signs else [])), at="told")
+            self.play(come(*names), at="told")
 
         both, tops = [Climber(pair, each.points) for each in p.climbs], signs.get("maximum", [])
         if both:
