@@ -207,7 +207,8 @@ class Descent(LectureScene[DescentParameters]):
         if self.tells("why"):
             with self.beat("why"):
                 past = gone(walk.walker, chart, curve, *([*needles, pulls] if p.luck.holds else []))
-                self.play(come(carried), past, dim(walk, to=0), at="ray", run_time=theme.GLANCE)
+                self.play(past, dim(walk, to=0), at="ray", early=0.3, run_time=theme.BLINK)
+                self.play(come(carried), run_time=theme.BLINK)
                 self.play(carried.go(run_time=theme.SWEEP), carried.noted(dashed, formula), land.drop(outcome))
                 self.play(carried.name(self.words("arrow_new"), self.words("arrow_old")), at="true")
                 self.play(carried.measured(self.words("arrow_measured")), at="measured", run_time=theme.BLINK)
