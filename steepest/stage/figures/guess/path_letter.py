@@ -13,7 +13,7 @@ from steepest.stage.figures.label import ENOUGH, GAPS, Label, Labels, Way, box_a
 from steepest.stage.type.typeset import Typeset
 
 _OFF_RIM = 3 * DISC  # that it keeps inside a picture
-_AT_TIP = 0.12, ENOUGH  # how far its plate stands off a tip that others are near, at most the second
+_AT_TIP = (0.12, ENOUGH), (0.12,)  # how far its plate may stand off a tip that others are near: the first that will do
 _OWN = 0.08  # so much nearer it is to its own tip than to another one
 
 
@@ -21,26 +21,34 @@ def path_letter(
     words: Typeset, own: np.ndarray, others: Sequence[np.ndarray], labels: Labels, box: Box, lonely: bool
 ) -> Label:
     """The letter of a path, a line (n, 2) of the frame, among some others, in a box: where it leads on, if there is
-    room. Where that is not `lonely`, since other paths end near by, it stands at that side of the tip where no other
-    tip is nearer, or, if there is none, where the path is farthest from all others."""
-    if not lonely and (ways := _ways_off(own, others, labels, box)):
-        return labels.beside(words, own[-1], own, *others, ways=ways, gaps=_AT_TIP)
-    end, gaps = own[-1] if lonely else farthest_apart(own, others), (ENOUGH, *GAPS[1:])  # it has room aside, too
+    room. Where that is not `lonely`, since other paths end near by, or would be nearer to another path, it stands at
+    that side of the tip where no other tip is nearer, or, if there is none, where the path is farthest from others."""
+    for gaps in () if lonely else _AT_TIP:
+        if ways := _ways_off(own, others, labels, box, gaps[-1]):
+            return labels.beside(words, own[-1], own, *others, ways=ways, gaps=gaps)
+    end, near = own[-1] if lonely else farthest_apart(own, others), (ENOUGH, *GAPS[1:])  # it has room aside, too
     if lonely and not box.shrunk(DISC).holds(end):  # at the rim it would be a mark of the axis
         inside, ways_back = box.shrunk(_OFF_RIM), evenly(own, ALONG)[::-1]
         end = next((place for place in ways_back if inside.holds(place)), end)
-    return labels.beside(words, end, own, *others, ways=ahead_first(own), gaps=gaps)
+    found = labels.beside(words, end, own, *others, ways=ahead_first(own), gaps=near)
+    middle, mine, *lines = found.get_center()[:2], *(evenly(line, POINTS) for line in (own, *others))
+    if not lonely or all(_off(middle, line) > _off(middle, mine) for line in lines):
+        return found
+    labels.free(found)
+    return path_letter(words, own, others, labels, box, lonely=False)
 
 
-def _ways_off(own: np.ndarray, others: Sequence[np.ndarray], labels: Labels, box: Box) -> list[Way]:
-    """The ways from the tip of a path to where its letter is nearer to that than to any other tip, nearer to its path
-    than to the others, and off all that labels keep off, those first that go ahead."""
+def _ways_off(
+    own: np.ndarray, others: Sequence[np.ndarray], labels: Labels, box: Box, gap: float
+) -> list[Way]:
+    """The ways from the tip of a path to where its letter, a gap off, is nearer to that than to any other tip, nearer
+    to its path than to the others, and off all that labels keep off, those first that go ahead."""
     lines = [evenly(line, POINTS) for line in others]
     mine, tips = evenly(own, POINTS), np.array([line[-1] for line in others])
     solid = np.concatenate([np.zeros((0, 2)), *(line[:, :2] for line in labels.solid)])
     inside, found = box.shrunk(DISC), list[Way]()
     for way in ahead_first(own):
-        far = _AT_TIP[1] + DISC
+        far = gap + DISC
         middle = own[-1] + far * np.array(way)
         plate = box_around(middle, np.array([DISC, DISC]))
         near = [_off(middle, line) for line in lines]
