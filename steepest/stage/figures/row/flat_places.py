@@ -20,7 +20,7 @@ from steepest.stage.figures.row.block_row import BETWEEN, PITCH, BlockRow, boxes
 from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import bright, come, dim, gone
-from steepest.stage.play.motion import fade_in_after, running
+from steepest.stage.play.motion import at_once, fade_in_after, running
 from steepest.stage.type.fitting import in_terms, is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -112,7 +112,8 @@ class FlatPlaces(BlockRow):
         told = (self.scene.formula(each, colour=theme.GRADIENT) for each in gradients)
         zeros = [self.words(number, len(self._pitches), each) for number, each in enumerate(told)]
         past, self._curved = self._curved, []
-        return [*lines, *gone(*past), *(fade_in_after(theme.FADE, each, theme.FADE) for each in zeros)]
+        late = (fade_in_after(theme.FADE, each, theme.FADE) for each in zeros)
+        return [*lines, *at_once(gone(*past)), *late]
 
     def turn(self, number: int) -> list[Animation]:
         """A line turns once more about the flat place of a block, counted from 0, and the lines there are bright."""

@@ -13,6 +13,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.row.block_row import BlockRow
 from steepest.stage.figures.row.flat_places import FlatPlaces, _pitches
 from steepest.stage.ground.view import View
+from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.type import typeset
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
@@ -162,6 +163,16 @@ def test_while_the_lines_rest_the_gradients_are_told() -> None:
     there.scene.formula = formula
     there.rest()
     assert told == [f"nabla f = {{flats[{number}].gradient:.3g}}" for number in range(len(SHAPES))]
+
+
+def test_what_was_told_of_the_lines_has_gone_before_the_gradients_come() -> None:
+    there = places()
+    played(there.tell(0, "curvature"))
+    fades = there.rest()
+    (past,) = (each for each in fades if isinstance(each, FadeOut))
+    for coming in (each for each in fades if isinstance(each, FadeIn)):
+        assert coming.rate_func(past.run_time / coming.run_time) == 0
+        assert coming.rate_func(1) == 1
 
 
 def test_they_are_seen_from_where_they_are_larger_than_from_the_side_that_is_asked_for() -> None:
