@@ -90,6 +90,11 @@ class NearMeter:
         return [each for each in self._there if isinstance(each, ArcArrow)]
 
     @property
+    def told(self) -> list[np.ndarray]:
+        """Where its hands and these arrows (n, 2) are seen: a lens is there to show them."""
+        return [*(self.closer(hand.outline)[:, :2] for hand in self.hands), *map(self.seen, self.ways)]
+
+    @property
     def _there(self) -> list[Hand | ArcArrow]:
         parts = (part for each in self.mobjects() for part in each.get_family())
         found = (part for part in parts if isinstance(part, Hand | ArcArrow) and part.opacity > 0)
