@@ -181,7 +181,7 @@ class Saddle(LectureScene[SaddleParameters]):
             cuts = Profiles(panel, land.whole, **cross.pairs)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
             self.play(come(zero, cuts.pictures, land.axes), bright(*lines, ring), run_time=theme.MOVE)
-            self.play(come(slopes, *called), at="slope")
+            self.play(come(slopes), at="slope")
             notes = cuts.notes("bend", "fall", line=7)
             self.play(come(bends, *notes), cuts.turning(), at="curvature")
             self.play(cuts.swelling(bends, slopes), gone(*notes), at="know")
