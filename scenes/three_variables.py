@@ -150,17 +150,17 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
                 self.play(slopes.rule(number), at=name)
                 self.play(slopes.value(number), run_time=theme.BLINK)
             self.play(slopes.stress(*map("xyz".index, p.surface.most)), at="most")
-            self.play(gone(*numbers), space.look_back(run_time=theme.MOVE))
 
         guess, past = Prediction(space, "way", None), list[Any]()
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                before = [bright(*slopes.rows), dim(*legs, note, to=0)]
+                self.play(slopes.leave(), dim(note, to=0), space.look_back(run_time=theme.MOVE))
                 past = [*from_centre(space)] if p.ways["outward"] else []
                 close = Panel(self, pitch=0.6)  # four lines of it fit under the place
-                guess = Prediction(space, "way", beat.question, p.point, close, 5).ask(self, *before, come(*past))
+                guess = Prediction(space, "way", beat.question, p.point, close, 5).ask(self, come(*past))
 
         with self.beat("arrow", drift=space):
+            self.play(gone(*numbers), [] if guess.choices else space.look_back(run_time=theme.MOVE))
             self.play(gone(*past), guess.bare(), bright(*legs, *slopes.rows, note), space.join(*legs), at="join")
             self.play(come(arrow), guess.make_way(), at="arrow")
             self.play(guess.tell())

@@ -11,7 +11,7 @@ from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.things import Arrow
-from steepest.stage.play.entrances import come, dim
+from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.type.typeset import Typeset
 
 _CLOSE = 0.63  # of a line: how far small words are under the last one
@@ -64,6 +64,10 @@ class AlongAxes:
             if k not in numbers:
                 found += [*dim(leg, *line), *dim(label, to=theme.readable(leg.colour))]
         return found
+
+    def leave(self) -> list[Animation]:
+        """The arrows and the slopes beside them go, and all lines are told alike."""
+        return [*gone(*self.labels), *dim(*self.legs, to=0), *bright(*self.rows)]
 
     def beside(self, whole: Arrow | None = None) -> list[Label]:
         """The slopes beside their arrows, off each other and what is to come; beside the middle of each once they are
