@@ -54,7 +54,8 @@ class Profiles:
             profile.stretch(min(1.0, _HIGHEST / max(tallest, _HIGHEST)), 1, about_point=ORIGIN)
             profile.shift(np.array([middle, y, 0]))
             foot = float(profile.get_bottom()[1])
-            label = panel.scene.words(name, colour=colour).stand(middle, foot - _DOWN, side=0)
+            label = panel.scene.words(name, size=theme.SMALLEST_SIZE, colour=colour)
+            label.stand(middle, foot - _DOWN, side=0)
             self.pictures.add(profile, label)
 
     def columns(self, **templates: str) -> list[VGroup]:
