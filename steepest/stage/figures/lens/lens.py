@@ -93,8 +93,10 @@ class Lens:
         middle = within_rim(where, spot, [factor(), closest], half, there, seen)
         if any(box_around(middle, half).is_crossed(line) for line in self._seen_on_meter):
             ties = joints(spot, where.radius / factor(), where.centre[None], where.radius, where.ties)[0]
-            beyond = beyond_rim(where.centre, [], (where.centre, where.radius), half, there, ties)
-            middle = middle if beyond is None else beyond
+            disc = where.centre, where.radius
+            pictures = [each.box for each in there.drawings if each.extent.kind == "picture"]
+            found = (beyond_rim(where.centre, [], disc, half, there, ties, off) for off in (pictures, []))
+            middle = next((beyond for beyond in found if beyond is not None), middle)
         self.label.move_to((float(middle[0]), float(middle[1]), 0.0))
         if widest:
             self.label.words = number
