@@ -37,7 +37,8 @@ _BILLOW = 0.8  # scene units from one such place to the next, about
 _NIGHT = theme.channels(theme.BACKGROUND)  # what it fades into at the edges of the map
 _THIN = 1.0  # how dense it is over a ground, whose form nobody can make out in it
 _MIST = 2.2  # how much farther it is there from one place to the next
-_DARK, _GLOW = 0.35, 2.4  # how bright it is far off what is lit, and scene units from there to where it is as dark
+_DARK = 0.35  # how bright it is far off what is lit
+_GLOW = 1.2, 2.4  # scene units from there to where it is as dark: over a ground, in which words stand, and over a map
 _EDGE = 5.0  # the higher, the nearer to its edges it fades
 _FAINT = 0.5  # how dense it is where all was clear before
 _BETWEEN = 0.3  # scene units between two places that are remembered, at least
@@ -171,7 +172,7 @@ class Fog(Painted):
             _thin(dense, foot, pixels / _COARSE, radius)
         picture = np.empty((*dense.shape, 4), np.uint8)
         lit = max(self.radius, CLEAR)  # it glows there, too, where nothing is clear
-        glow = 1 - (1 - _DARK) * smooth(out, lit, lit + _GLOW)
+        glow = 1 - (1 - _DARK) * smooth(out, lit, lit + np.interp(self.share, (0, 1), _GLOW))
         colours = self._colours(glow[..., None], context, corner, pixels)
         picture[..., :3] = np.round(255 * dense[..., None] * colours)
         picture[..., 3] = np.round(255 * dense)
