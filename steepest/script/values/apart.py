@@ -124,9 +124,10 @@ def told_apart(shown: Iterable[ShownNumber], most: int = CLOSEST) -> Apart:
     ]:
         for number in mistaken:
             more[number] += 1
-    moved = dict[tuple[Fraction, Format], int]()
+    moved = defaultdict[tuple[Fraction, Format], int](int)
     for number, by in more.items():
-        moved[_but_its_point(number)] = max(by, moved.get(_but_its_point(number), 0))
+        alike = _but_its_point(number)
+        moved[alike] = max(moved[alike], by)
     for number in (number for number in more if number.form.kind == "g"):
         more[number] = max(more[number], min(moved[_but_its_point(number)], number.room(most)))
     least: dict[Fraction, tuple[int, int]] = {}

@@ -66,8 +66,7 @@ class CutFace(Assembly):
         later: Sequence[str] = (),
         size: float = theme.FORMULA_SIZE,
     ) -> None:
-        fact = scene.names[rule]
-        assert isinstance(fact, TermByTerm)
+        fact = scene.fact(rule, TermByTerm)
         self.scene, self.fact, self.at, self.region, self.spot = scene, fact, at, region, spot
         self.axis = fact.function.variables.index(fact.name)
         self._other = fact.function.variables[1 - self.axis]  # the variable that is frozen
@@ -113,9 +112,8 @@ class CutFace(Assembly):
         """Two of them, for the rules of both variables, in type of one size and on one scale of heights. The point has
         `moved` so far, 0 to 1, from the first of two `spots`, names of facts, to the second, along x at first and then
         along y; the axes are the sides of a `window`."""
-        fact, ends = scene.names[rules[0]], [scene.names[spot] for spot in spots]
-        assert isinstance(fact, TermByTerm)
-        start, end = (spot.at for spot in ends if isinstance(spot, Spot))
+        fact = scene.fact(rules[0], TermByTerm)
+        start, end = (scene.fact(spot, Spot).at for spot in spots)
         way = [corner_way(start, end, share) for share in np.linspace(0, 1, _LOOKED_AT).tolist()]
         heights = heights_beside(fact.function, way, window)
         at = moved.then(lambda share: corner_way(start, end, share))
@@ -267,8 +265,7 @@ class CutFace(Assembly):
 
     def _put_in(self, spot: str) -> tuple[list[Typeset], list[Ice]]:
         """The right side of the rule with the point put in, and the slope behind it; or nothing."""
-        place = self.scene.names[spot]
-        assert isinstance(place, Spot)
+        place = self.scene.fact(spot, Spot)
         if not place.put_in[self.axis].letters or not self._head:
             return [], []
         left, end = float(self.rule.get_left()[0]), self.region.right - _APART

@@ -54,8 +54,7 @@ class Derivation(Assembly):
         size: float = _LARGEST,
     ) -> None:
         self.scene, self.rules, self.region = scene, rules, region
-        facts = [scene.names[rule] for rule in rules]
-        self.facts: list[TermByTerm] = [fact for fact in facts if isinstance(fact, TermByTerm)]
+        self.facts = [scene.fact(rule, TermByTerm) for rule in rules]
         self.top = self._row("f", rules[0], "before", size)
         self.rows = [
             self._row(f'frac(partial f, partial part("{name}", {_letter(name)}))', rule, "after", size)

@@ -36,8 +36,7 @@ class TermsSoFar:
         first: int,
         region: Box = theme.OVER_MIDDLE,
     ) -> None:
-        panel, function, middle = Panel(scene, region), scene.names[fact], (region.left + region.right) / 2
-        assert isinstance(function, Function)
+        panel, function, middle = Panel(scene, region), scene.fact(fact, Function), (region.left + region.right) / 2
         self.told, self.formula = float(first), (formula := panel.formula(f"f = {{{fact}}}"))
         self.line = panel.words(label, line=1).stand(middle, panel.baseline(1), side=0)
         self.terms, parts = _terms(formula), formula.parts

@@ -37,7 +37,7 @@ class EntryDials(Assembly):
         first: int,
         region: Box = theme.KNOB_ROW,
     ) -> None:
-        entries: Sequence[Number] = scene.names[fact]  # type: ignore[assignment]
+        entries: tuple[Number, ...] = scene.fact(fact, tuple)
         boxes, most = row_of_boxes(region, len(names), 0.0, region.width), largest(entries) or 1
         self.stands = {name: Live[Number](0) for name in names}
         self.ends = {name: _FARTHEST * float(entry / most) for name, entry in zip(names, entries, strict=True)}

@@ -60,7 +60,7 @@ class KnobWall(Still):
         self, value: Given[Number], span: tuple[Number, Number], region: Box, *, heads: int = 0
     ) -> None:
         super().__init__(self._picture, region, room=0.0)
-        self.every, self.heads = heads > 0, heads
+        self.heads = heads
         self.value = value
         self.vanishing, self.level = region.right + 1.6, float(region.middle[1])
         self.arc = Arc((0.0, 0.0), 1.0, span)
@@ -87,7 +87,7 @@ class KnobWall(Still):
     def shapes(self) -> list[Shape]:
         """The lit knob, at its value."""
         point = np.array([[float(now(self.value))]])
-        seen = self.opacity > 0 and not self.every
+        seen = self.opacity > 0 and not self.heads
         return [Shape("dial", theme.INK, point, self.opacity)] if seen else []
 
     def paint(self, context: Context, pixels: float) -> None:
@@ -100,7 +100,7 @@ class KnobWall(Still):
         pen(context, 6.0, cairo.LINE_CAP_BUTT)
         trace(context, np.array(ends))
         context.stroke()
-        if self.every:
+        if self.heads:
             box = self.box
             context.rectangle(box.left, box.bottom, box.width, box.height)
             context.clip()  # what would be painted beyond what it says it covers might stay when it goes
@@ -169,7 +169,7 @@ class KnobWall(Still):
         away = np.sqrt(square)
         gleam = (_GLEAM[0] * (p * p - q * q) + _GLEAM[1] * (2 * p * q)) / np.maximum(square, _MIDDLE)
         one = (i == _LIT[0]) & (j == _LIT[1])
-        lit = one | self.every
+        lit = one | (self.heads > 0)
         slope = 1.5 / _RADIUS * smooth(0.34, 0.40, away)
         tall = 1 / np.sqrt(1 + (slope * away) ** 2)
         light = 0.46 + 0.66 * np.maximum((slope * (p * _SUN[0] + q * _SUN[1]) + _SUN[2]) * tall, 0)

@@ -31,9 +31,8 @@ def _row(
 ) -> list[Any]:
     """The label `side_sided` with what is left of the difference less the slope of a fact that is a `Cut`; where that
     cannot be seen by these numbers, `side_wrong`, as that of an error."""
-    measured, along = (panel.scene.names[fact] for fact in (wrong, cut))
+    measured, along = panel.scene.fact(wrong, Wrong), panel.scene.fact(cut, Cut)
     error = f"{{{wrong}.{kind}:{_ERROR}}}"
-    assert isinstance(measured, Wrong) and isinstance(along, Cut)
     left = _left(measured, kind, along.slope)
     if abs(float(left) - measured.of(kind)) < measured.of(kind) / 200:
         rule = f"{{{wrong}.given.{kind}:{_FORM}}} - {{{cut}.slope:{_FORM}}}"

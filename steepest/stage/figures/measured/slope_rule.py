@@ -13,8 +13,7 @@ _NEXT = 2  # lines from a fraction to the one under it
 def slope_rule(panel: Panel, cut: str, at: str, line: float) -> list[Typeset]:
     """The partial derivative of a fact that is a `Cut`, and under it its value where the cut stands, which a fact `at`
     tells; the value alone, on the first line, where the derivative is too long to be read."""
-    along = panel.scene.names[cut]
-    assert isinstance(along, Cut)
+    along = panel.scene.fact(cut, Cut)
     head = f'(partial f) / (partial part("{along.name}", {along.name}))'
     rule = panel.put(panel.scene.formula(f"{head} = {{{cut}.rule}}"), line)
     value = f'{head}{{{at}:.3g}} = part("{along.name}", {{{cut}.slope:.4g}})'

@@ -43,8 +43,7 @@ class EdgeWithout(Assembly):
         heights = placed(rim.points, land.whole)[:, 2]
         self._low, self._high = float(heights.min()), float(heights.max())
         self._start = land.whole.on(*map(float, cut.at))
-        fact = scene.names[rule]
-        assert isinstance(fact, TermByTerm)
+        fact = scene.fact(rule, TermByTerm)
         self._frozen = fact.frozen
         tall = land.whole.at(0, 0, 1)[2] - land.whole.at(0, 0, 0)[2]
         self._down = float(tall) * float(fact.constant(cut.at))
