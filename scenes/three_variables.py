@@ -154,13 +154,13 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         guess, past = Prediction(space, "way", None), list[Any]()
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                self.play(slopes.leave(), dim(note, to=0), space.look_back(run_time=theme.MOVE))
+                self.play(slopes.leave(), dim(note, to=0), space.look_back(), run_time=theme.REVEAL)
                 past = [*from_centre(space)] if p.ways["outward"] else []
                 close = Panel(self, pitch=0.6)  # four lines of it fit under the place
                 guess = Prediction(space, "way", beat.question, p.point, close, 5).ask(self, come(*past))
 
         with self.beat("arrow", drift=space):
-            self.play(gone(*numbers), [] if guess.choices else space.look_back(run_time=theme.MOVE))
+            self.play(gone(*numbers), [] if guess.choices else space.look_back(), run_time=theme.REVEAL)
             self.play(gone(*past), guess.bare(), bright(*legs, *slopes.rows, note), space.join(*legs), at="join")
             self.play(come(arrow), guess.make_way(), at="arrow")
             self.play(guess.tell())
