@@ -135,17 +135,17 @@ class Steepest(LectureScene[SteepestParameters]):
             for leg, ratio in zip(legs, ratios, strict=True):
                 told.append(rose.label(self.formula(ratio, theme.LABEL_SIZE, leg.colour), leg))
                 self.play(come(leg, told[-1]), at=ratio[:3])
-            near = gone(told[0]), come(close := rose.near(self.words("close")))
-            self.play(*near, at="close", early=0.4, run_time=theme.MOVE)
+            self.play(come(near := rose.near(self, legs)), at="close", early=0.4)
+            self.play(come(near.step), run_time=theme.LIGHT)
             adds = f'part("x", {{east:g}}) {cos}', f'part("y", {{north:g}}) {sin}'
-            for number, bar in enumerate(bars := plot.joined(angle(), *map(self.formula, adds))):
-                self.play(come(*bar), at="" if number else "slope")
+            for number, climb in enumerate(self.formula(each, theme.LABEL_SIZE) for each in adds):
+                self.play(near.add(number, climb), at="" if number else "slope")
             self.play(gone(height), come(formula))
 
         numbers = [self.words(end, theme.FORMULA_SIZE) for end in ("start", "end")]
         ends = plot.ends(numbers, [guess.of for guess in p.curves.values() if guess])
         with self.beat("guess") as beat:
-            self.play(gone(theta, *told[1:], *legs, *bars[0], *bars[1], close), come(plot), run_time=theme.BLINK)
+            self.play(gone(theta, *told, *legs, near), come(plot), run_time=theme.BLINK)
             for end, side in zip(ends, plot.quarter, strict=True):
                 self.play(angle.to(side), run_time=theme.STEP)
                 self.play(come(*end), run_time=theme.BLINK)

@@ -230,17 +230,6 @@ class Pane(Patch):
 
 
 @dataclass(eq=False)
-class Enlarged(Patch):
-    """The part of the map inside the outline `seen` (n, 3), enlarged until it fills the polygon, and as much in height.
-    Its level lines are those of the map at first, `levels`; while it becomes twice as large, the distances between them
-    are halved `halvings` times."""
-
-    seen: Place = field(default_factory=nowhere)
-    levels: tuple[float, ...] = ()
-    halvings: float = 1.0
-
-
-@dataclass(eq=False)
 class FootDot(Patch):
     """Such a polygon that marks a point: it is whole, over the lines and arrows that meet there."""
 

@@ -41,8 +41,6 @@ _SHOULDER = 45.0  # degrees from the peak: so far down, a number beside it is of
 _BAR = 9.0  # how broad the bars of a sum are
 _OFF = 0.05  # from the middle of one to its sides, off which words keep as off every line
 _TIGHT = 0.06  # from long words to the edge of their plate
-_BROAD, _JOINED = 20.0, 1.85  # how broad they are before there are axes, and how far down they lie
-_LINES = 1.4, 2.6  # where their words stand then, from the top down: over the first of them, and under the second
 _COLOURS = theme.FIRST, theme.SECOND
 _OPENING: dict[str, Any] = {"run_time": theme.SWEEP, "rate_func": linear}
 _AXES = 2  # lines of a plane that are axes: others are ticks
@@ -146,20 +144,6 @@ class TurnPlot(Plot):
             for k, colour in enumerate(_COLOURS)
         )
 
-    def joined(self, angle: float, *words: Typeset) -> list[tuple[Typeset, FlatLine]]:
-        """The same at an angle before the axes are there, as two bars that lie end to end, each with its words: they
-        add, and without a scale they do not tell how the slope goes from end to end."""
-        turn, region = np.radians(angle), self.region
-        added = np.abs([np.cos(turn), np.sin(turn)] * np.array(self.slopes.gradient, float))
-        inside = region.shrunk(0.005 * _BROAD)  # the ends of the bars are round
-        share, y, found = inside.width / float(self.slopes.greatest), region.top - _JOINED, []
-        ends = (inside.left + share * np.cumsum([0.0, *added])).tolist()
-        for text, (start, end), colour, down in zip(words, pairwise(ends), _COLOURS, _LINES, strict=True):
-            text.fit(region.width)
-            text.stand(min(start, region.right - text.width), region.top - down)
-            found.append((text, FlatLine(np.array([(start, y), (end, y)]), colour, _BROAD)))
-        return found
-
     def _bars(self, angle: float) -> list[np.ndarray]:
         """The ends (2, 3) of both bars on the frame."""
         turn, across = np.radians(angle), _once_round(angle)
@@ -203,7 +187,7 @@ class TurnPlot(Plot):
 
     def ends(self, words: Sequence[Typeset], off: Sequence[Sequence[Pair]]) -> list[tuple[FlatDot, Label]]:
         """The points of the curve at both ends of the quarter, each with words beside it, which keep off some lines and
-        off the bars there; what comes later keeps off those halfway. What named the bars is gone by then."""
+        off the bars there; what comes later keeps off those halfway."""
         at = [self.at(angle) for angle in self.quarter]
         solid = [self.plane.places(np.array(line, float)) for line in off]
         solid += [bar for angle in self.quarter for bar in self._bars(angle)]

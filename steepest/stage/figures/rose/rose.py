@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from manim import Animation, Mobject
@@ -15,7 +15,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import Seen
 from steepest.stage.figures.ground.outlook import showing_both
 from steepest.stage.figures.label import Label, box_around
-from steepest.stage.figures.rose.enlargement import Enlargement
+from steepest.stage.figures.rose.near_step import NearStep
 from steepest.stage.figures.rose.outlines import circle, teeth, toothed
 from steepest.stage.figures.rose.size import PAST, radius_at
 from steepest.stage.ground.paint.solids import STOUT
@@ -26,6 +26,9 @@ from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.live import Given, Live, now
 from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
 
 _SOLID = 0.3  # how dark the glass is on which it lies: level lines are seen through it
 _ARC = 0.3  # radius of the arc of the angle
@@ -60,20 +63,27 @@ class Rose(Assembly):
         self.disc = self._own(Patch(colour=theme.BACKGROUND, points=self.laid(circle), solid=_SOLID, below=True))
         self.circle = self.line(toothed, theme.INK, theme.AXIS_WIDTH)
         self.arc = self.line(self._turned, theme.THIRD, theme.CURVE_WIDTH)
-        self.needle = self.arrow(lambda: _way(now(self.angle)), theme.INK)
+        self.needle = self.arrow(self.way, theme.INK)
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
         """The circle on its glass, the arc of the angle, and the needle."""
         return self.disc, self.circle, self.arc, self.needle
 
+    def way(self) -> np.ndarray:
+        """The direction (2,) of the needle as it is now."""
+        return _way(now(self.angle))
+
     def shrink(self, share: Number, **timing: Any) -> Animation:
         """It is drawn at a share of its size from now on, and all that lies on it with it."""
         return self.share.to(float(share), **timing)
 
-    def near(self, words: Typeset) -> Enlargement:
-        """Its ground, enlarged in its circle until it is as good as a plane, with words there."""
-        return Enlargement(self, words)
+    def near(
+        self, scene: LectureScene[Any], unseen: Sequence[Thing] = (), region: Box = theme.BESIDE_GROUND
+    ) -> NearStep:
+        """A short step along the needle and its legs, in a lens that comes closer until its ground is as good as a
+        plane."""
+        return NearStep(scene, self, unseen, region)
 
     def rise(
         self, find: Callable[[Terrain], View], region: Box, least: float, who: Somebody, arrow: Arrow
@@ -91,25 +101,29 @@ class Rose(Assembly):
         who.ahead = self.needle.end
 
     def arrow(
-        self, way: Given[Sequence[Number] | np.ndarray], colour: str, length: Given[float] = 1.0
+        self,
+        way: Given[Sequence[Number] | np.ndarray],
+        colour: str,
+        length: Given[float] = 1.0,
+        lift: float = STOUT * theme.ARROW_WIDTH + _LIFT,
     ) -> Arrow:
-        """An arrow in a direction (2,), so many times as long; both may be live. One of length 1 ends on the circle."""
-        lift = np.array([0.0, 0.0, STOUT * theme.ARROW_WIDTH])
-        tip = self.laid(lambda: now(length) * _floats(now(way)))
-        foot = self.laid(lambda: np.zeros(2))
+        """An arrow in a direction (2,), so many times as long; both may be live. One of length 1 ends on the circle. It
+        is lifted off the map, so that all of it is seen."""
         return self._own(
             Arrow(
                 colour=colour,
-                start=lambda ground: foot(ground) + lift,
-                end=lambda ground: tip(ground) + lift,
+                start=self.laid(lambda: np.zeros(2), lift),
+                end=self.laid(lambda: now(length) * _floats(now(way)), lift),
                 through=True,
                 below=True,
             )
         )
 
-    def line(self, points: Callable[[], np.ndarray], colour: str, width: float, **style: Any) -> SpaceCurve:
+    def line(
+        self, points: Callable[[], np.ndarray], colour: str, width: float, lift: float = _LIFT, **style: Any
+    ) -> SpaceCurve:
         """A line through points (n, 2) of the rose, as they are now."""
-        place = self.laid(points)
+        place = self.laid(points, lift)
         return self._own(SpaceCurve(colour=colour, points=place, width=width, through=True, below=True, **style))
 
     def measure(self, arrow: Arrow) -> SpaceCurve:
@@ -131,15 +145,18 @@ class Rose(Assembly):
         """The same in steps of length 1, as the rose is drawn now."""
         return np.array(self.reach(arrow)) / (self.radius * now(self.share))
 
-    def legs(self) -> tuple[SpaceCurve, SpaceCurve]:
-        """The two legs of a step of 1 along the needle: the cosine of its angle along the first axis, then the sine
-        along the second."""
+    def legs(self, length: float = 1.0, lift: float = _LIFT) -> tuple[SpaceCurve, SpaceCurve]:
+        """The two legs of a step of this length along the needle: the cosine of its angle along the first axis, then
+        the sine along the second."""
+
+        def tip() -> np.ndarray:
+            return length * _way(now(self.angle))
 
         def corner() -> np.ndarray:
-            return np.array([_way(now(self.angle))[0], 0.0])
+            return np.array([tip()[0], 0.0])
 
-        across = self.line(lambda: _straight(np.zeros(2), corner()), theme.FIRST, theme.ARROW_WIDTH)
-        up = self.line(lambda: _straight(corner(), _way(now(self.angle))), theme.SECOND, theme.ARROW_WIDTH)
+        across = self.line(lambda: _straight(np.zeros(2), corner()), theme.FIRST, theme.ARROW_WIDTH, lift)
+        up = self.line(lambda: _straight(corner(), tip()), theme.SECOND, theme.ARROW_WIDTH, lift)
         return across, up
 
     def ray(self, turn: float = 0.0) -> SpaceCurve:
@@ -254,12 +271,12 @@ class Rose(Assembly):
         along = np.linspace(0, turn, max(2, int(np.ceil(turn / _STEP)) + 1))
         return _ARC * np.stack([np.cos(along), np.sin(along)], -1)
 
-    def laid(self, points: Callable[[], np.ndarray]) -> Callable[[Terrain], np.ndarray]:
-        """Points (n, 2) or (2,) of the rose as they are now, where they lie on the map."""
+    def laid(self, points: Callable[[], np.ndarray], lift: float = _LIFT) -> Callable[[Terrain], np.ndarray]:
+        """Points (n, 2) or (2,) of the rose as they are now, where they lie on the map, so far lifted off it."""
 
         def laid(ground: Terrain) -> np.ndarray:
             x, y = (self.at + self.radius * now(self.share) * points()).T
-            return np.asarray(ground.below(x, y) + [0, 0, _LIFT])
+            return np.asarray(ground.below(x, y) + [0, 0, lift])
 
         return laid
 

@@ -11,7 +11,6 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.ground.light import SUN
-from steepest.stage.ground.near.enlarged import paint_enlarged
 from steepest.stage.ground.paint.arrowhead import HALO, arrow_room, headed
 from steepest.stage.ground.paint.footprints import fill_footprints
 from steepest.stage.ground.paint.pane import paint_pane
@@ -33,7 +32,6 @@ from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import (
     Arrow,
     Dot,
-    Enlarged,
     FootDot,
     Footprints,
     Pane,
@@ -272,7 +270,6 @@ _PAINT: dict[type[Thing], Callable[[Context, Any, Sight], None]] = {
     Skin: paint_skin,
     Shade: _paint_shade,
     Patch: _paint_patch,
-    Enlarged: paint_enlarged,
     Pane: paint_pane,
     Footprints: _paint_footprints,
     SpaceCurve: _paint_curve,

@@ -136,30 +136,6 @@ def test_what_both_axes_add_to_the_slope_stands_as_a_bar_on_a_bar_that_ends_on_t
         assert -1e-6 * most <= middle[1] <= top[1] + 1e-6 * most
 
 
-@pytest.mark.parametrize(
-    ("gradient", "long"), crossed(4, GRADIENTS, ["-228,877", "1,297,036", "0.00364088", "4"])
-)
-def test_before_there_are_axes_the_bars_lie_end_to_end_as_long_as_what_each_axis_adds(
-    gradient: tuple[float, float], long: str
-) -> None:
-    plot = made(gradient, theme.BESIDE_GROUND)
-    for turn in (0.0, 30.0, 55.0, 90.0):
-        angle = plot.quarter[0] + turn
-        words = (formula(f'"{long}" {ratio} theta') for ratio in ("cos", "sin"))
-        (one, first), (other, second) = plot.joined(angle, *words)
-        added = np.abs([np.cos(np.radians(angle)), np.sin(np.radians(angle))] * np.array(gradient))
-        lengths = [float(np.ptp(bar.outline[:, 0])) for bar in (first, second)]
-        assert added[0] * lengths[1] == pytest.approx(added[1] * lengths[0], abs=1e-6 * max(added) * max(lengths))
-        assert first.outline[1] == pytest.approx(second.outline[0])
-        for text, bar in ((one, first), (other, second)):
-            broad = 0.005 * bar.width_of_line
-            round_ends = [bar.outline[:, :2] + [side, 0] for side in (-broad, broad)]
-            for points in (*round_ends, [text.get_corner(way)[:2] for way in (UL, DR)]):
-                assert plot.region.shrunk(-1e-9).holding(np.array(points)).all()
-        above, below = first.reach(), second.reach()
-        assert above and below and above.top < one.get_bottom()[1] and below.bottom > other.get_top()[1]
-
-
 @each_gradient
 def test_what_is_written_in_the_quarter_keeps_off_the_bars_halfway_until_it_opens(
     gradient: tuple[float, float],

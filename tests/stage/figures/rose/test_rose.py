@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from manim import Scene
 
 from steepest.calculus import Function, Point
 from steepest.stage import theme
@@ -11,12 +12,11 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import across
 from steepest.stage.figures.label import Label, box_of
-from steepest.stage.figures.rose.outlines import circle
+from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.rose.rose import Rose
 from steepest.stage.figures.rose.size import inner_place, radius_at, scale_beside, share_beside
-from steepest.stage.ground.near.near_levels import halved
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Arrow, SpaceCurve, placed
+from steepest.stage.ground.things import Arrow, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.live import Live
@@ -211,39 +211,37 @@ def test_an_arrow_beside_a_rose_ends_on_its_map_past_the_circle_or_within(at: Po
     assert all(low + radius < place < high - radius for place, (low, high) in zip(at, spans, strict=True))
 
 
-@pytest.mark.parametrize("ground", [GROUNDS[0], GROUNDS[2], "3*x + 4*y"])
-def test_its_ground_is_enlarged_in_the_circle_until_it_is_as_good_as_a_plane(ground: str) -> None:
-    made = rose(30.0, ground)
-    whole, near = made.block.whole, (close := made.near(words("up close"))).ground
-    growth = close.coming()[0]
-    assert near in made.block.landscape.things and near.below
+@pytest.mark.parametrize("angle", [50.0, 235.0])
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_a_short_step_is_a_true_triangle_in_the_middle_of_its_lens_and_not_seen_from_afar(
+    ground: str, angle: float
+) -> None:
+    made = flattened(angle, ground)
+    near, land = made.near(Scene()), made.block.landscape  # type: ignore[arg-type]
+    for each in (*near.legs, near.step, made.needle):
+        land.put(each)
+    glass = near.lens.glass
+    assert isinstance(glass.near, NearGround)
 
-    def across(points: np.ndarray) -> float:
-        return float(np.hypot(*(whole.back(points)[:, :2] - made.at).T).max() / made.radius)
+    def seen(thing: Thing) -> np.ndarray:
+        assert isinstance(glass.near, NearGround) and glass.near.sight
+        return np.asarray(glass.near.sight.view.project(points_of(thing, land.terrain))[[0, -1], :2])
 
-    seen, bent = [], []
-    gradient = np.array([float(slope) for slope in made.block.function.gradient(AT)])
-    for share in (0.0, 0.5, 1.0):
-        growth.interpolate(share)
-        assert across(placed(near.points, whole)) == pytest.approx(1)
-        rim = placed(near.seen, whole)
-        seen.append(across(rim))
-        x, y = whole.back(rim)[:, :2].T
-        climbs = whole.heights(x, y) - whole.heights(*made.at[:, None])
-        plane = (np.stack([x, y], -1) - made.at) @ gradient
-        bent.append(float(abs(climbs - plane).max() / abs(plane).max()))
-    assert seen == pytest.approx([1, 1 / 8, 1 / 64])
-    assert bent[2] < max(0.02 * bent[0], 1e-6) and bent[2] < 0.02
-
-
-@pytest.mark.parametrize("ground", [GROUNDS[0], GROUNDS[2], "3*x + 4*y", "90*x + 120*y + x**2"])
-def test_from_close_by_there_are_neither_few_nor_many_level_lines_in_the_circle(ground: str) -> None:
-    made = rose(30.0, ground)
-    near = made.near(words("up close")).ground
-    x, y = (made.at + made.radius / 64 * circle()).T
-    heights = made.block.whole.heights(x, y)
-    lines = halved(float(heights.min()), float(heights.max()), near.levels, 6 * near.halvings)
-    assert 3 <= len(lines) <= 17 and {solid for _, solid in lines} == {1.0}
+    glass.look()
+    assert not [each for each in glass.near.things if isinstance(each, Arrow | SpaceCurve)]  # not from afar
+    near.times.value = 64.0
+    glass.look()
+    assert len([each for each in glass.near.things if isinstance(each, Arrow | SpaceCurve)]) == 3
+    (foot, corner), (joint, top), (start, tip) = map(seen, (*near.legs, near.step))
+    assert np.concatenate([start, tip, corner]) == pytest.approx(np.concatenate([foot, top, joint]), abs=0.02)
+    middle, radius = glass.disc
+    assert (start + tip) / 2 == pytest.approx(middle, abs=0.02)
+    way = np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
+    assert (tip - start) / np.hypot(*(tip - start)) == pytest.approx(way, abs=0.02)
+    assert 0.4 * radius < np.hypot(*(tip - start)) < 1.2 * radius
+    for leg in near.legs:
+        (plate,) = near.lens.call(formula("75 cos theta"), leg)
+        assert not box_of(plate).holding(np.linspace(start, tip, 50)).any()
 
 
 @pytest.mark.parametrize("share", [Fraction(1, 3), Fraction(1)])

@@ -1,0 +1,61 @@
+"""A step of a rose that is so short that the ground under it is as good as a plane, in a lens beside the map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import Animation
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.lens.lens import Lens
+from steepest.stage.ground.things import Thing
+from steepest.stage.play.entrances import Assembly, come
+from steepest.stage.play.live import Live, now
+from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.figures.rose.rose import Rose
+    from steepest.stage.play.scene import LectureScene
+
+_FROM, _TIMES, _RADIUS = 4, 64, 2.25  # how many times as large the lens shows it, first and last; how large it is
+_SHORT = 80  # times as short as the unit it is: it and the words beside it have room in the lens
+_LIFT = 0.01 / _SHORT  # over the map: what is seen from so close is lifted less
+
+
+class NearStep(Assembly):
+    """A short step along the needle of a `rose` and its `legs`, in a lens on a scene that comes closer until the level
+    lines around it are straight; some things are `unseen` there, beside the rose itself.
+
+    The lens comes alone; then `step` comes as others do, and each leg by `add`. All of it goes together.
+    """
+
+    def __init__(self, scene: LectureScene[Any], rose: Rose, unseen: Sequence[Thing], region: Box) -> None:
+        self.rose, self.times = rose, Live(_FROM, scale="log")
+        self.step = rose.arrow(rose.way, theme.INK, 1 / _SHORT, lift=_LIFT)
+        self.legs = rose.legs(1 / _SHORT, lift=_LIFT)
+        for each in (self.step, *self.legs):
+            each.near = _TIMES / 2  # on the map it would be a speck
+        hidden, coming = [*rose.parts, *unseen], (self.step, *self.legs)
+        looks = self.middle, self.times, region, _RADIUS
+        self.lens = Lens(scene, rose.block, *looks, unseen=hidden, taller=1.0, soon=coming)
+
+    @property
+    def parts(self) -> Sequence[Lens | Thing]:
+        """The lens, the step and its legs."""
+        return self.lens, self.step, *self.legs
+
+    def middle(self) -> np.ndarray:
+        """Where (2,) the middle of the step lies on the map."""
+        rose = self.rose
+        return np.asarray(rose.at + rose.radius * now(rose.share) / (2 * _SHORT) * rose.way())
+
+    def add(self, number: int, words: Typeset) -> list[Animation]:
+        """One of its legs comes, with words beside it."""
+        return [*come(self.legs[number]), *self.lens.tell(words, self.legs[number])]
+
+    def coming(self) -> Sequence[Animation]:
+        """The lens comes, and closer."""
+        return [*come(self.lens), self.times.to(_TIMES, run_time=theme.SWEEP)]
