@@ -150,7 +150,7 @@ class Steepest(LectureScene[SteepestParameters]):
                 self.play(angle.to(side), run_time=theme.STEP)
                 self.play(come(*end), run_time=theme.BLINK)
             self.until("choose")
-            guess = Prediction(plot, "path", beat.question, panel=panel, line=0, brief=True, rows=True)
+            guess = Prediction(plot, "path", beat.question, panel=Panel(self, plot.over, 0.45))
             guess.ask(self, angle.to(first, run_time=theme.STEP))
 
         of_x, of_y = (f"{{around.halfway:.3g}} dot part({of})" for of in ('"x", {abs(east):g}', '"y", {abs(north):g}'))
@@ -195,7 +195,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(told[0]), come(whole := rose.beyond(named, gradient)), at="gradient", early=0.3)
 
         with self.beat("away"):
-            ray, part = rose.ray(), rose.part(gradient, self.words("slope"))
+            ray, part = rose.ray(), rose.part(gradient, slope)
             self.play(gone(rose.arc, *drop), come(ray, *part), at="away", run_time=theme.BLINK)
             self.play(angle.to(peak + 90), run_time=theme.SWEEP)
             square = rose.square(around.steepest, around.left, self.words("square"))

@@ -133,6 +133,7 @@ UNDER_CODE = Box(3.2, -2.95, 6.4, -0.92)  # a small plot under the numbers and t
 BESIDE_MAP = Box(2.95, -2.95, 6.62, 2.55)  # a panel beside it, under a formula in line with the title
 BESIDE_PLOT = Box(-6.6, -2.95, 1.75, 2.7)  # a map beside a plot
 BESIDE_GROUND = Box(1.9, -2.95, 6.62, 1.7)  # that plot, under a formula and a line
+OVER_PLOT = Box(3.2, 0.95, 6.62, 3.65)  # a question and its answers over it, beside the name of its axis
 SIDE = Box(2.85, -2.95, 6.62, 3.4)  # a column beside a map, from the title down: table, plot and program
 UNDER_PANEL = Box(3.5, -2.95, 6.65, 0.95)  # a column of numbers, under two lines of a panel
 SAFE_TOP = FRAME_HEIGHT / 2 - MARGIN

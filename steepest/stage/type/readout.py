@@ -200,6 +200,18 @@ class Readout(VGroup):
         return self
 
 
+class Afloat(Readout):
+    """A gauge that a figure carries: it stands around its middle, wherever that was moved, whatever its number is."""
+
+    def __init__(self, value: Callable[[], Number], decimals: int = 2, size: float = theme.LABEL_SIZE) -> None:
+        super().__init__(value, decimals, size, gauge=True)
+
+    def _set(self, text: str) -> None:
+        middle = self.get_center()
+        super()._set(text)
+        self.shift(middle - self.get_center())
+
+
 def _has_power(text: str) -> bool:
     """Whether a number ends with a raised digit, as a power of ten does."""
     return text[-1:].translate(LOWERED) != text[-1:]

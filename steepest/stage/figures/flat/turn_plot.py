@@ -35,7 +35,7 @@ _EVERY = 1.5  # degrees, from a point of the curve to the next
 _DASHES = 0.09, 0.07
 _SIDES = (1.0, 0.4), (-1.0, 0.4)  # to the right of a foot on the axis, or to the left
 _FAINT = 0.35  # how solid the lines of the quarters are
-_ROOM, _ROOM_OVER_PEAK = 1.15, 1.28  # times what is shown of a quarter, and of a turn, for words over it
+_ROOM, _ROOM_OVER_PEAK = 1.3, 1.28  # times what is shown of a quarter, for answers over it, and of a turn, for words
 _NUMBERS = 4  # at the upright axis of a quarter
 _SHOULDER = 45.0  # degrees from the peak: so far down, a number beside it is off the curve
 _BAR = 9.0  # how broad the bars of a sum are
@@ -91,6 +91,13 @@ class TurnPlot(Plot):
     def middle(self) -> float:
         """The angle in the middle of the quarter."""
         return sum(self.quarter) / 2
+
+    @property
+    def over(self) -> Box:
+        """The room over its quarter for a question with its answers, beside the name of its upright axis."""
+        whole = theme.OVER_PLOT
+        beside = float(self.name_up.get_right()[0]) + theme.TEXT_GAP + _OFF if self.name_up else whole.left
+        return Box(max(whole.left, beside), whole.bottom, whole.right, whole.top)
 
     @property
     def decimals(self) -> int:
@@ -187,12 +194,14 @@ class TurnPlot(Plot):
 
     def ends(self, words: Sequence[Typeset], off: Sequence[Sequence[Pair]]) -> list[tuple[FlatDot, Label]]:
         """The points of the curve at both ends of the quarter, each with words beside it, which keep off some lines and
-        off the bars there; what comes later keeps off those halfway."""
+        off the bars there; all keep off the room over it, and what comes later off the bars halfway."""
         at = [self.at(angle) for angle in self.quarter]
         solid = [self.plane.places(np.array(line, float)) for line in off]
         solid += [bar for angle in self.quarter for bar in self._bars(angle)]
         self.labels.free(*self.labels.there)
         self._middle_bars = [bar + [side, 0, 0] for bar in self._bars(self.middle) for side in (-_OFF, _OFF)]
+        over, ways = self.over, np.linspace(self.over.bottom, self.region.top, 4).tolist()
+        self._middle_bars += [np.array([[over.left, y, 0.0], [over.right, y, 0.0]]) for y in ways]
         self.labels.solid += self._middle_bars
         return [
             (self.dot(each), self._in_lines_beside(text, self.plane.place(each), solid))

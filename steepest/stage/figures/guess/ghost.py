@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -27,6 +28,7 @@ DASHES = (
 HEAD = 0.26  # length of the head
 _EDGE = 0.025  # of darkness around it
 _SHORTEST = 0.1  # what is shorter than this has no head
+_TOGETHER = 0.1  # ends of paths so near to each other are one
 _BED = 2.0  # how many times as broad as its dashes the dark line under a ring is
 _THIN = 1.9  # the width of a ring on which arrows begin, in stroke units
 
@@ -40,10 +42,6 @@ class FlatGhost(FlatLine):
     ) -> None:
         super().__init__(points, theme.INK, WIDTH, DASHES[0], plane=plane)
         self.headed, self.bed = headed, bed
-
-    def among(self, number: int) -> None:
-        """Be dashed as the ghost of a `number` among several."""
-        self.dashed = DASHES[number % len(DASHES)]
 
     def thin(self, **timing: Any) -> Animation:
         """Let a ring become a thin line, for the arrows that begin on it to be seen."""
@@ -101,6 +99,16 @@ class FlatGhost(FlatLine):
         along = (tip - back) / far
         half = 0.4 * far * np.array([-along[1], along[0]])
         return np.array([tip, back + half, back - half])
+
+
+def tell_apart(ghosts: Sequence[FlatGhost]) -> None:
+    """Each of several paths has dashes of its own; those that end at one point have no heads, which would lie on each
+    other there."""
+    ends = [ghost.outline[-1, :2] for ghost in ghosts]
+    for number, (ghost, end) in enumerate(zip(ghosts, ends, strict=True)):
+        ghost.dashed = DASHES[number % len(DASHES)]
+        others = ends[:number] + ends[number + 1 :]
+        ghost.headed = ghost.headed and all(np.hypot(*(end - other)) > _TOGETHER for other in others)
 
 
 def _shortened(line: np.ndarray, by: float) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""A question on a panel, with its answers behind their letters: a line for each, or some in a row."""
+"""A question on a panel, with its answers behind their letters, a line for each."""
 
 from __future__ import annotations
 
@@ -19,17 +19,12 @@ from steepest.stage.type.typeset import words
 _INDENT = 0.42  # of an answer's words, behind its letter
 _HIGH = 0.22  # a letter, over its baseline
 _OFF_RING = 0.37  # of the answers, from the ring beside them
-_LETTER, _NEXT = 0.15, 0.25  # from a letter to its words in rows, and from there to the next letter
-_UNDER, _PITCH = 0.32, 0.39  # from the foot of a question to the baseline of its first row, and from row to row
 
 
-def asked_in(panel: Panel, question: TextBox, line: int, brief: bool, rows: bool) -> list[VGroup]:
+def asked_in(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VGroup]:
     """The question on a line of a panel, and its answers on the lines below, clear of a question in several lines, each
-    behind its letter, with room for the ring beside them; the question alone, if it is `brief`ly told, or with its
-    answers in `rows` under it."""
+    behind its letter, with room for the ring beside them; the question alone, if it is `brief`ly told."""
     found = [asked_on(panel, question, line)]
-    if rows:
-        return [*found, *_in_rows(panel, question, found[0])]
     room = panel.right - panel.left - _INDENT - 2 * RADIUS - _OFF_RING
     options = () if brief else question.options
     told = [asked(each.filled, colour=theme.QUIET) for each in options]
@@ -41,30 +36,6 @@ def asked_in(panel: Panel, question: TextBox, line: int, brief: bool, rows: bool
         head = words(option.letter, size=theme.LABEL_SIZE).stand(panel.left, height)
         found.append(VGroup(head, answer.stand(panel.left + _INDENT, height)))
     return found
-
-
-def _in_rows(panel: Panel, question: TextBox, head: VGroup) -> list[VGroup]:
-    """The answers to a question, one behind the other under it, in as few rows as hold them, to the right."""
-    size, found, rows = theme.SMALLEST_SIZE, list[VGroup](), list[list[VGroup]]([[]])
-    for option in question.options:
-        letter, answer = words(option.letter, size=size), asked(option.filled, size=size, colour=theme.QUIET)
-        letter.stand(0.0, 0.0)
-        found.append(VGroup(letter, answer.stand(letter.width + _LETTER, 0.0)))
-        if _across([*rows[-1], found[-1]]) > panel.width:
-            rows.append([])
-        rows[-1].append(found[-1])
-    low = float(head.get_bottom()[1]) - _UNDER
-    for number, row in enumerate(rows):
-        left = panel.right - _across(row)
-        for each in row:
-            each.shift(np.array([left, low - number * _PITCH, 0.0]))
-            left += each.width + _NEXT
-    return found
-
-
-def _across(row: Sequence[VGroup]) -> float:
-    """How wide a row is."""
-    return float(sum(each.width + _NEXT for each in row)) - _NEXT
 
 
 def under_question(question: VGroup) -> np.ndarray:

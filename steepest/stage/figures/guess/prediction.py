@@ -15,7 +15,7 @@ from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.guess.arrows import ArrowsOnPair, arrow_reaches
-from steepest.stage.figures.guess.ghost import FlatGhost
+from steepest.stage.figures.guess.ghost import FlatGhost, tell_apart
 from steepest.stage.figures.guess.listed import asked_in, beside, under_question
 from steepest.stage.figures.guess.on_ground import InSpace
 from steepest.stage.figures.guess.on_pair import OnPair
@@ -55,12 +55,11 @@ class LetteredGhost:
 class Prediction:
     """The answers of a `question` of the text, whose `kind` is told, as ghosts on a picture; directions begin `at` a
     point, and so do heights, one of three numbers. With a `panel` the question and its answers stand there, from a
-    `line` on, with the ring beside them; without one, or where only the question is `brief`ly told there, maybe with
-    its answers in `rows` under it, the ring stands in a corner of the picture, or, where places are guessed and it
-    would look like one of them, under the question. On a block, and for places on a pair, letters keep off the points
-    where somebody will stand when the answer is told: its `ends`. On a pair, directions may be `headed`: arrows as long
-    as its own one, where there is room for them; rings at places may have the `radius`, on its map, of the
-    circle on which arrows will begin.
+    `line` on, with the ring beside them; without one, or where only the question is `brief`ly told there, the ring
+    stands in a corner of the picture, or, where places are guessed and it would look like one of them, under the
+    question. On a block, and for places on a pair, letters keep off the points where somebody will stand when the
+    answer is told: its `ends`. On a pair, directions may be `headed`: arrows as long as its own one, where there is
+    room for them; rings at places may have the `radius`, on its map, of the circle on which arrows will begin.
 
     Where nothing can be drawn the picture is itself a `Panel`, and the kind "words": each answer is words behind a
     plate with its letter, on the lines under the question, or from the line `answers` on.
@@ -80,7 +79,6 @@ class Prediction:
         panel: Panel | None = None,
         line: int = 1,
         brief: bool = False,
-        rows: bool = False,
         answers: int | None = None,
         ends: Sequence[Point | Arrow] = (),
         headed: bool = False,
@@ -97,9 +95,8 @@ class Prediction:
         options = question.options if question else ()
         offered: list[Any] = [*options] if worded else _drawn(question)
         ghosts = [self.picture.ghost(kind, guess, at) for guess in offered]
-        for number, ghost in enumerate(ghosts):
-            if kind == "path" and isinstance(ghost.actor, FlatGhost):
-                ghost.actor.among(number)
+        if kind == "path":
+            tell_apart([ghost.actor for ghost in ghosts if isinstance(ghost.actor, FlatGhost)])
         plates = [
             _round(self.picture.letter(words(letter, size=_LETTER_SIZE), ghost, ghosts))
             for letter, ghost in zip(ascii_uppercase, ghosts, strict=False)
@@ -110,7 +107,7 @@ class Prediction:
         ]
         self.lettered, self.covered = True, list[Label]()
         listed = panel if not brief else None
-        told = asked_in(panel, question, line, brief, rows) if panel and question else []
+        told = asked_in(panel, question, line, brief) if panel and question else []
         self.lines = worded.lines if worded else told
         self.answers: list[Any] = [each.actor for each in ghosts] if worded else [line[1] for line in told[1:]]
         self.ices: list[Ice] = []
@@ -193,7 +190,7 @@ class Prediction:
         return [each for choice, goes in pairs for each in dim(choice.ghost.actor, to=0 if goes else _WRONG)]
 
     def give_way(self) -> Sequence[Animation]:
-        """A question that is briefly told goes, for what answers it to come in its place; the ghosts stay."""
+        """A question that is told on the panel goes, for what answers it to come in its place; the ghosts stay."""
         past, self.lines, self.answers = self.lines, [], []
         return [FadeOut(each) for each in past]
 

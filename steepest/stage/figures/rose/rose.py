@@ -25,6 +25,7 @@ from steepest.stage.ground.things import Arrow, Patch, Somebody, SpaceCurve, Thi
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.live import Given, Live, now
+from steepest.stage.type.readout import Afloat, Readout
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -168,10 +169,10 @@ class Rose(Assembly):
 
         return self.line(reach, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
 
-    def part(self, arrow: Arrow, words: Typeset) -> list[Thing | Label]:
+    def part(self, arrow: Arrow, slope: Readout) -> list[Thing | Label]:
         """What of an arrow lies along the needle, as an arrow there, the line that leads square to it from the tip of
-        the whole, and words that follow it on the side to which the angle grows, by a quarter of the circle; without
-        these, where others have that room."""
+        the whole, and a number, told as a readout does, that follows it on the side to which the angle grows, by a
+        quarter of the circle; without that, where others have its room."""
         land, whole = self.block.landscape, self._steps(arrow)
 
         def along(turn: float = 0.0) -> np.ndarray:
@@ -186,8 +187,8 @@ class Rose(Assembly):
         def aside(turn: float = 0.0) -> np.ndarray:
             return np.asarray(np.diff(seen(turn), axis=0)[0])
 
-        drop = self.line(lambda: _straight(along(), whole), theme.INK, theme.AXIS_WIDTH, dashed=_DASHES)
-        name = Label(words, lambda: seen()[0], aside, self.block.axes.room)
+        drop = self.line(lambda: _straight(along(), whole), theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
+        name = Label(Afloat(slope.value, slope.decimals), lambda: seen()[0], aside, self.block.axes.room)
         name.add_updater(lambda each: each.place())
         half = name.half_sides
         stands = [box_around(name.middle_of(seen(turn)[0], aside(turn), half, name.gap), half) for turn in _QUARTER]

@@ -251,3 +251,15 @@ def test_what_it_shows_is_told_in_angles_and_slopes() -> None:
     (shape,) = plot.curve(90.0).shapes()
     assert shape.colour == theme.INK
     assert shape.points[[0, -1]] == pytest.approx(np.array([[0, 4], [90, 3]]))
+
+
+@each_gradient
+def test_over_the_quarter_is_room_for_answers_beside_the_axis_name_that_its_numbers_keep_off(
+    gradient: tuple[float, float],
+) -> None:
+    function = Function(f"({gradient[0]})*x + ({gradient[1]})*y", ["x", "y"])
+    around = SlopesAround(function, (Fraction(0), Fraction(0)))
+    plot = TurnPlot(around, theme.BESIDE_GROUND, (formula("theta"), formula('"slope"')))
+    assert plot.name_up and plot.over.left >= plot.name_up.get_right()[0] + theme.TEXT_GAP
+    ends = plot.ends([formula('"0.478 south"'), formula('"0.0354 west"')], [])
+    assert all(label.box.apart(plot.over) >= 0 for _, label in ends)

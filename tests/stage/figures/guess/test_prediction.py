@@ -603,14 +603,13 @@ def test_a_question_that_is_briefly_told_gives_way_once_and_its_answers_stay() -
     assert all(each.mobject is not question for each in guess.going())
 
 
-def test_answers_in_rows_stand_under_their_question_and_go_with_it() -> None:
-    panel = Panel(Bare())  # type: ignore[arg-type]
-    guess = Prediction(flat(), "path", asked(PATHS), panel=panel, brief=True, rows=True)
-    question, *answers = map(box_of, guess.lines)
-    assert len(answers) == len(PATHS) and all(question.bottom - each.top >= theme.TEXT_GAP for each in answers)
-    assert all(one.apart(other) >= theme.TEXT_GAP for one, other in pairwise(answers))
-    assert max(each.right for each in answers) == pytest.approx(panel.right)
-    assert len(guess.give_way()) == 1 + len(PATHS) and not guess.answers
+def test_paths_that_end_at_one_point_have_no_heads_there_and_others_keep_theirs() -> None:
+    together, apart = [[(0, 0), (1, side), (2, 0)] for side in (-1, 0, 1)], PATHS
+    for paths, headed in ((together, False), (apart, True)):
+        guess = Prediction(flat(), "path", asked(paths))
+        ghosts = [choice.ghost.actor for choice in guess.choices]
+        assert all(isinstance(each, FlatGhost) and each.headed is headed for each in ghosts)
+        assert len({each.dashed for each in ghosts if isinstance(each, FlatGhost)}) == len(paths)
 
 
 def test_a_letter_that_has_no_room_at_the_end_of_its_way_stands_on_the_side_of_it_that_no_other_is_on() -> None:

@@ -21,6 +21,7 @@ from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.live import Live
 from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import formula, words
 
 GROUNDS = ["x**2 + 3*y", "3 - (x - 2)**2 - 2*(y - 1)**2", "sin(x)*cos(y)"]
@@ -251,7 +252,7 @@ def test_the_part_of_an_arrow_along_the_needle_and_the_line_to_its_tip_are_squar
     made = rose(angle)
     made.share.value = float(share)
     arrow = made.arrow((np.cos(np.radians(20)), np.sin(np.radians(20))), theme.GRADIENT, 4.0)
-    part, drop, *_ = made.part(arrow, words("slope"))
+    part, drop, *_ = made.part(arrow, Readout(lambda: 4.0))
     assert isinstance(part, Arrow) and isinstance(drop, SpaceCurve)
     angle.value += off
     (_, tip), ends = on_rose(made, part), on_rose(made, drop)[[0, -1]]
@@ -264,14 +265,16 @@ def test_the_part_of_an_arrow_along_the_needle_and_the_line_to_its_tip_are_squar
 
 
 @pytest.mark.parametrize("angle", [0.0, 50.0, 170.0, 250.0])
-def test_words_beside_the_part_of_an_arrow_follow_it_on_the_side_to_which_the_angle_grows(angle: float) -> None:
+def test_a_number_beside_the_part_of_an_arrow_follows_it_on_the_side_to_which_the_angle_grows(angle: float) -> None:
     live = Live(0.0)
     made = flattened(live)
     arrow, land = made.arrow((1, 0), theme.GRADIENT, 1.2), made.block.landscape
-    part, _, name = made.part(arrow, words("slope"))
-    assert isinstance(part, Arrow) and isinstance(name, Label)
+    part, _, name = made.part(arrow, Readout(lambda: np.cos(np.radians(live.value))))
+    assert isinstance(part, Arrow) and isinstance(name, Label) and isinstance(name.words, Readout)
     live.value = angle
     name.update()
+    assert name.words.text == f"{np.cos(np.radians(angle)):.2f}".replace("-", "−") and name.words.gauge
+    assert name.words.get_center() == pytest.approx(name.back.get_center())
     start, end = land.view.project(points_of(part, land.terrain))[:, :2]
     assert not name.box.holding(np.linspace(start, end, 50)).any()
     turn = np.radians(angle + 90)
@@ -301,10 +304,10 @@ def test_teeth_beside_an_arrow_stand_at_the_ends_of_its_steps(share: Fraction) -
 def test_words_beside_the_part_of_an_arrow_are_left_out_where_others_stand() -> None:
     made = flattened(20.0)
     arrow = made.arrow((np.cos(np.radians(20)), np.sin(np.radians(20))), theme.GRADIENT, 1.2)
-    (name,) = [each for each in made.part(arrow, words("slope")) if isinstance(each, Label)]
+    (name,) = [each for each in made.part(arrow, Readout(lambda: 4.0)) if isinstance(each, Label)]
     made.block.labels.there.append(made.outward(words("height"), np.array([-0.1, 0.6])))
-    assert name not in made.part(arrow, words("slope"))
-    assert len(made.part(arrow, words("slope"))) == 2
+    assert name not in made.part(arrow, Readout(lambda: 4.0))
+    assert len(made.part(arrow, Readout(lambda: 4.0))) == 2
 
 
 @pytest.mark.parametrize("ground", ["x**2 + 3*y", "(x - 2)**2 + (y - 1)**2", "3*cos(2*x) + y**2"])
