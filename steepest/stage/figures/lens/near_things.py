@@ -16,6 +16,7 @@ from steepest.stage.ground.visibility import stretch
 
 _LYING = 0.05  # what is no higher over the ground than this, in the block's units, is lifted to be seen, and lies on it
 _POINTS = 60  # of the part of a line that is seen, at least
+_AT_RIM = 0.97  # of the radius of a disc: where an arrow ends that leads out of it
 _BESIDE = 0.3  # how far a mark reaches beyond its points, in scene units
 
 
@@ -54,8 +55,21 @@ def _seen(thing: Thing, whole: Terrain, sight: Sight, pane: Box, taller: float) 
     if isinstance(thing, Dot):
         return replace(thing, point=points[0])
     if isinstance(thing, Arrow):
-        return replace(thing, start=points[0], end=points[-1])
+        share = _share_within(flat[[0, -1]], pane)
+        near, far = sight.view.scale(points[0]), sight.view.scale(points[-1])
+        share = share * far / (near + share * (far - near))  # what is farther off is seen shorter
+        return replace(thing, start=points[0], end=points[0] + share * (points[-1] - points[0]))
     return thing
+
+
+def _share_within(ends: np.ndarray, pane: Box) -> float:
+    """How much of an arrow, from its start on (2, 2), is seen in the disc that fills a pane: one that leads out of it
+    has its head at the rim, since a bar without one would be no arrow."""
+    radius, start, way = _AT_RIM * pane.width / 2, ends[0] - pane.middle, ends[1] - ends[0]
+    if np.hypot(*start) >= radius or np.hypot(*(start + way)) <= radius:
+        return 1.0
+    half, square = float(start @ way), float(way @ way)
+    return float((np.sqrt(half**2 - square * (float(start @ start) - radius**2)) - half) / square)
 
 
 def _lying(curve: SpaceCurve, whole: Terrain, sight: Sight) -> SpaceCurve | None:

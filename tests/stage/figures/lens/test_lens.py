@@ -28,9 +28,9 @@ from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.lens.near_map import NearMap
 from steepest.stage.figures.lens.near_meter import NearMeter
 from steepest.stage.figures.map.contour_map import ContourMap
-from steepest.stage.ground.paint.thing_painter import standing
+from steepest.stage.ground.paint.thing_painter import points_of, standing
+from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve
 from steepest.stage.ground.things import Dot as Ball
-from steepest.stage.ground.things import Somebody, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.inventory import take
@@ -224,6 +224,29 @@ def test_its_factor_stands_whole_in_it_and_touches_the_rim(scene: Scene, radius:
     box, centre = box_of(lens.label), lens.glass.centre
     corners = np.array([(x, y) for x in (box.left, box.right) for y in (box.bottom, box.top)])
     assert 0 < lens.glass.radius - np.hypot(*(corners - centre).T).max() < 0.06
+
+
+@pytest.mark.parametrize("far", [0.01, 1.0])
+def test_an_arrow_that_leads_out_of_the_disc_has_its_head_at_the_rim_and_another_one_where_it_ends(
+    scene: Scene, far: float
+) -> None:
+    hill = block()
+    scene.add(*hill.there)
+    arrow = hill.climb(HERE, (far, 0.5 * far))
+    play(scene, come(arrow))
+    lens = Lens(scene, hill, HERE, 16)
+    lens.glass.look()
+    near = lens.glass.near
+    assert isinstance(near, NearGround) and near.sight
+    (seen,) = (each for each in near.things if isinstance(each, Arrow))
+    start, end = near.sight.view.project(np.array([seen.start, seen.end]))[:, :2]
+    whole = near.sight.view.project(points_of(arrow, hill.landscape.terrain))[:, :2]
+    centre, radius = lens.glass.disc
+    assert start == pytest.approx(whole[0])
+    if far < 0.1:
+        assert end == pytest.approx(whole[1]) and np.hypot(*(end - centre)) < 0.9 * radius
+    else:
+        assert 0.9 * radius < np.hypot(*(end - centre)) < radius < np.hypot(*(whole[1] - centre))
 
 
 @pytest.mark.parametrize("turn", family(2, np.linspace(0, 2 * np.pi, 9)[:-1].tolist()))
