@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import cairo
 import numpy as np
 
 from steepest.stage import theme
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _DASHES = 0.12, 0.08  # on and off, in scene units
 _BEYOND = 0.02  # so far beyond the edge of its box an arrow is cut off, in scene units
+_AWAY = 0.4  # and so far beyond it has left with its head, and has paled wholly where it leaves
+_FADE, _HALF = 1.5, 0.5  # so far before the edge it begins to pale, in scene units; as a share of what is seen, at most
 
 Ends = tuple[np.ndarray, np.ndarray] | None
 
@@ -26,8 +29,9 @@ Ends = tuple[np.ndarray, np.ndarray] | None
 class FlatArrow(Drawn):
     """An arrow from `start` to `end` on the frame (2,) or (3,), in scene units; a ring where it has no length.
 
-    It has a dark edge, so that it is read on pale ground too, and a head that shrinks with it. At the edge of a `box`
-    it is cut off, and has no head. `follow` lets it lie between live ends.
+    It has a dark edge, so that it is read on pale ground too, and a head that shrinks with it. Where it goes on beyond
+    a `box`, it pales towards the edge, and is not seen beyond: it leads off, and does not end there. `follow` lets it
+    lie between live ends.
     """
 
     kind = "arrow"
@@ -80,10 +84,18 @@ class FlatArrow(Drawn):
         return both
 
     @property
+    def beyond(self) -> float:
+        """How far it goes on beyond the edge of its box, in scene units: 0 where it ends within."""
+        ends = now(self.ends)
+        if not self.box or ends is None:
+            return 0.0
+        off = float(np.hypot(*(ends[1] - self.box.stop(*ends))[:2]))
+        return off if off > _BEYOND else 0.0
+
+    @property
     def is_cut(self) -> bool:
         """Whether it goes on beyond the edge of its box."""
-        ends = now(self.ends)
-        return bool(self.box and ends and np.hypot(*(ends[1] - self.box.stop(*ends))[:2]) > _BEYOND)
+        return self.beyond > 0
 
     @property
     def drawn(self) -> np.ndarray:
@@ -93,8 +105,8 @@ class FlatArrow(Drawn):
 
     @property
     def style(self) -> tuple[object, ...]:
-        """How broad it is, and whether dashed, or cut off."""
-        return self.width_of_line, self.dashed, self.is_cut
+        """How broad it is, whether dashed, and how far it leads off its box, as far as that is seen."""
+        return self.width_of_line, self.dashed, min(self.beyond, _AWAY)
 
     def reach(self) -> Box | None:
         """What has grown of it."""
@@ -105,7 +117,22 @@ class FlatArrow(Drawn):
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint it as far as it has grown."""
-        if self.is_seen:
-            a, b = self.outline[:, :2]
-            style = self.colour, self.width_of_line, self.opacity, _DASHES if self.dashed else ()
-            paint_arrow(context, a, a + (b - a) * self.grown, *style, headed=not self.is_cut)
+        if not self.is_seen:
+            return
+        a, b = self.outline[:, :2]
+        style = self.colour, self.width_of_line, self.opacity, _DASHES if self.dashed else ()
+        off = min(self.beyond, _AWAY)
+        if not off or not self.box:
+            return paint_arrow(context, a, a + (b - a) * self.grown, *style)
+        whole = max(float(np.hypot(*(b - a))), 1e-9)
+        along = (b - a) / whole
+        context.push_group()
+        context.rectangle(self.box.left, self.box.bottom, self.box.width, self.box.height)
+        context.clip()
+        paint_arrow(context, a, a + along * (whole + off) * self.grown, *style)
+        context.pop_group_to_source()
+        begins = b - along * min(_FADE, _HALF * whole)
+        paling = cairo.LinearGradient(*begins, *b)
+        paling.add_color_stop_rgba(0, 0, 0, 0, 1)
+        paling.add_color_stop_rgba(1, 0, 0, 0, 1 - off / _AWAY)
+        context.mask(paling)

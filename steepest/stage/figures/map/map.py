@@ -18,7 +18,7 @@ from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Target
 from steepest.stage.figures.flat.plane import keep_apart, roomy_plane
-from steepest.stage.figures.label import AROUND, Label, Labels
+from steepest.stage.figures.label import AROUND, Label, Labels, Way
 from steepest.stage.figures.map.carried import Carried, window_for
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.map.evened import Heights, evened
@@ -42,6 +42,7 @@ _LEFTMOST = -theme.FRAME_WIDTH / 2 + theme.MARGIN
 _ACROSS, _UP = 6, 4  # arrows that tell ways: so many columns and rows of them
 _NEEDLE = 0.7  # how long an arrow is that tells a way and no slope, in scene units
 _SEEN = 0.4  # length of an arrow that has a name, in scene units
+_LEADING = 0.75  # of an arrow that leads off the map, and pales there: so far along it has its name
 _TIGHT = 0.4  # of the map's width: a label that is wider has a shorter form
 
 
@@ -126,8 +127,8 @@ class Map:
         scale: Given[Number] | None = None,
         dashed: bool = False,
     ) -> FlatArrow:
-        """A vector at a point, at the map's scale or another one, without a head where its edge cuts it off. A vector
-        that is None now is not seen."""
+        """A vector at a point, at the map's scale or another one, which pales where it leads off the map. A vector that
+        is None now is not seen."""
 
         def ends() -> Ends:
             foot, way, times = now(at), now(vector), self.scale if scale is None else now(scale)
@@ -152,11 +153,7 @@ class Map:
         return one, self.arrow(corner, second, theme.SECOND, width, scale)
 
     def line(
-        self,
-        points: Sequence[Point],
-        colour: str = theme.INK,
-        width: float = 2.2,
-        dashed: bool = False,
+        self, points: Sequence[Point], colour: str = theme.INK, width: float = 2.2, dashed: bool = False
     ) -> FlatLine:
         """A line through points (n, 2)."""
         return FlatLine(self._lie(points), colour, width, _DASHES if dashed else None, plane=self.plane)
@@ -200,7 +197,9 @@ class Map:
             return Target()
         place = self.plane.place(at)
         self.keep_uncovered((at,))
-        label = self.labels.beside(in_line(*words), place, solid=[arrow.outline for arrow in off])
+        off_middle = _first_to(place[:2] - self.box.middle)[: len(AROUND) // 2]  # what leads there comes from within
+        solid = [arrow.outline for arrow in off]
+        label = self.labels.beside(in_line(*words), place, solid=solid, rather=off_middle)
 
         def leave() -> None:
             self.labels.free(label)
@@ -247,17 +246,13 @@ class Map:
         away = sum((foot - np.mean(line, axis=0) for line in off), np.zeros(3))[:2]
         for along in (line[1, :2] - line[0, :2] for line in own):  # across it
             away = away - along * np.dot(away, along) / max(float(np.dot(along, along)), 1e-9)
-        ways = sorted(AROUND, key=lambda way: -round(float(np.dot(way, away)), 6))
-        return self._over(self.labels.beside(words, foot, ways=ways, solid=[*own, *off]))
+        return self._over(self.labels.beside(words, foot, ways=_first_to(away), solid=[*own, *off]))
 
     def naming(self, words: VMobject, arrow: FlatArrow, *others: FlatArrow) -> list[Label]:
-        """The label of an arrow, beside its tip, if that is longer than somebody who stands on it."""
-        ends = arrow.outline
-        return (
-            [self.label(words, arrow, *others, far=1.0)]
-            if len(ends) and np.hypot(*(ends[1] - ends[0])[:2]) > _SEEN
-            else []
-        )
+        """The label of an arrow, beside its tip, or before it pales, if that is longer than who stands on it."""
+        ends, far = arrow.outline, _LEADING if arrow.is_cut else 1.0
+        named = len(ends) and np.hypot(*(ends[1] - ends[0])[:2]) > _SEEN
+        return [self.label(words, arrow, *others, far=far)] if named else []
 
     def corner(self, words: VMobject) -> Label:
         """Words in the corner that is clearest."""
@@ -286,6 +281,11 @@ class Map:
 
     def _lie(self, points: Sequence[Point]) -> np.ndarray:
         return np.array([self.plane.place(point) for point in points])
+
+
+def _first_to(side: np.ndarray) -> list[Way]:
+    """All ways from a point, those first that lead to a side (2,) the most."""
+    return sorted(AROUND, key=lambda way: -round(float(np.dot(way, side)), 6))
 
 
 def _middles(low: float, high: float, count: int) -> list[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import cairo
 import numpy as np
 import pytest
 from manim import Animation
@@ -89,6 +90,33 @@ def test_what_is_live_is_where_its_value_is_now() -> None:
         digest(thing.appearance()) != old
         for thing, old in zip((arrow, line, dot, trail), before, strict=True)
     )
+
+
+def solid(arrow: FlatArrow, size: int = 200) -> np.ndarray:
+    """How solid an arrow is painted (n, n) on a square around the middle of the frame, four units wide, from above."""
+    surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, size, size)
+    context = cairo.Context(surface)
+    context.translate(size / 2, size / 2)
+    context.scale(size / 4, -size / 4)
+    arrow.paint(context, size / 4)
+    return np.ndarray((size, size, 4), np.uint8, surface.get_data())[..., 3]
+
+
+@pytest.mark.parametrize("dashed", [False, True])
+def test_an_arrow_that_leads_off_its_box_pales_towards_the_edge_and_one_within_does_not(dashed: bool) -> None:
+    box, foot = Box(-1.5, -1, 1, 1), np.array([-1.4, 0.0])
+
+    def across(tip: float) -> np.ndarray:
+        """How solid it is at most, a tenth of a unit after another from the foot to the edge, and beyond that."""
+        arrow = FlatArrow(foot, np.array([tip, 0.0]), dashed=dashed, box=box)
+        arrow.grown = 1.0
+        return solid(arrow).max(axis=0)[30:].reshape(-1, 5).max(axis=1)
+
+    inside, off = across(0.95), across(5.0)
+    assert (inside[:24] > 150).all()
+    assert (off[:5] > 150).all() and (np.diff(off[16:24].astype(int)) < 0).all() and off[23] < 40
+    assert not off[24:].any()
+    assert across(1.05)[23] > off[23] + 50, "it pales the more the farther it leads off, and by no jump"
 
 
 def test_an_arrow_that_is_nowhere_comes_as_nothing() -> None:

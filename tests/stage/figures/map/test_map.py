@@ -43,6 +43,15 @@ def test_an_arrow_is_its_vector_at_scale_and_ends_at_the_edge() -> None:
     assert far.is_cut and not arrow.is_cut
 
 
+def test_the_name_of_an_arrow_that_leads_off_the_map_stands_before_it_pales() -> None:
+    made = chart()
+    far, near = (made.arrow((0.5, 1), (times, 0), theme.GRADIENT) for times in (1000, 3))
+    for arrow, nearer in ((far, True), (near, False)):
+        (name,) = made.naming(words("A"), arrow)
+        assert (arrow.end[0] - name.get_center()[0] > 1) == nearer
+        made.drop(name)
+
+
 def test_an_arrow_from_off_the_map_or_without_a_vector_is_nothing() -> None:
     made = chart()
     assert come(made.arrow((100, 1), (1, 1), theme.INK)) == []
@@ -84,6 +93,14 @@ def test_a_bottom_has_its_ring_and_its_words_beside_it() -> None:
     (shape,) = target.shapes()
     assert shape.kind == "ring" and shape.points[0] == pytest.approx([1, 1])
     assert target.label is not None and made.box.holds(target.label.get_center())
+
+
+@pytest.mark.parametrize("x", [0.5, 3.5])
+def test_the_words_of_a_bottom_stand_on_the_side_away_from_the_middle_of_the_map(x: float) -> None:
+    made = chart()
+    label = made.target((x, 1), words("B")).label
+    assert label is not None
+    assert (label.get_center()[0] > made.plane.place((x, 1))[0]) == (x > 2)
 
 
 def test_words_keep_off_a_bottom_until_it_goes() -> None:
