@@ -25,7 +25,9 @@ FARTHEST = Fraction(5, 2)  # a point so many times as far from the start as the 
 WIDER = Fraction(8, 5)  # a picture has so much more room for arrows, where its gradients are not much longer than it
 WHOLE = Fraction(3, 2)  # a gradient that is longer, as a share of the spread, would make all steps small: it is cut off
 BEYOND = Fraction(14, 10)  # how far the first arrow is followed: past the place where it should be flat
+PAST = Fraction(11, 10)  # and past the place beside the bottom, so that one sees how far off that it goes by
 TURNED = 0.8  # arrows at an angle with a smaller cosine plainly point different ways
+BACK = 0.9  # and plainly point to and fro where the cosine is this, and less than zero
 _UNKNOWN = 6  # where no bottom is known, it is taken to be so many first steps away
 
 
@@ -62,7 +64,7 @@ class Promise:
             return "same"
         alike = dot(here, first) / (before * after) if after else 1  # the cosine of the angle between them
         if alike < TURNED:
-            return "back" if alike < -TURNED else "turned"
+            return "back" if alike < -BACK else "turned"
         return "shorter" if after < before else "longer" if after > before else "turned"
 
     @property
@@ -146,7 +148,7 @@ class Surroundings:
     @property
     def sights(self) -> tuple[Point, ...]:
         """What a picture should show: the near points, the bottom with some room, and room where there is no walk."""
-        rooms = [(self.bottom.at, self.spread / 10)] if self.bottom else []
+        rooms = [(self.bottom.at, self.spread / 6)] if self.bottom else []
         rooms += [] if self.walk.steps else [(self.walk.start, self.spread)]
         corners = [added(at, (sign * room, sign * room)) for at, room in rooms for sign in (1, -1)]
         return (*self.near, *corners)
@@ -175,7 +177,8 @@ class Surroundings:
     def promise(self) -> Promise:
         """How far the first arrow is followed. Where the function curves upward along it, that is a little past
         the point at which the slope along it would be zero, had it the curvature of the start everywhere;
-        elsewhere it is as far as the spread. It leads nowhere if the walk rests.
+        elsewhere it is as far as the spread. Where a bottom lies off the line, it is a little past the point beside
+        that, at any rate. It leads nowhere if the walk rests.
         """
         walk, start = self.walk, self.walk.start
         if walk.ending == "rests":
@@ -186,7 +189,9 @@ class Surroundings:
         except NoAnswer:  # the slope changes at once, as that of x·|x| does at 0
             bend = Fraction(0)
         flat = walk.slopes[0] / bend if bend > 0 else self.spread
-        back = scaled(unit(first), -BEYOND * min(flat, self.spread))
+        downhill = scaled(unit(first), -1)
+        beside = dot(subtracted(self.bottom.at, start), downhill) if self.bottom else Fraction(0)
+        back = scaled(downhill, max(BEYOND * min(flat, self.spread), PAST * beside))
         ends = (added(start, scaled(back, Fraction(1, 2**halved))) for halved in range(30))
         return Promise(walk.function, start, next(filter(walk.function.has_gradient, ends), start))
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
 import pytest
 
-from steepest.calculus import Function, Point, Surroundings, Walk, descend, length, subtracted
+from steepest.calculus import Function, Point, Surroundings, Walk, descend, dot, length, subtracted
 from steepest.calculus.surroundings import FARTHEST
 
 W = ["w1", "w2"]
@@ -85,6 +86,14 @@ def test_the_first_arrow_is_held_to_its_promise(asked: dict[str, Any], becomes: 
     assert promise.becomes == becomes
     assert promise.at(0) == made.start and promise.at(1) == promise.end
     assert promise.downhill(1) == tuple(-value for value in made.function.gradient(promise.end))
+
+
+@pytest.mark.parametrize("steep", [1, 4, 9, 25])
+def test_the_first_arrow_is_followed_past_the_place_beside_the_bottom(steep: int) -> None:
+    made = descend(Function(f"(w1 - 3)**2 + {steep}*(w2 + 1)**2", W), (0, 0), Fraction(1, 100), 3)
+    promise = Surroundings(made, 1).promise
+    along = subtracted(promise.end, promise.start)
+    assert dot(subtracted((3, -1), promise.end), along) < 0
 
 
 def test_a_walk_that_rests_promises_nothing() -> None:

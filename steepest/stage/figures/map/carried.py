@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
 _LONG = [Fraction(1, parts) for parts in (4, 5, 6, 8)]  # of the first arrow, as a share of the map's height
-_ROOM = Fraction(1, 6)  # how long it is at least where a map makes room for it
+_ROOM = Fraction(1, 10)  # how long it is at least where a map makes room for it
 _LIGHT = 1.4 / theme.MAP.width  # of a map's width, around where a walk starts: there is light there in fog
 _LIGHTS = theme.MAP.width / theme.MAP.height, 1.4, 1.2, 1.0  # of that share of its height: what it has room for
 _HEADS = 0.4  # between the tips of the true arrows, where both stand in the end, so that no head lies at the other
