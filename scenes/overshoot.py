@@ -157,15 +157,15 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.try_out(beat.entry(RatedWalk), gone(guess, *brief), first)
 
         with self.beat("limit"):
-            border = Border(self, panel, now)
+            border, alone = Border(self, panel, now), (self.rates, *self.equations, self.lamp)
             self.turn_to(bowl.stretching, "bowl.stretching")
             self.play(gone(derived), walker.step(run_time=theme.REVEAL), at="stretches")
             self.play(come(*border.begun), self.rates.reveal("runs away"), run_time=theme.BLINK)
             self.run_to(bowl.mended, "bowl.mended", walker.stay(), at="shrinks")
             self.run_to(bowl.bouncing, "bowl.bouncing", at="whence", run_time=theme.REVEAL)
             self.play(come(border.rate), self.rates.reveal(*theme.REGIMES))
+            self.play(come(self.lamp), walker.step(2, run_time=theme.STEP))
 
-        alone = self.rates, *self.equations, self.lamp
         if self.tells("twist"):
             with self.beat("twist"):
                 self.play(gone(*alone, border, offset), walker.again(), run_time=theme.LIGHT)
@@ -184,8 +184,8 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.play(gone(*signs.beside), run_time=theme.FADE)
                 self.play(valley.glide(theme.VALLEY, bowl.runaway), come(head, step), run_time=theme.GLANCE)
                 self.play(come(walker.finish(walker.leaves), *alone), gone(signs.walks[0]), run_time=theme.FADE)
-            down = walker.run(drawn=not twisted), gone(border), [] if twisted else come(self.lamp)
-            self.run_to(bowl.mended, "bowl.mended", *down, at="down", run_time=theme.SWEEP)
+            down = walker.run(drawn=not twisted)
+            self.run_to(bowl.mended, "bowl.mended", down, gone(border), at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, formula, self.rates), pointer), run_time=theme.FADE)

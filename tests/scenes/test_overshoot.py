@@ -100,12 +100,13 @@ def test_who_glides_in_or_settles_is_seen_at_the_bottom_in_the_end() -> None:
 
 @every_setting_of("overshoot")
 def test_at_the_border_a_step_lands_as_far_out_as_it_began(name: str) -> None:
-    """Whatever was tried last: on the other side of the bottom, on a path of this one step."""
+    """Whatever was tried last: on the other side of the bottom, to and fro, and what that is called is told."""
     beat, bowl = played("overshoot", name)["limit"], known("overshoot", name).bowl
-    (walker,), (drawn,), (lamp,) = beat.of("walker"), beat.of("walk"), beat.of("lamp")[-1:]
-    assert walker.opacity == 1 and len(drawn.points) == 2
+    (walker,), (drawn,), lamps = beat.of("walker"), beat.of("walk"), beat.of("lamp")
+    assert walker.opacity == 1 and len(drawn.points) == 4
+    assert drawn.points == pytest.approx(np.array(bowl.bouncing.nodes[:2] * 2, float))
     assert walker.points[0] == pytest.approx(np.array(bowl.bouncing.nodes[1], float))
-    assert lamp.colour == theme.REGIMES["bounces for ever"]
+    assert [(lamp.colour, lamp.opacity) for lamp in lamps] == [(theme.REGIMES["bounces for ever"], 1.0)] * 2
     (pointer,) = beat.of("pointer")
     assert pointer.points[0] == pytest.approx(float(bowl.limit_rate))
 
@@ -231,6 +232,11 @@ def texts_of(scene: Any) -> list[Typeset]:
     return [each for each in scene.get_mobject_family_members() if isinstance(each, Typeset)]
 
 
+def numbers_in(part: Any) -> list[Any]:
+    """The numbers of all formulas in a part of the stage."""
+    return [one for each in part.get_family() if isinstance(each, Typeset) for one in each.shown]
+
+
 @cache
 def worked_out(*rates: float) -> Any:
     """The scene when a step has been worked out, with these rates or with the defaults."""
@@ -296,6 +302,8 @@ def test_both_arrows_of_the_offset_are_named_as_long_as_they_stay_where_they_are
     assert len(seen) == named
     assert len({round(float(each.get_left()[0]), 6) for each in seen}) == min(named, 1)
     assert not named or seen[0].get_center()[1] > seen[1].get_center()[1]
+    told = [one.text for each in seen for one in numbers_in(each) if one.expression == "bowl.first.factor"]
+    assert told == (["0.8"] if named else []), "between both stands what makes the new one of the old one"
 
 
 def test_both_signs_multiply_the_offset_by_factors_of_one_size() -> None:

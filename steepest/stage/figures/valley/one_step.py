@@ -126,10 +126,17 @@ class OneStep(Assembly):
         return []
 
     def named(self, offset: Offset) -> list[Plate]:
-        """The names of both arrows of an offset: the one that it was, and the new one."""
-        both = ("offset", "new_offset")
-        was, new = (self.panel.scene.words(name, theme.SMALLEST_SIZE, theme.FIRST) for name in both)
-        return offset.both(was, new)
+        """The names of both arrows of an offset: the one that it was, and the new one, which is so many times that, if
+        there is room to tell it."""
+
+        def word(label: str) -> Typeset:
+            return self.panel.scene.words(label, theme.SMALLEST_SIZE, theme.FIRST)
+
+        template = f"= {{{self.fact}.first.factor:.4g}} times"
+        times = self.panel.scene.formula(template, theme.SMALLEST_SIZE)
+        told = in_line(word("new_offset"), times, word("offset"))
+        found = offset.both(word("offset"), told)
+        return found if len(found) == 2 else offset.both(word("offset"), word("new_offset"))
 
     def rise(self) -> list[Animation]:
         """That goes to the top of the panel."""
