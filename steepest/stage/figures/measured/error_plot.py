@@ -34,10 +34,8 @@ _BELOW_FIRST = (0.0, -1.0), *AROUND  # where they stand
 _MOST = 400  # more powers of ten than an axis can have
 _MARK = 0.08  # how long a mark is, in scene units
 _NAMED: dict[Kind, float] = {"forward": 0.45, "central": 0.25}  # of all steps, from the longest on: its name
-_HUNDREDTH: dict[Kind, tuple[float, float]] = {  # two steps, far from rounding, with room for what is told of them
-    "forward": (0.1, 0.001),
-    "central": (10**-1.5, 10**-3.5),
-}
+_TENTH = 0.1, 0.01  # two neighbouring marks of the axis, far from rounding: the one step is a tenth of the other
+_OFF_LINE = 0.3  # of the upright side, from its corner: there what is told of it is off the line
 _SIDES, _ASIDE = 2.4, 0.1  # the width of the sides of a triangle; how far what is told of them is off
 _RADII: dict[Kind, float] = {"forward": 0.055, "central": 0.065}  # of the dots: round ones fill square ones
 _SMALL = 0.55  # of their size are dots where lines tell what they come to
@@ -139,23 +137,25 @@ class ErrorPlot(Plot):
         return self.label(words, places[0], *off)
 
     def triangle(self, kind: Kind) -> list[Any]:
-        """What a step that is a hundredth makes of an error, under a line or over it, as two sides of a triangle that
-        are told; nothing where errors do not fall like the step and like its square."""
-        errors = self.errors[kind]
-        ends = [at for h in _HUNDREDTH[kind] for at in self._at(kind, h)]
+        """What a step that is a tenth makes of an error, under a line or over it, as two sides of a triangle that are
+        told, what becomes of the error in the line's colour; nothing where errors do not fall like the step and like
+        its square."""
+        errors, ink = self.errors[kind], self.colours[kind]
+        ends = [at for h in _TENTH for at in self._at(kind, h)]
         if len(ends) < 2 or not self._bends:
             return []
         (h, error), (shorter, less) = ends
-        powers = 2, 2 * errors.order
-        if abs(math.log10(error / less) - powers[1]) > 0.2:
+        if abs(math.log10(error / less) - errors.order) > 0.2:
             return []
         over = min(self.errors, key=lambda each: self.errors[each].order) == kind
         corner = (shorter, error) if over else (h, less)
         way = self.plane.places(np.array([(h, error), corner, (shorter, less)]))
-        middles = np.array([way[:2].mean(axis=0), way[1:].mean(axis=0)])
+        first, turn, last = way
+        far, upright = (first, last) if over else (last, first)
         told: list[Any] = []
-        for power, middle in zip(powers, middles if over else middles[::-1], strict=True):
-            words = formula(f"div 10^{power}", size=theme.LABEL_SIZE)
+        for power, middle in enumerate([(far + turn) / 2, turn + _OFF_LINE * (upright - turn)]):
+            words = formula(f"div {10 ** (errors.order if power else 1)}", size=theme.LABEL_SIZE)
+            words.set_color(ink if power else theme.QUIET)
             off = [0.0, words.height / 2] if not told else [-words.width / 2, 0.0]
             aside = (1 if over else -1) * np.array([*off, 0.0]) * (1 + _ASIDE / max(map(abs, off)))
             words.move_to(middle + aside)

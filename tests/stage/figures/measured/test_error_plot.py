@@ -221,7 +221,7 @@ def test_a_triangle_has_sides_as_long_as_is_told_and_nothing_lies_on_its_words(f
     for kind, order in (("forward", 1), ("central", 2)):
         sides, *told = plot.triangle(kind)  # type: ignore[arg-type]
         steps, errors = np.log10(plot.plane.back(sides.outline)).T
-        assert np.ptp(steps) == pytest.approx(2) and np.ptp(errors) == pytest.approx(2 * order, abs=0.2)
+        assert np.ptp(steps) == pytest.approx(1) and np.ptp(errors) == pytest.approx(order, abs=0.2)
         line = plot.plane.places(np.array(plot.errors[kind].points))  # type: ignore[index]
         for words_of_it in told:
             assert not box_of(words_of_it).holding(line[:, :2]).any()
