@@ -208,11 +208,11 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("keep"):
             panel = Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE)  # there is room for what is kept
-            past = gone(edge, whole, *slope, *lost.truth, *(said := logs.unnamed()))
-            self.play(program.light(None), past, dim(*lost.all), at="code", run_time=theme.LIGHT)
+            past = gone(edge, whole, *slope, *lost.truth, *printed, *(said := logs.unnamed()))
+            self.play(program.light(None), at="code", run_time=theme.LIGHT)  # digits stand, so that they are read
             self.play(program.move(panel.chart(5, 6)))
             self.play(lost.back(but=said), at="one", early=1.2)
-            self.play(gone(*printed), dim(*arm[1:]), come(panel.words("least", 2, theme.INK)), run_time=theme.BLINK)
+            self.play(past, dim(*arm[1:]), come(panel.words("least", 2, theme.INK)), run_time=theme.BLINK)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = panel.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink)
                 words = self.words(f"best_{side}", colour=ink), self.words(f"luck_{side}", colour=theme.QUIET)

@@ -8,7 +8,16 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-from manim import Animation, Line, VGroup, rush_from, rush_into, squish_rate_func
+from manim import (
+    Animation,
+    Line,
+    ManimColor,
+    VGroup,
+    interpolate_color,
+    rush_from,
+    rush_into,
+    squish_rate_func,
+)
 
 from steepest.calculus import Cut, Differences, exact
 from steepest.calculus.slopes.subtraction import Subtraction, begin_alike, written
@@ -28,6 +37,7 @@ _PITCH = 0.95  # from a line to the next, there
 _RISE = 0.68  # of the rule over the baseline of the line under it, as a share of that
 _OVER = 0.25  # from there to the baseline of the name over the first line, as a share of that
 _BETWEEN = 0.4  # from a name to its number
+_FAINT = interpolate_color(ManimColor(theme.BACKGROUND), ManimColor(theme.QUIET), theme.readable(theme.QUIET))
 _ALIKE = 3  # signs that a place has in common with the one where the step begins, at least
 
 
@@ -44,9 +54,9 @@ class LongSubtraction:
     room for, in which `others` make room: the place at the end of the step, if it is rounded where digits tell it; both
     values of a function that is called by a letter, at all of its variables if there is room for them, one over the
     other, under a rule what is left of them, and under that the same divided by the step. Digits that are equal at both
-    places are quiet, those that are left are white, and `theme.WRONG` are those that rounding made: which the true
-    slope does not have, times the step, and which place and values do not have, if they are known exactly; over those
-    of the first row stand words that are `named`.
+    places are fainter than quiet words, so that those stand out that are left, in white, and those that rounding made,
+    `theme.WRONG`: which the true slope does not have, times the step, and which place and values do not have, if they
+    are known exactly; over those of the first row stand words that are `named`.
 
     First come the `values` and what is left, then the `quotient`, in `all`, with the true slope in as many digits in
     `truth`, and at last the others are `back`; there is nothing, and `others` stay, where errors do not rise again, or
@@ -161,7 +171,7 @@ def _digits(told: str, size: float, colour: str = theme.INK) -> Typeset:
 def _row(told: str, truth: str, quiet: int, colour: str = theme.INK) -> _Row:
     """A number of which the first signs are quiet, and those are wrong that rounding made."""
     number = _digits(told, _LARGE, colour)
-    number[:quiet].set_color(theme.QUIET)
+    number[:quiet].set_color(_FAINT)  # it is there to be passed over
     number[begin_alike(told, truth) :].set_color(theme.WRONG)
     return _Row(told, truth, number)
 

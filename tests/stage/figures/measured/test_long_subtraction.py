@@ -155,3 +155,10 @@ def test_the_place_is_told_where_it_is_rounded_as_what_float64_holds(source: str
     if place:
         _, number, *_ = lost.all[0]
         assert len(number) == len(place) and of.cancelling.place == float(place) == 2.0 + step
+
+
+@pytest.mark.parametrize("source", family(1, ["3*x**2 + 2*x*y + y**3", "exp(x)*sin(y)", "1000*x*y"]))
+def test_digits_that_both_values_have_are_fainter_than_what_is_said_of_them_and_still_read(source: str) -> None:
+    *_, (head, less), _, _ = made(source)[0].all
+    faint, quiet = (theme.contrast(glyph.fill_color.to_hex(), theme.BACKGROUND) for glyph in (less[0], head[0]))
+    assert theme.TEXT_CONTRAST - 0.05 < faint < 0.7 * quiet
