@@ -40,8 +40,8 @@ from steepest.stage.figures.slopes.wrong_end import WrongEnd
 _SLOPE = '(partial f) / (partial part("x", x))'
 _RULE, _PARTIAL = _SLOPE + " = {by_x.partial}", _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
 _DERIVATIVE = '(dif f) / (dif part("x", x))'
-_WAS = (0, "total.by[0]:g"), (1, "total.by[1]:g"), (4, "total.gap:.3g")  # numbers of lines, before they run
-_ROWS, _GAP = {"plane": "value", "hill": "change", "gap": "gap"}, "{total.gap:.3g}"
+_WAS = (0, "total.by[0]:g"), (1, "total.gap:.3g"), (2, "total.ratio:.3g")  # numbers of lines, before they run
+_ROWS, _LESS, _GAP = ("plane", "hill", "gap"), {"gap": "gap", "ratio": "ratio"}, "{total.gap:.3g}"
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
 _TOLD = "dx", "dy", "plane", "leg_x", "leg_y", "sum"  # the marks of a step
 _CLOSE, _WIDE = 0.5, 0.75  # from a line of numbers to the next, and from a large formula
@@ -176,14 +176,14 @@ class Notation(LectureScene[NotationParameters]):
             self.play(leaving, gone(*legs.climbs[-2:]), come(lens, rows[2]), at="gap")
 
         for _ in self.beats("half"):
-            past = list[Any]([*rows, *words[:2], lines[0]])
+            past = list[Any]([*rows, *words[:2]])
             parts = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)
             for name, part, runs in parts[: 1 + p.total.fades]:
-                running = panel.figures(legs.running, f"total.{name}", "value", 1, **_ROWS).over(legs.rule.legs, "by")
-                past, leaving = [*running, *running.came_from(*_WAS, to=part)], gone(*past, *lens.names)
+                now = panel.figures(legs.running(part), f"total.{name}", "", 2, **_LESS).over(legs.rule.legs[:1], "by")
+                past, leaving = [*now, *now.came_from(*_WAS, to=part)], gone(*past, *lens.names)
                 self.play(leaving, come(*past), run_time=theme.FADE)
                 self.play(share.to(part), at=name, run_time=runs)
-                running.settle()
+                now.settle()
                 self.play(come(*lens.renamed()), run_time=theme.BLINK)
 
         with self.beat("ride"):

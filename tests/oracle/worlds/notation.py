@@ -108,6 +108,9 @@ class Notation(World):
         "total.value": lambda w, s: w.linear,
         "total.change": lambda w, s: w.change,
         "total.gap": lambda w, s: w.gap,
+        "total.ratio": lambda w, s: w.gap / w.step[0],
+        "total.half.ratio": lambda w, s: w.part(2) / (w.step[0] / 2),
+        "total.tenth.ratio": lambda w, s: w.part(10) / (w.step[0] / 10),
         "-total.gap": lambda w, s: -w.gap,
         "total.remainder": lambda w, s: Gap(w.height, w.point),
         "total.half.gap": lambda w, s: w.part(2),
@@ -137,6 +140,9 @@ class Notation(World):
             "The hill is cut open at y = {total.end[1]}, where the step ends.",
             "The step shrinks to its half, and the sliver in the lens with it, to {total.half.gap}.",
             "Then it shrinks to a tenth, and the sliver to {total.tenth.gap}.",
+            "Meanwhile the lens comes nearer.",
+            "Divided by dx, the gap was {total.ratio}, and is {total.half.ratio} in the end.",
+            "Divided by dx, the gap was {total.ratio}, and is {total.tenth.ratio} in the end.",
             "Follow a path: y is {ride}.",
             "Per unit, x directly adds {riding.direct}, and moves y by {riding.rate}, times slope {riding.by_second}.",
             "The straight d counts both: {riding.value}.",
@@ -158,7 +164,7 @@ class Notation(World):
             "for d x leads to f by itself and through y.",
             "On the hill beside them two lines start at {point}: with ∂ the one along x, and with d the one along the "
             "path.",
-            *("on the plane", "on the hill", "gap", "hill", "plane"),
+            *("on the plane", "on the hill", "gap", "gap ÷ dx", "hill", "plane"),
         ),
         "A dashed red line leads to where the sum that is struck out would end.": (
             lambda w, s: not same(w.slopes[1] * w.rate, w.slopes[1]) or "the sum is right"

@@ -17,7 +17,7 @@ from steepest.stage.figures.label import box_around, box_of, shares_of
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.ground.heights import Window
-from steepest.stage.ground.things import SpaceCurve, placed
+from steepest.stage.ground.things import SpaceCurve, Thing, placed
 from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.typeset import Typeset
@@ -52,7 +52,7 @@ class GapLens(Lens):
         room = max((float(words.width) + 2 * _OUT[0] for words in names[:2]), default=0.0)
         scene, picture, at, times, *more = lens
         glass = Box(region.left, region.bottom, region.right - room, region.top)
-        super().__init__(scene, picture, at, times, glass, *more, **how)
+        super().__init__(scene, picture, at, times, glass, *more, soon=edges, **how)
         self._region = region
         if isinstance(near := self.glass.near, NearGround):
             near.left = left
@@ -65,6 +65,11 @@ class GapLens(Lens):
         self._name_both(names[:2], lines, up, taken)
         for words in names[2:]:
             self._name_inside(words, partial(self._between, lines, seen[2], taken=taken), taken)
+
+    def _seen(self, arrows: Sequence[Thing], times: float) -> list[np.ndarray]:
+        """Where its edges are seen, which its factor keeps off: it comes closer as the step shrinks, so that they stay
+        about where they are, and are not seen ever farther apart."""
+        return super()._seen(arrows, self.glass.times())
 
     def renamed(self) -> list[VMobject]:
         """Names in place of those that are gone, beside the rim again, where there is room; inside, both edges are too

@@ -30,6 +30,7 @@ from steepest.stage.ground.things import Arrow, Pane, Patch, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.live import Following, Given, Live, now
+from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.typeset import Typeset
 
 _COLOURS = theme.FIRST, theme.SECOND
@@ -184,25 +185,32 @@ class TwoLegs:
         return [*gone(*self._alone), *come(*self.plane)]
 
     def lens(self, region: Box, leaving: Sequence[Animation] = (), names: Sequence[Typeset] = ()) -> GapLens:
-        """A lens over the end of the step, in a region of the frame, as strong as still shows all of the gap
-        there; one of factor 1, which does not come, where there is no gap. It may stand where something is that is
-        `leaving` as it comes. In it, `names` stand beside the ground's edge and the plane's; the legs and the rim of
-        the plane are left out, and the ground is cut open at the end of the step as it is now."""
+        """A lens over the end of the step, in a region of the frame, as strong as still shows all of the gap there; one
+        of factor 1, which does not come, where there is no gap. It comes as much closer as the step shrinks, so that
+        the step stays as long in it, and the gap is seen to be ever less beside that. It may stand where something is
+        that is `leaving` as it comes. In it, `names` stand beside the ground's edge and the plane's; the legs and the
+        rim of the plane are left out, and the ground is cut open at the end of the step as it is now."""
         land = self.land.landscape
         seen = float(np.hypot(*np.diff(land.view.project(self._rise(land.terrain))[:, :2], axis=0)[0]))
         times = next((factor for factor in _FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor), 1)
         past: list[Any] = [each.mobject for each in leaving]
         left = [each for each in past if each is not land]
-        where = region, self.scene, self.land, lambda: self.step().end, times, _RADIUS, left
+        where = region, self.scene, self.land, lambda: self.step().end, self._closer(times), _RADIUS, left
         later = [self.whole.shortened(share).end for share in _SHORTER]
         how: dict[str, Any] = {"unseen": (*self.legs, self.plane[1]), "later": later, "left": self._left}
-        return GapLens(self.gap[1:3], self.gap[3], names, *where, **how)
+        most = round(times / _SHORTER[-1])
+        return GapLens(self.gap[1:3], self.gap[3], names, *where, most=most, **how)
 
-    @property
-    def running(self) -> Following[Number, TotalDifferential]:
-        """The step as it is read while its share runs: what it climbs on the plane, and what follows from that."""
+    def _closer(self, times: int) -> Given[float]:
+        """So many times as large while the step is whole, and as much more as it is shorter; 1 is no lens."""
+        return 1 if times == 1 else lambda: float(times / now(self._share))
+
+    def running(self, to: Number) -> Following[Number, TotalDifferential]:
+        """The step as it is read while its share runs to another one: how far it goes along the first variable, in as
+        many decimals as that has in the end, and what follows from it."""
         assert isinstance(self._share, Live)
-        return self._share.then(self._shortened, times=self.whole.value or 1)
+        along = self._share.then(self._shortened, times=self.whole.by[0])
+        return along.read(decimals_of([self._shortened(to).by[0]]))
 
     def step(self) -> TotalDifferential:
         """The step as it is now."""

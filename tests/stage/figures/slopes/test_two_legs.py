@@ -23,6 +23,7 @@ from steepest.stage.ground.things import Arrow, Patch
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come
 from steepest.stage.play.live import Live
+from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.typeset import words
 from tests.families import crossed, family
 from tests.stage.figures.graph.test_graph import Sheet
@@ -334,13 +335,14 @@ def test_words_that_are_not_made_take_no_room(source: str) -> None:
 @each_step
 def test_while_a_step_is_halved_what_is_read_adds_up(source: str, by: tuple[Fraction, Fraction]) -> None:
     legs, _, whole, share = made(source, by)
-    record = legs.running.read(2)
+    record = legs.running(Fraction(1, 2))
     halving = share.to(Fraction(1, 2))
     for part in np.linspace(0.05, 0.95, 19):
         halving.interpolate(float(part))
         read = record()
-        assert float(read.value) == pytest.approx(round(float(share() * whole.value), 2), abs=1e-9)
-        assert float(read.change) == pytest.approx(float(read.value + read.gap), abs=1e-9)
+        decimals = decimals_of([whole.half.by[0]])
+        assert float(read.by[0]) == pytest.approx(round(float(share() * whole.by[0]), decimals), abs=1e-9)
+        assert float(read.ratio * read.by[0]) == pytest.approx(float(read.gap), abs=1e-9)
     halving.interpolate(1.0)
     assert float(record().gap) == pytest.approx(float(whole.shortened(Fraction(1, 2)).gap))
 
@@ -441,6 +443,23 @@ def test_of_a_shorter_step_both_edges_are_named_outside_of_the_lens_each_on_its_
         foot, head = lens._looked(lens.rise)[0]
         assert (boxes[0].middle - boxes[1].middle)[1] * (head - foot)[1] > 0
     assert all(one.apart(other) > 0 for one, other in combinations([box_of(lens.label), *boxes], 2))
+
+
+@each_shorter
+def test_the_lens_comes_as_much_closer_as_the_step_shrinks_so_that_the_gap_is_seen_to_be_less_beside_it(
+    source: str, by: tuple[Fraction, Fraction], share: Fraction
+) -> None:
+    legs, _, step, live = laid(source, by)
+    lens: Any = legs.lens(theme.LENS_OVER_LINES)
+    whole = lens.glass.times()
+    live.value = share
+    assert lens.glass.times() == pytest.approx(float(whole / share) if step.gap else 1)
+
+
+def test_the_factor_of_the_lens_lies_on_neither_edge_of_the_gap() -> None:
+    legs, _, _, _ = laid("x**2 + 3*y", (Fraction(1, 2), Fraction(-1, 2)))
+    lens: Any = legs.lens(theme.LENS_OVER_LINES)
+    assert not any(box_of(lens.label).is_crossed(edge) for edge in lens._looked(*lens.edges))
 
 
 @each_shorter
