@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from manim import DL, UR, Mobject, VGroup
+from manim import DL, UR, Mobject, Polygon, VGroup
 
 from steepest.stage import theme
 from steepest.stage.extent import Extent
@@ -13,6 +13,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.type.typeset import Typeset
 
 _SLANT = 0.5  # of its height, and of its width: how much a line rises, so that it goes through all letters
+_THICK = 0.02  # half of how thick a line among letters is
 _OVER = 0.1  # how far it goes beyond what it strikes out, to either side
 
 
@@ -34,6 +35,17 @@ class Struck(FlatLine):
     def end_of(cls, text: Typeset, end: Typeset) -> Struck:
         """A line through the last letters of a text, as many as its end has, which was set by itself."""
         return cls(VGroup(*text.submobjects[-len(end.submobjects) :]))
+
+    @staticmethod
+    def through(text: Typeset) -> Typeset:
+        """A text that is wrong, with such a line among its letters, so that both go together wherever it stands."""
+        text.set_color(theme.WRONG)
+        (left, low, _), (right, high, _) = text.get_corner(DL), text.get_corner(UR)
+        rise, middle = _SLANT * min(high - low, right - left) / 2, (low + high) / 2
+        ends = (left, middle - rise), (right, middle + rise)
+        under, over = ([np.array([x, y + side * _THICK, 0.0]) for x, y in ends] for side in (-1, 1))
+        line = Polygon(*under, *reversed(over))
+        return text.add(line.set_stroke(width=0).set_fill(theme.WRONG, 1))
 
     def extents(self) -> Iterable[Extent]:
         """Nothing beside the letters that it goes through."""
