@@ -38,7 +38,8 @@ class NearStep(Assembly):
         self.legs = rose.legs(1 / _SHORT, lift=_LIFT)
         for each in (self.step, *self.legs):
             each.near = _TIMES / 2  # on the map it would be a speck
-        hidden, coming = [*rose.parts, *unseen], (self.step, *self.legs)
+        hidden = [part for part in (*rose.parts, *unseen) if isinstance(part, Thing)]
+        coming = self.step, *self.legs
         looks = self.middle, self.times, region, _RADIUS
         self.lens = Lens(scene, rose.block, *looks, unseen=hidden, taller=1.0, soon=coming)
 
