@@ -18,7 +18,7 @@ from steepest.calculus.numbers import Enclosure, Number, exact
 from steepest.calculus.tree import notation
 from steepest.calculus.tree.evaluation import over_numbers
 from steepest.calculus.tree.grammar import FORMULA, read
-from steepest.calculus.tree.polynomial import TooManyTerms, multiplied_out
+from steepest.calculus.tree.polynomial import TooManyTerms, degree
 from steepest.calculus.tree.sampling import over_arrays
 
 __all__ = ["Formula", "Given", "NoSlope", "NoValue", "TooLarge", "as_number", "at"]
@@ -147,8 +147,11 @@ class Formula:
         return isinstance(self.tree, ast.Constant) and self.tree.value == 0
 
     @cached_property
-    def _coefficients(self) -> dict[tuple[int, ...], Number] | None:
-        return multiplied_out(self.tree, self.names)
+    def _degree(self) -> int | TooManyTerms | None:
+        try:
+            return degree(self.tree, self.names)
+        except TooManyTerms as error:
+            return error
 
     @property
     def is_polynomial(self) -> bool:
@@ -157,22 +160,20 @@ class Formula:
         >>> Formula("(x - 1)**2/2", ["x"]).is_polynomial, Formula("1/x", ["x"]).is_polynomial
         (True, False)
         """
-        try:
-            return self._coefficients is not None
-        except TooManyTerms:
-            return True
+        return self._degree is not None
 
     @property
     def degree(self) -> int | None:
         """The total degree, after multiplying out; 0 for a constant, None for what is not a polynomial.
 
-        Raises TooManyTerms for a polynomial of more than 2,000 terms.
+        Raises TooManyTerms where the highest terms of a sum cancel out, and there are more than 2,000 in all.
 
         >>> Formula("(x + y)**2 - x**2", ["x", "y"]).degree, Formula("sin(x)", ["x"]).degree
         (2, None)
         """
-        terms = self._coefficients
-        return None if terms is None else max((sum(exponents) for exponents in terms), default=0)
+        if isinstance(self._degree, TooManyTerms):
+            raise self._degree
+        return self._degree
 
     @cached_property
     def has_decimals(self) -> bool:

@@ -243,7 +243,7 @@ def _places(f: Function, bounds: Bounds) -> Iterator[Point]:
     sizes = np.array([float(high - low) or 1.0 for low, high in bounds])
     work = int(_MOST_WORK / max(1, second_derivative(f.formula.tree)))
     most, tries = max(12, min(_MOST_POINTS, work)), max(16, min(_MOST_TRIES, work))
-    candidates = resting_places(f, bounds, sizes)
+    candidates = resting_places(f, bounds, sizes, tries + 1)
     many = NotIsolated(f"the critical points of {f.formula.brief} are not isolated, or more than {most}")
     if len(candidates) > tries + 1 or sum(_looks_level(f, each) for each in candidates) > most:
         raise many  # before each is looked at, which takes long

@@ -5,11 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from math import ceil, floor, pi
 
+import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from steepest.calculus import Function, critical_points
+from steepest.calculus.flat.resting import newton_step, resting_places
 
 
 @pytest.mark.verify
@@ -51,3 +53,31 @@ def test_however_many_there_are_all_are_found(a: str, b: str, w: int, e: int, s:
 def _between(low: float, high: float) -> int:
     """How many whole numbers lie between two others."""
     return floor(high) - ceil(low) + 1
+
+
+def test_where_more_are_found_than_are_wanted_no_further_seeds_are_sent_out() -> None:
+    """A whole line is level here, and each of 400 seeds comes to rest at a place of its own."""
+    f = Function("(x + y + 1)**64", ["x", "y"])
+    bounds, sizes = [(Fraction(-3), Fraction(3))] * 2, np.array([6.0, 6.0])
+    few, more = (len(resting_places(f, bounds, sizes, enough)) for enough in (20, 400))
+    assert 20 < few <= 400 < more
+
+
+ENTRIES = st.floats(-3, 3).map(lambda value: value if abs(value) > 1e-3 else 0.0)
+
+
+@given(ENTRIES, ENTRIES, ENTRIES, st.sampled_from([1e-150, 1e-9, 1.0, 1e150]), ENTRIES, ENTRIES)
+@example(1.0, 1.0, 1.0, 1.0, 1.0, 0.0)  # flat along one direction
+@example(1.0, 1e-3, 2e-6, 1.0, 1.0, 0.5)
+@example(1.0, 0.0, -1.0, 1e-9, 2.0, 3.0)
+@example(0.0, 0.0, 0.0, 1.0, 1.0, 1.0)
+def test_a_step_of_newton_in_two_variables_is_that_of_the_pseudoinverse(
+    a: float, b: float, d: float, scale: float, x: float, y: float
+) -> None:
+    matrix, gradient = scale * np.array([[a, b], [b, d]]), np.array([x, y])
+    values = np.abs(np.linalg.eigvalsh(matrix))
+    # near the limit, rounding decides whether a value counts as zero
+    assume(not values.max() or not 1e-12 < values.min() / values.max() < 1e-8)
+    step = newton_step(matrix[:, :, None], gradient[:, None])[:, 0]
+    expected = np.linalg.pinv(matrix, rcond=1e-10) @ gradient
+    assert step == pytest.approx(expected, rel=1e-6, abs=1e-6 * np.abs(expected).max())
