@@ -31,9 +31,10 @@ def in_words(value: object) -> str:
         case Real() | Decimal():
             return show(value)
         case tuple() | list() if not is_record(value):
-            entries = [_nested(entry) for entry in value]
-            if len(entries) > MOST:
-                entries = [*entries[: MOST - 2], f"… {len(value)} in all …", entries[-1]]
+            told = value if len(value) <= MOST else (*value[: MOST - 2], value[-1])
+            entries = [_nested(entry) for entry in told]
+            if len(value) > MOST:
+                entries.insert(-1, f"… {len(value)} in all …")
             return f"({', '.join(entries)})"
     for printer in ("text", "tolist"):
         if callable(method := getattr(value, printer, None)):

@@ -38,12 +38,12 @@ def order(value: Fraction) -> int:
     >>> order(Fraction(1, 10)), order(Fraction(999)), order(Fraction(-1000))
     (-1, 2, 3)
     """
-    size = abs(value)
+    top, bottom = abs(value.numerator), value.denominator
     # The logarithm of 2 turns bits into digits, off by one at most; the loops settle it.
-    guess = int((size.numerator.bit_length() - size.denominator.bit_length()) * 0.30103)
-    while size < _ten_to(guess):
+    guess = int((top.bit_length() - bottom.bit_length()) * 0.30103)
+    while top * 10 ** max(0, -guess) < bottom * 10 ** max(0, guess):
         guess -= 1
-    while size >= _ten_to(guess + 1):
+    while top * 10 ** max(0, -guess - 1) >= bottom * 10 ** max(0, guess + 1):
         guess += 1
     return guess
 
@@ -86,7 +86,7 @@ def fixed(value: Fraction, decimals: int) -> Digits:
 def scientific(value: Fraction, significant: int = SIGNIFICANT) -> Digits:
     """Mantissa and power of ten, without trailing zeros."""
     power = order(value)
-    count = round(abs(value) * _ten_to(significant - 1 - power))
+    count = _rounded(value, significant - 1 - power)
     if count == 10**significant:  # 9.9996 rounds up to the next power
         count, power = count // 10, power + 1
     text = str(count)
@@ -94,10 +94,20 @@ def scientific(value: Fraction, significant: int = SIGNIFICANT) -> Digits:
 
 
 def _plain(value: Fraction, decimals: int, trim: bool = False) -> Digits:
-    count = round(abs(value) * 10**decimals)  # Fraction rounds half to even, from the exact value
+    count = _rounded(value, decimals)
     text = str(count).rjust(decimals + 1, "0")
     whole, after = (text[:-decimals], text[-decimals:]) if decimals else (text, "")
     return Digits(value < 0, whole, after.rstrip("0") if trim else after)
+
+
+def _rounded(value: Fraction, power: int) -> int:
+    """The size of a number times so many powers of ten, rounded half to even.
+
+    In whole numbers: a Fraction would divide the longest of them by what they have in common, only to be rounded.
+    """
+    top, bottom = abs(value.numerator) * 10 ** max(0, power), value.denominator * 10 ** max(0, -power)
+    whole, rest = divmod(top, bottom)
+    return whole + (2 * rest > bottom or (2 * rest == bottom and whole % 2))
 
 
 def _ten_to(power: int) -> Fraction:

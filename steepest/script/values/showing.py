@@ -152,6 +152,8 @@ def digits_of(value: Real | Decimal, form: Format) -> Digits:
 
 def exact_of(value: Any) -> Fraction:
     """A number's exact value. Raises Fault where it is not finite."""
+    if type(value) is Fraction:
+        return value
     if isinstance(value, Rational):
         return Fraction(int(value.numerator), int(value.denominator))
     if isinstance(value, Decimal) and value.is_finite():
