@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from manim import Animation, Mobject
 
 from steepest.calculus import Function, Nudge, Number, Tuning
+from steepest.script.values.digits import short
+from steepest.script.values.showing import exact_of
 from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.instrument.dial import Dial
@@ -272,7 +274,10 @@ def _decimals(told: Sequence[Number]) -> int:
 
 
 def _most(told: Sequence[Number], whole: int) -> int:
-    """How many decimals some values have at most after so many `whole` digits: so many that they are told apart, and
-    can be read."""
+    """How many decimals some values have at most after so many `whole` digits: as many as one of them is said with, but
+    so many that they are told apart, and can be read."""
     least = min((abs(float(one - other)) for one in told for other in told if one != other), default=1.0)
-    return max(_DECIMALS[all(-1 < value < 1 for value in told)], min(-order(least), _FINEST, _READ - whole))
+    said = [digits for digits in (short(exact_of(value)) for value in told) if digits.exponent is None]
+    usual = max((len(digits.decimals) for digits in said), default=0)
+    usual = min(usual, _DECIMALS[all(-1 < value < 1 for value in told)])
+    return max(usual, min(-order(least), _FINEST, _READ - whole))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
 
 from steepest.calculus import Function, Number, Tuning
 from steepest.script.values.told import ToldNumber
@@ -194,6 +197,21 @@ def test_numbers_of_the_meter_differ_by_exactly_what_is_told_beside_it(before: s
 
 def test_numbers_that_no_few_digits_tell_are_told_apart_by_few() -> None:
     assert decimals_shown(made(0, told=(Fraction(100, 3), Fraction(101, 3)))) == 2
+
+
+@given(st.integers(10, 99_999), st.integers(2, 90), st.integers(3, 97))
+@example(154, 9, 19)
+@example(1000, 2, 3)
+@example(99_999, 2, 3)
+def test_where_no_few_digits_tell_numbers_the_meter_has_what_is_said(low: int, more: int, parts: int) -> None:
+    """What is said has four digits, and never fewer than stand before its point."""
+    before, after = low + Fraction(1, 3 * parts), low + Fraction(more) + Fraction(1, 7 * parts)
+    decimals = decimals_shown(made(0, told=(before, after)))
+    said = [Decimal(end.numerator) / end.denominator for end in (before, after)]
+    assume(said[0].adjusted() == said[1].adjusted())
+    for number in said:
+        digits = Context(prec=max(4, number.adjusted() + 1), rounding=ROUND_HALF_EVEN)
+        assert round(number, decimals) == digits.plus(number)
 
 
 @pytest.mark.parametrize(("whole", "decimals"), [(4_600_207, 2), (20_000, 4), (20, 6)])
