@@ -194,9 +194,10 @@ class RecordTable(Table):
 
     def _places(self, name: str, number: int) -> int:
         """How many decimals a cell has: its column's, fewer where its number has grown, and more where it would else be
-        zero, unless it is very small."""
+        zero, unless it is very small, or be a digit that it is not."""
         values, most = self._values[name], self._decimals[name]
-        if self.columns[name].digits and _SMALLEST <= order(values[number]) < -most:
+        rounded_off = not most and not order(values[number]) and values[number] != round(values[number])
+        if self.columns[name].digits and (_SMALLEST <= order(values[number]) < -most or rounded_off):
             return self._digits - 1 - order(values[number])
         value, usual = order(values[number]), max(map(order, values[: self.told]))
         return max(0, min(most, _DIGITS_OF_GROWN - 1 - value)) if value > max(usual, 0) + 1 else most

@@ -64,6 +64,12 @@ def test_a_small_number_beside_large_ones_has_decimals_of_its_own_and_powers_kee
     ]
 
 
+def test_a_number_below_ten_is_told_from_a_whole_one_beside_long_ones() -> None:
+    """A start of −1.5 is not −2, where a walk that runs away leads to numbers of six digits."""
+    made = table(-1.5, 2.3, -3, 0.96, 118_055.5, told=5, digits=4)
+    assert [written(made.cells(k))[1] for k in range(5)] == ["−1.5", "2.3", "−3", "0.96", "118,056"]
+
+
 @dataclass(frozen=True)
 class Weighed:
     at: tuple[Number, Number]
