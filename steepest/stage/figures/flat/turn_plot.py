@@ -24,6 +24,7 @@ from steepest.stage.figures.label import GAPS, Label, box_around, box_of
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
+from steepest.stage.type.exact_figures import is_short
 from steepest.stage.type.fitting import under_numbers
 from steepest.stage.type.numerals import numeral
 from steepest.stage.type.powers import order
@@ -32,14 +33,12 @@ from steepest.stage.type.typeset import Typeset, formula
 _ROUND = 360.0  # degrees
 _ANGLES = 0, 90, 180, 270, 360
 _EVERY = 1.5  # degrees, from a point of the curve to the next
-_DASHES = 0.09, 0.07
-_SIDES = (1.0, 0.4), (-1.0, 0.4)  # to the right of a foot on the axis, or to the left
+_DASHES, _SIDES = (0.09, 0.07), ((1.0, 0.4), (-1.0, 0.4))  # to the right of a foot on the axis, or to the left
 _FAINT = 0.35  # how solid the lines of the quarters are
 _ROOM, _ROOM_OVER_PEAK = 1.3, 1.28  # times what is shown of a quarter, for answers over it, and of a turn, for words
 _NUMBERS = 4  # at the upright axis of a quarter
 _SHOULDER = 45.0  # degrees from the peak: so far down, a number beside it is off the curve
-_BAR = 9.0  # how broad the bars of a sum are
-_OFF = 0.05  # from the middle of one to its sides, off which words keep as off every line
+_BAR, _OFF = 9.0, 0.05  # how broad the bars of a sum are, and how far off their middles words keep, as off a line
 _TIGHT = 0.06  # from long words to the edge of their plate
 _COLOURS = theme.FIRST, theme.SECOND
 _OPENING: dict[str, Any] = {"run_time": theme.SWEEP, "rate_func": linear}
@@ -101,8 +100,9 @@ class TurnPlot(Plot):
 
     @property
     def decimals(self) -> int:
-        """Of a slope that is shown beside it: two, fewer where it is so large that nobody reads them."""
-        return min(2, max(0, 4 - order(self.slopes.greatest)))
+        """Of a slope beside it: those of the greatest as is said, by three digits or exactly by four; at most six."""
+        most = self.slopes.greatest
+        return min(max(2 + (is_short(most) and not is_short(most, 3)) - order(most), 0), 6)
 
     def complete(self) -> list[Animation]:
         """It opens from its quarter to all of a turn, between its numbers before and after; what is on it follows."""

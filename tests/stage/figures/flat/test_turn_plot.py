@@ -1,5 +1,7 @@
 """Slopes against a turning direction: the curve runs as far as the angle, in the quarter and once it is open."""
 
+import math
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
@@ -34,6 +36,28 @@ def made(gradient: tuple[float, float], region: Box = REGION) -> TurnPlot:
 def opened(plot: TurnPlot) -> TurnPlot:
     played(plot.complete())
     return plot
+
+
+@pytest.mark.parametrize(
+    ("gradient", "decimals", "said"),
+    [
+        ((4, 3), 2, "5.00"),
+        ((0, 12.25), 2, "12.25"),  # four digits tell it exactly
+        ((0.3, 0.4), 3, "0.500"),
+        ((1, 1), 2, "1.41"),
+        ((10, 10), 1, "14.1"),
+        ((100, 100), 0, "141"),
+        ((0, 123456.5), 0, "123456"),
+        ((0.001, 0.002), 5, "0.00224"),
+        ((1e-9, 0), 6, "0.000000"),  # written with a power of ten
+    ],
+)
+def test_a_slope_beside_it_has_the_digits_with_which_the_greatest_is_said(
+    gradient: tuple[float, float], decimals: int, said: str
+) -> None:
+    plot = made(gradient)
+    assert plot.decimals == decimals
+    assert f"{Decimal(repr(math.hypot(*gradient))):.{plot.decimals}f}" == said
 
 
 @each_gradient
