@@ -26,8 +26,8 @@ from steepest import (
     require_value,
     theme,
 )
+from steepest.calculus import Differentiated, Number
 from steepest.calculus.slopes.term_alone import TermAlone
-from steepest.calculus.slopes.term_by_term import Differentiated
 from steepest.stage.figures.faces.point_told import PointTold
 from steepest.stage.figures.formula.ground_beside import ground_beside
 from steepest.stage.figures.formula.one_term import OneTerm
@@ -38,8 +38,7 @@ from steepest.stage.ground.view import FAR
 
 _LONGEST, _TURN, _OFF = 58, 1.6, 0.3  # signs of a line read at a glance; seconds of a turn; from it to a pane of glass
 _LARGE, _SMALL = 54, 48  # letters that are all, and beside a ground
-_FROM, _ALONG_Y = View(-114, 23), View(-46, 28)  # for the cuts
-_BOTH, _AFAR = View(-135, 25), View(-135, 25, distance=FAR)  # for both slopes; for those of a plane
+_FROM, _ALONG_Y, _BOTH, _AFAR = View(-114, 23), View(-46, 28), View(-135, 25), View(-135, 25, distance=FAR)
 
 
 class PartialsParameters(Parameters):
@@ -63,8 +62,7 @@ class PartialsParameters(Parameters):
             raise Unfit(f"{self.linear.formula.brief} is not linear", field="linear", instead="3*x + 2*y")
         if self.second == self.point:
             raise Unfit("the point has to move", field="second")
-        turn = self.second[0], self.point[1]  # where the point rests on its way
-        for field, at in (("point", self.point), ("second", self.second), ("second", turn)):
+        for field, at in (("point", self.point), ("second", self.second), ("second", (self.second[0], self.point[1]))):
             require_value(self.function, at=at, field=field)
         require_value(self.function, domain=self.window, field="function")
 
@@ -82,6 +80,11 @@ class PartialsParameters(Parameters):
     def riddles(self) -> tuple[Differentiated, ...]:
         """The terms in which y stands and x does not."""
         return tuple(term for term in self.by_x.melting if term.letters)
+
+    @fact
+    def lift(self) -> Number:
+        """What the terms without x add at the point, and everywhere on the slice along x."""
+        return self.by_x.constant(self.point)
 
     @fact
     def alone(self) -> tuple[TermAlone, ...]:
@@ -124,6 +127,8 @@ class PartialsParameters(Parameters):
 class Partials(LectureScene[PartialsParameters]):
     """Letters freeze, constants melt, and two slopes are left."""
 
+    italics = ("x", "y")
+
     def construct(self) -> None:
         """Play the beats."""
         p = self.facts
@@ -141,7 +146,7 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(rows.ask("by_y"), at="y")
 
         with self.beat("freeze"):
-            pane, alone = SlopedCut(self, land, east, rule="by_x"), gone(by_y)
+            pane, alone = SlopedCut(self, land, east, rule="by_x", labels=("lift", "steep")), gone(by_y)
             land.stand_beside(*rows.texts(["by_x"]), gap=_OFF)
             self.play(land.look_into(east, pane.tall), gone(name), come(pane), alone, rows.freeze("by_x"), at="ice")
             self.play(come(plumb), rows.give_way("by_y"))
@@ -170,25 +175,24 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("other"):
             self.play(gone(pane, by_x, heights), run_time=theme.LIGHT)
-            pane, asked = SlopedCut(self, land, north), rows.ask("by_y")
-            alone, cold = come(by_y), rows.freeze("by_y", run_time=_TURN)
+            pane, alone, cold = SlopedCut(self, land, north), come(by_y), rows.freeze("by_y", run_time=_TURN)
             land.stand_beside(*rows.texts(), gap=_OFF)
             look = land.look_into(north, pane.tall, into(north, _ALONG_Y), run_time=_TURN)
-            self.play(rows.thaw("by_x", *melting), asked, cold, look, at="ice")
+            self.play(rows.thaw("by_x"), rows.ask("by_y"), cold, look, at="ice")
             self.play(come(pane), alone, rows.melt("by_y", *rows.melting("by_y")), at="melt")
             self.play(rows.derive("by_y", *rows.live("by_y")), pane.sloped(plumb), at="left")
 
         with self.beat("point"):
-            faces = CutFace.side_by_side(self, ("by_x", "by_y"), ("here", "there"), p.window, moved := Live(0.0))
-            self.play(gone(rows, plumb, by_y), pane.become(faces[1].axes.plane, run_time=theme.REVEAL))
+            spots, moved = ("here", "there"), Live(0.0)
+            faces = along_x, along_y = CutFace.side_by_side(self, ("by_x", "by_y"), spots, p.window, moved)
+            self.play(gone(rows, plumb, by_y), pane.become(along_y.axes.plane, run_time=theme.REVEAL))
             begun = [come(face.axes, face) + face.ruled() for face in faces]
-            told = PointTold(self, faces[0].at, ("here", "there"))
+            told = PointTold(self, along_x.at, spots)
             self.play(gone(land, ball, pane), *begun, come(told), run_time=theme.FADE)
             for face, mark in zip(faces, ("x", "y"), strict=True):
                 self.play(face.told(), at=f"{mark}_slope")
 
         with self.beat("move"):
-            (along_x, along_y), spots = faces, ("here", "there")
             self.play(along_x.run(*spots, held=True), along_y.run(*spots), told.run(), run_time=theme.FADE)
             self.play(moved.to(0.5), at="move", run_time=theme.MOVE)
             self.play(along_x.thaw(*spots), along_y.freeze("there"), run_time=theme.LIGHT)

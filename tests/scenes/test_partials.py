@@ -69,8 +69,8 @@ def test_where_a_letter_is_frozen_there_is_ice() -> None:
     assert beats["open"].of("ice") == []
     assert len(beats["freeze"].of("ice")) == 2  # of 2xy and y³
     assert len(beats["guess"].of("ice")) == 3  # of these, and of y³ in the question
-    assert len(beats["melt"].of("ice")) == 2  # of 2xy and in the question, for y³ has melted
-    assert len(beats["left"].of("ice")) == 2  # of 2xy above and of 2y below
+    assert len(beats["melt"].of("ice")) == 3  # of the same, for no more than a copy of y³ has melted
+    assert len(beats["left"].of("ice")) == 3  # of 2xy and y³ above and of 2y below
     assert len(beats["keep"].of("ice")) == 2  # of 2y and of 2x below, for all is live again in the function
 
 

@@ -117,7 +117,8 @@ class Partials(World):
             "What is the partial derivative of {function} with respect to y?",
             "{by_y.partial}",
             "This time x is frozen: what has no y in it melts, and the rest is differentiated with respect to y.",
-            "Drops fall from what melts, and where they fall a zero appears in the next line.",
+            "A copy of each term without x melts as it comes down, and where its drops fall a zero appears in the next "
+            "line.",
             "The line is filled: ∂f/∂x = {by_x.partial}.",
             "An arrow named ∂f/∂x starts at the point, as steep as the edge of the cut there.",
             "The block turns, and is cut open at x = {point[0]}.",

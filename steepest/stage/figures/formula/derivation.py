@@ -14,10 +14,10 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.formula.ice import Ice
-from steepest.stage.figures.formula.meltwater import WETTING, Meltwater
+from steepest.stage.figures.formula.meltwater import Meltwater
 from steepest.stage.figures.formula.sum_line import SumLine
 from steepest.stage.figures.formula.swelling import GAP, swelling
-from steepest.stage.lean.fading import FadeIn, FadeOut
+from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.entrances import Actor, Assembly, bright, come, dim, gone
 from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset
@@ -82,9 +82,8 @@ class Derivation(Assembly):
         return self._shown
 
     def going(self) -> Sequence[Animation]:
-        """All of it fades, wet or dry."""
-        parts = [FadeOut(part) if isinstance(part, Meltwater) else gone(part)[0] for part in self._shown]
-        return [*parts, *self._part()]
+        """All of it fades."""
+        return [*gone(*self._shown), *self._part()]
 
     def frozen(self) -> Derivation:
         """All of it as it stands at the end."""
@@ -136,7 +135,7 @@ class Derivation(Assembly):
         return found
 
     def melt(self, rule: str, *numbers: int) -> list[Animation]:
-        """Terms melt away, and zeros appear where they drip."""
+        """Copies of terms come down and melt away, and zeros appear where they drip; the terms stay."""
         row = self._line(rule)
         found = self._fill(row, *numbers, after=_AFTER)
         for number in numbers:
@@ -144,7 +143,7 @@ class Derivation(Assembly):
             lines_above = self.rows[: self.rows.index(row)]
             tops = [float(term.get_top()[1]) for line in lines_above for term in line.terms]
             water.floor = max([zero.baseline + 0.1, *tops])  # nothing drips through another line
-            found += [*(ice.to(0.0, run_time=WETTING) for ice in self._ices_on(number)), water.to(1.0)]
+            found.append(water.to(1.0))
             found += [fade_in_after(_AFTER, text, theme.REVEAL) for text in row.place(number)]
             self._shown.append(water)
         return found
@@ -165,11 +164,10 @@ class Derivation(Assembly):
             for number in numbers
         ]
 
-    def thaw(self, rule: str, *numbers: int) -> list[Animation]:
-        """The frozen letters of the function thaw, and the terms are there again that have melted; derivatives that
-        stepped back come forward."""
-        water, back, self._back = gone(*(self._water[number] for number in numbers)), self._back, []
-        return [*self._warmed(self._fact(rule).frozen), *water, *self._part(), *bright(*back)]
+    def thaw(self, rule: str) -> list[Animation]:
+        """The frozen letters of the function thaw; derivatives that stepped back come forward."""
+        back, self._back = self._back, []
+        return [*self._warmed(self._fact(rule).frozen), *self._part(), *bright(*back)]
 
     def melting(self, rule: str) -> list[int]:
         """The numbers of the terms that are constants."""
@@ -215,10 +213,6 @@ class Derivation(Assembly):
         return [*self.top.all(), *(text for line in lines for text in line), *arrows]
 
     # --- setting it ---
-
-    def _ices_on(self, number: int) -> list[Ice]:
-        letters = set(self.top.terms[number].submobjects)
-        return [ice for ices in self._cold.values() for ice in ices if ice.cold and letters & {*ice.letters}]
 
     def _warmed(self, names: Iterable[str]) -> list[Animation]:
         return [ice.to(0.0, run_time=theme.REVEAL) for name in names for ice in self._cold[name] if ice.cold]

@@ -1,4 +1,4 @@
-"""Meltwater: letters that melt away and drip, which is to say that they become zero."""
+"""Meltwater: a copy of letters that comes down from them, melts and drips, which is to say that it becomes zero."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import cairo
 import numpy as np
-from manim import Animation, ManimColor, VMobject, interpolate_color, linear
+from manim import Animation, VMobject, linear
 
 from steepest.stage import theme
 from steepest.stage.box import Box
@@ -35,15 +35,17 @@ _ROOM = 0.14  # around the letters
 _DEEP = np.array([0.30, 0.56, 0.82], np.float32)
 _CLEAR = np.array([0.74, 0.90, 1.0], np.float32)
 _MELTING = 2.6  # seconds that it takes
-_WET = 0.12  # share of the time in which ice becomes wet
-WETTING = _WET * _MELTING
-"""Seconds after which ice has become water."""
-_BACK = 0.80  # share of the time after which the letters come back
+_WET = 0.12  # share of the time in which letters become wet
+_DOWN = 0.85  # of the way to the floor: how far they come down, less what they sag
+_APART = 0.30  # share of the time in which they come down, off the letters that stay
 _TALL = 0.6  # letters that run as the lengths here say, in scene units; taller ones run as much farther
 _SAG = 0.30  # how far such letters hang down before they are gone
+_HUNG = 0.6  # of that, how far the foot of a drop hangs down
+_THREAD = 1.7  # how thick its thread is at first, in radiuses
+_FIRST, _LAST = 0.18, 0.62  # shares of the time after which the first drop and the last one begin to fall
 _FALL = 0.34  # share of the time that a drop takes to fall
-_DROPS_A_UNIT = 4.5
-_BODY = 0.06  # radius of a drop
+_DROPS_A_UNIT, _FEWEST = 5.5, 4
+_BODY = 0.075  # radius of a drop
 _HANGING = 0.62  # how far under the letters drops may hang, in scene units
 _BALL = (
     (np.array([0.20, 0.42, 0.68]), 0.0, 0.0, 1.0),
@@ -56,28 +58,28 @@ _BALL = (
 
 @dataclass(frozen=True)
 class _Drop:
-    """A drop: where it hangs (x, and the foot of the letter there, which comes down by `sag`), when it begins to, and
-    its radius."""
+    """A drop: where it hangs (x, and the foot of the letter there, which comes `down` and hangs down by a part of
+    `sag`), when it begins to, and its radius."""
 
     x: float
     foot: float
     sag: float
+    down: float
     begins: float
     radius: float
 
     def place(self, melted: float, floor: float) -> tuple[float, float, float, float]:
         """The foot that it hangs from, how high it is, its radius, and its time, from 0 to 1 on the floor."""
         time = (melted - self.begins) / _FALL
-        top = self.foot - 0.6 * self.sag * melted**1.4 + 0.03
+        top = self.foot - _come_down(self.down, melted) - _HUNG * self.sag * melted**1.4 + 0.03
         radius = self.radius * min(1.0, 5 * max(time, 0.0))
         return top, top - (top - floor) * max(time, 0.0) ** 2, radius, time
 
 
 class Meltwater(OverLetters):
-    """What some letters, glyphs of a typeset, become as they melt: they run, drip down to a `floor`, and are gone.
-
-    `melted` is how far they are, 0 to 1. The letters are not seen while they run; in the end they are there again,
-    quiet, for what they stood for is what it was. When the water goes, they are as they were.
+    """A copy of some letters, glyphs of a typeset, that comes down from them as it melts: it runs, drips down to a
+    `floor`, and is gone. `melted` is how far it is, 0 to 1. The letters stay as they are, for what they stand for is
+    what it was.
     """
 
     def __init__(self, letters: Iterable[VMobject], floor: float) -> None:
@@ -88,36 +90,19 @@ class Meltwater(OverLetters):
     # --- how it comes and goes ---
 
     def coming(self) -> Sequence[Animation]:
-        """They melt away."""
+        """It comes down and melts away."""
         return [self.to(1.0)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
         """Nothing: water is gone, or about to go."""
         return []
 
-    def going(self) -> Sequence[Animation]:
-        """The letters are as they were."""
-        self.melted = 0.0
-        quiet = ManimColor(theme.QUIET)
-
-        def back(_: Any, share: float) -> None:
-            for letter, live in zip(self.letters, self.live, strict=True):
-                letter.set_fill(interpolate_color(quiet, live, share), 1.0)
-
-        return [running(self, back)]
-
     def to(self, melted: float, **timing: Any) -> Animation:
-        """They melt as far as this."""
+        """It melts as far as this."""
         start = self.melted
 
         def change(_: Any, share: float) -> None:
             self.melted = start + (melted - start) * share
-            back = max(0.0, (self.melted - _BACK) / (1 - _BACK))
-            for letter in self.letters:
-                if back:
-                    letter.set_fill(theme.QUIET, back)
-                else:
-                    letter.set_fill(opacity=max(0.0, 1 - self.melted / _WET))
 
         timing.setdefault("run_time", _MELTING)
         timing.setdefault("rate_func", linear)
@@ -149,7 +134,9 @@ class Meltwater(OverLetters):
     @property
     def _letters_box(self) -> Box:
         box = around(self._outline, _ROOM)
-        return replace(box, bottom=box.bottom - _HANGING * _larger(box.height - 2 * _ROOM))
+        larger = _larger(box.height - 2 * _ROOM)
+        down = _down(box.bottom + _ROOM - self.floor, larger)
+        return replace(box, bottom=box.bottom - down - _HANGING * larger)
 
     @property
     def _box(self) -> Box:
@@ -171,12 +158,12 @@ class Meltwater(OverLetters):
         if not self.is_seen:
             return
         grid = Grid.over(self._letters_box, context.get_matrix())
-        told = grid, [letter.points.tobytes() for letter in self.letters]
+        told = grid, self.floor, [letter.points.tobytes() for letter in self.letters]
         if self._kept is None or self._kept[0] != told:
             self._kept = told, _Run(grid, [letter.points for letter in self.letters], self.floor)
-        run = self._kept[1]
-        run.paint_falling(context, self.melted, self.opacity)
-        grid.put(context, *run.at(self.melted), self.opacity)
+        run, opacity = self._kept[1], self.opacity * min(1.0, self.melted / _WET)
+        run.paint_falling(context, self.melted, opacity)
+        grid.put(context, *run.at(self.melted), opacity)
 
 
 class _Run:
@@ -189,6 +176,8 @@ class _Run:
         self.head, self.foot = float(points[:, 1].max()), float(points[:, 1].min())
         tall = max(self.head - self.foot, 1e-6)
         self.larger = _larger(tall)
+        self.sag = _SAG * self.larger
+        self.down = _down(self.foot - floor, self.larger)
         # Under this a drop has left the picture.
         self.low = float(grid.rows[-1, 0]) + 2 * _BODY * self.larger
         self.share = np.clip((grid.rows - self.foot) / np.float32(tall), 0, 1)
@@ -201,8 +190,8 @@ class _Run:
         columns = np.flatnonzero(self.cover.max(axis=0) > 0.6)
         if not len(columns):
             return []
-        count = max(3, round(_DROPS_A_UNIT * len(columns) / self.grid.unit))
-        sag, body = _SAG * self.larger, _BODY * self.larger**0.5
+        count = max(_FEWEST, round(_DROPS_A_UNIT * len(columns) / self.grid.unit))
+        body = _BODY * self.larger**0.5
         rng, found = np.random.default_rng(3), []
         for number in range(2 * count):
             place = (number % count + 0.5 + rng.uniform(-0.25, 0.25)) / count
@@ -213,8 +202,9 @@ class _Run:
                 _Drop(
                     float(self.grid.columns[column]),
                     foot,
-                    sag,
-                    0.06 + 0.56 * turn,
+                    self.sag,
+                    self.down,
+                    _FIRST + (_LAST - _FIRST) * turn,
                     body * rng.uniform(0.7, 1.15),
                 )
             )
@@ -225,7 +215,7 @@ class _Run:
         near = self._near
         sagged = self._sagged(melted)
         thin = softened(sagged, self.grid.near(1.5), times=2)
-        level = 0.08 + 0.97 * melted**2 + 0.30 * (self.share - 0.5) * min(1.0, 2 * melted)
+        level = 0.08 + 0.97 * melted**3 + 0.30 * (self.share - 0.5) * min(1.0, 2 * melted)
         body = smooth(0.0, 0.24, thin - np.asarray(level, np.float32))
         wet = min(1.0, melted / _WET)
         drops = self.grid.covered(lambda context: self._lay_drops(context, melted))
@@ -240,8 +230,9 @@ class _Run:
         return self.grid.near(size * self.larger)
 
     def _sagged(self, melted: float) -> Grey:
-        """The letters, hanging down in folds."""
-        down = (_SAG * self.larger * melted**1.4 * self.grid.unit * self.uneven).astype(int)
+        """The letters, as far down as they have come, hanging in folds."""
+        down = self.sag * self.uneven * melted**1.4 + _come_down(self.down, melted)
+        down = np.round(down * self.grid.unit).astype(int)
         rows = np.arange(self.grid.height)[:, None] - down
         taken = np.take_along_axis(self.cover, np.clip(rows, 0, None), axis=0)
         return np.where(rows >= 0, taken, np.float32(0))
@@ -252,7 +243,7 @@ class _Run:
         for drop in self.drops:
             top, y, radius, time = drop.place(melted, self.floor)
             if 0 < time < 0.5:
-                context.set_line_width(radius * 1.1 * (1 - 2 * time) + 0.012)
+                context.set_line_width(radius * _THREAD * (1 - 2 * time) + 0.012)
                 context.move_to(drop.x, top)
                 context.line_to(drop.x, y)
                 context.stroke()
@@ -276,3 +267,13 @@ class _Run:
 def _larger(tall: float) -> float:
     """How much larger all is for letters so tall."""
     return max(1.0, tall / _TALL)
+
+
+def _down(way: float, larger: float) -> float:
+    """How far letters come down that are so far off the floor, so many times as large as usual ones."""
+    return max(_DOWN * way - _SAG * larger, 0.0)
+
+
+def _come_down(down: float, melted: float) -> float:
+    """How far letters have come down that melt so far."""
+    return down * float(smooth(0.0, _APART, np.asarray(melted, np.float32)))

@@ -18,11 +18,12 @@ from steepest.stage.ground.things import SpaceCurve, Thing, placed
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import running
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_DASHES, _THIN = (0.16, 0.1), 3.0
+_DASHES, _THIN, _STOUT = (0.16, 0.1), 3.0, 6.0  # the widths of edge and arrows, and of the lines that touch
 _REACH = 0.25, 0.9  # of a line that touches an edge, to each side, in units of the block: at least, at most
 _SHARES, _APART = (0.7, 0.3, 0.5, 0.9, 0.1), 0.12  # of the edge: where arrows stand, and how far off the point
 
@@ -33,11 +34,16 @@ class EdgeWithout(Assembly):
     It comes out of the edge and goes as far down, or up, as these terms add, which arrows tell, the first that has room
     with what is added. At the point where the cut is made, a line touches each of both, and these lines are parallel.
     It goes back into the edge. What lies in the pane of ice is seen; where the point of it does not, or is hardly off
-    the edge, nothing is there at all.
+    the edge, nothing is there at all. Two labels of the text may be named: one tells `how_much` is added, in place of
+    the terms alone where letters stand in them, the other one stands beside the lower line and says that both are as
+    `steep`; they are left out where they have no room.
     """
 
-    def __init__(self, scene: LectureScene[Any], land: Block, cut: Cut, rule: str) -> None:
+    def __init__(
+        self, scene: LectureScene[Any], land: Block, cut: Cut, rule: str, how_much: str = "", steep: str = ""
+    ) -> None:
         self.scene, self.land, self.rule = scene, land, rule
+        self._how_much, self._steep = how_much, steep
         self.edge, (_, rim) = land.edge(cut, theme.ROLES[cut.name]), land.pane(cut)
         self._share, self._told = Live(1.0), list[BlockLabel]()
         heights = placed(rim.points, land.whole)[:, 2]
@@ -45,6 +51,7 @@ class EdgeWithout(Assembly):
         self._start = land.whole.on(*map(float, cut.at))
         fact = scene.fact(rule, TermByTerm)
         self._frozen = fact.frozen
+        self._lettered = any(term.letters for term in fact.melting)
         tall = land.whole.at(0, 0, 1)[2] - land.whole.at(0, 0, 0)[2]
         self._down = float(tall) * float(fact.constant(cut.at))
         points, at = placed(self.edge.points, land.whole), self._start[cut.axis]
@@ -85,11 +92,11 @@ class EdgeWithout(Assembly):
         if abs(self._down) < LEAST or reach < _REACH[0]:
             return []
         ends = self._start + np.linspace(-reach, reach, 2)[:, None] * along
-        style: dict[str, Any] = {"width": _THIN, "through": True}
+        style, colour = {"through": True}, self.edge.colour
         lines = [
-            SpaceCurve(colour=self.edge.colour, points=lambda _: self._seen(points), dashed=_DASHES, **style),
-            SpaceCurve(points=ends, halo=True, **style),
-            SpaceCurve(points=lambda _: self._lowered(ends), halo=True, **style),
+            SpaceCurve(colour=colour, points=lambda _: self._seen(points), width=_THIN, dashed=_DASHES, **style),
+            SpaceCurve(points=ends, width=_STOUT, halo=True, **style),
+            SpaceCurve(points=lambda _: self._lowered(ends), width=_STOUT, halo=True, **style),
         ]
         return [line.of(self.land.landscape) for line in lines]
 
@@ -108,12 +115,20 @@ class EdgeWithout(Assembly):
         return found
 
     def _tell(self) -> list[BlockLabel]:
-        """What is added, beside the first arrow where it has room."""
+        """What is added, beside the first arrow where it has room, and that both lines are as steep."""
         paint = dict.fromkeys(self._frozen, theme.ICE)
-        words = self.scene.formula(f"{{{self.rule}.constant}}", theme.LABEL_SIZE, theme.ICE, **paint)
+        terms = self.scene.formula(f"{{{self.rule}.constant}}", theme.LABEL_SIZE, theme.ICE, **paint)
+        lettered = self._how_much if self._lettered else ""
+        whole = [self.scene.words(lettered, colour=theme.ICE)] if lettered else []
+        places = [(words, arrow) for words in (*whole, terms) for arrow in self.arrows]
+        steep = [(self.scene.words(self._steep), self.lines[-1])] if self._steep else []
+        return [*self._first_free(places), *self._first_free(steep)]
+
+    def _first_free(self, places: Sequence[tuple[Typeset, SpaceCurve]]) -> list[BlockLabel]:
+        """Some words, right of the middle of a line, of the first pair in which they have room there."""
         off: list[Thing] = [self.edge, *self.lines, *self.arrows]
-        for arrow in self.arrows:
-            label = beside_middle(self.land, words.copy(), arrow, lambda _: np.array([1.0, 0.0]), off)
+        for words, line in places:
+            label = beside_middle(self.land, words.copy(), line, lambda _: np.array([1.0, 0.0]), off)
             if self.land.labels.has_room(label):
                 return [label]
             self.land.labels.withdraw(label)

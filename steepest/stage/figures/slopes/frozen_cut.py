@@ -80,10 +80,16 @@ class SlopedCut(FrozenCut):
     """The same with an arrow along the edge, the way in which its variable grows, as the long side of a triangle: a
     level run, and what is climbed over it, if that is seen. `sloped` brings it, and the name of the partial derivative,
     and they go with the pane. `land.look_into(cut, pane.tall)` leaves room for all of it. Where it is told a `rule`,
-    `without` is the edge without what that says is constant along it."""
+    `without` is the edge without what that says is constant along it, with two `labels` (see `EdgeWithout`)."""
 
     def __init__(
-        self, scene: LectureScene[Any], land: Block, cut: Cut, at: str = "point", rule: str | None = None
+        self,
+        scene: LectureScene[Any],
+        land: Block,
+        cut: Cut,
+        at: str = "point",
+        rule: str | None = None,
+        labels: tuple[str, str] = ("", ""),
     ) -> None:
         way = (0, 1) if cut.axis else (1, 0)
         self.arrow = land.tangent(cut.at, way, theme.ROLES[cut.name], _LONG)
@@ -92,7 +98,7 @@ class SlopedCut(FrozenCut):
         foot, *_, top = points_of(climb, land.whole)
         seen = abs(top[2] - foot[2]) > LEAST
         self.legs = [run.of(land.landscape), climb.of(land.landscape)] if seen else []
-        self.without = [EdgeWithout(scene, land, cut, rule)] if rule else []
+        self.without = [EdgeWithout(scene, land, cut, rule, *labels)] if rule else []
         lower = [thing for each in self.without for thing in (*each.lines, *each.arrows)]
         super().__init__(scene, land, cut, at, [self.arrow, *self.legs, *lower])
         self.scene, self.land, self.cut = scene, land, cut

@@ -5,10 +5,12 @@ import pytest
 
 from steepest.calculus import Cut, Function, TermByTerm
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.label import Label
 from steepest.stage.figures.slopes.edge_without import EdgeWithout
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
+from steepest.stage.type.typeset import words
 from tests.families import crossed
 from tests.stage.figures.graph.test_graph import Sheet
 
@@ -74,3 +76,19 @@ def test_it_comes_out_of_the_edge_and_goes_back_into_it() -> None:
         animation.begin()
         animation.finish()
     assert not land.landscape.things and gone(made) == []
+
+
+def labelled(source: str) -> list[str]:
+    function = Function(source, ["x", "y"])
+    land = Block(function, [(0, 3), (0, 3)], VIEWS[0], gap=None)
+    sheet = Sheet(rule=TermByTerm(function, "x"))
+    texts = {"much": "8 everywhere", "steep": "same slope"}
+    sheet.words = lambda label, **style: words(texts[label], **style)  # type: ignore[method-assign, misc, assignment]
+    made = EdgeWithout(sheet, land, Cut(function, AT, "x"), "rule", "much", "steep")  # type: ignore[arg-type]
+    come(made)
+    return [each.words.markup for each in made.parts if isinstance(each, Label)]
+
+
+def test_what_is_added_is_told_where_letters_stand_in_it_and_that_both_lines_are_as_steep() -> None:
+    assert labelled(FUNCTIONS[0]) == ["8 everywhere", "same slope"]
+    assert "everywhere" not in labelled("x**2 + 2*x*y + 2")[0]
