@@ -8,7 +8,6 @@ from steepest.calculus.slopes.term_alone import TermAlone
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.formula.one_term import OneTerm
-from steepest.stage.type.typeset import formula
 from tests.stage.figures.graph.test_graph import Sheet
 
 ROOM, SPAN = Box(-6.5, -2.9, -1.8, 0.9), (0.0, 3.0)
@@ -52,7 +51,26 @@ def test_a_climb_that_is_short_on_its_graph_is_told_all_the_same() -> None:
     term = Sheet(alone=[alone("-4*x*y**2", (-1, 3))])
     one = OneTerm(term, "alone[0]", ROOM, (-2.0, 3.0))  # type: ignore[arg-type]
     one.told()
-    assert [plate.words.markup for plate in one.climb.told] == [formula("-36").markup]
+    assert told(one) == ["−36", "−4y²"]
+
+
+def test_a_slope_stands_alone_where_the_term_of_the_derivative_has_no_room() -> None:
+    one = made("x*y**3*exp(y)", (1, 2))
+    one.told()
+    assert len(told(one)) == 1
+
+
+def told(one: OneTerm) -> list[str]:
+    """What is filled in beside the climb."""
+    shown = [each for plate in one.climb.told for each in getattr(plate.words, "shown", ())]
+    return [str(getattr(each, "text", each)) for each in shown]
+
+
+def test_its_slope_is_told_as_the_term_of_the_derivative_and_its_heights_as_the_term_with_its_number() -> None:
+    one = made("2*x*y", (1, 2))
+    one.told()
+    assert told(one) == ["4", "2y"]
+    assert one.plot and one.plot.name_up and [shown.text for shown in one.plot.name_up.shown] == ["4x"]
 
 
 @pytest.mark.parametrize(("source", "at"), [("x/y", (2, 3)), *STRAIGHT])
