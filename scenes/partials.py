@@ -185,9 +185,9 @@ class Partials(LectureScene[PartialsParameters]):
         with self.beat("point"):
             spots, moved = ("here", "there"), Live(0.0)
             faces = along_x, along_y = CutFace.side_by_side(self, ("by_x", "by_y"), spots, p.window, moved)
-            self.play(gone(rows, plumb, by_y), pane.become(along_y.axes.plane, run_time=theme.REVEAL))
-            begun = [come(face.axes, face) + face.ruled() for face in faces]
-            told = PointTold(self, along_x.at, spots)
+            past, pane = (rows, plumb, by_y, pane), SlopedCut(self, land, east)
+            self.play(pane.become(along_x.axes.plane, *past, run_time=theme.REVEAL))
+            begun, told = [come(face.axes, face) + face.ruled() for face in faces], PointTold(self, along_x.at, spots)
             self.play(gone(land, ball, pane), *begun, come(told), run_time=theme.FADE)
             for face, mark in zip(faces, ("x", "y"), strict=True):
                 self.play(face.told(), at=f"{mark}_slope")

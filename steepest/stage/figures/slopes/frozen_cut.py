@@ -125,21 +125,24 @@ class SlopedCut(FrozenCut):
         self.land.labels.withdraw(label)
         return beside_middle(self.land, words, climb, far_side(self.land, climb, self.arrow), off, True)
 
-    def become(self, plane: Plane, **timing: Any) -> list[Animation]:
+    def become(self, plane: Plane, *leaving: Actor | Mobject, **timing: Any) -> list[Animation]:
         """The eye goes to straight before the cut, where its edge lies as its graph does on a plane of the frame; all
-        but the edge goes."""
-        past = (part for part in self._parts if part is not self._edge)
-        land, left = self.land.landscape, at_once(gone(*past))
+        but the edge goes, and so does what is `leaving`. Where the block is not open there yet it is opened on the
+        way, and the edge comes."""
+        land = self.land.landscape
+        there = self._edge in land.things
+        past = [part for part in self._parts if part is not self._edge and there]
+        left = at_once([*gone(*past, *leaving), *([] if there else come(self._edge))])
         self._parts, self._edge.through = (self._edge,), True  # seen all along: nothing is before it
         start, ground = land.view, land.terrain
         view, rise = straight_on(ground, self.cut, plane)
 
         def turn(_: object, share: float) -> None:
-            land.lay(replace(ground, rise=ground.rise + (rise - ground.rise) * share), land.levels)
+            land.lay(replace(land.terrain, rise=ground.rise + (rise - ground.rise) * share), land.levels)
             land.pane = _toward(_FRAME, plane.box, share)  # nothing reaches under the axis
             land.face(start.toward(view, share))
 
-        return [*left, running(land, turn, **timing)]
+        return [*left, self.land.open(self.cut, view, **timing), running(land, turn, **timing)]
 
 
 def _corner(tops: np.ndarray, half: np.ndarray, view: View) -> np.ndarray:

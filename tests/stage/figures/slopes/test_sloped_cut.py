@@ -5,10 +5,14 @@ import pytest
 
 from steepest.calculus import Cut, Function
 from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.slopes.frozen_cut import SlopedCut
 from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.ground.things import SpaceCurve
 from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import come
 from tests.stage.figures.graph.test_graph import Sheet
 
 AT = (1, 2)
@@ -34,3 +38,13 @@ def test_run_and_climb_meet_and_are_to_each_other_as_the_slope(source: str) -> N
 def test_a_climb_that_is_hardly_seen_has_no_triangle() -> None:
     _, (along_x, along_y) = cuts("(x - 1)**2 + y**2")
     assert along_x.legs == [] and len(along_y.legs) == 2
+
+
+def test_a_cut_where_the_block_is_not_open_yet_is_opened_on_the_way_to_its_graph() -> None:
+    land, (along_x, along_y) = cuts("3*x**2 + 2*x*y + y**3")
+    plane = Plot([0, 3], [0, 50], Box(-6, -3, -1, 1)).plane
+    for each in (*land.look_into(along_y.cut), *come(along_y), *along_x.become(plane, along_y)):
+        each.begin()
+        each.finish()
+    assert land.landscape.terrain.window == ((0.0, 3.0), (2.0, 3.0))  # what is behind y = 2, on all of x
+    assert [thing for thing in land.landscape.things if isinstance(thing, SpaceCurve)] == [*along_x.parts]
