@@ -62,6 +62,22 @@ class Partials(World):
         """Those in which it does not."""
         return [term for term in self.terms if name not in letters(term)]
 
+    @cached_property
+    def constant(self) -> Reading:
+        """What the terms without x add."""
+        return Reading(" + ".join(f"({term})" for term in self.melting("x")) or "0", XY)
+
+    def is_everywhere(self, said: Said) -> bool:
+        """Whether that is as much at another x."""
+        x, y = self.place("point")
+        return same(self.constant((x, y)), self.constant((x + 3, y)))
+
+    def is_as_steep(self, said: Said) -> bool:
+        """Whether the function without that is as steep along x at the point."""
+        rest = Reading(f"({self.setting['function']}) - ({' + '.join(self.melting('x')) or 0})", XY)
+        at = self.place("point")
+        return same(rest.derivative(at, 0), self.function.derivative(at, 0))
+
     def turn(self, said: Said) -> str:
         """The term of this turn of the beat."""
         return self.live("x")[said.number - 1]
@@ -89,6 +105,8 @@ class Partials(World):
         "second": lambda w, s: w.typed("second"),
         "by_x.partial": lambda w, s: Slope(w.setting["function"], 0),
         "by_y.partial": lambda w, s: Slope(w.setting["function"], 1),
+        "by_x.constant": lambda w, s: w.constant,
+        "lift": lambda w, s: w.constant(w.place("point")),
         "term.before.signed": lambda w, s: Reading(w.turn(s), XY),
         "term.after.signed": lambda w, s: Slope(w.turn(s), 0),
         "riddles[0].before.signed": lambda w, s: Reading(
@@ -117,8 +135,8 @@ class Partials(World):
             "What is the partial derivative of {function} with respect to y?",
             "{by_y.partial}",
             "This time x is frozen: what has no y in it melts, and the rest is differentiated with respect to y.",
-            "A copy of each term without x melts as it comes down, and where its drops fall a zero appears in the next "
-            "line.",
+            "A copy of what has no x in it melts as it comes down, and where its drops fall a zero appears in the "
+            "next line.",
             "The line is filled: ∂f/∂x = {by_x.partial}.",
             "An arrow named ∂f/∂x starts at the point, as steep as the edge of the cut there.",
             "The block turns, and is cut open at x = {point[0]}.",
@@ -161,5 +179,7 @@ class Partials(World):
         "Freeze x instead: what has no y in it melts, and the rest becomes {by_y.partial}.": (
             lambda w, s: len(w.melting("y")) > 1
         ),
+        "{by_x.constant} = {lift} everywhere": is_everywhere,
+        "same slope": is_as_steep,
         "In a linear function the slopes are the coefficients.": is_linear,
     }
