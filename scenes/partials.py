@@ -209,9 +209,9 @@ class Partials(LectureScene[PartialsParameters]):
                 self.play(line.ask(rule), line.derive(rule), come(*arrow), at=mark, run_time=theme.GLANCE)
 
         with self.beat("keep"):
-            whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL)
+            whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL, spot="there")
             land, ball = ground_beside(self, p.function, p.window, whole, p.second, _BOTH)
-            both = BothTangents(self, land, ball, p.second, "there.gradient")
+            both = BothTangents(self, land, ball, p.second, "there.gradient", sliced=True)
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.sides])
             self.play(gone(line, plane, walker, slopes), run_time=theme.LIGHT)
             self.play(come(whole, land, land.axes, ball, name), run_time=theme.BLINK)

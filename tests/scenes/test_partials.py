@@ -71,7 +71,7 @@ def test_where_a_letter_is_frozen_there_is_ice() -> None:
     assert len(beats["guess"].of("ice")) == 3  # of these, and of y³ in the question
     assert len(beats["melt"].of("ice")) == 3  # of the same, for no more than a copy of y³ has melted
     assert len(beats["left"].of("ice")) == 3  # of 2xy and y³ above and of 2y below
-    assert len(beats["keep"].of("ice")) == 2  # of 2y and of 2x below, for all is live again in the function
+    assert len(beats["keep"].of("ice")) == 4  # of 2y and of 2x, and of their numbers; all is live in the function
 
 
 def test_the_point_moves_along_both_edges_at_once() -> None:
@@ -171,6 +171,15 @@ def test_an_arrow_leads_from_each_live_term_to_what_it_becomes() -> None:
         beat: len(played("partials")[beat].of("arrow", theme.QUIET)) for beat in ("melt", "left", "other")
     }
     assert counts == {"melt": 0, "left": 2, "other": 0}
+
+
+def test_in_the_end_the_point_is_put_into_both_derivatives_beside_the_ground_with_both_slices() -> None:
+    keep = played("partials")["keep"]
+    assert keep.numbers["there.put_in[0]"] == "6 · 2 + 2 · 1" and keep.numbers["there.gradient[0]"] == "14"
+    assert keep.numbers["there.put_in[1]"] == "2 · 2 + 3 · 1²" and keep.numbers["there.gradient[1]"] == "7"
+    for ink, axis, at in ((theme.FIRST, 1, 1), (theme.SECOND, 0, 2)):
+        (edge,) = (line.points for line in keep.of("curve", ink) if len(line.points) > 20)
+        assert edge[:, axis] == pytest.approx(at)
 
 
 def test_the_last_arrows_lie_on_the_ground_with_both_slopes() -> None:

@@ -15,6 +15,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.formula.meltwater import Meltwater
+from steepest.stage.figures.formula.put_under import UNDER, put_under
 from steepest.stage.figures.formula.sum_line import SumLine
 from steepest.stage.figures.formula.swelling import GAP, swelling
 from steepest.stage.lean.fading import FadeIn
@@ -43,7 +44,7 @@ class Derivation(Assembly):
     `rules` names facts that are `TermByTerm` of one function. Its letters have a `size`, or as much of it as its
     `region` has room for; in `theme.SHORT_FORMULAS` it takes more, where it could not be read. The function comes with
     `come`; then `ask` for a derivative, `freeze` its letters, `derive` its terms, `melt` its constants, and
-    `thaw` it again.
+    `thaw` it again. With a `spot`, the name of a fact, `apply` tells under each derivative what it comes to there.
     """
 
     def __init__(
@@ -52,7 +53,9 @@ class Derivation(Assembly):
         *rules: str,
         region: Box = theme.FORMULAS,
         size: float = _LARGEST,
+        spot: str = "",
     ) -> None:
+        self._under = UNDER if spot else 0.0  # room under each derivative
         self.scene, self.rules, self.region = scene, rules, region
         self.facts = [scene.fact(rule, TermByTerm) for rule in rules]
         self.top = self._row("f", rules[0], "before", size)
@@ -61,6 +64,8 @@ class Derivation(Assembly):
             for rule, name in zip(rules, (fact.name for fact in self.facts), strict=True)
         ]
         self._stand()
+        lines = zip(self.rows, self.facts, strict=True)
+        self._put = [put_under(scene, row, fact, spot) if spot else [] for row, fact in lines]
         names = self.facts[0].function.variables
         self._cold = {
             name: [Ice(term.parts[name]) for term in self.top.terms if name in term.parts] for name in names
@@ -104,8 +109,8 @@ class Derivation(Assembly):
         row = self._line(rule)
         row.equals.shown = self.scene.formula(f"{{{rule}.partial}}").shown
         made = [*row.all(), *(ice.freeze() for each in row.ice.values() for ice in each)]
-        self._shown += made
-        return made
+        self._shown += [*made, *self._put[self.rules.index(rule)]]
+        return [*made, *self._put[self.rules.index(rule)]]
 
     # --- what happens to it ---
 
@@ -210,7 +215,7 @@ class Derivation(Assembly):
             for rule, row in zip(self.rules, self.rows, strict=True)
         ]
         arrows = [arrow for number in self.live(self.rules[0]) for arrow in self._down(number)] if told else []
-        return [*self.top.all(), *(text for line in lines for text in line), *arrows]
+        return [*self.top.all(), *(text for line in (*lines, *self._put) for text in line), *arrows]
 
     # --- setting it ---
 
@@ -240,7 +245,7 @@ class Derivation(Assembly):
     def _stand(self) -> None:
         """Find the size at which all of it fits, and stand term under term."""
         rows = [self.top, *self.rows]
-        pitch = self.region.height / len(rows)
+        pitch = (self.region.height - self._under * len(self.rows)) / len(rows)
         tall = max(float(text.height) for row in rows for text in row.all())
         head = max(float(row.head.width) for row in rows)
         equals = max(float(row.equals.width) for row in rows)
@@ -280,8 +285,9 @@ class Derivation(Assembly):
         closest = max(above + below for above, below in zip(under, over[1:], strict=False)) + _BETWEEN
         pitch = min(pitch, max(min(share * tall / _SNUG, room - over[0] - under[1]), closest))
         for number, row in enumerate(rows):
+            down = number * pitch + max(number - 1, 0) * self._under
             for text in row.all():
-                text.shift((self.region.top - over[0] - number * pitch) * UP)
+                text.shift((self.region.top - over[0] - down) * UP)
 
 
 def _widest(texts: Iterable[Typeset | None]) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import Mobject
 
-from steepest.calculus import Point
+from steepest.calculus import Cut, Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
@@ -44,10 +44,13 @@ class BothTangents(Assembly):
     tangent over it, an arrow, and what that climbs, an upright. The run of both is a unit of the map, or what is seen
     well where that is not, so that one climb is to the other as the slopes are. The block has room for them from now
     on. Beside each climb, or beside its arrow where that is all that is seen, stands the slope, an entry of the fact
-    `slopes`. `along` has both triangles, each with its slope.
+    `slopes`. `along` has both triangles, each with its slope; where the ground is `sliced`, a pane of ice stands in
+    it under each, with its edge, along which one variable moves alone.
     """
 
-    def __init__(self, scene: LectureScene[Any], land: Block, who: Somebody, at: Point, slopes: str) -> None:
+    def __init__(
+        self, scene: LectureScene[Any], land: Block, who: Somebody, at: Point, slopes: str, sliced: bool = False
+    ) -> None:
         self.land, run = land, _run_on(land, at)
         ways = zip(run * np.eye(2), _INKS, strict=True)
         self.arrows = [land.tangent(at, way, ink, None, full=True) for way, ink in ways]
@@ -60,8 +63,12 @@ class BothTangents(Assembly):
         told = zip(words, self.arrows, self.legs, strict=True)
         labels = [self._told(each, arrow, legs[1], off) for each, arrow, legs in told]
         sides = zip(self.legs, self.arrows, labels, self._ones(run, off), strict=True)
+        cuts = (Cut(land.function, at, name) for name in land.function.variables)
+        inked = zip(cuts, _INKS, strict=True)
+        panes = [(land.pane(cut)[0], land.edge(cut, ink)) if sliced else () for cut, ink in inked]
         self.along: list[tuple[Actor | Mobject, ...]] = [
-            (*legs, arrow, label, *one) for legs, arrow, label, one in sides
+            (*pane, *legs, arrow, label, *one)
+            for pane, (legs, arrow, label, one) in zip(panes, sides, strict=True)
         ]
 
     @property
