@@ -156,8 +156,9 @@ class Partials(World):
             "Freeze all letters but one, and differentiate as you always have.",
             "The function and its two partial derivatives, ∂f/∂x = {by_x.partial} and ∂f/∂y = {by_y.partial}, with "
             "frozen letters as ice.",
-            "On the ground beside them two arrows start at {second}, {there.gradient[0]} along x and "
-            "{there.gradient[1]} along y.",
+            "Under them stand, where there is room, their values at {second}.",
+            "Panes of ice stand in the ground beside them, along x and along y.",
+            "On it two arrows start at {second}, {there.gradient[0]} along x and {there.gradient[1]} along y.",
         ),
         "The letter y turns to ice where it stands in the formula.": lambda w, s: bool(w.live("y")),
         "its slope along y": answer(lambda w: False),
