@@ -36,7 +36,7 @@ from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landform
 from steepest.stage.figures.field.over_flats import over_flats
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
-_FROM, _STANDS, _EARLY = View(-86, 34), (2.0, 4.0), 1.2  # seconds before they are named, rings come
+_FROM, _STANDS, _EARLY = View(-86, 27), (2.0, 3.2), 1.2  # seconds before they are named, rings come
 _APART, _BRIEF = 0.2, 14  # of the map, between places; signs of a partial derivative
 
 
@@ -148,8 +148,8 @@ class Field(LectureScene[FieldParameters]):
         """Play the beats."""
         p, title, panel = self.facts, self.title(), Panel(self)
         head = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
-        view = over_flats(_FROM, p.land.flats)
-        pair = Pair(self, p.framing, "height", beside=(title, head), view=view, stands=_STANDS, climbed=True)
+        view, words = over_flats(_FROM, p.land.flats), (title, head)
+        pair = Pair(self, p.framing, "height", theme.PICTURE, words, view, _STANDS, climbed=True, walked=[p.second])
         field = ArrowField(pair, p.grid, p.land, p.point)
         self.open_on(pair, title, head)
 
@@ -164,8 +164,7 @@ class Field(LectureScene[FieldParameters]):
             guess.ask(self)
 
         with self.beat("arrow"):
-            needle = Needle(pair, p.point)
-            rules = panel.partials(1, x="by_x", y="by_y") if p.brief else []
+            needle, rules = Needle(pair, p.point), panel.partials(1, x="by_x", y="by_y") if p.brief else []
             below = 3 if p.asked else len(rules) + 1  # there is a question on two lines
             own, *note = (panel.note(name, line=below) for name in ("own_scale", "scale"))  # each with its first arrow
             self.play(pair.arrive(p.point), run_time=theme.FADE)
@@ -204,11 +203,12 @@ class Field(LectureScene[FieldParameters]):
             names = [part for kind, each in signs.items() for part in field.name(self.words(kind), *each)]
             self.play(come(*names), at="told")
 
-        both, tops = [Climber(pair, each.points) for each in p.climbs], signs.get("maximum", [])
+        both, tops = [Climber(pair, each.points, theme.INK) for each in p.climbs], signs.get("maximum", [])
         if both:
             with self.beat("climb"):
-                self.play(come(*both), gone(*names, *tops), field.light_along(*(one.way for one in both)), at="two")
-                self.play(*(each.climb(theme.sweep_of(len(each.way))) for each in both), at="climb")
+                self.play(come(*both), gone(*names), field.light_along(*(one.way for one in both)), at="two")
+                climb = [each.climb(theme.sweep_of(len(each.way))) for each in both]
+                self.play(*climb, field.leave(tops, climb), at="climb")
 
         with self.beat("keep"):
             self.play(gone(*names, *both), come(*(tops if both else [])), pair.flatten(), field.light())

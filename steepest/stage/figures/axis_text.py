@@ -69,10 +69,11 @@ class AxisText:
         """Whether it names the axis, and is no number on it."""
         return self.tick is None
 
-    def stand(self, spot: Place, row: float) -> None:
-        """Stand beside another spot from now on, and only so far from it while the ground is a map: in a `row` with the
-        numbers."""
+    def stand(self, spot: Place, row: float, rowed: bool = False) -> None:
+        """Stand beside another spot from now on, and only so far from it while the ground is a map, or `rowed` always:
+        in a `row` with the numbers."""
         self.spot, self.row = spot, row
+        self._far = row if rowed else self._far
 
     @property
     def middle(self) -> np.ndarray:

@@ -18,6 +18,8 @@ from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.view import View
 
 NIGHT = theme.channels(theme.BACKGROUND)
+DIMMED = 0.60
+"""How much of the ramp's colours the map keeps under a ground that has risen."""
 POOL = np.array([0.118, 0.150, 0.216])  # the floor where it is lightest: hardly more than the night around it
 _SPAN = 1.12  # how far the pool reaches from the middle, as a share of the block's longer side
 _CELLS = 30  # of the map, along its longer side
@@ -27,7 +29,6 @@ _BESIDE = (
 )  # where the floor beside the map is given, from its edge to the pool's
 _EDGE = len(_BESIDE)  # the number of lines beside the one at the border
 _MARGIN = 0.2  # of colour beside the map, which its border cuts off
-_DIMMED = 0.60  # how much of the ramp's colours the map keeps
 _SUNS = 24  # that the shadow is made of: the sun is wide, so that the shadow is soft
 _WIDE = 0.30  # how wide, as a share of its distance
 _HEIGHTS = 10  # at which a ray is held against the block
@@ -73,7 +74,7 @@ class Floor:
         """Colours (n, m, 3) of the grid points when the ground has risen so far: the map, around it the pool, and over
         both the shadow."""
         inside, mapped, pool = self._unlit
-        dimmed = mapped + rise * (1 - _DIMMED) * (NIGHT - mapped)
+        dimmed = mapped + rise * (1 - DIMMED) * (NIGHT - mapped)
         return lit(np.where(inside[..., None], dimmed, pool), self._light(rise))
 
     def _light(self, rise: float) -> np.ndarray:

@@ -224,6 +224,17 @@ class Landscape(LandscapePicture):
         timing.setdefault("run_time", theme.REVEAL)
         return running(self, fade, **timing)
 
+    def veil_map(self, to: float, **timing: Any) -> UpdateFromAlphaFunc:
+        """Let its map grow so dark, 0 to 1, that what lies on it is read at first sight; 0 lifts that veil. Under a
+        ground that has risen the map is in the shade, and no lighter than under its veil."""
+        start = self.veil
+
+        def draw(_: Any, share: float) -> None:
+            self.veil = start + (to - start) * share
+
+        timing.setdefault("run_time", theme.REVEAL)
+        return running(self, draw, **timing)
+
     def grow(self, *things: Thing, **timing: Any) -> UpdateFromAlphaFunc:
         """Let things grow from nothing: a curve or an arrow from its start, a dot from its centre."""
         self.put(*(t for t in things if t not in self.things))

@@ -40,6 +40,7 @@ class LandscapePicture(Painted):
         self.things: list[Thing] = []
         self.level_opacity = 0.42
         self.floor = 1.0  # how solid the floor is, with the shadow on it
+        self.veil = 0.0  # how dark the map is, 0 to 1, under arrows that are to be read on it
         self.pane: Box | None = None
         self.set_z_index(theme.BELOW)  # the pool of light around its map covers no words
         self.forget()
@@ -57,7 +58,7 @@ class LandscapePicture(Painted):
     def appearance(self) -> object:
         """The block, and all that is there on it, where it stands now."""
         block = self._block((self.view, self.terrain, self.pane))
-        return block, self.opacity, self.floor, [told(thing, self.terrain) for thing in self._there()]
+        return block, self.opacity, self.floor, self.veil, [told(thing, self.terrain) for thing in self._there()]
 
     def layers(self) -> Sequence[Layer]:
         """The block, and each thing on it by itself, so that what lies still is not painted for what moves. One layer
@@ -77,7 +78,8 @@ class LandscapePicture(Painted):
         if not self.floats:
             return []
         floor = floor_of(self.terrain).terrain.appearance()
-        told_of_it = ("floor", self.view, self.pane, self.levels, floor, float(self.terrain.rise), self.floor)
+        solid = float(self.terrain.rise), self.floor, self.veil
+        told_of_it = ("floor", self.view, self.pane, self.levels, floor, *solid)
         return [Layer(told_of_it, self._reach_of_floor, partial(self._paint_in_pane, self._paint_floor))]
 
     def _layer(self, thing: Thing, here: bytes) -> Layer:
@@ -162,7 +164,7 @@ class LandscapePicture(Painted):
     def _paint_floor(self, context: Context, pixels: float) -> None:
         if self.floor < 1:
             context.push_group()
-        self._floor_painter.paint(context, pixels, self.terrain, self.view, self.levels)
+        self._floor_painter.paint(context, pixels, self.terrain, self.view, self.levels, self.veil)
         if self.floor < 1:
             context.pop_group_to_source()
             context.paint_with_alpha(self.floor)

@@ -16,7 +16,7 @@ from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.paint.sign import SHAPES
 from steepest.stage.ground.things import Laid, Quiver, Sign, placed
 from steepest.stage.play.entrances import come, gone
-from steepest.stage.play.motion import running
+from steepest.stage.play.motion import after, running
 from steepest.stage.type.typeset import Typeset
 
 _WIDTH = 4.6  # of the arrows of the grid, in stroke units
@@ -27,7 +27,9 @@ _OFF_SIGN = 0.13  # from the middle of a sign to where the line to its name begi
 _HALO = 3.0  # how many times as wide as the line to a sign the dark is around it
 _PALE = 0.16  # how solid the arrows of the field stay while others are lit
 _ASIDE = 0.6  # and those around a wrong answer beside those around the right one
-_FOLLOWED = 0.65  # and while somebody climbs along them: on a floor in the shade they are a field even in a small film
+_FOLLOWED = 0.4  # and while somebody climbs along them: they are a field still, and the ways are read at first sight
+_VEIL = 0.55  # how dark the map is under them: they are as pale as high ground, and it is they that are read
+_NEAR = 0.8  # of the time that somebody takes to a sign: then they are there, and it goes
 _SWELL = 0.7  # how much larger it becomes when the viewer is to look there
 
 
@@ -53,7 +55,7 @@ class ArrowField:
     def coming(self) -> Sequence[Animation]:
         """The arrows grow, one after another, in place of those that came before."""
         past, self._lit = self._lit, []
-        return [*gone(*past), self.pair.ground.grow(self.arrows, run_time=theme.SWEEP)]
+        return [*gone(*past), *self.veil(), self.pair.ground.grow(self.arrows, run_time=theme.SWEEP)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
         """The arrows fade to this opacity."""
@@ -64,13 +66,17 @@ class ArrowField:
         lit, self._lit = self._lit, []
         every = self.arrows, *lit, *self.rings.values()
         there = [each for each in every if each in self.pair.ground.things]
-        return [self.pair.ground.take_away(*there)] if there else []
+        return [*self.veil(0.0), self.pair.ground.take_away(*there)] if there else []
+
+    def veil(self, to: float = _VEIL) -> list[Animation]:
+        """The map under the arrows grows dark, if it is not; 0 lifts that veil."""
+        return [self.pair.ground.veil_map(to)] if self.pair.ground.veil != to else []
 
     def begin(self, right: Encircled | None, *wrong: Encircled | None) -> list[Animation]:
         """The arrows around some flat places, if there are any, come before all others do, and go as those come: those
         around the one that was asked for, and, less solid, those around wrong ones."""
         self._lit = [self._bright(each) for each in (right, *wrong) if each]
-        coming = come(*self._lit)
+        coming = [*self.veil(), *come(*self._lit)]
         for aside in self._lit[bool(right) :]:
             aside.opacity = _ASIDE
         return coming
@@ -112,6 +118,11 @@ class ArrowField:
                 sign.radius = _SIGN * (1 + _SWELL * math.sin(math.pi * share))
 
         return running(self.pair.ground, breathe, run_time=1.0)
+
+    def leave(self, signs: Sequence[Sign], climbs: Sequence[Animation]) -> list[Animation]:
+        """Signs go as those come to them who climb, and will stand there."""
+        time = max(climb.run_time for climb in climbs)
+        return [self.pair.ground.take_away(*signs, run_time=time, rate_func=after(_NEAR))] if signs else []
 
     def name(self, words: Typeset, *one_of: Sign) -> list[Label | Line]:
         """Words beside one of some signs, that from which they are least taken for the name of another, off all signs;

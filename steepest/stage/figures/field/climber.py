@@ -10,7 +10,7 @@ from manim import Animation, smooth
 from steepest.stage import theme
 from steepest.stage.figures.ground.draped import heading_on
 from steepest.stage.figures.twin.pair import Pair
-from steepest.stage.figures.twin.standing import feet, who_stands
+from steepest.stage.figures.twin.standing import CLIMBER, feet, who_stands
 from steepest.stage.figures.walk import turned
 from steepest.stage.play.motion import running
 
@@ -23,7 +23,7 @@ class Climber:
 
     def __init__(self, pair: Pair, points: np.ndarray, colour: str = theme.GRADIENT) -> None:
         self.pair, self.way, self.place = pair, points, points[0]
-        self.somebody, self.things = who_stands(pair.ground, lambda: self.place)
+        self.somebody, self.things = who_stands(pair.ground, lambda: self.place, CLIMBER)
         self.feet = feet(pair.ground, self.place)
         self.trail = pair.line(points[:1].repeat(2, axis=0), colour, rimmed=True)  # arrows lie under it
 

@@ -57,8 +57,9 @@ class FieldGrid:
 
     @property
     def scale(self) -> Fraction:
-        """What lengths are multiplied by on the map: a round number or a share, by which the longest arrow fits."""
-        longest = float(np.hypot(*self._slopes.T).max(initial=0.0))
+        """What lengths are multiplied by on the map: a round number or a share, by which each arrow ends before the
+        next place of the grid on its way: one that leads across has more room."""
+        longest = float(np.abs(self._slopes).max(initial=0.0))
         return scale_below(_LONGEST * self.step / longest) if longest > 0 else Fraction(1)
 
     @property

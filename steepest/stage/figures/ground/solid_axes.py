@@ -62,19 +62,18 @@ class SolidAxes(VGroup):
     `names` are the axes' names, already set, for x, y and height; `counts` about how many numbers each gets. They stand
     where the view puts them, and follow it: one that would touch words or leave the frame, or that a line crosses,
     is not seen from there, and a name stands beyond the numbers, or `among` them in place of the middle one, and beyond
-    arrows that end near it, within a `room`. Those `cornered` stand at the `corner`s of a flat map.
+    arrows that end near it, within a `room`. Those `cornered` stand at the `corner`s of a flat map, and `rowed` the
+    first one does once it has risen, too: the ground has more room then.
     """
 
     def __init__(
         self,
         landscape: Landscape,
         names: Sequence[Typeset | None] = (None, None, None),
-        counts: tuple[int, int, int] = (4, 4, 2),
-        gap: float = 0.32,
+        counts: tuple[int, int, int] = (4, 4, 2), gap: float = 0.32,
         side: Side | None = None,
         sure: int = 0,
-        among: bool = False,
-        cornered: bool = False,
+        among: bool = False, cornered: bool = False, rowed: bool = False,
         over: float | None = None,
     ):
         super().__init__()
@@ -114,9 +113,10 @@ class SolidAxes(VGroup):
             if name is not None:
                 self.placed.append(text := AxisText(name, spots[axis], far, axis))
                 self.add(name)
-                self._along += [(text, from_end(ends[axis], middles[axis]))] if axis < 2 else []
+                to = ends if rowed and axis == 0 else middles
+                self._along += [(text, from_end(ends[axis], to[axis]))] if axis < 2 else []
         if cornered:
-            self.corner()
+            self.corner(rowed=rowed)
         landscape.put(*self.ticks).followers.append(self)
         self.left, self.room, self.taken = False, theme.AROUND, list[Box]()  # by what is beside the block
         self._words, self._strokes = list[Box](), np.zeros((0, 2))  # of others, as they were told last
@@ -124,11 +124,11 @@ class SolidAxes(VGroup):
         self.place()
         self.add_updater(lambda axes: axes.step_aside())
 
-    def corner(self, off: float = _AMONG) -> None:
+    def corner(self, off: float = _AMONG, rowed: bool = False) -> None:
         """From now on names end the rows of the numbers where these are largest, or stand so far off them, while the
-        ground is a map; where there are none they stay."""
+        ground is a map, `rowed` the first one also when it has risen; where there are none they stay."""
         for name, end in self._along if self.ticks else []:
-            name.stand(end, row=self.gap + off)
+            name.stand(end, self.gap + off, rowed and not name.axis)
 
     def row(self, axis: int) -> AxisRow:
         """One of them, which comes and goes by itself while the others stay."""

@@ -276,7 +276,7 @@ class Pair(Assembly):
         ground = self.ground
         letters = (f'part("{name}", {name})' for name in self.framing.function.variables)
         names = [self.scene.formula(letter, size=theme.LETTER_SIZE) for letter in letters]
-        axes = SolidAxes(ground, [*names, None], counts=(3, 3, 0), cornered=True)
+        axes = SolidAxes(ground, [*names, None], counts=(3, 3, 0), cornered=True, rowed=room > 0)
         ground.drop(*axes.ticks)
         for tick in axes.ticks:
             tick.below = True  # walls hide it
@@ -284,7 +284,7 @@ class Pair(Assembly):
         for share in (1.0, 0.0):
             self.change(share)
             feet = np.array([self.framing.point, *(() if share else self._walked)], float)
-            heads += [*(ground.terrain.on(*feet.T) + [0, 0, self.somebody.height])]
+            heads += [*(ground.terrain.on(*feet.T) + [0, 0, max(self.somebody.height, room)])]
             uprights.append(HeightAxis(ground, self.scene.words(height, colour=theme.QUIET), room > 0))
             ground.followers.remove(uprights[-1])  # it stands where it is when the ground has risen
         both = BothEnds(ground, [self.surface.terrain(share) for share in self.surface.course], room)

@@ -13,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.fill import inside
-from steepest.stage.ground.floor import floor_of
+from steepest.stage.ground.floor import DIMMED, NIGHT, floor_of
 from steepest.stage.ground.paint.block_painter import PALE
 from steepest.stage.ground.paint.ground import paint_image, picture_of
 from steepest.stage.ground.terrain import Terrain
@@ -28,7 +28,7 @@ COVERS = 3 * _COARSE
 """So many pixels within its border the map hides whatever lies under it."""
 _LINE = 1.7
 _LIGHTER = 0.25  # how much ink a level line's colour gets: low ground is dark
-_SOLID = 0.62  # how solid they are under a ground that has risen
+_SOLID = 0.62  # how solid they are under a ground that has risen, or under a veil
 _FINE = 0.42  # and on the bright map before it does
 _BORDER = 0.55
 
@@ -42,9 +42,16 @@ class FloorPainter:
         self._pictures: list[tuple[cairo.ImageSurface, tuple[float, float]]] = []
 
     def paint(
-        self, context: Context, pixels: float, terrain: Terrain, view: View, levels: Sequence[float]
+        self,
+        context: Context,
+        pixels: float,
+        terrain: Terrain,
+        view: View,
+        levels: Sequence[float],
+        veil: float = 0.0,
     ) -> None:
-        """Paint it, with level lines on its map."""
+        """Paint it, with level lines on its map, which is as dark under a `veil` as that says, 0 to 1, or as it is in
+        the shade of a ground that has risen, whichever is darker."""
         floor = floor_of(terrain)
         key = (view, floor, terrain.rise, pixels)
         border = view.project(terrain.border)[:, :2]
@@ -63,11 +70,15 @@ class FloorPainter:
         context.close_path()
         context.clip()
         paint_image(context, *mapped, times=_COARSE)
+        shade = terrain.rise * (1 - DIMMED)
+        if veil > shade:
+            ink(context, NIGHT, (veil - shade) / (1 - shade))
+            context.paint()
         context.restore()
-        self._paint_lines(context, floor.lined, view, levels, terrain.rise)
+        self._paint_lines(context, floor.lined, view, levels, max(terrain.rise, min(veil / (1 - DIMMED), 1.0)))
 
     def _paint_lines(
-        self, context: Context, terrain: Terrain, view: View, levels: Sequence[float], rise: float
+        self, context: Context, terrain: Terrain, view: View, levels: Sequence[float], shaded: float
     ) -> None:
         pen(context, _LINE)
         if self._lines[0] != (view, terrain, tuple(levels)):
@@ -77,7 +88,7 @@ class FloorPainter:
             pale = float(terrain.shade(height)) > PALE
             dimmed = tone + _LIGHTER * (theme.channels(theme.INK) - tone)
             bright = theme.channels(theme.BACKGROUND if pale else theme.INK)
-            ink(context, rise * dimmed + (1 - rise) * bright, rise * _SOLID + (1 - rise) * _FINE)
+            ink(context, shaded * dimmed + (1 - shaded) * bright, shaded * _SOLID + (1 - shaded) * _FINE)
             for line in lines:
                 trace(context, line)
             context.stroke()

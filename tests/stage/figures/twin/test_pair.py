@@ -315,6 +315,14 @@ def test_walls_are_solid_where_they_hide_little_of_the_map() -> None:
     assert wide(8).surface.terrain(0.0).solid < 1
 
 
+def test_the_first_letter_ends_the_row_of_its_numbers_where_the_ground_has_risen_to_be_climbed() -> None:
+    """It takes no room under them, so that the ground is larger."""
+    land = risen(wide(6))
+    letter, *numbers = sorted((each for each in land.axes.placed if each.axis == 0), key=lambda each: not each.is_name)
+    last = max(numbers, key=lambda each: each.box.right)
+    assert letter.box.left > last.box.right and abs(letter.box.middle[1] - last.box.middle[1]) < 0.4
+
+
 def test_the_axis_of_heights_goes_up_to_the_tops_where_its_corner_is_low() -> None:
     pair = wide(5, "9 - x**2/2 - y**2/2")
     terrain, pole = pair.surface.terrain(0.0), pair.heights[0].ticks[0]

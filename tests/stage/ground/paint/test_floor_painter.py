@@ -1,27 +1,31 @@
 """The floor is painted as if its pool of light lay under all of its map, where none of that is seen."""
 
+from dataclasses import replace
+
 import cairo
 import numpy as np
 import pytest
 
 from steepest.stage import theme
+from steepest.stage.fill import hull, inside
+from steepest.stage.ground.floor import DIMMED
 from steepest.stage.ground.paint import floor_painter
 from steepest.stage.ground.paint.floor_painter import COVERS, FloorPainter, covered
-from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.view import View
 
 HILL = Terrain(lambda x, y: x**2 + 3 * y, (0, 4), (-1, 3), width=6, depth=6, gap=1.5)
 SQUARE = np.array([[-2.0, -2], [2, -2], [2, 2], [-2, 2]])
 
 
-def painted(view: View, pixels: float) -> np.ndarray:
+def painted(view: View, pixels: float, veil: float = 0.0, land: Terrain = HILL) -> np.ndarray:
     """The floor by itself, on a frame on which nothing was painted yet."""
     width, height = round(theme.FRAME_WIDTH * pixels), round(theme.FRAME_HEIGHT * pixels)
     picture = np.zeros((height, width, 4), np.uint8)
     surface = cairo.ImageSurface.create_for_data(picture.data, cairo.FORMAT_ARGB32, width, height)
     context = cairo.Context(surface)
     context.set_matrix(cairo.Matrix(pixels, 0, 0, -pixels, width / 2, height / 2))
-    FloorPainter().paint(context, pixels, HILL, view, [3.0, 9.0])
+    FloorPainter().paint(context, pixels, land, view, [3.0, 9.0], veil)
     surface.flush()
     return picture
 
@@ -54,3 +58,18 @@ def test_nothing_is_covered_by_a_map_seen_from_its_edge() -> None:
 
 def test_nothing_is_covered_by_a_map_that_goes_on_beyond_the_frame() -> None:
     assert not len(covered(SQUARE + [theme.FRAME.right, 0], 0.5))
+
+
+def test_a_veil_darkens_the_map_and_nothing_beside_it() -> None:
+    view, flat = INSIDE[0], replace(HILL, rise=FLAT)
+    bare, veiled = (painted(view, 30.0, veil, flat).astype(float) for veil in (0.0, 0.6))
+    x, y = (np.mgrid[0 : bare.shape[1], 0 : bare.shape[0]].T / 30.0 - [theme.FRAME_WIDTH / 2, theme.FRAME_HEIGHT / 2]).T
+    on_map = inside(hull(view.project(flat.border)[:, :2]), np.stack([x, -y], -1).reshape(-1, 2)).reshape(x.shape).T
+    assert veiled[on_map].mean() < 0.8 * bare[on_map].mean()
+    assert (veiled != bare).any(axis=-1)[~on_map].mean() < 0.01  # but for the line around it
+
+
+def test_under_a_ground_that_has_risen_a_veil_no_darker_than_its_shade_is_not_seen() -> None:
+    view = INSIDE[0]
+    assert (painted(view, 30.0) == painted(view, 30.0, 1 - DIMMED)).all()
+    assert painted(view, 30.0).mean() > painted(view, 30.0, 0.6).mean()
