@@ -33,9 +33,10 @@ from steepest.stage.figures.slopes.rims import rims_of_face
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 
-OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 13), View(0, 16), View(-127, 5)
+OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 16), View(-127, 5)
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
 CLOSE, LOW, HIGH, HIGHEST = 0.2, 0.5, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3  # how far the hill floats over its map
+TALL, NEARBY = (6.6, 3.3), 0.25  # its side and its height, for a slope of 4 is steep; of the way to the edge
 
 
 class HillParameters(Parameters):
@@ -108,7 +109,7 @@ class Hill(LectureScene[HillParameters]):
         formula = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), self.words("height", colour=theme.QUIET)]
         over, east, north = uphill(OVER, p.point), into(p.east, EAST), into(p.north, NORTH)
-        hill = Block(p.height, p.domain, over, names, theme.ALONE, gap=LOW, beside=(title, formula))
+        hill = Block(p.height, p.domain, over, names, theme.ALONE, TALL, gap=LOW, beside=(title, formula))
         (by_x, by_y, heights), arrows = map(hill.axes.row, range(3)), SlopeArrows(hill, p.scale)
         gap = floating(hill.whole, over(hill.whole), np.array([p.point], float), HIGH)
         plumb, level = hill.plumb(farmer := hill.ball(p.point)), heights.level(farmer, p.here)
@@ -200,21 +201,20 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(slope_south := hill.label(south_is, tangent_south)), guess.tell(), at="slope")
 
         with self.beat("keep"):
-            row_south = panel.row("going_south", "{south:g}", line=4, colour=theme.SECOND)
-            self.play(gone(slope_south, guess, edge, ice, tangent_south), come(row_south), run_time=theme.LIGHT)
+            self.play(gone(slope_south, guess, edge, ice, tangent_south), run_time=theme.LIGHT)
             above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in (p.east, p.north)]
-            hill.stand_beside(title, formula, slopes, row_east, row_north, row_south)
+            hill.stand_beside(title, formula, slopes, row_east, row_north)
             again, back = [hill.close(), *bright(row_east, tangent_north), *come(tangent_east)], come(by_x)
             seen, gap = arrows.outlook(uphill(LAST), p.point, farmer.height, below)
-            self.play(again, hill.look(seen, gap=gap, holding=[*below, *above], run_time=theme.MOVE), dim(row_south))
+            self.play(again, hill.look(seen, gap=gap, holding=[*below, *above], run_time=theme.MOVE))
             plates = [hill.label(*each, above=True, off=lines) for each in zip(later[:2], above, strict=True)]
             self.play(come(*plates), back, run_time=theme.BLINK)
             if not p.flat:
                 marks = [hill.label(*each, off=below) for each in zip(later[2:], below, strict=True)]
                 self.play(hill.slide(*zip(above, below, strict=True)), at="down")
-                self.play(gone(*plates), dim(*above), come(*marks, panel.note("drawn", line=5)), run_time=theme.FADE)
+                self.play(gone(*plates), dim(*above), come(*marks, panel.note("drawn", line=4)), run_time=theme.FADE)
             stays = [ice_on(self, hill, *each, lines) for each in zip((p.east, p.north), lines, strict=True)]
-            stroll, other = (hill.stroll(farmer, cut, run_time=1.8) for cut in (p.east, p.north))
+            stroll, other = (hill.stroll(farmer, cut, NEARBY, run_time=1.8) for cut in (p.east, p.north))
             self.play(come(stays[0]), dim(*northward, row_north), stroll, at="along", early=0.5)
             self.play(gone(stays[0]), come(stays[1]), bright(*northward, row_north), dim(*eastward, row_east), other)
             self.play(gone(stays[1]), bright(*eastward, row_east), run_time=theme.FADE)

@@ -19,7 +19,7 @@ from steepest.stage.figures.ground.draped import closely, heading_on
 from steepest.stage.figures.ground.drifting import Drift, back_on_way, nearing
 from steepest.stage.figures.ground.outlook import behind
 from steepest.stage.figures.ground.solid_axes import SolidAxes
-from steepest.stage.figures.ground.walking import facing, going, strolling
+from steepest.stage.figures.ground.walking import STROLL, facing, going, strolling
 from steepest.stage.figures.label import box_of
 from steepest.stage.ground.heights import Span, Window
 from steepest.stage.ground.landscape import Landscape
@@ -280,10 +280,12 @@ class Block(BlockMarks):
         """Close it again."""
         return self.landscape.cut(None, **timing)
 
-    def stroll(self, ball: Somebody, along: Cut | Point | np.ndarray, **timing: Any) -> Animation:
-        """Somebody walks along a cut, most of the way to the edge of the map, and back: one variable moves alone. Or
-        they walk straight to a point and back, or along points (n, 2), those too most of the way."""
-        return strolling(self.landscape, self.whole, ball, self._places[ball], along, **timing)
+    def stroll(
+        self, ball: Somebody, along: Cut | Point | np.ndarray, share: float = STROLL, **timing: Any
+    ) -> Animation:
+        """Somebody walks along a cut, so much of the way to the edge of the map, and back: one variable moves alone. Or
+        they walk straight to a point and back, or along points (n, 2), those too a share of the way."""
+        return strolling(self.landscape, self.whole, ball, self._places[ball], along, share, **timing)
 
     def _found(self, view: Outlook) -> View:
         return view(self.whole) if callable(view) else view

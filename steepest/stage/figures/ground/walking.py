@@ -33,7 +33,8 @@ _SHORTEST = 0.02  # a step shorter than this, in the block's units, gets no arro
 _APART = 0.08  # dots closer than this, in the block's units, cannot be told apart
 _DOT = 0.06
 _STROLLED = 100  # points of a stroll
-_STROLL = 0.7  # how much of the way to the edge of the map a stroll goes
+STROLL = 0.7
+"""How much of the way to the edge of the map a stroll goes."""
 _TURNED = 3.0  # who goes to a point has turned to it before a third of the way
 _FADES = 3.0  # prints of a stroll fade in its last third
 
@@ -244,26 +245,27 @@ def strolling(
     ball: Somebody,
     place: np.ndarray,
     along: Cut | Point | np.ndarray,
+    share: float = STROLL,
     **timing: Any,
 ) -> Animation:
-    """Somebody, whose `place` (2,) is moved, strolls along something, most of the way, and back; their prints fade. In
-    the end they look along it again, which is where a slope is spoken of."""
-    looked, way = look_away(landscape, ball), stroll_over(whole, place, along, _STROLL)
+    """Somebody, whose `place` (2,) is moved, strolls along something, a share of the way, and back; their prints fade.
+    In the end they look along it again, which is where a slope is spoken of."""
+    looked, way = look_away(landscape, ball), stroll_over(whole, place, along, share)
     prints, steps = Footprints().of(landscape), Steps(way, unit_of(whole))
     onward, turn = heading_on(whole, way[1] - way[0]), theme.TURNING / theme.STROLL
 
-    def walk(_: object, share: float) -> None:
-        out = float(there_and_back(share))
+    def walk(_: object, gone: float) -> None:
+        out = float(there_and_back(gone))
         number = min(int(out * (len(way) - 1)), len(way) - 2)
         there = heading_on(whole, way[number + 1] - way[number])
         place[:] = way[number] + (way[number + 1] - way[number]) * (out * (len(way) - 1) - number)
-        lay_on_ground(prints, *steps.seen(0.0, out if share < 0.5 else 1.0, out))
-        prints.opacity = min(1.0, _FADES * (1 - share))
+        lay_on_ground(prints, *steps.seen(0.0, out if gone < 0.5 else 1.0, out))
+        prints.opacity = min(1.0, _FADES * (1 - gone))
         landscape.drop(prints)
-        if share < 1:
+        if gone < 1:
             landscape.put(prints)
-        ahead = turned(looked, there, share / turn)
-        home = turned(ahead, there - np.pi, (share - 0.5) / turn + 0.5)
-        ball.heading = turned(home, onward, (share - 1) / turn + 1)
+        ahead = turned(looked, there, gone / turn)
+        home = turned(ahead, there - np.pi, (gone - 0.5) / turn + 0.5)
+        ball.heading = turned(home, onward, (gone - 1) / turn + 1)
 
     return running(landscape, walk, rate_func=linear, **{"run_time": theme.STROLL, **timing})

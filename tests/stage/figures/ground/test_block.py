@@ -49,6 +49,20 @@ def test_sides_are_as_the_domain_s_as_far_as_that_leaves_a_block(
     assert (whole.width, whole.depth) == pytest.approx(sides)
 
 
+@pytest.mark.parametrize("share", [0.25, 0.7])
+def test_a_stroll_along_a_cut_goes_so_much_of_the_way_to_the_edge_and_back(share: float) -> None:
+    """A slope that is told of where they stand is hardly another one a little way off."""
+    land = block()
+    ball = land.ball((0, 0))
+    stroll = land.stroll(ball, Cut(PASS, (Fraction(0), Fraction(0)), "x"), share)
+    stroll.begin()
+    far = []
+    for part in np.linspace(0, 1, 41):
+        stroll.interpolate(float(part))
+        far.append(land.whole.back(placed(ball.point, land.whole))[0])
+    assert max(far) == pytest.approx(2 * share) and far[-1] == pytest.approx(0)
+
+
 def test_an_arrow_of_no_length_is_a_ring_and_others_lie_on_the_ground() -> None:
     land = block()
     ring = land.arrow((0, 0), (0, 0))
