@@ -130,7 +130,7 @@ def newton_step(hessian: NDArray[np.float64], gradient: NDArray[np.float64]) -> 
     """
     if len(hessian) != 2:
         inverse = np.linalg.pinv(np.moveaxis(hessian, 2, 0), rcond=_NEGLIGIBLE)
-        return np.einsum("kij,jk->ik", inverse, gradient)
+        return np.asarray(np.einsum("kij,jk->ik", inverse, gradient))
     scale = np.abs(hessian).max(axis=(0, 1))
     (a, b), (_, d) = np.where(scale, hessian / np.where(scale, scale, 1.0), 0.0)
     middle = (a + d) / 2
@@ -142,7 +142,7 @@ def newton_step(hessian: NDArray[np.float64], gradient: NDArray[np.float64]) -> 
     # without one of the values, the matrix is a multiple of the projection on the direction of the other
     less, divisor = np.where(flat, other, a + d), np.where(flat, (largest - other) * largest, -determinant)
     part = np.array([(a - less) * x + b * y, b * x + (d - less) * y])
-    return np.where(divisor, part / np.where(divisor, divisor * scale, 1.0), 0.0)
+    return np.asarray(np.where(divisor, part / np.where(divisor, divisor * scale, 1.0), 0.0))
 
 
 def _seeds(bounds: Bounds, most: int) -> NDArray[np.float64]:

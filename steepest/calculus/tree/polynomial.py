@@ -227,7 +227,8 @@ def _product(a: Coefficients, b: Coefficients) -> Coefficients:
 
 def _over_one_divisor(terms: Coefficients) -> tuple[int, list[tuple[tuple[int, ...], Any]]]:
     """The least divisor that all coefficients have in common, and what stands above it; 1 where one is no fraction."""
-    if not all(isinstance(value, Fraction) for value in terms.values()):
+    exact = {key: value for key, value in terms.items() if isinstance(value, Fraction)}
+    if len(exact) < len(terms):
         return 1, [*terms.items()]
-    divisor = lcm(*(value.denominator for value in terms.values()))
-    return divisor, [(key, int(value * divisor)) for key, value in terms.items()]
+    divisor = lcm(*(value.denominator for value in exact.values()))
+    return divisor, [(key, int(value * divisor)) for key, value in exact.items()]

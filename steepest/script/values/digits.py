@@ -105,9 +105,10 @@ def _rounded(value: Fraction, power: int) -> int:
 
     In whole numbers: a Fraction would divide the longest of them by what they have in common, only to be rounded.
     """
-    top, bottom = abs(value.numerator) * 10 ** max(0, power), value.denominator * 10 ** max(0, -power)
+    ten: int = 10 ** abs(power)
+    top, bottom = abs(value.numerator) * (ten if power > 0 else 1), value.denominator * (1 if power > 0 else ten)
     whole, rest = divmod(top, bottom)
-    return whole + (2 * rest > bottom or (2 * rest == bottom and whole % 2))
+    return whole + int(2 * rest > bottom or (2 * rest == bottom and whole % 2 == 1))
 
 
 def _ten_to(power: int) -> Fraction:

@@ -23,12 +23,7 @@ class Struck(FlatLine):
 
     def __init__(self, text: Mobject) -> None:
         text.set_color(theme.WRONG)
-        (left, low, _), (right, high, _) = text.get_corner(DL), text.get_corner(UR)
-        rise = _SLANT * min(high - low, right - left) / 2
-        ends = np.array(
-            [[left - _OVER, middle := (low + high) / 2 - rise], [right + _OVER, middle + 2 * rise]]
-        )
-        super().__init__(ends, theme.WRONG, theme.ARROW_WIDTH)
+        super().__init__(_slanting(text) + ((-_OVER, 0.0), (_OVER, 0.0)), theme.WRONG, theme.ARROW_WIDTH)
         self.set_z_index(theme.TOPMOST)
 
     @classmethod
@@ -37,16 +32,20 @@ class Struck(FlatLine):
         return cls(VGroup(*text.submobjects[-len(end.submobjects) :]))
 
     @staticmethod
-    def through(text: Typeset) -> Typeset:
+    def among(text: Typeset) -> Typeset:
         """A text that is wrong, with such a line among its letters, so that both go together wherever it stands."""
         text.set_color(theme.WRONG)
-        (left, low, _), (right, high, _) = text.get_corner(DL), text.get_corner(UR)
-        rise, middle = _SLANT * min(high - low, right - left) / 2, (low + high) / 2
-        ends = (left, middle - rise), (right, middle + rise)
-        under, over = ([np.array([x, y + side * _THICK, 0.0]) for x, y in ends] for side in (-1, 1))
+        under, over = ([np.array([x, y + side * _THICK, 0.0]) for x, y in _slanting(text)] for side in (-1, 1))
         line = Polygon(*under, *reversed(over))
         return text.add(line.set_stroke(width=0).set_fill(theme.WRONG, 1))
 
     def extents(self) -> Iterable[Extent]:
         """Nothing beside the letters that it goes through."""
         return ()
+
+
+def _slanting(text: Mobject) -> np.ndarray:
+    """The two ends (2, 2) of a line through a text, from its left to its right, slightly rising."""
+    (left, low, _), (right, high, _) = text.get_corner(DL), text.get_corner(UR)
+    rise, middle = _SLANT * min(high - low, right - left) / 2, (low + high) / 2
+    return np.array([[left, middle - rise], [right, middle + rise]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -92,11 +93,11 @@ class EdgeWithout(Assembly):
         if abs(self._down) < LEAST or reach < _REACH[0]:
             return []
         ends = self._start + np.linspace(-reach, reach, 2)[:, None] * along
-        style, colour = {"through": True}, self.edge.colour
+        curve, colour = partial(SpaceCurve, through=True), self.edge.colour
         lines = [
-            SpaceCurve(colour=colour, points=lambda _: self._seen(points), width=_THIN, dashed=_DASHES, **style),
-            SpaceCurve(points=ends, width=_STOUT, halo=True, **style),
-            SpaceCurve(points=lambda _: self._lowered(ends), width=_STOUT, halo=True, **style),
+            curve(colour=colour, points=lambda _: self._seen(points), width=_THIN, dashed=_DASHES),
+            curve(points=ends, width=_STOUT, halo=True),
+            curve(points=lambda _: self._lowered(ends), width=_STOUT, halo=True),
         ]
         return [line.of(self.land.landscape) for line in lines]
 

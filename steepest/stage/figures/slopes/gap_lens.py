@@ -50,9 +50,9 @@ class GapLens(Lens):
         **how: Any,
     ) -> None:
         room = max((float(words.width) + 2 * _OUT[0] for words in names[:2]), default=0.0)
-        scene, picture, at, times, *more = lens
+        scene, picture, at, times, radius, instead = lens
         glass = Box(region.left, region.bottom, region.right - room, region.top)
-        super().__init__(scene, picture, at, times, glass, *more, soon=edges, **how)
+        super().__init__(scene, picture, at, times, glass, radius, instead, soon=edges, **how)
         self._region = region
         if isinstance(near := self.glass.near, NearGround):
             near.left = left

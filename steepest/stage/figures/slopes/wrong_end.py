@@ -42,7 +42,7 @@ class WrongEnd(Assembly):
         self._drawn = (line.of(land.landscape),)
         if self._share == 1:
             told = f"({{{ways.fact}.direct:.3g}} {{{ways.fact}.by_second:+.3g}}) thin {ways.steps[0]}"
-            words = Struck.through(ways.scene.formula(told, theme.LABEL_SIZE, theme.WRONG))
+            words = Struck.among(ways.scene.formula(told, theme.LABEL_SIZE, theme.WRONG))
             off = [*map(ways.kept_off, (*ways.curves, line, bar)), *ways.below]
             self._sum = if_room(land, [told_by(land, words, bar, off, line)])
             self._drawn = (*self._drawn, bar.of(land.landscape))
