@@ -32,7 +32,8 @@ from steepest import (
 from steepest.calculus import Function, Guesses, Nudge, Number, added_up, effect_of, either_way, nudges
 from steepest.stage.figures.machine.account import Account, Total
 
-KNOBS, LAST, _SLOW, _READ = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 1.5  # seconds
+KNOBS, LAST, _SLOW, _READ = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 0.8  # seconds
+_TURN = "{nudge:+g}"  # how far a knob is turned, told at it
 
 
 class KnobsParameters(Parameters):
@@ -51,7 +52,7 @@ class KnobsParameters(Parameters):
     )
     hours: Point2 = parameter((3, 7), "hours of study and of sleep at first", unit="hours", ge=0, le=LAST - 1)
     network: Annotated[Function, Variables("weight")] = parameter(
-        "2.4 - 0.0003*weight", "loss of a network as one of its knobs turns, and all others are held"
+        "2.4 - 0.005*weight", "loss of a network as one of its knobs turns, and all others are held"
     )
 
     def refuse(self) -> None:
@@ -144,10 +145,11 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(come(goal := panel.words("goal", line=1, colour=theme.INK)), at="loss")
 
         with self.beat("all"):
-            self.play(console.turn(*KNOBS, by=p.nudge, colour=inks["at_once"]), at="all", run_time=_SLOW)
-            riddles = [console.note(knob, self.formula('"?"', theme.QUESTION_SIZE)) for knob in KNOBS]
-            for light, riddle in zip(console.around(), riddles, strict=True):
-                self.play(light, come(riddle), at="which", run_time=theme.LIGHT)
+            turn = console.turn(*KNOBS, by=p.nudge, colour=inks["at_once"], told=_TURN)
+            self.play(turn, at="all", run_time=_SLOW)
+            riddles = [console.note(knob, self.formula('"?"', theme.FORMULA_SIZE)) for knob in KNOBS]
+            for riddle in riddles:
+                self.play(come(riddle), at="which", run_time=theme.LIGHT)
 
         with self.beat("lock"):
             self.play(gone(goal, *riddles), console.back(), at="back")
@@ -160,7 +162,7 @@ class Knobs(LectureScene[KnobsParameters]):
         guess, planned = Prediction(console.meter, "place", None), []
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                planned = console.plan("temperature", p.nudge, self.formula("{nudge:+g}", theme.LABEL_SIZE))
+                planned = console.plan("temperature", p.nudge, self.formula(_TURN, theme.SMALLEST_SIZE))
                 self.play(told.put_away(), console.back(), run_time=theme.BLINK)
                 self.play(console.free("temperature"), come(*planned), run_time=theme.LIGHT)
                 guess = Prediction(console.meter, "place", beat.question, panel=panel).ask(self)
@@ -177,14 +179,14 @@ class Knobs(LectureScene[KnobsParameters]):
             under = [] if p.sums["rest"] else come(panel.words("under", line=1))
             self.play(told.put_away(), console.back(), under, at="number", early=theme.GLANCE, run_time=theme.BLINK)
             if p.sums["rest"]:
-                total = Total(console, panel, "turns.{}.change", "sums.added", inks)
-                self.play(come(panel.words("added", 1, theme.INK)), at="sum", run_time=theme.LIGHT)
-                for term in total.terms():
-                    self.play(term, run_time=theme.GLANCE)
-                self.play(console.expect(p.sums["added"], "{sums.added:+g}", p.sums["at_once"]))
-                last = total.beside("sums.at_once", "sums.rest")
-                self.play(come(last[0]), console.turn(*KNOBS, by=p.nudge, swings=False), at="once")
-                self.play(come(last[1]), console.rest("{sums.rest:+g}", inks["rest"]), run_time=theme.GLANCE)
+                total = Total(console, panel, "sums.added", "sums.at_once")
+                for hop in total.hops({knob: turn.change for knob, turn in p.turns.items()}):
+                    self.play(hop, at="sum", run_time=theme.GLANCE)
+                added, at_once = "{now + sums.added:g}", "{together:g}"
+                rim = console.at_rim(added, p.now + p.sums["added"], theme.QUIET)
+                self.play(total.sum(), come(*rim), run_time=theme.GLANCE)
+                self.play(come(total.lines[1]), console.turn(*KNOBS, by=p.nudge, told=_TURN), at="once")
+                self.play(come(*console.at_rim(at_once, p.together)), run_time=theme.GLANCE)
                 self.rest(_READ)
 
         with self.beat("echo"):
@@ -205,16 +207,15 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(gone(*self.all_but(*keep)), run_time=theme.LIGHT)
             self.play(come(wall, one.meter, many := asked.words("wall", 1)), run_time=theme.BLINK)
             self.play(come(loupe, *one.dials.values()), run_time=theme.GLANCE)
-            self.play(one.turn("weight", by=p.nudge, colour=inks["weight"]), run_time=theme.REVEAL)
-            told, hair = Account(one, panel, "weight", "tuned", inks["weight"]), panel.words("hair", line=4)
-            texts = (self.words(label, theme.FORMULA_SIZE) for label in ("what_one_does", "which_way"))
-            asks = [asked.put(text, line) for line, text in enumerate(texts, 1)]
-            going = gone(loupe, *one.dials.values(), one.marks[1])
-            lens = one.lens(p.tuned, theme.LENS_UNDER_WALL, going, named=[*told.lines, hair, asks[0]])
-            self.play(come(*told.lines, hair), going if lens.enlarges else [], run_time=theme.GLANCE)
-            self.play(come(lens))
+            turn = one.turn("weight", by=p.nudge, colour=inks["weight"])
+            numbers, colours = {"turned": "{tuned.by:+g}", "loss": "{tuned.change:+g}"}, (theme.INK, inks["weight"])
+            told = [*panel.rows(numbers, *colours), panel.words("hair", line=3)]
+            self.play(turn, come(told[0]), at="one", run_time=theme.REVEAL)
+            self.play(come(*told[1:]), at="loss", run_time=theme.GLANCE)
 
         with self.beat("keep"):
-            self.play(gone(many), dim(*told.lines, hair), come(asks[0]), at="what_one_does")
-            past = loupe, lens, *one.parts[:-1], *one.marks, *told.lines, hair
+            texts = (self.words(label, theme.FORMULA_SIZE) for label in ("what_one_does", "which_way"))
+            asks = [asked.put(text, line) for line, text in enumerate(texts, 1)]
+            self.play(gone(many), dim(*told), come(asks[0]), at="what_one_does")
+            past = loupe, *one.parts[:-1], *one.marks, *told
             self.play(gone(*past), come(wall.awake(), asks[1]), at="which_way")

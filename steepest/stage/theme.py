@@ -165,7 +165,6 @@ BOARD = Box(-6.6, -2.9, 1.5, 2.62)  # the front of a machine alone, beside that 
 WALL = Box(-6.66, -1.15, 1.9, 2.9)  # or a wall in its place
 UNDER_WALL = Box(-6.6, -2.95, 1.5, -0.47)  # below that, words
 WIDE_WALL = Box(-6.66, -2.3, 6.66, 2.9)  # a wall as wide as the frame
-LENS_UNDER_WALL = Box(-2.9, -2.95, 1.5, -0.85)  # or a lens
 
 # --- who walks ---
 LOOKS = -0.6  # where somebody looks who has not gone anywhere yet, in radians from the first axis

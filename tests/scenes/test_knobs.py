@@ -1,21 +1,15 @@
 """The knobs: each of them moves the needle by what the function says, in the facts, in the words and in the picture."""
 
 from fractions import Fraction
-from typing import Any
 
 import pytest
 
 from scenes.knobs import KNOBS, KnobsParameters
 from steepest import theme
-from steepest.stage.figures.lens.glass import Glass, joint
-from steepest.stage.play.inventory import take
-from steepest.testing import play, told
-from tests.families import crossed
-from tests.scenes.opened import opened
-from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
+from steepest.testing import told
+from tests.scenes.records import every_setting_of, known, of_scene, played
 
 pytestmark = of_scene("knobs")
-_FADED = 0.32  # over the lower edge of the wall, in scene units: below that, a third of it is seen at most
 
 
 def dials(beat: str, name: str = "the defaults") -> list[float]:
@@ -89,11 +83,21 @@ def test_the_numbers_of_the_knobs_add_up_to_less_than_all_knobs_do_at_once() -> 
     assert KnobsParameters().sums == {"added": 8, "at_once": 10, "rest": 2}
 
 
-def test_what_the_turns_add_up_to_is_written_term_by_term_and_what_is_left_by_itself() -> None:
+def test_what_the_turns_add_up_to_and_what_all_do_at_once_is_told_and_nothing_of_what_lies_between() -> None:
     shown = played("knobs")["others"].numbers
-    terms = [shown[f"turns.{knob}.change"] for knob in KNOBS]
-    assert terms == ["+5", "−6", "+3", "+6"]
-    assert [shown[f"sums.{name}"] for name in ("added", "at_once", "rest")] == ["+8", "+10", "+2"]
+    assert [shown[f"sums.{name}"] for name in ("added", "at_once")] == ["+8", "+10"]
+    assert [shown[value] for value in ("now + sums.added", "together")] == ["44", "46"]
+    assert not {"sums.rest", *(f"turns.{knob}.change" for knob in KNOBS)} & {*shown}
+
+
+def test_one_arrow_leads_to_each_sum_the_quiet_one_to_what_is_only_added_up() -> None:
+    ends = [(shape.points[0, 0], shape.colour) for shape in played("knobs")["others"].of("needle")]
+    assert sorted(ends) == [(36, theme.QUIET), (44, theme.QUIET), (46, theme.INK)]
+
+
+def test_all_knobs_stay_free_while_each_is_asked_about_and_each_is_told_its_turn() -> None:
+    shown = played("knobs")["all"]
+    assert not shown.of("lock") and shown.numbers["nudge"] == "+2"
 
 
 def test_the_needle_falls_in_green_and_climbs_in_red() -> None:
@@ -101,49 +105,13 @@ def test_the_needle_falls_in_green_and_climbs_in_red() -> None:
     assert theme.WRONG in [shape.colour for shape in played("knobs")["all"].of("turn")]
 
 
-@pytest.mark.parametrize("slope", ["0.00000001", "0", "0.2"])
-def test_no_lens_comes_where_it_would_show_one_needle_or_none_is_needed(slope: str) -> None:
-    scene = opened("knobs", {"network": f"2.4 - {slope}*weight"}, "network")
-    assert list(scene.shapes_on_screen("lens")) == []
-
-
-def test_the_wall_has_a_knob_that_turns_and_a_lens_shows_by_what_hair_it_moves_the_needle() -> None:
+def test_one_knob_of_the_wall_turns_and_the_needle_moves_by_a_hair() -> None:
     facts = known("knobs")
-    assert facts.tuned.readings == (Fraction("2.3988"), Fraction("2.3982"))
-    ((low,), (high,)) = played("knobs")["network"].of("lens")[0].points
-    assert low < facts.tuned.after < facts.tuned.before < high
-    assert dials("network") == [6] and needle("network") == pytest.approx(2.3982)
+    assert facts.tuned.readings == (Fraction("2.38"), Fraction("2.37"))
+    assert {*dials("network")} == {6} and needle("network") == pytest.approx(2.37)
     shown = played("knobs")["network"].numbers
-    assert [shown[f"tuned.{row}"] for row in ("by", "change", "rate")] == ["+2", "−0.0006", "−0.0003"]
-
-
-@pytest.mark.parametrize(
-    ("settings", "language"),
-    crossed(
-        4,
-        [
-            *({"network": network} for network in ("2.4 - 0.0003*weight", "0.9 + 0.0005*weight", "5 - 0.02*weight")),
-            {"network": "2*exp(-weight/50) + 2", "start": [5, 5, 5, 5], "nudge": 5},
-        ],
-        ["de", None],
-    ),
-)
-def test_the_lens_on_the_needle_stands_below_the_wall_and_its_lines_cross_no_number(
-    settings: dict[str, Any], language: str | None
-) -> None:
-    found = list[Glass]()
-
-    def look(beat: str, scene: Any) -> None:
-        if beat == "network":
-            (glass,) = (one for one in scene.mobjects if isinstance(one, Glass))
-            found.append(glass)
-            assert glass.centre[1] + glass.radius < theme.WALL.bottom + _FADED
-            lines = joint(glass.spot, glass.ring, glass.centre, glass.radius, glass.ties)
-            texts = [text.box for text in take(scene).texts]
-            assert lines and not any(box.clip(*line) for box in texts for line in lines)
-
-    assert not play("knobs", settings, look=look, lecture=ROOT, language=language, fps=6).findings
-    assert len(found) == 1
+    assert [shown[f"tuned.{row}"] for row in ("by", "change")] == ["+2", "−0.01"]
+    assert told("knobs")["network"].endswith("Turn one by 2: the loss falls by 0.01.")
 
 
 def test_what_an_hour_of_study_does_is_told_as_what_a_knob_does() -> None:

@@ -87,6 +87,8 @@ class Knobs(World):
         "sums.added": lambda w, s: w.added(),
         "sums.at_once": lambda w, s: w.at_once(),
         "tuned.by": lambda w, s: w.typed("nudge"),
+        "tuned.change": lambda w, s: w.hair(),
+        "-tuned.change": lambda w, s: -w.hair(),
         "tuned.before": lambda w, s: w.tuned()[0],
         "tuned.after": lambda w, s: w.tuned()[1],
         "studied.start": lambda w, s: w.hours[0],
@@ -116,7 +118,7 @@ class Knobs(World):
             "Reset, and try the dose: {turns.dose.after}.",
             "Reset, and try the time: {turns.time.after}.",
             "Each knob has its own number while the others stay.",
-            *("turned by {nudge}, one by one", "all together"),
+            *("one by one", "all together"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
@@ -124,12 +126,12 @@ class Knobs(World):
             "For an exam, you study one more hour, and sleep as before.",
             "A mixing board with five sliders.",
             "One of them is pushed up, the sound over the sliders changes, and so does a needle for its loudness.",
-            "Beside them these turns by {nudge} are added up, to {sums.added}.",
-            "Then all four turn together, which makes {sums.at_once}.",
+            "A dashed needle hops on by what each of these turns by {nudge} does, {sums.added} in all.",
+            "Then all four turn together, and the needle goes by {sums.at_once}.",
             "Then two knobs, study and sleep, and a needle for the mistakes in an exam: study turns from "
             "{studied.start} to {studied.end}, sleep is locked, and the needle goes from {studied.before} to "
             "{studied.after}.",
-            "A neural network is such a machine, with millions of knobs.",
+            "A neural network has millions of knobs.",
             "A wall of knobs that runs away into the distance.",
             "One of them is lit, and a loupe shows it as it turns by {tuned.by}.",
             "All knobs are lit, and around those that are near lead arrows with a head at both ends.",
@@ -163,11 +165,12 @@ class Knobs(World):
         ),
         "Ask why the turns add up to {sums.added} one by one, but gave {sums.at_once} all at once: what a knob does "
         "depends on where the others stand.": lambda w, s: not same(w.added(), w.at_once()),
-        "extra": lambda w, s: same(w.added(), w.at_once()) or w.at_once() > w.added(),
-        "less": lambda w, s: w.at_once() < w.added(),
         "The needle for the loss hardly goes anywhere: from {tuned.before} to {tuned.after}.": lambda w, s: (
             0 < abs(w.hair()) < max(w.tuned()) / 40
         ),
+        "Turn one by {tuned.by}: the loss falls by {-tuned.change}.": lambda w, s: w.hair() < 0,
+        "Turn one by {tuned.by}: the loss climbs by {tuned.change}.": lambda w, s: w.hair() > 0,
+        "Turn one by {tuned.by}: the loss stays.": lambda w, s: not w.hair(),
         "the needle hardly moves": lambda w, s: 0 < abs(w.hair()) < max(w.tuned()) / 40,
         "the needle stays": lambda w, s: not w.hair(),
         "the needle moves": lambda w, s: w.hair() != 0,

@@ -16,8 +16,7 @@ from steepest.stage.play.shapes import Shape
 
 
 class Held(Painted):
-    """Something at a value that may be live; `locked`, 0 to 1, is how much it is held where it is, and `lit` how
-    much it calls for a hand."""
+    """Something at a value that may be live; `locked`, 0 to 1, is how much it is held where it is."""
 
     kind = ""
     frozen: Number | None
@@ -25,7 +24,7 @@ class Held(Painted):
     def __init__(self, value: Given[Number], colour: str) -> None:
         super().__init__()
         self.value, self.colour = value, colour
-        self.locked, self.frozen, self.lit = 0.0, None, 1.0
+        self.locked, self.frozen = 0.0, None
 
     def held(self) -> Number:
         """The value that it stands at: the one that it had where it is locked."""
@@ -44,16 +43,17 @@ class Held(Painted):
     def unlock(self) -> list[Animation]:
         """It moves again; it should be where its value is."""
         self.frozen = None
-        return [self._fade("locked", 0.0)]
+        start = self.locked
 
-    def light(self, to: float = 1.0) -> list[Animation]:
-        """It becomes bright, or so bright."""
-        return [self._fade("lit", to)]
+        def thaw(_: Any, share: float) -> None:
+            self.locked = start * (1 - share)
+
+        return [running(self, thaw, run_time=theme.BLINK)]
 
     @property
     def bright(self) -> float:
         """How bright it is, 0 to 1: what is locked is dark."""
-        return self.lit * (1 - self.locked)
+        return 1 - self.locked
 
     def set_locked(self, locked: bool) -> None:
         """Locked or not, at once."""
@@ -65,11 +65,3 @@ class Held(Painted):
         found = [Shape(self.kind, self.colour, point, self.opacity)] if self.opacity > 0 else []
         lock = Shape("lock", theme.QUIET, point, self.locked * self.opacity)
         return [*found, *([lock] if self.locked * self.opacity > 0 else [])]
-
-    def _fade(self, name: str, to: float) -> Animation:
-        start = getattr(self, name)
-
-        def fade(_: Any, share: float) -> None:
-            setattr(self, name, start + (to - start) * share)
-
-        return running(self, fade, run_time=theme.BLINK)

@@ -51,7 +51,7 @@ class Knob(Held):
 
     def appearance(self) -> object:
         """Where it stands now."""
-        return self.arc, self.colour, self.opacity, self.locked, self.lit, self.held()
+        return self.arc, self.colour, self.opacity, self.locked, self.held()
 
     def reach(self) -> Box | None:
         """The scale, with the light around the knob."""

@@ -36,13 +36,15 @@ _RIM = 0.1  # off the hub, from where a dashed one begins, likewise
 DASHED, DASHES = 3.0, (0.09, 0.07)  # the width and the dashes of one, in stroke units and in scene units
 _SLIM = 0.028  # half its width at the hub, likewise
 SWING = 0.6  # how far out the arrow of a needle's way is, likewise
+_INNER = 0.42  # that of a way which it does not go itself
 _FAR = 0.46  # how far out a text at such an arrow is, likewise
 _CLEAR_OF_TICKS = 0.71  # no farther, likewise
+_TWO = 0.06  # between the tips of two hands, at least, in scene units: closer, they are seen as one
+_BEYOND = 0.06  # so far beyond its region a text at the rim may reach: a casing leaves more, in scene units
 _BESIDE = 0.16  # from a hand to such a text, in scene units
 _DEEP = 0.5  # how far the ends of an arc are below its middle where its number has room between them
 _TALL, _CLEAR = 0.3, 0.12  # the height of digits there, and how far a needle keeps off them
 _READ_WITH = 0.2  # aside of a number: what stands no farther off, in its row, would be read with it
-_PASSED = 15  # hands on the way of a needle, off which such a text stays
 _PARTS = [0.987654321 * 0.1**k for k in range(12)]  # of the end of a span: values with all their digits
 _LINE, _LIFT = 0.5, 0.16  # the height of a line of words, and from its foot to its baseline
 
@@ -93,31 +95,35 @@ class Meter(Assembly):
         return [self.scale, *self.numbers, self.needle, self.name, *([self.number] if self.number else [])]
 
     def swing(self, colour: Given[str] = theme.INK, to: Given[Number] | None = None) -> ArcArrow:
-        """An arrow from where the needle is now to wherever it will be, or to a value."""
-        end = self.needle.value if to is None else to
-        return ArcArrow(self.scale.arc, now(self.needle.value), end, SWING, colour)
+        """An arrow from where the needle is now to wherever it will be; or to a value, then nearer to the hub, so that
+        both are seen."""
+        end, share = (self.needle.value, SWING) if to is None else (to, _INNER)
+        return ArcArrow(self.scale.arc, now(self.needle.value), end, share, colour)
+
+    def at_rim(self, text: Typeset, value: Number) -> list[Typeset]:
+        """Stand a text outside of the scale, at a value, as its numbers stand. None where it would touch another one,
+        or lie far beyond the region."""
+        box = box_of(self.scale.at_rim(text, value))
+        others = [box_of(each) for each in (*self.numbers, self.name, *self.tails)]
+        room = self.region.shrunk(-_BEYOND)
+        if any(box.apart(other) < theme.TEXT_GAP for other in others) or not room.holding(corners(box)).all():
+            return []
+        self.tails.append(text)
+        return [text]
 
     def between(self, was: Number, to: Number, colour: str) -> list[Sector]:
         """What lies between the needle at one value and at another: a stretch of the scale, bold, and under the needle
         the sector that leads to it."""
         return [Sector(self.scale.arc, was, to, shares, colour) for shares in (_STRETCH, (0.0, _NEEDLE))]
 
-    def tell(
-        self,
-        text: Typeset,
-        ends: tuple[Number, Number],
-        behind: bool = False,
-        then: Number | None = None,
-    ) -> list[Typeset]:
-        """Stand a text at the way from one value to another: ahead of its end, or `behind` its start, where that of an
-        arrow is that is expected, off the way to where the needle goes `then`. None where there is no room for it."""
-        if behind:
-            self.expected = ends
+    def tell(self, text: Typeset, ends: tuple[Number, Number]) -> list[Typeset]:
+        """Stand a text at the way from one value to another: ahead of its end, or behind its start. None where there is
+        no room for it."""
         forward = 1 if ends[1] < ends[0] else -1  # the scale goes clockwise
         places = (ends[1], forward, _FAR), (ends[0], -forward, _FAR)
-        for place in places[behind:]:
+        for place in places:
             self._put(text, *place)
-            if ends[0] != ends[1] and self._is_free(box_of(text), ends, ends[0] if then is None else then):
+            if ends[0] != ends[1] and self._is_free(box_of(text), ends):
                 self.tails.append(text)
                 return [text]
         return []
@@ -129,22 +135,25 @@ class Meter(Assembly):
         off = _BESIDE + float(np.array([text.width, text.height]) / 2 @ np.abs(way))
         text.move_to(np.array([*(self.scale.arc.at(value, share) + off * way), 0.0]))
 
-    def _is_free(self, box: Box, ends: tuple[Number, Number], then: Number) -> bool:
-        """Whether a box at the arrow from one value to another touches no text, no hand, no arrow and no tick, also
-        while the needle goes from there to another one; and stands so far aside of the number that it is not read with
-        it."""
+    def _is_free(self, box: Box, ends: tuple[Number, Number]) -> bool:
+        """Whether a box at the arrow from one value to another touches no text, no hand, no arrow and no tick, and
+        stands so far aside of the number that it is not read with it."""
         arc, wide = self.scale.arc, box.shrunk(-theme.LINE_GAP)
         texts = [box_of(each) for each in (*self.numbers, self.name, *self.tails)]
         texts += [_in_its_row(box_of(self.number))] if self.number else []
         first = self.expected or ends
-        passed = np.linspace(float(ends[0]), float(then), _PASSED)
-        ways = [np.array([arc.middle, arc.at(value, _NEEDLE)]) for value in (*first, *ends, *passed)]
+        ways = [np.array([arc.middle, arc.at(value, _NEEDLE)]) for value in (*first, *ends)]
         ways += [arc.between(*pair, SWING) for pair in (first, ends)]
         lines = [pair for way in ways for pair in pairwise(way)]
         far = max(float(np.hypot(*(corner - arc.middle))) for corner in corners(box))
         free = far < _CLEAR_OF_TICKS * arc.radius and box.bottom > arc.middle[1] - self.scale.deep
         free = free and all(box.apart(other) > theme.TEXT_GAP for other in texts)
         return free and all(wide.clip(*line) is None for line in lines)
+
+    def tells_apart(self, one: Number, other: Number) -> bool:
+        """Whether the needle at a value and at another are seen as two."""
+        tips = [self.scale.arc.at(value, _NEEDLE) for value in (one, other)]
+        return float(np.hypot(*(tips[1] - tips[0]))) > _TWO
 
     def ghost(self, at: Given[Number] | None = None, colour: str = theme.QUIET) -> Hand:
         """A dashed needle where the needle is now, and which stays there, or at a value, which may be live."""

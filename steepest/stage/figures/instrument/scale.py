@@ -96,6 +96,11 @@ class Scale(Painted):
             for value in values:
                 yield np.array([self.arc.at(value, start), self.arc.at(value, end)]), width
 
+    def at_rim(self, text: Typeset, value: Number) -> Typeset:
+        """Stand a text outside of the arc, at a value, as its numbers stand."""
+        place = _Mark.around(text, float(value), self.arc.span).place(self.arc.radius)
+        return text.move_to(np.array([*(place + self.arc.middle), 0.0]))
+
     def _between(self) -> list[float]:
         """The values of the fine ticks."""
         low, high = map(float, self.arc.span)
@@ -135,7 +140,10 @@ class _Mark:
 
     @classmethod
     def of(cls, value: float, span: tuple[Number, Number]) -> _Mark:
-        text = number(value)
+        return cls.around(number(value), value, span)
+
+    @classmethod
+    def around(cls, text: Typeset, value: float, span: tuple[Number, Number]) -> _Mark:
         half = np.array([text.width, text.height]) / 2
         return cls(value, text, half, Arc((0.0, 0.0), 1.0, span, _OPENING).at(value))
 

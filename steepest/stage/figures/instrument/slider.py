@@ -68,7 +68,7 @@ class Slider(Held):
 
     def appearance(self) -> object:
         """Where it stands now."""
-        return self.x, self.low, self.high, self.colour, self.opacity, self.locked, self.lit, self.level
+        return self.x, self.low, self.high, self.colour, self.opacity, self.locked, self.level
 
     def reach(self) -> Box | None:
         """All of it, with the light around the grip."""

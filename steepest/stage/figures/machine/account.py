@@ -7,13 +7,13 @@ from typing import Any
 
 from manim import VGroup, there_and_back
 
+from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.figures.formula.swelling import swelling
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.motion import running
-from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
 _NUMBERS = "by:+g", "change:+g", "rate:+.3g"  # of a nudge: the turn, what it does, and that for each mark
@@ -54,33 +54,23 @@ class Account:
 
 
 class Total:
-    """What single turns of all dials of a `console` add up to: the second line of a `panel`, in `parts`, a term for
-    each dial and the sum, which ends the line. `turn` is the expression of a dial's turn, with its name left open, and
-    `total` is that of the sum. Numbers have the colours of the dials; where all of them have no room, there is the sum
-    alone."""
+    """What single turns of all dials of a `console` add up to, and what they do at once: two `lines` of a `panel`, for
+    two facts that are labelled by the last part of their names. The first is as quiet as the arrow of what is only
+    added up."""
 
-    def __init__(
-        self, console: Console, panel: Panel, turn: str, total: str, inks: Mapping[str, str]
-    ) -> None:
-        self.console, self.panel, self.inks = console, panel, inks
-        scene = console.scene
-        terms = [scene.formula(f"{{{turn.format(name)}:+g}}", colour=inks[name]) for name in console.dials]
-        self.parts: list[Any] = [*panel.parts(*terms, scene.formula(f"= {{{total}:+g}}"), line=2)]
-        self.parts[-1].stand(panel.right, panel.baseline(2), side=1)
-        if not all(is_readable(part) for part in self.parts):
-            alone = panel.number(f"{{{total}:+g}}", 2, theme.INK)
-            self.parts = [*(VGroup() for _ in terms), alone]
+    def __init__(self, console: Console, panel: Panel, added: str, at_once: str) -> None:
+        self.console = console
+        numbers = {each.rpartition(".")[2]: f"{{{each}:+g}}" for each in (added, at_once)}
+        self.lines: list[VGroup] = panel.rows(numbers, theme.QUIET, theme.INK)
 
-    def terms(self) -> Iterator[list[Any]]:
+    def hops(self, changes: Mapping[str, Number]) -> Iterator[list[Any]]:
         """One dial after the other can be turned, and the others are locked: the number under it swells, as far as
-        the next dial's leaves room, as its term comes; at last all of them can be turned, and the sum comes."""
-        for name, term in zip(self.console.dials, self.parts[:-1], strict=True):
+        the next dial's leaves room, and a dashed needle hops on by the change that its turn makes."""
+        for name, hop in zip(changes, self.console.hops(*changes.values()), strict=True):
             swell = swelling(self.console.rates[name], self.console.dials[name].width - theme.TEXT_GAP)
-            swells = running(VGroup(), swell, rate_func=there_and_back)
-            yield [*self.console.free(name), swells, *come(term)]
-        yield [*self.console.free(*self.console.dials), *come(self.parts[-1])]
+            yield [*self.console.free(name), running(VGroup(), swell, rate_func=there_and_back), *hop]
 
-    def beside(self, together: str, rest: str) -> list[VGroup]:
-        """The next lines: what all of them do together, and what of that is the rest."""
-        numbers = {each.rpartition(".")[2]: f"{{{each}:+g}}" for each in (together, rest)}
-        return self.panel.rows(numbers, theme.INK, self.inks["rest"], first=3)
+    def sum(self) -> list[Any]:
+        """All dials can be turned, the sum comes, and the numbers under the dials, of which it is made, are dim."""
+        free = self.console.free(*self.console.dials)
+        return [*free, *come(self.lines[0]), *dim(*self.console.rates.told.values())]

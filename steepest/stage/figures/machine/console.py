@@ -15,9 +15,6 @@ from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.instrument.meter import Meter
-from steepest.stage.figures.lens.lens import Lens
-from steepest.stage.figures.lens.magnification import CLOSEST, LENS_RADIUS, magnification
-from steepest.stage.figures.lens.standing import LEAST
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.promised import Promised
 from steepest.stage.figures.machine.slopes_told import SlopesTold
@@ -35,8 +32,6 @@ _DECIMALS = 2, 4  # at most; of numbers that are less than 1
 _FINEST = 6  # of numbers that differ by less
 _READ = 9  # digits that a number has at most so that it is told apart: more are not read while they run
 _DIGITS = 6  # of a number that has all its decimals, at most
-_WORTH = 8  # how many times a lens enlarges the needle's way, at least
-_DIM = 0.15  # how bright a dial is that nobody looks at
 
 
 class Console(Assembly):
@@ -90,7 +85,6 @@ class Console(Assembly):
         self.rates = SlopesTold(scene, self.dials, self.stands)
         self.marks: list[Actor | Mobject] = []
         self.planned: list[Actor | Mobject] = []
-        self.promised: list[Actor | Mobject] = []
 
     @classmethod
     def of_nudge(
@@ -131,12 +125,17 @@ class Console(Assembly):
     ) -> list[Animation]:
         """These dials turn by so much, each by its own number if there are several, from where they stood at the start.
         Arrows say so, those `around` the dials in one colour, and that of the needle, if it `swings`, in another; a
-        formula at them may be `told`. A ghost of the needle stays where it was, and arrows of `plans` go."""
+        formula at them may be `told`. A ghost of the needle stays where it was, if that is seen beside where it will
+        be, and arrows of `plans` go."""
         far = by if isinstance(by, Mapping) else dict.fromkeys(names, by)
         arrows = [self.dials[name].turn(colour=around) for name in names]
-        texts = [self._at(name, self._formula(told, around), far[name]) for name in names if told]
-        self.marks = [self.meter.ghost(), *arrows, *texts, *([self.meter.swing(colour)] if swings else [])]
-        moves = [self.stands[name].to(self.start[name] + far[name]) for name in names]
+        size = theme.LABEL_SIZE if self.above else theme.SMALLEST_SIZE
+        texts = [self._at(name, self._formula(told, around, size), far[name]) for name in names if told]
+        ends = {name: self.start[name] + far[name] for name in names}
+        after = self.function([ends.get(name, stand()) for name, stand in self.stands.items()])
+        ghost = [self.meter.ghost()] if self.meter.tells_apart(self.reading(), after) else []
+        self.marks = [*ghost, *arrows, *texts, *([self.meter.swing(colour)] if swings else [])]
+        moves = [self.stands[name].to(end) for name, end in ends.items()]
         planned, self.planned = self.planned, []
         return [*gone(*planned), *come(*self.marks), *moves]
 
@@ -148,16 +147,20 @@ class Console(Assembly):
         self.marks += text
         return text
 
-    def expect(self, change: Number, told: str, then: Number) -> list[Animation]:
-        """Where the needle would go from here, by so much, and `then` goes by another change: a dashed needle swings
-        there and waits, with an arrow at which a formula is `told`; none where its scale does not reach so low."""
-        here, end = self.reading(), self.reading() + change
-        if end < self.low:
-            return []
-        text = self.meter.tell(self._formula(told, theme.INK), (here, end), behind=True, then=here + then)
-        swings = Live(here)
-        self.promised = [self.meter.swing(to=swings), *text]
-        return [*come(self.meter.ghost(swings), *self.promised), swings.to(end)]
+    def hops(self, *changes: Number) -> Iterator[list[Animation]]:
+        """Where the needle would go from here by one change after the other: a dashed needle hops on by each of them
+        and waits, with a quiet arrow from here; nothing where its scale does not reach so low in the end."""
+        here = end = self.reading()
+        seen, swings = here + sum(changes) >= self.low, Live(here)
+        marks = come(self.meter.ghost(swings), self.meter.swing(theme.QUIET, to=swings)) if seen else []
+        for change in changes:
+            end += change
+            yield [*marks, swings.to(end)] if seen else []
+            marks = []
+
+    def at_rim(self, told: str, value: Number, colour: str = theme.INK) -> list[Typeset]:
+        """What the needle shows at a value, told there outside of its scale by a formula, where there is room."""
+        return self.meter.at_rim(self.scene.formula(told, theme.SMALLEST_SIZE, colour), value)
 
     def rest(self, told: str, colour: str) -> list[Animation]:
         """How the needle went on from where it was expected: all that lies between both, in a colour, at which a
@@ -166,7 +169,7 @@ class Console(Assembly):
             return []
         ends = self.meter.expected[1], self.reading()
         text = self.meter.tell(self._formula(told, colour), ends)
-        return [*come(*self.meter.between(*ends, colour), *text), *dim(*self.promised, *self.marks)]
+        return [*come(*self.meter.between(*ends, colour), *text), *dim(*self.marks)]
 
     def promise(self, fact: str, name: str, trust: str, region: Box) -> Promised:
         """Where the needle would come if its slopes stayed as they are at the start of a fact that is a `Tuning`: a
@@ -216,16 +219,6 @@ class Console(Assembly):
         self.held = held
         return [each for lock in locks for each in lock]
 
-    def spot(self, *names: str) -> list[Animation]:
-        """These dials are bright, and the others dark."""
-        lights = [dial.knob.light(1.0 if name in names else _DIM) for name, dial in self.dials.items()]
-        return [each for light in lights for each in light]
-
-    def around(self) -> Iterator[list[Animation]]:
-        """One dial after the other is bright, and stays so; those that are not yet are dark."""
-        names = [*self.dials]
-        yield from (self.spot(*names[: number + 1]) for number in range(len(names)))
-
     def hold(self, *free: str) -> Console:
         """All dials but those that are `free` are locked, at once."""
         self.held = {*self.dials} - {*free}
@@ -233,29 +226,17 @@ class Console(Assembly):
             self.dials[name].hold()
         return self
 
-    def lens(self, nudge: Nudge, region: Box, going: Sequence[Any], named: Sequence[Mobject] = ()) -> Lens:
-        """A lens in a region on the way that a nudge moved the needle, as close as it is seen from end to end; it will
-        stand there once some things are gone, off words that will be `named` while it is there, and enlarges nothing
-        where the way is seen without it, or not even so."""
-        (before, after), meter = ((float(value),) for value in nudge.readings), self.meter
-        middle = ((before[0] + after[0]) / 2,)
-        radius = min(LENS_RADIUS, region.width / 2, region.height / 2)  # no larger than there is room for it
-        times = magnification(meter, middle, before, radius=LEAST * radius, least=_WORTH, most=CLOSEST)
-        seen = times if times < CLOSEST else 1  # the closest would show one hand, not two
-        gives_way = [each.mobject for each in going]
-        return Lens(self.scene, meter, middle, seen, region, radius, gives_way, named=named)
-
     def note(self, name: str, text: Typeset) -> Typeset:
         """Stand a text under a dial."""
         return self.dials[name].note(text)
 
     def _at(self, name: str, text: Typeset, by: Number) -> Typeset:
         """Stand a text at the arrow of a turn of a dial."""
-        dial = self.dials[name]
-        return dial.over(text, self.start[name] + by) if self.above else dial.beside(text)
+        dial, end = self.dials[name], self.start[name] + by
+        return dial.over(text, end) if self.above else dial.beside(text, end)
 
-    def _formula(self, told: str, colour: str) -> Typeset:
-        return self.scene.formula(told, theme.LABEL_SIZE, colour)
+    def _formula(self, told: str, colour: str, size: float = theme.LABEL_SIZE) -> Typeset:
+        return self.scene.formula(told, size, colour)
 
     def rate(self, name: str, number: str, colour: str) -> Typeset:
         """Stand a number under a dial, by the expression that gives it, what the needle does for each mark: with fewer

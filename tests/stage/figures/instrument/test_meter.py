@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.extent import corners
 from steepest.stage.figures.instrument.arc import Arc
+from steepest.stage.figures.instrument.casing import Casing
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.instrument.scale import round_span
 from steepest.stage.play.live import Live
@@ -139,33 +141,32 @@ def test_between_two_needles_are_a_stretch_of_the_scale_off_both_and_a_sector_un
     assert band.min() < 0.88 and band.max() > 1, "it covers the band of the scale"
 
 
-changes = st.floats(-0.5, 0.5).filter(lambda change: abs(change) > 0.05)
-
-
-@given(start=st.floats(0.05, 0.95), added=changes, at_once=changes, digits=st.integers(1, 6))
-def test_what_is_told_at_both_arrows_lies_on_nothing(
-    start: float, added: float, at_once: float, digits: int
+@given(value=st.floats(0, 50), other=st.floats(0, 50), digits=st.integers(1, 4))
+def test_what_is_told_at_the_rim_is_beside_its_value_and_touches_no_number(
+    value: float, other: float, digits: int
 ) -> None:
-    made = meter((0, 50), start, theme.GAUGE, 0)
-    here, ends = 50 * start, [min(max(start + change, 0.0), 1.0) * 50 for change in (added, at_once)]
-    found = made.tell(words("+" + "8" * digits), (here, ends[0]), behind=True, then=ends[1])
-    for value in np.linspace(here, ends[1], 40):
-        hand = np.array(made.scale.arc.middle), made.scale.arc.at(value, 0.8)
-        assert all(box_of(each).clip(*hand) is None for each in found), "the needle goes through it"
-    found += made.tell(words("+" + "9" * digits), (ends[0], ends[1]))
-    boxes = [box_of(each) for each in (*found, *made.numbers, made.name, made.number)]
-    assert all(one.apart(other) > theme.TEXT_GAP - 0.01 for one, other in combinations(boxes, 2))
-    for box in boxes[: len(found)]:
-        for value in (here, ends[0]):
-            assert box.clip(np.array(made.scale.arc.middle), made.scale.arc.at(value, 0.8)) is None
+    made = meter((0, 50), 0.7, Casing(theme.GAUGE).inside, 0)
+    found = list[Box]()
+    for each in (value, other):
+        for text in made.at_rim(words("8" * digits, size=theme.SMALLEST_SIZE), each):
+            box = box_of(text)
+            assert theme.GAUGE.holding(corners(box)).all()
+            tip = made.scale.arc.at(each)
+            assert 0 < np.hypot(*(np.clip(tip, [box.left, box.bottom], [box.right, box.top]) - tip)) < 0.3
+            found.append(box)
+    boxes = [*found, *(box_of(each) for each in (*made.numbers, made.name))]
+    assert all(one.apart(two) > theme.TEXT_GAP - 0.01 for one, two in combinations(boxes, 2))
 
 
-def test_both_arrows_of_the_lecture_are_told() -> None:
-    made = meter((0, 50), 36 / 50, theme.GAUGE, 0)
-    (one,) = made.tell(words("+8"), (36, 44), behind=True)
-    (other,) = made.tell(words("+2"), (44, 46))
-    for text, value in ((one, 36), (other, 46)):
-        assert np.hypot(*(text.get_center()[:2] - made.scale.arc.at(value, 0.6))) < 0.7
+def test_both_values_of_the_lecture_are_told_at_the_rim() -> None:
+    made = meter((0, 50), 36 / 50, Casing(theme.GAUGE).inside, 0)
+    texts = [made.at_rim(words(str(value), size=theme.SMALLEST_SIZE), value) for value in (44, 46)]
+    assert [len(each) for each in texts] == [1, 1]
+
+
+def test_two_needles_are_told_apart_where_they_are_seen_as_two() -> None:
+    made = meter((0, 50), 0.5, theme.GAUGE)
+    assert made.tells_apart(44, 46) and not made.tells_apart(44, 44.1)
 
 
 @pytest.mark.parametrize(

@@ -25,19 +25,30 @@ class Told:
     def __init__(self, changes: dict[str, int]) -> None:
         self.scene, self.dials, self.changes = self, dict.fromkeys(NAMES), changes
 
+    def words(self, label: str, size: float = theme.LABEL_SIZE, colour: str = theme.INK) -> Typeset:
+        return typeset.words(label, size=size, colour=colour)
+
     def formula(self, template: str, size: float = theme.FORMULA_SIZE, colour: str = theme.INK) -> Typeset:
         facts = {**self.changes, "sum": sum(self.changes.values())}
         return typeset.formula(fill(template, facts, notation="typst").text, size=size, colour=colour)
 
 
-@pytest.mark.parametrize(("size", "terms"), [(1, 4), (10, 4), (123_456_789, 0)])
-def test_terms_are_told_where_there_is_room_for_all_and_the_sum_is_always_told(size: int, terms: int) -> None:
-    console: Any = Told({name: size * (-1) ** k * (k + 1) for k, name in enumerate(NAMES)})
-    total = Total(console, Panel(console, theme.UNDER_GAUGE), "{}", "sum", dict.fromkeys(NAMES, theme.INK))
-    *told, last = total.parts
-    assert sum(len(part) > 0 for part in told) == terms
-    assert all(is_readable(part) for part in (*told, last) if len(part))
-    assert last.get_right()[0] <= theme.UNDER_GAUGE.right + 1e-6
+@pytest.mark.parametrize("size", [1, 10, 123_456_789, 10**12])
+def test_both_sums_can_be_read_however_long_they_are_and_what_is_only_added_up_is_quiet(size: int) -> None:
+    console: Any = Told({name: size * (k + 1) for k, name in enumerate(NAMES)})
+    total = Total(console, Panel(console, theme.UNDER_GAUGE), "sum", "one")
+    for line in total.lines:
+        assert all(is_readable(part) for part in line)
+        assert line.get_right()[0] <= theme.UNDER_GAUGE.right + 1e-6
+    assert [line[-1].colour for line in total.lines] == [theme.QUIET, theme.INK]
+
+
+class Rates(dict[str, Typeset]):
+    """Numbers under dials."""
+
+    @property
+    def told(self) -> dict[str, Typeset]:
+        return self
 
 
 class Turned(Told):
@@ -45,18 +56,28 @@ class Turned(Told):
 
     def __init__(self, changes: dict[str, int]) -> None:
         super().__init__(changes)
-        self.rates = {name: self.formula(f"{{{name}:+g}}") for name in changes}
+        self.rates = Rates({name: self.formula(f"{{{name}:+g}}") for name in changes})
         self.dials = dict.fromkeys(changes, SimpleNamespace(width=WIDE))  # type: ignore[arg-type]
 
     def free(self, *names: str) -> list[str]:
         return list(names)
 
+    def hops(self, *changes: int) -> list[list[str]]:
+        return [[f"hops by {change}"] for change in changes]
 
-def test_terms_come_one_by_one_each_while_its_dial_alone_can_be_turned_and_then_the_sum() -> None:
+
+def test_dials_can_be_turned_one_by_one_while_the_needle_hops_and_then_all_of_them() -> None:
     console: Any = Turned({name: k + 1 for k, name in enumerate(NAMES)})
-    total = Total(console, Panel(console, theme.UNDER_GAUGE), "{}", "sum", dict.fromkeys(NAMES, theme.INK))
-    *turns, last = ([each for each in turn if isinstance(each, str)] for turn in total.terms())
-    assert turns == [[name] for name in NAMES] and last == [*NAMES]
+    total = Total(console, Panel(console, theme.UNDER_GAUGE), "sum", "one")
+    hops = [[each for each in hop if isinstance(each, str)] for hop in total.hops(console.changes)]
+    assert hops == [[name, f"hops by {k + 1}"] for k, name in enumerate(NAMES)]
+    assert [each for each in total.sum() if isinstance(each, str)] == [*NAMES]
+
+
+def test_numbers_under_the_dials_are_dim_once_their_sum_is_told() -> None:
+    console: Any = Turned({name: k + 1 for k, name in enumerate(NAMES)})
+    dimmed = {id(each.mobject) for each in Total(console, Panel(console, theme.UNDER_GAUGE), "sum", "one").sum()[4:]}
+    assert {id(rate) for rate in console.rates.told.values()} <= dimmed
 
 
 @pytest.mark.parametrize("digits", range(1, 10))
@@ -64,8 +85,8 @@ def test_a_number_under_a_dial_swells_as_far_as_that_of_the_next_leaves_it_room(
     console: Any = Turned({name: int("8" * digits) for name in NAMES})
     for rate in console.rates.values():
         rate.fit(WIDE - theme.TEXT_GAP)
-    total = Total(console, Panel(console, theme.UNDER_GAUGE), "{}", "sum", dict.fromkeys(NAMES, theme.INK))
-    for rate, (_, swells, *_) in zip(console.rates.values(), total.terms(), strict=False):
+    total = Total(console, Panel(console, theme.UNDER_GAUGE), "sum", "one")
+    for rate, (_, swells, *_) in zip(console.rates.values(), total.hops(console.changes), strict=True):
         wide = rate.width
         swells.begin()
         swells.interpolate(0.5)

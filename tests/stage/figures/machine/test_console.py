@@ -17,9 +17,12 @@ from steepest.script.values.told import ToldNumber
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.extent import corners
+from steepest.stage.figures.instrument.arc_arrow import ArcArrow
+from steepest.stage.figures.instrument.meter import Hand
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.console import Console
+from steepest.stage.play.live import now
 from steepest.stage.type import typeset
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
@@ -47,15 +50,6 @@ def test_a_rate_under_a_dial_is_read_however_long_its_number_is(number: Fraction
     for knob, box in zip(CoffeeMachine.KNOBS, machine.dials(), strict=True):
         rate = console.rate(knob, "number", theme.INK)
         assert is_readable(rate) and rate.width <= box.width
-
-
-def test_a_dial_that_is_lit_once_stays_so_while_the_others_are() -> None:
-    console, lit = made(Fraction(1)), list[list[float]]()
-    for lights in console.around():
-        for light in lights:
-            light.interpolate(1.0)
-        lit.append([dial.knob.lit for dial in console.dials.values()])
-    assert (np.array(lit) > 0.5).tolist() == [[knob <= last for knob in range(4)] for last in range(4)]
 
 
 def test_numbers_that_change_run_with_the_dials_and_are_told_after_what_they_were() -> None:
@@ -120,6 +114,15 @@ def test_how_far_a_dial_will_be_turned_is_told_beside_its_arrow_and_off_the_next
     for arc in knobs:
         near = np.clip(arc.middle, [box.left, box.bottom], [box.right, box.top])
         assert np.hypot(*(near - arc.middle)) > arc.radius
+
+
+@pytest.mark.parametrize("start", [0, 4, 5, 6])
+def test_how_far_all_dials_turn_is_told_at_each_of_them_and_in_the_casing(start: int) -> None:
+    console, inside = made(2, start, above=False), CoffeeMachine(theme.MACHINE).inside
+    console.turn(*CoffeeMachine.KNOBS, by=2, told="{number:+g}")
+    texts = [box_of(mark) for mark in console.marks if isinstance(mark, Typeset)]
+    assert len(texts) == 4 and max(box.right for box in texts) < inside.right + 0.15  # its edge of steel begins there
+    assert all(one.apart(other) > theme.TEXT_GAP for one, other in combinations(texts, 2))
 
 
 def test_all_dials_but_those_that_are_free_are_held_at_once() -> None:
@@ -220,15 +223,50 @@ def test_a_number_that_runs_has_no_more_digits_than_are_read(whole: int, decimal
     assert decimals_shown(made(0, told=told)) == decimals
 
 
+def needles(animations: list[Any]) -> list[Hand]:
+    return [each.mobject for each in animations if isinstance(each.mobject, Hand)]
+
+
+def test_a_dashed_needle_hops_on_by_each_change_and_an_arrow_leads_there_from_where_the_needle_is() -> None:
+    console, seen = made(0), list[float]()
+    here = console.reading()
+    for k, hop in enumerate(console.hops(5, -6, 3, 6)):
+        if k == 0:
+            (hand,) = needles(hop)
+            (arrow,) = (each.mobject for each in hop if isinstance(each.mobject, ArcArrow))
+        for each in hop:
+            each.begin()
+            each.interpolate(1.0)
+        seen.append(float(now(hand.value) - here))
+    assert hand.dashed and seen == [5, -1, 2, 8]
+    assert arrow.was == here and now(arrow.value) == here + 8 and arrow.colour == theme.QUIET
+    assert arrow.share < console.meter.swing().share, "both arrows are seen"
+
+
+def test_nothing_hops_to_where_the_scale_does_not_reach() -> None:
+    console = made(0)
+    assert list(console.hops(5, -100)) == [[], []]
+
+
+@pytest.mark.parametrize(("by", "seen"), [(2, True), (Fraction(1, 1000), False)])
+def test_the_needle_leaves_a_ghost_where_that_is_seen_beside_it(by: Number, seen: bool) -> None:
+    console = made(0)
+    console.turn("temperature", by=by)
+    assert any(isinstance(mark, Hand) for mark in console.marks) is seen
+
+
 def decimals_shown(console: Console) -> int:
     assert console.meter.number
     return console.meter.number.decimals
 
 
 def made(
-    number: object, start: int | tuple[int, ...] = 5, told: tuple[Number, ...] = (Fraction(35),)
+    number: object,
+    start: int | tuple[int, ...] = 5,
+    told: tuple[Number, ...] = (Fraction(35),),
+    above: bool = True,
 ) -> Console:
     machine = CoffeeMachine(theme.MACHINE)
     at = start if isinstance(start, tuple) else (start,) * 4
     where = at, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, (0, 50)
-    return Console(Told(number=number), "bitterness", STRAIGHT, *where, told=told, lines=1, above=True)
+    return Console(Told(number=number), "bitterness", STRAIGHT, *where, told=told, lines=1, above=above)
