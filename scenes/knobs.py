@@ -182,11 +182,10 @@ class Knobs(LectureScene[KnobsParameters]):
                 total = Total(console, panel, "sums.added", "sums.at_once")
                 for hop in total.hops({knob: turn.change for knob, turn in p.turns.items()}):
                     self.play(hop, at="sum", run_time=theme.GLANCE)
-                added, at_once = "{now + sums.added:g}", "{together:g}"
-                rim = console.at_rim(added, p.now + p.sums["added"], theme.QUIET)
+                rim = console.at_rim("{now + sums.added:g}", p.now + p.sums["added"], theme.QUIET)
                 self.play(total.sum(), come(*rim), run_time=theme.GLANCE)
                 self.play(come(total.lines[1]), console.turn(*KNOBS, by=p.nudge, told=_TURN), at="once")
-                self.play(come(*console.at_rim(at_once, p.together)), run_time=theme.GLANCE)
+                self.play(come(*console.at_rim("{together:g}", p.together)), run_time=theme.GLANCE)
                 self.rest(_READ)
 
         with self.beat("echo"):
