@@ -139,11 +139,11 @@ class Contours(LectureScene[ContoursParameters]):
         words, lined, way = (title, formula, after), (p.first.spot.height, p.stretched_spot.height), p.first.line.points
         pair = Pair(self, p.framing, "height", beside=words, view=_FROM, stands=_STANDS, followed=lined, walked=way)
         self.open_on(pair, title, formula, pair.arrive(p.first.spot.at))
-        self.open_on(height := panel.running("height", pair.height, line=1, decimals=pair.decimals))
 
         with self.beat("walk"):
             self.play(come(lit := pair.line(p.first.line.points)), at="joins")
-            self.play(pair.rise(), at="tilt")
+            height = panel.running("height", pair.height, line=1, decimals=pair.decimals)
+            self.play(pair.rise(), come(height), at="tilt")
             for leg in (tour := Tour(pair, p.first.line, seconds=5.0)).legs():
                 self.play(leg, dim(lit), at="follow")
             self.settle(height.readout, "first.spot.height")
