@@ -144,7 +144,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(level, at), at="glass")
 
         with self.beat("legs", drift=space):
-            self.play(gone(key, level, *stops.told), space.look_at_parts(run_time=theme.MOVE), come(note))
+            self.play(gone(key, level), space.look_at_parts(run_time=theme.MOVE), come(note))
             numbers = slopes.beside()
             for number, name in enumerate("xyz"):
                 self.play(slopes.rule(number), at=name)

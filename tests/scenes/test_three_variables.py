@@ -89,6 +89,12 @@ def test_the_disc_at_the_point_is_square_to_the_arrow() -> None:
     assert off == pytest.approx(np.zeros(len(off)), abs=1e-9)
 
 
+def test_every_place_on_the_way_is_told_with_its_coordinates_and_its_value() -> None:
+    shown = played("three_variables")["open"].numbers
+    told = [(shown[f"surface.stops[{k}]"], shown[f"surface.climb[{k}]"]) for k in range(4)]
+    assert told == [("(0, 0, 0)", "0"), ("(1, 0, 0)", "1"), ("(1, 1, 0)", "3"), ("(1, 1, 1)", "6")]
+
+
 @asked_at_ends("three_variables")
 def labels(beat: str, scene: LectureScene[ThreeVariablesParameters]) -> int:
     """How many labels are on stage."""

@@ -29,12 +29,12 @@ _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
 
 class Stops(Assembly):
     """Where a `ball` comes past on its way to the point of a level surface, from the lowest point along each axis in
-    turn: it draws a line in the colour of the variable that moves, and leaves a small ball at each place, and the value
-    there stands beside that; `fact` names the surface.
+    turn: it draws a line in the colour of the variable that moves, and leaves a small ball at each place, and its three
+    coordinates, with the value there, stand beside that; `fact` names the surface.
 
     Play `go` for each of them from the second on; `come` shows the first. `colours` gives the balls the colours of
     their values. A line leads from each ball straight down to the floor. With `gone` all of it goes but the ball, which
-    keeps its colour, and its value; as large as the others until then, it is as small as before.
+    keeps its colour; as large as the others until then, it is as small as before.
     """
 
     def __init__(self, scene: LectureScene[Any], space: Space, ball: Dot, fact: str) -> None:
@@ -49,9 +49,9 @@ class Stops(Assembly):
 
     @property
     def parts(self) -> list[Dot | SpaceCurve | Patch | Label]:
-        """What is left behind, and the values there."""
+        """What is left behind, and what is told there."""
         plumbs = [part for plumb in (*self.plumbs[:-1], self.plumb) for part in plumb]
-        return [*self.balls, *self.ways, *plumbs, *self.told[: len(self.balls)]]
+        return [*self.balls, *self.ways, *plumbs, *self.told]
 
     @property
     def last(self) -> int:
@@ -100,7 +100,7 @@ class Stops(Assembly):
         return line.of(self.space.landscape)
 
     def _value(self, number: int) -> Label:
-        form = f"f = {{{self.fact}.climb[{number}]:g}}"
+        form = f"f{{{self.fact}.stops[{number}]:g}} = {{{self.fact}.climb[{number}]:g}}"
         words = in_few_digits(partial(self.scene.formula, size=theme.LABEL_SIZE), form)
         last = Dot(point=self.places[-1], radius=_RADIUS)
         lines = [line for k, (line, _) in enumerate(self.plumbs) if k != number]  # it may stand on its own
