@@ -94,6 +94,7 @@ class SaddleParameters(Parameters):
 
 class Saddle(LectureScene[SaddleParameters]):
     """A pass, its ridge and its valley, and a walker that is nudged off the ridge."""
+    italics = ("n",)
 
     def construct(self) -> None:
         """Play the beats."""
@@ -185,21 +186,19 @@ class Saddle(LectureScene[SaddleParameters]):
             notes = cuts.notes("bend", "fall", line=7)
             self.play(come(bends, *notes), cuts.turning(), at="curvature")
             self.play(cuts.swelling(bends, slopes), gone(*notes), at="know")
-            self.play(come(panel.row("cheap", "n", line=7), panel.row("dear", "n^2", line=8)), at="cost")
-
-        for _ in self.beats("pair"):
-            self.play(gone(*self.all_but(title, land.landscape)), run_time=theme.BLINK)
-            self.play(come(race := Race(self, land, p.walk, walks.rolled, view=cross.over)), at="momentum")
-            for number, label in enumerate(("alone", "rolling")):
-                self.play(race.enter(number, label), at=label)
-            self.play(race.enlarge())
+            for number, counted in enumerate((("cheap", "n"), ("dear", "n^2")), 7):
+                self.play(come(panel.row(*counted, number)), at="cost", run_time=theme.GLANCE)
 
         for _ in self.beats("carry"):
+            self.play(gone(*self.all_but(title, land.landscape)), run_time=theme.BLINK)
+            self.play((race := Race(self, land, p.walk, walks.rolled, view=cross.over)).alone("rolling"), at="momentum")
             for part, mark in zip(race.sum(walks.parted), ("", "step", "carries", ""), strict=True):
                 self.play(part, at=mark)
 
         for _ in self.beats("leave"):
-            self.play(race.stand_back())
+            self.play(come(race), at="pair")
+            for number, label in enumerate(("alone", "rolling")):
+                self.play(race.enter(number, label), at=label, run_time=theme.BLINK)
             self.play(race.count("taken"), run_time=theme.BLINK)
             self.play(race.run(race.rolled.last), at="leaves")
             self.play(race.run(race.plain.last), at="later")

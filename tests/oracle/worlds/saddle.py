@@ -151,8 +151,8 @@ class Saddle(World):
             "The gradient knows the slope, and not how it changes: the curvature.",
             "Methods that know it cost too much for big networks.",
             "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
-            "Momentum keeps some of your speed: here one walker goes without it, and one with.",
-            "With momentum, a step is the usual step, plus {momentum} of the step before.",
+            "Momentum keeps some of your speed: a step is the usual step, plus {momentum} of the step before.",
+            "Now side by side, without momentum and with.",
             "A zero gradient does not mean the bottom.",
             "It means flat, and flat can be a pass.",
             "The eye moves round a mountain pass.",
@@ -168,14 +168,14 @@ class Saddle(World):
             "Beside the picture are both lines as they are seen from the side, one curved upward and one downward: "
             "the slope is {saddle.ridge.slope} on both, and the curvature is {saddle.ridge.curvature} on one and "
             "{saddle.valley.curvature} on the other: so much the slope changes per unit.",
-            "Then counts stand under them: n weights have n slopes, and n times n slopes of slopes, the second "
+            "Then counts stand under them: n weights have n slopes, and n times n curvatures, the second "
             "derivatives.",
-            "Two pictures of the pass stand side by side, with a walker on each, both at {walk.start}.",
-            "The second pass is seen alone and large, and its walker goes on, step by step.",
+            "A walker with momentum goes down the same pass, step by step, from {walk.start}.",
             "Then a step is drawn in two parts, on the ground and larger beside it: an arrow against the gradient, and "
             "from its tip on a dashed one, which is {momentum} of the step before.",
             "Under them lies their sum, the step that is taken.",
-            "The walkers go from the start again, side by side, and their steps are counted.",
+            "The pass goes aside, and its like rises beside it, with a walker of plain steps.",
+            "Both walkers go from the start, and their steps are counted.",
             "Three blocks of ground stand side by side: a hollow, a pass and a hill, each with a ring at its flat "
             "point.",
             "On each a line turns about that point;",
@@ -185,7 +185,7 @@ class Saddle(World):
             "slope changes {saddle.ridge.curvature} per unit",
             "slope changes {saddle.valley.curvature} per unit",
             *("new step", "plain step", "{momentum} of the last step", "last step", "hollow", "hill", "pass"),
-            *("weights, slopes", "slopes of slopes"),
+            *("slopes of n weights", "their curvatures"),
             *("step", "steps", "from the pass", "slope", "curvature", "one minus rate × curvature"),
             *("without momentum", "with momentum"),
         ),
@@ -218,11 +218,10 @@ class Saddle(World):
         "After {len(walk.steps)} steps the walker is {nudged.distances[-1]} away from the pass.": lambda w, s: (
             w.walk.ended == "ran" and len(w.lengths) > 1
         ),
-        "The one with momentum leaves after {nudged.rolled.left_after} steps, the other after {walk.left_after}.": (
-            lambda w, s: 0 < w.left_after(w.rolled) < w.left_after(w.walk)
-        ),
-        "The one with momentum leaves after {nudged.rolled.left_after} steps, and after {len(walk.steps)} the other is "
-        "still on the map.": lambda w, s: w.left_after(w.rolled) > 0 and w.walk.ended == "ran",
+        "The one with momentum leaves the picture after {nudged.rolled.left_after} steps, the other after "
+        "{walk.left_after}.": lambda w, s: 0 < w.left_after(w.rolled) < w.left_after(w.walk),
+        "The one with momentum leaves the picture after {nudged.rolled.left_after} steps, and after {len(walk.steps)} "
+        "the other is still on the map.": lambda w, s: w.left_after(w.rolled) > 0 and w.walk.ended == "ran",
         "Hollow, pass and hill each have a flat place.": flat,
         "With no arrow there, the curvature tells them apart: up every way, up one way and down another, down every "
         "way.": is_pass,

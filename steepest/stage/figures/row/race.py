@@ -15,24 +15,24 @@ from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.figures.row.block_row import BlockRow
 from steepest.stage.figures.row.step_sum import StepSum
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import come, dim, gone
-from steepest.stage.play.motion import after, at_once
+from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.motion import at_once
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _RADIUS = 0.18  # of who walks: as large in a row as alone on a large block
-_LATE = 0.6  # of the way back, before all else comes into sight again
 
 
 class Race:
     """A walk of `plain` steps over a block of ground, and one with momentum, `rolled`, over the same ground beside it.
 
     Each of the second's steps is one arrow in two parts: what it takes by itself, and, dashed, what it carries along
-    from the one before. With `come` the block glides aside, and its like rises there. Then play `enter` for each
-    walker, with the label of its name, and `count`, which has the steps counted beside both names. Who leaves the
-    ground is seen at its edge from then on.
+    from the one before. Played `alone`, the second walks over the block where that stands. With `come` the block glides
+    aside, to the right, and its like rises beside it, where the first walks. Then play `enter` for each walker, with
+    the label of its name, and `count`, which has the steps counted beside both names. Who leaves the ground is seen at
+    its edge from then on.
     """
 
     def __init__(
@@ -45,12 +45,9 @@ class Race:
         view: View | None = None,
     ) -> None:
         self.scene, self.land, self.twin = scene, land, land.like()
-        self._closer = view or land.landscape.view
-        self.row = BlockRow([land, self.twin], self._closer, region)
-        self.plain = land.walk(plain.points, land.ball(plain.start, _RADIUS), cut=True)
-        self.rolled = self.twin.carrying(
-            rolled.points, partings(rolled), self.twin.ball(rolled.start, _RADIUS)
-        )
+        self.row = BlockRow([self.twin, land], view or land.landscape.view, region)
+        self.plain = self.twin.walk(plain.points, self.twin.ball(plain.start, _RADIUS), cut=True)
+        self.rolled = land.carrying(rolled.points, partings(rolled), land.ball(rolled.start, _RADIUS))
         self.walks = self.plain, self.rolled
         for walk in self.walks:
             walk.stays = True
@@ -58,9 +55,18 @@ class Race:
         self.told, self.near, self.names = VGroup(), list[Any](), dict[int, Typeset]()
 
     def coming(self) -> Sequence[Animation]:
-        """The block glides to its place, bare of all else, and its like rises beside it."""
-        bare = self.land.bare(*self.plain.trace.things)
-        return [bare, *self.row.gather(self.land)]
+        """The block glides to its place, bare of all else, and its like rises beside it; who walked alone stands at the
+        start again."""
+        kept = self.rolled.trace.things, [self.rolled.ball] if self.near else []
+        bare = self.land.bare(*(thing for things in kept for thing in things))
+        again = self.rolled.again(run_time=theme.MOVE) if self.rolled.steps else []
+        return [bare, *at_once(gone(*self.near)), *again, *self.row.gather(self.land)]
+
+    def alone(self, label: str) -> list[Animation]:
+        """The second is there alone, on the block as it stands, bare of all else, with its name at the upper right."""
+        head = self.scene.words(label).stand(theme.EDGES[1], theme.TITLE_BASELINE, side=1)
+        self.near = [head]
+        return [self.land.bare(*self.rolled.trace.things), *come(self.rolled, head)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
         """Both walks fade to this opacity."""
@@ -71,12 +77,11 @@ class Race:
         return gone(self.plain, self.twin, *self.told, *self.near)
 
     def enter(self, number: int, label: str) -> list[Animation]:
-        """The walker of a walk, counted from 0, appears, with its name."""
+        """The walker of a walk, counted from 0, appears, unless it walked alone and is there, with its name."""
         self.names[number] = name = self.scene.words(label)
         self.told.add(told := self.row.words(number, 1, name))
-        head = self.scene.words(label)  # of the one that is enlarged in the end
-        self.near = [head.stand(theme.EDGES[1], theme.TITLE_BASELINE, side=1)]
-        return come(self.walks[number], told)
+        walk = self.walks[number]
+        return come(*([] if walk.ball in walk.landscape.things else [walk]), told)
 
     def sum(
         self, number: int, plain: str = "plain", carried: str = "carried", whole: str = "sum", last: str = "last"
@@ -84,7 +89,7 @@ class Race:
         """How a step of the second, counted from 1, adds up, in parts to be played one after the other: it comes to
         where the step begins; then, each on the ground and by its label beside it, what is `plain`, what is `carried`
         along, which comes down from the `last` step, and the `whole`, with which it comes to the end."""
-        walk, unit = self.rolled, self.twin.whole.per_unit[:2]
+        walk, unit = self.rolled, self.land.whole.per_unit[:2]
         yield [walk.run(number - 1)]
         start, end = walk.points[number - 1 : number + 1] * unit
         joint = walk.partings[number - 1] * unit
@@ -112,30 +117,6 @@ class Race:
         hops = steps - min(walk.steps for walk in self.walks)
         timing.setdefault("run_time", min(max(theme.HOP * hops, theme.GLANCE), theme.SWEEP))
         return [walk.run(min(steps, walk.last), **timing) for walk in self.walks if walk.steps < walk.last]
-
-    def enlarge(self) -> list[Animation]:
-        """The second comes as near as the block was before, with its name at the upper right; all else is out of sight
-        until `stand_back`."""
-        rest = self.land.landscape, *self.told
-        return [
-            *at_once(dim(*rest, to=0)),
-            *come(*self.near),
-            self.twin.glide(self._closer, run_time=theme.MOVE),
-        ]
-
-    def stand_back(self) -> list[Animation]:
-        """Both stand side by side again, where they began."""
-        rest: Sequence[Any] = (self.land.landscape, *self.told)
-        late: dict[str, Any] = {"run_time": theme.MOVE, "rate_func": after(_LATE)}
-        back = [each.animate(**late).set_opacity(1.0) for each in rest]
-        walked = [walk for walk in self.walks if walk.steps]
-        again = [each for walk in walked for each in walk.again(run_time=theme.MOVE)]
-        return [
-            *at_once(gone(*self.near)),
-            *back,
-            *again,
-            self.twin.glide(self.row.views[1], run_time=theme.MOVE),
-        ]
 
     def settle(self, plain: str, rolled: str) -> None:
         """Hold both counts against the facts that tell them. Raises Fault where one shows anything else."""

@@ -133,23 +133,38 @@ def test_a_step_adds_up_beside_the_picture_while_it_is_taken(number: int) -> Non
     assert colours == [theme.DESCENT, theme.QUIET, theme.INK, theme.INK]
 
 
-def test_they_race_from_the_start_when_they_stand_side_by_side_again() -> None:
-    found = race()
-    ran(found, 4)
-    for animation in map(prepare_animation, found.stand_back()):
+def played_through(*animations: Any) -> None:
+    """Play animations to their ends."""
+    for animation in map(prepare_animation, animations):
         animation.begin()
         animation.finish()
+
+
+def test_the_second_walks_alone_on_the_block_as_it_stands() -> None:
+    found = bare_race()
+    here = found.land.landscape.view
+    played_through(*found.alone("rolling"))
+    assert found.rolled.landscape is found.land.landscape and found.land.landscape.view == here
+    assert [walk.ball in walk.landscape.things for walk in found.walks] == [False, True]
+
+
+def test_they_race_from_the_start_when_they_stand_side_by_side_after_one_has_walked_alone() -> None:
+    found = bare_race()
+    played_through(*found.alone("rolling"))
+    for part in found.sum(4, "plain", "carried", "whole"):
+        played_through(*part)
+    played_through(*found.coming())
+    assert found.land.landscape.view == found.row.views[1] and found.rolled.ball in found.land.landscape.things
+    for number, label in enumerate(("plain", "rolling")):
+        played_through(*found.enter(number, label))
     assert [walk.steps for walk in found.walks] == [0, 0]
+    assert [walk.ball.grown for walk in found.walks] == [1, 1]
     assert np.array_equal(*(walk.here for walk in found.walks))
 
 
-def test_the_second_comes_near_alone_and_stands_back() -> None:
-    large = Block(PASS, SQUARE, View(50, 36)).landscape.view.zoom
-    found = race()
-    small = found.row.views[1]
-    for animations, zoom in ((found.enlarge, large), (found.stand_back, small.zoom)):
-        for animation in map(prepare_animation, animations()):
-            animation.begin()
-            animation.finish()
-        assert found.twin.landscape.view.zoom == pytest.approx(zoom)
-    assert found.twin.landscape.view == small
+def test_who_walked_alone_stays_in_sight_until_the_name_comes() -> None:
+    found = bare_race()
+    played_through(*found.alone("rolling"))
+    played_through(*found.coming())
+    found.enter(1, "rolling")
+    assert found.rolled.ball.grown == 1
