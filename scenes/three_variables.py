@@ -197,7 +197,6 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(gone(formula, nabla, *square, *plane), dim(space, to=0), run_time=theme.FADE)
             self.play(come(terms.formula, dials), run_time=theme.GLANCE)
             self.play(terms.grow(len(MANY)), dials.others(), come(terms.line), at="four")
-            self.play(dials.step(), run_time=theme.REVEAL)
             self.play(gone(terms.formula, terms.line, dials), at="wall", early=theme.LIGHT, run_time=theme.BLINK)
             self.play(come(wall, each), run_time=theme.GLANCE)
 

@@ -170,7 +170,7 @@ class Saddle(World):
             "{saddle.valley.curvature} on the other: so much the slope changes per unit.",
             "Then counts stand under them: n weights have n slopes, and n times n curvatures, the second "
             "derivatives.",
-            "A walker with momentum goes down the same pass, step by step, from {walk.start}.",
+            "A walker with momentum goes down the pass, step by step, from {walk.start}.",
             "Then a step is drawn in two parts, on the ground and larger beside it: an arrow against the gradient, and "
             "from its tip on a dashed one, which is {momentum} of the step before.",
             "Under them lies their sum, the step that is taken.",

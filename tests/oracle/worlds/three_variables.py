@@ -151,7 +151,6 @@ class ThreeVariables(World):
             "Nobody can draw four variables, but millions of knobs have a slope each.",
             "The glass goes, and eight knobs come, one for each variable of {many}, at {many_point}.",
             "Under each stands its slope, and a yellow arrow leads around it, as long as that is great.",
-            "All knobs turn at once, each along its arrow.",
             "Then comes a wall of knobs that runs away into the distance, each with an arrow of its own.",
             "How many numbers does the gradient of a network have, and what does one of them tell?",
             "As many as the network has knobs.",

@@ -13,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.machine.slopes_told import SlopesTold
-from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.entrances import Actor, Assembly, come
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import after
 
@@ -27,7 +27,7 @@ _EACH = 0.2  # seconds from one to the next
 class EntryDials(Assembly):
     """Dials side by side in a `region` for the variables `names`, all upright; under each stands its entry in a `fact`,
     a gradient, and dashed arrows lead right where that is positive and left where it is negative, in proportion. The
-    `first` come together, and `others` one after another; `step` turns all of them, each along its arrow."""
+    `first` come together, and `others` one after another."""
 
     def __init__(
         self,
@@ -72,13 +72,6 @@ class EntryDials(Assembly):
                 each.run_time, each.rate_func = whole, after(_EACH * k / whole)
                 found.append(each)
         return found
-
-    def step(self) -> list[Animation]:
-        """Each turns along its arrow."""
-        dashed = [*self.arrows.values()]
-        self.arrows = {name: self.dials[name].turn(colour=theme.GRADIENT) for name in self.arrows}
-        moves = [self.stands[name].to(end) for name, end in self.ends.items() if end]
-        return [*gone(*dashed), *come(*self.arrows.values()), *moves]
 
     def _of(self, name: str) -> list[Actor | Mobject]:
         arrow = [self.arrows[name]] if name in self.arrows else []
