@@ -150,7 +150,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
 
         with self.beat("bowl"):
             self.play(gone(*self.all_but(title)))
-            self.play(come(bowl := Slopes(self, "on_bowl", "bowl", title)))
+            self.play(come(bowl := Slopes(self, "on_bowl", "bowl", title, stands=Slopes.CLEAR)))
             first = *bowl.leg(0), *bowl.drawn("bowl_scale", hill)
             for part, mark in ((first, "x"), (bowl.leg(1), "y"), (bowl.sum, "whole")):
                 self.play(come(*part), at=mark)
@@ -210,9 +210,10 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(console.rates.end("guide"), off, come(*promise.trust), at="change")
 
         with self.beat("keep"):
-            self.play(gone(*self.all_but(title)))
+            self.play(gone(*self.all_but(title)), at="slopes", run_time=theme.LIGHT)
             hill = Slopes(self, "on_hill", "hill", title)
-            drawn = *hill.leg(0), *hill.leg(1), *hill.sum, *hill.length_line, *hill.drawn("hill_scale", plane)
-            self.play(come(hill, *drawn))
-            self.play(hill.pair.rise())
+            drawn = *hill.leg(0), *hill.leg(1), *hill.drawn("hill_scale", plane)
+            self.play(come(hill, *drawn), run_time=theme.GLANCE)
+            self.play(come(*hill.sum, *hill.length_line), at="whole", run_time=theme.BLINK)
+            self.play(hill.pair.rise(run_time=theme.MOVE))
             self.play(come(*hill.names()))

@@ -58,7 +58,7 @@ class Slopes(Assembly):
     """The ground of a `Framing`, the name of a fact, beside a panel: its map, with the function's formula beside the
     `title`, that of what it changes `into` in its place, and at its first point somebody under whom both slopes there
     are told and drawn, one by one. Risen, the ground `stands` over its map; `HIGHER`, and to one scale of heights while
-    it changes, where arrows lie all over that.
+    it changes, where arrows lie all over that; `CLEAR` of it, and less tall, where its lip would hang before an arrow.
 
     `pair` is the map, which rises, and `formula` the formula. `leg` is all of one slope, its arrow, its line, labelled
     `along_x` or `along_y`, and the number beside the arrow; `sum` all of the gradient that they make, which stays where
@@ -67,6 +67,7 @@ class Slopes(Assembly):
     """
 
     HIGHER: ClassVar[Stands] = Stands(2.6, 2.3, walls=0.0, one_scale=True)
+    CLEAR: ClassVar[Stands] = Stands(1.7, 2.5, walls=0.0)
 
     def __init__(
         self,
@@ -188,36 +189,40 @@ class Slopes(Assembly):
         return f"{{{self.frame}.spots[0].length:.3g}}"
 
     def names(self, climb: str = "") -> list[Label]:
-        """The name of the gradient beside its tip, and the label of the climb over it beside the middle of that, where
-        it seems to go on with no title, once the ground has risen: off its rim, which they would cut, and in no row of
-        the panel, which would seem to go on with them; each where it has room, and the gradient's off the ground, if it
-        has any there: it is one of the map."""
+        """The name of the gradient beside its tip, or beside its middle where the ground hangs before that, and the
+        label of the climb over it beside the middle of that, where it seems to go on with no title, once the ground has
+        risen: off its rim, which they would cut, and in no row of the panel, which would seem to go on with them; each
+        where it has room, and the gradient's off the ground, if it has any there: it is one of the map."""
         land, grid = self.pair.ground.terrain, self.pair.ground.terrain.points
         whole, *legs = (points_of(each, land) for each in (self.arrows.whole, *self.legs))
         rim = np.concatenate([grid[0], grid[:, -1], grid[-1, ::-1], grid[::-1, 0]])
         lines = whole, placed(self.arrows.climb.points, land), *legs, rim
         seen = [self.pair.ground.view.project(line)[:, :2] for line in lines]
         told = [self.scene.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT)]
-        told += [self.scene.words(label, colour=theme.GRADIENT) for label in [climb] if label]
+        told += [self.scene.words(label) for label in [climb] if label]
         boxes = [box_of(part) for line in (*self.rows, self.nabla) for part in line]
         rows = [Box(box.left - _BESIDE, box.bottom, box.left, box.top) for box in boxes]
         taken = [*rows, *(label.box for label in self.labels)]
         off = [*seen, *self._over(), *map(corners, taken)]
         ground = self.pair.ground.view.project(grid.reshape(-1, 3))[:, :2]
-        ends = seen[0][-1], seen[1][len(seen[1]) // 2]
+        ends = (seen[0][-1], seen[0].mean(axis=0)), (seen[1][len(seen[1]) // 2],)
         each = zip(told, ends, (len(GAPS), _NEAR), (ground, ground[:0]), strict=False)
         found = [self._named(words, at, off, gaps, over) for words, at, gaps, over in each]
         crowded = [name for name in found if self._is_crowded(name, seen[:_ARROWS])]
         self.pair.labels.free(*crowded)
         return [name for name in found if name not in crowded]
 
-    def _named(self, words: Typeset, at: np.ndarray, off: list[Any], gaps: int, over: np.ndarray) -> Label:
-        """Words beside a point (2,), `off` lines, arrows first, and off points (n, 2) of ground, if they have room."""
-        name = self.pair.name(words.copy(), at, [*off, over], gaps)
-        if not (name.box.holding(over).any() or self._is_crowded(name, off[:_ARROWS])):
-            return name
-        self.pair.labels.free(name)
-        return self.pair.name(words, at, off, gaps)
+    def _named(
+        self, words: Typeset, places: Sequence[np.ndarray], off: list[Any], gaps: int, over: np.ndarray
+    ) -> Label:
+        """Words beside the first of some points (2,) where they have room `off` lines, arrows first, and off points
+        (n, 2) of ground; beside the first of all where they have none."""
+        for at in places:
+            name = self.pair.name(words.copy(), at, [*off, over], gaps)
+            if not (name.box.holding(over).any() or self._is_crowded(name, off[:_ARROWS])):
+                return name
+            self.pair.labels.free(name)
+        return self.pair.name(words, places[0], off, gaps)
 
     def _is_crowded(self, name: Label, arrows: Sequence[np.ndarray]) -> bool:
         """Whether a name lies on one of some arrows (n, 2), or meets a label: a corner of the map may have no room."""
