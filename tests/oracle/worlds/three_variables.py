@@ -123,8 +123,8 @@ class ThreeVariables(World):
             "Now a third letter takes the height: where does the value go?",
             "A bowl floats over its map, with somebody on it.",
             "It sinks flat, and an empty space is left over its map: a floor for x and y, and an axis for z.",
-            "A ball goes through it, along one axis after the other, to {point}, and where it turns, the value of f "
-            "stays.",
+            "A ball goes through it, along one axis after the other, to {point}, and where it turns, a label stays "
+            "that tells its three numbers and the value of f there.",
             "Beside it stands f = {function}.",
             "Into the colour.",
             "The lines where f is {surface.value} stack up.",
