@@ -208,13 +208,13 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(come(loupe, *one.dials.values()), run_time=theme.GLANCE)
             turn = one.turn("weight", by=p.nudge, colour=inks["weight"])
             numbers, colours = {"turned": "{tuned.by:+g}", "loss": "{tuned.change:+g}"}, (theme.INK, inks["weight"])
-            told = [*panel.rows(numbers, *colours), panel.words("hair", line=3)]
-            self.play(turn, come(told[0]), at="one", run_time=theme.REVEAL)
-            self.play(come(*told[1:]), at="loss", run_time=theme.GLANCE)
+            rows = [*panel.rows(numbers, *colours), panel.words("hair", line=3)]
+            self.play(turn, come(rows[0]), at="one", run_time=theme.REVEAL)
+            self.play(come(*rows[1:]), at="loss", run_time=theme.GLANCE)
 
         with self.beat("keep"):
             texts = (self.words(label, theme.FORMULA_SIZE) for label in ("what_one_does", "which_way"))
             asks = [asked.put(text, line) for line, text in enumerate(texts, 1)]
-            self.play(gone(many), dim(*told), come(asks[0]), at="what_one_does")
-            past = loupe, *one.parts[:-1], *one.marks, *told
+            self.play(gone(many), dim(*rows), come(asks[0]), at="what_one_does")
+            past = loupe, *one.parts[:-1], *one.marks, *rows
             self.play(gone(*past), come(wall.awake(), asks[1]), at="which_way")

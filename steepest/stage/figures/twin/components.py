@@ -64,8 +64,8 @@ class FloorLabel(Label):
 class Components(Assembly):
     """A `vector` at a point `at` of the map, drawn `scale` times as long on the floor of a `land`, and what it is made
     of: its component along the `first` variable and, from the tip of that, the one along the `second`; with the right
-    angle between them, the `square`, and the `climb`, a thin white arrow on the ground over the `whole`: the
-    gradient alone is yellow, and lies on the map. Vector, point and scale may be live.
+    angle between them, the `square`, and the `climb`, a thin arrow on the ground over the `whole`. Vector, point
+    and scale may be live.
 
     Where `joined` is 0, both components begin at the point; `join` carries the second to the tip of the first. Each
     part comes by itself; come together, they are both components, the right angle and the whole. The second rides on
@@ -85,7 +85,7 @@ class Components(Assembly):
         self.square = SpaceCurve(points=self._corner, width=2.4, through=True, below=True).of(land)
         self.climb = SpaceCurve(
             points=self._climb,
-            colour=theme.INK,
+            colour=theme.GRADIENT,
             width=_CLIMB,
             on_ground=True,
             halo=True,
