@@ -91,9 +91,13 @@ class _Fade:
                 each.show(share)
 
     def update_mobjects(self: Any, dt: float) -> None:
-        """Let copies update themselves, where there are any."""
+        """Let copies update themselves, where there are any, and what fades with them: a number that runs has one digit
+        more all at once, and manim blends only what has as many glyphs as its copies."""
         if self._seen is None:
             super().update_mobjects(dt)  # type: ignore[misc]
+            if self.suspend_mobject_updating:
+                self.mobject.resume_updating()
+                self.mobject.suspend_updating()
 
 
 class FadeIn(_Fade, manim.FadeIn):

@@ -84,6 +84,23 @@ def test_a_number_that_ran_while_it_was_away_comes_as_it_is_now() -> None:
 
 
 @pytest.mark.parametrize("kind", [fading.FadeIn, fading.FadeOut])
+@pytest.mark.parametrize("values", [(4, 16), (16, 4)])
+def test_a_number_that_gets_more_or_fewer_digits_while_it_fades_is_shown_as_it_is_then(
+    kind: Any, values: tuple[int, int]
+) -> None:
+    value = manim.ValueTracker(values[0])
+    number = Readout(value.get_value, decimals=0)
+    fade = kind(VGroup(number))
+    fade.begin()
+    value.set_value(values[1])
+    fade.update_mobjects(0.1)
+    fade.interpolate(0.5)
+    assert (number.text, len(number)) == (str(values[1]), len(str(values[1])))
+    assert {round(glyph.get_fill_opacity(), 3) for glyph in number.family_members_with_points()} == {0.5}
+    fade.finish()
+
+
+@pytest.mark.parametrize("kind", [fading.FadeIn, fading.FadeOut])
 def test_the_back_of_a_plate_is_never_as_solid_as_its_words_while_it_fades(kind: Any) -> None:
     plate = Plate(words("tangent"))
     whole = plate.back.get_fill_opacity()
