@@ -136,7 +136,7 @@ class Knobs(LectureScene[KnobsParameters]):
         asked = Panel(self, theme.UNDER_WALL, 0.62)
         machine, case, span = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), (0, LAST)
         place, keep = (p.start, span, machine.dials(), case.inside, p.scale), (title, case)
-        console = Console(self, "bitterness", p.bitterness, *place, told=p.readings, lines=1)
+        console = Console(self, "bitterness", p.bitterness, *place, told=p.readings, lines=1, above=True)
         self.open_on(title, machine, case, console)
         inks = CoffeeMachine.inks({**p.turns, "study": p.studied, "weight": p.tuned}, p.sums)
 
@@ -162,7 +162,7 @@ class Knobs(LectureScene[KnobsParameters]):
         guess, planned = Prediction(console.meter, "place", None), []
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                planned = console.plan("temperature", p.nudge, self.formula(_TURN, theme.SMALLEST_SIZE))
+                planned = console.plan("temperature", p.nudge, self.formula(_TURN, theme.LABEL_SIZE))
                 self.play(told.put_away(), console.back(), run_time=theme.BLINK)
                 self.play(console.free("temperature"), come(*planned), run_time=theme.LIGHT)
                 guess = Prediction(console.meter, "place", beat.question, panel=panel).ask(self)

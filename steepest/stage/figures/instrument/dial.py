@@ -24,8 +24,6 @@ _LINE = 0.5  # the height of a line of words
 _LIFT = 0.16  # from the foot of such a line to its baseline
 _LARGEST = 1.3  # radius, in scene units
 _TURN = 1.09  # how far from the middle the arrow of a turn is, as a share of the radius
-_SHOULDER, _RAISED = 1.0, 0.86  # where a text beside it begins, and its baseline, from the middle, likewise
-_ARROW = 0.12  # from its baseline down to the head of an arrow under it, in scene units
 _HIGH, _ABOVE = 0.2, 0.36  # from the top of a turn up to the baseline of a text over it, and its room, likewise
 _APART = 0.45  # between two of these: closer, one would seem to be added to the other
 _OVER = 0.24  # room over the scale for it, as a share of the radius
@@ -85,19 +83,6 @@ class Dial(Assembly):
     def note(self, text: Typeset) -> Typeset:
         """Stand a text on the line under what the dial tells, smaller where it would touch that of the next dial."""
         return text.fit(self.width - theme.TEXT_GAP).stand(self.centre, self.foot - _LINE, side=0)
-
-    def beside(self, text: Typeset, to: Number | None = None) -> Typeset:
-        """Stand a text over the right shoulder of the knob, where the arrow of a turn leads; over the left one, if
-        there is room, where that of a turn `to` a value ends under it on that side."""
-        arc = self.knob.arc
-        (x, y), radius = arc.middle, arc.radius
-        baseline = y + _RAISED * radius
-        ends = [] if to is None else [arc.at(value, _TURN) for value in (self.knob.held(), to)]
-        left = max(x - _SHOULDER * radius - text.width, self.centre - self.width / 2)
-        clear = np.hypot(max(x - left - text.width, 0.0), baseline - y) > _TURN * radius  # it stays off the ticks
-        if ends and clear and all(end[0] < x and end[1] < baseline - _ARROW for end in ends):
-            return text.stand(left, baseline)
-        return text.stand(x + _SHOULDER * radius, baseline)
 
     def over(self, text: Typeset, to: Number) -> Typeset:
         """Stand a text on the line above the knob, over the arrow of a turn `to` a value, no farther aside than the

@@ -40,7 +40,7 @@ class Console(Assembly):
 
     The labels of the scene that are named as the variables are the names of the dials, `result` is that of the meter,
     whose number has as many decimals as the numbers take that will be `told`. Under each dial some `lines` are free for
-    its `note`, and `above` it one is for what is told of `plans`. `turn` turns some dials and marks from where, `back`
+    its `note`, and `above` it one is for how far it turns. `turn` turns some dials and marks from where, `back`
     takes both back, and `free` locks the others.
     """
 
@@ -65,7 +65,6 @@ class Console(Assembly):
         words = {name: scene.words(name) for name in self.start}
         if any(text.width > box.width for text, box in zip(words.values(), boxes, strict=True)):
             words = {name: scene.words(name, theme.SMALLEST_SIZE) for name in self.start}
-        self.above = above
         self.dials = {
             name: Dial(
                 words[name],
@@ -129,8 +128,7 @@ class Console(Assembly):
         be, and arrows of `plans` go."""
         far = by if isinstance(by, Mapping) else dict.fromkeys(names, by)
         arrows = [self.dials[name].turn(colour=around) for name in names]
-        size = theme.LABEL_SIZE if self.above else theme.SMALLEST_SIZE
-        texts = [self._at(name, self._formula(told, around, size), far[name]) for name in names if told]
+        texts = [self._at(name, self._formula(told, around), far[name]) for name in names if told]
         ends = {name: self.start[name] + far[name] for name in names}
         after = self.function([ends.get(name, stand()) for name, stand in self.stands.items()])
         ghost = [self.meter.ghost()] if self.meter.tells_apart(self.reading(), after) else []
@@ -188,9 +186,9 @@ class Console(Assembly):
     def plan(
         self, name: str, by: Number, text: Typeset | None = None, colour: str = theme.INK
     ) -> list[Actor | Mobject]:
-        """How far a dial will be turned from the start: a dashed arrow around it, and maybe a text at it."""
-        dial, end = self.dials[name], self.start[name] + by
-        return [dial.turn(end, colour), *([dial.beside(text, end)] if text else [])]
+        """How far a dial will be turned from the start: a dashed arrow around it, and maybe a text over that."""
+        arrow = self.dials[name].turn(self.start[name] + by, colour)
+        return [arrow, *([self._at(name, text, by)] if text else [])]
 
     def plans(self, fact: str, colour: str) -> list[list[Actor | Mobject]]:
         """The same for each dial that a fact, a `Tuning`, turns, with how far that is over its arrow, if it can be read
@@ -231,12 +229,11 @@ class Console(Assembly):
         return self.dials[name].note(text)
 
     def _at(self, name: str, text: Typeset, by: Number) -> Typeset:
-        """Stand a text at the arrow of a turn of a dial."""
-        dial, end = self.dials[name], self.start[name] + by
-        return dial.over(text, end) if self.above else dial.beside(text, end)
+        """Stand a text over the arrow of a turn of a dial."""
+        return self.dials[name].over(text, self.start[name] + by)
 
-    def _formula(self, told: str, colour: str, size: float = theme.LABEL_SIZE) -> Typeset:
-        return self.scene.formula(told, size, colour)
+    def _formula(self, told: str, colour: str) -> Typeset:
+        return self.scene.formula(told, theme.LABEL_SIZE, colour)
 
     def rate(self, name: str, number: str, colour: str) -> Typeset:
         """Stand a number under a dial, by the expression that gives it, what the needle does for each mark: with fewer

@@ -143,12 +143,8 @@ def test_a_note_stands_under_all_that_it_tells() -> None:
 
 
 @given(start=st.floats(0, 8), by=st.sampled_from([0.5, 1, 2]), region=regions)
-def test_a_turn_on_the_left_is_told_on_the_left_and_off_its_arrow(start: float, by: float, region: Box) -> None:
-    made = Dial(words("grind"), start, (0, 10), region, decimals=None)
-    arc, arrow = made.knob.arc, made.turn(start + by).outline[:, :2]
-    text = box_of(made.beside(words("+2"), start + by))
-    assert not text.holding(arrow).any()
-    if text.middle[0] < arc.middle[0]:
-        assert start + by < 5 and text.left >= region.left - SLACK
-    else:
-        assert text.left > arc.middle[0]
+def test_a_turn_is_told_over_its_arrow_and_between_the_sides_of_its_dial(start: float, by: float, region: Box) -> None:
+    made = Dial(words("grind"), start, (0, 10), region, decimals=None, above=True)
+    text, arrow = box_of(made.over(words("+2"), start + by)), made.turn(start + by).outline[:, :2]
+    assert text.bottom > arrow[:, 1].max()
+    assert region.left - SLACK <= text.left and text.right <= region.right + SLACK

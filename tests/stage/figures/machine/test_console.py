@@ -100,7 +100,7 @@ def test_how_far_each_dial_turns_is_told_over_its_arrow_and_off_its_scale(diviso
 
 @pytest.mark.parametrize("start", [0, 3, 6, 8])
 @pytest.mark.parametrize("number", [Fraction(1, 2), 2])
-def test_how_far_a_dial_will_be_turned_is_told_beside_its_arrow_and_off_the_next_dial(
+def test_how_far_a_dial_will_be_turned_is_told_at_its_arrow_and_off_the_next_dial(
     start: int, number: Fraction
 ) -> None:
     console = made(number, start)
@@ -116,13 +116,21 @@ def test_how_far_a_dial_will_be_turned_is_told_beside_its_arrow_and_off_the_next
         assert np.hypot(*(near - arc.middle)) > arc.radius
 
 
-@pytest.mark.parametrize("start", [0, 4, 5, 6])
-def test_how_far_all_dials_turn_is_told_at_each_of_them_and_in_the_casing(start: int) -> None:
-    console, inside = made(2, start, above=False), CoffeeMachine(theme.MACHINE).inside
-    console.turn(*CoffeeMachine.KNOBS, by=2, told="{number:+g}")
+@pytest.mark.parametrize("start", [(0, 0, 0, 0), (6, 4, 5, 5), (8, 8, 4, 2), (1, 4, 6, 8), (4, 8, 4, 0)])
+@pytest.mark.parametrize("number", [2, Fraction("1.5"), Fraction("1.915")])
+def test_how_far_all_dials_turn_is_told_over_each_of_them_in_the_casing_and_off_all_arrows(
+    number: Fraction, start: tuple[int, ...]
+) -> None:
+    console, inside = made(number, start), CoffeeMachine(theme.MACHINE).inside
+    console.turn(*CoffeeMachine.KNOBS, by=number, told="{number:+g}")
+    for name in console.stands:
+        console.stands[name].value += number
     texts = [box_of(mark) for mark in console.marks if isinstance(mark, Typeset)]
-    assert len(texts) == 4 and max(box.right for box in texts) < inside.right + 0.15  # its edge of steel begins there
+    arrows = [mark.outline[:, :2] for mark in console.marks if isinstance(mark, ArcArrow)]
+    assert len(texts) == 4 and len(arrows) == 5
+    assert all(inside.holding(corners(box)).all() for box in texts)
     assert all(one.apart(other) > theme.TEXT_GAP for one, other in combinations(texts, 2))
+    assert not any(box.shrunk(-theme.LINE_GAP).holding(arrow).any() for box in texts for arrow in arrows)
 
 
 def test_all_dials_but_those_that_are_free_are_held_at_once() -> None:
@@ -264,9 +272,8 @@ def made(
     number: object,
     start: int | tuple[int, ...] = 5,
     told: tuple[Number, ...] = (Fraction(35),),
-    above: bool = True,
 ) -> Console:
     machine = CoffeeMachine(theme.MACHINE)
     at = start if isinstance(start, tuple) else (start,) * 4
     where = at, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, (0, 50)
-    return Console(Told(number=number), "bitterness", STRAIGHT, *where, told=told, lines=1, above=above)
+    return Console(Told(number=number), "bitterness", STRAIGHT, *where, told=told, lines=1, above=True)
