@@ -32,6 +32,7 @@ _FAR = 9  # a line is followed so many times the axis's length beyond it: cairo 
 _TANGENT = 1.5  # how far a tangent reaches on either side, in scene units
 _COUNT = 240  # points of a graph
 _AROUND = 1.6  # how far a plot around a cut goes to either side, in steps
+_ROUNDING = 1e-13  # values that differ by less of themselves are the same ones, rounded
 _PAST = 0.12  # how far it goes past an edge that runs out of it, as a share of what is sure
 
 
@@ -256,12 +257,14 @@ class Curve(Trail):
 def held(cut: Cut, step: Number, sure: float = 1.0) -> tuple[list[float], list[float]]:
     """The values for axes around the point of a cut: its edge for so many `sure` steps to either side, and some more.
     Where the edge beyond them, above or below, would take more room than they do, it runs out of the plot just there.
+    A level edge stays level: by what rounding makes of its values no axis is divided.
     """
-    here, far = float(cut.foot[0]), _AROUND * float(step)
+    (here, level), far = map(float, cut.foot), _AROUND * float(step)
     x = np.linspace(here - far, here + far, _COUNT)
     ys = np.asarray(cut.edge.sample(x), float)
+    ys = np.where(np.abs(ys - level) <= _ROUNDING * abs(level), level, ys)
     seen, by = np.isfinite(ys), np.abs(x - here) <= sure * float(step)
-    near = [*ys[seen & by].tolist(), float(cut.foot[1])]
+    near = [*ys[seen & by].tolist(), level]
     low, high = min(near), max(near)
     if (size := high - low) > 0:
         bottom, top = (
@@ -269,7 +272,7 @@ def held(cut: Cut, step: Number, sure: float = 1.0) -> tuple[list[float], list[f
             for end, near_end, way in ((ys[seen].min(), low, -1), (ys[seen].max(), high, 1))
         )
         ys = np.clip(ys, bottom, top)
-    return [here - far, here + far], [*ys[seen].tolist(), float(cut.foot[1])]
+    return [here - far, here + far], [*ys[seen].tolist(), level]
 
 
 def fitting(values: Sequence[Number], sure: int, maybe: int, most: Number = 10) -> list[Number]:

@@ -13,7 +13,7 @@ from steepest.calculus import Cut, Function
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import apart
-from steepest.stage.figures.flat.plot import Plot, fitting
+from steepest.stage.figures.flat.plot import Plot, fitting, held
 from steepest.stage.play.entrances import come
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import formula, words
@@ -146,6 +146,14 @@ def test_values_far_off_do_not_stretch_an_axis(
     values: list[float], sure: int, maybe: int, held: list[float]
 ) -> None:
     assert fitting(values, sure, maybe) == held
+
+
+@pytest.mark.parametrize("function", ["sqrt(2)*x", "2*x", "exp(x) - 4", "-sqrt(7)*x**3"])
+def test_a_level_edge_is_level_and_no_axis_is_divided_by_what_rounding_makes_of_it(function: str) -> None:
+    cut = Cut(Function(function, ("x", "y")), (Fraction("1.29"), 3), "y")
+    (low, high), level = Plot.around(cut, Fraction(1), REGION).plane.ys, float(cut.foot[1])
+    assert high - low >= 0.9 * min(abs(level), 1) and low <= level <= high
+    assert len(set(held(cut, 1)[1])) == 1
 
 
 @pytest.mark.parametrize("source", ["x**2 + y**2", "exp(x) - 3*y", "x + y", "log(x) + y", "y**2"])
