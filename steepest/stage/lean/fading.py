@@ -91,8 +91,8 @@ class _Fade:
                 each.show(share)
 
     def update_mobjects(self: Any, dt: float) -> None:
-        """Let copies update themselves, where there are any, and what fades with them: a number that runs has one digit
-        more all at once, and manim blends only what has as many glyphs as its copies."""
+        """Let copies update themselves, where there are any, and what fades with them: a number that runs gets
+        one digit more all at once, and manim blends only what has as many glyphs as its copies."""
         if self._seen is None:
             super().update_mobjects(dt)  # type: ignore[misc]
             if self.suspend_mobject_updating:

@@ -143,7 +143,7 @@ def test_a_note_stands_under_all_that_it_tells() -> None:
 
 
 @given(start=st.floats(0, 8), by=st.sampled_from([0.5, 1, 2]), region=regions)
-def test_a_turn_is_told_over_its_arrow_and_between_the_sides_of_its_dial(start: float, by: float, region: Box) -> None:
+def test_a_turn_is_told_over_its_arrow_and_within_its_dial(start: float, by: float, region: Box) -> None:
     made = Dial(words("grind"), start, (0, 10), region, decimals=None, above=True)
     text, arrow = box_of(made.over(words("+2"), start + by)), made.turn(start + by).outline[:, :2]
     assert text.bottom > arrow[:, 1].max()
