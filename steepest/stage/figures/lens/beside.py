@@ -12,7 +12,7 @@ from steepest.stage.box import Box
 _SPOTS, _AROUND = 40, 32  # of a line, and around a dot, beside which its words may stand
 _INSIDE = 0.96  # how far out in a disc they may be, as a share of its radius
 _OFF, _CLEAR = (0.2, 0.25, 0.3), 0.5  # from them to a dot, and what it costs at most where there is room
-_HEAD, _MARK = 0.2, 0.2  # from such words to a line that has a tip, and to a place that is marked
+_HEAD, _MARK = 0.2, 0.199  # from such words to a line that has a tip, and to a place that is marked, as its foot may be
 
 
 def beside_tip(
