@@ -8,7 +8,7 @@ from itertools import pairwise, product
 from typing import Any
 
 import numpy as np
-from manim import DOWN, Animation, Line, VGroup, VMobject, linear, smooth
+from manim import DOWN, UP, Animation, Line, VGroup, VMobject, linear, smooth
 
 from steepest.calculus import SlopesAround
 from steepest.stage import theme
@@ -68,8 +68,11 @@ class TurnPlot(Plot):
         super().__init__((0, _ROUND), (-most, most), region, names=names, size=size)
         self._wide = Plane(self.plane.xs, self.plane.ys, self.box, numbers=(0, 0))
         lines, numbers = self.plane.lines, self.plane.y_numbers
-        clear = (each for each in numbers if all(keep_apart(each, other) for other in self.across))
-        self._marks = VGroup(*self._grid(), *lines[_AXES:], *clear, *self.across)
+        clear = [each for each in numbers if all(keep_apart(each, other) for other in self.across)]
+        (level, *quarters), zero = self._grid(), self.plane.at(0, 0)[1]
+        self._zero = VGroup(level, *(each for each in clear if each.get_bottom()[1] < zero < each.get_top()[1]))
+        others = (each for each in clear if each not in self._zero)
+        self._marks = VGroup(*quarters, *lines[_AXES:], *others, *self.across)
         lines.remove(*lines[_AXES:])
         numbers.remove(*numbers)
         top = _ROOM * float(sum(slopes.ends))
@@ -105,24 +108,25 @@ class TurnPlot(Plot):
         return min(max(2 + (is_short(most) and not is_short(most, 3)) - order(most), 0), 6)
 
     def complete(self) -> list[Animation]:
-        """It opens from its quarter to all of a turn, between its numbers before and after; what is on it follows."""
+        """It opens from its quarter to all of a turn, between its numbers before and after; what is on it follows, and
+        so does its zero, a line with its number, by which slopes are read meanwhile."""
         spans = [np.array([plane.xs, plane.ys]) for plane in (self.plane, self._wide)]
 
         def change(_: object, share: float) -> None:
             (a, b), (c, d) = spans[0] * (1 - share) + spans[1] * share
             self.plane.span((a, b), (c, d), self.box)
+            self._zero.shift(UP * (self.plane.at(a, 0)[1] - self._zero[0].get_start()[1]))
 
-        old, self.across = self.across, self._marks
+        change(None, 0.0)
+        old, self.across = self.across, VGroup(self._zero, self._marks)
         self.labels.free(*self.labels.there)  # what stood in the quarter is gone by then
-        self.labels.solid = [
-            each for each in self.labels.solid if not any(each is bar for bar in self._middle_bars)
-        ]
+        bars = self._middle_bars
+        self.labels.solid = [each for each in self.labels.solid if not any(each is bar for bar in bars)]
         return [
-            running(
-                VMobject(), lambda each, share: change(each, smooth(_part(share, 0.25, 0.75))), **_OPENING
-            ),
+            running(VMobject(), lambda each, share: change(each, smooth(_part(share, 0.25, 0.75))), **_OPENING),
             FadeOut(old, **{**_OPENING, "rate_func": lambda share: _part(share, 0.0, 0.25)}),
-            FadeIn(self.across, **{**_OPENING, "rate_func": lambda share: _part(share, 0.75, 1.0)}),
+            FadeIn(self._zero, **{**_OPENING, "rate_func": lambda share: _part(share, 0.0, 0.25)}),
+            FadeIn(self._marks, **{**_OPENING, "rate_func": lambda share: _part(share, 0.75, 1.0)}),
         ]
 
     def at(self, angle: float) -> tuple[float, float]:

@@ -269,6 +269,25 @@ def test_it_opens_from_its_quarter_to_a_whole_turn() -> None:
     assert opened(plot).plane.xs == (0, 360) and plot.plane.ys[0] < -5 and plot.plane.ys[1] > 5
 
 
+@each_gradient
+def test_while_it_opens_its_zero_rises_with_its_number_from_where_the_quarter_has_it(
+    gradient: tuple[float, float],
+) -> None:
+    plot = made(gradient, theme.BESIDE_GROUND)
+    opening, heights = plot.complete(), list[float]()
+    for animation in opening:
+        animation.begin()
+    for share in (0.3, 0.5, 0.7):
+        for animation in opening:
+            animation.interpolate(share)
+        level, number = plot.across[0]
+        heights.append(plot.plane.at(0, 0)[1])
+        assert level.get_start()[1] == pytest.approx(heights[-1])
+        assert number.get_bottom()[1] < heights[-1] < number.get_top()[1]
+        assert level.get_stroke_opacity() == 1 and number.get_right()[0] < level.get_left()[0]
+    assert plot.box.bottom < heights[0] < heights[1] < heights[2] < plot.box.middle[1]
+
+
 def test_what_it_shows_is_told_in_angles_and_slopes() -> None:
     plot = made((4, 3))
     (shape,) = plot.curve(90.0).shapes()
