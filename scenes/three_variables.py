@@ -44,7 +44,7 @@ from steepest.stage.figures.space.places import scale_of_arrows
 from steepest.stage.figures.space.sinking import sink
 from steepest.stage.figures.space.values import Stops
 
-MANY = tuple(f"x{k}" for k in range(1, 9))
+MANY = tuple(f"x{k}" for k in range(1, 5))
 _RISE = 30  # of the eye over the ground of two variables, in degrees
 _GAP, _LENS = 1.2, 1.55  # how far the ground floats over its map; radius of the lens
 _FOOT = theme.PICTURE.bottom + theme.TEXT_GAP  # where words at the foot of the picture stand
@@ -61,9 +61,9 @@ class ThreeVariablesParameters(Parameters):
     point: Rates = parameter((1, 1, 1), "where its gradient is looked at", fewest=3, most=3)
     lens: Exact = parameter(64, "how many times a lens enlarges the place", ge=8, le=64)
     many: Annotated[Function, Variables(*MANY)] = parameter(
-        "x1**2 + 2*x2**2 + 3*x3**2 - 4*x4**2 + 5*x5**2 - 6*x6**2 + 7*x7**2 - 8*x8**2", "function of eight variables"
+        "x1**2 + 2*x2**2 + 3*x3**2 - 4*x4**2", "function of four variables"
     )
-    many_point: Rates = parameter((1,) * 8, "where its gradient is taken", fewest=8, most=8)
+    many_point: Rates = parameter((1,) * 4, "where its gradient is taken", fewest=4, most=4)
 
     def refuse(self) -> None:
         """The level surface is a body that can be looked at, and its point is on the side that is seen."""
@@ -102,7 +102,7 @@ class ThreeVariablesParameters(Parameters):
 
     @fact
     def column(self) -> Point:
-        """The gradient of the function of eight variables."""
+        """The gradient of the function of four variables."""
         return self.many.gradient(self.many_point)
 
 

@@ -119,7 +119,7 @@ def test_the_line_down_from_the_point_is_faint_behind_the_glass() -> None:
 
 
 @every_setting_of("three_variables")
-def test_the_knobs_of_eight_variables_are_gone_when_the_wall_is_there(name: str) -> None:
+def test_the_knobs_of_four_variables_are_gone_when_the_wall_is_there(name: str) -> None:
     more = played("three_variables", name)["more"]
     assert not more.of("dial") and not more.of("turn")
 

@@ -215,12 +215,12 @@ def three_variables(chance: Chance) -> dict[str, Any]:
         f"{coefficient(chance)}*x**2 + y**2 + z**2",
         shapes[0] + " - 100*z",
     ]
-    many = tuple(f"x{k}" for k in range(1, 9))
+    many = tuple(f"x{k}" for k in range(1, 5))
     return {
         "function": chance.choice(shapes if chance.random() < 0.85 else odd),
         "point": [*point(chance), chance.choice([0.5, 1, 1.5, 2, 3, 4, 5.25])],
         "lens": min(max(number(chance, 16, 16, 8, 32, 64), 8), 64),
-        "many": chance.choice([" + ".join(f"{k}*x{k}**2" for k in range(1, 9)), line(many, chance)]),
+        "many": chance.choice([" + ".join(f"{k}*x{k}**2" for k in range(1, 5)), line(many, chance)]),
         "many_point": [chance.randint(-3, 3) for _ in many],
     }
 

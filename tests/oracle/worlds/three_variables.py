@@ -14,11 +14,11 @@ from tests.oracle.sentences import Said
 from tests.oracle.world import Claim, Number, Setting, World, answer, drawn_at, silent
 
 XYZ = ("x", "y", "z")
-MANY = tuple(f"x{k}" for k in range(1, 9))
+MANY = tuple(f"x{k}" for k in range(1, 5))
 
 
 class ThreeVariables(World):
-    """A function of three variables, a point, its gradient there; and the gradient of a function of eight."""
+    """A function of three variables, a point, its gradient there; and the gradient of a function of four."""
 
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
@@ -149,7 +149,7 @@ class ThreeVariables(World):
             "Then the lens goes, and the eye rises, until the face of the square is seen, which lies on the glass, and "
             "the yellow arrow stands upright on it.",
             "Nobody can draw four variables, but millions of knobs have a slope each.",
-            "The glass goes, and eight knobs come, one for each variable of {many}, at {many_point}.",
+            "The glass goes, and four knobs come, one for each variable of {many}, at {many_point}.",
             "Under each stands its slope, and a yellow arrow leads around it, as long as that is great.",
             "Then comes a wall of knobs that runs away into the distance, each with an arrow of its own.",
             "How many numbers does the gradient of a network have, and what does one of them tell?",
