@@ -16,6 +16,7 @@ from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.ground import outline
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come
+from steepest.stage.play.motion import after
 from steepest.stage.type.readout import SLIVER, Readout, end_of, point_before
 from steepest.stage.type.typeset import Typeset
 
@@ -31,7 +32,7 @@ class BlockRow(Assembly):
     in their order, or where `slots` says, counted from the left.
 
     All are seen from the side on which `view` is, drawn to one scale, and stand on one level. With `come` they rise. Of
-    blocks that stand elsewhere `gather` has some glide to their places, while the others rise there. Nothing of a row
+    blocks that stand elsewhere `gather` has some glide to their places, then the others rise there. Nothing of a row
     moves while it is looked at, so it costs no more than one picture.
     """
 
@@ -60,18 +61,19 @@ class BlockRow(Assembly):
         return self.gather()
 
     def gather(self, *there: Block) -> list[Animation]:
-        """Those that are there glide to their places, and the others rise. Floors, with shadows, have all of them or
-        none."""
+        """Those that are there glide to their places, and then the others rise, which would be cut by one that goes
+        past. Floors, with shadows, have all of them or none."""
         found: list[Animation] = []
         floors = all(block.landscape.floats for block in self.blocks)
         for block, view in zip(self.blocks, self.views, strict=True):
             land = block.landscape
             if block in there:
-                found += [block.glide(view), *([land.leave_floor()] if land.floats and not floors else [])]
+                found.append(block.glide(view, run_time=theme.MOVE))
+                found += [land.leave_floor()] if land.floats and not floors else []
             else:
                 land.floor = float(floors)
                 land.face(view)
-                found += come(block)
+                found += _late(come(block)) if there else come(block)
         return found
 
     def words(self, number: int, line: int, *parts: Typeset) -> VGroup:
@@ -100,6 +102,13 @@ class BlockRow(Assembly):
 
     def _baseline(self, line: int) -> float:
         return self._foot - sum(self._pitches[:line]) + _UNDER
+
+
+def _late(rising: Sequence[Animation]) -> Sequence[Animation]:
+    """The same, once others have glided past."""
+    for each in rising:
+        each.run_time, each.rate_func = theme.SWEEP, after(theme.MOVE / theme.SWEEP)
+    return rising
 
 
 def _ends(block: Block, view: View) -> tuple[np.ndarray, np.ndarray]:

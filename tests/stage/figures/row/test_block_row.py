@@ -65,6 +65,16 @@ def test_one_that_is_there_glides_and_does_not_rise() -> None:
     assert risen[0] == 1 and risen[1] < 0.01
 
 
+def test_none_rises_before_those_that_glide_are_past() -> None:
+    there = row(2)
+    here, other = there.blocks
+    glide, *rise = there.gather(here)
+    for animation in rise:
+        animation.begin()
+        animation.interpolate(glide.run_time / animation.run_time)
+    assert other.landscape.opacity == 0
+
+
 @pytest.mark.parametrize("gaps", [(0, None), (0, 0), (None, None)])
 @pytest.mark.parametrize("glides", [True, False])
 def test_all_of_them_have_floors_or_none_has(gaps: tuple[float | None, ...], glides: bool) -> None:
