@@ -38,7 +38,7 @@ from steepest.stage.figures.formula.terms_so_far import TermsSoFar
 from steepest.stage.figures.machine.entry_dials import EntryDials
 from steepest.stage.figures.space.along_axes import AlongAxes
 from steepest.stage.figures.space.centre import from_centre
-from steepest.stage.figures.space.edge import TangentEdge, at_rim
+from steepest.stage.figures.space.edge import TangentEdge, at_glass, at_rim
 from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
 from steepest.stage.figures.space.sinking import sink
@@ -89,10 +89,9 @@ class ThreeVariablesParameters(Parameters):
     @fact
     def ways(self) -> Guesses:
         """Which way may be the steepest: along the most sensitive variable, straight out, or the gradient."""
-        gradient, names = self.surface.gradient, self.function.variables
-        axis = tuple(
-            slope if name == self.surface.most[0] else 0 for name, slope in zip(names, gradient, strict=True)
-        )
+        gradient, most = self.surface.gradient, self.surface.most[0]
+        pairs = zip(self.function.variables, gradient, strict=True)
+        axis = tuple(slope if name == most else 0 for name, slope in pairs)
         return guesses(gradient, angle, _APART, _SAME, axis=axis, outward=self.surface.outward, all=gradient)
 
     @fact
@@ -131,7 +130,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(gone(ground), come(formula, space, space.axes))
             self.play(come(stops), at="value")
             for number in range(1, stops.last + 1):
-                self.play(stops.go(number))
+                self.play(stops.go(number, run_time=theme.GLANCE))
 
         with self.beat("level", drift=space):
             key = ValueKey(panel, p.surface.climb, "surface.climb", line=1)
@@ -197,13 +196,15 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(gone(formula, nabla, *square, *plane), dim(space, to=0), run_time=theme.FADE)
             self.play(come(terms.formula, dials), run_time=theme.GLANCE)
             self.play(terms.grow(len(MANY)), dials.others(), come(terms.line), at="four")
-            self.play(gone(terms.formula, terms.line, dials), at="wall", early=theme.LIGHT, run_time=theme.BLINK)
+            self.play(gone(terms.formula, terms.line, dials), at="wall", early=theme.LIGHT, run_time=theme.LIGHT)
             self.play(come(wall, each), run_time=theme.GLANCE)
 
         with self.beat("keep", drift=space):
             self.play(gone(wall, each), run_time=theme.FADE)
             self.play(bright(space, *legs), dim(*plumb), come(space.axes, formula, spot, column, nabla, note))
-            self.play(dim(*legs, to=0), come(*plane, *square, *at_rim(space, words.copy(), plane[1])), at="square")
+            same, words = self.formula("f = {surface.value:g}", theme.LABEL_SIZE), words.copy()
+            named = *at_rim(space, words, plane[1], theme.TEXT_GAP), *at_glass(space, same)
+            self.play(dim(*legs, to=0), come(*plane, *square, *named), at="square")
 
     @property
     def nabla(self) -> Typeset:

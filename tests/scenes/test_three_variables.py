@@ -101,9 +101,10 @@ def labels(beat: str, scene: LectureScene[ThreeVariablesParameters]) -> int:
     return sum(isinstance(each, Label) for each in on_screen(scene))
 
 
-def test_the_tangent_plane_is_named_while_its_face_is_seen_beside_the_gradient() -> None:
+def test_the_plane_and_the_value_of_the_glass_are_told_while_its_face_is_seen_beside_the_gradient() -> None:
     assert not played("three_variables")["keep"].findings
-    assert labels()["keep"] == 2
+    assert labels()["keep"] == 3
+    assert played("three_variables")["keep"].numbers["surface.value"] == "6"
 
 
 def test_the_glass_is_where_the_function_has_its_value() -> None:

@@ -157,7 +157,7 @@ class ThreeVariables(World):
             "One of them tells how steeply the loss climbs when that knob alone turns up.",
             "The coloured arrows come back, tip to tail: their way ends at the tip of the yellow arrow.",
             "When they go, it stands square on the clear square, whose face is seen again.",
-            "Beside it stands ∇f = {surface.gradient} again.",
+            "Beside it stands ∇f = {surface.gradient} again, and f = {surface.value} beside the glass.",
             *drawn_at("scale"),
             *("x alone", "y alone", "z alone", "along", "at {point}", "at {many_point}", "One more variable"),
             "tangent plane",

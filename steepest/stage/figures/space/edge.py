@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -20,13 +21,14 @@ from steepest.stage.play.motion import after, running
 from steepest.stage.type.typeset import Typeset
 
 _UPPER = np.array([-0.3, 1.0])  # which way on the frame a plane has its name, half way to its rim
+_RIGHT = np.array([1.0, -0.15])  # which way glass has its value: off the axes and the arrow
 _SNUG = 0.02  # room around the name, which so stands close to the end of the line
 
 
-def at_rim(space: Space, words: Typeset, rim: SpaceCurve) -> list[Label]:
-    """Words on a plate over the rim of the square that touches the glass, rather to its left, off the glass: from its
-    edge, close over the upper half of a line. Under the line of a title, whose end they would seem to be. None where
-    there is no room for them, as it is seen now."""
+def at_rim(space: Space, words: Typeset, rim: SpaceCurve, spare: float = _SNUG) -> list[Label]:
+    """Words on a plate over the rim of the square that touches the glass, rather to its left, off the glass, with so
+    much `spare` room around them: from its edge, close over the upper half of a line. Under the line of a title, whose
+    end they would seem to be. None where there is no room for them, as it is seen now."""
 
     def place(view: View) -> np.ndarray:
         seen = view.project(placed(rim.points, space.whole))[:, :2]
@@ -36,7 +38,23 @@ def at_rim(space: Space, words: Typeset, rim: SpaceCurve) -> list[Label]:
         return np.asarray(place(view) - view.project(space.egg.centre)[:2])
 
     room = under_title(space.around, space.labels.axes.taken)
-    label = space.labels.add(words, place, lambda _: np.array([0.0, 1.0]), room, _SNUG, off=[rim], side=off, near=True)
+    label = space.labels.add(words, place, lambda _: np.array([0.0, 1.0]), room, spare, off=[rim], side=off, near=True)
+    if space.labels.has_room(label):
+        return [label]
+    space.labels.withdraw(label)
+    return []
+
+
+def at_glass(space: Space, words: Typeset) -> list[Label]:
+    """Words on a plate beside the glass, close to its outline on the right, where they tell what its value is. None
+    where there is no room for them, as it is seen now."""
+
+    def place(view: View) -> np.ndarray:
+        outline = space.egg.outline(view)
+        return np.asarray(outline[np.argmax(outline @ _RIGHT)])
+
+    room = replace(space.around, right=max(space.around.right, theme.UNDER_PANEL.left))
+    label = space.labels.add(words, place, lambda _: _RIGHT, room, side=lambda _: _RIGHT, near=True)
     if space.labels.has_room(label):
         return [label]
     space.labels.withdraw(label)

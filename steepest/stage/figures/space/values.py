@@ -4,6 +4,7 @@ for values, colours tell them."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +12,13 @@ import numpy as np
 from manim import Animation, ManimColor, interpolate_color
 
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.label import Label
+from steepest.stage.figures.space.beside import beside_point, stand
 from steepest.stage.figures.space.colours import colours_of
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.things import Dot, Patch, SpaceCurve
+from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come
 from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.fitting import in_few_digits
@@ -103,11 +107,22 @@ class Stops(Assembly):
         form = f"f{{{self.fact}.stops[{number}]:g}} = {{{self.fact}.climb[{number}]:g}}"
         words = in_few_digits(partial(self.scene.formula, size=theme.LABEL_SIZE), form)
         last = Dot(point=self.places[-1], radius=_RADIUS)
-        lines = [line for k, (line, _) in enumerate(self.plumbs) if k != number]  # it may stand on its own
-        glass = [self.space.skin()] if number == self.last else []  # it comes, and the others go
-        there = [*self.balls, *self.ways, last, *lines, *glass]
+        there = [*self.balls, *self.ways, last, *(part for plumb in self.plumbs for part in plumb)]
+        place = self.places[number]
         beside = self.places[max(number - 1, 0) : number] + self.places[number + 1 : number + 2]
-        away = np.mean(beside, axis=0)
-        label = self.space.name(words, self.space.surface.stops[number], there, away)
+        here, way = beside_point(place, np.mean(beside, axis=0))
+
+        def aside(view: View) -> np.ndarray:
+            """Off the formula that stands to the right, where it would seem to be a part of that."""
+            on = way(view)
+            return on - np.array([float(np.hypot(*on)), 0.0]) if number == self.last else on
+
+        label = stand(words, (here, aside), self.space.labels, self._room(place), there, close=True)
         self.told.append(label)
         return label
+
+    def _room(self, place: np.ndarray) -> Box:
+        """Where a value may stand: beside a low place also as far as the column of a panel, under its first lines."""
+        room, under = self.space.around, theme.UNDER_PANEL
+        is_low = float(self.space.landscape.view.project(place)[1]) < under.top
+        return replace(room, right=max(room.right, under.left), top=min(room.top, under.top)) if is_low else room

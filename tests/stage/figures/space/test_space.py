@@ -18,7 +18,7 @@ from steepest.stage.figures.guess.outlines import DISC
 from steepest.stage.figures.guess.prediction import Prediction
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.near_space import NearSpace
-from steepest.stage.figures.space.edge import TangentEdge, at_rim
+from steepest.stage.figures.space.edge import TangentEdge, at_glass, at_rim
 from steepest.stage.figures.space.facing import facing
 from steepest.stage.figures.space.values import Stops
 from steepest.stage.fill import hull, inside
@@ -228,6 +228,32 @@ def test_the_name_of_the_plane_stands_off_the_glass_and_under_the_line_of_a_titl
         edge = hull(space.egg.outline(space.landscape.view))
         assert not inside(edge, box_of(label).middle[None]).any()
         assert box_of(label).top <= box_of(title).bottom + 1e-9
+
+
+def test_the_value_of_the_glass_stands_beside_it_and_close_to_it(space: Space) -> None:
+    space, _ = beside_title(space.surface)
+    space.landscape.put(space.arrow(space.surface.at, space.surface.gradient))
+    edge = space.egg.outline(space.landscape.view)
+    for label in at_glass(space, formula("f = 6", size=theme.LABEL_SIZE)):
+        box = label.box
+        assert not inside(hull(edge), np.array([box.middle])).any()
+        assert box.left > edge[:, 0].mean() and min(box.apart(Box(*point, *point)) for point in edge) < 0.5
+
+
+@pytest.mark.parametrize("at", [(1, 1, 1), (1, 2, 1), (3, 2, 1)])
+def test_each_value_stands_at_its_own_place_and_on_no_line_down(at: Point) -> None:
+    surface = LevelSurface.of(Function("x**2 + 2*y**2 + 3*z**2", ("x", "y", "z")), at)
+    space = Space(surface, [surface.outward])
+    space.stand_close()
+    scene: Any = SimpleNamespace(formula=lambda _, size: formula("f(1, 1, 0) = 12", size=size))
+    stops = Stops(scene, space, space.point(at), "surface")
+    stops.coming()
+    for number in range(1, stops.last + 1):
+        stops.go(number)
+    for place, label in zip(stops.places, stops.told, strict=True):
+        x, y = space.landscape.view.project(place)[:2]
+        assert label.box.apart(Box(x, y, x, y)) < 0.8
+        assert not any(label.box.enclosing(on_screen(space, line)).any() for line, _ in stops.plumbs)
 
 
 @pytest.mark.parametrize(
