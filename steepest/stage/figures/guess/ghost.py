@@ -29,7 +29,7 @@ HEAD = 0.26  # length of the head
 _EDGE = 0.025  # of darkness around it
 _SHORTEST = 0.1  # what is shorter than this has no head
 _TOGETHER = 0.1  # ends of paths so near to each other are one
-_BED = 2.0  # how many times as broad as its dashes the dark line under a ring is
+_BED = 2.0  # how many times as broad as its dashes the dark line under them is
 _THIN = 1.9  # the width of a ring on which arrows begin, in stroke units
 
 
@@ -71,7 +71,7 @@ class FlatGhost(FlatLine):
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint the dashes, and the head where they end by now."""
-        if self.bed and self.is_seen and len(drawn := super().drawn) > 1:
+        if self.bed and self.is_seen and len(drawn := self.drawn) > 1:
             ink(context, theme.channels(theme.BACKGROUND), self.opacity)
             context.set_dash([])
             context.set_line_width(0.01 * _BED * self.width_of_line)

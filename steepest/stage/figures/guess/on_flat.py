@@ -45,7 +45,7 @@ class OnFlat:
             middle = self.places(points_in([guess]))[0]
             ghost = FlatGhost(middle + self.ring * circle(), headed=False, bed=True)
         elif kind == "way":
-            ghost = FlatGhost(self.begun(self._straight(at, guess)), headed=False)
+            ghost = FlatGhost(self.begun(self._straight(at, guess)), headed=False, bed=True)
         else:
             ghost = FlatGhost(without_start(self._seen(self.places(points_in(guess))), OFF), headed=True)
         arrow = self.arrows_come and kind == "way"

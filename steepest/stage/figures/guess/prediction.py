@@ -65,8 +65,8 @@ class Prediction:
     plate with its letter, on the lines under the question, or from the line `answers` on.
 
     `ask` plays it in a beat: ghosts come one after another, the ring empties and goes, and the ghosts become faint, so
-    that what comes is drawn over them, but for rings at places, which take the colour of a right answer; the question
-    stands. Then play `tell`: the right one is marked, and the wrong ones are dimmed, but for wrong heights, which go.
+    that what comes is drawn over them, but for directions on the flat, and rings at places, which take the colour of a
+    right answer; the question stands. Then play `tell`: the right one is marked, and the wrong ones are dimmed, but for wrong heights, which go.
     Question and answers go together, with `gone`. Where nothing is asked (None) it is there, and shows nothing.
     """
 
@@ -157,7 +157,7 @@ class Prediction:
         empties from the mark "think" on, and then they are faint while the question stands."""
         scene.play(*before, come(self))
         scene.play(self.think(), at="think", early=0)
-        scene.play(dim(self, to=1.0 if any(map(_is_ring, self.choices)) else _FAINT))
+        scene.play(dim(self, to=1.0 if any(map(_is_on_bed, self.choices)) else _FAINT))
         return self
 
     def dimming(self, to: float) -> Sequence[Animation]:
@@ -249,6 +249,11 @@ def _round(label: Label, radius: float = DISC, edge: float = _EDGE) -> Label:
     )
     label.back.become(disc.move_to(label.back))
     return label.set_z_index(theme.TOPMOST)
+
+
+def _is_on_bed(choice: LetteredGhost) -> bool:
+    """Whether an answer is drawn on a dark line, and so is seen well on pale ground, too."""
+    return isinstance(choice.ghost.actor, FlatGhost) and choice.ghost.actor.bed
 
 
 def _is_ring(choice: LetteredGhost) -> bool:

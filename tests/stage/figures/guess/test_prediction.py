@@ -331,6 +331,13 @@ def test_rings_stay_solid_until_the_right_one_takes_the_colour_of_an_answer() ->
         assert (ghost.width_of_line < WIDTH) is (number == 1)  # arrows begin on it, and are to be seen
 
 
+def test_ways_on_a_map_stay_solid_on_dark_lines_until_they_are_told_to_go() -> None:
+    guess = Prediction(flat(), "way", asked([(1, 0), (0, 1)]), at=(0, 0))
+    guess.ask(Asking())  # type: ignore[arg-type]
+    for choice in guess.choices:
+        assert isinstance(ghost := choice.ghost.actor, FlatGhost) and ghost.bed and ghost.opacity == 1
+
+
 @pytest.mark.parametrize("radius", [0.3, 0.6, 1])
 def test_rings_on_a_pair_are_as_wide_as_their_arrows_begin_apart_and_letters_stand_outside(radius: float) -> None:
     pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
