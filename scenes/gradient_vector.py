@@ -203,17 +203,18 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             for plan in console.plans("guide", theme.DESCENT):
                 self.play(come(*plan), at="against", run_time=theme.LIGHT)
             promise = console.promise("guide", "promised", "trust", column.region)
-            self.play(gone(column), come(promise), console.rates.run("guide"), run_time=theme.GLANCE)
+            self.play(come(*promise.hands), console.rates.run("guide"), run_time=theme.GLANCE)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
             self.play(turning, console.rates.stay(), at="turn", run_time=theme.SWEEP)
             off = console.rest("{guide.off:+.4g}", theme.INK)
+            self.play(gone(column), run_time=theme.LIGHT)
+            self.play(come(*promise.key), run_time=theme.LIGHT)
             self.play(console.rates.end("guide"), off, come(*promise.trust), at="change")
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title)), at="slopes", run_time=theme.LIGHT)
             hill = Slopes(self, "on_hill", "hill", title)
-            drawn = *hill.leg(0), *hill.leg(1), *hill.drawn("hill_scale", plane)
-            self.play(come(hill, *drawn), run_time=theme.GLANCE)
+            self.play(come(hill, *hill.leg(0), *hill.leg(1), *hill.drawn("hill_scale", plane)), run_time=theme.GLANCE)
             self.play(come(*hill.sum, *hill.length_line), at="whole", run_time=theme.BLINK)
             self.play(hill.pair.rise(run_time=theme.MOVE))
             self.play(come(*hill.names()))
