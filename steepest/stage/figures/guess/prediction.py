@@ -66,8 +66,9 @@ class Prediction:
 
     `ask` plays it in a beat: ghosts come one after another, the ring empties and goes, and the ghosts become faint, so
     that what comes is drawn over them, but for directions on the flat, and rings at places, which take the colour of a
-    right answer; the question stands. Then play `tell`: the right one is marked, and the wrong ones are dimmed, but for wrong heights, which go.
-    Question and answers go together, with `gone`. Where nothing is asked (None) it is there, and shows nothing.
+    right answer; the question stands. Then play `tell`: the right one is marked, and the wrong ones are dimmed, but for
+    wrong heights, which go. Question and answers go together, with `gone`. Where nothing is asked (None) it is there,
+    and shows nothing.
     """
 
     def __init__(

@@ -30,7 +30,7 @@ class Race:
 
     Each of the second's steps is one arrow in two parts: what it takes by itself, and, dashed, what it carries along
     from the one before. Played `alone`, the second walks over the block where that stands. With `come` the block glides
-    aside, to the right, and then its like rises beside it, where the first walks. Then play `enter` for each walker, with
+    aside, to the right, and then its like rises beside it, where the first walks. Play `enter` for each walker, with
     the label of its name, and `count`, which has the steps counted beside both names. Who leaves the ground is seen at
     its edge from then on.
     """

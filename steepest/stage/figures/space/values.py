@@ -117,7 +117,8 @@ class Stops(Assembly):
             on = way(view)
             return on - np.array([float(np.hypot(*on)), 0.0]) if number == self.last else on
 
-        label = stand(words, (here, aside), self.space.labels, self._room(place), there, close=True)
+        room = self.space.around if number == self.last else self._room(place)
+        label = stand(words, (here, aside), self.space.labels, room, there, close=True)
         self.told.append(label)
         return label
 
