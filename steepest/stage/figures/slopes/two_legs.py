@@ -44,7 +44,7 @@ _BEYOND = 0.4  # how far both edges of the gap go beyond the step, as a share of
 _LESS = np.linspace(0.2, 0.05, 4).tolist()  # how far the plane does: the hill around it is seen; less beside words
 _SMALL = np.linspace(0.24, 0.08, 5).tolist()  # half of the square of it that comes first, in longer legs
 _SOLID, _FAINT = 0.26, 0.09  # of the plane, and where the ground hides it
-_PLAIN, _BRIGHT = 0.16, 2.8  # of the plane while it does not tell what hides it, and how wide its rim is
+_BRIGHT = 2.8  # how wide the plane's rim is while it does not tell what hides it
 _HIDDEN = 0.6  # of its rim, there
 _TOUCHING = 3e-4  # so far under the ground it is taken to be on it, in the block's units
 _DASHES, _PIECES = (0.10, 0.08), 48  # of an edge
@@ -66,9 +66,10 @@ class TwoLegs:
 
     `legs` are its legs on the tangent plane, `below` those on the map, `posts` what each leg climbs, an upright at
     its end over a level line from its start, and `left` what both climb, with such a line `from_start`; all of these
-    are `climbs`. `sheet` is a piece of that plane with a dashed rim, alike over the ground and under it, so that it
-    does not tell which is higher, and `touch` a ring where it touches that; where it comes in `pieces` it is a small
-    square around that place until it is `drawn_out`. Once it is `bared` it is `plane`, faint where the ground hides it.
+    are `climbs`. `sheet` is the dashed rim of a piece of that plane, alike over the ground and under it: a face would
+    seem to lie on the ground, and this does not tell which is higher. `touch` is a ring where the plane touches it.
+    Where both come in `pieces` the rim is a small square around that place until it is `drawn_out`. Once it is `bared`
+    it is `plane`, faint where the ground hides it.
     `gap` is what lies between plane and ground beside the second leg's end: the sliver between them, where a cut bares
     it, both its edges, and the line from one to the other at the end of the step. All of them come by themselves.
     """
@@ -93,12 +94,9 @@ class TwoLegs:
             self._own(Pane(points=lambda ground: self._piece(ground)[:-1:_PIECES], solid=_SOLID, ghost=_FAINT)),
             self._own(SpaceCurve(points=self._piece, width=_RIM, ghost=_HIDDEN, tolerance=_TOUCHING)),
         )
-        self.sheet = (
-            self._own(Patch(points=self._piece, solid=_PLAIN)),
-            self._own(SpaceCurve(points=self._piece, width=_BRIGHT, dashed=_DASHES, through=True)),
-        )
+        self.sheet = self._own(SpaceCurve(points=self._piece, width=_BRIGHT, dashed=_DASHES, through=True))
         self.touch = self._own(touching(self._on_plane, self._at))
-        self._alone: list[Any] = [*self.sheet, self.touch]  # until the plane is bared
+        self._alone: list[Any] = [self.sheet, self.touch]  # until the plane is bared
         self.gap = (
             self._own(Patch(points=self._sliver, solid=0.75)),
             self._own(SpaceCurve(points=self._ground_edge, width=_EDGE, on_ground=True)),
@@ -109,7 +107,7 @@ class TwoLegs:
     @property
     def all(self) -> tuple[Thing, ...]:
         """Everything of it."""
-        return (*self.legs, *self.below, *self.climbs, *self.sheet, self.touch, *self.plane, *self.gap)
+        return (*self.legs, *self.below, *self.climbs, self.sheet, self.touch, *self.plane, *self.gap)
 
     @property
     def climbs(self) -> tuple[SpaceCurve, ...]:
