@@ -166,7 +166,7 @@ class Notation(World):
             "path.",
             *("on the plane", "on the hill", "gap", "gap ÷ dx", "hill", "plane"),
         ),
-        "A dashed red line leads to where the sum that is struck out would end.": (
+        "A dashed red line leads to where the sum that is struck out would end, and goes again.": (
             lambda w, s: not same(w.slopes[1] * w.rate, w.slopes[1]) or "the sum is right"
         ),
         "higher": answer(lambda w: w.bends(1)),

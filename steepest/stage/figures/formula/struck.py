@@ -12,18 +12,19 @@ from steepest.stage.extent import Extent
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.type.typeset import Typeset
 
-_SLANT = 0.5  # of its height, and of its width: how much a line rises, so that it goes through all letters
-_THICK = 0.02  # half of how thick a line among letters is
+_SLANT = 0.9  # of its height, and of its width: how much a line rises, so that it lies along no sign, = or + or −
+_THIN, _THICK = 2.5, 0.011  # its width, and half of how thick one among letters is: they are read through it
 _OVER = 0.1  # how far it goes beyond what it strikes out, to either side
 
 
 class Struck(FlatLine):
-    """A line through words or letters that are wrong, slightly rising, through the middle of all of them. They are in
-    the colour of what is wrong from now on, so that they may come before the line and are not taken for right."""
+    """A line through words or letters that are wrong, rising from the foot of the first to the head of the last. They
+    are in the colour of what is wrong from now on, so that they may come before the line and are not taken for right;
+    it is thin, and in another colour, so that it is still read what was wrong."""
 
     def __init__(self, text: Mobject) -> None:
         text.set_color(theme.WRONG)
-        super().__init__(_slanting(text) + ((-_OVER, 0.0), (_OVER, 0.0)), theme.WRONG, theme.ARROW_WIDTH)
+        super().__init__(_slanting(text) + ((-_OVER, 0.0), (_OVER, 0.0)), theme.INK, _THIN, halo=False)
         self.set_z_index(theme.TOPMOST)
 
     @classmethod
@@ -37,7 +38,7 @@ class Struck(FlatLine):
         text.set_color(theme.WRONG)
         under, over = ([np.array([x, y + side * _THICK, 0.0]) for x, y in _slanting(text)] for side in (-1, 1))
         line = Polygon(*under, *reversed(over))
-        return text.add(line.set_stroke(width=0).set_fill(theme.WRONG, 1))
+        return text.add(line.set_stroke(width=0).set_fill(theme.INK, 1))
 
     def extents(self) -> Iterable[Extent]:
         """Nothing beside the letters that it goes through."""
@@ -45,7 +46,7 @@ class Struck(FlatLine):
 
 
 def _slanting(text: Mobject) -> np.ndarray:
-    """The two ends (2, 2) of a line through a text, from its left to its right, slightly rising."""
+    """The two ends (2, 2) of a line through a text, from its left to its right, rising."""
     (left, low, _), (right, high, _) = text.get_corner(DL), text.get_corner(UR)
     rise, middle = _SLANT * min(high - low, right - left) / 2, (low + high) / 2
     return np.array([[left, middle - rise], [right, middle + rise]])

@@ -26,7 +26,8 @@ class WrongEnd(Assembly):
     is drawn as is seen, and the bar only if that is all; nothing where the sum is right: where both variables take one
     step.
 
-    The sum is told in place of what the `straight` way climbs, which is a part of it; `righted` brings that back."""
+    The sum is told in place of what the `straight` way climbs, which is a part of it; `righted` takes all away again,
+    so that what is true stands there alone, and brings that back."""
 
     def __init__(self, ways: TwoWays, straight: ClimbBar) -> None:
         self.ways, self.straight, self._share = ways, straight, 1.0
@@ -57,9 +58,10 @@ class WrongEnd(Assembly):
         return [*super().coming(), *(gone(self.straight.words) if self._sum else [])]
 
     def righted(self) -> list[Animation]:
-        """The sum goes, and what the straight way climbs is there again."""
-        told, self._sum = self._sum, ()
-        return [*gone(*told), *come(self.straight.words)] if told else []
+        """All of it goes, and what the straight way climbs is told again."""
+        leaves, told = gone(*self.parts), bool(self._sum)
+        self._drawn, self._sum = (), ()
+        return [*leaves, *(come(self.straight.words) if told else [])]
 
     def _ends(self, ground: Terrain) -> np.ndarray:
         """Where both ways begin, where the sum would end, and where it does (3, 3)."""

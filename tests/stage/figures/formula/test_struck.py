@@ -1,4 +1,4 @@
-"""A line through what is wrong goes through the middle of all of it, and rises a little."""
+"""A line through what is wrong goes through all of it, and leaves it to be read."""
 
 import numpy as np
 import pytest
@@ -10,16 +10,17 @@ from steepest.stage.type.typeset import formula
 
 def test_it_goes_all_the_way_through_a_text() -> None:
     text = formula("4 + 3")
-    (shape,) = Struck(text).shapes()
+    (shape,) = (line := Struck(text)).shapes()
     (left, low), (right, high) = shape.points
-    assert shape.colour == theme.WRONG
+    assert shape.colour == theme.INK and {each.get_fill_color().to_hex().upper() for each in text} == {theme.WRONG}
+    assert line.width_of_line < theme.ARROW_WIDTH / 2 and not line.halo, "what is wrong is read under it"
     assert left < text.get_left()[0] and right > text.get_right()[0]
-    assert low < high
+    assert high - low == pytest.approx(0.9 * text.height), "it lies along no sign"
     for glyph in text:
         x, y, _ = glyph.get_center()
         there = np.interp(x, (left, right), (low, high))
-        assert abs(there - text.get_center()[1]) < 0.26 * text.height
-        assert glyph.height < 0.2 * text.height or abs(there - y) < 0.4 * glyph.height
+        assert abs(there - text.get_center()[1]) < 0.45 * text.height
+        assert glyph.height < 0.2 * text.height or abs(there - y) < 0.45 * glyph.height
 
 
 @pytest.mark.parametrize(("whole", "end"), [("2 x + 3", "+ 3"), ('f = part("x", x)^2 + 10', "+ 10")])
