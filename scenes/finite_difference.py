@@ -26,7 +26,7 @@ from steepest import (
 from steepest.calculus import Approach, Cut, Differences, Measured, Wrong
 from steepest.calculus.slopes.difference import Kind
 from steepest.stage.figures.machine.value_machine import ValueMachine
-from steepest.stage.figures.measured.error_rows import error_rows
+from steepest.stage.figures.measured.error_rows import error_rows, fly_from
 from steepest.stage.figures.measured.long_subtraction import LongSubtraction
 from steepest.stage.figures.measured.slope_rule import slope_rule
 
@@ -119,12 +119,12 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         machine, panel = ValueMachine(self, "east", plot, of), Panel(self, theme.SIDE, 0.58)
         numbers = panel.coloured(h.then(Differences(p.east).measured), "fine", {"step": ("h", theme.INK), **_ROWS}, "h")
 
-        def code(of: str, line: int) -> Program:
+        def code(of: str, line: int, panel: Panel) -> Program:
             inks = {f"code_{side}{of}": ink for side, (_, ink) in _KINDS.items()}
             return Program(self, inks, panel.chart(line, line + 1), large=True)
 
         with self.beat("open"):
-            edge, program = panel.formula(f"{of} = {{east.edge}}", powers=True), code("", 4)
+            edge, program = panel.formula(f"{of} = {{east.edge}}", powers=True), code("", 4, panel)
             self.open_on(title, plot, plot.numbers, plot.before, machine)
             self.play(plot.ask(), machine.ask(), at="values", run_time=theme.SWEEP)
             self.play(come(plot.foot, *machine.stride), at="back", run_time=theme.BLINK)
@@ -157,7 +157,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             wrong, step = self.words("error_axis", colour=theme.QUIET), Live(p.errors.first, scale="log")
             logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=(self.letter("h"), wrong))
             dots, powers = logs.marked(p.tenth.h), logs.told(self.words("marks"))
-            name, program = 'f(part("frozen", {rough_point[0]:g}), part("y", y))', code("_y", 5)
+            name, program = 'f(part("frozen", {rough_point[0]:g}), part("y", y))', code("_y", 5, panel)
             edge, whole = panel.formula(f"{name} = {{slice.edge}}", powers=True), above.formula("f = {rough}", title)
             both = [(self.letter("y"), self.formula(name, theme.LABEL_SIZE)) for _ in range(2)]
             rough = DifferencePlot(p.slice, step, names=both[0], marked=True)
@@ -177,7 +177,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             for k, side in enumerate(_KINDS):
                 self.play(gone(numbers[k]), rough.spot(k), at=side, early=1.0, run_time=theme.BLINK)
                 self.play(come(*left[k]), lens.tell(k))
-            self.play(gone(*rough.lines, *true), come(logs, *small.bare), lens.give(dots), at="falls_one", early=2.0)
+            self.play(gone(*rough.lines, *true), at="falls_one", early=2.0 + theme.FADE, run_time=theme.FADE)
+            self.play(come(logs, *small.bare), fly_from(left, dots))
             self.play(come(program, powers, *logs.leads), run_time=theme.BLINK)
             lines = {"one": small.ahead, "two": (*small.behind, small.one_side[1])}
             told = "like" if p.errors.bends else "sided"
@@ -189,32 +190,31 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
                 self.play(come(*sides), gone(*lines["one"]), run_time=theme.BLINK)
                 tenths += [*sides, *small.bare, *lines[side]]
 
-        asks, guess, lit = Panel(self, theme.SIDE, 0.78), Prediction(logs, "path", None), [program.light("code_one_y")]
+        asks, guess = Panel(self, theme.SIDE, 0.78), Prediction(logs, "path", None)
         for beat in self.beats("guess"):
             past = [*gone(*tenths, program, powers), *dim(logs.lines["forward"])]
             guess = Prediction(logs, "path", beat.question, panel=asks, line=2).ask(self, past)
-            lit = come(program := code("_y", 5))
             logs.labels.free(powers)
 
         with self.beat("best"):
-            self.play(guess.tell(), bright(logs.lines["forward"]), logs.finish(), gone(*tenths))
+            self.play(guess.tell(), bright(logs.lines["forward"]), logs.finish(), gone(*tenths, program))
+            kept = Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE)  # there is room for what is kept, over the code
+            program = code("_y", 5, kept)
             last, rounded = panel.row("step", "{errors.last:g}", 2), self.words("rounded", colour=theme.WRONG)
             printed = [*logs.rings("forward", p.errors.last), last] if p.errors.forward.rises else []
             arm, leaving = logs.rounded(self.words("rounding", colour=theme.WRONG)), gone(guess, *logs.heads)
-            self.play(leaving, come(*arm, *printed), lit, at="rounded", early=theme.GLANCE, run_time=theme.GLANCE)
+            self.play(leaving, come(*arm, *printed, program), at="rounded", early=theme.GLANCE, run_time=theme.GLANCE)
             lost = LongSubtraction(self, p.errors, "f", theme.FORMULAS, [*logs.all, *printed[:-1]], rounded)
             self.play(lost.values())
             self.play(lost.quotient(slope), at="short", run_time=theme.BLINK)
 
         with self.beat("keep"):
-            panel = Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE)  # there is room for what is kept
             past = gone(edge, whole, *slope, *lost.truth, *printed, *(said := logs.unnamed()))
             self.play(program.light(None), at="code", run_time=theme.LIGHT)  # digits stand, so that they are read
-            self.play(program.move(panel.chart(5, 6)))
             self.play(lost.back(but=said), at="one", early=1.2)
-            self.play(past, dim(*arm[1:]), come(panel.words("least", 2, theme.INK)), run_time=theme.BLINK)
+            self.play(past, dim(*arm[1:]), come(kept.words("least", 2, theme.INK)), run_time=theme.BLINK)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
-                row = panel.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink)
+                row = kept.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink)
                 words = self.words(f"best_{side}", colour=ink), self.words(f"luck_{side}", colour=theme.QUIET)
                 found = come(*logs.best(kind, *words), row), dim(logs.lines[kind])
                 self.play(found, program.light(f"code_{side}_y"), at=side)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from steepest import LectureScene, theme
+from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.measured.difference_plot import DifferencePlot
 from steepest.stage.figures.measured.error_lens import ErrorLens
@@ -113,24 +114,36 @@ def test_each_error_is_seen_as_what_lines_of_both_slopes_are_apart_over_a_unit(
 
 
 @pytest.mark.parametrize("rough", family(1, ["3*x**2 + 2*x*y + y**3", "x*y + exp(y)", "sin(y) + x"]))
-def test_the_line_of_both_sides_slides_to_the_point_off_hollow_dots_and_gaps_fly_to_their_dots(
+def test_the_line_of_both_sides_slides_to_the_point_off_hollow_dots_and_errors_fly_once_the_graph_is_gone(
     rough: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    give, hollow, flown = ErrorLens.give, list[list[float]](), list[tuple[Any, Any]]()
+    plain, tell, fly = LectureScene.play, ErrorLens.tell, FlatDot.fly
+    hollow, flown = list[list[float]](), list[tuple[FlatDot, np.ndarray]]()
+    lenses, stage, left = list[ErrorLens](), list[Any](), list[int]()
 
-    def giving(lens: ErrorLens, dots: Any) -> list[Any]:
-        plot = lens.plot
+    def watched(scene: Any, *things: Any, **timing: Any) -> None:
+        stage.append(scene)
+        plain(scene, *things, **timing)
+
+    def telling(lens: ErrorLens, number: int) -> list[Any]:
+        lenses.append(lens)
+        return tell(lens, number)
+
+    def flying(dot: FlatDot, start: np.ndarray, run_time: float = theme.MOVE) -> Any:
+        plot = lenses[-1].plot
         dots_of_lines = plot.one_side[1], plot.two_sides[1], plot.foot
-        hollow.append([plot.through(), *(dot.hole for dot in dots_of_lines)])
-        places = [plot.plane.box.holds(dot.outline[0]) for dot in dots]
-        found = give(lens, dots)
-        flown.extend(zip(places, [plot.plane.box.holds(dot.outline[0]) for dot in dots], strict=True))
-        return found
+        hollow.append([plot.through(), *(each.hole for each in dots_of_lines)])
+        drawn = [each.mobject for each in take(stage[-1]).drawings]
+        left.append(sum(any(each is one for one in plot.bare) for each in drawn))
+        flown.append((dot, start))
+        return fly(dot, start, run_time)
 
-    monkeypatch.setattr(ErrorLens, "give", giving)
+    monkeypatch.setattr(LectureScene, "play", watched)
+    monkeypatch.setattr(ErrorLens, "tell", telling)
+    monkeypatch.setattr(FlatDot, "fly", flying)
     opened("finite_difference", {"rough": rough}, "error")
-    assert hollow == [[1, 1, 1, 0]]
-    assert flown == [(True, False), (True, False)], "they begin in the lens, beside the plot"
+    assert hollow == [[1, 1, 1, 0]] * 2 and left == [0, 0]
+    assert all(dot.of.box.right < start[0] < theme.SIDE.left + 0.5 for dot, start in flown), "before their rows"
 
 
 @pytest.mark.parametrize("rough", ["sin(x + 2)*sin(y/2 - 3/4)", "sin(y/2 - 3/4)"])

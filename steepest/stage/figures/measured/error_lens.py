@@ -12,7 +12,6 @@ from steepest.calculus import Cut, Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.extent import corners
-from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.label import box_around, box_of
@@ -182,12 +181,6 @@ class ErrorLens(Assembly):
         bars = [gap.grow(run_time=whole, rate_func=after(later / whole))] if number else come(gap)
         self._there = True
         return [*comes, *bars, *([fade_in_after(later, words, theme.FADE)] if words else [])]
-
-    def give(self, dots: Sequence[FlatDot]) -> list[Animation]:
-        """Dots in the colours of the gaps fly from these, as they are seen, to their places; others come there."""
-        starts = {gap.colour: self._seen(gap.outline).mean(axis=0) for gap in self.gaps if gap}
-        known = [dot for dot in dots if dot.colour in starts]
-        return [*(dot.fly(starts[dot.colour]) for dot in known), *come(*(dot for dot in dots if dot not in known))]
 
 
 def _around(place: np.ndarray, radius: float) -> Iterator[np.ndarray]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
+
+import numpy as np
+from manim import Animation
 
 from steepest.calculus import Cut, Number, Wrong
 from steepest.calculus.slopes.difference import Kind
 from steepest.stage import theme
+from steepest.stage.figures.flat.dot import FlatDot
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
 _FORM, _ERROR = ".6g", ".2g"  # in which slopes, and errors, are told here
+_BEFORE = 0.12  # so far on the left of a row a dot begins, which is small there
 
 
 def error_rows(
@@ -24,6 +30,14 @@ def error_rows(
     rows = [_row(panel, wrong, cut, side, *of, line) for line, (side, of) in enumerate(kinds.items(), first)]
     numbers = [(f"{{{wrong}.{kind}:{_ERROR}}}", colour) for kind, colour in kinds.values()]
     return rows, [panel.scene.formula(number, theme.LABEL_SIZE, colour) for number, colour in numbers]
+
+
+def fly_from(rows: Sequence[Sequence[Any]], dots: Sequence[FlatDot]) -> list[Animation]:
+    """Dots fly to their places on a plot on the left, each from before the row in its colour, which tells its error:
+    so they pass over nothing that is written."""
+    heads = {row[0].colour: box_of(row[0]) for row in rows}
+    starts = {colour: np.array([box.left - _BEFORE, box.middle[1]]) for colour, box in heads.items()}
+    return [dot.fly(starts[dot.colour]) for dot in dots]
 
 
 def _row(

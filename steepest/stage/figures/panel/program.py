@@ -60,7 +60,6 @@ class Program:
             line.stand(left + 0.22, baseline)
         under = [pitch * (count - 1) for count in rows]  # from a line's first row to its last
         self.middles = [baseline + _MIDDLE - low / 2 for baseline, low in zip(baselines, under, strict=True)]
-        self._last = self.middles[-1] - region.bottom
         self._heights = [_BAND[large] + low for low in under]
         band = RoundedRectangle(corner_radius=0.06, width=right - left, height=(high := self._heights[0]))
         self.light_behind = band.set_stroke(width=0).set_fill(theme.QUIET, _LIGHT)
@@ -112,25 +111,6 @@ class Program:
         for k, line in enumerate(self.lines):
             moves.append(line.animate.set_color(theme.INK if index in (None, k) else theme.QUIET))
         return AnimationGroup(*moves, run_time=run_time)
-
-    def move(self, region: Box, run_time: float = theme.LIGHT) -> Animation:
-        """All of it moves to the bottom of another region, as wide; what has not come yet will stand there."""
-        up = region.bottom + self._last - self.middles[-1]
-        self.middles = [middle + up for middle in self.middles]
-        there = self.scene.get_mobject_family_members()
-        moves, passed = VGroup(), 0.0
-        for part in (self.light_behind, self.stripe, self.back, *self.lines):
-            if any(each in there for each in part.get_family()):
-                moves.add(part)
-            else:
-                part.shift(np.array([0.0, up, 0.0]))
-
-        def change(_: object, share: float) -> None:
-            nonlocal passed
-            moves.shift(np.array([0.0, up * (share - passed), 0.0]))
-            passed = share
-
-        return running(moves, change, run_time=run_time)
 
     def _whole(self, large: bool) -> list[Typeset]:
         """Its lines, large or small, each in one row."""

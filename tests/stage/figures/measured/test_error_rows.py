@@ -6,10 +6,14 @@ import re
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
 import pytest
 
 from steepest.stage import theme
-from steepest.stage.figures.measured.error_rows import error_rows
+from steepest.stage.figures.flat.dot import FlatDot
+from steepest.stage.figures.flat.plot import Plot
+from steepest.stage.figures.label import box_of
+from steepest.stage.figures.measured.error_rows import error_rows, fly_from
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.type.typeset import Typeset
 from tests.families import rows
@@ -42,3 +46,19 @@ def test_what_is_left_is_equal_only_where_it_is_as_it_is_read(rough: str, point:
         assert (left == Decimal(error)) == (sign == "=")
         assert abs(left - Decimal(error)) < Decimal(error) / 10
     assert any(told)
+
+
+def test_a_dot_flies_from_before_the_row_of_its_colour_and_over_nothing_that_is_written() -> None:
+    scene = opened("finite_difference")
+    kinds: Any = {"one": ("forward", theme.ONE_SIDE), "two": ("central", theme.INK)}
+    lines, _ = error_rows(Panel(scene, theme.SIDE), "tenth", "slice", kinds, 3)
+    plane = Plot([0, 1], [0, 1], theme.PICTURE).plane
+    dots = [FlatDot(plane, (0.5, 0.5), colour) for colour in (theme.INK, theme.ONE_SIDE)]  # in another order
+    flights, boxes = fly_from(lines, dots), [box_of(part) for row in lines for part in row]
+    for flight, dot, row in zip(flights, dots, reversed(lines), strict=True):
+        flight.begin()
+        assert dot.outline[0, 1] == pytest.approx(box_of(row[0]).middle[1])
+        for share in np.linspace(0, 1, 9).tolist():
+            flight.interpolate(share)
+            reach = dot.reach()
+            assert reach and all(reach.apart(box) > 0 for box in boxes)
