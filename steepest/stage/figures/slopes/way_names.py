@@ -21,7 +21,8 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.figures.slopes.two_ways import TwoWays
 
-_OFF_LEG, _PLATE = 0.13, 0.02  # from a leg to its name inside their triangle, and around that
+_OFF_LEG = 0.21, 0.13  # from a leg to its name inside their triangle: clear of its head, where that has room
+_PLATE = 0.02  # around that
 _ALONG = 0.65  # of the road to the point: where its name stands
 _BY_FIRST = np.linspace(0.4, 0.95, 23)  # of a triangle's first side: where the middle of a name inside may be
 _UNDER = np.array([0.0, -1.0])
@@ -79,10 +80,11 @@ class WayNames:
 
         off, colour = [*of.below, of.kept_off(of.road[1])], of.below[number].colour
         if number == 0 and anchor(here.view)[1] < seen(here.view)[:2, 1].mean():
-            label = self._inside(of.scene.formula(told, theme.SMALLEST_SIZE, colour), off, seen)
-            if labels.has_room(label) and not self._across_edge(label):
-                return label
-            labels.withdraw(label)
+            for far in _OFF_LEG:
+                label = self._inside(of.scene.formula(told, theme.SMALLEST_SIZE, colour), off, seen, far)
+                if labels.has_room(label) and not self._across_edge(label):
+                    return label
+                labels.withdraw(label)
         where = anchor, aside, of.land.axes.room, CLOSE, off
         for size in (theme.LABEL_SIZE, theme.SMALLEST_SIZE):
             label = labels.add(of.scene.formula(told, size, colour), *where, near=True)
@@ -97,12 +99,12 @@ class WayNames:
         edges, body = outlines_of(land.terrain, None, land.view)
         return label.box.is_crossed(*edges, *off_block(body, label.point(land.view)))
 
-    def _inside(self, words: Typeset, off: Sequence[Thing], seen: Seen) -> BlockLabel:
-        """A name inside the triangle whose corners are seen, beside the first leg."""
+    def _inside(self, words: Typeset, off: Sequence[Thing], seen: Seen, far: float) -> BlockLabel:
+        """A name inside the triangle whose corners are seen, beside the first leg, so `far` from it."""
         half = np.array([words.width, words.height]) / 2 + _PLATE
 
         def middle(view: View) -> np.ndarray:
-            return _beside_first(seen(view), half, _OFF_LEG)
+            return _beside_first(seen(view), half, far)
 
         def there(_: View) -> np.ndarray:
             return np.zeros(2)

@@ -159,6 +159,17 @@ def test_what_both_ways_take_of_each_variable_lies_tip_to_tail_on_the_map(source
     assert not any(leg.words and leg.words.box.shrunk(0.02).holding(points).any() for leg in legs)
 
 
+def test_the_name_of_the_first_leg_is_inside_the_triangle_clear_of_its_head() -> None:
+    ways = seen_from_its_side("x**2 + 3*y", "2 - x")
+    (first, _), view = ways.legs(), ways.land.landscape.view
+    corners = view.project(ways.corners(ways.land.whole))[:, :2]
+    assert first.words
+    box = first.words.box
+    assert corners[:, 1].min() < box.bottom and box.top < corners[:, 1].max()
+    leg = np.linspace(*corners[:2], 60).tolist()
+    assert min(box.apart(Box(*point, *point)) for point in leg) > 0.14
+
+
 @pytest.mark.parametrize("ride", RIDES[:2])
 def test_the_block_floats_so_high_that_what_both_ways_take_on_the_map_is_in_sight(ride: str) -> None:
     ways = made("x**2 + 3*y", ride)
