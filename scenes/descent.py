@@ -189,7 +189,7 @@ class Descent(LectureScene[DescentParameters]):
                 formula, rate = panel.formula("L = {stretched}", beside=title), panel.row("learning_rate", RATES[1], 6)
                 walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT)
                 land.keep_clear(p.luck.paths[1][:60])
-                pulls = Pulls(self, land, "stretched_walk", 1, taken=p.luck.zigzags)
+                pulls = Pulls(self, land, "stretched_walk", 1, taken=p.luck.zigzags, due="luck.to_go")
                 bottom = bottom_on(self, land, "luck.beyond", *pulls.arrows, *carried.arrows)
                 self.play(land.changing(p.stretched, run_time=theme.SWEEP), come(formula, rate, walk, bottom))
             guess = Prediction(land, "path", None)

@@ -272,6 +272,16 @@ def test_both_legs_of_a_step_across_the_valley_are_told_and_begin_where_it_does(
     assert "arrow_scale" not in beat.numbers
 
 
+def test_brackets_tell_what_each_leg_of_the_step_should_have_been() -> None:
+    beat, (at, bottom) = played("descent").beats["zigzag"], [(0.6, -1.8), (3, -1)]
+    brackets = [line.points for line in beat.of("line") if len(line.points) == 8]
+    lengths = [np.abs(line[4] - line[3]) for line in brackets]
+    assert sorted(map(tuple, np.round(lengths, 9))) == [(0, 0.8), (2.4, 0)]
+    assert all(line[3][axis] == pytest.approx(at[axis]) for axis, line in zip((1, 0), brackets, strict=True))
+    assert all(line[4][axis] == pytest.approx(bottom[axis]) for axis, line in zip((1, 0), brackets, strict=True))
+    assert [beat.numbers[f"luck.to_go[{axis}]"] for axis in (0, 1)] == ["2.4", "0.8"]
+
+
 @pytest.mark.verify
 def test_where_the_walk_does_not_zigzag_the_gradient_is_told_in_its_parts_with_its_scale() -> None:
     beat = play("descent", {"stretched_rate": 0.02}).beats["zigzag"]

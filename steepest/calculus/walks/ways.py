@@ -233,6 +233,13 @@ class Luck:
         return along < 1 < across
 
     @property
+    def to_go(self) -> Point | None:
+        """What is left along each weight where the first step there ends, to the floor and along it to the bottom; None
+        where no step is too long and too short for that."""
+        bottom = self.beyond.bottom
+        return subtracted(bottom.at, self.beyond.walk.points[1]) if bottom and self.uneven else None
+
+    @property
     def across(self) -> int:
         """Which weight, 0 or 1, leads across that valley, or more nearly than the other."""
         if self.beyond.bottom is None or not self.beyond.bottom.curvatures:

@@ -119,6 +119,15 @@ def test_it_is_known_whether_steps_are_too_long_across_a_valley_and_too_short_al
 ) -> None:
     luck = Luck(around(ROUND), around(other, rate))
     assert (luck.uneven, luck.across) == (uneven, across)
+    assert (luck.to_go is not None) == uneven
+
+
+def test_what_is_left_to_the_floor_and_along_it_is_told_from_where_the_first_step_ends() -> None:
+    luck = Luck(around(ROUND), around(STRETCHED, 0.1))
+    (east, north), (step_east, step_north) = luck.beyond.walk.points[1], luck.beyond.walk.steps[1]
+    assert luck.to_go == (3 - east, -1 - north)
+    assert abs(step_east) < abs(luck.to_go[0])
+    assert abs(step_north) > abs(luck.to_go[1])
 
 
 def test_no_leg_along_a_weight_is_too_short_along_a_valley_that_lies_aslant() -> None:
