@@ -121,7 +121,7 @@ class Descent(LectureScene[DescentParameters]):
         columns["loss"] = Column("L", 5, last=True)
         table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4), runs=False)
         losses = fitting(p.walk.losses, len(p.around.near), len(p.legs) + 1)
-        chart = Plot([0, max(p.last, 1)], losses, panel.chart(0, 4), names=(steps[1], "L"), whole=True)
+        chart = Plot([0, max(p.last, 1)], losses, panel.chart(0.5, 4), names=(steps[1], "L"), whole=True)
         curve = chart.line([*enumerate(p.walk.losses)], colour, reached=len(p.legs), head=True)
         program = Program(self, LINES, panel.chart(0, 3))
         self.open_on(night := land.night(p.loss, walk, title, unknown), title)
@@ -176,13 +176,14 @@ class Descent(LectureScene[DescentParameters]):
             self.play(come(chart, curve), run_time=theme.FADE)
             self.play(walk.run(pace=round, beside=curve.reach_to), run_time=theme.RUN)
             bottom = bottom_on(self, land, "around", *carried.arrows)
-            outcome = land.label(self.words("outcome", colour=colour), tuple(walk.here), *carried.arrows)
-            self.play(come(outcome), at="stop", early=0.3, run_time=theme.GLANCE)
+            number = self.formula(f"#[{steps[1].markup}] {{last}}", theme.SMALLEST_SIZE)
+            ended = [*chart.ending(curve, number), panel.put(self.words("outcome", colour=colour), 0)]
+            self.play(come(*ended), at="stop", early=0.3, run_time=theme.GLANCE)
             self.play(gone(night.fog), come(bottom, formula), run_time=theme.STEP)  # unknown to who walks
 
         if p.luck.holds:
             with self.beat("luck"):
-                self.play(gone(chart, curve), land.drop(outcome), run_time=theme.FADE)
+                self.play(gone(chart, curve, *ended), run_time=theme.FADE)
                 needles = land.compasses(p.loss, self.formula(*OPPOSITE), land.note(ways, under=formula))
                 self.play(come(*needles), walk.pale(), at="round")
                 self.play(gone(*needles, walk, formula, bottom, rate), at="stretch", run_time=theme.FADE)
@@ -204,17 +205,16 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(gone(*pulls.squared.around), come(*needles, *pulls.leg(p.luck.across)), at="pull")
                 self.play(come(*pulls.leg(1 - p.luck.across)), at="along", run_time=theme.BLINK)
 
-        if self.tells("why"):
-            with self.beat("why"):
-                past = gone(walk.walker, chart, curve, *([*needles, pulls] if p.luck.holds else []))
-                self.play(past, dim(walk, to=0), at="ray", early=0.3, run_time=theme.BLINK)
-                self.play(come(carried), run_time=theme.BLINK)
-                self.play(carried.go(run_time=theme.SWEEP), carried.noted(dashed, formula), land.drop(outcome))
-                self.play(carried.name(self.words("arrow_new"), self.words("arrow_old")), at="true")
-                self.play(carried.measured(self.words("arrow_measured")), at="measured", run_time=theme.BLINK)
+        for _ in self.beats("why"):
+            past = gone(walk.walker, chart, curve, *ended, *([*needles, pulls] if p.luck.holds else []))
+            self.play(past, dim(walk, to=0), at="ray", early=0.3, run_time=theme.BLINK)
+            self.play(come(carried), run_time=theme.BLINK)
+            self.play(carried.go(run_time=theme.SWEEP), carried.noted(dashed, formula))
+            self.play(carried.name(self.words("arrow_new"), self.words("arrow_old")), at="true")
+            self.play(carried.measured(self.words("arrow_measured")), at="measured", run_time=theme.BLINK)
 
         with self.beat("keep"):
-            self.play(gone(chart, curve, carried, rule), land.drop(outcome), come(*program.whole), walk.anew())
+            self.play(gone(chart, curve, *ended, carried, rule), come(*program.whole), walk.anew())
             self.play(program.light("code_step"), walk.redo(1), at="step", early=0.3)
             self.play(program.light("code_gradient"), come(program.back), walk.redo(), at="again", early=0.3)
             self.play(risen(land, p.luck.shown.walk, walk, (bottom,), title, formula), at="whole")

@@ -304,6 +304,12 @@ def test_the_curve_and_the_trail_have_every_step() -> None:
     assert curve.points == pytest.approx(np.array([*enumerate(p.walk.losses)], float))
 
 
+def test_the_curve_tells_at_its_end_how_many_steps_were_taken_and_the_panel_where_they_led() -> None:
+    p, beat = facts(), played("descent")["run"]
+    assert beat.numbers["last"] == str(p.last) == "40"
+    assert "walk.end" in beat.numbers
+
+
 def test_table_code_and_curve_are_there_one_after_another() -> None:
     beats = played("descent").beats
     table = {key: "walk.stops[0].loss" in beat.numbers for key, beat in beats.items()}

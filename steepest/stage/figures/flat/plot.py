@@ -169,6 +169,10 @@ class Plot:
         words.scale(min(1.0, (self.box.width - 2 * theme.TEXT_GAP) / words.width))
         return self.labels.beside(words, self.plane.place(at), *map(self.plane.places, lines))
 
+    def ending(self, curve: Curve, words: VMobject) -> list[Label]:
+        """Words beside the end that a curve has reached; nothing where that is off the plot."""
+        return [self.label(words, curve.nodes[-1].tolist())] if self.box.holds(curve.end) else []
+
     # --- what moves ---
 
     def widen(self, xs: Sequence[Number], **timing: Any) -> Animation:

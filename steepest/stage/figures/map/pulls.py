@@ -14,7 +14,7 @@ from steepest.calculus import Number, scaled
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.figures.label import GAPS, Label
+from steepest.stage.figures.label import Label
 from steepest.stage.figures.map.squared import Squared
 from steepest.stage.play.entrances import Assembly, gone
 

@@ -169,7 +169,7 @@ class Panel:
             for number, (name, of) in enumerate(facts.items())
         ]
 
-    def chart(self, line: int, last: int) -> Box:
+    def chart(self, line: float, last: int) -> Box:
         """The room of some lines, for a chart under the words of the line before."""
         return Box(self.left, self.baseline(last), self.right, self.baseline(line) + _ROOM)
 

@@ -98,6 +98,18 @@ def test_a_line_ends_at_its_last_value_however_large_that_is() -> None:
     assert line.end == pytest.approx(made.plane.at(1, 6.98e24)) and line.end[1] == pytest.approx(made.box.top)
 
 
+@pytest.mark.parametrize(("values", "told"), [((8, 4, 2, 1), 1), ((1, 2, 400), 0)])
+def test_the_end_of_a_line_has_its_words_as_long_as_it_is_on_the_plot(
+    values: tuple[float, ...], told: int
+) -> None:
+    made = Plot([0, len(values) - 1], [0, 10], REGION)
+    line = made.line([*enumerate(values)], theme.DESCENT, reached=len(values) - 1, head=True)
+    labels = made.ending(line, words("step 3", size=26))
+    assert len(labels) == told
+    for label in labels:
+        assert np.hypot(*(label.get_center() - line.end)[:2]) < 1 and not label.box.holds(line.end)
+
+
 def test_a_line_far_beyond_the_axis_is_followed_no_farther_than_can_be_drawn() -> None:
     made = steps(1, 2)
     line = made.line([(0, 1), (1, 1e300)], theme.WRONG)
