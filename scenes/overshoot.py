@@ -163,7 +163,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(come(*border.begun), self.rates.reveal("runs away"), run_time=theme.BLINK)
             self.run_to(bowl.mended, "bowl.mended", walker.stay(), at="shrinks")
             self.run_to(bowl.bouncing, "bowl.bouncing", at="whence", run_time=theme.REVEAL)
-            self.play(come(border.rate), self.rates.reveal(*theme.REGIMES))
+            self.play(border.found(*self.equations[: len(self.tells("twist"))]), self.rates.reveal(*theme.REGIMES))
             self.play(come(self.lamp), walker.step(2, run_time=theme.STEP))
 
         if self.tells("twist"):

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 _PALE = 0.5  # how solid the arrow under it is, from where the last step began
 _HIGH, _LOW = (
-    0.62,
+    0.68,
     0.25,
 )  # how high they stand over the foot of the picture, as shares of what lies below the bottom
 _BESIDE = 0.16  # from the arrow's tip to the plate of its number
-_OFF = 0.03  # how far the names of both arrows are from the lines on which they lie, so that they are apart
+_OFF = 0.055  # how far the names of both arrows are from the lines on which they lie, so that they are apart
 _EDGE = 0.08  # what is farther away ends so far from the picture's edge
 _DASHES = 0.06, 0.07
 _SHORTEST = 0.16  # a shorter arrow is drawn as a dot

@@ -146,9 +146,9 @@ class OneStep(Assembly):
 
 class Border(Assembly):
     """Why the border of the rates of the bowl of a `scene` is where it is, at the top of a `panel`: the `size` of the
-    factor of every step, and a `sign` that compares it with one for the walk that is `now`; and the `rate` at which
-    it is one, whence that comes, and its number, where that can be read. The size and the sign, with the curvature
-    below, have `begun` before that."""
+    factor of every step, and a `sign` that compares it with one for the walk that is `now`, which have `begun` with the
+    curvature below; and the `rate` at which it is one, whence that comes, and its number, where that can be read. That
+    is `found` in the end, and its name has the place of the size, of which nothing more is to be seen."""
 
     def __init__(self, scene: LectureScene[Any], panel: Panel, now: Callable[[], RatedWalk]) -> None:
         signs = {
@@ -166,7 +166,11 @@ class Border(Assembly):
         self.begun = [self.size, self.sign, curvature]
         limit = f"{_ETA} = {{bowl.limit_rate * bowl.curvature:g}}\\/{_curvature(scene)}"
         number = scene.formula("= {bowl.limit_rate:.6g}", colour=theme.INK)
-        self.rate = VGroup(panel.words("border", line=1), panel.parts(scene.formula(limit), line=3, spare=number))
+        self.rate = VGroup(panel.words("border", line=2), panel.parts(scene.formula(limit), line=3, spare=number))
+
+    def found(self, *besides: VMobject) -> list[Animation]:
+        """The size of the factor goes, its sign, and what else is to go `besides`, and then the rate comes."""
+        return [*gone(self.size, self.sign, *besides), *come(self.rate)]
 
     @property
     def parts(self) -> list[Any]:
