@@ -13,9 +13,11 @@ from manim import Animation, VMobject
 
 from steepest.calculus import Number, Point, Promise, added, exact, length, scaled, unit
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.walker import FlatWalker
-from steepest.stage.figures.label import AROUND, GAPS, Label
+from steepest.stage.figures.label import AROUND, GAPS, Label, Labels
 from steepest.stage.figures.map.window import window_with_room
 from steepest.stage.ground.heights import Span
 from steepest.stage.play.entrances import Assembly, come, gone
@@ -31,6 +33,7 @@ _LIGHT = 1.4 / theme.MAP.width  # of a map's width, around where a walk starts: 
 _LIGHTS = theme.MAP.width / theme.MAP.height, 1.4, 1.2, 1.0  # of that share of its height: what it has room for
 _HEADS = 0.4  # between the tips of the true arrows, where both stand in the end, so that no head lies at the other
 _ARC, _WITHIN, _FINE = 0.42, 0.6, 25  # radius of an angle in scene units, at most, and of its arrows; its points
+_FILLED = 0.94  # of half the sides of a room beside the map, by the arrows there
 _BROAD, _SLIM = 8, 5  # widths of the carried arrow, and of the true one that lies over it
 
 
@@ -55,10 +58,11 @@ class Carried(Assembly):
 
     It comes, with somebody; then play `go`: it is carried along the promise to its end. `name` names both, and marks
     the angle between them; then the first is seen where it was `measured`, and true, too. Words that stand beside it
-    keep off its `arrows` on the way.
+    keep off its `arrows` on the way. In a room `beside` the map both are seen again, larger and from one point: there
+    the true one turns, and there they are named.
     """
 
-    def __init__(self, land: Map, promise: Promise) -> None:
+    def __init__(self, land: Map, promise: Promise, beside: Box | None = None) -> None:
         self.land, self.along = land, Live[Number](0)
         low, high = land.window[1]
         ways = [(promise.at(share), promise.downhill(way)) for share, way in ((0, 0), (1, 0), (1, 1))]
@@ -73,6 +77,7 @@ class Carried(Assembly):
 
         some = [*filter(fits, scales)] or scales[-1:]
         scale = next(filter(clear, some), some[0])
+        self.scale = float(scale)
 
         def here() -> Point:
             return promise.at(self.along())
@@ -94,11 +99,12 @@ class Carried(Assembly):
         ends = land.plane.places(np.array([promise.end], float))
         land.labels.solid += [self.walker.body(end) for end in ends if land.box.holds(end)]
         self.arrows = [land.arrow(*each, theme.QUIET, scale=scale) for each in ways]
+        self.larger = _Larger(self, promise, beside) if beside else None
 
     @property
     def parts(self) -> list[Any]:
         """The line along which it goes, both arrows, and who walks with them."""
-        return [self.line, self.first, self.true, self.walker]
+        return [self.line, self.first, self.true, self.walker, *([self.larger] if self.larger else [])]
 
     def go(self, **timing: Any) -> Animation:
         """The arrow is carried on to the end of the line."""
@@ -108,8 +114,11 @@ class Carried(Assembly):
         """Words appear beside the true arrow and beside the one that was carried, in their colours, and the angle
         between both."""
         for words, arrow in ((true, self.true), (first, self.first)):
-            self._name(words, arrow, 1)
-        return come(self.angle, *self.names)
+            if self.larger:
+                self.larger.name(words.set_color(arrow.colour), arrow is self.true)
+            else:
+                self._name(words, arrow, 1)
+        return come(self.angle, *([self.larger.angle, *self.larger.names] if self.larger else self.names))
 
     def measured(self, words: VMobject) -> list[Animation]:
         """The first arrow is true where it was measured: there it stands in the colour of the true ones, with a dot on
@@ -154,3 +163,48 @@ class Carried(Assembly):
         words = [each for each in (*self.names, *self.notes) if isinstance(each, Label)]
         told = [each for each in self.notes if not isinstance(each, Label)]
         return [*gone(*self.parts, self.angle, self.begun, self.foot, *told), *self.land.drop(*words)]
+
+
+class _Larger(Assembly):
+    """Both arrows of a `carried` promise in a room beside its map, from the middle of that, with the angle between
+    them in the end: all is larger than on the map, by one factor. As shapes they are no arrows, for they stand at no
+    point of the map."""
+
+    def __init__(self, carried: Carried, promise: Promise, room: Box) -> None:
+        self.middle, self.labels = np.array([*room.middle, 0.0]), Labels(room)
+        plane = carried.land.plane
+        shares = [np.array(way, float) * plane.unit for way in map(promise.downhill, (0, 1)) if way]
+        reach = np.abs(np.array(shares).reshape(-1, 2)).max(axis=0, initial=1e-12)
+        size = _FILLED * float(np.min(np.array([room.width, room.height]) / 2 / reach))
+
+        def ends(share: Number) -> tuple[np.ndarray, np.ndarray] | None:
+            way = promise.downhill(share)
+            return (self.middle[:2], self.middle[:2] + size * np.array(way, float) * plane.unit) if way else None
+
+        def arrow(colour: str, width: float) -> FlatArrow:
+            return FlatArrow(self.middle, self.middle, colour, width, dashed=True, box=room)
+
+        self.first = arrow(theme.QUIET, _BROAD).follow(ends(0))
+        self.true = arrow(theme.DESCENT, _SLIM).follow(lambda: ends(carried.along()))
+        arc = (carried.angle.outline - plane.place(promise.end))[:, :2]
+        self.angle = FlatLine(self.middle[:2] + size / carried.scale * arc, theme.QUIET)
+        self.names: list[Label] = []
+        for each in (self.first, self.true, self.angle):
+            each.kind = "larger"
+
+    @property
+    def parts(self) -> list[Any]:
+        """Both arrows."""
+        return [self.first, self.true]
+
+    def name(self, words: VMobject, true: bool) -> None:
+        """Words beside the tip of one of the arrows."""
+        arrow = self.true if true else self.first
+        solid = [each.outline for each in (self.first, self.true, self.angle) if len(each.outline)]
+        tip = arrow.end if len(arrow.outline) else self.middle
+        label = self.labels.beside(words, tip, ways=AROUND, gaps=GAPS[:3], solid=solid)
+        self.names.append(label.set_z_index(theme.TOPMOST))
+
+    def going(self) -> list[Animation]:
+        """All of it disappears, with the names."""
+        return gone(*self.parts, self.angle, *self.names)
