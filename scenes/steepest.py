@@ -137,9 +137,9 @@ class Steepest(LectureScene[SteepestParameters]):
                 self.play(come(leg, told[-1]), at=ratio[:3])
             self.play(come(near := rose.near(self, legs)), at="close", early=0.4)
             self.play(come(near.step), run_time=theme.LIGHT)
-            climbs = rf"#[{self.words('climb').markup}] \ "  # a leg is a way, and no climb
+            over = rf"#[{self.words('climb').markup}] \ "  # a leg is a way, and no climb
             for number, term in enumerate((f'part("x", {{east:g}}) {cos}', f'part("y", {{north:g}}) {sin}')):
-                self.play(near.add(number, self.formula(climbs + term, theme.LABEL_SIZE)), at="" if number else "slope")
+                self.play(near.add(number, self.formula(over + term, theme.LABEL_SIZE)), at="" if number else "slope")
             self.play(gone(height), come(formula))
 
         numbers = [self.words(end, theme.FORMULA_SIZE) for end in ("start", "end")]
