@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SIZE = 6.6, 3.6  # its longer side, and its height
 _NUMBERS = 3  # about so many on its longer side
+_APART, _ASKED = 0.75, 0.4  # off formulas: a nearer number would read as the end of one; and off left sides
 _SCALE = 3  # texts of an axis of heights: its name and two numbers; with fewer it is no scale
 
 
@@ -31,11 +32,11 @@ def ground_beside(
 ) -> tuple[Block, Somebody]:
     """The ground over a domain, off formulas, of which no more may be `asked` yet than the left sides, and somebody at
     a point of it, seen so that it is uphill from there; with heights, if a scale of them has room."""
-    off = rows.texts(() if asked else None)
+    off, apart = rows.texts(() if asked else None), _ASKED if asked else _APART
     for height in (scene.letter("f"), None):
         names = scene.letter("x"), scene.letter("y"), height
         shown = function, domain, uphill(view, at), names, theme.BESIDE_FORMULAS, _SIZE
-        land = Block(*shown, gap=None, beside=off, numbers=_NUMBERS, low=True, traced=False)
+        land = Block(*shown, gap=None, beside=off, numbers=_NUMBERS, low=True, traced=False, apart=apart)
         if len(land.axes.row(2).texts) >= _SCALE:
             break
     return land, land.ball(at)

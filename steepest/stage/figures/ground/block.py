@@ -48,10 +48,10 @@ class Block(BlockMarks):
     and `body` how far it goes down below its lowest point, as a share of the height. It floats so far over its map as
     the `gap`; without one it stands on its base. `names` are those of the axes, set already: of both variables and of
     the height, None for an axis without; `numbers` says about how many the longer side has. A block that is told
-    `beside` which words it stands may rise as high as they, or stand `low` under them. Where it stood before it was cut
-    is marked, unless it is not `traced`: then names keep to what is left of it, and labels off its rims. What `ball`,
-    `edge`, `tangent` and the like return comes with `come`, as the block itself does, and its `axes`; `there` has both
-    as they stand.
+    `beside` which words it stands may rise as high as they, or stand `low` under them, and is so far `apart` from them
+    that no number of an axis reads as the end of one of their lines. Where it stood before it was cut is marked, unless
+    it is not `traced`: then names keep to what is left of it, and labels off its rims. What `ball`, `edge`, `tangent`
+    and the like return comes with `come`, as the block itself does, and its `axes`; `there` has both as they stand.
     """
 
     def __init__(
@@ -68,11 +68,12 @@ class Block(BlockMarks):
         numbers: int = _TICKS,
         low: bool = False,
         traced: bool = True,
+        apart: float = _BESIDE,
     ) -> None:
         super().__init__()
         self.function, self.region, self.domain, self._low = function, region, domain, low
         self._size: dict[str, Any] = {"size": size, "body": body}
-        self._off = [box_of(words, _BESIDE) for words in beside]
+        self._off = [box_of(words, apart) for words in beside]
         xs, ys = ((float(low), float(high)) for low, high in domain)
         self.spans: tuple[Span, Span] = (xs, ys)
         sides = _sides(xs, ys)
