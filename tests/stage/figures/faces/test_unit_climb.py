@@ -69,6 +69,18 @@ def test_its_climb_is_told_in_the_corner_where_the_edge_of_the_ground_leaves_no_
     assert tall < near * abs(end[1] - turn[1])
 
 
+def test_its_climb_is_told_on_the_plot_in_the_corner_rather_than_past_its_end() -> None:
+    made = climb((3.0, 0.0), 6.0)
+    made.stand(formula("3"))
+    assert box_of(made.told[-1]).right < made.corners()[1][0] == pytest.approx(made.axes.box.right)
+
+
+def test_its_climb_is_told_past_the_plot_where_the_corner_is_too_narrow() -> None:
+    made = climb((3.0, 0.0), 2.0)
+    made.stand(formula("3"))
+    assert box_of(made.told[-1]).left > made.axes.box.right
+
+
 def test_its_length_is_not_told_where_it_is_too_short_or_lies_on_the_axis() -> None:
     for made in (climb((1.0, 0.0), 3.0, across=40.0), climb((1.0, -9.8), 3.0)):
         made.stand(three := formula("3"))
