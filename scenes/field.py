@@ -115,8 +115,7 @@ class FieldParameters(Parameters):
     @fact
     def asked(self) -> tuple[CriticalPoint, ...]:
         """What is at each of them, the right one first."""
-        places = [each.of for each in self.places.values() if each]
-        return tuple(flat for place in places for flat in self.land.flats if flat.at == place)
+        return tuple(flat for each in self.places.values() if each for flat in self.land.flats if flat.at == each.of)
 
     @fact
     def ring(self) -> float:
@@ -172,11 +171,12 @@ class Field(LectureScene[FieldParameters]):
             self.play(come(*needle.then), at="square", early=0.4)
             past = [gone(own), come(*note)]
             if p.asked:
-                self.play(guess.tell(), gone(needle), past, at="told", early=0.3, run_time=theme.FADE)
+                self.play(guess.tell(), gone(needle), pair.leave(), past, at="told", early=0.3, run_time=theme.FADE)
                 self.play(field.begin(*(p.grid.from_ring(flat, p.ring) for flat in p.asked)))
 
         with self.beat("field"):
             zero = [panel.gradient(None, "land.flats[0].gradient", below + 2) for _ in p.land.flats[:1]]
+            zero += [panel.number("{len(land.flats):g}", below + 2, theme.INK) for _ in zero]
             ring = [pair.ring(flat.at, theme.INK, 1.75) for flat in p.land.flats]
             past = [] if p.asked else [gone(needle.stretch, *needle.then), needle.rescale(p.grid.scale), *past]
             self.play(*past, gone(guess), at="spread", run_time=theme.BLINK)

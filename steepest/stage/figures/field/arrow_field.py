@@ -20,6 +20,7 @@ from steepest.stage.play.motion import after, running
 from steepest.stage.type.typeset import Typeset
 
 _WIDTH = 4.6  # of the arrows of the grid, in stroke units
+_STOUT = 7.0  # of those that come first, around rings alone, where they have room
 _BOLD, _OUT = 8.0, 0.5  # width of those around a pass; of their coming, when those begin that run out
 _SIGN = 0.13  # radius, in the block's units
 _EDGE = 0.16 * np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])  # around one, in scene units
@@ -28,7 +29,7 @@ _HALO = 3.0  # how many times as wide as the line to a sign the dark is around i
 _PALE = 0.16  # how solid the arrows of the field stay while others are lit
 _ASIDE = 0.6  # and those around a wrong answer beside those around the right one
 _FOLLOWED = 0.4  # and while somebody climbs along them: they are a field still, and the ways are read at first sight
-_VEIL = 0.55  # how dark the map is under them: they are as pale as high ground, and it is they that are read
+_VEIL = 0.42  # how dark the map is under them: they are as pale as high ground, and it is they that are read
 _NEAR = 0.8  # of the time that somebody takes to a sign: then they are there, and it goes
 _SWELL = 0.7  # how much larger it becomes when the viewer is to look there
 
@@ -75,7 +76,7 @@ class ArrowField:
     def begin(self, right: Encircled | None, *wrong: Encircled | None) -> list[Animation]:
         """The arrows around some flat places, if there are any, come before all others do, and go as those come: those
         around the one that was asked for, and, less solid, those around wrong ones."""
-        self._lit = [self._bright(each) for each in (right, *wrong) if each]
+        self._lit = [self._bright(each, _STOUT) for each in (right, *wrong) if each]
         coming = [*self.veil(), *come(*self._lit)]
         for aside in self._lit[bool(right) :]:
             aside.opacity = _ASIDE
@@ -98,13 +99,13 @@ class ArrowField:
         past, self._lit = self._lit, lit
         return [*gone(*past), *come(*lit), *self.dimming(pale if lit else 1.0)]
 
-    def _bright(self, one: Encircled) -> Quiver:
+    def _bright(self, one: Encircled, width: float = _WIDTH) -> Quiver:
         """The arrows around a flat place once more, one after another, and rimmed, for a top is as pale as they are;
         around a pass, where they are few and short, bold ones: those that run in, and then those that run out."""
         ends = one.places, one.places + one.ways
         if one.flat.kind == "saddle":
             return self._quiver(*ends, tuple(np.where(one.outward > 0, _OUT, 0.0).tolist()), _BOLD)
-        return self._quiver(*ends, _in_turn(len(one.places)), rimmed=True)
+        return self._quiver(*ends, _in_turn(len(one.places)), width, rimmed=True)
 
     def signs(self, flats: Sequence[CriticalPoint]) -> list[Sign]:
         """A sign on the ground at each of some flat places, by its kind."""

@@ -13,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.fill import inside
-from steepest.stage.ground.floor import DIMMED, NIGHT, floor_of
+from steepest.stage.ground.floor import DIMMED, floor_of
 from steepest.stage.ground.paint.block_painter import PALE
 from steepest.stage.ground.paint.ground import paint_image, picture_of
 from steepest.stage.ground.terrain import Terrain
@@ -28,6 +28,7 @@ COVERS = 3 * _COARSE
 """So many pixels within its border the map hides whatever lies under it."""
 _LINE = 1.7
 _LIGHTER = 0.25  # how much ink a level line's colour gets: low ground is dark
+_DARK = np.zeros(3)  # of a veil: black takes light and leaves the hue, while a colour would make high ground grey
 _SOLID = 0.62  # how solid they are under a ground that has risen, or under a veil
 _FINE = 0.42  # and on the bright map before it does
 _BORDER = 0.55
@@ -72,7 +73,7 @@ class FloorPainter:
         paint_image(context, *mapped, times=_COARSE)
         shade = terrain.rise * (1 - DIMMED)
         if veil > shade:
-            ink(context, NIGHT, (veil - shade) / (1 - shade))
+            ink(context, _DARK, (veil - shade) / (1 - shade))
             context.paint()
         context.restore()
         self._paint_lines(context, floor.lined, view, levels, max(terrain.rise, min(veil / (1 - DIMMED), 1.0)))
