@@ -30,11 +30,12 @@ from steepest.stage.figures.ground.below import scale_on
 from steepest.stage.figures.ground.outlook import floating, into, uphill
 from steepest.stage.figures.slopes.ice_name import ice_on
 from steepest.stage.figures.slopes.rims import rims_of_face
-from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep
+from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, unit_step
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 16), View(-127, 5)
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
+WAYS = {"going_east": "{east.slope:g}", "going_north": "{north.slope:g}", "going_south": "{south:g}"}
 CLOSE, LOW, HIGH, HIGHEST = 0.2, 0.5, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3  # how far the hill floats over its map
 TALL, NEARBY = (6.6, 3.3), 0.25  # its side and its height, for a slope of 4 is steep; of the way to the edge
 
@@ -179,32 +180,31 @@ class Hill(LectureScene[HillParameters]):
             turn = hill.look(north, holding=[tangent_north, *arrows.back(p.north)], low=True, run_time=theme.SWEEP)
             around = hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP), bright(eastward[0])
             self.play(gone(slope_east, tangent_east, heights, edge, *rows), hill.close(), turn, compass, around)
-            row_east = panel.row("going_east", "{east.slope:g}", line=2, colour=theme.FIRST)
-            slopes = panel.put(self.words("slopes", colour=theme.QUIET), 1)
+            row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2)
+            guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)
             self.play(come(slopes, row_east), going, hill.open(p.north, run_time=theme.MOVE) if opens else [], at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
             ice = ice_on(self, hill, p.north, northward[1], [*eastward, tangent_north, tangent_south])
             self.play(come(edge, ice), at="frozen", run_time=theme.BLINK)
             self.play(hill.stroll(farmer, p.north), dim(row_east))
             self.play(come(tangent_north), at="tangent", early=0.4, run_time=theme.GLANCE)
-            row_north = panel.row("going_north", "{north.slope:g}", line=3, colour=theme.SECOND)
-            slope_north = hill.label(north_is, tangent_north, off=[tangent_south])
-            self.play(come(slope_north, row_north), run_time=theme.GLANCE)
+            rise = unit_step(self, hill, p.north, "north", [farmer, plumb[0], tangent_north])
+            rise = rise or [hill.label(north_is, tangent_north, off=[tangent_south])]
+            self.play(come(*rise, row_north), run_time=theme.GLANCE)
 
-        guess = Prediction(hill, "way", None)
         for beat in self.beats("guess"):
             guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south]).ask(self)
 
         with self.beat("south"):
-            turn, lines = hill.turn_to(farmer, (0, -1)), (eastward[0], northward[0])
-            self.play(gone(slope_north), dim(tangent_north), come(tangent_south), turn, at="turn")
-            self.play(come(slope_south := hill.label(south_is, tangent_south)), guess.tell(), at="slope")
+            lines, told = (eastward[0], northward[0]), (guess.give_way(), guess.tell(alone=True))
+            self.play(told, dim(row_north), gone(*rise), come(tangent_south), hill.turn_to(farmer, (0, -1)), at="turn")
+            self.play(come(drop := hill.label(south_is, tangent_south, above=True, under=True), row_south), at="slope")
 
         with self.beat("keep"):
-            self.play(gone(slope_south, guess, edge, ice, tangent_south), run_time=theme.LIGHT)
+            self.play(gone(drop, row_south, guess, edge, ice, tangent_south), run_time=theme.LIGHT)
             above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in (p.east, p.north)]
             hill.stand_beside(title, formula, slopes, row_east, row_north)
-            again, back = [hill.close(), *bright(row_east, tangent_north), *come(tangent_east)], come(by_x)
+            again, back = [hill.close(), *bright(row_east, row_north, tangent_north), *come(tangent_east)], come(by_x)
             seen, gap = arrows.outlook(uphill(LAST), p.point, farmer.height, below)
             self.play(again, hill.look(seen, gap=gap, holding=[*below, *above], run_time=theme.MOVE))
             plates = [hill.label(*each, above=True, off=lines) for each in zip(later[:2], above, strict=True)]

@@ -180,12 +180,12 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(told.put_away(), console.back(), under, at="number", early=theme.GLANCE, run_time=theme.BLINK)
             if p.sums["rest"]:
                 total = Total(console, panel, "sums.added", "sums.at_once")
-                for hop in total.hops({knob: turn.change for knob, turn in p.turns.items()}):
+                for hop in total.hops("turns", {knob: turn.change for knob, turn in p.turns.items()}):
                     self.play(hop, at="sum", run_time=theme.GLANCE)
                 rim = console.at_rim("{now + sums.added:g}", p.now + p.sums["added"], theme.QUIET)
-                self.play(total.sum(), come(*rim), run_time=theme.GLANCE)
+                self.play(total.sum(), rim, run_time=theme.GLANCE)
                 self.play(come(total.lines[1]), console.turn(*KNOBS, by=p.nudge, told=_TURN), at="once")
-                self.play(come(*console.at_rim("{together:g}", p.together)), run_time=theme.GLANCE)
+                self.play(console.at_rim("{together:g}", p.together), run_time=theme.GLANCE)
                 self.rest(_READ)
 
         with self.beat("echo"):

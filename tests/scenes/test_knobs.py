@@ -74,9 +74,10 @@ def test_only_the_knob_that_is_turned_moves_and_the_needle_shows_the_function() 
     assert not played("knobs")["others"].of("lock")
 
 
-def test_what_each_knob_does_stands_under_it() -> None:
+def test_what_each_turn_does_stands_under_its_knob_and_adds_up_to_what_is_told() -> None:
     shown = played("knobs")["others"].numbers
-    assert [shown[f"turns.{knob}.rate"] for knob in KNOBS] == ["+2.5", "−3", "+1.5", "+3"]
+    assert [shown[f"turns.{knob}.change"] for knob in KNOBS] == ["+5", "−6", "+3", "+6"]
+    assert shown["sums.added"] == "+8" and not {f"turns.{knob}.rate" for knob in KNOBS} & {*shown}
 
 
 def test_the_numbers_of_the_knobs_add_up_to_less_than_all_knobs_do_at_once() -> None:
@@ -87,7 +88,7 @@ def test_what_the_turns_add_up_to_and_what_all_do_at_once_is_told_and_nothing_of
     shown = played("knobs")["others"].numbers
     assert [shown[f"sums.{name}"] for name in ("added", "at_once")] == ["+8", "+10"]
     assert [shown[value] for value in ("now + sums.added", "together")] == ["44", "46"]
-    assert not {"sums.rest", *(f"turns.{knob}.change" for knob in KNOBS)} & {*shown}
+    assert "sums.rest" not in shown
 
 
 def test_one_arrow_leads_to_each_sum_the_quiet_one_to_what_is_only_added_up() -> None:

@@ -115,6 +115,16 @@ class Cut:
         """Whether its edge is a parabola: then every step to both sides is as steep as the tangent."""
         return self.edge.degree == 2
 
+    @property
+    def unit(self) -> Secant:
+        """A step of one up the variable.
+
+        >>> north = Cut(Function("x**2 + 3*y", ["x", "y"]), (Fraction(2), Fraction(1)), "y")
+        >>> int(north.unit.climb), north.unit.climb == north.slope
+        (3, True)
+        """
+        return self.step(1)
+
     def moved(self, by: Number) -> Point:
         """The point, moved along the cut."""
         return tuple(value + by if k == self.axis else value for k, value in enumerate(self.at))

@@ -127,7 +127,7 @@ class Hill(World):
             "going north.",
             *("line of the step", "tangent", "tangent: {east.slope}"),
             *("height {here}", "slope this way", "slope at {point}", "step east", "climb", "per unit"),
-            *("going east", "going north"),
+            *("going east", "going north", "going south"),
             *("height", "length: {scale} of the slope", "length: {scale} the slope", "length: the slope"),
         ),
         "tends to": lambda w, s: w.settles() or w.one_rate(),

@@ -83,6 +83,7 @@ class Knobs(World):
         "turns.temperature.before": lambda w, s: w.now,
         "-turns.grind.rate": lambda w, s: -w.rate("grind"),
         **{f"turns.{knob}.after": lambda w, s, knob=knob: w.turned(knob) for knob in KNOBS},
+        **{f"turns.{knob}.change": lambda w, s, knob=knob: w.change(knob) for knob in KNOBS},
         **{f"turns.{knob}.rate": lambda w, s, knob=knob: w.rate(knob) for knob in KNOBS},
         "sums.added": lambda w, s: w.added(),
         "sums.at_once": lambda w, s: w.at_once(),
@@ -126,7 +127,9 @@ class Knobs(World):
             "For an exam, you study one more hour, and sleep as before.",
             "A mixing board with five sliders.",
             "One of them is pushed up, the sound over the sliders changes, and so does a needle for its loudness.",
-            "A dashed needle hops on by what each of these turns by {nudge} does, {sums.added} in all.",
+            "Then what each turn by {nudge} does takes the place of these numbers, {turns.temperature.change}, "
+            "{turns.grind.change}, {turns.dose.change} and {turns.time.change}, and a dashed needle hops on by each, "
+            "{sums.added} in all.",
             "Then all four turn together, and the needle goes by {sums.at_once}.",
             "Then two knobs, study and sleep, and a needle for the mistakes in an exam: study turns from "
             "{studied.start} to {studied.end}, sleep is locked, and the needle goes from {studied.before} to "

@@ -195,9 +195,9 @@ class Prediction:
         past, self.lines, self.answers = self.lines, [], []
         return [FadeOut(each) for each in past]
 
-    def tell(self) -> Sequence[Animation]:
+    def tell(self, alone: bool = False) -> Sequence[Animation]:
         """The right one is marked, with a tick in words, and the wrong ones are dimmed: on the panel, and on the
-        picture where they show."""
+        picture where they show. Left `alone`, it stands there without them: wrong ghosts go, with their letters."""
         found: list[Any] = self._ticked()
         for choice, answer in zip(self.choices, self.lines[1:], strict=False):
             found += [answer.animate.set_color(theme.DESCENT)] if choice.right else dim(answer)
@@ -211,11 +211,15 @@ class Prediction:
                 if isinstance(actor := choice.ghost.actor, FlatGhost) and _is_ring(choice):
                     found += [actor.recolour(theme.DESCENT, 1.0), actor.thin()]
                 found += dim(choice.ghost.actor, to=0) if choice.ghost.in_its_place else []
+            elif alone:
+                found += [*gone(choice.ghost.actor), FadeOut(choice.letter)]
+                self.picture.free(choice.letter)
             else:
                 found += dim(choice.letter, to=theme.readable(theme.INK)) if choice in shown else []
                 # Where a wrong height was drawn, what tells the right one stands.
                 wrong = 0.0 if choice.ghost.kind == "height" else _WRONG
                 found += dim(choice.ghost.actor, to=theme.DIMMED if words else wrong)
+        self.choices = [choice for choice in self.choices if choice.right or not alone]
         return found
 
     def _ticked(self) -> list[Animation]:

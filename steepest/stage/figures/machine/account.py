@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from manim import VGroup, there_and_back
+from manim import VGroup
 
 from steepest.calculus import Number
 from steepest.stage import theme
-from steepest.stage.figures.formula.swelling import swelling
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import come, dim, gone
-from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
 _NUMBERS = "by:+g", "change:+g", "rate:+.3g"  # of a nudge: the turn, what it does, and that for each mark
@@ -63,12 +61,12 @@ class Total:
         numbers = {each.rpartition(".")[2]: f"{{{each}:+g}}" for each in (added, at_once)}
         self.lines: list[VGroup] = panel.rows(numbers, theme.QUIET, theme.INK)
 
-    def hops(self, changes: Mapping[str, Number]) -> Iterator[list[Any]]:
-        """One dial after the other can be turned, and the others are locked: the number under it swells, as far as
-        the next dial's leaves room, and a dashed needle hops on by the change that its turn makes."""
+    def hops(self, turns: str, changes: Mapping[str, Number]) -> Iterator[list[Any]]:
+        """One dial after the other can be turned, and the others are locked: under it the change that its turn makes,
+        of the fact `turns`, takes the place of the number for each mark, so that what is added up can be read, and a
+        dashed needle hops on by it."""
         for name, hop in zip(changes, self.console.hops(*changes.values()), strict=True):
-            swell = swelling(self.console.rates[name], self.console.dials[name].width - theme.TEXT_GAP)
-            yield [*self.console.free(name), running(VGroup(), swell, rate_func=there_and_back), *hop]
+            yield [*self.console.free(name), *self.console.change(name, f"{turns}.{name}.change"), *hop]
 
     def sum(self) -> list[Any]:
         """All dials can be turned, the sum comes, and the numbers under the dials, of which it is made, are dim."""

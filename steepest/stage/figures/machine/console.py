@@ -156,9 +156,11 @@ class Console(Assembly):
             yield [*marks, swings.to(end)] if seen else []
             marks = []
 
-    def at_rim(self, told: str, value: Number, colour: str = theme.INK) -> list[Typeset]:
-        """What the needle shows at a value, told there outside of its scale by a formula, where there is room."""
-        return self.meter.at_rim(self.scene.formula(told, theme.SMALLEST_SIZE, colour), value)
+    def at_rim(self, told: str, value: Number, colour: str = theme.INK) -> list[Animation]:
+        """What the needle shows at a value is told there outside of its scale by a formula, where there is room, and
+        the round number next to it goes, so that they do not crowd."""
+        text = self.meter.at_rim(self.scene.formula(told, theme.SMALLEST_SIZE, colour), value)
+        return [*come(*text), *gone(*(self.meter.scale.crowded(value) if text else []))]
 
     def rest(self, told: str, colour: str) -> list[Animation]:
         """How the needle went on from where it was expected: all that lies between both, in a colour, at which a
@@ -239,6 +241,12 @@ class Console(Assembly):
         """Stand a number under a dial, by the expression that gives it, what the needle does for each mark: with fewer
         digits where it would else be too small to be read."""
         return self.rates.put(name, number, colour)
+
+    def change(self, name: str, number: str) -> list[Animation]:
+        """What the whole turn of a dial does comes under it in the place of what the needle does for each mark, by the
+        expression that gives it."""
+        rate = self.rates[name]
+        return [*gone(rate), *come(self.rates.put(name, number, rate.colour, "+g"))]
 
 
 def _decimals(told: Sequence[Number]) -> int:

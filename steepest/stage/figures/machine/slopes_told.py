@@ -41,14 +41,14 @@ class SlopesTold:
         """The one under a dial."""
         return self.told[name]
 
-    def put(self, name: str, number: str, colour: str) -> Typeset:
+    def put(self, name: str, number: str, colour: str, form: str = _TOLD) -> Typeset:
         """Stand one under its dial, by the expression that gives it: with fewer digits where it would else be too small
         to be read; of those that are so much alike that it takes many digits of a power of ten to tell them apart, none
         has so many."""
-        note, form = self.dials[name].note, (theme.QUESTION_SIZE, colour)
-        text = in_few_digits(lambda told: note(self.scene.formula(told, *form)), f"{{{number}:{_TOLD}}}")
+        note, style = self.dials[name].note, (theme.QUESTION_SIZE, colour)
+        text = in_few_digits(lambda told: note(self.scene.formula(told, *style)), f"{{{number}:{form}}}")
         if not is_readable(text):
-            text = note(in_own_digits(number, _TOLD, self.scene.number(number), *form))
+            text = note(in_own_digits(number, form, self.scene.number(number), *style))
         self.told[name] = text
         return text
 

@@ -134,6 +134,16 @@ class ShrinkingStep:
         return lines
 
 
+def unit_step(scene: LectureScene[Any], land: Block, cut: Cut, fact: str, off: Sequence[Thing]) -> list[Any]:
+    """A step of one along a cut whose edge is a straight line, and its climb, which is the slope, both told, where the
+    block is as long as that, and both have room `off` other things; nothing where the edge is curved or level."""
+    if not cut.is_straight or cut.is_level or not cut.at[cut.axis] + 1 <= land.spans[cut.axis][1]:
+        return []
+    taken = ShrinkingStep(land, cut, [cut.unit])
+    told = taken.told(scene, f"{fact}.unit", off)
+    return [*taken.parts[:2], *told] if told else []
+
+
 def _closest(radius: float, far: float) -> float:
     """How many times closer a lens of a radius comes, in halves, that shows what is so far from its middle on the
     frame."""

@@ -164,6 +164,15 @@ def test_both_values_of_the_lecture_are_told_at_the_rim() -> None:
     assert [len(each) for each in texts] == [1, 1]
 
 
+@pytest.mark.parametrize(("value", "crowded"), [(44, [40]), (46, []), (35, []), (21, [20]), (3, [])])
+def test_a_round_number_next_to_a_value_crowds_it_but_the_ends_of_the_scale_stay(
+    value: float, crowded: list[int]
+) -> None:
+    scale = meter((0, 50), 36 / 50, Casing(theme.GAUGE).inside, 0).scale
+    found = {id(text) for text in scale.crowded(value)}
+    assert [at for at, text in zip(scale.values, scale.numbers, strict=True) if id(text) in found] == crowded
+
+
 def test_two_needles_are_told_apart_where_they_are_seen_as_two() -> None:
     made = meter((0, 50), 0.5, theme.GAUGE)
     assert made.tells_apart(44, 46) and not made.tells_apart(44, 44.1)

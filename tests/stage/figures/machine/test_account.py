@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,7 +15,6 @@ from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
 NAMES = ("one", "two", "three", "four")
-WIDE = 2.0  # a dial
 
 
 class Told:
@@ -57,7 +55,7 @@ class Turned(Told):
     def __init__(self, changes: dict[str, int]) -> None:
         super().__init__(changes)
         self.rates = Rates({name: self.formula(f"{{{name}:+g}}") for name in changes})
-        self.dials = dict.fromkeys(changes, SimpleNamespace(width=WIDE))  # type: ignore[arg-type]
+        self.dials = dict.fromkeys(changes)
 
     def free(self, *names: str) -> list[str]:
         return list(names)
@@ -65,12 +63,15 @@ class Turned(Told):
     def hops(self, *changes: int) -> list[list[str]]:
         return [[f"hops by {change}"] for change in changes]
 
+    def change(self, name: str, number: str) -> list[str]:
+        return [f"{number} under {name}"]
+
 
 def test_dials_can_be_turned_one_by_one_while_the_needle_hops_and_then_all_of_them() -> None:
     console: Any = Turned({name: k + 1 for k, name in enumerate(NAMES)})
     total = Total(console, Panel(console, theme.UNDER_GAUGE), "sum", "one")
-    hops = [[each for each in hop if isinstance(each, str)] for hop in total.hops(console.changes)]
-    assert hops == [[name, f"hops by {k + 1}"] for k, name in enumerate(NAMES)]
+    hops = [*total.hops("turns", console.changes)]
+    assert hops == [[name, f"turns.{name}.change under {name}", f"hops by {k + 1}"] for k, name in enumerate(NAMES)]
     assert [each for each in total.sum() if isinstance(each, str)] == [*NAMES]
 
 
@@ -78,17 +79,3 @@ def test_numbers_under_the_dials_are_dim_once_their_sum_is_told() -> None:
     console: Any = Turned({name: k + 1 for k, name in enumerate(NAMES)})
     dimmed = {id(each.mobject) for each in Total(console, Panel(console, theme.UNDER_GAUGE), "sum", "one").sum()[4:]}
     assert {id(rate) for rate in console.rates.told.values()} <= dimmed
-
-
-@pytest.mark.parametrize("digits", range(1, 10))
-def test_a_number_under_a_dial_swells_as_far_as_that_of_the_next_leaves_it_room(digits: int) -> None:
-    console: Any = Turned({name: int("8" * digits) for name in NAMES})
-    for rate in console.rates.values():
-        rate.fit(WIDE - theme.TEXT_GAP)
-    total = Total(console, Panel(console, theme.UNDER_GAUGE), "sum", "one")
-    for rate, (_, swells, *_) in zip(console.rates.values(), total.hops(console.changes), strict=True):
-        wide = rate.width
-        swells.begin()
-        swells.interpolate(0.5)
-        assert rate.width <= WIDE - theme.TEXT_GAP + 1e-9 and rate.width >= wide - 1e-9
-        assert rate.width > wide or digits > 4

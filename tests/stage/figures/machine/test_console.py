@@ -52,6 +52,15 @@ def test_a_rate_under_a_dial_is_read_however_long_its_number_is(number: Fraction
         assert is_readable(rate) and rate.width <= box.width
 
 
+def test_what_a_turn_does_takes_the_place_of_the_number_for_each_mark_in_its_colour_and_with_all_its_digits() -> None:
+    console = made(Fraction("1.234"))
+    rate = console.rate("grind", "number", theme.DESCENT)
+    console.change("grind", "number")
+    change = console.rates["grind"]
+    assert [each.shown[0].text for each in (rate, change)] == ["+1.23", "+1.234"]
+    assert change.colour == theme.DESCENT and change.get_center() == pytest.approx(rate.get_center(), abs=0.05)
+
+
 def test_numbers_that_change_run_with_the_dials_and_are_told_after_what_they_were() -> None:
     tuning = Tuning(Function("25 + temperature*time/2 - grind + dose", CoffeeMachine.KNOBS), (2, 5, 5, 3), 1)
     console = made(tuning, (2, 5, 5, 3))
