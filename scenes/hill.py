@@ -196,8 +196,8 @@ class Hill(LectureScene[HillParameters]):
             guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south]).ask(self)
 
         with self.beat("south"):
-            lines, tale = (eastward[0], northward[0]), (guess.give_way(), guess.tell(alone=True), dim(tangent_north))
-            self.play(tale, dim(row_north), gone(*rise), come(tangent_south), hill.turn_to(farmer, (0, -1)), at="turn")
+            lines, right = (eastward[0], northward[0]), (guess.give_way(), guess.tell(alone=True), dim(tangent_north))
+            self.play(right, dim(row_north), gone(*rise), come(tangent_south), hill.turn_to(farmer, (0, -1)), at="turn")
             self.play(come(drop := hill.label(south_is, tangent_south, above=True, under=True), row_south), at="slope")
 
         with self.beat("keep"):
