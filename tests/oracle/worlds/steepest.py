@@ -106,6 +106,14 @@ class Steepest(World):
         turns = [mpf(turn) / 10 for turn in range(11)]
         return all(same(mp.hypot(self.beyond(turn), self.beyond(turn - 1)), self.length) for turn in turns)
 
+    def climbs_add(self, said: Said) -> bool:
+        """The ground rises along each way, to first order, by what both legs of a unit step along it climb."""
+        turns = [mpf(turn) / 10 for turn in range(41)]
+        ways = [(mp.cos(turn * mp.pi / 2), mp.sin(turn * mp.pi / 2)) for turn in turns]
+        rises = [self.height.along(self.point, way, 1).c[1] for way in ways]
+        off = (abs(rise - self.slope(turn)) for rise, turn in zip(rises, turns, strict=True))
+        return max(off) < mpf(10) ** -50 * self.length
+
     numbers: ClassVar[Mapping[str, Number]] = {
         "height": lambda w, s: w.height,
         "point": lambda w, s: w.typed("point"),
@@ -172,10 +180,10 @@ class Steepest(World):
             ),
             ", length {around.greatest}",
             "A dashed line turns away from the gradient.",
-            "Then the ground in the circle is enlarged, until it is a plane: its level lines have become straight "
-            "and evenly spaced.",
-            "Beside the map lies a bar for what the cosine adds to the slope, and at its end one for what the sine "
-            "adds.",
+            "A point runs down the wave beside the map.",
+            "Then a lens beside the map enlarges the ground at the farmer's feet, until it is a plane: its level lines "
+            "have become straight and evenly spaced.",
+            "A step lies across them, as the long side of such a triangle again;",
             "The steepest slope is {around.greatest}.",
             "How steep is it at sixty degrees from there?",
             "{around.greatest / 2}",
@@ -184,11 +192,13 @@ class Steepest(World):
             "The yellow arrow on the map under it is named with its length: ∇f, length {around.greatest}.",
             "On the wave an arrow grows from zero up to the peak.",
             "Ask where the arrow would point for somebody who stands elsewhere on this hill.",
-            *("east", "north", "slope", "right angle", "up close", "climb"),
+            *("east", "north", "slope", "right angle", "climb"),
         ),
         "Up close hills are planes, so climbs add: {east} cosine minus {-north} sine.": (
             lambda w, s: w.gradient[1] < 0
         ),
+        "beside the leg to the east stands how far that climbs, {east} times the cosine, and beside the leg to the "
+        "north its own climb, {north} times the sine.": climbs_add,
         "straight": answer(lambda w: False),
         "in an arc": answer(lambda w: True),
         "up to the sum": answer(lambda w: False),
@@ -205,8 +215,9 @@ class Steepest(World):
         "Make the arrow {around.greatest} times as long: the gradient, {around.gradient}.": is_steepest,
         "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
         "Turn away, and the slope falls to zero at right angles.": falls_off,
-        "The part of the gradient that lies along it is a white arrow, as long as the slope there, and a point runs "
-        "down the wave beside it.": is_part,
+        "The part of the gradient that lies along it is a white arrow, its shadow on that line, with the slope there "
+        "as a number beside it;": is_cosine,
+        "a dashed line leads square from its tip to the tip of the gradient.": is_part,
         "Straight opposite it is {-around.greatest}: the steepest way down.": falls_off,
         "At a right angle, to the left or right, the slope is zero.": falls_off,
         "Straight opposite a green arrow leads down.": falls_off,

@@ -231,10 +231,8 @@ class Curve(Trail):
         head: bool,
         label: Label | None = None,
     ) -> None:
-        last = len(nodes) - 1.0
-        super().__init__(
-            plane, nodes, colour, width=2.6, radius=0.05, reached=last if reached is None else reached
-        )
+        end = len(nodes) - 1.0 if reached is None else reached
+        super().__init__(plane, nodes, colour, width=2.6, radius=0.05, reached=end)
         self._comes_drawn, self.label = reached is None, label
         self.head = (
             FlatDot(plane, lambda: self.at(max(self.reached, 0.0)).tolist(), radius=0.07) if head else None
@@ -261,8 +259,7 @@ class Curve(Trail):
 def held(cut: Cut, step: Number, sure: float = 1.0) -> tuple[list[float], list[float]]:
     """The values for axes around the point of a cut: its edge for so many `sure` steps to either side, and some more.
     Where the edge beyond them, above or below, would take more room than they do, it runs out of the plot just there.
-    A level edge stays level: by what rounding makes of its values no axis is divided.
-    """
+    A level edge stays level: by what rounding makes of its values no axis is divided."""
     (here, level), far = map(float, cut.foot), _AROUND * float(step)
     x = np.linspace(here - far, here + far, _COUNT)
     ys = np.asarray(cut.edge.sample(x), float)
