@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import cairo
@@ -108,31 +109,56 @@ class FlatArrow(Drawn):
         """How broad it is, whether dashed, and how far it leads off its box, as far as that is seen."""
         return self.width_of_line, self.dashed, min(self.beyond, _AWAY)
 
+    @property
+    def _ink(self) -> tuple[str, float, float, Sequence[float]]:
+        """How it is painted: its colour, width, opacity and dashes."""
+        return self.colour, self.width_of_line, self.opacity, _DASHES if self.dashed else ()
+
     def reach(self) -> Box | None:
         """What has grown of it."""
         if not len(self.outline):
             return None
         a, b = self.outline
-        return around(np.array([a, a + (b - a) * self.grown]), arrow_room(self.width_of_line))
+        whole = max(float(np.hypot(*(b - a)[:2])), 1e-9)
+        grown = min(1.0, self.grown * (1 + min(self.beyond, _AWAY) / whole))  # its head goes ahead, up to the edge
+        return around(np.array([a, a + (b - a) * grown]), arrow_room(self.width_of_line))
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint it as far as it has grown."""
         if not self.is_seen:
             return
         a, b = self.outline[:, :2]
-        style = self.colour, self.width_of_line, self.opacity, _DASHES if self.dashed else ()
         off = min(self.beyond, _AWAY)
-        if not off or not self.box:
-            return paint_arrow(context, a, a + (b - a) * self.grown, *style)
+        if off and self.box and (room := self.reach()):
+            self._paint_leaving(context, room, self.box, off)
+        else:
+            paint_arrow(context, a, a + (b - a) * self.grown, *self._ink)
+
+    def _paint_leaving(self, context: Context, room: Box, box: Box, off: float) -> None:
+        """Paint it in a room of the frame as it leads so far off its box. It is a picture of its own, so that it pales
+        by the same shades however much of the frame is drawn."""
+        a, b = self.outline[:, :2]
         whole = max(float(np.hypot(*(b - a))), 1e-9)
         along = (b - a) / whole
-        context.push_group()
-        context.rectangle(self.box.left, self.box.bottom, self.box.width, self.box.height)
-        context.clip()
-        paint_arrow(context, a, a + along * (whole + off) * self.grown, *style)
-        context.pop_group_to_source()
+        matrix = context.get_matrix()
+        ends = [matrix.transform_point(x, y) for x, y in ((room.left, room.bottom), (room.right, room.top))]
+        corner, other = np.floor(np.min(ends, axis=0)), np.ceil(np.max(ends, axis=0))
+        image = cairo.ImageSurface(cairo.FORMAT_ARGB32, *(other - corner).astype(int).tolist())
+        picture = cairo.Context(image)
+        picture.set_matrix(matrix.multiply(cairo.Matrix(x0=-corner[0], y0=-corner[1])))
+        picture.rectangle(box.left, box.bottom, box.width, box.height)
+        picture.clip()
+        paint_arrow(picture, a, a + along * (whole + off) * self.grown, *self._ink)
         begins = b - along * min(_FADE, _HALF * whole)
         paling = cairo.LinearGradient(*begins, *b)
         paling.add_color_stop_rgba(0, 0, 0, 0, 1)
         paling.add_color_stop_rgba(1, 0, 0, 0, 1 - off / _AWAY)
-        context.mask(paling)
+        picture.set_operator(cairo.OPERATOR_DEST_IN)
+        picture.set_source(paling)
+        picture.paint()
+        context.save()
+        context.identity_matrix()
+        context.set_source_surface(image, *corner.tolist())
+        context.get_source().set_filter(cairo.FILTER_NEAREST)
+        context.paint()
+        context.restore()

@@ -164,6 +164,9 @@ def _shadow(thing: Dot | Arrow, sight: Sight) -> list[np.ndarray]:
     if isinstance(thing, Arrow) and not thing.shaded:
         return []
     line = _upright(thing, sight)
+    if isinstance(thing, Somebody):  # shorter on a map, where the top of another shadow may lie beside the ground
+        tall = _ON_FLAT + (1 - _ON_FLAT) * sight.terrain.rise
+        return sight.shadow(line[0] + tall * (line - line[0]))
     if thing.below:
         off = (_ON_MAP + (_ON_FLOOR - _ON_MAP) * sight.terrain.rise) / sight.view.near
         return [sight.view.project(line[[0, -1]] - off * SUN)[:, :2]]
@@ -201,9 +204,7 @@ def _paint_shade(context: Context, who: Somebody, sight: Sight) -> None:
     line = standing(who, sight)
     if sight.sees(line[3]):
         width = 1.6 * WIDE * who.height * sight.view.scale(line[0])
-        tall = _ON_FLAT + (1 - _ON_FLAT) * sight.terrain.rise
-        cast = sight.shadow(line[0] + tall * (line - line[0]))
-        paint_shadow(context, cast, width, _SHADE * who.opacity)
+        paint_shadow(context, _shadow(who, sight), width, _SHADE * who.opacity)
 
 
 def _paint_somebody(context: Context, who: Somebody, sight: Sight) -> None:

@@ -119,6 +119,17 @@ def test_an_arrow_that_leads_off_its_box_pales_towards_the_edge_and_one_within_d
     assert across(1.05)[23] > off[23] + 50, "it pales the more the farther it leads off, and by no jump"
 
 
+@pytest.mark.parametrize("tip", [1.95, 2.3, 5.0])
+@pytest.mark.parametrize("grown", [0.2, 0.5, 0.9, 1.0])
+def test_an_arrow_that_leads_off_is_painted_within_its_reach_while_it_grows(tip: float, grown: float) -> None:
+    arrow = FlatArrow(np.array([-1.85, 0.3]), np.array([tip, -0.2]), box=Box(-1.9, -1, 1.9, 1))
+    arrow.grown = grown
+    reach, (rows, columns) = arrow.reach(), np.nonzero(solid(arrow))
+    assert reach is not None and len(rows)
+    x, y = (columns + 0.5) / 50 - 2, 2 - (rows + 0.5) / 50
+    assert reach.left <= x.min() and x.max() <= reach.right and reach.bottom <= y.min() and y.max() <= reach.top
+
+
 def test_an_arrow_that_is_nowhere_comes_as_nothing() -> None:
     arrow = FlatArrow(np.zeros(3), np.zeros(3)).follow(lambda: None)
     assert come(arrow) == [] and gone(arrow) == [] and arrow.reach() is None

@@ -11,6 +11,7 @@ import pytest
 
 from steepest.stage import theme
 from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.paint.thing_painter import paint_thing, reach_of_thing
 from steepest.stage.ground.paint.walker import (
     FROM_ABOVE,
     FROM_ASIDE,
@@ -19,6 +20,7 @@ from steepest.stage.ground.paint.walker import (
     extent_of_walker,
     paint_walker,
 )
+from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import FLAT, Terrain
 from steepest.stage.ground.things import Arrow, Somebody
 from steepest.stage.ground.view import View
@@ -127,6 +129,23 @@ def test_what_lies_on_the_map_shines_through_a_block_that_has_hardly_risen(
     under, over = Landscape(terrain, View(-90, 40)).put(lying)._under_and_over()
     assert under == [lying]
     assert [thing.opacity for thing in over if thing.opacity] == ([0.8 * shines] if shines else [])
+
+
+@pytest.mark.parametrize("rise", [0.2, 0.5, 0.8, 1.0])
+def test_their_shadow_lies_within_their_reach_while_the_ground_rises(rise: float) -> None:
+    terrain = Terrain(lambda x, y: np.sin(2 * x) + np.cos(2 * y), (-2, 2), (-2, 2), rise=rise, gap=1.0)
+    for x in np.linspace(-1.9, 1.99, 40):
+        who, sight = Somebody(point=terrain.on(x, -1.7), radius=0.06), Sight(terrain, View(-86, 27))
+        surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, SIZE, SIZE)
+        context = cairo.Context(surface)
+        context.translate(SIZE / 2, SIZE / 2)
+        context.scale(SIZE / 10, -SIZE / 10)
+        paint_thing(context, who, sight)
+        rows, columns = np.nonzero(np.frombuffer(surface.get_data(), np.uint8).reshape(SIZE, SIZE, 4)[..., 3])
+        (left, right), (top, bottom) = (np.array([each.min(), each.max() + 1]) * 10 / SIZE for each in (columns, rows))
+        reach, pixel = reach_of_thing(who, sight), 10 / SIZE
+        assert reach.left - pixel <= left - 5 and right - 5 <= reach.right + pixel
+        assert reach.bottom - pixel <= 5 - bottom and 5 - top <= reach.top + pixel
 
 
 def layers_of(land: Landscape) -> list[str]:
