@@ -49,14 +49,9 @@ class ArcArrow(Drawn):
         self.points = np.array([[*arc.middle, 0.0]])
 
     @property
-    def way(self) -> np.ndarray:
-        """Its points (n, 2), however short it is."""
-        return self.arc.between(self.was, now(self.value), self.share)
-
-    @property
     def outline(self) -> np.ndarray:
         """Its points (n, 3); none where it has no length."""
-        line = self.way
+        line = self.arc.between(self.was, now(self.value), self.share)
         if float(np.hypot(*np.diff(line, axis=0).T).sum()) < _SHORTEST:
             return np.zeros((0, 3))
         return np.pad(line, ((0, 0), (0, 1)))
@@ -89,27 +84,24 @@ class ArcArrow(Drawn):
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint the arc, and the head at its end."""
-        if self.is_seen:
-            paint_arrow(context, self.drawn[:, :2], now(self.given), self.opacity, self.dashed)
-
-
-def paint_arrow(context: Context, line: np.ndarray, colour: str, opacity: float, dashed: bool) -> None:
-    """Paint an arc of some points (n, 2), and a head at its end."""
-    far = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
-    head = min(_HEAD, max(_PART * far[-1], min(_SMALL, _MOST * far[-1])))
-    back = np.array([np.interp(far[-1] - head, far, line[:, k]) for k in (0, 1)])
-    tip = line[-1]
-    along = (tip - back) / max(float(np.hypot(*(tip - back))), 1e-9)
-    half = 0.55 * head * np.array([-along[1], along[0]])
-    shaft = np.concatenate([line[far < far[-1] - 0.9 * head], back[None]])
-    context.push_group()
-    ink(context, theme.channels(colour))
-    pen(context, _WIDTH * min(1.0, 0.4 + 0.6 * head / _HEAD), cairo.LINE_CAP_BUTT)
-    context.set_dash(_DASHES if dashed else [])
-    trace(context, shaft)
-    context.stroke()
-    trace(context, np.array([tip, back + half, back - half]))
-    context.close_path()
-    context.fill()
-    context.pop_group_to_source()
-    context.paint_with_alpha(opacity)
+        if not self.is_seen:
+            return
+        line = self.drawn[:, :2]
+        far = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+        head = min(_HEAD, max(_PART * far[-1], min(_SMALL, _MOST * far[-1])))
+        back = np.array([np.interp(far[-1] - head, far, line[:, k]) for k in (0, 1)])
+        tip = line[-1]
+        along = (tip - back) / max(float(np.hypot(*(tip - back))), 1e-9)
+        half = 0.55 * head * np.array([-along[1], along[0]])
+        shaft = np.concatenate([line[far < far[-1] - 0.9 * head], back[None]])
+        context.push_group()
+        ink(context, theme.channels(now(self.given)))
+        pen(context, _WIDTH * min(1.0, 0.4 + 0.6 * head / _HEAD), cairo.LINE_CAP_BUTT)
+        context.set_dash(_DASHES if self.dashed else [])
+        trace(context, shaft)
+        context.stroke()
+        trace(context, np.array([tip, back + half, back - half]))
+        context.close_path()
+        context.fill()
+        context.pop_group_to_source()
+        context.paint_with_alpha(self.opacity)

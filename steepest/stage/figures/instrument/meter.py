@@ -35,7 +35,7 @@ _STRETCH = 0.86, 1.0  # from where to where a bold stretch of the scale reaches,
 _RIM = 0.1  # off the hub, from where a dashed one begins, likewise
 DASHED, DASHES = 3.0, (0.09, 0.07)  # the width and the dashes of one, in stroke units and in scene units
 _SLIM = 0.028  # half its width at the hub, likewise
-SWING = 0.6  # how far out the arrow of a needle's way is, likewise
+_SWING = 0.6  # how far out the arrow of a needle's way is, likewise
 _INNER = 0.42  # that of a way which it does not go itself
 _FAR = 0.46  # how far out a text at such an arrow is, likewise
 _CLEAR_OF_TICKS = 0.71  # no farther, likewise
@@ -97,7 +97,7 @@ class Meter(Assembly):
     def swing(self, colour: Given[str] = theme.INK, to: Given[Number] | None = None) -> ArcArrow:
         """An arrow from where the needle is now to wherever it will be; or to a value, then nearer to the hub, so that
         both are seen."""
-        end, share = (self.needle.value, SWING) if to is None else (to, _INNER)
+        end, share = (self.needle.value, _SWING) if to is None else (to, _INNER)
         return ArcArrow(self.scale.arc, now(self.needle.value), end, share, colour)
 
     def at_rim(self, text: Typeset, value: Number) -> list[Typeset]:
@@ -143,7 +143,7 @@ class Meter(Assembly):
         texts += [_in_its_row(box_of(self.number))] if self.number else []
         first = self.expected or ends
         ways = [np.array([arc.middle, arc.at(value, _NEEDLE)]) for value in (*first, *ends)]
-        ways += [arc.between(*pair, SWING) for pair in (first, ends)]
+        ways += [arc.between(*pair, _SWING) for pair in (first, ends)]
         lines = [pair for way in ways for pair in pairwise(way)]
         far = max(float(np.hypot(*(corner - arc.middle))) for corner in corners(box))
         free = far < _CLEAR_OF_TICKS * arc.radius and box.bottom > arc.middle[1] - self.scale.deep

@@ -83,18 +83,13 @@ class Scale(Painted):
             context.arc_negative(x, y, _BAND * radius, a, b - (_SEAM if k < _PIECES - 1 else 0.0))
             context.stroke()
         ink(context, theme.channels(theme.QUIET))
-        for line, width in self.ticks():
+        for values, (start, end), width in ((self._between(), _FINE_TICK, 1.5), (self.values, _TICK, 2.5)):
             pen(context, width)
-            trace(context, line)
-            context.stroke()
+            for value in values:
+                trace(context, np.array([self.arc.at(value, start), self.arc.at(value, end)]))
+                context.stroke()
         context.pop_group_to_source()
         context.paint_with_alpha(self.opacity)
-
-    def ticks(self) -> Iterable[tuple[np.ndarray, float]]:
-        """The ticks (2, 2), and how wide they are; those that have no number first."""
-        for values, (start, end), width in ((self._between(), _FINE_TICK, 1.5), (self.values, _TICK, 2.5)):
-            for value in values:
-                yield np.array([self.arc.at(value, start), self.arc.at(value, end)]), width
 
     def at_rim(self, text: Typeset, value: Number) -> Typeset:
         """Stand a text outside of the arc, at a value, as its numbers stand."""

@@ -20,7 +20,6 @@ from steepest.stage.figures.lens.glass import MARKED, Glass, joints
 from steepest.stage.figures.lens.magnification import FACTORS, LENS_RADIUS
 from steepest.stage.figures.lens.near import Picture, far_off, near_of
 from steepest.stage.figures.lens.near_ground import TALLER, NearGround
-from steepest.stage.figures.lens.near_meter import NearMeter
 from steepest.stage.figures.lens.near_space import NearSpace
 from steepest.stage.figures.lens.standing import room_at, stand, within_rim, without
 from steepest.stage.ground.paint.thing_painter import standing
@@ -49,8 +48,7 @@ class Lens:
     beginning so much that its ring stays in the safe area, and has room to tell a factor that is so much at `most`.
     Things on a ground may be left `unseen`; somebody on it is so many times `taller` than from afar. Its place goes
     to others `later`: what joins it with these is off words, too, and all of it is off words that will be `named`
-    while it is there. Its factor is off who and what is seen in it, and off arrows of a ground that come `soon`;
-    where it would lie on a hand of a meter, or on the way of one, it stands beside the disc.
+    while it is there. Its factor is off who and what is seen in it, and off arrows of a ground that come `soon`.
     """
 
     def __init__(
@@ -89,14 +87,8 @@ class Lens:
         number, widest = Factor(factor), Factor(lambda: most) if callable(times) else None
         self.label = Plate(widest or number, opacity=1.0)
         half, closest = self.label.half_sides, max(factor(), FACTORS[0]) if widest else factor()
-        seen = [*self._seen_bodies, *self._seen_on_meter, *self._seen(soon, closest)]
+        seen = [*self._seen_bodies, *self._seen(soon, closest)]
         middle = within_rim(where, spot, [factor(), closest], half, there, seen)
-        if any(box_around(middle, half).is_crossed(line) for line in self._seen_on_meter):
-            ties = joints(spot, where.radius / factor(), where.centre[None], where.radius, where.ties)[0]
-            disc = where.centre, where.radius
-            pictures = [each.box for each in there.drawings if each.extent.kind == "picture"]
-            found = (beyond_rim(where.centre, [], disc, half, there, ties, off) for off in (pictures, []))
-            middle = next((beyond for beyond in found if beyond is not None), middle)
         self.label.move_to((float(middle[0]), float(middle[1]), 0.0))
         if widest:
             self.label.words = number
@@ -114,13 +106,6 @@ class Lens:
             return []
         there = [each for each in near.things if isinstance(each, Somebody) and each.opacity > 0]
         return [near.sight.view.project(standing(each, near.sight))[:, :2] for each in there]
-
-    @property
-    def _seen_on_meter(self) -> list[np.ndarray]:
-        """Where the hands of a meter and the arrows of their ways (n, 2) are seen in it."""
-        near = self.glass.near
-        self.glass.look()
-        return near.told if isinstance(near, NearMeter) else []
 
     def _seen(self, arrows: Sequence[Thing], times: float) -> list[np.ndarray]:
         """Where some arrows (n, 2) on a ground will be seen in it when it enlarges so many times."""

@@ -28,13 +28,12 @@ def magnification(
     at: Point,
     *points: Point,
     radius: float = LENS_RADIUS,
-    least: int = FACTORS[-1],
     most: int = FACTORS[0],
 ) -> int:
-    """The greatest power of two, from a `least` to a `most`, by which a lens that looks at a place still shows
-    some other points; 1 where even the least is too much: then they are well apart without a lens."""
+    """The greatest power of two, from 4 to a `most`, by which a lens that looks at a place still shows
+    some other points; 1 where even 4 is too much: then they are well apart without a lens."""
     far = float(far_off(near_of(picture), at, points).max())
-    factors = (2**power for power in range(most.bit_length() - 1, least.bit_length() - 2, -1))
+    factors = (2**power for power in range(most.bit_length() - 1, FACTORS[-1].bit_length() - 2, -1))
     return next((factor for factor in factors if far * factor <= _FILLED * radius), 1)
 
 

@@ -11,11 +11,9 @@ from manim import Mobject
 from steepest.calculus import Point
 from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.lens.glass import Near
 from steepest.stage.figures.lens.near_ground import TALLER, NearGround
 from steepest.stage.figures.lens.near_map import NearMap
-from steepest.stage.figures.lens.near_meter import NearMeter
 from steepest.stage.figures.lens.near_plot import NearPlot
 from steepest.stage.figures.lens.near_space import NearSpace
 from steepest.stage.figures.map.contour_map import ContourMap
@@ -24,7 +22,7 @@ from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Thing
 
-Picture: TypeAlias = Block | Landscape | Space | Map | ContourMap | Meter | Plot
+Picture: TypeAlias = Block | Landscape | Space | Map | ContourMap | Plot
 """What a lens looks at."""
 
 
@@ -43,8 +41,6 @@ def near_of(
             return NearGround(land, unseen, taller)
         case Map(bands=chart) | (ContourMap() as chart):
             return NearMap(chart, mobjects)
-        case Meter():
-            return NearMeter(picture, mobjects)
         case Plot():
             return NearPlot(picture.plane, mobjects)
 

@@ -18,15 +18,12 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.label import box_of
-from steepest.stage.figures.lens.beside import within
 from steepest.stage.figures.lens.glass import MARKED, joint
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST, magnification
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.lens.near_map import NearMap
-from steepest.stage.figures.lens.near_meter import NearMeter
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.ground.paint.thing_painter import points_of, standing
 from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve
@@ -431,34 +428,6 @@ def test_it_fades_where_it_stands(scene: Scene) -> None:
 
 def test_one_that_enlarges_nothing_does_not_come(scene: Scene) -> None:
     assert not come(Lens(scene, block(), HERE, 1))
-
-
-@pytest.mark.parametrize("by", family(2, [-0.001, 1e-6, 0.02]))
-def test_by_what_hair_a_needle_moves_is_seen_and_the_needle_where_it_was(scene: Scene, by: float) -> None:
-    meter = Meter(words("loss"), value := Live(2.0), (0, 4), Box(0, -2, 5, 2))
-    scene.add(*meter.parts, meter.ghost(), meter.swing())
-    value.value = 2 + by
-    middle = (2 + by / 2,)
-    times = magnification(meter, middle, (2.0,), most=CLOSEST)
-    near = shown(Lens(scene, meter, middle, times, Box(-6, -3, -1, 3)))
-    assert isinstance(near, NearMeter)
-    (way,) = near.ways
-    apart = np.hypot(*(near.seen(way)[-1] - near.seen(way)[0]))
-    assert 0.8 < apart / 1.5 < 2 and [hand.dashed for hand in near.hands] == [True, False]
-
-
-@pytest.mark.parametrize(("at", "radius"), crossed(3, [3.0, 0.5, 2.0, 3.7], [0.7, 0.95, 1.5]))
-def test_its_factor_covers_no_hand_of_a_meter_and_no_way_of_one(scene: Scene, at: float, radius: float) -> None:
-    meter = Meter(words("loss"), value := Live(at), (0, 4), Box(0, -2, 5, 2))
-    scene.add(*meter.parts, meter.ghost(), meter.swing())
-    value.value = at - 0.0006
-    times = magnification(meter, middle := (at - 0.0003,), (at,), radius=0.8 * radius, most=CLOSEST)
-    near = shown(lens := Lens(scene, meter, middle, times, Box(-4, -3, -1, 3), radius))
-    assert isinstance(near, NearMeter)
-    assert len(near.told) == 3
-    seen = [within(line, *lens.glass.disc) for line in near.told]
-    assert all(len(line) > 1 for line in seen)
-    assert not box_of(lens.label).is_crossed(*seen)
 
 
 @pytest.mark.parametrize("long", family(2, [1e-2, 1e-5, 3e-6]))

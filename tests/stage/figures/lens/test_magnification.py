@@ -22,11 +22,6 @@ def test_the_factor_is_the_greatest_that_shows_both(off: float, times: int) -> N
     assert magnification(chart(), (0, 0), (off, 0)) == times
 
 
-@pytest.mark.parametrize(("off", "times"), [(0.2, 4), (0.4, 2), (1.0, 1)])
-def test_one_may_enlarge_by_two_where_four_is_too_much(off: float, times: int) -> None:
-    assert magnification(chart(), (0, 0), (off, 0), least=2) == times
-
-
 @pytest.mark.parametrize(("off", "times"), [(1e-9, CLOSEST), (1e-3, 1024), (0.05, 16)])
 def test_one_that_may_enlarge_more_does_so_where_there_is_something_to_see(off: float, times: int) -> None:
     assert magnification(chart(), (0, 0), (off, 0), most=CLOSEST) == times
