@@ -29,7 +29,7 @@ from steepest import (
 )
 from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 from steepest.calculus.level_line import Followed, followed
-from steepest.stage.figures.twin.place_name import name_of_place
+from steepest.stage.figures.twin.place_name import name_of_place, name_of_ring
 from steepest.stage.figures.twin.surface import Stands
 
 _FROM, _STANDS = View(azimuth=-71, elevation=20), Stands(1.3, 1.5, walls=0.0)  # all arrows on the floor are seen
@@ -160,11 +160,11 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(times.to(64, run_time=theme.RUN))
             self.play(come(needle.arrow, *needle.feet), swell(tangent), at="square", early=0.8)
             self.play(come(needle.square, close := needle.from_near(64)), run_time=theme.BLINK)
-            numbers, note = [panel.gradient_at("first.spot", line=1)], panel.note("scale", line=9)
+            numbers = [note := panel.note("scale", line=9), panel.gradient_at("first.spot", line=1)]
             self.play(gone(lens, close, tangent, tour.trail, slope), come(needle.stretch), at="gradient", early=1.8)
-            self.play(come(pair.axes, *numbers, note), at="gradient", run_time=theme.BLINK)
+            self.play(come(pair.axes, *numbers), at="gradient", run_time=theme.BLINK)
 
-        rings = {flat.at: pair.ring(flat.at) for flat in p.before.flats}
+        flat, rings = "before.flats[0]", {flat.at: pair.ring(flat.at, times=1.75) for flat in p.before.flats}
         with self.beat("others"):
             if others:
                 self.play(pair.leave(), gone(numbers.pop()), run_time=theme.BLINK)
@@ -182,16 +182,16 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(*([one.climb] if one.seen else []), *told))
 
         for _ in self.beats("centre"):
-            self.play(come(*rings.values()), gone(*numbers, *needles, *told), at="ring")
-            numbers = [panel.gradient_at("before.flats[0]", line=1)]
+            self.play(come(*rings.values(), *name_of_ring(rings, flat)), gone(*numbers, *needles, *told), at="ring")
+            numbers = [panel.gradient_at(flat, line=1)]
             self.play(come(*numbers), swell(*rings.values()), at="zero", early=0.3)
 
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
-            self.play(gone(*rings.values(), *needles, *told, *numbers), dim(*kept), run_time=theme.BLINK)
+            self.play(gone(*rings.values(), *needles, *pair.labels.there, *numbers), dim(*kept), run_time=theme.BLINK)
             self.play(pair.flatten(run_time=theme.MOVE))
             needle, at = Needle(pair, p.stretched_point), self.formula("{stretched_spot.at:.3g}", theme.LABEL_SIZE)
-            self.play(pair.arrive(needle.at), come(*needle.first, becomes := panel.below("arrow.r {stretched}")))
+            self.play(pair.arrive(needle.at), come(*needle.first, note, becomes := panel.below("arrow.r {stretched}")))
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel)
             guess.ask(self, come(*(name := name_of_place(needle, at, p.turns))))
 

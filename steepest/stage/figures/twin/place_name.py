@@ -1,13 +1,17 @@
-"""The name of the place at which a needle stands, while it is asked which way its arrow will turn."""
+"""The names of places: where a needle stands of which it is asked how its arrow will turn, and where a ring lies."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
-from steepest.calculus import Guesses
+from steepest.calculus import Guesses, Point
 from steepest.stage import theme
 from steepest.stage.figures.label import Label
+from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.needle import Needle
+from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.type.typeset import Typeset
 
 
@@ -21,7 +25,19 @@ def name_of_place(needle: Needle, words: Typeset, guesses: Guesses) -> list[Labe
         on = way / np.hypot(*way)
         reach = pair.surface.room(needle.at, on)
         lines.append(pair.places(np.linspace(needle.at, needle.at + reach * on, 33))[:, :2])
-    name = pair.name(words, pair.places(needle.at[None])[0, :2], lines)
+    return _named(pair, words, pair.places(needle.at[None])[0, :2], lines)
+
+
+def name_of_ring(rings: Mapping[Point, TwinMark], flat: str) -> list[Label]:
+    """The point of the flat place that a fact is, on a plate beside the first of some rings, which lies around it, and
+    off all of them; none where there is no room for it."""
+    ring, *others = rings.values()
+    words = ring.pair.scene.formula(f"{{{flat}.at:.3g}}", size=theme.LABEL_SIZE)
+    return _named(ring.pair, words, ring.outline.mean(axis=0)[:2], [each.outline for each in (ring, *others)])
+
+
+def _named(pair: Pair, words: Typeset, at: np.ndarray, lines: list[np.ndarray]) -> list[Label]:
+    name = pair.name(words, at, lines)
     others = (label.box for label in pair.labels.there if label is not name)
     if name.box.is_crossed(*lines) or any(name.box.apart(other) < theme.TEXT_GAP for other in others):
         pair.labels.free(name)

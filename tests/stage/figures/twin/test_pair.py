@@ -21,7 +21,7 @@ from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import swell
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.pair import TILTED, Pair
-from steepest.stage.figures.twin.place_name import name_of_place
+from steepest.stage.figures.twin.place_name import name_of_place, name_of_ring
 from steepest.stage.figures.twin.tour import Tour
 from steepest.stage.ground.outline import covers, edges_of, points_of
 from steepest.stage.ground.things import Arrow, placed
@@ -39,6 +39,13 @@ class Bare(Scene):  # type: ignore[misc]
 
     def words(self, label: str, **style: Any) -> typeset.Typeset:
         return typeset.words(label, **style)
+
+
+class Placed(Bare):
+    """Likewise; the only fact that it tells is a place."""
+
+    def formula(self, template: str, **style: Any) -> typeset.Typeset:
+        return super().formula(template.replace("{before.flats[0].at:.3g}", "(0, 0)"), **style)
 
 
 def framing(before: str = "x**2 - y**2", after: str = "x**2 - 4*y**2") -> Framing:
@@ -87,6 +94,19 @@ def test_the_name_of_a_place_keeps_off_every_direction_that_its_arrow_may_take(a
     picture = OnPair(pair)
     for guess in ways.values():
         assert not guess or not box.is_crossed(picture.ghost("way", guess.of, at).outline())
+
+
+def test_the_first_of_some_rings_is_named_beside_it_where_there_is_room() -> None:
+    pair = Pair(Placed(), framing("x**2 + y**2"), height="height")  # type: ignore[arg-type]
+    rings = {(at, at): pair.ring((at, at), times=1.75) for at in (0, 2, 0.9)}
+    (name,) = name_of_ring(rings, "before.flats[0]")
+    near, far, _ = (each.outline[:, :2].mean(axis=0) for each in rings.values())
+    assert name.box.apart(Box(*near, *near)) < 0.8 < name.box.apart(Box(*far, *far))
+    assert not name.box.is_crossed(*(each.outline for each in rings.values()))
+    pair.labels.free(name)
+    wide = typeset.words("letters all around", size=80)
+    pair.labels.there.append(Label(wide, np.append(near, 0.0), (0, 0), theme.AROUND, edge=1.0))
+    assert name_of_ring(rings, "before.flats[0]") == [] and len(pair.labels.there) == 1
 
 
 def test_a_place_whose_name_has_no_room_has_none() -> None:
