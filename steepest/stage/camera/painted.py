@@ -129,3 +129,13 @@ def trace_rings(context: Context, points: np.ndarray, starts: np.ndarray) -> Non
     for first, last in pairwise(starts.tolist()):
         trace(context, points[first:last])
         context.close_path()
+
+
+def lay(context: Context, image: cairo.ImageSurface, corner: np.ndarray, opacity: float = 1.0) -> None:
+    """Lay a picture that was painted by itself on the frame, pixel on pixel, its left top one at a `corner` (2,)."""
+    context.save()
+    context.identity_matrix()
+    context.set_source_surface(image, *corner.tolist())
+    context.get_source().set_filter(cairo.FILTER_NEAREST)
+    context.paint_with_alpha(opacity)
+    context.restore()

@@ -10,7 +10,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.camera.painted import around
+from steepest.stage.camera.painted import around, lay
 from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.ground.paint.arrowhead import arrow_room, paint_arrow
 from steepest.stage.play.live import Given, now
@@ -99,6 +99,11 @@ class FlatArrow(Drawn):
         return self.beyond > 0
 
     @property
+    def _off(self) -> float:
+        """How far it goes on beyond its box, as far as how pale it is depends on that."""
+        return min(self.beyond, _AWAY)
+
+    @property
     def drawn(self) -> np.ndarray:
         """From its start to as far as it has grown (2, 3)."""
         a, b = self.outline
@@ -107,7 +112,7 @@ class FlatArrow(Drawn):
     @property
     def style(self) -> tuple[object, ...]:
         """How broad it is, whether dashed, and how far it leads off its box, as far as that is seen."""
-        return self.width_of_line, self.dashed, min(self.beyond, _AWAY)
+        return self.width_of_line, self.dashed, self._off
 
     @property
     def _ink(self) -> tuple[str, float, float, Sequence[float]]:
@@ -120,7 +125,7 @@ class FlatArrow(Drawn):
             return None
         a, b = self.outline
         whole = max(float(np.hypot(*(b - a)[:2])), 1e-9)
-        grown = min(1.0, self.grown * (1 + min(self.beyond, _AWAY) / whole))  # its head goes ahead, up to the edge
+        grown = min(1.0, self.grown * (1 + self._off / whole))  # its head goes ahead, up to the edge
         return around(np.array([a, a + (b - a) * grown]), arrow_room(self.width_of_line))
 
     def paint(self, context: Context, pixels: float) -> None:
@@ -128,7 +133,7 @@ class FlatArrow(Drawn):
         if not self.is_seen:
             return
         a, b = self.outline[:, :2]
-        off = min(self.beyond, _AWAY)
+        off = self._off
         if off and self.box and (room := self.reach()):
             self._paint_leaving(context, room, self.box, off)
         else:
@@ -156,9 +161,4 @@ class FlatArrow(Drawn):
         picture.set_operator(cairo.OPERATOR_DEST_IN)
         picture.set_source(paling)
         picture.paint()
-        context.save()
-        context.identity_matrix()
-        context.set_source_surface(image, *corner.tolist())
-        context.get_source().set_filter(cairo.FILTER_NEAREST)
-        context.paint()
-        context.restore()
+        lay(context, image, corner)

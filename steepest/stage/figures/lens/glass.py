@@ -13,7 +13,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
-from steepest.stage.camera.painted import Layer, Painted, around, ink, pen, trace
+from steepest.stage.camera.painted import Layer, Painted, around, ink, lay, pen, trace
 from steepest.stage.extent import Extent, corners
 from steepest.stage.play.shapes import Shape
 
@@ -209,10 +209,7 @@ class Glass(Painted):
         context.save()
         context.arc(x, y, radius, 0, _FULL)
         context.clip()
-        context.identity_matrix()
-        context.set_source_surface(image, *corner.tolist())
-        context.get_source().set_filter(cairo.FILTER_NEAREST)
-        context.paint_with_alpha(self.opacity)
+        lay(context, image, corner, self.opacity)
         context.restore()
         _ring(context, self.disc[0], radius, _RIM, self.opacity)
 
