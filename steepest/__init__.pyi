@@ -75,6 +75,7 @@ from steepest.stage.figures.formula.meltwater import Meltwater as Meltwater
 from steepest.stage.figures.formula.struck import Struck as Struck
 from steepest.stage.figures.graph.graph import ComputationGraph as ComputationGraph
 from steepest.stage.figures.graph.roads import Roads as Roads
+from steepest.stage.figures.ground.below import scale_on as scale_on
 from steepest.stage.figures.ground.block import Block as Block
 from steepest.stage.figures.ground.crossing import Crossing as Crossing
 from steepest.stage.figures.guess.prediction import Prediction as Prediction

@@ -25,13 +25,16 @@ language: de
 - east: Osten
 - north: Norden
 - slope: Steigung
+- drawn: Länge: {scale:share} der Steigung
 
 ### place
-Hier ist {@hill}ein Hügel.
+Hier ist {@hill}ein Hügel über seiner Karte.
 Jemand {@stands}steht darauf, bei {point:g}.
+Welcher {@way}Weg führt hinauf?
 
 ### way
-Der {@gradient}Gradient zeigt {@uphill}bergauf, und die Steigung dorthin beträgt {@slope}{slope:.3g}.
+Der {@gradient}Gradient ist ein {@arrow}Pfeil auf der Karte.
+Er zeigt {@uphill}bergauf, und die Steigung dorthin beträgt {@slope}{slope:.3g}.
 """
 
 

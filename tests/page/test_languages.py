@@ -20,7 +20,7 @@ GERMAN = {
     "title: A new lecture": "title: Eine neue Vorlesung\nlanguage: de",
     "# The first chapter": "# Das erste Kapitel",
     "## Which way is up?": "## Wo geht es hinauf?",
-    "Here is {@hill}a hill.": "Hier ist {@hill}ein Hügel.",
+    "Here is {@hill}a hill, over its map.": "Hier ist {@hill}ein Hügel über seiner Karte.",
 }
 LAST = "### way\n"
 
@@ -65,8 +65,8 @@ def test_each_page_speaks_its_language_and_leads_to_the_other(browser: Browser, 
     page.goto((folder / "build" / "page" / "index.html").as_uri())
     until(page, "player.film.readyState >= 2")
     for name, language, heading, words in (
-        ("Deutsch", "de", "Inhalt", "Hier ist ein Hügel."),
-        ("English", "en", "Contents", "Here is a hill."),
+        ("Deutsch", "de", "Inhalt", "Hier ist ein Hügel über seiner Karte."),
+        ("English", "en", "Contents", "Here is a hill, over its map."),
     ):
         with page.expect_navigation():
             page.click(f"a.tongue >> text={name}")

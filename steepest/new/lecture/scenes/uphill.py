@@ -1,4 +1,6 @@
-"""Which way is up: a hill, and its gradient at one place."""
+"""Which way is up: a hill over its map, and its gradient at one place."""
+
+from fractions import Fraction
 
 from steepest import (
     Block,
@@ -17,6 +19,8 @@ from steepest import (
     length,
     parameter,
     require_inside,
+    scale_on,
+    scaled,
     theme,
 )
 
@@ -49,26 +53,33 @@ class UphillParameters(Parameters):
         """The slope uphill: the length of the gradient."""
         return length(self.gradient)
 
+    @fact
+    def scale(self) -> Fraction:
+        """What the gradient is multiplied by, as an arrow on the map."""
+        return scale_on(self.domain, [self.slope])
+
 
 class Uphill(LectureScene[UphillParameters]):
     """A block of ground, somebody on it, and the steepest way up."""
 
     def construct(self) -> None:
         """Play the beats."""
-        p = self.facts
-        east, north = self.words("east", colour=theme.FIRST), self.words("north", colour=theme.SECOND)
-        hill = Block(p.height, p.domain, View(-122, 30), [east, north, None])
-        somebody, way = hill.ball(p.point), hill.tangent(p.point, p.gradient, theme.GRADIENT)
-        title, panel = self.title(), Panel(self)
+        p, title, panel = self.facts, self.title(), Panel(self)
+        formula = panel.formula("f = {height}", beside=title)
+        names = [self.words("east", colour=theme.FIRST), self.words("north", colour=theme.SECOND), None]
+        hill = Block(p.height, p.domain, View(-122, 36), names, theme.NEAR_PANEL, beside=[title, formula])
+        somebody = hill.ball(p.point)
+        arrow = scaled(p.gradient, p.scale)
         self.add(title)
 
         with self.beat("place"):
-            self.play(come(hill), at="hill")
-            self.play(come(hill.axes, panel.formula("f = {height}", beside=title)))
+            self.play(come(hill, hill.axes, formula), at="hill")
             self.play(come(somebody), at="stands")
+            self.play(hill.look(View(-112, 32), gap=3), come(*hill.plumb(somebody)), at="way", run_time=theme.MOVE)
 
-        with self.beat("way"):
-            self.play(come(panel.below('part("gradient", nabla f) = {gradient:.3g}')), at="gradient")
-            self.play(come(way), at="uphill")
+        with self.beat("way", drift=hill):
+            told = panel.below('part("gradient", nabla f) = {gradient:.3g}')
+            self.play(come(told), at="gradient")
+            self.play(come(hill.arrow_below(p.point, arrow), panel.note("drawn", line=4)), at="arrow")
+            self.play(hill.turn_to(somebody, p.gradient), come(hill.climb(p.point, arrow)), at="uphill")
             self.play(come(panel.row("slope", "{slope:.3g}", line=1, colour=theme.GRADIENT)), at="slope")
-            self.play(hill.look(View(-100, 36)))

@@ -9,6 +9,7 @@ from steepest.testing import facts, play, told, unspoken
 SETTINGS: list[dict[str, object]] = [
     {},
     {"height": "x**2 + 3*y", "point": [1, 2]},
+    {"height": "x + y"},
     {"height": "sin(x)*cos(y)", "point": [0.5, 0.5], "domain": {"x": [0, 6], "y": [0, 6]}},
 ]
 
@@ -28,7 +29,7 @@ def test_no_way_is_steeper(settings: dict[str, object]) -> None:
 
 def test_words_and_picture_say_the_same() -> None:
     beat = play("uphill")["way"]
-    assert beat.text.endswith("the slope that way is 2.5.")
+    assert beat.text.endswith("Its length is the slope that way: 2.5.")
     assert beat.numbers["slope"] == "2.5"
 
 
