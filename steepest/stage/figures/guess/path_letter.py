@@ -14,6 +14,7 @@ from steepest.stage.type.typeset import Typeset
 
 _OFF_RIM = 3 * DISC  # that it keeps inside a picture
 _AT_TIP = (0.12, ENOUGH), (0.12,)  # how far its plate may stand off a tip that others are near: the first that will do
+_BESIDE = 0.22, *GAPS[2:]  # and off the middle of a path whose tip others share: who runs along it comes past
 _OWN = 0.08  # so much nearer it is to its own tip than to another one
 
 
@@ -26,7 +27,9 @@ def path_letter(
     for gaps in () if lonely else _AT_TIP:
         if ways := _ways_off(own, others, labels, box, gaps[-1]):
             return labels.beside(words, own[-1], own, *others, ways=ways, gaps=gaps)
-    end, near = own[-1] if lonely else farthest_apart(own, others), (ENOUGH, *GAPS[1:])  # it has room aside, too
+    end, near = own[-1], (ENOUGH, *GAPS[1:])  # it has room aside, too
+    if not lonely:
+        end, near = farthest_apart(own, others), _BESIDE
     if lonely and not box.shrunk(DISC).holds(end):  # at the rim it would be a mark of the axis
         inside, ways_back = box.shrunk(_OFF_RIM), evenly(own, ALONG)[::-1]
         end = next((place for place in ways_back if inside.holds(place)), end)
