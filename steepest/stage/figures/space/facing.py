@@ -33,7 +33,7 @@ _ONE = np.cos(np.radians(14.0))  # of ways in space that are as good as one, and
 _SEEN, _STUB = 4.0, 0.65  # and that other ways show that much of themselves
 _CLEAR, _OFF_WAY = 6.0, 0.36  # and that places on a way are so far off where else it leads
 _RIGHT = 5.0  # and that the arrow leads to the right, off the axis of heights
-_OFF_BODY, _FAR, _TURNED = 4.0, 0.1, 0.02  # and, to tell parts, that each ends so far off the body; for each degree
+_OFF_BODY, _FAR, _TURNED = 4.0, 0.02, 0.02  # and, to tell parts, that each ends so far off the body; for each degree
 _LYING, _BROAD = 4.0, 1.4  # and that the body is so many times as wide on the frame as high: the frame is wide itself
 
 _Rows: TypeAlias = tuple[tuple[float, ...], ...]
@@ -108,14 +108,16 @@ def off_glass(
     here: View, at: np.ndarray, parts: Sequence[np.ndarray], body: np.ndarray, turned: float
 ) -> View:
     """The view near `here` in which parts (3,) of an arrow `at` a point (3,) of a body with such half axes (3, 3), the
-    point counted from its middle, end outside its outline, apart from each other and as long as may be."""
+    point counted from its middle, end outside its outline, apart from each other, and as much of one is seen as of
+    another, so that they are compared by eye."""
     parts = [part for part in parts if part.any()]
     tips = np.array([at + part for part in parts])
 
     def worth(view: View) -> float:
-        seen = [view.axes[:2] @ part / np.linalg.norm(part) for part in parts]
-        found = _OFF_BODY * float(np.clip(_outside(view, tips, body).min() / _FAR, -1, 1))
-        found += _PARTS * min([1.0, *(float(np.hypot(*way)) / _SHORT for way in seen)])
+        start, *ends = _projected(view.axes[None], np.array([at, *tips]))[0]  # who leads to the eye is seen longer
+        seen = [(end - start) / np.linalg.norm(part) for end, part in zip(ends, parts, strict=True)]
+        found = _OFF_BODY * float(np.clip(_outside(view, tips, body).min() / _FAR - 1, -2, 0))
+        found += _PARTS * float(np.min(long := np.linalg.norm(seen, axis=1)) / np.max(long))
         found += _SPREAD * min(float(_apart(seen)) / _WIDE, 1.0)
         return float(found) - _TURNED * (abs(view.azimuth - here.azimuth) + abs(view.elevation - here.elevation))
 
