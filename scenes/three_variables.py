@@ -186,9 +186,9 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(edge.line, *told))
             values = (self.formula(f"f {sign} {{surface.value:g}}", theme.LABEL_SIZE) for sign in ("=", "approx"))
             self.play(edge.runs(lens, *values), at="along")
-            self.play(come(edge.mark), at="square", run_time=theme.LIGHT)
-            square, face = space.square(p.point), space.look_back(run_time=theme.REVEAL)
-            self.play(gone(lens, *told, *edge.parts), come(*square), face)
+            square, face = space.square(p.point), space.look_back(run_time=theme.MOVE)
+            self.play(gone(lens, *told, *edge.parts), face, at="square", early=theme.MOVE)
+            self.play(come(*square), at="square")
 
         with self.beat("more"):
             terms, dials = TermsSoFar(self, "many", "many_at", 3), EntryDials(self, MANY, "column", 3)

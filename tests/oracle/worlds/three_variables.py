@@ -144,10 +144,10 @@ class ThreeVariables(World):
             "A lens shows the rim of the glass at the point {lens} times enlarged: it straightens.",
             "A clear square touches the glass at the point, and is seen from its edge as a line.",
             "The lens tells f = {surface.value} at the point;",
-            "a second ball runs along this line, f ≈ {surface.value} stands where it ends, "
-            "and the mark of a right angle stands between the line and the yellow arrow.",
-            "Then the lens goes, and the eye rises, until the face of the square is seen, which lies on the glass, and "
-            "the yellow arrow stands upright on it.",
+            "a second ball runs along this line, f ≈ {surface.value} stands where it ends.",
+            "Then the lens goes, and the eye rises, until the face of the square is seen, with lines across it, which "
+            "lies on the glass.",
+            "The yellow arrow stands upright on it, and beside it stands the mark of a right angle.",
             "Nobody can draw four variables, but millions of knobs have a slope each.",
             "The glass goes, and four knobs come, one for each variable of {many}, at {many_point}.",
             "Under each stands its slope, and a yellow arrow leads around it, as long as that is great.",

@@ -1,4 +1,4 @@
-"""A tangent plane with its name, which a lens sees from its edge: a line, a ball that runs along it, a right angle."""
+"""A tangent plane with its name, which a lens sees from its edge: a line, and a ball that runs along it."""
 
 from __future__ import annotations
 
@@ -63,22 +63,19 @@ def at_glass(space: Space, words: Typeset) -> list[Label]:
 
 class TangentEdge:
     """The plane that touches the glass `at` a point, as it is seen from the view of now by a lens that enlarges so many
-    `times`: its `line`, the `mark` of the right angle between that and the gradient, and a `ball` that is at the point
-    in a `colour` until it `runs` along the line, on the side where the mark is not, and values stand in the lens."""
+    `times`: its `line`, and a `ball` that is at the point in a `colour` until it `runs` along the line, and values
+    stand in the lens."""
 
     def __init__(self, space: Space, at: Point, times: float, colour: str = theme.INK) -> None:
         self.space, self.at, tangent = space, at, space.tangent(at, space.landscape.view)
         self.start, self.end = tangent.here, tangent.beside_in_lens(times)
-        self.line, self.mark = (
-            SpaceCurve(points=points, width=RIM, through=True, halo=True).of(space.landscape)
-            for points in (tangent.across, tangent.corner_in_lens(times))
-        )
+        self.line = SpaceCurve(points=tangent.across, width=RIM, through=True, halo=True).of(space.landscape)
         self.ball = space.point(at, colour)
 
     @property
     def parts(self) -> list[Any]:
         """All of it."""
-        return [self.line, self.mark, self.ball]
+        return [self.line, self.ball]
 
     def runs(self, lens: Lens | None = None, *values: Typeset) -> list[Animation]:
         """The ball comes out of the point, and goes; in the lens stand two values, where it was, and where it ends, as
@@ -89,9 +86,9 @@ class TangentEdge:
 
         land, whole = self.space.landscape, theme.MOVE + theme.BLINK
         ends = [Dot(point=place, radius=self.ball.radius).of(land) for place in (self.start, self.end)]
-        land.put(*ends, self.mark)
+        land.put(*ends)
         *first, then = lens.tell_all(*zip(values, ends, strict=True)) if lens else [[]]
-        land.drop(*ends, self.mark)
+        land.drop(*ends)
         land.put(self.ball)
         for each in then:
             each.set_run_time(whole).set_rate_func(after(theme.MOVE / whole))

@@ -172,10 +172,12 @@ class Space:
             tip = tip + end - start
         return found
 
-    def plane(self, at: Point) -> tuple[Patch, SpaceCurve]:
-        """The tangent plane at a point of the surface, as a clear square, and its rim."""
-        ring = self.tangent(at).ring
-        return self._own(Patch(points=ring, solid=_CLEAR)), self._line(ring)
+    def plane(self, at: Point) -> tuple[Patch | SpaceCurve, ...]:
+        """The tangent plane at a point of the surface, as a clear square, its rim, and lines across it."""
+        tangent = self.tangent(at)
+        lines = (SpaceCurve(theme.QUIET, points=ends, width=theme.AXIS_WIDTH, through=True) for ends in tangent.lines)
+        rim = self._line(tangent.ring)
+        return self._own(Patch(points=tangent.ring, solid=_CLEAR)), rim, *map(self._own, lines)
 
     def square(self, at: Point) -> tuple[SpaceCurve, SpaceCurve]:
         """A way along that plane, and the mark of a right angle between it and the gradient."""

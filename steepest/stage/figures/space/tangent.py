@@ -9,9 +9,10 @@ import numpy as np
 
 from steepest.stage.ground.view import View
 
-# Half the side of the square and side of a right angle, as shares of the farthest reach of the surface; that of one in
-# a lens, and how far off it something else is seen there.
-_PLANE, _SQUARE, _NEAR, _ASIDE = 0.36, 0.09, 0.2, 0.3
+# Half the side of the square and side of a right angle, as shares of the farthest reach of the surface, and how far off
+# the point something else is seen in a lens.
+_PLANE, _SQUARE, _ASIDE = 0.36, 0.13, 0.3
+_LINES = -0.5, 0.0, 0.5  # where lines across the square are, as shares of half its side
 _TURN = np.radians(30)  # of its sides, off the way that looks level: seen askew, it is no upright rectangle
 _CORNERS = np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])
 _SIDE = np.linspace(0, 1, 18, endpoint=False)[:, None]
@@ -37,10 +38,20 @@ class Tangent:
     @property
     def ring(self) -> np.ndarray:
         """The points (n, 3) around its square, from a corner back to it."""
+        around = [start + (end - start) * _SIDE for start, end in pairwise(_CORNERS)]
+        return self._laid(np.concatenate([*around, _CORNERS[:1]]))
+
+    @property
+    def lines(self) -> list[np.ndarray]:
+        """The ends (2, 3) of lines across it, along its sides: by them it is seen as flat."""
+        ends = [np.array([[off, -1.0], [off, 1.0]]) for off in _LINES]
+        return [self._laid(line) for each in ends for line in (each, each[:, ::-1])]
+
+    def _laid(self, points: np.ndarray) -> np.ndarray:
+        """Where points (n, 2) of the square lie (n, 3), whose corners are those of -1 and 1."""
         other = np.cross(self.along, self.out)
         sides = np.array([[np.cos(_TURN), np.sin(_TURN)], [-np.sin(_TURN), np.cos(_TURN)]]) @ [self.along, other]
-        around = [start + (end - start) * _SIDE for start, end in pairwise(_CORNERS)]
-        return np.asarray(self.here + _PLANE * self.reach * np.concatenate([*around, _CORNERS[:1]]) @ sides)
+        return np.asarray(self.here + _PLANE * self.reach * points @ sides)
 
     @property
     def spoke(self) -> np.ndarray:
@@ -55,16 +66,9 @@ class Tangent:
 
     def corner(self) -> np.ndarray:
         """The mark of a right angle (3, 3) between that and what stands square on it."""
-        return self._corner(_SQUARE)
-
-    def corner_in_lens(self, times: float) -> np.ndarray:
-        """The same for an eye that sees it so many `times` enlarged."""
-        return self._corner(_NEAR / times)
+        sides = np.array([self.along, self.along + self.out, self.out])
+        return np.asarray(self.here + _SQUARE * self.reach * sides)
 
     def beside_in_lens(self, times: float) -> np.ndarray:
-        """Where (3,) on it, to the other side of the point, such an eye sees something well off that, too."""
+        """Where (3,) on it an eye that sees it so many `times` enlarged sees something well off the point."""
         return np.asarray(self.here - _ASIDE / times * self.reach * self.along)
-
-    def _corner(self, share: float) -> np.ndarray:
-        sides = np.array([self.along, self.along + self.out, self.out])
-        return np.asarray(self.here + share * self.reach * sides)

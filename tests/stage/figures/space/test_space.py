@@ -209,8 +209,18 @@ def test_from_its_edge_the_plane_is_a_line_on_which_a_ball_runs_where_the_surfac
     value = float(space.surface.function.sample(*where))
     low = float(space.surface.function.sample(*space.surface.middle))
     assert value - low == pytest.approx(float(space.surface.value) - low, rel=1e-3)
-    mark = on_screen(space, edge.mark)
-    assert (mark[1] - mark[0]) @ (mark[1] - mark[2]) == pytest.approx(0, abs=1e-3 * np.ptp(mark) ** 2)
+    foot, tip = on_screen(space, space.arrow(at, space.surface.gradient))[[0, -1]]
+    assert abs((tip - foot) @ across) == pytest.approx(np.linalg.norm(tip - foot), rel=1e-2)
+
+
+def test_lines_across_the_plane_lie_on_it_from_one_side_to_the_other(space: Space) -> None:
+    _, rim, *lines = space.plane(space.surface.at)
+    ring = points_of(rim, space.whole)
+    foot, tip = points_of(space.arrow(space.surface.at, space.surface.gradient), space.whole)[[0, -1]]
+    for line in lines:
+        ends = points_of(line, space.whole)
+        assert (ends - foot) @ (tip - foot) == pytest.approx(np.zeros(len(ends)), abs=1e-9)
+        assert max(np.linalg.norm(ring - end, axis=1).min() for end in ends) < np.ptp(ring) / 30
 
 
 def beside_title(surface: LevelSurface) -> tuple[Space, Rectangle]:
