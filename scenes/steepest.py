@@ -28,6 +28,7 @@ from steepest import (
 from steepest.calculus import Guess, Guesses, Number, Spot
 from steepest.stage.figures.ground.outlook import across
 from steepest.stage.figures.rose.size import inner_place, radius_at, scale_beside, share_beside
+from steepest.stage.type.exact_figures import is_short
 
 OVER, FIRST_OVER = 12, 22  # degrees that the eye stands over the hill; at first no arrow on it is end-on
 HIGH, LONG = 2.4, 2.2  # how far it floats over its map, where a dot and an arrow are seen; how long its arrows are
@@ -71,9 +72,8 @@ class SteepestParameters(Parameters):
 
     @fact
     def exact(self) -> bool:
-        """Whether the greatest slope is told to its last digit."""
-        slope = self.around.greatest
-        return isinstance(slope, Fraction) and Fraction(f"{float(slope):.4g}") == slope
+        """Whether the greatest slope is told to its last digit by those that are shown."""
+        return isinstance(slope := self.around.greatest, Fraction) and is_short(slope, 3)
 
     @fact
     def scale(self) -> Fraction:

@@ -18,6 +18,7 @@ from steepest.stage import theme
 from steepest.stage.type.numerals import decimal_sign, numeral
 from steepest.stage.type.typeset import formula
 
+_MOST = 6  # decimals that are read: a number that needs more is told by three digits, as it is in words
 SLIVER = 0.018  # what a digit of a formula is given at each of its sides
 
 
@@ -115,10 +116,10 @@ class Readout(VGroup):
 
     def format_of(self, value: Number) -> str:
         """The format in which a number can be read where there is room for it."""
-        form = f"{self.sign}.{self.decimals}f"
+        form = f"{self.sign}.{self.decimals}f" if self.decimals <= _MOST else f"{self.sign}.3g"
         if not math.isfinite(self.room):
             return form
-        fewer = [f".{decimals}f" for decimals in range(self.decimals, -1, -1)]
+        fewer = [f".{decimals}f" for decimals in range(self.decimals, -1, -1)] if self.decimals <= _MOST else [".3g"]
         for form in (f"{self.sign}{each}" for each in (*fewer, ".2g", ".1g")):
             if self._width(text := numeral(value, form)) <= self._room_for(text):
                 break
@@ -162,7 +163,7 @@ class Readout(VGroup):
             glyphs.append(_moved(glyph, np.array([x + advance / 2, y, 0])))
             x += advance
         # a power of ten ends where decimals do
-        ends_there = self.decimals and not point and math.isfinite(self.right)
+        ends_there = self.decimals and math.isfinite(self.right) and (not point or _has_power(text))
         beyond = x - self.right if ends_there else max(x - self.right, 0.0)
         if ends_there and _has_power(text):  # a raised digit is narrower
             beyond = max(float(glyph.get_right()[0]) for glyph in glyphs) - (self.right - SLIVER)

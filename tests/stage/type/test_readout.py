@@ -48,6 +48,13 @@ def test_a_power_of_ten_is_set_as_a_formula_sets_it_and_ends_where_decimals_do()
     assert power.get_right()[0] == pytest.approx(2.0, abs=0.01)
 
 
+@pytest.mark.parametrize(("decimals", "text"), [(6, "0.000001"), (8, "1.38 × 10⁻⁶")])
+def test_a_number_that_needs_more_decimals_than_are_read_is_told_by_three_digits(decimals: int, text: str) -> None:
+    tiny = Readout(lambda: 1.3799e-6, decimals).end_at(2.0, 0.0)
+    assert tiny.text == text
+    assert tiny.get_right()[0] == pytest.approx(2.0, abs=0.03)
+
+
 def test_a_power_of_ten_is_smaller_where_it_would_be_too_high_and_any_other_number_is_not() -> None:
     power, plain = (Readout(lambda value=value: value, 2, high=0.3) for value in (1.5e-8, 1.5))
     assert power.get_top()[1] <= 0.3 + 1e-6 and power.size * power.enlarged > theme.SMALLEST_SIZE

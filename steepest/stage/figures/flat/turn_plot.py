@@ -24,7 +24,6 @@ from steepest.stage.figures.label import GAPS, Label, box_around, box_of
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.live import Given, now
 from steepest.stage.play.motion import running
-from steepest.stage.type.exact_figures import is_short
 from steepest.stage.type.fitting import under_numbers
 from steepest.stage.type.numerals import numeral
 from steepest.stage.type.powers import order
@@ -36,6 +35,7 @@ _EVERY = 1.5  # degrees, from a point of the curve to the next
 _DASHES, _SIDES = (0.09, 0.07), ((1.0, 0.4), (-1.0, 0.4))  # to the right of a foot on the axis, or to the left
 _FAINT = 0.35  # how solid the lines of the quarters are
 _ROOM, _ROOM_OVER_PEAK = 1.14, 1.28  # times what is shown of a quarter, for answers over it, and of a turn, for words
+_ROOM_FOR_LONG, _LONG = 1.3, 0.2  # the first where numbers at its ends are so long, as a share of how wide it is
 _NUMBERS = 4  # at the upright axis of a quarter
 _SHOULDER = 45.0  # degrees from the peak: so far down, a number beside it is off the curve
 _BAR, _OFF = 9.0, 0.05  # how broad the bars of a sum are, and how far off their middles words keep, as off a line
@@ -75,7 +75,8 @@ class TurnPlot(Plot):
         self._marks = VGroup(*quarters, *lines[_AXES:], *others, *self.across)
         lines.remove(*lines[_AXES:])
         numbers.remove(*numbers)
-        top = _ROOM * float(sum(slopes.ends))
+        long = number.width > _LONG * self.box.width
+        top = (_ROOM_FOR_LONG if long else _ROOM) * float(sum(slopes.ends))
         close = Plane(self.quarter, (0.0, top), self.box, numbers=(0, _NUMBERS), size=self.plane.size)
         self.plane.span(close.xs, close.ys, self.box)
         below = self._ticks(close)
@@ -103,9 +104,8 @@ class TurnPlot(Plot):
 
     @property
     def decimals(self) -> int:
-        """Of a slope beside it: those of the greatest as is said, by three digits or exactly by four; at most six."""
-        most = self.slopes.greatest
-        return min(max(2 + (is_short(most) and not is_short(most, 3)) - order(most), 0), 6)
+        """Of a slope beside it: those of the greatest as is said, by three digits."""
+        return max(2 - order(self.slopes.greatest), 0)
 
     def complete(self) -> list[Animation]:
         """It opens from its quarter to all of a turn, between its numbers before and after; what is on it follows, and

@@ -42,13 +42,13 @@ def opened(plot: TurnPlot) -> TurnPlot:
     ("gradient", "decimals", "said"),
     [
         ((4, 3), 2, "5.00"),
-        ((0, 12.25), 2, "12.25"),  # four digits tell it exactly
+        ((0, 12.34), 1, "12.3"),
         ((0.3, 0.4), 3, "0.500"),
         ((10, 10), 1, "14.1"),
         ((100, 100), 0, "141"),
         ((0, 123456.5), 0, "123456"),
         ((0.001, 0.002), 5, "0.00224"),
-        ((1e-9, 0), 6, "0.000000"),  # written with a power of ten
+        ((1e-9, 9.51e-10), 11, "0.00000000138"),  # a readout writes it with a power of ten
     ],
 )
 def test_a_slope_beside_it_has_the_digits_with_which_the_greatest_is_said(
