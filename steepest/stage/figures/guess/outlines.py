@@ -82,10 +82,10 @@ def are_apart(middle: np.ndarray, other: np.ndarray) -> bool:
 
 
 def farthest_apart(line: np.ndarray, others: Sequence[np.ndarray]) -> np.ndarray:
-    """The point of a line (n, 2) that is farthest from some others."""
+    """The points of a line (n, 2), those first that are farthest from some others."""
     own, *rest = (evenly(each, POINTS) for each in (line, *others))
     apart = [np.hypot(*(own[:, None] - other[None]).transpose(2, 0, 1)).min(axis=1) for other in rest]
-    return np.asarray(own[int(np.argmax(np.min(apart, axis=0)))])
+    return np.asarray(own[np.argsort(-np.min(apart, axis=0), kind="stable")])
 
 
 def fanned(feet: np.ndarray, tips: np.ndarray, apart: float) -> np.ndarray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 import numpy as np
 
@@ -14,7 +15,8 @@ from steepest.stage.type.typeset import Typeset
 
 _OFF_RIM = 3 * DISC  # that it keeps inside a picture
 _AT_TIP = (0.12, ENOUGH), (0.12,)  # how far its plate may stand off a tip that others are near: the first that will do
-_BESIDE = 0.22, *GAPS[2:]  # and off the middle of a path whose tip others share: who runs along it comes past
+_BESIDE, _CLOSER = (0.22, *GAPS[2:]), (GAPS[0], ENOUGH)  # and off a path whose tip others share
+_PASSED, _EVERY = 0.15, 6  # so far off that who runs along a path comes past; every such point of it is tried
 _OWN = 0.08  # so much nearer it is to its own tip than to another one
 
 
@@ -27,18 +29,38 @@ def path_letter(
     for gaps in () if lonely else _AT_TIP:
         if ways := _ways_off(own, others, labels, box, gaps[-1]):
             return labels.beside(words, own[-1], own, *others, ways=ways, gaps=gaps)
-    end, near = own[-1], (ENOUGH, *GAPS[1:])  # it has room aside, too
     if not lonely:
-        end, near = farthest_apart(own, others), _BESIDE
-    if lonely and not box.shrunk(DISC).holds(end):  # at the rim it would be a mark of the axis
+        return _beside_own(words, own, others, labels)
+    end, near = own[-1], (ENOUGH, *GAPS[1:])  # it has room aside, too
+    if not box.shrunk(DISC).holds(end):  # at the rim it would be a mark of the axis
         inside, ways_back = box.shrunk(_OFF_RIM), evenly(own, ALONG)[::-1]
         end = next((place for place in ways_back if inside.holds(place)), end)
     found = labels.beside(words, end, own, *others, ways=ahead_first(own), gaps=near)
     middle, mine, *lines = found.get_center()[:2], *(evenly(line, POINTS) for line in (own, *others))
-    if not lonely or all(_off(middle, line) > _off(middle, mine) for line in lines):
+    if all(_off(middle, line) > _off(middle, mine) for line in lines):
         return found
     labels.free(found)
     return path_letter(words, own, others, labels, box, lonely=False)
+
+
+def _beside_own(
+    words: Typeset, own: np.ndarray, others: Sequence[np.ndarray], labels: Labels
+) -> Label:
+    """The letter of a path beside the first of its points, those far from others first, where it is nearer to its own
+    path than to any other and all of them pass well off; or, if there is none, where they do best."""
+    mine, *lines = (evenly(line, POINTS) for line in (own, *others))
+    tried = list[tuple[float, Label]]()
+    for end, gaps in product(farthest_apart(own, others)[: POINTS // 2 : _EVERY], (_BESIDE, _CLOSER)):
+        found = labels.beside(words.copy(), end, own, *others, ways=ahead_first(own), gaps=gaps)
+        labels.free(found)
+        middle = found.get_center()[:2]
+        off, near = _off(middle, mine) - DISC, min(_off(middle, line) for line in lines) - DISC
+        tried.append((min(near - max(off - _PASSED, 0), off, _PASSED), found))
+        if tried[-1][0] >= _PASSED and near >= off:
+            break
+    best = max(tried, key=lambda each: each[0])[1]
+    labels.there.append(best)
+    return best
 
 
 def _ways_off(
