@@ -14,7 +14,6 @@ from steepest import (
     Function,
     LectureScene,
     MapFunction,
-    Panel,
     Parameters,
     Point2,
     Prediction,
@@ -182,28 +181,29 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(plane.pair.flatten(run_time=theme.MOVE), tipped, at="tipped", early=1.0)
 
         with self.beat("machine"):
-            self.play(gone(*self.all_but(title)))
-            machine, case, ends = CoffeeMachine(theme.MACHINE), Casing(theme.GAUGE), (p.guide.before, p.guide.after)
+            self.play(gone(*self.all_but(title)), run_time=theme.LIGHT)
+            front, case, ends = Casing(theme.FRONT), Casing(theme.GAUGE), (p.guide.before, p.guide.after)
             others = max(p.guide.promised, 0), *(trial.after for trial in p.trials.values())
-            what = "bitterness", p.bitterness, p.start, (0, LAST), machine.dials(), case.inside
-            console = Console(self, *what, machine.needle_scale(*ends, *others), told=ends, lines=1, above=True)
+            what = "bitterness", p.bitterness, p.start, (0, LAST), CoffeeMachine.row(front.inside), case.inside
+            console = Console(self, *what, CoffeeMachine.needle_scale(*ends, *others), told=ends, lines=1, above=True)
             sides = "nabla f =", *(f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
             head, *numbers = (self.formula(each, theme.QUESTION_SIZE, theme.GRADIENT) for each in sides)
-            column = ColumnVector(head, numbers, Panel(self, theme.BESIDE_CUP, 0.56).chart(1, 4), gathered=True)
-            self.play(come(machine, case, console, column), run_time=theme.GLANCE)
-            for k, (knob, trial) in enumerate(p.trials.items()):
-                pace, is_read = (theme.FADE, False) if k else (theme.MOVE, trial.straight)  # one shows how all are
-                self.play(console.turn(knob, by=trial.by, told=f"{{trials.{knob}.by:+g}}"), run_time=pace)
-                way = console.moved(f"{{trials.{knob}.change:+.3g}}", trial.change) if is_read else []
-                note = console.rate(knob, f"guide.entries.{knob}", theme.GRADIENT)
-                self.play(come(*way, note), at="entry", run_time=theme.LIGHT)
-                self.play(column.gather(k, note), console.back(theme.FADE), run_time=theme.FADE)
+            column = ColumnVector(head, numbers, theme.VECTOR_UNDER_GAUGE, gathered=True)
+            self.play(come(front, case, console, column), run_time=theme.GLANCE)
+            for k, knob in enumerate(KNOBS):  # one shows how all are
+                pace, told = (theme.GLANCE if k else theme.MOVE), (f"trials.{knob}", f"guide.entries.{knob}")
+                self.play(console.free(knob), console.tries(knob, *told, theme.GRADIENT), run_time=pace)
+                note = console.rate(knob, told[1], theme.GRADIENT)
+                fly = column.gather(k, [*console.swept, note][0])
+                self.play(fly, come(note), at="entry", run_time=theme.BLINK if k else theme.GLANCE)
+                self.play(console.back(), run_time=theme.LIGHT)
 
         with self.beat("guide"):
-            for plan in console.plans("guide", theme.DESCENT):
-                self.play(come(*plan), at="against", run_time=theme.LIGHT)
             promise = console.promise("guide", "promised", "trust", column.region)
-            self.play(come(*promise.hands), console.rates.run("guide"), run_time=theme.GLANCE)
+            self.play(console.free(*KNOBS), run_time=theme.LIGHT)
+            for hop in console.derived("guide", promise, theme.UNDER_FRONT, theme.DESCENT):
+                self.play(hop, at="against", run_time=theme.BLINK)
+            self.play(console.rates.run("guide"), run_time=theme.LIGHT)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
             self.play(turning, console.rates.stay(), at="turn", run_time=theme.SWEEP)
             off = console.rest("{guide.off:+.4g}", theme.INK)

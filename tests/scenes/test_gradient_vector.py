@@ -51,7 +51,7 @@ def test_the_words_say_the_facts() -> None:
     assert "the slopes 2 and 4 make (2, 4)" in text["bowl"]
     assert text["plane"].endswith("read off the slopes: one arrow, (1, 2).")
     assert text["tilt"].endswith("becomes (3, 2).")
-    assert "Turn against the entries, and it falls to 13.25, not 9.5:" in text["guide"]
+    assert "turn against the entries, and it falls to 13.25, not 9.5:" in text["guide"]
     assert text["guide"].endswith("slopes change on the way.")
 
 
@@ -109,9 +109,12 @@ def test_the_machine_is_tuned_against_its_gradient() -> None:
     shown = played("gradient_vector")["guide"].numbers
     now = {knob: shown.get(f"guide.changed.{knob}") for knob in KNOBS}  # half of the other knob's mark
     assert now == {"temperature": "+1", "grind": None, "dose": None, "time": "+1.75"}
-    assert [shown[f"guide.turns.{knob}"] for knob in KNOBS] == ["−2.5", "+3", "−1.5", "−3"]
+    assert [shown[f"guide.turns.{knob}"].lstrip("+") for knob in KNOBS] == ["−2.5", "3", "−1.5", "−3"]
     arrows_around = played("gradient_vector")["guide"].of("turn", theme.DESCENT)
     assert len(arrows_around) == len(KNOBS) + 1
+    made = zip(facts.guide.entries.values(), facts.guide.turns.values(), strict=True)
+    assert [*facts.guide.parts.values()] == [entry * turn for entry, turn in made]
+    assert [shown[f"guide.parts.{knob}"] for knob in KNOBS] == ["−6.25", "−9", "−2.25", "−9"]
     assert shown["guide.promised"] == "9.5" and facts.guide.off == Fraction(15, 4)
     dashed = played("gradient_vector")["guide"].of("needle", theme.GRADIENT)
     assert [float(needle.points[0, 0]) for needle in dashed] == [9.5]

@@ -27,8 +27,8 @@ class Tuning:
     ([-8, 7, 8], 8, -85, 'falls')
     >>> int(tuning.promised), tuning.keeps  # 8 less 10², 3² and 2²
     (-105, False)
-    >>> int(tuning.off)
-    20
+    >>> int(tuning.off), [int(part) for part in tuning.parts.values()]
+    (20, [-100, -9, -4])
     >>> {name: int(entry) for name, entry in tuning.changed.items()}
     {'x': 8, 't': -8}
     """
@@ -71,6 +71,11 @@ class Tuning:
     def promised(self) -> Number:
         """What its value would be after, if the entries stayed as they are."""
         return self.before + dot(tuple(self.entries.values()), tuple(self.turns.values()))
+
+    @cached_property
+    def parts(self) -> dict[str, Number]:
+        """What each variable adds to that: its entry times how far it is moved."""
+        return {name: entry * self.turns[name] for name, entry in self.entries.items()}
 
     @property
     def off(self) -> Number:

@@ -34,12 +34,18 @@ class GradientVector(World):
         self.start: Vector = tuple(number(at) for at in setting["start"])
         self.entries = self.bitterness.gradient(self.start)
 
-    def tuned(self) -> mpf:
-        """What the needle shows with every knob turned against its entry, in proportion to it."""
+    def turns(self) -> Vector:
+        """How far every knob turns against its entry, in proportion to it."""
         most = max(abs(entry) for entry in self.entries)
-        shares = [entry / most for entry in self.entries]
-        turn = self.value("turn")
-        return self.bitterness(tuple(at - share * turn for at, share in zip(self.start, shares, strict=True)))
+        return tuple(-entry / most * self.value("turn") for entry in self.entries)
+
+    def parts(self) -> Vector:
+        """What each turn does by its entry."""
+        return tuple(entry * by for entry, by in zip(self.entries, self.turns(), strict=True))
+
+    def tuned(self) -> mpf:
+        """What the needle shows with every knob turned like that."""
+        return self.bitterness(tuple(at + by for at, by in zip(self.start, self.turns(), strict=True)))
 
     def promised(self) -> mpf:
         """What it would show by these entries, if none of them changed."""
@@ -141,6 +147,14 @@ class GradientVector(World):
         **{f"trials.{knob}.change": (lambda w, s, k=k: w.tried(k)) for k, knob in enumerate(KNOBS)},
         "guide.after": lambda w, s: w.tuned(),
         "guide.promised": lambda w, s: w.promised(),
+        **{
+            f"guide.parts.{knob}": (lambda w, s, number=number: w.parts()[number])
+            for number, knob in enumerate(KNOBS)
+        },
+        **{
+            f"guide.turns.{knob}": (lambda w, s, number=number: w.turns()[number])
+            for number, knob in enumerate(KNOBS)
+        },
         "guide.off": lambda w, s: w.tuned() - w.promised(),
     }
 
@@ -171,17 +185,18 @@ class GradientVector(World):
             "And which way elsewhere?",
             "Where will it point?",
             "The coffee machine's gradient has an entry for each knob: a tuning guide.",
-            "The coffee machine with its four knobs.",
-            "The first knob turns by a mark, {trials.temperature.by}, the needle moves, what it does per mark appears "
-            "under the knob, that number goes to a column, and the knob turns back.",
+            "The coffee machine's four knobs and its needle.",
+            "The first knob turns by a mark, {trials.temperature.by}, while the others are locked.",
+            "The needle moves, what it does per mark appears under the knob, that number goes to a column, and the "
+            "knob turns back.",
             "Those of the other knobs come likewise: ∇f, with the entries "
             "{guide.entries.temperature}, {guide.entries.grind}, {guide.entries.dose} and "
             "{guide.entries.time}.",
-            "Which way for less bitterness?",
             "The entries stay under the knobs.",
             "Around each knob comes a dashed arrow that leads against its entry, in proportion to it, the longest by "
             "{turn}.",
-            "Where there is room, how far each knob will turn stands over it.",
+            "Where there is room, how far each knob will turn stands over it, and, under it, its entry times that "
+            "turn.",
             "Then all knobs turn along these arrows, and the needle goes down.",
             "One slope for each variable, in one arrow: that is the gradient.",
             "The hill over its map again, with the arrows {on_hill.spots[0].gradient[0]} and "
@@ -225,13 +240,14 @@ class GradientVector(World):
         "as before": answer(lambda w: True),
         "the other way": answer(lambda w: w.opposite()),
         "along {on_plane.spots[0].steeper} alone": answer(lambda w: w.axis()),
-        "Turn against the entries, and the needle falls to {guide.after}.": lambda w, s: w.falls(),
-        "Turn against the entries, and it falls to {guide.after}, not {guide.promised}: slopes change on the "
-        "way.": lambda w, s: w.falls() and w.breaks_promise() and w.promised() >= 0,
-        "Turn against the entries, and the needle falls to {guide.after}: slopes change on the way.": (
+        "For less bitterness, turn against the entries, and the needle falls to {guide.after}.": lambda w, s: w.falls(),
+        "For less bitterness, turn against the entries, and it falls to {guide.after}, not {guide.promised}: slopes "
+        "change on the way.": lambda w, s: w.falls() and w.breaks_promise() and w.promised() >= 0,
+        "For less bitterness, turn against the entries, and the needle falls to {guide.after}: slopes change on the "
+        "way.": (
             lambda w, s: w.falls() and w.breaks_promise() and w.promised() < 0
         ),
-        "A dashed needle stands at {guide.promised}, where these entries would lead.": (
+        "A dashed needle hops on by each of these, to {guide.promised}, where these entries would lead.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
         "Entries that change run with them, from what they were to what they are now.": lambda w, s: (

@@ -94,11 +94,13 @@ class Meter(Assembly):
         """Its scale, the numbers around it, its needle, its name and its number."""
         return [self.scale, *self.numbers, self.needle, self.name, *([self.number] if self.number else [])]
 
-    def swing(self, colour: Given[str] = theme.INK, to: Given[Number] | None = None) -> ArcArrow:
-        """An arrow from where the needle is now to wherever it will be; or to a value, then nearer to the hub, so that
-        both are seen."""
+    def swing(
+        self, colour: Given[str] = theme.INK, to: Given[Number] | None = None, was: Number | None = None
+    ) -> ArcArrow:
+        """An arrow from where the needle is now, or `was`, to wherever it will be; or to a value, then nearer to the
+        hub, so that both are seen."""
         end, share = (self.needle.value, _SWING) if to is None else (to, _INNER)
-        return ArcArrow(self.scale.arc, now(self.needle.value), end, share, colour)
+        return ArcArrow(self.scale.arc, now(self.needle.value) if was is None else was, end, share, colour)
 
     def at_rim(self, text: Typeset, value: Number) -> list[Typeset]:
         """Stand a text outside of the scale, at a value, as its numbers stand. None where it would touch another one,
@@ -111,9 +113,9 @@ class Meter(Assembly):
         self.tails.append(text)
         return [text]
 
-    def between(self, was: Number, to: Number, colour: str) -> list[Sector]:
-        """What lies between the needle at one value and at another: a stretch of the scale, bold, and under the needle
-        the sector that leads to it."""
+    def between(self, was: Number, to: Given[Number], colour: str) -> list[Sector]:
+        """What lies between the needle at one value and at another, which may be live: a stretch of the scale, bold,
+        and under the needle the sector that leads to it."""
         return [Sector(self.scale.arc, was, to, shares, colour) for shares in (_STRETCH, (0.0, _NEEDLE))]
 
     def tell(self, text: Typeset, ends: tuple[Number, Number]) -> list[Typeset]:
@@ -127,6 +129,10 @@ class Meter(Assembly):
                 self.tails.append(text)
                 return [text]
         return []
+
+    def drop(self, *texts: Typeset) -> None:
+        """Texts that were told at it are there no more, and leave their places to others."""
+        self.tails = [text for text in self.tails if text not in texts]
 
     def _put(self, text: Typeset, value: Number, turn: int, share: float) -> None:
         """Stand a text beside the hand of a value, on the side to which it turns, counterclockwise or not."""

@@ -14,20 +14,24 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, trace
 from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.instrument.arc import Arc
+from steepest.stage.play.live import Given, now
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_FAINT = 0.35  # one that needles lie over
+_FAINT = 0.5  # one that needles lie over
 
 
 class Sector(Drawn):
     """A sector of an `arc` from the value that `was` to another, between two shares of its radius: so small a change
-    that an arrow would be a speck is seen by it. One that begins at the middle lies under all needles, and is faint."""
+    that an arrow would be a speck is seen by it. One that begins at the middle lies under all needles, and is faint.
+    The other value may be live."""
 
     kind = "sector"
 
-    def __init__(self, arc: Arc, was: Number, value: Number, shares: tuple[float, float], colour: str) -> None:
+    def __init__(
+        self, arc: Arc, was: Number, value: Given[Number], shares: tuple[float, float], colour: str
+    ) -> None:
         super().__init__(colour)
         self.arc, self.was, self.value, self.shares = arc, was, value, shares
         self.solid = 1.0
@@ -40,7 +44,8 @@ class Sector(Drawn):
     def outline(self) -> np.ndarray:
         """Its points (n, 3): there along the inner share, and back along the outer one."""
         inner, outer = self.shares
-        there, back = self.arc.between(self.was, self.value, inner), self.arc.between(self.value, self.was, outer)
+        value: Number = now(self.value)
+        there, back = self.arc.between(self.was, value, inner), self.arc.between(value, self.was, outer)
         return np.pad(np.concatenate([there, back]), ((0, 0), (0, 1)))
 
     def coming(self) -> Sequence[Animation]:

@@ -16,6 +16,7 @@ from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
+from steepest.stage.figures.machine.products import products
 from steepest.stage.figures.machine.promised import Promised
 from steepest.stage.figures.machine.slopes_told import SlopesTold
 from steepest.stage.play.entrances import Actor, Assembly, come, dim, gone
@@ -84,6 +85,8 @@ class Console(Assembly):
         self.rates = SlopesTold(scene, self.dials, self.stands)
         self.marks: list[Actor | Mobject] = []
         self.planned: list[Actor | Mobject] = []
+        self.hopped: list[Actor | Mobject] = []
+        self.swept: list[Typeset] = []
 
     @classmethod
     def of_nudge(
@@ -118,32 +121,36 @@ class Console(Assembly):
         *names: str,
         by: Number | Mapping[str, Number],
         colour: str = theme.INK,
-        swings: bool = True,
+        swept: str = "",
         around: str = theme.INK,
         told: str = "",
     ) -> list[Animation]:
         """These dials turn by so much, each by its own number if there are several, from where they stood at the start.
-        Arrows say so, those `around` the dials in one colour, and that of the needle, if it `swings`, in another; a
-        formula at them may be `told`. A ghost of the needle stays where it was, if that is seen beside where it will
-        be, and arrows of `plans` go."""
+        Arrows say so, those `around` the dials in one colour, and that of the needle in another, or, where it goes so
+        little that this would be a speck, all that it has `swept`, with a formula that says how far that is, where
+        there is room; one at the others may be `told`. A ghost of the needle stays where it was, if that is seen beside
+        where it will be, and arrows of `plans` go."""
         far = by if isinstance(by, Mapping) else dict.fromkeys(names, by)
         arrows = [self.dials[name].turn(colour=around) for name in names]
         texts = [self._at(name, self._formula(told, around), far[name]) for name in names if told]
         ends = {name: self.start[name] + far[name] for name in names}
         after = self.function([ends.get(name, stand()) for name, stand in self.stands.items()])
         ghost = [self.meter.ghost()] if self.meter.tells_apart(self.reading(), after) else []
-        self.marks = [*ghost, *arrows, *texts, *([self.meter.swing(colour)] if swings else [])]
+        here, meter = self.reading(), self.meter
+        self.swept = meter.tell(self._formula(swept, colour), (here, after)) if swept else []
+        way = meter.between(here, meter.needle.value, colour) if swept else [meter.swing(colour)]
+        self.marks = [*ghost, *arrows, *texts, *way, *self.swept]
         moves = [self.stands[name].to(end) for name, end in ends.items()]
         planned, self.planned = self.planned, []
         return [*gone(*planned), *come(*self.marks), *moves]
 
-    def moved(self, told: str, by: Number) -> list[Typeset]:
-        """What is told at the way by which the needle has come here, until the dials turn back; nothing where there is
-        no room for it."""
-        here = self.reading()
-        text = self.meter.tell(self._formula(told, theme.INK), (here - by, here))
-        self.marks += text
-        return text
+    def tries(self, name: str, trial: str, entry: str, colour: str) -> list[Animation]:
+        """One of them turns as a fact tries it, a `Nudge`; how far the needle goes is told at its way in a colour where
+        that very number is the entry of the gradient, by the expression that gives it."""
+        nudge = self.scene.fact(trial, Nudge)
+        same = nudge.change == self.scene.number(entry)
+        swept = f"{{{trial}.change:+.3g}}" if same else ""
+        return self.turn(name, by=nudge.by, colour=colour, told=f"{{{trial}.by:+g}}", swept=swept)
 
     def hops(self, *changes: Number) -> Iterator[list[Animation]]:
         """Where the needle would go from here by one change after the other: a dashed needle hops on by each of them
@@ -169,7 +176,7 @@ class Console(Assembly):
             return []
         ends = self.meter.expected[1], self.reading()
         text = self.meter.tell(self._formula(told, colour), ends)
-        return [*come(*self.meter.between(*ends, colour), *text), *dim(*self.marks)]
+        return [*come(*self.meter.between(*ends, colour), *text), *dim(*self.marks, *self.hopped)]
 
     def promise(self, fact: str, name: str, trust: str, region: Box) -> Promised:
         """Where the needle would come if its slopes stayed as they are at the start of a fact that is a `Tuning`: a
@@ -180,10 +187,24 @@ class Console(Assembly):
         end, colour = tuning.promised, theme.GRADIENT
         if tuning.keeps or end < self.low:
             return Promised([], [], region)
-        hands, number = [self.meter.ghost(end, colour)], f"{{{fact}.promised:.4g}}"
+        swings = Live(tuning.before)
+        hands, number = [self.meter.ghost(swings, colour)], f"{{{fact}.promised:.4g}}"
         size, self.meter.expected = theme.FORMULA_SIZE, (tuning.before, end)
         words = self.scene.words(name, size, colour), self.scene.formula(number, size, colour)
-        return Promised(hands, words, region, self.scene.words(trust, size))
+        return Promised(hands, words, region, self.scene.words(trust, size), swings)
+
+    def derived(self, fact: str, promise: Promised, room: Box, colour: str) -> Iterator[list[Animation]]:
+        """Of each dial that a fact, a `Tuning`, turns, its plan in a colour, and, under it in a room, its entry times
+        its turn, and what that makes; by that the hand of the promise hops on, with an arrow, tip to tail."""
+        tuning = self.scene.fact(fact, Tuning)
+        names = [name for name, by in tuning.turns.items() if by]
+        told = products(self.scene, self.dials, fact, room)
+        for name, plan in zip(names, self.plans(fact, colour), strict=True):
+            end, hands = Live(was := promise.stands()), [] if self.hopped else promise.hands
+            hop = promise.hop(part := tuning.parts[name])
+            arrows = [self.meter.swing(theme.GRADIENT, end, was)] if hop else []
+            self.hopped += arrows
+            yield [*come(*hands, *plan, *told.get(name, ()), *arrows), *hop, *([end.to(was + part)] if hop else [])]
 
     def plan(
         self, name: str, by: Number, text: Typeset | None = None, colour: str = theme.INK
@@ -208,6 +229,7 @@ class Console(Assembly):
     def back(self, run_time: float = theme.REVEAL) -> list[Animation]:
         """All dials turn back to where they stood at the start, and the arrows go."""
         marks, self.marks = self.marks, []
+        self.meter.drop(*self.swept)
         moves = [self.stands[name].to(at, run_time=run_time) for name, at in self.start.items()]
         return [*gone(*marks), *moves]
 

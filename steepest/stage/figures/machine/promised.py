@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
-from manim import Mobject
+from manim import Animation, Mobject
 
+from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.instrument.meter import DASHED, DASHES, Hand
 from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.play.live import Live
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -23,11 +25,17 @@ _LINE, _LINE_APART = 0.55, 0.75  # from the top of its region down to its baseli
 class Promised(Assembly):
     """Hands of a meter, and a line of `words` of one size at the top of a `region` under it that says what they are,
     behind a dash like theirs; without it, where it could not be read there. `trust` are words for the line under it,
-    for when it is seen whether that was kept."""
+    for when it is seen whether that was kept. Hands at a live value, where it `stands`, `hop` there."""
 
     def __init__(
-        self, hands: Sequence[Hand], words: Sequence[Typeset], region: Box, trust: Typeset | None = None
+        self,
+        hands: Sequence[Hand],
+        words: Sequence[Typeset],
+        region: Box,
+        trust: Typeset | None = None,
+        stands: Live[Number] | None = None,
     ) -> None:
+        self.stands = stands or Live[Number](0)
         self.hands, self.key, self.trust = hands, list[Mobject](), list[Typeset]()
         wide, gaps = _DASH + sum(each.width for each in words), theme.TEXT_GAP * len(words)
         share = min((region.width - gaps) / wide, 1.0)
@@ -41,6 +49,10 @@ class Promised(Assembly):
             each.stand(float(before.get_right()[0]) + theme.TEXT_GAP, baseline)
         if trust and is_readable(trust.fit(region.width)):
             self.trust = [trust.stand(middle, baseline - _LINE_APART, side=0)]
+
+    def hop(self, by: Number) -> list[Animation]:
+        """The hands go on by so much; nothing where there are none."""
+        return [self.stands.to(self.stands() + by)] if self.hands else []
 
     @property
     def parts(self) -> list[Actor | Mobject]:

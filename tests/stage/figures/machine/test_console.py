@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import numpy as np
@@ -12,13 +12,14 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from steepest.calculus import Function, Number, Tuning
+from steepest.calculus import Function, Nudge, Number, Tuning
 from steepest.script.values.told import ToldNumber
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.extent import corners
 from steepest.stage.figures.instrument.arc_arrow import ArcArrow
 from steepest.stage.figures.instrument.meter import Hand
+from steepest.stage.figures.instrument.sector import Sector
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.console import Console
@@ -193,17 +194,67 @@ def test_nothing_is_promised_where_the_slopes_stay() -> None:
     assert not console.promise("number", "promised", "trust", theme.GAUGE).parts
 
 
+def _area(sector: Sector) -> float:
+    """Of it, by Gauss's formula."""
+    x, y = sector.outline[:, :2].T
+    return round(abs(float(x @ np.roll(y, 1) - y @ np.roll(x, 1))) / 2, 9)
+
+
 @pytest.mark.parametrize("by", [1, -1])
-def test_how_far_the_needle_has_come_is_told_at_it_until_the_dials_turn_back(by: int) -> None:
+def test_all_that_the_needle_has_swept_is_seen_and_told_at_it_until_the_dials_turn_back(by: int) -> None:
     console = made(by)
-    console.turn("temperature", by=by)
-    console.stands["temperature"].value = console.start["temperature"] + by  # type: ignore[operator]
-    (text,) = console.moved("{number:+g}", by)
-    hand, box = console.meter.needle.outline[:, :2], box_of(text)
-    assert box.clip(*hand) is None and theme.GAUGE.holding(corners(box)).all()
-    assert text in console.marks
-    console.back()
-    assert not console.marks
+    for _ in range(2):  # what was told before is not in the way
+        console.turn("temperature", by=by, colour=theme.GRADIENT, swept="{number:+g}")
+        sectors = [mark for mark in console.marks if isinstance(mark, Sector)]
+        assert len(sectors) == 2 and not any(map(_area, sectors))
+        console.stands["temperature"].value = console.start["temperature"] + by  # type: ignore[operator]
+        assert min(map(_area, sectors)) > 0.01
+        (text,) = console.swept
+        hand, box = console.meter.needle.outline[:, :2], box_of(text)
+        assert box.clip(*hand) is None and theme.GAUGE.holding(corners(box)).all()
+        assert text in console.marks
+        console.back()
+        console.stands["temperature"].value = console.start["temperature"]
+        assert not console.marks
+
+
+@pytest.mark.parametrize("turned, told", [("2*temperature - grind", True), ("temperature**2 - grind", False)])
+def test_a_try_tells_what_the_needle_does_where_that_very_number_is_the_entry(turned: str, told: bool) -> None:
+    function = Function(f"25 + {turned} + dose + time", CoffeeMachine.KNOBS)
+    nudge = Nudge(function, (5, 5, 5, 5), "temperature", 1)
+    console = made(nudge, 5)
+    console.tries("temperature", "number", "number.cut.slope", theme.GRADIENT)
+    assert [text.shown[0].text for text in console.swept] == ["+2"] * told
+
+
+@pytest.mark.parametrize("room", [theme.UNDER_FRONT, Box(-6.6, -2.95, 1.5, -2.0)])
+def test_each_entry_times_its_turn_is_told_under_its_dial_and_the_promise_hops_on_by_that(room: Box) -> None:
+    tuning = Tuning(Function("60 + temperature*time - grind + 0*dose", CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
+    console = made(tuning, (2, 5, 5, 2))
+    promise = console.promise("number", "promised", "holds for small steps", theme.VECTOR_UNDER_GAUGE)
+    stood, told = [tuning.before], list[Typeset]()
+    for hop in console.derived("number", promise, room, theme.DESCENT):
+        told += [each.mobject for each in hop if isinstance(each.mobject, Typeset) and each.mobject.baseline < room.top]
+        for each in hop:
+            each.begin()
+            each.interpolate(1.0)
+        stood.append(promise.stands())
+    moved = [part for part in tuning.parts.values() if part]
+    assert [after - before for before, after in pairwise(stood)] == moved and len(moved) == 3
+    assert stood[-1] == tuning.promised
+    assert [text.shown[-1].value for text in told[1::2]] == moved
+    boxes = [box_of(text) for text in told]
+    assert len(told) == 6 and all(room.left <= box.left and box.right <= room.right for box in boxes)
+    assert all(one.apart(other) > theme.TEXT_GAP for one, other in combinations(boxes, 2))
+    ends = [arrow for arrow in console.hopped if isinstance(arrow, ArcArrow)]
+    assert [(arrow.was, now(arrow.value)) for arrow in ends] == [*pairwise(stood)], "tip to tail"
+
+
+def test_nothing_hops_where_the_entries_keep_their_promise() -> None:
+    console = made(Tuning(STRAIGHT, (5, 5, 5, 5), 1))
+    promise = console.promise("number", "promised", "trust", theme.GAUGE)
+    assert len([*console.derived("number", promise, theme.UNDER_FRONT, theme.DESCENT)]) == 4
+    assert not console.hopped
 
 
 @pytest.mark.parametrize(
