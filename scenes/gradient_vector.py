@@ -33,7 +33,7 @@ from steepest import (
 from steepest.calculus import Guesses, Nudge, angle, guesses, tried
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
-_HILL, _BOWL, _PLANE, _TILTED = (Fraction(n, 20) for n in (12, 10, 13, 12))  # longest arrows, as shares of maps
+_HILL, _BOWL, _PLANE, _TILTED = (Fraction(n, 20) for n in (12, 12, 13, 12))  # longest arrows, as shares of maps
 
 
 class GradientVectorParameters(Parameters):
@@ -44,7 +44,7 @@ class GradientVectorParameters(Parameters):
     domain: Domain = parameter({"x": [0, 5], "y": [-0.4, 2.6]}, "part of the hill that is shown")
     bowl: MapFunction = parameter("x**2 + y**2", "height of the bowl, in x and y")
     bowl_point: Point2 = parameter((1, 2), "where its slopes are looked at")
-    wide: Domain = parameter({"x": [-3.5, 5.5], "y": [-3, 6.5]}, "part of the bowl that is shown")
+    wide: Domain = parameter({"x": [-5.5, 6.5], "y": [-1, 6.5]}, "part of the bowl that is shown")
     plane: MapFunction = parameter("x + 2*y", "a plane")
     place: Point2 = parameter((1, 0), "where its slopes are looked at")
     elsewhere: Point2 = parameter((-2, 0), "another place on it")
@@ -153,8 +153,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             first = *bowl.leg(0), *bowl.drawn("bowl_scale", hill)
             for part, mark in ((first, "x"), (bowl.leg(1), "y"), (bowl.sum, "whole")):
                 self.play(come(*part), at=mark)
-            self.play(bowl.pair.rise(measured=False), at="rise")
-            self.play(come(bowl.arrows.climb, *bowl.names("climb")), at="climb")
+            self.play(bowl.alone(), bowl.pair.rise(measured=False), at="rise")
+            self.play(come(bowl.arrows.climb, *bowl.arrows.plumb, *bowl.names("climb")), at="climb")
 
         with self.beat("plane"):
             self.play(gone(*self.all_but(title)))

@@ -180,7 +180,7 @@ class GradientVector(World):
             "It lies on the map, under the ground that climbs.",
             "The map of {bowl} with such arrows at {on_bowl.spots[0].at}: they make {on_bowl.spots[0].gradient}.",
             "The ground rises out of the map.",
-            "The arrows stay on the map, and a thin one climbs the ground over them.",
+            "The slopes go, what they make stays on the map, and a thin arrow climbs the ground right over it.",
             "The map of the plane {plane}, with level lines that are straight and parallel, and its arrows at {place}.",
             "And which way elsewhere?",
             "Where will it point?",

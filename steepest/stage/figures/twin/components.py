@@ -9,7 +9,7 @@ import numpy as np
 from manim import Animation, VMobject
 
 from steepest.stage import theme
-from steepest.stage.figures.ground.below import Pointing, arrow_below, floats, on_floor
+from steepest.stage.figures.ground.below import Pointing, arrow_below, floats, on_floor, plumb_line
 from steepest.stage.figures.label import Label
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -64,8 +64,8 @@ class FloorLabel(Label):
 class Components(Assembly):
     """A `vector` at a point `at` of the map, drawn `scale` times as long on the floor of a `land`, and what it is made
     of: its component along the `first` variable and, from the tip of that, the one along the `second`; with the right
-    angle between them, the `square`, and the `climb`, a thin arrow on the ground over the `whole`. Vector, point
-    and scale may be live.
+    angle between them, the `square`, and the `climb`, a thin arrow on the ground over the `whole`, and the `plumb`
+    line from its tip to that of the whole. Vector, point and scale may be live.
 
     Where `joined` is 0, both components begin at the point; `join` carries the second to the tip of the first. Each
     part comes by itself; come together, they are both components, the right angle and the whole. The second rides on
@@ -92,6 +92,7 @@ class Components(Assembly):
             tip=True,
             ghost=0.4,
         ).of(land)
+        self.plumb = tuple(part.of(land) for part in plumb_line(lambda: self.at + self._part(0, 1))[:-1])
 
     @classmethod
     def of_gradient(

@@ -41,6 +41,7 @@ _TOLD = 3  # the line of the panel that the gradient has
 # Over so high a gap, and from so low, the arrows on the floor are seen; where they are open says the eye, which comes
 # from where the flat map is seen. The ground is a shell: no wall stands between the eye and the floor.
 _VIEW, _STANDS = View(-90, 20), Stands(2.6, 1.6, walls=0.0)
+_LOW = View(-90, 9)  # of a ground that is clear of its map: from so low a small gap is enough
 
 _ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to the tip of the other
 _RISING = 0.88, 0.94, 1.0  # of the way up, where numbers are looked at: names at the axes come by at last
@@ -58,16 +59,16 @@ class Slopes(Assembly):
     """The ground of a `Framing`, the name of a fact, beside a panel: its map, with the function's formula beside the
     `title`, that of what it changes `into` in its place, and at its first point somebody under whom both slopes there
     are told and drawn, one by one. Risen, the ground `stands` over its map; `HIGHER`, and to one scale of heights while
-    it changes, where arrows lie all over that; `CLEAR` of it, and less tall, where its lip would hang before an arrow.
+    it changes, where arrows lie all over that; `CLEAR` of it, seen from lower, where its lip would hang before one.
 
     `pair` is the map, which rises, and `formula` the formula. `leg` is all of one slope, its arrow, its line, labelled
     `along_x` or `along_y`, and the number beside the arrow; `sum` all of the gradient that they make, which stays where
-    the walker goes on. `arrows` are the components and what they make; both
-    components begin at the point while they are `apart`, and their `numbers` then come by themselves, on the flat map.
+    the walker goes on, and `alone` under a ground that is clear of it. `arrows` are the components and what they make;
+    both begin at the point while they are `apart`, and their `numbers` then come by themselves, on the flat map.
     """
 
     HIGHER: ClassVar[Stands] = Stands(2.6, 2.3, walls=0.0, one_scale=True)
-    CLEAR: ClassVar[Stands] = Stands(1.7, 2.5, walls=0.0)
+    CLEAR: ClassVar[Stands] = Stands(2.4, 1.9, walls=0.0)
 
     def __init__(
         self,
@@ -84,7 +85,8 @@ class Slopes(Assembly):
         self.formula = self._written(function)
         self.into = self._written(into) if into else self.formula
         words = title, self.formula, self.into
-        view, stands = eye_on(framing, stands, _VIEW)
+        self.low = stands is self.CLEAR  # there both slopes go while it rises
+        view, stands = eye_on(framing, stands, _LOW if self.low else _VIEW)
         self.pair = Pair(scene, framing, "height", _REGION, words, view, stands)
         at, self.scale = framing.points[0], float(framing.common_scale)
         self.framing, self._arrival = framing, self.pair.arrive(at)
@@ -114,7 +116,7 @@ class Slopes(Assembly):
         lines: Iterable[Iterable[Any]] = (*self.rows, self.nabla, self.length_line)
         told = [box_of(text) for line in lines for text in line]
         flat, here = ground.terrain, ground.view
-        shares = () if self.apart or self.into is not self.formula else _RISING
+        shares = () if self.apart or self.low or self.into is not self.formula else _RISING
         risen = [(replace(flat, rise=share**2), here.toward(self.pair.tilted, share)) for share in shares]
         for ground.terrain, ground.view in (*risen, (flat, here)):
             for share in np.unique(np.linspace(joined, 1.0, _ON_THE_WAY)):
@@ -271,6 +273,11 @@ class Slopes(Assembly):
             boxes = axes.boxes(ground.view)
             found += [box for box, each in zip(boxes, axes.placed, strict=True) if each.is_name]
         return found
+
+    def alone(self) -> list[Animation]:
+        """Both slopes and their numbers go from the map: what they make stays, and the panel tells them."""
+        past, self.labels = self.labels, []
+        return gone(*self.legs, *past, self.arrows.square)
 
     def leave(self, to: Point) -> list[Animation]:
         """The walker goes on to a point, and all that was told goes, but for the arrow of the gradient."""

@@ -46,6 +46,15 @@ def test_while_all_come_together_the_triangle_is_closed(vector: tuple[float, flo
     assert seen[0] == pytest.approx(ends(made.second)[0]) and seen[1] == pytest.approx(seen[2])
 
 
+@pytest.mark.parametrize("vector", [(4, 3), (-4, 3)])
+def test_a_plumb_line_leads_from_the_tip_of_the_climb_to_that_of_the_whole(vector: tuple[float, float]) -> None:
+    made, ground = Components(LAND, (2, 1), vector, 0.25), LAND.terrain
+    inside, below, _ = (points_of(line, ground) for line in made.plumb)
+    assert inside[0][:2] == pytest.approx(points_of(made.climb, ground)[-1][:2])
+    assert inside[-1] == pytest.approx(below[0])
+    assert below[-1] == pytest.approx(ground.below(*ends(made.whole)[1]))
+
+
 def test_the_right_angle_lies_inside_of_the_triangle() -> None:
     for vector in ((4, 3), (-4, 3), (4, -3)):
         made = Components(LAND, (2, 1), vector, 0.25)

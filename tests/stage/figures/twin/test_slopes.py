@@ -240,12 +240,17 @@ def test_names_of_a_gradient_and_its_climb_cover_no_number_no_arrow_and_no_rim(
 
 
 def test_under_a_bowl_the_name_of_the_gradient_stands_on_its_map_and_that_of_the_climb_on_the_ground() -> None:
-    function, wide = Function("x**2 + y**2", ["x", "y"]), ((-3.5, 5.5), (-3, 6.5))
+    function, wide = Function("x**2 + y**2", ["x", "y"]), ((-5.5, 6.5), (-1, 6.5))
     at, spans = (Fraction(1), Fraction(2)), tuple((exact(low), exact(high)) for low, high in wide)
-    scene = Told(Framing(function, function, (at,), at, spans, Fraction(1, 2), Fraction(1, 2)))  # type: ignore[arg-type]
+    scene = Told(Framing(function, function, (at,), at, spans, Fraction(3, 5), Fraction(3, 5)))  # type: ignore[arg-type]
     title = scene.formula('"Title"').stand(-6, theme.TITLE_BASELINE)
     told = Slopes(scene, "frame", "ground", title, stands=Slopes.CLEAR)  # type: ignore[arg-type]
     ground = risen(told.pair).ground
+    for animation in told.alone():
+        animation.begin()
+        animation.interpolate(1.0)
+    assert not told.labels and not any(part.opacity for part in (*told.legs, told.arrows.square))
+    assert told.arrows.whole.opacity == 1
     name, climb = told.names("climb")
     seen = ground.view.project(ground.terrain.points.reshape(-1, 3))[:, :2]
     assert not name.box.holding(seen).any() and climb.box.holding(seen).any()
