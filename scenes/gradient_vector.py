@@ -191,9 +191,9 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             column = ColumnVector(head, numbers, theme.VECTOR_UNDER_GAUGE, gathered=True)
             self.play(come(front, case, console, column), run_time=theme.GLANCE)
             for k, knob in enumerate(KNOBS):  # one shows how all are
-                pace, told = (theme.GLANCE if k else theme.MOVE), (f"trials.{knob}", f"guide.entries.{knob}")
-                self.play(console.free(knob), console.tries(knob, *told, theme.GRADIENT), run_time=pace)
-                note = console.rate(knob, told[1], theme.GRADIENT)
+                pace, number = (theme.GLANCE if k else theme.MOVE), (f"guide.entries.{knob}", theme.GRADIENT)
+                self.play(console.free(knob), console.tries(knob, f"trials.{knob}", *number), run_time=pace)
+                note = console.rate(knob, *number)
                 fly = column.gather(k, [*console.swept, note][0])
                 self.play(fly, come(note), at="entry", run_time=theme.BLINK if k else theme.GLANCE)
                 self.play(console.back(), run_time=theme.LIGHT)

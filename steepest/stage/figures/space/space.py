@@ -172,7 +172,7 @@ class Space:
             tip = tip + end - start
         return found
 
-    def plane(self, at: Point) -> tuple[Patch | SpaceCurve, ...]:
+    def plane(self, at: Point) -> tuple[Patch, SpaceCurve, *tuple[SpaceCurve, ...]]:
         """The tangent plane at a point of the surface, as a clear square, its rim, and lines across it."""
         tangent = self.tangent(at)
         lines = (SpaceCurve(theme.QUIET, points=ends, width=theme.AXIS_WIDTH, through=True) for ends in tangent.lines)
