@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from manim import Indicate
-
 from steepest import (
     Count,
     Equations,
@@ -92,12 +90,14 @@ class Overshoot(LectureScene[OvershootParameters]):
         self.open_on(valley.put(walker), valley.axes)
 
         with self.beat("open"):
-            head, rate = panel.words("each_step", line=1), self.formula('-part("eta", eta)')
-            slope, begun = self.words("slope", theme.FORMULA_SIZE, theme.GRADIENT), FirstStep(valley, bowl)
-            step = panel.parts(rate, self.formula("times"), slope, line=2)
+            head, look = panel.words("each_step", line=1), (theme.FORMULA_SIZE, theme.GRADIENT)
+            step = panel.parts(self.formula('-part("eta", eta) times'), self.words("slope", *look), line=2)
+            against = in_line(self.formula("-", *look), self.words("slope", *look))
+            begun = FirstStep(valley, bowl, against, self.formula('part("eta", eta)', theme.TITLE_SIZE))
             self.play(come(begun.tangent), run_time=theme.BLINK)
-            self.play(come(head, step, begun.arrow), at="against", early=theme.BLINK)
-            self.play(Indicate(rate, 1.2, theme.THIRD), begun.longer(), at="rate")
+            self.play(come(begun.against, begun.name), at="against", early=theme.BLINK)
+            self.play(come(head, step, begun.step, begun.measure, begun.rate), at="rate", run_time=theme.BLINK)
+            self.play(begun.longer())
 
         with self.beat("bend"):
             share = Live[Number](0)

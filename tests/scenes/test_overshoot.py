@@ -335,11 +335,18 @@ def test_each_factor_ends_under_the_losses_of_its_walk_and_both_are_named_and_se
     assert one == f"−{other}"
 
 
-def test_the_arrow_of_the_first_step_leads_level_against_the_slope() -> None:
-    (arrow,) = played("overshoot")["open"].of("arrow")
-    (start, end), (stick,) = arrow.points, played("overshoot")["open"].of("stick")
-    assert start[1] == end[1] and end[0] > start[0] and arrow.colour == theme.DESCENT
-    assert stick.points[0][1] > stick.points[1][1] and stick.points.mean(axis=0) == pytest.approx(start)
+def test_the_first_step_leads_level_against_the_slope_and_its_rate_measures_it() -> None:
+    """Of the arrow against the slope it takes the part that the letter of the rate spans."""
+    beat = played("overshoot")["open"]
+    against, step = sorted(beat.of("arrow"), key=lambda each: each.colour == theme.DESCENT)
+    (stick,), (measure,) = beat.of("stick"), (line for line in beat.of("line") if line.colour == theme.THIRD)
+    assert (against.colour, step.colour) == (theme.GRADIENT, theme.DESCENT)
+    assert against.points[0] == pytest.approx(step.points[0])
+    for start, end in (against.points, step.points):
+        assert start[1] == end[1] and end[0] > start[0]
+    assert step.points[1][0] < against.points[1][0]
+    assert sorted({*measure.points[:, 0]}) == pytest.approx(step.points[:, 0])
+    assert stick.points[0][1] > stick.points[1][1] and stick.points.mean(axis=0) == pytest.approx(step.points[0])
 
 
 @asked_at_ends("overshoot")

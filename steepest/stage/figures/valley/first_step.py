@@ -1,45 +1,78 @@
-"""The first step of a walk in a valley, before anything is worked out: a tangent, and an arrow against its slope."""
+"""The first step of a walk in a valley, before anything is worked out: an arrow against the slope, and the step, which
+is a learning rate times that arrow."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, there_and_back
+from manim import UP, Animation, VMobject, there_and_back
 
 from steepest.calculus import Bowl
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.live import Live
+from steepest.stage.play.motion import running
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.figures.valley.valley import Valley
 
-_SHORT, _LONG = 0.15, 0.4  # of the border of its rates: those that the arrow has at first, and at most
+_WHOLE = 0.92  # how far the arrow against the slope leads, of the way to the other side of the valley
+_SHORT, _LONG = 0.25, 0.6  # how much of it the step is at first, and at most
+_OVER, _TICK = 0.62, 0.12  # how high over the step its measure is, and half of a tick at the ends of that
+_OFF = 0.16  # how far words keep off what they name
+_WIDE = 3.0  # of the measure
 
 
 class FirstStep(Assembly):
-    """How a step begins on a `bowl` in a `valley`: the `tangent` where the walks start, and an `arrow` level from
-    there against the slope, as long as a rate that is well within the border asks for. `longer` lets that rate grow
-    and come back."""
+    """How a step begins on a `bowl` in a `valley`: the `tangent` where the walks start, an arrow level from there
+    `against` the slope, with its `name`, and on that the `step`, which is a `rate` times as long: the letter of the
+    rate stands over the part of the arrow that it takes, and measures it. `longer` lets the rate grow and come back.
 
-    def __init__(self, valley: Valley, bowl: Bowl) -> None:
+    A slope has no length on the frame: its arrow is as long as there is room for, and only what part of it the step is
+    counts.
+    """
+
+    def __init__(self, valley: Valley, bowl: Bowl, name: VMobject, rate: Typeset) -> None:
         self.tangent = valley.bend(1, [bowl.offset])
+        self.name, self.rate = Plate(name, opacity=1.0), Plate(rate)
         self.share = Live[float](_SHORT)
-        start, step = float(bowl.start), -float(bowl.limit_rate * bowl.outset.slope)
+        start = valley.at(bowl.start, bowl.start_loss)
+        way = (valley.at(bowl.mirror, bowl.start_loss) - start) * _WHOLE
+        self.against = FlatArrow(start, start + way)
 
-        def ends() -> tuple[np.ndarray, np.ndarray]:
-            x = start, start + self.share() * step
-            return valley.at(x[0], bowl.start_loss), valley.at(x[1], bowl.start_loss)
+        def tip() -> np.ndarray:
+            return np.asarray(start + way * self.share())
 
-        self.arrow = FlatArrow(np.zeros(2), np.zeros(2), theme.DESCENT).follow(ends)
+        def measured() -> np.ndarray:
+            over, tick = _OVER * UP, _TICK * UP
+            ends = [[end + over + tick, end + over - tick] for end in (start, tip())]
+            return np.array([*ends[0], start + over, tip() + over, *ends[1]])
+
+        self.step = FlatArrow(start, start, theme.DESCENT, 1.6 * theme.ARROW_WIDTH).follow(lambda: (start, tip()))
+        self.measure = FlatLine(measured, theme.THIRD, _WIDE)
+        self.name.move_to(start + 0.8 * way + UP * (self.name.height / 2 + _OFF))
+        self._place()
+
+    def _place(self) -> None:
+        """The letter of the rate is over the middle of its measure."""
+        over = _OVER + _TICK + self.rate.height / 2
+        self.rate.move_to((self.step.outline.mean(axis=0)) + over * UP)
 
     @property
     def parts(self) -> list[Any]:
-        """The tangent and the arrow."""
-        return [self.tangent, self.arrow]
+        """All of it."""
+        return [self.tangent, self.against, self.name, self.step, self.measure, self.rate]
 
-    def longer(self, **timing: Any) -> Animation:
-        """The arrow grows with its rate, and comes back."""
-        return self.share.to(_LONG, **{"run_time": theme.SWEEP, "rate_func": there_and_back, **timing})
+    def longer(self, **timing: Any) -> list[Animation]:
+        """The step grows with its rate, and comes back."""
+
+        def go(_: object, share: float) -> None:
+            self.share.value = _SHORT + (_LONG - _SHORT) * share
+            self._place()
+
+        return [running(self.rate, go, **{"run_time": theme.SWEEP, "rate_func": there_and_back, **timing})]
