@@ -9,7 +9,7 @@ LONGEST = 7  # above this power of ten, only those of numbers that few digits sh
 FEW, LONG = 2, 5  # where no more digits than these are asked, none above this power of ten
 CLOSEST = 6  # digits that a number is told with so that it does not read like another one; nobody compares more
 MOST = 15  # decimals of a number that does not read as 1
-FIXED_EXTRA = 6  # decimals up to which a fixed format grows before it turns to powers of ten
+FIXED_EXTRA = -SMALLEST_PLAIN  # decimals up to which a fixed format grows before it turns to powers of ten
 
 
 @dataclass(frozen=True)
