@@ -56,8 +56,7 @@ class SaddleParameters(Parameters):
             near = (by for nudge in (self.nudge, Fraction(1, 20)) for by in around(nudge))
             raise Unfit(text, field="nudge", instead=first_fitting(near, lambda by: not self.misplaced(by)))
         if fault := self.nudged.blocked:
-            rates, walks = shorter(self.learning_rate), self.nudged
-            less = first_fitting(rates, lambda rate: not replace(walks, rate=rate).blocked)
+            less = first_fitting(shorter(self.learning_rate), lambda rate: not replace(self.nudged, rate=rate).blocked)
             raise Unfit(f"a step leads where {fault}", field="learning_rate", instead=less)
 
     def misplaced(self, nudge: Number) -> str:
@@ -72,8 +71,8 @@ class SaddleParameters(Parameters):
     @fact
     def nudged(self) -> Nudged:
         """The walks from where the nudge sets the walker, up to the step that leaves the picture."""
-        rule = self.learning_rate, self.momentum, self.steps
-        return Nudged(self.function, self.domain, self.saddle, self.nudge, *rule)
+        rule = self.nudge, self.learning_rate, self.momentum, self.steps
+        return Nudged(self.function, self.domain, self.saddle, *rule)
 
     @fact
     def walk(self) -> Walk:
@@ -98,7 +97,7 @@ class Saddle(LectureScene[SaddleParameters]):
 
     def construct(self) -> None:
         """Play the beats."""
-        p, walks, first = self.facts, self.facts.nudged, max(len(self.facts.walk.steps) // 2, 1)
+        p, walks = self.facts, self.facts.nudged
         cross = Crossing(p.saddle.ridge, p.saddle.valley, lead=walks.start)
         panel, title = Panel(self, theme.WIDE_PANEL, theme.CLOSE_LINES), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
@@ -111,8 +110,7 @@ class Saddle(LectureScene[SaddleParameters]):
         for name, ends in (("open", ("ahead", "behind")), ("across", ("left", "right"))):
             with self.beat(name):
                 turn = [land.look(cross.over)] if name == "across" else []
-                drawn = come(*(cross.lines[end] for end in ends))
-                self.play(turn, drawn, at="line", early=0.3, run_time=theme.MOVE)
+                self.play(turn, come(*(cross.lines[end] for end in ends)), at="line", early=0.3, run_time=theme.MOVE)
                 for end in ends:
                     self.play(come(cross.names[end]), at=end, run_time=theme.BLINK)
 
@@ -126,49 +124,57 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(ring := land.arrow(p.saddle.at, p.saddle.gradient), zero, tile), at="zero")
 
         with self.beat("step"):
-            product = "= -eta dot {saddle.gradient:g}", "= {nudged.still:g}"
-            still = panel.worked_out("step", "-eta nabla f", *product, line=1)
-            self.play(come(still), gone(*level, tile), at="step")
+            zeros = "-eta nabla f", "= -eta dot {saddle.gradient:g}", "= {nudged.still:g}"
+            self.play(come(still := panel.worked_out("step", *zeros, line=1)), gone(*level, tile), at="step")
             self.play(dim(ring), at="stays", run_time=theme.FADE)
-            self.play(gone(zero, still), bright(*cross.pairs["valley"]), at="yet")
-            close = magnification(land, walks.start, p.saddle.at, radius=theme.LARGE_LENS)
-            looks = land, walks.start, close, theme.LENS_OVER_LINE, theme.LARGE_LENS
-            self.play(come(lens := Lens(self, *looks, instead=[zero, still])))
-            looks = *looks[:3], lens.box, theme.LARGE_LENS
+            self.play(gone(still), bright(*cross.pairs["valley"]), at="yet")
+
+        with self.beat("bends"):
+            cuts = Profiles(panel, land.whole, **cross.pairs)
+            slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
+            self.play(come(cuts.pictures, land.axes), bright(*lines, ring), run_time=theme.REVEAL)
+            self.play(come(slopes), at="slope", early=theme.BLINK, run_time=theme.BLINK)
+            notes = cuts.notes("bend", "fall", line=7)
+            self.play(come(bends, *notes), cuts.turning(), at="curvature", early=theme.EARLY)
 
         with self.beat("nudge"):
-            self.play(land.move(walker, walks.start), dim(*cross.pairs["valley"], to=0.4), at="nudge")
-            far = panel, "distance", walks.distances, "nudged.distances"
-            self.play(come(off := LengthBars.stop(*far, number=0, line=8)))
+            told = zero, cuts.pictures, slopes, bends, *notes
+            there = theme.LENS_OVER_LINE, theme.LARGE_LENS
+            looks = walks.start, magnification(land, walks.start, p.saddle.at, radius=there[1])
+            lens = Lens(self, land, *looks, *there, instead=[*told, land.axes], unseen=[ring])
+            self.play(gone(*told, land.axes), dim(*lines, ring, to=0.4), come(lens))
+            far, there = (panel, "distance", walks.distances, "nudged.distances"), (lens.box, theme.LARGE_LENS)
+            off = LengthBars.stop(*far, number=0, line=8)
+            self.play(land.move(walker, walks.start), come(off), at="nudge")
         guess = Prediction(land, "path", None)
         for beat in self.beats("guess"):
             asked = Panel(self, theme.ASKED_PANEL, theme.ANSWER_LINES, formula)
             guess = Prediction(land, "path", beat.question, (), asked, 0, ends=p.walk.points[-2:])
             middle, small = p.saddle.valley.moved(p.nudge / 2), (theme.LENS_BELOW, theme.SMALL_LENS, lens.all)
-            guess.ask(self, *gone(lens), *come(lens := Lens(self, land, middle, close, *small, named=guess.told)))
+            guess.ask(self, *gone(lens), *come(lens := Lens(self, land, middle, looks[1], *small, named=guess.told)))
 
         with self.beat("first"):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, p.walk.gradients[0])
-            shown = close_up(land, *walks.tips, p.saddle.at, radius=theme.LARGE_LENS, instead=looks[1:3])
-            near = Lens(self, land, *shown, *looks[3:], instead=[*guess.told, *lens.all], unseen=[ring], taller=1.2)
+            shown = close_up(land, *walks.tips, *p.walk.points[2:4], p.saddle.at, radius=there[1], instead=looks)
+            near = Lens(self, land, *shown, *there, instead=[*guess.told, *lens.all], unseen=[ring], taller=1.2)
             near.call(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
-            self.play(dim(guess, *guess.lines, to=0), gone(lens), come(uphill, near))
+            chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 4).count("number", *far[1:])
+            self.play(dim(guess, *guess.lines, to=0), gone(lens, off), come(uphill, near), chart.away())
             told = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
             steps = [near.tell(told, arrow) for number, arrow in walk.trace.arrows[:1] if number == 0]
             self.play(walk.run(1), steps, at="first", run_time=theme.MOVE)
-            self.play(gone(off), come(off := LengthBars.stop(*far, number=1, line=8)))
-            chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", line=4)
-            chart.count("number", *far[1:])
             if not self.tells("escape"):
-                self.play(gone(near, uphill, off), come(chart), chart.tell(1))
+                self.play(gone(near, uphill), come(chart), chart.tell(1))
 
         for _ in self.beats("escape"):
-            self.play(gone(near, uphill, off), come(chart), chart.tell(1))
+            seen = max(min(near.held(p.walk.points) - 1, walk.last // 2), 1)
+            self.play(walk.run(seen), at="then", run_time=theme.SWEEP)
+            self.play(gone(near, uphill), come(chart), chart.tell(1), run_time=theme.GLANCE)
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
+            bend = panel.row("curvature", "{saddle.valley.curvature:+.3g}", 1, cross.pairs["valley"][0].colour)
             law = '= 1 - part("eta", {nudged.rate:g}) dot ({saddle.valley.curvature:g})'
-            why = [panel.worked_out("law", law, "= {nudged.growth:g}", line=1)] if times else []
-            self.play(walk.run(first), chart.rise(), at="then", run_time=theme.SWEEP)
-            self.play(walk.run(run_time=theme.run_of(first)), times, come(*why), at="factor")
+            why = [bend, panel.worked_out("law", law, "= {nudged.growth:g}", line=2)] if times else []
+            self.play(walk.run(run_time=theme.run_of(walk.last - seen)), chart.rise(), times, come(*why), at="factor")
             self.play(chart.tell(p.walk.longest.number), run_time=theme.FADE)
             self.play(gone(*why), at="told", early=1.2, run_time=theme.FADE)  # the answers stand there
             self.play(dim(guess), bright(*guess.lines), at="told", early=theme.REVEAL, run_time=theme.FADE)
@@ -179,15 +185,9 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("order"):
             self.play(gone(chart, guess, walk), run_time=theme.FADE)
-            cuts = Profiles(panel, land.whole, **cross.pairs)
-            slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
-            self.play(come(zero, cuts.pictures, land.axes), bright(*lines, ring), run_time=theme.MOVE)
-            self.play(come(slopes), at="slope")
-            notes = cuts.notes("bend", "fall", line=7)
-            self.play(come(bends, *notes), cuts.turning(), at="curvature")
-            self.play(cuts.swelling(bends, slopes), gone(*notes), at="know")
-            for number, counted in enumerate((("cheap", "n"), ("dear", "n^2")), 7):
-                self.play(come(panel.row(*counted, number)), at="cost", run_time=theme.GLANCE)
+            self.play(come(cuts.pictures, slopes, bends), bright(*lines), run_time=theme.GLANCE)
+            counts = panel.row("cheap", "n", 7), panel.row("dear", "n^2", 8)
+            self.play(cuts.swelling(bends, slopes), come(*counts), at="cost")
 
         for _ in self.beats("carry"):
             self.play(gone(*self.all_but(title, land.landscape)), run_time=theme.BLINK)
@@ -199,9 +199,10 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(race), at="pair")
             for number, label in enumerate(("alone", "rolling")):
                 self.play(race.enter(number, label), at=label, run_time=theme.BLINK)
-            self.play(race.count("taken"), run_time=theme.BLINK)
-            self.play(race.run(race.rolled.last), at="leaves")
-            self.play(race.run(race.plain.last), at="later")
+            self.play(race.count("taken"), come(*race.edges), at="edge", early=theme.BLINK, run_time=theme.BLINK)
+            for number, mark, steps in ((1, "leaves", "nudged.rolled.left_after"), (0, "later", "walk.left_after")):
+                self.play(race.run(race.walks[number].last), at=mark)
+                self.play(race.crossed(number, f"{{{steps}}}"), run_time=theme.FADE)
             race.settle("len(walk.steps)", "nudged.rolled.left_after")
 
         with self.beat("kinds"):

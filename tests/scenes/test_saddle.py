@@ -78,12 +78,12 @@ def test_the_words_say_the_facts() -> None:
     text = told("saddle")
     assert text["first"] == "The first step hardly moves it."
     assert "every step is 1.4 times as long as the one before." in text["escape"]
-    assert "leaves the picture after 7 steps, the other after 11" in text["leave"]
+    assert "crosses the edge after 7 steps, the other after 11" in text["leave"]
 
 
 def test_a_walk_that_slows_down_is_not_said_to_speed_up() -> None:
     text = told("saddle", table("saddle").settings["a walk that slows down"])
-    assert "faster" not in text["escape"] and "The longest is the" in text["escape"]
+    assert "steeper" not in text["escape"] and "faster" not in text["escape"] and "The longest is the" in text["escape"]
 
 
 @every_setting_of("saddle")
@@ -151,7 +151,8 @@ def test_both_walkers_are_seen_where_they_left_and_their_trails_end_there_on_the
     walkers = seen.of("dot", theme.INK)
     assert [walker.opacity for walker in walkers] == [1, 1]
     assert [abs(walker.points[0, 1]) for walker in walkers] == approx([2, 2])
-    ends = [np.abs(shape.points[-1, 1]) for shape in seen.of("curve") if len(shape.points) > 2]
+    trails = (shape.points for shape in seen.of("curve") if not np.array_equal(shape.points[0], shape.points[-1]))
+    ends = [np.abs(points[-1, 1]) for points in trails if len(points) > 2]
     assert sum(end == approx(2) for end in ends) == 2 and max(ends) == approx(2)
 
 
@@ -289,28 +290,72 @@ def discs(beat: str, scene: Any) -> list[tuple[np.ndarray, float]]:
 
 def test_the_lens_stands_in_one_place_and_is_smaller_there_while_a_question_does() -> None:
     seen = discs()
-    ((middle, large),), ((there, small),) = seen["step"], seen["guess"]
-    for beat in ("nudge", "first"):
-        ((at, radius),) = seen[beat]
-        assert radius == large and at == approx(middle)
+    ((middle, large),), ((there, small),), ((at, radius),) = seen["nudge"], seen["guess"], seen["first"]
+    assert radius == large and at == approx(middle)
     assert small < large and np.hypot(*(there - middle)) < large
 
 
-def test_the_first_step_is_seen_in_a_lens_while_the_whole_pass_stays() -> None:
-    """The lens shows the pass, the nudge and the first step, so large that they are well apart; then it goes."""
+def test_the_first_steps_are_seen_in_a_lens_while_the_whole_pass_stays() -> None:
+    """The lens shows the pass, the nudge and the first three steps, so large that they are well apart; then it goes."""
     seen = played("saddle")
     facts = SaddleParameters()
     (lens,) = seen["first"].of("lens")
     (west, south), (east, north) = lens.points
-    for x, y in (facts.saddle.at, facts.nudged.start, facts.walk.points[1]):
-        assert west < x < east and south < y < north
-    for x, y in facts.nudged.tips:
+    for x, y in (facts.saddle.at, *facts.walk.points[:4]):
         assert west < x < east and south < y < north
     assert north - south < 8 * facts.nudge
-    assert not seen["flat"].of("lens") and not seen["escape"].of("lens")
+    assert not seen["flat"].of("lens") and not seen["bends"].of("lens") and not seen["escape"].of("lens")
+
+
+class Through(Audience):
+    """Sees how far the walk has come in every frame in which the lens is there while it escapes."""
+
+    def __init__(self) -> None:
+        self.scene: Any = None
+        self.far: list[float] = []
+
+    def beat_begins(self, key: str, scene: Any) -> None:
+        self.scene = scene if key == "escape" else None
+
+    def movement(self, first: int, count: int, line: int) -> Iterable[int]:
+        return range(count) if self.scene else ()
+
+    def see(self, frame: object, first: int, count: int) -> None:
+        if any(isinstance(each, Glass) for each in self.scene.mobjects):
+            self.far += [
+                float(np.hypot(*walker.points[0, :2]))
+                for walker in self.scene.shapes_on_screen("dot")
+                if walker.colour == theme.INK
+            ]
+
+    def beat_ends(self, key: str, scene: Any) -> None:
+        if self.scene:
+            raise Watching.Seen
+
+
+def test_the_lens_is_there_until_growing_steps_were_taken_in_it() -> None:
+    through, facts = Through(), SaddleParameters()
+    with raises(Watching.Seen):
+        stage_play(Saddle, facts, LECTURE.section("saddle"), through, (64, 36), 10, silent(LECTURE.pace))
+    assert through.far[-1] == approx(float(facts.nudged.distances[3]))
+
+
+def test_curvature_is_told_before_the_law_that_follows_from_it() -> None:
+    keys = [*played("saddle").beats]
+    assert keys.index("bends") < keys.index("nudge") < keys.index("escape")
+    assert "curvature" in told("saddle")["bends"]
+
+
+def test_the_edge_of_both_maps_is_seen_and_after_how_many_steps_each_walker_came_there() -> None:
+    seen = played("saddle", DEFAULTS)["leave"]
+    edges = [line for line in seen.of("curve", theme.INK) if np.array_equal(line.points[0], line.points[-1])]
+    assert len(edges) == 2
+    for line in edges:
+        assert np.abs(line.points[:, :2]).max(axis=1) == approx(2)
+    assert (seen.numbers["walk.left_after"], seen.numbers["nudged.rolled.left_after"]) == ("11", "7")
 
 
 def test_how_far_it_is_from_the_pass_has_one_number_of_decimals() -> None:
     found = played("saddle", DEFAULTS)
-    ends = [("nudge", "0.050"), ("first", "0.070"), ("escape", "2.025")]
+    ends = [("nudge", "0.05"), ("first", "0.07"), ("escape", "2.02")]
     assert all(far in found[beat].readouts for beat, far in ends)

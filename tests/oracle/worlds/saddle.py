@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import pairwise
 from typing import ClassVar
 
 from mpmath import mp, mpf
@@ -113,6 +114,14 @@ class Saddle(World):
             return "it is told as a factor of one"
         return self.growth > 1 or "they do not grow"
 
+    def steepens(self, said: Said) -> bool | str:
+        """Whether each place of the walk is farther out than the one before, and steeper, and the steps grow so."""
+        far = [length([a - b for a, b in zip(point, self.at, strict=True)]) for point in self.walk.points]
+        steep = [length(gradient) for gradient in self.walk.gradients]
+        if not all(a < b for row in (far, steep) for a, b in pairwise(row)):
+            return "it is not, at some step"
+        return self.grows_evenly(said)
+
     def longest(self, said: Said) -> bool | str:
         """Whether the steps differ, and the one that is named is longer than each other."""
         k = self.lengths.index(max(self.lengths))
@@ -149,7 +158,7 @@ class Saddle(World):
             "Nudge the walker to one side.",
             "The first step is {walk.lengths[0]} long.",
             "The gradient knows the slope, and not how it changes: the curvature.",
-            "Methods that know it cost too much for big networks.",
+            "To know the curvature costs too much for big networks.",
             "Momentum is cheaper: a walker that keeps some of its speed crosses flat ground.",
             "Momentum keeps some of your speed: a step is the usual step, plus {momentum} of the step before.",
             "Now side by side, without momentum and with.",
@@ -168,14 +177,16 @@ class Saddle(World):
             "Beside the picture are both lines as they are seen from the side, one curved upward and one downward: "
             "the slope is {saddle.ridge.slope} on both, and the curvature is {saddle.ridge.curvature} on one and "
             "{saddle.valley.curvature} on the other: so much the slope changes per unit.",
-            "Then counts stand under them: n weights have n slopes, and n times n curvatures, the second "
+            "Counts stand beside the picture: n weights have n slopes, and n times n curvatures, the second "
             "derivatives.",
             "A walker with momentum goes down the pass, step by step, from {walk.start}.",
             "Then a step is drawn in two parts, on the ground and larger beside it: an arrow against the gradient, and "
             "from its tip on a dashed one, which is {momentum} of the step before.",
             "Under them lies their sum, the step that is taken.",
             "The pass goes aside, and its like rises beside it, with a walker of plain steps.",
-            "Both walkers go from the start, and their steps are counted.",
+            "The edge of the ground is a bright line.",
+            "Both walkers go from the start, and their steps are counted;",
+            "a number stands where one crosses that line.",
             "Three blocks of ground stand side by side: a hollow, a pass and a hill, each with a ring at its flat "
             "point.",
             "On each a line turns about that point;",
@@ -206,7 +217,7 @@ class Saddle(World):
         "Where they cross, one is level, and so is the other: the gradient is zero.": flat,
         "The first step hardly moves it.": hardly,
         "That step leaves the picture at once.": lambda w, s: w.left_after(w.walk) == 1,
-        "Then it goes faster and faster: every step is {nudged.growth} as long as the one before.": grows_evenly,
+        "Farther out it is steeper: every step is {nudged.growth} as long as the one before.": steepens,
         "Then it goes faster and faster: every step is longer than the one before.": lambda w, s: w.grows,
         "The steps change with the slope under them.": lambda w, s: (
             not all(same(one, w.lengths[0]) for one in w.lengths)
@@ -218,9 +229,9 @@ class Saddle(World):
         "After {len(walk.steps)} steps the walker is {nudged.distances[-1]} away from the pass.": lambda w, s: (
             w.walk.ended == "ran" and len(w.lengths) > 1
         ),
-        "The one with momentum leaves the picture after {nudged.rolled.left_after} steps, the other after "
+        "The one with momentum crosses the edge after {nudged.rolled.left_after} steps, the other after "
         "{walk.left_after}.": lambda w, s: 0 < w.left_after(w.rolled) < w.left_after(w.walk),
-        "The one with momentum leaves the picture after {nudged.rolled.left_after} steps, and after {len(walk.steps)} "
+        "The one with momentum crosses the edge after {nudged.rolled.left_after} steps, and after {len(walk.steps)} "
         "the other is still on the map.": lambda w, s: w.left_after(w.rolled) > 0 and w.walk.ended == "ran",
         "Hollow, pass and hill each have a flat place.": flat,
         "With no arrow there, the curvature tells them apart: up every way, up one way and down another, down every "

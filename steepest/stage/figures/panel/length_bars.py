@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, SupportsFloat
+from typing import Any, Self, SupportsFloat
 
 from manim import Animation
 
@@ -41,14 +41,16 @@ class LengthBars(Assembly):
         self.told: dict[int, Typeset] = {}
         self._beside: list[Typeset] = []
         self._counted: dict[str, RunningLine] = {}  # by the fact that each ends on
+        self._alone: list[RunningLine] = []  # of these, what came before the bars
 
-    def count(self, number: str, distance: str, far: Sequence[Number], fact: str) -> None:
+    def count(self, number: str, distance: str, far: Sequence[Number], fact: str) -> Self:
         """In the two lines below, by their labels: which step the walk is at, and how `far` it is then from some place,
         as it is at each of its points. `fact` names these."""
         below = self.line + 1 + _LINES
         steps = self.panel.running(number, lambda: self.walk.whole, below)
         away = self.panel.running(distance, self.walk.away(far), below + 1, _decimals(far))
         self._counted = {f"len({self.fact})": steps, f"{fact}[-1]": away}
+        return self
 
     @staticmethod
     def stop(
@@ -56,7 +58,7 @@ class LengthBars(Assembly):
     ) -> RunningLine:
         """By its label how `far` a point of a walk is from some place, on a line of a panel, as `count` will tell it;
         `fact` names these distances, and `number` counts the points from 0."""
-        told = panel.running(distance, lambda: far[number], line, _decimals(far))
+        told = panel.running(distance, lambda: far[number], line, _decimals(far, number))
         panel.scene.settle(told.readout, f"{fact}[{number}]")
         return told
 
@@ -66,8 +68,13 @@ class LengthBars(Assembly):
             self.panel.scene.settle(counted.readout, fact)
 
     def coming(self) -> Sequence[Animation]:
-        """Words and floor appear, and what is counted; bars grow with the walk."""
-        return come(self.words, self.bars, *self._counted.values())
+        """Words and floor appear, and what is counted, but what is there already; bars grow with the walk."""
+        return come(self.words, self.bars, *(each for each in self._counted.values() if each not in self._alone))
+
+    def away(self) -> list[Animation]:
+        """How far it is, as `count` tells it, appears before all else."""
+        self._alone = [*self._counted.values()][1:]
+        return come(*self._alone)
 
     def tell(self, number: int) -> list[Animation]:
         """The figure of a step, counted from 1, appears over its bar; one that it would touch gives way. Nothing where
@@ -101,9 +108,9 @@ class LengthBars(Assembly):
         return [self.words, self.bars, *self.told.values(), *self._beside, *self._counted.values()]
 
 
-def _decimals(far: Sequence[Number]) -> int:
-    """Decimals that show two figures of the first of some distances, two at least."""
-    return max(2, 1 - order(far[0]))
+def _decimals(far: Sequence[Number], number: int = -1) -> int:
+    """Decimals that show three figures of the last of some distances, as they are said, and one of that of a number."""
+    return max(0, 2 - order(far[-1]), -order(far[number]))
 
 
 def _left(figure: Typeset) -> float:

@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from manim import Animation, VGroup
 
 from steepest.calculus import Walk, partings
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.figures.row.block_row import BlockRow
 from steepest.stage.figures.row.step_sum import StepSum
+from steepest.stage.ground.things import SpaceCurve, draped, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.layout import SAFE
 from steepest.stage.play.motion import at_once
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
+_EDGE, _LIFT = 4.0, 0.014  # how wide the edge of a map is, and how far it lies over the ground
+_POINTS = 60  # along each of its sides
+_BEYOND = 0.15  # how far beyond it a number stands that tells when somebody came there
 _RADIUS = 0.18  # of who walks: as large in a row as alone on a large block
 
 
@@ -52,6 +59,7 @@ class Race:
         for walk in self.walks:
             walk.stays = True
             walk.landscape.drop(walk.ball)  # nobody is there before being named
+        self.edges, self.crossings = [_edge_of(block) for block in self.row.blocks], list[Plate]()
         self.told, self.near, self.names = VGroup(), list[Any](), dict[int, Typeset]()
 
     def coming(self) -> Sequence[Animation]:
@@ -74,7 +82,7 @@ class Race:
 
     def going(self) -> Sequence[Animation]:
         """All of it but the block itself disappears."""
-        return gone(self.plain, self.twin, *self.told, *self.near)
+        return gone(self.plain, self.twin, *self.told, *self.near, *self.crossings)
 
     def enter(self, number: int, label: str) -> list[Animation]:
         """The walker of a walk, counted from 0, appears, unless it walked alone and is there, with its name."""
@@ -118,7 +126,36 @@ class Race:
         timing.setdefault("run_time", min(max(theme.HOP * hops, theme.GLANCE), theme.SWEEP))
         return [walk.run(min(steps, walk.last), **timing) for walk in self.walks if walk.steps < walk.last]
 
+    def crossed(self, number: int, template: str) -> list[Animation]:
+        """A number, as a template over the facts gives it, appears where a walker has come to the edge: beyond it on
+        the way from the start, or else to its side, under it, or over who stands there. Nothing for one who does not
+        come there."""
+        walk, land = self.walks[number], self.row.blocks[number].landscape
+        if walk.trace.ends_within(walk.last - 1) == 1:
+            return []
+        plate = Plate(self.scene.formula(template, theme.TITLE_SIZE, theme.DESCENT), opacity=1.0)
+        foot = placed(walk.ball.point, land.terrain)
+        start, end = land.over(*walk.points[0]), land.on_screen(foot)
+        head = land.on_screen(foot + [0, 0, walk.ball.height])
+        half, out = plate.half_sides, (end - start)[:2] / max(float(np.hypot(*(end - start)[:2])), 1e-9)
+        most, low = SAFE.right - half[0], float(self.told.get_top()[1]) + half[1] + theme.TEXT_GAP
+        x, up = float(np.clip(end[0], -most, most)), np.array([0.0, _BEYOND + half[1]])
+        side = end[:2] + [np.copysign(_BEYOND + half[0], out[0]), 0.0]
+        ways = end[:2] + out * (_BEYOND + np.abs(out) @ half), side, [x, end[1]] - up
+        free = (at for at in ways if abs(at[0]) <= most and at[1] >= low)
+        self.crossings.append(plate.move_to((*next(free, [x, head[1]] + up), 0.0)))
+        return come(plate)
+
     def settle(self, plain: str, rolled: str) -> None:
         """Hold both counts against the facts that tell them. Raises Fault where one shows anything else."""
         for count, told in zip(self.counts, (plain, rolled), strict=True):
             self.scene.settle(count.readout, told)
+
+
+def _edge_of(block: Block) -> SpaceCurve:
+    """The edge of a block's map, on its ground."""
+    (a, b), (c, d) = block.spans
+    corners, along = np.array([[a, c], [b, c], [b, d], [a, d], [a, c]]), np.linspace(0, 4, 4 * _POINTS + 1)
+    x, y = (np.interp(along, range(5), corners[:, k]) for k in (0, 1))
+    line = SpaceCurve(colour=theme.INK, points=draped(x, y, _LIFT), width=_EDGE, ghost=0.25, on_ground=True)
+    return line.of(block.landscape)
