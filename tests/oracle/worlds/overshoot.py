@@ -206,6 +206,8 @@ class Overshoot(World):
             "Each step goes against the slope, times a learning rate: how large may that be?",
             "At the bottom the slope is zero, and every unit of offset changes it by {bowl.curvature}: that is the "
             "curvature.",
+            "An arrow leads from the walker against the slope;",
+            "on it lies the step, and η measures how much of the arrow it takes.",
             "A stick that touches the ground goes out from the bottom to the walker, and tilts on the way.",
             "So the slope is curvature times offset.",
             "Every step multiplies the offset by one minus the rate times the curvature.",
