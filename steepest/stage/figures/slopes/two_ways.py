@@ -40,6 +40,7 @@ _LEVEL, _DASHES = 2.5, (0.08, 0.06)  # the width of a line as high as both start
 _BAR, _PIECES = 6.5, 12  # the width of a bar, and how many points a line has
 _SLANT = 33.0  # degrees at least between the eye and a way, over the map, so that neither is seen end-on
 _OFF_EDGE = 15.0  # degrees that the eye keeps off where other edges would be the near ones, with the names of the axes
+_OFF_CORNER = 20.0  # degrees that the eye keeps off a corner of the block, where both variables would look alike
 _SQUARE, _TURNED = 0.1, 0.001  # what a degree off the square to the road costs, and one that the eye turns
 _PARTING = 16.0  # degrees between both lines on the frame, that are enough
 _RISES = range(6, 29, 3)  # degrees over the horizon; from higher the block would hide its map
@@ -122,6 +123,7 @@ class TwoWays:
 
         def cost(turn: float) -> float:
             slanting = sum(max(_SLANT - _apart(turn, way), 0.0) for way in (straight, along))
+            slanting += max(_OFF_CORNER - abs(turn % 90 - 45), 0.0)
             return slanting + _SQUARE * (90 - _apart(turn, along)) + _TURNED * abs(turn - here)
 
         turn = min(np.arange(side + _OFF_EDGE, side + 91 - _OFF_EDGE).tolist(), key=cost)
@@ -164,9 +166,11 @@ class TwoWays:
 
     def floating(self, least: float) -> float:
         """How far the block has to float over its map, `least` at least, so that both legs there are in sight from
-        where it will be `seen`; no higher than that where it would have to stand far up."""
+        where it will be `seen`, and the road if it can be; no higher than it need be where that were far up."""
         whole, gaps = self.land.whole, np.arange(least, _HIGHEST + _HIGHER / 2, _HIGHER).tolist()
-        return floating(whole, self.seen(whole), self._legs_on(whole), gaps)
+        view, legs, road = self.seen(whole), self._legs_on(whole), array_of(self.points[::_PIECES])
+        enough = floating(whole, view, legs, gaps)
+        return floating(whole, view, np.concatenate([legs, road]), [enough, *gaps])
 
     def _legs_on(self, ground: Terrain) -> np.ndarray:
         """Places (n, 2) of the map along both legs there."""

@@ -101,12 +101,25 @@ def test_ways_that_start_high_are_so_short_that_all_bars_end_in_the_safe_area(
         assert land.view.project(points_of(line, whole))[:, 1].max() < theme.SAFE_TOP
 
 
-def test_a_road_across_the_map_is_level_there_and_shows_what_it_climbs() -> None:
-    ways = made("x**2 + 3*y", "2 - x")
+@pytest.mark.parametrize("ride", ["2 - x", "x"])
+def test_of_a_road_between_both_variables_the_legs_are_not_seen_as_mirror_images(ride: str) -> None:
+    """Over a corner of the block both would slant alike, and only their colours would tell them apart."""
+    ways = seen_from_its_side("x**2 + 3*y", ride)
     view, whole = ways.land.landscape.view, ways.land.whole
-    below = view.project(points_of(ways.road[1], whole))[[0, -1], 1]
-    over = view.project(points_of(ways.along, whole))[[0, -1], 1]
-    assert below[0] == pytest.approx(below[1], abs=0.05) and over[1] != pytest.approx(over[0], abs=0.02)
+    corners = ways.corners(whole)
+    seen = np.diff(view.project(corners)[:, :2], axis=0)
+    lengths = np.hypot(*seen.T) / (view.zoom * np.linalg.norm(np.diff(corners, axis=0), axis=1))
+    level, deep = sorted(abs(seen[:, 1] / seen[:, 0]))
+    assert min(lengths) > 0.4 and deep > 2 * level
+    climbs = view.project(points_of(ways.slopes()[1].bar, whole))[[0, -1], 1]
+    assert climbs[1] != pytest.approx(climbs[0], abs=0.02)
+
+
+@pytest.mark.parametrize("ride", ["2 - x", "x"])
+def test_the_block_floats_so_high_that_all_of_the_road_on_the_map_is_in_sight(ride: str) -> None:
+    ways = seen_from_its_side("x**2 + 3*y", ride)
+    whole, view = ways.land.whole, ways.land.landscape.view
+    assert (clearance(whole, view, points_of(ways.road[1], whole)) > 0).all()
 
 
 def test_who_strolls_along_the_road_comes_back() -> None:
