@@ -25,6 +25,7 @@ from steepest import (
     TwoWays,
     Unfit,
     Variables,
+    bright,
     come,
     dim,
     fact,
@@ -35,19 +36,18 @@ from steepest import (
     theme,
 )
 from steepest.stage.figures.formula.ice import Ice
+from steepest.stage.figures.panel.added_up import AddedUp
 from steepest.stage.figures.slopes.wrong_end import WrongEnd
 
-_SLOPE = '(partial f) / (partial part("x", x))'
+_SLOPE, _DERIVATIVE = '(partial f) / (partial part("x", x))', '(dif f) / (dif part("x", x))'
 _RULE, _PARTIAL = _SLOPE + " = {by_x.partial}", _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
-_DERIVATIVE = '(dif f) / (dif part("x", x))'
 _WAS = (0, "total.by[0]:g"), (1, "total.gap:.3g"), (2, "total.ratio:.3g")  # numbers of lines, before they run
-_ROWS, _LESS, _GAP = ("plane", "hill", "gap"), {"gap": "gap", "ratio": "ratio"}, "{total.gap:.3g}"
+_TERMS, _LESS = {"plane": "total.value", "gap": "total.gap"}, {"gap": "gap", "ratio": "ratio"}
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
 _TOLD = "dx", "dy", "plane", "leg_x", "leg_y", "sum"  # the marks of a step
-_CLOSE, _WIDE = 0.5, 0.75  # from a line of numbers to the next, and from a large formula
 _LONGEST, _SLOPES, _SHORT = 30, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
 _SLIGHT, _PLAIN, _STEEP = 1e-4, 0.01, 1e5  # where a slope along y has room, also after a long one
-_SIZE, _LOW, _HIGH, _LARGE = (6.6, 2.7), 1.5, 1.75, 46  # it floats low, or high
+_SIZE, _LOW, _HIGH, _LARGE, _CLOSE, _WIDE = (6.6, 2.7), 1.5, 1.75, 46, 0.5, 0.75  # it floats low, or high; lines apart
 
 
 class NotationParameters(Parameters):
@@ -160,28 +160,28 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(lines[0]), at="name", early=theme.GLANCE)
 
         with self.beat("guess") as beat:
-            told = "{total.value:.3g}", "{total.change:.3g}", "{total.remainder} = " * p.remainder_is_told + _GAP
-            rows = [panel.row(*row, k, theme.INK) for k, row in enumerate(zip(_ROWS, told, strict=True), 1)]
-            self.play(gone(lines[1], *roads.all, *words[2:5], *legs.climbs[:-2]), come(rows[0]), run_time=theme.GLANCE)
+            sums = AddedUp(panel, _TERMS, ("hill", "total.change"), gap="{total.remainder}" * p.remainder_is_told)
+            plane, missing, hill = sums.rows
+            self.play(gone(lines[1], *roads.all, *words[2:5], *legs.climbs[:-2]), come(*plane), run_time=theme.GLANCE)
             asked = p.total.reached, Panel(self, theme.OVER_LINES, theme.ANSWER_LINES, whole), 0
-            guess = Prediction(land, "height", beat.question, *asked).ask(self, come(rows[1][0]))
+            guess = Prediction(land, "height", beat.question, *asked).ask(self, come(hill[0]))
 
         with self.beat("gap"):
             self.play(land.open(Cut(p.function, p.total.end, "x")), legs.bared(), at="cut", run_time=theme.MOVE)
-            self.play(come(*legs.gap), dim(*legs.legs), run_time=theme.BLINK)
-            self.play(come(rows[1][1]), guess.tell(), at="true", run_time=theme.FADE)
+            self.play(come(*legs.gap), gone(*legs.legs), *legs.set_aside(words), run_time=theme.BLINK)
+            self.play(come(hill[1]), guess.tell(), at="true", run_time=theme.FADE)
             self.play(legs.on_to_ground())
-            inside = [*map(self.words, ("ground", "touching")), self.formula(_GAP, theme.LABEL_SIZE)]
-            lens = legs.lens(theme.LENS_OVER_LINES, leaving := gone(guess, *legs.change[1:]), inside)
-            self.play(leaving, gone(*legs.climbs[-2:]), come(lens, rows[2]), at="gap")
+            inside = [*map(self.words, ("ground", "touching")), sums.small(1)]
+            lens = legs.lens(theme.LENS_OVER_LINES, leaving := gone(guess, lines[0], *legs.change[1:]), inside)
+            self.play(leaving, gone(*legs.climbs[-2:]), come(lens, *missing, *sums.signs), at="gap")
 
         for _ in self.beats("half"):
-            past = list[Any]([*rows, *words[:2]])
+            past = list[Any]([*sums.all, *words[:2]])
             parts = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)
             for name, part, runs in parts[: 1 + p.total.fades]:
                 now = panel.figures(legs.running(part), f"total.{name}", "", 2, **_LESS).over(legs.rule.legs[:1], "by")
                 past, leaving = [*now, *now.came_from(*_WAS, to=part)], gone(*past, *lens.names)
-                self.play(leaving, come(*past), run_time=theme.FADE)
+                self.play(leaving, come(*past), bright(*legs.below), run_time=theme.FADE)
                 self.play(share.to(part), at=name, run_time=runs)
                 now.settle()
                 self.play(come(*lens.renamed()), run_time=theme.BLINK)

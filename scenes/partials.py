@@ -28,7 +28,7 @@ from steepest import (
 )
 from steepest.calculus import Differentiated, Number
 from steepest.calculus.slopes.term_alone import TermAlone
-from steepest.stage.figures.faces.point_told import PointTold
+from steepest.stage.figures.faces.cuts_map import CutsMap
 from steepest.stage.figures.formula.ground_beside import ground_beside
 from steepest.stage.figures.formula.one_term import OneTerm
 from steepest.stage.figures.ground.outlook import into, uphill
@@ -36,7 +36,7 @@ from steepest.stage.figures.slopes.both_tangents import BothTangents
 from steepest.stage.figures.slopes.frozen_cut import SlopedCut
 from steepest.stage.ground.view import FAR
 
-_LONGEST, _TURN, _OFF = 58, 1.6, 0.3  # signs of a line read at a glance; seconds of a turn; from it to a pane of glass
+_LONGEST, _TURN, _OFF = 58, 1.6, 0.55  # signs of a line read at a glance; seconds of a turn; from it to a pane of glass
 _LARGE, _SMALL = 54, 48  # letters that are all, and beside a ground
 _FROM, _ALONG_Y, _BOTH, _AFAR = View(-114, 23), View(-46, 28), View(-135, 25), View(-135, 25, distance=FAR)
 
@@ -184,26 +184,26 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("point"):
             spots, moved = ("here", "there"), Live(0.0)
-            faces = along_x, along_y = CutFace.side_by_side(self, ("by_x", "by_y"), spots, p.window, moved)
+            faces = CutFace.side_by_side(self, ("by_x", "by_y"), spots, p.window, moved, theme.FACES_BESIDE_MAP)
+            (along_x, along_y), below = faces, CutsMap(self, faces, spots, p.window)
             past, pane = (rows, plumb, by_y, pane), SlopedCut(self, land, east)
             self.play(pane.become(along_x.axes.plane, *past, run_time=theme.REVEAL))
-            begun, told = [come(face.axes, face) + face.ruled() for face in faces], PointTold(self, along_x.at, spots)
-            self.play(gone(land, ball, pane), *begun, come(told), run_time=theme.FADE)
+            self.play(gone(land, ball, pane), *below.begin(), run_time=theme.FADE)
             for face, mark in zip(faces, ("x", "y"), strict=True):
                 self.play(face.told(), at=f"{mark}_slope")
 
         with self.beat("move"):
-            self.play(along_x.run(*spots, held=True), along_y.run(*spots), told.run(), run_time=theme.FADE)
+            self.play(along_x.run(*spots, held=True), along_y.run(*spots), below.told.run(), run_time=theme.FADE)
             self.play(moved.to(0.5), at="move", run_time=theme.MOVE)
             self.play(along_x.thaw(*spots), along_y.freeze("there"), run_time=theme.LIGHT)
             self.play(moved.to(1.0), run_time=theme.MOVE)
-            self.play(*(face.settle("there") for face in faces), told.settle(), run_time=theme.FADE)
+            self.play(*(face.settle("there") for face in faces), below.told.settle(), run_time=theme.FADE)
 
         with self.beat("linear"):
             line = Derivation(self, "linear_x", "linear_y", region=theme.SHORT_FORMULAS, size=_LARGE)
             plane, walker = ground_beside(self, p.linear, p.window, line, p.second, _AFAR)
             slopes = BothTangents(self, plane, walker, p.second, "coefficients")
-            self.play(gone(told, *(part for face in faces for part in face.all)), at="line", run_time=theme.LIGHT)
+            self.play(gone(*below.all), at="line", run_time=theme.LIGHT)
             self.play(come(line, plane, plane.axes, walker), run_time=theme.GLANCE)
             for rule, mark, arrow in zip(("linear_x", "linear_y"), ("x", "y"), slopes.along, strict=True):
                 self.play(line.ask(rule), line.derive(rule), come(*arrow), at=mark, run_time=theme.GLANCE)

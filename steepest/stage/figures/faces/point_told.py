@@ -24,15 +24,22 @@ _GAP = 0.15  # between a sign and a number that runs
 
 class PointTold(Assembly):
     """The point `at` its place, which may be live, as a pair that is right of the title, over the right one of two
-    faces: it comes as it is at the first of two `spots`, names of facts; `run` lets it run to the second, and `settle`
-    ends it there."""
+    faces, or `stands` elsewhere: it comes as it is at the first of two `spots`, names of facts; `run` lets it run to
+    the second, and `settle` ends it there."""
 
-    def __init__(self, scene: LectureScene[Any], at: Given[Point], spots: tuple[str, str]) -> None:
-        self.scene, self.spots = scene, spots
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        at: Given[Point],
+        spots: tuple[str, str],
+        stands: tuple[float, float] = (theme.RIGHT_FACE.left, theme.TITLE_BASELINE),
+        size: float = theme.FORMULA_SIZE,
+    ) -> None:
+        self.scene, self.spots, self.baseline, self.size = scene, spots, stands[1], size
         self.running = RunningPoint(at, [scene.names[spot] for spot in spots])  # type: ignore[misc]
         names = 'part("x", x)', 'part("y", y)'
-        self.head = scene.formula(f"({names[0]}, {names[1]}) =", theme.FORMULA_SIZE)
-        self.head.stand(theme.RIGHT_FACE.left, theme.TITLE_BASELINE)
+        self.head = scene.formula(f"({names[0]}, {names[1]}) =", size)
+        self.head.stand(*stands)
         self._left = float(self.head.get_right()[0]) + 2 * _GAP
         self.shown: list[Any] = [self._still(spots[0])]
 
@@ -47,15 +54,16 @@ class PointTold(Assembly):
         x = self._put("(", self._left)
         for axis, name in enumerate("xy"):
             values = [self.scene.number(f"{spot}.at[{axis}]") for spot in self.spots]
-            point = point_after(x + _GAP, PLACES, values)
+            point = point_after(x + _GAP, PLACES, values, self.size)
             read = Readout(
                 lambda axis=axis: self.running.read[axis],  # type: ignore[misc]
                 PLACES,
+                self.size,
                 colour=theme.ROLES[name],
-                point=(point, theme.TITLE_BASELINE),
+                point=(point, self.baseline),
             )
             self.shown.append(read)
-            x = self._put(",)"[axis], end_of(point, PLACES, theme.FORMULA_SIZE) + _GAP)
+            x = self._put(",)"[axis], end_of(point, PLACES, self.size) + _GAP)
         return [*still, *come(*self.shown)]
 
     def settle(self) -> list[Animation]:
@@ -67,11 +75,11 @@ class PointTold(Assembly):
 
     def _still(self, spot: str) -> Typeset:
         x, y = (f'part("{name}", {{{spot}.at[{axis}]:g}})' for axis, name in enumerate("xy"))
-        text = self.scene.formula(f"({x}, {y})", theme.FORMULA_SIZE)
-        return text.stand(self._left, theme.TITLE_BASELINE)
+        text = self.scene.formula(f"({x}, {y})", self.size)
+        return text.stand(self._left, self.baseline)
 
     def _put(self, sign: str, left: float) -> float:
         """A sign comes to it, so far to the right; where it ends."""
-        text = self.scene.formula(f'"{sign}"', theme.FORMULA_SIZE).stand(left, theme.TITLE_BASELINE)
+        text = self.scene.formula(f'"{sign}"', self.size).stand(left, self.baseline)
         self.shown.append(text)
         return float(text.get_right()[0])

@@ -20,6 +20,7 @@ from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.fitting import fewer_digits, is_readable
+from steepest.stage.type.told_sum import sign_of
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _HEAD = 0.15  # half as wide as an arrow's head is, which is twice as long
 _SIGN = 90
 _ASIDE = 0.16  # of a number from its arrow
 _FIELDS = "direct", "rate", "by_second"  # of a fact: the number of each road
+_FORM = ".3g"  # of each of them, and of their sum
 _UP = 0.5  # of the room that a number over the straight road needs
 
 
@@ -75,7 +77,9 @@ class Roads(Assembly):
         names = one, other, "f"
         self.terms = _terms(derivative, fact)
         self._side = f'dif f \\/ dif part("{one}", {one})'
-        self.scene, self._value = scene, f"= {{{fact}.value:.3g}}"
+        products = [[(derivative.direct, _FORM)], [(derivative.rate, _FORM), (derivative.by_second, _FORM)]]
+        sum_sign = sign_of(products, (derivative.value, _FORM))
+        self.scene, self._value = scene, f"{sum_sign} {{{fact}.value:{_FORM}}}"
         signs = [scene.formula(sign, _SIGN)] if sign else []
         for each in signs:
             middle = (region.bottom + region.top) / 2
@@ -95,7 +99,7 @@ class Roads(Assembly):
             letter.move_to(np.array([*place, 0.0]))
         self.letters = VGroup(*letters, *signs)
         self.ice = Ice(letters[1].parts[other])
-        straight, ride, onward = (f"{{{fact}.{field}:.3g}}" for field in _FIELDS)
+        straight, ride, onward = (f"{{{fact}.{field}:{_FORM}}}" for field in _FIELDS)
         paint = theme.ROLES.get(one, theme.INK), theme.ROLES.get(other, theme.INK)
         off = [box_of(letter) for letter in letters]
         self.direct = _road(scene, first, result, straight, paint[0], region, off)
@@ -144,7 +148,7 @@ class Roads(Assembly):
 def _terms(derivative: TotalDerivative, fact: str) -> tuple[str, str]:
     """What comes straight, and what comes by the other road, as the terms of a sum; negative factors in brackets."""
     one, other = derivative.function.variables
-    straight, *factors = (f"{{{fact}.{field}:.3g}}" for field in _FIELDS)
+    straight, *factors = (f"{{{fact}.{field}:{_FORM}}}" for field in _FIELDS)
     below = derivative.rate < 0, derivative.by_second < 0
     ride, onward = (f"({factor})" if minus else factor for factor, minus in zip(factors, below, strict=True))
     return f'part("{one}", {straight})', f'+ {ride} dot part("{other}", {onward})'

@@ -95,7 +95,8 @@ class LegNames:
         beyond, and off the rim of the plane, unless it would be far off."""
         uprights = self.of.climbs[::2]
         mine = uprights[number]
-        words = self.of.scene.formula(f"{{{self.of.fact}.{field}:+.3g}}", theme.LABEL_SIZE, mine.colour)
+        told, source = self.of.rule.gap if field == "change" else self.of.rule.climbs, f"{self.of.fact}.{field}"
+        words = told.signed(self.of.scene, source, theme.LABEL_SIZE, mine.colour)
         off = (*self.of.legs, *map(_covered, uprights))
         if number == 0:
             return told_by(self.of.land, words, mine, off)

@@ -10,6 +10,7 @@ from steepest.calculus import TotalDifferential
 from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.told_sum import ToldSum, sign_of
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -23,6 +24,16 @@ class TotalRule:
     def __init__(self, scene: LectureScene[Any], fact: str) -> None:
         self.scene, self.fact = scene, fact
         self.whole = scene.fact(fact, TotalDifferential)
+
+    @property
+    def climbs(self) -> ToldSum:
+        """What the legs climb, and both."""
+        return ToldSum(self.whole.legs, self.whole.value)
+
+    @property
+    def gap(self) -> ToldSum:
+        """What both legs climb and the gap, and what the function changes."""
+        return ToldSum((self.whole.value, self.whole.gap), self.whole.change)
 
     @property
     def told(self) -> str:
@@ -43,10 +54,17 @@ class TotalRule:
             f"dot ({{{self.fact}.by[{k}]:g}})" if self.whole.by[k] < 0 else f"dot {{{self.fact}.by[{k}]:g}}"
             for k in (0, 1)
         )
-        terms, value = self._terms(*along), f"= {{{self.fact}.value:.3g}}"
+        products = [[(slope, ".3g"), (by, "g")] for slope, by in zip(self.whole.slopes, self.whole.by, strict=True)]
+        sign = sign_of(products, (self.whole.value, self.climbs.form))
+        terms, value = self._terms(*along), f"{sign} {{{self.fact}.value:{self.climbs.form}}}"
         both = " ".join(terms)
         fits = is_readable(self.scene.formula(both, theme.LINE_SIZE).fit(panel.width))
         return panel.equation(*((both,) if fits else terms), value, line=line, colour=theme.INK)
+
+    @property
+    def steps(self) -> list[str]:
+        """The steps of both variables, as a formula of the gap has them."""
+        return [f"d{name}" for name in self.whole.function.variables]
 
     @property
     def legs(self) -> list[Typeset]:

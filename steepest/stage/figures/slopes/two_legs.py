@@ -28,7 +28,7 @@ from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Pane, Patch, SpaceCurve, Thing
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.live import Following, Given, Live, now
 from steepest.stage.type.exact_figures import decimals_of
 from steepest.stage.type.typeset import Typeset
@@ -43,17 +43,14 @@ _HIGHER, _TIMES = 0.25, 14  # steps by which the block floats higher, and how ma
 _BEYOND = 0.4  # how far both edges of the gap go beyond the step, as a share of each leg
 _LESS = np.linspace(0.2, 0.05, 4).tolist()  # how far the plane does: the hill around it is seen; less beside words
 _SMALL = np.linspace(0.24, 0.08, 5).tolist()  # half of the square of it that comes first, in longer legs
-_SOLID, _FAINT = 0.26, 0.09  # of the plane, and where the ground hides it
+_SOLID, _FAINT, _HIDDEN = 0.26, 0.09, 0.6  # of the plane, and where the ground hides it, and of its rim there
 _BRIGHT = 2.8  # how wide the plane's rim is while it does not tell what hides it
-_HIDDEN = 0.6  # of its rim, there
-_TOUCHING = 3e-4  # so far under the ground it is taken to be on it, in the block's units
+_TOUCHING, _LIFT = 3e-4, 0.012  # so far under the ground it is taken to be on it; how far an edge on it is over it
 _DASHES, _PIECES = (0.10, 0.08), 48  # of an edge
 _RIM, _EDGE, _LEG, _BAR = 2.0, 3.0, 2.8, 7.0  # the widths of its rim, of an edge, of a leg on it, and of the gap
-_LIFT = 0.012  # of the ground's edge over the ground
 _SHORTER = Fraction(3, 4), Fraction(1, 2), Fraction(1, 10)  # where the step may end later
-_FACTORS = 64, 48, 32, 24, 16, 12, 8, 6, 4  # of a lens
-_RADIUS, _FILLED = 1.46, 0.6  # of a lens, and as long as the gap may be in it, as a share of that
-_SEEN = 0.01  # the gap is at least so long in a lens, in scene units
+_FACTORS = 64, 48, 40, 32, 24, 20, 16, 12, 10, 8, 6, 5, 4  # of a lens
+_RADIUS, _FILLED, _SEEN = 1.75, 0.7, 0.01  # of a lens; of that, how long the gap may be in it, and in scene units is
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
@@ -177,6 +174,12 @@ class TwoLegs:
     def drawn_out(self, **timing: Any) -> list[Animation]:
         """The plane grows to the piece that the step needs."""
         return [self._drawn.to(1.0, **timing)]
+
+    def set_aside(self, words: Sequence[Label]) -> list[Animation]:
+        """The legs on the map that the gap does not depend on, if a formula tells so, step back without their names."""
+        rule, told = self.whole.remainder, zip(self.rule.steps, self.below, words, strict=False)
+        idle = [both for step, *both in told if rule and step not in rule.text()]
+        return [move for leg, name in idle for move in (*dim(leg), *gone(name))]
 
     def bared(self) -> list[Animation]:
         """The plane is seen from now on where nothing hides it, and fainter elsewhere."""

@@ -29,6 +29,7 @@ from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.entrances import Actor, Assembly, come
+from steepest.stage.type.told_sum import ToldSum
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -36,16 +37,14 @@ if TYPE_CHECKING:
 _SHARE = 0.88  # of the way to the edge of the map that the longer line goes, over the map
 _TALLEST = 1.5  # what a way climbs at most, in heights of the block: on a steep wave both lines are short
 _ROAD, _WAYS = 6.0, (4.5, 5.5)  # the width of the road, and of both ways
-_LEVEL, _DASHES = 2.5, (0.08, 0.06)  # the width of a line as high as both start, and its dashes
-_BAR, _PIECES = 6.5, 12  # the width of a bar, and how many points a line has
+_LEVEL, _DASHES, _BAR = 2.5, (0.08, 0.06), 6.5  # the width of a line as high as both start, and its dashes; of a bar
 _SLANT = 33.0  # degrees at least between the eye and a way, over the map, so that neither is seen end-on
 _OFF_EDGE = 15.0  # degrees that the eye keeps off where other edges would be the near ones, with the names of the axes
 _OFF_CORNER = 20.0  # degrees that the eye keeps off a corner of the block, where both variables would look alike
 _SQUARE, _TURNED = 0.1, 0.001  # what a degree off the square to the road costs, and one that the eye turns
-_PARTING = 16.0  # degrees between both lines on the frame, that are enough
+_PIECES, _PARTING = 12, 16.0  # points of a line; degrees between both lines on the frame, that are enough
 _RISES = range(6, 29, 3)  # degrees over the horizon; from higher the block would hide its map
-_CLEAR = 0.97  # of the road in sight, that is enough
-_SURE = 8  # from so many degrees lower it would see the road, too
+_CLEAR, _SURE = 0.97, 8  # of the road in sight, that is enough; from so many degrees lower it would see it, too
 _HIGHER, _HIGHEST = 0.25, 3.25  # steps by which the block floats higher, and how far it does at most
 _SIDES = 0, 1, -1, 2  # quarters of a turn to the edges over which the legs may be in sight, the nearest first
 
@@ -97,6 +96,7 @@ class TwoWays:
         self.lines = self.straight, self.along = self._way(0, colours[0]), self._way(1, theme.INK)
         self.through = self._between(colours[1])
         ways = *self.lines, self.through
+        self._form = ToldSum((derivative.direct, derivative.through), derivative.value).form
         self._drop: ClimbBar | None = None
         self._bars, self._runs = list(map(self._climb, ways)), list(map(self._run, ways))
         self.below = [self._leg(number, colour) for number, colour in enumerate(colours)]
@@ -198,7 +198,7 @@ class TwoWays:
     def _told(self, number: int, field: str) -> BlockLabel:
         """A slope times a step of the first variable, beside its bar."""
         line, way = self._bars[number], (*self.lines, self.through)[number]
-        words = f"{{{self.fact}.{field}:+.3g}} thin {self.steps[0]}"
+        words = f"{{{self.fact}.{field}:+{self._form}}} thin {self.steps[0]}"
         off = [*map(self.kept_off, (*self.curves, self.road[0])), *(replace(leg, below=False) for leg in self.below)]
         return told_by(self.land, self.scene.formula(words, theme.LABEL_SIZE, line.colour), line, off, way)
 

@@ -1,0 +1,71 @@
+"""The map under two cuts: along which line each of them leads, and where their point moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import Animation, Mobject
+
+from steepest.calculus import Domain, Point
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.faces.cut_face import CutFace
+from steepest.stage.figures.faces.point_told import PointTold
+from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.map.map import Map
+from steepest.stage.play.entrances import Actor, Assembly, come
+from steepest.stage.play.live import now
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_WIDTH, _RADIUS = 4.0, 0.1  # of a cut, and of the point
+
+
+class CutsMap(Assembly):
+    """The map of two `faces` that are `CutFace.side_by_side`, over their window, in a region: in the colour of each
+    face the line that its cut leads along, and the point where both cross, which is told over it. While one
+    variable moves, the point moves along the line of its face, which stays, and the other line moves with the point."""
+
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        faces: tuple[CutFace, CutFace],
+        spots: tuple[str, str],
+        window: Domain,
+        region: Box = theme.MAP_BESIDE_FACES,
+    ) -> None:
+        function, self.at, self.faces = faces[0].fact.function, faces[0].at, faces
+        corners: list[Point] = list(zip(*window, strict=True))
+        across, up = (f'part("{name}", {name})' for name in function.variables)
+        self.map = Map(function, corners, region, names=(across, up))
+        self.lines = [
+            FlatLine(partial(self._line, face.axis), face.colour, _WIDTH, plane=self.map.plane) for face in faces
+        ]
+        for line in self.lines:
+            line.set_z_index(theme.ABOVE)  # over the bands, whichever comes first
+        self.dot = self.map.dot(self.at, radius=_RADIUS)
+        self.told = PointTold(scene, self.at, spots, theme.OVER_MAP, theme.LABEL_SIZE)
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """All of it."""
+        return [self.map, *self.lines, self.dot, self.told]
+
+    @property
+    def all(self) -> Sequence[Actor | Mobject]:
+        """It and both faces, with all that has come to them."""
+        return [self, *(part for face in self.faces for part in face.all)]
+
+    def begin(self) -> list[Animation]:
+        """Both faces appear, with their rules, and it."""
+        return [*(move for face in self.faces for move in come(face.axes, face) + face.ruled()), *come(self)]
+
+    def _line(self, axis: int) -> np.ndarray:
+        """From edge to edge of the map along one variable, through the point as it is now."""
+        ends = np.array([[float(value) for value in now(self.at)]] * 2)
+        ends[:, axis] = self.map.window[axis]
+        return self.map.plane.places(ends)

@@ -1,0 +1,94 @@
+"""The numbers of one sum, as they are printed: one count of decimals for all of them, and whether they add up so."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from steepest.calculus import Number
+from steepest.script.values.digits import order
+from steepest.script.values.formats import read_format
+from steepest.script.values.showing import digits_of, exact_of
+from steepest.stage import theme
+from steepest.stage.type.fitting import in_own_digits
+from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_DIGITS = 3  # of the smallest number at least, where they cannot be told exactly
+_EXACT, _MOST = 4, 8  # decimals of numbers that are told exactly, and digits of the largest, at most
+Told = tuple[Number, str]
+"""A number, and the format that it is told in."""
+
+
+@dataclass(frozen=True)
+class ToldSum:
+    """Some terms and their total, told in one `form`: with as many decimals as all of them have, or, where these would
+    be many, with so many that the smallest can be read. Numbers too unlike for that have three digits each.
+
+    >>> from fractions import Fraction
+    >>> whole = ToldSum((Fraction(1, 2), Fraction(1, 4)), Fraction(3, 4))
+    >>> whole.form, whole.sign
+    ('.2f', '=')
+    >>> thirds = ToldSum((Fraction(2, 3), Fraction(2, 3)), Fraction(4, 3))  # 0.667 and 0.667, and 1.333
+    >>> thirds.form, thirds.sign
+    ('.3f', 'approx')
+    >>> ToldSum((4, -3), 1).form, ToldSum((1e9, 1e-9), 1e9 + 1e-9).form
+    ('.0f', '.3g')
+    """
+
+    terms: Sequence[Number]
+    total: Number
+
+    @cached_property
+    def form(self) -> str:
+        """How each of them is told, without a plus before what is positive."""
+        numbers = [exact_of(each) for each in (*self.terms, self.total)]
+        orders = [order(each) for each in numbers if each] or [0]
+        room = _MOST - 1 - max(*orders, 0)
+        for count in range(min(_EXACT, room) + 1):
+            if all(each * 10**count % 1 == 0 for each in numbers):
+                return f".{count}f"
+        count = min(max(_DIGITS - 1 - min(orders), 0), room)
+        return f".{count}f" if count >= max(-min(orders), 0) else f".{_DIGITS}g"
+
+    @property
+    def sign(self) -> str:
+        """What stands before the total: whether the numbers as they are printed add up to it."""
+        return sign_of([[(term, self.form)] for term in self.terms], (self.total, self.form))
+
+    def number(
+        self, scene: LectureScene[Any], source: str, size: float = theme.FORMULA_SIZE, colour: str = theme.INK
+    ) -> Typeset:
+        """One of them, which the expression `source` gives."""
+        return self._set(scene, source, self.form, size, colour)
+
+    def signed(self, scene: LectureScene[Any], source: str, size: float, colour: str) -> Typeset:
+        """The same with a plus where it is positive."""
+        return self._set(scene, source, f"+{self.form}", size, colour)
+
+    def _set(self, scene: LectureScene[Any], source: str, form: str, size: float, colour: str) -> Typeset:
+        if form.endswith("g"):
+            return scene.formula(f"{{{source}:{form}}}", size, colour)
+        return in_own_digits(source, form, scene.number(source), size, colour)
+
+
+def sign_of(products: Iterable[Sequence[Told]], total: Told) -> str:
+    """The sign between a sum of products and its total: whether the numbers as they are printed make it.
+
+    >>> sign_of([[(4, ".3g"), (0.5, "g")], [(3, ".3g"), (-0.5, "g")]], (0.5, ".1f"))
+    '='
+    >>> sign_of([[(1 / 3, ".3g")]], (1 / 3, ".2f"))
+    'approx'
+    """
+    made = sum(math.prod(_printed(each) for each in factors) for factors in products)
+    return "=" if made == _printed(total) else "approx"
+
+
+def _printed(told: Told) -> Any:
+    number, form = told
+    return digits_of(number, read_format(form)).value  # type: ignore[arg-type]
