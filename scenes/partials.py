@@ -36,9 +36,9 @@ from steepest.stage.figures.slopes.both_tangents import BothTangents
 from steepest.stage.figures.slopes.frozen_cut import SlopedCut
 from steepest.stage.ground.view import FAR
 
-_LONGEST, _TURN, _OFF = 58, 1.6, 0.55  # signs of a line read at a glance; seconds of a turn; from it to a pane of glass
+_LONGEST, _TURN, _OFF, _WELL_OFF = 58, 1.6, 0.3, 0.4  # signs read at a glance; seconds of a turn; from lines to a pane
 _LARGE, _SMALL = 54, 48  # letters that are all, and beside a ground
-_FROM, _ALONG_Y, _BOTH, _AFAR = View(-114, 23), View(-46, 28), View(-135, 25), View(-135, 25, distance=FAR)
+_FROM, _ALONG_Y, _BOTH, _AFAR = View(-114, 23), View(-50, 26), View(-135, 25), View(-135, 25, distance=FAR)
 
 
 class PartialsParameters(Parameters):
@@ -176,7 +176,7 @@ class Partials(LectureScene[PartialsParameters]):
         with self.beat("other"):
             self.play(gone(pane, by_x, heights), run_time=theme.LIGHT)
             pane, alone, cold = SlopedCut(self, land, north), come(by_y), rows.freeze("by_y", run_time=_TURN)
-            land.stand_beside(*rows.texts(), gap=_OFF)
+            land.stand_beside(*rows.texts(), gap=_WELL_OFF)
             look = land.look_into(north, pane.tall, into(north, _ALONG_Y), run_time=_TURN)
             self.play(rows.thaw("by_x"), rows.ask("by_y"), cold, look, at="ice")
             self.play(come(pane), alone, rows.melt("by_y", *rows.melting("by_y")), at="melt")
