@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -89,6 +90,6 @@ def sign_of(products: Iterable[Sequence[Told]], total: Told) -> str:
     return "=" if made == _printed(total) else "approx"
 
 
-def _printed(told: Told) -> Any:
+def _printed(told: Told) -> Fraction:
     number, form = told
-    return digits_of(number, read_format(form)).value  # type: ignore[arg-type]
+    return digits_of(exact_of(number), read_format(form)).value

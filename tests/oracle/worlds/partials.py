@@ -146,7 +146,7 @@ class Partials(World):
             "Two slices through the ground at {point} stand side by side, with one scale of heights.",
             "Along x the edge has the slope {here.gradient[0]}, along y {here.gradient[1]}.",
             "Where there is room, triangles under the tangents show a step along the axis and its climb.",
-            "On a map beside them lines in the same colours show where the ground is cut, and they cross at the point.",
+            "On a map beside them lines in their colours show where the ground is cut, and they cross at the point.",
             "Move to {second}, and both slopes follow.",
             "A dot runs along the edge of one slice, and the other one changes its shape with it, for what is frozen "
             "there is another number now.",
