@@ -160,8 +160,8 @@ class Saddle(LectureScene[SaddleParameters]):
             near.call(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 4).count("number", *far[1:])
             self.play(dim(guess, *guess.lines, to=0), gone(lens, off), come(uphill, near), chart.away())
-            told = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
-            steps = [near.tell(told, arrow) for number, arrow in walk.trace.arrows[:1] if number == 0]
+            step = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
+            steps = [near.tell(step, arrow) for number, arrow in walk.trace.arrows[:1] if number == 0]
             self.play(walk.run(1), steps, at="first", run_time=theme.MOVE)
             if not self.tells("escape"):
                 self.play(gone(near, uphill), come(chart), chart.tell(1))
@@ -200,9 +200,9 @@ class Saddle(LectureScene[SaddleParameters]):
             for number, label in enumerate(("alone", "rolling")):
                 self.play(race.enter(number, label), at=label, run_time=theme.BLINK)
             self.play(race.count("taken"), come(*race.edges), at="edge", early=theme.BLINK, run_time=theme.BLINK)
-            for number, mark, steps in ((1, "leaves", "nudged.rolled.left_after"), (0, "later", "walk.left_after")):
+            for number, mark, count in ((1, "leaves", "nudged.rolled.left_after"), (0, "later", "walk.left_after")):
                 self.play(race.run(race.walks[number].last), at=mark)
-                self.play(race.crossed(number, f"{{{steps}}}"), run_time=theme.FADE)
+                self.play(race.crossed(number, f"{{{count}}}"), run_time=theme.FADE)
             race.settle("len(walk.steps)", "nudged.rolled.left_after")
 
         with self.beat("kinds"):

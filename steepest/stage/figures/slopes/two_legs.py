@@ -178,7 +178,7 @@ class TwoLegs:
     def set_aside(self, words: Sequence[Label]) -> list[Animation]:
         """The legs on the map that the gap does not depend on, if a formula tells so, step back without their names."""
         rule, told = self.whole.remainder, zip(self.rule.steps, self.below, words, strict=False)
-        idle = [both for step, *both in told if rule and step not in rule.text()]
+        idle = [(leg, name) for step, leg, name in told if rule and step not in rule.text()]
         return [move for leg, name in idle for move in (*dim(leg), *gone(name))]
 
     def bared(self) -> list[Animation]:
