@@ -29,9 +29,9 @@ from steepest.calculus import Approach, Cut, Number, Secant
 from steepest.stage.figures.ground.below import scale_on
 from steepest.stage.figures.ground.outlook import floating, into, uphill
 from steepest.stage.figures.slopes.ice_name import ice_on
-from steepest.stage.figures.slopes.rims import rims_of_face
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, unit_step
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
+from steepest.stage.play.motion import fade_in_after
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 16), View(-127, 5)
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
@@ -114,7 +114,7 @@ class Hill(LectureScene[HillParameters]):
         (by_x, by_y, heights), arrows = map(hill.axes.row, range(3)), SlopeArrows(hill, p.scale)
         gap = floating(hill.whole, over(hill.whole), np.array([p.point], float), HIGH)
         plumb, level = hill.plumb(farmer := hill.ball(p.point)), heights.level(farmer, p.here)
-        touches, slope = (self.words("tangent", colour=theme.FIRST) for _ in range(2))
+        slope = self.words("tangent", colour=theme.FIRST)
         north_is, south_is, *later = (self.formula(f"{{{of}:g}}", colour=ink) for of, ink in (*TOLD[1:], *TOLD[:2] * 2))
         self.open_on(title, hill, hill.axes, farmer)
 
@@ -151,35 +151,35 @@ class Hill(LectureScene[HillParameters]):
             shrinking = ShrinkingStep(hill, p.east, p.steps)
             (step, climb, line, chord, *balls), left = shrinking.parts, shrinking.left
             fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
-            rows = shrinking.rows(Panel(self, theme.UNDER_INSET, pitch=0.55), "steps[2]", fields)
-            touching, hides = hill.touched(p.east), (farmer, *plumb, northward[0])
+            rows = shrinking.rows(Panel(self, theme.UNDER_KEY, pitch=0.55), "steps[2]", fields)
+            touching, hides, even = hill.touched(p.east), (farmer, *plumb, northward[0]), self.words("even")
             told = shrinking.told(self, "steps[0]", [line, *balls, *left, farmer, plumb[0]])
-            self.play(gone(ice), come(step, climb, *told, *rows[:2]), run_time=theme.GLANCE)
+            self.play(gone(ice), come(step, climb, *told), run_time=theme.GLANCE)
             told.append(named := hill.label(self.words("through"), line, off=[*balls, eastward[0]], under=True))
-            self.play(come(*left, line, chord, *balls, named, rows[2]), dim(eastward[0], to=0.6), run_time=theme.BLINK)
+            self.play(come(*left, line, chord, *balls, named), dim(eastward[0], to=0.6), run_time=theme.BLINK)
             turning = [touching, shrinking.missed] if (apart := p.approach != "one rate") else []
-            looks = self, theme.INSET, told, [*hides, line]
-            if late := not shrinking.whole_in(lens := shrinking.lens(*looks)):
-                self.play(gone(*told[:-1]), come(*turning), shrinking.to(1, run_time=theme.SWEEP), at="short")
-                lens = shrinking.lens(*looks)
+            aside = hill.look(east, theme.KEY, CLOSE, [tangent_east], run_time=theme.MOVE), gone(*told), dim(*hides)
+            lens = shrinking.lens(self, theme.HERO_LENS, [*told, hill.landscape, hill.axes], [*hides, line], even)
             if apart:
                 lens.call(self.words("touching", colour=theme.FIRST), touching, [*rows, edge])
-            self.play(gone(*told), come(lens, *turning[2 * late :]), dim(*hides), at="" if late else "short", early=0.6)
-            self.play([] if late else shrinking.to(1, run_time=theme.MOVE))  # it stands while it is told
-            self.play(shrinking.to(2, run_time=theme.RUN), gone(line) if apart else [], at="closer")
+            beneath = [fade_in_after(theme.MOVE, each, theme.FADE) for each in rows]  # where the ground makes room
+            self.play(*aside, come(lens, *turning), beneath, at="short", early=0.6)
+            self.play(shrinking.to(1, run_time=theme.MOVE))  # it stands while it is told
+            self.play(come(*(told := shrinking.told_in(lens, self, "steps[1]"))), run_time=theme.BLINK)
+            self.play(lens.hush(told), shrinking.to(2, run_time=theme.RUN), gone(line) if apart else [], at="closer")
             rows.settle()
             self.play(lens.tell_anew(slope, touching if apart else chord, [*rows, edge]), at="tangent")
-            going = gone(step, climb, *balls, lens, *left, line, chord, *turning)
-            self.play(going, bright(*hides), come(tangent_east), run_time=theme.GLANCE, at="told", early=0)
-            slope_east = hill.label(touches, tangent_east, off=rims_of_face(hill, p.east), under=True)
-            self.play(come(slope_east), rows.end_in("limit", *TOLD[0]) if apart else [], run_time=theme.GLANCE)
+            ends = gone(*balls, *left, line, chord, *turning), rows.end_in("limit", *TOLD[0]) if apart else []
+            self.play(*ends, bright(*hides), come(tangent_east), run_time=theme.GLANCE, at="told", early=0)
 
         with self.beat("north"):
             tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
             compass, going = come(by_y), gone(by_x) if (opens := hill.opens(p.north, north)) else []
-            turn = hill.look(north, holding=[tangent_north, *arrows.back(p.north)], low=True, run_time=theme.SWEEP)
+            held = [tangent_north, *arrows.back(p.north)]
+            turn = hill.look(north, theme.NEAR_PANEL, holding=held, low=True, run_time=theme.SWEEP)
             around = hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP), bright(eastward[0])
-            self.play(gone(slope_east, tangent_east, heights, edge, *rows), hill.close(), turn, compass, around)
+            away = gone(lens, step, climb, tangent_east, heights, edge, *rows)
+            self.play(away, hill.close(), turn, compass, around)
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2)
             guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)
             self.play(come(slopes, row_east), going, hill.open(p.north, run_time=theme.MOVE) if opens else [], at="cut")

@@ -20,6 +20,7 @@ from steepest.stage.figures.lens.glass import MARKED, Glass, joints
 from steepest.stage.figures.lens.magnification import FACTORS, LENS_RADIUS
 from steepest.stage.figures.lens.near import Picture, far_off, near_of
 from steepest.stage.figures.lens.near_ground import TALLER, NearGround
+from steepest.stage.figures.lens.near_slice import NearSlice
 from steepest.stage.figures.lens.near_space import NearSpace
 from steepest.stage.figures.lens.standing import room_at, stand, within_rim, without
 from steepest.stage.ground.paint.thing_painter import standing
@@ -48,7 +49,8 @@ class Lens:
     beginning so much that its ring stays in the safe area, and has room to tell a factor that is so much at `most`.
     Things on a ground may be left `unseen`; somebody on it is so many times `taller` than from afar. Its place goes
     to others `later`: what joins it with these is off words, too, and all of it is off words that will be `named`
-    while it is there. Its factor is off who and what is seen in it, and off arrows of a ground that come `soon`.
+    while it is there. Its factor is off who and what is seen in it, and off arrows of a ground that come `soon`;
+    words may be `told` in its place.
     """
 
     def __init__(
@@ -66,6 +68,7 @@ class Lens:
         named: Sequence[Mobject] = (),
         most: int = FACTORS[0],
         soon: Sequence[Thing] = (),
+        told: Typeset | None = None,
     ) -> None:
         self._scene = scene
         near = near_of(picture, lambda: scene.mobjects, unseen, taller)
@@ -84,8 +87,8 @@ class Lens:
         least = _least(spot, where.radius, there) if callable(times) else 0.0
         stands = where.centre, where.radius, where.ties, where.swells, where.marked
         self.glass = Glass(near, place, factor, *stands).set_z_index(theme.TOPMOST)
-        number, widest = Factor(factor), Factor(lambda: most) if callable(times) else None
-        self.label = Plate(widest or number, opacity=1.0)
+        number, widest = Factor(factor), Factor(lambda: most) if callable(times) and not told else None
+        self.label = Plate(told or widest or number, opacity=1.0)
         half, closest = self.label.half_sides, max(factor(), FACTORS[0]) if widest else factor()
         seen = [*self._seen_bodies, *self._seen(soon, closest)]
         middle = within_rim(where, spot, [factor(), closest], half, there, seen)
@@ -93,7 +96,8 @@ class Lens:
         if widest:
             self.label.words = number
             self.label.remove(widest).add(number)
-        number.stand(middle)
+        if not told:
+            number.stand(middle)
         self.label.set_z_index(theme.TOPMOST)
         self._called, self._there = list[Mobject](), False
 
@@ -112,7 +116,7 @@ class Lens:
         near, centre = self.glass.near, self.glass.centre
         if not arrows:
             return []
-        assert isinstance(near, NearGround)
+        assert isinstance(near, NearGround | NearSlice)
         lines = [line for each in arrows for line in near.lines(each)[:1]]
         return [centre + times / self.glass.times() * (line - centre) for line in lines]
 
@@ -120,7 +124,7 @@ class Lens:
         """Words beside a line, an arrow or a dot, as it is seen in the lens, near its tip, off some others; they come
         with it. They may have no room, beside a dot or off other words: then there are none."""
         self.glass.look()
-        assert isinstance(self.glass.near, NearGround | NearSpace)
+        assert isinstance(self.glass.near, NearGround | NearSlice | NearSpace)
         plate = Plate(words)
         half = plate.half_sides
         place, *others = self.glass.near.lines(thing)
@@ -144,6 +148,11 @@ class Lens:
         if not self._called:
             self._called = before
         return [*told, *(FadeOut(each) for each in before if told)]
+
+    def hush(self, plates: Sequence[Plate]) -> list[Animation]:
+        """Some of the words on it go before it does."""
+        self._called = [each for each in self._called if each not in plates]
+        return [FadeOut(each) for each in plates]
 
     def tell_all(self, *pairs: tuple[Typeset, Dot]) -> list[list[Animation]]:
         """Such words to several dots in open space, the last of them first where all have room only so, each tied to

@@ -15,6 +15,7 @@ from steepest.stage.figures.lens.glass import Near
 from steepest.stage.figures.lens.near_ground import TALLER, NearGround
 from steepest.stage.figures.lens.near_map import NearMap
 from steepest.stage.figures.lens.near_plot import NearPlot
+from steepest.stage.figures.lens.near_slice import NearSlice, Slice
 from steepest.stage.figures.lens.near_space import NearSpace
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.figures.map.map import Map
@@ -22,7 +23,7 @@ from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.things import Thing
 
-Picture: TypeAlias = Block | Landscape | Space | Map | ContourMap | Plot
+Picture: TypeAlias = Block | Landscape | Slice | Space | Map | ContourMap | Plot
 """What a lens looks at."""
 
 
@@ -35,6 +36,8 @@ def near_of(
     """What a lens sees of a picture: of a flat one, what of the `mobjects` of a scene lies on it; of ground, all but
     the things `unseen`, and somebody on it so many times `taller` than from afar."""
     match picture:
+        case Slice():
+            return NearSlice(picture)
         case Space():
             return NearSpace(picture.landscape)
         case Block(landscape=land) | (Landscape() as land):

@@ -55,14 +55,14 @@ def _seen(thing: Thing, whole: Terrain, sight: Sight, pane: Box, taller: float) 
     if isinstance(thing, Dot):
         return replace(thing, point=points[0])
     if isinstance(thing, Arrow):
-        share = _share_within(flat[[0, -1]], pane)
+        share = share_within(flat[[0, -1]], pane)
         near, far = sight.view.scale(points[0]), sight.view.scale(points[-1])
         share = share * far / (near + share * (far - near))  # what is farther off is seen shorter
         return replace(thing, start=points[0], end=points[0] + share * (points[-1] - points[0]))
     return thing
 
 
-def _share_within(ends: np.ndarray, pane: Box) -> float:
+def share_within(ends: np.ndarray, pane: Box) -> float:
     """How much of an arrow, from its start on (2, 2), is seen in the disc that fills a pane: one that leads out of it
     has its head at the rim, since a bar without one would be no arrow."""
     radius, start, way = _AT_RIM * pane.width / 2, ends[0] - pane.middle, ends[1] - ends[0]

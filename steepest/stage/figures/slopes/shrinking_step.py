@@ -12,18 +12,21 @@ from manim import Animation, Mobject
 
 from steepest.calculus import Cut, NoValue, Number, Point, Secant
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.secant import missed_on, room_on
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST
 from steepest.stage.figures.lens.near import far_off, near_of
+from steepest.stage.figures.lens.near_slice import Slice
 from steepest.stage.figures.slopes.climbs import beside_middle, far_side, if_room, off_climb
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import SpaceCurve, Thing
 from steepest.stage.play.live import Live
 from steepest.stage.type.exact_figures import DECIMALS
 from steepest.stage.type.powers import order
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.figures.panel.panel import Panel
@@ -31,9 +34,9 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _SHARES, _THIN = (Fraction(1), Fraction(1, 2)), 1.6  # of a step: those whose lines stay, and how thin
-_RADIUS, _FILLED = 1.8, 0.92  # of a lens, and how far from its middle the ends of a step may be, as a share of that
+_RADIUS, _FILLED = 2.375, 0.92  # of a lens, and how far from its middle the ends of a step may be, as a share of that
 _CLIMB = 0.015  # of its climb, in the block's units, beside which its number stands: its bar is just seen
-_LEAST = 1.5  # times closer it comes at least
+_LEAST = 1.1  # times closer it comes at least
 _DIGITS = 3  # of its length in the end, where no fewer decimals show it exactly
 
 
@@ -87,25 +90,30 @@ class ShrinkingStep:
         region: Box,
         instead: Sequence[Mobject] = (),
         unseen: Sequence[Thing] = (),
+        told: Typeset | None = None,
     ) -> Lens:
-        """A lens in a region that goes with its middle and comes as much closer as it shrinks: it stays as long in it
-        as it is now, from end to end where it is short enough for a lens. What it is told `instead` of, and what is
-        `unseen` in it, is as for any lens."""
+        """A lens in a region that looks at the cut from its side, as steep as it is. It goes with its middle and comes
+        as much closer as it shrinks: it stays as long in it as it is now. What it stands `instead` of, what is `unseen`
+        in it, and what is `told` in it, that up and across have one scale, is as for any lens."""
         length, far = self._length(), self._far
+        rates = [self.cut.slope, *(each.rate for each in self.steps if each.length <= length)]
+        seen = Slice(self.land.landscape, self.cut, self.now, max(abs(float(rate)) for rate in rates), unseen)
 
         def times() -> float:
             return min(closest * float(length / self._length()), CLOSEST)
 
         closest = _closest(_RADIUS, far)
         most = min(round(closest * float(length / self.steps[-1].length)), CLOSEST)
-        looks = self.land, lambda: self._middle(self._length()), times, region, _RADIUS
-        lens = Lens(scene, *looks, instead, unseen, most=most)
+        looks = seen, lambda: self._middle(self._length()), times, region, _RADIUS
+        lens = Lens(scene, *looks, instead, most=most, told=told, soon=[self.parts[3]] if told else ())
         closest = _closest(lens.glass.radius, far)  # it may have no room for one as large as that
         return lens
 
-    def whole_in(self, lens: Lens) -> bool:
-        """Whether it is seen in a lens from end to end, and will be as it shrinks."""
-        return self._far * lens.glass.times() <= _FILLED * lens.glass.radius
+    def told_in(self, lens: Lens, scene: LectureScene[Any], fact: str) -> list[Plate]:
+        """How long it is that is a fact, beside its line in a lens, and what it climbs."""
+        told = zip(("length", "climb"), self.parts, strict=False)
+        told = [(scene.formula(f"{{{fact}.{field}:.4g}}", colour=side.colour), side) for field, side in told]
+        return [plate for words, side in told for plate in lens.call(words, side)]
 
     @property
     def _far(self) -> float:

@@ -12,8 +12,7 @@ from steepest.calculus import Cut, Function, Secant
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.lens.lens import Lens
-from steepest.stage.figures.lens.near import far_off, near_of
-from steepest.stage.figures.lens.near_ground import NearGround
+from steepest.stage.figures.lens.near_slice import NearSlice
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -77,6 +76,16 @@ def test_what_is_left_between_its_end_and_the_tangent_closes_as_it_shrinks(heigh
         assert (ends[0] - ends[1]) / unit == pytest.approx([0, 0, missed], abs=1e-9)
 
 
+def seen_in(lens: Lens, shrinking: ShrinkingStep) -> tuple[np.ndarray, np.ndarray]:
+    """How far the step leads across and up in a lens, and how far its ends are from the middle."""
+    lens.glass.look()
+    near = lens.glass.near
+    assert isinstance(near, NearSlice)
+    corners = [near.lines(part)[0] for part in shrinking.parts[:2]]
+    ends = np.array([corners[0][0], corners[1][-1]])
+    return ends[1] - ends[0], np.hypot(*(ends - lens.glass.centre).T)
+
+
 @pytest.mark.parametrize("full", [False, True])
 @pytest.mark.parametrize("first", family(2, [Fraction(9, 10), Fraction(1, 10**4), Fraction(1, 300)]))
 def test_a_lens_shows_it_as_long_as_at_first_however_short_it_is(scene: Any, first: Fraction, full: bool) -> None:
@@ -84,48 +93,45 @@ def test_a_lens_shows_it_as_long_as_at_first_however_short_it_is(scene: Any, fir
     hill = land("x**2 + 3*y")
     cut = Cut(hill.function, AT, "x")
     shrinking = ShrinkingStep(hill, cut, [cut.step(first / 10**k) for k in range(3)])
-    scene.add(*hill.there)
-    hill.landscape.things += (level := shrinking.parts[0],)
-    for up in (-1.75, 1.75) if full else ():
-        scene.add(words("words").move_to((*(theme.INSET.middle + [0, up]), 0)))
-    lens = shrinking.lens(scene, theme.INSET)
-    assert (lens.glass.radius < 1.6) is full
+    hill.landscape.things += shrinking.parts[:2]
+    for side in (-1.2, 1.2) if full else ():
+        scene.add(words("words").move_to((*(theme.HERO_LENS.middle + [0, 1.8 * side]), 0)))
+    lens = shrinking.lens(scene, theme.HERO_LENS)
+    assert (lens.glass.radius < 2) is full
+    widths = set[float]()
     for number in range(3):
         shrunk(shrinking, number)
-        assert shrinking.whole_in(lens)
-        lens.glass.look()
-        near = lens.glass.near
-        assert isinstance(near, NearGround)
-        start, *_, end = near.lines(level)[0]
-        assert 0.6 < np.hypot(*(end - start)) / lens.glass.radius < 2
+        way, far = seen_in(lens, shrinking)
+        assert 0.5 < np.hypot(*way) / (2 * lens.glass.radius) < 1 and far.max() < lens.glass.radius
+        widths.add(round(float(way[0]), 6))
+    assert len(widths) == 1
 
 
-@pytest.mark.parametrize("height", family(2, ["x**2 + y", "sin(3*x) + y", "cos(2*x) - y", "-x**3 + y"]))
-def test_a_lens_that_shows_it_whole_goes_on_to_where_a_shorter_one_is_steeper(scene: Any, height: str) -> None:
+@pytest.mark.parametrize("height", family(2, ["x**2 + y", "sin(3*x) + y", "cos(2*x) - y", "-x**3 + y", "5 - y"]))
+def test_a_lens_shows_it_as_steep_as_it_is(scene: Any, height: str) -> None:
+    """Up and across are of one scale in it, which they are not on the ground: a slope of 4 stands at 76 degrees."""
     hill = land(height)
     cut = Cut(hill.function, AT, "x")
     shrinking = ShrinkingStep(hill, cut, cut.shrinking(Fraction(1), 3))
-    scene.add(*hill.there)
-    lenses = list[Lens]()
+    hill.landscape.things += shrinking.parts[:2]
+    lens = shrinking.lens(scene, theme.HERO_LENS)
     for number, step in enumerate(shrinking.steps):
         shrunk(shrinking, number)
-        middle, far = cut.moved(step.length / 2), [cut.at, cut.moved(step.length)]
-        assert all(shrinking.whole_in(lens) for lens in lenses)
-        lenses += [lens for lens in [shrinking.lens(scene, theme.INSET)] if shrinking.whole_in(lens)]
-        for lens in lenses:
-            assert (far_off(near_of(hill), middle, far) * lens.glass.times()).max() < lens.glass.radius
-    assert len(lenses) >= 2
+        (across, up), far = seen_in(lens, shrinking)
+        assert up / across == pytest.approx(float(step.rate), abs=1e-4) and far.max() < lens.glass.radius
 
 
-@pytest.mark.parametrize("east", family(1, [Fraction(5, 2), 3, Fraction(9, 2)]))
-def test_a_step_over_much_of_a_block_is_too_long_for_a_lens_until_it_has_shrunk(scene: Any, east: Fraction) -> None:
-    hill = land("x**2 + 3*y", float(east))
-    cut = Cut(hill.function, (Fraction(1, 10), Fraction(1)), "x")
-    shrinking = ShrinkingStep(hill, cut, cut.shrinking(east - Fraction(1, 5), 3))
-    scene.add(*hill.there)
-    for number in range(2):
-        shrunk(shrinking, number)
-        assert shrinking.whole_in(shrinking.lens(scene, theme.INSET)) is (number > 0)
+def test_a_lens_tells_how_long_a_step_is_and_what_it_climbs_beside_the_lines_that_are_it(scene: Any) -> None:
+    hill = land("x**2 + 3*y")
+    cut = Cut(hill.function, AT, "x")
+    shrinking = ShrinkingStep(hill, cut, [cut.step(Fraction(1, 10))])
+    hill.landscape.things += shrinking.parts
+    lens = shrinking.lens(scene, theme.HERO_LENS)
+    length, climb = shrinking.told_in(lens, cast(Any, Formulas()), "steps[0]")
+    lens.glass.look()
+    level, upright = (lens.glass.near.lines(part)[0] for part in shrinking.parts[:2])
+    assert length.get_top()[1] < level[:, 1].min() and climb.get_left()[0] > upright[:, 0].max()
+    assert {*lens.hush([length, climb])} and length not in lens.all and climb not in lens.all
 
 
 class Formulas:
