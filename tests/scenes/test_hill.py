@@ -165,16 +165,16 @@ def test_the_edge_is_named_as_long_as_it_is_measured() -> None:
 def test_the_lens_comes_on_the_first_step_and_as_much_closer_as_the_step_shrinks() -> None:
     """The last lens stays while the slope is told."""
     seen = watched().steps
-    assert [step for _, step, _ in seen] == [1, 0.1, 0.01, 0.01]
+    assert [step for _, step, _ in seen] == [1, 0.1, 0.1, 0.01, 0.01]
     first, *others = [times * step for times, step, _ in seen]
-    assert first > 1 and others == pytest.approx([first] * 3)
+    assert first > 1 and others == pytest.approx([first] * 4)
 
 
 @pytest.mark.verify
 @pytest.mark.parametrize("east", [4, 40, 400])
 def test_the_step_fills_half_of_the_lens_at_least_however_wide_the_hill_is(east: int) -> None:
     seen = watched(east).steps
-    assert len(seen) == 4 and all(0.5 < share < 1 for _, _, share in seen)
+    assert len(seen) == 5 and all(0.5 < share < 1 for _, _, share in seen)
 
 
 @dataclass
@@ -236,7 +236,7 @@ def watched(east: int = 4, west: int = 0) -> Watched:
         seen.frozen += (
             one for one in shown if one[0].startswith("point[") and one not in seen.frozen[-1:]
         )
-        if lenses and lenses[0]._there:
+        if lenses and lenses[0]._there and balls_in(lenses[0]):
             times, at = lenses[0].glass.times(), float(lenses[0].glass.at()[0])
             seen.steps.append((times, round(2 * (at - 2), 6), share_of(lenses[0])))
 
@@ -249,11 +249,16 @@ def watched(east: int = 4, west: int = 0) -> Watched:
     return seen
 
 
-def share_of(lens: Lens) -> float:
-    """How far apart the balls are that are seen in a lens, as a share of its width."""
+def balls_in(lens: Lens) -> list[np.ndarray]:
+    """Where the balls are seen in a lens, at the ends of the step."""
     lens.glass.look()
     near = lens.glass.near
-    one, other = (near.lines(each)[0][0] for each in near.landscape.things if type(each) is Dot)
+    return [near.lines(each)[0][0] for each in near.landscape.things if type(each) is Dot]
+
+
+def share_of(lens: Lens) -> float:
+    """How far apart they are, as a share of its width."""
+    one, other = balls_in(lens)
     return float(np.hypot(*(one - other))) / (2 * lens.glass.radius)
 
 
@@ -288,8 +293,9 @@ def test_the_arrows_on_the_hill_are_dim_once_they_lie_on_the_map() -> None:
 
 
 def test_the_lens_shows_the_step_and_its_ends_and_nobody() -> None:
-    """When its words are told, and told anew: the whole step is seen in it then."""
-    assert len(watched().in_lens) == 2
+    """When its words are told, those of the tangent, of the step and of its climb, and told anew: the whole step is
+    seen in it then."""
+    assert len(watched().in_lens) == 4
     for things in watched().in_lens:
         assert sum(type(thing) is Dot for thing in things) == 2
         assert not any(isinstance(thing, Somebody) for thing in things)

@@ -10,7 +10,9 @@ from manim import Scene, tempconfig
 
 from steepest.calculus import Cut, Function, Secant
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.near_slice import NearSlice
 from steepest.stage.figures.panel.panel import Panel
@@ -127,11 +129,13 @@ def test_a_lens_tells_how_long_a_step_is_and_what_it_climbs_beside_the_lines_tha
     shrinking = ShrinkingStep(hill, cut, [cut.step(Fraction(1, 10))])
     hill.landscape.things += shrinking.parts
     lens = shrinking.lens(scene, theme.HERO_LENS)
-    length, climb = shrinking.told_in(lens, cast(Any, Formulas()), "steps[0]")
+    plates = shrinking.told_in(lens, cast(Any, Formulas()), "steps[0]")
     lens.glass.look()
-    level, upright = (lens.glass.near.lines(part)[0] for part in shrinking.parts[:2])
-    assert length.get_top()[1] < level[:, 1].min() and climb.get_left()[0] > upright[:, 0].max()
-    assert {*lens.hush([length, climb])} and length not in lens.all and climb not in lens.all
+    for plate, part in zip(plates, shrinking.parts[:2], strict=True):
+        ends = lens.glass.near.lines(part)[0][[0, -1]]  # type: ignore[attr-defined]
+        along = np.linspace(*ends, 50)
+        assert 0 < min(box_of(plate).apart(Box(*point, *point)) for point in along.tolist()) < 0.3
+    assert len(lens.hush(plates)) == 2 and not {*plates} & {*lens.all}
 
 
 class Formulas:
@@ -157,7 +161,7 @@ def test_its_climb_has_digits_enough_to_be_divided_by_its_length(height: str) ->
     hill = land(height)
     cut = Cut(hill.function, (Fraction(1), Fraction(1)), "x")
     shrinking = ShrinkingStep(hill, cut, [cut.step(Fraction(1, 10**k)) for k in range(3)])
-    panel = Panel(Told(shrinking.steps[-1]), theme.UNDER_INSET)  # type: ignore[arg-type]
+    panel = Panel(Told(shrinking.steps[-1]), theme.UNDER_KEY)  # type: ignore[arg-type]
     rows = shrinking.rows(panel, "last", {field: (field, None) for field in ("length", "climb", "rate")})
     shrunk(shrinking, 2)
     for row in rows:
@@ -177,7 +181,7 @@ def test_its_climb_has_no_more_digits_than_it_takes(
     hill = land(height)
     cut = Cut(hill.function, (Fraction(1), Fraction(1)), "x")
     shrinking = ShrinkingStep(hill, cut, cut.shrinking(Fraction(first), 3))
-    panel = Panel(Told(shrinking.steps[-1]), theme.UNDER_INSET)  # type: ignore[arg-type]
+    panel = Panel(Told(shrinking.steps[-1]), theme.UNDER_KEY)  # type: ignore[arg-type]
     rows = shrinking.rows(panel, "last", {field: (field, None) for field in ("length", "climb", "rate")})
     assert rows[0].readout.decimals == decimals[0] and rows[1].readout.decimals <= decimals[1]
     last = shrinking.steps[-1]
