@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _SHARES, _THIN = (Fraction(1), Fraction(1, 2)), 1.6  # of a step: those whose lines stay, and how thin
 _RADIUS, _FILLED = 2.375, 0.92  # of a lens, and how far from its middle the ends of a step may be, as a share of that
 _CLIMB = 0.015  # of its climb, in the block's units, beside which its number stands: its bar is just seen
-_LEAST = 1.1  # times closer it comes at least
+_LEAST = 1.5  # times closer it comes at least
 _DIGITS = 3  # of its length in the end, where no fewer decimals show it exactly
 
 
