@@ -16,7 +16,6 @@ from steepest import (
     Prediction,
     Tour,
     Unfit,
-    View,
     come,
     dim,
     fact,
@@ -30,9 +29,6 @@ from steepest import (
 from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 from steepest.calculus.level_line import Followed, followed
 from steepest.stage.figures.twin.place_name import name_of_place, name_of_ring
-from steepest.stage.figures.twin.surface import Stands
-
-_FROM, _STANDS = View(azimuth=-71, elevation=20), Stands(1.3, 1.5, walls=0.0)  # all arrows on the floor are seen
 
 
 class ContoursParameters(Parameters):
@@ -98,6 +94,11 @@ class ContoursParameters(Parameters):
         return self.first.spot, *(spot for spot in self.field.spots if spot is not self.first.spot)
 
     @fact
+    def uphill(self) -> Spot:
+        """Where the arrow ends that begins where the walker starts."""
+        return Spot(self.function, self.framing.tip(self.first.spot))
+
+    @fact
     def before(self) -> Surface:
         """The surface as it is at first, over what the map shows."""
         return Surface(self.function, self.framing.window)
@@ -137,7 +138,7 @@ class Contours(LectureScene[ContoursParameters]):
         heads = (f'f(part("x", x), part("y", y)) = {{{name}}}' for name in ("function", "stretched"))
         formula, after = (panel.formula(head, beside=title) for head in heads)
         words, lined, way = (title, formula, after), (p.first.spot.height, p.stretched_spot.height), p.first.line.points
-        pair = Pair(self, p.framing, "height", beside=words, view=_FROM, stands=_STANDS, followed=lined, walked=way)
+        pair = Pair(self, p.framing, "height", beside=words, followed=lined, walked=way)
         self.open_on(pair, title, formula, pair.arrive(p.first.spot.at))
 
         with self.beat("walk"):
@@ -170,26 +171,25 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play(pair.leave(), gone(numbers.pop()), run_time=theme.BLINK)
                 second = panel.gradient_at("spots[1]", line=1)
                 self.play(pair.arrive(others[0].at), come(others[0], second), at="arrow", early=0.5)
-                self.play(gone(second), at="others", early=theme.FADE, run_time=theme.FADE)
+                self.play(gone(second), pair.leave(), at="others", early=theme.FADE, run_time=theme.FADE)
             long = [each for each, spot in zip(needles, p.spots, strict=True) if spot in p.longest]
             for each in sorted(others[1:], key=lambda one: one in long[-1:]):  # with its word
                 self.play(come(each), at="longest" if each in long[-1:] else "", run_time=theme.GLANCE)
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
             self.play(swell(*(each.arrow for each in long)), at="longest")
-            one = max(needles, key=lambda each: each.plain)
-            self.play(pair.rise(), pair.leave(), at="uphill", early=1.4)
-            told = one.names("gradient", "climb", *rings.values(), *(mark for each in needles for mark in each.marks))
-            self.play(come(*([one.climb] if one.seen else []), *told))
+            numbers += [up := panel.running("height", pair.height, line=1, decimals=pair.decimals), *pair.walker]
+            self.play(pair.arrive(p.first.spot.at), come(up), at="uphill", early=1.0, run_time=theme.BLINK)
+            self.play(pair.move(p.uphill.at, run_time=theme.MOVE))
+            self.settle(up.readout, "uphill.height")
 
         for _ in self.beats("centre"):
-            self.play(come(*rings.values(), *name_of_ring(rings, flat)), gone(*numbers, *needles, *told), at="ring")
+            self.play(come(*rings.values(), *name_of_ring(rings, flat)), gone(*numbers, *needles), at="ring")
             numbers = [panel.gradient_at(flat, line=1)]
             self.play(come(*numbers), swell(*rings.values()), at="zero", early=0.3)
 
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
             self.play(gone(*rings.values(), *needles, *pair.labels.there, *numbers), dim(*kept), run_time=theme.BLINK)
-            self.play(pair.flatten(run_time=theme.MOVE))
             needle, at = Needle(pair, p.stretched_point), self.formula("{stretched_spot.at:.3g}", theme.LABEL_SIZE)
             self.play(pair.arrive(needle.at), come(*needle.first, note, becomes := panel.below("arrow.r {stretched}")))
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel)

@@ -191,21 +191,22 @@ def frames(key: str, scene: Any) -> Frame:
 @pytest.mark.parametrize(
     "name", [DEFAULTS, *map(LATER, ("a saddle along the diagonals", "two planes", "a dome"))]
 )
-def test_arrows_lie_in_the_map_to_scale_along_the_gradient_and_over_one_the_ground_is_climbed(name: str) -> None:
-    """When the ground has risen all arrows are left."""
+def test_all_arrows_lie_in_the_map_to_scale_along_the_gradient_and_the_walker_went_up_one(name: str) -> None:
     facts, frame = known("contours", name), frames(name)["others"]
     assert len(frame.arrows) == len(facts.field.arrows)
     for start, end in frame.arrows:
         (spot,) = [spot for spot in facts.spots if np.allclose(np.array(spot.at, float), start)]
         assert end - start == pytest.approx(float(facts.framing.scale) * np.array(spot.gradient, float))
-    (over,) = [line for line in frame.raised for arrow in frame.arrows if np.allclose(line[[0, -1]], arrow)]
-    assert (np.diff(facts.function.sample(*over.T)) > 0).all()
+    (up,) = [arrow for arrow in frame.arrows if np.allclose(arrow[0], np.array(facts.first.spot.at, float))]
+    assert up[1] == pytest.approx(np.array(facts.uphill.at, float))
+    assert any(np.allclose(at, up[1]) for at in frame.feet)
+    assert facts.uphill.height > facts.first.spot.height
 
 
 def test_right_angles_are_square_in_pixels() -> None:
     """The arrow against the stretch of the level line through its foot, where the map is seen from above."""
     measured: list[float] = []
-    for frame in (frames()["square"], frames()["guess"], frames()["ellipse"]):
+    for frame in (frames()[beat] for beat in ("square", "others", "guess", "ellipse")):
         assert frame.terrain.flat
         for arrow in frame.arrows:
             foot = arrow[0]
@@ -240,7 +241,7 @@ def test_map_and_ground_show_the_same_points() -> None:
 
 def test_the_map_tilts_into_the_floor_and_becomes_a_map_again() -> None:
     flat = {key for key, frame in frames().items() if frame.terrain.flat}
-    assert flat == {"square", "guess", "stretch", "ellipse", "keep"}
+    assert flat == {"square", "others", "centre", "guess", "stretch", "ellipse", "keep"}
     for key, frame in frames().items():
         assert (frame.view.elevation == 90) == (key in flat)
         assert key in flat or frame.terrain.rise == 1

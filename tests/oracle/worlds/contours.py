@@ -202,7 +202,7 @@ class Contours(World):
             "Arrows stand on the map, each on a stretch of its level line with the mark of a right angle.",
             "The arrow stands on the map, on a stretch of its level line.",
             "Where the map is pale, the ground is high.",
-            "Then the ground rises out of its map, and on it, over what an arrow covers of the map, a line climbs.",
+            "Then a walker goes along an arrow, and the height beside the map rises.",
             "Along the level line other arrows come, one after the other, as far as there is room for them on the map.",
             "Each stands square to the line.",
             "Now let the surface change.",
@@ -227,7 +227,7 @@ class Contours(World):
             *drawn_at("framing.scale"),
             *drawn_at("framing.changed_scale"),
             "slope {first.spot.along}",
-            *("line of the arrow", "gradient", "climb", "centre", "flat point"),
+            *("line of the arrow", "centre", "flat point"),
         ),
         "Follow a line all round: the height stays at {first.spot.height}.": lambda w, s: (
             closes(w.function, w.first, wider(w.domain)) is not False

@@ -124,6 +124,10 @@ class Framing:
         """The length on the map, in its own units, below which an arrow is too short to be seen."""
         return _LEAST * self.side
 
+    def tip(self, spot: Spot) -> Point:
+        """Where its arrow ends on the map of the surface as it is at first."""
+        return added(spot.at, scaled(spot.gradient, self.scale))
+
     def hides(self, length: Number) -> bool:
         """Whether the arrow of a gradient of some length is too short to be seen on the map of `function`."""
         return self.scale * length < self.least
