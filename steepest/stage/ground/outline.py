@@ -40,11 +40,6 @@ def body_of(terrain: Terrain, floor: bool = True) -> np.ndarray:
     return np.concatenate(points)
 
 
-def edges_of(terrain: Terrain, view: View) -> list[np.ndarray]:
-    """The edges (n, 2) on the frame of a block's sides: where they meet the ground above, and the floor below."""
-    return [view.project(side[:, end])[:, :2] for _, side, _ in terrain.walls for end in (0, -1)]
-
-
 def _told(points: np.ndarray) -> np.ndarray:
     """Of points (n, n, 3) of a ground every fourth each way, or all of them where it is so rugged that it lies between
     others than these."""

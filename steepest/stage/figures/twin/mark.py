@@ -11,7 +11,7 @@ from manim import Animation, Mobject
 
 from steepest.stage import theme
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Laid, Quiver, SpaceCurve, Thing, draped, placed
+from steepest.stage.ground.things import Arrow, Laid, Quiver, SpaceCurve, Thing, draped
 from steepest.stage.play.motion import running
 
 if TYPE_CHECKING:
@@ -90,13 +90,6 @@ class TwinMark:
     def outline(self) -> np.ndarray:
         """Its points (n, 2) on the floor, as the frame shows them now."""
         return self.pair.places(self.points)
-
-    @property
-    def outline_above(self) -> np.ndarray:
-        """The points (n, 2) of its twin on the ground, likewise; none where it lies on the floor alone."""
-        ground = self.pair.ground
-        points = np.zeros((0, 3)) if self.curve is None else placed(self.curve.points, ground.terrain)
-        return np.asarray(ground.view.project(points)[:, :2])
 
     @property
     def width(self) -> float:

@@ -9,18 +9,14 @@ from typing import Any, SupportsFloat
 import numpy as np
 from manim import Animation
 
-from steepest.calculus.level_line import lengths_along
 from steepest.stage import theme
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.standing import feet
-from steepest.stage.ground.outline import edges_of
-from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.things import SpaceCurve, Thing
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.motion import running
-from steepest.stage.type.typeset import Typeset
 
 _REACH = 0.12  # of the stretch of the level line, each way, as a share of the map's shorter side
 _SQUARE = 0.055  # side of the right angle's mark, likewise
@@ -30,11 +26,9 @@ _APART = 0.2  # from one along a level line to the next, as a share of the map's
 _OFF = 0.06  # that arrows of these keep off each other at least, likewise
 _SHORT = 0.25  # one of these that is a smaller share of the first is a mere speck beside it
 _EDGE = 0.025  # from the tip of one of these to the edge of the map, likewise
-_CLIMB = 5.0  # how broad the way over it is, on the ground
-_END_ON = 0.4  # of which less is seen, in scene units, where it runs toward the eye
 _NEAR_SQUARE = 2.0  # the mark of the right angle in a lens, beside what it is from afar
 _FOOT = 0.035  # side of the right angle's mark where the shortest way from a point meets it, likewise
-_GHOST = 0.6  # how solid an arrow is that stays where its own was
+_GHOST, _BROAD = 0.6, 5.0  # how solid an arrow is that stays where its own was, and how broad
 _TURNED = np.radians(5)  # an arrow that turns by less would lie on it
 _DOT = 0.1  # from the middle of a dot to a plate, in scene units
 _GAP = 0.08  # a shorter way to a ring would be all under it, as a share of the map's shorter side
@@ -42,8 +36,7 @@ _GAP = 0.08  # a shorter way to a ring would be all under it, as a share of the 
 
 class Needle:
     """A gradient at a point `at` (2,) of the map: its `arrow`, the `stretch` of the level line through its foot, the
-    right angle between them (`square`), its `feet` on the map and on the ground, the way over it on the ground that it
-    climbs (`climb`), and the straight way `back` behind it.
+    right angle between them (`square`), its `feet` on the map and on the ground, and the straight way `back` behind it.
 
     Arrow and right angle lie on the map alone. The arrow is as long as the pair's framing says. Each part comes by
     itself; a gradient of zero is a ring.
@@ -58,9 +51,6 @@ class Needle:
         self.stretch = pair.line(nothing)
         self.square = pair.line(nothing, width=3.2, raised=False)
         self.back = pair.line(nothing, theme.GRADIENT, 3, dashed=(0.14, 0.1))
-        self.climb = pair.line(nothing, theme.GRADIENT, _CLIMB)
-        if self.climb.curve is not None:
-            self.climb.curve.tip = True
         self.feet = feet(pair.ground, self.at)
         self.gap: list[TwinMark] = []
         self.ghost: list[TwinMark] = []
@@ -95,7 +85,6 @@ class Needle:
         corners = self.at + np.array([side * square + up * off, (side + up) * square, up * square])
         self.square.lay(np.concatenate([np.linspace(a, b, 7) for a, b in pairwise(corners)]))
         self._sides = side, up
-        self.climb.lay(self.arrow.points)
         self.back.lay(np.linspace(self.at, self.at - up * surface.room(self.at, -up), 97))
 
     def over_ghost(self) -> Needle:
@@ -104,7 +93,7 @@ class Needle:
         way, then = (self.pair.surface.slope(self.at, share) for share in (self.pair.share, 1.0))
         turn = np.arctan2(way[0] * then[1] - way[1] * then[0], way @ then)
         if self.seen and then.any() and abs(turn) > _TURNED:
-            ghost = self.pair.line(self.arrow.points, theme.GRADIENT, _CLIMB, raised=False)
+            ghost = self.pair.line(self.arrow.points, theme.GRADIENT, _BROAD, raised=False)
             ghost.put()
             ghost.opacity = _GHOST
             if isinstance(ghost.flat, SpaceCurve):
@@ -174,20 +163,6 @@ class Needle:
         return not self.flat and not self.tiny
 
     @property
-    def plain(self) -> tuple[bool, bool, float, float, float]:
-        """How plain it will be to see once the ground has risen: whether its foot on the ground is in sight; whether
-        its climb is, and not end on; how much of its arrow, and of the climb over that, is, whichever is less; how
-        much of the climb is; and its length."""
-        if not self.seen:
-            return False, False, 0.0, 0.0, 0.0
-        ground, x, y = self.pair.ground.terrain.risen, *self.arrow.points.T
-        sight = Sight(ground, self.pair.tilted)
-        ways = sight.runs(ground.below(x, y)), sight.runs(ground.on(x, y), on_ground=True)
-        arrow, climb = (sum(float(lengths_along(run)[-1]) for run in runs) for runs in ways)
-        aside = climb >= _END_ON
-        return sight.sees(ground.on(*self.at)), aside, min(arrow, climb), climb, self.length
-
-    @property
     def length(self) -> float:
         """How long its arrow is, in units of the map."""
         return float(np.hypot(*(self.arrow.points[-1] - self.arrow.points[0])))
@@ -195,7 +170,7 @@ class Needle:
     @property
     def marks(self) -> list[TwinMark]:
         """All of it but its feet and the straight way back, whether it is there or not."""
-        return [self.stretch, self.square, self.arrow, self.climb]
+        return [self.stretch, self.square, self.arrow]
 
     @property
     def first(self) -> tuple[TwinMark | Thing, ...]:
@@ -235,34 +210,6 @@ class Needle:
         """The straight way back, and its label, off the arrow, the stretch under it, and other marks."""
         words = self.pair.scene.words(label)
         return [self.back, self.pair.label(words, self.back, self.arrow, self.stretch, *off)]
-
-    def names(self, arrow: str, climb: str, *off: TwinMark) -> list[Label]:
-        """The labels of its arrow, beside the tip of that, and of the way over it on the ground, which has risen, if
-        it is seen: off all of it and other marks, and, where there is room, the one off the edges of the block, and the
-        other off those of the map."""
-        if not self.seen:
-            return []
-        marks, ground = (*self.marks, *off), self.pair.ground
-        lines = [line for mark in marks for line in (mark.outline, mark.outline_above) if len(line)]
-        block = edges_of(ground.terrain, ground.view)
-        floor = [ground.view.project(ground.terrain.border[[0, 1, 2, 3, 0]])[:, :2]]
-        words = (self.pair.scene.words(label, colour=theme.GRADIENT) for label in (arrow, climb))
-        ways = (self.arrow.outline, block), (self.climb.outline_above, floor)
-        return [self._named(each, way, lines, edges) for each, (way, edges) in zip(words, ways, strict=True)]
-
-    def _named(
-        self, words: Typeset, way: np.ndarray, off: Sequence[np.ndarray], edges: Sequence[np.ndarray]
-    ) -> Label:
-        """Words beside the tip of a way (n, 2), or its middle, or its foot: the first of them beside which they do not
-        lie on it."""
-        tip, *others = way[-1], way[len(way) // 2], way[0]
-        label = self.pair.name(words.copy(), tip, off, rather=edges)
-        for at in others:
-            if not box_of(label).is_crossed(way):
-                break
-            self.pair.labels.free(label)
-            label = self.pair.name(words.copy(), at, off, rather=edges)
-        return label
 
     @property
     def on_map(self) -> bool:

@@ -163,14 +163,13 @@ class Pair(Assembly):
         return self.labels.beside(words, np.append(end, 0.0), *outlines, solid=arrows)
 
     def name(
-        self, words: Typeset, at: np.ndarray, off: Sequence[np.ndarray] = (), gaps: int = len(GAPS),
-        rather: Sequence[np.ndarray] = (),
+        self, words: Typeset, at: np.ndarray, off: Sequence[np.ndarray] = (), gaps: int = len(GAPS)
     ) -> Label:
         """Words on a plate beside a point (2,) of the frame, as map or ground are seen now: off other labels, off the
-        numbers and words around, and off some points (n, 2) or lines; where there is room, also off those that they
-        `rather` keep off, and by one of the first `gaps`."""
+        numbers and words around, and off some points (n, 2) or lines; where there is room, by one of the first
+        `gaps`."""
         axes, upright = (each.boxes(self.ground.view) for each in (self.axes, self.upright))
-        looks = [Look(at, rather, taken=[*self.words, *axes, *upright], solid=off)]
+        looks = [Look(at, taken=[*self.words, *axes, *upright], solid=off)]
         label = self.labels.beside(words, np.append(at, 0.0), looks=looks, gaps=GAPS[:gaps])
         return label.set_z_index(theme.TOPMOST)
 

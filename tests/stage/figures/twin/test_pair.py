@@ -23,7 +23,7 @@ from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.pair import TILTED, Pair
 from steepest.stage.figures.twin.place_name import name_of_place, name_of_ring
 from steepest.stage.figures.twin.tour import Tour
-from steepest.stage.ground.outline import covers, edges_of, points_of
+from steepest.stage.ground.outline import covers, points_of
 from steepest.stage.ground.things import Arrow, placed
 from steepest.stage.ground.view import View
 from steepest.stage.type import typeset
@@ -477,16 +477,6 @@ def test_a_height_keeps_its_colour_while_the_surface_changes_if_both_have_enough
         assert ground.shade(ground.high) - ground.shade(ground.low) > 0.39
 
 
-def test_arrow_and_climb_have_their_names_off_all_that_is_there() -> None:
-    pair = risen(Pair(Bare(), framing("x**2 + y**2", "x**2 + 4*y**2"), height="height"))  # type: ignore[arg-type]
-    needle, other = Needle(pair, (1, 2)), Needle(pair, (1, 1))
-    names = needle.names("gradient", "climb", *other.marks)
-    for label in names:
-        for mark in (*needle.marks, *other.marks):
-            for line in (mark.outline, mark.outline_above):
-                assert not label.box.holding(line).any()
-    assert names[0].box.top < names[1].box.bottom
-
 @pytest.mark.parametrize("at", family(3, [(1, 2), (1, -2), (-1, 2), (-1.5, -1), (0, 1), (1.5, 0)]))
 def test_the_name_of_a_tangent_stands_at_its_right_end(at: tuple[float, float]) -> None:
     pair = Pair(Bare(), framing("x**2 + y**2"), height="height")  # type: ignore[arg-type]
@@ -495,29 +485,6 @@ def test_the_name_of_a_tangent_stands_at_its_right_end(at: tuple[float, float]) 
     left, foot, right = pair.places(np.array([tangent.points[0], at, tangent.points[-1]]))
     assert left[0] <= right[0] + 1e-9
     assert np.hypot(*(middle - right)) < min(np.hypot(*(middle - foot)), np.hypot(*(middle - left)))
-
-
-@pytest.mark.parametrize("at", [(-2, -2), (-2, -1.5), (0, -2), (1.5, -2)])
-def test_the_name_of_an_arrow_in_front_lies_on_the_map_alone(at: tuple[float, float]) -> None:
-    pair = risen(Pair(Bare(), framing("x**2 + y**2", "x**2 + 4*y**2"), height="height"))  # type: ignore[arg-type]
-    name, _ = Needle(pair, at).names("gradient", "climb")
-    assert not any(name.box.is_crossed(edge) for edge in edges_of(pair.ground.terrain, pair.ground.view))
-
-
-@pytest.mark.parametrize("before", ["x**2 + y**2", "9 - x**2 - y**2", "x*y", "x + 2*y"])
-def test_of_arrows_as_long_the_one_in_front_will_be_the_plainest(before: str) -> None:
-    """Over that at the back, or on the far side of a hill, the ground stands once it has risen."""
-    pair = Pair(Bare(), framing(before), height="height")  # type: ignore[arg-type]
-    front, *others = (Needle(pair, at).plain for at in ((-1.5, -1.5), (1.5, 1.5), (0.001, 0.001)))
-    assert front > max(others)
-
-
-@pytest.mark.parametrize("turn", family(3, [-90, -71, -50, -130]))
-def test_a_climb_that_is_seen_end_on_is_less_plain_than_one_that_is_seen_from_the_side(turn: float) -> None:
-    """Down a bowl toward the eye the ground, which rises, is seen along itself."""
-    pair = Pair(Bare(), framing("x**2 + y**2"), "height", view=View(turn, 20), stands=(1.9, 1.05))  # type: ignore[arg-type]
-    toward, aside = (2 * np.array([np.cos(way), np.sin(way)]) for way in np.radians([turn, turn + 90]))
-    assert Needle(pair, tuple(aside)).plain > Needle(pair, tuple(toward)).plain
 
 
 @pytest.mark.parametrize(("at", "passes"), [((1, 2), True), ((2, 0), False)])
