@@ -167,20 +167,20 @@ class Contours(LectureScene[ContoursParameters]):
 
         flat, rings = "before.flats[0]", {flat.at: pair.ring(flat.at, times=1.75) for flat in p.before.flats}
         with self.beat("others"):
+            self.play(pair.leave(), gone(numbers.pop()), run_time=theme.BLINK)
             if others:
-                self.play(pair.leave(), gone(numbers.pop()), run_time=theme.BLINK)
-                second = panel.gradient_at("spots[1]", line=1)
-                self.play(pair.arrive(others[0].at), come(others[0], second), at="arrow", early=0.5)
+                arrives = come(others[0], second := panel.gradient_at("spots[1]", line=1)), pair.arrive(others[0].at)
+                self.play(*arrives, at="arrow", early=0.5)
                 self.play(gone(second), pair.leave(), at="others", early=theme.FADE, run_time=theme.FADE)
             long = [each for each, spot in zip(needles, p.spots, strict=True) if spot in p.longest]
             for each in sorted(others[1:], key=lambda one: one in long[-1:]):  # with its word
                 self.play(come(each), at="longest" if each in long[-1:] else "", run_time=theme.GLANCE)
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
             self.play(swell(*(each.arrow for each in long)), at="longest")
-            numbers += [up := panel.running("height", pair.height, line=1, decimals=pair.decimals), *pair.walker]
-            self.play(pair.arrive(p.first.spot.at), come(up), at="uphill", early=1.0, run_time=theme.BLINK)
+            numbers += [height, *pair.walker]
+            self.play(pair.arrive(p.first.spot.at), come(height), at="uphill", early=1.0, run_time=theme.BLINK)
             self.play(pair.move(p.uphill.at, run_time=theme.MOVE))
-            self.settle(up.readout, "uphill.height")
+            self.settle(height.readout, "uphill.height")
 
         for _ in self.beats("centre"):
             self.play(come(*rings.values(), *name_of_ring(rings, flat)), gone(*numbers, *needles), at="ring")
