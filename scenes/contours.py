@@ -168,9 +168,8 @@ class Contours(LectureScene[ContoursParameters]):
         flat, rings = "before.flats[0]", {flat.at: pair.ring(flat.at, times=1.75) for flat in p.before.flats}
         with self.beat("others"):
             self.play(pair.leave(), gone(numbers.pop()), run_time=theme.BLINK)
-            if others:
-                arrives = come(others[0], second := panel.gradient_at("spots[1]", line=1)), pair.arrive(others[0].at)
-                self.play(*arrives, at="arrow", early=0.5)
+            for one in others[:1]:
+                self.play(pair.arrive(one.at), come(one, second := panel.gradient_at("spots[1]", line=1)), at="arrow")
                 self.play(gone(second), pair.leave(), at="others", early=theme.FADE, run_time=theme.FADE)
             long = [each for each, spot in zip(needles, p.spots, strict=True) if spot in p.longest]
             for each in sorted(others[1:], key=lambda one: one in long[-1:]):  # with its word
@@ -190,6 +189,7 @@ class Contours(LectureScene[ContoursParameters]):
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
             self.play(gone(*rings.values(), *needles, *pair.labels.there, *numbers), dim(*kept), run_time=theme.BLINK)
+            pair.labels.free(*pair.labels.there)
             needle, at = Needle(pair, p.stretched_point), self.formula("{stretched_spot.at:.3g}", theme.LABEL_SIZE)
             self.play(pair.arrive(needle.at), come(*needle.first, note, becomes := panel.below("arrow.r {stretched}")))
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel)

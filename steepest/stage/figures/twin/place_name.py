@@ -19,7 +19,6 @@ def name_of_place(needle: Needle, words: Typeset, guesses: Guesses) -> list[Labe
     """Words on a plate beside the foot of a needle: off its arrow, off the level line under it and the way back, and
     off the directions (2,) on which its arrow may come to lie, and off the letters of these; none where there is no
     room for them."""
-    needle.pair.labels.free(*needle.pair.labels.there)  # all that were there have gone
     pair, marks = needle.pair, (needle.arrow, needle.stretch, needle.square, needle.back)
     lines = [mark.outline for mark in marks if len(mark.outline)]
     for way in (np.array(guess.of, float) for guess in guesses.values() if guess):
