@@ -13,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.figures.field.field_grid import FieldGrid
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.twin.pair import Pair
-from steepest.stage.ground.paint.sign import SHAPES
+from steepest.stage.ground.paint.sign import OUTLINES, SHAPES
 from steepest.stage.ground.things import Laid, Quiver, Sign, placed
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.motion import after, running
@@ -137,13 +137,14 @@ class ArrowField:
         def beside(sign: Sign) -> Label:
             return self.pair.name(words, self._spot(sign)[0], signs)
 
-        def nearer(sign: Sign) -> float:
-            """How much nearer the words would be to the sign than to any other."""
+        def nearer(sign: Sign) -> tuple[bool, float]:
+            """Whether the words would lie on no sign, and how much nearer they would be to this one than to others."""
             label = beside(sign)
             self.pair.labels.free(label)
+            clear = not any(label.box.holding(each).any() for each in signs)
             far = {id(each): math.dist(self._spot(each)[0], label.get_center()[:2]) for each in there}
             own = far.pop(id(sign), 0.0)
-            return min(far.values(), default=own) - own
+            return clear, min(far.values(), default=own) - own
 
         if not (seen := self._in_sight(one_of)):
             return []
@@ -173,8 +174,10 @@ class ArrowField:
         return np.asarray(ground.view.project(placed(sign.point, ground.terrain))[None, :2])
 
     def _sign(self, flat: CriticalPoint) -> Sign:
-        point = Laid(lambda ground: ground.on(*np.array(flat.at, float)))
-        return Sign(point=point, shape=SHAPES[flat.kind], radius=_SIGN).of(self.pair.ground)
+        shape = SHAPES[flat.kind]
+        lift = -_SIGN * float(OUTLINES[shape][:, 1].min())  # its foot is on the ground; on a map it is in its ring
+        point = Laid(lambda ground: ground.on(*np.array(flat.at, float), lift * ground.rise))
+        return Sign(point=point, shape=shape, radius=_SIGN).of(self.pair.ground)
 
     def _rings(self, kind: str) -> Quiver:
         at = np.array([np.array(flat.at, float) for flat in self.land.flats if flat.kind == kind])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -16,7 +17,8 @@ from steepest.stage.figures.field.climber import Climber
 from steepest.stage.figures.field.field_grid import FieldGrid
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.pair import Pair
-from steepest.stage.ground.paint.sign import SHAPES
+from steepest.stage.ground.paint.sign import OUTLINES, SHAPES
+from steepest.stage.ground.terrain import FLAT
 from steepest.stage.ground.things import Quiver, Sign, placed
 from steepest.stage.type import typeset
 from tests.families import crossed, rows
@@ -247,11 +249,16 @@ def test_a_sign_goes_only_when_who_climbs_to_it_is_nearly_there(pair: Pair, fiel
 
 
 def test_a_sign_stands_on_the_ground_and_says_what_is_there(pair: Pair, field: ArrowField) -> None:
-    terrain = pair.ground.terrain
+    """With its foot, where the ground has risen; on the map, with its middle."""
+    risen = pair.ground.terrain.risen
     for flat, sign in zip(field.land.flats, field.signs(field.land.flats), strict=True):
         assert sign.shape == SHAPES[flat.kind]
+        foot = sign.radius * OUTLINES[sign.shape][:, 1].min()
         x, y = map(float, flat.at)
-        assert placed(sign.point, terrain) == pytest.approx(terrain.on(x, y))
+        for rise in (1.0, 0.25, FLAT):
+            terrain = replace(risen, rise=rise)
+            at = terrain.on(x, y) - [0, 0, foot * rise]
+            assert foot < 0 and placed(sign.point, terrain) == pytest.approx(at)
 
 
 def test_a_name_is_nearer_to_a_sign_of_its_kind_than_to_any_other(pair: Pair, field: ArrowField) -> None:
