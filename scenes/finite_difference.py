@@ -178,8 +178,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
                 self.play(gone(numbers[k]), rough.spot(k), at=side, early=1.0, run_time=theme.BLINK)
                 self.play(come(*left[k]), lens.tell(k))
             self.play(gone(*rough.lines, *true), at="falls_one", early=2.0 + theme.FADE, run_time=theme.FADE)
-            self.play(come(logs, *small.bare), fly_from(left, dots))
-            self.play(come(program, powers, *logs.leads), run_time=theme.BLINK)
+            firsts = [logs.begin(kind, p.tenth.h, theme.MOVE) for kind in logs.lines]  # down to where those dots fly
+            self.play(come(logs, *small.bare, program, powers, *logs.leads), fly_from(left, dots), firsts)
             lines = {"one": small.ahead, "two": (*small.behind, small.one_side[1])}
             told = "like" if p.errors.bends else "sided"
             for side, (kind, ink) in _KINDS.items():

@@ -136,8 +136,9 @@ class DifferencePlot(Plot):
         """The name of the tangent, beside it behind the point, or far `ahead` of it, where no steps are told, on that
         side of it where the curve is not, if there is room, off all the lines as they are with the first step, off the
         marks of the step that it has `later`, and, far ahead, off the lines while it shrinks to that, and off what a
-        lens enlarges then. Where it would stand no nearer to the tangent than to the curve it is beside another place
-        of it, if there is a better one; else one that is far ahead is left out. Nothing where there is no room for it.
+        lens enlarges then, rather off its tie, too. Where it would stand no nearer to the tangent than to the curve it
+        is beside another place of it, if there is a better one; else one that is far ahead is left out. Nothing where
+        there is no room for it.
         """
         x = float(self.cut.foot[0])
         first = x - (_AHEAD * (x - float(self.plane.xs[1])) if ahead else float(self.h()) / 2)
@@ -153,15 +154,17 @@ class DifferencePlot(Plot):
         numbers = [box_of(plate) for number in climbed for plate in number]
         solid = [*off, *map(corners, [*names, *numbers])]
         past = [*off, *self._marked(later)]
-        past += [*self._shrinking(later), *looked_at(self, later)] if ahead and later else []
+        past += self._shrinking(later) if ahead and later else []
+        looked, tied = looked_at(self, later) if ahead and later else ([], [])
         tries = [(first, _OFF, theme.TEXT_GAP), *((other, _TIGHT, _EDGE) for other in others)]
-        for k, (at, gaps, edge) in enumerate([*tries, *([] if ahead else tries[:1])]):
+        tries = [(*each, [*looked, *tied]) for each in tries] + [(*each, looked) for each in tries if tied]
+        for k, (at, gaps, edge, lens) in enumerate([*tries, *([] if ahead else tries[:1])]):
             for ways in self._sides(at):
                 there = self._on_tangent(at)
                 label = self.labels.beside(
                     words.copy(), there, ways=ways, gaps=gaps, edge=edge, solid=solid
                 )
-                crossed = box_of(label.words, theme.LINE_GAP).is_crossed(*past)
+                crossed = box_of(label.words, theme.LINE_GAP).is_crossed(*past, *lens)
                 free = not crossed and all(label.box.apart(name) > 0 for name in names)
                 if free and (self._is_by_it(label.box) or k == len(tries)):
                     return [label]

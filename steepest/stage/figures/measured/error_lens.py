@@ -19,6 +19,7 @@ from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST, LENS_RADIUS, magnification
 from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.live import Live
 from steepest.stage.play.motion import after, fade_in_after
 from steepest.stage.type.typeset import Typeset
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 Place: TypeAlias = tuple[float, float]
 
 _SEEN = 0.2  # how tall a gap has to be in a lens, in scene units: one that is less in the closest is none
+_LEAST = 16  # times it enlarges before it comes closer: then its ring has room everywhere
+_TIED = 0.15  # what joins it with its place runs down so far, in scene units, as its ring shrinks
 _BROAD = 7.0  # the line that marks it
 _ASIDE = 0.2  # from one gap to the other, as they are seen
 _EDGE = 0.05  # of the plate behind a number
@@ -38,14 +41,14 @@ _STEP = 0.05  # between places where it is tried
 
 class Gaps(NamedTuple):
     """Where the lens looks: the places of the tangent and of both lines a unit to one side (`run`), which of the gaps
-    between them are seen, and how many `times` as large."""
+    between them are seen, and how many `times` as large each of them: alike, if that is enough for both."""
 
     run: int
     slopes: Sequence[float]
     tangent: Place
     ends: Sequence[Place]
     seen: Sequence[bool]
-    times: int
+    times: Sequence[int]
 
     @classmethod
     def at(cls, plot: DifferencePlot, h: Number) -> Gaps | None:
@@ -54,18 +57,30 @@ class Gaps(NamedTuple):
         for run in (1, -1):
             tangent, *ends = ((x + run, y + run * slope) for slope in slopes)
             if all(plot.box.holds(plot.plane.place(end)) for end in (tangent, *ends)):
-                seen = [_is_seen(plot, tangent, end) for end in ends]
-                times = magnification(plot, tangent, *ends, most=CLOSEST)
+                own = [magnification(plot, tangent, end, most=CLOSEST) for end in ends]
+                seen = [_tall(plot, tangent, end, times) >= _SEEN for end, times in zip(ends, own, strict=True)]
+                alike = magnification(plot, tangent, *ends, most=CLOSEST)
+                enough = [_tall(plot, tangent, end, alike) >= _SEEN for end in ends]
+                differ = all(seen) and not all(enough) and min(own) >= _LEAST
+                times = own if differ else [alike, alike]
                 return cls(run, slopes, tangent, ends, seen, times) if any(seen) else None
         return None
 
+    @property
+    def closer(self) -> bool:
+        """Whether the lens has to come closer for the second gap, or step back: then the first one is out of it."""
+        return self.times[0] != self.times[1]
 
-def looked_at(plot: DifferencePlot, h: Number) -> list[np.ndarray]:
-    """The corners (4, 2) of what such a lens will enlarge of a plot with a step, if there is one."""
+
+def looked_at(plot: DifferencePlot, h: Number) -> tuple[list[np.ndarray], list[np.ndarray]]:
+    """The corners (4, 2) of what such a lens will enlarge of a plot with a step, if there is one, and the line (2, 2)
+    to the plot's right edge, beyond which it stands: along that it is tied to its place."""
     look = Gaps.at(plot, h)
-    if look is None or look.times == 1:
-        return []
-    return [corners(box_around(plot.plane.place(look.tangent), np.full(2, LENS_RADIUS / look.times)))]
+    if look is None or min(look.times) == 1:
+        return [], []
+    spot = plot.plane.place(look.tangent)[:2]
+    ring = corners(box_around(spot, np.full(2, LENS_RADIUS / min(look.times))))
+    return [ring], [np.stack([spot, (plot.box.right, spot[1] - _TIED)])]
 
 
 def _slopes(cut: Cut, h: Number) -> tuple[float, float, float]:
@@ -75,18 +90,19 @@ def _slopes(cut: Cut, h: Number) -> tuple[float, float, float]:
     return float(cut.slope), one, two
 
 
-def _is_seen(plot: DifferencePlot, tangent: Place, end: Place) -> bool:
-    """Whether a gap is tall enough in a lens that is made for it alone."""
-    times = magnification(plot, tangent, end, most=CLOSEST)
+def _tall(plot: DifferencePlot, tangent: Place, end: Place, times: int) -> float:
+    """How tall a gap is in a lens that enlarges so many times, in scene units."""
     low, high = (plot.plane.place(each) for each in (tangent, end))
-    return max(times, 1) * float(np.hypot(*(high - low)[:2])) >= _SEEN
+    return max(times, 1) * float(np.hypot(*(high - low)[:2]))
 
 
 class ErrorLens(Assembly):
     """The lines to one side (0) and to both (1) of a plot go through the foot, as the tangent does. A unit from there
     they are apart from it by the errors of their slopes: these `gaps` are marked in their colours, one beside the
-    other, and a lens in a region enlarges them, both by as much as the larger has room for, so that the smaller one is
-    seen to be small. Beside each, as it is seen, stands what is `told` of it, where that is off the lines.
+    other, and a lens in a region enlarges them, both by as much as the larger has room for. Where the smaller one is
+    too small to be seen then, the lens comes closer for it, until it is as large: how much closer tells how small it
+    is, and the larger one is out of it. Beside each, as it is seen, stands what is `told` of it, where that is off the
+    lines.
 
     Nothing comes where the plot ends before, no gap that would be too small for any lens, and no lens where both are,
     or where they are seen without one. It stands off words that are `named` as it comes.
@@ -100,44 +116,48 @@ class ErrorLens(Assembly):
         told: Sequence[Typeset] = (),
         named: Sequence[Mobject] = (),
     ) -> None:
-        self.plot, self._there = plot, False
+        self.plot, self._there, self._look = plot, False, Gaps.at(plot, plot.h())
+        self.closer = self._look is not None and self._look.closer
+        """Whether it will come closer for the second gap."""
         self.lens: Lens | None = None
         self.gaps: list[FlatLine | None] = [None, None]
         self.numbers: list[Plate | None] = [None, None]
-        if (look := Gaps.at(plot, plot.h())) is None:
+        self._past: list[FlatLine | Plate] = []
+        if (look := self._look) is None:
             return
-        self._slopes = look.slopes
         self._mark(look)
-        self.lens = Lens(scene, plot, look.tangent, look.times, region, named=named)
+        self._times = Live[float](look.times[0], scale="log")
+        times = self._times if look.closer else look.times[0]
+        self.lens = Lens(scene, plot, look.tangent, times, region, named=named, most=max(look.times))
         if told and self.lens.enlarges:
-            self._tell(told)
+            for gaps in [(1,), (0,)] if look.closer else [(0, 1)]:  # it is left as it will come
+                self._times.value = look.times[gaps[0]]
+                self._tell(look, told, gaps)
 
     def _mark(self, look: Gaps) -> None:
-        """Draw the gaps, the second one a little aside on the frame, along the tangent."""
+        """Draw the gaps, the second one a little aside on the frame, along the tangent, if both are seen at once."""
         plane, lines = self.plot.plane, (self.plot.one_side, self.plot.two_sides)
-        (x, y), across = look.tangent, look.run * _ASIDE / look.times / float(plane.unit[0])
+        aside = 0.0 if look.closer else look.run * _ASIDE / look.times[0]
+        (x, y), across = look.tangent, aside / float(plane.unit[0])
         for k, ((_, high), (line, _)) in enumerate(zip(look.ends, lines, strict=True)):
             if look.seen[k]:
-                over = k * across * np.array((1.0, self._slopes[0]))
+                over = k * across * np.array((1.0, look.slopes[0]))
                 places = plane.places(np.array([(x, y), (x, high)]) + over)
                 self.gaps[k] = FlatLine(places, line.colour, _BROAD, plane=plane)
 
-    def _tell(self, told: Sequence[Typeset]) -> None:
-        """Put a number beside each gap as it is seen in the lens, off all lines there, if it has room."""
+    def _tell(self, look: Gaps, told: Sequence[Typeset], numbers: Sequence[int]) -> None:
+        """Put a number beside some gaps as they are seen now in the lens, off all lines there, if it has room."""
         assert self.lens
         glass, plane, seen = self.lens.glass, self.plot.plane, self._seen
         middle, radius = glass.centre, glass.radius
         (x, _), reach = glass.at(), radius / glass.times() / float(plane.unit[0])
         foot = np.array(self.plot.cut.foot, float)
         way = np.array([x - reach, x + reach]) - foot[0]
-        lines = [seen(plane.places(foot + np.stack([way, slope * way], -1))) for slope in self._slopes]
-        gaps = [seen(gap.outline) if gap else None for gap in self.gaps]
-        taken = [line for line in (*lines, *gaps) if line is not None]
-        others = [box_of(self.lens.label)]
-        for k, (gap, words) in enumerate(zip(gaps, told, strict=True)):
-            if gap is None:
-                continue
-            plate = Plate(words, gap=_EDGE)
+        lines = [seen(plane.places(foot + np.stack([way, slope * way], -1))) for slope in look.slopes]
+        gaps = {k: seen(gap.outline) for k in numbers if (gap := self.gaps[k])}
+        taken, others = [*lines, *gaps.values()], [box_of(self.lens.label)]
+        for k, gap in gaps.items():
+            plate = Plate(told[k], gap=_EDGE)
             half = plate.half_sides
             for at in _around(gap.mean(axis=0), radius):
                 box = box_around(at, half)
@@ -162,25 +182,37 @@ class ErrorLens(Assembly):
 
     def going(self) -> Sequence[Animation]:
         """All of it disappears, the numbers as fast as the lens under them."""
-        numbers = (FadeOut(each, run_time=theme.FADE) for each in self.numbers if each)
+        numbers = (FadeOut(each, run_time=theme.FADE) for each in self.numbers if each and each not in self._past)
         return [*gone(*(each for each in (*self.gaps, self.lens) if each)), *numbers]
 
     def tell(self, number: int) -> list[Animation]:
         """The gap of the line to one side (0) or to both (1) comes, with its number, in the lens, which comes with the
-        first. A line of both sides slides to the foot before, parallel to itself, and leaves its points as hollow
-        dots."""
+        first, and then comes closer, if it has to. A line of both sides slides to the foot before, parallel to itself,
+        and leaves its points as hollow dots."""
         gap, words = self.gaps[number], self.numbers[number]
         if gap is None:
             return []
         comes = come(self.lens) if self.lens and not self._there else []
+        nearer = self.closer and self._there
+        slide = theme.REVEAL if nearer else theme.MOVE
         if number:
             dots = (dot for _, dot in (self.plot.one_side, self.plot.two_sides))
-            comes += [self.plot.through.to(1.0, run_time=theme.MOVE), *(dot.empty() for dot in dots)]
-        later = theme.MOVE if comes else 0.0
+            comes += [self.plot.through.to(1.0, run_time=slide), *(dot.empty() for dot in dots)]
+        later = slide if comes else 0.0
         whole = later + theme.FADE
         bars = [gap.grow(run_time=whole, rate_func=after(later / whole))] if number else come(gap)
+        bars += self._come_closer(later) if nearer else []
+        told = later + (theme.MOVE if nearer else 0.0)
         self._there = True
-        return [*comes, *bars, *([fade_in_after(later, words, theme.FADE)] if words else [])]
+        return [*comes, *bars, *([fade_in_after(told, words, theme.FADE)] if words else [])]
+
+    def _come_closer(self, later: float) -> list[Animation]:
+        """The lens comes so close, `later`, that the second gap is seen, while the first one goes with its number."""
+        assert self._look
+        whole, fading = later + theme.MOVE, later + theme.FADE
+        self._past = [each for each in (self.gaps[0], self.numbers[0]) if each]
+        closer = self._times.to(self._look.times[1], run_time=whole, rate_func=after(later / whole))
+        return [closer, *(FadeOut(each, run_time=fading, rate_func=after(later / fading)) for each in self._past)]
 
 
 def _around(place: np.ndarray, radius: float) -> Iterator[np.ndarray]:

@@ -27,12 +27,11 @@ from steepest.stage.type.fitting import in_even_lines
 from steepest.stage.type.typeset import Typeset, formula
 
 _ROOM = 1e-3  # times the least error: as far down the axis goes
-_DASHES = 0.07, 0.09  # of the line from a dot to its step, in scene units
-_RING = 0.2  # the radius of the ring around the dot that is best, likewise
+_DASHES, _RING = (0.07, 0.09), 0.2  # of the line from a dot to its step; the ring around the best one, in scene units
 _OFF_RING = 0.28, 0.34, 0.42, 0.52, 0.62, 0.74, 0.9, 1.1  # how far words stand off it
 _BELOW_FIRST = (0.0, -1.0), *AROUND  # where they stand
-_MOST = 400  # more powers of ten than an axis can have
-_MARK = 0.08  # how long a mark is, in scene units
+_MOST, _MARK = 400, 0.08  # more powers of ten than an axis can have; how long a mark is, in scene units
+_NEARLY = 0.99  # of a step: so long is no shorter one
 _NAMED: dict[Kind, float] = {"forward": 0.45, "central": 0.25}  # of all steps, from the longest on: its name
 _TENTH = 0.1, 0.01  # two neighbouring marks of the axis, far from rounding: the one step is a tenth of the other
 _OFF_LINE = 0.3  # of the upright side, from its corner: there what is told of it is off the line
@@ -65,9 +64,7 @@ class ErrorPlot(Plot):
         sizes = [size for errors in self.errors.values() for _, size in errors.points]
         super().__init__(differences.steps, [*sizes, _ROOM * min(sizes)], region, names=names, logs="xy")
         self.across.add(*self._marks())
-        self.lines = {
-            kind: self.line(errors.points, colours[kind], 0) for kind, errors in self.errors.items()
-        }
+        self.lines = {kind: self.line(each.points, colours[kind], 0) for kind, each in self.errors.items()}
         self.heads, self.leads, self._edges = list[FlatDot](), list[FlatLine](), list[FlatLine]()
         self._triangles, self._names = list[np.ndarray](), list[Label]()
         for kind, dots in self.lines.items():
@@ -82,9 +79,11 @@ class ErrorPlot(Plot):
         self.labels.taken = before  # they go before lines are named
         return label
 
-    def begin(self, kind: Kind) -> Animation:
-        """A line is drawn as far as it is drawn before it is asked how it goes on."""
-        return self.lines[kind].draw(self._begun(kind), run_time=theme.SWEEP)
+    def begin(self, kind: Kind, end: Number = 0, run_time: float = theme.SWEEP) -> Animation:
+        """A line is drawn as far as a step, or as far as it is drawn before it is asked how it goes on."""
+        drawn = self.errors[kind].points[: self._begun(kind) + 1]
+        longer = sum(h > _NEARLY * float(end) for h, _ in drawn)
+        return self.lines[kind].draw(max(longer - 1, 0), run_time=run_time)
 
     def early(self, kind: Kind) -> Number:
         """The step at which a line stops that is drawn so far."""

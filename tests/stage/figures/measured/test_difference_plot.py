@@ -239,7 +239,7 @@ def test_a_name_far_ahead_keeps_off_what_a_lens_enlarges_later(function: str, at
     step, text = Live(1.0), words("true slope", size=theme.LABEL_SIZE)
     plot = DifferencePlot(Cut(Function(function, ["x", "y"]), at, "y"), step, marked=True)
     (name,) = plot.named(text, ahead=True, later=0.1)
-    (looked,) = looked_at(plot, 0.1)
+    (looked,), _ = looked_at(plot, 0.1)
     step.value = 0.1
     lens = plot.closer(Scene(), theme.UNDER_PANEL).lens
     assert lens and not box_of(name.words).is_crossed(looked)
