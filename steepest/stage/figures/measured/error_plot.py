@@ -216,7 +216,7 @@ class ErrorPlot(Plot):
         way = (self.plane.place(lowest.point) - self.plane.place(least.point))[:2]
         label, lucky = self._beside(least.point, words, gaps=_OFF_RING, way=-way), list[Any]()
         if np.hypot(*way) > _RING:
-            lucky = self._led(lowest.point, self._beside(lowest.point, luck, ringed, way=way))
+            lucky = self._led(lowest.point, self._beside(lowest.point, in_even_lines(luck), ringed, way=way))
         self.labels.solid.append(ringed)
         return [*falls, FlatRing(self.plane, least.point, self.colours[kind], _RING), label, *lucky]
 
