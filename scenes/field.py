@@ -109,8 +109,7 @@ class FieldParameters(Parameters):
         far_first = sorted(found, key=lambda flat: between(flat.at, self.point))[::-1]
         near: dict[str, Point] = {flat.kind: flat.at for flat in far_first}  # of each kind the last one stays
         top, bottom, saddle = map(near.get, _KINDS)
-        apart = _APART * float(self.framing.side)
-        return guesses(top, between, apart, top=top, bottom=bottom, saddle=saddle) if top else {}
+        return guesses(top, between, _APART * self.framing.side, top=top, bottom=bottom, saddle=saddle) if top else {}
 
     @fact
     def asked(self) -> tuple[CriticalPoint, ...]:
@@ -211,7 +210,8 @@ class Field(LectureScene[FieldParameters]):
                 self.play(*climb, field.leave(tops, climb), at="climb")
 
         with self.beat("keep"):
-            self.play(gone(*names, *both), come(*(tops if both else [])), pair.flatten(), field.light())
+            told = [panel.words("steeper", 1, theme.GRADIENT)] if below > 1 else []  # else the scale stands there
+            self.play(gone(*names, *both), come(*told, *(tops if both else [])), pair.flatten(), field.light())
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("", "flat")):
                 if not (p.land.flats if not kind else getattr(p.land, _KINDS[kind])):
                     continue

@@ -136,7 +136,7 @@ class Field(World):
         "that in a hollow": answer(lambda w: False),
         "that on a pass": answer(lambda w: False),
         **silent(
-            *("height", "high ground", "low ground"),
+            *("height", "high ground", "low ground", "the longer, the steeper"),
             *drawn_at("framing.scale"),
             *drawn_at("grid.scale"),
             *("hill", "hills", "hollow", "hollows", "pass", "passes"),
