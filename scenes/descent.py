@@ -152,10 +152,10 @@ class Descent(LectureScene[DescentParameters]):
                     self.play(gone(parts, measured, *scale), land.drop(label), night.fog.light(), run_time=theme.FADE)
                     self.play(other.whole(), come(*(scale := land.note(full, under=formula))), at="whole")
                     self.play(other.name(self.formula(*OPPOSITE)), run_time=theme.BLINK)
-                    self.play(gone(*scale), come(rate), other.times(p.learning_rate), at="rate", early=0.3)
+                    self.play(come(rate), other.times(p.learning_rate, run_time=theme.MOVE), at="rate", early=0.3)
                     self.play(gone(value), come(rule), at="law", early=0.3, run_time=theme.BLINK)
                 else:
-                    other, value = Backward(land, leg.start, leg.gradient), panel.told(MEASURED.format(done), 5)
+                    other, value = other.again(leg.start, leg.gradient), panel.told(MEASURED.format(done), 5)
                     self.play(gone(rule), come(value, other), run_time=theme.BLINK)
                     self.rest()
                     self.play(other.times(p.learning_rate), run_time=theme.BLINK)
@@ -165,7 +165,7 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(table.tell(leg.number), land.drop(*taken), run_time=theme.BLINK)
 
         with self.beat("code"):
-            self.play(gone(table, *scale, value, measured, parts), land.drop(label), run_time=theme.FADE)
+            self.play(gone(table, *scale, value, measured, parts, *other.left), land.drop(label), run_time=theme.FADE)
             self.play(come(program), come(rule, rate) if not p.legs else [], at="measure")
             self.play(program.light("code_stop"), at="stop", early=0.3)
             self.play(program.light("code_step"), at="step", early=0.3)

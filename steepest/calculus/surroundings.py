@@ -23,7 +23,7 @@ longer, or points another way."""
 
 FARTHEST = Fraction(5, 2)  # a point so many times as far from the start as the bottom is far off
 WIDER = Fraction(8, 5)  # a picture has so much more room for arrows, where its gradients are not much longer than it
-WHOLE = Fraction(3, 2)  # a gradient that is longer, as a share of the spread, would make all steps small: it is cut off
+WHOLE = Fraction(5, 2)  # a gradient that is longer, as a share of the spread, would make all steps small: it is cut off
 BEYOND = Fraction(14, 10)  # how far the first arrow is followed: past the place where it should be flat
 PAST = Fraction(11, 10)  # and past the place beside the bottom, so that one sees how far off that it goes by
 TURNED = 0.8  # arrows at an angle with a smaller cosine plainly point different ways

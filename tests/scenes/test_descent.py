@@ -247,11 +247,27 @@ def test_the_map_has_both_sides_of_the_valley_as_high_as_the_start() -> None:
     assert min(top, bottom) > 9 and (low <= [0, -2]).all()
 
 
-def test_steps_are_large_on_the_map() -> None:
+def test_the_first_gradient_is_on_the_map_as_a_whole_and_steps_are_not_small() -> None:
     (chart,) = played("descent").beats["step.1"].of("map")
-    (low, _), (high, _) = chart.points
+    low, high = chart.points
+    assert (low < [0, -2]).all() and (high > [6, 0]).all()
     step = float(length(facts().walk.steps[0]))
-    assert step / (high - low) > 0.12
+    assert step / (high - low)[0] > 0.075
+
+
+def test_each_gradient_stays_in_its_full_length_and_the_last_is_parted_into_steps() -> None:
+    p = facts()
+    for number, leg in enumerate(p.legs, 1):
+        beat = played("descent").beats[f"step.{number}"]
+        ghosts, (ticks,) = beat.of("ghost"), beat.of("ticks")
+        whole = [[leg.start, np.subtract(leg.start, leg.gradient)] for leg in p.legs[:number]]
+        assert len(ghosts) == number
+        assert all(one.points == pytest.approx(np.array(way, float)) for one, way in zip(ghosts, whole, strict=True))
+        feet = ticks.points.reshape(-1, 3, 2)[:, :2].mean(axis=1)
+        step = np.array(leg.end, float) - np.array(leg.start, float)
+        assert feet == pytest.approx(np.array(leg.start, float) + np.outer(range(1, 10), step))
+        assert p.learning_rate == at("0.1")[0]  # nine ticks and the tip are ten steps
+    assert not {kind for kind in ("ghost", "ticks") if played("descent").beats["code"].of(kind)}
 
 
 def wall_at(second: float) -> float:

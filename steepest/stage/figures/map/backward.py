@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from manim import Animation, VMobject
+import numpy as np
+from manim import Animation, VMobject, smooth
 
 from steepest.calculus import Number, Point, scaled
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.map.map_walk import OVER
 from steepest.stage.play.entrances import Assembly, come, gone
-from steepest.stage.play.live import Live
-from steepest.stage.play.motion import at_once
+from steepest.stage.play.live import Live, now
+from steepest.stage.play.motion import after, at_once
 
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
 _SLIM = 5
+_GHOST = 0.45  # how solid it stays at its full length
+_TICK, _THIN, _APART = 0.12, 2.6, 0.12  # half a tick's length, its width, and from one to the next, at least
+_END = 1e-9  # of a step: a tick at the tip is none
+_TICKED = 0.45  # of the time in which it shrinks: then its ticks are there
 
 
 class Backward(Assembly):
     """A dashed arrow against a `gradient` at a point of the map `land`, over who stands there, at first at a `scale`.
 
     Play `whole`: it has the length of the gradient on the map, cut off where that ends. Then `times` a rate it is as
-    long as a step, so that what a rate does is seen at one scale. Its `words` keep `off` other arrows; `name` gives it
-    others. They go at once when its length changes, and are true of it as long as they are there.
+    long as a step, so that what a rate does is seen at one scale: ticks part the whole into steps, where they are
+    apart, and as it shrinks to the first of them, a ghost of the whole stays. Its `words` keep `off` other arrows;
+    `name` gives it others. They go at once when its length changes, and are true of it as long as they are there.
+    The one that is drawn `again`, elsewhere, lets the ticks of the one before go, and its ghost stay, until all that is
+    `left` goes.
     """
 
     def __init__(
@@ -41,17 +51,36 @@ class Backward(Assembly):
     ) -> None:
         self.land, self.scale, self.words, self.off = land, Live[Number](scale), words, off
         self.names: list[Label] = []
-        self.arrow = land.arrow(at, scaled(gradient, -1), theme.DESCENT, _SLIM, self.scale, dashed=True)
+        self.before: Backward | None = None
+        opposite = scaled(gradient, -1)
+        self.arrow = land.arrow(at, opposite, theme.DESCENT, _SLIM, self.scale, dashed=True)
         self.arrow.set_z_index(OVER)
+        self.ghost = land.arrow(at, opposite, theme.QUIET, _SLIM, 1, dashed=True)
+        self.ghost.kind, self.ghost.opacity = "ghost", 0.0
+        self.ticks = FlatLine(np.zeros((0, 2)), theme.INK, _THIN, plane=land.plane)
+        self.ticks.kind = "ticks"
+
+    def again(self, at: Point, gradient: Point) -> Backward:
+        """Another one on the same map, which comes when this has gone, at its full length."""
+        other = Backward(self.land, at, gradient)
+        other.before = self
+        return other
 
     @property
     def parts(self) -> Sequence[FlatArrow]:
         """The arrow."""
         return [self.arrow]
 
+    @property
+    def left(self) -> list[Any]:
+        """What is left of it and of those before it when it has gone: their ghosts, and its ticks."""
+        before = [each for each in self.before.left if each is not self.before.ticks] if self.before else []
+        return [*before, self.ghost, self.ticks]
+
     def coming(self) -> list[Animation]:
         """It appears, with its words."""
-        return [*come(self.arrow), *(self.name(self.words) if self.words else [])]
+        past = gone(self.before.ticks) if self.before else []
+        return [*past, *come(self.arrow), *(self.name(self.words) if self.words else [])]
 
     def name(self, words: VMobject) -> list[Animation]:
         """Words appear beside its tip, if it is long enough."""
@@ -66,6 +95,31 @@ class Backward(Assembly):
         """It grows, or shrinks, to its full length, where it is to be named anew."""
         return [self.scale.to(1), *at_once(self.land.drop(*self.names))]
 
-    def times(self, rate: Number) -> list[Animation]:
-        """It shrinks, or grows, to so many times its length."""
-        return [self.scale.to(rate), *at_once(self.land.drop(*self.names))]
+    def times(self, rate: Number, **timing: Any) -> list[Animation]:
+        """Ticks part it into steps, so many times as long; it shrinks, or grows, to that."""
+        shrinks = self.scale.to(rate, rate_func=after(_TICKED), **timing)
+        stays = [self.ghost.soften(_GHOST, rate_func=_at_first, **timing)] if rate < 1 else []
+        self.ticks.lay(self._ticks(float(rate)))
+        parted = [self.ticks.grow(rate_func=_at_first, **timing)] if len(self.ticks.outline) else []
+        return [shrinks, *stays, *parted, *at_once(self.land.drop(*self.names))]
+
+    def _ticks(self, rate: float) -> np.ndarray:
+        """Strokes (n, 2) across the whole of it, with gaps between them, at the end of each step that is on the map;
+        none where they are too near to each other."""
+        whole = now(self.ghost.ends)
+        if whole is None or not 0 < rate < 1:
+            return np.zeros((0, 2))
+        start, way = whole[0][:2], (whole[1] - whole[0])[:2]
+        long = float(np.hypot(*way))
+        if rate * long < _APART:
+            return np.zeros((0, 2))
+        across = _TICK * np.array([-way[1], way[0]]) / long
+        count = math.ceil(1 / rate - _END)
+        feet = [start + k * rate * way for k in range(1, count)]
+        strokes = [[foot - across, foot + across, np.full(2, np.nan)] for foot in feet if self.land.box.holds(foot)]
+        return np.array(strokes).reshape(-1, 2)
+
+
+def _at_first(time: float) -> float:
+    """The pace of what is there before the arrow shrinks."""
+    return float(smooth(min(time / _TICKED, 1.0)))
