@@ -113,7 +113,7 @@ class Descent(LectureScene[DescentParameters]):
         uphill, colour = p.walk.gradients[0], theme.colour_of(p.walk.ending)
         arrows = [(p.start, uphill), (p.start, scaled(uphill, -1))]
         land = Map(p.loss, p.luck.sights, names=(W1, W2), scale=p.arrow_scale, arrows=arrows, promise=p.promise)
-        carried, walk = land.carried(p.promise, panel.chart(0, 4)), land.walk(p.walk.points, len(p.legs), colour)
+        carried, walk = land.carried(p.promise), land.walk(p.walk.points, len(p.legs), colour)
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
         *steps, ways, told, full, again, dashed = (self.words(of, theme.SMALLEST_SIZE, theme.QUIET) for of in SMALL)

@@ -418,21 +418,21 @@ def test_nobody_stands_at_the_bottom_while_the_first_arrow_is_carried_on() -> No
     assert foot.points[0] == pytest.approx([float(value) for value in facts().promise.start])
 
 
+FIRST_AND_TRUE = theme.QUIET, theme.DESCENT
+
+
 def test_in_the_end_both_arrows_stand_where_they_part_and_the_first_where_it_was_measured() -> None:
     p, arrows = facts(), shown("arrow")["why"]
     ends = [np.array(at, float) for at in (p.promise.start, p.promise.end)]
-    (carried,) = (arrow for arrow in arrows if arrow.colour == theme.QUIET)
-    assert carried.points[0] == pytest.approx(ends[1])
-    feet = [arrow.points[0] for arrow in arrows if arrow.colour == theme.DESCENT]
-    assert all(sum(foot == pytest.approx(end) for foot in feet) == 1 for end in ends)
+    feet = {colour: [arrow.points[0] for arrow in arrows if arrow.colour == colour] for colour in FIRST_AND_TRUE}
+    assert feet[theme.DESCENT] == [pytest.approx(ends[1])]
+    assert all(sum(foot == pytest.approx(end) for foot in feet[theme.QUIET]) == 1 for end in ends)
 
 
-def test_the_angle_between_both_arrows_is_marked_from_one_to_the_other() -> None:
+def test_the_level_line_where_both_arrows_part_is_drawn() -> None:
     p = facts()
-    arcs = [line.points - np.array(p.promise.end, float) for line in shown("line")["why"] if len(line.points) > 2]
-    (arc,) = (np.arctan2(*points.T[::-1]) for points in arcs)
-    ways = [p.promise.downhill(share) for share in (1, 0)]
-    assert arc[[0, -1]] == pytest.approx([np.arctan2(float(way[1]), float(way[0])) for way in ways])
+    (level,) = (line for line in shown("line")["why"] if len(line.points) > 9)
+    assert p.promise.function.sample(*level.points.T) == pytest.approx(float(p.promise.function(p.promise.end)))
 
 
 def test_the_step_stays_over_its_legs() -> None:

@@ -214,9 +214,9 @@ class Map:
         self.labels.solid += (walk := MapWalk(self.plane, points, arrows, colour)).stands
         return walk
 
-    def carried(self, promise: Promise, beside: Box | None = None) -> Carried:
-        """The first arrow of a promise, to be carried straight on, and the true one, larger `beside` the map, too."""
-        return Carried(self, promise, beside)
+    def carried(self, promise: Promise) -> Carried:
+        """The first arrow of a promise, to be carried straight on, and the true one beside it."""
+        return Carried(self, promise)
 
     # --- words ---
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from steepest.calculus import Walk, scaled
+from steepest.calculus import Function, Point, Walk, scaled
 from steepest.calculus.level_line import level_line
 from steepest.stage import theme
+from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.play.entrances import Assembly
 
@@ -19,30 +20,43 @@ _WIDTH = 2.6  # of the lines
 _SIDE, _SHARE = 0.26, 0.4  # of the right angle's mark, in scene units, and as a share of the arrow at most
 
 
-class Squared(Assembly):
-    """The step that a walk takes from the end of so many, a `number`, on the map `land`; where it is not `taken`, the
-    gradient taken backward, at the scale of the map."""
+class RightAngle(Assembly):
+    """The level line of a `function` through a point of the map `land`, and the mark of the right angle between it and
+    an `arrow` there."""
 
-    def __init__(self, land: Map, walk: Walk, number: int, taken: bool) -> None:
-        at, function = walk.points[number], walk.function
-        way, scale = (walk.steps[number], 1) if taken else (scaled(walk.gradients[number], -1), land.scale)
-        self.arrow = land.arrow(at, way, theme.DESCENT, scale=scale).set_z_index(1)  # over its legs
+    def __init__(self, land: Map, function: Function, at: Point, arrow: FlatArrow) -> None:
         here = float(at[0]), float(at[1])
         level = level_line(function.sample, function.sample_gradient, here, *land.window)
         self.level = [land.line(level.points.tolist(), width=_WIDTH)] if level else []
         self.square: list[FlatLine] = []
-        if len(self.arrow.outline) and (far := float(np.hypot(*(self.arrow.end - self.arrow.start)[:2]))):
-            along = (self.arrow.end - self.arrow.start)[:2] / far
+        if len(arrow.outline) and (far := float(np.hypot(*(arrow.end - arrow.start)[:2]))):
+            along = (arrow.end - arrow.start)[:2] / far
             aside = np.array([along[1], -along[0]])
             corners = min(_SIDE, _SHARE * far) * np.array([along, along + aside, aside])
-            self.square = [FlatLine(self.arrow.start[:2] + corners, width=_WIDTH, plane=land.plane)]
+            self.square = [FlatLine(arrow.start[:2] + corners, width=_WIDTH, plane=land.plane)]
+
+    @property
+    def parts(self) -> list[FlatLine]:
+        """The level line, and the mark."""
+        return [*self.level, *self.square]
+
+
+class Squared(Assembly):
+    """The step that a walk takes from the end of so many, a `number`, on the map `land`; where it is not `taken`, the
+    gradient taken backward, at the scale of the map; and that it is square to the level line."""
+
+    def __init__(self, land: Map, walk: Walk, number: int, taken: bool) -> None:
+        at = walk.points[number]
+        way, scale = (walk.steps[number], 1) if taken else (scaled(walk.gradients[number], -1), land.scale)
+        self.arrow = land.arrow(at, way, theme.DESCENT, scale=scale).set_z_index(1)  # over its legs
+        self.angle = RightAngle(land, walk.function, at, self.arrow)
 
     @property
     def around(self) -> list[FlatLine]:
         """The level line and the mark, without the arrow, which may stay."""
-        return [*self.level, *self.square]
+        return self.angle.parts
 
     @property
     def parts(self) -> list[Any]:
         """The level line, the arrow and the mark."""
-        return [*self.level, self.arrow, *self.square]
+        return [*self.angle.level, self.arrow, *self.angle.square]

@@ -7,7 +7,6 @@ import pytest
 
 from steepest.calculus import Function, Number, Point, Promise, critical_points
 from steepest.stage import theme
-from steepest.stage.box import Box
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.map.bottom import ValleyFloor
 from steepest.stage.figures.map.map import Map
@@ -268,21 +267,22 @@ def test_an_arrow_is_carried_on_while_the_true_one_turns_and_is_true_where_it_wa
     assert foot.points[0] == pytest.approx(first.points[0]) and walker.points[0] == pytest.approx([2, -1])
 
 
-def test_beside_the_map_both_arrows_are_larger_at_one_point_and_named_there() -> None:
-    room = Box(2.95, -0.5, 6.62, 2.5)
-    carried = chart([(0, -2), (5, 2)]).carried(Promise(STRETCHED, (4, 2), (2, -1)), room)
-    assert carried.larger is not None
+def test_the_true_arrow_is_square_to_the_level_line_there_and_the_first_has_one_colour() -> None:
+    carried = chart([(0, -2), (5, 2)]).carried(Promise(STRETCHED, (4, 2), (2, -1)))
     played(come(carried))
     played([carried.go()])
     played(carried.name(words("true here"), words("first arrow")))
-    ways = [each.end - each.start for each in (carried.first, carried.true)]
-    larger = [each.end - each.start for each in (carried.larger.first, carried.larger.true)]
-    factor = np.hypot(*larger[0][:2]) / np.hypot(*ways[0][:2])
-    assert factor > 1 and larger == [pytest.approx(factor * way) for way in ways]
-    assert carried.larger.first.start == pytest.approx(carried.larger.true.start)
-    assert all(room.holds(label.get_center()) for label in carried.larger.names) and carried.names == []
+    played(carried.measured(words("measured here")))
+    level, square = carried.angle
+    (line,) = level.shapes()
+    assert STRETCHED.sample(*line.points.T) == pytest.approx(float(STRETCHED((2, -1))))
+    along = (carried.true.end - carried.true.start)[:2]
+    one, corner, other = square.outline[:, :2] - carried.true.start[:2]
+    assert [one[0] * along[1] - one[1] * along[0], np.dot(other, along)] == pytest.approx([0, 0])
+    assert corner == pytest.approx(one + other)
+    assert carried.first.colour == carried.begun.colour != carried.true.colour
     played(gone(carried))
-    assert not any(each.is_seen for each in carried.larger.parts)
+    assert not any(each.is_seen for each in carried.angle)
 
 
 def test_what_is_to_be_known_of_a_carried_arrow_stands_over_the_map_and_goes_with_it() -> None:

@@ -22,7 +22,7 @@ def test_a_step_that_is_told_stands_square_on_the_level_line_that_it_leaves() ->
     walk = descend(function, (4, 2), Fraction(1, 10), 3)
     made = Map(function, walk.points, names=("x", "y"))
     squared = Squared(made, walk, 1, taken=True)
-    (level,), (square,) = squared.level, squared.square
+    (level,), (square,) = squared.angle.level, squared.angle.square
     (shape,) = level.shapes()
     assert function.sample(*shape.points.T) == pytest.approx(float(function(walk.points[1])))
     near, corner, far = square.outline[:, :2]
