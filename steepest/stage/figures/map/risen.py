@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
 _VIEWS = [View(azimuth, up) for up in range(28, 76, 6) for azimuth in (-68, -112)]  # the eye chooses of these
+_AROUND = np.array([[0, 0], [0, 0.16], [0, -0.16], [0.16, 0], [-0.16, 0]])
+_ENOUGH = 0.99  # of a walk, and of the ground beside it, so much of the map off, is in sight: no wall stands before it
 _TOP = 3.0  # under the title's row
 _REGION = replace(theme.PICTURE, top=_TOP, right=theme.BESIDE_MAP.left - 0.68)
 _BESIDE = 0.25  # how far it keeps off words
@@ -75,8 +77,10 @@ class WalkedGround(MapGround):
         way, colour = walk.points, walk.colour
 
         def chosen(block: Terrain) -> View:
-            x, y = _within(block, way).T
-            return clearest(block, _VIEWS, [block.on(x, y, LIFT)])
+            points = _within(block, way)
+            low, high = np.transpose(land.window)
+            around = (np.clip(points + off * (high - low), low, high).T for off in _AROUND)
+            return clearest(block, _VIEWS, [block.on(x, y, LIFT) for x, y in around], _ENOUGH)
 
         super().__init__(land, function, _TALL, _GAP, chosen, bright=True)
         points = _within(self.terrain, way)
