@@ -37,7 +37,7 @@ DOWNHILL = "- nabla L", "- eta thin nabla L = {walk.steps[0]:.3g}", "- eta thin 
 OPPOSITE, *STEP = ((of, theme.LABEL_SIZE, theme.DESCENT) for of in DOWNHILL)
 RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
 RATES = 'part("eta", eta) = {learning_rate:g}', 'part("eta", eta) = {stretched_rate:g}'
-SMALL = "step", "step", "arrows", "scale", "full", "scale", "arrows_dashed"
+SMALL = "step", "arrows", "scale", "full", "scale", "arrows_dashed"
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
 
 
@@ -116,12 +116,12 @@ class Descent(LectureScene[DescentParameters]):
         carried, walk = land.carried(p.promise), land.walk(p.walk.points, len(p.legs), colour)
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
-        *steps, ways, told, full, again, dashed = (self.words(of, theme.SMALLEST_SIZE, theme.QUIET) for of in SMALL)
-        columns = {"number": Column(steps[0]), "at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]")}
+        step, ways, told, full, again, dashed = (self.words(of, theme.SMALLEST_SIZE, theme.QUIET) for of in SMALL)
+        columns = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]")}
         columns["loss"] = Column("L", 5, last=True)
         table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4), runs=False)
         losses = fitting(p.walk.losses, len(p.around.near), len(p.legs) + 1)
-        chart = Plot([0, max(p.last, 1)], losses, panel.chart(0.5, 4), names=(steps[1], "L"), whole=True)
+        chart = Plot([0, max(p.last, 1)], losses, panel.chart(0.5, 4), names=(step, "L"), whole=True)
         curve = chart.line([*enumerate(p.walk.losses)], colour, reached=len(p.legs), head=True)
         program = Program(self, LINES, panel.chart(0, 3))
         self.open_on(night := land.night(p.loss, walk, title, unknown), title)
@@ -165,7 +165,7 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(table.tell(leg.number), land.drop(*taken), run_time=theme.BLINK)
 
         with self.beat("code"):
-            self.play(gone(table, *scale, value, measured, parts, *other.left), land.drop(label), run_time=theme.FADE)
+            self.play(gone(table, *scale, value, measured, parts), other.leave(), land.drop(label), run_time=theme.FADE)
             self.play(come(program), come(rule, rate) if not p.legs else [], at="measure")
             self.play(program.light("code_stop"), at="stop", early=0.3)
             self.play(program.light("code_step"), at="step", early=0.3)
@@ -176,7 +176,7 @@ class Descent(LectureScene[DescentParameters]):
             self.play(come(chart, curve), run_time=theme.FADE)
             self.play(walk.run(pace=round, beside=curve.reach_to), run_time=theme.RUN)
             bottom = bottom_on(self, land, "around", *carried.arrows)
-            number = self.formula(f"#[{steps[1].markup}] {{last}}", theme.SMALLEST_SIZE)
+            number = self.formula(f"#[{step.markup}] {{last}}", theme.SMALLEST_SIZE)
             ended = [*chart.ending(curve, number), panel.put(self.words("outcome", colour=colour), 0)]
             self.play(come(*ended), at="stop", early=0.3, run_time=theme.GLANCE)
             self.play(gone(night.fog), come(bottom, formula), run_time=theme.STEP)  # unknown to who walks

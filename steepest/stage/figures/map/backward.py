@@ -34,10 +34,10 @@ class Backward(Assembly):
 
     Play `whole`: it has the length of the gradient on the map, cut off where that ends. Then `times` a rate it is as
     long as a step, so that what a rate does is seen at one scale: ticks part the whole into steps, where they are
-    apart, and as it shrinks to the first of them, a ghost of the whole stays. Its `words` keep `off` other arrows;
-    `name` gives it others. They go at once when its length changes, and are true of it as long as they are there.
-    The one that is drawn `again`, elsewhere, lets the ticks of the one before go, and its ghost stay, until all that is
-    `left` goes.
+    apart, and as it shrinks to the first of them, a ghost of the whole is left, with its name. Its `words` keep `off`
+    other arrows; `name` gives it others. They go at once when its length changes, and are true of it, or of that ghost,
+    as long as they are there. The one that is drawn `again`, elsewhere, lets ticks and name of the one before go, and
+    its ghost stay; then all that was left may `leave`.
     """
 
     def __init__(
@@ -52,6 +52,7 @@ class Backward(Assembly):
         self.land, self.scale, self.words, self.off = land, Live[Number](scale), words, off
         self.names: list[Label] = []
         self.before: Backward | None = None
+        self.is_left = False
         opposite = scaled(gradient, -1)
         self.arrow = land.arrow(at, opposite, theme.DESCENT, _SLIM, self.scale, dashed=True)
         self.arrow.set_z_index(OVER)
@@ -71,15 +72,13 @@ class Backward(Assembly):
         """The arrow."""
         return [self.arrow]
 
-    @property
-    def left(self) -> list[Any]:
-        """What is left of it and of those before it when it has gone: their ghosts, and its ticks."""
-        before = [each for each in self.before.left if each is not self.before.ticks] if self.before else []
-        return [*before, self.ghost, self.ticks]
+    def leave(self) -> list[Animation]:
+        """What is left of it and of those before it when it has gone disappears."""
+        return [*gone(self.ghost), *self._unmarked(), *(self.before.leave() if self.before else [])]
 
     def coming(self) -> list[Animation]:
         """It appears, with its words."""
-        past = gone(self.before.ticks) if self.before else []
+        past = self.before._unmarked() if self.before else []
         return [*past, *come(self.arrow), *(self.name(self.words) if self.words else [])]
 
     def name(self, words: VMobject) -> list[Animation]:
@@ -88,8 +87,8 @@ class Backward(Assembly):
         return come(*self.names)
 
     def going(self) -> list[Animation]:
-        """It disappears, with its name."""
-        return [*gone(self.arrow), *self.land.drop(*self.names)]
+        """It disappears, with its name, unless that is left beside its ghost."""
+        return [*gone(self.arrow), *([] if self.is_left else self.land.drop(*self.names))]
 
     def whole(self) -> list[Animation]:
         """It grows, or shrinks, to its full length, where it is to be named anew."""
@@ -97,17 +96,23 @@ class Backward(Assembly):
 
     def times(self, rate: Number, **timing: Any) -> list[Animation]:
         """Ticks part it into steps, so many times as long; it shrinks, or grows, to that."""
+        self.is_left = rate < 1 and self.scale() == 1
+        lost = [] if self.is_left else at_once(self.land.drop(*self.names))
         shrinks = self.scale.to(rate, rate_func=after(_TICKED), **timing)
-        stays = [self.ghost.soften(_GHOST, rate_func=_at_first, **timing)] if rate < 1 else []
-        self.ticks.lay(self._ticks(float(rate)))
+        stays = [self.ghost.soften(_GHOST, rate_func=_at_first, **timing)] if self.is_left else []
+        self.ticks.lay(self._ticks(float(rate)) if self.is_left else np.zeros((0, 2)))
         parted = [self.ticks.grow(rate_func=_at_first, **timing)] if len(self.ticks.outline) else []
-        return [shrinks, *stays, *parted, *at_once(self.land.drop(*self.names))]
+        return [shrinks, *stays, *parted, *lost]
+
+    def _unmarked(self) -> list[Animation]:
+        """Its ticks and its name go."""
+        return [*gone(self.ticks), *self.land.drop(*self.names)]
 
     def _ticks(self, rate: float) -> np.ndarray:
         """Strokes (n, 2) across the whole of it, with gaps between them, at the end of each step that is on the map;
         none where they are too near to each other."""
         whole = now(self.ghost.ends)
-        if whole is None or not 0 < rate < 1:
+        if whole is None:
             return np.zeros((0, 2))
         start, way = whole[0][:2], (whole[1] - whole[0])[:2]
         long = float(np.hypot(*way))

@@ -127,7 +127,7 @@ class Carried(Assembly):
         """Words beside an end of an arrow, beyond it and near, so that no other is taken to be meant, and off who walks
         with it."""
         words.set_color(arrow.colour)
-        there = [each.outline for each in (self.begun, self.first, self.true)]
+        there = [each.outline for each in (self.begun, self.first, self.true, *self.angle)]
         there += [self.walker.body(at) for at in self.walker.outline]
         if len(arrow.outline):
             at, other = arrow.outline[[end, 1 - end]]

@@ -41,3 +41,30 @@ def test_what_a_gradient_taken_backward_is_called_goes_when_its_length_changes()
     assert label in made.labels.there
     played(back.times(Fraction(1, 5)))
     assert label not in made.labels.there
+
+
+def test_of_a_whole_gradient_that_shrinks_to_a_step_a_ghost_is_left_with_ticks_and_its_name() -> None:
+    made = chart([(0, 0), (6, 2)])
+    back = Backward(made, (1, 1), (-3, 0))
+    played(come(back))
+    played(back.name(formula("- nabla L")))
+    whole = back.arrow.outline
+    played(back.times(Fraction(1, 5)))
+    played(back.going())
+    assert back.ghost.is_seen and back.ghost.outline == pytest.approx(whole)
+    feet = back.ticks.outline.reshape(-1, 3, 3)[:, :2].mean(axis=1)
+    assert feet == pytest.approx(whole[0] + np.outer([0.2, 0.4, 0.6, 0.8], whole[1] - whole[0]))
+    assert made.labels.there == back.names
+    other = back.again((2, 1), (-2, 0))
+    played(come(other))
+    assert made.labels.there == [] and not back.ticks.is_seen and back.ghost.is_seen
+    played(other.leave())
+    assert not back.ghost.is_seen
+
+
+@pytest.mark.parametrize("rate", [Fraction(1, 500), Fraction(1), Fraction(3, 2)])
+def test_no_ticks_are_there_where_steps_are_too_short_or_not_shorter_than_the_gradient(rate: Fraction) -> None:
+    back = Backward(chart([(0, 0), (6, 2)]), (1, 1), (-3, 0))
+    played(come(back))
+    played(back.times(rate))
+    assert len(back.ticks.outline) == 0 and back.ghost.is_seen == (rate < 1)
