@@ -191,7 +191,7 @@ class Descent(LectureScene[DescentParameters]):
                 walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT)
                 land.keep_clear(p.luck.paths[1][:60])
                 pulls = Pulls(self, land, "stretched_walk", 1, taken=p.luck.zigzags, due="luck.to_go")
-                bottom = bottom_on(self, land, "luck.beyond", *pulls.arrows, *carried.arrows)
+                bottom = bottom_on(self, land, "luck.beyond", *pulls.strokes, *carried.arrows)
                 self.play(land.changing(p.stretched, run_time=theme.SWEEP), come(formula, rate, walk, bottom))
             guess = Prediction(land, "path", None)
             for beat in self.beats("guess"):

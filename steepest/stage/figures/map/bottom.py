@@ -9,7 +9,7 @@ from manim import Animation, VMobject
 
 from steepest.calculus import CriticalPoint, added, scaled
 from steepest.stage import theme
-from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Target
 from steepest.stage.figures.label import Label
@@ -23,9 +23,9 @@ _NAMED = 0.85  # of a floor's length, to its words
 _WITHIN = 1e-10  # of the edge, in scene units: the ends of a line are on the map, for all rounding
 
 
-def bottom_on(scene: LectureScene[Any], land: Map, fact: str, *coming: FlatArrow) -> Target:
+def bottom_on(scene: LectureScene[Any], land: Map, fact: str, *coming: Drawn) -> Target:
     """The ring on the map `land` around the bottom that a `fact` of a `scene` knows, which is a `Surroundings`; nothing
-    where that knows none. Its words keep off arrows that are `coming`."""
+    where that knows none. Its words keep off arrows and lines that are `coming`."""
     around = scene.facts
     for name in fact.split("."):
         around = getattr(around, name)

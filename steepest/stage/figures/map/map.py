@@ -15,6 +15,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import Ends, FlatArrow
 from steepest.stage.figures.flat.dot import FlatDot
+from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Target
 from steepest.stage.figures.flat.plane import keep_apart, roomy_plane
@@ -190,15 +191,15 @@ class Map:
         """Somebody, or something, at a point."""
         return FlatDot(self.plane, at, colour, radius)
 
-    def target(self, at: Point | None, *words: Typeset, off: Sequence[FlatArrow] = ()) -> Target:
-        """The ring around a bottom, and words beside it that keep `off` arrows; nothing where there is none, or none on
-        the map."""
+    def target(self, at: Point | None, *words: Typeset, off: Sequence[Drawn] = ()) -> Target:
+        """The ring around a bottom, and words beside it that keep `off` arrows and lines; nothing where there is none
+        on the map."""
         if at is None or not self.holds(at):
             return Target()
         place = self.plane.place(at)
         self.keep_uncovered((at,))
         off_middle = _first_to(place[:2] - self.box.middle)[: len(AROUND) // 2]  # what leads there comes from within
-        solid = [arrow.outline for arrow in off]
+        solid = [line[np.isfinite(line).all(axis=1)] for line in (each.outline for each in off)]
         label = self.labels.beside(in_line(*words), place, solid=solid, rather=off_middle)
 
         def leave() -> None:

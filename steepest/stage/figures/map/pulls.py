@@ -13,6 +13,7 @@ from manim import Animation
 from steepest.calculus import Number, scaled
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
+from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.map.squared import Squared
@@ -63,6 +64,11 @@ class Pulls(Assembly):
     def arrows(self) -> list[FlatArrow]:
         """The arrows."""
         return [*self.along.values()]
+
+    @property
+    def strokes(self) -> list[Drawn]:
+        """The arrows and the brackets, which words that come before them keep off."""
+        return [*self.arrows, *self.brackets.values()]
 
     @cached_property
     def squared(self) -> Squared:

@@ -7,6 +7,7 @@ import pytest
 
 from steepest.calculus import Function, Number, Point, Promise, critical_points
 from steepest.stage import theme
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.map.bottom import ValleyFloor
 from steepest.stage.figures.map.map import Map
@@ -248,6 +249,18 @@ def test_notes_that_have_no_room_over_the_map_stand_one_below_another_in_a_corne
     assert isinstance(note, Label) and made.box.holds(note.get_center())
     assert second.get_top()[1] < first.get_bottom()[1]
     assert second.get_left()[0] == pytest.approx(first.get_left()[0], abs=0.05)
+
+
+def test_words_at_a_bottom_keep_off_a_line_that_is_to_come_though_it_has_gaps() -> None:
+    first = chart()
+    first.target((1, 0), words("the lowest point"))
+    box = first.labels.there[0].box
+    height = box.middle[1]
+    ends = np.array([[box.left, height], [np.nan, np.nan], [box.right, height]])
+    second = chart()
+    second.target((1, 0), words("the lowest point"), off=[FlatLine(ends)])
+    assert box.clip(ends[0], ends[2]) is not None
+    assert second.labels.there[0].box.clip(ends[0], ends[2]) is None
 
 
 def test_an_arrow_is_carried_on_while_the_true_one_turns_and_is_true_where_it_was_measured() -> None:
