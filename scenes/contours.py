@@ -156,18 +156,18 @@ class Contours(LectureScene[ContoursParameters]):
             slope = pair.label(self.words("along"), tangent, needle.arrow, needle.square, tour.trail)
             self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
             self.play(gone(height, pair.axes), at="closer", early=1.0, run_time=theme.FADE)
-            glass = needle.at, (times := Live(4, scale="log")), theme.RIGHT_LENS, 2.25
-            self.play(come(lens := Lens(self, pair.ground, *glass, soon=[needle.arrow.flat])), at="closer", early=0.6)
+            glass = pair.ground, needle.at, (times := Live(4, scale="log")), theme.RIGHT_LENS, 2.25
+            self.play(come(lens := Lens(self, *glass, soon=[needle.arrow.flat])), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
             self.play(come(needle.arrow, *needle.feet), swell(tangent), at="square", early=0.8)
             self.play(come(needle.square, close := needle.from_near(64)), run_time=theme.BLINK)
-            numbers = [note := panel.note("scale", line=9), panel.gradient_at("first.spot", line=1)]
+            told = [note := panel.note("scale", line=9), panel.gradient_at("first.spot", line=1)]
             self.play(gone(lens, close, tangent, tour.trail, slope), come(needle.stretch), at="gradient", early=1.8)
-            self.play(come(pair.axes, *numbers), at="gradient", run_time=theme.BLINK)
+            self.play(come(pair.axes, *told), at="gradient", run_time=theme.BLINK)
 
         flat, rings = "before.flats[0]", {flat.at: pair.ring(flat.at, times=1.75) for flat in p.before.flats}
         with self.beat("others"):
-            self.play(pair.leave(), gone(numbers.pop()), run_time=theme.BLINK)
+            self.play(pair.leave(), gone(told.pop()), run_time=theme.BLINK)
             for one in others[:1]:
                 self.play(pair.arrive(one.at), come(one, second := panel.gradient_at("spots[1]", line=1)), at="arrow")
                 self.play(gone(second), pair.leave(), at="others", early=theme.FADE, run_time=theme.FADE)
@@ -176,24 +176,24 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play(come(each), at="longest" if each in long[-1:] else "", run_time=theme.GLANCE)
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
             self.play(swell(*(each.arrow for each in long)), at="longest")
-            numbers += [height, *pair.walker]
+            told.append(height)
             self.play(pair.arrive(p.first.spot.at), come(height), at="uphill", early=1.0, run_time=theme.BLINK)
             self.play(pair.move(p.uphill.at, run_time=theme.MOVE))
             self.settle(height.readout, "uphill.height")
 
         for _ in self.beats("centre"):
-            self.play(come(*rings.values(), *name_of_ring(rings, flat)), gone(*numbers, *needles), at="ring")
-            numbers = [panel.gradient_at(flat, line=1)]
-            self.play(come(*numbers), swell(*rings.values()), at="zero", early=0.3)
+            past = gone(*told, *needles), pair.leave()
+            self.play(come(*rings.values(), *name_of_ring(rings, flat)), *past, at="ring")
+            self.play(come(*(told := [panel.gradient_at(flat, line=1)])), swell(*rings.values()), at="zero", early=0.3)
 
         with self.beat("guess") as beat:
             kept = [rings.pop(p.aim.target.at)] if p.aim and p.aim.target.at in rings else []
-            self.play(gone(*rings.values(), *needles, *pair.labels.there, *numbers), dim(*kept), run_time=theme.BLINK)
+            self.play(gone(*rings.values(), *needles, *pair.labels.there, *told), pair.leave(), run_time=theme.BLINK)
             pair.labels.free(*pair.labels.there)
             needle, at = Needle(pair, p.stretched_point), self.formula("{stretched_spot.at:.3g}", theme.LABEL_SIZE)
             self.play(pair.arrive(needle.at), come(*needle.first, note, becomes := panel.below("arrow.r {stretched}")))
             guess = Prediction(pair, "way", beat.question, p.stretched_point, panel)
-            guess.ask(self, come(*(name := name_of_place(needle, at, p.turns))))
+            guess.ask(self, come(*(name := name_of_place(needle, at, p.turns))), dim(*kept))
 
         with self.beat("stretch"):
             back = needle.named_back("line") if p.before.encircled else []

@@ -165,8 +165,8 @@ class Hill(LectureScene[HillParameters]):
             beneath = [fade_in_after(theme.MOVE, each, theme.FADE) for each in rows]  # where the ground makes room
             self.play(*aside, come(lens, *turning), beneath, at="short", early=0.6)
             self.play(shrinking.to(1, run_time=theme.MOVE))  # it stands while it is told
-            self.play(come(*(told := shrinking.told_in(lens, self, "steps[1]"))), run_time=theme.BLINK)
-            self.play(lens.hush(told), shrinking.to(2, run_time=theme.RUN), gone(line) if apart else [], at="closer")
+            self.play(come(*(legs := shrinking.told_in(lens, self, "steps[1]"))), run_time=theme.BLINK)
+            self.play(lens.hush(legs), shrinking.to(2, run_time=theme.RUN), gone(line) if apart else [], at="closer")
             rows.settle()
             self.play(lens.tell_anew(slope, touching if apart else chord, [*rows, edge]), at="tangent")
             ends = gone(*balls, *left, line, chord, *turning), rows.end_in("limit", *TOLD[0]) if apart else []

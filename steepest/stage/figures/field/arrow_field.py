@@ -176,7 +176,8 @@ class ArrowField:
     def _sign(self, flat: CriticalPoint) -> Sign:
         shape = SHAPES[flat.kind]
         lift = -_SIGN * float(OUTLINES[shape][:, 1].min())  # its foot is on the ground; on a map it is in its ring
-        point = Laid(lambda ground: ground.on(*np.array(flat.at, float), lift * ground.rise))
+        x, y = map(float, flat.at)
+        point = Laid(lambda ground: ground.on(x, y, lift * ground.rise))
         return Sign(point=point, shape=shape, radius=_SIGN).of(self.pair.ground)
 
     def _rings(self, kind: str) -> Quiver:

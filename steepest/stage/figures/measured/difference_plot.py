@@ -156,8 +156,8 @@ class DifferencePlot(Plot):
         past = [*off, *self._marked(later)]
         past += self._shrinking(later) if ahead and later else []
         looked, tied = looked_at(self, later) if ahead and later else ([], [])
-        tries = [(first, _OFF, theme.TEXT_GAP), *((other, _TIGHT, _EDGE) for other in others)]
-        tries = [(*each, [*looked, *tied]) for each in tries] + [(*each, looked) for each in tries if tied]
+        places = [(first, _OFF, theme.TEXT_GAP), *((other, _TIGHT, _EDGE) for other in others)]
+        tries = [(*each, [*looked, *tied]) for each in places] + [(*each, looked) for each in places if tied]
         for k, (at, gaps, edge, lens) in enumerate([*tries, *([] if ahead else tries[:1])]):
             for ways in self._sides(at):
                 there = self._on_tangent(at)

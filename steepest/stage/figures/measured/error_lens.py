@@ -154,12 +154,12 @@ class ErrorLens(Assembly):
         foot = np.array(self.plot.cut.foot, float)
         way = np.array([x - reach, x + reach]) - foot[0]
         lines = [seen(plane.places(foot + np.stack([way, slope * way], -1))) for slope in look.slopes]
-        gaps = {k: seen(gap.outline) for k in numbers if (gap := self.gaps[k])}
-        taken, others = [*lines, *gaps.values()], [box_of(self.lens.label)]
-        for k, gap in gaps.items():
+        shown = {k: seen(gap.outline) for k in numbers if (gap := self.gaps[k])}
+        taken, others = [*lines, *shown.values()], [box_of(self.lens.label)]
+        for k, outline in shown.items():
             plate = Plate(told[k], gap=_EDGE)
             half = plate.half_sides
-            for at in _around(gap.mean(axis=0), radius):
+            for at in _around(outline.mean(axis=0), radius):
                 box = box_around(at, half)
                 inside = np.hypot(*(np.abs(at - middle) + half)) < _INSIDE * radius
                 apart = all(box.apart(other) > _BETWEEN for other in others)

@@ -111,9 +111,9 @@ class ShrinkingStep:
 
     def told_in(self, lens: Lens, scene: LectureScene[Any], fact: str) -> list[Plate]:
         """How long it is that is a fact, beside its line in a lens, and what it climbs."""
-        told = zip(("length", "climb"), self.parts, strict=False)
-        told = [(scene.formula(f"{{{fact}.{field}:.4g}}", colour=side.colour), side) for field, side in told]
-        return [plate for words, side in told for plate in lens.call(words, side)]
+        told, sides = (f"{{{fact}.length:.4g}}", f"{{{fact}.climb:.4g}}"), self.parts[:2]
+        words = [scene.formula(each, colour=side.colour) for each, side in zip(told, sides, strict=True)]
+        return [plate for each, side in zip(words, sides, strict=True) for plate in lens.call(each, side)]
 
     @property
     def _far(self) -> float:
