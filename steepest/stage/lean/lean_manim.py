@@ -7,7 +7,8 @@ later, a scene written for plain manim for one, gets them themselves.
 
 And `get_family`, which manim asks of everything on stage whenever anything comes or goes, answers in a tenth of the
 time; colours are read once (`colours`), sizes taken of all points together (`measures`), groups are made after a
-pattern (`patterns`), and copies share what nobody writes into (`copies`).
+pattern (`patterns`), copies share what nobody writes into (`copies`), and glyphs without updaters
+are passed by (`updates`).
 """
 
 from __future__ import annotations
@@ -152,12 +153,14 @@ class _Spared(SourceFileLoader):
         from steepest.stage.lean.copies import deep_copy
         from steepest.stage.lean.measures import get_critical_point, length_over_dim
         from steepest.stage.lean.patterns import init_group
+        from steepest.stage.lean.updates import update
 
         module.VMobject.generate_rgbas_array = generate_rgbas_array
         module.VGroup.__init__ = init_group
         module.Mobject.__deepcopy__ = deep_copy
         module.Mobject.get_critical_point = get_critical_point
         module.Mobject.length_over_dim = length_over_dim
+        module.Mobject.update = update
 
 
 class _Finder(MetaPathFinder):
