@@ -6,8 +6,13 @@ The light on a ground is worked out once, for the corners of its faces: a pictur
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from steepest.stage.ground.terrain import Terrain
 
 SUN = np.array([-0.78, 0.20, 0.60]) / np.linalg.norm([-0.78, 0.20, 0.60])  # it grazes: shade tells the shape
 SHADE = 0.20  # how much lighter or darker a slope is than level ground, at most
@@ -46,6 +51,12 @@ def light_on(points: np.ndarray, normals: np.ndarray, over: Over) -> np.ndarray:
         sky += 1 - horizon / np.hypot(1, horizon)
     direct = (1 + SHADE * slope * (0.35 + 0.65 * sun)) * (0.80 + 0.20 * sun)
     return np.asarray(direct * (0.72 + 0.28 * sky / len(_COMPASS)))
+
+
+@lru_cache(maxsize=4)
+def whole_light(terrain: Terrain) -> np.ndarray:
+    """How light a whole terrain is at its grid points; that of a block that is opened stays the same."""
+    return light_on(terrain.points, terrain.normals, terrain.over_grid)
 
 
 def lit(colours: np.ndarray, light: np.ndarray) -> np.ndarray:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
-from typing import TypeAlias
+from functools import cached_property
+from typing import Any
 
 import contourpy
 import numpy as np
@@ -12,18 +12,12 @@ from numpy.typing import ArrayLike
 
 from steepest.stage import theme
 from steepest.stage.camera.appearance import digest
-from steepest.stage.ground.heights import Heights, Span, Window, ends, gridded, interpolated, round_steps
-from steepest.stage.ground.light import light_on, lit, on_wall
+from steepest.stage.ground import heights as grids
+from steepest.stage.ground.heights import Edge, Heights, Span, Window
+from steepest.stage.ground.light import lit, on_wall, whole_light
 
-_BANDS = np.array([0.0, 0.12, 0.4, 1.0])  # how far down a wall it has points, from rim to foot
 _SHELL = 0.14  # how thick a shell is, in units
-
-Edge: TypeAlias = int | tuple[slice, int]
-"""Where in a grid (n, n, …) one of its edges lies."""
-_EDGES: tuple[tuple[Edge, tuple[float, float, float]], ...] = (
-    *((0, (-1, 0, 0)), (-1, (1, 0, 0))),  # across x
-    *((np.s_[:, 0], (0, -1, 0)), (np.s_[:, -1], (0, 1, 0))),  # across y
-)
+_KEPT = 1024  # points on it that are remembered
 
 FLAT = 0.002
 """What the rise of a ground is at least: one that has risen no more than this is a map, and no block is seen."""
@@ -57,7 +51,7 @@ class Terrain:
     span: Span | None = None  # those at the foot and the top of the block, if it holds other surfaces, too
 
     def __post_init__(self) -> None:
-        low, high = self.span or ends(self.heights, self.xs, self.ys)
+        low, high = self.span or grids.ends(self.heights, self.xs, self.ys)
         if high - low < 1e-9 * max(1.0, abs(high)):  # a plain: give it a thickness to be drawn with
             low, high = low - 0.5, high + 0.5
         object.__setattr__(self, "low", low)
@@ -95,14 +89,18 @@ class Terrain:
 
     def at(self, x: ArrayLike, y: ArrayLike, z: ArrayLike) -> np.ndarray:
         """Points of the map with heights, in the block's space: broadcast shapes to (..., 3)."""
+        if isinstance(x, float) and isinstance(y, float) and isinstance(z, float):  # one, as most are
+            return np.array([*self._across(float(x), float(y)), self._lifted(float(z))])
         x, y, z = np.asarray(x, float), np.asarray(y, float), np.asarray(z, float)
         found = np.empty((*np.broadcast(x, y, z).shape, 3))  # np.stack takes three times as long
-        found[..., 0] = ((x - self.xs[0]) / (self.xs[1] - self.xs[0]) - 0.5) * self.width
-        found[..., 1] = ((y - self.ys[0]) / (self.ys[1] - self.ys[0]) - 0.5) * self.depth
-        found[..., 2] = self._lifted(z)
+        (found[..., 0], found[..., 1]), found[..., 2] = self._across(x, y), self._lifted(z)
         return found
 
-    def _lifted(self, z: np.ndarray) -> np.ndarray:
+    def _across(self, x: Any, y: Any) -> tuple[Any, Any]:
+        east = ((x - self.xs[0]) / (self.xs[1] - self.xs[0]) - 0.5) * self.width
+        return east, ((y - self.ys[0]) / (self.ys[1] - self.ys[0]) - 0.5) * self.depth
+
+    def _lifted(self, z: Any) -> Any:
         """Heights on the map in the block's space."""
         tall = self.height * (1 + self.body)
         over = (z - self.base) / (self.high - self.base) * tall * self.rise
@@ -110,6 +108,20 @@ class Terrain:
 
     def on(self, x: np.ndarray | float, y: np.ndarray | float, lift: float = 0.0) -> np.ndarray:
         """Points on the surface above the map, `lift` units higher, in the block's space."""
+        if not (isinstance(x, float) and isinstance(y, float)):
+            return self._on(x, y, lift)
+        place = float(x) + 0.0, float(y) + 0.0, lift  # -0.0 is the same place as 0.0, and known under its name
+        if place not in self._asked:  # all that begins where somebody stands asks in every frame
+            if len(self._asked) >= _KEPT:
+                self._asked.clear()
+            self._asked[place] = self._on(*place)
+        return self._asked[place].copy()
+
+    @cached_property
+    def _asked(self) -> dict[tuple[float, float, float], np.ndarray]:
+        return {}
+
+    def _on(self, x: np.ndarray | float, y: np.ndarray | float, lift: float) -> np.ndarray:
         x, y = np.broadcast_arrays(np.asarray(x, float), np.asarray(y, float))
         return self.at(x, y, self._seen(self.heights(x, y))) + [0, 0, lift]
 
@@ -157,7 +169,7 @@ class Terrain:
 
     def grid(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """x, y and height on the grid, each (cells + 1, cells + 1), first index along x; they may not be changed."""
-        return gridded(self.heights, *self.extent, self.cells, *self._limits)
+        return grids.gridded(self.heights, *self.extent, self.cells, *self._limits)
 
     @cached_property
     def points(self) -> np.ndarray:
@@ -204,7 +216,7 @@ class Terrain:
         column, row = ((along - low) / (high - low) * self.cells for along, (low, high) in ways)
         share = (z - self.low) / (self.high - self.low)
         whole = replace(self.uncut.risen, gap=None)
-        light = interpolated(_whole_light(whole), column, row) * (0.90 + 0.10 * share)
+        light = grids.interpolated(whole_light(whole), column, row) * (0.90 + 0.10 * share)
         return light if self.rise == 1 else 1 + self.rise * (light - 1)
 
     def colours(self, z: np.ndarray | float) -> np.ndarray:
@@ -220,13 +232,7 @@ class Terrain:
     def walls(self) -> list[tuple[np.ndarray, np.ndarray, Edge]]:
         """The four sides, or the edges of a shell, as (outward normal (3,), points (n, 4, 3) from top to foot, which
         edge of the grid is its rim)."""
-        sides = []
-        for edge, normal in _EDGES:
-            side = np.repeat(self.points[edge][:, None], len(_BANDS), axis=1)
-            down = side[..., 2] - self.foot[0][2] if self.solid else _SHELL * self.rise
-            side[..., 2] -= down * _BANDS
-            sides.append((np.array(normal, float), side, edge))
-        return sides
+        return grids.hung(self.points, self.foot[0][2], None if self.solid else _SHELL * self.rise)
 
     @cached_property
     def wall_tints(self) -> list[np.ndarray]:
@@ -272,7 +278,7 @@ class Terrain:
 
     def levels(self, count: int = 12) -> list[float]:
         """Round heights for level lines, about `count` of them, strictly between the lowest and the highest point."""
-        return round_steps(self.low, self.high, count)
+        return grids.round_steps(self.low, self.high, count)
 
     @cached_property
     def contours(self) -> contourpy.ContourGenerator:
@@ -292,9 +298,3 @@ class Terrain:
     @cached_property
     def _lines(self) -> dict[tuple[float, float], list[np.ndarray]]:
         return {}
-
-
-@lru_cache(maxsize=4)
-def _whole_light(terrain: Terrain) -> np.ndarray:
-    """How light a whole terrain is at its grid points; that of a block that is opened stays the same."""
-    return light_on(terrain.points, terrain.normals, terrain.over_grid)

@@ -38,6 +38,24 @@ def test_the_map_is_scaled_into_the_block_evenly(hill: Terrain) -> None:
     assert np.allclose(corner + far, 0)
 
 
+@pytest.mark.parametrize("rise", [1.0, 0.3])
+@pytest.mark.parametrize("kind", [float, np.float64])
+def test_one_place_is_where_it_is_among_many_to_the_bit(hill: Terrain, kind: type, rise: float) -> None:
+    ground = replace(hill, gap=0.7, rise=rise)
+    x, y = np.linspace(-2, 2, 31), np.linspace(-1, 1, 31) ** 3
+    for k, (one, other) in enumerate(zip(map(kind, x), map(kind, y), strict=True)):
+        for _ in range(2):  # it is worked out, and then known
+            assert np.array_equal(ground.on(one, other, 0.1), ground.on(x, y, 0.1)[k])
+        assert np.array_equal(ground.below(one, other), ground.below(x, y)[k])
+
+
+def test_whoever_changes_a_place_that_was_asked_for_changes_no_answer(hill: Terrain) -> None:
+    before = hill.on(0.5, 0.5).copy()
+    hill.on(0.5, 0.5)[2] -= 1
+    assert np.array_equal(hill.on(0.5, 0.5), before)
+    assert hill.on(0.5, 0.5, 0.25)[2] == before[2] + 0.25
+
+
 @pytest.mark.parametrize("far", [0.0, 1e6, -1e12])
 @pytest.mark.parametrize("tall", [1.0, 1e12, 1e17])
 def test_back_undoes_at_however_far_and_tall_a_map_is(far: float, tall: float) -> None:

@@ -8,10 +8,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike
 
-from steepest.stage.ground.heights import Span
+from steepest.stage.ground.heights import Edge, Span
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.sight import Sight
-from steepest.stage.ground.terrain import Edge, Terrain
+from steepest.stage.ground.terrain import Terrain
 
 _STEEP = 6.0  # so many times as high the sun stands for shadows, which so stay near what casts them
 FALL = -SUN * [1.0, 1.0, _STEEP]  # the way on which shadows fall
