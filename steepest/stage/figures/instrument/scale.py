@@ -31,6 +31,7 @@ _TICK, _FINE_TICK = (0.72, 0.84), (0.79, 0.84)
 _FINE = 5  # steps from a number to the next
 _PIECES, _SEAM = 120, 0.01  # of the band, and how far each reaches under the next, in radians
 _DARKEST = 0.22  # of the ramp: what is darker is hardly seen
+_TONES = theme.ramp(_DARKEST + (1 - _DARKEST) * np.arange(_PIECES) / (_PIECES - 1))
 _OFF = 0.14  # from the arc to a number, in scene units
 _LARGEST, _SMALLEST = 2.6, 0.2  # the radius, in scene units
 _CLOSE = 0.05  # values that differ by a smaller share of themselves are far away from 0
@@ -79,7 +80,7 @@ class Scale(Painted):
         (x, y), radius = self.arc.middle, self.arc.radius
         pen(context, 100 * _THICK * radius, cairo.LINE_CAP_BUTT)
         for k, (a, b) in enumerate(pairwise(np.linspace(*self.arc.ends, _PIECES + 1))):
-            ink(context, theme.ramp(_DARKEST + (1 - _DARKEST) * k / (_PIECES - 1)))
+            ink(context, _TONES[k])
             context.arc_negative(x, y, _BAND * radius, a, b - (_SEAM if k < _PIECES - 1 else 0.0))
             context.stroke()
         ink(context, theme.channels(theme.QUIET))
