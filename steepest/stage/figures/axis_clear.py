@@ -20,6 +20,7 @@ CORNERS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]])
 """Those of a rectangle, from its middle, in halves of its sides."""
 _STRIDE = 0.02  # of a text that goes off glass
 _PIECES = 28  # of an arrow that may cross a text
+_SHARES = np.linspace(0.0, 1.0, _PIECES)[:, None]  # of its way, where they meet: np.linspace takes five times as long
 
 
 def around(middles: np.ndarray, halves: np.ndarray | float = 0.0) -> np.ndarray:
@@ -87,4 +88,4 @@ def path_across(thing: Arrow | SpaceCurve, terrain: Terrain) -> np.ndarray | Non
         ends = line[[0, -1]] if len(line) else np.zeros((2, 3))
     else:
         ends = np.array([placed(thing.start, terrain), placed(thing.end, terrain)])
-    return np.linspace(ends[0], ends[0] + (ends[1] - ends[0]) * thing.grown, _PIECES)
+    return np.asarray(ends[0] + _SHARES * ((ends[1] - ends[0]) * thing.grown))
