@@ -76,6 +76,7 @@ class TwoLegs:
         self.whole = self.rule.whole
         self._share = share
         self._shortened, self._names = lru_cache(maxsize=2)(self.whole.shortened), LegNames(self)
+        self._corners = lru_cache(maxsize=2)(lambda step: np.array([step.at, step.turn, step.end], float))
         self._at, self._slopes = np.array(self.whole.at, float), np.array(self.whole.slopes, float)
         self._high = float(self.whole.height)  # an exact one, which takes as long as a whole picture's lines
         self.legs = self._between(self._corner, width=_LEG, shaded=False)
@@ -226,8 +227,7 @@ class TwoLegs:
 
     def corners(self) -> np.ndarray:
         """The start, the corner and the end of the step (3, 2)."""
-        step = self.step()
-        return np.array([step.at, step.turn, step.end], float)
+        return self._corners(self.step())
 
     def _on_plane(self, ground: Terrain, places: np.ndarray) -> np.ndarray:
         """Places (n, 2) of the map, on the tangent plane, in the block's space."""
@@ -260,8 +260,7 @@ class TwoLegs:
         (a, c) = (1 - share) * (self._at - half) + share * (low - room)
         (b, d) = (1 - share) * (self._at + half) + share * (high + room)
         around = np.array([[a, c], [b, c], [b, d], [a, d], [a, c]])
-        whole = np.concatenate([np.linspace(p, q, _PIECES) for p, q in pairwise(around)])
-        return self._on_plane(ground, whole)
+        return self._on_plane(ground, np.linspace(around[:-1], around[1:], _PIECES, axis=1).reshape(-1, 2))
 
     def _is_clear(self, drawn: float, beyond: float, small: float) -> bool:
         """Whether the plane stays in the block's region and off words there, if it is drawn out so far."""
