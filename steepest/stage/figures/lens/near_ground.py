@@ -14,7 +14,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.figures.lens.near_things import seen_things, settled
-from steepest.stage.ground.heights import Span, Window
+from steepest.stage.ground.heights import Edge, Span, Window
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.light import lit
 from steepest.stage.ground.near.near_levels import Spread, near_levels, sparse
@@ -22,7 +22,7 @@ from steepest.stage.ground.paint.block_painter import PALE, on_walls
 from steepest.stage.ground.paint.ground import draw_ground, paint_image
 from steepest.stage.ground.paint.thing_painter import paint_thing, points_of, told
 from steepest.stage.ground.sight import Sight
-from steepest.stage.ground.terrain import Edge, Terrain
+from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Somebody, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 
