@@ -176,16 +176,16 @@ class Knobs(LectureScene[KnobsParameters]):
                 told = Account(console, panel, knob, f"turns.{knob}", inks[knob])
                 self.play(guess.tell(), gone(*planned), run_time=theme.GLANCE)
                 self.play(gone(guess), come(*told.lines), run_time=theme.FADE)
-            under = [] if p.sums["rest"] else come(panel.words("under", line=1))
+            under = come(marks := panel.words("under", line=1))
             self.play(told.put_away(), console.back(), under, at="number", early=theme.GLANCE, run_time=theme.BLINK)
             if p.sums["rest"]:
-                total = Total(console, panel, "sums.added", "sums.at_once")
-                for hop in total.hops("turns", {knob: turn.change for knob, turn in p.turns.items()}):
-                    self.play(hop, at="sum", run_time=theme.GLANCE)
-                rim = console.at_rim("{now + sums.added:g}", p.now + p.sums["added"], theme.QUIET)
-                self.play(total.sum(), rim, run_time=theme.GLANCE)
-                self.play(come(total.lines[1]), console.turn(*KNOBS, by=p.nudge, told=_TURN), at="once")
-                self.play(console.at_rim("{together:g}", p.together), run_time=theme.GLANCE)
+                total = Total(console, panel, "sums", "turns", "nudge")
+                self.play(total.times(), at="sum", run_time=theme.BLINK)
+                for hop in total.hops({knob: turn.change for knob, turn in p.turns.items()}):
+                    self.play(hop, gone(marks), run_time=theme.GLANCE)
+                self.play(total.sum(), run_time=theme.BLINK)
+                self.play(total.turn(p.nudge, _TURN), at="once")
+                self.play(total.rest(p.nudge), run_time=theme.GLANCE)
                 self.rest(_READ)
 
         with self.beat("echo"):

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from scenes.knobs import KNOBS, KnobsParameters
-from steepest import theme
+from steepest import CoffeeMachine, theme
 from steepest.testing import told
 from tests.scenes.records import every_setting_of, known, of_scene, played
 
@@ -84,16 +84,26 @@ def test_the_numbers_of_the_knobs_add_up_to_less_than_all_knobs_do_at_once() -> 
     assert KnobsParameters().sums == {"added": 8, "at_once": 10, "rest": 2}
 
 
-def test_what_the_turns_add_up_to_and_what_all_do_at_once_is_told_and_nothing_of_what_lies_between() -> None:
+def test_what_the_turns_add_up_to_what_all_do_at_once_and_what_lies_between_is_told() -> None:
     shown = played("knobs")["others"].numbers
-    assert [shown[f"sums.{name}"] for name in ("added", "at_once")] == ["+8", "+10"]
-    assert [shown[value] for value in ("now + sums.added", "together")] == ["44", "46"]
-    assert "sums.rest" not in shown
+    assert [shown[f"sums.{name}"] for name in ("added", "rest", "at_once")] == ["+8", "+2", "+10"]
 
 
-def test_one_arrow_leads_to_each_sum_the_quiet_one_to_what_is_only_added_up() -> None:
-    ends = [(shape.points[0, 0], shape.colour) for shape in played("knobs")["others"].of("needle")]
+def test_one_coloured_arrow_for_each_turn_leads_on_to_their_sum_and_a_sector_from_there_to_the_needle() -> None:
+    beat = played("knobs")["others"]
+    ends = [(shape.points[0, 0], shape.colour) for shape in beat.of("needle")]
     assert sorted(ends) == [(36, theme.QUIET), (44, theme.QUIET), (46, theme.INK)]
+    ways = [shape.colour for shape in beat.of("turn") if shape.colour != theme.INK]
+    assert ways == [theme.WRONG, theme.DESCENT, theme.WRONG, theme.WRONG]
+    assert beat.of("sector") and {shape.colour for shape in beat.of("sector")} == {theme.TOGETHER}
+
+
+def test_a_bracket_joins_the_knobs_that_act_on_each_other() -> None:
+    beat = played("knobs")["others"]
+    (bracket,) = beat.of("line", theme.TOGETHER)
+    centres = [(box.left + box.right) / 2 for box in CoffeeMachine(theme.MACHINE).dials()]
+    assert bracket.points[[0, -1], 0] == pytest.approx([centres[0], centres[3]])
+    assert not played("knobs", "knobs that undo each other")["others"].of("line", theme.TOGETHER)
 
 
 def test_all_knobs_stay_free_while_each_is_asked_about_and_each_is_told_its_turn() -> None:

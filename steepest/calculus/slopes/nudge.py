@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import combinations
 from typing import Literal, TypeAlias
 
+from steepest.calculus.formula import NoValue
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.slopes.cut import Cut
 
-__all__ = ["Effect", "Nudge", "added_up", "effect_of", "nudges", "tried"]
+__all__ = ["Effect", "Nudge", "acting", "added_up", "effect_of", "nudges", "tried"]
 
 Effect: TypeAlias = Literal["rises", "falls", "stays"]
 """What becomes of a function's value."""
@@ -132,3 +134,26 @@ def added_up(turns: Mapping[str, Nudge], at_once: Number) -> dict[str, Number]:
     alike = math.isclose(added, at_once, rel_tol=1e-9, abs_tol=1e-12 * size)
     added = at_once if alike else added
     return {"added": added, "at_once": at_once, "rest": at_once - added}
+
+
+def acting(function: Function, at: Point, by: Number) -> tuple[str, ...]:
+    """Those of a function's variables that act on each other while all are moved by so much from a point: moved
+    together, some of them do not do what they do by themselves, added up. None where that cannot be told, as the
+    function has no value on the way.
+
+    >>> acting(Function("x*t - 3*g", ["x", "g", "t"]), (2, 4, 10), 2)
+    ('x', 't')
+    >>> acting(Function("x**2 + t", ["x", "t"]), (2, 10), 2)
+    ()
+    """
+    ways = [frozenset(some) for many in range(len(at) + 1) for some in combinations(range(len(at)), many)]
+    try:
+        values = {way: function([here + by * (k in way) for k, here in enumerate(at)]) for way in ways}
+    except NoValue:
+        return ()
+    found = set[int]()
+    for way in ways:
+        own = [(-1) ** len(way - part) * values[part] for part in ways if part <= way]
+        if len(way) > 1 and abs(sum(own)) > 1e-12 * sum(abs(float(each)) for each in own):
+            found |= way
+    return tuple(name for k, name in enumerate(function.variables) if k in found)

@@ -87,6 +87,7 @@ class Knobs(World):
         **{f"turns.{knob}.rate": lambda w, s, knob=knob: w.rate(knob) for knob in KNOBS},
         "sums.added": lambda w, s: w.added(),
         "sums.at_once": lambda w, s: w.at_once(),
+        "sums.rest": lambda w, s: w.at_once() - w.added(),
         "tuned.by": lambda w, s: w.typed("nudge"),
         "tuned.change": lambda w, s: w.hair(),
         "-tuned.change": lambda w, s: -w.hair(),
@@ -119,7 +120,7 @@ class Knobs(World):
             "Reset, and try the dose: {turns.dose.after}.",
             "Reset, and try the time: {turns.time.after}.",
             "Each knob has its own number while the others stay.",
-            *("one by one", "all together"),
+            *("one by one", "acting on each other", "all together"),
             "One after the other, each knob turns by {nudge} and back, while the other three are locked.",
             "Under each of them stands what the needle does per mark: {turns.temperature.rate}, {turns.grind.rate}, "
             "{turns.dose.rate} and {turns.time.rate}.",
@@ -127,9 +128,9 @@ class Knobs(World):
             "For an exam, you study one more hour, and sleep as before.",
             "A mixing board with five sliders.",
             "One of them is pushed up, the sound over the sliders changes, and so does a needle for its loudness.",
-            "Then what each turn by {nudge} does takes the place of these numbers, {turns.temperature.change}, "
-            "{turns.grind.change}, {turns.dose.change} and {turns.time.change}, and a dashed needle hops on by each, "
-            "{sums.added} in all.",
+            "Then each of these numbers times the turn, {nudge}, makes what that turn does, "
+            "{turns.temperature.change}, {turns.grind.change}, {turns.dose.change} and {turns.time.change}, and a "
+            "dashed needle hops on by each, {sums.added} in all.",
             "Then all four turn together, and the needle goes by {sums.at_once}.",
             "Then two knobs, study and sleep, and a needle for the mistakes in an exam: study turns from "
             "{studied.start} to {studied.end}, sleep is locked, and the needle goes from {studied.before} to "
@@ -168,6 +169,8 @@ class Knobs(World):
         ),
         "Ask why the turns add up to {sums.added} one by one, but gave {sums.at_once} all at once: what a knob does "
         "depends on where the others stand.": lambda w, s: not same(w.added(), w.at_once()),
+        "The rest, {sums.rest}, is filled on the scale, and a bracket of the same colour joins the knobs that act on "
+        "each other.": lambda w, s: not same(w.added(), w.at_once()),
         "The needle for the loss hardly goes anywhere: from {tuned.before} to {tuned.after}.": lambda w, s: (
             0 < abs(w.hair()) < max(w.tuned()) / 40
         ),

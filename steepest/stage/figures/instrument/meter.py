@@ -40,7 +40,6 @@ _INNER = 0.42  # that of a way which it does not go itself
 _FAR = 0.46  # how far out a text at such an arrow is, likewise
 _CLEAR_OF_TICKS = 0.71  # no farther, likewise
 _TWO = 0.06  # between the tips of two hands, at least, in scene units: closer, they are seen as one
-_BEYOND = 0.06  # so far beyond its region a text at the rim may reach: a casing leaves more, in scene units
 _BESIDE = 0.16  # from a hand to such a text, in scene units
 _DEEP = 0.5  # how far the ends of an arc are below its middle where its number has room between them
 _TALL, _CLEAR = 0.3, 0.12  # the height of digits there, and how far a needle keeps off them
@@ -70,6 +69,7 @@ class Meter(Assembly):
         self.scale = Scale(span, _over(region, 1))
         self.number: Readout | None = None
         self.tails: list[Typeset] = []
+        self.paths: list[ArcArrow] = []  # no text is told over one of them
         self.expected: tuple[Number, Number] | None = None
         if decimals is not None:
             size, foot = theme.QUESTION_SIZE, self.scale.arc.middle[1] - self.scale.deep
@@ -95,23 +95,16 @@ class Meter(Assembly):
         return [self.scale, *self.numbers, self.needle, self.name, *([self.number] if self.number else [])]
 
     def swing(
-        self, colour: Given[str] = theme.INK, to: Given[Number] | None = None, was: Number | None = None
+        self,
+        colour: Given[str] = theme.INK,
+        to: Given[Number] | None = None,
+        was: Number | None = None,
+        share: float = _INNER,
     ) -> ArcArrow:
         """An arrow from where the needle is now, or `was`, to wherever it will be; or to a value, then nearer to the
-        hub, so that both are seen."""
-        end, share = (self.needle.value, _SWING) if to is None else (to, _INNER)
+        hub, so that both are seen, or at another share of the radius."""
+        end, share = (self.needle.value, _SWING) if to is None else (to, share)
         return ArcArrow(self.scale.arc, now(self.needle.value) if was is None else was, end, share, colour)
-
-    def at_rim(self, text: Typeset, value: Number) -> list[Typeset]:
-        """Stand a text outside of the scale, at a value, as its numbers stand. None where it would touch another one,
-        or lie far beyond the region."""
-        box = box_of(self.scale.at_rim(text, value))
-        others = [box_of(each) for each in (*self.numbers, self.name, *self.tails)]
-        room = self.region.shrunk(-_BEYOND)
-        if any(box.apart(other) < theme.TEXT_GAP for other in others) or not room.holding(corners(box)).all():
-            return []
-        self.tails.append(text)
-        return [text]
 
     def between(self, was: Number, to: Given[Number], colour: str) -> list[Sector]:
         """What lies between the needle at one value and at another, which may be live: a stretch of the scale, bold,
@@ -150,6 +143,7 @@ class Meter(Assembly):
         first = self.expected or ends
         ways = [np.array([arc.middle, arc.at(value, _NEEDLE)]) for value in (*first, *ends)]
         ways += [arc.between(*pair, _SWING) for pair in (first, ends)]
+        ways += [path.outline[:, :2] for path in self.paths]
         lines = [pair for way in ways for pair in pairwise(way)]
         far = max(float(np.hypot(*(corner - arc.middle))) for corner in corners(box))
         free = far < _CLEAR_OF_TICKS * arc.radius and box.bottom > arc.middle[1] - self.scale.deep

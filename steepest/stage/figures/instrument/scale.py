@@ -92,18 +92,6 @@ class Scale(Painted):
         context.pop_group_to_source()
         context.paint_with_alpha(self.opacity)
 
-    def at_rim(self, text: Typeset, value: Number) -> Typeset:
-        """Stand a text outside of the arc, at a value, as its numbers stand."""
-        place = _Mark.around(text, float(value), self.arc.span).place(self.arc.radius)
-        return text.move_to(np.array([*(place + self.arc.middle), 0.0]))
-
-    def crowded(self, value: Number) -> list[Typeset]:
-        """Its numbers that stand closer to a value than half of the way to the next: all but those at its ends, without
-        which nobody knows how far it goes."""
-        inner = [*zip(self.values, self.numbers, strict=True)][1:-1]
-        near = (self.values[1] - self.values[0]) / 2 if inner else 0.0
-        return [text for at, text in inner if abs(at - float(value)) < near]
-
     def _between(self) -> list[float]:
         """The values of the fine ticks."""
         low, high = map(float, self.arc.span)

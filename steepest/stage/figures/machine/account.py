@@ -7,7 +7,7 @@ from typing import Any
 
 from manim import VGroup
 
-from steepest.calculus import Number
+from steepest.calculus import Number, acting
 from steepest.stage import theme
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.figures.panel.panel import Panel
@@ -52,23 +52,40 @@ class Account:
 
 
 class Total:
-    """What single turns of all dials of a `console` add up to, and what they do at once: two `lines` of a `panel`, for
-    two facts that are labelled by the last part of their names. The first is as quiet as the arrow of what is only
-    added up."""
+    """What single turns of all dials of a `console` add up to, what they do at once, and between both the `rest` that
+    this is more: lines of a `panel` for the entries of a fact, `sums`, by their labels. The first is quiet, as it is
+    only added up, and the rest has the colour of what is done together. `turns` is the fact of the single turns, and
+    `by` that of how far each of them is, which is labelled `turned`."""
 
-    def __init__(self, console: Console, panel: Panel, added: str, at_once: str) -> None:
-        self.console = console
-        numbers = {each.rpartition(".")[2]: f"{{{each}:+g}}" for each in (added, at_once)}
-        self.lines: list[VGroup] = panel.rows(numbers, theme.QUIET, theme.INK)
+    def __init__(self, console: Console, panel: Panel, sums: str, turns: str, by: str) -> None:
+        self.console, self.sums, self.turns, self.by = console, sums, turns, by
+        self.turned = panel.row("turned", f"{{{by}:+g}}", 2)
+        numbers = {each: f"{{{sums}.{each}:+g}}" for each in ("added", "rest", "at_once")}
+        self.added, self.more, self.at_once = panel.rows(numbers, theme.QUIET, theme.TOGETHER, theme.INK)
 
-    def hops(self, turns: str, changes: Mapping[str, Number]) -> Iterator[list[Any]]:
-        """One dial after the other can be turned, and the others are locked: under it the change that its turn makes,
-        of the fact `turns`, takes the place of the number for each mark, so that what is added up can be read, and a
-        dashed needle hops on by it."""
+    def times(self) -> list[Any]:
+        """Each number under a dial is told times its turn, and how far that is comes under the first line."""
+        return [*come(self.turned), *self.console.rates.times(self.by)]
+
+    def hops(self, changes: Mapping[str, Number]) -> Iterator[list[Any]]:
+        """One dial after the other can be turned, and the others are locked: what its turn does comes to stand under
+        it, and a dashed needle hops on by that."""
         for name, hop in zip(changes, self.console.hops(*changes.values()), strict=True):
-            yield [*self.console.free(name), *self.console.change(name, f"{turns}.{name}.change"), *hop]
+            made = self.console.rates.make(name, f"{self.turns}.{name}.change")
+            yield [*self.console.free(name), *made, *hop]
 
     def sum(self) -> list[Any]:
         """All dials can be turned, the sum comes, and the numbers under the dials, of which it is made, are dim."""
         free = self.console.free(*self.console.dials)
-        return [*free, *come(self.lines[0]), *dim(*self.console.rates.told.values())]
+        return [*free, *gone(self.turned), *come(self.added), *dim(*self.console.rates.told.values())]
+
+    def turn(self, by: Number, told: str) -> list[Any]:
+        """All dials turn `by` so much, as is `told` over them, and what that does is told."""
+        return [*come(self.at_once), *self.console.turn(*self.console.dials, by=by, colour="", told=told)]
+
+    def rest(self, by: Number) -> list[Any]:
+        """What is more then: on the meter, and at the dials that act on each other, while the others step back."""
+        console, colour = self.console, theme.TOGETHER
+        among = acting(console.function, [*console.start.values()], by)
+        more = console.rest(f"{{{self.sums}.rest:+g}}", colour, among)
+        return [*come(self.more, *console.rates.bracket(among, colour)), *more]

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from manim import Animation, Mobject
 
-from steepest.calculus import Function, Nudge, Number, Tuning
+from steepest.calculus import Function, Nudge, Number, Tuning, effect_of
 from steepest.script.values.digits import short
 from steepest.script.values.showing import exact_of
 from steepest.stage import theme
@@ -33,6 +34,7 @@ _DECIMALS = 2, 4  # at most; of numbers that are less than 1
 _FINEST = 6  # of numbers that differ by less
 _READ = 9  # digits that a number has at most so that it is told apart: more are not read while they run
 _DIGITS = 6  # of a number that has all its decimals, at most
+_LANES = 0.66, 0.42  # how far out the arrows of hops are, from the first to the last, as shares of the radius
 
 
 class Console(Assembly):
@@ -128,8 +130,8 @@ class Console(Assembly):
         """These dials turn by so much, each by its own number if there are several, from where they stood at the start.
         Arrows say so, those `around` the dials in one colour, and that of the needle in another, or, where it goes so
         little that this would be a speck, all that it has `swept`, with a formula that says how far that is, where
-        there is room; one at the others may be `told`. A ghost of the needle stays where it was, if that is seen beside
-        where it will be, and arrows of `plans` go."""
+        there is room; it has none without a colour; one at the others may be `told`. A ghost of the needle stays where
+        it was, if that is seen beside where it will be, and arrows of `plans` go."""
         far = by if isinstance(by, Mapping) else dict.fromkeys(names, by)
         arrows = [self.dials[name].turn(colour=around) for name in names]
         texts = [self._at(name, self._formula(told, around), far[name]) for name in names if told]
@@ -138,7 +140,8 @@ class Console(Assembly):
         ghost = [self.meter.ghost()] if self.meter.tells_apart(self.reading(), after) else []
         here, meter = self.reading(), self.meter
         self.swept = meter.tell(self._formula(swept, colour), (here, after)) if swept else []
-        way = meter.between(here, meter.needle.value, colour) if swept else [meter.swing(colour)]
+        swing = [meter.swing(colour)] if colour else []
+        way = meter.between(here, meter.needle.value, colour) if swept else swing
         self.marks = [*ghost, *arrows, *texts, *way, *self.swept]
         moves = [self.stands[name].to(end) for name, end in ends.items()]
         planned, self.planned = self.planned, []
@@ -154,29 +157,31 @@ class Console(Assembly):
 
     def hops(self, *changes: Number) -> Iterator[list[Animation]]:
         """Where the needle would go from here by one change after the other: a dashed needle hops on by each of them
-        and waits, with a quiet arrow from here; nothing where its scale does not reach so low in the end."""
+        and waits, and an arrow in the colour of what that does leads there from where it was, each nearer to the hub;
+        nothing where its scale does not reach so low in the end."""
         here = end = self.reading()
-        seen, swings = here + sum(changes) >= self.low, Live(here)
-        marks = come(self.meter.ghost(swings), self.meter.swing(theme.QUIET, to=swings)) if seen else []
-        for change in changes:
-            end += change
-            yield [*marks, swings.to(end)] if seen else []
-            marks = []
+        if here + sum(changes) < self.low:
+            yield from ([] for _ in changes)
+            return
+        swings, self.meter.expected = Live(here), (here, here + sum(changes))
+        hand = [self.meter.ghost(swings)]
+        for change, share in zip(changes, np.linspace(*_LANES, len(changes)), strict=True):
+            was, end, tip = end, end + change, Live(end)
+            arrow = self.meter.swing(CoffeeMachine.INKS[effect_of(change)], tip, was, float(share))
+            self.meter.paths.append(arrow)
+            yield [*come(*hand, arrow), swings.to(end), tip.to(end)]
+            hand = []
 
-    def at_rim(self, told: str, value: Number, colour: str = theme.INK) -> list[Animation]:
-        """What the needle shows at a value is told there outside of its scale by a formula, where there is room, and
-        the round number next to it goes, so that they do not crowd."""
-        text = self.meter.at_rim(self.scene.formula(told, theme.SMALLEST_SIZE, colour), value)
-        return [*come(*text), *gone(*(self.meter.scale.crowded(value) if text else []))]
-
-    def rest(self, told: str, colour: str) -> list[Animation]:
+    def rest(self, told: str, colour: str, among: Sequence[str] = ()) -> list[Animation]:
         """How the needle went on from where it was expected: all that lies between both, in a colour, at which a
-        formula is `told`, and arrows step back; none where nothing was expected."""
+        formula is `told`, and arrows step back, and so do all dials but those `among` which it arises, if these are
+        named; none where nothing was expected."""
+        others = [dial for name, dial in self.dials.items() if among and name not in among]
         if not self.meter.expected:
-            return []
+            return dim(*others)
         ends = self.meter.expected[1], self.reading()
         text = self.meter.tell(self._formula(told, colour), ends)
-        return [*come(*self.meter.between(*ends, colour), *text), *dim(*self.marks, *self.hopped)]
+        return [*come(*self.meter.between(*ends, colour), *text), *dim(*self.marks, *self.hopped, *others)]
 
     def promise(self, fact: str, name: str, trust: str, region: Box) -> Promised:
         """Where the needle would come if its slopes stayed as they are at the start of a fact that is a `Tuning`: a
@@ -263,12 +268,6 @@ class Console(Assembly):
         """Stand a number under a dial, by the expression that gives it, what the needle does for each mark: with fewer
         digits where it would else be too small to be read."""
         return self.rates.put(name, number, colour)
-
-    def change(self, name: str, number: str) -> list[Animation]:
-        """What the whole turn of a dial does comes under it in the place of what the needle does for each mark, by the
-        expression that gives it."""
-        rate = self.rates[name]
-        return [*gone(rate), *come(self.rates.put(name, number, rate.colour, "+g"))]
 
 
 def _decimals(told: Sequence[Number]) -> int:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from manim import Animation
 
 from steepest.calculus import NoValue, Number, Tuning
 from steepest.stage import theme
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.play.entrances import dim
 from steepest.stage.play.live import Live
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _APART = 0.18  # between two numbers that are told after what they were
+_BRACKET = 0.18, 0.09  # how far under them a bracket lies, and how far up its ends reach, in scene units
 _TOLD = "+.3g"  # how each number is told, if there is room
 _DECIMALS = 2, 3  # at most, of numbers of which none, or one, is less than 1
 
@@ -35,6 +38,7 @@ class SlopesTold:
     ) -> None:
         self.scene, self.dials, self.stands = scene, dials, stands
         self.told: dict[str, Typeset] = {}
+        self.given: dict[str, str] = {}
         self.running: dict[str, Readout] = {}
 
     def __getitem__(self, name: str) -> Typeset:
@@ -49,8 +53,31 @@ class SlopesTold:
         text = in_few_digits(lambda told: note(self.scene.formula(told, *style)), f"{{{number}:{form}}}")
         if not is_readable(text):
             text = note(in_own_digits(number, form, self.scene.number(number), *style))
-        self.told[name] = text
+        self.told[name], self.given[name] = text, number
         return text
+
+    def times(self, by: str) -> list[Animation]:
+        """Each is told times how far its dial is turned, as an expression gives that, where all of this can be read."""
+        texts = dict[str, Typeset]()
+        for name, was in self.told.items():
+            form = f"{{{self.given[name]}:{_TOLD}}} dot {{{by}:g}}"
+            texts[name] = self.dials[name].note(self.scene.formula(form, theme.QUESTION_SIZE, was.colour))
+        if not all(is_readable(text) for text in texts.values()):
+            return []
+        was, self.told = self.told, texts
+        return [each for name, text in texts.items() for each in become([was[name]], [text])]
+
+    def make(self, name: str, number: str) -> list[Animation]:
+        """What that makes takes its place, by the expression that gives it."""
+        was = self.told[name]
+        return become([was], [self.put(name, number, was.colour, "+g")])
+
+    def bracket(self, names: Sequence[str], colour: str) -> list[FlatLine]:
+        """A bracket under those of some dials, from the first to the last; none without any."""
+        foot = min((float(self.told[name].get_bottom()[1]) for name in self.told), default=0.0)
+        steps = [(self.dials[name].centre, down) for name in names for down in (*_BRACKET, _BRACKET[0])]
+        points = [(x, foot - down) for x, down in steps][1:-1]
+        return [FlatLine(np.array(points), colour, halo=False)] if points else []
 
     def run(self, fact: str) -> list[Animation]:
         """Those that a fact, a `Tuning`, has changed in the end run with the dials from now on."""

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.extent import corners
 from steepest.stage.figures.instrument.arc import Arc
 from steepest.stage.figures.instrument.casing import Casing
 from steepest.stage.figures.instrument.meter import Meter
@@ -141,38 +140,6 @@ def test_between_two_needles_are_a_stretch_of_the_scale_off_both_and_a_sector_un
     assert band.min() < 0.88 and band.max() > 1, "it covers the band of the scale"
 
 
-@given(value=st.floats(0, 50), other=st.floats(0, 50), digits=st.integers(1, 4))
-def test_what_is_told_at_the_rim_is_beside_its_value_and_touches_no_number(
-    value: float, other: float, digits: int
-) -> None:
-    made = meter((0, 50), 0.7, Casing(theme.GAUGE).inside, 0)
-    found = list[Box]()
-    for each in (value, other):
-        for text in made.at_rim(words("8" * digits, size=theme.SMALLEST_SIZE), each):
-            box = box_of(text)
-            assert theme.GAUGE.holding(corners(box)).all()
-            tip = made.scale.arc.at(each)
-            assert 0 < np.hypot(*(np.clip(tip, [box.left, box.bottom], [box.right, box.top]) - tip)) < 0.3
-            found.append(box)
-    boxes = [*found, *(box_of(each) for each in (*made.numbers, made.name))]
-    assert all(one.apart(two) > theme.TEXT_GAP - 0.01 for one, two in combinations(boxes, 2))
-
-
-def test_both_values_of_the_lecture_are_told_at_the_rim() -> None:
-    made = meter((0, 50), 36 / 50, Casing(theme.GAUGE).inside, 0)
-    texts = [made.at_rim(words(str(value), size=theme.SMALLEST_SIZE), value) for value in (44, 46)]
-    assert [len(each) for each in texts] == [1, 1]
-
-
-@pytest.mark.parametrize(("value", "crowded"), [(44, [40]), (46, []), (35, []), (21, [20]), (3, [])])
-def test_a_round_number_next_to_a_value_crowds_it_but_the_ends_of_the_scale_stay(
-    value: float, crowded: list[int]
-) -> None:
-    scale = meter((0, 50), 36 / 50, Casing(theme.GAUGE).inside, 0).scale
-    found = {id(text) for text in scale.crowded(value)}
-    assert [at for at, text in zip(scale.values, scale.numbers, strict=True) if id(text) in found] == crowded
-
-
 def test_two_needles_are_told_apart_where_they_are_seen_as_two() -> None:
     made = meter((0, 50), 0.5, theme.GAUGE)
     assert made.tells_apart(44, 46) and not made.tells_apart(44, 44.1)
@@ -191,6 +158,14 @@ def test_nothing_is_told_that_would_be_read_with_the_number(now: float, size: fl
             above = box.bottom > number.top or box.top < number.bottom
             assert above or box.apart(number) > 0.3 - 0.01
             made.tails.clear()
+
+
+def test_nothing_is_told_over_an_arrow_of_another_way() -> None:
+    made, text = meter((0, 60), 1, Casing(theme.GAUGE).inside, 0), words("+25")
+    assert made.tell(text, (35, 60)) == [text]
+    made.drop(text)
+    made.paths.append(made.swing(theme.DESCENT, 20, 40, 0.46))
+    assert made.tell(text, (35, 60)) == []
 
 
 @given(start=st.floats(0, 1), step=st.sampled_from([1e-3, 0.05, 1.0]), width=st.floats(2, 3.2))

@@ -27,18 +27,20 @@ class Told:
         return typeset.words(label, size=size, colour=colour)
 
     def formula(self, template: str, size: float = theme.FORMULA_SIZE, colour: str = theme.INK) -> Typeset:
-        facts = {**self.changes, "sum": sum(self.changes.values())}
+        sums = dict.fromkeys(("added", "rest", "at_once"), sum(self.changes.values()))
+        facts = {**self.changes, "sums": sums, "by": 2}
         return typeset.formula(fill(template, facts, notation="typst").text, size=size, colour=colour)
 
 
 @pytest.mark.parametrize("size", [1, 10, 123_456_789, 10**12])
-def test_both_sums_can_be_read_however_long_they_are_and_what_is_only_added_up_is_quiet(size: int) -> None:
+def test_all_sums_can_be_read_however_long_they_are_and_what_is_only_added_up_is_quiet(size: int) -> None:
     console: Any = Told({name: size * (k + 1) for k, name in enumerate(NAMES)})
-    total = Total(console, Panel(console, theme.UNDER_GAUGE), "sum", "one")
-    for line in total.lines:
+    total = Total(console, Panel(console, theme.UNDER_GAUGE), "sums", "turns", "by")
+    lines = total.added, total.more, total.at_once
+    for line in lines:
         assert all(is_readable(part) for part in line)
         assert line.get_right()[0] <= theme.UNDER_GAUGE.right + 1e-6
-    assert [line[-1].colour for line in total.lines] == [theme.QUIET, theme.INK]
+    assert [line[-1].colour for line in lines] == [theme.QUIET, theme.TOGETHER, theme.INK]
 
 
 class Rates(dict[str, Typeset]):
@@ -47,6 +49,9 @@ class Rates(dict[str, Typeset]):
     @property
     def told(self) -> dict[str, Typeset]:
         return self
+
+    def make(self, name: str, number: str) -> list[str]:
+        return [f"{number} under {name}"]
 
 
 class Turned(Told):
@@ -63,19 +68,21 @@ class Turned(Told):
     def hops(self, *changes: int) -> list[list[str]]:
         return [[f"hops by {change}"] for change in changes]
 
-    def change(self, name: str, number: str) -> list[str]:
-        return [f"{number} under {name}"]
+
+def turned() -> Any:
+    return Turned({name: k + 1 for k, name in enumerate(NAMES)})
 
 
 def test_dials_can_be_turned_one_by_one_while_the_needle_hops_and_then_all_of_them() -> None:
-    console: Any = Turned({name: k + 1 for k, name in enumerate(NAMES)})
-    total = Total(console, Panel(console, theme.UNDER_GAUGE), "sum", "one")
-    hops = [*total.hops("turns", console.changes)]
+    console = turned()
+    total = Total(console, Panel(console, theme.UNDER_GAUGE), "sums", "turns", "by")
+    hops = [*total.hops(console.changes)]
     assert hops == [[name, f"turns.{name}.change under {name}", f"hops by {k + 1}"] for k, name in enumerate(NAMES)]
     assert [each for each in total.sum() if isinstance(each, str)] == [*NAMES]
 
 
 def test_numbers_under_the_dials_are_dim_once_their_sum_is_told() -> None:
-    console: Any = Turned({name: k + 1 for k, name in enumerate(NAMES)})
-    dimmed = {id(each.mobject) for each in Total(console, Panel(console, theme.UNDER_GAUGE), "sum", "one").sum()[4:]}
+    console = turned()
+    total = Total(console, Panel(console, theme.UNDER_GAUGE), "sums", "turns", "by")
+    dimmed = {id(each.mobject) for each in total.sum() if not isinstance(each, str)}
     assert {id(rate) for rate in console.rates.told.values()} <= dimmed

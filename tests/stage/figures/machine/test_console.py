@@ -56,10 +56,33 @@ def test_a_rate_under_a_dial_is_read_however_long_its_number_is(number: Fraction
 def test_what_a_turn_does_takes_the_place_of_the_number_for_each_mark_in_its_colour_and_with_all_its_digits() -> None:
     console = made(Fraction("1.234"))
     rate = console.rate("grind", "number", theme.DESCENT)
-    console.change("grind", "number")
+    console.rates.make("grind", "number")
     change = console.rates["grind"]
     assert [each.shown[0].text for each in (rate, change)] == ["+1.23", "+1.234"]
     assert change.colour == theme.DESCENT and change.get_center() == pytest.approx(rate.get_center(), abs=0.05)
+
+
+def test_each_number_is_told_times_the_turn_or_none_is() -> None:
+    """Where a row has both, one number would be read as if it were like the next."""
+    console = made(Fraction(5, 2))
+    for knob in CoffeeMachine.KNOBS:
+        console.rate(knob, "number", theme.WRONG)
+    assert console.rates.times("number")
+    for told in console.rates.told.values():
+        assert [each.text for each in told.shown] == ["+2.5", "2.5"] and is_readable(told)
+    console = made(Fraction(-123_456_789_012, 10**6))
+    rates = [console.rate(knob, "number", theme.WRONG) for knob in CoffeeMachine.KNOBS]
+    assert console.rates.times("number") == [] and [*console.rates.told.values()] == rates
+
+
+def test_a_bracket_reaches_from_the_first_to_the_last_and_up_to_each_and_touches_no_number() -> None:
+    console = made(0)
+    told = {knob: console.rate(knob, "number", theme.WRONG) for knob in CoffeeMachine.KNOBS}
+    assert console.rates.bracket((), theme.INK) == []
+    (line,) = console.rates.bracket(("temperature", "dose", "time"), theme.INK)
+    ends = {round(x, 6) for x, y, _ in line.outline if y == line.outline[:, 1].max()}
+    assert ends == {round(console.dials[knob].centre, 6) for knob in ("temperature", "dose", "time")}
+    assert line.outline[:, 1].max() < min(text.get_bottom()[1] for text in told.values()) - theme.LINE_GAP
 
 
 def test_numbers_that_change_run_with_the_dials_and_are_told_after_what_they_were() -> None:
@@ -295,20 +318,24 @@ def needles(animations: list[Any]) -> list[Hand]:
     return [each.mobject for each in animations if isinstance(each.mobject, Hand)]
 
 
-def test_a_dashed_needle_hops_on_by_each_change_and_an_arrow_leads_there_from_where_the_needle_is() -> None:
-    console, seen = made(0), list[float]()
+def test_a_dashed_needle_hops_on_by_each_change_along_an_arrow_of_its_own() -> None:
+    console, seen, arrows = made(0), list[float](), list[ArcArrow]()
     here = console.reading()
     for k, hop in enumerate(console.hops(5, -6, 3, 6)):
         if k == 0:
             (hand,) = needles(hop)
-            (arrow,) = (each.mobject for each in hop if isinstance(each.mobject, ArcArrow))
+        arrows += [each.mobject for each in hop if isinstance(each.mobject, ArcArrow)]
         for each in hop:
             each.begin()
             each.interpolate(1.0)
         seen.append(float(now(hand.value) - here))
     assert hand.dashed and seen == [5, -1, 2, 8]
-    assert arrow.was == here and now(arrow.value) == here + 8 and arrow.colour == theme.QUIET
-    assert arrow.share < console.meter.swing().share, "both arrows are seen"
+    assert [float(arrow.was - here) for arrow in arrows] == [0, 5, -1, 2]
+    assert [float(now(arrow.value) - here) for arrow in arrows] == seen
+    assert [arrow.colour for arrow in arrows] == [theme.WRONG, theme.DESCENT, theme.WRONG, theme.WRONG]
+    shares = [arrow.share for arrow in arrows]
+    assert shares == sorted({*shares}, reverse=True), "each is nearer to the hub"
+    assert console.meter.expected == (here, here + 8) and console.meter.paths == arrows
 
 
 def test_nothing_hops_to_where_the_scale_does_not_reach() -> None:
