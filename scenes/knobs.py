@@ -206,10 +206,10 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(gone(*self.all_but(*keep)), run_time=theme.LIGHT)
             self.play(come(wall, one.meter, many := asked.words("wall", 1)), run_time=theme.BLINK)
             self.play(come(loupe, *one.dials.values()), run_time=theme.GLANCE)
-            turn = one.turn("weight", by=p.nudge, colour=inks["weight"])
+            hair = one.meter.between(*p.tuned.readings, inks["weight"])
             numbers, colours = {"turned": "{tuned.by:+g}", "loss": "{tuned.change:+g}"}, (theme.INK, inks["weight"])
-            rows = [*panel.rows(numbers, *colours), panel.words("hair", line=3)]
-            self.play(turn, come(rows[0]), at="one", run_time=theme.REVEAL)
+            rows = [*panel.rows(numbers, *colours), panel.words("hair", line=3), *hair]
+            self.play(one.turn("weight", by=p.nudge, colour=""), come(rows[0]), at="one", run_time=theme.REVEAL)
             self.play(come(*rows[1:]), at="loss", run_time=theme.GLANCE)
 
         with self.beat("keep"):
