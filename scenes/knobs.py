@@ -32,7 +32,7 @@ from steepest import (
 from steepest.calculus import Function, Guesses, Nudge, Number, added_up, effect_of, either_way, nudges
 from steepest.stage.figures.machine.account import Account, Total
 
-KNOBS, LAST, _SLOW, _READ = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 0.8  # seconds
+KNOBS, LAST, _SLOW, _READ = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 1.0  # seconds
 _TURN = "{nudge:+g}"  # how far a knob is turned, told at it
 
 
@@ -183,8 +183,8 @@ class Knobs(LectureScene[KnobsParameters]):
                 self.play(total.times(), at="sum", run_time=theme.BLINK)
                 for hop in total.hops({knob: turn.change for knob, turn in p.turns.items()}):
                     self.play(hop, gone(marks), run_time=theme.GLANCE)
-                self.play(total.sum(), run_time=theme.BLINK)
-                self.play(total.turn(p.nudge, _TURN), at="once")
+                self.play(total.sum(), run_time=theme.LIGHT)
+                self.play(total.turn(p.nudge, _TURN), at="once", run_time=theme.REVEAL)
                 self.play(total.rest(p.nudge), run_time=theme.GLANCE)
                 self.rest(_READ)
 
