@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from steepest.calculus import Function, NoValue
-from steepest.calculus.slopes.nudge import Nudge, nudges
+from steepest.calculus.slopes.nudge import Nudge, acting, added_up, nudges
 
 NAMES = ("temperature", "grind", "dose", "time")
 COFFEE = Function("25.5 + 0.5*temperature*time - 3*grind + 1.5*dose", NAMES)
@@ -45,3 +45,26 @@ def test_a_curve_is_not_straight() -> None:
 def test_there_is_none_where_the_function_has_no_value() -> None:
     with pytest.raises(NoValue):
         _ = Nudge(Function("log(x)", ("x",)), (1,), "x", -2).after
+
+
+@given(at=st.tuples(*[wholes] * 4), by=wholes, pair=st.sets(st.sampled_from(NAMES), min_size=2, max_size=3))
+def test_those_act_on_each_other_that_are_multiplied_and_no_others(
+    at: tuple[Fraction, ...], by: Fraction, pair: set[str]
+) -> None:
+    bent = " + ".join(f"{name}**2" for name in NAMES)
+    product = Function(f"{bent} - 3*{'*'.join(sorted(pair))}", NAMES)
+    assert acting(product, at, by) == (tuple(name for name in NAMES if name in pair) if by else ())
+
+
+@given(at=st.tuples(*[wholes] * 4), by=wholes)
+def test_where_all_at_once_do_not_what_each_does_added_up_some_act_on_each_other(
+    at: tuple[Fraction, ...], by: Fraction
+) -> None:
+    there = tuple(value + by for value in at)
+    rest = added_up(nudges(COFFEE, at, by), COFFEE(there) - COFFEE(at))["rest"]
+    assert bool(acting(COFFEE, at, by)) == bool(rest)
+
+
+def test_rounding_is_no_acting_on_each_other_and_nobody_knows_where_there_is_no_value() -> None:
+    assert acting(Function("exp(x) + sin(y) + 1/z", ("x", "y", "z")), (0.3, 7, 3), Fraction(1, 3)) == ()
+    assert acting(Function("x*y*sqrt(1 - x*y)", ("x", "y")), (0, 0), 2) == ()

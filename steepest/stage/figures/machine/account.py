@@ -86,6 +86,6 @@ class Total:
     def rest(self, by: Number) -> list[Any]:
         """What is more then: on the meter, and at the dials that act on each other, while the others step back."""
         console, colour = self.console, theme.TOGETHER
-        among = acting(console.function, [*console.start.values()], by)
+        among = acting(console.function, tuple(console.start.values()), by)
         more = console.rest(f"{{{self.sums}.rest:+g}}", colour, among)
         return [*come(self.more, *console.rates.bracket(among, colour)), *more]
