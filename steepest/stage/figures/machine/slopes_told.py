@@ -64,8 +64,8 @@ class SlopesTold:
             texts[name] = self.dials[name].note(self.scene.formula(form, theme.QUESTION_SIZE, was.colour))
         if not all(is_readable(text) for text in texts.values()):
             return []
-        was, self.told = self.told, texts
-        return [each for name, text in texts.items() for each in become([was[name]], [text])]
+        before, self.told = self.told, texts
+        return [each for name, text in texts.items() for each in become([before[name]], [text])]
 
     def make(self, name: str, number: str) -> list[Animation]:
         """What that makes takes its place, by the expression that gives it."""
