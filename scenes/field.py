@@ -174,30 +174,30 @@ class Field(LectureScene[FieldParameters]):
                 self.play(field.begin(*(p.grid.from_ring(flat, p.ring) for flat in p.asked)))
 
         with self.beat("field"):
-            zero = [panel.gradient(None, "land.flats[0].gradient", below + 2) for _ in p.land.flats[:1]]
-            zero += [panel.number("{len(land.flats):g}", below + 2, theme.INK) for _ in zero]
-            ring = [pair.ring(flat.at, theme.INK, 1.75) for flat in p.land.flats]
+            zero = [panel.row("flats", "{len(land.flats):g}", below + 2) for _ in p.land.flats[:1]]
+            zero += [panel.gradient(None, "land.flats[0].gradient", below + 3) for _ in zero]
             past = [] if p.asked else [gone(needle.stretch, *needle.then), needle.rescale(p.grid.scale), *past]
             self.play(*past, gone(guess), at="spread", run_time=theme.BLINK)
             self.play(gone(needle), pair.leave(), come(field))
             for rule in rules:
                 self.play(come(rule), at="same", run_time=theme.LIGHT)
             if zero:
-                self.play(come(*field.rings.values()), dim(*rules), at="rings")
-                self.play(come(*zero, *ring))
+                self.play(come(field.ways), field.step_back(), at="rings", early=theme.REVEAL)  # they cross there
+                self.play(come(*field.rings.values(), *zero))
 
         legend, signs, away = Legend(panel, below + 2), {}, []
         for one in p.told:
             with self.beat("kind"):
                 kind = one[0].flat.kind
                 away = note if kind == "saddle" else []  # untrue of bold arrows, which are longer
-                self.play(field.light(*one), gone(*zero, *ring, *away), at="around")
+                self.play(field.light(*one), gone(*zero, field.ways, *away), dim(*rules), at="around")
                 signs[kind] = field.signs(getattr(p.land, _KINDS[kind]))
                 row = legend.row(signs[kind][0].shape, _KINDS[kind], f"{{len(land.{_KINDS[kind]}):g}}")
                 self.play(come(*signs[kind], row), at="sign")
 
         with self.beat("rise"):
-            self.play(pair.rise(run_time=theme.RUN), field.light(), come(*away), gone(*rules, *zero, *ring), at="tilt")
+            away = [*come(*away), *gone(*rules, *zero, field.ways)]
+            self.play(pair.rise(run_time=theme.RUN), field.light(), away, at="tilt")
             field.starts = [climb.points[0] for climb in p.climbs]
             names = [part for kind, each in signs.items() for part in field.name(self.words(kind), *each)]
             self.play(come(*names), at="told")
@@ -217,4 +217,4 @@ class Field(LectureScene[FieldParameters]):
                     continue
                 shown = [each for one, found in signs.items() if kind in (one, "") for each in found]
                 lit = field.light(*(each for one in p.told for each in one if each.flat.kind == kind))
-                self.play(lit, come(*ring) if not kind else field.point_out(*shown) if shown else [], at=mark)
+                self.play(lit, field.point_out(*shown) if shown else [], at=mark)

@@ -8,10 +8,12 @@ from functools import cached_property
 import numpy as np
 
 from steepest.calculus.flat.critical import CriticalPoint, Domain, Kind, NotIsolated, critical_points
+from steepest.calculus.flat.level_ways import level_ways
 from steepest.calculus.function import Function
 
 __all__ = ["Encircled", "Landforms"]
 
+_MEET = 0.005  # of the diagonal of a map, within which a line goes through a place: a cell of the grid it is found on
 _ENOUGH = 4  # arrows tell what is there, if they agree
 _ON_RING = 8  # arrows that begin on a ring
 _SIGNS: dict[Kind, tuple[int, ...]] = {"maximum": (-1,), "minimum": (1,), "saddle": (1, -1)}
@@ -150,6 +152,20 @@ class Landforms:
     def others(self) -> tuple[CriticalPoint, ...]:
         """Flat places whose curvatures do not tell what they are."""
         return self._of("undecided")
+
+    @cached_property
+    def level_along(self) -> dict[str, tuple[np.ndarray, ...]]:
+        """For each variable the lines (n, 2) of the map on which the slope along it is zero."""
+        return {name: level_ways(self.function, name, self.window) for name in self.function.variables}
+
+    @property
+    def crossed(self) -> bool:
+        """Whether lines of both variables meet at each flat place that there is; not where a slope comes to zero and
+        keeps its sign, so that no line is found."""
+        near = _MEET * np.hypot(*np.diff(np.array(self.window, float)).T[0])
+        points = [np.concatenate(lines) if lines else np.full((1, 2), np.inf) for lines in self.level_along.values()]
+        offs = [np.hypot(*(each - _floats(flat)).T).min() for flat in self.flats for each in points]
+        return bool(offs) and bool(max(offs) <= near)
 
     def _of(self, kind: Kind) -> tuple[CriticalPoint, ...]:
         return tuple(flat for flat in self.flats if flat.kind == kind)

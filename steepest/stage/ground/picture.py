@@ -29,6 +29,8 @@ from steepest.stage.ground.view import View
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
+_OPAQUE = 0.25  # as far as this a block has risen when nothing on the map shines through it any longer
+
 
 class LandscapePicture(Painted):
     """The picture of a `terrain` from a `view`, with lines of some `levels`, and of the `things` on it; a `pane` of the
@@ -97,7 +99,7 @@ class LandscapePicture(Painted):
     def _under_and_over(self) -> tuple[list[Thing], list[Thing]]:
         """The same, those that are painted before the block, and those after it: all of them where that lies flat, and
         shadows of who stands on it before all that lies on it. What lies on the map shines through a block that has
-        hardly risen: it is hidden little by little."""
+        hardly risen: it is hidden little by little, and before what rises with the ground is seen to part from it."""
         there, flat = self._there(), self.terrain.flat
         shades = [
             shadow_of(who) for who in there if isinstance(who, Somebody) and (flat or who.shaded_under)
@@ -105,7 +107,8 @@ class LandscapePicture(Painted):
         if flat:
             return [], [*shades, *there]
         under = [thing for thing in there if thing.below]
-        shining = [faded(thing, 1 - self.terrain.rise) for thing in under] if self.terrain.rise < 1 else []
+        shines = 1 - self.terrain.rise / _OPAQUE
+        shining = [faded(thing, shines) for thing in under] if shines > 0 else []
         return under, [*shades, *shining, *(thing for thing in there if not thing.below)]
 
     def reach(self) -> Box | None:

@@ -155,6 +155,8 @@ class Field(World):
             "Each point has its arrow, from the same formulas: that is a field.",
             "Arrows spread over the map, from {spot.at} on.",
             "Where the ground is flat there are rings.",
+            *("flat place", "flat places"),
+            "Dashed lines, on which one partial derivative is zero, meet there.",
             "Let the ground rise, and see what the arrows told us.",
             "Let the ground rise out of its map.",
             "The map tilts, and the ground rises out of it.",

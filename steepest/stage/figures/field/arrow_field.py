@@ -11,6 +11,7 @@ from manim import Animation, Line
 from steepest.calculus import CriticalPoint, Encircled, Landforms, Point
 from steepest.stage import theme
 from steepest.stage.figures.field.field_grid import FieldGrid
+from steepest.stage.figures.field.level_ways import LevelWays
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.paint.sign import OUTLINES, SHAPES
@@ -29,6 +30,7 @@ _HALO = 3.0  # how many times as wide as the line to a sign the dark is around i
 _PALE = 0.16  # how solid the arrows of the field stay while others are lit
 _ASIDE = 0.6  # and those around a wrong answer beside those around the right one
 _FOLLOWED = 0.4  # and while somebody climbs along them: they are a field still, and the ways are read at first sight
+_BACK = 0.25  # and while it is told where there are none
 _VEIL = 0.42  # how dark the map is under them: they are as pale as high ground, and it is they that are read
 _NEAR = 0.8  # of the time that somebody takes to a sign: then they are there, and it goes
 _SWELL = 0.7  # how much larger it becomes when the viewer is to look there
@@ -37,8 +39,8 @@ _SWELL = 0.7  # how much larger it becomes when the viewer is to look there
 class ArrowField:
     """The arrows of a `grid` on the map of a pair, and signs at the flat places of a `land`.
 
-    It comes as a wave, from a point `since` on. Its `rings`, for each kind of flat place, come by themselves. Names
-    keep off its `starts`, points from which somebody will climb.
+    It comes as a wave, from a point `since` on. Its `rings`, for each kind of flat place, come by themselves, and so
+    do its `ways`, whose crossings they are. Names keep off its `starts`, points from which somebody will climb.
     """
 
     def __init__(self, pair: Pair, grid: FieldGrid, land: Landforms, since: Point) -> None:
@@ -52,6 +54,7 @@ class ArrowField:
         self.rings = {
             kind: self._rings(kind) for kind in SHAPES if any(flat.kind == kind for flat in land.flats)
         }
+        self.ways = LevelWays(pair, land)
 
     def coming(self) -> Sequence[Animation]:
         """The arrows grow, one after another, in place of those that came before."""
@@ -68,6 +71,10 @@ class ArrowField:
         every = self.arrows, *lit, *self.rings.values()
         there = [each for each in every if each in self.pair.ground.things]
         return [*self.veil(0.0), self.pair.ground.take_away(*there)] if there else []
+
+    def step_back(self) -> list[Animation]:
+        """The arrows are pale, on a map in its own light, while it is told where there are none; `light` ends that."""
+        return [*self.veil(0.0), *self.dimming(_BACK)]
 
     def veil(self, to: float = _VEIL) -> list[Animation]:
         """The map under the arrows grows dark, if it is not; 0 lifts that veil."""
@@ -97,7 +104,7 @@ class ArrowField:
     def _light(self, lit: list[Quiver], pale: float = _PALE) -> list[Animation]:
         """Some arrows come in place of those that were lit before, if there are any, while all others are pale."""
         past, self._lit = self._lit, lit
-        return [*gone(*past), *come(*lit), *self.dimming(pale if lit else 1.0)]
+        return [*gone(*past), *come(*lit), *self.veil(), *self.dimming(pale if lit else 1.0)]
 
     def _bright(self, one: Encircled, width: float = _WIDTH) -> Quiver:
         """The arrows around a flat place once more, one after another, and rimmed, for a top is as pale as they are;
