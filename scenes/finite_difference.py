@@ -177,9 +177,9 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             for k, side in enumerate(_KINDS):
                 self.play(gone(numbers[k]), rough.spot(k), at=side, early=1.0, run_time=theme.BLINK)
                 self.play(come(*left[k]), lens.tell(k))
-            self.play(gone(*rough.lines, *true), at="falls_one", early=2.0 + theme.FADE, run_time=theme.FADE)
+            self.play(gone(*rough.lines, *true), come(logs), at="falls_one", early=2.4, run_time=theme.FADE)
             firsts = [logs.begin(kind, p.tenth.h, theme.MOVE) for kind in logs.lines]  # down to where those dots fly
-            self.play(come(logs, *small.bare, program, powers, *logs.leads), fly_from(left, dots), firsts)
+            self.play(come(*small.bare, program, powers, *logs.leads), fly_from(left, dots), firsts)
             lines = {"one": small.ahead, "two": (*small.behind, small.one_side[1])}
             told = "like" if p.errors.bends else "sided"
             for side, (kind, ink) in _KINDS.items():
@@ -209,10 +209,10 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(lost.quotient(slope), at="short", run_time=theme.BLINK)
 
         with self.beat("keep"):
-            past = gone(edge, whole, *slope, *lost.truth, *printed, *(said := logs.unnamed()))
             self.play(program.light(None), at="code", run_time=theme.LIGHT)  # digits stand, so that they are read
-            self.play(lost.back(but=said), at="one", early=1.2)
-            self.play(past, dim(*arm[1:]), come(kept.words("least", 2, theme.INK)), run_time=theme.BLINK)
+            self.play(lost.back(), at="one", early=1.2)
+            past = gone(edge, whole, *slope, *lost.truth, *printed), dim(*arm[1:])
+            self.play(past, come(kept.words("least", 2, theme.INK)), run_time=theme.BLINK)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = kept.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink)
                 words = self.words(f"best_{side}", colour=ink), self.words(f"luck_{side}", colour=theme.QUIET)

@@ -34,3 +34,8 @@ def test_where_a_slope_jumps_over_zero_or_is_zero_all_over_there_is_no_line() ->
     counts = {text: [len(lines) for lines in land.level_along.values()] for text, land in found.items()}
     assert counts == {"abs(x - 0.1) + y**2": [0, 1], "y**2": [0, 1], "x + 2*y": [0, 0]}
     assert not any(land.crossed for land in found.values())
+
+
+def test_where_a_slope_comes_to_zero_and_keeps_its_sign_no_lines_meet() -> None:
+    land = Landforms(Function("(x - 0.31)**3 + y**2", ["x", "y"]), WINDOW)
+    assert len(land.flats) == 1 and not land.crossed

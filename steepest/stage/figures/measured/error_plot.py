@@ -66,7 +66,7 @@ class ErrorPlot(Plot):
         self.across.add(*self._marks())
         self.lines = {kind: self.line(each.points, colours[kind], 0) for kind, each in self.errors.items()}
         self.heads, self.leads, self._edges = list[FlatDot](), list[FlatLine](), list[FlatLine]()
-        self._triangles, self._names = list[np.ndarray](), list[Label]()
+        self._triangles = list[np.ndarray]()
         for kind, dots in self.lines.items():
             dots.square, dots.joined, dots.radius = kind == "central", self._begun(kind), _RADII[kind]
             dots.set_z_index(0 if dots.square else theme.ABOVE / 2)
@@ -108,13 +108,7 @@ class ErrorPlot(Plot):
         first = next((k for k, (h, _) in enumerate(drawn) if h <= most), len(drawn) - 1)
         places = [drawn[k] for k in sorted(range(len(drawn)), key=lambda k: abs(k - first))]
         ways = (way for errors in self.errors.values() for way in errors.courses.values() if way)
-        self._names.append(self._clear(words, places, [*(np.array(way.of, float) for way in ways), *self._rounding]))
-        return self._names[-1]
-
-    def unnamed(self) -> list[Label]:
-        """The names of its lines, which were said, and leave their places to other words."""
-        self.labels.free(*self._names)
-        return self._names
+        return self._clear(words, places, [*(np.array(way.of, float) for way in ways), *self._rounding])
 
     def _head(self, kind: Kind) -> FlatDot:
         """A dot where a line ends that is being drawn; a round one is seen on a square one."""

@@ -117,9 +117,9 @@ class LongSubtraction:
         """The others go, and where they were both values appear, and what is left of them."""
         return _in_place_of(self.others, self.all[:-1])
 
-    def back(self, but: Sequence[Any] = ()) -> list[Animation]:
-        """All of it goes, and the others are back in its place, `but` for some that were said."""
-        return _in_place_of(self.all, [each for each in self.others if not any(each is one for one in but)])
+    def back(self) -> list[Animation]:
+        """All of it goes, and the others are back in its place."""
+        return _in_place_of(self.all, self.others)
 
     def quotient(self, row: Iterable[Any]) -> list[Animation]:
         """What is left appears divided by the step, and a `row` that ends with the true slope tells it in as many
