@@ -29,7 +29,7 @@ from steepest.stage.ground.view import View
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_OPAQUE = 0.25  # as far as this a block has risen when nothing on the map shines through it any longer
+_OPAQUE = 0.12  # as far as this a block has risen when nothing on the map shines through it any longer
 
 
 class LandscapePicture(Painted):

@@ -119,7 +119,7 @@ def test_on_a_map_their_shadow_lies_under_an_arrow_that_starts_at_their_feet(fla
     assert both[-1] == alone[-1] and (both[0] == alone[0]) == flat
 
 
-@pytest.mark.parametrize(("rise", "shines"), [(0.0625, 0.75), (0.125, 0.5), (0.25, 0.0), (1.0, 0.0)])
+@pytest.mark.parametrize(("rise", "shines"), [(0.03, 0.75), (0.06, 0.5), (0.12, 0.0), (1.0, 0.0)])
 def test_what_lies_on_the_map_shines_through_a_block_that_has_hardly_risen(
     rise: float, shines: float
 ) -> None:
