@@ -196,8 +196,8 @@ class Field(LectureScene[FieldParameters]):
                 self.play(come(*signs[kind], row), at="sign")
 
         with self.beat("rise"):
-            away = [*come(*away), *gone(*rules, *zero, field.ways)]
-            self.play(pair.rise(run_time=theme.RUN), field.light(), away, at="tilt")
+            moved = come(*away), gone(*rules, *zero, field.ways)
+            self.play(pair.rise(run_time=theme.RUN), field.light(), *moved, at="tilt")
             field.starts = [climb.points[0] for climb in p.climbs]
             names = [part for kind, each in signs.items() for part in field.name(self.words(kind), *each)]
             self.play(come(*names), at="told")
