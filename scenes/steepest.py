@@ -16,6 +16,7 @@ from steepest import (
     SlopesAround,
     TurnPlot,
     Unfit,
+    bright,
     come,
     dim,
     fact,
@@ -187,8 +188,7 @@ class Steepest(LectureScene[SteepestParameters]):
             long, drawn = Live(float(min(p.scale, share)), scale="log"), float(p.scale * around.greatest)
             gradient = rose.arrow(around.steepest, theme.GRADIENT, lambda: long() / rose.share())
             units = [rose.measure(gradient)] if share == p.scale else []
-            shorter = rose.shrink(share), come(told[0], *note)
-            self.play(gone(unit, why), shorter, at="times", early=2, run_time=theme.GLANCE)
+            self.play(gone(unit, why), rose.shrink(share), come(told[0], *note), at="times", early=2)
             self.play(come(gradient, *units), at="times", run_time=theme.LIGHT)
             self.play(long.to(drawn), dim(rose.needle, to=0), run_time=theme.MOVE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
@@ -197,15 +197,15 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("away"):
             ray, part = rose.ray(), rose.part(gradient, slope)
             self.play(gone(rose.arc, *drop), come(ray, *part), at="away", run_time=theme.BLINK)
-            self.play(angle.to(peak + 90), run_time=theme.SWEEP)
-            square = rose.square(around.steepest, around.left, self.words("square"))
+            self.play(angle.to(peak + 90), dim(whole, to=0), run_time=theme.SWEEP)
+            square, level = rose.square(around.steepest, around.left), rose.same_height(self.words("level"), gradient)
             zeros = [plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270)]
-            self.play(come(other := rose.ray(180), *square, *zeros), gone(*part), at="right", run_time=theme.BLINK)
-            self.play(gone(*square, other), at="opposite", early=0, run_time=theme.LIGHT)
-            self.play(angle.to(peak + 180), run_time=theme.MOVE)
+            self.play(gone(ray, *part), come(level, square, *zeros), at="right", run_time=theme.BLINK)
+            self.play(gone(square, level), at="opposite", early=0, run_time=theme.LIGHT)
+            self.play(angle.to(peak + 180), bright(whole), run_time=theme.MOVE)
             down = rose.arrow(around.opposite, theme.DESCENT, drawn / rose.share())
             back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
-            self.play(gone(ray), come(*(low := (down, back, *trough))))
+            self.play(dim(rose.needle, to=0), come(*(low := (down, back, *trough))))
             self.settle(slope, "-around.greatest")
 
         with self.beat("keep"):

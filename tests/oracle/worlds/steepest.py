@@ -192,7 +192,7 @@ class Steepest(World):
             "The yellow arrow on the map under it is named with its length: ∇f, length {around.greatest}.",
             "On the wave an arrow grows from zero up to the peak.",
             "Ask where the arrow would point for somebody who stands elsewhere on this hill.",
-            *("east", "north", "slope", "right angle", "climb"),
+            *("east", "north", "slope", "same height", "climb"),
         ),
         "Up close hills are planes, so climbs add: {east} cosine minus {-north} sine.": (
             lambda w, s: w.gradient[1] < 0
@@ -219,7 +219,11 @@ class Steepest(World):
         "as a number beside it;": is_cosine,
         "a dashed line leads square from its tip to the tip of the gradient.": is_part,
         "Straight opposite it is {-around.greatest}: the steepest way down.": falls_off,
-        "At a right angle, to the left or right, the slope is zero.": falls_off,
+        "At a right angle, to the left or right, the slope is zero: the map grows dark, and the level line through the "
+        "farmer's place lights up;": falls_off,
+        "a white arrow, a unit step, lies along it, and the mark of a right angle is between it and the gradient.": (
+            falls_off
+        ),
         "Straight opposite a green arrow leads down.": falls_off,
         "On the wave a zero is marked, and the trough: {-around.greatest}.": falls_off,
         "The slope is the gradient's length times the cosine of the angle to the gradient, and the cosine of sixty "

@@ -17,6 +17,7 @@ from steepest.stage.figures.ground.outlook import showing_both
 from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.rose.near_step import NearStep
 from steepest.stage.figures.rose.outlines import circle, teeth, toothed
+from steepest.stage.figures.rose.same_height import SameHeight
 from steepest.stage.figures.rose.size import PAST, radius_at
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -41,7 +42,7 @@ _SWEPT = *range(0, 181, 15), 270  # degrees that the needle goes on, as words be
 _STEP = np.radians(3)  # from a point of the arc to the next
 _QUARTER = range(0, 91, 5)  # degrees over which the part of an arrow is seen that lies along the needle
 _TOOTH, _NECK, _WIDE = 0.12, 0.12, 3.0  # how far a tooth stands out, and is off the tip; and how broad it is
-_SQUARE = 0.3  # side of the mark of a right angle, where the rose has its own size
+_SQUARE = 0.24  # side of the mark of a right angle, where the rose has its own size
 _DASHES = (0.1, 0.08)
 _ALONG = np.linspace(0, 1, 16)[:, None]
 _LIFT = 0.01  # over the map
@@ -254,16 +255,14 @@ class Rose(Assembly):
     ) -> Label:
         return self.block.labels.add(words, at, way, self.block.axes.room, room, off=off)
 
-    def square(
-        self, one: Sequence[Number], other: Sequence[Number], words: Typeset
-    ) -> tuple[SpaceCurve, Label]:
-        """The mark of a right angle between two directions (2,) of length 1, and words beyond its corner, off rays both
-        ways along the other."""
-        side, far = _SQUARE / now(self.share), PAST / now(self.share)
-        a, b = side * _floats(one), side * _floats(other)
-        mark = self.line(lambda: np.array([a, a + b, b]), theme.INK, theme.CURVE_WIDTH)
-        off = [self.arrow(way, theme.INK, far) for way in (_floats(one), _floats(other), -_floats(other))]
-        return mark, self.outward(words, a + b, theme.TEXT_GAP, *off)
+    def square(self, one: Sequence[Number], other: Sequence[Number]) -> SpaceCurve:
+        """The mark of a right angle between two directions (2,) of length 1."""
+        a, b = (_SQUARE / now(self.share) * _floats(way) for way in (one, other))
+        return self.line(lambda: np.array([a, a + b, b]), theme.INK, theme.CURVE_WIDTH)
+
+    def same_height(self, words: Typeset, *off: Arrow) -> SameHeight:
+        """The level line through its middle, and words beside it, off some arrows."""
+        return SameHeight(self, words, off)
 
     def _turned(self) -> np.ndarray:
         """The arc (n, 2) from the first axis to the needle, once round at most."""

@@ -165,17 +165,45 @@ def test_all_of_a_rose_that_is_drawn_smaller_is(share: Fraction) -> None:
 
 
 @pytest.mark.parametrize("share", [Fraction(1, 5), Fraction(1)])
-def test_the_mark_of_a_right_angle_ends_on_both_ways_and_has_its_words_outside(
-    share: Fraction,
-) -> None:
+def test_the_mark_of_a_right_angle_ends_on_both_ways(share: Fraction) -> None:
     made = flattened(120.0)
     made.share.value = float(share)
-    mark, label = made.square((1, 0), (0, 1), words("right angle"))
-    (right, _), corner, (_, up) = on_rose(made, mark)
+    (right, _), corner, (_, up) = on_rose(made, made.square((1, 0), (0, 1)))
     assert 0.1 < right < 0.5 and right == pytest.approx(up)
-    view, land = made.block.landscape.view, made.block.landscape
-    ends = view.project(placed(mark.points, land.terrain))[:, :2]
-    assert not label.box.holding(ends).any() and corner == pytest.approx([right, up])
+    assert corner == pytest.approx([right, up])
+
+
+@pytest.mark.parametrize("share", [0.2, 1.0])
+@each_ground
+def test_the_line_of_the_same_height_leads_from_the_middle_to_the_edge_and_its_words_lie_off_it(
+    ground: str, share: float
+) -> None:
+    made = flattened(120.0, ground)
+    made.share.value = share
+    level = made.same_height(words("same height"))
+    if ground == GROUNDS[1]:  # the middle is its summit
+        assert not level.parts
+        return
+    (label,) = level.names
+    function, land = made.block.function, made.block.landscape
+    for half in level.halves:
+        points = made.at + made.radius * on_rose(made, half)
+        heights = function.sample(*points.T)
+        assert points[0] == pytest.approx(made.at, abs=0.01) and np.ptp(heights) < 1e-3
+        edges = [abs(end - edge) for end, span in zip(points[-1], made.block.spans, strict=True) for edge in span]
+        assert min(edges) < 0.05
+        assert not label.box.holding(land.view.project(placed(half.points, land.terrain))[:, :2]).any()
+
+
+def test_the_map_is_dark_and_the_circle_unseen_as_long_as_the_same_height_is_shown() -> None:
+    made = flattened(120.0)
+    level, land = made.same_height(words("same height")), made.block.landscape
+    for animations, dark, seen in ((level.coming(), True, 0), (level.going(), False, 1)):
+        for each in animations:
+            each.begin()
+            each.interpolate(1.0)
+        assert (land.veil > 0) == dark and made.circle.opacity == made.disc.opacity == seen
+        assert made.needle.opacity == 1
 
 
 @pytest.mark.parametrize(
