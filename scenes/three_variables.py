@@ -45,11 +45,10 @@ from steepest.stage.figures.space.sinking import sink
 from steepest.stage.figures.space.values import Stops
 
 MANY = tuple(f"x{k}" for k in range(1, 5))
-_RISE = 30  # of the eye over the ground of two variables, in degrees
+_RISE, _SLIMMEST = 30, 4  # degrees that the eye is over the ground; times that the glass may be as long as thick
 _GAP, _LENS = 1.2, 1.55  # how far the ground floats over its map; radius of the lens
 _FOOT = theme.PICTURE.bottom + theme.TEXT_GAP  # where words at the foot of the picture stand
 _SAME, _APART = 1e-6, 15  # degrees between two ways that are one, but for rounding; that are told apart by eye
-_SLIMMEST = 4  # how many times as long as it is thick the glass may be
 
 
 class ThreeVariablesParameters(Parameters):
@@ -107,7 +106,7 @@ class ThreeVariablesParameters(Parameters):
 
 class ThreeVariables(LectureScene[ThreeVariablesParameters]):
     """A skin of glass, three legs, one arrow, and a lens."""
-    italics = ("x", "y", "z")
+    italics = ("f", "x", "y", "z")
 
     def construct(self) -> None:
         """Play the beats."""
@@ -138,17 +137,18 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(skin, *plumb), at="lines", run_time=theme.SWEEP)
             self.play(gone(stops), dim(*plumb), run_time=theme.FADE)
             slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", [f"{k}_slope" for k in "xyz"])
-            at = slopes.note("at")
+            at, counted = slopes.note("at"), slopes.count(ball, "further")
             level = panel.equation("f = {surface.value:g}", line=3, colour=theme.INK)
             self.play(come(level, at), at="glass")
 
         with self.beat("legs", drift=space):
-            self.play(gone(key, level), space.look_at_parts(run_time=theme.MOVE), come(note))
-            numbers = slopes.beside()
+            self.play(gone(key, level), space.look_at_parts(run_time=theme.MOVE), come(note, counted))
+            numbers = [*slopes.beside(), counted]
             for number, name in enumerate("xyz"):
                 self.play(slopes.rule(number), at=name)
                 self.play(slopes.value(number), run_time=theme.BLINK)
             self.play(slopes.stress(*map("xyz".index, p.surface.most)), at="most")
+            self.settle(counted.readout, "surface.value")
 
         guess, past = Prediction(space, "way", None), list[Any]()
         if self.tells("guess"):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from math import gcd, lcm
+from math import floor, gcd, lcm, log10
 
 import numpy as np
 
@@ -134,6 +134,15 @@ level surfaces are not closed
     def shortens(self) -> bool:
         """Whether smaller whole numbers tell the direction of the gradient."""
         return self.steepest != self.gradient
+
+    @property
+    def step(self) -> Fraction:
+        """A small step along an axis: the power of ten that is a tenth of what it reaches along any of them, or less.
+
+        >>> str(LevelSurface.of(Function("x**2 + 2*y**2 + 3*z**2", ["x", "y", "z"]), (1, 1, 1)).step)
+        '1/10'
+        """
+        return Fraction(10) ** floor(log10(float(self.reach.min()) / 10))
 
     @cached_property
     def ground(self) -> Function:

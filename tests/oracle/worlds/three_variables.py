@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import pairwise
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from mpmath import mp, mpf
 
@@ -51,8 +51,8 @@ class ThreeVariables(World):
         return not all(map(same, self.steepest, self.gradient))
 
     @cached_property
-    def centre(self) -> Vector:
-        """Where the gradient is zero: Newton's method, which for a quadratic is there after one step."""
+    def hessian(self) -> Any:
+        """The second derivatives, as a matrix: of a quadratic, what the gradient changes by over a unit."""
         origin = (mpf(0),) * 3
         columns = []
         for axis in range(3):
@@ -63,9 +63,19 @@ class ThreeVariables(World):
                     for a, b in zip(self.function.gradient(at), self.function.gradient(origin), strict=True)
                 ]
             )
-        matrix = mp.matrix(columns).T
-        found = mp.lu_solve(matrix, -mp.matrix(list(self.function.gradient(origin))))
-        return tuple(found)
+        return mp.matrix(columns).T
+
+    @cached_property
+    def centre(self) -> Vector:
+        """Where the gradient is zero: Newton's method, which for a quadratic is there after one step."""
+        return tuple(mp.lu_solve(self.hessian, -mp.matrix(list(self.function.gradient((mpf(0),) * 3)))))
+
+    @cached_property
+    def step(self) -> mpf:
+        """The power of ten that goes ten times or more into what the level surface reaches along each axis."""
+        climb, inverse = self.function(self.point) - self.function(self.centre), self.hessian**-1
+        reach = min(mp.sqrt(2 * climb * inverse[k, k]) for k in range(3))
+        return mpf(10) ** mp.floor(mp.log10(reach / 10))
 
     def curves_upward(self, said: Said) -> bool:
         """Whether it climbs on every way out from its lowest point, along the axes and between them."""
@@ -110,6 +120,7 @@ class ThreeVariables(World):
         "many_point": lambda w, s: w.typed("many_point"),
         "lens": lambda w, s: w.typed("lens"),
         "surface.value": lambda w, s: w.function(w.point),
+        "surface.step": lambda w, s: w.step,
         "surface.gradient": lambda w, s: w.gradient,
         **{f"surface.gradient[{k}]": lambda w, s, k=k: w.gradient[k] for k in range(3)},
         **{f"surface.most[{k}]": lambda w, s, k=k: w.most[k] for k in range(2)},
@@ -134,6 +145,9 @@ class ThreeVariables(World):
             "Its shadow lies on the floor.",
             "One knob at a time: along x the slope is {surface.gradient[0]}, along y {surface.gradient[1]}, and along "
             "z {surface.gradient[2]}.",
+            "The ball goes a step of {surface.step} along each axis in turn, leaves a line in its colour, and the "
+            "value of f runs.",
+            "f, step {surface.step}",
             "An arrow along each axis starts at the point, each as long as its slope is large: {surface.gradient[0]} "
             "along x, {surface.gradient[1]} along y, {surface.gradient[2]} along z.",
             "Which way is steepest now?",

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from math import ceil, log10
 
+import numpy as np
 from manim import Animation, VGroup
 
 from steepest.stage import theme
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.figures.space.space import Space
-from steepest.stage.ground.things import Arrow
+from steepest.stage.ground.things import Arrow, Dot, SpaceCurve
 from steepest.stage.play.entrances import bright, come, dim, gone
+from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
 _CLOSE = 0.63  # of a line: how far small words are under the last one
+_COUNTED = 2  # lines under the last one: where the value runs
+_BACK = 0.3  # of the time of a step: the ball goes back from the one before
+_TRAIL, _FINEST = 6.0, 6  # how wide the line is that a step leaves; decimals at most
 
 
 class AlongAxes:
@@ -49,25 +57,53 @@ class AlongAxes:
         """Small words close under the lines, also under what is still to come on them."""
         return self.panel.note(label, len(self.lines) + _CLOSE, under=VGroup(*self.rows))
 
+    def count(self, ball: Dot, label: str) -> RunningLine:
+        """A line under the others, begun by words, on which the value runs where the `ball` is, told so finely that
+        every slope makes a difference within a step."""
+        surface, self.ball, self.off = self.space.surface, ball, np.zeros(3)
+        least = min(abs(slope) for slope in surface.slopes if slope) * float(surface.step)
+        decimals = min(max(ceil(-log10(least)), 0), _FINEST)
+        at = np.array([float(value) for value in surface.at])
+
+        def value() -> float:
+            return float(surface.function.sample(*(at + self.off)[:, None])[0])
+
+        self.counted = self.panel.running(label, value, len(self.lines) + _COUNTED, decimals)
+        return self.counted
+
     def rule(self, number: int) -> list[Animation]:
-        """An arrow, counted from 0, grows, and its rule appears."""
-        return come(self.legs[number], self.lines[number][0])
+        """The ball goes a small step along an axis, counted from 0, back from the one before, and leaves a line in the
+        colour of that axis; the value runs, and the rule of the slope appears."""
+        step = float(self.space.surface.step) * np.eye(3)[number]
+        trail = SpaceCurve(self.legs[number].colour, width=_TRAIL, through=True).of(self.space.landscape)
+        move = partial(self._go, self.off, step, trail)
+        move(None, 0.0)
+        self.space.landscape.put(trail)
+        return [*come(self.lines[number][0]), running(self.space.landscape, move)]
 
     def value(self, number: int) -> list[Animation]:
-        """The point is put in: the slope appears, on the line and at the arrow."""
-        return come(self.lines[number][1], self.labels[number])
+        """The arrow grows, and the slope appears, on the line and at the arrow."""
+        return come(self.legs[number], self.lines[number][1], self.labels[number])
+
+    def _go(self, before: np.ndarray, step: np.ndarray, trail: SpaceCurve, _: object, share: float) -> None:
+        """The ball is on its way from one step back to the point, or on from there on the next one."""
+        on = (share - _BACK) / (1 - _BACK)
+        self.off = before * -on * (1 - _BACK) / _BACK if on < 0 else step * on
+        here, there = self.space.at(self.space.surface.at), self.space.at(self.space.surface.at, self.off)
+        self.ball.point, trail.points = there, np.array([here, there if on > 0 else here])
 
     def stress(self, *numbers: int) -> list[Animation]:
-        """All but some of them, counted from 0, step back: arrows, lines, and labels, which can still be read."""
-        found: list[Animation] = []
+        """All but some of them, counted from 0, step back, and can still be read; the ball goes back to the point."""
+        back = partial(self._go, self.off, np.zeros(3), SpaceCurve())
+        found = [*dim(self.counted, to=0), running(self.space.landscape, back)]
         for k, (leg, line, label) in enumerate(zip(self.legs, self.lines, self.labels, strict=True)):
             if k not in numbers:
-                found += [*dim(leg, *line), *dim(label, to=theme.readable(leg.colour))]
+                found += [*dim(*line), *dim(leg, label, to=theme.readable(leg.colour))]
         return found
 
     def leave(self) -> list[Animation]:
-        """The arrows and the slopes beside them go, and all lines are told alike."""
-        return [*gone(*self.labels), *dim(*self.legs, to=0), *bright(*self.rows)]
+        """The arrows, the slopes beside them and the value go, and all lines are told alike."""
+        return [*gone(*self.labels, self.counted), *dim(*self.legs, to=0), *bright(*self.rows)]
 
     def beside(self, whole: Arrow | None = None) -> list[Label]:
         """The slopes beside their arrows, off each other and what is to come; beside the middle of each once they are
