@@ -161,7 +161,8 @@ class ThreeVariables(World):
             "a second ball runs along this line, f ≈ {surface.value} stands where it ends.",
             "Then the lens goes, and the eye rises, until the face of the square is seen, with lines across it, which "
             "lies on the glass.",
-            "The yellow arrow stands upright on it, and beside it stands the mark of a right angle.",
+            "The yellow arrow stands upright on it, and beside it stands the mark of a right angle;",
+            "beside the glass stands f = {surface.value}.",
             "Nobody can draw four variables, but millions of knobs have a slope each.",
             "The glass goes, and four knobs come, one for each variable of {many}, at {many_point}.",
             "Under each stands its slope, and a yellow arrow leads around it, as long as that is great.",
