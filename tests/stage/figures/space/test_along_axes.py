@@ -1,0 +1,63 @@
+"""The point of a level surface takes a small step along each axis in turn, and the value runs with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from manim.animation.animation import prepare_animation
+
+from steepest import Function, LevelSurface, Space, theme
+from steepest.script.text.beats import Bound
+from steepest.script.values.apart import Apart
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.space.along_axes import AlongAxes
+from steepest.stage.type.typeset import Typeset
+from tests.stage.figures.panel.test_panel import Told
+
+CASES = [
+    ("x**2 + 2*y**2 + 3*z**2", (1, 1, 1)),
+    ("100*x**2 + 12*y**2 + 8*z**2 - 4*x*y", (10, -25, 40)),
+    ("x**2 + y**2 + z**2", (0, 0, 1)),
+]
+
+
+class Scene(Told):
+    """One that takes the size and the colour of a formula in their order, as a lecture's does."""
+
+    def formula(self, template: str, size: float = theme.FORMULA_SIZE, colour: str = theme.INK) -> Typeset:
+        return super().formula(template, size=size, colour=colour)
+
+
+def finish(*animations: Any) -> None:
+    """Play animations to their ends."""
+    for animation in map(prepare_animation, animations):
+        animation.begin()
+        animation.interpolate(1.0)
+        animation.finish()
+
+
+@pytest.mark.parametrize(("text", "at"), CASES)
+def test_the_value_is_that_where_the_ball_is_and_the_ball_goes_back_in_the_end(
+    text: str, at: tuple[float, ...]
+) -> None:
+    function = Function(text, ("x", "y", "z"))
+    surface = LevelSurface.of(function, at)
+    space, scene = Space(surface, [surface.outward]), Scene()
+    scene.bound = Bound({}, {"slopes": surface.gradient, "rules": surface.gradient}, apart=Apart())
+    ball, legs, panel = space.point(surface.at), space.legs(surface), Panel(scene)  # type: ignore[arg-type]
+    told = AlongAxes(panel, space, legs, "rules", "slopes", ["one", "two", "three"])
+    counted = told.count(ball, "value").readout
+    told.beside()
+    for axis in range(3):
+        finish(*told.rule(axis))
+        there = [value + surface.step * (k == axis) for k, value in enumerate(surface.at)]
+        assert ball.point == pytest.approx(space.at(there))
+        assert counted.value() == pytest.approx(float(function(there)))
+        finish(*told.value(axis))
+        if surface.slopes[axis]:
+            changed = float(function(there) - surface.value)
+            assert round(changed, counted.decimals) != 0
+    finish(*told.stress(0))
+    assert ball.point == pytest.approx(space.at(surface.at))
+    assert counted.value() == pytest.approx(float(surface.value))
