@@ -104,11 +104,15 @@ class Pulls(Assembly):
         plane, at = self.land.plane, self.walk.points[self.number]
         way = np.eye(2)[axis]
         start, end = (plane.place(at)[:2] + far_ * way * plane.unit[axis] for far_ in (0.0, float(far)))
-        aside = np.eye(2)[1 - axis] * -np.sign(float(self.walk.steps[self.number][1 - axis]))
+        aside = self._aside(axis)
         corners = [end_ + off * aside for end_ in (start, end) for off in (_BESIDE - _TICK, _BESIDE + _TICK)]
         gap = np.full(2, np.nan)
         line = [*corners[:2], gap, start + _BESIDE * aside, end + _BESIDE * aside, gap, *corners[2:]]
         return FlatLine(np.array(line), theme.INK, _FINE, plane=plane)
+
+    def _aside(self, axis: int) -> np.ndarray:
+        """The way (2,) from the leg along one weight to its bracket: away from the other leg."""
+        return np.asarray(np.eye(2)[1 - axis] * -np.sign(float(self.walk.steps[self.number][1 - axis])))
 
     @cached_property
     def left(self) -> dict[int, Label]:
@@ -117,7 +121,8 @@ class Pulls(Assembly):
         self.land.labels.solid += self._edges
         for axis, line in self.brackets.items():
             middle, number = line.outline[3:5].mean(axis=0), f"{{{self.due}[{axis}]:.3g}}"
-            found[axis] = self.land.labels.beside(self.scene.formula(number, theme.LABEL_SIZE), middle)
+            words, (x, y) = self.scene.formula(number, theme.LABEL_SIZE), self._aside(axis)
+            found[axis] = self.land.labels.beside(words, middle, rather=[(float(x), float(y))])
             found[axis].set_z_index(theme.TOPMOST)
         return found
 
