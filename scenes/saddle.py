@@ -138,12 +138,11 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(come(bends, *notes), cuts.turning(), at="curvature", early=theme.EARLY)
 
         with self.beat("nudge"):
-            told = zero, cuts.pictures, slopes, bends, *notes
-            there = theme.LENS_OVER_LINE, theme.LARGE_LENS
-            looks = walks.start, magnification(land, walks.start, p.saddle.at, radius=there[1])
-            lens = Lens(self, land, *looks, *there, instead=[*told, land.axes], unseen=[ring])
-            self.play(gone(*told, land.axes), dim(*lines, ring, to=0.4), come(lens))
-            far, there = (panel, "distance", walks.distances, "nudged.distances"), (lens.box, theme.LARGE_LENS)
+            told, large = [zero, cuts.pictures, slopes, bends, *notes, land.axes], theme.LARGE_LENS
+            looks = walks.start, magnification(land, walks.start, p.saddle.at, radius=large)
+            lens = Lens(self, land, *looks, theme.LENS_OVER_LINE, large, instead=told, unseen=[ring])
+            self.play(gone(*told), dim(*lines, ring, to=0.4), come(lens))
+            far, there = (panel, "distance", walks.distances, "nudged.distances"), (lens.box, large)
             off = LengthBars.stop(*far, number=0, line=8)
             self.play(land.move(walker, walks.start), come(off), at="nudge")
         guess = Prediction(land, "path", None)
@@ -168,8 +167,9 @@ class Saddle(LectureScene[SaddleParameters]):
 
         for _ in self.beats("escape"):
             seen = max(min(near.held(p.walk.points) - 1, walk.last // 2), 1)
-            self.play(walk.run(seen), at="then", run_time=theme.SWEEP)
-            self.play(gone(near, uphill), come(chart), chart.tell(1), run_time=theme.GLANCE)
+            self.play(walk.run(seen), at="then", run_time=theme.MOVE)
+            self.play(gone(near, uphill), run_time=theme.FADE)
+            self.play(come(chart), chart.tell(1), run_time=theme.GLANCE)
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
             bend = panel.row("curvature", "{saddle.valley.curvature:+.3g}", 1, cross.pairs["valley"][0].colour)
             law = '= 1 - part("eta", {nudged.rate:g}) dot ({saddle.valley.curvature:g})'
@@ -200,9 +200,9 @@ class Saddle(LectureScene[SaddleParameters]):
             for number, label in enumerate(("alone", "rolling")):
                 self.play(race.enter(number, label), at=label, run_time=theme.BLINK)
             self.play(race.count("taken"), come(*race.edges), at="edge", early=theme.BLINK, run_time=theme.BLINK)
-            for number, mark, count in ((1, "leaves", "nudged.rolled.left_after"), (0, "later", "walk.left_after")):
-                self.play(race.run(race.walks[number].last), at=mark)
-                self.play(race.crossed(number, f"{{{count}}}"), run_time=theme.FADE)
+            for number, mark, of, over in ((1, "", "nudged.rolled", "leaves"), (0, "later", "walk", "")):
+                self.play(race.run(race.walks[number].last, run_time=theme.MOVE), at=mark)
+                self.play(race.crossed(number, f"{{{of}.left_after}}"), at=over, run_time=theme.GLANCE)
             race.settle("len(walk.steps)", "nudged.rolled.left_after")
 
         with self.beat("kinds"):

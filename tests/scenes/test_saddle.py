@@ -145,15 +145,19 @@ def test_bars_are_as_high_as_steps_are_long(name: str) -> None:
     assert bars == approx(np.array(known("saddle", name).walk.lengths, float))
 
 
-def test_both_walkers_are_seen_where_they_left_and_their_trails_end_there_on_the_edge_of_the_ground() -> None:
+def test_both_walkers_are_gone_over_the_edge_and_a_ghost_stays_where_the_slower_one_was_when_the_other_left() -> None:
     facts, seen = SaddleParameters(), played("saddle", DEFAULTS)["leave"]
     assert all(float(far) > 2 for _, far in (facts.nudged.plain.end, facts.nudged.rolled.end))
-    walkers = seen.of("dot", theme.INK)
-    assert [walker.opacity for walker in walkers] == [1, 1]
-    assert [abs(walker.points[0, 1]) for walker in walkers] == approx([2, 2])
+    (ghost,) = (walker for walker in seen.of("dot", theme.INK) if walker.opacity > 0)
+    assert 0 < ghost.opacity < 1
+    behind = facts.nudged.plain.points[facts.nudged.rolled.left_after]
+    assert ghost.points[0, :2] == approx([float(value) for value in behind], abs=1e-6)
     trails = (shape.points for shape in seen.of("curve") if not np.array_equal(shape.points[0], shape.points[-1]))
     ends = [np.abs(points[-1, 1]) for points in trails if len(points) > 2]
-    assert sum(end == approx(2) for end in ends) == 2 and max(ends) == approx(2)
+    assert sum(end == approx(2) for end in ends) == 3 and max(ends) == approx(2)  # and the way that was left
+    beyond = [shape.points for shape in seen.of("curve", theme.DESCENT) if len(shape.points) == 2]
+    assert [abs(points[0, 1]) for points in beyond] == approx([2, 2])
+    assert min(abs(points[1, 1]) for points in beyond) > 2
 
 
 class Watching(Audience):

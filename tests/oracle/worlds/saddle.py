@@ -185,8 +185,10 @@ class Saddle(World):
             "Under them lies their sum, the step that is taken.",
             "The pass goes aside, and its like rises beside it, with a walker of plain steps.",
             "The edge of the ground is a bright line.",
-            "Both walkers go from the start, and their steps are counted;",
-            "a number stands where one crosses that line.",
+            "Both walkers go from the start, and their steps are counted.",
+            "Who crosses that line is gone;",
+            "an arrow leads on there, with the number of steps.",
+            "a ghost stays there, with that number.",
             "Three blocks of ground stand side by side: a hollow, a pass and a hill, each with a ring at its flat "
             "point.",
             "On each a line turns about that point;",
@@ -233,6 +235,9 @@ class Saddle(World):
         "{walk.left_after}.": lambda w, s: 0 < w.left_after(w.rolled) < w.left_after(w.walk),
         "The one with momentum crosses the edge after {nudged.rolled.left_after} steps, and after {len(walk.steps)} "
         "the other is still on the map.": lambda w, s: w.left_after(w.rolled) > 0 and w.walk.ended == "ran",
+        "The other one is still on the map then;": lambda w, s: (
+            0 < w.left_after(w.rolled) < (w.left_after(w.walk) or len(w.lengths) + 1)
+        ),
         "Hollow, pass and hill each have a flat place.": flat,
         "With no arrow there, the curvature tells them apart: up every way, up one way and down another, down every "
         "way.": is_pass,

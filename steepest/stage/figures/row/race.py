@@ -11,15 +11,14 @@ from manim import Animation, VGroup
 from steepest.calculus import Walk, partings
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.figures.row.block_row import BlockRow
+from steepest.stage.figures.row.over_edge import OverEdge, StillHere
 from steepest.stage.figures.row.step_sum import StepSum
-from steepest.stage.ground.things import SpaceCurve, draped, placed
+from steepest.stage.ground.things import SpaceCurve, draped
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
-from steepest.stage.play.layout import SAFE
 from steepest.stage.play.motion import at_once
 from steepest.stage.type.typeset import Typeset
 
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 
 _EDGE, _LIFT = 4.0, 0.014  # how wide the edge of a map is, and how far it lies over the ground
 _POINTS = 60  # along each of its sides
-_BEYOND = 0.15  # how far beyond it a number stands that tells when somebody came there
 _RADIUS = 0.18  # of who walks: as large in a row as alone on a large block
 
 
@@ -38,8 +36,8 @@ class Race:
     Each of the second's steps is one arrow in two parts: what it takes by itself, and, dashed, what it carries along
     from the one before. Played `alone`, the second walks over the block where that stands. With `come` the block glides
     aside, to the right, and then its like rises beside it, where the first walks. Play `enter` for each walker, with
-    the label of its name, and `count`, which has the steps counted beside both names. Who leaves the ground is seen at
-    its edge from then on.
+    the label of its name, and `count`, which has the steps counted beside both names. Who leaves the ground stops at
+    its edge, until `crossed` has them go on.
     """
 
     def __init__(
@@ -59,7 +57,7 @@ class Race:
         for walk in self.walks:
             walk.stays = True
             walk.landscape.drop(walk.ball)  # nobody is there before being named
-        self.edges, self.crossings = [_edge_of(block) for block in self.row.blocks], list[Plate]()
+        self.edges, self.crossings = [_edge_of(block) for block in self.row.blocks], list[Any]()
         self.told, self.near, self.names = VGroup(), list[Any](), dict[int, Typeset]()
 
     def coming(self) -> Sequence[Animation]:
@@ -127,24 +125,19 @@ class Race:
         return [walk.run(min(steps, walk.last), **timing) for walk in self.walks if walk.steps < walk.last]
 
     def crossed(self, number: int, template: str) -> list[Animation]:
-        """A number, as a template over the facts gives it, appears where a walker has come to the edge: beyond it on
-        the way from the start, or else to its side, under it, or over who stands there. Nothing for one who does not
-        come there."""
-        walk, land = self.walks[number], self.row.blocks[number].landscape
+        """Who has come to the edge of the ground goes over it and fades; an arrow leads on, and beyond it a number, as
+        a template over the facts gives it, tells after how many steps. Where the other one still is by then, the same
+        number tells how far that is, with the way that is left. Nothing for one who does not come there."""
+        walk, other = self.walks[number], self.walks[1 - number]
         if walk.trace.ends_within(walk.last - 1) == 1:
             return []
-        plate = Plate(self.scene.formula(template, theme.TITLE_SIZE, theme.DESCENT), opacity=1.0)
-        foot = placed(walk.ball.point, land.terrain)
-        start, end = land.over(*walk.points[0]), land.on_screen(foot)
-        head = land.on_screen(foot + [0, 0, walk.ball.height])
-        half, out = plate.half_sides, (end - start)[:2] / max(float(np.hypot(*(end - start)[:2])), 1e-9)
-        most, low = SAFE.right - half[0], float(self.told.get_top()[1]) + half[1] + theme.TEXT_GAP
-        x, up = float(np.clip(end[0], -most, most)), np.array([0.0, _BEYOND + half[1]])
-        side = end[:2] + [np.copysign(_BEYOND + half[0], out[0]), 0.0]
-        ways = end[:2] + out * (_BEYOND + np.abs(out) @ half), side, [x, end[1]] - up
-        free = (at for at in ways if abs(at[0]) <= most and at[1] >= low)
-        self.crossings.append(plate.move_to((*next(free, [x, head[1]] + up), 0.0)))
-        return come(plate)
+        low = float(self.told.get_top()[1]) + theme.TEXT_GAP
+        number_of = self.scene.formula
+        found: list[Any] = [OverEdge(walk, number_of(template, theme.TITLE_SIZE, theme.DESCENT), low)]
+        if other.steps < other.last and other.whole == walk.last:
+            found.append(StillHere(other, number_of(template, theme.TITLE_SIZE)))
+        self.crossings += found
+        return come(*found)
 
     def settle(self, plain: str, rolled: str) -> None:
         """Hold both counts against the facts that tell them. Raises Fault where one shows anything else."""
