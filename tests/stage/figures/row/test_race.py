@@ -24,7 +24,10 @@ def bare_race() -> Race:
     def said(label: str, colour: str = "#FFFFFF") -> Any:
         return words(label, colour=colour)
 
-    scene: Any = SimpleNamespace(words=said, formula=lambda of, size: formula(of, size=size), mobjects=[])
+    def set_in(math: str, size: float, colour: str = "#FFFFFF") -> Any:
+        return formula(math, size=size, colour=colour)
+
+    scene: Any = SimpleNamespace(words=said, formula=set_in, mobjects=[])
     return Race(scene, Block(PASS, SQUARE, View(50, 36)), OFF.plain, OFF.rolled)
 
 
