@@ -29,7 +29,7 @@ from steepest.calculus import Approach, Cut, Number, Secant
 from steepest.stage.figures.ground.below import scale_on
 from steepest.stage.figures.ground.outlook import floating, into, uphill
 from steepest.stage.figures.slopes.ice_name import ice_on
-from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, unit_step
+from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, UnitStep
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 from steepest.stage.play.motion import fade_in_after
 
@@ -133,9 +133,8 @@ class Hill(LectureScene[HillParameters]):
             self.play(needle.turn(7 * np.pi / 4, run_time=theme.GAZE), come(*needle.fan))
             self.settle(runs.readout, "southeast")
             self.play(gone(*needle.parts, runs, *needle.fan), at="two", early=0.5, run_time=theme.BLINK)
-            eastward = hill.edge(p.east, theme.FIRST), hill.edge_below(p.east, theme.FIRST)
+            eastward, northward = ((hill.edge(cut), hill.edge_below(cut)) for cut in (p.east, p.north))
             self.play(come(*eastward, formula), hill.turn_to(farmer, (1, 0)), at="east")
-            northward = hill.edge(p.north, theme.SECOND), hill.edge_below(p.north, theme.SECOND)
             self.play(come(*northward), hill.turn_to(farmer, (0, 1)), at="north")
 
         with self.beat("east"):
@@ -174,39 +173,40 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("north"):
             tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
-            compass, going = come(by_y), gone(by_x) if (opens := hill.opens(p.north, north)) else []
-            held = [tangent_north, *arrows.back(p.north)]
-            turn = hill.look(north, theme.NEAR_PANEL, holding=held, low=True, run_time=theme.SWEEP)
-            around = hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP), bright(eastward[0])
-            away = gone(lens, step, climb, tangent_east, heights, edge, *rows)
-            self.play(away, hill.close(), turn, compass, around)
+            going = gone(by_x) if (opens := hill.opens(p.north, north)) else []
+            around = come(by_y), bright(eastward[0]), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
+            turn = hill.look(north, theme.NEAR_PANEL, holding=arrows.back(p.north), low=True, run_time=theme.SWEEP)
+            self.play(gone(lens, step, climb, tangent_east, heights, edge, *rows), hill.close(), turn, around)
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2)
             guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)
             self.play(come(slopes, row_east), going, hill.open(p.north, run_time=theme.MOVE) if opens else [], at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
             ice = ice_on(self, hill, p.north, northward[1], [*eastward, tangent_north, tangent_south])
             self.play(come(edge, ice), at="frozen", run_time=theme.BLINK)
-            self.play(hill.stroll(farmer, p.north), dim(row_east))
-            self.play(come(tangent_north), at="tangent", early=0.4, run_time=theme.GLANCE)
-            rise = unit_step(self, hill, p.north, "north", [farmer, plumb[0], tangent_north])
-            rise = rise or [hill.label(north_is, tangent_north, off=[tangent_south])]
-            self.play(come(*rise, row_north), run_time=theme.GLANCE)
+            one = UnitStep(self, hill, p.north, "north.unit", [farmer, plumb[0], tangent_north])
+            even = one.lens("even", theme.LENS_UNDER_LINES, [farmer, *plumb, eastward[0]])
+            self.play(come(*one.legs, *even) if even else hill.stroll(farmer, p.north), dim(row_east))
+            one.words = one.words or [hill.label(north_is, tangent_north, off=[tangent_south])]
+            self.play(come(tangent_north, row_north), one.tell(), at="tangent", early=0.4, run_time=theme.GLANCE)
 
         for beat in self.beats("guess"):
-            guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south]).ask(self)
+            guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south]).ask(self, one.out())
 
         with self.beat("south"):
             lines, right = (eastward[0], northward[0]), (guess.give_way(), guess.tell(alone=True), dim(tangent_north))
-            self.play(right, dim(row_north), gone(*rise), come(tangent_south), hill.turn_to(farmer, (0, -1)), at="turn")
-            self.play(come(drop := hill.label(south_is, tangent_south, above=True, under=True), row_south), at="slope")
+            right += dim(row_north, northward[0]), gone(*one.parts), hill.turn_to(farmer, (0, -1))
+            self.play(right, come(tangent_south), at="turn")
+            drop = UnitStep(self, hill, p.north, "north.unit", [farmer, plumb[0], tangent_south], "south").parts
+            drop = drop or [hill.label(south_is, tangent_south, above=True, under=True)]
+            self.play(come(*drop, row_south), at="slope")
 
         with self.beat("keep"):
-            self.play(gone(drop, row_south, guess, edge, ice, tangent_south), run_time=theme.LIGHT)
+            self.play(gone(*drop, row_south, guess, edge, ice, tangent_south), run_time=theme.LIGHT)
             above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in (p.east, p.north)]
             hill.stand_beside(title, formula, slopes, row_east, row_north)
             again, back = [hill.close(), *bright(row_east, row_north, tangent_north), *come(tangent_east)], come(by_x)
             seen, gap = arrows.outlook(uphill(LAST), p.point, farmer.height, below)
-            self.play(again, hill.look(seen, gap=gap, holding=[*below, *above], run_time=theme.MOVE))
+            self.play(again, bright(lines[1]), hill.look(seen, gap=gap, holding=[*below, *above], run_time=theme.MOVE))
             plates = [hill.label(*each, above=True, off=lines) for each in zip(later[:2], above, strict=True)]
             self.play(come(*plates), back, run_time=theme.BLINK)
             if not p.flat:

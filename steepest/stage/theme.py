@@ -115,6 +115,7 @@ LENS_OVER_LINE = Box(1.3, -2.15, 6.65, 2.2)  # the same over the last line of a 
 LARGE_LENS = 1.95  # its radius, as a rule
 LENS_BELOW = Box(2.9, -2.15, 6.65, 0.3)  # a small one there, under a question and its answers
 SMALL_LENS = 1.0
+LENS_UNDER_LINES = Box(3.4, -2.95, 6.65, -0.2)  # a lens under the first lines of a panel
 PANEL = Box(3.5, -2.95, 6.65, 2.55)  # formulas, numbers and tables
 HERO_LENS = Box(1.75, -2.95, 6.65, 1.8)  # a lens that is the picture, under two formulas
 KEY = Box(-6.6, -0.75, 1.5, 2.7)  # the ground that it looks at, small beside it

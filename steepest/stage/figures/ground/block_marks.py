@@ -90,11 +90,11 @@ class BlockMarks:
         inside, below, behind, dot = plumb_line(lambda: place)
         return self._own(inside), self._own(below), self._own(behind), self._own(dot)
 
-    def edge_below(self, cut: Cut, colour: str) -> SpaceCurve:
+    def edge_below(self, cut: Cut, colour: str = "") -> SpaceCurve:
         """The line on the map along which a cut is made."""
         ends = np.array([[float(value) for value in cut.at]] * 2)
         ends[:, cut.axis] = self.spans[cut.axis]
-        return self._own(way_below(ends, colour))
+        return self._own(way_below(ends, colour or theme.ROLES[cut.name]))
 
     def arrow_below(self, at: Point, vector: Pointing, colour: str = theme.GRADIENT) -> Arrow:
         """A vector of the map as an arrow on the map below; one that is live goes no farther than the map does."""
@@ -108,9 +108,9 @@ class BlockMarks:
         self.axes.step_aside()  # as they will: labels are to know
         return [slide(self.landscape, thing, to, **timing) for thing, to in arrows]
 
-    def edge(self, cut: Cut, colour: str) -> SpaceCurve:
+    def edge(self, cut: Cut, colour: str = "") -> SpaceCurve:
         """The line in which a cut meets the ground."""
-        way = [np.full(90, float(value)) for value in cut.at]
+        way, colour = [np.full(90, float(value)) for value in cut.at], colour or theme.ROLES[cut.name]
         way[cut.axis] = np.linspace(*self.spans[cut.axis], 90)
         return self._own(SpaceCurve(colour=colour, points=draped(way[0], way[1], _LIFT), on_ground=True))
 

@@ -35,13 +35,14 @@ _THICK = 1.3  # lines are so much wider than on the ground
 @dataclass(frozen=True, eq=False)
 class Slice:
     """A `cut` of a landscape, at a live `step` along it, no rate of which is greater than `steepest`; some things on it
-    are `unseen`."""
+    are `unseen`. The middle of the lens lies `aside` by so many of its lengths, to leave room for words."""
 
     landscape: Landscape
     cut: Cut
     step: Callable[[], Secant]
     steepest: float
     unseen: Sequence[Thing] = ()
+    aside: float = 0.0
 
 
 class NearSlice:
@@ -67,7 +68,8 @@ class NearSlice:
         """Look from so many `times` closer, through a disc of the frame; `share` of the way there is done."""
         step = self.slice.step()
         self.length, self.share, self.centre, self.radius = abs(float(step.length)), share, centre, radius
-        self.middle = np.array([at[self._axis], self._here[1] + float(step.climb) / 2])
+        aside = share * self.slice.aside * float(step.length)
+        self.middle = np.array([at[self._axis] + aside, self._here[1] + float(step.climb) / 2])
         even = 2 * _FILLED * radius / (self.length * float(np.hypot(1, self.slice.steepest)))
         across, up = self._on_block(at)
         sizes = np.abs([across, up]) * times

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from manim import Animation, Mobject
 
 from steepest.calculus import Cut, NoValue, Number, Point, Secant
+from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
@@ -23,6 +24,7 @@ from steepest.stage.figures.lens.near_slice import Slice
 from steepest.stage.figures.slopes.climbs import beside_middle, far_side, if_room, off_climb
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import SpaceCurve, Thing
+from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.exact_figures import DECIMALS
 from steepest.stage.type.powers import order
@@ -37,6 +39,9 @@ _SHARES, _THIN = (Fraction(1), Fraction(1, 2)), 1.6  # of a step: those whose li
 _RADIUS, _FILLED = 2.375, 0.92  # of a lens, and how far from its middle the ends of a step may be, as a share of that
 _CLIMB = 0.015  # of its climb, in the block's units, beside which its number stands: its bar is just seen
 _LEAST = 1.5  # times closer it comes at least
+_WIDE, _ASIDE = 1.45, 1.1  # so much smaller is a step of one in its small lens, and so far aside: words are around it
+_TIE = (0,)  # it is joined by one line: words of a panel stand where the second would be
+_LITTLE = 1.25  # times closer such a lens comes: its ring is around who takes the step
 _DIGITS = 3  # of its length in the end, where no fewer decimals show it exactly
 
 
@@ -70,19 +75,8 @@ class ShrinkingStep:
     def told(self, scene: LectureScene[Any], fact: str, off: Sequence[Thing]) -> list[Label]:
         """How long it is that is a fact, under its line, or over it where the step goes down, and what it climbs, on
         the far side of that line, if both have room and are seen."""
-        level, climb, *_ = self.parts
-        foot, top = points_of(climb, self.land.whole)[[0, -1]]
-        if not abs(top[2] - foot[2]) > _CLIMB:
-            return []
-        length, rise = (
-            scene.formula(f"{{{fact}.{field}:g}}", colour=side.colour)
-            for field, side in (("length", level), ("climb", climb))
-        )
-        told = [
-            beside_middle(self.land, length, level, off_climb(self.land, climb), off),
-            beside_middle(self.land, rise, climb, far_side(self.land, climb, level), off),
-        ]
-        return [*if_room(self.land, told)]
+        templates = (f"{{{fact}.length:g}}", f"{{{fact}.climb:g}}")
+        return legs_told(scene, self.land, self.parts[:2], templates, off)
 
     def lens(
         self,
@@ -91,22 +85,26 @@ class ShrinkingStep:
         instead: Sequence[Mobject] = (),
         unseen: Sequence[Thing] = (),
         told: Typeset | None = None,
+        roomy: bool = False,
     ) -> Lens:
         """A lens in a region that looks at the cut from its side, as steep as it is. It goes with its middle and comes
-        as much closer as it shrinks: it stays as long in it as it is now. What it stands `instead` of, what is `unseen`
-        in it, and what is `told` in it, that up and across have one scale, is as for any lens."""
+        as much closer as it shrinks: it stays as long in it as it is now, or shorter and aside, where words shall have
+        `roomy` places. What it stands `instead` of, what is `unseen` in it, and what is `told` in it, that up and
+        across have one scale, is as for any lens."""
         length, far = self._length(), self._far
         rates = [self.cut.slope, *(each.rate for each in self.steps if each.length <= length)]
-        seen = Slice(self.land.landscape, self.cut, self.now, max(abs(float(rate)) for rate in rates), unseen)
+        steepest = (_WIDE if roomy else 1.0) * max(abs(float(rate)) for rate in rates)
+        seen = Slice(self.land.landscape, self.cut, self.now, steepest, unseen, _ASIDE if roomy else 0.0)
 
         def times() -> float:
             return min(closest * float(length / self._length()), CLOSEST)
 
-        closest = _closest(_RADIUS, far)
+        radius = min(_RADIUS, region.width / 2, region.height / 2)
+        closest = _LITTLE if roomy else _closest(radius, far)
         most = min(round(closest * float(length / self.steps[-1].length)), CLOSEST)
-        looks = seen, lambda: self._middle(self._length()), times, region, _RADIUS
-        lens = Lens(scene, *looks, instead, most=most, told=told, soon=[self.parts[3]] if told else ())
-        closest = _closest(lens.glass.radius, far)  # it may have no room for one as large as that
+        looks = seen, lambda: self._middle(self._length()), times, region, radius
+        lens = Lens(scene, *looks, instead, most=most, told=told, soon=self.parts[1:4:2] if told else ())
+        closest = closest if roomy else _closest(lens.glass.radius, far)  # it may have no room for one as large as that
         return lens
 
     def told_in(self, lens: Lens, scene: LectureScene[Any], fact: str) -> list[Plate]:
@@ -142,14 +140,77 @@ class ShrinkingStep:
         return lines
 
 
-def unit_step(scene: LectureScene[Any], land: Block, cut: Cut, fact: str, off: Sequence[Thing]) -> list[Any]:
-    """A step of one along a cut whose edge is a straight line, and its climb, which is the slope, both told, where the
-    block is as long as that, and both have room `off` other things; nothing where the edge is curved or level."""
-    if not cut.is_straight or cut.is_level or not cut.at[cut.axis] + 1 <= land.spans[cut.axis][1]:
+class UnitStep:
+    """A step of one that is a `fact`, along a cut whose edge is a straight line, and its climb, which is the slope, or
+    one `back`, where the slope that way is a fact: its `legs`, and `words` on both, where the block is as long as that,
+    and both have room `off` other things. None are there where the edge is curved or level."""
+
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        land: Block,
+        cut: Cut,
+        fact: str,
+        off: Sequence[Thing],
+        back: str = "",
+    ) -> None:
+        sign = -1 if back else 1
+        self._of, self._told = (scene, land, cut), (f"{{{fact}.length:g}}", f"{{{back or f'{fact}.climb'}:g}}")
+        self.legs, self.words, self._near = list[SpaceCurve](), list[Label](), list[Lens]()
+        low, high = land.spans[cut.axis]
+        if cut.is_straight and not cut.is_level and low <= cut.at[cut.axis] + sign <= high:
+            step = cut.step(sign)
+            legs = land.secant(cut, lambda: step)[:2]
+            if words := legs_told(scene, land, legs, self._told, off):
+                self.legs, self.words = [*legs], words
+
+    @property
+    def parts(self) -> list[SpaceCurve | Label]:
+        """All."""
+        return [*self.legs, *self.words]
+
+    def lens(self, label: str, region: Box, unseen: Sequence[Thing]) -> list[Lens]:
+        """A small lens on it, if it is there, as steep as it is, with words of a label, that up and across have one
+        scale; some things are `unseen` in it. What is told of it is then told there until it is `out` of the lens."""
+        scene, land, cut = self._of
+        if self.legs:
+            shown = ShrinkingStep(land, cut, [cut.unit]), scene.words(label, theme.SMALLEST_SIZE)
+            self._near = [shown[0].lens(scene, region, (), unseen, shown[1], roomy=True)]
+            self._near[0].glass.ties = _TIE
+        return self._near
+
+    def tell(self) -> Sequence[Animation]:
+        """What is told of both appears, in its lens, if there is one."""
+        if not self._near:
+            return come(*self.words)
+        scene, told = self._of[0], zip(self._told, self.legs, strict=True)
+        words = [(scene.formula(template, theme.LABEL_SIZE, leg.colour), leg) for template, leg in told]
+        return [each for pair in words for each in self._near[0].tell(*pair)]
+
+    def out(self) -> Sequence[Animation]:
+        """Its lens goes, and what was told in it is told on the block; where there was none, all stays as it is."""
+        return [*gone(*self._near), *come(*(self.words if self._near else []))]
+
+
+def legs_told(
+    scene: LectureScene[Any],
+    land: Block,
+    legs: Sequence[SpaceCurve],
+    templates: Sequence[str],
+    off: Sequence[Thing],
+) -> list[Label]:
+    """How long the level line of a step is, under it, or over it where the step goes down, and what it climbs, on the
+    far side of that line, as `templates` tell both, if both have room and are seen."""
+    level, climb = legs
+    foot, top = points_of(climb, land.whole)[[0, -1]]
+    if not abs(top[2] - foot[2]) > _CLIMB:
         return []
-    taken = ShrinkingStep(land, cut, [cut.unit])
-    told = taken.told(scene, f"{fact}.unit", off)
-    return [*taken.parts[:2], *told] if told else []
+    length, rise = (scene.formula(each, colour=leg.colour) for each, leg in zip(templates, legs, strict=True))
+    told = [
+        beside_middle(land, length, level, off_climb(land, climb), off),
+        beside_middle(land, rise, climb, far_side(land, climb, level), off),
+    ]
+    return [*if_room(land, told)]
 
 
 def _closest(radius: float, far: float) -> float:

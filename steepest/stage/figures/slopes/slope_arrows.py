@@ -57,9 +57,9 @@ class SlopeArrows:
         return self.land.tangent(cut.at, list(sign * run * np.eye(2)[cut.axis]), theme.ROLES[cut.name], long)
 
     def back(self, cut: Cut) -> list[Thing]:
-        """What the eye holds for the slope back along a cut to be guessed: its arrow, and the ghosts with letters."""
+        """What the eye holds for the slope back along a cut to be guessed: arrows both ways, and lettered ghosts."""
         arrow = self.on_ground(cut, -1)
-        return [arrow, *room_for_ways(self.land, cut.at, cut.back, [arrow])]
+        return [self.on_ground(cut), arrow, *room_for_ways(self.land, cut.at, cut.back, [arrow])]
 
     def below(self, cut: Cut) -> Arrow:
         """The slope along a cut, to scale, as an arrow on the map below: against the cut where the ground falls."""
