@@ -28,7 +28,7 @@ from steepest import (
 )
 from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 from steepest.calculus.level_line import Followed, followed
-from steepest.stage.figures.twin.place_name import name_of_place, name_of_ring
+from steepest.stage.figures.twin.place_name import name_of_place, name_of_ring, question_at
 
 
 class ContoursParameters(Parameters):
@@ -142,7 +142,8 @@ class Contours(LectureScene[ContoursParameters]):
         self.open_on(pair, title, formula, pair.arrive(p.first.spot.at))
 
         with self.beat("walk"):
-            self.play(come(lit := pair.line(p.first.line.points)), at="joins")
+            self.play(come(*(asked := question_at(pair))), run_time=theme.BLINK)
+            self.play(come(lit := pair.line(p.first.line.points)), gone(*asked), at="joins")
             height = panel.running("height", pair.height, line=1, decimals=pair.decimals)
             self.play(pair.rise(), come(height), at="tilt")
             for leg in (tour := Tour(pair, p.first.line, seconds=5.0)).legs():
@@ -150,11 +151,11 @@ class Contours(LectureScene[ContoursParameters]):
             self.settle(height.readout, "first.spot.height")
 
         with self.beat("square"):
-            self.play(pair.flatten(run_time=theme.MOVE), gone(lit))
+            self.play(pair.flatten(run_time=theme.MOVE), gone(lit), dim(tour.trail.prints, to=0.0))
             needle, *others = needles = [Needle(pair, spot.at) for spot in p.spots]
-            self.play(come(tangent := pair.tangent(needle.at)), at="along")
-            slope = pair.label(self.words("along"), tangent, needle.arrow, needle.square, tour.trail)
-            self.play(come(slope), at="slope", early=0.3, run_time=theme.BLINK)
+            there = (tangent := pair.tangent(needle.at)), needle.arrow, needle.square, tour.trail
+            self.play(come(tangent), at="along")
+            self.play(come(slope := pair.label(self.words("along"), *there, end=0)), at="slope", early=0.3)
             self.play(gone(height, pair.axes), at="closer", early=1.0, run_time=theme.FADE)
             glass = pair.ground, needle.at, (times := Live(4, scale="log")), theme.RIGHT_LENS, 2.25
             self.play(come(lens := Lens(self, *glass, soon=[needle.arrow.flat])), at="closer", early=0.6)
@@ -182,8 +183,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.settle(height.readout, "uphill.height")
 
         for _ in self.beats("centre"):
-            past = gone(*told, *needles), pair.leave()
-            self.play(come(*rings.values(), *name_of_ring(rings, flat)), *past, at="ring")
+            self.play(gone(*told, *needles), pair.leave(), come(*rings.values(), *name_of_ring(rings, flat)), at="ring")
             self.play(come(*(told := [panel.gradient_at(flat, line=1)])), swell(*rings.values()), at="zero", early=0.3)
 
         with self.beat("guess") as beat:

@@ -40,7 +40,7 @@ _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
 _OFF_PANEL, _ASIDE = 0.45, 0.7  # how far axes keep off a panel with a legend, and tops off a title at the left
 _UNDER, _HIGHER = 0.05, 0.1  # left of its region under a map, which goes so far beyond it, up to the title
 _FAR_RIM = 0.03  # what is left over ground for a ball that stands on its far rim
-_TANGENT = 0.155  # how far a tangent goes each way, as a share of the map's shorter side
+_TANGENT = 0.26  # how far a tangent goes each way, as a share of the map's shorter side
 _DASHED = 0.11, 0.08  # a tangent, so that it is told apart from the level line that it touches
 _RING, _BOLD = 0.04, 7.5  # radius of a ring, as a share of the map's shorter side; how thick an arrow is
 
@@ -155,12 +155,12 @@ class Pair(Assembly):
         terrain = self.ground.terrain
         return min(max(4 - math.ceil(math.log10(terrain.high - terrain.low)), 0), 4)
 
-    def label(self, words: Typeset, line: TwinMark, *beside: TwinMark) -> Label:
-        """Words on a plate beside the last point of a line on the map, off it and some marks, above all arrows."""
-        end = line.outline[-1]
+    def label(self, words: Typeset, line: TwinMark, *beside: TwinMark, end: int = -1) -> Label:
+        """Words on a plate beside an end of a line on the map, off it and some marks, above all arrows."""
+        at = line.outline[end]
         outlines = [mark.outline for mark in (line, *beside)]
         arrows = [mark.outline for mark in beside if isinstance(mark.flat, Arrow)]
-        return self.labels.beside(words, np.append(end, 0.0), *outlines, solid=arrows)
+        return self.labels.beside(words, np.append(at, 0.0), *outlines, solid=arrows)
 
     def name(
         self, words: Typeset, at: np.ndarray, off: Sequence[np.ndarray] = (), gaps: int = len(GAPS)

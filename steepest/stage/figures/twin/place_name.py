@@ -14,6 +14,8 @@ from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.type.typeset import Typeset
 
+_WALKER = 0.12  # so near to their feet a walker on the map stands, in scene units
+
 
 def name_of_place(needle: Needle, words: Typeset, guesses: Guesses) -> list[Label]:
     """Words on a plate beside the foot of a needle: off its arrow, off the level line under it and the way back, and
@@ -34,6 +36,14 @@ def name_of_ring(rings: Mapping[Point, TwinMark], flat: str) -> list[Label]:
     ring, *others = rings.values()
     words = ring.pair.scene.formula(f"{{{flat}.at:.3g}}", size=theme.LABEL_SIZE)
     return _named(ring.pair, words, ring.outline.mean(axis=0)[:2], [each.outline for each in (ring, *others)])
+
+
+def question_at(pair: Pair) -> list[Label]:
+    """A question mark beside the walker, in the colour of the gradient: how that lies there is asked; none where there
+    is no room for it."""
+    at, turn = pair.places(np.array([pair.place]))[0], np.linspace(0, 2 * np.pi, 25)
+    around = at + _WALKER * np.stack([np.cos(turn), np.sin(turn)], -1)
+    return _named(pair, pair.scene.formula('"?"', colour=theme.GRADIENT), at, [around])
 
 
 def _named(pair: Pair, words: Typeset, at: np.ndarray, lines: list[np.ndarray]) -> list[Label]:
