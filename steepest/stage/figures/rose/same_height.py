@@ -65,7 +65,7 @@ class SameHeight(Assembly):
         """The words, beside the half that leads away from the needle's tip, on its lower side."""
         block, at = self.rose.block, self.rose.at
         halves = [each[np.hypot(*(each - at).T) <= _NAMED * self.rose.radius][-1] for each in _halves(line)]
-        named = min(halves, key=lambda end: float((end - at) @ self.rose.way()))
+        named = np.asarray(min(halves, key=lambda end: float((end - at) @ self.rose.way())))
         downhill = -np.array([float(slope[0]) for slope in line.slopes(*named[:, None])])
         downhill /= max(float(np.hypot(*downhill)), _LEAST)
         foot, lower = (block.whole.below(*place[:, None])[0] for place in (named, named + downhill))
@@ -74,7 +74,7 @@ class SameHeight(Assembly):
             return np.asarray(view.project(foot)[:2])
 
         def aside(view: View) -> np.ndarray:
-            return np.asarray(view.project(lower)[:2]) - seen(view)
+            return np.asarray(view.project(lower)[:2] - seen(view))
 
         return block.labels.add(words, seen, aside, block.axes.room, off=[*off, *self.halves], near=True)
 
