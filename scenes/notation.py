@@ -173,7 +173,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(legs.on_to_ground())
             inside = [*map(self.words, ("ground", "touching")), sums.small(1)]
             lens = legs.lens(theme.LENS_OVER_LINES, leaving := gone(guess, lines[0], *legs.change[1:]), inside)
-            self.play(leaving, gone(*legs.climbs[-2:]), come(lens, *missing, *sums.signs), at="gap")
+            self.play(leaving, *sums.opened(), gone(*legs.climbs[-2:]), come(lens, *missing, *sums.signs), at="gap")
 
         for _ in self.beats("half"):
             past = list[Any]([*sums.all, *words[:2]])
@@ -181,7 +181,7 @@ class Notation(LectureScene[NotationParameters]):
             for name, part, runs in parts[: 1 + p.total.fades]:
                 now = panel.figures(legs.running(part), f"total.{name}", "", 2, **_LESS).over(legs.rule.legs[:1], "by")
                 past, leaving = [*now, *now.came_from(*_WAS, to=part)], gone(*past, *lens.names)
-                self.play(leaving, come(*past), bright(*legs.below), run_time=theme.FADE)
+                self.play(leaving, come(*past, *lens.left_behind()), bright(*legs.below), run_time=theme.FADE)
                 self.play(share.to(part), at=name, run_time=runs)
                 now.settle()
                 self.play(come(*lens.renamed()), run_time=theme.BLINK)

@@ -36,7 +36,7 @@ _LOOKED_AT = 33  # places on the way of a point, for a scale that holds all
 _HEAD = 0.62  # from the region's top to the baseline of the rule
 _UNDER = 0.6  # from there to the top of the plot
 _GAP, _APART = 0.16, 0.7  # between what stands over it; before what is frozen, and before what is beside the region
-_ROOM = 1.45  # for the number that runs, at least
+_ROOM = 1.1  # for the number that runs, at least, as large as formulas are
 _ALIKE = 0.1  # sizes of type that are told apart by nobody
 _PAST = 1.08  # how far the tangent goes across where the climb over a step of one is under it
 _DIGITS = 4  # of it, but for a large one
@@ -50,7 +50,7 @@ class CutFace(Assembly):
     the face has room for all of them. Its axes hold the spans `across` and `up`. Over it stand the rule, with frozen
     letters as ice, and the slope at the `spot`, the name of a fact; beside the name of its edge stands what is frozen
     there. Its `axes` come by themselves; `ruled` brings the rule, of a `size` at most, and `told` the tangent with its
-    slope, the climb over a step of one, and the point in place of the letters of the rule, where that is not too long.
+    slope, as large, its climb over a step of one, and the point in place of the letters of the rule, if that has room.
     """
 
     def __init__(
@@ -93,8 +93,8 @@ class CutFace(Assembly):
         named = [self.name, *(self._named(each, self.name) for each in held)]
         self._beside = max(float(name.get_right()[0]) for name in named) + _APART  # where what is frozen begins
         self._digits = self._decimals([scene.number(self._expression(each)) for each in (spot, *later)])
-        right = region.right - _APART - self._running()
-        self._head, self.rule, self._rule_ice = self._ruled(rule, right, size)
+        self._head, self.rule, self._rule_ice = self._ruled(rule, region.right - _APART, size)
+        self.size = self.rule.size * self.rule.enlarged
         self.value: Any = self._slope_at(spot)
         self._put, self._put_ice = self._put_in(spot)
         self.pane, self._pane_ice = self._frozen(spot)
@@ -126,7 +126,7 @@ class CutFace(Assembly):
             return first, second
 
         found = both(theme.FORMULA_SIZE)
-        sizes = [face.rule.size * face.rule.enlarged for face in found]
+        sizes = [face.size for face in found]
         return found if max(sizes) - min(sizes) < _ALIKE else both(min(sizes))
 
     @property
@@ -164,17 +164,16 @@ class CutFace(Assembly):
         ends = [self.scene.number(self._expression(spot)) for spot in spots]
         decimals = self._decimals(ends)
         told = self.value
-        point = point_after(self._after, decimals, [*ends, *self._slopes]), self.baseline
+        point = point_after(self._after, decimals, [*ends, *self._slopes], self.size), self.baseline
         running = self._running_point(*spots)
         self.value = Readout(
-            lambda: running.slope(self.fact, decimals), decimals, colour=self.colour, point=point
+            lambda: running.slope(self.fact, decimals), decimals, self.size, colour=self.colour, point=point
         )
         put, self._put, self._put_ice = [*self._put, *self._put_ice], [], []
         ice = (each.to(1.0, run_time=theme.REVEAL) for each in self._rule_ice)
         letters = [*ice, *come(self.rule)] if put else []
-        left = gone(*put) + self.climb.leave()
         number = [*gone(told), *come(self.value)] if put else become([told], [self.value])
-        return [*left, *letters, *number, *([] if held else self.thaw(*spots))]
+        return [*gone(*put), *self.climb.leave(), *letters, *number, *([] if held else self.thaw(*spots))]
 
     def thaw(self, *spots: str) -> list[Animation]:
         """What is frozen becomes a number that runs, too."""
@@ -221,7 +220,7 @@ class CutFace(Assembly):
 
     def _frozen(self, spot: str) -> tuple[Typeset, list[Ice]]:
         told = f'part("{self._other}", {self._other}) = {{{spot}.at[{1 - self.axis}]:g}}'
-        words = self.scene.formula(told, theme.FORMULA_SIZE)
+        words = self.scene.formula(told, self.size)
         return words.stand(self._beside, self.name.baseline), [Ice(words).freeze()]
 
     def _running_held(self, *spots: str) -> list[Any]:
@@ -229,10 +228,10 @@ class CutFace(Assembly):
         other, name = 1 - self.axis, self._other
         ends = [self.scene.number(f"{spot}.at[{other}]") for spot in spots]
         running = self._running_point(*spots)
-        letter = self.scene.formula(f'part("{name}", {name}) =', theme.FORMULA_SIZE)
+        letter = self.scene.formula(f'part("{name}", {name}) =', self.size)
         letter.stand(self._beside, self.name.baseline)
-        at = point_after(float(letter.get_right()[0]) + _GAP, PLACES, ends), self.name.baseline
-        number = Readout(lambda: running.read[other], PLACES, colour=theme.ROLES[name], point=at)
+        at = point_after(float(letter.get_right()[0]) + _GAP, PLACES, ends, self.size), self.name.baseline
+        number = Readout(lambda: running.read[other], PLACES, self.size, colour=theme.ROLES[name], point=at)
         return [letter, number]
 
     def _running_point(self, *spots: str) -> RunningPoint:
@@ -249,11 +248,13 @@ class CutFace(Assembly):
         return max(end_of(point, self._digits, theme.FORMULA_SIZE), _ROOM)
 
     def _ruled(self, rule: str, right: float, size: float) -> tuple[list[Typeset], Typeset, list[Ice]]:
-        """The head of the rule, its right side, as large as there is room, and its ice; the head alone, as if it were
-        that side, where it could not be read."""
+        """The head of the rule, its right side, as large as there is room beside a number of its size, and its ice; the
+        head alone, as if it were that side, where it could not be read."""
         name = self.fact.name
         head, side = f'frac(partial f, partial part("{name}", {name})) =', f"{{{rule}.partial}} ="
-        whole = self.scene.formula(f"{head} {side}", size).fit(width=right - self.region.left - 3 * _GAP)
+        whole = self.scene.formula(f"{head} {side}", size)
+        number = self._running() * size / theme.FORMULA_SIZE
+        whole.fit(width=(right - self.region.left - 3 * _GAP) / (1 + number / whole.width))
         first = self._stands(self.scene.formula(head, size), self.region.left)
         if not is_readable(whole):
             return [], first, []
@@ -286,12 +287,14 @@ class CutFace(Assembly):
         return [Ice(letters).freeze()] if letters else []
 
     def _climbed(self, spot: str) -> list[Animation]:
-        return self.climb.stand(slope_of(self.scene, self._expression(spot), self.colour, _ROOM))
+        return self.climb.stand(self._slope(spot))
 
     @property
     def _after(self) -> float:
         return float(self.rule.get_right()[0]) + _GAP
 
     def _slope_at(self, spot: str) -> Typeset:
-        text = slope_of(self.scene, self._expression(spot), self.colour, _ROOM)
-        return text.stand(self._after, self.baseline)
+        return self._slope(spot).stand(self._after, self.baseline)
+
+    def _slope(self, spot: str) -> Typeset:
+        return slope_of(self.scene, self._expression(spot), self.colour, self.size, _ROOM)

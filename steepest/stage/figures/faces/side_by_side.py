@@ -49,8 +49,8 @@ def edge_name(scene: LectureScene[Any], rule: TermByTerm, held: str) -> Typeset:
     return scene.formula(f"f({first}, {second})", theme.LABEL_SIZE, **frozen)
 
 
-def slope_of(scene: LectureScene[Any], expression: str, colour: str, wide: float) -> Typeset:
-    """The number that an expression gives, in as many digits as there is room for."""
+def slope_of(scene: LectureScene[Any], expression: str, colour: str, size: float, wide: float) -> Typeset:
+    """The number that an expression gives, of a size, in as many digits as there is room for."""
     return in_few_digits(
-        lambda form: scene.formula(form, theme.FORMULA_SIZE, colour).fit(width=wide), f"{{{expression}:g}}"
+        lambda form: scene.formula(form, size, colour).fit(width=wide), f"{{{expression}:g}}"
     )

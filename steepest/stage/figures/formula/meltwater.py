@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 _ROOM = 0.14  # around the letters
-_DEEP = np.array([0.30, 0.56, 0.82], np.float32)
-_CLEAR = np.array([0.74, 0.90, 1.0], np.float32)
+_DEEP = np.array([0.48, 0.57, 0.65], np.float32)  # at the foot of a letter: grey as ice, for blue is x
+_CLEAR = np.array([0.88, 0.95, 0.99], np.float32)  # and at its head
 _MELTING = 2.6  # seconds that it takes
 _WET = 0.12  # share of the time in which letters become wet
 _DOWN = 0.85  # of the way to the floor: how far they come down, less what they sag
@@ -48,10 +48,10 @@ _DROPS_A_UNIT, _FEWEST = 5.5, 4
 _BODY = 0.075  # radius of a drop
 _HANGING = 0.62  # how far under the letters drops may hang, in scene units
 _BALL = (
-    (np.array([0.20, 0.42, 0.68]), 0.0, 0.0, 1.0),
-    (np.array([0.36, 0.62, 0.86]), -0.10, 0.10, 0.80),
-    (np.array([0.55, 0.79, 0.96]), -0.20, 0.22, 0.52),
-    (np.array([0.93, 0.98, 1.00]), -0.30, 0.34, 0.24),
+    (np.array([0.37, 0.45, 0.53]), 0.0, 0.0, 1.0),
+    (np.array([0.55, 0.64, 0.71]), -0.10, 0.10, 0.80),
+    (np.array([0.75, 0.83, 0.88]), -0.20, 0.22, 0.52),
+    (np.array([0.95, 0.98, 1.00]), -0.30, 0.34, 0.24),
 )
 """What a drop that falls is painted with: colours, and discs in shares of its radius."""
 

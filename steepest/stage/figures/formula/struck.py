@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from manim import DL, UR, Mobject, Polygon, VGroup
+from manim import DL, UR, Mobject, VGroup
 
 from steepest.stage import theme
 from steepest.stage.extent import Extent
@@ -13,7 +13,7 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.type.typeset import Typeset
 
 _SLANT = 0.9  # of its height, and of its width: how much a line rises, so that it lies along no sign, = or + or −
-_THIN, _THICK = 2.5, 0.011  # its width, and half of how thick one among letters is: they are read through it
+_THIN = 2.5  # its width: letters are read through it
 _OVER = 0.1  # how far it goes beyond what it strikes out, to either side
 
 
@@ -31,14 +31,6 @@ class Struck(FlatLine):
     def end_of(cls, text: Typeset, end: Typeset) -> Struck:
         """A line through the last letters of a text, as many as its end has, which was set by itself."""
         return cls(VGroup(*text.submobjects[-len(end.submobjects) :]))
-
-    @staticmethod
-    def among(text: Typeset) -> Typeset:
-        """A text that is wrong, with such a line among its letters, so that both go together wherever it stands."""
-        text.set_color(theme.WRONG)
-        under, over = ([np.array([x, y + side * _THICK, 0.0]) for x, y in _slanting(text)] for side in (-1, 1))
-        line = Polygon(*under, *reversed(over))
-        return text.add(line.set_stroke(width=0).set_fill(theme.INK, 1))
 
     def extents(self) -> Iterable[Extent]:
         """Nothing beside the letters that it goes through."""

@@ -1,4 +1,4 @@
-"""Heights that are guessed on a block: rings at a point, over it and under it, each with its letter beside it."""
+"""Heights that are guessed on a block: a ring at a point, an arrow up and one down, each with its letter beside it."""
 
 from __future__ import annotations
 
@@ -17,17 +17,18 @@ from steepest.stage.ground.view import View
 
 LETTER_ROOM = 0.215  # around a letter on a ground: its round plate, and a line's gap
 FANNED = 2 * LETTER_ROOM + 0.24  # from one such letter's middle to the next
-_RADIUS = 0.14  # of a ring, in the block's units
-_STEP, _TRIES = FANNED + 0.04, 4  # from the point up or down to a ring, on the frame, at least; to find it
-_ASIDE = LETTER_ROOM + 0.17  # from a ring to the middle of its letter, likewise
-_SLANTWISE = np.array([0.75, 0.75])  # of that, to a letter that is beside its ring and farther out
+_RADIUS = 0.14  # of the ring, in the block's units
+_STEP, _TRIES = FANNED + 0.04, 4  # from the point to the tip of an arrow, on the frame, at least; to find it
+_ASIDE = LETTER_ROOM + 0.17  # from a ring or a tip to the middle of its letter, likewise
+_SLANTWISE = np.array([0.75, 0.75])  # of that, to a letter that is beside a tip and farther out
 _FARTHER = 1.0, 1.3, 1.6, 2.0  # how far off it may be, as shares of that
 _STYLE: dict[str, Any] = {"width": 4.5, "dashed": (0.1, 0.08), "halo": True}
 
 
 def rung(block: Block, at: Sequence[Any], side: float) -> SpaceCurve:
-    """A level ring around a point of three numbers, or over it or under it where the side is 1 or -1, as far as both
-    have room, and then with an upright to it, from where such a ring around the point itself is seen to end."""
+    """A level ring around a point of three numbers, or an arrow up or down from it where the side is 1 or -1, which
+    begins where that ring is seen to end. Both are of one length, as far as there is room: they tell a side, and no
+    height."""
     view, foot = block.landscape.view, block.whole.at(*map(float, at))
     up, turn = np.array([0.0, 0.0, 1.0]), np.radians(view.azimuth)
     far = _STEP
@@ -37,18 +38,19 @@ def rung(block: Block, at: Sequence[Any], side: float) -> SpaceCurve:
     reach = side * far * (1 + LETTER_ROOM / _STEP) * up
     far *= min(block.share_seen(foot, way) for way in (reach, -reach)) if side else 1.0
     low = min(_RADIUS * float(np.tan(np.radians(view.elevation))), far / 2)  # a ring is seen so high
-    around = circle() @ [[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]] * (side or 1.0)
-    ring = foot + side * far * up + np.pad(_RADIUS * around, ((0, 0), (0, 1)))
-    line = [foot + side * share * up for share in np.linspace(low, far - low, POINTS if side else 0)]
-    return SpaceCurve(points=np.array([*line, *ring]), through=True, **_STYLE)
+    around = circle() @ [[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]]
+    ring = foot + np.pad(_RADIUS * around, ((0, 0), (0, 1)))
+    arrow = [foot + side * share * up for share in np.linspace(low, far, POINTS)]
+    return SpaceCurve(points=np.array(arrow) if side else ring, tip=bool(side), through=True, **_STYLE)
 
 
 def beside_rung(block: Block, curve: SpaceCurve, hidden: Sequence[Thing]) -> list[Seen]:
-    """Where the letter of a ring may stand, the best place first: beside it, on that side that is clear of arrows, also
-    those that are `hidden` as yet, and of who stands there, and away from most of them if both are; or on the other
-    one; or, of a ring over the point or under it, farther out than that, where no other ring is; or farther off."""
-    line, land, count = placed(curve.points, block.whole), block.landscape, len(circle())
-    ring, out = line[-count:], np.sign(line[-1, 2] - line[0, 2]) if len(line) > count else 0.0
+    """Where the letter of a ring or of an arrow's tip may stand, the best place first: beside it, on that side that is
+    clear of arrows, also those that are `hidden` as yet, and of who stands there, and away from most of them if both
+    are; or on the other one; or, of a tip, farther out than that, where nothing else is; or farther off."""
+    line, land = placed(curve.points, block.whole), block.landscape
+    out = np.sign(line[-1, 2] - line[0, 2])
+    ring = line[-1:] if out else line
     points = np.concatenate([np.full((1, 2), np.inf), *paths_on(land, land.view, [*land.things, *hidden])])
 
     def off(way: np.ndarray) -> Seen:

@@ -27,7 +27,7 @@ class AddedUp:
     `terms` has the expression for each label, and `known` the formula that a term is equal to, where there is room.
     All numbers have one count of decimals, and where these, as they are printed, do not make the total, the sign before
     it says so. `rows` are the words and the number of each line, the total's the last; `signs` are the signs before
-    them, and the rule.
+    them, and the rule. Until it is `opened` the total stands where the last of the terms will.
     """
 
     def __init__(
@@ -49,6 +49,13 @@ class AddedUp:
             sign.shift(_RAISED * UP)
         ends = (panel.left, high, 0), (panel.right, high, 0)
         self.signs.append(Line(*ends, stroke_color=theme.QUIET, stroke_width=_STROKE))
+        self._closed = (panel.pitch + _RAISED) * UP
+        for part in self.rows[-1]:
+            part.shift(self._closed)
+
+    def opened(self) -> list[Any]:
+        """The total goes to its own line, under the rule; the last of the terms may come."""
+        return [part.animate.shift(-self._closed) for part in self.rows[-1]]
 
     @property
     def all(self) -> list[Any]:

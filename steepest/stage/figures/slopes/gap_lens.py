@@ -8,10 +8,11 @@ from itertools import product
 from typing import Any
 
 import numpy as np
-from manim import Animation, VMobject
+from manim import Animation, Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.label import box_around, box_of, shares_of
 from steepest.stage.figures.lens.lens import Lens
@@ -30,14 +31,16 @@ _CLEAR = 0.04  # at least, between a name and the lines that it does not stand b
 _FARTHEST = 1.25  # of the radius: how far from the middle the corners of a name may be
 _OUT = 0.1, 0.2, 0.3  # from the rim to a name beside it
 _MOVED = 0.05 * np.arange(12)  # how far up or down a name beside the rim may go, off others
+_QUARTERS, _NOTCH, _THIN = 4, 0.1, 5.0  # pieces of a bar that stays, what is between them, and its width
+_BY, _LONG = 0.22, 0.4  # from the rise to that bar; shorter ones are not told from their pieces
 
 
 class GapLens(Lens):
     """It stands over a gap between two `edges`, the ground's and the plane's, where a `rise` leads from the plane to
     the ground, and has a name for each of them, beside its rim, and one for the gap; those for which there is room
     come with the lens, smaller where they have it only so. They have to go before the gap shrinks, and then `renamed`
-    names both edges again. In it alone only so much of the ground is `left`, if that is told, so that the gap is seen
-    where it is."""
+    names both edges again; what is `left_behind` comes before, and goes with these. In it alone only so much of the
+    ground is `left`, if that is told, so that the gap is seen where it is."""
 
     def __init__(
         self,
@@ -57,7 +60,8 @@ class GapLens(Lens):
         if isinstance(near := self.glass.near, NearGround):
             near.left = left
         self.edges, self.rise = edges, rise
-        self.names: list[VMobject] = []
+        self.names: list[Mobject] = []
+        self._behind: list[FlatLine] | None = None
         self._sides = [words.copy() for words in names[:2]]
         if not (seen := self._looked(*edges, rise)):
             return
@@ -71,14 +75,31 @@ class GapLens(Lens):
         about where they are, and are not seen ever farther apart."""
         return super()._seen(arrows, self.glass.times())
 
-    def renamed(self) -> list[VMobject]:
+    def left_behind(self) -> list[FlatLine]:
+        """How long the rise is now, as a quiet bar of four pieces beside it: what is left of it is measured by these.
+        The end of the step stays in the middle of the lens, and with it the rise stays beside that bar. Nothing stays
+        where the gap has shrunk before, for then the lens comes closer."""
+        first, self._behind = self._behind is None, []
+        if first and (seen := self._looked(*self.edges, self.rise)):
+            foot, top = seen[2]
+            far = float(np.hypot(*(top - foot)))
+            if far > _LONG:
+                half = _NOTCH / far / 2
+                ends = np.arange(_QUARTERS)[:, None] / _QUARTERS + [half, 1 / _QUARTERS - half]
+                shares = np.column_stack([ends, np.full(_QUARTERS, np.nan)]).ravel()[:-1, None]
+                line = foot + shares * (top - foot) + [_BY, 0.0]
+                self._behind = [FlatLine(line, theme.QUIET, _THIN).set_z_index(theme.TOPMOST)]
+        return self._behind
+
+    def renamed(self) -> list[Mobject]:
         """Names in place of those that are gone, beside the rim again, where there is room; inside, both edges are too
         close by now for words between them."""
-        self.names = []
+        self.names = list[Mobject]()
         if seen := self._looked(*self.edges, self.rise):
             lines, up = _parted(seen)
             self._name_beside_rim(self._sides, lines, up, [box_of(self.label)])
-        return self.names
+        told, self.names = self.names, [*self.names, *(self._behind or [])]
+        return told
 
     def _name_both(self, names: Sequence[Typeset], lines: Sequence[np.ndarray], up: float, taken: list[Box]) -> None:
         """Let names come for the ground's line and for the plane's, which is under it where `up` is 1: beside the rim,

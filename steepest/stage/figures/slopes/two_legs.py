@@ -48,7 +48,7 @@ _BRIGHT = 2.8  # how wide the plane's rim is while it does not tell what hides i
 _TOUCHING, _LIFT = 3e-4, 0.012  # so far under the ground it is taken to be on it; how far an edge on it is over it
 _DASHES, _PIECES = (0.10, 0.08), 48  # of an edge
 _RIM, _EDGE, _LEG, _BAR = 2.0, 3.0, 2.8, 7.0  # the widths of its rim, of an edge, of a leg on it, and of the gap
-_SHORTER = Fraction(3, 4), Fraction(1, 2), Fraction(1, 10)  # where the step may end later
+_SHORTER = Fraction(3, 4), Fraction(1, 2), Fraction(1, 10)  # where it may end later; a lens holds its power to the half
 _FACTORS = 64, 48, 40, 32, 24, 20, 16, 12, 10, 8, 6, 5, 4  # of a lens
 _RADIUS, _FILLED, _SEEN = 1.75, 0.7, 0.01  # of a lens; of that, how long the gap may be in it, and in scene units is
 if TYPE_CHECKING:
@@ -187,11 +187,11 @@ class TwoLegs:
         return [*gone(*self._alone), *come(*self.plane)]
 
     def lens(self, region: Box, leaving: Sequence[Animation] = (), names: Sequence[Typeset] = ()) -> GapLens:
-        """A lens over the end of the step, in a region of the frame, as strong as still shows all of the gap there; one
-        of factor 1, which does not come, where there is no gap. It comes as much closer as the step shrinks, so that
-        the step stays as long in it, and the gap is seen to be ever less beside that. It may stand where something is
-        that is `leaving` as it comes. In it, `names` stand beside the ground's edge and the plane's; the legs and the
-        rim of the plane are left out, and the ground is cut open at the end of the step as it is now."""
+        """A lens over the end of the step, in a region of the frame, as strong as still shows all of the gap there;
+        one of factor 1, which does not come, where there is no gap. While the step is halved it stays as strong, so
+        that the gap is seen to become less; then it comes closer as the step shrinks on. It may stand where something
+        is that is `leaving` as it comes. In it, `names` stand beside the ground's edge and the plane's; the legs and
+        the rim of the plane are left out, and the ground is cut open at the end of the step as it is now."""
         land = self.land.landscape
         seen = float(np.hypot(*np.diff(land.view.project(self._rise(land.terrain))[:, :2], axis=0)[0]))
         times = next((factor for factor in _FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor), 1)
@@ -200,12 +200,12 @@ class TwoLegs:
         where = region, self.scene, self.land, lambda: self.step().end, self._closer(times), _RADIUS, left
         later = [self.whole.shortened(share).end for share in _SHORTER]
         how: dict[str, Any] = {"unseen": (*self.legs, self.plane[1]), "later": later, "left": self._left}
-        most = round(times / _SHORTER[-1])
+        most = round(times * _SHORTER[1] / _SHORTER[-1])
         return GapLens(self.gap[1:3], self.gap[3], names, *where, most=most, **how)
 
     def _closer(self, times: int) -> Given[float]:
-        """So many times as large while the step is whole, and as much more as it is shorter; 1 is no lens."""
-        return 1 if times == 1 else lambda: float(times / now(self._share))
+        """So many times as large until half the step is left, and as much more as it is shorter then; 1 is no lens."""
+        return 1 if times == 1 else lambda: float(times * max(1, _SHORTER[1] / now(self._share)))
 
     def running(self, to: Number) -> Following[Number, TotalDifferential]:
         """The step as it is read while its share runs to another one: how far it goes along the first variable, in as

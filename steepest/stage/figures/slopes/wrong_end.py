@@ -8,7 +8,6 @@ import numpy as np
 from manim import Animation, Mobject
 
 from steepest.stage import theme
-from steepest.stage.figures.formula.struck import Struck
 from steepest.stage.figures.slopes.climbs import LEAST, ClimbBar, if_room, told_by
 from steepest.stage.figures.slopes.two_ways import TwoWays
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -22,9 +21,8 @@ _DASHES = 0.14, 0.1
 
 class WrongEnd(Assembly):
     """A dashed red line from where two `ways` begin to where the sum of both slopes would end, over or under the true
-    end, a red bar between both ends, and the sum beside it, struck out, where that has room. Only so much of the line
-    is drawn as is seen, and the bar only if that is all; nothing where the sum is right: where both variables take one
-    step.
+    end, a red bar between both ends, and the sum beside it, where that has room. Only so much of the line is drawn as
+    is seen, and the bar only if that is all; nothing where the sum is right: where both variables take one step.
 
     The sum is told in place of what the `straight` way climbs, which is a part of it; `righted` takes all away again,
     so that what is true stands there alone, and brings that back."""
@@ -42,8 +40,8 @@ class WrongEnd(Assembly):
             return
         self._drawn = (line.of(land.landscape),)
         if self._share == 1:
-            told = f"({{{ways.fact}.direct:.3g}} {{{ways.fact}.by_second:+.3g}}) thin {ways.steps[0]}"
-            words = Struck.among(ways.scene.formula(told, theme.LABEL_SIZE, theme.WRONG))
+            told = f"{{{ways.fact}.direct:.3g}} {{{ways.fact}.by_second:+.3g}}"
+            words = ways.scene.formula(told, theme.LABEL_SIZE, theme.WRONG)
             off = [*map(ways.kept_off, (*ways.curves, line, bar)), *ways.below]
             self._sum = if_room(land, [told_by(land, words, bar, off, line)])
             self._drawn = (*self._drawn, bar.of(land.landscape))
