@@ -137,7 +137,7 @@ class Partials(LectureScene[PartialsParameters]):
         name = land.label(self.formula("{point}", theme.LABEL_SIZE), p.point, off=[ball])
         east, north = (Cut(p.function, p.point, name) for name in ("x", "y"))
         (by_x, by_y, heights), plumb = map(land.axes.row, range(3)), land.plumb(ball)[0]
-        self.add(self.title())
+        self.add(title := self.title())
         self.open_on(rows, land, land.axes, ball, name)
 
         with self.beat("open"):
@@ -185,9 +185,9 @@ class Partials(LectureScene[PartialsParameters]):
         with self.beat("point"):
             spots, moved = ("here", "there"), Live(0.0)
             faces = CutFace.side_by_side(self, ("by_x", "by_y"), spots, p.window, moved, theme.FACES_BESIDE_MAP)
-            (along_x, along_y), below = faces, CutsMap(self, faces, spots, p.window)
+            (along_x, along_y), below = faces, CutsMap(self, faces, spots, p.window, title)
             past, pane = (rows, plumb, by_y, pane), SlopedCut(self, land, east)
-            self.play(pane.become(along_x.axes.plane, *past, run_time=theme.REVEAL))
+            self.play(pane.become(along_x.axes.plane, *past, run_time=theme.REVEAL), below.rules())
             self.play(gone(land, ball, pane), *below.begin(), run_time=theme.FADE)
             for face, mark in zip(faces, ("x", "y"), strict=True):
                 self.play(face.told(), at=f"{mark}_slope")

@@ -110,7 +110,7 @@ class Formulas(LectureScene[FormulasParameters]):
             for face in CutFace.side_by_side(
                 self, ("by_x", "by_y"), ("here", "there"), p.window, moved, regions
             ):
-                self.play(come(face.axes, face), face.ruled())
+                self.play(come(face.axes, face), face.ruled(), face.held())
                 self.play(face.told())
 
         self.clear()

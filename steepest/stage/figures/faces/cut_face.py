@@ -48,9 +48,9 @@ class CutFace(Assembly):
 
     Where the point moves, its `way` is some points of it, and spots that it comes to `later` are named: what runs over
     the face has room for all of them. Its axes hold the spans `across` and `up`. Over it stand the rule, with frozen
-    letters as ice, and the slope at the `spot`, the name of a fact; beside the name of its edge stands what is frozen
-    there. Its `axes` come by themselves; `ruled` brings the rule, of a `size` at most, and `told` the tangent with its
-    slope, as large, its climb over a step of one, and the point in place of the letters of the rule, if that has room.
+    letters as ice, and the slope at the `spot`, a fact; beside the name of its edge stands what is frozen. Its `axes`
+    come by themselves; `ruled` brings the rule, of a `size` at most, `held` what is frozen, and `told` the tangent with
+    its slope, as large, its climb over a step of one, and the point in place of the rule's letters, if that has room.
     """
 
     def __init__(
@@ -77,9 +77,8 @@ class CutFace(Assembly):
         self.axes = Plot([float(value) for value in across], up, room, names=names)
         self.axes.plane.remove(self.name)  # it comes by itself, and goes while what is frozen runs
         self.ground = Face(self.axes.plane, self._edge)
-        self.edge = FlatLine(
-            lambda: self.axes.plane.places(np.stack(self._edge(), -1)), self.colour, plane=self.axes.plane
-        )
+        plane = self.axes.plane
+        self.edge = FlatLine(lambda: plane.places(np.stack(self._edge(), -1)), self.colour, plane=plane)
         self.foot = self.axes.dot(self._foot)
         sloped = [point for point in way if fact.function.has_gradient(point)]  # it may cross a kink
         self._slopes = [float(fact.partial(point)) for point in sloped]
@@ -146,8 +145,12 @@ class CutFace(Assembly):
         return float(self.fact.partial(off_kink(self.fact.function, now(self.at))))
 
     def ruled(self) -> list[Animation]:
-        """The rule appears, and what is frozen."""
-        return come(*self._head, self.rule, self.pane, *self._rule_ice, *self._pane_ice)
+        """The rule appears."""
+        return come(*self._head, self.rule, *self._rule_ice)
+
+    def held(self) -> list[Animation]:
+        """What is frozen appears."""
+        return come(self.pane, *self._pane_ice)
 
     def told(self) -> list[Animation]:
         """The tangent appears, and its slope, as the rule gives it with numbers in it."""
@@ -155,8 +158,7 @@ class CutFace(Assembly):
         ice = (each.to(1.0, run_time=theme.GLANCE) for each in self._put_ice)
         put = (FadeIn(each, run_time=theme.GLANCE) for each in self._put)
         value = fade_in_after(theme.GLANCE if self._put else 0.0, self.value, theme.FADE)
-        came = [*come(self.tangent, self.climb), *self._climbed(self.spot)]
-        return [*letters, *ice, *put, *came, value]
+        return [*letters, *ice, *put, *come(self.tangent, self.climb), *self._climbed(self.spot), value]
 
     def run(self, *spots: str, held: bool = False) -> list[Animation]:
         """The numbers become ones that run, with decimals as they need them at all `spots`; letters are back. What is
@@ -165,10 +167,8 @@ class CutFace(Assembly):
         decimals = self._decimals(ends)
         told = self.value
         point = point_after(self._after, decimals, [*ends, *self._slopes], self.size), self.baseline
-        running = self._running_point(*spots)
-        self.value = Readout(
-            lambda: running.slope(self.fact, decimals), decimals, self.size, colour=self.colour, point=point
-        )
+        running, how = self._running_point(*spots), (decimals, self.size, self.colour, point)
+        self.value = Readout(lambda: running.slope(self.fact, decimals), *how)
         put, self._put, self._put_ice = [*self._put, *self._put_ice], [], []
         ice = (each.to(1.0, run_time=theme.REVEAL) for each in self._rule_ice)
         letters = [*ice, *come(self.rule)] if put else []

@@ -16,8 +16,11 @@ from steepest.stage.figures.faces.cut_face import CutFace
 from steepest.stage.figures.faces.point_told import PointTold
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.map.map import Map
+from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import Actor, Assembly, come
 from steepest.stage.play.live import now
+from steepest.stage.play.motion import at_once
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -28,7 +31,9 @@ _WIDTH, _RADIUS = 4.0, 0.1  # of a cut, and of the point
 class CutsMap(Assembly):
     """The map of two `faces` that are `CutFace.side_by_side`, over their window, in a region: in the colour of each
     face the line that its cut leads along, and the point where both cross, which is told over it. While one
-    variable moves, the point moves along the line of its face, which stays, and the other line moves with the point."""
+    variable moves, the point moves along the line of its face, which stays, and the other line moves with the point.
+    `rules` brings what is differentiated, a formula beside the `title`, and the rules of both faces; `begin` all else.
+    """
 
     def __init__(
         self,
@@ -36,6 +41,8 @@ class CutsMap(Assembly):
         faces: tuple[CutFace, CutFace],
         spots: tuple[str, str],
         window: Domain,
+        title: Typeset,
+        formula: str = "f = {function}",
         region: Box = theme.MAP_BESIDE_FACES,
     ) -> None:
         function, self.at, self.faces = faces[0].fact.function, faces[0].at, faces
@@ -49,6 +56,7 @@ class CutsMap(Assembly):
             line.set_z_index(theme.ABOVE)  # over the bands, whichever comes first
         self.dot = self.map.dot(self.at, radius=_RADIUS)
         self.told = PointTold(scene, self.at, spots, theme.OVER_MAP, theme.LABEL_SIZE)
+        self.whole = Panel(scene, theme.COLUMN).formula(formula, beside=title)
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
@@ -58,11 +66,16 @@ class CutsMap(Assembly):
     @property
     def all(self) -> Sequence[Actor | Mobject]:
         """It and both faces, with all that has come to them."""
-        return [self, *(part for face in self.faces for part in face.all)]
+        return [self, self.whole, *(part for face in self.faces for part in face.all)]
 
     def begin(self) -> list[Animation]:
-        """Both faces appear, with their rules, and it."""
-        return [*(move for face in self.faces for move in come(face.axes, face) + face.ruled()), *come(self)]
+        """Both faces appear, and it."""
+        return [*(move for face in self.faces for move in come(face.axes, face) + face.held()), *come(self)]
+
+    def rules(self) -> list[Animation]:
+        """The formula and both rules appear, with the ice on these."""
+        came = [*come(self.whole), *(move for face in self.faces for move in face.ruled())]
+        return at_once(came, theme.REVEAL)
 
     def _line(self, axis: int) -> np.ndarray:
         """From edge to edge of the map along one variable, through the point as it is now."""

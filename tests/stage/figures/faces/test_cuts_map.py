@@ -18,7 +18,7 @@ def made(moved: Live[float]) -> CutsMap:
     scene: Any = opened("partials")
     spots, window = ("here", "there"), scene.facts.window
     faces = CutFace.side_by_side(scene, ("by_x", "by_y"), spots, window, moved, theme.FACES_BESIDE_MAP)
-    return CutsMap(scene, faces, spots, window)
+    return CutsMap(scene, faces, spots, window, scene.title())
 
 
 @pytest.mark.parametrize(("share", "at"), [(0.0, (1, 2)), (0.25, (1.5, 2)), (0.75, (2, 1.5)), (1.0, (2, 1))])
