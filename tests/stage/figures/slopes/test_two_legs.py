@@ -445,14 +445,31 @@ def test_of_a_shorter_step_both_edges_are_named_outside_of_the_lens_each_on_its_
 
 
 @each_shorter
-def test_the_lens_comes_as_much_closer_as_the_step_shrinks_so_that_the_gap_is_seen_to_be_less_beside_it(
+def test_the_lens_holds_its_power_to_half_the_step_and_comes_closer_as_that_shrinks_on(
     source: str, by: tuple[Fraction, Fraction], share: Fraction
 ) -> None:
     legs, _, step, live = laid(source, by)
     lens: Any = legs.lens(theme.LENS_OVER_LINES)
     whole = lens.glass.times()
     live.value = share
-    assert lens.glass.times() == pytest.approx(float(whole / share) if step.gap else 1)
+    assert lens.glass.times() == pytest.approx(whole * max(1, float(Fraction(1, 2) / share)) if step.gap else 1)
+
+
+def test_half_the_step_leaves_a_gap_in_the_lens_as_long_as_one_of_the_four_pieces_that_stay_beside_it() -> None:
+    legs, _, _, live = laid("x**2 + 3*y", (Fraction(1, 2), Fraction(-1, 2)))
+    lens: Any = legs.lens(theme.LENS_OVER_LINES)
+    (foot, head), (bar,) = lens._looked(lens.rise)[0], lens.left_behind()
+    pieces = np.split(bar.outline[:, :2], np.flatnonzero(np.isnan(bar.outline[:, 0])))
+    middles = [np.nanmean(piece, axis=0) for piece in pieces]
+    assert len(middles) == 4
+    for k, middle in enumerate(middles):
+        assert middle[1] == pytest.approx(foot[1] + (k + 0.5) / 4 * (head - foot)[1])
+    live.value = Fraction(1, 2)
+    low, high = lens._looked(lens.rise)[0]
+    assert high == pytest.approx(head, abs=0.02), "it stays beside that bar"
+    assert (high - low)[1] == pytest.approx((head - foot)[1] / 4, rel=0.1)
+    assert bar not in lens.renamed() and bar in lens.names, "it goes with the names, and is there before them"
+    assert not lens.left_behind(), "then the lens comes closer, and nothing is compared"
 
 
 def test_the_factor_of_the_lens_lies_on_neither_edge_of_the_gap() -> None:
