@@ -31,7 +31,7 @@ def test_the_plane_and_the_gap_make_up_what_the_hill_does(name: str) -> None:
 def test_where_a_small_gap_is_told_the_step_is_shown_to_be_small() -> None:
     """A tenth of it is told, where the gap is a twentieth of the step: that goes to 0 with it, as a gap alone may."""
     shown = played("notation")["half"]
-    assert shown.readouts == ("120", "0.05", "0.0025", "0.05")  # the first one is how many times the lens enlarges
+    assert shown.readouts == ("60", "0.05", "0.0025", "0.05")  # the first one is how many times the lens enlarges
     assert shown.numbers["total.tenth.ratio"] == "0.05" and shown.numbers["total.ratio"] == "0.5"
     assert not known("notation", "at a bottom").total.fades
     assert "small steps" not in told("notation", table("notation").settings["at a bottom"])["half"]
