@@ -184,8 +184,8 @@ class Hill(LectureScene[HillParameters]):
             ice = ice_on(self, hill, p.north, northward[1], [*eastward, tangent_north, tangent_south])
             self.play(come(edge, ice), at="frozen", run_time=theme.BLINK)
             one = UnitStep(self, hill, p.north, "north.unit", [farmer, plumb[0], tangent_north])
-            even = one.lens("even", theme.LENS_UNDER_LINES, [farmer, *plumb, eastward[0]])
-            self.play(come(*one.legs, *even) if even else hill.stroll(farmer, p.north), dim(row_east))
+            glass = one.lens("even", theme.LENS_UNDER_LINES, [farmer, *plumb, eastward[0]])
+            self.play(come(*one.legs, *glass) if glass else hill.stroll(farmer, p.north), dim(row_east))
             one.words = one.words or [hill.label(north_is, tangent_north, off=[tangent_south])]
             self.play(come(tangent_north, row_north), one.tell(), at="tangent", early=0.4, run_time=theme.GLANCE)
 
@@ -193,9 +193,9 @@ class Hill(LectureScene[HillParameters]):
             guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south]).ask(self, one.out())
 
         with self.beat("south"):
-            lines, right = (eastward[0], northward[0]), (guess.give_way(), guess.tell(alone=True), dim(tangent_north))
-            right += dim(row_north, northward[0]), gone(*one.parts), hill.turn_to(farmer, (0, -1))
-            self.play(right, come(tangent_south), at="turn")
+            lines, past = (eastward[0], northward[0]), (dim(tangent_north, row_north, northward[0]), gone(*one.parts))
+            right = guess.give_way(), guess.tell(alone=True), hill.turn_to(farmer, (0, -1))
+            self.play(*past, *right, come(tangent_south), at="turn")
             drop = UnitStep(self, hill, p.north, "north.unit", [farmer, plumb[0], tangent_south], "south").parts
             drop = drop or [hill.label(south_is, tangent_south, above=True, under=True)]
             self.play(come(*drop, row_south), at="slope")

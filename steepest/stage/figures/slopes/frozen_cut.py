@@ -151,7 +151,7 @@ def _along(cut: Cut, ground: Terrain) -> np.ndarray:
     """The edge (n, 3) of the ground along a cut, as far as there is ground now."""
     way = np.array([[float(value) for value in cut.at]] * _PIECES)
     way[:, cut.axis] = np.linspace(*ground.extent[cut.axis], _PIECES)
-    return ground.on(*way.T, _LIFT)
+    return ground.on(way[:, 0], way[:, 1], _LIFT)
 
 
 def _corner(tops: np.ndarray, half: np.ndarray, view: View) -> np.ndarray:
