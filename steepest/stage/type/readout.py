@@ -7,7 +7,9 @@ import copy
 import functools
 import math
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any, Self
+from weakref import WeakSet
 
 import numpy as np
 from manim import VGroup, VMobject
@@ -64,6 +66,23 @@ def end_of(point: float, decimals: int, size: float) -> float:
     return point + float(Readout(lambda: 0, decimals, size).get_right()[0])
 
 
+@dataclass(frozen=True)
+class _AsSet:
+    """A glyph as it was set, the first of a number: it tells what was done to all of them since."""
+
+    points: np.ndarray
+    colour: np.ndarray
+
+    def done_to(self, glyph: VMobject) -> tuple[float, np.ndarray]:
+        """By how much it was scaled about the origin, and moved then: to a billionth, so that it is the same however
+        often it is done again. Nothing, where it has become another outline."""
+        if glyph.points.shape != self.points.shape:
+            return 1.0, np.zeros(3)
+        then, now = (np.array([each.min(axis=0), each.max(axis=0)]) for each in (self.points, glyph.points))
+        scale = round(float((now[1] - now[0])[0] / (then[1] - then[0])[0]), 9)
+        return scale, np.round((now - scale * then).mean(axis=0), 9)
+
+
 class Readout(VGroup):
     """A number at `decimals` places, standing with its decimal point at a fixed place.
 
@@ -74,7 +93,12 @@ class Readout(VGroup):
     then, with fewer decimals, or with a power of ten, for which there may be less room `under` words, since it is
     higher: it is smaller, too, where it would be higher than this over its baseline. A `signed` one has its sign also
     above zero.
+
+    It may be moved, scaled, coloured and dimmed while it runs, whatever digits it gets on the way: what was done to
+    those that go is done to those that come.
     """
+
+    goes_along = True  # to where it was moved; what places itself knows
 
     def __init__(
         self,
@@ -98,17 +122,24 @@ class Readout(VGroup):
         self.text, self.end, self.gauge = "", end, gauge
         self.told: tuple[Number | None, str] = None, ""
         self.shown: tuple[Any, ...] = ()
+        self.as_set: _AsSet | None = None
+        self.alike = WeakSet([self])  # itself and its copies
         self.refresh()
         self.add_updater(lambda mobject: mobject.refresh())
 
     def refresh(self) -> Readout:
-        """Show the number as it is now."""
+        """Show the number as it is now, and in all copies that run: manim lets those that it blends follow, and not
+        what it blends, which must have as many digits as they."""
+        for one in [one for one in self.alike if one is self or one.updaters]:
+            one._follow()
+        return self
+
+    def _follow(self) -> None:
         value = self.value()
         text = self.told[1] if self.told[0] == value else self.read(value)
         if text != self.text:
             self.text, self.shown = text, ()
             self._set(text)
-        return self
 
     def read(self, value: Number) -> str:
         """What is read where a number is shown."""
@@ -184,14 +215,30 @@ class Readout(VGroup):
             for glyph in glyphs:
                 glyph.shift(np.array([-beyond, 0, 0]))
                 glyph.scale(self.enlarged, about_point=np.array([edge, y, 0]))
-        opacity = self.submobjects[0].get_fill_opacity() if self.submobjects else 1.0
+        before_it, was = next(iter(self.family_members_with_points()), None), self.as_set
         self.submobjects = []
-        self.add(*(glyph.set_fill(self.colour, opacity) for glyph in glyphs))
+        self.add(*(glyph.set_fill(self.colour, 1.0) for glyph in glyphs))
+        first = self.family_members_with_points()[0]
+        self.as_set = _AsSet(first.points.copy(), first.fill_rgbas.copy())
+        if before_it is not None and was is not None:
+            self._do_again(was, before_it)
+
+    def _do_again(self, was: _AsSet, first: VMobject) -> None:
+        """Do to its digits what was done to those before, of which this was the first."""
+        scale, way = was.done_to(first) if self.goes_along else (1.0, np.zeros(3))
+        if scale != 1:
+            self.scale(scale, about_point=np.zeros(3))
+        if way.any():
+            self.shift(way)
+        if not np.array_equal(first.fill_rgbas, was.colour):
+            recoloured = not np.array_equal(first.fill_rgbas[:, :3], was.colour[:, :3])
+            self.set_fill(first.get_fill_color() if recoloured else self.colour, first.get_fill_opacity())
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         """A copy that asks for the same value: manim copies what it animates, and whatever hangs on that."""
-        memo[id(self.value)] = self.value
+        memo[id(self.value)], memo[id(self.alike)] = self.value, self.alike
         twin: Self = super().__deepcopy__(memo)
+        self.alike.add(twin)
         return twin
 
     def stop(self) -> Readout:
@@ -203,6 +250,8 @@ class Readout(VGroup):
 
 class Afloat(Readout):
     """A gauge that a figure carries: it stands around its middle, wherever that was moved, whatever its number is."""
+
+    goes_along = False
 
     def __init__(self, value: Callable[[], Number], decimals: int = 2, size: float = theme.LABEL_SIZE) -> None:
         super().__init__(value, decimals, size, gauge=True)

@@ -253,6 +253,8 @@ class Lens:
 class Factor(Readout):
     """How many times something is enlarged, around a middle."""
 
+    goes_along = False
+
     def __init__(self, times: Any) -> None:
         self.middle = np.zeros(3)
         super().__init__(times, 0, theme.LABEL_SIZE, gauge=True)
