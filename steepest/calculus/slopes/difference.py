@@ -236,7 +236,8 @@ class Differences:
         return self.error_at(shorter).of(kind) / shorter**order
 
     def _errors(self, kind: Kind) -> Errors:
-        errors = [ErrorAt(h, self.error_at(h).of(kind)) for h in self.steps]
+        wrong = [(h, self.error_at(h)) for h in self.steps]
+        errors = [ErrorAt(h, each.of(kind), each.rounding) for h, each in wrong]
         longer, shorter = (self.error_at(h).of(kind) for h in self.medium)
         power = math.log10(longer / shorter) if longer and shorter else 0.0
         return Errors(

@@ -19,10 +19,12 @@ _DECADES = 2.0  # by which two courses of errors differ, if they can be told apa
 
 @dataclass(frozen=True)
 class ErrorAt:
-    """How far a difference with the step `h` is from the slope: its size, not negative."""
+    """How far a difference with the step `h` is from the slope: its size, not negative; and how much of that may be
+    rounding, of values as large as those at the ends of the step."""
 
     h: float
     error: float
+    rounded: float = 0.0
 
     @property
     def point(self) -> tuple[float, float]:
@@ -72,10 +74,10 @@ class Errors:
 
     @property
     def rises_again(self) -> bool:
-        """Whether it does so after it fell: before the best, some error is much more than rounding adds. One that is
-        nothing but rounding from the longest step on rises, and never fell."""
-        most = _MUCH * self.rounding
-        return self.rises and any(each.h > self.best.h and each.h * each.error > most for each in self.all)
+        """Whether it does so after it fell: before the best, some error is much more than rounding adds, there and
+        where steps are short. One that is nothing but rounding from the longest step on rises, and never fell."""
+        most, before = _MUCH * self.rounding, [each for each in self.all if each.h > self.best.h]
+        return self.rises and any(each.error > max(each.rounded, most / each.h) for each in before)
 
     @property
     def asked(self) -> ErrorAt:

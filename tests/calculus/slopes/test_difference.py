@@ -53,6 +53,7 @@ def test_the_last_digit_of_a_float_is_no_error_that_rises(formula, x, rises):
     [
         ("x**3 + x**2", {"forward": True, "central": True}),
         ("x**2", {"forward": True, "central": False}),  # exact to both sides, but for what is rounded
+        ("-13.1383*(x - 1.37)**2", {"forward": True, "central": False}),  # far larger at the ends of long steps
         ("x/3", {"forward": False, "central": False}),
         ("abs(x - 2)", {"forward": True, "central": True}),  # the longest steps reach the corner
     ],

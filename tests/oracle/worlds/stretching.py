@@ -85,7 +85,7 @@ class Stretching(Descending):
         lies along a weight, and along that weight toward the bottom and not so far as it."""
         there = bottom(self.stretched, self.onto_stretched.points[-1])
         xx, xy, yy = self.stretched.hessian(there)
-        if xy:
+        if xy and not same(mpf(1), 1 + xy / (abs(xx) + abs(yy))):  # what the series leaves is no slant
             return "the floor lies along no weight"
         before, after = ([a - b for a, b in zip(at, there, strict=True)] for at in self.onto_stretched.points[1:3])
         across = 1 if xx < yy else 0
