@@ -6,9 +6,13 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from steepest.calculus import Number
+from steepest.script.values.formats import read_format
+from steepest.script.values.showing import digits_of
 
 DECIMALS = 4
 """How many decimals a number has at most, where nothing else is said."""
+READ = 6
+"""How many decimals are read at most."""
 
 
 def decimals_of(values: Iterable[Number], fewest: int = 2, most: int = DECIMALS) -> int:
@@ -20,6 +24,18 @@ def decimals_of(values: Iterable[Number], fewest: int = 2, most: int = DECIMALS)
     found = list(values)
     counts = range(min(fewest, most), most)
     return next((k for k in counts if all(value * 10**k % 1 == 0 for value in found)), most)
+
+
+def decimals_said(values: Iterable[Number], fewest: int = 2, most: int = DECIMALS) -> int:
+    """The same, and where no few decimals do, as many as one of the numbers is said with, if they are read.
+
+    >>> decimals_said([Fraction(1, 3)]), decimals_said([Fraction(1, 307)]), decimals_said([Fraction("0.99999")])
+    (4, 6, 5)
+    """
+    found = list(values)
+    said = [digits for digits in (digits_of(value, read_format("g")) for value in found) if digits.exponent is None]
+    counts = [len(digits.decimals) for digits in said]
+    return decimals_of(found, fewest, max([most, *(count for count in counts if count <= READ)]))
 
 
 def is_short(value: Number, significant: int = 4) -> bool:

@@ -17,10 +17,10 @@ from manim import VGroup, VMobject
 from steepest.calculus import Number
 from steepest.script.values.showing import LOWERED
 from steepest.stage import theme
+from steepest.stage.type.exact_figures import READ
 from steepest.stage.type.numerals import decimal_sign, numeral
 from steepest.stage.type.typeset import formula
 
-_MOST = 6  # decimals that are read: a number that needs more is told by three digits, as it is in words
 SLIVER = 0.018  # what a digit of a formula is given at each of its sides
 
 
@@ -84,7 +84,8 @@ class _AsSet:
 
 
 class Readout(VGroup):
-    """A number at `decimals` places, standing with its decimal point at a fixed place.
+    """A number at `decimals` places, standing with its decimal point at a fixed place; one that needs more than are
+    read is told by three digits, as it is in words.
 
     `value` is called for the number to show whenever the scene is updated, until the scene settles it on a fact: on
     that of the name `end`, where one is given. A `gauge` tells what its figure shows, a needle or a lens, and need not.
@@ -147,10 +148,10 @@ class Readout(VGroup):
 
     def format_of(self, value: Number) -> str:
         """The format in which a number can be read where there is room for it."""
-        form = f"{self.sign}.{self.decimals}f" if self.decimals <= _MOST else f"{self.sign}.3g"
+        form = f"{self.sign}.{self.decimals}f" if self.decimals <= READ else f"{self.sign}.3g"
         if not math.isfinite(self.room):
             return form
-        fewer = [f".{decimals}f" for decimals in range(self.decimals, -1, -1)] if self.decimals <= _MOST else [".3g"]
+        fewer = [f".{decimals}f" for decimals in range(self.decimals, -1, -1)] if self.decimals <= READ else [".3g"]
         for form in (f"{self.sign}{each}" for each in (*fewer, ".2g", ".1g")):
             if self._width(text := numeral(value, form)) <= self._room_for(text):
                 break

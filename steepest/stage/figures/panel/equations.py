@@ -13,24 +13,24 @@ from manim import VGroup
 from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.live import Following
-from steepest.stage.type.exact_figures import decimals_of
+from steepest.stage.type.exact_figures import decimals_of, decimals_said
 from steepest.stage.type.readout import SLIVER, Readout, end_of, point_after
 
 _SHARE = 0.62  # of the panel's width may be on the left of an equals sign
 _TALLEST = 0.44  # scene units, of a side
 _LONE = re.compile(r'part\("(\w+)",[^"]*\)')  # a variable alone: its number has its colour
 _SIZES = theme.FORMULA_SIZE, 36, 32, 29, theme.SMALLEST_SIZE
-_DECIMALS = 4, 3, 2  # at most
+_DECIMALS = (decimals_said, *(partial(decimals_of, most=most) for most in (4, 3, 2)))  # the first that has room
 _AFTER = 0.2  # from an equals sign to the longest number
 
 
 class Equations(list[VGroup]):
     """Fields of a record, as it is `now`, a line each from `line` on: `sides` has the left side for each field.
 
-    Every number has the decimals that show it in all of the records `told` exactly, if a few do; there is room for it
-    as it is in those and in the records it may reach besides (`also`): all are smaller, or have fewer decimals, or
-    are not aligned, where there is none. A power of ten ends where the panel does. While the field runs from which the
-    others follow, `by`, they follow from what is read of it.
+    Every number has the decimals that show it in all of the records `told` exactly, if a few do, else those that it is
+    said with; there is room for it as it is in those and in the records it may reach besides (`also`): all are smaller,
+    or have fewer decimals, or are not aligned, where there is none. A power of ten ends where the panel does. While the
+    field runs from which the others follow, `by`, they follow from what is read of it.
     """
 
     def __init__(
@@ -44,13 +44,13 @@ class Equations(list[VGroup]):
         by: str = "",
     ) -> None:
         reached = [[getattr(record, field) for record in (*told, *also)] for field in sides]
-        for most, size in product(_DECIMALS, _SIZES):
+        for decimals, size in product(_DECIMALS, _SIZES):
             left = [
                 panel.scene.formula(f"{side} =", size).fit(_SHARE * panel.width, _TALLEST)
                 for side in sides.values()
             ]
             equals = panel.left + max(side.width for side in left)
-            places = [decimals_of((getattr(record, field) for record in told), most=most) for field in sides]
+            places = [decimals([getattr(record, field) for record in told]) for field in sides]
             after = zip(places, reached, strict=True)
             points = [point_after(equals + _AFTER, *each, size) for each in after]
             aligned = [max(points)] * len(points)

@@ -14,7 +14,7 @@ from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.live import Following
-from steepest.stage.type.exact_figures import DECIMALS, decimals_of
+from steepest.stage.type.exact_figures import DECIMALS, decimals_said
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.readout import SLIVER, Readout, point_before
 from steepest.stage.type.typeset import Typeset
@@ -63,7 +63,7 @@ class RunningLines(list[RunningLine]):
             raise TypeError(f'figures takes a field for each label, as in slope="slope"; {wrong[0]}')
         self.ends = [f"{end}.{field}" for field in names]
         pairs = zip(names, self.ends, strict=True)
-        counts = [decimals_of([panel.scene.number(one)], most=most.get(name, DECIMALS)) for name, one in pairs]
+        counts = [decimals_said([panel.scene.number(one)], most=most.get(name, DECIMALS)) for name, one in pairs]
         if by and isinstance(now, Following):
             now = now.read(dict(zip(names, counts, strict=True))[by])
         self._now, self._numbered = now, range(first, first + len(fields))  # as the panel numbers them
@@ -88,7 +88,7 @@ class RunningLines(list[RunningLine]):
         reads = [partial(_entry, field, k) for k in range(len(heads))]
         for k, (head, end) in enumerate(zip(heads, ends, strict=True)):
             value, high = partial(self._read, reads[k]), first - panel.pitch * k
-            words, count = head.stand(panel.left, high), decimals_of([self.scene.number(end)])
+            words, count = head.stand(panel.left, high), decimals_said([self.scene.number(end)])
             lines.append(self._line(words, high, value, count, end))
         self[:0], self.ends[:0], self._reads[:0] = lines, ends, reads
         return self
@@ -147,7 +147,7 @@ class RunningLines(list[RunningLine]):
         expression over the facts stands for. It appears when the others have made room."""
         number, line = self.scene.number(expression), self._numbered[-1]
         words, high = self.panel.words(label, line), self.panel.baseline(line)
-        last = self._line(words, high, lambda: number, decimals_of([number], 0), expression, colour)
+        last = self._line(words, high, lambda: number, decimals_said([number], 0), expression, colour)
         self.scene.settle(last.readout, expression)
         moves: list[Any] = [line.animate.shift(UP * self.panel.pitch) for line in self]
         self.append(last)
