@@ -56,9 +56,7 @@ def test_what_is_reckoned_adds_up_with_settings_drawn_at_random(
             if wrong := reckoned(key, scene)[1]:
                 found[f"{dict(settings)}: {key}"] = wrong
 
-        scene = play(anchor, settings, look=look, lecture=ROOT, fps=4, layout=False)
-        if wrong := [*taken_for_others(scene)]:
-            found[str(dict(settings))] = wrong
+        play(anchor, settings, look=look, lecture=ROOT, fps=4, layout=False)
     assert found == {}
 
 

@@ -26,15 +26,18 @@ def decimals_of(values: Iterable[Number], fewest: int = 2, most: int = DECIMALS)
     return next((k for k in counts if all(value * 10**k % 1 == 0 for value in found)), most)
 
 
-def decimals_said(values: Iterable[Number], fewest: int = 2, most: int = DECIMALS) -> int:
-    """The same, and where no few decimals do, as many as one of the numbers is said with, if they are read.
+def decimals_said(
+    values: Iterable[Number], fewest: int = 2, most: int = DECIMALS, said_as: str = "g"
+) -> int:
+    """The same, and where no few decimals do, as many as one of the numbers is said with in its format, if they are
+    read.
 
     >>> decimals_said([Fraction(1, 3)]), decimals_said([Fraction(1, 307)]), decimals_said([Fraction("0.99999")])
     (4, 6, 5)
     """
     found = list(values)
-    said = [digits for digits in (digits_of(value, read_format("g")) for value in found) if digits.exponent is None]
-    counts = [len(digits.decimals) for digits in said]
+    said = (digits_of(value, read_format(said_as)) for value in found)
+    counts = [len(digits.decimals) for digits in said if digits.exponent is None]
     return decimals_of(found, fewest, max([most, *(count for count in counts if count <= READ)]))
 
 

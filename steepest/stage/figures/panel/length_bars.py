@@ -16,6 +16,7 @@ from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.figures.walk import Walk
 from steepest.stage.play.entrances import Assembly, come, gone
+from steepest.stage.type.exact_figures import decimals_said
 from steepest.stage.type.powers import order
 from steepest.stage.type.typeset import Typeset
 
@@ -109,8 +110,10 @@ class LengthBars(Assembly):
 
 
 def _decimals(far: Sequence[Number], number: int = -1) -> int:
-    """Decimals that show three figures of the last of some distances, as they are said, and one of that of a number."""
-    return max(0, 2 - order(far[-1]), -order(far[number]))
+    """Decimals that show three figures of the last of some distances, as they are said, one of that of a number, and
+    all that are said of the first."""
+    said = decimals_said(far[:1], 0, 0, ".3g")
+    return max(0, 2 - order(far[-1]), -order(far[number]), said)
 
 
 def _left(figure: Typeset) -> float:
