@@ -109,18 +109,11 @@ class LengthBars(Assembly):
         return [self.words, self.bars, *self.told.values(), *self._beside, *self._counted.values()]
 
 
-<<<<<<< HEAD
 def _decimals(far: Sequence[Number], number: int = -1) -> int:
-    """Decimals that show three figures of the last of some distances, as they are said, one of that of a number, and
-    all that are said of the first."""
-    said = decimals_said(far[:1], 0, 0, ".3g")
+    """Decimals that show three figures of the last of some distances, one of that of a number, and all that are said of
+    the first and the last."""
+    said = decimals_said((far[0], far[-1]), 0, 0, ".3g")
     return max(0, 2 - order(far[-1]), -order(far[number]), said)
-=======
-def _decimals(far: Sequence[Number]) -> int:
-    """Decimals that show two figures of the first of some distances, or all that are said of the first and the last;
-    two at least."""
-    return max(2, 1 - order(far[0]), decimals_said((far[0], far[-1]), 0, 0, ".3g"))
->>>>>>> caf3889f (Distances from a pass have the digits that are said, of the last one too)
 
 
 def _left(figure: Typeset) -> float:
