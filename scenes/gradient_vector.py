@@ -197,8 +197,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
                 note = console.rate(knob, *number)
                 fly = column.gather(k, [*console.swept, note][0])
                 self.play(fly, come(note), at="entry", run_time=theme.BLINK if k else theme.GLANCE)
-                self.play(console.back(), run_time=theme.LIGHT)
-            self.play(console.free(*KNOBS), run_time=theme.LIGHT)
+                opened = console.free(*(KNOBS if knob == KNOBS[-1] else [knob]))
+                self.play(console.back(), opened, run_time=theme.LIGHT)
 
         with self.beat("guide"):
             promise = console.promise("guide", theme.SUM_UNDER_GAUGE, "promised", "changed", "reached")
