@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _FIRST, _NEXT = 0.36, 0.74  # from the top of their room down to the first baseline, and from there to the next
 _APART = 0.22  # between the numbers of the sum, at least
-_AWAY = 0.6  # and at most
+_AWAY = 0.36  # and at most
 
 
 class Products:
