@@ -183,8 +183,9 @@ class GradientVector(LectureScene[GradientVectorParameters]):
         with self.beat("machine"):
             self.play(gone(*self.all_but(title)), run_time=theme.LIGHT)
             front, case, ends = Casing(theme.FRONT), Casing(theme.GAUGE), (p.guide.before, p.guide.after)
+            under, knobs = front.inside.cut(0.27)  # what is told of the knobs stands under them
             others = max(p.guide.promised, 0), *(trial.after for trial in p.trials.values())
-            what = "bitterness", p.bitterness, p.start, (0, LAST), CoffeeMachine.row(front.inside), case.inside
+            what = "bitterness", p.bitterness, p.start, (0, LAST), CoffeeMachine.row(knobs), case.inside
             console = Console(self, *what, CoffeeMachine.needle_scale(*ends, *others), told=ends, lines=1, above=True)
             sides = "nabla f =", *(f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
             head, *numbers = (self.formula(each, theme.QUESTION_SIZE, theme.GRADIENT) for each in sides)
@@ -196,20 +197,18 @@ class GradientVector(LectureScene[GradientVectorParameters]):
                 note = console.rate(knob, *number)
                 fly = column.gather(k, [*console.swept, note][0])
                 self.play(fly, come(note), at="entry", run_time=theme.BLINK if k else theme.GLANCE)
-                self.play(console.back(), run_time=theme.LIGHT)
+                opened = console.free(*(KNOBS if knob == KNOBS[-1] else [knob]))
+                self.play(console.back(), opened, run_time=theme.LIGHT)
 
         with self.beat("guide"):
-            promise = console.promise("guide", "promised", "trust", column.region)
-            self.play(console.free(*KNOBS), run_time=theme.LIGHT)
-            for hop in console.derived("guide", promise, theme.UNDER_FRONT, theme.DESCENT):
+            promise = console.promise("guide", theme.SUM_UNDER_GAUGE, "promised", "changed", "reached")
+            self.play(gone(column), run_time=theme.LIGHT)
+            for hop in console.derived("guide", promise, under, theme.DESCENT):
                 self.play(hop, at="against", run_time=theme.BLINK)
-            self.play(console.rates.run("guide"), run_time=theme.LIGHT)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
             self.play(turning, console.rates.stay(), at="turn", run_time=theme.SWEEP)
-            off = console.rest("{guide.off:+.4g}", theme.INK)
-            self.play(gone(column), run_time=theme.LIGHT)
-            self.play(come(*promise.key), run_time=theme.LIGHT)
-            self.play(console.rates.end("guide"), off, come(*promise.trust), at="change")
+            self.play(console.rates.end("guide"), console.rest(theme.INK), come(*promise.rest), at="change")
+            self.play(console.rates.pulse("guide"), run_time=theme.LIGHT)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title)), at="slopes", run_time=theme.LIGHT)

@@ -161,7 +161,7 @@ class Notation(LectureScene[NotationParameters]):
 
         with self.beat("guess") as beat:
             sums = AddedUp(panel, _TERMS, ("hill", "total.change"), gap="{total.remainder}" * p.remainder_is_told)
-            plane, missing, hill = sums.rows
+            plane, missing, hill = sums.closed().rows
             self.play(gone(lines[1], *roads.all, *words[2:5], *legs.climbs[:-2]), come(*plane), run_time=theme.GLANCE)
             asked = p.total.reached, Panel(self, theme.OVER_LINES, theme.ANSWER_LINES, whole), 0
             guess = Prediction(land, "height", beat.question, *asked).ask(self, come(hill[0]))

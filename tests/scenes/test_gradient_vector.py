@@ -108,14 +108,15 @@ def test_the_machine_is_tuned_against_its_gradient() -> None:
     assert [trial.change for trial in facts.trials.values()] == [Fraction(5, 2), -3, Fraction(3, 2), 3]
     shown = played("gradient_vector")["guide"].numbers
     now = {knob: shown.get(f"guide.changed.{knob}") for knob in KNOBS}  # half of the other knob's mark
-    assert now == {"temperature": "+1", "grind": None, "dose": None, "time": "+1.75"}
+    assert now == {"temperature": "1", "grind": None, "dose": None, "time": "1.75"}
     assert [shown[f"guide.turns.{knob}"].lstrip("+") for knob in KNOBS] == ["−2.5", "3", "−1.5", "−3"]
     arrows_around = played("gradient_vector")["guide"].of("turn", theme.DESCENT)
-    assert len(arrows_around) == len(KNOBS) + 1
+    assert len(arrows_around) == len(KNOBS), "none at the meter"
     made = zip(facts.guide.entries.values(), facts.guide.turns.values(), strict=True)
     assert [*facts.guide.parts.values()] == [entry * turn for entry, turn in made]
-    assert [shown[f"guide.parts.{knob}"] for knob in KNOBS] == ["−6.25", "−9", "−2.25", "−9"]
-    assert shown["guide.promised"] == "9.5" and facts.guide.off == Fraction(15, 4)
+    assert shown["guide.before"] == "36.00"
+    assert [shown[f"guide.parts.{knob}"] for knob in KNOBS] == ["−6.25", "−9.00", "−2.25", "−9.00"]
+    assert [shown[f"guide.{each}"] for each in ("promised", "off", "after")] == ["9.50", "3.75", "13.25"]
     dashed = played("gradient_vector")["guide"].of("needle", theme.GRADIENT)
     assert [float(needle.points[0, 0]) for needle in dashed] == [9.5]
     shown = played("gradient_vector")["machine"].numbers

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from steepest.calculus import Number
 from steepest.script.values.formats import read_format
-from steepest.script.values.showing import digits_of
+from steepest.script.values.showing import digits_of, exact_of
 
 DECIMALS = 4
 """How many decimals a number has at most, where nothing else is said."""
@@ -36,7 +36,7 @@ def decimals_said(
     (4, 6, 5)
     """
     found = list(values)
-    said = (digits_of(value, read_format(said_as)) for value in found)
+    said = (digits_of(exact_of(value), read_format(said_as)) for value in found)
     counts = [len(digits.decimals) for digits in said if digits.exponent is None]
     return decimals_of(found, fewest, max([most, *(count for count in counts if count <= READ)]))
 

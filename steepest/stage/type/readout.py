@@ -6,7 +6,7 @@ from __future__ import annotations
 import copy
 import functools
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 from weakref import WeakSet
@@ -216,13 +216,18 @@ class Readout(VGroup):
             for glyph in glyphs:
                 glyph.shift(np.array([-beyond, 0, 0]))
                 glyph.scale(self.enlarged, about_point=np.array([edge, y, 0]))
-        before_it, was = next(iter(self.family_members_with_points()), None), self.as_set
+        before_it, was = next(self._drawn, None), self.as_set
         self.submobjects = []
         self.add(*(glyph.set_fill(self.colour, 1.0) for glyph in glyphs))
-        first = self.family_members_with_points()[0]
+        first = next(self._drawn)
         self.as_set = _AsSet(first.points.copy(), first.fill_rgbas.copy())
         if before_it is not None and was is not None:
             self._do_again(was, before_it)
+
+    @property
+    def _drawn(self) -> Iterator[VMobject]:
+        """Its digits, of which each has an outline."""
+        return (each for each in self.family_members_with_points() if isinstance(each, VMobject))
 
     def _do_again(self, was: _AsSet, first: VMobject) -> None:
         """Do to its digits what was done to those before, of which this was the first."""

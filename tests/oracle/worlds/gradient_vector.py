@@ -145,6 +145,7 @@ class GradientVector(World):
             for k, knob in enumerate(KNOBS)
         },
         **{f"trials.{knob}.change": (lambda w, s, k=k: w.tried(k)) for k, knob in enumerate(KNOBS)},
+        "guide.before": lambda w, s: w.bitterness(w.start),
         "guide.after": lambda w, s: w.tuned(),
         "guide.promised": lambda w, s: w.promised(),
         **{
@@ -215,8 +216,10 @@ class GradientVector(World):
             ),
             "f: bitterness",
             "expected",
-            "holds for small steps",
+            "changed slopes",
+            "reached",
             "What lies between it and the needle in the end is pale.",
+            "One line under them takes these products off {guide.before}.",
             *(drawn for scale in SCALES for drawn in drawn_at(scale)),
         ),
         **dict.fromkeys(
@@ -248,6 +251,9 @@ class GradientVector(World):
             lambda w, s: w.falls() and w.breaks_promise() and w.promised() < 0
         ),
         "A dashed needle hops on by each of these, to {guide.promised}, where these entries would lead.": (
+            lambda w, s: w.breaks_promise() and w.promised() >= 0
+        ),
+        "Under the gauge, what is expected and what changed slopes add to it make what is reached.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
         "Entries that change run with them, from what they were to what they are now.": lambda w, s: (

@@ -84,8 +84,14 @@ class Total:
         return [*come(self.at_once), *self.console.turn(*self.console.dials, by=by, colour="", told=told)]
 
     def rest(self, by: Number) -> list[Any]:
-        """What is more then: on the meter, and at the dials that act on each other, while the others step back."""
-        console, colour = self.console, theme.TOGETHER
+        """What is more then: on the meter all that lies between where the needle was expected and where it went, with
+        its number, and at the dials a bracket under those that act on each other, while all else steps back."""
+        console, colour, meter = self.console, theme.TOGETHER, self.console.meter
         among = acting(console.function, tuple(console.start.values()), by)
-        more = console.rest(f"{{{self.sums}.rest:+g}}", colour, among)
-        return [*come(self.more, *console.rates.bracket(among, colour)), *more]
+        others = dim(*(dial for name, dial in console.dials.items() if among and name not in among))
+        more = come(self.more, *console.rates.bracket(among, colour))
+        if not meter.expected:
+            return [*more, *others]
+        ends = meter.expected[1], console.reading()
+        text = meter.tell(console.formula(f"{{{self.sums}.rest:+g}}", colour), ends)
+        return [*more, *come(*meter.between(*ends, colour), *text), *dim(*console.marks), *others]

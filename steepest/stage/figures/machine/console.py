@@ -17,9 +17,11 @@ from steepest.stage.box import Box, row_of_boxes
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
-from steepest.stage.figures.machine.products import products
+from steepest.stage.figures.machine.products import Products
 from steepest.stage.figures.machine.promised import Promised
 from steepest.stage.figures.machine.slopes_told import SlopesTold
+from steepest.stage.figures.panel.added_up import AddedUp
+from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import Actor, Assembly, come, dim, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.exact_figures import decimals_of, is_short
@@ -86,7 +88,9 @@ class Console(Assembly):
         self.held: set[str] = set()
         self.rates = SlopesTold(scene, self.dials, self.stands)
         self.marks: list[Actor | Mobject] = []
+        self.swung: list[Actor | Mobject] = []
         self.planned: list[Actor | Mobject] = []
+        self.turns: list[Actor | Mobject] = []
         self.hopped: list[Actor | Mobject] = []
         self.swept: list[Typeset] = []
 
@@ -134,14 +138,15 @@ class Console(Assembly):
         it was, if that is seen beside where it will be, and arrows of `plans` go."""
         far = by if isinstance(by, Mapping) else dict.fromkeys(names, by)
         arrows = [self.dials[name].turn(colour=around) for name in names]
-        texts = [self._at(name, self._formula(told, around), far[name]) for name in names if told]
+        texts = [self._at(name, self.formula(told, around), far[name]) for name in names if told]
         ends = {name: self.start[name] + far[name] for name in names}
         after = self.function([ends.get(name, stand()) for name, stand in self.stands.items()])
         ghost = [self.meter.ghost()] if self.meter.tells_apart(self.reading(), after) else []
         here, meter = self.reading(), self.meter
-        self.swept = meter.tell(self._formula(swept, colour), (here, after)) if swept else []
+        self.swept = meter.tell(self.formula(swept, colour), (here, after)) if swept else []
         swing = [meter.swing(colour)] if colour else []
         way = meter.between(here, meter.needle.value, colour) if swept else swing
+        self.swung = [*ghost, *way, *self.swept]
         self.marks = [*ghost, *arrows, *texts, *way, *self.swept]
         moves = [self.stands[name].to(end) for name, end in ends.items()]
         planned, self.planned = self.planned, []
@@ -172,44 +177,44 @@ class Console(Assembly):
             yield [*come(*hand, arrow), swings.to(end), tip.to(end)]
             hand = []
 
-    def rest(self, told: str, colour: str, among: Sequence[str] = ()) -> list[Animation]:
-        """How the needle went on from where it was expected: all that lies between both, in a colour, at which a
-        formula is `told`, and arrows step back, and so do all dials but those `among` which it arises, if these are
-        named; none where nothing was expected."""
-        others = [dial for name, dial in self.dials.items() if among and name not in among]
+    def rest(self, colour: str) -> list[Animation]:
+        """All that lies between where the needle was expected and where it went, in a colour, while all arrows and
+        ghosts at the meter go, and what is at the dials steps back; none where nothing was expected."""
         if not self.meter.expected:
-            return dim(*others)
-        ends = self.meter.expected[1], self.reading()
-        text = self.meter.tell(self._formula(told, colour), ends)
-        return [*come(*self.meter.between(*ends, colour), *text), *dim(*self.marks, *self.hopped, *others)]
+            return []
+        way = self.meter.between(self.meter.expected[1], self.reading(), colour)
+        dials = [mark for mark in self.marks if mark not in self.swung]
+        return [*come(*way), *gone(*self.swung, *self.hopped), *dim(*dials, *self.turns)]
 
-    def promise(self, fact: str, name: str, trust: str, region: Box) -> Promised:
+    def promise(self, fact: str, region: Box, name: str, changed: str, reached: str) -> Promised:
         """Where the needle would come if its slopes stayed as they are at the start of a fact that is a `Tuning`: a
-        dashed needle, and in a region under the meter, where they can be read there, its name and its number, and words
-        for how far to `trust` it, which are told later, as is the `rest`; nothing where the needle comes there, or its
-        scale does not reach so low."""
+        dashed needle, and in a region under the meter, where they can be read there, lines with these labels: that, and
+        what is told later, what slopes that changed add to it and what is reached; nothing where the needle comes
+        there, or its scale does not reach so low."""
         tuning = self.scene.fact(fact, Tuning)
         end, colour = tuning.promised, theme.GRADIENT
         if tuning.keeps or end < self.low:
-            return Promised([], [], region)
+            return Promised([], None, region)
         swings = Live(tuning.before)
-        hands, number = [self.meter.ghost(swings, colour)], f"{{{fact}.promised:.4g}}"
-        size, self.meter.expected = theme.FORMULA_SIZE, (tuning.before, end)
-        words = self.scene.words(name, size, colour), self.scene.formula(number, size, colour)
-        return Promised(hands, words, region, self.scene.words(trust, size), swings)
+        hands, self.meter.expected = [self.meter.ghost(swings, colour)], (tuning.before, end)
+        terms, total = {name: f"{fact}.promised", changed: f"{fact}.off"}, (reached, f"{fact}.after")
+        lines = AddedUp(Panel(self.scene, region), terms, total, colour=colour)
+        return Promised(hands, lines, region, swings)
 
     def derived(self, fact: str, promise: Promised, room: Box, colour: str) -> Iterator[list[Animation]]:
-        """Of each dial that a fact, a `Tuning`, turns, its plan in a colour, and, under it in a room, its entry times
-        its turn, and what that makes; by that the hand of the promise hops on, with an arrow, tip to tail."""
+        """Of each dial that a fact, a `Tuning`, turns, its plan in a colour, and in a room its entry times its turn,
+        and a sum that goes on by what that makes; by that the hand of the promise hops on, with an arrow, tip to tail.
+        In the end comes what the sum makes, and `rates` run with the dials; the factors go when these turn."""
         tuning = self.scene.fact(fact, Tuning)
-        names = [name for name, by in tuning.turns.items() if by]
-        told = products(self.scene, self.dials, fact, room)
-        for name, plan in zip(names, self.plans(fact, colour), strict=True):
+        told = Products(self.scene, self.dials, fact, room)
+        for name, plan in zip(told.names, self.plans(fact, colour), strict=True):
             end, hands = Live(was := promise.stands()), [] if self.hopped else promise.hands
             hop = promise.hop(part := tuning.parts[name])
             arrows = [self.meter.swing(theme.GRADIENT, end, was)] if hop else []
             self.hopped += arrows
-            yield [*come(*hands, *plan, *told.get(name, ()), *arrows), *hop, *([end.to(was + part)] if hop else [])]
+            yield [*come(*hands, *plan, *told.told(name), *arrows), *hop, *([end.to(was + part)] if hop else [])]
+        self.planned += told.factors.values()
+        yield [*come(*told.ends, *promise.key), *self.rates.run(fact)]
 
     def plan(
         self, name: str, by: Number, text: Typeset | None = None, colour: str = theme.INK
@@ -225,10 +230,11 @@ class Console(Assembly):
         for name, by in self.scene.fact(fact, Tuning).turns.items():
             put = partial(self.dials[name].over, to=self.start[name] + by)
             form = f"{{{fact}.turns.{name}:+.4g}}"
-            text = in_few_digits(lambda form, put=put: put(self._formula(form, colour)), form)  # type: ignore[misc]
+            text = in_few_digits(lambda form, put=put: put(self.formula(form, colour)), form)  # type: ignore[misc]
             if by:
                 plans.append([*self.plan(name, by, colour=colour), *([text] if is_readable(text) else [])])
         self.planned = [arrow for arrow, *_ in plans]
+        self.turns = [text for _, *texts in plans for text in texts]
         return plans
 
     def back(self, run_time: float = theme.REVEAL) -> list[Animation]:
@@ -261,7 +267,8 @@ class Console(Assembly):
         """Stand a text over the arrow of a turn of a dial."""
         return self.dials[name].over(text, self.start[name] + by)
 
-    def _formula(self, told: str, colour: str) -> Typeset:
+    def formula(self, told: str, colour: str) -> Typeset:
+        """A formula as it is told at dials and needle."""
         return self.scene.formula(told, theme.LABEL_SIZE, colour)
 
     def rate(self, name: str, number: str, colour: str) -> Typeset:

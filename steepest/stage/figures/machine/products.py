@@ -1,4 +1,4 @@
-"""What entries of a gradient promise: under each dial its entry times its turn, and what that makes."""
+"""What entries of a gradient promise: under each dial its entry times its turn, and one line that adds these up."""
 
 from __future__ import annotations
 
@@ -10,32 +10,61 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.type.fitting import is_readable
+from steepest.stage.type.told_sum import ToldSum
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_FIRST, _NEXT = 0.52, 0.6  # from the top of their room down to the first baseline, and from there to the next
+_FIRST, _NEXT = 0.36, 0.74  # from the top of their room down to the first baseline, and from there to the next
+_APART = 0.22  # between the numbers of the sum, at least
+_AWAY = 0.36  # and at most
 
 
-def products(
-    scene: LectureScene[Any], dials: Mapping[str, Dial], fact: str, room: Box, colour: str = theme.GRADIENT
-) -> dict[str, list[Typeset]]:
-    """Two lines at the top of a room for each of some dials that a fact, a `Tuning`, turns: the factors, the turn as
-    bright as its plan, and the product; none at all where one of them could not be read."""
-    tuning, found = scene.fact(fact, Tuning), dict[str, list[Typeset]]()
-    for name, by in tuning.turns.items():
-        if by:
+class Products:
+    """Two lines at the top of a `room` for some `dials` that a fact, a `Tuning`, turns. The first has the `factors` by
+    their names, the turn as bright as its plan; the second, one sum, begins with `start`, the value before, goes on
+    with a product for each, its `terms`, and `ends` with what they make. A line of which a part could not be read is
+    left out."""
+
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        dials: Mapping[str, Dial],
+        fact: str,
+        room: Box,
+        colour: str = theme.GRADIENT,
+    ) -> None:
+        tuning = scene.fact(fact, Tuning)
+        self.names = [name for name, by in tuning.turns.items() if by]
+        self.factors = dict[str, Typeset]()
+        for name in self.names:
             turn = f'part("descent", {{{fact}.turns.{name}:.4g}})'
-            turn = f"({turn})" if by < 0 else turn
-            forms = (
-                (f"{{{fact}.entries.{name}:.3g}} dot {turn}", theme.LABEL_SIZE),
-                (f"{{{fact}.parts.{name}:+.4g}}", theme.FORMULA_SIZE),
-            )
-            wide = dials[name].width - theme.TEXT_GAP
-            lines = [scene.formula(form, size, colour).fit(wide) for form, size in forms]
-            for line, text in enumerate(lines):
-                text.stand(dials[name].centre, room.top - _FIRST - line * _NEXT, side=0)
-            found[name] = lines
-    readable = all(is_readable(text) for lines in found.values() for text in lines)
-    return found if readable else {}
+            turn = f"({turn})" if tuning.turns[name] < 0 else turn
+            text = scene.formula(f"{{{fact}.entries.{name}:.3g}} dot {turn}", theme.LABEL_SIZE, colour)
+            text.fit(dials[name].width - theme.TEXT_GAP).stand(dials[name].centre, room.top - _FIRST, side=0)
+            self.factors[name] = text
+        if not all(map(is_readable, self.factors.values())):
+            self.factors = {}
+        self.terms, self.start, self.ends = dict[str, Typeset](), list[Typeset](), list[Typeset]()
+        told = ToldSum([tuning.before, *(tuning.parts[name] for name in self.names)], tuning.promised)
+        sources = f"{fact}.before", *(f"{fact}.parts.{name}" for name in self.names)
+        first, *terms = (told.number(scene, source, colour=colour) for source in sources)
+        first.set_color(theme.INK)
+        ends = scene.formula(told.sign), told.number(scene, f"{fact}.promised", colour=colour)
+        line = [first, *terms, *ends]
+        wide, gaps = sum(each.width for each in line), len(line) - 1
+        share = min(1.0, (room.width - gaps * _APART) / wide)
+        if all(is_readable(each.scale(share)) for each in line):
+            apart = min(_AWAY, (room.width - share * wide) / gaps)
+            x = room.middle[0] - (share * wide + gaps * apart) / 2
+            for each in line:
+                each.stand(x, room.top - _FIRST - _NEXT)
+                x += each.width + apart
+            self.terms, self.start, self.ends = dict(zip(self.names, terms, strict=True)), [first], [*ends]
+
+    def told(self, name: str) -> list[Typeset]:
+        """What is told of a dial when the next number is taken off: with the first of them what it is taken off."""
+        start = self.start if name == self.names[0] else []
+        parts = self.factors.get(name), self.terms.get(name)
+        return [*start, *(part for part in parts if part)]

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation
+from manim import Animation, there_and_back
 
 from steepest.calculus import NoValue, Number, Tuning
 from steepest.stage import theme
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _APART = 0.18  # between two numbers that are told after what they were
 _BRACKET = 0.18, 0.09  # how far under them a bracket lies, and how far up its ends reach, in scene units
 _TOLD = "+.3g"  # how each number is told, if there is room
+_BOTH = ".3g"  # likewise what it was and what it is: larger without a plus
+_SWOLLEN = 1.12  # how large one that swells becomes, with room to the next dial
 _DECIMALS = 2, 3  # at most, of numbers of which none, or one, is less than 1
 
 
@@ -82,7 +84,7 @@ class SlopesTold:
     def run(self, fact: str) -> list[Animation]:
         """Those that a fact, a `Tuning`, has changed in the end run with the dials from now on."""
         tuning = self.scene.fact(fact, Tuning)
-        self.running = {name: self._readout(name, tuning) for name in tuning.changed}
+        self.running = {name: self._readout(name, tuning) for name in tuning.changed if name in self.told}
         return [each for name, ran in self.running.items() for each in become([self.told[name]], [ran])]
 
     def stay(self) -> list[Animation]:
@@ -96,6 +98,11 @@ class SlopesTold:
             self.scene.settle(readout, f"{fact}.changed.{name}")
         ends = [([readout], [self._ended(name, fact, readout.colour)]) for name, readout in ran.items()]
         return [each for both in ends for each in become(*both)]
+
+    def pulse(self, fact: str) -> list[Animation]:
+        """Those that a fact has changed swell for a moment."""
+        swollen: list[Any] = [self.told[name].animate for name in self.scene.fact(fact, Tuning).changed]
+        return [each(rate_func=there_and_back).scale(_SWOLLEN) for each in swollen]
 
     def _readout(self, name: str, tuning: Tuning) -> Readout:
         was, dial, both = self.told[name], self.dials[name], (tuning.entries[name], tuning.changed[name])
@@ -118,8 +125,8 @@ class SlopesTold:
 
     def _ended(self, name: str, fact: str, colour: str) -> Typeset:
         was, now = f"{fact}.entries.{name}", f"{fact}.changed.{name}"
-        both = f'part("quiet", {{{was}:{_TOLD}}} arrow.r) {{{now}:{_TOLD}}}'
+        both = f'part("quiet", {{{was}:{_BOTH}}} arrow.r) {{{now}:{_BOTH}}}'
         dial = self.dials[name]
-        whole = self.scene.formula(both, theme.LABEL_SIZE, colour).fit(dial.width - _APART)
+        whole = self.scene.formula(both, theme.FORMULA_SIZE, colour).fit(dial.width - _APART)
         self.told[name] = dial.note(whole) if is_readable(whole) else self.put(name, now, colour)
         return self.told[name]

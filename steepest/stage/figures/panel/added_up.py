@@ -26,14 +26,20 @@ class AddedUp:
 
     `terms` has the expression for each label, and `known` the formula that a term is equal to, where there is room.
     All numbers have one count of decimals, and where these, as they are printed, do not make the total, the sign before
-    it says so. `rows` are the words and the number of each line, the total's the last; `signs` are the signs before
-    them, and the rule. Until it is `opened` the total stands where the last of the terms will.
+    it says so. `rows` are the words and the number of each line, the first in a `colour`, the total's the last; `signs`
+    are the signs before them, and the rule.
     """
 
     def __init__(
-        self, panel: Panel, terms: Mapping[str, str], total: tuple[str, str], line: int = 1, **known: str
+        self,
+        panel: Panel,
+        terms: Mapping[str, str],
+        total: tuple[str, str],
+        line: int = 1,
+        colour: str = theme.INK,
+        **known: str,
     ) -> None:
-        self.panel, self.scene = panel, panel.scene
+        self.panel, self.scene, self._first = panel, panel.scene, (line, colour)
         self._sources = *terms.values(), total[1]
         numbers = list(map(self.scene.number, self._sources))
         self.told = ToldSum(numbers[:-1], numbers[-1])
@@ -50,8 +56,12 @@ class AddedUp:
         ends = (panel.left, high, 0), (panel.right, high, 0)
         self.signs.append(Line(*ends, stroke_color=theme.QUIET, stroke_width=_STROKE))
         self._closed = (panel.pitch + _RAISED) * UP
+
+    def closed(self) -> AddedUp:
+        """The total stands where the last of the terms will, until it is `opened`."""
         for part in self.rows[-1]:
             part.shift(self._closed)
+        return self
 
     def opened(self) -> list[Any]:
         """The total goes to its own line, under the rule; the last of the terms may come."""
@@ -68,8 +78,9 @@ class AddedUp:
 
     def _row(self, label: str, source: str, known: str | None, line: int) -> list[Typeset]:
         panel, base = self.panel, self.panel.baseline(line)
-        words = panel.words(label, line, theme.INK)
-        number = self.told.number(self.scene, source)
+        colour = self._first[1] if line == self._first[0] else theme.INK
+        words = panel.words(label, line, colour)
+        number = self.told.number(self.scene, source, colour=colour)
         if number.width > panel.room_beside(words) - _INDENT:
             words.smallest()
         words.stand(panel.left + _INDENT, base)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import product
 from typing import Any
 
 from manim import VGroup
 
+from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.live import Following
@@ -20,7 +21,10 @@ _SHARE = 0.62  # of the panel's width may be on the left of an equals sign
 _TALLEST = 0.44  # scene units, of a side
 _LONE = re.compile(r'part\("(\w+)",[^"]*\)')  # a variable alone: its number has its colour
 _SIZES = theme.FORMULA_SIZE, 36, 32, 29, theme.SMALLEST_SIZE
-_DECIMALS = (decimals_said, *(partial(decimals_of, most=most) for most in (4, 3, 2)))  # the first that has room
+_DECIMALS: Sequence[Callable[[Iterable[Number]], int]] = (  # the first that has room
+    decimals_said,
+    *(partial(decimals_of, most=most) for most in (4, 3, 2)),
+)
 _AFTER = 0.2  # from an equals sign to the longest number
 
 

@@ -68,7 +68,7 @@ class Slopes(Assembly):
     """
 
     HIGHER: ClassVar[Stands] = Stands(2.6, 2.3, walls=0.0, one_scale=True)
-    CLEAR: ClassVar[Stands] = Stands(2.4, 1.9, walls=0.0)
+    CLEAR: ClassVar[Stands] = Stands(2.0, 1.5, walls=0.0)
 
     def __init__(
         self,

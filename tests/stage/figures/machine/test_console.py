@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from typing import Any
 
 import numpy as np
@@ -29,6 +29,8 @@ from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 from tests.stage.sheet import Sheet
 
+LINES = "expected", "changed slopes", "reached"
+UNDER = Box(-6.28, -2.58, 1.18, -1.2)
 STRAIGHT = Function("25 + temperature - grind + dose + time", CoffeeMachine.KNOBS)
 
 
@@ -180,41 +182,41 @@ def test_all_dials_but_those_that_are_free_are_held_at_once() -> None:
         "4320000000 + temperature*time - grind",
     ],
 )
-def test_what_was_promised_is_told_under_the_meter_and_later_how_far_to_trust_it(function: str) -> None:
+def test_what_was_promised_is_told_under_the_meter_and_later_what_makes_of_it_what_is_reached(function: str) -> None:
     tuning = Tuning(Function(function, CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
-    console, under = made(tuning), Box(2.0, -2.95, 6.5, -0.95)
-    promised = console.promise("number", "promised", "holds for small steps", under)
+    console, under = made(tuning), theme.SUM_UNDER_GAUGE
+    promised = console.promise("number", under, *LINES)
     parts: list[Any] = promised.parts
-    hand, dash, *words = parts
-    (trust,) = promised.trust
-    assert is_readable(trust) and box_of(trust).apart(box_of(words[0])) > theme.TEXT_GAP
-    assert hand.colour == dash.colour == theme.GRADIENT and hand.dashed
-    left, right = box_of(dash), box_of(words[-1])
-    assert all(is_readable(text) and text.baseline == pytest.approx(words[0].baseline) for text in words)
-    assert left.left >= under.left and right.right <= under.right
-    boxes = [box_of(text) for text in (*words, trust)]
+    hand, dash, words, number = parts
+    assert hand.colour == dash.colour == words.colour == number.colour == theme.GRADIENT and hand.dashed
+    assert number.baseline == pytest.approx(words.baseline) and box_of(dash).right < box_of(words).left
+    later = [part for part in promised.rest if isinstance(part, Typeset)]
+    numbers = [number, *(text for text in later if text.shown)]
+    values = [text.shown[0].value for text in numbers]
+    assert values == [tuning.promised, tuning.off, tuning.after] and values[0] + values[1] == values[2]
+    counts = {len(text.shown[0].text.partition(".")[2]) for text in numbers}
+    assert len(counts) == 1 or tuning.before > 10**9, "one count of decimals, unless they are too unlike"
+    boxes = [box_of(text) for text in (words, number, *later)]
     assert all(under.bottom <= box.bottom <= box.top < theme.GAUGE.bottom for box in boxes)
-    assert (left.left + right.right) / 2 == pytest.approx(box_of(console.meter.name).middle[0], abs=0.05)
+    assert all(one.apart(other) > theme.TEXT_GAP for one, other in combinations(boxes, 2))
 
 
 @pytest.mark.parametrize("left", np.linspace(2, 6, 9))
 def test_the_promise_is_told_where_it_can_be_read(left: float) -> None:
     tuning = Tuning(Function("25 + temperature*time - grind", CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
-    region = Box(float(left), -2.95, 6.5, -0.95)
-    promised = made(tuning).promise("number", "promised", "holds for small steps", region)
-    assert promised.hands and bool(promised.key) == (left < 4.4)
-    words = [*promised.key[1:], *promised.trust]
-    assert all(is_readable(text) for text in words)  # type: ignore[arg-type]
-    boxes = [box_of(text) for text in words]
-    for box in boxes:
+    region = Box(float(left), -2.95, 6.5, -0.12)
+    promised = made(tuning).promise("number", region, *LINES)
+    assert promised.hands and bool(promised.key) == bool(promised.rest) == (left < 4)
+    texts = [part for part in (*promised.key, *promised.rest) if isinstance(part, Typeset)]
+    assert all(map(is_readable, texts))
+    for box in map(box_of, texts):
         assert region.bottom <= box.bottom and box.top <= region.top
         assert region.left - 0.01 <= box.left and box.right <= region.right + 0.01
-    assert all(one.apart(other) > theme.TEXT_GAP - 0.01 for one, other in combinations(boxes, 2))
 
 
 def test_nothing_is_promised_where_the_slopes_stay() -> None:
     console = made(Tuning(STRAIGHT, (5, 5, 5, 5), 1))
-    assert not console.promise("number", "promised", "trust", theme.GAUGE).parts
+    assert not console.promise("number", theme.GAUGE, *LINES).parts
 
 
 def _area(sector: Sector) -> float:
@@ -250,33 +252,55 @@ def test_a_try_tells_what_the_needle_does_where_that_very_number_is_the_entry(tu
     assert [text.shown[0].text for text in console.swept] == ["+2"] * told
 
 
-@pytest.mark.parametrize("room", [theme.UNDER_FRONT, Box(-6.6, -2.95, 1.5, -2.0)])
-def test_each_entry_times_its_turn_is_told_under_its_dial_and_the_promise_hops_on_by_that(room: Box) -> None:
+@pytest.mark.parametrize("room", [UNDER, Box(-6.6, -2.95, 1.5, -1.65)])
+def test_each_entry_times_its_turn_is_told_under_its_dial_and_one_sum_and_the_promise_hop_on_by_that(room: Box) -> None:
     tuning = Tuning(Function("60 + temperature*time - grind + 0*dose", CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
     console = made(tuning, (2, 5, 5, 2))
-    promise = console.promise("number", "promised", "holds for small steps", theme.VECTOR_UNDER_GAUGE)
+    promise = console.promise("number", theme.SUM_UNDER_GAUGE, *LINES)
     stood, told = [tuning.before], list[Typeset]()
     for hop in console.derived("number", promise, room, theme.DESCENT):
-        told += [each.mobject for each in hop if isinstance(each.mobject, Typeset) and each.mobject.baseline < room.top]
+        told += [text for each in hop if isinstance(text := each.mobject, Typeset) and text.baseline < room.top]
         for each in hop:
             each.begin()
             each.interpolate(1.0)
         stood.append(promise.stands())
     moved = [part for part in tuning.parts.values() if part]
-    assert [after - before for before, after in pairwise(stood)] == moved and len(moved) == 3
+    assert [after - before for before, after in pairwise(stood)] == [*moved, 0] and len(moved) == 3
     assert stood[-1] == tuning.promised
-    assert [text.shown[-1].value for text in told[1::2]] == moved
+    told = [text for text in told if text not in promise.key]
+    under = min(text.baseline for text in told)
+    line = [text for text in told if text.baseline == pytest.approx(under)]
+    first, *terms, sign, total = line
+    assert [text.shown[0].value for text in terms] == moved and not sign.shown
+    assert (first.shown[0].value, total.shown[0].value) == (tuning.before, tuning.promised)
+    printed = [Fraction(text.shown[0].text.replace("−", "-")) for text in (first, *terms, total)]
+    assert sum(printed[:-1]) == printed[-1], "it adds up as it is printed"
     boxes = [box_of(text) for text in told]
-    assert len(told) == 6 and all(room.left <= box.left and box.right <= room.right for box in boxes)
+    assert len(told) == 9 and all(room.left <= box.left and box.right <= room.right for box in boxes)
     assert all(one.apart(other) > theme.TEXT_GAP for one, other in combinations(boxes, 2))
     ends = [arrow for arrow in console.hopped if isinstance(arrow, ArcArrow)]
-    assert [(arrow.was, now(arrow.value)) for arrow in ends] == [*pairwise(stood)], "tip to tail"
+    assert [(arrow.was, now(arrow.value)) for arrow in ends] == [*pairwise(stood[:-1])], "tip to tail"
+
+
+def test_in_the_end_the_meter_has_its_hands_and_what_lies_between_them_and_no_arrow() -> None:
+    tuning = Tuning(Function("25 + temperature*time - grind", CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
+    console = made(tuning, (2, 5, 5, 2))
+    promise = console.promise("number", theme.SUM_UNDER_GAUGE, *LINES)
+    hops = console.derived("number", promise, UNDER, theme.DESCENT)
+    for move in chain(hops, [console.turn(*CoffeeMachine.KNOBS, by=tuning.turns)]):
+        for each in move:
+            each.begin()
+            each.interpolate(1.0)
+    going = {each.mobject for each in console.rest(theme.INK)}
+    arrows = [mark for mark in (*console.swung, *console.hopped) if isinstance(mark, ArcArrow)]
+    assert len(arrows) == 4 and going.issuperset(arrows) and any(isinstance(each, Sector) for each in going)
+    assert not going & {*promise.hands, console.meter.needle}
 
 
 def test_nothing_hops_where_the_entries_keep_their_promise() -> None:
     console = made(Tuning(STRAIGHT, (5, 5, 5, 5), 1))
-    promise = console.promise("number", "promised", "trust", theme.GAUGE)
-    assert len([*console.derived("number", promise, theme.UNDER_FRONT, theme.DESCENT)]) == 4
+    promise = console.promise("number", theme.GAUGE, *LINES)
+    assert len([*console.derived("number", promise, UNDER, theme.DESCENT)]) == 5
     assert not console.hopped
 
 
