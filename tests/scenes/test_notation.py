@@ -1,10 +1,12 @@
 """∂ is not d: a step's two legs, the gap that is left, two roads, and two mistakes."""
 
+import numpy as np
 import pytest
 
 from scenes.notation import NotationParameters
 from steepest import theme
 from steepest.calculus import Function
+from steepest.stage.figures.guess.outlines import POINTS
 from steepest.testing import told
 from tests.scenes.records import LEDGER, every_setting_of, known, of_scene, played, table
 
@@ -47,14 +49,15 @@ def test_while_it_is_asked_how_high_the_hill_is_at_the_end_no_number_stands_ther
 
 @every_setting_of("notation")
 def test_the_ways_up_and_down_that_are_guessed_are_alike_and_gone_with_the_answer(name: str) -> None:
-    """Each begins where the step ends on the plane, not on the hill."""
+    """Each stands upright over or under where the step ends on the plane, not on the hill."""
     end, beats = known("notation", name).total.reached, played("notation", name)
     over = {beat: [shape.points for shape in beats[beat].of("curve", theme.INK)] for beat in ("guess", "gap")}
-    tall = {beat: [line for line in lines if len(line) == 151] for beat, lines in over.items()}  # upright and ring
-    assert len(tall["guess"]) == 2 and not tall["gap"]
-    assert all(line[0, :2] == pytest.approx([float(along) for along in end[:2]]) for line in tall["guess"])
-    climbed = sum(line[89, 2] + line[0, 2] - 2 * float(end[2]) for line in tall["guess"])
-    assert climbed == pytest.approx(0, abs=1e-6 * max(abs(line[89, 2]) for line in tall["guess"]))
+    arrows = {beat: [line for line in lines if len(line) == POINTS] for beat, lines in over.items()}
+    assert len(arrows["guess"]) == 2 and not arrows["gap"]
+    x, y, height = map(float, end)
+    assert all(line[[0, -1], :2] == pytest.approx(np.array([[x, y]] * 2)) for line in arrows["guess"])
+    one, other = (line[:, 2] - height for line in arrows["guess"])
+    assert one == pytest.approx(-other, rel=1e-6) and abs(one[-1]) > abs(one[0]) > 0
 
 
 def test_a_step_is_told_however_short() -> None:
