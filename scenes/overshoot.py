@@ -92,11 +92,11 @@ class Overshoot(LectureScene[OvershootParameters]):
         with self.beat("open"):
             head, look = panel.words("each_step", line=1), (theme.FORMULA_SIZE, theme.GRADIENT)
             step = panel.parts(self.formula('-part("eta", eta) times'), self.words("slope", *look), line=2)
-            against = in_line(self.formula("-", *look), self.words("slope", *look))
-            begun = FirstStep(valley, bowl, against, self.formula('part("eta", eta)', theme.TITLE_SIZE))
+            both = (self.formula(sign, *look) for sign in ("-", 'part("eta", eta) times'))
+            begun = FirstStep(valley, bowl, *(in_line(sign, self.words("slope", *look)) for sign in both))
             self.play(come(begun.tangent), run_time=theme.BLINK)
             self.play(come(begun.against, begun.name), at="against", early=theme.BLINK)
-            self.play(come(head, step, begun.step, begun.measure, begun.rate), at="rate", run_time=theme.BLINK)
+            self.play(come(head, step, begun.step, begun.measure, begun.taken), at="rate", run_time=theme.BLINK)
             self.play(begun.longer())
 
         with self.beat("bend"):

@@ -16,12 +16,13 @@ from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.play.entrances import Assembly
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import running
-from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.figures.valley.valley import Valley
 
-_WHOLE = 0.92  # how far the arrow against the slope leads, of the way to the other side of the valley
+# How far the arrow against the slope leads, of the way to the other side of the valley: as far as the slope is steep
+# where that is between these, and else so far.
+_TRUE, _WHOLE = (0.4, 1.05), 0.92
 _SHORT, _LONG = 0.25, 0.6  # how much of it the step is at first, and at most
 _OVER, _TICK = 0.62, 0.12  # how high over the step its measure is, and half of a tick at the ends of that
 _OFF = 0.16  # how far words keep off what they name
@@ -30,19 +31,22 @@ _WIDE = 3.0  # of the measure
 
 class FirstStep(Assembly):
     """How a step begins on a `bowl` in a `valley`: the `tangent` where the walks start, an arrow level from there
-    `against` the slope, with its `name`, and on that the `step`, which is a `rate` times as long: the letter of the
-    rate stands over the part of the arrow that it takes, and measures it. `longer` lets the rate grow and come back.
+    `against` the slope, with its `name`, and on that the `step`, a rate times as long, whose name, `taken`, stands over
+    a measure of the part of the arrow that it takes. `longer` lets the rate grow and come back.
 
-    A slope has no length on the frame: its arrow is as long as there is room for, and only what part of it the step is
-    counts.
+    The arrow is as long on the axis as the slope is steep, so that the step is true there, too. Where that would be too
+    short to be seen, or too long for the valley, it is as long as there is room for, and only what part of it the step
+    is counts.
     """
 
-    def __init__(self, valley: Valley, bowl: Bowl, name: VMobject, rate: Typeset) -> None:
+    def __init__(self, valley: Valley, bowl: Bowl, name: VMobject, taken: VMobject) -> None:
         self.tangent = valley.bend(1, [bowl.offset])
-        self.name, self.rate = Plate(name, opacity=1.0), Plate(rate)
+        self.name, self.taken = Plate(name, opacity=1.0), Plate(taken)
         self.share = Live[float](_SHORT)
         start = valley.at(bowl.start, bowl.start_loss)
-        way = (valley.at(bowl.mirror, bowl.start_loss) - start) * _WHOLE
+        true = float(bowl.curvature) / 2  # the slope, as a share of twice the offset
+        share = true if _TRUE[0] <= true <= _TRUE[1] else _WHOLE
+        way = (valley.at(bowl.mirror, bowl.start_loss) - start) * share
         self.against = FlatArrow(start, start + way)
 
         def tip() -> np.ndarray:
@@ -59,14 +63,14 @@ class FirstStep(Assembly):
         self._place()
 
     def _place(self) -> None:
-        """The letter of the rate is over the middle of its measure."""
-        over = _OVER + _TICK + self.rate.height / 2
-        self.rate.move_to((self.step.outline.mean(axis=0)) + over * UP)
+        """What it takes is told over the middle of its measure."""
+        over = _OVER + _TICK + self.taken.height / 2
+        self.taken.move_to((self.step.outline.mean(axis=0)) + over * UP)
 
     @property
     def parts(self) -> list[Any]:
         """All of it."""
-        return [self.tangent, self.against, self.name, self.step, self.measure, self.rate]
+        return [self.tangent, self.against, self.name, self.step, self.measure, self.taken]
 
     def longer(self, **timing: Any) -> list[Animation]:
         """The step grows with its rate, and comes back."""
@@ -75,4 +79,4 @@ class FirstStep(Assembly):
             self.share.value = _SHORT + (_LONG - _SHORT) * share
             self._place()
 
-        return [running(self.rate, go, **{"run_time": theme.SWEEP, "rate_func": there_and_back, **timing})]
+        return [running(self.taken, go, **{"run_time": theme.SWEEP, "rate_func": there_and_back, **timing})]
