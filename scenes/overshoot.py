@@ -90,10 +90,11 @@ class Overshoot(LectureScene[OvershootParameters]):
         self.open_on(valley.put(walker), valley.axes)
 
         with self.beat("open"):
-            head, look = panel.words("each_step", line=1), (theme.FORMULA_SIZE, theme.GRADIENT)
-            step = panel.parts(self.formula('-part("eta", eta) times'), self.words("slope", *look), line=2)
-            both = (self.formula(sign, *look) for sign in ("-", 'part("eta", eta) times'))
-            begun = FirstStep(valley, bowl, *(in_line(sign, self.words("slope", *look)) for sign in both))
+            head, down = panel.words("each_step", line=1), (theme.FORMULA_SIZE, theme.DESCENT)
+            slope = self.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)
+            step = panel.parts(self.formula('-part("eta", eta) times'), slope, line=2)
+            both = (self.formula(sign, *down) for sign in ("-", '-part("eta", eta) times'))
+            begun = FirstStep(valley, bowl, *(in_line(sign, self.words("slope", *down)) for sign in both))
             self.play(come(begun.tangent), run_time=theme.BLINK)
             self.play(come(begun.against, begun.name), at="against", early=theme.BLINK)
             self.play(come(head, step, begun.step, begun.measure, begun.taken), at="rate", run_time=theme.BLINK)
@@ -184,8 +185,8 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.play(gone(*signs.beside), run_time=theme.FADE)
                 self.play(valley.glide(theme.VALLEY, bowl.runaway), come(head, step), run_time=theme.GLANCE)
                 self.play(come(walker.finish(walker.leaves), *alone), gone(signs.walks[0]), run_time=theme.FADE)
-            down = walker.run(drawn=not twisted)
-            self.run_to(bowl.mended, "bowl.mended", down, gone(border), at="down", run_time=theme.SWEEP)
+            last = walker.run(drawn=not twisted)
+            self.run_to(bowl.mended, "bowl.mended", last, gone(border), at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, formula, self.rates), pointer), run_time=theme.FADE)
@@ -195,8 +196,6 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(come(cards))
             self.play(*(each.take(run_time=theme.MOVE) for each in cards.figures), at="start")
             self.rest(theme.REVEAL)
-
-    # --- what beats repeat ---
 
     def turn_to(self, walk: RatedWalk, name: str, wide: bool = False) -> None:
         """Turn to a rate: what was walked goes first, and nothing tells yet where the new one leads, but how far it is

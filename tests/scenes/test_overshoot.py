@@ -338,9 +338,9 @@ def test_each_factor_ends_under_the_losses_of_its_walk_and_both_are_named_and_se
 def test_the_first_step_leads_level_against_the_slope_and_its_rate_measures_it() -> None:
     """Of the arrow against the slope it takes the part that the letter of the rate spans."""
     beat = played("overshoot")["open"]
-    against, step = sorted(beat.of("arrow"), key=lambda each: each.colour == theme.DESCENT)
+    against, step = sorted(beat.of("arrow"), key=lambda each: -np.ptp(each.points[:, 0]))
     (stick,), (measure,) = beat.of("stick"), (line for line in beat.of("line") if line.colour == theme.THIRD)
-    assert (against.colour, step.colour) == (theme.GRADIENT, theme.DESCENT)
+    assert (against.colour, step.colour) == (theme.DESCENT,) * 2
     assert against.points[0] == pytest.approx(step.points[0])
     for start, end in (against.points, step.points):
         assert start[1] == end[1] and end[0] > start[0]

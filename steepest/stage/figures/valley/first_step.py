@@ -26,7 +26,9 @@ _TRUE, _WHOLE = (0.4, 1.05), 0.92
 _SHORT, _LONG = 0.25, 0.6  # how much of it the step is at first, and at most
 _OVER, _TICK = 0.62, 0.12  # how high over the step its measure is, and half of a tick at the ends of that
 _OFF = 0.16  # how far words keep off what they name
+_NAMED = 0.7  # where the arrow has its name, as a share of it
 _WIDE = 3.0  # of the measure
+_THIN, _STOUT = 0.7, 1.7  # arrows, of one colour: the whole and the step on it
 
 
 class FirstStep(Assembly):
@@ -47,7 +49,7 @@ class FirstStep(Assembly):
         true = float(bowl.curvature) / 2  # the slope, as a share of twice the offset
         share = true if _TRUE[0] <= true <= _TRUE[1] else _WHOLE
         way = (valley.at(bowl.mirror, bowl.start_loss) - start) * share
-        self.against = FlatArrow(start, start + way)
+        self.against = FlatArrow(start, start + way, theme.DESCENT, _THIN * theme.ARROW_WIDTH)
 
         def tip() -> np.ndarray:
             return np.asarray(start + way * self.share())
@@ -57,9 +59,9 @@ class FirstStep(Assembly):
             ends = [[end + over + tick, end + over - tick] for end in (start, tip())]
             return np.array([*ends[0], start + over, tip() + over, *ends[1]])
 
-        self.step = FlatArrow(start, start, theme.DESCENT, 1.6 * theme.ARROW_WIDTH).follow(lambda: (start, tip()))
+        self.step = FlatArrow(start, start, theme.DESCENT, _STOUT * theme.ARROW_WIDTH).follow(lambda: (start, tip()))
         self.measure = FlatLine(measured, theme.THIRD, _WIDE)
-        self.name.move_to(start + 0.8 * way + UP * (self.name.height / 2 + _OFF))
+        self.name.move_to(start + _NAMED * way - UP * (self.name.height / 2 + _OFF))  # off what is told over the step
         self._place()
 
     def _place(self) -> None:
