@@ -12,6 +12,7 @@ from steepest.stage.box import Box
 _SPOTS, _AROUND = 40, 32  # of a line, and around a dot, beside which its words may stand
 _INSIDE = 0.96  # how far out in a disc they may be, as a share of its radius
 _OFF, _CLEAR = (0.2, 0.25, 0.3), 0.5  # from them to a dot, and what it costs at most where there is room
+_INWARD = 2.0  # what it costs that words stand inside a figure of which they tell a side
 _HEAD, _MARK = 0.2, 0.199  # from such words to a line that has a tip, and to a place that is marked, as its foot may be
 
 
@@ -22,15 +23,22 @@ def beside_tip(
     radius: float,
     half: np.ndarray,
     plates: Sequence[Box],
+    inside: np.ndarray | None = None,
 ) -> np.ndarray:
     """The middle (2,) of words of half these sides beside a line (n, 2) in a disc, as near to its tip as the
-    disc has room, off the `plates` that are there, and off other lines (n, 2)."""
+    disc has room, off the `plates` that are there, and off other lines (n, 2); beside a side of a figure, as near
+    to its middle, away from a point (2,) `inside` that."""
     seen = within(line, centre, radius)
     along = (seen[-1] - seen[0]) / max(float(np.hypot(*(seen[-1] - seen[0]))), 1e-9)
     across = np.array([-along[1], along[0]])
     off = float(half @ np.abs(across)) + _HEAD
     middles = np.concatenate([seen[::-1] + off * across, seen[::-1] - off * across])
-    cost = np.tile(np.arange(len(seen)) / _SPOTS, 2) + _cost(middles, half, others, centre, radius, plates)
+    back = np.arange(len(seen)) / _SPOTS
+    near = back if inside is None else np.abs(back - 0.5)
+    cost = np.tile(near, 2) + _cost(middles, half, others, centre, radius, plates)
+    if inside is not None:
+        start = seen[0]
+        cost += _INWARD * ((middles - start) @ across * ((inside - start) @ across) > 0)
     return np.asarray(middles[int(np.argmin(cost))])
 
 

@@ -120,25 +120,31 @@ class Lens:
         lines = [line for each in arrows for line in near.lines(each)[:1]]
         return [centre + times / self.glass.times() * (line - centre) for line in lines]
 
-    def call(self, words: Typeset, thing: Thing, off: Sequence[Mobject] = ()) -> list[Plate]:
+    def call(
+        self, words: Typeset, thing: Thing, off: Sequence[Mobject] = (), away: Thing | None = None
+    ) -> list[Plate]:
         """Words beside a line, an arrow or a dot, as it is seen in the lens, near its tip, off some others; they come
-        with it. They may have no room, beside a dot or off other words: then there are none."""
+        with it. They may have no room, beside a dot or off other words: then there are none. Beside a line they stand
+        at its middle, on the side that is `away` from another one, if one is told."""
         self.glass.look()
         assert isinstance(self.glass.near, NearGround | NearSlice | NearSpace)
         plate = Plate(words)
         half = plate.half_sides
         place, *others = self.glass.near.lines(thing)
-        beside = beside_dot if isinstance(thing, Dot) else beside_tip
         taken = [box_of(each) for each in (*self._told, *off)]
-        middle = beside(place, others, *self.glass.disc, half, taken)
+        where = place, others, *self.glass.disc, half, taken
+        inside = self.glass.near.lines(away)[0].mean(axis=0) if away else None
+        middle = beside_dot(*where) if isinstance(thing, Dot) else beside_tip(*where, inside)
         if middle is None or any(box_around(middle, half).apart(box) < theme.TEXT_GAP for box in taken):
             return []
         self._called.append(plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST))
         return [plate]
 
-    def tell(self, words: Typeset, thing: Thing, off: Sequence[Mobject] = ()) -> list[Animation]:
+    def tell(
+        self, words: Typeset, thing: Thing, off: Sequence[Mobject] = (), away: Thing | None = None
+    ) -> list[Animation]:
         """Such words appear later than the lens, where that has come."""
-        told = self.call(words, thing, off)
+        told = self.call(words, thing, off, away)
         return [FadeIn(plate) for plate in told if self._there]
 
     def tell_anew(self, words: Typeset, thing: Thing, off: Sequence[Mobject] = ()) -> list[Animation]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from manim import Animation, Mobject
 
 from steepest.calculus import Cut, NoValue, Number, Point, Secant
@@ -39,7 +40,8 @@ _SHARES, _THIN = (Fraction(1), Fraction(1, 2)), 1.6  # of a step: those whose li
 _RADIUS, _FILLED = 2.375, 0.92  # of a lens, and how far from its middle the ends of a step may be, as a share of that
 _CLIMB = 0.015  # of its climb, in the block's units, beside which its number stands: its bar is just seen
 _LEAST = 1.5  # times closer it comes at least
-_WIDE, _ASIDE = 1.45, 1.1  # so much smaller is a step of one in its small lens, and so far aside: words are around it
+_WIDE, _ASIDE = 1.6, 0.5  # so much smaller is a step of one in its small lens, and so far aside: words are around it
+_CORNER = np.array([0.72, -0.72])  # where on the rim of such a lens its words stand, in radii: half of them outside
 _TIE = (0,)  # it is joined by one line: words of a panel stand where the second would be
 _LITTLE = 1.25  # times closer such a lens comes: its ring is around who takes the step
 _DIGITS = 3  # of its length in the end, where no fewer decimals show it exactly
@@ -176,7 +178,9 @@ class UnitStep:
         if self.legs:
             shown = ShrinkingStep(land, cut, [cut.unit]), scene.words(label, theme.SMALLEST_SIZE)
             self._near = [shown[0].lens(scene, region, (), unseen, shown[1], roomy=True)]
-            self._near[0].glass.ties = _TIE
+            glass = self._near[0].glass
+            glass.ties = _TIE
+            self._near[0].label.move_to((*(glass.centre + glass.radius * _CORNER), 0.0))
         return self._near
 
     def tell(self) -> Sequence[Animation]:
@@ -185,7 +189,8 @@ class UnitStep:
             return come(*self.words)
         scene, told = self._of[0], zip(self._told, self.legs, strict=True)
         words = [(scene.formula(template, theme.LABEL_SIZE, leg.colour), leg) for template, leg in told]
-        return [each for pair in words for each in self._near[0].tell(*pair)]
+        pairs = zip(words, reversed(self.legs), strict=True)
+        return [each for pair, other in pairs for each in self._near[0].tell(*pair, away=other)]
 
     def out(self) -> Sequence[Animation]:
         """Its lens goes, and what was told in it is told on the block; where there was none, all stays as it is."""
