@@ -134,7 +134,7 @@ class Notation(LectureScene[NotationParameters]):
         panel, board = Panel(self, theme.LINES, _CLOSE), Panel(self, theme.COLUMN, _WIDE)
         view, whole = TwoLegs.seen_over(p.total), panel.formula("f = {function}", beside=title)
         land = Block(p.function, p.window, view, names, theme.PICTURE, _SIZE, gap=_LOW, beside=(title, whole))
-        ball, frozen = land.ball(p.point), Cut(p.function, p.point, "x")
+        ball, (frozen, last) = land.ball(p.point), [Cut(p.function, at, "x") for at in (p.point, p.total.end)]
         pane, roads = FrozenCut(self, land, frozen), Roads(self, "riding", theme.OVER_LINES)
         opening = [land.look(view, holding=[pane.rim])], [land.open(frozen)]
         self.open_on(title, whole, land, land.axes, ball, *land.plumb(ball), *opening, pane)
@@ -167,12 +167,12 @@ class Notation(LectureScene[NotationParameters]):
             guess = Prediction(land, "height", beat.question, *asked).ask(self, come(hill[0]))
 
         with self.beat("gap"):
-            self.play(land.open(Cut(p.function, p.total.end, "x")), legs.bared(), at="cut", run_time=theme.MOVE)
+            self.play(guess.tell(), land.open(last), legs.bared(), at="cut", run_time=theme.MOVE)
             self.play(come(*legs.gap), gone(*legs.legs), *legs.set_aside(words), run_time=theme.BLINK)
-            self.play(come(hill[1]), guess.tell(), at="true", run_time=theme.FADE)
+            self.play(come(hill[1]), gone(guess), at="true", run_time=theme.FADE)
             self.play(legs.on_to_ground())
             inside = [*map(self.words, ("ground", "touching")), sums.small(1)]
-            lens = legs.lens(theme.LENS_OVER_LINES, leaving := gone(guess, lines[0], *legs.change[1:]), inside)
+            lens = legs.lens(theme.LENS_OVER_LINES, leaving := gone(lines[0], *legs.change[1:]), inside)
             self.play(leaving, *sums.opened(), gone(*legs.climbs[-2:]), come(lens, *missing, *sums.signs), at="gap")
 
         for _ in self.beats("half"):
@@ -202,19 +202,19 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("mistakes", drift=land):
             self.play(gone(*roads.all, both, named, *ways.road, *ways.lines, ways.through, drop, *bars, *steps))
             rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
-            claims = board.put(rule, 2), board.told(legs.rule.bare, 4, _LARGE), board.told(legs.rule.told, 5, _LARGE)
-            struck = Struck.end_of(claims[0], self.formula(p.both_slopes[1])), Struck(claims[1])  # red from now on
-            path, by_y = (ways.road[1], named), (steps[1], ways.through, drop)
-            self.play(come(ice, claims[0]), at="first")
+            told = board.put(rule, 2), board.told(legs.rule.bare, 4, _LARGE), board.told(legs.rule.told, 5, _LARGE)
+            struck = Struck.end_of(told[0], self.formula(p.both_slopes[1])), Struck(told[1])  # red from now on
+            way, by_y = (ways.road[1], named), (ways.along, bars[1], steps[1], ways.through, drop)
+            self.play(come(ice, told[0]), at="first")
             self.play(come(struck[0], ways.straight, bars[0], steps[0]), at="constant", run_time=theme.REVEAL)
-            self.play(ice.to(0.0), come(claims[1], *path, wrong := WrongEnd(ways, bars[0])), at="second")
-            self.play(come(struck[1], claims[2], *by_y), wrong.righted(), at="own", run_time=theme.GLANCE)
+            self.play(ice.to(0, run_time=theme.BLINK), come(told[1], *way, off := WrongEnd(ways, bars[0])), at="second")
+            self.play(off.righted(), come(struck[1], told[2], *by_y), at="own", run_time=theme.GLANCE)
 
         with self.beat("keep"):
-            self.play(gone(ice, *claims, *struck, wrong, *path, *by_y), run_time=theme.FADE)
+            self.play(gone(ice, *told, *struck, off, *way, *by_y), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
             self.play(come(curly, curly.direct), curly.freeze(), at="curly")
-            self.play(come(straight, straight.direct, ways.along, bars[1], *by_y, *path), at="straight")
+            self.play(come(straight, straight.direct, *by_y, *way), at="straight")
             self.play(come(straight.rides))
             self.play(come(straight.onward, *straight.short_sum(panel, 3)))

@@ -157,7 +157,8 @@ class Notation(World):
             "Under the function, f = {function}, two lines in which something is struck out: the slope along y, which "
             "was added to ∂f/∂x, and all of df = {total.slopes[0]} {total.slopes[1]}.",
             "Under that stands df = {total.slopes[0]} dx {total.slopes[1]} dy.",
-            "On the hill beside them a line leads along x and from its end one along y, each with what it climbs.",
+            "On the hill beside them a line leads along x, from its end one along y, and one along the path, each with "
+            "what it climbs.",
             "The curly d freezes the others, and the straight d lets everything move.",
             "Two figures of letters: for ∂ a single arrow leads from x to f, and y is ice;",
             "for d x leads to f by itself and through y.",
