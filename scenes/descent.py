@@ -162,10 +162,10 @@ class Descent(LectureScene[DescentParameters]):
                 taken = [land.label(land.shortest(*forms), stride)] if leg.number == 1 else []
                 self.play(come(stride, *taken), gone(other), at="times", run_time=theme.BLINK)
                 self.play(walk.along(stride), gone(value), come(rule) if done else [], at="move")
-                self.play(table.tell(leg.number), land.drop(*taken), run_time=theme.BLINK)
+                self.play(table.tell(leg.number), land.drop(*taken), other.leave(), run_time=theme.BLINK)
 
         with self.beat("code"):
-            self.play(gone(table, *scale, value, measured, parts), other.leave(), land.drop(label), run_time=theme.FADE)
+            self.play(gone(table, *scale, value, measured, parts), land.drop(label), run_time=theme.FADE)
             self.play(come(program), come(rule, rate) if not p.legs else [], at="measure")
             self.play(program.light("code_stop"), at="stop", early=0.3)
             self.play(program.light("code_step"), at="step", early=0.3)

@@ -11,7 +11,7 @@ from manim import Animation, VMobject, smooth
 
 from steepest.calculus import Number, Point, scaled
 from steepest.stage import theme
-from steepest.stage.figures.flat.arrow import Ends, FlatArrow
+from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.map.map_walk import OVER
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 _SLIM = 5
 _GHOST = 0.45  # how solid it stays at its full length
 _TICK, _THIN, _APART = 0.12, 2.6, 0.12  # half a tick's length, its width, and from one to the next, at least
-_ASIDE = 0.22  # from one ghost to the next: their lengths are compared side by side
-_PARALLEL = 0.995  # the cosine between arrows that cannot be told apart where one lies on the other
 _END = 1e-9  # of a step: a tick at the tip is none
 _TICKED = 0.45  # of the time in which it shrinks: then its ticks are there
 
@@ -38,8 +36,8 @@ class Backward(Assembly):
     long as a step, so that what a rate does is seen at one scale: ticks part the whole into steps, where they are
     apart, and as it shrinks to the first of them, a ghost of the whole is left, with its name. Its `words` keep `off`
     other arrows; `name` gives it others. They go at once when its length changes, and are true of it, or of that ghost,
-    as long as they are there. The one that is drawn `again`, elsewhere, lets ticks and name of the one before go, and
-    its ghost stay, a little aside, so that their lengths are compared; then all that was left may `leave`.
+    as long as they are there. When its step is done, all that was left may `leave`, before one is drawn `again`
+    elsewhere: a map shows no gradient of a place where nobody stands any more.
     """
 
     def __init__(
@@ -53,59 +51,31 @@ class Backward(Assembly):
     ) -> None:
         self.land, self.scale, self.words, self.off = land, Live[Number](scale), words, off
         self.names: list[Label] = []
-        self.before: Backward | None = None
         self.is_left = False
         opposite = scaled(gradient, -1)
         self.arrow = land.arrow(at, opposite, theme.DESCENT, _SLIM, self.scale, dashed=True)
         self.arrow.set_z_index(OVER)
         self.ghost = land.arrow(at, opposite, theme.QUIET, _SLIM, 1, dashed=True)
         self.ghost.kind, self.ghost.opacity = "ghost", 0.0
-        self.aside, self._whole = Live[Number](0.0), self.ghost.ends
-        self.ghost.follow(self._ends_aside)
         self.ticks = FlatLine(np.zeros((0, 2)), theme.INK, _THIN, plane=land.plane)
         self.ticks.kind = "ticks"
 
     def again(self, at: Point, gradient: Point) -> Backward:
         """Another one on the same map, which comes when this has gone, at its full length."""
-        other = Backward(self.land, at, gradient)
-        other.before = self
-        return other
+        return Backward(self.land, at, gradient)
 
     @property
     def parts(self) -> Sequence[FlatArrow]:
         """The arrow."""
         return [self.arrow]
 
-    def _ends_aside(self) -> Ends:
-        """Where the ghost lies: off the line of the arrow, when another one is drawn on it."""
-        if (ends := now(self._whole)) is None or not (far := float(self.aside())):
-            return ends
-        way = ends[1][:2] - ends[0][:2]
-        off = far * np.array([way[1], -way[0], 0.0]) / max(float(np.hypot(*way)), _END)
-        return ends[0] + off[: len(ends[0])], ends[1] + off[: len(ends[1])]
-
-    @property
-    def _along(self) -> np.ndarray:
-        """The way (2,) on which the whole of it lies, of length 1; of none where it is not seen."""
-        ends = now(self._whole)
-        way = ends[1][:2] - ends[0][:2] if ends else np.zeros(2)
-        return np.asarray(way / max(float(np.hypot(*way)), _END))
-
-    def _give_way(self, along: np.ndarray) -> list[Animation]:
-        """What is left of it, and of those before it, goes a little farther aside, off one that would lie on it, on a
-        way (2,)."""
-        before = self.before._give_way(along) if self.before else []
-        lies_on = self.is_left and float(self._along @ along) > _PARALLEL
-        return [*before, *([self.aside.to(self.aside() + _ASIDE)] if lies_on else [])]
-
     def leave(self) -> list[Animation]:
-        """What is left of it and of those before it when it has gone disappears."""
-        return [*gone(self.ghost), *self._unmarked(), *(self.before.leave() if self.before else [])]
+        """What is left of it when it has gone disappears: its ghost, its ticks and its name."""
+        return [*gone(self.ghost, self.ticks), *self.land.drop(*self.names)]
 
     def coming(self) -> list[Animation]:
         """It appears, with its words."""
-        past = [*self.before._unmarked(), *self.before._give_way(self._along)] if self.before else []
-        return [*past, *come(self.arrow), *(self.name(self.words) if self.words else [])]
+        return [*come(self.arrow), *(self.name(self.words) if self.words else [])]
 
     def name(self, words: VMobject) -> list[Animation]:
         """Words appear beside its tip, if it is long enough."""
@@ -129,10 +99,6 @@ class Backward(Assembly):
         self.ticks.lay(self._ticks(float(rate)) if self.is_left else np.zeros((0, 2)))
         parted = [self.ticks.grow(rate_func=_at_first, **timing)] if len(self.ticks.outline) else []
         return [shrinks, *stays, *parted, *lost]
-
-    def _unmarked(self) -> list[Animation]:
-        """Its ticks and its name go."""
-        return [*gone(self.ticks), *self.land.drop(*self.names)]
 
     def _ticks(self, rate: float) -> np.ndarray:
         """Strokes (n, 2) across the whole of it, with gaps between them, at the end of each step that is on the map;
