@@ -137,9 +137,9 @@ class Steepest(LectureScene[SteepestParameters]):
                 told.append(rose.label(self.formula(ratio, theme.LABEL_SIZE, leg.colour), leg))
                 self.play(come(leg, told[-1]), at=ratio[:3])
             self.play(come(near := rose.near(self, legs)), at="close", early=0.4)
-            self.play(come(near.step), run_time=theme.LIGHT)
+            self.play(near.name(self.formula("h", theme.LABEL_SIZE)), run_time=theme.LIGHT)
             over = rf"#[{self.words('climb').markup}] \ "  # a leg is a way, and no climb
-            for number, term in enumerate((f'part("x", {{east:g}}) {cos}', f'part("y", {{north:g}}) {sin}')):
+            for number, term in enumerate((f'part("x", {{east:g}}) h {cos}', f'part("y", {{north:g}}) h {sin}')):
                 self.play(near.add(number, self.formula(over + term, theme.LABEL_SIZE)), at="" if number else "slope")
             self.play(gone(height), come(formula))
 

@@ -107,7 +107,7 @@ class Steepest(World):
         return all(same(mp.hypot(self.beyond(turn), self.beyond(turn - 1)), self.length) for turn in turns)
 
     def climbs_add(self, said: Said) -> bool:
-        """The ground rises along each way, to first order, by what both legs of a unit step along it climb."""
+        """The ground rises along each way, to first order, by what both legs of a step along it climb."""
         turns = [mpf(turn) / 10 for turn in range(41)]
         ways = [(mp.cos(turn * mp.pi / 2), mp.sin(turn * mp.pi / 2)) for turn in turns]
         rises = [self.height.along(self.point, way, 1).c[1] for way in ways]
@@ -183,7 +183,7 @@ class Steepest(World):
             "A point runs down the wave beside the map.",
             "Then a lens beside the map enlarges the ground at the farmer's feet, until it is a plane: its level lines "
             "have become straight and evenly spaced.",
-            "A step lies across them, as the long side of such a triangle again;",
+            "A short step h lies across them, as the long side of such a triangle again;",
             "The steepest slope is {around.greatest}.",
             "How steep is it at sixty degrees from there?",
             "{around.greatest / 2}",
@@ -197,8 +197,8 @@ class Steepest(World):
         "Up close hills are planes, so climbs add: {east} cosine minus {-north} sine.": (
             lambda w, s: w.gradient[1] < 0
         ),
-        "beside the leg to the east stands how far that climbs, {east} times the cosine, and beside the leg to the "
-        "north its own climb, {north} times the sine.": climbs_add,
+        "beside the leg to the east stands how far that climbs, {east} h times the cosine, and beside the leg to "
+        "the north its own climb, {north} h times the sine.": climbs_add,
         "straight": answer(lambda w: False),
         "in an arc": answer(lambda w: True),
         "up to the sum": answer(lambda w: False),

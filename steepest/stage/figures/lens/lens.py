@@ -22,7 +22,7 @@ from steepest.stage.figures.lens.near import Picture, far_off, near_of
 from steepest.stage.figures.lens.near_ground import TALLER, NearGround
 from steepest.stage.figures.lens.near_slice import NearSlice
 from steepest.stage.figures.lens.near_space import NearSpace
-from steepest.stage.figures.lens.standing import room_at, stand, within_rim, without
+from steepest.stage.figures.lens.standing import on_rim, room_at, stand, within_rim, without
 from steepest.stage.ground.paint.thing_painter import standing
 from steepest.stage.ground.things import Dot, Somebody, Thing
 from steepest.stage.lean.fading import FadeIn, FadeOut
@@ -50,7 +50,7 @@ class Lens:
     Things on a ground may be left `unseen`; somebody on it is so many times `taller` than from afar. Its place goes
     to others `later`: what joins it with these is off words, too, and all of it is off words that will be `named`
     while it is there. Its factor is off who and what is seen in it, and off arrows of a ground that come `soon`;
-    words may be `told` in its place.
+    words may be `told` in its place, and stand so many degrees around on its `rim`.
     """
 
     def __init__(
@@ -69,6 +69,7 @@ class Lens:
         most: int = FACTORS[0],
         soon: Sequence[Thing] = (),
         told: Typeset | None = None,
+        rim: float | None = None,
     ) -> None:
         self._scene = scene
         near = near_of(picture, lambda: scene.mobjects, unseen, taller)
@@ -91,7 +92,8 @@ class Lens:
         self.label = Plate(told or widest or number, opacity=1.0)
         half, closest = self.label.half_sides, max(factor(), FACTORS[0]) if widest else factor()
         seen = [*self._seen_bodies, *self._seen(soon, closest)]
-        middle = within_rim(where, spot, [factor(), closest], half, there, seen)
+        within = within_rim(where, spot, [factor(), closest], half, there, seen)
+        middle = within if rim is None else on_rim(where, rim)
         self.label.move_to((float(middle[0]), float(middle[1]), 0.0))
         if widest:
             self.label.words = number
@@ -162,9 +164,9 @@ class Lens:
 
     def tell_all(self, *pairs: tuple[Typeset, Dot]) -> list[list[Animation]]:
         """Such words to several dots in open space, the last of them first where all have room only so, each tied to
-        its dot: around the lens, off the glass that they would else seem to name, or else beside their dots."""
+        its dot: beside their dots, or else around the lens."""
         kept, told = len(self._called), list[list[Plate]]()
-        for call, way in product((self._all_around, self._all_beside), (1, -1)):
+        for call, way in product((self._all_beside, self._all_around), (1, -1)):
             del self._called[kept:]
             told = call(pairs[::way])[::way]
             if all(told):

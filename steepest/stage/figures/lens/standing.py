@@ -242,3 +242,8 @@ def within_rim(
             ends = np.stack([line[:-1], line[1:]], axis=1)
             cost += [price * _meets(ends, box_around(each, half), _BESIDE).any() for each in middles]
     return np.asarray(middles[int(np.argmin(cost))])
+
+
+def on_rim(where: Stand, turn: float) -> np.ndarray:
+    """The point (2,) of the rim so many degrees around, from its right."""
+    return np.asarray(where.centre + where.radius * np.array([np.cos(np.radians(turn)), np.sin(np.radians(turn))]))

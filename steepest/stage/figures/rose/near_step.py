@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation
+from manim import Animation, Rectangle
 
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.lens.lens import Lens
+from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.ground.things import Thing
 from steepest.stage.play.entrances import Assembly, come
 from steepest.stage.play.live import Live, now
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _FROM, _TIMES, _RADIUS = 4, 64, 2.25  # how many times as large the lens shows it, first and last; how large it is
+_RIM = 135  # degrees, where on its rim it tells that: off the triangle, what is told of it, and the map
 _SHORT = 80  # times as short as the unit it is: it and the words beside it have room in the lens
 _LIFT = 0.01 / _SHORT  # over the map: what is seen from so close is lifted less
 
@@ -29,7 +31,7 @@ class NearStep(Assembly):
     """A short step along the needle of a `rose` and its `legs`, in a lens on a scene that comes closer until the level
     lines around it are straight; some things are `unseen` there, beside the rose itself.
 
-    The lens comes alone; then `step` comes as others do, and each leg by `add`. All of it goes together.
+    The lens comes alone; then the step comes by `name`, and each leg by `add`. All of it goes together.
     """
 
     def __init__(self, scene: LectureScene[Any], rose: Rose, unseen: Sequence[Thing], region: Box) -> None:
@@ -41,7 +43,7 @@ class NearStep(Assembly):
         hidden = [part for part in (*rose.parts, *unseen) if isinstance(part, Thing)]
         coming = self.step, *self.legs
         looks = self.middle, self.times, region, _RADIUS
-        self.lens = Lens(scene, rose.block, *looks, unseen=hidden, taller=1.0, soon=coming)
+        self.lens = Lens(scene, rose.block, *looks, unseen=hidden, taller=1.0, soon=coming, rim=_RIM)
 
     @property
     def parts(self) -> Sequence[Lens | Thing]:
@@ -52,6 +54,18 @@ class NearStep(Assembly):
         """Where (2,) the middle of the step lies on the map."""
         rose = self.rose
         return np.asarray(rose.at + rose.radius * now(rose.share) / (2 * _SHORT) * rose.way())
+
+    def name(self, words: Typeset) -> list[Animation]:
+        """The step comes, with its name beside it, on the side where no legs and no words of theirs will be."""
+        self.lens.glass.look()
+        near = self.lens.glass.near
+        assert isinstance(near, NearGround)
+        start, *_, tip = near.lines(self.step)[0]
+        sides = [Rectangle(width=2 * _RADIUS, height=2 * _RADIUS) for _ in self.legs]
+        far = _RADIUS * np.sign(tip - start)
+        for side, middle in zip(sides, ((tip[0] + far[0], tip[1]), (start[0], start[1] - far[1])), strict=True):
+            side.move_to((*middle, 0.0))
+        return [*come(self.step), *self.lens.tell(words, self.step, off=sides)]
 
     def add(self, number: int, words: Typeset) -> list[Animation]:
         """One of its legs comes, with words beside it."""

@@ -16,7 +16,7 @@ from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.figures.space.space import Space
 from steepest.stage.ground.things import Arrow, Dot, SpaceCurve
 from steepest.stage.play.entrances import bright, come, dim, gone
-from steepest.stage.play.motion import running
+from steepest.stage.play.motion import at_once, running
 from steepest.stage.type.typeset import Typeset
 
 _CLOSE = 0.63  # of a line: how far small words are under the last one
@@ -46,7 +46,7 @@ class AlongAxes:
             panel.worked(label, f"{{{rules}[{k}]}}", told, k + 1, leg.colour)
             for k, (label, told, leg) in lines
         ]
-        self.labels = list[Label]()
+        self.labels, self.trails = list[Label](), list[SpaceCurve]()
 
     @property
     def rows(self) -> list[VGroup]:
@@ -79,6 +79,7 @@ class AlongAxes:
         move = partial(self._go, self.off, step, trail)
         move(None, 0.0)
         self.space.landscape.put(trail)
+        self.trails.append(trail)
         return [*come(self.lines[number][0]), running(self.space.landscape, move)]
 
     def value(self, number: int) -> list[Animation]:
@@ -93,9 +94,11 @@ class AlongAxes:
         self.ball.point, trail.points = there, np.array([here, there if on > 0 else here])
 
     def stress(self, *numbers: int) -> list[Animation]:
-        """All but some of them, counted from 0, step back, and can still be read; the ball goes back to the point."""
+        """All but some of them, counted from 0, step back, and can still be read; the ball goes back to the point, and
+        its lines go: from close by they would be other arrows."""
         back = partial(self._go, self.off, np.zeros(3), SpaceCurve())
-        found = [*dim(self.counted, to=0), running(self.space.landscape, back)]
+        found = [*at_once(gone(*self.trails), theme.BLINK), *dim(self.counted, to=0)]
+        found += [running(self.space.landscape, back)]
         for k, (leg, line, label) in enumerate(zip(self.legs, self.lines, self.labels, strict=True)):
             if k not in numbers:
                 found += [*dim(*line), *dim(leg, label, to=theme.readable(leg.colour))]

@@ -265,6 +265,7 @@ def test_a_short_step_is_a_true_triangle_in_the_middle_of_its_lens_and_not_seen_
     assert np.concatenate([start, tip, corner]) == pytest.approx(np.concatenate([foot, top, joint]), abs=0.02)
     middle, radius = glass.disc
     assert (start + tip) / 2 == pytest.approx(middle, abs=0.02)
+    assert np.hypot(*(near.lens.label.get_center()[:2] - middle)) == pytest.approx(radius)  # told on its rim
     way = np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
     assert (tip - start) / np.hypot(*(tip - start)) == pytest.approx(way, abs=0.02)
     assert 0.4 * radius < np.hypot(*(tip - start)) < 1.2 * radius
