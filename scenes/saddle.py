@@ -200,10 +200,10 @@ class Saddle(LectureScene[SaddleParameters]):
             for number, label in enumerate(("alone", "rolling")):
                 self.play(race.enter(number, label), at=label, run_time=theme.BLINK)
             self.play(race.count("taken"), come(*race.edges), at="edge", early=theme.BLINK, run_time=theme.BLINK)
-            for number, mark, of, over in ((1, "", "nudged.rolled", "leaves"), (0, "later", "walk", "")):
+            for number, mark, over in ((1, "", "leaves"), (0, "later", "")):
                 self.play(race.run(race.walks[number].last, run_time=theme.MOVE), at=mark)
-                self.play(race.crossed(number, f"{{{of}.left_after}}"), at=over, run_time=theme.GLANCE)
-            race.settle("len(walk.steps)", "nudged.rolled.left_after")
+                self.play(race.crossed(number, "then"), at=over, run_time=theme.GLANCE)
+            race.settle("walk.left_after" if p.walk.left_after else "len(walk.steps)", "nudged.rolled.left_after")
 
         with self.beat("kinds"):
             blocks = [*(land.like(shape, [(-2, 2), (-2, 2)]) for shape in p.shapes[:2]), land]

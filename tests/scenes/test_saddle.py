@@ -145,11 +145,12 @@ def test_bars_are_as_high_as_steps_are_long(name: str) -> None:
     assert bars == approx(np.array(known("saddle", name).walk.lengths, float))
 
 
-def test_both_walkers_are_gone_over_the_edge_and_a_ghost_stays_where_the_slower_one_was_when_the_other_left() -> None:
+def test_both_walkers_are_over_the_edge_and_a_ghost_stays_where_the_slower_one_was_when_the_other_left() -> None:
     facts, seen = SaddleParameters(), played("saddle", DEFAULTS)["leave"]
     assert all(float(far) > 2 for _, far in (facts.nudged.plain.end, facts.nudged.rolled.end))
-    (ghost,) = (walker for walker in seen.of("dot", theme.INK) if walker.opacity > 0)
-    assert 0 < ghost.opacity < 1
+    (ghost,) = (walker for walker in seen.of("dot", theme.INK) if walker.opacity < 1)
+    over = [walker.points[0] for walker in seen.of("dot", theme.INK) if walker.opacity == 1]
+    assert ghost.opacity > 0 and len(over) == 2 and min(abs(at[1]) for at in over) > 2
     behind = facts.nudged.plain.points[facts.nudged.rolled.left_after]
     assert ghost.points[0, :2] == approx([float(value) for value in behind], abs=1e-6)
     trails = (shape.points for shape in seen.of("curve") if not np.array_equal(shape.points[0], shape.points[-1]))

@@ -186,9 +186,9 @@ class Saddle(World):
             "The pass goes aside, and its like rises beside it, with a walker of plain steps.",
             "The edge of the ground is a bright line.",
             "Both walkers go from the start, and their steps are counted.",
-            "Who crosses that line is gone;",
-            "an arrow leads on there, with the number of steps.",
-            "a ghost stays there, with that number.",
+            "Who crosses that line goes on to the tip of an arrow.",
+            "a ghost stays there, with that number of steps.",
+            "after step {nudged.rolled.left_after}",
             "Three blocks of ground stand side by side: a hollow, a pass and a hill, each with a ring at its flat "
             "point.",
             "On each a line turns about that point;",

@@ -1,5 +1,5 @@
-"""Who walks off a block of ground: over its edge, straight on, out of sight, with an arrow that leads the same way; and
-how far somebody else was by then."""
+"""Who walks off a block of ground: over its edge, straight on, to the tip of an arrow that leads the same way; and how
+far somebody else was by then."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import numpy as np
 from manim import Animation
 
 from steepest.stage import theme
-from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.flat.marks import Plate, line
 from steepest.stage.figures.ground.draped import on_ground
 from steepest.stage.figures.ground.walking import GroundWalk
 from steepest.stage.ground.things import SpaceCurve, placed
@@ -23,60 +23,58 @@ from steepest.stage.play.motion import running
 
 _ON = 0.95  # so far an arrow leads on beyond the edge, in the block's units
 _NEAR = 0.1  # of a step: its way at the edge
-_GONE = 0.6  # of the way along that arrow: there nobody is seen any longer
-_BEYOND = 0.12  # how far a number stands off the arrow's head, and off who stands still
+_BESIDE = 0.3  # how far the arrow's tip, where somebody stands, keeps off the margin
+_LEADER = (0.08, 0.4)  # where the line to a name begins and ends, off who stands still
 _DASHED = (0.13, 0.1)
 _GHOST = 0.55  # how solid somebody is who was there
 _LEAST = 0.5  # of the arrow, where there is little room
 _TURNS = np.array([0.0, *(sign * turn for turn in np.linspace(0.2, np.pi, 15) for sign in (1, -1))])
 _CLEAR = 0.12  # how far a plate keeps off what is seen
+_THIN = 1.6  # the line to a name
 _LEFT, _ALONG = 3.4, 40  # the width of the way that is left, and points along each of its steps
 
 
 class OverEdge(Assembly):
-    """A `walk` over a block that has come to the edge of the map goes over it: an arrow leads on, the walker fades, and
-    `words` stand beyond it, none of them lower than `low`."""
+    """A `walk` over a block that has come to the edge of the map goes over it: an arrow leads on, and the walker stands
+    at its tip."""
 
-    def __init__(self, walk: GroundWalk, words: Any, low: float) -> None:
+    def __init__(self, walk: GroundWalk) -> None:
         self.walk, self.land = walk, walk.landscape
         self.foot = placed(walk.ball.point, self.land.terrain)
         shown = walk.last - 1 + walk.trace.ends_within(walk.last - 1)
         before = on_ground(self.land.terrain, walk.trace.at(max(shown - _NEAR, 0.0)))
         way = self.foot - before
         self.way = _ON * way / max(float(np.linalg.norm(way)), 1e-9)
-        self.way *= self._room(plate := Plate(words, opacity=1.0))
+        self.way *= self._room()
         ends = np.array([self.foot, self.foot + self.way])
         self.arrow = SpaceCurve(
             colour=theme.DESCENT, points=ends, width=5, halo=True, dashed=_DASHED, tip=True
         ).of(self.land)
-        start, head = (self.land.on_screen(end)[:2] for end in ends)
-        self.plate = _beside(plate, head, head - start, np.linspace(start, head, _ALONG), low)
 
-    def _room(self, plate: Plate) -> float:
-        """How much of the way, 0 to 1, the frame has room for, with a plate beyond it."""
+    def _room(self) -> float:
+        """How much of the way, 0 to 1, the frame has room for."""
         start, head = (float(self.land.on_screen(self.foot + share * self.way)[0]) for share in (0.0, 1.0))
-        most = SAFE.right - 2 * (_BEYOND + float(plate.half_sides[0]))
+        most = SAFE.right - _BESIDE
         return float(np.clip((most - abs(start)) / max(abs(head) - abs(start), 1e-9), _LEAST, 1.0))
 
     @property
     def parts(self) -> Sequence[Any]:
-        """The arrow, and the words."""
-        return [self.arrow, self.plate]
+        """The arrow."""
+        return [self.arrow]
 
     def coming(self) -> list[Animation]:
-        """The walker goes over the edge, and fades; the arrow grows on, and the words come."""
+        """The walker goes over the edge, while the arrow grows on."""
         ball = self.walk.ball
 
         def leave(_: object, share: float) -> None:
             ball.point = self.foot + share * self.way
-            ball.opacity = max(0.0, 1 - share / _GONE)
 
-        return [running(self.land, leave), *come(self.arrow, self.plate)]
+        return [running(self.land, leave), *come(self.arrow)]
 
 
 class StillHere(Assembly):
-    """Where a `walk` over a block is by now, when somebody else has left theirs: `words` stand beside it, and a dashed
-    line, the way that is left, goes on to the edge. A ghost stays there when the walker goes on."""
+    """Where a `walk` over a block is by now, when somebody else has left theirs: a thin line leads from there to
+    `words`, and a dashed one, the way that is left, goes on to the edge. A ghost stays when the walker goes on."""
 
     def __init__(self, walk: GroundWalk, words: Any) -> None:
         self.walk, self.land = walk, walk.landscape
@@ -89,7 +87,12 @@ class StillHere(Assembly):
         foot, *body = self._body(self.ghost.point)
         there = [*body, *(self.land.over(*point)[:2] for point in walk.points[:-1]), *self._body(self._way[-1])]
         middle, half = (foot + body[-1]) / 2, float(body[-1][1] - foot[1]) / 2
-        self.plate = _beside(Plate(words, opacity=1.0), middle, np.array([1.0, 0.3]), np.array(there), gap=half)
+        near, far = (half + off for off in _LEADER)
+        self.plate = _beside(Plate(words), middle, np.array([1.0, 0.3]), np.array(there), far)
+        way = self.plate.get_center()[:2] - middle
+        edge = float((self.plate.half_sides / np.maximum(abs(way), 1e-9)).min())  # this share of it is on the plate
+        start = middle + near * way / np.linalg.norm(way)
+        self.leader = line(start, middle + (1 - edge) * way, theme.QUIET, _THIN)
 
     def _body(self, foot: np.ndarray) -> np.ndarray:
         """Points (n, 2) of the frame from the feet of somebody at a point (3,) to their head."""
@@ -105,8 +108,8 @@ class StillHere(Assembly):
 
     @property
     def parts(self) -> Sequence[Any]:
-        """The way that is left, who was there, and the words."""
-        return [self.left, self.ghost, self.plate]
+        """The way that is left, who was there, and the words with the line to them."""
+        return [self.left, self.ghost, self.leader, self.plate]
 
     def coming(self) -> list[Animation]:
         """The way that is left grows, under the steps that will lie on it, and the words come."""
@@ -114,20 +117,18 @@ class StillHere(Assembly):
         trace = [at for at, thing in enumerate(landscape.things) if thing in self.walk.trace.things]
         first = min(trace, default=0)
         landscape.things[first:first] = [self.left, self.ghost]
-        return [landscape.grow(self.left), *come(self.plate)]
+        return [landscape.grow(self.left), *come(self.leader, self.plate)]
 
 
-def _beside(
-    plate: Plate, at: np.ndarray, way: np.ndarray, off: np.ndarray, low: float = SAFE.bottom, gap: float = _BEYOND
-) -> Plate:
+def _beside(plate: Plate, at: np.ndarray, way: np.ndarray, off: np.ndarray, gap: float) -> Plate:
     """A plate beside a point (2,), on a way (2,) from there, or on the nearest one on which it is off all points (n, 2)
-    of what is seen, no lower than `low`, and on the frame."""
+    of what is seen, and on the frame."""
     half, most = plate.half_sides, SAFE.right - plate.half_sides[0]
     begun = np.arctan2(way[1], way[0])
     for far, turn in product((1.0, 1.6, 2.4, 3.4), _TURNS):
         out = np.array([np.cos(begun + turn), np.sin(begun + turn)])
         middle = at + out * (far * gap + np.abs(out) @ half)
         free = not (np.abs(off - middle) < half + _CLEAR).all(axis=1).any()
-        if free and abs(middle[0]) <= most and low + half[1] <= middle[1] <= SAFE.top - half[1]:
+        if free and abs(middle[0]) <= most and SAFE.bottom + half[1] <= middle[1] <= SAFE.top - half[1]:
             break
     return plate.move_to((*middle, 0.0))

@@ -124,20 +124,20 @@ class Race:
         timing.setdefault("run_time", min(max(theme.HOP * hops, theme.GLANCE), theme.SWEEP))
         return [walk.run(min(steps, walk.last), **timing) for walk in self.walks if walk.steps < walk.last]
 
-    def crossed(self, number: int, template: str) -> list[Animation]:
-        """Who has come to the edge of the ground goes over it and fades; an arrow leads on, and beyond it a number, as
-        a template over the facts gives it, tells after how many steps. Where the other one still is by then, the same
-        number tells how far that is, with the way that is left. Nothing for one who does not come there."""
+    def crossed(self, number: int, label: str) -> list[Animation]:
+        """Who has come to the edge of the ground goes over it to the tip of an arrow that leads on. The count of the
+        one who is there first lights up, and where the other one is by then, a label names the place, with the way that
+        is left. Nothing for one who does not come there."""
         walk, other = self.walks[number], self.walks[1 - number]
         if walk.trace.ends_within(walk.last - 1) == 1:
             return []
-        low = float(self.told.get_top()[1]) + theme.TEXT_GAP
-        number_of = self.scene.formula
-        found: list[Any] = [OverEdge(walk, number_of(template, theme.TITLE_SIZE, theme.DESCENT), low)]
-        if other.steps < other.last and other.whole == walk.last:
-            found.append(StillHere(other, number_of(template, theme.TITLE_SIZE)))
+        found, lit = list[Any]([OverEdge(walk)]), list[Any]()
+        if other.steps < other.last:
+            lit = [self.counts[number].readout.animate.set_color(theme.DESCENT)]
+            if other.whole == walk.last:
+                found.append(StillHere(other, self.scene.words(label, theme.SMALLEST_SIZE, theme.QUIET)))
         self.crossings += found
-        return come(*found)
+        return [*come(*found), *lit]
 
     def settle(self, plain: str, rolled: str) -> None:
         """Hold both counts against the facts that tell them. Raises Fault where one shows anything else."""

@@ -21,8 +21,8 @@ OFF = Nudged(PASS, SQUARE, passes(PASS, SQUARE)[0], Fraction(1, 20), Fraction(1,
 
 
 def bare_race() -> Race:
-    def said(label: str, colour: str = "#FFFFFF") -> Any:
-        return words(label, colour=colour)
+    def said(label: str, size: float = theme.LABEL_SIZE, colour: str = "#FFFFFF") -> Any:
+        return words(label, size=size, colour=colour)
 
     def set_in(math: str, size: float, colour: str = "#FFFFFF") -> Any:
         return formula(math, size=size, colour=colour)
