@@ -95,8 +95,8 @@ class ContoursParameters(Parameters):
 
     @fact
     def uphill(self) -> Spot:
-        """Where the arrow ends that begins where the walker starts."""
-        return Spot(self.function, self.framing.tip(self.first.spot))
+        """Where the arrow ends that the walker climbs: the first of the longest, or the one where it starts."""
+        return Spot(self.function, self.framing.tip(min(self.spots, key=lambda spot: spot not in self.longest)))
 
     @fact
     def before(self) -> Surface:
@@ -177,8 +177,8 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play(come(each), at="longest" if each in long[-1:] else "", run_time=theme.GLANCE)
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
             self.play(swell(*(each.arrow for each in long)), at="longest")
-            told.append(height)
-            self.play(pair.arrive(p.first.spot.at), come(height), at="uphill", early=1.0, run_time=theme.BLINK)
+            told, (climbed, *rest) = [note, height], sorted(needles, key=lambda one: one not in long)
+            self.play(pair.arrive(climbed.at), come(height), dim(*rest), at="uphill", early=1.0, run_time=theme.BLINK)
             self.play(pair.move(p.uphill.at, run_time=theme.MOVE))
             self.settle(height.readout, "uphill.height")
 

@@ -15,7 +15,7 @@ from steepest.stage.figures.twin.mark import TwinMark
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.standing import feet
 from steepest.stage.ground.things import SpaceCurve, Thing
-from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.motion import running
 
 _REACH = 0.12  # of the stretch of the level line, each way, as a share of the map's shorter side
@@ -229,8 +229,9 @@ class Needle:
         return come(*self.first, *self.then)
 
     def dimming(self, to: float) -> list[Animation]:
-        """All of it that is there fades to this opacity."""
-        return [each for mark in (*self.marks, self.back) if mark.there for each in mark.dimming(to)]
+        """All of it that is there fades to this opacity, with its feet."""
+        marks = [mark for mark in (*self.marks, self.back) if mark.there]
+        return dim(*marks, *(foot for foot in self.feet if foot in self.pair.ground.things), to=to)
 
     def going(self) -> list[Animation]:
         """All of it that is there fades, and is taken away."""
