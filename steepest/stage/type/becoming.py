@@ -13,16 +13,23 @@ from steepest.stage.play.motion import running
 
 _ALIKE = 1e-3  # outlines that differ by less are of one glyph
 
+_Way = tuple[float, float, float]
+
 
 def become(old: Sequence[Mobject], new: Sequence[Mobject]) -> list[Animation]:
     """Type gives way to other type, and is never printed over it: the glyphs with which both begin stay. What else the
-    old one has goes, then these move to their places, and then the rest of the new one comes. Each run of one colour is
-    told by itself, as the numbers of a pair are."""
+    old one has goes, then these move to their places, and then the rest of the new one comes. Where all of these move
+    left, and what goes is between them, they do so at once, and it gives way to them: no gap waits to be closed. Each
+    run of one colour is told by itself, as the numbers of a pair are."""
     pairs = _alike(olds := _glyphs(old), news := _glyphs(new))
     stay, starts = {id(one) for one, _ in pairs}, {id(new): old.get_center() for old, new in pairs}
     ends = {id(glyph): glyph.get_center() for glyph in news}
     going, moving = len(olds) > len(pairs), bool(pairs)
-    steps = going + moving + (len(news) > len(pairs))
+    ways = _ways(olds, pairs, ends)
+    left = all(ends[id(new)][0] <= starts[id(new)][0] + _ALIKE for _, new in pairs)
+    closing = left and len(ways) == len(olds) - len(pairs)
+    before = going and not closing  # whether what goes does so before others move
+    steps = before + moving + (len(news) > len(pairs))
 
     def step(number: int, share: float) -> float:
         """How far a step is, of all, that have a share of the time behind them."""
@@ -30,19 +37,38 @@ def become(old: Sequence[Mobject], new: Sequence[Mobject]) -> list[Animation]:
 
     def go(mobject: Mobject, share: float) -> None:
         for glyph in _glyphs([mobject]):
-            glyph.set_fill(opacity=0.0 if id(glyph) in stay else 1 - step(0, share))
+            solid = 1 - step(0, share)
+            if closing and (way := ways.get(id(glyph))) is not None:
+                room, comes, width = way
+                solid = min(solid, max((room + comes * step(0, share)) / min(room, width), 0.0))
+            glyph.set_fill(opacity=0.0 if id(glyph) in stay else solid)
 
     def arrive(mobject: Mobject, share: float) -> None:
         for glyph in _glyphs([mobject]):
             if (start := starts.get(id(glyph))) is not None:
-                glyph.move_to(start + (ends[id(glyph)] - start) * step(going, share))
+                glyph.move_to(start + (ends[id(glyph)] - start) * step(before, share))
             else:
-                glyph.set_fill(opacity=step(going + moving, share))
+                glyph.set_fill(opacity=step(before + moving, share))
 
-    left: list[Any] = [running(each, go, rate_func=linear, remover=True) for each in old]
-    for each in left:
+    leaving: list[Any] = [running(each, go, rate_func=linear, remover=True) for each in old]
+    for each in leaving:
         each.leaves = True
-    return [*left, *(running(each, arrive, rate_func=linear, introducer=True) for each in new)]
+    return [*leaving, *(running(each, arrive, rate_func=linear, introducer=True) for each in new)]
+
+
+def _ways(olds: Sequence[Any], pairs: Sequence[tuple[Any, Any]], ends: dict[int, Any]) -> dict[int, _Way]:
+    """For each glyph that goes and has one that stays at its right: how far off that is, by how much it will move, and
+    how wide the one is that goes."""
+    stay, found = {id(old): new for old, new in pairs}, dict[int, _Way]()
+    for number, glyph in enumerate(olds):
+        after = next((each for each in olds[number:] if id(each) in stay), None)
+        if id(glyph) in stay or after is None:
+            continue
+        room = float(after.get_left()[0] - glyph.get_right()[0])
+        if room > 0:
+            moves = float((ends[id(stay[id(after)])] - after.get_center())[0])
+            found[id(glyph)] = room, moves, float(glyph.width)
+    return found
 
 
 def _glyphs(type_set: Sequence[Mobject]) -> list[Any]:

@@ -58,11 +58,19 @@ def test_a_pair_closes_round_its_numbers() -> None:
     new = formula('(part("x", 2), part("y", 1))').stand(-0.4, 0)
     ends = [float(one.get_center()[0]) for one in new]
     animations = become(old, [new])
+    commas = [float(old[2].get_center()[0])]
     for each in animations:
         each.begin()
-        each.interpolate(0.25)
-    assert len(solid(new)) == len(new) == 5  # all of it is there from the start, where the other one's were
-    assert new[2].get_center()[0] == pytest.approx(old[2].get_center()[0])
+    for share in SHARES:
+        for each in animations:
+            each.interpolate(share)
+        assert len(solid(new)) == len(new) == 5  # all of it is there from the start, where the other one's were
+        commas.append(float(new[2].get_center()[0]))
+        seen = [*solid(new), *(one for each in old for one in solid(each))]
+        for one, other in pairwise(sorted(seen, key=lambda each: float(each.get_left()[0]))):
+            assert one.get_right()[0] <= other.get_left()[0] + 1e-3  # it closes over no decimal that is seen
+    assert commas == sorted(commas, reverse=True)
+    assert commas[SHARES.index(0.5) + 1] < (commas[0] + ends[2]) / 2 + 0.01  # no gap waits to be closed
     for each in animations:
         each.interpolate(1.0)
     assert [float(one.get_center()[0]) for one in new] == pytest.approx(ends)
