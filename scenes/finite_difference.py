@@ -216,5 +216,5 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = kept.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink)
                 words = self.words(f"best_{side}", colour=ink), self.words(f"luck_{side}", colour=theme.QUIET)
-                found = come(*logs.best(kind, *words), row), dim(logs.lines[kind])
+                found = come(*logs.best(kind, *words), row), dim(logs.lines[kind], to=0.5)
                 self.play(found, program.light(f"code_{side}_y"), at=side)

@@ -178,7 +178,7 @@ def test_dots_become_small_where_dashed_lines_tell_what_they_come_to(function: s
     played(plot.finish())
     for kind, line in plot.lines.items():
         told = bool(plot.rounded(words("rounding")))
-        assert line.radius < 0.6 * before[kind] if told else line.radius == before[kind]
+        assert line.radius < 0.8 * before[kind] if told else line.radius == before[kind]
 
 
 @each_function
