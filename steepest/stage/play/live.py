@@ -99,7 +99,7 @@ class Following(Generic[V, W]):
         Fraction(-28, 25)
         >>> rate.value = 0.0000323
         >>> rate.then(float).read(2)()
-        3e-05
+        3.2e-05
         """
         return Following(self.live, self.work, decimals, self.times)
 

@@ -50,7 +50,7 @@ class Lens:
     Things on a ground may be left `unseen`; somebody on it is so many times `taller` than from afar. Its place goes
     to others `later`: what joins it with these is off words, too, and all of it is off words that will be `named`
     while it is there. Its factor is off who and what is seen in it, and off arrows of a ground that come `soon`;
-    words may be `told` in its place, and stand so many degrees around on its `rim`.
+    words may be `told` in its place. Either stands so many degrees around on its `rim`, if that is said.
     """
 
     def __init__(

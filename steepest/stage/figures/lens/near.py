@@ -37,7 +37,7 @@ def near_of(
     the things `unseen`, and somebody on it so many times `taller` than from afar."""
     match picture:
         case Slice():
-            return NearSlice(picture)
+            return NearSlice(picture, unseen)
         case Space():
             return NearSpace(picture.landscape)
         case Block(landscape=land) | (Landscape() as land):

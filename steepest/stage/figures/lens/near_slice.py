@@ -34,14 +34,13 @@ _THICK = 1.3  # lines are so much wider than on the ground
 
 @dataclass(frozen=True, eq=False)
 class Slice:
-    """A `cut` of a landscape, at a live `step` along it, no rate of which is greater than `steepest`; some things on it
-    are `unseen`. The middle of the lens lies `aside` by so many of its lengths, to leave room for words."""
+    """A `cut` of a landscape, at a live `step` along it, no rate of which is greater than `steepest`. The middle of the
+    lens lies `aside` by so many of its lengths, to leave room for words."""
 
     landscape: Landscape
     cut: Cut
     step: Callable[[], Secant]
     steepest: float
-    unseen: Sequence[Thing] = ()
     aside: float = 0.0
 
 
@@ -53,8 +52,8 @@ class NearSlice:
     ball = 0.0
     """What stands at the place lets its ring be seen."""
 
-    def __init__(self, of: Slice) -> None:
-        self.landscape, self.slice, self._axis = of.landscape, of, of.cut.axis
+    def __init__(self, of: Slice, unseen: Sequence[Thing] = ()) -> None:
+        self.landscape, self.slice, self._axis, self.unseen = of.landscape, of, of.cut.axis, unseen
         self._here = float(of.cut.at[self._axis]), float(of.cut.function(of.cut.at))
 
     def forget(self) -> None:
@@ -94,7 +93,7 @@ class NearSlice:
             each
             for each in self.landscape.things
             if isinstance(each, SpaceCurve | Dot | Arrow)
-            and not (isinstance(each, Somebody) or each.below or each in self.slice.unseen)
+            and not (isinstance(each, Somebody) or each.below or each in self.unseen)
             and not (isinstance(each, SpaceCurve) and each.on_ground)
             and self._in_plane(each)
         ]

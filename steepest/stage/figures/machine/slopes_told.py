@@ -101,7 +101,8 @@ class SlopesTold:
 
     def pulse(self, fact: str) -> list[Animation]:
         """Those that a fact has changed swell for a moment."""
-        swollen: list[Any] = [self.told[name].animate for name in self.scene.fact(fact, Tuning).changed]
+        changed = self.scene.fact(fact, Tuning).changed
+        swollen: list[Any] = [self.told[name].animate for name in changed if name in self.told]
         return [each(rate_func=there_and_back).scale(_SWOLLEN) for each in swollen]
 
     def _readout(self, name: str, tuning: Tuning) -> Readout:

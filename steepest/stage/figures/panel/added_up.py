@@ -72,9 +72,9 @@ class AddedUp:
         """Everything of it."""
         return [*(part for row in self.rows for part in row), *self.signs]
 
-    def small(self, line: int) -> Typeset:
-        """The number of one of its lines, for elsewhere in the picture."""
-        return self.told.number(self.scene, self._sources[line], theme.LABEL_SIZE)
+    def small(self, number: int) -> Typeset:
+        """The number of one of its lines, counted from 0, for elsewhere in the picture."""
+        return self.told.number(self.scene, self._sources[number], theme.LABEL_SIZE)
 
     def _row(self, label: str, source: str, known: str | None, line: int) -> list[Typeset]:
         panel, base = self.panel, self.panel.baseline(line)

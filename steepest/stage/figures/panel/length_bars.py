@@ -59,7 +59,7 @@ class LengthBars(Assembly):
     ) -> RunningLine:
         """By its label how `far` a point of a walk is from some place, on a line of a panel, as `count` will tell it;
         `fact` names these distances, and `number` counts the points from 0."""
-        told = panel.running(distance, lambda: far[number], line, _decimals(far, number))
+        told = panel.running(distance, lambda: far[number], line, _decimals(far))
         panel.scene.settle(told.readout, f"{fact}[{number}]")
         return told
 
@@ -109,11 +109,10 @@ class LengthBars(Assembly):
         return [self.words, self.bars, *self.told.values(), *self._beside, *self._counted.values()]
 
 
-def _decimals(far: Sequence[Number], number: int = -1) -> int:
-    """Decimals that show three figures of the last of some distances, one of that of a number, and all that are said of
-    the first and the last."""
+def _decimals(far: Sequence[Number]) -> int:
+    """Decimals for three figures of the last of some distances, one of the first, and all that are said of either."""
     said = decimals_said((far[0], far[-1]), 0, 0, ".3g")
-    return max(0, 2 - order(far[-1]), -order(far[number]), said)
+    return max(0, 2 - order(far[-1]), -order(far[0]), said)
 
 
 def _left(figure: Typeset) -> float:

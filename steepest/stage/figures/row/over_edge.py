@@ -122,7 +122,7 @@ class StillHere(Assembly):
 
 def _beside(plate: Plate, at: np.ndarray, way: np.ndarray, off: np.ndarray, gap: float) -> Plate:
     """A plate beside a point (2,), on a way (2,) from there, or on the nearest one on which it is off all points (n, 2)
-    of what is seen, and on the frame."""
+    of what is seen, and on the frame; on that way where there is none."""
     half, most = plate.half_sides, SAFE.right - plate.half_sides[0]
     begun = np.arctan2(way[1], way[0])
     for far, turn in product((1.0, 1.6, 2.4, 3.4), _TURNS):
@@ -130,5 +130,11 @@ def _beside(plate: Plate, at: np.ndarray, way: np.ndarray, off: np.ndarray, gap:
         middle = at + out * (far * gap + np.abs(out) @ half)
         free = not (np.abs(off - middle) < half + _CLEAR).all(axis=1).any()
         if free and abs(middle[0]) <= most and SAFE.bottom + half[1] <= middle[1] <= SAFE.top - half[1]:
-            break
+            return plate.move_to((*middle, 0.0))
+    out = np.array([np.cos(begun), np.sin(begun)])
+    middle = np.clip(
+        at + out * (gap + np.abs(out) @ half),
+        (-most, SAFE.bottom + half[1]),
+        (most, SAFE.top - half[1]),
+    )
     return plate.move_to((*middle, 0.0))

@@ -95,8 +95,10 @@ class ShrinkingStep:
         across have one scale, is as for any lens."""
         length, far = self._length(), self._far
         rates = [self.cut.slope, *(each.rate for each in self.steps if each.length <= length)]
-        steepest = (_WIDE if roomy else 1.0) * max(abs(float(rate)) for rate in rates)
-        seen = Slice(self.land.landscape, self.cut, self.now, steepest, unseen, _ASIDE if roomy else 0.0)
+        steepest = max(abs(float(rate)) for rate in rates)
+        if roomy:  # as a step would have to be that is so much longer
+            steepest = float(np.sqrt((_WIDE * np.hypot(1.0, steepest)) ** 2 - 1.0))
+        seen = Slice(self.land.landscape, self.cut, self.now, steepest, _ASIDE if roomy else 0.0)
 
         def times() -> float:
             return min(closest * float(length / self._length()), CLOSEST)
@@ -105,7 +107,7 @@ class ShrinkingStep:
         closest = _LITTLE if roomy else _closest(radius, far)
         most = min(round(closest * float(length / self.steps[-1].length)), CLOSEST)
         looks = seen, lambda: self._middle(self._length()), times, region, radius
-        lens = Lens(scene, *looks, instead, most=most, told=told, soon=self.parts[1:4:2] if told else ())
+        lens = Lens(scene, *looks, instead, unseen, most=most, told=told, soon=self.parts[1:4:2] if told else ())
         closest = closest if roomy else _closest(lens.glass.radius, far)  # it may have no room for one as large as that
         return lens
 
@@ -167,9 +169,9 @@ class UnitStep:
                 self.legs, self.words = [*legs], words
 
     @property
-    def parts(self) -> list[SpaceCurve | Label]:
-        """All."""
-        return [*self.legs, *self.words]
+    def parts(self) -> list[SpaceCurve | Label | Lens]:
+        """All of it that is there."""
+        return [*self.legs, *self.words, *self._near]
 
     def lens(self, label: str, region: Box, unseen: Sequence[Thing]) -> list[Lens]:
         """A small lens on it, if it is there, as steep as it is, with words of a label, that up and across have one

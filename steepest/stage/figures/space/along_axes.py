@@ -28,7 +28,7 @@ _TRAIL, _FINEST = 6.0, 6  # how wide the line is that a step leaves; decimals at
 class AlongAxes:
     """The slopes at the point of a space along its axes, whose arrows are its `legs`. `rules` and `slopes` name the
     facts that list the partial derivatives and their values there, and `labels` has the words of each line of the
-    `panel`, from its first one on."""
+    `panel`, from its first one on. The ball that `count` is given, before anything else, takes the steps."""
 
     def __init__(
         self,

@@ -43,7 +43,9 @@ def question_at(pair: Pair) -> list[Label]:
     is no room for it."""
     at, turn = pair.places(np.array([pair.place]))[0], np.linspace(0, 2 * np.pi, 25)
     around = at + _WALKER * np.stack([np.cos(turn), np.sin(turn)], -1)
-    return _named(pair, pair.scene.formula('"?"', colour=theme.GRADIENT), at, [around])
+    asked = _named(pair, pair.scene.formula('"?"', colour=theme.GRADIENT), at, [around])
+    pair.labels.free(*asked)  # it goes before other words come
+    return asked
 
 
 def _named(pair: Pair, words: Typeset, at: np.ndarray, lines: list[np.ndarray]) -> list[Label]:
