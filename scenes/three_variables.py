@@ -46,7 +46,7 @@ from steepest.stage.figures.space.values import Stops
 
 MANY = tuple(f"x{k}" for k in range(1, 5))
 _RISE, _SLIMMEST = 30, 4  # degrees that the eye is over the ground; times that the glass may be as long as thick
-_GAP, _LENS, _FOOT_OF_LENS = 1.2, 1.55, -90  # how far the ground floats over its map; radius of the lens; its foot
+_GAP, _LENS, _RIM = 1.2, 1.55, -135  # how far the ground floats over its map; radius of the lens; where it is named
 _FOOT = theme.PICTURE.bottom + theme.TEXT_GAP  # where words at the foot of the picture stand
 _SAME, _APART = 1e-6, 15  # degrees between two ways that are one, but for rounding; that are told apart by eye
 
@@ -179,7 +179,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(past, come(*plane), run_time=theme.LIGHT)
             self.play(dim(*legs, *plumb, to=0), space.look_along(p.point, run_time=theme.REVEAL))
             told, closer = at_rim(space, words, plane[1]), Live(2.0, scale="log")
-            lens = Lens(self, space, p.point, closer, theme.UNDER_PANEL, _LENS, named=told, rim=_FOOT_OF_LENS)
+            lens = Lens(self, space, p.point, closer, theme.UNDER_PANEL, _LENS, named=told, rim=_RIM)
             self.play(come(lens), at="close", run_time=theme.GLANCE)
             edge, near = TangentEdge(space, p.point, float(p.lens), ball.colour), closer.to(float(p.lens))
             self.play(near, at="flat", run_time=theme.SWEEP)

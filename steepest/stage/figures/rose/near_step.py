@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _FROM, _TIMES, _RADIUS = 4, 64, 2.25  # how many times as large the lens shows it, first and last; how large it is
 _RIM = 135  # degrees, where on its rim it tells that: off the triangle, what is told of it, and the map
 _SHORT = 80  # times as short as the unit it is: it and the words beside it have room in the lens
+_SEEN = 0.9  # how far along the step the lens has its middle: words stand beyond it
+_WIDEST = 1.45  # words beside a leg: to the right of it there is little room
 _LIFT = 0.01 / _SHORT  # over the map: what is seen from so close is lifted less
 
 
@@ -51,9 +53,9 @@ class NearStep(Assembly):
         return self.lens, self.step, *self.legs
 
     def middle(self) -> np.ndarray:
-        """Where (2,) the middle of the step lies on the map."""
+        """Where (2,) on the map the lens has its middle."""
         rose = self.rose
-        return np.asarray(rose.at + rose.radius * now(rose.share) / (2 * _SHORT) * rose.way())
+        return np.asarray(rose.at + rose.radius * now(rose.share) * _SEEN / _SHORT * rose.way())
 
     def name(self, words: Typeset) -> list[Animation]:
         """The step comes, with its name beside it, on the side where no legs and no words of theirs will be."""
@@ -68,7 +70,9 @@ class NearStep(Assembly):
         return [*come(self.step), *self.lens.tell(words, self.step, off=sides)]
 
     def add(self, number: int, words: Typeset) -> list[Animation]:
-        """One of its legs comes, with words beside it."""
+        """One of its legs comes, with words beside it, smaller where they are long."""
+        if words.width > _WIDEST:
+            words.smallest()
         return [*come(self.legs[number]), *self.lens.tell(words, self.legs[number])]
 
     def coming(self) -> Sequence[Animation]:
