@@ -134,8 +134,8 @@ class Console(Assembly):
         """These dials turn by so much, each by its own number if there are several, from where they stood at the start.
         Arrows say so, those `around` the dials in one colour, and that of the needle in another, or, in its place, all
         that it has `swept`, with this formula, where there is room; it has none without a colour; one at the others may
-        be `told`. A ghost of the needle stays where
-        it was, if that is seen beside where it will be, and arrows of `plans` go."""
+        be `told`. A ghost of the needle stays where it was, if that is seen beside where it will be, and arrows of
+        `plans` go."""
         far = by if isinstance(by, Mapping) else dict.fromkeys(names, by)
         arrows = [self.dials[name].turn(colour=around) for name in names]
         texts = [self._at(name, self.formula(told, around), far[name]) for name in names if told]

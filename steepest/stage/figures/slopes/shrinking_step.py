@@ -178,11 +178,11 @@ class UnitStep:
         scale; some things are `unseen` in it. What is told of it is then told there until it is `out` of the lens."""
         scene, land, cut = self._of
         if self.legs:
-            shown = ShrinkingStep(land, cut, [cut.unit]), scene.words(label, theme.SMALLEST_SIZE)
-            self._near = [shown[0].lens(scene, region, (), unseen, shown[1], roomy=True)]
-            glass = self._near[0].glass
-            glass.ties = _TIE
-            self._near[0].label.move_to((*(glass.centre + glass.radius * _CORNER), 0.0))
+            step, words = ShrinkingStep(land, cut, [cut.unit]), scene.words(label, theme.SMALLEST_SIZE)
+            near = step.lens(scene, region, unseen=unseen, told=words, roomy=True)
+            near.glass.ties = _TIE
+            near.label.move_to((*(near.glass.centre + near.glass.radius * _CORNER), 0.0))
+            self._near = [near]
         return self._near
 
     def tell(self) -> Sequence[Animation]:
