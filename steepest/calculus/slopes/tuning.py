@@ -8,7 +8,6 @@ from functools import cached_property
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point, largest
 from steepest.calculus.slopes.nudge import Effect, effect_of
-from steepest.calculus.vectors import dot
 
 __all__ = ["Tuning"]
 
@@ -68,14 +67,14 @@ class Tuning:
         return self.function(self.end)
 
     @cached_property
-    def promised(self) -> Number:
-        """What its value would be after, if the entries stayed as they are."""
-        return self.before + dot(tuple(self.entries.values()), tuple(self.turns.values()))
+    def parts(self) -> dict[str, Number]:
+        """What each variable adds to the value if the entries stay as they are: its entry times how far it is moved."""
+        return {name: entry * self.turns[name] for name, entry in self.entries.items()}
 
     @cached_property
-    def parts(self) -> dict[str, Number]:
-        """What each variable adds to that: its entry times how far it is moved."""
-        return {name: entry * self.turns[name] for name, entry in self.entries.items()}
+    def promised(self) -> Number:
+        """What its value would be after, if the entries stayed as they are."""
+        return self.before + sum(self.parts.values())
 
     @property
     def off(self) -> Number:
@@ -85,7 +84,7 @@ class Tuning:
     @property
     def keeps(self) -> bool:
         """Whether it falls by as much as that promises, up to a hundredth of its fall."""
-        return abs(float(self.after - self.promised)) <= abs(float(self.fall)) / 100
+        return abs(float(self.off)) <= abs(float(self.fall)) / 100
 
     @cached_property
     def changed(self) -> dict[str, Number]:
