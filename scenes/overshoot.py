@@ -90,14 +90,14 @@ class Overshoot(LectureScene[OvershootParameters]):
         self.open_on(valley.put(walker), valley.axes)
 
         with self.beat("open"):
-            head, down = panel.words("each_step", line=1), (theme.FORMULA_SIZE, theme.DESCENT)
-            slope = self.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)
+            head, slope = panel.words("each_step", line=1), self.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)
             step = panel.parts(self.formula('-part("eta", eta) times'), slope, line=2)
-            both = (self.formula(sign, *down) for sign in ("-", '-part("eta", eta) times'))
-            begun = FirstStep(valley, bowl, *(in_line(sign, self.words("slope", *down)) for sign in both))
+            against = in_line(self.formula("-", theme.LABEL_SIZE), self.words("slope", colour=theme.GRADIENT))
+            rates = (f'part("eta", eta) = {rate}' for rate in ("{bowl.opening.rate:g}", '"?"'))
+            begun = FirstStep(valley, bowl, against, *(self.formula(rate, theme.LABEL_SIZE) for rate in rates))
             self.play(come(begun.tangent), run_time=theme.BLINK)
-            self.play(come(begun.against, begun.name), at="against", early=theme.BLINK)
-            self.play(come(head, step, begun.step, begun.measure, begun.taken), at="rate", run_time=theme.BLINK)
+            self.play(come(*begun.slope), at="against", early=theme.BLINK)
+            self.play(come(head, step, *begun.stepped), at="rate", run_time=theme.BLINK)
             self.play(begun.longer())
 
         with self.beat("bend"):

@@ -335,18 +335,25 @@ def test_each_factor_ends_under_the_losses_of_its_walk_and_both_are_named_and_se
     assert one == f"−{other}"
 
 
-def test_the_first_step_leads_level_against_the_slope_and_its_rate_measures_it() -> None:
-    """Of the arrow against the slope it takes the part that the letter of the rate spans."""
-    beat = played("overshoot")["open"]
-    against, step = sorted(beat.of("arrow"), key=lambda each: -np.ptp(each.points[:, 0]))
-    (stick,), (measure,) = beat.of("stick"), (line for line in beat.of("line") if line.colour == theme.THIRD)
-    assert (against.colour, step.colour) == (theme.DESCENT,) * 2
-    assert against.points[0] == pytest.approx(step.points[0])
-    for start, end in (against.points, step.points):
-        assert start[1] == end[1] and end[0] > start[0]
-    assert step.points[1][0] < against.points[1][0]
-    assert sorted({*measure.points[:, 0]}) == pytest.approx(step.points[:, 0])
-    assert stick.points[0][1] > stick.points[1][1] and stick.points.mean(axis=0) == pytest.approx(step.points[0])
+@every_setting_of("overshoot")
+def test_along_the_axis_lie_the_slope_and_the_step_and_over_its_tip_is_where_that_lands(name: str) -> None:
+    """Both begin under the walker, and are as long on the axis as the slope is steep, and as its rate makes of that; a
+    dashed arrow goes on from the step, beyond the bottom, and asks how large the rate may be."""
+    beat, bowl = played("overshoot", name)["open"], known("overshoot", name).bowl
+    against, step, further = (each.points for each in beat.of("arrow"))
+    assert against[0, 0] == pytest.approx(step[0, 0])
+    assert all(start[1] == end[1] for start, end in (against, step, further))
+    unit = (step[1, 0] - step[0, 0]) / float(bowl.opening.walk.steps[0][0])
+    whole = -float(bowl.curvature * bowl.offset) * unit
+    assert abs(against[1, 0] - against[0, 0]) <= abs(whole) + 1e-6, "one longer than the picture leads off it"
+    assert abs(whole) > 6 or against[1, 0] - against[0, 0] == pytest.approx(whole)
+    assert further[0] == pytest.approx(step[1]) and abs(further[1, 0] - step[0, 0]) > abs(float(bowl.offset) * unit)
+    down, up, sliding = (each.points for each in beat.of("line"))
+    assert (down[-1, 0], up[0, 0], sliding[0, 0]) == pytest.approx((step[0, 0], step[1, 0], further[1, 0]))
+    assert {len(each) for each in (down, up, sliding)} == {2} and 0 < bowl.opening.factor < 1
+    assert beat.numbers["bowl.opening.rate"]
+    (stick,) = beat.of("stick")
+    assert stick.points.mean(axis=0) == pytest.approx(down[0])
 
 
 @asked_at_ends("overshoot")

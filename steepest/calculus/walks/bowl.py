@@ -195,6 +195,15 @@ class Bowl:
         return RatedWalk.on(self.quadratic, self.start, rate, self.steps, uphill)
 
     @cached_property
+    def opening(self) -> RatedWalk:
+        """A walk whose first step is plain to see and stays on its side: at half the rate of one jump, in two digits.
+
+        >>> str(Bowl(Function("(w - 3)**2", ["w"]), Fraction(0), 8).opening.rate)
+        '1/4'
+        """
+        return self.walk(Fraction(f"{float(self.jump_rate) / 2:.2g}"))
+
+    @cached_property
     def bouncing(self) -> RatedWalk:
         """The walk at the limit rate."""
         return self.walk(self.limit_rate)

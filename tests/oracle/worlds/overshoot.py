@@ -152,6 +152,11 @@ class Overshoot(World):
         return self.beyond if seen else self.limit * mpf(11) / 10
 
     @property
+    def opening(self) -> mpf:
+        """Half the rate of one jump, in two digits: a step that leads about half of the way to the bottom."""
+        return mpf(f"{float(self.limit) / 4:.2g}")
+
+    @property
     def twin(self) -> mpf:
         """The rate at which the wrong sign multiplies the offset by as much."""
         return self.beyond - self.limit
@@ -193,6 +198,7 @@ class Overshoot(World):
         "bowl.beyond.rate": lambda w, s: w.beyond,
         "bowl.stretching.rate": lambda w, s: w.stretching,
         "bowl.twin.rate": lambda w, s: w.twin,
+        "bowl.opening.rate": lambda w, s: w.opening,
         "bowl.mended.rate": lambda w, s: mpf(f"{float(w.limit) * 3 / 4:.2g}"),
         "bowl.late[0].rate": lambda w, s: w.typed("learning_rates")[w.early],
         "bowl.late[0].factor": lambda w, s: w.crossing,
@@ -206,8 +212,8 @@ class Overshoot(World):
             "Each step goes against the slope, times a learning rate: how large may that be?",
             "At the bottom the slope is zero, and every unit of offset changes it by {bowl.curvature}: that is the "
             "curvature.",
-            "An arrow leads from the walker against the slope;",
-            "on it lies the step, and η measures how much of the arrow it takes.",
+            "Along the axis an arrow leads from under the walker against the slope.",
+            "A dashed arrow goes on from the tip, to η = ?.",
             "A stick that touches the ground goes out from the bottom to the walker, and tilts on the way.",
             "So the slope is curvature times offset.",
             "Every step multiplies the offset by one minus the rate times the curvature.",
@@ -281,6 +287,8 @@ class Overshoot(World):
         ),
         "An arrow along the foot of the valley leads from under the bottom to under the walker: an offset of "
         "{bowl.offset}.": lambda w, s: w.offset != 0,
+        "Over it lies the step at a rate of {bowl.opening.rate}, and over its tip is the place on the ground where it "
+        "lands.": lambda w, s: 0 < w.factor(w.opening) < 1,
         "η too large": lambda w, s: not w.runaways or w.runaways[0] > w.limit,
         "uphill": lambda w, s: w.offset != 0,
         "Only the sides differ.": lambda w, s: w.factor(w.beyond) < 0,

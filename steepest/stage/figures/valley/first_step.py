@@ -1,84 +1,116 @@
-"""The first step of a walk in a valley, before anything is worked out: an arrow against the slope, and the step, which
-is a learning rate times that arrow."""
+"""The first step of a walk in a valley, before anything is worked out: an arrow against the slope, the step, which is a
+learning rate times that arrow, and the question of how large that may be."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import UP, Animation, VMobject, there_and_back
+from manim import Animation, VMobject
 
 from steepest.calculus import Bowl
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
-from steepest.stage.figures.flat.marks import Plate
-from steepest.stage.play.entrances import Assembly
+from steepest.stage.figures.flat.marks import Plate, point
+from steepest.stage.play.entrances import Assembly, come
 from steepest.stage.play.live import Live
 from steepest.stage.play.motion import running
 
 if TYPE_CHECKING:
     from steepest.stage.figures.valley.valley import Valley
 
-# How far the arrow against the slope leads, of the way to the other side of the valley: as far as the slope is steep
-# where that is between these, and else so far.
-_TRUE, _WHOLE = (0.4, 1.05), 0.92
-_SHORT, _LONG = 0.25, 0.6  # how much of it the step is at first, and at most
-_OVER, _TICK = 0.62, 0.12  # how high over the step its measure is, and half of a tick at the ends of that
-_OFF = 0.16  # how far words keep off what they name
-_NAMED = 0.7  # where the arrow has its name, as a share of it
-_WIDE = 3.0  # of the measure
-_THIN, _STOUT = 0.7, 1.7  # arrows, of one colour: the whole and the step on it
+_WHOLE, _STEP = 0.22, 0.58  # how high over the axis both arrows lie, the one against the slope and the step
+_ASKED = 1.3  # how far the question goes, in offsets of the start: beyond the bottom, and not as far as the border
+_OFF, _OVER, _GAP = 0.12, 0.24, 0.06  # words keep so far off an arrow's ends, stand so far over it; around them
+_THIN, _STOUT = 0.7, 1.5  # arrows, of one colour: the whole and the step
+_DASHES = 0.06, 0.07  # of a plumb line
+_RING = 2.5  # width of the ring where the larger step would land
 
 
 class FirstStep(Assembly):
-    """How a step begins on a `bowl` in a `valley`: the `tangent` where the walks start, an arrow level from there
-    `against` the slope, with its `name`, and on that the `step`, a rate times as long, whose name, `taken`, stands over
-    a measure of the part of the arrow that it takes. `longer` lets the rate grow and come back.
+    """How a step begins on a `bowl` in a `valley`: the `tangent` where the walks start; along the axis, from under the
+    walker, the arrow against the `slope` with its `name`; over that, `stepped`, the step of the walk `bowl.opening`,
+    with its rate `taken`, and a plumb line up to where it lands. `longer` asks: a dashed arrow goes on from the tip of
+    the step, with `asked` at its own, and its plumb line slides along the ground with a ring.
 
-    The arrow is as long on the axis as the slope is steep, so that the step is true there, too. Where that would be too
-    short to be seen, or too long for the valley, it is as long as there is room for, and only what part of it the step
-    is counts.
+    Both arrows are as long on the axis as they are: the slope is a number of units of it. One that is longer than the
+    picture leads off it.
     """
 
-    def __init__(self, valley: Valley, bowl: Bowl, name: VMobject, taken: VMobject) -> None:
+    def __init__(self, valley: Valley, bowl: Bowl, name: VMobject, taken: VMobject, asked: VMobject) -> None:
         self.tangent = valley.bend(1, [bowl.offset])
-        self.name, self.taken = Plate(name, opacity=1.0), Plate(taken)
-        self.share = Live[float](_SHORT)
-        start = valley.at(bowl.start, bowl.start_loss)
-        true = float(bowl.curvature) / 2  # the slope, as a share of twice the offset
-        share = true if _TRUE[0] <= true <= _TRUE[1] else _WHOLE
-        way = (valley.at(bowl.mirror, bowl.start_loss) - start) * share
-        self.against = FlatArrow(start, start + way, theme.DESCENT, _THIN * theme.ARROW_WIDTH)
+        behind = (valley.xs[0] if bowl.offset < 0 else valley.xs[1]), bowl.bottom_loss
+        room = abs(float((valley.at(*behind) - valley.at(bowl.start, bowl.bottom_loss))[0])) - _OFF - 3 * _GAP
+        name.scale(max(min(room / name.width, 1.0), theme.SMALLEST_SIZE / theme.LABEL_SIZE))
+        self.name, self.taken, self.asked = (Plate(words, gap=_GAP) for words in (name, taken, asked))
+        first, start, offset = float(1 - bowl.opening.factor), float(bowl.start), float(bowl.offset)
+        self.share, box = Live[float](first), valley.box
+        self.way = -1.0 if offset > 0 else 1.0
+
+        def under(share: float, height: float) -> np.ndarray:
+            """Over the axis, so many offsets from the start toward the bottom (3,)."""
+            return np.array([valley.at(start - share * offset, bowl.bottom_loss)[0], box.bottom + height, 0.0])
+
+        def landing(share: float) -> np.ndarray:
+            place = start - share * offset
+            return valley.at(place, float(valley.curve(np.array([place]))[0]))
+
+        def plumb(ends: Callable[[], np.ndarray]) -> FlatLine:
+            return FlatLine(ends, theme.QUIET, theme.AXIS_WIDTH, _DASHES, halo=False)
 
         def tip() -> np.ndarray:
-            return np.asarray(start + way * self.share())
+            return under(self.share(), _STEP)
 
-        def measured() -> np.ndarray:
-            over, tick = _OVER * UP, _TICK * UP
-            ends = [[end + over + tick, end + over - tick] for end in (start, tip())]
-            return np.array([*ends[0], start + over, tip() + over, *ends[1]])
-
-        self.step = FlatArrow(start, start, theme.DESCENT, _STOUT * theme.ARROW_WIDTH).follow(lambda: (start, tip()))
-        self.measure = FlatLine(measured, theme.THIRD, _WIDE)
-        self.name.move_to(start + _NAMED * way - UP * (self.name.height / 2 + _OFF))  # off what is told over the step
+        whole, begun = under(float(bowl.curvature), _WHOLE), under(first, _STEP)
+        foot, thin, stout = under(0.0, _WHOLE), _THIN * theme.ARROW_WIDTH, _STOUT * theme.ARROW_WIDTH
+        self.down = plumb(lambda: np.array([landing(0.0), foot]))
+        self.against = FlatArrow(foot, whole, theme.DESCENT, thin, box=box)
+        self.step = FlatArrow(under(0.0, _STEP), begun, theme.DESCENT, stout)
+        self.up = plumb(lambda: np.array([begun, landing(first)]))
+        self.lands = point(landing(first), theme.DESCENT)
+        self.further = FlatArrow(begun, begun, theme.DESCENT, thin, dashed=True).follow(lambda: (begun, tip()))
+        self.sliding = plumb(lambda: np.array([tip(), landing(self.share())]))
+        self.where = point(landing(first), theme.BACKGROUND).set_stroke(theme.DESCENT, _RING)
+        self._landing = landing
+        self.name.move_to(foot - self.way * np.array([_OFF + self.name.width / 2, 0.0, 0.0]))
+        self.taken.move_to((under(0.0, _STEP) + begun) / 2)
+        self.taken.shift(np.array([0.0, _OVER + self.taken.height / 2, 0.0]))
         self._place()
 
     def _place(self) -> None:
-        """What it takes is told over the middle of its measure."""
-        over = _OVER + _TICK + self.taken.height / 2
-        self.taken.move_to((self.step.outline.mean(axis=0)) + over * UP)
+        """What is asked stands before the tip of the dashed arrow, and the ring where that would land."""
+        beyond = self.way * np.array([_OFF + self.asked.width / 2, 0.0, 0.0])
+        self.asked.move_to(self.further.end + beyond)
+        self.where.move_to(self._landing(self.share()))
+
+    @property
+    def slope(self) -> list[Any]:
+        """The arrow against the slope, from under the walker."""
+        return [self.down, self.against, self.name]
+
+    @property
+    def stepped(self) -> list[Any]:
+        """The step, and where it lands."""
+        return [self.step, self.taken, self.up, self.lands]
 
     @property
     def parts(self) -> list[Any]:
         """All of it."""
-        return [self.tangent, self.against, self.name, self.step, self.measure, self.taken]
+        return [self.tangent, *self.slope, *self.stepped, *self.question]
+
+    @property
+    def question(self) -> list[Any]:
+        """A larger step, with where it would land."""
+        return [self.further, self.sliding, self.where, self.asked]
 
     def longer(self, **timing: Any) -> list[Animation]:
-        """The step grows with its rate, and comes back."""
+        """The dashed arrow goes on from the step, to larger rates."""
+        first = self.share()
 
         def go(_: object, share: float) -> None:
-            self.share.value = _SHORT + (_LONG - _SHORT) * share
+            self.share.value = first + (_ASKED - first) * share
             self._place()
 
-        return [running(self.taken, go, **{"run_time": theme.SWEEP, "rate_func": there_and_back, **timing})]
+        return [*come(*self.question[1:]), running(self.further, go, **{"run_time": theme.SWEEP, **timing})]
