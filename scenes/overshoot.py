@@ -158,14 +158,15 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.try_out(beat.entry(RatedWalk), gone(guess, *brief), first)
 
         with self.beat("limit"):
-            border, alone = Border(self, panel, now), (self.rates, *self.equations, self.lamp)
+            border, alone = Border(self, panel, now, self.rates), (self.rates, *self.equations, self.lamp)
             self.turn_to(bowl.stretching, "bowl.stretching")
             self.play(gone(derived), walker.step(run_time=theme.REVEAL), at="stretches")
             self.play(come(*border.begun), self.rates.reveal("runs away"), run_time=theme.BLINK)
             self.run_to(bowl.mended, "bowl.mended", walker.stay(), at="shrinks")
-            self.run_to(bowl.bouncing, "bowl.bouncing", at="whence", run_time=theme.REVEAL)
+            self.run_to(bowl.bouncing, "bowl.bouncing", at="whence", run_time=theme.BLINK)
+            self.play(come(border.doubled), run_time=theme.BLINK)
             self.play(border.found(*self.equations[: len(self.tells("twist"))]), self.rates.reveal(*theme.REGIMES))
-            self.play(come(self.lamp), walker.step(2, run_time=theme.STEP))
+            self.play(walker.step(2, run_time=theme.STEP))
 
         if self.tells("twist"):
             with self.beat("twist"):

@@ -100,13 +100,17 @@ def test_who_glides_in_or_settles_is_seen_at_the_bottom_in_the_end() -> None:
 
 @every_setting_of("overshoot")
 def test_at_the_border_a_step_lands_as_far_out_as_it_began(name: str) -> None:
-    """Whatever was tried last: on the other side of the bottom, to and fro, and what that is called is told."""
+    """Whatever was tried last: on the other side of the bottom, to and fro; what that is called is told once, under the
+    line of rates, on which a white post stands there."""
     beat, bowl = played("overshoot", name)["limit"], known("overshoot", name).bowl
-    (walker,), (drawn,), lamps = beat.of("walker"), beat.of("walk"), beat.of("lamp")
+    (walker,), (drawn,), (post,) = beat.of("walker"), beat.of("walk"), beat.of("line")
     assert walker.opacity == 1 and len(drawn.points) == 4
     assert drawn.points == pytest.approx(np.array(bowl.bouncing.nodes[:2] * 2, float))
     assert walker.points[0] == pytest.approx(np.array(bowl.bouncing.nodes[1], float))
-    assert [(lamp.colour, lamp.opacity) for lamp in lamps] == [(theme.REGIMES["bounces for ever"], 1.0)]
+    assert post.colour == theme.REGIMES["bounces for ever"] and np.ptp(post.points[:, 0]) == 0
+    lamps = [(lamp.colour, lamp.opacity) for lamp in beat.of("lamp")]
+    assert lamps == [(post.colour, 1.0)], "the sign after the size of the factor, and no words beside it"
+    assert beat.numbers["bowl.limit_rate * bowl.curvature"] == "2"
     twice = "twist" not in played("overshoot", name).beats  # where the rate runs on from there, it stays
     assert ("bowl.bouncing.rate" in beat.numbers) == twice and "bowl.limit_rate" in beat.numbers
     (pointer,) = beat.of("pointer")

@@ -11,10 +11,12 @@ from manim import Animation, VGroup, VMobject
 
 from steepest.calculus import RatedWalk
 from steepest.stage import theme
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.map.over_map import in_line
 from steepest.stage.figures.panel.lamp import Lamp
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.valley.number_line import NumberLine
 from steepest.stage.figures.valley.offset import Offset
 from steepest.stage.play.entrances import Assembly, bright, come, dim, gone
 from steepest.stage.type.fitting import is_readable
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _ETA = 'part("eta", eta)'
+_POST, _BESIDE, _UNDER = 6.0, 0.16, 0.3  # how broad the post is; from it to its name, and to what is over it
 _SIGNS = {">": "runs away", "=": "bounces for ever", "<": "hops and settles"}  # of the factor's size, against one
 
 
@@ -145,37 +148,50 @@ class OneStep(Assembly):
 
 
 class Border(Assembly):
-    """Why the border of the rates of the bowl of a `scene` is where it is, at the top of a `panel`: the `size` of the
-    factor of every step, and a `sign` that compares it with one for the walk that is `now`, which have `begun` with the
-    curvature below; and the `rate` at which it is one, whence that comes, and its number, where that can be read. That
-    is `found` in the end, and its name has the place of the size, of which nothing more is to be seen."""
+    """Why the border of the rates of the bowl of a `scene` is where it is, at the top of a `panel`: the size of the
+    factor of every step, with a `sign` that compares it with one for the walk that is `now`, which have `begun` with
+    the curvature below. Where it is one, the next lines follow, each from the last: `doubled`, the rate times the
+    curvature, and the `rate` alone, with its number, where that can be read. There a white `post` stands on the number
+    line of the `rates`, tall and with its name where nothing stands over it.
+    """
 
-    def __init__(self, scene: LectureScene[Any], panel: Panel, now: Callable[[], RatedWalk]) -> None:
+    def __init__(
+        self, scene: LectureScene[Any], panel: Panel, now: Callable[[], RatedWalk], rates: NumberLine
+    ) -> None:
         signs = {
             sign: scene.formula(f"{sign} 1", colour=theme.REGIMES[regime]) for sign, regime in _SIGNS.items()
         }
         states = {regime: sign for sign, regime in _SIGNS.items()}
-        self.sign = Lamp(panel, 2, signs, lambda: states.get(now().regime, "<"))
+        self.sign = Lamp(panel, 1, signs, lambda: states.get(now().regime, "<"))
         curvature = panel.row("curvature", "{bowl.curvature:g}", 4)
         widest, *others = sorted(signs.values(), key=lambda sign: -float(sign.width))
         whole = float(widest.width)
-        self.size = panel.parts(scene.formula(f"abs({_factor(scene)})"), widest, line=2)[0]
+        size = panel.parts(scene.formula(f"abs({_factor(scene)})"), widest, line=1)[0]
         for sign in others:
             sign.fit(float(sign.width * widest.width) / whole)
             sign.stand(float(widest.get_left()[0]), widest.baseline)
-        self.begun = [self.size, self.sign, curvature]
-        limit = f"{_ETA} = {{bowl.limit_rate * bowl.curvature:g}}\\/{_curvature(scene)}"
+        self.begun = [size, self.sign, curvature]
+        two, named = "{bowl.limit_rate * bowl.curvature:g}", _curvature(scene)
+        self.doubled = panel.parts(scene.formula(f"{_ETA} dot {named} = {two}"), line=2)
         number = scene.formula("= {bowl.limit_rate:.6g}", colour=theme.INK)
-        self.rate = VGroup(panel.words("border", line=2), panel.parts(scene.formula(limit), line=3, spare=number))
+        self.rate = panel.parts(scene.formula(f"{_ETA} = {two}\\/{named}"), line=3, spare=number)
+        foot = rates.at(scene.facts.bowl.limit_rate)
+        tall = bool(foot[0] > panel.left)  # under the panel, and not under the numbers of a valley
+        top = panel.baseline(6) - _UNDER if tall else rates.region.top
+        self.post = FlatLine(np.array([foot, [foot[0], top, 0.0]]), width=_POST).set_z_index(theme.BELOW)
+        name = scene.words("border", theme.SMALLEST_SIZE)
+        side = -1.0 if foot[0] + _BESIDE + name.width > panel.right else 1.0
+        aside = side * (_BESIDE + name.width / 2)
+        self.names = [name.move_to(np.array([foot[0] + aside, top - name.height / 2, 0.0]))] if tall else []
 
     def found(self, *besides: VMobject) -> list[Animation]:
-        """The size of the factor goes, its sign, and what else is to go `besides`, and then the rate comes."""
-        return [*gone(self.size, self.sign, *besides), *come(self.rate)]
+        """What is to go `besides` goes, and the rate comes, and stands on the number line."""
+        return [*gone(*besides), *come(self.rate, self.post, *self.names)]
 
     @property
     def parts(self) -> list[Any]:
         """All of it."""
-        return [*self.begun, self.rate]
+        return [*self.begun, self.doubled, self.rate, self.post, *self.names]
 
 
 def _factor(scene: LectureScene[Any]) -> str:
