@@ -30,7 +30,7 @@ from steepest.stage.figures.valley.first_step import FirstStep
 from steepest.stage.figures.valley.one_step import Border, OneStep
 from steepest.stage.figures.valley.rates import rates_of
 from steepest.stage.figures.valley.small import small
-from steepest.stage.figures.valley.two_signs import TwoSigns, aside
+from steepest.stage.figures.valley.two_signs import TwoSigns
 from steepest.stage.figures.valley.units import units_of
 from steepest.stage.settings.toml import written
 
@@ -171,19 +171,20 @@ class Overshoot(LectureScene[OvershootParameters]):
         if self.tells("twist"):
             with self.beat("twist"):
                 self.play(gone(*alone, border, offset), walker.again(), run_time=theme.LIGHT)
-                self.play(aside(valley, bowl), run_time=theme.BLINK)
-                signs = TwoSigns(self, valley, panel, across, up)
-                self.run_to(bowl.beyond, "bowl.beyond", come(*signs.heads), gone(walker), run_time=theme.BLINK)
+                self.play(valley.glide(theme.TALL_VALLEY, bowl.runaway, bowl.twin), run_time=theme.BLINK)
+                signs = TwoSigns(self, valley, panel)
+                beside = signs.quiet(), come(*signs.heads), gone(walker)
+                self.run_to(bowl.beyond, "bowl.beyond", *beside, run_time=theme.BLINK)
                 self.play(signs.climb(), at="uphill", early=theme.BLINK)
                 for strides, told in signs.strides():
                     self.play(strides, at="same", early=theme.STEP)
                     self.play(come(*told), run_time=theme.BLINK)
-                self.play(come(*signs.factors, *signs.faults), run_time=theme.BLINK)
+                self.play(come(*signs.factors), run_time=theme.BLINK)
 
         with self.beat("mend"):
             if twisted := self.tells("twist"):
                 self.play(signs.swell(), at="sign", early=theme.FADE, run_time=theme.GLANCE)
-                self.play(gone(*signs.beside), run_time=theme.FADE)
+                self.play(gone(*signs.beside), signs.numbered(), run_time=theme.FADE)
                 self.play(valley.glide(theme.VALLEY, bowl.runaway), come(head, step), run_time=theme.GLANCE)
                 self.play(come(walker.finish(walker.leaves), *alone), gone(signs.walks[0]), run_time=theme.FADE)
             last = walker.run(drawn=not twisted)

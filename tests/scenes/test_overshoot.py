@@ -193,10 +193,15 @@ def test_the_rate_and_the_factor_are_shown() -> None:
     assert shown == wanted
 
 
-def test_the_table_shows_equal_losses_side_by_side() -> None:
-    shown = played("overshoot")["twist"].numbers
-    for k, loss in enumerate(["9.000", "12.960", "18.662", "26.874"]):
-        assert shown[f"bowl.runaway.losses[{k}]"] == shown[f"bowl.twin.losses[{k}]"] == loss
+def test_a_level_line_joins_both_walks_after_each_step_and_tells_their_loss() -> None:
+    twist, bowl = played("overshoot")["twist"], facts().bowl
+    assert bowl.same_losses
+    right, wrong = (walk.points for walk in twist.of("walk") if walk.opacity > 0)
+    levels = {round(float(level.points[0, 1]), 9) for level in twist.of("level")}
+    for k, loss in enumerate(["12.96", "18.66", "26.87"], 1):
+        assert twist.numbers[f"bowl.runaway.losses[{k}]"] == loss
+        assert right[k, 1] == pytest.approx(wrong[k, 1]) and round(float(right[k, 1]), 9) in levels
+        assert float(loss) == pytest.approx(right[k, 1], abs=0.005)
 
 
 @every_setting_of("overshoot")
@@ -315,26 +320,25 @@ def test_both_arrows_of_the_offset_are_named_as_long_as_they_stay_where_they_are
 def test_both_signs_multiply_the_offset_by_factors_of_one_size() -> None:
     shown = played("overshoot")["twist"].numbers
     assert (shown["bowl.runaway.factor"], shown["bowl.twin.factor"]) == ("−1.2", "1.2")
-    products = [(shown[f"bowl.{walk}.rate"], shown["bowl.curvature"]) for walk in ("runaway", "twin")]
-    assert products == [("1.1", "2"), ("0.1", "2")]
+    assert (shown["bowl.runaway.rate"], shown["bowl.twin.rate"]) == ("1.1", "0.1")
 
 
 @pytest.mark.verify
 @pytest.mark.parametrize("rate", [1.1, 1.12345678, 1.3, 50000.125, 123456789])
-def test_each_factor_ends_under_the_losses_of_its_walk_and_both_are_named_and_seen_alike(rate: float) -> None:
+def test_each_factor_ends_its_line_and_both_are_seen_alike(rate: float) -> None:
     told = texts_of(opened("overshoot", {"learning_rates": [0.1, rate]}, "twist"))
-    (named,) = (each for each in told if each.markup == "factor")
-    factors, losses = (
+    factors, rates = (
         [
             each
             for walk in ("runaway", "twin")
             for each in told
             if {one.expression for one in each.shown} == {f"bowl.{walk}.{fact}"}
         ]
-        for fact in ("factor", "losses[3]")
+        for fact in ("factor", "rate")
     )
-    assert [each.get_right()[0] for each in factors] == pytest.approx([each.get_right()[0] for each in losses])
-    assert [each.baseline for each in factors] == pytest.approx([named.baseline] * 2)
+    assert all(map(is_readable, factors)) and len({round(each.size * each.enlarged, 6) for each in factors}) == 1
+    assert all(one.baseline < other.baseline for one, other in zip(factors, rates, strict=True))
+    assert max(float(each.get_right()[0]) for each in factors) <= theme.PANEL_OVER_LINE.right + 1e-6
     one, other = ("".join(shown.text for shown in each.shown) for each in factors)
     assert one == f"−{other}"
 
@@ -370,8 +374,6 @@ def valleys(beat: str, scene: Any) -> list[tuple[Box, float, list[float]]]:
     ]
 
 
-def test_each_sign_has_a_valley_of_its_own_seen_alike() -> None:
-    """So that no walk lies over the other, and equal heights are level across both."""
-    (left, wide, one), (right, other, two) = sorted(valleys()["twist"], key=lambda each: each[0].left)
-    assert left.right < right.left and wide == other and one == two == [3]
-    assert (left.bottom, left.top) == (right.bottom, right.top)
+def test_both_signs_walk_on_one_large_valley_one_of_them_hollow() -> None:
+    (box, _, reached), *others = valleys()["twist"]
+    assert not others and box.width > theme.TALL_VALLEY.width * 0.9 and reached[-2:] == [3, 3]

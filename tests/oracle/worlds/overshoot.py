@@ -218,8 +218,10 @@ class Overshoot(World):
             "So the slope is curvature times offset.",
             "Every step multiplies the offset by one minus the rate times the curvature.",
             "Try learning rates along a line.",
-            "The valley stands there twice, side by side: with the right sign a walker leaps across it, with the wrong "
-            "sign a walker climbs its own side, step by step as high.",
+            "Two walkers on one valley: with the right sign one leaps across it, with the wrong sign the other climbs "
+            "its own side, step by step as high.",
+            "Dashed level lines lead from where the one is to where the other is, and tell the loss that both have "
+            "there.",
             "The line of learning rates is there again, under the valley.",
             "The valley moves up, and under it comes a line of learning rates, with a marker at {bowl.first.rate}.",
             "Will the first step land lower, as high, or higher?",
@@ -250,12 +252,10 @@ class Overshoot(World):
                 "curvature",
                 "border",
                 "slope per unit of offset",
-                "factor",
                 "glides",
             ),
             "one jump",
-            *("hops and settles", "bounces for ever", "runs away", "step", "right sign", "wrong sign"),
-            "loss L, step by step",
+            *("hops and settles", "bounces for ever", "runs away", "right sign", "wrong sign"),
         ),
         "At {bowl.late[0].rate} the factor is negative.": lambda w, s: w.crossing < 0,
         "lower than it began": answer(lambda w: _regime(w.crossing) == "hops and settles"),
@@ -289,7 +289,5 @@ class Overshoot(World):
         "{bowl.offset}.": lambda w, s: w.offset != 0,
         "Over it lies the step at a rate of {bowl.opening.rate}, and over its tip is the place on the ground where it "
         "lands.": lambda w, s: 0 < w.factor(w.opening) < 1,
-        "η too large": lambda w, s: not w.runaways or w.runaways[0] > w.limit,
-        "uphill": lambda w, s: w.offset != 0,
         "Only the sides differ.": lambda w, s: w.factor(w.beyond) < 0,
     }

@@ -1,123 +1,106 @@
-"""Two signs: a valley twice, side by side, with a walk that runs away in one and its twin of the wrong sign in the
-other; their losses stand beside them."""
+"""Two signs: on one valley a walk that runs away and its twin of the wrong sign, both with the same losses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from collections.abc import Iterator, Mapping
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import DL, DOWN, RIGHT, UR, Animation, Indicate, VGroup, VMobject
+from manim import Animation, Indicate, VMobject
 
-from steepest.calculus import Bowl
 from steepest.stage import theme
-from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.map.over_map import in_line
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.figures.table.losses import Losses
-from steepest.stage.figures.table.table import GAP
-from steepest.stage.figures.valley.course_walk import CourseWalk
+from steepest.stage.figures.table.swatch import swatch
 from steepest.stage.figures.valley.valley import Valley
-from steepest.stage.play.entrances import Assembly
-from steepest.stage.type.fitting import in_power, is_readable
-from steepest.stage.type.typeset import Typeset
+from steepest.stage.play.entrances import Assembly, bright, dim
+from steepest.stage.type.fitting import in_power
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _WALKS = {"right_sign": "runaway", "wrong_sign": "twin"}
 _RULES = {"right_sign": "-", "wrong_sign": "+"}
-_ETA = 'part("eta", eta)'
-_FAULTS = "too_large", "uphill"  # of the steps of each
-_UNDER, _LINES = 0.1, 0.14  # from a valley's upper edge to its words, and from these to the rule of its steps
+_LINES = {"right_sign": 2, "wrong_sign": 6}  # of the panel: where what is said of each begins
 _SWOLLEN = 1.25  # size of a sign that is pointed out
-_APART = 0.28  # from the name of a sign to the rate of its walk
-_BROADEST = 0.72  # of a valley, words in it, so that they stay between its sides
-_OFF, _WAY = 0.1, 0.05  # words keep so far off a walk, and are moved by so much until they do
-_FACTORS = 9  # the line of the panel that says what they are made of, over them
 _DIGITS = 4, 3, 2, 1  # of both factors, as many as there is room for, also with a power of ten
-_BELOW = 0.3  # from the last losses to what is said of them
-_SKY = 1.25  # over two narrow valleys: there stand words, and they look less steep
+_STEPS = 3  # whose losses are told
+_EDGE = 0.12  # from a valley's edge to the loss of a level, and from that to what stands on the ground
+_HALF = 0.11  # of a swatch, over the baseline of its line
 
 
 class TwoSigns(Assembly):
-    """The walks `runaway` and `twin` of a bowl, which a `scene` has as a `fact`: one on a `valley` that stands at the
-    left already, as wide as both ask for, and one on another like it, whose axes are numbered `across` and `up`.
+    """The walks `runaway` and `twin` of a bowl, which a `scene` has as a `fact`, both on a `valley` that shows as much
+    as they ask for, one solid, one hollow.
 
-    Its `heads` come together, each a valley with its words, the rate where both have room, and the rule of its steps,
-    its walk, and its column of the losses on a `panel`. `climb` is the first step with the wrong sign. Then each of the
-    `strides` is a step of both and the losses after it; then come the `factors`, all of one size, and `faults` say
-    under the losses of each what is wrong with its steps. `swell` points the signs out.
+    Its `heads` come together: both walks, and on a `panel` how each is drawn, and the rule of its steps with its rate.
+    `climb` is the first step with the wrong sign. Then each of the `strides` is a step of both, and the loss that both
+    have then, at the end of the level line that joins them; then come the `factors`, of one size. `swell` points the
+    signs out.
     """
 
-    def __init__(
-        self,
-        scene: LectureScene[Any],
-        valley: Valley,
-        panel: Panel,
-        across: tuple[str, ...],
-        up: tuple[str, ...],
-        fact: str = "bowl",
-    ) -> None:
+    def __init__(self, scene: LectureScene[Any], valley: Valley, panel: Panel, fact: str = "bowl") -> None:
         cases = {sign: f"{fact}.{walk}" for sign, walk in _WALKS.items()}
-        self.table = Losses(panel, 2, "step", cases, [theme.WRONG] * 2, dashed=["wrong_sign"])
-        self.table.heads[0].add(panel.words("losses", line=1))
-        names, numbers = (scene.letter("w"), scene.letter("L")), (scene.numbers(*across), scene.numbers(*up))
-        twin = Valley(*valley.told, names, *numbers, theme.RIGHT_VALLEY, seen=valley.window(), sky=valley.sky)
-        self.grounds = valley, twin
-        walks = (getattr(getattr(scene.facts, fact), walk).nodes for walk in _WALKS.values())
-        self.walks = [
-            ground.walk(nodes, theme.WRONG, dashed=ground is twin)
-            for ground, nodes in zip(self.grounds, walks, strict=True)
-        ]
-        grounds = [*zip(self.grounds, self.walks, strict=True)]
-        for rated in (True, False):  # with the rates where both have room
-            self.signs, self.marks, ways = [], [], []
-            for (label, sign), (ground, walk) in zip(_RULES.items(), grounds, strict=True):
-                times = scene.formula(f'{sign} thin part("eta", eta) times', theme.LABEL_SIZE)
-                rule = in_line(times, scene.words("slope", theme.LABEL_SIZE, theme.GRADIENT))
-                head = VMobject().add(words := scene.words(label).stand(0.0, 0.0))
-                if rated:
-                    of = f'part("eta", eta) = {{{cases[label]}.rate:g}}'
-                    rate = scene.formula(of, theme.LABEL_SIZE, theme.THIRD)
-                    head.add(rate.stand(words.width + _APART, 0.0))
-                plate = Plate(VMobject().add(head, rule.next_to(head, DOWN, _LINES)), gap=0.07)
-                plate.move_to(ground.air(_UNDER + plate.height / 2))
-                self.marks.append(times[0])
-                self.signs.append(plate)
-                ways.append(_beside(plate, walk, len(self.table.rows[0])))
-            wide = max(plate.width for plate in self.signs)
-            if None not in ways and wide < _BROADEST * min(ground.box.width for ground in self.grounds):
-                break
-        for plate, way in zip(self.signs, ways, strict=True):
-            plate.shift(RIGHT * (way or 0.0))
-        self.factors = _factors(panel, cases, [rows[-1] for rows in self.table.rows], fact)
-        self.faults = [scene.words(label, theme.SMALLEST_SIZE, theme.WRONG) for label in _FAULTS]
-        for fault, rows in zip(self.faults, self.table.rows, strict=True):
-            fault.next_to(rows[-1], DOWN, _BELOW).align_to(rows[-1], RIGHT)
-        own: tuple[list[Any], list[Any]] = [], [twin, twin.axes]
-        begun = zip(own, self.walks, self.table.heads, self.signs, strict=True)
-        self.heads = [part for there, *others in begun for part in (*there, *others)]
+        self.valley = valley
+        nodes = [getattr(getattr(scene.facts, fact), walk).nodes for walk in _WALKS.values()]
+        self.walks = [valley.walk(each, theme.WRONG, dashed=each is nodes[1]) for each in nodes]
+        self.marks, self.told = [], list[Any]()
+        for (label, sign), line in zip(_RULES.items(), _LINES.values(), strict=True):
+            words = panel.words(label, line, theme.INK)
+            drawn = swatch(words, theme.WRONG, label == "wrong_sign")
+            drawn.move_to((panel.right - drawn.width / 2, words.baseline + _HALF, 0.0))
+            times = scene.formula(f'{sign} thin part("eta", eta) times')
+            slope = scene.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)
+            rate = scene.formula(f'part("eta", eta) = {{{cases[label]}.rate:g}}')
+            rule = panel.parts(times, slope, line=line + 1, spare=rate)
+            if rate in rule.submobjects:
+                rate.stand(panel.right, times.baseline, side=1)
+            self.marks.append(times[0])
+            self.told += [words, drawn, rule]
+        self.factors = _factors(panel, cases)
+        axes, start = valley.axes, float(self.walks[0].points[0][1])
+        self.numbers = [each for loss, each in axes.up if loss > start and each not in axes.hidden]
+        self.losses = self._levels(scene, f"{fact}.{_WALKS['right_sign']}")
+
+    def _levels(self, scene: LectureScene[Any], walk: str) -> list[list[Plate]]:
+        """The loss after each step, at the end of its level line on the right, where it is clear of the ground's edge
+        and of the losses below it; nothing where it is not."""
+        valley, lowest, found = self.valley, float("-inf"), list[list[Plate]]()
+        numbers = scene.numbers(*(f"{walk}.losses[{k}]" for k in range(1, _STEPS + 1)))
+        for (loss, number), (x, _) in zip(numbers, self.walks[0].points[1:], strict=False):
+            plate, found = Plate(number.set_color(theme.INK), gap=0.06), [*found, []]
+            side = valley.bottom[0] + abs(float(x) - valley.bottom[0])
+            right, y = valley.box.right - _EDGE, float(valley.at(0, loss)[1])
+            plate.move_to((right - plate.width / 2, y, 0.0))
+            clear = plate.get_bottom()[1] > lowest and plate.get_left()[0] > valley.at(side, loss)[0] + 2 * _EDGE
+            if clear and plate.get_top()[1] < valley.box.top:
+                found[-1], lowest = [plate], float(plate.get_top()[1]) + theme.TEXT_GAP
+        return found
+
+    @property
+    def heads(self) -> list[Any]:
+        """Both walks, and what is said of them from the beginning."""
+        return [*self.walks, *self.told]
 
     @property
     def parts(self) -> list[Any]:
-        """All that came: the first valley stays."""
-        return [
-            self.table,
-            *self.faults,
-            *self.factors,
-            *self.walks,
-            *self.signs,
-            self.grounds[1],
-            self.grounds[1].axes,
-        ]
+        """All that came: the valley stays."""
+        return [*self.heads, *self.factors, *(plate for plates in self.losses for plate in plates)]
 
     @property
     def beside(self) -> list[Any]:
-        """All that but the walk on the first valley."""
+        """All that but the walk of the right sign."""
         return [part for part in self.parts if part is not self.walks[0]]
+
+    def quiet(self) -> list[Animation]:
+        """The numbers over that of the start leave the axis: near those of the levels they would be read as these."""
+        return dim(*self.numbers, to=0.0)
+
+    def numbered(self) -> list[Animation]:
+        """They are there again."""
+        return bright(*self.numbers)
 
     def swell(self) -> list[Animation]:
         """The signs of both rules swell, and settle."""
@@ -126,63 +109,39 @@ class TwoSigns(Assembly):
 
     def climb(self) -> list[Animation]:
         """Who has the wrong sign takes the first step."""
-        return self.grounds[1].stride(self.walks[1], run_time=theme.STEP)
+        return self.valley.stride(self.walks[1], run_time=theme.STEP)
 
-    def strides(self) -> Iterator[tuple[list[Any], tuple[Any, ...]]]:
-        """Of each step: the walkers take it who have not yet, and then these losses are there."""
-        for number, rows in enumerate(zip(*self.table.rows, strict=True), 1):
-            late = [each for each in zip(self.grounds, self.walks, strict=True) if each[1].begun < number]
-            yield [ground.stride(walk, run_time=theme.STEP) for ground, walk in late], rows
-
-
-def aside(valley: Valley, bowl: Bowl) -> Animation:
-    """A valley goes to the left, and is seen as far as the walks on both that stand there then ask for."""
-    return valley.glide(theme.LEFT_VALLEY, bowl.runaway, bowl.twin, sky=_SKY)
+    def strides(self) -> Iterator[tuple[list[Any], list[Plate]]]:
+        """Of each step: the walkers take it who have not yet, and then the loss is there that both have."""
+        for number, plates in enumerate(self.losses, 1):
+            late = [walk for walk in self.walks if walk.begun < number]
+            yield self.valley.stride(*late, run_time=theme.STEP), plates
 
 
-def _beside(plate: Plate, walk: CourseWalk, steps: int) -> float | None:
-    """How far to move a plate in the picture, to the right, so that it keeps off so many steps of a walk; None where
-    it cannot."""
-    (left, low), (right, high) = plate.get_corner(DL)[:2], plate.get_corner(UR)[:2]
-    box, room = walk.trace.ground.box, Box(left, low, right, high).shrunk(-_OFF)
-    path = walk.trace.ground.on_frame(walk.trace.nodes()[: steps + 1])
-    left, right = box.left - room.left, box.right - room.right
-    ways = [
-        way for far in np.arange(0.0, max(right, -left), _WAY) for way in (-far, far) if left <= way <= right
-    ]
-    moved = ((way, Box(room.left + way, room.bottom, room.right + way, room.top)) for way in ways)
-    return next((way for way, there in moved if all(there.clip(*hop) is None for hop in pairwise(path))), None)
+def _factors(panel: Panel, cases: Mapping[str, str]) -> list[Any]:
+    """What every step of each walk multiplies the offset by, with as many digits as can be read, and of one size: they
+    are compared."""
+    scene = panel.scene
+    heads = [panel.words("offset", line + 2, theme.FIRST) for line in _LINES.values()]
+    factors = {name: scene.number(name) for name in (f"{walk}.factor" for walk in cases.values())}
+    room = min(map(panel.room_beside, heads))
 
+    def plain(name: str, digits: int) -> VMobject:
+        number = f"{{{name}:.{digits}g}}"
+        return in_line(scene.formula(f"times {f'({number})' if factors[name] < 0 else number}"))
 
-def _factors(panel: Panel, cases: Mapping[str, str], columns: Sequence[VGroup], fact: str) -> list[Any]:
-    """What every step of each walk multiplies the offset by, in the column of its losses, under the rate and the
-    curvature that make it; where these have no room, under their product or the curvature of any rate, or alone. All of
-    one size: they are compared."""
-    scene, word = panel.scene, panel.scene.words("factor", theme.SMALLEST_SIZE)
-    word.stand(panel.left, panel.baseline(_FACTORS + 1))
-    ends = [float(each.get_right()[0]) for each in columns]
-    beside = [right - left - GAP for left, right in zip([float(word.get_right()[0]), *ends], ends, strict=False)]
-    over = [ends[0] - panel.left, *beside[1:]]
+    def power(name: str, digits: int) -> VMobject:
+        number = in_power(name, factors[name], digits, theme.FORMULA_SIZE)
+        around = ('times "("', '")"') if factors[name] < 0 else ("times",)
+        before, *after = map(scene.formula, around)
+        return in_line(before, number, *after)
 
-    def first_readable(lines: Iterable[list[Typeset]], rooms: Sequence[float]) -> list[Typeset]:
-        told = ([text.fit(room) for text, room in zip(line, rooms, strict=True)] for line in lines)
-        return next((each for each in told if all(map(is_readable, each))), [])
-
-    def plain(*forms: str) -> list[Typeset]:
-        return [scene.formula(form, theme.LABEL_SIZE) for form in forms]
-
-    def powers(digits: int) -> list[Typeset]:
-        factors = [f"{walk}.factor" for walk in cases.values()]
-        return [in_power(factor, scene.number(factor), digits, theme.LABEL_SIZE) for factor in factors]
-
-    curvature = f"{fact}.curvature:g}}"
-    ways = f'part("eta", {{WALK.rate:g}}) dot {{{curvature}', f"{{WALK.rate * {curvature}", f"{_ETA} dot {{{curvature}"
-    rules = ([f"1 {_RULES[sign]} {way.replace('WALK', walk)}" for sign, walk in cases.items()] for way in ways)
-    upper = first_readable((plain(*rule) for rule in rules), over)  # the 1 is that of the law
-    values = (plain(*(f"= {{{walk}.factor:.{digits}g}}" for walk in cases.values())) for digits in _DIGITS)
-    lower = first_readable(chain(values, map(powers, _DIGITS)), beside)
-    size = min(each.size * each.enlarged for each in (*upper, *lower))
-    for number, row in ((_FACTORS, upper), (_FACTORS + 1, lower)):
-        for text, end in zip(row, ends if row else [], strict=True):
-            text.scale(size / (text.size * text.enlarged)).stand(end, panel.baseline(number), side=1)
-    return [*upper, word, *lower]
+    for form, digits in product((plain, power), _DIGITS):
+        told = [form(name, digits) for name in factors]
+        share = min(1.0, *(room / each.width for each in told))
+        if share * theme.FORMULA_SIZE >= theme.SMALLEST_SIZE:
+            break
+    for each, line in zip(told, _LINES.values(), strict=True):
+        each.scale(share, about_point=np.zeros(3))
+        each.shift((panel.right - each.get_right()[0], panel.baseline(line + 2), 0.0))
+    return [*heads, *told]
