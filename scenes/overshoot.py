@@ -158,7 +158,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.try_out(beat.entry(RatedWalk), gone(guess, *brief), first)
 
         with self.beat("limit"):
-            border, alone = Border(self, panel, now, self.rates), (self.rates, *self.equations, self.lamp)
+            border, alone = Border(self, panel, now, self.rates), (self.rates, *self.equations)
             self.turn_to(bowl.stretching, "bowl.stretching")
             self.play(gone(derived), walker.step(run_time=theme.REVEAL), at="stretches")
             self.play(come(*border.begun), self.rates.reveal("runs away"), run_time=theme.BLINK)
@@ -173,8 +173,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.play(gone(*alone, border, offset), walker.again(), run_time=theme.LIGHT)
                 self.play(valley.glide(theme.TALL_VALLEY, bowl.runaway, bowl.twin), run_time=theme.BLINK)
                 signs = TwoSigns(self, valley, panel)
-                beside = signs.quiet(), come(*signs.heads), gone(walker)
-                self.run_to(bowl.beyond, "bowl.beyond", *beside, run_time=theme.BLINK)
+                self.run_to(bowl.beyond, "bowl.beyond", signs.begin(), gone(walker), run_time=theme.BLINK)
                 self.play(signs.climb(), at="uphill", early=theme.BLINK)
                 for strides, told in signs.strides():
                     self.play(strides, at="same", early=theme.STEP)
@@ -184,7 +183,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         with self.beat("mend"):
             if twisted := self.tells("twist"):
                 self.play(signs.swell(), at="sign", early=theme.FADE, run_time=theme.GLANCE)
-                self.play(gone(*signs.beside), signs.numbered(), run_time=theme.FADE)
+                self.play(signs.end(), run_time=theme.FADE)
                 self.play(valley.glide(theme.VALLEY, bowl.runaway), come(head, step), run_time=theme.GLANCE)
                 self.play(come(walker.finish(walker.leaves), *alone), gone(signs.walks[0]), run_time=theme.FADE)
             last = walker.run(drawn=not twisted)

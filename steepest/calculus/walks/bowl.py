@@ -96,8 +96,7 @@ class Bowl:
         'w + 0.07071'
         """
         (name,), bottom = self.loss.variables, self.bottom
-        size = f"{magnitude(bottom)}"
-        told = size if len(size) <= _DIGITS else f"{abs(float(bottom)):.4g}"
+        told = size if len(size := str(magnitude(bottom))) <= _DIGITS else f"{abs(float(bottom)):.4g}"
         sign = f" {'-' if bottom > 0 else '+'} {told}" if bottom else ""
         return Function(f"{name}{sign}", [name])
 
@@ -196,11 +195,7 @@ class Bowl:
 
     @cached_property
     def opening(self) -> RatedWalk:
-        """A walk whose first step is plain to see and stays on its side: at half the rate of one jump, in two digits.
-
-        >>> str(Bowl(Function("(w - 3)**2", ["w"]), Fraction(0), 8).opening.rate)
-        '1/4'
-        """
+        """A walk whose first step is plain and stays on its side: at half the rate of one jump, in two digits."""
         return self.walk(Fraction(f"{float(self.jump_rate) / 2:.2g}"))
 
     @cached_property
@@ -263,9 +258,8 @@ class Bowl:
         factor = self.late[0].factor
         lower = factor if factor > -1 else -_LOWER
         higher = factor if factor < -1 else -_HIGHER
-        told = guesses(
-            factor, lambda one, other: float(abs(one - other)), _TOLD, 0, lower=lower, level=-1, higher=higher
-        )
+        answers = {"lower": lower, "level": -1, "higher": higher}
+        told = guesses(factor, lambda one, other: float(abs(one - other)), _TOLD, 0, **answers)
         return {name: guess and replace(guess, of=self._landing(guess.of)) for name, guess in told.items()}
 
     def _landing(self, factor: Number) -> tuple[Point, Point]:

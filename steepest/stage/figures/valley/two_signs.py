@@ -15,7 +15,7 @@ from steepest.stage.figures.map.over_map import in_line
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.table.swatch import swatch
 from steepest.stage.figures.valley.valley import Valley
-from steepest.stage.play.entrances import Assembly, bright, dim
+from steepest.stage.play.entrances import Assembly, bright, come, dim, gone
 from steepest.stage.type.fitting import in_power
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ class TwoSigns(Assembly):
     """The walks `runaway` and `twin` of a bowl, which a `scene` has as a `fact`, both on a `valley` that shows as much
     as they ask for, one solid, one hollow.
 
-    Its `heads` come together: both walks, and on a `panel` how each is drawn, and the rule of its steps with its rate.
-    `climb` is the first step with the wrong sign. Then each of the `strides` is a step of both, and the loss that both
-    have then, at the end of the level line that joins them; then come the `factors`, of one size. `swell` points the
-    signs out.
+    With `begin` its `heads` come together: both walks, and on a `panel` how each is drawn, and the rule of its steps
+    with its rate. `climb` is the first step with the wrong sign. Then each of the `strides` is a step of both, and the
+    loss that both have then, at the end of the level line that joins them; then come the `factors`, of one size.
+    `swell` points the signs out, and at the `end` the walk of the right sign stays.
     """
 
     def __init__(self, scene: LectureScene[Any], valley: Valley, panel: Panel, fact: str = "bowl") -> None:
@@ -89,18 +89,14 @@ class TwoSigns(Assembly):
         """All that came: the valley stays."""
         return [*self.heads, *self.factors, *(plate for plates in self.losses for plate in plates)]
 
-    @property
-    def beside(self) -> list[Any]:
-        """All that but the walk of the right sign."""
-        return [part for part in self.parts if part is not self.walks[0]]
+    def begin(self) -> list[Animation]:
+        """The heads come, and the axis loses its numbers over that of the start: near those of the levels they would be
+        read as these."""
+        return [*come(*self.heads), *dim(*self.numbers, to=0.0)]
 
-    def quiet(self) -> list[Animation]:
-        """The numbers over that of the start leave the axis: near those of the levels they would be read as these."""
-        return dim(*self.numbers, to=0.0)
-
-    def numbered(self) -> list[Animation]:
-        """They are there again."""
-        return bright(*self.numbers)
+    def end(self) -> list[Animation]:
+        """All goes but the walk of the right sign, and those numbers are there again."""
+        return [*gone(*(part for part in self.parts if part is not self.walks[0])), *bright(*self.numbers)]
 
     def swell(self) -> list[Animation]:
         """The signs of both rules swell, and settle."""
