@@ -33,6 +33,7 @@ from steepest import (
     theme,
 )
 from steepest.calculus import CriticalPoint, Function, Nudged, Number, Pass, Walk, critical_point_at, passes
+from steepest.stage.figures.panel.curvature_grid import CurvatureGrid
 from steepest.stage.settings.refusal import around, bad_start, first_fitting, shorter
 from steepest.stage.settings.toml import written
 
@@ -93,7 +94,6 @@ class SaddleParameters(Parameters):
 
 class Saddle(LectureScene[SaddleParameters]):
     """A pass, its ridge and its valley, and a walker that is nudged off the ridge."""
-    italics = ("n",)
 
     def construct(self) -> None:
         """Play the beats."""
@@ -185,9 +185,9 @@ class Saddle(LectureScene[SaddleParameters]):
 
         with self.beat("order"):
             self.play(gone(chart, guess, walk), run_time=theme.FADE)
-            self.play(come(cuts.pictures, slopes, bends), bright(*lines), run_time=theme.GLANCE)
-            counts = panel.row("cheap", "n", 7), panel.row("dear", "n^2", 8)
-            self.play(cuts.swelling(bends, slopes), come(*counts), at="cost")
+            self.play(come(grid := CurvatureGrid(panel, "nudged.bent")), bright(*lines), run_time=theme.GLANCE)
+            self.play(grid.grow(1), at="cost")
+            self.play(grid.grow(2))
 
         for _ in self.beats("carry"):
             self.play(gone(*self.all_but(title, land.landscape)), run_time=theme.BLINK)
@@ -200,9 +200,9 @@ class Saddle(LectureScene[SaddleParameters]):
             for number, label in enumerate(("alone", "rolling")):
                 self.play(race.enter(number, label), at=label, run_time=theme.BLINK)
             self.play(race.count("taken"), come(*race.edges), at="edge", early=theme.BLINK, run_time=theme.BLINK)
-            for number, mark, over in ((1, "", "leaves"), (0, "later", "")):
-                self.play(race.run(race.walks[number].last, run_time=theme.MOVE), at=mark)
-                self.play(race.crossed(number, "then"), at=over, run_time=theme.GLANCE)
+            self.play(race.run(race.rolled.last, run_time=theme.MOVE))
+            self.play(race.crossed(1, "then"), at="leaves", run_time=theme.GLANCE)
+            self.play(race.rest(0), at="later")
             race.settle("walk.left_after" if p.walk.left_after else "len(walk.steps)", "nudged.rolled.left_after")
 
         with self.beat("kinds"):

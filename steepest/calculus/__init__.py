@@ -7,6 +7,7 @@ summits, bottoms and passes.
 
 from steepest.calculus.certainty.no_answer import NoAnswer
 from steepest.calculus.field import Aim, GradientField, Spot, Surface
+from steepest.calculus.flat.bent import Bent, Counted
 from steepest.calculus.flat.critical import (
     CriticalPoint,
     Domain,
@@ -59,10 +60,12 @@ __all__ = [
     "Aim",
     "Approach",
     "At",
+    "Bent",
     "Bowl",
     "Change",
     "Climb",
     "Climbed",
+    "Counted",
     "CriticalPoint",
     "Curvature",
     "Cut",

@@ -145,20 +145,32 @@ def test_bars_are_as_high_as_steps_are_long(name: str) -> None:
     assert bars == approx(np.array(known("saddle", name).walk.lengths, float))
 
 
-def test_both_walkers_are_over_the_edge_and_a_ghost_stays_where_the_slower_one_was_when_the_other_left() -> None:
+def test_one_walker_is_over_the_edge_and_the_other_stays_where_they_were_when_that_one_left() -> None:
     facts, seen = SaddleParameters(), played("saddle", DEFAULTS)["leave"]
-    assert all(float(far) > 2 for _, far in (facts.nudged.plain.end, facts.nudged.rolled.end))
-    (ghost,) = (walker for walker in seen.of("dot", theme.INK) if walker.opacity < 1)
-    over = [walker.points[0] for walker in seen.of("dot", theme.INK) if walker.opacity == 1]
-    assert ghost.opacity > 0 and len(over) == 2 and min(abs(at[1]) for at in over) > 2
-    behind = facts.nudged.plain.points[facts.nudged.rolled.left_after]
-    assert ghost.points[0, :2] == approx([float(value) for value in behind], abs=1e-6)
-    trails = (shape.points for shape in seen.of("curve") if not np.array_equal(shape.points[0], shape.points[-1]))
-    ends = [np.abs(points[-1, 1]) for points in trails if len(points) > 2]
-    assert sum(end == approx(2) for end in ends) == 3 and max(ends) == approx(2)  # and the way that was left
-    beyond = [shape.points for shape in seen.of("curve", theme.DESCENT) if len(shape.points) == 2]
-    assert [abs(points[0, 1]) for points in beyond] == approx([2, 2])
-    assert min(abs(points[1, 1]) for points in beyond) > 2
+    left_after = facts.nudged.rolled.left_after
+    walkers = [walker for walker in seen.of("dot", theme.INK) if walker.opacity == 1]
+    still = np.array(facts.nudged.plain.points[left_after], float)
+    (on,) = (each for each in walkers if each.points[0, :2] == approx(still, abs=1e-6))
+    (over,) = (each for each in walkers if max(abs(each.points[0, :2])) > 2)
+    assert on is not over
+    ways = [shape.points for shape in seen.of("curve", theme.INK) if shape.points[0, :2] == approx(still, abs=1e-6)]
+    assert any(np.abs(way[-1, :2]).max() == approx(2) for way in ways)
+    (edge,) = (line for line in seen.of("curve", theme.DESCENT) if np.array_equal(line.points[0], line.points[-1]))
+    assert np.abs(edge.points[:, :2]).max(axis=1) == approx(2)
+
+
+def test_cells_are_filled_for_steps_that_were_taken_and_empty_for_those_that_are_left() -> None:
+    facts, seen = SaddleParameters().nudged, played("saddle", DEFAULTS)["leave"]
+    taken, known = ([each.points[0, 0] for each in seen.of("cells", colour)] for colour in (theme.DESCENT, theme.INK))
+    assert taken == [facts.rolled.left_after] * 2 and known == [facts.plain.left_after, facts.rolled.left_after]
+
+
+def test_cells_for_slopes_and_curvatures_grow_with_the_weights_and_their_numbers_are_those_of_the_pass() -> None:
+    bent = SaddleParameters().nudged.bent
+    assert [[float(each) for each in row] for row in bent.curvatures] == [[2, 0], [0, -2]]
+    assert [(each.slopes, each.curvatures) for each in bent.counts] == [(2, 4), (4, 16), (10**6, 10**12)]
+    shown = played("saddle", DEFAULTS)["order"].numbers
+    assert shown["nudged.bent.curvatures[1][1]"] == "−2" and shown["nudged.bent.counts[2].curvatures"] == "10^(12)"
 
 
 class Watching(Audience):

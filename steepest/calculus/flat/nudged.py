@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from steepest.calculus.flat.bent import Bent
 from steepest.calculus.flat.critical import Domain
 from steepest.calculus.flat.mountain_pass import Pass
 from steepest.calculus.function import Function
@@ -46,6 +47,11 @@ class Nudged:
     def start(self) -> Point:
         """Where the walks begin."""
         return self.saddle.valley.moved(self.by)
+
+    @property
+    def bent(self) -> Bent:
+        """The slopes and the curvatures at the pass, and how many there would be of more weights."""
+        return Bent(self.function, self.saddle.at)
 
     @property
     def still(self) -> Point:

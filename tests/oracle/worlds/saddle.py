@@ -148,6 +148,11 @@ class Saddle(World):
             [a - b for a, b in zip(w.walk.points[-1], w.at, strict=True)]
         ),
         "nudged.growth": lambda w, s: w.growth,
+        **{
+            f"nudged.bent.counts[{k}].{field}": lambda w, s, many=many, power=power: mpf(many) ** power
+            for k, many in enumerate((2, 4, 10**6))
+            for field, power in (("weights", 1), ("slopes", 1), ("curvatures", 2))
+        },
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
@@ -177,17 +182,21 @@ class Saddle(World):
             "Beside the picture are both lines as they are seen from the side, one curved upward and one downward: "
             "the slope is {saddle.ridge.slope} on both, and the curvature is {saddle.ridge.curvature} on one and "
             "{saddle.valley.curvature} on the other: so much the slope changes per unit.",
-            "Counts stand beside the picture: n weights have n slopes, and n times n curvatures, the second "
-            "derivatives.",
+            "Beside the picture the slopes of {nudged.bent.counts[0].weights} weights are a column of "
+            "{nudged.bent.counts[0].slopes} cells, and their curvatures, the second derivatives, a square of "
+            "{nudged.bent.counts[0].curvatures}.",
+            "They grow: {nudged.bent.counts[1].weights} weights have {nudged.bent.counts[1].slopes} and "
+            "{nudged.bent.counts[1].curvatures}, and {nudged.bent.counts[2].weights} weights "
+            "{nudged.bent.counts[2].slopes} and {nudged.bent.counts[2].curvatures}.",
             "A walker with momentum goes down the pass, step by step, from {walk.start}.",
             "Then a step is drawn in two parts, on the ground and larger beside it: an arrow against the gradient, and "
             "from its tip on a dashed one, which is {momentum} of the step before.",
             "Under them lies their sum, the step that is taken.",
-            "The pass goes aside, and its like rises beside it, with a walker of plain steps.",
+            "The pass parts into two, side by side, with a walker of plain steps on one of them.",
             "The edge of the ground is a bright line.",
-            "Both walkers go from the start, and their steps are counted.",
-            "Who crosses that line goes on to the tip of an arrow.",
-            "a ghost stays there, with that number of steps.",
+            "Both walkers go from the start, and their steps are counted, and shown as cells in a row.",
+            "Who crosses that line goes on to the tip of an arrow, and it lights up.",
+            "a dashed line is the way that is left, and empty cells are its steps.",
             "after step {nudged.rolled.left_after}",
             "Three blocks of ground stand side by side: a hollow, a pass and a hill, each with a ring at its flat "
             "point.",
@@ -198,7 +207,7 @@ class Saddle(World):
             "slope changes {saddle.ridge.curvature} per unit",
             "slope changes {saddle.valley.curvature} per unit",
             *("new step", "plain step", "{momentum} of the last step", "last step", "hollow", "hill", "pass"),
-            *("slopes of n weights", "their curvatures"),
+            *("weights", "slopes", "curvatures"),
             *("step", "steps", "from the pass", "slope", "curvature", "one minus rate × curvature"),
             *("without momentum", "with momentum"),
         ),

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-from manim import ORIGIN, RIGHT, Animation, VGroup, VMobject, linear, there_and_back
+from manim import ORIGIN, Animation, VGroup, VMobject, linear
 
 from steepest.stage import theme
 from steepest.stage.figures.flat.profile import from_the_side, reach_of
@@ -22,7 +22,6 @@ _HIGHEST = 0.3  # over its middle, and under it: it keeps off the words over it 
 _ROWS = 1  # the line of the panel over which the first profile stands
 _UP = 0.25  # of a row's numbers, from the profile's middle down
 _DOWN = 0.4  # of its name, from the profile's foot down
-_SWELL = 1.2  # of numbers that the viewer is to look at
 _PITCH = 1.2  # from a row to the next
 _STROKE, _TANGENT = 0.3, 3.0  # half of a tangent, and its width
 _NEAR, _ALONG, _FADES = (
@@ -85,16 +84,6 @@ class Profiles:
         told = enumerate(zip(labels, colours, strict=True), line)
         words = ((at, self.panel.words(label, at, colour)) for at, (label, colour) in told)
         return [self.panel.kept_readable(each, at) for at, each in words]
-
-    def swelling(self, column: VGroup, beside: VGroup) -> list[Animation]:
-        """The numbers of a column become larger, as far as they keep off those of the column `beside` it on the left,
-        and then as they were."""
-        numbers = column[1:]
-        room = float(numbers.get_left()[0]) - float(beside.get_right()[0]) - 1.5 * theme.TEXT_GAP
-        share = min(_SWELL, 1 + max(room, 0.0) / max(float(numbers.width), 1e-9))
-        swollen: Any = numbers.animate
-        swollen = swollen(rate_func=there_and_back)
-        return [swollen.scale(share, about_edge=RIGHT)]
 
     def turning(self, **timing: Any) -> list[Animation]:
         """A tangent goes along each profile, from its middle to one end, to the other and back, and turns: that is what

@@ -23,7 +23,8 @@ from steepest.stage.type.typeset import Typeset
 _GAP, _WIDEST = 0.3, 7.0  # between two blocks, and the room of one
 PITCH = 0.62  # from a line under them to the next, where nothing in them is tall
 _UNDER = 0.1  # from the last line to the region's edge
-BETWEEN, _APART = 0.25, 0.6  # from a part of a line to the next; from a name to what is counted
+BETWEEN = 0.25  # from a part of a line to the next
+_LINE, _DIGITS = 4.6, 0.28  # how long a line with a number that runs is at most, and how high digits are
 
 
 class BlockRow(Assembly):
@@ -33,7 +34,8 @@ class BlockRow(Assembly):
 
     All are seen from the side on which `view` is, drawn to one scale, and stand on one level. With `come` they rise. Of
     blocks that stand elsewhere `gather` has some glide to their places, then the others rise there. Nothing of a row
-    moves while it is looked at, so it costs no more than one picture.
+    moves while it is looked at, so it costs no more than one picture. Where all show one ground, `split` has one
+    that is there part into them.
     """
 
     def __init__(
@@ -76,6 +78,18 @@ class BlockRow(Assembly):
                 found += _late(come(block)) if there else come(block)
         return found
 
+    def split(self, there: Block) -> list[Animation]:
+        """One that is there parts into all of them, which show the same ground: each glides to its place from where
+        that one stands, and comes out from behind it."""
+        for block in self.blocks:
+            if block is not there:
+                block.landscape.floor = 0.0
+                block.landscape.face(there.landscape.view)
+                block.landscape.set_z_index(theme.BELOW - 1)
+        pairs = zip(self.blocks, self.views, strict=True)
+        glides = [block.landscape.look_from(view, run_time=theme.MOVE) for block, view in pairs]
+        return [*glides, *([there.landscape.leave_floor()] if there.landscape.floats else [])]
+
     def words(self, number: int, line: int, *parts: Typeset) -> VGroup:
         """Parts of a line, counted from 1, in the middle under a block, all smaller where there is no room."""
         box = self.boxes[number]
@@ -88,17 +102,18 @@ class BlockRow(Assembly):
         return VGroup(*parts)
 
     def running(
-        self, number: int, line: int, name: Typeset, words: Typeset, value: Callable[[], Number], end: Number
-    ) -> RunningLine:
-        """Words and a whole number that runs up to its `end`, behind a name that stands in that line already: all of it
-        in the middle under a block."""
+        self, number: int, line: int, words: Typeset, value: Callable[[], Number], end: Number
+    ) -> tuple[RunningLine, Box]:
+        """Words at the left under a block, and at the right a whole number that runs up to its `end`; and the room
+        between them, as high as the digits."""
+        box, high = self.boxes[number], self._baseline(line)
+        inset = (box.width - min(box.width, _LINE)) / 2
+        words.stand(box.left + inset, high)
+        right = box.right - inset
+        point = point_before(right, 0, theme.FORMULA_SIZE), high
+        told = RunningLine(words, Readout(value, 0, point=point, right=right + SLIVER))
         width = end_of(0.0, 0, theme.FORMULA_SIZE) - float(Readout(lambda: end, 0).get_left()[0])
-        whole = name.width + _APART + words.width + BETWEEN + width
-        left, high = float(self.boxes[number].middle[0]) - whole / 2, self._baseline(line)
-        name.stand(left, high)
-        words.stand(left + name.width + _APART, high)
-        point = point_before(left + whole, 0, theme.FORMULA_SIZE), high
-        return RunningLine(words, Readout(value, 0, point=point, right=left + whole + SLIVER))
+        return told, Box(float(words.get_right()[0]) + BETWEEN, high, right - width - BETWEEN, high + _DIGITS)
 
     def _baseline(self, line: int) -> float:
         return self._foot - sum(self._pitches[:line]) + _UNDER

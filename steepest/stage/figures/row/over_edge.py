@@ -4,7 +4,6 @@ far somebody else was by then."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
 from functools import cached_property
 from itertools import product
 from typing import Any
@@ -16,7 +15,7 @@ from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate, line
 from steepest.stage.figures.ground.draped import on_ground
 from steepest.stage.figures.ground.walking import GroundWalk
-from steepest.stage.ground.things import SpaceCurve, placed
+from steepest.stage.ground.things import Dot, SpaceCurve, placed
 from steepest.stage.play.entrances import Assembly, come
 from steepest.stage.play.layout import SAFE
 from steepest.stage.play.motion import running
@@ -26,7 +25,7 @@ _NEAR = 0.1  # of a step: its way at the edge
 _BESIDE = 0.3  # how far the arrow's tip, where somebody stands, keeps off the margin
 _LEADER = (0.08, 0.4)  # where the line to a name begins and ends, off who stands still
 _DASHED = (0.13, 0.1)
-_GHOST = 0.55  # how solid somebody is who was there
+_STOP = 0.06  # the radius of a dot where a step begins
 _LEAST = 0.5  # of the arrow, where there is little room
 _TURNS = np.array([0.0, *(sign * turn for turn in np.linspace(0.2, np.pi, 15) for sign in (1, -1))])
 _CLEAR = 0.12  # how far a plate keeps off what is seen
@@ -74,17 +73,19 @@ class OverEdge(Assembly):
 
 class StillHere(Assembly):
     """Where a `walk` over a block is by now, when somebody else has left theirs: a thin line leads from there to
-    `words`, and a dashed one, the way that is left, goes on to the edge. A ghost stays when the walker goes on."""
+    `words`. `lead_on` has a dashed line go on to the edge, the way that is left, with dots where its steps begin."""
 
     def __init__(self, walk: GroundWalk, words: Any) -> None:
         self.walk, self.land = walk, walk.landscape
-        self.ghost = copy(walk.ball)
-        self.ghost.point, self.ghost.past = placed(walk.ball.point, self.land.terrain), True
-        self.ghost.opacity = _GHOST
+        self.foot = placed(walk.ball.point, self.land.terrain)
         self.left = SpaceCurve(
             colour=theme.INK, points=self._way, width=_LEFT, dashed=_DASHED, on_ground=True, past=True
         ).of(self.land)
-        foot, *body = self._body(self.ghost.point)
+        self.stops = [
+            Dot(colour=theme.INK, point=on_ground(self.land.terrain, at), radius=_STOP, past=True).of(self.land)
+            for at in walk.points[walk.whole + 1 : walk.last]
+        ]
+        foot, *body = self._body(self.foot)
         there = [*body, *(self.land.over(*point)[:2] for point in walk.points[:-1]), *self._body(self._way[-1])]
         middle, half = (foot + body[-1]) / 2, float(body[-1][1] - foot[1]) / 2
         near, far = (half + off for off in _LEADER)
@@ -96,7 +97,7 @@ class StillHere(Assembly):
 
     def _body(self, foot: np.ndarray) -> np.ndarray:
         """Points (n, 2) of the frame from the feet of somebody at a point (3,) to their head."""
-        head = foot + [0, 0, self.ghost.height]
+        head = foot + [0, 0, self.walk.ball.height]
         return np.linspace(self.land.on_screen(foot)[:2], self.land.on_screen(head)[:2], _ALONG)
 
     @cached_property
@@ -108,16 +109,19 @@ class StillHere(Assembly):
 
     @property
     def parts(self) -> Sequence[Any]:
-        """The way that is left, who was there, and the words with the line to them."""
-        return [self.left, self.ghost, self.leader, self.plate]
+        """The words with the line to them, and the way that is left, where it is told."""
+        return [self.leader, self.plate, *(each for each in (self.left, *self.stops) if each in self.land.things)]
 
     def coming(self) -> list[Animation]:
-        """The way that is left grows, under the steps that will lie on it, and the words come."""
+        """The words come."""
+        return come(self.leader, self.plate)
+
+    def lead_on(self, **timing: Any) -> Animation:
+        """The way that is left grows, under the walker, and the places where its steps begin appear."""
         landscape = self.land
-        trace = [at for at, thing in enumerate(landscape.things) if thing in self.walk.trace.things]
-        first = min(trace, default=0)
-        landscape.things[first:first] = [self.left, self.ghost]
-        return [landscape.grow(self.left), *come(self.leader, self.plate)]
+        at = landscape.things.index(self.walk.ball)
+        landscape.things[at:at] = [self.left, *self.stops]
+        return landscape.grow(self.left, *self.stops, **timing)
 
 
 def _beside(plate: Plate, at: np.ndarray, way: np.ndarray, off: np.ndarray, gap: float) -> Plate:

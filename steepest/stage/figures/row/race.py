@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, VGroup
+from manim import Animation, VGroup, linear
 
 from steepest.calculus import Walk, partings
 from steepest.stage import theme
@@ -15,18 +16,20 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.figures.row.block_row import BlockRow
 from steepest.stage.figures.row.over_edge import OverEdge, StillHere
+from steepest.stage.figures.row.step_cells import StepCells
 from steepest.stage.figures.row.step_sum import StepSum
 from steepest.stage.ground.things import SpaceCurve, draped
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
-from steepest.stage.play.motion import at_once
-from steepest.stage.type.typeset import Typeset
+from steepest.stage.play.motion import at_once, running
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _EDGE, _LIFT = 4.0, 0.014  # how wide the edge of a map is, and how far it lies over the ground
 _POINTS = 60  # along each of its sides
+_NAME, _COUNT = 0.55, 0.54  # from the ground to a name, and from there to its count
+_ARRIVED = 1e-6  # of a step: so near to its end it is done
 _RADIUS = 0.18  # of who walks: as large in a row as alone on a large block
 
 
@@ -34,10 +37,10 @@ class Race:
     """A walk of `plain` steps over a block of ground, and one with momentum, `rolled`, over the same ground beside it.
 
     Each of the second's steps is one arrow in two parts: what it takes by itself, and, dashed, what it carries along
-    from the one before. Played `alone`, the second walks over the block where that stands. With `come` the block glides
-    aside, to the right, and then its like rises beside it, where the first walks. Play `enter` for each walker, with
-    the label of its name, and `count`, which has the steps counted beside both names. Who leaves the ground stops at
-    its edge, until `crossed` has them go on.
+    from the one before. Played `alone`, the second walks over the block where that stands. With `come` the block parts
+    into two, and on its like, to the left, the first walks. Play `enter` for each walker, with the label of its name,
+    and `count`, which has the steps counted under both names, and shown as cells. Who leaves the ground stops at its
+    edge, until `crossed` has them go on; how far the other one has to go is told by `rest`.
     """
 
     def __init__(
@@ -50,7 +53,7 @@ class Race:
         view: View | None = None,
     ) -> None:
         self.scene, self.land, self.twin = scene, land, land.like()
-        self.row = BlockRow([self.twin, land], view or land.landscape.view, region)
+        self.row = BlockRow([self.twin, land], view or land.landscape.view, region, (_NAME, _COUNT))
         self.plain = self.twin.walk(plain.points, self.twin.ball(plain.start, _RADIUS), cut=True)
         self.rolled = land.carrying(rolled.points, partings(rolled), land.ball(rolled.start, _RADIUS))
         self.walks = self.plain, self.rolled
@@ -58,15 +61,16 @@ class Race:
             walk.stays = True
             walk.landscape.drop(walk.ball)  # nobody is there before being named
         self.edges, self.crossings = [_edge_of(block) for block in self.row.blocks], list[Any]()
-        self.told, self.near, self.names = VGroup(), list[Any](), dict[int, Typeset]()
+        self.told, self.near, self.still = VGroup(), list[Any](), list[StillHere]()
+        self.counts, self.cells = list[RunningLine](), list[StepCells]()
+        self.ahead = [0.0, 0.0]  # how many steps are told of each that it has not taken
 
     def coming(self) -> Sequence[Animation]:
-        """The block glides to its place, bare of all else, and its like rises beside it; who walked alone stands at the
-        start again."""
+        """The block, bare of all else, parts into two; who walked alone stands at the start again."""
         kept = self.rolled.trace.things, [self.rolled.ball] if self.near else []
         bare = self.land.bare(*(thing for things in kept for thing in things))
         again = self.rolled.again(run_time=theme.MOVE) if self.rolled.steps else []
-        return [bare, *at_once(gone(*self.near)), *again, *self.row.gather(self.land)]
+        return [bare, *at_once(gone(*self.near)), *again, *self.row.split(self.land)]
 
     def alone(self, label: str) -> list[Animation]:
         """The second is there alone, on the block as it stands, bare of all else, with its name at the upper right."""
@@ -80,12 +84,11 @@ class Race:
 
     def going(self) -> Sequence[Animation]:
         """All of it but the block itself disappears."""
-        return gone(self.plain, self.twin, *self.told, *self.near, *self.crossings)
+        return gone(self.plain, self.twin, *self.told, *self.cells, *self.near, *self.crossings, *self.still)
 
     def enter(self, number: int, label: str) -> list[Animation]:
         """The walker of a walk, counted from 0, appears, unless it walked alone and is there, with its name."""
-        self.names[number] = name = self.scene.words(label)
-        self.told.add(told := self.row.words(number, 1, name))
+        self.told.add(told := self.row.words(number, 1, self.scene.words(label)))
         walk = self.walks[number]
         return come(*([] if walk.ball in walk.landscape.things else [walk]), told)
 
@@ -107,16 +110,22 @@ class Race:
         yield [walk.run(number, run_time=theme.REVEAL), *come(*told.whole)]
 
     def count(self, label: str) -> list[Animation]:
-        """Beside each name, which makes room for that, the steps of its walk are counted."""
-        self.counts, aside = list[RunningLine](), list[Any]()
+        """Under each name the steps of its walk are counted, and shown as cells."""
+        most = max(walk.last for walk in self.walks)
         for number, walk in enumerate(self.walks):
-            name, words = self.names[number], self.scene.words(label, colour=theme.QUIET)
-            here, value = name.get_center(), lambda walk=walk: walk.whole
-            self.counts.append(self.row.running(number, 1, name, words, value, walk.last))
-            there = name.get_center()
-            aside.append(name.move_to(here).animate.move_to(there))
+            words = self.scene.words(label, colour=theme.QUIET)
+            line, room = self.row.running(number, 2, words, partial(self._counted, number), most)
+            self.counts.append(line)
+            self.cells.append(StepCells(room, most, partial(_taken, walk), partial(self._known, number)))
         self.told.add(*self.counts)
-        return [*aside, *come(*self.counts)]
+        return come(*self.counts, *self.cells)
+
+    def _known(self, number: int) -> float:
+        """How many steps are told of a walk: those that were taken, and those that it has to go."""
+        return self.walks[number].steps + self.ahead[number]
+
+    def _counted(self, number: int) -> int:
+        return self.walks[number].whole + int(self.ahead[number] + _ARRIVED)
 
     def run(self, steps: float, **timing: Any) -> list[Animation]:
         """Both go on until they have taken so many steps, as far as they go, at the pace of who hops."""
@@ -125,19 +134,29 @@ class Race:
         return [walk.run(min(steps, walk.last), **timing) for walk in self.walks if walk.steps < walk.last]
 
     def crossed(self, number: int, label: str) -> list[Animation]:
-        """Who has come to the edge of the ground goes over it to the tip of an arrow that leads on. The count of the
-        one who is there first lights up, and where the other one is by then, a label names the place, with the way that
-        is left. Nothing for one who does not come there."""
+        """Who has come to the edge of the ground goes over it to the tip of an arrow that leads on, and edge and count
+        light up. A label names the step after which the other one is still on the way. Nothing for one who does not
+        come there."""
         walk, other = self.walks[number], self.walks[1 - number]
         if walk.trace.ends_within(walk.last - 1) == 1:
             return []
-        found, lit = list[Any]([OverEdge(walk)]), list[Any]()
-        if other.steps < other.last:
-            lit = [self.counts[number].readout.animate.set_color(theme.DESCENT)]
-            if other.whole == walk.last:
-                found.append(StillHere(other, self.scene.words(label, theme.SMALLEST_SIZE, theme.QUIET)))
-        self.crossings += found
-        return [*come(*found), *lit]
+        lit = _edge_of(self.row.blocks[number], theme.DESCENT)
+        self.crossings += [lit, OverEdge(walk)]
+        if other.whole == walk.last < other.last:
+            self.still = [StillHere(other, self.scene.words(label, theme.SMALLEST_SIZE))]
+        green: Any = self.counts[number].readout.animate
+        return [*come(*self.crossings, *self.still), green.set_color(theme.DESCENT)]
+
+    def rest(self, number: int) -> list[Animation]:
+        """A walker stays, and the way that is left is told, step by step, up to where the walk ends."""
+        walk = self.walks[number]
+        left = walk.last - walk.whole
+
+        def tell(_: object, share: float) -> None:
+            self.ahead[number] = share * left
+
+        told = running(VGroup(), tell, run_time=theme.MOVE, rate_func=linear)
+        return [told, *(each.lead_on(run_time=theme.MOVE, rate_func=linear) for each in self.still)]
 
     def settle(self, plain: str, rolled: str) -> None:
         """Hold both counts against the facts that tell them. Raises Fault where one shows anything else."""
@@ -145,10 +164,14 @@ class Race:
             self.scene.settle(count.readout, told)
 
 
-def _edge_of(block: Block) -> SpaceCurve:
+def _taken(walk: Any) -> float:
+    return float(walk.steps)
+
+
+def _edge_of(block: Block, colour: str = theme.INK) -> SpaceCurve:
     """The edge of a block's map, on its ground."""
     (a, b), (c, d) = block.spans
     corners, along = np.array([[a, c], [b, c], [b, d], [a, d], [a, c]]), np.linspace(0, 4, 4 * _POINTS + 1)
     x, y = (np.interp(along, range(5), corners[:, k]) for k in (0, 1))
-    line = SpaceCurve(colour=theme.INK, points=draped(x, y, _LIFT), width=_EDGE, ghost=0.25, on_ground=True)
+    line = SpaceCurve(colour=colour, points=draped(x, y, _LIFT), width=_EDGE, ghost=0.25, on_ground=True)
     return line.of(block.landscape)

@@ -4,7 +4,6 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from manim import VGroup
 
 from steepest.calculus import Function
 from steepest.stage import theme
@@ -106,15 +105,31 @@ def test_words_stand_in_the_middle_under_a_block_and_in_the_region(text: str, li
         assert under.top < box.bottom
 
 
-def test_a_number_that_runs_stands_with_its_name_in_the_middle() -> None:
-    there, name = row(2), words("alone")
-    now = [0]
-    line = there.running(1, 1, name, words("steps"), lambda: now[0], 120)
+def test_a_number_that_runs_stands_under_its_block_with_room_between_it_and_its_words() -> None:
+    there, now = row(2), [0]
+    line, room = there.running(1, 1, words("steps"), lambda: now[0], 120)
     now[0] = 120
     line.readout.refresh()
     assert line.readout.text == "120"
-    assert box_of(VGroup(name, line)).middle[0] == pytest.approx(there.boxes[1].middle[0], abs=0.05)
-    assert line[1].get_left()[0] > line[0].get_right()[0] > line[0].get_left()[0] > name.get_right()[0]
+    assert line[0].get_right()[0] < room.left < room.right < line[1].get_left()[0]
+    middle = (line[0].get_left()[0] + line[1].get_right()[0]) / 2
+    assert middle == pytest.approx(there.boxes[1].middle[0], abs=0.05)
+
+
+def test_one_that_is_there_parts_into_all_of_them() -> None:
+    """At first all are seen where that one stands, so that one is seen; then each is in its place."""
+    ground = Function(SHAPES[2], ["x", "y"])
+    there = BlockRow([Block(ground, [(-2, 2), (-2, 2)], VIEW, gap=None, numbers=False) for _ in range(2)], VIEW)
+    here = there.blocks[1]
+    here.landscape.face(View(50, 36, zoom=0.7, x=-1.0))
+    animations = there.split(here)
+    for share in (0, 1):
+        for animation in animations:
+            animation.begin()
+            animation.interpolate(share)
+        views = [block.landscape.view for block in there.blocks]
+        assert views == ([here.landscape.view] * 2 if share == 0 else there.views)
+    assert there.blocks[0].landscape.z_index < here.landscape.z_index
 
 
 def test_each_has_the_share_of_the_room_that_it_is_wide() -> None:

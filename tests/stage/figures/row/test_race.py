@@ -68,18 +68,32 @@ def test_in_every_frame_no_more_steps_are_counted_than_have_arrived() -> None:
             assert int(count.readout.text) == int(walk.steps + 1e-6)
 
 
-def test_each_name_goes_aside_for_its_count_and_both_stand_in_one_line_in_the_middle_under_their_ground() -> None:
+def test_under_each_name_cells_are_filled_as_steps_are_taken_all_as_wide() -> None:
     found = race()
-    for animation in map(prepare_animation, found.count("steps")):
-        animation.begin()
-        animation.finish()
     ran(found, 20)
-    for number, count in enumerate(found.counts):
-        name, box = found.names[number], found.row.boxes[number]
+    assert [cells.shapes()[0].points[0, 0] for cells in found.cells] == [11, 7]
+    assert found.cells[0].pitch == pytest.approx(found.cells[1].pitch)
+    assert found.cells[0].box.bottom == found.cells[1].box.bottom
+    for number, (cells, count) in enumerate(zip(found.cells, found.counts, strict=True)):
         count.readout.refresh()
-        assert name.baseline == pytest.approx(count[0].baseline)
-        assert count.readout.get_left()[0] > count[0].get_right()[0] > count[0].get_left()[0] > name.get_right()[0]
-        assert (name.get_left()[0] + count.readout.get_right()[0]) / 2 == pytest.approx(box.middle[0], abs=0.05)
+        box = found.row.boxes[number]
+        assert box.left < count[0].get_left()[0] < count[0].get_right()[0] < cells.box.left
+        assert cells.box.right < count.readout.get_left()[0] < count.readout.get_right()[0] < box.right
+        assert cells.box.left + 11 * cells.pitch == pytest.approx(cells.box.right)
+
+
+def test_the_way_that_is_left_is_counted_and_nobody_walks_it() -> None:
+    found = race()
+    ran(found, 7)
+    for animation in map(prepare_animation, found.rest(0)):
+        animation.begin()
+        animation.interpolate(0.5)
+        found.counts[0].readout.refresh()
+        assert found.counts[0].readout.text == "9"
+        animation.interpolate(1)
+    found.counts[0].readout.refresh()
+    assert found.counts[0].readout.text == "11" and found.plain.steps == 7
+    assert [shape.points[0, 0] for shape in found.cells[0].shapes()] == [7, 11]
 
 
 @pytest.mark.parametrize("first", [0, 1])

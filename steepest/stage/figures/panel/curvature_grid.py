@@ -1,0 +1,128 @@
+"""The slopes of a function as a column of cells, and its curvatures as a grid of them: both grow with its weights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+import numpy as np
+from manim import Animation, Square, VGroup
+
+from steepest.calculus import Bent
+from steepest.stage import theme
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.lean.fading import FadeIn, FadeOut
+from steepest.stage.play.entrances import Assembly, come
+from steepest.stage.type.fitting import in_few_digits, is_readable
+from steepest.stage.type.typeset import Typeset
+
+if TYPE_CHECKING:
+    from manim import Mobject
+
+_CELL, _INSET = 0.53, 0.04  # the side of a cell, and how far what is in it keeps off
+_APART = 0.4  # from the column to the grid
+_UNDER_HEADS = 0.25  # from the baseline of the heads to the cells
+_MOST = 4  # cells in a row: of more weights dots tell
+_FILLED, _EMPTY = 0.3, 0.1  # how solid the cells of a variable are, and others
+_STROKE = 1.5
+_COLOURS = theme.FIRST, theme.SECOND  # of the two weights
+_DIGITS = 0.1  # from a baseline to the middle of its digits
+_DOTS = 0.24  # from the cells to the middle of dots
+
+
+class CurvatureGrid(Assembly):
+    """A column of cells in a `panel`, and beside it a grid, of what the labels `heads` over them say. In the cells of
+    two weights stands what a fact, a `Bent`, knows of them. From a `line` on it is told how many weights, slopes and
+    curvatures there are, by the labels `rows`: at first of these weights; `grow` goes on to other counts of the fact.
+    """
+
+    def __init__(
+        self,
+        panel: Panel,
+        fact: str,
+        heads: Sequence[str] = ("slope", "curvature"),
+        rows: Sequence[str] = ("weights", "slopes", "curvatures"),
+        line: int = 5,
+    ) -> None:
+        self.panel, self.scene, self.fact, self.line = panel, panel.scene, fact, line
+        self.bent: Bent = attrgetter(fact)(self.scene.facts)
+        high, self.left = panel.baseline(0), panel.left + _CELL + _APART
+        slope, curvature = (self.scene.words(label, colour=theme.QUIET) for label in heads)
+        slope.stand(panel.left, high)
+        curvature.stand(max(self.left, float(slope.get_right()[0]) + 2 * theme.TEXT_GAP), high)
+        self.words = VGroup(slope, curvature, *(panel.words(row, line + k) for k, row in enumerate(rows)))
+        self.top = high - _UNDER_HEADS
+        self.numbers = self._filled()
+        self.rings, self.told = list[VGroup](), self._counts(0)
+        self.grown(self.bent.counts[0].weights)
+
+    @property
+    def parts(self) -> Sequence[Mobject]:
+        """Its words, cells and numbers, and the counts."""
+        return self.words, *self.rings, self.numbers, self.told
+
+    def coming(self) -> Sequence[Animation]:
+        """The column comes with its count, and the grid."""
+        return come(*self.parts)
+
+    def grown(self, weights: int) -> list[VGroup]:
+        """Cells for so many weights, as far as there is room; what is new of them, a part for each weight, dots at the
+        end where not all have room."""
+        before = len(self.rings)
+        self.rings += [self._ring(k) for k in range(before, min(weights, _MOST))]
+        if weights > _MOST:
+            self.rings.append(self._dots())
+        return self.rings[before:]
+
+    def grow(self, number: int) -> list[Animation]:
+        """Cells and counts are those of another of the facts, counted from 0."""
+        old, self.told = self.told, self._counts(number)
+        new = self.grown(self.bent.counts[number].weights)
+        return [*come(*new), FadeOut(old), FadeIn(self.told)]
+
+    def _middle(self, row: int, column: int) -> np.ndarray:
+        """The middle (3,) of a cell of the grid, or in column -1, of the column of slopes."""
+        x = self.left + _CELL * column if column >= 0 else self.panel.left
+        return np.array([x + _CELL / 2, self.top - _CELL * (row + 0.5), 0.0])
+
+    def _cell(self, row: int, column: int) -> Square:
+        """A cell, in the colour of its variable where it tells of one alone."""
+        alone = column in (-1, row) and row < len(_COLOURS)
+        colour = _COLOURS[row] if alone else theme.QUIET
+        solid = _FILLED if alone else _EMPTY
+        cell = Square(_CELL, stroke_color=theme.QUIET, stroke_width=_STROKE, fill_color=colour, fill_opacity=solid)
+        return cell.move_to(self._middle(row, column))
+
+    def _ring(self, k: int) -> VGroup:
+        """The cells that one weight more adds: one of the column, and a row and a column of the grid."""
+        places = [(k, -1), *((k, j) for j in range(k + 1)), *((j, k) for j in range(k))]
+        return VGroup(*(self._cell(*place) for place in places))
+
+    def _dots(self) -> VGroup:
+        """Dots under the column, and at the corner of the grid."""
+        corner = self._middle(_MOST - 1, _MOST - 1) + [_CELL / 2, -_CELL / 2 - _DOTS, 0.0]
+        under = np.array([self._middle(0, -1)[0], corner[1], 0.0])
+        signs = ("dots.v", under), ("dots.down", corner)
+        return VGroup(*(self.scene.formula(sign, colour=theme.QUIET).move_to(at) for sign, at in signs))
+
+    def _filled(self) -> VGroup:
+        """What stands in the cells of two weights, in few digits; nothing where one of them could not be read."""
+        names = {(k, -1): f"{{{self.fact}.slopes[{k}]:g}}" for k in range(2)}
+        names |= {(k, j): f"{{{self.fact}.curvatures[{k}][{j}]:+.2g}}" for k in range(2) for j in range(2)}
+        found = list[Typeset]()
+        for (row, column), template in names.items():
+            colour = _COLOURS[row] if column in (-1, row) else theme.QUIET
+            number = in_few_digits(
+                lambda form, colour=colour: self.scene.formula(form, theme.LABEL_SIZE, colour).fit(_CELL - 2 * _INSET),
+                template,
+            )
+            x, y, _ = self._middle(row, column)
+            found.append(number.stand(x, y - _DIGITS, side=0))
+        return VGroup(*(found if all(map(is_readable, found)) else []))
+
+    def _counts(self, number: int) -> VGroup:
+        """How many weights, slopes and curvatures there are."""
+        told = f"{self.fact}.counts[{number}]"
+        forms = f"n = {{{told}.weights:.1g}}", f"{{{told}.slopes:.1g}}", f"n^2 = {{{told}.curvatures:.1g}}"
+        return VGroup(*(self.panel.number(form, line, theme.INK) for line, form in enumerate(forms, self.line)))

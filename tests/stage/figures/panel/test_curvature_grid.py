@@ -1,0 +1,75 @@
+"""A column and a grid of cells grow together, and the one is counted as the other's square."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from manim import Square
+
+from steepest.calculus import Bent, Function
+from steepest.stage import theme
+from steepest.stage.figures.label import box_of
+from steepest.stage.figures.panel.curvature_grid import CurvatureGrid
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.play.entrances import one_by_one
+from steepest.stage.type.typeset import Typeset, formula, words
+
+
+class Words:
+    """A scene that sets every label as its name, and every number as one that is as long as it is told."""
+
+    def __init__(self, number: str) -> None:
+        self.number, bent = number, Bent(Function("x**2 - y**2", ["x", "y"]), (0, 0))
+        self.facts = SimpleNamespace(bent=bent)
+
+    def words(self, label: str, size: float = theme.LABEL_SIZE, colour: str = theme.INK) -> Typeset:
+        """A label."""
+        return words(label, size=size, colour=colour)
+
+    def formula(self, template: str, size: float = theme.FORMULA_SIZE, colour: str = theme.INK) -> Typeset:
+        """The number, or a sign."""
+        return formula(self.number if "{" in template else template, size=size, colour=colour)
+
+
+def grid(number: str = "2") -> CurvatureGrid:
+    scene: Any = Words(number)
+    return CurvatureGrid(Panel(scene, theme.WIDE_PANEL, theme.CLOSE_LINES), "bent")
+
+
+def cells(of: CurvatureGrid) -> list[Square]:
+    return [each for ring in of.rings for each in ring if isinstance(each, Square)]
+
+
+def test_two_weights_have_two_and_four_cells_and_four_have_four_and_sixteen() -> None:
+    found = grid()
+    assert len(cells(found)) == 2 + 4
+    found.grow(1)
+    assert len(cells(found)) == 4 + 16
+    places = {tuple(each.get_center().round(6)) for each in cells(found)}
+    assert len(places) == 20
+
+
+def test_of_a_million_weights_dots_tell() -> None:
+    found = grid()
+    found.grow(1)
+    found.grow(2)
+    assert len(cells(found)) == 20 and len(found.rings) == 5
+    dots = box_of(found.rings[-1])
+    assert min(box_of(each).bottom for each in cells(found)) > dots.bottom
+    assert all(box_of(words).apart(dots) >= theme.TEXT_GAP for words in found.words)
+
+
+def test_it_lies_in_its_panel() -> None:
+    found = grid()
+    for number in (1, 2):
+        for _ in one_by_one(found.grow(number)):
+            pass
+    boxes = [box_of(part) for part in found.parts]
+    assert all(box.left > 3.25 and box.right < 6.7 and box.bottom > theme.WIDE_PANEL.bottom for box in boxes)
+
+
+@pytest.mark.parametrize(("number", "count"), [("2", 6), ("-0.123456789", 0)])
+def test_numbers_that_could_not_be_read_in_cells_are_not_there(number: str, count: int) -> None:
+    assert len(grid(number).numbers) == count
