@@ -33,6 +33,7 @@ from steepest import (
     theme,
 )
 from steepest.calculus import CriticalPoint, Function, Nudged, Number, Pass, Walk, critical_point_at, passes
+from steepest.stage.figures.field.no_step import NoStep
 from steepest.stage.figures.panel.curvature_grid import CurvatureGrid
 from steepest.stage.settings.refusal import around, bad_start, first_fitting, shorter
 from steepest.stage.settings.toml import written
@@ -122,21 +123,21 @@ class Saddle(LectureScene[SaddleParameters]):
                 self.play(come(level[-1]), at=mark, early=0.3)
             zero, tile = panel.gradient("saddle.at", "saddle.gradient", line=0), land.tile(*level)
             self.play(come(ring := land.arrow(p.saddle.at, p.saddle.gradient), zero, tile), at="zero")
-
         with self.beat("step"):
-            zeros = "-eta nabla f", "= -eta dot {saddle.gradient:g}", "= {nudged.still:g}"
-            self.play(come(still := panel.worked_out("step", *zeros, line=1)), gone(*level, tile), at="step")
-            self.play(dim(ring), at="stays", run_time=theme.FADE)
-            self.play(gone(still), bright(*cross.pairs["valley"]), at="yet")
+            nowhere = NoStep(panel, land, "nudged", ("step", "height"), cross.right.colour, line=1)
+            self.play(come(nowhere), gone(*level, tile), at="step")
+            self.play(nowhere.shrink(), dim(ring, to=0), at="stays")
+            self.play(nowhere.fall(), bright(*cross.pairs["valley"]), at="yet")
+            nowhere.settle()
 
         with self.beat("bends"):
             cuts = Profiles(panel, land.whole, **cross.pairs)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
+            self.play(gone(nowhere), run_time=theme.FADE)
             self.play(come(cuts.pictures, land.axes), bright(*lines, ring), run_time=theme.REVEAL)
             self.play(come(slopes), at="slope", early=theme.BLINK, run_time=theme.BLINK)
             notes = cuts.notes("bend", "fall", line=7)
             self.play(come(bends, *notes), cuts.turning(), at="curvature", early=theme.EARLY)
-
         with self.beat("nudge"):
             told, large = [zero, cuts.pictures, slopes, bends, *notes, land.axes], theme.LARGE_LENS
             looks = walks.start, magnification(land, walks.start, p.saddle.at, radius=large)
@@ -214,7 +215,6 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(places.name(), places.mark(), at="zero")
             for number in slots:  # from left to right
                 self.play(places.tell(number, "curvature"), at=kinds[number])
-
         with self.beat("keep"):
             self.play(places.rest(), at="flat")
             self.play(places.turn(2), come(land.ball(p.saddle.at, radius=0.16)), at="pass")

@@ -170,7 +170,21 @@ def test_cells_for_slopes_and_curvatures_grow_with_the_weights_and_their_numbers
     assert [[float(each) for each in row] for row in bent.curvatures] == [[2, 0], [0, -2]]
     assert [(each.slopes, each.curvatures) for each in bent.counts] == [(2, 4), (4, 16), (10**6, 10**12)]
     shown = played("saddle", DEFAULTS)["order"].numbers
-    assert shown["nudged.bent.curvatures[1][1]"] == "−2" and shown["nudged.bent.counts[2].curvatures"] == "10^(12)"
+    assert shown["nudged.bent.curvatures[1][1]"] == "−2" and shown["nudged.bent.counts[2].curvatures"] == "10¹²"
+
+
+@every_setting_of("saddle")
+def test_the_step_from_the_pass_is_a_ring_and_lower_ground_is_pointed_at(name: str) -> None:
+    facts, seen = known("saddle", name), played("saddle", name)["step"]
+    (ring,) = seen.of("arrow", theme.DESCENT)
+    assert np.array_equal(*ring.points)
+    assert ring.points[0, :2] == approx(np.array(facts.saddle.at, float), abs=1e-9)
+    low = facts.nudged.lower
+    assert low.height < facts.function(facts.saddle.at)
+    colours = theme.FIRST, theme.SECOND, theme.QUIET, theme.INK
+    places = [dot.points[0, :2] for colour in colours for dot in seen.of("dot", colour)]
+    assert any(place == approx(np.array(low.at, float), abs=1e-6) for place in places)
+    assert not [line for line in seen.of("curve", theme.DESCENT) if line.opacity > 0]
 
 
 class Watching(Audience):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from steepest.calculus.field import Spot
 from steepest.calculus.flat.bent import Bent
 from steepest.calculus.flat.critical import Domain
 from steepest.calculus.flat.mountain_pass import Pass
@@ -20,6 +21,7 @@ from steepest.calculus.walks.walk import Walk
 __all__ = ["Nudged"]
 
 _SEEN = Fraction(1, 100)  # of the picture: a shorter step is hardly one
+_DOWN = Fraction(3, 8)  # of the picture: so far down the valley one looks, or half as far, and so on
 _REACH = Fraction(1, 4)  # of the picture: how far guesses lead
 
 
@@ -33,6 +35,8 @@ class Nudged:
     >>> off = Nudged(saddle, square, passes(saddle, square)[0], Fraction(1, 20), Fraction(1, 5), Fraction(9, 10), 20)
     >>> off.plain.left_after, off.rolled.left_after, off.sooner, off.parted, off.went, str(off.growth)
     (11, 7, True, 6, 'onward', '7/5')
+    >>> [str(value) for value in off.lower.at], str(off.lower.height)
+    (['0', '3/2'], '-9/4')
     """
 
     function: Function
@@ -79,6 +83,14 @@ class Nudged:
     def blocked(self) -> str:
         """What is wrong with a place to which a step leads; empty where nothing is."""
         return self.plain.blocked or self.rolled.blocked
+
+    @cached_property
+    def lower(self) -> Spot:
+        """A place down the valley, on the side to which the nudge goes: it lies lower than the pass."""
+        by, height = (self._narrow if self.by > 0 else -self._narrow) * _DOWN, self.function(self.saddle.at)
+        while not self.function(self.saddle.valley.moved(by)) < height:
+            by /= 2
+        return Spot(self.function, self.saddle.valley.moved(by))
 
     @cached_property
     def ways(self) -> Guesses:

@@ -204,6 +204,7 @@ class Saddle(World):
             "two lines stay, along which the ground curves most and least, with their curvatures.",
             *ENDS,
             *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from there", "step lengths"),
+            "height",
             "slope changes {saddle.ridge.curvature} per unit",
             "slope changes {saddle.valley.curvature} per unit",
             *("new step", "plain step", "{momentum} of the last step", "last step", "hollow", "hill", "pass"),

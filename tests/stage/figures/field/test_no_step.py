@@ -1,0 +1,68 @@
+"""An arrow that becomes a ring, and a dot that finds lower ground."""
+
+from fractions import Fraction
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from manim.animation.animation import prepare_animation
+
+from steepest.calculus import Function, Nudged, passes
+from steepest.stage import theme
+from steepest.stage.figures.field.no_step import NoStep
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.ground.things import placed
+from steepest.stage.ground.view import View
+from steepest.stage.type.typeset import formula, words
+
+SQUARE = [(-2, 2), (-2, 2)]
+
+
+def no_step(function: str, nudge: Fraction) -> NoStep:
+    ground = Function(function, ["x", "y"])
+    rule = nudge, Fraction(1, 5), Fraction(9, 10), 20
+    nudged = Nudged(ground, SQUARE, passes(ground, SQUARE)[0], *rule)
+    scene: Any = SimpleNamespace(
+        facts=SimpleNamespace(nudged=nudged),
+        words=lambda label, size=theme.LABEL_SIZE, colour=theme.INK: words(label, size=size, colour=colour),
+        formula=lambda _, size=theme.FORMULA_SIZE, colour=theme.INK: formula("= 0", size=size, colour=colour),
+        number=lambda _: nudged.lower.height,
+    )
+    land = Block(ground, SQUARE, View(50, 36), gap=None, numbers=False)
+    return NoStep(Panel(scene, theme.WIDE_PANEL), land, "nudged", ("step", "height"), theme.SECOND, line=1)
+
+
+def played(animations: Any, share: float = 1.0) -> None:
+    for animation in map(prepare_animation, animations):
+        animation.begin()
+        animation.interpolate(share)
+
+
+@pytest.mark.parametrize("function", ["x**2 - y**2", "x*y", "x**2 - y**2 + y**4"])
+@pytest.mark.parametrize("nudge", [Fraction(1, 20), Fraction(-1, 20)])
+def test_the_dot_runs_down_on_the_side_of_the_nudge_and_the_height_with_it(function: str, nudge: Fraction) -> None:
+    found = no_step(function, nudge)
+    played(found.coming())
+    played(found.shrink())
+    falling, heights = found.fall(), list[float]()
+    for share in (0.0, 0.5, 1.0):
+        played(falling[:1], share)
+        heights.append(float(found._height()))
+    low = found.nudged.lower
+    assert heights[0] > heights[1] and heights[-1] == float(low.height) < heights[0]
+    at = found.land.terrain.back(placed(found.dot.point, found.land.terrain)[None])[0, :2]
+    assert at == pytest.approx(np.array(low.at, float))
+    off = np.array(found.nudged.start, float) - np.array(found.nudged.saddle.at, float)
+    assert off @ (at - found.start) > 0
+
+
+def test_of_the_arrow_a_ring_is_left() -> None:
+    found = no_step("x**2 - y**2", Fraction(1, 20))
+    played(found.coming())
+    assert found.arrow in found.land.things and found.ring not in found.land.things
+    played(found.shrink())
+    assert found.arrow not in found.land.things and found.ring in found.land.things
+    start, end = (placed(each, found.land.terrain) for each in (found.ring.start, found.ring.end))
+    assert np.array_equal(start, end)
