@@ -150,8 +150,8 @@ class Saddle(LectureScene[SaddleParameters]):
         for beat in self.beats("guess"):
             asked = Panel(self, theme.ASKED_PANEL, theme.ANSWER_LINES, formula)
             guess = Prediction(land, "path", beat.question, (), asked, 0, ends=p.walk.points[-2:])
-            middle, small = p.saddle.valley.moved(p.nudge / 2), (theme.LENS_BELOW, theme.SMALL_LENS, lens.all)
-            guess.ask(self, *gone(lens), *come(lens := Lens(self, land, middle, looks[1], *small, named=guess.told)))
+            at, low = p.saddle.valley.moved(p.nudge / 2), (theme.LENS_BELOW, theme.SMALL_LENS, lens.all)
+            guess.ask(self, *gone(lens), *come(lens := Lens(self, land, at, looks[1], *low, named=guess.told, rim=-45)))
 
         with self.beat("first"):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, p.walk.gradients[0])

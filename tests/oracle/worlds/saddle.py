@@ -215,7 +215,7 @@ class Saddle(World):
         "bends up": lambda w, s: w.is_pass(s),
         "bends down": lambda w, s: w.is_pass(s),
         "down its side": answer(lambda w: w.goes(1)),
-        "down the other": answer(lambda w: w.goes(-1)),
+        "back across": answer(lambda w: w.goes(-1)),
         "along the way up": answer(lambda w: not w.goes(1) and not w.goes(-1)),
         "It went down its own side.": lambda w, s: w.goes(1),
         "It ended up on the other side.": lambda w, s: w.goes(-1),
