@@ -31,7 +31,6 @@ from steepest.stage.figures.ground.outlook import floating, into, uphill
 from steepest.stage.figures.slopes.ice_name import ice_on
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, UnitStep
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
-from steepest.stage.play.motion import fade_in_after
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 16), View(-127, 5)
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
@@ -152,17 +151,16 @@ class Hill(LectureScene[HillParameters]):
             fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
             rows = shrinking.rows(Panel(self, theme.UNDER_KEY, pitch=0.55), "steps[2]", fields)
             touching, hides, even = hill.touched(p.east), (farmer, *plumb, northward[0]), self.words("even")
-            told = shrinking.told(self, "steps[0]", [line, *balls, *left, farmer, plumb[0]])
-            self.play(gone(ice), come(step, climb, *told), run_time=theme.GLANCE)
-            told.append(named := hill.label(self.words("through"), line, off=[*balls, eastward[0]], under=True))
-            self.play(come(*left, line, chord, *balls, named), dim(eastward[0], to=0.6), run_time=theme.BLINK)
             turning = [touching, shrinking.missed] if (apart := p.approach != "one rate") else []
-            aside = hill.look(east, theme.KEY, CLOSE, [tangent_east], run_time=theme.MOVE), gone(*told), dim(*hides)
-            lens = shrinking.lens(self, theme.HERO_LENS, [*told, hill.landscape, hill.axes], [*hides, line], even)
-            if apart:
-                lens.call(self.words("touching", colour=theme.FIRST), touching, [*rows, edge])
-            beneath = [fade_in_after(theme.MOVE, each, theme.FADE) for each in rows]  # where the ground makes room
-            self.play(*aside, come(lens, *turning), beneath, at="short", early=0.6)
+            aside = hill.look(east, theme.KEY, CLOSE, [tangent_east], run_time=theme.MOVE), gone(ice), dim(*hides)
+            lens = shrinking.lens(self, theme.HERO_LENS, [ice, hill.landscape, hill.axes], [*hides, line], even)
+            self.play(*aside, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # as steep as it is only there
+            legs = shrinking.told_in(lens, self, "steps[0]")
+            named = lens.call(self.words("through"), chord, [*rows, edge])
+            self.play(come(*legs, *named, *left, line, chord), run_time=theme.BLINK)
+            past = lens.hush([*legs, *named])
+            touch = lens.tell(self.words("touching", colour=theme.FIRST), touching, [*rows, edge]) if apart else []
+            self.play(past, touch, come(*turning, *rows), run_time=theme.GLANCE, at="short", early=0.6)
             self.play(shrinking.to(1, run_time=theme.MOVE))  # it stands while it is told
             self.play(come(*(legs := shrinking.told_in(lens, self, "steps[1]"))), run_time=theme.BLINK)
             self.play(lens.hush(legs), shrinking.to(2, run_time=theme.RUN), gone(line) if apart else [], at="closer")
@@ -183,32 +181,32 @@ class Hill(LectureScene[HillParameters]):
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
             ice = ice_on(self, hill, p.north, northward[1], [*eastward, tangent_north, tangent_south])
             self.play(come(edge, ice), at="frozen", run_time=theme.BLINK)
-            one = UnitStep(self, hill, p.north, "north.unit", [farmer, plumb[0], tangent_north])
+            one = UnitStep(self, hill, p.north, "north.unit")
             glass = one.lens("even", theme.LENS_UNDER_LINES, [farmer, *plumb, eastward[0]])
             self.play(come(*one.legs, *glass) if glass else hill.stroll(farmer, p.north), dim(row_east))
-            one.words = one.words or [hill.label(north_is, tangent_north, off=[tangent_south])]
-            self.play(come(tangent_north, row_north), one.tell(), at="tangent", early=0.4, run_time=theme.GLANCE)
+            named = hill.label(north_is, tangent_north, off=[tangent_south])
+            self.play(come(tangent_north, row_north), one.tell(named), at="tangent", early=0.4, run_time=theme.GLANCE)
 
         for beat in self.beats("guess"):
-            guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south]).ask(self, one.out())
+            guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south], by_letters=True)
+            guess.ask(self, one.out(named), hill.open(p.north, onward=True, run_time=theme.GLANCE))
 
         with self.beat("south"):
-            lines, past = (eastward[0], northward[0]), (dim(tangent_north, row_north, northward[0]), gone(*one.parts))
+            lines, past = (eastward[0], northward[0]), dim(tangent_north, named, row_north, northward[0])
             right = guess.give_way(), guess.tell(alone=True), hill.turn_to(farmer, (0, -1))
-            self.play(*past, *right, come(tangent_south), at="turn")
-            drop = UnitStep(self, hill, p.north, "north.unit", [farmer, plumb[0], tangent_south], "south").parts
-            drop = drop or [hill.label(south_is, tangent_south, above=True, under=True)]
-            self.play(come(*drop, row_south), at="slope")
+            self.play(one.out(named), past, *right, hill.open(p.north), come(tangent_south), at="turn")
+            back = hill.label(south_is, tangent_south, above=True, under=True)
+            self.play(come(back, row_south), at="slope")
 
         with self.beat("keep"):
-            self.play(gone(*drop, row_south, guess, edge, ice, tangent_south), run_time=theme.LIGHT)
+            self.play(gone(named, back, row_south, guess, edge, ice, tangent_south), run_time=theme.LIGHT)
             above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in (p.east, p.north)]
             hill.stand_beside(title, formula, slopes, row_east, row_north)
-            again, back = [hill.close(), *bright(row_east, row_north, tangent_north), *come(tangent_east)], come(by_x)
+            again, once = [hill.close(), *bright(row_east, row_north, tangent_north), *come(tangent_east)], come(by_x)
             seen, gap = arrows.outlook(uphill(LAST), p.point, farmer.height, below)
             self.play(again, bright(lines[1]), hill.look(seen, gap=gap, holding=[*below, *above], run_time=theme.MOVE))
             plates = [hill.label(*each, above=True, off=lines) for each in zip(later[:2], above, strict=True)]
-            self.play(come(*plates), back, run_time=theme.BLINK)
+            self.play(come(*plates), once, run_time=theme.BLINK)
             if not p.flat:
                 marks = [hill.label(*each, off=below) for each in zip(later[2:], below, strict=True)]
                 self.play(hill.slide(*zip(above, below, strict=True)), at="down")

@@ -17,7 +17,7 @@ from steepest.stage.figures.ground.below import Pointing, arrow_below, kept_on, 
 from steepest.stage.figures.ground.block_labels import BlockLabels, Seen
 from steepest.stage.figures.ground.carrying import CarryingWalk
 from steepest.stage.figures.ground.draped import arrow_on, colours_across, halves_of, level_on, on_ground
-from steepest.stage.figures.ground.secant import Step, room_on, secant_on, touching_on
+from steepest.stage.figures.ground.secant import Step, edge_of, room_on, secant_on, touching_on
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.ground.walking import BallWalker, GroundTrace, GroundWalk
 from steepest.stage.figures.label import Label
@@ -109,10 +109,9 @@ class BlockMarks:
         return [slide(self.landscape, thing, to, **timing) for thing, to in arrows]
 
     def edge(self, cut: Cut, colour: str = "") -> SpaceCurve:
-        """The line in which a cut meets the ground."""
-        way, colour = [np.full(90, float(value)) for value in cut.at], colour or theme.ROLES[cut.name]
-        way[cut.axis] = np.linspace(*self.spans[cut.axis], 90)
-        return self._own(SpaceCurve(colour=colour, points=draped(way[0], way[1], _LIFT), on_ground=True))
+        """The line in which a cut meets the ground, as far as there is some."""
+        edge = SpaceCurve(colour=colour or theme.ROLES[cut.name], points=edge_of(cut), on_ground=True)
+        return self._own(edge)
 
     def pane(self, cut: Cut) -> tuple[Patch, SpaceCurve]:
         """What a cut freezes, as a pane of ice that stands in the cut, from the base to a little over its edge. Its rim

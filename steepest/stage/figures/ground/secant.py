@@ -1,4 +1,4 @@
-"""A step along a cut, drawn on a block: the step, its climb, the line through both its ends, and the tangent."""
+"""A cut, drawn on a block: its edge, the tangent, a step along it, its climb, and the line through both its ends."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Dot, SpaceCurve
+from steepest.stage.ground.things import Dot, Laid, SpaceCurve
 
 _RADIUS = 0.06  # of the balls at its ends
 _BALL = 0.12  # what the ball at the end of a step needs on the frame
@@ -23,6 +23,7 @@ _OFF = 0.1  # from a line to a name or a number of the axes before which it ends
 _DASHES = 0.2, 0.14  # of the tangent: the secant's line is seen between them, where it lies on it
 _LEG, _LINE = 4.0, 3.0  # widths: of a step and its climb; of lines along the edge, which is seen beside them
 _MISSED = 5.0  # and of what is left between both
+_PIECES, _LIFT = 90, 0.012  # of an edge, and how far it is over the ground
 
 
 Room: TypeAlias = tuple[Box, Sequence[Box]]
@@ -36,6 +37,17 @@ def room_on(axes: SolidAxes) -> Room:
     """What there is for lines on a block: its region, without the words beside it, and what its axes are named."""
     written = axes.boxes(axes.landscape.view)
     return axes.room, [*axes.taken, *(box.shrunk(-_OFF) for box in written)]
+
+
+def edge_of(cut: Cut) -> Laid:
+    """The line in which a cut meets the ground, as far as there is ground now."""
+
+    def points(ground: Terrain) -> np.ndarray:
+        way = [np.full(_PIECES, float(value)) for value in cut.at]
+        way[cut.axis] = np.linspace(*ground.extent[cut.axis], _PIECES)
+        return ground.on(way[0], way[1], _LIFT)
+
+    return Laid(points)
 
 
 def secant_on(land: Landscape, room: Callable[[], Room], cut: Cut, step: Callable[[], Secant]) -> Step:

@@ -1,16 +1,19 @@
-"""A question on a panel, with its answers behind their letters, a line for each."""
+"""A question on a panel, with its answers behind their letters, a line for each, or beside those of the picture."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from manim import DL, VGroup
 
 from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
+from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.guess.outlines import DISC, Ghost
 from steepest.stage.figures.guess.ring import RADIUS
 from steepest.stage.figures.guess.worded import asked_on
+from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.type.fitting import in_one_size
 from steepest.stage.type.questions import asked
@@ -18,6 +21,7 @@ from steepest.stage.type.typeset import words
 
 _INDENT = 0.42  # of an answer's words, behind its letter
 _HIGH = 0.22  # a letter, over its baseline
+_BESIDE = DISC + theme.TEXT_GAP  # from the middle of a letter on the picture to the plate of its words
 _OFF_RING = 0.37  # of the answers, from the ring beside them
 
 
@@ -35,6 +39,17 @@ def asked_in(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VG
         height = panel.baseline(number)
         head = words(option.letter, size=theme.LABEL_SIZE).stand(panel.left, height)
         found.append(VGroup(head, answer.stand(panel.left + _INDENT, height)))
+    return found
+
+
+def answers_beside(question: TextBox, answers: Iterable[tuple[Ghost, Label]]) -> list[VGroup]:
+    """The answers on plates beside their letters at the ends of ghosts, on the side away from these."""
+    found = list[VGroup]()
+    for option, (ghost, letter) in zip(question.options, answers, strict=True):
+        plate, (start, *_, end) = Plate(asked(option.filled)), ghost.outline()
+        side = -1.0 if end[0] < start[0] else 1.0
+        middle = letter.get_center() + side * (_BESIDE + plate.width / 2) * np.array([1.0, 0.0, 0.0])
+        found.append(plate.move_to(middle).set_z_index(theme.TOPMOST))
     return found
 
 

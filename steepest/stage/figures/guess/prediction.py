@@ -16,7 +16,7 @@ from steepest.stage import theme
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.guess.arrows import ArrowsOnPair, arrow_reaches
 from steepest.stage.figures.guess.ghost import FlatGhost, tell_apart
-from steepest.stage.figures.guess.listed import asked_in, beside, under_question
+from steepest.stage.figures.guess.listed import answers_beside, asked_in, beside, under_question
 from steepest.stage.figures.guess.on_ground import InSpace
 from steepest.stage.figures.guess.on_pair import OnPair
 from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, Picture
@@ -59,7 +59,8 @@ class Prediction:
     stands in a corner of the picture, or, where places are guessed and it would look like one of them, under the
     question. On a block, and for places on a pair, letters keep off the points where somebody will stand when the
     answer is told: its `ends`. On a pair, directions may be `headed`: arrows as long as its own one, where there is
-    room for them; rings at places may have the `radius`, on its map, of the circle on which arrows will begin.
+    room for them; rings at places may have the `radius`, on its map, of the circle on which arrows will begin. The
+    answers may stand beside their letters, `by_letters`: then the question is briefly told, with the ring under it.
 
     Where nothing can be drawn the picture is itself a `Panel`, and the kind "words": each answer is words behind a
     plate with its letter, on the lines under the question, or from the line `answers` on.
@@ -84,8 +85,10 @@ class Prediction:
         ends: Sequence[Point | Arrow] = (),
         headed: bool = False,
         radius: float | None = None,
+        by_letters: bool = False,
     ) -> None:
         self.picture: Picture
+        brief = brief or by_letters
         worded: Worded | None = None
         if isinstance(on, Panel):
             self.picture = worded = Worded(on, question, line, answers)
@@ -109,16 +112,18 @@ class Prediction:
         self.lettered, self.covered = True, list[Label]()
         listed = panel if not brief else None
         told = asked_in(panel, question, line, brief) if panel and question else []
+        if by_letters and question:
+            told += answers_beside(question, [(each.ghost, each.letter) for each in self.choices])
         self.lines = worded.lines if worded else told
         self.answers: list[Any] = [each.actor for each in ghosts] if worded else [line[1] for line in told[1:]]
         self.ices: list[Ice] = []
         self.ticks: list[Typeset] = []
-        under = bool(panel and brief and kind == "place")  # on the picture it would look like a place
+        under = bool(panel and brief and (kind == "place" or by_letters))  # on the picture it would look like a place
         on_picture = question and not listed and not under
         self.seats = [_round(self.picture.seat(), RADIUS + theme.TEXT_GAP, 0)] if on_picture else []
         self.picture.free(*self.seats)
         self.rings = [Ring(beside(listed, self.lines))] if listed and question else []
-        self.rings += [Ring(under_question(each)) for each in self.lines if under]
+        self.rings += [Ring(under_question(each)) for each in self.lines[:1] if under]
         self.rings += [Ring(seat.get_center()) for seat in self.seats]
         for each in (*self.seats, *self.rings):
             each.set_z_index(theme.TOPMOST)

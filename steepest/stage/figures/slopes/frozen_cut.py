@@ -33,7 +33,6 @@ _FRAME = Box(-theme.FRAME_WIDTH / 2, -theme.FRAME_HEIGHT / 2, theme.FRAME_WIDTH 
 _INSET = 0.08  # of words, from the rim of the pane and from the edge of the ground
 _READ_ON = np.array([1.8, 0.1])  # so near to other words, to the side and upward, they are read with these
 _LONG = 1.9  # of an arrow along the edge, in units of the block
-_PIECES, _LIFT = 90, 0.012  # of the edge, and how far it is over the ground
 
 
 class FrozenCut(Assembly):
@@ -133,7 +132,6 @@ class SlopedCut(FrozenCut):
         land = self.land.landscape
         there = self._edge in land.things
         past = [part for part in self._parts if part is not self._edge and there]
-        self._edge.points = partial(_along, self.cut)
         left = at_once([*gone(*past, *leaving), *([] if there else come(self._edge))])
         self._parts, self._edge.through = (self._edge,), True  # seen all along: nothing is before it
         start, ground = land.view, land.terrain
@@ -145,13 +143,6 @@ class SlopedCut(FrozenCut):
             land.face(start.toward(view, share))
 
         return [*left, self.land.open(self.cut, view, **timing), running(land, turn, **timing)]
-
-
-def _along(cut: Cut, ground: Terrain) -> np.ndarray:
-    """The edge (n, 3) of the ground along a cut, as far as there is ground now."""
-    way = np.array([[float(value) for value in cut.at]] * _PIECES)
-    way[:, cut.axis] = np.linspace(*ground.extent[cut.axis], _PIECES)
-    return ground.on(way[:, 0], way[:, 1], _LIFT)
 
 
 def _corner(tops: np.ndarray, half: np.ndarray, view: View) -> np.ndarray:

@@ -22,7 +22,6 @@ from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST
 from steepest.stage.figures.lens.near import far_off, near_of
 from steepest.stage.figures.lens.near_slice import Slice
-from steepest.stage.figures.slopes.climbs import beside_middle, far_side, if_room, off_climb
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import SpaceCurve, Thing
 from steepest.stage.play.entrances import come, gone
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
 
 _SHARES, _THIN = (Fraction(1), Fraction(1, 2)), 1.6  # of a step: those whose lines stay, and how thin
 _RADIUS, _FILLED = 2.375, 0.92  # of a lens, and how far from its middle the ends of a step may be, as a share of that
-_CLIMB = 0.015  # of its climb, in the block's units, beside which its number stands: its bar is just seen
+_CLIMB = 0.015  # of a climb that is told, in the block's units: its bar is just seen
 _LEAST = 1.5  # times closer it comes at least
 _WIDE, _ASIDE = 1.6, 0.5  # so much smaller is a step of one in its small lens, and so far aside: words are around it
 _CORNER = np.array([0.72, -0.72])  # where on the rim of such a lens its words stand, in radii: half of them outside
@@ -73,12 +72,6 @@ class ShrinkingStep:
         length = max(DECIMALS, _DIGITS - 1 - order(last))
         climb = DECIMALS + max(0, -order(2 * last))
         return panel.coloured(self.now, end, fields, by="length", length=length, climb=climb)
-
-    def told(self, scene: LectureScene[Any], fact: str, off: Sequence[Thing]) -> list[Label]:
-        """How long it is that is a fact, under its line, or over it where the step goes down, and what it climbs, on
-        the far side of that line, if both have room and are seen."""
-        templates = (f"{{{fact}.length:g}}", f"{{{fact}.climb:g}}")
-        return legs_told(scene, self.land, self.parts[:2], templates, off)
 
     def lens(
         self,
@@ -145,37 +138,21 @@ class ShrinkingStep:
 
 
 class UnitStep:
-    """A step of one that is a `fact`, along a cut whose edge is a straight line, and its climb, which is the slope, or
-    one `back`, where the slope that way is a fact: its `legs`, and `words` on both, where the block is as long as that,
-    and both have room `off` other things. None are there where the edge is curved or level."""
+    """A step of one that is a `fact`, along a cut whose edge is a straight line, and its climb, which is the slope: its
+    `legs`, where the block is as long as that. None are there where the edge is curved or level."""
 
-    def __init__(
-        self,
-        scene: LectureScene[Any],
-        land: Block,
-        cut: Cut,
-        fact: str,
-        off: Sequence[Thing],
-        back: str = "",
-    ) -> None:
-        sign = -1 if back else 1
-        self._of, self._told = (scene, land, cut), (f"{{{fact}.length:g}}", f"{{{back or f'{fact}.climb'}:g}}")
-        self.legs, self.words, self._near = list[SpaceCurve](), list[Label](), list[Lens]()
+    def __init__(self, scene: LectureScene[Any], land: Block, cut: Cut, fact: str) -> None:
+        self._of, self._told = (scene, land, cut), (f"{{{fact}.length:g}}", f"{{{fact}.climb:g}}")
+        self.legs, self._near = list[SpaceCurve](), list[Lens]()
         low, high = land.spans[cut.axis]
-        if cut.is_straight and not cut.is_level and low <= cut.at[cut.axis] + sign <= high:
-            step = cut.step(sign)
-            legs = land.secant(cut, lambda: step)[:2]
-            if words := legs_told(scene, land, legs, self._told, off):
-                self.legs, self.words = [*legs], words
-
-    @property
-    def parts(self) -> list[SpaceCurve | Label | Lens]:
-        """All of it that is there."""
-        return [*self.legs, *self.words, *self._near]
+        if cut.is_straight and not cut.is_level and low <= cut.at[cut.axis] + 1 <= high:
+            legs = land.secant(cut, lambda: cut.unit)[:2]
+            foot, top = points_of(legs[1], land.whole)[[0, -1]]
+            self.legs = [*legs] if abs(top[2] - foot[2]) > _CLIMB else []
 
     def lens(self, label: str, region: Box, unseen: Sequence[Thing]) -> list[Lens]:
         """A small lens on it, if it is there, as steep as it is, with words of a label, that up and across have one
-        scale; some things are `unseen` in it. What is told of it is then told there until it is `out` of the lens."""
+        scale; some things are `unseen` in it. Only there it is told: the block has another scale upward."""
         scene, land, cut = self._of
         if self.legs:
             step, words = ShrinkingStep(land, cut, [cut.unit]), scene.words(label, theme.SMALLEST_SIZE)
@@ -185,39 +162,19 @@ class UnitStep:
             self._near = [near]
         return self._near
 
-    def tell(self) -> Sequence[Animation]:
-        """What is told of both appears, in its lens, if there is one."""
+    def tell(self, instead: Label) -> Sequence[Animation]:
+        """What is told of both appears in its lens, or a label on the block, where there is none."""
         if not self._near:
-            return come(*self.words)
+            return come(instead)
         scene, told = self._of[0], zip(self._told, self.legs, strict=True)
         words = [(scene.formula(template, theme.LABEL_SIZE, leg.colour), leg) for template, leg in told]
         pairs = zip(words, reversed(self.legs), strict=True)
         return [each for pair, other in pairs for each in self._near[0].tell(*pair, away=other)]
 
-    def out(self) -> Sequence[Animation]:
-        """Its lens goes, and what was told in it is told on the block; where there was none, all stays as it is."""
-        return [*gone(*self._near), *come(*(self.words if self._near else []))]
-
-
-def legs_told(
-    scene: LectureScene[Any],
-    land: Block,
-    legs: Sequence[SpaceCurve],
-    templates: Sequence[str],
-    off: Sequence[Thing],
-) -> list[Label]:
-    """How long the level line of a step is, under it, or over it where the step goes down, and what it climbs, on the
-    far side of that line, as `templates` tell both, if both have room and are seen."""
-    level, climb = legs
-    foot, top = points_of(climb, land.whole)[[0, -1]]
-    if not abs(top[2] - foot[2]) > _CLIMB:
-        return []
-    length, rise = (scene.formula(each, colour=leg.colour) for each, leg in zip(templates, legs, strict=True))
-    told = [
-        beside_middle(land, length, level, off_climb(land, climb), off),
-        beside_middle(land, rise, climb, far_side(land, climb, level), off),
-    ]
-    return [*if_room(land, told)]
+    def out(self, instead: Label) -> Sequence[Animation]:
+        """It goes with its lens, if that is there, and the label on the block comes."""
+        past, self.legs, self._near = [*self.legs, *self._near], [], []
+        return [*gone(*past), *come(instead)] if past else []
 
 
 def _closest(radius: float, far: float) -> float:
