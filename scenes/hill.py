@@ -152,7 +152,7 @@ class Hill(LectureScene[HillParameters]):
             rows = shrinking.rows(Panel(self, theme.UNDER_KEY, pitch=0.55), "steps[2]", fields)
             touching, hides, even = hill.touched(p.east), (farmer, *plumb, northward[0]), self.words("even")
             turning = [touching, shrinking.missed] if (apart := p.approach != "one rate") else []
-            aside = hill.look(east, theme.KEY, CLOSE, [tangent_east], run_time=theme.MOVE), gone(ice), dim(*hides)
+            aside = hill.look(east, theme.KEY, CLOSE, [tangent_east], True, run_time=theme.MOVE), gone(ice), dim(*hides)
             lens = shrinking.lens(self, theme.HERO_LENS, [ice, hill.landscape, hill.axes], [*hides, line], even)
             self.play(*aside, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # as steep as it is only there
             legs = shrinking.told_in(lens, self, "steps[0]")
@@ -192,7 +192,7 @@ class Hill(LectureScene[HillParameters]):
             guess.ask(self, one.out(named), hill.open(p.north, onward=True, run_time=theme.GLANCE))
 
         with self.beat("south"):
-            lines, past = (eastward[0], northward[0]), dim(tangent_north, named, row_north, northward[0])
+            lines, past = (eastward[0], northward[0]), dim(tangent_north, row_north, northward[0])
             right = guess.give_way(), guess.tell(alone=True), hill.turn_to(farmer, (0, -1))
             self.play(one.out(named), past, *right, hill.open(p.north), come(tangent_south), at="turn")
             back = hill.label(south_is, tangent_south, above=True, under=True)

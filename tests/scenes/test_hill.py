@@ -22,7 +22,7 @@ from steepest.stage.figures.label import Label, along
 from steepest.stage.figures.lens.glass import Glass
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import Arrow, Dot, Somebody, SpaceCurve, Thing
+from steepest.stage.ground.things import Arrow, Dot, Somebody, SpaceCurve, Thing, placed
 from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.inventory import take
 from steepest.testing import play, told
@@ -136,6 +136,35 @@ def test_on_the_frame_a_level_answer_is_level_and_every_letter_is_off_the_rims_o
     assert all(np.hypot(*(rims - letter).T).min() > DISC for letter in letters)
 
 
+@pytest.mark.parametrize("height", family(1, ["x**2 + 3*y", "x**2 - 3*y", "2*y**2 - x"]))
+def test_what_lies_south_is_seen_when_the_answer_is_told_and_not_while_it_is_guessed(height: str) -> None:
+    seen: dict[str, tuple[float, float]] = {}
+
+    def look(key: str, scene: Any) -> None:
+        (land,) = (each for each in scene.mobjects if isinstance(each, Landscape))
+        north = (each for each in land.things if isinstance(each, SpaceCurve) and each.colour == theme.SECOND)
+        edges = [land.terrain.back(placed(each.points, land.terrain))[:, 1] for each in north if each.on_ground]
+        for edge in edges:
+            assert land.terrain.extent[1] == pytest.approx((edge.min(), edge.max()))
+        seen[key] = land.terrain.extent[1] if edges else (0, 0)
+
+    opened("hill", {"height": height}, "south", look)
+    assert seen["north"] == seen["south"] == pytest.approx((-1, 3)) and seen["guess"] == pytest.approx((1, 3))
+
+
+def test_each_answer_stands_beside_its_letter() -> None:
+    scene = opened("hill", {}, "guess")
+    letters, plates = (
+        sorted((each for each in scene.mobjects if is_one(each)), key=lambda each: float(-each.get_y()))
+        for is_one in (lambda each: isinstance(each, BlockLabel) and each.round, lambda each: type(each) is Plate)
+    )
+    told = [[one.text for one in plate.words.shown] for plate in plates]
+    assert told == [["3"], [], ["−3"]], "the one in the middle is a word"
+    for letter, plate in zip(letters, plates, strict=True):
+        across, up, _ = letter.get_center() - plate.get_center()
+        assert up == pytest.approx(0) and 0 < across < DISC + plate.width
+
+
 def test_the_numbers_of_the_arrows_go_down_to_the_map_with_them() -> None:
     assert sorted(watched().labels["keep"]) == ["east.slope", "north.slope"]
 
@@ -166,16 +195,16 @@ def test_the_edge_is_named_as_long_as_it_is_measured() -> None:
 def test_the_lens_comes_on_the_first_step_and_as_much_closer_as_the_step_shrinks() -> None:
     """The last lens stays while the slope is told."""
     seen = watched().steps
-    assert [step for _, step, _ in seen] == [1, 0.1, 0.1, 0.01, 0.01]
+    assert [step for _, step, _ in seen] == [1, 1, 1, 0.1, 0.1, 0.01, 0.01]
     first, *others = [times * step for times, step, _ in seen]
-    assert first >= 1.5 and others == pytest.approx([first] * 4)
+    assert first >= 1.5 and others == pytest.approx([first] * 6)
 
 
 @pytest.mark.verify
 @pytest.mark.parametrize("east", [4, 40, 400])
 def test_the_step_fills_half_of_the_lens_at_least_however_wide_the_hill_is(east: int) -> None:
     seen = watched(east).steps
-    assert len(seen) == 5 and all(0.5 < share < 1 for _, _, share in seen)
+    assert len(seen) == 7 and all(0.5 < share < 1 for _, _, share in seen)
 
 
 @pytest.mark.parametrize("height", ["x**2 + 3*y", "x**2 - 3*y", "x + 2*y"])
@@ -233,11 +262,11 @@ def watched(east: int = 4, west: int = 0) -> Watched:
         lenses.append(lens)
         return coming(lens)
 
-    def call(lens: Lens, *args: Any) -> list[Plate]:
+    def call(lens: Lens, *args: Any, **named: Any) -> list[Plate]:
         lens.glass.look()
         if lens in (lenses or [lens])[:1]:  # the first of them: the others are of another step
             seen.in_lens.append(list(lens.glass.near.things))
-        return calling(lens, *args)
+        return calling(lens, *args, **named)
 
     def play_on(scene: Any, *args: Any, **timing: Any) -> None:
         mark = timing.get("at")
@@ -308,9 +337,9 @@ def test_the_arrows_on_the_hill_are_dim_once_they_lie_on_the_map() -> None:
 
 
 def test_the_lens_shows_the_step_and_its_ends_and_nobody() -> None:
-    """When its words are told, those of the tangent, of the step and of its climb, and told anew: the whole step is
-    seen in it then."""
-    assert len(watched().in_lens) == 4
+    """When its words are told, those of two steps and of their climbs, of the line, and twice of the tangent: the whole
+    step is seen in it then."""
+    assert len(watched().in_lens) == 7
     for things in watched().in_lens:
         assert sum(type(thing) is Dot for thing in things) == 2
         assert not any(isinstance(thing, Somebody) for thing in things)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, Mobject
+from manim import DOWN, Animation, Mobject, VGroup
 
 from steepest.calculus import Cut, NoValue, Number, Point, Secant
 from steepest.stage import theme
@@ -18,7 +18,7 @@ from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.secant import missed_on, room_on
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.lens.lens import Lens
+from steepest.stage.figures.lens.lens import Factor, Lens
 from steepest.stage.figures.lens.magnification import CLOSEST
 from steepest.stage.figures.lens.near import far_off, near_of
 from steepest.stage.figures.lens.near_slice import Slice
@@ -41,6 +41,7 @@ _CLIMB = 0.015  # of a climb that is told, in the block's units: its bar is just
 _LEAST = 1.5  # times closer it comes at least
 _WIDE, _ASIDE = 1.6, 0.5  # so much smaller is a step of one in its small lens, and so far aside: words are around it
 _CORNER = np.array([0.72, -0.72])  # where on the rim of such a lens its words stand, in radii: half of them outside
+_ROWS = 0.12  # from how much closer a lens comes to the words under that
 _TIE = (0,)  # it is joined by one line: words of a panel stand where the second would be
 _LITTLE = 1.25  # times closer such a lens comes: its ring is around who takes the step
 _DIGITS = 3  # of its length in the end, where no fewer decimals show it exactly
@@ -100,15 +101,19 @@ class ShrinkingStep:
         closest = _LITTLE if roomy else _closest(radius, far)
         most = min(round(closest * float(length / self.steps[-1].length)), CLOSEST)
         looks = seen, lambda: self._middle(self._length()), times, region, radius
-        lens = Lens(scene, *looks, instead, unseen, most=most, told=told, soon=self.parts[1:4:2] if told else ())
+        row = VGroup(*([] if roomy else [Factor(lambda: most)]), *([told] if told else [])).arrange(DOWN, _ROWS)
+        lens = Lens(scene, *looks, instead, unseen, most=most, told=row, soon=self.parts[1:4:2] if told else ())
         closest = closest if roomy else _closest(lens.glass.radius, far)  # it may have no room for one as large as that
+        if not roomy:
+            number, widest = Factor(lens.glass.times).set_z_index(theme.TOPMOST), row[0]
+            number.stand(widest.get_center()[:2])
+            row.remove(widest).add(number)
         return lens
 
     def told_in(self, lens: Lens, scene: LectureScene[Any], fact: str) -> list[Plate]:
         """How long it is that is a fact, beside its line in a lens, and what it climbs."""
-        told, sides = (f"{{{fact}.length:.4g}}", f"{{{fact}.climb:.4g}}"), self.parts[:2]
-        words = [scene.formula(each, colour=side.colour) for each, side in zip(told, sides, strict=True)]
-        return [plate for each, side in zip(words, sides, strict=True) for plate in lens.call(each, side)]
+        told = f"{{{fact}.length:.4g}}", f"{{{fact}.climb:.4g}}"
+        return told_of(lens, scene, self.parts[:2], told)
 
     @property
     def _far(self) -> float:
@@ -166,15 +171,26 @@ class UnitStep:
         """What is told of both appears in its lens, or a label on the block, where there is none."""
         if not self._near:
             return come(instead)
-        scene, told = self._of[0], zip(self._told, self.legs, strict=True)
-        words = [(scene.formula(template, theme.LABEL_SIZE, leg.colour), leg) for template, leg in told]
-        pairs = zip(words, reversed(self.legs), strict=True)
-        return [each for pair, other in pairs for each in self._near[0].tell(*pair, away=other)]
+        return come(*told_of(self._near[0], self._of[0], self.legs, self._told, theme.LABEL_SIZE))
 
     def out(self, instead: Label) -> Sequence[Animation]:
         """It goes with its lens, if that is there, and the label on the block comes."""
         past, self.legs, self._near = [*self.legs, *self._near], [], []
         return [*gone(*past), *come(instead)] if past else []
+
+
+def told_of(
+    lens: Lens,
+    scene: LectureScene[Any],
+    legs: Sequence[SpaceCurve],
+    templates: Sequence[str],
+    size: int = theme.FORMULA_SIZE,
+) -> list[Plate]:
+    """What is told of both legs of a step in a lens, each beside the middle of its line, off the other one."""
+    found = list[Plate]()
+    for template, leg, other in zip(templates, legs, reversed(legs), strict=True):
+        found += lens.call(scene.formula(template, size, leg.colour), leg, away=other)
+    return found
 
 
 def _closest(radius: float, far: float) -> float:

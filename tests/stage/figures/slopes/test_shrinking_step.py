@@ -13,10 +13,10 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
-from steepest.stage.figures.lens.lens import Lens
+from steepest.stage.figures.lens.lens import Factor, Lens
 from steepest.stage.figures.lens.near_slice import NearSlice
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep
+from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, UnitStep
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.view import View
 from steepest.stage.play.projector import Audience, Projector
@@ -141,8 +141,8 @@ def test_a_lens_tells_how_long_a_step_is_and_what_it_climbs_beside_the_lines_tha
 class Formulas:
     """A scene in which each formula is a number."""
 
-    def formula(self, _: str, colour: str) -> Typeset:
-        return words("0.25", colour=colour)
+    def formula(self, _: str, size: float, colour: str) -> Typeset:
+        return words("0.25", size=size, colour=colour)
 
 
 class Told(test_running.Told):
@@ -190,9 +190,26 @@ def test_its_climb_has_no_more_digits_than_it_takes(
     assert climb / float(last.length) == pytest.approx(rate, abs=1.51e-4)
 
 
-@pytest.mark.parametrize(("height", "is_told"), [("x/4 + y", True), ("x/30 + y", True), ("x + y", True), ("y", False)])
-def test_what_a_step_climbs_is_told_where_its_bar_is_seen(height: str, is_told: bool) -> None:
+@pytest.mark.parametrize(
+    ("height", "is_told"), [("x/4 + y", True), ("x/30 + y", True), ("x + y", True), ("y", False), ("x**2 + y", False)]
+)
+def test_a_step_of_one_is_there_where_its_climb_is_the_slope_and_is_seen(height: str, is_told: bool) -> None:
     hill = land(height)
+    step = UnitStep(cast(Any, Formulas()), hill, Cut(hill.function, AT, "x"), "east.unit")
+    assert bool(step.legs) is is_told
+
+
+def test_how_much_closer_a_lens_is_runs_with_the_step(scene: Any) -> None:
+    hill = land("x**2 + 3*y")
     cut = Cut(hill.function, AT, "x")
-    steps = [cut.step(Fraction(1, 10**k)) for k in range(3)]
-    assert bool(ShrinkingStep(hill, cut, steps).told(cast(Any, Formulas()), "steps[0]", [])) is is_told
+    shrinking = ShrinkingStep(hill, cut, [cut.step(Fraction(1, 10**k)) for k in range(3)])
+    hill.landscape.things += shrinking.parts[:2]
+    lens = shrinking.lens(scene, theme.HERO_LENS, told=words("to scale"))
+    (number,) = (each for each in lens.label.get_family() if isinstance(each, Factor))
+    assert number.z_index == lens.label.z_index, "it is not behind its plate"
+    found = []
+    for place in range(3):
+        shrunk(shrinking, place)
+        number.refresh()
+        found.append(float(number.text.removeprefix("×")))
+    assert found == pytest.approx([lens.glass.times() / 100, lens.glass.times() / 10, lens.glass.times()], rel=0.05)
