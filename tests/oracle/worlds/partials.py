@@ -158,7 +158,7 @@ class Partials(World):
             "The function and its two partial derivatives, ∂f/∂x = {by_x.partial} and ∂f/∂y = {by_y.partial}, with "
             "frozen letters as ice.",
             "Under them stand, where there is room, their values at {second}.",
-            "Panes of ice stand in the ground beside them, along x and along y.",
+            "Lines lead over the ground beside them, along x and along y.",
             "On it two arrows start at {second}, {there.gradient[0]} along x and {there.gradient[1]} along y.",
         ),
         "The letter y turns to ice where it stands in the formula.": lambda w, s: bool(w.live("y")),

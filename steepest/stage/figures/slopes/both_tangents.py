@@ -1,4 +1,4 @@
-"""Both slopes at a point of a block, as triangles over one run."""
+"""Both slopes at a point of a block, as triangles over one run, or as arrows along the lines of two cuts."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _SEEN, _LONG, _TALL = (0.9, 3.4), 1.7, 2.4
 _APART = 0.4  # of one run's length from the other's, on the frame
 _THIN = 3.4  # of an arrow
+_ON = 1.5  # so much longer are arrows along edges, without triangles
 _INKS = theme.FIRST, theme.SECOND
 
 
@@ -44,32 +45,33 @@ class BothTangents(Assembly):
     tangent over it, an arrow, and what that climbs, an upright. The run of both is a unit of the map, or what is seen
     well where that is not, so that one climb is to the other as the slopes are. The block has room for them from now
     on. Beside each climb, or beside its arrow where that is all that is seen, stands the slope, an entry of the fact
-    `slopes`. `along` has both triangles, each with its slope; where the ground is `sliced`, a pane of ice stands in
-    it under each, with its edge, along which one variable moves alone.
+    `slopes`. `along` has both triangles, each with its slope. Where the ground is `sliced`, there are longer arrows in
+    their place, each with its slope, and the line on the ground that it touches, along which one variable moves alone.
     """
 
     def __init__(
         self, scene: LectureScene[Any], land: Block, who: Somebody, at: Point, slopes: str, sliced: bool = False
     ) -> None:
-        self.land, run = land, _run_on(land, at)
+        self.land, run = land, _run_on(land, at) * (_ON if sliced else 1.0)
         ways = zip(run * np.eye(2), _INKS, strict=True)
         self.arrows = [land.tangent(at, way, ink, None, full=True) for way, ink in ways]
-        self.legs = [self._legs(arrow) for arrow in self.arrows]
-        self.sides = [*self.arrows, *(leg for legs in self.legs for leg in legs)]
+        self.legs = [] if sliced else [self._legs(arrow) for arrow in self.arrows]
+        cuts = [Cut(land.function, at, name) for name in land.function.variables if sliced]
+        self.edges = [land.edge(cut, ink) for cut, ink in zip(cuts, _INKS, strict=False)]
+        self.sides = [*self.arrows, *self.edges, *(leg for legs in self.legs for leg in legs)]
         view = parting(land.landscape.view, [points_of(arrow, land.whole) for arrow in self.arrows])
         land.landscape.face(land.fitted(view, holding=self.sides))
         words = [scene.formula(f"{{{slopes}[{axis}]:g}}", colour=ink) for axis, ink in enumerate(_INKS)]
         off = [*self.sides, who]
-        told = zip(words, self.arrows, self.legs, strict=True)
-        labels = [self._told(each, arrow, legs[1], off) for each, arrow, legs in told]
-        sides = zip(self.legs, self.arrows, labels, self._ones(run, off), strict=True)
-        cuts = (Cut(land.function, at, name) for name in land.function.variables)
-        inked = zip(cuts, _INKS, strict=True)
-        panes = [(land.pane(cut)[0], land.edge(cut, ink)) if sliced else () for cut, ink in inked]
-        self.along: list[tuple[Actor | Mobject, ...]] = [
-            (*pane, *legs, arrow, label, *one)
-            for pane, (legs, arrow, label, one) in zip(panes, sides, strict=True)
-        ]
+        self.along: list[tuple[Actor | Mobject, ...]]
+        if sliced:
+            slices = zip(self.edges, self.arrows, words, strict=True)
+            self.along = [(edge, arrow, land.label(each, arrow, off=off)) for edge, arrow, each in slices]
+        else:
+            legs = zip(words, self.arrows, self.legs, strict=True)
+            labels = [self._told(each, arrow, climb, off) for each, arrow, (_, climb) in legs]
+            told = zip(self.legs, self.arrows, labels, self._ones(run, off), strict=True)
+            self.along = [(*both, arrow, label, *one) for both, arrow, label, one in told]
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:

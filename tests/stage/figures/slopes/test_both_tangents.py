@@ -132,15 +132,17 @@ def test_neither_is_seen_end_on(source: str, at: tuple[float, float], other: tup
         assert shown > 0.6 * np.linalg.norm(ends[1] - ends[0])
 
 
-def test_a_sliced_ground_has_a_pane_and_an_edge_along_each_axis_through_the_point() -> None:
+def test_on_a_sliced_ground_a_longer_arrow_touches_the_line_of_each_cut_through_the_point() -> None:
     function, at = Function(GROUNDS[0][0], ["x", "y"]), (2, 1)
     land = Block(function, [(0, 3), (0, 3)], View(-135, 25), region=theme.BESIDE_FORMULAS, gap=None)
     sheet = Sheet(slopes=function.gradient(at))
     both = BothTangents(sheet, land, land.ball(at), at, "slopes", sliced=True)  # type: ignore[arg-type]
-    for axis, side in enumerate(both.along):
-        glass, edge, *_ = side
-        for thing in (glass, edge):
-            points = land.whole.back(points_of(thing, land.whole))  # type: ignore[arg-type]
+    for axis, (edge, arrow, _) in enumerate(both.along):
+        line, ends = (land.whole.back(points_of(thing, land.whole)) for thing in (edge, arrow))  # type: ignore[arg-type]
+        for points in (line, ends):
             assert points[:, 1 - axis] == pytest.approx(at[1 - axis], abs=1e-6)
+        run, rise = np.diff(ends, axis=0)[0][[axis, 2]]
+        assert rise / run == pytest.approx(float(function.gradient(at)[axis]))
     bare = BothTangents(sheet, land, land.ball(at), at, "slopes")  # type: ignore[arg-type]
-    assert [len(side) + 2 for side in bare.along] == [len(side) for side in both.along]
+    lengths = [[np.ptp(points_of(arrow, land.whole), axis=0) for arrow in each.arrows] for each in (bare, both)]
+    assert (np.array(lengths[1]) >= np.array(lengths[0])).all() and not both.legs
