@@ -211,7 +211,8 @@ class Field(LectureScene[FieldParameters]):
 
         with self.beat("keep"):
             told = [panel.words("steeper", 1, theme.GRADIENT)] if below > 1 else []  # else the scale stands there
-            self.play(gone(*names, *both), come(*told, *(tops if both else [])), pair.flatten(), field.light())
+            rings = [field.rings[kind] for kind in signs]  # their signs say more
+            self.play(gone(*names, *both, *rings), come(*told, *(tops if both else [])), pair.flatten(), field.light())
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("", "flat")):
                 if not (p.land.flats if not kind else getattr(p.land, _KINDS[kind])):
                     continue

@@ -20,7 +20,7 @@ from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.motion import after, running
 from steepest.stage.type.typeset import Typeset
 
-_WIDTH = 4.6  # of the arrows of the grid, in stroke units
+_WIDTH = 3.0  # of the arrows of the grid, in stroke units: so slim that how long they are is seen
 _STOUT = 7.0  # of those that come first, around rings alone, where they have room
 _BOLD, _OUT = 8.0, 0.5  # width of those around a pass; of their coming, when those begin that run out
 _SIGN = 0.13  # radius, in the block's units
@@ -31,7 +31,6 @@ _PALE = 0.16  # how solid the arrows of the field stay while others are lit
 _ASIDE = 0.6  # and those around a wrong answer beside those around the right one
 _FOLLOWED = 0.4  # and while somebody climbs along them: they are a field still, and the ways are read at first sight
 _BACK = 0.25  # and while it is told where there are none
-_VEIL = 0.42  # how dark the map is under them: they are as pale as high ground, and it is they that are read
 _NEAR = 0.8  # of the time that somebody takes to a sign: then they are there, and it goes
 _SWELL = 0.7  # how much larger it becomes when the viewer is to look there
 
@@ -59,7 +58,7 @@ class ArrowField:
     def coming(self) -> Sequence[Animation]:
         """The arrows grow, one after another, in place of those that came before."""
         past, self._lit = self._lit, []
-        return [*gone(*past), *self.veil(), self.pair.ground.grow(self.arrows, run_time=theme.SWEEP)]
+        return [*gone(*past), self.pair.ground.grow(self.arrows, run_time=theme.SWEEP)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
         """The arrows fade to this opacity."""
@@ -70,21 +69,17 @@ class ArrowField:
         lit, self._lit = self._lit, []
         every = self.arrows, *lit, *self.rings.values()
         there = [each for each in every if each in self.pair.ground.things]
-        return [*self.veil(0.0), self.pair.ground.take_away(*there)] if there else []
+        return [self.pair.ground.take_away(*there)] if there else []
 
     def step_back(self) -> list[Animation]:
-        """The arrows are pale, on a map in its own light, while it is told where there are none; `light` ends that."""
-        return [*self.veil(0.0), *self.dimming(_BACK)]
-
-    def veil(self, to: float = _VEIL) -> list[Animation]:
-        """The map under the arrows grows dark, if it is not; 0 lifts that veil."""
-        return [self.pair.ground.veil_map(to)] if self.pair.ground.veil != to else []
+        """The arrows are pale while it is told where there are none; `light` ends that."""
+        return [*self.dimming(_BACK)]
 
     def begin(self, right: Encircled | None, *wrong: Encircled | None) -> list[Animation]:
         """The arrows around some flat places, if there are any, come before all others do, and go as those come: those
         around the one that was asked for, and, less solid, those around wrong ones."""
         self._lit = [self._bright(each, _STOUT) for each in (right, *wrong) if each]
-        coming = [*self.veil(), *come(*self._lit)]
+        coming = come(*self._lit)
         for aside in self._lit[bool(right) :]:
             aside.opacity = _ASIDE
         return coming
@@ -104,15 +99,15 @@ class ArrowField:
     def _light(self, lit: list[Quiver], pale: float = _PALE) -> list[Animation]:
         """Some arrows come in place of those that were lit before, if there are any, while all others are pale."""
         past, self._lit = self._lit, lit
-        return [*gone(*past), *come(*lit), *self.veil(), *self.dimming(pale if lit else 1.0)]
+        return [*gone(*past), *come(*lit), *self.dimming(pale if lit else 1.0)]
 
     def _bright(self, one: Encircled, width: float = _WIDTH) -> Quiver:
-        """The arrows around a flat place once more, one after another, and rimmed, for a top is as pale as they are;
-        around a pass, where they are few and short, bold ones: those that run in, and then those that run out."""
+        """The arrows around a flat place once more, one after another; around a pass, where they are few and short,
+        bold ones: those that run in, and then those that run out."""
         ends = one.places, one.places + one.ways
         if one.flat.kind == "saddle":
             return self._quiver(*ends, tuple(np.where(one.outward > 0, _OUT, 0.0).tolist()), _BOLD)
-        return self._quiver(*ends, _in_turn(len(one.places)), width, rimmed=True)
+        return self._quiver(*ends, _in_turn(len(one.places)), width)
 
     def signs(self, flats: Sequence[CriticalPoint]) -> list[Sign]:
         """A sign on the ground at each of some flat places, by its kind."""
@@ -192,16 +187,12 @@ class ArrowField:
         return self._quiver(at, at, (0.0,) * len(at))
 
     def _quiver(
-        self,
-        starts: np.ndarray,
-        ends: np.ndarray,
-        begins: tuple[float, ...],
-        width: float = _WIDTH,
-        rimmed: bool = False,
+        self, starts: np.ndarray, ends: np.ndarray, begins: tuple[float, ...], width: float = _WIDTH
     ) -> Quiver:
+        """Arrows with a dark rim: high ground keeps its own light, and is as pale as they are."""
         lines = np.stack([starts, ends], 1)
         place = Laid(lambda ground: ground.below(lines[..., 0], lines[..., 1]))
-        arrows = Quiver(colour=theme.GRADIENT, points=place, begins=begins, width=width, rimmed=rimmed, below=True)
+        arrows = Quiver(colour=theme.GRADIENT, points=place, begins=begins, width=width, rimmed=True, below=True)
         return arrows.of(self.pair.ground)
 
 
