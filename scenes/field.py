@@ -185,7 +185,7 @@ class Field(LectureScene[FieldParameters]):
                 self.play(come(field.ways), field.step_back(), at="rings", early=theme.REVEAL)  # they cross there
                 self.play(come(*field.rings.values(), *zero))
 
-        legend, signs, away = Legend(panel, below + 2), {}, []
+        legend, signs, away, tops = Legend(panel, below + 2), {}, [], []
         for one in p.told:
             with self.beat("kind"):
                 kind = one[0].flat.kind
@@ -199,20 +199,19 @@ class Field(LectureScene[FieldParameters]):
             moved = come(*away), gone(*rules, *zero, field.ways)
             self.play(pair.rise(run_time=theme.RUN), field.light(), *moved, at="tilt")
             field.starts = [climb.points[0] for climb in p.climbs]
-            names = [part for kind, each in signs.items() for part in field.name(self.words(kind), *each)]
-            self.play(come(*names), at="told")
+            tags = [part for kind, each in signs.items() for part in field.name(self.words(kind), *each)]
+            self.play(come(*tags), at="told")
 
-        both, tops = [Climber(pair, each.points, theme.INK) for each in p.climbs], signs.get("maximum", [])
-        if both:
+        two = [Climber(pair, each.points, theme.INK) for each in p.climbs]
+        if two:
             with self.beat("climb"):
-                self.play(come(*both), gone(*names), field.light_along(*(one.way for one in both)), at="two")
-                climb = [each.climb(theme.sweep_of(len(each.way))) for each in both]
+                self.play(come(*two), gone(*tags), field.light_along(*(one.way for one in two)), at="two")
+                climb, tops = [each.climb(theme.sweep_of(len(each.way))) for each in two], signs.get("maximum", [])
                 self.play(*climb, field.leave(tops, climb), at="climb")
 
         with self.beat("keep"):
-            told = [panel.words("steeper", 1, theme.GRADIENT)] if below > 1 else []  # else the scale stands there
-            rings = [field.rings[kind] for kind in signs]  # their signs say more
-            self.play(gone(*names, *both, *rings), come(*told, *(tops if both else [])), pair.flatten(), field.light())
+            new = [panel.words("steeper", 1, theme.GRADIENT)] if below > 1 else []  # else the scale stands there
+            self.play(gone(*tags, *two, *map(field.rings.pop, signs)), come(*new, *tops), pair.flatten(), field.light())
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("", "flat")):
                 if not (p.land.flats if not kind else getattr(p.land, _KINDS[kind])):
                     continue
