@@ -186,25 +186,25 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(edge.line, *told))
             values = (self.formula(f"f {sign} {{surface.value:g}}", theme.LABEL_SIZE) for sign in ("=", "approx"))
             self.play(edge.runs(lens, *values), at="along")
-            square, face = space.square(p.point), space.look_back(run_time=theme.MOVE)
-            self.play(gone(lens, *told, *edge.parts), face, at="square", early=theme.MOVE)
-            same, words = self.formula("f = {surface.value:g}", theme.LABEL_SIZE), words.copy()
-            named = *at_rim(space, words, plane[1], theme.TEXT_GAP), *at_glass(space, same)
-            self.play(come(*square, *named), at="square")
+            self.play(come(*edge.square), at="square")
 
         with self.beat("more"):
             terms, dials = TermsSoFar(self, "many", "many_at", 3), EntryDials(self, MANY, "column", 3)
             wall, each = KnobWall(0, (-1, 1), theme.WIDE_WALL).led(), self.words("each").stand(theme.EDGES[0], _FOOT)
-            self.play(gone(formula, nabla, *square, *plane, *named), dim(space, to=0), run_time=theme.FADE)
-            self.play(come(terms.formula, dials), run_time=theme.GLANCE)
+            self.play(gone(formula, nabla, lens, *edge.parts, *plane, *told), dim(space, to=0), run_time=theme.FADE)
+            self.play(come(terms.formula, dials), space.look_back(run_time=theme.GLANCE))
             self.play(terms.grow(len(MANY)), dials.others(), come(terms.line), at="four")
             self.play(gone(terms.formula, terms.line, dials), at="wall", early=theme.LIGHT, run_time=theme.LIGHT)
             self.play(come(wall, each), run_time=theme.GLANCE)
 
-        with self.beat("keep", drift=space):
+        with self.beat("keep"):
             self.play(gone(wall, each), run_time=theme.FADE)
             self.play(bright(space, *legs), dim(*plumb), come(space.axes, formula, spot, column, nabla, note))
-            self.play(dim(*legs, to=0), come(*plane, *square, *named), at="square")
+            aside = gone(space.axes), dim(*legs, to=0), come(*plane), space.look_along(p.point)
+            self.play(aside, at="square", early=theme.REVEAL, run_time=theme.MOVE)
+            same, words = self.formula("f = {surface.value:g}", theme.LABEL_SIZE), words.copy()
+            named = *at_rim(space, words, plane[1]), *at_glass(space, same)
+            self.play(come(edge.line, *edge.square, *named))
 
     @property
     def nabla(self) -> Typeset:

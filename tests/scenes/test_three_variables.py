@@ -7,6 +7,8 @@ from scenes.three_variables import ThreeVariablesParameters
 from steepest import LectureScene, theme
 from steepest.calculus import Function, central_difference
 from steepest.stage.figures.label import Label
+from steepest.stage.ground.open.space import OpenSpace
+from steepest.stage.ground.things import Patch, placed
 from steepest.stage.play.projector import on_screen
 from steepest.testing import told
 from tests.scenes.records import LEDGER, asked_at_ends, every_setting_of, known, of_scene, played
@@ -101,10 +103,28 @@ def labels(beat: str, scene: LectureScene[ThreeVariablesParameters]) -> int:
     return sum(isinstance(each, Label) for each in on_screen(scene))
 
 
-def test_the_plane_and_the_value_of_the_glass_are_told_while_its_face_is_seen_beside_the_gradient() -> None:
+def test_the_plane_and_the_value_of_the_glass_are_told_in_the_last_picture_beside_the_gradient() -> None:
     assert not played("three_variables")["keep"].findings
     assert labels()["keep"] == 3
     assert played("three_variables")["keep"].numbers["surface.value"] == "6"
+
+
+@asked_at_ends("three_variables")
+def thickness(beat: str, scene: LectureScene[ThreeVariablesParameters]) -> float:
+    """How thick the tangent plane is seen at its thickest, as a share of its length on the frame; nothing before it."""
+    if beat not in ("square", "keep"):
+        return np.nan
+    (space,) = (each for each in on_screen(scene) if isinstance(each, OpenSpace))
+    patches = (placed(each.points, space.terrain) for each in space.things if type(each) is Patch)
+    seen = space.view.project(max(patches, key=np.ptp))[:, :2]
+    long, thick = np.linalg.svd(seen - seen.mean(axis=0), compute_uv=False)
+    return float(thick / long)
+
+
+def test_where_square_is_said_the_plane_is_seen_from_its_edge_as_a_line() -> None:
+    """So that the right angle of its gradient is a right angle on the frame."""
+    found = thickness()
+    assert found["square"] < 0.02 and found["keep"] < 0.02
 
 
 def test_the_glass_is_where_the_function_has_its_value() -> None:

@@ -159,10 +159,7 @@ class ThreeVariables(World):
             "A clear square touches the glass at the point, and is seen from its edge as a line.",
             "The lens tells f = {surface.value} at the point;",
             "a second ball runs along this line, f ≈ {surface.value} stands where it ends.",
-            "Then the lens goes, and the eye rises, until the face of the square is seen, with lines across it, which "
-            "lies on the glass.",
-            "The yellow arrow stands upright on it, and beside it stands the mark of a right angle;",
-            "beside the glass stands f = {surface.value}.",
+            "The yellow arrow stands upright on it, and beside it comes the mark of a right angle, in the lens, too.",
             "Nobody can draw four variables, but millions of knobs have a slope each.",
             "The glass goes, and four knobs come, one for each variable of {many}, at {many_point}.",
             "Under each stands its slope, and a yellow arrow leads around it, as long as that is great.",
@@ -171,7 +168,8 @@ class ThreeVariables(World):
             "As many as the network has knobs.",
             "One of them tells how steeply the loss climbs when that knob alone turns up.",
             "The coloured arrows come back, tip to tail: their way ends at the tip of the yellow arrow.",
-            "When they go, it stands square on the clear square, whose face is seen again.",
+            "Then they go, and the eye turns, until the clear square is a line again: the yellow arrow stands on it at "
+            "a right angle, which is marked.",
             "Beside it stands ∇f = {surface.gradient} again, and f = {surface.value} beside the glass.",
             *drawn_at("scale"),
             *("x alone", "y alone", "z alone", "along", "at {point}", "at {many_point}", "One more variable"),

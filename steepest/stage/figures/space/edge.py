@@ -63,19 +63,23 @@ def at_glass(space: Space, words: Typeset) -> list[Label]:
 
 class TangentEdge:
     """The plane that touches the glass `at` a point, as it is seen from the view of now by a lens that enlarges so many
-    `times`: its `line`, and a `ball` that is at the point in a `colour` until it `runs` along the line, and values
-    stand in the lens."""
+    `times`: its `line`, a `ball` that is at the point in a `colour` until it `runs` along the line, and values stand in
+    the lens, and the mark of a right angle between it and the gradient, a `square` that is seen beside and in the
+    lens."""
 
     def __init__(self, space: Space, at: Point, times: float, colour: str = theme.INK) -> None:
         self.space, self.at, tangent = space, at, space.tangent(at, space.landscape.view)
         self.start, self.end = tangent.here, tangent.beside_in_lens(times)
-        self.line = SpaceCurve(points=tangent.across, width=RIM, through=True, halo=True).of(space.landscape)
+        self.line, *self.square = (
+            SpaceCurve(points=points, width=RIM, through=True, halo=True).of(space.landscape)
+            for points in (tangent.across, tangent.corner(), tangent.corner(times))
+        )
         self.ball = space.point(at, colour)
 
     @property
     def parts(self) -> list[Any]:
         """All of it."""
-        return [self.line, self.ball]
+        return [self.line, self.ball, *self.square]
 
     def runs(self, lens: Lens | None = None, *values: Typeset) -> list[Animation]:
         """The ball comes out of the point, and goes; in the lens stand two values, where it was, and where it ends, as

@@ -46,7 +46,7 @@ _SIZE = 5.2  # how wide the glass is, in units of its space
 _OVER, _POLE = 0.02, 0.72  # how far the glass hangs over the floor, and how far up the axis of heights goes
 _STEPS, _BALL = 8, 0.08  # level lines, about; radius of a point
 _OFF_PANEL = 0.6  # from words beside an arrow to the lines of a panel
-_STOUT = 4.4  # the width of an arrow
+_STOUT = 6.6  # the width of an arrow
 RIM, _CLEAR = 3.0, 0.22  # width of the lines of both, and how solid the plane is
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
 

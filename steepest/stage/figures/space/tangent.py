@@ -11,7 +11,7 @@ from steepest.stage.ground.view import View
 
 # Half the side of the square and side of a right angle, as shares of the farthest reach of the surface, and how far off
 # the point something else is seen in a lens.
-_PLANE, _SQUARE, _ASIDE = 0.36, 0.13, 0.3
+_PLANE, _SQUARE, _ASIDE = 0.36, 0.15, 0.3
 _LINES = -0.5, 0.0, 0.5  # where lines across the square are, as shares of half its side
 _TURN = np.radians(30)  # of its sides, off the way that looks level: seen askew, it is no upright rectangle
 _CORNERS = np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])
@@ -64,10 +64,11 @@ class Tangent:
         far = (np.cos(_TURN) + np.sin(_TURN)) * (self.spoke[1] - self.here)
         return np.array([self.here - far, self.here + far])
 
-    def corner(self) -> np.ndarray:
-        """The mark of a right angle (3, 3) between that and what stands square on it."""
+    def corner(self, times: float = 1.0) -> np.ndarray:
+        """The mark of a right angle (3, 3) between that and what stands square on it; so small that it has its size
+        where it is seen so many `times` enlarged."""
         sides = np.array([self.along, self.along + self.out, self.out])
-        return np.asarray(self.here + _SQUARE * self.reach * sides)
+        return np.asarray(self.here + _SQUARE / times * self.reach * sides)
 
     def beside_in_lens(self, times: float) -> np.ndarray:
         """Where (3,) on it an eye that sees it so many `times` enlarged sees something well off the point."""
