@@ -47,7 +47,7 @@ from steepest.stage.figures.space.values import Stops
 MANY = tuple(f"x{k}" for k in range(1, 5))
 _RISE, _SLIMMEST = 30, 4  # degrees that the eye is over the ground; times that the glass may be as long as thick
 _GAP, _LENS, _RIM = 1.2, 1.55, -135  # how far the ground floats over its map; radius of the lens; where it is named
-_FOOT = theme.PICTURE.bottom + theme.TEXT_GAP  # where words at the foot of the picture stand
+_FOOT, _FAINT = theme.PICTURE.bottom + theme.TEXT_GAP, 0.5  # where words stand under it; how solid it is behind arrows
 _SAME, _APART = 1e-6, 15  # degrees between two ways that are one, but for rounding; that are told apart by eye
 
 
@@ -137,30 +137,30 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(skin, *plumb), at="lines", run_time=theme.SWEEP)
             self.play(gone(stops), dim(*plumb), run_time=theme.FADE)
             slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", [f"{k}_slope" for k in "xyz"])
-            at, counted = slopes.note("at"), slopes.count(ball, "further")
+            at, counted = slopes.note("at"), slopes.count(ball, "surface")
             level = panel.equation("f = {surface.value:g}", line=3, colour=theme.INK)
             self.play(come(level, at), at="glass")
 
         with self.beat("legs", drift=space):
-            self.play(gone(key, level), space.look_at_parts(run_time=theme.MOVE), come(note, counted))
-            numbers = [*slopes.beside(), counted]
+            self.play(gone(key, level), space.look_at_parts(run_time=theme.MOVE), come(note), dim(skin, to=_FAINT))
+            numbers = [*slopes.beside(), *counted]
             for number, name in enumerate("xyz"):
                 self.play(slopes.rule(number), at=name)
                 self.play(slopes.value(number), run_time=theme.BLINK)
             self.play(slopes.stress(*map("xyz".index, p.surface.most)), at="most")
-            self.settle(counted.readout, "surface.value")
+            slopes.settle()
 
         guess, past = Prediction(space, "way", None), list[Any]()
         if self.tells("guess"):
             with self.beat("guess") as beat:
-                self.play(slopes.leave(), dim(note, to=0), space.look_back(), run_time=theme.REVEAL)
+                self.play(slopes.leave(), dim(note, to=0), bright(skin), space.look_back(), run_time=theme.REVEAL)
                 past = [*from_centre(space)] if p.ways["outward"] else []
                 close = Panel(self, pitch=0.6)  # four lines of it fit under the place
                 guess = Prediction(space, "way", beat.question, p.point, close, 5).ask(self, come(*past))
 
         with self.beat("arrow", drift=space):
             self.play(gone(*numbers), [] if guess.choices else space.look_back(), run_time=theme.REVEAL)
-            self.play(gone(*past), guess.bare(), bright(*legs, *slopes.rows, note), space.join(*legs), at="join")
+            self.play(gone(*past), guess.bare(), bright(*legs, *slopes.rows, note, skin), space.join(*legs), at="join")
             self.play(come(arrow), guess.make_way(), at="arrow")
             self.play(guess.tell())
             past, colours = gone(guess, *slopes.rows, at), [leg.colour for leg in legs]  # labels have their places

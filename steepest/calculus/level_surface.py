@@ -145,6 +145,17 @@ level surfaces are not closed
         return Fraction(10) ** floor(log10(float(self.reach.min()) / 10))
 
     @cached_property
+    def stepped(self) -> Point:
+        """The values after such a step along each axis, from the point.
+
+        >>> bowl = LevelSurface.of(Function("x**2 + 2*y**2 + 3*z**2", ["x", "y", "z"]), (1, 1, 1))
+        >>> [str(value) for value in bowl.stepped]
+        ['621/100', '321/50', '663/100']
+        """
+        ends = ([a + self.step * (j == k) for j, a in enumerate(self.at)] for k in range(3))
+        return tuple(map(self.function, ends))
+
+    @cached_property
     def ground(self) -> Function:
         """The function of the first two variables that is left when the third is frozen at the point."""
         formula, names = self.function.formula, self.function.variables

@@ -1,5 +1,7 @@
 """One more variable: the level surface, three slopes, one arrow square to it, and a slope for each knob."""
 
+from fractions import Fraction
+
 import numpy as np
 import pytest
 
@@ -95,6 +97,12 @@ def test_every_place_on_the_way_is_told_with_its_coordinates_and_its_value() -> 
     shown = played("three_variables")["open"].numbers
     told = [(shown[f"surface.stops[{k}]"], shown[f"surface.climb[{k}]"]) for k in range(4)]
     assert told == [("(0, 0, 0)", "0"), ("(1, 0, 0)", "1"), ("(1, 1, 0)", "3"), ("(1, 1, 1)", "6")]
+
+
+def test_what_a_step_along_each_axis_does_to_the_value_is_told_exactly() -> None:
+    shown, function = played("three_variables")["legs"].numbers, ThreeVariablesParameters().function
+    ends = [tuple(1 + Fraction(j == k, 10) for j in range(3)) for k in range(3)]
+    assert [Fraction(shown[f"surface.stepped[{k}]"]) for k in range(3)] == [function(end) for end in ends]
 
 
 @asked_at_ends("three_variables")

@@ -146,8 +146,7 @@ class ThreeVariables(World):
             "One knob at a time: along x the slope is {surface.gradient[0]}, along y {surface.gradient[1]}, and along "
             "z {surface.gradient[2]}.",
             "The ball goes a step of {surface.step} along each axis in turn, leaves a line in its colour, and the "
-            "value of f runs.",
-            "f, step {surface.step}",
+            "value of f runs from {surface.value} on.",
             "An arrow along each axis starts at the point, each as long as its slope is large: {surface.gradient[0]} "
             "along x, {surface.gradient[1]} along y, {surface.gradient[2]} along z.",
             "Which way is steepest now?",

@@ -97,6 +97,7 @@ class Space:
             self.landscape.face(self.fitted(view))
         self.home = self.landscape.view
         self._all, self._glass = self.landscape.held, np.concatenate([egg.all_over, places])
+        self._apart = np.concatenate([egg.all_over, held[: len(legs)]])
         self.labels = BlockLabels(self.landscape, self.axes)
         self._drift = Drift(self.landscape, self.labels)
 
@@ -210,7 +211,7 @@ class Space:
     def look_at_parts(self, **timing: Any) -> Animation:
         """It goes to where the parts of the gradient stand off the glass."""
         turn, at = self.whole.unit * self.whole.turn, self.at(self.surface.at) - self.egg.centre
-        parts, self.landscape.held = self.scale * turn @ np.diag(self.surface.slopes), self._all
+        parts, self.landscape.held = self.scale * turn @ np.diag(self.surface.slopes), self._apart
         view = off_glass(self.home, at, [*parts.T], turn @ np.array(self.surface.axes), self.whole.turned)
         return self._look(self.fitted(view), **timing)
 
