@@ -126,7 +126,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             formula, stops = panel.formula("f = {function}"), Stops(self, space, ball, "surface")
             self.play(gone(ground.axes), at="third", early=theme.LIGHT, run_time=theme.LIGHT)
             self.play(sink(ground, space))
-            self.play(gone(ground), come(formula, space, space.axes))
+            self.play(gone(ground), come(formula, space, space.axes, *stops.frame))
             self.play(come(stops), at="value")
             for number in range(1, stops.last + 1):
                 self.play(stops.go(number, run_time=theme.GLANCE))

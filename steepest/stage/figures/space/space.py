@@ -96,7 +96,7 @@ class Space:
             self._hold(places)
             self.landscape.face(self.fitted(view))
         self.home = self.landscape.view
-        self._all, self._glass = self.landscape.held, np.concatenate([egg.all_over, places])
+        self._all, self._glass = self.landscape.held, np.concatenate([egg.all_over, places, box.tops])
         self._apart = np.concatenate([egg.all_over, held[: len(legs)]])
         self.labels = BlockLabels(self.landscape, self.axes)
         self._drift = Drift(self.landscape, self.labels)

@@ -26,7 +26,7 @@ from steepest.stage.type.fitting import in_few_digits
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_RADIUS = 0.13  # of the balls, in units of the space: so large that their colours are seen
+_RADIUS = 0.18  # of the balls, in units of the space: so large that their colours are seen
 _WAY, _FAINT = 2.2, 0.75  # how wide the line is on which it came, and how solid
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
 
@@ -38,7 +38,8 @@ class Stops(Assembly):
 
     Play `go` for each of them from the second on; `come` shows the first. `colours` gives the balls the colours of
     their values. A line leads from each ball straight down to the floor. With `gone` all of it goes but the ball, which
-    keeps its colour; as large as the others until then, it is as small as before.
+    keeps its colour; as large as the others until then, it is as small as before. The edges of the space over its
+    floor, its `frame`, come by themselves, and go with the others.
     """
 
     def __init__(self, scene: LectureScene[Any], space: Space, ball: Dot, fact: str) -> None:
@@ -48,6 +49,7 @@ class Stops(Assembly):
         self.ways = [self._way(number) for number in range(1, len(self.places))]
         self.plumbs = [space.drop(partial(np.copy, place), theme.QUIET) for place in self.places]
         self.plumb = space.drop(lambda: np.asarray(self.ball.point), theme.QUIET)
+        self.frame = [self._edge(ends) for ends in self._edges]
         self.told: list[Label] = []
         ball.point, ball.radius = self.places[0], _RADIUS
 
@@ -55,7 +57,7 @@ class Stops(Assembly):
     def parts(self) -> list[Dot | SpaceCurve | Patch | Label]:
         """What is left behind, and what is told there."""
         plumbs = [part for plumb in (*self.plumbs[:-1], self.plumb) for part in plumb]
-        return [*self.balls, *self.ways, *plumbs, *self.told]
+        return [*self.frame, *self.balls, *self.ways, *plumbs, *self.told]
 
     @property
     def last(self) -> int:
@@ -95,6 +97,19 @@ class Stops(Assembly):
                 ball.colour = interpolate_color(ManimColor(theme.INK), end, share).to_hex()
 
         return [running(self.space.landscape, paint, **timing)]
+
+    @property
+    def _edges(self) -> list[np.ndarray]:
+        """Posts on the corners of the floor, and what joins them behind the balls: (n, 3) each, as high as the axis of
+        heights. Those that meet over the corner nearest to the eye would cross what is in the space."""
+        whole = self.space.whole
+        nearest = int(np.argmax(self.space.landscape.view.project(whole.border)[:, 2]))
+        feet, tops = (np.roll(each, -nearest - 1, axis=0)[:3] for each in (whole.border, whole.tops))
+        return [*np.stack([feet, tops], 1), tops]
+
+    def _edge(self, ends: np.ndarray) -> SpaceCurve:
+        line = SpaceCurve(colour=theme.QUIET, points=ends, width=theme.HAIRLINE, through=True)
+        return line.of(self.space.landscape)
 
     def _way(self, number: int) -> SpaceCurve:
         ends = np.array(self.places[number - 1 : number + 1])

@@ -62,6 +62,12 @@ class OpenBox(Terrain):
         """The height of the floor in the box's own space."""
         return float(self.at(0, 0, self.base)[2])
 
+    @cached_property
+    def tops(self) -> np.ndarray:
+        """The highest points (4, 3) over the corners of its floor, in the order of its `border`."""
+        up = self.at(0, 0, self.zs[1])[2] - self.floor
+        return np.asarray(self.border + [0.0, 0.0, up])
+
     def fallen(self, points: np.ndarray) -> np.ndarray:
         """Where the shadows of points (n, 3) of the box's space lie on the floor (n, 3)."""
         return np.asarray(points - ((points[:, 2] - self.floor) / FALL[2])[:, None] * FALL)
