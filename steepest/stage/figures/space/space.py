@@ -221,7 +221,8 @@ class Space:
         return self._look(self.home, **timing)
 
     def stand_close(self) -> None:
-        """Let the eye stand so close that there is room for the glass, and for values, but not for arrows."""
+        """Let the eye stand so close that there is room for the glass, the edges of its space, and values, but not for
+        arrows."""
         self.landscape.held = self._glass
         self.landscape.face(self.fitted(self.home))
 
