@@ -170,6 +170,7 @@ def test_the_last_map_has_every_arrow_and_every_sign() -> None:
     lines = [shape.points.reshape(-1, 2, 3) for shape in beats["keep"].of("arrows")]
     arrows = [ends for ends in lines if np.ptp(ends, axis=1).any()]
     assert sum(map(len, arrows)) == len(facts.grid.arrows[0])
+    assert all(map(len, arrows)) and len(arrows) == len(lines)  # no rings: their signs say more
     assert len(beats["keep"].of("sign")) == len(facts.land.flats)
 
 
