@@ -192,7 +192,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             terms, dials = TermsSoFar(self, "many", "many_at", 3), EntryDials(self, MANY, "column", 3)
             wall, each = KnobWall(0, (-1, 1), theme.WIDE_WALL).led(), self.words("each").stand(theme.EDGES[0], _FOOT)
             self.play(gone(formula, nabla, lens, *edge.parts, *plane, *told), dim(space, to=0), run_time=theme.FADE)
-            self.play(come(terms.formula, dials), space.look_back(run_time=theme.GLANCE))
+            self.play(come(terms.formula, dials), space.look_back(), run_time=theme.GLANCE)
             self.play(terms.grow(len(MANY)), dials.others(), come(terms.line), at="four")
             self.play(gone(terms.formula, terms.line, dials), at="wall", early=theme.LIGHT, run_time=theme.LIGHT)
             self.play(come(wall, each), run_time=theme.GLANCE)
