@@ -37,6 +37,7 @@ from steepest import (
 )
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.panel.added_up import AddedUp
+from steepest.stage.figures.panel.climbs_added import ClimbsAdded
 from steepest.stage.figures.slopes.wrong_end import WrongEnd
 
 _SLOPE, _DERIVATIVE = '(partial f) / (partial part("x", x))', '(dif f) / (dif part("x", x))'
@@ -145,8 +146,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(ice := Ice(whole.parts["y"])), roads.freeze(), at="ice", run_time=theme.STEP)
             self.play(come(roads.direct.arrow), land.stroll(ball, frozen, run_time=theme.SWEEP), at="stroll", early=0.6)
             thawed = gone(pane, partial), come(roads.onward.arrow), roads.thaw(), ice.to(0.0)
-            moving = land.close(run_time=theme.MOVE), land.stroll(ball, p.total.end, run_time=theme.MOVE)
-            self.play(*thawed, *moving, at="both")
+            self.play(*thawed, land.close(), land.stroll(ball, p.total.end), at="both", run_time=theme.MOVE)
             self.play(come(here := board.told(_PARTIAL, 5, _LARGE), *roads.numbers), run_time=theme.BLINK)
 
         legs = TwoLegs(self, land, "total", share := Live(Fraction(1)))
@@ -192,26 +192,26 @@ class Notation(LectureScene[NotationParameters]):
             turns = land.look(ways.seen, gap=ways.floating(_HIGH), holding=ways.curves, run_time=theme.MOVE)
             self.play(*shows, gone(*self.all_but(title, whole, land.landscape, land.axes)), turns)
             self.play(come(*ways.road, named := ways.name(), roads), ways.stroll(ball), at="ride")
-            steps, bars = ways.legs(), ways.slopes()
-            self.play(come(roads.direct, ways.straight, steps[0], bars[0]), at="direct")
+            steps, bar, both = ways.legs(), ways.slopes()[0], roads.sum(board, 5, _DERIVATIVE)
+            self.play(come(roads.direct, ways.straight, steps[0], bar), at="direct")
             self.play(come(roads.rides, steps[1], ways.through), at="through")
             self.play(come(roads.onward, drop := ways.drop()), at="onward")
-            self.play(come(both := roads.sum(board, 5, _DERIVATIVE)), at="sum")
-            self.play(come(ways.along, bars[1]), dim(ways.road[0]), at="total")
+            self.play(come(both), (climbs := ClimbsAdded(ways, theme.UNDER_SUM, both)).slide(bar, drop), at="sum")
+            self.play(come(ways.along), climbs.slide(), dim(ways.road[0]), at="total")
 
         with self.beat("mistakes", drift=land):
-            self.play(gone(*roads.all, both, named, *ways.road, *ways.lines, ways.through, drop, *bars, *steps))
+            self.play(gone(*roads.all, both, named, climbs, *ways.road, *ways.lines, ways.through, *steps))
             rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
             told = board.put(rule, 2), board.told(legs.rule.bare, 4, _LARGE), board.told(legs.rule.told, 5, _LARGE)
             struck = Struck.end_of(told[0], self.formula(p.both_slopes[1])), Struck(told[1])  # red from now on
-            way, by_y = (ways.road[1], named), (ways.along, bars[1], steps[1], ways.through, drop)
+            way, by_y = (ways.road[1], named), (ways.along, steps[1], ways.through)
             self.play(come(ice, told[0]), at="first")
-            self.play(come(struck[0], ways.straight, bars[0], steps[0]), at="constant", run_time=theme.REVEAL)
-            self.play(ice.to(0, run_time=theme.BLINK), come(told[1], *way, off := WrongEnd(ways, bars[0])), at="second")
-            self.play(off.righted(), come(struck[1], told[2], *by_y), at="own", run_time=theme.GLANCE)
+            self.play(come(struck[0], ways.straight, bar, steps[0]), at="constant", run_time=theme.REVEAL)
+            self.play(ice.to(0, run_time=theme.BLINK), come(told[1], *way, off := WrongEnd(ways, bar)), at="second")
+            self.play(off.righted(), come(struck[1], told[2], climbs, *by_y), at="own", run_time=theme.GLANCE)
 
         with self.beat("keep"):
-            self.play(gone(ice, *told, *struck, off, *way, *by_y), run_time=theme.FADE)
+            self.play(gone(ice, *told, *struck, off, bar, climbs, *way, *by_y), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
             self.play(come(curly, curly.direct), curly.freeze(), at="curly")

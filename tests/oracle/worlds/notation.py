@@ -148,7 +148,8 @@ class Notation(World):
             "A path leads over the hill and its map, y = {ride}, and somebody walks along it.",
             "Two lines start at {point}: one along x, with the slope ∂f/∂x = {riding.direct}, and one along the path, "
             "with df/dx = {riding.value} for each unit of x.",
-            "Upright bars at their ends show what they climb.",
+            "Upright bars show what they climb, and slide out beside the block: there they stand head to tail, and one "
+            "shows what is left.",
             "Beside them arrows join the letters: x to f, {riding.direct};",
             "x to y, {riding.rate};",
             "y to f, {riding.by_second}.",
@@ -157,8 +158,8 @@ class Notation(World):
             "Under the function, f = {function}, two lines in which something is struck out: the slope along y, which "
             "was added to ∂f/∂x, and all of df = {total.slopes[0]} {total.slopes[1]}.",
             "Under that stands df = {total.slopes[0]} dx {total.slopes[1]} dy.",
-            "On the hill beside them a line leads along x, from its end one along y, and one along the path, each with "
-            "what it climbs.",
+            "On the hill beside them a line leads along x, from its end one along y, and one along the path.",
+            "Bars beside it show what they climb.",
             "The curly d freezes the others, and the straight d lets everything move.",
             "Two figures of letters: for ∂ a single arrow leads from x to f, and y is ice;",
             "for d x leads to f by itself and through y.",

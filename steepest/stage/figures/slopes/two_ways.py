@@ -96,15 +96,15 @@ class TwoWays:
         self.lines = self.straight, self.along = self._way(0, colours[0]), self._way(1, theme.INK)
         self.through = self._between(colours[1])
         ways = *self.lines, self.through
-        self._form = ToldSum((derivative.direct, derivative.through), derivative.value).form
+        self.form = ToldSum((derivative.direct, derivative.through), derivative.value).form
         self._drop: ClimbBar | None = None
-        self._bars, self._runs = list(map(self._climb, ways)), list(map(self._run, ways))
+        self.uprights, self._runs = list(map(self._climb, ways)), list(map(self._run, ways))
         self.below = [self._leg(number, colour) for number, colour in enumerate(colours)]
 
     @property
     def curves(self) -> tuple[SpaceCurve, ...]:
         """Both lines, what leads between them, and all that tells what they climb."""
-        return *self.lines, self.through, *self._runs, *self._bars
+        return *self.lines, self.through, *self._runs, *self.uprights
 
     def seen(self, ground: Terrain) -> View:
         """From where to look at them: over the same edges of the block as now, or over others where it would hide the
@@ -193,12 +193,12 @@ class TwoWays:
         return self._drop or self._slope(2, "through")
 
     def _slope(self, number: int, field: str) -> ClimbBar:
-        return ClimbBar(self._runs[number], self._bars[number], self._told(number, field))
+        return ClimbBar(self._runs[number], self.uprights[number], self._told(number, field))
 
     def _told(self, number: int, field: str) -> BlockLabel:
         """A slope times a step of the first variable, beside its bar."""
-        line, way = self._bars[number], (*self.lines, self.through)[number]
-        words = f"{{{self.fact}.{field}:+{self._form}}} thin {self.steps[0]}"
+        line, way = self.uprights[number], (*self.lines, self.through)[number]
+        words = f"{{{self.fact}.{field}:+{self.form}}} thin {self.steps[0]}"
         off = [*map(self.kept_off, (*self.curves, self.road[0])), *(replace(leg, below=False) for leg in self.below)]
         return told_by(self.land, self.scene.formula(words, theme.LABEL_SIZE, line.colour), line, off, way)
 

@@ -1,0 +1,68 @@
+"""Bars beside a block add up as the slopes do, and slide there from where they are on it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.figures.label import box_of
+from steepest.stage.figures.panel.climbs_added import ClimbsAdded
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.type import typeset
+from tests.families import crossed
+from tests.stage.figures.slopes.test_two_ways import RIDES, SOURCES, seen_from_its_side
+
+ROOM = Box(3.05, -2.95, 6.62, -1.5)
+
+
+@pytest.mark.parametrize(("source", "ride"), crossed(2, SOURCES, RIDES))
+def test_the_bars_stand_head_to_tail_and_compare_as_the_slopes_do(source: str, ride: str) -> None:
+    ways = seen_from_its_side(source, ride)
+    made, riding = ClimbsAdded(ways, ROOM), ways.riding
+    ends = np.array([bar.outline[:, 1] for bar in made.bars])
+    slopes = np.array([riding.direct, riding.through, riding.value], float)
+    unit = np.ptp(ends) / np.ptp(np.array([0.0, float(riding.direct), float(riding.value)]))
+    assert np.diff(ends, axis=1)[:, 0] == pytest.approx(unit * slopes)
+    ground = made.base.outline[0, 1]
+    assert ends[0, 0] == ends[2, 0] == pytest.approx(ground)
+    assert (ends[1, 0], ends[1, 1]) == pytest.approx((ends[0, 1], ends[2, 1]))
+    assert ROOM.bottom - 1e-9 <= ends.min() and ends.max() <= ROOM.top + 1e-9
+
+
+@pytest.mark.parametrize(("source", "ride"), crossed(2, SOURCES, RIDES))
+def test_no_number_meets_a_bar_or_another_number(source: str, ride: str) -> None:
+    made = ClimbsAdded(seen_from_its_side(source, ride), ROOM)
+    boxes = [box_of(each) for told in made.numbers for each in told]
+    bars = [bar.reach() for bar in made.bars]
+    assert all(bar is not None and box.apart(bar) > 0.05 for box in boxes for bar in bars)
+    assert all(one.apart(other) > 0.1 for one, other in pairwise(boxes))
+    assert all(box.right <= ROOM.right + 1e-9 for box in boxes)
+    for line in (made.base, *made.links):
+        (left, y), (right, _) = line.outline[:, :2].tolist()
+        assert all(box.apart(Box(left, y, right, y)) > theme.LINE_GAP for box in boxes)
+
+
+def test_a_bar_begins_where_it_is_on_the_block_and_as_thin() -> None:
+    ways = seen_from_its_side("x**2 + 3*y", "2 - x")
+    made, landscape = ClimbsAdded(ways, ROOM), ways.land.landscape
+    end = made.bars[0].outline.copy()
+    made.slide()
+    on_block = landscape.view.project(points_of(ways.uprights[0], landscape.terrain))[[0, -1], :2]
+    assert made.bars[0].outline[:, :2] == pytest.approx(on_block)
+    assert made.bars[0].wide == pytest.approx(0.01 * ways.uprights[0].width)
+    made.bars[0].share.value = 1.0
+    assert made.bars[0].outline == pytest.approx(end)
+
+
+def test_they_stand_under_what_is_told_and_without_room_nothing_comes_or_leaves() -> None:
+    ways = seen_from_its_side("x**2 + 3*y", "2 - x")
+    for foot, room in ((-1.3, True), (-2.6, False)):
+        over = typeset.formula("1 + 1").stand(ROOM.left, foot)
+        made = ClimbsAdded(ways, ROOM, over)
+        tops = [float(bar.outline[:, 1].max()) for bar in made.bars]
+        assert max(tops) < float(over.get_bottom()[1]) or not room
+        assert bool(made.parts) is bool(made.slide(ways.slopes()[0])) is room
