@@ -29,11 +29,11 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Function, Guesses, Nudge, Number, added_up, effect_of, either_way, nudges
+from steepest.calculus import Function, Guesses, Nudge, Number, acted, added_up, effect_of, either_way, nudges
 from steepest.stage.figures.machine.account import Account, Total
+from steepest.stage.figures.machine.head_to_tail import HeadToTail
 
-KNOBS, LAST, _SLOW, _READ = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 1.0  # seconds
-_TURN = "{nudge:+g}"  # how far a knob is turned, told at it
+KNOBS, LAST, _SLOW, _READ, _TURN = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 1.0, "{nudge:+g}"
 
 
 class KnobsParameters(Parameters):
@@ -91,8 +91,8 @@ class KnobsParameters(Parameters):
 
     @fact
     def sums(self) -> Mapping[str, Number]:
-        """How far the needle goes: all turns added up, all knobs turned at once, and what that is more."""
-        return added_up(self.turns, self.together - self.now)
+        """How far it goes: turns added up, all at once, what that is more, and those that act on each other alone."""
+        return {**added_up(self.turns, self.together - self.now), "acting": acted(self.turns)}
 
     @fact
     def effect(self) -> str:
@@ -179,9 +179,9 @@ class Knobs(LectureScene[KnobsParameters]):
             under = come(marks := panel.words("under", line=1))
             self.play(told.put_away(), console.back(), under, at="number", early=theme.GLANCE, run_time=theme.BLINK)
             if p.sums["rest"]:
-                total = Total(console, panel, "sums", "turns", "nudge")
-                self.play(total.times(), at="sum", run_time=theme.BLINK)
-                for hop in total.hops({knob: turn.change for knob, turn in p.turns.items()}):
+                total = Total(console, panel, "sums", "turns", "nudge", HeadToTail(console, machine.under))
+                self.play(total.times(), gone(machine), come(Casing(machine.panel)), at="sum")
+                for hop in total.hops():
                     self.play(hop, gone(marks), run_time=theme.GLANCE)
                 self.play(total.sum(), run_time=theme.LIGHT)
                 self.play(total.turn(p.nudge, _TURN), at="once", run_time=theme.REVEAL)

@@ -1,7 +1,9 @@
 """The knobs: each of them moves the needle by what the function says, in the facts, in the words and in the picture."""
 
 from fractions import Fraction
+from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from scenes.knobs import KNOBS, KnobsParameters
@@ -81,7 +83,7 @@ def test_what_each_turn_does_stands_under_its_knob_and_adds_up_to_what_is_told()
 
 
 def test_the_numbers_of_the_knobs_add_up_to_less_than_all_knobs_do_at_once() -> None:
-    assert KnobsParameters().sums == {"added": 8, "at_once": 10, "rest": 2}
+    assert KnobsParameters().sums == {"added": 8, "at_once": 10, "rest": 2, "acting": 13}
 
 
 def test_what_the_turns_add_up_to_what_all_do_at_once_and_what_lies_between_is_told() -> None:
@@ -89,13 +91,30 @@ def test_what_the_turns_add_up_to_what_all_do_at_once_and_what_lies_between_is_t
     assert [shown[f"sums.{name}"] for name in ("added", "rest", "at_once")] == ["+8", "+2", "+10"]
 
 
-def test_one_coloured_arrow_for_each_turn_leads_on_to_their_sum_and_a_sector_from_there_to_the_needle() -> None:
+def test_one_coloured_arrow_for_each_turn_leads_on_to_their_sum_and_one_from_there_to_the_needle() -> None:
     beat = played("knobs")["others"]
-    ends = [(shape.points[0, 0], shape.colour) for shape in beat.of("needle")]
-    assert sorted(ends) == [(36, theme.QUIET), (44, theme.QUIET), (46, theme.INK)]
-    ways = [shape.colour for shape in beat.of("turn") if shape.colour != theme.INK]
-    assert ways == [theme.WRONG, theme.DESCENT, theme.WRONG, theme.WRONG]
-    assert beat.of("sector") and {shape.colour for shape in beat.of("sector")} == {theme.TOGETHER}
+    assert sorted((shape.points[0, 0], shape.colour) for shape in beat.of("needle")) == [
+        (36, theme.QUIET),
+        (46, theme.INK),
+    ]
+    steps = beat.of("step")
+    assert [shape.colour for shape in steps] == [
+        theme.WRONG,
+        theme.DESCENT,
+        theme.WRONG,
+        theme.WRONG,
+        theme.TOGETHER,
+    ]
+    ends = [shape.points[:, 0] for shape in steps]
+    assert all(one[1] == other[0] for one, other in pairwise(ends))
+    mark = float(np.diff(ends[0])[0]) / 5
+    assert [float(np.diff(each)[0]) / mark for each in ends] == pytest.approx([5, -6, 3, 6, 2])
+
+
+def test_on_the_bracket_stands_what_those_knobs_do_that_act_on_each_other() -> None:
+    facts, shown = known("knobs"), played("knobs")["others"].numbers
+    alone = facts.bitterness((8, 4, 5, 7)) - facts.bitterness((6, 4, 5, 5))
+    assert facts.sums["acting"] == alone == 13 and shown["sums.acting"] == "+13"
 
 
 def test_a_bracket_joins_the_knobs_that_act_on_each_other() -> None:

@@ -69,7 +69,6 @@ class Meter(Assembly):
         self.scale = Scale(span, _over(region, 1))
         self.number: Readout | None = None
         self.tails: list[Typeset] = []
-        self.paths: list[ArcArrow] = []  # no text is told over one of them
         self.expected: tuple[Number, Number] | None = None
         if decimals is not None:
             size, foot = theme.QUESTION_SIZE, self.scale.arc.middle[1] - self.scale.deep
@@ -143,7 +142,6 @@ class Meter(Assembly):
         first = self.expected or ends
         ways = [np.array([arc.middle, arc.at(value, _NEEDLE)]) for value in (*first, *ends)]
         ways += [arc.between(*pair, _SWING) for pair in (first, ends)]
-        ways += [path.outline[:, :2] for path in self.paths]
         lines = [pair for way in ways for pair in pairwise(way)]
         far = max(float(np.hypot(*(corner - arc.middle))) for corner in corners(box))
         free = far < _CLEAR_OF_TICKS * arc.radius and box.bottom > arc.middle[1] - self.scale.deep

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 _OPENING = 0.72 * np.pi
 _BASE = float(np.cos(_OPENING / 2))  # how far the arc reaches below its middle, as a share of the radius
 _BAND, _THICK = 0.94, 0.12  # the middle of the band, and its width, likewise
+BAND = _BAND + _THICK / 2, _BAND - _THICK / 2  # its outer and its inner edge
 # Ticks with a number, and those between, from and to these shares.
 _TICK, _FINE_TICK = (0.72, 0.84), (0.79, 0.84)
 _FINE = 5  # steps from a number to the next
 _PIECES, _SEAM = 120, 0.01  # of the band, and how far each reaches under the next, in radians
 _DARKEST = 0.22  # of the ramp: what is darker is hardly seen
-_TONES = theme.ramp(_DARKEST + (1 - _DARKEST) * np.arange(_PIECES) / (_PIECES - 1))
 _OFF = 0.14  # from the arc to a number, in scene units
 _LARGEST, _SMALLEST = 2.6, 0.2  # the radius, in scene units
 _CLOSE = 0.05  # values that differ by a smaller share of themselves are far away from 0
@@ -100,6 +100,14 @@ class Scale(Painted):
         step = (self.values[1] - self.values[0]) / _FINE
         fine = self.values[0] + step * np.arange(-_FINE, _FINE * len(self.values))
         return [float(value) for value in fine if low - 1e-9 * step <= value <= high + 1e-9 * step]
+
+
+def tones(shares: np.ndarray) -> np.ndarray:
+    """The colours (n, 3) of a scale at shares of its span (n,)."""
+    return np.asarray(theme.ramp(_DARKEST + (1 - _DARKEST) * np.clip(shares, 0.0, 1.0)))
+
+
+_TONES = tones(np.arange(_PIECES) / (_PIECES - 1))
 
 
 def round_span(values: Iterable[Number]) -> tuple[float, float]:

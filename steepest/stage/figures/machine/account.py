@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from manim import VGroup
@@ -10,8 +10,9 @@ from manim import VGroup
 from steepest.calculus import Number, acting
 from steepest.stage import theme
 from steepest.stage.figures.machine.console import Console
+from steepest.stage.figures.machine.head_to_tail import HeadToTail
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.play.entrances import come, dim, gone
+from steepest.stage.play.entrances import bright, come, dim, gone
 from steepest.stage.type.typeset import Typeset
 
 _NUMBERS = "by:+g", "change:+g", "rate:+.3g"  # of a nudge: the turn, what it does, and that for each mark
@@ -55,43 +56,45 @@ class Total:
     """What single turns of all dials of a `console` add up to, what they do at once, and between both the `rest` that
     this is more: lines of a `panel` for the entries of a fact, `sums`, by their labels. The first is quiet, as it is
     only added up, and the rest has the colour of what is done together. `turns` is the fact of the single turns, and
-    `by` that of how far each of them is, which is labelled `turned`."""
+    `by` that of how far each of them is, which is labelled `turned`. The turns come `head_to_tail`."""
 
-    def __init__(self, console: Console, panel: Panel, sums: str, turns: str, by: str) -> None:
-        self.console, self.sums, self.turns, self.by = console, sums, turns, by
+    def __init__(
+        self, console: Console, panel: Panel, sums: str, turns: str, by: str, head_to_tail: HeadToTail
+    ) -> None:
+        self.console, self.sums, self.turns, self.by, self.along = console, sums, turns, by, head_to_tail
         self.turned = panel.row("turned", f"{{{by}:+g}}", 2)
         numbers = {each: f"{{{sums}.{each}:+g}}" for each in ("added", "rest", "at_once")}
         self.added, self.more, self.at_once = panel.rows(numbers, theme.QUIET, theme.TOGETHER, theme.INK)
 
     def times(self) -> list[Any]:
-        """Each number under a dial is told times its turn, and how far that is comes under the first line."""
-        return [*come(self.turned), *self.console.rates.times(self.by)]
+        """Each number under a dial is told times its turn, how far that is comes under the first line, and the scale of
+        the meter is unrolled."""
+        return [*come(self.turned), *self.console.rates.times(self.by), *self.along.unroll()]
 
-    def hops(self, changes: Mapping[str, Number]) -> Iterator[list[Any]]:
+    def hops(self) -> Iterator[list[Any]]:
         """One dial after the other can be turned, and the others are locked: what its turn does comes to stand under
-        it, and a dashed needle hops on by that."""
-        for name, hop in zip(changes, self.console.hops(*changes.values()), strict=True):
+        it, and as an arrow over the scale."""
+        for name in self.console.dials:
             made = self.console.rates.make(name, f"{self.turns}.{name}.change")
-            yield [*self.console.free(name), *made, *hop]
+            yield [*self.console.free(name), *made, *self.along.hop(name)]
 
     def sum(self) -> list[Any]:
         """All dials can be turned, the sum comes, and the numbers under the dials, of which it is made, are dim."""
         free = self.console.free(*self.console.dials)
-        return [*free, *gone(self.turned), *come(self.added), *dim(*self.console.rates.told.values())]
+        dims = dim(*self.console.rates.told.values())
+        return [*free, *gone(self.turned), *come(self.added), *self.along.sum(), *dims]
 
     def turn(self, by: Number, told: str) -> list[Any]:
         """All dials turn `by` so much, as is `told` over them, and what that does is told."""
         return [*come(self.at_once), *self.console.turn(*self.console.dials, by=by, colour="", told=told)]
 
     def rest(self, by: Number) -> list[Any]:
-        """What is more then: on the meter all that lies between where the needle was expected and where it went, with
-        its number, and at the dials a bracket under those that act on each other, while all else steps back."""
-        console, colour, meter = self.console, theme.TOGETHER, self.console.meter
+        """What is more then: an arrow on from the others, and at the dials a bracket under those that act on each
+        other, with what these do by themselves, if they are not all, while all else steps back."""
+        console, rates = self.console, self.console.rates
         among = acting(console.function, tuple(console.start.values()), by)
-        others = dim(*(dial for name, dial in console.dials.items() if among and name not in among))
-        more = come(self.more, *console.rates.bracket(among, colour))
-        if not meter.expected:
-            return [*more, *others]
-        ends = meter.expected[1], console.reading()
-        text = meter.tell(console.formula(f"{{{self.sums}.rest:+g}}", colour), ends)
-        return [*more, *come(*meter.between(*ends, colour), *text), *dim(*console.marks), *others]
+        idle = [name for name in console.dials if among and name not in among]
+        others = dim(*(console.dials[name] for name in idle), *console.marks)
+        bright_ = bright(*(rates.told[name] for name in among)) if idle else []
+        told = rates.bracket(among, theme.TOGETHER, f"{{{self.sums}.acting:+g}}" if idle else "")
+        return [*come(self.more, *told), *self.along.rest(), *others, *bright_]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _PANEL = 0.64  # of its height: the panel
 _STANDS = 0.75  # where the needle stands at first, of its scale
 _SHADOW = 0.34
+_UNDER = 0.06  # from the panel to what is under it, without the machine
 _ENAMEL = np.array([0.13, 0.12, 0.13])
 _COFFEE = np.array([0.40, 0.23, 0.10])
 _CREMA = np.array([0.66, 0.43, 0.22])
@@ -51,6 +52,7 @@ class CoffeeMachine(Still):
         self.poured = 0.0
         self.below, self.panel = region.cut(1 - _PANEL)
         self.inside = Casing(self.panel).inside
+        self.under = Box(region.left, region.bottom, region.right, self.panel.bottom - _UNDER)
 
     @staticmethod
     def needle_scale(now: Number, *others: Number) -> tuple[float, float]:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from manim import Animation, Mobject
 
-from steepest.calculus import Function, Nudge, Number, Tuning, effect_of
+from steepest.calculus import Function, Nudge, Number, Tuning
 from steepest.script.values.digits import short
 from steepest.script.values.showing import exact_of
 from steepest.stage import theme
@@ -36,7 +35,6 @@ _DECIMALS = 2, 4  # at most; of numbers that are less than 1
 _FINEST = 6  # of numbers that differ by less
 _READ = 9  # digits that a number has at most so that it is told apart: more are not read while they run
 _DIGITS = 6  # of a number that has all its decimals, at most
-_LANES = 0.66, 0.42  # how far out the arrows of hops are, from the first to the last, as shares of the radius
 
 
 class Console(Assembly):
@@ -159,23 +157,6 @@ class Console(Assembly):
         same = nudge.change == self.scene.number(entry)
         swept = f"{{{trial}.change:+.3g}}" if same else ""
         return self.turn(name, by=nudge.by, colour=colour, told=f"{{{trial}.by:+g}}", swept=swept)
-
-    def hops(self, *changes: Number) -> Iterator[list[Animation]]:
-        """Where the needle would go from here by one change after the other: a dashed needle hops on by each of them
-        and waits, and an arrow in the colour of what that does leads there from where it was, each nearer to the hub;
-        nothing where its scale does not reach so low in the end."""
-        here = end = self.reading()
-        if here + sum(changes) < self.low:
-            yield from ([] for _ in changes)
-            return
-        swings, self.meter.expected = Live(here), (here, here + sum(changes))
-        hand = [self.meter.ghost(swings)]
-        for change, share in zip(changes, np.linspace(*_LANES, len(changes)), strict=True):
-            was, end, tip = end, end + change, Live(end)
-            arrow = self.meter.swing(CoffeeMachine.INKS[effect_of(change)], tip, was, float(share))
-            self.meter.paths.append(arrow)
-            yield [*come(*hand, arrow), swings.to(end), tip.to(end)]
-            hand = []
 
     def rest(self, colour: str) -> list[Animation]:
         """All that lies between where the needle was expected and where it went, in a colour, while all arrows and

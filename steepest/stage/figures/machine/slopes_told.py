@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +14,8 @@ from steepest.calculus import NoValue, Number, Tuning
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.instrument.dial import Dial
-from steepest.stage.play.entrances import dim
+from steepest.stage.figures.label import box_of
+from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.becoming import become
 from steepest.stage.type.exact_figures import decimals_of
@@ -70,16 +72,27 @@ class SlopesTold:
         return [each for name, text in texts.items() for each in become([before[name]], [text])]
 
     def make(self, name: str, number: str) -> list[Animation]:
-        """What that makes takes its place, by the expression that gives it."""
+        """What that makes takes its place, by the expression that gives it: as a whole, so that no sign of it stands
+        there by itself."""
         was = self.told[name]
-        return become([was], [self.put(name, number, was.colour, "+g")])
+        return [*gone(was), *come(self.put(name, number, was.colour, "+g"))]
 
-    def bracket(self, names: Sequence[str], colour: str) -> list[FlatLine]:
-        """A bracket under those of some dials, from the first to the last; none without any."""
+    def bracket(self, names: Sequence[str], colour: str, together: str = "") -> list[Any]:
+        """A bracket under those of some dials, from the first to the last, and on it a formula for what they do
+        `together`, between two dials, if that is told; none without any."""
         foot = min((float(self.told[name].get_bottom()[1]) for name in self.told), default=0.0)
         steps = [(self.dials[name].centre, down) for name in names for down in (*_BRACKET, _BRACKET[0])]
         points = [(x, foot - down) for x, down in steps][1:-1]
-        return [FlatLine(np.array(points), colour, halo=False)] if points else []
+        lines = [FlatLine(np.array(points), colour, halo=False)] if points else []
+        if not (points and together):
+            return lines
+        centres = [dial.centre for dial in self.dials.values() if points[0][0] <= dial.centre <= points[-1][0]]
+        between = [(one + other) / 2 for one, other in pairwise(centres)]
+        middle = min(between, key=lambda x: abs(2 * x - centres[0] - centres[-1]))
+        text = self.scene.formula(together, theme.QUESTION_SIZE, colour)
+        text.stand(middle, next(iter(self.told.values())).baseline, side=0)
+        row = [box_of(told) for told in self.told.values()]
+        return [*lines, *([text] if all(box_of(text).apart(each) > theme.TEXT_GAP for each in row) else [])]
 
     def run(self, fact: str) -> list[Animation]:
         """Those that a fact, a `Tuning`, has changed in the end run with the dials from now on."""

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.instrument.arc import Arc
-from steepest.stage.figures.instrument.casing import Casing
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.instrument.scale import round_span
 from steepest.stage.play.live import Live
@@ -158,14 +157,6 @@ def test_nothing_is_told_that_would_be_read_with_the_number(now: float, size: fl
             above = box.bottom > number.top or box.top < number.bottom
             assert above or box.apart(number) > 0.3 - 0.01
             made.tails.clear()
-
-
-def test_nothing_is_told_over_an_arrow_of_another_way() -> None:
-    made, text = meter((0, 60), 1, Casing(theme.GAUGE).inside, 0), words("+25")
-    assert made.tell(text, (35, 60)) == [text]
-    made.drop(text)
-    made.paths.append(made.swing(theme.DESCENT, 20, 40, 0.46))
-    assert made.tell(text, (35, 60)) == []
 
 
 @given(start=st.floats(0, 1), step=st.sampled_from([1e-3, 0.05, 1.0]), width=st.floats(2, 3.2))

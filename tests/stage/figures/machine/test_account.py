@@ -35,7 +35,7 @@ class Told:
 @pytest.mark.parametrize("size", [1, 10, 123_456_789, 10**12])
 def test_all_sums_can_be_read_however_long_they_are_and_what_is_only_added_up_is_quiet(size: int) -> None:
     console: Any = Told({name: size * (k + 1) for k, name in enumerate(NAMES)})
-    total = Total(console, Panel(console, theme.UNDER_GAUGE), "sums", "turns", "by")
+    total = Total(console, Panel(console, theme.UNDER_GAUGE), "sums", "turns", "by", ALONG)
     lines = total.added, total.more, total.at_once
     for line in lines:
         assert all(is_readable(part) for part in line)
@@ -54,6 +54,16 @@ class Rates(dict[str, Typeset]):
         return [f"{number} under {name}"]
 
 
+class Along:
+    """Arrows over a scale."""
+
+    def hop(self, name: str) -> list[str]:
+        return [f"the arrow of {name}"]
+
+    def sum(self) -> list[str]:
+        return []
+
+
 class Turned(Told):
     """The same, with numbers under its dials; it says which of them can be turned."""
 
@@ -65,24 +75,24 @@ class Turned(Told):
     def free(self, *names: str) -> list[str]:
         return list(names)
 
-    def hops(self, *changes: int) -> list[list[str]]:
-        return [[f"hops by {change}"] for change in changes]
+
+ALONG: Any = Along()
 
 
 def turned() -> Any:
     return Turned({name: k + 1 for k, name in enumerate(NAMES)})
 
 
-def test_dials_can_be_turned_one_by_one_while_the_needle_hops_and_then_all_of_them() -> None:
+def test_dials_can_be_turned_one_by_one_while_arrows_lead_on_and_then_all_of_them() -> None:
     console = turned()
-    total = Total(console, Panel(console, theme.UNDER_GAUGE), "sums", "turns", "by")
-    hops = [*total.hops(console.changes)]
-    assert hops == [[name, f"turns.{name}.change under {name}", f"hops by {k + 1}"] for k, name in enumerate(NAMES)]
+    total = Total(console, Panel(console, theme.UNDER_GAUGE), "sums", "turns", "by", ALONG)
+    hops = [*total.hops()]
+    assert hops == [[name, f"turns.{name}.change under {name}", f"the arrow of {name}"] for name in NAMES]
     assert [each for each in total.sum() if isinstance(each, str)] == [*NAMES]
 
 
 def test_numbers_under_the_dials_are_dim_once_their_sum_is_told() -> None:
     console = turned()
-    total = Total(console, Panel(console, theme.UNDER_GAUGE), "sums", "turns", "by")
+    total = Total(console, Panel(console, theme.UNDER_GAUGE), "sums", "turns", "by", ALONG)
     dimmed = {id(each.mobject) for each in total.sum() if not isinstance(each, str)}
     assert {id(rate) for rate in console.rates.told.values()} <= dimmed

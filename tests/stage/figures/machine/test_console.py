@@ -342,31 +342,6 @@ def needles(animations: list[Any]) -> list[Hand]:
     return [each.mobject for each in animations if isinstance(each.mobject, Hand)]
 
 
-def test_a_dashed_needle_hops_on_by_each_change_along_an_arrow_of_its_own() -> None:
-    console, seen, arrows = made(0), list[float](), list[ArcArrow]()
-    here = console.reading()
-    for k, hop in enumerate(console.hops(5, -6, 3, 6)):
-        if k == 0:
-            (hand,) = needles(hop)
-        arrows += [each.mobject for each in hop if isinstance(each.mobject, ArcArrow)]
-        for each in hop:
-            each.begin()
-            each.interpolate(1.0)
-        seen.append(float(now(hand.value) - here))
-    assert hand.dashed and seen == [5, -1, 2, 8]
-    assert [float(arrow.was - here) for arrow in arrows] == [0, 5, -1, 2]
-    assert [float(now(arrow.value) - here) for arrow in arrows] == seen
-    assert [arrow.colour for arrow in arrows] == [theme.WRONG, theme.DESCENT, theme.WRONG, theme.WRONG]
-    shares = [arrow.share for arrow in arrows]
-    assert shares == sorted({*shares}, reverse=True), "each is nearer to the hub"
-    assert console.meter.expected == (here, here + 8) and console.meter.paths == arrows
-
-
-def test_nothing_hops_to_where_the_scale_does_not_reach() -> None:
-    console = made(0)
-    assert list(console.hops(5, -100)) == [[], []]
-
-
 @pytest.mark.parametrize(("by", "seen"), [(2, True), (Fraction(1, 1000), False)])
 def test_the_needle_leaves_a_ghost_where_that_is_seen_beside_it(by: Number, seen: bool) -> None:
     console = made(0)
