@@ -180,7 +180,7 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(told.put_away(), console.back(), under, at="number", early=theme.GLANCE, run_time=theme.BLINK)
             if p.sums["rest"]:
                 total = Total(console, panel, "sums", "turns", "nudge", HeadToTail(console, machine.under))
-                self.play(total.times(), gone(machine), come(Casing(machine.panel)), at="sum")
+                self.play(total.times(), gone(machine), come(Casing(machine.panel)), at="sum", run_time=theme.GLANCE)
                 for hop in total.hops():
                     self.play(hop, gone(marks), run_time=theme.GLANCE)
                 self.play(total.sum(), run_time=theme.LIGHT)

@@ -123,8 +123,8 @@ class HeadToTail:
     def unroll(self) -> list[Any]:
         """The scale comes from the meter, with the number where the needle stands, and those at its ends."""
         ends = [self._numbered(value, colour) for value, colour in self._shown()]
-        late = [fade_in_after(theme.LIGHT, each, theme.FADE) for each in (self.needle, *_flat(ends))]
-        return [*come(self.scale), self.scale.unrolled.to(1.0, run_time=theme.REVEAL), *late]
+        late = [fade_in_after(theme.LIGHT, each, theme.LIGHT) for each in (self.needle, *_flat(ends))]
+        return [*come(self.scale), self.scale.unrolled.to(1.0), *late]
 
     def hop(self, name: str) -> list[Any]:
         """The arrow of a dial grows from where the last one ended, and what stands in it appears."""
