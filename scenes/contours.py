@@ -1,4 +1,4 @@
-"""Square to the level lines: along a level line nothing changes, so the gradient stands square to it."""
+"""The gradient on level lines: along a level line nothing changes, so the gradient stands square to it."""
 
 from steepest import (
     Domain,
@@ -192,7 +192,7 @@ class Contours(LectureScene[ContoursParameters]):
             pair.labels.free(*pair.labels.there)
             needle, at = Needle(pair, p.stretched_point), self.formula("{stretched_spot.at:.3g}", theme.LABEL_SIZE)
             self.play(pair.arrive(needle.at), come(*needle.first, note, becomes := panel.below("arrow.r {stretched}")))
-            guess = Prediction(pair, "way", beat.question, p.stretched_point, panel)
+            guess = Prediction(pair, "way", beat.question, p.stretched_point, panel, headed=True)
             guess.ask(self, come(*(name := name_of_place(needle, at, p.turns))), dim(*kept))
 
         with self.beat("stretch"):

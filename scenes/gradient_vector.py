@@ -1,4 +1,4 @@
-"""Two slopes make an arrow: the gradient, on a hill, a bowl, planes, and a machine with four knobs."""
+"""Two slopes together: the gradient, on a hill, a bowl, planes, and a machine with four knobs."""
 
 from fractions import Fraction
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""Square to the level lines: in the facts, in the words, and in pixels."""
+"""The gradient on level lines: in the facts, in the words, and in pixels."""
 
 from __future__ import annotations
 

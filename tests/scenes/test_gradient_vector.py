@@ -1,4 +1,4 @@
-"""Two slopes make an arrow: its components, what it is made into, and the machine that it tunes."""
+"""Two slopes together: its components, what it is made into, and the machine that it tunes."""
 
 from fractions import Fraction
 from itertools import pairwise
