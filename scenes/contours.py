@@ -4,7 +4,6 @@ from steepest import (
     Domain,
     Framing,
     LectureScene,
-    Lens,
     Live,
     MapFunction,
     Needle,
@@ -28,7 +27,9 @@ from steepest import (
 )
 from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 from steepest.calculus.level_line import Followed, followed
+from steepest.stage.figures.field.shortest_way import ShortestWay, lens_on
 from steepest.stage.figures.twin.place_name import name_of_place, name_of_ring, question_at
+from steepest.stage.figures.twin.round_a_line import ROUND_A_LINE
 
 
 class ContoursParameters(Parameters):
@@ -138,14 +139,12 @@ class Contours(LectureScene[ContoursParameters]):
         heads = (f'f(part("x", x), part("y", y)) = {{{name}}}' for name in ("function", "stretched"))
         formula, after = (panel.formula(head, beside=title) for head in heads)
         words, lined, way = (title, formula, after), (p.first.spot.height, p.stretched_spot.height), p.first.line.points
-        pair = Pair(self, p.framing, "height", beside=words, followed=lined, walked=way)
-        self.open_on(pair, title, formula, pair.arrive(p.first.spot.at))
+        pair = Pair(self, p.framing, "height", beside=words, followed=lined, walked=way, **ROUND_A_LINE)
+        self.open_on(pair, title, formula, pair.arrive(p.first.spot.at), come(*(asked := question_at(pair))))
 
         with self.beat("walk"):
-            self.play(come(*(asked := question_at(pair))), run_time=theme.BLINK)
             self.play(come(lit := pair.line(p.first.line.points)), gone(*asked), at="joins")
-            height = panel.running("height", pair.height, line=1, decimals=pair.decimals)
-            self.play(pair.rise(), come(height), at="tilt")
+            self.play(pair.rise(), come(height := panel.running("height", pair.height, 1, pair.decimals)), at="tilt")
             for leg in (tour := Tour(pair, p.first.line, seconds=5.0)).legs():
                 self.play(leg, dim(lit), at="follow")
             self.settle(height.readout, "first.spot.height")
@@ -153,17 +152,18 @@ class Contours(LectureScene[ContoursParameters]):
         with self.beat("square"):
             self.play(pair.flatten(run_time=theme.MOVE), gone(lit), dim(tour.trail.prints, to=0.0))
             needle, *others = needles = [Needle(pair, spot.at) for spot in p.spots]
-            there = (tangent := pair.tangent(needle.at)), needle.arrow, needle.square, tour.trail
-            self.play(come(tangent), at="along")
+            there = (along := pair.tangent(needle.at)), needle.arrow, needle.square, tour.trail
+            self.play(come(along), at="along")
             self.play(come(slope := pair.label(self.words("along"), *there, end=0)), at="slope", early=0.3)
             self.play(gone(height, pair.axes), at="closer", early=1.0, run_time=theme.FADE)
-            glass = pair.ground, needle.at, (times := Live(4, scale="log")), theme.RIGHT_LENS, 2.25
-            self.play(come(lens := Lens(self, *glass, soon=[needle.arrow.flat])), at="closer", early=0.6)
+            self.play(come(lens := lens_on(needle, times := Live(4, scale="log"))), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
-            self.play(come(needle.arrow, *needle.feet), swell(tangent), at="square", early=0.8)
+            self.play(come(*(ways := ShortestWay(needle, lens)).ways), at="ways", early=0.3)
+            self.play(come(*ways.round), at="shortest", early=0.3)
+            self.play(come(needle.arrow, *needle.feet), dim(ways, to=0.7), swell(along), at="square", early=0.5)
             self.play(come(needle.square, close := needle.from_near(64)), run_time=theme.BLINK)
             told = [note := panel.note("scale", line=9), panel.gradient_at("first.spot", line=1)]
-            self.play(gone(lens, close, tangent, tour.trail, slope), come(needle.stretch), at="gradient", early=1.8)
+            self.play(gone(lens, close, ways, along, tour.trail, slope), come(needle.stretch), at="gradient", early=1.8)
             self.play(come(pair.axes, *told), at="gradient", run_time=theme.BLINK)
 
         flat, rings = "before.flats[0]", {flat.at: pair.ring(flat.at, times=1.75) for flat in p.before.flats}

@@ -195,9 +195,10 @@ class Contours(World):
             "Tilt the map: the ground rises.",
             "Along the line nothing changes, so the slope that way is {first.spot.along}.",
             "Up close, these lines are straight and parallel.",
-            "No part of the gradient lies along them: it stands square, at a right angle.",
+            "The steepest way to the next is the shortest: square, at a right angle.",
             "The ground sinks into its map.",
             "A lens enlarges the map around {first.spot.at} until the level lines are straight and parallel.",
+            "Where it has room, ways slant to the next line, and a dashed circle touches it straight across.",
             "The arrow points uphill.",
             "Arrows stand on the map, each on a stretch of its level line with the mark of a right angle.",
             "The arrow stands on the map, on a stretch of its level line.",
@@ -235,7 +236,7 @@ class Contours(World):
         "Follow a line from end to end: the height stays at {first.spot.height}.": lambda w, s: (
             closes(w.function, w.first, w.domain) is not True
         ),
-        "At {first.spot.at} it is {first.spot.gradient}.": lambda w, s: any(w.function.gradient(w.first)),
+        "At {first.spot.at} the gradient is {first.spot.gradient}.": lambda w, s: any(w.function.gradient(w.first)),
         "At {spots[1].at} it is {spots[1].gradient}.": lambda w, s: any(w.function.gradient(w.second)),
         "At {spots[1].at} it is {spots[1].gradient}, too short an arrow to be seen.": lambda w, s: any(
             w.function.gradient(w.second)

@@ -21,7 +21,7 @@ from steepest.stage.figures.label import GAPS, Label, Labels, Look, box_of
 from steepest.stage.figures.twin.both_ends import BothEnds
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.mark import TwinMark
-from steepest.stage.figures.twin.standing import TALLEST, who_stands
+from steepest.stage.figures.twin.standing import TALLEST, WALKER, who_stands
 from steepest.stage.figures.twin.surface import STANDS, ChangingSurface, Stands
 from steepest.stage.figures.walk import turned
 from steepest.stage.ground.landscape import Landscape
@@ -53,7 +53,7 @@ class Pair(Assembly):
     `climbed`, somebody on its top has room, too. Then its walls are solid if they hide little of the map, and its axis
     of heights, which `height` names, goes up to the tops. It keeps off the `words` it stands `beside`. Level lines are
     at the heights that are `followed`, one before the surface changes and one after; who walks before that has room
-    over points (n, 2) that are `walked`. `labels` are those on the map, or on the ground once that has risen.
+    over points (n, 2) that are `walked`; `walker` is their size. `labels` are those on the map, or on risen ground.
     """
 
     def __init__(
@@ -68,6 +68,7 @@ class Pair(Assembly):
         climbed: bool = False,
         followed: Sequence[SupportsFloat] = (),
         walked: Iterable[Any] = (),
+        walker: float = WALKER,
     ) -> None:
         self.scene, self.framing, self.share, self._walked = scene, framing, 0.0, walked
         view = view if isinstance(view, View) else view(ChangingSurface(framing, stands).terrain(1.0))
@@ -75,7 +76,7 @@ class Pair(Assembly):
         levels = self.surface.levels(terrain := self.surface.terrain(0.0), 0.0)
         self.ground = Landscape(terrain, view, levels)
         self.place = (float(framing.window[0][0]), float(framing.window[1][0]))
-        self.somebody, self.walker = who_stands(self.ground, lambda: np.array(self.place))
+        self.somebody, self.walker = who_stands(self.ground, lambda: np.array(self.place), walker)
         self.words = [box_of(each, _BESIDE) for each in beside]
         region = replace(region, bottom=region.bottom + _UNDER, top=region.top + _HIGHER)
         aside, off, far = (_ASIDE, _OFF_PANEL, _FAR_RIM) if climbed else (0.0, _BESIDE, 0.0)

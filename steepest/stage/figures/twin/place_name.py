@@ -15,6 +15,7 @@ from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.type.typeset import Typeset
 
 _WALKER = 0.12  # so near to their feet a walker on the map stands, in scene units
+_ASKED = 2 * theme.FORMULA_SIZE  # a question is the picture's only word, and seen at first sight
 
 
 def name_of_place(needle: Needle, words: Typeset, guesses: Guesses) -> list[Label]:
@@ -43,7 +44,7 @@ def question_at(pair: Pair) -> list[Label]:
     is no room for it."""
     at, turn = pair.places(np.array([pair.place]))[0], np.linspace(0, 2 * np.pi, 25)
     around = at + _WALKER * np.stack([np.cos(turn), np.sin(turn)], -1)
-    asked = _named(pair, pair.scene.formula('"?"', colour=theme.GRADIENT), at, [around])
+    asked = _named(pair, pair.scene.formula('"?"', _ASKED, theme.GRADIENT), at, [around])
     pair.labels.free(*asked)  # it goes before other words come
     return asked
 

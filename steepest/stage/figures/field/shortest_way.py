@@ -1,0 +1,105 @@
+"""Why a gradient is square to its level line: of all ways to the next line, the one straight across is the shortest."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.figures.lens.lens import Lens
+from steepest.stage.figures.lens.near_ground import NearGround
+from steepest.stage.figures.twin.mark import TwinMark
+from steepest.stage.figures.twin.needle import Needle
+from steepest.stage.ground.near.near_levels import near_levels, sparse
+from steepest.stage.play.entrances import Assembly
+from steepest.stage.play.live import Live
+
+_RADIUS = 2.25  # of the lens
+_WIDEST, _LEAST = np.radians(50), np.radians(25)  # how far ways slant off the straight one
+_INSIDE = 0.86  # of the lens: what goes farther is cut off there, and compared with nothing
+_SEEN = 0.3  # how solid a level line is, at least, that ways lead to
+_TRIES = 4  # of Newton's: from so close a way is nearly straight, and so is the ground
+_POINTS = 41  # of the next line, and of the circle
+_TOUCHES = 1.3  # how far the circle goes, to how far the widest way slants
+_DASHED, _WIDTH = (0.09, 0.08), 3.2
+
+
+def lens_on(needle: Needle, times: Live) -> Lens:
+    """A lens beside the map on the foot of a needle, so many times as large; its factor stands on the rim downhill, off
+    the needle and the ways to the next level line."""
+    down = -needle.pair.surface.slope(needle.at, needle.pair.share)
+    rim = float(np.degrees(np.arctan2(down[1], down[0])))
+    looks = needle.pair.ground, needle.at, times, theme.RIGHT_LENS, _RADIUS
+    return Lens(needle.pair.scene, *looks, soon=[needle.arrow.flat], rim=rim)
+
+
+class ShortestWay(Assembly):
+    """Ways from the foot of a `needle` to the `next` level line uphill, as a `lens` shows both now: one of them slants
+    to either side, and a circle `round` the foot, as wide as the straight way is long, touches that line at one point
+    alone. `ways` are both, with that line.
+
+    They are seen in the lens only. There are none where it shows no such line, or one too near its rim.
+    """
+
+    def __init__(self, needle: Needle, lens: Lens) -> None:
+        self.needle, self.pair = needle, needle.pair
+        self.ways: list[TwinMark] = []
+        self.round: list[TwinMark] = []
+        lens.glass.look()
+        self._up = self._slope(needle.at)
+        if (height := self._next_height(lens)) is None or not self._up.any():
+            return
+        self._up /= np.hypot(*self._up)
+        unit = float(np.hypot(*np.diff(self.pair.places(np.array([needle.at, needle.at + self._up])), axis=0)[0]))
+        room = _INSIDE * lens.glass.radius / lens.glass.times() / unit
+        straight = self._length(0.0, height)
+        if not 0 < straight < room or (widest := min(_WIDEST, np.arccos(straight / room))) < _LEAST:
+            return
+        line = [self._at(turn, height) for turn in np.linspace(-widest, widest, _POINTS)]
+        self.ways = [self._line(each) for each in (line, [needle.at, line[0]], [needle.at, line[-1]])]
+        turns = np.linspace(-_TOUCHES * widest, _TOUCHES * widest, _POINTS)
+        self.round = [self._line([needle.at + straight * self._way(turn) for turn in turns], _DASHED)]
+        for mark in self.parts:
+            mark.flat.near = lens.glass.times() / 2  # on the map they would be a speck
+
+    @property
+    def parts(self) -> list[TwinMark]:
+        """All that is drawn."""
+        return [*self.ways, *self.round]
+
+    def _next_height(self, lens: Lens) -> float | None:
+        """The height of the next line uphill that the lens shows."""
+        if not isinstance(near := lens.glass.near, NearGround) or near.sight is None:
+            return None
+        seen = near.sight.terrain.points[..., 2]
+        low, high = (float(near.sight.terrain.back(np.array([0, 0, each]))[2]) for each in (seen.min(), seen.max()))
+        levels = near_levels(low, high, near.landscape.levels, sparse(lens.glass.times()))
+        here, apart = self._height(self.needle.at), min((b - a for (a, _), (b, _) in pairwise(levels)), default=0.0)
+        return next((each for each, solid in levels if solid >= _SEEN and each > here + apart / 2), None)
+
+    def _line(self, points: list[np.ndarray], dashed: tuple[float, float] | None = None) -> TwinMark:
+        return self.pair.line(np.array(points), width=_WIDTH, dashed=dashed, raised=False)
+
+    def _way(self, turn: float) -> np.ndarray:
+        """The way (2,) so far off the straight one, in radians."""
+        (x, y), (cos, sin) = self._up, (np.cos(turn), np.sin(turn))
+        return np.array([x * cos - y * sin, x * sin + y * cos])
+
+    def _at(self, turn: float, height: float) -> np.ndarray:
+        """Where (2,) that way comes to a height."""
+        return np.asarray(self.needle.at + self._length(turn, height) * self._way(turn))
+
+    def _length(self, turn: float, height: float) -> float:
+        """How far it is to a height on that way."""
+        length, way = 0.0, self._way(turn)
+        for _ in range(_TRIES):
+            at = self.needle.at + length * way
+            length += (height - self._height(at)) / float(self._slope(at) @ way)
+        return length
+
+    def _height(self, at: np.ndarray) -> float:
+        return self.pair.surface.height(at, self.pair.share)
+
+    def _slope(self, at: np.ndarray) -> np.ndarray:
+        return self.pair.surface.slope(at, self.pair.share)
