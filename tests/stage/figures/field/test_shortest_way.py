@@ -1,0 +1,72 @@
+"""Ways from a level line to the next: the one straight across is the shortest, and it alone touches the circle."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pytest
+from manim import Scene
+
+from steepest.calculus import Function
+from steepest.stage.figures.field.shortest_way import ShortestWay, lens_on
+from steepest.stage.figures.twin.framing import Framing
+from steepest.stage.figures.twin.needle import Needle
+from steepest.stage.figures.twin.pair import Pair
+from steepest.stage.play.live import Live
+from steepest.stage.type import typeset
+
+
+class Bare(Scene):  # type: ignore[misc]
+    """A scene that sets type, and has no text."""
+
+    def formula(self, template: str, **style: Any) -> typeset.Typeset:
+        return typeset.formula(template, **style)
+
+    def words(self, label: str, **style: Any) -> typeset.Typeset:
+        return typeset.words(label, **style)
+
+
+def shown(text: str, foot: tuple[int, int] = (1, 2)) -> tuple[Function, ShortestWay]:
+    """A function, and the ways that a lens on a point shows from 64 times closer."""
+    function, point = Function(text, ["x", "y"]), (Fraction(1), Fraction(2))
+    pair = Pair(Bare(), Framing(function, function, (point,), point, ((Fraction(-4), Fraction(4)),) * 2), "height")  # type: ignore[arg-type]
+    needle = Needle(pair, foot)
+    return function, ShortestWay(needle, lens_on(needle, Live(64, scale="log")))
+
+
+@pytest.mark.parametrize("text", ["x**2 + y**2", "x + 2*y", "9 - x**2 - 3*y**2", "sin(x) + cos(y)"])
+def test_ways_end_on_one_level_line_uphill_and_are_longer_than_the_one_along_the_gradient(text: str) -> None:
+    function, ways = shown(text)
+    foot, (line, *slanting), (circle,) = np.array([1.0, 2.0]), [each.points for each in ways.ways], ways.round
+    heights = function.sample(*line.T)
+    assert np.ptp(heights) == pytest.approx(0, abs=1e-12)
+    assert heights[0] > float(function((1, 2)))
+    radius = np.hypot(*(circle.points - foot).T)
+    assert np.ptp(radius) == pytest.approx(0, abs=1e-12)
+    far = np.hypot(*(line - foot).T) - radius[0]
+    middle = len(line) // 2
+    assert far[middle] == pytest.approx(0, abs=1e-12)
+    assert (far > -0.002 * radius[0]).all()  # to the eye: from so close the next line is all but straight
+    assert min(far[0], far[-1]) > 0.1 * radius[0]
+    across = (line[middle] - foot) / radius[0]
+    assert across == pytest.approx(np.array(ways.needle.pair.surface.slope(foot, 0.0)) / np.hypot(*ways._slope(foot)))
+    assert all(np.hypot(*(end - start)) > 1.1 * radius[0] for start, end in slanting)
+    assert all(np.allclose(start, foot) for start, _ in slanting)
+    assert [np.allclose(each[-1], end) for each, end in zip(slanting, (line[0], line[-1]), strict=True)] == [True, True]
+
+
+def test_the_line_that_they_lead_to_is_one_that_the_lens_shows_and_all_of_it_lies_in_the_lens() -> None:
+    function, ways = shown("x**2 + y**2")
+    levels, height = ways.pair.ground.levels, float(function.sample(*ways.ways[0].points[:1].T)[0])
+    steps = 64 * (height - levels[0]) / (levels[1] - levels[0])
+    assert steps == pytest.approx(round(steps), abs=1e-6) and round(steps) % 64
+    unit = np.hypot(*np.diff(ways.pair.places(np.array([[1.0, 2.0], [2.0, 2.0]])), axis=0)[0])
+    ends = [np.hypot(*(end - start)) * unit * 64 for each in ways.ways for start, end in pairwise(each.points[[0, -1]])]
+    assert max(ends) < 2 * 2.25
+
+
+def test_where_the_ground_is_level_there_are_none() -> None:
+    assert not shown("x**2 + y**2", (0, 0))[1].parts
