@@ -17,6 +17,6 @@ class Showing(TypedDict):
     walker: float
 
 
-ROUND_A_LINE = Showing(view=View(-80, 24), stands=Stands(2.2, 1.5, walls=0), walker=CLIMBER)
+ROUND_A_LINE = Showing(view=View(-80, 25), stands=Stands(2.1, 1.6, walls=0), walker=CLIMBER)
 """The ground is a shell, so that no wall crosses a plumb line, and low over its map; a line around a hollow is not
 hidden by the rim in front."""
