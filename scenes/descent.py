@@ -16,7 +16,6 @@ from steepest import (
     RecordTable,
     arrow_scale,
     come,
-    dim,
     fact,
     fitting,
     gone,
@@ -191,7 +190,7 @@ class Descent(LectureScene[DescentParameters]):
                 walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT)
                 land.keep_clear(p.luck.paths[1][:60])
                 pulls = Pulls(self, land, "stretched_walk", 1, taken=p.luck.zigzags, due="luck.to_go")
-                bottom = bottom_on(self, land, "luck.beyond", *pulls.strokes, *carried.arrows)
+                bottom = bottom_on(self, land, "luck.beyond", *pulls.strokes, *carried.arrows, *carried.bar)
                 self.play(land.changing(p.stretched, run_time=theme.SWEEP), come(formula, rate, walk, bottom))
             guess = Prediction(land, "path", None)
             for beat in self.beats("guess"):
@@ -207,9 +206,10 @@ class Descent(LectureScene[DescentParameters]):
 
         for _ in self.beats("why"):
             past = gone(walk.walker, chart, curve, *ended, *([*needles, pulls] if p.luck.holds else []))
-            self.play(past, dim(walk, to=0), at="ray", early=0.3, run_time=theme.BLINK)
+            self.play(past, walk.pale(to=0), at="ray", early=0.3, run_time=theme.BLINK)
             self.play(come(carried), run_time=theme.BLINK)
             self.play(carried.go(run_time=theme.SWEEP), carried.noted(dashed, formula))
+            self.play(carried.missed(self.words("arrow_miss")) if p.promise.misses else [], run_time=theme.BLINK)
             self.play(carried.name(self.words("arrow_new"), self.words("arrow_old")), at="true")
             self.play(carried.measured(self.words("arrow_measured")), at="measured", run_time=theme.BLINK)
 

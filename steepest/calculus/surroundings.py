@@ -25,7 +25,9 @@ FARTHEST = Fraction(5, 2)  # a point so many times as far from the start as the 
 WIDER = Fraction(8, 5)  # a picture has so much more room for arrows, where its gradients are not much longer than it
 WHOLE = Fraction(5, 2)  # a gradient that is longer, as a share of the spread, would make all steps small: it is cut off
 BEYOND = Fraction(14, 10)  # how far the first arrow is followed: past the place where it should be flat
-PAST = Fraction(11, 10)  # and past the place beside the bottom, so that one sees how far off that it goes by
+PAST = Fraction(11, 10)  # and past the place beside the bottom, where that is nearly on the line
+ASIDE, AHEAD = 0.25, 0.3  # of the way to the bottom: so far off the line, and so far on along it, plainly is a miss
+OVERRUN = Fraction(3, 2)  # of the way to the place beside the bottom: as far a picture has room to go on
 TURNED = 0.8  # arrows at an angle with a smaller cosine plainly point different ways
 BACK = 0.9  # and plainly point to and fro where the cosine is this, and less than zero
 _UNKNOWN = 6  # where no bottom is known, it is taken to be so many first steps away
@@ -33,7 +35,8 @@ _UNKNOWN = 6  # where no bottom is known, it is taken to be so many first steps 
 
 @dataclass(frozen=True)
 class Promise:
-    """The straight line that a step begins along: from `start`, against the gradient there, to `end`.
+    """The straight line that a step begins along: from `start`, against the gradient there, to `end`. Where it plainly
+    `misses` a bottom, that is the point nearest to it.
 
     >>> bowl = Function("x**2 + y**2", ["x", "y"])
     >>> fading = Promise(bowl, (1, 0), (-Fraction(1, 2), 0))
@@ -44,6 +47,21 @@ class Promise:
     function: Function
     start: Point
     end: Point
+    misses: Point | None = None
+
+    @property
+    def miss(self) -> Number:
+        """How far off a bottom it goes by, at least; 0 where it misses none.
+
+        >>> str(Promise(Function("x**2 + y**2", ["x", "y"]), (3, 4), (3, 0), misses=(0, 0)).miss)
+        '3'
+        """
+        return length(subtracted(self.misses, self.end)) if self.misses else 0
+
+    @property
+    def farthest(self) -> Point:
+        """How far it is followed: past the bottom that it misses, so that no longer step is better."""
+        return self.at(OVERRUN) if self.misses else self.end
 
     @property
     def first_slope(self) -> Number:
@@ -177,13 +195,15 @@ class Surroundings:
     def promise(self) -> Promise:
         """How far the first arrow is followed. Where the function curves upward along it, that is a little past
         the point at which the slope along it would be zero, had it the curvature of the start everywhere;
-        elsewhere it is as far as the spread. Where a bottom lies off the line, it is a little past the point beside
-        that, at any rate. It leads nowhere if the walk rests.
+        elsewhere it is as far as the spread, and a little past the point beside a bottom, at any rate. Where the line
+        plainly misses that, it is that point: no step along the line leads nearer. It leads nowhere if the walk rests.
         """
         walk, start = self.walk, self.walk.start
         if walk.ending == "rests":
             return Promise(walk.function, start, start)
         first = walk.gradients[0]
+        if (nearest := self._missing(first)) and self.bottom:
+            return Promise(walk.function, start, nearest, self.bottom.at)
         try:
             bend = walk.function.curvature(start, first)
         except NoAnswer:  # the slope changes at once, as that of x·|x| does at 0
@@ -194,6 +214,18 @@ class Surroundings:
         back = scaled(downhill, max(BEYOND * min(flat, self.spread), PAST * beside))
         ends = (added(start, scaled(back, Fraction(1, 2**halved))) for halved in range(30))
         return Promise(walk.function, start, next(filter(walk.function.has_gradient, ends), start))
+
+    def _missing(self, first: Point) -> Point | None:
+        """The point nearest to the bottom on the line against the first gradient; None where that does not plainly go
+        by, or has no gradient there."""
+        if not self.bottom or not any(first):
+            return None
+        share = dot(subtracted(self.walk.start, self.bottom.at), first) / dot(first, first)
+        nearest = added(self.walk.start, scaled(first, -share))
+        far, off = self._away(self.bottom.at), length(subtracted(self.bottom.at, nearest))
+        if share * length(first) < AHEAD * far or off < ASIDE * far:
+            return None
+        return nearest if self.walk.function.has_gradient(nearest) else None
 
     def _away(self, at: Point) -> Number:
         return length(subtracted(at, self.walk.start))

@@ -93,7 +93,21 @@ def test_the_first_arrow_is_followed_past_the_place_beside_the_bottom(steep: int
     made = descend(Function(f"(w1 - 3)**2 + {steep}*(w2 + 1)**2", W), (0, 0), Fraction(1, 100), 3)
     promise = Surroundings(made, 1).promise
     along = subtracted(promise.end, promise.start)
-    assert dot(subtracted((3, -1), promise.end), along) < 0
+    assert dot(subtracted((3, -1), promise.farthest), along) < 0
+
+
+@pytest.mark.parametrize("steep", [4, 9, 25])
+def test_where_the_line_goes_by_the_bottom_no_point_of_it_is_nearer(steep: int) -> None:
+    made = descend(Function(f"(w1 - 3)**2 + {steep}*(w2 + 1)**2", W), (0, 0), Fraction(1, 100), 3)
+    promise = Surroundings(made, 1).promise
+    off = [length(subtracted((3, -1), promise.at(Fraction(k, 20)))) for k in range(31)]
+    assert promise.misses == (3, -1) and promise.miss == min(off) == off[20] > 1
+    assert dot(subtracted((3, -1), promise.end), subtracted(promise.end, promise.start)) == 0
+
+
+def test_a_line_that_leads_to_the_bottom_misses_none() -> None:
+    promise = Surroundings(walk(), 1).promise
+    assert promise.misses is None and promise.miss == 0 and promise.farthest == promise.end
 
 
 def test_a_walk_that_rests_promises_nothing() -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from scenes.descent import Descent, DescentParameters
-from steepest.calculus import length
+from steepest.calculus import Promise, length
 from steepest.script.timing.pace import silent
 from steepest.stage import theme
 from steepest.stage.figures.map.backward import Backward
@@ -404,7 +404,7 @@ def test_the_first_arrow_is_gone_when_it_has_been_told() -> None:
 
 
 def test_nobody_stands_at_the_bottom_while_the_first_arrow_is_carried_on() -> None:
-    walker, foot = shown("dot")["why"]
+    foot, walker = shown("dot")["why"]
     assert walker.points[0] == pytest.approx([float(value) for value in facts().promise.end])
     assert foot.points[0] == pytest.approx([float(value) for value in facts().promise.start])
 
@@ -412,11 +412,35 @@ def test_nobody_stands_at_the_bottom_while_the_first_arrow_is_carried_on() -> No
 FIRST_AND_TRUE = theme.QUIET, theme.DESCENT
 
 
-def test_in_the_end_both_arrows_stand_where_they_part_and_the_first_where_it_was_measured() -> None:
-    p, arrows = facts(), shown("arrow")["why"]
-    ends = [np.array(at, float) for at in (p.promise.start, p.promise.end)]
+def ends_of(promise: Promise) -> list[np.ndarray]:
+    """Where it begins and ends."""
+    return [np.array(at, float) for at in (promise.start, promise.end)]
+
+
+def test_in_the_end_the_true_arrow_stands_nearest_to_the_bottom_and_the_first_where_it_was_measured() -> None:
+    ends, arrows = ends_of(facts().promise), shown("arrow")["why"]
     feet = {colour: [arrow.points[0] for arrow in arrows if arrow.colour == colour] for colour in FIRST_AND_TRUE}
-    assert feet[theme.DESCENT] == [pytest.approx(ends[1])]
+    assert [feet[colour] for colour in FIRST_AND_TRUE] == [[pytest.approx(end)] for end in ends]
+
+
+def test_the_first_arrow_runs_on_far_past_the_bottom_and_a_bar_tells_by_how_much_it_misses() -> None:
+    beat, (start, end) = played("descent").beats["why"], ends_of(facts().promise)
+    (chart,) = beat.of("map")
+    (ray,) = (line.points for line in beat.of("line") if len(line.points) == 2)
+    assert ray[0] == pytest.approx(start) and ray[1][1] == pytest.approx(chart.points[0][1])  # the edge of the map
+    share = (ray[1] - start) / (end - start)
+    assert share[0] == pytest.approx(share[1]) and share[0] > 1.5
+    (bar,) = (line.points[3:5] for line in beat.of("line") if len(line.points) == 8)
+    way = np.array([3, -1]) - end
+    assert bar[0] == pytest.approx(end) and bar[1] - bar[0] == pytest.approx(way * np.ptp(bar[:, 0]) / way[0])
+    assert way @ (end - start) == pytest.approx(0) and beat.numbers["promise.miss"] == "2.53"
+
+
+def test_where_the_line_meets_the_bottom_both_arrows_stand_where_they_part() -> None:
+    name = "no luck: the other loss has no bottom"
+    ends, arrows = ends_of(facts(name).promise), played("descent", name).beats["why"].of("arrow")
+    feet = {colour: [arrow.points[0] for arrow in arrows if arrow.colour == colour] for colour in FIRST_AND_TRUE}
+    assert facts(name).promise.misses is None and feet[theme.DESCENT] == [pytest.approx(ends[1])]
     assert all(sum(foot == pytest.approx(end) for foot in feet[theme.QUIET]) == 1 for end in ends)
 
 

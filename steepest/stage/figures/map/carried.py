@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, VMobject
+from manim import Animation, Mobject, VMobject, linear, smooth
 
 from steepest.calculus import Number, Point, Promise, added, exact, scaled, unit
 from steepest.stage import theme
@@ -21,6 +21,7 @@ from steepest.stage.figures.map.window import window_with_room
 from steepest.stage.ground.heights import Span
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
+from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ _LONG = [Fraction(1, parts) for parts in (4, 5, 6, 8)]  # of the first arrow, as
 _ROOM = Fraction(1, 10)  # how long it is at least where a map makes room for it
 _LIGHT = 1.4 / theme.MAP.width  # of a map's width, around where a walk starts: there is light there in fog
 _LIGHTS = theme.MAP.width / theme.MAP.height, 1.4, 1.2, 1.0  # of that share of its height: what it has room for
+_FAR = 0.92  # of the way to the map's edge: how far somebody goes along a line that misses the bottom
+_OUT, _STAYS = 0.5, 0.15  # of the time that they go: then they are farthest out, and stay, before they turn back
+_DASHES, _TICK, _OFF = (0.1, 0.08), 0.11, 0.2  # of that line; half an end of the bar, and how far it ends off the ring
 _HEADS = 0.4  # between the tips of the true arrows, where both stand in the end, so that no head lies at the other
 _BROAD, _SLIM = 8, 5  # widths of the carried arrow, and of the true one that lies over it
 
@@ -43,7 +47,7 @@ def window_for(promise: Promise, points: Sequence[Point], aspect: float) -> tupl
     def room(light: float, width: float, height: float) -> list[Point]:
         off = _LIGHT * width, _LIGHT * light * height
         tips = [added(promise.end, scaled(unit(first), float(_ROOM) * height))] if first and any(first) else []
-        return [added(promise.start, off), added(promise.start, scaled(off, -1)), *tips]
+        return [added(promise.start, off), added(promise.start, scaled(off, -1)), *tips, promise.farthest]
 
     found = (window_with_room(points, aspect, partial(room, light)) for light in _LIGHTS)
     return min(found, key=lambda window: window[0][1] - window[0][0])
@@ -56,6 +60,10 @@ class Carried(Assembly):
     It comes, with somebody; then play `go`: it is carried along the promise to its end. `name` names both, with the
     level line there, to which the true one is square; then the first is seen where it was `measured`, too. Words that
     stand beside it keep off its `arrows` on the way.
+
+    Where the promise misses a bottom the first arrow stays, and its line runs on, dashed, to the edge of the map.
+    Somebody goes along it far past that bottom, and back to the place nearest to it; `missed` is a bar from there, with
+    words for how far off it is.
     """
 
     def __init__(self, land: Map, promise: Promise) -> None:
@@ -83,6 +91,9 @@ class Carried(Assembly):
         self.first = land.arrow(here, promise.downhill(0), theme.QUIET, _BROAD, scale, dashed=True)
         self.true = land.arrow(here, true, theme.DESCENT, _SLIM, scale, dashed=True)
         self.line = land.line((promise.start, promise.end))
+        self.far, self.bar = 1.0, list[FlatLine]()
+        if promise.misses:
+            self._run_on(promise.start, promise.end, promise.misses)
         self.angle: list[FlatLine] = []
         self.begun = land.arrow(promise.start, promise.downhill(0), theme.QUIET, _BROAD, scale, dashed=True)
         self.walker, self.foot = FlatWalker(land.plane, here), land.dot(promise.start, theme.QUIET)
@@ -94,28 +105,53 @@ class Carried(Assembly):
         ends = land.plane.places(np.array([promise.end], float))
         land.labels.solid += [self.walker.body(end) for end in ends if land.box.holds(end)]
         self.arrows = [land.arrow(*each, theme.QUIET, scale=scale) for each in ways]
+        if self.bar:
+            del self.arrows[1]  # the first one is not carried there
 
     @property
     def parts(self) -> list[Any]:
         """The line along which it goes, both arrows, and who walks with them."""
-        return [self.line, self.first, self.true, self.walker]
+        first = [self.begun, self.foot] if self.bar else [self.first]
+        return [self.line, *first, self.true, self.walker]
 
     def go(self, **timing: Any) -> Animation:
-        """The arrow is carried on to the end of the line."""
-        return self.along.to(1, **{"run_time": theme.RUN, **timing})
+        """The arrow is carried on to the end of the line; where that misses the bottom, somebody goes on to the edge of
+        the map, and comes back to its end."""
+        timing = {"run_time": theme.RUN, **timing}
+        if not self.bar:
+            return self.along.to(1, **timing)
+
+        def slide(_: object, share: float) -> None:
+            out, back = smooth(min(share / _OUT, 1.0)), smooth(max(share - _OUT - _STAYS, 0.0) / (1 - _OUT - _STAYS))
+            self.along.value = 1 if share >= 1 else float(out * self.far - back * (self.far - 1))
+
+        return running(Mobject(), slide, rate_func=linear, **timing)
+
+    def missed(self, words: VMobject) -> list[Animation]:
+        """A bar appears from the end of the line to the bottom that it misses, with words beside it that say how far
+        that is."""
+        bar = self.bar[0].outline[3:5]
+        middle, solid = bar.mean(axis=0), [bar, self.line.outline, self.true.outline]
+        off_start = [(0.0, -1.0 if middle[1] < self.line.outline[0, 1] else 1.0)]
+        label = self.land.labels.beside(words, middle, rather=off_start, solid=solid)
+        self.names.append(label.set_z_index(theme.TOPMOST))
+        return come(*self.bar, label)
 
     def name(self, true: VMobject, first: VMobject) -> list[Animation]:
-        """Words appear beside the true arrow and beside the one that was carried, in their colours, and the level line
-        there, with the right angle between it and the true one."""
-        self.angle = RightAngle(self.land, self.promise.function, self.promise.end, self.true).parts
-        for words, arrow in ((true, self.true), (first, self.first)):
-            self._name(words, arrow, 1)
-        return come(*self.angle, *self.names)
+        """Words appear beside the true arrow and beside the one that was carried, if it was, in their colours, and the
+        level line there, with the right angle between it and the true one."""
+        off = self.bar[0].outline[3:5] if self.bar else None
+        self.angle = RightAngle(self.land, self.promise.function, self.promise.end, self.true, off).parts
+        named = len(self.names)
+        self._name(true, self.true, 1)
+        if not self.bar:
+            self._name(first, self.first, 1)
+        return come(*self.angle, *self.names[named:])
 
     def measured(self, words: VMobject) -> list[Animation]:
         """The first arrow stands where it was measured, too, with a dot on that place and words beside it."""
         self._name(words, self.begun, 0)
-        return come(self.begun, self.foot, self.names[-1])
+        return come(*([] if self.bar else [self.begun, self.foot]), self.names[-1])
 
     def noted(self, words: Typeset, under: Typeset | None = None) -> list[Animation]:
         """Words over the map, off the arrows, say of these what is to be known, beside what they are `under`."""
@@ -123,11 +159,28 @@ class Carried(Assembly):
         self.notes = self.land.note(words, under=under)
         return come(*self.notes)
 
+    def _run_on(self, start: Point, end: Point, bottom: Point) -> None:
+        """The line runs on to the edge of the map, and a bar leads from its end to the bottom that it misses."""
+        box, places = self.land.box, self.land.plane.places(np.array([start, end, bottom], float))[:, :2]
+        foot, place, ring = places
+        way, aside = place - foot, ring - place
+        seen = box.clip(foot, foot + way / np.hypot(*way) * (box.width + box.height))
+        edge = place if seen is None else seen[1]
+        self.far = max(1.0, _FAR * float(np.hypot(*(edge - foot)) / np.hypot(*way)))
+        self.line = FlatLine(np.array([foot, edge]), theme.QUIET, 2.8, _DASHES, plane=self.land.plane)
+        aside /= np.hypot(*aside)
+        across, gap = _TICK * np.array([-aside[1], aside[0]]), np.full(2, np.nan)
+        ends = place, ring - _OFF * aside
+        ticks = [end_ + side * across for end_ in ends for side in (-1, 1)]
+        points = [*ticks[:2], gap, *ends, gap, *ticks[2:]]
+        self.bar = [FlatLine(np.array(points), theme.INK, plane=self.land.plane)]
+
     def _name(self, words: VMobject, arrow: FlatArrow, end: int) -> None:
         """Words beside an end of an arrow, beyond it and near, so that no other is taken to be meant, and off who walks
         with it."""
         words.set_color(arrow.colour)
         there = [each.outline for each in (self.begun, self.first, self.true, *self.angle)]
+        there += [self.line.outline, *(each.outline[3:5] for each in self.bar)] if self.bar else []
         there += [self.walker.body(at) for at in self.walker.outline]
         if len(arrow.outline):
             at, other = arrow.outline[[end, 1 - end]]
@@ -141,4 +194,5 @@ class Carried(Assembly):
         """All of it disappears, with its names."""
         words = [each for each in (*self.names, *self.notes) if isinstance(each, Label)]
         told = [each for each in self.notes if not isinstance(each, Label)]
-        return [*gone(*self.parts, *self.angle, self.begun, self.foot, *told), *self.land.drop(*words)]
+        there = *self.parts, *self.bar, *self.angle, self.begun, self.foot
+        return [*gone(*there, *told), *self.land.drop(*words)]

@@ -14,6 +14,7 @@ from steepest import calculus
 from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.ground.below import plumb_line, way_below
 from steepest.stage.figures.ground.draped import LIFT, heading_on, room_for, spaced
 from steepest.stage.figures.ground.outlook import clearest
 from steepest.stage.figures.ground.solid_axes import SolidAxes
@@ -31,16 +32,16 @@ from steepest.stage.type.typeset import formula
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
-_VIEWS = [View(azimuth, up) for up in range(28, 76, 6) for azimuth in (-68, -112)]  # the eye chooses of these
+_VIEWS = [View(azimuth, up) for up in range(38, 76, 6) for azimuth in (-78, -102)]  # the eye chooses of these
 _AROUND = np.array([[0, 0], [0, 0.16], [0, -0.16], [0.16, 0], [-0.16, 0]])
 _ENOUGH = 0.99  # of a walk, and of the ground beside it, so much of the map off, is in sight: no wall stands before it
 _TOP = 3.0  # under the title's row
 _REGION = replace(theme.PICTURE, top=_TOP, right=theme.BESIDE_MAP.left - 0.68)
 _BESIDE = 0.25  # how far it keeps off words
-_TALL, _GAP = 2.4, 1.2  # how high it is, and how far it floats over its map
+_TALL, _GAP = 2.0, 2.8  # how high it is, and how far it floats over its map
 _FINE, _STEPS = 12, 80  # points for each step of the walk, and steps at most
 _APART, _DOT = 0.16, 0.06  # dots that can be told apart, and their radius
-_WALKER = 0.13  # who stands at the end
+_WALKER = 0.17  # who stands at the end
 _AT_ONCE = 0.2  # seconds in which what is flat goes: the ground has hardly begun to turn then
 _ONE = 0.4  # a name and a number on one line, so near to each other, are read as one
 
@@ -57,7 +58,7 @@ def risen(
     ground = WalkedGround(land, function, walk, beside)
     names = (formula(name, size=theme.LETTER_SIZE) for name in land.names)
     axes = SolidAxes(ground, [*names, None], counts=(3, 3, 0))
-    view = ground.fitted(ground.view, _REGION, [box_of(each, _BESIDE) for each in beside])
+    view = ground.fitted(ground.view, _REGION, [box_of(each, _BESIDE) for each in beside], low=True)
     ground.face(view)
     ground.followers.remove(axes)  # they stand where they are when the ground has risen
     axes.clear_updaters()
@@ -86,7 +87,7 @@ class WalkedGround(MapGround):
         points = _within(self.terrain, way)
         x, y = points.T
         line = SpaceCurve(
-            colour=colour, points=draped(x, y, LIFT), width=5, halo=True, on_ground=True, ghost=0.4
+            colour=colour, points=draped(x, y, LIFT), width=6, halo=True, on_ground=True, ghost=0.4
         )
         nodes = [*points[::_FINE], points[-1]]
         places = [self.terrain.on(*node) for node in nodes]
@@ -97,7 +98,8 @@ class WalkedGround(MapGround):
         ]
         looks = heading_on(self.terrain, points[-1] - points[0]) if len(points) > 1 else theme.LOOKS
         somebody = Somebody(point=draped(x[-1], y[-1], 0.0), radius=_WALKER, heading=looks)
-        self.put(line, *dots, somebody)
+        plumb = plumb_line(lambda: points[-1]) if self.floats else ()
+        self.put(line, *dots, *plumb, way_below(points, colour), somebody)
 
 
 def _between_numbers(axes: SolidAxes, words: Sequence[Box]) -> None:

@@ -22,9 +22,11 @@ _SIDE, _SHARE = 0.26, 0.4  # of the right angle's mark, in scene units, and as a
 
 class RightAngle(Assembly):
     """The level line of a `function` through a point of the map `land`, and the mark of the right angle between it and
-    an `arrow` there."""
+    an `arrow` there, at its right, or at the side away from a line that is `off` it, which begins there, too."""
 
-    def __init__(self, land: Map, function: Function, at: Point, arrow: FlatArrow) -> None:
+    def __init__(
+        self, land: Map, function: Function, at: Point, arrow: FlatArrow, off: np.ndarray | None = None
+    ) -> None:
         here = float(at[0]), float(at[1])
         level = level_line(function.sample, function.sample_gradient, here, *land.window)
         self.level = [land.line(level.points.tolist(), width=_WIDTH)] if level else []
@@ -32,6 +34,8 @@ class RightAngle(Assembly):
         if len(arrow.outline) and (far := float(np.hypot(*(arrow.end - arrow.start)[:2]))):
             along = (arrow.end - arrow.start)[:2] / far
             aside = np.array([along[1], -along[0]])
+            if off is not None and np.dot(off[1] - off[0], [*aside, 0.0]) > 0:
+                aside = -aside
             corners = min(_SIDE, _SHARE * far) * np.array([along, along + aside, aside])
             self.square = [FlatLine(arrow.start[:2] + corners, width=_WIDTH, plane=land.plane)]
 
