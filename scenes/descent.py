@@ -32,8 +32,8 @@ from steepest.stage.figures.map.risen import risen
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
 MEASURED = GRADIENT + " = {{walk.gradients[{}]:.4g}}"  # after so many steps
-DOWNHILL = "- nabla L", "- eta thin nabla L = {walk.steps[0]:.3g}", "- eta thin nabla L"
-OPPOSITE, *STEP = ((of, theme.LABEL_SIZE, theme.DESCENT) for of in DOWNHILL)
+OPPOSITE = "- nabla L", *(DOWNHILL := (theme.LABEL_SIZE, theme.DESCENT))
+STEP = "- eta thin nabla L = {{walk.steps[{}]:.3g}}", "{{walk.steps[{}]:.3g}}", "- eta thin nabla L"
 RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
 RATES = 'part("eta", eta) = {learning_rate:g}', 'part("eta", eta) = {stretched_rate:g}'
 SMALL = "step", "arrows", "scale", "full", "scale", "arrows_dashed"
@@ -116,8 +116,7 @@ class Descent(LectureScene[DescentParameters]):
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
         step, ways, told, full, again, dashed = (self.words(of, theme.SMALLEST_SIZE, theme.QUIET) for of in SMALL)
-        columns = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]")}
-        columns["loss"] = Column("L", 5, last=True)
+        columns = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]"), "loss": Column("L", 5, last=True)}
         table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4), runs=False)
         losses = fitting(p.walk.losses, len(p.around.near), len(p.legs) + 1)
         chart = Plot([0, max(p.last, 1)], losses, panel.chart(0.5, 4), names=(step, "L"), whole=True)
@@ -135,8 +134,8 @@ class Descent(LectureScene[DescentParameters]):
             self.play(come(value := panel.told(MEASURED.format(0), 5)), at="gradient", early=0, run_time=theme.BLINK)
             self.play(night.tip())
             measured, scale = land.arrow(p.start, uphill, theme.GRADIENT), land.note(told, under=formula)
-            label = land.label(self.formula(GRADIENT, theme.LABEL_SIZE), measured)
-            self.play(night.fog.light(measured), come(measured, *scale, label), at="uphill", run_time=theme.REVEAL)
+            named = [land.label(self.formula(GRADIENT, theme.LABEL_SIZE), measured)]
+            self.play(night.fog.light(measured), come(measured, *scale, *named), at="uphill", run_time=theme.REVEAL)
             parts = Pulls(self, land, "walk", 0)
             other = Backward(land, p.start, uphill, p.arrow_scale, self.formula(*OPPOSITE), parts.arrows)
             self.play(come(other) if p.legs else [], at="other", early=0)
@@ -146,25 +145,26 @@ class Descent(LectureScene[DescentParameters]):
 
         for done, leg in enumerate(p.legs):
             with self.beat("step"):
-                stride, forms = walk.stride(theme.colour_of(leg.change)), [self.formula(*form) for form in STEP]
+                stride = walk.stride(theme.colour_of(leg.change))
+                forms = [self.formula(of.format(done), *DOWNHILL) for of in STEP]
                 if leg.number == 1:
-                    self.play(gone(parts, measured, *scale), land.drop(label), night.fog.light(), run_time=theme.FADE)
+                    self.play(gone(parts, measured, *scale), land.drop(*named), night.fog.light(), run_time=theme.FADE)
                     self.play(other.whole(), come(*(scale := land.note(full, under=formula))), at="whole")
                     self.play(other.name(self.formula(*OPPOSITE)), run_time=theme.BLINK)
                     self.play(come(rate), other.times(p.learning_rate, run_time=theme.MOVE), at="rate", early=0.3)
                     self.play(gone(value), come(rule), at="law", early=0.3, run_time=theme.BLINK)
                 else:
-                    other, value = other.again(leg.start, leg.gradient), panel.told(MEASURED.format(done), 5)
-                    self.play(gone(rule), come(value, other), run_time=theme.BLINK)
+                    other, value = other.again(leg, self.formula(*OPPOSITE)), panel.told(MEASURED.format(done), 5)
+                    self.play(land.drop(*named), gone(rule), come(value, other, *scale), run_time=theme.BLINK)
                     self.rest()
                     self.play(other.times(p.learning_rate), run_time=theme.BLINK)
-                taken = [land.label(land.shortest(*forms), stride)] if leg.number == 1 else []
-                self.play(come(stride, *taken), gone(other), at="times", run_time=theme.BLINK)
+                named = [land.label(land.shortest(*forms), stride)]
+                self.play(come(stride, *named), gone(other), at="times", run_time=theme.BLINK)
                 self.play(walk.along(stride), gone(value), come(rule) if done else [], at="move")
-                self.play(table.tell(leg.number), land.drop(*taken), other.leave(), run_time=theme.BLINK)
+                self.play(table.tell(leg.number), gone(*scale), other.leave(), run_time=theme.BLINK)
 
         with self.beat("code"):
-            self.play(gone(table, *scale, value, measured, parts), land.drop(label), run_time=theme.FADE)
+            self.play(gone(table, *scale, value, measured, parts), land.drop(*named), run_time=theme.FADE)
             self.play(come(program), come(rule, rate) if not p.legs else [], at="measure")
             self.play(program.light("code_stop"), at="stop", early=0.3)
             self.play(program.light("code_step"), at="step", early=0.3)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import Animation, VMobject, smooth
 
-from steepest.calculus import Number, Point, scaled
+from steepest.calculus import Leg, Number, Point, scaled
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
@@ -60,9 +60,10 @@ class Backward(Assembly):
         self.ticks = FlatLine(np.zeros((0, 2)), theme.INK, _THIN, plane=land.plane)
         self.ticks.kind = "ticks"
 
-    def again(self, at: Point, gradient: Point) -> Backward:
-        """Another one on the same map, which comes when this has gone, at its full length."""
-        return Backward(self.land, at, gradient)
+    def again(self, leg: Leg, words: VMobject) -> Backward:
+        """Another one on the same map, where a leg of a walk begins, which comes when this has gone, at its full
+        length, with words."""
+        return Backward(self.land, leg.start, leg.gradient, words=words)
 
     @property
     def parts(self) -> Sequence[FlatArrow]:

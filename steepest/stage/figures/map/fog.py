@@ -39,7 +39,8 @@ _THIN = 1.0  # how dense it is over a ground, whose form nobody can make out in 
 _MIST = 2.2  # how much farther it is there from one place to the next
 _DARK = 0.35  # how bright it is far off what is lit
 _GLOW = 1.2, 2.4  # scene units from there to where it is as dark: over a ground, in which words stand, and over a map
-_EDGE = 5.0  # the higher, the nearer to its edges it fades
+_MAPPED = 0.65  # of its light is left over a map, where a walk is to be seen, and not the fog
+_EDGE = 3.0  # the higher, the nearer to its edges it fades
 _FAINT = 0.5  # how dense it is where all was clear before
 _BETWEEN = 0.3  # scene units between two places that are remembered, at least
 _FELT = 0.25  # how much wider
@@ -196,7 +197,7 @@ class Fog(Painted):
         """Its colours on that grid, which glows so much (high, wide, 1): those over the map, by its share, those over
         the ground all over the frame, and night around them."""
         found = np.tile(_NIGHT, (*glow.shape[:2], 1))
-        for box, light, apart in ((self.plane.box, self.share, 1.0), (theme.FRAME, 1 - self.share, _MIST)):
+        for box, light, apart in ((self.plane.box, _MAPPED * self.share, 1.0), (theme.FRAME, 1 - self.share, _MIST)):
             if light > 0:
                 foot, (wide, high) = _coarse(context, box)
                 left, top = ((a - b) // _COARSE for a, b in zip(foot, corner, strict=True))
