@@ -38,7 +38,7 @@ _ENOUGH = 0.99  # of a walk, and of the ground beside it, so much of the map off
 _TOP = 3.0  # under the title's row
 _REGION = replace(theme.PICTURE, top=_TOP, right=theme.BESIDE_MAP.left - 0.68)
 _BESIDE = 0.25  # how far it keeps off words
-_TALL, _GAP = 2.3, 2.6  # how high it is, and how far it floats over its map
+_TALL, _GAP = 2.3, 2.4  # how high it is, and how far it floats over its map
 _FINE, _STEPS = 12, 80  # points for each step of the walk, and steps at most
 _APART, _DOT = 0.16, 0.06  # dots that can be told apart, and their radius
 _WALKER = 0.17  # who stands at the end
