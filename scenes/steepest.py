@@ -28,6 +28,7 @@ from steepest import (
 )
 from steepest.calculus import Guess, Guesses, Number, Spot
 from steepest.stage.figures.ground.outlook import across
+from steepest.stage.figures.rose.shadows import Shadows
 from steepest.stage.figures.rose.size import inner_place, radius_at, scale_beside, share_beside
 from steepest.stage.type.exact_figures import is_short
 
@@ -136,12 +137,13 @@ class Steepest(LectureScene[SteepestParameters]):
             for leg, ratio in zip(legs, ratios, strict=True):
                 told.append(rose.label(self.formula(ratio, theme.LABEL_SIZE, leg.colour), leg))
                 self.play(come(leg, told[-1]), at=ratio[:3])
-            self.play(come(near := rose.near(self, legs)), at="close", early=0.4)
+            parts = f'part("x", {{east:g}}) h {cos}', f'part("y", {{north:g}}) h {sin}'
+            climbs = *(self.formula(each, theme.LABEL_SIZE) for each in parts), self.words("climb")
+            self.play(come(near := rose.near(self, legs, climbs)), at="close", early=0.4)
             self.play(near.name(self.formula("h", theme.LABEL_SIZE)), run_time=theme.LIGHT)
-            over = rf"#[{self.words('climb').markup}] \ "  # a leg is a way, and no climb
-            for number, term in enumerate((f'part("x", {{east:g}}) h {cos}', f'part("y", {{north:g}}) h {sin}')):
-                self.play(near.add(number, self.formula(over + term, theme.LABEL_SIZE)), at="" if number else "slope")
-            self.play(gone(height), come(formula))
+            for k, leg in enumerate(legs):
+                self.play(near.add(k, self.formula(f"h {ratios[k]}", theme.LABEL_SIZE, leg.colour)), at="slope")
+            self.play(gone(height), come(formula, near.total))
 
         numbers = [self.words(end, theme.FORMULA_SIZE) for end in ("start", "end")]
         ends = plot.ends(numbers, [guess.of for guess in p.curves.values() if guess])
@@ -156,9 +158,8 @@ class Steepest(LectureScene[SteepestParameters]):
 
         of_x, of_y = (f"{{around.halfway:.3g}} dot part({of})" for of in ('"x", {abs(east):g}', '"y", {abs(north):g}'))
         half = panel.equation(of_x, f'"" + {of_y}', line=0, colour=theme.INK)
-        bent = {name: f"{{curves.{name}.of[1][1]:.3g}}" for name in ("straight", "sums")}
-        lines = [(guess.of, bent[name]) for name, guess in p.curves.items() if guess and name in bent]
-        middles = plot.corners((line, self.formula(text, theme.LABEL_SIZE)) for line, text in lines)
+        bent = ((g.of, f"{{curves.{name}.of[1][1]:.3g}}") for name, g in p.curves.items() if g and name != "arc")
+        middles = plot.corners((line, self.formula(text, theme.LABEL_SIZE)) for line, text in bent)
         runner, curve, (one, two) = plot.runner(angle), plot.curve(angle), plot.sum(angle)
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
@@ -170,34 +171,33 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(angle.to(first + 90), run_time=theme.STEP)
 
         with self.beat("turn"):
-            self.play(gone(guess, *ends[0], *ends[1]), run_time=theme.BLINK)
-            self.play(plot.complete())
-            self.play(angle.to(first + 360), at="turn", run_time=theme.RUN)
-
+            self.play(gone(guess, *ends[0], *ends[1]), plot.complete())
+            self.play(angle.to(first + 360), at="turn", run_time=theme.SWEEP)
         peak, tall = 360.0 + around.angle, plot.rise(around.angle)
         with self.beat("peak"):
-            inks = {"{around.greatest:.3g}": theme.GRADIENT, "{-around.greatest:.3g}": theme.DESCENT}
-            greatest, least = (self.formula(told, colour=ink) for told, ink in inks.items())
-            turned = self.formula("theta = {around.angle:.3g} degree", theme.LABEL_SIZE, theme.THIRD)
-            drop = plot.drop(around.angle, turned)
-            top, trough = plot.away(0, greatest, theme.GRADIENT), plot.away(180, least, theme.DESCENT)
-            why = panel.equation("cos 0 degree = 1", line=0, colour=theme.INK)
-            self.play(angle.to(peak), gone(formula), come(wave), run_time=theme.REVEAL)
-            self.play(come(*top, *drop, why), at="peak")
-            self.play(come(unit := hill.label(self.formula("{around.steepest:.3g}"), rose.needle)), at="way")
+            both, unit = Shadows(self, rose, around.gradient, p.scale / share), self.formula("{around.steepest:.3g}")
+            drop = plot.drop(peak, self.formula("theta = {around.angle:.3g} degree", theme.LABEL_SIZE, theme.THIRD))
+            top = plot.away(0, self.formula("{around.greatest:.3g}", colour=theme.GRADIENT), theme.GRADIENT)
+            trough = plot.away(180, self.formula("{-around.greatest:.3g}", colour=theme.DESCENT), theme.DESCENT)
+            self.play(rose.shrink(share), come(*note), run_time=theme.FADE)
+            self.play(come(*both.whole("{around.angle:.3g} degree")), run_time=theme.BLINK)
+            self.play(come(*both.cast), angle.to(peak + both.aside), at="cast", run_time=theme.STEP)
+            self.play(come(*both.named(f'{{east:g}} {cos}', f'{{north:g}} {sin}')), run_time=theme.BLINK)
+            self.play(angle.to(peak), at="peak", early=theme.BLINK, run_time=theme.STEP)
+            self.play(gone(formula), come(wave, *top, *drop))
+            self.play(come(unit := hill.label(unit, rose.needle, off=both.legs)), at="way")
             long, drawn = Live(float(min(p.scale, share)), scale="log"), float(p.scale * around.greatest)
             gradient = rose.arrow(around.steepest, theme.GRADIENT, lambda: long() / rose.share())
             units = [rose.measure(gradient)] if share == p.scale else []
-            self.play(gone(unit, why), rose.shrink(share), come(told[0], *note), at="times", early=2)
-            self.play(come(gradient, *units), at="times", run_time=theme.LIGHT)
+            self.play(gone(unit, *both.cast), come(told[0], gradient, *units), at="times", early=theme.BLINK)
             self.play(long.to(drawn), dim(rose.needle, to=0), run_time=theme.MOVE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
-            self.play(gone(told[0]), come(whole := rose.beyond(named, gradient)), at="gradient", early=0.3)
+            self.play(gone(told[0], *both.standing), come(whole := rose.beyond(named, gradient)), at="gradient")
 
         with self.beat("away"):
             ray, part = rose.ray(), rose.part(gradient, slope)
             self.play(gone(rose.arc, *drop), come(ray, *part), at="away", run_time=theme.BLINK)
-            self.play(angle.to(peak + 90), dim(whole, to=0), run_time=theme.SWEEP)
+            self.play(angle.to(peak + 90), dim(whole, to=0), bright(rose.needle), run_time=theme.SWEEP)
             square, level = rose.square(around.steepest, around.left), rose.same_height(self.words("level"), gradient)
             zeros = [plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270)]
             self.play(gone(ray, *part), come(level, square, *zeros), at="right", run_time=theme.BLINK)

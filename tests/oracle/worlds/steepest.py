@@ -100,6 +100,17 @@ class Steepest(World):
         off = (abs(self.beyond(turn) - self.length * mp.cos(turn * mp.pi / 2)) for turn in turns)
         return max(off) < mpf(10) ** -50 * self.length
 
+    def casts_shadows(self, said: Said) -> bool:
+        """The parts of the gradient along both axes, each cast square on a way, add to the slope there; and along the
+        gradient that is greatest, and as large as the gradient is long."""
+        turns = [mpf(turn) / 10 for turn in range(41)]
+        ways = [(mp.cos(turn * mp.pi / 2), mp.sin(turn * mp.pi / 2)) for turn in turns]
+        legs = (self.gradient[0], mpf(0)), (mpf(0), self.gradient[1])
+        sums = [mp.fsum(leg[0] * way[0] + leg[1] * way[1] for leg in legs) for way in ways]
+        rises = [self.height.along(self.point, way, 1).c[1] for way in ways]
+        off = (abs(rise - total) for rise, total in zip(rises, sums, strict=True))
+        return max(off) < mpf(10) ** -50 * self.length and self.is_steepest(said) is True
+
     def is_part(self, said: Said) -> bool:
         """The legs of the right triangle over the gradient are, in each direction to a right angle from it, the slope
         there and what the slope falls to at a right angle from that."""
@@ -168,6 +179,8 @@ class Steepest(World):
             "How does the slope run?",
             "Beside the map the slope is plotted against the angle, while the needle turns through a quarter of the "
             "circle: an arc from {around.ends[0]} to {around.ends[1]}.",
+            "The dial becomes smaller.",
+            "On the map lie the slopes, as a blue line to the east and, from its end, an orange one to the north;",
             "On the dial the needle points that way.",
             "A yellow arrow grows out of the needle: the gradient, {around.gradient}.",
             *(
@@ -184,6 +197,7 @@ class Steepest(World):
             "Then a lens beside the map enlarges the ground at the farmer's feet, until it is a plane: its level lines "
             "have become straight and evenly spaced.",
             "A short step h lies across them, as the long side of such a triangle again;",
+            "the leg to the east is h times the cosine long, and the leg to the north h times the sine.",
             "The steepest slope is {around.greatest}.",
             "How steep is it at sixty degrees from there?",
             "{around.greatest / 2}",
@@ -197,22 +211,30 @@ class Steepest(World):
         "Up close hills are planes, so climbs add: {east} cosine minus {-north} sine.": (
             lambda w, s: w.gradient[1] < 0
         ),
-        "beside the leg to the east stands how far that climbs, {east} h times the cosine, and beside the leg to "
-        "the north its own climb, {north} h times the sine.": climbs_add,
+        "Beside the lens stand upright bars, one on the other: the leg to the east climbs {east} h times the cosine, "
+        "and the leg to the north {north} h times the sine.": climbs_add,
         "straight": answer(lambda w: False),
         "in an arc": answer(lambda w: True),
         "up to the sum": answer(lambda w: False),
         "Halfway, cosine and sine are as large as each other: more than a half, which would be the mean, and less than "
         "a whole, which would be the sum.": is_arc,
-        "Halfway, each slope counts for {around.halfway}, more than a half and less than a whole: an arc.": is_arc,
+        "Halfway, each slope counts for {around.halfway}, between a half and a whole: an arc.": is_arc,
         "All the way round, the slope is a wave.": is_wave,
         "The needle goes on, once around, and the arc becomes a wave, a cosine.": is_wave,
         "Now the slope is told as a cosine: {around.greatest} times the cosine of θ − {around.angle}°.": is_cosine,
         "The peak of the wave is marked: {around.greatest}, at θ = {around.angle}°, where that is the cosine of "
         "zero.": is_steepest,
-        "The peak is exactly {around.greatest}, along {around.steepest}.": is_exact,
-        "The peak is {around.greatest}, along {around.steepest}.": is_steepest,
-        "Make the arrow {around.greatest} times as long: the gradient, {around.gradient}.": is_steepest,
+        "a dashed yellow line leads from the farmer to the end of that, at an angle of {around.angle}°.": is_cosine,
+        "Square to the way of the needle, each slope casts its shadow on it, {east} times the cosine and {north} times "
+        "the sine, end to end.": casts_shadows,
+        "As the needle turns toward the yellow line, their sum grows, until it is as long as that.": casts_shadows,
+        "Both slopes cast shadows on the way, whose sum peaks at exactly {around.greatest}, along {around.steepest}.": (
+            lambda w, s: w.is_exact(s) is True and w.casts_shadows(s)
+        ),
+        "Both slopes cast shadows on the way, whose sum peaks at {around.greatest}, along {around.steepest}.": (
+            casts_shadows
+        ),
+        "{around.greatest} times that is the gradient, {around.gradient}.": is_steepest,
         "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
         "Turn away, and the slope falls to zero at right angles.": falls_off,
         "The part of the gradient that lies along it is a white arrow, its shadow on that line, with the slope there "

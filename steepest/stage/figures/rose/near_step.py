@@ -10,8 +10,10 @@ from manim import Animation, Rectangle
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.near_ground import NearGround
+from steepest.stage.figures.rose.climb_bars import ClimbBars
 from steepest.stage.ground.things import Thing
 from steepest.stage.play.entrances import Assembly, come
 from steepest.stage.play.live import Live, now
@@ -21,22 +23,32 @@ if TYPE_CHECKING:
     from steepest.stage.figures.rose.rose import Rose
     from steepest.stage.play.scene import LectureScene
 
-_FROM, _TIMES, _RADIUS = 4, 64, 2.25  # how many times as large the lens shows it, first and last; how large it is
+_FROM, _TIMES, _RADIUS = 4, 64, 1.75  # how many times as large the lens shows it, first and last; how large it is
 _RIM = 135  # degrees, where on its rim it tells that: off the triangle, what is told of it, and the map
-_SHORT = 80  # times as short as the unit it is: it and the words beside it have room in the lens
+_SHORT = 100  # times as short as the unit it is: it and the words beside it have room in the lens
 _SEEN = 0.9  # how far along the step the lens has its middle: words stand beyond it
-_WIDEST = 1.45  # words beside a leg: to the right of it there is little room
 _LIFT = 0.01 / _SHORT  # over the map: what is seen from so close is lifted less
 
 
 class NearStep(Assembly):
     """A short step along the needle of a `rose` and its `legs`, in a lens on a scene that comes closer until the level
-    lines around it are straight; some things are `unseen` there, beside the rose itself.
+    lines around it are straight; some things are `unseen` there, beside the rose itself. Beside it stand bars for what
+    the legs climb, with words, and words over both.
 
-    The lens comes alone; then the step comes by `name`, and each leg by `add`. All of it goes together.
+    The lens comes alone; then the step comes by `name`, each leg with its climb by `add`, and their `total` by itself.
+    All of it goes together.
     """
 
-    def __init__(self, scene: LectureScene[Any], rose: Rose, unseen: Sequence[Thing], region: Box) -> None:
+    def __init__(
+        self,
+        scene: LectureScene[Any],
+        rose: Rose,
+        unseen: Sequence[Thing],
+        climbs: Sequence[Typeset],
+        region: Box,
+    ) -> None:
+        slopes = np.ravel(rose.block.function.sample_gradient(*rose.at[:, None]))
+        self.bars = ClimbBars((slopes * rose.way()).tolist(), climbs, region)
         self.rose, self.times = rose, Live(_FROM, scale="log")
         self.step = rose.arrow(rose.way, theme.INK, 1 / _SHORT, lift=_LIFT)
         self.legs = rose.legs(1 / _SHORT, lift=_LIFT)
@@ -44,13 +56,18 @@ class NearStep(Assembly):
             each.near = _TIMES / 2  # on the map it would be a speck
         hidden = [part for part in (*rose.parts, *unseen) if isinstance(part, Thing)]
         coming = self.step, *self.legs
-        looks = self.middle, self.times, region, _RADIUS
+        looks = self.middle, self.times, self.bars.rest, min(_RADIUS, self.bars.rest.width / 2)
         self.lens = Lens(scene, rose.block, *looks, unseen=hidden, taller=1.0, soon=coming, rim=_RIM)
 
     @property
-    def parts(self) -> Sequence[Lens | Thing]:
-        """The lens, the step and its legs."""
-        return self.lens, self.step, *self.legs
+    def parts(self) -> Sequence[Lens | Thing | ClimbBars]:
+        """The lens, the step and its legs, and the bars beside it."""
+        return self.lens, self.step, *self.legs, self.bars
+
+    @property
+    def total(self) -> FlatLine:
+        """The line as high as both bars."""
+        return self.bars.total
 
     def middle(self) -> np.ndarray:
         """Where (2,) on the map the lens has its middle."""
@@ -70,10 +87,8 @@ class NearStep(Assembly):
         return [*come(self.step), *self.lens.tell(words, self.step, off=sides)]
 
     def add(self, number: int, words: Typeset) -> list[Animation]:
-        """One of its legs comes, with words beside it, smaller where they are long."""
-        if words.width > _WIDEST:
-            words.smallest()
-        return [*come(self.legs[number]), *self.lens.tell(words, self.legs[number])]
+        """One of its legs comes, with words beside it, and what it climbs."""
+        return [*come(self.legs[number]), *self.lens.tell(words, self.legs[number]), *self.bars.tell(number)]
 
     def coming(self) -> Sequence[Animation]:
         """The lens comes, and closer."""

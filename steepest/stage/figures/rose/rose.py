@@ -72,20 +72,18 @@ class Rose(Assembly):
         """The circle on its glass, the arc of the angle, and the needle."""
         return self.disc, self.circle, self.arc, self.needle
 
-    def way(self) -> np.ndarray:
-        """The direction (2,) of the needle as it is now."""
-        return _way(now(self.angle))
+    def way(self, turn: float = 0.0) -> np.ndarray:
+        """The direction (2,) of the needle as it is now, or so many degrees on."""
+        return _way(now(self.angle) + turn)
 
     def shrink(self, share: Number, **timing: Any) -> Animation:
         """It is drawn at a share of its size from now on, and all that lies on it with it."""
         return self.share.to(float(share), **timing)
 
-    def near(
-        self, scene: LectureScene[Any], unseen: Sequence[Thing] = (), region: Box = theme.BESIDE_GROUND
-    ) -> NearStep:
+    def near(self, scene: LectureScene[Any], unseen: Sequence[Thing], climbs: Sequence[Typeset]) -> NearStep:
         """A short step along the needle and its legs, in a lens that comes closer until its ground is as good as a
-        plane."""
-        return NearStep(scene, self, unseen, region)
+        plane, and beside it what each leg climbs."""
+        return NearStep(scene, self, unseen, climbs, theme.BESIDE_GROUND)
 
     def rise(
         self, find: Callable[[Terrain], View], region: Box, least: float, who: Somebody, arrow: Arrow
@@ -258,7 +256,7 @@ class Rose(Assembly):
     def square(self, one: Sequence[Number], other: Sequence[Number]) -> SpaceCurve:
         """The mark of a right angle between two directions (2,) of length 1."""
         a, b = (_SQUARE / now(self.share) * _floats(way) for way in (one, other))
-        return self.line(lambda: np.array([a, a + b, b]), theme.INK, theme.CURVE_WIDTH)
+        return self.line(lambda: np.array([a, a + b, b]), theme.INK, theme.ARROW_WIDTH, halo=True)
 
     def same_height(self, words: Typeset, *off: Arrow) -> SameHeight:
         """The level line through its middle, and words beside it, off some arrows."""

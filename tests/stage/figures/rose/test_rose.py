@@ -246,7 +246,8 @@ def test_a_short_step_is_a_true_triangle_with_its_tip_near_the_middle_of_its_len
     ground: str, angle: float
 ) -> None:
     made = flattened(angle, ground)
-    near, land = made.near(Scene()), made.block.landscape  # type: ignore[arg-type]
+    climbs = [*(formula(each, size=theme.LABEL_SIZE) for each in ("4 h cos theta", "3 h sin theta")), words("climb")]
+    near, land = made.near(Scene(), (), climbs), made.block.landscape  # type: ignore[arg-type]
     for each in (*near.legs, near.step, made.needle):
         land.put(each)
     glass = near.lens.glass
@@ -270,7 +271,7 @@ def test_a_short_step_is_a_true_triangle_with_its_tip_near_the_middle_of_its_len
     assert (tip - start) / np.hypot(*(tip - start)) == pytest.approx(way, abs=0.02)
     assert 0.4 * radius < np.hypot(*(tip - start)) < 1.2 * radius
     for leg in near.legs:
-        (plate,) = near.lens.call(formula("75 cos theta"), leg)
+        (plate,) = near.lens.call(formula("h cos theta", size=theme.LABEL_SIZE), leg)
         assert not box_of(plate).holding(np.linspace(start, tip, 50)).any()
 
 

@@ -1,0 +1,119 @@
+"""What both parts of a vector add along the way of a rose's needle: their shadows on it, end to end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from steepest.calculus import Number
+from steepest.stage import theme
+from steepest.stage.figures.ground.block_labels import Seen
+from steepest.stage.figures.label import Label
+from steepest.stage.ground.things import SpaceCurve
+from steepest.stage.ground.view import View
+
+if TYPE_CHECKING:
+    from steepest.stage.figures.rose.rose import Rose
+    from steepest.stage.play.scene import LectureScene
+
+_INKS = theme.FIRST, theme.SECOND
+_WIDE = 8.0  # of a shadow, which is broader than what casts it
+_DASHES = (0.1, 0.08)
+_ASIDE = 30.0  # degrees off the whole where the shadows are seen first
+_LOOKS = 7  # how often words are looked at on the way to it
+_LONG = 0.25  # of the whole: a shorter part has no name
+_OUT = 0.4  # how far out the angle of the whole is marked, as a share of its length
+
+
+class Shadows:
+    """A `vector`, so many times as long as a `scale` says in steps of a `rose` on a scene: its parts along both axes,
+    end to end; and on a ray along the needle the shadow of each, end to end as well. Together these are the shadow of
+    the whole, and as long as it where the needle points along it.
+
+    First comes what casts them, which `whole` gives; then comes `cast`: the ray, the lines square to it from the ends
+    of the vector's parts, and the shadows; and last their names, which go with it.
+    """
+
+    def __init__(self, scene: LectureScene[Any], rose: Rose, vector: Sequence[Number], scale: Number) -> None:
+        self.scene, self.rose = scene, rose
+        self.tip = float(scale) * np.array([float(part) for part in vector])
+        self.ends = np.zeros(2), self.tip * [1.0, 0.0], self.tip
+        self.legs = [
+            self._line(lambda ends=ends: ends, ink, theme.ARROW_WIDTH)  # type: ignore[misc]
+            for ends, ink in zip(pairwise(self.ends), _INKS, strict=True)
+        ]
+        self.shadows = [
+            self._line(lambda ends=ends: map(self._foot, ends), ink, _WIDE, halo=True)  # type: ignore[misc]
+            for ends, ink in zip(pairwise(self.ends), _INKS, strict=True)
+        ]
+        drops = [
+            self._line(lambda end=end: (end, self._foot(end)), theme.INK, theme.AXIS_WIDTH, dashed=_DASHES)  # type: ignore[misc]
+            for end in self.ends[1:]
+        ]
+        self.cast: list[SpaceCurve | Label] = [rose.ray(), *drops, *self.shadows]
+        self.standing: list[SpaceCurve | Label] = []
+
+    def whole(self, angle: str) -> list[SpaceCurve | Label]:
+        """The legs, and dashed the whole with its angle, which is told by a formula."""
+        turn = np.linspace(0, np.arctan2(*self.tip[::-1]) % (2 * np.pi))
+        arc = _OUT * float(np.hypot(*self.tip)) * np.stack([np.cos(turn), np.sin(turn)], -1)
+        dashed = self._line(lambda: (self.ends[0], self.tip), theme.GRADIENT, theme.CURVE_WIDTH, dashed=_DASHES)
+        bow = self.rose.line(lambda: arc, theme.GRADIENT, theme.CURVE_WIDTH)
+        self.standing = [*self.legs, dashed, bow]
+        if all(self._is_long):
+            words = self.scene.formula(angle, theme.LABEL_SIZE, theme.GRADIENT)
+            self.standing.append(self.rose.outward(words, arc[len(arc) // 2]))
+        return self.standing
+
+    def named(self, *terms: str) -> list[Label]:
+        """Formulas beside the shadows, on the far side of what casts them, which they follow as the needle turns to
+        the whole. A shadow that is short in any case has none, nor one whose words would meet others then."""
+        rose, names = self.rose, list[Label]()
+        labels = rose.block.labels
+        for number, (term, ink) in enumerate(zip(terms, _INKS, strict=True)):
+            words, (middle, way) = self.scene.formula(term, theme.LABEL_SIZE, ink), map(self._seen(number), (0, 1))
+            name = labels.add(words, middle, way, rose.block.axes.room)
+            turns, view = np.linspace(0, -self.aside, _LOOKS), rose.block.landscape.view
+            stands = [name.box_at(*self._places(number, view, turn), name.gap) for turn in turns]
+            there = [each.box for each in labels.there if each is not name]
+            if self._is_long[number] and all(one.apart(each) >= theme.TEXT_GAP for one in stands for each in there):
+                name.add_updater(lambda each: each.place())
+                names.append(name)
+            else:
+                labels.withdraw(name)
+        self.cast += names
+        return names
+
+    @property
+    def aside(self) -> float:
+        """Degrees from the whole, away from its parts: there the shadows lie free."""
+        return _ASIDE * float(np.sign(self.tip.prod()) or 1.0)
+
+    @property
+    def _is_long(self) -> list[bool]:
+        """Of each part, whether it is seen well beside the whole."""
+        return (np.abs(self.tip) >= _LONG * np.hypot(*self.tip)).tolist()
+
+    def _seen(self, number: int) -> Callable[[int], Seen]:
+        return lambda row: lambda view: np.asarray(self._places(number, view)[row])
+
+    def _places(self, number: int, view: View, turn: float = 0.0) -> np.ndarray:
+        """As it is seen, the middle (2,) of a shadow when the needle has turned on by so many degrees, and the way (2,)
+        from there to the far side of what casts it."""
+        way = self.rose.way(turn)
+        middle = (self.ends[number] + self.ends[number + 1]) @ way / 2 * way
+        left = np.array([-way[1], way[0]]) * np.sign(self.aside)
+        place = self.rose.laid(lambda: np.array([middle, middle + left]))(self.rose.block.whole)
+        one, other = view.project(place)[:, :2]
+        return np.array([one, other - one])
+
+    def _line(self, ends: Callable[[], Any], colour: str, width: float, **style: Any) -> SpaceCurve:
+        return self.rose.line(lambda: np.array([*ends()]), colour, width, **style)
+
+    def _foot(self, end: np.ndarray) -> np.ndarray:
+        """Where a place falls on the line along the needle, square to that."""
+        way = self.rose.way()
+        return np.asarray(end @ way * way)
