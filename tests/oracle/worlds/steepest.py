@@ -211,8 +211,8 @@ class Steepest(World):
         "Up close hills are planes, so climbs add: {east} cosine minus {-north} sine.": (
             lambda w, s: w.gradient[1] < 0
         ),
-        "Beside the lens stand upright bars, one on the other: the leg to the east climbs {east} h times the cosine, "
-        "and the leg to the north {north} h times the sine.": climbs_add,
+        "Beside the lens stand upright bars, one on the other: for the leg to the east how far that climbs, {east} h "
+        "times the cosine, and for the leg to the north its own climb, {north} h times the sine.": climbs_add,
         "straight": answer(lambda w: False),
         "in an arc": answer(lambda w: True),
         "up to the sum": answer(lambda w: False),
