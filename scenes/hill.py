@@ -184,22 +184,22 @@ class Hill(LectureScene[HillParameters]):
             one = UnitStep(self, hill, p.north, "north.unit")
             glass = one.lens("even", theme.LENS_UNDER_LINES, [farmer, *plumb, eastward[0]])
             self.play(come(*one.legs, *glass) if glass else hill.stroll(farmer, p.north), dim(row_east))
-            named = hill.label(north_is, tangent_north, off=[tangent_south])
-            self.play(come(tangent_north, row_north), one.tell(named), at="tangent", early=0.4, run_time=theme.GLANCE)
+            beside = hill.label(north_is, tangent_north, off=[tangent_south])
+            self.play(come(tangent_north, row_north), one.tell(beside), at="tangent", early=0.4, run_time=theme.GLANCE)
 
         for beat in self.beats("guess"):
             guess = Prediction(hill, "way", beat.question, p.point, panel, 4, ends=[tangent_south], by_letters=True)
-            guess.ask(self, one.out(named), hill.open(p.north, onward=True, run_time=theme.GLANCE))
+            guess.ask(self, one.out(beside), hill.open(p.north, onward=True, run_time=theme.GLANCE))
 
         with self.beat("south"):
             lines, past = (eastward[0], northward[0]), dim(tangent_north, row_north, northward[0])
             right = guess.give_way(), guess.tell(alone=True), hill.turn_to(farmer, (0, -1))
-            self.play(one.out(named), past, *right, hill.open(p.north), come(tangent_south), at="turn")
+            self.play(one.out(beside), past, *right, hill.open(p.north), come(tangent_south), at="turn")
             back = hill.label(south_is, tangent_south, above=True, under=True)
             self.play(come(back, row_south), at="slope")
 
         with self.beat("keep"):
-            self.play(gone(named, back, row_south, guess, edge, ice, tangent_south), run_time=theme.LIGHT)
+            self.play(gone(beside, back, row_south, guess, edge, ice, tangent_south), run_time=theme.LIGHT)
             above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in (p.east, p.north)]
             hill.stand_beside(title, formula, slopes, row_east, row_north)
             again, once = [hill.close(), *bright(row_east, row_north, tangent_north), *come(tangent_east)], come(by_x)

@@ -191,8 +191,8 @@ class Overshoot(LectureScene[OvershootParameters]):
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, formula, self.rates), pointer), run_time=theme.FADE)
-            rates = [f'part("eta", eta) = {{bowl.walks[{k}].rate:g}}' for k in range(len(bowl.walks))]
-            labels = [self.formula(rate, theme.LETTER_SIZE, theme.THIRD) for rate in rates]
+            tried = (f'part("eta", eta) = {{bowl.walks[{k}].rate:g}}' for k in range(len(bowl.walks)))
+            labels = [self.formula(rate, theme.LETTER_SIZE, theme.THIRD) for rate in tried]
             cards = Multiples(bowl.walks, small(valley, bowl.walks), labels, [*map(self.rates.at, bowl.rates)])
             self.play(come(cards))
             self.play(*(each.take(run_time=theme.MOVE) for each in cards.figures), at="start")

@@ -138,8 +138,8 @@ class Steepest(LectureScene[SteepestParameters]):
                 told.append(rose.label(self.formula(ratio, theme.LABEL_SIZE, leg.colour), leg))
                 self.play(come(leg, told[-1]), at=ratio[:3])
             parts = f'part("x", {{east:g}}) h {cos}', f'part("y", {{north:g}}) h {sin}'
-            climbs = *(self.formula(each, theme.LABEL_SIZE) for each in parts), self.words("climb")
-            self.play(come(near := rose.near(self, legs, climbs)), at="close", early=0.4)
+            bars = *(self.formula(each, theme.LABEL_SIZE) for each in parts), self.words("climb")
+            self.play(come(near := rose.near(self, legs, bars)), at="close", early=0.4)
             self.play(near.name(self.formula("h", theme.LABEL_SIZE)), run_time=theme.LIGHT)
             for k, leg in enumerate(legs):
                 self.play(near.add(k, self.formula(f"h {ratios[k]}", theme.LABEL_SIZE, leg.colour)), at="slope")
@@ -173,26 +173,26 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("turn"):
             self.play(gone(guess, *ends[0], *ends[1]), plot.complete())
             self.play(angle.to(first + 360), at="turn", run_time=theme.SWEEP)
-        peak, tall = 360.0 + around.angle, plot.rise(around.angle)
+        peak, tall, along = 360.0 + around.angle, plot.rise(around.angle), self.formula("{around.steepest:.3g}")
         with self.beat("peak"):
-            both, unit = Shadows(self, rose, around.gradient, p.scale / share), self.formula("{around.steepest:.3g}")
+            shadows = Shadows(self, rose, around.gradient, p.scale / share)
             drop = plot.drop(peak, self.formula("theta = {around.angle:.3g} degree", theme.LABEL_SIZE, theme.THIRD))
             top = plot.away(0, self.formula("{around.greatest:.3g}", colour=theme.GRADIENT), theme.GRADIENT)
             trough = plot.away(180, self.formula("{-around.greatest:.3g}", colour=theme.DESCENT), theme.DESCENT)
             self.play(rose.shrink(share), come(*note), run_time=theme.FADE)
-            self.play(come(*both.whole("{around.angle:.3g} degree")), run_time=theme.BLINK)
-            self.play(come(*both.cast), angle.to(peak + both.aside), at="cast", run_time=theme.STEP)
-            self.play(come(*both.named(f'{{east:g}} {cos}', f'{{north:g}} {sin}')), run_time=theme.BLINK)
+            self.play(come(*shadows.whole("{around.angle:.3g} degree")), run_time=theme.BLINK)
+            self.play(come(*shadows.cast), angle.to(peak + shadows.aside), at="cast", run_time=theme.STEP)
+            self.play(come(*shadows.named(f'{{east:g}} {cos}', f'{{north:g}} {sin}')), run_time=theme.BLINK)
             self.play(angle.to(peak), at="peak", early=theme.BLINK, run_time=theme.STEP)
             self.play(gone(formula), come(wave, *top, *drop))
-            self.play(come(unit := hill.label(unit, rose.needle, off=both.legs)), at="way")
+            self.play(come(unit := hill.label(along, rose.needle, off=shadows.legs)), at="way")
             long, drawn = Live(float(min(p.scale, share)), scale="log"), float(p.scale * around.greatest)
             gradient = rose.arrow(around.steepest, theme.GRADIENT, lambda: long() / rose.share())
             units = [rose.measure(gradient)] if share == p.scale else []
-            self.play(gone(unit, *both.cast), come(told[0], gradient, *units), at="times", early=theme.BLINK)
+            self.play(gone(unit, *shadows.cast), come(told[0], gradient, *units), at="times", early=theme.BLINK)
             self.play(long.to(drawn), dim(rose.needle, to=0), run_time=theme.MOVE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
-            self.play(gone(told[0], *both.standing), come(whole := rose.beyond(named, gradient)), at="gradient")
+            self.play(gone(told[0], *shadows.standing), come(whole := rose.beyond(named, gradient)), at="gradient")
 
         with self.beat("away"):
             ray, part = rose.ray(), rose.part(gradient, slope)

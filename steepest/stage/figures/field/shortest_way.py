@@ -25,7 +25,7 @@ _TOUCHES = 1.3  # how far the circle goes, to how far the widest way slants
 _DASHED, _WIDTH = (0.09, 0.08), 3.2
 
 
-def lens_on(needle: Needle, times: Live) -> Lens:
+def lens_on(needle: Needle, times: Live[int]) -> Lens:
     """A lens beside the map on the foot of a needle, so many times as large; its factor stands on the rim downhill, off
     the needle and the ways to the next level line."""
     down = -needle.pair.surface.slope(needle.at, needle.pair.share)

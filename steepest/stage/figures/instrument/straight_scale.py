@@ -82,7 +82,7 @@ class StraightScale(Painted):
 
     @property
     def _places(self) -> np.ndarray:
-        return np.linspace(*self.ticks[[0, -1]], _PIECES + 1)
+        return np.linspace(float(self.ticks[0]), float(self.ticks[-1]), _PIECES + 1)
 
     def _edges(self, unrolled: float) -> np.ndarray:
         """The outer and the inner edge at each place (n, 2, 2): on the way from the arc to the straight band."""

@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any, SupportsFloat
 
 import numpy as np
-from manim import Animation, Line, Mobject, Scene
+from manim import Animation, Line, Mobject, Scene, VMobject
 
 from steepest.calculus import Number, Point
 from steepest.stage import theme
@@ -68,7 +68,7 @@ class Lens:
         named: Sequence[Mobject] = (),
         most: int = FACTORS[0],
         soon: Sequence[Thing] = (),
-        told: Typeset | None = None,
+        told: VMobject | None = None,
         rim: float | None = None,
     ) -> None:
         self._scene = scene

@@ -63,7 +63,7 @@ class LaneArrow(Drawn):
         half, thin = self.high / 2, _BODY * self.high / 2
         there = [(0.0, thin), (neck, thin), (neck, half), (far, 0.0)]
         back = [(x, -up) for x, up in there[2::-1]]
-        return np.array([*there, *back, there[0]]) + [start, y]
+        return np.array([(start + x, y + up) for x, up in (*there, *back, there[0])])
 
     def reach(self) -> Box | None:
         """It, with its rim."""

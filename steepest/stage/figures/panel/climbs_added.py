@@ -108,9 +108,8 @@ class ClimbsAdded(Assembly):
             self.bars.append(bar)
             text = self._told(field, bar.colour, pitch - _WIDE - _GAP - theme.TEXT_GAP)
             y = _free(float(span.mean()), off, float(text.height) / 2 + theme.LINE_GAP + _CLEAR, box)
-            told = is_readable(text) and y is not None
             left = x + (_WIDE + float(text.width)) / 2 + _GAP
-            self.numbers.append([text.move_to((left, y, 0.0))] if told else [])
+            self.numbers.append([text.move_to(np.array([left, y, 0.0]))] if y is not None and is_readable(text) else [])
         ground = np.array([[box.left, foot], [middles[-1] + _WIDE / 2, foot]])
         self.base = FlatLine(ground, theme.QUIET, theme.AXIS_WIDTH, halo=False)
         self.links = [

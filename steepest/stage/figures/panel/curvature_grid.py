@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -113,13 +114,13 @@ class CurvatureGrid(Assembly):
         found = list[Typeset]()
         for (row, column), template in names.items():
             colour = _COLOURS[row] if column in (-1, row) else theme.QUIET
-            number = in_few_digits(
-                lambda form, colour=colour: self.scene.formula(form, theme.LABEL_SIZE, colour).fit(_CELL - 2 * _INSET),
-                template,
-            )
+            number = in_few_digits(partial(self._in_cell, colour=colour), template)
             x, y, _ = self._middle(row, column)
             found.append(number.stand(x, y - _DIGITS, side=0))
         return VGroup(*(found if all(map(is_readable, found)) else []))
+
+    def _in_cell(self, form: str, colour: str) -> Typeset:
+        return self.scene.formula(form, theme.LABEL_SIZE, colour).fit(_CELL - 2 * _INSET)
 
     def _counts(self, number: int) -> VGroup:
         """How many weights, slopes and curvatures there are."""

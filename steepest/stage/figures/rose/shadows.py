@@ -77,7 +77,8 @@ class Shadows:
             words, (middle, way) = self.scene.formula(term, theme.LABEL_SIZE, ink), map(self._seen(number), (0, 1))
             name = labels.add(words, middle, way, rose.block.axes.room)
             turns, view = np.linspace(0, -self.aside, _LOOKS), rose.block.landscape.view
-            stands = [name.box_at(*self._places(number, view, turn), name.gap) for turn in turns]
+            places = (self._places(number, view, turn) for turn in turns)
+            stands = [name.box_at(point, way, name.gap) for point, way in places]
             there = [each.box for each in labels.there if each is not name]
             if self._is_long[number] and all(one.apart(each) >= theme.TEXT_GAP for one in stands for each in there):
                 name.add_updater(lambda each: each.place())
@@ -95,7 +96,7 @@ class Shadows:
     @property
     def _is_long(self) -> list[bool]:
         """Of each part, whether it is seen well beside the whole."""
-        return (np.abs(self.tip) >= _LONG * np.hypot(*self.tip)).tolist()
+        return [bool(long) for long in np.abs(self.tip) >= _LONG * np.hypot(*self.tip)]
 
     def _seen(self, number: int) -> Callable[[int], Seen]:
         return lambda row: lambda view: np.asarray(self._places(number, view)[row])

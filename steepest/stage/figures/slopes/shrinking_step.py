@@ -175,8 +175,9 @@ class UnitStep:
 
     def out(self, instead: Label) -> Sequence[Animation]:
         """It goes with its lens, if that is there, and the label on the block comes."""
-        past, self.legs, self._near = [*self.legs, *self._near], [], []
-        return [*gone(*past), *come(instead)] if past else []
+        past = [*gone(*self.legs, *self._near), *come(instead)] if self.legs or self._near else []
+        self.legs, self._near = [], []
+        return past
 
 
 def told_of(
