@@ -113,7 +113,6 @@ from steepest.stage.figures.slopes.frozen_cut import FrozenCut as FrozenCut
 from steepest.stage.figures.slopes.two_legs import TwoLegs as TwoLegs
 from steepest.stage.figures.slopes.two_ways import TwoWays as TwoWays
 from steepest.stage.figures.space.space import Space as Space
-from steepest.stage.figures.table.losses import Losses as Losses
 from steepest.stage.figures.table.record_table import Column as Column
 from steepest.stage.figures.table.record_table import RecordTable as RecordTable
 from steepest.stage.figures.table.table import Table as Table

@@ -1,14 +1,10 @@
 """Tables."""
 
 from steepest import (
-    Bowl,
     Box,
     Column,
-    Function,
     LectureScene,
     LossCurve,
-    Losses,
-    Panel,
     Parameters,
     RecordTable,
     Table,
@@ -32,11 +28,6 @@ class TablesParameters(Parameters):
     def walk(self) -> Walk:
         """A few steps of descent."""
         return descend(self.loss, (0,), 0.1, 40)
-
-    @fact
-    def bowl(self) -> Bowl:
-        """Walks at two rates."""
-        return Bowl(self.loss, Function("0", ["w"])(0), 8, (0.1, 0.6))
 
 
 class Tables(LectureScene[TablesParameters]):
@@ -71,10 +62,3 @@ class Tables(LectureScene[TablesParameters]):
             row = records.run(lambda: 40)
             self.add(row)
             row.settle()
-
-        self.clear()
-        with self.beat("losses"):
-            cases = {"slow": "bowl.walks[0]", "fast": "bowl.walks[1]"}
-            losses = Losses(Panel(self, ROOM), 1, "step", cases, [theme.DESCENT] * 2, dashed=["fast"])
-            self.play(come(*losses.heads))
-            self.play(come(*(row for rows in losses.rows for row in rows)))
