@@ -183,12 +183,11 @@ class GradientVector(LectureScene[GradientVectorParameters]):
         with self.beat("machine"):
             self.play(gone(*self.all_but(title)), run_time=theme.LIGHT)
             front, case, ends = Casing(theme.FRONT), Casing(theme.GAUGE), (p.guide.before, p.guide.after)
-            under, knobs = front.inside.cut(0.27)  # what is told of the knobs stands under them
             others = max(p.guide.promised, 0), *(trial.after for trial in p.trials.values())
-            what = "bitterness", p.bitterness, p.start, (0, LAST), CoffeeMachine.row(knobs), case.inside
-            console = Console(self, *what, CoffeeMachine.needle_scale(*ends, *others), told=ends, lines=1, above=True)
+            what = "bitterness", p.bitterness, p.start, (0, LAST), CoffeeMachine.row(front.inside), case.inside
+            console = Console(self, *what, CoffeeMachine.needle_scale(*ends, *others), told=ends, lines=2, above=True)
             sides = "nabla f =", *(f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
-            head, *numbers = (self.formula(each, theme.QUESTION_SIZE, theme.GRADIENT) for each in sides)
+            head, *numbers = (self.formula(each, theme.FORMULA_SIZE, theme.GRADIENT) for each in sides)
             column = ColumnVector(head, numbers, theme.VECTOR_UNDER_GAUGE, gathered=True)
             self.play(come(front, case, console, column), run_time=theme.GLANCE)
             for k, knob in enumerate(KNOBS):  # one shows how all are
@@ -201,14 +200,14 @@ class GradientVector(LectureScene[GradientVectorParameters]):
                 self.play(console.back(), opened, run_time=theme.LIGHT)
 
         with self.beat("guide"):
-            promise = console.promise("guide", theme.SUM_UNDER_GAUGE, "promised", "changed", "reached")
-            self.play(gone(column), run_time=theme.LIGHT)
-            for hop in console.derived("guide", promise, under, theme.DESCENT):
+            promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised", "reached")
+            for hop in console.derived("guide", promise, theme.UNDER_FRONT, theme.DESCENT):
                 self.play(hop, at="against", run_time=theme.BLINK)
+            self.play(gone(column) if promise.key else [], console.products.into(promise.key), run_time=theme.LIGHT)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
             self.play(turning, console.rates.stay(), at="turn", run_time=theme.SWEEP)
-            self.play(console.rates.end("guide"), console.rest(theme.INK), come(*promise.rest), at="change")
-            self.play(console.rates.pulse("guide"), run_time=theme.LIGHT)
+            self.play(console.rest(theme.INK), come(*promise.rest), run_time=theme.BLINK)
+            self.play(console.rates.end("guide"), console.rates.link("guide", "linked", theme.TOGETHER), at="change")
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title)), at="slopes", run_time=theme.LIGHT)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 
+from steepest.calculus.formula import NoValue
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number, Point, largest
 from steepest.calculus.slopes.nudge import Effect, effect_of
@@ -30,6 +32,8 @@ class Tuning:
     (20, [-100, -9, -4])
     >>> {name: int(entry) for name, entry in tuning.changed.items()}
     {'x': 8, 't': -8}
+    >>> tuning.linked
+    ('x', 't')
     """
 
     function: Function
@@ -94,6 +98,21 @@ class Tuning:
             return {}
         after = zip(self.function.variables, self.function.gradient(self.end), strict=True)
         return {name: entry for name, entry in after if entry != self.entries[name]}
+
+    @cached_property
+    def linked(self) -> tuple[str, ...]:
+        """Those of them that change each other: the move of each, all others held, changes the entry of another one,
+        and the move of that one its own."""
+
+        def acts(one: str, other: str) -> bool:
+            there = [at + (name == one) * by for (name, by), at in zip(self.turns.items(), self.at, strict=True)]
+            with suppress(NoValue):
+                return self.function.partial(other)(there) != self.entries[other]
+            return False
+
+        both = ((one, other) for one in self.changed for other in self.changed if one != other)
+        found = {name for pair in both if acts(*pair) and acts(*pair[::-1]) for name in pair}
+        return tuple(name for name in self.changed if name in found)
 
     @property
     def changes(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from steepest.calculus import Function, Tuning
@@ -39,3 +39,18 @@ def test_a_step_that_is_too_long_may_lead_up() -> None:
     assert (
         Tuning(Function("x**2 + y**2", ["x", "y"]), (Fraction(1), Fraction(1)), Fraction(3)).effect == "rises"
     )
+
+
+@given(at=st.tuples(*[st.integers(1, 9).map(Fraction)] * 4))
+def test_those_are_linked_that_change_each_other_and_not_those_that_change_by_themselves(
+    at: tuple[Fraction, ...],
+) -> None:
+    tuning = Tuning(Function("u*v + w**2 + sqrt(7*z)", ["u", "v", "w", "z"]), at, Fraction(1, 2))
+    assume(not tuning.keeps)
+    assert tuning.linked == ("u", "v") and {*tuning.changed} == {*"uvwz"}
+
+
+def test_what_has_no_value_on_the_way_links_nothing() -> None:
+    """Where one of them is moved alone; moved together they have a value."""
+    tuning = Tuning(Function("sqrt(1 - u - v + 10*u*v)", ["u", "v"]), (Fraction(0), Fraction(0)), Fraction(2))
+    assert {*tuning.changed} == {"u", "v"} and tuning.linked == ()

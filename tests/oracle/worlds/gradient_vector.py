@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import combinations
 from typing import ClassVar
 
 from mpmath import mp, mpf
@@ -69,6 +70,19 @@ class GradientVector(World):
         most = max(abs(entry) for entry in self.entries)
         turns = [entry / most * self.value("turn") for entry in self.entries]
         return self.bitterness.gradient(tuple(at - by for at, by in zip(self.start, turns, strict=True)))
+
+    def changes_one_another(self) -> bool:
+        """Whether there are two knobs of which each, turned alone, changes the entry of the other."""
+
+        def entries(turned: int) -> Vector:
+            turns = enumerate(zip(self.start, self.turns(), strict=True))
+            return self.bitterness.gradient(tuple(at + by * (k == turned) for k, (at, by) in turns))
+
+        there = [entries(turned) for turned in range(len(KNOBS))]
+        return any(
+            less(there[one][other], self.entries[other]) and less(there[other][one], self.entries[one])
+            for one, other in combinations(range(len(KNOBS)), 2)
+        )
 
     def tried(self, number: int) -> mpf:
         """By how much the value changes where one knob turns by a mark, or back at the end of its scale."""
@@ -216,7 +230,6 @@ class GradientVector(World):
             ),
             "f: bitterness",
             "expected",
-            "changed slopes",
             "reached",
             "What lies between it and the needle in the end is pale.",
             "One line under them takes these products off {guide.before}.",
@@ -253,8 +266,15 @@ class GradientVector(World):
         "A dashed needle hops on by each of these, to {guide.promised}, where these entries would lead.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
-        "Under the gauge, what is expected and what changed slopes add to it make what is reached.": (
+        "Under the gauge stand what is expected and what is reached, in place of the column.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
+        ),
+        **dict.fromkeys(
+            (
+                "they change each other's slopes",
+                "A bracket joins those that change each other, and the other knobs step back.",
+            ),
+            lambda w, s: w.breaks_promise() and w.changes_one_another(),
         ),
         "Entries that change run with them, from what they were to what they are now.": lambda w, s: (
             w.breaks_promise() and any(less(*both) for both in zip(w.changed(), w.entries, strict=True))

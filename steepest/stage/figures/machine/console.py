@@ -17,11 +17,9 @@ from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.products import Products
-from steepest.stage.figures.machine.promised import Promised
+from steepest.stage.figures.machine.promised import Promised, read_off
 from steepest.stage.figures.machine.slopes_told import SlopesTold
-from steepest.stage.figures.panel.added_up import AddedUp
-from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.play.entrances import Actor, Assembly, come, dim, gone
+from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.exact_figures import decimals_of, is_short
 from steepest.stage.type.fitting import in_few_digits, is_readable
@@ -159,35 +157,33 @@ class Console(Assembly):
         return self.turn(name, by=nudge.by, colour=colour, told=f"{{{trial}.by:+g}}", swept=swept)
 
     def rest(self, colour: str) -> list[Animation]:
-        """All that lies between where the needle was expected and where it went, in a colour, while all arrows and
-        ghosts at the meter go, and what is at the dials steps back; none where nothing was expected."""
+        """All that lies between where the needle was expected and where it went, in a colour, while all arrows go, and
+        ghosts at the meter; none where nothing was expected."""
         if not self.meter.expected:
             return []
         way = self.meter.between(self.meter.expected[1], self.reading(), colour)
-        dials = [mark for mark in self.marks if mark not in self.swung]
-        return [*come(*way), *gone(*self.swung, *self.hopped), *dim(*dials, *self.turns)]
+        return [*come(*way), *gone(*self.marks, *self.hopped, *self.turns)]
 
-    def promise(self, fact: str, region: Box, name: str, changed: str, reached: str) -> Promised:
+    def promise(self, fact: str, region: Box, name: str, reached: str) -> Promised:
         """Where the needle would come if its slopes stayed as they are at the start of a fact that is a `Tuning`: a
         dashed needle, and in a region under the meter, where they can be read there, lines with these labels: that, and
-        what is told later, what slopes that changed add to it and what is reached; nothing where the needle comes
-        there, or its scale does not reach so low."""
+        what is told later, what is reached; nothing where the needle comes there, or its scale does not reach so
+        low."""
         tuning = self.scene.fact(fact, Tuning)
         end, colour = tuning.promised, theme.GRADIENT
         if tuning.keeps or end < self.low:
-            return Promised([], None, region)
+            return Promised([])
         swings = Live(tuning.before)
         hands, self.meter.expected = [self.meter.ghost(swings, colour)], (tuning.before, end)
-        terms, total = {name: f"{fact}.promised", changed: f"{fact}.off"}, (reached, f"{fact}.after")
-        lines = AddedUp(Panel(self.scene, region), terms, total, colour=colour)
-        return Promised(hands, lines, region, swings)
+        return Promised(hands, read_off(self.scene, fact, region, name, reached), swings)
 
     def derived(self, fact: str, promise: Promised, room: Box, colour: str) -> Iterator[list[Animation]]:
         """Of each dial that a fact, a `Tuning`, turns, its plan in a colour, and in a room its entry times its turn,
         and a sum that goes on by what that makes; by that the hand of the promise hops on, with an arrow, tip to tail.
-        In the end comes what the sum makes, and `rates` run with the dials; the factors go when these turn."""
+        In the end comes what the sum makes, and `rates` run with the dials; the factors go when these turn, and
+        `products` tells what becomes of the sum."""
         tuning = self.scene.fact(fact, Tuning)
-        told = Products(self.scene, self.dials, fact, room)
+        told = self.products = Products(self.scene, self.dials, fact, room)
         for name, plan in zip(told.names, self.plans(fact, colour), strict=True):
             end, hands = Live(was := promise.stands()), [] if self.hopped else promise.hands
             hop = promise.hop(part := tuning.parts[name])
@@ -195,7 +191,7 @@ class Console(Assembly):
             self.hopped += arrows
             yield [*come(*hands, *plan, *told.told(name), *arrows), *hop, *([end.to(was + part)] if hop else [])]
         self.planned += told.factors.values()
-        yield [*come(*told.ends, *promise.key), *self.rates.run(fact)]
+        yield [*come(*told.ends), *self.rates.run(fact)]
 
     def plan(
         self, name: str, by: Number, text: Typeset | None = None, colour: str = theme.INK

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+from manim import Animation
 
 from steepest.calculus import Tuning
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.instrument.dial import Dial
+from steepest.stage.play.entrances import come, gone
+from steepest.stage.type.becoming import become
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.told_sum import ToldSum
 from steepest.stage.type.typeset import Typeset
@@ -16,16 +20,16 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_FIRST, _NEXT = 0.36, 0.74  # from the top of their room down to the first baseline, and from there to the next
+_FIRST, _LAST = 0.36, 0.3  # from the top of their room down to the first baseline, and from its foot up to the last
 _APART = 0.22  # between the numbers of the sum, at least
 _AWAY = 0.36  # and at most
 
 
 class Products:
-    """Two lines at the top of a `room` for some `dials` that a fact, a `Tuning`, turns. The first has the `factors` by
-    their names, the turn as bright as its plan; the second, one sum, begins with `start`, the value before, goes on
-    with a product for each, its `terms`, and `ends` with what they make. A line of which a part could not be read is
-    left out."""
+    """Two lines, at the top and at the foot of a `room`, for some `dials` that a fact, a `Tuning`, turns. The first has
+    the `factors` by their names, the turn as bright as its plan; the other, one sum, begins with `start`, the value
+    before, goes on with a product for each, its `terms`, and `ends` with what they make. A line of which a part could
+    not be read is left out."""
 
     def __init__(
         self,
@@ -59,7 +63,7 @@ class Products:
             apart = min(_AWAY, (room.width - share * wide) / gaps)
             x = room.middle[0] - (share * wide + gaps * apart) / 2
             for each in line:
-                each.stand(x, room.top - _FIRST - _NEXT)
+                each.stand(x, room.bottom + _LAST)
                 x += each.width + apart
             self.terms, self.start, self.ends = dict(zip(self.names, terms, strict=True)), [first], [*ends]
 
@@ -68,3 +72,11 @@ class Products:
         start = self.start if name == self.names[0] else []
         parts = self.factors.get(name), self.terms.get(name)
         return [*start, *(part for part in parts if part)]
+
+    def into(self, key: Sequence[Any]) -> list[Animation]:
+        """The sum goes, and what it makes becomes the number that ends a `key`, of which the rest comes; nothing where
+        there is none."""
+        *others, made = [*self.start, *self.terms.values(), *self.ends] or [None]
+        if not key or not made:
+            return come(*key)
+        return [*gone(*others), *become([made], key[-1:]), *come(*key[:-1])]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, there_and_back
+from manim import Animation
 
 from steepest.calculus import NoValue, Number, Tuning
 from steepest.stage import theme
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 _APART = 0.18  # between two numbers that are told after what they were
 _BRACKET = 0.18, 0.09  # how far under them a bracket lies, and how far up its ends reach, in scene units
+_LINK = 0.45  # from a bracket down to the baseline of words under it
 _TOLD = "+.3g"  # how each number is told, if there is room
 _BOTH = ".3g"  # likewise what it was and what it is: larger without a plus
-_SWOLLEN = 1.12  # how large one that swells becomes, with room to the next dial
 _DECIMALS = 2, 3  # at most, of numbers of which none, or one, is less than 1
 
 
@@ -94,10 +94,28 @@ class SlopesTold:
         row = [box_of(told) for told in self.told.values()]
         return [*lines, *([text] if all(box_of(text).apart(each) > theme.TEXT_GAP for each in row) else [])]
 
+    def link(self, fact: str, label: str, colour: str) -> list[Animation]:
+        """A bracket, and a label under it, join those that change each other, as a fact of that name says, a `Tuning`,
+        while all other dials step back; nothing without any."""
+        names = self.scene.fact(fact, Tuning).linked
+        dials, lines = [*self.dials.values()], self.bracket(names, colour)
+        if not lines:
+            return []
+        (x, low), (end, _) = lines[0].outline.min(axis=0)[:2], lines[0].outline.max(axis=0)[:2]
+        words = self.scene.words(label, theme.LABEL_SIZE, colour)
+        left, right = (dial.centre + side * dial.width / 2 for dial, side in ((dials[0], -1), (dials[-1], 1)))
+        words.fit(right - left).stand(min(max((x + end - words.width) / 2, left), right - words.width), low - _LINK)
+        return [*come(*lines, words), *dim(*(dial for name, dial in self.dials.items() if name not in names))]
+
     def run(self, fact: str) -> list[Animation]:
-        """Those that a fact, a `Tuning`, has changed in the end run with the dials from now on."""
+        """Those that a fact, a `Tuning`, has changed in the end run with the dials from now on, all with one count of
+        decimals."""
         tuning = self.scene.fact(fact, Tuning)
-        self.running = {name: self._readout(name, tuning) for name in tuning.changed if name in self.told}
+        names = [name for name in tuning.changed if name in self.told]
+        ends = [(tuning.entries[name], tuning.changed[name]) for name in names]
+        most = [_DECIMALS[any(abs(float(each)) < 1 for each in both)] for both in ends]
+        decimals = max((decimals_of(both, 0, each) for both, each in zip(ends, most, strict=True)), default=0)
+        self.running = {name: self._readout(name, tuning, decimals) for name in names}
         return [each for name, ran in self.running.items() for each in become([self.told[name]], [ran])]
 
     def stay(self) -> list[Animation]:
@@ -112,15 +130,8 @@ class SlopesTold:
         ends = [([readout], [self._ended(name, fact, readout.colour)]) for name, readout in ran.items()]
         return [each for both in ends for each in become(*both)]
 
-    def pulse(self, fact: str) -> list[Animation]:
-        """Those that a fact has changed swell for a moment."""
-        changed = self.scene.fact(fact, Tuning).changed
-        swollen: list[Any] = [self.told[name].animate for name in changed if name in self.told]
-        return [each(rate_func=there_and_back).scale(_SWOLLEN) for each in swollen]
-
-    def _readout(self, name: str, tuning: Tuning) -> Readout:
-        was, dial, both = self.told[name], self.dials[name], (tuning.entries[name], tuning.changed[name])
-        decimals = decimals_of(both, 0, _DECIMALS[any(abs(float(each)) < 1 for each in both)])
+    def _readout(self, name: str, tuning: Tuning, decimals: int) -> Readout:
+        was, dial = self.told[name], self.dials[name]
         room, value = dial.width - theme.TEXT_GAP, self._slope(name, tuning)
         readout = Readout(value, decimals, theme.QUESTION_SIZE, was.colour, room=room, signed=True)
         return readout.end_at(dial.centre + float(readout.width) / 2, was.baseline)

@@ -26,8 +26,8 @@ class AddedUp:
 
     `terms` has the expression for each label, and `known` the formula that a term is equal to, where there is room.
     All numbers have one count of decimals, and where these, as they are printed, do not make the total, the sign before
-    it says so. `rows` are the words and the number of each line, the first in a `colour`, the total's the last; `signs`
-    are the signs before them, and the rule.
+    it says so. `rows` are the words and the number of each line, the total's the last; `signs` are the signs before
+    them, and the rule.
     """
 
     def __init__(
@@ -36,10 +36,9 @@ class AddedUp:
         terms: Mapping[str, str],
         total: tuple[str, str],
         line: int = 1,
-        colour: str = theme.INK,
         **known: str,
     ) -> None:
-        self.panel, self.scene, self._first = panel, panel.scene, (line, colour)
+        self.panel, self.scene = panel, panel.scene
         self._sources = *terms.values(), total[1]
         numbers = list(map(self.scene.number, self._sources))
         self.told = ToldSum(numbers[:-1], numbers[-1])
@@ -78,9 +77,8 @@ class AddedUp:
 
     def _row(self, label: str, source: str, known: str | None, line: int) -> list[Typeset]:
         panel, base = self.panel, self.panel.baseline(line)
-        colour = self._first[1] if line == self._first[0] else theme.INK
-        words = panel.words(label, line, colour)
-        number = self.told.number(self.scene, source, colour=colour)
+        words = panel.words(label, line, theme.INK)
+        number = self.told.number(self.scene, source)
         if number.width > panel.room_beside(words) - _INDENT:
             words.smallest()
         words.stand(panel.left + _INDENT, base)

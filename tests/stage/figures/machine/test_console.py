@@ -29,8 +29,8 @@ from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 from tests.stage.sheet import Sheet
 
-LINES = "expected", "changed slopes", "reached"
-UNDER = Box(-6.28, -2.58, 1.18, -1.2)
+LINES = "expected", "reached"
+UNDER = theme.UNDER_FRONT
 STRAIGHT = Function("25 + temperature - grind + dose + time", CoffeeMachine.KNOBS)
 
 
@@ -93,14 +93,14 @@ def test_numbers_that_change_run_with_the_dials_and_are_told_after_what_they_wer
     past = {name: console.rate(name, f"number.entries.{name}", theme.INK) for name in tuning.entries}
     console.rates.run("number")
     running = console.rates.running
-    assert {name: readout.text for name, readout in running.items()} == {"temperature": "+1.50", "time": "+1.0"}
+    assert {name: readout.text for name, readout in running.items()} == {"temperature": "+1.50", "time": "+1.00"}
     for name, readout in running.items():
         assert readout.get_center() == pytest.approx(past[name].get_center(), abs=0.05)
     for name, by in tuning.turns.items():
         console.stands[name].value += by
     assert {name: readout.refresh().text for name, readout in running.items()} == {
         "temperature": "+1.17",
-        "time": "+0.5",
+        "time": "+0.50",
     }
     console.rates.end("number")
     told = console.rates.told
@@ -108,6 +108,29 @@ def test_numbers_that_change_run_with_the_dials_and_are_told_after_what_they_wer
     for name in running:
         assert is_readable(told[name]) and told[name].width < console.dials[name].width - theme.TEXT_GAP
         assert told[name].markup.count("arrow") == 1
+
+
+@pytest.mark.parametrize(
+    ("turned", "linked"),
+    [
+        ("temperature*time/2 - grind", ("temperature", "time")),
+        ("temperature*grind/2 - time", ("temperature", "grind")),
+        ("temperature*time/2 + grind*dose/2", CoffeeMachine.KNOBS),
+        ("temperature**2/2 - grind", ()),
+    ],
+)
+def test_those_that_change_each_other_are_joined_and_others_step_back(turned: str, linked: tuple[str, ...]) -> None:
+    tuning = Tuning(Function(f"25 + {turned} + 0*dose + time/8", CoffeeMachine.KNOBS), (2, 5, 5, 3), 1)
+    console = made(tuning, (2, 5, 5, 3))
+    told = [console.rate(name, f"number.entries.{name}", theme.INK) for name in tuning.entries]
+    changed: set[Any] = {each.mobject for each in console.rates.link("number", "they change", theme.TOGETHER)}
+    words = [each for each in changed if isinstance(each, Typeset) and each.colour == theme.TOGETHER]
+    assert len(words) == bool(linked)
+    for word in map(box_of, words):
+        assert theme.FRONT.shrunk(0.18).holding(corners(word)).all()
+        assert all(word.apart(box_of(text)) > theme.TEXT_GAP for text in told)
+    back = {name for name, dial in console.dials.items() if dial.name in changed}
+    assert back == ({*CoffeeMachine.KNOBS} - {*linked} if linked else set())
 
 
 @pytest.mark.parametrize("divisor", [1, 7, 10_000])
@@ -182,21 +205,20 @@ def test_all_dials_but_those_that_are_free_are_held_at_once() -> None:
         "4320000000 + temperature*time - grind",
     ],
 )
-def test_what_was_promised_is_told_under_the_meter_and_later_what_makes_of_it_what_is_reached(function: str) -> None:
+def test_what_was_promised_is_told_under_the_meter_and_later_what_is_reached(function: str) -> None:
     tuning = Tuning(Function(function, CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
-    console, under = made(tuning), theme.SUM_UNDER_GAUGE
+    console, under = made(tuning), theme.KEY_UNDER_GAUGE
     promised = console.promise("number", under, *LINES)
-    parts: list[Any] = promised.parts
-    hand, dash, words, number = parts
-    assert hand.colour == dash.colour == words.colour == number.colour == theme.GRADIENT and hand.dashed
-    assert number.baseline == pytest.approx(words.baseline) and box_of(dash).right < box_of(words).left
-    later = [part for part in promised.rest if isinstance(part, Typeset)]
-    numbers = [number, *(text for text in later if text.shown)]
-    values = [text.shown[0].value for text in numbers]
-    assert values == [tuning.promised, tuning.off, tuning.after] and values[0] + values[1] == values[2]
+    (hand,), lines = promised.hands, list[list[Any]]([promised.key, promised.rest])
+    assert promised.parts == [hand] and hand.dashed
+    for (dash, words, number), colour in zip(lines, (hand.colour, theme.INK), strict=True):
+        assert dash.colour == words.colour == number.colour == colour and bool(dash.dashed) == (colour == hand.colour)
+        assert number.baseline == pytest.approx(words.baseline) and box_of(dash).right < box_of(words).left
+    numbers = [number for *_, number in lines]
+    assert [text.shown[0].value for text in numbers] == [tuning.promised, tuning.after]
     counts = {len(text.shown[0].text.partition(".")[2]) for text in numbers}
     assert len(counts) == 1 or tuning.before > 10**9, "one count of decimals, unless they are too unlike"
-    boxes = [box_of(text) for text in (words, number, *later)]
+    boxes = [box_of(text) for _, *texts in lines for text in texts]
     assert all(under.bottom <= box.bottom <= box.top < theme.GAUGE.bottom for box in boxes)
     assert all(one.apart(other) > theme.TEXT_GAP for one, other in combinations(boxes, 2))
 
@@ -204,9 +226,9 @@ def test_what_was_promised_is_told_under_the_meter_and_later_what_makes_of_it_wh
 @pytest.mark.parametrize("left", np.linspace(2, 6, 9))
 def test_the_promise_is_told_where_it_can_be_read(left: float) -> None:
     tuning = Tuning(Function("25 + temperature*time - grind", CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
-    region = Box(float(left), -2.95, 6.5, -0.12)
+    region = Box(float(left), -2.95, 6.5, -0.2)
     promised = made(tuning).promise("number", region, *LINES)
-    assert promised.hands and bool(promised.key) == bool(promised.rest) == (left < 4)
+    assert promised.hands and bool(promised.key) == bool(promised.rest) == (left < 4.5)
     texts = [part for part in (*promised.key, *promised.rest) if isinstance(part, Typeset)]
     assert all(map(is_readable, texts))
     for box in map(box_of, texts):
@@ -256,7 +278,7 @@ def test_a_try_tells_what_the_needle_does_where_that_very_number_is_the_entry(tu
 def test_each_entry_times_its_turn_is_told_under_its_dial_and_one_sum_and_the_promise_hop_on_by_that(room: Box) -> None:
     tuning = Tuning(Function("60 + temperature*time - grind + 0*dose", CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
     console = made(tuning, (2, 5, 5, 2))
-    promise = console.promise("number", theme.SUM_UNDER_GAUGE, *LINES)
+    promise = console.promise("number", theme.KEY_UNDER_GAUGE, *LINES)
     stood, told = [tuning.before], list[Typeset]()
     for hop in console.derived("number", promise, room, theme.DESCENT):
         told += [text for each in hop if isinstance(text := each.mobject, Typeset) and text.baseline < room.top]
@@ -267,7 +289,7 @@ def test_each_entry_times_its_turn_is_told_under_its_dial_and_one_sum_and_the_pr
     moved = [part for part in tuning.parts.values() if part]
     assert [after - before for before, after in pairwise(stood)] == [*moved, 0] and len(moved) == 3
     assert stood[-1] == tuning.promised
-    told = [text for text in told if text not in promise.key]
+    assert not {*told} & {*promise.key}
     under = min(text.baseline for text in told)
     line = [text for text in told if text.baseline == pytest.approx(under)]
     first, *terms, sign, total = line
@@ -280,12 +302,15 @@ def test_each_entry_times_its_turn_is_told_under_its_dial_and_one_sum_and_the_pr
     assert all(one.apart(other) > theme.TEXT_GAP for one, other in combinations(boxes, 2))
     ends = [arrow for arrow in console.hopped if isinstance(arrow, ArcArrow)]
     assert [(arrow.was, now(arrow.value)) for arrow in ends] == [*pairwise(stood[:-1])], "tip to tail"
+    assert console.products.into([]) == []
+    moved_on = {each.mobject for each in console.products.into(promise.key)}
+    assert moved_on.issuperset((first, *terms, sign, *promise.key[:-1]))
 
 
 def test_in_the_end_the_meter_has_its_hands_and_what_lies_between_them_and_no_arrow() -> None:
     tuning = Tuning(Function("25 + temperature*time - grind", CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
     console = made(tuning, (2, 5, 5, 2))
-    promise = console.promise("number", theme.SUM_UNDER_GAUGE, *LINES)
+    promise = console.promise("number", theme.KEY_UNDER_GAUGE, *LINES)
     hops = console.derived("number", promise, UNDER, theme.DESCENT)
     for move in chain(hops, [console.turn(*CoffeeMachine.KNOBS, by=tuning.turns)]):
         for each in move:
