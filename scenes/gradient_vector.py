@@ -150,10 +150,11 @@ class GradientVector(LectureScene[GradientVectorParameters]):
         with self.beat("bowl"):
             self.play(gone(*self.all_but(title)))
             self.play(come(bowl := Slopes(self, "on_bowl", "bowl", title, stands=Slopes.CLEAR)))
+            self.play(bowl.pair.rise(measured=False))
             first = *bowl.leg(0), *bowl.drawn("bowl_scale", hill)
             for part, mark in ((first, "x"), (bowl.leg(1), "y"), (bowl.sum, "whole")):
                 self.play(come(*part), at=mark)
-            self.play(bowl.alone(), bowl.pair.rise(measured=False), at="rise")
+            self.play(bowl.alone(), at="lies")
             self.play(come(bowl.arrows.climb, *bowl.arrows.plumb, *bowl.names("climb")), at="climb")
 
         with self.beat("plane"):
@@ -207,7 +208,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
             self.play(turning, console.rates.stay(), at="turn", run_time=theme.SWEEP)
             self.play(console.rest(theme.INK), come(*promise.rest), run_time=theme.BLINK)
-            self.play(console.rates.end("guide"), console.rates.link("guide", "linked", theme.TOGETHER), at="change")
+            self.play(console.rates.end("guide"), at="change", run_time=theme.GLANCE)
+            self.play(console.rates.link("guide", "linked", theme.TOGETHER), run_time=theme.GLANCE)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title)), at="slopes", run_time=theme.LIGHT)

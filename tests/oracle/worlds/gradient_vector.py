@@ -193,8 +193,8 @@ class GradientVector(World):
             "On {bowl}, at {on_bowl.spots[0].at}, the slopes {on_bowl.spots[0].gradient[0]} and "
             "{on_bowl.spots[0].gradient[1]} make {on_bowl.spots[0].gradient}.",
             "It lies on the map, under the ground that climbs.",
-            "The map of {bowl} with such arrows at {on_bowl.spots[0].at}: they make {on_bowl.spots[0].gradient}.",
-            "The ground rises out of the map.",
+            "The ground of {bowl} rises out of its map.",
+            "On the map come such arrows at {on_bowl.spots[0].at}: they make {on_bowl.spots[0].gradient}.",
             "The slopes go, what they make stays on the map, and a thin arrow climbs the ground right over it.",
             "The map of the plane {plane}, with level lines that are straight and parallel, and its arrows at {place}.",
             "And which way elsewhere?",

@@ -85,8 +85,7 @@ class Slopes(Assembly):
         self.formula = self._written(function)
         self.into = self._written(into) if into else self.formula
         words = title, self.formula, self.into
-        self.low = stands is self.CLEAR  # there both slopes go while it rises
-        view, stands = eye_on(framing, stands, _LOW if self.low else _VIEW)
+        view, stands = eye_on(framing, stands, _LOW if stands is self.CLEAR else _VIEW)
         self.pair = Pair(scene, framing, "height", _REGION, words, view, stands)
         at, self.scale = framing.points[0], float(framing.common_scale)
         self.framing, self._arrival = framing, self.pair.arrive(at)
@@ -116,7 +115,7 @@ class Slopes(Assembly):
         lines: Iterable[Iterable[Any]] = (*self.rows, self.nabla, self.length_line)
         told = [box_of(text) for line in lines for text in line]
         flat, here = ground.terrain, ground.view
-        shares = () if self.apart or self.low or self.into is not self.formula else _RISING
+        shares = () if self.apart or self.into is not self.formula else _RISING
         risen = [(replace(flat, rise=share**2), here.toward(self.pair.tilted, share)) for share in shares]
         for ground.terrain, ground.view in (*risen, (flat, here)):
             for share in np.unique(np.linspace(joined, 1.0, _ON_THE_WAY)):
