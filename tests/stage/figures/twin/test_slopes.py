@@ -256,6 +256,24 @@ def test_under_a_bowl_the_name_of_the_gradient_stands_on_its_map_and_that_of_the
     assert not name.box.holding(seen).any() and climb.box.holding(seen).any()
 
 
+@pytest.mark.parametrize(
+    ("function", "at"),
+    crossed(2, ["x**2 + y**2", "1.442*x - (y - 0.7)**2", "-x**2 - x*y - y**2"], [(1, 2), (2, 1), (-2, -1), (1, -2)]),
+)
+def test_numbers_under_a_ground_that_is_clear_of_its_map_keep_off_arrows_when_it_has_risen(
+    function: str, at: tuple[int, int]
+) -> None:
+    scene = Told(framing(function, function, at))
+    title = scene.formula('"Title"').stand(-6, theme.TITLE_BASELINE)
+    told = Slopes(scene, "frame", "ground", title, stands=Slopes.CLEAR)  # type: ignore[arg-type]
+    told.arrows.lay(1.0)
+    ground = risen(told.pair).ground
+    for arrow in (*told.legs, told.arrows.whole):
+        line = np.linspace(*ground.view.project(points_of(arrow, ground.terrain))[:, :2], 40)
+        assert not any(label.box.holding(line).any() for label in told.labels)
+    assert all(one.box.apart(other.box) > theme.TEXT_GAP for one, other in pairwise(told.labels))
+
+
 @pytest.mark.parametrize("at", [(1, 2), (-2, -1)])
 def test_numbers_keep_off_all_of_who_is_yet_to_come(at: tuple[int, int]) -> None:
     scene = Told(framing("x + 2*y", "3*x + 2*y", at))
