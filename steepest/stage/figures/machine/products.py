@@ -76,7 +76,7 @@ class Products:
     def into(self, key: Sequence[Any]) -> list[Animation]:
         """The sum goes, and what it makes becomes the number that ends a `key`, of which the rest comes; nothing where
         there is none."""
-        *others, made = [*self.start, *self.terms.values(), *self.ends] or [None]
-        if not key or not made:
+        line = [*self.start, *self.terms.values(), *self.ends]
+        if not (key and line):
             return come(*key)
-        return [*gone(*others), *become([made], key[-1:]), *come(*key[:-1])]
+        return [*gone(*line[:-1]), *become(line[-1:], key[-1:]), *come(*key[:-1])]

@@ -37,11 +37,11 @@ class Promised(Assembly):
     def __init__(
         self,
         hands: Sequence[Hand],
-        lines: Sequence[list[Mobject]] = ((), ()),  # type: ignore[assignment]
+        lines: Sequence[list[Mobject]] | None = None,
         stands: Live[Number] | None = None,
     ) -> None:
         self.stands = stands or Live[Number](0)
-        self.hands, (self.key, self.rest) = hands, lines
+        self.hands, (self.key, self.rest) = hands, lines or ([], [])
 
     def hop(self, by: Number) -> list[Animation]:
         """The hands go on by so much; nothing where there are none."""
