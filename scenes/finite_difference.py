@@ -211,10 +211,9 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         with self.beat("keep"):
             self.play(program.light(None), at="code", run_time=theme.LIGHT)  # digits stand, so that they are read
             self.play(lost.back(), at="one", early=1.2)
-            left = [gone(edge, whole, *slope, *lost.truth, *printed), dim(*arm[1:])]
+            left = [gone(edge, whole, *slope, *lost.truth, *printed, *arm[:1]), dim(*arm[1:])]
             self.play(left, come(kept.words("least", 2, theme.INK)), run_time=theme.BLINK)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = kept.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink)
-                words = self.words(f"best_{side}", colour=ink), self.words(f"luck_{side}", colour=theme.QUIET)
-                found = come(*logs.best(kind, *words), row), dim(logs.lines[kind], to=0.5)
+                found = logs.settle(kind, self.words(f"best_{side}", colour=ink)), come(row)
                 self.play(found, program.light(f"code_{side}_y"), at=side)

@@ -33,7 +33,6 @@ __all__ = [
 
 _ABOUT = 2.0  # so many times as long, or as short, is about as long
 _LUCK = 0.15  # of what the step's power and rounding at most make together: a smaller error is luck
-_TOLD = 2.0  # so many times as small is luck that is worth a word
 
 Kind: TypeAlias = Literal["forward", "central"]
 
@@ -91,8 +90,6 @@ class Differences:
     '2e-08 1e-05'
     >>> f"{errors.forward_least.error:.0e} {errors.central_least.error:.0e} {errors.central.best.error:.0e}"
     '5e-08 2e-10 2e-11'
-    >>> errors.forward_luck, errors.central_luck == errors.central.best
-    (None, True)
     """
 
     cut: Cut
@@ -196,25 +193,11 @@ class Differences:
         """The same for the central difference."""
         return self._least("central")
 
-    @cached_property
-    def forward_luck(self) -> ErrorAt | None:
-        """The smallest error of the forward difference, where it is luck: much smaller than its least."""
-        return self._luck("forward")
-
-    @cached_property
-    def central_luck(self) -> ErrorAt | None:
-        """The same for the central difference."""
-        return self._luck("central")
-
     def _least(self, kind: Kind) -> ErrorAt:
         valley, errors = self._valley(kind), getattr(self, kind).all
         near = [each for each in errors if 1 / _ABOUT < each.h / valley.h < _ABOUT]
         usual = [each for each in near if each.error >= _LUCK * self._trend(kind, each.h)]
         return min(usual or near, key=lambda each: each.error, default=valley)
-
-    def _luck(self, kind: Kind) -> ErrorAt | None:
-        best: ErrorAt = getattr(self, kind).best
-        return best if _TOLD * best.error < self._least(kind).error else None
 
     def _trend(self, kind: Kind, h: float) -> float:
         """What the power of a step by which the error falls, and rounding at most, make it together; 0 where it does

@@ -67,22 +67,6 @@ class FiniteDifference(World):
 
     # --- what rounding does ---
 
-    def best(self, kind: Kind, said: Said) -> mpf:
-        """The step that is told to be best, if one that reads so is within rounding of the best; else the best."""
-        errors = [one for one in self.slice.errors[kind] if one[1]]
-        least = min(error for _, error in errors)
-        told = read(said.printed(f"errors.{kind}.best.h")).value
-        for h, error in errors:
-            reads = told in rounded(mpf(h), math.floor(math.log10(h)))
-            if reads and error <= least + 2 * self.slice.reach(h):
-                return mpf(h)
-        return mpf(min(errors, key=lambda one: one[1])[0])
-
-    def least(self, kind: Kind) -> Band:
-        """The smallest error, within what rounding may make of it."""
-        h, error = min((one for one in self.slice.errors[kind] if one[1]), key=lambda one: one[1])
-        return Band(error, 2 * self.slice.reach(h))
-
     def valley(self, kind: Kind) -> Band:
         """The step that is told to be best: where the error that is left without rounding is as large as what rounding
         adds at most; within a half of it, for the order of sums changes what is rounded."""
@@ -185,10 +169,6 @@ class FiniteDifference(World):
         "errors.medium[0]": lambda w, s: w.chosen("errors.medium[0]"),
         "errors.medium[1]": lambda w, s: w.chosen("errors.medium[1]"),
         "errors.first": lambda w, s: mpf(1),
-        "errors.forward.best.h": lambda w, s: w.best("forward", s),
-        "errors.central.best.h": lambda w, s: w.best("central", s),
-        "errors.forward.best.error": lambda w, s: w.least("forward"),
-        "errors.central.best.error": lambda w, s: w.least("central"),
         "errors.forward_least.h": lambda w, s: w.ringed("forward", s),
         "errors.central_least.h": lambda w, s: w.ringed("central", s),
     }
@@ -251,8 +231,6 @@ class FiniteDifference(World):
                 "best h ≈ {errors.central_least.h}",
                 "one side: like h",
                 "both sides: like {errors.square}",
-                "errors cancel by chance: {errors.forward.best.error} at h ≈ {errors.forward.best.h}",
-                "errors cancel by chance: {errors.central.best.error} at h ≈ {errors.central.best.h}",
                 "rounding: like {errors.inverse}",
                 "error",
             ),

@@ -20,9 +20,9 @@ from steepest.stage.figures.flat.dot import FlatDot, FlatRing
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import line
 from steepest.stage.figures.flat.plot import Plot
-from steepest.stage.figures.label import AROUND, GAPS, Label, along, box_around, box_of
+from steepest.stage.figures.label import AROUND, Label, box_around, box_of
 from steepest.stage.figures.lens.standing import far_from
-from steepest.stage.play.entrances import come
+from steepest.stage.play.entrances import come, dim
 from steepest.stage.type.fitting import in_even_lines
 from steepest.stage.type.typeset import Typeset, formula
 
@@ -38,8 +38,9 @@ _OFF_LINE = 0.3  # of the upright side, from its corner: there what is told of i
 _SIDES, _ASIDE = 2.4, 0.1  # the width of the sides of a triangle; how far what is told of them is off
 _RADII: dict[Kind, float] = {"forward": 0.055, "central": 0.065}  # of the dots: round ones fill square ones
 _SMALL = 0.75  # of their size are dots where lines tell what they come to
-_OFF_DOT, _LED = 0.12, 1.2  # how far a line that leads to words begins from a dot, and how far it leads at most
-_BROAD, _LONG = 3.0, (0.2, 0.12)  # of the lines that meet where a step is best, and their dashes
+_BROAD, _LONG = 3.0, (0.2, 0.12)  # of the line of what rounding adds, and its dashes
+_ARMS: dict[Kind, tuple[float, tuple[float, float] | None]] = {"forward": (11.0, None), "central": (6.5, (0.24, 0.12))}
+_PALE = 0.25  # so much of the dots is left where lines tell what they come to
 _BEYOND = 10**0.5  # times the step where they meet: so far they go on, that they are seen to cross
 _ROUNDED = 0.06, 0.2, 0.35, 0.5, 0.65, 0.8  # where its name may stand, as shares of it from the shortest step on
 _NEAR = 1.0  # so near to a place of its line a name stands, in scene units, or rather beside another one
@@ -199,81 +200,50 @@ class ErrorPlot(Plot):
         steps = np.geomspace(max(short, most / self.plane.ys[1]), long, 40)
         return [np.stack([steps, most / steps], -1)]
 
-    def best(self, kind: Kind, words: Typeset, luck: Typeset) -> list[Any]:
-        """Where a line is best, whatever luck adds: the dashed line on which its error falls with steps that are far
-        from rounding, up to that of what rounding adds at most, a ring around the dot where they cross, and words
-        beside it. The ring around its lowest dot, and words, where they do not cross. Other words, with a line that
-        leads to them, beside its lowest dot where that is lower by `luck`, outside the ring, if these lie on no line.
-        """
-        least, lowest, ringed = self._found(kind, "least"), self._found(kind, "luck"), self._ringed(kind)
-        falls = [FlatLine(way, self.colours[kind], _BROAD, _LONG, plane=self.plane) for way in self._falls(kind)]
-        way = (self.plane.place(lowest.point) - self.plane.place(least.point))[:2]
-        label, lucky = self._beside(least.point, words, gaps=_OFF_RING, way=-way), list[Any]()
-        if np.hypot(*way) > _RING:
-            lucky = self._led(lowest.point, self._beside(lowest.point, in_even_lines(luck), ringed, way=way))
-        self.labels.solid.append(ringed)
-        return [*falls, FlatRing(self.plane, least.point, self.colours[kind], _RING), label, *lucky]
+    def best(self, kind: Kind, words: Typeset) -> list[Any]:
+        """Where a line is best, whatever luck adds: what it comes to, as a line of two arms, a ring where these meet,
+        and words at the ring. The ring around its lowest dot, and words, where they do not meet."""
+        (wide, dashes), ink = _ARMS[kind], self.colours[kind]
+        arms = [FlatLine(way, ink, wide, dashes, plane=self.plane) for way in self._arms(kind)]
+        at = self._found(kind, "valley" if arms else "least").point
+        label = self._beside(at, words)
+        self.labels.solid.append(corners(box_around(self.plane.place(at), np.array([_RING, _RING]))))
+        return [*(arm.set_z_index(theme.ABOVE / 2) for arm in arms), FlatRing(self.plane, at, ink, _RING), label]
 
-    def _falls(self, kind: Kind) -> list[np.ndarray]:
-        """The power of the step by which an error falls, as places (2, 3) from a step that is far from rounding to a
-        little beyond the one that is best; none where rounding never adds as much."""
+    def settle(self, kind: Kind, words: Typeset) -> list[Animation]:
+        """That comes, and where two arms tell what a line comes to, its dots are faint beneath them."""
+        pale = dim(self.lines[kind], to=_PALE) if self._arms(kind) else []
+        return [*come(*self.best(kind, words)), *pale]
+
+    def _arms(self, kind: Kind) -> list[np.ndarray]:
+        """What a line comes to, as places (n, 3): its dots where steps are long, then the power of the step by which
+        its error falls, to the step that is best, and from there on what rounding adds at most; none where that is
+        never as much."""
         errors, best = self.errors[kind], self._found(kind, "valley")
         if best == errors.best:
             return []
-        short = max(best.h / _BEYOND, float(self.differences.last))
-        steps = np.array([float(self.differences.medium[0]), short])
-        return [self.plane.places(np.stack([steps, best.error * (steps / best.h) ** errors.order], -1))]
+        medium = float(self.differences.medium[0])
+        long = [at for at in errors.points if at[0] > medium]
+        falls = [(h, best.error * (h / best.h) ** errors.order) for h in (medium, best.h)]
+        ((short, most), *_) = self._rounding[0].tolist()
+        return [self.plane.places(np.array([*long, *falls, (short, most)]))]
 
-    def _led(self, at: tuple[float, float], label: Label) -> list[Any]:
-        """A label, and a line from a dot to where it stands; nothing where it lies on dots, or is so far off that no
-        line leads to it, or that line lies on another dot or on the words of another label."""
-        dots = np.concatenate(self._places())[:, :2]
-        dot, box = self.plane.place(at)[:2], label.box.shrunk(theme.TEXT_GAP / 2)
-        end = np.clip(dot, [box.left, box.bottom], [box.right, box.top])
-        far = float(np.hypot(*(end - dot)))
-        lead = np.linspace(dot + (end - dot) * min(_OFF_DOT / max(far, 1e-9), 1.0), end, 2)
-        near = along(lead, self.box)[:, None] - dots[np.hypot(*(dots - dot).T) > theme.LINE_GAP]
-        covered = box_of(label, theme.LINE_GAP).is_crossed(*dots[:, None])
-        others = (box_of(each.words, theme.LINE_GAP) for each in self.labels.there if each is not label)
-        blocked = covered or any(other.is_crossed(lead) for other in others)
-        if blocked or far > _LED or np.hypot(near[..., 0], near[..., 1]).min(initial=np.inf) < _OFF_DOT:
-            self.labels.free(label)
-            return []
-        if far < 2 * _OFF_DOT:
-            return [label]
-        self.labels.solid.append(lead)
-        return [label, FlatLine(np.pad(lead, ((0, 0), (0, 1))), theme.QUIET, 2.0, halo=False, plane=self.plane)]
-
-    def _ringed(self, kind: Kind) -> np.ndarray:
-        """What the ring covers where a line is best, as points of the frame."""
-        return corners(box_around(self.plane.place(self._found(kind, "least").point), np.array([_RING, _RING])))
-
-    def _beside(
-        self,
-        at: tuple[float, float],
-        words: Typeset,
-        *off: np.ndarray,
-        gaps: Sequence[float] = GAPS,
-        way: np.ndarray,
-    ) -> Label:
-        """Words under a place, or else beside it, rather on that side to which a way (2,) leads, off all dots, all
-        dashed lines and some further lines."""
+    def _beside(self, at: tuple[float, float], words: Typeset) -> Label:
+        """Words under a ring, or else beside it, off all dots and all that lines come to."""
         words.scale(min(1.0, (self.box.width - 2 * theme.TEXT_GAP) / words.width))
-        lines = [*self._places(), *map(self.plane.places, self._rounding), *off]
-        lines += [each for kind in self.errors for each in self._falls(kind)]
-        rather = [each for each in _BELOW_FIRST if np.dot(each, way) >= 0]
-        return self.labels.beside(
-            words, self.plane.place(at), ways=_BELOW_FIRST, gaps=gaps, solid=lines, rather=rather
-        )
+        lines = [*self._places(), *map(self.plane.places, self._rounding)]
+        lines += [each for kind in self.errors for each in self._arms(kind)]
+        below, ways = _BELOW_FIRST[:1], _BELOW_FIRST
+        return self.labels.beside(words, self.plane.place(at), ways=ways, gaps=_OFF_RING, solid=lines, rather=below)
 
     def _places(self) -> list[np.ndarray]:
         """Where the dots (n, 3) of each line lie."""
         return [self.plane.places(np.array(errors.points)) for errors in self.errors.values()]
 
-    def _found(self, kind: Kind, place: Literal["valley", "least", "luck"]) -> ErrorAt:
-        """A place of a line that the differences tell; for luck, if there is none, that where the line is best."""
-        found: ErrorAt | None = getattr(self.differences, f"{kind}_{place}")
-        return found or self._found(kind, "least")
+    def _found(self, kind: Kind, place: Literal["valley", "least"]) -> ErrorAt:
+        """A place of a line that the differences tell."""
+        found: ErrorAt = getattr(self.differences, f"{kind}_{place}")
+        return found
 
     def _at(self, kind: Kind, h: Number) -> list[tuple[float, float]]:
         return [each for each in self.errors[kind].points if math.isclose(each[0], float(h))]
