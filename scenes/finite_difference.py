@@ -180,11 +180,10 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(*rough.lines, *true), come(logs), at="falls_one", early=2.4, run_time=theme.FADE)
             firsts = [logs.begin(kind, p.tenth.h, theme.MOVE) for kind in logs.lines]  # down to where those dots fly
             self.play(come(*small.bare, program, powers, *logs.leads), fly_from(left, dots), firsts)
-            lines = {"one": small.ahead, "two": (*small.behind, small.one_side[1])}
-            told = "like" if p.errors.bends else "sided"
+            like, lines = p.errors.bends, {"one": small.ahead, "two": (*small.behind, small.one_side[1])}
             for side, (kind, ink) in _KINDS.items():
                 step.value, sides = p.errors.first, logs.triangle(kind)
-                named = logs.named(kind, self.words(f"{side}_{told}", colour=ink)), *lines[side]
+                named = logs.named(kind, self.words(f"{side}_{'like' if like else 'sided'}", colour=ink)), *lines[side]
                 falls = logs.begin(kind), step.to(logs.early(kind), run_time=theme.SWEEP)
                 self.play(falls, program.light(f"code_{side}_y"), gone(*logs.leads), come(*named), at=f"falls_{side}")
                 self.play(come(*sides), gone(*lines["one"]), run_time=theme.BLINK)
@@ -198,18 +197,20 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("best"):
             self.play(guess.tell(), bright(logs.lines["forward"]), logs.finish(), gone(*tenths, program))
-            kept = Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE)  # there is room for what is kept, over the code
-            program = code("_y", 5, kept)
             last, rounded = panel.row("step", "{errors.last:g}", 2), self.words("rounded", colour=theme.WRONG)
             printed = [*logs.rings("forward", p.errors.last), last] if p.errors.forward.rises else []
             arm, leaving = logs.rounded(self.words("rounding", colour=theme.WRONG)), gone(guess, *logs.heads)
-            self.play(leaving, come(*arm, *printed, program), at="rounded", early=theme.GLANCE, run_time=theme.GLANCE)
-            lost = LongSubtraction(self, p.errors, "f", theme.FORMULAS, [*logs.all, *printed[:-1]], rounded)
-            self.play(lost.values())
-            self.play(lost.quotient(slope), at="short", run_time=theme.BLINK)
+            self.play(leaving, come(*arm, *printed), at="rounded", early=theme.GLANCE, run_time=theme.GLANCE)
+            others, ends = [*logs.all, *printed[:-1]], {"one_sided": theme.ONE_SIDE, "error_axis": theme.WRONG}
+            lost = LongSubtraction(self, p.errors, "f", theme.FORMULAS, others, rounded, [*self.states(ends).values()])
+            beside = logs.small("forward", (self.letter("h"), wrong.copy())) if lost.all else []
+            self.play(lost.values(), come(*beside))
+            self.play(lost.quotient(slope), at="short")
 
         with self.beat("keep"):
-            self.play(program.light(None), at="code", run_time=theme.LIGHT)  # digits stand, so that they are read
+            self.play(gone(*beside), at="code", early=theme.BLINK, run_time=theme.LIGHT)  # digits stand, to be read
+            program = code("_y", 5, kept := Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE))
+            self.play(come(program), run_time=theme.LIGHT)
             self.play(lost.back(), at="one", early=1.2)
             left = [gone(edge, whole, *slope, *lost.truth, *printed, *arm[:1]), dim(*arm[1:])]
             self.play(left, come(kept.words("least", 2, theme.INK)), run_time=theme.BLINK)

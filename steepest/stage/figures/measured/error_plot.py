@@ -37,7 +37,7 @@ _TENTH = 0.1, 0.01  # two neighbouring marks of the axis, far from rounding: the
 _OFF_LINE = 0.3  # of the upright side, from its corner: there what is told of it is off the line
 _SIDES, _ASIDE = 2.4, 0.1  # the width of the sides of a triangle; how far what is told of them is off
 _RADII: dict[Kind, float] = {"forward": 0.055, "central": 0.065}  # of the dots: round ones fill square ones
-_SMALL = 0.75  # of their size are dots where lines tell what they come to
+_SMALL = 0.75  # of their size are dots where lines tell what they come to, and these on small axes
 _BROAD, _LONG = 3.0, (0.2, 0.12)  # of the line of what rounding adds, and its dashes
 _ARMS: dict[Kind, tuple[float, tuple[float, float] | None]] = {"forward": (11.0, None), "central": (6.5, (0.24, 0.12))}
 _PALE = 0.25  # so much of the dots is left where lines tell what they come to
@@ -203,17 +203,31 @@ class ErrorPlot(Plot):
     def best(self, kind: Kind, words: Typeset) -> list[Any]:
         """Where a line is best, whatever luck adds: what it comes to, as a line of two arms, a ring where these meet,
         and words at the ring. The ring around its lowest dot, and words, where they do not meet."""
-        (wide, dashes), ink = _ARMS[kind], self.colours[kind]
-        arms = [FlatLine(way, ink, wide, dashes, plane=self.plane) for way in self._arms(kind)]
+        arms = self._drawn_arms(kind)
         at = self._found(kind, "valley" if arms else "least").point
         label = self._beside(at, words)
         self.labels.solid.append(corners(box_around(self.plane.place(at), np.array([_RING, _RING]))))
-        return [*(arm.set_z_index(theme.ABOVE / 2) for arm in arms), FlatRing(self.plane, at, ink, _RING), label]
+        return [*arms, FlatRing(self.plane, at, self.colours[kind], _RING), label]
 
     def settle(self, kind: Kind, words: Typeset) -> list[Animation]:
         """That comes, and where two arms tell what a line comes to, its dots are faint beneath them."""
         pale = dim(self.lines[kind], to=_PALE) if self._arms(kind) else []
         return [*come(*self.best(kind, words)), *pale]
+
+    def small(self, kind: Kind, names: tuple[Name, Name], region: Box = theme.UNDER_PANEL) -> list[Any]:
+        """The same on small axes of its own, with a ring around the dot of the shortest step: what a line comes to, or
+        all its dots, where no arms tell that."""
+        plot = ErrorPlot(self.differences, {kind: self.colours[kind]}, region, names)
+        dots = plot.lines[kind]
+        dots.reach_to(len(dots.nodes) - 1)
+        at = self.errors[kind].points[-1]
+        ring, dot = FlatRing(plot.plane, at, theme.WRONG, _RING), plot.dot(at, theme.WRONG)
+        return [plot, *(plot._drawn_arms(kind, _SMALL) or [dots]), dot, ring]
+
+    def _drawn_arms(self, kind: Kind, share: float = 1.0) -> list[FlatLine]:
+        (wide, dashes), ink = _ARMS[kind], self.colours[kind]
+        drawn = [FlatLine(way, ink, share * wide, dashes, plane=self.plane) for way in self._arms(kind)]
+        return [arms.set_z_index(theme.ABOVE / 2) for arms in drawn]
 
     def _arms(self, kind: Kind) -> list[np.ndarray]:
         """What a line comes to, as places (n, 3): its dots where steps are long, then the power of the step by which

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -14,17 +15,19 @@ from manim import (
     ManimColor,
     VGroup,
     interpolate_color,
+    linear,
     rush_from,
     rush_into,
     squish_rate_func,
 )
 
-from steepest.calculus import Cut, Differences, exact
+from steepest.calculus import Cut, Differences, Number, exact
 from steepest.calculus.slopes.subtraction import Subtraction, begin_alike, written
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.play.entrances import come, gone
-from steepest.stage.play.motion import at_once
+from steepest.stage.play.motion import at_once, fade_in_after, running
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.numerals import decimal_sign, numeral
 from steepest.stage.type.typeset import Typeset, formula, words
@@ -34,11 +37,15 @@ if TYPE_CHECKING:
 
 _LARGE = 60  # the size of digits, where there is room
 _PITCH = 0.95  # from a line to the next, there
+_LINES = 5.4  # so many of these are needed: both values, what is left, the hops under it, the quotient, its error
+_HOPS = 0.4  # of that, under what is left
 _RISE = 0.68  # of the rule over the baseline of the line under it, as a share of that
 _OVER = 0.25  # from there to the baseline of the name over the first line, as a share of that
 _BETWEEN = 0.4  # from a name to its number
+_DEPTH, _UNDER = 0.16, 0.1  # how deep a hop of the point is, and how far under the digits, as shares of a line
+_ARC = 16  # points of a hop
+_HOPPING = 0.7  # of the time the point hops; then all digits that are left come down
 _FAINT = interpolate_color(ManimColor(theme.BACKGROUND), ManimColor(theme.QUIET), theme.readable(theme.QUIET))
-_ALIKE = 3  # signs that a place has in common with the one where the step begins, at least
 
 
 class _Row(NamedTuple):
@@ -51,16 +58,17 @@ class _Row(NamedTuple):
 
 class LongSubtraction:
     """What a step to one side is divided to, with the shortest step of some `differences`, as large as a `region` has
-    room for, in which `others` make room: the place at the end of the step, if it is rounded where digits tell it; both
-    values of a function that is called by a letter, at all of its variables if there is room for them, one over the
-    other, under a rule what is left of them, and under that the same divided by the step. Digits that are equal at both
-    places are fainter than quiet words, so that those stand out that are left, in white, and those that rounding made,
-    `theme.WRONG`: which the true slope does not have, times the step, and which place and values do not have, if they
-    are known exactly; over those of the first row stand words that are `named`.
+    room for, in which `others` make room: both values of a function that is called by a letter, at all of its variables
+    if there is room for them, one over the other, under a rule what is left of them, under that the same divided by the
+    step, and how far that is from the true slope. Digits that are equal at both places are fainter than quiet words, so
+    that those stand out that are left, in white, and those that rounding made, `theme.WRONG`: which the true slope does
+    not have, times the step, and which values do not have, if they are known exactly. Over those of the first row stand
+    words that are `named`; the `names` begin the last two.
 
-    First come the `values` and what is left, then the `quotient`, in `all`, with the true slope in as many digits in
-    `truth`, and at last the others are `back`; there is nothing, and `others` stay, where errors do not rise again, or
-    where it could not be read.
+    First come the `values` and what is left, then the `quotient`: where the step is a power of ten, the point hops over
+    as many digits as it has, and the digits that are left come down to it. They are in `all`, with the true slope in as
+    many digits in `truth`, and at last the others are `back`; there is nothing, and `others` stay, where errors do not
+    rise again, or where it could not be read.
     """
 
     def __init__(
@@ -71,19 +79,22 @@ class LongSubtraction:
         region: Box,
         others: Sequence[Any] = (),
         named: Typeset | None = None,
+        names: Sequence[Typeset] = (),
     ) -> None:
-        self.all, self.truth = list[VGroup](), list[Typeset]()
+        self.all, self.truth = list[Any](), list[Typeset]()
         self.others: Sequence[Any] = ()
         self._true, cut = "", differences.cut
+        self._told, self._hops, self._starts, self._point = list[VGroup](), list[Any](), list[np.ndarray](), 0
         for of in (differences.cancelling, replace(differences.cancelling, place=None)):
             rows = _rows(of, differences) if of.is_told and differences.forward.rises else []
             for variables in (cut.function.variables, [cut.name]) if rows else ():
-                heads = _heads(letter, cut, variables)[-len(rows) :]
+                heads = [*_heads(letter, cut, variables), *(name.copy() for name in names)]
                 wide = max(head.width for head in heads) + _BETWEEN + max(row.number.width for row in rows)
-                share = min(1.0, region.width / wide, region.height / (len(rows) * _PITCH))
+                share = min(1.0, region.width / wide, region.height / (_LINES * _PITCH))
                 if theme.FORMULA_SIZE * share > theme.SMALLEST_SIZE - 0.01:
                     self._stand(rows, heads, region.middle, share, share * wide, named)
-                    self.others, self._true = others, rows[-1].truth
+                    self._hop(rows, share * _PITCH, differences.last)
+                    self.others, self._true = others, rows[-2].truth
                     return
 
     def _stand(
@@ -97,34 +108,86 @@ class LongSubtraction:
     ) -> None:
         """Rows and their heads stand about a middle, a share of their size."""
         (x, y), pitch, numbers = middle, share * _PITCH, [row.number for row in rows]
-        ends, top = (x - wide / 2, x + wide / 2), y + len(rows) / 2 * pitch
-        for k, (head, number) in enumerate(zip(heads, numbers, strict=True), 1):
-            number.scale(share).stand(ends[1], top - k * pitch, side=1)
-            head.scale(share).stand(ends[0], top - k * pitch)
-        points = [float(row.number[row.told.index(".")].get_x()) for row in rows[:-1]]
+        ends, top = (x - wide / 2, x + wide / 2), y + _LINES / 2 * pitch
+        lines = [1.0, 2.0, 3.0, 4.0 + _HOPS, 5.0 + _HOPS]
+        for line, number in zip(lines, numbers, strict=True):
+            number.scale(share).stand(ends[1], top - line * pitch, side=1)
+        for line, head in zip([*lines[:2], *lines[3:]], heads, strict=False):
+            head.scale(share).stand(ends[0], top - line * pitch)
+        points = [float(row.number[row.told.index(".")].get_x()) for row in rows[:3]]
         for number, point in zip(numbers, points, strict=False):  # the last digits are not of one width as drawn
             number.shift((min(points) - point, 0.0, 0.0))
-        over = top - (len(rows) - 1 - _RISE) * pitch
+        over = top - (3 - _RISE) * pitch
         rule = Line(np.array([ends[0], over, 0.0]), np.array([ends[1], over, 0.0]))
         rule.set_stroke(theme.QUIET, theme.AXIS_WIDTH)
-        told = [VGroup(*pair) for pair in zip(heads[:-2], numbers[:-2], strict=True)]
-        self.all = [*told, VGroup(rule, numbers[-2]), VGroup(heads[-1], numbers[-1])]
+        told = [VGroup(*pair) for pair in zip(heads[:2], numbers[:2], strict=True)]
+        last = [VGroup(*heads[2 + k : 3 + k], number) for k, number in enumerate(numbers[3:])]
+        self.all = [*told, VGroup(rule, numbers[2]), *last]
+        self._told = self.all[:3]
         if named and any(glyph.get_fill_color().to_hex() == theme.WRONG for glyph in numbers[0]):
             named.stand(ends[1], top - _OVER * pitch, side=1)
             self.all[0].add(named)
 
+    def _hop(self, rows: Sequence[_Row], pitch: float, step: Number) -> None:
+        """The hops of the point under what is left, and what it is divided by, under these; nothing where the digits of
+        the quotient are other ones, or the point stays."""
+        left, quotient = rows[2], rows[3]
+        at, count = left.told.index("."), _decimals(left.told) - _decimals(quotient.told)
+        if count <= 0 or _significant(left.told) != _significant(quotient.told):
+            return
+        ends = [(left.number[k].get_right() + left.number[k + 1].get_left())[0] / 2 for k in (at + 1, at + count)]
+        stops = [float(left.number[at].get_x()), *np.linspace(*ends, count).tolist()]
+        foot, turn = float(left.number.get_bottom()[1]) - _UNDER * pitch, np.linspace(0, np.pi, _ARC)
+        arcs = [
+            np.stack([(a + b) / 2 - (b - a) / 2 * np.cos(turn), foot - _DEPTH * pitch * np.sin(turn)], -1)
+            for a, b in pairwise(stops)
+        ]
+        divisor = formula(f'div {numeral(step, "g", "typst")}', size=theme.FORMULA_SIZE, colour=theme.INK)
+        divisor.scale(pitch / _PITCH).stand((stops[0] + stops[-1]) / 2, quotient.number.baseline, side=0)
+        self._hops = [FlatLine(np.concatenate(arcs), theme.INK, theme.AXIS_WIDTH, halo=False), divisor]
+        self.all[3:3] = self._hops
+        self._starts, self._point = [np.zeros(3) for _ in quotient.told], quotient.told.index(".")
+        for k, sign in enumerate(quotient.told):  # a digit comes from the same place, counted from the last one
+            source = left.number[k - len(quotient.told) - (k < self._point)] if sign.isdigit() else left.number[0]
+            self._starts[k] = source.get_center() - quotient.number[k].get_center()
+        self._starts[self._point] = np.array([stops[-1], foot, 0.0]) - quotient.number[self._point].get_center()
+
     def values(self) -> list[Animation]:
         """The others go, and where they were both values appear, and what is left of them."""
-        return _in_place_of(self.others, self.all[:-1])
+        return _in_place_of(self.others, self._told)
 
     def back(self) -> list[Animation]:
         """All of it goes, and the others are back in its place."""
         return _in_place_of(self.all, self.others)
 
-    def quotient(self, row: Iterable[Any]) -> list[Animation]:
-        """What is left appears divided by the step, and a `row` that ends with the true slope tells it in as many
-        digits, if there is room for them."""
-        return [*come(*self.all[-1:]), *self._truth(row)]
+    def quotient(self, row: Iterable[Any], run_time: float = theme.MOVE) -> list[Animation]:
+        """What is left is divided by the step, and then it appears how wrong that is; a `row` that ends with the true
+        slope tells it in as many digits, if there is room for them."""
+        if not self.all:
+            return []
+        *_, (head, number), (name, error) = self.all
+        late = [fade_in_after(_HOPPING * run_time if self._hops else 0.0, each, theme.BLINK) for each in (name, error)]
+        moves = [*at_once(come(head, *self._hops[1:]), theme.BLINK), *late, *self._truth(row)]
+        if not self._hops:
+            return [*at_once(come(number), theme.BLINK), *moves]
+        hopping = self._hops[0].grow(run_time=_HOPPING * run_time, rate_func=linear)
+        return [hopping, self._divide(number, run_time), *moves]
+
+    def _divide(self, number: Typeset, run_time: float) -> Animation:
+        """The point hops, and then all digits that are left come down to where a number stands."""
+        way, ends = self._hops[0].outline, [glyph.points.copy() for glyph in number]
+
+        def divide(_: Any, share: float) -> None:
+            hopped, down = min(share / _HOPPING, 1.0), max(share - _HOPPING, 0.0) / (1 - _HOPPING)
+            for k, (glyph, end) in enumerate(zip(number, ends, strict=True)):
+                start, hops = self._starts[k], k == self._point
+                if hops:  # it is where the line ends that grows
+                    start = start + way[round(hopped * (len(way) - 1))] - way[-1]
+                glyph.points = end + (1 - down) * start
+                glyph.set_fill(opacity=1.0 if hops else down)
+
+        divide(None, 0.0)
+        return running(number, divide, run_time=run_time, rate_func=linear)
 
     def _truth(self, row: Iterable[Any]) -> list[Animation]:
         label, number = row
@@ -150,17 +213,25 @@ def _in_place_of(before: Iterable[Any], after: Iterable[Any]) -> list[Animation]
 
 
 def _heads(letter: str, cut: Cut, told: Sequence[str]) -> list[Typeset]:
-    """What the numbers are: the place, both values, of those variables that are `told`, what is left, and the
-    divisor."""
-    end, moved, still = "", list[str](), list[str]()
+    """What both values are: at the places of those variables that are `told`."""
+    moved, still = list[str](), list[str]()
     for name, at in zip(cut.function.variables, cut.at, strict=True):
         if name in told:
             place = f'part("{name if name == cut.name else "frozen"}", {numeral(at, ".3g", "typst")})'
-            end = f"{place} + h" if name == cut.name else end
             moved.append(f"{place} + h" if name == cut.name else place)
             still.append(place)
-    names = end, f"{letter}({', '.join(moved)})", f"- {letter}({', '.join(still)})", "", "div h"
+    names = f"{letter}({', '.join(moved)})", f"- {letter}({', '.join(still)})"
     return [formula(name, size=theme.FORMULA_SIZE, colour=theme.QUIET) for name in names]
+
+
+def _decimals(told: str) -> int:
+    """How many decimals a number is told with."""
+    return len(told) - told.index(".") - 1 if "." in told else 0
+
+
+def _significant(told: str) -> str:
+    """Its digits from the first on that is not 0."""
+    return told.replace(".", "").lstrip("-0")
 
 
 def _digits(told: str, size: float, colour: str = theme.INK) -> Typeset:
@@ -177,13 +248,10 @@ def _row(told: str, truth: str, quiet: int, colour: str = theme.INK) -> _Row:
 
 
 def _rows(of: Subtraction, differences: Differences) -> list[_Row]:
-    """The place at the end of the shortest step, if it is told, both values, what is left of them, and that divided by
-    the step. There are no rows where a place is told of which all digits are true, or of which none would be left."""
+    """Both values at the ends of the shortest step, what is left of them, that divided by the step, and how far this is
+    from the true slope, as both are told."""
     h, cut = exact(differences.last), differences.cut
-    (at, less), (end, more) = cut.foot, cut.edge_at(h)
-    places = [of.digits(each) for each in (of.place, exact(end), exact(at))] if of.place else []
-    if places and (places[0] == places[1] or begin_alike(places[0], places[2]) <= _ALIKE):
-        return []
+    (_, less), (_, more) = cut.foot, cut.edge_at(h)
     truths = list(of.told)
     if isinstance(more, Fraction) and isinstance(less, Fraction):
         truths = [of.digits(each) for each in (more, less, more - less)]
@@ -193,7 +261,5 @@ def _rows(of: Subtraction, differences: Differences) -> list[_Row]:
     quotient, slope = (written(Fraction(each), decimals) for each in (of.difference / h, exact(cut.slope)))
     quiet = of.alike, of.alike, zeros
     rows = [_row(*each) for each in zip(of.told, truths, quiet, strict=True)]
-    if places:
-        stored, meant, begin = places
-        rows.insert(0, _row(stored, meant, begin_alike(stored, begin)))
-    return [*rows, _row(quotient, slope, 0, theme.ONE_SIDE)]
+    error = written(abs(Fraction(quotient) - Fraction(slope)), decimals)
+    return [*rows, _row(quotient, slope, 0, theme.ONE_SIDE), _row(error, "", 0, theme.WRONG)]
