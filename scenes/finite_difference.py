@@ -156,7 +156,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(dim(plot.face, plot.curve, program, *north.bare), run_time=theme.LIGHT)  # lines are asked about
             wrong, step = self.words("error_axis", colour=theme.QUIET), Live(p.errors.first, scale="log")
             logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=(self.letter("h"), wrong))
-            dots, powers = logs.marked(p.tenth.h), logs.told(self.words("marks"))
+            dots, powers = logs.marked(p.tenth.h), logs.told(self.words("marks", colour=theme.QUIET))
             name, program = 'f(part("frozen", {rough_point[0]:g}), part("y", y))', code("_y", 5, panel)
             edge, whole = panel.formula(f"{name} = {{slice.edge}}", powers=True), above.formula("f = {rough}", title)
             both = [(self.letter("y"), self.formula(name, theme.LABEL_SIZE)) for _ in range(2)]
@@ -172,7 +172,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.settle(shrinks.readout, "tenth.h")
             numbers.settle()
             left, seen = error_rows(panel, "tenth", "slice", _KINDS, 3)
-            tenths = [shrinks, *dots, *left[0], *left[1]]
+            tenths = [*(rows := [shrinks, *left[0], *left[1]]), *dots]
             lens = rough.closer(self, theme.UNDER_PANEL, seen, [*left[0], *left[1]])
             for k, side in enumerate(_KINDS):
                 self.play(gone(numbers[k]), rough.spot(k), at=side, early=1.0, run_time=theme.BLINK)
@@ -184,7 +184,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             for side, (kind, ink) in _KINDS.items():
                 step.value, sides = p.errors.first, logs.triangle(kind)
                 named = logs.named(kind, self.words(f"{side}_{'like' if like else 'sided'}", colour=ink)), *lines[side]
-                falls = logs.begin(kind), step.to(logs.early(kind), run_time=theme.SWEEP)
+                falls = logs.begin(kind), step.to(logs.early(kind), run_time=theme.SWEEP), dim(*rows)
                 self.play(falls, program.light(f"code_{side}_y"), gone(*logs.leads), come(*named), at=f"falls_{side}")
                 self.play(come(*sides), gone(*lines["one"]), run_time=theme.BLINK)
                 tenths += [*sides, *small.bare, *lines[side]]

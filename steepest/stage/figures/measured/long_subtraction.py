@@ -42,7 +42,8 @@ _HOPS = 0.4  # of that, under what is left
 _RISE = 0.68  # of the rule over the baseline of the line under it, as a share of that
 _OVER = 0.25  # from there to the baseline of the name over the first line, as a share of that
 _BETWEEN = 0.4  # from a name to its number
-_DEPTH, _UNDER = 0.16, 0.1  # how deep a hop of the point is, and how far under the digits, as shares of a line
+_DEPTH = 0.16  # of a hop of the point, as a share of a line
+_UNDER = theme.TEXT_GAP + 0.02  # so far under the digits it hops, and what it is divided by stands off the quotient
 _ARC = 16  # points of a hop
 _HOPPING = 0.7  # of the time the point hops; then all digits that are left come down
 _FAINT = interpolate_color(ManimColor(theme.BACKGROUND), ManimColor(theme.QUIET), theme.readable(theme.QUIET))
@@ -137,13 +138,16 @@ class LongSubtraction:
             return
         ends = [(left.number[k].get_right() + left.number[k + 1].get_left())[0] / 2 for k in (at + 1, at + count)]
         stops = [float(left.number[at].get_x()), *np.linspace(*ends, count).tolist()]
-        foot, turn = float(left.number.get_bottom()[1]) - _UNDER * pitch, np.linspace(0, np.pi, _ARC)
+        foot = float(left.number.get_bottom()[1] - quotient.number[quotient.told.index(".")].height / 2) - _UNDER
+        turn = np.linspace(0, np.pi, _ARC)
         arcs = [
             np.stack([(a + b) / 2 - (b - a) / 2 * np.cos(turn), foot - _DEPTH * pitch * np.sin(turn)], -1)
             for a, b in pairwise(stops)
         ]
         divisor = formula(f'div {numeral(step, "g", "typst")}', size=theme.FORMULA_SIZE, colour=theme.INK)
-        divisor.scale(pitch / _PITCH).stand((stops[0] + stops[-1]) / 2, quotient.number.baseline, side=0)
+        divisor.scale(pitch / _PITCH)
+        before = float(quotient.number.get_left()[0]) - _UNDER - divisor.width / 2
+        divisor.stand(min((stops[0] + stops[-1]) / 2, before), quotient.number.baseline, side=0)
         self._hops = [FlatLine(np.concatenate(arcs), theme.INK, theme.AXIS_WIDTH, halo=False), divisor]
         self.all[3:3] = self._hops
         self._starts, self._point = [np.zeros(3) for _ in quotient.told], quotient.told.index(".")
