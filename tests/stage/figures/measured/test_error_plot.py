@@ -104,6 +104,18 @@ def test_a_line_has_arms_where_it_meets_that_of_rounding_and_its_dots_are_faint_
         assert plot.lines[kind].opacity == (0.25 if meets else 1.0)
 
 
+@each_function
+def test_small_axes_have_the_same_arms_and_a_ring_around_the_dot_of_the_shortest_step(function: str) -> None:
+    plot = made(function)
+    large, *_ = plot.best("forward", words("best"))
+    axes, arms, dot, ring = plot.small("forward", (None, None))
+    assert axes.plane.back(arms.outline) == pytest.approx(plot.plane.back(large.outline))
+    assert arms.width_of_line < large.width_of_line and axes.box.width < plot.box.width
+    for mark in (dot, ring):
+        assert axes.plane.back(mark.outline)[0] == pytest.approx(plot.errors["forward"].points[-1])
+    assert plot.errors["forward"].points[-1][0] == pytest.approx(float(plot.differences.last))
+
+
 def test_both_arms_of_rounding_are_seen_where_they_lie_on_each_other() -> None:
     plot = made(FUNCTIONS[0])
     one, both = (plot.best(kind, words("best"))[0] for kind in plot.colours)
