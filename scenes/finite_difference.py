@@ -201,8 +201,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             printed = [*logs.rings("forward", p.errors.last), last] if p.errors.forward.rises else []
             arm, leaving = logs.rounded(self.words("rounding", colour=theme.WRONG)), gone(guess, *logs.heads)
             self.play(leaving, come(*arm, *printed), at="rounded", early=theme.GLANCE, run_time=theme.GLANCE)
-            others, ends = [*logs.all, *printed[:-1]], {"one_sided": theme.ONE_SIDE, "error_axis": theme.WRONG}
-            lost = LongSubtraction(self, p.errors, "f", theme.FORMULAS, others, rounded, [*self.states(ends).values()])
+            others, heads = [*logs.all, *printed[:-1]], {"one_sided": theme.ONE_SIDE, "error_axis": theme.WRONG}
+            lost = LongSubtraction(self, p.errors, "f", theme.FORMULAS, others, rounded, [*self.states(heads).values()])
             beside = logs.small("forward", (self.letter("h"), wrong.copy())) if lost.all else []
             self.play(lost.values(), come(*beside))
             self.play(lost.quotient(slope), at="short")

@@ -220,9 +220,10 @@ class ErrorPlot(Plot):
         plot = ErrorPlot(self.differences, {kind: self.colours[kind]}, region, names)
         dots = plot.lines[kind]
         dots.reach_to(len(dots.nodes) - 1)
+        arms: list[Any] = plot._drawn_arms(kind, _SMALL)
         at = self.errors[kind].points[-1]
         ring, dot = FlatRing(plot.plane, at, theme.WRONG, _RING), plot.dot(at, theme.WRONG)
-        return [plot, *(plot._drawn_arms(kind, _SMALL) or [dots]), dot, ring]
+        return [plot, *(arms or [dots]), dot, ring]
 
     def _drawn_arms(self, kind: Kind, share: float = 1.0) -> list[FlatLine]:
         (wide, dashes), ink = _ARMS[kind], self.colours[kind]

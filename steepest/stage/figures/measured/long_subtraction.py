@@ -137,7 +137,7 @@ class LongSubtraction:
         if count <= 0 or _significant(left.told) != _significant(quotient.told):
             return
         ends = [(left.number[k].get_right() + left.number[k + 1].get_left())[0] / 2 for k in (at + 1, at + count)]
-        stops = [float(left.number[at].get_x()), *np.linspace(*ends, count).tolist()]
+        stops = [float(left.number[at].get_x()), *np.linspace(ends[0], ends[1], count).tolist()]
         foot = float(left.number.get_bottom()[1] - quotient.number[quotient.told.index(".")].height / 2) - _UNDER
         turn = np.linspace(0, np.pi, _ARC)
         arcs = [
