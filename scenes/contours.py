@@ -202,7 +202,7 @@ class Contours(LectureScene[ContoursParameters]):
             left = *gone(formula, becomes, *name, *back, *old), *guess.bare(), *guess.make_way()
             self.play(left, at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle.over_ghost()))
-            self.play(guess.tell(), come(*(panel.note("stretched_scale", line=9) for _ in old)), at="turned")
+            self.play(guess.tell(alone=True), come(*(panel.note("stretched_scale", line=9) for _ in old)), at="turned")
 
         with self.beat("ellipse"):
             new, under = panel.gradient_at("stretched_spot", line=1), pair.level(needle.at) or [needle.stretch]

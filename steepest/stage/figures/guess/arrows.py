@@ -8,15 +8,17 @@ from typing import Any
 import numpy as np
 
 from steepest.calculus import length
+from steepest.stage import theme
 from steepest.stage.figures.guess.ghost import FlatGhost
 from steepest.stage.figures.guess.on_pair import OnPair
-from steepest.stage.figures.guess.outlines import Ghost, Kind, points_in
+from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, points_in
 from steepest.stage.figures.label import Label, Way, box_of
 from steepest.stage.figures.twin.pair import Pair
 
 _OFF_EDGE = 0.06  # from a tip to the edge of the map, at least, in scene units
 _LEAST = 0.8  # so long they are at least, likewise
 _POINTS = 24  # along an arrow that comes
+_BEYOND = DISC + theme.TEXT_GAP + 0.02  # from a tip to the middle of the letter beyond it
 _GRAZE = 0.02  # a letter's plate is round: so far inside its corners an arrow does not touch it
 
 
@@ -32,20 +34,23 @@ def arrow_reaches(pair: Pair, letter: Label) -> bool:
 
 class ArrowsOnPair(OnPair):
     """The map of a `pair`, on which some straight `ways` from a point `at` are dashed arrows: each is as long as the
-    arrow of the gradient at the pair's own point, to the scale of arrows that stay while the surface changes, or all
-    are as much shorter as lets them stay on the map. Their letters stand beside their tips. Where they were hardly
-    longer than their heads, they are drawn as on any pair, without any."""
+    arrow of the gradient at the pair's own point, to the scale of arrows that stay while the surface changes, and from
+    that point itself as long as the longer of its arrows, before and after that; or all are as much shorter as lets
+    them stay on the map. From there their letters stand beyond their tips, where no arrow comes, if there is room;
+    else beside them. Where they were hardly longer than their heads, they are drawn as on any pair, without any."""
 
     def __init__(self, pair: Pair, at: Sequence[Any], ways: Sequence[Any]) -> None:
         super().__init__(pair)
         self.long: float | None = None
+        self.turns = False
         if not ways:
             return
         ends = points_in([at])[0] + np.concatenate([np.zeros((1, 2)), points_in(ways)])
         foot, *tips = self.places(ends)
         inside, framing = self.box.shrunk(_OFF_EDGE), pair.framing
         own = framing.common_scale * length(framing.function.gradient(framing.point))
-        long = float(own) * self.unit
+        self.turns = bool(np.allclose(ends[0], points_in([framing.point])[0]))
+        long = float(framing.reach if self.turns else own) * self.unit
         if not inside.holds(foot):
             return
         far = [foot + long * self._unit(tip - foot) for tip in tips]
@@ -65,8 +70,12 @@ class ArrowsOnPair(OnPair):
         foot, end = super()._straight(at, way)
         return np.array([foot, foot + self.long * self._unit(end - foot) if self.long else end])
 
+    def lettered(self, line: np.ndarray) -> np.ndarray:
+        end = super().lettered(line)
+        return end + _BEYOND * self._unit(end - self.foot) if self.long else end
+
     def _is_clear(self, end: np.ndarray, others: Sequence[np.ndarray]) -> bool:
-        return not self.long and super()._is_clear(end, others)
+        return (self.turns or not self.long) and super()._is_clear(end, others)
 
     def ways_beside(self, end: np.ndarray, others: Sequence[np.ndarray]) -> Sequence[Way]:
         """Away from the tip that is nearest, first."""

@@ -59,8 +59,9 @@ class OnFlat:
         end = ends.pop(ghost)
         lonely = all(np.hypot(*(end - other)) > APART for other in ends.values())
         others = [line for each, line in outlines.items() if each is not ghost]
-        if ghost.kind == "way" and lonely and self._is_clear(end, others):
-            label = Label(words, np.append(end, 0.0), (0.0, 0.0), self.room)
+        place = self.lettered(outlines[ghost])
+        if ghost.kind == "way" and lonely and self._is_clear(place, others):
+            label = Label(words, np.append(place, 0.0), (0.0, 0.0), self.room)
             self.labels.there.append(label)
             return label
         if ghost.kind == "place":
@@ -71,6 +72,10 @@ class OnFlat:
         coming = [self.arrow_along(line) for line in lines]
         tried, outward = self.ways_beside(end, [*ends.values()]), self.outward(end, [*ends.values()])
         return self.labels.beside(words, end, *outlines.values(), ways=tried, solid=coming, rather=outward)
+
+    def lettered(self, line: np.ndarray) -> np.ndarray:
+        """Where the letter of a direction, a line (n, 2), stands if that is clear."""
+        return np.asarray(line[-1])
 
     def ways_beside(self, end: np.ndarray, others: Sequence[np.ndarray]) -> Sequence[Way]:
         """The ways from the end of a direction to its letter, those first that are tried first."""

@@ -58,9 +58,10 @@ class Prediction:
     `line` on, with the ring beside them; without one, or where only the question is `brief`ly told there, the ring
     stands in a corner of the picture, or, where places are guessed and it would look like one of them, under the
     question. On a block, and for places on a pair, letters keep off the points where somebody will stand when the
-    answer is told: its `ends`. On a pair, directions may be `headed`: arrows as long as its own one, where there is
-    room for them; rings at places may have the `radius`, on its map, of the circle on which arrows will begin. The
-    answers may stand beside their letters, `by_letters`: then the question is briefly told, with the ring under it.
+    answer is told: its `ends`. On a pair, directions may be `headed`: arrows as long as its own one, before or after
+    the change, where there is room for them; rings at places may have the `radius`, on its map, of the circle on which
+    arrows will begin. The answers may stand beside their letters, `by_letters`: then the question is briefly told, with
+    the ring under it.
 
     Where nothing can be drawn the picture is itself a `Panel`, and the kind "words": each answer is words behind a
     plate with its letter, on the lines under the question, or from the line `answers` on.

@@ -562,6 +562,27 @@ def test_ways_that_are_guessed_at_an_edge_are_as_long_as_the_arrow_where_the_map
     assert all(getattr(choice.ghost.actor, "headed", False) for choice in guess.choices)
 
 
+def test_headed_ways_at_the_point_of_a_pair_reach_as_far_as_its_arrow_and_their_letters_lie_beyond() -> None:
+    """As far as the longer of its arrows, before and after the change: neither reaches the letter of its direction."""
+    pair = Pair(Bare(), framing(after="x**2 - y**2/4"), height="height")  # type: ignore[arg-type]
+    frame = pair.framing
+    guess = Prediction(pair, "way", asked([(1, 2), (-2, 1), (-1, -2)]), frame.point, headed=True)
+    foot = pair.places(np.array([frame.point], float))[0]
+    tips = [
+        np.array(frame.point, float) + float(scale) * np.array(surface.gradient(frame.point), float)
+        for surface, scale in ((frame.function, frame.scale), (frame.changed, frame.changed_scale))
+    ]
+    long = max(np.hypot(*(tip - foot)) for tip in pair.places(np.array(tips)))
+    for choice in guess.choices:
+        end = choice.ghost.outline()[-1]
+        middle = choice.letter.get_center()[:2]
+        assert np.hypot(*(end - foot)) == pytest.approx(long)
+        assert np.hypot(*(middle - foot)) > long + DISC
+        beyond, way = middle - foot, end - foot
+        assert beyond[0] * way[1] == pytest.approx(beyond[1] * way[0])
+    assert not guess.bare()
+
+
 def test_on_a_pair_the_letters_go_that_the_arrow_of_the_changed_surface_reaches() -> None:
     """Those that it does not reach stay."""
     frame = framing()
