@@ -27,6 +27,8 @@ from steepest import (
 )
 from steepest.calculus import Aim, GradientField, Guesses, Spot, Surface, turns
 from steepest.calculus.level_line import Followed, followed
+from steepest.stage.figures.field.crowding import Crowding
+from steepest.stage.figures.field.legs import Legs
 from steepest.stage.figures.field.shortest_way import ShortestWay, lens_on
 from steepest.stage.figures.twin.place_name import name_of_place, name_of_ring, question_at
 from steepest.stage.figures.twin.round_a_line import ROUND_A_LINE
@@ -68,11 +70,6 @@ class ContoursParameters(Parameters):
         return GradientField(self.function, self.points)
 
     @fact
-    def longest(self) -> tuple[Spot, ...]:
-        """The points whose arrows are longer than others; none where all have one length."""
-        return () if self.field.one_length else self.field.all_longest
-
-    @fact
     def framing(self) -> Framing:
         """What of the map is drawn, and how long arrows are on it: on one scale where all can be seen well."""
         alone = Framing(self.function, self.stretched, self.points, self.stretched_point, self.domain)
@@ -97,7 +94,7 @@ class ContoursParameters(Parameters):
     @fact
     def uphill(self) -> Spot:
         """Where the arrow ends that the walker climbs: the first of the longest, or the one where it starts."""
-        return Spot(self.function, self.framing.tip(min(self.spots, key=lambda spot: spot not in self.longest)))
+        return Spot(self.function, self.framing.tip(min(self.spots, key=lambda spot: spot not in self.field.longer)))
 
     @fact
     def before(self) -> Surface:
@@ -162,23 +159,23 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(*ways.round), at="shortest", early=0.3)
             self.play(come(needle.arrow, *needle.feet), dim(ways, to=0.7), swell(along), at="square", early=0.5)
             self.play(come(needle.square, close := needle.from_near(64)), run_time=theme.BLINK)
-            told = [note := panel.note("scale", line=9), panel.gradient_at("first.spot", line=1)]
+            told = [note := panel.note("scale", line=9), Legs(needle, "first.spot", panel, line=1)]
             self.play(gone(lens, close, ways, along, tour.trail, slope), come(needle.stretch), at="gradient", early=1.8)
-            self.play(come(pair.axes, *told), at="gradient", run_time=theme.BLINK)
+            self.play(pair.leave(), come(pair.axes, *told), at="gradient", run_time=theme.GLANCE)
 
         flat, rings = "before.flats[0]", {flat.at: pair.ring(flat.at, times=1.75) for flat in p.before.flats}
         with self.beat("others"):
-            self.play(pair.leave(), gone(told.pop()), run_time=theme.BLINK)
+            self.play(gone(told.pop()), run_time=theme.BLINK)
             for one in others[:1]:
-                self.play(pair.arrive(one.at), come(one, second := panel.gradient_at("spots[1]", line=1)), at="arrow")
+                self.play(pair.arrive(one.at), come(one, second := Legs(one, "spots[1]", panel, line=1)), at="arrow")
                 self.play(gone(second), pair.leave(), at="others", early=theme.FADE, run_time=theme.FADE)
-            long = [each for each, spot in zip(needles, p.spots, strict=True) if spot in p.longest]
+            long = [each for each, spot in zip(needles, p.spots, strict=True) if spot in p.field.longer]
             for each in sorted(others[1:], key=lambda one: one in long[-1:]):  # with its word
                 self.play(come(each), at="longest" if each in long[-1:] else "", run_time=theme.GLANCE)
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
-            self.play(swell(*(each.arrow for each in long)), at="longest")
-            told, (climbed, *rest) = [note, height], sorted(needles, key=lambda one: one not in long)
-            self.play(pair.arrive(climbed.at), come(height), dim(*rest), at="uphill", early=1.0, run_time=theme.BLINK)
+            self.play(come(crowd := Crowding(panel, needles, long, "spots", line=3)), at="longest")
+            told, stood = [note, height, crowd], pair.arrive(crowd.first.at)
+            self.play(stood, come(height), dim(*crowd.rest), at="uphill", early=1.0, run_time=theme.BLINK)
             self.play(pair.move(p.uphill.at, run_time=theme.MOVE))
             self.settle(height.readout, "uphill.height")
 

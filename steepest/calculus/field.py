@@ -139,6 +139,11 @@ class GradientField:
         """Whether all gradients that are not zero have one length."""
         return len(self.all_longest) == len(self.arrows)
 
+    @property
+    def longer(self) -> tuple[Spot, ...]:
+        """The spots whose gradients are the longest, and longer than others; none where all have one length."""
+        return () if self.one_length else self.all_longest
+
 
 @dataclass(frozen=True)
 class Surface:

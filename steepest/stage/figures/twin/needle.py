@@ -36,7 +36,8 @@ _GAP = 0.08  # a shorter way to a ring would be all under it, as a share of the 
 
 class Needle:
     """A gradient at a point `at` (2,) of the map: its `arrow`, the `stretch` of the level line through its foot, the
-    right angle between them (`square`), its `feet` on the map and on the ground, and the straight way `back` behind it.
+    right angle between them (`square`), its `feet` on the map and on the ground, and the straight way `back` behind it;
+    `sides` are the way along the line on which that right angle lies, and the way of the arrow, both of length 1.
 
     Arrow and right angle lie on the map alone. The arrow is as long as the pair's framing says. Each part comes by
     itself; a gradient of zero is a ring.
@@ -84,7 +85,7 @@ class Needle:
         off = 0.0 if line is None else _bend(self.stretch.points - self.at, side, up, square)
         corners = self.at + np.array([side * square + up * off, (side + up) * square, up * square])
         self.square.lay(np.concatenate([np.linspace(a, b, 7) for a, b in pairwise(corners)]))
-        self._sides = side, up
+        self.sides = side, up
         self.back.lay(np.linspace(self.at, self.at - up * surface.room(self.at, -up), 97))
 
     def over_ghost(self) -> Needle:
@@ -118,7 +119,7 @@ class Needle:
     def from_near(self, times: float) -> TwinMark:
         """The mark of the right angle that a lens shows which looks from so many times closer; the arrow runs out of
         the lens there, as it is."""
-        side, up = self._sides
+        side, up = self.sides
         size = min(_SQUARE * float(self.pair.framing.side), _SMALL * self.length) * _NEAR_SQUARE / times
         corners = self.at + size * np.array([side, side + up, up])
         square = self.pair.line(corners, width=3.2, raised=False)
@@ -132,7 +133,7 @@ class Needle:
         place, foot = np.array([float(value) for value in to]), self._nearest(to)
         far, side = 0.0 if foot is None else float(np.hypot(*(place - foot))), float(self.pair.framing.side)
         if foot is not None and far >= _GAP * side:
-            size, up = min(_FOOT * side, _SMALL * far), self._sides[1]
+            size, up = min(_FOOT * side, _SMALL * far), self.sides[1]
             corners = foot + size * np.array([-up, (place - foot) / far - up, (place - foot) / far])
             gap = self.pair.line(np.linspace(place, foot, 33), width=3.2, dashed=(0.08, 0.06))
             self.gap = [gap, self.pair.line(corners, width=2.4)]

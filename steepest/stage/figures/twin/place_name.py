@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -28,7 +28,7 @@ def name_of_place(needle: Needle, words: Typeset, guesses: Guesses) -> list[Labe
         on = way / np.hypot(*way)
         reach = pair.surface.room(needle.at, on)
         lines.append(pair.places(np.linspace(needle.at, needle.at + reach * on, 33))[:, :2])
-    return _named(pair, words, pair.places(needle.at[None])[0, :2], lines)
+    return name_beside(pair, words, pair.places(needle.at[None])[0, :2], lines)
 
 
 def name_of_ring(rings: Mapping[Point, TwinMark], flat: str) -> list[Label]:
@@ -36,7 +36,7 @@ def name_of_ring(rings: Mapping[Point, TwinMark], flat: str) -> list[Label]:
     off all of them; none where there is no room for it."""
     ring, *others = rings.values()
     words = ring.pair.scene.formula(f"{{{flat}.at:.3g}}", size=theme.LABEL_SIZE)
-    return _named(ring.pair, words, ring.outline.mean(axis=0)[:2], [each.outline for each in (ring, *others)])
+    return name_beside(ring.pair, words, ring.outline.mean(axis=0)[:2], [each.outline for each in (ring, *others)])
 
 
 def question_at(pair: Pair) -> list[Label]:
@@ -44,12 +44,14 @@ def question_at(pair: Pair) -> list[Label]:
     is no room for it."""
     at, turn = pair.places(np.array([pair.place]))[0], np.linspace(0, 2 * np.pi, 25)
     around = at + _WALKER * np.stack([np.cos(turn), np.sin(turn)], -1)
-    asked = _named(pair, pair.scene.formula('"?"', _ASKED, theme.GRADIENT), at, [around])
+    asked = name_beside(pair, pair.scene.formula('"?"', _ASKED, theme.GRADIENT), at, [around])
     pair.labels.free(*asked)  # it goes before other words come
     return asked
 
 
-def _named(pair: Pair, words: Typeset, at: np.ndarray, lines: list[np.ndarray]) -> list[Label]:
+def name_beside(pair: Pair, words: Typeset, at: np.ndarray, lines: Sequence[np.ndarray]) -> list[Label]:
+    """Words on a plate beside a point (2,) of the frame, off some lines (n, 2) and other labels; none where there is no
+    room for them."""
     name = pair.name(words, at, lines)
     others = (label.box for label in pair.labels.there if label is not name)
     if name.box.is_crossed(*lines) or any(name.box.apart(other) < theme.TEXT_GAP for other in others):

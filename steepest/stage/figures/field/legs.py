@@ -1,0 +1,61 @@
+"""Both entries of a gradient as legs under its arrow, so that the numbers told of it are read on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from manim import Animation
+
+from steepest.stage import theme
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.twin.needle import Needle
+from steepest.stage.figures.twin.place_name import name_beside
+from steepest.stage.play.entrances import Assembly, come, gone
+
+_LEAST = 0.3  # so long a leg is at least, in scene units: a shorter one has no room for its number
+_WIDTH = 4.5
+_POINTS = 33  # along a leg
+
+
+class Legs(Assembly):
+    """The gradient of a `spot`, the name of a fact that has `at` and `gradient`, told on a `line` of a `panel`; and
+    beside the arrow of a `needle`, on its map, what it is made of: a line as far as its first entry goes, and on from
+    there one as far as the second, each with its number, and the name of the point beside its foot. They are drawn to
+    the scale of the arrow.
+
+    Where one of them were too short, there are none; a number or a name that has no room is not told.
+    """
+
+    def __init__(self, needle: Needle, spot: str, panel: Panel, line: int) -> None:
+        pair, foot, tip = needle.pair, needle.at, needle.at if needle.flat else needle.arrow.points[-1]
+        corner = np.array([tip[0], foot[1]])
+        ways = zip((foot, corner), (corner, tip), (theme.FIRST, theme.SECOND), strict=True)
+        self.legs = [
+            pair.line(np.linspace(start, end, _POINTS), colour, _WIDTH, raised=False, rimmed=True)
+            for start, end, colour in ways
+        ]
+        if any(np.hypot(*np.subtract(*leg.outline[[0, -1]])) < _LEAST for leg in self.legs):
+            self.legs = []
+        off = [mark.outline for mark in (needle.arrow, needle.stretch, needle.square, *self.legs)]
+        at = pair.scene.formula(f"{{{spot}.at:.3g}}", theme.LABEL_SIZE)
+        self.told = panel.gradient_at(spot, line)
+        self.pair, self.names = pair, name_beside(pair, at, pair.places(foot[None])[0], off)
+        for axis, leg in enumerate(self.legs):
+            words = pair.scene.formula(f"{{{spot}.gradient[{axis}]:.3g}}", theme.LABEL_SIZE, leg.colour)
+            self.names += name_beside(pair, words, leg.outline.mean(axis=0), off)
+
+    @property
+    def parts(self) -> Sequence[Any]:
+        """The line of the panel, both legs with their numbers, and the name of the point."""
+        return [self.told, *self.legs, *self.names]
+
+    def coming(self) -> Sequence[Animation]:
+        """The legs grow, and what is told comes."""
+        return come(*self.parts)
+
+    def going(self) -> Sequence[Animation]:
+        """All of it goes, and leaves its place to others."""
+        self.pair.labels.free(*self.names)
+        return gone(*self.parts)
