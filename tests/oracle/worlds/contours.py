@@ -203,6 +203,7 @@ class Contours(World):
             "Arrows stand on the map, each on a stretch of its level line with the mark of a right angle.",
             "The arrow stands on the map, on a stretch of its level line.",
             "Where the map is pale, the ground is high.",
+            "Where gaps between the lines clearly differ, brackets show them beside a long arrow and a short one.",
             "Then a walker goes along an arrow, and the height beside the map rises.",
             "Along the level line other arrows come, one after the other, as far as there is room for them on the map.",
             "Each stands square to the line.",
