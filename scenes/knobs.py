@@ -29,7 +29,7 @@ from steepest import (
     require_value,
     theme,
 )
-from steepest.calculus import Function, Guesses, Nudge, Number, acted, added_up, effect_of, either_way, nudges
+from steepest.calculus import Function, Guesses, Nudge, Number, added_up, effect_of, either_way, nudges
 from steepest.stage.figures.machine.account import Account, Total
 from steepest.stage.figures.machine.head_to_tail import HeadToTail
 
@@ -91,8 +91,8 @@ class KnobsParameters(Parameters):
 
     @fact
     def sums(self) -> Mapping[str, Number]:
-        """How far it goes: turns added up, all at once, what that is more, and those that act on each other alone."""
-        return {**added_up(self.turns, self.together - self.now), "acting": acted(self.turns)}
+        """How far it goes: the turns added up, all of them at once, and what that is more."""
+        return added_up(self.turns, self.together - self.now)
 
     @fact
     def effect(self) -> str:
@@ -176,14 +176,15 @@ class Knobs(LectureScene[KnobsParameters]):
                 told = Account(console, panel, knob, f"turns.{knob}", inks[knob])
                 self.play(guess.tell(), gone(*planned), run_time=theme.GLANCE)
                 self.play(gone(guess), come(*told.lines), run_time=theme.FADE)
-            under = come(marks := panel.words("under", line=1))
-            self.play(told.put_away(), console.back(), under, at="number", early=theme.GLANCE, run_time=theme.BLINK)
+            under = [come(marks := panel.words("under", line=1))]
+            under += [gone(machine), come(Casing(machine.panel))] if p.sums["rest"] else []
+            self.play(told.put_away(), console.back(), *under, at="number", early=theme.GLANCE, run_time=theme.BLINK)
             if p.sums["rest"]:
                 total = Total(console, panel, "sums", "turns", "nudge", HeadToTail(console, machine.under))
-                self.play(total.times(), gone(machine), come(Casing(machine.panel)), at="sum", run_time=theme.GLANCE)
+                self.play(total.times(), at="sum", run_time=theme.GLANCE)
                 for hop in total.hops():
-                    self.play(hop, gone(marks), run_time=theme.GLANCE)
-                self.play(total.sum(), run_time=theme.LIGHT)
+                    self.play(hop, run_time=theme.GLANCE)
+                self.play(total.sum(), gone(marks), run_time=theme.LIGHT)
                 self.play(total.turn(p.nudge, _TURN), at="once", run_time=theme.REVEAL)
                 self.play(total.rest(p.nudge), run_time=theme.GLANCE)
                 self.rest(_READ)

@@ -41,7 +41,7 @@ from steepest.calculus.slopes.difference import (
     forward_difference,
     numerical_gradient,
 )
-from steepest.calculus.slopes.nudge import Effect, Nudge, acted, acting, added_up, effect_of, nudges, tried
+from steepest.calculus.slopes.nudge import Effect, Nudge, acting, added_up, effect_of, nudges, tried
 from steepest.calculus.slopes.term_by_term import Differentiated, Summand, TermByTerm
 from steepest.calculus.slopes.total import TotalDerivative, TotalDifferential
 from steepest.calculus.slopes.tuning import Tuning
@@ -128,7 +128,6 @@ __all__ = [
     "Walk",
     "WaysIn",
     "Wrong",
-    "acted",
     "acting",
     "added",
     "added_up",

@@ -83,7 +83,7 @@ def test_what_each_turn_does_stands_under_its_knob_and_adds_up_to_what_is_told()
 
 
 def test_the_numbers_of_the_knobs_add_up_to_less_than_all_knobs_do_at_once() -> None:
-    assert KnobsParameters().sums == {"added": 8, "at_once": 10, "rest": 2, "acting": 13}
+    assert KnobsParameters().sums == {"added": 8, "at_once": 10, "rest": 2}
 
 
 def test_what_the_turns_add_up_to_what_all_do_at_once_and_what_lies_between_is_told() -> None:
@@ -111,10 +111,11 @@ def test_one_coloured_arrow_for_each_turn_leads_on_to_their_sum_and_one_from_the
     assert [float(np.diff(each)[0]) / mark for each in ends] == pytest.approx([5, -6, 3, 6, 2])
 
 
-def test_on_the_bracket_stands_what_those_knobs_do_that_act_on_each_other() -> None:
-    facts, shown = known("knobs"), played("knobs")["others"].numbers
+def test_in_the_bracket_stands_what_those_knobs_do_together_beyond_what_each_does() -> None:
+    facts, beat = known("knobs"), played("knobs")["others"]
     alone = facts.bitterness((8, 4, 5, 7)) - facts.bitterness((6, 4, 5, 5))
-    assert facts.sums["acting"] == alone == 13 and shown["sums.acting"] == "+13"
+    both = sum(facts.turns[knob].change for knob in ("temperature", "time"))
+    assert facts.sums["rest"] == alone - both == 2 and beat.numbers["sums.rest"] == "+2"
 
 
 def test_a_bracket_joins_the_knobs_that_act_on_each_other() -> None:

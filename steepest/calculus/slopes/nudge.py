@@ -157,15 +157,3 @@ def acting(function: Function, at: Point, by: Number) -> tuple[str, ...]:
         if len(way) > 1 and abs(sum(own)) > 1e-12 * sum(abs(float(each)) for each in own):
             found |= way
     return tuple(name for k, name in enumerate(function.variables) if k in found)
-
-
-def acted(turns: Mapping[str, Nudge]) -> Number:
-    """What becomes of the value where, of some nudges by one step, only those come that act on each other, together.
-
-    >>> acted(nudges(Function("x*t - 3*g", ["x", "g", "t"]), (Fraction(2), Fraction(4), Fraction(10)), Fraction(2)))
-    Fraction(28, 1)
-    """
-    first = next(iter(turns.values()))
-    among = acting(first.function, first.at, first.by)
-    moved = [here + first.by * (name in among) for name, here in zip(turns, first.at, strict=True)]
-    return first.function(moved) - first.before

@@ -130,7 +130,7 @@ class Knobs(World):
             "One of them is pushed up, the sound over the sliders changes, and so does a needle for its loudness.",
             "Then each of these numbers times the turn, {nudge}, makes what that turn does, "
             "{turns.temperature.change}, {turns.grind.change}, {turns.dose.change} and {turns.time.change}, and "
-            "an arrow for each leads on along the scale, which is unrolled, {sums.added} in all.",
+            "an arrow for each leads on along a straight scale, {sums.added} in all.",
             "Then all four turn together, and the needle goes by {sums.at_once}.",
             "Then two knobs, study and sleep, and a needle for the mistakes in an exam: study turns from "
             "{studied.start} to {studied.end}, sleep is locked, and the needle goes from {studied.before} to "
@@ -169,8 +169,8 @@ class Knobs(World):
         ),
         "Ask why the turns add up to {sums.added} one by one, but gave {sums.at_once} all at once: what a knob does "
         "depends on where the others stand.": lambda w, s: not same(w.added(), w.at_once()),
-        "The rest, {sums.rest}, is one more arrow, and a bracket of the same colour joins the knobs that act on "
-        "each other.": lambda w, s: not same(w.added(), w.at_once()),
+        "The rest, {sums.rest}, is one more arrow, and stands on a bracket of the same colour that joins the knobs "
+        "that act on each other.": lambda w, s: not same(w.added(), w.at_once()),
         "The needle for the loss hardly goes anywhere: from {tuned.before} to {tuned.after}.": lambda w, s: (
             0 < abs(w.hair()) < max(w.tuned()) / 40
         ),

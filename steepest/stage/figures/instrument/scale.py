@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 _OPENING = 0.72 * np.pi
 _BASE = float(np.cos(_OPENING / 2))  # how far the arc reaches below its middle, as a share of the radius
 _BAND, _THICK = 0.94, 0.12  # the middle of the band, and its width, likewise
-BAND = _BAND + _THICK / 2, _BAND - _THICK / 2  # its outer and its inner edge
 # Ticks with a number, and those between, from and to these shares.
 _TICK, _FINE_TICK = (0.72, 0.84), (0.79, 0.84)
 _FINE = 5  # steps from a number to the next

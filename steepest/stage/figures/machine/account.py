@@ -67,9 +67,9 @@ class Total:
         self.added, self.more, self.at_once = panel.rows(numbers, theme.QUIET, theme.TOGETHER, theme.INK)
 
     def times(self) -> list[Any]:
-        """Each number under a dial is told times its turn, how far that is comes under the first line, and the scale of
-        the meter is unrolled."""
-        return [*come(self.turned), *self.console.rates.times(self.by), *self.along.unroll()]
+        """Each number under a dial is told times its turn, how far that is comes under the first line, and a straight
+        scale grows."""
+        return [*come(self.turned), *self.console.rates.times(self.by), *self.along.grow()]
 
     def hops(self) -> Iterator[list[Any]]:
         """One dial after the other can be turned, and the others are locked: what its turn does comes to stand under
@@ -90,11 +90,11 @@ class Total:
 
     def rest(self, by: Number) -> list[Any]:
         """What is more then: an arrow on from the others, and at the dials a bracket under those that act on each
-        other, with what these do by themselves, if they are not all, while all else steps back."""
+        other, with that number, while all else steps back."""
         console, rates = self.console, self.console.rates
         among = acting(console.function, tuple(console.start.values()), by)
         idle = [name for name in console.dials if among and name not in among]
         others = dim(*(console.dials[name] for name in idle), *console.marks)
         bright_ = bright(*(rates.told[name] for name in among)) if idle else []
-        told = rates.bracket(among, theme.TOGETHER, f"{{{self.sums}.acting:+g}}" if idle else "")
+        told = rates.bracket(among, theme.TOGETHER, f"{{{self.sums}.rest:+g}}")
         return [*come(self.more, *told), *self.along.rest(), *others, *bright_]

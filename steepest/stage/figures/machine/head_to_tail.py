@@ -84,8 +84,8 @@ class LaneArrow(Drawn):
 
 class HeadToTail:
     """What each turn of the dials of a `console` does to its needle, as arrows head to tail over the scale of its
-    meter, which is `unroll`ed in a `box`, and what all do together, as one more. `turns` is the fact of the turns, and
-    `sums` that of their sums.
+    meter, which `grow`s straight in a `box`, and what all do together, as one more. `turns` is the fact of the turns,
+    and `sums` that of their sums.
 
     An arrow that leads back is in a lane below; in it stand the name of the dial and by how much the needle goes, if
     there is room. Where the needle stands now is a mark on the scale, which goes along with it.
@@ -99,7 +99,7 @@ class HeadToTail:
         self.ends = self.stops[-1], self.here + self.scene.fact(sums, dict)["at_once"]
         foot = box.bottom + _NUMBERS
         strip = Box(box.left + _ENDS, foot, box.right - _ENDS, foot + _BAND)
-        self.scale = StraightScale(console.meter.scale.arc, [*self.stops, self.ends[1]], strip)
+        self.scale = StraightScale(console.meter.scale.arc.span, [*self.stops, self.ends[1]], strip)
         spans = [*pairwise(self.stops), self.ends]
         lanes = _lanes([(float(a), float(b)) for a, b in spans])
         self.lane = min(_LANE, (box.top - strip.top - _OVER) / (max(lanes) + 1))
@@ -120,11 +120,11 @@ class HeadToTail:
         self._taken = list[Box]()
         self.needle = FlatLine(self._needle, theme.INK, 6.0)
 
-    def unroll(self) -> list[Any]:
-        """The scale comes from the meter, with the number where the needle stands, and those at its ends."""
+    def grow(self) -> list[Any]:
+        """The scale grows both ways from where the needle stands, whose number comes, and those at its ends."""
         ends = [self._numbered(value, colour) for value, colour in self._shown()]
         late = [fade_in_after(theme.LIGHT, each, theme.LIGHT) for each in (self.needle, *_flat(ends))]
-        return [*come(self.scale), self.scale.unrolled.to(1.0), *late]
+        return [*come(self.scale), self.scale.grown.to(1.0), *late]
 
     def hop(self, name: str) -> list[Any]:
         """The arrow of a dial grows from where the last one ended, and what stands in it appears."""

@@ -13,6 +13,7 @@ from manim import Animation
 from steepest.calculus import NoValue, Number, Tuning
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.figures.label import box_of
 from steepest.stage.play.entrances import come, dim, gone
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _APART = 0.18  # between two numbers that are told after what they were
-_BRACKET = 0.18, 0.09  # how far under them a bracket lies, and how far up its ends reach, in scene units
+_BRACKET = 0.15, 0.09  # how far under them a bracket lies, and how far up its ends reach, in scene units
+_CLOSE = 0.05  # from what stands on it to where it goes on
 _LINK = 0.45  # from a bracket down to the baseline of words under it
 _TOLD = "+.3g"  # how each number is told, if there is room
 _BOTH = ".3g"  # likewise what it was and what it is: larger without a plus
@@ -78,8 +80,8 @@ class SlopesTold:
         return [*gone(was), *come(self.put(name, number, was.colour, "+g"))]
 
     def bracket(self, names: Sequence[str], colour: str, together: str = "") -> list[Any]:
-        """A bracket under those of some dials, from the first to the last, and on it a formula for what they do
-        `together`, between two dials, if that is told; none without any."""
+        """A bracket under those of some dials, from the first to the last, and in it a formula for what they do
+        `together` beyond that, between two dials, if that is told; none without any."""
         foot = min((float(self.told[name].get_bottom()[1]) for name in self.told), default=0.0)
         steps = [(self.dials[name].centre, down) for name in names for down in (*_BRACKET, _BRACKET[0])]
         points = [(x, foot - down) for x, down in steps][1:-1]
@@ -89,10 +91,9 @@ class SlopesTold:
         centres = [dial.centre for dial in self.dials.values() if points[0][0] <= dial.centre <= points[-1][0]]
         between = [(one + other) / 2 for one, other in pairwise(centres)]
         middle = min(between, key=lambda x: abs(2 * x - centres[0] - centres[-1]))
-        text = self.scene.formula(together, theme.QUESTION_SIZE, colour)
-        text.stand(middle, next(iter(self.told.values())).baseline, side=0)
-        row = [box_of(told) for told in self.told.values()]
-        return [*lines, *([text] if all(box_of(text).apart(each) > theme.TEXT_GAP for each in row) else [])]
+        text = self.scene.formula(together, theme.SMALLEST_SIZE, colour).move_to(np.array([middle, points[1][1], 0.0]))
+        plate, row = Plate(text, opacity=1.0, gap=_CLOSE), [box_of(told) for told in self.told.values()]
+        return [*lines, *([plate] if all(box_of(text).apart(each) > theme.TEXT_GAP for each in row) else [])]
 
     def link(self, fact: str, label: str, colour: str) -> list[Animation]:
         """A bracket, and a label under it, join those that change each other, as a fact of that name says, a `Tuning`,
