@@ -196,15 +196,15 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(roads.direct, ways.straight, steps[0], bar), at="direct")
             self.play(come(roads.rides, steps[1], ways.through), at="through")
             self.play(come(roads.onward, drop := ways.drop()), at="onward")
-            self.play(come(both), (climbs := ClimbsAdded(ways, theme.UNDER_SUM, both)).slide(bar, drop), at="sum")
-            self.play(come(ways.along), climbs.slide(), dim(ways.road[0]), at="total")
+            self.play(come(both), (climbs := ClimbsAdded(ways, theme.UNDER_SUM, both)).grow(2), at="sum")
+            self.play(come(ways.along), climbs.grow(), dim(ways.road[0]), at="total")
 
         with self.beat("mistakes", drift=land):
-            self.play(gone(*roads.all, both, named, climbs, *ways.road, *ways.lines, ways.through, *steps))
+            self.play(gone(*roads.all, both, named, climbs, *ways.road, *ways.lines, ways.through, *steps, bar, drop))
             rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
-            told = board.put(rule, 2), board.told(legs.rule.bare, 4, _LARGE), board.told(legs.rule.told, 5, _LARGE)
+            told = board.put(rule, 2), board.told(legs.rule.bare, 3.7, _LARGE), board.told(legs.rule.told, 5, _LARGE)
             struck = Struck.end_of(told[0], self.formula(p.both_slopes[1])), Struck(told[1])  # red from now on
-            way, by_y = (ways.road[1], named), (ways.along, steps[1], ways.through)
+            way, by_y = (ways.road[1], named), (ways.along, steps[1], ways.through, drop)
             self.play(come(ice, told[0]), at="first")
             self.play(come(struck[0], ways.straight, bar, steps[0]), at="constant", run_time=theme.REVEAL)
             self.play(ice.to(0, run_time=theme.BLINK), come(told[1], *way, off := WrongEnd(ways, bar)), at="second")

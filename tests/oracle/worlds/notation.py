@@ -148,8 +148,8 @@ class Notation(World):
             "A path leads over the hill and its map, y = {ride}, and somebody walks along it.",
             "Two lines start at {point}: one along x, with the slope ∂f/∂x = {riding.direct}, and one along the path, "
             "with df/dx = {riding.value} for each unit of x.",
-            "Upright bars show what they climb, and slide out beside the block: there they stand head to tail, and one "
-            "shows what is left.",
+            "Upright bars show what they climb, and beside the block bars grow head to tail, then one for what is "
+            "left.",
             "Beside them arrows join the letters: x to f, {riding.direct};",
             "x to y, {riding.rate};",
             "y to f, {riding.by_second}.",

@@ -45,7 +45,7 @@ class BlockLabel(Label):
         self.round = False  # its plate is a disc, and next to another one its corners are not counted
         self.near = False  # it stands as near to its point as it meets nothing, not where most room is
         self.off: Sequence[Thing] = ()  # things that it keeps off even before they come
-        self.over_rims = False  # it may lie on lines and rims off which others stay
+        self.over_rims = False  # it may lie on lines, rims and outlines off which others stay
         self.outlined = False  # it lies on the block or its map, or beside them, also where others need not
         self.before = self.after = (self.land.view, usual, _USUAL)
         edge = min(room, theme.TEXT_GAP)
@@ -230,7 +230,8 @@ class BlockLabels:
         view, coming, glass = around.view, tuple(label.off), around.glass
         here, taken, paths = label.point(view), self._taken(around, others, coming), around.paths(coming)
         drawn = coming, self.clear and not label.over_rims
-        held = (self.outlined or label.outlined) and label.usual(view).any()  # and not on its point
+        held = self.outlined or label.outlined
+        held = held and not label.over_rims and label.usual(view).any()  # and not on its point
         edges, lines = around.edges(here) if held else [], around.lines(*drawn)
         points = np.concatenate([np.zeros((0, 2)), *paths, *glass, *edges, *around.strokes(*drawn)])
         known = [(label.after[1], label.after[2]), (label.usual, _USUAL)]

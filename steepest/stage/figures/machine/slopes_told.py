@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _APART = 0.18  # between two numbers that are told after what they were
 _BRACKET = 0.15, 0.09  # how far under them a bracket lies, and how far up its ends reach, in scene units
-_CLOSE = 0.05  # from what stands on it to where it goes on
+_CLOSE = 0.03  # from what stands on it to where it goes on
 _LINK = 0.45  # from a bracket down to the baseline of words under it
 _TOLD = "+.3g"  # how each number is told, if there is room
 _BOTH = ".3g"  # likewise what it was and what it is: larger without a plus

@@ -76,7 +76,7 @@ def told_by(
 ) -> BlockLabel:
     """Words over the end of an upright, or under its start or beside its middle where they stand nearer to it there, as
     near as they meet nothing, `off` things that will come. Where they stood nearer to the `way` whose climb it is, as
-    if they told its length, they stand beyond its end if they can."""
+    if they told its length, they stand beyond its end if they can; over rims, where they have no place so near."""
     found = list[tuple[float, BlockLabel]]()
 
     def seen(curve: SpaceCurve) -> np.ndarray:
@@ -87,8 +87,9 @@ def told_by(
 
     places: list[tuple[int, Seen, bool]] = [(-1, _over, True), (0, _under, True), (_PIECES // 2, _over, True)]
     with land.labels.seeking():
-        for number, usual, near in [*places, *([(-1, beyond, False)] if way else [])]:
-            label = _told_at(land, words.copy(), line, off, number, usual, near)
+        tried = [*places, *([(-1, beyond, False)] if way else [])]
+        for (number, usual, near), over_rims in [(each, rims) for rims in (False, True) for each in tried]:
+            label = _told_at(land, words.copy(), line, off, number, usual, near, over_rims)
             far = _off(label, seen(line))
             far += _MISREAD if way and _off(label, seen(way)) < far else 0.0
             found.append((far, label))
@@ -143,7 +144,14 @@ def far_side(land: Block, line: SpaceCurve, start: SpaceCurve | Arrow) -> Seen:
 
 
 def _told_at(
-    land: Block, words: Typeset, line: SpaceCurve, off: Sequence[Thing], number: int, usual: Seen, near: bool
+    land: Block,
+    words: Typeset,
+    line: SpaceCurve,
+    off: Sequence[Thing],
+    number: int,
+    usual: Seen,
+    near: bool,
+    over_rims: bool,
 ) -> BlockLabel:
     """Words at one of the points of an upright where they meet nothing, as `near` as they may or on that side of it."""
 
@@ -151,7 +159,8 @@ def _told_at(
         return np.asarray(view.project(points_of(line, land.whole))[number, :2])
 
     side = None if near else usual
-    return land.labels.add(words, there, usual, land.axes.room, CLOSE, off, side=side, near=near)
+    placed: dict[str, Any] = {"side": side, "near": near, "over_rims": over_rims}
+    return land.labels.add(words, there, usual, land.axes.room, CLOSE, off, **placed)
 
 
 def _over(_: View) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""Bars beside a block add up as the slopes do, and slide there from where they are on it."""
+"""Bars beside a block add up as the slopes do, and grow there one after the other."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.climbs_added import ClimbsAdded
-from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.type import typeset
 from tests.families import crossed
 from tests.stage.figures.slopes.test_two_ways import RIDES, SOURCES, seen_from_its_side
@@ -46,23 +45,29 @@ def test_no_number_meets_a_bar_or_another_number(source: str, ride: str) -> None
         assert all(box.apart(Box(left, y, right, y)) > theme.LINE_GAP for box in boxes)
 
 
-def test_a_bar_begins_where_it_is_on_the_block_and_as_thin() -> None:
-    ways = seen_from_its_side("x**2 + 3*y", "2 - x")
-    made, landscape = ClimbsAdded(ways, ROOM), ways.land.landscape
-    end = made.bars[0].outline.copy()
-    made.slide()
-    on_block = landscape.view.project(points_of(ways.uprights[0], landscape.terrain))[[0, -1], :2]
-    assert made.bars[0].outline[:, :2] == pytest.approx(on_block)
-    assert made.bars[0].wide == pytest.approx(0.01 * ways.uprights[0].width)
-    made.bars[0].share.value = 1.0
-    assert made.bars[0].outline == pytest.approx(end)
+def test_one_bar_grows_after_the_other() -> None:
+    made = ClimbsAdded(seen_from_its_side("x**2 + 3*y", "2 - x"), ROOM)
+    moves = made.grow(2)
+    for move in moves:
+        move.begin()
+    for seconds, grown in ((0.5, (True, False)), (1.0, (True, True))):
+        for move in moves:
+            move.interpolate(min(seconds / move.run_time, 1.0))
+        assert tuple(bar.grown > 0 for bar in made.bars[:2]) == grown
+    assert [move.mobject for move in made.grow()][:2] == [made.links[1], made.bars[2]]
 
 
-def test_they_stand_under_what_is_told_and_without_room_nothing_comes_or_leaves() -> None:
+@pytest.mark.parametrize(("source", "stepped"), [("x**2 + 3*y", True), ("123.4*x + 3*y", False)])
+def test_slopes_are_told_times_a_step_if_all_of_this_can_be_read(source: str, stepped: bool) -> None:
+    told = ClimbsAdded(seen_from_its_side(source, "2 - x"), ROOM).numbers
+    assert all(("dif" in text.markup) is stepped for texts in told for text in texts) and any(told)
+
+
+def test_they_stand_under_what_is_told_and_without_room_nothing_comes() -> None:
     ways = seen_from_its_side("x**2 + 3*y", "2 - x")
     for foot, room in ((-1.3, True), (-2.6, False)):
         over = typeset.formula("1 + 1").stand(ROOM.left, foot)
         made = ClimbsAdded(ways, ROOM, over)
         tops = [float(bar.outline[:, 1].max()) for bar in made.bars]
         assert max(tops) < float(over.get_bottom()[1]) or not room
-        assert bool(made.parts) is bool(made.slide(ways.slopes()[0])) is room
+        assert bool(made.parts) is bool(made.grow()) is room
