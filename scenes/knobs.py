@@ -217,5 +217,4 @@ class Knobs(LectureScene[KnobsParameters]):
             texts = (self.words(label, theme.FORMULA_SIZE) for label in ("what_one_does", "which_way"))
             asks = [asked.put(text, line) for line, text in enumerate(texts, 1)]
             self.play(gone(many), dim(*rows), come(asks[0]), at="what_one_does")
-            past = loupe, *one.parts[:-1], *one.marks, *rows
-            self.play(gone(*past), come(wall.awake(), asks[1]), at="which_way")
+            self.play(gone(loupe, *one.parts[:-1], *one.marks, *rows), come(wall.awake(), asks[1]), at="which_way")

@@ -204,14 +204,14 @@ class Notation(LectureScene[NotationParameters]):
             rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
             told = board.put(rule, 2), board.told(legs.rule.bare, 3.7, _LARGE), board.told(legs.rule.told, 5, _LARGE)
             struck = Struck.end_of(told[0], self.formula(p.both_slopes[1])), Struck(told[1])  # red from now on
-            way, by_y = (ways.road[1], named), (ways.along, steps[1], ways.through, drop)
+            way, by_y = (ways.road[1], named), (ways.along, steps[1], ways.through)
             self.play(come(ice, told[0]), at="first")
             self.play(come(struck[0], ways.straight, bar, steps[0]), at="constant", run_time=theme.REVEAL)
             self.play(ice.to(0, run_time=theme.BLINK), come(told[1], *way, off := WrongEnd(ways, bar)), at="second")
-            self.play(off.righted(), come(struck[1], told[2], climbs, *by_y), at="own", run_time=theme.GLANCE)
+            self.play(off.righted(), come(struck[1], told[2], climbs, *by_y, drop), at="own", run_time=theme.GLANCE)
 
         with self.beat("keep"):
-            self.play(gone(ice, *told, *struck, off, bar, climbs, *way, *by_y), run_time=theme.FADE)
+            self.play(gone(ice, *told, *struck, off, bar, drop, climbs, *way, *by_y), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
             self.play(come(curly, curly.direct), curly.freeze(), at="curly")
