@@ -1,5 +1,7 @@
 """The gradient on level lines: along a level line nothing changes, so the gradient stands square to it."""
 
+from typing import Any
+
 from steepest import (
     Domain,
     Framing,
@@ -159,7 +161,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(*ways.round), at="shortest", early=0.3)
             self.play(come(needle.arrow, *needle.feet), dim(ways, to=0.7), swell(along), at="square", early=0.5)
             self.play(come(needle.square, close := needle.from_near(64)), run_time=theme.BLINK)
-            told = [note := panel.note("scale", line=9), Legs(needle, "first.spot", panel, line=1)]
+            told: list[Any] = [note := panel.note("scale", line=9), Legs(needle, "first.spot", panel, line=1)]
             self.play(gone(lens, close, ways, along, tour.trail, slope), come(needle.stretch), at="gradient", early=1.8)
             self.play(pair.leave(), come(pair.axes, *told), at="gradient", run_time=theme.GLANCE)
 
