@@ -36,7 +36,7 @@ OPPOSITE = "- nabla L", *(DOWNHILL := (theme.LABEL_SIZE, theme.DESCENT))
 STEP = "- eta thin nabla L = {{walk.steps[{}]:.3g}}", "{{walk.steps[{}]:.3g}}", "- eta thin nabla L"
 RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
 RATES = 'part("eta", eta) = {learning_rate:g}', 'part("eta", eta) = {stretched_rate:g}'
-SMALL = "step", "arrows", "scale", "full", "scale", "arrows_dashed"
+SMALL, LOSSES = ("step", "arrows", "scale", "full", "scale", "arrows_dashed"), Column("L", 5, last=True, said=".5g")
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
 
 
@@ -116,7 +116,7 @@ class Descent(LectureScene[DescentParameters]):
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
         step, ways, told, full, again, dashed = (self.words(of, theme.SMALLEST_SIZE, theme.QUIET) for of in SMALL)
-        columns = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]"), "loss": Column("L", 5, last=True)}
+        columns = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]"), "loss": LOSSES}
         table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4), runs=False)
         losses = fitting(p.walk.losses, len(p.around.near), len(p.legs) + 1)
         chart = Plot([0, max(p.last, 1)], losses, panel.chart(0.5, 4), names=(step, "L"), whole=True)

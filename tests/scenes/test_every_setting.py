@@ -110,9 +110,9 @@ def test_numbers_on_screen_are_what_their_expressions_give(anchor: str, name: st
 
 
 def readings(value: object, spec: str) -> list[str]:
-    """How a value may read: with its format, and in a cell that is narrow with one or two digits and a power of ten."""
+    """How a value may read: with its format, and in a cell that is narrow with few digits and a power of ten."""
     short = isinstance(value, Real) and value != 0 and not spec
-    return [show(value, spec), *(Power(value, digits).text() for digits in (1, 2) if short)]
+    return [show(value, spec), *(Power(value, digits).text() for digits in range(1, 6) if short)]
 
 
 # --- marks ---

@@ -31,8 +31,6 @@ TRIED = shared(26, at_least=2)
 LEAST = 3
 """So many digits has what is shown with fewer than are said."""
 SUMS = {anchor: asked_at_ends(anchor)(reckoned) for anchor in ANCHORS}
-IN_COLUMN = "walk.stops["
-"""Numbers of a table, which have the decimals of their column: some are long beside its others."""
 RECKON = "partials", "notation", "finite_difference", "gradient_vector"
 """Scenes that have equations of numbers at the end of some beat."""
 
@@ -94,7 +92,7 @@ def taken_for_others(scene: PlayedScene) -> Iterator[str]:
     """Numbers that are said in a beat, and shown in it as others: with so few digits, or as whole ones, or as zero."""
     for beat in scene.performance.beats:
         said = {exact: printed for one in beat.said for exact, printed in numbers_of(one)}
-        for one in (shown for shown in beat.shown if not shown.expression.startswith(IN_COLUMN)):
+        for one in beat.shown:
             for exact, printed in numbers_of(one):
                 if exact in said and is_another(exact, said[exact], printed, one.spec):
                     yield f"{beat.key}: {said[exact].text} is said, and {printed.text} shown ({one.expression})"

@@ -78,6 +78,12 @@ def in_decimals(source: str, value: Number, decimals: int, size: float, colour: 
     return _set_number(source, f".{decimals}f", value, plain, size, colour)
 
 
+def as_told(source: str, spec: str, value: Number, size: float, colour: str = theme.INK) -> Typeset:
+    """A number as the text tells it in that format, with all digits that the number itself asks for; `source` gives
+    it."""
+    return _set_number(source, spec, value, value, size, colour)
+
+
 def in_own_digits(source: str, spec: str, value: Number, size: float, colour: str = theme.INK) -> Typeset:
     """A number with as many digits as its format asks for, also where the text tells it with more, because it would
     else read like another one; `source` gives it."""

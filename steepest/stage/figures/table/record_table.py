@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Any
 from manim import Animation, VGroup
 
 from steepest.script.paragraph.expressions import Expression
+from steepest.script.values.apart import Apart, told
+from steepest.script.values.formats import read_format
+from steepest.script.values.showing import digits_of
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.table.table import ABOVE, LIFT, Table, widest
 from steepest.stage.type.figures import decimals_for
-from steepest.stage.type.fitting import in_decimals, in_power
+from steepest.stage.type.fitting import as_told, in_decimals, in_power
 from steepest.stage.type.powers import order
 from steepest.stage.type.readout import Readout, point_before
 from steepest.stage.type.typeset import Typeset, formula
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 _LARGEST = 10**7  # from here on a number is written with a power of ten
 _LONG = 10**4  # and from here on at least, where there is no room
 _GAPS = 0.8  # what the columns leave free between them, together, at least
+_CLOSER = 0.2  # and how much less where a number that is said would else lose digits
 _DIGITS_OF_GROWN = 4  # of a number that has grown far longer than its column's others
 _DIGITS_OF_POWER = 2  # before a power of ten, where there is room
 _SMALLEST = -2  # the power of ten of a number that has decimals of its own, where its column has too few, at least
@@ -40,12 +44,13 @@ _SIZES = theme.LABEL_SIZE, 28.0, theme.SMALLEST_SIZE  # of its numbers: the firs
 class Column:
     """A column: its heading, words or a Typst formula, and how many significant `digits` its numbers show, of the
     largest that is told, or of the `last`. Columns `like` another one have its decimals. Without digits its numbers are
-    whole."""
+    whole. Where the text says them, in the format `said`, those that are told have all the digits that are said."""
 
     heading: Typeset | str
     digits: int = 0
     last: bool = False
     like: str = ""
+    said: str = ""
 
 
 class RunningRow(VGroup):
@@ -102,16 +107,7 @@ class RecordTable(Table):
             else column.heading
             for column in columns.values()
         ]
-        self._largest = _LARGEST
-        self._decimals = {name: self._decimals_of(name) for name in columns}
-        self._digits = _DIGITS_OF_POWER
-        for size in _SIZES:
-            self._size = size
-            if sum(widths := self._widths()) <= region.width - _GAPS:
-                break
-        while sum(widths) > region.width - _GAPS and self._shorten():
-            widths = self._widths()
-        widths = self._lengthened(widths, region.width - _GAPS)
+        widths = self._fitted(region.width)
         spare = (region.width - 0.1 - sum(widths)) / (len(widths) - 1)
         edges = [region.left + 0.05 + sum(widths[: k + 1]) + spare * k for k in range(len(widths))]
         few, most = _LINES
@@ -163,12 +159,19 @@ class RecordTable(Table):
         return [self._cell(name, number) for name in self.columns]
 
     def _cell(self, name: str, number: int) -> Typeset:
-        """A number with its decimals, or with a power of ten."""
+        """A number with its decimals, or with a power of ten, or as it is said."""
         value, places = self._values[name][number], self._places(name, number)
-        told = f"{self.fact}[{number}].{name}"
+        source, spec = f"{self.fact}[{number}].{name}", self.columns[name].said
+        if spec and self._as_said and number < self.told:
+            value = told(value, getattr(self.scene.names, "apart", Apart()))
+            said = digits_of(value, read_format(spec))
+            if said.exponent is not None:
+                return in_power(source, value, len(said.whole + said.decimals), self._size)
+            if len(said.decimals) > places or self._is_large(name, number):
+                return as_told(source, spec, value, self._size)
         if not self._is_large(name, number) and (value == 0 or abs(value) >= Fraction(1, 2 * 10**places)):
-            return in_decimals(told, value, places, self._size)
-        return in_power(told, value, self._digits, self._size)
+            return in_decimals(source, value, places, self._size)
+        return in_power(source, value, self._digits, self._size)
 
     def _alike(self, name: str) -> list[str]:
         """The columns that are like one, itself among them."""
@@ -201,6 +204,24 @@ class RecordTable(Table):
             return self._digits - 1 - order(values[number])
         value, usual = order(values[number]), max(map(order, values[: self.told]))
         return max(0, min(most, _DIGITS_OF_GROWN - 1 - value)) if value > max(usual, 0) + 1 else most
+
+    def _fitted(self, width: float) -> list[float]:
+        """The widths of the columns when they fit a width, as well as they can: with all digits that are said, or else
+        without those that there is no room for."""
+        usual, closer = width - _GAPS, width - _GAPS + _CLOSER
+        said = [(True, usual), (True, closer)] if any(column.said for column in self.columns.values()) else []
+        for self._as_said, room in (*said, (False, usual)):
+            self._largest, self._digits = _LARGEST, _DIGITS_OF_POWER
+            self._decimals = {name: self._decimals_of(name) for name in self.columns}
+            for size in _SIZES:
+                self._size = size
+                if sum(widths := self._widths()) <= room:
+                    break
+            while sum(widths) > room and self._shorten():
+                widths = self._widths()
+            if sum(widths) <= room:
+                break
+        return self._lengthened(widths, room)
 
     def _widths(self) -> list[float]:
         """The width that each column needs."""

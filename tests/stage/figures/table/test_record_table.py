@@ -110,6 +110,27 @@ def test_a_number_that_the_text_tells_with_more_digits_has_its_columns_decimals(
     assert written(made.cells(0)) == ["0", "−1.500"] and written(made.cells(1)) == ["1", "−1.000"]
 
 
+@pytest.mark.parametrize(
+    ("losses", "room", "shown"),
+    [
+        ((57.938, 181.57, -2965.4, -5_054_700), 3.4, ("57.938", "181.57", "−2,965.4", "−5,054,700")),
+        ((0.9999999999995, 0.5), 3.4, ("0.9999999999995", "0.5000")),  # which is not 1
+        ((148.413, Fraction(52054, 10**67)), 3.4, ("148.41", "5.2054·10⁻⁶³")),
+        ((123_456_789.0, 2.5), 3.4, ("1.2346·10⁸", "2.5")),
+        ((12_345_678.0, 2.5), 3.4, ("12,345,678", "2.5")),
+        ((57.938, -5_054_700), 1.6, ("58", "−5·10⁶")),  # there is no room
+    ],
+)
+def test_a_number_that_is_said_stands_there_with_all_its_digits(
+    losses: Sequence[Number], room: float, shown: tuple[str, ...]
+) -> None:
+    """Also beside long ones, as far as there is room."""
+    facts = Sheet(rows=[Record(step, loss) for step, loss in enumerate(losses)])
+    columns = {"step": Column(formula("k")), "loss": Column(formula("L"), 5, said=".5g")}
+    made = RecordTable(facts, "rows", columns, len(losses), Box(0, -4, room, 0))
+    assert tuple(written(made.cells(k))[1] for k in range(len(losses))) == shown
+
+
 def test_numbers_that_no_run_leads_to_take_no_room() -> None:
     losses = [6.4375, 3.2125, *(0.1**power for power in range(9))]
     facts = Sheet(rows=[Record(step, loss) for step, loss in enumerate(losses)])
