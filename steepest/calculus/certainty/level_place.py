@@ -65,12 +65,21 @@ def level_place(f: Function, near: Sequence[float]) -> Point | None:
             within = 4 * Fraction(*size.as_integer_ratio()) + _CERTAIN * widest
             place = tuple(enclosed(value, within) for value in at)
             try:
-                return None if any(f.gradient(place)) else place
+                return place if _is_level(f.gradient(place), bend, within) else None
             except NoValue:
                 return None
         quick = len(sizes) > 1 and sizes[-1] * _QUICK < sizes[-2]
         bend = bend if quick else []  # what bent the ground a step ago still serves
     return None
+
+
+def _is_level(gradient: Sequence[Number], bend: Sequence[Sequence[Number]], within: Number) -> bool:
+    """Whether a gradient is zero, or the ground is level at a place that cannot be told from this one: so is that of a
+    hill of simple fractions which another hill, far off, moves by 90 digits."""
+    if not any(gradient):
+        return True
+    step = solution(bend, gradient)[0] if bend and not any(type(g) is Fraction and g for g in gradient) else None
+    return step is not None and largest(step) <= within
 
 
 def _simple(f: Function, near: Sequence[float]) -> Point | None:

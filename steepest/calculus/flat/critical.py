@@ -41,6 +41,7 @@ _MOST_POINTS, _MOST_TRIES = 200, 300  # of points, and of places that are refine
 _MOST_WORK = (
     10_000  # numbers and names in second derivatives, over all points: each is refined to some 60 digits
 )
+_DUST = 1e-50  # of the curvature: so little slope is left where a place is known to 60 digits
 _MOST_UNDECIDED = 20  # more of them lie on a curve of critical points
 
 
@@ -126,7 +127,8 @@ def kind_at(f: Function, at: At) -> Kind:
 
     All positive: a minimum; all negative: a maximum; both signs: a saddle; else undecided, because a zero
     curvature leaves it open (as at 0 of x³ and x⁴), or because there is none (as at 0 of (x² + y²)^1.5, whose second
-    derivatives have no value there). Raises ValueError where the gradient is not zero (for floats, not next to zero).
+    derivatives have no value there). Raises ValueError where the gradient is not zero (for floats, not next to zero;
+    for what lies between bounds, not within some 50 digits).
 
     >>> kind_at(Function("x**2 - y**2", ["x", "y"]), (0, 0)), kind_at(Function("x**4", ["x"]), 0)
     ('saddle', 'undecided')
@@ -138,7 +140,7 @@ def kind_at(f: Function, at: At) -> Kind:
     except NoValue:
         hessian = ()
     scale = max((abs(float(entry)) for row in hessian for entry in row), default=0.0)
-    if any(abs(g) > 1e-6 * max(scale, 1.0) if isinstance(g, float) else g for g in gradient):
+    if any(abs(g) > _next_to_zero(g) * max(scale, 1.0) for g in gradient):
         shown = ", ".join(f"{float(value):.6g}" for value in point)
         raise ValueError(
             f"({shown}) is no critical point of {f.formula.brief}: the gradient is not zero there"
@@ -149,6 +151,11 @@ def kind_at(f: Function, at: At) -> Kind:
     if flat or not hessian:
         return "undecided"
     return "minimum" if above else "maximum"
+
+
+def _next_to_zero(part: Number) -> float:
+    """How far from zero a part of a gradient may be at a place that cannot be told from a level one."""
+    return 1e-6 if isinstance(part, float) else 0.0 if isinstance(part, Fraction) else _DUST
 
 
 def critical_point_at(f: Function, at: At) -> CriticalPoint:
@@ -170,7 +177,9 @@ def critical_points(f: Function, domain: Domain) -> tuple[CriticalPoint, ...]:
     """Return the critical points inside a domain, its bounds included, in the order of their coordinates.
 
     For a polynomial of degree 2 or less they are computed exactly. For other functions Newton's method searches
-    from 400 or more places spread over the domain, and may miss some where they lie close together. What it finds
+    from 400 or more places spread over the domain, and from where all slopes change their signs within a hundredth of
+    it; it may miss some where they lie close together, and those on a fold, such as (0, 0) of |x|·y, where the gradient
+    is zero and nothing tells how it changes. What it finds
     is refined to some 60 digits, or exact where a fraction with a denominator up to 1,000 makes the gradient zero.
     Raises NotIsolated where critical points fill a line, ValueError for a domain that does not fit
     the function.

@@ -11,6 +11,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from steepest.calculus.formula import NoValue
 from steepest.calculus.function import Function
 from steepest.calculus.numbers import Number
 
@@ -22,6 +23,8 @@ Bounds: TypeAlias = Sequence[tuple[Fraction, Fraction]]
 _SEEDS, _MOST_SEEDS = 400, 6_400  # all over the domain, at first and at most
 _PER_PLACE = 16  # seeds for each place that is found, at least, so that none is passed over
 _ROUNDS, _LOOKED_AT = 2, 12  # rounds of further seeds, and places between which a round looks
+_LOOKS, _MOST_TURNS = 10_000, 400  # places at which the gradient is looked at, and cells that seeds come from at most
+_PROBED, _LEAST = 16, 1e-290  # of the places at which float64 has hardly any slope or curvature; less is hardly any
 _STEPS = 100
 _NEGLIGIBLE = 1e-10  # of the largest principal value: where nothing bends as much, no step is taken that way
 _STILL = 1e-14  # of the domain: who takes a shorter step stays where they are
@@ -30,13 +33,14 @@ _STILL = 1e-14  # of the domain: who takes a shorter step stays where they are
 def resting_places(f: Function, bounds: Bounds, sizes: NDArray[np.float64], enough: int) -> list[list[float]]:
     """Return the places where Newton's method comes to rest; no more are looked for once there are more than `enough`.
 
-    It starts all over the domain, from four times as many seeds while it comes to rest at more than one place for
-    every 16 of them, and then, because what lies between two places may draw in few of those seeds, between and around
-    what was found.
+    It starts all over the domain, and where each part of the gradient changes its sign within a little: a hollow that is
+    narrow, on a large map, may draw in no other seed. Then it starts from four times as many seeds while it comes to
+    rest at more than one place for every 16 of them, and then, because what lies between two places may draw in few of
+    those seeds, between and around what was found.
     """
     found: list[list[float]] = []
     seeds = _SEEDS
-    _add(found, _newton(f, _seeds(bounds, seeds), sizes), bounds, sizes)
+    _add(found, _newton(f, np.concatenate([_seeds(bounds, seeds), _turns(f, bounds)]), sizes), bounds, sizes)
     while len(found) <= enough and seeds < min(_PER_PLACE * len(found), _MOST_SEEDS):
         seeds *= 4
         _add(found, _newton(f, _seeds(bounds, seeds), sizes), bounds, sizes)
@@ -46,6 +50,23 @@ def resting_places(f: Function, bounds: Bounds, sizes: NDArray[np.float64], enou
         if len(found) == before:
             break
     return found
+
+
+def _turns(f: Function, bounds: Bounds) -> NDArray[np.float64]:
+    """The middles (n, variables) of the cells of a fine grid over the domain in which every part of the gradient has
+    both signs: evenly chosen ones, where there are many."""
+    each = math.ceil(_LOOKS ** (1 / len(bounds)))
+    axes = [np.linspace(float(low), float(high), each) for low, high in bounds]
+    seen = np.ones([each - 1] * len(axes), bool)
+    with np.errstate(all="ignore"):
+        grid = np.meshgrid(*axes, indexing="ij")
+        for part in np.broadcast_arrays(*f.sample_gradient(*grid), grid[0])[:-1]:
+            corners = np.lib.stride_tricks.sliding_window_view(part, [2] * len(axes))
+            least, most = (of(corners, axis=tuple(range(len(axes), 2 * len(axes)))) for of in (np.min, np.max))
+            seen &= (least <= 0) & (most >= 0) & (least < most)
+    cells = np.argwhere(seen)
+    cells = cells[:: max(1, math.ceil(len(cells) / _MOST_TURNS))]
+    return np.stack([(axis[at] + axis[at + 1]) / 2 for axis, at in zip(axes, cells.T, strict=True)], -1)
 
 
 def _add(
@@ -92,7 +113,7 @@ def near(a: Sequence[Number], b: Sequence[Number], sizes: NDArray[np.float64]) -
 def _newton(f: Function, seeds: NDArray[np.float64], sizes: NDArray[np.float64]) -> Iterator[list[float]]:
     """Yield the places where Newton's method comes to rest, all seeds (n, variables) walking at once, and level places
     without a curvature that it reaches."""
-    at, level = seeds.T, list[NDArray[np.float64]]()  # one row for each variable
+    at, level, plain = seeds.T, list[NDArray[np.float64]](), list[NDArray[np.float64]]()  # one row for each variable
     count = len(sizes)
     second = [[f.partial(a).partial(b) for b in f.variables] for a in f.variables]
     with np.errstate(all="ignore"):
@@ -114,9 +135,23 @@ def _newton(f: Function, seeds: NDArray[np.float64], sizes: NDArray[np.float64])
             left = np.abs(gradient[:, done] - ahead).max(
                 axis=0
             )  # where nothing bends, no step leads anywhere
-            level += [*at[:, done][:, left <= 1e-6 * steepest].T]
+            rests = left <= 1e-6 * steepest
+            parts = np.concatenate([gradient[:, done], *hessian[:, :, done]])
+            nothing = np.abs(parts).max(axis=0, initial=0.0) < _LEAST
+            level += [*at[:, done][:, rests & ~nothing].T]
+            plain += [*at[:, done][:, rests & nothing].T]
             at = at[:, ~done]
+    if any(_is_plain(f, place) for place in plain[:: max(1, len(plain) // _PROBED)]):
+        level += plain
     yield from (list(map(float, place)) for place in level)
+
+
+def _is_plain(f: Function, place: NDArray[np.float64]) -> bool:
+    """Whether a gradient that is next to zero in float64 is zero: that of exp(−x²), at x = 30, is not."""
+    try:
+        return not any(f.gradient([Fraction(value) for value in place]))
+    except NoValue:
+        return False
 
 
 def newton_step(hessian: NDArray[np.float64], gradient: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -11,6 +11,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from steepest.calculus import Function, critical_points
+from steepest.calculus.flat.critical import NotIsolated
 from steepest.calculus.flat.resting import newton_step, resting_places
 
 
@@ -27,6 +28,28 @@ def test_both_valleys_and_the_pass_between_them_are_found(x: int, y: int, apart:
     far = Fraction(apart)
     assert [point.at for point in found] == [(x - far, y), (x, y), (x + far, y)]
     assert [point.kind for point in found] == ["minimum", "saddle", "minimum"]
+
+
+@pytest.mark.parametrize("room", [10, 20, 30])
+@given(st.integers(-9, 9), st.integers(-9, 9), st.integers(2, 6), st.sampled_from([1, -3]))
+def test_a_narrow_hill_or_hollow_on_a_large_map_is_found(room: int, x: int, y: int, wide: int, height: int) -> None:
+    """Few seeds stand where Newton's method leads to it; far off, float64 knows no slope, and that is no plain."""
+    f = Function(f"{height}*exp(-((x - {x} + 1/3)**2 + (y - {y})**2)/{wide})", ["x", "y"])
+    found = critical_points(f, [(-room, room), (-room - 1, room - 1)])
+    assert [(point.at, point.kind) for point in found] == [
+        ((x - Fraction(1, 3), y), "maximum" if height > 0 else "minimum")
+    ]
+
+
+def test_a_hill_is_found_that_another_one_moves_by_ninety_digits() -> None:
+    f = Function("exp(-x**2 - y**2) + exp(-(x - 16)**2 - (y + 15)**2)", ["x", "y"])
+    found = critical_points(f, [(-20, 20), (-20, 20)])
+    assert [point.at for point in found if point.kind == "maximum"] == [(0, 0), (16, -15)]
+
+
+def test_where_a_function_is_constant_its_flat_places_are_countless() -> None:
+    with pytest.raises(NotIsolated):
+        critical_points(Function("abs(x) - x + y**2", ["x", "y"]), [(-2, 2), (-2, 2)])
 
 
 def test_none_of_sixty_is_passed_over() -> None:

@@ -29,8 +29,10 @@ def _kept(hollows: int, hills: int) -> str:
 
 
 def _ends(hollows: int, hills: int) -> Claim:
-    """Whether the map may show so many of both: none, one or more."""
-    return lambda w, s: w.may_have(1, hollows) and w.may_have(-1, hills)
+    """Whether the map may show so many of both: none, one or more. Of more than anyone could mark none is named."""
+    if hollows or hills:
+        return lambda w, s: w.may_have(1, hollows) and w.may_have(-1, hills)
+    return lambda w, s: (w.may_have(1, 0) and w.may_have(-1, 0)) or w.is_countless()
 
 
 class Field(World):
