@@ -33,8 +33,8 @@ _STILL = 1e-14  # of the domain: who takes a shorter step stays where they are
 def resting_places(f: Function, bounds: Bounds, sizes: NDArray[np.float64], enough: int) -> list[list[float]]:
     """Return the places where Newton's method comes to rest; no more are looked for once there are more than `enough`.
 
-    It starts all over the domain, and where each part of the gradient changes its sign within a little: a hollow that is
-    narrow, on a large map, may draw in no other seed. Then it starts from four times as many seeds while it comes to
+    It starts all over the domain, and where each part of the gradient changes its sign within a little: a hollow that
+    is narrow, on a large map, may draw in no other seed. Then it starts from four times as many seeds while it comes to
     rest at more than one place for every 16 of them, and then, because what lies between two places may draw in few of
     those seeds, between and around what was found.
     """
