@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
+from typing import SupportsFloat
 from fractions import Fraction
 
 from steepest.calculus import Number
@@ -13,6 +15,7 @@ DECIMALS = 4
 """How many decimals a number has at most, where nothing else is said."""
 READ = 6
 """How many decimals are read at most."""
+_CHANGE, _LONGEST = 4, 9  # digits that show a small change of a number; and those that it has in all, at most
 
 
 def decimals_of(values: Iterable[Number], fewest: int = 2, most: int = DECIMALS) -> int:
@@ -39,6 +42,20 @@ def decimals_said(
     said = (digits_of(exact_of(value), read_format(said_as)) for value in found)
     counts = [len(digits.decimals) for digits in said if digits.exponent is None]
     return decimals_of(found, fewest, max([most, *(count for count in counts if count <= READ)]))
+
+
+def decimals_within(low: float, high: float, told: Iterable[SupportsFloat]) -> int:
+    """How many decimals show a small change of a number that runs from `low` to `high`, and all digits that those of
+    its values are said with that are `told`, if they are read.
+
+    >>> decimals_within(0, 37, [5]), decimals_within(-400, 2000, [Fraction(53591, 10000)])
+    (2, 3)
+    """
+    said = (digits_of(exact_of(value), read_format("g")) for value in told)
+    counts = [len(digits.decimals) for digits in said if digits.exponent is None]
+    whole = len(str(int(max(abs(low), abs(high)))))
+    usual = min(max(_CHANGE - math.ceil(math.log10(high - low)), 0), DECIMALS)
+    return max([usual, *(min(count, _LONGEST - whole) for count in counts)])
 
 
 def is_short(value: Number, significant: int = 4) -> bool:

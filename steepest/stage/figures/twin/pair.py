@@ -30,6 +30,7 @@ from steepest.stage.ground.things import Arrow, SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.motion import running
+from steepest.stage.type.exact_figures import decimals_within
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -48,12 +49,12 @@ _RING, _BOLD = 0.04, 7.5  # radius of a ring, as a share of the map's shorter si
 class Pair(Assembly):
     """The surface of a `framing`, as a map in a region of the frame and as ground over that; one walker is on both.
 
-    At first it is a map. `rise` tilts it, and the ground comes out of it; `flatten` makes it a map again. The ground
-    `stands` so high, and so far over the map, and is seen from a `view`, or from one that is found. Where it is
-    `climbed`, somebody on its top has room, too. Then its walls are solid if they hide little of the map, and its axis
-    of heights, which `height` names, goes up to the tops. It keeps off the `words` it stands `beside`. Level lines are
-    at the heights that are `followed`, one before the surface changes and one after; who walks before that has room
-    over points (n, 2) that are `walked`; `walker` is their size. `labels` are those on the map, or on risen ground.
+    `rise` tilts the map, and the ground comes out of it; `flatten` makes it a map again. The ground `stands` so high,
+    and so far over the map, seen from a `view`, or one that is found. Where it is `climbed`, somebody on its top has
+    room, too. Then walls that hide little of the map are solid, and its axis of heights, which `height` names, goes up
+    to the tops. It keeps off the `words` it stands `beside`. Level lines are at the heights that are `followed`, one
+    before the surface changes and one after; who walks before that has room over points (n, 2) that are `walked`;
+    `walker` is their size. `labels` are on the map, or on the ground.
     """
 
     def __init__(
@@ -70,7 +71,7 @@ class Pair(Assembly):
         walked: Iterable[Any] = (),
         walker: float = WALKER,
     ) -> None:
-        self.scene, self.framing, self.share, self._walked = scene, framing, 0.0, walked
+        self.scene, self.framing, self.share, self._walked, self._told = scene, framing, 0.0, walked, followed[:1]
         view = view if isinstance(view, View) else view(ChangingSurface(framing, stands).terrain(1.0))
         self.surface = ChangingSurface(framing, stands, view.elevation if climbed else None, [*map(float, followed)])
         levels = self.surface.levels(terrain := self.surface.terrain(0.0), 0.0)
@@ -152,9 +153,8 @@ class Pair(Assembly):
 
     @property
     def decimals(self) -> int:
-        """Of a height: as many as show a small change of it."""
-        terrain = self.ground.terrain
-        return min(max(4 - math.ceil(math.log10(terrain.high - terrain.low)), 0), 4)
+        """Of a height: as many as show a small change of it, and as the one is said with that is followed first."""
+        return decimals_within(self.ground.terrain.low, self.ground.terrain.high, self._told)
 
     def label(self, words: Typeset, line: TwinMark, *beside: TwinMark, end: int = -1) -> Label:
         """Words on a plate beside an end of a line on the map, off it and some marks, above all arrows."""

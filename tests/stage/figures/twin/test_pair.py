@@ -170,6 +170,15 @@ def test_a_height_is_not_rounded_twice(height: float, large: int) -> None:
     assert f"{pair.height():.{pair.decimals}f}" == f"{height:.{pair.decimals}f}"
 
 
+@pytest.mark.parametrize(("wide", "height"), crossed(3, [1, 40, 3000], [5.359, 18.5302, -0.4253, 0.3176]))
+def test_a_height_that_is_followed_has_all_digits_that_are_said(height: float, wide: int) -> None:
+    """Whatever there is elsewhere on the map; it may have more."""
+    surface = framing(f"{wide}*(x - 1) + (y - 1)**2 + {height}")
+    pair = Pair(Bare(), surface, height="height", followed=(height, 0))  # type: ignore[arg-type]
+    pair.stand(1, 1)
+    assert float(f"{pair.height():.{pair.decimals}f}") == float(f"{height:.4g}")
+
+
 @pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
 def test_a_needle_is_laid_anew_on_the_changed_surface(pair: Pair, share: float) -> None:
     needle, drawn = Needle(pair, (1, 1)), pair.framing
