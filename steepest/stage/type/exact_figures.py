@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import SupportsFloat
 from fractions import Fraction
+from typing import SupportsFloat
 
 from steepest.calculus import Number
 from steepest.script.values.formats import read_format
