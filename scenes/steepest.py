@@ -96,7 +96,7 @@ class Steepest(LectureScene[SteepestParameters]):
     def construct(self) -> None:
         """Play the beats."""
         p, around, title = self.facts, self.facts.around, self.title()
-        panel, sign = Panel(self, theme.BESIDE_MAP), "-" if p.north < 0 else "+"
+        panel, over_map, sign = Panel(self, theme.BESIDE_MAP), Panel(self, theme.UNDER_TITLE), "+-"[p.north < 0]
         cos, sin = ratios = [f'{ratio} part("theta", theta)' for ratio in ("cos", "sin")]
         terms = f'part("x", {{east:g}}) {cos} {sign} part("y", {{abs(north):g}}) {sin}'
         once = 'part("gradient", {around.greatest:.3g}) cos(part("theta", theta) - {around.angle:.3g} degree)'
@@ -104,8 +104,8 @@ class Steepest(LectureScene[SteepestParameters]):
         formula, wave = (panel.formula(each, beside=title) for each in both)
         height = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
-        notes = "arrows" if (share := share_beside(p.scale)) == p.scale else "scale", "arrows"
-        note, drawn_at = ([] if p.scale == 1 else [panel.note(told, line=0)] for told in notes)
+        notes = "arrows" if (share := share_beside(p.scale)) == p.scale else "scale", "arrows", "scale"
+        note, drawn_at, under = ([] if p.scale == 1 else [over_map.note(told, line=0)] for told in notes)
         shown = p.height, p.domain, across(around.steepest, p.point, FIRST_OVER), names, theme.ALONE
         hill = Block(*shown, gap=HIGH, beside=(title,), numbers=3 * (radius_at(p.domain, p.point) == 1))  # a step of 1
         rose = Rose(hill, p.point, angle := Live(first := 90.0 * around.quarter))
@@ -180,12 +180,12 @@ class Steepest(LectureScene[SteepestParameters]):
             top = plot.away(0, self.formula("{around.greatest:.3g}", colour=theme.GRADIENT), theme.GRADIENT)
             trough = plot.away(180, self.formula("{-around.greatest:.3g}", colour=theme.DESCENT), theme.DESCENT)
             self.play(rose.shrink(share), come(*note), run_time=theme.FADE)
-            self.play(come(*shadows.whole("{around.angle:.3g} degree")), run_time=theme.BLINK)
+            self.play(come(*shadows.standing), run_time=theme.BLINK)
             self.play(come(*shadows.cast), angle.to(peak + shadows.aside), at="cast", run_time=theme.STEP)
             self.play(come(*shadows.named(f'{{east:g}} {cos}', f'{{north:g}} {sin}')), run_time=theme.BLINK)
             self.play(angle.to(peak), at="peak", early=theme.BLINK, run_time=theme.STEP)
             self.play(gone(formula), come(wave, *top, *drop))
-            self.play(come(unit := hill.label(along, rose.needle, off=shadows.legs)), at="way")
+            self.play(come(unit := hill.label(along, rose.needle, off=(*shadows.legs, rose.circle))), at="way")
             long, drawn = Live(float(min(p.scale, share)), scale="log"), float(p.scale * around.greatest)
             gradient = rose.arrow(around.steepest, theme.GRADIENT, lambda: long() / rose.share())
             units = [rose.measure(gradient)] if share == p.scale else []
@@ -200,7 +200,8 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(angle.to(peak + 90), dim(whole, to=0), bright(rose.needle), run_time=theme.SWEEP)
             square, level = rose.square(around.steepest, around.left), rose.same_height(self.words("level"), gradient)
             zeros = [plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270)]
-            self.play(gone(ray, *part), come(level, square, *zeros), at="right", run_time=theme.BLINK)
+            self.play(gone(ray, *part), at="right", early=theme.FADE, run_time=theme.FADE)
+            self.play(come(level, square, *zeros), run_time=theme.BLINK)
             self.play(gone(square, level), at="opposite", early=0, run_time=theme.LIGHT)
             self.play(angle.to(peak + 180), bright(whole), run_time=theme.MOVE)
             down = rose.arrow(around.opposite, theme.DESCENT, drawn / rose.share())
@@ -209,7 +210,6 @@ class Steepest(LectureScene[SteepestParameters]):
             self.settle(slope, "-around.greatest")
 
         with self.beat("keep"):
-            under = [Panel(self, theme.UNDER_TITLE).note("scale", line=0) for _ in note]  # over its map
             hill.stand_beside(title, wave, *under)
             rises = rose.rise(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, farmer, gradient)
             self.play(gone(rose, whole, *units, *low, *zeros, runner, slope, *note), run_time=theme.BLINK)

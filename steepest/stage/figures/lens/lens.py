@@ -50,7 +50,8 @@ class Lens:
     Things on a ground may be left `unseen`; somebody on it is so many times `taller` than from afar. Its place goes
     to others `later`: what joins it with these is off words, too, and all of it is off words that will be `named`
     while it is there. Its factor is off who and what is seen in it, and off arrows of a ground that come `soon`;
-    words may be `told` in its place. Either stands so many degrees around on its `rim`, if that is said.
+    words may be `told` in its place. Either stands so many degrees around on its `rim`, if that is said. One that
+    keeps `off_words` grows where it stands, if it would pass over some on its way out of the ring.
     """
 
     def __init__(
@@ -70,6 +71,7 @@ class Lens:
         soon: Sequence[Thing] = (),
         told: VMobject | None = None,
         rim: float | None = None,
+        off_words: bool = False,
     ) -> None:
         self._scene = scene
         near = near_of(picture, lambda: scene.mobjects, unseen, taller)
@@ -86,7 +88,7 @@ class Lens:
 
         where = stand(there, spot, region, radius, factor(), spots, callable(times))
         least = _least(spot, where.radius, there) if callable(times) else 0.0
-        stands = where.centre, where.radius, where.ties, where.swells, where.marked
+        stands = where.centre, where.radius, where.ties, where.swells, where.marked, not (off_words and where.passes)
         self.glass = Glass(near, place, factor, *stands).set_z_index(theme.TOPMOST)
         number, widest = Factor(factor), Factor(lambda: most) if callable(times) and not told else None
         self.label = Plate(told or widest or number, opacity=1.0)

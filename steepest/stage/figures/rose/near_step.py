@@ -57,7 +57,7 @@ class NearStep(Assembly):
         hidden = [part for part in (*rose.parts, *unseen) if isinstance(part, Thing)]
         coming = self.step, *self.legs
         looks = self.middle, self.times, self.bars.rest, min(_RADIUS, self.bars.rest.width / 2)
-        self.lens = Lens(scene, rose.block, *looks, unseen=hidden, taller=1.0, soon=coming, rim=_RIM)
+        self.lens = Lens(scene, rose.block, *looks, unseen=hidden, taller=1.0, soon=coming, rim=_RIM, off_words=True)
 
     @property
     def parts(self) -> Sequence[Lens | Thing | ClimbBars]:

@@ -33,8 +33,9 @@ class Shadows:
     end to end; and on a ray along the needle the shadow of each, end to end as well. Together these are the shadow of
     the whole, and as long as it where the needle points along it.
 
-    First comes what casts them, which `whole` gives; then comes `cast`: the ray, the lines square to it from the ends
-    of the vector's parts, and the shadows; and last their names, which go with it.
+    First comes what casts them, `standing`: both parts, dashed the whole, and the arc of its angle; then comes `cast`:
+    the ray, the lines square to it from the ends of the vector's parts, and the shadows; and last their names, which go
+    with it.
     """
 
     def __init__(self, scene: LectureScene[Any], rose: Rose, vector: Sequence[Number], scale: Number) -> None:
@@ -54,19 +55,15 @@ class Shadows:
             for end in self.ends[1:]
         ]
         self.cast: list[SpaceCurve | Label] = [rose.ray(), *drops, *self.shadows]
-        self.standing: list[SpaceCurve | Label] = []
+        self.standing = [*self.legs, *self._whole()]
 
-    def whole(self, angle: str) -> list[SpaceCurve | Label]:
-        """The legs, and dashed the whole with its angle, which is told by a formula."""
+    def _whole(self) -> tuple[SpaceCurve, SpaceCurve]:
+        """The whole, dashed, and the arc of its angle."""
         turn = np.linspace(0, np.arctan2(*self.tip[::-1]) % (2 * np.pi))
         arc = _OUT * float(np.hypot(*self.tip)) * np.stack([np.cos(turn), np.sin(turn)], -1)
         dashed = self._line(lambda: (self.ends[0], self.tip), theme.GRADIENT, theme.CURVE_WIDTH, dashed=_DASHES)
         bow = self.rose.line(lambda: arc, theme.GRADIENT, theme.CURVE_WIDTH)
-        self.standing = [*self.legs, dashed, bow]
-        if all(self._is_long):
-            words = self.scene.formula(angle, theme.LABEL_SIZE, theme.GRADIENT)
-            self.standing.append(self.rose.outward(words, arc[len(arc) // 2]))
-        return self.standing
+        return dashed, bow
 
     def named(self, *terms: str) -> list[Label]:
         """Formulas beside the shadows, on the far side of what casts them, which they follow as the needle turns to

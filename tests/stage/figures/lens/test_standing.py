@@ -46,6 +46,12 @@ def test_what_joins_it_is_off_words_where_it_goes_later_too(up: float) -> None:
             assert far_from(points, number.box).min() > theme.LINE_GAP
 
 
+@pytest.mark.parametrize(("high", "passes"), [(0.15, False), (3.0, True)])
+def test_it_is_told_whether_it_passes_over_words_on_its_way_out_of_the_ring(high: float, passes: bool) -> None:
+    wall = told(box_around(SPOT + [0.8, 0.0], np.array([0.1, high])))
+    assert stand(Inventory((wall,), ()), SPOT, theme.OVER_LINES, 1.3, 64).passes == passes
+
+
 @pytest.mark.parametrize("up", [-0.4, -0.2, 0.0, 0.2, 0.4])
 def test_what_joins_it_is_off_words_while_it_looks_from_ever_closer(up: float) -> None:
     number = told(box_around(SPOT + [1.4, up], np.array([0.3, 0.15])))

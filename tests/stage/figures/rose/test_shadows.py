@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from steepest.stage.figures.label import Label
 from steepest.stage.figures.rose.rose import Rose
 from steepest.stage.figures.rose.shadows import Shadows
 from steepest.stage.play.live import Live
@@ -66,5 +65,4 @@ def test_words_follow_their_shadows_and_a_part_that_is_nothing_has_none() -> Non
         each.place()
     assert all(np.ptp(one - each.get_center()) > 0.1 for one, each in zip(before, names, strict=True))
     _, _, lone = shadows((-3.0, 0.0), 0.25)
-    assert not [each for each in lone.whole("180 degree") if isinstance(each, Label)]
     assert len(lone.named("-3 cos theta", "0 sin theta")) <= 1
