@@ -88,7 +88,8 @@ class NearStep(Assembly):
 
     def add(self, number: int, words: Typeset) -> list[Animation]:
         """One of its legs comes, with words beside it, and what it climbs."""
-        return [*come(self.legs[number]), *self.lens.tell(words, self.legs[number]), *self.bars.tell(number)]
+        leg = self.legs[number]
+        return [*come(leg), *self.lens.tell(words, leg, away=self.step), *self.bars.tell(number)]
 
     def coming(self) -> Sequence[Animation]:
         """The lens comes, and closer."""
