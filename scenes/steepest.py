@@ -32,7 +32,7 @@ from steepest.stage.figures.rose.shadows import Shadows
 from steepest.stage.figures.rose.size import inner_place, radius_at, scale_beside, share_beside
 from steepest.stage.type.exact_figures import is_short
 
-OVER, FIRST_OVER = 12, 22  # degrees that the eye stands over the hill; at first no arrow on it is end-on
+OVER, FIRST_OVER = 15, 22  # degrees that the eye stands over the hill; at first no arrow on it is end-on
 HIGH, LONG = 2.4, 2.2  # how far it floats over its map, where a dot and an arrow are seen; how long its arrows are
 FIRST_LOOK, _LEAST = 55.0, Fraction(1, 1000)  # degrees looked at first; what slope is seen beside another, at least
 
