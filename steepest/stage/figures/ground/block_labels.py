@@ -230,8 +230,8 @@ class BlockLabels:
         view, coming, glass = around.view, tuple(label.off), around.glass
         here, taken, paths = label.point(view), self._taken(around, others, coming), around.paths(coming)
         drawn = coming, self.clear and not label.over_rims
-        held = self.outlined or label.outlined
-        held = held and not label.over_rims and label.usual(view).any()  # and not on its point
+        held = (self.outlined or label.outlined) and not label.over_rims
+        held = held and bool(label.usual(view).any())  # and not on its point
         edges, lines = around.edges(here) if held else [], around.lines(*drawn)
         points = np.concatenate([np.zeros((0, 2)), *paths, *glass, *edges, *around.strokes(*drawn)])
         known = [(label.after[1], label.after[2]), (label.usual, _USUAL)]
