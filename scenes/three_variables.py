@@ -137,7 +137,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(skin, *plumb), at="lines", run_time=theme.SWEEP)
             self.play(gone(stops), dim(*plumb), run_time=theme.FADE)
             slopes = AlongAxes(panel, space, legs, "partials", "surface.gradient", [f"{k}_slope" for k in "xyz"])
-            at, counted = slopes.note("at"), slopes.count(ball, "surface")
+            at, counted = slopes.note("at"), slopes.count("surface")
             level = panel.equation("f = {surface.value:g}", line=3, colour=theme.INK)
             self.play(come(level, at), at="glass")
 

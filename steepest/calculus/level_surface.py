@@ -137,12 +137,13 @@ level surfaces are not closed
 
     @property
     def step(self) -> Fraction:
-        """A small step along an axis: the power of ten that is a tenth of what it reaches along any of them, or less.
+        """A small step along an axis: the power of ten that is a hundredth of what it reaches along any of them, or
+        less, so that what it does to the value is the slope times it, but for little.
 
         >>> str(LevelSurface.of(Function("x**2 + 2*y**2 + 3*z**2", ["x", "y", "z"]), (1, 1, 1)).step)
-        '1/10'
+        '1/100'
         """
-        return Fraction(10) ** floor(log10(float(self.reach.min()) / 10))
+        return Fraction(10) ** floor(log10(float(self.reach.min()) / 100))
 
     @cached_property
     def stepped(self) -> Point:
@@ -150,7 +151,7 @@ level surfaces are not closed
 
         >>> bowl = LevelSurface.of(Function("x**2 + 2*y**2 + 3*z**2", ["x", "y", "z"]), (1, 1, 1))
         >>> [str(value) for value in bowl.stepped]
-        ['621/100', '321/50', '663/100']
+        ['60201/10000', '30201/5000', '60603/10000']
         """
         ends = ([a + self.step * (j == k) for j, a in enumerate(self.at)] for k in range(3))
         return tuple(map(self.function, ends))

@@ -99,10 +99,12 @@ def test_every_place_on_the_way_is_told_with_its_coordinates_and_its_value() -> 
     assert told == [("(0, 0, 0)", "0"), ("(1, 0, 0)", "1"), ("(1, 1, 0)", "3"), ("(1, 1, 1)", "6")]
 
 
-def test_what_a_step_along_each_axis_does_to_the_value_is_told_exactly() -> None:
-    shown, function = played("three_variables")["legs"].numbers, ThreeVariablesParameters().function
-    ends = [tuple(1 + Fraction(j == k, 10) for j in range(3)) for k in range(3)]
-    assert [Fraction(shown[f"surface.stepped[{k}]"]) for k in range(3)] == [function(end) for end in ends]
+def test_what_a_step_along_each_axis_does_to_the_value_is_the_slope_times_the_step() -> None:
+    shown, surface = played("three_variables")["legs"].numbers, ThreeVariablesParameters().surface
+    ends = [tuple(1 + Fraction(j == k, 100) for j in range(3)) for k in range(3)]
+    for k, end in enumerate(ends):
+        told = Fraction(shown[f"surface.stepped[{k}]"])
+        assert told == round(surface.function(end), 2) == surface.value + surface.gradient[k] * surface.step
 
 
 @asked_at_ends("three_variables")

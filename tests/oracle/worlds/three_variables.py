@@ -72,10 +72,10 @@ class ThreeVariables(World):
 
     @cached_property
     def step(self) -> mpf:
-        """The power of ten that goes ten times or more into what the level surface reaches along each axis."""
+        """The power of ten that goes a hundred times or more into what the level surface reaches along each axis."""
         climb, inverse = self.function(self.point) - self.function(self.centre), self.hessian**-1
         reach = min(mp.sqrt(2 * climb * inverse[k, k]) for k in range(3))
-        return mpf(10) ** mp.floor(mp.log10(reach / 10))
+        return mpf(10) ** mp.floor(mp.log10(reach / 100))
 
     def curves_upward(self, said: Said) -> bool:
         """Whether it climbs on every way out from its lowest point, along the axes and between them."""
@@ -145,8 +145,8 @@ class ThreeVariables(World):
             "Its shadow lies on the floor.",
             "One knob at a time: along x the slope is {surface.gradient[0]}, along y {surface.gradient[1]}, and along "
             "z {surface.gradient[2]}.",
-            "The ball goes a step of {surface.step} along each axis in turn, leaves a line in its colour, and the "
-            "value of f runs from {surface.value} on.",
+            "One variable after the other grows by {surface.step}, and beside the picture the value of f runs from "
+            "{surface.value} on.",
             "An arrow along each axis starts at the point, each as long as its slope is large: {surface.gradient[0]} "
             "along x, {surface.gradient[1]} along y, {surface.gradient[2]} along z.",
             "Which way is steepest now?",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from math import ceil, log10
 
 import numpy as np
@@ -14,24 +13,23 @@ from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.figures.space.space import Space
-from steepest.stage.ground.things import Arrow, Dot, SpaceCurve
+from steepest.stage.ground.things import Arrow
 from steepest.stage.play.entrances import bright, come, dim, gone
-from steepest.stage.play.motion import at_once, running
+from steepest.stage.play.motion import running
 from steepest.stage.type.exact_figures import decimals_said
 from steepest.stage.type.typeset import Typeset
 
 _CLOSE = 0.63  # of a line: how far small words are under the last one
 _COUNTED = 2  # lines under the last one: where values run
 _APART = 0.15  # from a number to what it was before
-_BACK = 0.3  # of the time of a step: the ball goes back from the one before
-_TRAIL, _FINEST = 6.0, 6  # how wide the line is that a step leaves; decimals at most
+_FINEST = 6  # decimals at most
 
 
 class AlongAxes:
     """The slopes at the point of a space along its axes, whose arrows are its `legs`. `rules` and `slopes` name the
     facts that list the partial derivatives and their values there, and `labels` has the words of each line of the
-    `panel`, from its first one on. The ball that `count` is given, before anything else, takes the steps, and what each
-    of them does to the value is told under these lines."""
+    `panel`, from its first one on. What a small step along each axis does to the value is told under these lines, once
+    `count` was called, before anything else."""
 
     def __init__(
         self,
@@ -49,7 +47,7 @@ class AlongAxes:
             panel.worked(label, f"{{{rules}[{k}]}}", told, k + 1, leg.colour)
             for k, (label, told, leg) in lines
         ]
-        self.labels, self.trails = list[Label](), list[SpaceCurve]()
+        self.labels = list[Label]()
 
     @property
     def rows(self) -> list[VGroup]:
@@ -60,14 +58,14 @@ class AlongAxes:
         """Small words close under the lines, also under what is still to come on them."""
         return self.panel.note(label, len(self.lines) + _CLOSE, under=VGroup(*self.rows))
 
-    def count(self, ball: Dot, fact: str) -> list[RunningLine]:
+    def count(self, fact: str) -> list[RunningLine]:
         """A line under the others for the step along each axis: on it stands what the value was, and runs what it is
-        where the `ball` goes, told exactly, or so finely that every slope makes a difference. `fact` names the
-        surface."""
-        surface, self.ball, self.off = self.space.surface, ball, np.zeros(3)
-        self.reached, self.fact = np.zeros(3), fact
-        least = min(abs(slope) for slope in surface.slopes if slope) * float(surface.step)
-        decimals = max(min(max(ceil(-log10(least)), 0), _FINEST), decimals_said(surface.stepped, 0))
+        during the step, rounded so finely that each slope times the step can be read. `fact` names the surface."""
+        surface, self.reached, self.fact = self.space.surface, np.zeros(3), fact
+        climbs = [abs(slope) * float(surface.step) for slope in surface.slopes]
+        least = min(max(ceil(-log10(min(climb for climb in climbs if climb))), 0), _FINEST)
+        told = [surface.value, *(surface.value + slope * surface.step for slope in surface.gradient)]
+        decimals = max(least, decimals_said(told, 0))
         self.counted = [self._counted(number, decimals) for number in range(len(self.legs))]
         return self.counted
 
@@ -94,37 +92,25 @@ class AlongAxes:
             self.panel.scene.settle(line.readout, f"{self.fact}.stepped[{number}]")
 
     def rule(self, number: int) -> list[Animation]:
-        """The ball goes a small step along an axis, counted from 0, back from the one before, and leaves a line in the
-        colour of that axis; the value runs on a line of its own, and the rule of the slope appears."""
-        step = float(self.space.surface.step) * np.eye(3)[number]
-        trail = SpaceCurve(self.legs[number].colour, width=_TRAIL, through=True).of(self.space.landscape)
-        move = partial(self._go, self.off, step, trail)
-        move(None, 0.0)
-        self.space.landscape.put(trail)
-        self.trails.append(trail)
-        return [*come(self.lines[number][0], self.counted[number]), running(self.space.landscape, move)]
+        """One variable, counted from 0, goes a step, too small to be seen: the rule of its slope appears, on a line of
+        its own the value runs, and the arrow grows."""
+        step = float(self.space.surface.step)
+
+        def move(_: object, share: float) -> None:
+            self.reached[number] = step * share
+
+        new = come(self.lines[number][0], self.counted[number], self.legs[number])
+        return [*new, running(self.space.landscape, move)]
 
     def value(self, number: int) -> list[Animation]:
-        """The arrow grows, and the slope appears, on the line and at the arrow."""
-        return come(self.legs[number], self.lines[number][1], self.labels[number])
-
-    def _go(self, before: np.ndarray, step: np.ndarray, trail: SpaceCurve, _: object, share: float) -> None:
-        """The ball is on its way from one step back to the point, or on from there on the next one."""
-        on = (share - _BACK) / (1 - _BACK)
-        self.off = before * -on * (1 - _BACK) / _BACK if on < 0 else step * on
-        self.reached = np.maximum(self.reached, self.off)
-        here, there = self.space.at(self.space.surface.at), self.space.at(self.space.surface.at, self.off)
-        self.ball.point, trail.points = there, np.array([here, there if on > 0 else here])
+        """The slope appears, on its line and at the arrow."""
+        return come(self.lines[number][1], self.labels[number])
 
     def stress(self, *numbers: int) -> list[Animation]:
-        """All but some of them, counted from 0, step back, and can still be read; the ball goes back to the point, and
-        its lines go: from close by they would be other arrows."""
-        back = partial(self._go, self.off, np.zeros(3), SpaceCurve())
-        found = [*at_once(gone(*self.trails), theme.BLINK), running(self.space.landscape, back)]
-        for k, (leg, line, label) in enumerate(zip(self.legs, self.lines, self.labels, strict=True)):
-            if k not in numbers:
-                found += [*dim(*line, self.counted[k]), *dim(leg, label, to=theme.readable(leg.colour))]
-        return found
+        """The lines of all but some of them, counted from 0, step back, and can still be read; the arrows stay, so that
+        they can be compared."""
+        others = [k for k in range(len(self.lines)) if k not in numbers]
+        return dim(*(part for k in others for part in (*self.lines[k], self.counted[k])))
 
     def leave(self) -> list[Animation]:
         """The arrows, the slopes beside them and the values go, and all lines are told alike."""
