@@ -144,8 +144,7 @@ class Saddle(LectureScene[SaddleParameters]):
             lens = Lens(self, land, *looks, theme.LENS_OVER_LINE, large, instead=told, unseen=[ring])
             self.play(gone(*told), dim(*lines, ring, to=0.4), come(lens))
             far, there = (panel, "distance", walks.distances, "nudged.distances"), (lens.box, large)
-            off = LengthBars.stop(*far, number=0, line=8)
-            self.play(land.move(walker, walks.start), come(off), at="nudge")
+            self.play(land.move(walker, walks.start), come(off := LengthBars.stop(*far, number=0, line=8)), at="nudge")
         guess = Prediction(land, "path", None)
         for beat in self.beats("guess"):
             asked = Panel(self, theme.ASKED_PANEL, theme.ANSWER_LINES, formula)
@@ -203,7 +202,8 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(race.count("taken"), come(*race.edges), at="edge", early=theme.BLINK, run_time=theme.BLINK)
             self.play(race.run(race.rolled.last, run_time=theme.MOVE))
             self.play(race.crossed(1, "then"), at="leaves", run_time=theme.GLANCE)
-            self.play(race.rest(0), at="later")
+            self.play(race.on(), at="later")
+            self.play(race.crossed(0, "then"), run_time=theme.GLANCE)
             race.settle("walk.left_after" if p.walk.left_after else "len(walk.steps)", "nudged.rolled.left_after")
 
         with self.beat("kinds"):

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, VGroup, linear
+from manim import Animation, VGroup
 
 from steepest.calculus import Walk, partings
 from steepest.stage import theme
@@ -15,13 +15,13 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.figures.row.block_row import BlockRow
-from steepest.stage.figures.row.over_edge import OverEdge, StillHere
 from steepest.stage.figures.row.step_cells import StepCells
 from steepest.stage.figures.row.step_sum import StepSum
+from steepest.stage.figures.row.still_here import StillHere
 from steepest.stage.ground.things import SpaceCurve, draped
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
-from steepest.stage.play.motion import at_once, running
+from steepest.stage.play.motion import at_once
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 _EDGE, _LIFT = 4.0, 0.014  # how wide the edge of a map is, and how far it lies over the ground
 _POINTS = 60  # along each of its sides
 _NAME, _COUNT = 0.55, 0.54  # from the ground to a name, and from there to its count
-_ARRIVED = 1e-6  # of a step: so near to its end it is done
 _RADIUS = 0.18  # of who walks: as large in a row as alone on a large block
 
 
@@ -40,7 +39,7 @@ class Race:
     from the one before. Played `alone`, the second walks over the block where that stands. With `come` the block parts
     into two, and on its like, to the left, the first walks. Play `enter` for each walker, with the label of its name,
     and `count`, which has the steps counted under both names, and shown as cells. Who leaves the ground stops at its
-    edge, until `crossed` has them go on; how far the other one has to go is told by `rest`.
+    edge, which `crossed` lights up; the other one walks `on` alone.
     """
 
     def __init__(
@@ -63,7 +62,6 @@ class Race:
         self.edges, self.crossings = [_edge_of(block) for block in self.row.blocks], list[Any]()
         self.told, self.near, self.still = VGroup(), list[Any](), list[StillHere]()
         self.counts, self.cells = list[RunningLine](), list[StepCells]()
-        self.ahead = [0.0, 0.0]  # how many steps are told of each that it has not taken
 
     def coming(self) -> Sequence[Animation]:
         """The block, bare of all else, parts into two; who walked alone stands at the start again."""
@@ -84,7 +82,7 @@ class Race:
 
     def going(self) -> Sequence[Animation]:
         """All of it but the block itself disappears."""
-        return gone(self.plain, self.twin, *self.told, *self.cells, *self.near, *self.crossings, *self.still)
+        return gone(self.plain, self.twin, *self.told, *self.cells, *self.near, *self.crossings)
 
     def enter(self, number: int, label: str) -> list[Animation]:
         """The walker of a walk, counted from 0, appears, unless it walked alone and is there, with its name."""
@@ -114,18 +112,11 @@ class Race:
         most = max(walk.last for walk in self.walks)
         for number, walk in enumerate(self.walks):
             words = self.scene.words(label, colour=theme.QUIET)
-            line, room = self.row.running(number, 2, words, partial(self._counted, number), most)
+            line, room = self.row.running(number, 2, words, partial(_counted, walk), most)
             self.counts.append(line)
-            self.cells.append(StepCells(room, most, partial(_taken, walk), partial(self._known, number)))
+            self.cells.append(StepCells(room, most, partial(_taken, walk)))
         self.told.add(*self.counts)
         return come(*self.counts, *self.cells)
-
-    def _known(self, number: int) -> float:
-        """How many steps are told of a walk: those that were taken, and those that it has to go."""
-        return self.walks[number].steps + self.ahead[number]
-
-    def _counted(self, number: int) -> int:
-        return self.walks[number].whole + int(self.ahead[number] + _ARRIVED)
 
     def run(self, steps: float, **timing: Any) -> list[Animation]:
         """Both go on until they have taken so many steps, as far as they go, at the pace of who hops."""
@@ -134,29 +125,24 @@ class Race:
         return [walk.run(min(steps, walk.last), **timing) for walk in self.walks if walk.steps < walk.last]
 
     def crossed(self, number: int, label: str) -> list[Animation]:
-        """Who has come to the edge of the ground goes over it to the tip of an arrow that leads on, and edge and count
-        light up. A label names the step after which the other one is still on the way. Nothing for one who does not
-        come there."""
+        """Who has come to the edge of the ground stays there, and edge and count light up. A label names the step after
+        which the other one is still on the way. Nothing for one who does not come there."""
         walk, other = self.walks[number], self.walks[1 - number]
         if walk.trace.ends_within(walk.last - 1) == 1:
             return []
-        lit = _edge_of(self.row.blocks[number], theme.DESCENT)
-        self.crossings += [lit, OverEdge(walk)]
+        lit = [_edge_of(self.row.blocks[number], theme.DESCENT)]
         if other.whole == walk.last < other.last:
             self.still = [StillHere(other, self.scene.words(label, theme.SMALLEST_SIZE))]
+            lit += self.still
+        self.crossings += lit
         green: Any = self.counts[number].readout.animate
-        return [*come(*self.crossings, *self.still), green.set_color(theme.DESCENT)]
+        return [*come(*lit), green.set_color(theme.DESCENT)]
 
-    def rest(self, number: int) -> list[Animation]:
-        """A walker stays, and the way that is left is told, step by step, up to where the walk ends."""
-        walk = self.walks[number]
-        left = walk.last - walk.whole
-
-        def tell(_: object, share: float) -> None:
-            self.ahead[number] = share * left
-
-        told = running(VGroup(), tell, run_time=theme.MOVE, rate_func=linear)
-        return [told, *(each.lead_on(run_time=theme.MOVE, rate_func=linear) for each in self.still)]
+    def on(self) -> list[Animation]:
+        """Who is still on the way goes on alone, to the edge or to the end of the walk, and what named the step until
+        then goes."""
+        past, self.still = self.still, []
+        return [*at_once(gone(*past)), *self.run(max(walk.last for walk in self.walks))]
 
     def settle(self, plain: str, rolled: str) -> None:
         """Hold both counts against the facts that tell them. Raises Fault where one shows anything else."""
@@ -166,6 +152,10 @@ class Race:
 
 def _taken(walk: Any) -> float:
     return float(walk.steps)
+
+
+def _counted(walk: Any) -> int:
+    return int(walk.whole)
 
 
 def _edge_of(block: Block, colour: str = theme.INK) -> SpaceCurve:

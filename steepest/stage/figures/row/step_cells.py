@@ -1,4 +1,4 @@
-"""The steps of a walk as cells in a row: those that were taken are filled, those that are to come are empty."""
+"""The steps of a walk as cells in a row."""
 
 from __future__ import annotations
 
@@ -17,45 +17,37 @@ if TYPE_CHECKING:
 
 _SHARE = 0.78  # of the way from a cell to the next that it fills
 _LEAST = 0.07  # from a cell to the next: closer ones are one bar
-_STROKE = 0.025  # of an empty cell, in scene units
+_ROUND = 0.025  # room around them, in scene units
 
 
 class StepCells(Painted):
-    """Cells for steps from the left of a box on, which has room for `most`: as many as were `taken` are filled, and
-    more, up to as many as are `known`, are empty; both may be live."""
+    """Cells for steps from the left of a box on, which has room for `most`: as many as were `taken`, which may be
+    live."""
 
-    def __init__(self, box: Box, most: int, taken: Given[float], known: Given[float]) -> None:
+    def __init__(self, box: Box, most: int, taken: Given[float]) -> None:
         super().__init__()
-        self.box, self.pitch, self.taken, self.known = box, box.width / max(most, 1), taken, known
+        self.box, self.pitch, self.taken = box, box.width / max(most, 1), taken
         low, high = box.bottom, box.top
         self.points = np.array([[box.left, low, 0], [box.right, low, 0], [box.right, high, 0], [box.left, high, 0]])
 
     def appearance(self) -> object:
         """How many cells there are."""
-        return self.box, self.pitch, self.opacity, now(self.taken), now(self.known)
+        return self.box, self.pitch, self.opacity, now(self.taken)
 
     def shapes(self) -> list[Shape]:
-        """As many steps as are filled, and as many as are known, each as how long that is in steps."""
-        told = (theme.DESCENT, now(self.taken)), (theme.INK, now(self.known))
-        return [Shape("cells", colour, np.array([[float(many), 0.0]]), self.opacity) for colour, many in told]
+        """All of them as one, which is as long as many steps were taken."""
+        return [Shape("cells", theme.DESCENT, np.array([[float(now(self.taken)), 0.0]]), self.opacity)]
 
     def reach(self) -> Box | None:
         """The box."""
-        return around(self.points, _STROKE)
+        return around(self.points, _ROUND)
 
     def paint(self, context: Context, pixels: float) -> None:
-        """Paint the cells that are filled, and those that are empty."""
-        taken, known = float(now(self.taken)), float(now(self.known))
+        """Paint the cells."""
         ink(context, theme.channels(theme.DESCENT), self.opacity)
-        for left, width in self._spans(0.0, taken):
+        for left, width in self._spans(0.0, float(now(self.taken))):
             context.rectangle(left, self.box.bottom, width, self.box.height)
         context.fill()
-        ink(context, theme.channels(theme.INK), self.opacity)
-        context.set_line_width(_STROKE)
-        for left, width in self._spans(taken, known):
-            inner = max(width - _STROKE, 0.0), self.box.height - _STROKE
-            context.rectangle(left + _STROKE / 2, self.box.bottom + _STROKE / 2, *inner)
-        context.stroke()
 
     def _spans(self, start: float, end: float) -> list[tuple[float, float]]:
         """Where cells between two numbers of steps begin, and how wide they are; all of them as one where they would

@@ -1,6 +1,5 @@
-"""Cells tell the steps that were taken, and those that are known beyond them."""
+"""Cells tell the steps that were taken."""
 
-import numpy as np
 import pytest
 
 from steepest.stage import theme
@@ -11,7 +10,7 @@ BOX = Box(-1.0, 0.0, 2.0, 0.3)
 
 
 def test_the_cells_of_all_steps_fill_the_box_and_none_leaves_it() -> None:
-    cells = StepCells(BOX, 10, 10.0, 10.0)
+    cells = StepCells(BOX, 10, 10.0)
     spans = cells._spans(0.0, 10.0)
     assert len(spans) == 10 and spans[0][0] == BOX.left
     assert all(BOX.left <= left and left + width <= BOX.right for left, width in spans)
@@ -19,23 +18,22 @@ def test_the_cells_of_all_steps_fill_the_box_and_none_leaves_it() -> None:
 
 @pytest.mark.parametrize(("start", "end", "count"), [(0.0, 2.5, 3), (2.5, 4.0, 2), (4.0, 4.0, 0)])
 def test_a_step_that_is_being_taken_has_a_part_of_its_cell(start: float, end: float, count: int) -> None:
-    spans = StepCells(BOX, 10, 0.0, 0.0)._spans(start, end)
+    spans = StepCells(BOX, 10, 0.0)._spans(start, end)
     assert len(spans) == count
-    whole = max((width for _, width in StepCells(BOX, 10, 0.0, 0.0)._spans(0.0, 1.0)), default=0.0)
+    whole = max((width for _, width in StepCells(BOX, 10, 0.0)._spans(0.0, 1.0)), default=0.0)
     assert sum(width for _, width in spans) == pytest.approx((end - start) * whole)
 
 
 def test_cells_too_close_to_be_told_apart_are_one_bar() -> None:
-    ((left, width),) = StepCells(BOX, 1000, 0.0, 0.0)._spans(0.0, 500.0)
+    ((left, width),) = StepCells(BOX, 1000, 0.0)._spans(0.0, 500.0)
     assert (left, width) == pytest.approx((BOX.left, BOX.width / 2))
 
 
-def test_it_tells_how_many_are_taken_and_known_as_they_are_now() -> None:
+def test_it_tells_how_many_are_taken_as_they_are_now() -> None:
     now = [3.0]
-    cells = StepCells(BOX, 10, lambda: now[0], 7.0)
+    cells = StepCells(BOX, 10, lambda: now[0])
     before = cells.appearance()
     now[0] = 5.0
     assert cells.appearance() != before
-    taken, known = cells.shapes()
-    assert (taken.colour, known.colour) == (theme.DESCENT, theme.INK)
-    assert np.array_equal([taken.points[0, 0], known.points[0, 0]], [5.0, 7.0])
+    (taken,) = cells.shapes()
+    assert taken.colour == theme.DESCENT and taken.points[0, 0] == 5.0
