@@ -129,7 +129,6 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(nowhere.shrink(), dim(ring, to=0), at="stays")
             self.play(nowhere.fall(), bright(*cross.pairs["valley"]), at="yet")
             nowhere.settle()
-
         with self.beat("bends"):
             cuts = Profiles(panel, land.whole, **cross.pairs)
             slopes, bends = cuts.columns(slope="{saddle.%s.slope:g}", curvature="{saddle.%s.curvature:+.3g}")
@@ -141,7 +140,7 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("nudge"):
             told, large = [zero, cuts.pictures, slopes, bends, *notes, land.axes], theme.LARGE_LENS
             looks = walks.start, magnification(land, walks.start, p.saddle.at, radius=large)
-            lens = Lens(self, land, *looks, theme.LENS_OVER_LINE, large, instead=told, unseen=[ring])
+            lens = Lens(self, land, *looks, theme.LENS_OVER_LINE, large, instead=told)
             self.play(gone(*told), dim(*lines, ring, to=0.4), come(lens))
             far, there = (panel, "distance", walks.distances, "nudged.distances"), (lens.box, large)
             self.play(land.move(walker, walks.start), come(off := LengthBars.stop(*far, number=0, line=8)), at="nudge")
@@ -150,25 +149,26 @@ class Saddle(LectureScene[SaddleParameters]):
             asked = Panel(self, theme.ASKED_PANEL, theme.ANSWER_LINES, formula)
             guess = Prediction(land, "path", beat.question, (), asked, 0, ends=p.walk.points[-2:])
             at, low = p.saddle.valley.moved(p.nudge / 2), (theme.LENS_BELOW, theme.SMALL_LENS, lens.all)
-            guess.ask(self, *gone(lens), *come(lens := Lens(self, land, at, looks[1], *low, named=guess.told, rim=-45)))
-
+            guess.ask(self, gone(lens), come(lens := Lens(self, land, at, looks[1], *low, named=guess.told, beyond=0)))
         with self.beat("first"):
-            walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, p.walk.gradients[0])
-            shown = close_up(land, *walks.tips, *p.walk.points[2:4], p.saddle.at, radius=there[1], instead=looks)
-            near = Lens(self, land, *shown, *there, instead=[*guess.told, *lens.all], unseen=[ring], taller=1.2)
+            walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, walks.uphill)
+            ends = *walks.tips, *p.walk.points[2:3], p.saddle.at
+            shown = close_up(land, *ends, radius=there[1], instead=looks, filled=0.88)
+            near = Lens(self, land, *shown, *there, instead=[*guess.told, *lens.all], taller=0.7)
             near.call(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 4).count("number", *far[1:])
-            self.play(dim(guess, *guess.lines, to=0), gone(lens, off), come(uphill, near), chart.away())
+            note = self.words("shortened", theme.SMALLEST_SIZE, theme.QUIET).stand(theme.EDGES[0], panel.baseline(8))
+            self.play(dim(guess, *guess.lines, to=0), gone(lens, off), come(uphill, near, note), chart.away())
             step = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
             steps = [near.tell(step, arrow) for number, arrow in walk.trace.arrows[:1] if number == 0]
             self.play(walk.run(1), steps, at="first", run_time=theme.MOVE)
             if not self.tells("escape"):
-                self.play(gone(near, uphill), come(chart), chart.tell(1))
+                self.play(gone(near, uphill, note), come(chart), chart.tell(1))
 
         for _ in self.beats("escape"):
             seen = max(min(near.held(p.walk.points) - 1, walk.last // 2), 1)
             self.play(walk.run(seen), at="then", run_time=theme.MOVE)
-            self.play(gone(near, uphill), run_time=theme.FADE)
+            self.play(gone(near, uphill, note), run_time=theme.FADE)
             self.play(come(chart), chart.tell(1), run_time=theme.GLANCE)
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
             bend = panel.row("curvature", "{saddle.valley.curvature:+.3g}", 1, cross.pairs["valley"][0].colour)

@@ -46,8 +46,9 @@ from steepest.stage.figures.space.values import Stops
 
 MANY = tuple(f"x{k}" for k in range(1, 5))
 _RISE, _SLIMMEST = 30, 4  # degrees that the eye is over the ground; times that the glass may be as long as thick
-_GAP, _LENS, _RIM = 1.2, 1.55, -135  # how far the ground floats over its map; radius of the lens; where it is named
+_GAP, _LENS, _RIM = 1.2, 1.55, -115  # how far the ground floats over its map; radius of the lens; where it is named
 _FOOT, _FAINT = theme.PICTURE.bottom + theme.TEXT_GAP, 0.5  # where words stand under it; how solid it is behind arrows
+_SIGNS = {"=": theme.LABEL_SIZE, "<": theme.SMALLEST_SIZE, ">": theme.SMALLEST_SIZE}
 _SAME, _APART = 1e-6, 15  # degrees between two ways that are one, but for rounding; that are told apart by eye
 
 
@@ -130,7 +131,6 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(stops), at="value")
             for number in range(1, stops.last + 1):
                 self.play(stops.go(number, run_time=theme.GLANCE))
-
         with self.beat("level", drift=space):
             key = ValueKey(panel, p.surface.climb, "surface.climb", line=1)
             self.play(stops.colours(), come(key), run_time=theme.GLANCE)
@@ -179,13 +179,13 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(past, come(*plane), run_time=theme.LIGHT)
             self.play(dim(*legs, *plumb, to=0), space.look_along(p.point, run_time=theme.REVEAL))
             told, closer = at_rim(space, words, plane[1]), Live(2.0, scale="log")
-            lens = Lens(self, space, p.point, closer, theme.UNDER_PANEL, _LENS, named=told, rim=_RIM)
+            lens = Lens(self, space, p.point, closer, theme.UNDER_PANEL, _LENS, named=told, beyond=_RIM)
             self.play(come(lens), at="close", run_time=theme.GLANCE)
             edge, near = TangentEdge(space, p.point, float(p.lens), ball.colour), closer.to(float(p.lens))
             self.play(near, at="flat", run_time=theme.SWEEP)
             self.play(come(edge.line, *told))
-            values = (self.formula(f"f {sign} {{surface.value:g}}", theme.LABEL_SIZE) for sign in ("=", "approx"))
-            self.play(edge.runs(lens, *values), at="along")
+            values = (self.formula(f"f {sign} {{surface.value:g}}", size) for sign, size in _SIGNS.items())
+            self.play(edge.values(lens, *values), edge.runs(), at="along")
             self.play(come(*edge.square), at="square")
 
         with self.beat("more"):

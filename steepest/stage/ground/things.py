@@ -131,6 +131,7 @@ class SpaceCurve(Thing):
     through: bool = False  # seen through the ground, as a tangent is that touches it from below
     tolerance: float = 0.012  # so far under the ground it is still seen, in the block's units
     tip: bool = False  # with an arrow's head at its end, which shrinks with it
+    flat: bool = False  # that head lies flat on the frame, and is seen from behind, too, where a cone is a disc
 
 
 @dataclass(eq=False)

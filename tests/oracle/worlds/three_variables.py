@@ -156,8 +156,7 @@ class ThreeVariables(World):
             "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
             "A lens shows the rim of the glass at the point {lens} times enlarged: it straightens.",
             "A clear square touches the glass at the point, and is seen from its edge as a line.",
-            "The lens tells f = {surface.value} at the point;",
-            "a second ball runs along this line, f ≈ {surface.value} stands where it ends.",
+            "A second ball runs along this line, and beside the lens stands f = {surface.value}, tied to the point;",
             "The yellow arrow stands upright on it, and beside it comes the mark of a right angle, in the lens, too.",
             "Nobody can draw four variables, but millions of knobs have a slope each.",
             "The glass goes, and four knobs come, one for each variable of {many}, at {many_point}.",
@@ -176,6 +175,7 @@ class ThreeVariables(World):
             "one slope each",
         ),
         "Together they make this glass: a level surface.": curves_upward,
+        "within the glass f < {surface.value}, outside f > {surface.value}.": curves_upward,
         "So f is most sensitive to {surface.most[0]}.": lambda w, s: len(w.most) == 1,
         "So f is most sensitive to {surface.most[0]} and {surface.most[1]}, to both alike.": (
             lambda w, s: len(w.most) == 2

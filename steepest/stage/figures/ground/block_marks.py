@@ -191,7 +191,7 @@ class BlockMarks:
         if (start == end).all():
             here = on_ground(self.whole, start)
             return self._own(Arrow(colour=colour, start=here, end=here, through=True))
-        return self._own(arrow_on(self.whole, start, end, colour))
+        return self._own(arrow_on(self.whole, start, end, colour, flat=True))
 
     def walk(self, points: Sequence[Point], ball: Somebody, cut: bool = False) -> GroundWalk:
         """A walk through points of the map, taken by somebody, who stands on the first; if `cut`, to the map's edge."""

@@ -140,7 +140,7 @@ class OnGround(_Standing):
             return rung(self.block, at, float(guess))
         ring = kind == "place"
         line = points_in([guess]) + _GROUND_RING * circle() / self.unit if ring else self._inked(guess)
-        return SpaceCurve(points=draped(line[:, 0], line[:, 1], _LIFT), on_ground=True, tip=tip, **_STYLE)
+        return SpaceCurve(points=draped(line[:, 0], line[:, 1], _LIFT), on_ground=True, tip=tip, flat=True, **_STYLE)
 
     def beyond(self, kind: Kind, curves: Sequence[SpaceCurve], place: int) -> tuple[Seen, Seen]:
         if kind != "way":

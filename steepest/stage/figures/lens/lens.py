@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
 from typing import Any, SupportsFloat
 
 import numpy as np
@@ -14,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate, line
 from steepest.stage.figures.label import box_around, box_of
-from steepest.stage.figures.lens.beside import beside_dot, beside_tip, tied
+from steepest.stage.figures.lens.beside import beside_dot, beside_line, beside_tip, tied
 from steepest.stage.figures.lens.beyond_rim import beyond_rim
 from steepest.stage.figures.lens.glass import MARKED, Glass, joints
 from steepest.stage.figures.lens.magnification import FACTORS, LENS_RADIUS
@@ -50,8 +49,8 @@ class Lens:
     Things on a ground may be left `unseen`; somebody on it is so many times `taller` than from afar. Its place goes
     to others `later`: what joins it with these is off words, too, and all of it is off words that will be `named`
     while it is there. Its factor is off who and what is seen in it, and off arrows of a ground that come `soon`;
-    words may be `told` in its place. Either stands so many degrees around on its `rim`, if that is said. One that
-    keeps `off_words` grows where it stands, if it would pass over some on its way out of the ring.
+    words may be `told` in its place. Either stands so many degrees around on its `rim`, or `beyond` it, if that is
+    said. One that keeps `off_words` grows where it stands, if it would pass over some on its way out of the ring.
     """
 
     def __init__(
@@ -72,6 +71,7 @@ class Lens:
         told: VMobject | None = None,
         rim: float | None = None,
         off_words: bool = False,
+        beyond: float | None = None,
     ) -> None:
         self._scene = scene
         near = near_of(picture, lambda: scene.mobjects, unseen, taller)
@@ -96,6 +96,7 @@ class Lens:
         seen = [*self._seen_bodies, *self._seen(soon, closest)]
         within = within_rim(where, spot, [factor(), closest], half, there, seen)
         middle = within if rim is None else on_rim(where, rim)
+        middle = middle if beyond is None else on_rim(where, beyond, half)
         self.label.move_to((float(middle[0]), float(middle[1]), 0.0))
         if widest:
             self.label.words = number
@@ -164,39 +165,33 @@ class Lens:
         self._called = [each for each in self._called if each not in plates]
         return [FadeOut(each) for each in plates]
 
-    def tell_all(self, *pairs: tuple[Typeset, Dot]) -> list[list[Animation]]:
-        """Such words to several dots in open space, the last of them first where all have room only so, each tied to
-        its dot: beside their dots, or else around the lens."""
-        kept, told = len(self._called), list[list[Plate]]()
-        for call, way in product((self._all_beside, self._all_around), (1, -1)):
-            del self._called[kept:]
-            told = call(pairs[::way])[::way]
-            if all(told):
-                break
-        whole = [[*plates, *self._ties(plates, dot)] for plates, (_, dot) in zip(told, pairs, strict=True)]
-        return [[FadeIn(part) for part in parts if self._there] for parts in whole]
-
-    def _all_beside(self, pairs: Sequence[tuple[Typeset, Dot]]) -> list[list[Plate]]:
-        """Words beside their dots; none for those where they have no room."""
-        return [self.call(*pair) for pair in pairs]
-
-    def _all_around(self, pairs: Sequence[tuple[Typeset, Dot]]) -> list[list[Plate]]:
-        """Words outside of the lens for dots that are seen in it, whose ties do not cross; none for those where they
-        have no room."""
+    def tell_beyond(self, words: Typeset, dot: Dot) -> list[Animation]:
+        """Such words to a dot in open space, outside of the lens, tied to it; nothing where they have no room."""
         self.glass.look()
         near, there, (centre, radius) = self.glass.near, take(self._scene), self.glass.disc
         assert isinstance(near, NearSpace)
-        spot, told, ties = near.spot(self.glass.at()), list[list[Plate]](), list[np.ndarray]()
-        ways = joints(spot, radius / self.glass.times(), centre[None], radius, self.glass.ties)[0]
-        for words, dot in pairs:
-            plate, ((at, *_), *others) = Plate(words), near.lines(dot)
-            half = plate.half_sides
-            lines, taken = others[: len(others) - len(near.rims)], [box_of(each) for each in self._told]
-            middle = beyond_rim(at, [*lines, *ties], self.glass.disc, half, there, ways, taken)
-            told.append([] if middle is None else [plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST)])
-            self._called += told[-1]
-            ties += [] if middle is None else [np.stack([at, middle])]
-        return told
+        ways = joints(near.spot(self.glass.at()), radius / self.glass.times(), centre[None], radius, self.glass.ties)[0]
+        plate, ((at, *_), *others) = Plate(words), near.lines(dot)
+        lines, taken = others[: len(others) - len(near.rims)], [box_of(each) for each in self._told]
+        middle = beyond_rim(at, lines, self.glass.disc, plate.half_sides, there, ways, taken)
+        if middle is None:
+            return []
+        self._called.append(plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST))
+        parts = [plate, *self._ties([plate], dot)]
+        return [FadeIn(part) for part in parts if self._there]
+
+    def inscribe(self, words: Typeset, side: np.ndarray, dot: Dot) -> list[Animation]:
+        """Such words in it, to a side (2,) of its middle, where most room is off all that is seen, and off a dot that
+        will be there; nothing where they have no room."""
+        self.glass.look()
+        assert isinstance(self.glass.near, NearSpace)
+        plate, ties = Plate(words), [each for each in self._called if isinstance(each, Line)]
+        lines = [*self.glass.near.lines(dot), *(np.array([tie.get_start(), tie.get_end()])[:, :2] for tie in ties)]
+        middle = beside_line(lines, self.glass.disc, plate.half_sides, side)
+        if middle is None:
+            return []
+        self._called.append(plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST))
+        return [FadeIn(plate)] if self._there else []
 
     def _ties(self, plates: Sequence[Plate], dot: Dot) -> list[Line]:
         """A short line from a dot to each of its plates: words beside an edge are not told of what lies at its side."""

@@ -29,16 +29,22 @@ def magnification(
     *points: Point,
     radius: float = LENS_RADIUS,
     most: int = FACTORS[0],
+    filled: float = _FILLED,
 ) -> int:
-    """The greatest power of two, from 4 to a `most`, by which a lens that looks at a place still shows
-    some other points; 1 where even 4 is too much: then they are well apart without a lens."""
+    """The greatest power of two, from 4 to a `most`, by which a lens that looks at a place still shows some other
+    points, with no more of its radius `filled` by them; 1 where even 4 is too much: then they are well apart without a
+    lens."""
     far = float(far_off(near_of(picture), at, points).max())
     factors = (2**power for power in range(most.bit_length() - 1, FACTORS[-1].bit_length() - 2, -1))
-    return next((factor for factor in factors if far * factor <= _FILLED * radius), 1)
+    return next((factor for factor in factors if far * factor <= filled * radius), 1)
 
 
 def close_up(
-    picture: Picture, *points: Point, instead: tuple[Point, int], radius: float = LENS_RADIUS
+    picture: Picture,
+    *points: Point,
+    instead: tuple[Point, int],
+    radius: float = LENS_RADIUS,
+    filled: float = _FILLED,
 ) -> tuple[Point, int]:
     """Where a lens looks that shows some points as large as it can, in the middle between them, and its magnification
     there; another place and magnification `instead` where they are too far apart for it. Where two of the others would
@@ -47,7 +53,7 @@ def close_up(
 
     def around(some: np.ndarray) -> tuple[Point, int]:
         middle = tuple(map(float, (some.min(axis=0) + some.max(axis=0)) / 2))
-        return middle, magnification(picture, middle, *map(tuple, some), radius=radius)
+        return middle, magnification(picture, middle, *map(tuple, some), radius=radius, filled=filled)
 
     found, closer, pairs = around(ends), around(ends[min(1, len(ends) - 1) :]), combinations(ends[1:], 2)
     apart = min((float(far_off(near_of(picture), one, [other])[0]) for one, other in pairs), default=np.inf)

@@ -35,6 +35,7 @@ _SHARES = (1.0, 0.9, LEAST), (0.7, 0.6)  # of its radius, those that are tried, 
 _SHRUNK = 1.0, 0.5, 0.2, 0.0  # of a ring, how large it is while the lens looks from ever closer
 _SMALLER = 6.0  # for each unit that its radius is less
 _RIM = 0.03  # half as broad as its rim, with the dark edge of that
+_OUTSIDE = 0.02  # from the rim to a plate outside of it, which has air around its words
 # What it costs that its number lies on something that is seen in it, by the kind of that, and how far it stands beside.
 _PLATE_ON, _BESIDE = {"arrow": 5.0, "line": 0.5}, 0.12
 
@@ -247,6 +248,9 @@ def within_rim(
     return np.asarray(middles[int(np.argmin(cost))])
 
 
-def on_rim(where: Stand, turn: float) -> np.ndarray:
-    """The point (2,) of the rim so many degrees around, from its right."""
-    return np.asarray(where.centre + where.radius * np.array([np.cos(np.radians(turn)), np.sin(np.radians(turn))]))
+def on_rim(where: Stand, turn: float, half: np.ndarray | None = None) -> np.ndarray:
+    """The point (2,) of the rim so many degrees around, from its right; or the middle of a plate of `half` these sides
+    that stands there outside of it."""
+    way = np.array([np.cos(np.radians(turn)), np.sin(np.radians(turn))])
+    off = 0.0 if half is None else _OUTSIDE + float(np.abs(way) @ half)
+    return np.asarray(where.centre + (where.radius + off) * way)

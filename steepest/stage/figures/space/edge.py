@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -17,7 +16,7 @@ from steepest.stage.figures.space.space import RIM, Space
 from steepest.stage.figures.space.under_title import under_title
 from steepest.stage.ground.things import Dot, SpaceCurve, placed
 from steepest.stage.ground.view import View
-from steepest.stage.play.motion import after, running
+from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
 _UPPER = np.array([-0.3, 1.0])  # which way on the frame a plane has its name, half way to its rim
@@ -69,7 +68,7 @@ class TangentEdge:
 
     def __init__(self, space: Space, at: Point, times: float, colour: str = theme.INK) -> None:
         self.space, self.at, tangent = space, at, space.tangent(at, space.landscape.view)
-        self.start, self.end = tangent.here, tangent.beside_in_lens(times)
+        self.start, self.end, self.out = tangent.here, tangent.beside_in_lens(times), tangent.out
         self.line, *self.square = (
             SpaceCurve(points=points, width=RIM, through=True, halo=True).of(space.landscape)
             for points in (tangent.across, tangent.corner(), tangent.corner(times))
@@ -81,19 +80,25 @@ class TangentEdge:
         """All of it."""
         return [self.line, self.ball, *self.square]
 
-    def runs(self, lens: Lens | None = None, *values: Typeset) -> list[Animation]:
-        """The ball comes out of the point, and goes; in the lens stand two values, where it was, and where it ends, as
-        far as there is room."""
+    def runs(self) -> list[Animation]:
+        """The ball comes out of the point, and goes."""
 
         def go(_: object, share: float) -> None:
             self.ball.point = self.start + share * (self.end - self.start)
 
-        land, whole = self.space.landscape, theme.MOVE + theme.BLINK
-        ends = [Dot(point=place, radius=self.ball.radius).of(land) for place in (self.start, self.end)]
-        land.put(*ends)
-        *first, then = lens.tell_all(*zip(values, ends, strict=True)) if lens else [[]]
-        land.drop(*ends)
-        land.put(self.ball)
-        for each in then:
-            each.set_run_time(whole).set_rate_func(after(theme.MOVE / whole))
-        return [running(land, go, run_time=theme.MOVE), *chain(*first), *then]
+        self.space.landscape.put(self.ball)
+        return [running(self.space.landscape, go, run_time=theme.MOVE)]
+
+    def values(self, lens: Lens, same: Typeset, less: Typeset, more: Typeset) -> list[Animation]:
+        """What the value is: the `same` at the point, told outside of the lens, if there is room, and on both sides of
+        the line in it, `less` on the glass and `more` off it."""
+        view, here = self.space.landscape.view, self.start
+        foot, tip = view.project(np.array([here, here + self.out]))[:, :2]
+        up = (tip - foot) / np.linalg.norm(tip - foot)
+        point, end = (Dot(point=at, radius=self.ball.radius).of(self.space.landscape) for at in (here, self.end))
+        self.space.landscape.put(point)
+        told = lens.tell_beyond(same, point)
+        self.space.landscape.drop(point)
+        for each in (less, more):
+            each.set_color(theme.QUIET)
+        return [*told, *lens.inscribe(less, -up, end), *lens.inscribe(more, up, end)]

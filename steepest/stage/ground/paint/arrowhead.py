@@ -22,6 +22,7 @@ _HEAD = 0.048  # length of a curve's head on the frame, for each stroke unit of 
 _SHORT = 0.36  # of a short arrow's length, that its head takes: its shaft says how long it is
 # A head that is seen from behind is at most so many times as long in space as one seen from the side.
 _LONG = 1.2
+_WIDE = 0.45  # half as wide as long is a flat head
 
 
 def paint_arrow(
@@ -74,11 +75,23 @@ def arrow_room(width: float) -> float:
     return 0.12 + 0.02 * (width + HALO)
 
 
-def headed(points: np.ndarray, view: View, width: float) -> tuple[np.ndarray, bool]:
-    """A curve (n, 3) of a width up to the neck of its arrow's head, and whether it is long enough on the frame to have
-    one."""
-    flat = view.project(points)[:, :2]
-    far, head = lengths_along(flat), _HEAD * width
+def paint_head(context: Context, neck: np.ndarray, tip: np.ndarray, colour: str, opacity: float) -> None:
+    """A flat head from its neck to its tip (2,) on the frame, with a dark edge."""
+    across = _WIDE * np.array([neck[1] - tip[1], tip[0] - neck[0]])
+    for rgb, share in ((theme.channels(theme.BACKGROUND), 0.75), (theme.channels(colour), 1.0)):
+        ink(context, rgb, share * opacity)
+        trace(context, np.array([tip, neck + across, neck - across]))
+        context.close_path()
+        if share < 1:
+            pen(context, HALO)
+            context.stroke_preserve()
+        context.fill()
+
+
+def headed(points: np.ndarray, view: View, width: float, flat: bool = False) -> tuple[np.ndarray, bool]:
+    """A curve (n, 3) of a width up to the neck of its arrow's head, which may be a flat one, and whether it is long
+    enough on the frame to have one."""
+    far, head = lengths_along(view.project(points)[:, :2]), _HEAD * width
     length = far[-1]
     if length < 0.06:
         return points, False
@@ -88,4 +101,4 @@ def headed(points: np.ndarray, view: View, width: float) -> tuple[np.ndarray, bo
         np.interp(length - min(head, 0.45 * length), far, number),
         np.interp(-longest, -left, number),
     )
-    return stretch(points, 0, float(max(necks))), True
+    return stretch(points, 0, float(necks[0] if flat else max(necks))), True

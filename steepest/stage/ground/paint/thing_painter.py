@@ -11,7 +11,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.ground.light import SUN
-from steepest.stage.ground.paint.arrowhead import HALO, arrow_room, headed
+from steepest.stage.ground.paint.arrowhead import HALO, arrow_room, headed, paint_head
 from steepest.stage.ground.paint.footprints import fill_footprints
 from steepest.stage.ground.paint.pane import paint_pane
 from steepest.stage.ground.paint.quiver import paint_quiver, reach_of_quiver, shares_of
@@ -125,7 +125,7 @@ def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
             trace(context, run)
         context.stroke()
         context.set_dash([])
-    shaft, has_head = headed(points, sight.view, curve.width) if curve.tip else (points, False)
+    shaft, has_head = headed(points, sight.view, curve.width, curve.flat) if curve.tip else (points, False)
     has_head = has_head and (curve.through or sight.sees(points[-1]))
     runs = [sight.whole(shaft)] if curve.through else sight.runs(shaft, curve.tolerance, curve.on_ground)
     if curve.halo:
@@ -140,6 +140,10 @@ def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
     context.set_dash([])
     if has_head:
         neck, tip = shaft[-1], points[-1]
+        if curve.flat:
+            ends = sight.view.project(np.array([neck, tip]))[:, :2]
+            paint_head(context, *ends, curve.colour, curve.opacity)
+            return
         paint_cone(context, sight.view, neck, tip, curve.colour, curve.opacity)
 
 

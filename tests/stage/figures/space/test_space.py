@@ -25,7 +25,7 @@ from steepest.stage.fill import hull, inside
 from steepest.stage.ground.open.box import OpenSight
 from steepest.stage.ground.outline import covers
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Arrow, Thing, placed
+from steepest.stage.ground.things import Arrow, Dot, Thing, placed
 from steepest.stage.type.typeset import formula
 from tests.families import family, rows
 from tests.stage.figures.guess.test_prediction import asked
@@ -211,6 +211,33 @@ def test_from_its_edge_the_plane_is_a_line_on_which_a_ball_runs_where_the_surfac
     assert value - low == pytest.approx(float(space.surface.value) - low, rel=1e-3)
     foot, tip = on_screen(space, space.arrow(at, space.surface.gradient))[[0, -1]]
     assert abs((tip - foot) @ across) == pytest.approx(np.linalg.norm(tip - foot), rel=1e-2)
+
+
+class Sides:
+    """A lens that takes down where words stand."""
+
+    def __init__(self) -> None:
+        self.ways = dict[Any, np.ndarray]()
+
+    def tell_beyond(self, words: object, dot: Dot) -> list[Any]:
+        self.tied = dot.point
+        return []
+
+    def inscribe(self, words: object, way: np.ndarray, dot: Dot) -> list[Any]:
+        self.ways[words] = way
+        return []
+
+
+def test_what_is_less_and_more_than_the_value_is_told_in_the_lens_where_it_is(space: Space) -> None:
+    at, lens = space.surface.at, Sides()
+    finish(space.look_along(at))
+    edge, view = TangentEdge(space, at, 64.0), space.landscape.view
+    edge.values(lens, *(formula(f"f {each} 6") for each in "=<>"))  # type: ignore[arg-type]
+    assert lens.tied is edge.start
+    for way, sign in zip(lens.ways.values(), (-1, 1), strict=True):
+        near = edge.start + 1e-3 * way @ view.axes[:2]
+        value = float(space.surface.function.sample(*space.whole.back(near)))
+        assert sign * (value - float(space.surface.value)) > 0
 
 
 def test_lines_across_the_plane_lie_on_it_from_one_side_to_the_other(space: Space) -> None:
