@@ -155,20 +155,20 @@ class Saddle(LectureScene[SaddleParameters]):
             ends = *walks.tips, *p.walk.points[2:3], p.saddle.at
             shown = close_up(land, *ends, radius=there[1], instead=looks, filled=0.88)
             near = Lens(self, land, *shown, *there, instead=[*guess.told, *lens.all], taller=0.7)
-            near.call(self.formula("nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
+            share = "" if walks.share == 1 else "1/{nudged.parts:g} "  # the arrow is shortened
+            near.call(self.formula(f"{share}nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 4).count("number", *far[1:])
-            note = self.words("shortened", theme.SMALLEST_SIZE, theme.QUIET).stand(theme.EDGES[0], panel.baseline(8))
-            self.play(dim(guess, *guess.lines, to=0), gone(lens, off), come(uphill, near, note), chart.away())
+            self.play(dim(guess, *guess.lines, to=0), gone(lens, off), come(uphill, near), chart.away())
             step = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
             steps = [near.tell(step, arrow) for number, arrow in walk.trace.arrows[:1] if number == 0]
             self.play(walk.run(1), steps, at="first", run_time=theme.MOVE)
             if not self.tells("escape"):
-                self.play(gone(near, uphill, note), come(chart), chart.tell(1))
+                self.play(gone(near, uphill), come(chart), chart.tell(1))
 
         for _ in self.beats("escape"):
             seen = max(min(near.held(p.walk.points) - 1, walk.last // 2), 1)
             self.play(walk.run(seen), at="then", run_time=theme.MOVE)
-            self.play(gone(near, uphill, note), run_time=theme.FADE)
+            self.play(gone(near, uphill), run_time=theme.FADE)
             self.play(come(chart), chart.tell(1), run_time=theme.GLANCE)
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
             bend = panel.row("curvature", "{saddle.valley.curvature:+.3g}", 1, cross.pairs["valley"][0].colour)

@@ -84,6 +84,11 @@ class Nudged:
         return Fraction(1, max(ceil(self.plain.slopes[0] / (_BEFORE * abs(self.by))), 1))
 
     @property
+    def parts(self) -> int:
+        """In how many parts of that length the gradient is divided."""
+        return self.share.denominator
+
+    @property
     def uphill(self) -> Point:
         """That arrow."""
         return scaled(self.plain.gradients[0], self.share)

@@ -128,12 +128,6 @@ class Saddle(World):
         alike = [one for one in self.lengths if same(one, self.lengths[k])]
         return len(alike) == 1 or f"{len(alike)} of {len(self.lengths)} steps are as long"
 
-    @property
-    def share(self) -> mpf:
-        """The first of 1, 1/2, 1/3 and so on by which the gradient leads no farther than three quarters of the way to
-        the pass."""
-        return 1 / max(mp.ceil(length(self.walk.gradients[0]) / (mpf(3) / 4 * abs(self.nudge))), mpf(1))
-
     numbers: ClassVar[Mapping[str, Number]] = {
         "function": lambda w, s: w.function,
         "learning_rate": lambda w, s: w.typed("learning_rate"),
@@ -154,7 +148,6 @@ class Saddle(World):
             [a - b for a, b in zip(w.walk.points[-1], w.at, strict=True)]
         ),
         "nudged.growth": lambda w, s: w.growth,
-        "nudged.share": lambda w, s: w.share,
         **{
             f"nudged.bent.counts[{k}].{field}": lambda w, s, many=many, power=power: mpf(many) ** power
             for k, many in enumerate((2, 4, 10**6))
@@ -212,8 +205,6 @@ class Saddle(World):
             *ENDS,
             *("slope {saddle.ridge.slope}", "slope {saddle.valley.slope}", "step from there", "step lengths"),
             "height",
-            "gradient at {nudged.share} of its length",
-            "gradient at its full length",
             "slope changes {saddle.ridge.curvature} per unit",
             "slope changes {saddle.valley.curvature} per unit",
             *("new step", "plain step", "{momentum} of the last step", "last step", "hollow", "hill", "pass"),
