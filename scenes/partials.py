@@ -187,8 +187,8 @@ class Partials(LectureScene[PartialsParameters]):
             faces = CutFace.side_by_side(self, ("by_x", "by_y"), spots, p.window, moved, theme.FACES_BESIDE_MAP)
             (along_x, along_y), below = faces, CutsMap(self, faces, spots, p.window, title)
             past, pane = (rows, plumb, by_y, pane), SlopedCut(self, land, east)
-            self.play(pane.become(along_x.axes.plane, *past, run_time=theme.REVEAL), below.rules())
-            self.play(gone(land, ball, pane), *below.begin(), run_time=theme.FADE)
+            self.play(pane.become(along_x.axes.plane, *past, run_time=theme.REVEAL))
+            self.play(gone(land, ball, pane), below.rules(), *below.begin(), run_time=theme.FADE)
             for face, mark in zip(faces, ("x", "y"), strict=True):
                 self.play(face.told(), at=f"{mark}_slope")
 
@@ -211,7 +211,7 @@ class Partials(LectureScene[PartialsParameters]):
         with self.beat("keep"):
             whole = Derivation(self, "by_x", "by_y", region=theme.SHORT_FORMULAS, size=_SMALL, spot="there")
             land, ball = ground_beside(self, p.function, p.window, whole, p.second, _BOTH)
-            both = BothTangents(self, land, ball, p.second, "there.gradient", sliced=True)
+            both = BothTangents(self, land, ball, p.second, "there.gradient")
             name = land.label(self.formula("{second}", theme.LABEL_SIZE), p.second, off=[ball, *both.sides])
             self.play(gone(line, plane, walker, slopes), run_time=theme.LIGHT)
             self.play(come(whole, land, land.axes, ball, name), run_time=theme.BLINK)

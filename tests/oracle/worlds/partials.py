@@ -152,7 +152,7 @@ class Partials(World):
             "there is another number now.",
             "The slopes end at {there.gradient[0]} along x and {there.gradient[1]} along y.",
             "The ground beside them is a tilted plane, with an arrow along x and one along y, "
-            "each with a level line of the same length from where it starts, and beside its slope.",
+            "each on a line that leads over it, and beside its slope.",
             "Such lines for f = {linear}: ∂f/∂x = {coefficients[0]} and ∂f/∂y = {coefficients[1]}.",
             "Freeze all letters but one, and differentiate as you always have.",
             "The function and its two partial derivatives, ∂f/∂x = {by_x.partial} and ∂f/∂y = {by_y.partial}, with "

@@ -123,16 +123,6 @@ def if_room(land: Block, labels: Sequence[BlockLabel]) -> list[BlockLabel]:
     return []
 
 
-def off_climb(land: Block, climb: SpaceCurve) -> Seen:
-    """The way (2,) on the frame, up or down, to that side of a level line that is away from the end of its climb."""
-
-    def away(view: View) -> np.ndarray:
-        foot, *_, top = view.project(points_of(climb, land.whole))[:, 1]
-        return np.array([0.0, -1.0 if top >= foot else 1.0])
-
-    return away
-
-
 def far_side(land: Block, line: SpaceCurve, start: SpaceCurve | Arrow) -> Seen:
     """The way (2,) on the frame to that side of a line, left or right, that is away from where another one starts."""
 

@@ -15,9 +15,11 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.outlook import behind
 from steepest.stage.figures.label import Label, box_around
 from steepest.stage.figures.slopes.climbs import LEAST, beside_middle, far_side, level, upright
 from steepest.stage.figures.slopes.edge_without import EdgeWithout
+from steepest.stage.ground.heights import Window
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Thing, placed
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 _FRAME = Box(-theme.FRAME_WIDTH / 2, -theme.FRAME_HEIGHT / 2, theme.FRAME_WIDTH / 2, theme.FRAME_HEIGHT / 2)
 _INSET = 0.08  # of words, from the rim of the pane and from the edge of the ground
 _READ_ON = np.array([1.8, 0.1])  # so near to other words, to the side and upward, they are read with these
+_THIN = 0.02  # of the ground behind a cut is left where its edge becomes a graph
 _LONG = 1.9  # of an arrow along the edge, in units of the block
 
 
@@ -127,8 +130,9 @@ class SlopedCut(FrozenCut):
 
     def become(self, plane: Plane, *leaving: Actor | Mobject, **timing: Any) -> list[Animation]:
         """The eye goes to straight before the cut, where its edge lies as its graph does on a plane of the frame; all
-        but the edge goes, and so does what is `leaving`. Where the block is not open there yet it is opened on the
-        way, and the edge comes, no longer than the block is by then."""
+        but the edge goes, and so does what is `leaving`. On the way what lies before the cut goes, and nearly all that
+        lies behind it, which would look like another graph. Where the block was not open there yet the edge comes, no
+        longer than the block is by then."""
         land = self.land.landscape
         there = self._edge in land.things
         past = [part for part in self._parts if part is not self._edge and there]
@@ -136,13 +140,23 @@ class SlopedCut(FrozenCut):
         self._parts, self._edge.through = (self._edge,), True  # seen all along: nothing is before it
         start, ground = land.view, land.terrain
         view, rise = straight_on(ground, self.cut, plane)
+        low = _FRAME.bottom
 
         def turn(_: object, share: float) -> None:
             land.lay(replace(land.terrain, rise=ground.rise + (rise - ground.rise) * share), land.levels)
-            land.pane = _toward(_FRAME, plane.box, share)  # nothing reaches under the axis
+            land.pane = replace(_FRAME, bottom=low + (plane.box.bottom - low) * share)  # not under the axis
             land.face(start.toward(view, share))
 
-        return [*left, self.land.open(self.cut, view, **timing), running(land, turn, **timing)]
+        return [*left, land.cut(self._sliver(view), **timing), running(land, turn, **timing)]
+
+    def _sliver(self, view: View) -> Window:
+        """What is left of the map close behind the cut, as it is seen in a view."""
+        spans, frozen = [*(behind(self.cut, view, self.land.spans) or self.land.spans)], 1 - self.cut.axis
+        at, ends = float(self.cut.at[frozen]), spans[frozen]
+        far = max(ends, key=lambda end: abs(end - at))
+        near, thin = sorted((at, at + _THIN * (far - at)))
+        spans[frozen] = near, thin
+        return spans[0], spans[1]
 
 
 def _corner(tops: np.ndarray, half: np.ndarray, view: View) -> np.ndarray:
@@ -153,14 +167,6 @@ def _corner(tops: np.ndarray, half: np.ndarray, view: View) -> np.ndarray:
     lean = up / right if abs(right) > abs(up) else 0.0
     return np.array([corner[0] + aside, corner[1] + lean * aside - abs(lean) * half[0] - half[1]])
 
-
-def _toward(box: Box, other: Box, share: float) -> Box:
-    """A box on the way from one to another."""
-    ends = (
-        np.array([box.left, box.bottom, box.right, box.top]),
-        [other.left, other.bottom, other.right, other.top],
-    )
-    return Box(*(float(each) for each in ends[0] * (1 - share) + np.array(ends[1]) * share))
 
 
 def straight_on(ground: Terrain, cut: Cut, plane: Plane) -> tuple[View, float]:

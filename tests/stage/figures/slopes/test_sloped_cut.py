@@ -40,11 +40,16 @@ def test_a_climb_that_is_hardly_seen_has_no_triangle() -> None:
     assert along_x.legs == [] and len(along_y.legs) == 2
 
 
-def test_a_cut_where_the_block_is_not_open_yet_is_opened_on_the_way_to_its_graph() -> None:
+def test_of_a_block_that_is_open_elsewhere_hardly_more_than_the_cut_is_left_as_it_becomes_its_graph() -> None:
     land, (along_x, along_y) = cuts("3*x**2 + 2*x*y + y**3")
     plane = Plot([0, 3], [0, 50], Box(-6, -3, -1, 1)).plane
     for each in (*land.look_into(along_y.cut), *come(along_y), *along_x.become(plane, along_y)):
         each.begin()
         each.finish()
-    assert land.landscape.terrain.window == ((0.0, 3.0), (2.0, 3.0))  # what is behind y = 2, on all of x
+    along, (near, far) = land.landscape.terrain.extent
+    assert along == (0.0, 3.0) and near == 2.0  # behind y = 2, on all of x
+    (left, bottom), (right, top) = plane.places(np.array([[0, 0], [3, 50]]))[:, :2]
+    seen = land.landscape.view.project(land.landscape.terrain.points.reshape(-1, 3))
+    assert near < far and bottom < seen[:, 1].min() and seen[:, 1].max() < top  # nothing stands out of the plane
+    assert left - 0.01 < seen[:, 0].min() and seen[:, 0].max() < right + 0.01
     assert [thing for thing in land.landscape.things if isinstance(thing, SpaceCurve)] == [*along_x.parts]
