@@ -27,6 +27,7 @@ from steepest import (
 )
 from steepest.calculus import Approach, Cut, Number, Secant
 from steepest.stage.figures.ground.below import scale_on
+from steepest.stage.figures.ground.height_axis import HeightAxis
 from steepest.stage.figures.ground.outlook import floating, into, uphill
 from steepest.stage.figures.slopes.ice_name import ice_on
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, UnitStep
@@ -156,11 +157,10 @@ class Hill(LectureScene[HillParameters]):
             lens = shrinking.lens(self, theme.HERO_LENS, [ice, hill.landscape, hill.axes], [*hides, line], even)
             self.play(*aside, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # as steep as it is only there
             legs = shrinking.told_in(lens, self, "steps[0]")
-            named = lens.call(self.words("through"), chord, [*rows, edge])
-            self.play(come(*legs, *named, *left, line, chord), run_time=theme.BLINK)
-            past = lens.hush([*legs, *named])
+            legs += lens.call(self.words("through"), chord, [*rows, edge])
+            self.play(come(*legs, *left, line, chord), run_time=theme.BLINK)
             touch = lens.tell(self.words("touching", colour=theme.FIRST), touching, [*rows, edge]) if apart else []
-            self.play(past, touch, come(*turning, *rows), run_time=theme.GLANCE, at="short", early=0.6)
+            self.play(lens.hush(legs), touch, come(*turning, *rows), run_time=theme.GLANCE, at="short", early=0.6)
             self.play(shrinking.to(1, run_time=theme.MOVE))  # it stands while it is told
             self.play(come(*(legs := shrinking.told_in(lens, self, "steps[1]"))), run_time=theme.BLINK)
             self.play(lens.hush(legs), shrinking.to(2, run_time=theme.RUN), gone(line) if apart else [], at="closer")
@@ -172,7 +172,7 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("north"):
             tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
             going = gone(by_x) if (opens := hill.opens(p.north, north)) else []
-            around = come(by_y), bright(eastward[0]), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
+            around = come(by_y), dim(*eastward), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
             turn = hill.look(north, theme.NEAR_PANEL, holding=arrows.back(p.north), low=True, run_time=theme.SWEEP)
             self.play(gone(lens, step, climb, tangent_east, heights, edge, *rows), hill.close(), turn, around)
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2)
@@ -180,9 +180,10 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(slopes, row_east), going, hill.open(p.north, run_time=theme.MOVE) if opens else [], at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
             ice = ice_on(self, hill, p.north, northward[1], [*eastward, tangent_north, tangent_south])
-            self.play(come(edge, ice), at="frozen", run_time=theme.BLINK)
+            scale = HeightAxis(hill.landscape, self.words("height", colour=theme.QUIET), side="right")
+            self.play(come(edge, ice, scale), at="frozen", run_time=theme.BLINK)
             one = UnitStep(self, hill, p.north, "north.unit")
-            glass = one.lens("even", theme.LENS_UNDER_LINES, [farmer, *plumb, eastward[0]])
+            glass = one.lens("even", theme.LENS_UNDER_LINES, [farmer, *plumb, eastward[0], *scale.ticks])
             self.play(come(*one.legs, *glass) if glass else hill.stroll(farmer, p.north), dim(row_east))
             beside = hill.label(north_is, tangent_north, off=[tangent_south])
             self.play(come(tangent_north, row_north), one.tell(beside), at="tangent", early=0.4, run_time=theme.GLANCE)
@@ -199,12 +200,13 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(back, row_south), at="slope")
 
         with self.beat("keep"):
-            self.play(gone(beside, back, row_south, guess, edge, ice, tangent_south), run_time=theme.LIGHT)
+            self.play(gone(beside, back, row_south, guess, edge, ice, scale, tangent_south), run_time=theme.LIGHT)
             above, below = (tangent_east, tangent_north), [arrows.below(cut) for cut in (p.east, p.north)]
             hill.stand_beside(title, formula, slopes, row_east, row_north)
             again, once = [hill.close(), *bright(row_east, row_north, tangent_north), *come(tangent_east)], come(by_x)
             seen, gap = arrows.outlook(uphill(LAST), p.point, farmer.height, below)
-            self.play(again, bright(lines[1]), hill.look(seen, gap=gap, holding=[*below, *above], run_time=theme.MOVE))
+            look = hill.look(seen, gap=gap, holding=[*below, *above], run_time=theme.MOVE)
+            self.play(again, bright(*eastward, *northward), look)
             plates = [hill.label(*each, above=True, off=lines) for each in zip(later[:2], above, strict=True)]
             self.play(come(*plates), once, run_time=theme.BLINK)
             if not p.flat:

@@ -12,6 +12,7 @@ from manim import Animation
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.axis_text import AxisText
+from steepest.stage.figures.ground.corner import Side
 from steepest.stage.figures.ground.draped import closely
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import box_around, box_of
@@ -30,11 +31,11 @@ _EVERY = 20  # more than there are
 
 class HeightAxis(SolidAxes):
     """The axis of heights, of the surface as it is when it is made: up to the ground at its corner, or to the height of
-    the `tops`. It is off the ground until it is shown."""
+    the `tops`; on the right it is told no farther than the ground goes. It is off the ground until it is shown."""
 
-    def __init__(self, ground: Landscape, name: Typeset, tops: bool = False):
-        sure = _EVERY if tops else _SURE
-        super().__init__(ground, [None, None, name], counts=(0, 0, 2), side="left", sure=sure, over=_OVER)
+    def __init__(self, ground: Landscape, name: Typeset, tops: bool = False, side: Side = "left"):
+        sure = _EVERY if tops else _SURE if side == "left" else 0
+        super().__init__(ground, [None, None, name], counts=(0, 0, 2), side=side, sure=sure, over=_OVER)
         ground.drop(*self.ticks)
 
     def late(self, run_time: float, **timing: Any) -> list[Animation]:

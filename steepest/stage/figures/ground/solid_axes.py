@@ -138,10 +138,10 @@ class SolidAxes(VGroup):
         """Put their lines on the landscape, if they are not there, and every text beside one of its edges."""
         if sum(each.rest() for each in self.placed):
             self.place()
-        for each in self.placed:
-            each.fade(each.solid)  # one that gave way while all faded out is not there
         for tick in self.ticks:
             tick.opacity = 1.0
+        for each in self.placed:
+            each.fade(each.solid)  # one that gave way while all faded out is not there, nor one that is not told
         self.landscape.put(*(tick for tick in self.ticks if tick not in self.landscape.things))
 
     def coming(self) -> Sequence[Animation]:

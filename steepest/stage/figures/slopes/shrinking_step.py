@@ -40,7 +40,7 @@ _RADIUS, _FILLED = 2.375, 0.92  # of a lens, and how far from its middle the end
 _CLIMB = 0.015  # of a climb that is told, in the block's units: its bar is just seen
 _LEAST = 1.5  # times closer it comes at least
 _WIDE, _ASIDE = 1.6, 0.5  # so much smaller is a step of one in its small lens, and so far aside: words are around it
-_CORNER = np.array([0.72, -0.72])  # where on the rim of such a lens its words stand, in radii: half of them outside
+_CORNER, _CLEAR = np.array([0.8, 0.6]), 0.06  # where on the rim of such a lens its words end, in radii; and off it
 _ROWS = 0.12  # from how much closer a lens comes to the words under that
 _TIE = (0,)  # it is joined by one line: words of a panel stand where the second would be
 _LITTLE = 1.25  # times closer such a lens comes: its ring is around who takes the step
@@ -163,7 +163,8 @@ class UnitStep:
             step, words = ShrinkingStep(land, cut, [cut.unit]), scene.words(label, theme.SMALLEST_SIZE)
             near = step.lens(scene, region, unseen=unseen, told=words, roomy=True)
             near.glass.ties = _TIE
-            near.label.move_to((*(near.glass.centre + near.glass.radius * _CORNER), 0.0))
+            x, y = near.glass.centre - near.glass.radius * _CORNER - _CLEAR  # they would break the ring if on it
+            near.label.move_to([x - near.label.width / 2, y - near.label.height / 2, 0])
             self._near = [near]
         return self._near
 
