@@ -22,7 +22,7 @@ from steepest.stage.ground.view import FAR, View
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_FILLED = 0.72  # of the radius: how far from the middle the ends of the steepest step are
+_FILLED = 0.66  # of the radius: how far from the middle the ends of the steepest step are
 _BEYOND = 1.2  # of the radius: so far from the middle a straight line is followed
 _ACROSS = np.linspace(-1.1, 1.1, 161)  # places of the edge, in radii
 _SHADES, _DEEP = 48, 1.5  # of the ground under its edge, and how far down the last begins, square to the edge, in radii
