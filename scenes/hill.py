@@ -156,11 +156,11 @@ class Hill(LectureScene[HillParameters]):
             aside = hill.look(east, theme.KEY, CLOSE, [tangent_east], True, run_time=theme.MOVE), gone(ice), dim(*hides)
             lens = shrinking.lens(self, theme.HERO_LENS, [ice, hill.landscape, hill.axes], [*hides, line], even)
             self.play(*aside, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # as steep as it is only there
-            legs = shrinking.told_in(lens, self, "steps[0]")
-            legs += lens.call(self.words("through"), chord, [*rows, edge])
+            legs = [*shrinking.told_in(lens, self, "steps[0]"), *lens.call(self.words("through"), chord, [*rows, edge])]
             self.play(come(*legs, *left, line, chord), run_time=theme.BLINK)
+            past = lens.hush(legs)
             touch = lens.tell(self.words("touching", colour=theme.FIRST), touching, [*rows, edge]) if apart else []
-            self.play(lens.hush(legs), touch, come(*turning, *rows), run_time=theme.GLANCE, at="short", early=0.6)
+            self.play(past, touch, come(*turning, *rows), run_time=theme.GLANCE, at="short", early=0.6)
             self.play(shrinking.to(1, run_time=theme.MOVE))  # it stands while it is told
             self.play(come(*(legs := shrinking.told_in(lens, self, "steps[1]"))), run_time=theme.BLINK)
             self.play(lens.hush(legs), shrinking.to(2, run_time=theme.RUN), gone(line) if apart else [], at="closer")
