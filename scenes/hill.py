@@ -205,8 +205,8 @@ class Hill(LectureScene[HillParameters]):
             hill.stand_beside(title, formula, slopes, row_east, row_north)
             again, once = [hill.close(), *bright(row_east, row_north, tangent_north), *come(tangent_east)], come(by_x)
             seen, gap = arrows.outlook(uphill(LAST), p.point, farmer.height, below)
-            look = hill.look(seen, gap=gap, holding=[*below, *above], run_time=theme.MOVE)
-            self.play(again, bright(*eastward, *northward), look)
+            outlook = hill.look(seen, gap=gap, holding=[*below, *above], run_time=theme.MOVE)
+            self.play(again, bright(*eastward, *northward), outlook)
             plates = [hill.label(*each, above=True, off=lines) for each in zip(later[:2], above, strict=True)]
             self.play(come(*plates), once, run_time=theme.BLINK)
             if not p.flat:

@@ -152,8 +152,8 @@ class Saddle(LectureScene[SaddleParameters]):
             guess.ask(self, gone(lens), come(lens := Lens(self, land, at, looks[1], *low, named=guess.told, beyond=0)))
         with self.beat("first"):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, walks.uphill)
-            ends = *walks.tips, *p.walk.points[2:3], p.saddle.at
-            shown = close_up(land, *ends, radius=there[1], instead=looks, filled=0.88)
+            whole = *walks.tips, *p.walk.points[2:3], p.saddle.at
+            shown = close_up(land, *whole, radius=there[1], instead=looks, filled=0.88)
             near = Lens(self, land, *shown, *there, instead=[*guess.told, *lens.all], taller=0.7)
             share = "" if walks.share == 1 else "1/{nudged.parts:g} "  # the arrow is shortened
             near.call(self.formula(f"{share}nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)

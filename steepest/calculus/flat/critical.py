@@ -15,7 +15,7 @@ from steepest.calculus.flat.resting import Bounds, near, resting_places
 from steepest.calculus.formula import Given, NoValue
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.linear import solution
-from steepest.calculus.numbers import Number, Point, exact
+from steepest.calculus.numbers import Number, Point, exact, magnitude
 from steepest.calculus.principal import signs
 from steepest.calculus.tree.grammar.growth import second_derivative
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted
@@ -140,7 +140,7 @@ def kind_at(f: Function, at: At) -> Kind:
     except NoValue:
         hessian = ()
     scale = max((abs(float(entry)) for row in hessian for entry in row), default=0.0)
-    if any(abs(g) > _next_to_zero(g) * max(scale, 1.0) for g in gradient):
+    if any(magnitude(g) > _next_to_zero(g) * max(scale, 1.0) for g in gradient):
         shown = ", ".join(f"{float(value):.6g}" for value in point)
         raise ValueError(
             f"({shown}) is no critical point of {f.formula.brief}: the gradient is not zero there"

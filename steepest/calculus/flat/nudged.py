@@ -13,7 +13,7 @@ from steepest.calculus.flat.critical import Domain
 from steepest.calculus.flat.mountain_pass import Pass
 from steepest.calculus.function import Function
 from steepest.calculus.guesses import Guesses
-from steepest.calculus.numbers import Number, Point, exact
+from steepest.calculus.numbers import Number, Point, exact, magnitude
 from steepest.calculus.quadratic import Quadratic
 from steepest.calculus.vectors import added, scaled
 from steepest.calculus.walks.descent import descend
@@ -81,7 +81,7 @@ class Nudged:
     def share(self) -> Fraction:
         """The part of its length, 1 or 1/2 or 1/3 and so on, to which an arrow of the gradient at the start is
         shortened so that it leads no farther than the pass is, with room before that."""
-        return Fraction(1, max(ceil(self.plain.slopes[0] / (_BEFORE * abs(self.by))), 1))
+        return Fraction(1, max(ceil(self.plain.slopes[0] / (_BEFORE * magnitude(self.by))), 1))
 
     @property
     def parts(self) -> int:

@@ -130,7 +130,7 @@ class Race:
         walk, other = self.walks[number], self.walks[1 - number]
         if walk.trace.ends_within(walk.last - 1) == 1:
             return []
-        lit = [_edge_of(self.row.blocks[number], theme.DESCENT)]
+        lit: list[Any] = [_edge_of(self.row.blocks[number], theme.DESCENT)]
         if other.whole == walk.last < other.last:
             self.still = [StillHere(other, self.scene.words(label, theme.SMALLEST_SIZE))]
             lit += self.still

@@ -164,7 +164,7 @@ class UnitStep:
             near = step.lens(scene, region, unseen=unseen, told=words, roomy=True)
             near.glass.ties = _TIE
             x, y = near.glass.centre - near.glass.radius * _CORNER - _CLEAR  # they would break the ring if on it
-            near.label.move_to([x - near.label.width / 2, y - near.label.height / 2, 0])
+            near.label.move_to(np.array([x - near.label.width / 2, y - near.label.height / 2, 0.0]))
             self._near = [near]
         return self._near
 

@@ -141,8 +141,8 @@ def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
     if has_head:
         neck, tip = shaft[-1], points[-1]
         if curve.flat:
-            ends = sight.view.project(np.array([neck, tip]))[:, :2]
-            paint_head(context, *ends, curve.colour, curve.opacity)
+            neck, tip = sight.view.project(np.array([neck, tip]))[:, :2]
+            paint_head(context, neck, tip, curve.colour, curve.opacity)
             return
         paint_cone(context, sight.view, neck, tip, curve.colour, curve.opacity)
 
