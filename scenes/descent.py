@@ -189,7 +189,7 @@ class Descent(LectureScene[DescentParameters]):
                 formula, rate = panel.formula("L = {stretched}", beside=title), panel.row("learning_rate", RATES[1], 6)
                 walk = land.walk(p.stretched_walk.points, 0, theme.DESCENT)
                 land.keep_clear(p.luck.paths[1][:60])
-                pulls = Pulls(self, land, "stretched_walk", 1, taken=p.luck.zigzags, due="luck.to_go")
+                pulls = Pulls(self, land, "stretched_walk", 1, p.luck.zigzags, "luck", panel)
                 bottom = bottom_on(self, land, "luck.beyond", *pulls.strokes, *carried.arrows, *carried.bar)
                 self.play(land.changing(p.stretched, run_time=theme.SWEEP), come(formula, rate, walk, bottom))
             guess = Prediction(land, "path", None)
@@ -198,7 +198,7 @@ class Descent(LectureScene[DescentParameters]):
             with self.beat("zigzag"):
                 self.play(walk.step(6), guess.bare(), at="go", run_time=theme.SWEEP)
                 self.play(walk.run(pace=round), guess.tell(), run_time=theme.STEP)
-                self.play(come(pulls.squared), walk.pale(), gone(guess), at="square", run_time=theme.REVEAL)
+                self.play(come(pulls.squared), walk.pale(), gone(guess, walk.walker), at="square", run_time=theme.STEP)
                 needles = [ValleyFloor(land, p.luck.valley, self.words("floor"))]
                 needles += [] if p.luck.zigzags else land.note(again, under=formula)
                 self.play(gone(*pulls.squared.around), come(*needles, *pulls.leg(p.luck.across)), at="pull")

@@ -1,5 +1,5 @@
 """What pulls at a corner of a walk over a map: the gradient taken backward, or the step, in its two parts, each with
-its number."""
+its number, or a step beside what is needed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation
+from manim import Animation, VGroup
 
 from steepest.calculus import Number, scaled
 from steepest.stage import theme
@@ -17,15 +17,17 @@ from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.map.squared import Squared
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.table.needed import Needed
 from steepest.stage.play.entrances import Assembly, gone
 
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
     from steepest.stage.play.scene import LectureScene
 
-_SLIM = 3.2  # legs of a step, which is there too
+_SLIM = 4.4  # legs of a step, which is there too
 _ALONG = 1.0, 0.67  # of a leg, to its label: at the tips of legs that follow one another, and before those of slim ones
-_BESIDE, _TICK, _FINE = 0.24, 0.08, 1.8  # of a bracket: how far off its leg, half of each end, and its width
+_BESIDE, _TICK, _FINE = 0.26, 0.11, 3.0  # of a bracket: how far off its leg, half of each end, and its width
 _WEIGHTS = "w1", "w2"
 _LETTERS = 'part("w1", w_1)', 'part("w2", w_2)'
 
@@ -35,8 +37,9 @@ class Pulls(Assembly):
     walk that is a `fact` of a `scene`: at the scale of the map, with those parts' numbers, which find their places when
     they come. None is of length 0. Of a step that is `taken` from there, they are slim, and both begin where it does,
     so that no head lies under another. Of what they are parts is `squared`, which comes by itself, where it is asked
-    for. A `due` fact knows how far it is along each weight to where the steps lead: beside each leg a bracket is so
-    long, with its number, and so one sees whether the leg is too long or too short; none where that is None.
+    for. A `luck`, which is a fact, knows how far it is along each weight to where the steps lead: beside each leg a
+    bracket is so long, and so one sees whether the leg is too long or too short. Then the numbers of both stand on a
+    `panel`, and on the map none. It does not tell how far where no step is both.
     """
 
     def __init__(
@@ -46,7 +49,8 @@ class Pulls(Assembly):
         fact: str,
         number: int,
         taken: bool = False,
-        due: str | None = None,
+        luck: str | None = None,
+        panel: Panel | None = None,
     ) -> None:
         self.scene, self.land, self.fact, self.walk = scene, land, fact, getattr(scene.facts, fact)
         self.number, self.taken, walk = number, taken, self.walk
@@ -57,8 +61,10 @@ class Pulls(Assembly):
             self.times, self.told = "", f"-{fact}.gradients[{number}]"
             arrows = land.parts(walk.points[number], scaled(walk.gradients[number], -1))
         self.along = {axis: arrow for axis, arrow in enumerate(arrows) if len(arrow.outline)}
-        self.due, left = due, attrgetter(due)(scene.facts) if due else None
+        left = attrgetter(f"{luck}.to_go")(scene.facts) if luck else None
         self.brackets = {axis: self._bracket(axis, left[axis]) for axis in self.along if left}
+        across = attrgetter(f"{luck}.across")(scene.facts) if luck else 0
+        self.needed = Needed(panel, self.told, f"{luck}.to_go", across) if panel and left else None
 
     @property
     def arrows(self) -> list[FlatArrow]:
@@ -83,8 +89,8 @@ class Pulls(Assembly):
     def labels(self) -> list[Label]:
         """Their labels, in the places that are free when they are first asked for, off what they are parts of, too,
         where that has come."""
-        found, _ = [], self.left  # numbers of the brackets come first: they are short, and stand at their lines
-        for axis, arrow in self.along.items():
+        found = list[Label]()
+        for axis, arrow in self.along.items() if not self.needed else ():
             others = [other for other in self.arrows if other is not arrow] + self._whole
             forms = (self.scene.formula(form, theme.LABEL_SIZE) for form in self._forms(axis))
             found.append(self.land.label(self.land.shortest(*forms), arrow, *others, far=_ALONG[self.taken]))
@@ -114,37 +120,26 @@ class Pulls(Assembly):
         """The way (2,) from the leg along one weight to its bracket: away from the other leg."""
         return np.asarray(np.eye(2)[1 - axis] * -np.sign(float(self.walk.steps[self.number][1 - axis])))
 
-    @cached_property
-    def left(self) -> dict[int, Label]:
-        """The numbers of the brackets, each beside the middle of its own, on the side away from the leg."""
-        found: dict[int, Label] = {}
-        self.land.labels.solid += self._edges
-        for axis, line in self.brackets.items():
-            middle, number = line.outline[3:5].mean(axis=0), f"{{{self.due}[{axis}]:.3g}}"
-            words, (x, y) = self.scene.formula(number, theme.LABEL_SIZE), self._aside(axis)
-            found[axis] = self.land.labels.beside(words, middle, rather=[(float(x), float(y))])
-            found[axis].set_z_index(theme.TOPMOST)
-        return found
-
-    @cached_property
-    def _edges(self) -> list[np.ndarray]:
-        """The brackets, which labels keep off while they are there."""
-        return [line.outline[3:5] for line in self.brackets.values()]
-
     def leg(self, axis: int) -> list[Any]:
-        """The arrow along one weight, with its label, and the bracket beside it; nothing where that has no length."""
-        told = zip(self.along, self.arrows, self.labels, strict=True)
-        arrow = [each for along, *leg in told if along == axis for each in leg]
-        return [*arrow, self.brackets[axis], self.left[axis]] if axis in self.brackets else arrow
+        """The arrow along one weight, with its label, or with the bracket beside it and both of their numbers, under
+        their headings; nothing where that has no length."""
+        if self.needed and axis in self.brackets:
+            first = next(each for each in self.needed.rows if each in self.brackets)
+            head = [self.needed.head] if axis == first else []
+            return [self.along[axis], self.brackets[axis], *head, self.needed.rows[axis]]
+        told = zip(self.along, self.arrows, self.labels, strict=False)
+        return [each for along, *leg in told if along == axis for each in leg]
 
     def going(self) -> list[Animation]:
         """All of it disappears, with the arrow of which they are parts, and the labels leave their places."""
-        solid = self.land.labels.solid
-        solid[:] = [line for line in solid if not any(line is edge for edge in self._edges)]
-        there = *self.arrows, *self._whole, *self.brackets.values()
-        return [*gone(*there), *self.land.drop(*self.labels, *self.left.values())]
+        there = *self.arrows, *self._whole, *self.brackets.values(), *self._numbers
+        return [*gone(*there), *self.land.drop(*self.labels)]
+
+    @property
+    def _numbers(self) -> list[VGroup]:
+        return [self.needed.head, *self.needed.rows.values()] if self.needed else []
 
     @property
     def parts(self) -> list[Any]:
-        """The arrows and their labels, and the brackets with theirs."""
-        return [*self.arrows, *self.labels, *self.brackets.values(), *self.left.values()]
+        """The arrows and their labels, and the brackets with the numbers of both."""
+        return [*self.arrows, *self.labels, *self.brackets.values(), *self._numbers]
