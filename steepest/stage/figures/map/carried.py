@@ -97,6 +97,7 @@ class Carried(Assembly):
         self.angle: list[FlatLine] = []
         self.begun = land.arrow(promise.start, promise.downhill(0), theme.QUIET, _BROAD, scale, dashed=True)
         self.walker, self.foot = FlatWalker(land.plane, here), land.dot(promise.start, theme.QUIET)
+        self.here = land.dot(promise.end, theme.INK)
         if np.any(ahead := np.subtract(np.array(promise.end, float), np.array(promise.start, float))):
             self.walker.heading = self.walker.toward(ahead)
         self.names: list[Label] = []
@@ -139,14 +140,16 @@ class Carried(Assembly):
 
     def name(self, true: VMobject, first: VMobject) -> list[Animation]:
         """Words appear beside the true arrow and beside the one that was carried, if it was, in their colours, and the
-        level line there, with the right angle between it and the true one."""
+        level line there, with the right angle between it and the true one, off whose mark the walker goes: a dot is
+        where they were."""
         off = self.bar[0].outline[3:5] if self.bar else None
         self.angle = RightAngle(self.land, self.promise.function, self.promise.end, self.true, off).parts
         named = len(self.names)
         self._name(true, self.true, 1)
         if not self.bar:
             self._name(first, self.first, 1)
-        return come(*self.angle, *self.names[named:])
+        past = gone(self.walker) if self.angle else []
+        return [*past, *come(*self.angle, *([self.here] if self.angle else []), *self.names[named:])]
 
     def measured(self, words: VMobject) -> list[Animation]:
         """The first arrow stands where it was measured, too, with a dot on that place and words beside it."""
@@ -194,5 +197,5 @@ class Carried(Assembly):
         """All of it disappears, with its names."""
         words = [each for each in (*self.names, *self.notes) if isinstance(each, Label)]
         told = [each for each in self.notes if not isinstance(each, Label)]
-        there = *self.parts, *self.bar, *self.angle, self.begun, self.foot
+        there = *self.parts, *self.bar, *self.angle, self.begun, self.foot, self.here
         return [*gone(*there, *told), *self.land.drop(*words)]

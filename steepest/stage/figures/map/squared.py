@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
 _WIDTH = 2.6  # of the lines
-_SIDE, _SHARE = 0.26, 0.4  # of the right angle's mark, in scene units, and as a share of the arrow at most
+_SIDE, _SHARE = 0.3, 0.4  # of the right angle's mark, in scene units, and as a share of the arrow at most
 
 
 class RightAngle(Assembly):
     """The level line of a `function` through a point of the map `land`, and the mark of the right angle between it and
-    an `arrow` there, at its right, or at the side away from a line that is `off` it, which begins there, too."""
+    an `arrow` there, of the arrow's colour, at its right, or at the side away from a line that is `off` it, which
+    begins there, too."""
 
     def __init__(
         self, land: Map, function: Function, at: Point, arrow: FlatArrow, off: np.ndarray | None = None
@@ -37,7 +38,7 @@ class RightAngle(Assembly):
             if off is not None and np.dot(off[1] - off[0], [*aside, 0.0]) > 0:
                 aside = -aside
             corners = min(_SIDE, _SHARE * far) * np.array([along, along + aside, aside])
-            self.square = [FlatLine(arrow.start[:2] + corners, width=_WIDTH, plane=land.plane)]
+            self.square = [FlatLine(arrow.start[:2] + corners, arrow.colour, _WIDTH, plane=land.plane)]
 
     @property
     def parts(self) -> list[FlatLine]:
