@@ -158,7 +158,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.try_out(beat.entry(RatedWalk), gone(guess, *brief), first)
 
         with self.beat("limit"):
-            border, alone = Border(self, panel, now, self.rates), (self.rates, *self.equations)
+            border, alone = Border(self, panel, now, self.rates, pointer), (self.rates, *self.equations)
             self.turn_to(bowl.stretching, "bowl.stretching")
             self.play(gone(derived), walker.step(run_time=theme.REVEAL), at="stretches")
             self.play(come(*border.begun), self.rates.reveal("runs away"), run_time=theme.BLINK)
@@ -187,7 +187,7 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.play(valley.glide(theme.VALLEY, bowl.runaway), come(head, step), run_time=theme.GLANCE)
                 self.play(come(walker.finish(walker.leaves), *alone), gone(signs.walks[0]), run_time=theme.FADE)
             last = walker.run(drawn=not twisted)
-            self.run_to(bowl.mended, "bowl.mended", last, gone(border), at="down", run_time=theme.SWEEP)
+            self.run_to(bowl.mended, "bowl.mended", last, gone(border), come(pointer), at="down", run_time=theme.SWEEP)
 
         with self.beat("keep"):
             self.play(gone(*self.all_but(title, formula, self.rates), pointer), run_time=theme.FADE)

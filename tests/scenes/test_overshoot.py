@@ -205,10 +205,10 @@ def test_a_level_line_joins_both_walks_after_each_step_and_tells_their_loss() ->
 
 
 @every_setting_of("overshoot")
-def test_a_walk_that_runs_away_has_one_colour_with_either_sign(name: str) -> None:
+def test_only_the_walk_of_the_wrong_sign_has_the_colour_of_what_is_wrong(name: str) -> None:
     if twist := played("overshoot", name).beats.get("twist"):
         seen = [walk for walk in twist.of("walk") if walk.opacity > 0]
-        assert [walk.colour for walk in seen] == [theme.REGIMES["runs away"]] * 2
+        assert [walk.colour for walk in seen] == [theme.INK, theme.WRONG]
 
 
 def test_only_the_runaway_changes_sides() -> None:

@@ -35,6 +35,7 @@ _FAR = 0.92  # of the way to the map's edge: how far somebody goes along a line 
 _OUT, _STAYS = 0.5, 0.15  # of the time that they go: then they are farthest out, and stay, before they turn back
 _DASHES, _TICK, _OFF = (0.1, 0.08), 0.11, 0.2  # of that line; half an end of the bar, and how far it ends off the ring
 _HEADS = 0.4  # between the tips of the true arrows, where both stand in the end, so that no head lies at the other
+_HIDDEN = 0.3  # an arrow as short as that lies under a dot
 _BROAD, _SLIM = 8, 5  # widths of the carried arrow, and of the true one that lies over it
 
 
@@ -141,7 +142,7 @@ class Carried(Assembly):
     def name(self, true: VMobject, first: VMobject) -> list[Animation]:
         """Words appear beside the true arrow and beside the one that was carried, if it was, in their colours, and the
         level line there, with the right angle between it and the true one, off whose mark the walker goes: a dot is
-        where they were."""
+        where they were, if it does not hide the arrow."""
         off = self.bar[0].outline[3:5] if self.bar else None
         self.angle = RightAngle(self.land, self.promise.function, self.promise.end, self.true, off).parts
         named = len(self.names)
@@ -149,7 +150,8 @@ class Carried(Assembly):
         if not self.bar:
             self._name(first, self.first, 1)
         past = gone(self.walker) if self.angle else []
-        return [*past, *come(*self.angle, *([self.here] if self.angle else []), *self.names[named:])]
+        long = self.angle and len(self.true.outline) and np.hypot(*(self.true.end - self.true.start)[:2]) > _HIDDEN
+        return [*past, *come(*self.angle, *([self.here] if long else []), *self.names[named:])]
 
     def measured(self, words: VMobject) -> list[Animation]:
         """The first arrow stands where it was measured, too, with a dot on that place and words beside it."""

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from manim import DashedVMobject, VGroup
+from manim import VGroup
 
-from steepest.stage import theme
 from steepest.stage.figures.flat.marks import line, point
+from steepest.stage.figures.valley.pointer import head
 from steepest.stage.type.typeset import Typeset
 
 _OVER = 0.52  # from their baseline
+_HEAD = 0.2  # length of an arrow's
 
 
-def swatch(over: Typeset, colour: str, dashed: bool = False) -> VGroup:
-    """A hop between two nodes, over the end of some words.
-
-    A walk drawn `dashed` has hollow nodes.
-    """
+def swatch(over: Typeset, colour: str, arrow: bool = False) -> VGroup:
+    """A hop between two nodes, over the end of some words; of a walk that is arrows, an `arrow`."""
     right, y = float(over.get_right()[0]), over.baseline + _OVER
+    if arrow:
+        return VGroup(line((right - 0.9, y), (right - _HEAD, y), colour, 3.4), head((right, y, 0.0), colour, _HEAD))
     way = line((right - 0.9, y), (right - 0.1, y), colour, 3.4)
-    size = 0.095 if dashed else 0.075
-    nodes = [point(at, colour, size) for at in (way.get_start(), way.get_end())]
-    if dashed:
-        for node in nodes:
-            node.set_fill(theme.BACKGROUND).set_stroke(colour, 2.5)
-    return VGroup(DashedVMobject(way, num_dashes=5) if dashed else way, *nodes)
+    return VGroup(way, *(point(at, colour, 0.075) for at in (way.get_start(), way.get_end())))

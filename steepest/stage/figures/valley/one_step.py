@@ -18,6 +18,7 @@ from steepest.stage.figures.panel.lamp import Lamp
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.valley.number_line import NumberLine
 from steepest.stage.figures.valley.offset import Offset
+from steepest.stage.figures.valley.pointer import Pointer
 from steepest.stage.play.entrances import Assembly, bright, come, dim, gone
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
@@ -152,12 +153,18 @@ class Border(Assembly):
     factor of every step, with a `sign` that compares it with one for the walk that is `now`, which have `begun` with
     the curvature below. Where it is one, the next lines follow, each from the last: `doubled`, the rate times the
     curvature, and the `rate` alone, with its number, where that can be read. There a white `post` stands on the number
-    line of the `rates`, tall and with its name where nothing stands over it.
+    line of the `rates`, tall and with its name and number where nothing stands over it, in place of their `pointer`.
     """
 
     def __init__(
-        self, scene: LectureScene[Any], panel: Panel, now: Callable[[], RatedWalk], rates: NumberLine
+        self,
+        scene: LectureScene[Any],
+        panel: Panel,
+        now: Callable[[], RatedWalk],
+        rates: NumberLine,
+        pointer: Pointer,
     ) -> None:
+        self.pointer = pointer
         signs = {
             sign: scene.formula(f"{sign} 1", colour=theme.REGIMES[regime]) for sign, regime in _SIGNS.items()
         }
@@ -179,14 +186,15 @@ class Border(Assembly):
         tall = bool(foot[0] > panel.left)  # under the panel, and not under the numbers of a valley
         top = panel.baseline(6) - _UNDER if tall else rates.region.top
         self.post = FlatLine(np.array([foot, [foot[0], top, 0.0]]), width=_POST).set_z_index(theme.BELOW)
-        name = scene.words("border", theme.SMALLEST_SIZE)
+        number = scene.formula("{bowl.limit_rate:.3g}", theme.SMALLEST_SIZE)
+        name = in_line(scene.words("border", theme.SMALLEST_SIZE), number)
         side = -1.0 if foot[0] + _BESIDE + name.width > panel.right else 1.0
         aside = side * (_BESIDE + name.width / 2)
         self.names = [name.move_to(np.array([foot[0] + aside, top - name.height / 2, 0.0]))] if tall else []
 
     def found(self, *besides: VMobject) -> list[Animation]:
         """What is to go `besides` goes, and the rate comes, and stands on the number line."""
-        return [*gone(*besides), *come(self.rate, self.post, *self.names)]
+        return [*gone(self.pointer, *besides), *come(self.rate, self.post, *self.names)]
 
     @property
     def parts(self) -> list[Any]:

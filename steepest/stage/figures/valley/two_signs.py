@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, Indicate, VMobject
+from manim import DL, UR, Animation, Indicate, VMobject
 
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate
@@ -25,6 +25,9 @@ _WALKS = {"right_sign": "runaway", "wrong_sign": "twin"}
 _RULES = {"right_sign": "-", "wrong_sign": "+"}
 _LINES = {"right_sign": 2, "wrong_sign": 6}  # of the panel: where what is said of each begins
 _SWOLLEN = 1.25  # size of a sign that is pointed out
+_COLOURS = theme.INK, theme.WRONG
+_BESIDE = 0.25, 0.45  # from a first step to its sign, which is off the level line that a leap begins on
+_ALONG = 0.75, 0.5  # of it, to there
 _DIGITS = 4, 3, 2, 1  # of both factors, as many as there is room for, also with a power of ten
 _STEPS = 3  # whose losses are told
 _EDGE = 0.12  # from a valley's edge to the loss of a level, and from that to what stands on the ground
@@ -33,7 +36,7 @@ _HALF = 0.11  # of a swatch, over the baseline of its line
 
 class TwoSigns(Assembly):
     """The walks `runaway` and `twin` of a bowl, which a `scene` has as a `fact`, both on a `valley` that shows as much
-    as they ask for, one solid, one hollow.
+    as they ask for, one from dot to dot, one in arrows, each with its sign at its first step.
 
     With `begin` its `heads` come together: both walks, and on a `panel` how each is drawn, and the rule of its steps
     with its rate. `climb` is the first step with the wrong sign. Then each of the `strides` is a step of both, and the
@@ -45,11 +48,11 @@ class TwoSigns(Assembly):
         cases = {sign: f"{fact}.{walk}" for sign, walk in _WALKS.items()}
         self.valley = valley
         nodes = [getattr(getattr(scene.facts, fact), walk).nodes for walk in _WALKS.values()]
-        self.walks = [valley.walk(each, theme.WRONG, dashed=each is nodes[1]) for each in nodes]
+        self.walks = [valley.walk(each, _COLOURS[k], aside=k == 1) for k, each in enumerate(nodes)]
         self.marks, self.told = [], list[Any]()
-        for (label, sign), line in zip(_RULES.items(), _LINES.values(), strict=True):
+        for (label, sign), line, colour in zip(_RULES.items(), _LINES.values(), _COLOURS, strict=True):
             words = panel.words(label, line, theme.INK)
-            drawn = swatch(words, theme.WRONG, label == "wrong_sign")
+            drawn = swatch(words, colour, label == "wrong_sign")
             drawn.move_to((panel.right - drawn.width / 2, words.baseline + _HALF, 0.0))
             times = scene.formula(f'{sign} thin part("eta", eta) times')
             slope = scene.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)
@@ -57,12 +60,25 @@ class TwoSigns(Assembly):
             rule = panel.parts(times, slope, line=line + 1, spare=rate)
             if rate in rule.submobjects:
                 rate.stand(panel.right, times.baseline, side=1)
-            self.marks.append(times[0])
+            self.marks.append(times[0].set_color(colour))
             self.told += [words, drawn, rule]
         self.factors = _factors(panel, cases)
         axes, start = valley.axes, float(self.walks[0].points[0][1])
         self.numbers = [each for loss, each in axes.up if loss > start and each not in axes.hidden]
+        self.signs = [self._sign(scene, number) for number in range(len(nodes))]
         self.losses = self._levels(scene, f"{fact}.{_WALKS['right_sign']}")
+
+    def _sign(self, scene: LectureScene[Any], number: int) -> list[Plate]:
+        """How a walk's rate is taken, under its first step; nothing where that leaves the picture."""
+        hop = self.valley.on_frame(np.array(self.walks[number].points[:2], float))
+        across = np.array([hop[0, 1] - hop[1, 1], hop[1, 0] - hop[0, 0]])
+        down = across * (-1.0 if across[1] > 0 else 1.0) / np.hypot(*across)
+        rule = f'{list(_RULES.values())[number]} part("eta", eta)'
+        sign = scene.formula(rule, theme.LABEL_SIZE, _COLOURS[number])
+        plate, middle = Plate(sign, gap=0.06), hop[0] + _ALONG[number] * (hop[1] - hop[0]) + _BESIDE[number] * down
+        plate.move_to(np.array([*middle, 0.0]))
+        low, high = plate.get_corner(DL), plate.get_corner(UR)
+        return [plate] if all(map(self.valley.box.holds, (low, high))) else []
 
     def _levels(self, scene: LectureScene[Any], walk: str) -> list[list[Plate]]:
         """The loss after each step, at the end of its level line on the right, where it is clear of the ground's edge
@@ -87,7 +103,7 @@ class TwoSigns(Assembly):
     @property
     def parts(self) -> list[Any]:
         """All that came: the valley stays."""
-        return [*self.heads, *self.factors, *(plate for plates in self.losses for plate in plates)]
+        return [*self.heads, *self.factors, *(plate for plates in (*self.signs, *self.losses) for plate in plates)]
 
     def begin(self) -> list[Animation]:
         """The heads come, and the axis loses its numbers over that of the start: near those of the levels they would be
@@ -105,13 +121,14 @@ class TwoSigns(Assembly):
 
     def climb(self) -> list[Animation]:
         """Who has the wrong sign takes the first step."""
-        return self.valley.stride(self.walks[1], run_time=theme.STEP)
+        return [*self.valley.stride(self.walks[1], run_time=theme.STEP), *come(*self.signs[1])]
 
     def strides(self) -> Iterator[tuple[list[Any], list[Plate]]]:
         """Of each step: the walkers take it who have not yet, and then the loss is there that both have."""
         for number, plates in enumerate(self.losses, 1):
             late = [walk for walk in self.walks if walk.begun < number]
-            yield self.valley.stride(*late, run_time=theme.STEP), plates
+            signs = come(*self.signs[0]) if number == 1 else []
+            yield [*self.valley.stride(*late, run_time=theme.STEP), *signs], plates
 
 
 def _factors(panel: Panel, cases: Mapping[str, str]) -> list[Any]:

@@ -107,12 +107,12 @@ class Valley(Painted):
     # --- what stands on it ---
 
     def walk(
-        self, points: Given[Points], colour: Given[str] = theme.DESCENT, dashed: bool = False
+        self, points: Given[Points], colour: Given[str] = theme.DESCENT, aside: bool = False
     ) -> CourseWalk:
         """A walk through points (n, 2) of the graph, which may be live. It is there with `come`, or at once with
-        `put`. One that is `dashed` has hollow nodes, and lies under the others."""
+        `put`. One that goes `aside` is arrows over the ground, and lies under the others."""
         style = 3.4 * self.size, 0.065 * self.size
-        course = Course(self, self._nodes(points), colour, dashed, *style)
+        course = Course(self, self._nodes(points), colour, aside, *style)
         return CourseWalk(self, points, course, CourseWalker(self, radius=0.11 * self.size))
 
     def put(self, *walks: CourseWalk) -> Valley:

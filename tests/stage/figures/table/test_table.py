@@ -35,4 +35,4 @@ def test_cases_that_are_too_wide_are_scaled_down_alike() -> None:
 
 def test_a_swatch_ends_where_it_should() -> None:
     over = words("walk").stand(2.0, 1.0, side=1)
-    assert swatch(over, "#FFFFFF", dashed=True).get_right()[0] == pytest.approx(2.0, abs=0.05)
+    assert swatch(over, "#FFFFFF", arrow=True).get_right()[0] == pytest.approx(2.0, abs=0.05)

@@ -15,7 +15,7 @@ from steepest.calculus import Bowl, Function, Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.valley.axes import beside
-from steepest.stage.figures.valley.course import inside
+from steepest.stage.figures.valley.course import inside, over
 from steepest.stage.figures.valley.course_walk import CourseWalk, painted
 from steepest.stage.figures.valley.depth import _colours, paint_depth
 from steepest.stage.figures.valley.small import small
@@ -364,7 +364,7 @@ def test_it_goes_back_to_show_three_steps_of_two_walks_and_how_high_each_leads()
     pair, picture = (BOWL.walk(Fraction(23, 20)), BOWL.walk(Fraction(3, 20), True)), valley()
     assert not picture.shows(*map(float, pair[0].nodes[3]))
     play(picture.glide(BOX, *pair))
-    walks = [picture.walk(each.nodes, dashed=each.walk.uphill) for each in pair]
+    walks = [picture.walk(each.nodes, aside=each.walk.uphill) for each in pair]
     for walk in walks:
         for animation in walk.coming():
             play(animation)
@@ -382,23 +382,24 @@ def test_it_goes_back_to_show_three_steps_of_two_walks_and_how_high_each_leads()
     assert picture.window() == valley().window()
 
 
-def test_a_node_of_a_walk_is_seen_in_the_hollow_node_of_a_dashed_one() -> None:
+def test_a_walk_aside_is_arrows_over_the_ground_clear_of_one_that_lies_on_it() -> None:
     picture, nodes = valley(), BOWL.walk(Fraction(1, 4)).nodes
-    over, under = picture.walk(nodes, theme.INK), picture.walk(nodes, theme.WRONG, dashed=True)
-    over.trace.reached = under.trace.reached = 1.0
-    for walk in (over, under):
-        walk.walker.opacity = 0.0
+    walks = [picture.walk(nodes, theme.INK), picture.walk(nodes, theme.WRONG, aside=True)]
+    for walk in walks:
+        walk.trace.reached, walk.walker.opacity = 1.0, 0.0
     surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, 800, 800)
     context = cairo.Context(surface)
     context.scale(100, 100)
     context.translate(4, 4)
-    for layer in painted([over, under]):
+    for layer in painted(walks):
         layer.paint(context, 100)
     pixels = np.ndarray((800, 800, 4), np.uint8, surface.get_data())[..., :3] / 255  # as manim has them
-    x, y = picture.at(*map(float, nodes[0]))[:2]
-    for off, colour in ((0.0, theme.INK), (-0.1, theme.WRONG)):
-        found = pixels[round(100 * (y + 4)), round(100 * (x + off + 4))]
-        assert found == pytest.approx(theme.channels(colour), abs=0.1)
+    hop = picture.on_frame(np.array(nodes[:2], float))
+    ((start, end),) = over(hop)
+    assert np.dot(end - start, [hop[1, 1] - hop[0, 1], hop[0, 0] - hop[1, 0]]) == pytest.approx(0)
+    assert (start[1], end[1]) > (np.interp(start[0], *hop.T), np.interp(end[0], *hop.T))
+    for (x, y), colour in ((hop.mean(axis=0), theme.INK), ((start + end) / 2, theme.WRONG)):
+        assert pixels[round(100 * (y + 4)), round(100 * (x + 4))] == pytest.approx(theme.channels(colour), abs=0.1)
 
 
 @pytest.mark.parametrize("share", [0.9, 0.95, 0.99, 1.0])
