@@ -70,7 +70,8 @@ class TwoSigns(Assembly):
 
     def _sign(self, scene: LectureScene[Any], number: int) -> list[Plate]:
         """How a walk's rate is taken, under its first step; nothing where that leaves the picture."""
-        hop = self.valley.on_frame(np.array(self.walks[number].points[:2], float))
+        start, end = self.valley.on_frame(np.array(self.walks[number].points[:2], float))
+        hop = np.array(self.valley.box.clip(start, end) or (start, end))  # as much as is seen of it
         across = np.array([hop[0, 1] - hop[1, 1], hop[1, 0] - hop[0, 0]])
         down = across * (-1.0 if across[1] > 0 else 1.0) / np.hypot(*across)
         rule = f'{list(_RULES.values())[number]} part("eta", eta)'
