@@ -224,6 +224,9 @@ class Descent(Stretching):
                 "measured here",
                 "misses by {promise.miss}",
                 "floor",
+                "across",
+                "along",
+                "needed",
             ),
         ),
         # the gradient at the start
