@@ -176,7 +176,8 @@ class Contours(LectureScene[ContoursParameters]):
                 self.play(come(each), at="longest" if each in long[-1:] else "", run_time=theme.GLANCE)
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
             self.play(come(crowd := Crowding(panel, needles, long, "spots", line=3)), at="longest")
-            told, stood = [note, height, crowd], pair.arrive(crowd.first.at)
+            stood, height = pair.arrive(crowd.first.at), panel.running("height", pair.height, 1, pair.decimals)
+            told = [note, height, crowd]
             self.play(stood, come(height), dim(*crowd.rest), at="uphill", early=1.0, run_time=theme.BLINK)
             self.play(pair.move(p.uphill.at, run_time=theme.MOVE))
             self.settle(height.readout, "uphill.height")

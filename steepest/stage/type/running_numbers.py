@@ -17,7 +17,14 @@ _FAR = 1e-7  # as a share of the number, where a ground is so steep that the las
 
 def end_on(readout: Readout, fact: Filled, known: Number, place: Place) -> Readout:
     """Stop a running number, which tells from now on the fact that it must have reached: `fact` in its own format,
-    `known` in value. Raises Fault that names the place if it shows anything else."""
+    `known` in value. Raises Fault that names the place if it shows anything else, or told another fact already: then it
+    stood still while what it tells went on."""
+    if not readout.updaters and readout.shown and readout.text != fact.text:
+        told, asked = readout.shown[0].expression, fact.shown[0].expression
+        raise place.fault(
+            f"the running number that told {told} as {readout.text} runs no more, and so cannot end on {asked}, which "
+            f"is {fact.text}; let a new one run"
+        )
     readout.stop()
     if readout.text != fact.text:
         value = float(readout.value())

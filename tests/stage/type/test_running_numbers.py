@@ -11,6 +11,7 @@ from steepest.calculus import Number
 from steepest.script.fault import Fault
 from steepest.script.paragraph.filling import Filled, fill
 from steepest.script.place import Place
+from steepest.stage.play.live import Live
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.running_numbers import RunningNumbers, end_on
 
@@ -35,6 +36,15 @@ def test_a_number_that_ends_beside_its_fact_is_refused_by_place_and_fact(value: 
 
 def test_what_float64_loses_is_no_difference() -> None:
     assert settled(SLOPE + 1e-9).text == "0.74"
+
+
+def test_a_number_that_told_a_fact_and_stood_still_since_then_cannot_end_on_another_one() -> None:
+    value = Live(SLOPE)
+    number = end_on(Readout(value), fact(2), SLOPE, PLACE)
+    value.value = 1.5
+    later = fill("{later:.2f}", {"later": 1.5})
+    with pytest.raises(Fault, match=r"told slope as 0\.74 runs no more, .* later, which is 1\.50; let a new one run"):
+        end_on(number, later, 1.5, PLACE)
 
 
 def stopped() -> Readout:
