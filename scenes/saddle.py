@@ -126,7 +126,7 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("step"):
             nowhere = NoStep(panel, land, "nudged", ("step", "height"), cross.right.colour, line=1)
             self.play(come(nowhere), gone(*level, tile), at="step")
-            self.play(nowhere.shrink(), dim(ring, to=0), at="stays")
+            self.play(nowhere.stay(), dim(ring, to=0), at="stays")
             self.play(nowhere.fall(), bright(*cross.pairs["valley"]), at="yet")
             nowhere.settle()
         with self.beat("bends"):

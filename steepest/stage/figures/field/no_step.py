@@ -14,20 +14,20 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.draped import on_ground
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.panel.running import RunningLine
-from steepest.stage.ground.things import Arrow, Dot, SpaceCurve, draped
+from steepest.stage.figures.twin.mark import swell
+from steepest.stage.ground.things import Arrow, Dot
 from steepest.stage.play.entrances import Actor, Assembly, come
 from steepest.stage.play.motion import running
 from steepest.stage.type.exact_figures import decimals_said
 
-_LONG, _ALONG = 0.45, 40  # of the way to the lower ground: an arrow before it shrinks; points along it
-_LIFT, _RADIUS = 0.03, 0.12
+_RADIUS = 0.12  # of the dot
 
 
 class NoStep(Assembly):
-    """On a `land`, an arrow of descent from the pass of the fact `nudged`, a `Nudged`, along its valley, and from a
-    `line` of a panel on, by the first of the labels, the step from there. Play `shrink`, which lets the arrow become a
-    ring, since that step is zero, and `fall`: a dot in the `colour` of the valley runs down to the place that the fact
-    knows to be lower, and by the second label the height there runs with it."""
+    """From a `line` of a panel on, by the first of the labels, the step from the pass of the fact `nudged`, a `Nudged`.
+    Play `stay`, which marks that step on a `land`: it is zero, and so never an arrow, but a ring, which swells once;
+    and `fall`: a dot in the `colour` of the valley runs down to the place that the fact knows to be lower, and by the
+    second label the height there runs with it."""
 
     def __init__(
         self, panel: Panel, land: Block, nudged: str, labels: tuple[str, str], colour: str, line: int
@@ -35,36 +35,27 @@ class NoStep(Assembly):
         self.panel, self.land, self.fact = panel, land.landscape, f"{nudged}.lower.height"
         self.nudged: Nudged = getattr(panel.scene.facts, nudged)
         self.start, self.end = (np.array(at, float) for at in (self.nudged.saddle.at, self.nudged.lower.at))
-        x, y = (self.start + np.outer(np.linspace(0, _LONG, _ALONG), self.end - self.start)).T
-        points = draped(x, y, _LIFT)
-        self.arrow = SpaceCurve(colour=theme.DESCENT, points=points, width=5, halo=True, on_ground=True, tip=True)
         here = on_ground(land.whole, self.start)
         self.ring = Arrow(colour=theme.DESCENT, start=here, end=here, through=True)
         self.dot = Dot(colour=colour, point=here, radius=_RADIUS)
         self.terrain, self.share = land.whole, 0.0
-        for thing in (self.arrow, self.ring, self.dot):
+        for thing in (self.ring, self.dot):
             thing.of(self.land)
         parts = "-eta nabla f", f"= -eta dot {{{nudged}.saddle.gradient:g}}", f"= {{{nudged}.still:g}}"
         self.sum = panel.worked_out(labels[0], *parts, line=line)
         digits, low = decimals_said([panel.scene.number(self.fact)]), line + len(self.sum) + 1
         self.told = RunningLine(panel.words(labels[1], low), panel.readout(self._height, low, digits))
-        self._there: list[Any] = [self.sum, self.arrow]
+        self._there: list[Any] = [self.sum]
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
         """What there is of it now."""
         return self._there
 
-    def shrink(self) -> list[Animation]:
-        """The arrow shrinks until a ring is left of it."""
-
-        def grow_less(_: object, share: float) -> None:
-            self.arrow.grown = 1 - share
-            if share >= 1:
-                self.land.drop(self.arrow)
-
+    def stay(self) -> list[Animation]:
+        """The ring appears, and swells once."""
         self._there = [self.sum, self.ring]
-        return [running(self.land, grow_less, run_time=theme.REVEAL), *come(self.ring)]
+        return [*come(self.ring), swell(self.ring, seconds=theme.REVEAL)]
 
     def fall(self) -> list[Animation]:
         """A dot runs down the valley, and the value there with it."""

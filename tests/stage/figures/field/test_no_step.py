@@ -1,4 +1,4 @@
-"""An arrow that becomes a ring, and a dot that finds lower ground."""
+"""A step that is a ring, and a dot that finds lower ground."""
 
 from fractions import Fraction
 from types import SimpleNamespace
@@ -45,7 +45,7 @@ def played(animations: Any, share: float = 1.0) -> None:
 def test_the_dot_runs_down_on_the_side_of_the_nudge_and_the_height_with_it(function: str, nudge: Fraction) -> None:
     found = no_step(function, nudge)
     played(found.coming())
-    played(found.shrink())
+    played(found.stay())
     falling, heights = found.fall(), list[float]()
     for share in (0.0, 0.5, 1.0):
         played(falling[:1], share)
@@ -58,11 +58,16 @@ def test_the_dot_runs_down_on_the_side_of_the_nudge_and_the_height_with_it(funct
     assert off @ (at - found.start) > 0
 
 
-def test_of_the_arrow_a_ring_is_left() -> None:
+def test_the_step_is_a_ring_that_comes_and_swells_and_never_an_arrow() -> None:
     found = no_step("x**2 - y**2", Fraction(1, 20))
+    before = [*found.land.things]
     played(found.coming())
-    assert found.arrow in found.land.things and found.ring not in found.land.things
-    played(found.shrink())
-    assert found.arrow not in found.land.things and found.ring in found.land.things
+    assert found.land.things == before
+    plain = found.ring.width
+    played(staying := found.stay(), 0.5)
+    assert found.ring.width > plain
+    played(staying)
+    assert [each for each in found.land.things if each not in before] == [found.ring]
+    assert found.ring.width == plain
     start, end = (placed(each, found.land.terrain) for each in (found.ring.start, found.ring.end))
     assert np.array_equal(start, end)
