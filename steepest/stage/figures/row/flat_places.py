@@ -107,7 +107,8 @@ class FlatPlaces(BlockRow):
         alike."""
         lines = dim(*(line for lines in self._courses.values() for line in lines), to=0)
         gradients = (
-            f"nabla f = {{{self._flats}[{number}].gradient:.3g}}" for number in range(len(self.flats))
+            f"nabla f{{{flat}.at:.3g}} = {{{flat}.gradient:.3g}}"
+            for flat in (f"{self._flats}[{number}]" for number in range(len(self.flats)))
         )
         told = (self.scene.formula(each, colour=theme.GRADIENT) for each in gradients)
         zeros = [self.words(number, len(self._pitches), each) for number, each in enumerate(told)]

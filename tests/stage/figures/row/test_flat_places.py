@@ -162,7 +162,8 @@ def test_while_the_lines_rest_the_gradients_are_told() -> None:
 
     there.scene.formula = formula
     there.rest()
-    assert told == [f"nabla f = {{flats[{number}].gradient:.3g}}" for number in range(len(SHAPES))]
+    flats = [f"flats[{number}]" for number in range(len(SHAPES))]
+    assert told == [f"nabla f{{{flat}.at:.3g}} = {{{flat}.gradient:.3g}}" for flat in flats]
 
 
 def test_what_was_told_of_the_lines_has_gone_before_the_gradients_come() -> None:
