@@ -154,7 +154,7 @@ class Saddle(LectureScene[SaddleParameters]):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, walks.uphill)
             whole = *walks.tips, *p.walk.points[2:3], p.saddle.at
             shown = close_up(land, *whole, radius=there[1], instead=looks, filled=0.88)
-            near = Lens(self, land, *shown, *there, instead=[*guess.told, *lens.all], taller=0.7)
+            near = Lens(self, land, *shown, *there, instead=[*guess.told, *lens.all], unseen=[walker])
             share = "" if walks.share == 1 else "1/{nudged.parts:g} "  # the arrow is shortened
             near.call(self.formula(f"{share}nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 4).count("number", *far[1:])
