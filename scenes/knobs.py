@@ -181,10 +181,10 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(told.put_away(), console.back(), *under, at="number", early=theme.GLANCE, run_time=theme.BLINK)
             if p.sums["rest"]:
                 total = Total(console, panel, "sums", "turns", "nudge", HeadToTail(console, machine.under))
-                self.play(total.times(), at="sum", run_time=theme.GLANCE)
+                self.play(total.times(), gone(marks), at="sum", run_time=theme.GLANCE)  # no more per mark
                 for hop in total.hops():
                     self.play(hop, run_time=theme.GLANCE)
-                self.play(total.sum(), gone(marks), run_time=theme.LIGHT)
+                self.play(total.sum(), run_time=theme.LIGHT)
                 self.play(total.turn(p.nudge, _TURN), at="once", run_time=theme.REVEAL)
                 self.play(total.rest(p.nudge), run_time=theme.GLANCE)
                 self.rest(_READ)
