@@ -212,9 +212,9 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             program = code("_y", 5, kept := Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE))
             self.play(come(program), run_time=theme.LIGHT)
             self.play(lost.back(), at="one", early=1.2)
-            left = [gone(edge, whole, *slope, *lost.truth, *printed, *arm[:1]), dim(*arm[1:])]
+            left = [gone(edge, whole, *slope, *lost.truth, *printed), logs.lift()]
             self.play(left, come(kept.words("least", 2, theme.INK)), run_time=theme.BLINK)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
-                row = kept.row(f"{side}_sided", f"{{errors.{kind}_least.error:.1g}}", line, ink)
+                row = kept.row(f"{side}_sided", f"approx {{errors.{kind}_ring.error:.1g}}", line, ink)
                 found = logs.settle(kind, self.words(f"best_{side}", colour=ink)), come(row)
                 self.play(found, program.light(f"code_{side}_y"), at=side)

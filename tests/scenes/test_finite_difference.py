@@ -17,6 +17,7 @@ from steepest.stage.figures.measured.error_lens import ErrorLens
 from steepest.stage.play.inventory import take
 from steepest.testing import facts, play, told
 from tests.families import family
+from tests.oracle.printed import read
 from tests.scenes.opened import opened
 from tests.scenes.records import ROOT, every_setting_of, known, of_scene, played
 
@@ -39,6 +40,24 @@ def test_the_error_that_is_told_of_a_ring_is_one_in_it_and_not_that_of_luck() ->
         assert 0.5 < least.h / ring.h < 2 and 0.25 < least.error / ring.error < 4
     assert errors.forward_least == errors.forward.best
     assert errors.central_least.error > 4 * errors.central.best.error
+
+
+def test_the_errors_and_best_steps_that_are_told_are_where_the_rings_stand() -> None:
+    beat = played("finite_difference")["keep"]
+    for kind, colour in (("forward", theme.ONE_SIDE), ("central", theme.INK)):
+        (ring,) = beat.of("ring", colour)
+        for number, place in zip(("h", "error"), ring.points[0], strict=False):
+            told = read(beat.numbers[f"errors.{kind}_ring.{number}"])
+            assert f"{float(told.value):.0e}" == f"{place:.0e}"
+
+
+def test_the_line_of_rounding_is_seen_beside_the_arms_that_it_tells_of_and_falls_as_they_do() -> None:
+    beat = played("finite_difference")["keep"]
+    (edge,) = beat.of("line", theme.WRONG)
+    steps, most = edge.points[:, :2].T
+    assert np.diff(np.log(most)) / np.diff(np.log(steps)) == pytest.approx(np.full(len(steps) - 1, -1))
+    errors = known("finite_difference").errors
+    assert (most * steps > 1.5 * errors.rounding).all() and steps.max() < errors.forward_ring.h
 
 
 def test_the_earlier_function_is_that_of_the_scene_that_froze_a_letter() -> None:

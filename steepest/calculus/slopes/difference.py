@@ -90,6 +90,8 @@ class Differences:
     '2e-08 1e-05'
     >>> f"{errors.forward_least.error:.0e} {errors.central_least.error:.0e} {errors.central.best.error:.0e}"
     '5e-08 2e-10 2e-11'
+    >>> f"{errors.forward_ring.error:.0e} {errors.central_ring.error:.0e}"
+    '1e-07 2e-10'
     """
 
     cut: Cut
@@ -192,6 +194,21 @@ class Differences:
     def central_least(self) -> ErrorAt:
         """The same for the central difference."""
         return self._least("central")
+
+    @cached_property
+    def forward_ring(self) -> ErrorAt:
+        """What is told to be best of the forward difference, and where a picture has its ring: its valley, or its
+        least error where it has none."""
+        return self._ring("forward")
+
+    @cached_property
+    def central_ring(self) -> ErrorAt:
+        """The same for the central difference."""
+        return self._ring("central")
+
+    def _ring(self, kind: Kind) -> ErrorAt:
+        valley = self._valley(kind)
+        return self._least(kind) if valley == getattr(self, kind).best else valley
 
     def _least(self, kind: Kind) -> ErrorAt:
         valley, errors = self._valley(kind), getattr(self, kind).all

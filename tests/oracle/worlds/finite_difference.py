@@ -95,17 +95,19 @@ class FiniteDifference(World):
         return bool(power and error < 0.15 * (self.bend(kind) * mpf(h) ** power + self.most / h))
 
     def ringed(self, kind: Kind, said: Said) -> mpf | Band:
-        """The step of the ring that is told, if one that reads so is as near the valley as one may be that is known no
-        better, and is within rounding of the least error near it; else that of the least."""
+        """The valley, if the step of the ring that is told is as near it as one may be that is known no better. Else
+        the told step, if one that reads so is within rounding of the least error near it; else that of the least."""
         valley = self.valley(kind)
         ends = valley.middle - valley.reach, valley.middle + valley.reach
+        told = read(said.printed(f"errors.{kind}_ring.h")).value
+        if ends[0] <= mpf(str(told)) <= ends[1]:
+            return valley
         errors = [one for one in self.slice.errors[kind] if one[1]]
         near = [one for one in errors if 0.5 < one[0] / valley.middle < 2]
         if not near:
             return valley
         near = [one for one in near if not self.by_luck(kind, *one)] or near
         least_h, least = min(near, key=lambda one: one[1])
-        told = read(said.printed(f"errors.{kind}_least.h")).value
         for h, error in errors:
             reads = told in rounded(mpf(h), math.floor(math.log10(h)))
             if reads and ends[0] / 2 < h < 2 * ends[1] and error <= least + 2 * self.slice.reach(h):
@@ -169,8 +171,8 @@ class FiniteDifference(World):
         "errors.medium[0]": lambda w, s: w.chosen("errors.medium[0]"),
         "errors.medium[1]": lambda w, s: w.chosen("errors.medium[1]"),
         "errors.first": lambda w, s: mpf(1),
-        "errors.forward_least.h": lambda w, s: w.ringed("forward", s),
-        "errors.central_least.h": lambda w, s: w.ringed("central", s),
+        "errors.forward_ring.h": lambda w, s: w.ringed("forward", s),
+        "errors.central_ring.h": lambda w, s: w.ringed("central", s),
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
@@ -210,8 +212,8 @@ class FiniteDifference(World):
             "close in on it, makes room for two lines of dots on logarithmic axes, the error of {rough} along y "
             "against the step, which goes from {errors.first} at the right down to a millionth of a millionth at the "
             "left.",
-            "A ring on each line is marked with its step: {errors.forward_least.h} for one side, and "
-            "{errors.central_least.h} for both.",
+            "A ring on each line is marked with its step: {errors.forward_ring.h} for one side, and "
+            "{errors.central_ring.h} for both.",
             "They begin at the right, and stop on their way.",
             "And if the step goes on shrinking?",
             "And the error of both sides?",
@@ -227,8 +229,8 @@ class FiniteDifference(World):
                 "error, one side",
                 "error, both sides",
                 "error in the ring:",
-                "best h ≈ {errors.forward_least.h}",
-                "best h ≈ {errors.central_least.h}",
+                "best h ≈ {errors.forward_ring.h}",
+                "best h ≈ {errors.central_ring.h}",
                 "one side: like h",
                 "both sides: like {errors.square}",
                 "rounding: like {errors.inverse}",

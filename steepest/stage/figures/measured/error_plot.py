@@ -23,6 +23,7 @@ from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.label import AROUND, Label, box_around, box_of
 from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.play.entrances import come, dim
+from steepest.stage.play.live import Live
 from steepest.stage.type.fitting import in_even_lines
 from steepest.stage.type.typeset import Typeset, formula
 
@@ -43,6 +44,7 @@ _ARMS: dict[Kind, tuple[float, tuple[float, float] | None]] = {"forward": (11.0,
 _PALE = 0.25  # so much of the dots is left where lines tell what they come to
 _BEYOND = 10**0.5  # times the step where they meet: so far they go on, that they are seen to cross
 _ROUNDED = 0.06, 0.2, 0.35, 0.5, 0.65, 0.8  # where its name may stand, as shares of it from the shortest step on
+_LIFT = 0.15, 0.3  # how far that line stands over an arm that comes to lie on it, and ends before the ring
 _NEAR = 1.0  # so near to a place of its line a name stands, in scene units, or rather beside another one
 
 
@@ -184,6 +186,22 @@ class ErrorPlot(Plot):
         self._edges = found[:1]
         return found
 
+    def lift(self, run_time: float = theme.BLINK) -> list[Animation]:
+        """That line goes to stand beside the arms that come to lie on it, where it is seen, as far as all of them
+        reach: it is as steep there, like 1/h."""
+        reached = [self._found(kind, "valley").point for kind in self.errors if self._arms(kind)]
+        if not (self._edges and reached):
+            return []
+        (edge,), up = self._edges, Live(0.0)
+        before = edge.outline
+        way = self.plane.place(min(reached)) - before[0]
+        length = float(np.linalg.norm(way))
+        along, (over, short) = way / length, _LIFT
+        far = np.linspace(0.0, max(length - short, 0.0), len(before))[:, None]
+        after = before[0] + far * along + over * np.array([-along[1], along[0], 0.0])
+        edge.lay(lambda: before + up() * (after - before))
+        return [up.to(1, run_time=run_time)]
+
     @property
     def all(self) -> list[Any]:
         """What stays where its lines are finished: itself, these, the one of rounding, and all names."""
@@ -204,7 +222,7 @@ class ErrorPlot(Plot):
         """Where a line is best, whatever luck adds: what it comes to, as a line of two arms, a ring where these meet,
         and words at the ring. The ring around its lowest dot, and words, where they do not meet."""
         arms = self._drawn_arms(kind)
-        at = self._found(kind, "valley" if arms else "least").point
+        at = self._found(kind, "ring").point
         label = self._beside(at, words)
         self.labels.solid.append(corners(box_around(self.plane.place(at), np.array([_RING, _RING]))))
         return [*arms, FlatRing(self.plane, at, self.colours[kind], _RING), label]
@@ -255,7 +273,7 @@ class ErrorPlot(Plot):
         """Where the dots (n, 3) of each line lie."""
         return [self.plane.places(np.array(errors.points)) for errors in self.errors.values()]
 
-    def _found(self, kind: Kind, place: Literal["valley", "least"]) -> ErrorAt:
+    def _found(self, kind: Kind, place: Literal["valley", "ring"]) -> ErrorAt:
         """A place of a line that the differences tell."""
         found: ErrorAt = getattr(self.differences, f"{kind}_{place}")
         return found
