@@ -194,8 +194,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             for k, knob in enumerate(KNOBS):  # one shows how all are
                 pace, number = (theme.GLANCE if k else theme.MOVE), (f"guide.entries.{knob}", theme.GRADIENT)
                 self.play(console.free(knob), console.tries(knob, f"trials.{knob}", *number), run_time=pace)
-                note = console.rate(knob, *number)
-                fly = column.gather(k, [*console.swept, note][0])
+                fly = column.gather(k, [*console.swept, note := console.rate(knob, *number)][0])
                 self.play(fly, come(note), at="entry", run_time=theme.BLINK if k else theme.GLANCE)
                 opened = console.free(*(KNOBS if knob == KNOBS[-1] else [knob]))
                 self.play(console.back(), opened, run_time=theme.LIGHT)
@@ -204,7 +203,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised", "reached")
             for hop in console.derived("guide", promise, theme.UNDER_FRONT, theme.DESCENT):
                 self.play(hop, at="against", run_time=theme.BLINK)
-            self.play(gone(column) if promise.key else [], console.products.into(promise.key), run_time=theme.LIGHT)
+            self.play(gone(column) if promise.key else [], console.rates.run("guide"), run_time=theme.LIGHT)
+            self.play(console.products.into(promise.key), run_time=theme.GLANCE)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
             self.play(turning, console.rates.stay(), at="turn", run_time=theme.SWEEP)
             self.play(console.rest(theme.INK), come(*promise.rest), run_time=theme.BLINK)

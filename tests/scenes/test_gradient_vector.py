@@ -108,7 +108,9 @@ def test_the_machine_is_tuned_against_its_gradient() -> None:
     assert [trial.change for trial in facts.trials.values()] == [Fraction(5, 2), -3, Fraction(3, 2), 3]
     shown = played("gradient_vector")["guide"].numbers
     now = {knob: shown.get(f"guide.changed.{knob}") for knob in KNOBS}  # half of the other knob's mark
-    assert now == {"temperature": "1", "grind": None, "dose": None, "time": "1.75"}
+    assert now == {"temperature": "1.00", "grind": None, "dose": None, "time": "1.75"}
+    past = [shown[f"guide.entries.{knob}"] for knob in KNOBS]
+    assert past == ["2.50", "−3.00", "+1.50", "3.00"], "all with the decimals of those that ran"
     assert [*facts.guide.turns.values()] == [Fraction(-5, 2), 3, Fraction(-3, 2), -3]
     made = zip(facts.guide.entries.values(), facts.guide.turns.values(), strict=True)
     assert [*facts.guide.parts.values()] == [entry * turn for entry, turn in made]

@@ -180,8 +180,8 @@ class Console(Assembly):
     def derived(self, fact: str, promise: Promised, room: Box, colour: str) -> Iterator[list[Animation]]:
         """Of each dial that a fact, a `Tuning`, turns, its plan in a colour, and in a room its entry times its turn,
         and a sum that goes on by what that makes; by that the hand of the promise hops on, with an arrow, tip to tail.
-        In the end comes what the sum makes, and `rates` run with the dials; the factors go when these turn, and
-        `products` tells what becomes of the sum."""
+        With the last comes what the sum makes. The factors go when the dials turn, and `products` tells what becomes of
+        the sum."""
         tuning = self.scene.fact(fact, Tuning)
         told = self.products = Products(self.scene, self.dials, fact, room)
         for name, plan in zip(told.names, self.plans(fact, colour), strict=True):
@@ -189,9 +189,10 @@ class Console(Assembly):
             hop = promise.hop(part := tuning.parts[name])
             arrows = [self.meter.swing(theme.GRADIENT, end, was)] if hop else []
             self.hopped += arrows
-            yield [*come(*hands, *plan, *told.told(name), *arrows), *hop, *([end.to(was + part)] if hop else [])]
+            made = told.ends if name == told.names[-1] else []
+            comes = come(*hands, *plan, *told.told(name), *arrows, *made)
+            yield [*comes, *hop, *([end.to(was + part)] if hop else [])]
         self.planned += told.factors.values()
-        yield [*come(*told.ends), *self.rates.run(fact)]
 
     def plan(
         self, name: str, by: Number, text: Typeset | None = None, colour: str = theme.INK

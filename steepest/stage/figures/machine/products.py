@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from manim import Animation
+from manim import Animation, smooth, squish_rate_func
 
 from steepest.calculus import Tuning
 from steepest.stage import theme
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _FIRST, _LAST = 0.36, 0.3  # from the top of their room down to the first baseline, and from its foot up to the last
 _APART = 0.22  # between the numbers of the sum, at least
 _AWAY = 0.36  # and at most
+_GONE = 0.35  # the share of the time in which the sum goes, before what it makes crosses the picture
 
 
 class Products:
@@ -74,9 +75,14 @@ class Products:
         return [*start, *(part for part in parts if part)]
 
     def into(self, key: Sequence[Any]) -> list[Animation]:
-        """The sum goes, and what it makes becomes the number that ends a `key`, of which the rest comes; nothing where
-        there is none."""
+        """The sum goes, and then what it makes becomes the number that ends a `key`, of which the rest comes; nothing
+        where there is none."""
         line = [*self.start, *self.terms.values(), *self.ends]
         if not (key and line):
             return come(*key)
-        return [*gone(*line[:-1]), *become(line[-1:], key[-1:]), *come(*key[:-1])]
+        going, moving = gone(*line[:-1]), [*become(line[-1:], key[-1:]), *come(*key[:-1])]
+        for each in going:
+            each.rate_func = squish_rate_func(smooth, 0, _GONE)
+        for each in moving:
+            each.rate_func = squish_rate_func(each.rate_func, _GONE, 1)
+        return [*going, *moving]

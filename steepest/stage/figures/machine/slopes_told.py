@@ -11,6 +11,7 @@ import numpy as np
 from manim import Animation
 
 from steepest.calculus import NoValue, Number, Tuning
+from steepest.script.values.showing import exact_of
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
@@ -34,6 +35,7 @@ _LINK = 0.45  # from a bracket down to the baseline of words under it
 _TOLD = "+.3g"  # how each number is told, if there is room
 _BOTH = ".3g"  # likewise what it was and what it is: larger without a plus
 _DECIMALS = 2, 3  # at most, of numbers of which none, or one, is less than 1
+_DIGITS = 3  # of a number that these decimals do not tell exactly, at least
 
 
 class SlopesTold:
@@ -46,6 +48,7 @@ class SlopesTold:
         self.told: dict[str, Typeset] = {}
         self.given: dict[str, str] = {}
         self.running: dict[str, Readout] = {}
+        self.decimals = 0  # of those that run, and of those beside them
 
     def __getitem__(self, name: str) -> Typeset:
         """The one under a dial."""
@@ -110,14 +113,17 @@ class SlopesTold:
 
     def run(self, fact: str) -> list[Animation]:
         """Those that a fact, a `Tuning`, has changed in the end run with the dials from now on, all with one count of
-        decimals."""
-        tuning = self.scene.fact(fact, Tuning)
+        decimals, which the others take on, too, where it tells them and they can be read."""
+        tuning, before = self.scene.fact(fact, Tuning), {**self.told}
         names = [name for name in tuning.changed if name in self.told]
         ends = [(tuning.entries[name], tuning.changed[name]) for name in names]
         most = [_DECIMALS[any(abs(float(each)) < 1 for each in both)] for both in ends]
-        decimals = max((decimals_of(both, 0, each) for both, each in zip(ends, most, strict=True)), default=0)
-        self.running = {name: self._readout(name, tuning, decimals) for name in names}
-        return [each for name, ran in self.running.items() for each in become([self.told[name]], [ran])]
+        self.decimals = max((decimals_of(both, 0, each) for both, each in zip(ends, most, strict=True)), default=0)
+        self.running = {name: self._readout(name, tuning) for name in names}
+        others = [name for name in before if names and name not in names]
+        self.told |= {name: text for name in others if (text := self._aligned(name, self.given[name]))}
+        both = [(was, self.running.get(name, self.told[name])) for name, was in before.items()]
+        return [each for was, now in both if now is not was for each in become([was], [now])]
 
     def stay(self) -> list[Animation]:
         """Those that do not run are dim."""
@@ -131,11 +137,24 @@ class SlopesTold:
         ends = [([readout], [self._ended(name, fact, readout.colour)]) for name, readout in ran.items()]
         return [each for both in ends for each in become(*both)]
 
-    def _readout(self, name: str, tuning: Tuning, decimals: int) -> Readout:
+    def _readout(self, name: str, tuning: Tuning) -> Readout:
         was, dial = self.told[name], self.dials[name]
         room, value = dial.width - theme.TEXT_GAP, self._slope(name, tuning)
-        readout = Readout(value, decimals, theme.QUESTION_SIZE, was.colour, room=room, signed=True)
+        readout = Readout(value, self.decimals, theme.QUESTION_SIZE, was.colour, room=room, signed=True)
         return readout.end_at(dial.centre + float(readout.width) / 2, was.baseline)
+
+    def _aligned(self, name: str, number: str) -> Typeset | None:
+        """A number under its dial with as many decimals as those that run; none where they do not tell it, or it could
+        not be read."""
+        value, form = self.scene.number(number), f"+.{self.decimals}f"
+        text = in_own_digits(number, form, value, theme.QUESTION_SIZE, self.told[name].colour)
+        return text if self._tell(value) and is_readable(self.dials[name].note(text)) else None
+
+    def _tell(self, *values: Number) -> bool:
+        """Whether the decimals of those that run tell these numbers, and tell them apart."""
+        scaled = [exact_of(value) * 10**self.decimals for value in values]
+        enough = (each % 1 == 0 or abs(each) >= 10 ** (_DIGITS - 1) for each in scaled)
+        return all(enough) and len({*map(round, scaled)}) == len(scaled)
 
     def _slope(self, name: str, tuning: Tuning) -> Callable[[], Number]:
         """The slope as it is now; the last one that there was, where there is none."""
@@ -151,8 +170,11 @@ class SlopesTold:
 
     def _ended(self, name: str, fact: str, colour: str) -> Typeset:
         was, now = f"{fact}.entries.{name}", f"{fact}.changed.{name}"
-        both = f'part("quiet", {{{was}:{_BOTH}}} arrow.r) {{{now}:{_BOTH}}}'
-        dial = self.dials[name]
-        whole = self.scene.formula(both, theme.FORMULA_SIZE, colour).fit(dial.width - _APART)
-        self.told[name] = dial.note(whole) if is_readable(whole) else self.put(name, now, colour)
-        return self.told[name]
+        told = self._tell(self.scene.number(was), self.scene.number(now))
+        for form in ([f".{self.decimals}f"] if told else []) + [_BOTH]:
+            both = f'part("quiet", {{{was}:{form}}} arrow.r) {{{now}:{form}}}'
+            whole = self.scene.formula(both, theme.FORMULA_SIZE, colour).fit(self.dials[name].width - _APART)
+            if is_readable(whole):
+                self.told[name] = self.dials[name].note(whole)
+                return whole
+        return self.put(name, now, colour)

@@ -104,10 +104,20 @@ def test_numbers_that_change_run_with_the_dials_and_are_told_after_what_they_wer
     }
     console.rates.end("number")
     told = console.rates.told
-    assert {name for name in past if told[name] is not past[name]} == {"temperature", "time"}
+    assert [told[name].shown[0].text for name in ("grind", "dose")] == ["−1.00", "+1.00"]
     for name in running:
         assert is_readable(told[name]) and told[name].width < console.dials[name].width - theme.TEXT_GAP
         assert told[name].markup.count("arrow") == 1
+    ends = {name: [shown.text for shown in told[name].shown] for name in running}
+    assert ends == {"temperature": ["1.50", "1.17"], "time": ["1.00", "0.50"]}, "with the decimals that they ran with"
+
+
+def test_one_that_does_not_run_keeps_the_digits_that_its_few_decimals_would_not_tell() -> None:
+    tuning = Tuning(Function("25 + temperature*time/2 - grind/3 + dose/2000", CoffeeMachine.KNOBS), (2, 5, 5, 4), 1)
+    console = made(tuning, (2, 5, 5, 4))
+    past = {name: console.rate(name, f"number.entries.{name}", theme.INK) for name in tuning.entries}
+    console.rates.run("number")
+    assert console.rates["grind"] is past["grind"] and console.rates["dose"] is past["dose"]
 
 
 @pytest.mark.parametrize(
@@ -287,7 +297,7 @@ def test_each_entry_times_its_turn_is_told_under_its_dial_and_one_sum_and_the_pr
             each.interpolate(1.0)
         stood.append(promise.stands())
     moved = [part for part in tuning.parts.values() if part]
-    assert [after - before for before, after in pairwise(stood)] == [*moved, 0] and len(moved) == 3
+    assert [after - before for before, after in pairwise(stood)] == moved and len(moved) == 3
     assert stood[-1] == tuning.promised
     assert not {*told} & {*promise.key}
     under = min(text.baseline for text in told)
@@ -301,7 +311,7 @@ def test_each_entry_times_its_turn_is_told_under_its_dial_and_one_sum_and_the_pr
     assert len(told) == 9 and all(room.left <= box.left and box.right <= room.right for box in boxes)
     assert all(one.apart(other) > theme.TEXT_GAP for one, other in combinations(boxes, 2))
     ends = [arrow for arrow in console.hopped if isinstance(arrow, ArcArrow)]
-    assert [(arrow.was, now(arrow.value)) for arrow in ends] == [*pairwise(stood[:-1])], "tip to tail"
+    assert [(arrow.was, now(arrow.value)) for arrow in ends] == [*pairwise(stood)], "tip to tail"
     assert console.products.into([]) == []
     moved_on = {each.mobject for each in console.products.into(promise.key)}
     assert moved_on.issuperset((first, *terms, sign, *promise.key[:-1]))
@@ -325,7 +335,7 @@ def test_in_the_end_the_meter_has_its_hands_and_what_lies_between_them_and_no_ar
 def test_nothing_hops_where_the_entries_keep_their_promise() -> None:
     console = made(Tuning(STRAIGHT, (5, 5, 5, 5), 1))
     promise = console.promise("number", theme.GAUGE, *LINES)
-    assert len([*console.derived("number", promise, UNDER, theme.DESCENT)]) == 5
+    assert len([*console.derived("number", promise, UNDER, theme.DESCENT)]) == 4
     assert not console.hopped
 
 
