@@ -204,7 +204,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             for hop in console.derived("guide", promise, theme.UNDER_FRONT, theme.DESCENT):
                 self.play(hop, at="against", run_time=theme.BLINK)
             self.play(gone(column) if promise.key else [], console.rates.run("guide"), run_time=theme.LIGHT)
-            self.play(console.products.into(promise.key), run_time=theme.GLANCE)
+            self.play(console.products.into(promise.key), run_time=theme.BLINK)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
             self.play(turning, console.rates.stay(), at="turn", run_time=theme.SWEEP)
             self.play(console.rest(theme.INK), come(*promise.rest), run_time=theme.BLINK)
