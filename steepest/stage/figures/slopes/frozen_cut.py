@@ -17,7 +17,7 @@ from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import behind
 from steepest.stage.figures.label import Label, box_around
-from steepest.stage.figures.slopes.climbs import LEAST, beside_middle, far_side, level, upright
+from steepest.stage.figures.slopes.climbs import LEAST, beside_middle, far_side, if_room, level, upright
 from steepest.stage.figures.slopes.edge_without import EdgeWithout
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -34,8 +34,10 @@ if TYPE_CHECKING:
 _FRAME = Box(-theme.FRAME_WIDTH / 2, -theme.FRAME_HEIGHT / 2, theme.FRAME_WIDTH / 2, theme.FRAME_HEIGHT / 2)
 _INSET = 0.08  # of words, from the rim of the pane and from the edge of the ground
 _READ_ON = np.array([1.8, 0.1])  # so near to other words, to the side and upward, they are read with these
+_EXACT = 1e-6  # as good as one
 _THIN = 0.02  # of the ground behind a cut is left where its edge becomes a graph
-_LONG = 1.9  # of an arrow along the edge, in units of the block
+_LONG = 1.9  # of an arrow along the edge, in units of the block, where it takes not one of its variable
+_SEEN = 1.2, 3.6  # so long, in these units, it may be to take one
 
 
 class FrozenCut(Assembly):
@@ -81,8 +83,9 @@ class FrozenCut(Assembly):
 
 class SlopedCut(FrozenCut):
     """The same with an arrow along the edge, the way in which its variable grows, as the long side of a triangle: a
-    level run, and what is climbed over it, if that is seen. `sloped` brings it, and the name of the partial derivative,
-    and they go with the pane. `land.look_into(cut, pane.tall)` leaves room for all of it. Where it is told a `rule`,
+    level run, and what is climbed over it, if that is seen. Where there is room for it the run is one of the variable,
+    and says so: the climb is the slope then. `sloped` brings it, and the name of the partial derivative, and they go
+    with the pane. `land.look_into(cut, pane.tall)` leaves room for all of it. Where it is told a `rule`,
     `without` is the edge without what that says is constant along it, with two `labels` (see `EdgeWithout`)."""
 
     def __init__(
@@ -95,7 +98,7 @@ class SlopedCut(FrozenCut):
         labels: tuple[str, str] = ("", ""),
     ) -> None:
         way = (0, 1) if cut.axis else (1, 0)
-        self.arrow = land.tangent(cut.at, way, theme.ROLES[cut.name], _LONG)
+        self.arrow = land.tangent(cut.at, way, theme.ROLES[cut.name], _length(land, cut, way))
         ends = partial(placed, self.arrow.start), partial(placed, self.arrow.end)
         run, climb = level(*ends, theme.QUIET), upright(*ends, self.arrow.colour)
         foot, *_, top = points_of(climb, land.whole)
@@ -112,21 +115,46 @@ class SlopedCut(FrozenCut):
         name = f'partial f \\/ partial part("{self.cut.name}", {self.cut.name})'
         words = self.scene.formula(name, theme.LABEL_SIZE)
         told = self._named(words, [self.rim, self._edge, *self.legs, *off])
-        came: tuple[Actor | Mobject, ...] = (*self.legs, self.arrow, told)
+        came: tuple[Actor | Mobject, ...] = (*self.legs, self.arrow, told, *self._one(off))
         self._parts = *self._parts, *came
         return come(*came)
 
-    def _named(self, words: Typeset, off: Sequence[Thing]) -> Label:
-        """The name beside the arrow's tip, or beside the climb where it would lie on that."""
-        label = self.land.label(words.copy(), self.arrow, off=off)
+    def _one(self, off: Sequence[Thing]) -> Sequence[Label]:
+        """How far the run goes, under it, where that is one of the variable."""
         if not self.legs:
-            return label
+            return []
+        run, axis = self.legs[0], self.cut.axis
+        start, *_, end = self.land.whole.back(points_of(run, self.land.whole))[:, axis]
+        if abs(end - start - 1) > _EXACT:
+            return []
+        words = self.scene.formula(f"{end - start:g}", theme.LABEL_SIZE)
+        told = beside_middle(self.land, words, run, _under, [self.rim, self.arrow, *off], True)
+        if self._lies_on_legs(told):
+            self.land.labels.withdraw(told)
+            return []
+        return if_room(self.land, [told])
+
+    def _lies_on_legs(self, label: Label) -> bool:
+        seen = (self.land.landscape.view.project(points_of(leg, self.land.whole))[:, :2] for leg in self.legs)
+        return label.box.is_crossed(*seen)
+
+    def _named(self, words: Typeset, off: Sequence[Thing]) -> Label:
+        """The name beside the climb, away from the arrow, or beside the middle of the arrow's line, over it."""
+        if not self.legs:
+            return self.land.label(words, self.arrow, off=off)
         _, climb = self.legs
-        seen = self.land.landscape.view.project(points_of(climb, self.land.whole))[:, :2]
-        if not any(label.box.holds(point) for point in seen):
-            return label
-        self.land.labels.withdraw(label)
-        return beside_middle(self.land, words, climb, far_side(self.land, climb, self.arrow), off, True)
+        off = [self.arrow, *off]
+        beside = beside_middle(self.land, words.copy(), climb, far_side(self.land, climb, self.arrow), off, True)
+        if self.land.labels.has_room(beside) and not self._lies_on_legs(beside):
+            return beside
+        self.land.labels.withdraw(beside)
+        return beside_middle(self.land, words, self.arrow, self._over, off, True)
+
+    def _over(self, view: View) -> np.ndarray:
+        """The way (2,) on the frame square to the arrow, on its upper side."""
+        start, end = view.project(points_of(self.arrow, self.land.whole)[[0, -1]])[:, :2]
+        across = np.array([start[1] - end[1], end[0] - start[0]])
+        return across if across[1] > 0 else -across
 
     def become(self, plane: Plane, *leaving: Actor | Mobject, **timing: Any) -> list[Animation]:
         """The eye goes to straight before the cut, where its edge lies as its graph does on a plane of the frame; all
@@ -157,6 +185,19 @@ class SlopedCut(FrozenCut):
         near, thin = sorted((at, at + _THIN * (far - at)))
         spans[frozen] = near, thin
         return spans[0], spans[1]
+
+
+def _length(land: Block, cut: Cut, way: tuple[int, int]) -> float:
+    """How long an arrow along the edge is, in units of the block: it takes one of its variable if that is seen."""
+    x, y = (float(at) + by for at, by in zip(cut.at, way, strict=True))
+    top = float(cut.function(cut.at)) + float(cut.function.slope(cut.at, way))
+    size = float(np.linalg.norm(land.whole.at(x, y, top) - land.whole.on(*map(float, cut.at))))
+    least, most = _SEEN
+    return size if least <= size <= most else _LONG
+
+
+def _under(_: View) -> np.ndarray:
+    return np.array([0.0, -1.0])
 
 
 def _corner(tops: np.ndarray, half: np.ndarray, view: View) -> np.ndarray:

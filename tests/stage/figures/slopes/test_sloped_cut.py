@@ -35,6 +35,17 @@ def test_run_and_climb_meet_and_are_to_each_other_as_the_slope(source: str) -> N
         assert rate == pytest.approx(float(land.function.gradient(AT)[axis]))
 
 
+@pytest.mark.parametrize(
+    ("source", "is_one"), [("3*x**2 + 2*x*y + y**3", True), ("x + 20*(y - 2)/(1 + 400*(y - 2)**2)", False)]
+)
+def test_a_run_is_one_of_the_variable_unless_that_would_climb_too_far(source: str, is_one: bool) -> None:
+    """So the climb over it is the slope itself."""
+    land, (_, cut) = cuts(source)
+    start, *_, end = land.whole.back(points_of(cut.legs[0], land.whole))[:, 1]
+    assert (abs(end - start - 1) < 1e-9) == is_one and 0 < end - start <= 1 + 1e-9
+    assert len(cut._one([])) == is_one  # and only then says so
+
+
 def test_a_climb_that_is_hardly_seen_has_no_triangle() -> None:
     _, (along_x, along_y) = cuts("(x - 1)**2 + y**2")
     assert along_x.legs == [] and len(along_y.legs) == 2
