@@ -19,6 +19,7 @@ from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset
 
 _BESIDE = 0.2  # so near to an upright, words stand beside it
+_OFF_RIMS = 0.45  # so near, they are read with it still, and lie over no rim to be nearer
 _MISREAD = 0.3  # so much nearer they would rather be to it than to the way whose climb it is
 CLOSE = 0.06  # from words to the edge of their plate, so that they stand near what they tell of
 
@@ -76,7 +77,7 @@ def told_by(
 ) -> BlockLabel:
     """Words over the end of an upright, or under its start or beside its middle where they stand nearer to it there, as
     near as they meet nothing, `off` things that will come. Where they stood nearer to the `way` whose climb it is, as
-    if they told its length, they stand beyond its end if they can; over rims, where they have no place so near."""
+    if they told its length, they stand beyond its end if they can; over rims, where they have no place near by."""
     found = list[tuple[float, BlockLabel]]()
 
     def seen(curve: SpaceCurve) -> np.ndarray:
@@ -89,6 +90,8 @@ def told_by(
     with land.labels.seeking():
         tried = [*places, *([(-1, beyond, False)] if way else [])]
         for (number, usual, near), over_rims in [(each, rims) for rims in (False, True) for each in tried]:
+            if over_rims and min(off for off, _ in found) <= _OFF_RIMS:
+                break
             label = _told_at(land, words.copy(), line, off, number, usual, near, over_rims)
             far = _off(label, seen(line))
             far += _MISREAD if way and _off(label, seen(way)) < far else 0.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from steepest.stage.figures.slopes.two_ways import TwoWays
 
 _OFF_LEG = 0.21, 0.13  # from a leg to its name inside their triangle: clear of its head, where that has room
-_PLATE = 0.02  # around that
+_ROOM = (theme.LABEL_SIZE, CLOSE), (theme.SMALLEST_SIZE, 0.02)  # the size of that, and around it to its plate's edge
 _ALONG = 0.65  # of the road to the point: where its name stands
 _BY_FIRST = np.linspace(0.4, 0.95, 23)  # of a triangle's first side: where the middle of a name inside may be
 _UNDER = np.array([0.0, -1.0])
@@ -80,8 +81,8 @@ class WayNames:
 
         off, colour = [*of.below, of.kept_off(of.road[1])], of.below[number].colour
         if number == 0 and anchor(here.view)[1] < seen(here.view)[:2, 1].mean():
-            for far in _OFF_LEG:
-                label = self._inside(of.scene.formula(told, theme.SMALLEST_SIZE, colour), off, seen, far)
+            for (size, edge), far in product(_ROOM, _OFF_LEG):
+                label = self._inside(of.scene.formula(told, size, colour), off, seen, far, edge)
                 if labels.has_room(label) and not self._across_edge(label):
                     return label
                 labels.withdraw(label)
@@ -99,9 +100,9 @@ class WayNames:
         edges, body = outlines_of(land.terrain, None, land.view)
         return label.box.is_crossed(*edges, *off_block(body, label.point(land.view)))
 
-    def _inside(self, words: Typeset, off: Sequence[Thing], seen: Seen, far: float) -> BlockLabel:
-        """A name inside the triangle whose corners are seen, beside the first leg, so `far` from it."""
-        half = np.array([words.width, words.height]) / 2 + _PLATE
+    def _inside(self, words: Typeset, off: Sequence[Thing], seen: Seen, far: float, edge: float) -> BlockLabel:
+        """A name inside the triangle whose corners are seen, beside the first leg, so `far` from it, on a plate."""
+        half = np.array([words.width, words.height]) / 2 + edge
 
         def middle(view: View) -> np.ndarray:
             return _beside_first(seen(view), half, far)
@@ -110,7 +111,7 @@ class WayNames:
             return np.zeros(2)
 
         land = self.of.land
-        return land.labels.add(words, middle, there, land.axes.room, _PLATE, off)
+        return land.labels.add(words, middle, there, land.axes.room, edge, off)
 
 
 def _beside_first(corners: np.ndarray, half: np.ndarray, off: float) -> np.ndarray:
