@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _OFF_LEG = 0.21, 0.13  # from a leg to its name inside their triangle: clear of its head, where that has room
 _ROOM = (theme.LABEL_SIZE, CLOSE), (theme.SMALLEST_SIZE, 0.02)  # the size of that, and around it to its plate's edge
+_SEATED = 0.01
 _ALONG = 0.65  # of the road to the point: where its name stands
 _BY_FIRST = np.linspace(0.4, 0.95, 23)  # of a triangle's first side: where the middle of a name inside may be
 _UNDER = np.array([0.0, -1.0])
@@ -83,7 +84,8 @@ class WayNames:
         if number == 0 and anchor(here.view)[1] < seen(here.view)[:2, 1].mean():
             for (size, edge), far in product(_ROOM, _OFF_LEG):
                 label = self._inside(of.scene.formula(told, size, colour), off, seen, far, edge)
-                if labels.has_room(label) and not self._across_edge(label):
+                stays = np.allclose(label.box.middle, label.point(here.view), atol=_SEATED)  # where it was put
+                if stays and labels.has_room(label) and not self._across_edge(label):
                     return label
                 labels.withdraw(label)
         where = anchor, aside, of.land.axes.room, CLOSE, off
