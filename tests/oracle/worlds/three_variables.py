@@ -156,7 +156,7 @@ class ThreeVariables(World):
             "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
             "A lens shows the rim of the glass at the point {lens} times enlarged: it straightens.",
             "A clear square touches the glass at the point, and is seen from its edge as a line.",
-            "A second ball runs along this line, and beside the lens stands f = {surface.value}, tied to the point;",
+            "A second ball runs along this line, and beside the lens stands f = {surface.value}, tied to the rim;",
             "The yellow arrow stands upright on it, and beside it comes the mark of a right angle, in the lens, too.",
             "Nobody can draw four variables, but millions of knobs have a slope each.",
             "The glass goes, and four knobs come, one for each variable of {many}, at {many_point}.",

@@ -1,4 +1,4 @@
-"""Where words stand outside of a lens that are tied to dots in it: on a body that is seen there, they would name it."""
+"""Where words stand outside of a lens, tied to a line in it: on a body that is seen there, they would name that."""
 
 from __future__ import annotations
 
@@ -9,41 +9,44 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.label import box_around
-from steepest.stage.figures.lens.beside import within
 from steepest.stage.play.inventory import Inventory
 from steepest.stage.play.layout import SAFE
 
-_TURNS, _GAPS = 120, (0.05, 0.15, 0.3)  # ways from the middle of a lens, and from its rim to words
-_ALONG, _OFF = 40, 0.2  # places of a tie that are looked at, from so far off its dot on
+_TURNS, _GAPS = 120, (0.05, 0.15, 0.2, 0.3)  # ways from the middle of a lens, and from its rim to words
+_ALONG, _OVER = 40, 0.01  # places of a tie that are looked at; so far in from the rim it is on the rim still
+_TIE = 0.2  # how long a tie is, if it can be
 
 
 def beyond_rim(
-    dot: np.ndarray,
-    lines: Sequence[np.ndarray],
+    ends: np.ndarray,
     disc: tuple[np.ndarray, float],
     half: np.ndarray,
     there: Inventory,
     joints: np.ndarray,
     taken: Sequence[Box] = (),
-) -> np.ndarray | None:
-    """The middle (2,) of words of half these sides outside of a disc, as near as can be to a dot (2,) in it, to which
-    they are tied across none of some lines (n, 2) in the disc; off all that is there, the lines (n, 2, 2) that join the
-    disc with its place, and some boxes, and so is the tie. None where there is no room for them."""
+) -> tuple[np.ndarray, np.ndarray] | None:
+    """One of some ends (n, 2) on the rim of a disc of a line through its middle, and the middle (2,) of words of half
+    these sides outside of that, tied to it, as nearly as can be where the line would go on to; off all that is there,
+    the lines (n, 2, 2) that join the disc with its place, and some boxes. So is the tie, and it does not pass over the
+    disc, where it would seem to be a line of what is seen there. None where there is no room for them."""
     turns = np.linspace(0, 2 * np.pi, _TURNS, endpoint=False)
     ways = np.stack([np.cos(turns), np.sin(turns)], -1)
     centre, radius = disc
-    lines = [within(line, centre, radius) if len(line) > 1 else line for line in lines]
-    lines += [np.linspace(ends[0], ends[1], 4 * _ALONG) for ends in joints if np.isfinite(ends).all()]
+    lines = [np.linspace(*each, 4 * _ALONG) for each in joints if np.isfinite(each).all()]
     middles = np.concatenate([centre + (radius + gap + np.abs(ways) @ half)[:, None] * ways for gap in _GAPS])
-    for middle in middles[np.argsort(np.hypot(*(middles - dot).T))]:
-        words = box_around(middle, half)
-        tie = np.linspace(dot, np.clip(dot, middle - half, middle + half), _ALONG)
-        far = tie[np.hypot(*(tie - dot).T) > _OFF]
-        if _is_clear(words, there, joints, taken) and not (
-            any(np.hypot(*(far[:, None] - line).transpose(2, 0, 1)).min() < theme.LINE_GAP for line in lines)
+    onward = (ends - centre) / radius
+    aims = ends + (_TIE + np.abs(onward) @ half)[:, None] * onward
+    far = np.hypot(*(middles - aims[:, None]).transpose(2, 0, 1))
+    for index in np.argsort(far, axis=None, kind="stable"):
+        number, place = np.unravel_index(index, far.shape)
+        end, middle = ends[number], middles[place]
+        tie = np.linspace(end, np.clip(end, middle - half, middle + half), _ALONG)
+        if _is_clear(box_around(middle, half), there, joints, taken) and not (
+            np.hypot(*(tie - centre).T).min() < radius - _OVER
+            or any(np.hypot(*(tie[:, None] - line).transpose(2, 0, 1)).min() < theme.LINE_GAP for line in lines)
             or any(box.is_crossed(tie) for box in taken)
         ):
-            return np.asarray(middle)
+            return end, middle
     return None
 
 

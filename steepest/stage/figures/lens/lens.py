@@ -13,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate, line
 from steepest.stage.figures.label import box_around, box_of
-from steepest.stage.figures.lens.beside import beside_dot, beside_line, beside_tip, tied
+from steepest.stage.figures.lens.beside import beside_dot, beside_line, beside_tip, tied, within
 from steepest.stage.figures.lens.beyond_rim import beyond_rim
 from steepest.stage.figures.lens.glass import MARKED, Glass, joints
 from steepest.stage.figures.lens.magnification import FACTORS, LENS_RADIUS
@@ -165,19 +165,24 @@ class Lens:
         self._called = [each for each in self._called if each not in plates]
         return [FadeOut(each) for each in plates]
 
-    def tell_beyond(self, words: Typeset, dot: Dot) -> list[Animation]:
-        """Such words to a dot in open space, outside of the lens, tied to it; nothing where they have no room."""
+    def tell_beyond(self, words: Typeset, edge: Thing) -> list[Animation]:
+        """Such words to the rim of glass in open space, which an edge touches, outside of the lens: tied to one of the
+        places where the rim leaves that; nothing where they have no room."""
         self.glass.look()
         near, there, (centre, radius) = self.glass.near, take(self._scene), self.glass.disc
         assert isinstance(near, NearSpace)
         ways = joints(near.spot(self.glass.at()), radius / self.glass.times(), centre[None], radius, self.glass.ties)[0]
-        plate, ((at, *_), *others) = Plate(words), near.lines(dot)
-        lines, taken = others[: len(others) - len(near.rims)], [box_of(each) for each in self._told]
-        middle = beyond_rim(at, lines, self.glass.disc, plate.half_sides, there, ways, taken)
-        if middle is None:
+        plate, taken = Plate(words), [box_of(each) for each in self._told]
+        ends, rim = within(near.lines(edge)[0], centre, radius)[[0, -1]], np.concatenate(near.rims)
+        out = rim[np.hypot(*(rim - ends[:, None]).transpose(2, 0, 1)).argmin(axis=1)] - centre
+        ends = centre + radius * out / np.hypot(*out.T)[:, None]
+        found = beyond_rim(ends, self.glass.disc, plate.half_sides, there, ways, taken)
+        if found is None:
             return []
-        self._called.append(plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST))
-        parts = [plate, *self._ties([plate], dot)]
+        end, middle = found
+        parts = [plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST)]
+        parts += [_tie(*tie) for tie in [tied(end, 0.0, box_of(plate))] if tie]
+        self._called += parts
         return [FadeIn(part) for part in parts if self._there]
 
     def inscribe(self, words: Typeset, side: np.ndarray, dot: Dot) -> list[Animation]:
@@ -185,22 +190,12 @@ class Lens:
         will be there; nothing where they have no room."""
         self.glass.look()
         assert isinstance(self.glass.near, NearSpace)
-        plate, ties = Plate(words), [each for each in self._called if isinstance(each, Line)]
-        lines = [*self.glass.near.lines(dot), *(np.array([tie.get_start(), tie.get_end()])[:, :2] for tie in ties)]
+        plate, lines = Plate(words), self.glass.near.lines(dot)
         middle = beside_line(lines, self.glass.disc, plate.half_sides, side)
         if middle is None:
             return []
         self._called.append(plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST))
         return [FadeIn(plate)] if self._there else []
-
-    def _ties(self, plates: Sequence[Plate], dot: Dot) -> list[Line]:
-        """A short line from a dot to each of its plates: words beside an edge are not told of what lies at its side."""
-        near = self.glass.near
-        assert isinstance(near, NearSpace)
-        at, radius = near.lines(dot)[0][0], dot.radius * near.space.view.scale(near.here)
-        ties = [_tie(*tie) for plate in plates if (tie := tied(at, radius, box_of(plate)))]
-        self._called += ties
-        return ties
 
     def coming(self) -> Sequence[Animation]:
         """It grows out of the ring at its place; then its factor is told."""

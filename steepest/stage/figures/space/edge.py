@@ -90,15 +90,11 @@ class TangentEdge:
         return [running(self.space.landscape, go, run_time=theme.MOVE)]
 
     def values(self, lens: Lens, same: Typeset, less: Typeset, more: Typeset) -> list[Animation]:
-        """What the value is: the `same` at the point, told outside of the lens, if there is room, and on both sides of
-        the line in it, `less` on the glass and `more` off it."""
+        """What the value is: the `same` along the line, told outside of the lens, if there is room, and on both sides
+        of the line in it, `less` on the glass and `more` off it."""
         view, here = self.space.landscape.view, self.start
         foot, tip = view.project(np.array([here, here + self.out]))[:, :2]
         up = (tip - foot) / np.linalg.norm(tip - foot)
-        point, end = (Dot(point=at, radius=self.ball.radius).of(self.space.landscape) for at in (here, self.end))
-        self.space.landscape.put(point)
-        told = lens.tell_beyond(same, point)
-        self.space.landscape.drop(point)
-        for each in (less, more):
-            each.set_color(theme.QUIET)
+        end = Dot(point=self.end, radius=self.ball.radius).of(self.space.landscape)
+        told = lens.tell_beyond(same, self.line)
         return [*told, *lens.inscribe(less, -up, end), *lens.inscribe(more, up, end)]

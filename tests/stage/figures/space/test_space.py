@@ -219,8 +219,8 @@ class Sides:
     def __init__(self) -> None:
         self.ways = dict[Any, np.ndarray]()
 
-    def tell_beyond(self, words: object, dot: Dot) -> list[Any]:
-        self.tied = dot.point
+    def tell_beyond(self, words: object, edge: object) -> list[Any]:
+        self.tied = edge
         return []
 
     def inscribe(self, words: object, way: np.ndarray, dot: Dot) -> list[Any]:
@@ -233,7 +233,7 @@ def test_what_is_less_and_more_than_the_value_is_told_in_the_lens_where_it_is(sp
     finish(space.look_along(at))
     edge, view = TangentEdge(space, at, 64.0), space.landscape.view
     edge.values(lens, *(formula(f"f {each} 6") for each in "=<>"))  # type: ignore[arg-type]
-    assert lens.tied is edge.start
+    assert lens.tied is edge.line
     for way, sign in zip(lens.ways.values(), (-1, 1), strict=True):
         near = edge.start + 1e-3 * way @ view.axes[:2]
         value = float(space.surface.function.sample(*space.whole.back(near)))
