@@ -202,7 +202,7 @@ class Steepest(LectureScene[SteepestParameters]):
             zeros = [plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270)]
             self.play(gone(ray, *part), at="right", early=theme.FADE, run_time=theme.FADE)
             self.play(come(level, square, *zeros), run_time=theme.BLINK)
-            self.play(gone(square, level), at="opposite", early=0, run_time=theme.LIGHT)
+            self.play(gone(square, level, zeros.pop()), at="opposite", early=0, run_time=theme.LIGHT)
             self.play(angle.to(peak + 180), bright(whole), run_time=theme.MOVE)
             down = rose.arrow(around.opposite, theme.DESCENT, drawn / rose.share())
             back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
