@@ -50,6 +50,7 @@ from steepest.stage.play.layout import SAFE
 from steepest.stage.type.typeset import Typeset
 
 _NAMED, _AMONG = 0.76, 0.08  # how far a name stands from its axis, or beyond numbers that it is among
+_ASIDE = 0.25  # and how much farther one that is beside a number in its row, where it would end that: -2 y
 _TIP = 0.4  # how far over the tip of its axis a letter stands, in the block's units
 _SEEN = 0.06
 _IN_SIGHT = SAFE.shrunk(-0.005)  # a number beyond is not seen
@@ -71,10 +72,8 @@ class SolidAxes(VGroup):
         landscape: Landscape,
         names: Sequence[Typeset | None] = (None, None, None),
         counts: tuple[int, int, int] = (4, 4, 2), gap: float = 0.32,
-        side: Side | None = None,
-        sure: int = 0,
+        side: Side | None = None, sure: int = 0, over: float | None = None,
         among: bool = False, cornered: bool = False, rowed: bool = False,
-        over: float | None = None,
     ):
         super().__init__()
         self.landscape, self.names, self.gap, self.among = landscape, names, gap, among
@@ -111,6 +110,7 @@ class SolidAxes(VGroup):
         self._along: list[tuple[AxisText, Laid]] = []
         for axis, (name, far) in enumerate(zip(names, (beside, beside, 0.0 if among else 0.14), strict=True)):
             if name is not None:
+                far += _ASIDE * (rowed and axis == 1)
                 self.placed.append(text := AxisText(name, spots[axis], far, axis))
                 self.add(name)
                 to = ends if rowed and axis == 0 else middles
