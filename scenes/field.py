@@ -185,19 +185,18 @@ class Field(LectureScene[FieldParameters]):
                 self.play(come(field.ways), field.step_back(), at="rings", early=theme.REVEAL)  # they cross there
                 self.play(come(*field.rings.values(), *zero))
 
-        legend, signs, away, tops = Legend(panel, below + 2), {}, [], []
+        legend, signs, tops = Legend(panel, below + 2), {}, []
         for one in p.told:
             with self.beat("kind"):
                 kind = one[0].flat.kind
-                away = note if kind == "saddle" else []  # untrue of bold arrows, which are longer
-                self.play(field.light(*one), gone(*zero, field.ways, *away), dim(*rules), at="around")
+                self.play(field.light(*one), gone(*zero, field.ways), dim(*rules), at="around")
                 signs[kind] = field.signs(getattr(p.land, _KINDS[kind]))
                 row = legend.row(signs[kind][0].shape, _KINDS[kind], f"{{len(land.{_KINDS[kind]}):g}}")
                 self.play(come(*signs[kind], row), at="sign")
 
         with self.beat("rise"):
-            moved = come(*away), gone(*rules, *zero, field.ways)
-            self.play(pair.rise(run_time=theme.RUN), field.light(), *moved, at="tilt")
+            moved = gone(*rules, *zero, field.ways)
+            self.play(pair.rise(run_time=theme.RUN), field.light(), moved, at="tilt")
             field.starts = [climb.points[0] for climb in p.climbs]
             tags = [part for kind, each in signs.items() for part in field.name(self.words(kind), *each)]
             self.play(come(*tags), at="told")

@@ -14,6 +14,7 @@ from steepest.stage.figures.field.field_grid import FieldGrid
 from steepest.stage.figures.field.level_ways import LevelWays
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.twin.pair import Pair
+from steepest.stage.ground.paint.quiver import true_width
 from steepest.stage.ground.paint.sign import OUTLINES, SHAPES
 from steepest.stage.ground.things import Laid, Quiver, Sign, placed
 from steepest.stage.play.entrances import come, gone
@@ -22,7 +23,7 @@ from steepest.stage.type.typeset import Typeset
 
 _WIDTH = 3.0  # of the arrows of the grid, in stroke units: so slim that how long they are is seen
 _STOUT = 7.0  # of those that come first, around rings alone, where they have room
-_BOLD, _OUT = 8.0, 0.5  # width of those around a pass; of their coming, when those begin that run out
+_BOLD, _OUT = 8.0, 0.5  # width of those around a pass, at most; of their coming, when those begin that run out
 _SIGN = 0.13  # radius, in the block's units
 _EDGE = 0.16 * np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])  # around one, in scene units
 _OFF_SIGN = 0.13  # from the middle of a sign to where the line to its name begins, in scene units
@@ -103,10 +104,12 @@ class ArrowField:
 
     def _bright(self, one: Encircled, width: float = _WIDTH) -> Quiver:
         """The arrows around a flat place once more, one after another; around a pass, where they are few and short,
-        bold ones: those that run in, and then those that run out."""
+        bold ones, as far as they stay true to scale: those that run in, and then those that run out."""
         ends = one.places, one.places + one.ways
         if one.flat.kind == "saddle":
-            return self._quiver(*ends, tuple(np.where(one.outward > 0, _OUT, 0.0).tolist()), _BOLD)
+            bold = self._quiver(*ends, tuple(np.where(one.outward > 0, _OUT, 0.0).tolist()))
+            bold.width = max(_WIDTH, min(_BOLD, true_width(placed(bold.points, self.pair.ground.terrain))))
+            return bold
         return self._quiver(*ends, _in_turn(len(one.places)), width)
 
     def signs(self, flats: Sequence[CriticalPoint]) -> list[Sign]:

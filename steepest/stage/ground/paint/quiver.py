@@ -84,6 +84,12 @@ def paint_quiver(
         paint_image(context, *_picture(view, kept, colour, width, rimmed, pixels), opacity=opacity)
 
 
+def true_width(lines: np.ndarray) -> float:
+    """How wide arrows (n, 2, 3) may be, and each is still painted as long as it is; rings may have any width."""
+    size = np.hypot(*(lines[:, 1] - lines[:, 0])[:, :2].T)
+    return float(size[size >= _NOTHING].min(initial=np.inf)) / (_SHORTEST * STOUT)
+
+
 def _longer(lines: np.ndarray, width: float) -> np.ndarray:
     """How many times as long arrows (n, 2, 3) are painted, so that each shows where it points (n,); rings stay."""
     size = np.hypot(*(lines[:, 1] - lines[:, 0])[:, :2].T)
