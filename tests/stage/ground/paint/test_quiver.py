@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from steepest.stage import theme
-from steepest.stage.ground.paint.quiver import paint_quiver, reach_of_quiver, shares_of
+from steepest.stage.ground.paint.quiver import _longer, paint_quiver, reach_of_quiver, shares_of, true_width
 from steepest.stage.ground.paint.sign import OUTLINES, paint_sign
 from steepest.stage.ground.view import View
 
@@ -117,3 +117,10 @@ def test_signs_differ_in_shape() -> None:
             assert OUTLINES[name].shape != OUTLINES[other].shape or not np.allclose(
                 OUTLINES[name], OUTLINES[other]
             )
+
+
+def test_arrows_of_their_true_width_are_painted_as_long_as_they_are_and_broader_ones_longer() -> None:
+    shorter = LINES * [[[1.0]], [[0.4]], [[1.0]]]
+    width = true_width(shorter)
+    assert _longer(shorter, width) == pytest.approx(np.ones(3))
+    assert _longer(shorter, 1.1 * width) == pytest.approx([1.0, 1.1, 1.0])
