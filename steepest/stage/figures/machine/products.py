@@ -84,5 +84,6 @@ class Products:
         for each in going:
             each.rate_func = squish_rate_func(smooth, 0, _GONE)
         for each in moving:
-            each.rate_func = squish_rate_func(each.rate_func, _GONE, 1)
+            pace: Any = each.rate_func
+            each.rate_func = squish_rate_func(pace, _GONE, 1)
         return [*going, *moving]

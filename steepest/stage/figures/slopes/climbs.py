@@ -105,7 +105,7 @@ def told_by(
 
 
 def beside_middle(
-    land: Block, words: Typeset, line: SpaceCurve, way: Seen, off: Sequence[Thing], over_rims: bool = False
+    land: Block, words: Typeset, line: SpaceCurve | Arrow, way: Seen, off: Sequence[Thing], over_rims: bool = False
 ) -> BlockLabel:
     """Words as near to the middle of a line as they meet nothing, on that side of it, `off` things that will come; they
     may lie `over_rims` of the block."""
