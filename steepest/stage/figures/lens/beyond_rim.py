@@ -32,7 +32,7 @@ def beyond_rim(
     turns = np.linspace(0, 2 * np.pi, _TURNS, endpoint=False)
     ways = np.stack([np.cos(turns), np.sin(turns)], -1)
     centre, radius = disc
-    lines = [np.linspace(*each, 4 * _ALONG) for each in joints if np.isfinite(each).all()]
+    lines = [np.linspace(start, end, 4 * _ALONG) for start, end in joints if np.isfinite([start, end]).all()]
     middles = np.concatenate([centre + (radius + gap + np.abs(ways) @ half)[:, None] * ways for gap in _GAPS])
     onward = (ends - centre) / radius
     aims = ends + (_TIE + np.abs(onward) @ half)[:, None] * onward

@@ -180,7 +180,7 @@ class Lens:
         if found is None:
             return []
         end, middle = found
-        parts = [plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST)]
+        parts: list[Mobject] = [plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST)]
         parts += [_tie(*tie) for tie in [tied(end, 0.0, box_of(plate))] if tie]
         self._called += parts
         return [FadeIn(part) for part in parts if self._there]

@@ -17,6 +17,7 @@ def swatch(over: Typeset, colour: str, arrow: bool = False) -> VGroup:
     """A hop between two nodes, over the end of some words; of a walk that is arrows, an `arrow`."""
     right, y = float(over.get_right()[0]), over.baseline + _OVER
     if arrow:
-        return VGroup(line((right - 0.9, y), (right - _HEAD, y), colour, 3.4), head(np.array([right, y, 0.0]), colour, _HEAD))
+        shaft = line((right - 0.9, y), (right - _HEAD, y), colour, 3.4)
+        return VGroup(shaft, head(np.array([right, y, 0.0]), colour, _HEAD))
     way = line((right - 0.9, y), (right - 0.1, y), colour, 3.4)
     return VGroup(way, *(point(at, colour, 0.075) for at in (way.get_start(), way.get_end())))
