@@ -213,7 +213,7 @@ class Overshoot(World):
             "At the bottom the slope is zero, and every unit of offset changes it by {bowl.curvature}: that is the "
             "curvature.",
             "Along the axis an arrow leads from under the walker against the slope.",
-            "A dashed arrow goes on from the tip, to η = ?.",
+            "A dashed arrow goes on from the tip, and asks for its η.",
             "A stick that touches the ground goes out from the bottom to the walker, and tilts on the way.",
             "So the slope is curvature times offset.",
             "Every step multiplies the offset by one minus the rate times the curvature.",

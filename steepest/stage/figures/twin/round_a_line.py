@@ -9,7 +9,7 @@ from steepest.stage.figures.twin.surface import Stands
 from steepest.stage.ground.view import View
 
 
-class Showing(TypedDict):
+class RoundALine(TypedDict):
     """From where a pair is seen, how its ground stands, and how tall its walker is."""
 
     view: View
@@ -17,6 +17,6 @@ class Showing(TypedDict):
     walker: float
 
 
-ROUND_A_LINE = Showing(view=View(-80, 25), stands=Stands(2.1, 1.6, walls=0), walker=CLIMBER)
+ROUND_A_LINE = RoundALine(view=View(-80, 25), stands=Stands(2.1, 1.6, walls=0), walker=CLIMBER)
 """The ground is a shell, so that no wall crosses a plumb line, and low over its map; a line around a hollow is not
 hidden by the rim in front."""

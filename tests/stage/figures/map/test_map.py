@@ -269,6 +269,8 @@ def test_an_arrow_is_carried_on_while_the_true_one_turns_and_is_true_where_it_wa
     (first,), (true,) = carried.first.shapes(), carried.true.shapes()
     assert first.points == pytest.approx(true.points)
     played([carried.go()])
+    (walker,) = carried.walker.shapes()
+    assert walker.points[0] == pytest.approx([2, -1])
     played(carried.name(words("true here"), words("first arrow")))
     (later,), (true,) = carried.first.shapes(), carried.true.shapes()
     assert later.points - later.points[0] == pytest.approx(first.points - first.points[0])
@@ -276,8 +278,9 @@ def test_an_arrow_is_carried_on_while_the_true_one_turns_and_is_true_where_it_wa
     played(carried.measured(words("measured here")))
     (begun,) = carried.begun.shapes()
     assert begun.points == pytest.approx(first.points) and len(carried.names) == 3
-    (foot,), (walker,) = carried.foot.shapes(), carried.walker.shapes()
-    assert foot.points[0] == pytest.approx(first.points[0]) and walker.points[0] == pytest.approx([2, -1])
+    (foot,), (here,) = carried.foot.shapes(), carried.here.shapes()
+    assert foot.points[0] == pytest.approx(first.points[0]) and here.points[0] == pytest.approx([2, -1])
+    assert not [*carried.walker.shapes()]  # who hides the mark of the right angle, and left
 
 
 def test_the_true_arrow_is_square_to_the_level_line_there_and_the_first_has_one_colour() -> None:
