@@ -199,10 +199,10 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(rose.arc, *drop), come(ray, *part), at="away", run_time=theme.BLINK)
             self.play(angle.to(peak + 90), dim(whole, to=0), bright(rose.needle), run_time=theme.SWEEP)
             square, level = rose.square(around.steepest, around.left), rose.same_height(self.words("level"), gradient)
-            zeros = [plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270)]
+            here, beyond = (plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270))
             self.play(gone(ray, *part), at="right", early=theme.FADE, run_time=theme.FADE)
-            self.play(come(level, square, *zeros), run_time=theme.BLINK)
-            self.play(gone(square, level, zeros.pop()), at="opposite", early=0, run_time=theme.LIGHT)
+            self.play(come(level, square, here, beyond), run_time=theme.BLINK)
+            self.play(gone(square, level, beyond), at="opposite", early=0, run_time=theme.LIGHT)
             self.play(angle.to(peak + 180), bright(whole), run_time=theme.MOVE)
             down = rose.arrow(around.opposite, theme.DESCENT, drawn / rose.share())
             back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
@@ -212,7 +212,7 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("keep"):
             hill.stand_beside(title, wave, *under)
             rises = rose.rise(across(around.steepest, (), OVER), theme.BESIDE_PLOT, HIGH, farmer, gradient)
-            self.play(gone(rose, whole, *units, *low, *zeros, runner, slope, *note), run_time=theme.BLINK)
+            self.play(gone(rose, whole, *units, *low, here, runner, slope, *note), run_time=theme.BLINK)
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
             up, words = hill.climb(p.point, rose.reach(gradient)), self.words("climb", colour=theme.GRADIENT)
             self.play(come(up, hill.label(words, up)), at="way")

@@ -60,7 +60,7 @@ class Promise:
 
     @property
     def farthest(self) -> Point:
-        """How far it is followed: past the bottom that it misses, so that no longer step is better."""
+        """The point to which it is followed: past the bottom that it misses, so that no longer step is better."""
         return self.at(OVERRUN) if self.misses else self.end
 
     @property

@@ -74,8 +74,8 @@ def level_place(f: Function, near: Sequence[float]) -> Point | None:
 
 
 def _is_level(gradient: Sequence[Number], bend: Sequence[Sequence[Number]], within: Number) -> bool:
-    """Whether a gradient is zero, or the ground is level at a place that cannot be told from this one: so is that of a
-    hill of simple fractions which another hill, far off, moves by 90 digits."""
+    """Whether a gradient is zero, or the ground is level at a place that cannot be told from this one: a hill that is
+    far off may move a level place by no more than its ninetieth digit, and the fraction beside that is meant."""
     if not any(gradient):
         return True
     step = solution(bend, gradient)[0] if bend and not any(type(g) is Fraction and g for g in gradient) else None

@@ -177,9 +177,9 @@ def critical_points(f: Function, domain: Domain) -> tuple[CriticalPoint, ...]:
     """Return the critical points inside a domain, its bounds included, in the order of their coordinates.
 
     For a polynomial of degree 2 or less they are computed exactly. For other functions Newton's method searches
-    from 400 or more places spread over the domain, and from where all slopes change their signs within a hundredth of
-    it; it may miss some where they lie close together, and those on a fold, such as (0, 0) of |x|·y, where the gradient
-    is zero and nothing tells how it changes. What it finds
+    from 400 or more places spread over the domain, and, of up to three variables, from each cell of a fine grid in
+    which all slopes change their signs; it may miss some where they lie close together, and those on a fold, such
+    as (0, 0) of |x|·y, where the gradient is zero and nothing tells how it changes. What it finds
     is refined to some 60 digits, or exact where a fraction with a denominator up to 1,000 makes the gradient zero.
     Raises NotIsolated where critical points fill a line, ValueError for a domain that does not fit
     the function.

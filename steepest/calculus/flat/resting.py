@@ -27,6 +27,7 @@ _LOOKS, _MOST_TURNS = 10_000, 400  # places at which the gradient is looked at, 
 _PROBED, _LEAST = 16, 1e-290  # of the places at which float64 has hardly any slope or curvature; less is hardly any
 _STEPS = 100
 _NEGLIGIBLE = 1e-10  # of the largest principal value: where nothing bends as much, no step is taken that way
+_MOST_VARIABLES = 3  # for which such a grid is fine, and its cells have few corners
 _STILL = 1e-14  # of the domain: who takes a shorter step stays where they are
 
 
@@ -54,7 +55,9 @@ def resting_places(f: Function, bounds: Bounds, sizes: NDArray[np.float64], enou
 
 def _turns(f: Function, bounds: Bounds) -> NDArray[np.float64]:
     """The middles (n, variables) of the cells of a fine grid over the domain in which every part of the gradient has
-    both signs: evenly chosen ones, where there are many."""
+    both signs: evenly chosen ones, where there are many; none with more variables than a fine grid can have."""
+    if len(bounds) > _MOST_VARIABLES:
+        return np.zeros((0, len(bounds)))
     each = math.ceil(_LOOKS ** (1 / len(bounds)))
     axes = [np.linspace(float(low), float(high), each) for low, high in bounds]
     seen = np.ones([each - 1] * len(axes), bool)

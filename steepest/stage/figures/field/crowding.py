@@ -22,15 +22,16 @@ _SAME = 1e-6  # of the way from one line to the next: a foot so near to a line i
 
 
 class Crowding(Assembly):
-    """Of some `needles` the `long` ones, which swell as it comes, and one of them beside the shortest that is seen:
+    """Of some `needles` the `long` ones, which swell as it comes, and the first of them beside the shortest that is seen:
     beside either a bracket that is as wide as the gap between the two level lines around its foot, or from the one that
     it stands on to the next uphill; and in a `panel`, from a `line` on, under the label `length` and by the labels
     `wide_gap` and `narrow_gap`, how long the gradients are there, which the fact `spots` knows in the order of the
     needles. The other needles step back as it comes, and what the brackets would lie on goes: the stretches of level
     lines under these two, and their right angles.
 
-    No gaps are shown where the long one stands between no two lines of the map, or no short one between two that are
-    clearly farther apart. `rest` are the needles that have not stepped back then but the first, which a walker climbs.
+    No gaps are shown where the `first` of the long ones, which a walker climbs, stands between no two lines of the map,
+    or no short one between two that are clearly farther apart. `rest` are then all needles but the first, and none where
+    two are compared.
     """
 
     def __init__(self, panel: Panel, needles: Sequence[Needle], long: Sequence[Needle], spots: str, line: int) -> None:
@@ -43,10 +44,9 @@ class Crowding(Assembly):
         self.rows: list[Any] = []
         gaps = {each: gap for each in needles if each.seen and (gap := _gap(each))}
         short = sorted((each for each in gaps if each not in long), key=lambda each: each.length)
-        narrow = next((each for each in long if each in gaps), None)
-        if not short or narrow is None or gaps[short[0]].wide < _WIDER * gaps[narrow].wide:
+        if not short or not long or self.first not in gaps or gaps[short[0]].wide < _WIDER * gaps[self.first].wide:
             return
-        compared = short[0], narrow
+        compared = short[0], self.first
         self.others, self.rest = [each for each in needles if each not in compared], []
         self.plain = [mark for each in compared for mark in (each.stretch, each.square)]
         self.marks = [each.pair.line(gaps[each].bracket, width=_WIDTH, raised=False, rimmed=True) for each in compared]

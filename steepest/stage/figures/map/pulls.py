@@ -39,7 +39,8 @@ class Pulls(Assembly):
     so that no head lies under another. Of what they are parts is `squared`, which comes by itself, where it is asked
     for. A `luck`, which is a fact, knows how far it is along each weight to where the steps lead: beside each leg a
     bracket is so long, and so one sees whether the leg is too long or too short. Then the numbers of both stand on a
-    `panel`, and on the map none. It does not tell how far where no step is both.
+    `panel`, and on the map none. There are no brackets where the luck knows no step that is too long on one way and too short
+    on the other.
     """
 
     def __init__(

@@ -90,7 +90,7 @@ def told_by(
     with land.labels.seeking():
         tried = [*places, *([(-1, beyond, False)] if way else [])]
         for (number, usual, near), over_rims in [(each, rims) for rims in (False, True) for each in tried]:
-            if over_rims and min(off for off, _ in found) <= _OFF_RIMS:
+            if over_rims and min(far for far, _ in found) <= _OFF_RIMS:
                 break
             label = _told_at(land, words.copy(), line, off, number, usual, near, over_rims)
             far = _off(label, seen(line))
@@ -113,8 +113,8 @@ def beside_middle(
     def middle(view: View) -> np.ndarray:
         return np.asarray(view.project(points_of(line, land.whole))[:, :2].mean(axis=0))
 
-    placed: dict[str, Any] = {"side": way, "near": True, "over_rims": over_rims}
-    return land.labels.add(words, middle, way, land.axes.room, CLOSE, off, **placed)
+    room = land.axes.room
+    return land.labels.add(words, middle, way, room, CLOSE, off, side=way, near=True, over_rims=over_rims)
 
 
 def if_room(land: Block, labels: Sequence[BlockLabel]) -> list[BlockLabel]:
@@ -152,8 +152,8 @@ def _told_at(
         return np.asarray(view.project(points_of(line, land.whole))[number, :2])
 
     side = None if near else usual
-    placed: dict[str, Any] = {"side": side, "near": near, "over_rims": over_rims}
-    return land.labels.add(words, there, usual, land.axes.room, CLOSE, off, **placed)
+    room = land.axes.room
+    return land.labels.add(words, there, usual, room, CLOSE, off, side=side, near=near, over_rims=over_rims)
 
 
 def _over(_: View) -> np.ndarray:

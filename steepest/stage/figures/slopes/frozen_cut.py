@@ -209,7 +209,6 @@ def _corner(tops: np.ndarray, half: np.ndarray, view: View) -> np.ndarray:
     return np.array([corner[0] + aside, corner[1] + lean * aside - abs(lean) * half[0] - half[1]])
 
 
-
 def straight_on(ground: Terrain, cut: Cut, plane: Plane) -> tuple[View, float]:
     """The view from straight before a cut, and how high the ground has risen, in which points of the cut are seen where
     a plane of the frame has their values."""

@@ -210,7 +210,8 @@ class RecordTable(Table):
         without those that there is no room for."""
         usual, closer = width - _GAPS, width - _GAPS + _CLOSER
         said = [(True, usual), (True, closer)] if any(column.said for column in self.columns.values()) else []
-        for self._as_said, room in (*said, (False, usual)):
+        for as_said, room in (*said, (False, usual)):
+            self._as_said = as_said
             self._largest, self._digits = _LARGEST, _DIGITS_OF_POWER
             self._decimals = {name: self._decimals_of(name) for name in self.columns}
             for size in _SIZES:
