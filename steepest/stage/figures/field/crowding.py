@@ -22,16 +22,16 @@ _SAME = 1e-6  # of the way from one line to the next: a foot so near to a line i
 
 
 class Crowding(Assembly):
-    """Of some `needles` the `long` ones, which swell as it comes, and the first of them beside the shortest that is seen:
-    beside either a bracket that is as wide as the gap between the two level lines around its foot, or from the one that
-    it stands on to the next uphill; and in a `panel`, from a `line` on, under the label `length` and by the labels
-    `wide_gap` and `narrow_gap`, how long the gradients are there, which the fact `spots` knows in the order of the
-    needles. The other needles step back as it comes, and what the brackets would lie on goes: the stretches of level
-    lines under these two, and their right angles.
+    """Of some `needles` the `long` ones, which swell as it comes, and the first of them beside the shortest that is
+    seen: beside either a bracket that is as wide as the gap between the two level lines around its foot, or from
+    the one that it stands on to the next uphill; and in a `panel`, from a `line` on, under the label `length` and
+    by the labels `wide_gap` and `narrow_gap`, how long the gradients are there, which the fact `spots` knows in the
+    order of the needles. The other needles step back as it comes, and what the brackets would lie on goes: the
+    stretches of level lines under these two, and their right angles.
 
     No gaps are shown where the `first` of the long ones, which a walker climbs, stands between no two lines of the map,
-    or no short one between two that are clearly farther apart. `rest` are then all needles but the first, and none where
-    two are compared.
+    or no short one between two that are clearly farther apart. `rest` are then all needles but the first, and none
+    where two are compared.
     """
 
     def __init__(self, panel: Panel, needles: Sequence[Needle], long: Sequence[Needle], spots: str, line: int) -> None:

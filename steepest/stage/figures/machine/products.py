@@ -75,8 +75,8 @@ class Products:
         return [*start, *(part for part in parts if part)]
 
     def into(self, key: Sequence[Any]) -> list[Animation]:
-        """The sum goes, and then what it makes becomes the number that ends a `key`, of which the rest comes. Where there
-        is no sum the key comes; where there is no key the sum stays."""
+        """The sum goes, and then what it makes becomes the number that ends a `key`, of which the rest comes. Where
+        there is no sum the key comes; where there is no key the sum stays."""
         line = [*self.start, *self.terms.values(), *self.ends]
         if not (key and line):
             return come(*key)
