@@ -94,15 +94,11 @@ class Meter(Assembly):
         return [self.scale, *self.numbers, self.needle, self.name, *([self.number] if self.number else [])]
 
     def swing(
-        self,
-        colour: Given[str] = theme.INK,
-        to: Given[Number] | None = None,
-        was: Number | None = None,
-        share: float = _INNER,
+        self, colour: Given[str] = theme.INK, to: Given[Number] | None = None, was: Number | None = None
     ) -> ArcArrow:
         """An arrow from where the needle is now, or `was`, to wherever it will be; or to a value, then nearer to the
-        hub, so that both are seen, or at another share of the radius."""
-        end, share = (self.needle.value, _SWING) if to is None else (to, share)
+        hub, so that both are seen."""
+        end, share = (self.needle.value, _SWING) if to is None else (to, _INNER)
         return ArcArrow(self.scale.arc, now(self.needle.value) if was is None else was, end, share, colour)
 
     def between(self, was: Number, to: Given[Number], colour: str) -> list[Sector]:

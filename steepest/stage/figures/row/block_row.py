@@ -16,7 +16,6 @@ from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.ground import outline
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come
-from steepest.stage.play.motion import after
 from steepest.stage.type.readout import SLIVER, Readout, end_of, point_before
 from steepest.stage.type.typeset import Typeset
 
@@ -32,10 +31,9 @@ class BlockRow(Assembly):
     are from the blocks to the first line, and from each line to the next, and `gap` is between two blocks. They stand
     in their order, or where `slots` says, counted from the left.
 
-    All are seen from the side on which `view` is, drawn to one scale, and stand on one level. With `come` they rise. Of
-    blocks that stand elsewhere `gather` has some glide to their places, then the others rise there. Nothing of a row
-    moves while it is looked at, so it costs no more than one picture. Where all show one ground, `split` has one
-    that is there part into them.
+    All are seen from the side on which `view` is, drawn to one scale, and stand on one level. With `come` they rise.
+    Where all show one ground, `split` has one that is there part into them. Nothing of a row moves while it is looked
+    at, so it costs no more than one picture.
     """
 
     def __init__(
@@ -59,24 +57,12 @@ class BlockRow(Assembly):
         return self.blocks
 
     def coming(self) -> Sequence[Animation]:
-        """All of them rise."""
-        return self.gather()
-
-    def gather(self, *there: Block) -> list[Animation]:
-        """Those that are there glide to their places, and then the others rise, which would be cut by one that goes
-        past. Floors, with shadows, have all of them or none."""
-        found: list[Animation] = []
+        """All of them rise. Floors, with shadows, have all of them or none."""
         floors = all(block.landscape.floats for block in self.blocks)
         for block, view in zip(self.blocks, self.views, strict=True):
-            land = block.landscape
-            if block in there:
-                found.append(block.glide(view, run_time=theme.MOVE))
-                found += [land.leave_floor()] if land.floats and not floors else []
-            else:
-                land.floor = float(floors)
-                land.face(view)
-                found += _late(come(block)) if there else come(block)
-        return found
+            block.landscape.floor = float(floors)
+            block.landscape.face(view)
+        return come(*self.blocks)
 
     def split(self, there: Block) -> list[Animation]:
         """One that is there parts into all of them, which show the same ground: each glides to its place from where
@@ -117,13 +103,6 @@ class BlockRow(Assembly):
 
     def _baseline(self, line: int) -> float:
         return self._foot - sum(self._pitches[:line]) + _UNDER
-
-
-def _late(rising: Sequence[Animation]) -> Sequence[Animation]:
-    """The same, once others have glided past."""
-    for each in rising:
-        each.run_time, each.rate_func = theme.SWEEP, after(theme.MOVE / theme.SWEEP)
-    return rising
 
 
 def _ends(block: Block, view: View) -> tuple[np.ndarray, np.ndarray]:

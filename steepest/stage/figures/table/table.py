@@ -19,7 +19,6 @@ _RULE = 0.22  # the rule below it
 LIFT = 0.08  # how much less than a pitch below the rule the first row stands
 ABOVE = HEAD + _RULE - LIFT  # from the top of the region to a pitch over the first row
 GAP = 0.25  # between two columns, at least
-_SIGN = 0.45  # from the baseline of a heading to that of the sign over it
 
 
 class Table:
@@ -81,43 +80,6 @@ class Table:
         """Keep the first rows only; the others fade."""
         gone, self.rows = self.rows[count:], self.rows[:count]
         return [FadeOut(row) for row in gone]
-
-
-class Cases:
-    """Several cases side by side in a `region`: a sign over each of them, its heading, and a figure in every row.
-
-    `heading` is that of the `counts`, which begin the rows; each of `cases` has its sign, its heading and its figures.
-    All are made smaller alike where there is no room. `heads[k]` is what a case begins with, the first with the counts'
-    heading and the rule; `rows[k]` are its figures, the first with the counts. `edges` are where the cases end.
-    """
-
-    def __init__(
-        self, heading: Typeset, counts: Sequence[Typeset], cases: Sequence[Sequence[Typeset]], region: Box
-    ) -> None:
-        share = min(1.0, self.share(heading, cases, region.width))
-        for text in (text for case in cases for text in case):
-            text.scale(share)
-        room = region.width - heading.width
-        spare = max(0.0, (room - sum(map(widest, cases))) / len(cases))
-        self.edges = [region.right]
-        for case in cases[:0:-1]:
-            self.edges.insert(0, self.edges[0] - widest(case) - spare)
-        signs, headings, *figures = zip(*cases, strict=True)
-        below = Box(region.left, region.bottom, region.right, region.top - _SIGN)
-        table = Table((heading, *headings), (region.left + heading.width, *self.edges), below)
-        for sign, edge in zip(signs, self.edges, strict=True):
-            sign.stand(edge, table.top + _SIGN, side=1)
-        rows = [table.row((count, *row)) for count, row in zip(counts, figures, strict=True)]
-        self.heads = [VGroup(*texts) for texts in zip(headings, signs, strict=True)]
-        self.heads[0].add(table.rule, heading)
-        self.rows = [
-            [VGroup(*(row[:2] if k == 0 else row[k + 1 : k + 2])) for row in rows] for k in range(len(cases))
-        ]
-
-    @staticmethod
-    def share(heading: Typeset, cases: Sequence[Sequence[Typeset]], width: float) -> float:
-        """How large cases can be in a width, as a share of what they are: less than 1 where there is no room."""
-        return float((width - heading.width - len(cases) * GAP) / sum(map(widest, cases)))
 
 
 def widest(texts: Sequence[Typeset]) -> float:

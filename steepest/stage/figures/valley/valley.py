@@ -120,10 +120,6 @@ class Valley(Painted):
         self.walks += [walk for walk in walks if walk not in self.walks]
         return self
 
-    def air(self, under: float) -> np.ndarray:
-        """The point (3,) so far under the middle of its upper edge."""
-        return np.array([(self.box.left + self.box.right) / 2, self.box.top - under, 0.0])
-
     def level(self, height: Number, walk: CourseWalk | None = None) -> None:
         """Mark a height by a dashed line from side to side, as solid as a walk that leads there."""
         self.levels.setdefault(float(height), walk)
@@ -144,15 +140,15 @@ class Valley(Painted):
 
         return Bend(touching, share, [offset / (self.told[2] - self.told[1]) for offset in stays])
 
-    def glide(self, region: Box, *walks: RatedWalk, sky: float = 1.0, **timing: Any) -> Animation:
+    def glide(self, region: Box, *walks: RatedWalk, **timing: Any) -> Animation:
         """Go to another region of the frame, with all that stands on it, and be seen so far to both sides that the
-        first steps of some walks end in it, and `sky` times as high as they need."""
+        first steps of some walks end in it."""
         self.region = region
-        here = np.array([*vars(self.box).values(), self.window(), self.sky])
-        there = np.array([*vars(self._room(region)).values(), self._showing(walks), sky])
+        here = np.array([*vars(self.box).values(), self.window()])
+        there = np.array([*vars(self._room(region)).values(), self._showing(walks)])
 
         def go(_: object, share: float) -> None:
-            *edges, self.window.value, self.sky = ((1 - share) * here + share * there).tolist()
+            *edges, self.window.value = ((1 - share) * here + share * there).tolist()
             self._stand(Box(*edges))
 
         return running(self, go, **{"run_time": theme.MOVE, **timing})

@@ -53,35 +53,13 @@ def test_they_are_seen_alike_and_stand_on_one_level() -> None:
     assert all(one.x < other.x for one, other in pairwise(views))
 
 
-def test_one_that_is_there_glides_and_does_not_rise() -> None:
-    there = row(2)
-    here, _ = there.blocks
-    animations = there.gather(here)
-    for animation in animations:
-        animation.begin()
-        animation.interpolate(0)
-    risen = [block.landscape.terrain.rise for block in there.blocks]
-    assert risen[0] == 1 and risen[1] < 0.01
-
-
-def test_none_rises_before_those_that_glide_are_past() -> None:
-    there = row(2)
-    here, other = there.blocks
-    glide, *rise = there.gather(here)
-    for animation in rise:
-        animation.begin()
-        animation.interpolate(glide.run_time / animation.run_time)
-    assert other.landscape.opacity == 0
-
-
 @pytest.mark.parametrize("gaps", [(0, None), (0, 0), (None, None)])
-@pytest.mark.parametrize("glides", [True, False])
-def test_all_of_them_have_floors_or_none_has(gaps: tuple[float | None, ...], glides: bool) -> None:
+def test_all_of_them_have_floors_or_none_has(gaps: tuple[float | None, ...]) -> None:
     blocks = [
         Block(Function(shape, ["x", "y"]), [(-2, 2), (-2, 2)], VIEW, gap=gap, numbers=False)
         for shape, gap in zip(SHAPES, gaps, strict=False)
     ]
-    for animation in BlockRow(blocks, VIEW).gather(*blocks[:glides]):
+    for animation in BlockRow(blocks, VIEW).coming():
         animation.begin()
         animation.interpolate(1)
     assert [block.landscape.floats for block in blocks] == [gaps == (0, 0)] * 2
