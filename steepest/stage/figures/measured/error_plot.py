@@ -232,10 +232,10 @@ class ErrorPlot(Plot):
         pale = dim(self.lines[kind], to=_PALE) if self._arms(kind) else []
         return [*come(*self.best(kind, words)), *pale]
 
-    def small(self, kind: Kind, names: tuple[Name, Name], region: Box = theme.UNDER_PANEL) -> list[Any]:
+    def small(self, kind: Kind, names: tuple[Name, Name]) -> list[Any]:
         """The same on small axes of its own, with a ring around the dot of the shortest step: what a line comes to, or
         all its dots, where no arms tell that."""
-        plot = ErrorPlot(self.differences, {kind: self.colours[kind]}, region, names)
+        plot = ErrorPlot(self.differences, {kind: self.colours[kind]}, theme.UNDER_PANEL, names)
         dots = plot.lines[kind]
         dots.reach_to(len(dots.nodes) - 1)
         arms: list[Any] = plot._drawn_arms(kind, _SMALL)

@@ -73,10 +73,9 @@ class ClimbsAdded(Assembly):
     numbers that fit, times a step of that variable if all of this can be read. The bars `grow` in this order, or all of
     it comes at once. Where there is no room for them, nothing comes."""
 
-    def __init__(self, ways: TwoWays, box: Box, under: Mobject | None = None) -> None:
+    def __init__(self, ways: TwoWays, box: Box, under: Mobject) -> None:
         self.ways, self.there = ways, 0
-        if under:
-            box = replace(box, top=min(box.top, float(under.get_bottom()[1]) - _UNDER))
+        box = replace(box, top=min(box.top, float(under.get_bottom()[1]) - _UNDER))
         self.has_room = box.height >= _LOWEST
         first, both = float(ways.riding.direct), float(ways.riding.value)
         spans = np.array([[0.0, first], [first, both], [0.0, both]])

@@ -30,29 +30,25 @@ _STROKE = 1.5
 _COLOURS = theme.FIRST, theme.SECOND  # of the two weights
 _DIGITS = 0.1  # from a baseline to the middle of its digits
 _DOTS = 0.24  # from the cells to the middle of dots
+_HEADS = "slope", "curvature"  # the labels over the column and over the grid
+_ROWS = "weights", "slopes", "curvatures"  # those of the counts
+_LINE = 5  # of the panel, on which the first of these stands
 
 
 class CurvatureGrid(Assembly):
-    """A column of cells in a `panel`, and beside it a grid, of what the labels `heads` over them say. In the cells of
-    two weights stands what a fact, a `Bent`, knows of them. From a `line` on it is told how many weights, slopes and
-    curvatures there are, by the labels `rows`: at first of these weights; `grow` goes on to other counts of the fact.
+    """A column of cells in a `panel`, and beside it a grid, of slopes and of curvatures. In the cells of two
+    weights stands what a fact, a `Bent`, knows of them. Under them it is told how many weights, slopes and curvatures
+    there are: at first of these weights; `grow` goes on to other counts of the fact.
     """
 
-    def __init__(
-        self,
-        panel: Panel,
-        fact: str,
-        heads: Sequence[str] = ("slope", "curvature"),
-        rows: Sequence[str] = ("weights", "slopes", "curvatures"),
-        line: int = 5,
-    ) -> None:
-        self.panel, self.scene, self.fact, self.line = panel, panel.scene, fact, line
+    def __init__(self, panel: Panel, fact: str) -> None:
+        self.panel, self.scene, self.fact = panel, panel.scene, fact
         self.bent: Bent = attrgetter(fact)(self.scene.facts)
         high, self.left = panel.baseline(0), panel.left + _CELL + _APART
-        slope, curvature = (self.scene.words(label, colour=theme.QUIET) for label in heads)
+        slope, curvature = (self.scene.words(label, colour=theme.QUIET) for label in _HEADS)
         slope.stand(panel.left, high)
         curvature.stand(max(self.left, float(slope.get_right()[0]) + 2 * theme.TEXT_GAP), high)
-        self.words = VGroup(slope, curvature, *(panel.words(row, line + k) for k, row in enumerate(rows)))
+        self.words = VGroup(slope, curvature, *(panel.words(row, line) for line, row in enumerate(_ROWS, _LINE)))
         self.top = high - _UNDER_HEADS
         self.numbers = self._filled()
         self.rings, self.told = list[VGroup](), self._counts(0)
@@ -126,4 +122,4 @@ class CurvatureGrid(Assembly):
         """How many weights, slopes and curvatures there are."""
         told = f"{self.fact}.counts[{number}]"
         forms = f"n = {{{told}.weights:.1g}}", f"{{{told}.slopes:.1g}}", f"n^2 = {{{told}.curvatures:.1g}}"
-        return VGroup(*(self.panel.number(form, line, theme.INK) for line, form in enumerate(forms, self.line)))
+        return VGroup(*(self.panel.number(form, line, theme.INK) for line, form in enumerate(forms, _LINE)))

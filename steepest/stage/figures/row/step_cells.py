@@ -45,16 +45,15 @@ class StepCells(Painted):
     def paint(self, context: Context, pixels: float) -> None:
         """Paint the cells."""
         ink(context, theme.channels(theme.DESCENT), self.opacity)
-        for left, width in self._spans(0.0, float(now(self.taken))):
+        for left, width in self._spans(float(now(self.taken))):
             context.rectangle(left, self.box.bottom, width, self.box.height)
         context.fill()
 
-    def _spans(self, start: float, end: float) -> list[tuple[float, float]]:
-        """Where cells between two numbers of steps begin, and how wide they are; all of them as one where they would
-        be too close to each other to be told apart."""
+    def _spans(self, taken: float) -> list[tuple[float, float]]:
+        """Where the cells of so many steps begin, and how wide they are; all of them as one where they would be too
+        close to each other to be told apart."""
         if self.pitch < _LEAST:
-            return [(self.box.left + self.pitch * start, self.pitch * (end - start))] if end > start else []
+            return [(self.box.left, self.pitch * taken)] if taken > 0 else []
         share = _SHARE * self.pitch
-        first, last = int(np.floor(start + 1e-9)), int(np.ceil(end - 1e-9))
-        shares = ((k, max(start - k, 0.0), min(end - k, 1.0)) for k in range(first, last))
-        return [(self.box.left + self.pitch * k + share * a, share * (b - a)) for k, a, b in shares if b > a]
+        shares = ((k, min(taken - k, 1.0)) for k in range(int(np.ceil(taken - 1e-9))))
+        return [(self.box.left + self.pitch * k, share * part) for k, part in shares]

@@ -12,16 +12,22 @@ from steepest.stage.box import Box
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.panel.climbs_added import ClimbsAdded
 from steepest.stage.type import typeset
+from steepest.stage.type.typeset import Typeset
 from tests.families import crossed
 from tests.stage.figures.slopes.test_two_ways import RIDES, SOURCES, seen_from_its_side
 
 ROOM = Box(3.05, -2.95, 6.62, -1.5)
 
 
+def over(foot: float = ROOM.top + 1) -> Typeset:
+    """What they stand under, so high that it takes them no room unless told else."""
+    return typeset.formula("1 + 1").stand(ROOM.left, foot)
+
+
 @pytest.mark.parametrize(("source", "ride"), crossed(2, SOURCES, RIDES))
 def test_the_bars_stand_head_to_tail_and_compare_as_the_slopes_do(source: str, ride: str) -> None:
     ways = seen_from_its_side(source, ride)
-    made, riding = ClimbsAdded(ways, ROOM), ways.riding
+    made, riding = ClimbsAdded(ways, ROOM, over()), ways.riding
     ends = np.array([bar.outline[:, 1] for bar in made.bars])
     slopes = np.array([riding.direct, riding.through, riding.value], float)
     unit = np.ptp(ends) / np.ptp(np.array([0.0, float(riding.direct), float(riding.value)]))
@@ -34,7 +40,7 @@ def test_the_bars_stand_head_to_tail_and_compare_as_the_slopes_do(source: str, r
 
 @pytest.mark.parametrize(("source", "ride"), crossed(2, SOURCES, RIDES))
 def test_no_number_meets_a_bar_or_another_number(source: str, ride: str) -> None:
-    made = ClimbsAdded(seen_from_its_side(source, ride), ROOM)
+    made = ClimbsAdded(seen_from_its_side(source, ride), ROOM, over())
     boxes = [box_of(each) for told in made.numbers for each in told]
     bars = [bar.reach() for bar in made.bars]
     assert all(bar is not None and box.apart(bar) > 0.05 for box in boxes for bar in bars)
@@ -46,7 +52,7 @@ def test_no_number_meets_a_bar_or_another_number(source: str, ride: str) -> None
 
 
 def test_one_bar_grows_after_the_other() -> None:
-    made = ClimbsAdded(seen_from_its_side("x**2 + 3*y", "2 - x"), ROOM)
+    made = ClimbsAdded(seen_from_its_side("x**2 + 3*y", "2 - x"), ROOM, over())
     moves = made.grow(2)
     for move in moves:
         move.begin()
@@ -59,15 +65,15 @@ def test_one_bar_grows_after_the_other() -> None:
 
 @pytest.mark.parametrize(("source", "stepped"), [("x**2 + 3*y", True), ("123.4*x + 3*y", False)])
 def test_slopes_are_told_times_a_step_if_all_of_this_can_be_read(source: str, stepped: bool) -> None:
-    told = ClimbsAdded(seen_from_its_side(source, "2 - x"), ROOM).numbers
+    told = ClimbsAdded(seen_from_its_side(source, "2 - x"), ROOM, over()).numbers
     assert all(("dif" in text.markup) is stepped for texts in told for text in texts) and any(told)
 
 
 def test_they_stand_under_what_is_told_and_without_room_nothing_comes() -> None:
     ways = seen_from_its_side("x**2 + 3*y", "2 - x")
     for foot, room in ((-1.3, True), (-2.6, False)):
-        over = typeset.formula("1 + 1").stand(ROOM.left, foot)
-        made = ClimbsAdded(ways, ROOM, over)
+        above = over(foot)
+        made = ClimbsAdded(ways, ROOM, above)
         tops = [float(bar.outline[:, 1].max()) for bar in made.bars]
-        assert max(tops) < float(over.get_bottom()[1]) or not room
+        assert max(tops) < float(above.get_bottom()[1]) or not room
         assert bool(made.parts) is bool(made.grow()) is room

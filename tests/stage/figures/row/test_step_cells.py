@@ -11,21 +11,21 @@ BOX = Box(-1.0, 0.0, 2.0, 0.3)
 
 def test_the_cells_of_all_steps_fill_the_box_and_none_leaves_it() -> None:
     cells = StepCells(BOX, 10, 10.0)
-    spans = cells._spans(0.0, 10.0)
+    spans = cells._spans(10.0)
     assert len(spans) == 10 and spans[0][0] == BOX.left
     assert all(BOX.left <= left and left + width <= BOX.right for left, width in spans)
 
 
-@pytest.mark.parametrize(("start", "end", "count"), [(0.0, 2.5, 3), (2.5, 4.0, 2), (4.0, 4.0, 0)])
-def test_a_step_that_is_being_taken_has_a_part_of_its_cell(start: float, end: float, count: int) -> None:
-    spans = StepCells(BOX, 10, 0.0)._spans(start, end)
+@pytest.mark.parametrize(("taken", "count"), [(2.5, 3), (4.0, 4), (0.0, 0)])
+def test_a_step_that_is_being_taken_has_a_part_of_its_cell(taken: float, count: int) -> None:
+    spans = StepCells(BOX, 10, 0.0)._spans(taken)
     assert len(spans) == count
-    whole = max((width for _, width in StepCells(BOX, 10, 0.0)._spans(0.0, 1.0)), default=0.0)
-    assert sum(width for _, width in spans) == pytest.approx((end - start) * whole)
+    ((_, whole),) = StepCells(BOX, 10, 0.0)._spans(1.0)
+    assert sum(width for _, width in spans) == pytest.approx(taken * whole)
 
 
 def test_cells_too_close_to_be_told_apart_are_one_bar() -> None:
-    ((left, width),) = StepCells(BOX, 1000, 0.0)._spans(0.0, 500.0)
+    ((left, width),) = StepCells(BOX, 1000, 0.0)._spans(500.0)
     assert (left, width) == pytest.approx((BOX.left, BOX.width / 2))
 
 
