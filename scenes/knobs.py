@@ -180,7 +180,7 @@ class Knobs(LectureScene[KnobsParameters]):
             under += [gone(machine), come(Casing(machine.panel))] if p.sums["rest"] else []
             self.play(told.put_away(), console.back(), *under, at="number", early=theme.GLANCE, run_time=theme.BLINK)
             if p.sums["rest"]:
-                total = Total(console, panel, "sums", "turns", "nudge", HeadToTail(console, machine.under))
+                total = Total(console, panel, "nudge", HeadToTail(console, machine.under, "turns", "sums"))
                 self.play(total.times(), gone(marks), at="sum", run_time=theme.GLANCE)  # no more per mark
                 for hop in total.hops():
                     self.play(hop, run_time=theme.GLANCE)

@@ -54,16 +54,14 @@ class Account:
 
 class Total:
     """What single turns of all dials of a `console` add up to, what they do at once, and between both the `rest` that
-    this is more: lines of a `panel` for the entries of a fact, `sums`, by their labels. The first is quiet, as it is
-    only added up, and the rest has the colour of what is done together. `turns` is the fact of the single turns, and
-    `by` that of how far each of them is, which is labelled `turned`. The turns come `head_to_tail`."""
+    this is more: lines of a `panel` for the sums, by their labels. The first is quiet, as it is only added up, and the
+    rest has the colour of what is done together. `by` is the fact of how far each turn is, which is labelled `turned`.
+    The turns come `head_to_tail`, from which the facts of the turns and of the sums are."""
 
-    def __init__(
-        self, console: Console, panel: Panel, sums: str, turns: str, by: str, head_to_tail: HeadToTail
-    ) -> None:
-        self.console, self.sums, self.turns, self.by, self.along = console, sums, turns, by, head_to_tail
+    def __init__(self, console: Console, panel: Panel, by: str, head_to_tail: HeadToTail) -> None:
+        self.console, self.by, self.along = console, by, head_to_tail
         self.turned = panel.row("turned", f"{{{by}:+g}}", 2)
-        numbers = {each: f"{{{sums}.{each}:+g}}" for each in ("added", "rest", "at_once")}
+        numbers = {each: f"{{{head_to_tail.sums}.{each}:+g}}" for each in ("added", "rest", "at_once")}
         self.added, self.more, self.at_once = panel.rows(numbers, theme.QUIET, theme.TOGETHER, theme.INK)
 
     def times(self) -> list[Any]:
@@ -75,7 +73,7 @@ class Total:
         """One dial after the other can be turned, and the others are locked: what its turn does comes to stand under
         it, and as an arrow over the scale."""
         for name in self.console.dials:
-            made = self.console.rates.make(name, f"{self.turns}.{name}.change")
+            made = self.console.rates.make(name, f"{self.along.turns}.{name}.change")
             yield [*self.console.free(name), *made, *self.along.hop(name)]
 
     def sum(self) -> list[Any]:
@@ -95,6 +93,6 @@ class Total:
         among = acting(console.function, tuple(console.start.values()), by)
         idle = [name for name in console.dials if among and name not in among]
         others = dim(*(console.dials[name] for name in idle), *console.marks)
-        bright_ = bright(*(rates.told[name] for name in among)) if idle else []
-        told = rates.bracket(among, theme.TOGETHER, f"{{{self.sums}.rest:+g}}")
-        return [*come(self.more, *told), *self.along.rest(), *others, *bright_]
+        again = bright(*(rates.told[name] for name in among)) if idle else []
+        told = rates.bracket(among, theme.TOGETHER, f"{{{self.along.sums}.rest:+g}}")
+        return [*come(self.more, *told), *self.along.rest(), *others, *again]

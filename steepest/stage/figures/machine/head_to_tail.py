@@ -91,7 +91,7 @@ class HeadToTail:
     there is room. Where the needle stands now is a mark on the scale, which goes along with it.
     """
 
-    def __init__(self, console: Console, box: Box, turns: str = "turns", sums: str = "sums") -> None:
+    def __init__(self, console: Console, box: Box, turns: str, sums: str) -> None:
         self.console, self.scene, self.turns, self.sums = console, console.scene, turns, sums
         changes: dict[str, Number] = {name: turn.change for name, turn in self.scene.fact(turns, dict).items()}
         self.here = console.reading()
@@ -112,8 +112,8 @@ class HeadToTail:
         ]
         told = [f"{turns}.{name}.change" for name in changes]
         self.texts = {
-            name: self._told(arrow, number, self.scene.words(name, theme.SMALLEST_SIZE))
-            for name, arrow, number in zip(changes, self.arrows, told, strict=False)
+            name: self._told(arrow, source, self.scene.words(name, theme.SMALLEST_SIZE))
+            for name, arrow, source in zip(changes, self.arrows, told, strict=False)
         }
         self.more = self._told(self.arrows[-1], f"{sums}.rest")
         self.links = [self._link(*pair) for pair in pairwise(self.arrows)]
@@ -177,10 +177,10 @@ class HeadToTail:
         self._taken.append(box)
         return [text]
 
-    def _told(self, arrow: LaneArrow, number: str, words: Typeset | None = None) -> list[Typeset]:
+    def _told(self, arrow: LaneArrow, source: str, words: Typeset | None = None) -> list[Typeset]:
         """The name of a dial, if one turns, and by how much the needle goes, in the arrow; without the name, or
         nothing, where there is no room."""
-        made = self.scene.formula(f"{{{number}:+g}}", theme.SMALLEST_SIZE, arrow.colour)
+        made = self.scene.formula(f"{{{source}:+g}}", theme.SMALLEST_SIZE, arrow.colour)
         (start, y), (end, _) = arrow.ends
         room, middle = abs(end - start) - 2 * _EDGE - _HEAD, (start + end - np.sign(end - start) * _HEAD) / 2
         high = _BODY * self.lane

@@ -35,7 +35,7 @@ class Told:
 @pytest.mark.parametrize("size", [1, 10, 123_456_789, 10**12])
 def test_all_sums_can_be_read_however_long_they_are_and_what_is_only_added_up_is_quiet(size: int) -> None:
     console: Any = Told({name: size * (k + 1) for k, name in enumerate(NAMES)})
-    total = Total(console, Panel(console, theme.UNDER_GAUGE), "sums", "turns", "by", ALONG)
+    total = Total(console, Panel(console, theme.UNDER_GAUGE), "by", ALONG)
     lines = total.added, total.more, total.at_once
     for line in lines:
         assert all(is_readable(part) for part in line)
@@ -56,6 +56,8 @@ class Rates(dict[str, Typeset]):
 
 class Along:
     """Arrows over a scale."""
+
+    turns, sums = "turns", "sums"
 
     def hop(self, name: str) -> list[str]:
         return [f"the arrow of {name}"]
@@ -85,7 +87,7 @@ def turned() -> Any:
 
 def test_dials_can_be_turned_one_by_one_while_arrows_lead_on_and_then_all_of_them() -> None:
     console = turned()
-    total = Total(console, Panel(console, theme.UNDER_GAUGE), "sums", "turns", "by", ALONG)
+    total = Total(console, Panel(console, theme.UNDER_GAUGE), "by", ALONG)
     hops = [*total.hops()]
     assert hops == [[name, f"turns.{name}.change under {name}", f"the arrow of {name}"] for name in NAMES]
     assert [each for each in total.sum() if isinstance(each, str)] == [*NAMES]
@@ -93,6 +95,6 @@ def test_dials_can_be_turned_one_by_one_while_arrows_lead_on_and_then_all_of_the
 
 def test_numbers_under_the_dials_are_dim_once_their_sum_is_told() -> None:
     console = turned()
-    total = Total(console, Panel(console, theme.UNDER_GAUGE), "sums", "turns", "by", ALONG)
+    total = Total(console, Panel(console, theme.UNDER_GAUGE), "by", ALONG)
     dimmed = {id(each.mobject) for each in total.sum() if not isinstance(each, str)}
     assert {id(rate) for rate in console.rates.told.values()} <= dimmed

@@ -52,7 +52,7 @@ def made(formula: str) -> HeadToTail:
     scale = CoffeeMachine.needle_scale(function(start))
     place: Any = start, (0, CoffeeMachine.LAST), machine.dials(), theme.GAUGE, scale
     console = Console(scene, "bitterness", function, *place, told=[function(start)], lines=1, above=True)  # type: ignore[arg-type]
-    return HeadToTail(console, machine.under)
+    return HeadToTail(console, machine.under, "turns", "sums")
 
 
 @pytest.mark.parametrize("formula", FORMULAS)
