@@ -176,7 +176,7 @@ class Carried(Assembly):
         aside /= np.hypot(*aside)
         across, gap = _TICK * np.array([-aside[1], aside[0]]), np.full(2, np.nan)
         ends = place, ring - _OFF * aside
-        ticks = [end_ + side * across for end_ in ends for side in (-1, 1)]
+        ticks = [at + side * across for at in ends for side in (-1, 1)]
         points = [*ticks[:2], gap, *ends, gap, *ticks[2:]]
         self.bar = [FlatLine(np.array(points), theme.INK, plane=self.land.plane)]
 

@@ -110,9 +110,9 @@ class Pulls(Assembly):
         """A line with an end at each side, so `far` along one weight from where its leg begins, off the other one."""
         plane, at = self.land.plane, self.walk.points[self.number]
         way = np.eye(2)[axis]
-        start, end = (plane.place(at)[:2] + far_ * way * plane.unit[axis] for far_ in (0.0, float(far)))
+        start, end = (plane.place(at)[:2] + out * way * plane.unit[axis] for out in (0.0, float(far)))
         aside = self._aside(axis)
-        corners = [end_ + off * aside for end_ in (start, end) for off in (_BESIDE - _TICK, _BESIDE + _TICK)]
+        corners = [place + off * aside for place in (start, end) for off in (_BESIDE - _TICK, _BESIDE + _TICK)]
         gap = np.full(2, np.nan)
         line = [*corners[:2], gap, start + _BESIDE * aside, end + _BESIDE * aside, gap, *corners[2:]]
         return FlatLine(np.array(line), theme.INK, _FINE, plane=plane)
