@@ -49,8 +49,9 @@ class Lens:
     Things on a ground may be left `unseen`; somebody on it is so many times `taller` than from afar. Its place goes
     to others `later`: what joins it with these is off words, too, and all of it is off words that will be `named`
     while it is there. Its factor is off who and what is seen in it, and off arrows of a ground that come `soon`;
-    words may be `told` in its place. Either stands so many degrees around on its `rim`, or `beyond` it, if that is
-    said. One that keeps `off_words` grows where it stands, if it would pass over some on its way out of the ring.
+    words may be `told` in its place. Either stands so many degrees around on its `rim`, or `beyond` it, where the lens
+    leaves room for it, if that is said. One that keeps `off_words` grows where it stands, if it would pass over some on
+    its way out of the ring.
     """
 
     def __init__(
@@ -86,17 +87,19 @@ class Lens:
         def factor() -> float:
             return max(float(now(times)), least)
 
-        where = stand(there, spot, region, radius, factor(), spots, callable(times))
+        number, widest = Factor(factor), Factor(lambda: most) if callable(times) and not told else None
+        self.label = Plate(told or widest or number, opacity=1.0)
+        half = self.label.half_sides
+        outside = None if beyond is None else (beyond, half)
+        where = stand(there, spot, region, radius, factor(), spots, callable(times), outside)
         least = _least(spot, where.radius, there) if callable(times) else 0.0
         stands = where.centre, where.radius, where.ties, where.swells, where.marked, not (off_words and where.passes)
         self.glass = Glass(near, place, factor, *stands).set_z_index(theme.TOPMOST)
-        number, widest = Factor(factor), Factor(lambda: most) if callable(times) and not told else None
-        self.label = Plate(told or widest or number, opacity=1.0)
-        half, closest = self.label.half_sides, max(factor(), FACTORS[0]) if widest else factor()
+        closest = max(factor(), FACTORS[0]) if widest else factor()
         seen = [*self._seen_bodies, *self._seen(soon, closest)]
         within = within_rim(where, spot, [factor(), closest], half, there, seen)
-        middle = within if rim is None else on_rim(where, rim)
-        middle = middle if beyond is None else on_rim(where, beyond, half)
+        middle = within if rim is None else on_rim(where.centre, where.radius, rim)
+        middle = middle if beyond is None else on_rim(where.centre, where.radius, beyond, half)
         self.label.move_to((float(middle[0]), float(middle[1]), 0.0))
         if widest:
             self.label.words = number
@@ -266,7 +269,7 @@ class Factor(Readout):
     def stand(self, middle: np.ndarray) -> None:
         """Stand around a point (2,) of the frame."""
         self.middle[:2] = middle
-        self._set(self.text)
+        self._set(self.refresh().text)
 
     def _set(self, text: str) -> None:
         super()._set(text if text.startswith("×") else f"×{text}")

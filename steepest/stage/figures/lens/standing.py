@@ -71,15 +71,17 @@ def stand(
     times: float,
     later: Sequence[np.ndarray] = (),
     closer: bool = False,
+    plate: tuple[float, np.ndarray] | None = None,
 ) -> Stand:
     """The best place in a region of the frame for a lens that enlarges a `spot` (2,) so many times: clear of words and
     of the spot, off grounds, arrows and dots as far as that goes, and near. It is a little smaller where that helps,
     and much smaller where else it would hide words. What joins it with the spot is off words there, and at spots to
-    which it goes `later`; where it will look from ever `closer`, while its ring shrinks to a point, too."""
+    which it goes `later`; where it will look from ever `closer`, while its ring shrinks to a point, too. A `plate` that
+    will stand beyond its rim, so many degrees around and of half these sides, has room there, too."""
     tried: list[tuple[float, float, np.ndarray]] = []
     for shares in _SHARES:
         for size in (radius * share for share in shares):
-            cost, at = _best(there, spot, region, size, size / times)
+            cost, at = _best(there, spot, region, size, size / times, plate)
             tried.append((cost + _SMALLER * (radius - size), size, at))
         if min(cost for cost, _, _ in tried) < _NEVER:
             break
@@ -106,9 +108,15 @@ def room_at(there: Inventory, spot: np.ndarray) -> float:
 
 
 def _best(
-    there: Inventory, spot: np.ndarray, region: Box, radius: float, ring: float
+    there: Inventory,
+    spot: np.ndarray,
+    region: Box,
+    radius: float,
+    ring: float,
+    plate: tuple[float, np.ndarray] | None,
 ) -> tuple[float, np.ndarray]:
-    """What the best place for a lens of this size costs, with a ring at its spot, and its middle (2,)."""
+    """What the best place for a lens of this size costs, with a ring at its spot, and maybe a plate beyond its rim, and
+    its middle (2,)."""
     room = min(radius, region.width / 2, region.height / 2)
     centres = _grid(
         Box(region.left + room, region.bottom + room, region.right - room, region.top - room)
@@ -117,6 +125,9 @@ def _best(
     cost = _FAR * far + _ASIDE * np.hypot(*(centres - region.middle).T) + _NEVER * (far < radius + _SPOT)
     for text in there.texts:
         cost += _NEVER * (far_from(centres, text.covered) < radius + _WORDS)
+    if plate is not None:
+        turn, half = plate
+        cost += _NEVER * ~_has_room(there, on_rim(centres, radius, turn, half), half)
     cost += _PASSED * _passed(there, spot, ring, centres, radius)
     wedge, *single = (_crossed(there, _joints(spot, ring, centres, radius, each)) for each in _TIES)
     cost += _CROSSED_WORDS * np.min(single, axis=0) + _ONE_LINE * (wedge > 0)
@@ -128,6 +139,15 @@ def _best(
             cost += _ON_ARROW * drawing.extent.opacity * (apart < radius + drawing.extent.room)
     best = int(np.argmin(cost))
     return float(cost[best]), centres[best]
+
+
+def _has_room(there: Inventory, middles: np.ndarray, half: np.ndarray) -> np.ndarray:
+    """Which plates of half these sides, whose middles are (n, 2), are in the safe area and off words."""
+    room = SAFE.holding(middles - half) & SAFE.holding(middles + half)
+    for text in there.texts:
+        sides = np.array([text.covered.width, text.covered.height]) / 2 + half
+        room &= (np.abs(middles - text.covered.middle) >= sides).any(axis=1)
+    return np.asarray(room)
 
 
 def _on_grounds(
@@ -248,9 +268,9 @@ def within_rim(
     return np.asarray(middles[int(np.argmin(cost))])
 
 
-def on_rim(where: Stand, turn: float, half: np.ndarray | None = None) -> np.ndarray:
-    """The point (2,) of the rim so many degrees around, from its right; or the middle of a plate of `half` these sides
-    that stands there outside of it."""
+def on_rim(centres: np.ndarray, radius: float, turn: float, half: np.ndarray | None = None) -> np.ndarray:
+    """The points (..., 2) of rims around some middles (..., 2), so many degrees around from their right; or the middles
+    of plates of `half` these sides that stand there outside of them."""
     way = np.array([np.cos(np.radians(turn)), np.sin(np.radians(turn))])
     off = 0.0 if half is None else _OUTSIDE + float(np.abs(way) @ half)
-    return np.asarray(where.centre + (where.radius + off) * way)
+    return np.asarray(centres + (radius + off) * way)

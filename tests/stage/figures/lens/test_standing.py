@@ -10,8 +10,9 @@ from steepest.stage.box import Box
 from steepest.stage.figures.label import box_around
 from steepest.stage.figures.lens.beside import beside_dot, beside_tip
 from steepest.stage.figures.lens.glass import joint
-from steepest.stage.figures.lens.standing import far_from, stand
+from steepest.stage.figures.lens.standing import far_from, on_rim, stand
 from steepest.stage.play.inventory import Inventory, Text
+from steepest.stage.play.layout import SAFE
 from steepest.stage.type.typeset import words
 
 SPOT = np.array([-1.0, 0.5])
@@ -33,6 +34,19 @@ def test_between_a_formula_and_a_line_it_hides_neither(low: float, radius: float
 
 def test_where_there_is_room_it_is_as_large_as_it_was_asked_to_be() -> None:
     assert stand(Inventory((), ()), SPOT, theme.OVER_LINES, 1.3, 16).radius == 1.3
+
+
+@pytest.mark.parametrize("words_at", [Box(3.5, 0.0, 6.6, 0.4), Box(3.3, -2.95, 4.3, -2.52)])
+def test_a_plate_beyond_its_rim_is_over_the_captions_and_off_words(words_at: Box) -> None:
+    """Words over the lens else press it down to where there is no room for a plate; words below it lie in its place."""
+    there, half, turn = Inventory((told(words_at),), ()), np.array([0.3, 0.2]), -115.0
+
+    def has_room(plate: tuple[float, np.ndarray] | None) -> bool:
+        where = stand(there, np.array([2.0, -1.0]), theme.UNDER_PANEL, 1.2, 16, plate=plate)
+        box = box_around(on_rim(where.centre, where.radius, turn, half), half)
+        return box.bottom >= SAFE.bottom and box.apart(words_at) >= 0
+
+    assert has_room((turn, half)) and not has_room(None)
 
 
 @pytest.mark.parametrize("up", [-0.9, -0.5, 0.0, 0.5, 0.9])
