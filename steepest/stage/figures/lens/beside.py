@@ -8,6 +8,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.play.layout import SAFE
 
 _SPOTS, _AROUND = 40, 32  # of a line, and around a dot, beside which its words may stand
 _INSIDE = 0.96  # how far out in a disc they may be, as a share of its radius
@@ -102,12 +103,13 @@ def _cost(
     radius: float,
     plates: Sequence[Box],
 ) -> np.ndarray:
-    """What it costs that words of half these sides around some places (n, 2) reach out of a disc, or lie on lines, on
-    places that are marked, or on plates: (n,)."""
+    """What it costs that words of half these sides around some places (n, 2) reach out of a disc or of the safe area,
+    or lie on lines, on places that are marked, or on plates: (n,)."""
     corners = middles[:, None] + half * np.array([[1, 1], [1, -1], [-1, 1], [-1, -1]])
     cost = 10.0 * np.maximum(
         np.hypot(*np.moveaxis(corners - centre, -1, 0)).max(axis=1) - _INSIDE * radius, 0
     )
+    cost += 10.0 * ((middles[:, 0] - half[0] < SAFE.left) | (middles[:, 0] + half[0] > SAFE.right))
     for other in others:
         is_line = np.ptp(other, axis=0).any()
         spots = within(other, centre, radius) if is_line else other
