@@ -38,6 +38,7 @@ class Landscape(LandscapePicture):
         super().__init__(terrain, view, terrain.levels() if levels is None else levels)
         self.followers: list[Follower] = []  # placed anew when the view or the ground has changed
         self.points = self.corners()
+        self.ahead: View | None = None  # to which the eye is about to go
 
     # --- what stands on it ---
 
@@ -155,9 +156,11 @@ class Landscape(LandscapePicture):
         """Move the eye to another view, from now on through a `pane`, or, once it is there, through none; on the way it
         steps `back` by a share, and the block goes no lower than a `floor`. Meanwhile the block rises, or sinks, until
         it floats so far over its map as a `gap`."""
-        start, low = self.view, self.terrain.gap or 0.0
+        start, low, self.ahead = self.view, self.terrain.gap or 0.0, view
 
         def move(_: Any, share: float) -> None:
+            if share >= 1:
+                self.ahead = None
             if pane or share >= 1:
                 self.pane = pane
             if gap is not None:

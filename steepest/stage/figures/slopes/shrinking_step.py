@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -86,7 +86,20 @@ class ShrinkingStep:
         """A lens in a region that looks at the cut from its side, as steep as it is. It goes with its middle and comes
         as much closer as it shrinks: it stays as long in it as it is now, or shorter and aside, where words shall have
         `roomy` places. What it stands `instead` of, what is `unseen` in it, and what is `told` in it, that up and
-        across have one scale, is as for any lens."""
+        across have one scale, is as for any lens. All of it is so as the
+        block is seen from where the eye is about to go."""
+        with _ahead(self.land):
+            return self._lens(scene, region, instead, unseen, told, roomy)
+
+    def _lens(
+        self,
+        scene: LectureScene[Any],
+        region: Box,
+        instead: Sequence[Mobject],
+        unseen: Sequence[Thing],
+        told: Typeset | None,
+        roomy: bool,
+    ) -> Lens:
         length, far = self._length(), self._far
         rates = [self.cut.slope, *(each.rate for each in self.steps if each.length <= length)]
         steepest = max(abs(float(rate)) for rate in rates)
@@ -179,6 +192,15 @@ class UnitStep:
         past = [*gone(*self.legs, *self._near), *come(instead)] if self.legs or self._near else []
         self.legs, self._near = [], []
         return past
+
+
+@contextmanager
+def _ahead(land: Block) -> Iterator[None]:
+    """What is asked meanwhile of a block is asked of it as it is seen where the eye is about to go."""
+    ground = land.landscape
+    here, ground.view = ground.view, ground.ahead or ground.view
+    yield
+    ground.view = here
 
 
 def told_of(
