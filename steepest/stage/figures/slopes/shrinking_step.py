@@ -86,8 +86,8 @@ class ShrinkingStep:
         """A lens in a region that looks at the cut from its side, as steep as it is. It goes with its middle and comes
         as much closer as it shrinks: it stays as long in it as it is now, or shorter and aside, where words shall have
         `roomy` places. What it stands `instead` of, what is `unseen` in it, and what is `told` in it, that up and
-        across have one scale, is as for any lens. All of it is so as the
-        block is seen from where the eye is about to go."""
+        across have one scale, is as for any lens. All of this is as seen from
+        where the eye is about to go."""
         with _ahead(self.land):
             return self._lens(scene, region, instead, unseen, told, roomy)
 
