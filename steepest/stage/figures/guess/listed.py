@@ -15,6 +15,7 @@ from steepest.stage.figures.guess.ring import RADIUS
 from steepest.stage.figures.guess.worded import asked_on
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.play.layout import SAFE
 from steepest.stage.type.fitting import in_one_size
 from steepest.stage.type.questions import asked
 from steepest.stage.type.typeset import words
@@ -43,13 +44,15 @@ def asked_in(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VG
 
 
 def answers_beside(question: TextBox, answers: Iterable[tuple[Ghost, Label]]) -> list[VGroup]:
-    """The answers on plates beside their letters at the ends of ghosts, on the side away from these."""
+    """The answers on plates beside their letters at the ends of ghosts, on the side away from these, nearer to a letter
+    where they would leave the safe area."""
     found = list[VGroup]()
     for option, (ghost, letter) in zip(question.options, answers, strict=True):
         plate, (start, *_, end) = Plate(asked(option.filled)), ghost.outline()
         side = -1.0 if end[0] < start[0] else 1.0
-        middle = letter.get_center() + side * (_BESIDE + plate.width / 2) * np.array([1.0, 0.0, 0.0])
-        found.append(plate.move_to(middle).set_z_index(theme.TOPMOST))
+        x, y, _ = letter.get_center() + side * (_BESIDE + plate.width / 2) * np.array([1.0, 0.0, 0.0])
+        room = SAFE.shrunk(plate.width / 2)
+        found.append(plate.move_to((np.clip(x, room.left, room.right), y, 0.0)).set_z_index(theme.TOPMOST))
     return found
 
 
