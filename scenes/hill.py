@@ -171,13 +171,13 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("north"):
             tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
-            going = gone(by_x), hill.open(p.north, run_time=theme.MOVE) if hill.opens(p.north, north) else []
+            opens, going = hill.opens(p.north, north), gone(by_x)
             around = come(by_y), dim(*eastward), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
             turn = hill.look(north, theme.NEAR_PANEL, holding=arrows.back(p.north), low=True, run_time=theme.SWEEP)
             self.play(gone(lens, step, climb, tangent_east, heights, edge, *rows), hill.close(), turn, around)
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2)
             guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)
-            self.play(come(slopes, row_east), *going, at="cut")
+            self.play(come(slopes, row_east), going, hill.open(p.north, run_time=theme.MOVE) if opens else [], at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
             ice = ice_on(self, hill, p.north, northward[1], [*eastward, tangent_north, tangent_south])
             scale = HeightAxis(hill.landscape, self.words("height", colour=theme.QUIET), side="right")
