@@ -197,8 +197,7 @@ class Differences:
 
     @cached_property
     def forward_ring(self) -> ErrorAt:
-        """What is told to be best of the forward difference, and where a picture has its ring: its valley, or its
-        least error where it has none."""
+        """What is told to be best of the forward difference: its valley, or its least error where it has none."""
         return self._ring("forward")
 
     @cached_property
