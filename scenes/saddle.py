@@ -148,8 +148,7 @@ class Saddle(LectureScene[SaddleParameters]):
         for beat in self.beats("guess"):
             asked = Panel(self, theme.ASKED_PANEL, theme.ANSWER_LINES, formula)
             guess = Prediction(land, "path", beat.question, (), asked, 0, ends=p.walk.points[-2:])
-            at, low = p.saddle.valley.moved(p.nudge / 2), (theme.LENS_BELOW, theme.SMALL_LENS, lens.all)
-            guess.ask(self, gone(lens), come(lens := Lens(self, land, at, looks[1], *low, named=guess.told, beyond=0)))
+            guess.ask(self, gone(lens), dim(ring, to=0))
         with self.beat("first"):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, walks.uphill)
             whole = *walks.tips, *p.walk.points[2:3], p.saddle.at

@@ -63,6 +63,12 @@ class Saddle(World):
         along = sign * side * sum(a * b for a, b in zip(way, valley, strict=True))
         return bool(along > length(way) * mp.cos(mp.radians(30.001)))
 
+    @property
+    def stays(self) -> bool:
+        """Whether it ends where anybody would say that it began: within a fiftieth of the picture."""
+        moved = length([b - a for a, b in zip(self.start, self.walk.points[-1], strict=True)])
+        return moved < min(high - low for low, high in self.domain) / 50
+
     @cached_property
     def rolled(self) -> Steps:
         return self._walked(self.value("momentum"))
@@ -216,6 +222,7 @@ class Saddle(World):
         "bends down": lambda w, s: w.is_pass(s),
         "down its side": answer(lambda w: w.goes(1)),
         "back across": answer(lambda w: w.goes(-1)),
+        "stays where it is": answer(lambda w: w.stays),
         "along the way up": answer(lambda w: not w.goes(1) and not w.goes(-1)),
         "It went down its own side.": lambda w, s: w.goes(1),
         "It ended up on the other side.": lambda w, s: w.goes(-1),

@@ -39,6 +39,7 @@ from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset
 
 _GROUND_RING = 0.17  # radius of a place there, in the block's units
+_STAYS = 0.4  # likewise, around somebody whose path leads nowhere: ways to elsewhere begin in it
 _SHARE = 0.85  # of that, so that letters have room beyond
 _BEYOND = 0.4  # from the end of a ghost in space to the middle of its letter, in the picture's units
 _NEAR = 0.2  # from a letter's plate to an arrow that comes, while the eye drifts
@@ -132,15 +133,19 @@ class OnGround(_Standing):
         self.block, self.unit = block, self.terrain.per_unit[:2]  # of the map, in the block's units
 
     def curve(self, kind: Kind, guess: Any, at: Sequence[Any]) -> SpaceCurve:
-        tip = kind != "place"
         if kind == "way":
             foot, along = self.climbing(at, guess)
             return _straight(foot, foot + along * self.block.share_seen(foot, along))
         if kind == "height":
             return rung(self.block, at, float(guess))
-        ring = kind == "place"
-        line = points_in([guess]) + _GROUND_RING * circle() / self.unit if ring else self._inked(guess)
-        return SpaceCurve(points=draped(line[:, 0], line[:, 1], _LIFT), on_ground=True, tip=tip, flat=True, **_STYLE)
+        if stays := kind == "path" and len(guess) == 1:
+            line = points_in(guess) + _STAYS * circle() / self.unit
+        elif ring := kind == "place":
+            line = points_in([guess]) + _GROUND_RING * circle() / self.unit
+        else:
+            line = self._inked(guess)
+        points, tip = draped(line[:, 0], line[:, 1], _LIFT), not (stays or ring)
+        return SpaceCurve(points=points, on_ground=True, tip=tip, flat=True, **_STYLE)
 
     def beyond(self, kind: Kind, curves: Sequence[SpaceCurve], place: int) -> tuple[Seen, Seen]:
         if kind != "way":
