@@ -113,7 +113,7 @@ class Nudged:
 
     @cached_property
     def ways(self) -> Guesses:
-        """Which way it may go: on down its side of the valley, over the ridge to the other, along the ridge, or nowhere."""
+        """Which way it may go: on down its side of the valley, over the ridge to the other, along it, or nowhere."""
         return self.saddle.ways(self.start, self.plain.end, self._narrow * _REACH)
 
     @property

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import combinations
+from itertools import combinations, product
 from typing import TypeAlias
 
 import numpy as np
@@ -16,8 +16,8 @@ from steepest.calculus import Point, StraightWay
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.ground.draped import colours_across, halves_of, on_ground
-from steepest.stage.figures.ground.on_pass import along_ridge, climbing, in_sight, on_wall, outlooks_on_pass
+from steepest.stage.figures.ground.draped import colours_across, halves_of, on_ground, rise_of
+from steepest.stage.figures.ground.on_pass import along_ridge, climbing, in_sight, outlooks_on_pass
 from steepest.stage.figures.ground.outlook import lifted, worthiest
 from steepest.stage.figures.label import Label, Labels, Look, Way, box_around, box_of
 from steepest.stage.ground.terrain import Terrain
@@ -29,21 +29,10 @@ from steepest.stage.type.typeset import Typeset
 
 Halves: TypeAlias = tuple[np.ndarray, np.ndarray]
 
-_BESIDE: dict[str, list[Way]] = {
-    "ahead": [(0, 1), (-1, 0.3), (1, 0.3), (1, -0.5), (-1, -0.5), (0.5, -1), (-0.5, -1)],
-    "behind": [(0, -1), (-0.5, -1), (0.5, -1), (-1, -0.5), (1, -0.5)],
-    "left": [(-1, 0), (-1, -0.4), (-1, 0.4), (0, -1)],
-    "right": [(1, 0), (1, -0.4), (1, 0.4), (0, -1)],
-}  # from an end to its name, on the frame, the best first
-_ABOVE: list[Way] = [(0, 1), (-0.5, 1), (0.5, 1)]  # likewise, from a place on the way to the end
-_ONWARD: list[Way] = [(1, -0.3), (1, -0.1), (-1, -0.3), (-1, -0.1)]  # likewise, on the way ahead
-_BACK: list[Way] = [(1, 0.1), (-1, 0.1), (1, 0.3), (-1, 0.3), *_ABOVE]  # likewise, on the way behind
-_UNDER: list[Way] = [(0, -1), (0.3, -1), (-0.3, -1)]  # likewise, on the side on which the valley is not
-_ASIDE: dict[str, list[Way]] = {
-    "ahead": _BESIDE["ahead"],
-    "behind": [*_ABOVE, (1, 0.2), (-1, 0.2), (-1, 0.5), (1, 0.5), (-1, 1), (1, 1), (0, -1)],
-}  # likewise, seen from aside
-_GAPS = (0.25, 0.35, 0.42, 0.5)
+_SIDES: list[Way] = [(1, 0), (-1, 0), (1, -0.4), (-1, -0.4), (1, 0.4), (-1, 0.4)]
+"""From an arrow to the name beside it, on the frame."""
+_SPOTS = 0.5, 0.3, 0.1, 0.7  # how far along it the name stands, the best first
+_GAPS = (0.12, 0.25, 0.35, 0.5, 0.7, 0.9)
 _ROOM = replace(
     theme.AROUND, right=theme.WIDE_PANEL.left - theme.TEXT_GAP
 )  # of names: off the panel beside it
@@ -59,9 +48,7 @@ _ASKEW = 26.0  # likewise, in degrees by which the eye stands off the line of an
 _BETTER = 0.3  # by which a view has to be worth more than the one along the ridge
 _SHARES = np.linspace(0, 1, 34)  # of the way from one view to the other, at which names are seen not to meet
 _MISTAKEN = 50  # as much as to cover so many points of lines: to be nearer to another line than to its own
-_ON_WALL = 40  # likewise, to lie on a wall of the block, which leads down
-_INWARD = 3 / 4  # how far along its half a name stands for which there is no room at its end
-_BEHIND = [(1 / 2, _UNDER), (3 / 4, _UNDER), (3 / 4, _BACK), (7 / 8, _BACK), (1 / 2, _BACK)]  # likewise, near
+_POINTS = 12  # along an arrow, off which names keep
 
 
 class Crossing(Assembly):
@@ -80,8 +67,8 @@ class Crossing(Assembly):
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
-        """The lines and their names."""
-        return *self.lines.values(), *self.names.values()
+        """The lines, how far they rise or fall, and their names."""
+        return *self.lines.values(), *self.rises.values(), *self.names.values()
 
     def aside(self, terrain: Terrain) -> View:
         """The view on the ridge from the side."""
@@ -120,11 +107,13 @@ class Crossing(Assembly):
 
     def lay(self, land: Block, beside: Box, words: Callable[..., Typeset], off: Sequence[Point] = ()) -> None:
         """Lay it on a block that is seen from aside: `lines`, its four halves by the names that their ends have in the
-        view `over` it, in which the block fills the box `beside`; `pairs` of them, a `ridge` and a `valley`; and
-        `names`, plates with the labels of these names, which `words` sets. They keep off who stands on points `off`
-        (2,) of the map when they are seen."""
-        self.over = land.fitted(self.round, beside)
+        view `over` it, in which the block fills the box `beside`; `pairs` of them, a `ridge` and a `valley`; `rises`,
+        arrows straight up or down to their ends, for what rises to the near end may lead down the frame; and `names`,
+        plates beside these with the labels of their names, which `words` sets. They keep off who stands on points
+        `off` (2,) of the map when they are seen."""
         ridge, valley = map(land.line, (self.ridge, self.valley), self.colours)
+        climbs = {half: rise_of(land.whole, half).of(land.landscape) for half in (*ridge, *valley)}
+        self.over = land.fitted(self.round, beside, [*climbs.values()])
 
         def end(half: SpaceCurve, axis: int) -> float:
             return float(self.over.project(placed(half.points, land.whole)[-1])[axis])
@@ -133,6 +122,7 @@ class Crossing(Assembly):
         self.left, self.right = sorted(valley, key=lambda half: end(half, 0))
         self.lines = {"ahead": self.ahead, "behind": self.behind, "left": self.left, "right": self.right}
         self.pairs = {"ridge": (self.behind, self.ahead), "valley": (self.left, self.right)}
+        self.rises = {name: climbs[half] for name, half in self.lines.items()}
         self.land = land
         self.bodies = [on_ground(land.whole, at) + _BODY for at in off]
         self.names = self._named(land, {name: words(name, colour=line.colour) for name, line in self.lines.items()})
@@ -142,49 +132,48 @@ class Crossing(Assembly):
         return [view.project(body)[:, :2] for body in self.bodies]
 
     def _named(self, land: Block, words: Mapping[str, Typeset]) -> dict[str, Label]:
-        """Words at the four ends, or on the way there, off the lines, the axes and each other as they are seen: those
-        of the ridge from here and over it, those of the valley only over the ridge."""
+        """Words beside the four arrows, off the lines, the axes and each other as they are seen: those of the ridge
+        from here and over it, those of the valley only over the ridge."""
         here, names = land.landscape.view, dict[str, Label]()
-        points = {name: placed(half.points, land.whole) for name, half in self.lines.items()}
+        arrows = {name: np.linspace(rise.start, rise.end, _POINTS) for name, rise in self.rises.items()}
+        halves = [placed(half.points, land.whole) for half in self.lines.values()]
         edges, axes = _edges(land.whole), {view: _axes_seen(land, view) for view in (here, self.over)}
 
         def look(view: View, spot: np.ndarray) -> Look:
             return Look(
                 view.project(spot)[:2],
-                [view.project(each)[:, :2] for each in (*points.values(), *edges)],
+                [view.project(each)[:, :2] for each in (*arrows.values(), *halves, *edges)],
                 [*axes[view], *_seen(land, view, _sized(names.values()))],
                 solid=self._seen_bodies(view),
             )
 
-        def tried(name: str, spot: np.ndarray, ways: Sequence[Way]) -> tuple[int, Label]:
+        def tried(number: int, name: str, spot: np.ndarray, way: Way) -> tuple[int, Label]:
             """The label there, and how much it covers over both lines, more where it seems to name something else."""
             seen, anchor = look(self.over, spot), partial(land.landscape.on_screen, spot)
-            label = Labels(_ROOM).beside(words[name].copy(), anchor, ways=ways, gaps=_GAPS, looks=[seen])
+            label = Labels(_ROOM).beside(words[name].copy(), anchor, ways=[way], gaps=_GAPS, looks=[seen])
             middle = _box_seen(label, seen).middle
-            far = [float(np.hypot(*(line - middle).T).min()) for line in seen.lines[: len(points)]]
-            cost = _covered(label, seen) + _MISTAKEN * (far[[*points].index(name)] > min(far))
-            return cost + _ON_WALL * on_wall(land.whole, self.over, middle), label
+            far = [float(np.hypot(*(line - middle).T).min()) for line in seen.lines[: 2 * len(arrows)]]
+            own = min(far[number], far[number + len(arrows)])
+            return _covered(label, seen) + _MISTAKEN * (own > min(far)), label
 
-        for name, line in points.items():
-            spots = [(line[-1], _BESIDE[name])]
-            if name == "behind":
-                spots = [*((line[int(share * len(line))], ways) for share, ways in _BEHIND), *spots]
-            else:
-                spots.append((line[int(_INWARD * len(line))], _ONWARD if name == "ahead" else _ABOVE))
-            found = sorted(((spot, *tried(name, spot, ways)) for spot, ways in spots), key=lambda one: one[1])
-            label, others = found[0][2], [*names.values()]
+        for number, (name, arrow) in enumerate(arrows.items()):
+            spots = [arrow[0] + share * (arrow[-1] - arrow[0]) for share in _SPOTS]
+            found = sorted(
+                ((*tried(number, name, spot, way), spot) for spot, way in product(spots, _SIDES)),
+                key=lambda one: (one[0], -round(one[1].half_sides[0], 3), one[1].gap),  # large, and near
+            )
+            label, others = found[0][1], [*names.values()]
             if name in ("ahead", "behind"):
                 turns = (
-                    (each, self._turn(each, line, look(here, spot), _ASIDE[name], others))
-                    for spot, _, each in found
+                    (each, self._turn(each, arrow, look(here, spot), _SIDES, others)) for _, each, spot in found
                 )
                 label = next((each for each, is_off in turns if is_off), label)
             names[name] = land.follow(label)
         return names
 
     def _turn(self, label: Label, line: np.ndarray, aside: Look, ways: Sequence[Way], off: Sequence[Label]) -> bool:
-        """Let the name of the end of a line (n, 3) go off it on one of these ways from aside, as it looks there, and
-        turn with the eye to where it stands over both lines: on the best way on which it passes over no other name, or
+        """Let the name of an arrow (n, 3) go off it on one of these ways from aside, as it looks there, and turn with
+        the eye to where it stands over both lines: on the best way on which it passes over no other name, or
         else on the best of all. Tells whether it passes over none."""
         courses = list(self._courses(label, line, aside, ways))
         clear = next((way for way in courses if self._is_off(label, way, off)), None)

@@ -10,7 +10,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import SpaceCurve, placed
+from steepest.stage.ground.things import Arrow, SpaceCurve, placed
 
 LIFT = 0.01  # so little over the ground that it is seen, in the block's units
 CLOSER = (1.0, 4.0, 16.0, 64.0)  # times: the usual eye, and those of lenses
@@ -23,6 +23,7 @@ _TOUCH = 1.25  # how far a line that touches another goes on to each side, in th
 _THROUGH = 96  # along a line that turns
 _CLOSE = 12  # for each of its corners, along another one
 _RING, _RIM = 0.3, 3.2  # the radius of a ring around somebody, in the block's units, and its width
+_RISE = 3.0  # how wide an arrow of a rise is
 _ROUND = np.linspace(0, 2 * np.pi, 49)[:, None]
 
 
@@ -127,6 +128,12 @@ def halves_of(
     """
     here, along = np.array([float(value) for value in at]), np.array([float(value) for value in way])
     return _half(terrain, here, -along, rising, lift), _half(terrain, here, along, rising, lift)
+
+
+def rise_of(terrain: Terrain, line: SpaceCurve) -> Arrow:
+    """How far a line has come up or down at its end from where it starts, as an arrow straight up or down."""
+    start, *_, end = placed(line.points, terrain)
+    return Arrow(colour=line.colour, start=np.array([*end[:2], start[2]]), end=end, width=_RISE, through=True)
 
 
 def line_through(terrain: Terrain, at: np.ndarray, heading: float, reach: float) -> np.ndarray:

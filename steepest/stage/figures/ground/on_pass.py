@@ -118,18 +118,6 @@ def near_walls(terrain: Terrain, view: View) -> list[np.ndarray]:
     return [wall for normal, wall, _ in terrain.walls if normal @ (view.eye - wall[0, 0]) > 0]
 
 
-def on_wall(terrain: Terrain, view: View, point: np.ndarray) -> bool:
-    """Whether a point (2,) of the frame lies on a wall of a block that is seen so."""
-    for wall in near_walls(terrain, view):
-        rims = [view.project(rim)[:, :2] for rim in (wall[:, 0], wall[:, -1])]
-        ordered = [rim[rim[:, 0].argsort()].T for rim in rims]
-        if all(x[0] <= point[0] <= x[-1] for x, _ in ordered):
-            low, high = sorted(float(np.interp(point[0], x, y)) for x, y in ordered)
-            if low <= point[1] <= high:
-                return True
-    return False
-
-
 def _area(outline: np.ndarray) -> float:
     """That of a polygon (n, 2)."""
     (x, y), (u, v) = outline.T, np.roll(outline, -1, axis=0).T

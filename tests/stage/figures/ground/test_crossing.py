@@ -103,24 +103,45 @@ def test_along_the_ridge_the_valley_falls_on_the_frame_to_both_sides(ridge: tupl
 
 
 @each_ridge
-def test_over_the_ridge_each_name_is_nearest_to_its_own_line(ridge: tuple[float, float]) -> None:
+def test_over_the_ridge_each_name_is_nearest_to_its_own_arrow_or_line(ridge: tuple[float, float]) -> None:
     land, cross = crossing(ridge)
     seen_from(land, cross.over)
-    flat = {name: cross.over.project(placed(each.points, land.whole)) for name, each in cross.lines.items()}
+    flat = {
+        name: cross.over.project(np.concatenate([placed(each.points, land.whole), shaft(cross, name)]))
+        for name, each in cross.lines.items()
+    }
     for name, label in cross.names.items():
         far = {which: np.hypot(*(line[:, :2] - label.box.middle).T).min() for which, line in flat.items()}
         assert min(far, key=lambda which: far[which]) == name
 
 
-@pytest.mark.parametrize("ridge", family(1, [(1.0, 0.0), (0.0, 1.0), (math.sqrt(0.5), math.sqrt(0.5))]))
-def test_over_the_ridge_the_near_end_is_named_on_the_ground_and_not_on_the_wall(ridge: tuple[float, float]) -> None:
-    land, cross, _ = made(ridge, "up")
-    seen_from(land, cross.over)
-    x, y = cross.names["behind"].box.middle
-    for normal, wall, _ in land.whole.walls:
-        along, up, _ = cross.over.project(wall[:, 0] if wall[0, 0, 2] > wall[0, -1, 2] else wall[:, -1]).T
-        if normal @ (cross.over.eye - wall[0, 0]) > 0 and along.min() < x < along.max():
-            assert y > np.interp(x, *(each[along.argsort()] for each in (along, up)))
+def shaft(cross: Crossing, name: str) -> np.ndarray:
+    """Points along an arrow of a rise."""
+    return np.linspace(cross.rises[name].start, cross.rises[name].end, 24)
+
+
+@each_ridge
+def test_an_arrow_leads_straight_up_or_down_to_each_end_from_as_high_as_the_lines_cross(
+    ridge: tuple[float, float],
+) -> None:
+    """What rises to the near end may lead down the frame: its arrow does not."""
+    land, cross = crossing(ridge)
+    for (name, line), sign in zip(cross.lines.items(), (1, 1, -1, -1), strict=True):
+        points, (start, *_, end) = placed(line.points, land.whole), shaft(cross, name)
+        assert end == pytest.approx(points[-1]) and start == pytest.approx([*points[-1][:2], points[0][2]])
+        assert sign * (end - start)[2] > 0
+        for view in (land.landscape.view, cross.over):
+            (_, low, _), (_, high, _) = view.project(np.array([start, end]))
+            assert sign * (high - low) > 0.3
+            assert cross.rises[name].colour == line.colour
+
+
+@each_ridge
+def test_the_arrows_of_the_rises_stay_in_the_frame(ridge: tuple[float, float]) -> None:
+    _, cross = crossing(ridge)
+    for name in cross.rises:
+        points = cross.over.project(shaft(cross, name))[:, :2]
+        assert (np.abs(points) < [theme.FRAME_WIDTH / 2 - 0.45, theme.FRAME_HEIGHT / 2 - 0.45]).all()
 
 
 @pytest.mark.verify
