@@ -103,7 +103,7 @@ class Saddle(LectureScene[SaddleParameters]):
         panel, title = Panel(self, theme.WIDE_PANEL, theme.CLOSE_LINES), self.title()
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
         names, beside = (self.letter("x"), self.letter("y"), None), (title, formula)
-        land = Block(p.function, p.domain, cross.aside, names, gap=0, beside=beside, low=True)
+        land = Block(p.function, p.domain, cross.aside, names, gap=0, beside=beside, low=True, full=True)
         cross.lay(land, theme.PICTURE, self.words, off=[p.saddle.at, p.walk.end])
         self.add(land.landscape, title, formula)
         self.open_on(walker := land.ball(p.saddle.at, radius=0.11))
@@ -116,8 +116,7 @@ class Saddle(LectureScene[SaddleParameters]):
                     self.play(come(cross.rises[end], cross.names[end]), at=end, run_time=theme.BLINK)
 
         with self.beat("flat"):
-            lines, level = [*cross.lines.values()], []
-            called = *cross.names.values(), *cross.rises.values()
+            lines, level, called = [*cross.lines.values()], [], [*cross.names.values(), *cross.rises.values()]
             self.play(dim(*lines, to=0.4), gone(*called), run_time=theme.GLANCE)
             for mark, half in (("up", cross.ahead), ("down", cross.right)):
                 level.append(land.touching(half, self.words(f"slope_{mark}", colour=half.colour)))
@@ -143,7 +142,7 @@ class Saddle(LectureScene[SaddleParameters]):
             looks = walks.start, magnification(land, walks.start, p.saddle.at, radius=large)
             lens = Lens(self, land, *looks, theme.LENS_OVER_LINE, large, instead=told)
             self.play(gone(*told), dim(*lines, ring, to=0.4), come(lens))
-            far, there = (panel, "distance", walks.distances, "nudged.distances"), (lens.box, large)
+            far = panel, "distance", walks.distances, "nudged.distances"
             self.play(land.move(walker, walks.start), come(off := LengthBars.stop(*far, number=0, line=8)), at="nudge")
         guess = Prediction(land, "path", None)
         for beat in self.beats("guess"):
@@ -153,12 +152,13 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("first"):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, walks.uphill)
             whole = *walks.tips, *p.walk.points[2:3], p.saddle.at
-            shown = close_up(land, *whole, radius=there[1], instead=looks, filled=0.88)
-            near = Lens(self, land, *shown, *there, instead=[*guess.told, *lens.all], unseen=[walker])
+            shown = close_up(land, *whole, radius=large, instead=looks, filled=0.88)
+            near = Lens(self, land, *shown, lens.box, large, instead=[*guess.told, *lens.all], unseen=[walker])
             share = "" if walks.share == 1 else "1/{nudged.parts:g} "  # the arrow is shortened
             near.call(self.formula(f"{share}nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 4).count("number", *far[1:])
-            self.play(dim(guess, *guess.lines, to=0), gone(lens, off), come(uphill, near), chart.away())
+            past = dim(guess, *guess.lines, to=0), gone(lens, off), dim(ring, to=0.4)
+            self.play(past, come(uphill, near), chart.away())
             step = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
             steps = [near.tell(step, arrow) for number, arrow in walk.trace.arrows[:1] if number == 0]
             self.play(walk.run(1), steps, at="first", run_time=theme.MOVE)

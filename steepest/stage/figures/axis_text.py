@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -289,12 +289,3 @@ def keep_off_words(texts: Sequence[AxisText], words: Sequence[Box], land: Landsc
 def _slid(spot: Place, way: np.ndarray) -> Laid:
     """The point (3,) so far (3,) from a spot on a map, which comes back to it as the ground rises."""
     return Laid(lambda ground: placed(spot, ground) + way * (1 - min(ground.rise / _OUT, 1.0)))
-
-
-def but(corner: float, numbers: Iterable[float]) -> list[float]:
-    """The numbers along an edge without the one at a corner. At the near one it would stand below all else, right
-    beside that of the other edge; right under an axis of heights it would be read as one of these. Two of them stay at
-    least."""
-    every = list(numbers)
-    kept = [each for each in every if not np.isclose(each, corner, rtol=1e-9, atol=1e-12)]
-    return kept if len(kept) > 1 else every
