@@ -110,13 +110,13 @@ class Saddle(LectureScene[SaddleParameters]):
 
         for name, ends in (("open", ("ahead", "behind")), ("across", ("left", "right"))):
             with self.beat(name):
-                turn = [land.look(cross.over, holding=[*cross.rises.values()])] if name == "across" else []
+                turn = [land.look(cross.over, holding=cross.arrows)] if name == "across" else []
                 self.play(turn, come(*(cross.lines[end] for end in ends)), at="line", early=0.3, run_time=theme.MOVE)
                 for end in ends:
-                    self.play(come(cross.rises[end], cross.names[end]), at=end, run_time=theme.BLINK)
+                    self.play(come(*cross.rises[end], cross.names[end]), at=end, run_time=theme.BLINK)
 
         with self.beat("flat"):
-            lines, level, called = [*cross.lines.values()], [], [*cross.names.values(), *cross.rises.values()]
+            lines, level, called = [*cross.lines.values()], [], [*cross.names.values(), *cross.arrows]
             self.play(dim(*lines, to=0.4), gone(*called), run_time=theme.GLANCE)
             for mark, half in (("up", cross.ahead), ("down", cross.right)):
                 level.append(land.touching(half, self.words(f"slope_{mark}", colour=half.colour)))

@@ -316,11 +316,19 @@ def discs(beat: str, scene: Any) -> list[tuple[np.ndarray, float]]:
     return [each.disc for each in scene.mobjects if isinstance(each, Glass)]
 
 
-def test_the_lens_stands_in_one_place_and_is_smaller_there_while_a_question_does() -> None:
+def test_the_lens_stands_in_one_place_and_none_does_while_a_question_does() -> None:
+    """It would show somebody who stands on the side of one of the answers."""
     seen = discs()
-    ((middle, large),), ((there, small),), ((at, radius),) = seen["nudge"], seen["guess"], seen["first"]
-    assert radius == large and at == approx(middle)
-    assert small < large and np.hypot(*(there - middle)) < large
+    ((middle, large),), ((at, radius),) = seen["nudge"], seen["first"]
+    assert radius == large and at == approx(middle) and not seen["guess"]
+
+
+def test_to_stay_is_one_of_three_answers_where_it_can_be_told_and_nobody_climbs() -> None:
+    ways = SaddleParameters().nudged.ways
+    offered = {name: guess.right for name, guess in ways.items() if guess}
+    assert offered == {"onward": True, "across": False, "stays": False}
+    for name in ("sixty tiny steps", "a walk along the way up"):
+        assert known("saddle", name).nudged.ways["stays"] is None
 
 
 def test_the_first_steps_are_seen_in_a_lens_while_the_whole_pass_stays() -> None:

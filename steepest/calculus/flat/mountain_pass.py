@@ -92,11 +92,10 @@ class Pass:
         far = {"onward": added(start, scaled(valley, reach)), "across": self.valley.moved(-side * reach)}
         far["along"] = added(start, scaled(ridge, reach))
         found = {name: guess and replace(guess, of=(start, far[name])) for name, guess in told.items()}
-        moves = bool(found) and length(way) > _MOVED * reach
-        along = found.get("along")
-        if moves and not (along and along.right):
+        stays = bool(found) and length(way) > _MOVED * reach and not ((climbs := found["along"]) and climbs.right)
+        if stays:
             found["along"] = None  # who slides downhill is hardly thought to climb
-        return {**found, "stays": Guess((start,), False) if moves else None} if found else {}
+        return {**found, "stays": Guess((start,), False) if stays else None} if found else {}
 
 
 def passes(function: Function, domain: Domain) -> tuple[Pass, ...]:

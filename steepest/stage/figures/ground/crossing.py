@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from typing import TypeAlias
 
 import numpy as np
@@ -68,7 +68,7 @@ class Crossing(Assembly):
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
         """The lines, how far they rise or fall, and their names."""
-        return *self.lines.values(), *self.rises.values(), *self.names.values()
+        return *self.lines.values(), *self.arrows, *self.names.values()
 
     def aside(self, terrain: Terrain) -> View:
         """The view on the ridge from the side."""
@@ -108,12 +108,13 @@ class Crossing(Assembly):
     def lay(self, land: Block, beside: Box, words: Callable[..., Typeset], off: Sequence[Point] = ()) -> None:
         """Lay it on a block that is seen from aside: `lines`, its four halves by the names that their ends have in the
         view `over` it, in which the block fills the box `beside`; `pairs` of them, a `ridge` and a `valley`; `rises`,
-        arrows straight up or down to their ends, for what rises to the near end may lead down the frame; and `names`,
-        plates beside these with the labels of their names, which `words` sets. They keep off who stands on points
-        `off` (2,) of the map when they are seen."""
+        an arrow straight up or down to each end that is so high or low, for what rises to the near end may lead down
+        the frame; all of these `arrows`; and `names`, plates beside them with the labels of their names, which `words`
+        sets. They keep off who stands on points `off` (2,) of the map when they are seen."""
         ridge, valley = map(land.line, (self.ridge, self.valley), self.colours)
-        climbs = {half: rise_of(land.whole, half).of(land.landscape) for half in (*ridge, *valley)}
-        self.over = land.fitted(self.round, beside, [*climbs.values()])
+        climbs = {half: rise_of(land.whole, half) for half in (*ridge, *valley)}
+        self.arrows = [arrow.of(land.landscape) for arrow in chain(*climbs.values())]
+        self.over = land.fitted(self.round, beside, self.arrows)
 
         def end(half: SpaceCurve, axis: int) -> float:
             return float(self.over.project(placed(half.points, land.whole)[-1])[axis])
@@ -135,8 +136,9 @@ class Crossing(Assembly):
         """Words beside the four arrows, off the lines, the axes and each other as they are seen: those of the ridge
         from here and over it, those of the valley only over the ridge."""
         here, names = land.landscape.view, dict[str, Label]()
-        arrows = {name: np.linspace(rise.start, rise.end, _POINTS) for name, rise in self.rises.items()}
         halves = [placed(half.points, land.whole) for half in self.lines.values()]
+        ends = (np.linspace([*half[-1][:2], half[0][2]], half[-1], _POINTS) for half in halves)
+        arrows = dict(zip(self.lines, ends, strict=True))
         edges, axes = _edges(land.whole), {view: _axes_seen(land, view) for view in (here, self.over)}
 
         def look(view: View, spot: np.ndarray) -> Look:

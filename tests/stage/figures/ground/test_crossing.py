@@ -13,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.crossing import Crossing
-from steepest.stage.figures.ground.draped import halves_of
+from steepest.stage.figures.ground.draped import halves_of, rise_of
 from steepest.stage.figures.ground.on_pass import along_ridge, climbing, outlooks_on_pass, walled
 from steepest.stage.figures.ground.outlook import seen_share
 from steepest.stage.figures.label import box_around
@@ -117,7 +117,8 @@ def test_over_the_ridge_each_name_is_nearest_to_its_own_arrow_or_line(ridge: tup
 
 def shaft(cross: Crossing, name: str) -> np.ndarray:
     """Points along an arrow of a rise."""
-    return np.linspace(cross.rises[name].start, cross.rises[name].end, 24)
+    (arrow,) = cross.rises[name]
+    return np.linspace(arrow.start, arrow.end, 24)
 
 
 @each_ridge
@@ -133,7 +134,14 @@ def test_an_arrow_leads_straight_up_or_down_to_each_end_from_as_high_as_the_line
         for view in (land.landscape.view, cross.over):
             (_, low, _), (_, high, _) = view.project(np.array([start, end]))
             assert sign * (high - low) > 0.3
-            assert cross.rises[name].colour == line.colour
+        assert [arrow.colour for arrow in cross.rises[name]] == [line.colour]
+
+
+def test_a_line_that_is_nearly_level_has_no_arrow() -> None:
+    up, down = StraightWay((0, 0), (1, 0), 0, 0.2), StraightWay((0, 0), (0, 1), 0, -10)
+    land = Block(Function("0.1*x**2 - 5*y**2", ["x", "y"]), [(-2, 2), (-2, 2)], View(-62, 32))
+    ridge, valley = (land.line(way, theme.INK) for way in (up, down))
+    assert [len(rise_of(land.whole, half)) for half in (*ridge, *valley)] == [0, 0, 1, 1]
 
 
 @each_ridge
