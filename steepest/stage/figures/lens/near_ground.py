@@ -84,6 +84,26 @@ class NearTerrain(Terrain):
         x, y = np.linspace(x0, x1, _FINE + 1), np.linspace(y0, y1, _FINE + 1)
         return contourpy.contour_generator(x, y, self.heights(*np.meshgrid(x, y, indexing="ij")).T)
 
+    def level_lines(self, height: float, lift: float = 0.0) -> list[np.ndarray]:
+        """The level lines of a height, each point moved to where the ground has it: between points of a grid it is
+        guessed, and beside a flat place, so near, the guess is seen to waver."""
+        if (height, lift) not in self._lines:
+            lines = [np.asarray(line) for line in self.contours.lines(height)]
+            self._lines[height, lift] = [
+                self.at(*self._settled(line, height).T, height) + [0, 0, lift] for line in lines
+            ]
+        return self._lines[height, lift]
+
+    def _settled(self, line: np.ndarray, height: float) -> np.ndarray:
+        """Points (n, 2) of a level line after a step of Newton's, at most a cell long."""
+        cell = np.ptp(self.extent, axis=1) / _FINE
+        off = np.concatenate([[[0.0, 0.0]], *([[-by], [by]] * np.eye(2)[k] for k, by in enumerate(cell / 4))])
+        here, west, east, south, north = self.heights(*(line + off[:, None]).transpose(2, 0, 1))
+        slopes = np.stack([east - west, north - south], -1) * 2 / cell
+        steep = (slopes * slopes).sum(axis=-1, keepdims=True)
+        step = (height - here)[:, None] * slopes / np.where(steep > 0, steep, np.inf)
+        return np.asarray(line + np.clip(np.where(np.isfinite(step), step, 0.0), -cell, cell))
+
     @cached_property
     def tints(self) -> np.ndarray:
         """Lit colours (n, n, 3) of the grid points, in the light of the whole ground."""
