@@ -33,7 +33,7 @@ from steepest.stage.figures.field.crowding import Crowding
 from steepest.stage.figures.field.legs import Legs
 from steepest.stage.figures.field.shortest_way import ShortestWay, lens_on
 from steepest.stage.figures.twin.place_name import name_of_place, name_of_ring, question_at
-from steepest.stage.figures.twin.round_a_line import ROUND_A_LINE
+from steepest.stage.figures.twin.round_a_line import ROUND_A_LINE, OnALine
 
 
 class ContoursParameters(Parameters):
@@ -143,10 +143,10 @@ class Contours(LectureScene[ContoursParameters]):
 
         with self.beat("walk"):
             self.play(come(lit := pair.line(p.first.line.points)), gone(*asked), at="joins")
-            self.play(pair.rise(), come(height := panel.running("height", pair.height, 1, pair.decimals)), at="tilt")
+            self.play(pair.rise(), come(*(kept := OnALine(pair, panel, "first.spot"))), at="tilt")
             for leg in (tour := Tour(pair, p.first.line, seconds=5.0)).legs():
                 self.play(leg, dim(lit), at="follow")
-            self.settle(height.readout, "first.spot.height")
+            kept.settle()
 
         with self.beat("square"):
             self.play(pair.flatten(run_time=theme.MOVE), gone(lit), dim(tour.trail.prints, to=0.0))
@@ -154,7 +154,7 @@ class Contours(LectureScene[ContoursParameters]):
             there = (along := pair.tangent(needle.at)), needle.arrow, needle.square, tour.trail
             self.play(come(along), at="along")
             self.play(come(slope := pair.label(self.words("along"), *there, end=0)), at="slope", early=0.3)
-            self.play(gone(height, pair.axes), at="closer", early=1.0, run_time=theme.FADE)
+            self.play(gone(*kept, pair.axes), at="closer", early=1.0, run_time=theme.FADE)
             self.play(come(lens := lens_on(needle, times := Live(4, scale="log"))), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
             self.play(come(*(ways := ShortestWay(needle, lens)).ways), at="ways", early=0.3)

@@ -248,9 +248,9 @@ def test_the_map_tilts_into_the_floor_and_becomes_a_map_again() -> None:
         assert key in flat or frame.terrain.rise == 1
 
 
-def test_the_readout_stays_still_and_settles_on_the_height() -> None:
+def test_the_numbers_of_the_walk_settle_on_where_it_began_and_on_its_height() -> None:
     beat = played("contours")["walk"]
-    assert beat.readouts == ("5.00",)
+    assert beat.readouts == ("1.00", "2.00", "5.00")
     assert beat.of("dot")[0].points[0, :2] == pytest.approx((1, 2), abs=1e-9)
 
 
