@@ -6,7 +6,6 @@ from steepest import (
     Count,
     Equations,
     Exact,
-    Lamp,
     LectureScene,
     Live,
     LossCurve,
@@ -85,7 +84,6 @@ class Overshoot(LectureScene[OvershootParameters]):
         sides = {"rate": 'part("eta", eta)', "factor": "inline({bowl.factor})"}
         also, exact = (bowl.bouncing, bowl.beyond, bowl.stretching), (*bowl.walks, bowl.mended)
         self.equations = Equations(panel, 5, now, sides, exact, also, by="rate")
-        self.lamp = Lamp(panel, 7, self.states(theme.REGIMES), lambda: now().regime)
         self.add(title, formula)
         self.open_on(valley.put(walker), valley.axes)
 
@@ -140,22 +138,20 @@ class Overshoot(LectureScene[OvershootParameters]):
                 self.turn_to(beat.entry(RatedWalk), "walk")
                 self.try_out(beat.entry(RatedWalk))
 
-        guess, brief = Prediction(valley, "path", None), derived.brief(self.lamp)
+        guess = Prediction(valley, "path", None)
         if self.tells("predict"):
             with self.beat("predict") as asked:
-                self.play(gone(derived, self.lamp), come(*brief), run_time=theme.FADE)
                 self.turn_to(bowl.late[0], "bowl.late[0]")
                 self.until("lower", theme.EARLY)
-                answers = Panel(self, theme.PANEL_OVER_LINE, theme.CLOSE_ANSWERS)
-                guess = Prediction(valley, "path", asked.question, panel=answers).ask(self)
+                guess = Prediction(valley, "path", asked.question, panel=panel, line=3, brief=True).ask(self)
 
         for beat in self.tells("hop"):
             with self.beat("hop"):
                 self.turn_to(beat.entry(RatedWalk), "walk", wide=True)
-                if first := come(derived) if guess.choices else []:
+                if guess.choices:
                     self.play(walker.step(), at="move", early=theme.MOVE)
                     self.play(guess.tell())
-                self.try_out(beat.entry(RatedWalk), gone(guess, *brief), first)
+                self.try_out(beat.entry(RatedWalk), gone(guess))
 
         with self.beat("limit"):
             border, alone = Border(self, panel, now, self.rates, pointer), (self.rates, *self.equations)
@@ -202,7 +198,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         """Turn to a rate: what was walked goes first, and nothing tells yet where the new one leads, but how far it is
         seen, if it may be `wide`: so slowly that one sees how the axes change."""
         if self.walker.trace.reached > 0:
-            self.play(gone(self.lamp), self.walker.again(), self.valley.narrow(), run_time=theme.FADE)
+            self.play(self.walker.again(), self.valley.narrow(), run_time=theme.FADE)
         if self.rate() != walk.rate:
             self.run_to(walk, name, *(self.valley.widen(walk) if wide else []))
         self.equations.settle(name)
@@ -212,7 +208,7 @@ class Overshoot(LectureScene[OvershootParameters]):
         if widens := self.valley.widen(walk):
             self.play(widens, *beside)
         self.play(self.walker.hop(theme.SWEEP), *([] if widens else beside), at="move")
-        self.play(come(self.lamp), self.rates.reveal(walk.regime))
+        self.play(self.rates.tell(walk.regime))
 
     def run_to(self, walk: RatedWalk, name: str, *beside: object, **timing: Any) -> None:
         """Run the rate to that of a walk, the fact of that name: all that follows from it runs along."""

@@ -131,10 +131,15 @@ def test_the_pointer_stands_over_the_rate(name: str) -> None:
 
 
 @every_setting_of("overshoot")
-def test_the_lamp_names_the_regime_in_its_colour(name: str) -> None:
+def test_the_line_tells_at_each_rate_what_the_walk_does_and_nothing_else_does(name: str) -> None:
+    endless = theme.REGIMES["runs away"]
     for walk, seen in tries(name):
-        (lamp,) = seen.of("lamp")
-        assert (lamp.colour, lamp.opacity) == (theme.REGIMES[walk.regime], 1.0)
+        rate, at = float(walk.rate), list[str]()
+        for span in seen.of("span"):
+            low, high = span.points[:, 0]
+            if low == rate == high or (low < rate and (rate < high or span.colour == endless)):
+                at.append(span.colour)
+        assert at == [theme.REGIMES[walk.regime]] and not seen.of("lamp")
 
 
 @every_setting_of("overshoot")
@@ -159,7 +164,7 @@ def test_nothing_tells_where_the_first_walk_across_leads_when_it_is_asked(name: 
     if asked:
         (pointer,) = asked.of("pointer")
         assert pointer.points[0] == pytest.approx(float(bowl.late[0].rate))
-        assert asked.of("walk") == asked.of("lamp") == []
+        assert asked.of("walk") == []
         assert asked.numbers["bowl.late[0].factor"]  # what the answer follows from
         assert len(asked.of("span")) == len({walk.regime for walk in bowl.early})
 

@@ -242,7 +242,7 @@ class Overshoot(World):
             "A step multiplies the offset by {bowl.walks[-1].factor}, and the next step does so again.",
             "The marker stands at {walk.rate}, and the walker takes its steps across the valley and leaves its path "
             "behind.",
-            "Beside it lights up what the walk does: {walk.regime}.",
+            "On the line lights up what the walk does: {walk.regime}.",
             *(
                 "learning rate",
                 "each step",

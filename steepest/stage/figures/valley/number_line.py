@@ -6,12 +6,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, Protocol
 
 import numpy as np
-from manim import Animation, Circle, Mobject, VGroup, VMobject
+from manim import Animation, Circle, Mobject, VGroup, VMobject, there_and_back
 
 from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import line
+from steepest.stage.figures.formula.swelling import swelling
 from steepest.stage.figures.valley.axes import Numbered
 from steepest.stage.figures.valley.course import CourseWalker, Jumps
 from steepest.stage.figures.valley.course_walk import Courses, CourseWalk
@@ -122,6 +123,13 @@ class NumberLine(VGroup):
 
         timing.setdefault("run_time", theme.REVEAL)
         return [running(Mobject(), draw, **timing)] if new else []
+
+    def tell(self, name: str) -> list[Animation]:
+        """A span or a single place is revealed; the name of one that was before swells, and settles."""
+        if name not in self.revealed:
+            return self.reveal(name)
+        swell = swelling(self.names[name])
+        return [running(Mobject(), swell, run_time=theme.REVEAL, rate_func=there_and_back)]
 
     @property
     def box(self) -> Box:

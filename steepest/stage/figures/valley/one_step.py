@@ -115,20 +115,6 @@ class OneStep(Assembly):
         """What every step makes of the offset, in numbers, with its words."""
         return [self.head, self.short]
 
-    def brief(self, lamp: Lamp) -> list[VMobject]:
-        """The same, small, in one line in the place of a lamp that is out, where it can be read there: what the new
-        offset is, or, shorter, what becomes of the offset."""
-        scene, panel, size = self.panel.scene, self.panel, theme.LABEL_SIZE
-        for head, sign in (("new_offset", "="), ("offset", "->")):
-            new, old = (scene.words(name, size, theme.FIRST) for name in (head, "offset"))
-            factor = scene.formula(f"times (inline({{{self.fact}.factor}}))", size)
-            told = in_line(new, scene.formula(sign, size), old, factor)
-            share = min(panel.width / told.width, 1.0)
-            if share * size >= theme.SMALLEST_SIZE:
-                foot = np.array([panel.left, panel.baseline(lamp.line), 0.0])
-                return [told.scale(share, about_point=np.zeros(3)).shift(foot)]
-        return []
-
     def named(self, offset: Offset) -> list[Plate]:
         """The names of both arrows of an offset: the one that it was, and the new one, which is so many times that, if
         there is room to tell it."""
