@@ -80,8 +80,7 @@ class ContoursParameters(Parameters):
     @fact
     def walks(self) -> tuple[Followed, ...]:
         """The points with a level line to follow, each with its line; those whose arrows cannot be seen last."""
-        spots = sorted(self.field.arrows, key=lambda spot: self.framing.hides(spot.length))
-        return followed(spots, *self.framing.window)
+        return followed(sorted(self.field.arrows, key=lambda one: self.framing.hides(one.length)), *self.framing.window)
 
     @fact
     def first(self) -> Followed:
@@ -183,7 +182,8 @@ class Contours(LectureScene[ContoursParameters]):
             self.settle(height.readout, "uphill.height")
 
         for _ in self.beats("centre"):
-            self.play(gone(*told, *needles), pair.leave(), come(*rings.values(), *name_of_ring(rings, flat)), at="ring")
+            past = gone(*told), *map(Needle.alone, needles), pair.leave()
+            self.play(*past, come(*rings.values(), *name_of_ring(rings, flat, needles)), at="ring")
             self.play(come(*(told := [panel.gradient_at(flat, line=1)])), swell(*rings.values()), at="zero", early=0.3)
 
         with self.beat("guess") as beat:

@@ -234,6 +234,11 @@ class Needle:
         marks = [mark for mark in (*self.marks, self.back) if mark.there]
         return dim(*marks, *(foot for foot in self.feet if foot in self.pair.ground.things), to=to)
 
+    def alone(self) -> list[Animation]:
+        """Its arrow steps back, with its foot, and the rest of it goes: all of it where no arrow is to be seen."""
+        there = [foot for foot in self.feet if foot in self.pair.ground.things]
+        return [*gone(self.stretch, self.square), *dim(self.arrow, *there)] if self.seen else self.going()
+
     def going(self) -> list[Animation]:
         """All of it that is there fades, and is taken away."""
         return gone(*self.marks, *self.ghost, self.back, *self.feet)
