@@ -112,6 +112,20 @@ def test_a_regime_is_revealed_once_and_nothing_of_it_is_there_before() -> None:
     assert [len(shape.points) for shape in line.shapes()] == [2, 2]
 
 
+def test_a_regime_that_is_told_again_swells_and_settles() -> None:
+    line = rates()
+    name, widths = line.names["glides"], list[float]()
+    for _ in range(2):
+        (telling,) = line.tell("glides")
+        telling.begin()
+        for share in (0.0, 0.5, 1.0):
+            telling.interpolate(share)
+            widths.append(float(name.width))
+    first, again = widths[:3], widths[3:]
+    assert name[0].get_fill_opacity() == 1 and len(set(first)) == 1
+    assert again[1] > 1.02 * again[0] and again[2] == again[0] == first[0]
+
+
 def test_a_span_swings_where_its_walks_do() -> None:
     heights = {name: float(np.ptp(mark.whole[0].points[:, 1])) for name, mark in rates().marks.items()}
     assert heights["glides"] == 0
