@@ -152,10 +152,9 @@ class Differences:
 
     @property
     def cancelling(self) -> Subtraction:
-        """What the forward difference divides by the shortest step: two values that are nearly the same, the first of
-        them at a place that is rounded, too."""
+        """What the forward difference divides by the shortest step: two values that are nearly the same."""
         more, less = (_moved(self.cut.function, self.cut.at, self.cut.name, by) for by in (self.last, 0.0))
-        return Subtraction(more, less, float(self.cut.at[self.cut.axis]) + float(self.last))
+        return Subtraction(more, less)
 
     @cached_property
     def forward(self) -> Errors:

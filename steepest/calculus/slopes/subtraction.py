@@ -19,19 +19,15 @@ _LEAST, _MOST = 1e-3, 1e4  # sizes that are read digit by digit
 @dataclass(frozen=True)
 class Subtraction:
     """`more` minus `less`, both of float64, told with so many `decimals` that each number is told from its neighbours,
-    and that the difference is that of the digits that are told. More is a value at a `place`, a number of float64 too,
-    which is told from its neighbours as well, where it is given.
+    and that the difference is that of the digits that are told.
 
     >>> left = Subtraction(15.000000000014001, 15.0)
     >>> left.decimals, left.alike, left.quotient_decimals(1e-12)
     (15, 13, 3)
-    >>> Subtraction(15.000000000014001, 15.0, 2.000000000001).decimals
-    16
     """
 
     more: float
     less: float
-    place: float | None = None
 
     @property
     def difference(self) -> Fraction:
@@ -46,8 +42,7 @@ class Subtraction:
     @cached_property
     def decimals(self) -> int:
         """How many decimals are told of all three."""
-        sizes = max(abs(self.more), abs(self.less)), abs(self.place or math.inf)
-        least = max(_DIGITS - 1 - math.floor(math.log10(min(sizes))), 1)
+        least = max(_DIGITS - 1 - math.floor(math.log10(max(abs(self.more), abs(self.less)))), 1)
         return next((count for count in range(least, least + _FURTHER) if self._adds_up(count)), least)
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -86,17 +85,17 @@ class LongSubtraction:
         self.others: Sequence[Any] = ()
         self._true, cut = "", differences.cut
         self._told, self._hops, self._starts, self._point = list[VGroup](), list[Any](), list[np.ndarray](), 0
-        for of in (differences.cancelling, replace(differences.cancelling, place=None)):
-            rows = _rows(of, differences) if of.is_told and differences.forward.rises else []
-            for variables in (cut.function.variables, [cut.name]) if rows else ():
-                heads = [*_heads(letter, cut, variables), *(name.copy() for name in names)]
-                wide = max(head.width for head in heads) + _BETWEEN + max(row.number.width for row in rows)
-                share = min(1.0, region.width / wide, region.height / (_LINES * _PITCH))
-                if theme.FORMULA_SIZE * share > theme.SMALLEST_SIZE - 0.01:
-                    self._stand(rows, heads, region.middle, share, share * wide, named)
-                    self._hop(rows, share * _PITCH, differences.last)
-                    self.others, self._true = others, rows[-2].truth
-                    return
+        of = differences.cancelling
+        rows = _rows(of, differences) if of.is_told and differences.forward.rises else []
+        for variables in (cut.function.variables, [cut.name]) if rows else ():
+            heads = [*_heads(letter, cut, variables), *(name.copy() for name in names)]
+            wide = max(head.width for head in heads) + _BETWEEN + max(row.number.width for row in rows)
+            share = min(1.0, region.width / wide, region.height / (_LINES * _PITCH))
+            if theme.FORMULA_SIZE * share > theme.SMALLEST_SIZE - 0.01:
+                self._stand(rows, heads, region.middle, share, share * wide, named)
+                self._hop(rows, share * _PITCH, differences.last)
+                self.others, self._true = others, rows[-2].truth
+                return
 
     def _stand(
         self,

@@ -1,7 +1,6 @@
 """A long subtraction stands column by column, quiet where both values are alike, and ends on what a computer prints."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -44,9 +43,8 @@ def test_digits_stand_under_digits_and_only_those_that_are_left_are_bright(sourc
         sum(glyph.fill_color.to_hex() in (theme.INK, theme.WRONG) for glyph in text)
         for text in (more, less, left)
     ]
-    tellings = of.cancelling, replace(of.cancelling, place=None)
-    (told,) = {each.told: each for each in tellings if len(each.told[0]) == len(more)}.values()
-    assert bright[1] == len(less) - told.alike
+    assert len(more) == len(of.cancelling.told[0])
+    assert bright[1] == len(less) - of.cancelling.alike
     wrong = len(more) - [glyph.fill_color.to_hex() for glyph in more].index(theme.WRONG) if bright[0] > bright[1] else 0
     assert bright[0] == max(bright[1], wrong)  # a 0 that ought to be a 1 is alike, and wrong
     assert 0 < bright[2] <= bright[0] + 1
@@ -59,7 +57,7 @@ def test_digits_stand_under_digits_and_only_those_that_are_left_are_bright(sourc
 @pytest.mark.parametrize(
     ("source", "quotient", "slope"),
     [
-        ("3*x**2 + 2*x*y + y**3", "14.0012", "14.0000"),
+        ("3*x**2 + 2*x*y + y**3", "14.001", "14.000"),
         ("2*x - y**2", "-4.0004", "-4.0000"),
         ("exp(x)*sin(y)", "-1.13154", "-1.13120"),
     ],
@@ -85,7 +83,7 @@ def test_the_true_slope_is_told_in_as_many_digits_as_what_is_measured(source: st
 
 @pytest.mark.parametrize(
     ("source", "red"),
-    [("3*x**2 + 2*x*y + y**3", (2, 0, 2, 2)), ("exp(x)*sin(y)", (0, 0, 2, 2)), ("2*x - y**2", (1, 0, 1, 1))],
+    [("3*x**2 + 2*x*y + y**3", (1, 0, 1, 1)), ("exp(x)*sin(y)", (0, 0, 2, 2)), ("2*x - y**2", (1, 0, 1, 1))],
 )
 def test_digits_that_rounding_made_are_wrong_in_every_row(source: str, red: tuple[int, int, int, int]) -> None:
     rows = lines_of(made(source)[0])[:4]
@@ -186,7 +184,7 @@ def test_the_point_hops_over_as_many_digits_as_the_step_has_and_digits_come_from
 
 
 @pytest.mark.parametrize(
-    ("source", "error"), [("3*x**2 + 2*x*y + y**3", 0.0012), ("2*x - y**2", 0.0004), ("exp(x)*sin(y)", 0.00034)]
+    ("source", "error"), [("3*x**2 + 2*x*y + y**3", 0.001), ("2*x - y**2", 0.0004), ("exp(x)*sin(y)", 0.00034)]
 )
 def test_the_error_is_what_the_slope_that_is_told_is_off_the_true_one(source: str, error: float) -> None:
     lost, of = made(source)
