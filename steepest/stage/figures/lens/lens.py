@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, SupportsFloat
 
 import numpy as np
-from manim import Animation, Line, Mobject, Scene, VMobject
+from manim import DOWN, Animation, Line, Mobject, Scene, VGroup, VMobject
 
 from steepest.calculus import Number, Point
 from steepest.stage import theme
@@ -33,6 +33,7 @@ from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
 _TIE = 2.0, 4.5  # widths of a tie, and of its dark edge
+_UNDER = 0.12  # from its factor to the words under that
 _LITTLE = 1, 1.5, 2, 3  # factors of a live lens, at first, which will come closer
 _SEEN = 0.9  # of the radius: how far from the middle something is seen
 
@@ -49,9 +50,9 @@ class Lens:
     Things on a ground may be left `unseen`; somebody on it is so many times `taller` than from afar. Its place goes
     to others `later`: what joins it with these is off words, too, and all of it is off words that will be `named`
     while it is there. Its factor is off who and what is seen in it, and off arrows of a ground that come `soon`;
-    words may be `told` in its place. Either stands so many degrees around on its `rim`, or `beyond` it, where the lens
-    leaves room for it, if that is said. One that keeps `off_words` grows where it stands, if it would pass over some on
-    its way out of the ring.
+    words may stand `under` it, or be `told` in its place. They stand so many degrees around on its `rim`, or `beyond`
+    it, where the lens leaves room for it, if that is said. One that keeps `off_words` grows where it stands, if it
+    would pass over some on its way out of the ring.
     """
 
     def __init__(
@@ -70,6 +71,7 @@ class Lens:
         most: int = FACTORS[0],
         soon: Sequence[Thing] = (),
         told: VMobject | None = None,
+        under: VMobject | None = None,
         rim: float | None = None,
         off_words: bool = False,
         beyond: float | None = None,
@@ -87,25 +89,26 @@ class Lens:
         def factor() -> float:
             return max(float(now(times)), least)
 
-        number, widest = Factor(factor), Factor(lambda: most) if callable(times) and not told else None
-        self.label = Plate(told or widest or number, opacity=1.0)
+        number = Factor(factor)
+        widest = Factor(lambda: most) if callable(times) else number
+        row = VGroup(widest, *([under] if under else [])).arrange(DOWN, _UNDER)
+        self.label = Plate(told or row, opacity=1.0)
         half = self.label.half_sides
         outside = None if beyond is None else (beyond, half)
         where = stand(there, spot, region, radius, factor(), spots, callable(times), outside)
         least = _least(spot, where.radius, there) if callable(times) else 0.0
         stands = where.centre, where.radius, where.ties, where.swells, where.marked, not (off_words and where.passes)
         self.glass = Glass(near, place, factor, *stands).set_z_index(theme.TOPMOST)
-        closest = max(factor(), FACTORS[0]) if widest else factor()
+        closest = max(factor(), FACTORS[0]) if callable(times) else factor()
         seen = [*self._seen_bodies, *self._seen(soon, closest)]
         within = within_rim(where, spot, [factor(), closest], half, there, seen)
         middle = within if rim is None else on_rim(where.centre, where.radius, rim)
         middle = middle if beyond is None else on_rim(where.centre, where.radius, beyond, half)
         self.label.move_to((float(middle[0]), float(middle[1]), 0.0))
-        if widest:
-            self.label.words = number
-            self.label.remove(widest).add(number)
         if not told:
-            number.stand(middle)
+            number.stand(widest.get_center()[:2])
+            row.remove(widest).add(number)
+            self.label.words = number
         self.label.set_z_index(theme.TOPMOST)
         self._called, self._there = list[Mobject](), False
 

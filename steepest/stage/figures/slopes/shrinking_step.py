@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import DOWN, Animation, Mobject, VGroup
+from manim import Animation, Mobject
 
 from steepest.calculus import Cut, NoValue, Number, Point, Secant
 from steepest.stage import theme
@@ -18,7 +18,7 @@ from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.secant import missed_on, room_on
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.lens.lens import Factor, Lens
+from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST
 from steepest.stage.figures.lens.near import far_off, near_of
 from steepest.stage.figures.lens.near_slice import Slice
@@ -41,7 +41,6 @@ _CLIMB = 0.015  # of a climb that is told, in the block's units: its bar is just
 _LEAST = 1.5  # times closer it comes at least
 _WIDE, _ASIDE = 1.45, 0.5  # so much smaller is a step of one in its small lens, and so far aside: words are around it
 _CORNER, _CLEAR = np.array([0.8, 0.6]), 0.06  # where on the rim of such a lens its words end, in radii; and off it
-_ROWS = 0.12  # from how much closer a lens comes to the words under that
 _TIE = (0,)  # it is joined by one line: words of a panel stand where the second would be
 _LITTLE = 1.25  # times closer such a lens comes: its ring is around who takes the step
 _DIGITS = 3  # of its length in the end, where no fewer decimals show it exactly
@@ -114,13 +113,10 @@ class ShrinkingStep:
         closest = _LITTLE if roomy else _closest(radius, far)
         most = min(round(closest * float(length / self.steps[-1].length)), CLOSEST)
         looks = seen, lambda: self._middle(self._length()), times, region, radius
-        row = VGroup(*([] if roomy else [Factor(lambda: most)]), *([told] if told else [])).arrange(DOWN, _ROWS)
-        lens = Lens(scene, *looks, instead, unseen, most=most, told=row, soon=self.parts[1:4:2] if told else ())
+        alone, under = (told, None) if roomy else (None, told)
+        soon = self.parts[1:4:2] if told else ()
+        lens = Lens(scene, *looks, instead, unseen, most=most, soon=soon, told=alone, under=under)
         closest = closest if roomy else _closest(lens.glass.radius, far)  # it may have no room for one as large as that
-        if not roomy:
-            number, widest = Factor(lens.glass.times).set_z_index(theme.TOPMOST), row[0]
-            number.stand(widest.get_center()[:2])
-            row.remove(widest).add(number)
         return lens
 
     def told_in(self, lens: Lens, scene: LectureScene[Any], fact: str) -> list[Plate]:
