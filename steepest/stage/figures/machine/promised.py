@@ -15,6 +15,7 @@ from steepest.stage.extent import corners
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.instrument.meter import DASHED, DASHES, Hand
 from steepest.stage.figures.label import box_of
+from steepest.stage.figures.panel.added_up import indented
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.live import Live
@@ -60,15 +61,11 @@ def read_off(scene: LectureScene[Any], fact: str, region: Box, promised: str, re
     tuning, panel = scene.fact(fact, Tuning), Panel(scene, region, _PITCH)
     told, lines = ToldSum([tuning.promised, tuning.off], tuning.after), list[list[Mobject]]()
     for label, source, colour in ((promised, "promised", theme.GRADIENT), (reached, "after", theme.INK)):
-        words = panel.words(label, line := len(lines) + 1, colour)
-        number = told.number(scene, f"{fact}.{source}", colour=colour)
-        if number.width > panel.room_beside(words) - _INDENT:
-            words.smallest()
-        words.stand(panel.left + _INDENT, high := panel.baseline(line))
-        number.fit(panel.room_beside(words)).stand(panel.right, high, side=1)
-        ends = np.array([[panel.left, high + _MIDDLE, 0.0], [panel.left + _LONG, high + _MIDDLE, 0.0]])
+        row = indented(panel, told, label, f"{fact}.{source}", len(lines) + 1, _INDENT, colour)
+        high = row[0].baseline + _MIDDLE
+        ends = np.array([[panel.left, high, 0.0], [panel.left + _LONG, high, 0.0]])
         dash = FlatLine(ends, colour, DASHED, DASHES if colour == theme.GRADIENT else None, halo=False)
-        lines.append([dash, words, number])
+        lines.append([dash, *row])
     texts = [text for line in lines for text in line if isinstance(text, Typeset)]
     return lines if _has_room(texts, region) else [[], []]
 

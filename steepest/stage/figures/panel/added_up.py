@@ -76,20 +76,26 @@ class AddedUp:
         return self.told.number(self.scene, self._sources[number], theme.LABEL_SIZE)
 
     def _row(self, label: str, source: str, known: str | None, line: int) -> list[Typeset]:
-        panel, base = self.panel, self.panel.baseline(line)
-        words = panel.words(label, line, theme.INK)
-        number = self.told.number(self.scene, source)
-        if number.width > panel.room_beside(words) - _INDENT:
-            words.smallest()
-        words.stand(panel.left + _INDENT, base)
-        room = panel.room_beside(words)
-        number.fit(room).stand(panel.right, base, side=1)
+        words, number = indented(self.panel, self.told, label, source, line, _INDENT)
         if known:
-            text = self.scene.formula(f"{known} =", theme.LABEL_SIZE).fit(room - number.width - _ROUND - _APART)
-            if is_readable(no_higher(text, panel.pitch - theme.TEXT_GAP - _BELOW)):
+            text = self.scene.formula(f"{known} =", theme.LABEL_SIZE)
+            text.fit(self.panel.room_beside(words) - number.width - _ROUND - _APART)
+            if is_readable(no_higher(text, self.panel.pitch - theme.TEXT_GAP - _BELOW)):
                 left = float(number.get_left()[0])
-                return [words, text.stand(left - _ROUND, base, side=1), number]
+                return [words, text.stand(left - _ROUND, number.baseline, side=1), number]
         return [words, number]
 
     def _sign(self, sign: str, line: int) -> Typeset:
         return self.scene.formula(sign, theme.LABEL_SIZE).stand(self.panel.left, self.panel.baseline(line))
+
+
+def indented(
+    panel: Panel, told: ToldSum, label: str, source: str, line: int, indent: float, colour: str = theme.INK
+) -> tuple[Typeset, Typeset]:
+    """A line of a panel for one of the numbers of a sum, which an expression gives: words, off its left by an indent
+    for what stands before them, and the number at its right. The words are small where it would else lose digits."""
+    words, number = panel.words(label, line, colour), told.number(panel.scene, source, colour=colour)
+    if number.width > panel.room_beside(words) - indent:
+        words.smallest()
+    words.stand(panel.left + indent, panel.baseline(line))
+    return words, number.fit(panel.room_beside(words)).stand(panel.right, panel.baseline(line), side=1)
