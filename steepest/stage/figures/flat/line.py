@@ -28,6 +28,8 @@ class FlatLine(Drawn):
     Cheap to lay anew in every frame, which manim's own lines are not.
     """
 
+    cap = cairo.LINE_CAP_ROUND  # of its ends, where it has no dashes
+
     def __init__(
         self,
         points: Given[np.ndarray],
@@ -85,7 +87,7 @@ class FlatLine(Drawn):
                 0, (theme.BACKGROUND, 0.75 * self.opacity, self.width_of_line + _HALO, self.dashed)
             )
         context.set_line_join(cairo.LINE_JOIN_ROUND)
-        context.set_line_cap(cairo.LINE_CAP_BUTT if self.dashed else cairo.LINE_CAP_ROUND)
+        context.set_line_cap(cairo.LINE_CAP_BUTT if self.dashed else self.cap)
         gaps = ~np.isfinite(drawn).all(axis=1)
         for colour, opacity, width, dashed in strokes:
             ink(context, theme.channels(colour), opacity)

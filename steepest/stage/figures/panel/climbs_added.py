@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import cairo
 import numpy as np
@@ -14,17 +14,12 @@ from manim import Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.camera.painted import around, ink, pen, trace
-from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.slopes.two_ways import TwoWays
 from steepest.stage.play.entrances import Actor, Assembly, come
 from steepest.stage.play.motion import after, fade_in_after
 from steepest.stage.type.fitting import in_few_digits, is_readable
 from steepest.stage.type.typeset import Typeset
-
-if TYPE_CHECKING:
-    from steepest.stage.camera.painted import Context
 
 _WIDE, _GAP = 0.16, 0.08  # a bar, and from it to its number, in scene units
 _UNDER, _LOWEST = 0.3, 0.6  # what stands over the bars, at least, and how high the room for them is
@@ -34,37 +29,14 @@ _LINK, _DASHES = 1.6, (0.07, 0.06)  # the width and the dashes of a line from ba
 _ORDER = 0, 2, 1  # the first variable's, the second's, and both
 
 
-class StandingBar(Drawn):
-    """A bar from a foot to its end (2, 2) on the frame."""
+class StandingBar(FlatLine):
+    """A bar from a foot to its end (2, 2) on the frame: a stroke without ends, so that a climb of nothing shows
+    nothing."""
 
-    kind, room = "bar", _WIDE / 2
+    kind, room, cap = "bar", _WIDE / 2, cairo.LINE_CAP_BUTT
 
     def __init__(self, ends: np.ndarray, colour: str) -> None:
-        super().__init__(colour)
-        self.points = np.pad(ends, ((0, 0), (0, 1)))
-
-    @property
-    def outline(self) -> np.ndarray:
-        """Its foot and its end (2, 3)."""
-        return self.points
-
-    @property
-    def drawn(self) -> np.ndarray:
-        """As far as it has grown from its foot."""
-        foot, end = self.outline
-        return np.array([foot, foot + self.grown * (end - foot)])
-
-    def reach(self) -> Box | None:
-        """It, as far as it has grown."""
-        return around(self.drawn, self.room + 0.02)
-
-    def paint(self, context: Context, pixels: float) -> None:
-        """Paint it: a stroke without ends, so that a climb of nothing shows nothing."""
-        if self.is_seen:
-            ink(context, theme.channels(self.colour), self.opacity)
-            pen(context, 100 * _WIDE, cairo.LINE_CAP_BUTT)
-            trace(context, self.drawn)
-            context.stroke()
+        super().__init__(ends, colour, 100 * _WIDE, halo=False)
 
 
 class ClimbsAdded(Assembly):
