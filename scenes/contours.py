@@ -9,7 +9,6 @@ from steepest import (
     Live,
     MapFunction,
     Needle,
-    Pair,
     Panel,
     Parameters,
     Point2,
@@ -33,7 +32,7 @@ from steepest.stage.figures.field.crowding import Crowding
 from steepest.stage.figures.field.legs import Legs
 from steepest.stage.figures.field.shortest_way import ShortestWay, lens_on
 from steepest.stage.figures.twin.place_name import name_of_place, name_of_ring, question_at
-from steepest.stage.figures.twin.round_a_line import ROUND_A_LINE, OnALine
+from steepest.stage.figures.twin.round_a_line import OnALine, pair_round_a_line
 
 
 class ContoursParameters(Parameters):
@@ -137,7 +136,7 @@ class Contours(LectureScene[ContoursParameters]):
         heads = (f'f(part("x", x), part("y", y)) = {{{name}}}' for name in ("function", "stretched"))
         formula, after = (panel.formula(head, beside=title) for head in heads)
         words, lined, way = (title, formula, after), (p.first.spot.height, p.stretched_spot.height), p.first.line.points
-        pair = Pair(self, p.framing, "height", beside=words, followed=lined, walked=way, **ROUND_A_LINE)
+        pair = pair_round_a_line(self, p.framing, "height", beside=words, followed=lined, walked=way)
         self.open_on(pair, title, formula, pair.arrive(p.first.spot.at), come(*(asked := question_at(pair))))
 
         with self.beat("walk"):

@@ -4,7 +4,6 @@ in numbers what changes on the way, and what stays."""
 from __future__ import annotations
 
 from functools import partial
-from typing import TypedDict
 
 import numpy as np
 
@@ -17,16 +16,7 @@ from steepest.stage.figures.twin.surface import Stands
 from steepest.stage.ground.view import View
 from steepest.stage.type.exact_figures import decimals_within
 
-
-class RoundALine(TypedDict):
-    """From where a pair is seen, how its ground stands, and how tall its walker is."""
-
-    view: View
-    stands: Stands
-    walker: float
-
-
-ROUND_A_LINE = RoundALine(view=View(-85, 19), stands=Stands(2.1, 1.25, walls=0), walker=CLIMBER)
+pair_round_a_line = partial(Pair, view=View(-85, 19), stands=Stands(2.1, 1.25, walls=0), walker=CLIMBER)
 """The ground is a shell, so that no wall crosses a plumb line, and low over its map; a line around a hollow is not
 hidden by the rim in front."""
 
