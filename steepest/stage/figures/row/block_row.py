@@ -14,8 +14,10 @@ from steepest.stage.box import Box, extremes
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.ground import outline
+from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come
+from steepest.stage.play.motion import running
 from steepest.stage.type.readout import SLIVER, Readout, end_of, point_before
 from steepest.stage.type.typeset import Typeset
 
@@ -74,6 +76,7 @@ class BlockRow(Assembly):
                 block.landscape.set_z_index(theme.BELOW - 1)
         pairs = zip(self.blocks, self.views, strict=True)
         glides = [block.landscape.look_from(view, run_time=theme.MOVE) for block, view in pairs]
+        glides += [running(block.landscape, _out, run_time=theme.MOVE) for block in self.blocks if block is not there]
         return [*glides, *([there.landscape.leave_floor()] if there.landscape.floats else [])]
 
     def words(self, number: int, line: int, *parts: Typeset) -> VGroup:
@@ -103,6 +106,12 @@ class BlockRow(Assembly):
 
     def _baseline(self, line: int) -> float:
         return self._foot - sum(self._pitches[:line]) + _UNDER
+
+
+def _out(ground: Landscape, share: float) -> None:
+    """What came out from behind another block is there like any other."""
+    if share >= 1:
+        ground.set_z_index(theme.BELOW)
 
 
 def _ends(block: Block, view: View) -> tuple[np.ndarray, np.ndarray]:

@@ -95,7 +95,8 @@ def test_a_number_that_runs_stands_under_its_block_with_room_between_it_and_its_
 
 
 def test_one_that_is_there_parts_into_all_of_them() -> None:
-    """At first all are seen where that one stands, so that one is seen; then each is in its place."""
+    """At first all are seen where that one stands, so that one is seen, with the others behind it; then each is in its
+    place, and none behind another."""
     ground = Function(SHAPES[2], ["x", "y"])
     there = BlockRow([Block(ground, [(-2, 2), (-2, 2)], VIEW, gap=None, numbers=False) for _ in range(2)], VIEW)
     here = there.blocks[1]
@@ -107,7 +108,7 @@ def test_one_that_is_there_parts_into_all_of_them() -> None:
             animation.interpolate(share)
         views = [block.landscape.view for block in there.blocks]
         assert views == ([here.landscape.view] * 2 if share == 0 else there.views)
-    assert there.blocks[0].landscape.z_index < here.landscape.z_index
+        assert (there.blocks[0].landscape.z_index < here.landscape.z_index) is (share == 0)
 
 
 def test_each_has_the_share_of_the_room_that_it_is_wide() -> None:
