@@ -215,6 +215,6 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             left = [gone(edge, whole, *slope, *lost.truth, *printed), logs.lift()]
             self.play(left, come(kept.words("least", 2, theme.INK)), run_time=theme.BLINK)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
-                row = kept.row(f"{side}_sided", f"approx {{errors.{kind}_ring.error:.1g}}", line, ink)
+                row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", line, ink)
                 found = logs.settle(kind, self.words(f"best_{side}", colour=ink)), come(row)
                 self.play(found, program.light(f"code_{side}_y"), at=side)

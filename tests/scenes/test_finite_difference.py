@@ -35,11 +35,11 @@ def test_the_facts_are_those_of_the_lecture() -> None:
 
 def test_the_error_that_is_told_of_a_ring_is_one_in_it_and_not_that_of_luck() -> None:
     errors = known("finite_difference").errors
-    for kind, ring in (("forward", errors.forward_valley), ("central", errors.central_valley)):
-        least = getattr(errors, f"{kind}_least")
+    for kind, ring in errors.valley.items():
+        least = errors.least[kind]
         assert 0.5 < least.h / ring.h < 2 and 0.25 < least.error / ring.error < 4
-    assert errors.forward_least == errors.forward.best
-    assert errors.central_least.error > 4 * errors.central.best.error
+    assert errors.least["forward"] == errors.forward.best
+    assert errors.least["central"].error > 4 * errors.central.best.error
 
 
 def test_the_errors_and_best_steps_that_are_told_are_where_the_rings_stand() -> None:
@@ -47,7 +47,7 @@ def test_the_errors_and_best_steps_that_are_told_are_where_the_rings_stand() -> 
     for kind, colour in (("forward", theme.ONE_SIDE), ("central", theme.INK)):
         (ring,) = beat.of("ring", colour)
         for number, place in zip(("h", "error"), ring.points[0], strict=False):
-            told = read(beat.numbers[f"errors.{kind}_ring.{number}"])
+            told = read(beat.numbers[f"errors.usual_best.{kind}.{number}"])
             assert f"{float(told.value):.0e}" == f"{place:.0e}"
 
 
@@ -57,7 +57,7 @@ def test_the_line_of_rounding_is_seen_beside_the_arms_that_it_tells_of_and_falls
     steps, most = edge.points[:, :2].T
     assert np.diff(np.log(most)) / np.diff(np.log(steps)) == pytest.approx(np.full(len(steps) - 1, -1))
     errors = known("finite_difference").errors
-    assert (most * steps > 1.5 * errors.rounding).all() and steps.max() < errors.forward_ring.h
+    assert (most * steps > 1.5 * errors.rounding).all() and steps.max() < errors.usual_best["forward"].h
 
 
 def test_the_earlier_function_is_that_of_the_scene_that_froze_a_letter() -> None:

@@ -5,6 +5,7 @@ package.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -35,6 +36,8 @@ _ABOUT = 2.0  # so many times as long, or as short, is about as long
 _LUCK = 0.15  # of what the step's power and rounding at most make together: a smaller error is luck
 
 Kind: TypeAlias = Literal["forward", "central"]
+
+_KINDS: tuple[Kind, ...] = "forward", "central"
 
 
 @dataclass(frozen=True)
@@ -86,12 +89,12 @@ class Differences:
     {'falls': False, 'stays': False, 'rises': True}
     >>> errors.forward.best.error < errors.forward.all[-1].error
     True
-    >>> f"{errors.forward_valley.h:.0e} {errors.central_valley.h:.0e}"
-    '2e-08 1e-05'
-    >>> f"{errors.forward_least.error:.0e} {errors.central_least.error:.0e} {errors.central.best.error:.0e}"
-    '5e-08 2e-10 2e-11'
-    >>> f"{errors.forward_ring.error:.0e} {errors.central_ring.error:.0e}"
-    '1e-07 2e-10'
+    >>> {kind: f"{valley.h:.0e}" for kind, valley in errors.valley.items()}
+    {'forward': '2e-08', 'central': '1e-05'}
+    >>> {kind: f"{least.error:.0e}" for kind, least in errors.least.items()}, f"{errors.central.best.error:.0e}"
+    ({'forward': '5e-08', 'central': '2e-10'}, '2e-11')
+    >>> {kind: f"{best.error:.0e}" for kind, best in errors.usual_best.items()}
+    {'forward': '1e-07', 'central': '2e-10'}
     """
 
     cut: Cut
@@ -172,44 +175,30 @@ class Differences:
         return max(self.forward.rounding, self.central.rounding)
 
     @cached_property
-    def forward_valley(self) -> ErrorAt:
-        """Where the forward difference is about best whatever luck adds: there the power of the step by which its error
-        falls is as large as what rounding adds at most. Its best step where it has no such place."""
-        return self._valley("forward")
+    def valley(self) -> Mapping[Kind, ErrorAt]:
+        """Where each difference is about best whatever luck adds: there the power of the step by which its error falls
+        is as large as what rounding adds at most. Its best step where it has no such place."""
+        return {kind: self._valley(kind) for kind in _KINDS}
 
     @cached_property
-    def central_valley(self) -> ErrorAt:
-        """The same for the central difference."""
-        return self._valley("central")
+    def least(self) -> Mapping[Kind, ErrorAt]:
+        """The smallest error of each with a step about as long as that of its valley, if it is no luck: one that is
+        much smaller than its step makes it and than rounding does is. The valley itself where no step near it has an
+        error."""
+        return {kind: self._least(kind) for kind in _KINDS}
 
     @cached_property
-    def forward_least(self) -> ErrorAt:
-        """The smallest error of the forward difference with a step about as long as that of its valley, if it is no
-        luck: one that is much smaller than its step makes it and than rounding does is. The valley itself where no step
-        near it has an error."""
-        return self._least("forward")
+    def usual_best(self) -> Mapping[Kind, ErrorAt]:
+        """What is told to be best of each: its valley, or its least error where it has none."""
+        places = ((kind, self.valley[kind], self.least[kind]) for kind in _KINDS)
+        return {kind: least if valley == self.of(kind).best else valley for kind, valley, least in places}
 
-    @cached_property
-    def central_least(self) -> ErrorAt:
-        """The same for the central difference."""
-        return self._least("central")
-
-    @cached_property
-    def forward_ring(self) -> ErrorAt:
-        """What is told to be best of the forward difference: its valley, or its least error where it has none."""
-        return self._ring("forward")
-
-    @cached_property
-    def central_ring(self) -> ErrorAt:
-        """The same for the central difference."""
-        return self._ring("central")
-
-    def _ring(self, kind: Kind) -> ErrorAt:
-        valley = self._valley(kind)
-        return self._least(kind) if valley == getattr(self, kind).best else valley
+    def of(self, kind: Kind) -> Errors:
+        """The errors of one of both."""
+        return self.forward if kind == "forward" else self.central
 
     def _least(self, kind: Kind) -> ErrorAt:
-        valley, errors = self._valley(kind), getattr(self, kind).all
+        valley, errors = self.valley[kind], self.of(kind).all
         near = [each for each in errors if 1 / _ABOUT < each.h / valley.h < _ABOUT]
         usual = [each for each in near if each.error >= _LUCK * self._trend(kind, each.h)]
         return min(usual or near, key=lambda each: each.error, default=valley)
@@ -217,11 +206,11 @@ class Differences:
     def _trend(self, kind: Kind, h: float) -> float:
         """What the power of a step by which the error falls, and rounding at most, make it together; 0 where it does
         not fall like a power, or does not rise again."""
-        errors: Errors = getattr(self, kind)
+        errors = self.of(kind)
         return self._power(kind) * h**errors.order + self.rounding / h if errors.order and errors.rises else 0.0
 
     def _valley(self, kind: Kind) -> ErrorAt:
-        errors: Errors = getattr(self, kind)
+        errors = self.of(kind)
         if not errors.order or not errors.rises:
             return errors.best
         h = (self.rounding / self._power(kind)) ** (1 / (errors.order + 1))
@@ -230,8 +219,7 @@ class Differences:
     def _power(self, kind: Kind) -> float:
         """What the power of a step is multiplied by where steps are far from rounding."""
         _, shorter = map(float, self.medium)
-        order: int = getattr(self, kind).order
-        return self.error_at(shorter).of(kind) / shorter**order
+        return float(self.error_at(shorter).of(kind) / shorter ** self.of(kind).order)
 
     def _errors(self, kind: Kind) -> Errors:
         wrong = [(h, self.error_at(h)) for h in self.steps]

@@ -104,9 +104,9 @@ def test_refusals(measure):
 )
 def test_a_best_step_is_no_luck(function: str, at: tuple[float, float], lucky: bool) -> None:
     differences = Differences(Cut(Function(function, ["x", "y"]), at, "y"))
-    assert (differences.central.best.error < differences.central_least.error / 2) is lucky
-    for kind in ("forward", "central"):
-        errors, least = getattr(differences, kind), getattr(differences, f"{kind}_least")
+    assert (differences.central.best.error < differences.least["central"].error / 2) is lucky
+    for kind, least in differences.least.items():
+        errors = differences.of(kind)
         if errors.rises:
             (h, error), *_ = (each for each in errors.points if each[0] <= 1e-3)
             assert least.error > 0.15 * error * (least.h / h) ** errors.order

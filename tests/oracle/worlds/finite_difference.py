@@ -99,7 +99,7 @@ class FiniteDifference(World):
         the told step, if one that reads so is within rounding of the least error near it; else that of the least."""
         valley = self.valley(kind)
         ends = valley.middle - valley.reach, valley.middle + valley.reach
-        told = read(said.printed(f"errors.{kind}_ring.h")).value
+        told = read(said.printed(f"errors.usual_best.{kind}.h")).value
         if ends[0] <= mpf(str(told)) <= ends[1]:
             return valley
         errors = [one for one in self.slice.errors[kind] if one[1]]
@@ -171,8 +171,8 @@ class FiniteDifference(World):
         "errors.medium[0]": lambda w, s: w.chosen("errors.medium[0]"),
         "errors.medium[1]": lambda w, s: w.chosen("errors.medium[1]"),
         "errors.first": lambda w, s: mpf(1),
-        "errors.forward_ring.h": lambda w, s: w.ringed("forward", s),
-        "errors.central_ring.h": lambda w, s: w.ringed("central", s),
+        "errors.usual_best.forward.h": lambda w, s: w.ringed("forward", s),
+        "errors.usual_best.central.h": lambda w, s: w.ringed("central", s),
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
@@ -212,8 +212,8 @@ class FiniteDifference(World):
             "close in on it, makes room for two lines of dots on logarithmic axes, the error of {rough} along y "
             "against the step, which goes from {errors.first} at the right down to a millionth of a millionth at the "
             "left.",
-            "A ring on each line is marked with its step: {errors.forward_ring.h} for one side, and "
-            "{errors.central_ring.h} for both.",
+            "A ring on each line is marked with its step: {errors.usual_best.forward.h} for one side, and "
+            "{errors.usual_best.central.h} for both.",
             "They begin at the right, and stop on their way.",
             "And if the step goes on shrinking?",
             "And the error of both sides?",
@@ -229,8 +229,8 @@ class FiniteDifference(World):
                 "error, one side",
                 "error, both sides",
                 "error in the ring:",
-                "best h ≈ {errors.forward_ring.h}",
-                "best h ≈ {errors.central_ring.h}",
+                "best h ≈ {errors.usual_best.forward.h}",
+                "best h ≈ {errors.usual_best.central.h}",
                 "one side: like h",
                 "both sides: like {errors.square}",
                 "rounding: like {errors.inverse}",

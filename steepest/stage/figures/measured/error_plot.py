@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from manim import DOWN, LEFT, Animation, Line
 
 from steepest.calculus import Differences, Number
 from steepest.calculus.slopes.difference import Kind
-from steepest.calculus.slopes.errors import ErrorAt, Errors
+from steepest.calculus.slopes.errors import Errors
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.extent import corners
@@ -62,7 +62,7 @@ class ErrorPlot(Plot):
         names: tuple[Name, Name] = (None, None),
     ) -> None:
         self.colours, self.differences = colours, differences
-        self.errors: dict[Kind, Errors] = {kind: getattr(differences, kind) for kind in colours}
+        self.errors: dict[Kind, Errors] = {kind: differences.of(kind) for kind in colours}
         self._bends = differences.bends
         sizes = [size for errors in self.errors.values() for _, size in errors.points]
         super().__init__(differences.steps, [*sizes, _ROOM * min(sizes)], region, names=names, logs="xy")
@@ -189,7 +189,7 @@ class ErrorPlot(Plot):
     def lift(self, run_time: float = theme.BLINK) -> list[Animation]:
         """That line goes to stand beside the arms that come to lie on it, where it is seen, as far as all of them
         reach: it is as steep there, like 1/h."""
-        reached = [self._found(kind, "valley").point for kind in self.errors if self._arms(kind)]
+        reached = [self.differences.valley[kind].point for kind in self.errors if self._arms(kind)]
         if not (self._edges and reached):
             return []
         (edge,), up = self._edges, Live(0.0)
@@ -214,7 +214,8 @@ class ErrorPlot(Plot):
         most, short = self.differences.rounding, float(self.differences.last)
         if not most:
             return []
-        long = min(max(self._found(kind, "valley").h for kind in self.errors) * _BEYOND, float(self.differences.first))
+        longest = max(self.differences.valley[kind].h for kind in self.errors)
+        long = min(longest * _BEYOND, float(self.differences.first))
         steps = np.geomspace(max(short, most / self.plane.ys[1]), long, 40)
         return [np.stack([steps, most / steps], -1)]
 
@@ -222,7 +223,7 @@ class ErrorPlot(Plot):
         """Where a line is best, whatever luck adds: what it comes to, as a line of two arms, a ring where these meet,
         and words at the ring. The ring around its lowest dot, and words, where they do not meet."""
         arms = self._drawn_arms(kind)
-        at = self._found(kind, "ring").point
+        at = self.differences.usual_best[kind].point
         label = self._beside(at, words)
         self.labels.solid.append(corners(box_around(self.plane.place(at), np.array([_RING, _RING]))))
         return [*arms, FlatRing(self.plane, at, self.colours[kind], _RING), label]
@@ -252,7 +253,7 @@ class ErrorPlot(Plot):
         """What a line comes to, as places (n, 3): its dots where steps are long, then the power of the step by which
         its error falls, to the step that is best, and from there on what rounding adds at most; none where that is
         never as much."""
-        errors, best = self.errors[kind], self._found(kind, "valley")
+        errors, best = self.errors[kind], self.differences.valley[kind]
         if best == errors.best:
             return []
         medium = float(self.differences.medium[0])
@@ -272,11 +273,6 @@ class ErrorPlot(Plot):
     def _places(self) -> list[np.ndarray]:
         """Where the dots (n, 3) of each line lie."""
         return [self.plane.places(np.array(errors.points)) for errors in self.errors.values()]
-
-    def _found(self, kind: Kind, place: Literal["valley", "ring"]) -> ErrorAt:
-        """A place of a line that the differences tell."""
-        found: ErrorAt = getattr(self.differences, f"{kind}_{place}")
-        return found
 
     def _at(self, kind: Kind, h: Number) -> list[tuple[float, float]]:
         return [each for each in self.errors[kind].points if math.isclose(each[0], float(h))]

@@ -86,7 +86,7 @@ def test_the_arms_that_a_line_comes_to_meet_in_the_ring_that_its_best_dot_is_in(
         falls = sizes[bottom] * (np.array(errors.points)[:, 0] / steps[bottom]) ** order
         for (h, size), power in zip(errors.points, falls, strict=True):
             assert h > 1e-2 or size <= 1.05 * (power + plot.differences.rounding / h)
-        least = plot.plane.place(getattr(plot.differences, f"{kind}_least").point)
+        least = plot.plane.place(plot.differences.least[kind].point)
         assert np.hypot(*(least - ring.outline[0])[:2]) < ring.radius
         assert 0 < label.box.apart(around(ring.outline, 0.0)) - ring.radius < 0.45
         assert not label.box.is_crossed(arms.outline[:, :2])
@@ -98,7 +98,7 @@ def test_a_line_has_arms_where_it_meets_that_of_rounding_and_its_dots_are_faint_
     for edge in plot.rounded(words("rounding"))[:1]:
         assert plot.plane.box.holding(edge.outline[:, :2]).all()
     for kind in plot.colours:
-        meets = getattr(plot.differences, f"{kind}_valley") != plot.errors[kind].best
+        meets = plot.differences.valley[kind] != plot.errors[kind].best
         assert len(plot.best(kind, words("best"))) == 2 + meets
         played(plot.settle(kind, words("best")))
         assert plot.lines[kind].opacity == (0.25 if meets else 1.0)
