@@ -7,13 +7,13 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import DL, UR, Animation, Indicate, VMobject
+from manim import DL, UR, Animation, Indicate, VGroup, VMobject
 
 from steepest.stage import theme
-from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.flat.marks import Plate, line, point
 from steepest.stage.figures.map.over_map import in_line
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.figures.table.swatch import swatch
+from steepest.stage.figures.valley.pointer import head
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.play.entrances import Assembly, bright, come, dim, gone
 from steepest.stage.type.fitting import in_power
@@ -32,6 +32,8 @@ _DIGITS = 4, 3, 2, 1  # of both factors, as many as there is room for, also with
 _STEPS = 3  # whose losses are told
 _EDGE = 0.12  # from a valley's edge to the loss of a level, and from that to what stands on the ground
 _HALF = 0.11  # of a swatch, over the baseline of its line
+_SWATCH, _HEAD = 0.9, 0.2  # how long it is, and the head of an arrow
+_STROKE, _NODE = 3.4, 0.075  # how thick its line is, and the radius of a node
 
 
 class TwoSigns(Assembly):
@@ -50,14 +52,14 @@ class TwoSigns(Assembly):
         nodes = [getattr(getattr(scene.facts, fact), walk).nodes for walk in _WALKS.values()]
         self.walks = [valley.walk(each, _COLOURS[k], aside=k == 1) for k, each in enumerate(nodes)]
         self.marks, self.told = [], list[Any]()
-        for (label, sign), line, colour in zip(_RULES.items(), _LINES.values(), _COLOURS, strict=True):
-            words = panel.words(label, line, theme.INK)
-            drawn = swatch(words, colour, label == "wrong_sign")
+        for (label, sign), row, colour in zip(_RULES.items(), _LINES.values(), _COLOURS, strict=True):
+            words = panel.words(label, row, theme.INK)
+            drawn = swatch(colour, arrow=label == "wrong_sign")
             drawn.move_to((panel.right - drawn.width / 2, words.baseline + _HALF, 0.0))
             times = scene.formula(f'{sign} thin part("eta", eta) times')
             slope = scene.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)
             rate = scene.formula(f'part("eta", eta) = {{{cases[label]}.rate:g}}')
-            rule = panel.parts(times, slope, line=line + 1, spare=rate)
+            rule = panel.parts(times, slope, line=row + 1, spare=rate)
             if rate in rule.submobjects:
                 rate.stand(panel.right, times.baseline, side=1)
             self.marks.append(times[0].set_color(colour))
@@ -132,6 +134,14 @@ class TwoSigns(Assembly):
             yield [*self.valley.stride(*late, run_time=theme.STEP), *signs], plates
 
 
+def swatch(colour: str, arrow: bool) -> VGroup:
+    """How a walk is drawn, to stand beside its name: a hop between two nodes, or one that is an `arrow`."""
+    way = line((-_SWATCH, 0.0), (-_HEAD if arrow else -_HEAD / 2, 0.0), colour, _STROKE)
+    if arrow:
+        return VGroup(way, head(np.zeros(3), colour, _HEAD))
+    return VGroup(way, *(point(at, colour, _NODE) for at in (way.get_start(), way.get_end())))
+
+
 def _factors(panel: Panel, cases: Mapping[str, str]) -> list[Any]:
     """What every step of each walk multiplies the offset by, with as many digits as can be read, and of one size: they
     are compared."""
@@ -155,7 +165,7 @@ def _factors(panel: Panel, cases: Mapping[str, str]) -> list[Any]:
         share = min(1.0, *(room / each.width for each in told))
         if share * theme.FORMULA_SIZE >= theme.SMALLEST_SIZE:
             break
-    for each, line in zip(told, _LINES.values(), strict=True):
+    for each, row in zip(told, _LINES.values(), strict=True):
         each.scale(share, about_point=np.zeros(3))
-        each.shift((panel.right - each.get_right()[0], panel.baseline(line + 2), 0.0))
+        each.shift((panel.right - each.get_right()[0], panel.baseline(row + 2), 0.0))
     return [*heads, *told]
