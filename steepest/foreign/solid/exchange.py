@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from types import ModuleType
 
 from manim.mobject.three_d.three_dimensions import Cone, Cylinder, Sphere, Torus
 from manim.mobject.three_d.three_dimensions import Surface as FacedSurface
@@ -31,20 +32,22 @@ def exchanged() -> Iterator[None]:
     kin = [kind for root in _KINDS for kind in _family(root)]
     overrides = [kind.animation_overrides for kind in kin]
     try:
-        for module, name in names:
-            setattr(module, name, Surface)
-        for root in _KINDS:
-            root.__bases__ = (Surface,)
+        _exchange(names, Surface)
         for kind, before in zip(kin, overrides, strict=True):
             kind.animation_overrides = Surface.animation_overrides | before
         yield
     finally:
-        for module, name in names:
-            setattr(module, name, FacedSurface)
-        for root in _KINDS:
-            root.__bases__ = (FacedSurface,)
+        _exchange(names, FacedSurface)
         for kind, before in zip(kin, overrides, strict=True):
             kind.animation_overrides = before
+
+
+def _exchange(names: Iterable[tuple[ModuleType, str]], surface: type) -> None:
+    """Let modules have this surface under these names, and all kinds be made from it."""
+    for module, name in names:
+        setattr(module, name, surface)
+    for root in _KINDS:
+        root.__bases__ = (surface,)
 
 
 def _family(kind: type[FacedSurface]) -> Iterator[type[FacedSurface]]:
