@@ -182,8 +182,7 @@ class BlockLabels:
         self.there = [label for label in self.there if label not in labels]
 
     def withdraw(self, *labels: Label) -> None:
-        """Some that were only tried, and are not seen, leave their places to others, and follow the block no longer,
-        unless they are taken back."""
+        """Some that were only tried, and are not seen, go, and follow the block no longer unless taken back."""
         self.free(*labels)
         for label in labels:
             self.land.followers.remove(label)
@@ -194,6 +193,13 @@ class BlockLabels:
         assert isinstance(label, BlockLabel)
         others = [other for other in self.there if other is not label]
         return self._is_free(label, self._as_it_stands(view), *label.after[1:], others)
+
+    def if_room(self, *labels: BlockLabel) -> list[BlockLabel]:
+        """Some that were only tried, if all of them have room; else none, and they are withdrawn."""
+        if all(map(self.has_room, labels)):
+            return [*labels]
+        self.withdraw(*labels)
+        return []
 
     def take_back(self, label: BlockLabel) -> None:
         """One that had gone, or was withdrawn, is there again, where there is room now."""
@@ -254,15 +260,11 @@ class BlockLabels:
                 break
         return way, gap
 
-    def _is_free(
-        self, label: BlockLabel, around: Around, way: Seen, gap: float, others: Sequence[BlockLabel]
-    ) -> bool:
+    def _is_free(self, label: BlockLabel, around: Around, way: Seen, gap: float, others: Sequence[BlockLabel]) -> bool:
         """Whether a label that stands so among what is around it lies on none of some others, and on no arrow and no
         dot."""
-        coming = tuple(label.off)
-        points = np.concatenate([np.zeros((0, 2)), *around.paths(coming)])
-        box = label.box_in(around.view, way, gap)
-        return _is_clear(label, box, points, self._taken(around, others, coming))
+        points = np.concatenate([np.zeros((0, 2)), *around.paths(coming := tuple(label.off))])
+        return _is_clear(label, label.box_in(around.view, way, gap), points, self._taken(around, others, coming))
 
     def _taken(
         self, around: Around, others: Sequence[BlockLabel], coming: tuple[Thing, ...]
@@ -282,9 +284,7 @@ def _fixed(way: Way) -> Seen:
     return lambda _: np.array(way)
 
 
-def _is_clear(
-    label: BlockLabel, box: Box, points: np.ndarray, taken: Sequence[tuple[BlockLabel | None, Box]]
-) -> bool:
+def _is_clear(label: BlockLabel, box: Box, points: np.ndarray, taken: Sequence[tuple[BlockLabel | None, Box]]) -> bool:
     """Whether a label that covers a box holds none of some points (n, 2), and meets nothing that is taken."""
     met = box.shrunk(-_CLOSE).enclosing(points)
     return not met.any() and all(

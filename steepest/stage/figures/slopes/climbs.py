@@ -116,15 +116,6 @@ def beside_middle(
     return land.labels.add(words, middle, way, room, CLOSE, off, side=way, near=True, over_rims=over_rims)
 
 
-def if_room(land: Block, labels: Sequence[BlockLabel]) -> list[BlockLabel]:
-    """Labels, if all of them have room; else none, and they leave their places."""
-    if all(map(land.labels.has_room, labels)):
-        return [*labels]
-    for each in labels:
-        land.labels.withdraw(each)
-    return []
-
-
 def far_side(land: Block, line: SpaceCurve, start: SpaceCurve | Arrow) -> Seen:
     """The way (2,) on the frame to that side of a line, left or right, that is away from where another one starts."""
 

@@ -130,9 +130,8 @@ class EdgeWithout(Assembly):
         off: list[Thing] = [self.edge, *self.lines, *self.arrows]
         for words, line in places:
             label = beside_middle(self.land, words.copy(), line, lambda _: np.array([1.0, 0.0]), off)
-            if self.land.labels.has_room(label):
-                return [label]
-            self.land.labels.withdraw(label)
+            if found := self.land.labels.if_room(label):
+                return found
         return []
 
     def _along(self, cut: Cut) -> np.ndarray:

@@ -17,7 +17,7 @@ from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import behind
 from steepest.stage.figures.label import Label, box_around
-from steepest.stage.figures.slopes.climbs import LEAST, beside_middle, far_side, if_room, level, upright
+from steepest.stage.figures.slopes.climbs import LEAST, beside_middle, far_side, level, upright
 from steepest.stage.figures.slopes.edge_without import EdgeWithout
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -132,7 +132,7 @@ class SlopedCut(FrozenCut):
         if self._lies_on_legs(told):
             self.land.labels.withdraw(told)
             return []
-        return if_room(self.land, [told])
+        return self.land.labels.if_room(told)
 
     def _lies_on_legs(self, label: Label) -> bool:
         seen = (self.land.landscape.view.project(points_of(leg, self.land.whole))[:, :2] for leg in self.legs)

@@ -8,7 +8,7 @@ import numpy as np
 from manim import Animation, Mobject
 
 from steepest.stage import theme
-from steepest.stage.figures.slopes.climbs import LEAST, ClimbBar, if_room, told_by
+from steepest.stage.figures.slopes.climbs import LEAST, ClimbBar, told_by
 from steepest.stage.figures.slopes.two_ways import TwoWays
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
@@ -43,7 +43,7 @@ class WrongEnd(Assembly):
             told = f"{{{ways.fact}.direct:.3g}} {{{ways.fact}.by_second:+.3g}}"
             words = ways.scene.formula(told, theme.LABEL_SIZE, theme.WRONG)
             off = [*map(ways.kept_off, (*ways.curves, line, bar)), *ways.below]
-            self._sum = if_room(land, [told_by(land, words, bar, off, line)])
+            self._sum = land.labels.if_room(told_by(land, words, bar, off, line))
             self._drawn = (*self._drawn, bar.of(land.landscape))
 
     @property

@@ -10,7 +10,7 @@ from manim import Animation
 
 from steepest.calculus import Point
 from steepest.stage import theme
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.ground.block_labels import BlockLabel
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.space.space import RIM, Space
 from steepest.stage.figures.space.under_title import under_title
@@ -24,7 +24,7 @@ _RIGHT = np.array([1.0, -0.15])  # which way glass has its value: off the axes a
 _SNUG = 0.02  # room around the name, which so stands close to the end of the line
 
 
-def at_rim(space: Space, words: Typeset, rim: SpaceCurve, spare: float = _SNUG) -> list[Label]:
+def at_rim(space: Space, words: Typeset, rim: SpaceCurve, spare: float = _SNUG) -> list[BlockLabel]:
     """Words on a plate over the rim of the square that touches the glass, rather to its left, off the glass, with so
     much `spare` room around them: from its edge, close over the upper half of a line. Under the line of a title, whose
     end they would seem to be. None where there is no room for them, as it is seen now."""
@@ -38,13 +38,10 @@ def at_rim(space: Space, words: Typeset, rim: SpaceCurve, spare: float = _SNUG) 
 
     room = under_title(space.around, space.labels.axes.taken)
     label = space.labels.add(words, place, lambda _: np.array([0.0, 1.0]), room, spare, off=[rim], side=off, near=True)
-    if space.labels.has_room(label):
-        return [label]
-    space.labels.withdraw(label)
-    return []
+    return space.labels.if_room(label)
 
 
-def at_glass(space: Space, words: Typeset) -> list[Label]:
+def at_glass(space: Space, words: Typeset) -> list[BlockLabel]:
     """Words on a plate beside the glass, close to its outline on the right, where they tell what its value is. None
     where there is no room for them, as it is seen now."""
 
@@ -54,10 +51,7 @@ def at_glass(space: Space, words: Typeset) -> list[Label]:
 
     room = replace(space.around, right=max(space.around.right, theme.UNDER_PANEL.left))
     label = space.labels.add(words, place, lambda _: _RIGHT, room, side=lambda _: _RIGHT, near=True)
-    if space.labels.has_room(label):
-        return [label]
-    space.labels.withdraw(label)
-    return []
+    return space.labels.if_room(label)
 
 
 class TangentEdge:
