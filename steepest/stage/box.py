@@ -33,6 +33,11 @@ class Box:
         """Its middle (2,)."""
         return np.array([self.left + self.right, self.bottom + self.top]) / 2
 
+    @property
+    def diagonal(self) -> np.ndarray:
+        """Its left bottom and its right top corner (2, 3): by these manim measures what is painted in it."""
+        return np.array([[self.left, self.bottom, 0.0], [self.right, self.top, 0.0]])
+
     def shrunk(self, by: float) -> Box:
         """The box without so much at each side; with more, where that is negative."""
         return Box(self.left + by, self.bottom + by, self.right - by, self.top - by)

@@ -29,7 +29,7 @@ class Face(Painted):
         self.plane, self.edge = plane, edge
         self.set_z_index(-1)  # under its edge, whichever of them comes first
         box = plane.box
-        self.points = np.array([[box.left, box.bottom, 0], [box.right, box.top, 0]])
+        self.points = box.diagonal
 
     @property
     def outline(self) -> np.ndarray:

@@ -45,14 +45,7 @@ class ContourMap(Painted):
         self.x, self.y = np.linspace(*plane.xs, self.cells + 1), np.linspace(*plane.ys, self.cells + 1)
         self.survey(heights, levels)
         box = plane.box
-        self.points = np.array(
-            [
-                [box.left, box.bottom, 0],
-                [box.right, box.bottom, 0],
-                [box.right, box.top, 0],
-                [box.left, box.top, 0],
-            ]
-        )
+        self.points = box.diagonal
 
     def survey(
         self,

@@ -36,14 +36,7 @@ class Bars(Painted):
     ) -> None:
         super().__init__()
         self.values, self.box, self.colour, self.told = [float(v) for v in values], box, colour, told
-        self.points = np.array(
-            [
-                [box.left, box.bottom, 0],
-                [box.right, box.bottom, 0],
-                [box.right, box.top, 0],
-                [box.left, box.top, 0],
-            ]
-        )
+        self.points = box.diagonal
 
     def appearance(self) -> object:
         """Its bars, as high as they are now."""

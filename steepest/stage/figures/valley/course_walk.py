@@ -131,7 +131,7 @@ class Courses(Painted):
     def __init__(self, ground: Ground) -> None:
         super().__init__()
         box = ground.box
-        self.points = np.array([[box.left, box.bottom, 0], [box.right, box.top, 0]])
+        self.points = box.diagonal
         self.walks: list[CourseWalk] = []
 
     def put(self, *walks: CourseWalk) -> Courses:
