@@ -210,8 +210,8 @@ class Field(LectureScene[FieldParameters]):
 
         with self.beat("keep"):
             new = [panel.words("steeper", 1, theme.GRADIENT)] if below > 1 else []  # else the scale stands there
-            past = gone(*tags, *two, *(field.rings[kind] for kind in signs))
-            self.play(past, come(*new, *tops), pair.flatten(), field.light())
+            leaving = gone(*tags, *two, *(field.rings[kind] for kind in signs))
+            self.play(leaving, come(*new, *tops), pair.flatten(), field.light())
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("", "flat")):
                 if not (p.land.flats if not kind else getattr(p.land, _KINDS[kind])):
                     continue
