@@ -157,7 +157,8 @@ class Field(LectureScene[FieldParameters]):
             keys = [key.row("square", name, colour=theme.hexadecimal(shade)) for name, shade in shades]
             for row, (mark, _) in zip(keys, shades, strict=True):
                 self.play(come(row), at=mark)
-            guess = Prediction(pair, "place", beat.question, panel=panel, brief=True, ends=p.ends, radius=p.ring)
+            asks, free = beat.question, p.grid.within(p.ring, *p.asked)
+            guess = Prediction(pair, "place", asks, (), panel, brief=True, ends=p.ends, radius=p.ring, within=free)
             self.play(gone(*keys), at="ring", early=_EARLY, run_time=theme.FADE)
             guess.ask(self)
 

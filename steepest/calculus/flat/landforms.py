@@ -71,6 +71,12 @@ class Encircled:
         return float(np.hypot(*self.ways.T).max(initial=0.0))
 
     @property
+    def inner(self) -> float:
+        """How near to the flat place they begin or end."""
+        starts = self.places - _floats(self.flat)
+        return min(float(np.hypot(*each.T).min()) for each in (starts, starts + self.ways))
+
+    @property
     def turns(self) -> int:
         """How often arrows that point outward and arrows that point inward follow each other, once around."""
         signs = np.sign(self.outward[np.abs(self.outward) > 1e-6])

@@ -100,6 +100,11 @@ class FieldGrid:
         """Arrows that begin on a ring around a flat place and tell what it is, or else those of the grid."""
         return self._on_ring(flat, radius) or self.around(flat)
 
+    def within(self, radius: float, *flats: CriticalPoint) -> float:
+        """How far from the middle of such rings around some flat places all their arrows stay."""
+        found = (self.from_ring(flat, radius) for flat in flats)
+        return min((each.inner for each in found if each), default=0.0)
+
     def _on_ring(self, flat: CriticalPoint, radius: float) -> Encircled | None:
         return Encircled.on_ring(flat, self.function, radius, float(self.scale), self.window)
 

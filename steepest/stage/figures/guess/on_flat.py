@@ -32,6 +32,7 @@ _WAY = 0.25  # how long a direction is drawn, as a share of the shorter side of 
 BEYOND = 0.3  # how far over the right edge of a map it may reach, where no numbers stand
 _RING = 0.2  # radius of a place, in scene units, if no other is asked for
 _OVER = (0.0, 1.0), (0.0, -1.0)  # where the letter of a place stands, if there is room
+_INSIDE = ((0.0, 0.0),)  # or in the middle of its ring, where that stays free
 
 
 class OnFlat:
@@ -39,6 +40,7 @@ class OnFlat:
 
     def __init__(self, places: Callable[[np.ndarray], np.ndarray], box: Box, labels: Labels) -> None:
         self.places, self.box, self.labels, self.ring = places, box, labels, _RING
+        self.within = 0.0  # radius of what stays free in the middle of a place
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         if kind == "place":
@@ -65,7 +67,8 @@ class OnFlat:
             self.labels.there.append(label)
             return label
         if ghost.kind == "place":
-            return self.labels.beside(words, end, *others, ways=_OVER, gaps=(self.ring + 0.06,))
+            inside = _INSIDE if self.within > DISC + theme.TEXT_GAP else ()
+            return self.labels.beside(words, end, *others, ways=_OVER, gaps=(self.ring + 0.06,), rather=inside)
         if ghost.kind == "path":
             return path_letter(words, outlines[ghost], others, self.labels, self.box, lonely)
         lines = [line for each, line in outlines.items() if self.arrows_come and each.kind == "way"]

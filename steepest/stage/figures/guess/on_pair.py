@@ -34,15 +34,18 @@ _MOST = 0.8  # that a direction under an arrow is left out, as a share of it
 
 class OnPair(OnFlat):
     """The map of a pair, with its arrows; its numbers give way to letters. Letters of places keep off the points where
-    somebody will stand, and their arrow: its `ends`; those of directions off where these begin."""
+    somebody will stand, and their arrow: its `ends`, and stand in the middle of a ring of some `radius` on the map
+    where so much `within` it stays free; those of directions keep off where these begin."""
 
-    def __init__(self, pair: Pair, ends: Sequence[Point] = (), radius: float | None = None) -> None:
+    def __init__(
+        self, pair: Pair, ends: Sequence[Point] = (), radius: float | None = None, within: float = 0.0
+    ) -> None:
         super().__init__(pair.places, pair.box, pair.labels.shared())
         self.pair, self.labels.solid = pair, [*arrows_on(pair.ground), *around_dots(pair.ground)]
         self.foot = pair.box.middle  # where directions begin
         self.ends = [place[:2] for place in pair.places(points_in(ends))] if ends else []
         if radius:
-            self.ring = radius * self.unit
+            self.ring, self.within = radius * self.unit, within * self.unit
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
         stands = self.ends if ghost.kind == "place" else [self.foot]  # where somebody may come to stand

@@ -17,6 +17,7 @@ _OFF_RIM = 3 * DISC  # that it keeps inside a picture
 _AT_TIP = (0.12, ENOUGH), (0.12,)  # how far its plate may stand off a tip that others are near: the first that will do
 _BESIDE, _CLOSER = (0.22, *GAPS[2:]), (GAPS[0], ENOUGH)  # and off a path whose tip others share
 _PASSED, _EVERY = 0.15, 6  # so far off that who runs along a path comes past; every such point of it is tried
+_PLAIN = 2.0  # so many times as far off all others as off its own, it is seen whose it is
 _OWN = 0.08  # so much nearer it is to its own tip than to another one
 
 
@@ -30,7 +31,7 @@ def path_letter(
         if ways := _ways_off(own, others, labels, box, gaps[-1]):
             return labels.beside(words, own[-1], own, *others, ways=ways, gaps=gaps)
     if not lonely:
-        return _beside_own(words, own, others, labels)
+        return _beside_own(words, own, others, labels, box)
     end, near = own[-1], (ENOUGH, *GAPS[1:])  # it has room aside, too
     if not box.shrunk(DISC).holds(end):  # at the rim it would be a mark of the axis
         inside, ways_back = box.shrunk(_OFF_RIM), evenly(own, ALONG)[::-1]
@@ -44,23 +45,46 @@ def path_letter(
 
 
 def _beside_own(
-    words: Typeset, own: np.ndarray, others: Sequence[np.ndarray], labels: Labels
+    words: Typeset, own: np.ndarray, others: Sequence[np.ndarray], labels: Labels, box: Box
 ) -> Label:
     """The letter of a path beside the first of its points, those far from others first, where it is nearer to its own
-    path than to any other and all of them pass well off; or, if there is none, where they do best."""
+    path than to any other and all of them pass well off; or, if there is none, where they do best. Where it might be
+    another's even there, it stands on its own path, if there is room."""
     mine, *lines = (evenly(line, POINTS) for line in (own, *others))
-    tried = list[tuple[float, Label]]()
+    tried = list[tuple[float, bool, Label]]()
     for end, gaps in product(farthest_apart(own, others)[: POINTS // 2 : _EVERY], (_BESIDE, _CLOSER)):
         found = labels.beside(words.copy(), end, own, *others, ways=ahead_first(own), gaps=gaps)
         labels.free(found)
         middle = found.get_center()[:2]
         off, near = _off(middle, mine) - DISC, min(_off(middle, line) for line in lines) - DISC
-        tried.append((min(near - max(off - _PASSED, 0), off, _PASSED), found))
+        plain = near >= _PLAIN * off
+        tried.append((min(near - max(off - _PASSED, 0), off, _PASSED), plain, found))
         if tried[-1][0] >= _PASSED and near >= off:
             break
-    best = max(tried, key=lambda each: each[0])[1]
+    _, plain, best = max(tried, key=lambda each: each[0])
+    if not plain and (place := _on_own(mine, lines, labels, box)) is not None:
+        best = Label(words, np.append(place, 0.0), (0.0, 0.0), labels.region)
     labels.there.append(best)
     return best
+
+
+def _on_own(
+    mine: np.ndarray, lines: Sequence[np.ndarray], labels: Labels, box: Box
+) -> np.ndarray | None:
+    """The first point of a path where a letter on it is off all others, and off all that labels keep off: near its
+    start, since what is told of it later is told farther on."""
+    inside, room = box.shrunk(DISC), DISC + theme.TEXT_GAP
+    solid = np.concatenate([np.zeros((0, 2)), *(line[:, :2] for line in labels.solid)])
+    for place in mine:
+        plate = box_around(place, np.array([DISC, DISC]))
+        if (
+            inside.holds(place)
+            and min(_off(place, line) for line in lines) > room
+            and (not len(solid) or _off(place, solid) > room)
+            and all(plate.apart(label.box) > theme.TEXT_GAP for label in labels.there)
+        ):
+            return np.asarray(place)
+    return None
 
 
 def _ways_off(

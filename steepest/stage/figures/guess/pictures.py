@@ -29,9 +29,11 @@ Guessed: TypeAlias = Map | Pair | Block | Space | Valley | Meter | Plot
 """A picture that guesses are drawn on."""
 
 
-def picture(figure: Guessed, ends: Sequence[Point | Arrow] = (), radius: float | None = None) -> Picture:
+def picture(
+    figure: Guessed, ends: Sequence[Point | Arrow] = (), radius: float | None = None, within: float = 0.0
+) -> Picture:
     """A figure, as guesses see it; on a block or a pair with points where somebody will stand, on a block with arrows
-    that will come, on a pair with the radius of a place on its map."""
+    that will come, on a pair with the radius of a place on its map, and of what stays free within it."""
     if isinstance(figure, Block):
         return OnGround(figure, ends)
     if isinstance(figure, Space):
@@ -41,5 +43,5 @@ def picture(figure: Guessed, ends: Sequence[Point | Arrow] = (), radius: float |
     if isinstance(figure, Meter):
         return OnScale(figure)
     if isinstance(figure, Pair):
-        return OnPair(figure, [end for end in ends if not isinstance(end, Arrow)], radius)
+        return OnPair(figure, [end for end in ends if not isinstance(end, Arrow)], radius, within)
     return OnFlat(lambda points: figure.plane.places(points)[:, :2], figure.plane.box, figure.labels)

@@ -60,8 +60,8 @@ class Prediction:
     question. On a block, and for places on a pair, letters keep off the points where somebody will stand when the
     answer is told: its `ends`. On a pair, directions may be `headed`: arrows as long as its own one, before or after
     the change, where there is room for them; rings at places may have the `radius`, on its map, of the circle on which
-    arrows will begin. The answers may stand beside their letters, `by_letters`: then the question is briefly told, with
-    the ring under it.
+    arrows will begin, with their letters in the middle where so much `within` them stays free. The answers may stand
+    beside their letters, `by_letters`: then the question is briefly told, with the ring under it.
 
     Where nothing can be drawn the picture is itself a `Panel`, and the kind "words": each answer is words behind a
     plate with its letter, on the lines under the question, or from the line `answers` on.
@@ -86,6 +86,7 @@ class Prediction:
         ends: Sequence[Point | Arrow] = (),
         headed: bool = False,
         radius: float | None = None,
+        within: float = 0.0,
         by_letters: bool = False,
     ) -> None:
         self.picture: Picture
@@ -96,7 +97,7 @@ class Prediction:
         elif headed and isinstance(on, Pair):
             self.picture = ArrowsOnPair(on, at, _drawn(question))
         else:
-            self.picture = picture(on, ends, radius)
+            self.picture = picture(on, ends, radius, within)
         options = question.options if question else ()
         offered: list[Any] = [*options] if worded else _drawn(question)
         ghosts = [self.picture.ghost(kind, guess, at) for guess in offered]

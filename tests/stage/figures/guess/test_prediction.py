@@ -348,6 +348,18 @@ def test_rings_on_a_pair_are_as_wide_as_their_arrows_begin_apart_and_letters_sta
     assert np.hypot(*(choice.letter.get_center()[:2] - middle)) > far
 
 
+@pytest.mark.parametrize("within", [0.0, 0.2, 0.5, 0.9])
+def test_a_letter_stands_in_the_middle_of_its_ring_where_that_stays_free(within: float) -> None:
+    pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
+    (choice,) = Prediction(pair, "place", asked([(1, 1)]), radius=1, within=within).choices
+    middle, edge, free = pair.places(np.array([(1, 1), (2, 1), (1 + within, 1)]))[:, :2]
+    far, radius, room = (float(np.hypot(*(at - middle))) for at in (choice.letter.get_center()[:2], edge, free))
+    if room > DISC + theme.TEXT_GAP:
+        assert far + DISC < room
+    else:
+        assert far > radius
+
+
 def test_rings_come_together_and_other_ghosts_one_after_another() -> None:
     for kind, together in (("place", True), ("path", False)):
         guess = Prediction(flat(), kind, asked(DRAWN[kind]))  # type: ignore[arg-type,index]
