@@ -186,7 +186,7 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             front, case, ends = Casing(theme.FRONT), Casing(theme.GAUGE), (p.guide.before, p.guide.after)
             others = max(p.guide.promised, 0), *(trial.after for trial in p.trials.values())
             what = "bitterness", p.bitterness, p.start, (0, LAST), CoffeeMachine.row(front.inside), case.inside
-            console = Console(self, *what, CoffeeMachine.needle_scale(*ends, *others), told=ends, lines=2, above=True)
+            console = Console(self, *what, CoffeeMachine.needle_scale(*ends, *others), told=ends, lines=3, above=True)
             sides = "nabla f =", *(f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
             head, *numbers = (self.formula(each, theme.FORMULA_SIZE, theme.GRADIENT) for each in sides)
             column = ColumnVector(head, numbers, theme.VECTOR_UNDER_GAUGE, gathered=True)

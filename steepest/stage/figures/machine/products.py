@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from manim import Animation, smooth, squish_rate_func
+from manim import Animation
 
 from steepest.calculus import Tuning
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.instrument.dial import Dial
-from steepest.stage.play.entrances import come, gone
+from steepest.stage.play.entrances import come, dim
 from steepest.stage.type.becoming import become
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.told_sum import ToldSum
@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _FIRST, _LAST = 0.36, 0.3  # from the top of their room down to the first baseline, and from its foot up to the last
-_APART = 0.22  # between the numbers of the sum, at least
+_APART = 0.2  # between the numbers of the sum, at least
 _AWAY = 0.36  # and at most
-_GONE = 0.35  # the share of the time in which the sum goes, before what it makes crosses the picture
 
 
 class Products:
@@ -75,15 +74,9 @@ class Products:
         return [*start, *(part for part in parts if part)]
 
     def into(self, key: Sequence[Any]) -> list[Animation]:
-        """The sum goes, and then what it makes becomes the number that ends a `key`, of which the rest comes. Where
-        there is no sum the key comes; where there is no key the sum stays."""
+        """The sum steps back, and what it makes also goes to where the number stands that ends a `key`, of which the
+        rest comes. Where there is no sum the key comes; where there is no key the sum stays as it is."""
         line = [*self.start, *self.terms.values(), *self.ends]
         if not (key and line):
             return come(*key)
-        going, moving = gone(*line[:-1]), [*become(line[-1:], key[-1:]), *come(*key[:-1])]
-        for each in going:
-            each.rate_func = squish_rate_func(smooth, 0, _GONE)
-        for each in moving:
-            pace: Any = each.rate_func
-            each.rate_func = squish_rate_func(pace, _GONE, 1)
-        return [*going, *moving]
+        return [*dim(*line), *become([line[-1].copy()], key[-1:]), *come(*key[:-1])]
