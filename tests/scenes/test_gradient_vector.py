@@ -116,7 +116,9 @@ def test_the_machine_is_tuned_against_its_gradient() -> None:
     assert [*facts.guide.parts.values()] == [entry * turn for entry, turn in made]
     assert [shown[f"guide.{each}"] for each in ("promised", "after")] == ["9.50", "13.25"]
     assert not played("gradient_vector")["guide"].of("turn"), "what was reckoned and turned is over"
-    assert not [name for name in shown if name.startswith(("guide.parts", "guide.turns", "guide.before"))]
+    assert not [name for name in shown if name.startswith("guide.turns")]
+    summed = [shown[f"guide.{each}"].replace("−", "-") for each in ("before", *(f"parts.{knob}" for knob in KNOBS))]
+    assert sum(map(Fraction, summed)) == facts.guide.promised, "what was promised is read where it came from"
     assert facts.guide.linked == ("temperature", "time")
     assert not known("gradient_vector", "downhill both ways").guide.linked
     dashed = played("gradient_vector")["guide"].of("needle", theme.GRADIENT)
