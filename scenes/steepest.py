@@ -122,9 +122,8 @@ class Steepest(LectureScene[SteepestParameters]):
                 slopes.append(hill.label(climb, way, above=name == "north", off=ways))
                 self.play(come(slopes[-1]), run_time=theme.BLINK)
             self.play(gone(*ways, *slopes, hill.axes), at="which", early=0.4, run_time=theme.FADE)
-            self.play(hill.flatten(theme.BESIDE_PLOT), come(height))
-            vectors = (p.scale * p.east, 0), (0, p.scale * p.north)
-            ways = [rose.arrow(vector, ink) for vector, (*_, ink) in zip(vectors, sides, strict=True)]
+            self.play(hill.flatten(theme.BEFORE_PLOT), come(height))
+            ways = [rose.arrow(way, ink, float(p.scale * around.gradient[k])) for k, (_, way, ink) in enumerate(sides)]
             slopes = [rose.beyond(climb, way, ways) for climb, way in zip(climbs[2:], ways, strict=True)]
             self.play(come(hill.axes, *ways, *slopes, *drawn_at), run_time=theme.LIGHT)
 
@@ -136,7 +135,8 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(theta, *told), at="step", run_time=theme.BLINK)
             for leg, ratio in zip(legs, ratios, strict=True):
                 told.append(rose.label(self.formula(ratio, theme.LABEL_SIZE, leg.colour), leg))
-                self.play(come(leg, told[-1]), at=ratio[:3])
+                self.play(come(leg, told[-1]), at=ratio[:3], run_time=theme.GLANCE)
+            self.play(hill.flatten(theme.BESIDE_PLOT, run_time=theme.STEP), at="close", early=1.4)
             parts = f'part("x", {{east:g}}) h {cos}', f'part("y", {{north:g}}) h {sin}'
             bars = *(self.formula(each, theme.LABEL_SIZE) for each in parts), self.words("climb")
             self.play(come(near := rose.near(self, legs, bars)), at="close", early=0.4)

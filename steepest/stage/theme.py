@@ -134,6 +134,7 @@ MAP = Box(-5.95, -2.45, 2.3, 2.5)  # a map, whose numbers stand around it
 UNDER_CODE = Box(3.2, -2.95, 6.4, -0.92)  # a small plot under the numbers and the code of that column
 BESIDE_MAP = Box(2.95, -2.95, 6.62, 2.55)  # a panel beside it, under a formula in line with the title
 BESIDE_PLOT = Box(-6.6, -2.95, 1.1, 2.45)  # a map beside a plot
+BEFORE_PLOT = Box(-3.9, -2.95, 3.8, 2.45)  # the same map in the middle, before there is one
 BESIDE_GROUND = Box(1.3, -2.95, 6.62, 1.7)  # that plot, under a formula and a line
 OVER_PLOT = Box(3.2, 0.95, 6.62, 3.65)  # a question and its answers over it, beside the name of its axis
 SIDE = Box(2.85, -2.95, 6.62, 3.4)  # a column beside a map, from the title down: table, plot and program

@@ -8,10 +8,11 @@ from math import floor
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation
+from manim import Animation, UpdateFromAlphaFunc
 
 from steepest.calculus import Number
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.axis_text import AxisText
 from steepest.stage.figures.flat.plane import number
 from steepest.stage.ground.heights import Window
@@ -142,3 +143,16 @@ class AxisRow:
         for each in self.texts:
             each.kept = kept
         return self.dimming(float(kept))
+
+
+def going_along(axes: SolidAxes, wide: Box, move: UpdateFromAlphaFunc) -> UpdateFromAlphaFunc:
+    """A move of a map to the room that its axes have by now, from another one: on the way both are theirs, a `wide`
+    one, so that their names are seen."""
+    room, change = axes.room, move.update_function
+
+    def go(land: Any, share: float) -> None:
+        axes.room = room if share >= 1 else wide
+        change(land, share)
+
+    move.update_function = go
+    return move

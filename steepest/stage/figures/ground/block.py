@@ -12,7 +12,7 @@ from manim import Animation, Mobject
 from steepest.calculus import Cut, Domain, Function, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.axis_row import AxisRow
+from steepest.stage.figures.axis_row import AxisRow, going_along
 from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.block_marks import BlockMarks
 from steepest.stage.figures.ground.draped import closely, heading_on
@@ -194,14 +194,15 @@ class Block(BlockMarks):
         return self.landscape.look_from(view, gap=gap, back=back, floor=floor, **timing)
 
     def flatten(self, region: Box, **timing: Any) -> Animation:
-        """The ground sinks into its map, which turns to the eye, at the left of a region from then on."""
+        """The ground sinks into its map, which turns to the eye, at the left of a region; a map goes there as it is."""
+        wide = replace(region, right=max(region.right, self.region.right)) if self.whole.rise == FLAT else region
         self.region = self.axes.room = region
         self.axes.taken = []  # it lies below the words
         self.axes.corner(_WORDS)
         self.whole = replace(self.whole, rise=FLAT)
         view = self.landscape.above(region, self._off, left=True)
         self.labels.turn(view)
-        return self.landscape.tilt(view, 0.0, **timing)
+        return going_along(self.axes, wide, self.landscape.tilt(view, 0.0, **timing))
 
     def _risen(self, view: Outlook, holding: Sequence[Thing], **timing: Any) -> Animation:
         """The ground rises out of its map again, which turns to where it is seen from a side."""

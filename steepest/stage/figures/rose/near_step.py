@@ -93,4 +93,4 @@ class NearStep(Assembly):
 
     def coming(self) -> Sequence[Animation]:
         """The lens comes, and closer."""
-        return [*come(self.lens), self.times.to(_TIMES, run_time=theme.SWEEP)]
+        return [*come(self.lens), self.times.to(_TIMES, run_time=theme.MOVE)]

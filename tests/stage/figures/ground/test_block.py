@@ -314,6 +314,18 @@ def test_a_flat_map_stands_at_the_left_of_its_region_with_its_names_apart(
     assert box_of(names[0]).apart(box_of(names[1])) >= theme.TEXT_GAP
 
 
+@pytest.mark.parametrize("share", [0.0, 0.2, 0.5, 0.8, 1.0])
+def test_while_a_map_goes_to_another_region_the_names_of_its_axes_are_seen_and_go_along(share: float) -> None:
+    names = words("north y"), words("east x"), None
+    land = Block(Function("x**2 + 3*y", ["x", "y"]), [(0, 4), (-1, 3)], View(-119, 12), names, theme.ALONE, gap=0.9)
+    land.flatten(theme.BEFORE_PLOT).interpolate(1.0)
+    offs = [name.get_center()[0] - land.landscape.extremes()[1][0] for name in names[:2]]
+    land.flatten(theme.BESIDE_PLOT).interpolate(share)
+    for name, off in zip(names[:2], offs, strict=True):
+        assert name.get_center()[0] - land.landscape.extremes()[1][0] == pytest.approx(off, abs=0.02)
+        assert name.submobjects[0].get_fill_opacity() == 1
+
+
 @pytest.mark.parametrize("azimuth", [-119, -61])
 def test_a_map_rises_again_beside_words_off_what_is_at_its_left(azimuth: float) -> None:
     """On the way it goes no farther left than at both ends, though a square is wider there that turns."""
