@@ -157,11 +157,10 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             wrong, step = self.words("error_axis", colour=theme.QUIET), Live(p.errors.first, scale="log")
             logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=(self.letter("h"), wrong))
             dots, powers = logs.marked(p.tenth.h), logs.told(self.words("marks", colour=theme.QUIET))
-            name, program = 'f(part("frozen", {rough_point[0]:g}), part("y", y))', code("_y", 5, panel)
+            name = 'f(part("frozen", {rough_point[0]:g}), part("y", y))'
             edge, whole = panel.formula(f"{name} = {{slice.edge}}", powers=True), above.formula("f = {rough}", title)
-            both = [(self.letter("y"), self.formula(name, theme.LABEL_SIZE)) for _ in range(2)]
-            rough = DifferencePlot(p.slice, step, names=both[0], marked=True)
-            small = DifferencePlot(p.slice, step, theme.UNDER_CODE, both[1])
+            names = self.letter("y"), self.formula(name, theme.LABEL_SIZE)
+            rough = DifferencePlot(p.slice, step, names=names, marked=True)
             true = rough.named(self.words("slope", colour=theme.SECOND), ahead=True, later=p.tenth.h)
             slope, shrinks = panel.row("slope", "{slice.slope:.6g}", 1, theme.SECOND), panel.running("step", step, 2, 2)
             numbers = panel.coloured(step.then(p.errors.measured).read(2), "tenth.given", _ROWS, first=3)
@@ -172,31 +171,28 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.settle(shrinks.readout, "tenth.h")
             numbers.settle()
             left, seen = error_rows(panel, "tenth", "slice", _KINDS, 3)
-            tenths = [*(rows := [shrinks, *left[0], *left[1]]), *dots]
             lens = rough.closer(self, theme.UNDER_PANEL, seen, [*left[0], *left[1]])
             for k, side in enumerate(_KINDS):
                 self.play(gone(numbers[k]), rough.spot(k), at=side, early=1.0, run_time=theme.BLINK)
                 self.play(come(*left[k]), lens.tell(k))
-            self.play(gone(*rough.lines, *true), come(logs), at="falls_one", early=2.4, run_time=theme.FADE)
+            self.play(gone(*rough.lines, *true, whole), come(logs), at="falls_one", early=2.4, run_time=theme.FADE)
             firsts = [logs.begin(kind, p.tenth.h, theme.MOVE) for kind in logs.lines]  # down to where those dots fly
-            self.play(come(*small.bare, program, powers, *logs.leads), fly_from(left, dots), firsts)
-            like, lines = p.errors.bends, {"one": small.ahead, "two": (*small.behind, small.one_side[1])}
-            for side, (kind, ink) in _KINDS.items():
-                step.value, sides = p.errors.first, logs.triangle(kind)
-                named = logs.named(kind, self.words(f"{side}_{'like' if like else 'sided'}", colour=ink)), *lines[side]
-                falls = logs.begin(kind), step.to(logs.early(kind), run_time=theme.SWEEP), dim(*rows)
-                self.play(falls, program.light(f"code_{side}_y"), gone(*logs.leads), come(*named), at=f"falls_{side}")
-                self.play(come(*sides), gone(*lines["one"]), run_time=theme.BLINK)
-                tenths += [*sides, *small.bare, *lines[side]]
+            self.play(come(powers, *logs.leads), fly_from(left, dots), firsts)
+            like, tenths, said = p.errors.bends, [shrinks, *left[0], *left[1], *dots], dim(*slope, shrinks, *left[1])
+            for k, (side, (kind, ink)) in enumerate(_KINDS.items()):
+                named = logs.named(kind, self.words(f"{side}_{'like' if like else 'sided'}", colour=ink))
+                self.play(logs.begin(kind), said, gone(*logs.leads), come(named), at=f"falls_{side}")
+                self.play(come(*(sides := logs.triangle(kind))), run_time=theme.BLINK)
+                said, tenths = [*dim(*left[k], *sides), *bright(*left[1]), gone(powers)], [*tenths, *sides]
+            logs.labels.free(powers)
 
         asks, guess = Panel(self, theme.SIDE, 0.78), Prediction(logs, "path", None)
         for beat in self.beats("guess"):
-            past = [*gone(*tenths, program, powers), *dim(logs.lines["forward"])]
+            past = [*gone(*tenths), *dim(logs.lines["forward"])]
             guess = Prediction(logs, "path", beat.question, panel=asks, line=2).ask(self, past)
-            logs.labels.free(powers)
 
         with self.beat("best"):
-            self.play(guess.tell(), bright(logs.lines["forward"]), logs.finish(), gone(*tenths, program))
+            self.play(guess.tell(), bright(logs.lines["forward"]), logs.finish(), gone(*tenths))
             last, rounded = panel.row("step", "{errors.last:g}", 2), self.words("rounded", colour=theme.WRONG)
             printed = [*logs.rings("forward", p.errors.last), last] if p.errors.forward.rises else []
             arm, leaving = logs.rounded(self.words("rounding", colour=theme.WRONG)), gone(guess, *logs.heads)
@@ -204,7 +200,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             others, heads = [*logs.all, *printed[:-1]], {"one_sided": theme.ONE_SIDE, "error_axis": theme.WRONG}
             lost = LongSubtraction(self, p.errors, "f", theme.FORMULAS, others, rounded, [*self.states(heads).values()])
             beside = logs.small("forward", (self.letter("h"), wrong.copy())) if lost.all else []
-            self.play(lost.values(), come(*beside))
+            self.play(lost.values(), come(*beside), bright(*slope))
             self.play(lost.quotient(slope), at="short")
 
         with self.beat("keep"):
@@ -212,7 +208,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             program = code("_y", 5, kept := Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE))
             self.play(come(program), run_time=theme.LIGHT)
             self.play(lost.back(), at="one", early=1.2)
-            left = [gone(edge, whole, *slope, *lost.truth, *printed), logs.lift()]
+            left = [gone(edge, *slope, *lost.truth, *printed), logs.lift()]
             self.play(left, come(kept.words("least", 2, theme.INK)), run_time=theme.BLINK)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", line, ink)
