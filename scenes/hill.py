@@ -114,7 +114,6 @@ class Hill(LectureScene[HillParameters]):
         (by_x, by_y, heights), arrows = map(hill.axes.row, range(3)), SlopeArrows(hill, p.scale)
         gap = floating(hill.whole, over(hill.whole), np.array([p.point], float), HIGH)
         plumb, level = hill.plumb(farmer := hill.ball(p.point)), heights.level(farmer, p.here)
-        slope = self.words("tangent", colour=theme.FIRST)
         north_is, south_is, *later = (self.formula(f"{{{of}:g}}", colour=ink) for of, ink in (*TOLD[1:], *TOLD[:2] * 2))
         self.open_on(title, hill, hill.axes, farmer)
 
@@ -138,7 +137,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(*northward), hill.turn_to(farmer, (0, 1)), at="north")
 
         with self.beat("east"):
-            tangent_east = arrows.on_ground(p.east)
+            tangent_east, slope = arrows.on_ground(p.east), self.words("tangent", colour=theme.FIRST)
             if hill.opens(p.east, east):
                 look = hill.look(east, theme.NEAR_PANEL, CLOSE, [tangent_east]), hill.turn_to(farmer, (1, 0))
                 self.play(hill.open(p.east, east), gone(by_y), *look, at="cut", run_time=theme.SWEEP)
@@ -150,29 +149,30 @@ class Hill(LectureScene[HillParameters]):
             shrinking = ShrinkingStep(hill, p.east, p.steps)
             (step, climb, line, chord, *balls), left = shrinking.parts, shrinking.left
             fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
-            rows = shrinking.rows(Panel(self, theme.UNDER_KEY, pitch=0.48), "steps[2]", fields)
+            rows = shrinking.rows(Panel(self, theme.OVER_HERO, pitch=0.43), "steps[2]", fields)
             touching, hides, even = hill.touched(p.east), (farmer, *plumb, northward[0]), self.words("even")
             turning = [touching, shrinking.missed] if (apart := p.approach != "one rate") else []
-            aside = hill.look(east, theme.KEY, CLOSE, [tangent_east], True, run_time=theme.MOVE), gone(ice), dim(*hides)
+            aside = hill.look(east, theme.KEY, CLOSE, [tangent_east], True, run_time=theme.MOVE), gone(ice, formula)
             lens = shrinking.lens(self, theme.HERO_LENS, [ice, hill.landscape, hill.axes], [*hides, line], even)
-            self.play(*aside, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # as steep as it is only there
-            legs = [*shrinking.told_in(lens, self, "steps[0]"), *lens.call(self.words("through"), chord, [*rows, edge])]
+            named = dim(*hides), edge.animate.align_to(formula, (0, 1, 0))  # the edge alone is measured now
+            self.play(*aside, *named, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # to scale there
+            legs = [*shrinking.told_in(lens, self, "steps[0]"), *lens.call(self.words("through"), chord, rows)]
             self.play(come(*legs, *left, line, chord), run_time=theme.BLINK)
             past = lens.hush(legs)
-            touch = lens.tell(self.words("touching", colour=theme.FIRST), touching, [*rows, edge]) if apart else []
+            touch = lens.tell(self.words("touching", colour=theme.FIRST), touching, rows) if apart else []
             self.play(past, touch, come(*turning, *rows), run_time=theme.GLANCE, at="short", early=0.6)
             self.play(shrinking.to(1, run_time=theme.MOVE))  # it stands while it is told
             self.play(come(*(legs := shrinking.told_in(lens, self, "steps[1]"))), run_time=theme.BLINK)
             self.play(lens.hush(legs), shrinking.to(2, run_time=theme.RUN), gone(line) if apart else [], at="closer")
             rows.settle()
-            self.play(lens.tell_anew(slope, touching if apart else chord, [*rows, edge]), at="tangent")
+            self.play(lens.tell_anew(slope, (*turning, chord)[0], rows), at="tangent")
             ends = gone(*balls, *left, line, chord, *turning), rows.end_in("limit", *TOLD[0]) if apart else []
             self.play(*ends, bright(*hides), come(tangent_east), run_time=theme.GLANCE, at="told", early=0)
 
         with self.beat("north"):
             tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
             opens, going = hill.opens(p.north, north), gone(by_x)
-            around = come(by_y), dim(*eastward), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
+            around = come(by_y, formula), dim(*eastward), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
             turn = hill.look(north, theme.NEAR_PANEL, holding=arrows.back(p.north), low=True, run_time=theme.SWEEP)
             self.play(gone(lens, step, climb, tangent_east, heights, edge, *rows), hill.close(), turn, around)
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2)

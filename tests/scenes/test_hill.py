@@ -308,8 +308,8 @@ def share_of(lens: Lens) -> float:
 
 def test_the_line_of_the_step_is_named_first_and_the_tangent_in_the_lens_onto_which_it_turns() -> None:
     before, after = watched().at_marks["short"]
-    assert "line of the step" in before and "tangent" not in before
-    assert "line of the step" not in after and "tangent" in after
+    assert "step's line" in before and "tangent" not in before
+    assert "step's line" not in after and "tangent" in after
 
 
 def test_beside_the_first_triangle_stands_how_far_it_goes_and_what_it_climbs() -> None:

@@ -125,7 +125,7 @@ class Hill(World):
             "The slope going south?",
             "The block is whole, and both arrows start at the farmer's feet: {east.slope} going east, {north.slope} "
             "going north.",
-            *("line of the step", "to scale", "tangent", "tangent: {east.slope}"),
+            *("step's line", "to scale", "tangent", "tangent: {east.slope}"),
             *("height {here}", "slope this way", "slope at {point}", "step east", "climb", "per unit"),
             *("going east", "going north", "going south"),
             *("height", "length: {scale} of the slope", "length: {scale} the slope", "length: the slope"),

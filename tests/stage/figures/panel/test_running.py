@@ -90,7 +90,7 @@ def test_lines_go_up_and_what_they_end_in_comes_under_them(first: int) -> None:
 
 
 def test_what_a_number_was_stands_between_its_words_and_it_where_there_is_room() -> None:
-    lines = Panel(Told(), theme.UNDER_KEY).figures(Step, "last", step="step", rate="rate")  # type: ignore[arg-type]
+    lines = Panel(Told(), theme.OVER_HERO).figures(Step, "last", step="step", rate="rate")  # type: ignore[arg-type]
     lines.settle()
     (was,) = lines.came_from((1, "last.rate:g"))
     words, number = lines[1]
@@ -102,7 +102,7 @@ def test_what_a_number_was_stands_between_its_words_and_it_where_there_is_room()
 
 @pytest.mark.parametrize("between", [-1, 1000, -30])
 def test_what_a_number_was_keeps_off_it_where_it_is_longest_on_its_way(between: int) -> None:
-    run, panel = Live(Fraction(0)), Panel(Told(), theme.UNDER_KEY)  # type: ignore[arg-type]
+    run, panel = Live(Fraction(0)), Panel(Told(), theme.OVER_HERO)  # type: ignore[arg-type]
 
     def step(share: Fraction) -> Step:
         return Step(rate=FACTS["last.rate"] + 4 * between * share * (1 - share))
@@ -116,7 +116,7 @@ def test_what_a_number_was_keeps_off_it_where_it_is_longest_on_its_way(between: 
 @pytest.mark.parametrize("start", [Fraction(401, 10000), Fraction(-401, 100), Fraction(401)])
 def test_what_a_number_was_keeps_off_it_from_before_it_runs_until_it_ends(start: Fraction) -> None:
     now = Live(start)
-    panel = Panel(Told(), theme.UNDER_KEY)  # type: ignore[arg-type]
+    panel = Panel(Told(), theme.OVER_HERO)  # type: ignore[arg-type]
     lines = panel.figures(lambda: Step(rate=now.value), "last", step="step", rate="rate")
     (was,) = lines.came_from((1, "last.rate:g"))
     for now.value in (start, start * Fraction(9, 10), FACTS["last.rate"]):
@@ -140,7 +140,7 @@ def test_entries_of_a_field_come_over_the_others_under_whose_points_theirs_stand
 def test_while_a_step_runs_its_rate_is_that_of_the_step_that_is_read(share: float) -> None:
     length = Live(Fraction(1), scale="log")
     record = length.then(lambda step: Step(step, 4 + step))
-    lines = Panel(Told(), theme.UNDER_KEY).figures(record, "last", "step", step="step", rate="rate")  # type: ignore[arg-type]
+    lines = Panel(Told(), theme.OVER_HERO).figures(record, "last", "step", step="step", rate="rate")  # type: ignore[arg-type]
     length.to(Fraction(1, 100)).interpolate(share)
     for line in lines:
         line.readout.refresh()
@@ -173,7 +173,7 @@ def test_while_a_share_of_an_offset_runs_the_slope_is_that_of_the_offset_that_is
 def test_a_step_too_short_for_its_decimals_is_read_as_it_is_shown_and_never_as_none(start: float) -> None:
     length = Live(start)
     record = length.then(lambda step: Step(step, 1 / step))
-    lines = Panel(Told(), theme.UNDER_KEY).figures(record, "last", "step", step="step", rate="rate")  # type: ignore[arg-type]
+    lines = Panel(Told(), theme.OVER_HERO).figures(record, "last", "step", step="step", rate="rate")  # type: ignore[arg-type]
     length.to(start / 10).interpolate(0.5)
     for line in lines:
         line.readout.refresh()

@@ -97,9 +97,9 @@ def test_a_lens_shows_it_as_long_as_at_first_however_short_it_is(scene: Any, fir
     shrinking = ShrinkingStep(hill, cut, [cut.step(first / 10**k) for k in range(3)])
     hill.landscape.things += shrinking.parts[:2]
     for side in (-1.2, 1.2) if full else ():
-        scene.add(words("words").move_to((*(theme.HERO_LENS.middle + [0, 1.8 * side]), 0)))
+        scene.add(words("words").move_to((*(theme.HERO_LENS.middle + [0, 1.3 * side]), 0)))
     lens = shrinking.lens(scene, theme.HERO_LENS)
-    assert (lens.glass.radius < 2) is full
+    assert (lens.glass.radius < 1.8) is full
     widths = set[float]()
     for number in range(3):
         shrunk(shrinking, number)
@@ -161,7 +161,7 @@ def test_its_climb_has_digits_enough_to_be_divided_by_its_length(height: str) ->
     hill = land(height)
     cut = Cut(hill.function, (Fraction(1), Fraction(1)), "x")
     shrinking = ShrinkingStep(hill, cut, [cut.step(Fraction(1, 10**k)) for k in range(3)])
-    panel = Panel(Told(shrinking.steps[-1]), theme.UNDER_KEY)  # type: ignore[arg-type]
+    panel = Panel(Told(shrinking.steps[-1]), theme.OVER_HERO)  # type: ignore[arg-type]
     rows = shrinking.rows(panel, "last", {field: (field, None) for field in ("length", "climb", "rate")})
     shrunk(shrinking, 2)
     for row in rows:
@@ -181,7 +181,7 @@ def test_its_climb_has_no_more_digits_than_it_takes(
     hill = land(height)
     cut = Cut(hill.function, (Fraction(1), Fraction(1)), "x")
     shrinking = ShrinkingStep(hill, cut, cut.shrinking(Fraction(first), 3))
-    panel = Panel(Told(shrinking.steps[-1]), theme.UNDER_KEY)  # type: ignore[arg-type]
+    panel = Panel(Told(shrinking.steps[-1]), theme.OVER_HERO)  # type: ignore[arg-type]
     rows = shrinking.rows(panel, "last", {field: (field, None) for field in ("length", "climb", "rate")})
     assert rows[0].readout.decimals == decimals[0] and rows[1].readout.decimals <= decimals[1]
     last = shrinking.steps[-1]
