@@ -78,6 +78,14 @@ class HeightAxis(SolidAxes):
         self.submobjects = [each.text for each in self.placed]
         return self
 
+    def _make_room(self, crossed: np.ndarray) -> None:
+        """As all axes do; where its name has given way, a number by itself would tell of nothing, and does so, too."""
+        super()._make_room(crossed)
+        *numbers, name = self.placed
+        if not name.seen and sum(each.seen for each in numbers) < _SURE:
+            for each in numbers:
+                each.show(False, ticked=False)
+
     def _uncrowded(self, numbers: Sequence[AxisText], name: AxisText) -> Sequence[AxisText]:
         """All numbers off the name and off the axis, which may lean over them, or each second, third, … of them: so
         many as have room between them."""
