@@ -168,8 +168,8 @@ KEY_UNDER_GAUGE = Box(2.0, -2.95, 6.5, -0.2)  # or what its needles are, well ap
 FRONT = Box(-6.6, -2.9, 1.5, 2.72)  # the knobs alone in its place, with three lines for what is told of them
 UNDER_FRONT = Box(-6.15, -2.72, 1.05, -1.42)  # the last two of these
 BOARD = Box(-6.6, -2.9, 1.5, 2.62)  # the front of a machine alone, beside that meter
-WALL = Box(-6.66, -1.15, 1.9, 2.9)  # or a wall in its place
-UNDER_WALL = Box(-6.6, -2.95, 1.5, -0.47)  # below that, words
+WALL = Box(-6.66, -1.65, 1.9, 2.9)  # or a wall in its place
+UNDER_WALL = Box(-6.6, -2.95, 1.5, -0.97)  # below that, words
 WIDE_WALL = Box(-6.66, -2.3, 6.66, 2.9)  # a wall as wide as the frame
 
 # --- who walks ---
