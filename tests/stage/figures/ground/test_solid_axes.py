@@ -9,8 +9,9 @@ import pytest
 from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.figures.axis_row import AxisRow
-from steepest.stage.figures.axis_text import covered
+from steepest.stage.figures.axis_text import AxisText, covered
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.height_axis import HeightAxis
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.ground.view import View
 from steepest.stage.type.typeset import Typeset, formula
@@ -60,6 +61,23 @@ def test_a_number_that_gives_way_while_all_fade_in_is_not_seen_afterwards() -> N
     fade.finish()
     axes.update(0)
     assert [float(text.text.submobjects[0].get_fill_opacity()) for text in seen] == [0.0] + [1.0] * (len(seen) - 1)
+
+
+def test_heights_whose_name_gives_way_leave_no_number_by_itself() -> None:
+    land = Block(Function("x*y", ["x", "y"]), ((0, 3), (0, 3)), View(-70, 23), letters()).landscape
+    axis = HeightAxis(land, formula("f"), side="right")
+    axis.put()
+    *numbers, name = axis.placed
+    first, *others = (number for number in numbers if number.seen)
+
+    def told(*covered: AxisText) -> list[bool]:
+        axis.give_way([each.box for each in covered], np.zeros((0, 2)))
+        return [each.seen for each in (first, *others, name)]
+
+    assert others and told() == [True, *(True for _ in others), True]
+    assert told(name) == [True, *(True for _ in others), False], "several numbers still tell a scale"
+    assert told(*others) == [True, *(False for _ in others), True]
+    assert not any(told(*others, name))
 
 
 @pytest.mark.parametrize("azimuth", [-135, -105, -75])
