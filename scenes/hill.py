@@ -149,7 +149,7 @@ class Hill(LectureScene[HillParameters]):
             shrinking = ShrinkingStep(hill, p.east, p.steps)
             (step, climb, line, chord, *balls), left = shrinking.parts, shrinking.left
             fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
-            rows = shrinking.rows(Panel(self, theme.OVER_HERO, pitch=0.43), "steps[2]", fields)
+            rows = shrinking.rows(Panel(self, theme.OVER_HERO, pitch=0.48), "steps[2]", fields)
             touching, hides, even = hill.touched(p.east), (farmer, *plumb, northward[0]), self.words("even")
             turning = [touching, shrinking.missed] if (apart := p.approach != "one rate") else []
             aside = hill.look(east, theme.KEY, CLOSE, [tangent_east], True, run_time=theme.MOVE), gone(ice, formula)
