@@ -14,7 +14,6 @@ from steepest import calculus
 from steepest.calculus import Function
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.ground.below import plumb_line, way_below
 from steepest.stage.figures.ground.draped import LIFT, heading_on, room_for, spaced
 from steepest.stage.figures.ground.outlook import clearest
 from steepest.stage.figures.ground.solid_axes import SolidAxes
@@ -32,13 +31,13 @@ from steepest.stage.type.typeset import formula
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
-_VIEWS = [View(azimuth, up) for up in range(38, 76, 6) for azimuth in (-78, -102)]  # the eye chooses of these
+_VIEWS = [View(azimuth, up) for up in range(46, 76, 6) for azimuth in (-78, -102)]  # the eye chooses of these
 _AROUND = np.array([[0, 0], [0, 0.16], [0, -0.16], [0.16, 0], [-0.16, 0]])
 _ENOUGH = 0.99  # of a walk, and of the ground beside it, so much of the map off, is in sight: no wall stands before it
 _TOP = 3.0  # under the title's row
 _REGION = replace(theme.PICTURE, top=_TOP, right=theme.BESIDE_MAP.left - 0.68)
 _BESIDE = 0.25  # how far it keeps off words
-_TALL, _GAP = 2.3, 2.4  # how high it is, and how far it floats over its map
+_TALL = 2.3  # how high it is; it lies on no map of its own, which was seen before, so that it is large
 _FINE, _STEPS = 12, 80  # points for each step of the walk, and steps at most
 _APART, _DOT = 0.16, 0.06  # dots that can be told apart, and their radius
 _WALKER = 0.17  # who stands at the end
@@ -83,7 +82,7 @@ class WalkedGround(MapGround):
             around = (np.clip(points + off * (high - low), low, high).T for off in _AROUND)
             return clearest(block, _VIEWS, [block.on(x, y, LIFT) for x, y in around], _ENOUGH)
 
-        super().__init__(land, function, _TALL, _GAP, chosen, bright=True)
+        super().__init__(land, function, _TALL, 0.0, chosen, bright=True)
         points = _within(self.terrain, way)
         x, y = points.T
         line = SpaceCurve(
@@ -98,8 +97,7 @@ class WalkedGround(MapGround):
         ]
         looks = heading_on(self.terrain, points[-1] - points[0]) if len(points) > 1 else theme.LOOKS
         somebody = Somebody(point=draped(x[-1], y[-1], 0.0), radius=_WALKER, heading=looks)
-        plumb = plumb_line(lambda: points[-1]) if self.floats else ()
-        self.put(line, *dots, *plumb, way_below(points, colour), somebody)
+        self.put(line, *dots, somebody)
 
 
 def _between_numbers(axes: SolidAxes, words: Sequence[Box]) -> None:
