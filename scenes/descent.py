@@ -9,7 +9,6 @@ from steepest import (
     Map,
     Panel,
     Parameters,
-    Plot,
     Point2,
     Prediction,
     Program,
@@ -17,26 +16,28 @@ from steepest import (
     arrow_scale,
     come,
     fact,
-    fitting,
     gone,
     parameter,
     require_value,
     theme,
 )
 from steepest.calculus import Leg, Luck, Number, Promise, Surroundings, Walk, descend, scaled
+from steepest.stage.figures.lens.near_steps import NearSteps
 from steepest.stage.figures.map.backward import Backward
 from steepest.stage.figures.map.bottom import ValleyFloor, bottom_on
 from steepest.stage.figures.map.pulls import Pulls
 from steepest.stage.figures.map.risen import risen
+from steepest.stage.figures.panel.loss_chart import LossChart
 
 MOST_STEPS = 500  # a few seconds of film hold no more steps; a walk that needs more is said to crawl
 W1, W2, GRADIENT = 'part("w1", w_1)', 'part("w2", w_2)', 'part("gradient", nabla L)'
 MEASURED = GRADIENT + " = {{walk.gradients[{}]:.4g}}"  # after so many steps
-OPPOSITE = "- nabla L", *(DOWNHILL := (theme.LABEL_SIZE, theme.DESCENT))
+OPPOSITE = "- nabla L", theme.LABEL_SIZE, theme.DESCENT
 STEP = "- eta thin nabla L = {{walk.steps[{}]:.3g}}", "{{walk.steps[{}]:.3g}}", "- eta thin nabla L"
 RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
 RATES = 'part("eta", eta) = {learning_rate:g}', 'part("eta", eta) = {stretched_rate:g}'
-SMALL, LOSSES = ("step", "arrows", "scale", "full", "scale", "arrows_dashed"), Column("L", 5, last=True, said=".5g")
+NOTES = "scale", "full", "arrows", "arrows_dashed"  # over the map: what its arrows tell
+LOSSES = Column("L", 5, last=True, said=".5g")
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
 
 
@@ -99,8 +100,7 @@ class DescentParameters(Parameters):
     @fact
     def arrow_scale(self) -> Number:
         """How long a gradient of length 1 is drawn on the map: never a learning rate, which is another number."""
-        rates = self.learning_rate, self.stretched_rate
-        return arrow_scale(self.around.slopes, self.around.room, never=rates)
+        return arrow_scale(self.around.slopes, self.around.room, never=(self.learning_rate, self.stretched_rate))
 
 
 class Descent(LectureScene[DescentParameters]):
@@ -115,13 +115,12 @@ class Descent(LectureScene[DescentParameters]):
         carried, walk = land.carried(p.promise), land.walk(p.walk.points, len(p.legs), colour)
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
-        step, ways, told, full, again, dashed = (self.words(of, theme.SMALLEST_SIZE, theme.QUIET) for of in SMALL)
+        notes = {name: self.words(name, theme.SMALLEST_SIZE, theme.QUIET) for name in NOTES}
         columns = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]"), "loss": LOSSES}
         table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4), runs=False)
-        losses = fitting(p.walk.losses, len(p.around.near), len(p.legs) + 1)
-        chart = Plot([0, max(p.last, 1)], losses, panel.chart(0.5, 4), names=(step, "L"), whole=True)
-        curve = chart.line([*enumerate(p.walk.losses)], colour, reached=len(p.legs), head=True)
+        chart = LossChart(self, p.walk, len(p.legs), len(p.around.near), panel.chart(0.5, 4), colour)
         program = Program(self, LINES, panel.chart(0, 3))
+        near = NearSteps(self, land, walk, len(p.legs))
         self.open_on(night := land.night(p.loss, walk, title, unknown), title)
 
         with self.beat("open"):
@@ -133,7 +132,7 @@ class Descent(LectureScene[DescentParameters]):
             self.play(come(table), at="loss", early=0.6, run_time=theme.REVEAL)
             self.play(come(value := panel.told(MEASURED.format(0), 5)), at="gradient", early=0, run_time=theme.BLINK)
             self.play(night.tip())
-            measured, scale = land.arrow(p.start, uphill, theme.GRADIENT), land.note(told, under=formula)
+            measured, scale = land.arrow(p.start, uphill, theme.GRADIENT), land.note(notes["scale"], under=formula)
             named = [land.label(self.formula(GRADIENT, theme.LABEL_SIZE), measured)]
             self.play(night.fog.light(measured), come(measured, *scale, *named), at="uphill", run_time=theme.REVEAL)
             parts = Pulls(self, land, "walk", 0)
@@ -146,10 +145,10 @@ class Descent(LectureScene[DescentParameters]):
         for done, leg in enumerate(p.legs):
             with self.beat("step"):
                 stride = walk.stride(theme.colour_of(leg.change))
-                forms = [self.formula(of.format(done), *DOWNHILL) for of in STEP]
+                forms = [self.formula(of.format(done), theme.LABEL_SIZE, theme.DESCENT) for of in STEP]
                 if leg.number == 1:
                     self.play(gone(parts, measured, *scale), land.drop(*named), night.fog.light(), run_time=theme.FADE)
-                    self.play(other.whole(), come(*(scale := land.note(full, under=formula))), at="whole")
+                    self.play(other.whole(), come(*(scale := land.note(notes["full"], under=formula))), at="whole")
                     self.play(other.name(self.formula(*OPPOSITE)), run_time=theme.BLINK)
                     self.play(come(rate), other.times(p.learning_rate, run_time=theme.MOVE), at="rate", early=0.3)
                     self.play(gone(value), come(rule), at="law", early=0.3, run_time=theme.BLINK)
@@ -158,8 +157,9 @@ class Descent(LectureScene[DescentParameters]):
                     self.play(land.drop(*named), gone(rule), come(value, other, *scale), run_time=theme.BLINK)
                     self.rest()
                     self.play(other.times(p.learning_rate), run_time=theme.BLINK)
+                closer = near.look(done)  # labels keep off it
                 named = [land.label(land.shortest(*forms), stride)]
-                self.play(come(stride, *named), gone(other), at="times", run_time=theme.BLINK)
+                self.play(come(stride, *named), closer, gone(other), at="times", run_time=theme.BLINK)
                 self.play(walk.along(stride), gone(value), come(rule) if done else [], at="move")
                 self.play(table.tell(leg.number), gone(*scale), other.leave(), run_time=theme.BLINK)
 
@@ -172,18 +172,17 @@ class Descent(LectureScene[DescentParameters]):
 
         with self.beat("run"):
             self.play(gone(program, unknown), at="run", run_time=theme.BLINK)
-            self.play(come(chart, curve), run_time=theme.FADE)
-            self.play(walk.run(pace=round, beside=curve.reach_to), run_time=theme.RUN)
+            self.play(come(chart), gone(near), run_time=theme.FADE)
+            self.play(walk.run(pace=round, beside=chart.reach_to), run_time=theme.RUN)
             bottom = bottom_on(self, land, "around", *carried.arrows)
-            number = self.formula(f"#[{step.markup}] {{last}}", theme.SMALLEST_SIZE)
-            ended = [*chart.ending(curve, number), panel.put(self.words("outcome", colour=colour), 0)]
+            ended = [*chart.ending("last"), panel.put(self.words("outcome", colour=colour), 0)]
             self.play(come(*ended), at="stop", early=0.3, run_time=theme.GLANCE)
             self.play(gone(night.fog), come(bottom, formula), run_time=theme.STEP)  # unknown to who walks
 
         if p.luck.holds:
             with self.beat("luck"):
-                self.play(gone(chart, curve, *ended), run_time=theme.FADE)
-                needles = land.compasses(p.loss, self.formula(*OPPOSITE), land.note(ways, under=formula))
+                self.play(gone(chart, *ended), run_time=theme.FADE)
+                needles = land.compasses(p.loss, self.formula(*OPPOSITE), land.note(notes["arrows"], under=formula))
                 self.play(come(*needles), walk.pale(), at="round")
                 self.play(gone(*needles, walk, formula, bottom, rate), at="stretch", run_time=theme.FADE)
                 formula, rate = panel.formula("L = {stretched}", beside=title), panel.row("learning_rate", RATES[1], 6)
@@ -200,21 +199,21 @@ class Descent(LectureScene[DescentParameters]):
                 self.play(walk.run(pace=round), guess.tell(), run_time=theme.STEP)
                 self.play(come(pulls.squared), walk.pale(), gone(guess, walk.walker), at="square", run_time=theme.STEP)
                 needles = [ValleyFloor(land, p.luck.valley, self.words("floor"))]
-                needles += [] if p.luck.zigzags else land.note(again, under=formula)
+                needles += [] if p.luck.zigzags else land.note(notes["scale"], under=formula)
                 self.play(gone(*pulls.squared.around), come(*needles, *pulls.leg(p.luck.across)), at="pull")
                 self.play(come(*pulls.leg(1 - p.luck.across)), at="along", run_time=theme.BLINK)
 
         for _ in self.beats("why"):
-            past = gone(walk.walker, chart, curve, *ended, *([*needles, pulls] if p.luck.holds else []))
+            past = gone(walk.walker, chart, *ended, *([*needles, pulls] if p.luck.holds else []))
             self.play(past, walk.pale(to=0), at="ray", early=0.3, run_time=theme.BLINK)
             self.play(come(carried), run_time=theme.BLINK)
-            self.play(carried.go(run_time=theme.SWEEP), carried.noted(dashed, formula))
+            self.play(carried.go(run_time=theme.SWEEP), carried.noted(notes["arrows_dashed"], formula))
             self.play(carried.missed(self.words("arrow_miss")) if p.promise.misses else [], run_time=theme.BLINK)
             self.play(carried.name(self.words("arrow_new"), self.words("arrow_old")), at="true")
             self.play(carried.measured(self.words("arrow_measured")), at="measured", run_time=theme.BLINK)
 
         with self.beat("keep"):
-            self.play(gone(chart, curve, *ended, carried, rule), come(*program.whole), walk.anew())
+            self.play(gone(chart, *ended, carried, rule), come(*program.whole), walk.anew())
             self.play(program.light("code_step"), walk.redo(1), at="step", early=0.3)
             self.play(program.light("code_gradient"), come(program.back), walk.redo(), at="again", early=0.3)
             self.play(risen(land, p.luck.shown.walk, walk, (bottom,), title, formula), at="whole")

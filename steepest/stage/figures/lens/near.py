@@ -34,7 +34,7 @@ def near_of(
     taller: float = TALLER,
 ) -> Near:
     """What a lens sees of a picture: of a flat one, what of the `mobjects` of a scene lies on it; of ground, all but
-    the things `unseen`, and somebody on it so many times `taller` than from afar."""
+    the things `unseen`; somebody on a map or a ground is so many times `taller` than from afar."""
     match picture:
         case Slice():
             return NearSlice(picture, unseen)
@@ -43,7 +43,7 @@ def near_of(
         case Block(landscape=land) | (Landscape() as land):
             return NearGround(land, unseen, taller)
         case Map(bands=chart) | (ContourMap() as chart):
-            return NearMap(chart, mobjects)
+            return NearMap(chart, mobjects, taller)
         case Plot():
             return NearPlot(picture.plane, mobjects)
 

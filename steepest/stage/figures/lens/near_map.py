@@ -13,6 +13,8 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.appearance import digest
 from steepest.stage.camera.painted import around, ink, trace, trace_rings
+from steepest.stage.figures.flat.drawn import Drawn
+from steepest.stage.figures.flat.walker import FlatWalker
 from steepest.stage.figures.lens.near_plot import NearPlot
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.ground.heights import Span
@@ -29,10 +31,13 @@ _WIDTH = 1.6
 
 
 class NearMap(NearPlot):
-    """What a lens sees of a contour map, and of the lines, arrows and dots among the `mobjects` of a scene."""
+    """What a lens sees of a contour map, and of the lines, arrows and dots among the `mobjects` of a scene; somebody is
+    so many times `taller` than on it."""
 
-    def __init__(self, chart: ContourMap, mobjects: Callable[[], Sequence[Mobject]]) -> None:
-        self.chart = chart
+    def __init__(
+        self, chart: ContourMap, mobjects: Callable[[], Sequence[Mobject]], taller: float = 1.0
+    ) -> None:
+        self.chart, self.taller = chart, taller
         super().__init__(chart.plane, mobjects)
 
     def forget(self) -> None:
@@ -48,6 +53,14 @@ class NearMap(NearPlot):
         (a, b), (c, d) = self.chart.plane.xs, self.chart.plane.ys
         low, high = np.clip(at - reach, [a, c], [b, d]), np.clip(at + reach, [a, c], [b, d])
         self.window: tuple[Span, Span] = (float(low[0]), float(high[0])), (float(low[1]), float(high[1]))
+
+    def marks(self) -> list[Drawn]:
+        """The lines, arrows and dots that lie on it, and who stands there, as they are seen."""
+        seen = super().marks()
+        for near in seen:
+            if isinstance(near, FlatWalker):
+                near.radius *= self.taller
+        return seen
 
     @property
     def outline(self) -> np.ndarray:

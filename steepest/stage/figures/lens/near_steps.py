@@ -1,0 +1,98 @@
+"""The steps of a walk over a map in a lens beside them, where they are short: the step is what is large then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import Animation
+
+from steepest.stage.box import Box
+from steepest.stage.camera.painted import around
+from steepest.stage.figures.lens.glass import joints
+from steepest.stage.figures.lens.lens import Lens
+from steepest.stage.figures.map.fog import CLEAR
+from steepest.stage.play.entrances import Assembly, come, gone
+from steepest.stage.play.live import Live
+
+if TYPE_CHECKING:
+    from steepest.stage.figures.map.map import Map
+    from steepest.stage.figures.map.map_walk import MapWalk
+    from steepest.stage.play.scene import LectureScene
+
+_RADIUS, _RIM = 1.4, -45  # how large it is, and where on its rim it tells how much it enlarges
+_TIMES = 6, 5, 4, 3, 2  # it enlarges so much: the first of them that shows a step from end to end
+_FILLED = 0.78  # of its radius, by half a step
+_OFF = 0.15  # from the rings around the steps to its rim
+_ROUND = np.linspace(0, 2 * np.pi, 49)
+
+
+class NearSteps(Assembly):
+    """The first steps of a `walk` over the map `land`, so many as a `count`, in a lens on a scene. Where one of
+    them is large on the map, or leads off it, there is none. It sees nothing that is not clear in fog around who walks.
+
+    Play `look` for each of them: the lens comes, beside all of them, or goes on to the middle of another one. Labels
+    keep off it, its ring and its ties there until it goes.
+    """
+
+    def __init__(self, scene: LectureScene[Any], land: Map, walk: MapWalk, count: int) -> None:
+        self.scene, self.land = scene, land
+        ends = walk.points[: count + 1]
+        self.middles = (ends[:-1] + ends[1:]) / 2
+        ways = np.diff(ends, axis=0) if all(map(land.holds, ends)) else ends[:0]
+        half = max((float(np.hypot(*way)) for way in ways * land.plane.unit / 2), default=np.inf)
+        fit = (times for times in _TIMES if half * times <= _FILLED * _RADIUS and _RADIUS / times <= CLEAR)
+        self.times, self.lens = next(fit, 1), list[Lens]()
+        self.at = Live(self.middles[0] if count else walk.points[0])
+        self.kept_off: list[np.ndarray] = []
+
+    @property
+    def parts(self) -> Sequence[Lens]:
+        """The lens, if it is there."""
+        return self.lens
+
+    def going(self) -> Sequence[Animation]:
+        """It disappears, and leaves its place to labels."""
+        self._keep_off([])
+        return gone(*self.lens)
+
+    def look(self, number: int, **timing: Any) -> list[Animation]:
+        """The lens comes, or goes on, to a step, counted from 0."""
+        if self.times == 1:
+            return []
+        there = [] if self.lens else self._come()
+        glass, middle = self.lens[0].glass, self.land.plane.place(self.middles[number])
+        ties = joints(middle[:2], glass.radius / self.times, glass.centre[None], glass.radius, glass.ties)[0]
+        self._keep_off([_circle(middle, glass.radius / self.times), _circle(glass.centre, glass.radius), *ties])
+        return there or [self.at.to(self.middles[number], **timing)]
+
+    def _come(self) -> list[Animation]:
+        looks = self.at, self.times, self._beside, _RADIUS
+        self.lens = [Lens(self.scene, self.land, *looks, rim=_RIM)]
+        return come(*self.lens)
+
+    @property
+    def _beside(self) -> Box:
+        """The largest part of the map beside all its rings, to one side of them."""
+        rings = [_circle(self.land.plane.place(at), _RADIUS / self.times) for at in self.middles]
+        box, taken = self.land.box, around(np.concatenate(rings), _OFF)
+        sides = [
+            replace(box, left=taken.right),
+            replace(box, right=taken.left),
+            replace(box, bottom=taken.top),
+            replace(box, top=taken.bottom),
+        ]
+        return max(sides, key=lambda side: min(side.width, side.height, 2 * _RADIUS))
+
+    def _keep_off(self, lines: list[np.ndarray]) -> None:
+        """Labels of the map keep off these lines (n, 3), and no longer off those from before."""
+        solid, before = self.land.labels.solid, self.kept_off
+        solid[:] = [*(line for line in solid if not any(line is each for each in before)), *lines]
+        self.kept_off = lines
+
+
+def _circle(middle: np.ndarray, radius: float) -> np.ndarray:
+    """Points (n, 3) of a circle around a point of the frame."""
+    return np.array([*middle[:2], 0.0]) + radius * np.stack([np.cos(_ROUND), np.sin(_ROUND), 0 * _ROUND], -1)
