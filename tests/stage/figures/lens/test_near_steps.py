@@ -1,0 +1,69 @@
+"""The first steps of a walk are seen in a lens where they are short, and labels keep off it while it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from manim import Scene, tempconfig
+
+from steepest.calculus import Function, descend
+from steepest.stage import theme
+from steepest.stage.figures.lens.near_steps import NearSteps
+from steepest.stage.figures.map.fog import CLEAR
+from steepest.stage.figures.map.map import Map
+from steepest.stage.play.entrances import gone
+from steepest.stage.play.projector import Audience, Projector
+from tests.stage.figures.lens.test_lens import SIZE, play
+
+BOWL = Function("(x - 3)**2 + (y + 1)**2", ["x", "y"])
+COUNT = 3
+
+
+@pytest.fixture
+def scene() -> Iterator[Scene]:
+    with tempconfig({**SIZE, "frame_rate": 30}):
+        yield Scene(renderer=Projector(Audience(), ""))
+
+
+def near_on(scene: Scene, rate: float) -> tuple[Map, NearSteps]:
+    """A map, and the lens on the first steps of a walk on it."""
+    points = descend(BOWL, (0, 0), rate, COUNT).points
+    land = Map(BOWL, [(-1, -3), (6, 2)], names=("x", "y"))
+    scene.add(land.bands, land.plane)
+    return land, NearSteps(scene, land, land.walk(points, COUNT, theme.DESCENT), COUNT)
+
+
+@pytest.mark.parametrize("rate", [0.002, 0.02, 0.1])
+def test_each_short_step_is_seen_whole_and_nothing_that_is_not_clear_in_fog(scene: Scene, rate: float) -> None:
+    near, points = near_on(scene, rate)[1], descend(BOWL, (0, 0), rate, COUNT).points
+    for number in range(COUNT):
+        play(scene, near.look(number))
+        (lens,) = near.lens
+        ends = np.array([[float(value) for value in point] for point in points[number : number + 2]])
+        assert np.allclose(near.at(), ends.mean(axis=0))
+        assert lens.held([tuple(end) for end in ends]) == len(ends)
+        assert lens.glass.radius / near.times <= CLEAR
+        assert lens.glass.times() == near.times > 1
+
+
+def test_steps_that_are_large_on_the_map_need_no_lens(scene: Scene) -> None:
+    land, near = near_on(scene, 0.45)
+    before = [*land.labels.solid]
+    assert not near.look(0) and not near.lens and len(land.labels.solid) == len(before)
+
+
+def test_labels_keep_off_it_until_it_goes(scene: Scene) -> None:
+    land, near = near_on(scene, 0.1)
+    before = len(land.labels.solid)
+    for number in range(COUNT):
+        play(scene, near.look(number))
+        (lens,) = near.lens
+        edges = [line for line in land.labels.solid[before:] if len(line) > 2]
+        middles = [line[:-1, :2].mean(axis=0) for line in edges]
+        assert len(edges) == 2  # the ring around the step, and the disc
+        assert np.allclose(middles[0], land.plane.place(near.at())[:2]) and np.allclose(middles[1], lens.box.middle)
+        assert np.hypot(*(middles[1] - middles[0])) > lens.glass.radius * (1 + 1 / near.times)
+    play(scene, gone(near))
+    assert len(land.labels.solid) == before
