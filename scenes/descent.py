@@ -213,7 +213,7 @@ class Descent(LectureScene[DescentParameters]):
             self.play(carried.measured(self.words("arrow_measured")), at="measured", run_time=theme.BLINK)
 
         with self.beat("keep"):
-            self.play(gone(chart, *ended, carried, rule), come(*program.whole), walk.anew())
+            self.play(gone(chart, *ended, carried), come(*program.whole), walk.anew())
             self.play(program.light("code_step"), walk.redo(1), at="step", early=0.3)
             self.play(program.light("code_gradient"), come(program.back), walk.redo(), at="again", early=0.3)
             self.play(risen(land, p.luck.shown.walk, walk, (bottom,), title, formula), at="whole")

@@ -31,7 +31,7 @@ from steepest.stage.type.typeset import formula
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
-_VIEWS = [View(azimuth, up) for up in range(46, 76, 6) for azimuth in (-78, -102)]  # the eye chooses of these
+_VIEWS = [View(azimuth, up) for up in range(46, 76, 6) for azimuth in (-102, -78)]  # the eye chooses of these
 _AROUND = np.array([[0, 0], [0, 0.16], [0, -0.16], [0.16, 0], [-0.16, 0]])
 _ENOUGH = 0.99  # of a walk, and of the ground beside it, so much of the map off, is in sight: no wall stands before it
 _TOP = 3.0  # under the title's row
