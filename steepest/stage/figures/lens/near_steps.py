@@ -11,8 +11,9 @@ from manim import Animation
 
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around
-from steepest.stage.figures.lens.glass import joints
+from steepest.stage.figures.lens.glass import Glass, joints
 from steepest.stage.figures.lens.lens import Lens
+from steepest.stage.figures.lens.standing import on_rim
 from steepest.stage.figures.map.fog import CLEAR
 from steepest.stage.play.entrances import Assembly, come, gone
 from steepest.stage.play.live import Live
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from steepest.stage.figures.map.map_walk import MapWalk
     from steepest.stage.play.scene import LectureScene
 
-_RADIUS, _RIM = 1.4, -45  # how large it is, and where on its rim it tells how much it enlarges
+_RADIUS = 1.4  # how large it is
+_RIMS = -45, 45, 135, -135  # degrees, where on its rim it may tell how much it enlarges,
+_CLEAR = 0.5  # so far, at least, from the lines along which the walk goes
 _TIMES = 6, 5, 4, 3, 2  # it enlarges so much: the first of them that shows a step from end to end
 _FILLED = 0.78  # of its radius, by half a step
 _OFF = 0.15  # from the rings around the steps to its rim
@@ -40,7 +43,7 @@ class NearSteps(Assembly):
     def __init__(self, scene: LectureScene[Any], land: Map, walk: MapWalk, count: int) -> None:
         self.scene, self.land = scene, land
         ends = walk.points[: count + 1]
-        self.middles = (ends[:-1] + ends[1:]) / 2
+        self.ends, self.middles = ends, (ends[:-1] + ends[1:]) / 2
         ways = np.diff(ends, axis=0) if all(map(land.holds, ends)) else ends[:0]
         half = max((float(np.hypot(*way)) for way in ways * land.plane.unit / 2), default=np.inf)
         fit = (times for times in _TIMES if half * times <= _FILLED * _RADIUS and _RADIUS / times <= CLEAR)
@@ -69,9 +72,21 @@ class NearSteps(Assembly):
         return there or [self.at.to(self.middles[number], **timing)]
 
     def _come(self) -> list[Animation]:
-        looks = self.at, self.times, self._beside, _RADIUS
-        self.lens = [Lens(self.scene, self.land, *looks, rim=_RIM)]
+        looks = self.scene, self.land, self.at, self.times, self._beside, _RADIUS
+        self.lens = [Lens(*looks, rim=self._free_rim(Lens(*looks).glass))]
         return come(*self.lens)
+
+    def _free_rim(self, glass: Glass) -> int:
+        """Where on the rim the number lies on none of the arrows that lead from the steps' starts, however far on."""
+        starts, tips = (self.land.plane.places(points)[:, :2] for points in (self.ends[:-1], self.ends[1:]))
+        ways = (tips - starts) / np.maximum(np.hypot(*(tips - starts).T), 1e-9)[:, None]
+
+        def off(rim: int) -> float:
+            out = on_rim(glass.centre, glass.radius, rim) - starts
+            along = np.maximum((out * ways).sum(axis=1), 0.0)
+            return min(float(np.hypot(*(out - along[:, None] * ways).T).min()), _CLEAR)
+
+        return max(_RIMS, key=off)
 
     @property
     def _beside(self) -> Box:
