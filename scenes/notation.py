@@ -44,6 +44,7 @@ _SLOPE, _DERIVATIVE = '(partial f) / (partial part("x", x))', '(dif f) / (dif pa
 _RULE, _PARTIAL = _SLOPE + " = {by_x.partial}", _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
 _WAS = (0, "total.by[0]:g"), (1, "total.gap:.3g"), (2, "total.ratio:.3g")  # numbers of lines, before they run
 _TERMS, _LESS = {"plane": "total.value", "gap": "total.gap"}, {"gap": "gap", "ratio": "ratio"}
+_PARTS = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)  # of the step
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
 _TOLD = "dx", "dy", "plane", "leg_x", "leg_y", "sum"  # the marks of a step
 _LONGEST, _SLOPES, _SHORT = 30, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
@@ -161,24 +162,23 @@ class Notation(LectureScene[NotationParameters]):
 
         with self.beat("guess") as beat:
             sums = AddedUp(panel, _TERMS, ("hill", "total.change"), gap="{total.remainder}" * p.remainder_is_told)
-            plane, missing, hill = sums.closed().rows
-            self.play(gone(lines[1], *roads.all, *words[2:5], *legs.climbs[:-2]), come(*plane), run_time=theme.GLANCE)
-            asked = p.total.reached, Panel(self, theme.OVER_LINES, theme.ANSWER_LINES, whole), 0
-            guess = Prediction(land, "height", beat.question, *asked).ask(self, come(hill[0]))
+            plane, missing, hill = sums.rows
+            names, past = map(self.words, ("ground", "touching")), (*lines, *roads.all, *words[2:5], *legs.climbs[:-2])
+            lens = legs.lens(theme.LENS_OVER_LINES, leaving := gone(*past), [*names, sums.small(1)]).bare()
+            self.play(leaving, come(lens, legs.gap[2]))
+            on, below = lens if lens.enlarges else land, Panel(self, theme.UNDER_LENS, theme.ANSWER_LINES)
+            guess = Prediction(on, "height", beat.question, p.total.reached, below, 0, brief=True).ask(self)
 
         with self.beat("gap"):
-            self.play(guess.tell(), land.open(last), legs.bared(), at="cut", run_time=theme.MOVE)
-            self.play(come(*legs.gap), gone(*legs.legs), *legs.set_aside(words), run_time=theme.BLINK)
-            self.play(come(hill[1]), gone(guess), at="true", run_time=theme.FADE)
-            self.play(legs.on_to_ground())
-            inside = [*map(self.words, ("ground", "touching")), sums.small(1)]
-            lens = legs.lens(theme.LENS_OVER_LINES, leaving := gone(lines[0], *legs.change[1:]), inside)
-            self.play(leaving, *sums.opened(), gone(*legs.climbs[-2:]), come(lens, *missing, *sums.signs), at="gap")
+            self.play(guess.tell(), land.open(last), legs.bared(), lens.told(), at="cut", run_time=theme.MOVE)
+            ground = come(*legs.gap[:2], *legs.gap[3:])
+            self.play(ground, gone(*legs.legs), *legs.set_aside(words), run_time=theme.BLINK)
+            self.play(come(*plane, *hill), gone(guess), legs.on_to_ground(), at="true", run_time=theme.REVEAL)
+            self.play(gone(*legs.change[1:], *legs.climbs[-2:]), lens.measured(), come(*missing, *sums.signs), at="gap")
 
         for _ in self.beats("half"):
             past = list[Any]([*sums.all, *words[:2]])
-            parts = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)
-            for name, part, runs in parts[: 1 + p.total.fades]:
+            for name, part, runs in _PARTS[: 1 + p.total.fades]:
                 now = panel.figures(legs.running(part), f"total.{name}", "", 2, **_LESS).over(legs.rule.legs[:1], "by")
                 past, leaving = [*now, *now.came_from(*_WAS, to=part)], gone(*past, *lens.names)
                 self.play(leaving, come(*past, *lens.left_behind()), bright(*legs.below), run_time=theme.FADE)

@@ -219,24 +219,21 @@ class Landscape(LandscapePicture):
 
     def leave_floor(self, **timing: Any) -> UpdateFromAlphaFunc:
         """Fade the floor under it, with its shadow there."""
-        start = self.floor
-
-        def fade(_: Any, share: float) -> None:
-            self.floor = start * (1 - share)
-
-        timing.setdefault("run_time", theme.REVEAL)
-        return running(self, fade, **timing)
+        return self._run("floor", 0.0, timing)
 
     def veil_map(self, to: float, **timing: Any) -> UpdateFromAlphaFunc:
         """Let its map grow so dark, 0 to 1, that what lies on it is read at first sight; 0 lifts that veil. Under a
         ground that has risen the map is in the shade, and no lighter than under its veil."""
-        start = self.veil
+        return self._run("veil", to, timing)
 
-        def draw(_: Any, share: float) -> None:
-            self.veil = start + (to - start) * share
+    def thin(self, to: float, **timing: Any) -> UpdateFromAlphaFunc:
+        """Let the ground become so solid, 0 to 1, and what stands on it stay, so that this is told apart from it."""
+        return self._run("body", to, timing)
 
+    def _run(self, field: str, to: float, timing: dict[str, Any]) -> UpdateFromAlphaFunc:
+        start = getattr(self, field)
         timing.setdefault("run_time", theme.REVEAL)
-        return running(self, draw, **timing)
+        return running(self, lambda _, share: setattr(self, field, start + (to - start) * share), **timing)
 
     def grow(self, *things: Thing, **timing: Any) -> UpdateFromAlphaFunc:
         """Let things grow from nothing: a curve or an arrow from its start, a dot from its centre."""

@@ -1,7 +1,8 @@
 """How guesses are drawn on the pictures that there are: maps, the map of a pair, blocks, open space, valleys, meters
 and plots.
 
-A guess is a direction, somebody's path, or a place, in the coordinates of the picture; on a meter it is a value.
+A guess is a direction, somebody's path, or a place, in the coordinates of the picture; on a meter it is a value, and in
+a lens a side of its middle, over it or under it.
 """
 
 from __future__ import annotations
@@ -17,15 +18,17 @@ from steepest.stage.figures.guess.on_ground import InSpace, OnGround
 from steepest.stage.figures.guess.on_pair import OnPair
 from steepest.stage.figures.guess.on_scale import OnScale
 from steepest.stage.figures.guess.outlines import Picture
+from steepest.stage.figures.guess.rungs import InLens
 from steepest.stage.figures.instrument.meter import Meter
 from steepest.stage.figures.label import Labels
 from steepest.stage.figures.map.map import Map
+from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.figures.space.space import Space
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.ground.things import Arrow
 
-Guessed: TypeAlias = Map | Pair | Block | Space | Valley | Meter | Plot
+Guessed: TypeAlias = Map | Pair | Block | Space | Valley | Meter | Plot | GapLens
 """A picture that guesses are drawn on."""
 
 
@@ -36,6 +39,8 @@ def picture(
     that will come, on a pair with the radius of a place on its map, and of what stays free within it."""
     if isinstance(figure, Block):
         return OnGround(figure, ends)
+    if isinstance(figure, GapLens):
+        return InLens(figure)
     if isinstance(figure, Space):
         return InSpace(figure)
     if isinstance(figure, Valley):

@@ -25,6 +25,7 @@ from steepest.stage.figures.guess.ring import RADIUS, THINK, Ring
 from steepest.stage.figures.guess.worded import Worded
 from steepest.stage.figures.label import Label
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.ground.things import Arrow
 from steepest.stage.lean.fading import FadeIn, FadeOut
@@ -56,12 +57,12 @@ class Prediction:
     """The answers of a `question` of the text, whose `kind` is told, as ghosts on a picture; directions begin `at` a
     point, and so do heights, one of three numbers. With a `panel` the question and its answers stand there, from a
     `line` on, with the ring beside them; without one, or where only the question is `brief`ly told there, the ring
-    stands in a corner of the picture, or, where places are guessed and it would look like one of them, under the
-    question. On a block, and for places on a pair, letters keep off the points where somebody will stand when the
-    answer is told: its `ends`. On a pair, directions may be `headed`: arrows as long as its own one, before or after
-    the change, where there is room for them; rings at places may have the `radius`, on its map, of the circle on which
-    arrows will begin, with their letters in the middle where so much `within` them stays free. The answers may stand
-    beside their letters, `by_letters`: then the question is briefly told, with the ring under it.
+    stands in a corner of the picture, or, where places are guessed and it would look like one of them, or in a
+    lens, under the question. On a block, and for places on a pair, letters keep off the points where somebody will
+    stand when the answer is told: its `ends`. On a pair, directions may be `headed`: arrows as long as its own one,
+    before or after the change, where there is room for them; rings at places may have the `radius`, on its map, of the
+    circle on which arrows will begin, with their letters in the middle where so much `within` them stays free. The
+    answers may stand beside their letters, `by_letters`: then the question is briefly told, with the ring under it.
 
     Where nothing can be drawn the picture is itself a `Panel`, and the kind "words": each answer is words behind a
     plate with its letter, on the lines under the question, or from the line `answers` on.
@@ -120,7 +121,8 @@ class Prediction:
         self.answers: list[Any] = [each.actor for each in ghosts] if worded else [line[1] for line in told[1:]]
         self.ices: list[Ice] = []
         self.ticks: list[Typeset] = []
-        under = bool(panel and brief and (kind == "place" or by_letters))  # on the picture it would look like a place
+        inside = kind == "place" or by_letters or isinstance(on, GapLens)
+        under = bool(panel and brief and inside)  # on the picture it would look like a place
         on_picture = question and not listed and not under
         self.seats = [_round(self.picture.seat(), RADIUS + theme.TEXT_GAP, 0)] if on_picture else []
         self.picture.free(*self.seats)

@@ -1,4 +1,5 @@
-"""Heights that are guessed on a block: a ring at a point, an arrow up and one down, each with its letter beside it."""
+"""Heights that are guessed on a block, or in a lens: a ring at a point, an arrow up and one down, each with its letter
+beside it."""
 
 from __future__ import annotations
 
@@ -8,12 +9,17 @@ from typing import Any
 
 import numpy as np
 
+from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import Seen
-from steepest.stage.figures.guess.outlines import POINTS, circle
+from steepest.stage.figures.guess.ghost import FlatGhost
+from steepest.stage.figures.guess.outlines import DISC, POINTS, Ghost, Kind, circle, room_for_ring
 from steepest.stage.figures.kept_off import paths_on
+from steepest.stage.figures.label import Label
+from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.ground.things import SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
+from steepest.stage.type.typeset import Typeset
 
 LETTER_ROOM = 0.215  # around a letter on a ground: its round plate, and a line's gap
 FANNED = 2 * LETTER_ROOM + 0.24  # from one such letter's middle to the next
@@ -22,7 +28,38 @@ _STEP, _TRIES = FANNED + 0.04, 4  # from the point to the tip of an arrow, on th
 _ASIDE = LETTER_ROOM + 0.17  # from a ring or a tip to the middle of its letter, likewise
 _SLANTWISE = np.array([0.75, 0.75])  # of that, to a letter that is beside a tip and farther out
 _FARTHER = 1.0, 1.3, 1.6, 2.0  # how far off it may be, as shares of that
+_GAP = 0.08  # in a lens, from a ring or a head to the plate of its letter
 _STYLE: dict[str, Any] = {"width": 4.5, "dashed": (0.1, 0.08), "halo": True}
+
+_ROUND, _RISES, _TO_TIP = 0.16, 0.3, 1.1  # in a lens: the radius of the ring; where an arrow begins, and ends
+
+
+class InLens:
+    """A lens that looks at a point of a plane, beside which it is asked how high the ground is."""
+
+    def __init__(self, lens: GapLens) -> None:
+        self.middle = lens.glass.centre
+
+    def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
+        up = np.array([0.0, float(guess)])
+        line = np.linspace(_RISES * up, _TO_TIP * up, POINTS) if guess else _ROUND * circle()
+        ghost = FlatGhost(self.middle + line, headed=bool(guess), bed=True).set_z_index(theme.TOPMOST)
+        return Ghost(kind, ghost, ghost.grow, lambda: ghost.outline[:, :2], in_its_place=True)
+
+    def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
+        """At the left of an arrow's head, and at the right of the ring, as all of them are there: what comes between
+        plane and ground is named at the right of it."""
+        line = ghost.outline()
+        ring = float(np.ptp(line[:, 0])) > _ROUND
+        off = np.array([_ROUND + DISC + _GAP, 0.0]) * (1 if ring else -1)
+        place = (line.mean(axis=0) if ring else line[-1] - [0.0, np.sign(line[-1, 1] - line[0, 1]) * DISC]) + off
+        return Label(words, np.append(place, 0.0), (0.0, 0.0), theme.AROUND)
+
+    def seat(self) -> Label:
+        return Label(room_for_ring(), np.append(self.middle, 0.0), (0.0, 0.0), theme.AROUND)
+
+    def free(self, *labels: Label) -> None:
+        """Nothing else looks for a place in it."""
 
 
 def rung(block: Block, at: Sequence[Any], side: float) -> SpaceCurve:

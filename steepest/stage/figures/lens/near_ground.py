@@ -121,9 +121,9 @@ class NearTerrain(Terrain):
 
 
 class NearGround:
-    """The ground of a landscape around a place `at` (2,) of its map, seen by a lens; somebody on it is so many times
-    `taller` than from afar, and some things are `unseen`. It sees the ground as if only so much of its map was `left`,
-    if that is told, where the whole is not cut so."""
+    """The ground of a landscape around a place `at` (2,) of its map, or (3,) over or under that, seen by a lens;
+    somebody on it is so many times `taller` than from afar, and some things are `unseen`. It sees the ground as if only
+    so much of its map was `left`, if that is told, where the whole is not cut so, and only as `solid` as it is told."""
 
     ball = 0.0
     """What stands at the place lets its ring be seen."""
@@ -133,6 +133,7 @@ class NearGround:
     ) -> None:
         self.landscape, self.unseen, self.taller = landscape, unseen, taller
         self.left: Callable[[], Window | None] = lambda: None
+        self.solid: Callable[[], float] = lambda: 1.0
         self.forget()
 
     def forget(self) -> None:
@@ -142,8 +143,8 @@ class NearGround:
         self._lines: tuple[object, list[tuple[str, float, list[np.ndarray]]]] = None, []
 
     def spot(self, at: np.ndarray) -> np.ndarray:
-        """Where a place of the map lies on the frame (2,)."""
-        return np.asarray(self.landscape.over(*map(float, at))[:2])
+        """Where a place of the map, or of space, lies on the frame (2,)."""
+        return np.asarray(self.landscape.on_screen(_point(self.landscape.terrain, at))[:2])
 
     def look(self, at: np.ndarray, times: float, centre: np.ndarray, radius: float, share: float) -> None:
         """Look from so many `times` closer, through a disc of the frame; `share` of the way there is done."""
@@ -151,11 +152,12 @@ class NearGround:
         key = land.view, land.terrain, left, tuple(at), times, tuple(centre), radius, share
         if self._seen[0] != key:
             whole = replace(land.terrain, window=left) if left else land.terrain
-            view = land.view.closer(times, whole.on(*map(float, at)), *map(float, centre))
-            window = _window(whole, land.view, at, times, radius)
+            view = land.view.closer(times, _point(whole, at), *map(float, centre))
+            off = np.hypot(*(self.spot(at) - self.spot(at[:2]))) * times
+            window = _window(whole, land.view, at[:2], times, radius + float(off))
             ground = None
             if window is not None:
-                ground = near_terrain(whole, at, window, times, share * _SPREAD * min(sparse(times), 1.0))
+                ground = near_terrain(whole, at[:2], window, times, share * _SPREAD * min(sparse(times), 1.0))
             self._seen = key, Sight(ground, view) if ground else None
         self.pane = Box(*(centre - radius), *(centre + radius))
         self.times = times
@@ -196,7 +198,7 @@ class NearGround:
         if sight is None:
             return None
         things = [told(thing, sight.terrain) for thing in self.things]
-        return sight.view, sight.terrain.appearance(), self.times, self.landscape.levels, things
+        return sight.view, sight.terrain.appearance(), self.times, self.landscape.levels, self.solid(), things
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint what is seen, on a picture that is cut off beside the disc."""
@@ -206,8 +208,9 @@ class NearGround:
         key = sight, pixels
         if self._image[0] != key:
             self._image = key, draw_ground(sight.terrain, sight.view, pixels, self.pane)
-        paint_image(context, *self._image[1])  # type: ignore[misc]
-        self._paint_lines(context, sight)
+        if solid := self.solid():
+            paint_image(context, *self._image[1], opacity=solid)  # type: ignore[misc]
+            self._paint_lines(context, sight, solid)
         for thing in self.things:
             paint_thing(context, thing, sight)
 
@@ -225,16 +228,21 @@ class NearGround:
             strata = [line for z in heights for line in on_walls(ground, sight.view, z)]
             yield theme.INK, solidity * share / 3, strata
 
-    def _paint_lines(self, context: Context, sight: Sight) -> None:
+    def _paint_lines(self, context: Context, sight: Sight, solid: float) -> None:
         key = sight, tuple(self.landscape.levels)
         if self._lines[0] != key:
             self._lines = key, list(self._found_lines(sight))
         for colour, opacity, runs in self._lines[1]:
-            ink(context, theme.channels(colour), opacity)
+            ink(context, theme.channels(colour), opacity * solid)
             pen(context, _WIDTH)
             for run in runs:
                 trace(context, run)
             context.stroke()
+
+
+def _point(terrain: Terrain, at: np.ndarray) -> np.ndarray:
+    """The point (3,) of a block's space at a place (2,) of its map, on the ground, or at one of space (3,)."""
+    return terrain.on(*map(float, at)) if len(at) == 2 else terrain.at(*map(float, at))
 
 
 def near_terrain(

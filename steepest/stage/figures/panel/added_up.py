@@ -54,17 +54,6 @@ class AddedUp:
             sign.shift(_RAISED * UP)
         ends = (panel.left, high, 0), (panel.right, high, 0)
         self.signs.append(Line(*ends, stroke_color=theme.QUIET, stroke_width=_STROKE))
-        self._closed = (panel.pitch + _RAISED) * UP
-
-    def closed(self) -> AddedUp:
-        """The total stands where the last of the terms will, until it is `opened`."""
-        for part in self.rows[-1]:
-            part.shift(self._closed)
-        return self
-
-    def opened(self) -> list[Any]:
-        """The total goes to its own line, under the rule; the last of the terms may come."""
-        return [part.animate.shift(-self._closed) for part in self.rows[-1]]
 
     @property
     def all(self) -> list[Any]:

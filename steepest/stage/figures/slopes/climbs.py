@@ -12,7 +12,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
+from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset
@@ -26,6 +26,7 @@ LEAST = 0.2  # of a climb, in the block's units, beside which its number stands
 _PIECES = 12  # points of a line
 _POST, _LEVEL = 8.0, 3.0  # the widths of both
 _DASHES = 0.10, 0.08
+_GLASS, _RULED, _FINE = 0.22, (0.25, 0.5, 0.75), 1.1  # how solid a sheet is, where its lines are, and their width
 
 
 class ClimbBar(Assembly):
@@ -57,6 +58,20 @@ def upright(
         return np.linspace([*tip[:2], start(ground)[2]], tip, _PIECES)
 
     return SpaceCurve(colour=colour, points=points, width=_POST, through=True, halo=True)
+
+
+def sheet_of_glass(corners: Callable[[Terrain], np.ndarray]) -> tuple[Thing, ...]:
+    """A flat piece with four corners (4, 3), and straight lines on it: alike over the ground and under it."""
+
+    def ruled(share: float, turned: int) -> SpaceCurve:
+        def ends(ground: Terrain) -> np.ndarray:
+            a, b, c, d = np.roll(corners(ground), turned, axis=0)
+            return np.linspace(a + share * (b - a), d + share * (c - d), _PIECES)
+
+        return SpaceCurve(points=ends, width=_FINE, through=True)
+
+    lines = [ruled(share, turned) for turned in (0, 1) for share in _RULED]
+    return Patch(points=corners, solid=_GLASS), *lines
 
 
 def level(

@@ -19,7 +19,8 @@ from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.things import SpaceCurve, Thing, placed
-from steepest.stage.lean.fading import FadeOut
+from steepest.stage.lean.fading import FadeIn, FadeOut
+from steepest.stage.play.live import Live
 from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.typeset import Typeset
 
@@ -40,7 +41,8 @@ class GapLens(Lens):
     the ground, and has a name for each of them, beside its rim, and one for the gap; those for which there is room
     come with the lens, smaller where they have it only so. They have to go before the gap shrinks, and then `renamed`
     names both edges again; what is `left_behind` comes before, and goes with these. In it alone only so much of the
-    ground is `left`, if that is told, so that the gap is seen where it is."""
+    ground is `left`, if that is told, so that the gap is seen where it is. Where it comes `bare`, the ground is not
+    seen in it, nor named, nor is the gap, until it is `told`: it is asked first where the ground is."""
 
     def __init__(
         self,
@@ -58,15 +60,17 @@ class GapLens(Lens):
         super().__init__(scene, picture, at, times, glass, radius, instead, soon=edges, **how)
         self._region = region
         if isinstance(near := self.glass.near, NearGround):
-            near.left = left
+            near.left, near.solid = left, lambda: self._solid.value
         self.edges, self.rise = edges, rise
         self.names: list[Mobject] = []
         self._behind: list[FlatLine] | None = None
+        self._solid, self._early, self._both = Live(1.0), list[Mobject](), list[Mobject]()  # ground; early names
         self._sides = [words.copy() for words in names[:2]]
         if not (seen := self._looked(*edges, rise)):
             return
         (lines, up), taken = _parted(seen), [box_of(self.label)]
         self._name_both(names[:2], lines, up, taken)
+        self._both = [*self.names]
         for words in names[2:]:
             self._name_inside(words, partial(self._between, lines, seen[2], taken=taken), taken)
 
@@ -74,6 +78,20 @@ class GapLens(Lens):
         """Where its edges are seen, which its factor keeps off: it comes closer as the step shrinks, so that they stay
         about where they are, and are not seen ever farther apart."""
         return super()._seen(arrows, self.glass.times())
+
+    def bare(self) -> GapLens:
+        """It shows the plane alone."""
+        self._solid.value = 0.0
+        return self
+
+    def told(self, **timing: Any) -> list[Animation]:
+        """The ground appears in it, with its name."""
+        late = [name for name in self._both if name not in self._early]
+        return [self._solid.to(1.0, **timing), *(fade_in_after(theme.REVEAL, name, theme.FADE) for name in late)]
+
+    def measured(self) -> list[Animation]:
+        """The name of the gap comes."""
+        return [FadeIn(name) for name in self.names if name not in self._both]
 
     def left_behind(self) -> list[FlatLine]:
         """How long the rise is now, as a quiet bar of four pieces beside it: what is left of it is measured by these.
@@ -104,9 +122,13 @@ class GapLens(Lens):
     def _name_both(self, names: Sequence[Typeset], lines: Sequence[np.ndarray], up: float, taken: list[Box]) -> None:
         """Let names come for the ground's line and for the plane's, which is under it where `up` is 1: beside the rim,
         or inside the lens where there is no room."""
-        if not self._name_beside_rim(names, lines, up, taken):
-            for words, line, way in zip(names, lines, (up, -up), strict=False):
-                self._name_inside(words, partial(self._beside, line, way, taken=taken), taken)
+        if self._name_beside_rim(names, lines, up, taken):
+            self._early = self.names[-1:]
+            return
+        for words, line, way in zip(names, lines, (up, -up), strict=False):
+            before = len(self.names)
+            self._name_inside(words, partial(self._beside, line, way, taken=taken), taken)
+            self._early = self.names[before:]
 
     def _name_inside(
         self, words: Typeset, place: Callable[[np.ndarray], np.ndarray | None], taken: list[Box]
@@ -175,7 +197,8 @@ class GapLens(Lens):
     def coming(self) -> Sequence[Animation]:
         """It comes, then what it shows is named."""
         grows = super().coming()
-        return [*grows, *(fade_in_after(theme.MOVE, name, theme.FADE) for name in self.names if grows)]
+        names = self.names if self._solid.value else self._early
+        return [*grows, *(fade_in_after(theme.MOVE, name, theme.FADE) for name in names if grows)]
 
     def going(self) -> Sequence[Animation]:
         """It fades, with the names."""

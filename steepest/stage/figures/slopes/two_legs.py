@@ -19,7 +19,7 @@ from steepest.stage.figures.ground.block import Block, Outlook
 from steepest.stage.figures.ground.draped import touching
 from steepest.stage.figures.ground.outlook import behind, clearest, floating
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.slopes.climbs import level, upright
+from steepest.stage.figures.slopes.climbs import level, sheet_of_glass, upright
 from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.figures.slopes.leg_names import LegNames
 from steepest.stage.figures.slopes.total_rule import TotalRule
@@ -44,7 +44,7 @@ _BEYOND = 0.4  # how far both edges of the gap go beyond the step, as a share of
 _LESS = np.linspace(0.2, 0.05, 4).tolist()  # how far the plane does: the hill around it is seen; less beside words
 _SMALL = np.linspace(0.24, 0.08, 5).tolist()  # half of the square of it that comes first, in longer legs
 _SOLID, _FAINT, _HIDDEN = 0.26, 0.09, 0.6  # of the plane, and where the ground hides it, and of its rim there
-_BRIGHT = 2.8  # how wide the plane's rim is while it does not tell what hides it
+_BRIGHT, _THIN = 2.8, 0.42  # how wide its rim is, and how solid the ground, while that does not tell what it hides
 _TOUCHING, _LIFT = 3e-4, 0.012  # so far under the ground it is taken to be on it; how far an edge on it is over it
 _DASHES, _PIECES = (0.10, 0.08), 48  # of an edge
 _RIM, _EDGE, _LEG, _BAR = 2.0, 3.0, 2.8, 7.0  # the widths of its rim, of an edge, of a leg on it, and of the gap
@@ -63,12 +63,12 @@ class TwoLegs:
 
     `legs` are its legs on the tangent plane, `below` those on the map, `posts` what each leg climbs, an upright at
     its end over a level line from its start, and `left` what both climb, with such a line `from_start`; all of these
-    are `climbs`. `sheet` is the dashed rim of a piece of that plane, alike over the ground and under it: a face would
-    seem to lie on the ground, and this does not tell which is higher. `touch` is a ring where the plane touches it.
-    Where both come in `pieces` the rim is a small square around that place until it is `drawn_out`. Once it is `bared`
-    it is `plane`, faint where the ground hides it.
-    `gap` is what lies between plane and ground beside the second leg's end: the sliver between them, where a cut bares
-    it, both its edges, and the line from one to the other at the end of the step. All of them come by themselves.
+    are `climbs`. `sheet` is the dashed rim of a piece of that plane, and `glass` its face with lines on it, alike over
+    the ground, which is faint meanwhile, and under it: they do not tell which is higher. `touch` is a ring where the
+    plane touches it. Where these come in `pieces` the piece is a small square around that place until it is
+    `drawn_out`. Once it is `bared` it is `plane`, faint where the ground hides it.
+    `gap` is what lies between plane and ground beside the second leg's end: the sliver, both its edges, and the line
+    from one to the other at the end of the step. All of them come by themselves.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Block, fact: str, share: Given[Number] = 1) -> None:
@@ -85,16 +85,16 @@ class TwoLegs:
         ways = zip(starts, starts[1:], _COLOURS, strict=False)
         self.posts = [(self._own(upright(*way)), self._own(level(*way))) for way in ways]
         self._onward, self._drawn, self._beyond, self._small = Live(0.0), Live(1.0), _LESS[0], _SMALL[0]
-        self.left = self._own(upright(starts[0], self._reached, theme.INK))
-        self.from_start = self._own(level(starts[0], self._reached, theme.INK))
-        self.change: list[Any] = [self.left]
+        self.left, self.from_start = (self._own(way(starts[0], self._reached, theme.INK)) for way in (upright, level))
+        self.change, self._magnified = list[Any]([self.left]), False
         self.plane = (
             self._own(Pane(points=lambda ground: self._piece(ground)[:-1:_PIECES], solid=_SOLID, ghost=_FAINT)),
             self._own(SpaceCurve(points=self._piece, width=_RIM, ghost=_HIDDEN, tolerance=_TOUCHING)),
         )
         self.sheet = self._own(SpaceCurve(points=self._piece, width=_BRIGHT, dashed=_DASHES, through=True))
         self.touch = self._own(touching(self._on_plane, self._at))
-        self._alone: list[Any] = [self.sheet, self.touch]  # until the plane is bared
+        self.glass = tuple(self._own(each) for each in sheet_of_glass(lambda land: self._piece(land)[:-1:_PIECES]))
+        self._alone: list[Any] = [self.sheet, *self.glass, self.touch]  # until the plane is bared
         self.gap = (
             self._own(Patch(points=self._sliver, solid=0.75)),
             self._own(SpaceCurve(points=self._ground_edge, width=_EDGE, on_ground=True)),
@@ -105,7 +105,7 @@ class TwoLegs:
     @property
     def all(self) -> tuple[Thing, ...]:
         """Everything of it."""
-        return (*self.legs, *self.below, *self.climbs, self.sheet, self.touch, *self.plane, *self.gap)
+        return (*self.legs, *self.below, *self.climbs, *self.glass, self.sheet, self.touch, *self.plane, *self.gap)
 
     @property
     def climbs(self) -> tuple[SpaceCurve, ...]:
@@ -154,10 +154,10 @@ class TwoLegs:
         return self._names.climbed()
 
     def on_to_ground(self) -> list[Animation]:
-        """What both climb goes on to the ground, and words beside it tell how much that changes; where there is no
-        gap, only these come. `change` is the upright, with those words."""
-        self.change = [self.left, self._names.changed()]
-        return [*([self._onward.to(1.0)] if self.whole.gap else []), *come(self.change[1])]
+        """What both climb goes on to the ground; where there is no gap that a lens shows, words beside it tell how much
+        that changes. `change` is the upright, with those words."""
+        self.change += [] if self._magnified else [self._names.changed()]
+        return [*([self._onward.to(1.0)] if self.whole.gap else []), *come(*self.change[1:])]
 
     def pieces(self, words: Sequence[Label]) -> list[Sequence[Any]]:
         """What comes one after the other, with its words: both legs on the map, the plane, both legs on it, and what
@@ -173,8 +173,8 @@ class TwoLegs:
         return [*pairs[:2], square, (*first, *name), second, (*pairs[4], self.from_start)]
 
     def drawn_out(self, **timing: Any) -> list[Animation]:
-        """The plane grows to the piece that the step needs."""
-        return [self._drawn.to(1.0, **timing)]
+        """The plane grows to the piece that the step needs, and the ground becomes faint under it."""
+        return [self._drawn.to(1.0, **timing), self.land.landscape.thin(_THIN, **timing)]
 
     def set_aside(self, words: Sequence[Label]) -> list[Animation]:
         """The legs on the map that the gap does not depend on, if a formula tells so, step back without their names."""
@@ -183,29 +183,27 @@ class TwoLegs:
         return [move for leg, name in idle for move in (*dim(leg), *gone(name))]
 
     def bared(self) -> list[Animation]:
-        """The plane is seen from now on where nothing hides it, and fainter elsewhere."""
-        return [*gone(*self._alone), *come(*self.plane)]
+        """The plane is seen from now on where nothing hides it, and fainter elsewhere: the ground is solid again."""
+        return [*gone(*self._alone), *come(*self.plane), self.land.landscape.thin(1.0)]
 
     def lens(self, region: Box, leaving: Sequence[Animation] = (), names: Sequence[Typeset] = ()) -> GapLens:
-        """A lens over the end of the step, in a region of the frame, as strong as still shows all of the gap there;
-        one of factor 1, which does not come, where there is no gap. While the step is halved it stays as strong, so
-        that the gap is seen to become less; then it comes closer as the step shrinks on. It may stand where something
-        is that is `leaving` as it comes. In it, `names` stand beside the ground's edge and the plane's; the legs and
-        the rim of the plane are left out, and the ground is cut open at the end of the step as it is now."""
+        """A lens over the end of the step on the plane, in a region of the frame, as strong as still shows all of the
+        gap there; one of factor 1, which does not come, where there is no gap. While the step is halved it stays as
+        strong, so that the gap is seen to become less; then it comes closer. It may stand where something is that is
+        `leaving` as it comes. In it, `names` stand beside the ground's edge and the plane's; the legs and the rim of
+        the plane are left out, and the ground is cut open at the end of the step as it is now."""
         land = self.land.landscape
         seen = float(np.hypot(*np.diff(land.view.project(self._rise(land.terrain))[:, :2], axis=0)[0]))
         times = next((factor for factor in _FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor), 1)
-        past: list[Any] = [each.mobject for each in leaving]
-        left = [each for each in past if each is not land]
-        where = region, self.scene, self.land, lambda: self.step().end, self._closer(times), _RADIUS, left
+        self._magnified, past = times > 1, (each.mobject for each in leaving)
+        left = list[Any](each for each in past if each is not land)
+        closer = (lambda: float(times * max(1, _SHORTER[1] / now(self._share)))) if times > 1 else 1
+        where = region, self.scene, self.land, self._end_on_plane, closer, _RADIUS, left
+        unseen = *self.legs, *self.glass, self.sheet, self.plane[1], *self.climbs[-2:]
         later = [self.whole.shortened(share).end for share in _SHORTER]
-        how: dict[str, Any] = {"unseen": (*self.legs, self.plane[1]), "later": later, "left": self._left}
+        how: dict[str, Any] = {"unseen": unseen, "later": later, "left": self._left}
         most = round(times * _SHORTER[1] / _SHORTER[-1])
         return GapLens(self.gap[1:3], self.gap[3], names, *where, most=most, **how)
-
-    def _closer(self, times: int) -> Given[float]:
-        """So many times as large until half the step is left, and as much more as it is shorter then; 1 is no lens."""
-        return 1 if times == 1 else lambda: float(times * max(1, _SHORTER[1] / now(self._share)))
 
     def running(self, to: Number) -> Following[Number, TotalDifferential]:
         """The step as it is read while its share runs to another one: how far it goes along the first variable, in as
@@ -218,7 +216,10 @@ class TwoLegs:
         """The step as it is now."""
         return self._shortened(now(self._share))
 
-    # --- where it lies ---
+    def _end_on_plane(self) -> np.ndarray:
+        """Where the step as it is now ends on the plane: a point of the map, and how high (3,)."""
+        end = self.corners()[2]
+        return np.append(end, self._high + (end - self._at) @ self._slopes)
 
     def _left(self) -> Window | None:
         """What a cut at the end of the step as it is now leaves of the map."""

@@ -19,7 +19,7 @@ from steepest.stage.figures.slopes.frozen_cut import FrozenCut
 from steepest.stage.figures.slopes.two_legs import TwoLegs
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.sight import Sight
-from steepest.stage.ground.things import Arrow
+from steepest.stage.ground.things import Arrow, Patch
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come
 from steepest.stage.play.live import Live
@@ -211,15 +211,43 @@ def test_a_plane_that_is_steep_goes_less_far_beyond_the_step_where_it_would_lie_
 def test_until_the_plane_is_bared_nothing_tells_whether_the_hill_is_higher(source: str) -> None:
     legs, land, _, _ = made(source, STEPS[0])
     (_, _, plane, *_) = legs.pieces(legs.names())
-    assert [*plane] == [legs.sheet, legs.touch], "a face would seem to lie on the hill, which may be over it"
+    face, *lines = legs.glass
+    assert [*plane] == [legs.sheet, face, *lines, legs.touch]
     assert legs.sheet.through and legs.sheet.dashed
+    assert all(line.through for line in lines) and type(face) is Patch, "alike over the hill and under it"
+    drawn_out(legs)
+    assert land.landscape.body < 0.5, "a face would seem to lie on a hill that is solid"
     assert all(leg.through and not leg.shaded for leg in legs.legs)
     for moving in legs.bared():
         moving.begin()
         moving.interpolate(1.0)
         moving.finish()
     there = land.landscape.things
-    assert all(each in there for each in legs.plane) and legs.sheet not in there
+    assert all(each in there for each in legs.plane) and not {legs.sheet, *legs.glass} & {*there}
+    assert land.landscape.body == 1
+
+
+@each_step
+def test_a_bare_lens_shows_the_plane_in_its_middle_until_the_ground_is_told(
+    source: str, by: tuple[Fraction, Fraction]
+) -> None:
+    legs, _, step, _ = laid(source, by)
+    lens: Any = legs.lens(theme.LENS_OVER_LINES, names=[words("hill"), words("plane"), words("gap")])
+    if not lens.enlarges:
+        assert not step.gap
+        return
+    foot, head = lens._looked(lens.rise)[0]
+    assert foot == pytest.approx(lens.glass.centre, abs=1e-6)
+    assert np.hypot(*(head - foot)) < lens.glass.radius
+    near, looks = lens.bare().glass.near, []
+    names = [each.mobject for each in lens.coming()[1:]]
+    assert "hill" not in {getattr(name.words, "markup", "") for name in names} and near.solid() == 0
+    looks.append(near.appearance())
+    for moving in lens.told():
+        moving.begin()
+        moving.interpolate(1.0)
+        moving.finish()
+    assert near.solid() == 1 and near.appearance() != looks[0]
 
 
 @pytest.mark.parametrize("source", family(2, SOURCES))
@@ -466,7 +494,7 @@ def test_half_the_step_leaves_a_gap_in_the_lens_as_long_as_one_of_the_four_piece
         assert middle[1] == pytest.approx(foot[1] + (k + 0.5) / 4 * (head - foot)[1])
     live.value = Fraction(1, 2)
     low, high = lens._looked(lens.rise)[0]
-    assert high == pytest.approx(head, abs=0.02), "it stays beside that bar"
+    assert low == pytest.approx(foot, abs=0.02), "it stays beside that bar"
     assert (high - low)[1] == pytest.approx((head - foot)[1] / 4, rel=0.1)
     assert bar not in lens.renamed() and bar in lens.names, "it goes with the names, and is there before them"
     assert not lens.left_behind(), "then the lens comes closer, and nothing is compared"
