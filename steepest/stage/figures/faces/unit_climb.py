@@ -31,9 +31,9 @@ class UnitClimb(Assembly):
 
     There is nothing of it unless the plot holds it at all places of a `way` of the foot, each with the slope there.
     The length of the step is told where it has room, while the foot stands still, and so is the climb, beside its
-    middle, on the plot and clear of an `edge` of the ground in its colour, or else in the corner under the tangent, or
-    past the plot, or beside all of it where it is lower than its number: `stand` brings them, and `leave` takes them
-    away."""
+    middle, on the plot and clear of an `edge` of the ground in its colour, or else past the plot, or beside all of it
+    where it is lower than its number, or in the corner under the tangent, where it is read least: `stand` brings them,
+    and `leave` takes them away."""
 
     def __init__(
         self,
@@ -78,7 +78,7 @@ class UnitClimb(Assembly):
         least = shares_of(climb)[-1]
         shares = dict.fromkeys(max(share, least) for share in _SIZES)
         plates = [Plate(climb.copy().scale(share), gap=_PLATE) for share in shares]
-        stands = self._within, self._under, self._beside, self._past
+        stands = self._within, self._beside, self._past, self._under
         return next((each for stand in stands for each in plates if stand(each)), None)
 
     def _within(self, high: Plate) -> bool:

@@ -69,10 +69,10 @@ def test_its_climb_is_told_in_the_corner_where_the_edge_of_the_ground_leaves_no_
     assert tall < near * abs(end[1] - turn[1])
 
 
-def test_its_climb_is_told_on_the_plot_in_the_corner_rather_than_past_its_end() -> None:
+def test_its_climb_is_told_past_the_plot_rather_than_in_the_corner_under_the_tangent() -> None:
     made = climb((3.0, 0.0), 6.0)
     made.stand(formula("3"))
-    assert box_of(made.told[-1]).right < made.corners()[1][0] == pytest.approx(made.axes.box.right)
+    assert box_of(made.told[-1]).left > made.corners()[1][0] == pytest.approx(made.axes.box.right)
 
 
 def test_its_climb_is_told_past_the_plot_where_the_corner_is_too_narrow() -> None:
