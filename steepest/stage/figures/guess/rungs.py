@@ -15,7 +15,7 @@ from steepest.stage.figures.ground.block_labels import Seen
 from steepest.stage.figures.guess.ghost import FlatGhost
 from steepest.stage.figures.guess.outlines import DISC, POINTS, Ghost, Kind, circle, room_for_ring
 from steepest.stage.figures.kept_off import paths_on
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.label import Label, box_around, box_of
 from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.ground.things import SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
@@ -38,7 +38,7 @@ class InLens:
     """A lens that looks at a point of a plane, beside which it is asked how high the ground is."""
 
     def __init__(self, lens: GapLens) -> None:
-        self.middle = lens.glass.centre
+        self.middle, self.factor = lens.glass.centre, box_of(lens.label)
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         up = np.array([0.0, float(guess)])
@@ -47,12 +47,14 @@ class InLens:
         return Ghost(kind, ghost, ghost.grow, lambda: ghost.outline[:, :2], in_its_place=True)
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
-        """At the left of an arrow's head, and at the right of the ring, as all of them are there: what comes between
-        plane and ground is named at the right of it."""
+        """At the left of an arrow's head, since what comes between plane and ground is named at the right of it, and at
+        the right of the ring; on the other side where it would touch the lens's factor."""
         line = ghost.outline()
         ring = float(np.ptp(line[:, 0])) > _ROUND
         off = np.array([_ROUND + DISC + _GAP, 0.0]) * (1 if ring else -1)
-        place = (line.mean(axis=0) if ring else line[-1] - [0.0, np.sign(line[-1, 1] - line[0, 1]) * DISC]) + off
+        here = line.mean(axis=0) if ring else line[-1] - [0.0, np.sign(line[-1, 1] - line[0, 1]) * DISC]
+        room = np.full(2, DISC + theme.TEXT_GAP)
+        place = here - off if box_around(here + off, room).apart(self.factor) < 0 else here + off
         return Label(words, np.append(place, 0.0), (0.0, 0.0), theme.AROUND)
 
     def seat(self) -> Label:
