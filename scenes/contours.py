@@ -141,10 +141,10 @@ class Contours(LectureScene[ContoursParameters]):
 
         with self.beat("walk"):
             self.play(come(lit := pair.line(p.first.line.points)), gone(*asked), at="joins")
-            self.play(pair.rise(), come(*(kept := OnALine(pair, panel, "first.spot"))), at="tilt")
+            self.play(pair.rise(), come(*(stays := OnALine(pair, panel, "first.spot"))), at="tilt")
             for leg in (tour := Tour(pair, p.first.line, seconds=5.0)).legs():
                 self.play(leg, dim(lit), at="follow")
-            kept.settle()
+            stays.settle()
 
         with self.beat("square"):
             self.play(pair.flatten(run_time=theme.MOVE), gone(lit), dim(tour.trail.prints, to=0.0))
@@ -152,7 +152,7 @@ class Contours(LectureScene[ContoursParameters]):
             there = (along := pair.tangent(needle.at)), needle.arrow, needle.square, tour.trail
             self.play(come(along), at="along")
             self.play(come(slope := pair.label(self.words("along"), *there, end=0)), at="slope", early=0.3)
-            self.play(gone(*kept, pair.axes), at="closer", early=1.0, run_time=theme.FADE)
+            self.play(gone(*stays, pair.axes), at="closer", early=1.0, run_time=theme.FADE)
             self.play(come(lens := lens_on(needle, times := Live(4, scale="log"))), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
             self.play(come(*(ways := ShortestWay(needle, lens)).ways), at="ways", early=0.3)

@@ -196,8 +196,7 @@ class Field(LectureScene[FieldParameters]):
                 self.play(come(*signs[kind], row), at="sign")
 
         with self.beat("rise"):
-            moved = gone(*rules, *zero, field.ways)
-            self.play(pair.rise(run_time=theme.RUN), field.light(), moved, at="tilt")
+            self.play(pair.rise(run_time=theme.RUN), field.light(), gone(*rules, *zero, field.ways), at="tilt")
             field.starts = [climb.points[0] for climb in p.climbs]
             tags = [part for kind, each in signs.items() for part in field.name(self.words(kind), *each)]
             self.play(come(*tags), at="told")

@@ -183,7 +183,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
                 named = logs.named(kind, self.words(f"{side}_{'like' if like else 'sided'}", colour=ink))
                 self.play(logs.begin(kind), said, gone(*logs.leads), come(named), at=f"falls_{side}")
                 self.play(come(*(sides := logs.triangle(kind))), run_time=theme.BLINK)
-                said, tenths = [*dim(*left[k], *sides), *bright(*left[1]), gone(powers)], [*tenths, *sides]
+                said, tenths = [*dim(*left[k], *sides), *bright(*left[1]), *gone(powers)], [*tenths, *sides]
             logs.labels.free(powers)
 
         asks, guess = Panel(self, theme.SIDE, 0.78), Prediction(logs, "path", None)

@@ -163,9 +163,9 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("guess") as beat:
             sums = AddedUp(panel, _TERMS, ("hill", "total.change"), gap="{total.remainder}" * p.remainder_is_told)
             plane, missing, hill = sums.rows
-            names, past = map(self.words, ("ground", "touching")), (*lines, *roads.all, *words[2:5], *legs.climbs[:-2])
-            lens = legs.lens(theme.LENS_OVER_LINES, leaving := gone(*past), [*names, sums.small(1)]).bare()
-            self.play(leaving, come(lens, legs.gap[2]))
+            leaving = gone(*lines, *roads.all, *words[2:5], *legs.climbs[:-2])
+            lens = legs.lens(theme.LENS_OVER_LINES, leaving, [*map(self.words, ("ground", "touching")), sums.small(1)])
+            self.play(leaving, come(lens.bare(), legs.gap[2]))
             on, below = lens if lens.enlarges else land, Panel(self, theme.UNDER_LENS, theme.ANSWER_LINES)
             guess = Prediction(on, "height", beat.question, p.total.reached, below, 0, brief=True).ask(self)
 

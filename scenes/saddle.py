@@ -116,8 +116,8 @@ class Saddle(LectureScene[SaddleParameters]):
                     self.play(come(*cross.rises[end], cross.names[end]), at=end, run_time=theme.BLINK)
 
         with self.beat("flat"):
-            lines, level, called = [*cross.lines.values()], [], [*cross.names.values(), *cross.arrows]
-            self.play(dim(*lines, to=0.4), gone(*called), run_time=theme.GLANCE)
+            lines, level = [*cross.lines.values()], []
+            self.play(dim(*lines, to=0.4), gone(*cross.names.values(), *cross.arrows), run_time=theme.GLANCE)
             for mark, half in (("up", cross.ahead), ("down", cross.right)):
                 level.append(land.touching(half, self.words(f"slope_{mark}", colour=half.colour)))
                 self.play(come(level[-1]), at=mark, early=0.3)

@@ -88,10 +88,8 @@ class NearTerrain(Terrain):
         """The level lines of a height, each point moved to where the ground has it: between points of a grid it is
         guessed, and beside a flat place, so near, the guess is seen to waver."""
         if (height, lift) not in self._lines:
-            lines = [np.asarray(line) for line in self.contours.lines(height)]
-            self._lines[height, lift] = [
-                self.at(*self._settled(line, height).T, height) + [0, 0, lift] for line in lines
-            ]
+            lines = [self._settled(np.asarray(line), height) for line in self.contours.lines(height)]
+            self._lines[height, lift] = [self.at(line[:, 0], line[:, 1], height) + [0, 0, lift] for line in lines]
         return self._lines[height, lift]
 
     def _settled(self, line: np.ndarray, height: float) -> np.ndarray:

@@ -195,8 +195,8 @@ class TwoLegs:
         land = self.land.landscape
         seen = float(np.hypot(*np.diff(land.view.project(self._rise(land.terrain))[:, :2], axis=0)[0]))
         times = next((factor for factor in _FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor), 1)
-        self._magnified, past = times > 1, (each.mobject for each in leaving)
-        left = list[Any](each for each in past if each is not land)
+        past: list[Any] = [each.mobject for each in leaving]
+        self._magnified, left = times > 1, [each for each in past if each is not land]
         closer = (lambda: float(times * max(1, _SHORTER[1] / now(self._share)))) if times > 1 else 1
         where = region, self.scene, self.land, self._end_on_plane, closer, _RADIUS, left
         unseen = *self.legs, *self.glass, self.sheet, self.plane[1], *self.climbs[-2:]
