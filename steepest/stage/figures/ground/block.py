@@ -47,12 +47,12 @@ class Block(BlockMarks):
     Its sides are as those of the domain, as far as that leaves it a block; `size` is the longer of them and the height,
     and `body` how far it goes down below its lowest point, as a share of the height. It floats so far over its map as
     the `gap`; without one it stands on its base. `names` are those of the axes, set already: of both variables and of
-    the height, None for an axis without; `numbers` says about how many the longer side has, in `full` rows with
-    one at the nearest corner. A block that is told `beside` which words it stands may rise as high as they, or
-    stand `low` under them, and is so far `apart` from them that no number of an axis reads as the end of one of
-    their lines. Where it stood before it was cut is marked, unless it is not `traced`: then names keep to what is
-    left of it, and labels off its rims. What `ball`, `edge`, `tangent` and the like return comes with `come`, as
-    the block itself does, and its `axes`; `there` has both as they stand.
+    the height, None for an axis without; `numbers` says about how many the longer side has, in `full` rows with one at
+    the nearest corner. A block that is told `beside` which words it stands may rise as high as they, or stand `low`
+    under them, and is so far `apart` from them that no number of an axis reads as the end of one of their lines. Where
+    it stood before it was cut is marked, unless it is not `traced`: then names keep to what is left of it, and labels
+    off its rims. What `ball`, `edge`, `tangent` and the like return comes with `come`, as the block itself does, and
+    its `axes`; `there` has both as they stand.
     """
 
     def __init__(
