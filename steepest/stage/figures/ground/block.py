@@ -251,8 +251,7 @@ class Block(BlockMarks):
     def _heads(self) -> np.ndarray:
         """Where the heads (n, 3) are of those who stand on it."""
         standing = [ball for ball in self._places if ball.opacity > 0]
-        heads = [placed(ball.point, self.whole) + [0, 0, ball.height] for ball in standing]
-        return np.reshape(heads, (-1, 3))
+        return np.reshape([placed(ball.point, self.whole) + [0, 0, ball.height] for ball in standing], (-1, 3))
 
     def _open(self, region: Box, under: float = 0.0) -> Box:
         """A region, open to the edge of the safe area, or so far under it, where words beside it are kept off."""
