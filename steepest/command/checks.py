@@ -31,7 +31,8 @@ def check(asked: Asked, scenes: tuple[str, ...], facts: bool) -> int:
     from steepest.script.text.translation import translations
 
     request = asked.request()
-    stated = ledger.read_ledger(request.lecture_folder / ledger.LEDGER) if facts else []
+    anchors = [section.anchor for section in read_lecture(request.text).sections] if facts else []
+    stated = ledger.read_ledger(request.lecture_folder / ledger.LEDGER, anchors) if facts else []
     seen = examine(request, list(scenes) or None)
     findings = list(seen.remarks)
     if facts:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
+from steepest.calculus import Formula, FormulaError, NoAnswer
 from steepest.script.fault import Fault
 
 LIMIT = 40
@@ -56,6 +57,22 @@ def typed(text: str) -> object:
     except tomllib.TOMLDecodeError:
         return text
     return document["value"] if set(document) == {"value"} else text
+
+
+def worth(text: str) -> tuple[Decimal, bool] | None:
+    """What a sum without variables is worth, and whether that number has no end and was rounded; None for other text.
+
+    >>> worth("99"), worth("−1/4"), worth("sqrt(20)"), worth("one jump")
+    ((Decimal('99'), False), (Decimal('-0.25'), False), (Decimal('4.47213595499958'), True), None)
+    """
+    try:
+        value = Formula(text.replace("−", "-"), []).evaluate({})
+    except (FormulaError, NoAnswer, ValueError):
+        return None
+    if not isinstance(value, Fraction):
+        return Decimal(repr(float(value))), True
+    decimal = Decimal(value.numerator) / value.denominator
+    return decimal, Fraction(decimal) != value
 
 
 def written(value: object) -> str:

@@ -13,6 +13,7 @@ from steepest.film.report.ledger import LEDGER, lines, numbers_in, read_ledger, 
 from steepest.script.fault import Fault
 from steepest.script.values.languages import ENGLISH, GERMAN, Language
 
+KEYS = 'keys = ["at", "partials", "slope", "losses"]\n'
 FACT = """
 [[fact]]
 id = "slopes"
@@ -38,7 +39,7 @@ def played(
 def ledger(folder: Path, text: str) -> Path:
     file = folder / LEDGER
     file.parent.mkdir(exist_ok=True)
-    file.write_text(text, encoding="utf-8")
+    file.write_text(text if text.startswith("keys") else KEYS + text, encoding="utf-8")
     return file
 
 
@@ -93,6 +94,46 @@ def test_a_number_may_be_told_within_its_tolerance(tmp_path: Path) -> None:
     assert left(tmp_path, text, played((value("2.0002"),))) == ["slope = 2.0"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "told", "other"),
+    [
+        ("5", "5", "5.1"),
+        ("-0.5", "−0.5", "0.5"),
+        ("−6", "−6", "6"),
+        ("sqrt(20)", "4.47", "4.5"),
+        ("sqrt(20)", "4.472", "4.473"),
+        ("1/3", "0.333", "0.33"),
+        ("1/4", "0.25", "0.250001"),
+        ("175000000000", "175,000,000,000", "175"),
+    ],
+)
+def test_a_number_in_quotes_is_a_number(tmp_path: Path, typed: str, told: str, other: str) -> None:
+    text = f'[[fact]]\nid = "one"\nscene = "hill"\nslope = "{typed}"\n'
+    assert left(tmp_path, text, played((value(told),))) == []
+    assert left(tmp_path, text, played((value(other),))) == [f"slope = {typed}"]
+
+
+def test_words_in_quotes_are_no_numbers(tmp_path: Path) -> None:
+    text = '[[fact]]\nid = "one"\nscene = "hill"\nlosses = ["one jump", "ResNet-50", "", "1/0"]\n'
+    assert left(tmp_path, text, played()) == []
+
+
+def test_a_scene_is_one_of_the_lecture_or_planned(tmp_path: Path) -> None:
+    file = ledger(tmp_path, FACT.replace('"hill"', '"hil"'))
+    with pytest.raises(Fault) as refused:
+        read_ledger(file, ["hill", "saddle"])
+    assert 'toml:5: slopes: the lecture has no scene "hil", nor' in str(refused.value)
+    assert str(refused.value).endswith('; did you mean "hill"?')
+    ledger(tmp_path, KEYS + 'planned = ["hil"]\n' + FACT.replace('"hill"', '"hil"'))
+    assert [fact.scene for fact in read_ledger(file, ["hill"])] == ["hil"]
+
+
+def test_a_planned_scene_is_not_there(tmp_path: Path) -> None:
+    file = ledger(tmp_path, KEYS + 'planned = ["hill"]\n' + FACT)
+    with pytest.raises(Fault, match=r'toml:2: planned: the lecture has the scene "hill"; take it out'):
+        read_ledger(file, ["hill"])
+
+
 def test_numbers_are_read_as_a_language_writes_them(tmp_path: Path) -> None:
     text = '[[fact]]\nid = "one"\nscene = "hill"\nlosses = [6.4, 175000]\nat = [0.5, -1]\n'
     scenes = played((value("6,4"), value("175.000")), (value("(0,5; −1)"),))
@@ -130,6 +171,11 @@ def test_numbers_are_read_as_a_viewer_reads_them(text: str, numbers: list[str]) 
             "fact 1: drawn lists what only the picture tells",
         ),
         ('[[fact]]\nid = "one"\nscene = "hill"\ntolerance = "small"\n', "fact 1: tolerance is a number"),
+        (FACT + 'slpoe = "5"\n', ':10: slopes: "slpoe" is not listed in keys, at the top; did you mean "slope"?'),
+        (FACT + "toleranc = 1\n", ':10: slopes: "toleranc" is not listed in keys, at the top; did you mean'),
+        (FACT + 'drawn = ["partial"]\n', 'drawn: nothing is stated under "partial"; did you mean "partials"'),
+        ("keys = 3\n" + FACT, "toml:1: keys is a list of names"),
+        ("keys = []\nplaned = []\n" + FACT, 'toml:2: planed: there is no such list; did you mean "planned"?'),
     ],
 )
 def test_what_is_no_ledger_is_refused_in_a_sentence(tmp_path: Path, text: str, sentence: str) -> None:
