@@ -161,7 +161,7 @@ def in_marks(section: Section, blocks: Blocks, asked: Mapping[str, Set[str]]) ->
     for beat in section.templates:
         for mark, line in blocks.asked_marks(beat.name).items():
             try:
-                section.check_mark(beat.name, mark, line)
+                section.check_mark(beat.name, mark, line, blocks.text)
             except Fault as fault:
                 yield Remark("scene", section.anchor, fault.sentence)
         for mark, line in beat.template.marks().items():

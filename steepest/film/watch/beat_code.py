@@ -44,6 +44,7 @@ class Blocks:
     """The beats in the file of a scene. Raises Fault where the file, `name` in messages, is not Python."""
 
     def __init__(self, source: bytes, name: str) -> None:
+        self.text = source.decode(errors="replace")
         try:
             self.tree = ast.parse(source)
         except (SyntaxError, ValueError) as error:

@@ -13,7 +13,15 @@ from typing import Any
 from steepest.script.fault import Fault
 from steepest.script.nearest import suggestion
 from steepest.script.values.brief import brief
-from steepest.script.values.records import entries_of, entry_instead, field, fields_of, is_record
+from steepest.script.values.records import (
+    entries_of,
+    entry_instead,
+    field,
+    fields_of,
+    is_record,
+    plain,
+    require_alike,
+)
 
 CALLS: Mapping[str, Callable[..., Any]] = {"abs": abs, "len": len, "max": max, "min": min}
 COMPARE: Mapping[type[ast.cmpop], Callable[[Any, Any], object]] = {
@@ -180,7 +188,7 @@ class _Evaluation:
     def _name(self, node: ast.Name) -> object:
         if node.id not in self.namespace:
             raise self._fault(f'"{node.id}" is not known here' + suggestion(node.id, self.namespace), node)
-        return _plain(self.namespace[node.id])
+        return plain(self.namespace[node.id])
 
     def _field(self, node: ast.Attribute) -> object:
         record = self.value(node.value)
@@ -192,7 +200,7 @@ class _Evaluation:
             hint = suggestion(node.attr, known, "it has")
             raise self._fault(f'"{owner}" has no field "{node.attr}"{hint}', node)
         try:
-            return _plain(field(record, node.attr))
+            return plain(field(record, node.attr))
         except ArithmeticError as error:
             raise self._fault(f'"{self.typed(node)}" has no value: {error}', node) from None
 
@@ -202,7 +210,7 @@ class _Evaluation:
         if isinstance(holder, Mapping):
             if index not in holder:
                 raise self._fault(f'"{owner}" has no entry {brief(index)}', node)
-            return _plain(holder[index])
+            return plain(holder[index])
         holder = entries_of(holder)
         if isinstance(holder, str) or not isinstance(holder, Sequence):
             raise self._fault(f'"{owner}" is {brief(holder)} and has no entries', node)
@@ -212,7 +220,7 @@ class _Evaluation:
         if not -length <= place < length:
             bounds = f"indices go from 0 to {length - 1}, or −{length} to −1" if length else "it is empty"
             raise self._fault(f'"{owner}" has {length} entries, none at {brief(place)}; {bounds}', node)
-        return _plain(holder[place])
+        return plain(holder[place])
 
     def _truth(self, node: ast.expr) -> bool:
         value = self.value(node)
@@ -254,6 +262,7 @@ class _Evaluation:
             if type(sign) not in COMPARE:
                 raise self._fault(f'"{self.typed(node)}" is not something the text can reckon with', node)
             try:
+                require_alike(left, right)
                 if not bool(COMPARE[type(sign)](left, right)):
                     return False
             except (TypeError, ValueError):
@@ -269,7 +278,7 @@ class _Evaluation:
         if name != "len" and len(values) == 1 and not values[0]:
             raise self._fault(f'"{self.typed(node)}": the list is empty', node)
         try:
-            return _plain(CALLS[name](*values))
+            return plain(CALLS[name](*values))
         except TypeError:
             given = ", ".join(brief(value) for value in values)
             raise self._fault(f'"{name}" cannot be taken of {given}', node) from None
@@ -284,13 +293,6 @@ class _Evaluation:
         column = len(self.bytes[: node.col_offset - 1].decode(errors="replace"))
         left = max(0, column - 50)
         return Fault(sentence, self.source[left : column + 40], " " * (column - left) + "^")
-
-
-def _plain(value: object) -> object:
-    """Numbers of arrays as Python's own, so that truth is `True` and an index an int."""
-    if type(value).__module__ == "numpy" and not getattr(value, "shape", True):
-        return value.item()  # type: ignore[attr-defined]
-    return value
 
 
 def _sign(node: ast.BinOp) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from steepest.script.fault import Fault
 from steepest.script.paragraph.alternatives import Alternative, alternatives_of
+from steepest.script.paragraph.compared import Kinds, kind_of
 from steepest.script.paragraph.expressions import Expression
 from steepest.script.paragraph.filling import Filled, fill
 from steepest.script.paragraph.template import Template
@@ -15,6 +16,7 @@ from steepest.script.text.givens import Given, Prose
 from steepest.script.values.apart import Apart, ShownNumber, numbers_in
 from steepest.script.values.brief import brief
 from steepest.script.values.formats import read_format
+from steepest.script.values.kinds import UNKNOWN, kind_of_entry
 from steepest.script.values.languages import Language
 
 T = TypeVar("T")
@@ -144,19 +146,27 @@ class BeatTemplate:
         asked = [expression.source for expression in (self.condition, self.chosen) if expression]
         return Alternative(self.place.scene, self.line, 0, " and ".join(asked), "played") if asked else None
 
+    def expressions(self) -> Iterator[tuple[Expression, Place, frozenset[str]]]:
+        """Every expression of its heading, its words and its boxes, with where it stands and the names that are bound
+        there and are no facts."""
+        own, none = self._own(), frozenset[str]()
+        for heading, bound in ((self.condition, none), (self.entries, none), (self.chosen, own)):
+            if heading:
+                yield heading, self.place, bound
+        for expression, offset in self.template.expressions():
+            yield expression, self.template.place_of(offset), own
+        for box in self.boxes:
+            yield from ((expression, place, own) for expression, place, _ in box.expressions())
+
+    def kinds(self, known: Kinds) -> dict[str, Any]:
+        """The kinds of the names that are bound in it."""
+        entry = kind_of_entry(kind_of(self.entries.tree, known, {})) if self.entries else UNKNOWN
+        return {self.variable: entry, TURN: Turn}
+
     def names(self) -> Iterator[tuple[str, Place]]:
         """The facts it names (not its loop variable), each with where it stands."""
-        for expression in (self.condition, self.entries):
-            if expression:
-                yield from ((name, self.place) for name in sorted(expression.names))
-        bound = self._own()
-        if self.chosen:
-            yield from ((name, self.place) for name in sorted(self.chosen.names - bound))
-        for expression, offset in self.template.expressions():
-            place = self.template.place_of(offset)
+        for expression, place, bound in self.expressions():
             yield from ((name, place) for name in sorted(expression.names - bound))
-        for box in self.boxes:
-            yield from ((name, place) for name, place in box.names() if name not in bound)
 
     def prose(self) -> Iterator[Prose]:
         """Its words, and those of each box, with the reasons given under them."""

@@ -87,6 +87,11 @@ class OptionTemplate:
     ticked: bool
     drawn: Expression | None = None
 
+    @property
+    def place(self) -> Place:
+        """Where its words begin."""
+        return self.words.place_of(self.words.nodes[0].offset)
+
 
 @dataclass(frozen=True)
 class BoxTemplate:
@@ -108,14 +113,19 @@ class BoxTemplate:
         yield from self.hints
         yield from (part for part in (self.answer, self.because) if part)
 
-    def names(self) -> Iterator[tuple[str, Place]]:
-        """Every fact it names, with where."""
+    def expressions(self) -> Iterator[tuple[Expression, Place, frozenset[str]]]:
+        """Every expression of it, with where it stands and what is bound there, which is nothing."""
         for template in self.templates():
             for expression, offset in template.expressions():
-                yield from ((name, template.place_of(offset)) for name in sorted(expression.names))
+                yield expression, template.place_of(offset), frozenset()
         for option in self.options:
             if option.drawn:
-                yield from ((name, self.place) for name in sorted(option.drawn.names))
+                yield option.drawn, option.place, frozenset()
+
+    def names(self) -> Iterator[tuple[str, Place]]:
+        """Every fact it names, with where."""
+        for expression, place, _ in self.expressions():
+            yield from ((name, place) for name in sorted(expression.names))
 
     @property
     def prose(self) -> Prose:
@@ -174,7 +184,7 @@ class BoxTemplate:
     def _options(self, namespace: Mapping[str, object], language: str | Language) -> Iterator[AnswerOption]:
         letters = iter(ascii_uppercase)
         for option in self.options:
-            drawn = self._drawn(option.drawn, namespace) if option.drawn else None
+            drawn = self._drawn(option.drawn, option.place, namespace) if option.drawn else None
             if option.drawn is None or drawn is not None:
                 filled = fill(option.words, namespace, language=language, asking=True)
                 letter = next(letters) if option.drawn else ""
@@ -182,11 +192,11 @@ class BoxTemplate:
                     filled, bool(filled.held) and not filled.failed, option.ticked, drawn, letter
                 )
 
-    def _drawn(self, expression: Expression, namespace: Mapping[str, object]) -> object:
+    def _drawn(self, expression: Expression, place: Place, namespace: Mapping[str, object]) -> object:
         try:
             return expression.evaluate(namespace)
         except Fault as fault:
-            raise fault.at(self.place) from None
+            raise fault.at(place) from None
 
     def _unanswered(self, namespace: Mapping[str, object]) -> bool:
         """Whether one value is asked for and is None here, so that the facts know no answer."""

@@ -170,7 +170,7 @@ def _check_value(box: BoxTemplate, what: str) -> None:
 def _check_drawn(box: BoxTemplate) -> None:
     """All answers of a question are drawn, and of each it is computed whether it is right."""
     for option in box.options:
-        place = option.words.place_of(option.words.nodes[0].offset)
+        place = option.place
         if option.drawn is None:
             message = "this answer draws nothing, and another does"
             raise place.fault(f'{message}; write "{{draw expression}}" at its end')

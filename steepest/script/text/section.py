@@ -1,11 +1,13 @@
 """A scene's section of the text: its title, the words on screen, its beats."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from steepest.script.fault import Fault
-from steepest.script.nearest import suggestion
+from steepest.script.nearest import nearest, suggestion
+from steepest.script.paragraph.compared import check_compared
 from steepest.script.paragraph.filling import Filled, fill
 from steepest.script.paragraph.template import Template
 from steepest.script.place import Place
@@ -84,14 +86,22 @@ class Section:
         told = self.telling(namespace)
         return tuple(beat for each in self.templates for beat in each.unroll(told, self.language))
 
-    def check_mark(self, beat: str, mark: str, line: int) -> None:
-        """Fault where no wording of a beat has the mark for which this line of the scene's file waits."""
+    def check_mark(self, beat: str, mark: str, line: int, code: str) -> None:
+        """Fault where no wording of a beat has the mark for which this line of the scene's file, whose text is `code`,
+        waits. It stands where a mark is probably mistyped: in the text, if the code nowhere names what is typed there.
+        """
         (told,) = (each for each in self.templates if each.name == beat)
         marks = told.template.marks()
-        if mark not in marks:
-            hint = suggestion(mark, marks, "its marks are") or f"; write {{@{mark}}} before the word that is meant"
-            sentence = f"no wording of this beat ({told.place.file}:{told.line}) has the mark {{@{mark}}}{hint}"
-            raise Place(f"scenes/{self.anchor}.py", line, self.anchor, beat).fault(sentence)
+        if mark in marks:
+            return
+        file = f"scenes/{self.anchor}.py"
+        near = nearest(mark, marks)
+        if near and not re.search(rf"""["']{near}["']""", code):
+            sentence = f"nothing in {file} waits for the mark {{@{near}}}; did you mean {{@{mark}}}, for which line"
+            raise told.place.to(marks[near]).fault(f"{sentence} {line} waits?")
+        hint = suggestion(mark, marks, "its marks are") or f"; write {{@{mark}}} before the word that is meant"
+        sentence = f"no wording of this beat ({told.place.file}:{told.line}) has the mark {{@{mark}}}{hint}"
+        raise Place(file, line, self.anchor, beat).fault(sentence)
 
     def telling(self, namespace: Mapping[str, object]) -> Mapping[str, object]:
         """The facts, with how their numbers are told: those that would read like others in the words of this scene get
@@ -129,7 +139,8 @@ class Section:
         return fill(self.labels[name], told, notation=notation, language=self.language)
 
     def check_names(self, known: Iterable[str]) -> None:
-        """Fault at the first name of a box or beat that is neither known nor its loop variable. Computes no fact."""
+        """Fault at the first name of a box or beat that is neither known nor its loop variable; and, where `known` says
+        of which kinds facts are, at the first word that a fact is compared with and never is. Computes no fact."""
         names = frozenset(known)
         templates: tuple[BoxTemplate | BeatTemplate, ...] = (*self.box_templates, *self.templates)
         for each in templates:
@@ -137,6 +148,14 @@ class Section:
                 if name not in names:
                     hint = suggestion(name, names - {TURN}, "facts are")
                     raise place.fault(f'"{name}" is not a fact of this scene{hint}')
+        if kinds := getattr(known, "kind", None):
+            for each in templates:
+                variables = each.kinds(kinds) if isinstance(each, BeatTemplate) else {}
+                for expression, place, bound in each.expressions():
+                    check_compared(expression, place, kinds, {name: variables[name] for name in bound})
+            for label in self.labels.values():
+                for expression, offset in label.expressions():
+                    check_compared(expression, label.place_of(offset), kinds, {})
 
     def faults(self, namespace: Mapping[str, object]) -> tuple[Fault, ...]:
         """What is wrong over these facts, one fault a beat at most; empty where all can be said."""

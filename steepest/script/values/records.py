@@ -50,6 +50,21 @@ def entry_instead(owner: str, value: object, name: str) -> str:
     return f'; its entries are "{owner}[0]"' + (f' to "{owner}[{last}]"' if last else "")
 
 
+def plain(value: object) -> object:
+    """Numbers of arrays as Python's own, so that truth is `True` and an index an int."""
+    if type(value).__module__ == "numpy" and not getattr(value, "shape", True):
+        return value.item()  # type: ignore[attr-defined]
+    return value
+
+
+def require_alike(one: object, other: object) -> None:
+    """Raises TypeError where one is a word, or true or false, and the other something else: they are never equal. Where
+    there is none (None), anything may be asked."""
+    kinds = [next((kind for kind in (str, bool) if isinstance(value, kind)), object) for value in (one, other)]
+    if kinds[0] is not kinds[1] and one is not None and other is not None:
+        raise TypeError(f"{kinds[0].__name__} and {kinds[1].__name__}")
+
+
 def _properties(kind: type) -> set[str]:
     from functools import cached_property
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from fractions import Fraction
+from linecache import getlines
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args
 
 from manim import Animation, Mobject, Scene, config, tempconfig
@@ -102,14 +103,13 @@ class LectureScene(Scene, Generic[P]):
     def until(self, mark: str, early: float = 0.0) -> None:
         """Let the picture rest until `early` seconds before the word after `{@mark}`; not at all where that is past.
 
-        Does nothing if the alternative that was chosen lacks the mark. Raises Fault if all of the beat's lack it.
-        """
+        Does nothing if the alternative that was chosen lacks the mark. Raises Fault if all of the beat's lack it."""
         if self._beat is None:
             raise RuntimeError("a mark can be waited for only within a beat")
-        self.section.check_mark(self._beat.name, mark, line_in(self.projector.file))
+        code, line = "".join(getlines(self.projector.file)), line_in(self.projector.file)
+        self.section.check_mark(self._beat.name, mark, line, code)
         self.audience.asks(mark)
-        moment = mark_times(self._beat.filled, self._words).get(mark)
-        if moment is not None:
+        if (moment := mark_times(self._beat.filled, self._words).get(mark)) is not None:
             self.audience.waits(mark, self._began + self._frame(moment) - self.projector.frame)
             self._hold(self._began + self._frame(moment - early) - self.projector.frame)
 

@@ -14,6 +14,7 @@ from typing import Any, Self, TypeVar, overload
 
 from steepest.calculus import FormulaError, NoAnswer
 from steepest.script.values.apart import Apart
+from steepest.script.values.kinds import UNKNOWN, returned
 from steepest.stage.settings.refusal import Unfit
 
 T = TypeVar("T")
@@ -127,6 +128,15 @@ class Namespace(Mapping[str, object]):
         if name not in self._names:
             raise KeyError(name)
         return getattr(self._parameters, name)
+
+    def kind(self, name: str) -> Any:
+        """What the parameter or fact of this name may be, as a type hint."""
+        owner = type(self._parameters)
+        stated = getattr(owner, name, None)
+        if isinstance(stated, fact):
+            return returned(stated.func)
+        field = getattr(owner, "model_fields", {}).get(name)
+        return UNKNOWN if field is None else field.annotation
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)

@@ -95,6 +95,16 @@ def test_an_answer_that_cannot_be_drawn_is_none(read: Callable[[str], Lecture]) 
     assert [(each.filled.text, each.letter) for each in box.options] == [("that way", "A"), ("back", "B")]
 
 
+@pytest.mark.parametrize(("typed", "wrong"), [("b.wya", "no field"), ("d.way", "not a fact of this scene")])
+def test_what_cannot_be_drawn_is_told_on_its_line(
+    read: Callable[[str], Lecture], typed: str, wrong: str
+) -> None:
+    facts = {name: guess((1, 0)) for name in "abc"}
+    with pytest.raises(Fault) as refused:
+        boxes(DRAWN.replace("b.way", typed), read, **facts)
+    assert "lecture.md:11 (run/go): " in str(refused.value) and wrong in str(refused.value)
+
+
 def test_a_question_with_one_answer_that_can_be_drawn_is_not_asked(read: Callable[[str], Lecture]) -> None:
     assert boxes(DRAWN, read, a=guess(None), b=guess((0, 1), True), c=guess(None)) == ()
 

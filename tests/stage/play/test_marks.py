@@ -73,9 +73,9 @@ class Heard(Audience):
         self.waited.append(mark)
 
 
-def heard(folder: Path, beat: str, mark: str) -> Heard:
+def heard(folder: Path, beat: str, mark: str, text: str = TEXT) -> Heard:
     """What is heard of the scene when it asks for a mark in a beat."""
-    (folder / "lecture.md").write_text(TEXT, encoding="utf-8")
+    (folder / "lecture.md").write_text(text, encoding="utf-8")
     section, audience = read_lecture(folder / "lecture.md").section("waits"), Heard()
     kind = type("Waits", (Waits,), {"asked": (beat, mark), "__module__": __name__})
     stage_play(kind, WaitsParameters(), section, audience, (160, 90), 10, silent(150))
@@ -116,3 +116,12 @@ def test_a_mark_that_no_wording_of_the_beat_has_is_refused(
         heard(tmp_path, beat, mark)
     where = f"scenes/waits.py:{asks} (waits/{beat}): no wording of this beat ({tmp_path}/lecture.md:{line})"
     assert str(fault.value) == f"{where} has the mark {{@{mark}}}{hint}"
+
+
+def test_a_mark_that_is_mistyped_in_the_text_is_told_there(tmp_path: Path) -> None:
+    text, code = TEXT.replace("{@halt}", "{@sotp}"), Path(__file__).read_text("utf-8").splitlines()
+    asks = next(at for at, typed in enumerate(code, 1) if "self.play(at" in typed)
+    with pytest.raises(Fault) as fault:
+        heard(tmp_path, "go", "stop", text)
+    nothing = "nothing in scenes/waits.py waits for the mark {@sotp}; did you mean {@stop}"
+    assert str(fault.value) == f"{tmp_path}/lecture.md:11 (waits/go): {nothing}, for which line {asks} waits?"
