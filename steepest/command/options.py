@@ -15,8 +15,27 @@ from steepest.command.grammar import Command, Option
 from steepest.script.fault import Fault, clipped
 
 F = TypeVar("F", bound=Callable[..., Any])
-FOLDER = click.Path(file_okay=False, path_type=Path)
-FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+class PathTo(click.Path):
+    """The path of a folder, or of a file, which need not be there. What would do is named by an `example`."""
+
+    def __init__(self, kind: str, example: str = "") -> None:
+        super().__init__(path_type=Path)
+        self.kind, self.example = kind, example
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path. Raises Fault where the other of the two lies there."""
+        found = "folder" if os.path.isdir(value or ".") else "file" if os.path.exists(value) else self.kind
+        if found != self.kind:
+            name = f"{param.opts[0]} " if isinstance(param, click.Option) else ""
+            example = f", such as {self.example}" if self.example else ""
+            typed = clipped(str(value)) or '""'
+            raise Fault(f"{name}{typed}: this is a {found}; name a {self.kind}{example}")
+        return Path(value)
+
+
+FOLDER, FILE = PathTo("folder"), PathTo("file")
 
 
 class Whole(click.ParamType[int]):
@@ -45,14 +64,14 @@ class Output(click.Path):
     """
 
     def __init__(self, picture: bool = False) -> None:
-        super().__init__(file_okay=picture, path_type=Path)
+        super().__init__(path_type=Path)
         self.picture = picture
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """The path. Raises Fault for the name of a file that will not be made."""
         typed, kind = clipped(str(value)), Path(value).suffix.lower()
         if kind not in FILMS_AND_PICTURES or os.path.isdir(value):
-            return FOLDER.convert(value, param, ctx)
+            return PathTo("folder", "build").convert(value, param, ctx)
         if not self.picture:
             raise Fault(
                 f"--output {typed}: this is a file's name, and several files are made; name a folder for them, such as "
@@ -113,7 +132,7 @@ lecture = shared(
 settings = shared(
     LECTURE,
     "--settings",
-    type=FILE,
+    type=PathTo("file", "assets/parameters.toml"),
     multiple=True,
     metavar="FILE",
     help="Take changed parameters from this file, written like assets/parameters.toml; may be given again.",
@@ -172,7 +191,7 @@ picture = shared(
 cache = shared(
     WORK,
     "--cache",
-    type=FOLDER,
+    type=PathTo("folder", "build/cache"),
     metavar="FOLDER",
     help="Keep finished parts in this folder (usually build/cache), which several runs may share.",
 )

@@ -44,6 +44,17 @@ REFUSED = {
     "two sentences": (["voices", "So?", "And so?"], '"And so?" is one word too many'),
     "malformed --set": (["facts", "slope", "--set", "slope"], "write scene.name=value"),
     "no ledger": (["check", "--facts"], "assets/facts.toml: there is no such file"),
+    "a folder for settings": (
+        ["facts", "slope", "--settings", "tests"],
+        "--settings tests: this is a folder; name a file, such as assets/parameters.toml\n",
+    ),
+    "nothing for settings": (["facts", "slope", "--settings", ""], '--settings "": this is a folder; name a file'),
+    "a file to put films in": (
+        ["scene", "slope", "--output", "Makefile"],
+        "--output Makefile: this is a file; name a folder, such as build\n",
+    ),
+    "a file to put a picture in": (["still", "slope/rise", "--output", "LICENSE"], "--output LICENSE: this is a file"),
+    "a file for the cache": (["scene", "slope", "--cache", "LICENSE"], "a file; name a folder, such as build/cache"),
     "no settings file": (["facts", "slope", "--settings", "missing.toml"], "missing.toml"),
 }
 
@@ -67,6 +78,11 @@ def test_bad_input_is_refused_with_a_sentence(answers: dict[str, Answer], name: 
 def test_a_refusal_reaches_the_shell() -> None:
     answer = run("facts", "slop", "--lecture", str(SMALL))
     assert (answer.code, answer.out) == (2, "")
+
+
+def test_a_folder_is_no_scene() -> None:
+    answer = run("any", "tests", "Slope")
+    assert (answer.code, answer.err) == (2, "tests: this is a folder; name a file\n")
 
 
 def test_a_folder_without_a_lecture_is_refused(tmp_path: Path) -> None:
