@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.command.running import run_many
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -24,18 +26,38 @@ def test_the_smallest_scene_is_small() -> None:
     assert len(block("python", "class Slope(").splitlines()) < 40
 
 
-def test_the_smallest_scene_is_added_as_it_says(tmp_path: Path) -> None:
+@pytest.fixture
+def added(tmp_path: Path) -> Path:
+    """A lecture to which the smallest scene was added as it says."""
     (tmp_path / "assets").mkdir()
     (tmp_path / "scenes").mkdir()
     header = "---\ntitle: A lecture\n---\n\n# A chapter\n\n"
     (tmp_path / "assets/lecture.md").write_text(header + block("markdown", "{#slope}"), encoding="utf-8")
     (tmp_path / "scenes/slope.py").write_text(block("python", "class Slope("), encoding="utf-8")
-    command = ["-m", "steepest", "still", "slope/look", "--lecture", tmp_path, "--output", tmp_path / "build"]
+    return tmp_path
+
+
+def test_the_smallest_scene_is_added_as_it_says(added: Path) -> None:
+    command = ["-m", "steepest", "still", "slope/look", "--lecture", added, "--output", added / "build"]
     done = subprocess.run(
         [sys.executable, *command, "--quality", "draft"], cwd=ROOT, capture_output=True, text=True
     )
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "build/slope-look.png").stat().st_size > 1000
+    assert (added / "build/slope-look.png").stat().st_size > 1000
+
+
+def test_the_smallest_scene_is_true_to_the_ends_of_its_bounds(added: Path) -> None:
+    """A slope is told with the word that fits it, on either side and where there is none; and its picture is drawn."""
+    said = {-2: "falls by [2 → 4]", 0: "is as high as before]", 2: "climbs by [2 → 4]"}
+    usual = ["--lecture", str(added), "--quality", "draft", "--output", str(added / "build")]
+    texts = [["text", "slope", *usual[:2], "--set", f"slope.at={at}"] for at in said]
+    stills = [["still", "slope/look", *usual, "--set", f"slope.at={at}"] for at in said]
+    answers = run_many(texts + stills)
+    assert [(answer.code, answer.err) for answer in answers] == [(0, "")] * len(answers)
+    for words, answer in zip(said.values(), answers, strict=False):
+        told = " ".join(answer.out.split()).replace("[climbs → falls]", "falls")
+        assert words in told, told
+        assert told.count("the tangent") == 1
 
 
 def test_it_is_short() -> None:
