@@ -48,6 +48,33 @@ def locked(file: Path, *, shared: bool = False, wait: bool = True) -> Iterator[T
         os.close(opened)
 
 
+@contextlib.contextmanager
+def claimed(file: Path) -> Iterator[Taken]:
+    """Hold the lock of a file, without waiting, that lies there only as long as somebody holds it, or was killed then.
+    Raises OSError where it cannot be made.
+    """
+    while True:
+        opened = open_lock(file)
+        taken = take(opened, wait=False)
+        if taken is not Taken.HELD or _is(opened, file):
+            break
+        os.close(opened)  # who held it removed it just now
+    try:
+        yield taken
+    finally:
+        if taken is not Taken.BUSY and _is(opened, file):
+            with contextlib.suppress(OSError):
+                file.unlink()
+        os.close(opened)
+
+
+def _is(opened: int, file: Path) -> bool:
+    """Whether what is open is what has this name."""
+    with contextlib.suppress(OSError):
+        return os.path.samestat(os.fstat(opened), os.lstat(file))
+    return False
+
+
 def open_lock(file: Path) -> int:
     """The descriptor of a file to lock; a folder or anything else that has its name is cleared away. Raises OSError."""
     for last in (False, True):

@@ -14,7 +14,7 @@ from pathlib import Path
 from steepest.disk.locks import Taken
 from steepest.film.cache.finished_film import FinishedFilm, inputs_of
 from steepest.film.cache.lease import alone, lease
-from steepest.film.cache.publish import MANIFEST, publishing, staging
+from steepest.film.cache.publish import MANIFEST, making, publishing, staging
 from steepest.film.cache.record import Record
 from steepest.film.cache.storage import tidy, use
 from steepest.film.cache.vault import Vault, there
@@ -49,7 +49,11 @@ def render_lecture(request: Request) -> Path:
     lecture = read_lecture(request.text)
     anchors = [section.anchor for section in lecture.sections]
     standing, vault = FinishedFilm(request.cache, request.folder), Vault(request.cache)
-    with lease(request.cache) as taken, Filming(request, lecture, anchors, SET) as filming:
+    with (
+        lease(request.cache) as taken,
+        Filming(request, lecture, anchors, SET) as filming,
+        making(request.folder, [FILM]),
+    ):
         _warned(taken, request.cache)
         records = filming.rehearse()
         described = descriptions_of(filming.jobs, vault, request.workers, tell) if request.described else {}
@@ -106,7 +110,11 @@ def render_scenes(request: Request, names: Sequence[str]) -> list[Path]:
     lecture = read_lecture(request.text)
     names = list(dict.fromkeys(names))
     files = [f"{name}.mp4" for name in names]
-    with lease(request.cache) as taken, Filming(request, lecture, names, files) as filming:
+    with (
+        lease(request.cache) as taken,
+        Filming(request, lecture, names, files) as filming,
+        making(request.folder, files),
+    ):
         _warned(taken, request.cache)
         records = filming.rehearse()
         filming.film()

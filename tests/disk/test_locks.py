@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from steepest.disk.locks import Taken, clear, locked
+from steepest.disk import locks
+from steepest.disk.locks import Taken, claimed, clear, locked, take
 
 HOLD = """
 import sys, time
@@ -91,3 +92,33 @@ def test_a_link_is_cleared_away_and_not_followed(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("precious")
     clear(tmp_path / "link")
     assert [file.name for file in tmp_path.iterdir()] == ["precious"]
+
+
+def test_a_claim_goes_with_its_holder_and_never_with_another_s(tmp_path: Path) -> None:
+    file = tmp_path / "claim"
+    with claimed(file) as taken:
+        assert taken is Taken.HELD
+        with claimed(file) as second:
+            assert second is Taken.BUSY
+        assert file.exists()
+    assert not file.exists()
+    with claimed(file):
+        file.unlink()  # somebody clears the folder, and another run claims it
+        file.touch()
+    assert file.exists()
+
+
+def test_a_claim_that_is_given_up_while_it_is_asked_for_is_taken_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between opening the file and locking it, its holder has removed it: that lock would keep nobody out."""
+    file, removed = tmp_path / "claim", []
+
+    def removing(opened: int, **how: Any) -> Taken:
+        if not removed:
+            removed.append(file.unlink())
+        return take(opened, **how)
+
+    monkeypatch.setattr(locks, "take", removing)
+    with claimed(file), claimed(file) as second:
+        assert second is Taken.BUSY

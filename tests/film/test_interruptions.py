@@ -180,6 +180,15 @@ def test_two_runs_at_once_share_a_cache(tmp_path: Path, calm: Path) -> None:
     assert segments(cache).keys() == segments(calm / "cache").keys()
 
 
+@pytest.mark.verify
+def test_of_two_runs_at_once_into_one_folder_the_later_is_refused(tmp_path: Path, calm: Path) -> None:
+    runs = [start(tmp_path / "build", tmp_path / cache) for cache in ("one", "two")]
+    said = [run.communicate(timeout=120)[1] for run in runs]
+    assert sorted(run.returncode for run in runs) == [0, 1], said  # this one's faults, too, end with 1
+    assert sum("another run is making this film" in one for one in said) == 1
+    assert (tmp_path / "build/lecture.mp4").read_bytes() == (calm / "lecture.mp4").read_bytes()
+
+
 # --- the disk ---
 
 

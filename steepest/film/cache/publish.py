@@ -15,7 +15,7 @@ import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from steepest.disk.locks import Taken, locked
+from steepest.disk.locks import Taken, claimed, locked
 from steepest.disk.placing import HELD, flush_file, scratch, sweep
 from steepest.disk.reading import digest
 from steepest.script.fault import Fault
@@ -150,6 +150,24 @@ def publishing(folder: Path) -> Iterator[Taken]:
     """Hold the lock of a folder that films go to: of two runs, one publishes after the other. Raises OSError."""
     with locked(folder / LOCK) as taken:
         yield taken
+
+
+@contextlib.contextmanager
+def making(folder: Path, names: Iterable[str]) -> Iterator[None]:
+    """Keep other runs from making films of these names in a folder. Of two, the later one's would replace the other's,
+    which somebody was just told of: so it is refused. Raises Fault.
+    """
+    with contextlib.ExitStack() as stack:
+        for name in sorted(names):
+            with folder_fault(folder):
+                folder.mkdir(parents=True, exist_ok=True)
+                taken = stack.enter_context(claimed(folder / f".making-{name}"))
+            if taken is Taken.BUSY:
+                raise Fault(
+                    f"{folder / name}: another run is making this film; wait until that has ended, or choose another "
+                    "folder with --output. What was there is unchanged."
+                )
+        yield
 
 
 def check_writable(

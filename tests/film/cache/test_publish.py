@@ -12,7 +12,15 @@ from typing import Any
 
 import pytest
 
-from steepest.film.cache.publish import LOCK, MANIFEST, check_writable, look_first, publishing, staging
+from steepest.film.cache.publish import (
+    LOCK,
+    MANIFEST,
+    check_writable,
+    look_first,
+    making,
+    publishing,
+    staging,
+)
 from steepest.script.fault import Fault
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -250,3 +258,34 @@ def test_one_publishes_after_the_other(tmp_path: Path) -> None:
     later.join()
     assert order == ["first", "second"]
     assert agrees(tmp_path)
+
+
+MAKING = """
+import sys, time
+from pathlib import Path
+from steepest.film.cache.publish import making
+with making(Path(sys.argv[1]), ["hill.mp4", "lecture.mp4"]):
+    print("making", flush=True)
+    time.sleep(99)
+"""
+
+
+def test_while_a_run_makes_a_film_no_other_does(tmp_path: Path) -> None:
+    """Until it has ended, or is killed: nothing of it has to be cleared away by hand, and nothing is left."""
+    with subprocess.Popen(
+        [sys.executable, "-c", MAKING, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as run:
+        assert run.stdout is not None and run.stdout.readline() == "making\n"
+        for names in (["lecture.mp4"], ["fall.mp4", "hill.mp4"]):
+            with (
+                pytest.raises(Fault, match=rf"{names[-1]}: another run is making this film; wait .* --output"),
+                making(tmp_path, names),
+            ):
+                pytest.fail("two at once")
+        with making(tmp_path, ["fall.mp4"]), making(tmp_path / "described", ["lecture.mp4"]):
+            pass
+        run.kill()
+        run.wait()
+    with making(tmp_path, ["hill.mp4", "lecture.mp4"]):
+        assert len([*tmp_path.iterdir()]) == 3
+    assert [file.name for file in tmp_path.iterdir()] == ["described"]
