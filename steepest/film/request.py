@@ -18,7 +18,6 @@ from steepest.script.text.lecture import read_lecture
 from steepest.script.text.translation import translation_of
 from steepest.stage.play.loading import load_scene
 from steepest.stage.settings.settings import Settings, read_settings
-from steepest.stage.type.kept import keep_type
 
 DESCRIBED = "described"
 """The folder of the film with spoken descriptions, beside the plain one."""
@@ -66,6 +65,11 @@ class Request:
         return self.kept or self.output / "cache"
 
     @property
+    def type(self) -> Path:
+        """The folder of type that was set."""
+        return self.cache / "type"
+
+    @property
     def size(self) -> tuple[int, int]:
         """Width and height of a frame in pixels."""
         return self.width, self.height
@@ -104,7 +108,6 @@ def make_request(
     own = folder / "assets" / "parameters.toml"
     settings = read_settings(anchors, [*([own] if own.is_file() else []), *files], assignments)
     output = (output or folder / "build").absolute()
-    keep_type((cache or output / "cache").absolute() / "type")
     for anchor in _assigned(settings):  # also where that scene is not asked for
         lecture.section(anchor).file(folder)
         settings.resolve(anchor, load_scene(folder, anchor).Parameters)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from steepest.script.fault import Fault
+from steepest.stage.type.kept import type_folder
 
 
 def work(job: str, tell: Callable[[object], None]) -> str:
@@ -36,6 +37,8 @@ def work(job: str, tell: Callable[[object], None]) -> str:
         case ["sleep", file]:
             Path(file).write_text(str(os.getpid()), encoding="ascii")
             time.sleep(60)
+        case ["type"]:
+            return str(type_folder())
         case ["imported", *names]:
             return " ".join(name for name in names if name in sys.modules)
         case ["memory"]:

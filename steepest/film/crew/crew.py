@@ -25,6 +25,7 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from steepest.call_stack import with_room
@@ -32,6 +33,7 @@ from steepest.film.crew.failure import Failure
 from steepest.film.crew.listeners import let_listeners_leave
 from steepest.film.crew.server import context_of_workers, start
 from steepest.script.blame import blamed, unforeseen
+from steepest.stage.type.kept import keep_type, type_folder
 
 J = TypeVar("J")
 R = TypeVar("R")
@@ -93,7 +95,8 @@ def run(
             while waiting and len(working) < max(1, workers):
                 job, tried = waiting.popleft()
                 here, there = context.Pipe(duplex=False)
-                process = context.Process(target=_work, args=(task, job, there), name=str(job), daemon=True)
+                given = (task, job, there, type_folder())
+                process = context.Process(target=_work, args=given, name=str(job), daemon=True)
                 start(process, context)
                 there.close()
                 working[here] = job, tried, process
@@ -122,8 +125,10 @@ def run(
 
 
 @with_room
-def _work(task: Callable[[Any, Tell], Any], job: Any, parent: Connection) -> None:
-    """What a worker does."""
+def _work(task: Callable[[Any, Tell], Any], job: Any, parent: Connection, types: Path | None) -> None:
+    """What a worker does. It keeps type where its parent does now."""
+    if types:
+        keep_type(types)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     let_listeners_leave()
     threading.Thread(target=end_with_parent, daemon=True).start()

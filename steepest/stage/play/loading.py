@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def enter(folder: Path) -> None:
     """Make the lecture in `folder` the one that this process works on: its own packages are found first, and type
-    that is set is kept in its `build/cache/type`.
+    that is set is kept in its `build/cache/type`, unless another folder was named.
 
     Raises RuntimeError if the process works on another lecture already.
     """
@@ -37,7 +37,7 @@ def enter(folder: Path) -> None:
     package.__path__ = [str(scenes)]
     sys.modules["scenes"] = package
     sys.path.insert(0, str(folder.resolve()))
-    keep_type(folder.resolve() / "build" / "cache" / "type")
+    keep_type(folder.resolve() / "build" / "cache" / "type", unless_named=True)
 
 
 def load_scene(folder: Path, anchor: str) -> type[LectureScene[Any]]:

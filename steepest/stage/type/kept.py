@@ -17,20 +17,31 @@ from steepest.disk.placing import place
 from steepest.disk.reading import content
 
 VARIABLE = "STEEPEST_TYPE_CACHE"
-"""Names the folder, in this process and in those that it starts. Without it, type is kept in memory only."""
+"""Whoever starts us may name the folder by it; then no other is used."""
+
+_named: list[Path] = []
+"""The folder that this process was told of last, and uses otherwise. Without any, type is kept in memory only."""
 
 
-def keep_type(folder: Path) -> None:
-    """Keep type in this folder, unless another one is named already."""
-    os.environ.setdefault(VARIABLE, str(folder))
+def keep_type(folder: Path, *, unless_named: bool = False) -> None:
+    """Let this process keep type in this folder from now on; or only if it was never told of one."""
+    if not (unless_named and _named):
+        _named[:] = [folder]
+
+
+def type_folder() -> Path | None:
+    """Where this process keeps type."""
+    if told := os.environ.get(VARIABLE):
+        return Path(told)
+    return _named[-1] if _named else None
 
 
 def find(name: str) -> bytes | None:
     """The SVG file of this name as it was kept, None where there is none that is whole."""
-    folder = os.environ.get(VARIABLE)
+    folder = type_folder()
     if folder:
         with contextlib.suppress(OSError):
-            entry = content(Path(folder, name))
+            entry = content(folder / name)
             svg = entry[: -len(_seal(name, b""))]
             return svg if entry == svg + _seal(name, svg) else None
     return None
@@ -38,11 +49,11 @@ def find(name: str) -> bytes | None:
 
 def keep(name: str, svg: bytes) -> None:
     """Keep an SVG file under this name, whole or not at all. Where it cannot be kept it will be made again."""
-    folder = os.environ.get(VARIABLE)
+    folder = type_folder()
     if folder:
         with contextlib.suppress(OSError):
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            place(Path(folder, name), svg + _seal(name, svg), clearing=True, flushing=False)
+            folder.mkdir(parents=True, exist_ok=True)
+            place(folder / name, svg + _seal(name, svg), clearing=True, flushing=False)
 
 
 def _seal(name: str, svg: bytes) -> bytes:
