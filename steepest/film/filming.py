@@ -105,7 +105,7 @@ class Filming:
         left = cut(unfilmed, self.costs, self.workers.number)
         expected = estimate(left, self.costs, self.workers.number)
         check_writable(self.request.folder, needed=expected.size)
-        check_writable(self.request.cache, needed=2 * expected.size, option="--cache")
+        check_writable(self.request.cache, needed=2 * expected.size, option=self.request.cache_option)
         _filmed(self.request, left, self.vault, self.costs, expected, self.workers)
 
 

@@ -50,9 +50,9 @@ def render_lecture(request: Request) -> Path:
     anchors = [section.anchor for section in lecture.sections]
     standing, vault = FinishedFilm(request.cache, request.folder), Vault(request.cache)
     with (
-        lease(request.cache) as taken,
-        Filming(request, lecture, anchors, SET) as filming,
         making(request.folder, [FILM]),
+        lease(request.cache, request.cache_option) as taken,
+        Filming(request, lecture, anchors, SET) as filming,
     ):
         _warned(taken, request.cache)
         records = filming.rehearse()
@@ -111,9 +111,9 @@ def render_scenes(request: Request, names: Sequence[str]) -> list[Path]:
     names = list(dict.fromkeys(names))
     files = [f"{name}.mp4" for name in names]
     with (
-        lease(request.cache) as taken,
-        Filming(request, lecture, names, files) as filming,
         making(request.folder, files),
+        lease(request.cache, request.cache_option) as taken,
+        Filming(request, lecture, names, files) as filming,
     ):
         _warned(taken, request.cache)
         records = filming.rehearse()

@@ -65,6 +65,12 @@ class Request:
         return self.kept or self.output / "cache"
 
     @property
+    def cache_option(self) -> str:
+        """The option that chooses another folder for what is kept."""
+        usual = self.output.parent if self.translation else self.output
+        return "--output" if self.cache == usual / "cache" else "--cache"
+
+    @property
     def type(self) -> Path:
         """The folder of type that was set."""
         return self.cache / "type"

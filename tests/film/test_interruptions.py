@@ -209,9 +209,18 @@ def test_a_disk_that_is_full_loses_nothing(build: Path, folder: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_refused_at_once() -> None:
     said = render(Path("/proc/steepest"))
-    assert said.startswith("Fault: /proc/steepest/cache: this folder cannot be written")
+    assert said.startswith("Fault: /proc/steepest: this folder cannot be written (")
+    assert "; choose another with --output." in said and said.count("/proc/steepest") == 1
+
+
+def test_a_cache_within_the_output_folder_is_chosen_with_it(tmp_path: Path) -> None:
+    (tmp_path / "cache").symlink_to("/proc/steepest")
+    said = render(tmp_path)
+    assert f"{tmp_path}/cache: this folder cannot be written (" in said
+    assert "; choose another with --output." in said
 
 
 def test_a_cache_that_cannot_be_written_is_refused_at_once(tmp_path: Path) -> None:
     said = render(tmp_path, cache=Path("/proc/steepest"))
-    assert said.startswith("Fault: /proc/steepest: this folder cannot be written")
+    assert said.startswith("Fault: /proc/steepest: this folder cannot be written (")
+    assert "; choose another with --cache." in said

@@ -18,14 +18,14 @@ NAME = ".lease"
 
 
 @contextlib.contextmanager
-def lease(folder: Path) -> Iterator[Taken]:
+def lease(folder: Path, option: str = "--cache") -> Iterator[Taken]:
     """Within this context nothing in the folder is tidied away; what killed runs left unfinished goes.
 
-    Yields whether the disk carries such locks; where it does not, nobody tidies at all. Raises Fault if the folder
-    cannot be written.
+    Yields whether the disk carries such locks; where it does not, nobody tidies at all. Raises Fault, which names the
+    option that chooses another folder, if this one cannot be written.
     """
     with contextlib.ExitStack() as stack:
-        with folder_fault(folder, "--cache"):
+        with folder_fault(folder, option):
             folder.mkdir(parents=True, exist_ok=True)
             taken = stack.enter_context(locked(folder / NAME, shared=True))
         sweep(folder)  # also where there is nothing to film, and so nothing is tidied

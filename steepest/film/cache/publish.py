@@ -19,6 +19,7 @@ from steepest.disk.locks import Taken, claimed, locked
 from steepest.disk.placing import HELD, flush_file, scratch, sweep
 from steepest.disk.reading import digest
 from steepest.script.fault import Fault
+from steepest.script.place import shown_path
 
 MANIFEST = "SHA256SUMS"
 """The digests of the files of a set, in the form that `sha256sum --check` reads."""
@@ -42,16 +43,27 @@ def folder_fault(folder: Path, option: str = "--output") -> Iterator[None]:
         if error.errno in NO_ROOM:
             limit = ", or let files grow with ulimit -f" if error.errno == errno.EFBIG else ""
             raise Fault(
-                f"{folder}: there is no room left on this disk ({os.strerror(error.errno or 0)}); "
+                f"{shown_path(folder)}: there is no room left on this disk ({os.strerror(error.errno or 0)}); "
                 f"free some or choose another folder with {option}{limit}. What was there is unchanged."
             ) from error
         if error.errno not in _NO_WAY:
             raise
-        where = Path(os.fsdecode(error.filename)) if error.filename else folder
+        told = ": ".join((os.strerror(error.errno or 0), *_where(folder, error)))
         raise Fault(
-            f"{folder}: this folder cannot be written ({os.strerror(error.errno or 0)}: {where}); "
+            f"{shown_path(folder)}: this folder cannot be written ({told}); "
             f"choose another with {option}. What was there is unchanged."
         ) from error
+
+
+def _where(folder: Path, error: OSError) -> Iterator[str]:
+    """What could not be written, where that tells more than the folder does: nobody knows the names of hidden files."""
+    if error.filename:
+        where = Path(os.fsdecode(error.filename))
+        below = where.relative_to(folder).parts if where.is_relative_to(folder) else None
+        if below is None:
+            yield str(shown_path(where))
+        elif below and not any(name.startswith(".") for name in below):
+            yield str(Path(*below))
 
 
 class Staged:
@@ -120,8 +132,8 @@ def look_first(folder: Path, names: Iterable[str], option: str = "--output") -> 
     for name in names:
         if (folder / name).is_dir() and not (folder / name).is_symlink():
             raise Fault(
-                f"{folder / name}: a folder lies where this file should go; move it away, or choose another "
-                f"folder with {option}. What was there is unchanged."
+                f"{shown_path(folder / name)}: a folder lies where this file should go; move it away, or choose "
+                f"another folder with {option}. What was there is unchanged."
             )
 
 
@@ -164,8 +176,8 @@ def making(folder: Path, names: Iterable[str]) -> Iterator[None]:
                 taken = stack.enter_context(claimed(folder / f".making-{name}"))
             if taken is Taken.BUSY:
                 raise Fault(
-                    f"{folder / name}: another run is making this film; wait until that has ended, or choose another "
-                    "folder with --output. What was there is unchanged."
+                    f"{shown_path(folder / name)}: another run is making this film; wait until that has ended, or "
+                    "choose another folder with --output. What was there is unchanged."
                 )
         yield
 

@@ -16,6 +16,7 @@ from steepest.film.cache.publish import (
     LOCK,
     MANIFEST,
     check_writable,
+    folder_fault,
     look_first,
     making,
     publishing,
@@ -58,6 +59,27 @@ def test_an_output_folder_below_a_file_is_refused(tmp_path: Path) -> None:
 def test_an_output_folder_the_system_guards_is_refused() -> None:
     with pytest.raises(Fault, match="cannot be written"):
         check_writable(Path("/proc/steepest"))
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("build", "Permission denied"),
+        ("build/.unfinished-0gtijmiz", "Permission denied"),
+        ("build/cache/.lease", "Permission denied"),
+        ("build/cache/type", "Permission denied: cache/type"),
+        ("notes", "Permission denied: {}/notes"),
+        (None, "Permission denied"),
+    ],
+)
+def test_what_cannot_be_written_is_told_once_and_by_no_name_of_ours(
+    name: str | None, told: str, tmp_path: Path
+) -> None:
+    error = PermissionError(errno.EACCES, "denied", *([str(tmp_path / name)] if name else []))
+    with pytest.raises(Fault) as caught, folder_fault(tmp_path / "build"):
+        raise error
+    said = f"this folder cannot be written ({told.format(tmp_path)}); choose another with --output. What was there is"
+    assert str(caught.value) == f"{tmp_path}/build: {said} unchanged."
 
 
 def test_too_little_room_is_found_before_filming(tmp_path: Path) -> None:
