@@ -22,9 +22,9 @@ VECTORS = arrays(float, 3, elements=st.floats(-30, 30))
 TINY = arrays(float, 3, elements=st.floats(-2e-3, 2e-3))
 
 
-def answer(code: str) -> str:
+def answer(code: str, *words: str) -> str:
     """What a fresh process prints."""
-    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    ended = subprocess.run([sys.executable, "-c", code, *words], cwd=ROOT, capture_output=True, text=True, check=True)
     return ended.stdout.strip()
 
 
