@@ -161,6 +161,14 @@ def test_an_estimate_counts_film_and_disk(
     assert expected.film_seconds == pytest.approx(700 / 15)
 
 
+def test_filming_side_by_side_takes_as_long_as_whoever_is_ready_last(
+    tmp_path: Path, jobs: list[Job], records: dict[str, Record], costs: Costs
+) -> None:
+    """60 seconds of one scene beside 10 of another."""
+    shots = cut(missing(jobs, records, Vault(tmp_path)), costs, 1)
+    assert [estimate(shots, costs, workers).seconds for workers in (2, 9)] == [pytest.approx(600 * EACH + START)] * 2
+
+
 def test_settings_of_another_scene_leave_the_key(tmp_path: Path) -> None:
     keys = {job_of(request(tmp_path, *changed), LECTURE, "glide").key for changed in ((), ("fall.depth=1",))}
     assert len(keys) == 1

@@ -39,6 +39,26 @@ def test_a_label_is_not_pushed_back_onto_its_point(at: np.ndarray, width: float)
     assert not Labels(FIELD, [corner]).beside(words(width), at).box.holds(at)
 
 
+@given(at=st.builds(lambda y: np.array([3.9, y, 0.0]), st.floats(-2, 2)))
+def test_a_label_of_several_looks_is_not_pushed_back_onto_its_point(at: np.ndarray) -> None:
+    """Nothing is there, and the way that comes first leads out of the region."""
+    assert not Labels(FIELD).beside(words(), at, looks=[Look(at), Look(at)]).box.holds(at)
+
+
+@given(few=st.integers(1, 5), more=st.integers(1, 5), at=st.floats(-0.5, 0.5))
+def test_a_place_on_fewer_points_of_a_line_is_better(few: int, more: int, at: float) -> None:
+    points = np.array([[at, 0.0]] * few + [[at + 5, 0.0]] * (few + more))
+    one, other = rooms(np.array([[0.0, 0.0], [5.0, 0.0]]), np.array([0.6, 0.3]), points, [], np.zeros((0, 2)))
+    assert one > other
+
+
+def test_a_place_far_off_is_better_than_one_on_other_words() -> None:
+    """Words lie all around the point, as far as a label may stand off it."""
+    labels, at = Labels(FIELD), np.zeros(3)
+    there = labels.beside(words(4, 3), at, ways=[(0.0, 0.0)]).box
+    assert labels.beside(words(), at).box.apart(there) > 0
+
+
 @given(at=within, turn=st.floats(0, np.pi))
 def test_a_label_keeps_off_a_line_through_its_point(at: np.ndarray, turn: float) -> None:
     along = np.array([np.cos(turn), np.sin(turn), 0])
