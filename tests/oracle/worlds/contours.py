@@ -245,10 +245,10 @@ class Contours(World):
         "At {spots[1].at} it is zero, and there is no arrow to draw.": lambda w, s: (
             not any(w.function.gradient(w.second))
         ),
-        "Each arrow stands square to its line, longest where the lines crowd together, and points uphill.": (
+        "The arrows stand square to their lines, longest where these crowd together, and point uphill.": (
             lambda w, s: not w.alike
         ),
-        "Each arrow stands square to its line, each as long as the others, and points uphill.": lambda w, s: (
+        "The arrows stand square to their lines, each as long as the others, and point uphill.": lambda w, s: (
             w.alike
         ),
         "The arrow turns to its left, with its level line.": lambda w, s: 0 < w.turn <= 140,

@@ -154,7 +154,7 @@ class Field(World):
             "Somebody stands at {spot.at}, with the arrow of the gradient, and a mark of a right angle where it meets"
             " the level line.",
             "Then the right ring is marked, and arrows come around every ring: around this one all point inward.",
-            "Each point has its arrow, from the same formulas: that is a field.",
+            "Each point has its gradient, from two slopes: that is a field.",
             "Arrows spread over the map, from {spot.at} on.",
             "Where the ground is flat there are rings.",
             *("flat place", "flat places"),
@@ -171,13 +171,13 @@ class Field(World):
             "Two walkers climb the ground from {spot.at} and from {second}, each with a thin line behind.",
         ),
         "The gradients are a field: arrows point straight uphill.": lambda w, s: not flats(w.function, w.domain).found,
-        "At {len(land.flats)} places there is none: the ground is flat.": lambda w, s: may_be_counted(
+        "At {len(land.flats)} places it is zero: the ground is flat.": lambda w, s: may_be_counted(
             w.function, w.domain, int(w.heard["len(land.flats)"])
         ),
-        "At {land.flats[0].at} there is none: the ground is flat.": lambda w, s: may_be_counted(
+        "At {land.flats[0].at} it is zero: the ground is flat.": lambda w, s: may_be_counted(
             w.function, w.domain, 1, w.flat
         ),
-        "At more places than anyone could mark there is none: the ground is flat.": lambda w, s: (
+        "At more places than anyone could mark it is zero: the ground is flat.": lambda w, s: (
             w.is_countless()
         ),
         **{_kept(hollows, hills): _ends(hollows, hills) for hollows in range(3) for hills in range(3)},

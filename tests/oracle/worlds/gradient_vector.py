@@ -182,8 +182,8 @@ class GradientVector(World):
             "On the map two arrows begin under the farmer, {on_hill.spots[0].gradient[0]} along x and "
             "{on_hill.spots[0].gradient[1]} along y.",
             "Then the hill sinks into its map, which is seen from above.",
-            "Carry the second to the tip of the first: they make one arrow, {on_hill.spots[0].gradient}, the gradient, "
-            "nabla f.",
+            "Carry the second to the tip of the first: they make one arrow, {on_hill.spots[0].gradient}, the gradient "
+            "of f.",
             "By Pythagoras, its length is {on_hill.spots[0].length}.",
             "Words beside the map say how long the arrows are drawn.",
             "The arrow along y goes to the tip of the one along x, with the mark of a right angle between them.",
@@ -192,7 +192,7 @@ class GradientVector(World):
             "The sign ∇ is called nabla, and ∇f is read “gradient of f”.",
             "On {bowl}, at {on_bowl.spots[0].at}, the slopes {on_bowl.spots[0].gradient[0]} and "
             "{on_bowl.spots[0].gradient[1]} make {on_bowl.spots[0].gradient}.",
-            "It lies on the map, under the ground that climbs.",
+            "It lies on the map: the ground over it climbs.",
             "The ground of {bowl} rises out of its map.",
             "On the map come such arrows at {on_bowl.spots[0].at}: they make {on_bowl.spots[0].gradient}.",
             "The slopes go, what they make stays on the map, and a thin arrow climbs the ground right over it.",
@@ -256,11 +256,10 @@ class GradientVector(World):
         "as before": answer(lambda w: True),
         "the other way": answer(lambda w: w.opposite()),
         "along {on_plane.spots[0].steeper} alone": answer(lambda w: w.axis()),
-        "For less bitterness, turn against the entries, and the needle falls to {guide.after}.": lambda w, s: w.falls(),
-        "For less bitterness, turn against the entries, and it falls to {guide.after}, not {guide.promised}: slopes "
+        "Turn against the entries, and bitterness falls to {guide.after}.": lambda w, s: w.falls(),
+        "Turn against the entries, and bitterness falls to {guide.after}, not the expected {guide.promised}: slopes "
         "change on the way.": lambda w, s: w.falls() and w.breaks_promise() and w.promised() >= 0,
-        "For less bitterness, turn against the entries, and the needle falls to {guide.after}: slopes change on the "
-        "way.": (
+        "Turn against the entries, and bitterness falls to {guide.after}: slopes change on the way.": (
             lambda w, s: w.falls() and w.breaks_promise() and w.promised() < 0
         ),
         "A dashed needle hops on by each of these, to {guide.promised}, where these entries would lead.": (

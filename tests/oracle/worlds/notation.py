@@ -143,7 +143,7 @@ class Notation(World):
             "Divided by dx, the gap was {total.ratio}, and is {total.half.ratio} in the end.",
             "Divided by dx, the gap was {total.ratio}, and is {total.tenth.ratio} in the end.",
             "Follow a path: y is {ride}.",
-            "Per unit, x directly adds {riding.direct}, and moves y by {riding.rate}, times slope {riding.by_second}.",
+            "Per unit, x directly adds {riding.direct}, and y adds {riding.rate} times slope {riding.by_second}.",
             "The straight d counts both: {riding.value}.",
             "A path leads over the hill and its map, y = {ride}, and somebody walks along it.",
             "Two lines start at {point}: one along x, with the slope ∂f/∂x = {riding.direct}, and one along the path, "
@@ -173,16 +173,16 @@ class Notation(World):
         "higher": answer(lambda w: w.bends(1)),
         "lower": answer(lambda w: w.bends(-1)),
         "the same": answer(lambda w: w.bends(0)),
-        "The tangent plane here falls by {-total.legs[0]} and {-total.legs[1]}, "
+        "The hill's tangent plane falls by {-total.legs[0]} and {-total.legs[1]}, "
         "so {total.value}: the total differential, with a straight d.": lambda w, s: max(w.legs) < 0,
-        "The tangent plane here climbs {total.legs[0]} and {total.legs[1]}, "
+        "The hill's tangent plane climbs {total.legs[0]} and {total.legs[1]}, "
         "so {total.value}: the total differential, with a straight d.": lambda w, s: min(w.legs) > 0,
-        "On the tangent plane here, that is {total.legs[0]} and {total.legs[1]}, "
+        "On the hill's tangent plane, that is {total.legs[0]} and {total.legs[1]}, "
         "so {total.value}: the total differential, with a straight d.": lambda w, s: min(w.legs) <= 0 <= max(w.legs),
         "The hill bends away from the plane that touches it: on this step it changes by {total.change}, and the plane "
         "by {total.value}.": lambda w, s: not w.bends(0),
-        "The hill bends, and changes by {total.change}.": lambda w, s: not w.bends(0),
-        "Cut the hill: it changes by {total.change} as well.": lambda w, s: same(w.change, w.linear),
+        "The hill bends: its height changes by {total.change}.": lambda w, s: not w.bends(0),
+        "Cut the hill: its height changes by {total.change} as well.": lambda w, s: same(w.change, w.linear),
         "The gap is {total.remainder}: {total.gap}.": lambda w, s: not w.bends(0),
         "The gap is {total.gap}.": lambda w, s: not w.bends(0),
         "So no gap is left.": lambda w, s: w.bends(0),

@@ -209,14 +209,14 @@ class Overshoot(World):
 
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
-            "Each step goes against the slope, times a learning rate: how large may that be?",
-            "At the bottom the slope is zero, and every unit of offset changes it by {bowl.curvature}: that is the "
+            "A step is minus the slope times a learning rate: how large may that be?",
+            "At the bottom the slope is zero, and every unit of offset from there changes it by {bowl.curvature}: the "
             "curvature.",
             "Along the axis an arrow leads from under the walker against the slope.",
             "A dashed arrow goes on from the tip, and asks for its η.",
             "A stick that touches the ground goes out from the bottom to the walker, and tilts on the way.",
             "So the slope is curvature times offset.",
-            "Every step multiplies the offset by one minus the rate times the curvature.",
+            "Every step multiplies the offset by a factor, one minus rate times curvature.",
             "Try learning rates along a line.",
             "Two walkers on one valley: with the right sign one leaps across it, with the wrong sign the other climbs "
             "its own side, step by step as high.",
@@ -268,7 +268,7 @@ class Overshoot(World):
             _lands("hops and settles", there=False)
         ),
         **{answer: _leads(name) for name, (answer, _) in SENTENCES.items()},
-        "Above size one, a factor stretches the offset, below one it shrinks it: the border is two over the "
+        "A factor above size one stretches the offset, a smaller one shrinks it: the rate's border is two over "
         "curvature, here {bowl.limit_rate}.": (
             lambda w, s: w.bordered(s) if same(w.limit * w.curvature, mpf(2)) else "the border is not two by the bend"
         ),

@@ -169,12 +169,12 @@ class Steepest(World):
             "Two arrows start at the farmer's feet: the slope is {east} going east, and {north} going north.",
             "Then the hill sinks into its map, and the eye rises, until it looks straight down on that.",
             "On it lie two arrows again, along its axes, with these slopes.",
-            "At an angle θ, a unit step goes the cosine east and the sine north.",
+            "At an angle θ, a unit arrow reaches the cosine east and the sine north.",
             "Up close hills are planes, so climbs add: {east} cosine plus {north} sine.",
             "A dial lies on the map around the farmer: a circle with a needle, and the arc of the angle θ from east to "
             "the needle.",
             "The farmer looks where the needle points.",
-            "The needle, a unit step, is the long side of a right triangle, whose other sides are the cosine and the "
+            "The needle, a unit arrow, is the long side of a right triangle, whose other sides are the cosine and the "
             "sine of the angle.",
             "How does the slope run?",
             "Beside the map the slope is plotted against the angle, while the needle turns through a quarter of the "
@@ -228,10 +228,11 @@ class Steepest(World):
         "Square to the way of the needle, each slope casts its shadow on it, {east} times the cosine and {north} times "
         "the sine, end to end.": casts_shadows,
         "As the needle turns toward the yellow line, their sum grows, until it is as long as that.": casts_shadows,
-        "Both slopes cast shadows on the way, whose sum peaks at exactly {around.greatest}, along {around.steepest}.": (
+        "The slopes cast shadows on the needle: together these peak at exactly {around.greatest}, along "
+        "{around.steepest}.": (
             lambda w, s: w.is_exact(s) is True and w.casts_shadows(s)
         ),
-        "Both slopes cast shadows on the way, whose sum peaks at {around.greatest}, along {around.steepest}.": (
+        "The slopes cast shadows on the needle: together these peak at {around.greatest}, along {around.steepest}.": (
             casts_shadows
         ),
         "{around.greatest} times that is the gradient, {around.gradient}.": is_steepest,
@@ -243,7 +244,7 @@ class Steepest(World):
         "Straight opposite it is {-around.greatest}: the steepest way down.": falls_off,
         "At a right angle, to the left or right, the slope is zero: the map grows dark, and the level line through the "
         "farmer's place lights up;": falls_off,
-        "a white arrow, a unit step, lies along it, and the mark of a right angle is between it and the gradient.": (
+        "a white unit arrow lies along it, and the mark of a right angle is between it and the gradient.": (
             falls_off
         ),
         "Straight opposite a green arrow leads down.": falls_off,

@@ -131,7 +131,7 @@ class ThreeVariables(World):
     sentences: ClassVar[Mapping[str, Claim]] = {
         **silent(
             "With two letters, the height was free for the value.",
-            "Now a third letter takes the height: where does the value go?",
+            "Now a third takes the height: where does the value go?",
             "A bowl floats over its map, with somebody on it.",
             "It sinks flat, and an empty space is left over its map: a floor for x and y, and an axis for z.",
             "A ball goes through it, along one axis after the other, to {point}, and where it turns, a label stays "
@@ -158,7 +158,7 @@ class ThreeVariables(World):
             "A clear square touches the glass at the point, and is seen from its edge as a line.",
             "A second ball runs along this line, and beside the lens stands f = {surface.value}, tied to the rim;",
             "The yellow arrow stands upright on it, and beside it comes the mark of a right angle, in the lens, too.",
-            "Nobody can draw four variables, but millions of knobs have a slope each.",
+            "Nobody can draw four variables, yet millions of knobs have a slope each.",
             "The glass goes, and four knobs come, one for each variable of {many}, at {many_point}.",
             "Under each stands its slope, and a yellow arrow leads around it, as long as that is great.",
             "Then comes a wall of knobs that runs away into the distance, each with an arrow of its own.",
