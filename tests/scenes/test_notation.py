@@ -74,10 +74,10 @@ def test_a_step_is_told_however_short() -> None:
 def test_the_words_say_the_facts() -> None:
     text = told("notation")
     assert "0.5 along x, −0.5 along y" in text["step"]
-    assert "tangent plane here, that is 2 and −1.5, so 0.5" in text["step"]
+    assert "On the hill's tangent plane, that is 2 and −1.5, so 0.5" in text["step"]
     assert "by 0.75" in text["gap"] and text["gap"].endswith("The gap is dx²: 0.25.")
     assert text["half"] == "Half the step leaves a quarter of the gap. For small steps it hardly counts."
-    assert "directly adds 4" in text["ride"] and "by −1, times slope 3" in text["ride"]
+    assert "directly adds 4" in text["ride"] and "y adds −1 times slope 3" in text["ride"]
     assert text["ride"].endswith("counts both: 1.")
 
 

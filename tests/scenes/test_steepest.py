@@ -37,7 +37,7 @@ def test_the_words_say_the_facts() -> None:
     assert text["open"].startswith("On the farmer's hill the slope is 4 east and 3 north.")
     assert text["direction"].endswith("climbs add: 4 cosine plus 3 sine.")
     assert text["guess"].startswith("From 4 to 3, does the slope run straight")
-    assert "whose sum peaks at exactly 5, along (0.8, 0.6)." in text["peak"] and "(4, 3)" in text["peak"]
+    assert "together these peak at exactly 5, along (0.8, 0.6)." in text["peak"] and "(4, 3)" in text["peak"]
     assert text["away"].endswith("Straight opposite it is −5: the steepest way down.")
 
 
