@@ -129,12 +129,14 @@ def _page(
     request: Request, address: str, scorm: bool, say: Callable[[Path], None] = lambda file: None
 ) -> Path:
     """Write the page, and the package where that is asked for; say each file, and return the page's."""
-    from steepest.page.making import render_page, render_scorm
+    from steepest.page.making import mention_older_package, render_page, render_scorm
 
     page = render_page(request, address)
     say(page)
     if scorm:
         say(render_scorm(request))
+    else:
+        mention_older_package(request)
     return page
 
 

@@ -25,12 +25,13 @@ from steepest.page.contents import PageScene, chapters_of, scenes_of
 from steepest.page.explored import Explored, explored
 from steepest.page.films import PAGE, THUMBNAILS, PageFilm, Tongue, films_of
 from steepest.page.naming import called_in
-from steepest.page.scorm.packing import pack
+from steepest.page.scorm.packing import PACKAGE, is_older, pack
 from steepest.page.sources import sources_of
 from steepest.page.standing import StandingPage, listed, remove_pages
 from steepest.page.structured import checked_address, structured
 from steepest.page.thumbnails import thumbnails
 from steepest.page.writing import interface_words, script_of, written
+from steepest.script.place import shown_path
 from steepest.script.text.lecture import read_lecture
 from steepest.script.text.translation import translations
 
@@ -119,6 +120,13 @@ def render_scorm(request: Request) -> Path:
     told = json.loads((request.output / "timeline.json").read_text(encoding="utf-8"))
     below = [] if request.translation else translations(read_lecture(request.text))
     return pack(folder, request.output, told["title"], told["scenes"][0]["made_from"]["key"], below)
+
+
+def mention_older_package(request: Request) -> None:
+    """Tell whoever may upload it of a package that holds an earlier page than the one that was just written."""
+    if is_older(request.output, _folder(request)):
+        package = shown_path(request.output / PACKAGE)
+        tell(f"{package} holds an earlier page; with --scorm this one is packed")
 
 
 def _translated(surface: Explored, opened: Sequence[OpenScene]) -> Explored:

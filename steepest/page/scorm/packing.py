@@ -33,6 +33,12 @@ def pack(folder: Path, target: Path, title: str, key: str, below: Sequence[str] 
     return target / PACKAGE
 
 
+def is_older(target: Path, folder: Path) -> bool:
+    """Whether a package lies in `target` that was packed before the page in this folder was written."""
+    package, page = target / PACKAGE, folder / SUMS
+    return package.is_file() and page.is_file() and package.stat().st_mtime_ns < page.stat().st_mtime_ns
+
+
 def manifest(title: str, key: str, files: list[str]) -> str:
     """The manifest of a package: one lesson, with its title, and every file."""
     site = Environment(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from steepest.page.scorm.packing import MANIFEST, PACKAGE, manifest, pack
+from steepest.page.scorm.packing import MANIFEST, PACKAGE, is_older, manifest, pack
 from tests.page.test_writing import HOSTILE
 
 IMS = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
@@ -34,6 +35,18 @@ def test_one_page_makes_one_package(page_file: Path, tmp_path: Path) -> None:
     made = [pack(page_file.parent, tmp_path / name, "A", "k").read_bytes() for name in ("a", "b")]
     assert made[0] == made[1]
     assert (tmp_path / "a" / PACKAGE).is_file()
+
+
+def test_a_package_of_an_earlier_page_is_known(page_file: Path, tmp_path: Path) -> None:
+    folder, sums = tmp_path / "page", page_file.parent / "SHA256SUMS"
+    folder.mkdir()
+    (folder / sums.name).write_bytes(sums.read_bytes())
+    assert not is_older(tmp_path, folder)
+    package = pack(page_file.parent, tmp_path, "A", "k")
+    assert not is_older(tmp_path, folder)
+    packed = package.stat().st_mtime_ns
+    os.utime(folder / sums.name, ns=(packed + 1, packed + 1))
+    assert is_older(tmp_path, folder)
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "]]> <!-- & \x00 \x0b \ufffe"])
