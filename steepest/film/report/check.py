@@ -102,19 +102,22 @@ def examine(request: Request, names: Sequence[str] | None = None) -> Examined:
 
 
 def in_text(lecture: Lecture, section: Section) -> Iterator[Remark]:
-    """Words that compare or count and digits that no fact stands behind; titles that players cut; an
-    unusual pace.
+    """Words that compare or count and digits that no fact stands behind; words that lead up where a condition leads
+    down; titles that players cut; an unusual pace.
     """
     from steepest.script.place import shown_path
-    from steepest.script.text.wording import idle_reasons, typed_digits, unbacked
+    from steepest.script.text.wording import contradicted, idle_reasons, typed_digits, unbacked
 
     file = shown_path(lecture.path)
     for line, word in unbacked(section):
         yield Remark(
             "text",
             f"{file}:{line}",
-            f'"{word}" compares or counts, and no condition, claim or reason stands behind it',
+            f'"{word}" compares, counts or tells a direction, and no claim, condition or reason stands behind it',
         )
+    for line, word, condition in contradicted(section):
+        sentence = f'"{word}" leads the other way than "{condition}" says; turn one of them, or give a reason'
+        yield Remark("text", f"{file}:{line}", sentence)
     for line, digits in typed_digits(section):
         yield Remark("text", f"{file}:{line}", f'"{digits}" is typed by hand; write a placeholder')
     for line, words in idle_reasons(section):

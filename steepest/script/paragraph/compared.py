@@ -1,4 +1,5 @@
-"""Comparisons of the text that can never hold, whatever the settings: with a word that a fact never is."""
+"""What can be told of a comparison before anything is computed: that a fact never is the word, and which sign is asked
+for."""
 
 from __future__ import annotations
 
@@ -45,6 +46,20 @@ def kind_of(node: ast.expr, known: Kinds, bound: Mapping[str, Any]) -> Any:
         case ast.Compare() | ast.BoolOp():
             return bool
     return UNKNOWN
+
+
+def sign_of(expression: Expression) -> int:
+    """The sign that something has where a condition holds, 1 for `slope > 0`; 0 where it asks for anything else.
+
+    >>> [sign_of(Expression.read(typed)) for typed in ("slope >= 0", "south < 0", "slope > 1", "a > 0 and b > 0")]
+    [1, -1, 0, 0]
+    """
+    match expression.tree:
+        case ast.Compare(ops=[ast.Gt() | ast.GtE()], comparators=[ast.Constant(value=0)]):
+            return 1
+        case ast.Compare(ops=[ast.Lt() | ast.LtE()], comparators=[ast.Constant(value=0)]):
+            return -1
+    return 0
 
 
 def _compared(tree: ast.expr) -> Iterator[tuple[str, ast.expr]]:

@@ -1,7 +1,7 @@
 """The words of a template as they were typed, and which of them a condition stands behind."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from steepest.script.paragraph.template import (
     Choice,
@@ -20,12 +20,14 @@ class TypedWord:
     """A word of the text, the line it stands on, and whether a condition stands behind it.
 
     A condition stands behind the words of a claim or of a choice in braces, and behind those words of a line
-    with several wordings that not every wording says.
+    with several wordings that not every wording says. A word of the line itself has those that the other wordings say
+    `beside` it.
     """
 
     text: str
     line: int
     backed: bool
+    beside: frozenset[str] | None = None
 
     @property
     def lower(self) -> str:
@@ -87,10 +89,16 @@ def _runs(template: Template, nodes: tuple[Node, ...], backed: bool) -> list[Run
 def _of_line(template: Template, node: Line, backed: bool) -> Iterator[Run]:
     wordings = [_runs(template, node.words, backed)]
     wordings += [_runs(template, other.words, backed) for other in node.others if not other.standing]
-    common = set.intersection(*({token.lower for run in runs for token in run} for runs in wordings))
+    said = [{token.lower for run in runs for token in run} for runs in wordings]
+    common = set.intersection(*said)
+    others = frozenset[str]().union(*said[1:])
     for number, runs in enumerate(wordings):  # a word that all say is listed for the line itself only
         for run in runs:
             yield [
-                TypedWord(token.text, token.line, token.backed or number > 0 or token.lower not in common)
+                replace(
+                    token,
+                    backed=token.backed or number > 0 or token.lower not in common,
+                    beside=None if number or token.backed or backed else others,
+                )
                 for token in run
             ]

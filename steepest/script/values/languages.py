@@ -32,6 +32,9 @@ class Language:
     comparing: frozenset[str] = field(
         repr=False
     )  # words that compare or count: true of some facts and not of others
+    counting: frozenset[str] = field(repr=False)  # those of them that say a number
+    rising: frozenset[str] = field(repr=False)  # words that lead up
+    falling: frozenset[str] = field(repr=False)  # words that lead down
     openers: frozenset[str] = field(
         repr=False
     )  # words that open a clause: a caption may well be cut before them
@@ -88,9 +91,23 @@ ENGLISH = Language(
         shallowest shorter shortest seven six slower slowest smaller smallest steeper steepest stronger
         strongest ten thrice third three thousand thousands million millions billion billions tighter together
         triple tripled twelve twice two unchanged unequal weaker weakest wider widest worse worst fourth fifth
-        sixth seventh eighth ninth tenth dozen hundred hundreds quicker quickest rounder straighter taller
+        sixth seventh eighth ninth tenth hundredth dozen hundred hundreds quicker quickest rounder straighter taller
         tallest easier earlier earliest later latest
         """
+    ),
+    counting=_words(
+        """
+        two three four five six seven eight nine ten eleven twelve dozen hundred hundreds thousand thousands
+        million millions billion billions twice thrice double doubled doubles triple tripled half halved halves
+        quarter third fourth fifth sixth seventh eighth ninth tenth hundredth
+        """
+    ),
+    rising=_words(
+        "up upward upwards uphill climb climbs climbed climbing rise rises rose risen rising ascend ascends"
+    ),
+    falling=_words(
+        "down downward downwards downhill drop drops dropped fall falls fell fallen falling sink sinks sank sinking "
+        "descend descends descended"
     ),
     openers=_words(
         """
@@ -146,6 +163,21 @@ GERMAN = Language(
         tausend tausende million millionen milliarde milliarden gemeinsam zusammen jenseits oberhalb unterhalb
         höchstens mindestens auseinander gegenüber unverändert
         """
+    ),
+    counting=_inflected("doppelt dreifach halb dritt viert fünft sechst siebt acht neunt zehnt elft zwölft")
+    | _words(
+        """
+        zwei zweien drei dreien vier fünf sechs sieben neun zehn elf zwölf dutzend hundert tausend tausende
+        million millionen milliarde milliarden zweimal dreimal viermal zehnmal hälfte viertel drittel zehntel
+        hundertstel halbiert verdoppelt verdreifacht
+        """
+    ),
+    rising=_words(
+        "hinauf herauf bergauf aufwärts steigt steigen steigend stieg stiegen gestiegen klettert klettern"
+    ),
+    falling=_words(
+        "hinab hinunter herab herunter bergab abwärts fällt fallen fallend fiel fielen gefallen sinkt sinken sinkend "
+        "sank sanken gesunken"
     ),
     openers=_words(
         """

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from steepest.script.text.lecture import Lecture
-from steepest.script.text.wording import idle_reasons, typed_digits, unbacked
+from steepest.script.text.wording import contradicted, idle_reasons, typed_digits, unbacked
 
 HEAD = "---\ntitle: T\n---\n# C\n## S {#run}\n"
 
@@ -99,3 +99,57 @@ def test_a_reason_for_a_backed_word_is_idle(read: Callable[[str], Lecture]) -> N
 
 def test_the_test_lecture_gives_reasons_for_what_it_says(tea: Lecture) -> None:
     assert idle_reasons(tea.section("cup")) == [] and unbacked(tea.section("cup")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "others", "found"),
+    [
+        ("There are seven ways, and no single slope.", ["flat: All are zero."], ["seven"]),
+        ("It is twice as far.", ["a == b: (nothing)"], ["twice"]),
+        ("It is deeper.", ["a == b: (nothing)"], []),
+        ("A step climbs {a:g}.", ["a < 0: A step drops by {-a:g}."], ["climbs"]),
+        ("A step drops by {a:g}.", ["a < 0: A step {b ? climbs | drops by} {-a:g}."], ["drops"]),
+        ("A step {a > 0 ? climbs} {a:g}.", ["a < 0: A step drops by {-a:g}."], []),
+        ("What went up goes up.", ["a: (as above)", "b: What went down goes up."], ["up", "up"]),
+        ("Each points uphill.", ["a == b: It points uphill."], []),
+    ],
+)
+def test_the_line_itself_has_a_fact_behind_what_counts_and_what_turns(
+    read: Callable[[str], Lecture], line: str, others: list[str], found: list[str]
+) -> None:
+    """Though not every wording says it."""
+    text = "\n> - ".join((f"### go\n{line}", *others))
+    assert [word for _, word in unbacked(read(HEAD + text).section("run")) if word != "Each"] == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("{slope > 0 ? straight downhill}", [(7, "downhill", "slope > 0")]),
+        ("{slope > 0 ? straight uphill}", []),
+        ("{-slope < 0 ? up}", [(7, "up", "-slope < 0")]),
+        ("{slope > 0 ? What went down goes up}", []),
+        ("{slope > 1 ? down}", []),
+        ("{slope >= 0 and flat ? down}", []),
+        ("{slope >= 0 ? {slope > 1 ? {@far}falls}}", [(7, "falls", "slope >= 0")]),
+    ],
+)
+def test_a_word_that_leads_against_its_sign(
+    read: Callable[[str], Lecture], typed: str, found: list[tuple[int, str, str]]
+) -> None:
+    assert contradicted(read(HEAD + f"### go\nIt is {typed}.").section("run")) == found
+
+
+def test_both_sides_of_a_choice_lead_their_way(read: Callable[[str], Lecture]) -> None:
+    text = "### go\nIt goes on.\n> - a == b: It {{a < 0 ? {} | {}}}."
+    assert contradicted(read(HEAD + text.format("drops", "climbs")).section("run")) == []
+    assert [word for _, word, _ in contradicted(read(HEAD + text.format("climbs", "drops")).section("run"))] == [
+        "climbs",
+        "drops",
+    ]
+
+
+def test_what_is_counted_downward_has_a_reason(read: Callable[[str], Lecture]) -> None:
+    text = "### go\nIt is {depth > 0 ? down} there.\n\n<!-- given: down (a depth is counted downward) -->"
+    section = read(HEAD + text).section("run")
+    assert contradicted(section) == idle_reasons(section) == []
