@@ -24,7 +24,7 @@ def words_of(kind: Any) -> frozenset[str] | None:
         return frozenset(word for word in get_args(kind) if isinstance(word, str))
     if len(parts := _parts(kind)) != 1:
         each = [words_of(part) for part in parts]
-        return None if None in each else frozenset().union(*(one for one in each if one is not None))
+        return None if None in each else frozenset[str]().union(*(one for one in each if one is not None))
     plain = get_origin(parts[0]) or parts[0]
     if not isinstance(plain, type) or issubclass(plain, str | Enum) or plain is object:
         return None
