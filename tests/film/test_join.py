@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 
 from steepest.film.captions import captions, chapters
 from steepest.film.encode.encode import Encoder
-from steepest.film.join import UnlikeSegments, join
+from steepest.film.join import UnlikeSegments, join, voices_in
 from tests.film.discs import FPS, SIZE, filmed, picture
 
 BLUE, GREEN = (91, 184, 245), (61, 220, 151)
@@ -110,3 +111,29 @@ def test_each_segment_is_asked_for_as_its_turn_comes(tmp_path: Path) -> None:
 def test_a_full_disk_is_noticed() -> None:
     with pytest.raises(OSError, match="space"):
         join(filmed().videos, Path("/dev/full"), title="", cues=[])
+
+
+def test_it_says_who_speaks(tmp_path: Path) -> None:
+    names = ("recordings", "festival")
+    join(filmed().videos, tmp_path / "film.mp4", title="", cues=[], voices=names)
+    assert voices_in(tmp_path / "film.mp4") == names
+
+
+def test_a_film_that_lacks_frames_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever happened to it on its way to the disk."""
+    monkeypatch.setattr("steepest.film.join.count", lambda film: 44)
+    with pytest.raises(OSError, match="the film holds 44 frames where 45 were written"):
+        join(filmed().videos, tmp_path / "film.mp4", title="", cues=[])
+
+
+def test_a_clock_that_does_not_fit_frames_is_refused(tmp_path: Path) -> None:
+    """Matroska counts milliseconds, of which a frame has no whole number."""
+    segment = io.BytesIO()
+    with av.open(io.BytesIO(filmed().videos[0])) as source, av.open(segment, "w", format="matroska") as target:
+        stream = target.add_stream_from_template(source.streams.video[0])
+        for packet in source.demux(source.streams.video[0]):
+            if packet.pts is not None:
+                packet.stream = stream
+                target.mux(packet)
+    with pytest.raises(UnlikeSegments, match="no whole number of clock ticks"):
+        join([segment.getvalue()], tmp_path / "film.mp4", title="", cues=[])

@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from steepest.disk.locks import Taken, claimed, locked
-from steepest.disk.placing import HELD, flush_file, scratch, sweep
+from steepest.disk.placing import HELD, flush_file, scratch
 from steepest.disk.reading import digest
 from steepest.script.fault import Fault
 from steepest.script.place import shown_path
@@ -190,7 +190,6 @@ def check_writable(
     """
     with folder_fault(folder, option):
         folder.mkdir(parents=True, exist_ok=True)
-        sweep(folder)
         look_first(folder, names, option)
         with scratch(folder) as ahead:
             if shutil.disk_usage(ahead).free < needed:

@@ -174,6 +174,20 @@ def test_a_folder_in_the_place_of_a_file_is_found_first(name: str, tmp_path: Pat
     assert (tmp_path / name / "inside").is_dir()
 
 
+def test_what_is_moved_into_place_is_on_the_disk_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And that it was moved, afterwards: a machine that loses its power has the old set or the new one."""
+    done: list[tuple[str, str]] = []
+    move = os.replace
+    monkeypatch.setattr(
+        "steepest.film.cache.publish.flush_file", lambda file: done.append(("flushed", Path(file).name))
+    )
+    monkeypatch.setattr(os, "replace", lambda *names: (done.append(("moved", Path(names[1]).name)), move(*names)))
+    publish(tmp_path, "new")
+    files = [*SET, MANIFEST]
+    assert sorted(done[:4]) == sorted(("flushed", name) for name in files)
+    assert done[4:] == [*(("moved", name) for name in files), ("flushed", tmp_path.name)]
+
+
 def test_a_link_to_a_folder_is_no_folder(tmp_path: Path) -> None:
     """A move replaces the link."""
     (tmp_path / "elsewhere").mkdir()
@@ -191,7 +205,7 @@ class Stopped(BaseException):
 @pytest.mark.parametrize("links", [True, False])
 @pytest.mark.parametrize("error", [Stopped(), OSError(errno.EIO, "bad"), OSError(errno.ENOSPC, "full")])
 @pytest.mark.parametrize("moved", range(len(SET) + 1))
-@pytest.mark.parametrize("before", ["all", "some", "none"])
+@pytest.mark.parametrize("before", ["all", "some", "linked", "none"])
 def test_what_fails_between_two_moves_is_put_back(
     moved: int,
     error: BaseException,
@@ -202,6 +216,9 @@ def test_what_fails_between_two_moves_is_put_back(
 ) -> None:
     if before != "none":
         publish(tmp_path, "old")
+    if before == "linked":
+        (tmp_path / "captions.vtt").unlink()
+        (tmp_path / "captions.vtt").symlink_to("transcript.md")
     if before == "some":
         (tmp_path / "lecture.mp4").unlink()
         (tmp_path / "captions.vtt").unlink()

@@ -131,6 +131,25 @@ def test_costs_are_learnt_and_kept(
     assert again.bytes(shot.job, shot.wanted[1]) == pytest.approx(600)
 
 
+def test_what_was_measured_is_a_guess_no_more(
+    tmp_path: Path, jobs: list[Job], records: dict[str, Record], costs: Costs
+) -> None:
+    """What a shot takes is off by less once its beats were filmed."""
+    (shot, _) = cut(missing(jobs, records, Vault(tmp_path)), costs, 1)
+    costs.guessed = {*costs.table}
+    before = costs.ways(shot).std()
+    for one in shot.wanted:
+        costs.learn(shot, Segment(one.beat, one.segment, bytes(600), EACH * one.frames))
+    assert costs.ways(shot).std() < before / 3
+
+
+def test_a_beat_without_a_frame_can_be_guessed(tmp_path: Path, jobs: list[Job], records: dict[str, Record]) -> None:
+    record, costs = records["fall"], Costs(tmp_path / "costs.json")
+    empty = replace(record, beats=tuple(replace(beat, end=beat.first) for beat in record.beats))
+    costs.expect(jobs[1], Rehearsed(empty, b"", efforts={beat.key: Effort(0, 0.0) for beat in empty.beats}))
+    assert costs.seconds(jobs[1], Wanted("beat0", "", 0)) == 0
+
+
 def test_a_rehearsal_tells_what_a_beat_may_cost_where_nobody_knows(
     tmp_path: Path, jobs: list[Job], records: dict[str, Record]
 ) -> None:
