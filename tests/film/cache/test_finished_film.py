@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from steepest.film.cache.finished_film import FinishedFilm
+from steepest.film.cache.finished_film import FinishedFilm, inputs_of
 from steepest.film.cache.publish import publishing, staging
 
 SET = ("SHA256SUMS", "captions.vtt", "lecture.mp4")
@@ -46,6 +46,16 @@ def test_another_run_s_film_is_not_taken_for_one_s_own(tmp_path: Path) -> None:
     assert (tmp_path / "build" / "lecture.mp4").read_text(encoding="utf-8") == "theirs"
     assert not mark.holds("made from mine", SET)
     assert FinishedFilm(tmp_path / "other", tmp_path / "build").holds("made from theirs", SET)
+
+
+def test_a_film_of_other_inputs_or_of_other_files_is_made_again(tmp_path: Path) -> None:
+    mark = made(tmp_path / "cache", tmp_path / "build", "new")
+    assert not mark.holds("made from newer", SET)
+    assert not mark.holds("made from new", SET[:2])
+
+
+def test_inputs_that_read_alike_in_one_line_are_told_apart() -> None:
+    assert len({inputs_of([], *words) for words in (("hill", "side"), ("hills", "ide"), ("hillside",))}) == 3
 
 
 def pipe(file: Path) -> None:

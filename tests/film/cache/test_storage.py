@@ -47,6 +47,27 @@ def test_within_its_bounds_nothing_goes(tmp_path: Path) -> None:
     assert kept(tmp_path) == ["key_new", "key_old", "new0", "old0"]
 
 
+def test_exactly_so_much_may_stay(tmp_path: Path) -> None:
+    aged(tmp_path, "new", "old")
+    assert tidy(tmp_path, limit=sum(entry.size for entry in entries(tmp_path))) == 0
+
+
+def test_what_is_wanted_was_used_now(tmp_path: Path) -> None:
+    """So the next run, for which it is spare, drops what is older first."""
+    aged(tmp_path, "new", "old")
+    tidy(tmp_path, {"key_old", "old0"})
+    assert {entry.key for entry in entries(tmp_path)[-2:]} == {"key_old", "old0"}
+
+
+def test_what_a_killed_run_left_half_written_goes(tmp_path: Path) -> None:
+    (tmp_path / "speech").mkdir()
+    left = [folder / ".unfinished-0123456789abcdef" for folder in (tmp_path, tmp_path / "speech")]
+    for file in left:
+        file.write_bytes(b"half")
+    tidy(tmp_path)
+    assert not any(file.exists() for file in left)
+
+
 def test_what_is_no_part_of_it_stays(tmp_path: Path) -> None:
     for name in ("costs.json", "notes.txt", "holiday.mp4"):
         (tmp_path / name).write_text("mine", encoding="utf-8")

@@ -6,11 +6,13 @@ import hashlib
 import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from steepest.film.cache.record import Rehearsed, SceneEnd
 from steepest.film.cache.vault import Vault
 from steepest.script.fault import Fault
 from tests.film.discs import Filmed, filmed
@@ -29,6 +31,27 @@ def test_a_scene_and_its_segments_come_back_as_they_were(tmp_path: Path, hill: F
     assert poster == hill.rehearsed.poster
     assert segment == hill.segments[0].video
     assert vault.damaged == []
+
+
+def test_a_scene_that_speaks_is_none_without_its_sound(tmp_path: Path, hill: Filmed) -> None:
+    beats = tuple(replace(beat, voice="festival") for beat in hill.record.beats)
+    vault = Vault(tmp_path)
+    vault.keep_scene(Rehearsed(replace(hill.record, beats=beats), b"poster", b"sound"))
+    assert vault.scene("key_hill") is not None
+    (file,) = tmp_path.glob("*.m4a")
+    file.unlink()
+    assert vault.scene("key_hill") is None
+
+
+def test_a_scene_is_none_without_its_last_picture(tmp_path: Path, hill: Filmed) -> None:
+    """The cards are made of it."""
+    vault = Vault(tmp_path)
+    record = replace(hill.record, last=SceneEnd("end"))
+    vault.keep_scene(Rehearsed(record, b"poster", pictures={"end": b"picture"}))
+    assert vault.scene("key_hill") == record
+    (file,) = tmp_path.glob("end-*.png")
+    file.unlink()
+    assert vault.scene("key_hill") is None
 
 
 def cut(file: Path) -> None:
