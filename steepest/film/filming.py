@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Self
 
 from steepest.film.cache.imports import Finder
@@ -19,7 +20,7 @@ from steepest.film.cache.record import Record, Rehearsed, Segment
 from steepest.film.cache.storage import readable_size
 from steepest.film.cache.vault import Vault
 from steepest.film.crew import crew, server
-from steepest.film.crew.costs import Costs, Estimate, estimate
+from steepest.film.crew.costs import Costs, Estimate, estimate, seconds_of_cards
 from steepest.film.crew.failure import Failure
 from steepest.film.crew.job import Job, Shot
 from steepest.film.crew.plan import cut, job_of, missing
@@ -95,8 +96,10 @@ class Filming:
                     f"is missing, say so with --voice {worst(voices)}, or choose another folder with --output."
                 )
 
-    def film(self) -> None:
-        """Film every beat of the rehearsed scenes whose segment is not in the vault. Raises as `rehearse` does."""
+    def film(self, cards: Sequence[int] = ()) -> None:
+        """Film every beat of the rehearsed scenes whose segment is not in the vault. `cards` are the frames of each of
+        the interludes that will be filmed then. Raises as `rehearse` does.
+        """
         unfilmed = missing(self.jobs, self.records, self.vault)
         tell(*self.vault.told_damaged())
         if not unfilmed:
@@ -104,6 +107,8 @@ class Filming:
         self.workers.ready()
         left = cut(unfilmed, self.costs, self.workers.number)
         expected = estimate(left, self.costs, self.workers.number)
+        then = seconds_of_cards(cards, self.request.size, self.workers.number)
+        expected = replace(expected, seconds=expected.seconds + then)
         check_writable(self.request.folder, needed=expected.size)
         check_writable(self.request.cache, needed=2 * expected.size, option=self.request.cache_option)
         _filmed(self.request, left, self.vault, self.costs, expected, self.workers)
@@ -205,7 +210,8 @@ def _announced(left: Sequence[Shot], expected: Estimate, request: Request, worke
     return (
         f"{beats} of {scenes} to film: {spoken(expected.film_seconds)} of film at "
         f"{request.width} × {request.height}, {request.fps} frames a second; about {spoken(expected.seconds)} "
-        f"with {_counted(min(workers, len(left)), 'worker')}, {readable_size(expected.size)} of disk"
+        f"with {_counted(min(workers, len(left)), 'worker')} if nothing else runs there, "
+        f"{readable_size(expected.size)} of disk"
     )
 
 

@@ -65,7 +65,7 @@ def render_lecture(request: Request) -> Path:
         if standing.holds(inputs, SET):
             use(request.cache, {*keys_of(records), *keys, *keys_described})
             return request.folder / FILM
-        filming.film()
+        filming.film([one.frames for one, key in zip(leading, keys, strict=True) if vault.segment(key) is None])
         film_interludes(leading, vault, filming.workers, tell)
         with staging(request.folder) as ahead:
             shown = [with_pauses(one, described[one.anchor]) for one in records] if described else records

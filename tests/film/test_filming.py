@@ -11,7 +11,7 @@ import pytest
 
 from steepest.film import filming
 from steepest.film.cache.record import Segment
-from steepest.film.crew.costs import BYTES_PER_PIXEL_SECOND, START, Costs
+from steepest.film.crew.costs import BYTES_PER_PIXEL_SECOND, START, Costs, seconds_of_cards
 from steepest.film.crew.job import Shot, Wanted
 from steepest.film.crew.plan import job_of
 from steepest.film.crew.progress import Quiet
@@ -74,6 +74,17 @@ def test_a_scene_has_come_as_far_as_its_shots_weighed_by_what_they_take(shot: Sh
         follow.update(one, share)
         seen.append(shown.share["glide"])
     assert seen == [pytest.approx(share) for share in (0.375, 0.625, 0.625, 1.0)]
+
+
+def test_what_is_announced_counts_the_cards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds: list[float] = []
+    monkeypatch.setattr(filming, "_filmed", lambda *given: seconds.append(given[4].seconds))
+    asked, cards = replace(request(tmp_path), voice="none"), [150, 90]
+    with Filming(asked, LECTURE, ["glide"]) as one:
+        one.records["glide"] = filmed("glide", (20,)).record
+        one.film()
+        one.film(cards)
+    assert seconds[1] - seconds[0] == pytest.approx(seconds_of_cards(cards, asked.size, asked.workers))
 
 
 @pytest.mark.parametrize(("where", "share"), [("output", 0.9), ("cache", 1.9)])

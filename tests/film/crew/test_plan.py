@@ -11,7 +11,17 @@ import pytest
 
 from steepest.film.cache.record import Effort, Record, Rehearsed, Segment
 from steepest.film.cache.vault import Vault
-from steepest.film.crew.costs import DRAWN, PASSING, PICTURE, START, Costs, estimate, likely
+from steepest.film.crew.costs import (
+    CARD,
+    DRAWN,
+    PASSING,
+    PICTURE,
+    START,
+    Costs,
+    estimate,
+    likely,
+    seconds_of_cards,
+)
 from steepest.film.crew.job import Job, Shot, Wanted
 from steepest.film.crew.plan import cut, job_of, missing
 from steepest.script.fault import Fault
@@ -186,6 +196,13 @@ def test_filming_side_by_side_takes_as_long_as_whoever_is_ready_last(
     """60 seconds of one scene beside 10 of another."""
     shots = cut(missing(jobs, records, Vault(tmp_path)), costs, 1)
     assert [estimate(shots, costs, workers).seconds for workers in (2, 9)] == [pytest.approx(600 * EACH + START)] * 2
+
+
+def test_cards_are_filmed_side_by_side_once_scenes_are() -> None:
+    assert seconds_of_cards([], (854, 480), 2) == 0
+    alone, together = (seconds_of_cards([100, 100], (1000, 1000), workers) for workers in (1, 2))
+    assert alone - START == pytest.approx(2 * (together - START)) == pytest.approx(CARD * 2e8)
+    assert seconds_of_cards([100], (1000, 1000), 9) == pytest.approx(together)
 
 
 def test_settings_of_another_scene_leave_the_key(tmp_path: Path) -> None:
