@@ -151,15 +151,17 @@ class Partials(World):
             "A dot runs along the edge of one slice, and the other one changes its shape with it, for what is frozen "
             "there is another number now.",
             "The slopes end at {there.gradient[0]} along x and {there.gradient[1]} along y.",
-            "The ground beside them is a tilted plane, with an arrow along x and one along y, "
-            "each on a line that leads over it, and beside its slope.",
+            "The ground beside them is a tilted plane, with lines that lead over it along x and along y.",
+            "Where these climb or fall, triangles stand on them, with level runs, and beside their uprights the "
+            "slopes.",
             "Such lines for f = {linear}: ∂f/∂x = {coefficients[0]} and ∂f/∂y = {coefficients[1]}.",
             "Freeze all letters but one, and differentiate as you always have.",
             "The function and its two partial derivatives, ∂f/∂x = {by_x.partial} and ∂f/∂y = {by_y.partial}, with "
             "frozen letters as ice.",
             "Under them stand, where there is room, their values at {second}.",
             "Lines lead over the ground beside them, along x and along y.",
-            "On it two arrows start at {second}, {there.gradient[0]} along x and {there.gradient[1]} along y.",
+            "Where these climb or fall, triangles stand on them at {second}, with level runs, and beside their "
+            "uprights the slopes: {there.gradient[0]} along x and {there.gradient[1]} along y.",
         ),
         "The letter y turns to ice where it stands in the formula.": lambda w, s: bool(w.live("y")),
         "its slope along y": answer(lambda w: False),

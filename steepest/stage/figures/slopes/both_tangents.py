@@ -1,8 +1,9 @@
-"""Both slopes at a point of a block, as arrows along the lines of two cuts."""
+"""Both slopes at a point of a block, as triangles under the lines that touch it there along two cuts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,51 +12,102 @@ from manim import Mobject
 from steepest.calculus import Cut, Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.block_labels import BlockLabel
 from steepest.stage.figures.ground.outlook import parting
+from steepest.stage.figures.label import Label
+from steepest.stage.figures.slopes.climbs import LEAST, beside_middle, far_side, level, upright
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Somebody
+from steepest.stage.ground.terrain import Terrain
+from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve, placed
+from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 # In units of the block: how long a run is that is seen well, how long another one is, and the most that is climbed.
-_SEEN, _LONG, _TALL = (1.35, 5.1), 2.55, 3.6
-_FAR = 1.5  # units of the map, where that is seen well
+_SEEN, _LONG, _TALL = (0.9, 3.4), 1.7, 3.6
+_ONE = 1.0  # unit of the map, where that is seen well
 _INKS = theme.FIRST, theme.SECOND
+_PIECES = 12  # points of a line
+_THIN, _BROAD = 2.5, 9.0  # the widths of a tangent, and of its climb, which is what counts
+_APART = 0.06  # from that, words beside it
 
 
 class BothTangents(Assembly):
     """Both slopes at a point of a block, where somebody stands, each as a line on the ground, along which one variable
-    moves alone, an arrow that touches it, and beside that the slope, an entry of the fact `slopes`. `along` has these
-    for each variable. Arrows go one and a half units over the map, or as far as is seen well where that is not; the
-    block has room for them from now on."""
+    moves alone, and a triangle under a thin line that touches it: a level run, as long in both, and an upright with the
+    slope beside it, an entry of the fact `slopes`. `along` has these for each variable. Runs go one unit over the map,
+    and say so, or as far as is seen well where that is not; the block has room for them from now on."""
 
     def __init__(self, scene: LectureScene[Any], land: Block, who: Somebody, at: Point, slopes: str) -> None:
-        ways = zip(_run_on(land, at) * np.eye(2), _INKS, strict=True)
+        self.land, self.who, run = land, who, _run_on(land, at)
+        ways = [*zip(run * np.eye(2), _INKS, strict=True)]
         self.arrows = [land.tangent(at, way, ink, None, full=True) for way, ink in ways]
+        self.lines = [self._touching(arrow) for arrow in self.arrows]
         cuts = zip(land.function.variables, _INKS, strict=True)
         self.edges = [land.edge(Cut(land.function, at, name), ink) for name, ink in cuts]
-        self.sides = [*self.arrows, *self.edges]
+        self.legs = [self._triangle(arrow) for arrow in self.arrows]
+        self.sides = [*self.lines, *self.edges, *(leg for legs in self.legs for leg in legs)]
         view = parting(land.landscape.view, [points_of(arrow, land.whole) for arrow in self.arrows])
         land.landscape.face(land.fitted(view, holding=self.sides))
         words = [scene.formula(f"{{{slopes}[{axis}]:g}}", colour=ink) for axis, ink in enumerate(_INKS)]
-        named = [land.label(*each, off=[*self.sides, who]) for each in zip(words, self.arrows, strict=True)]
-        self.along: list[tuple[Actor | Mobject, ...]] = [*zip(self.edges, self.arrows, named, strict=True)]
+        named = [self._climb(*each) for each in zip(words, self.arrows, self.legs, strict=True)]
+        ones = [self._one(scene, legs) if run == _ONE else [] for legs in self.legs]
+        self.along: list[tuple[Actor | Mobject, ...]] = [
+            (edge, *legs, line, name, *one)
+            for edge, legs, line, name, one in zip(self.edges, self.legs, self.lines, named, ones, strict=True)
+        ]
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
         """All of it."""
         return [part for side in self.along for part in side]
 
+    def _touching(self, arrow: Arrow) -> SpaceCurve:
+        """The long side of a triangle, thin and without a head, in which the end of its upright would be lost."""
+
+        def points(ground: Terrain) -> np.ndarray:
+            return np.linspace(placed(arrow.start, ground), placed(arrow.end, ground), _PIECES)
+
+        line = SpaceCurve(points=points, width=_THIN, through=True, halo=True)
+        return line.of(self.land.landscape)
+
+    def _triangle(self, arrow: Arrow) -> list[SpaceCurve]:
+        """The run under an arrow and the upright at its end, where that is seen."""
+        ends = partial(placed, arrow.start), partial(placed, arrow.end)
+        legs = level(*ends, theme.QUIET), upright(*ends, arrow.colour, _BROAD)
+        foot, *_, top = points_of(legs[1], self.land.whole)
+        return [leg.of(self.land.landscape) for leg in legs] if abs(top[2] - foot[2]) > LEAST else []
+
+    def _climb(self, words: Typeset, arrow: Arrow, legs: Sequence[SpaceCurve]) -> Label:
+        """The slope beside its upright, away from the arrow, or beside the arrow where it has none."""
+        off = [*self.sides, self.who]
+        if not legs:
+            return self.land.label(words, arrow, off=off)
+        return beside_middle(self.land, words, legs[1], far_side(self.land, legs[1], arrow), off, True, _APART)
+
+    def _one(self, scene: LectureScene[Any], legs: Sequence[SpaceCurve]) -> Sequence[BlockLabel]:
+        """How far a run goes, under it, where there is room."""
+        if not legs:
+            return []
+        words = scene.formula("1", theme.LABEL_SIZE)
+        told = beside_middle(self.land, words, legs[0], _under, [*self.sides, self.who], True)
+        return self.land.labels.if_room(told)
+
+
+def _under(_: View) -> np.ndarray:
+    return np.array([0.0, -1.0])
+
 
 def _run_on(land: Block, at: Point) -> float:
     """How far the arrows go, in units of the map."""
     whole, (x, y) = land.whole, map(float, at)
     start = whole.at(x, y, 0)
-    ends = ((x + _FAR, y), (x, y + _FAR))
+    ends = ((x + _ONE, y), (x, y + _ONE))
     length = min(float(np.hypot(*(whole.at(*there, 0) - start)[:2])) for there in ends)
     slopes = [abs(float(land.function.slope(at, way))) for way in ((1, 0), (0, 1))]
-    tall = _FAR * float((whole.at(x, y, max(slopes)) - start)[2])
+    tall = _ONE * float((whole.at(x, y, max(slopes)) - start)[2])
     share = 1.0 if _SEEN[0] <= length <= _SEEN[1] else _LONG / length
-    return _FAR * min(share, _TALL / tall if tall else share)
+    return _ONE * min(share, _TALL / tall if tall else share)

@@ -49,7 +49,10 @@ class ClimbBar(Assembly):
 
 
 def upright(
-    start: Callable[[Terrain], np.ndarray], end: Callable[[Terrain], np.ndarray], colour: str
+    start: Callable[[Terrain], np.ndarray],
+    end: Callable[[Terrain], np.ndarray],
+    colour: str,
+    width: float = _POST,
 ) -> SpaceCurve:
     """From as high as the start is up, or down, to the end."""
 
@@ -57,7 +60,7 @@ def upright(
         tip = end(ground)
         return np.linspace([*tip[:2], start(ground)[2]], tip, _PIECES)
 
-    return SpaceCurve(colour=colour, points=points, width=_POST, through=True, halo=True)
+    return SpaceCurve(colour=colour, points=points, width=width, through=True, halo=True)
 
 
 def sheet_of_glass(corners: Callable[[Terrain], np.ndarray]) -> tuple[Thing, ...]:
@@ -119,13 +122,20 @@ def told_by(
 
 
 def beside_middle(
-    land: Block, words: Typeset, line: SpaceCurve | Arrow, way: Seen, off: Sequence[Thing], over_rims: bool = False
+    land: Block,
+    words: Typeset,
+    line: SpaceCurve | Arrow,
+    way: Seen,
+    off: Sequence[Thing],
+    over_rims: bool = False,
+    apart: float = 0.0,
 ) -> BlockLabel:
     """Words as near to the middle of a line as they meet nothing, on that side of it, `off` things that will come; they
-    may lie `over_rims` of the block."""
+    may lie `over_rims` of the block, and are so far `apart` from a line that is broad."""
 
     def middle(view: View) -> np.ndarray:
-        return np.asarray(view.project(points_of(line, land.whole))[:, :2].mean(axis=0))
+        points = view.project(points_of(line, land.whole))[:, :2]
+        return np.asarray(points.mean(axis=0) + apart * way(view))
 
     room = land.axes.room
     return land.labels.add(words, middle, way, room, CLOSE, off, side=way, near=True, over_rims=over_rims)

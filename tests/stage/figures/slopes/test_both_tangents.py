@@ -1,4 +1,4 @@
-"""Both slopes at a point, as arrows along the lines of two cuts, which the block has room for."""
+"""Both slopes at a point, as triangles along the lines of two cuts, which the block has room for."""
 
 import numpy as np
 import pytest
@@ -33,7 +33,7 @@ def made(source: str, at: tuple[float, float]) -> tuple[Block, BothTangents]:
     return land, BothTangents(Sheet(slopes=function.gradient(at)), land, land.ball(at), at, "slopes")
 
 
-FAR = Function("100*x**3 - 50*x*y", ["x", "y"]), [(-5, 12), (-2, 15)], (-3, 8)
+FAR = Function("40*x - 30*y", ["x", "y"]), [(-5, 12), (-2, 15)], (-3, 8)
 """A ground on which a unit is hardly seen."""
 
 
@@ -45,14 +45,27 @@ def test_arrows_are_as_steep_as_their_slopes(source: str, at: tuple[float, float
         assert rise / run == pytest.approx(float(land.function.gradient(at)[axis]))
 
 
-def test_they_go_a_unit_and_a_half_or_as_far_as_it_is_seen_well() -> None:
+def test_uprights_are_as_their_slopes_over_runs_of_one_length() -> None:
     land, both = made("3*x - 2*y", (2, 1))
-    spans = np.ptp(land.whole.back(points_of(both.arrows[0], land.whole)), axis=0)
-    assert spans[:2] == pytest.approx([1.5, 0])
+    ends = [land.whole.back(points_of(leg, land.whole))[[0, -1]] for legs in both.legs for leg in legs]
+    spans = np.diff(ends, axis=1)[:, 0]
+    told = [[1, 0, 0], [0, 0, 3], [0, 1, 0], [0, 0, -2]]
+    assert np.round(spans, 9).tolist() == told
+
+
+def test_runs_go_a_unit_or_as_far_as_it_is_seen_well() -> None:
+    _, both = made("3*x - 2*y", (2, 1))
+    assert [len(side) for side in both.along] == [6, 6]  # with what says that it is a unit
     function, domain, at = FAR
     land = Block(function, domain, View(-135, 25), region=theme.BESIDE_FORMULAS, gap=None)
     both = BothTangents(Sheet(slopes=function.gradient(at)), land, land.ball(at), at, "slopes")
-    assert np.hypot(*np.ptp(points_of(both.arrows[0], land.whole)[:, :2], axis=0)) == pytest.approx(2.55)
+    assert np.hypot(*np.ptp(points_of(both.arrows[0], land.whole)[:, :2], axis=0)) == pytest.approx(1.7)
+    assert [len(side) for side in both.along] == [5, 5]
+
+
+def test_a_level_way_has_no_triangle() -> None:
+    _, both = made("3*x", (2, 1))
+    assert [len(legs) for legs in both.legs] == [2, 0]
 
 
 @pytest.mark.parametrize(("source", "at"), rows(2, GROUNDS))
@@ -86,7 +99,7 @@ def test_each_arrow_touches_the_line_of_the_cut_through_the_point() -> None:
     land = Block(function, [(0, 3), (0, 3)], View(-135, 25), region=theme.BESIDE_FORMULAS, gap=None)
     sheet = Sheet(slopes=function.gradient(at))
     both = BothTangents(sheet, land, land.ball(at), at, "slopes")  # type: ignore[arg-type]
-    for axis, (edge, arrow, _) in enumerate(both.along):
+    for axis, (edge, arrow) in enumerate(zip(both.edges, both.arrows, strict=True)):
         line, ends = (land.whole.back(points_of(thing, land.whole)) for thing in (edge, arrow))  # type: ignore[arg-type]
         for points in (line, ends):
             assert points[:, 1 - axis] == pytest.approx(at[1 - axis], abs=1e-6)
