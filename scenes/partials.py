@@ -175,10 +175,10 @@ class Partials(LectureScene[PartialsParameters]):
 
         with self.beat("other"):
             self.play(gone(pane, by_x, heights), run_time=theme.LIGHT)
-            pane, alone, cold = SlopedCut(self, land, north), come(by_y), rows.freeze("by_y", run_time=_TURN)
+            pane, alone, swap = SlopedCut(self, land, north), come(by_y), rows.trade("by_y", _TURN)
             land.stand_beside(*rows.texts(), gap=_WELL_OFF)
             look = land.look_into(north, pane.tall, into(north, _ALONG_Y), run_time=_TURN)
-            self.play(rows.thaw("by_x"), rows.ask("by_y"), cold, look, at="ice")
+            self.play(rows.thaw("by_x"), swap, rows.freeze("by_y", run_time=_TURN), look, at="ice")
             self.play(come(pane), alone, rows.melt("by_y", *rows.melting("by_y")), at="melt")
             self.play(rows.derive("by_y", *rows.live("by_y")), pane.sloped(plumb), at="left")
 

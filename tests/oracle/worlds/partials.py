@@ -140,7 +140,7 @@ class Partials(World):
             "The line is filled: ∂f/∂x = {by_x.partial}.",
             "An arrow named ∂f/∂x starts at the point, as steep as the edge of the cut there.",
             "The block turns, and is cut open at x = {point[0]}.",
-            "The last line of the formula is filled: ∂f/∂y = {by_y.partial}.",
+            "The line of ∂f/∂x steps down, and one over it is filled: ∂f/∂y = {by_y.partial}.",
             "An arrow of that name starts at the point, along the edge of this cut.",
             "At {point} that is {here.gradient[0]} along x, and {here.gradient[1]} along y.",
             "Two slices through the ground at {point} stand side by side, with one scale of heights.",

@@ -60,9 +60,10 @@ class Derivation(Assembly):
         self.facts = [scene.fact(rule, TermByTerm) for rule in rules]
         self.top = self._row("f", rules[0], "before", size)
         self.rows = [
-            self._row(f'frac(partial f, partial part("{name}", {_letter(name)}))', rule, "after", size)
+            self._row(f'frac(partial f, partial part("{name}", {Function(name, [name]).typst()}))', rule, "after", size)
             for rule, name in zip(rules, (fact.name for fact in self.facts), strict=True)
         ]
+        self.upper = self.rows[0]  # right under the function
         self._stand()
         lines = zip(self.rows, self.facts, strict=True)
         self._put = [put_under(scene, row, fact, spot) if spot else [] for row, fact in lines]
@@ -126,12 +127,19 @@ class Derivation(Assembly):
         self._shown += [row.head, row.equals]
         return [*(self._part() if row is not self.rows[0] else []), *come(row.head, row.equals)]
 
+    def trade(self, rule: str, run_time: float) -> list[Animation]:
+        """The derivative right under the function steps back and down, and the left side of another one, which gave
+        way, comes to where it was: there its terms will be told, under those that they come from."""
+        was, self.upper = self.upper, self._line(rule)
+        self._shown += [self.upper.head, self.upper.equals]
+        return [*self._part(), *was.trade(self.upper, run_time)]
+
     def derive(self, rule: str, *numbers: int, **timing: Any) -> list[Animation]:
         """What terms become, all where none is named, comes down from them, along arrows to the line below."""
         row, numbers = self._line(rule), numbers or tuple(range(len(self.top.terms)))
         found = self._fill(row, *numbers)
         for number in numbers:
-            arrows = self._down(number) if row is self.rows[0] else []
+            arrows = self._down(number) if row is self.upper else []
             self.arrows += arrows
             found += [*come(*row.place(number)[:-1], *arrows)]
             found += [FadeIn(row.terms[number], shift=_FALL * DOWN, **timing)]
@@ -194,11 +202,11 @@ class Derivation(Assembly):
         return replace(self.region, top=top)
 
     def _down(self, number: int) -> list[FlatArrow]:
-        """An arrow from a term to what it becomes in the first derivative, as long as all others, where there is room
-        for them."""
+        """An arrow from a term to what it becomes in the line under it, as long as all others, where there is room for
+        them."""
         x = self.top.terms[number].get_center()[0]
         high = min(float(term.get_bottom()[1]) for term in self.top.terms) - _OFF
-        low = max(float(term.get_top()[1]) for term in self.rows[0].terms) + _OFF
+        low = max(float(term.get_top()[1]) for term in self.upper.terms) + _OFF
         ends = np.array([[x, high], [x, low]])
         return [FlatArrow(ends[0], ends[1], theme.QUIET, _THIN)] if high - low > _SHORTEST else []
 
@@ -250,7 +258,7 @@ class Derivation(Assembly):
         head = max(float(row.head.width) for row in rows)
         equals = max(float(row.equals.width) for row in rows)
         columns = [max(float(row.terms[k].width) for row in rows) for k in range(len(self.top.terms))]
-        joints = [_widest(row.signs[k] for row in rows) for k in range(1, len(columns))]
+        joints = [max(float(sign.width) for row in rows if (sign := row.signs[k])) for k in range(1, len(columns))]
         gaps = 2 * GAP * (1 + len(joints))
         letters = head + equals + sum(columns) + sum(joints)
         if self.region == theme.SHORT_FORMULAS:
@@ -288,11 +296,3 @@ class Derivation(Assembly):
             down = number * pitch + max(number - 1, 0) * self._under
             for text in row.all():
                 text.shift((self.region.top - over[0] - down) * UP)
-
-
-def _widest(texts: Iterable[Typeset | None]) -> float:
-    return max(float(text.width) for text in texts if text is not None)
-
-
-def _letter(name: str) -> str:
-    return Function(name, (name,)).typst()

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from manim import UP
+from manim import UP, Animation, VGroup
 
 from steepest.stage import theme
 from steepest.stage.figures.formula.ice import Ice
+from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
+_ROOMY = 0.6  # of the time in which lines trade places, until one has left room for the other
 _EMPTY = "square.stroked.dotted"
 
 
@@ -61,6 +63,27 @@ class SumLine:
         for number in waiting:
             self.empty[number] = self._held(scene, number, above)
         return [text for number in waiting for text in self.empty[number]], left
+
+    def trade(self, other: SumLine, run_time: float) -> list[Animation]:
+        """It steps back, and goes to where another line stands, of which nothing is there yet. That stands where this
+        one did from now on, and its left side comes there, once there is room. What keeps off this line keeps off where
+        it will be."""
+        down = float(other.equals.get_center()[1] - self.equals.get_center()[1]) * UP
+        for text in other.all():
+            text.shift(-down)
+        glyphs = [glyph for text in self.all() for glyph in text.family_members_with_points()]
+        dimmed = [max(theme.DIMMED, theme.readable(glyph.get_fill_color().to_hex())) for glyph in glyphs]
+        for glyph in glyphs:
+            glyph.shift(down)
+        ends = [glyph.points for glyph in glyphs]
+
+        def move(_: Any, share: float) -> None:
+            for glyph, points, low in zip(glyphs, ends, dimmed, strict=True):
+                glyph.points = points - (1 - share) * down
+                glyph.set_fill(opacity=1 - (1 - low) * share)
+
+        late = [fade_in_after(_ROOMY * run_time, text, (1 - _ROOMY) * run_time) for text in (other.head, other.equals)]
+        return [running(VGroup(), move, run_time=run_time), *late]
 
     def _held(self, scene: LectureScene[Any], number: int, above: SumLine) -> list[Typeset]:
         """A square where a term will be, after the sign that the term above has."""

@@ -89,6 +89,23 @@ def test_an_arrow_leads_to_what_a_term_becomes_until_another_derivative_is_told(
     assert not rows.arrows
 
 
+def test_a_derivative_that_was_told_makes_room_under_the_function_for_the_next_one() -> None:
+    rows = Derivation(scene(FUNCTIONS[0]), "by_x", "by_y")
+    first, second = rows.rows
+    rows.derive("by_x", *range(3))
+    places = [line.equals.get_center()[1] for line in rows.rows]
+    sinking, *_ = rows.trade("by_y", 1.0)
+    assert [line.equals.get_center()[1] for line in rows.rows] == pytest.approx(places[::-1])
+    sinking.interpolate(0.0)
+    assert first.equals.get_center()[1] == pytest.approx(places[0])
+    sinking.interpolate(1.0)
+    assert first.equals.get_center()[1] == pytest.approx(places[1])
+    assert theme.DIMMED <= first.terms[0].submobjects[0].get_fill_opacity() < 1
+    rows.derive("by_y", 2)
+    (arrow,) = rows.arrows
+    assert rows.top.terms[2].get_bottom()[1] > arrow.start[1] > arrow.end[1] > second.terms[2].get_top()[1]
+
+
 def test_each_place_of_a_derivative_is_an_empty_square_until_its_term_has_come(rows: Derivation) -> None:
     fresh = Derivation(rows.scene, *RULES, region=rows.region)
     for rule, line in zip(RULES, fresh.rows, strict=True):
