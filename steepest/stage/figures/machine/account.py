@@ -12,7 +12,7 @@ from steepest.stage import theme
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.figures.machine.head_to_tail import HeadToTail
 from steepest.stage.figures.panel.panel import Panel
-from steepest.stage.play.entrances import bright, come, dim, gone
+from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.type.typeset import Typeset
 
 _NUMBERS = "by:+g", "change:+g", "rate:+.3g"  # of a nudge: the turn, what it does, and that for each mark
@@ -87,12 +87,11 @@ class Total:
         return [*come(self.at_once), *self.console.turn(*self.console.dials, by=by, colour="", told=told)]
 
     def rest(self, by: Number) -> list[Any]:
-        """What is more then: an arrow on from the others, and at the dials a bracket under those that act on each
-        other, with that number, while all else steps back."""
-        console, rates = self.console, self.console.rates
+        """What is more then: an arrow on from the others, and at the dials, in place of what single turns do, a bracket
+        under those that act on each other, with that number, while all else steps back."""
+        console = self.console
         among = acting(console.function, tuple(console.start.values()), by)
         idle = [name for name in console.dials if among and name not in among]
         others = dim(*(console.dials[name] for name in idle), *console.marks)
-        again = bright(*(rates.told[name] for name in among)) if idle else []
-        told = rates.bracket(among, theme.TOGETHER, f"{{{self.along.sums}.rest:+g}}")
-        return [*come(self.more, *told), *self.along.rest(), *others, *again]
+        told = console.rates.instead(among, theme.TOGETHER, f"{{{self.along.sums}.rest:+g}}")
+        return [*come(self.more), *told, *self.along.rest(), *others]

@@ -20,7 +20,7 @@ from steepest.stage.figures.instrument.straight_scale import StraightScale
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.console import Console
-from steepest.stage.play.entrances import Actor, come
+from steepest.stage.play.entrances import Actor, come, dim
 from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.typeset import Typeset
 
@@ -137,8 +137,10 @@ class HeadToTail:
         return come(*self._down(self.arrows[-2], self.ends[0]))
 
     def rest(self) -> list[Any]:
-        """What all do together beyond that, as an arrow of its own, and the number where it leads."""
-        return come(self.arrows[-1], *self.links[-1], *self.more, *self._down(self.arrows[-1], self.ends[1]))
+        """What all do together beyond that, as an arrow of its own, and the number where it leads, while the others
+        step back."""
+        more = self.arrows[-1], *self.links[-1], *self.more, *self._down(self.arrows[-1], self.ends[1])
+        return [*come(*more), *dim(*self.arrows[:-1], *_flat([*self.texts.values()]))]
 
     def _shown(self) -> list[tuple[Number, str]]:
         first, last = self.scale.ticks[[0, -1]].tolist()

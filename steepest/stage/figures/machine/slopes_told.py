@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _APART = 0.18  # between two numbers that are told after what they were
 _BRACKET = 0.15, 0.09  # how far under them a bracket lies, and how far up its ends reach, in scene units
-_CLOSE = 0.03  # from what stands on it to where it goes on
 _LINK = 0.45  # from a bracket down to the baseline of words under it
 _TOLD = "+.3g"  # how each number is told, if there is room
 _BOTH = ".3g"  # likewise what it was and what it is: larger without a plus
@@ -82,21 +81,30 @@ class SlopesTold:
         was = self.told[name]
         return [*gone(was), *come(self.put(name, number, was.colour, "+g"))]
 
-    def bracket(self, names: Sequence[str], colour: str, together: str = "") -> list[Any]:
-        """A bracket under those of some dials, from the first to the last, and in it a formula for what they do
-        `together` beyond that, between two dials, if that is told; none without any."""
-        foot = min((float(self.told[name].get_bottom()[1]) for name in self.told), default=0.0)
+    def bracket(self, names: Sequence[str], colour: str) -> list[FlatLine]:
+        """A bracket under those of some dials, from the first to the last; none without any."""
+        feet = (float(told.get_bottom()[1]) for told in self.told.values())
+        return self._joined(names, colour, min(feet, default=0.0))
+
+    def instead(self, names: Sequence[str], colour: str, together: str) -> list[Any]:
+        """A bracket in place of all of them, under the names of some dials, from the first to the last, and in it,
+        between two dials, a formula for what those do `together`; they stay where there is none to join."""
+        row = [box_of(told) for told in self.told.values()]
+        middle = sum(box.middle[1] for box in row) / max(len(row), 1)
+        lines = self._joined(names, colour, middle + _BRACKET[0])
+        if not lines:
+            return []
+        left, right = lines[0].outline[[0, -1], 0]
+        centres = [dial.centre for dial in self.dials.values() if left <= dial.centre <= right]
+        x = min(((a + b) / 2 for a, b in pairwise(centres)), key=lambda x: abs(2 * x - left - right))
+        text = self.scene.formula(together, theme.QUESTION_SIZE, colour).move_to(np.array([x, middle, 0.0]))
+        return [*gone(*self.told.values()), *come(*lines, Plate(text, opacity=1.0))]
+
+    def _joined(self, names: Sequence[str], colour: str, foot: float) -> list[FlatLine]:
+        """A bracket from the first of some dials to the last, so far under a height as one lies under numbers."""
         steps = [(self.dials[name].centre, down) for name in names for down in (*_BRACKET, _BRACKET[0])]
         points = [(x, foot - down) for x, down in steps][1:-1]
-        lines = [FlatLine(np.array(points), colour, halo=False)] if points else []
-        if not (points and together):
-            return lines
-        centres = [dial.centre for dial in self.dials.values() if points[0][0] <= dial.centre <= points[-1][0]]
-        between = [(one + other) / 2 for one, other in pairwise(centres)]
-        middle = min(between, key=lambda x: abs(2 * x - centres[0] - centres[-1]))
-        text = self.scene.formula(together, theme.SMALLEST_SIZE, colour).move_to(np.array([middle, points[1][1], 0.0]))
-        plate, row = Plate(text, opacity=1.0, gap=_CLOSE), [box_of(told) for told in self.told.values()]
-        return [*lines, *([plate] if all(box_of(text).apart(each) > theme.TEXT_GAP for each in row) else [])]
+        return [FlatLine(np.array(points), colour, halo=False)] if points else []
 
     def link(self, fact: str, label: str, colour: str) -> list[Animation]:
         """A bracket, and a label under it, join those that change each other, as a fact of that name says, a `Tuning`,
