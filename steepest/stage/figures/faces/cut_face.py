@@ -39,6 +39,7 @@ _GAP, _APART = 0.16, 0.7  # between what stands over it; before what is frozen, 
 _ROOM = 1.1  # for the number that runs, at least, as large as formulas are
 _ALIKE = 0.1  # sizes of type that are told apart by nobody
 _PAST = 1.08  # how far the tangent goes across where the climb over a step of one is under it
+_SPARE = 0.15  # of its span, by which its axis goes on: room for the climb over a step to its end
 _DIGITS = 4  # of it, but for a large one
 
 
@@ -74,7 +75,8 @@ class CutFace(Assembly):
         room = Box(region.left, region.bottom, region.right, self.baseline - _UNDER)
         self.name = self._named(f"{{{spot}.at[{1 - self.axis}]:g}}")
         names = scene.letter(fact.name), self.name
-        self.axes = Plot([float(value) for value in across], up, room, names=names)
+        self._across = low, high = float(across[0]), float(across[-1])
+        self.axes = Plot([low, high + _SPARE * (high - low)], up, room, names=names)
         self.axes.plane.remove(self.name)  # it comes by itself, and goes while what is frozen runs
         self.ground = Face(self.axes.plane, self._edge)
         plane = self.axes.plane
@@ -82,11 +84,9 @@ class CutFace(Assembly):
         self.foot = self.axes.dot(self._foot)
         sloped = [point for point in way if fact.function.has_gradient(point)]  # it may cross a kink
         self._slopes = [float(fact.partial(point)) for point in sloped]
-        feet = [(point[self.axis], fact.function(point)) for point in sloped]
-        came = list(zip(feet, self._slopes, strict=True))
-        self.climb = UnitClimb(self.axes, self._foot, self.slope, self.edge, came)
-        over = _PAST if self.climb.fits else 0.0
-        self.tangent = self.axes.tangent(self._foot, self.slope, theme.INK, over)
+        came = zip(((point[self.axis], fact.function(point)) for point in sloped), self._slopes, strict=True)
+        self.climb = UnitClimb(self.axes, self._foot, self.slope, self.edge, list(came))
+        self.tangent = self.axes.tangent(self._foot, self.slope, theme.INK, _PAST if self.climb.fits else 0.0)
         self._held: list[Any] = []  # the frozen letter and its number, while that runs
         held = self._other, *(f"{{{each}.at[{1 - self.axis}]:g}}" for each in later)
         named = [self.name, *(self._named(each, self.name) for each in held)]
@@ -173,7 +173,7 @@ class CutFace(Assembly):
         ice = (each.to(1.0, run_time=theme.REVEAL) for each in self._rule_ice)
         letters = [*ice, *come(self.rule)] if put else []
         number = [*gone(told), *come(self.value)] if put else become([told], [self.value])
-        return [*gone(*put), *self.climb.leave(), *letters, *number, *([] if held else self.thaw(*spots))]
+        return [*gone(*put), *self.climb.run(decimals), *letters, *number, *([] if held else self.thaw(*spots))]
 
     def thaw(self, *spots: str) -> list[Animation]:
         """What is frozen becomes a number that runs, too."""
@@ -200,7 +200,7 @@ class CutFace(Assembly):
 
     def _edge(self) -> tuple[np.ndarray, np.ndarray]:
         at = [float(value) for value in now(self.at)]
-        along = np.linspace(*self.axes.plane.xs, _COUNT)
+        along = np.linspace(*self._across, _COUNT)
         way: list[Any] = list(at)
         way[self.axis] = along
         heights = np.broadcast_to(self.fact.function.sample(*way), along.shape)

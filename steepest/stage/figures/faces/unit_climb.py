@@ -14,6 +14,7 @@ from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.flat.plot import Pair, Plot
 from steepest.stage.figures.label import box_of, shares_of
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.type.readout import Afloat
 from steepest.stage.type.typeset import Typeset, formula
 
 _THIN = 3.0  # the width of its sides
@@ -32,8 +33,8 @@ class UnitClimb(Assembly):
     There is nothing of it unless the plot holds it at all places of a `way` of the foot, each with the slope there.
     The length of the step is told where it has room, while the foot stands still, and so is the climb, beside its
     middle, on the plot and clear of an `edge` of the ground in its colour, or else past the plot, or beside all of it
-    where it is lower than its number, or in the corner under the tangent, where it is read least: `stand` brings them,
-    and `leave` takes them away."""
+    where it is lower than its number, or in the corner under the tangent, where it is read least: `stand` brings them.
+    While the foot moves they `run` along, beside the middles of both sides."""
 
     def __init__(
         self,
@@ -60,8 +61,8 @@ class UnitClimb(Assembly):
         return self.axes.plane.places(np.array([(x, y), (x + 1, y), (x + 1, y + self.slope())]))
 
     def stand(self, climb: Typeset) -> list[Animation]:
-        """The length of its step comes, and the climb as it is told."""
-        self.told = []
+        """The length of its step comes, and the climb as it is told; those that ran go."""
+        ran, self.told = self.told, []
         start, turn, end = self.corners()
         one = Plate(formula("1", size=theme.LABEL_SIZE, colour=theme.QUIET))
         one.move_to((start + turn) / 2 + [0, -_OFF if end[1] >= turn[1] else _OFF, 0])
@@ -71,7 +72,7 @@ class UnitClimb(Assembly):
             self.told.append(one)
         if self.fits and (high := self._placed(climb)):
             self.told.append(high)
-        return come(*self.told)
+        return [*gone(*ran), *come(*self.told)]
 
     def _placed(self, climb: Typeset) -> Plate | None:
         """The climb on a plate, beside it or else under the tangent, as large as it has room there."""
@@ -115,10 +116,33 @@ class UnitClimb(Assembly):
         under = abs(end[1] - turn[1]) * (1 - 2 * half[0] / max(turn[0] - start[0], 1e-9))
         return bool(under > 2 * half[1])
 
-    def leave(self) -> list[Animation]:
-        """What tells how long its sides are goes, for the foot moves."""
+    def run(self, decimals: int) -> list[Animation]:
+        """How long its sides are runs from now on, with so many decimals, for the foot moves."""
         left, self.told = self.told, []
-        return gone(*left)
+        if left:
+            climb = Afloat(self.slope, decimals, theme.SMALLEST_SIZE)
+            climb.set_fill(self.edge.colour)
+            one = formula("1", size=theme.LABEL_SIZE, colour=theme.QUIET)
+            self.told = [Plate(one, gap=_PLATE), Plate(climb, gap=_PLATE)]
+            for each, stand in zip(self.told, (self._under_step, self._beside_climb), strict=True):
+                stand(each)
+                each.add_updater(lambda text, stand=stand: stand(text))  # type: ignore[misc]  # copies share it
+        return [*gone(*left), *come(*self.told)]
+
+    def _under_step(self, one: Mobject) -> None:
+        start, turn, end = self.corners()
+        one.move_to((start + turn) / 2 + [0, -_OFF if end[1] >= turn[1] else _OFF, 0])
+        self._keep_in(one)
+
+    def _beside_climb(self, climb: Mobject) -> None:
+        _, turn, end = self.corners()
+        climb.move_to((turn + end) / 2 + [climb.width / 2 + _BESIDE, 0, 0])
+        self._keep_in(climb)
+
+    def _keep_in(self, text: Mobject) -> None:
+        """No lower, and no higher, than the plot is."""
+        low, high = self.axes.box.bottom + _EDGE - text.get_bottom()[1], self.axes.box.top - text.get_top()[1]
+        text.shift(np.array([0.0, min(max(low, 0.0), high) if high > 0 else high, 0.0]))
 
     def _holds(self, foot: Pair, rise: float) -> bool:
         (left, right), (low, high) = self.axes.plane.xs, self.axes.plane.ys

@@ -87,16 +87,23 @@ def test_its_length_is_not_told_where_it_is_too_short_or_lies_on_the_axis() -> N
         assert [plate.words.markup for plate in made.told] == [three.markup] and made.parts
 
 
-def test_it_follows_its_foot_without_its_length() -> None:
-    foot = Live(0.5)
+def test_it_follows_its_foot_with_how_long_its_sides_are() -> None:
+    foot, slope = Live(0.5), Live(2.0)
     axes = Plot((0.0, 4.0), (-10.0, 10.0), theme.LEFT_FACE)
     edge = FlatLine(axes.plane.places(FAR), theme.FIRST)
-    made = UnitClimb(axes, lambda: (foot.value, 0.0), lambda: 2.0, edge, [((0.5, 0.0), 2.0)])
+    made = UnitClimb(axes, lambda: (foot.value, 0.0), slope, edge, [((0.5, 0.0), 2.0)])
+    made.stand(formula("2"))
+    standing = made.told
+    made.run(1)
+    foot.value, slope.value = 2.5, 3.0
+    one, climbed = (each.update() for each in made.told)
+    assert axes.plane.back(made.corners())[:, 0] == pytest.approx([2.5, 3.5, 3.5], abs=1e-9)
+    start, turn, end = made.corners()
+    assert one.get_center()[0] == pytest.approx((start + turn)[0] / 2) and one.get_top()[1] < turn[1]
+    assert climbed.words.text == "3.0" and climbed.get_left()[0] > turn[0]
+    assert climbed.get_center()[1] == pytest.approx((turn + end)[1] / 2)
     made.stand(formula("3"))
-    made.leave()
-    foot.value = 2.0
-    assert not made.told
-    assert np.allclose(made.step.outline, axes.plane.places(np.array([(2.0, 0.0), (3.0, 0.0)])))
+    assert not {*standing, one, climbed} & {*made.told}
 
 
 @pytest.mark.parametrize("size", [theme.FORMULA_SIZE, theme.LABEL_SIZE, theme.SMALLEST_SIZE])
