@@ -209,7 +209,7 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(come(loupe, *one.dials.values()), run_time=theme.GLANCE)
             hair = one.meter.between(*p.tuned.readings, inks["weight"])
             numbers, colours = {"turned": "{tuned.by:+g}", "loss": "{tuned.change:+g}"}, (theme.INK, inks["weight"])
-            rows = [*panel.rows(numbers, *colours), panel.words("hair", line=3), *hair]
+            rows = [*panel.rows(numbers, *colours), panel.words("hair", line=3, colour=theme.INK), *hair]
             self.play(one.turn("weight", by=p.nudge, colour=""), come(rows[0]), at="one", run_time=theme.REVEAL)
             self.play(come(*rows[1:]), at="loss", run_time=theme.GLANCE)
 

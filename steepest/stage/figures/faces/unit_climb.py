@@ -17,7 +17,7 @@ from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.type.readout import Afloat
 from steepest.stage.type.typeset import Typeset, formula
 
-_THIN = 3.0  # the width of its sides
+_THIN, _BROAD = 3.0, 5.0  # the widths of its step, and of its climb, which is what counts
 _OFF = 0.27  # from the step to the middle of its length
 _EDGE = 0.1  # from its length to the axis across
 _SIZES = 1.0, 0.85, 0.75  # of the climb as it comes, one after the other, as long as it is read
@@ -46,8 +46,8 @@ class UnitClimb(Assembly):
     ) -> None:
         self.axes, self.foot, self.slope, self.edge = axes, foot, slope, edge
         self.fits = all(self._holds(at, float(rise)) for at, rise in way)
-        self.step = self._side(lambda: self.corners()[:2], theme.QUIET)
-        self.rise = self._side(lambda: self.corners()[1:], edge.colour)
+        self.step = self._side(lambda: self.corners()[:2], theme.QUIET, _THIN)
+        self.rise = self._side(lambda: self.corners()[1:], edge.colour, _BROAD)
         self.told: list[Plate] = []
 
     @property
@@ -149,5 +149,5 @@ class UnitClimb(Assembly):
         x, y = (float(value) for value in foot)
         return left <= x and x + 1 <= right + 1e-9 and low <= y + rise <= high
 
-    def _side(self, ends: Callable[[], np.ndarray], colour: str) -> FlatLine:
-        return FlatLine(ends, colour, _THIN, plane=self.axes.plane)
+    def _side(self, ends: Callable[[], np.ndarray], colour: str, width: float) -> FlatLine:
+        return FlatLine(ends, colour, width, plane=self.axes.plane)
