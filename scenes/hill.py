@@ -91,11 +91,6 @@ class HillParameters(Parameters):
         return self.height.slope(self.point, (0, -1))
 
     @fact
-    def southeast(self) -> Number:
-        """The slope toward the southeast, from where the needle turns all the way round."""
-        return self.height.slope(self.point, (1, -1))
-
-    @fact
     def scale(self) -> Fraction:
         """What the slopes are multiplied by, as lengths of arrows on the map."""
         return scale_on(self.domain, (self.east.slope, self.north.slope))
@@ -125,12 +120,11 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("directions"):
             needle = TurningNeedle(hill, p.point, -np.pi / 4)  # no slope that is to be found is there
-            runs = panel.running("slope", lambda: p.height.slope(p.point, needle.way()), 1, 2, [p.south, p.east.slope])
             self.play(gone(*up, name, heights), hill.look(over, theme.PICTURE, max(gap, HIGHEST), run_time=theme.MOVE))
+            runs = needle.told(self.words("slope"))
             self.play(come(*needle.parts, runs), hill.turn_to(farmer, needle.way()), at="turn", run_time=theme.BLINK)
             farmer.ahead = needle.on_ground.end
             self.play(needle.turn(7 * np.pi / 4, run_time=theme.GAZE), come(*needle.fan))
-            self.settle(runs.readout, "southeast")
             self.play(gone(*needle.parts, runs, *needle.fan), at="two", early=0.5, run_time=theme.BLINK)
             eastward, northward = ((hill.edge(cut), hill.edge_below(cut)) for cut in (p.east, p.north))
             self.play(come(*eastward, formula), hill.turn_to(farmer, (1, 0)), at="east")
@@ -148,24 +142,27 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("steps"):
             shrinking = ShrinkingStep(hill, p.east, p.steps)
             (step, climb, line, chord, *balls), left = shrinking.parts, shrinking.left
-            fields = {"step": ("length", theme.FIRST), "climb": ("climb", None), "rate": ("rate", None)}
+            fields = {"step": ("length", theme.FIRST), "rate": ("rate", None)}
             rows = shrinking.rows(Panel(self, theme.OVER_HERO, pitch=0.48), "steps[2]", fields)
             touching, hides, even = hill.touched(p.east), (farmer, *plumb, northward[0]), self.words("even")
+            unseen = [*hides, line, *hill.axes.ticks]
             turning = [touching, shrinking.missed] if (apart := p.approach != "one rate") else []
             aside = hill.look(east, theme.KEY, CLOSE, [tangent_east], True, run_time=theme.MOVE), gone(ice, formula)
-            lens = shrinking.lens(self, theme.HERO_LENS, [ice, hill.landscape, hill.axes], [*hides, line], even)
+            lens = shrinking.lens(self, theme.HERO_LENS, [ice, hill.landscape, hill.axes], unseen, even)
             named = dim(*hides), edge.animate.align_to(formula, (0, 1, 0))  # the edge alone is measured now
             self.play(*aside, *named, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # to scale there
-            legs = [*shrinking.told_in(lens, self, "steps[0]"), *lens.call(self.words("through"), chord, rows)]
-            self.play(come(*legs, *left, line, chord), run_time=theme.BLINK)
-            past = lens.hush(legs)
+            drawn = [each for how in shrinking.heights for each in heights.under(self.words(how, colour=theme.QUIET))]
+            legs, through = shrinking.told_in(lens, self, "steps[0]"), lens.call(self.words("through"), chord, rows)
+            self.play(come(*legs, *through, *drawn, *left, line, chord), run_time=theme.BLINK)
+            past = lens.hush(through)
             touch = lens.tell(self.words("touching", colour=theme.FIRST), touching, rows) if apart else []
             self.play(past, touch, come(*turning, *rows), run_time=theme.GLANCE, at="short", early=0.6)
-            self.play(shrinking.to(1, run_time=theme.MOVE))  # it stands while it is told
+            self.play(lens.hush(legs), gone(*drawn), shrinking.to(1, run_time=theme.MOVE))  # it stands while it is told
             self.play(come(*(legs := shrinking.told_in(lens, self, "steps[1]"))), run_time=theme.BLINK)
             self.play(lens.hush(legs), shrinking.to(2, run_time=theme.RUN), gone(line) if apart else [], at="closer")
             rows.settle()
-            self.play(lens.tell_anew(slope, (*turning, chord)[0], rows), at="tangent")
+            self.play(come(*(legs := shrinking.told_in(lens, self, "steps[2]"))), run_time=theme.BLINK)
+            self.play(lens.tell_anew(slope, (*turning, chord)[0], rows, legs), at="tangent")
             ends = gone(*balls, *left, line, chord, *turning), rows.end_in("limit", *TOLD[0]) if apart else []
             self.play(*ends, bright(*hides), come(tangent_east), run_time=theme.GLANCE, at="told", early=0)
 
@@ -173,7 +170,7 @@ class Hill(LectureScene[HillParameters]):
             tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
             opens, going = hill.opens(p.north, north), gone(by_x)
             around = come(by_y, formula), dim(*eastward), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
-            turn = hill.look(north, theme.NEAR_PANEL, holding=arrows.back(p.north), low=True, run_time=theme.SWEEP)
+            turn = hill.look(north, theme.KEY, holding=arrows.back(p.north), low=True, run_time=theme.SWEEP)
             self.play(gone(lens, step, climb, tangent_east, heights, edge, *rows), hill.close(), turn, around)
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2)
             guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)

@@ -195,16 +195,16 @@ def test_the_edge_is_named_as_long_as_it_is_measured() -> None:
 def test_the_lens_comes_on_the_first_step_and_as_much_closer_as_the_step_shrinks() -> None:
     """The last lens stays while the slope is told."""
     seen = watched().steps
-    assert [step for _, step, _ in seen] == [1, 1, 1, 0.1, 0.1, 0.01, 0.01]
+    assert [step for _, step, _ in seen] == [1, 1, 1, 0.1, 0.1, 0.01, 0.01, 0.01]
     first, *others = [times * step for times, step, _ in seen]
-    assert first >= 1.5 and others == pytest.approx([first] * 6)
+    assert first >= 1.5 and others == pytest.approx([first] * 7)
 
 
 @pytest.mark.verify
 @pytest.mark.parametrize("east", [4, 40, 400])
 def test_the_step_fills_half_of_the_lens_at_least_however_wide_the_hill_is(east: int) -> None:
     seen = watched(east).steps
-    assert len(seen) == 7 and all(0.5 < share < 1 for _, _, share in seen)
+    assert len(seen) == 8 and all(0.5 < share < 1 for _, _, share in seen)
 
 
 @pytest.mark.parametrize("height", ["x**2 + 3*y", "x**2 - 3*y", "x + 2*y"])
@@ -337,9 +337,9 @@ def test_the_arrows_on_the_hill_are_dim_once_they_lie_on_the_map() -> None:
 
 
 def test_the_lens_shows_the_step_and_its_ends_and_nobody() -> None:
-    """When its words are told, those of two steps and of their climbs, of the line, and twice of the tangent: the whole
-    step is seen in it then."""
-    assert len(watched().in_lens) == 7
+    """When its words are told, those of three steps and of their climbs, of the line, and twice of the tangent: the
+    whole step is seen in it then."""
+    assert len(watched().in_lens) == 9
     for things in watched().in_lens:
         assert sum(type(thing) is Dot for thing in things) == 2
         assert not any(isinstance(thing, Somebody) for thing in things)

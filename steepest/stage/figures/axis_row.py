@@ -8,23 +8,27 @@ from math import floor
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, UpdateFromAlphaFunc
+from manim import DL, DOWN, LEFT, RIGHT, UR, Animation, UpdateFromAlphaFunc
 
 from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.axis_text import AxisText
 from steepest.stage.figures.flat.plane import number
+from steepest.stage.figures.ground.outlook import outlines_of
+from steepest.stage.fill import inside
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Dot, Laid, SpaceCurve, placed
 from steepest.stage.play.motion import running
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.figures.ground.solid_axes import SolidAxes
 
 _DASHES = 0.09, 0.07  # of a line that leads to an axis, in scene units
 _OVER = 0.45  # from the tip of an axis of heights that goes up to somebody's height to its name, in the block's units
+_UNDER, _SPOTS = 0.14, 9  # from its name to words under that; of their edges, that are to be off the ground
 _BROAD = 3.0  # a tick that tells of somebody's height
 _OFF = 1e-9  # of a side of the map, by which a number at its end may be off it
 _REACHED = 1e-9  # of a step of the numbers, by which a height may be under one that it reaches
@@ -91,6 +95,19 @@ class AxisRow:
         lead.width, lead.dashed = theme.HAIRLINE, _DASHES
         tick = SpaceCurve(points=lambda ground: told(ground) + across, width=_BROAD, through=True)
         return [lead.of(land), tick.of(land)]
+
+    def under(self, words: Typeset) -> list[Typeset]:
+        """Words under its name as it stands now, off the ground; nothing where they have no room."""
+        land = self.axes.landscape
+        _, body = outlines_of(land.terrain, None, land.view)
+        for name in (each.text for each in self.texts if each.is_name and each.seen):
+            for side in (LEFT, RIGHT):
+                words.next_to(name, DOWN, _UNDER, side)
+                (left, bottom), (right, top) = words.get_corner(DL)[:2], words.get_corner(UR)[:2]
+                spots = np.array([[x, y] for x in np.linspace(left, right, _SPOTS) for y in (bottom, top)])
+                if not inside(body, spots).any():
+                    return [words]
+        return []
 
     def _go_on(self, numbers: Sequence[AxisText], height: float, told: Callable[[Terrain], np.ndarray]) -> None:
         """The numbers of the heights go on, in their own steps, up to a height that is told on their axis."""

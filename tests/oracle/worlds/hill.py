@@ -126,7 +126,8 @@ class Hill(World):
             "The block is whole, and both arrows start at the farmer's feet: {east.slope} going east, {north.slope} "
             "going north.",
             *("step's line", "to scale", "tangent", "tangent: {east.slope}"),
-            *("height {here}", "slope this way", "slope at {point}", "step east", "climb", "per unit"),
+            *("height {here}", "slope", "slope at {point}", "step east", "per unit"),
+            *("drawn smaller", "drawn larger"),
             *("going east", "going north", "going south"),
             *("height", "length: {scale} of the slope", "length: {scale} the slope", "length: the slope"),
         ),

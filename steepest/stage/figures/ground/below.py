@@ -26,7 +26,6 @@ _SHORT = 0.5  # of that, how far over the dot a plumb line ends that is seen thr
 _DASHES = (0.09, 0.07)
 _INSIDE = 0.40  # how solid a plumb line is within the block
 _PIECES = 24
-_RAYS = 24  # of a fan
 _ROUND = np.linspace(0, 2 * np.pi, 33)[:-1]
 Place = Callable[[], np.ndarray]
 """A point (2,) of the map, as it is now."""
@@ -91,14 +90,6 @@ def arrow_below(
         return on_floor(ground, floats(at) + floats(vector))
 
     return Arrow(colour=colour, start=start, end=end, width=width, through=True, below=True)
-
-
-def fan_below(land: Landscape, at: Pointing, reach: float) -> list[SpaceCurve]:
-    """Directions of the map, all round a point (2,) of it, as lines that reach so far on the map below the block, or as
-    far as that goes."""
-    foot, turns = floats(at), np.linspace(0, 2 * np.pi, _RAYS, endpoint=False)
-    ways = (kept_on(land.terrain, foot, reach * np.array([np.cos(turn), np.sin(turn)]))() for turn in turns)
-    return [way_below(np.array([foot, foot + way]), theme.QUIET).of(land) for way in ways]
 
 
 def longest_on(spans: Sequence[tuple[SupportsFloat, SupportsFloat]]) -> float:

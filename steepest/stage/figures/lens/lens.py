@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, SupportsFloat
 
 import numpy as np
-from manim import DOWN, Animation, Line, Mobject, Scene, VGroup, VMobject
+from manim import Animation, Line, Mobject, Scene, VMobject
 
 from steepest.calculus import Number, Point
 from steepest.stage import theme
@@ -33,7 +33,6 @@ from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
 _TIE = 2.0, 4.5  # widths of a tie, and of its dark edge
-_UNDER = 0.12  # from its factor to the words under that
 _LITTLE = 1, 1.5, 2, 3  # factors of a live lens, at first, which will come closer
 _SEEN = 0.9  # of the radius: how far from the middle something is seen
 
@@ -50,9 +49,9 @@ class Lens:
     Things on a ground may be left `unseen`; somebody on it is so many times `taller` than from afar. Its place goes
     to others `later`: what joins it with these is off words, too, and all of it is off words that will be `named`
     while it is there. Its factor is off who and what is seen in it, and off arrows of a ground that come `soon`;
-    words may stand `under` it, or be `told` in its place. They stand so many degrees around on its `rim`, or `beyond`
-    it, where the lens leaves room for it, if that is said. One that keeps `off_words` grows where it stands, if it
-    would pass over some on its way out of the ring.
+    words may be `told` in its place. It stands so many degrees around on its `rim`, or `beyond` it, where the lens
+    leaves room for it, if that is said. One that keeps `off_words` grows where it stands, if it would pass over some on
+    its way out of the ring.
     """
 
     def __init__(
@@ -71,7 +70,6 @@ class Lens:
         most: int = FACTORS[0],
         soon: Sequence[Thing] = (),
         told: VMobject | None = None,
-        under: VMobject | None = None,
         rim: float | None = None,
         off_words: bool = False,
         beyond: float | None = None,
@@ -91,8 +89,7 @@ class Lens:
 
         number = Factor(factor)
         widest = Factor(lambda: most) if callable(times) else number
-        row = VGroup(widest, *([under] if under else [])).arrange(DOWN, _UNDER)
-        self.label = Plate(told or row, opacity=1.0)
+        self.label = Plate(told or widest, opacity=1.0)
         half = self.label.half_sides
         outside = None if beyond is None else (beyond, half)
         where = stand(there, spot, region, radius, factor(), spots, callable(times), outside)
@@ -107,7 +104,7 @@ class Lens:
         self.label.move_to((float(middle[0]), float(middle[1]), 0.0))
         if not told:
             number.stand(widest.get_center()[:2])
-            row.remove(widest).add(number)
+            self.label.remove(widest).add(number)
             self.label.words = number
         self.label.set_z_index(theme.TOPMOST)
         self._called, self._there = list[Mobject](), False
@@ -158,13 +155,17 @@ class Lens:
         told = self.call(words, thing, off, away)
         return [FadeIn(plate) for plate in told if self._there]
 
-    def tell_anew(self, words: Typeset, thing: Thing, off: Sequence[Mobject] = ()) -> list[Animation]:
-        """Such words in place of those that were told, which stay where the new ones have no room."""
-        before, self._called = self._called, []
+    def tell_anew(
+        self, words: Typeset, thing: Thing, off: Sequence[Mobject] = (), stay: Sequence[Mobject] = ()
+    ) -> list[Animation]:
+        """Such words in place of those that were told, but for some that `stay`; all do where the new ones have no
+        room."""
+        before, kept = self._called, [each for each in self._called if each in stay]
+        self._called = [*kept]
         told = self.tell(words, thing, off)
-        if not self._called:
+        if self._called == kept:
             self._called = before
-        return [*told, *(FadeOut(each) for each in before if told)]
+        return [*told, *(FadeOut(each) for each in before if told and each not in stay)]
 
     def hush(self, plates: Sequence[Plate]) -> list[Animation]:
         """Some of the words on it go before it does."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 _FILLED = 0.66  # of the radius: how far from the middle the ends of the steepest step are
+_RAISED = 0.13  # of the radius: how far up that is, for what is told under it; down, where it falls
+_STRAIGHTENS = 0.5  # of the way there is done when what it shows begins to stand up: that is seen by itself
 _BEYOND = 1.2  # of the radius: so far from the middle a straight line is followed
 _ACROSS = np.linspace(-1.1, 1.1, 161)  # places of the edge, in radii
 _SHADES, _DEEP = 48, 1.5  # of the ground under its edge, and how far down the last begins, square to the edge, in radii
@@ -47,7 +49,7 @@ class Slice:
 class NearSlice:
     """What a lens sees of a slice: the ground under the edge, squares as wide as the step, and what stands in the cut.
 
-    While the lens grows, what it shows is stretched from how the block shows it to one scale."""
+    The lens brings what it shows as the block shows it, and stretches that to one scale before it stands."""
 
     ball = 0.0
     """What stands at the place lets its ring be seen."""
@@ -66,10 +68,14 @@ class NearSlice:
     def look(self, at: np.ndarray, times: float, centre: np.ndarray, radius: float, share: float) -> None:
         """Look from so many `times` closer, through a disc of the frame; `share` of the way there is done."""
         step = self.slice.step()
+        share = max(share - _STRAIGHTENS, 0.0) / (1 - _STRAIGHTENS)
+        share = share * share * (3 - 2 * share)
         self.length, self.share, self.centre, self.radius = abs(float(step.length)), share, centre, radius
-        aside = share * self.slice.aside * float(step.length)
-        self.middle = np.array([at[self._axis] + aside, self._here[1] + float(step.climb) / 2])
-        even = 2 * _FILLED * radius / (self.length * float(np.hypot(1, self.slice.steepest)))
+        longest = self.length * float(np.hypot(1, self.slice.steepest))
+        even = 2 * _FILLED * radius / longest
+        aside, under = self.slice.aside * float(step.length), float(step.climb) / longest * _RAISED * radius / even
+        middle = [float(at[self._axis]), self._here[1] + float(step.climb) / 2]
+        self.middle = np.array(middle) + share * np.array([aside, -under])
         across, up = self._on_block(at)
         sizes = np.abs([across, up]) * times
         self.scales = sizes ** (1 - share) * even**share * [np.sign(across) or 1.0, 1.0]
@@ -117,11 +123,20 @@ class NearSlice:
                 return None
             return replace(thing, points=_upright(np.array(seen)), width=_THICK * thing.width, through=True, ghost=0.0)
         if isinstance(thing, Arrow):
-            share = share_within(self.centre + flat[[0, -1]], self.pane)
-            start, end = _upright(np.array([flat[0], flat[0] + share * (flat[-1] - flat[0])]))
+            if share_within(self.centre + flat[[0, -1]], self.pane) < 1:
+                return self._shaft(thing, flat[[0, -1]])
+            start, end = _upright(flat[[0, -1]])
             return replace(thing, start=start, end=end, through=True, short=0.0, shaded=False)
         assert isinstance(thing, Dot)
         return replace(thing, point=_upright(flat)[0]) if np.hypot(*flat[0]) < room else None
+
+    def _shaft(self, arrow: Arrow, ends: np.ndarray) -> SpaceCurve:
+        """What is seen of an arrow (2, 2) whose head is far outside: a line to the rim."""
+        way = arrow.grown * (ends[1] - ends[0])
+        far = min(1.0, 2 * _BEYOND * self.radius / max(float(np.hypot(*way)), 1e-9))
+        style: dict[str, Any] = {"width": _THICK * theme.CURVE_WIDTH, "through": True, "halo": True}
+        points = _upright(ends[0] + np.outer([0.0, far], way))
+        return SpaceCurve(colour=arrow.colour, opacity=arrow.opacity, points=points, **style)
 
     def lines(self, first: Thing) -> list[np.ndarray]:
         """Where the points (n, 2) of all things would be seen, however far off, those of the `first` before others, and

@@ -40,9 +40,10 @@ _RADIUS, _FILLED = 2.375, 0.92  # of a lens, and how far from its middle the end
 _CLIMB = 0.015  # of a climb that is told, in the block's units: its bar is just seen
 _LEAST = 1.5  # times closer it comes at least
 _WIDE, _ASIDE = 1.45, 0.5  # so much smaller is a step of one in its small lens, and so far aside: words are around it
-_CORNER, _CLEAR = np.array([0.8, 0.6]), 0.06  # where on the rim of such a lens its words end, in radii; and off it
-_TIE = (0,)  # it is joined by one line: words of a panel stand where the second would be
+_CORNER, _CLEAR = np.array([0.8, 0.6]), 0.06  # where on the rim of a lens its words end, in radii; and off it
+_TIE = (0,)  # it is joined by one line then: words stand where the second would be
 _LITTLE = 1.25  # times closer such a lens comes: its ring is around who takes the step
+_ALIKE = 0.05  # scales of heights and ways that differ by less, as a share, look alike
 _DIGITS = 3  # of its length in the end, where no fewer decimals show it exactly
 
 
@@ -65,6 +66,15 @@ class ShrinkingStep:
         """It shrinks to another step."""
         return self._length.to(self.steps[number].length, **timing)
 
+    @property
+    def heights(self) -> list[str]:
+        """How the block draws heights beside ways along the cut: smaller, or larger; nothing where both have one
+        scale."""
+        ground, (x, y) = self.land.whole, map(float, self.cut.at)
+        foot, beside, over = ground.at(x, y, 0.0), ground.at(*map(float, self.cut.moved(1)), 0.0), ground.at(x, y, 1.0)
+        times = float(np.linalg.norm(over - foot) / np.linalg.norm(beside - foot))
+        return [] if abs(times - 1) < _ALIKE else ["smaller" if times < 1 else "larger"]
+
     def rows(self, panel: Panel, end: str, fields: Fields) -> RunningLines:
         """Lines of a panel that run with it, and end as a fact. Its length has decimals enough to be told from others
         in the end, and a climb as many as it takes to be divided by that for the rate, up to a last digit."""
@@ -84,9 +94,8 @@ class ShrinkingStep:
     ) -> Lens:
         """A lens in a region that looks at the cut from its side, as steep as it is. It goes with its middle and comes
         as much closer as it shrinks: it stays as long in it as it is now, or shorter and aside, where words shall have
-        `roomy` places. What it stands `instead` of, what is `unseen` in it, and what is `told` in it, that up and
-        across have one scale, is as for any lens. All of this is as seen from
-        where the eye is about to go."""
+        `roomy` places. What it stands `instead` of and what is `unseen` in it is as for any lens; what is `told`, that
+        up and across have one scale, stands beside it. All of this is as seen from where the eye is about to go."""
         with _ahead(self.land):
             return self._lens(scene, region, instead, unseen, told, roomy)
 
@@ -113,10 +122,13 @@ class ShrinkingStep:
         closest = _LITTLE if roomy else _closest(radius, far)
         most = min(round(closest * float(length / self.steps[-1].length)), CLOSEST)
         looks = seen, lambda: self._middle(self._length()), times, region, radius
-        alone, under = (told, None) if roomy else (None, told)
         soon = self.parts[1:4:2] if told else ()
-        lens = Lens(scene, *looks, instead, unseen, most=most, soon=soon, told=alone, under=under)
+        lens = Lens(scene, *looks, instead, unseen, most=most, soon=soon, told=told)
         closest = closest if roomy else _closest(lens.glass.radius, far)  # it may have no room for one as large as that
+        if told:
+            lens.glass.ties = _TIE
+            x, y = lens.glass.centre - lens.glass.radius * _CORNER - _CLEAR  # they would break the ring if on it
+            lens.label.move_to(np.array([x - lens.label.width / 2, y - lens.label.height / 2, 0.0]))
         return lens
 
     def told_in(self, lens: Lens, scene: LectureScene[Any], fact: str) -> list[Plate]:
@@ -170,11 +182,7 @@ class UnitStep:
         scene, land, cut = self._of
         if self.legs:
             step, words = ShrinkingStep(land, cut, [cut.unit]), scene.words(label, theme.SMALLEST_SIZE)
-            near = step.lens(scene, region, unseen=unseen, told=words, roomy=True)
-            near.glass.ties = _TIE
-            x, y = near.glass.centre - near.glass.radius * _CORNER - _CLEAR  # they would break the ring if on it
-            near.label.move_to(np.array([x - near.label.width / 2, y - near.label.height / 2, 0.0]))
-            self._near = [near]
+            self._near = [step.lens(scene, region, unseen=unseen, told=words, roomy=True)]
         return self._near
 
     def tell(self, instead: Label) -> Sequence[Animation]:

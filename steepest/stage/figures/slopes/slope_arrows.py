@@ -6,40 +6,77 @@ from collections.abc import Callable, Sequence
 from typing import Any, SupportsFloat
 
 import numpy as np
-from manim import Animation
+from manim import RIGHT, Animation, VGroup
 
-from steepest.calculus import Cut, Point
+from steepest.calculus import Cut, Point, length
 from steepest.stage import theme
-from steepest.stage.figures.ground.below import fan_below, longest_on
+from steepest.stage.figures.ground.below import longest_on
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import showing_both
 from steepest.stage.figures.guess.on_ground import room_for_ways
+from steepest.stage.figures.label import Label
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Thing
+from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.live import Live
+from steepest.stage.type.readout import Readout
+from steepest.stage.type.typeset import Typeset
 
 _LEVEL = 2.5  # how long a level tangent is, in units of the block
 _SHORTEST = 0.155  # the shortest way over the map of one that is not, as a share of the map's side
 _GAPS = 2.3, 2.6, 3.0, 3.5, 4.0  # how far a block floats over arrows on its map, the least that shows their heads
 _NEEDLE = 0.5  # how long a needle is that turns, as a share of the longest arrow on the map
+_RAYS, _RAY, _DASHES = 16, 2.4, (0.08, 0.07)  # ways that it leaves all round, how wide, and of those that lead down
+_WORD = 0.14  # from words to the number that they name
 
 
 class TurningNeedle:
     """A needle that lies on a block at a point of its map, and its shadow on the map below it, in a `bearing` that
-    turns from an angle on; `fan` are the ways that it passes there."""
+    turns from an angle on. Of the ways that it passes it leaves a `fan`: lines up and down as steep as the ground is,
+    and those dashed that lead down."""
 
     def __init__(self, land: Block, at: Point, bearing: float) -> None:
-        long, self.bearing = _NEEDLE * longest_on(land.spans), Live(bearing)
-        self.way = self.bearing.then(lambda turn: (long * np.cos(turn), long * np.sin(turn)))
+        self.land, self.at, self.bearing = land, at, Live(bearing)
+        self.way = self.bearing.then(self._way)
         self.on_ground = land.tangent(at, self.way, theme.INK)
         self.parts = self.on_ground, land.arrow_below(at, self.way, theme.INK)
-        self.fan = fan_below(land.landscape, at, long)
+        self.fan = [self._passed(float(turn)) for turn in bearing + np.linspace(0, 2 * np.pi, _RAYS, endpoint=False)]
 
     def turn(self, to: float, **timing: Any) -> Animation:
         """It turns to an angle."""
         return self.bearing.to(to, **timing)
+
+    def told(self, words: Typeset) -> Label:
+        """Words with the slope on the way of the needle, which ride before its tip."""
+        slope, land = self.land.function.slope, self.land.landscape
+        number = Readout(lambda: slope(self.at, self.way()), size=theme.LABEL_SIZE, gauge=True)
+        widest = number.showing(-length(self.land.function.gradient(self.at)))
+        row = VGroup(words, widest).arrange(RIGHT, _WORD)
+
+        def ends() -> np.ndarray:
+            return np.asarray(land.view.project(points_of(self.on_ground, land.terrain))[[0, -1], :2])
+
+        label = Label(row, lambda: ends()[1], lambda: np.diff(ends(), axis=0)[0], self.land.axes.room)
+        number.shift(widest[-1].get_center() - number[-1].get_center())
+        row.remove(widest).add(number)
+        label.add_updater(lambda each: each.place())
+        return label
+
+    def _way(self, turn: float) -> tuple[float, float]:
+        long = _NEEDLE * longest_on(self.land.spans)
+        return float(long * np.cos(turn)), float(long * np.sin(turn))
+
+    def _passed(self, turn: float) -> SpaceCurve:
+        way = self._way(turn)
+        ends, falls = self.land.tangent(self.at, way, theme.INK), self.land.function.slope(self.at, way) < 0
+
+        def points(ground: Terrain) -> np.ndarray:
+            return points_of(ends, ground) if self.bearing() > turn else np.full((2, 3), np.nan)
+
+        line = SpaceCurve(points=points, width=_RAY, through=True, halo=True)
+        line.colour, line.dashed = (theme.QUIET, _DASHES) if falls else (theme.INK, None)
+        return line.of(self.land.landscape)
 
 
 class SlopeArrows:

@@ -9,7 +9,7 @@ from manim import Animation
 from steepest.calculus import Cut, Function, Number
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.ground.below import fan_below, longest_on, scale_on
+from steepest.stage.figures.ground.below import longest_on, scale_on
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.label import box_of
 from steepest.stage.ground.light import SUN
@@ -179,15 +179,3 @@ def test_a_label_keeps_off_names_that_an_arrow_moves_which_is_still_to_come(far:
     hill.axes.update()
     for name in (each for each in hill.axes.placed if each.seen and each.is_name):
         assert box_of(label).apart(box_of(name.text)) >= theme.TEXT_GAP - 0.01
-
-
-def test_a_fan_of_directions_lies_on_the_map_all_round_a_point() -> None:
-    made, at = block(), (4, 2)
-    rays = [
-        made.whole.back(placed(ray.points, made.whole))[:, :2] for ray in fan_below(made.landscape, at, 0.5)
-    ]
-    assert all(ray[0] == pytest.approx(at) for ray in rays)
-    ways = np.array([ray[1] - ray[0] for ray in rays])
-    far = np.hypot(*ways.T)
-    assert far.max() == pytest.approx(0.5) and far.min() < 0.01
-    assert max(ray[1, 0] for ray in rays) <= 4 + 1e-9

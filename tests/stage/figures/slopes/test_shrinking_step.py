@@ -199,12 +199,48 @@ def test_a_step_of_one_is_there_where_its_climb_is_the_slope_and_is_seen(height:
     assert bool(step.legs) is is_told
 
 
+def test_beside_a_lens_it_is_told_that_both_ways_have_one_scale_and_no_factor_which_is_one_of_neither(
+    scene: Any,
+) -> None:
+    hill = land("x**2 + 3*y")
+    cut = Cut(hill.function, AT, "x")
+    shrinking = ShrinkingStep(hill, cut, [cut.step(Fraction(1)), cut.step(Fraction(1, 10))])
+    lens = shrinking.lens(scene, theme.HERO_LENS, told=words("to scale"))
+    assert not any(isinstance(each, Factor) for each in lens.label.get_family())
+    label, (centre, radius) = box_of(lens.label), lens.glass.disc
+    corners = np.array([(x, y) for x in (label.left, label.right) for y in (label.bottom, label.top)])
+    assert np.hypot(*(corners - centre).T).min() > radius and label.apart(lens.box) < 0.1
+
+
+def test_a_lens_brings_a_step_as_the_block_shows_it_and_then_lets_it_stand_up(scene: Any) -> None:
+    hill = land("x**2 + 3*y")
+    cut = Cut(hill.function, AT, "x")
+    shrinking = ShrinkingStep(hill, cut, [cut.step(Fraction(1)), cut.step(Fraction(1, 10))])
+    hill.landscape.things += shrinking.parts[:2]
+    lens = shrinking.lens(scene, theme.HERO_LENS)
+    steeps = list[float]()
+    for lens.glass.grown in (0.25, 0.5, 0.75, 1.0):
+        (across, up), _ = seen_in(lens, shrinking)
+        steeps.append(float(up / across))
+    assert steeps[0] == pytest.approx(steeps[1], rel=0.05), "as on the block"
+    assert steeps[1] < steeps[2] < steeps[3] == pytest.approx(5, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("height", "how"), [("x**2 + 3*y", ["smaller"]), ("x/8 + y/8", ["larger"]), ("(x + y)/4.4", [])]
+)
+def test_it_is_told_how_a_block_draws_heights_where_they_have_another_scale(height: str, how: list[str]) -> None:
+    hill = land(height)
+    cut = Cut(hill.function, AT, "x")
+    assert ShrinkingStep(hill, cut, [cut.step(Fraction(1))]).heights == how
+
+
 def test_how_much_closer_a_lens_is_runs_with_the_step(scene: Any) -> None:
     hill = land("x**2 + 3*y")
     cut = Cut(hill.function, AT, "x")
     shrinking = ShrinkingStep(hill, cut, [cut.step(Fraction(1, 10**k)) for k in range(3)])
     hill.landscape.things += shrinking.parts[:2]
-    lens = shrinking.lens(scene, theme.HERO_LENS, told=words("to scale"))
+    lens = shrinking.lens(scene, theme.HERO_LENS)
     (number,) = (each for each in lens.label.get_family() if isinstance(each, Factor))
     assert number.z_index == lens.label.z_index, "it is not behind its plate"
     found = []

@@ -7,10 +7,14 @@ import pytest
 
 from steepest.calculus import Cut, Function
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.view import View
+from steepest.stage.type.readout import Readout
+from steepest.stage.type.typeset import words
 from tests.families import family
 
 AT = Fraction(2), Fraction(1)
@@ -64,7 +68,7 @@ def test_below_a_slope_that_falls_leads_back() -> None:
 
 
 @pytest.mark.parametrize("bearing", family(3, [0.0, 0.7, 2.0, 3.5, -1.0]))
-def test_a_needle_that_turns_has_its_shadow_under_it_and_ends_on_a_way_of_its_fan(bearing: float) -> None:
+def test_a_needle_that_turns_has_its_shadow_under_it(bearing: float) -> None:
     hill = land("x**2 + 3*y")
     needle = TurningNeedle(hill, AT, 0.0)
     needle.bearing.value = bearing
@@ -73,5 +77,34 @@ def test_a_needle_that_turns_has_its_shadow_under_it_and_ends_on_a_way_of_its_fa
     for start, end in (above, shadow):
         assert (end - start) / np.hypot(*(end - start)) == pytest.approx(way, abs=1e-6)
     assert shadow[0] == pytest.approx(above[0])
-    ends = np.array([points_of(line, hill.whole)[-1, :2] for line in needle.fan])
-    assert np.hypot(*(ends - shadow[0]).T) == pytest.approx(np.full(len(ends), np.hypot(*(shadow[1] - shadow[0]))))
+
+
+@pytest.mark.parametrize("height", ["x**2 + 3*y", "x - y", "-x - x*y"])
+def test_a_needle_leaves_the_ways_that_it_passed_as_steep_as_the_ground_and_those_down_dashed(height: str) -> None:
+    hill = land(height)
+    needle, seen = TurningNeedle(hill, AT, 0.0), list[int]()
+    for bearing in (0.0, 1.0, 3.5, 6.3):
+        needle.bearing.value = bearing
+        ways = [ends for ends in (points_of(line, hill.whole) for line in needle.fan) if not np.isnan(ends).any()]
+        seen.append(len(ways))
+        for start, end in ways:
+            across, up = end[:2] - start[:2]
+            assert 0 <= np.arctan2(up, across) % (2 * np.pi) < max(bearing, 1e-9)
+    assert seen[0] == 0 and seen == sorted(set(seen)) and seen[-1] == len(needle.fan)
+    low = [bool(end[2] < start[2] - 1e-9) for start, end in (points_of(line, hill.whole) for line in needle.fan)]
+    assert low == [line.dashed is not None for line in needle.fan] and 0 < sum(low) < len(low)
+
+
+def test_the_slope_rides_before_the_tip_of_a_needle() -> None:
+    hill = land("x**2 + 3*y")
+    needle = TurningNeedle(hill, AT, 0.0)
+    label = needle.told(words("slope"))
+    for bearing, slope in ((0.0, "4.00"), (np.pi / 2, "3.00"), (np.pi, "−4.00")):
+        needle.bearing.value = bearing
+        label.update()
+        (number,) = (each for each in label.get_family() if isinstance(each, Readout))
+        foot, tip = hill.landscape.view.project(points_of(needle.on_ground, hill.whole))[:, :2]
+        beyond = label.get_center()[:2] - tip
+        assert number.text == slope and beyond @ (tip - foot) > 0
+        assert box_of(label).apart(Box(*tip, *tip)) < 0.5
+        assert box_of(number).apart(box_of(label)) <= 0 and number.get_x() > label.get_x()
