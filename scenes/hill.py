@@ -35,6 +35,7 @@ from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedl
 
 OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 16), View(-127, 5)
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
+NAMES = ("east_is", theme.LABEL_SIZE, theme.FIRST), ("north_is", theme.LABEL_SIZE, theme.SECOND)
 WAYS = {"going_east": "{east.slope:g}", "going_north": "{north.slope:g}", "going_south": "{south:g}"}
 CLOSE, LOW, HIGH, HIGHEST = 0.2, 0.5, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3  # how far the hill floats over its map
 TALL, NEARBY = (6.6, 3.3), 0.25  # its side and its height, for a slope of 4 is steep; of the way to the edge
@@ -109,7 +110,7 @@ class Hill(LectureScene[HillParameters]):
         (by_x, by_y, heights), arrows = map(hill.axes.row, range(3)), SlopeArrows(hill, p.scale)
         gap = floating(hill.whole, over(hill.whole), np.array([p.point], float), HIGH)
         plumb, level = hill.plumb(farmer := hill.ball(p.point)), heights.level(farmer, p.here)
-        north_is, south_is, *later = (self.formula(f"{{{of}:g}}", colour=ink) for of, ink in (*TOLD[1:], *TOLD[:2] * 2))
+        north_is, south_is, *plates = (self.formula(f"{{{of}:g}}", colour=ink) for of, ink in (*TOLD[1:], *TOLD[:2]))
         self.open_on(title, hill, hill.axes, farmer)
 
         with self.beat("open"):
@@ -204,14 +205,16 @@ class Hill(LectureScene[HillParameters]):
             seen, gap = arrows.outlook(uphill(LAST), p.point, farmer.height, below)
             outlook = hill.look(seen, gap=gap, holding=[*below, *above], run_time=theme.MOVE)
             self.play(again, bright(*eastward, *northward), outlook)
-            plates = [hill.label(*each, above=True, off=lines) for each in zip(later[:2], above, strict=True)]
+            plates = [hill.label(*each, above=True, off=lines) for each in zip(plates, above, strict=True)]
             self.play(come(*plates), once, run_time=theme.BLINK)
             if not p.flat:
-                marks = [hill.label(*each, off=below) for each in zip(later[2:], below, strict=True)]
-                self.play(hill.slide(*zip(above, below, strict=True)), at="down")
-                self.play(gone(*plates), dim(*above), come(*marks, panel.note("drawn", line=4)), run_time=theme.FADE)
+                names = [self.words(*each) for each in NAMES]
+                marks = [hill.label(*each, off=below) for each in zip(names, below, strict=True)]
+                dimmed = dim(eastward[1], northward[1], to=0.3)  # the arrows lie on them
+                self.play(hill.slide(*zip(above, below, strict=True)), gone(*plates), dimmed, at="down")
+                self.play(gone(*above), come(*marks, panel.note("drawn", line=4)), run_time=theme.FADE)
             stays = [ice_on(self, hill, *each, lines) for each in zip((p.east, p.north), lines, strict=True)]
             stroll, other = (hill.stroll(farmer, cut, NEARBY, run_time=1.8) for cut in (p.east, p.north))
-            self.play(come(stays[0]), dim(*northward, row_north), stroll, at="along", early=0.5)
-            self.play(gone(stays[0]), come(stays[1]), bright(*northward, row_north), dim(*eastward, row_east), other)
-            self.play(gone(stays[1]), bright(*eastward, row_east), run_time=theme.FADE)
+            self.play(come(stays[0]), dim(lines[1], row_north), stroll, at="along", early=0.5)
+            self.play(gone(stays[0]), come(stays[1]), bright(lines[1], row_north), dim(lines[0], row_east), other)
+            self.play(gone(stays[1]), bright(lines[0], row_east), run_time=theme.FADE)

@@ -127,7 +127,7 @@ class Hill(World):
             "going north.",
             *("step's line", "to scale", "tangent", "tangent: {east.slope}"),
             *("height {here}", "slope", "slope at {point}", "step east", "per unit"),
-            *("drawn smaller", "drawn larger"),
+            *("squeezed", "stretched", "east: {east.slope}", "north: {north.slope}"),
             *("going east", "going north", "going south"),
             *("height", "length: {scale} of the slope", "length: {scale} the slope", "length: the slope"),
         ),

@@ -68,12 +68,12 @@ class ShrinkingStep:
 
     @property
     def heights(self) -> list[str]:
-        """How the block draws heights beside ways along the cut: smaller, or larger; nothing where both have one
+        """How the block draws heights beside ways along the cut: squeezed, or stretched; nothing where both have one
         scale."""
         ground, (x, y) = self.land.whole, map(float, self.cut.at)
         foot, beside, over = ground.at(x, y, 0.0), ground.at(*map(float, self.cut.moved(1)), 0.0), ground.at(x, y, 1.0)
         times = float(np.linalg.norm(over - foot) / np.linalg.norm(beside - foot))
-        return [] if abs(times - 1) < _ALIKE else ["smaller" if times < 1 else "larger"]
+        return [] if abs(times - 1) < _ALIKE else ["squeezed" if times < 1 else "stretched"]
 
     def rows(self, panel: Panel, end: str, fields: Fields) -> RunningLines:
         """Lines of a panel that run with it, and end as a fact. Its length has decimals enough to be told from others

@@ -10,6 +10,7 @@ from manim import RIGHT, Animation, VGroup
 
 from steepest.calculus import Cut, Point, length
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.below import longest_on
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import showing_both
@@ -28,6 +29,7 @@ _SHORTEST = 0.155  # the shortest way over the map of one that is not, as a shar
 _GAPS = 2.3, 2.6, 3.0, 3.5, 4.0  # how far a block floats over arrows on its map, the least that shows their heads
 _NEEDLE = 0.5  # how long a needle is that turns, as a share of the longest arrow on the map
 _RAYS, _RAY, _DASHES = 16, 2.4, (0.08, 0.07)  # ways that it leaves all round, how wide, and of those that lead down
+_BROAD = 1.25 * theme.ARROW_WIDTH  # those on the map, which lie on lines of their colours
 _WORD = 0.14  # from words to the number that they name
 
 
@@ -57,7 +59,10 @@ class TurningNeedle:
         def ends() -> np.ndarray:
             return np.asarray(land.view.project(points_of(self.on_ground, land.terrain))[[0, -1], :2])
 
-        label = Label(row, lambda: ends()[1], lambda: np.diff(ends(), axis=0)[0], self.land.axes.room)
+        room = self.land.axes.room
+        under = min([room.top, *(box.bottom for box in self.land.axes.taken)])  # a title, and a formula beside it
+        room = Box(room.left, room.bottom, room.right, under)
+        label = Label(row, lambda: ends()[1], lambda: np.diff(ends(), axis=0)[0], room)
         number.shift(widest[-1].get_center() - number[-1].get_center())
         row.remove(widest).add(number)
         label.add_updater(lambda each: each.place())
@@ -72,7 +77,7 @@ class TurningNeedle:
         ends, falls = self.land.tangent(self.at, way, theme.INK), self.land.function.slope(self.at, way) < 0
 
         def points(ground: Terrain) -> np.ndarray:
-            return points_of(ends, ground) if self.bearing() > turn else np.full((2, 3), np.nan)
+            return points_of(ends, ground)[[0, -1 if self.bearing() > turn else 0]]
 
         line = SpaceCurve(points=points, width=_RAY, through=True, halo=True)
         line.colour, line.dashed = (theme.QUIET, _DASHES) if falls else (theme.INK, None)
@@ -101,7 +106,9 @@ class SlopeArrows:
     def below(self, cut: Cut) -> Arrow:
         """The slope along a cut, to scale, as an arrow on the map below: against the cut where the ground falls."""
         run = float(cut.slope) * float(self.scale)
-        return self.land.arrow_below(cut.at, run * np.eye(2)[cut.axis], theme.ROLES[cut.name])
+        arrow = self.land.arrow_below(cut.at, run * np.eye(2)[cut.axis], theme.ROLES[cut.name])
+        arrow.width = _BROAD
+        return arrow
 
     def outlook(
         self, find: Callable[[Terrain], View], at: Point, tall: float, below: Sequence[Arrow]

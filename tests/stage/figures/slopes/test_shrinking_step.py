@@ -227,7 +227,7 @@ def test_a_lens_brings_a_step_as_the_block_shows_it_and_then_lets_it_stand_up(sc
 
 
 @pytest.mark.parametrize(
-    ("height", "how"), [("x**2 + 3*y", ["smaller"]), ("x/8 + y/8", ["larger"]), ("(x + y)/4.4", [])]
+    ("height", "how"), [("x**2 + 3*y", ["squeezed"]), ("x/8 + y/8", ["stretched"]), ("(x + y)/4.4", [])]
 )
 def test_it_is_told_how_a_block_draws_heights_where_they_have_another_scale(height: str, how: list[str]) -> None:
     hill = land(height)

@@ -85,7 +85,7 @@ def test_a_needle_leaves_the_ways_that_it_passed_as_steep_as_the_ground_and_thos
     needle, seen = TurningNeedle(hill, AT, 0.0), list[int]()
     for bearing in (0.0, 1.0, 3.5, 6.3):
         needle.bearing.value = bearing
-        ways = [ends for ends in (points_of(line, hill.whole) for line in needle.fan) if not np.isnan(ends).any()]
+        ways = [ends for ends in (points_of(line, hill.whole) for line in needle.fan) if np.ptp(ends, axis=0).any()]
         seen.append(len(ways))
         for start, end in ways:
             across, up = end[:2] - start[:2]
