@@ -10,6 +10,9 @@ from steepest.calculus import Cut, Function
 from steepest.stage import theme
 from steepest.stage.figures.axis_text import AxisText
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.outlook import outlines_of
+from steepest.stage.figures.label import box_of
+from steepest.stage.fill import all_over
 from steepest.stage.ground.things import placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, gone
@@ -135,3 +138,19 @@ def test_the_axis_of_heights_goes_on_with_its_numbers_up_to_who_stands_higher(po
     play(gone(row))
     play(come(row))
     assert land.axes.placed == before and row.texts == [each for each in before if each.axis == 2]
+
+
+@pytest.mark.parametrize("azimuth", family(2, [-102, -78, -130]))
+@pytest.mark.parametrize("long", [False, True])
+def test_words_under_the_name_of_the_heights_are_close_to_it_and_off_the_ground(azimuth: int, long: bool) -> None:
+    names = words("east x"), words("north y"), words("height")
+    land = Block(HILL, [(0, 4), (-1, 3)], View(azimuth, 12), names, theme.PICTURE, gap=0.2)
+    land.axes.put()
+    (name,) = (each.text for each in land.axes.placed if each.axis == 2 and each.is_name)
+    told = land.axes.row(2).under(words("squeezed " * (9 if long else 1)))
+    _, body = outlines_of(land.landscape.terrain, None, land.landscape.view)
+    assert long or told
+    for each in told:
+        box = box_of(each)
+        assert 0 < box_of(name).bottom - box.top < 0.2
+        assert not any(box.holds(point) for point in all_over(body, 0.1))
