@@ -150,11 +150,10 @@ class GradientVector(LectureScene[GradientVectorParameters]):
         with self.beat("bowl"):
             self.play(gone(*self.all_but(title)))
             self.play(come(bowl := Slopes(self, "on_bowl", "bowl", title, stands=Slopes.CLEAR)))
-            self.play(bowl.pair.rise(measured=False))
             first = *bowl.leg(0), *bowl.drawn("bowl_scale", hill)
             for part, mark in ((first, "x"), (bowl.leg(1), "y"), (bowl.sum, "whole")):
                 self.play(come(*part), at=mark)
-            self.play(bowl.alone(), at="lies")
+            self.play(bowl.alone(), bowl.pair.rise(measured=False), at="lies")
             self.play(come(bowl.arrows.climb, *bowl.arrows.plumb, *bowl.names("climb")), at="climb")
 
         with self.beat("plane"):

@@ -25,8 +25,9 @@ _POINTS, _STEPS = 9, 80  # along a line, and along the way from its points to th
 _LONG = 0.9  # of its own length, on the frame: longer is no better
 _LEAST, _SHORT = 0.6, 40.0  # shorter is end-on, and so much worse
 _WIDE = 0.45  # likewise, of the shorter seen of its legs
+_TRUE = 4.0  # what it is worth that both legs are foreshortened alike, so that the longer one is seen to be longer
 _ROOM = np.array([8.6, 5.6])  # for all of it on the frame
-_HIGHER = 0, 3, 6  # degrees above the usual view: a triangle on the map is seen less edge-on
+_HIGHER = 0, 6, 12  # degrees above the usual view: a triangle on the map is seen less edge-on
 _RAISED = 0.1  # how much more a view is worth for every one of them
 _FRONT, _SIGHT = 0.5, 0.5  # what they are worth right in front, and the climb when all of it is in sight
 _HIDDEN = 10.0  # how much less a view is worth in which all of it is hidden
@@ -115,7 +116,8 @@ class _Legs:
         front = float(self.off @ toward) / float(np.abs(self.around @ toward).max())
         low, high = extremes(view.project(body)[:, :2])
         large = 2 * float((_ROOM / (high - low)).min())
-        found = large * (min(whole, _LONG) + min(*legs, _WIDE)) + _FRONT * front
+        true = min(legs) / max(*legs, 1e-9)
+        found = large * (min(whole, _LONG) + min(*legs, _WIDE)) + _FRONT * front + _TRUE * true
         return found - _SHORT * max(_LEAST - whole, 0.0)
 
     def open(self, view: View) -> float:
