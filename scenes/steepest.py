@@ -148,7 +148,7 @@ class Steepest(LectureScene[SteepestParameters]):
         numbers = [self.words(end, theme.FORMULA_SIZE) for end in ("start", "end")]
         ends = plot.ends(numbers, [guess.of for guess in p.curves.values() if guess])
         with self.beat("guess") as beat:
-            self.play(gone(theta, *told, *legs, near), come(plot), run_time=theme.BLINK)
+            self.play(gone(theta, *told, *legs, near, formula), come(plot), run_time=theme.BLINK)
             for end, side in zip(ends, plot.quarter, strict=True):
                 self.play(angle.to(side), run_time=theme.STEP)
                 self.play(come(*end), run_time=theme.BLINK)
@@ -163,7 +163,7 @@ class Steepest(LectureScene[SteepestParameters]):
         runner, curve, (one, two) = plot.runner(angle), plot.curve(angle), plot.sum(angle)
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
-            self.play(guess.give_way(), come(runner, curve, slope))
+            self.play(guess.give_way(), come(formula, runner, curve, slope))
             self.play(angle.to(plot.middle), run_time=theme.MOVE)
             self.play(come(one, two, half, *legs), at="turn", early=0.3, run_time=theme.BLINK)
             self.play(come(*middles), at="half", early=theme.BLINK, run_time=theme.BLINK)
@@ -172,19 +172,19 @@ class Steepest(LectureScene[SteepestParameters]):
 
         with self.beat("turn"):
             self.play(gone(guess, *ends[0], *ends[1]), plot.complete())
-            self.play(angle.to(first + 360), at="turn", run_time=theme.SWEEP)
-        peak, tall, along = 360.0 + around.angle, plot.rise(around.angle), self.formula("{around.steepest:.3g}")
+            shadows, peak = Shadows(self, rose, around.gradient, p.scale / share), 360.0 + around.angle
+            self.play(angle.to(max(first + 360, peak + shadows.aside)), at="turn", run_time=theme.SWEEP)
+        tall, along = plot.rise(around.angle), self.formula("{around.steepest:.3g}")
         with self.beat("peak"):
-            shadows = Shadows(self, rose, around.gradient, p.scale / share)
             drop = plot.drop(peak, self.formula("theta = {around.angle:.3g} degree", theme.LABEL_SIZE, theme.THIRD))
             top = plot.away(0, self.formula("{around.greatest:.3g}", colour=theme.GRADIENT), theme.GRADIENT)
             trough = plot.away(180, self.formula("{-around.greatest:.3g}", colour=theme.DESCENT), theme.DESCENT)
             self.play(rose.shrink(share), come(*note), run_time=theme.FADE)
-            self.play(come(*shadows.standing), run_time=theme.BLINK)
-            self.play(come(*shadows.cast), angle.to(peak + shadows.aside), at="cast", run_time=theme.STEP)
+            self.play(come(*shadows.legs), angle.to(peak + shadows.aside), run_time=theme.BLINK)
+            self.play(come(*shadows.cast), at="cast", run_time=theme.STEP)
             self.play(come(*shadows.named(f'{{east:g}} {cos}', f'{{north:g}} {sin}')), run_time=theme.BLINK)
             self.play(angle.to(peak), at="peak", early=theme.BLINK, run_time=theme.STEP)
-            self.play(gone(formula), come(wave, *top, *drop))
+            self.play(gone(formula), come(*shadows.whole, wave, *top, *drop))
             self.play(come(unit := hill.label(along, rose.needle, off=(*shadows.legs, rose.circle))), at="way")
             long, drawn = Live(float(min(p.scale, share)), scale="log"), float(p.scale * around.greatest)
             gradient = rose.arrow(around.steepest, theme.GRADIENT, lambda: long() / rose.share())
@@ -195,18 +195,18 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(gone(told[0], *shadows.standing), come(whole := rose.beyond(named, gradient)), at="gradient")
 
         with self.beat("away"):
-            ray, part = rose.ray(), rose.part(gradient, slope)
-            self.play(gone(rose.arc, *drop), come(ray, *part), at="away", run_time=theme.BLINK)
-            self.play(angle.to(peak + 90), dim(whole, to=0), bright(rose.needle), run_time=theme.SWEEP)
+            self.play(gone(rose.arc, *drop), come(bar := rose.bar(gradient, slope)), at="away", run_time=theme.BLINK)
+            self.play(come(bar.drop, *bar.beside), dim(whole, to=0), run_time=theme.LIGHT)
+            self.play(angle.to(peak + 90), run_time=theme.SWEEP)
             square, level = rose.square(around.steepest, around.left), rose.same_height(self.words("level"), gradient)
             here, beyond = (plot.dot(plot.at((peak + turn) % 360)) for turn in (90, 270))
-            self.play(gone(ray, *part), at="right", early=theme.FADE, run_time=theme.FADE)
+            self.play(dim(*bar.beside, to=0), gone(bar.drop), at="right", early=theme.FADE, run_time=theme.FADE)
             self.play(come(level, square, here, beyond), run_time=theme.BLINK)
-            self.play(gone(square, level, beyond), at="opposite", early=0, run_time=theme.LIGHT)
-            self.play(angle.to(peak + 180), bright(whole), run_time=theme.MOVE)
+            self.play(gone(square, level, beyond), bright(*bar.beside), at="opposite", early=0, run_time=theme.LIGHT)
+            self.play(angle.to(peak + 180), run_time=theme.MOVE)
             down = rose.arrow(around.opposite, theme.DESCENT, drawn / rose.share())
             back = rose.beyond(self.formula("-nabla f", colour=theme.DESCENT), down)
-            self.play(dim(rose.needle, to=0), come(*(low := (down, back, *trough))))
+            self.play(gone(bar, *bar.beside), bright(whole), come(*(low := (down, back, *trough))))
             self.settle(slope, "-around.greatest")
 
         with self.beat("keep"):

@@ -180,7 +180,7 @@ class Steepest(World):
             "Beside the map the slope is plotted against the angle, while the needle turns through a quarter of the "
             "circle: an arc from {around.ends[0]} to {around.ends[1]}.",
             "The dial becomes smaller.",
-            "On the map lie the slopes, as a blue line to the east and, from its end, an orange one to the north;",
+            "On the map lie the slopes, as a blue line to the east and, from its end, an orange one to the north.",
             "On the dial the needle points that way.",
             "A yellow arrow grows out of the needle: the gradient, {around.gradient}.",
             *(
@@ -192,7 +192,7 @@ class Steepest(World):
                 "map: arrows at their full length",
             ),
             ", length {around.greatest}",
-            "A dashed line turns away from the gradient.",
+            "A white needle, a unit step, turns away from the gradient.",
             "A point runs down the wave beside the map.",
             "Then a lens beside the map enlarges the ground at the farmer's feet, until it is a plane: its level lines "
             "have become straight and evenly spaced.",
@@ -224,10 +224,12 @@ class Steepest(World):
         "Now the slope is told as a cosine: {around.greatest} times the cosine of θ − {around.angle}°.": is_cosine,
         "The peak of the wave is marked: {around.greatest}, at θ = {around.angle}°, where that is the cosine of "
         "zero.": is_steepest,
-        "a dashed yellow line leads from the farmer to the end of that, at an angle of {around.angle}°.": is_cosine,
         "Square to the way of the needle, each slope casts its shadow on it, {east} times the cosine and {north} times "
         "the sine, end to end.": casts_shadows,
-        "As the needle turns toward the yellow line, their sum grows, until it is as long as that.": casts_shadows,
+        "As the needle turns to the end of the orange line, their sum grows, until it fills all of the way there, "
+        "which is now a dashed yellow line, at an angle of {around.angle}°.": (
+            lambda w, s: w.casts_shadows(s) is True and w.is_cosine(s)
+        ),
         "The slopes cast shadows on the needle: together these peak at exactly {around.greatest}, along "
         "{around.steepest}.": (
             lambda w, s: w.is_exact(s) is True and w.casts_shadows(s)
@@ -238,16 +240,16 @@ class Steepest(World):
         "{around.greatest} times that is the gradient, {around.gradient}.": is_steepest,
         "This is the gradient, {around.gradient}.": lambda w, s: same(w.length, mpf(1)),
         "Turn away, and the slope falls to zero at right angles.": falls_off,
-        "The part of the gradient that lies along it is a white arrow, its shadow on that line, with the slope there "
-        "as a number beside it;": is_cosine,
-        "a dashed line leads square from its tip to the tip of the gradient.": is_part,
+        "Under it lies a yellow bar, the shadow of the gradient on the way of the needle, with the slope there as a "
+        "number beside it;": is_cosine,
+        "a dashed line leads square from its end to the tip of the gradient.": is_part,
         "Straight opposite it is {-around.greatest}: the steepest way down.": falls_off,
         "At a right angle, to the left or right, the slope is zero: the map grows dark, and the level line through the "
         "farmer's place lights up;": falls_off,
-        "a white unit arrow lies along it, and the mark of a right angle is between it and the gradient.": (
-            falls_off
-        ),
-        "Straight opposite a green arrow leads down.": falls_off,
+        "the needle lies along it, no bar is left, and the mark of a right angle is between the needle and the "
+        "gradient.": falls_off,
+        "Beyond that a green bar grows along the needle, as long as it is steep down that way.": falls_off,
+        "Straight opposite it becomes a green arrow that leads down.": falls_off,
         "On the wave a zero is marked, and the trough: {-around.greatest}.": falls_off,
         "The slope is the gradient's length times the cosine of the angle to the gradient, and the cosine of sixty "
         "degrees is a half.": lambda w, s: same(w.beyond(mpf(2) / 3), w.length / 2),

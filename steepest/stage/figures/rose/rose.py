@@ -14,11 +14,12 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import Seen
 from steepest.stage.figures.ground.outlook import showing_both
-from steepest.stage.figures.label import Label, box_around
+from steepest.stage.figures.label import Label
 from steepest.stage.figures.rose.near_step import NearStep
 from steepest.stage.figures.rose.outlines import circle, teeth, toothed
 from steepest.stage.figures.rose.same_height import SameHeight
 from steepest.stage.figures.rose.size import PAST, radius_at
+from steepest.stage.figures.rose.slope_bar import SlopeBar
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
@@ -26,7 +27,7 @@ from steepest.stage.ground.things import Arrow, Patch, Somebody, SpaceCurve, Thi
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.live import Given, Live, now
-from steepest.stage.type.readout import Afloat, Readout
+from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ _NAMES = 0.5, 0.25  # shares of the angle at which its name may stand
 _NEAR_TIP = np.array([0.4, 0.6])  # shares of an arrow's ends: where words beside it stand
 _SWEPT = *range(0, 181, 15), 270  # degrees that the needle goes on, as words beside an arrow are to know
 _STEP = np.radians(3)  # from a point of the arc to the next
-_QUARTER = range(0, 91, 5)  # degrees over which the part of an arrow is seen that lies along the needle
 _TOOTH, _NECK, _WIDE = 0.12, 0.12, 3.0  # how far a tooth stands out, and is off the tip; and how broad it is
 _SQUARE = 0.48  # side of the mark of a right angle, where the rose has its own size
 _DASHES = (0.1, 0.08)
@@ -132,7 +132,7 @@ class Rose(Assembly):
 
         def along() -> np.ndarray:
             share = now(self.share)
-            return teeth(self._steps(arrow), _TOOTH / share, _NECK / share)
+            return teeth(self.steps(arrow), _TOOTH / share, _NECK / share)
 
         return self.line(along, theme.INK, _WIDE)
 
@@ -141,7 +141,7 @@ class Rose(Assembly):
         start, end = self.block.whole.back(points_of(arrow, self.block.whole))[:, :2]
         return list((end - start).tolist())
 
-    def _steps(self, arrow: Arrow) -> np.ndarray:
+    def steps(self, arrow: Arrow) -> np.ndarray:
         """The same in steps of length 1, as the rose is drawn now."""
         return np.array(self.reach(arrow)) / (self.radius * now(self.share))
 
@@ -168,31 +168,9 @@ class Rose(Assembly):
 
         return self.line(reach, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
 
-    def part(self, arrow: Arrow, slope: Readout) -> list[Thing | Label]:
-        """What of an arrow lies along the needle, as an arrow there, the line that leads square to it from the tip of
-        the whole, and a number, told as a readout does, that follows it on the side to which the angle grows, by a
-        quarter of the circle; without that, where others have its room."""
-        land, whole = self.block.landscape, self._steps(arrow)
-
-        def along(turn: float = 0.0) -> np.ndarray:
-            way = _way(now(self.angle) + turn)
-            return np.asarray(whole @ way * way)
-
-        def seen(turn: float = 0.0) -> np.ndarray:
-            left = _way(now(self.angle) + turn + 90)
-            points = self.laid(lambda: np.array([along(turn) / 2, along(turn) / 2 + left]))(land.terrain)
-            return np.asarray(land.view.project(points)[:, :2])
-
-        def aside(turn: float = 0.0) -> np.ndarray:
-            return np.asarray(np.diff(seen(turn), axis=0)[0])
-
-        drop = self.line(lambda: _straight(along(), whole), theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
-        name = Label(Afloat(slope.value, slope.decimals), lambda: seen()[0], aside, self.block.axes.room)
-        name.add_updater(lambda each: each.place())
-        half = name.half_sides
-        stands = [box_around(name.middle_of(seen(turn)[0], aside(turn), half, name.gap), half) for turn in _QUARTER]
-        free = all(box.apart(other.box) >= theme.TEXT_GAP for box in stands for other in self.block.labels.there)
-        return [self.arrow(along, theme.INK), drop, *([name] if free else [])]
+    def bar(self, arrow: Arrow, slope: Readout) -> SlopeBar:
+        """How steep it is where the needle points, as the part of an arrow that lies along it."""
+        return SlopeBar(self, arrow, slope)
 
     def label(self, words: Typeset, line: SpaceCurve | Arrow, off: SpaceCurve | Arrow | None = None) -> Label:
         """Words beside the middle of a leg, off the needle, or of an arrow, off the end of another line; they follow
@@ -214,8 +192,8 @@ class Rose(Assembly):
 
     def beyond(self, words: Typeset, arrow: Arrow, off: Sequence[Arrow] = ()) -> Label:
         """Words beside an arrow, nearer to its tip, on the side that is away from where the angle grows, and off its
-        opposite, the edges of the map, and rays and its `part` while the needle goes on by half a turn, or `off` other
-        arrows."""
+        opposite, the edges of the map, and rays and bars along the needle while that goes on by half a turn, or `off`
+        other arrows."""
         ends = points_of(arrow, self.block.whole)
 
         def place(view: View) -> np.ndarray:
@@ -225,7 +203,7 @@ class Rose(Assembly):
             right, up = np.diff(view.project(ends)[:, :2], axis=0)[0]
             return np.array([up, -right])
 
-        whole, far = self._steps(arrow), PAST / now(self.share)
+        whole, far = self.steps(arrow), PAST / now(self.share)
         ways = [_way(now(self.angle) + turn) for turn in _SWEPT]
         swept = off or [self.arrow(way, theme.INK, max(far, float(whole @ way))) for way in ways]
         back = self._own(Arrow(start=ends[0], end=2 * ends[0] - ends[1], through=True, below=True))

@@ -29,7 +29,7 @@ _LEAST = 1e-9  # of a slope that is divided by
 class SameHeight(Assembly):
     """The level line through the middle of a `rose`, wide and white, in two halves that grow from there as far as the
     map goes, and words beside the half that leads away from the needle's tip, off some arrows. As long as they are
-    there, the map is dark, and of the rose only the needle is seen, which is to point along the line.
+    there, the map is dark, and the circle of the rose is not seen.
     """
 
     def __init__(self, rose: Rose, words: Typeset, off: Sequence[Arrow]) -> None:
@@ -45,9 +45,9 @@ class SameHeight(Assembly):
         return [*self.halves, *self.names]
 
     def coming(self) -> Sequence[Animation]:
-        """The line grows out of the middle, the needle comes forward, and all else on the map steps back."""
+        """The line grows out of the middle, and all else on the map steps back."""
         rose = self.rose
-        return [*super().coming(), *self._veiled(_VEIL), *bright(rose.needle), *dim(rose.circle, rose.disc, to=0)]
+        return [*super().coming(), *self._veiled(_VEIL), *dim(rose.circle, rose.disc, to=0)]
 
     def going(self) -> Sequence[Animation]:
         """The line goes, and the map is as bright as before."""

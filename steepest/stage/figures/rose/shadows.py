@@ -33,9 +33,9 @@ class Shadows:
     end to end; and on a ray along the needle the shadow of each, end to end as well. Together these are the shadow of
     the whole, and as long as it where the needle points along it.
 
-    First comes what casts them, `standing`: both parts, dashed the whole, and the arc of its angle; then comes `cast`:
-    the ray, the lines square to it from the ends of the vector's parts, and the shadows; and last their names, which go
-    with it.
+    First come both parts, the `legs`, which cast them; then `cast`: the ray, the lines square to it from the ends of
+    the parts, and the shadows; then their names, which go with it; and last, where the shadows fill all of it, the
+    `whole`, dashed, with the arc of its angle. `standing` are the legs and the whole.
     """
 
     def __init__(self, scene: LectureScene[Any], rose: Rose, vector: Sequence[Number], scale: Number) -> None:
@@ -55,9 +55,10 @@ class Shadows:
             for end in self.ends[1:]
         ]
         self.cast: list[SpaceCurve | Label] = [rose.ray(), *drops, *self.shadows]
-        self.standing = [*self.legs, *self._whole()]
+        self.whole = self._dashed()
+        self.standing = [*self.legs, *self.whole]
 
-    def _whole(self) -> tuple[SpaceCurve, SpaceCurve]:
+    def _dashed(self) -> tuple[SpaceCurve, SpaceCurve]:
         """The whole, dashed, and the arc of its angle."""
         turn = np.linspace(0, np.arctan2(*self.tip[::-1]) % (2 * np.pi))
         arc = _OUT * float(np.hypot(*self.tip)) * np.stack([np.cos(turn), np.sin(turn)], -1)

@@ -11,7 +11,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import across
-from steepest.stage.figures.label import Label, box_of
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.rose.rose import Rose
 from steepest.stage.figures.rose.size import inner_place, radius_at, scale_beside, share_beside
@@ -21,7 +21,6 @@ from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.live import Live
 from steepest.stage.type.fitting import is_readable
-from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import formula, words
 
 GROUNDS = ["x**2 + 3*y", "3 - (x - 2)**2 - 2*(y - 1)**2", "sin(x)*cos(y)"]
@@ -203,7 +202,6 @@ def test_the_map_is_dark_and_the_circle_unseen_as_long_as_the_same_height_is_sho
             each.begin()
             each.interpolate(1.0)
         assert (land.veil > 0) == dark and made.circle.opacity == made.disc.opacity == seen
-        assert made.needle.opacity == 1
 
 
 @pytest.mark.parametrize(
@@ -275,42 +273,6 @@ def test_a_short_step_is_a_true_triangle_with_its_tip_near_the_middle_of_its_len
         assert not box_of(plate).holding(np.linspace(start, tip, 50)).any()
 
 
-@pytest.mark.parametrize("share", [Fraction(1, 3), Fraction(1)])
-@pytest.mark.parametrize("off", [0.0, 30.0, 90.0, 150.0, 300.0])
-def test_the_part_of_an_arrow_along_the_needle_and_the_line_to_its_tip_are_square(share: Fraction, off: float) -> None:
-    angle = Live(20.0)
-    made = rose(angle)
-    made.share.value = float(share)
-    arrow = made.arrow((np.cos(np.radians(20)), np.sin(np.radians(20))), theme.GRADIENT, 4.0)
-    part, drop, *_ = made.part(arrow, Readout(lambda: 4.0))
-    assert isinstance(part, Arrow) and isinstance(drop, SpaceCurve)
-    angle.value += off
-    (_, tip), ends = on_rose(made, part), on_rose(made, drop)[[0, -1]]
-    turn = np.radians(angle.value)
-    assert tip == pytest.approx(
-        4 * float(share) * np.cos(np.radians(off)) * np.array([np.cos(turn), np.sin(turn)])
-    )
-    assert ends == pytest.approx(np.array([tip, on_rose(made, arrow)[1]]))
-    assert (ends[1] - ends[0]) @ tip == pytest.approx(0, abs=1e-9)
-
-
-@pytest.mark.parametrize("angle", [0.0, 50.0, 170.0, 250.0])
-def test_a_number_beside_the_part_of_an_arrow_follows_it_on_the_side_to_which_the_angle_grows(angle: float) -> None:
-    live = Live(0.0)
-    made = flattened(live)
-    arrow, land = made.arrow((1, 0), theme.GRADIENT, 1.2), made.block.landscape
-    part, _, name = made.part(arrow, Readout(lambda: np.cos(np.radians(live.value))))
-    assert isinstance(part, Arrow) and isinstance(name, Label) and isinstance(name.words, Readout)
-    live.value = angle
-    name.update()
-    assert name.words.text == f"{np.cos(np.radians(angle)):.2f}".replace("-", "−") and name.words.gauge
-    assert name.words.get_center() == pytest.approx(name.back.get_center())
-    start, end = land.view.project(points_of(part, land.terrain))[:, :2]
-    assert not name.box.holding(np.linspace(start, end, 50)).any()
-    turn = np.radians(angle + 90)
-    assert (np.asarray(name.get_center())[:2] - (start + end) / 2) @ [np.cos(turn), np.sin(turn)] > 0
-
-
 @pytest.mark.parametrize("share", [Fraction(1, 5), Fraction(1)])
 def test_a_ray_is_as_long_however_small_the_rose_is(share: Fraction) -> None:
     made = rose(40.0)
@@ -329,15 +291,6 @@ def test_teeth_beside_an_arrow_stand_at_the_ends_of_its_steps(share: Fraction) -
         steps = on_rose(made, comb) @ np.array([0.6, -0.8]) / float(share)
         assert steps.max() == pytest.approx(last, abs=1e-9)
         assert len(np.unique(np.round(steps, 6))) == last + 1
-
-
-def test_words_beside_the_part_of_an_arrow_are_left_out_where_others_stand() -> None:
-    made = flattened(20.0)
-    arrow = made.arrow((np.cos(np.radians(20)), np.sin(np.radians(20))), theme.GRADIENT, 1.2)
-    (name,) = [each for each in made.part(arrow, Readout(lambda: 4.0)) if isinstance(each, Label)]
-    made.block.labels.there.append(made.outward(words("height"), np.array([-0.1, 0.6])))
-    assert name not in made.part(arrow, Readout(lambda: 4.0))
-    assert len(made.part(arrow, Readout(lambda: 4.0))) == 2
 
 
 @pytest.mark.parametrize("ground", ["x**2 + 3*y", "(x - 2)**2 + (y - 1)**2", "3*cos(2*x) + y**2"])

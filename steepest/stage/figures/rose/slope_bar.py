@@ -1,0 +1,77 @@
+"""How steep it is where a rose's needle points, as a bar along it beside the whole that the slope is a part of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from steepest.stage import theme
+from steepest.stage.figures.label import Label, box_around
+from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
+from steepest.stage.play.entrances import Assembly
+from steepest.stage.type.readout import Afloat, Readout
+
+if TYPE_CHECKING:
+    from steepest.stage.figures.rose.rose import Rose
+
+_SWEPT = range(0, 181, 5)  # degrees over which the bar and its number are seen
+_WIDE = 12.0  # of the bar, which is seen on both sides of the needle on it
+_DASHES = (0.1, 0.08)
+
+
+class SlopeBar(Assembly):
+    """What of an `arrow` lies along the needle of a `rose`: a bar from the middle, as long as the slope there, in the
+    gradient's colour; where the slope is below zero, another in the colour of descent, as long as it is deep.
+
+    With both `bars` comes a thin `needle` on them, a unit step: what is long is the bar, and the needle only points.
+    `beside` are a ray along the needle and a number, told as the readout of a `slope` does, which follows the bar on
+    the side to which the angle grows, by half a turn; without that, where others have its room. `drop` leads square to
+    the ray from the tip of the bar to that of the arrow, or of its opposite.
+    """
+
+    def __init__(self, rose: Rose, arrow: Arrow, slope: Readout) -> None:
+        self.rose, self.whole = rose, rose.steps(arrow)
+        self.bars = [self._bar(sign, ink) for sign, ink in ((1.0, theme.GRADIENT), (-1.0, theme.DESCENT))]
+        self.needle = rose.line(self._pointing, theme.INK, theme.CURVE_WIDTH, tip=True, halo=True)
+
+        def square() -> np.ndarray:
+            return np.array([abs(self._slope()) * rose.way(), np.copysign(1.0, self._slope()) * self.whole])
+
+        self.drop = rose.line(square, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
+        name = Label(Afloat(slope.value, slope.decimals), lambda: self._seen()[0], self._aside, rose.block.axes.room)
+        name.add_updater(lambda each: each.place())
+        half = name.half_sides
+        stands = [name.middle_of(self._seen(turn)[0], self._aside(turn), half, name.gap) for turn in _SWEPT]
+        boxes = [box_around(middle, half) for middle in stands]
+        free = all(box.apart(each.box) >= theme.TEXT_GAP for box in boxes for each in rose.block.labels.there)
+        self.beside: list[Thing | Label] = [rose.ray(), *([name] if free else [])]
+
+    @property
+    def parts(self) -> Sequence[Thing]:
+        """Both bars, and the needle on them."""
+        return *self.bars, self.needle
+
+    def _pointing(self) -> np.ndarray:
+        """A unit step along the needle of the rose."""
+        return np.array([np.zeros(2), self.rose.way()])
+
+    def _slope(self, turn: float = 0.0) -> float:
+        """How long the whole is along the needle, or so many degrees on, in steps of length 1."""
+        return float(self.whole @ self.rose.way(turn))
+
+    def _bar(self, sign: float, ink: str) -> SpaceCurve:
+        def ends() -> np.ndarray:
+            return np.array([np.zeros(2), max(sign * self._slope(), 0.0) * self.rose.way()])
+
+        return self.rose.line(ends, ink, _WIDE, halo=True)
+
+    def _seen(self, turn: float = 0.0) -> np.ndarray:
+        """The middle of the bar, and a place to its left, (2, 2), on the frame."""
+        land, middle = self.rose.block.landscape, abs(self._slope(turn)) / 2 * self.rose.way(turn)
+        laid = self.rose.laid(lambda: np.array([middle, middle + self.rose.way(turn + 90)]))
+        return np.asarray(land.view.project(laid(land.terrain))[:, :2])
+
+    def _aside(self, turn: float = 0.0) -> np.ndarray:
+        return np.asarray(np.diff(self._seen(turn), axis=0)[0])

@@ -1,0 +1,81 @@
+"""The bar along a needle is as long as the slope there, in the colour of its sign, and its number follows it."""
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from steepest.stage import theme
+from steepest.stage.figures.label import Label
+from steepest.stage.figures.rose.rose import Rose
+from steepest.stage.figures.rose.slope_bar import SlopeBar
+from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.play.live import Live
+from steepest.stage.type.readout import Readout
+from steepest.stage.type.typeset import words
+from tests.stage.figures.rose.test_rose import flattened, on_rose
+
+WAY = np.array([np.cos(np.radians(20)), np.sin(np.radians(20))])
+
+
+def way_of(angle: float) -> np.ndarray:
+    return np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
+
+
+def names(bar: SlopeBar) -> list[Label]:
+    return [each for each in bar.beside if isinstance(each, Label)]
+
+
+def bar_of(made: Rose, long: float) -> SlopeBar:
+    return made.bar(made.arrow(WAY, theme.GRADIENT, long), Readout(lambda: 4.0))
+
+
+@pytest.mark.parametrize("share", [Fraction(1, 3), Fraction(1)])
+@pytest.mark.parametrize("off", [0.0, 30.0, 60.0, 150.0, 180.0, 300.0])
+def test_the_bar_is_as_long_as_the_slope_and_its_colour_tells_the_sign(share: Fraction, off: float) -> None:
+    angle = Live(20.0)
+    made = flattened(angle)
+    made.share.value = float(share)
+    bar = bar_of(made, 4.0)
+    angle.value += off
+    slope, way = 4 * float(share) * np.cos(np.radians(off)), way_of(angle.value)
+    up, down = (on_rose(made, each)[-1] for each in bar.bars)
+    assert [each.colour for each in bar.bars] == [theme.GRADIENT, theme.DESCENT]
+    assert up == pytest.approx(max(slope, 0) * way, abs=1e-9)
+    assert down == pytest.approx(max(-slope, 0) * way, abs=1e-9)
+    assert on_rose(made, bar.needle)[-1] == pytest.approx(float(share) * way)
+    foot, tip = on_rose(made, bar.drop)
+    assert foot == pytest.approx(abs(slope) * way)
+    assert tip == pytest.approx(np.sign(slope) * 4 * float(share) * WAY)
+    assert (tip - foot) @ way == pytest.approx(0, abs=1e-9)
+
+
+def test_no_bar_is_left_at_a_right_angle() -> None:
+    made = flattened(110.0)
+    bar = bar_of(made, 4.0)
+    assert all(on_rose(made, each) == pytest.approx(np.zeros((2, 2)), abs=1e-9) for each in bar.bars)
+
+
+@pytest.mark.parametrize("angle", [0.0, 50.0, 100.0, 180.0])
+def test_a_number_follows_the_bar_on_the_side_to_which_the_angle_grows(angle: float) -> None:
+    live = Live(0.0)
+    made = flattened(live)
+    arrow, land = made.arrow((1, 0), theme.GRADIENT, 1.2), made.block.landscape
+    bar = made.bar(arrow, Readout(lambda: np.cos(np.radians(live.value))))
+    (name,) = names(bar)
+    assert isinstance(name.words, Readout)
+    live.value = angle
+    name.update()
+    assert name.words.text == f"{np.cos(np.radians(angle)):.2f}".replace("-", "−") and name.words.gauge
+    assert name.words.get_center() == pytest.approx(name.back.get_center())
+    ends = [land.view.project(points_of(each, land.terrain))[[0, -1], :2] for each in bar.bars]
+    start, end = max(ends, key=lambda each: float(np.hypot(*np.diff(each, axis=0)[0])))
+    assert not name.box.holding(np.linspace(start, end, 50)).any()
+    assert (np.asarray(name.get_center())[:2] - (start + end) / 2) @ way_of(angle + 90) > 0
+
+
+def test_a_number_beside_it_is_left_out_where_others_stand() -> None:
+    made = flattened(20.0)
+    assert len(names(bar_of(made, 1.2))) == 1
+    made.block.labels.there.append(made.outward(words("height"), np.array([-0.1, 0.6])))
+    assert not names(bar_of(made, 1.2))
