@@ -183,7 +183,8 @@ class Field(LectureScene[FieldParameters]):
             for rule in rules:
                 self.play(come(rule), at="same", run_time=theme.LIGHT)
             if zero:
-                self.play(come(field.ways), field.step_back(), at="rings", early=theme.REVEAL)  # they cross there
+                for k in (0, 1):  # they cross there
+                    self.play(field.ways.along(k), field.step_back(), at="rings", early=2 * theme.REVEAL)
                 self.play(come(*field.rings.values(), *zero))
 
         legend, signs, tops = Legend(panel, below + 2), {}, []
@@ -202,11 +203,10 @@ class Field(LectureScene[FieldParameters]):
             self.play(come(*tags), at="told")
 
         two = [Climber(pair, each.points, theme.INK) for each in p.climbs]
-        if two:
-            with self.beat("climb"):
-                self.play(come(*two), gone(*tags), field.light_along(*(one.way for one in two)), at="two")
-                climb, tops = [each.climb(theme.sweep_of(len(each.way))) for each in two], signs.get("maximum", [])
-                self.play(*climb, field.leave(tops, climb), at="climb")
+        for _ in self.beats("climb"):
+            self.play(come(*two), gone(*tags), field.light_along(*(one.way for one in two)), at="two")
+            climb, tops = [each.climb(theme.sweep_of(len(each.way))) for each in two], signs.get("maximum", [])
+            self.play(*climb, field.leave(tops, climb), at="climb")
 
         with self.beat("keep"):
             new = [panel.words("steeper", 1, theme.GRADIENT)] if below > 1 else []  # else the scale stands there

@@ -31,7 +31,7 @@ _HALO = 3.0  # how many times as wide as the line to a sign the dark is around i
 _PALE = 0.16  # how solid the arrows of the field stay while others are lit
 _ASIDE = 0.6  # and those around a wrong answer beside those around the right one
 _FOLLOWED = 0.4  # and while somebody climbs along them: they are a field still, and the ways are read at first sight
-_BACK = 0.25  # and while it is told where there are none
+_BACK = 0.12  # and while it is told where there are none
 _NEAR = 0.8  # of the time that somebody takes to a sign: then they are there, and it goes
 _SWELL = 0.7  # how much larger it becomes when the viewer is to look there
 

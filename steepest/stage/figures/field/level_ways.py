@@ -16,7 +16,7 @@ from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.play.entrances import come, gone
 
 _DASHES = (0.32, 0.2), (0.1, 0.12)  # along the first variable and along the second: not told apart by hue alone
-_WIDTH = 5.0
+_WIDTH, _VEIL = 5.0, 0.5  # of the lines; how dark the map is meanwhile
 _MOST, _PLACES = 6, 17  # lines that may have a name, and places of each beside which it may stand
 _WAYS, _GAP = ((1.0, 0.0), (-1.0, 0.0), (0.0, 1.0), (0.0, -1.0)), 0.14  # on which sides, and how far off
 _ENOUGH = 0.6  # off other lines, in scene units
@@ -25,7 +25,7 @@ _ENOUGH = 0.6  # off other lines, in scene units
 class LevelWays:
     """Lines on the map of a pair where the ground of a `land` is level along one variable, in that variable's colour:
     long dashes for the first, short ones for the second. One of each has a name, which comes and goes with it. There
-    are none where they do not meet at each flat place."""
+    are none where they do not meet at each flat place. As long as they are there the map is dark."""
 
     def __init__(self, pair: Pair, land: Landforms) -> None:
         self.pair, self.variables = pair, land.function.variables
@@ -38,9 +38,15 @@ class LevelWays:
 
     def coming(self) -> Sequence[Animation]:
         """The lines grow, and their names come."""
-        every = [line for lines in self.lines for line in lines]
-        self._names = [name for number in range(len(self.lines)) if (name := self._named(number))]
-        return come(*every, *self._names)
+        return [part for number in range(len(self.lines)) for part in self.along(number)]
+
+    def along(self, number: int) -> Sequence[Animation]:
+        """Those of one variable grow, its name comes, and the map is dark from now on; nothing if there are none."""
+        if not self.lines:
+            return []
+        names = [name] if (name := self._named(number)) else []
+        self._names += names
+        return [*come(*self.lines[number], *names), self.pair.ground.veil_map(_VEIL)]
 
     def dimming(self, to: float) -> Sequence[Animation]:
         """The lines fade to this opacity, and their names stay."""
@@ -51,7 +57,8 @@ class LevelWays:
         names, self._names = self._names, []
         for name in names:
             self.pair.labels.free(name)
-        return gone(*(line for lines in self.lines for line in lines), *names)
+        lifted = [self.pair.ground.veil_map(0.0)] if self.lines else []
+        return [*gone(*(line for lines in self.lines for line in lines), *names), *lifted]
 
     def _named(self, number: int) -> Label | None:
         """What is zero on the lines along a variable, beside one of them: there where it is farthest from those along
