@@ -19,7 +19,7 @@ from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.products import Products
 from steepest.stage.figures.machine.promised import Promised, read_off
 from steepest.stage.figures.machine.slopes_told import SlopesTold
-from steepest.stage.play.entrances import Actor, Assembly, come, gone
+from steepest.stage.play.entrances import Actor, Assembly, come, dim, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.exact_figures import decimals_of, is_short
 from steepest.stage.type.fitting import in_few_digits, is_readable
@@ -180,17 +180,19 @@ class Console(Assembly):
     def derived(self, fact: str, promise: Promised, room: Box, colour: str) -> Iterator[list[Animation]]:
         """Of each dial that a fact, a `Tuning`, turns, its plan in a colour, and in a room its entry times its turn,
         and a sum that goes on by what that makes; by that the hand of the promise hops on, with an arrow, tip to tail.
-        With the last comes what the sum makes. The factors go when the dials turn, and `products` tells what becomes of
-        the sum."""
+        With the last comes what the sum makes. Factors step back as the next ones come, and go when the dials turn, and
+        `products` tells what becomes of the sum."""
         tuning = self.scene.fact(fact, Tuning)
         told = self.products = Products(self.scene, self.dials, fact, room)
+        past = list[Typeset]()
         for name, plan in zip(told.names, self.plans(fact, colour), strict=True):
             end, hands = Live(was := promise.stands()), [] if self.hopped else promise.hands
             hop = promise.hop(part := tuning.parts[name])
             arrows = [self.meter.swing(theme.GRADIENT, end, was)] if hop else []
             self.hopped += arrows
             made = told.ends if name == told.names[-1] else []
-            comes = come(*hands, *plan, *told.told(name), *arrows, *made)
+            comes = [*come(*hands, *plan, *told.told(name), *arrows, *made), *dim(*past)]
+            past = [told.factors[name]] if name in told.factors else []
             yield [*comes, *hop, *([end.to(was + part)] if hop else [])]
         self.planned += told.factors.values()
 

@@ -44,8 +44,10 @@ class Products:
         self.factors = dict[str, Typeset]()
         for name in self.names:
             turn = f'part("descent", {{{fact}.turns.{name}:.4g}})'
-            turn = f"({turn})" if tuning.turns[name] < 0 else turn
-            text = scene.formula(f"{{{fact}.entries.{name}:.3g}} dot {turn}", theme.LABEL_SIZE, colour)
+            entry = f"{{{fact}.entries.{name}:.3g}}"
+            signed = (entry, tuning.entries[name]), (turn, tuning.turns[name])
+            both = (f"({told})" if number < 0 else told for told, number in signed)
+            text = scene.formula(" dot ".join(both), theme.LABEL_SIZE, colour)
             text.fit(dials[name].width - theme.TEXT_GAP).stand(dials[name].centre, room.top - _FIRST, side=0)
             self.factors[name] = text
         if not all(map(is_readable, self.factors.values())):
