@@ -166,7 +166,7 @@ class Field(LectureScene[FieldParameters]):
             needle, rules = Needle(pair, p.point), panel.partials(1, x="by_x", y="by_y") if p.brief else []
             below = 3 if p.asked else len(rules) + 1  # there is a question on two lines
             own, *note = (panel.note(name, line=below) for name in ("own_scale", "scale"))  # each with its first arrow
-            self.play(pair.arrive(p.point), run_time=theme.FADE)
+            self.play(pair.arrive(p.point), dim(guess), run_time=theme.FADE)
             self.play(come(*needle.first, own), at="arrow", early=0.4)
             self.play(come(*needle.then), at="square", early=0.4)
             past = [gone(own), come(*note)]

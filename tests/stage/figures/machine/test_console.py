@@ -292,8 +292,9 @@ def test_each_entry_times_its_turn_is_told_under_its_dial_and_one_sum_and_the_pr
     promise = console.promise("number", theme.KEY_UNDER_GAUGE, *LINES)
     stood, told = [tuning.before], list[Typeset]()
     for hop in console.derived("number", promise, room, theme.DESCENT):
-        told += [text for each in hop if isinstance(text := each.mobject, Typeset) and text.baseline < room.top]
-        for each in hop:
+        texts = [text for each in hop if isinstance(text := each.mobject, Typeset) and text.baseline < room.top]
+        told += [text for text in texts if not any(text is before for before in told)]  # what was told steps back
+        for each in map(prepare_animation, hop):
             each.begin()
             each.interpolate(1.0)
         stood.append(promise.stands())
@@ -328,7 +329,7 @@ def test_in_the_end_the_meter_has_its_hands_and_what_lies_between_them_and_no_ar
     promise = console.promise("number", theme.KEY_UNDER_GAUGE, *LINES)
     hops = console.derived("number", promise, UNDER, theme.DESCENT)
     for move in chain(hops, [console.turn(*CoffeeMachine.KNOBS, by=tuning.turns)]):
-        for each in move:
+        for each in map(prepare_animation, move):
             each.begin()
             each.interpolate(1.0)
     going = {each.mobject for each in console.rest(theme.INK)}
