@@ -192,7 +192,7 @@ class Steepest(World):
                 "map: arrows at their full length",
             ),
             ", length {around.greatest}",
-            "A white needle, a unit step, turns away from the gradient.",
+            "A white needle, a unit arrow, turns away from the gradient.",
             "A point runs down the wave beside the map.",
             "Then a lens beside the map enlarges the ground at the farmer's feet, until it is a plane: its level lines "
             "have become straight and evenly spaced.",
