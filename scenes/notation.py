@@ -43,6 +43,7 @@ from steepest.stage.figures.slopes.wrong_end import WrongEnd
 _SLOPE, _DERIVATIVE = '(partial f) / (partial part("x", x))', '(dif f) / (dif part("x", x))'
 _RULE, _PARTIAL = _SLOPE + " = {by_x.partial}", _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
 _WAS = (0, "total.by[0]:g"), (1, "total.gap:.3g"), (2, "total.ratio:.3g")  # numbers of lines, before they run
+_TOTAL, _SURFACES, _BEYOND = ("hill", "total.change"), ("ground", "touching"), {"gap": theme.TOGETHER}
 _TERMS, _LESS = {"plane": "total.value", "gap": "total.gap"}, {"gap": "gap", "ratio": "ratio"}
 _PARTS = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)  # of the step
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
@@ -161,23 +162,23 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(lines[0]), at="name", early=theme.GLANCE)
 
         with self.beat("guess") as beat:
-            sums = AddedUp(panel, _TERMS, ("hill", "total.change"), gap="{total.remainder}" * p.remainder_is_told)
+            sums = AddedUp(panel, _TERMS, _TOTAL, 1, _BEYOND, gap="{total.remainder}" * p.remainder_is_told)
             plane, missing, hill = sums.rows
-            leaving = gone(*lines, *roads.all, *words[2:5], *legs.climbs[:-2])
-            lens = legs.lens(theme.LENS_OVER_LINES, leaving, [*map(self.words, ("ground", "touching")), sums.small(1)])
-            self.play(leaving, come(lens.bare(), legs.gap[2]))
+            leaving = gone(*lines, *roads.all, *words[2:5], *legs.climbs, *legs.glass)
+            told = [*map(self.words, _SURFACES), *map(sums.small, (1, 0))]
+            lens = legs.lens(theme.LENS_OVER_LINES, leaving, told)
+            self.play(leaving, land.landscape.thin(1.0), come(lens.bare(), legs.gap[2]))
             on, below = lens if lens.enlarges else land, Panel(self, theme.UNDER_LENS, theme.ANSWER_LINES)
             guess = Prediction(on, "height", beat.question, p.total.reached, below, 0, brief=True).ask(self)
 
         with self.beat("gap"):
             self.play(guess.tell(), land.open(last), legs.bared(), lens.told(), at="cut", run_time=theme.MOVE)
-            ground = come(*legs.gap[:2], *legs.gap[3:])
-            self.play(ground, gone(*legs.legs), *legs.set_aside(words), run_time=theme.BLINK)
-            self.play(come(*plane, *hill), gone(guess), legs.on_to_ground(), at="true", run_time=theme.REVEAL)
-            self.play(gone(*legs.change[1:], *legs.climbs[-2:]), lens.measured(), come(*missing, *sums.signs), at="gap")
+            self.play(come(*legs.gap[:2]), gone(*legs.legs), *legs.set_aside(words), run_time=theme.BLINK)
+            self.play(come(*plane, *hill, *legs.climbs[-2:]), gone(guess), legs.on_to_ground(), at="true")
+            self.play(legs.parted(), lens.measured(), come(*missing, *sums.signs), at="gap")
 
         for _ in self.beats("half"):
-            past = list[Any]([*sums.all, *words[:2]])
+            past = list[Any]([*sums.all, *words[:2], *legs.climbs[-2:]])
             for name, part, runs in _PARTS[: 1 + p.total.fades]:
                 now = panel.figures(legs.running(part), f"total.{name}", "", 2, **_LESS).over(legs.rule.legs[:1], "by")
                 past, leaving = [*now, *now.came_from(*_WAS, to=part)], gone(*past, *lens.names)

@@ -6,7 +6,7 @@ import pytest
 from scenes.notation import NotationParameters
 from steepest import theme
 from steepest.calculus import Function
-from steepest.stage.figures.guess.outlines import POINTS, circle
+from steepest.stage.figures.guess.outlines import POINTS
 from steepest.testing import told
 from tests.scenes.records import LEDGER, every_setting_of, known, of_scene, played, table
 
@@ -48,20 +48,28 @@ def test_while_it_is_asked_how_high_the_hill_is_at_the_end_no_number_stands_ther
 
 
 @every_setting_of("notation")
-def test_the_ways_up_and_down_that_are_guessed_are_alike_and_gone_with_the_answer(name: str) -> None:
-    """Each stands upright over or under where the step ends on the plane, not on the hill: in the middle of a lens, or,
-    where one shows nothing more, on the block."""
+def test_what_is_guessed_above_and_below_is_alike_and_gone_with_the_answer(name: str) -> None:
+    """In a lens lines lie equally far over that of the plane and under it; where one shows nothing more, arrows stand
+    upright over and under where the step ends on the plane, not on the hill."""
     total, beats = known("notation", name).total, played("notation", name)
     kind = "line" if beats["guess"].of("lens") else "curve"
     assert total.gap or kind == "curve"
     over = {beat: [shape.points for shape in beats[beat].of(kind, theme.INK)] for beat in ("guess", "gap")}
+    guessed = {beat: [line for line in lines if 2 < len(line) <= POINTS] for beat, lines in over.items()}
+    if kind == "line":
+        assert len(guessed["guess"]) == 3 and not guessed["gap"]
+        way, other, *_ = (line[-1, :2] - line[0, :2] for line in guessed["guess"])
+        higher, lower, same = (line[0, :2] for line in guessed["guess"])
+        assert way[0] * other[1] == pytest.approx(way[1] * other[0], abs=1e-6)
+        normal = np.array([-way[1], way[0]]) / np.hypot(*way)
+        assert (higher - same) @ normal == pytest.approx((same - lower) @ normal, abs=1e-6)
+        assert abs((higher - same) @ normal) > 0.2
+        return
     arrows = {beat: [line for line in lines if len(line) == POINTS] for beat, lines in over.items()}
     assert len(arrows["guess"]) == 2 and not arrows["gap"]
-    (one, other), up = arrows["guess"], -1
-    ring = next(line for line in over["guess"] if len(line) == len(circle()))
-    end = ring[:-1].mean(axis=0) if kind == "line" else np.array(total.reached, float)
-    assert all(line[[0, -1], :up] == pytest.approx(np.array([end[:up]] * 2), abs=1e-6) for line in (one, other))
-    one, other = (line[:, up] - end[up] for line in (one, other))
+    (one, other), end = arrows["guess"], np.array(total.reached, float)
+    assert all(line[[0, -1], :2] == pytest.approx(np.array([end[:2]] * 2), abs=1e-6) for line in (one, other))
+    one, other = (line[:, 2] - end[2] for line in (one, other))
     assert one == pytest.approx(-other, rel=1e-6) and abs(one[-1]) > abs(one[0]) > 0
 
 

@@ -45,12 +45,15 @@ def asked_in(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VG
 
 def answers_beside(question: TextBox, answers: Iterable[tuple[Ghost, Label]]) -> list[VGroup]:
     """The answers on plates beside their letters at the ends of ghosts, on the side away from these, nearer to a letter
-    where they would leave the safe area."""
+    where they would leave the safe area; beside letters on lines, on those, too."""
     found = list[VGroup]()
     for option, (ghost, letter) in zip(question.options, answers, strict=True):
-        plate, (start, *_, end) = Plate(asked(option.filled)), ghost.outline()
+        plate, (start, *_, end) = Plate(asked(option.filled)), (line := ghost.outline())
         side = -1.0 if end[0] < start[0] else 1.0
         x, y, _ = letter.get_center() + side * (_BESIDE + plate.width / 2) * np.array([1.0, 0.0, 0.0])
+        if ghost.kind == "height":
+            y = float(np.interp(x, *(line if side > 0 else line[::-1]).T))
+            plate.back.set_fill(opacity=1.0)
         room = SAFE.shrunk(plate.width / 2)
         found.append(plate.move_to((np.clip(x, room.left, room.right), y, 0.0)).set_z_index(theme.TOPMOST))
     return found

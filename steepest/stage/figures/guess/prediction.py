@@ -62,7 +62,8 @@ class Prediction:
     stand when the answer is told: its `ends`. On a pair, directions may be `headed`: arrows as long as its own one,
     before or after the change, where there is room for them; rings at places may have the `radius`, on its map, of the
     circle on which arrows will begin, with their letters in the middle where so much `within` them stays free. The
-    answers may stand beside their letters, `by_letters`: then the question is briefly told, with the ring under it.
+    answers may stand beside their letters, `by_letters`, as in a lens: the question is then briefly told, with the ring
+    under it.
 
     Where nothing can be drawn the picture is itself a `Panel`, and the kind "words": each answer is words behind a
     plate with its letter, on the lines under the question, or from the line `answers` on.
@@ -91,6 +92,7 @@ class Prediction:
         by_letters: bool = False,
     ) -> None:
         self.picture: Picture
+        by_letters = by_letters or isinstance(on, GapLens)
         brief = brief or by_letters
         worded: Worded | None = None
         if isinstance(on, Panel):
@@ -121,8 +123,7 @@ class Prediction:
         self.answers: list[Any] = [each.actor for each in ghosts] if worded else [line[1] for line in told[1:]]
         self.ices: list[Ice] = []
         self.ticks: list[Typeset] = []
-        inside = kind == "place" or by_letters or isinstance(on, GapLens)
-        under = bool(panel and brief and inside)  # on the picture it would look like a place
+        under = bool(panel and brief and (kind == "place" or by_letters))  # on the picture it would look like a place
         on_picture = question and not listed and not under
         self.seats = [_round(self.picture.seat(), RADIUS + theme.TEXT_GAP, 0)] if on_picture else []
         self.picture.free(*self.seats)
@@ -209,7 +210,9 @@ class Prediction:
         picture where they show. Left `alone`, it stands there without them: wrong ghosts go, with their letters."""
         found: list[Any] = self._ticked()
         for choice, answer in zip(self.choices, self.lines[1:], strict=False):
-            found += [answer.animate.set_color(theme.DESCENT)] if choice.right else dim(answer)
+            told = getattr(answer, "words", answer)  # and not their plate
+            goes = [FadeOut(answer)] if choice.ghost.kind == "height" and told is not answer else dim(answer)
+            found += [told.animate.set_color(theme.DESCENT)] if choice.right else goes
         shown = [choice for choice in self.choices if choice.letter not in self.covered]
         for choice in self.choices if self.lettered else ():
             words = choice.ghost.kind == "words"
@@ -235,7 +238,7 @@ class Prediction:
         """A tick appears behind the words of the right answer: a colour alone may also say what is less."""
         found: list[Animation] = []
         for choice, answer in zip(self.choices, self.answers, strict=False):
-            if choice.right:
+            if choice.right and choice.ghost.kind != "height":  # the ground comes beside that
                 tick = words("✓", size=theme.LABEL_SIZE, colour=theme.DESCENT)
                 tick.stand(float(answer.get_right()[0]) + _BEFORE_TICK, answer.baseline)
                 self.ticks.append(tick)

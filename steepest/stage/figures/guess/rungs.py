@@ -1,5 +1,5 @@
-"""Heights that are guessed on a block, or in a lens: a ring at a point, an arrow up and one down, each with its letter
-beside it."""
+"""Heights that are guessed: on a block a ring at a point, an arrow up and one down, each with its letter beside it; in
+a lens lines over a plane, under it and on it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import Seen
 from steepest.stage.figures.guess.ghost import FlatGhost
-from steepest.stage.figures.guess.outlines import DISC, POINTS, Ghost, Kind, circle, room_for_ring
+from steepest.stage.figures.guess.outlines import POINTS, Ghost, Kind, circle, room_for_ring
 from steepest.stage.figures.kept_off import paths_on
-from steepest.stage.figures.label import Label, box_around, box_of
+from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.ground.things import SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
@@ -31,30 +31,34 @@ _FARTHER = 1.0, 1.3, 1.6, 2.0  # how far off it may be, as shares of that
 _GAP = 0.08  # in a lens, from a ring or a head to the plate of its letter
 _STYLE: dict[str, Any] = {"width": 4.5, "dashed": (0.1, 0.08), "halo": True}
 
-_ROUND, _RISES, _TO_TIP = 0.16, 0.3, 1.1  # in a lens: the radius of the ring; where an arrow begins, and ends
+# In a lens: how far over the plane's line the ground's is drawn, and where that begins, ends and is lettered, in radii.
+_OFF_PLANE, _WITHIN, _LETTERED = 0.42, 0.94, -0.55
 
 
 class InLens:
-    """A lens that looks at a point of a plane, beside which it is asked how high the ground is."""
+    """A lens that looks at a line of a plane, beside which it is asked how high the ground is: dashed lines of the
+    ground along that, over it, under it and on it. They are equally far off: they tell a side, and no height."""
 
     def __init__(self, lens: GapLens) -> None:
-        self.middle, self.factor = lens.glass.centre, box_of(lens.label)
+        self.middle, self.radius, self.onward = lens.glass.centre, lens.glass.radius, lens.onward
+        self.factor = box_of(lens.label).shrunk(-theme.LINE_GAP)
+        self.side = 1.0 if self.factor.middle[0] > self.middle[0] else -1.0  # letters are on the other one
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
-        up = np.array([0.0, float(guess)])
-        line = np.linspace(_RISES * up, _TO_TIP * up, POINTS) if guess else _ROUND * circle()
-        ghost = FlatGhost(self.middle + line, headed=bool(guess), bed=True).set_z_index(theme.TOPMOST)
+        foot, onward = np.array([0.0, float(guess) * _OFF_PLANE]), self.side * self.onward
+        along = float(foot @ onward)
+        half = float(np.sqrt(along**2 + _WITHIN**2 - foot @ foot))
+        ends = [foot + far * onward for far in (-along - half, -along + half)]
+        line = self.middle + self.radius * np.linspace(*ends, POINTS)
+        line = line[: int(np.argmax([*self.factor.holding(line), True]))]  # up to the lens's factor
+        ghost = FlatGhost(line, headed=False, bed=True).set_z_index(theme.TOPMOST)
         return Ghost(kind, ghost, ghost.grow, lambda: ghost.outline[:, :2], in_its_place=True)
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
-        """At the left of an arrow's head, since what comes between plane and ground is named at the right of it, and at
-        the right of the ring; on the other side where it would touch the lens's factor."""
+        """On its line, all of them over each other, with room for words onward from there."""
         line = ghost.outline()
-        ring = float(np.ptp(line[:, 0])) > _ROUND
-        off = np.array([_ROUND + DISC + _GAP, 0.0]) * (1 if ring else -1)
-        here = line.mean(axis=0) if ring else line[-1] - [0.0, np.sign(line[-1, 1] - line[0, 1]) * DISC]
-        room = np.full(2, DISC + theme.TEXT_GAP)
-        place = here - off if box_around(here + off, room).apart(self.factor) < 0 else here + off
+        x = np.clip(self.middle[0] + self.side * _LETTERED * self.radius, line[:, 0].min(), line[:, 0].max())
+        place = line[np.abs(line[:, 0] - x).argmin()]
         return Label(words, np.append(place, 0.0), (0.0, 0.0), theme.AROUND)
 
     def seat(self) -> Label:

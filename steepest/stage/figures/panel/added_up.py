@@ -24,7 +24,8 @@ _APART = 0.25  # of that from the words that begin the line
 class AddedUp:
     """Terms, each on a line of a panel, and under a rule their `total` (a label, and the expression that gives it).
 
-    `terms` has the expression for each label, and `known` the formula that a term is equal to, where there is room.
+    `terms` has the expression for each label, and `known` the formula that a term is equal to, where there is room;
+    numbers of some labels have `colours`.
     All numbers have one count of decimals, and where these, as they are printed, do not make the total, the sign before
     it says so. `rows` are the words and the number of each line, the total's the last; `signs` are the signs before
     them, and the rule.
@@ -36,14 +37,18 @@ class AddedUp:
         terms: Mapping[str, str],
         total: tuple[str, str],
         line: int = 1,
+        colours: Mapping[str, str] | None = None,
         **known: str,
     ) -> None:
         self.panel, self.scene = panel, panel.scene
         self._sources = *terms.values(), total[1]
+        self._colours = [(colours or {}).get(label, theme.INK) for label in (*terms, total[0])]
         numbers = list(map(self.scene.number, self._sources))
         self.told = ToldSum(numbers[:-1], numbers[-1])
         told = enumerate([*terms.items(), total], line)
         self.rows = [self._row(label, source, known.get(label), k) for k, (label, source) in told]
+        for row, colour in zip(self.rows, self._colours, strict=True):
+            row[-1].set_color(colour)
         for part in (part for row in self.rows[:-1] for part in row):
             part.shift(_RAISED * UP)
         last = line + len(terms)
@@ -62,7 +67,7 @@ class AddedUp:
 
     def small(self, number: int) -> Typeset:
         """The number of one of its lines, counted from 0, for elsewhere in the picture."""
-        return self.told.number(self.scene, self._sources[number], theme.LABEL_SIZE)
+        return self.told.number(self.scene, self._sources[number], theme.LABEL_SIZE, self._colours[number])
 
     def _row(self, label: str, source: str, known: str | None, line: int) -> list[Typeset]:
         words, number = indented(self.panel, self.told, label, source, line, _INDENT)

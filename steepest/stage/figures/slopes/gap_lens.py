@@ -38,11 +38,12 @@ _BY, _LONG = 0.22, 0.4  # from the rise to that bar; shorter ones are not told f
 
 class GapLens(Lens):
     """It stands over a gap between two `edges`, the ground's and the plane's, where a `rise` leads from the plane to
-    the ground, and has a name for each of them, beside its rim, and one for the gap; those for which there is room
-    come with the lens, smaller where they have it only so. They have to go before the gap shrinks, and then `renamed`
-    names both edges again; what is `left_behind` comes before, and goes with these. In it alone only so much of the
-    ground is `left`, if that is told, so that the gap is seen where it is. Where it comes `bare`, the ground is not
-    seen in it, nor named, nor is the gap, until it is `told`: it is asked first where the ground is."""
+    the ground, and has a name for each of them, beside its rim, one for the gap, and one for what is `climbed` up to
+    the plane, if that leads on to the rise; those for which there is room come with the lens, smaller
+    where they have it only so. They have to go before the gap shrinks, and then `renamed` names both edges again; what
+    is `left_behind` comes before, and goes with these. In it alone only so much of the ground is `left` as that tells,
+    so that the gap is seen where it is. Where it comes `bare`, the ground is not seen in it, nor named, nor is the gap,
+    until it is `told`: it is asked first where the ground is."""
 
     def __init__(
         self,
@@ -51,17 +52,17 @@ class GapLens(Lens):
         names: Sequence[Typeset],
         region: Box,
         *lens: Any,
-        left: Callable[[], Window | None] = lambda: None,
+        climbed: SpaceCurve,
+        left: Callable[[], Window | None],
         **how: Any,
     ) -> None:
         room = max((float(words.width) + 2 * _OUT[0] for words in names[:2]), default=0.0)
         scene, picture, at, times, radius, instead = lens
         glass = Box(region.left, region.bottom, region.right - room, region.top)
         super().__init__(scene, picture, at, times, glass, radius, instead, soon=edges, **how)
-        self._region = region
         if isinstance(near := self.glass.near, NearGround):
             near.left, near.solid = left, lambda: self._solid.value
-        self.edges, self.rise = edges, rise
+        self.edges, self.rise, self._region = edges, rise, region
         self.names: list[Mobject] = []
         self._behind: list[FlatLine] | None = None
         self._solid, self._early, self._both = Live(1.0), list[Mobject](), list[Mobject]()  # ground; early names
@@ -71,8 +72,8 @@ class GapLens(Lens):
         (lines, up), taken = _parted(seen), [box_of(self.label)]
         self._name_both(names[:2], lines, up, taken)
         self._both = [*self.names]
-        for words in names[2:]:
-            self._name_inside(words, partial(self._between, lines, seen[2], taken=taken), taken)
+        for words, span in zip(names[2:], (seen[2], *self._led_on(climbed, seen[2])), strict=False):
+            self._name_inside(words, partial(self._between, lines, span, taken=taken), taken)
 
     def _seen(self, arrows: Sequence[Thing], times: float) -> list[np.ndarray]:
         """Where its edges are seen, which its factor keeps off: it comes closer as the step shrinks, so that they stay
@@ -92,6 +93,19 @@ class GapLens(Lens):
     def measured(self) -> list[Animation]:
         """The name of the gap comes."""
         return [FadeIn(name) for name in self.names if name not in self._both]
+
+    def _led_on(self, climbed: SpaceCurve, rise: np.ndarray) -> list[np.ndarray]:
+        """What is seen of an upright up to the plane (2, 2), if that leads on to the rise."""
+        (foot, head), (start, *_) = rise, self._looked(climbed)[0]
+        share = min(1.0, self.glass.radius / max(float(np.hypot(*(start - foot))), 1e-9))
+        return [np.array([foot, foot + share * (start - foot)])] if (start - foot) @ (head - foot) < 0 else []
+
+    @property
+    def onward(self) -> np.ndarray:
+        """The way (2,) on the frame along the plane's edge, to the right."""
+        start, end = sorted(self._looked(self.edges[1])[0].tolist())
+        way = np.subtract(end, start)
+        return np.asarray(way / np.hypot(*way))
 
     def left_behind(self) -> list[FlatLine]:
         """How long the rise is now, as a quiet bar of four pieces beside it: what is left of it is measured by these.

@@ -66,9 +66,9 @@ class TwoLegs:
     are `climbs`. `sheet` is the dashed rim of a piece of that plane, and `glass` its face with lines on it, alike over
     the ground, which is faint meanwhile, and under it: they do not tell which is higher. `touch` is a ring where the
     plane touches it. Where these come in `pieces` the piece is a small square around that place until it is
-    `drawn_out`. Once it is `bared` it is `plane`, faint where the ground hides it.
-    `gap` is what lies between plane and ground beside the second leg's end: the sliver, both its edges, and the line
-    from one to the other at the end of the step. All of them come by themselves.
+    `drawn_out`. Once it is `bared` all of this is gone. `plane` is that piece, faint where the ground hides it.
+    `gap` is what lies between plane and ground beside the second leg's end: the sliver, both its edges, and a bar from
+    one to the other at the end of the step. All of them come by themselves.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Block, fact: str, share: Given[Number] = 1) -> None:
@@ -99,7 +99,7 @@ class TwoLegs:
             self._own(Patch(points=self._sliver, solid=0.75)),
             self._own(SpaceCurve(points=self._ground_edge, width=_EDGE, on_ground=True)),
             self._own(SpaceCurve(points=self._plane_edge, width=_EDGE, dashed=_DASHES, through=True)),
-            self._own(SpaceCurve(points=self._rise, width=_BAR, through=True, halo=True)),
+            self._own(SpaceCurve(colour=theme.TOGETHER, points=self._rise, width=_BAR, through=True, halo=True)),
         )
 
     @property
@@ -134,12 +134,10 @@ class TwoLegs:
         ends = np.array([self.whole.at, self.whole.end], float)
         (x, y), half = ends.mean(axis=0).tolist(), _AROUND * float(np.abs(ends[1] - ends[0]).max())
         part = self.land.show_part(((x - half, x + half), (y - half, y + half)))
-        gap = self._floating(least, self.land.as_it_will(view, self.plane))
-        return [*part, self.land.look(view, gap=gap, holding=self.plane, run_time=theme.STEP)]
-
-    def _floating(self, least: float, view: View) -> float:
         ways = np.concatenate([np.linspace(p, q, len(_ALONG)) for p, q in pairwise(self.corners())])
-        return floating(self.land.whole, view, ways, (least + _HIGHER * k for k in range(_TIMES)))
+        gaps = (least + _HIGHER * k for k in range(_TIMES))
+        gap = floating(self.land.whole, self.land.as_it_will(view, self.plane), ways, gaps)
+        return [*part, self.land.look(view, gap=gap, holding=self.plane, run_time=theme.STEP)]
 
     def names(self, *plane: Typeset) -> list[Label]:
         """How long each leg is, what each climbs, what both climb, and, if it is told, the name of the `plane`."""
@@ -158,6 +156,10 @@ class TwoLegs:
         that changes. `change` is the upright, with those words."""
         self.change += [] if self._magnified else [self._names.changed()]
         return [*([self._onward.to(1.0)] if self.whole.gap else []), *come(*self.change[1:])]
+
+    def parted(self) -> list[Animation]:
+        """What both climb ends on the plane again, and the gap is a bar of its own; words that told both go."""
+        return [self._onward.to(0.0), *come(self.gap[3]), *gone(*self.change[1:])]
 
     def pieces(self, words: Sequence[Label]) -> list[Sequence[Any]]:
         """What comes one after the other, with its words: both legs on the map, the plane, both legs on it, and what
@@ -183,8 +185,8 @@ class TwoLegs:
         return [move for leg, name in idle for move in (*dim(leg), *gone(name))]
 
     def bared(self) -> list[Animation]:
-        """The plane is seen from now on where nothing hides it, and fainter elsewhere: the ground is solid again."""
-        return [*gone(*self._alone), *come(*self.plane), self.land.landscape.thin(1.0)]
+        """The piece of the plane goes, and the ground is solid: in its cut, one line is left of each."""
+        return [*gone(*self._alone), self.land.landscape.thin(1.0)]
 
     def lens(self, region: Box, leaving: Sequence[Animation] = (), names: Sequence[Typeset] = ()) -> GapLens:
         """A lens over the end of the step on the plane, in a region of the frame, as strong as still shows all of the
@@ -199,9 +201,9 @@ class TwoLegs:
         self._magnified, left = times > 1, [each for each in past if each is not land]
         closer = (lambda: float(times * max(1, _SHORTER[1] / now(self._share)))) if times > 1 else 1
         where = region, self.scene, self.land, self._end_on_plane, closer, _RADIUS, left
-        unseen = *self.legs, *self.glass, self.sheet, self.plane[1], *self.climbs[-2:]
+        unseen = *self.legs, *self.glass, self.sheet, self.plane[1], self.from_start
         later = [self.whole.shortened(share).end for share in _SHORTER]
-        how: dict[str, Any] = {"unseen": unseen, "later": later, "left": self._left}
+        how: dict[str, Any] = {"unseen": unseen, "later": later, "left": self._left, "climbed": self.left}
         most = round(times * _SHORTER[1] / _SHORTER[-1])
         return GapLens(self.gap[1:3], self.gap[3], names, *where, most=most, **how)
 
@@ -212,10 +214,6 @@ class TwoLegs:
         along = self._share.then(self._shortened, times=self.whole.by[0])
         return along.read(decimals_of([self._shortened(to).by[0]]))
 
-    def step(self) -> TotalDifferential:
-        """The step as it is now."""
-        return self._shortened(now(self._share))
-
     def _end_on_plane(self) -> np.ndarray:
         """Where the step as it is now ends on the plane: a point of the map, and how high (3,)."""
         end = self.corners()[2]
@@ -223,12 +221,12 @@ class TwoLegs:
 
     def _left(self) -> Window | None:
         """What a cut at the end of the step as it is now leaves of the map."""
-        cut = Cut(self.whole.function, self.step().end, self.whole.function.variables[0])
+        cut = Cut(self.whole.function, self._shortened(now(self._share)).end, self.whole.function.variables[0])
         return behind(cut, self.land.landscape.view, self.land.spans)
 
     def corners(self) -> np.ndarray:
         """The start, the corner and the end of the step (3, 2)."""
-        return self._corners(self.step())
+        return self._corners(self._shortened(now(self._share)))
 
     def _on_plane(self, ground: Terrain, places: np.ndarray) -> np.ndarray:
         """Places (n, 2) of the map, on the tangent plane, in the block's space."""
@@ -246,7 +244,7 @@ class TwoLegs:
     def _reached(self, ground: Terrain) -> np.ndarray:
         """How far up what both legs climb goes: to their end on the plane, or on to the ground."""
         plane, share = self._corner(2)(ground), self._onward.value
-        return np.asarray(plane + share * (ground.on(*map(float, self.step().end)) - plane))
+        return np.asarray(plane + share * (ground.on(*map(float, self._shortened(now(self._share)).end)) - plane))
 
     def _corner_below(self, number: int) -> Callable[[Terrain], np.ndarray]:
         lift = [0, 0, STOUT * theme.ARROW_WIDTH]
