@@ -38,7 +38,6 @@ from steepest import (
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.panel.added_up import AddedUp
 from steepest.stage.figures.panel.climbs_added import ClimbsAdded
-from steepest.stage.figures.slopes.wrong_end import WrongEnd
 
 _SLOPE, _DERIVATIVE = '(partial f) / (partial part("x", x))', '(dif f) / (dif part("x", x))'
 _RULE, _PARTIAL = _SLOPE + " = {by_x.partial}", _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
@@ -104,8 +103,7 @@ class NotationParameters(Parameters):
     @fact
     def remainder_is_told(self) -> bool:
         """Whether there is a gap, and a short formula for it."""
-        formula = self.total.remainder
-        return bool(self.total.gap) and formula is not None and len(formula.text()) <= _SHORT
+        return bool(self.total.gap) and (told := self.total.remainder) is not None and len(told.text()) <= _SHORT
 
     @property
     def both_slopes(self) -> tuple[str, str]:
@@ -193,29 +191,30 @@ class Notation(LectureScene[NotationParameters]):
             turns = land.look(ways.seen, gap=ways.floating(_HIGH), holding=ways.curves, run_time=theme.MOVE)
             self.play(*shows, gone(*self.all_but(title, whole, land.landscape, land.axes)), turns)
             self.play(come(*ways.road, named := ways.name(), roads), ways.stroll(ball), at="ride")
-            steps, bar, both = ways.legs(), ways.slopes()[0], roads.sum(board, 5, _DERIVATIVE)
+            steps, (bar, rise), both = ways.legs(), ways.slopes(), roads.sum(board, 5, _DERIVATIVE)
             self.play(come(roads.direct, ways.straight, steps[0], bar), at="direct")
             self.play(come(roads.rides, steps[1], ways.through), at="through")
             self.play(come(roads.onward, drop := ways.drop()), at="onward")
             self.play(come(both), (climbs := ClimbsAdded(ways, theme.UNDER_SUM, both)).grow(2), at="sum")
-            self.play(come(ways.along), climbs.grow(), dim(ways.road[0]), at="total")
+            past = dim(ways.road[0], *roads.all)
+            self.play(come(ways.along, rise), climbs.grow(), past, at="total", run_time=theme.REVEAL)
 
         with self.beat("mistakes", drift=land):
-            self.play(gone(*roads.all, both, named, climbs, *ways.road, *ways.lines, ways.through, *steps, bar, drop))
+            way, hung = (ways.road[1], named), (ways.along, steps[1], ways.through, bar, rise, drop)
+            self.play(gone(*roads.all, both, named, climbs, *ways.road, ways.straight, steps[0], *hung))
             rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
-            told = board.put(rule, 2), board.told(legs.rule.bare, 3.7, _LARGE), board.told(legs.rule.told, 5, _LARGE)
-            struck = Struck.end_of(told[0], self.formula(p.both_slopes[1])), Struck(told[1])  # red from now on
-            way, by_y = (ways.road[1], named), (ways.along, steps[1], ways.through)
+            told = board.put(rule, 2), legs.rule.stepless(right := board.told(legs.rule.told, 4, _LARGE))
+            struck = Struck.end_of(told[0], self.formula(p.both_slopes[1]))  # red from now on
             self.play(come(ice, told[0]), at="first")
-            self.play(come(struck[0], ways.straight, bar, steps[0]), at="constant", run_time=theme.REVEAL)
-            self.play(ice.to(0, run_time=theme.BLINK), come(told[1], *way, off := WrongEnd(ways, bar)), at="second")
-            self.play(off.righted(), come(struck[1], told[2], climbs, *by_y, drop), at="own", run_time=theme.GLANCE)
+            self.play(come(struck, ways.straight, bar, steps[0]), at="constant", run_time=theme.REVEAL)
+            self.play(ice.to(0), gone(bar, steps[0]), dim(told[0], struck), come(told[1], *way), at="second")
+            self.play(told[1].animate.become(right), come(steps[0], *hung), at="own", run_time=theme.GLANCE)
 
         with self.beat("keep"):
-            self.play(gone(ice, *told, *struck, off, bar, drop, climbs, *way, *by_y), run_time=theme.FADE)
+            self.play(gone(ice, *told, struck, *way, *hung), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
             self.play(come(curly, curly.direct), curly.freeze(), at="curly")
-            self.play(come(straight, straight.direct, *by_y, *way), at="straight")
+            self.play(come(straight, straight.direct, *hung[:3], *way), at="straight")
             self.play(come(straight.rides))
             self.play(come(straight.onward, *straight.short_sum(panel, 3)))

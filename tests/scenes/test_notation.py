@@ -111,11 +111,10 @@ def test_the_closing_figures_differ_by_the_roads_through_y() -> None:
 
 @every_setting_of("notation")
 def test_slopes_that_were_added_without_their_steps_get_them_on_the_hill_too(name: str) -> None:
-    """Under the formula that is right, each variable has its step on the map, its way over that with what it climbs,
-    and its bar beside the block; what dy is there follows from the path, which is back."""
+    """Beside the formula that is right, each variable has its step on the map, its way over that with what it climbs;
+    what dy is there follows from the path, which is back."""
     shown = played("notation", name)["mistakes"]
     for colour in (theme.FIRST, theme.SECOND):
         assert len(shown.of("curve", colour)) == 3  # a way, how far it goes, and what it climbs
-        assert len(shown.of("bar", colour)) == 1
     told = {"riding.direct", "riding.ride"} | ({"riding.through", "riding.value"} if name == "the defaults" else set())
     assert told <= {*shown.numbers}

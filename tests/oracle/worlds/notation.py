@@ -155,20 +155,17 @@ class Notation(World):
             "y to f, {riding.by_second}.",
             "Under them stands the sum, {riding.value}.",
             "Two common mistakes: differentiating the frozen letter, and adding slopes but forgetting the steps.",
-            "Under the function, f = {function}, two lines in which something is struck out: the slope along y, which "
-            "was added to ∂f/∂x, and all of df = {total.slopes[0]} {total.slopes[1]}.",
-            "Under that stands df = {total.slopes[0]} dx {total.slopes[1]} dy.",
+            "Under the function, f = {function}, the slope along y is added to ∂f/∂x, and struck out.",
+            "Under that stands df = {total.slopes[0]} {total.slopes[1]} in red, with empty places into which dx and dy "
+            "come: df = {total.slopes[0]} dx {total.slopes[1]} dy.",
             "On the hill beside them a line leads along x, from its end one along y, and one along the path.",
-            "Bars beside it show what they climb.",
+            "Upright bars show what they climb.",
             "The curly d freezes the others, and the straight d lets everything move.",
             "Two figures of letters: for ∂ a single arrow leads from x to f, and y is ice;",
             "for d x leads to f by itself and through y.",
             "On the hill beside them two lines start at {point}: with ∂ the one along x, and with d the one along the "
             "path.",
             *("on the plane", "on the hill", "gap", "gap ÷ dx", "hill", "plane"),
-        ),
-        "A dashed red line leads to where the sum that is struck out would end, and goes again.": (
-            lambda w, s: not same(w.slopes[1] * w.rate, w.slopes[1]) or "the sum is right"
         ),
         "higher": answer(lambda w: w.bends(1)),
         "lower": answer(lambda w: w.bends(-1)),

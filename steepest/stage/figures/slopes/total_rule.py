@@ -43,10 +43,15 @@ class TotalRule:
             self._terms(f'thin dif part("{first}", {first})', f'thin dif part("{second}", {second})')
         )
 
-    @property
-    def bare(self) -> str:
-        """The same without the legs, which is wrong: both slopes, added up."""
-        return "dif f = " + " ".join(self._terms("", ""))
+    def stepless(self, told: Typeset) -> Typeset:
+        """The same as it is told, without the legs, which is wrong: their places are empty. It may be transformed into
+        what is right."""
+        wrong: Typeset = told.copy().set_color(theme.WRONG)
+        for name in self.whole.function.variables:
+            end = wrong.submobjects.index(wrong.parts[name][-1])
+            for letter in wrong.submobjects[end - 1 : end + 1]:
+                letter.set_opacity(0.0)
+        return wrong
 
     def sum(self, panel: Panel, line: int) -> VGroup:
         """What both legs climb, slope times length, and its sum, on a line of a panel, or on one for each."""

@@ -343,6 +343,51 @@ def test_what_both_climb_goes_on_to_the_ground_and_words_tell_how_much_that_chan
     assert land.labels.there == legs.change[1:]
 
 
+@pytest.mark.parametrize("source", family(2, SOURCES))
+def test_once_they_are_parted_the_climb_ends_on_the_plane_where_the_gap_begins(source: str) -> None:
+    legs, land, step, _ = made(source, STEPS[0])
+    for movement in (legs.on_to_ground, legs.parted):
+        for moving in movement():
+            moving.begin()
+            moving.interpolate(1.0)
+            moving.finish()
+    start, reached = land.whole.back(points_of(legs.left, land.whole)[[0, -1]])
+    foot, head = land.whole.back(points_of(legs.gap[3], land.whole))
+    assert reached == pytest.approx(foot, abs=1e-9)
+    assert reached[2] - start[2] == pytest.approx(float(step.value), abs=1e-9)
+    assert head[2] - foot[2] == pytest.approx(float(step.gap), abs=1e-9)
+    assert not {*land.labels.there} & {*legs.change[1:]}
+
+
+@each_step
+def test_in_the_lens_what_both_climb_is_named_at_its_upright_where_that_leads_on_to_the_gap(
+    source: str, by: tuple[Fraction, Fraction]
+) -> None:
+    told = [words(text, size=theme.LABEL_SIZE) for text in ("hill", "plane", "0.25", "0.5")]
+    lens, rise = lens_over_gap(source, by, told)
+    if rise is None:
+        return
+    named = [box_of(name) for name in lens.names if name.words.markup == told[3].markup]
+    step = laid(source, by)[2]
+    onward = step.value * step.gap > 0
+    assert len(named) <= onward and (named or not onward or source != SOURCES[0])
+    foot, head = rise
+    for box in named:
+        assert (box.middle - foot)[1] * (head - foot)[1] < 0, "beyond the gap's foot"
+        assert np.hypot(*(box.middle - lens.glass.centre)) < lens.glass.radius
+
+
+def test_the_rule_without_its_steps_has_empty_places_for_them_alone() -> None:
+    legs = made(SOURCES[0], STEPS[0])[0]
+    right = legs.scene.formula(legs.rule.told, theme.FORMULA_SIZE)
+    wrong = legs.rule.stepless(right)
+    seen = [glyph.get_fill_opacity() for glyph in wrong.submobjects]
+    assert seen.count(0.0) == 4 and seen[-2:] == [0.0, 0.0], "dx and dy"
+    shown = {glyph.get_fill_color().to_hex() for glyph in wrong.submobjects if glyph.get_fill_opacity()}
+    assert shown == {theme.WRONG}
+    assert all(glyph.get_fill_opacity() == 1 for glyph in right.submobjects), "it may be transformed into that"
+
+
 def test_what_the_ground_changes_by_stands_off_the_rim_of_the_plane_and_near_its_upright() -> None:
     for source, by in product(["x*y", "2*x - y", ROOT], [*STEPS, (Fraction(1, 2), Fraction(1, 2))]):
         legs, land, _, _ = made(source, by)
