@@ -23,6 +23,7 @@ from steepest.stage.type.typeset import words
 _INDENT = 0.42  # of an answer's words, behind its letter
 _HIGH = 0.22  # a letter, over its baseline
 _BESIDE = DISC + theme.TEXT_GAP  # from the middle of a letter on the picture to the plate of its words
+_CLOSE = 0.05  # the same on a line in a lens, where the plate hides the line, and around these words
 _OFF_RING = 0.37  # of the answers, from the ring beside them
 
 
@@ -48,12 +49,13 @@ def answers_beside(question: TextBox, answers: Iterable[tuple[Ghost, Label]]) ->
     where they would leave the safe area; beside letters on lines, on those, too."""
     found = list[VGroup]()
     for option, (ghost, letter) in zip(question.options, answers, strict=True):
-        plate, (start, *_, end) = Plate(asked(option.filled)), (line := ghost.outline())
+        tight, (start, *_, end) = ghost.kind == "height", (line := ghost.outline())
+        plate = Plate(asked(option.filled), *((1.0, _CLOSE) if tight else ()))
         side = -1.0 if end[0] < start[0] else 1.0
-        x, y, _ = letter.get_center() + side * (_BESIDE + plate.width / 2) * np.array([1.0, 0.0, 0.0])
-        if ghost.kind == "height":
+        off = (DISC + _CLOSE if tight else _BESIDE) + plate.width / 2
+        x, y, _ = letter.get_center() + side * off * np.array([1.0, 0.0, 0.0])
+        if tight:
             y = float(np.interp(x, *(line if side > 0 else line[::-1]).T))
-            plate.back.set_fill(opacity=1.0)
         room = SAFE.shrunk(plate.width / 2)
         found.append(plate.move_to((np.clip(x, room.left, room.right), y, 0.0)).set_z_index(theme.TOPMOST))
     return found

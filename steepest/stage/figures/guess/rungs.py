@@ -13,7 +13,7 @@ from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import Seen
 from steepest.stage.figures.guess.ghost import FlatGhost
-from steepest.stage.figures.guess.outlines import POINTS, Ghost, Kind, circle, room_for_ring
+from steepest.stage.figures.guess.outlines import DISC, POINTS, Ghost, Kind, circle, room_for_ring
 from steepest.stage.figures.kept_off import paths_on
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.slopes.gap_lens import GapLens
@@ -28,11 +28,10 @@ _STEP, _TRIES = FANNED + 0.04, 4  # from the point to the tip of an arrow, on th
 _ASIDE = LETTER_ROOM + 0.17  # from a ring or a tip to the middle of its letter, likewise
 _SLANTWISE = np.array([0.75, 0.75])  # of that, to a letter that is beside a tip and farther out
 _FARTHER = 1.0, 1.3, 1.6, 2.0  # how far off it may be, as shares of that
-_GAP = 0.08  # in a lens, from a ring or a head to the plate of its letter
 _STYLE: dict[str, Any] = {"width": 4.5, "dashed": (0.1, 0.08), "halo": True}
 
 # In a lens: how far over the plane's line the ground's is drawn, and where that begins, ends and is lettered, in radii.
-_OFF_PLANE, _WITHIN, _LETTERED = 0.42, 0.94, -0.55
+_OFF_PLANE, _WITHIN, _LETTERED = 0.42, 0.96, -0.65
 
 
 class InLens:
@@ -57,9 +56,10 @@ class InLens:
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
         """On its line, all of them over each other, with room for words onward from there."""
         line = ghost.outline()
-        x = np.clip(self.middle[0] + self.side * _LETTERED * self.radius, line[:, 0].min(), line[:, 0].max())
-        place = line[np.abs(line[:, 0] - x).argmin()]
-        return Label(words, np.append(place, 0.0), (0.0, 0.0), theme.AROUND)
+        off = line - self.middle
+        inside = np.hypot(*off.T) <= _WITHIN * self.radius - DISC
+        inside &= self.side * off[:, 0] >= _LETTERED * self.radius
+        return Label(words, np.append(line[np.argmax(inside)], 0.0), (0.0, 0.0), theme.AROUND)
 
     def seat(self) -> Label:
         return Label(room_for_ring(), np.append(self.middle, 0.0), (0.0, 0.0), theme.AROUND)
