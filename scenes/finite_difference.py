@@ -166,7 +166,9 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             numbers = panel.coloured(step.then(p.errors.measured).read(2), "tenth.given", _ROWS, first=3)
             self.play(gone(*self.all_but(title)), at="slope", early=theme.LIGHT, run_time=theme.LIGHT)
             self.play(come(*rough.bare, *true, edge, slope, whole))
-            self.play(come(*rough.ahead, *rough.behind, shrinks, *numbers[:2]), at="tenth", early=theme.REVEAL)
+            lined, early = come(*rough.ahead, *rough.behind, shrinks, *numbers[:2]), 2 * theme.REVEAL
+            self.play(lined, at="tenth", early=early)
+            self.play(rough.slid())  # what is left is off the tangent by its slope alone
             self.play(step.to(p.tenth.h), run_time=theme.MOVE)
             self.settle(shrinks.readout, "tenth.h")
             numbers.settle()
@@ -192,11 +194,12 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             guess = Prediction(logs, "path", beat.question, panel=asks, line=2).ask(self, past)
 
         with self.beat("best"):
-            self.play(guess.tell(), bright(logs.lines["forward"]), logs.finish(), gone(*tenths))
+            self.play(guess.tell(), logs.finish("central", run_time=1.0), gone(*tenths))  # what was asked
+            self.play(gone(guess), bright(logs.lines["forward"]), logs.finish("forward", run_time=theme.GLANCE))
             last, rounded = panel.row("step", "{errors.last:g}", 2), self.words("rounded", colour=theme.WRONG)
             printed = [*logs.rings("forward", p.errors.last), last] if p.errors.forward.rises else []
-            arm, leaving = logs.rounded(self.words("rounding", colour=theme.WRONG)), gone(guess, *logs.heads)
-            self.play(leaving, come(*arm, *printed), at="rounded", early=theme.GLANCE, run_time=theme.GLANCE)
+            arm = logs.rounded(self.words("rounding", colour=theme.WRONG))
+            self.play(gone(*logs.heads), come(*arm, *printed), at="rounded", early=theme.GLANCE, run_time=theme.GLANCE)
             others, heads = [*logs.all, *printed[:-1]], {"one_sided": theme.ONE_SIDE, "error_axis": theme.WRONG}
             lost = LongSubtraction(self, p.errors, "f", theme.FORMULAS, others, rounded, [*self.states(heads).values()])
             beside = logs.small("forward", (self.letter("h"), wrong.copy())) if lost.all else []
@@ -205,12 +208,13 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("keep"):
             self.play(gone(*beside), at="code", early=theme.BLINK, run_time=theme.LIGHT)  # digits stand, to be read
-            program = code("_y", 5, kept := Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE))
-            self.play(come(program), run_time=theme.LIGHT)
+            program = code("_y", 6, kept := Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE))
+            self.play(come(*program.whole), run_time=theme.LIGHT)
             self.play(lost.back(), at="one", early=1.2)
-            left = [gone(edge, *slope, *lost.truth, *printed), logs.lift()]
-            self.play(left, come(kept.words("least", 2, theme.INK)), run_time=theme.BLINK)
+            short = kept.row("shortest", "approx {errors.forward.all[-1].error:.1g}", 5, theme.WRONG) if printed else []
+            rows = [kept.words("least", 2, theme.INK), *short, *(logs.shortest("forward") if printed else [])]
+            self.play(gone(program, edge, *slope, *lost.truth, *printed), come(*rows), run_time=theme.BLINK)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", line, ink)
-                found = logs.settle(kind, self.words(f"best_{side}", colour=ink)), come(row)
-                self.play(found, program.light(f"code_{side}_y"), at=side)
+                best = self.words(f"best_{side}", theme.LINE_SIZE, ink)
+                self.play(logs.settle(kind, best), come(row), at=side)

@@ -120,7 +120,12 @@ class FiniteDifference(World):
 
     def rises(self, said: Said) -> bool:
         """Whether both errors are larger at the shortest step than at their best."""
-        return all(errors[-1][1] > min(e for _, e in errors) for errors in self.slice.errors.values())
+        return all(map(self.rises_with, self.orders))
+
+    def rises_with(self, kind: Kind) -> bool:
+        """Whether the error of one kind is larger at the shortest step than at its best."""
+        errors = self.slice.errors[kind]
+        return errors[-1][1] > min(e for _, e in errors)
 
     def fell(self, kind: Kind) -> bool:
         """Whether some error before the best is more than rounding could make it: in mathematics, there is one."""
@@ -229,6 +234,7 @@ class FiniteDifference(World):
                 "error, one side",
                 "error, both sides",
                 "error in the ring:",
+                "shortest step",
                 "best h ≈ {errors.usual_best.forward.h}",
                 "best h ≈ {errors.usual_best.central.h}",
                 "one side: like h",
@@ -265,6 +271,9 @@ class FiniteDifference(World):
         "Both errors rise again: the computer rounds, and a short step magnifies that.": rises_again,
         "Both errors rise in the end: the computer rounds, and a short step magnifies that.": rises_at_last,
         "But the shortest step is not the best.": rises,
+        "A red ring stands at the shortest step, where the error is large again.": lambda w, s: (
+            w.rises_with("forward")
+        ),
         "Where a dot is missing, there is no error at all.": lambda w, s: w.ever_exact(),
         "a tenth of it": lambda w, s: not s.where.endswith("right") or w.a_share(0.1),
         "a hundredth of it": lambda w, s: not s.where.endswith("right") or w.a_share(0.01),

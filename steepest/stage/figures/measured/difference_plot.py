@@ -45,7 +45,7 @@ _PLACES = 0.95, 0.85, 0.75, 0.65, 0.35, 0.25, 0.15, 0.05  # of the tangent, from
 _BY, _NEAR = 0.7, 0.8  # of how far it is from the curve, and in scene units: so near to the tangent it stands at most
 _OFF = 0.3, 0.45, 0.6, 0.8, 1.0, 1.3  # from the tangent to its name
 _TIGHT, _EDGE = (0.12, 0.18, 0.24, *_OFF), 0.06  # the same at another place, and the edge of its plate there
-_SHRINKS = 9  # times it is looked at while its step shrinks
+_SHRINKS = 9  # times it is looked at while its line slides, and while its step shrinks
 _ASKED = 6  # values on either side, a quarter of the first step apart
 
 
@@ -96,7 +96,7 @@ class DifferencePlot(Plot):
         self.one_side = self.secant(ends[0], theme.ONE_SIDE), ahead
         self.through = Live(0.0)
         """How far the line of both sides is moved, parallel to itself, from its points (0) to the foot (1)."""
-        self.two_sides = self.secant(lambda: self._lowered(cut.chord(-h(), h())), theme.INK), behind
+        self.two_sides = self.secant(lambda: self._lowered(cut.chord(-h(), h()), self.through()), theme.INK), behind
         self.climbs = self._climb(ends[0], theme.ONE_SIDE), self._climb(ends[1], theme.INK)
         self.marks: list[FootMark] = []
         self.numbers, self.before = VGroup(), VGroup()
@@ -204,10 +204,14 @@ class DifferencePlot(Plot):
         return [self.plane.places(np.array([end, (end[0], self.plane.ys[0])]))[:, :2] for end in ends]
 
     def _shrinking(self, later: Number) -> list[np.ndarray]:
-        """Its lines (2, 3), and the lines of its marks, while the step shrinks to another one."""
+        """Its lines (2, 3), and the lines of its marks, while that of both sides slides to the foot, and then the step
+        shrinks to another one."""
         between = np.geomspace(float(self.h()), float(later), _SHRINKS)
-        pairs = [ends for step in between for ends in ((0, step), (-step, step))]
-        turning = [self.secant(self.cut.chord(*ends), theme.INK).outline for ends in pairs]
+        both = self.cut.chord(-self.h(), self.h())
+        chords = [self._lowered(both, share) for share in np.linspace(0, 1, _SHRINKS)]
+        for step in between:
+            chords += [self.cut.chord(0, step), self._lowered(self.cut.chord(-step, step), 1.0)]
+        turning = [self.secant(chord, theme.INK).outline for chord in chords]
         return [*turning, *(mark for step in between for mark in self._marked(step))]
 
     def ask(self) -> AnimationGroup:
@@ -218,6 +222,12 @@ class DifferencePlot(Plot):
         """The line to one side (0) is bright and the other one faint, or both (1) are bright."""
         lines = self.one_side[0], self.two_sides[0]
         return [*bright(*lines[: number + 1]), *dim(*lines[number + 1 :], to=_FAINT)]
+
+    def slid(self, run_time: float = theme.REVEAL) -> list[Animation]:
+        """The line of both sides slides to the foot, parallel to itself, and both lines leave their points as hollow
+        dots: from now on a line is off the tangent by nothing but its slope."""
+        dots = self.one_side[1], self.two_sides[1]
+        return [self.through.to(1.0, run_time=run_time), *(dot.empty() for dot in dots)]
 
     def closer(
         self, scene: Scene, region: Box, told: Sequence[Typeset] = (), named: Sequence[Mobject] = ()
@@ -237,9 +247,9 @@ class DifferencePlot(Plot):
         )  # a summit may be between samples
         return run[:, 0], run[:, 1]
 
-    def _lowered(self, ends: tuple[Point, Point]) -> tuple[Point, Point]:
-        """A chord around the foot, moved toward it."""
-        off = self.through() * (float(self.cut.foot[1]) - sum(float(y) for _, y in ends) / 2)
+    def _lowered(self, ends: tuple[Point, Point], share: float) -> tuple[Point, Point]:
+        """A chord around the foot, moved toward it as far as this."""
+        off = share * (float(self.cut.foot[1]) - sum(float(y) for _, y in ends) / 2)
         (x, y), (far, high) = ends
         return ((x, y + off), (far, high + off)) if off else ends
 

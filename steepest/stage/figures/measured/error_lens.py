@@ -187,18 +187,13 @@ class ErrorLens(Assembly):
 
     def tell(self, number: int) -> list[Animation]:
         """The gap of the line to one side (0) or to both (1) comes, with its number, in the lens, which comes with the
-        first, and then comes closer, if it has to. A line of both sides slides to the foot before, parallel to itself,
-        and leaves its points as hollow dots."""
+        first, and then comes closer, if it has to."""
         gap, words = self.gaps[number], self.numbers[number]
         if gap is None:
             return []
         comes = come(self.lens) if self.lens and not self._there else []
         nearer = self.closer and self._there
-        slide = theme.REVEAL if nearer else theme.MOVE
-        if number:
-            dots = (dot for _, dot in (self.plot.one_side, self.plot.two_sides))
-            comes += [self.plot.through.to(1.0, run_time=slide), *(dot.empty() for dot in dots)]
-        later = slide if comes else 0.0
+        later = theme.MOVE if comes else 0.0
         whole = later + theme.FADE
         bars = [gap.grow(run_time=whole, rate_func=after(later / whole))] if number else come(gap)
         bars += self._come_closer(later) if nearer else []

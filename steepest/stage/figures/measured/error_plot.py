@@ -23,7 +23,6 @@ from steepest.stage.figures.flat.plot import Plot
 from steepest.stage.figures.label import AROUND, Label, box_around, box_of
 from steepest.stage.figures.lens.standing import far_from
 from steepest.stage.play.entrances import come, dim
-from steepest.stage.play.live import Live
 from steepest.stage.type.fitting import in_even_lines
 from steepest.stage.type.typeset import Typeset, formula
 
@@ -44,7 +43,6 @@ _ARMS: dict[Kind, tuple[float, tuple[float, float] | None]] = {"forward": (11.0,
 _PALE = 0.25  # so much of the dots is left where lines tell what they come to
 _BEYOND = 10**0.5  # times the step where they meet: so far they go on, that they are seen to cross
 _ROUNDED = 0.06, 0.2, 0.35, 0.5, 0.65, 0.8  # where its name may stand, as shares of it from the shortest step on
-_LIFT = 0.15, 0.3  # how far that line stands over an arm that comes to lie on it, and ends before the ring
 _NEAR = 1.0  # so near to a place of its line a name stands, in scene units, or rather beside another one
 
 
@@ -52,7 +50,7 @@ class ErrorPlot(Plot):
     """The errors of `differences` against their steps, on logarithmic axes in a `region`: a line of dots in a colour
     for each kind of difference, round ones for steps to one side, over hollow squares for steps to both. Each axis
     has a mark at every power of ten. `begin` draws a line until it is asked how it goes on, `finish` the rest of it, as
-    dots that are not joined; `rounded` is the dashed line over these, and `best` where a line meets it."""
+    dots that are not joined; `rounded` is the dashed line over these, and `best` where a line comes down to it."""
 
     def __init__(
         self,
@@ -92,16 +90,18 @@ class ErrorPlot(Plot):
         """The step at which a line stops that is drawn so far."""
         return float(self.errors[kind].points[self._begun(kind)][0])
 
-    def finish(self) -> list[Animation]:
-        """All lines are drawn to their ends together, with a dot at the head of each in `heads`; their dots become
-        small, if dashed lines are to tell what they come to. The triangles went before, and leave their places to
-        other words."""
+    def finish(self, *kinds: Kind, run_time: float = theme.MOVE) -> list[Animation]:
+        """Some lines, or all, are drawn to their ends together, with a dot at the head of each in `heads`; their dots
+        become small, if dashed lines are to tell what they come to. The triangles went before, and leave their places
+        to other words."""
         solid = self.labels.solid
         self.labels.solid = [each for each in solid if not any(each is side for side in self._triangles)]
-        self.heads = [self._head(kind) for kind in self.lines]
-        lines = [line.draw(len(line.nodes) - 1, run_time=theme.MOVE) for line in self.lines.values()]
-        smaller = [line.shrink(_SMALL, run_time=theme.MOVE) for line in self.lines.values() if self._rounding]
-        return [*lines, *smaller, *come(*self.heads)]
+        told = kinds or [*self.lines]
+        heads, drawn = [self._head(kind) for kind in told], [self.lines[kind] for kind in told]
+        self.heads += heads
+        lines = [line.draw(len(line.nodes) - 1, run_time=run_time) for line in drawn]
+        smaller = [line.shrink(_SMALL, run_time=run_time) for line in drawn if self._rounding]
+        return [*lines, *smaller, *come(*heads)]
 
     def named(self, kind: Kind, words: Typeset) -> Label:
         """The name of a line, beside what is drawn of it before it is asked how it goes on, off all ways in which
@@ -175,6 +175,11 @@ class ErrorPlot(Plot):
         """A ring around the dot of a line at a step."""
         return [FlatRing(self.plane, each, self.colours[kind], _RING) for each in self._at(kind, h)]
 
+    def shortest(self, kind: Kind) -> list[Any]:
+        """The dot of a line's shortest step, and a ring around it, as wrong."""
+        at = self.errors[kind].points[-1]
+        return [self.dot(at, theme.WRONG), FlatRing(self.plane, at, theme.WRONG, _RING)]
+
     def rounded(self, words: Typeset) -> list[Any]:
         """The most that rounding adds to an error, as a dashed line from the shortest step to a little beyond the
         longest that is best in a line, with its name; nothing where no error rises again."""
@@ -185,22 +190,6 @@ class ErrorPlot(Plot):
             found = [edge, self._clear(words, places, [way])]
         self._edges = found[:1]
         return found
-
-    def lift(self, run_time: float = theme.BLINK) -> list[Animation]:
-        """That line goes to stand beside the arms that come to lie on it, where it is seen, as far as all of them
-        reach: it is as steep there, like 1/h."""
-        reached = [self.differences.valley[kind].point for kind in self.errors if self._arms(kind)]
-        if not (self._edges and reached):
-            return []
-        (edge,), up = self._edges, Live(0.0)
-        before = edge.outline
-        way = self.plane.place(min(reached)) - before[0]
-        length = float(np.linalg.norm(way))
-        along, (over, short) = way / length, _LIFT
-        far = np.linspace(0.0, max(length - short, 0.0), len(before))[:, None]
-        after = before[0] + far * along + over * np.array([-along[1], along[0], 0.0])
-        edge.lay(lambda: before + up() * (after - before))
-        return [up.to(1, run_time=run_time)]
 
     @property
     def all(self) -> list[Any]:
@@ -220,16 +209,16 @@ class ErrorPlot(Plot):
         return [np.stack([steps, most / steps], -1)]
 
     def best(self, kind: Kind, words: Typeset) -> list[Any]:
-        """Where a line is best, whatever luck adds: what it comes to, as a line of two arms, a ring where these meet,
-        and words at the ring. The ring around its lowest dot, and words, where they do not meet."""
-        arms = self._drawn_arms(kind)
+        """Where a line is best, whatever luck adds: what it comes down to, as a line to that of rounding, a ring where
+        they meet, and words at the ring. The ring around its lowest dot, and words, where they do not meet."""
+        falls = self._drawn_arms(kind, rises=False)
         at = self.differences.usual_best[kind].point
         label = self._beside(at, words)
         self.labels.solid.append(corners(box_around(self.plane.place(at), np.array([_RING, _RING]))))
-        return [*arms, FlatRing(self.plane, at, self.colours[kind], _RING), label]
+        return [*falls, FlatRing(self.plane, at, self.colours[kind], _RING), label]
 
     def settle(self, kind: Kind, words: Typeset) -> list[Animation]:
-        """That comes, and where two arms tell what a line comes to, its dots are faint beneath them."""
+        """That comes, and where it tells what a line comes to, its dots are faint beneath it."""
         pale = dim(self.lines[kind], to=_PALE) if self._arms(kind) else []
         return [*come(*self.best(kind, words)), *pale]
 
@@ -239,14 +228,14 @@ class ErrorPlot(Plot):
         plot = ErrorPlot(self.differences, {kind: self.colours[kind]}, theme.UNDER_PANEL, names)
         dots = plot.lines[kind]
         dots.reach_to(len(dots.nodes) - 1)
-        arms: list[Any] = plot._drawn_arms(kind, _SMALL)
-        at = self.errors[kind].points[-1]
-        ring, dot = FlatRing(plot.plane, at, theme.WRONG, _RING), plot.dot(at, theme.WRONG)
-        return [plot, *(arms or [dots]), dot, ring]
+        arms: list[Any] = plot._drawn_arms(kind, share=_SMALL)
+        return [plot, *(arms or [dots]), *plot.shortest(kind)]
 
-    def _drawn_arms(self, kind: Kind, share: float = 1.0) -> list[FlatLine]:
+    def _drawn_arms(self, kind: Kind, rises: bool = True, share: float = 1.0) -> list[FlatLine]:
+        """Both arms of a line, or only the one that falls: that which rises is the same for all lines."""
         (wide, dashes), ink = _ARMS[kind], self.colours[kind]
-        drawn = [FlatLine(way, ink, share * wide, dashes, plane=self.plane) for way in self._arms(kind)]
+        ways = (way if rises else way[:-1] for way in self._arms(kind))
+        drawn = [FlatLine(way, ink, share * wide, dashes, plane=self.plane) for way in ways]
         return [arms.set_z_index(theme.ABOVE / 2) for arms in drawn]
 
     def _arms(self, kind: Kind) -> list[np.ndarray]:

@@ -257,13 +257,14 @@ def test_a_name_far_ahead_keeps_off_what_a_lens_enlarges_later(function: str, at
         ("y**4", (1, 1)),
     ],
 )
-def test_a_name_far_ahead_keeps_off_the_lines_while_the_step_shrinks(
+def test_a_name_far_ahead_keeps_off_the_lines_while_one_slides_and_the_step_shrinks(
     function: str, at: tuple[float, float]
 ) -> None:
     step = Live(1.0)
     plot = DifferencePlot(Cut(Function(function, ["x", "y"]), at, "y"), step, marked=True)
     names = plot.named(words("true slope", size=theme.LABEL_SIZE), ahead=True, later=0.1)
-    for step.value in np.geomspace(1, 0.1, 7):
+    slides = [(1.0, share) for share in np.linspace(0, 1, 5)]
+    for step.value, plot.through.value in [*slides, *((each, 1.0) for each in np.geomspace(1, 0.1, 7))]:
         lines = [plot.one_side[0].outline, plot.two_sides[0].outline]
         assert not any(box_of(name.words, theme.LINE_GAP).is_crossed(*lines) for name in names)
 

@@ -64,7 +64,7 @@ def test_the_dashed_line_of_rounding_is_that_of_what_it_adds_at_most(function: s
     [(each, (1, 2)) for each in FUNCTIONS]
     + [("exp(x) + y**4", (0, 1)), ("sin(x*y)", (1, 1))],  # whose lowest dots are luck
 )
-def test_the_arms_that_a_line_comes_to_meet_in_the_ring_that_its_best_dot_is_in(
+def test_a_line_comes_down_to_that_of_rounding_in_the_ring_that_its_best_dot_is_in(
     function: str, at: tuple[float, float]
 ) -> None:
     plot = ErrorPlot(Differences(Cut(Function(function, ["x", "y"]), at, "y")), COLOURS)
@@ -74,9 +74,8 @@ def test_the_arms_that_a_line_comes_to_meet_in_the_ring_that_its_best_dot_is_in(
         steps, sizes = plot.plane.back(arms.outline).T
         assert all(np.diff(steps) < 0)
         (bottom,) = np.flatnonzero(sizes == sizes.min())
-        assert bottom == len(steps) - 2 and ring.outline[0] == pytest.approx(arms.outline[bottom])
-        assert sizes[bottom:] * steps[bottom:] == pytest.approx(np.full(2, plot.differences.rounding))
-        assert steps[-1] == pytest.approx(float(plot.differences.last))
+        assert bottom == len(steps) - 1 and ring.outline[0] == pytest.approx(arms.outline[bottom])
+        assert sizes[bottom] * steps[bottom] == pytest.approx(plot.differences.rounding)
         dots = {round(np.log10(h), 6): size for h, size in errors.points}
         far = [(h, size) for h, size in zip(steps[:bottom], sizes[:bottom], strict=True)]
         assert [size for _, size in far] == pytest.approx([dots[round(np.log10(h), 6)] for h, _ in far], rel=0.1)
@@ -105,21 +104,27 @@ def test_a_line_has_arms_where_it_meets_that_of_rounding_and_its_dots_are_faint_
 
 
 @each_function
-def test_small_axes_have_the_same_arms_and_a_ring_around_the_dot_of_the_shortest_step(function: str) -> None:
+def test_small_axes_have_the_same_line_and_its_rise_and_a_ring_around_the_shortest_step(function: str) -> None:
     plot = made(function)
     large, *_ = plot.best("forward", words("best"))
     axes, arms, dot, ring = plot.small("forward", (None, None))
-    assert axes.plane.back(arms.outline) == pytest.approx(plot.plane.back(large.outline))
+    *falls, (last, most) = axes.plane.back(arms.outline)
+    assert np.array(falls) == pytest.approx(plot.plane.back(large.outline))
+    assert (last, last * most) == pytest.approx((float(plot.differences.last), plot.differences.rounding))
     assert arms.width_of_line < large.width_of_line and axes.box.width < plot.box.width
     for mark in (dot, ring):
         assert axes.plane.back(mark.outline)[0] == pytest.approx(plot.errors["forward"].points[-1])
     assert plot.errors["forward"].points[-1][0] == pytest.approx(float(plot.differences.last))
 
 
-def test_both_arms_of_rounding_are_seen_where_they_lie_on_each_other() -> None:
+def test_the_line_of_rounding_leads_from_the_shortest_step_through_both_rings_and_no_other_line_lies_on_it() -> None:
     plot = made(FUNCTIONS[0])
-    one, both = (plot.best(kind, words("best"))[0] for kind in plot.colours)
-    assert one.outline[-1] == pytest.approx(both.outline[-1])
+    edge, _ = plot.rounded(words("rounding"))
+    (one, *_, ring, _), (both, *_, other, _) = (plot.best(kind, words("best")) for kind in plot.colours)
+    steps = plot.plane.back(edge.outline)[:, 0]
+    found = [plot.plane.back(each.outline)[0, 0] for each in (ring, other)]
+    assert steps.min() == pytest.approx(float(plot.differences.last)) and steps.max() > max(found) > min(found)
+    assert [plot.plane.back(each.outline)[:, 0].min() for each in (one, both)] == pytest.approx(found)
     assert both.dashed and not one.dashed and both.width_of_line < 0.7 * one.width_of_line
 
 
