@@ -156,11 +156,12 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(come(lens := lens_on(needle, times := Live(4, scale="log"))), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
             self.play(come(*(ways := ShortestWay(needle, lens)).ways), at="ways", early=0.3)
-            self.play(come(*ways.round), at="shortest", early=0.3)
-            self.play(come(needle.arrow, *needle.feet), dim(ways, to=0.7), swell(along), at="square", early=0.5)
-            self.play(come(needle.square, close := needle.from_near(64)), run_time=theme.BLINK)
+            self.play(come(*ways.round, *ways.straight), at="shortest", early=0.3)
+            self.play(come(close := needle.from_near(64)), ways.swell(along), at="square", early=0.5)
             told: list[Any] = [note := panel.note("scale", line=9), Legs(needle, "first.spot", panel, line=1)]
-            self.play(gone(lens, close, ways, along, tour.trail, slope), come(needle.stretch), at="gradient", early=1.8)
+            left = gone(lens, close, ways, along, tour.trail, slope), come(needle.stretch)
+            self.play(left, at="gradient", early=2.0, run_time=theme.FADE)
+            self.play(come(needle.arrow, *needle.feet, needle.square))
             self.play(pair.leave(), come(pair.axes, *told), at="gradient", run_time=theme.GLANCE)
 
         flat, rings = "before.flats[0]", {flat.at: pair.ring(flat.at, times=1.75) for flat in p.before.flats}

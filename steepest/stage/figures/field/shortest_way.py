@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
+from manim import Animation
 
 from steepest.stage import theme
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.near_ground import NearGround
-from steepest.stage.figures.twin.mark import TwinMark
+from steepest.stage.figures.twin.mark import TwinMark, swell
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.ground.near.near_levels import near_levels, sparse
-from steepest.stage.play.entrances import Assembly
+from steepest.stage.play.entrances import Assembly, dim
 from steepest.stage.play.live import Live
 
 _RADIUS = 2.25  # of the lens
@@ -22,7 +24,11 @@ _SEEN = 0.3  # how solid a level line is, at least, that ways lead to
 _TRIES = 4  # of Newton's: from so close a way is nearly straight, and so is the ground
 _POINTS = 41  # of the next line, and of the circle
 _TOUCHES = 1.3  # how far the circle goes, to how far the widest way slants
-_DASHED, _WIDTH = (0.09, 0.08), 3.2
+_DASHED, _WIDTH = (0.09, 0.08), 4.0
+_BOLD, _BROAD = 6.0, 9.0  # of the ways that slant, and of the straight one, which is the shortest
+_PER_UNIT = 100  # of widths of lines
+_ALONE = 0.6  # of the room: how long the straight way is that leads to no line
+_DOT = 0.05  # of the straight way: the radius of the dot at its end
 
 
 def lens_on(needle: Needle, times: Live[int]) -> Lens:
@@ -34,39 +40,69 @@ def lens_on(needle: Needle, times: Live[int]) -> Lens:
     return Lens(needle.pair.scene, *looks, soon=[needle.arrow.flat], rim=rim)
 
 
+class _Dot(TwinMark):
+    """A line so short and broad that it is a dot."""
+
+    def coming(self) -> Sequence[Animation]:
+        """It appears as a whole."""
+        self.put()
+        self.opacity = 0.0
+        return self.dimming(1.0)
+
+
 class ShortestWay(Assembly):
     """Ways from the foot of a `needle` to the `next` level line uphill, as a `lens` shows both now: one of them slants
-    to either side, and a circle `round` the foot, as wide as the straight way is long, touches that line at one point
-    alone. `ways` are both, with that line.
+    to either side, and a circle `round` the foot, as wide as the `straight` way is long, touches that line at one
+    point alone, which has a dot. `ways` are both that slant, with that line.
 
-    They are seen in the lens only. There are none where it shows no such line, or one too near its rim.
+    They are seen in the lens only. The straight way is alone where it shows no such line, or one too near its rim.
     """
 
     def __init__(self, needle: Needle, lens: Lens) -> None:
         self.needle, self.pair = needle, needle.pair
         self.ways: list[TwinMark] = []
         self.round: list[TwinMark] = []
+        self.straight: list[TwinMark] = []
         lens.glass.look()
         self._up = self._slope(needle.at)
-        if (height := self._next_height(lens)) is None or not self._up.any():
+        if not self._up.any():
             return
         self._up /= np.hypot(*self._up)
         unit = float(np.hypot(*np.diff(self.pair.places(np.array([needle.at, needle.at + self._up])), axis=0)[0]))
         room = _INSIDE * lens.glass.radius / lens.glass.times() / unit
-        straight = self._length(0.0, height)
-        if not 0 < straight < room or (widest := min(_WIDEST, np.arccos(straight / room))) < _LEAST:
-            return
-        line = [self._at(turn, height) for turn in np.linspace(-widest, widest, _POINTS)]
-        self.ways = [self._line(each) for each in (line, [needle.at, line[0]], [needle.at, line[-1]])]
-        turns = np.linspace(-_TOUCHES * widest, _TOUCHES * widest, _POINTS)
-        self.round = [self._line([needle.at + straight * self._way(turn) for turn in turns], _DASHED)]
+        height = self._next_height(lens)
+        straight = 0.0 if height is None else self._length(0.0, height)
+        within = 0 < straight < room
+        if height is not None and within and (widest := min(_WIDEST, np.arccos(straight / room))) >= _LEAST:
+            self._slant(height, straight, widest)
+            wide = 2 * _DOT * straight * unit * lens.glass.times() * _PER_UNIT
+            dot = self._circle(needle.at + straight * self._up, _DOT * straight, np.pi)
+            self.straight = [_Dot(self.pair, self._line(dot, width=wide).flat).lay(dot)]
+        end = needle.at + (straight if self.ways else _ALONE * room) * self._up
+        self.straight.insert(0, self._line(np.array([needle.at, end]), theme.GRADIENT, _BROAD))
         for mark in self.parts:
             mark.flat.near = lens.glass.times() / 2  # on the map they would be a speck
+
+    def _slant(self, height: float, straight: float, widest: float) -> None:
+        """Draw the line of a height, the ways to it that slant `widest`, and the circle that touches it."""
+        foot = self.needle.at
+        line = np.array([self._at(turn, height) for turn in np.linspace(-widest, widest, _POINTS)])
+        slanting = (self._line(np.array([foot, end]), width=_BOLD) for end in (line[0], line[-1]))
+        self.ways = [self._line(line), *slanting]
+        self.round = [self._line(self._circle(foot, straight, _TOUCHES * widest), dashed=_DASHED)]
+
+    def _circle(self, middle: np.ndarray, radius: float, widest: float) -> np.ndarray:
+        """A circle (n, 2) so far to either side of the straight way, in radians."""
+        return middle + radius * np.array([self._way(turn) for turn in np.linspace(-widest, widest, _POINTS)])
 
     @property
     def parts(self) -> list[TwinMark]:
         """All that is drawn."""
-        return [*self.ways, *self.round]
+        return [*self.ways, *self.round, *self.straight]
+
+    def swell(self, *others: TwinMark) -> list[Animation]:
+        """The straight way swells, with others, and those that slant step back."""
+        return [swell(*others, *self.straight), *dim(*self.ways[1:])]
 
     def _next_height(self, lens: Lens) -> float | None:
         """The height of the next line uphill that the lens shows."""
@@ -78,8 +114,14 @@ class ShortestWay(Assembly):
         here, apart = self._height(self.needle.at), min((b - a for (a, _), (b, _) in pairwise(levels)), default=0.0)
         return next((each for each, solid in levels if solid >= _SEEN and each > here + apart / 2), None)
 
-    def _line(self, points: list[np.ndarray], dashed: tuple[float, float] | None = None) -> TwinMark:
-        return self.pair.line(np.array(points), width=_WIDTH, dashed=dashed, raised=False)
+    def _line(
+        self,
+        points: np.ndarray,
+        colour: str = theme.INK,
+        width: float = _WIDTH,
+        dashed: tuple[float, float] | None = None,
+    ) -> TwinMark:
+        return self.pair.line(points, colour, width, dashed, raised=False)
 
     def _way(self, turn: float) -> np.ndarray:
         """The way (2,) so far off the straight one, in radians."""

@@ -51,6 +51,9 @@ def test_ways_end_on_one_level_line_uphill_and_are_longer_than_the_one_along_the
     assert far[middle] == pytest.approx(0, abs=1e-12)
     assert (far > -0.002 * radius[0]).all()  # to the eye: from so close the next line is all but straight
     assert min(far[0], far[-1]) > 0.1 * radius[0]
+    straight, dot = (each.points for each in ways.straight)
+    assert straight == pytest.approx(np.array([foot, line[middle]]))
+    assert np.ptp(np.hypot(*(dot - line[middle]).T)) == pytest.approx(0, abs=1e-12)
     across = (line[middle] - foot) / radius[0]
     assert across == pytest.approx(np.array(ways.needle.pair.surface.slope(foot, 0.0)) / np.hypot(*ways._slope(foot)))
     assert all(np.hypot(*(end - start)) > 1.1 * radius[0] for start, end in slanting)
