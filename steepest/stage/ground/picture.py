@@ -19,17 +19,15 @@ from steepest.stage.camera.painted import Layer, Painted, around
 from steepest.stage.ground import outline
 from steepest.stage.ground.floor import floor_of
 from steepest.stage.ground.paint.block_painter import BlockPainter, is_image
-from steepest.stage.ground.paint.floor_painter import FloorPainter, reach_of_floor
+from steepest.stage.ground.paint.floor_painter import OPAQUE, FloorPainter, parted, reach_of_floor
 from steepest.stage.ground.paint.thing_painter import in_order, paint_thing, reach_of_thing, shadow_of, told
 from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Somebody, Thing, faded, settled
+from steepest.stage.ground.things import Somebody, SpaceCurve, Thing, faded, settled
 from steepest.stage.ground.view import View
 
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
-
-_OPAQUE = 0.12  # as far as this a block has risen when nothing on the map shines through it any longer
 
 
 class LandscapePicture(Painted):
@@ -100,7 +98,8 @@ class LandscapePicture(Painted):
     def _under_and_over(self) -> tuple[list[Thing], list[Thing]]:
         """The same, those that are painted before the block, and those after it: all of them where that lies flat, and
         shadows of who stands on it before all that lies on it. What lies on the map shines through a block that has
-        hardly risen: it is hidden little by little, and before what rises with the ground is seen to part from it."""
+        hardly risen: it is hidden little by little, and before what rises with the ground is seen to part from it;
+        lines come back under it as far as both have `parted`."""
         there, flat = self._there(), self.terrain.flat
         shades = [
             shadow_of(who) for who in there if isinstance(who, Somebody) and (flat or who.shaded_under)
@@ -108,9 +107,11 @@ class LandscapePicture(Painted):
         if flat:
             return [], [*shades, *there]
         under = [thing for thing in there if thing.below]
-        shines = 1 - self.terrain.rise / _OPAQUE
+        shines = 1 - self.terrain.rise / OPAQUE
         shining = [faded(thing, shines) for thing in under] if shines > 0 else []
-        return under, [*shades, *shining, *(thing for thing in there if not thing.below)]
+        apart = parted(self.terrain)
+        parting = [faded(thing, apart) if isinstance(thing, SpaceCurve) and apart < 1 else thing for thing in under]
+        return parting, [*shades, *shining, *(thing for thing in there if not thing.below)]
 
     def reach(self) -> Box | None:
         """The block, and the things that rise above it."""

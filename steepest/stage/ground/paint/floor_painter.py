@@ -32,6 +32,10 @@ _DARK = np.zeros(3)  # of a veil: black takes light and leaves the hue, while a 
 _SOLID = 0.62  # how solid they are under a ground that has risen, or under a veil
 _FINE = 0.42  # and on the bright map before it does
 _BORDER = 0.55
+OPAQUE = 0.12
+"""As far as this a block has risen when nothing on the map shines through it any longer."""
+_TWO = 0.6  # of its rise: from there on what lies on the map is seen as well as ever
+_DARKEST = 0.85  # the veil under a ground that has hardly risen
 
 
 class FloorPainter:
@@ -52,7 +56,8 @@ class FloorPainter:
         veil: float = 0.0,
     ) -> None:
         """Paint it, with level lines on its map, which is as dark under a `veil` as that says, 0 to 1, or as it is in
-        the shade of a ground that has risen, whichever is darker."""
+        the shade of a ground that has risen, whichever is darker; darkest, and without lines, where that has hardly
+        `parted` from it."""
         floor = floor_of(terrain)
         key = (view, floor, terrain.rise, pixels)
         border = view.project(terrain.border)[:, :2]
@@ -71,15 +76,24 @@ class FloorPainter:
         context.close_path()
         context.clip()
         paint_image(context, *mapped, times=_COARSE)
-        shade = terrain.rise * (1 - DIMMED)
+        apart = parted(terrain)
+        shade, near = terrain.rise * (1 - DIMMED), _DARKEST * (1 - apart)
+        veil = max(veil, near)
         if veil > shade:
             ink(context, _DARK, (veil - shade) / (1 - shade))
             context.paint()
         context.restore()
-        self._paint_lines(context, floor.lined, view, levels, max(terrain.rise, min(veil / (1 - DIMMED), 1.0)))
+        shaded = max(terrain.rise, min(veil / (1 - DIMMED), 1.0))
+        self._paint_lines(context, floor.lined, view, levels, shaded, apart)
 
     def _paint_lines(
-        self, context: Context, terrain: Terrain, view: View, levels: Sequence[float], shaded: float
+        self,
+        context: Context,
+        terrain: Terrain,
+        view: View,
+        levels: Sequence[float],
+        shaded: float,
+        apart: float,
     ) -> None:
         pen(context, _LINE)
         if self._lines[0] != (view, terrain, tuple(levels)):
@@ -89,7 +103,8 @@ class FloorPainter:
             pale = float(terrain.shade(height)) > PALE
             dimmed = tone + _LIGHTER * (theme.channels(theme.INK) - tone)
             bright = theme.channels(theme.BACKGROUND if pale else theme.INK)
-            ink(context, shaded * dimmed + (1 - shaded) * bright, shaded * _SOLID + (1 - shaded) * _FINE)
+            solid = shaded * _SOLID + (1 - shaded) * _FINE
+            ink(context, shaded * dimmed + (1 - shaded) * bright, solid * apart)
             for line in lines:
                 trace(context, line)
             context.stroke()
@@ -98,6 +113,12 @@ class FloorPainter:
         trace(context, view.project(terrain.border))
         context.close_path()
         context.stroke()
+
+
+def parted(terrain: Terrain) -> float:
+    """How clearly what lies on the map is told from the ground that has risen over it, 0 to 1: little by little, since
+    both are one picture, misprinted, where the ground is hardly over its map."""
+    return 1.0 if terrain.flat else float(np.clip((terrain.rise - OPAQUE) / (_TWO - OPAQUE), 0.0, 1.0))
 
 
 def covered(border: np.ndarray, within: float) -> np.ndarray:
