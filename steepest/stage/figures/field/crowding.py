@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-from manim import Animation
+from manim import Animation, Line, Mobject, VGroup
 
 from steepest.stage import theme
 from steepest.stage.figures.panel.panel import Panel
@@ -26,8 +26,8 @@ class Crowding(Assembly):
     seen: beside either a bracket that is as wide as the gap between the two level lines around its foot, or from
     the one that it stands on to the next uphill; and in a `panel`, from a `line` on, under the label `length` and
     by the labels `wide_gap` and `narrow_gap`, how long the gradients are there, which the fact `spots` knows in the
-    order of the needles. The other needles step back as it comes, and what the brackets would lie on goes: the
-    stretches of level lines under these two, and their right angles.
+    order of the needles; each row has its bracket, too, as a sign, if both have room. The other needles step back as it
+    comes, and what the brackets would lie on goes: the stretches of level lines under these two, and their right angles.
 
     No gaps are shown where the `first` of the long ones, which a walker climbs, stands between no two lines of the map,
     or no short one between two that are clearly farther apart. `rest` are then all needles but the first, and none
@@ -42,6 +42,7 @@ class Crowding(Assembly):
         self.plain: list[TwinMark] = []
         self.marks: list[TwinMark] = []
         self.rows: list[Any] = []
+        self.signs: list[VGroup] = []
         gaps = {each: gap for each in needles if each.seen and (gap := _gap(each))}
         short = sorted((each for each in gaps if each not in long), key=lambda each: each.length)
         if not short or not long or self.first not in gaps or gaps[short[0]].wide < _WIDER * gaps[self.first].wide:
@@ -54,11 +55,13 @@ class Crowding(Assembly):
         for number, (label, each) in enumerate(zip(("wide_gap", "narrow_gap"), compared, strict=True), 1):
             length = f"{{{spots}[{list(needles).index(each)}].length:.3g}}"
             self.rows.append(panel.row(label, length, line + number, theme.GRADIENT))
+        lying = [_lying(mark.outline, row) for mark, row in zip(self.marks, self.rows[1:], strict=True)]
+        self.signs = [each for each in lying if each and all(lying)]
 
     @property
     def parts(self) -> Sequence[Any]:
-        """Both brackets, and the rows."""
-        return [*self.marks, *self.rows]
+        """Both brackets, and the rows with theirs."""
+        return [*self.marks, *self.rows, *self.signs]
 
     def coming(self) -> Sequence[Animation]:
         """The long arrows swell; the brackets grow, and the rows come, while what is not compared steps back."""
@@ -72,6 +75,20 @@ class _Gap(NamedTuple):
 
     wide: float
     bracket: np.ndarray
+
+
+def _lying(bracket: np.ndarray, row: Sequence[Mobject]) -> VGroup | None:
+    """A bracket (6, 2) as it is seen on the map, lying between the words and the number of a row; nothing where these
+    leave no room for it."""
+    tick, half = (float(np.hypot(*(bracket[k] - bracket[2]))) for k in (0, 3))
+    half /= 2
+    left, right = float(row[0].get_right()[0]), float(row[-1].get_left()[0])
+    if right - left < 2 * (half + theme.TEXT_GAP):
+        return None
+    middle = np.array([(left + right) / 2, float(row[-1].get_y()), 0.0])
+    ends = [(-half, -tick, -half, tick), (-half, 0.0, half, 0.0), (half, -tick, half, tick)]
+    lines = (Line(middle + [x, y, 0.0], middle + [far, high, 0.0]) for x, y, far, high in ends)
+    return VGroup(*(line.set_stroke(theme.INK, _WIDTH) for line in lines))
 
 
 def _gap(needle: Needle) -> _Gap | None:

@@ -67,6 +67,9 @@ def test_brackets_reach_from_one_level_line_to_the_next_and_the_longer_arrow_has
         assert [below, above] == pytest.approx(list(levels[number : number + 2]), abs=2e-3 * float(np.ptp(levels)))
         assert below <= float(function.sample(*at)) + 1e-9 <= above + 2e-9
     assert apart[0] > apart[1]
+    lengths = [float(np.hypot(*(mark.outline[3] - mark.outline[2]))) for mark in crowd.marks]
+    middles = [float(np.ptp(sign[1].points[:, 0])) for sign in crowd.signs]
+    assert middles == pytest.approx(lengths if middles else [])  # of both, or of none
     assert len(crowd.rows) == 3 and not crowd.rest and len(crowd.others) == len(points) - 2
 
 
