@@ -27,7 +27,8 @@ class Crowding(Assembly):
     the one that it stands on to the next uphill; and in a `panel`, from a `line` on, under the label `length` and
     by the labels `wide_gap` and `narrow_gap`, how long the gradients are there, which the fact `spots` knows in the
     order of the needles; each row has its bracket, too, as a sign, if both have room. The other needles step back as it
-    comes, and what the brackets would lie on goes: the stretches of level lines under these two, and their right angles.
+    comes, and what the brackets would lie on goes: the stretches of level lines under these two, and their right
+    angles.
 
     No gaps are shown where the `first` of the long ones, which a walker climbs, stands between no two lines of the map,
     or no short one between two that are clearly farther apart. `rest` are then all needles but the first, and none
