@@ -51,13 +51,17 @@ def test_the_errors_and_best_steps_that_are_told_are_where_the_rings_stand() -> 
             assert f"{float(told.value):.0e}" == f"{place:.0e}"
 
 
-def test_the_line_of_rounding_is_seen_beside_the_arms_that_it_tells_of_and_falls_as_they_do() -> None:
+def test_the_line_of_rounding_leads_to_both_best_steps_and_alone_up_to_the_shortest() -> None:
     beat = played("finite_difference")["keep"]
     (edge,) = beat.of("line", theme.WRONG)
     steps, most = edge.points[:, :2].T
     assert np.diff(np.log(most)) / np.diff(np.log(steps)) == pytest.approx(np.full(len(steps) - 1, -1))
     errors = known("finite_difference").errors
-    assert (most * steps > 1.5 * errors.rounding).all() and steps.max() < errors.usual_best["forward"].h
+    assert most * steps == pytest.approx(np.full(len(steps), errors.rounding))
+    assert steps.min() == pytest.approx(float(errors.last))
+    for kind, colour in (("forward", theme.ONE_SIDE), ("central", theme.INK)):
+        best, *others = (line.points[:, 0].min() for line in beat.of("line", colour))
+        assert best == pytest.approx(errors.usual_best[kind].h) and best < steps.max() and not others
 
 
 def test_the_earlier_function_is_that_of_the_scene_that_froze_a_letter() -> None:
