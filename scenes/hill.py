@@ -122,7 +122,7 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("directions"):
             needle = TurningNeedle(hill, p.point, -np.pi / 4)  # no slope that is to be found is there
             self.play(gone(*up, name, heights), hill.look(over, theme.PICTURE, max(gap, HIGHEST), run_time=theme.MOVE))
-            runs = needle.told(self.words("slope"))
+            runs = needle.told(self, self.words("slope"))
             self.play(come(*needle.parts, runs), hill.turn_to(farmer, needle.way()), at="turn", run_time=theme.BLINK)
             farmer.ahead = needle.on_ground.end
             self.play(needle.turn(7 * np.pi / 4, run_time=theme.GAZE), come(*needle.fan))
@@ -146,13 +146,13 @@ class Hill(LectureScene[HillParameters]):
             fields = {"step": ("length", theme.FIRST), "rate": ("rate", None)}
             rows = shrinking.rows(Panel(self, theme.OVER_HERO, pitch=0.48), "steps[2]", fields)
             touching, hides, even = hill.touched(p.east), (farmer, *plumb, northward[0]), self.words("even")
-            unseen = [*hides, line, *hill.axes.ticks]
             turning = [touching, shrinking.missed] if (apart := p.approach != "one rate") else []
             aside = hill.look(east, theme.KEY, CLOSE, [tangent_east], True, run_time=theme.MOVE), gone(ice, formula)
+            unseen = [*hides, line, *hill.axes.ticks]
             lens = shrinking.lens(self, theme.HERO_LENS, [ice, hill.landscape, hill.axes], unseen, even)
             named = dim(*hides), edge.animate.align_to(formula, (0, 1, 0))  # the edge alone is measured now
             self.play(*aside, *named, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # to scale there
-            drawn = [each for how in shrinking.heights for each in heights.under(self.words(how, colour=theme.QUIET))]
+            drawn = [each for how in shrinking.heights for each in heights.under(self.words(how), [line, touching])]
             legs, through = shrinking.told_in(lens, self, "steps[0]"), lens.call(self.words("through"), chord, rows)
             self.play(come(*legs, *through, *drawn, *left, line, chord), run_time=theme.BLINK)
             past = lens.hush(through)
@@ -171,7 +171,7 @@ class Hill(LectureScene[HillParameters]):
             tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
             opens, going = hill.opens(p.north, north), gone(by_x)
             around = come(by_y, formula), dim(*eastward), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
-            turn = hill.look(north, theme.KEY, holding=arrows.back(p.north), low=True, run_time=theme.SWEEP)
+            turn = hill.look(north, theme.NEAR_PANEL, holding=arrows.back(p.north), low=True, run_time=theme.SWEEP)
             self.play(gone(lens, step, climb, tangent_east, heights, edge, *rows), hill.close(), turn, around)
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2)
             guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)

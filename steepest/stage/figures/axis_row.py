@@ -8,7 +8,7 @@ from math import floor
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import DL, DOWN, LEFT, RIGHT, UR, Animation, UpdateFromAlphaFunc
+from manim import DOWN, LEFT, RIGHT, Animation, UpdateFromAlphaFunc
 
 from steepest.calculus import Number
 from steepest.stage import theme
@@ -16,10 +16,12 @@ from steepest.stage.box import Box
 from steepest.stage.figures.axis_text import AxisText
 from steepest.stage.figures.flat.plane import number
 from steepest.stage.figures.ground.outlook import outlines_of
+from steepest.stage.figures.label import box_of
 from steepest.stage.fill import inside
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Dot, Laid, SpaceCurve, placed
+from steepest.stage.play.layout import SAFE
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
@@ -96,16 +98,23 @@ class AxisRow:
         tick = SpaceCurve(points=lambda ground: told(ground) + across, width=_BROAD, through=True)
         return [lead.of(land), tick.of(land)]
 
-    def under(self, words: Typeset) -> list[Typeset]:
-        """Words under its name as it stands now, off the ground; nothing where they have no room."""
-        land = self.axes.landscape
+    def under(self, words: Typeset, off: Sequence[SpaceCurve] = ()) -> list[Typeset]:
+        """Words under its name as it stands now, off the ground, off other words and off lines that come; nothing
+        where they have no room."""
+        axes, land = self.axes, self.axes.landscape
         _, body = outlines_of(land.terrain, None, land.view)
-        for name in (each.text for each in self.texts if each.is_name and each.seen):
+        lines = [land.view.project(placed(each.points, land.terrain))[:, :2] for each in (*axes.ticks, *off)]
+        for name in (each for each in self.texts if each.is_name and each.seen):
+            others = [*axes.taken, *(each.box for each in axes.placed if each.seen and each is not name)]
             for side in (LEFT, RIGHT):
-                words.next_to(name, DOWN, _UNDER, side)
-                (left, bottom), (right, top) = words.get_corner(DL)[:2], words.get_corner(UR)[:2]
-                spots = np.array([[x, y] for x in np.linspace(left, right, _SPOTS) for y in (bottom, top)])
-                if not inside(body, spots).any():
+                words.next_to(name.text, DOWN, _UNDER, side)
+                box = box_of(words)
+                wide = box.shrunk(-theme.TEXT_GAP)
+                ends = np.linspace(box.left, box.right, _SPOTS)
+                spots = np.array([[x, y] for x in ends for y in (box.bottom, box.top)])
+                met = inside(body, spots).any() or any(wide.clip(line[0], line[-1]) for line in lines)
+                safe = SAFE.left <= box.left and box.right <= SAFE.right
+                if safe and not met and all(box.apart(other) > theme.TEXT_GAP for other in others):
                     return [words]
         return []
 

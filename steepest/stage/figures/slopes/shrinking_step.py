@@ -43,6 +43,7 @@ _WIDE, _ASIDE = 1.45, 0.5  # so much smaller is a step of one in its small lens,
 _CORNER, _CLEAR = np.array([0.8, 0.6]), 0.06  # where on the rim of a lens its words end, in radii; and off it
 _TIE = (0,)  # it is joined by one line then: words stand where the second would be
 _LITTLE = 1.25  # times closer such a lens comes: its ring is around who takes the step
+_LINE = 2  # of a panel, where its rows begin: over the last of them another may come in the end
 _ALIKE = 0.05  # scales of heights and ways that differ by less, as a share, look alike
 _DIGITS = 3  # of its length in the end, where no fewer decimals show it exactly
 
@@ -81,7 +82,7 @@ class ShrinkingStep:
         last = self.steps[-1].length
         length = max(DECIMALS, _DIGITS - 1 - order(last))
         climb = DECIMALS + max(0, -order(2 * last))
-        return panel.coloured(self.now, end, fields, by="length", length=length, climb=climb)
+        return panel.coloured(self.now, end, fields, "length", _LINE, length=length, climb=climb)
 
     def lens(
         self,

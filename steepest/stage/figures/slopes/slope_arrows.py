@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, SupportsFloat
 
 import numpy as np
-from manim import RIGHT, Animation, VGroup
+from manim import RIGHT, Animation, Scene, VGroup
 
 from steepest.calculus import Cut, Point, length
 from steepest.stage import theme
@@ -20,6 +20,7 @@ from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, SpaceCurve, Thing
 from steepest.stage.ground.view import View
+from steepest.stage.play.inventory import make_way
 from steepest.stage.play.live import Live
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
@@ -49,8 +50,9 @@ class TurningNeedle:
         """It turns to an angle."""
         return self.bearing.to(to, **timing)
 
-    def told(self, words: Typeset) -> Label:
-        """Words with the slope on the way of the needle, which ride before its tip."""
+    def told(self, scene: Scene, words: Typeset) -> Label:
+        """Words with the slope on the way of the needle, which ride before its tip on a scene; numbers of axes give
+        way."""
         slope, land = self.land.function.slope, self.land.landscape
         number = Readout(lambda: slope(self.at, self.way()), size=theme.LABEL_SIZE, gauge=True)
         widest = number.showing(-length(self.land.function.gradient(self.at)))
@@ -65,7 +67,12 @@ class TurningNeedle:
         label = Label(row, lambda: ends()[1], lambda: np.diff(ends(), axis=0)[0], room)
         number.shift(widest[-1].get_center() - number[-1].get_center())
         row.remove(widest).add(number)
-        label.add_updater(lambda each: each.place())
+
+        def ride(each: Label) -> None:
+            each.place()
+            make_way(scene)
+
+        label.add_updater(ride)
         return label
 
     def _way(self, turn: float) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from manim import Scene
 
 from steepest.calculus import Cut, Function
 from steepest.stage import theme
@@ -98,7 +99,7 @@ def test_a_needle_leaves_the_ways_that_it_passed_as_steep_as_the_ground_and_thos
 def test_the_slope_rides_before_the_tip_of_a_needle() -> None:
     hill = land("x**2 + 3*y")
     needle = TurningNeedle(hill, AT, 0.0)
-    label = needle.told(words("slope"))
+    label = needle.told(Scene(), words("slope"))
     for bearing, slope in ((0.0, "4.00"), (np.pi / 2, "3.00"), (np.pi, "−4.00")):
         needle.bearing.value = bearing
         label.update()
