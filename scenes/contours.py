@@ -199,8 +199,8 @@ class Contours(LectureScene[ContoursParameters]):
             back = needle.named_back("line") if p.before.encircled else []
             self.play(come(*needle.then, *back), dim(*(kept if back else []), to=1.0), at="back", early=0.3)
             old = [note] if p.framing.scale != p.framing.changed_scale else []  # no longer true of the arrow
-            left = *gone(formula, becomes, *name, *back, *old), *guess.bare(), *guess.make_way()
-            self.play(left, at="stretch", early=0.4, run_time=theme.FADE)
+            goes = *gone(formula, becomes, *name, *back, *old), *guess.bare(), *guess.make_way()
+            self.play(goes, at="stretch", early=0.4, run_time=theme.FADE)
             self.play(come(after), pair.changing(needle.over_ghost()))
             self.play(guess.tell(alone=True), come(*(panel.note("stretched_scale", line=9) for _ in old)), at="turned")
 

@@ -211,8 +211,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             program = code("_y", 6, kept := Panel(self, theme.SIDE, 0.85, size=theme.LINE_SIZE))
             self.play(come(*program.whole), run_time=theme.LIGHT)
             self.play(lost.back(), at="one", early=1.2)
-            short = kept.row("shortest", "approx {errors.forward.all[-1].error:.1g}", 5, theme.WRONG) if printed else []
-            rows = [kept.words("least", 2, theme.INK), *short, *(logs.shortest("forward") if printed else [])]
+            rows, error = [kept.words("least", 2, theme.INK)], "approx {errors.forward.all[-1].error:.1g}"
+            rows += [*kept.row("shortest", error, 5, theme.WRONG), *logs.shortest("forward")] if printed else []
             self.play(gone(program, edge, *slope, *lost.truth, *printed), come(*rows), run_time=theme.BLINK)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", line, ink)

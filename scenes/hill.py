@@ -205,13 +205,13 @@ class Hill(LectureScene[HillParameters]):
             seen, gap = arrows.outlook(uphill(LAST), p.point, farmer.height, below)
             outlook = hill.look(seen, gap=gap, holding=[*below, *above], run_time=theme.MOVE)
             self.play(again, bright(*eastward, *northward), outlook)
-            plates = [hill.label(*each, above=True, off=lines) for each in zip(plates, above, strict=True)]
-            self.play(come(*plates), once, run_time=theme.BLINK)
+            signs = [hill.label(*each, above=True, off=lines) for each in zip(plates, above, strict=True)]
+            self.play(come(*signs), once, run_time=theme.BLINK)
             if not p.flat:
                 names = [self.words(*each) for each in NAMES]
                 marks = [hill.label(*each, off=below) for each in zip(names, below, strict=True)]
                 dimmed = dim(eastward[1], northward[1], to=0.3)  # the arrows lie on them
-                self.play(hill.slide(*zip(above, below, strict=True)), gone(*plates), dimmed, at="down")
+                self.play(hill.slide(*zip(above, below, strict=True)), gone(*signs), dimmed, at="down")
                 self.play(gone(*above), come(*marks, panel.note("drawn", line=4)), run_time=theme.FADE)
             stays = [ice_on(self, hill, *each, lines) for each in zip((p.east, p.north), lines, strict=True)]
             stroll, other = (hill.stroll(farmer, cut, NEARBY, run_time=1.8) for cut in (p.east, p.north))

@@ -163,8 +163,8 @@ class Notation(LectureScene[NotationParameters]):
             sums = AddedUp(panel, _TERMS, _TOTAL, 1, _BEYOND, gap="{total.remainder}" * p.remainder_is_told)
             plane, missing, hill = sums.rows
             leaving = gone(*lines, *roads.all, *words[2:5], *legs.climbs, *legs.glass)
-            told = [*map(self.words, _SURFACES), *map(sums.small, (1, 0))]
-            lens = legs.lens(theme.LENS_OVER_LINES, leaving, told)
+            edges = [*map(self.words, _SURFACES), *map(sums.small, (1, 0))]
+            lens = legs.lens(theme.LENS_OVER_LINES, leaving, edges)
             self.play(leaving, land.landscape.thin(1.0), come(lens.bare(), legs.gap[2]))
             on, below = lens if lens.enlarges else land, Panel(self, theme.UNDER_LENS, theme.ANSWER_LINES)
             guess = Prediction(on, "height", beat.question, p.total.reached, below, 0, brief=True).ask(self)

@@ -126,7 +126,7 @@ class UnitClimb(Assembly):
             self.told = [Plate(one, gap=_PLATE), Plate(climb, gap=_PLATE)]
             for each, stand in zip(self.told, (self._under_step, self._beside_climb), strict=True):
                 stand(each)
-                each.add_updater(lambda text, stand=stand: stand(text))  # type: ignore[misc]  # copies share it
+                each.add_updater(lambda text, stand=stand: stand(text))  # copies share it
         return [*gone(*left), *come(*self.told)]
 
     def _under_step(self, one: Mobject) -> None:

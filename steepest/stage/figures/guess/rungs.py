@@ -47,8 +47,8 @@ class InLens:
         foot, onward = np.array([0.0, float(guess) * _OFF_PLANE]), self.side * self.onward
         along = float(foot @ onward)
         half = float(np.sqrt(along**2 + _WITHIN**2 - foot @ foot))
-        ends = [foot + far * onward for far in (-along - half, -along + half)]
-        line = self.middle + self.radius * np.linspace(*ends, POINTS)
+        first, last = (foot + far * onward for far in (-along - half, -along + half))
+        line = self.middle + self.radius * np.linspace(first, last, POINTS)
         line = line[: int(np.argmax([*self.factor.holding(line), True]))]  # up to the lens's factor
         ghost = FlatGhost(line, headed=False, bed=True).set_z_index(theme.TOPMOST)
         return Ghost(kind, ghost, ghost.grow, lambda: ghost.outline[:, :2], in_its_place=True)

@@ -72,7 +72,8 @@ class ShrinkingStep:
         """How the block draws heights beside ways along the cut: squeezed, or stretched; nothing where both have one
         scale."""
         ground, (x, y) = self.land.whole, map(float, self.cut.at)
-        foot, beside, over = ground.at(x, y, 0.0), ground.at(*map(float, self.cut.moved(1)), 0.0), ground.at(x, y, 1.0)
+        (along, across), foot, over = self.cut.moved(1), ground.at(x, y, 0.0), ground.at(x, y, 1.0)
+        beside = ground.at(float(along), float(across), 0.0)
         times = float(np.linalg.norm(over - foot) / np.linalg.norm(beside - foot))
         return [] if abs(times - 1) < _ALIKE else ["squeezed" if times < 1 else "stretched"]
 

@@ -68,7 +68,7 @@ class TurningNeedle:
         number.shift(widest[-1].get_center() - number[-1].get_center())
         row.remove(widest).add(number)
 
-        def ride(each: Label) -> None:
+        def ride(each: Any) -> None:
             each.place()
             make_way(scene)
 
