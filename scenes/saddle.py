@@ -144,11 +144,12 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(*told), dim(*lines, ring, to=0.4), come(lens))
             far = panel, "distance", walks.distances, "nudged.distances"
             self.play(land.move(walker, walks.start), come(off := LengthBars.stop(*far, number=0, line=8)), at="nudge")
-        guess = Prediction(land, "path", None)
+        guess, below = Prediction(land, "path", None), theme.ASKED_BELOW
+        on = lens if lens.enlarges and land.landscape.leaves(below) else land
         for beat in self.beats("guess"):
-            asked = Panel(self, theme.ASKED_PANEL, theme.ANSWER_LINES, formula)
-            guess = Prediction(land, "path", beat.question, (), asked, 0, ends=p.walk.points[-2:])
-            guess.ask(self, gone(lens), dim(ring, to=0))
+            asked = Panel(self, below if on is lens else theme.ASKED_PANEL, theme.TIGHT_ANSWERS, formula)
+            guess = Prediction(on, "path", beat.question, (), asked, 0, ends=p.walk.points[-2:])
+            guess.ask(self, *([] if on is lens else [gone(lens), dim(ring, to=0)]))
         with self.beat("first"):
             walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, walks.uphill)
             whole = *walks.tips, *p.walk.points[2:3], p.saddle.at
@@ -168,16 +169,15 @@ class Saddle(LectureScene[SaddleParameters]):
         for _ in self.beats("escape"):
             seen = max(min(near.held(p.walk.points) - 1, walk.last // 2), 1)
             self.play(walk.run(seen), at="then", run_time=theme.MOVE)
-            self.play(gone(near, uphill), run_time=theme.FADE)
-            self.play(come(chart), chart.tell(1), run_time=theme.GLANCE)
+            self.play(gone(near, uphill), come(chart), chart.tell(1), run_time=theme.GLANCE)
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
             bend = panel.row("curvature", "{saddle.valley.curvature:+.3g}", 1, cross.pairs["valley"][0].colour)
             law = '= 1 - part("eta", {nudged.rate:g}) dot ({saddle.valley.curvature:g})'
             why = [bend, panel.worked_out("law", law, "= {nudged.growth:g}", line=2)] if times else []
             self.play(walk.run(run_time=theme.run_of(walk.last - seen)), chart.rise(), times, come(*why), at="factor")
             self.play(chart.tell(p.walk.longest.number), run_time=theme.FADE)
-            self.play(gone(*why), at="told", early=1.2, run_time=theme.FADE)  # the answers stand there
-            self.play(dim(guess), bright(*guess.lines), at="told", early=theme.REVEAL, run_time=theme.FADE)
+            self.play(gone(*why), at="told", early=1.2, run_time=theme.FADE)  # the answers may stand there
+            self.play(bright(*guess.lines), at="told", early=theme.REVEAL, run_time=theme.FADE)
             self.play(guess.tell(), run_time=theme.FADE)
         chart.settle()
         for _ in self.beats("left"):

@@ -13,6 +13,7 @@ from steepest.calculus import Function, central_difference, partings
 from steepest.script.timing.pace import silent
 from steepest.script.values.showing import show
 from steepest.stage import theme
+from steepest.stage.figures.guess.ghost import FlatGhost
 from steepest.stage.figures.lens.glass import Glass
 from steepest.stage.play.projector import Audience
 from steepest.stage.play.scene import stage_play
@@ -311,16 +312,41 @@ def test_in_the_last_picture_somebody_stands_in_the_ring_on_the_pass(name: str) 
 
 
 @asked_at_ends("saddle")
+def guessed(beat: str, scene: Any) -> list[np.ndarray]:
+    """The ways (n, 2) of the frame that are asked about in a lens."""
+    return [each.outline[:, :2] for each in scene.mobjects if isinstance(each, FlatGhost)]
+
+
+@asked_at_ends("saddle")
 def discs(beat: str, scene: Any) -> list[tuple[np.ndarray, float]]:
     """The centre and the radius of each lens."""
     return [each.disc for each in scene.mobjects if isinstance(each, Glass)]
 
 
-def test_the_lens_stands_in_one_place_and_none_does_while_a_question_does() -> None:
-    """It would show somebody who stands on the side of one of the answers."""
+def test_the_lens_stands_in_one_place_while_a_question_is_asked_in_it() -> None:
+    """The nudge is seen in it alone; ways that are asked about begin at somebody's feet there, and end within it."""
     seen = discs()
-    ((middle, large),), ((at, radius),) = seen["nudge"], seen["first"]
-    assert radius == large and at == approx(middle) and not seen["guess"]
+    ((middle, large),), ((at, radius),), ((asked, wide),) = seen["nudge"], seen["first"], seen["guess"]
+    assert radius == wide == large and at == approx(middle) and asked == approx(middle)
+    ways = guessed()["guess"]
+    assert len(ways) == 3 and all((np.hypot(*(way - middle).T) < large).all() for way in ways)
+    closed, (one, other) = (
+        [way for way in ways if (way[0] == approx(way[-1])) == ends_there] for ends_there in (True, False)
+    )
+    assert (closed[0].min(axis=0) < middle).all() and (closed[0].max(axis=0) > middle).all()
+    assert np.dot(one[-1] - one[0], other[-1] - other[0]) < 0
+
+
+@asked_at_ends("saddle", "along the diagonals")
+def discs_of_diagonals(beat: str, scene: Any) -> int:
+    """How many lenses there are."""
+    return sum(isinstance(each, Glass) for each in scene.mobjects)
+
+
+def test_where_the_ground_lies_under_the_questions_place_the_lens_goes() -> None:
+    """The question stands in the panel then, and its answers on the ground."""
+    seen = discs_of_diagonals("along the diagonals")
+    assert seen["nudge"] == 1 and seen["guess"] == 0
 
 
 def test_to_stay_is_one_of_three_answers_where_it_can_be_told_and_nobody_climbs() -> None:

@@ -97,7 +97,7 @@ class Lens:
         stands = where.centre, where.radius, where.ties, where.swells, where.marked, not (off_words and where.passes)
         self.glass = Glass(near, place, factor, *stands).set_z_index(theme.TOPMOST)
         closest = max(factor(), FACTORS[0]) if callable(times) else factor()
-        seen = [*self._seen_bodies, *self._seen(soon, closest)]
+        seen = [*self.bodies, *self._seen(soon, closest)]
         within = within_rim(where, spot, [factor(), closest], half, there, seen)
         middle = within if rim is None else on_rim(where.centre, where.radius, rim)
         middle = middle if beyond is None else on_rim(where.centre, where.radius, beyond, half)
@@ -110,7 +110,7 @@ class Lens:
         self._called, self._there = list[Mobject](), False
 
     @property
-    def _seen_bodies(self) -> list[np.ndarray]:
+    def bodies(self) -> list[np.ndarray]:
         """Where whoever stands on a ground is seen in it, from the feet to the head (n, 2)."""
         near = self.glass.near
         self.glass.look()
