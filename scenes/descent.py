@@ -36,7 +36,6 @@ OPPOSITE = "- nabla L", theme.LABEL_SIZE, theme.DESCENT
 STEP = "- eta thin nabla L = {{walk.steps[{}]:.3g}}", "{{walk.steps[{}]:.3g}}", "- eta thin nabla L"
 RULE = f'w arrow.l w - part("eta", eta) thin {GRADIENT}'
 RATES = 'part("eta", eta) = {learning_rate:g}', 'part("eta", eta) = {stretched_rate:g}'
-NOTES = "scale", "full", "arrows", "arrows_dashed"  # over the map: what its arrows tell
 LOSSES = Column("L", 5, last=True, said=".5g")
 LINES = {"code_gradient": theme.GRADIENT, "code_stop": theme.INK, "code_step": theme.DESCENT}
 
@@ -115,7 +114,8 @@ class Descent(LectureScene[DescentParameters]):
         carried, walk = land.carried(p.promise), land.walk(p.walk.points, len(p.legs), colour)
         unknown, formula = (panel.formula(of, beside=title) for of in (f"L({W1}, {W2})", "L = {loss}"))
         rule, rate = panel.put(self.formula(RULE), 5), panel.row("learning_rate", RATES[0], 6)
-        notes = {name: self.words(name, theme.SMALLEST_SIZE, theme.QUIET) for name in NOTES}
+        told = "scale", "full", "arrows", "arrows_dashed"  # over the map: what its arrows tell
+        notes = {name: self.words(name, theme.SMALLEST_SIZE, theme.QUIET) for name in told}
         columns = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]"), "loss": LOSSES}
         table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4), runs=False)
         chart = LossChart(self, p.walk, len(p.legs), len(p.around.near), panel.chart(0.5, 4), colour)
@@ -127,7 +127,6 @@ class Descent(LectureScene[DescentParameters]):
             self.play(come(unknown), at="weights", run_time=theme.REVEAL)
             self.play(night.fog.feel(), at="find", run_time=theme.MOVE)
             self.play(night.feel(), at="feel", early=0.3, run_time=theme.MOVE)
-
         with self.beat("gradient"):
             self.play(come(table), at="loss", early=0.6, run_time=theme.REVEAL)
             self.play(come(value := panel.told(MEASURED.format(0), 5)), at="gradient", early=0, run_time=theme.BLINK)
@@ -135,9 +134,12 @@ class Descent(LectureScene[DescentParameters]):
             measured, scale = land.arrow(p.start, uphill, theme.GRADIENT), land.note(notes["scale"], under=formula)
             named = [land.label(self.formula(GRADIENT, theme.LABEL_SIZE), measured)]
             self.play(night.fog.light(measured), come(measured, *scale, *named), at="uphill", run_time=theme.REVEAL)
-            parts = Pulls(self, land, "walk", 0)
+            parts = Pulls(self, land, "walk", 0, whole=True)
             other = Backward(land, p.start, uphill, p.arrow_scale, self.formula(*OPPOSITE), parts.arrows)
-            self.play(come(other) if p.legs else [], at="other", early=0)
+            parts.off, full = [*other.parts], land.note(notes["full"], under=formula)
+            self.play(come(other) if p.legs else [], at="other", early=0, run_time=theme.BLINK)
+            whole = [measured, *scale], named, full, self.formula(*OPPOSITE)
+            other.stretch(self, *whole, when=parts.fits and bool(p.legs))
             for axis, word in enumerate(("first", "second")):
                 self.play(come(*parts.leg(axis)), at=word, early=0, run_time=theme.GLANCE)
             land.keep_clear(p.luck.paths[0][:60])
@@ -147,24 +149,23 @@ class Descent(LectureScene[DescentParameters]):
                 stride = walk.stride(theme.colour_of(leg.change))
                 forms = [self.formula(of.format(done), theme.LABEL_SIZE, theme.DESCENT) for of in STEP]
                 if leg.number == 1:
-                    self.play(gone(parts, measured, *scale), land.drop(*named), night.fog.light(), run_time=theme.FADE)
-                    self.play(other.whole(), come(*(scale := land.note(notes["full"], under=formula))), at="whole")
-                    self.play(other.name(self.formula(*OPPOSITE)), run_time=theme.BLINK)
+                    self.play(gone(parts), night.fog.light(), at="whole", run_time=theme.FADE)
+                    other.stretch(self, *whole)
                     self.play(come(rate), other.times(p.learning_rate, run_time=theme.MOVE), at="rate", early=0.3)
                     self.play(gone(value), come(rule), at="law", early=0.3, run_time=theme.BLINK)
                 else:
                     other, value = other.again(leg, self.formula(*OPPOSITE)), panel.told(MEASURED.format(done), 5)
-                    self.play(land.drop(*named), gone(rule), come(value, other, *scale), run_time=theme.BLINK)
+                    self.play(land.drop(*named), gone(rule), come(value, other, *full), run_time=theme.BLINK)
                     self.rest()
                     self.play(other.times(p.learning_rate), run_time=theme.BLINK)
                 closer = near.look(done)  # labels keep off it
                 named = [land.label(land.shortest(*forms), stride)]
                 self.play(come(stride, *named), closer, gone(other), at="times", run_time=theme.BLINK)
                 self.play(walk.along(stride), gone(value), come(rule) if done else [], at="move")
-                self.play(table.tell(leg.number), gone(*scale), other.leave(), run_time=theme.BLINK)
+                self.play(table.tell(leg.number), gone(*full), other.leave(), run_time=theme.BLINK)
 
         with self.beat("code"):
-            self.play(gone(table, *scale, value, measured, parts), land.drop(*named), run_time=theme.FADE)
+            self.play(gone(table, *full, *scale, value, measured, parts, near), land.drop(*named), run_time=theme.FADE)
             self.play(come(program), come(rule, rate) if not p.legs else [], at="measure")
             self.play(program.light("code_stop"), at="stop", early=0.3)
             self.play(program.light("code_step"), at="step", early=0.3)
@@ -172,7 +173,7 @@ class Descent(LectureScene[DescentParameters]):
 
         with self.beat("run"):
             self.play(gone(program, unknown), at="run", run_time=theme.BLINK)
-            self.play(come(chart), gone(near), run_time=theme.FADE)
+            self.play(come(chart), run_time=theme.FADE)
             self.play(walk.run(pace=round, beside=chart.reach_to), run_time=theme.RUN)
             bottom = bottom_on(self, land, "around", *carried.arrows)
             ended = [*chart.ending("last"), panel.put(self.words("outcome", colour=colour), 0)]

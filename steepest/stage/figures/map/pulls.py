@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import Animation, VGroup
 
-from steepest.calculus import Number, scaled
+from steepest.calculus import Number, added, scaled
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.drawn import Drawn
@@ -34,8 +34,9 @@ _LETTERS = 'part("w1", w_1)', 'part("w2", w_2)'
 
 class Pulls(Assembly):
     """The parts along both weights of the gradient taken backward on the map `land`, after a `number` of steps of the
-    walk that is a `fact` of a `scene`: at the scale of the map, with those parts' numbers, which find their places
-    when they come. None is of length 0. Of a step that is `taken` from there, they are slim, and both begin where
+    walk that is a `fact` of a `scene`: at the scale of the map, or `whole` where that
+    fits on it, with those parts' numbers, which find their places when they come, off
+    other arrows, too. None is of length 0. Of a step that is `taken` from there, they are slim, and both begin where
     it does, so that no head lies under another. Of what they are parts is `squared`, which comes by itself, where
     it is asked for. A `luck`, which is a fact, knows how far it is along each weight to where the steps lead:
     beside each leg a bracket is so long, and so one sees whether the leg is too long or too short. Then the numbers
@@ -52,15 +53,19 @@ class Pulls(Assembly):
         taken: bool = False,
         luck: str | None = None,
         panel: Panel | None = None,
+        whole: bool = False,
     ) -> None:
         self.scene, self.land, self.fact, self.walk = scene, land, fact, getattr(scene.facts, fact)
         self.number, self.taken, walk = number, taken, self.walk
+        self.fits, self.off = False, list[FlatArrow]()  # whether they are whole; other arrows, which labels keep off
         if taken:
             self.times, self.told = 'part("eta", eta) thin', f"{fact}.steps[{number}]"
             arrows = land.parts(walk.points[number], walk.steps[number], 1, _SLIM, chained=False)
         else:
             self.times, self.told = "", f"-{fact}.gradients[{number}]"
-            arrows = land.parts(walk.points[number], scaled(walk.gradients[number], -1))
+            start, way = walk.points[number], scaled(walk.gradients[number], -1)
+            self.fits = whole and land.holds(added(start, way))
+            arrows = land.parts(start, way, 1 if self.fits else None)
         self.along = {axis: arrow for axis, arrow in enumerate(arrows) if len(arrow.outline)}
         left = attrgetter(f"{luck}.to_go")(scene.facts) if luck else None
         self.brackets = {axis: self._bracket(axis, left[axis]) for axis in self.along if left}
@@ -92,7 +97,7 @@ class Pulls(Assembly):
         where that has come."""
         found = list[Label]()
         for axis, arrow in self.along.items() if not self.needed else ():
-            others = [other for other in self.arrows if other is not arrow] + self._whole
+            others = [other for other in self.arrows if other is not arrow] + self._whole + [*self.off]
             forms = (self.scene.formula(form, theme.LABEL_SIZE) for form in self._forms(axis))
             found.append(self.land.label(self.land.shortest(*forms), arrow, *others, far=_ALONG[self.taken]))
         return found
