@@ -29,7 +29,7 @@ from steepest.stage.figures.valley.first_step import FirstStep
 from steepest.stage.figures.valley.one_step import Border, OneStep
 from steepest.stage.figures.valley.rates import rates_of
 from steepest.stage.figures.valley.small import small
-from steepest.stage.figures.valley.two_signs import TwoSigns
+from steepest.stage.figures.valley.two_signs import TwoSigns, losses_of
 from steepest.stage.figures.valley.units import units_of
 from steepest.stage.settings.toml import written
 
@@ -167,8 +167,9 @@ class Overshoot(LectureScene[OvershootParameters]):
         if self.tells("twist"):
             with self.beat("twist"):
                 self.play(gone(*alone, border, offset), walker.again(), run_time=theme.LIGHT)
-                self.play(valley.glide(theme.TALL_VALLEY, bowl.runaway, bowl.twin), run_time=theme.BLINK)
-                signs = TwoSigns(self, valley, panel)
+                losses, walks = losses_of(self), (bowl.runaway, bowl.twin)
+                self.play(valley.glide(theme.TALL_VALLEY, *walks, numbers=losses), run_time=theme.BLINK)
+                signs = TwoSigns(self, valley, panel, losses)
                 self.run_to(bowl.beyond, "bowl.beyond", signs.begin(), gone(walker), run_time=theme.BLINK)
                 self.play(signs.climb(), at="uphill", early=theme.BLINK)
                 for strides, told in signs.strides():
@@ -180,7 +181,8 @@ class Overshoot(LectureScene[OvershootParameters]):
             if twisted := self.tells("twist"):
                 self.play(signs.swell(), at="sign", early=theme.FADE, run_time=theme.GLANCE)
                 self.play(signs.end(), run_time=theme.FADE)
-                self.play(valley.glide(theme.VALLEY, bowl.runaway), come(head, step), run_time=theme.GLANCE)
+                back = valley.glide(theme.VALLEY, bowl.runaway)
+                self.play(back, signs.number(), come(head, step), run_time=theme.GLANCE)
                 self.play(come(walker.finish(walker.leaves), *alone), gone(signs.walks[0]), run_time=theme.FADE)
             last = walker.run(drawn=not twisted)
             self.run_to(bowl.mended, "bowl.mended", last, gone(border), come(pointer), at="down", run_time=theme.SWEEP)

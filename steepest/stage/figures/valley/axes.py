@@ -66,9 +66,13 @@ class ValleyAxes(VGroup):
                 there.append(label)
         lowest = float(self.names[1].get_bottom()[1]) if self.names else float("inf")
         for value, label in self.up:
-            label.stand(box.left - _LEFT, at(0, value)[1] - 0.09, side=1)
+            self.stand(value, label)
             if self._show(label, bool(lowest - label.get_top()[1] > theme.TEXT_GAP)):
                 lowest = float(label.get_bottom()[1])
+
+    def stand(self, value: float, label: Typeset) -> None:
+        """Stand a number of the left axis, or one beside it that is only there for a while, where its point is now."""
+        label.stand(self.box().left - _LEFT, self.at(0, value)[1] - 0.09, side=1)
 
     def _show(self, label: Typeset, clear: bool) -> bool:
         """A number is seen where it is clear of others: whether it is."""

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 HEAD = 0.24  # length of the arrow head where a course leaves the picture
-_ASIDE = 0.2  # how far over the ground a course of arrows goes, beside another one on it
-_SHORT, _OFF = 0.2, 0.05  # length of its heads, and what each arrow leaves free at both ends
+_BOW, _ASIDE = 0.3, 0.3  # how high arrows bow over the ground: a share of their length, and at most
+_SHORT, _OFF = 0.2, 0.09  # length of their heads, and what each leaves free at both ends, where nodes are
+_DASHES = 0.13, 0.09  # of arrows, and between these
 _INSIDE = 0.2  # how far inside of the edges of a picture nodes are seen
 _OVER = 0.05  # how far over the upper edge a head may be
 _NEAR = 0.05, 0.3  # how far beyond an edge of the picture somebody is gone, and in how much room they fade
@@ -54,7 +55,7 @@ class Course:
 
     It is drawn as far as it is `reached`, and beyond that as solid as `ahead`. Where it leaves the picture it ends in
     an arrow head at the edge. `dot` is the radius of a node, 0 for none. A course that goes `aside` is
-    an arrow for each hop, a little over the ground, off another one from the same start.
+    a dashed arrow for each hop, which bows over the ground, off another one from the same start.
     """
 
     ground: Ground
@@ -160,6 +161,7 @@ class Course:
                 ink(context, colour, 0.6 if extra else 1.0)
                 context.set_line_width(0.01 * (self.width + extra))
                 trace(context, line if head is None else np.vstack([line[:-1], head[1]]))
+                context.set_dash(_DASHES if self.aside and not extra else [])
                 context.stroke()
             if head is not None:
                 trace(context, head[[0, 2, 1, 3]])
@@ -270,14 +272,21 @@ def inside(path: np.ndarray, box: Box) -> tuple[np.ndarray, bool]:
 
 
 def over(path: np.ndarray) -> list[np.ndarray]:
-    """The hops of a path (n, 2), each as a line (2, 2) of its own over the ground, whichever way it goes."""
+    """The hops of a path (n, 2), each as a line (m, 2) of its own from node to node, which bows over the ground,
+    whichever way it goes, and is straight where its head is."""
     found = []
     for start, end in pairwise(path):
         across = np.array([start[1] - end[1], end[0] - start[0]])
         far = float(np.hypot(*across))
         across *= -1.0 if across[1] < 0 else 1.0
-        end_off = min(_OFF / far, 0.2) * (end - start) if far else 0.0
-        found.append(np.array([start + end_off, end - end_off]) + (_ASIDE * across / far if far else 0.0))
+        high = min(_BOW, _ASIDE / far) * across if far else across
+        share = np.linspace(0, 1, 41)[:, None]
+        bow = start + share * (end - start) + 4 * share * (1 - share) * high
+        off_start, off_end = (np.hypot(*(bow - node).T) for node in (start, end))
+        off = min(_OFF, 0.2 * far)
+        shaft = bow[(off_start >= off) & (off_end >= off + min(_SHORT, 0.4 * far))]
+        tip = end + off / float(np.hypot(*way)) * way if np.any(way := shaft[-1] - end) else end
+        found.append(np.vstack([shaft, tip]))
     return found
 
 

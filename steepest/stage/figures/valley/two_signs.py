@@ -7,16 +7,19 @@ from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import DL, UR, Animation, Indicate, VGroup, VMobject
+from manim import DL, UR, Animation, DashedVMobject, Indicate, VGroup, VMobject
 
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate, line, point
+from steepest.stage.figures.flat.plane import keep_apart
 from steepest.stage.figures.map.over_map import in_line
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.valley.axes import Numbered
 from steepest.stage.figures.valley.pointer import head
 from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.play.entrances import Assembly, bright, come, dim, gone
 from steepest.stage.type.fitting import in_power
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -25,36 +28,36 @@ _WALKS = {"right_sign": "runaway", "wrong_sign": "twin"}
 _RULES = {"right_sign": "-", "wrong_sign": "+"}
 _LINES = {"right_sign": 2, "wrong_sign": 6}  # of the panel: where what is said of each begins
 _SWOLLEN = 1.25  # size of a sign that is pointed out
-_COLOURS = theme.INK, theme.WRONG
-_BESIDE = 0.25, 0.45  # from a first step to its sign, which is off the level line that a leap begins on
-_ALONG = 0.75, 0.5  # of it, to there
+_SIGN_COLOURS = theme.INK, theme.WRONG  # both walks run away, in one colour
+_BESIDE = 0.26, 0.5  # from a first step to its sign, which is off the level line that a leap begins on
+_ALONG = 0.78, 0.5  # of it, to there
 _DIGITS = 4, 3, 2, 1  # of both factors, as many as there is room for, also with a power of ten
 _STEPS = 3  # whose losses are told
-_EDGE = 0.12  # from a valley's edge to the loss of a level, and from that to what stands on the ground
 _HALF = 0.11  # of a swatch, over the baseline of its line
 _SWATCH, _HEAD = 0.9, 0.2  # how long it is, and the head of an arrow
-_STROKE, _NODE = 3.4, 0.075  # how thick its line is, and the radius of a node
+_STROKE, _NODE, _DASHES = 3.4, 0.075, 3  # how thick its line is, the radius of a node, and how many dashes an arrow has
 
 
 class TwoSigns(Assembly):
     """The walks `runaway` and `twin` of a bowl, which a `scene` has as a `fact`, both on a `valley` that shows as much
-    as they ask for, one from dot to dot, one in arrows, each with its sign at its first step.
+    as they ask for, in one colour, one from dot to dot, one in dashed arrows, each with its sign at its first step.
 
     With `begin` its `heads` come together: both walks, and on a `panel` how each is drawn, and the rule of its steps
     with its rate. `climb` is the first step with the wrong sign. Then each of the `strides` is a step of both, and the
-    loss that both have then, at the end of the level line that joins them; then come the `factors`, of one size.
-    `swell` points the signs out, and at the `end` the walk of the right sign stays.
+    loss that both have then, on the axis, at the level line that joins them; then come the `factors`, of one size.
+    `swell` points the signs out, and at the `end` the walk of the right sign stays. The numbers of these losses are
+    made before (`losses_of`), and the valley leaves room for them.
     """
 
-    def __init__(self, scene: LectureScene[Any], valley: Valley, panel: Panel, fact: str = "bowl") -> None:
-        cases = {sign: f"{fact}.{walk}" for sign, walk in _WALKS.items()}
+    def __init__(self, scene: LectureScene[Any], valley: Valley, panel: Panel, losses: Numbered) -> None:
+        cases = {sign: f"bowl.{walk}" for sign, walk in _WALKS.items()}
         self.valley = valley
-        nodes = [getattr(getattr(scene.facts, fact), walk).nodes for walk in _WALKS.values()]
-        self.walks = [valley.walk(each, _COLOURS[k], aside=k == 1) for k, each in enumerate(nodes)]
+        nodes = [getattr(scene.facts.bowl, walk).nodes for walk in _WALKS.values()]
+        self.walks = [valley.walk(each, theme.WRONG, aside=k == 1) for k, each in enumerate(nodes)]
         self.marks, self.told = [], list[Any]()
-        for (label, sign), row, colour in zip(_RULES.items(), _LINES.values(), _COLOURS, strict=True):
+        for (label, sign), row, colour in zip(_RULES.items(), _LINES.values(), _SIGN_COLOURS, strict=True):
             words = panel.words(label, row, theme.INK)
-            drawn = swatch(colour, arrow=label == "wrong_sign")
+            drawn = swatch(theme.WRONG, arrow=label == "wrong_sign")
             drawn.move_to((panel.right - drawn.width / 2, words.baseline + _HALF, 0.0))
             times = scene.formula(f'{sign} thin part("eta", eta) times')
             slope = scene.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)
@@ -68,7 +71,7 @@ class TwoSigns(Assembly):
         axes, start = valley.axes, float(self.walks[0].points[0][1])
         self.numbers = [each for loss, each in axes.up if loss > start and each not in axes.hidden]
         self.signs = [self._sign(scene, number) for number in range(len(nodes))]
-        self.losses = self._levels(scene, f"{fact}.{_WALKS['right_sign']}")
+        self.losses = self._levels(losses)
 
     def _sign(self, scene: LectureScene[Any], number: int) -> list[Plate]:
         """How a walk's rate is taken, under its first step; nothing where that leaves the picture."""
@@ -77,25 +80,22 @@ class TwoSigns(Assembly):
         across = np.array([hop[0, 1] - hop[1, 1], hop[1, 0] - hop[0, 0]])
         down = across * (-1.0 if across[1] > 0 else 1.0) / np.hypot(*across)
         rule = f'{list(_RULES.values())[number]} part("eta", eta)'
-        sign = scene.formula(rule, theme.LABEL_SIZE, _COLOURS[number])
+        sign = scene.formula(rule, theme.LINE_SIZE, _SIGN_COLOURS[number])
         plate, middle = Plate(sign, gap=0.06), hop[0] + _ALONG[number] * (hop[1] - hop[0]) + _BESIDE[number] * down
         plate.move_to(np.array([*middle, 0.0]))
         low, high = plate.get_corner(DL), plate.get_corner(UR)
         return [plate] if all(map(self.valley.box.holds, (low, high))) else []
 
-    def _levels(self, scene: LectureScene[Any], walk: str) -> list[list[Plate]]:
-        """The loss after each step, at the end of its level line on the right, where it is clear of the ground's edge
-        and of the losses below it; nothing where it is not."""
-        valley, lowest, found = self.valley, float("-inf"), list[list[Plate]]()
-        numbers = scene.numbers(*(f"{walk}.losses[{k}]" for k in range(1, _STEPS + 1)))
-        for (loss, number), (x, _) in zip(numbers, self.walks[0].points[1:], strict=False):
-            plate, found = Plate(number.set_color(theme.INK), gap=0.06), [*found, []]
-            side = valley.bottom[0] + abs(float(x) - valley.bottom[0])
-            right, y = valley.box.right - _EDGE, float(valley.at(0, loss)[1])
-            plate.move_to((right - plate.width / 2, y, 0.0))
-            clear = plate.get_bottom()[1] > lowest and plate.get_left()[0] > valley.at(side, loss)[0] + 2 * _EDGE
-            if clear and plate.get_top()[1] < valley.box.top:
-                found[-1], lowest = [plate], float(plate.get_top()[1]) + theme.TEXT_GAP
+    def _levels(self, losses: Numbered) -> list[list[Typeset]]:
+        """The loss after each step, on the axis, where it is clear of those below it and of the axis's name; nothing
+        where it is not."""
+        valley, found = self.valley, list[list[Typeset]]()
+        under = [label for loss, label in valley.axes.up if label not in (*valley.axes.hidden, *self.numbers)]
+        for loss, number in losses:
+            valley.axes.stand(loss, number)
+            clear = all(keep_apart(each, number) for each in under) and number.get_top()[1] < valley.box.top
+            found.append([number] if clear else [])
+            under += found[-1]
         return found
 
     @property
@@ -109,13 +109,17 @@ class TwoSigns(Assembly):
         return [*self.heads, *self.factors, *(plate for plates in (*self.signs, *self.losses) for plate in plates)]
 
     def begin(self) -> list[Animation]:
-        """The heads come, and the axis loses its numbers over that of the start: near those of the levels they would be
-        read as these."""
+        """The heads come, and the axis loses its numbers over that of the start: in their place come those of the
+        levels."""
         return [*come(*self.heads), *dim(*self.numbers, to=0.0)]
 
     def end(self) -> list[Animation]:
-        """All goes but the walk of the right sign, and those numbers are there again."""
-        return [*gone(*(part for part in self.parts if part is not self.walks[0])), *bright(*self.numbers)]
+        """All goes but the walk of the right sign."""
+        return gone(*(part for part in self.parts if part is not self.walks[0]))
+
+    def number(self) -> list[Animation]:
+        """Once it went, the axis has those numbers again."""
+        return bright(*self.numbers)
 
     def swell(self) -> list[Animation]:
         """The signs of both rules swell, and settle."""
@@ -126,18 +130,26 @@ class TwoSigns(Assembly):
         """Who has the wrong sign takes the first step."""
         return [*self.valley.stride(self.walks[1], run_time=theme.STEP), *come(*self.signs[1])]
 
-    def strides(self) -> Iterator[tuple[list[Any], list[Plate]]]:
+    def strides(self) -> Iterator[tuple[list[Any], list[Typeset]]]:
         """Of each step: the walkers take it who have not yet, and then the loss is there that both have."""
-        for number, plates in enumerate(self.losses, 1):
+        for number, told in enumerate(self.losses, 1):
             late = [walk for walk in self.walks if walk.begun < number]
             signs = come(*self.signs[0]) if number == 1 else []
-            yield [*self.valley.stride(*late, run_time=theme.STEP), *signs], plates
+            yield [*self.valley.stride(*late, run_time=theme.STEP), *signs], told
+
+
+def losses_of(scene: LectureScene[Any]) -> Numbered:
+    """The losses after the first steps of the walk that runs away, which its twin has, too."""
+    walk = _WALKS["right_sign"]
+    numbers = scene.numbers(*(f"bowl.{walk}.losses[{k}]" for k in range(1, _STEPS + 1)))
+    return [(loss, number.set_color(theme.INK)) for loss, number in numbers]
 
 
 def swatch(colour: str, arrow: bool) -> VGroup:
-    """How a walk is drawn, to stand beside its name: a hop between two nodes, or one that is an `arrow`."""
+    """How a walk is drawn, to stand beside its name: a hop between two nodes, or one that is a dashed `arrow`."""
     way = line((-_SWATCH, 0.0), (-_HEAD if arrow else -_HEAD / 2, 0.0), colour, _STROKE)
     if arrow:
+        way = DashedVMobject(way, _DASHES)
         return VGroup(way, head(np.zeros(3), colour, _HEAD))
     return VGroup(way, *(point(at, colour, _NODE) for at in (way.get_start(), way.get_end())))
 

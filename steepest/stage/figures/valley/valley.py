@@ -140,12 +140,12 @@ class Valley(Painted):
 
         return Bend(touching, share, [offset / (self.told[2] - self.told[1]) for offset in stays])
 
-    def glide(self, region: Box, *walks: RatedWalk, **timing: Any) -> Animation:
-        """Go to another region of the frame, with all that stands on it, and be seen so far to both sides that the
-        first steps of some walks end in it."""
+    def glide(self, region: Box, *walks: RatedWalk, numbers: Numbered = (), **timing: Any) -> Animation:
+        """Go to another region of the frame, with all that stands on it and room for more numbers on the left, and be
+        seen so far to both sides that the first steps of some walks end in it."""
         self.region = region
         here = np.array([*vars(self.box).values(), self.window()])
-        there = np.array([*vars(self._room(region)).values(), self._showing(walks)])
+        there = np.array([*vars(self._room(region, numbers)).values(), self._showing(walks)])
 
         def go(_: object, share: float) -> None:
             *edges, self.window.value = ((1 - share) * here + share * there).tolist()
@@ -261,9 +261,10 @@ class Valley(Painted):
             self._known = key, self.on_frame(np.stack([x, self.curve(x)], -1))
         return self._known[1]
 
-    def _room(self, region: Box) -> Box:
-        """What of a region is left when the names and numbers of the axes stand around it."""
-        return beside(self.labels, region) if self.labels else region
+    def _room(self, region: Box, numbers: Numbered = ()) -> Box:
+        """What of a region is left when the names and numbers of the axes stand around it, with more numbers."""
+        labels = *self.labels, *(label for _, label in numbers)
+        return beside(labels, region) if labels else region
 
     def _stand(self, box: Box) -> None:
         self.box = box

@@ -382,7 +382,7 @@ def test_it_goes_back_to_show_three_steps_of_two_walks_and_how_high_each_leads()
     assert picture.window() == valley().window()
 
 
-def test_a_walk_aside_is_arrows_over_the_ground_clear_of_one_that_lies_on_it() -> None:
+def test_a_walk_aside_is_dashed_arrows_that_bow_over_the_ground_from_node_to_node() -> None:
     picture, nodes = valley(), BOWL.walk(Fraction(1, 4)).nodes
     walks = [picture.walk(nodes, theme.INK), picture.walk(nodes, theme.WRONG, aside=True)]
     for walk in walks:
@@ -395,10 +395,14 @@ def test_a_walk_aside_is_arrows_over_the_ground_clear_of_one_that_lies_on_it() -
         layer.paint(context, 100)
     pixels = np.ndarray((800, 800, 4), np.uint8, surface.get_data())[..., :3] / 255  # as manim has them
     hop = picture.on_frame(np.array(nodes[:2], float))
-    ((start, end),) = over(hop)
-    assert np.dot(end - start, [hop[1, 1] - hop[0, 1], hop[0, 0] - hop[1, 0]]) == pytest.approx(0)
-    assert (start[1], end[1]) > (np.interp(start[0], *hop.T), np.interp(end[0], *hop.T))
-    for (x, y), colour in ((hop.mean(axis=0), theme.INK), ((start + end) / 2, theme.WRONG)):
+    (bow,) = over(hop)
+    for end, node in zip(bow[[0, -1]], hop, strict=True):
+        assert 0.05 < np.hypot(*(end - node)) < 0.2, "it leads from node to node, and off both"
+    way = hop[1] - hop[0]
+    high = (bow - hop[0]) @ [-way[1], way[0]] / np.hypot(*way) * (1 if way[0] > 0 else -1)
+    assert np.all(high > 0) and 0.2 < high.max() <= 0.3
+    near_tip = 0.1 * bow[-2] + 0.9 * bow[-1]
+    for (x, y), colour in ((hop.mean(axis=0), theme.INK), (bow[0], theme.WRONG), (near_tip, theme.WRONG)):
         assert pixels[round(100 * (y + 4)), round(100 * (x + 4))] == pytest.approx(theme.channels(colour), abs=0.1)
 
 
