@@ -141,17 +141,19 @@ class Overshoot(LectureScene[OvershootParameters]):
         guess = Prediction(valley, "path", None)
         if self.tells("predict"):
             with self.beat("predict") as asked:
+                self.play(gone(*self.equations), run_time=theme.FADE)
                 self.turn_to(bowl.late[0], "bowl.late[0]")
                 self.until("lower", theme.EARLY)
-                guess = Prediction(valley, "path", asked.question, panel=panel, line=3, brief=True).ask(self)
+                guess = Prediction(valley, "path", asked.question, panel=panel, line=3).ask(self)
 
         for beat in self.tells("hop"):
             with self.beat("hop"):
                 self.turn_to(beat.entry(RatedWalk), "walk", wide=True)
-                if guess.choices:
+                if asked := guess.choices:
                     self.play(walker.step(), at="move", early=theme.MOVE)
                     self.play(guess.tell())
-                self.try_out(beat.entry(RatedWalk), gone(guess))
+                    self.play(gone(guess), run_time=theme.FADE)
+                self.try_out(beat.entry(RatedWalk), come(*(self.equations if asked else [])))
 
         with self.beat("limit"):
             border, alone = Border(self, panel, now, self.rates, pointer), (self.rates, *self.equations)
