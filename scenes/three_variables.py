@@ -38,7 +38,7 @@ from steepest.stage.figures.formula.terms_so_far import TermsSoFar
 from steepest.stage.figures.machine.entry_dials import EntryDials
 from steepest.stage.figures.space.along_axes import AlongAxes
 from steepest.stage.figures.space.centre import from_centre
-from steepest.stage.figures.space.edge import TangentEdge, at_glass, at_rim
+from steepest.stage.figures.space.edge import TangentEdge, TangentFace, at_glass, at_rim
 from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
 from steepest.stage.figures.space.sinking import sink
@@ -46,9 +46,8 @@ from steepest.stage.figures.space.values import Stops
 
 MANY = tuple(f"x{k}" for k in range(1, 5))
 _RISE, _SLIMMEST = 30, 4  # degrees that the eye is over the ground; times that the glass may be as long as thick
-_GAP, _LENS, _RIM = 1.2, 1.55, -115  # how far the ground floats over its map; radius of the lens; where it is named
+_GAP, _LENS, _RIM = 1.2, 1.6, -115  # how far the ground floats over its map; radius of the lens; where it is named
 _FOOT, _FAINT = theme.PICTURE.bottom + theme.TEXT_GAP, 0.5  # where words stand under it; how solid it is behind arrows
-_SIGNS = {"=": theme.LABEL_SIZE, "<": theme.SMALLEST_SIZE, ">": theme.SMALLEST_SIZE}
 _SAME, _APART = 1e-6, 15  # degrees between two ways that are one, but for rounding; that are told apart by eye
 
 
@@ -177,21 +176,22 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         with self.beat("square"):
             past, words = gone(spot, column, *shown, *labels, note, space.axes), self.words("plane", theme.LABEL_SIZE)
             self.play(past, come(*plane), run_time=theme.LIGHT)
-            self.play(dim(*legs, *plumb, to=0), space.look_along(p.point, run_time=theme.REVEAL))
+            self.play(dim(*legs, *plumb, to=0), space.look_back(run_time=theme.REVEAL))
             told, closer = at_rim(space, words, plane[1]), Live(2.0, scale="log")
             lens = Lens(self, space, p.point, closer, theme.UNDER_PANEL, _LENS, named=told, beyond=_RIM)
             self.play(come(lens), at="close", run_time=theme.GLANCE)
-            edge, near = TangentEdge(space, p.point, float(p.lens), ball.colour), closer.to(float(p.lens))
-            self.play(near, at="flat", run_time=theme.SWEEP)
-            self.play(come(edge.line, *told))
-            values = (self.formula(f"f {sign} {{surface.value:g}}", size) for sign, size in _SIGNS.items())
-            self.play(edge.values(lens, *values), edge.runs(), at="along")
-            self.play(come(*edge.square), at="square")
+            self.play(closer.to(float(p.lens)), at="flat", run_time=theme.SWEEP)
+            face = TangentFace(space, p.point, float(p.lens), ball.colour)
+            self.play(come(*face.grid, *told))
+            for number, runner in enumerate(face.balls):
+                self.play(face.runs(number), at="" if number else "along", run_time=theme.GLANCE)
+                self.play(lens.tell(self.formula("f = {surface.value:g}", theme.SMALLEST_SIZE), runner))
+            self.play(come(*face.squares), at="square")
 
         with self.beat("more"):
             terms, dials = TermsSoFar(self, "many", "many_at", 3), EntryDials(self, MANY, "column", 3)
             wall, each = KnobWall(0, (-1, 1), theme.WIDE_WALL).led(), self.words("each").stand(theme.EDGES[0], _FOOT)
-            self.play(gone(formula, nabla, lens, *edge.parts, *plane, *told), dim(space, to=0), run_time=theme.FADE)
+            self.play(gone(formula, nabla, lens, *face.parts, *plane, *told), dim(space, to=0), run_time=theme.FADE)
             self.play(come(terms.formula, dials), space.look_back(), run_time=theme.GLANCE)
             self.play(terms.grow(len(MANY)), dials.others(), come(terms.line), at="four")
             self.play(gone(terms.formula, terms.line, dials), at="wall", early=theme.LIGHT, run_time=theme.LIGHT)
@@ -203,8 +203,8 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             aside = gone(space.axes), dim(*legs, to=0), come(*plane), space.look_along(p.point)
             self.play(aside, at="square", early=theme.REVEAL, run_time=theme.MOVE)
             same, words = self.formula("f = {surface.value:g}", theme.LABEL_SIZE), words.copy()
-            named = *at_rim(space, words, plane[1]), *at_glass(space, same)
-            self.play(come(edge.line, *edge.square, *named))
+            named, edge = (*at_rim(space, words, plane[1]), *at_glass(space, same)), TangentEdge(space, p.point)
+            self.play(come(edge.line, edge.square, *named))
 
     @property
     def nabla(self) -> Typeset:

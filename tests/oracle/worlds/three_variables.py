@@ -154,10 +154,10 @@ class ThreeVariables(World):
             "Tip to tail, the slopes make the gradient.",
             "The arrows glide apart until each starts where the one before it ends.",
             "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
-            "A lens shows the rim of the glass at the point {lens} times enlarged: it straightens.",
-            "A clear square touches the glass at the point, and is seen from its edge as a line.",
-            "A second ball runs along this line, and beside the lens stands f = {surface.value}, tied to the rim;",
-            "The yellow arrow stands upright on it, and beside it comes the mark of a right angle, in the lens, too.",
+            "A clear square with lines across it touches the glass at the point.",
+            "A lens shows the glass there {lens} times enlarged: it is flat, and a grid lies on it.",
+            "The yellow arrow stands upright on both, and marks of right angles come between it and each, in the lens, "
+            "too.",
             "Nobody can draw four variables, yet millions of knobs have a slope each.",
             "The glass goes, and four knobs come, one for each variable of {many}, at {many_point}.",
             "Under each stands its slope, and a yellow arrow leads around it, as long as that is great.",
@@ -166,8 +166,8 @@ class ThreeVariables(World):
             "As many as the network has knobs.",
             "One of them tells how steeply the loss climbs when that knob alone turns up.",
             "The coloured arrows come back, tip to tail: their way ends at the tip of the yellow arrow.",
-            "Then they go, and the eye turns, until the clear square is a line again: the yellow arrow stands on it at "
-            "a right angle, which is marked.",
+            "Then they go, and the eye turns, until the clear square is seen from its edge as a line: the yellow arrow "
+            "stands on it at a right angle, which is marked.",
             "Beside it stands ∇f = {surface.gradient} again, and f = {surface.value} beside the glass.",
             *drawn_at("scale"),
             *("x alone", "y alone", "z alone", "along", "at {point}", "at {many_point}", "One more variable"),
@@ -175,7 +175,7 @@ class ThreeVariables(World):
             "one slope each",
         ),
         "Together they make this glass: a level surface.": curves_upward,
-        "within the glass f < {surface.value}, outside f > {surface.value}.": curves_upward,
+        "Balls run out of the point along two of its lines, and beside each stands f = {surface.value}.": is_square,
         "So f is most sensitive to {surface.most[0]}.": lambda w, s: len(w.most) == 1,
         "So f is most sensitive to {surface.most[0]} and {surface.most[1]}, to both alike.": (
             lambda w, s: len(w.most) == 2

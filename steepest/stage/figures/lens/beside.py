@@ -14,7 +14,6 @@ _SPOTS, _AROUND = 40, 32  # of a line, and around a dot, beside which its words 
 _INSIDE = 0.96  # how far out in a disc they may be, as a share of its radius
 _OFF, _CLEAR = (0.2, 0.25, 0.3), 0.5  # from them to a dot, and what it costs at most where there is room
 _INWARD = 2.0  # what it costs that words stand inside a figure of which they tell a side
-_GRID, _TOUCH = 41, 0.01  # places across a disc that are tried; so near a line or a rim, a plate touches it
 _HEAD, _MARK = 0.2, 0.199  # from such words to a line that has a tip, and to a place that is marked, as its foot may be
 
 
@@ -61,33 +60,6 @@ def beside_dot(
     for other in (each for each in others if not np.ptp(each - dot, axis=0).any() and (each != dot).any()):
         cost += 1.0 * (_far(other[0], middles, half) < 1.5 * _far(dot[0], middles, half))
     return np.asarray(middles[int(np.argmin(cost))]) if cost.min() < _CLEAR else None
-
-
-def beside_line(
-    lines: Sequence[np.ndarray], disc: tuple[np.ndarray, float], half: np.ndarray, side: np.ndarray
-) -> np.ndarray | None:
-    """The middle (2,) of words of half these sides in a disc, all of them to a side, a unit vector (2,), of its middle,
-    where they are farthest off its rim and some lines (n, 2), and dots (1, 2); None where they would touch one."""
-    centre, radius = disc
-    shares = np.linspace(-1, 1, _GRID)
-    middles = centre + radius * np.stack(np.meshgrid(shares, shares), -1).reshape(-1, 2)
-    off = np.abs(middles - centre) + half
-    rooms = [radius - np.hypot(*off.T), (middles - centre) @ side - np.abs(side) @ half]
-    for line in lines:
-        spots = within(line, centre, radius) if len(line) > 1 else line
-        beside = np.maximum(np.abs(spots[:, None] - middles) - half, 0)
-        rooms.append(np.hypot(*np.moveaxis(beside, -1, 0)).min(axis=0))
-    room = np.min(rooms, axis=0)
-    best = int(np.argmax(room))
-    return np.asarray(middles[best]) if room[best] >= _TOUCH else None
-
-
-def tied(dot: np.ndarray, radius: float, words: Box) -> tuple[np.ndarray, np.ndarray] | None:
-    """The ends (2,) of the shortest line from the edge of a dot (2,) to words that stand off it."""
-    low, high = (words.left, words.bottom), (words.right, words.top)
-    end = np.clip(dot, low, high)
-    far = float(np.hypot(*(end - dot)))
-    return (dot + radius / far * (end - dot), end) if far > radius else None
 
 
 def _far(place: np.ndarray, middles: np.ndarray, half: np.ndarray) -> np.ndarray:

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from typing import Any, SupportsFloat
 
 import numpy as np
-from manim import Animation, Line, Mobject, Scene, VMobject
+from manim import Animation, Mobject, Scene, VMobject
 
 from steepest.calculus import Number, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.flat.marks import Plate, line
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.label import box_around, box_of
-from steepest.stage.figures.lens.beside import beside_dot, beside_line, beside_tip, tied, within
-from steepest.stage.figures.lens.beyond_rim import beyond_rim
-from steepest.stage.figures.lens.glass import MARKED, Glass, joints
+from steepest.stage.figures.lens.beside import beside_dot, beside_tip
+from steepest.stage.figures.lens.glass import MARKED, Glass
 from steepest.stage.figures.lens.magnification import FACTORS, LENS_RADIUS
 from steepest.stage.figures.lens.near import Picture, far_off, near_of
 from steepest.stage.figures.lens.near_ground import TALLER, NearGround
@@ -32,7 +31,6 @@ from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
-_TIE = 2.0, 4.5  # widths of a tie, and of its dark edge
 _LITTLE = 1, 1.5, 2, 3  # factors of a live lens, at first, which will come closer
 _SEEN = 0.9  # of the radius: how far from the middle something is seen
 
@@ -172,38 +170,6 @@ class Lens:
         self._called = [each for each in self._called if each not in plates]
         return [FadeOut(each) for each in plates]
 
-    def tell_beyond(self, words: Typeset, edge: Thing) -> list[Animation]:
-        """Such words to the rim of glass in open space, which an edge touches, outside of the lens: tied to one of the
-        places where the rim leaves that; nothing where they have no room."""
-        self.glass.look()
-        near, there, (centre, radius) = self.glass.near, take(self._scene), self.glass.disc
-        assert isinstance(near, NearSpace)
-        ways = joints(near.spot(self.glass.at()), radius / self.glass.times(), centre[None], radius, self.glass.ties)[0]
-        plate, taken = Plate(words), [box_of(each) for each in self._told]
-        ends, rim = within(near.lines(edge)[0], centre, radius)[[0, -1]], np.concatenate(near.rims)
-        out = rim[np.hypot(*(rim - ends[:, None]).transpose(2, 0, 1)).argmin(axis=1)] - centre
-        ends = centre + radius * out / np.hypot(*out.T)[:, None]
-        found = beyond_rim(ends, self.glass.disc, plate.half_sides, there, ways, taken)
-        if found is None:
-            return []
-        end, middle = found
-        parts: list[Mobject] = [plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST)]
-        parts += [_tie(*tie) for tie in [tied(end, 0.0, box_of(plate))] if tie]
-        self._called += parts
-        return [FadeIn(part) for part in parts if self._there]
-
-    def inscribe(self, words: Typeset, side: np.ndarray, dot: Dot) -> list[Animation]:
-        """Such words in it, to a side (2,) of its middle, where most room is off all that is seen, and off a dot that
-        will be there; nothing where they have no room."""
-        self.glass.look()
-        assert isinstance(self.glass.near, NearSpace)
-        plate, lines = Plate(words), self.glass.near.lines(dot)
-        middle = beside_line(lines, self.glass.disc, plate.half_sides, side)
-        if middle is None:
-            return []
-        self._called.append(plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST))
-        return [FadeIn(plate)] if self._there else []
-
     def coming(self) -> Sequence[Animation]:
         """It grows out of the ring at its place; then its factor is told."""
         if not self.enlarges:
@@ -279,12 +245,6 @@ class Factor(Readout):
         super()._set(text if text.startswith("×") else f"×{text}")
         self.shift(self.middle - self.get_center())
         self.set_z_index(self.z_index)
-
-
-def _tie(start: np.ndarray, end: np.ndarray) -> Line:
-    """A line from one point (2,) of the frame to another one that is seen on pale glass and on the dark."""
-    tie = line(start, end, theme.INK, _TIE[0]).set_stroke(theme.BACKGROUND, _TIE[1], background=True)
-    return tie.set_z_index(theme.TOPMOST)
 
 
 def _least(spot: np.ndarray, radius: float, there: Inventory) -> float:

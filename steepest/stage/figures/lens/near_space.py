@@ -59,8 +59,9 @@ class NearSpace:
 
     def lines(self, first: Thing) -> list[np.ndarray]:
         """Where the points (n, 2) of all things near are seen, those of the `first` before others, and the rims of the
-        glass."""
-        things = [each for each in self.things if each is not first]
+        glass. Words may lie on lines that are on the ground."""
+        there = (each for each in self.things if not getattr(each, "on_ground", False))
+        things = [each for each in there if each is not first]
         seen = [self.view.project(points_of(each, self.space.terrain))[:, :2] for each in [first, *things]]
         return [*seen, *self.rims]
 

@@ -1,4 +1,4 @@
-"""A tangent plane with its name, which a lens sees from its edge: a line, and a ball that runs along it."""
+"""A tangent plane with its name: its face, as a lens sees it, with balls that run along it; and its edge, a line."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from manim import Animation
 from steepest.calculus import Point
 from steepest.stage import theme
 from steepest.stage.figures.ground.block_labels import BlockLabel
-from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.space.space import RIM, Space
 from steepest.stage.figures.space.under_title import under_title
-from steepest.stage.ground.things import Dot, SpaceCurve, placed
+from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.ground.view import View
+from steepest.stage.play.entrances import come
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
@@ -54,41 +54,58 @@ def at_glass(space: Space, words: Typeset) -> list[BlockLabel]:
     return space.labels.if_room(label)
 
 
-class TangentEdge:
-    """The plane that touches the glass `at` a point, as it is seen from the view of now by a lens that enlarges so many
-    `times`: its `line`, a `ball` that is at the point in a `colour` until it `runs` along the line, and values stand in
-    the lens, and the mark of a right angle between it and the gradient, a `square` that is seen beside and in the
-    lens."""
+class TangentFace:
+    """The plane that touches the glass `at` a point, as a lens that enlarges so many `times` sees its face: a `grid` on
+    it, seen only there, and two ways along its sides. A ball in a `colour` `runs` each of them, and is told the value
+    that it has there, and so have the marks of right angles between them and the gradient, `squares` that are seen
+    beside and in the lens."""
 
     def __init__(self, space: Space, at: Point, times: float, colour: str = theme.INK) -> None:
-        self.space, self.at, tangent = space, at, space.tangent(at, space.landscape.view)
-        self.start, self.end, self.out = tangent.here, tangent.beside_in_lens(times), tangent.out
-        self.line, *self.square = (
-            SpaceCurve(points=points, width=RIM, through=True, halo=True).of(space.landscape)
-            for points in (tangent.across, tangent.corner(), tangent.corner(times))
-        )
-        self.ball = space.point(at, colour)
+        self.space, tangent = space, space.tangent(at, space.landscape.view)
+        self.start, view = tangent.here, space.landscape.view
+        down = -(view.axes @ tangent.out)[:2]
+        ways = [way if (view.axes @ way)[:2] @ down > 0 else -way for way in tangent.sides]
+        self.ends = [tangent.beside_in_lens(times, way) for way in ways]
+        self.grid = [
+            SpaceCurve(theme.QUIET, points=line, width=theme.AXIS_WIDTH, through=True, on_ground=True).of(
+                space.landscape
+            )
+            for line in tangent.grid(times)
+        ]
+        self.ways = [
+            SpaceCurve(points=np.array([self.start, end]), width=RIM, through=True, halo=True).of(space.landscape)
+            for end in self.ends
+        ]
+        self.squares = [
+            SpaceCurve(points=tangent.corner(size, way), width=RIM, through=True, halo=True).of(space.landscape)
+            for way in ways
+            for size in (1.0, times)
+        ]
+        self.balls = [space.point(at, colour) for _ in ways]
 
     @property
     def parts(self) -> list[Any]:
         """All of it."""
-        return [self.line, self.ball, *self.square]
+        return [*self.grid, *self.ways, *self.balls, *self.squares]
 
-    def runs(self) -> list[Animation]:
-        """The ball comes out of the point, and goes."""
+    def runs(self, number: int) -> list[Animation]:
+        """A ball comes out of the point, and goes one of the ways, which is drawn."""
+        ball, way, end = self.balls[number], self.ways[number], self.ends[number]
 
         def go(_: object, share: float) -> None:
-            self.ball.point = self.start + share * (self.end - self.start)
+            ball.point = self.start + share * (end - self.start)
 
-        self.space.landscape.put(self.ball)
-        return [running(self.space.landscape, go, run_time=theme.MOVE)]
+        self.space.landscape.put(ball)
+        return [running(self.space.landscape, go), *come(way)]
 
-    def values(self, lens: Lens, same: Typeset, less: Typeset, more: Typeset) -> list[Animation]:
-        """What the value is: the `same` along the line, told outside of the lens, if there is room, and on both sides
-        of the line in it, `less` on the glass and `more` off it."""
-        view, here = self.space.landscape.view, self.start
-        foot, tip = view.project(np.array([here, here + self.out]))[:, :2]
-        up = (tip - foot) / np.linalg.norm(tip - foot)
-        end = Dot(point=self.end, radius=self.ball.radius).of(self.space.landscape)
-        told = lens.tell_beyond(same, self.line)
-        return [*told, *lens.inscribe(less, -up, end), *lens.inscribe(more, up, end)]
+
+class TangentEdge:
+    """The plane that touches the glass `at` a point, as it is seen from the view of now, from its edge: its `line`, and
+    the mark of a right angle between it and the gradient, a `square`."""
+
+    def __init__(self, space: Space, at: Point) -> None:
+        tangent = space.tangent(at, space.landscape.view)
+        self.line, self.square = (
+            SpaceCurve(points=points, width=RIM, through=True, halo=True).of(space.landscape)
+            for points in (tangent.across, tangent.corner())
+        )

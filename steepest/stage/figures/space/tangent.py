@@ -11,7 +11,8 @@ from steepest.stage.ground.view import View
 
 # Half the side of the square and side of a right angle, as shares of the farthest reach of the surface, and how far off
 # the point something else is seen in a lens.
-_PLANE, _SQUARE, _ASIDE = 0.36, 0.15, 0.3
+_PLANE, _SQUARE, _ASIDE = 0.36, 0.15, 0.4
+_CELLS, _CELL = 8, 0.2  # of a grid on it to each side of the point, and the side of one, as such a share
 _LINES = -0.5, 0.0, 0.5  # where lines across the square are, as shares of half its side
 _TURN = np.radians(30)  # of its sides, off the way that looks level: seen askew, it is no upright rectangle
 _CORNERS = np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])
@@ -49,9 +50,22 @@ class Tangent:
 
     def _laid(self, points: np.ndarray) -> np.ndarray:
         """Where points (n, 2) of the square lie (n, 3), whose corners are those of -1 and 1."""
+        return np.asarray(self.here + _PLANE * self.reach * points @ self.sides)
+
+    @property
+    def sides(self) -> np.ndarray:
+        """Two unit vectors (2, 3) along the sides of its square."""
         other = np.cross(self.along, self.out)
-        sides = np.array([[np.cos(_TURN), np.sin(_TURN)], [-np.sin(_TURN), np.cos(_TURN)]]) @ [self.along, other]
-        return np.asarray(self.here + _PLANE * self.reach * points @ sides)
+        turn = np.array([[np.cos(_TURN), np.sin(_TURN)], [-np.sin(_TURN), np.cos(_TURN)]])
+        return np.asarray(turn @ [self.along, other])
+
+    def grid(self, times: float) -> list[np.ndarray]:
+        """Lines (n, 3) along its sides around the point, for an eye that sees them so many `times` enlarged."""
+        steps = np.arange(-_CELLS, _CELLS + 1)
+        line = np.stack([steps, np.zeros(len(steps))], axis=-1)
+        each = [line + [0, step] for step in steps]
+        cell = _CELL / times * self.reach
+        return [self.here + cell * points @ self.sides for one in each for points in (one, one[:, ::-1])]
 
     @property
     def spoke(self) -> np.ndarray:
@@ -64,12 +78,13 @@ class Tangent:
         far = (np.cos(_TURN) + np.sin(_TURN)) * (self.spoke[1] - self.here)
         return np.array([self.here - far, self.here + far])
 
-    def corner(self, times: float = 1.0) -> np.ndarray:
-        """The mark of a right angle (3, 3) between that and what stands square on it; so small that it has its size
-        where it is seen so many `times` enlarged."""
-        sides = np.array([self.along, self.along + self.out, self.out])
-        return np.asarray(self.here + _SQUARE / times * self.reach * sides)
+    def corner(self, times: float = 1.0, way: np.ndarray | None = None) -> np.ndarray:
+        """The mark of a right angle (3, 3) between that, or another `way` (3,) on it, and what stands square on it; so
+        small that it has its size where it is seen so many `times` enlarged."""
+        along = self.along if way is None else way
+        return np.asarray(self.here + _SQUARE / times * self.reach * np.array([along, along + self.out, self.out]))
 
-    def beside_in_lens(self, times: float) -> np.ndarray:
-        """Where (3,) on it an eye that sees it so many `times` enlarged sees something well off the point."""
-        return np.asarray(self.here - _ASIDE / times * self.reach * self.along)
+    def beside_in_lens(self, times: float, way: np.ndarray) -> np.ndarray:
+        """Where (3,) some `way` (3,) on it an eye that sees it so many `times` enlarged sees something well off the
+        point."""
+        return np.asarray(self.here + _ASIDE / times * self.reach * way)

@@ -18,14 +18,14 @@ from steepest.stage.figures.guess.outlines import DISC
 from steepest.stage.figures.guess.prediction import Prediction
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.near_space import NearSpace
-from steepest.stage.figures.space.edge import TangentEdge, at_glass, at_rim
+from steepest.stage.figures.space.edge import TangentEdge, TangentFace, at_glass, at_rim
 from steepest.stage.figures.space.facing import facing
 from steepest.stage.figures.space.values import Stops
 from steepest.stage.fill import hull, inside
 from steepest.stage.ground.open.box import OpenSight
 from steepest.stage.ground.outline import covers
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Arrow, Dot, Thing, placed
+from steepest.stage.ground.things import Arrow, Thing, placed
 from steepest.stage.type.typeset import formula
 from tests.families import family, rows
 from tests.stage.figures.guess.test_prediction import asked
@@ -194,50 +194,40 @@ def test_the_plane_shows_its_face_and_for_a_lens_the_eye_goes_to_its_edge_and_ba
     assert space.landscape.view == space.home and over_the_plane(space) > 0.35
 
 
-def test_from_its_edge_the_plane_is_a_line_on_which_a_ball_runs_where_the_surface_has_its_value(
-    space: Space,
-) -> None:
-    at, times = space.surface.at, 64.0
+def test_from_its_edge_the_plane_is_a_line_and_the_gradient_square_to_it(space: Space) -> None:
+    at = space.surface.at
     finish(space.look_along(at))
-    edge = TangentEdge(space, at, times)
+    edge = TangentEdge(space, at)
     along = on_screen(space, edge.line)
     across = np.array([[0, -1], [1, 0]]) @ (along[1] - along[0]) / np.linalg.norm(along[1] - along[0])
     ring = on_screen(space, space.plane(at)[1])
     assert (ring - along[0]) @ across == pytest.approx(np.zeros(len(ring)), abs=1e-9)
-    finish(*edge.runs())
-    where = space.whole.back(placed(edge.ball.point, space.whole))
-    value = float(space.surface.function.sample(*where))
-    low = float(space.surface.function.sample(*space.surface.middle))
-    assert value - low == pytest.approx(float(space.surface.value) - low, rel=1e-3)
     foot, tip = on_screen(space, space.arrow(at, space.surface.gradient))[[0, -1]]
     assert abs((tip - foot) @ across) == pytest.approx(np.linalg.norm(tip - foot), rel=1e-2)
 
 
-class Sides:
-    """A lens that takes down where words stand."""
-
-    def __init__(self) -> None:
-        self.ways = dict[Any, np.ndarray]()
-
-    def tell_beyond(self, words: object, edge: object) -> list[Any]:
-        self.tied = edge
-        return []
-
-    def inscribe(self, words: object, way: np.ndarray, dot: Dot) -> list[Any]:
-        self.ways[words] = way
-        return []
-
-
-def test_what_is_less_and_more_than_the_value_is_told_in_the_lens_where_it_is(space: Space) -> None:
-    at, lens = space.surface.at, Sides()
-    finish(space.look_along(at))
-    edge, view = TangentEdge(space, at, 64.0), space.landscape.view
-    edge.values(lens, *(formula(f"f {each} 6") for each in "=<>"))  # type: ignore[arg-type]
-    assert lens.tied is edge.line
-    for way, sign in zip(lens.ways.values(), (-1, 1), strict=True):
-        near = edge.start + 1e-3 * way @ view.axes[:2]
-        value = float(space.surface.function.sample(*space.whole.back(near)))
-        assert sign * (value - float(space.surface.value)) > 0
+def test_two_balls_run_on_the_face_of_the_plane_where_the_surface_has_its_value_square_to_the_gradient(
+    space: Space,
+) -> None:
+    at, surface = space.surface.at, space.surface
+    face = TangentFace(space, at, 64.0)
+    low, ways = float(surface.function.sample(*surface.middle)), []
+    foot, tip = points_of(space.arrow(at, surface.gradient), space.whole)[[0, -1]]
+    for number, ball in enumerate(face.balls):
+        finish(*face.runs(number))
+        here = placed(ball.point, space.whole)
+        value = float(surface.function.sample(*space.whole.back(here)))
+        assert value - low == pytest.approx(float(surface.value) - low, rel=1e-3)
+        ways.append(here - foot)
+        assert abs(ways[-1] @ (tip - foot)) < 1e-9
+        for mark in face.squares[2 * number : 2 * number + 2]:
+            side, corner, up = points_of(mark, space.whole) - foot
+            assert np.cross(side, ways[-1]) == pytest.approx(np.zeros(3), abs=1e-9)
+            assert side @ ways[-1] > 0 and up @ (tip - foot) > 0 and corner == pytest.approx(side + up)
+    assert ways[0] @ ways[1] == pytest.approx(0, abs=1e-9)
+    assert all(np.linalg.norm(way) > 0 for way in ways)
+    for line in face.grid:
+        assert (points_of(line, space.whole) - foot) @ (tip - foot) == pytest.approx(0, abs=1e-9)
 
 
 def test_lines_across_the_plane_lie_on_it_from_one_side_to_the_other(space: Space) -> None:
