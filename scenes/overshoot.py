@@ -183,9 +183,9 @@ class Overshoot(LectureScene[OvershootParameters]):
             if twisted := self.tells("twist"):
                 self.play(signs.swell(), at="sign", early=theme.FADE, run_time=theme.GLANCE)
                 self.play(signs.end(), run_time=theme.FADE)
-                back = valley.glide(theme.VALLEY, bowl.runaway)
-                self.play(back, signs.number(), come(head, step), run_time=theme.GLANCE)
-                self.play(come(walker.finish(walker.leaves), *alone), gone(signs.walks[0]), run_time=theme.FADE)
+                self.play(valley.glide(theme.VALLEY, bowl.runaway), come(head, step), run_time=theme.GLANCE)
+                again = come(walker.finish(walker.leaves), *alone), signs.number()
+                self.play(again, gone(signs.walks[0]), run_time=theme.FADE)
             last = walker.run(drawn=not twisted)
             self.run_to(bowl.mended, "bowl.mended", last, gone(border), come(pointer), at="down", run_time=theme.SWEEP)
 

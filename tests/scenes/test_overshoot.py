@@ -165,7 +165,7 @@ def test_nothing_tells_where_the_first_walk_across_leads_when_it_is_asked(name: 
         (pointer,) = asked.of("pointer")
         assert pointer.points[0] == pytest.approx(float(bowl.late[0].rate))
         assert asked.of("walk") == []
-        assert asked.numbers["bowl.late[0].factor"]  # what the answer follows from
+        assert "bowl.late[0].factor" not in asked.numbers  # that is the answer
         assert len(asked.of("span")) == len({walk.regime for walk in bowl.early})
 
 
@@ -210,10 +210,10 @@ def test_a_level_line_joins_both_walks_after_each_step_and_tells_their_loss() ->
 
 
 @every_setting_of("overshoot")
-def test_only_the_walk_of_the_wrong_sign_has_the_colour_of_what_is_wrong(name: str) -> None:
+def test_both_walks_that_run_away_have_the_colour_of_that(name: str) -> None:
     if twist := played("overshoot", name).beats.get("twist"):
         seen = [walk for walk in twist.of("walk") if walk.opacity > 0]
-        assert [walk.colour for walk in seen] == [theme.INK, theme.WRONG]
+        assert [walk.colour for walk in seen] == [theme.REGIMES["runs away"]] * 2
 
 
 def test_only_the_runaway_changes_sides() -> None:
@@ -302,7 +302,7 @@ def test_the_rule_of_the_offset_can_be_read_while_one_guesses_what_it_does(loss:
     rates = [0.25 * limit, 0.75 * limit]
     shown = play("overshoot", {"loss": loss, "start": 9, "learning_rates": rates}, lecture=ROOT, look=look)
     assert not shown.findings
-    factors = told["predict"]
+    factors = told["hop.1"]
     assert len(factors) == 2 and all(map(is_readable, factors)), "one in the rule, and one whose number is told"
 
 

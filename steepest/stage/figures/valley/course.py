@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Protocol
 
 import cairo
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 
 HEAD = 0.24  # length of the arrow head where a course leaves the picture
 _BOW, _ASIDE = 0.3, 0.3  # how high arrows bow over the ground: a share of their length, and at most
-_SHORT, _OFF = 0.2, 0.09  # length of their heads, and what each leaves free at both ends, where nodes are
-_DASHES = 0.13, 0.09  # of arrows, and between these
+_SHORT, _OFF, _DASHES = 0.2, 0.09, (0.13, 0.09)  # length of their heads, what is free at nodes, their dashes and gaps
 _INSIDE = 0.2  # how far inside of the edges of a picture nodes are seen
 _OVER = 0.05  # how far over the upper edge a head may be
 _NEAR = 0.05, 0.3  # how far beyond an edge of the picture somebody is gone, and in how much room they fade
@@ -168,11 +167,10 @@ class Course:
                 context.close_path()
                 context.fill()
         discs = [(dark, self.dot + 0.02), (rgb, self.dot)]
-        for x, y in dots:
-            for colour, radius in discs:
-                ink(context, colour)
-                context.arc(x, y, radius, 0, 2 * np.pi)
-                context.fill()
+        for (x, y), (colour, radius) in product(dots, discs):
+            ink(context, colour)
+            context.arc(x, y, radius, 0, 2 * np.pi)
+            context.fill()
         context.pop_group_to_source()
         context.paint_with_alpha(opacity)
 
@@ -277,15 +275,13 @@ def over(path: np.ndarray) -> list[np.ndarray]:
     found = []
     for start, end in pairwise(path):
         across = np.array([start[1] - end[1], end[0] - start[0]])
-        far = float(np.hypot(*across))
+        far, share = float(np.hypot(*across)), np.linspace(0, 1, 41)[:, None]
         across *= -1.0 if across[1] < 0 else 1.0
         high = min(_BOW, _ASIDE / far) * across if far else across
-        share = np.linspace(0, 1, 41)[:, None]
         bow = start + share * (end - start) + 4 * share * (1 - share) * high
-        off_start, off_end = (np.hypot(*(bow - node).T) for node in (start, end))
-        off = min(_OFF, 0.2 * far)
-        shaft = bow[(off_start >= off) & (off_end >= off + min(_SHORT, 0.4 * far))]
-        tip = end + off / float(np.hypot(*way)) * way if np.any(way := shaft[-1] - end) else end
+        off, (begun, left) = min(_OFF, 0.2 * far), (np.hypot(*(bow - node).T) for node in (start, end))
+        shaft = bow[(begun >= off) & (left >= off + min(_SHORT, 0.4 * far))]
+        tip = end + off / (float(np.hypot(*(shaft[-1] - end))) or 1.0) * (shaft[-1] - end)
         found.append(np.vstack([shaft, tip]))
     return found
 

@@ -118,7 +118,7 @@ class TwoSigns(Assembly):
         return gone(*(part for part in self.parts if part is not self.walks[0]))
 
     def number(self) -> list[Animation]:
-        """Once it went, the axis has those numbers again."""
+        """Once that went, and the valley stands, the axis has those numbers again."""
         return bright(*self.numbers)
 
     def swell(self) -> list[Animation]:
