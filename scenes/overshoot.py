@@ -163,7 +163,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.run_to(bowl.mended, "bowl.mended", walker.stay(), at="shrinks")
             self.run_to(bowl.bouncing, "bowl.bouncing", at="whence", run_time=theme.BLINK)
             self.play(come(border.doubled), run_time=theme.BLINK)
-            self.play(border.found(*self.equations[: len(self.tells("twist"))]), self.rates.reveal(*theme.REGIMES))
+            self.play(border.found(*(self.equations if self.tells("twist") else [])), self.rates.reveal(*theme.REGIMES))
             self.play(walker.step(2, run_time=theme.STEP))
 
         if self.tells("twist"):

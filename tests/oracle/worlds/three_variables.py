@@ -175,7 +175,8 @@ class ThreeVariables(World):
             "one slope each",
         ),
         "Together they make this glass: a level surface.": curves_upward,
-        "Balls run out of the point along two of its lines, and beside each stands f = {surface.value}.": is_square,
+        "Balls run out of the point along two of its lines, and beside each, where there is room, stands f = "
+        "{surface.value}.": is_square,
         "So f is most sensitive to {surface.most[0]}.": lambda w, s: len(w.most) == 1,
         "So f is most sensitive to {surface.most[0]} and {surface.most[1]}, to both alike.": (
             lambda w, s: len(w.most) == 2

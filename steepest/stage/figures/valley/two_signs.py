@@ -29,7 +29,7 @@ _RULES = {"right_sign": "-", "wrong_sign": "+"}
 _LINES = {"right_sign": 2, "wrong_sign": 6}  # of the panel: where what is said of each begins
 _SWOLLEN = 1.25  # size of a sign that is pointed out
 _SIGN_COLOURS = theme.INK, theme.WRONG  # both walks run away, in one colour
-_BESIDE = 0.26, 0.5  # from a first step to its sign, which is off the level line that a leap begins on
+_BESIDE = 0.08, 0.15  # from a first step to its sign's plate, which is off the level line that a leap begins on
 _ALONG = 0.78, 0.5  # of it, to there
 _DIGITS = 4, 3, 2, 1  # of both factors, as many as there is room for, also with a power of ten
 _STEPS = 3  # whose losses are told
@@ -81,7 +81,9 @@ class TwoSigns(Assembly):
         down = across * (-1.0 if across[1] > 0 else 1.0) / np.hypot(*across)
         rule = f'{list(_RULES.values())[number]} part("eta", eta)'
         sign = scene.formula(rule, theme.LINE_SIZE, _SIGN_COLOURS[number])
-        plate, middle = Plate(sign, gap=0.06), hop[0] + _ALONG[number] * (hop[1] - hop[0]) + _BESIDE[number] * down
+        plate = Plate(sign, gap=0.06)
+        off = _BESIDE[number] + float(plate.half_sides @ np.abs(down))
+        middle = hop[0] + _ALONG[number] * (hop[1] - hop[0]) + off * down
         plate.move_to(np.array([*middle, 0.0]))
         low, high = plate.get_corner(DL), plate.get_corner(UR)
         return [plate] if all(map(self.valley.box.holds, (low, high))) else []
