@@ -149,11 +149,11 @@ class Overshoot(LectureScene[OvershootParameters]):
         for beat in self.tells("hop"):
             with self.beat("hop"):
                 self.turn_to(beat.entry(RatedWalk), "walk", wide=True)
-                if asked := guess.choices:
+                if choices := guess.choices:
                     self.play(walker.step(), at="move", early=theme.MOVE)
                     self.play(guess.tell())
                     self.play(gone(guess), run_time=theme.FADE)
-                self.try_out(beat.entry(RatedWalk), come(*(self.equations if asked else [])))
+                self.try_out(beat.entry(RatedWalk), come(*(self.equations if choices else [])))
 
         with self.beat("limit"):
             border, alone = Border(self, panel, now, self.rates, pointer), (self.rates, *self.equations)

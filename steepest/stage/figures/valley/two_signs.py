@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -108,7 +108,7 @@ class TwoSigns(Assembly):
     @property
     def parts(self) -> list[Any]:
         """All that came: the valley stays."""
-        return [*self.heads, *self.factors, *(plate for plates in (*self.signs, *self.losses) for plate in plates)]
+        return [*self.heads, *self.factors, *chain(*self.signs, *self.losses)]
 
     def begin(self) -> list[Animation]:
         """The heads come, and the axis loses its numbers over that of the start: in their place come those of the
@@ -151,8 +151,7 @@ def swatch(colour: str, arrow: bool) -> VGroup:
     """How a walk is drawn, to stand beside its name: a hop between two nodes, or one that is a dashed `arrow`."""
     way = line((-_SWATCH, 0.0), (-_HEAD if arrow else -_HEAD / 2, 0.0), colour, _STROKE)
     if arrow:
-        way = DashedVMobject(way, _DASHES)
-        return VGroup(way, head(np.zeros(3), colour, _HEAD))
+        return VGroup(DashedVMobject(way, _DASHES), head(np.zeros(3), colour, _HEAD))
     return VGroup(way, *(point(at, colour, _NODE) for at in (way.get_start(), way.get_end())))
 
 
