@@ -231,6 +231,11 @@ def ramp(height: np.ndarray | float) -> np.ndarray:
     return np.asarray(RAMP[below] * (1 - share) + RAMP[below + 1] * share)
 
 
+def darkened(rgb: np.ndarray, night: float) -> np.ndarray:
+    """Channels of a colour (3,) with so much of the background in it, 0 to 1."""
+    return np.asarray(rgb * (1 - night) + channels(BACKGROUND) * night)
+
+
 def hexadecimal(rgb: np.ndarray) -> str:
     """A colour of three channels in [0, 1] as #RRGGBB."""
     return "#" + "".join(f"{round(255 * float(channel)):02X}" for channel in rgb)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from manim import Animation, Mobject
 
-from steepest.calculus import Domain, Point
+from steepest.calculus import Domain, Function, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.faces.cut_face import CutFace
@@ -17,6 +18,7 @@ from steepest.stage.figures.faces.point_told import PointTold
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.map.map import Map
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.ground.heights import ends, round_steps
 from steepest.stage.play.entrances import Actor, Assembly, come
 from steepest.stage.play.live import now
 from steepest.stage.play.motion import at_once
@@ -26,12 +28,15 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _WIDTH, _RADIUS = 4.0, 0.1  # of a cut, and of the point
+_NIGHT = 0.35  # how much of the background is in its colours: lines of both variables are read on it
+_LEVELS, _BENT = 13, 0.7  # so many levels, about, at round heights, unless those are bent by a power less than that
 
 
 class CutsMap(Assembly):
     """The map of two `faces` that are `CutFace.side_by_side`, over their window, in a region: in the colour of each
     face the line that its cut leads along, and the point where both cross, which is told over it. While one
     variable moves, the point moves along the line of its face, which stays, and the other line moves with the point.
+    A height has one colour on it and on both faces, which is that of a ground over the window.
     `rules` brings what is differentiated, a formula beside the `title`, and the rules of both faces; `begin` all else.
     """
 
@@ -49,6 +54,7 @@ class CutsMap(Assembly):
         corners: list[Point] = list(zip(*window, strict=True))
         across, up = (f'part("{name}", {name})' for name in function.variables)
         self.map = Map(function, corners, region, names=(across, up))
+        self._share_colours(function, window)
         self.lines = [
             FlatLine(partial(self._line, face.axis), face.colour, _WIDTH, plane=self.map.plane) for face in faces
         ]
@@ -76,6 +82,20 @@ class CutsMap(Assembly):
         """The formula and both rules appear, with the ice on these."""
         came = [*come(self.whole), *(move for face in self.faces for move in face.ruled())]
         return at_once(came, theme.REVEAL)
+
+    def _share_colours(self, function: Function, window: Domain) -> None:
+        """Bands and colours of the faces are those of the map, and its ramp runs over the heights in the window."""
+        bands, evened = self.map.bands, self.map.evened
+        heights = ends(function.sample, *((float(first), float(last)) for first, last in window))
+        if _BENT < evened.power < 1 / _BENT:
+            self.map.heights = self.map.evened = evened = replace(evened, power=1.0)
+            rounded = round_steps(*heights, _LEVELS)
+            bands.survey(evened, evened.of(np.array(rounded)).tolist())
+        low, high = evened.of(np.array(heights)).tolist()
+        bands.top, bands.ramp, bands.night = 1.0, (low, high) if low < high else None, _NIGHT
+        levels = [evened.back(level) for level in bands.levels]
+        for face in self.faces:
+            face.ground.banded(levels, lambda height: bands.seen(float(evened.of(np.array(height)))))
 
     def _line(self, axis: int) -> np.ndarray:
         """From edge to edge of the map along one variable, through the point as it is now."""

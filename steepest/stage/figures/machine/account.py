@@ -88,10 +88,12 @@ class Total:
 
     def rest(self, by: Number) -> list[Any]:
         """What is more then: an arrow on from the others, and at the dials, in place of what single turns do, a bracket
-        under those that act on each other, with that number, while all else steps back."""
+        under those that act on each other, with that number, while all else steps back, and what is told at the turns
+        goes: how far they are could be taken for that number."""
         console = self.console
         among = acting(console.function, tuple(console.start.values()), by)
         idle = [name for name in console.dials if among and name not in among]
-        others = dim(*(console.dials[name] for name in idle), *console.marks)
+        marks = [mark for mark in console.marks if mark not in console.told]
+        others = [*dim(*(console.dials[name] for name in idle), *marks), *gone(*console.told)]
         told = console.rates.instead(among, theme.TOGETHER, f"{{{self.along.sums}.rest:+g}}")
         return [*come(self.more), *told, *self.along.rest(), *others]

@@ -84,6 +84,7 @@ class Console(Assembly):
         self.held: set[str] = set()
         self.rates = SlopesTold(scene, self.dials, self.stands)
         self.marks: list[Actor | Mobject] = []
+        self.told: list[Typeset] = []
         self.swung: list[Actor | Mobject] = []
         self.planned: list[Actor | Mobject] = []
         self.turns: list[Actor | Mobject] = []
@@ -143,7 +144,7 @@ class Console(Assembly):
         swing = [meter.swing(colour)] if colour else []
         way = meter.between(here, meter.needle.value, colour) if swept else swing
         self.swung = [*ghost, *way, *self.swept]
-        self.marks = [*ghost, *arrows, *texts, *way, *self.swept]
+        self.marks, self.told = [*ghost, *arrows, *texts, *way, *self.swept], texts
         moves = [self.stands[name].to(end) for name, end in ends.items()]
         planned, self.planned = self.planned, []
         return [*gone(*planned), *come(*self.marks), *moves]

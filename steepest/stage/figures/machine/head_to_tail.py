@@ -138,9 +138,9 @@ class HeadToTail:
 
     def rest(self) -> list[Any]:
         """What all do together beyond that, as an arrow of its own, and the number where it leads, while the others
-        step back."""
+        step back, but not the words in them."""
         more = self.arrows[-1], *self.links[-1], *self.more, *self._down(self.arrows[-1], self.ends[1])
-        return [*come(*more), *dim(*self.arrows[:-1], *_flat([*self.texts.values()]))]
+        return [*come(*more), *dim(*self.arrows[:-1])]
 
     def _shown(self) -> list[tuple[Number, str]]:
         first, last = self.scale.ticks[[0, -1]].tolist()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -27,10 +28,10 @@ class ContourMap(Painted):
 
     `levels` are heights of the lines, ascending; round ones are chosen where none are given. `top` is the part of the
     ramp used (1 all of it): a map that arrows are read on stays darker. The ramp runs over `ramp`, two heights, or over
-    all heights there are. Painted once for a size and kept.
+    all heights there are; so much `night`, of the background, may be in it. Painted once for a size and kept.
     """
 
-    cells = 180
+    cells, night = 180, 0.0
 
     def __init__(
         self,
@@ -83,7 +84,8 @@ class ContourMap(Painted):
 
     def appearance(self) -> object:
         """What has been surveyed (by its digest), its colours, and where it lies."""
-        return self._surveyed, self.top, self.opacity, self.plane.box, self.plane.xs, self.plane.ys
+        colours = self.top, self.ramp, self.night
+        return self._surveyed, colours, self.opacity, self.plane.box, self.plane.xs, self.plane.ys
 
     def reach(self) -> Box | None:
         """Its rectangle: the picture of it has whole pixels."""
@@ -135,7 +137,14 @@ class ContourMap(Painted):
     def colour(self, height: float) -> np.ndarray:
         """The band colour of a height, (3,)."""
         low, high = self.ramp or (self.low, self.high)
-        return theme.ramp(self.top * min(max((height - low) / (high - low), 0.0), 1.0))
+        share = min(max((height - low) / (high - low), 0.0), 1.0)
+        return theme.darkened(theme.ramp(self.top * share), self.night)
+
+    def seen(self, height: float) -> np.ndarray:
+        """The colour (3,) that a height has on it: that of the band in which it lies."""
+        ends = [self.low, *self.levels, self.high]
+        band = min(max(bisect_right(ends, height), 1), len(ends) - 1)
+        return self.colour((ends[band - 1] + ends[band]) / 2)
 
     def _above(self, level: float) -> tuple[list[np.ndarray], list[np.ndarray]]:
         generator = contourpy.contour_generator(

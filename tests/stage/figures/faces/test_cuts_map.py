@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+import cairo
 import numpy as np
 import pytest
 
 from steepest.stage import theme
 from steepest.stage.figures.faces.cut_face import CutFace
 from steepest.stage.figures.faces.cuts_map import CutsMap
+from steepest.stage.figures.map.evened import evened
+from steepest.stage.ground.terrain import Terrain
 from steepest.stage.play.live import Live
 from tests.scenes.opened import opened
 
 
-def made(moved: Live[float]) -> CutsMap:
-    scene: Any = opened("partials")
+def made(moved: Live[float], **settings: Any) -> CutsMap:
+    scene: Any = opened("partials", settings)
     spots, window = ("here", "there"), scene.facts.window
     faces = CutFace.side_by_side(scene, ("by_x", "by_y"), spots, window, moved, theme.FACES_BESIDE_MAP)
     return CutsMap(scene, faces, spots, window, scene.title())
@@ -44,3 +47,75 @@ def test_the_line_of_the_variable_that_moves_stays(first: float, last: float, st
 def test_each_line_has_the_colour_of_its_face() -> None:
     below = made(Live(0.0))
     assert [line.colour for line in below.lines] == [face.colour for face in below.faces]
+
+
+PIXELS, SIZE = 60, (960, 540)
+STRAIGHT = "3*x**2 + 2*x*y + y**3"
+SHAPES = STRAIGHT, "x*y - x**2 - y**2", "(1 - x)**2 + 100*(y - x**2)**2", "100 - x**2*y**2*(x + y)**2"
+
+
+def painted(figure: Any) -> np.ndarray:
+    """The frame with a figure on it: the channels of its pixels, (rows, columns, 3), from 0 to 1."""
+    image = cairo.ImageSurface(cairo.FORMAT_ARGB32, *SIZE)
+    context = cairo.Context(image)
+    context.set_matrix(cairo.Matrix(PIXELS, 0, 0, -PIXELS, SIZE[0] / 2, SIZE[1] / 2))
+    figure.paint(context, PIXELS)
+    image.flush()
+    found = np.ndarray((SIZE[1], image.get_stride() // 4, 4), np.uint8, image.get_data())
+    return np.asarray(found[..., 2::-1] / 255)
+
+
+def pixel(frame: np.ndarray, at: np.ndarray) -> np.ndarray:
+    return np.asarray(frame[int(SIZE[1] / 2 - PIXELS * at[1]), int(SIZE[0] / 2 + PIXELS * at[0])])
+
+
+@pytest.mark.parametrize("function", SHAPES)
+def test_a_height_has_one_colour_on_the_map_and_on_both_faces(function: str) -> None:
+    """In the middle of each band that is seen on a map and on a face, both are painted, and pixels compared."""
+    below = made(Live(0.0), function=function)
+    bands, scale = below.map.bands, below.map.evened
+    on_map, alike = painted(bands), 0
+    for face in below.faces:
+        frame, plane = painted(face.ground), face.axes.plane
+        along, edge = face.ground.edge()
+        for low, high in zip(bands.levels, bands.levels[1:], strict=False):
+            height = scale.back((low + high) / 2)
+            tall = along[edge > scale.back(high)]
+            half = (scale.back(high) - scale.back(low)) / 2 * float(plane.unit[1])
+            if not plane.ys[0] < height < plane.ys[1] or half < 2 / PIXELS or len(tall) < 9:
+                continue
+            inside = plane.at(tall[len(tall) // 2], height)
+            for place in places(bands, (low + high) / 2, 0.1 * (high - low)):
+                alike += 1
+                assert pixel(frame, inside) == pytest.approx(pixel(on_map, place), abs=1.5 / 255)
+    assert alike > 3
+
+
+def places(bands: Any, height: float, near: float) -> list[np.ndarray]:
+    """A place of a map that lies about so high, and in whose pixel there is no level line, if there is one."""
+    i, j = np.nonzero(abs(bands.z - height) < near)
+    there = bands.plane.many(bands.x[i], bands.y[j])
+    lines = np.concatenate([line for level in bands.levels for line in bands.lines(level)])
+    off = np.array([np.hypot(*(lines - place)[:, :2].T).min() for place in there])
+    room = bands.plane.box.shrunk(2 / PIXELS)
+    return [there[k] for k in np.argsort(-off) if off[k] > 2.5 / PIXELS and room.holds(there[k])][:1]
+
+
+def test_colours_are_those_of_the_ground_unless_its_heights_are_bent_on_the_map() -> None:
+    below = made(Live(0.0))
+    function, (xs, ys) = below.faces[0].fact.function, ((0.0, 3.0), (0.0, 3.0))
+    ground = Terrain(function.sample, xs, ys)
+    for height in (12.5, 37.5, 62.5):  # in the middle of bands
+        colour = theme.darkened(ground.colours(np.array(height)), below.map.bands.night)
+        for face in below.faces:
+            assert face.ground.colour(height) == pytest.approx(colour)
+
+
+def test_where_heights_are_bent_the_map_keeps_its_levels() -> None:
+    below = made(Live(0.0), function=SHAPES[2])
+    straight = made(Live(0.0), function=STRAIGHT)
+    assert straight.map.evened.power == 1
+    assert below.map.evened == evened(below.faces[0].fact.function.sample, *below.map.window)
+    assert below.map.evened.power < 1
+    heights = [straight.map.evened.back(level) for level in straight.map.bands.levels]
+    assert heights == pytest.approx([round(height) for height in heights])

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from steepest.calculus import Function
 from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
 from steepest.stage.figures.machine.account import Total
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.lean.fading import FadeOut
 from steepest.stage.type import typeset
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
@@ -53,6 +55,9 @@ class Rates(dict[str, Typeset]):
     def make(self, name: str, number: str) -> list[str]:
         return [f"{number} under {name}"]
 
+    def instead(self, among: tuple[str, ...], _colour: str, _number: str) -> list[str]:
+        return [*among]
+
 
 class Along:
     """Arrows over a scale."""
@@ -63,6 +68,9 @@ class Along:
         return [f"the arrow of {name}"]
 
     def sum(self) -> list[str]:
+        return []
+
+    def rest(self) -> list[str]:
         return []
 
 
@@ -98,3 +106,24 @@ def test_numbers_under_the_dials_are_dim_once_their_sum_is_told() -> None:
     total = Total(console, Panel(console, theme.UNDER_GAUGE), "by", ALONG)
     dimmed = {id(each.mobject) for each in total.sum() if not isinstance(each, str)}
     assert {id(rate) for rate in console.rates.told.values()} <= dimmed
+
+
+class Bracketed(Turned):
+    """The same, after a turn that is told over its dials: it has arrows, and texts beside them."""
+
+    start, function = dict.fromkeys(NAMES, 1), Function("one*two + three + four", NAMES)
+
+    def __init__(self) -> None:
+        super().__init__(dict.fromkeys(NAMES, 1))
+        self.told = [self.words("+2")]
+        self.arrow = self.words("an arrow")
+        self.marks = [self.arrow, *self.told]
+        self.dials = {name: self.words(name) for name in NAMES}
+
+
+def test_how_far_dials_turn_is_gone_when_what_they_do_together_comes_and_arrows_are_dim() -> None:
+    console: Any = Bracketed()
+    total = Total(console, Panel(console, theme.UNDER_GAUGE), "by", ALONG)
+    moves = {each.mobject: each for each in total.rest(2) if not isinstance(each, str)}
+    assert [mark for mark in console.marks if isinstance(moves[mark], FadeOut)] == console.told
+    assert {name for name, dial in console.dials.items() if dial in moves} == {"three", "four"}

@@ -91,3 +91,10 @@ def test_what_is_written_in_an_arrow_can_be_read_and_does_not_reach_out(formula:
 
 def test_of_the_machine_of_the_lecture_all_dials_are_named() -> None:
     assert all(len(texts) == 2 for texts in made(FORMULAS[0]).texts.values())
+
+
+def test_arrows_step_back_for_what_is_done_together_and_words_in_them_do_not() -> None:
+    along = made(FORMULAS[0])
+    moved = {each.mobject for each in along.rest()}
+    assert {*along.arrows} <= moved
+    assert not moved & {text for texts in along.texts.values() for text in texts}
