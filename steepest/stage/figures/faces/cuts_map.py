@@ -53,7 +53,7 @@ class CutsMap(Assembly):
         function, self.at, self.faces = faces[0].fact.function, faces[0].at, faces
         corners: list[Point] = list(zip(*window, strict=True))
         across, up = (f'part("{name}", {name})' for name in function.variables)
-        self.map = Map(function, corners, region, names=(across, up))
+        self.map = Map(function, corners, region, names=(across, up), few=True)
         self._share_colours(function, window)
         self.lines = [
             FlatLine(partial(self._line, face.axis), face.colour, _WIDTH, plane=self.map.plane) for face in faces

@@ -157,17 +157,35 @@ class Plane(VGroup):
         return round_steps(span[0] - reach, span[1] + reach, count)
 
 
-def roomy_plane(xs: Span, ys: Span, box: Box, leftmost: float) -> Plane:
-    """A plane of equal scales in a box whose numbers have room: none is left of `leftmost`, none crowd.
+def roomy_plane(
+    xs: Span, ys: Span, box: Box, leftmost: float, numbers: tuple[int, int] = (6, 4)
+) -> Plane:
+    """A plane of equal scales in a box whose `numbers`, about so many, have room: none is left of `leftmost`, none
+    crowd.
 
     The box may become narrower at its left, and the numbers below it fewer.
     """
     box = beside_numbers(xs, ys, box, leftmost)
-    for count in (6, 4, 3, 2):
-        plane = Plane(xs, ys, box, equal=True, numbers=(count, 4))
+    most, up = numbers
+    for count in (most, *(fewer for fewer in (4, 3, 2) if fewer < most)):
+        plane = Plane(xs, ys, box, equal=True, numbers=(count, up))
         if all(apart(one, other) for one, other in pairwise(plane.x_numbers)):
             break
     return plane
+
+
+def name_axes(plane: Plane, across: Typeset, up: Typeset, between: bool) -> None:
+    """Names that stand at the ends of the axes are those of a plane, and numbers that they would touch go. The one
+    beside the axis up may stand `between` the two highest numbers instead, if it has room there, so that all stay."""
+    numbers = plane.y_numbers
+    if between and len(numbers) > 1 and not keep_apart(numbers[-1], up):
+        at = up.get_center()
+        up.move_to([at[0], (numbers[-2].get_center()[1] + numbers[-1].get_center()[1]) / 2, 0])
+        if not all(keep_apart(number, up) for number in numbers):
+            up.move_to(at)
+    plane.add(across, up)
+    for named, name in ((plane.x_numbers, across), (numbers, up)):
+        named.remove(*(number for number in named if not keep_apart(number, name)))
 
 
 def beside_numbers(xs: Span, ys: Span, box: Box, leftmost: float) -> Box:

@@ -18,7 +18,7 @@ from steepest.stage.figures.flat.dot import FlatDot
 from steepest.stage.figures.flat.drawn import Drawn
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Target
-from steepest.stage.figures.flat.plane import keep_apart, roomy_plane
+from steepest.stage.figures.flat.plane import name_axes, roomy_plane
 from steepest.stage.figures.label import AROUND, Label, Labels, Way
 from steepest.stage.figures.map.carried import Carried, window_for
 from steepest.stage.figures.map.contour_map import ContourMap
@@ -44,6 +44,7 @@ _ACROSS, _UP = 6, 4  # arrows that tell ways: so many columns and rows of them
 _NEEDLE = 0.7  # how long an arrow is that tells a way and no slope, in scene units
 _SEEN = 0.4  # length of an arrow that has a name, in scene units
 _LEADING = 0.75  # of an arrow that leads off the map, and pales there: so far along it has its name
+_MANY, _FEW = (6, 4), (3, 3)  # numbers along its axes
 _TIGHT = 0.4  # of the map's width: a label that is wider has a shorter form
 
 
@@ -52,7 +53,8 @@ class Map:
 
     It shows what lies `around`: points (2,), the tips of `arrows`, pairs of a point and a vector, and some room for a
     `promise` that is carried out on it. Vectors are drawn at `scale` times their length. `names` are Typst formulas of
-    its axes. What it gives comes with `come`, as it does itself; what would lie off it comes as nothing.
+    its axes, which may have but a `few` numbers. What it gives comes with `come`, as it does itself; what would lie off
+    it comes as nothing.
     """
 
     def __init__(
@@ -65,20 +67,19 @@ class Map:
         arrows: Iterable[tuple[Point, Point]] = (),
         scale: Number = 1,
         promise: Promise | None = None,
+        few: bool = False,
     ) -> None:
         self.region, self.scale, self.names = region, scale, names
         lines = [(at, added(at, scaled(vector, scale))) for at, vector in arrows]
         points = [*around, *(tip for _, tip in lines)]
         aspect = region.width / region.height
         window = window_for(promise, points, aspect) if promise else window_around(points, aspect)
-        self.plane = roomy_plane(*window, region, _LEFTMOST)
+        self.plane = roomy_plane(*window, region, _LEFTMOST, _FEW if few else _MANY)
         self.box = self.plane.box
         across, up = (formula(name, size=theme.LETTER_SIZE) for name in names)
         across.stand(self.box.right + 0.14, self.box.bottom + 0.02)
         up.stand(self.box.left - 0.19, self.box.top - 0.24, side=1)
-        self.plane.add(across, up)
-        for numbers, name in ((self.plane.x_numbers, across), (self.plane.y_numbers, up)):
-            numbers.remove(*(number for number in numbers if not keep_apart(number, name)))
+        name_axes(self.plane, across, up, between=few)
         self.window, self.evened = window, evened(function.sample, *window)
         self.heights: Heights = self.evened
         self.bands = ContourMap(self.plane, self.heights, _LEVELS, _DARK, (0.0, 1.0))

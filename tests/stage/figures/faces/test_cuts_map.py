@@ -11,6 +11,7 @@ import pytest
 from steepest.stage import theme
 from steepest.stage.figures.faces.cut_face import CutFace
 from steepest.stage.figures.faces.cuts_map import CutsMap
+from steepest.stage.figures.flat.plane import keep_apart
 from steepest.stage.figures.map.evened import evened
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.play.live import Live
@@ -119,3 +120,13 @@ def test_where_heights_are_bent_the_map_keeps_its_levels() -> None:
     assert below.map.evened.power < 1
     heights = [straight.map.evened.back(level) for level in straight.map.bands.levels]
     assert heights == pytest.approx([round(height) for height in heights])
+
+
+def test_the_axes_of_the_map_have_whole_numbers_to_their_ends_and_the_letter_stands_between_two() -> None:
+    plane = made(Live(0.0)).map.plane
+    heights = [float(number.get_center()[1]) for number in plane.y_numbers]
+    assert heights == pytest.approx([float(plane.at(0, k)[1]) for k in range(4)], abs=0.02)
+    assert len(plane.x_numbers) == 4
+    letter = plane[-1]
+    assert heights[-2] < letter.get_center()[1] < heights[-1]
+    assert all(keep_apart(number, letter) for number in plane.y_numbers)
