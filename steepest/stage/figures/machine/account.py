@@ -93,7 +93,8 @@ class Total:
         console = self.console
         among = acting(console.function, tuple(console.start.values()), by)
         idle = [name for name in console.dials if among and name not in among]
-        marks = [mark for mark in console.marks if mark not in console.told]
-        others = [*dim(*(console.dials[name] for name in idle), *marks), *gone(*console.told)]
+        far, console.told = console.told, []
+        console.marks = [mark for mark in console.marks if mark not in far]
+        others = [*dim(*(console.dials[name] for name in idle), *console.marks), *gone(*far)]
         told = console.rates.instead(among, theme.TOGETHER, f"{{{self.along.sums}.rest:+g}}")
         return [*come(self.more), *told, *self.along.rest(), *others]
