@@ -163,8 +163,7 @@ class Notation(LectureScene[NotationParameters]):
             sums = AddedUp(panel, _TERMS, _TOTAL, 1, _BEYOND, gap="{total.remainder}" * p.remainder_is_told)
             plane, missing, hill = sums.rows
             leaving = gone(*lines, *roads.all, *words[2:5], *legs.climbs, *legs.glass)
-            edges = [*map(self.words, _SURFACES), *map(sums.small, (1, 0))]
-            lens = legs.lens(theme.LENS_OVER_LINES, leaving, edges)
+            lens = legs.lens(theme.LENS_OVER_LINES, leaving, [*map(self.words, _SURFACES), *map(sums.small, (1, 0))])
             self.play(leaving, land.landscape.thin(1.0), come(lens.bare(), legs.gap[2]))
             on, below = lens if lens.enlarges else land, Panel(self, theme.UNDER_LENS, theme.ANSWER_LINES)
             guess = Prediction(on, "height", beat.question, p.total.reached, below, 0, brief=True).ask(self)
@@ -202,16 +201,17 @@ class Notation(LectureScene[NotationParameters]):
         with self.beat("mistakes", drift=land):
             way, hung = (ways.road[1], named), (ways.along, steps[1], ways.through, bar, rise, drop)
             self.play(gone(*roads.all, both, named, climbs, *ways.road, ways.straight, steps[0], *hung))
+            right = board.told(f"{_SLOPE} = {p.both_slopes[0]}", 4, _LARGE), board.told(legs.rule.told, 7, _LARGE)
             rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
-            told = board.put(rule, 2), legs.rule.stepless(right := board.told(legs.rule.told, 4, _LARGE))
-            struck = Struck.end_of(told[0], self.formula(p.both_slopes[1]))  # red from now on
+            told = board.put(rule, 2), board.put(legs.rule.stepless(right[1]), 6)
+            struck = Struck.end_of(told[0], self.formula(p.both_slopes[1])), legs.rule.struck(told[1])  # red now
             self.play(come(ice, told[0]), at="first")
-            self.play(come(struck, ways.straight, bar, steps[0]), at="constant", run_time=theme.REVEAL)
-            self.play(ice.to(0), gone(bar, steps[0]), dim(told[0], struck), come(told[1], *way), at="second")
-            self.play(told[1].animate.become(right), come(steps[0], *hung), at="own", run_time=theme.GLANCE)
+            self.play(come(struck[0], right[0], ways.straight, bar, steps[0]), at="constant", run_time=theme.REVEAL)
+            self.play(ice.to(0), gone(bar, steps[0]), dim(told[0]), come(told[1], *way), at="second")
+            self.play(come(struck[1], right[1], steps[0], *hung), dim(told[1]), at="own", run_time=theme.REVEAL)
 
         with self.beat("keep"):
-            self.play(gone(ice, *told, struck, *way, *hung), run_time=theme.FADE)
+            self.play(gone(ice, *told, *right, *struck, *way, *hung), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
             self.play(come(curly, curly.direct), curly.freeze(), at="curly")

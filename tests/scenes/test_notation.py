@@ -59,7 +59,7 @@ def test_what_is_guessed_above_and_below_is_alike_and_gone_with_the_answer(name:
     if kind == "line":
         assert len(guessed["guess"]) == 3 and not guessed["gap"]
         way, other, *_ = (line[-1, :2] - line[0, :2] for line in guessed["guess"])
-        higher, lower, same = (line[0, :2] for line in guessed["guess"])
+        higher, same, lower = (line[0, :2] for line in guessed["guess"])
         assert way[0] * other[1] == pytest.approx(way[1] * other[0], abs=1e-6)
         normal = np.array([-way[1], way[0]]) / np.hypot(*way)
         assert (higher - same) @ normal == pytest.approx((same - lower) @ normal, abs=1e-6)

@@ -135,7 +135,7 @@ class Notation(World):
             "Two arrows, tip to tail, lie on the map under the hill: dx = {step[0]} and dy = {step[1]}.",
             "Two more lie over them, on a plane that touches the hill, marked {total.legs[0]} and {total.legs[1]}.",
             "Beside them: df = {total.slopes[0]} dx {total.slopes[1]} dy, which is {total.value}.",
-            "Is the hill there higher than the plane, lower, or the same?",
+            "Is the hill there higher than the plane, the same, or lower?",
             "The hill changes by {total.change} on this step, and the plane that touches it by {total.value}.",
             "The hill is cut open at y = {total.end[1]}, where the step ends.",
             "The step shrinks to its half, and the sliver in the lens with it, to {total.half.gap}.",
@@ -155,9 +155,10 @@ class Notation(World):
             "y to f, {riding.by_second}.",
             "Under them stands the sum, {riding.value}.",
             "Two common mistakes: differentiating the frozen letter, and adding slopes but forgetting the steps.",
-            "Under the function, f = {function}, the slope along y is added to ∂f/∂x, and struck out.",
-            "Under that stands df = {total.slopes[0]} {total.slopes[1]} in red, with empty places into which dx and dy "
-            "come: df = {total.slopes[0]} dx {total.slopes[1]} dy.",
+            "Under the function, f = {function}, the slope along y is added to ∂f/∂x, and struck out;",
+            "under that stands ∂f/∂x alone.",
+            "Then comes df = {total.slopes[0]} {total.slopes[1]} in red, with empty places, struck out, too, and under "
+            "it what has dx and dy there: df = {total.slopes[0]} dx {total.slopes[1]} dy.",
             "On the hill beside them a line leads along x, from its end one along y, and one along the path.",
             "Upright bars show what they climb.",
             "The curly d freezes the others, and the straight d lets everything move.",

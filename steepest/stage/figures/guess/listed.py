@@ -24,6 +24,7 @@ _INDENT = 0.42  # of an answer's words, behind its letter
 _HIGH = 0.22  # a letter, over its baseline
 _BESIDE = DISC + theme.TEXT_GAP  # from the middle of a letter on the picture to the plate of its words
 _CLOSE = 0.05  # the same on a line in a lens, where the plate hides the line, and around these words
+_OVER = 0.05  # from a line in a lens to the plate of its words over it
 _OFF_RING = 0.37  # of the answers, from the ring beside them
 
 
@@ -46,16 +47,16 @@ def asked_in(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VG
 
 def answers_beside(question: TextBox, answers: Iterable[tuple[Ghost, Label]]) -> list[VGroup]:
     """The answers on plates beside their letters at the ends of ghosts, on the side away from these, nearer to a letter
-    where they would leave the safe area; beside letters on lines, on those, too."""
+    where they would leave the safe area; beside letters on lines along those, over them."""
     found = list[VGroup]()
     for option, (ghost, letter) in zip(question.options, answers, strict=True):
-        tight, (start, *_, end) = ghost.kind == "height", (line := ghost.outline())
+        tight, (start, *_, end) = ghost.kind == "height", ghost.outline()
         plate = Plate(asked(option.filled), *((1.0, _CLOSE) if tight else ()))
         side = -1.0 if end[0] < start[0] else 1.0
-        off = (DISC + _CLOSE if tight else _BESIDE) + plate.width / 2
-        x, y, _ = letter.get_center() + side * off * np.array([1.0, 0.0, 0.0])
-        if tight:
-            y = float(np.interp(x, *(line if side > 0 else line[::-1]).T))
+        onward = side * (end - start) / np.hypot(*(end - start)) if tight else np.array([1.0, 0.0])
+        off, over = (DISC + _CLOSE if tight else _BESIDE) + plate.width / 2, plate.height / 2 + _OVER if tight else 0.0
+        x, y = letter.get_center()[:2] + side * off * onward + over * np.array([-onward[1], onward[0]])
+        plate.slant(float(np.arctan2(*onward[::-1])) if tight else 0.0)
         room = SAFE.shrunk(plate.width / 2)
         found.append(plate.move_to((np.clip(x, room.left, room.right), y, 0.0)).set_z_index(theme.TOPMOST))
     return found

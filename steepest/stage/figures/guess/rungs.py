@@ -13,7 +13,15 @@ from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import Seen
 from steepest.stage.figures.guess.ghost import FlatGhost
-from steepest.stage.figures.guess.outlines import DISC, POINTS, Ghost, Kind, circle, room_for_ring
+from steepest.stage.figures.guess.outlines import (
+    DISC,
+    POINTS,
+    Ghost,
+    Kind,
+    circle,
+    room_for_ring,
+    without_start,
+)
 from steepest.stage.figures.kept_off import paths_on
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.slopes.gap_lens import GapLens
@@ -30,13 +38,15 @@ _SLANTWISE = np.array([0.75, 0.75])  # of that, to a letter that is beside a tip
 _FARTHER = 1.0, 1.3, 1.6, 2.0  # how far off it may be, as shares of that
 _STYLE: dict[str, Any] = {"width": 4.5, "dashed": (0.1, 0.08), "halo": True}
 
-# In a lens: how far over the plane's line the ground's is drawn, and where that begins, ends and is lettered, in radii.
-_OFF_PLANE, _WITHIN, _LETTERED = 0.42, 0.96, -0.65
+# In a lens: how far over the plane's line the ground's is drawn, where that ends, and where it begins, on its letter at
+# this height of the column or later, in radii; from that letter's plate to the rim; how broad its dashes are.
+_OFF_PLANE, _WITHIN, _LETTERED, _OFF_RIM, _BROAD = 0.42, 0.96, -0.56, 0.14, 5.5
 
 
 class InLens:
     """A lens that looks at a line of a plane, beside which it is asked how high the ground is: dashed lines of the
-    ground along that, over it, under it and on it. They are equally far off: they tell a side, and no height."""
+    ground along that, over it, under it and on it, each from its letter on. They are equally far off, and tell a side,
+    no height; they are broader than the plane's line, which is seen between the dashes of the one that lies on it."""
 
     def __init__(self, lens: GapLens) -> None:
         self.middle, self.radius, self.onward = lens.glass.centre, lens.glass.radius, lens.onward
@@ -50,16 +60,18 @@ class InLens:
         first, last = (foot + far * onward for far in (-along - half, -along + half))
         line = self.middle + self.radius * np.linspace(first, last, POINTS)
         line = line[: int(np.argmax([*self.factor.holding(line), True]))]  # up to the lens's factor
-        ghost = FlatGhost(line, headed=False, bed=True).set_z_index(theme.TOPMOST)
+        off = line - self.middle
+        lettered = np.hypot(*off.T) <= self.radius - DISC - _OFF_RIM
+        lettered &= self.side * off[:, 0] >= _LETTERED * self.radius
+        ghost = FlatGhost(without_start(line[int(np.argmax(lettered)) :], DISC), headed=False, bed=bool(guess))
+        ghost.set_z_index(theme.TOPMOST)
+        ghost.width_of_line = _BROAD
         return Ghost(kind, ghost, ghost.grow, lambda: ghost.outline[:, :2], in_its_place=True)
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
-        """On its line, all of them over each other, with room for words onward from there."""
-        line = ghost.outline()
-        off = line - self.middle
-        inside = np.hypot(*off.T) <= _WITHIN * self.radius - DISC
-        inside &= self.side * off[:, 0] >= _LETTERED * self.radius
-        return Label(words, np.append(line[np.argmax(inside)], 0.0), (0.0, 0.0), theme.AROUND)
+        """Where its line begins, all of them over each other, with room for words onward from there."""
+        place = ghost.outline()[0] - DISC * self.side * self.onward
+        return Label(words, np.append(place, 0.0), (0.0, 0.0), theme.AROUND)
 
     def seat(self) -> Label:
         return Label(room_for_ring(), np.append(self.middle, 0.0), (0.0, 0.0), theme.AROUND)

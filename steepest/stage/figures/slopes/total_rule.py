@@ -8,6 +8,7 @@ from manim import VGroup
 
 from steepest.calculus import TotalDifferential
 from steepest.stage import theme
+from steepest.stage.figures.formula.struck import Struck
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.told_sum import ToldSum, sign_of
@@ -44,14 +45,18 @@ class TotalRule:
         )
 
     def stepless(self, told: Typeset) -> Typeset:
-        """The same as it is told, without the legs, which is wrong: their places are empty. It may be transformed into
-        what is right."""
+        """The same as it is told, without the legs, which is wrong: their places are empty. It may stand over what
+        is right."""
         wrong: Typeset = told.copy().set_color(theme.WRONG)
         for name in self.whole.function.variables:
             end = wrong.submobjects.index(wrong.parts[name][-1])
-            for letter in wrong.submobjects[end - 1 : end + 1]:
-                letter.set_opacity(0.0)
+            wrong.remove(*wrong.submobjects[end - 1 : end + 1])
         return wrong
+
+    @staticmethod
+    def struck(told: Typeset) -> Struck:
+        """A line through what it says that a change is."""
+        return Struck(VGroup(*told.submobjects[len("df=") :]))
 
     def sum(self, panel: Panel, line: int) -> VGroup:
         """What both legs climb, slope times length, and its sum, on a line of a panel, or on one for each."""

@@ -381,11 +381,17 @@ def test_the_rule_without_its_steps_has_empty_places_for_them_alone() -> None:
     legs = made(SOURCES[0], STEPS[0])[0]
     right = legs.scene.formula(legs.rule.told, theme.FORMULA_SIZE)
     wrong = legs.rule.stepless(right)
-    seen = [glyph.get_fill_opacity() for glyph in wrong.submobjects]
-    assert seen.count(0.0) == 4 and seen[-2:] == [0.0, 0.0], "dx and dy"
-    shown = {glyph.get_fill_color().to_hex() for glyph in wrong.submobjects if glyph.get_fill_opacity()}
-    assert shown == {theme.WRONG}
-    assert all(glyph.get_fill_opacity() == 1 for glyph in right.submobjects), "it may be transformed into that"
+    left, whole = ([glyph.get_x() for glyph in each.submobjects] for each in (wrong, right))
+    taken = [number for number, x in enumerate(whole) if x not in left]
+    assert len(taken) == len(whole) - len(left) == 4 and taken[-2:] == [len(whole) - 2, len(whole) - 1], "dx and dy"
+    assert {glyph.get_fill_color().to_hex() for glyph in wrong.submobjects} == {theme.WRONG}
+
+
+def test_of_the_rule_without_its_steps_what_is_said_of_the_change_is_struck_out() -> None:
+    legs = made(SOURCES[0], STEPS[0])[0]
+    wrong = legs.rule.stepless(legs.scene.formula(legs.rule.told, theme.FORMULA_SIZE))
+    line, sign = legs.rule.struck(wrong).outline, wrong.submobjects[2]
+    assert line[0, 0] > sign.get_right()[0] - 0.1 and line[-1, 0] > wrong.get_right()[0]
 
 
 def test_what_the_ground_changes_by_stands_off_the_rim_of_the_plane_and_near_its_upright() -> None:
