@@ -175,7 +175,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(legs.parted(), lens.measured(), come(*missing, *sums.signs), at="gap")
 
         for _ in self.beats("half"):
-            past = list[Any]([*sums.all, *words[:2], *legs.climbs[-2:]])
+            past = list[Any]([*sums.all, *words[:2]])
             for name, part, runs in _PARTS[: 1 + p.total.fades]:
                 now = panel.figures(legs.running(part), f"total.{name}", "", 2, **_LESS).over(legs.rule.legs[:1], "by")
                 past, leaving = [*now, *now.came_from(*_WAS, to=part)], gone(*past, *lens.names)

@@ -139,7 +139,8 @@ class Notation(World):
             "The hill changes by {total.change} on this step, and the plane that touches it by {total.value}.",
             "The hill is cut open at y = {total.end[1]}, where the step ends.",
             "The step shrinks to its half, and the sliver in the lens with it, to {total.half.gap}.",
-            "Then it shrinks to a tenth, and the sliver to {total.tenth.gap}, while the lens comes nearer.",
+            "Then it shrinks to a tenth, and the sliver to {total.tenth.gap}, while the lens comes nearer: in it what "
+            "the plane climbs stays as tall.",
             "Divided by dx, the gap was {total.ratio}, and is {total.half.ratio} in the end.",
             "Divided by dx, the gap was {total.ratio}, and is {total.tenth.ratio} in the end.",
             "Follow a path: y is {ride}.",

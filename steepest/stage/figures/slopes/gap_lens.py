@@ -39,11 +39,10 @@ _BY, _LONG = 0.22, 0.4  # from the rise to that bar; shorter ones are not told f
 class GapLens(Lens):
     """It stands over a gap between two `edges`, the ground's and the plane's, where a `rise` leads from the plane to
     the ground, and has a name for each of them, beside its rim, one for the gap, and one for what is `climbed` up to
-    the plane, if that leads on to the rise; those for which there is room come with the lens, smaller
-    where they have it only so. They have to go before the gap shrinks, and then `renamed` names both edges again; what
-    is `left_behind` comes before, and goes with these. In it alone only so much of the ground is `left` as that tells,
-    so that the gap is seen where it is. Where it comes `bare`, the ground is not seen in it, nor named, nor is the gap,
-    until it is `told`: it is asked first where the ground is."""
+    the plane, if that leads on to the rise; those for which there is room come with the lens, smaller where they have
+    it only so. They have to go before the gap shrinks, and then `renamed` names both edges again; what is `left_behind`
+    comes before, and goes with these. In it alone only so much of the ground is `left` as that tells, to bare the gap.
+    Where it comes `bare`, the ground is not seen in it, nor named, nor is the gap, until it is `told`."""
 
     def __init__(
         self,
@@ -52,7 +51,7 @@ class GapLens(Lens):
         names: Sequence[Typeset],
         region: Box,
         *lens: Any,
-        climbed: SpaceCurve,
+        climbed: tuple[SpaceCurve, Typeset],
         left: Callable[[], Window | None],
         **how: Any,
     ) -> None:
@@ -63,16 +62,15 @@ class GapLens(Lens):
         if isinstance(near := self.glass.near, NearGround):
             near.left, near.solid = left, lambda: self._solid.value
         self.edges, self.rise, self._region = edges, rise, region
-        self.names: list[Mobject] = []
         self._behind: list[FlatLine] | None = None
-        self._solid, self._early, self._both = Live(1.0), list[Mobject](), list[Mobject]()  # ground; early names
-        self._sides = [words.copy() for words in names[:2]]
+        self._solid, self.names, self._early, self._both = Live(1.0), list[Mobject](), list[Mobject](), list[Mobject]()
+        self._sides, self._climbed, self._climb = [words.copy() for words in names[:2]], *climbed
         if not (seen := self._looked(*edges, rise)):
             return
         (lines, up), taken = _parted(seen), [box_of(self.label)]
         self._name_both(names[:2], lines, up, taken)
         self._both = [*self.names]
-        for words, span in zip(names[2:], (seen[2], *self._led_on(climbed, seen[2])), strict=False):
+        for words, span in zip(names[2:], (seen[2], *self._led_on(seen[2])), strict=False):
             self._name_inside(words, partial(self._between, lines, span, taken=taken), taken)
 
     def _seen(self, arrows: Sequence[Thing], times: float) -> list[np.ndarray]:
@@ -94,9 +92,9 @@ class GapLens(Lens):
         """The name of the gap comes."""
         return [FadeIn(name) for name in self.names if name not in self._both]
 
-    def _led_on(self, climbed: SpaceCurve, rise: np.ndarray) -> list[np.ndarray]:
+    def _led_on(self, rise: np.ndarray) -> list[np.ndarray]:
         """What is seen of an upright up to the plane (2, 2), if that leads on to the rise."""
-        (foot, head), (start, *_) = rise, self._looked(climbed)[0]
+        (foot, head), (start, *_) = rise, self._looked(self._climbed)[0]
         share = min(1.0, self.glass.radius / max(float(np.hypot(*(start - foot))), 1e-9))
         return [np.array([foot, foot + share * (start - foot)])] if (start - foot) @ (head - foot) < 0 else []
 
@@ -124,12 +122,14 @@ class GapLens(Lens):
         return self._behind
 
     def renamed(self) -> list[Mobject]:
-        """Names in place of those that are gone, beside the rim again, where there is room; inside, both edges are too
-        close by now for words between them."""
+        """Names in place of those that are gone: beside the rim again, where there is room, for both edges, which are
+        too close by now for words between them, and inside for what is climbed."""
         self.names = list[Mobject]()
         if seen := self._looked(*self.edges, self.rise):
-            lines, up = _parted(seen)
-            self._name_beside_rim(self._sides, lines, up, [box_of(self.label)])
+            (lines, up), taken = _parted(seen), [box_of(self.label)]
+            self._name_beside_rim(self._sides, lines, up, taken)
+            for span in self._led_on(seen[2]):
+                self._name_inside(self._climb, partial(self._between, lines, span, taken=taken), taken)
         told, self.names = self.names, [*self.names, *(self._behind or [])]
         return told
 

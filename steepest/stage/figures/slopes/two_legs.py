@@ -203,7 +203,8 @@ class TwoLegs:
         where = region, self.scene, self.land, self._end_on_plane, closer, _RADIUS, left
         unseen = *self.legs, *self.glass, self.sheet, self.plane[1], self.from_start
         later = [self.whole.shortened(share).end for share in _SHORTER]
-        how: dict[str, Any] = {"unseen": unseen, "later": later, "left": self._left, "climbed": self.left}
+        climbed = self.left, self.scene.formula("dif f", theme.LABEL_SIZE)
+        how: dict[str, Any] = {"unseen": unseen, "later": later, "left": self._left, "climbed": climbed}
         most = round(times * _SHORTER[1] / _SHORTER[-1])
         return GapLens(self.gap[1:3], self.gap[3], names, *where, most=most, **how)
 

@@ -511,7 +511,8 @@ def test_of_a_shorter_step_both_edges_are_named_outside_of_the_lens_each_on_its_
     sides = [words(text, size=theme.LABEL_SIZE) for text in ("hill", "plane")]
     lens: Any = legs.lens(theme.LENS_OVER_LINES, names=sides)
     live.value = share
-    boxes = [box_of(name) for name in lens.renamed()]
+    told, edges = lens.renamed(), {words.markup for words in sides}
+    boxes = [box_of(name) for name in told if name.words.markup in edges]
     assert len(boxes) == (2 if step.gap else 0) or source != SOURCES[0]
     for box in boxes:
         off = np.abs(box.middle - lens.glass.centre) - (box.width / 2, box.height / 2)
@@ -521,6 +522,25 @@ def test_of_a_shorter_step_both_edges_are_named_outside_of_the_lens_each_on_its_
         foot, head = lens._looked(lens.rise)[0]
         assert (boxes[0].middle - boxes[1].middle)[1] * (head - foot)[1] > 0
     assert all(one.apart(other) > 0 for one, other in combinations([box_of(lens.label), *boxes], 2))
+    inside = [box_of(name) for name in told if name.words.markup not in edges]
+    assert len(inside) <= (step.value * step.gap > 0)
+    for box in inside:
+        foot, head = lens._looked(lens.rise)[0]
+        assert (box.middle - foot)[1] * (head - foot)[1] < 0, "what is climbed is beyond the gap's foot"
+        assert np.hypot(*(box.middle - lens.glass.centre)) < lens.glass.radius
+
+
+def test_of_a_tenth_of_the_step_the_climb_is_as_tall_in_the_lens_as_of_its_half_and_is_named() -> None:
+    legs, _, _, live = laid("x**2 + 3*y", (Fraction(1, 2), Fraction(-1, 8)))
+    lens: Any = legs.lens(theme.LENS_OVER_LINES)
+    tall = list[float]()
+    for live.value in (Fraction(1, 2), Fraction(1, 10)):
+        assert len(lens.renamed()) == 1
+        start, *_, end = lens._looked(legs.left)[0]
+        tall.append(float(np.hypot(*(end - start))))
+    foot, head = lens._looked(lens.rise)[0]
+    assert tall[1] == pytest.approx(tall[0], rel=0.05)
+    assert tall[1] > 10 * np.hypot(*(head - foot))
 
 
 @each_shorter
