@@ -80,7 +80,8 @@ class Console(Assembly):
             )
             for name, box in zip(self.start, boxes, strict=True)
         }
-        self.meter = Meter(scene.words(result), self.reading, scale, face, decimals=_decimals(told))
+        self.decimals = _decimals(told)
+        self.meter = Meter(scene.words(result), self.reading, scale, face, decimals=self.decimals)
         self.held: set[str] = set()
         self.rates = SlopesTold(scene, self.dials, self.stands)
         self.marks: list[Actor | Mobject] = []

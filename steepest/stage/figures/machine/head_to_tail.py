@@ -144,7 +144,7 @@ class HeadToTail:
 
     def _shown(self) -> list[tuple[Number, str]]:
         first, last = self.scale.ticks[[0, -1]].tolist()
-        return [(self.here, theme.INK), (first, theme.QUIET), (last, theme.QUIET)]
+        return [(self._read(self.here), theme.INK), (first, theme.QUIET), (last, theme.QUIET)]
 
     def _needle(self) -> np.ndarray:
         x, box = self.scale.at(self.console.reading()), self.scale.box
@@ -154,7 +154,7 @@ class HeadToTail:
         """A line from the tip of an arrow down to the scale, and the number there."""
         x, y = arrow.ends[1]
         ends = np.array([[x, y - self.lane / 2], [x, self.scale.box.top]])
-        return [*self._line(ends), *self._numbered(value, theme.INK)]
+        return [*self._line(ends), *self._numbered(self._read(value), theme.INK)]
 
     def _link(self, one: LaneArrow, other: LaneArrow) -> list[FlatLine]:
         """A line from the tip of an arrow to where the next one begins, in another lane."""
@@ -167,6 +167,10 @@ class HeadToTail:
         if any(box.shrunk(-theme.LINE_GAP).clip(*ends) is not None for box in words):
             return []
         return [FlatLine(ends, theme.QUIET, 1.6, _DASHES, halo=False).set_z_index(theme.BELOW)]
+
+    def _read(self, value: Number) -> float:
+        """A value as the meter shows it."""
+        return round(float(value), self.console.decimals)
 
     def _numbered(self, value: Number, colour: str) -> list[Typeset]:
         """A number under the scale; none where it would stand close to another, or beyond its room."""

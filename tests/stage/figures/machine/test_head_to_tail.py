@@ -11,6 +11,7 @@ import pytest
 from steepest.calculus import Function, added_up, nudges
 from steepest.script.paragraph.filling import fill
 from steepest.stage import theme
+from steepest.stage.figures.flat.plane import number
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.console import Console
@@ -98,3 +99,12 @@ def test_arrows_step_back_for_what_is_done_together_and_words_in_them_do_not() -
     moved = {each.mobject for each in along.rest()}
     assert {*along.arrows} <= moved
     assert not moved & {text for texts in along.texts.values() for text in texts}
+
+
+def test_numbers_under_the_scale_have_no_more_decimals_than_the_meter() -> None:
+    """Of a third there would be no end of them."""
+    along = made("30 + 0.3*temperature*time - 2*grind + 1.5*dose*grind/9")
+    shown = [value for value, colour in along._shown() if colour == theme.INK]
+    assert along.console.decimals == 2 and shown == [34.33]
+    (told,) = [each for each in along._down(along.arrows[-2], along.ends[0]) if isinstance(each, Typeset)]
+    assert told.width == pytest.approx(number(39.93).width)
