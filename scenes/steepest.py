@@ -27,13 +27,13 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Guess, Guesses, Number, Spot
-from steepest.stage.figures.ground.outlook import across
+from steepest.stage.figures.ground.outlook import across, facing
 from steepest.stage.figures.rose.shadows import Shadows
 from steepest.stage.figures.rose.size import inner_place, radius_at, scale_beside, share_beside
 from steepest.stage.type.exact_figures import is_short
 
-OVER, FIRST_OVER = 15, 22  # degrees that the eye stands over the hill; at first no arrow on it is end-on
-HIGH, LONG = 2.4, 2.2  # how far it floats over its map, where a dot and an arrow are seen; how long its arrows are
+OVER, FIRST_OVER = 13, 22  # degrees that the eye stands over the hill; at first no arrow on it is end-on
+HIGH, FIRST_HIGH, LONG = 2.2, 2.7, 2.2  # how far it floats over its map, where all is seen; how long its arrows are
 FIRST_LOOK, _LEAST = 55.0, Fraction(1, 1000)  # degrees looked at first; what slope is seen beside another, at least
 
 
@@ -106,8 +106,8 @@ class Steepest(LectureScene[SteepestParameters]):
         names = [self.axis("east", "x"), self.axis("north", "y"), None]
         notes = "arrows" if (share := share_beside(p.scale)) == p.scale else "scale", "arrows", "scale"
         note, drawn_at, under = ([] if p.scale == 1 else [over_map.note(told, line=0)] for told in notes)
-        shown = p.height, p.domain, across(around.steepest, p.point, FIRST_OVER), names, theme.ALONE
-        hill = Block(*shown, gap=HIGH, beside=(title,), numbers=3 * (radius_at(p.domain, p.point) == 1))  # a step of 1
+        shown = p.height, p.domain, facing(p.point, FIRST_OVER), names, theme.ALONE
+        hill = Block(*shown, gap=FIRST_HIGH, beside=(title,), numbers=3 * (radius_at(p.domain, p.point) == 1))
         rose = Rose(hill, p.point, angle := Live(first := 90.0 * around.quarter))
         rose.lead(farmer := hill.ball(p.point))
         plot = TurnPlot(around, theme.BESIDE_GROUND, (self.letter("theta"), self.words("slope", colour=theme.QUIET)))
@@ -181,7 +181,7 @@ class Steepest(LectureScene[SteepestParameters]):
             trough = plot.away(180, self.formula("{-around.greatest:.3g}", colour=theme.DESCENT), theme.DESCENT)
             self.play(rose.shrink(share), come(*note), run_time=theme.FADE)
             self.play(come(*shadows.legs), angle.to(peak + shadows.aside), run_time=theme.BLINK)
-            self.play(come(*shadows.cast), at="cast", run_time=theme.STEP)
+            self.play(come(*shadows.cast), dim(rose.needle, to=0), at="cast", run_time=theme.STEP)
             self.play(come(*shadows.named(f'{{east:g}} {cos}', f'{{north:g}} {sin}')), run_time=theme.BLINK)
             self.play(angle.to(peak), at="peak", early=theme.BLINK, run_time=theme.STEP)
             self.play(gone(formula), come(*shadows.whole, wave, *top, *drop))
@@ -190,7 +190,7 @@ class Steepest(LectureScene[SteepestParameters]):
             gradient = rose.arrow(around.steepest, theme.GRADIENT, lambda: long() / rose.share())
             units = [rose.measure(gradient)] if share == p.scale else []
             self.play(gone(unit, *shadows.cast), come(told[0], gradient, *units), at="times", early=theme.BLINK)
-            self.play(long.to(drawn), dim(rose.needle, to=0), run_time=theme.MOVE)
+            self.play(long.to(drawn), run_time=theme.MOVE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
             self.play(gone(told[0], *shadows.standing), come(whole := rose.beyond(named, gradient)), at="gradient")
 

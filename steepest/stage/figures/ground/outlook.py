@@ -31,6 +31,7 @@ _TALL = 0.4  # somebody, in the block's units
 _NEAR, _NEXT = np.linspace(-0.12, 0.12, 9), np.linspace(-0.05, 0.05, 5)  # around a place, in sides of the map
 _HEADS = 0.22  # how high the heads of arrows on a map are, and some air over them
 _PIECES, _GRAIN = 60, 0.2  # points of an edge of the map, and from one on the block to the next
+_TRIED = 0.01  # of the map: a step that tells how steep it is
 COARSE = 4  # every fourth point of the grid tells how high a block is seen
 _MOVED = 0.004  # how much less a view is worth for every degree that the eye has to move
 
@@ -190,6 +191,38 @@ def across(
         return _in_sight(terrain, View(azimuth, elevation), at)
 
     return found
+
+
+def facing(at: Sequence[SupportsFloat], elevation: float) -> Callable[[Terrain], View]:
+    """Finds the view of a ground from the south, over a corner of the map, in which two ways from a place (2,) along
+    its axes look as they are: the steeper one rises, or falls, more steeply on the frame as well, by as many degrees
+    at least, and neither is end-on. Among such eyes that one is taken which the ground faces most. It goes up until
+    the place is in sight."""
+
+    def found(terrain: Terrain) -> View:
+        here, step = np.array([*map(float, at)]), _TRIED * min(map(np.ptp, (terrain.xs, terrain.ys)))
+        ways = [terrain.on(*(here + on)) - terrain.on(*(here - on)) for on in step * np.eye(2)]
+        ways.sort(key=lambda way: -abs(way[2]))  # of steps as long on the map, the steeper one rises more
+        truly = [_steepness(np.hypot(*way[:2]), way[2]) for way in ways]
+        uphill = sum(way[:2] * way[2] for way in ways)
+
+        def worth(azimuth: int) -> tuple[float, bool, float]:
+            view = View(azimuth, elevation)
+            flat = [(view.axes @ way)[:2] for way in ways]
+            lacks = max(0.0, truly[0] - truly[1] - _steepness(*flat[0]) + _steepness(*flat[1]))
+            shown = min(np.hypot(*each) / np.linalg.norm(way) for each, way in zip(flat, ways, strict=True))
+            lacks += 90 * max(0.0, _SHOWN - shown)
+            return -round(lacks, 3), floats_over(terrain, view, here[None]), -float(uphill @ view.eye[:2])
+
+        eyes = (eye for eye in range(-180, 0) if EDGE <= eye % 90 <= 90 - EDGE)
+        return _in_sight(terrain, View(max(eyes, key=worth), elevation), at)
+
+    return found
+
+
+def _steepness(aside: float, up: float) -> float:
+    """Degrees over the level, or under it, of what leads so far aside and up."""
+    return math.degrees(math.atan2(abs(up), abs(aside)))
 
 
 def _in_sight(terrain: Terrain, view: View, at: Sequence[SupportsFloat]) -> View:

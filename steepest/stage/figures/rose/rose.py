@@ -168,6 +168,12 @@ class Rose(Assembly):
 
         return self.line(reach, theme.INK, theme.CURVE_WIDTH, dashed=_DASHES)
 
+    def pointer(self) -> SpaceCurve:
+        """The needle as a thin one, on bars along it, which are what is long."""
+        return self.line(
+            lambda: _straight(np.zeros(2), self.way()), theme.INK, theme.CURVE_WIDTH, tip=True, halo=True
+        )
+
     def bar(self, arrow: Arrow, slope: Readout) -> SlopeBar:
         """How steep it is where the needle points, as the part of an arrow that lies along it."""
         return SlopeBar(self, arrow, slope)

@@ -14,13 +14,16 @@ from steepest.stage.figures.ground.block_labels import Seen
 from steepest.stage.figures.label import Label
 from steepest.stage.ground.things import SpaceCurve
 from steepest.stage.ground.view import View
+from steepest.stage.play.live import now
 
 if TYPE_CHECKING:
     from steepest.stage.figures.rose.rose import Rose
     from steepest.stage.play.scene import LectureScene
 
 _INKS = theme.FIRST, theme.SECOND
-_WIDE = 8.0  # of a shadow, which is broader than what casts it
+_WIDE = 14.0  # of a shadow, which is broader than what casts it, and seen on both sides of the needle on it
+_SQUARE = 0.14  # side of the mark of a right angle, where the rose has its own size
+_AT_MOST = 0.5  # of the line that ends there
 _DASHES = (0.1, 0.08)
 _ASIDE = 30.0  # degrees off the whole where the shadows are seen first
 _LOOKS = 7  # how often words are looked at on the way to it
@@ -34,8 +37,9 @@ class Shadows:
     the whole, and as long as it where the needle points along it.
 
     First come both parts, the `legs`, which cast them; then `cast`: the ray, the lines square to it from the ends of
-    the parts, and the shadows; then their names, which go with it; and last, where the shadows fill all of it, the
-    `whole`, dashed, with the arc of its angle. `standing` are the legs and the whole.
+    the parts, with marks of right angles, the shadows, and a thin needle on them in place of the rose's own; then
+    their names, which go with it; and last, where the shadows fill all of it, the `whole`, dashed, with the arc of its
+    angle. `standing` are the legs and the whole.
     """
 
     def __init__(self, scene: LectureScene[Any], rose: Rose, vector: Sequence[Number], scale: Number) -> None:
@@ -43,7 +47,7 @@ class Shadows:
         self.tip = float(scale) * np.array([float(part) for part in vector])
         self.ends = np.zeros(2), self.tip * [1.0, 0.0], self.tip
         self.legs = [
-            self._line(lambda ends=ends: ends, ink, theme.ARROW_WIDTH)  # type: ignore[misc]
+            self._line(lambda ends=ends: ends, ink, theme.ARROW_WIDTH, halo=True)  # type: ignore[misc]
             for ends, ink in zip(pairwise(self.ends), _INKS, strict=True)
         ]
         self.shadows = [
@@ -54,7 +58,11 @@ class Shadows:
             self._line(lambda end=end: (end, self._foot(end)), theme.INK, theme.AXIS_WIDTH, dashed=_DASHES)  # type: ignore[misc]
             for end in self.ends[1:]
         ]
-        self.cast: list[SpaceCurve | Label] = [rose.ray(), *drops, *self.shadows]
+        squares = [
+            self._line(lambda end=end: self._square(end), theme.INK, theme.AXIS_WIDTH)  # type: ignore[misc]
+            for end in self.ends[1:]
+        ]
+        self.cast: list[SpaceCurve | Label] = [rose.ray(), *drops, *squares, *self.shadows, rose.pointer()]
         self.whole = self._dashed()
         self.standing = [*self.legs, *self.whole]
 
@@ -116,3 +124,12 @@ class Shadows:
         """Where a place falls on the line along the needle, square to that."""
         way = self.rose.way()
         return np.asarray(end @ way * way)
+
+    def _square(self, end: np.ndarray) -> np.ndarray:
+        """The mark (3, 2) of the right angle at which a line from there meets the needle's; it shrinks with that."""
+        foot = self._foot(end)
+        if not (far := float(np.hypot(*(end - foot)))):
+            return np.array([foot] * 3)
+        side = min(_SQUARE / now(self.rose.share), _AT_MOST * far)
+        back, up = -side * self.rose.way(), side / far * (end - foot)
+        return foot + np.array([back, back + up, up])

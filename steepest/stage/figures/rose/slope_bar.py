@@ -34,7 +34,7 @@ class SlopeBar(Assembly):
     def __init__(self, rose: Rose, arrow: Arrow, slope: Readout) -> None:
         self.rose, self.whole = rose, rose.steps(arrow)
         self.bars = [self._bar(sign, ink) for sign, ink in ((1.0, theme.GRADIENT), (-1.0, theme.DESCENT))]
-        self.needle = rose.line(self._pointing, theme.INK, theme.CURVE_WIDTH, tip=True, halo=True)
+        self.needle = rose.pointer()
 
         def square() -> np.ndarray:
             return np.array([abs(self._slope()) * rose.way(), np.copysign(1.0, self._slope()) * self.whole])
@@ -52,10 +52,6 @@ class SlopeBar(Assembly):
     def parts(self) -> Sequence[Thing]:
         """Both bars, and the needle on them."""
         return *self.bars, self.needle
-
-    def _pointing(self) -> np.ndarray:
-        """A unit step along the needle of the rose."""
-        return np.array([np.zeros(2), self.rose.way()])
 
     def _slope(self, turn: float = 0.0) -> float:
         """How long the whole is along the needle, or so many degrees on, in steps of length 1."""

@@ -14,6 +14,7 @@ from steepest.stage.figures.ground.outlook import (
     across,
     behind,
     clearest,
+    facing,
     into,
     lifted,
     off_block,
@@ -133,6 +134,19 @@ def test_a_way_leads_across_the_frame_seen_from_the_south(way: tuple[float, floa
     seen = np.diff(view.project(step)[:, :2], axis=0)[0]
     assert abs(seen[0]) > 0.8 * np.linalg.norm(np.diff(step, axis=0)) * view.zoom * 0.8
     assert view.eye[1] < 0 and 12 <= view.azimuth % 90 <= 78 and view.elevation >= 12
+
+
+@pytest.mark.parametrize("slopes", [(4, 3), (3, 4), (-2, 1), (4, 1), (1, 1), (2, -1), (-3, -4)])
+def test_of_two_ways_the_steeper_one_looks_steeper(slopes: tuple[float, float]) -> None:
+    land = Terrain(lambda x, y: slopes[0] * x + slopes[1] * y, (-1, 1), (-1, 1))
+    view = facing((0.2, 0.1), 22)(land)
+    steps = land.on(np.array([0.1, 0.0]), np.array([0.0, 0.1])) - land.on(0.0, 0.0)
+    aside, up = np.abs(steps @ view.axes[:2].T).T
+    truly = np.degrees(np.arctan2(np.abs(steps[:, 2]), np.hypot(*steps[:, :2].T)))
+    looks, steeper = np.degrees(np.arctan2(up, aside)), int(np.argmax(np.abs(slopes)))
+    assert looks[steeper] - looks[1 - steeper] >= truly[steeper] - truly[1 - steeper] - 0.01
+    assert (np.hypot(aside, up) / np.linalg.norm(steps, axis=1)).min() > 0.5
+    assert view.eye[1] < 0
 
 
 @pytest.mark.parametrize(

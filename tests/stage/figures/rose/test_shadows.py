@@ -66,3 +66,23 @@ def test_words_follow_their_shadows_and_a_part_that_is_nothing_has_none() -> Non
     assert all(np.ptp(one - each.get_center()) > 0.1 for one, each in zip(before, names, strict=True))
     _, _, lone = shadows((-3.0, 0.0), 0.25)
     assert len(lone.named("-3 cos theta", "0 sin theta")) <= 1
+
+
+@each_vector
+@pytest.mark.parametrize("turn", [-60.0, 0.0, 30.0])
+def test_a_right_angle_is_marked_where_a_line_meets_that_of_the_needle(
+    vector: tuple[float, float], turn: float
+) -> None:
+    """The mark begins on that line, ends on the other, and is no longer than either; where there is none, it is a
+    point."""
+    made, angle, both = shadows(vector, 0.25)
+    angle.value += turn
+    way, names = made.way(), dict(zip(("ray", "drop", "fall", "one", "two"), both.cast, strict=False))
+    for mark, drop in (("one", "drop"), ("two", "fall")):
+        end, foot = (on_rose(made, names[drop]) / 0.25)[[0, -1]]  # type: ignore[arg-type]
+        first, corner, last = on_rose(made, names[mark]) / 0.25 - foot  # type: ignore[arg-type]
+        assert corner == pytest.approx(first + last) and first @ last == pytest.approx(0, abs=1e-9)
+        assert first == pytest.approx((first @ way) * way, abs=1e-9)
+        assert np.hypot(*first) == pytest.approx(np.hypot(*last), abs=1e-9)
+        assert np.hypot(*last) <= 0.5 * np.hypot(*(end - foot)) + 1e-9
+        assert last @ (end - foot) == pytest.approx(np.hypot(*last) * np.hypot(*(end - foot)), abs=1e-9)
