@@ -202,7 +202,7 @@ class Field(LectureScene[FieldParameters]):
             tags = [part for kind, each in signs.items() for part in field.name(self.words(kind), *each)]
             self.play(come(*tags), at="told")
 
-        two = [Climber(pair, each.points, theme.INK) for each in p.climbs]
+        two = [Climber(pair, each.points) for each in p.climbs]
         for _ in self.beats("climb"):
             self.play(come(*two), gone(*tags), field.light_along(*(one.way for one in two)), at="two")
             climb, tops = [each.climb(theme.sweep_of(len(each.way))) for each in two], signs.get("maximum", [])

@@ -103,7 +103,7 @@ def test_somebody_and_the_line_underfoot_keep_off_the_rings_that_are_asked_about
 
 def test_each_walker_leaves_a_trail_on_the_ground_and_on_the_map() -> None:
     trails = [
-        shape for shape in played("field")["climb"].of("curve", theme.INK) if len(shape.points) > 50
+        shape for shape in played("field")["climb"].of("curve", theme.GRADIENT) if len(shape.points) > 50
     ]
     assert len(trails) == 4
 
@@ -134,7 +134,8 @@ def test_a_mark_stays_where_each_walker_set_out_and_nobody_stands_on_a_sign() ->
         dots = [shape.points[:, :2].mean(axis=0) for shape in beats["climb"].of("dot")]
         assert any(np.allclose(dot, np.array(start, float), atol=0.05) for dot in dots)
     assert not beats["keep"].of("dot")
-    assert not [shape for shape in beats["keep"].of("curve", theme.INK) if len(shape.points) > 50]  # rings have fewer
+    trails = beats["keep"].of("curve", theme.GRADIENT)
+    assert not [shape for shape in trails if len(shape.points) > 50]  # rings have fewer
     assert [len(beats[key].of("sign")) for key in ("rise", "climb", "keep")] == [6, 4, 6]
 
 
