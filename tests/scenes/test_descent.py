@@ -421,16 +421,17 @@ def test_in_the_end_the_true_arrow_stands_nearest_to_the_bottom_and_the_first_wh
     assert [feet[colour] for colour in FIRST_AND_TRUE] == [[pytest.approx(end)] for end in ends]
 
 
-def test_the_first_arrow_runs_on_far_past_the_bottom_and_a_bar_tells_by_how_much_it_misses() -> None:
+def test_the_first_arrow_grows_into_one_step_far_past_the_bottom_and_a_bar_tells_by_how_much_it_misses() -> None:
     beat, (start, end) = played("descent").beats["why"], ends_of(facts().promise)
     (chart,) = beat.of("map")
-    (ray,) = (line.points for line in beat.of("line") if len(line.points) == 2)
-    assert ray[0] == pytest.approx(start) and ray[1][1] == pytest.approx(chart.points[0][1])  # the edge of the map
-    share = (ray[1] - start) / (end - start)
-    assert share[0] == pytest.approx(share[1]) and share[0] > 1.5
-    (bar,) = (line.points[3:5] for line in beat.of("line") if len(line.points) == 8)
+    (long,) = (arrow.points for arrow in beat.of("arrow", theme.QUIET))
+    assert long[0] == pytest.approx(start) and chart.points[0][1] < long[1][1] < chart.points[0][1] + 0.5  # its edge
+    share = (long[1] - start) / (end - start)
+    assert share[0] == pytest.approx(share[1]) and share[0] > 1.4
+    (bar,) = (line.points for line in beat.of("line", theme.QUIET))
     way = np.array([3, -1]) - end
-    assert bar[0] == pytest.approx(end) and bar[1] - bar[0] == pytest.approx(way * np.ptp(bar[:, 0]) / way[0])
+    assert way[0] * (bar - end)[:, 1] == pytest.approx(way[1] * (bar - end)[:, 0])  # to the bottom
+    assert end[0] < bar[0][0] < end[0] + way[0] / 3 and 2 < bar[1][0] < 3
     assert way @ (end - start) == pytest.approx(0) and beat.numbers["promise.miss"] == "2.53"
 
 

@@ -200,7 +200,7 @@ class Descent(Stretching):
             "The table has a new row, with a loss of {leg.loss_after}.",
             "A line runs on from the start, against the first arrow, to {promise.end};",
             "the arrow that is true there is drawn beside the first, which is drawn at the start, too.",
-            "The first arrow runs on from the start as a dashed line, to the edge of the map.",
+            "The first arrow grows into one long step, nearly to the edge of the map.",
             "The arrow that is true there is drawn, with its level line.",
             "In the end the map tilts, and its ground rises out of it, with the walk on it.",
             "Take the first step by hand.",

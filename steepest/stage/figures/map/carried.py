@@ -8,9 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, Mobject, VMobject, linear, smooth
+from manim import Animation, VMobject, linear, smooth
 
-from steepest.calculus import Number, Point, Promise, added, exact, scaled, unit
+from steepest.calculus import Number, Point, Promise, added, exact, scaled, subtracted, unit
 from steepest.stage import theme
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
 
 _LONG = [Fraction(1, parts) for parts in (4, 5, 6, 8)]  # of the first arrow, as a share of the map's height
+_ALONE = [Fraction(1, 3), *_LONG]  # the same where the first one is a long step, and the true one has its room
 _ROOM = Fraction(1, 10)  # how long it is at least where a map makes room for it
 _LIGHT = 1.4 / theme.MAP.width  # of a map's width, around where a walk starts: there is light there in fog
 _LIGHTS = theme.MAP.width / theme.MAP.height, 1.4, 1.2, 1.0  # of that share of its height: what it has room for
 _FAR = 0.92  # of the way to the map's edge: how far somebody goes along a line that misses the bottom
 _OUT, _STAYS = 0.5, 0.15  # of the time that they go: then they are farthest out, and stay, before they turn back
-_DASHES, _TICK, _OFF = (0.1, 0.08), 0.11, 0.2  # of that line; half an end of the bar, and how far it ends off the ring
+_CLEAR, _OFF, _THIN = 0.5, 0.2, 2.0  # the bar: off the mark of a right angle, off the ring; and how wide it is
+_MOST = 0.3  # of the bar, at most: how much of it makes way for that mark
 _HEADS = 0.4  # between the tips of the true arrows, where both stand in the end, so that no head lies at the other
 _HIDDEN = 0.3  # an arrow as short as that lies under a dot
 _BROAD, _SLIM = 8, 5  # widths of the carried arrow, and of the true one that lies over it
@@ -62,19 +64,21 @@ class Carried(Assembly):
     level line there, to which the true one is square; then the first is seen where it was `measured`, too. Words that
     stand beside it keep off its `arrows` on the way.
 
-    Where the promise misses a bottom the first arrow stays, and its line runs on, dashed, to the edge of the map.
-    Somebody goes along it far past that bottom, and back to the place nearest to it; `missed` is a bar from there, with
-    words for how far off it is.
+    Where the promise misses a bottom the first arrow is one long step, which grows nearly to the edge of the map with
+    somebody who goes far past that bottom, and back to the place nearest to it; `missed` is a thin bar from there, with
+    quiet words for how far off it is, so that the true arrow is the brightest.
     """
 
     def __init__(self, land: Map, promise: Promise) -> None:
         self.land, self.promise, self.along = land, promise, Live[Number](0)
         low, high = land.window[1]
         ways = [(promise.at(share), promise.downhill(way)) for share, way in ((0, 0), (1, 0), (1, 1))]
-        scales = [long * exact(high - low) / (promise.first_slope or 1) for long in _LONG]
+        longs = _ALONE if promise.misses else _LONG
+        scales = [long * exact(high - low) / (promise.first_slope or 1) for long in longs]
 
         def fits(scale: Number) -> bool:
-            return all(land.holds(added(at, scaled(way, scale))) for at, way in ways if way)
+            there = ways[::2] if promise.misses else ways
+            return all(land.holds(added(at, scaled(way, scale))) for at, way in there if way)
 
         def clear(scale: Number) -> bool:
             tips = [land.plane.place(added(at, scaled(way, scale))) for at, way in ways[::2] if way]
@@ -90,13 +94,17 @@ class Carried(Assembly):
             return promise.downhill(self.along())
 
         self.first = land.arrow(here, promise.downhill(0), theme.QUIET, _BROAD, scale, dashed=True)
-        self.true = land.arrow(here, true, theme.DESCENT, _SLIM, scale, dashed=True)
+        slim = _BROAD if promise.misses else _SLIM
+        self.true = land.arrow(here, true, theme.DESCENT, slim, scale, dashed=True).set_z_index(1)
         self.line = land.line((promise.start, promise.end))
         self.far, self.bar = 1.0, list[FlatLine]()
         if promise.misses:
             self._run_on(promise.start, promise.end, promise.misses)
         self.angle: list[FlatLine] = []
         self.begun = land.arrow(promise.start, promise.downhill(0), theme.QUIET, _BROAD, scale, dashed=True)
+        if self.bar:
+            whole = scaled(subtracted(promise.end, promise.start), self.far)
+            self.begun = land.arrow(promise.start, whole, theme.QUIET, _BROAD, 1)
         self.walker, self.foot = FlatWalker(land.plane, here), land.dot(promise.start, theme.QUIET)
         self.here = land.dot(promise.end, theme.INK)
         if np.any(ahead := np.subtract(np.array(promise.end, float), np.array(promise.start, float))):
@@ -107,35 +115,39 @@ class Carried(Assembly):
         ends = land.plane.places(np.array([promise.end], float))
         land.labels.solid += [self.walker.body(end) for end in ends if land.box.holds(end)]
         self.arrows = [land.arrow(*each, theme.QUIET, scale=scale) for each in ways]
-        if self.bar:
-            del self.arrows[1]  # the first one is not carried there
+        if self.bar:  # the first one is as long as the way, and is not carried there
+            self.arrows[:2] = [self.begun]
 
     @property
     def parts(self) -> list[Any]:
         """The line along which it goes, both arrows, and who walks with them."""
-        first = [self.begun, self.foot] if self.bar else [self.first]
-        return [self.line, *first, self.true, self.walker]
+        first = [self.foot] if self.bar else [self.line, self.first]
+        return [*first, self.true, self.walker]
 
     def go(self, **timing: Any) -> Animation:
-        """The arrow is carried on to the end of the line; where that misses the bottom, somebody goes on to the edge of
-        the map, and comes back to its end."""
+        """The arrow is carried on to the end of the line; where that misses the bottom, it grows with somebody who goes
+        on nearly to the edge of the map, and comes back to its end."""
         timing = {"run_time": theme.RUN, **timing}
         if not self.bar:
             return self.along.to(1, **timing)
 
         def slide(_: object, share: float) -> None:
             out, back = smooth(min(share / _OUT, 1.0)), smooth(max(share - _OUT - _STAYS, 0.0) / (1 - _OUT - _STAYS))
+            self.begun.grown = float(out)
             self.along.value = 1 if share >= 1 else float(out * self.far - back * (self.far - 1))
 
-        return running(Mobject(), slide, rate_func=linear, **timing)
+        for each in (self.foot, self.walker):
+            each.set_z_index(1)  # over the long step, which comes last
+        return running(self.begun, slide, rate_func=linear, **timing)
 
     def missed(self, words: VMobject) -> list[Animation]:
         """A bar appears from the end of the line to the bottom that it misses, with words beside it that say how far
         that is."""
-        bar = self.bar[0].outline[3:5]
-        middle, solid = bar.mean(axis=0), [bar, self.line.outline, self.true.outline]
-        off_start = [(0.0, -1.0 if middle[1] < self.line.outline[0, 1] else 1.0)]
-        label = self.land.labels.beside(words, middle, rather=off_start, solid=solid)
+        bar = self.bar[0].outline
+        self._square()
+        middle, solid = bar.mean(axis=0), [bar, *(each.outline for each in (self.line, self.true, *self.angle))]
+        words.set_color(theme.QUIET)
+        label = self.land.labels.beside(words, middle, solid=solid)
         self.names.append(label.set_z_index(theme.TOPMOST))
         return come(*self.bar, label)
 
@@ -143,8 +155,7 @@ class Carried(Assembly):
         """Words appear beside the true arrow and beside the one that was carried, if it was, in their colours, and the
         level line there, with the right angle between it and the true one, off whose mark the walker goes: a dot is
         where they were, if it does not hide the arrow."""
-        off = self.bar[0].outline[3:5] if self.bar else None
-        self.angle = RightAngle(self.land, self.promise.function, self.promise.end, self.true, off).parts
+        self._square()
         named = len(self.names)
         self._name(true, self.true, 1)
         if not self.bar:
@@ -172,20 +183,24 @@ class Carried(Assembly):
         seen = box.clip(foot, foot + way / np.hypot(*way) * (box.width + box.height))
         edge = place if seen is None else seen[1]
         self.far = max(1.0, _FAR * float(np.hypot(*(edge - foot)) / np.hypot(*way)))
-        self.line = FlatLine(np.array([foot, edge]), theme.QUIET, 2.8, _DASHES, plane=self.land.plane)
-        aside /= np.hypot(*aside)
-        across, gap = _TICK * np.array([-aside[1], aside[0]]), np.full(2, np.nan)
-        ends = place, ring - _OFF * aside
-        ticks = [at + side * across for at in ends for side in (-1, 1)]
-        points = [*ticks[:2], gap, *ends, gap, *ticks[2:]]
-        self.bar = [FlatLine(np.array(points), theme.INK, plane=self.land.plane)]
+        self.line = FlatLine(np.array([foot, edge]), plane=self.land.plane)
+        long = float(np.hypot(*aside))
+        ends = place + aside * min(_CLEAR / long, _MOST), ring - _OFF * aside / long
+        self.bar = [FlatLine(np.array(ends), theme.QUIET, _THIN, plane=self.land.plane)]
+
+    def _square(self) -> None:
+        """The level line where the promise ends, and the right angle, off the way from the start to there."""
+        if not self.angle:
+            off = self.line.outline[0], self.land.plane.place(self.promise.end)
+            back = np.array([off[1], off[0]]) if self.bar else None
+            self.angle = RightAngle(self.land, self.promise.function, self.promise.end, self.true, back).parts
 
     def _name(self, words: VMobject, arrow: FlatArrow, end: int) -> None:
         """Words beside an end of an arrow, beyond it and near, so that no other is taken to be meant, and off who walks
         with it."""
         words.set_color(arrow.colour)
         there = [each.outline for each in (self.begun, self.first, self.true, *self.angle)]
-        there += [self.line.outline, *(each.outline[3:5] for each in self.bar)] if self.bar else []
+        there += [self.line.outline, *(each.outline for each in self.bar)] if self.bar else []
         there += [self.walker.body(at) for at in self.walker.outline]
         if len(arrow.outline):
             at, other = arrow.outline[[end, 1 - end]]
