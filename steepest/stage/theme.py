@@ -84,6 +84,7 @@ MARGIN = 0.45  # the safe area inside every edge
 CAPTION_BAND = 1.0  # the lowest part of the frame, free of meaning
 TITLE_SIZE = 46
 FORMULA_SIZE = 40
+COUNT_SIZE = 68  # a count that is the result
 LINE_SIZE = 36  # a formula that fills a line of a panel
 QUESTION_SIZE = 34
 LABEL_SIZE = 30

@@ -152,10 +152,10 @@ def test_both_walkers_stand_on_the_edge_that_they_crossed_which_is_lit() -> None
     assert len(walkers) == 2
     for walker in walkers:
         assert max(abs(walker.points[0, :2])) == approx(2)
-    lit = [line for line in seen.of("curve", theme.DESCENT) if np.array_equal(line.points[0], line.points[-1])]
+    lit = [line.points[:, :2] for line in seen.of("curve", theme.DESCENT) if np.ptp(line.points[:, 0]) == approx(4)]
     assert len(lit) == 2
-    for edge in lit:
-        assert np.abs(edge.points[:, :2]).max(axis=1) == approx(2)
+    for side, walker in zip(lit, walkers, strict=True):  # no other side is
+        assert abs(walker.points[0, 1]) == approx(2) and side[:, 1] == approx(walker.points[0, 1])
 
 
 def test_there_is_a_cell_for_each_step_that_was_taken() -> None:

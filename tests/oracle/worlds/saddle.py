@@ -201,7 +201,7 @@ class Saddle(World):
             "The pass parts into two, side by side, with a walker of plain steps on one of them.",
             "The edge of the ground is a bright line.",
             "Both walkers go from the start, and their steps are counted, and shown as cells in a row.",
-            "Who crosses that line stands still there, and it lights up.",
+            "Who crosses that line stands still there, and that side of it lights up.",
             "it goes on alone.",
             "after step {nudged.rolled.left_after}",
             "Three blocks of ground stand side by side: a hollow, a pass and a hill, each with a ring at its flat "

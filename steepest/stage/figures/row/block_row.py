@@ -91,17 +91,23 @@ class BlockRow(Assembly):
         return VGroup(*parts)
 
     def running(
-        self, number: int, line: int, words: Typeset, value: Callable[[], Number], end: Number
+        self,
+        number: int,
+        line: int,
+        words: Typeset,
+        value: Callable[[], Number],
+        end: Number,
+        size: float = theme.FORMULA_SIZE,
     ) -> tuple[RunningLine, Box]:
-        """Words at the left under a block, and at the right a whole number that runs up to its `end`; and the room
-        between them, as high as the digits."""
+        """Words at the left under a block, and at the right a whole number of a size, which runs up to its `end`; and
+        the room between them, as high as digits of formulas."""
         box, high = self.boxes[number], self._baseline(line)
         inset = (box.width - min(box.width, _LINE)) / 2
         words.stand(box.left + inset, high)
         right = box.right - inset
-        point = point_before(right, 0, theme.FORMULA_SIZE), high
-        told = RunningLine(words, Readout(value, 0, point=point, right=right + SLIVER))
-        width = end_of(0.0, 0, theme.FORMULA_SIZE) - float(Readout(lambda: end, 0).get_left()[0])
+        point = point_before(right, 0, size), high
+        told = RunningLine(words, Readout(value, 0, size, point=point, right=right + SLIVER))
+        width = end_of(0.0, 0, size) - float(Readout(lambda: end, 0, size).get_left()[0])
         return told, Box(float(words.get_right()[0]) + BETWEEN, high, right - width - BETWEEN, high + _DIGITS)
 
     def _baseline(self, line: int) -> float:

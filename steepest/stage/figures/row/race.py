@@ -26,9 +26,10 @@ from steepest.stage.play.motion import at_once
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
-_EDGE, _LIFT = 4.0, 0.014  # how wide the edge of a map is, and how far it lies over the ground
+_EDGE, _LIT, _LIFT = 2.2, 3.4, 0.014  # how wide the edge of a map is, and its side that was crossed; how far over it
 _POINTS = 60  # along each of its sides
 _NAME, _COUNT = 0.55, 0.54  # from the ground to a name, and from there to its count
+_LARGE = 100  # steps, or more, are told in smaller digits, off the name
 _RADIUS = 0.18  # of who walks: as large in a row as alone on a large block
 
 
@@ -39,7 +40,7 @@ class Race:
     from the one before. Played `alone`, the second walks over the block where that stands. With `come` the block parts
     into two, and on its like, to the left, the first walks. Play `enter` for each walker, with the label of its name,
     and `count`, which has the steps counted under both names, and shown as cells. Who leaves the ground stops at its
-    edge, which `crossed` lights up; the other one walks `on` alone.
+    edge, whose side that was `crossed` lights up; the other one walks `on` alone.
     """
 
     def __init__(
@@ -110,9 +111,10 @@ class Race:
     def count(self, label: str) -> list[Animation]:
         """Under each name the steps of its walk are counted, and shown as cells."""
         most = max(walk.last for walk in self.walks)
+        size = theme.COUNT_SIZE if most < _LARGE else theme.FORMULA_SIZE
         for number, walk in enumerate(self.walks):
             words = self.scene.words(label, colour=theme.QUIET)
-            line, room = self.row.running(number, 2, words, partial(_counted, walk), most)
+            line, room = self.row.running(number, 2, words, partial(_counted, walk), most, size)
             self.counts.append(line)
             self.cells.append(StepCells(room, most, partial(_taken, walk)))
         self.told.add(*self.counts)
@@ -125,12 +127,12 @@ class Race:
         return [walk.run(min(steps, walk.last), **timing) for walk in self.walks if walk.steps < walk.last]
 
     def crossed(self, number: int, label: str) -> list[Animation]:
-        """Who has come to the edge of the ground stays there, and edge and count light up. A label names the step after
-        which the other one is still on the way. Nothing for one who does not come there."""
+        """Who has come to the edge of the ground stays there, and count and side of the edge light up. A label names
+        the step after which the other one is still on the way. Nothing for one who does not come there."""
         walk, other = self.walks[number], self.walks[1 - number]
-        if walk.trace.ends_within(walk.last - 1) == 1:
+        if (share := walk.trace.ends_within(walk.last - 1)) == 1:
             return []
-        lit: list[Any] = [_edge_of(self.row.blocks[number], theme.DESCENT)]
+        lit: list[Any] = [_side_of(self.row.blocks[number], walk.trace.at(walk.last - 1 + share))]
         if other.whole == walk.last < other.last:
             self.still = [StillHere(other, self.scene.words(label, theme.SMALLEST_SIZE))]
             lit += self.still
@@ -158,10 +160,27 @@ def _counted(walk: Any) -> int:
     return int(walk.whole)
 
 
-def _edge_of(block: Block, colour: str = theme.INK) -> SpaceCurve:
+def _edge_of(block: Block) -> SpaceCurve:
     """The edge of a block's map, on its ground."""
     (a, b), (c, d) = block.spans
-    corners, along = np.array([[a, c], [b, c], [b, d], [a, d], [a, c]]), np.linspace(0, 4, 4 * _POINTS + 1)
-    x, y = (np.interp(along, range(5), corners[:, k]) for k in (0, 1))
-    line = SpaceCurve(colour=colour, points=draped(x, y, _LIFT), width=_EDGE, ghost=0.25, on_ground=True)
+    return _over(block, [[a, c], [b, c], [b, d], [a, d], [a, c]], theme.INK, _EDGE)
+
+
+def _side_of(block: Block, at: np.ndarray) -> SpaceCurve:
+    """The side of that edge on which a point (2,) lies, or nearest to it, lit."""
+    spans = np.array(block.spans, float)
+    off = abs(at[:, None] - spans) / np.ptp(spans, axis=1)[:, None]
+    axis, end = np.unravel_index(np.argmin(off), off.shape)
+    ends = spans.T.copy()
+    ends[:, axis] = spans[axis, end]
+    return _over(block, ends, theme.DESCENT, _LIT)
+
+
+def _over(block: Block, corners: Any, colour: str, width: float) -> SpaceCurve:
+    """A line through corners (n, 2) of a block's map, on its ground."""
+    corners = np.array(corners, float)
+    last = len(corners) - 1
+    along = np.linspace(0, last, last * _POINTS + 1)
+    x, y = (np.interp(along, range(last + 1), corners[:, k]) for k in (0, 1))
+    line = SpaceCurve(colour=colour, points=draped(x, y, _LIFT), width=width, ghost=0.25, on_ground=True)
     return line.of(block.landscape)
