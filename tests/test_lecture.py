@@ -17,11 +17,11 @@ from tests.scenes.records import every_scene, every_text, known
 ROOT = Path(__file__).parents[1]
 
 FAULTS = {
-    "a wrong word": ("hill", "east climbs {steps[0].climb:g}", "east drops by {steps[0].climb:g}"),
+    "a wrong word": ("hill", "east {steps[0].climb > 0 ? climbs}", "east {steps[0].climb > 0 ? drops by}"),
     "a sign left out": (
         "hill",
-        "What went up goes down: the {@slope}slope is {south:g}.",
-        "What went up goes down: the {@slope}slope is {north.slope:g}.",
+        "goes {south < 0 ? down}: the {@slope}slope is {south:g}.",
+        "goes {south < 0 ? down}: the {@slope}slope is {north.slope:g}.",
     ),
     "another fact": ("hill", "at height {@here}{here:g}", "at height {@here}{east.slope:g}"),
     "a digit typed by hand": (

@@ -226,7 +226,7 @@ class Steepest(World):
         "zero.": is_steepest,
         "Square to the way of the needle, each slope casts its shadow on it, {east} times the cosine and {north} times "
         "the sine, end to end.": casts_shadows,
-        "As the needle turns to the end of the orange line, their sum grows, until it fills all of the way there, "
+        "As the needle turns to the end of the orange line, their sum grows, until it fills the way there, "
         "which is now a dashed yellow line, at an angle of {around.angle}°.": (
             lambda w, s: w.casts_shadows(s) is True and w.is_cosine(s)
         ),
@@ -248,7 +248,7 @@ class Steepest(World):
         "farmer's place lights up;": falls_off,
         "the needle lies along it, no bar is left, and the mark of a right angle is between the needle and the "
         "gradient.": falls_off,
-        "Beyond that a green bar grows along the needle, as long as it is steep down that way.": falls_off,
+        "After that a green bar grows along the needle, as long as it is steep down that way.": falls_off,
         "Straight opposite it becomes a green arrow that leads down.": falls_off,
         "On the wave a zero is marked, and the trough: {-around.greatest}.": falls_off,
         "The slope is the gradient's length times the cosine of the angle to the gradient, and the cosine of sixty "

@@ -180,7 +180,7 @@ def name_axes(plane: Plane, across: Typeset, up: Typeset, between: bool) -> None
     numbers = plane.y_numbers
     if between and len(numbers) > 1 and not keep_apart(numbers[-1], up):
         at = up.get_center()
-        up.move_to([at[0], (numbers[-2].get_center()[1] + numbers[-1].get_center()[1]) / 2, 0])
+        up.move_to((at[0], (numbers[-2].get_center()[1] + numbers[-1].get_center()[1]) / 2, 0.0))
         if not all(keep_apart(number, up) for number in numbers):
             up.move_to(at)
     plane.add(across, up)

@@ -132,4 +132,4 @@ class Shadows:
             return np.array([foot] * 3)
         side = min(_SQUARE / now(self.rose.share), _AT_MOST * far)
         back, up = -side * self.rose.way(), side / far * (end - foot)
-        return foot + np.array([back, back + up, up])
+        return np.asarray(foot + np.array([back, back + up, up]))
