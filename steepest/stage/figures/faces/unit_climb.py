@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import SupportsFloat
 
 import numpy as np
-from manim import Animation, Mobject
+from manim import Animation, Mobject, VMobject
 
 from steepest.stage import theme
 from steepest.stage.figures.flat.line import FlatLine
@@ -48,7 +48,13 @@ class UnitClimb(Assembly):
         self.fits = all(self._holds(at, float(rise)) for at, rise in way)
         self.step = self._side(lambda: self.corners()[:2], theme.QUIET, _THIN)
         self.rise = self._side(lambda: self.corners()[1:], edge.colour, _BROAD)
-        self.told: list[Plate] = []
+        self._length: Plate | None = None
+        self._climb: Plate | None = None
+
+    @property
+    def told(self) -> list[Plate]:
+        """How long its sides are, as far as there is room to tell it."""
+        return [each for each in (self._length, self._climb) if each]
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
@@ -62,20 +68,26 @@ class UnitClimb(Assembly):
 
     def stand(self, climb: Typeset) -> list[Animation]:
         """The length of its step comes, and the climb as it is told; those that ran go."""
-        ran, self.told = self.told, []
-        start, turn, end = self.corners()
-        one = Plate(formula("1", size=theme.LABEL_SIZE, colour=theme.QUIET))
-        one.move_to((start + turn) / 2 + [0, -_OFF if end[1] >= turn[1] else _OFF, 0])
-        box = self.axes.box
-        has_room = box.bottom + _EDGE < one.get_bottom()[1] and one.get_top()[1] < box.top
-        if self.fits and has_room and turn[0] - start[0] > _LEAST:
-            self.told.append(one)
-        if self.fits and (high := self._placed(climb)):
-            self.told.append(high)
+        ran = self.told
+        self._length = self._told_length() if self.fits else None
+        self._climb = self._placed(climb) if self.fits else None
         return [*gone(*ran), *come(*self.told)]
 
+    def _told_length(self) -> Plate | None:
+        """The length of the step beside its middle; nothing where it has no room."""
+        one = Plate(_one())
+        one.move_to(self._middle_of_step())
+        (start, turn, _), box = self.corners(), self.axes.box
+        has_room = box.bottom + _EDGE < one.get_bottom()[1] and one.get_top()[1] < box.top
+        return one if has_room and turn[0] - start[0] > _LEAST else None
+
+    def _middle_of_step(self) -> np.ndarray:
+        """Where the middle of its length is (3,), on the side where the tangent is not."""
+        start, turn, end = self.corners()
+        return np.asarray((start + turn) / 2 + [0, -_OFF if end[1] >= turn[1] else _OFF, 0])
+
     def _placed(self, climb: Typeset) -> Plate | None:
-        """The climb on a plate, beside it or else under the tangent, as large as it has room there."""
+        """The climb on a plate, at the first place that has room for it, as large as it has room there; or nothing."""
         least = shares_of(climb)[-1]
         shares = dict.fromkeys(max(share, least) for share in _SIZES)
         plates = [Plate(climb.copy().scale(share), gap=_PLATE) for share in shares]
@@ -117,21 +129,18 @@ class UnitClimb(Assembly):
         return bool(under > 2 * half[1])
 
     def run(self, decimals: int) -> list[Animation]:
-        """How long its sides are runs from now on, with so many decimals, for the foot moves."""
-        left, self.told = self.told, []
-        if left:
+        """How long its sides are runs from now on, with so many decimals, as far as it is told: the foot moves."""
+        left = self.told
+        if self._length:
+            self._length = _running(_one(), self._under_step)
+        if self._climb:
             climb = Afloat(self.slope, decimals, theme.SMALLEST_SIZE)
             climb.set_fill(self.edge.colour)
-            one = formula("1", size=theme.LABEL_SIZE, colour=theme.QUIET)
-            self.told = [Plate(one, gap=_PLATE), Plate(climb, gap=_PLATE)]
-            for each, stand in zip(self.told, (self._under_step, self._beside_climb), strict=True):
-                stand(each)
-                each.add_updater(lambda text, stand=stand: stand(text))  # copies share it
+            self._climb = _running(climb, self._beside_climb)
         return [*gone(*left), *come(*self.told)]
 
     def _under_step(self, one: Mobject) -> None:
-        start, turn, end = self.corners()
-        one.move_to((start + turn) / 2 + [0, -_OFF if end[1] >= turn[1] else _OFF, 0])
+        one.move_to(self._middle_of_step())
         self._keep_in(one)
 
     def _beside_climb(self, climb: Mobject) -> None:
@@ -151,3 +160,15 @@ class UnitClimb(Assembly):
 
     def _side(self, ends: Callable[[], np.ndarray], colour: str, width: float) -> FlatLine:
         return FlatLine(ends, colour, width, plane=self.axes.plane)
+
+
+def _one() -> Typeset:
+    return formula("1", size=theme.LABEL_SIZE, colour=theme.QUIET)
+
+
+def _running(words: VMobject, stand: Callable[[Mobject], None]) -> Plate:
+    """Words on a plate that stands anew in every picture."""
+    plate = Plate(words, gap=_PLATE)
+    stand(plate)
+    plate.add_updater(lambda text: stand(text))  # a function: copies share it
+    return plate

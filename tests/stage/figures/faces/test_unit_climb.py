@@ -106,6 +106,18 @@ def test_it_follows_its_foot_with_how_long_its_sides_are() -> None:
     assert not {*standing, one, climbed} & {*made.told}
 
 
+@pytest.mark.parametrize(
+    ("across", "foot", "slope", "told"), [(4.0, 1.0, 3.0, 2), (40.0, 1.0, 3.0, 1), (4.0, 3.1, 1.0, 0)]
+)
+def test_of_its_sides_only_those_run_whose_length_was_told(across: float, foot: float, slope: float, told: int) -> None:
+    made = climb((foot, 0.0), slope, across=across)
+    made.stand(formula("3"))
+    standing = made.told
+    made.run(1)
+    assert len(made.told) == len(standing) == told and not {*standing} & {*made.told}
+    assert [each.words.text for each in made.told[told - 1 :]] == ["3.0"][:told]
+
+
 @pytest.mark.parametrize("size", [theme.FORMULA_SIZE, theme.LABEL_SIZE, theme.SMALLEST_SIZE])
 @pytest.mark.parametrize("slope", [4.0, 2.4, -2.4, 1.8, -1.8])
 def test_its_climb_is_as_large_as_it_has_room_and_no_smaller_than_it_is_read(size: float, slope: float) -> None:
