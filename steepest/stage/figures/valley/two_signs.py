@@ -24,11 +24,12 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
+_BOWL = "bowl"  # the fact that has both walks
 _WALKS = {"right_sign": "runaway", "wrong_sign": "twin"}
 _RULES = {"right_sign": "-", "wrong_sign": "+"}
 _LINES = {"right_sign": 2, "wrong_sign": 6}  # of the panel: where what is said of each begins
 _SWOLLEN = 1.25  # size of a sign that is pointed out
-_SIGN_COLOURS = theme.INK, theme.WRONG  # both walks run away, in one colour
+_SIGN_COLOURS = theme.INK, theme.WRONG  # of the signs: only one is wrong
 _BESIDE = 0.08, 0.15  # from a first step to its sign's plate, which is off the level line that a leap begins on
 _ALONG = 0.78, 0.5  # of it, to there
 _DIGITS = 4, 3, 2, 1  # of both factors, as many as there is room for, also with a power of ten
@@ -39,8 +40,8 @@ _STROKE, _NODE, _DASHES = 3.4, 0.075, 3  # how thick its line is, the radius of 
 
 
 class TwoSigns(Assembly):
-    """The walks `runaway` and `twin` of a bowl, which a `scene` has as a `fact`, both on a `valley` that shows as much
-    as they ask for, in one colour, one from dot to dot, one in dashed arrows, each with its sign at its first step.
+    """The walks `runaway` and `twin` of the fact `bowl` of a `scene`, both on a `valley` that shows as much as they ask
+    for, in one colour, one from dot to dot, one in dashed arrows, each with its sign at its first step.
 
     With `begin` its `heads` come together: both walks, and on a `panel` how each is drawn, and the rule of its steps
     with its rate. `climb` is the first step with the wrong sign. Then each of the `strides` is a step of both, and the
@@ -50,9 +51,9 @@ class TwoSigns(Assembly):
     """
 
     def __init__(self, scene: LectureScene[Any], valley: Valley, panel: Panel, losses: Numbered) -> None:
-        cases = {sign: f"bowl.{walk}" for sign, walk in _WALKS.items()}
+        cases = {sign: f"{_BOWL}.{walk}" for sign, walk in _WALKS.items()}
         self.valley = valley
-        nodes = [getattr(scene.facts.bowl, walk).nodes for walk in _WALKS.values()]
+        nodes = [getattr(getattr(scene.facts, _BOWL), walk).nodes for walk in _WALKS.values()]
         self.walks = [valley.walk(each, theme.WRONG, aside=k == 1) for k, each in enumerate(nodes)]
         self.marks, self.told = [], list[Any]()
         for (label, sign), row, colour in zip(_RULES.items(), _LINES.values(), _SIGN_COLOURS, strict=True):
@@ -143,7 +144,7 @@ class TwoSigns(Assembly):
 def losses_of(scene: LectureScene[Any]) -> Numbered:
     """The losses after the first steps of the walk that runs away, which its twin has, too."""
     walk = _WALKS["right_sign"]
-    numbers = scene.numbers(*(f"bowl.{walk}.losses[{k}]" for k in range(1, _STEPS + 1)))
+    numbers = scene.numbers(*(f"{_BOWL}.{walk}.losses[{k}]" for k in range(1, _STEPS + 1)))
     return [(loss, number.set_color(theme.INK)) for loss, number in numbers]
 
 
