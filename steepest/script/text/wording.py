@@ -1,4 +1,4 @@
-"""Words that compare or count, and digits, that no fact stands behind."""
+"""Words that compare or count, and digits, that no fact stands behind; and words that lead against a sign."""
 
 from collections.abc import Iterator
 
@@ -14,8 +14,8 @@ def unbacked(section: Section) -> list[tuple[int, str]]:
     """Comparing and counting words that no claim, choice or reason backs, with their lines.
 
     Titles, labels and boxes are searched, too. Each is then backed by a claim, or a reason is given under the
-    paragraph. Of a line with several wordings only the words that not all of them say are backed; and of those of the
-    line itself not the ones that count, or lead up where another wording leads down.
+    paragraph. Of a line with several wordings only the words that not all of them say are backed. In the first
+    wording, a word that counts, or leads up where another wording leads down, is not backed by that alone.
     """
     return [
         (token.line, token.text)
