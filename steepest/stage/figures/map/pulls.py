@@ -34,14 +34,13 @@ _LETTERS = 'part("w1", w_1)', 'part("w2", w_2)'
 
 class Pulls(Assembly):
     """The parts along both weights of the gradient taken backward on the map `land`, after a `number` of steps of the
-    walk that is a `fact` of a `scene`: at the scale of the map, or `whole` where that
-    fits on it, with those parts' numbers, which find their places when they come, off
-    other arrows, too. None is of length 0. Of a step that is `taken` from there, they are slim, and both begin where
-    it does, so that no head lies under another. Of what they are parts is `squared`, which comes by itself, where
-    it is asked for. A `luck`, which is a fact, knows how far it is along each weight to where the steps lead:
-    beside each leg a bracket is so long, and so one sees whether the leg is too long or too short. Then the numbers
-    of both stand on a `panel`, and on the map none. There are no brackets where the luck knows no step that is too
-    long on one way and too short on the other.
+    walk that is a `fact` of a `scene`: at the scale of the map, or `whole` where that fits on it, with those parts'
+    numbers, which find their places when they come, off other arrows, too. None is of length 0. Of a step that is
+    `taken` from there, they are slim, and both begin where it does, so that no head lies under another. Of what they
+    are parts is `squared`, which comes by itself, where it is asked for. A `luck`, which is a fact, knows how far it is
+    along each weight to where the steps lead: beside each leg a bracket is so long, and so one sees whether the leg is
+    too long or too short. Then the numbers of both stand on a `panel`, and on the map none. There are no brackets where
+    the luck knows no step that is too long on one way and too short on the other.
     """
 
     def __init__(
