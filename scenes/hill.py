@@ -163,7 +163,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(lens.hush(legs), shrinking.to(2, run_time=theme.RUN), gone(line) if apart else [], at="closer")
             rows.settle()
             self.play(come(*(legs := shrinking.told_in(lens, self, "steps[2]"))), run_time=theme.BLINK)
-            self.play(lens.tell_anew(slope, (*turning, chord)[0], rows, legs), at="tangent")
+            self.play(lens.tell_anew(slope, touching if apart else chord, rows, legs), at="tangent")
             ends = gone(*balls, *left, line, chord, *turning), rows.end_in("limit", *TOLD[0]) if apart else []
             self.play(*ends, bright(*hides), come(tangent_east), run_time=theme.GLANCE, at="told", early=0)
 

@@ -104,14 +104,15 @@ def read_ledger(file: Path, anchors: Collection[str] | None = None) -> list[Ledg
             hint = suggestion(key, ("keys", "planned"), "above the first [[fact]] stand")
             raise Fault(f"{name}:{_line(text, 0, key)}: {key}: there is no such list{hint}")
     keys, planned = (_names(document, key, f"{name}:{_line(text, 0, key)}") for key in ("keys", "planned"))
+    known, scenes = {*_APART, *_FORMULA_KEYS, *keys}, {*(anchors or ()), *planned}
     facts = []
     for number, each in enumerate(found, 1):
         fact = _fact(each, f"{name}:{_line(text, number)}: fact {number}")
         for key in each:
-            if key not in (known := {*_APART, *_FORMULA_KEYS, *keys}):
+            if key not in known:
                 place = f"{name}:{_line(text, number, key)}: {fact.name}"
                 raise Fault(f'{place}: "{key}" is not listed in keys, at the top{suggestion(key, known)}')
-        if anchors is not None and fact.scene not in (scenes := {*anchors, *planned}):
+        if anchors is not None and fact.scene not in scenes:
             place = f"{name}:{_line(text, number, 'scene')}: {fact.name}"
             hint = suggestion(fact.scene, scenes, "scenes are")
             raise Fault(f'{place}: the lecture has no scene "{fact.scene}", nor is it in planned, at the top{hint}')
