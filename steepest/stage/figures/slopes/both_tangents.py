@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,11 +14,10 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel
 from steepest.stage.figures.ground.outlook import parting
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.slopes.climbs import LEAST, beside_middle, far_side, level, upright
+from steepest.stage.figures.slopes.climbs import beside_middle, far_side, triangle, under
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Arrow, Somebody, SpaceCurve, placed
-from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset
 
@@ -48,7 +46,7 @@ class BothTangents(Assembly):
         self.lines = [self._touching(arrow) for arrow in self.arrows]
         cuts = zip(land.function.variables, _INKS, strict=True)
         self.edges = [land.edge(Cut(land.function, at, name), ink) for name, ink in cuts]
-        self.legs = [self._triangle(arrow) for arrow in self.arrows]
+        self.legs = [triangle(land, arrow, _BROAD) for arrow in self.arrows]
         self.sides = [*self.lines, *self.edges, *(leg for legs in self.legs for leg in legs)]
         view = parting(land.landscape.view, [points_of(arrow, land.whole) for arrow in self.arrows])
         land.landscape.face(land.fitted(view, holding=self.sides))
@@ -74,13 +72,6 @@ class BothTangents(Assembly):
         line = SpaceCurve(points=points, width=_THIN, through=True, halo=True)
         return line.of(self.land.landscape)
 
-    def _triangle(self, arrow: Arrow) -> list[SpaceCurve]:
-        """The run under an arrow and the upright at its end, where that is seen."""
-        ends = partial(placed, arrow.start), partial(placed, arrow.end)
-        legs = level(*ends, theme.QUIET), upright(*ends, arrow.colour, _BROAD)
-        foot, *_, top = points_of(legs[1], self.land.whole)
-        return [leg.of(self.land.landscape) for leg in legs] if abs(top[2] - foot[2]) > LEAST else []
-
     def _climb(self, words: Typeset, arrow: Arrow, legs: Sequence[SpaceCurve]) -> Label:
         """The slope beside its upright, away from the arrow, or beside the arrow where it has none."""
         off = [*self.sides, self.who]
@@ -93,12 +84,8 @@ class BothTangents(Assembly):
         if not legs:
             return []
         words = scene.formula("1", theme.LABEL_SIZE)
-        told = beside_middle(self.land, words, legs[0], _under, [*self.sides, self.who], True)
+        told = beside_middle(self.land, words, legs[0], under, [*self.sides, self.who], True)
         return self.land.labels.if_room(told)
-
-
-def _under(_: View) -> np.ndarray:
-    return np.array([0.0, -1.0])
 
 
 def _run_on(land: Block, at: Point) -> float:

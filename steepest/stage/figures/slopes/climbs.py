@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 from manim import Animation, Mobject
 
+from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing
+from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset
@@ -103,7 +105,7 @@ def told_by(
     def beyond(_: View) -> np.ndarray:
         return np.array([np.sign(np.diff(seen(way)[[0, -1], 0])[0]) if way else 0.0, 1.0])
 
-    places: list[tuple[int, Seen, bool]] = [(-1, _over, True), (0, _under, True), (_PIECES // 2, _over, True)]
+    places: list[tuple[int, Seen, bool]] = [(-1, _over, True), (0, under, True), (_PIECES // 2, _over, True)]
     with land.labels.seeking():
         tried = [*places, *([(-1, beyond, False)] if way else [])]
         for (number, usual, near), over_rims in [(each, rims) for rims in (False, True) for each in tried]:
@@ -141,6 +143,19 @@ def beside_middle(
     return land.labels.add(words, middle, way, room, CLOSE, off, side=way, near=True, over_rims=over_rims)
 
 
+def under(_: View) -> np.ndarray:
+    """The way (2,) on the frame straight down, from a line to words under it."""
+    return np.array([0.0, -1.0])
+
+
+def triangle(land: Block, arrow: Arrow, width: float = _POST) -> list[SpaceCurve]:
+    """The run under an arrow and the upright at its end, so wide, in its colour, where that is seen."""
+    ends = partial(placed, arrow.start), partial(placed, arrow.end)
+    legs = level(*ends, theme.QUIET), upright(*ends, arrow.colour, width)
+    foot, *_, top = points_of(legs[1], land.whole)
+    return [leg.of(land.landscape) for leg in legs] if abs(top[2] - foot[2]) > LEAST else []
+
+
 def far_side(land: Block, line: SpaceCurve, start: SpaceCurve | Arrow) -> Seen:
     """The way (2,) on the frame to that side of a line, left or right, that is away from where another one starts."""
 
@@ -173,10 +188,6 @@ def _told_at(
 
 def _over(_: View) -> np.ndarray:
     return np.array([0.0, 1.0])
-
-
-def _under(_: View) -> np.ndarray:
-    return np.array([0.0, -1.0])
 
 
 def _off(label: BlockLabel, points: np.ndarray) -> float:

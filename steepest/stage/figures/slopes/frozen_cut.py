@@ -17,7 +17,7 @@ from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import behind
 from steepest.stage.figures.label import Label, box_around
-from steepest.stage.figures.slopes.climbs import LEAST, beside_middle, far_side, level, upright
+from steepest.stage.figures.slopes.climbs import beside_middle, far_side, triangle, under
 from steepest.stage.figures.slopes.edge_without import EdgeWithout
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -69,9 +69,9 @@ class FrozenCut(Assembly):
         for tops, lines in (ring[[0, 3]], []), (ring[[3, 0]], land.axes.taken):
             seat = partial(_corner, tops, half)
             middle, seen = seat(land.landscape.view), land.landscape.view.project(edge)[:, :2]
-            under = seen[abs(seen[:, 0] - middle[0]) < half[0], 1]
+            met = seen[abs(seen[:, 0] - middle[0]) < half[0], 1]
             near = box_around(middle, half + _READ_ON)
-            if all(near.apart(line) >= 0 for line in lines) and len(under) and under.max() < middle[1] - half[1]:
+            if all(near.apart(line) >= 0 for line in lines) and len(met) and met.max() < middle[1] - half[1]:
                 return land.labels.add(words, seat, lambda _: np.zeros(2), land.axes.room, off=off)
         return land.label(words, self.rim, off=off)
 
@@ -99,11 +99,7 @@ class SlopedCut(FrozenCut):
     ) -> None:
         way = (0, 1) if cut.axis else (1, 0)
         self.arrow = land.tangent(cut.at, way, theme.ROLES[cut.name], _length(land, cut, way))
-        ends = partial(placed, self.arrow.start), partial(placed, self.arrow.end)
-        run, climb = level(*ends, theme.QUIET), upright(*ends, self.arrow.colour)
-        foot, *_, top = points_of(climb, land.whole)
-        seen = abs(top[2] - foot[2]) > LEAST
-        self.legs = [run.of(land.landscape), climb.of(land.landscape)] if seen else []
+        self.legs = triangle(land, self.arrow)
         self.without = [EdgeWithout(scene, land, cut, rule, *labels)] if rule else []
         lower = [thing for each in self.without for thing in (*each.lines, *each.arrows)]
         super().__init__(scene, land, cut, at, [self.arrow, *self.legs, *lower])
@@ -128,7 +124,7 @@ class SlopedCut(FrozenCut):
         if abs(end - start - 1) > _EXACT:
             return []
         words = self.scene.formula(f"{end - start:g}", theme.LABEL_SIZE)
-        told = beside_middle(self.land, words, run, _under, [self.rim, self.arrow, *off], True)
+        told = beside_middle(self.land, words, run, under, [self.rim, self.arrow, *off], True)
         if self._lies_on_legs(told):
             self.land.labels.withdraw(told)
             return []
@@ -194,10 +190,6 @@ def _length(land: Block, cut: Cut, way: tuple[int, int]) -> float:
     size = float(np.linalg.norm(land.whole.at(x, y, top) - land.whole.on(*map(float, cut.at))))
     least, most = _SEEN
     return size if least <= size <= most else _LONG
-
-
-def _under(_: View) -> np.ndarray:
-    return np.array([0.0, -1.0])
 
 
 def _corner(tops: np.ndarray, half: np.ndarray, view: View) -> np.ndarray:
