@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,8 @@ import pytest
 from manim import Scene
 
 from steepest.calculus import Function
+from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.field.crowding import Crowding
 from steepest.stage.figures.field.legs import Legs
 from steepest.stage.figures.panel.panel import Panel
@@ -16,6 +19,8 @@ from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.type import typeset
+
+NARROW = 1.8  # of a panel whose rows have words and numbers side by side, and no more
 
 
 class Bare(Scene):  # type: ignore[misc]
@@ -34,10 +39,13 @@ def a_pair(text: str, points: list[tuple[float, float]]) -> tuple[Function, Pair
     return function, Pair(Bare(), Framing(function, function, tuple(points), points[0], domain), "height")  # type: ignore[arg-type]
 
 
-def crowding(text: str, points: list[tuple[float, float]], long: int | None) -> tuple[Function, Pair, Crowding]:
+def crowding(
+    text: str, points: list[tuple[float, float]], long: int | None, region: Box = theme.PANEL
+) -> tuple[Function, Pair, Crowding]:
     function, pair = a_pair(text, points)
     needles = [Needle(pair, at) for at in points]
-    return function, pair, Crowding(Panel(Bare()), needles, [] if long is None else [needles[long]], "spots", 3)  # type: ignore[arg-type]
+    panel = Panel(Bare(), region)  # type: ignore[arg-type]
+    return function, pair, Crowding(panel, needles, [] if long is None else [needles[long]], "spots", 3)
 
 
 @pytest.mark.parametrize(
@@ -67,10 +75,19 @@ def test_brackets_reach_from_one_level_line_to_the_next_and_the_longer_arrow_has
         assert [below, above] == pytest.approx(list(levels[number : number + 2]), abs=2e-3 * float(np.ptp(levels)))
         assert below <= float(function.sample(*at)) + 1e-9 <= above + 2e-9
     assert apart[0] > apart[1]
-    lengths = [float(np.hypot(*(mark.outline[3] - mark.outline[2]))) for mark in crowd.marks]
-    middles = [float(np.ptp(sign[1].points[:, 0])) for sign in crowd.signs]
-    assert middles == pytest.approx(lengths if middles else [])  # of both, or of none
     assert len(crowd.rows) == 3 and not crowd.rest and len(crowd.others) == len(points) - 2
+
+
+def test_each_row_has_its_bracket_as_a_sign_between_its_words_and_its_number_and_where_one_has_no_room_none() -> None:
+    points = [(1.5, 0.0), (2.6, 0.5), (0.0, -2.0)]
+    _, _, crowd = crowding("x**2 + y**2", points, long=1, region=theme.BESIDE_PLOT)
+    assert len(crowd.signs) == 2
+    for mark, sign, (words, number) in zip(crowd.marks, crowd.signs, crowd.rows[1:], strict=True):
+        length = float(np.hypot(*(mark.outline[3] - mark.outline[2])))
+        assert float(np.ptp(sign[1].points[:, 0])) == pytest.approx(length)
+        assert words.get_right()[0] < sign.get_left()[0] and sign.get_right()[0] < number.get_left()[0]
+    *_, narrow = crowding("x**2 + y**2", points, long=1, region=replace(theme.PANEL, left=theme.PANEL.right - NARROW))
+    assert len(narrow.marks) == 2 and not narrow.signs
 
 
 @pytest.mark.parametrize(
