@@ -141,10 +141,9 @@ class Hill(LectureScene[HillParameters]):
             self.play(hill.stroll(farmer, p.east))
 
         with self.beat("steps"):
-            shrinking = ShrinkingStep(hill, p.east, p.steps)
+            shrinking, over_lens = ShrinkingStep(hill, p.east, p.steps), Panel(self, theme.OVER_HERO, pitch=0.48)
             (step, climb, line, chord, *balls), left = shrinking.parts, shrinking.left
-            fields = {"step": ("length", theme.FIRST), "rate": ("rate", None)}
-            rows = shrinking.rows(Panel(self, theme.OVER_HERO, pitch=0.48), "steps[2]", fields)
+            rows = shrinking.rows(over_lens, "steps[2]", {"step": ("length", theme.FIRST), "rate": ("rate", None)})
             touching, hides, even = hill.touched(p.east), (farmer, *plumb, northward[0]), self.words("even")
             turning = [touching, shrinking.missed] if (apart := p.approach != "one rate") else []
             aside = hill.look(east, theme.KEY, CLOSE, [tangent_east], True, run_time=theme.MOVE), gone(ice, formula)
@@ -159,10 +158,12 @@ class Hill(LectureScene[HillParameters]):
             touch = lens.tell(self.words("touching", colour=theme.FIRST), touching, rows) if apart else []
             self.play(past, touch, come(*turning, *rows), run_time=theme.GLANCE, at="short", early=0.6)
             self.play(lens.hush(legs), gone(*drawn), shrinking.to(1, run_time=theme.MOVE))  # it stands while it is told
-            self.play(come(*(legs := shrinking.told_in(lens, self, "steps[1]"))), run_time=theme.BLINK)
+            legs = shrinking.told_in(lens, self, "steps[1]")
+            self.play(come(*legs), run_time=theme.BLINK)
             self.play(lens.hush(legs), shrinking.to(2, run_time=theme.RUN), gone(line) if apart else [], at="closer")
             rows.settle()
-            self.play(come(*(legs := shrinking.told_in(lens, self, "steps[2]"))), run_time=theme.BLINK)
+            legs = shrinking.told_in(lens, self, "steps[2]")
+            self.play(come(*legs), run_time=theme.BLINK)
             self.play(lens.tell_anew(slope, touching if apart else chord, rows, legs), at="tangent")
             ends = gone(*balls, *left, line, chord, *turning), rows.end_in("limit", *TOLD[0]) if apart else []
             self.play(*ends, bright(*hides), come(tangent_east), run_time=theme.GLANCE, at="told", early=0)
@@ -208,8 +209,7 @@ class Hill(LectureScene[HillParameters]):
             signs = [hill.label(*each, above=True, off=lines) for each in zip(plates, above, strict=True)]
             self.play(come(*signs), once, run_time=theme.BLINK)
             if not p.flat:
-                names = [self.words(*each) for each in NAMES]
-                marks = [hill.label(*each, off=below) for each in zip(names, below, strict=True)]
+                marks = [hill.label(self.words(*each), on, off=below) for each, on in zip(NAMES, below, strict=True)]
                 dimmed = dim(eastward[1], northward[1], to=0.3)  # the arrows lie on them
                 self.play(hill.slide(*zip(above, below, strict=True)), gone(*signs), dimmed, at="down")
                 self.play(gone(*above), come(*marks, panel.note("drawn", line=4)), run_time=theme.FADE)
