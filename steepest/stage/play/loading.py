@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from steepest.script.fault import Fault
 from steepest.script.text.section import class_name
 from steepest.stage.manim_cfg import refuse_settings
-from steepest.stage.type.kept import keep_type
+from steepest.stage.type.kept import keep_type_unless_named
 
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
@@ -37,7 +37,7 @@ def enter(folder: Path) -> None:
     package.__path__ = [str(scenes)]
     sys.modules["scenes"] = package
     sys.path.insert(0, str(folder.resolve()))
-    keep_type(folder.resolve() / "build" / "cache" / "type", unless_named=True)
+    keep_type_unless_named(folder.resolve() / "build" / "cache" / "type")
 
 
 def load_scene(folder: Path, anchor: str) -> type[LectureScene[Any]]:

@@ -23,10 +23,15 @@ _named: list[Path] = []
 """The folder that this process was told of last, and uses otherwise. Without any, type is kept in memory only."""
 
 
-def keep_type(folder: Path, *, unless_named: bool = False) -> None:
-    """Let this process keep type in this folder from now on; or only if it was never told of one."""
-    if not (unless_named and _named):
-        _named[:] = [folder]
+def keep_type(folder: Path) -> None:
+    """Let this process keep type in this folder from now on."""
+    _named[:] = [folder]
+
+
+def keep_type_unless_named(folder: Path) -> None:
+    """Let it do so only if it was never told of a folder."""
+    if not _named:
+        keep_type(folder)
 
 
 def type_folder() -> Path | None:
