@@ -145,7 +145,7 @@ class Saddle(LectureScene[SaddleParameters]):
             far = panel, "distance", walks.distances, "nudged.distances"
             self.play(land.move(walker, walks.start), come(off := LengthBars.stop(*far, number=0, line=8)), at="nudge")
         guess, below = Prediction(land, "path", None), theme.ASKED_BELOW
-        on = lens if lens.enlarges and land.landscape.leaves(below) else land
+        on = lens if lens.enlarges and land.landscape.is_off(below) else land
         for beat in self.beats("guess"):
             asked = Panel(self, below if on is lens else theme.ASKED_PANEL, theme.TIGHT_ANSWERS, formula)
             guess = Prediction(on, "path", beat.question, (), asked, 0, ends=p.walk.points[-2:])

@@ -140,7 +140,7 @@ class Landscape(LandscapePicture):
         self.view, self.terrain = here
         return points
 
-    def leaves(self, box: Box) -> bool:
+    def is_off(self, box: Box) -> bool:
         """Whether its ground lies under none of a box of the frame, but for its corners, as it stands now."""
         middle, half = box.middle, np.array([box.width, box.height]) / 2
         spots = middle + _WELL * half * np.stack(np.meshgrid(*[np.linspace(-1, 1, 9)] * 2), -1).reshape(-1, 2)

@@ -55,7 +55,7 @@ def gone(*actors: Actor | Mobject) -> list[Animation]:
 
 def idle(animation: Any, stage: Iterable[Mobject]) -> bool:
     """Whether an animation lets something go that is not on a `stage`. Played, it would put it there first."""
-    if not getattr(animation, "leaves", isinstance(animation, manim.FadeOut)):
+    if not vars(animation).get("leaves", isinstance(animation, manim.FadeOut)):  # `animate` asks its mobject, too
         return False
     leaving = {id(part) for part in animation.mobject.get_family()}
     return not any(id(part) in leaving for each in stage for part in each.get_family())

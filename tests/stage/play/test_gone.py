@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from manim import Dot, FadeOut, VGroup
+from manim import RIGHT, Dot, FadeOut, VGroup
 
 from steepest import Block, Function, View
 from steepest.stage.play.entrances import gone, idle
@@ -32,3 +32,15 @@ def test_what_is_on_stage_goes_alone_or_in_a_group() -> None:
 def test_what_appears_or_moves_is_never_left_out() -> None:
     dot: Any = Dot()
     assert not idle(dot.animate.shift((1, 0, 0)), [])
+
+
+class Tree(Dot):
+    """Something that has leaves of its own."""
+
+    def leaves(self) -> int:
+        return 3
+
+
+def test_what_a_mobject_calls_its_own_does_not_make_its_movement_leave() -> None:
+    """The builder that `animate` returns asks the mobject for whatever it does not have."""
+    assert not idle(Tree().animate.shift(RIGHT), [])
