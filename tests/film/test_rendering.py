@@ -78,8 +78,9 @@ def house(tmp_path: Path, seen: Seen) -> Path:
 
 
 def state(folder: Path) -> dict[str, bytes]:
-    """The published files and what is in them."""
-    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+    """The published files and what is in them; not the empty file that a killed run held while it made a film."""
+    files = (file for file in folder.iterdir() if file.is_file() and not file.name.startswith(".making-"))
+    return {file.name: file.read_bytes() for file in files}
 
 
 def filmed(folder: Path) -> set[str]:

@@ -27,7 +27,7 @@ from steepest.stage.play.shapes import Shape
 _ABOVE = View(azimuth=-90, elevation=90)
 _SMALLEST = 0.05  # that a block is shown: where a box is too small for its axes alone
 
-_WELL = 0.75  # of a box, within its edges: words fill no more of it
+_WELL = 0.9  # of a box, within its edges: words fill no more of it
 
 
 class Landscape(LandscapePicture):
@@ -141,7 +141,7 @@ class Landscape(LandscapePicture):
         return points
 
     def is_off(self, box: Box) -> bool:
-        """Whether its ground lies under none of a box of the frame, but for its corners, as it stands now."""
+        """Whether its ground lies under none of a box of the frame, but for its rims, as it stands now."""
         middle, half = box.middle, np.array([box.width, box.height]) / 2
         spots = middle + _WELL * half * np.stack(np.meshgrid(*[np.linspace(-1, 1, 9)] * 2), -1).reshape(-1, 2)
         return not outline.covers(self.terrain, self.view, spots).any()
