@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import cairo
 import numpy as np
 import pytest
 
@@ -16,6 +15,7 @@ from steepest.stage.figures.map.evened import evened
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.play.live import Live
 from tests.scenes.opened import opened
+from tests.stage.canvas import canvas
 
 
 def made(moved: Live[float], **settings: Any) -> CutsMap:
@@ -57,9 +57,7 @@ SHAPES = STRAIGHT, "x*y - x**2 - y**2", "(1 - x)**2 + 100*(y - x**2)**2", "100 -
 
 def painted(figure: Any) -> np.ndarray:
     """The frame with a figure on it: the channels of its pixels, (rows, columns, 3), from 0 to 1."""
-    image = cairo.ImageSurface(cairo.FORMAT_ARGB32, *SIZE)
-    context = cairo.Context(image)
-    context.set_matrix(cairo.Matrix(PIXELS, 0, 0, -PIXELS, SIZE[0] / 2, SIZE[1] / 2))
+    image, context = canvas(SIZE, PIXELS)
     figure.paint(context, PIXELS)
     image.flush()
     found = np.ndarray((SIZE[1], image.get_stride() // 4, 4), np.uint8, image.get_data())

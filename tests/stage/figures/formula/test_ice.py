@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import cairo
 import numpy as np
 import pytest
 
@@ -12,6 +11,7 @@ from steepest.stage import theme
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.formula.meltwater import Meltwater
 from steepest.stage.type.typeset import Typeset, formula
+from tests.stage.canvas import canvas
 
 SIZE = 480, 270
 
@@ -22,10 +22,8 @@ def letters(size: float = 64) -> Typeset:
 
 def painted(figure: Any) -> np.ndarray:
     """The picture (rows, columns, 4) that a figure paints on nothing."""
-    surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, *SIZE)
-    context = cairo.Context(surface)
     unit = SIZE[1] / theme.FRAME_HEIGHT
-    context.set_matrix(cairo.Matrix(unit, 0, 0, -unit, SIZE[0] / 2, SIZE[1] / 2))
+    surface, context = canvas(SIZE, unit)
     figure.paint(context, unit)
     surface.flush()
     return np.ndarray((SIZE[1], SIZE[0], 4), np.uint8, surface.get_data()).copy()

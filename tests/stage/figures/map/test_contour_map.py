@@ -11,6 +11,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.map.contour_map import ContourMap
 from steepest.stage.ground.heights import Span
+from tests.stage.canvas import canvas
 
 PIXELS, SIZE = 20, (240, 160)
 PLANE = Plane((0, 4), (0, 2), Box(-4, -1, 4, 3), numbers=(0, 0))
@@ -18,9 +19,7 @@ PLANE = Plane((0, 4), (0, 2), Box(-4, -1, 4, 3), numbers=(0, 0))
 
 def covered(made: ContourMap) -> np.ndarray:
     """How solid each pixel of the frame is, once it is painted."""
-    image = cairo.ImageSurface(cairo.FORMAT_A8, *SIZE)
-    context = cairo.Context(image)
-    context.set_matrix(cairo.Matrix(PIXELS, 0, 0, -PIXELS, SIZE[0] / 2, SIZE[1] / 2))
+    image, context = canvas(SIZE, PIXELS, cairo.FORMAT_A8)
     made.paint(context, PIXELS)
     image.flush()
     return np.ndarray((SIZE[1], image.get_stride()), np.uint8, image.get_data())[:, : SIZE[0]]

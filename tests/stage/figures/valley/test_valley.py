@@ -23,6 +23,7 @@ from steepest.stage.figures.valley.valley import Valley
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import words
 from tests.families import examples
+from tests.stage.canvas import canvas
 
 BOX = Box(-3, -1, 1, 3)
 BOWL = Bowl(Function("w**2", ["w"]), Fraction(-2), 4)
@@ -303,9 +304,7 @@ def test_a_stick_stays_at_each_offset_that_is_told_and_has_a_number_over_it(star
 def painted_ground() -> tuple[Valley, np.ndarray]:
     """A valley, and the pixels (200, 200, 4) of its ground, 20 to a unit, around the middle of the frame."""
     picture, pixels = valley(), 20.0
-    surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, 200, 200)
-    context = cairo.Context(surface)
-    context.set_matrix(cairo.Matrix(pixels, 0, 0, -pixels, 100, 100))
+    surface, context = canvas((200, 200), pixels)
     paint_depth(context, picture.edge(), picture.box, 0.1, (picture.box.bottom, picture.box.top))
     surface.flush()
     return picture, np.ndarray((200, 200, 4), np.uint8, surface.get_data()).copy()
