@@ -176,16 +176,30 @@ class Watching(Audience):
         self.words.append((max(lengths, default=0.0), words))
 
 
+def watched(**values: Any) -> Watching:
+    """The frames of the steps, with these parameters."""
+    watching = Watching()
+    known = DescentParameters(**values)
+    stage_play(Descent, known, LECTURE.section("descent"), watching, (64, 36), 10, silent(LECTURE.pace))
+    assert any(theme.DESCENT in colours for colours in watching.colours)
+    return watching
+
+
 @pytest.mark.verify
 @pytest.mark.parametrize("rate", [0.01, 0.1, 0.9])
 def test_no_gradient_of_another_scale_is_seen_in_any_frame_while_a_step_is(rate: float) -> None:
-    """A gradient stands at a scale of its own beside its opposite of that scale, and is gone when that is whole."""
-    watching = Watching()
-    known = DescentParameters(learning_rate=rate)
-    speech = silent(LECTURE.pace)
-    stage_play(Descent, known, LECTURE.section("descent"), watching, (64, 36), 10, speech)
-    gradients = [theme.GRADIENT in colours for colours in watching.colours]
+    """A gradient stands at a scale of its own beside its opposite of that scale, and is gone when that is whole, which
+    it is before the first step."""
+    gradients = [theme.GRADIENT in colours for colours in watched(learning_rate=rate).colours]
     assert len(gradients) > 20 and not any(gradients)
+
+
+@pytest.mark.verify
+def test_a_gradient_whose_whole_leaves_the_map_stays_until_the_first_step_and_not_longer() -> None:
+    watching = watched(loss="(1 - w1)**2 + 100*(w2 - w1**2)**2", start=(-1.2, 1), learning_rate=0.001)
+    gradients = [theme.GRADIENT in colours for colours in watching.colours]
+    assert len(gradients) > 20 and any(gradients)
+    assert not any(gradients[gradients.index(False) :])  # once gone, it stays away in all steps
 
 
 @pytest.mark.verify
