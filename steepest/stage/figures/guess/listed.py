@@ -45,12 +45,13 @@ def asked_in(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VG
     return found
 
 
-def answers_beside(question: TextBox, answers: Iterable[tuple[Ghost, Label]]) -> list[VGroup]:
+def answers_beside(question: TextBox, answers: Iterable[tuple[Ghost, Label]], tight: bool) -> list[VGroup]:
     """The answers on plates beside their letters at the ends of ghosts, on the side away from these, nearer to a letter
-    where they would leave the safe area; beside letters on lines along those, over them."""
+    where they would leave the safe area; or `tight`, where ghosts are lines that begin at their letters: along these
+    lines, over them."""
     found = list[VGroup]()
     for option, (ghost, letter) in zip(question.options, answers, strict=True):
-        tight, (start, *_, end) = ghost.kind == "height", ghost.outline()
+        start, *_, end = ghost.outline()
         plate = Plate(asked(option.filled), *((1.0, _CLOSE) if tight else ()))
         side = -1.0 if end[0] < start[0] else 1.0
         onward = side * (end - start) / np.hypot(*(end - start)) if tight else np.array([1.0, 0.0])

@@ -13,6 +13,7 @@ from manim import Animation, Circle
 from steepest.calculus import Point
 from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
+from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.guess.arrows import ArrowsOnPair, arrow_reaches
 from steepest.stage.figures.guess.ghost import FlatGhost, tell_apart
@@ -92,7 +93,8 @@ class Prediction:
         by_letters: bool = False,
     ) -> None:
         self.picture: Picture
-        by_letters = by_letters or isinstance(on, GapLens)
+        self.in_lens = isinstance(on, GapLens)  # its right answer is read at its line, beside which the ground comes
+        by_letters = by_letters or self.in_lens
         brief = brief or by_letters
         worded: Worded | None = None
         if isinstance(on, Panel):
@@ -118,7 +120,7 @@ class Prediction:
         listed = panel if not brief else None
         told = asked_in(panel, question, line, brief) if panel and question else []
         if by_letters and question:
-            told += answers_beside(question, [(each.ghost, each.letter) for each in self.choices])
+            told += answers_beside(question, [(each.ghost, each.letter) for each in self.choices], self.in_lens)
         self.lines = worded.lines if worded else told
         self.answers: list[Any] = [each.actor for each in ghosts] if worded else [line[1] for line in told[1:]]
         self.ices: list[Ice] = []
@@ -210,8 +212,8 @@ class Prediction:
         picture where they show. Left `alone`, it stands there without them: wrong ghosts go, with their letters."""
         found: list[Any] = self._ticked()
         for choice, answer in zip(self.choices, self.lines[1:], strict=False):
-            told = getattr(answer, "words", answer)  # and not their plate
-            goes = [FadeOut(answer)] if choice.ghost.kind == "height" and told is not answer else dim(answer)
+            told = answer.words if isinstance(answer, Plate) else answer  # and not their plate
+            goes = [FadeOut(answer)] if self.in_lens else dim(answer)
             found += [told.animate.set_color(theme.DESCENT)] if choice.right else goes
         shown = [choice for choice in self.choices if choice.letter not in self.covered]
         for choice in self.choices if self.lettered else ():
@@ -238,7 +240,7 @@ class Prediction:
         """A tick appears behind the words of the right answer: a colour alone may also say what is less."""
         found: list[Animation] = []
         for choice, answer in zip(self.choices, self.answers, strict=False):
-            if choice.right and choice.ghost.kind != "height":  # the ground comes beside that
+            if choice.right and not self.in_lens:
                 tick = words("✓", size=theme.LABEL_SIZE, colour=theme.DESCENT)
                 tick.stand(float(answer.get_right()[0]) + _BEFORE_TICK, answer.baseline)
                 self.ticks.append(tick)
