@@ -119,8 +119,7 @@ class Descent(LectureScene[DescentParameters]):
         columns = {"at[0]": Column(W1, 4), "at[1]": Column(W2, 4, like="at[0]"), "loss": LOSSES}
         table = RecordTable(self, "walk.stops", columns, len(p.legs) + 1, panel.chart(0, 4), runs=False)
         chart = LossChart(self, p.walk, len(p.legs), len(p.around.near), panel.chart(0.5, 4), colour)
-        program = Program(self, LINES, panel.chart(0, 3))
-        near = NearSteps(self, land, walk, len(p.legs))
+        program, near = Program(self, LINES, panel.chart(0, 3)), NearSteps(self, land, walk, len(p.legs))
         self.open_on(night := land.night(p.loss, walk, title, unknown), title)
 
         with self.beat("open"):
@@ -138,8 +137,9 @@ class Descent(LectureScene[DescentParameters]):
             other = Backward(land, p.start, uphill, p.arrow_scale, self.formula(*OPPOSITE), parts.arrows)
             parts.off, full = [*other.parts], land.note(notes["full"], under=formula)
             self.play(come(other) if p.legs else [], at="other", early=0, run_time=theme.BLINK)
-            whole = [measured, *scale], named, full, self.formula(*OPPOSITE)
-            other.stretch(self, *whole, when=parts.fits and bool(p.legs))
+            whole, soon = ([measured, *scale], named, full), parts.fits and bool(p.legs)
+            self.play(other.stretch(*whole) if soon else [], run_time=theme.REVEAL)
+            self.play(other.name(self.formula(*OPPOSITE)) if soon else [], run_time=theme.BLINK)
             for axis, word in enumerate(("first", "second")):
                 self.play(come(*parts.leg(axis)), at=word, early=0, run_time=theme.GLANCE)
             land.keep_clear(p.luck.paths[0][:60])
@@ -150,7 +150,8 @@ class Descent(LectureScene[DescentParameters]):
                 forms = [self.formula(of.format(done), theme.LABEL_SIZE, theme.DESCENT) for of in STEP]
                 if leg.number == 1:
                     self.play(gone(parts), night.fog.light(), at="whole", run_time=theme.FADE)
-                    other.stretch(self, *whole)
+                    self.play([] if soon else other.stretch(*whole), run_time=theme.REVEAL)
+                    self.play([] if soon else other.name(self.formula(*OPPOSITE)), run_time=theme.BLINK)
                     self.play(come(rate), other.times(p.learning_rate, run_time=theme.MOVE), at="rate", early=0.3)
                     self.play(gone(value), come(rule), at="law", early=0.3, run_time=theme.BLINK)
                 else:
@@ -170,7 +171,6 @@ class Descent(LectureScene[DescentParameters]):
             self.play(program.light("code_stop"), at="stop", early=0.3)
             self.play(program.light("code_step"), at="step", early=0.3)
             self.play(come(program.back), program.light("code_gradient"), at="back", early=0.3)
-
         with self.beat("run"):
             self.play(gone(program, unknown), at="run", run_time=theme.BLINK)
             self.play(come(chart), run_time=theme.FADE)

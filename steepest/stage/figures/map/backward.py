@@ -21,7 +21,6 @@ from steepest.stage.play.motion import after, at_once
 
 if TYPE_CHECKING:
     from steepest.stage.figures.map.map import Map
-    from steepest.stage.play.scene import LectureScene
 
 _SLIM = 5
 _GHOST = 0.45  # how solid it stays at its full length
@@ -52,7 +51,7 @@ class Backward(Assembly):
     ) -> None:
         self.land, self.scale, self.words, self.off = land, Live[Number](scale), words, off
         self.names: list[Label] = []
-        self.is_left = self.is_whole = False
+        self.is_left = False
         opposite = scaled(gradient, -1)
         self.arrow = land.arrow(at, opposite, theme.DESCENT, _SLIM, self.scale, dashed=True)
         self.arrow.set_z_index(OVER)
@@ -92,22 +91,9 @@ class Backward(Assembly):
         """It grows, or shrinks, to its full length, where it is to be named anew."""
         return [self.scale.to(1), *at_once(self.land.drop(*self.names))]
 
-    def stretch(
-        self,
-        scene: LectureScene[Any],
-        past: Sequence[Any],
-        named: Sequence[Label],
-        note: Sequence[Any],
-        words: VMobject,
-        when: bool = True,
-    ) -> None:
-        """Play that it comes to its full length, if it has not and `when` it is to: what is past, at another scale,
-        goes, with what named it; a note comes, and words beside its tip."""
-        if when and not self.is_whole:
-            self.is_whole = True
-            going = gone(*past), self.land.drop(*named), self.whole(), come(*note)
-            scene.play(going, run_time=theme.REVEAL)
-            scene.play(self.name(words), run_time=theme.BLINK)
+    def stretch(self, past: Sequence[Any], named: Sequence[Label], note: Sequence[Any]) -> list[Animation]:
+        """It comes to its full length: what is past, at another scale, goes, with what named it, and a note comes."""
+        return [*gone(*past), *self.land.drop(*named), *self.whole(), *come(*note)]
 
     def times(self, rate: Number, **timing: Any) -> list[Animation]:
         """Ticks part it into steps, so many times as long; it shrinks, or grows, to that."""
