@@ -36,8 +36,8 @@ class Fill:
     close: bool = False
 
     @property
-    def wanted(self) -> float:
-        """What it should span."""
+    def aim(self) -> float:
+        """What it should span, where the scene has no reason for less."""
         return BESIDE_PANEL if self.beside_panel else ALONE
 
 

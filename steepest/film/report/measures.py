@@ -1,4 +1,7 @@
-"""What `check` measures of a scene beside what it finds to mend: pace, rests, the size of the ground, and its cost."""
+"""What `check` measures of a scene beside what it finds to mend: pace, rests, the size of the ground, and its cost.
+
+These are told with what to aim at, and no command refuses a scene for them: a scene may have its reasons.
+"""
 
 from __future__ import annotations
 
@@ -107,7 +110,7 @@ def _pace(measures: Measures) -> Iterator[str]:
     speaking = [one.speaking for one in measures.sentences]
     yield f"  sentences: {told}, {min(speaking):.0f} to {max(speaking):.0f} without"
     for one in off:
-        yield f"    {one.rate:.0f}, and {slowest:.0f} to {fastest:.0f} are wanted: {one.text}"
+        yield f"    {one.rate:.0f}, where the aim is {slowest:.0f} to {fastest:.0f}: {one.text}"
 
 
 def _rests(measures: Measures) -> Iterator[str]:
@@ -135,7 +138,7 @@ def _ground(measures: Measures) -> Iterator[str]:
     most = measures.most
     if most is None:
         return
-    yield f"  ground: {told_wholly(most)}; wanted: {most.wanted:.0%}, body {BODY:.0%}, relief {RELIEF}"
+    yield f"  ground: {told_wholly(most)}; the aim: {most.aim:.0%}, body {BODY:.0%}, relief {RELIEF}"
     for beat, fill in measures.fills:
         yield f"    {beat}: {told(fill)}" + (", the eye is close" if fill.close else "")
 

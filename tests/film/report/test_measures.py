@@ -38,7 +38,7 @@ def test_a_scene_in_order_is_told_in_few_lines() -> None:
 def test_a_sentence_off_the_pace_is_told(count: int, off: bool) -> None:
     sentence = replace(GOOD, count=count)
     assert (
-        f"{sentence.rate:.0f}, and 140 to 155 are wanted: It is steep here." in told(sentences=(sentence,))
+        f"{sentence.rate:.0f}, where the aim is 140 to 155: It is steep here." in told(sentences=(sentence,))
     ) == off
 
 
@@ -70,7 +70,7 @@ def test_the_ground_is_told_where_it_is_largest_and_at_each_end() -> None:
         "ground: 31% of the frame where it is largest, body 19%, from 4% to 66% of the width, relief 0.45"
         in text
     )
-    assert "wanted: 30%, body 20%, relief 0.45" in text
+    assert "the aim: 30%, body 20%, relief 0.45" in text
     assert "    open: ground 20%, body 19%\n    near: ground 31%, body 19%, the eye is close" in text
 
 

@@ -114,7 +114,7 @@ def test_a_ground_beside_a_panel_needs_less_room() -> None:
         measured(wide, panel),
         measured(left, words("x").stand(-1, 0)),
     ]
-    assert [case.wanted for case in cases if case] == [ALONE, BESIDE_PANEL, ALONE, ALONE]
+    assert [case.aim for case in cases if case] == [ALONE, BESIDE_PANEL, ALONE, ALONE]
 
 
 def test_the_largest_is_the_one_that_spans_most() -> None:
