@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from fractions import Fraction
 from pathlib import Path
 
@@ -44,13 +45,24 @@ SET = (
 def render_lecture(request: Request) -> Path:
     """Film what is not filmed yet, join the lecture, write what goes with it, and return the film's path.
 
-    Raises Fault for bad input, and Failure where a worker is lost; the last good film is untouched by both.
+    Raises Fault for bad input, Busy where another run makes this film, and Failure where a worker is lost; the last
+    good film is untouched by all of them.
     """
+    with claim_of(request):
+        return film_lecture(request)
+
+
+def claim_of(request: Request) -> AbstractContextManager[None]:
+    """Keeps other runs from making the film of a request, for as long as one makes it and what is copied from it."""
+    return making(request.folder, [FILM])
+
+
+def film_lecture(request: Request) -> Path:
+    """What `render_lecture` does, by whoever holds the claim already (`claim_of`)."""
     lecture = read_lecture(request.text)
     anchors = [section.anchor for section in lecture.sections]
     standing, vault = FinishedFilm(request.cache, request.folder), Vault(request.cache)
     with (
-        making(request.folder, [FILM]),
         lease(request.cache, request.cache_option) as taken,
         Filming(request, lecture, anchors, SET) as filming,
     ):

@@ -18,7 +18,7 @@ from steepest.disk.placing import link_or_copy
 from steepest.film.cache.publish import staging
 from steepest.film.cache.vault import Vault
 from steepest.film.filming import tell
-from steepest.film.rendering import FILM, render_lecture
+from steepest.film.rendering import FILM, claim_of, film_lecture
 from steepest.film.report.scene import OpenScene, open_scenes
 from steepest.film.request import Request, translated
 from steepest.page.contents import PageScene, chapters_of, scenes_of
@@ -70,8 +70,15 @@ def _folder(request: Request) -> Path:
 
 
 def _page(request: Request, all_wishes: Sequence[Request], home: str) -> Path:
-    """Write the page in one language; `all_wishes` are those in which it is written, this one among them."""
-    film, folder = render_lecture(request), _folder(request)
+    """Film the lecture in one language and write its page, while no other run replaces that film; `all_wishes` are
+    those in which there is a page, this one among them."""
+    with claim_of(request):
+        return _page_of(request, film_lecture(request), all_wishes, home)
+
+
+def _page_of(request: Request, film: Path, all_wishes: Sequence[Request], home: str) -> Path:
+    """Write the page of a film, whose claim is held: the page's film and its words are of one make."""
+    folder = _folder(request)
     tongues = tuple(_tongue(request, wish) for wish in all_wishes if wish is not request)
     films = [replace(one, tongues=tongues) for one in films_of(request, film, tell)]
     standing = StandingPage(

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from steepest.film.cache.publish import MANIFEST
+from steepest.film.cache.publish import MANIFEST, Busy
+from steepest.film.rendering import claim_of
 from steepest.film.request import Request
+from steepest.page import making
 from steepest.page.standing import StandingPage, remove_pages
 from steepest.stage.settings.settings import Setting, Settings
+from tests.film.test_rendering import FOLDER
 from tests.page.conftest import made_page
 
 
@@ -91,3 +94,21 @@ def test_what_a_page_is_made_from(tmp_path: Path, origin: str, more: str, same: 
         return StandingPage(request, tmp_path / "page", [tmp_path], more).inputs
 
     assert (inputs(origin, more) == inputs("--set", "")) == same
+
+
+def test_no_other_run_replaces_a_film_while_its_page_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Request(FOLDER, FOLDER / "assets" / "lecture.md", Settings({}), tmp_path)
+
+    def copied(request: Request, film: Path, say: object) -> list[object]:
+        with pytest.raises(Busy, match=r"lecture\.mp4: another run is making this film"), claim_of(request):
+            pytest.fail("two at once")
+        raise EOFError
+
+    monkeypatch.setattr(making, "film_lecture", lambda request: request.folder / "lecture.mp4")
+    monkeypatch.setattr(making, "films_of", copied)
+    with pytest.raises(EOFError):
+        making.render_page(asked)
+    with claim_of(asked):
+        pass

@@ -32,6 +32,10 @@ _NO_WAY = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST, 
 _NO_WAY |= {errno.ENAMETOOLONG, errno.ENOENT, errno.ENOTEMPTY, errno.EINVAL, errno.EIO, errno.ESTALE}
 
 
+class Busy(Fault):
+    """Another run makes the same film just now: what is asked for can be had when that has ended."""
+
+
 @contextlib.contextmanager
 def folder_fault(folder: Path, option: str = "--output") -> Iterator[None]:
     """Turn the operating system's refusals to write below `folder` into a Fault of one sentence, which names the option
@@ -167,7 +171,7 @@ def publishing(folder: Path) -> Iterator[Taken]:
 @contextlib.contextmanager
 def making(folder: Path, names: Iterable[str]) -> Iterator[None]:
     """Keep other runs from making films of these names in a folder. Of two, the later one's would replace the other's,
-    which somebody was just told of: so it is refused. Raises Fault.
+    which somebody was just told of: so it is refused. Raises Busy.
     """
     with contextlib.ExitStack() as stack:
         for name in sorted(names):
@@ -175,7 +179,7 @@ def making(folder: Path, names: Iterable[str]) -> Iterator[None]:
                 folder.mkdir(parents=True, exist_ok=True)
                 taken = stack.enter_context(claimed(folder / f".making-{name}"))
             if taken is Taken.BUSY:
-                raise Fault(
+                raise Busy(
                     f"{shown_path(folder / name)}: another run is making this film; wait until that has ended, or "
                     "choose another folder with --output. What was there is unchanged."
                 )

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from steepest.call_stack import with_room
+from steepest.film.cache.publish import Busy
 from steepest.film.crew.crew import end_with_parent
 from steepest.film.crew.failure import Failure
 from steepest.film.crew.listeners import let_listeners_leave
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 AHEAD = ("steepest.film.watch.preview", "steepest.film.watch.worked_on")
 """Code of ours that a picture takes, 0.15 s to import; scenes are imported after the save."""
+AGAIN = 1.0
+"""Seconds from one look to the next whether the film that another run makes is done."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ def answer(watched: Watched, parent: Connection) -> None:
             _draw(watched, saved, parent)
         gc.enable()
         if not (saved and watched.beat):
-            _film(watched, parent)
+            _film_when_free(watched, parent)
     except KeyboardInterrupt:  # the next save, or the end
         return
     except Exception as error:
@@ -138,6 +141,20 @@ def _meant(watched: Watched, change: Change) -> Request:
         if request.text.with_name(f"lecture.{code}.md") in change.after:
             return replace(translated(request, code), output=request.output)
     return request
+
+
+def _film_when_free(watched: Watched, news: Connection) -> None:
+    """Film, once no other run makes the same film: nobody saves anything because that has ended."""
+    told = False
+    while True:
+        try:
+            return _film(watched, news)
+        except Busy as busy:
+            if not told:
+                where = busy.sentence.partition(":")[0]
+                news.send(Message(f"{where}: another run is making this film; it is filmed when that has ended"))
+            told = True
+            time.sleep(AGAIN)
 
 
 def _film(watched: Watched, news: Connection) -> None:
