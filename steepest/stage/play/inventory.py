@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 from manim import Dot, Mobject, Scene, VMobject
 
+from steepest.script.fault import clipped
+from steepest.script.values.plain import plain
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import Painted
 from steepest.stage.extent import Extent, corners
@@ -160,8 +162,7 @@ def glyphs_of(text: Typeset | Readout) -> list[VMobject]:
 def _named(mobject: Typeset | Readout) -> str:
     if isinstance(mobject, Readout):
         return f"the number {mobject.text}"
-    plain = mobject.markup.replace("\\", "").removeprefix("$#math.display($").removesuffix("$)$")
-    return f"“{plain if len(plain) <= 44 else plain[:43] + '…'}”"
+    return f"“{clipped(plain(mobject.markup), 44)}”"
 
 
 def _extents(mobject: Mobject) -> Iterator[Extent]:

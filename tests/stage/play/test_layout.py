@@ -25,7 +25,7 @@ from steepest.stage.play.onlooker import Looking
 from steepest.stage.play.projector import Audience, Projector
 from steepest.stage.type.fitting import in_few_digits
 from steepest.stage.type.readout import Readout
-from steepest.stage.type.typeset import Typeset, words
+from steepest.stage.type.typeset import Typeset, formula, words
 
 
 def kinds(*mobjects: Mobject) -> list[str]:
@@ -262,3 +262,10 @@ def test_an_arrow_on_the_map_below_is_found_where_the_block_covers_it(gap: float
 
 def test_what_the_ground_hides_on_the_way_is_not_found() -> None:
     assert kinds(wall(Somebody(point=at(0.5)))) == []
+
+
+def test_a_finding_names_a_formula_as_it_is_seen() -> None:
+    scene = Scene(renderer=Projector(Audience(), ""))
+    scene.add(formula('2 class("normal", dot.c) 10^(6)'), formula("- nabla L").shift([0.1, 0.2, 0]))
+    [finding] = findings(scene)
+    assert finding.sentence == f"“2·10⁶” and “−∇L” are closer than {theme.TEXT_GAP}"
