@@ -223,7 +223,7 @@ def ours(anchor: str, quality: str, fps: int, folder: Path, every: int) -> dict[
     from bench.measuring.asking import ROOT
     from steepest.film.crew.plan import job_of
     from steepest.film.playing import play, ready, speech
-    from steepest.film.request import make_request
+    from steepest.film.request import begin
     from steepest.script.text.lecture import read_lecture
     from steepest.stage.play.projector import Audience, Frame
 
@@ -242,7 +242,7 @@ def ours(anchor: str, quality: str, fps: int, folder: Path, every: int) -> dict[
                 raise ValueError(f"{reel.film.name} ends before its frame {first + count - 1}")
             found.add(luma(frame.picture(), shown.rule), shown.y)
 
-    request = make_request(ROOT, output=folder, quality=quality, fps=fps)
+    request = begin(ROOT, output=folder, quality=quality, fps=fps)
     job = job_of(request, read_lecture(request.text), anchor)
     scene = ready(job)
     play(job, scene, ComparedFrames(), (told.words for told in speech(job, scene).narrations.values()))

@@ -23,7 +23,7 @@ from steepest.film.crew.plan import job_of
 from steepest.film.encode.encode import Encoder
 from steepest.film.playing import perform, play, ready, speech
 from steepest.film.rehearse import sound_of
-from steepest.film.request import make_request
+from steepest.film.request import begin
 from steepest.film.sound.levelling import levelled
 from steepest.script.text.lecture import read_lecture
 from steepest.stage.play.projector import Audience, Frame
@@ -151,7 +151,7 @@ def scene_cost(anchor: str, quality: str, fps: int, folder: Path, *, filmed: boo
     """Measure every beat of a scene of the lecture, at a quality and frame rate of `steepest.film.request`; `filmed`
     where they are to be filmed, too.
     """
-    request = make_request(ROOT, output=folder, quality=quality, fps=fps)
+    request = begin(ROOT, output=folder, quality=quality, fps=fps)
     job = job_of(request, read_lecture(request.text), anchor)
     began = time.process_time()
     scene = ready(job)

@@ -16,14 +16,14 @@ from bench.measuring.asking import ROOT
 from steepest.film.crew.costs import Costs
 from steepest.film.crew.job import Wanted
 from steepest.film.pictures.still import job_without_keys
-from steepest.film.request import make_request
+from steepest.film.request import begin
 from steepest.script.text.lecture import read_lecture
 
 
 def film_costs(folder: Path, quality: str) -> Iterator[FilmedBeat]:
     """What each beat took, in the film's order."""
     film = json.loads((folder / "timeline.json").read_text(encoding="utf-8"))
-    request = make_request(ROOT, output=folder, quality=quality, fps=film["fps"])
+    request = begin(ROOT, output=folder, quality=quality, fps=film["fps"])
     lecture, costs = read_lecture(request.text), Costs(request.cache / "costs.json")
     for scene in film["scenes"]:
         job = job_without_keys(request, lecture, scene["scene"])

@@ -16,13 +16,13 @@ from steepest.film.captions import captions, chapters
 from steepest.film.filming import Filming
 from steepest.film.join import join
 from steepest.film.rendering import segments_of, track_of
-from steepest.film.request import make_request
+from steepest.film.request import begin
 from steepest.script.text.lecture import read_lecture
 
 
 def joining(quality: str, fps: int, folder: Path) -> float:
     """Wall seconds of joining the lecture that a folder's cache holds."""
-    request = make_request(ROOT, output=folder, quality=quality, fps=fps)
+    request = begin(ROOT, output=folder, quality=quality, fps=fps)
     lecture, vault = read_lecture(request.text), Vault(request.cache)
     with Filming(request, lecture, [section.anchor for section in lecture.sections]) as filming:
         records = filming.rehearse()

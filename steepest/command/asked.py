@@ -46,17 +46,17 @@ class Asked:
         return self.lecture or self.home
 
     def request(self) -> Request:
-        """The request, every path absolute. Raises Fault for what cannot be."""
+        """The request of the run that begins now, every path absolute. Raises Fault for what cannot be."""
         return self.wish()()
 
     def wish(self) -> Callable[[], Request]:
-        """A function that makes the request, and reads texts and settings anew each time."""
-        from steepest.film.request import make_request
+        """A function that begins a run with the request, and reads texts and settings anew each time."""
+        from steepest.film.request import begin
 
         named = self.output if self.output and self.output.suffix.lower() == ".png" else None
         picture = None if named and os.path.isdir(named) else named
         return partial(
-            make_request,
+            begin,
             self.folder,
             files=self.settings,
             assignments=self.set,

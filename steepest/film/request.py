@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from steepest.disk.reading import resolved
 from steepest.film.quality import USUAL, frame
@@ -18,6 +19,7 @@ from steepest.script.text.lecture import read_lecture
 from steepest.script.text.translation import translation_of
 from steepest.stage.play.loading import load_scene
 from steepest.stage.settings.settings import Settings, read_settings
+from steepest.stage.type.kept import keep_type
 
 DESCRIBED = "described"
 """The folder of the film with spoken descriptions, beside the plain one."""
@@ -81,6 +83,15 @@ class Request:
         return self.width, self.height
 
 
+def begin(folder: Path, **options: Any) -> Request:
+    """The request of a run that begins, with the options of `make_request`. From now on this process, and the workers
+    that it starts, keep the type that they set in the run's cache.
+    """
+    request = make_request(folder, **options)
+    keep_type(request.type)
+    return request
+
+
 def make_request(
     folder: Path,
     *,
@@ -97,7 +108,8 @@ def make_request(
     picture: Path | None = None,
     language: str | None = None,
 ) -> Request:
-    """The request for the lecture in `folder`, as its options were typed; what is None is as usual.
+    """The request for the lecture in `folder`, as its options were typed; what is None is as usual. Making it changes
+    nothing: a run has it from `begin`.
 
     Usual are the folder's own `build`, 1080p at 30 frames a second, as many workers as there are processors,
     and the best voice that can be had. Raises Fault for a folder without a lecture, settings that do not fit,

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from steepest.film.request import make_request
+from steepest.film.request import begin
 from steepest.notebook.child import PICTURE, TOLD
 from steepest.notebook.seen import SceneSeen, ValueRow
 from steepest.script.fault import Fault, visible
@@ -38,7 +38,7 @@ def drawn(
 
     Raises Fault for what is not there, and what does not fit.
     """
-    request = make_request(folder, assignments=assignments, quality=quality, voice="none", quiet=True)
+    request = begin(folder, assignments=assignments, quality=quality, voice="none", quiet=True)
     lecture = read_lecture(request.text)
 
     from steepest.film.pictures.audiences import telling_beat

@@ -1,4 +1,4 @@
-"""A request is plain data: making it changes nothing."""
+"""A request is plain data: making it changes nothing. A run that begins keeps its type in its own cache."""
 
 from __future__ import annotations
 
@@ -15,20 +15,21 @@ import os, sys
 from pathlib import Path
 from steepest.film.crew.crew import Done, run
 from steepest.film.pictures.still import render_still
-from steepest.film.request import make_request
+from steepest.film.request import begin, make_request
 from steepest.stage.type.kept import type_folder
 from tests.film.tasks import work
 lecture, output, *caches = map(Path, sys.argv[1:])
 before = dict(os.environ)
-made = [make_request(lecture, output=output, cache=cache, quality="draft") for cache in caches]
+make_request(lecture, output=output, cache=caches[0], quality="draft")
 print(dict(os.environ) == before, type_folder())
-for request in made:
+for cache in caches:
+    request = begin(lecture, output=output, cache=cache, quality="draft")
     render_still(request, "slope", "rise")
     print(type_folder(), *(news.result for news in run(work, ["type"], 1) if isinstance(news, Done)))
 """
 
 
-def test_of_two_requests_each_keeps_type_in_its_own_cache(tmp_path: Path) -> None:
+def test_of_two_runs_each_keeps_type_in_its_own_cache(tmp_path: Path) -> None:
     """Here, and in workers, though these come from a server that was there before the second one."""
     caches = [tmp_path / "one", tmp_path / "two"]
     ended = subprocess.run(

@@ -18,17 +18,14 @@ from steepest.film.crew.job import Job, Shot, Wanted
 from steepest.film.request import Request
 from steepest.film.voice.cast import cast
 from steepest.script.text.lecture import Lecture
-from steepest.stage.type.kept import keep_type
 
 
 def job_of(request: Request, lecture: Lecture, anchor: str, finder: Finder | None = None) -> Job:
-    """The job of one scene; `finder` remembers where modules lie, from one job to the next. From now on, type is kept
-    in the request's cache, here and by the workers that are started.
+    """The job of one scene; `finder` remembers where modules lie, from one job to the next.
 
     Raises Fault where the text has no such scene or the scene no file, and where the voice that is asked for cannot be
     had.
     """
-    keep_type(request.type)
     section = lecture.section(anchor)
     section.file(request.lecture_folder)
     return Job(

@@ -13,7 +13,6 @@ from steepest.film.request import Request
 from steepest.script.fault import Fault
 from steepest.script.nearest import suggestion
 from steepest.script.text.lecture import Lecture, read_lecture
-from steepest.stage.type.kept import keep_type
 
 if TYPE_CHECKING:
     from steepest.film.playing import Ready
@@ -52,9 +51,7 @@ def render_still(request: Request, scene: str, beat: str) -> Path:
 
 
 def job_without_keys(request: Request, lecture: Lecture, scene: str) -> Job:
-    """A scene to draw, of which nothing is kept: its keys would take half a second to work out. From now on,
-    type is kept in the request's cache."""
-    keep_type(request.type)
+    """A scene to draw, of which nothing is kept: its keys would take half a second to work out."""
     section = lecture.section(scene)
     return Job(request.lecture_folder, section, lecture.pace, request.settings, request.size, request.fps)
 

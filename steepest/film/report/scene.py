@@ -12,7 +12,6 @@ from steepest.stage.play.loading import load_scene
 from steepest.stage.settings.parameters import Parameters, Unfit
 from steepest.stage.settings.settings import Settings
 from steepest.stage.settings.telling import tell
-from steepest.stage.type.kept import keep_type
 
 if TYPE_CHECKING:
     from steepest.script.text.beats import Beat
@@ -65,7 +64,6 @@ def open_scenes(request: Request, anchors: Iterable[str] = ()) -> Iterator[OpenS
     """Open these scenes, one after the other, or all of the lecture where none is named. The text is read once. Raises
     as `open_scene` does.
     """
-    keep_type(request.type)
     lecture = read_lecture(request.text)
     for anchor in list(anchors) or [section.anchor for section in lecture.sections]:
         section = lecture.section(anchor)
