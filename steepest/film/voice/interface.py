@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Protocol, Self, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -129,6 +129,25 @@ class PacedEngine(Engine, Protocol):
     ) -> list[Sound]:
         """Say sentences, each so many times as fast as `say` does. Raises Trouble."""
         ...
+
+
+class Paced:
+    """What engines that can be told how fast to speak have in common (`PacedEngine`)."""
+
+    @property
+    def draft(self) -> Self:
+        """Itself, where nothing is done to its sound that could be left out."""
+        return self
+
+    def say(self, sentences: Sequence[Sentence], language: str, folder: Path) -> list[Sound]:
+        """Say sentences. Raises Trouble."""
+        return self.say_at([1.0] * len(sentences), sentences, language, folder)
+
+    def say_at(
+        self, tempos: Sequence[float], sentences: Sequence[Sentence], language: str, folder: Path
+    ) -> list[Sound]:
+        """Say sentences, each so many times as fast as usual. Raises Trouble."""
+        raise NotImplementedError
 
 
 def unstressed(words: Sentence) -> list[str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from steepest.disk.placing import temporary
 from steepest.film.voice.engines import json_program
-from steepest.film.voice.interface import Sentence, Sound, Trouble, printable
+from steepest.film.voice.interface import Paced, Sentence, Sound, Trouble, printable
 
 INSTALL = "sudo apt-get install --yes --no-install-recommends espeak-ng"
 RATE = 150  # words a minute
@@ -24,17 +24,12 @@ NAMES = {"en": "en-us"}
 
 
 @dataclass(frozen=True)
-class Espeak:
+class Espeak(Paced):
     """The last resort. `command` speaks its own process' protocol, see `steepest.film.voice.engines.json_program`."""
 
     command: tuple[str, ...] = (sys.executable, "-I", str(Path(__file__).with_name("espeak_process.py")))
     patience: tuple[float, float] = (20.0, 0.3)
     name: str = "espeak-ng"
-
-    @property
-    def draft(self) -> Espeak:
-        """Itself: nothing is done to its sound that could be left out."""
-        return self
 
     def available(self, language: str) -> str | None:
         """None, or what is missing."""
@@ -49,10 +44,6 @@ class Espeak:
         found = shutil.which("espeak-ng")
         version = _version(self.command, _named(language), os.stat(found).st_mtime_ns) if found else ""
         return f"espeak-ng {version} {_named(language)} {RATE}"
-
-    def say(self, sentences: Sequence[Sentence], language: str, folder: Path) -> list[Sound]:
-        """Say sentences. Raises Trouble."""
-        return self.say_at([1.0] * len(sentences), sentences, language, folder)
 
     def say_at(
         self, tempos: Sequence[float], sentences: Sequence[Sentence], language: str, folder: Path

@@ -14,12 +14,13 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Self
 
 from steepest.disk.placing import temporary
 from steepest.film.voice.engines.delivery import Delivery, delivered
 from steepest.film.voice.engines.process import run
 from steepest.film.voice.engines.riff import read_wav
-from steepest.film.voice.interface import Sentence, Sound, Trouble, printable, unstressed
+from steepest.film.voice.interface import Paced, Sentence, Sound, Trouble, printable, unstressed
 
 PACKAGES = "festival festvox-us-slt-hts"
 INSTALL = f"sudo apt-get install --yes --no-install-recommends {PACKAGES}"
@@ -53,7 +54,7 @@ _SPEECH = f"""\
 
 
 @dataclass(frozen=True)
-class Festival:
+class Festival(Paced):
     """The default voice. `program` is looked up in PATH; `delivery` is what is done to its sound, None for nothing."""
 
     program: str = "festival"
@@ -62,7 +63,7 @@ class Festival:
     delivery: Delivery | None = field(default_factory=Delivery)
 
     @property
-    def draft(self) -> Festival:
+    def draft(self) -> Self:
         """With the same pauses, and without what takes as long as speaking does: the melody and the tone."""
         return replace(self, delivery=self.delivery and replace(self.delivery, melody=None, tone=None))
 
@@ -81,10 +82,6 @@ class Festival:
         program = shutil.which(self.program) or ""
         data = _digest(program, _voice(program, os.stat(program).st_mtime_ns))
         return f"festival {VOICE} {SPEED} {data} {self.delivery.identity if self.delivery else 'plain'}"
-
-    def say(self, sentences: Sequence[Sentence], language: str, folder: Path) -> list[Sound]:
-        """Say sentences. Raises Trouble."""
-        return self.say_at([1.0] * len(sentences), sentences, language, folder)
 
     def say_at(
         self, tempos: Sequence[float], sentences: Sequence[Sentence], language: str, folder: Path

@@ -22,25 +22,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from steepest.film.voice.engines import json_program
-from steepest.film.voice.interface import Sentence, Sound, Trouble
+from steepest.film.voice.interface import Paced, Sentence, Sound, Trouble
 from steepest.film.voice.neural.published import SETTINGS
 
 INSTALL = f"{sys.executable} -m pip install 'piper-tts[alignment]'"
 
 
 @dataclass(frozen=True)
-class Piper:
+class Piper(Paced):
     """A local neural voice. `models` is a path for each language."""
 
     models: Mapping[str, Path]
     command: tuple[str, ...] = (sys.executable, "-P", str(Path(__file__).with_name("piper_process.py")))
     patience: tuple[float, float] = (60.0, 1.0)
     name: str = "piper"
-
-    @property
-    def draft(self) -> Piper:
-        """Itself: nothing is done to its sound that could be left out."""
-        return self
 
     def available(self, language: str) -> str | None:
         """None, or what is missing."""
@@ -62,10 +57,6 @@ class Piper:
         status = model.stat()
         timed = "timed" if importlib.util.find_spec("onnx") else "untimed"
         return f"piper {version} {timed} {_digest(model, status.st_mtime_ns, status.st_size)}"
-
-    def say(self, sentences: Sequence[Sentence], language: str, folder: Path) -> list[Sound]:
-        """Say sentences. Raises Trouble."""
-        return self.say_at([1.0] * len(sentences), sentences, language, folder)
 
     def say_at(
         self, tempos: Sequence[float], sentences: Sequence[Sentence], language: str, folder: Path

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
 HALO = 2.2  # the dark edge of what stands on a picture, in stroke units
+RING = 0.11  # the radius of what stands for an arrow of no length
 _HEAD = 0.048  # length of a curve's head on the frame, for each stroke unit of its width
 _SHORT = 0.36  # of a short arrow's length, that its head takes: its shaft says how long it is
 # A head that is seen from behind is at most so many times as long in space as one seen from the side.
@@ -40,11 +41,7 @@ def paint_arrow(
     length = float(np.hypot(*(end - start)))
     edge, fill = theme.channels(theme.BACKGROUND), theme.channels(colour)
     if length < 0.03:
-        for rgb, w in ((edge, width + HALO), (fill, width * 0.6)):
-            ink(context, rgb, opacity)
-            pen(context, w)
-            context.arc(float(start[0]), float(start[1]), 0.11, 0, 2 * np.pi)
-            context.stroke()
+        paint_ring(context, start, edge, colour, width, opacity)
         return
     along = (end - start) / length
     head = min(0.24 + 0.015 * width, _SHORT * length)
@@ -68,6 +65,17 @@ def paint_arrow(
             pen(context, extra)
             context.stroke_preserve()
         context.fill()
+
+
+def paint_ring(
+    context: Context, centre: np.ndarray, edge: np.ndarray, colour: str, width: float, opacity: float
+) -> None:
+    """What stands for an arrow of no length, around a point (2,) of the frame, with an edge."""
+    for rgb, wide in ((edge, width + HALO), (theme.channels(colour), width * 0.6)):
+        ink(context, rgb, opacity)
+        pen(context, wide)
+        context.arc(float(centre[0]), float(centre[1]), RING, 0, 2 * np.pi)
+        context.stroke()
 
 
 def arrow_room(width: float) -> float:

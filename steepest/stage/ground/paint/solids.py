@@ -17,6 +17,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.ground.light import SUN, shades
+from steepest.stage.ground.paint.arrowhead import RING, paint_ring
 from steepest.stage.ground.view import View
 
 if TYPE_CHECKING:
@@ -29,13 +30,12 @@ _EDGES = np.linspace(-1, 1, 12)[:-1]  # where the strips of a bar begin, across 
 _ACROSS = _EDGES + 1 / 11  # and their middles
 _DISCS = np.linspace(1.0, 0.1, 10)  # of a ball
 _CONE, _LONG = 0.36, 8.4  # the radius of a cone for its length, and its length for the radius of the bar
-_RING = 0.11  # the radius of what stands for an arrow of no length
 _NIGHT = 0.5 * theme.channels(theme.BACKGROUND)
 
 
 def reach_of_bar(width: float) -> float:
     """How far beyond its two ends and its middle line an arrow of a width may reach, in the block's units."""
-    return max(_LONG * _CONE * STOUT * width, _RING) + 0.01 * BREATH
+    return max(_LONG * _CONE * STOUT * width, RING) + 0.01 * BREATH
 
 
 def paint_bar(
@@ -55,7 +55,7 @@ def paint_bar(
     """
     length = float(np.linalg.norm(end - start))
     if length * view.near < 0.03:
-        _paint_ring(context, view, start, colour, width, opacity)
+        paint_ring(context, view.project(start)[:2], _NIGHT, colour, width, opacity)
         return
     axis = (end - start) / length
     stout = STOUT * width / view.near  # an eye that comes close does not make it thick
@@ -273,14 +273,3 @@ def _together(context: Context, opacity: float) -> Iterator[None]:
     yield
     context.pop_group_to_source()
     context.paint_with_alpha(opacity)
-
-
-def _paint_ring(
-    context: Context, view: View, centre: np.ndarray, colour: str, width: float, opacity: float
-) -> None:
-    x, y, _ = view.project(centre)
-    for rgb, wide in ((_NIGHT, width + BREATH), (theme.channels(colour), width * 0.6)):
-        ink(context, rgb, opacity)
-        pen(context, wide)
-        context.arc(float(x), float(y), _RING, 0, 2 * np.pi)
-        context.stroke()
