@@ -129,7 +129,7 @@ class Grounds(LectureScene[GroundsParameters]):
             hill = Block(p.height, p.beside, TwoLegs.seen_over(p.step), names, ROOM, gap=1.6)
             self.add(*hill.there)
             legs = TwoLegs(self, hill, "step")
-            self.play(come(*legs.below, *legs.legs, *legs.plane))
+            self.play(come(*legs.below, legs.sheet, *legs.glass, legs.touch, *legs.legs))
             self.play(hill.open(Cut(p.height, p.step.end, "x")), come(*legs.gap))
             self.play(come(legs.lens(Box(2.6, -2.6, 6.2, 1.4))))
 

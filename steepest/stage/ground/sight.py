@@ -38,9 +38,7 @@ class Sight:
         self.terrain, self.view = terrain, view
         self._answers: dict[Hashable, Any] = {}
 
-    def runs(
-        self, line: np.ndarray, tolerance: float = _TOLERANCE, on_ground: bool = False, hidden: bool = False
-    ) -> list[np.ndarray]:
+    def runs(self, line: np.ndarray, on_ground: bool = False, hidden: bool = False) -> list[np.ndarray]:
         """The visible parts (m, 2) of a line (n, 3), or the `hidden` ones."""
         if len(line) < 2:
             return []
@@ -50,16 +48,16 @@ class Sight:
             margin = clearance(self.terrain, self.view, needed, on_ground)
             if on_ground and (rim := along_rim(self.terrain, self.view, needed)).any():
                 margin[rim] = clearance(self.terrain, self.view, needed[rim])
-            return self._parts(needed, margin, tolerance, hidden)
+            return self._parts(needed, margin, hidden)
 
-        return self._once(("runs", line.tobytes(), tolerance, on_ground, hidden), found)
+        return self._once(("runs", line.tobytes(), on_ground, hidden), found)
 
     def whole(self, line: np.ndarray) -> np.ndarray:
         """All of a line (n, 3), seen or hidden, on the frame (m, 2)."""
         flat = self.view.project(line)[:, :2]
         return np.asarray(flat[thinned(flat)])
 
-    def runs_of_all(self, lines: Sequence[np.ndarray], tolerance: float = _TOLERANCE) -> list[np.ndarray]:
+    def runs_of_all(self, lines: Sequence[np.ndarray]) -> list[np.ndarray]:
         """The visible parts of lines that lie on the ground, one line's after another's."""
         lines = [line for line in lines if len(line) > 1]
         if not lines:
@@ -69,7 +67,7 @@ class Sight:
         return [
             run
             for line, margin in zip(lines, np.split(margins, ends), strict=True)
-            for run in self._parts(line, margin, tolerance)
+            for run in self._parts(line, margin)
         ]
 
     def shares(self, start: np.ndarray, end: np.ndarray) -> list[tuple[float, float]]:
@@ -134,9 +132,7 @@ class Sight:
             self._answers[key] = answer()
         return cast(T, self._answers[key])
 
-    def _parts(
-        self, line: np.ndarray, margin: np.ndarray, tolerance: float, hidden: bool = False
-    ) -> list[np.ndarray]:
+    def _parts(self, line: np.ndarray, margin: np.ndarray, hidden: bool = False) -> list[np.ndarray]:
         flat = self.view.project(line)[:, :2]
-        found = visible_runs(-margin, -tolerance) if hidden else visible_runs(margin, tolerance)
+        found = visible_runs(-margin, -_TOLERANCE) if hidden else visible_runs(margin, _TOLERANCE)
         return [stretch(flat, a, b) for a, b in found]

@@ -129,7 +129,6 @@ class SpaceCurve(Thing):
     halo: bool = False
     on_ground: bool = False
     through: bool = False  # seen through the ground, as a tangent is that touches it from below
-    tolerance: float = 0.012  # so far under the ground it is still seen, in the block's units
     tip: bool = False  # with an arrow's head at its end, which shrinks with it
     flat: bool = False  # that head lies flat on the frame, and is seen from behind, too, where a cone is a disc
 
@@ -221,13 +220,6 @@ class Patch(Thing):
     kind: ClassVar[str] = "patch"
     points: Place = field(default_factory=nowhere)
     solid: float = 1.0
-
-
-@dataclass(eq=False)
-class Pane(Patch):
-    """Such a parallelogram, from its four corners (4, 3): where the ground hides it, it is as solid as `ghost`."""
-
-    ghost: float = 0.0
 
 
 @dataclass(eq=False)

@@ -166,7 +166,7 @@ class LegNames:
             ends = (lambda ground, at=at: points_of(line, ground)[at] for at in (first, last))
             return Arrow(start=next(ends), end=next(ends), through=True)
 
-        rim, side = self.of.plane[1], len(points_of(self.of.plane[1], self.of.land.whole)) // 4
+        rim, side = self.of.sheet, len(points_of(self.of.sheet, self.of.land.whole)) // 4
         sides = [along(rim, k * side, (k + 1) * side - 1) for k in range(4)]
         return [*sides, *(along(edge, 0, -1) for edge in self.of.gap[1:3])]
 

@@ -26,7 +26,7 @@ from steepest.stage.figures.slopes.total_rule import TotalRule
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.paint.solids import STOUT
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Pane, Patch, SpaceCurve, Thing
+from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come, dim, gone
 from steepest.stage.play.live import Following, Given, Live, now
@@ -43,9 +43,8 @@ _HIGHER, _TIMES = 0.25, 14  # steps by which the block floats higher, and how ma
 _BEYOND = 0.4  # how far both edges of the gap go beyond the step, as a share of each leg
 _LESS = np.linspace(0.2, 0.05, 4).tolist()  # how far the plane does: the hill around it is seen; less beside words
 _SMALL = np.linspace(0.24, 0.08, 5).tolist()  # half of the square of it that comes first, in longer legs
-_SOLID, _FAINT, _HIDDEN = 0.26, 0.09, 0.6  # of the plane, and where the ground hides it, and of its rim there
 _BRIGHT, _THIN = 2.8, 0.42  # how wide its rim is, and how solid the ground, while that does not tell what it hides
-_TOUCHING, _LIFT = 3e-4, 0.012  # so far under the ground it is taken to be on it; how far an edge on it is over it
+_LIFT = 0.012  # how far an edge on the ground is over it
 _DASHES, _PIECES = (0.10, 0.08), 48  # of an edge
 _RIM, _EDGE, _LEG, _BAR = 2.0, 3.0, 2.8, 7.0  # the widths of its rim, of an edge, of a leg on it, and of the gap
 _SHORTER = Fraction(3, 4), Fraction(1, 2), Fraction(1, 10)  # where it may end later; a lens holds its power to the half
@@ -66,9 +65,9 @@ class TwoLegs:
     are `climbs`. `sheet` is the dashed rim of a piece of that plane, and `glass` its face with lines on it, alike over
     the ground, which is faint meanwhile, and under it: they do not tell which is higher. `touch` is a ring where the
     plane touches it. Where these come in `pieces` the piece is a small square around that place until it is
-    `drawn_out`. Once it is `bared` all of this is gone. `plane` is that piece, faint where the ground hides it.
-    `gap` is what lies between plane and ground beside the second leg's end: the sliver, both its edges, and a bar from
-    one to the other at the end of the step. All of them come by themselves.
+    `drawn_out`. Once it is `bared` all of this is gone. `gap` is what lies between plane and ground beside the second
+    leg's end: the sliver, both its edges, and a bar from one to the other at the end of the step. All of them come by
+    themselves.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Block, fact: str, share: Given[Number] = 1) -> None:
@@ -87,10 +86,6 @@ class TwoLegs:
         self._onward, self._drawn, self._beyond, self._small = Live(0.0), Live(1.0), _LESS[0], _SMALL[0]
         self.left, self.from_start = (self._own(way(starts[0], self._reached, theme.INK)) for way in (upright, level))
         self.change, self._magnified = list[Any]([self.left]), False
-        self.plane = (
-            self._own(Pane(points=lambda ground: self._piece(ground)[:-1:_PIECES], solid=_SOLID, ghost=_FAINT)),
-            self._own(SpaceCurve(points=self._piece, width=_RIM, ghost=_HIDDEN, tolerance=_TOUCHING)),
-        )
         self.sheet = self._own(SpaceCurve(points=self._piece, width=_BRIGHT, dashed=_DASHES, through=True))
         self.touch = self._own(touching(self._on_plane, self._at))
         self.glass = tuple(self._own(each) for each in sheet_of_glass(lambda land: self._piece(land)[:-1:_PIECES]))
@@ -105,7 +100,7 @@ class TwoLegs:
     @property
     def all(self) -> tuple[Thing, ...]:
         """Everything of it."""
-        return (*self.legs, *self.below, *self.climbs, *self.glass, self.sheet, self.touch, *self.plane, *self.gap)
+        return (*self.legs, *self.below, *self.climbs, *self.glass, self.sheet, self.touch, *self.gap)
 
     @property
     def climbs(self) -> tuple[SpaceCurve, ...]:
@@ -136,8 +131,8 @@ class TwoLegs:
         part = self.land.show_part(((x - half, x + half), (y - half, y + half)))
         ways = np.concatenate([np.linspace(p, q, len(_ALONG)) for p, q in pairwise(self.corners())])
         gaps = (least + _HIGHER * k for k in range(_TIMES))
-        gap = floating(self.land.whole, self.land.as_it_will(view, self.plane), ways, gaps)
-        return [*part, self.land.look(view, gap=gap, holding=self.plane, run_time=theme.STEP)]
+        gap = floating(self.land.whole, self.land.as_it_will(view, [self.sheet]), ways, gaps)
+        return [*part, self.land.look(view, gap=gap, holding=[self.sheet], run_time=theme.STEP)]
 
     def names(self, *plane: Typeset) -> list[Label]:
         """How long each leg is, what each climbs, what both climb, and, if it is told, the name of the `plane`."""
@@ -201,7 +196,7 @@ class TwoLegs:
         self._magnified, left = times > 1, [each for each in past if each is not land]
         closer = (lambda: float(times * max(1, _SHORTER[1] / now(self._share)))) if times > 1 else 1
         where = region, self.scene, self.land, self._end_on_plane, closer, _RADIUS, left
-        unseen = *self.legs, *self.glass, self.sheet, self.plane[1], self.from_start
+        unseen = *self.legs, *self.glass, self.sheet, self.from_start
         later = [self.whole.shortened(share).end for share in _SHORTER]
         climbed = self.left, self.scene.formula("dif f", theme.LABEL_SIZE)
         how: dict[str, Any] = {"unseen": unseen, "later": later, "left": self._left, "climbed": climbed}

@@ -13,7 +13,6 @@ from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.paint.arrowhead import HALO, arrow_room, headed, paint_head
 from steepest.stage.ground.paint.footprints import fill_footprints
-from steepest.stage.ground.paint.pane import paint_pane
 from steepest.stage.ground.paint.quiver import paint_quiver, reach_of_quiver, shares_of
 from steepest.stage.ground.paint.sign import SIGN_EDGE, paint_sign
 from steepest.stage.ground.paint.skin import paint_skin
@@ -34,7 +33,6 @@ from steepest.stage.ground.things import (
     Dot,
     FootDot,
     Footprints,
-    Pane,
     Patch,
     Quiver,
     Sign,
@@ -121,13 +119,13 @@ def _paint_curve(context: Context, curve: SpaceCurve, sight: Sight) -> None:
         ink(context, colour, curve.ghost * curve.opacity)
         pen(context, curve.width * 0.7)
         context.set_dash([0.09, 0.09])
-        for run in sight.runs(points, curve.tolerance, curve.on_ground, hidden=True):
+        for run in sight.runs(points, curve.on_ground, hidden=True):
             trace(context, run)
         context.stroke()
         context.set_dash([])
     shaft, has_head = headed(points, sight.view, curve.width, curve.flat) if curve.tip else (points, False)
     has_head = has_head and (curve.through or sight.sees(points[-1]))
-    runs = [sight.whole(shaft)] if curve.through else sight.runs(shaft, curve.tolerance, curve.on_ground)
+    runs = [sight.whole(shaft)] if curve.through else sight.runs(shaft, curve.on_ground)
     if curve.halo:
         ink(context, theme.channels(theme.BACKGROUND), 0.75 * curve.opacity)
         pen(context, curve.width + HALO)
@@ -275,7 +273,6 @@ _PAINT: dict[type[Thing], Callable[[Context, Any, Sight], None]] = {
     Skin: paint_skin,
     Shade: _paint_shade,
     Patch: _paint_patch,
-    Pane: paint_pane,
     Footprints: _paint_footprints,
     SpaceCurve: _paint_curve,
     Quiver: _paint_quiver,

@@ -150,7 +150,7 @@ def test_from_close_by_the_step_is_half_as_long_as_the_block_and_lies_on_it(
 @pytest.mark.parametrize("source", family(2, SOURCES))
 def test_the_plane_touches_the_ground_where_the_step_begins(source: str) -> None:
     legs, land, step, _ = made(source, STEPS[0])
-    rim = land.whole.back(points_of(legs.plane[1], land.whole))
+    rim = land.whole.back(points_of(legs.sheet, land.whole))
     away = rim[:, :2] - np.array(step.at, float)
     wanted = float(step.function(step.at)) + away @ np.array(step.slopes, float)
     assert rim[:, 2] == pytest.approx(wanted)
@@ -203,7 +203,7 @@ def test_a_plane_that_is_steep_goes_less_far_beyond_the_step_where_it_would_lie_
         legs, land, _, _ = made(source, by)
         legs.pieces(legs.names())
         drawn_out(legs)
-        rim = land.landscape.view.project(points_of(legs.plane[1], land.whole))[:, :2]
+        rim = land.landscape.view.project(points_of(legs.sheet, land.whole))[:, :2]
         assert not any(box.holding(rim).any() for box in land.axes.boxes(land.landscape.view))
 
 
@@ -223,7 +223,7 @@ def test_until_the_plane_is_bared_nothing_tells_whether_the_hill_is_higher(sourc
         moving.interpolate(1.0)
         moving.finish()
     there = land.landscape.things
-    assert not {legs.sheet, *legs.glass, *legs.plane} & {*there}
+    assert not {legs.sheet, *legs.glass} & {*there}
     assert land.landscape.body == 1
 
 
@@ -399,7 +399,7 @@ def test_what_the_ground_changes_by_stands_off_the_rim_of_the_plane_and_near_its
         legs, land, _, _ = made(source, by)
         legs.on_to_ground()
         box = legs.change[1].box
-        seen = [land.landscape.view.project(points_of(each, land.whole))[:, :2] for each in (legs.plane[1], legs.left)]
+        seen = [land.landscape.view.project(points_of(each, land.whole))[:, :2] for each in (legs.sheet, legs.left)]
         assert not box.holding(seen[0]).any()
         assert min(box.apart(Box(*point, *point)) for point in seen[1].tolist()) < 0.45
 
