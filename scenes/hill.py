@@ -33,7 +33,7 @@ from steepest.stage.figures.slopes.ice_name import ice_on
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, UnitStep
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 
-OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 16), View(-127, 5)
+OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 11), View(-127, 5)
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
 NAMES = ("east_is", theme.LABEL_SIZE, theme.FIRST), ("north_is", theme.LABEL_SIZE, theme.SECOND)
 WAYS = {"going_east": "{east.slope:g}", "going_north": "{north.slope:g}", "going_south": "{south:g}"}
@@ -172,14 +172,14 @@ class Hill(LectureScene[HillParameters]):
             tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
             opens, going = hill.opens(p.north, north), gone(by_x)
             around = come(by_y, formula), dim(*eastward), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
-            turn = hill.look(north, theme.NEAR_PANEL, holding=arrows.back(p.north), low=True, run_time=theme.SWEEP)
+            turn = hill.look(north, theme.KEY, holding=(held := arrows.back(p.north)), low=True, run_time=theme.SWEEP)
             self.play(gone(lens, step, climb, tangent_east, heights, edge, *rows), hill.close(), turn, around)
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2)
             guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)
-            self.play(come(slopes, row_east), going, hill.open(p.north, run_time=theme.MOVE) if opens else [], at="cut")
+            self.play(come(slopes, row_east), going, hill.look_into(p.north, held) if opens else [], at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
             ice = ice_on(self, hill, p.north, northward[1], [*eastward, tangent_north, tangent_south])
-            scale = HeightAxis(hill.landscape, self.words("height", colour=theme.QUIET), side="right")
+            scale = HeightAxis(hill.landscape, self.words("height", colour=theme.QUIET), side="right").join(hill.axes)
             self.play(come(edge, ice, scale), at="frozen", run_time=theme.BLINK)
             one = UnitStep(self, hill, p.north, "north.unit")
             glass = one.lens("even", theme.LENS_UNDER_LINES, [farmer, *plumb, eastward[0], *scale.ticks])

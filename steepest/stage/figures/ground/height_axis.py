@@ -37,6 +37,15 @@ class HeightAxis(SolidAxes):
         sure = _EVERY if tops else _SURE if side == "left" else 0
         super().__init__(ground, [None, None, name], counts=(0, 0, 2), side=side, sure=sure, over=_OVER)
         ground.drop(*self.ticks)
+        self._joined: SolidAxes | None = None
+
+    def join(self, axes: SolidAxes) -> HeightAxis:
+        """It stands beside the axes of the same block as it is seen until it goes: in their room, off what they keep
+        off and off the labels there, and what is written there keeps off it."""
+        self.room, self.taken, self.passing, self._joined = axes.room, axes.taken, axes.passing, axes
+        self.place()
+        axes.taken = [*axes.taken, *(each.box.shrunk(-theme.TEXT_GAP) for each in self.placed if each.seen)]
+        return self
 
     def late(self, run_time: float, **timing: Any) -> list[Animation]:
         """It appears at the end of a movement."""
@@ -52,6 +61,8 @@ class HeightAxis(SolidAxes):
 
     def going(self) -> Sequence[Animation]:
         """It disappears, before the ground goes far."""
+        if self._joined:
+            self._joined.taken = self.taken
         ticks = self.landscape.take_away(*self.ticks, run_time=theme.LIGHT)
         return [FadeOut(self, run_time=theme.LIGHT), ticks]
 

@@ -10,10 +10,11 @@ from manim import DL, VGroup
 from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.guess.outlines import DISC, Ghost
 from steepest.stage.figures.guess.ring import RADIUS
 from steepest.stage.figures.guess.worded import asked_on
-from steepest.stage.figures.label import Label
+from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.layout import SAFE
 from steepest.stage.type.fitting import in_one_size
@@ -25,6 +26,7 @@ _HIGH = 0.22  # a letter, over its baseline
 _BESIDE = DISC + theme.TEXT_GAP  # from the middle of a letter on the picture to the plate of its words
 _CLOSE = 0.05  # the same on a line in a lens, where the plate hides the line, and around these words
 _OVER = 0.05  # from a line in a lens to the plate of its words over it
+_SLACK = 1e-6  # a letter that words stand beside is so far from them, or hardly nearer
 _OFF_RING = 0.37  # of the answers, from the ring beside them
 
 
@@ -61,6 +63,19 @@ def answers_beside(question: TextBox, answers: Iterable[tuple[Ghost, Label]], ti
         room = SAFE.shrunk(plate.width / 2)
         found.append(plate.move_to((np.clip(x, room.left, room.right), y, 0.0)).set_z_index(theme.TOPMOST))
     return found
+
+
+def are_clear(answers: Sequence[VGroup], letters: Sequence[Label], land: Block) -> bool:
+    """Whether answers beside letters on a block are off these, off each other, and off all that is written there."""
+    boxes, labels = [box_of(each) for each in answers], land.labels.there
+    written = [each.shrunk(theme.TEXT_GAP) for each in land.axes.taken]
+    written += [each.box for each in land.axes.placed if each.seen]
+    for number, (box, own) in enumerate(zip(boxes, letters, strict=False)):
+        off = abs(box.middle[0] - own.get_center()[0]) - box.width / 2
+        others = [*boxes[:number], *written, *(each.box for each in labels if each is not own)]
+        if off < _BESIDE - _SLACK or any(box.apart(other) < 0 for other in others):
+            return False
+    return True
 
 
 def under_question(question: VGroup) -> np.ndarray:

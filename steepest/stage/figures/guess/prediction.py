@@ -15,9 +15,10 @@ from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.formula.ice import Ice
+from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.guess.arrows import ArrowsOnPair, arrow_reaches
 from steepest.stage.figures.guess.ghost import FlatGhost, tell_apart
-from steepest.stage.figures.guess.listed import answers_beside, asked_in, beside, under_question
+from steepest.stage.figures.guess.listed import answers_beside, are_clear, asked_in, beside, under_question
 from steepest.stage.figures.guess.on_ground import InSpace
 from steepest.stage.figures.guess.on_pair import OnPair
 from steepest.stage.figures.guess.outlines import DISC, Ghost, Kind, Picture
@@ -64,7 +65,7 @@ class Prediction:
     before or after the change, where there is room for them; rings at places may have the `radius`, on its map, of the
     circle on which arrows will begin, with their letters in the middle where so much `within` them stays free. The
     answers may stand beside their letters, `by_letters`, as in a lens: the question is then briefly told, with the ring
-    under it.
+    under it. On a block where they have no room there they stand on the panel.
 
     Where nothing can be drawn the picture is itself a `Panel`, and the kind "words": each answer is words behind a
     plate with its letter, on the lines under the question, or from the line `answers` on.
@@ -117,10 +118,13 @@ class Prediction:
             for ghost, plate, option in zip(ghosts, plates, options, strict=True)
         ]
         self.lettered, self.covered = True, list[Label]()
+        lettered = [(each.ghost, each.letter) for each in self.choices]
+        beside_them = answers_beside(question, lettered, self.in_lens) if by_letters and question else []
+        if panel and isinstance(on, Block) and not are_clear(beside_them, plates, on):
+            brief, beside_them = False, []  # long numbers: the panel has room for them
         listed = panel if not brief else None
         told = asked_in(panel, question, line, brief) if panel and question else []
-        if by_letters and question:
-            told += answers_beside(question, [(each.ghost, each.letter) for each in self.choices], self.in_lens)
+        told += beside_them
         self.lines = worded.lines if worded else told
         self.answers: list[Any] = [each.actor for each in ghosts] if worded else [line[1] for line in told[1:]]
         self.ices: list[Ice] = []

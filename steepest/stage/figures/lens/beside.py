@@ -82,7 +82,7 @@ def _cost(
         np.hypot(*np.moveaxis(corners - centre, -1, 0)).max(axis=1) - _INSIDE * radius, 0
     )
     cost += 10.0 * ((middles[:, 0] - half[0] < SAFE.left) | (middles[:, 0] + half[0] > SAFE.right))
-    for other in others:
+    for other in filter(len, others):  # one that is nowhere to be seen has no points
         is_line = np.ptp(other, axis=0).any()
         spots = within(other, centre, radius) if is_line else other
         near = np.abs(spots[:, None] - middles) - half < (theme.LINE_GAP if is_line else _MARK)
