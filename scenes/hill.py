@@ -133,25 +133,25 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("east"):
             tangent_east, slope = arrows.on_ground(p.east), self.words("tangent", colour=theme.FIRST)
-            if hill.opens(p.east, east):
-                look = hill.look(east, theme.NEAR_PANEL, CLOSE, [tangent_east]), hill.turn_to(farmer, (1, 0))
-                self.play(hill.open(p.east, east), gone(by_y), *look, at="cut", run_time=theme.SWEEP)
+            opens = [hill.open(p.east, east), hill.turn_to(farmer, (1, 0))] if hill.opens(p.east, east) else []
+            look = hill.look(east, theme.NEAR_PANEL, CLOSE, [tangent_east]) if opens else []
+            self.play(*opens, gone(by_y), look, at="cut", run_time=theme.SWEEP)
             edge = panel.below('f(part("x", x), part("frozen", {point[1]:g})) = {east.edge}')
             self.play(come(edge, heights, ice := ice_on(self, hill, p.east, eastward[1], northward)), at="frozen")
             self.play(hill.stroll(farmer, p.east))
 
         with self.beat("steps"):
             shrinking, over_lens = ShrinkingStep(hill, p.east, p.steps), Panel(self, theme.OVER_HERO, pitch=0.48)
-            (step, climb, line, chord, *balls), left = shrinking.parts, shrinking.left
+            (step, climb, line, chord, *balls), left, touching = shrinking.parts, shrinking.left, hill.touched(p.east)
             rows = shrinking.rows(over_lens, "steps[2]", {"step": ("length", theme.FIRST), "rate": ("rate", None)})
-            touching, hides, even = hill.touched(p.east), (farmer, *plumb, northward[0]), self.words("even")
+            off, hides, even = [touching, *shrinking.parts, *left], (farmer, *plumb, northward[0]), self.words("even")
             turning = [touching, shrinking.missed] if (apart := p.approach != "one rate") else []
             aside = hill.look(east, theme.KEY, CLOSE, [tangent_east], True, run_time=theme.MOVE), gone(ice, formula)
             unseen = [*hides, line, *hill.axes.ticks]
             lens = shrinking.lens(self, theme.HERO_LENS, [ice, hill.landscape, hill.axes], unseen, even)
             named = dim(*hides), edge.animate.align_to(formula, (0, 1, 0))  # the edge alone is measured now
             self.play(*aside, *named, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # to scale there
-            drawn = [each for how in shrinking.heights for each in heights.under(self.words(how), [line, touching])]
+            drawn = [each for how in shrinking.heights for each in heights.under(self.words(how), off)]
             legs, through = shrinking.told_in(lens, self, "steps[0]"), lens.call(self.words("through"), chord, rows)
             self.play(come(*legs, *through, *drawn, *left, line, chord), run_time=theme.BLINK)
             past = lens.hush(through)

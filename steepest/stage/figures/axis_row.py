@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import pairwise
 from math import floor
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +20,9 @@ from steepest.stage.figures.ground.outlook import outlines_of
 from steepest.stage.figures.label import box_of
 from steepest.stage.fill import inside
 from steepest.stage.ground.heights import Window
+from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Dot, Laid, SpaceCurve, placed
+from steepest.stage.ground.things import Dot, Laid, SpaceCurve, Thing, placed
 from steepest.stage.play.layout import SAFE
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 _DASHES = 0.09, 0.07  # of a line that leads to an axis, in scene units
 _OVER = 0.45  # from the tip of an axis of heights that goes up to somebody's height to its name, in the block's units
 _UNDER, _SPOTS = 0.14, 9  # from its name to words under that; of their edges, that are to be off the ground
+_APART = 0.18  # from words to lines, and to the middle of dots
 _BROAD = 3.0  # a tick that tells of somebody's height
 _OFF = 1e-9  # of a side of the map, by which a number at its end may be off it
 _REACHED = 1e-9  # of a step of the numbers, by which a height may be under one that it reaches
@@ -98,21 +101,22 @@ class AxisRow:
         tick = SpaceCurve(points=lambda ground: told(ground) + across, width=_BROAD, through=True)
         return [lead.of(land), tick.of(land)]
 
-    def under(self, words: Typeset, off: Sequence[SpaceCurve] = ()) -> list[Typeset]:
-        """Words under its name as it stands now, off the ground, off other words and off lines that come; nothing
-        where they have no room."""
+    def under(self, words: Typeset, off: Sequence[Thing] = ()) -> list[Typeset]:
+        """Words under its name as it stands now, off the ground, off other words and off lines and dots that come;
+        nothing where they have no room."""
         axes, land = self.axes, self.axes.landscape
         _, body = outlines_of(land.terrain, None, land.view)
-        lines = [land.view.project(placed(each.points, land.terrain))[:, :2] for each in (*axes.ticks, *off)]
+        paths = [points_of(each, land.terrain) for each in (*axes.ticks, *off)]
+        lines = [land.view.project(path)[:, :2] for path in paths]
         for name in (each for each in self.texts if each.is_name and each.seen):
             others = [*axes.taken, *(each.box for each in axes.placed if each.seen and each is not name)]
             for side in (LEFT, RIGHT):
                 words.next_to(name.text, DOWN, _UNDER, side)
                 box = box_of(words)
-                wide = box.shrunk(-theme.TEXT_GAP)
+                wide = box.shrunk(-_APART)
                 ends = np.linspace(box.left, box.right, _SPOTS)
                 spots = np.array([[x, y] for x in ends for y in (box.bottom, box.top)])
-                met = inside(body, spots).any() or any(wide.clip(line[0], line[-1]) for line in lines)
+                met = inside(body, spots).any() or any(_runs_through(line, wide) for line in lines)
                 safe = SAFE.left <= box.left and box.right <= SAFE.right
                 if safe and not met and all(box.apart(other) > theme.TEXT_GAP for other in others):
                     return [words]
@@ -169,6 +173,11 @@ class AxisRow:
         for each in self.texts:
             each.kept = kept
         return self.dimming(float(kept))
+
+
+def _runs_through(line: np.ndarray, box: Box) -> bool:
+    """Whether a line through points (n, 2), or one of them, comes into a box."""
+    return bool(box.holding(line).any()) or any(box.clip(*ends) for ends in pairwise(line))
 
 
 def going_along(axes: SolidAxes, wide: Box, move: UpdateFromAlphaFunc) -> UpdateFromAlphaFunc:

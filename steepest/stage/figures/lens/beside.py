@@ -81,7 +81,7 @@ def _cost(
     cost = 10.0 * np.maximum(
         np.hypot(*np.moveaxis(corners - centre, -1, 0)).max(axis=1) - _INSIDE * radius, 0
     )
-    cost += 10.0 * ((middles[:, 0] - half[0] < SAFE.left) | (middles[:, 0] + half[0] > SAFE.right))
+    cost += 10.0 * ~fits(middles, half)
     for other in filter(len, others):  # one that is nowhere to be seen has no points
         is_line = np.ptp(other, axis=0).any()
         spots = within(other, centre, radius) if is_line else other
@@ -91,6 +91,12 @@ def _cost(
         apart = np.abs(middles - plate.middle) - half - np.array([plate.width, plate.height]) / 2
         cost += 10.0 * (apart < theme.TEXT_GAP).all(axis=1)
     return np.asarray(cost)
+
+
+def fits(middles: np.ndarray, half: np.ndarray) -> np.ndarray:
+    """Whether words of half these sides around some places (..., 2) are in the safe area."""
+    low, high = np.array([SAFE.left, SAFE.bottom]), np.array([SAFE.right, SAFE.top])
+    return np.asarray(((middles - half >= low) & (middles + half <= high)).all(axis=-1))
 
 
 def within(line: np.ndarray, centre: np.ndarray, radius: float) -> np.ndarray:

@@ -12,8 +12,8 @@ from steepest.calculus import Number, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate
-from steepest.stage.figures.label import box_around, box_of
-from steepest.stage.figures.lens.beside import beside_dot, beside_tip
+from steepest.stage.figures.label import box_around, box_of, shares_of
+from steepest.stage.figures.lens.beside import beside_dot, beside_tip, fits
 from steepest.stage.figures.lens.glass import MARKED, Glass
 from steepest.stage.figures.lens.magnification import FACTORS, LENS_RADIUS
 from steepest.stage.figures.lens.near import Picture, far_off, near_of
@@ -134,14 +134,18 @@ class Lens:
         at its middle, on the side that is `away` from another one, if one is told."""
         self.glass.look()
         assert isinstance(self.glass.near, NearGround | NearSlice | NearSpace)
-        plate = Plate(words)
-        half = plate.half_sides
         place, *others = self.glass.near.lines(thing)
         taken = [box_of(each) for each in (*self._told, *off)]
-        where = place, others, *self.glass.disc, half, taken
         inside = self.glass.near.lines(away)[0].mean(axis=0) if away else None
-        middle = beside_dot(*where) if isinstance(thing, Dot) else beside_tip(*where, inside)
-        if middle is None or any(box_around(middle, half).apart(box) < theme.TEXT_GAP for box in taken):
+        for share in shares_of(words):  # as small as may be, where they would leave the safe area
+            half = (plate := Plate(words.scale(share))).half_sides
+            where = place, others, *self.glass.disc, half, taken
+            middle = beside_dot(*where) if isinstance(thing, Dot) else beside_tip(*where, inside)
+            if middle is None or fits(middle, half):
+                break
+        if middle is None or not fits(middle, half):
+            return []
+        if any(box_around(middle, half).apart(box) < theme.TEXT_GAP for box in taken):
             return []
         self._called.append(plate.move_to((*middle, 0.0)).set_z_index(theme.TOPMOST))
         return [plate]

@@ -27,6 +27,7 @@ from steepest.stage.ground.things import SpaceCurve, Thing
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.live import Live
 from steepest.stage.type.exact_figures import DECIMALS
+from steepest.stage.type.fitting import fewer_digits
 from steepest.stage.type.powers import order
 from steepest.stage.type.typeset import Typeset
 
@@ -216,10 +217,13 @@ def told_of(
     templates: Sequence[str],
     size: int = theme.FORMULA_SIZE,
 ) -> list[Plate]:
-    """What is told of both legs of a step in a lens, each beside the middle of its line, off the other one."""
+    """What is told of both legs of a step in a lens, each beside the middle of its line, off the other one, with as
+    many digits as have room there."""
     found = list[Plate]()
     for template, leg, other in zip(templates, legs, reversed(legs), strict=True):
-        found += lens.call(scene.formula(template, size, leg.colour), leg, away=other)
+        forms = template, *(fewer_digits(template, most) for most in (3, 2))
+        tried = (lens.call(scene.formula(form, size, leg.colour), leg, away=other) for form in forms)
+        found += next(filter(None, tried), [])
     return found
 
 
