@@ -148,8 +148,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(come(*hill.length), at="length")
 
         with self.beat("bowl"):
-            self.play(gone(*self.all_but(title)))
-            self.play(come(bowl := Slopes(self, "on_bowl", "bowl", title, stands=Slopes.CLEAR)))
+            past = gone(*self.all_but(title))
+            self.play(past, come(bowl := Slopes(self, "on_bowl", "bowl", title, stands=Slopes.CLEAR)))
             first = *bowl.leg(0), *bowl.drawn("bowl_scale", hill)
             for part, mark in ((first, "x"), (bowl.leg(1), "y"), (bowl.sum, "whole")):
                 self.play(come(*part), at=mark)
@@ -157,8 +157,8 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(come(bowl.arrows.climb, *bowl.arrows.plumb, *bowl.names("climb")), at="climb")
 
         with self.beat("plane"):
-            self.play(gone(*self.all_but(title)))
-            self.play(come(plane := Slopes(self, "on_plane", "plane", title, "tilted", stands=Slopes.HIGHER)))
+            past = gone(*self.all_but(title))
+            self.play(past, come(plane := Slopes(self, "on_plane", "plane", title, "tilted", stands=Slopes.HIGHER)))
             self.play(come(*plane.leg(0), *plane.leg(1), *plane.drawn("plane_scale", bowl)), at="slopes")
             self.play(come(*plane.sum), at="whole")
 
@@ -181,15 +181,15 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(plane.pair.flatten(run_time=theme.MOVE), tipped, at="tipped", early=1.0)
 
         with self.beat("machine"):
-            self.play(gone(*self.all_but(title)), run_time=theme.LIGHT)
-            front, case, ends = Casing(theme.FRONT), Casing(theme.GAUGE), (p.guide.before, p.guide.after)
+            past, ends = gone(*self.all_but(title)), (p.guide.before, p.guide.after)
+            front, case = Casing(theme.FRONT), Casing(theme.GAUGE)
             others = max(p.guide.promised, 0), *(trial.after for trial in p.trials.values())
             what = "bitterness", p.bitterness, p.start, (0, LAST), CoffeeMachine.row(front.inside), case.inside
             console = Console(self, *what, CoffeeMachine.needle_scale(*ends, *others), told=ends, lines=3, above=True)
             sides = "nabla f =", *(f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
             head, *numbers = (self.formula(each, theme.FORMULA_SIZE, theme.GRADIENT) for each in sides)
             column = ColumnVector(head, numbers, theme.VECTOR_UNDER_GAUGE, gathered=True)
-            self.play(come(front, case, console, column), run_time=theme.GLANCE)
+            self.play(past, come(front, case, console, column), run_time=theme.GLANCE)
             for k, knob in enumerate(KNOBS):  # one shows how all are
                 pace, number = (theme.GLANCE if k else theme.MOVE), (f"guide.entries.{knob}", theme.GRADIENT)
                 self.play(console.free(knob), console.tries(knob, f"trials.{knob}", *number), run_time=pace)
@@ -199,21 +199,21 @@ class GradientVector(LectureScene[GradientVectorParameters]):
                 self.play(console.back(), opened, run_time=theme.LIGHT)
 
         with self.beat("guide"):
-            promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised", "reached")
+            promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised", "gap", "reached")
             for hop in console.derived("guide", promise, theme.UNDER_FRONT, theme.DESCENT):
                 self.play(hop, at="against", run_time=theme.BLINK)
             self.play(gone(column) if promise.key else [], console.rates.run("guide"), run_time=theme.LIGHT)
             self.play(console.products.into(promise.key), run_time=theme.BLINK)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
             self.play(turning, console.rates.stay(), at="turn", run_time=theme.SWEEP)
-            self.play(console.rest(theme.INK), come(*promise.rest), run_time=theme.BLINK)
+            self.play(console.rest(theme.TOGETHER), come(*promise.rest), run_time=theme.BLINK)
             self.play(console.rates.end("guide"), at="change", run_time=theme.GLANCE)
             self.play(console.rates.link("guide", "linked", theme.TOGETHER), run_time=theme.GLANCE)
 
         with self.beat("keep"):
-            self.play(gone(*self.all_but(title)), at="slopes", run_time=theme.LIGHT)
-            hill = Slopes(self, "on_hill", "hill", title)
-            self.play(come(hill, *hill.leg(0), *hill.leg(1), *hill.drawn("hill_scale", plane)), run_time=theme.GLANCE)
+            past, hill = gone(*self.all_but(title)), Slopes(self, "on_hill", "hill", title)
+            first = *hill.leg(0), *hill.leg(1), *hill.drawn("hill_scale", plane)
+            self.play(past, come(hill, *first), at="slopes", run_time=theme.GLANCE)
             self.play(come(*hill.sum, *hill.length_line), at="whole", run_time=theme.BLINK)
             self.play(hill.pair.rise(run_time=theme.MOVE))
             self.play(come(*hill.names()))

@@ -114,7 +114,7 @@ def test_the_machine_is_tuned_against_its_gradient() -> None:
     assert [*facts.guide.turns.values()] == [Fraction(-5, 2), 3, Fraction(-3, 2), -3]
     made = zip(facts.guide.entries.values(), facts.guide.turns.values(), strict=True)
     assert [*facts.guide.parts.values()] == [entry * turn for entry, turn in made]
-    assert [shown[f"guide.{each}"] for each in ("promised", "after")] == ["9.50", "13.25"]
+    assert [shown[f"guide.{each}"] for each in ("promised", "off", "after")] == ["9.50", "+3.75", "13.25"]
     assert not played("gradient_vector")["guide"].of("turn"), "what was reckoned and turned is over"
     assert not [name for name in shown if name.startswith("guide.turns")]
     summed = [shown[f"guide.{each}"].replace("−", "-") for each in ("before", *(f"parts.{knob}" for knob in KNOBS))]

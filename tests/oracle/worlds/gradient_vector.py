@@ -230,8 +230,9 @@ class GradientVector(World):
             ),
             "f: bitterness",
             "expected",
+            "gap",
             "reached",
-            "What lies between it and the needle in the end is pale.",
+            "What lies between it and the needle in the end is the gap.",
             "One line under them takes these products off {guide.before}.",
             *(drawn for scale in SCALES for drawn in drawn_at(scale)),
         ),
@@ -265,7 +266,7 @@ class GradientVector(World):
         "A dashed needle hops on by each of these, to {guide.promised}, where these entries would lead.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
-        "Under the gauge stand what is expected and what is reached, in place of the column.": (
+        "Under the gauge stand what is expected, the gap and what is reached, in place of the column.": (
             lambda w, s: w.breaks_promise() and w.promised() >= 0
         ),
         **dict.fromkeys(

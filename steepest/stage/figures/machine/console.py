@@ -166,18 +166,18 @@ class Console(Assembly):
         way = self.meter.between(self.meter.expected[1], self.reading(), colour)
         return [*come(*way), *gone(*self.marks, *self.hopped, *self.turns)]
 
-    def promise(self, fact: str, region: Box, name: str, reached: str) -> Promised:
+    def promise(self, fact: str, region: Box, *labels: str) -> Promised:
         """Where the needle would come if its slopes stayed as they are at the start of a fact that is a `Tuning`: a
         dashed needle, and in a region under the meter, where they can be read there, lines with these labels: that, and
-        what is told later, what is reached; nothing where the needle comes there, or its scale does not reach so
-        low."""
+        what is told later, the gap up to what is reached, and that; nothing where the needle comes there, or its scale
+        does not reach so low."""
         tuning = self.scene.fact(fact, Tuning)
         end, colour = tuning.promised, theme.GRADIENT
         if tuning.keeps or end < self.low:
             return Promised([])
         swings = Live(tuning.before)
         hands, self.meter.expected = [self.meter.ghost(swings, colour)], (tuning.before, end)
-        return Promised(hands, read_off(self.scene, fact, region, name, reached), swings)
+        return Promised(hands, read_off(self.scene, fact, region, labels), swings)
 
     def derived(self, fact: str, promise: Promised, room: Box, colour: str) -> Iterator[list[Animation]]:
         """Of each dial that a fact, a `Tuning`, turns, its plan in a colour, and in a room its entry times its turn,

@@ -28,12 +28,15 @@ if TYPE_CHECKING:
 
 _MIDDLE = 0.12  # how high the dash of a key is over the baseline of its words
 _LONG, _INDENT = 0.25, 0.4  # the dash: two of those of a hand; and of the words behind it
-_PITCH = 0.8  # from line to line
+_PITCH = 0.6  # from line to line
+_WIDE = 9.0  # of the bar before a gap, which is no hand
+_ROWS = ("promised", theme.GRADIENT), ("off", theme.TOGETHER), ("after", theme.INK)  # of a `Tuning`, as told
 
 
 class Promised(Assembly):
-    """Hands of a meter at a live value, where it `stands`, which `hop` there, and two lines under it: what is promised,
-    behind a dash like theirs, is its `key`, which is told once they are there, and what is reached is the `rest`."""
+    """Hands of a meter at a live value, where it `stands`, which `hop` there, and lines under it: what is promised,
+    behind a dash like theirs, is its `key`, which is told once they are there, and the gap that is left and what is
+    reached are the `rest`."""
 
     def __init__(
         self,
@@ -54,20 +57,22 @@ class Promised(Assembly):
         return [*self.hands]
 
 
-def read_off(scene: LectureScene[Any], fact: str, region: Box, promised: str, reached: str) -> list[list[Mobject]]:
-    """Two lines in a region, with these labels: what a fact, a `Tuning`, promises, and what is reached, each behind a
-    dash like its hand's, with as many decimals as tell both, and how far they are apart. Both are empty where one of
-    them could not be read there."""
+def read_off(scene: LectureScene[Any], fact: str, region: Box, labels: Sequence[str]) -> list[list[Mobject]]:
+    """Lines in a region, with three labels: what a fact, a `Tuning`, promises, and then the gap up to what is reached,
+    which is signed, behind a bar, and that; both others are behind a dash like a hand's. All have one count of
+    decimals, as they add up. Both are empty where one of them could not be read there."""
     tuning, panel = scene.fact(fact, Tuning), Panel(scene, region, _PITCH)
     told, lines = ToldSum([tuning.promised, tuning.off], tuning.after), list[list[Mobject]]()
-    for label, source, colour in ((promised, "promised", theme.GRADIENT), (reached, "after", theme.INK)):
-        row = indented(panel, told, label, f"{fact}.{source}", len(lines) + 1, _INDENT, colour)
+    for label, (source, colour) in zip(labels, _ROWS, strict=True):
+        signed = source == "off"
+        row = indented(panel, told, label, f"{fact}.{source}", len(lines) + 1, _INDENT, colour, signed=signed)
         high = row[0].baseline + _MIDDLE
         ends = np.array([[panel.left, high, 0.0], [panel.left + _LONG, high, 0.0]])
-        dash = FlatLine(ends, colour, DASHED, DASHES if colour == theme.GRADIENT else None, halo=False)
+        dashes, width = DASHES if source == "promised" else None, _WIDE if signed else DASHED
+        dash = FlatLine(ends, colour, width, dashes, halo=False)
         lines.append([dash, *row])
     texts = [text for line in lines for text in line if isinstance(text, Typeset)]
-    return lines if _has_room(texts, region) else [[], []]
+    return [lines[0], [*lines[1], *lines[2]]] if _has_room(texts, region) else [[], []]
 
 
 def _has_room(texts: Sequence[Typeset], region: Box) -> bool:

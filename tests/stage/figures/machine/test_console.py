@@ -30,7 +30,7 @@ from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.typeset import Typeset
 from tests.stage.sheet import Sheet
 
-LINES = "expected", "reached"
+LINES = "expected", "gap", "reached"
 UNDER = theme.UNDER_FRONT
 STRAIGHT = Function("25 + temperature - grind + dose + time", CoffeeMachine.KNOBS)
 
@@ -220,13 +220,14 @@ def test_what_was_promised_is_told_under_the_meter_and_later_what_is_reached(fun
     tuning = Tuning(Function(function, CoffeeMachine.KNOBS), (2, 5, 5, 2), 1)
     console, under = made(tuning), theme.KEY_UNDER_GAUGE
     promised = console.promise("number", under, *LINES)
-    (hand,), lines = promised.hands, list[list[Any]]([promised.key, promised.rest])
+    (hand,), lines = promised.hands, list[list[Any]]([promised.key, promised.rest[:3], promised.rest[3:]])
     assert promised.parts == [hand] and hand.dashed
-    for (dash, words, number), colour in zip(lines, (hand.colour, theme.INK), strict=True):
+    for (dash, words, number), colour in zip(lines, (hand.colour, theme.TOGETHER, theme.INK), strict=True):
         assert dash.colour == words.colour == number.colour == colour and bool(dash.dashed) == (colour == hand.colour)
         assert number.baseline == pytest.approx(words.baseline) and box_of(dash).right < box_of(words).left
     numbers = [number for *_, number in lines]
-    assert [text.shown[0].value for text in numbers] == [tuning.promised, tuning.after]
+    assert [text.shown[0].value for text in numbers] == [tuning.promised, tuning.off, tuning.after]
+    assert numbers[1].shown[0].text[0] in "+−", "what is left is told as what is added"
     counts = {len(text.shown[0].text.partition(".")[2]) for text in numbers}
     assert len(counts) == 1 or tuning.before > 10**9, "one count of decimals, unless they are too unlike"
     boxes = [box_of(text) for _, *texts in lines for text in texts]
