@@ -1,7 +1,7 @@
 """∂ is not d: the others frozen, or everything on the move."""
 
 from fractions import Fraction
-from typing import Annotated, Any
+from typing import Annotated
 
 from steepest import (
     Block,
@@ -37,13 +37,12 @@ from steepest import (
 )
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.panel.added_up import AddedUp
-from steepest.stage.figures.panel.climbs_added import ClimbsAdded
+from steepest.stage.figures.slopes.gap_rows import GapRows
 
 _SLOPE, _DERIVATIVE = '(partial f) / (partial part("x", x))', '(dif f) / (dif part("x", x))'
 _RULE, _PARTIAL = _SLOPE + " = {by_x.partial}", _SLOPE + '{point:g} = part("x", {riding.direct:.3g})'
-_WAS = (0, "total.by[0]:g"), (1, "total.gap:.3g"), (2, "total.ratio:.3g")  # numbers of lines, before they run
 _TOTAL, _SURFACES, _BEYOND = ("hill", "total.change"), ("ground", "touching"), {"gap": theme.TOGETHER}
-_TERMS, _LESS = {"plane": "total.value", "gap": "total.gap"}, {"gap": "gap", "ratio": "ratio"}
+_TERMS = {"plane": "total.value", "gap": "total.gap"}
 _PARTS = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)  # of the step
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
 _TOLD = "dx", "dy", "plane", "leg_x", "leg_y", "sum"  # the marks of a step
@@ -175,14 +174,15 @@ class Notation(LectureScene[NotationParameters]):
             self.play(legs.parted(), lens.measured(), come(*missing, *sums.signs), at="gap")
 
         for _ in self.beats("half"):
-            past = list[Any]([*sums.all, *words[:2]])
-            for name, part, runs in _PARTS[: 1 + p.total.fades]:
-                now = panel.figures(legs.running(part), f"total.{name}", "", 2, **_LESS).over(legs.rule.legs[:1], "by")
-                past, leaving = [*now, *now.came_from(*_WAS, to=part)], gone(*past, *lens.names)
-                self.play(leaving, come(*past, *lens.left_behind()), bright(*legs.below), run_time=theme.FADE)
+            parts = _PARTS[: 1 + p.total.fades]
+            rows, past = GapRows(panel, legs, "gap", *(name for name, *_ in parts)), [*sums.all, *words[:2]]
+            for name, part, runs in parts:
+                comes = come(*rows.next(name, part), *lens.left_behind())
+                self.play(gone(*past, *lens.names), comes, bright(*legs.below), run_time=theme.FADE)
                 self.play(share.to(part), at=name, run_time=runs)
-                now.settle()
+                rows.settle()
                 self.play(come(*lens.renamed()), run_time=theme.BLINK)
+                past = []
 
         with self.beat("ride"):
             shows = land.show_part(p.window, run_time=theme.MOVE), gone(*legs.all)
@@ -190,17 +190,17 @@ class Notation(LectureScene[NotationParameters]):
             turns = land.look(ways.seen, gap=ways.floating(_HIGH), holding=ways.curves, run_time=theme.MOVE)
             self.play(*shows, gone(*self.all_but(title, whole, land.landscape, land.axes)), turns)
             self.play(come(*ways.road, named := ways.name(), roads), ways.stroll(ball), at="ride")
-            steps, (bar, rise), both = ways.legs(), ways.slopes(), roads.sum(board, 5, _DERIVATIVE)
+            steps, (bar, rise), both = ways.legs(), ways.slopes(), roads.sum(board, 4, _DERIVATIVE, _LARGE)
             self.play(come(roads.direct, ways.straight, steps[0], bar), at="direct")
             self.play(come(roads.rides, steps[1], ways.through), at="through")
             self.play(come(roads.onward, drop := ways.drop()), at="onward")
-            self.play(come(both), (climbs := ClimbsAdded(ways, theme.UNDER_SUM, both)).grow(2), at="sum")
-            past = dim(ways.road[0], *roads.all)
-            self.play(come(ways.along, rise), climbs.grow(), past, at="total", run_time=theme.REVEAL)
+            self.play(gone(*roads.all, bar.words, drop.words), come(*both[:-1]), at="sum")  # it is told once
+            past = dim(ways.road[0])
+            self.play(come(ways.along, rise.run, rise.bar, both[-1]), past, at="total", run_time=theme.REVEAL)
 
         with self.beat("mistakes", drift=land):
             way, hung = (ways.road[1], named), (ways.along, steps[1], ways.through, bar, rise, drop)
-            self.play(gone(*roads.all, both, named, climbs, *ways.road, ways.straight, steps[0], *hung))
+            self.play(gone(*both, named, *ways.road, ways.straight, steps[0], *hung))
             right = board.told(f"{_SLOPE} = {p.both_slopes[0]}", 4, _LARGE), board.told(legs.rule.told, 7, _LARGE)
             rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
             told = board.put(rule, 2), board.put(legs.rule.stepless(right[1]), 6)

@@ -130,7 +130,6 @@ OVER_LINES = Box(2.95, -0.1, 6.65, 2.65)  # a diagram or a question over lines, 
 LENS_OVER_LINES = Box(2.2, -1.2, 6.65, 2.7)  # or a large lens, with names beside its rim, over all but the first
 UNDER_LENS = Box(3.05, -2.95, 6.62, -1.23)  # a question under that
 LINES = Box(3.05, -2.95, 6.62, -0.57)  # lines of words and formulas under that
-UNDER_SUM = Box(3.05, -2.95, 6.62, -1.5)  # bars under a formula, which is under a diagram
 UPPER_RIGHT = Box(2.95, 0.5, 6.62, 2.75)  # two diagrams over a line, one over the other
 LOWER_RIGHT = Box(2.95, -2.2, 6.62, 0.25)
 MAP = Box(-5.95, -2.45, 2.3, 2.5)  # a map, whose numbers stand around it

@@ -30,11 +30,14 @@ def test_the_plane_and_the_gap_make_up_what_the_hill_does(name: str) -> None:
         assert float(step.value + step.gap) == pytest.approx(float(step.change))
 
 
-def test_where_a_small_gap_is_told_the_step_is_shown_to_be_small() -> None:
-    """A tenth of it is told, where the gap is a twentieth of the step: that goes to 0 with it, as a gap alone may."""
+def test_each_step_stands_beside_its_gap_and_all_gaps_are_bars_in_one_scale() -> None:
     shown = played("notation")["half"]
-    assert shown.readouts == ("60", "0.05", "0.0025", "0.05")  # the first one is how many times the lens enlarges
-    assert shown.numbers["total.tenth.ratio"] == "0.05" and shown.numbers["total.ratio"] == "0.5"
+    steps = [shown.numbers[f"total.{part}by[0]"] for part in ("", "half.", "tenth.")]
+    gaps = [shown.numbers[f"total.{part}gap"] for part in ("", "half.", "tenth.")]
+    assert (steps, gaps) == (["0.5", "0.25", "0.05"], ["0.25", "0.0625", "0.0025"])
+    bars = [bar.points[:, 0] for bar in shown.of("bar", theme.TOGETHER)]
+    long = sorted(float(np.nanmax(xs) - np.nanmin(xs)) for xs in bars)
+    assert np.array(long) / long[-1] == pytest.approx([0.01, 0.25, 1], abs=0.02)
     assert not known("notation", "at a bottom").total.fades
     assert "small steps" not in told("notation", table("notation").settings["at a bottom"])["half"]
 
@@ -75,8 +78,6 @@ def test_what_is_guessed_above_and_below_is_alike_and_gone_with_the_answer(name:
 
 def test_a_step_is_told_however_short() -> None:
     assert {"total.by[0]", "total.by[1]"} <= {*played("notation")["step"].numbers}
-    shown = played("notation")["half"].numbers
-    assert (shown["total.tenth.by[0]"], shown["total.by[0]"]) == ("0.05", "0.5")  # what it is, and what it was
 
 
 def test_the_words_say_the_facts() -> None:

@@ -80,17 +80,6 @@ class TotalDifferential:
         size = sum(abs(float(each)) for each in (self.value, self.function(self.end), self.height))
         return Fraction(0) if abs(float(gap)) <= _NOISE * size else gap
 
-    @property
-    def ratio(self) -> Number:
-        """The gap, divided by how far the step goes along the first variable: it goes to 0 with the step wherever the
-        function is differentiable, which is what the word means (Apostol, Calculus II, 8.11).
-
-        >>> step = TotalDifferential(Function("x**2 + 3*y", ["x", "y"]), (2, 1), (Fraction(1, 2), Fraction(-1, 2)))
-        >>> [str(each.ratio) for each in (step, step.half, step.tenth)]
-        ['1/2', '1/4', '1/20']
-        """
-        return self.gap / self.by[0]
-
     @cached_property
     def sides(self) -> Guesses:
         """Where the function may be at the end of the step, beside the tangent plane: over it (1), under it (-1), or on

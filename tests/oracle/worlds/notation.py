@@ -108,9 +108,8 @@ class Notation(World):
         "total.value": lambda w, s: w.linear,
         "total.change": lambda w, s: w.change,
         "total.gap": lambda w, s: w.gap,
-        "total.ratio": lambda w, s: w.gap / w.step[0],
-        "total.half.ratio": lambda w, s: w.part(2) / (w.step[0] / 2),
-        "total.tenth.ratio": lambda w, s: w.part(10) / (w.step[0] / 10),
+        "total.half.by[0]": lambda w, s: w.step[0] / 2,
+        "total.tenth.by[0]": lambda w, s: w.step[0] / 10,
         "-total.gap": lambda w, s: -w.gap,
         "total.remainder": lambda w, s: Gap(w.height, w.point),
         "total.half.gap": lambda w, s: w.part(2),
@@ -141,20 +140,20 @@ class Notation(World):
             "The step shrinks to its half, and the sliver in the lens with it, to {total.half.gap}.",
             "Then it shrinks to a tenth, and the sliver to {total.tenth.gap}, while the lens comes nearer: in it what "
             "the plane climbs stays as tall.",
-            "Divided by dx, the gap was {total.ratio}, and is {total.half.ratio} in the end.",
-            "Divided by dx, the gap was {total.ratio}, and is {total.tenth.ratio} in the end.",
+            "Under the lens a line for each dx, {step[0]}, {total.half.by[0]} and {total.tenth.by[0]}, has its gap as "
+            "a bar, all in one scale; the first is in quarters.",
+            "Under the lens a line for each dx, {step[0]} and {total.half.by[0]}, has its gap as a bar, both in one "
+            "scale; the first is in quarters.",
             "Follow a path: y is {ride}.",
             "Per unit, x directly adds {riding.direct}, and y adds {riding.rate} times slope {riding.by_second}.",
             "The straight d counts both: {riding.value}.",
             "A path leads over the hill and its map, y = {ride}, and somebody walks along it.",
             "Two lines start at {point}: one along x, with the slope ∂f/∂x = {riding.direct}, and one along the path, "
             "with df/dx = {riding.value} for each unit of x.",
-            "Upright bars show what they climb, and beside the block bars grow head to tail, then one for what is "
-            "left.",
             "Beside them arrows join the letters: x to f, {riding.direct};",
             "x to y, {riding.rate};",
             "y to f, {riding.by_second}.",
-            "Under them stands the sum, {riding.value}.",
+            "In their place comes the sum, {riding.value}.",
             "Two common mistakes: differentiating the frozen letter, and adding slopes but forgetting the steps.",
             "Under the function, f = {function}, the slope along y is added to ∂f/∂x, and struck out;",
             "under that stands ∂f/∂x alone.",
@@ -167,7 +166,7 @@ class Notation(World):
             "for d x leads to f by itself and through y.",
             "On the hill beside them two lines start at {point}: with ∂ the one along x, and with d the one along the "
             "path.",
-            *("on the plane", "on the hill", "gap", "gap ÷ dx", "hill", "plane"),
+            *("on the plane", "on the hill", "gap", "hill", "plane"),
         ),
         "higher": answer(lambda w: w.bends(1)),
         "lower": answer(lambda w: w.bends(-1)),

@@ -34,6 +34,7 @@ _SIGN = 90
 _ASIDE = 0.16  # of a number from its arrow
 _FIELDS = "direct", "rate", "by_second"  # of a fact: the number of each road
 _FORM = ".3g"  # of each of them, and of their sum
+_EQUALS, _LOWER = "equals", 0.3  # a part of a sum; how far its end is under it, in lines beyond the next
 _UP = 0.5  # of the room that a number over the straight road needs
 
 
@@ -121,13 +122,15 @@ class Roads(Assembly):
         """The numbers of the roads that lead to the result."""
         return self.direct.number, self.onward.number
 
-    def sum(self, panel: Panel, line: int, side: str) -> VGroup:
-        """All roads as a sum, in their colours, and what it makes: the `side` of an equation, on a line of a panel, or
-        on two, or on a line for each road, where that is too long."""
-        first, further = f"{side} = {self.terms[0]}", self.terms[1]
-        fits = is_readable(self.scene.formula(both := f"{first} {further}", theme.LINE_SIZE).fit(panel.width))
-        terms = (both,) if fits else (first, f'"" {further}')
-        return panel.equation(*terms, self._value, line=line, colour=theme.INK)
+    def sum(self, panel: Panel, line: int, side: str, size: float) -> list[Typeset]:
+        """All roads as a sum, in their colours, as large as there is room: the `side` of an equation, on a line of a
+        panel, or on a line for each road, where that is too long; last, on the next line, what it makes."""
+        first, further = f'{side} part("{_EQUALS}", =) {self.terms[0]}', self.terms[1]
+        fits = is_readable(self.scene.formula(both := f"{first} {further}", size).fit(panel.width))
+        told = [panel.told(term, line + k, size) for k, term in enumerate((both,) if fits else (first, further))]
+        value = panel.told(self._value, line + len(told) + _LOWER, min(text.size * text.enlarged for text in told))
+        under = float(told[0].parts[_EQUALS].get_left()[0])
+        return [*told, value.stand(min(under, panel.right - float(value.width)), value.baseline)]
 
     def short_sum(self, panel: Panel, line: int) -> list[Typeset]:
         """The same on one line, without its side where there is no room for it; nothing where it could not be read."""

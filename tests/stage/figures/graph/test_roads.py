@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -66,8 +67,11 @@ def test_arrows_lead_from_letter_to_letter() -> None:
 def test_the_sum_of_the_roads_can_be_read_on_its_panel(case: tuple[str, str, int]) -> None:
     made = roads(*case)
     panel = Panel(made.scene, theme.COLUMN, 0.75)
-    for line in (*made.sum(panel, 5, "f"), *made.short_sum(panel, 5)):
+    told = made.sum(panel, 4, "f", 46)
+    for line in (*told, *made.short_sum(panel, 5)):
         assert is_readable(line) and box_of(line).right <= panel.right + 1e-6
+    assert all(above.baseline > box_of(under).top for above, under in pairwise(told))
+    assert box_of(told[-1]).left >= panel.left, "what it makes stands under the sign"
 
 
 def test_what_is_negative_stands_in_brackets_behind_a_dot() -> None:

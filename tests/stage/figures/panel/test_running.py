@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from manim import LEFT, Scene
+from manim import Scene
 from manim.animation.animation import prepare_animation
 
 from steepest.calculus import Bowl, Function
@@ -25,19 +25,16 @@ from tests.families import family
 FACTS = {
     "last.step": Fraction(1, 100),
     "last.rate": Fraction(401, 100),
-    "last.by[0]": Fraction(1, 2),
-    "last.by[1]": Fraction(-1, 4),
     "slope": Fraction(4),
 }
 
 
 @dataclass(frozen=True)
 class Step:
-    """A record of two numbers, and of two in one field."""
+    """A record of two numbers."""
 
     step: Any = Fraction(1, 100)
     rate: Any = Fraction(401, 100)
-    by: Any = (Fraction(1, 2), Fraction(-1, 4))
 
 
 class Told(Scene):
@@ -86,53 +83,6 @@ def test_lines_go_up_and_what_they_end_in_comes_under_them(first: int) -> None:
     assert abs(box_of(lines[2].readout[0]).left - point) < 0.01
     assert abs(box_of(lines[2].readout).bottom - bottom) < 0.05
     for upper, lower in pairwise(lines):
-        assert box_of(upper).bottom - box_of(lower).top > theme.TEXT_GAP
-
-
-def test_what_a_number_was_stands_between_its_words_and_it_where_there_is_room() -> None:
-    lines = Panel(Told(), theme.OVER_HERO).figures(Step, "last", step="step", rate="rate")  # type: ignore[arg-type]
-    lines.settle()
-    (was,) = lines.came_from((1, "last.rate:g"))
-    words, number = lines[1]
-    assert box_of(words).right + theme.TEXT_GAP < box_of(was).left
-    assert box_of(was).right + theme.TEXT_GAP < box_of(number).left
-    words.scale(3, about_edge=LEFT)
-    assert lines.came_from((1, "last.rate:g")) == []
-
-
-@pytest.mark.parametrize("between", [-1, 1000, -30])
-def test_what_a_number_was_keeps_off_it_where_it_is_longest_on_its_way(between: int) -> None:
-    run, panel = Live(Fraction(0)), Panel(Told(), theme.OVER_HERO)  # type: ignore[arg-type]
-
-    def step(share: Fraction) -> Step:
-        return Step(rate=FACTS["last.rate"] + 4 * between * share * (1 - share))
-
-    lines = panel.figures(run.then(step), "last", step="step", rate="rate")
-    (was,) = lines.came_from((1, "last.rate:g"), to=1)
-    for run.value in (Fraction(k, 16) for k in range(17)):
-        assert box_of(was).right + theme.TEXT_GAP < box_of(lines[1].readout.refresh()).left
-
-
-@pytest.mark.parametrize("start", [Fraction(401, 10000), Fraction(-401, 100), Fraction(401)])
-def test_what_a_number_was_keeps_off_it_from_before_it_runs_until_it_ends(start: Fraction) -> None:
-    now = Live(start)
-    panel = Panel(Told(), theme.OVER_HERO)  # type: ignore[arg-type]
-    lines = panel.figures(lambda: Step(rate=now.value), "last", step="step", rate="rate")
-    (was,) = lines.came_from((1, "last.rate:g"))
-    for now.value in (start, start * Fraction(9, 10), FACTS["last.rate"]):
-        number = lines[1].readout.refresh()
-        assert box_of(was).right + theme.TEXT_GAP < box_of(number).left
-
-
-@each_first
-def test_entries_of_a_field_come_over_the_others_under_whose_points_theirs_stand(first: int) -> None:
-    lines = two_lines(panel := Panel(Told(), theme.LINES, pitch=0.55), first)  # type: ignore[arg-type]
-    lines.over([typeset.formula("dif x"), typeset.formula("dif y")], "by")
-    lines.settle()
-    assert [line.readout.text for line in lines] == ["0.50", "−0.25", "0.01", "4.01"]
-    assert len({line.readout.point[0] for line in lines}) == 1
-    for upper, lower in pairwise(lines):
-        assert upper.readout.point[1] - lower.readout.point[1] == pytest.approx(panel.pitch)
         assert box_of(upper).bottom - box_of(lower).top > theme.TEXT_GAP
 
 

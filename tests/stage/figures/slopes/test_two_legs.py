@@ -420,7 +420,7 @@ def test_while_a_step_is_halved_what_is_read_adds_up(source: str, by: tuple[Frac
         read = record()
         decimals = decimals_of([whole.half.by[0]])
         assert float(read.by[0]) == pytest.approx(round(float(share() * whole.by[0]), decimals), abs=1e-9)
-        assert float(read.ratio * read.by[0]) == pytest.approx(float(read.gap), abs=1e-9)
+        assert float(read.value + read.gap) == pytest.approx(float(read.change), abs=1e-9)
     halving.interpolate(1.0)
     assert float(record().gap) == pytest.approx(float(whole.shortened(Fraction(1, 2)).gap))
 

@@ -1,0 +1,127 @@
+"""How the gap shrinks as a step is shortened: a line for each step, with a bar, all bars in one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import cairo
+import numpy as np
+
+from steepest.calculus import Number, TotalDifferential
+from steepest.stage import theme
+from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.play.live import Given, now
+from steepest.stage.type.exact_figures import decimals_said
+from steepest.stage.type.readout import SLIVER, Readout, point_after, point_before
+
+if TYPE_CHECKING:
+    from steepest.stage.figures.slopes.two_legs import TwoLegs
+
+_FIRST = 1  # the line of the panel that the whole step has
+_OVER = 1.02  # from its baseline up to that of what the columns are, in lines
+_SIZE = theme.LINE_SIZE
+_STEP, _GAP = 1.1, 1.5  # how wide the columns of numbers may be
+_APART = 0.2  # from a column to the bars
+_PIECES, _NOTCH = 4, 0.04  # of the whole gap's bar, and what is between them
+_HIGH, _THICK = 0.11, 0.2  # how far the middle of a bar is over the baseline, and how thick it is
+
+
+class GapBar(FlatLine):
+    """A bar that lies beside its number: a stroke without ends, so that no gap shows nothing."""
+
+    kind, cap = "bar", cairo.LINE_CAP_BUTT
+
+    def __init__(self, points: Given[np.ndarray]) -> None:
+        super().__init__(points, theme.TOGETHER, 100 * _THICK, halo=False)
+
+
+class GapRows:
+    """Lines of a panel for the step of some `legs`, and for the shares of it that it is shortened to, by the names that
+    a `TotalDifferential` has for them: how far it goes along the first variable, the gap that it leaves, and that as a
+    bar. The bars begin at one edge and have one scale; the whole step's is in four pieces, by which the others are
+    measured. Heads say what the columns are, `label` being the words for the gap."""
+
+    def __init__(self, panel: Panel, legs: TwoLegs, label: str, *shares: str) -> None:
+        self.panel, self.scene, self.legs = panel, panel.scene, legs
+        facts = [legs.fact, *(f"{legs.fact}.{share}" for share in shares)]
+        steps, gaps = ([self.scene.number(f"{fact}.{field}") for fact in facts] for field in ("by[0]", "gap"))
+        self._decimals = [decimals_said([gap]) for gap in gaps]
+        self._step_decimals = [decimals_said([step], 0) for step in steps]
+        self._point = point_before(panel.right, max(self._decimals), _SIZE)
+        self._step_point = point_after(panel.left, max(self._step_decimals), steps, _SIZE)
+        numbers = [self._gap(k, lambda gap=gap: gap, "") for k, gap in enumerate(gaps)]  # type: ignore[misc]
+        lengths = [self._step(k, lambda step=step: step, "") for k, step in enumerate(steps)]  # type: ignore[misc]
+        self.left = max(float(each.get_right()[0]) for each in lengths) + _APART
+        self.right = min(float(each.get_left()[0]) for each in numbers) - _APART
+        self._longest = max(map(abs, map(float, gaps)))
+        high = panel.baseline(_FIRST) + _OVER * panel.pitch
+        names = legs.rule.legs[0], self.scene.words(label, theme.LABEL_SIZE, theme.TOGETHER)
+        self._heads = names[0].stand(panel.left, high), names[1].stand(panel.right, high, side=1)
+        self.rows = list[tuple[Readout, GapBar, Readout]]()
+
+    def _first(self) -> list[Any]:
+        """The heads, and the line of the whole step."""
+        whole = self.legs.whole
+        line = self._bar(0, whole.gap)
+        notch = _NOTCH / 2 / max(self.right - self.left, _NOTCH)
+        ends = np.arange(_PIECES)[:, None] / _PIECES + [notch, 1 / _PIECES - notch]
+        shares = np.column_stack([ends, np.full(_PIECES, np.nan)]).ravel()[:-1, None]
+        return [*self._heads, *self._row(lambda: whole, self.legs.fact, line[0] + shares * (line[1] - line[0]))]
+
+    def next(self, share: str, to: Number) -> list[Any]:
+        """The line of the next step, which is as the step is now, and then runs `to` its share; the first one comes
+        with the heads and the line of the whole step."""
+        before = [] if self.rows else self._first()
+        running, number = self.legs.running(to), len(self.rows)
+        return [*before, *self._row(running, f"{self.legs.fact}.{share}", lambda: self._bar(number, running().gap))]
+
+    def settle(self) -> None:
+        """Hold the numbers of the last line against their facts, and let its bar stay. Raises Fault where they show
+        anything else."""
+        step, bar, gap = self.rows[-1]
+        for number in (step, gap):
+            self.scene.settle(number, number.end)
+        bar.lay(np.array(now(bar.through)))
+
+    def _row(self, at: Callable[[], TotalDifferential], fact: str, bar: Given[np.ndarray]) -> list[Any]:
+        number = len(self.rows)
+        step = self._step(number, lambda: at().by[0], f"{fact}.by[0]")
+        gap = self._gap(number, lambda: at().gap, f"{fact}.gap")
+        self.rows.append((step, GapBar(bar), gap))
+        if not number:
+            self.settle()
+        return [*self.rows[-1]]
+
+    def _bar(self, number: int, gap: Number) -> np.ndarray:
+        """Both ends (2, 2) of the bar of a line, counted from 0."""
+        high = self.panel.baseline(_FIRST + number) + _HIGH
+        far = (self.right - self.left) * min(abs(float(gap)) / self._longest, 1.0)
+        return np.array([[self.left, high], [self.left + far, high]])
+
+    def _step(self, number: int, value: Callable[[], Number], end: str) -> Readout:
+        return self._readout(
+            number, value, end, theme.INK, self._step_decimals, self._step_point, self.panel.left + _STEP, _STEP
+        )
+
+    def _gap(self, number: int, value: Callable[[], Number], end: str) -> Readout:
+        right = self.panel.right
+        return self._readout(number, value, end, theme.TOGETHER, self._decimals, self._point, right, _GAP)
+
+    def _readout(
+        self,
+        number: int,
+        value: Callable[[], Number],
+        end: str,
+        colour: str,
+        decimals: list[int],
+        point: float,
+        right: float,
+        room: float,
+    ) -> Readout:
+        """A number on a line, counted from 0."""
+        at, high = (point, self.panel.baseline(_FIRST + number)), self.panel.pitch - theme.TEXT_GAP
+        return Readout(
+            value, decimals[number], _SIZE, colour, at, right + SLIVER, room, end=end, high=high
+        )
