@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 from math import floor
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, SupportsFloat
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, Animation, UpdateFromAlphaFunc
 
-from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.axis_text import AxisText
@@ -70,7 +69,7 @@ class AxisRow:
                 rows[not low - _OFF * (high - low) <= at <= high + _OFF * (high - low)].texts.append(each)
         return rows
 
-    def level(self, of: Dot, height: Number) -> list[Any]:
+    def level(self, of: Dot, height: SupportsFloat) -> list[Any]:
         """Where somebody's height is on the axis of heights: a dashed line that leads there from them, and a tick;
         until it comes anew that axis goes up so far, and its numbers go on. Nothing where it has no number to read the
         height by."""
@@ -137,10 +136,12 @@ class AxisRow:
             at = Laid(partial(over, count * step))
             text = AxisText(number(count * step), [(at, numbers[0].outward)], axes.gap, 2, ticked=True)
             tick: Any = text.tick
-            lists: list[tuple[list[Any], Any]] = [(self.texts, text), (axes.placed, text), (axes.ticks, tick)]
-            for among, each in lists:
-                among.append(each)
-                self._lower.append(partial(among.remove, each))
+            axes.ticks.append(tick)
+            self._lower.append(partial(axes.ticks.remove, tick))
+            for among in (self.texts, axes.placed):  # a name is the last one there
+                among.insert(among.index(numbers[-1]) + 1, text)
+                self._lower.append(partial(among.remove, text))
+            numbers = [*numbers, text]
             axes.add(text.text)
             self._lower += [partial(axes.remove, text.text), partial(axes.landscape.drop, tick)]
 

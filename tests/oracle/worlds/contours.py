@@ -215,6 +215,7 @@ class Contours(World):
             "A map of level lines tilts, and becomes the floor under the ground that rises out of it.",
             "A walker goes along a level line at the height {first.spot.height}, and a dot follows on the map "
             "underneath.",
+            "A dashed line leads from them to a mark on the axis of heights, which stays.",
             "At {first.spot.at} the arrow of the gradient grows, with a mark of a right angle where it meets the level "
             "line.",
             "The map changes its shape, into {stretched}, and the arrow at {stretched_spot.at} turns with its level "

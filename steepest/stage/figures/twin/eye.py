@@ -124,7 +124,7 @@ class _Legs:
         """Which share of them is seen, with as much air over them as their heads and a name take; 1 less, and so less
         than nothing, where who stands over them is hidden."""
         hidden = clearance(self.terrain, view, self.waist)[0] <= 0
-        seen = min(_open(self.terrain, view, each) for each in (self.points, self.points + [0, 0, _AIR]))
+        seen = min(open_share(self.terrain, view, each) for each in (self.points, self.points + [0, 0, _AIR]))
         return seen - bool(hidden)
 
 
@@ -133,7 +133,7 @@ def _along(ground: Terrain, ends: np.ndarray) -> np.ndarray:
     return np.asarray(ground.below(*np.linspace(ends[0], ends[1], _POINTS).T))
 
 
-def _open(ground: Terrain, view: View, points: np.ndarray) -> float:
+def open_share(ground: Terrain, view: View, points: np.ndarray) -> float:
     """Which share of points (n, 3) of the floor are seen beside or under the ground, and not through it."""
     ways = points[:, None] + np.linspace(0, 1, _STEPS)[:, None] * (view.eye - points)[:, None]
     over = ways[..., 2] - ground.over(ways)  # infinite beside the block

@@ -11,7 +11,7 @@ import numpy as np
 from manim import Animation, Mobject
 
 from steepest.stage import theme
-from steepest.stage.box import Box
+from steepest.stage.box import Box, extremes
 from steepest.stage.figures.axis_row import AxisRow
 from steepest.stage.figures.axis_text import keep_off_words
 from steepest.stage.figures.ground.draped import heading_on
@@ -53,8 +53,8 @@ class Pair(Assembly):
     and so far over the map, seen from a `view`, or one that is found. Where it is `climbed`, somebody on its top has
     room, too. Then walls that hide little of the map are solid, and its axis of heights, which `height` names, goes up
     to the tops. It keeps off the `words` it stands `beside`. Level lines are at the heights that are `followed`, one
-    before the surface changes and one after; who walks before that has room over points (n, 2) that are `walked`;
-    `walker` is their size. `labels` are on the map, or on the ground.
+    before the surface changes and one after; a tick on the axis of heights tells the first one, and a dashed line leads
+    there from the walker. Who walks before that has room over points (n, 2) that are `walked`; `walker` is their size.
     """
 
     def __init__(
@@ -268,8 +268,7 @@ class Pair(Assembly):
         return self.heights[round(self.share)]
 
     def _box(self, view: View) -> Box:
-        corners = view.project(self.ground.terrain.border)[:, :2]
-        return Box(*map(float, (*corners.min(axis=0), *corners.max(axis=0))))
+        return Box(*map(float, np.ravel(extremes(view.project(self.ground.terrain.border)[:, :2]))))
 
     def _axes(self, height: str, room: float) -> tuple[SolidAxes, tuple[HeightAxis, HeightAxis], View]:
         """The axes of the map, those of the heights before and after its change, and a view that fits all of it."""
@@ -294,7 +293,8 @@ class Pair(Assembly):
         for share, each in zip((1.0, 0.0), uprights, strict=True):
             self.change(share)
             each.taken = axes.boxes(ground.view)
-            each.place()
+            for height in () if share else self._told:  # whoever follows that line is pointed to from there
+                each.ticks += each.row(2).level(self.somebody, height)
             each.thin().lift()
         heights = [max(uprights, key=HeightAxis.top)] * 2 if self.surface.span else uprights[::-1]
         return axes, (heights[0], heights[1]), ground.view

@@ -3,22 +3,58 @@ in numbers what changes on the way, and what stays."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
+from itertools import product
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from steepest.stage import theme
+from steepest.stage.figures.ground.outlook import seen_share
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.figures.panel.running import RunningLine
+from steepest.stage.figures.twin.eye import open_share
+from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.pair import Pair
 from steepest.stage.figures.twin.standing import CLIMBER
-from steepest.stage.figures.twin.surface import Stands
+from steepest.stage.figures.twin.surface import ChangingSurface, Stands
 from steepest.stage.ground.view import View
 from steepest.stage.type.exact_figures import decimals_within
 
-pair_round_a_line = partial(Pair, view=View(-85, 19), stands=Stands(2.1, 1.25, walls=0), walker=CLIMBER)
-"""The ground is a shell, so that no wall crosses a plumb line, and low over its map; a line around a hollow is not
-hidden by the rim in front."""
+if TYPE_CHECKING:
+    from steepest.stage.play.scene import LectureScene
+
+_VIEW, _STANDS = View(-85, 19), Stands(2.1, 1.25, walls=0)
+_HIGHER, _FARTHER = (0, -4, 4, 8, 12), (0.0, 0.3, 0.6, 0.9, 1.2, 1.5)  # the eye, in degrees; the ground over its map
+_COST = 0.01, 0.1  # what each of these costs, in shares of the line that are in sight
+_GHOST = 0.5  # of what it is worth in sight on the map is worth on the ground, through which it is dashed
+_POINTS = 40  # of the line
+
+
+def pair_round_a_line(
+    scene: LectureScene[Any], framing: Framing, height: str, walked: np.ndarray, **more: Any
+) -> Pair:
+    """A pair whose walker goes along a line (n, 2). The ground is a shell, so that no wall crosses a plumb line, and
+    low over its map; a line around a hollow is not hidden by the rim in front. Where the ground hides some of the
+    line, or of the one on the map, it floats higher, or the eye goes up or down."""
+    view, stands = _eye_round(framing, walked)
+    return Pair(scene, framing, height, view=view, stands=stands, walked=walked, walker=CLIMBER, **more)
+
+
+def _eye_round(framing: Framing, line: np.ndarray) -> tuple[View, Stands]:
+    """From where a line (n, 2) is seen best, on the ground and on the map, and how the ground stands then."""
+    ground = ChangingSurface(framing, _STANDS).terrain(0.0)
+    x, y = line[:: max(len(line) // _POINTS, 1)].T
+
+    def worth(up: int, farther: float) -> float:
+        view, stood = replace(_VIEW, elevation=_VIEW.elevation + up), replace(ground, gap=_STANDS.gap + farther)
+        on_ground = seen_share(stood, view, [stood.on(x, y)])
+        on_map = open_share(stood, view, stood.below(x, y))
+        return _GHOST * on_ground + on_map - _COST[0] * abs(up) - _COST[1] * farther
+
+    up, farther = max(product(_HIGHER, _FARTHER), key=lambda way: worth(*way))
+    return replace(_VIEW, elevation=_VIEW.elevation + up), _STANDS._replace(gap=_STANDS.gap + farther)
 
 
 class OnALine(list[RunningLine]):
