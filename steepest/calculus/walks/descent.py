@@ -66,76 +66,98 @@ def descend(
     """
     if steps < 0:
         raise ValueError(f"a walk has 0 steps or more, not {steps}")
-    exactly = function.degree is not None and function.degree <= 2
     point: Point = tuple(
         value if isinstance(value, Enclosure) else exact(value) for value in function.point(start)
     )
-    by: Number = exact(rate)
+    going = _Going(function, point, exact(rate), exact(momentum), uphill)
     near = None if until is None else exact(until)
     short = None if near is None else near * magnitude(near)  # of a squared length: a root takes longer
-    share = exact(momentum)
     domain = None if within is None else [(exact(low), exact(high)) for low, high in within]
-    loss, gradient = function.with_gradient(point)
-    points, gradients, losses = [point], [gradient], [loss]
-    vectors: list[Point] = []
-    doubt, far = np.zeros((2 * len(point), 2 * len(point))), 0.0
-    ended: Ended = "ran"
-    while True:
-        if short is not None and dot(gradients[-1], gradients[-1]) < short:
+    ended: Ended | None = None
+    while ended is None:
+        if short is not None and dot(going.gradients[-1], going.gradients[-1]) < short:
             ended = "arrived"
-            break
-        if domain and not all(low <= at <= high for at, (low, high) in zip(points[-1], domain, strict=True)):
+        elif domain and not _is_within(going.points[-1], domain):
             ended = "left"
-            break
-        if len(vectors) == steps:
-            break
-        step = scaled(gradients[-1], by if uphill else -by)
-        if share and vectors:
-            step = added(scaled(vectors[-1], share), step)
-        point = added(points[-1], step)
-        if not (exactly and all(isinstance(value, Fraction) for value in point)):
-            point = _rounded(point)
-        exactly = exactly and _bits(point) <= _MOST_BITS
-        size = float(largest(point)) if largest(point) < _FARTHEST else math.inf
-        far = max(far, size)
-        room = _MOST_DOUBT * max(size, _LITTLE * far)
-        try:
-            loss, gradient = _sharp(function, point, room / float(by or 1))
-        except (TooLarge, OverflowError):
-            ended = "too far"
-            break
-        except NoSlope:
-            ended = "no slope"
-            break
-        except NoValue:
-            ended = "no value"
-            break
-        if not largest((*point, *gradient, loss)) < _FARTHEST:
-            ended = "too far"
-            break
-        doubt = _doubt(function, points[-1], float(-by if uphill else by), float(share), doubt)
-        blurred = float(by) * max(map(_width, gradients[-1])), float(_CERTAIN) * size * _is_rounded(point)
-        doubt += np.diag([math.hypot(*blurred) ** 2] * len(point) + [0.0] * len(point))
-        variance = np.abs(doubt[: len(point)]).max()  # it may be rounded below zero
-        if not math.sqrt(variance) <= room:
-            ended = "unsure"
-            break
-        points.append(point)
-        losses.append(loss)
-        gradients.append(gradient)
-        vectors.append(step)
+        else:
+            ended = "ran" if len(going.steps) == steps else going.on()
     return Walk(
         function=function,
-        rate=exact(rate),
+        rate=going.rate,
         uphill=uphill,
         until=near,
-        points=tuple(points),
-        gradients=tuple(gradients),
-        losses=tuple(losses),
-        steps=tuple(vectors),
+        points=tuple(going.points),
+        gradients=tuple(going.gradients),
+        losses=tuple(going.losses),
+        steps=tuple(going.steps),
         ended=ended,
-        momentum=share,
+        momentum=going.momentum,
     )
+
+
+class _Going:
+    """A walk on its way, from a `point` on: where it has been, and how sure it is of where it is.
+
+    Its points are `exactly` what they are as long as they are short fractions. `doubt` is the covariance (2n, 2n)
+    of what the last point, and the step to it, may be off; `far` is how far from zero a point has been.
+    """
+
+    def __init__(self, function: Function, point: Point, rate: Number, momentum: Number, uphill: bool) -> None:
+        self.function, self.rate, self.momentum, self.uphill = function, rate, momentum, uphill
+        loss, gradient = function.with_gradient(point)
+        self.points, self.gradients, self.losses = [point], [gradient], [loss]
+        self.steps: list[Point] = []
+        self.exactly = function.degree is not None and function.degree <= 2
+        self.doubt, self.far = np.zeros((2 * len(point), 2 * len(point))), 0.0
+
+    def on(self) -> Ended | None:
+        """Take a step, or tell why there is none."""
+        step, point = self._next()
+        size = float(largest(point)) if largest(point) < _FARTHEST else math.inf
+        self.far = max(self.far, size)
+        room = _MOST_DOUBT * max(size, _LITTLE * self.far)
+        try:
+            loss, gradient = _sharp(self.function, point, room / float(self.rate or 1))
+        except (TooLarge, OverflowError):
+            return "too far"
+        except NoSlope:
+            return "no slope"
+        except NoValue:
+            return "no value"
+        if not largest((*point, *gradient, loss)) < _FARTHEST:
+            return "too far"
+        if not self._is_sure_of(point, size, room):
+            return "unsure"
+        self.points.append(point)
+        self.losses.append(loss)
+        self.gradients.append(gradient)
+        self.steps.append(step)
+        return None
+
+    def _next(self) -> tuple[Point, Point]:
+        """The next step, and where it leads."""
+        step = scaled(self.gradients[-1], self.rate if self.uphill else -self.rate)
+        if self.momentum and self.steps:
+            step = added(scaled(self.steps[-1], self.momentum), step)
+        point = added(self.points[-1], step)
+        if not (self.exactly and all(isinstance(value, Fraction) for value in point)):
+            point = _rounded(point)
+        self.exactly = self.exactly and _bits(point) <= _MOST_BITS
+        return step, point
+
+    def _is_sure_of(self, point: Point, size: float, room: float) -> bool:
+        """Whether the next point, of such a size, is off by no more than there is `room` for."""
+        rate = float(-self.rate if self.uphill else self.rate)
+        self.doubt = _doubt(self.function, self.points[-1], rate, float(self.momentum), self.doubt)
+        blurred = float(self.rate) * max(map(_width, self.gradients[-1]))
+        lost = float(_CERTAIN) * size * _is_rounded(point)
+        self.doubt += np.diag([math.hypot(blurred, lost) ** 2] * len(point) + [0.0] * len(point))
+        variance = np.abs(self.doubt[: len(point)]).max()  # it may be rounded below zero
+        return bool(math.sqrt(variance) <= room)
+
+
+def _is_within(point: Point, domain: Sequence[tuple[Number, Number]]) -> bool:
+    return all(low <= at <= high for at, (low, high) in zip(point, domain, strict=True))
 
 
 def partings(walk: Walk) -> tuple[Point, ...]:
