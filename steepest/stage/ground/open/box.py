@@ -94,9 +94,7 @@ class OpenSight(Sight):
 
     shade = 0.3
 
-    def runs(
-        self, line: np.ndarray, tolerance: float = 0.0, on_ground: bool = False, hidden: bool = False
-    ) -> list[np.ndarray]:
+    def runs(self, line: np.ndarray, on_ground: bool = False, hidden: bool = False) -> list[np.ndarray]:
         """A line (n, 3) on the frame, as one run (n, 2)."""
         return [] if hidden or len(line) < 2 else [self.view.project(line)[:, :2]]
 
