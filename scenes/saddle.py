@@ -104,13 +104,13 @@ class Saddle(LectureScene[SaddleParameters]):
         formula = panel.formula('f(part("x", x), part("y", y)) = {function}', beside=title)
         names, beside = (self.letter("x"), self.letter("y"), None), (title, formula)
         land = Block(p.function, p.domain, cross.aside, names, gap=0, beside=beside, low=True, full=True)
-        cross.lay(land, theme.PICTURE, self.words, off=[p.saddle.at, p.walk.end])
+        cross.lay(land, theme.NEAR_PANEL, self.words, off=[p.saddle.at, p.walk.end])
         self.add(land.landscape, title, formula)
         self.open_on(walker := land.ball(p.saddle.at, radius=0.11))
 
         for name, ends in (("open", ("ahead", "behind")), ("across", ("left", "right"))):
             with self.beat(name):
-                turn = [land.look(cross.over, holding=cross.arrows)] if name == "across" else []
+                turn = [land.look(cross.over, theme.NEAR_PANEL, holding=cross.arrows)] if name == "across" else []
                 self.play(turn, come(*(cross.lines[end] for end in ends)), at="line", early=0.3, run_time=theme.MOVE)
                 for end in ends:
                     self.play(come(*cross.rises[end], cross.names[end]), at=end, run_time=theme.BLINK)
@@ -151,25 +151,25 @@ class Saddle(LectureScene[SaddleParameters]):
             guess = Prediction(on, "path", beat.question, (), asked, 0, ends=p.walk.points[-2:])
             guess.ask(self, *([] if on is lens else [gone(lens), dim(ring, to=0)]))
         with self.beat("first"):
-            walk, uphill = land.walk(p.walk.points, walker), land.arrow(walks.start, walks.uphill)
-            whole = *walks.tips, *p.walk.points[2:3], p.saddle.at
-            shown = close_up(land, *whole, radius=large, instead=looks, filled=0.88)
-            near = Lens(self, land, *shown, lens.box, large, instead=[*guess.told, *lens.all], unseen=[walker])
+            walk, up = land.walk(p.walk.points, walker), land.arrow(walks.start, walks.uphill)
+            at = close_up(land, *walks.tips, *p.walk.points[2:3], p.saddle.at, radius=large, instead=looks, filled=0.88)
+            near = Lens(self, land, *at, lens.box, large, instead=[*guess.told, *lens.all], unseen=[walker])
             share = "" if walks.share == 1 else "1/{nudged.parts:g} "  # the arrow is shortened
-            near.call(self.formula(f"{share}nabla f", theme.LABEL_SIZE, theme.GRADIENT), uphill)
+            near.call(self.formula(f"{share}nabla f", theme.LABEL_SIZE, theme.GRADIENT), up)
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 4).count("number", *far[1:])
-            past = dim(guess, *guess.lines, to=0), gone(lens, off), dim(ring, to=0.4)
-            self.play(past, come(uphill, near), chart.away())
+            self.play(dim(guess, *guess.lines, to=0), gone(lens, off), dim(ring, to=0.4), come(up, near), chart.away())
             step = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
             steps = [near.tell(step, arrow) for number, arrow in walk.trace.arrows[:1] if number == 0]
             self.play(walk.run(1), steps, at="first", run_time=theme.MOVE)
             if not self.tells("escape"):
-                self.play(gone(near, uphill), come(chart), chart.tell(1))
+                self.play(gone(near, up), run_time=theme.LIGHT)
+                self.play(come(chart), chart.tell(1))
 
         for _ in self.beats("escape"):
             seen = max(min(near.held(p.walk.points) - 1, walk.last // 2), 1)
             self.play(walk.run(seen), at="then", run_time=theme.MOVE)
-            self.play(gone(near, uphill), come(chart), chart.tell(1), run_time=theme.GLANCE)
+            self.play(gone(near, up), run_time=theme.LIGHT)  # the bars stand in the lens's place
+            self.play(come(chart), chart.tell(1), run_time=theme.FADE)
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
             bend = panel.row("curvature", "{saddle.valley.curvature:+.3g}", 1, cross.pairs["valley"][0].colour)
             law = '= 1 - part("eta", {nudged.rate:g}) dot ({saddle.valley.curvature:g})'
@@ -184,13 +184,13 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(guess))
 
         with self.beat("order"):
-            self.play(gone(chart, guess, walk), run_time=theme.FADE)
-            self.play(come(grid := CurvatureGrid(panel, "nudged.bent")), bright(*lines), run_time=theme.GLANCE)
+            self.play(gone(chart, guess, walk, land), run_time=theme.FADE)
+            self.play(come(grid := CurvatureGrid(panel, "nudged.bent")), land.bare(), run_time=theme.GLANCE)
             self.play(grid.grow(1), at="cost")
             self.play(grid.grow(2))
 
         for _ in self.beats("carry"):
-            self.play(gone(*self.all_but(title, land.landscape)), run_time=theme.BLINK)
+            self.play(gone(*self.all_but(title, land.landscape)), bright(land), run_time=theme.BLINK)
             self.play((race := Race(self, land, p.walk, walks.rolled, view=cross.over)).alone("rolling"), at="momentum")
             for part, mark in zip(race.sum(walks.parted), ("", "step", "carries", ""), strict=True):
                 self.play(part, at=mark)

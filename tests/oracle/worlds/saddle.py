@@ -188,7 +188,7 @@ class Saddle(World):
             "Beside the picture are both lines as they are seen from the side, one curved upward and one downward: "
             "the slope is {saddle.ridge.slope} on both, and the curvature is {saddle.ridge.curvature} on one and "
             "{saddle.valley.curvature} on the other: so much the slope changes per unit.",
-            "Beside the picture the slopes of {nudged.bent.counts[0].weights} weights are a column of "
+            "In place of the pass the slopes of {nudged.bent.counts[0].weights} weights are a column of "
             "{nudged.bent.counts[0].slopes} cells, and their curvatures, the second derivatives, a square of "
             "{nudged.bent.counts[0].curvatures}.",
             "They grow: {nudged.bent.counts[1].weights} weights have {nudged.bent.counts[1].slopes} and "

@@ -75,7 +75,7 @@ class Block(BlockMarks):
         super().__init__()
         self.function, self.region, self.domain, self._low = function, region, domain, low
         self._size: dict[str, Any] = {"size": size, "body": body}
-        self._off = [box_of(words, apart) for words in beside]
+        self.off = [box_of(words, apart) for words in beside]
         xs, ys = ((float(low), float(high)) for low, high in domain)
         self.spans: tuple[Span, Span] = (xs, ys)
         sides = _sides(xs, ys)
@@ -88,7 +88,7 @@ class Block(BlockMarks):
         self.axes = SolidAxes(self.landscape, names, counts, full=full)
         self.landscape.drop(*self.axes.ticks)
         self.landscape.view = self.fitted(view)
-        self.axes.room, self.axes.taken = self._open(region), self._off
+        self.axes.room, self.axes.taken = self._open(region), self.off
         self.axes.place()
         self.labels = BlockLabels(self.landscape, self.axes, clear=not traced)
         self._drift = Drift(self.landscape, self.labels)
@@ -128,8 +128,8 @@ class Block(BlockMarks):
         that it stands beside, and who stands on it, as much room as they need."""
         ball = super().ball(at, radius, colour)
         head = self.landscape.on_screen(placed(ball.point, self.whole) + [0, 0, ball.height])
-        high = bool(self._off) and head[1] > theme.SAFE_TOP - _HEAD
-        if high or any(words.holds(head[:2]) for words in self._off):
+        high = bool(self.off) and head[1] > theme.SAFE_TOP - _HEAD
+        if high or any(words.holds(head[:2]) for words in self.off):
             self.landscape.face(self.fitted(self.landscape.view))
         return ball
 
@@ -139,7 +139,7 @@ class Block(BlockMarks):
 
     def stand_beside(self, *words: Mobject, gap: float = _BESIDE) -> None:
         """From now on keep off other words by a `gap`, wherever it is looked at from."""
-        self._off, self.axes.taken = ([box_of(each, off) for each in words] for off in (gap, _BESIDE))
+        self.off, self.axes.taken = ([box_of(each, off) for each in words] for off in (gap, _BESIDE))
 
     def left_of(self, box: Box, *things: Thing) -> Box:
         """What of a box is to the left of it, of its labels, and of some things that stand out of it, as it stands
@@ -168,7 +168,7 @@ class Block(BlockMarks):
         if self.whole.flat:
             return self._risen(view, holding, **timing)
         if self.landscape.terrain.uncut.extent != self.spans:
-            return nearing(self.landscape, self.whole, self.as_it_will(view, holding), self._off, **timing)
+            return nearing(self.landscape, self.whole, self.as_it_will(view, holding), self.off, **timing)
         return self.glide(self.fitted(view, holding=holding, low=low), gap, **timing)
 
     def look_into(
@@ -190,7 +190,7 @@ class Block(BlockMarks):
         windows, floor = None, None if self.whole.traced else self.region.bottom
         if self.landscape.terrain.window or not self.whole.traced:  # one that is cut may close on its way
             windows = self.landscape.terrain.extent, window or self.spans
-        back = back_on_way(self.landscape, self.whole, view, windows, self._off, floor, self._heads)
+        back = back_on_way(self.landscape, self.whole, view, windows, self.off, floor, self._heads)
         return self.landscape.look_from(view, gap=gap, back=back, floor=floor, **timing)
 
     def flatten(self, region: Box, **timing: Any) -> Animation:
@@ -200,7 +200,7 @@ class Block(BlockMarks):
         self.axes.taken = []  # it lies below the words
         self.axes.corner(_WORDS)
         self.whole = replace(self.whole, rise=FLAT)
-        view = self.landscape.above(region, self._off, left=True)
+        view = self.landscape.above(region, self.off, left=True)
         self.labels.turn(view)
         return going_along(self.axes, wide, self.landscape.tilt(view, 0.0, **timing))
 
@@ -230,7 +230,7 @@ class Block(BlockMarks):
     def drift(self, seconds: float) -> Animation | None:
         """The eye goes a few degrees round it within some seconds, or back from where it last went to; None where that
         would hide something that is seen, or leave the picture's place."""
-        return self._drift.go(seconds, self._open(self.region), self._off)
+        return self._drift.go(seconds, self._open(self.region), self.off)
 
     def fitted(
         self,
@@ -242,10 +242,10 @@ class Block(BlockMarks):
     ) -> View:
         """The view from a side in which the block, or a window of it, with its map and axes and some things, just fills
         a region of the frame."""
-        room = self._open(region or self.region, _OVER)
+        room = self._open(region or self.region, 0.0 if self._low else _OVER)
         ends = [self._heads, *(closely(points_of(thing, self.whole)) for thing in holding)]
         also, gap = np.concatenate(ends), self.whole.gap
-        return self.landscape.fitted(self._found(view), room, self._off, gap, also, low or self._low, window)
+        return self.landscape.fitted(self._found(view), room, self.off, gap, also, low or self._low, window)
 
     @property
     def _heads(self) -> np.ndarray:
@@ -255,7 +255,7 @@ class Block(BlockMarks):
 
     def _open(self, region: Box, under: float = 0.0) -> Box:
         """A region, open to the edge of the safe area, or so far under it, where words beside it are kept off."""
-        return replace(region, top=theme.SAFE_TOP - under) if self._off else region
+        return replace(region, top=theme.SAFE_TOP - under) if self.off else region
 
     def move(self, ball: Somebody, to: Point, **timing: Any) -> Animation:
         """Somebody goes straight over the map to a point."""

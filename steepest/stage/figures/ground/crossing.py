@@ -29,10 +29,10 @@ from steepest.stage.type.typeset import Typeset
 
 Halves: TypeAlias = tuple[np.ndarray, np.ndarray]
 
-_SIDES: list[Way] = [(1, 0), (-1, 0), (1, -0.4), (-1, -0.4), (1, 0.4), (-1, 0.4)]
+_SIDES: list[Way] = [(x, y) for y in (0, -0.4, 0.4, -1, 1) for x in (1, -1)] + [(0, 1), (0, -1)]
 """From an arrow to the name beside it, on the frame."""
-_SPOTS = 0.5, 0.3, 0.1, 0.7  # how far along it the name stands, the best first
-_GAPS = (0.12, 0.25, 0.35, 0.5, 0.7, 0.9)
+_SPOTS = 0.5, 0.3, 0.1, 0.7, 0.0, 1.0  # how far along it the name stands, the best first
+_GAPS = (0.2, 0.26, 0.32, 0.4, 0.5, 0.7, 0.9)
 _ROOM = replace(
     theme.AROUND, right=theme.WIDE_PANEL.left - theme.TEXT_GAP
 )  # of names: off the panel beside it
@@ -48,6 +48,7 @@ _ASKEW = 26.0  # likewise, in degrees by which the eye stands off the line of an
 _BETTER = 0.3  # by which a view has to be worth more than the one along the ridge
 _SHARES = np.linspace(0, 1, 34)  # of the way from one view to the other, at which names are seen not to meet
 _MISTAKEN = 50  # as much as to cover so many points of lines: to be nearer to another line than to its own
+_CROWDED, _BESIDE = 0.4, 0.1  # so far a name is clear of another one, and of its arrow, which is thick
 _POINTS = 12  # along an arrow, off which names keep
 
 
@@ -149,25 +150,30 @@ class Crossing(Assembly):
                 solid=self._seen_bodies(view),
             )
 
-        def tried(number: int, name: str, spot: np.ndarray, way: Way) -> tuple[int, Label]:
-            """The label there, and how much it covers over both lines, more where it seems to name something else."""
+        def tried(number: int, name: str, spot: np.ndarray, way: Way) -> tuple[int, int, float, Label]:
+            """How much the label covers there over both lines, more where it seems to name something else; how much
+            it is not in the open, on the ground or close to a name; how far it is from its arrow; and itself."""
             seen, anchor = look(self.over, spot), partial(land.landscape.on_screen, spot)
             label = Labels(_ROOM).beside(words[name].copy(), anchor, ways=[way], gaps=_GAPS, looks=[seen])
             middle = _box_seen(label, seen).middle
             far = [float(np.hypot(*(line - middle).T).min()) for line in seen.lines[: 2 * len(arrows)]]
             own = min(far[number], far[number + len(arrows)])
-            return _covered(label, seen) + _MISTAKEN * (own > min(far)), label
+            covered = _covered(label, seen) + _MISTAKEN * (own > min(far))
+            box, near = _box_seen(label, seen), _seen(land, self.over, _sized(names.values()))
+            crowded = any(box.apart(other) < _CROWDED for other in near)
+            crowded |= any(box.apart(box_around(at, np.zeros(2))) < _BESIDE for at in seen.lines[number])
+            return covered, crowded + _on_block(land, self.over, box), far[number], label
 
         for number, (name, arrow) in enumerate(arrows.items()):
             spots = [arrow[0] + share * (arrow[-1] - arrow[0]) for share in _SPOTS]
             found = sorted(
                 ((*tried(number, name, spot, way), spot) for spot, way in product(spots, _SIDES)),
-                key=lambda one: (one[0], -round(one[1].half_sides[0], 3), one[1].gap),  # large, and near
+                key=lambda one: (*one[:2], -round(one[3].half_sides[0], 3), one[2]),  # large, and near
             )
-            label, others = found[0][1], [*names.values()]
+            label, others = found[0][3], [*names.values()]
             if name in ("ahead", "behind"):
                 turns = (
-                    (each, self._turn(each, arrow, look(here, spot), _SIDES, others)) for _, each, spot in found
+                    (each, self._turn(each, arrow, look(here, spot), _SIDES, others)) for *_, each, spot in found
                 )
                 label = next((each for each, is_off in turns if is_off), label)
             names[name] = land.follow(label)
@@ -260,6 +266,14 @@ def _seen(land: Block, view: View, labels: Sequence[tuple[Label, np.ndarray]]) -
     """Where labels that follow a block, given with half their sides, will be in a view: none of them moves."""
     here, land.landscape.view = land.landscape.view, view
     found = [box_around(label.due(half), half) for label, half in labels]
+    land.landscape.view = here
+    return found
+
+
+def _on_block(land: Block, view: View, box: Box) -> bool:
+    """Whether a block lies under any of a box of the frame in a view."""
+    here, land.landscape.view = land.landscape.view, view
+    found = not land.landscape.is_off(box)
     land.landscape.view = here
     return found
 

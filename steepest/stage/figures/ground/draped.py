@@ -23,7 +23,7 @@ _TOUCH = 1.25  # how far a line that touches another goes on to each side, in th
 _THROUGH = 96  # along a line that turns
 _CLOSE = 12  # for each of its corners, along another one
 _RING, _RIM = 0.3, 3.2  # the radius of a ring around somebody, in the block's units, and its width
-_RISE, _LEAST_RISE = 3.0, 0.15  # how wide an arrow of a rise is, and how long at least, in the block's units
+_RISE, _LEAST_RISE = 5.0, 0.15  # how wide an arrow of a rise is, and how long at least, in the block's units
 _ROUND = np.linspace(0, 2 * np.pi, 49)[:, None]
 
 

@@ -12,6 +12,7 @@ from manim import Animation, Square, VGroup
 
 from steepest.calculus import Bent
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import Assembly, come
@@ -21,35 +22,36 @@ from steepest.stage.type.typeset import Typeset
 if TYPE_CHECKING:
     from manim import Mobject
 
-_CELL, _INSET = 0.53, 0.04  # the side of a cell, and how far what is in it keeps off
-_APART = 0.4  # from the column to the grid
-_UNDER_HEADS = 0.25  # from the baseline of the heads to the cells
+_CELL, _INSET = 1.1, 0.1  # the side of a cell, and how far what is in it keeps off
+_APART = 1.0  # from the column to the grid
+_HEAD, _UNDER_HEADS = 0.35, 0.3  # from the region's top to the baseline of the heads, and from there to the cells
 _MOST = 4  # cells in a row: of more weights dots tell
 _FILLED, _EMPTY = 0.3, 0.1  # how solid the cells of a variable are, and others
-_STROKE = 1.5
+_STROKE = 2.0
 _COLOURS = theme.FIRST, theme.SECOND  # of the two weights
-_DIGITS = 0.1  # from a baseline to the middle of its digits
-_DOTS = 0.24  # from the cells to the middle of dots
+_DIGITS = 0.16  # from a baseline to the middle of its digits
+_DOTS = 0.3  # from the cells to the middle of dots
 _HEADS = "slope", "curvature"  # the labels over the column and over the grid
 _ROWS = "weights", "slopes", "curvatures"  # those of the counts
-_LINE = 5  # of the panel, on which the first of these stands
+_FIRST, _NEXT, _COUNT = 0.25, 1.62, 0.82  # from the cells' top to the first of these, to the next, to its number
 
 
 class CurvatureGrid(Assembly):
-    """A column of cells in a `panel`, and beside it a grid, of slopes and of curvatures. In the cells of two
-    weights stands what a fact, a `Bent`, knows of them. Under them it is told how many weights, slopes and curvatures
+    """A column of large cells in a `region`, and beside it a grid, of slopes and of curvatures. In the cells of two
+    weights stands what a fact, a `Bent`, knows of them. In a `panel` it is told how many weights, slopes and curvatures
     there are: at first of these weights; `grow` goes on to other counts of the fact.
     """
 
-    def __init__(self, panel: Panel, fact: str) -> None:
+    def __init__(self, panel: Panel, fact: str, region: Box = theme.PICTURE) -> None:
         self.panel, self.scene, self.fact = panel, panel.scene, fact
         self.bent: Bent = attrgetter(fact)(self.scene.facts)
-        high, self.left = panel.baseline(0), panel.left + _CELL + _APART
-        slope, curvature = (self.scene.words(label, colour=theme.QUIET) for label in _HEADS)
-        slope.stand(panel.left, high)
-        curvature.stand(max(self.left, float(slope.get_right()[0]) + 2 * theme.TEXT_GAP), high)
-        self.words = VGroup(slope, curvature, *(panel.words(row, line) for line, row in enumerate(_ROWS, _LINE)))
-        self.top = high - _UNDER_HEADS
+        high, beside = region.top - _HEAD, _CELL + _APART
+        self.column = float(region.middle[0]) - (beside + _MOST * _CELL) / 2
+        self.left, self.top = self.column + beside, high - _UNDER_HEADS
+        slope, curvature = (self.scene.words(label, theme.LINE_SIZE).fit(beside - _INSET) for label in _HEADS)
+        rows = (self.scene.words(row, colour=theme.QUIET).fit(panel.width) for row in _ROWS)
+        under = (row.stand(panel.left, self._line(number)) for number, row in enumerate(rows))
+        self.words = VGroup(slope.stand(self.column, high), curvature.stand(self.left, high), *under)
         self.numbers = self._filled()
         self.rings, self.told = list[VGroup](), self._counts(0)
         self.grown(self.bent.counts[0].weights)
@@ -78,9 +80,13 @@ class CurvatureGrid(Assembly):
         new = self.grown(self.bent.counts[number].weights)
         return [*come(*new), FadeOut(old), FadeIn(self.told)]
 
+    def _line(self, number: int) -> float:
+        """Where it is told of what there is a count, counted from 0."""
+        return self.top - _FIRST - _NEXT * number
+
     def _middle(self, row: int, column: int) -> np.ndarray:
         """The middle (3,) of a cell of the grid, or in column -1, of the column of slopes."""
-        x = self.left + _CELL * column if column >= 0 else self.panel.left
+        x = self.left + _CELL * column if column >= 0 else self.column
         return np.array([x + _CELL / 2, self.top - _CELL * (row + 0.5), 0.0])
 
     def _cell(self, row: int, column: int) -> Square:
@@ -116,10 +122,13 @@ class CurvatureGrid(Assembly):
         return VGroup(*(found if all(map(is_readable, found)) else []))
 
     def _in_cell(self, form: str, colour: str) -> Typeset:
-        return self.scene.formula(form, theme.LABEL_SIZE, colour).fit(_CELL - 2 * _INSET)
+        return self.scene.formula(form, theme.TITLE_SIZE, colour).fit(_CELL - 2 * _INSET)
 
     def _counts(self, number: int) -> VGroup:
         """How many weights, slopes and curvatures there are."""
         told = f"{self.fact}.counts[{number}]"
         forms = f"n = {{{told}.weights:.1g}}", f"{{{told}.slopes:.1g}}", f"n^2 = {{{told}.curvatures:.1g}}"
-        return VGroup(*(self.panel.number(form, line, theme.INK) for line, form in enumerate(forms, _LINE)))
+        counts = [self.scene.formula(form, theme.COUNT_SIZE).fit(self.panel.width) for form in forms]
+        return VGroup(
+            *(each.stand(self.panel.left, self._line(line) - _COUNT) for line, each in enumerate(counts))
+        )

@@ -12,6 +12,7 @@ from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.box import Box, extremes
 from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.ground.drifting import back_on_way
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.ground import outline
 from steepest.stage.ground.landscape import Landscape
@@ -68,14 +69,16 @@ class BlockRow(Assembly):
 
     def split(self, there: Block) -> list[Animation]:
         """One that is there parts into all of them, which show the same ground: each glides to its place from where
-        that one stands, and comes out from behind it."""
+        that one stands, off the words beside that, and comes out from behind it."""
         for block in self.blocks:
             if block is not there:
                 block.landscape.floor = 0.0
                 block.landscape.face(there.landscape.view)
                 block.landscape.set_z_index(theme.BELOW - 1)
-        pairs = zip(self.blocks, self.views, strict=True)
-        glides = [block.landscape.look_from(view, run_time=theme.MOVE) for block, view in pairs]
+        glides = list[Animation]()
+        for block, view in zip(self.blocks, self.views, strict=True):
+            back = back_on_way(block.landscape, block.whole, view, None, there.off)
+            glides.append(block.landscape.look_from(view, back=back, run_time=theme.MOVE))
         glides += [running(block.landscape, _out, run_time=theme.MOVE) for block in self.blocks if block is not there]
         return [*glides, *([there.landscape.leave_floor()] if there.landscape.floats else [])]
 

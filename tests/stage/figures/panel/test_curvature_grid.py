@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from manim import Square
+from manim import Square, VGroup
 
 from steepest.calculus import Bent, Function
 from steepest.stage import theme
@@ -61,13 +61,32 @@ def test_of_a_million_weights_dots_tell() -> None:
     assert all(box_of(words).apart(dots) >= theme.TEXT_GAP for words in found.words)
 
 
-def test_it_lies_in_its_panel() -> None:
+def test_its_cells_lie_in_the_picture_and_its_counts_in_the_panel() -> None:
     found = grid()
     for number in (1, 2):
         for _ in one_by_one(found.grow(number)):
             pass
-    boxes = [box_of(part) for part in found.parts]
-    assert all(box.left > 3.25 and box.right < 6.7 and box.bottom > theme.WIDE_PANEL.bottom for box in boxes)
+    boxes = [box_of(part) for part in (*found.rings, found.numbers, *found.words[:2])]
+    room, beside = theme.PICTURE, theme.WIDE_PANEL
+    assert all(box.left > room.left and box.right < room.right for box in boxes)
+    assert all(room.bottom < box.bottom and box.top < room.top for box in boxes)
+    counts = [box_of(part) for part in (*found.told, *found.words[2:])]
+    assert all(box.left > beside.left - 0.05 and box.right < beside.right + 0.05 for box in counts)
+    assert all(beside.bottom < box.bottom for box in counts)
+
+
+def test_the_grid_is_as_large_as_a_picture() -> None:
+    found = grid()
+    found.grow(1)
+    square = VGroup(*cells(found))
+    wide, high = square.width, square.height
+    assert wide > 0.6 * theme.PICTURE.width and high > 0.7 * theme.PICTURE.height
+
+
+def test_a_count_is_clear_of_its_words() -> None:
+    found = grid("10^12")
+    for row, count in zip(found.words[2:], found.told, strict=True):
+        assert box_of(row).apart(box_of(count)) > 0
 
 
 @pytest.mark.parametrize(("number", "count"), [("2", 6), ("-0.123456789", 0)])
