@@ -36,7 +36,7 @@ from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landform
 from steepest.stage.figures.field.over_flats import over_flats
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
-_FROM, _STANDS, _EARLY = View(-86, 20), (2.0, 2.26), 1.2  # seconds before they are named, rings come
+_FROM, _STANDS, _EARLY = View(-90, 20), (1.9, 2.3), 1.2  # seconds before they are named, rings come
 _APART, _BRIEF = 0.2, 14  # of the map, between places; signs of a partial derivative
 
 
@@ -44,7 +44,7 @@ class FieldParameters(Parameters):
     """What an instructor may change."""
 
     function: MapFunction = parameter("sin(x) + cos(y)", "height of the ground over the map, in x and y")
-    domain: Domain = parameter({"x": [-6, 3], "y": [-4.5, 1.4]}, "part of the map that is shown")
+    domain: Domain = parameter({"x": [-6.2, 3], "y": [-4.75, 1.25]}, "part of the map that is shown")
     point: Point2 = parameter((-0.6, -2), "where the walker stands, and the first arrow is drawn")
     second: Point2 = parameter((-2, -1), "where a second walker sets out to climb")
 

@@ -11,7 +11,9 @@ from scenes.field import FieldParameters
 from steepest import Function, LectureScene, between, theme
 from steepest.stage.figures.label import Label
 from steepest.stage.ground.landscape import Landscape
+from steepest.stage.ground.things import Somebody, placed
 from steepest.stage.play.projector import on_screen
+from steepest.stage.type.typeset import Typeset
 from steepest.testing import play, told
 from tests.scenes.records import LEDGER, ROOT, asked_at_ends, every_setting_of, known, of_scene, played
 
@@ -164,6 +166,22 @@ def test_all_of_the_map_is_seen_on_the_floor_under_the_ground() -> None:
     assert sum(map(len, rings)) == len(facts.land.flats)
     west, east, *flats = below_the_base()["climb"]
     assert min(west, east) > 0 and min(flats) > 0.1
+
+
+@asked_at_ends("field")
+def under_the_title(key: str, scene: LectureScene[FieldParameters]) -> list[float]:
+    """How far below the line of the title the heads of those are who stand on the ground."""
+    (ground,) = (each for each in on_screen(scene) if isinstance(each, Landscape))
+    lines = [each.baseline for each in on_screen(scene) if isinstance(each, Typeset) and each.get_left()[0] < -6]
+    there = [each for each in ground.things if isinstance(each, Somebody) and each.opacity > 0]
+    feet = [placed(each.point, ground.terrain) for each in there]
+    heads = [foot + [0, 0, each.height] for foot, each in zip(feet, there, strict=True)]
+    return [float(max(lines) - ground.view.project(head[None])[0, 1]) for head in heads]
+
+
+def test_whoever_stands_on_a_hill_is_under_the_line_of_the_title() -> None:
+    heads = under_the_title()["climb"]
+    assert len(heads) == 2 and min(heads) > 0
 
 
 def test_the_last_map_has_every_arrow_and_every_sign() -> None:

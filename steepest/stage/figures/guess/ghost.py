@@ -30,12 +30,17 @@ _EDGE = 0.025  # of darkness around it
 _SHORTEST = 0.1  # what is shorter than this has no head
 _TOGETHER = 0.1  # ends of paths so near to each other are one
 _BED = 2.0  # how many times as broad as its dashes the dark line under them is
-_THIN = 1.9  # the width of a ring on which arrows begin, in stroke units
+_THIN = 2.6  # the width of a ring on which arrows begin, in stroke units
+_WRONG = 0.15  # how solid one stays that is wrong when the right one is told
+_BROAD = 3.4  # how many times as broad as its dashes a band is
+_PAST = 0.6  # how solid one stays that is wrong: as faint as other ghosts it would look like a level line
 
 
 class FlatGhost(FlatLine):
     """A dashed line through `points` (n, 2) or (n, 3) of the frame, `headed` where it leads somewhere; on a `bed`, a
-    dark line without gaps, it is seen on pale ground as well."""
+    dark line without gaps, it is seen on pale ground as well. `wrong` is how solid it stays where it is."""
+
+    wrong, broad, closes = _WRONG, _BED, False
 
     def __init__(
         self, points: np.ndarray, headed: bool, plane: Plane | None = None, bed: bool = False
@@ -45,17 +50,18 @@ class FlatGhost(FlatLine):
 
     def thin(self, **timing: Any) -> Animation:
         """Let a ring become a thin line, for the arrows that begin on it to be seen."""
-        before = self.width_of_line
+        before, dashes = self.width_of_line, self.dashed
 
         def thinner(_: Any, share: float) -> None:
+            self.dashed = None if self.closes and share > 0 else dashes
             self.width_of_line = before + (_THIN - before) * share
 
         return running(self, thinner, **timing)
 
     @property
     def style(self) -> tuple[object, ...]:
-        """How it is stroked, and whether it has a head."""
-        return (*super().style, self.headed, self.bed)
+        """How it is stroked, and what it lies on, and whether it has a head."""
+        return (*super().style, self.headed, self.bed, self.broad)
 
     @property
     def drawn(self) -> np.ndarray:
@@ -74,7 +80,7 @@ class FlatGhost(FlatLine):
         if self.bed and self.is_seen and len(drawn := self.drawn) > 1:
             ink(context, theme.channels(theme.BACKGROUND), self.opacity)
             context.set_dash([])
-            context.set_line_width(0.01 * _BED * self.width_of_line)
+            context.set_line_width(0.01 * self.broad * self.width_of_line)
             trace(context, drawn[:, :2])
             context.stroke()
         super().paint(context, pixels)
@@ -100,6 +106,21 @@ class FlatGhost(FlatLine):
         half = 0.4 * far * np.array([-along[1], along[0]])
         return np.array([tip, back + half, back - half])
 
+
+class Band(FlatGhost):
+    """A dashed ring around a place, on a broad dark band, as no level line is: arrows will begin on it. Once it is told
+    to be right its line has no gaps."""
+
+    wrong, broad, closes = _PAST, _BROAD, True
+
+    def __init__(self, points: np.ndarray) -> None:
+        super().__init__(points, headed=False, bed=True)
+
+    def corner(self, out: float) -> np.ndarray:
+        """The point (3,) at its upper right, so far out of it."""
+        low, high = self.outline.min(axis=0), self.outline.max(axis=0)
+        half = (high - low) / 2
+        return np.asarray((low + high) / 2 + (half + np.sign(half) * out) * np.sqrt(0.5))
 
 def tell_apart(ghosts: Sequence[FlatGhost]) -> None:
     """Each of several paths has dashes of its own; those that end at one point have no heads, which would lie on each

@@ -9,7 +9,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.guess.ghost import FlatGhost
+from steepest.stage.figures.guess.ghost import Band, FlatGhost
 from steepest.stage.figures.guess.outlines import (
     ALONG,
     APART,
@@ -41,11 +41,13 @@ class OnFlat:
     def __init__(self, places: Callable[[np.ndarray], np.ndarray], box: Box, labels: Labels) -> None:
         self.places, self.box, self.labels, self.ring = places, box, labels, _RING
         self.within = 0.0  # radius of what stays free in the middle of a place
+        self.banded = False  # whether arrows will begin on the rings of places
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
         if kind == "place":
             middle = self.places(points_in([guess]))[0]
-            ghost = FlatGhost(middle + self.ring * circle(), headed=False, bed=True)
+            ring = middle + self.ring * circle()
+            ghost = Band(ring) if self.banded else FlatGhost(ring, headed=False, bed=True)
         elif kind == "way":
             ghost = FlatGhost(self.begun(self._straight(at, guess)), headed=False, bed=True)
         else:

@@ -45,7 +45,7 @@ class OnPair(OnFlat):
         self.foot = pair.box.middle  # where directions begin
         self.ends = [place[:2] for place in pair.places(points_in(ends))] if ends else []
         if radius:
-            self.ring, self.within = radius * self.unit, within * self.unit
+            self.ring, self.within, self.banded = radius * self.unit, within * self.unit, True
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
         stands = self.ends if ghost.kind == "place" else [self.foot]  # where somebody may come to stand

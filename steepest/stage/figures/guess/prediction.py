@@ -17,7 +17,7 @@ from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.formula.ice import Ice
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.guess.arrows import ArrowsOnPair, arrow_reaches
-from steepest.stage.figures.guess.ghost import FlatGhost, tell_apart
+from steepest.stage.figures.guess.ghost import Band, FlatGhost, tell_apart
 from steepest.stage.figures.guess.listed import answers_beside, are_clear, asked_in, beside, under_question
 from steepest.stage.figures.guess.on_ground import InSpace
 from steepest.stage.figures.guess.on_pair import OnPair
@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 _APART = 0.7  # seconds from one ghost to the next
 _LETTER_SIZE = 28
 _FAINT = 0.6  # how solid ghosts stay once the ring is empty: still seen on pale ground
-_WRONG = 0.15  # how solid the ghost of a wrong answer stays when the right one is told
+_WRONG = 0.15  # how solid a wrong ghost stays when the right one is told, if it does not say
+_TICK, _OUT = 0.16, 0.05  # radius of the plate of a tick on a ring; how far out of that it has its middle
 _BEFORE_TICK = 0.2  # from the words of an answer
 _EDGE = 2.0  # of a letter's plate, in stroke units; that of the right one is twice as broad
 
@@ -128,7 +129,7 @@ class Prediction:
         self.lines = worded.lines if worded else told
         self.answers: list[Any] = [each.actor for each in ghosts] if worded else [line[1] for line in told[1:]]
         self.ices: list[Ice] = []
-        self.ticks: list[Typeset] = []
+        self.ticks: list[Typeset | Plate] = []
         under = bool(panel and brief and (kind == "place" or by_letters))  # on the picture it would look like a place
         on_picture = question and not listed and not under
         self.seats = [_round(self.picture.seat(), RADIUS + theme.TEXT_GAP, 0)] if on_picture else []
@@ -226,8 +227,10 @@ class Prediction:
                 edge = choice.letter.back.animate.set_stroke(theme.DESCENT, 2 * _EDGE)
                 found += [edge] if choice in shown else []
                 found += bright(choice.ghost.actor) if words else []
-                if isinstance(actor := choice.ghost.actor, FlatGhost) and _is_ring(choice):
+                actor = choice.ghost.actor
+                if isinstance(actor, FlatGhost) and _is_ring(choice):
                     found += [actor.recolour(theme.DESCENT, 1.0), actor.thin()]
+                found += self._ticked_on(actor) if isinstance(actor, Band) else []
                 found += dim(choice.ghost.actor, to=0) if choice.ghost.in_its_place else []
             elif alone:
                 found += [*gone(choice.ghost.actor), FadeOut(choice.letter)]
@@ -235,7 +238,7 @@ class Prediction:
             else:
                 found += dim(choice.letter, to=theme.readable(theme.INK)) if choice in shown else []
                 # Where a wrong height was drawn, what tells the right one stands.
-                wrong = 0.0 if choice.ghost.kind == "height" else _WRONG
+                wrong = 0.0 if choice.ghost.kind == "height" else getattr(choice.ghost.actor, "wrong", _WRONG)
                 found += dim(choice.ghost.actor, to=theme.DIMMED if words else wrong)
         self.choices = [choice for choice in self.choices if choice.right or not alone]
         return found
@@ -250,6 +253,14 @@ class Prediction:
                 self.ticks.append(tick)
                 found.append(FadeIn(tick))
         return found
+
+    def _ticked_on(self, ring: Band) -> list[Animation]:
+        """A tick appears at the upper right of a ring, on a round plate off its letter and all arrows to its middle."""
+        tick = Plate(words("✓", size=theme.SMALLEST_SIZE, colour=theme.DESCENT))
+        tick.back.become(_disc(_TICK, theme.DESCENT, _EDGE).move_to(tick.back))
+        tick.move_to(ring.corner(_OUT))
+        self.ticks.append(tick.set_z_index(theme.TOPMOST))
+        return [FadeIn(tick)]
 
     def going(self) -> Sequence[Animation]:
         """Question and answers go."""
@@ -267,11 +278,15 @@ def _drawn(question: TextBox | None) -> list[Any]:
 
 def _round(label: Label, radius: float = DISC, edge: float = _EDGE) -> Label:
     """A label with a round plate."""
-    disc = Circle(
-        radius=radius, color=theme.INK, fill_color=theme.BACKGROUND, fill_opacity=0.92, stroke_width=edge
-    )
-    label.back.become(disc.move_to(label.back))
+    label.back.become(_disc(radius, theme.INK, edge).move_to(label.back))
     return label.set_z_index(theme.TOPMOST)
+
+
+def _disc(radius: float, edge: str, width: float) -> Circle:
+    """The back of a round plate."""
+    return Circle(
+        radius=radius, color=edge, fill_color=theme.BACKGROUND, fill_opacity=0.92, stroke_width=width
+    )
 
 
 def _is_on_bed(choice: LetteredGhost) -> bool:

@@ -40,7 +40,7 @@ TILTED = View(azimuth=-74, elevation=21)  # so low that arrows on the map are se
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
 _OFF_PANEL, _ASIDE = 0.45, 0.7  # how far axes keep off a panel with a legend, and tops off a title at the left
 _UNDER, _HIGHER = 0.05, 0.1  # left of its region under a map, which goes so far beyond it, up to the title
-_FAR_RIM = 0.03  # what is left over ground for a ball that stands on its far rim
+_UNDER_LINE = 0.3  # how far under the margin who climbs is on a top: below the line of a title
 _TANGENT = 0.26  # how far a tangent goes each way, as a share of the map's shorter side
 _DASHED = 0.11, 0.08  # a tangent, so that it is told apart from the level line that it touches
 _RING, _BOLD = 0.04, 7.5  # radius of a ring, as a share of the map's shorter side; how thick an arrow is
@@ -80,7 +80,7 @@ class Pair(Assembly):
         self.somebody, self.walker = who_stands(self.ground, lambda: np.array(self.place), walker)
         self.words = [box_of(each, _BESIDE) for each in beside]
         region = replace(region, bottom=region.bottom + _UNDER, top=region.top + _HIGHER)
-        aside, off, far = (_ASIDE, _OFF_PANEL, _FAR_RIM) if climbed else (0.0, _BESIDE, 0.0)
+        aside, off, far = (_ASIDE, _OFF_PANEL, _UNDER_LINE) if climbed else (0.0, _BESIDE, 0.0)
         room = Box(region.left + aside, region.bottom, theme.PANEL.left - off, theme.SAFE_TOP - far)
         self._open = room if beside else region
         self.axes, self.heights, self.tilted = self._axes(height, TALLEST if climbed else 0.0)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from steepest.stage.figures.guess.ghost import FlatGhost
+import pytest
+
+from steepest.stage import theme
+from steepest.stage.figures.guess.ghost import Band, FlatGhost
 from steepest.stage.figures.guess.prediction import Prediction
-from tests.stage.figures.guess.test_prediction import asked, flat
+from steepest.stage.figures.twin.pair import Pair
+from tests.stage.figures.guess.test_prediction import asked, ended, flat
+from tests.stage.figures.twin.test_pair import Bare, framing
 
 
 def test_paths_that_cross_are_told_by_their_dashes() -> None:
@@ -12,3 +17,19 @@ def test_paths_that_cross_are_told_by_their_dashes() -> None:
     ghosts = [choice.ghost.actor for choice in guess.choices]
     dashes = [ghost.dashed for ghost in ghosts if isinstance(ghost, FlatGhost)]
     assert len({*dashes}) == len(dashes) == 3
+
+
+def test_the_right_ring_of_arrows_is_closed_and_ticked_and_no_wrong_one_fades_to_a_level_line() -> None:
+    pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
+    guess = Prediction(pair, "place", asked([(-1, 0), (1, 1)]), radius=0.5, within=0.4)
+    wrong, right = (choice.ghost.actor for choice in guess.choices)
+    assert isinstance(wrong, Band) and isinstance(right, Band)
+    told = guess.tell()
+    assert right.dashed and wrong.dashed  # not before they are told
+    ended(*told)
+    assert wrong.dashed and wrong.opacity > 0.5 and not right.dashed and right.colour == theme.DESCENT
+    (tick,) = guess.ticks
+    middle, edge = right.outline.mean(axis=0)[:2], right.outline[0, :2]
+    off, far = (float(sum((at - middle) ** 2)) ** 0.5 for at in (tick.get_center()[:2], edge))
+    assert off == pytest.approx(far, abs=0.1) and off > far
+    assert any(each.mobject is tick for each in guess.going()) and not guess.ticks
