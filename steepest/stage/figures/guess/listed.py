@@ -69,7 +69,7 @@ def are_clear(answers: Sequence[VGroup], letters: Sequence[Label], land: Block) 
     """Whether answers beside letters on a block are off these, off each other, and off all that is written there."""
     boxes, labels = [box_of(each) for each in answers], land.labels.there
     written = [each.shrunk(theme.TEXT_GAP) for each in land.axes.taken]
-    written += [each.box for each in land.axes.placed if each.seen]
+    written += [each.box for each in land.axes.placed if each.seen and each.solid > 0]  # and has not gone
     for number, (box, own) in enumerate(zip(boxes, letters, strict=False)):
         off = abs(box.middle[0] - own.get_center()[0]) - box.width / 2
         others = [*boxes[:number], *written, *(each.box for each in labels if each is not own)]
