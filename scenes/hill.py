@@ -144,13 +144,13 @@ class Hill(LectureScene[HillParameters]):
             shrinking, over_lens = ShrinkingStep(hill, p.east, p.steps), Panel(self, theme.OVER_HERO, pitch=0.48)
             (step, climb, line, chord, *balls), left, touching = shrinking.parts, shrinking.left, hill.touched(p.east)
             rows = shrinking.rows(over_lens, "steps[2]", {"step": ("length", theme.FIRST), "rate": ("rate", None)})
-            off, hides, even = [touching, *shrinking.parts, *left], (farmer, *plumb, northward[0]), self.words("even")
+            off, hid, even = [touching, eastward[0], *shrinking.all], (farmer, *plumb, northward[0]), self.words("even")
             turning = [touching, shrinking.missed] if (apart := p.approach != "one rate") else []
-            aside = hill.look(east, theme.KEY, CLOSE, [tangent_east], True, run_time=theme.MOVE), gone(ice, formula)
-            unseen = [*hides, line, *hill.axes.ticks]
+            look = hill.look(east, theme.KEY, CLOSE, arrows.airy(p.east), True, run_time=theme.MOVE), gone(ice, formula)
+            unseen = [*hid, line, *hill.axes.ticks]
             lens = shrinking.lens(self, theme.HERO_LENS, [ice, hill.landscape, hill.axes], unseen, even)
-            named = dim(*hides), edge.animate.align_to(formula, (0, 1, 0))  # the edge alone is measured now
-            self.play(*aside, *named, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # to scale there
+            named = dim(*hid), edge.animate.align_to(formula, (0, 1, 0))  # the edge alone is measured now
+            self.play(*look, *named, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # to scale there
             drawn = [each for how in shrinking.heights for each in heights.under(self.words(how), off)]
             legs, through = shrinking.told_in(lens, self, "steps[0]"), lens.call(self.words("through"), chord, rows)
             self.play(come(*legs, *through, *drawn, *left, line, chord), run_time=theme.BLINK)
@@ -166,7 +166,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(*legs), run_time=theme.BLINK)
             self.play(lens.tell_anew(slope, touching if apart else chord, rows, legs), at="tangent")
             ends = gone(*balls, *left, line, chord, *turning), rows.end_in("limit", *TOLD[0]) if apart else []
-            self.play(*ends, bright(*hides), come(tangent_east), run_time=theme.GLANCE, at="told", early=0)
+            self.play(*ends, bright(*hid), come(tangent_east), run_time=theme.GLANCE, at="told", early=0)
 
         with self.beat("north"):
             tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
@@ -178,10 +178,10 @@ class Hill(LectureScene[HillParameters]):
             guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)
             self.play(come(slopes, row_east), going, hill.look_into(p.north, held) if opens else [], at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
-            ice = ice_on(self, hill, p.north, northward[1], [*eastward, tangent_north, tangent_south])
-            scale = HeightAxis(hill.landscape, self.words("height", colour=theme.QUIET), side="right").join(hill.axes)
-            self.play(come(edge, ice, scale), at="frozen", run_time=theme.BLINK)
             one = UnitStep(self, hill, p.north, "north.unit")
+            scale = HeightAxis(hill.landscape, self.words("height", colour=theme.QUIET), side="right").join(hill.axes)
+            ice = ice_on(self, hill, p.north, northward[1], [*eastward, *one.legs, tangent_north, tangent_south])
+            self.play(come(edge, ice, scale), at="frozen", run_time=theme.BLINK)
             glass = one.lens("even", theme.LENS_UNDER_LINES, [farmer, *plumb, eastward[0], *scale.ticks])
             self.play(come(*one.legs, *glass) if glass else hill.stroll(farmer, p.north), dim(row_east))
             beside = hill.label(north_is, tangent_north, off=[tangent_south])

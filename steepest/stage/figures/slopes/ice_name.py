@@ -49,7 +49,8 @@ def ice_on(
         on_map = inside(hull(view.project(border)[:, :2]), foot[None]).all()
         return np.array([0.0, -1.0 if on_map or not line.below else 1.0])
 
-    return beside_middle(land, words, longer, side, [line, *off], over_rims=True)
+    name = beside_middle(land, words, longer, side, [line, *off], over_rims=True)
+    return name.set_z_index(theme.TOPMOST + 1)  # the tie of a lens, which comes later, goes on behind it
 
 
 def _part(line: SpaceCurve, start: float, end: float, ground: Terrain) -> np.ndarray:

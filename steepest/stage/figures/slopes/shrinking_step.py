@@ -64,6 +64,11 @@ class ShrinkingStep:
         self.parts, self.left = land.secant(cut, self.now), self._left_behind()
         self.missed = missed_on(land.landscape, partial(room_on, land.axes), cut, self.now)
 
+    @property
+    def all(self) -> list[Thing]:
+        """All that is drawn of it."""
+        return [*self.parts, *self.left, self.missed]
+
     def to(self, number: int, **timing: Any) -> Animation:
         """It shrinks to another step."""
         return self._length.to(self.steps[number].length, **timing)

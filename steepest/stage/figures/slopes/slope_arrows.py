@@ -31,6 +31,7 @@ _GAPS = 2.3, 2.6, 3.0, 3.5, 4.0  # how far a block floats over arrows on its map
 _NEEDLE = 0.5  # how long a needle is that turns, as a share of the longest arrow on the map
 _RAYS, _RAY, _DASHES = 16, 2.4, (0.08, 0.07)  # ways that it leaves all round, how wide, and of those that lead down
 _BROAD = 1.25 * theme.ARROW_WIDTH  # those on the map, which lie on lines of their colours
+_AIR = 0.75  # beyond the tip of an arrow beside a lens, in the block's units
 _WORD = 0.14  # from words to the number that they name
 
 
@@ -104,6 +105,13 @@ class SlopeArrows:
         far = abs(float(cut.slope) * float(self.scale))
         run, long = (max(far, _SHORTEST * (high - low)), None) if far else (1.0, _LEVEL)
         return self.land.tangent(cut.at, list(sign * run * np.eye(2)[cut.axis]), theme.ROLES[cut.name], long)
+
+    def airy(self, cut: Cut) -> list[Thing]:
+        """What the eye holds for the slope along a cut to be seen beside a lens: its arrow, with air beyond that, for
+        words of the lens may reach out of it."""
+        foot, tip = points_of(arrow := self.on_ground(cut), self.land.whole)[[0, -1]]
+        level = (tip - foot) * [1, 1, 0]
+        return [arrow, SpaceCurve(points=np.array([tip, tip + _AIR * level / np.hypot(*level[:2])]))]
 
     def back(self, cut: Cut) -> list[Thing]:
         """What the eye holds for the slope back along a cut to be guessed: arrows both ways, and lettered ghosts."""
