@@ -141,9 +141,10 @@ class Notation(World):
             "Then it shrinks to a tenth, and the sliver to {total.tenth.gap}, while the lens comes nearer: in it what "
             "the plane climbs stays as tall.",
             "Under the lens a line for each dx, {step[0]}, {total.half.by[0]} and {total.tenth.by[0]}, has its gap as "
-            "a bar, all in one scale; the first is in quarters.",
+            "a bar, all in one scale;",
             "Under the lens a line for each dx, {step[0]} and {total.half.by[0]}, has its gap as a bar, both in one "
-            "scale; the first is in quarters.",
+            "scale;",
+            "the first is in quarters.",
             "Follow a path: y is {ride}.",
             "Per unit, x directly adds {riding.direct}, and y adds {riding.rate} times slope {riding.by_second}.",
             "The straight d counts both: {riding.value}.",

@@ -19,8 +19,7 @@ from steepest.stage.type.readout import SLIVER, Readout, point_after, point_befo
 if TYPE_CHECKING:
     from steepest.stage.figures.slopes.two_legs import TwoLegs
 
-_FIRST = 1  # the line of the panel that the whole step has
-_OVER = 1.02  # from its baseline up to that of what the columns are, in lines
+_LAST, _ROWS, _PITCH = 3, 3, 0.46  # the line of a panel where the last one stands, of so many, and from one to the next
 _SIZE = theme.LINE_SIZE
 _STEP, _GAP = 1.1, 1.5  # how wide the columns of numbers may be
 _APART = 0.2  # from a column to the bars
@@ -56,7 +55,7 @@ class GapRows:
         self.left = max(float(each.get_right()[0]) for each in lengths) + _APART
         self.right = min(float(each.get_left()[0]) for each in numbers) - _APART
         self._longest = max(map(abs, map(float, gaps)))
-        high = panel.baseline(_FIRST) + _OVER * panel.pitch
+        high = self._baseline(-1)
         names = legs.rule.legs[0], self.scene.words(label, theme.LABEL_SIZE, theme.TOGETHER)
         self._heads = names[0].stand(panel.left, high), names[1].stand(panel.right, high, side=1)
         self.rows = list[tuple[Readout, GapBar, Readout]]()
@@ -96,9 +95,13 @@ class GapRows:
 
     def _bar(self, number: int, gap: Number) -> np.ndarray:
         """Both ends (2, 2) of the bar of a line, counted from 0."""
-        high = self.panel.baseline(_FIRST + number) + _HIGH
+        high = self._baseline(number) + _HIGH
         far = (self.right - self.left) * min(abs(float(gap)) / self._longest, 1.0)
         return np.array([[self.left, high], [self.left + far, high]])
+
+    def _baseline(self, number: int) -> float:
+        """Where a line stands, counted from 0; the heads stand where one would before."""
+        return self.panel.baseline(_LAST) + _PITCH * (_ROWS - 1 - number)
 
     def _step(self, number: int, value: Callable[[], Number], end: str) -> Readout:
         return self._readout(
@@ -121,7 +124,5 @@ class GapRows:
         room: float,
     ) -> Readout:
         """A number on a line, counted from 0."""
-        at, high = (point, self.panel.baseline(_FIRST + number)), self.panel.pitch - theme.TEXT_GAP
-        return Readout(
-            value, decimals[number], _SIZE, colour, at, right + SLIVER, room, end=end, high=high
-        )
+        at, high = (point, self._baseline(number)), _PITCH - theme.TEXT_GAP
+        return Readout(value, decimals[number], _SIZE, colour, at, right + SLIVER, room, end=end, high=high)
