@@ -41,7 +41,7 @@ _TOLD = 3  # the line of the panel that the gradient has
 # Over so high a gap, and from so low, the arrows on the floor are seen; where they are open says the eye, which comes
 # from where the flat map is seen. The ground is a shell: no wall stands between the eye and the floor.
 _VIEW, _STANDS = View(-90, 20), Stands(2.6, 1.6, walls=0.0)
-_LOW = View(-90, 9)  # of a ground that is clear of its map: from so low a small gap is enough
+_LOW = View(-90, 7)  # of a ground that is clear of its map: from so low a small gap is enough
 
 _ON_THE_WAY = 9  # places of labels that are looked at while an arrow goes to the tip of the other
 _RISING = 0.88, 0.94, 1.0  # of the way up, where numbers are looked at: names at the axes come by at last
@@ -68,7 +68,7 @@ class Slopes(Assembly):
     """
 
     HIGHER: ClassVar[Stands] = Stands(2.6, 2.3, walls=0.0, one_scale=True)
-    CLEAR: ClassVar[Stands] = Stands(2.0, 1.5, walls=0.0)
+    CLEAR: ClassVar[Stands] = Stands(2.4, 0.8, walls=0.0)
 
     def __init__(
         self,
