@@ -135,14 +135,12 @@ class GapLens(Lens):
 
     def _name_both(self, names: Sequence[Typeset], lines: Sequence[np.ndarray], up: float, taken: list[Box]) -> None:
         """Let names come for the ground's line and for the plane's, which is under it where `up` is 1: beside the rim,
-        or inside the lens where there is no room."""
+        or inside the lens where there is no room: they come with what is told then, where no answers are."""
         if self._name_beside_rim(names, lines, up, taken):
             self._early = self.names[-1:]
             return
         for words, line, way in zip(names, lines, (up, -up), strict=False):
-            before = len(self.names)
             self._name_inside(words, partial(self._beside, line, way, taken=taken), taken)
-            self._early = self.names[before:]
 
     def _name_inside(
         self, words: Typeset, place: Callable[[np.ndarray], np.ndarray | None], taken: list[Box]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _FAR = 0.45  # from an upright, what it climbs would no longer be read as its own
 _RING = 0.3  # radius of the ring of a lens, with some air
 _TURNS = np.linspace(0, 2 * np.pi, 9)  # corners of what is taken for it
+_ASKED = 0.8  # how far up and down from the end a side may be asked for, on the frame
 _ASIDE, _BEYOND = (1.0, 0.2), (0.2, 1.0)  # ways from an upright to what it climbs
 
 
@@ -65,7 +66,8 @@ class LegNames:
             corner, turn = seen(view)
             return np.asarray(corner - turn)
 
-        labels, room, climbs = self.of.land.labels, self.of.land.axes.room, [*map(_covered, self.of.climbs)]
+        labels, room = self.of.land.labels, self.of.land.axes.room
+        climbs = [*map(_covered, self.of.climbs), self._asked()]
 
         def told(*off: Thing) -> Label:
             near = words.copy(), free, away, room, CLOSE, (*climbs, *off)
@@ -145,7 +147,7 @@ class LegNames:
             onward = (turn - start) / max(float(np.hypot(*(turn - start))), 1e-9)
             return np.asarray(onward if number else [0.0, -1.0] - onward)
 
-        room, off = self.of.land.axes.room, self._ring()
+        room, off = self.of.land.axes.room, [*self._ring(), self._asked()]
         return self.of.land.labels.add(words, anchor, aside, room, CLOSE, off, side=side, near=True)
 
     def _ring(self) -> list[Arrow]:
@@ -158,6 +160,15 @@ class LegNames:
 
         ends = pairwise(partial(around, turn=turn) for turn in _TURNS)
         return [Arrow(start=start, end=end, through=True) for start, end in ends]
+
+    def _asked(self) -> Arrow:
+        """Where arrows up and down from the end ask for the side on which the ground is, if no lens does."""
+
+        def tip(ground: Terrain, way: int) -> np.ndarray:
+            _, up, _ = self.of.land.landscape.view.axes
+            return np.asarray(points_of(self.of.gap[3], ground)[0] + way * _ASKED * up)
+
+        return Arrow(start=partial(tip, way=-1), end=partial(tip, way=1), through=True)
 
     def _rims(self) -> list[Arrow]:
         """What words would cover on the rim of the piece of the plane, and on both edges of the gap."""
