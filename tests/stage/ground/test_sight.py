@@ -23,11 +23,9 @@ def line(height: float) -> np.ndarray:
 def test_a_line_is_seen_alike_every_time_and_among_others() -> None:
     sight = Sight(TERRAIN, VIEW)
     lines = [line(height) for height in (-0.8, 0.0, 0.5, 0.9)]
-    alone = [run for each in lines for run in Sight(TERRAIN, VIEW).runs(each, 0.012, on_ground=True)]
-    first, again = (
-        [run for each in lines for run in sight.runs(each, 0.012, on_ground=True)] for _ in range(2)
-    )
-    together = sight.runs_of_all(lines, 0.012)
+    alone = [run for each in lines for run in Sight(TERRAIN, VIEW).runs(each, on_ground=True)]
+    first, again = ([run for each in lines for run in sight.runs(each, on_ground=True)] for _ in range(2))
+    together = sight.runs_of_all(lines)
     assert len(alone) > 1
     for runs in (first, again, together):
         assert len(runs) == len(alone)
@@ -36,7 +34,7 @@ def test_a_line_is_seen_alike_every_time_and_among_others() -> None:
 
 def test_what_is_hidden_is_told_from_what_is_seen() -> None:
     sight = Sight(TERRAIN, VIEW)
-    seen, hidden = (sight.runs(line(0.9), 0.012, hidden=hidden) for hidden in (False, True))
+    seen, hidden = (sight.runs(line(0.9), hidden=hidden) for hidden in (False, True))
     assert seen and hidden
     assert not np.array_equal(seen[0], hidden[0])
 
