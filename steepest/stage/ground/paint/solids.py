@@ -17,7 +17,7 @@ import numpy as np
 from steepest.stage import theme
 from steepest.stage.camera.painted import ink, pen, trace
 from steepest.stage.ground.light import SUN, shades
-from steepest.stage.ground.paint.arrowhead import RING, paint_ring
+from steepest.stage.ground.paint.arrowhead import HALO, RING, paint_ring
 from steepest.stage.ground.view import View
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _NIGHT = 0.5 * theme.channels(theme.BACKGROUND)
 
 def reach_of_bar(width: float) -> float:
     """How far beyond its two ends and its middle line an arrow of a width may reach, in the block's units."""
-    return max(_LONG * _CONE * STOUT * width, RING) + 0.01 * BREATH
+    return max(_LONG * _CONE * STOUT * width + 0.01 * BREATH, RING + 0.01 * HALO)
 
 
 def paint_bar(
