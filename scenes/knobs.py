@@ -32,6 +32,7 @@ from steepest import (
 from steepest.calculus import Function, Guesses, Nudge, Number, added_up, effect_of, either_way, nudges
 from steepest.stage.figures.machine.account import Account, Total
 from steepest.stage.figures.machine.head_to_tail import HeadToTail
+from steepest.stage.figures.machine.needle_lens import NeedleLens
 
 KNOBS, LAST, _SLOW, _READ, _TURN = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 1.0, "{nudge:+g}"
 
@@ -145,8 +146,7 @@ class Knobs(LectureScene[KnobsParameters]):
             self.play(come(goal := panel.words("goal", line=1, colour=theme.INK)), at="loss")
 
         with self.beat("all"):
-            turn = console.turn(*KNOBS, by=p.nudge, colour=inks["at_once"], told=_TURN)
-            self.play(turn, at="all", run_time=_SLOW)
+            self.play(console.turn(*KNOBS, by=p.nudge, colour=inks["at_once"], told=_TURN), at="all", run_time=_SLOW)
             riddles = [console.note(knob, self.formula('"?"', theme.FORMULA_SIZE)) for knob in KNOBS]
             for riddle in riddles:
                 self.play(come(riddle), at="which", run_time=theme.LIGHT)
@@ -206,12 +206,12 @@ class Knobs(LectureScene[KnobsParameters]):
             one = Console.of_nudge(self, "loss", p.tuned, loupe.inside, case.inside, 0)
             self.play(gone(*self.all_but(*keep)), run_time=theme.LIGHT)
             self.play(come(wall, one.meter, many := asked.words("wall", 1)), run_time=theme.BLINK)
-            self.play(come(loupe, *one.dials.values()), run_time=theme.GLANCE)
-            hair = one.meter.between(*p.tuned.readings, inks["weight"])
+            near = NeedleLens(one, theme.UNDER_GAUGE, p.tuned.readings, inks["weight"])
+            self.play(come(loupe, *one.dials.values(), near), run_time=theme.GLANCE)
             numbers, colours = {"turned": "{tuned.by:+g}", "loss": "{tuned.change:+g}"}, (theme.INK, inks["weight"])
-            rows = [*panel.rows(numbers, *colours), panel.words("hair", line=3, colour=theme.INK), *hair]
-            self.play(one.turn("weight", by=p.nudge, colour=""), come(rows[0]), at="one", run_time=theme.REVEAL)
-            self.play(come(*rows[1:]), at="loss", run_time=theme.GLANCE)
+            rows = [near, *Panel(self, near.rest, 0.55).rows(numbers, *colours), *near.way]
+            self.play(one.turn("weight", by=p.nudge, colour=""), come(rows[1]), at="one", run_time=theme.REVEAL)
+            self.play(come(*rows[2:]), at="loss", run_time=theme.GLANCE)
 
         with self.beat("keep"):
             texts = (self.words(label, theme.FORMULA_SIZE) for label in ("what_one_does", "which_way"))

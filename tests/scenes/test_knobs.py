@@ -145,6 +145,18 @@ def test_one_knob_of_the_wall_turns_and_the_needle_moves_by_a_hair() -> None:
     assert told("knobs")["network"].endswith("Turn one by 2: the loss falls by 0.01.")
 
 
+@every_setting_of("knobs")
+def test_what_the_needle_goes_is_seen_on_the_meter_or_by_an_arrow_in_a_loupe_on_it(name: str) -> None:
+    facts, shown = known("knobs", name), played("knobs", name)["network"]
+    arrows = shown.of("step")
+    far = abs(float(facts.tuned.change)) / float(np.ptp(CoffeeMachine.needle_scale(*facts.tuned.readings, 0)))
+    assert bool(arrows) == (0 < far < 0.01) or 0.01 <= far < 0.02
+    if arrows:
+        (arrow,) = arrows
+        assert np.sign(np.diff(arrow.points[[0, -1], 0])[0]) == np.sign(float(facts.tuned.change))
+        assert abs(np.diff(arrow.points[[0, -1], 0])[0]) > 0.5
+
+
 def test_what_an_hour_of_study_does_is_told_as_what_a_knob_does() -> None:
     shown = played("knobs")["echo"].numbers
     assert [shown[f"studied.{row}"] for row in ("by", "change", "rate")] == ["+1", "−8", "−8"]

@@ -174,12 +174,11 @@ class Knobs(World):
         "The needle for the loss hardly goes anywhere: from {tuned.before} to {tuned.after}.": lambda w, s: (
             0 < abs(w.hair()) < max(w.tuned()) / 40
         ),
+        "Where that is too little to be seen, a loupe on its tip shows a piece of the scale, and an arrow over "
+        "that.": lambda w, s: 0 < abs(w.hair()) < max(w.tuned()) / 40,
         "Turn one by {tuned.by}: the loss falls by {-tuned.change}.": lambda w, s: w.hair() < 0,
         "Turn one by {tuned.by}: the loss climbs by {tuned.change}.": lambda w, s: w.hair() > 0,
         "Turn one by {tuned.by}: the loss stays.": lambda w, s: not w.hair(),
-        "the needle hardly moves": lambda w, s: 0 < abs(w.hair()) < max(w.tuned()) / 40,
-        "the needle stays": lambda w, s: not w.hair(),
-        "the needle moves": lambda w, s: w.hair() != 0,
         "The needle for the loss stays at {tuned.before}.": lambda w, s: not w.hair(),
         "The needle for the loss goes from {tuned.before} to {tuned.after}.": lambda w, s: w.hair() != 0,
         "Each knob has its own number while the others stay: one by one they add {sums.added}, but together "
