@@ -37,8 +37,8 @@ from steepest.stage.figures.slopes.frozen_cut import SlopedCut
 from steepest.stage.ground.view import FAR
 
 _LONGEST, _TURN, _OFF, _WELL_OFF = 58, 1.6, 0.3, 0.4  # signs read at a glance; seconds of a turn; from lines to a pane
-_LARGE, _SMALL = 54, 48  # letters that are all, and beside a ground
-_FROM, _ALONG_Y, _BOTH, _AFAR = View(-114, 23), View(-50, 26), View(-135, 25), View(-135, 25, distance=FAR)
+_LARGE, _SMALL = 54, 44  # letters that are all, and beside a ground
+_FROM, _ALONG_Y, _BOTH, _AFAR = View(-114, 23), View(-46, 28), View(-135, 25), View(-135, 25, distance=FAR)
 
 
 class PartialsParameters(Parameters):
@@ -177,18 +177,18 @@ class Partials(LectureScene[PartialsParameters]):
             self.play(gone(pane, by_x, heights), run_time=theme.LIGHT)
             pane, alone, swap = SlopedCut(self, land, north), come(by_y), rows.trade("by_y", _TURN)
             land.stand_beside(*rows.texts(), gap=_WELL_OFF)
-            look = land.look_into(north, pane.tall, into(north, _ALONG_Y), run_time=_TURN)
+            scale = heights.stand_right(north, view := into(north, _ALONG_Y))
+            look = land.look_into(north, pane.tall, view, run_time=_TURN)
             self.play(rows.thaw("by_x"), swap, rows.freeze("by_y", run_time=_TURN), look, at="ice")
-            self.play(come(pane), alone, rows.melt("by_y", *rows.melting("by_y")), at="melt")
+            self.play(come(pane, *scale), alone, rows.melt("by_y", *rows.melting("by_y")), at="melt")
             self.play(rows.derive("by_y", *rows.live("by_y")), pane.sloped(plumb), at="left")
 
         with self.beat("point"):
-            spots, moved = ("here", "there"), Live(0.0)
+            spots, moved, past = ("here", "there"), Live(0.0), (plumb, by_y, heights, pane)
             faces = CutFace.side_by_side(self, ("by_x", "by_y"), spots, p.window, moved, theme.FACES_BESIDE_MAP)
             (along_x, along_y), below = faces, CutsMap(self, faces, spots, p.window, title)
-            past, pane = (rows, plumb, by_y, pane), SlopedCut(self, land, east)
-            self.play(pane.become(along_x.axes.plane, *past, run_time=theme.REVEAL))
-            self.play(gone(land, ball, pane), below.rules(), *below.begin(), run_time=theme.FADE)
+            self.play((edge := SlopedCut(self, land, east)).become(along_x.axes.plane, *past, last=rows))
+            self.play(gone(land, ball, edge), below.rules(), *below.begin(), run_time=theme.FADE)
             for face, mark in zip(faces, ("x", "y"), strict=True):
                 self.play(face.told(), at=f"{mark}_slope")
 

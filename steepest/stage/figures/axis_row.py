@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from math import floor
@@ -11,17 +12,19 @@ from typing import TYPE_CHECKING, Any, SupportsFloat
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, Animation, UpdateFromAlphaFunc
 
+from steepest.calculus import Cut
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.axis_text import AxisText
 from steepest.stage.figures.flat.plane import number
-from steepest.stage.figures.ground.outlook import outlines_of
+from steepest.stage.figures.ground.outlook import behind, outlines_of
 from steepest.stage.figures.label import box_of
 from steepest.stage.fill import inside
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Dot, Laid, SpaceCurve, Thing, placed
+from steepest.stage.ground.view import View
 from steepest.stage.play.layout import SAFE
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
@@ -35,6 +38,7 @@ _UNDER, _SPOTS = 0.14, 9  # from its name to words under that; of their edges, t
 _APART = 0.18  # from words to lines, and to the middle of dots
 _BROAD = 3.0  # a tick that tells of somebody's height
 _OFF = 1e-9  # of a side of the map, by which a number at its end may be off it
+_SCALE = 2  # numbers: one by itself is none
 _REACHED = 1e-9  # of a step of the numbers, by which a height may be under one that it reaches
 _TICK = np.array([[-0.1], [0.2]])  # from the axis, from where to where it goes
 
@@ -68,6 +72,19 @@ class AxisRow:
                 at, (low, high) = land.back(placed(each.spot, land))[each.axis], spans[each.axis]
                 rows[not low - _OFF * (high - low) <= at <= high + _OFF * (high - low)].texts.append(each)
         return rows
+
+    def stand_right(self, cut: Cut, look: Callable[[Terrain], View]) -> list[AxisRow]:
+        """The axis of heights, which has gone: it will come at the right end of a cut, as that is seen from elsewhere,
+        and the ground leaves room for it on its way there. Nothing where the ground has not two numbers on it."""
+        corner, ground = self.axes.upright, self.axes.landscape.terrain.uncut
+        view = look(ground)
+        corner.stand_right(ground, view.eye)
+        cut_open = replace(ground, window=behind(cut, view, (ground.xs, ground.ys)))
+        if not self.poles or sum(corner.tells(height, cut_open) for height in corner.heights) < _SCALE:
+            return []
+        for each in self.texts:
+            each.outward, each.kept = corner.outward(ground, view.eye), True
+        return [self]
 
     def level(self, of: Dot, height: SupportsFloat) -> list[Any]:
         """Where somebody's height is on the axis of heights: a dashed line that leads there from them, and a tick;

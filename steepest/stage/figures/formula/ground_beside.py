@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SIZE = 6.6, 3.6  # its longer side, and its height
 _NUMBERS = 3  # about so many on its longer side
-_APART, _ASKED = 0.75, 0.4  # off formulas: a nearer number would read as the end of one; and off left sides
+_APART, _ASKED = 0.55, 0.4  # off formulas: a nearer number would read as the end of one; and off left sides
 _SCALE = 3  # texts of an axis of heights: its name and two numbers; with fewer it is no scale
 
 

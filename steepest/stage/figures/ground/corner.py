@@ -49,6 +49,12 @@ class Corner:
             told.append([z for k, z in enumerate(found) if k < sure or z <= top + 1e-9])
         self.heights = next((heights for heights in told if len(heights) > 1), told[0] if told else [])
 
+    def stand_right(self, terrain: Terrain, eye: np.ndarray) -> None:
+        """It is the one on the right of the picture from now on, as it is seen from an `eye` (3,)."""
+        east, north = (bool(side > 0) for side in (eye @ terrain.turn)[:2])
+        x, y = self.near = terrain.xs[east], terrain.ys[north]
+        self.place = (x, terrain.ys[not north]) if east != north else (terrain.xs[not east], y)
+
     def outward(self, terrain: Terrain, eye: np.ndarray) -> np.ndarray:
         """The unit vector (3,) from the middle of the block's base to the corner; or, where that is seen nearly end-on
         from an `eye` (3,), as at a slim block, straight to the side on which the corner lies."""

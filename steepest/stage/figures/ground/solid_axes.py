@@ -92,7 +92,7 @@ class SolidAxes(VGroup):
             return both if landscape.hides else both[:1]
 
         every = [[*Plane.ticks(span, count)] for span, count in zip((terrain.xs, terrain.ys), counts, strict=False)]
-        corner = Corner(terrain, nearest, counts[2], side, sure, over or (_TIP if among else OVER))
+        self.upright = corner = Corner(terrain, nearest, counts[2], side, sure, over or (_TIP if among else OVER))
         for axis, near in enumerate(nearest):
             told = every[axis] if full else but(near, every[axis])
             for at in told if terrain.gap or not counts[2] else but(corner.place[axis], told):
