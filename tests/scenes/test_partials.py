@@ -9,6 +9,7 @@ from scenes.partials import PartialsParameters
 from steepest import theme
 from steepest.calculus import Function, central_difference
 from steepest.stage.figures.ground.outlook import share_shown
+from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
@@ -113,6 +114,20 @@ def test_a_term_with_a_frozen_letter_stands_alone_with_its_number_until_the_sum_
     (line,) = (each.points for each in beats["term.2"].of("line", theme.FIRST) if len(each.points) > 3)
     rise, run = (line[-1] - line[0])[1], (line[-1] - line[0])[0]
     assert rise / run == pytest.approx(4)
+
+
+@asked_at_ends("partials")
+def heights_told(beat: str, scene: Any) -> list[float]:
+    """How high on the frame the numbers of the axis of heights are that are seen."""
+    axes = [each for each in scene.mobjects if isinstance(each, SolidAxes)]
+    texts = [each for row in axes for each in row.placed if each.axis == 2 and not each.is_name]
+    seen = [each for each in texts if each.seen and each.there and each.solid > 0.9]
+    return [float(each.middle[1]) for each in seen]
+
+
+def test_both_cuts_have_a_scale_of_heights_at_their_ends() -> None:
+    told_at = heights_told()
+    assert len(told_at["freeze"]) >= 2 and len(told_at["other"]) >= 2
 
 
 @asked_at_ends("partials")
