@@ -84,8 +84,7 @@ class SaddleParameters(Parameters):
     @fact
     def shapes(self) -> tuple[Function, ...]:
         """A hollow, a hill, and the ground with the pass."""
-        hollow, hill = (Function(formula, ("x", "y")) for formula in ("x**2 + y**2", "-x**2 - y**2"))
-        return hollow, hill, self.function
+        return *(Function(formula, ("x", "y")) for formula in ("x**2 + y**2", "-x**2 - y**2")), self.function
 
     @fact
     def flats(self) -> tuple[CriticalPoint, ...]:
@@ -152,7 +151,7 @@ class Saddle(LectureScene[SaddleParameters]):
             guess.ask(self, *([] if on is lens else [gone(lens), dim(ring, to=0)]))
         with self.beat("first"):
             walk, up = land.walk(p.walk.points, walker), land.arrow(walks.start, walks.uphill)
-            at = close_up(land, *walks.tips, *p.walk.points[2:3], p.saddle.at, radius=large, instead=looks, filled=0.88)
+            at = close_up(land, *walks.tips, *p.walk.points[2:3], p.saddle.at, radius=large, instead=looks, filled=0.95)
             near = Lens(self, land, *at, lens.box, large, instead=[*guess.told, *lens.all], unseen=[walker])
             share = "" if walks.share == 1 else "1/{nudged.parts:g} "  # the arrow is shortened
             near.call(self.formula(f"{share}nabla f", theme.LABEL_SIZE, theme.GRADIENT), up)
@@ -190,7 +189,8 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(grid.grow(2))
 
         for _ in self.beats("carry"):
-            self.play(gone(*self.all_but(title, land.landscape)), bright(land), run_time=theme.BLINK)
+            self.play(gone(*self.all_but(title, land.landscape)), run_time=theme.LIGHT)
+            self.play(bright(land), run_time=theme.LIGHT)
             self.play((race := Race(self, land, p.walk, walks.rolled, view=cross.over)).alone("rolling"), at="momentum")
             for part, mark in zip(race.sum(walks.parted), ("", "step", "carries", ""), strict=True):
                 self.play(part, at=mark)

@@ -36,9 +36,7 @@ _GAPS = (0.2, 0.26, 0.32, 0.4, 0.5, 0.7, 0.9)
 _ROOM = replace(
     theme.AROUND, right=theme.WIDE_PANEL.left - theme.TEXT_GAP
 )  # of names: off the panel beside it
-_BODY = np.array(
-    [[0, 0, 0], [0, 0, 0.4]]
-)  # from feet to head, in the block's units, of who stands on a point
+_BODY = np.array([[0, 0, 0], [0, 0, 0.4]])  # from feet to head, in the block's units, of who stands on a point
 _TURNS, _UP = np.linspace(0, 1, 13), range(24, 47, 2)  # from one view to the other; degrees over the horizon
 _SPARE = 2.0  # degrees by which the eye could stand lower and would see a way: it ends beside what is before it
 _APART = 0.22  # ends so far apart are enough, as a share of the longest
@@ -143,11 +141,12 @@ class Crossing(Assembly):
         edges, axes = _edges(land.whole), {view: _axes_seen(land, view) for view in (here, self.over)}
 
         def look(view: View, spot: np.ndarray) -> Look:
+            shafts = [view.project(each)[:, :2] for each in arrows.values()]
             return Look(
                 view.project(spot)[:2],
-                [view.project(each)[:, :2] for each in (*arrows.values(), *halves, *edges)],
+                [*shafts, *(view.project(each)[:, :2] for each in (*halves, *edges))],
                 [*axes[view], *_seen(land, view, _sized(names.values()))],
-                solid=self._seen_bodies(view),
+                solid=[*self._seen_bodies(view), *shafts],
             )
 
         def tried(number: int, name: str, spot: np.ndarray, way: Way) -> tuple[int, int, float, Label]:

@@ -106,12 +106,16 @@ class FlatPlaces(BlockRow):
         """The lines fade, and the rings stay; what was told of the lines gives way to the gradients: all are flat
         alike."""
         lines = dim(*(line for lines in self._courses.values() for line in lines), to=0)
-        gradients = (
-            f"nabla f{{{flat}.at:.3g}} = {{{flat}.gradient:.3g}}"
-            for flat in (f"{self._flats}[{number}]" for number in range(len(self.flats)))
-        )
-        told = (self.scene.formula(each, colour=theme.GRADIENT) for each in gradients)
-        zeros = [self.words(number, len(self._pitches), each) for number, each in enumerate(told)]
+        flats = [f"{self._flats}[{number}]" for number in range(len(self.flats))]
+        for whole in (True, False):  # without their places where one of them could not be read
+            places = [f"{{{flat}.at:.3g}}" if whole else "" for flat in flats]
+            told = [
+                self.scene.formula(f"nabla f{at} = {{{flat}.gradient:.3g}}", colour=theme.GRADIENT)
+                for at, flat in zip(places, flats, strict=True)
+            ]
+            zeros = [self.words(number, len(self._pitches), each) for number, each in enumerate(told)]
+            if all(map(is_readable, told)):
+                break
         past, self._curved = self._curved, []
         late = (fade_in_after(theme.FADE, each, theme.FADE) for each in zeros)
         return [*lines, *at_once(gone(*past)), *late]
