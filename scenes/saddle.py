@@ -170,9 +170,9 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(near, up), run_time=theme.LIGHT)  # the bars stand in the lens's place
             self.play(come(chart), chart.tell(1), run_time=theme.FADE)
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
-            bend = panel.row("curvature", "{saddle.valley.curvature:+.3g}", 1, cross.pairs["valley"][0].colour)
+            bend = panel.row("curvature", "{saddle.valley.curvature:+.3g}", 0, cross.pairs["valley"][0].colour)
             law = '= 1 - part("eta", {nudged.rate:g}) dot ({saddle.valley.curvature:g})'
-            why = [bend, panel.worked_out("law", law, "= {nudged.growth:g}", line=2)] if times else []
+            why = [bend, panel.worked_out("law", law, "= {nudged.growth:g}", line=1)] if times else []
             self.play(walk.run(run_time=theme.run_of(walk.last - seen)), chart.rise(), times, come(*why), at="factor")
             self.play(chart.tell(p.walk.longest.number), run_time=theme.FADE)
             self.play(gone(*why), at="told", early=1.2, run_time=theme.FADE)  # the answers may stand there

@@ -37,7 +37,7 @@ _TICKS = 4  # numbers on the longer side, if it is not told how many
 _CELLS = 48
 _WORDS = 0.16  # how far words that name its axes stand off the rows of the numbers, once it is a map
 _BESIDE = 0.25  # how far a block that rises beside words keeps off them
-_OVER = 0.25  # what is left over such a block, for who stands on it
+_OVER = 0.25  # what is left over such a block, for who stands on it, unless it is to stand low
 _HEAD = 0.1  # a head that comes so near to the edge of the safe area has no room
 
 

@@ -298,3 +298,13 @@ def test_the_lines_have_the_colours_of_the_axes_they_run_along() -> None:
     ):
         _, cross = crossing(ridge)
         assert (cross.ahead.colour, cross.left.colour) == colours
+
+
+@each_ridge
+def test_no_name_lies_on_an_arrow_or_touches_its_own(ridge: tuple[float, float]) -> None:
+    land, cross = crossing(ridge)
+    seen_from(land, cross.over)
+    for name, label in cross.names.items():
+        shafts = {other: cross.over.project(shaft(cross, other))[:, :2] for other in cross.rises}
+        assert not any(label.box.holds(point) for points in shafts.values() for point in points)
+        assert min(label.box.apart(box_around(point, np.zeros(2))) for point in shafts[name]) > 0.05
