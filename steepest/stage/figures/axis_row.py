@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _DASHES = 0.09, 0.07  # of a line that leads to an axis, in scene units
 _OVER = 0.45  # from the tip of an axis of heights that goes up to somebody's height to its name, in the block's units
 _UNDER, _SPOTS = 0.14, 9  # from its name to words under that; of their edges, that are to be off the ground
-_APART = 0.18  # from words to lines, and to the middle of dots
+_APART = 0.18  # from words to lines that come, and to the middle of dots
 _BROAD = 3.0  # a tick that tells of somebody's height
 _OFF = 1e-9  # of a side of the map, by which a number at its end may be off it
 _SCALE = 2  # numbers: one by itself is none
@@ -122,17 +122,19 @@ class AxisRow:
         nothing where they have no room."""
         axes, land = self.axes, self.axes.landscape
         _, body = outlines_of(land.terrain, None, land.view)
-        paths = [points_of(each, land.terrain) for each in (*axes.ticks, *off)]
-        lines = [land.view.project(path)[:, :2] for path in paths]
+        paths = [[land.view.project(points_of(each, land.terrain))[:, :2] for each in of] for of in (axes.ticks, off)]
         for name in (each for each in self.texts if each.is_name and each.seen):
             others = [*axes.taken, *(each.box for each in axes.placed if each.seen and each is not name)]
             for side in (LEFT, RIGHT):
                 words.next_to(name.text, DOWN, _UNDER, side)
                 box = box_of(words)
-                wide = box.shrunk(-_APART)
                 ends = np.linspace(box.left, box.right, _SPOTS)
                 spots = np.array([[x, y] for x in ends for y in (box.bottom, box.top)])
-                met = inside(body, spots).any() or any(_runs_through(line, wide) for line in lines)
+                met = inside(body, spots).any() or any(
+                    _runs_through(line, box.shrunk(-gap))
+                    for lines, gap in zip(paths, (theme.TEXT_GAP, _APART), strict=True)
+                    for line in lines
+                )
                 safe = SAFE.left <= box.left and box.right <= SAFE.right
                 if safe and not met and all(box.apart(other) > theme.TEXT_GAP for other in others):
                     return [words]

@@ -80,6 +80,22 @@ def test_heights_whose_name_gives_way_leave_no_number_by_itself() -> None:
     assert not any(told(*others, name))
 
 
+def test_an_axis_of_heights_keeps_off_what_its_block_keeps_off_and_has_its_place_until_it_goes() -> None:
+    land = Block(Function("x*y", ["x", "y"]), ((0, 3), (0, 3)), View(-70, 23), letters())
+    before = land.axes.taken
+
+    def joined() -> HeightAxis:
+        return HeightAxis(land.landscape, formula("f"), side="right").join(land.axes)
+
+    axis = joined()
+    name = axis.placed[-1]
+    assert name.seen and any(box.common(name.box) == name.box for box in land.axes.taken)
+    axis.going()
+    assert land.axes.taken == before
+    land.axes.taken = [name.box.shrunk(-theme.TEXT_GAP)]
+    assert not joined().placed[-1].seen
+
+
 @pytest.mark.parametrize("azimuth", [-135, -105, -75])
 def test_a_number_of_heights_under_which_its_block_bulges_is_not_seen(azimuth: float) -> None:
     land = Block(Function("x*y", ["x", "y"]), ((0, 3), (0, 3)), View(azimuth, 23), letters(), gap=None)
