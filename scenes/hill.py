@@ -144,11 +144,11 @@ class Hill(LectureScene[HillParameters]):
             shrinking, over_lens = ShrinkingStep(hill, p.east, p.steps), Panel(self, theme.OVER_HERO, pitch=0.48)
             (step, climb, line, chord, *balls), left, touching = shrinking.parts, shrinking.left, hill.touched(p.east)
             rows = shrinking.rows(over_lens, "steps[2]", {"step": ("length", theme.FIRST), "rate": ("rate", None)})
-            off, hid, even = [touching, eastward[0], *shrinking.all], (farmer, *plumb, northward[0]), self.words("even")
+            off, hid = [farmer, touching, eastward[0], *shrinking.all], (farmer, *plumb, northward[0])
             turning = [touching, shrinking.missed] if (apart := p.approach != "one rate") else []
             look = hill.look(east, theme.KEY, CLOSE, arrows.airy(p.east), True, run_time=theme.MOVE), gone(ice, formula)
             unseen = [*hid, line, *hill.axes.ticks]
-            lens = shrinking.lens(self, theme.HERO_LENS, [ice, hill.landscape, hill.axes], unseen, even)
+            lens = shrinking.lens(self, theme.HERO_LENS, [ice, hill.landscape, hill.axes], unseen, self.words("even"))
             named = dim(*hid), edge.animate.align_to(formula, (0, 1, 0))  # the edge alone is measured now
             self.play(*look, *named, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # to scale there
             drawn = [each for how in shrinking.heights for each in heights.under(self.words(how), off)]

@@ -23,7 +23,7 @@ from steepest.stage.fill import inside
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Dot, Laid, SpaceCurve, Thing, placed
+from steepest.stage.ground.things import Dot, Laid, Somebody, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.layout import SAFE
 from steepest.stage.play.motion import running
@@ -122,7 +122,7 @@ class AxisRow:
         nothing where they have no room."""
         axes, land = self.axes, self.axes.landscape
         _, body = outlines_of(land.terrain, None, land.view)
-        paths = [[land.view.project(points_of(each, land.terrain))[:, :2] for each in of] for of in (axes.ticks, off)]
+        paths = [[land.view.project(_upright(each, land.terrain))[:, :2] for each in of] for of in (axes.ticks, off)]
         for name in (each for each in self.texts if each.is_name and each.seen):
             others = [*axes.taken, *(each.box for each in axes.placed if each.seen and each is not name)]
             for side in (LEFT, RIGHT):
@@ -193,6 +193,12 @@ class AxisRow:
         for each in self.texts:
             each.kept = kept
         return self.dimming(float(kept))
+
+
+def _upright(thing: Thing, ground: Terrain) -> np.ndarray:
+    """Points (n, 3) of a thing; of somebody, their feet and their head."""
+    points = points_of(thing, ground)
+    return np.concatenate([points, points + [0, 0, thing.height]]) if isinstance(thing, Somebody) else points
 
 
 def _runs_through(line: np.ndarray, box: Box) -> bool:
