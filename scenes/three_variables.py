@@ -117,9 +117,9 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
         ball, plumb, skin = space.point(p.point), space.plumb(p.point), space.skin()
         legs, arrow = space.legs(p.surface), space.arrow(p.point, p.surface.gradient)
         over = names[0].copy(), names[1].copy(), self.letter("f")
-        side, plane = View(space.bearing, _RISE).askew(), space.plane(p.point)
-        ground = Block(p.surface.ground, (space.whole.xs, space.whole.ys), side, over, gap=_GAP)
         space.stand_close()
+        side, plane = View(space.bearing, _RISE).askew(), space.plane(p.point)
+        ground = Block(p.surface.ground, (space.whole.xs, space.whole.ys), side, over, gap=_GAP, beside=[title])
         self.open_on(title, ground, ground.axes, ground.ball(p.point[:2]))
 
         with self.beat("open", drift=ground):

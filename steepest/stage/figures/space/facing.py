@@ -1,9 +1,9 @@
 """From where a point of a level surface is looked at: its tangent plane open, so that a right angle on it is seen, and
-arrows apart; and, for a lens, along that plane."""
+arrows apart; from where all of it is largest; and, for a lens, along that plane."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import combinations
@@ -11,6 +11,9 @@ from typing import TypeAlias
 
 import numpy as np
 
+from steepest.stage import theme
+from steepest.stage.box import Box
+from steepest.stage.fill import hull
 from steepest.stage.ground.view import DISTANCE, View
 
 _RISES = 46.0, 43.0, 40.0, 37.0, 34.0, 31.0, 28.0, 25.0, 22.0, 19.0, 16.0  # of the eye, in degrees
@@ -35,6 +38,9 @@ _CLEAR, _OFF_WAY = 6.0, 0.36  # and that places on a way are so far off where el
 _RIGHT = 5.0  # and that the arrow leads to the right, off the axis of heights
 _OFF_BODY, _FAR, _TURNED = 4.0, 0.02, 0.02  # and, to tell parts, that each ends so far off the body; for each degree
 _LYING, _BROAD = 4.0, 1.4  # and that the body is so many times as wide on the frame as high: the frame is wide itself
+
+_NEAR_BY, _FROM = 25.0, (46.0, 40.0, 34.0)  # degrees that it goes aside to be closest; of its height then
+_WORTH = 0.0005  # of the frame: what each degree that it turns has to be worth
 
 _Rows: TypeAlias = tuple[tuple[float, ...], ...]
 
@@ -121,9 +127,19 @@ def off_glass(
         found += _SPREAD * min(float(_apart(seen)) / _WIDE, 1.0)
         return float(found) - _TURNED * (abs(view.azimuth - here.azimuth) + abs(view.elevation - here.elevation))
 
-    bearing = (here.azimuth - turned) % 90  # over the same corner of a floor turned so: its axes stay where they are
-    sides = [here.azimuth - bearing + each for each in (bearing, *np.arange(_ASKEW, 90.5 - _ASKEW, 2.5))]
+    sides = sides_near(here, turned)
     return max((replace(here, azimuth=side, elevation=rise) for side in sides for rise in _RISES), key=worth)
+
+
+def sides_near(here: View, turned: float) -> list[float]:
+    """The bearing of a view, and others over the same corner of a floor turned so: its axes stay where they are."""
+    bearing = (here.azimuth - turned) % 90
+    return [here.azimuth - bearing + each for each in (bearing, *np.arange(_ASKEW, 90.5 - _ASKEW, 2.5).tolist())]
+
+
+def stands_off(views: Sequence[View], way: Sequence[np.ndarray]) -> np.ndarray:
+    """How far off a way with such corners (3,) each of them is seen at least, where it is not joined to them: (v,)."""
+    return _clear(_projected(np.array([view.axes for view in views]), np.array(way)))
 
 
 def _outside(view: View, points: np.ndarray, body: np.ndarray) -> np.ndarray:
@@ -131,6 +147,39 @@ def _outside(view: View, points: np.ndarray, body: np.ndarray) -> np.ndarray:
     from far away, where its outline is an ellipse."""
     flat, seen = points @ view.axes[:2].T, view.axes[:2] @ body
     return np.asarray(np.sqrt(np.einsum("ni,ij,nj->n", flat, np.linalg.inv(seen @ seen.T), flat)) - 1)
+
+
+def closest(
+    here: View, turned: float, fitted: Callable[[View], View], held: np.ndarray, places: Sequence[np.ndarray]
+) -> View:
+    """The view near `here`, over the same corner of a floor `turned` so, in which points (n, 3) that are `held`, and
+    all that lies between them, span most of the frame as it is `fitted`, while `places` (3,) of a way through it are
+    seen as far off each other as from `here`."""
+    sides = [side for side in sides_near(here, turned)[::2] if abs(side - here.azimuth) <= _NEAR_BY]
+    views = [fitted(here), *(fitted(replace(here, azimuth=a, elevation=e)) for a in sides for e in _FROM)]
+    off = stands_off(views, places) * [view.zoom for view in views]
+
+    def worth(view: View) -> float:
+        turn = abs(view.azimuth - here.azimuth) + abs(view.elevation - here.elevation)
+        return spanned(view.project(held)[:, :2]) - _WORTH * turn
+
+    return max((view for view, far in zip(views, off, strict=True) if far >= off[0]), key=worth)
+
+
+def has_room(view: View, room: Box, off: Sequence[Box], points: np.ndarray) -> bool:
+    """Whether points (n, 3) lie in the room of the frame and off some boxes, as they are seen."""
+    seen = view.project(points)[:, :2]
+    return bool(room.holding(seen).all()) and not any(box.holding(seen).any() for box in off)
+
+
+def spanned(points: np.ndarray) -> float:
+    """How much of the frame points (n, 2) and all between them span, 0 to 1.
+
+    >>> round(spanned(np.array([[0, 0], [4, 0], [4, 2], [0, 2]])), 4)
+    0.0703
+    """
+    x, y = hull(points).T
+    return float(x @ np.roll(y, -1) - y @ np.roll(x, -1)) / 2 / (theme.FRAME_WIDTH * theme.FRAME_HEIGHT)
 
 
 def edgewise(here: View, out: np.ndarray, at: np.ndarray) -> View:

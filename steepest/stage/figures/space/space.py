@@ -19,7 +19,7 @@ from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import Label, box_of
 from steepest.stage.figures.space.beside import beside_middle, beside_point, beside_tip, stand
 from steepest.stage.figures.space.colours import colours_of
-from steepest.stage.figures.space.facing import edgewise, facing, off_glass
+from steepest.stage.figures.space.facing import closest, edgewise, facing, has_room, off_glass
 from steepest.stage.figures.space.passing import step_back
 from steepest.stage.figures.space.places import (
     box_and_glass,
@@ -83,7 +83,7 @@ class Space:
         held += [*(self.tip(surface.at, way) for way in others)]
         view = View(_EYE, eye.elevation)
         self._off = [box_of(words, ASIDE) for words in beside]
-        self.home, self.bearing = view, eye.azimuth
+        self.home = view
         self.landscape = OpenSpace(box, view, np.concatenate([egg.all_over, held]))
         self._hold(self.tangent(surface.at).ring)
         side = side_for_heights(view, box, egg, np.array(held))
@@ -91,15 +91,20 @@ class Space:
         self.landscape.drop(*self.axes.ticks)
         self.axes.room, self.axes.taken = self.room, self._off
         self.landscape.face(self.fitted(view))
-        places = np.array([self.at(place) for place in surface.stops])
-        if not self._has_room(places):
+        self._places = places = np.array([self.at(place) for place in surface.stops])
+        if not has_room(self.landscape.view, self.room, self._clear, places):
             self._hold(places)
             self.landscape.face(self.fitted(view))
         self.home = self.landscape.view
-        self._all, self._glass = self.landscape.held, np.concatenate([egg.all_over, places, box.tops])
+        self._all, self._glass = self.landscape.held, np.concatenate([egg.all_over, places, box.brim])
         self._apart = np.concatenate([egg.all_over, held[: len(legs)]])
         self.labels = BlockLabels(self.landscape, self.axes)
         self._drift = Drift(self.landscape, self.labels)
+
+    @property
+    def bearing(self) -> float:
+        """That of the eye now, from its x axis."""
+        return self.landscape.view.azimuth - self.whole.turned
 
     @property
     def there(self) -> tuple[OpenSpace, SolidAxes]:
@@ -222,9 +227,9 @@ class Space:
 
     def stand_close(self) -> None:
         """Let the eye stand so close that there is room for the glass, the edges of its space, and values, but not for
-        arrows."""
+        arrows, and a little aside where these are larger from there."""
         self.landscape.held = self._glass
-        self.landscape.face(self.fitted(self.home))
+        self.landscape.face(closest(self.home, self.whole.turned, self.fitted, self.landscape.bounds, self._places))
 
     def _look(self, view: View, **timing: Any) -> Animation:
         self.labels.turn(view, hardly=True)
@@ -258,11 +263,6 @@ class Space:
     def _hold(self, points: np.ndarray) -> None:
         """Have room for points (n, 3) of the picture's space in every view from now on."""
         self.landscape.held = np.concatenate([self.landscape.held, points])
-
-    def _has_room(self, points: np.ndarray) -> bool:
-        """Whether points (n, 3) lie in its region and off what it stands beside, as they are seen now."""
-        seen = self.landscape.view.project(points)[:, :2]
-        return bool(self.room.holding(seen).all()) and not any(box.holding(seen).any() for box in self._clear)
 
     def tangent(self, at: Point, view: View | None = None) -> Tangent:
         """The tangent plane at a point, for an eye."""

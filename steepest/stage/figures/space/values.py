@@ -17,7 +17,7 @@ from steepest.stage.figures.label import Label
 from steepest.stage.figures.space.beside import beside_point, stand
 from steepest.stage.figures.space.colours import colours_of
 from steepest.stage.figures.space.space import Space
-from steepest.stage.ground.things import Dot, Patch, SpaceCurve
+from steepest.stage.ground.things import Dot, Patch, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come
 from steepest.stage.play.motion import fade_in_after, running
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
 _RADIUS = 0.18  # of the balls, in units of the space: so large that their colours are seen
+_UNDER = 0.3  # how far under the first lines of a panel what stands beside it begins
 _WAY, _FAINT = 2.2, 0.75  # how wide the line is on which it came, and how solid
 _COLOURS = theme.FIRST, theme.SECOND, theme.THIRD
 
@@ -122,7 +123,8 @@ class Stops(Assembly):
         form = f"f{{{self.fact}.stops[{number}]:g}} = {{{self.fact}.climb[{number}]:g}}"
         words = in_few_digits(partial(self.scene.formula, size=theme.LABEL_SIZE), form)
         last = Dot(point=self.places[-1], radius=_RADIUS)
-        there = [*self.balls, *self.ways, last, *(part for plumb in self.plumbs for part in plumb)]
+        solid = [*self.balls, *self.ways, last]
+        feet = [Dot(point=placed(line.points, self.space.whole)[-1]) for line, _ in self.plumbs]
         place = self.places[number]
         beside = self.places[max(number - 1, 0) : number] + self.places[number + 1 : number + 2]
         here, way = beside_point(place, np.mean(beside, axis=0))
@@ -133,12 +135,16 @@ class Stops(Assembly):
             return on - np.array([float(np.hypot(*on)), 0.0]) if number == self.last else on
 
         room = self.space.around if number == self.last else self._room(place)
-        label = stand(words, (here, aside), self.space.labels, room, there, close=True)
+        labels, plumbs = self.space.labels, [part for plumb in self.plumbs for part in plumb]
+        label = stand(words.copy(), (here, aside), labels, room, [*solid, *feet], close=True)
+        if not labels.has_room(label):  # a plumb goes on behind a plate, but among many words each keeps off all of it
+            labels.withdraw(label)
+            label = stand(words, (here, aside), labels, room, [*solid, *plumbs], close=True)
         self.told.append(label)
         return label
 
     def _room(self, place: np.ndarray) -> Box:
         """Where a value may stand: beside a low place also as far as the column of a panel, under its first lines."""
-        room, under = self.space.around, theme.UNDER_PANEL
-        is_low = float(self.space.landscape.view.project(place)[1]) < under.top
-        return replace(room, right=max(room.right, under.left), top=min(room.top, under.top)) if is_low else room
+        room, top = self.space.around, theme.UNDER_PANEL.top - _UNDER
+        is_low = float(self.space.landscape.view.project(place)[1]) < top
+        return replace(room, right=max(room.right, theme.UNDER_PANEL.left), top=min(room.top, top)) if is_low else room

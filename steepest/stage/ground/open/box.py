@@ -14,6 +14,7 @@ from steepest.stage.ground.sight import Sight
 from steepest.stage.ground.terrain import Terrain
 
 _STEEP = 6.0  # so many times as high the sun stands for shadows, which so stay near what casts them
+_BRIM = 13  # points of an edge
 FALL = -SUN * [1.0, 1.0, _STEEP]  # the way on which shadows fall
 
 
@@ -67,6 +68,12 @@ class OpenBox(Terrain):
         """The highest points (4, 3) over the corners of its floor, in the order of its `border`."""
         up = self.at(0, 0, self.zs[1])[2] - self.floor
         return np.asarray(self.border + [0.0, 0.0, up])
+
+    @cached_property
+    def brim(self) -> np.ndarray:
+        """Points (n, 3) all along what joins these."""
+        share = np.linspace(0, 1, _BRIM)[:, None, None]
+        return np.asarray((self.tops + share * (np.roll(self.tops, -1, axis=0) - self.tops)).reshape(-1, 3))
 
     def fallen(self, points: np.ndarray) -> np.ndarray:
         """Where the shadows of points (n, 3) of the box's space lie on the floor (n, 3)."""

@@ -19,7 +19,7 @@ from steepest.stage.figures.guess.prediction import Prediction
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.lens.near_space import NearSpace
 from steepest.stage.figures.space.edge import TangentEdge, TangentFace, at_glass, at_rim
-from steepest.stage.figures.space.facing import facing
+from steepest.stage.figures.space.facing import facing, spanned, stands_off
 from steepest.stage.figures.space.values import Stops
 from steepest.stage.fill import hull, inside
 from steepest.stage.ground.open.box import OpenSight
@@ -268,7 +268,7 @@ def test_the_value_of_the_glass_stands_beside_it_and_close_to_it(space: Space) -
 
 
 @pytest.mark.parametrize("at", [(1, 1, 1), (1, 2, 1), (3, 2, 1)])
-def test_each_value_stands_at_its_own_place_and_on_no_line_down(at: Point) -> None:
+def test_each_value_stands_at_its_own_place_and_on_no_ball_and_no_foot(at: Point) -> None:
     surface = LevelSurface.of(Function("x**2 + 2*y**2 + 3*z**2", ("x", "y", "z")), at)
     space = Space(surface, [surface.outward])
     space.stand_close()
@@ -383,6 +383,9 @@ def test_from_close_the_edges_of_the_space_are_seen_and_the_glass_is_larger_wher
     tops = space.landscape.view.project(space.whole.tops)[:, :2]
     assert space.room.shrunk(-1e-6).holding(tops).all()
     assert space.landscape.view.zoom >= before or not space.room.shrunk(0.05).holding(tops).all()
+    here, held = space.landscape.view, space.landscape.bounds
+    assert space.room.shrunk(-1e-6).holding(here.project(space.whole.brim)[:, :2]).all()
+    assert spanned(here.project(held)[:, :2]) >= spanned(space.fitted(space.home).project(held)[:, :2])
     finish(space.look_back())
     assert space.landscape.view.zoom == before
 
@@ -640,3 +643,15 @@ def test_letters_of_ghosts_claim_room_for_their_rings_and_a_gap() -> None:
             each for each in space.labels.there if (each.get_center() == choice.letter.get_center()).all()
         )
         assert label.half.min() > DISC + theme.LINE_GAP - 0.02
+
+
+def test_from_close_the_lecture_s_glass_spans_a_quarter_of_the_frame_and_its_places_stay_apart() -> None:
+    surface = LevelSurface.of(Function("x**2 + 2*y**2 + 3*z**2", ("x", "y", "z")), (1, 1, 1))
+    space, _ = beside_title(surface)
+    home, places = space.home, [space.at(stop) for stop in surface.stops]
+    space.stand_close()
+    seen, held = space.landscape.view, space.landscape.bounds
+    assert spanned(seen.project(held)[:, :2]) > 0.25
+    straight = space.fitted(home)
+    off = stands_off([straight, seen], places) * [straight.zoom, seen.zoom]
+    assert off[1] >= off[0]
