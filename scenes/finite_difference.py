@@ -122,7 +122,6 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
         def code(of: str, line: int, panel: Panel) -> Program:
             inks = {f"code_{side}{of}": ink for side, (_, ink) in _KINDS.items()}
             return Program(self, inks, panel.chart(line, line + 1), large=True)
-
         with self.beat("open"):
             edge, program = panel.formula(f"{of} = {{east.edge}}", powers=True), code("", 4, panel)
             self.open_on(title, plot, plot.numbers, plot.before, machine)
@@ -145,15 +144,17 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(*rule), dim(plot.one_side[0]), run_time=theme.BLINK)
             self.play(come(*plot.behind, program.lines[1]), program.light("code_two"), at="both")
             self.play(come(*plot.steps[1], numbers[2]), at="parallel")
-            self.play(bright(plot.one_side[0]), run_time=theme.BLINK)
-            self.play(h.to(p.last_step), at="shrink", run_time=theme.RUN)
+            self.play(plot.slid(), bright(plot.one_side[0]), gone(*plot.steps[1]), come(*plot.swept))
+            was = numbers.came_from((1, "wide.forward:.4f"), (2, "wide.central:.4f"), to=p.last_step)
+            self.play(h.to(p.last_step, run_time=theme.RUN), come(*was), at="shrink")
             numbers.settle()
             names = self.letter("y"), self.formula('f(part("frozen", {point[0]:g}), part("y", y))', theme.LABEL_SIZE)
-            north = DifferencePlot(p.across, lambda: 1, theme.UNDER_CODE, names)
-            self.play(come(*north.bare, panel.row("along_y", "{north.central:.4f}", 6, theme.SECOND)), at="along")
+            north = DifferencePlot(p.across, lambda: 1, theme.UNDER_ROWS, names)
+            self.play(gone(program), at="along", early=theme.BLINK, run_time=theme.LIGHT)
+            self.play(come(*north.bare, panel.row("along_y", "{north.central:.4f}", 4, theme.SECOND)))
 
         with self.beat("error"):
-            self.play(dim(plot.face, plot.curve, program, *north.bare), run_time=theme.LIGHT)  # lines are asked about
+            self.play(dim(plot.face, plot.curve, *north.bare), run_time=theme.LIGHT)  # lines are asked about
             wrong, step = self.words("error_axis", colour=theme.QUIET), Live(p.errors.first, scale="log")
             logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=(self.letter("h"), wrong))
             dots, powers = logs.marked(p.tenth.h), logs.told(self.words("marks", colour=theme.QUIET))
@@ -166,8 +167,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             numbers = panel.coloured(step.then(p.errors.measured).read(2), "tenth.given", _ROWS, first=3)
             self.play(gone(*self.all_but(title)), at="slope", early=theme.LIGHT, run_time=theme.LIGHT)
             self.play(come(*rough.bare, *true, edge, slope, whole))
-            lined, early = come(*rough.ahead, *rough.behind, shrinks, *numbers[:2]), 2 * theme.REVEAL
-            self.play(lined, at="tenth", early=early)
+            self.play(come(*rough.ahead, *rough.behind, shrinks, *numbers[:2]), at="tenth", early=1.6)
             self.play(rough.slid())  # what is left is off the tangent by its slope alone
             self.play(step.to(p.tenth.h), run_time=theme.MOVE)
             self.settle(shrinks.readout, "tenth.h")

@@ -206,12 +206,13 @@ class FiniteDifference(World):
             "triangle under it.",
             "A line through the dot at the point and another one.",
             "Beside it stands a line of code, (f(x+h)-f(x))/h.",
-            "A line through two points of the curve, one on either side, comes down onto the tangent as they meet.",
+            "Beside it, a second line of code comes under the first: (f(x+h)-f(x-h))/(h+h).",
+            "A line through two points of the curve, one on either side, slides to the point between them, parallel to "
+            "itself.",
+            "The step runs down to {last_step}.",
+            "Then a plot in place of the code shows the slice along y, with its tangent.",
             "Then a curve comes, {east.edge}, cut out of {function}, and the dashed tangent, with its slope from the "
             "formula.",
-            "Beside them the step runs down to {last_step}, and a second line of code stands under the first: "
-            "(f(x+h)-f(x-h))/(h+h).",
-            "A small plot under them shows the slice along y, with its tangent.",
             "Run the two lines of code in front of the class: they print what the lecture shows.",
             "A curve, cut out of {rough} along y, with the tangent at its point, and lines through its points that "
             "close in on it, makes room for two lines of dots on logarithmic axes, the error of {rough} along y "
@@ -244,8 +245,8 @@ class FiniteDifference(World):
             ),
             "from tick to tick: a factor of ten",
         ),
-        "A line through two points of the curve, one on either side, comes down onto the tangent as they meet, and the "
-        "line of one side swings onto it.": swings,
+        "The step runs down to {last_step}, the line of one side swings onto the tangent, and what it sweeps over "
+        "stays shaded.": swings,
         "Then a curve comes, {east.edge}, cut out of {function}, on which the line lies, and the dashed tangent, with "
         "its slope from the formula.": lambda w, s: w.is_straight(),
         "Now step to both sides: on a parabola, the slope is right at once.": lambda w, s: (

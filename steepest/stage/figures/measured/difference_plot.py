@@ -29,6 +29,7 @@ from steepest.stage.figures.measured.foot_mark import (
     give_way,
     step_name,
 )
+from steepest.stage.figures.measured.swept import Swept
 from steepest.stage.play.entrances import bright, come, dim
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import Typeset
@@ -63,7 +64,8 @@ class DifferencePlot(Plot):
     the mark of the point. If there is room, `lengths`
     has the names of the steps that `climbs` have, and `climbed` how much these are with the first step. `bare` is all
     that is there before it is measured, `ahead` and `behind` a line with its point and its mark, `lines` all of that,
-    and `steps` what is under either line.
+    `steps` what is under either line, and `swept` what each of them has turned over since the first step, where both go
+    through the foot.
     """
 
     def __init__(
@@ -91,12 +93,14 @@ class DifferencePlot(Plot):
         self.slope = self.secant(((x, y), (x + 1, y + cut.slope)), colour)
         self.slope.dashed = _DASHES
         self.slope.set_z_index(theme.ABOVE / 2)  # a line that lies on it is seen between its dashes
-        ends = (lambda: cut.chord(0, h())), (lambda: cut.chord(-h(), h()))
+        ends: tuple[Ends, Ends] = (lambda: cut.chord(0, h())), (lambda: cut.chord(-h(), h()))
         ahead, behind = self.dot(lambda: cut.edge_at(h())), self.dot(lambda: cut.edge_at(-h()))
         self.one_side = self.secant(ends[0], theme.ONE_SIDE), ahead
         self.through = Live(0.0)
         """How far the line of both sides is moved, parallel to itself, from its points (0) to the foot (1)."""
         self.two_sides = self.secant(lambda: self._lowered(cut.chord(-h(), h()), self.through()), theme.INK), behind
+        inks = theme.ONE_SIDE, theme.INK
+        self.swept = [Swept(self.plane, cut.foot, each, ink) for each, ink in zip(ends, inks, strict=True)]
         self.climbs = self._climb(ends[0], theme.ONE_SIDE), self._climb(ends[1], theme.INK)
         self.marks: list[FootMark] = []
         self.numbers, self.before = VGroup(), VGroup()

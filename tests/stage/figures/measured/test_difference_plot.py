@@ -66,7 +66,7 @@ def test_step_and_climb_lie_between_the_ends_of_each_line() -> None:
 def test_a_small_plot_whose_numbers_have_no_room_still_has_its_names() -> None:
     cut = Cut(Function("0.00001*sqrt(x + 4)*y", ["x", "y"]), (-1, -1.5), "y")
     names = formula("y", size=theme.AXIS_SIZE), formula("f", size=theme.AXIS_SIZE)
-    plot = DifferencePlot(cut, lambda: 1, theme.UNDER_CODE, names)
+    plot = DifferencePlot(cut, lambda: 1, Box(3.2, -2.95, 6.4, -0.92), names)
     assert not plot.plane.y_numbers
     assert all(name in plot.plane.submobjects for name in names)
 
