@@ -19,7 +19,7 @@ from steepest.stage.type.readout import SLIVER, Readout, point_after, point_befo
 if TYPE_CHECKING:
     from steepest.stage.figures.slopes.two_legs import TwoLegs
 
-_LAST, _ROWS, _PITCH = 3, 3, 0.46  # the line of a panel where the last one stands, of so many, and from one to the next
+_LOWEST, _ROWS, _PITCH = 0.1, 3, 0.46  # the last line over the panel's foot, of so many, and from one to the next
 _SIZE = theme.LINE_SIZE
 _STEP, _GAP = 1.1, 1.5  # how wide the columns of numbers may be
 _APART = 0.2  # from a column to the bars
@@ -56,7 +56,7 @@ class GapRows:
         self.right = min(float(each.get_left()[0]) for each in numbers) - _APART
         self._longest = max(map(abs, map(float, gaps)))
         high = self._baseline(-1)
-        names = legs.rule.legs[0], self.scene.words(label, theme.LABEL_SIZE, theme.TOGETHER)
+        names = legs.rule.legs[0].smallest(), self.scene.words(label, theme.SMALLEST_SIZE, theme.TOGETHER)
         self._heads = names[0].stand(panel.left, high), names[1].stand(panel.right, high, side=1)
         self.rows = list[tuple[Readout, GapBar, Readout]]()
 
@@ -101,7 +101,7 @@ class GapRows:
 
     def _baseline(self, number: int) -> float:
         """Where a line stands, counted from 0; the heads stand where one would before."""
-        return self.panel.baseline(_LAST) + _PITCH * (_ROWS - 1 - number)
+        return self.panel.bottom + _LOWEST + _PITCH * (_ROWS - 1 - number)
 
     def _step(self, number: int, value: Callable[[], Number], end: str) -> Readout:
         return self._readout(
