@@ -168,7 +168,7 @@ class Contours(LectureScene[ContoursParameters]):
         with self.beat("others"):
             self.play(gone(told.pop()), run_time=theme.BLINK)
             for one in others[:1]:
-                self.play(pair.arrive(one.at), come(one, second := Legs(one, "spots[1]", panel, line=1)), at="arrow")
+                self.play(pair.arrive(one.at), come(one, second := Legs(one, "spots[1]", panel, 1, needle)), at="arrow")
                 self.play(gone(second), pair.leave(), at="others", early=theme.FADE, run_time=theme.FADE)
             long = [each for each, spot in zip(needles, p.spots, strict=True) if spot in p.field.longer]
             for each in sorted(others[1:], key=lambda one: one in long[-1:]):  # with its word

@@ -162,8 +162,8 @@ class Overshoot(LectureScene[OvershootParameters]):
             self.play(come(*border.begun), self.rates.reveal("runs away"), run_time=theme.BLINK)
             self.run_to(bowl.mended, "bowl.mended", walker.stay(), at="shrinks")
             self.run_to(bowl.bouncing, "bowl.bouncing", at="whence", run_time=theme.BLINK)
-            self.play(come(border.doubled), run_time=theme.BLINK)
-            self.play(border.found(*(self.equations if self.tells("twist") else [])), self.rates.reveal(*theme.REGIMES))
+            self.play(border.double(*(self.equations if self.tells("twist") else [])), run_time=theme.BLINK)
+            self.play(border.found(), self.rates.reveal(*theme.REGIMES))
             self.play(walker.step(2, run_time=theme.STEP))
 
         if self.tells("twist"):

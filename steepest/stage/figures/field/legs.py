@@ -25,10 +25,11 @@ class Legs(Assembly):
     there one as far as the second, each with its number, and the name of the point beside its foot. They are drawn to
     the scale of the arrow.
 
-    Where one of them were too short, there are none; a number or a name that has no room is not told.
+    Where one of them were too short, there are none; a number or a name that has no room is not told, off the needles
+    that are there `besides`.
     """
 
-    def __init__(self, needle: Needle, spot: str, panel: Panel, line: int) -> None:
+    def __init__(self, needle: Needle, spot: str, panel: Panel, line: int, *besides: Needle) -> None:
         pair, foot, tip = needle.pair, needle.at, needle.at if needle.flat else needle.arrow.points[-1]
         corner = np.array([tip[0], foot[1]])
         ways = zip((foot, corner), (corner, tip), (theme.FIRST, theme.SECOND), strict=True)
@@ -38,7 +39,8 @@ class Legs(Assembly):
         ]
         if any(np.hypot(*np.subtract(*leg.outline[[0, -1]])) < _LEAST for leg in self.legs):
             self.legs = []
-        off = [mark.outline for mark in (needle.arrow, needle.stretch, needle.square, *self.legs)]
+        others = (part for each in (needle, *besides) for part in (each.arrow, each.stretch, each.square))
+        off = [mark.outline for mark in (*others, *self.legs)]
         at = pair.scene.formula(f"{{{spot}.at:.3g}}", theme.LABEL_SIZE)
         self.told = panel.gradient_at(spot, line)
         self.pair, self.names = pair, name_beside(pair, at, pair.places(foot[None])[0], off)

@@ -20,7 +20,7 @@ from steepest.stage.figures.lens.near import Picture, far_off, near_of
 from steepest.stage.figures.lens.near_ground import TALLER, NearGround
 from steepest.stage.figures.lens.near_slice import NearSlice
 from steepest.stage.figures.lens.near_space import NearSpace
-from steepest.stage.figures.lens.standing import on_rim, room_at, stand, within_rim, without
+from steepest.stage.figures.lens.standing import on_rim, room_at, stand, turned_in, within_rim, without
 from steepest.stage.ground.paint.thing_painter import standing
 from steepest.stage.ground.things import Dot, Somebody, Thing
 from steepest.stage.lean.fading import FadeIn, FadeOut
@@ -47,9 +47,9 @@ class Lens:
     Things on a ground may be left `unseen`; somebody on it is so many times `taller` than from afar. Its place goes
     to others `later`: what joins it with these is off words, too, and all of it is off words that will be `named`
     while it is there. Its factor is off who and what is seen in it, and off arrows of a ground that come `soon`;
-    words may be `told` in its place. It stands so many degrees around on its `rim`, or `beyond` it, where the lens
-    leaves room for it, if that is said. One that keeps `off_words` grows where it stands, if it would pass over some on
-    its way out of the ring.
+    words may be `told` in its place. It stands so many degrees around on its `rim`, or as near to that as it may, or
+    `beyond` it, where the lens leaves room for it, if that is said. One that keeps `off_words` grows where it stands,
+    if it would pass over some on its way out of the ring.
     """
 
     def __init__(
@@ -97,7 +97,8 @@ class Lens:
         closest = max(factor(), FACTORS[0]) if callable(times) else factor()
         seen = [*self.bodies, *self._seen(soon, closest)]
         within = within_rim(where, spot, [factor(), closest], half, there, seen)
-        middle = within if rim is None else on_rim(where.centre, where.radius, rim)
+        around = where.centre, where.radius
+        middle = within if rim is None else on_rim(*around, turned_in(*around, rim, half))
         middle = middle if beyond is None else on_rim(where.centre, where.radius, beyond, half)
         self.label.move_to((float(middle[0]), float(middle[1]), 0.0))
         if not told:

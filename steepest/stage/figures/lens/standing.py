@@ -35,6 +35,7 @@ _SHARES = (1.0, 0.9, LEAST), (0.7, 0.6)  # of its radius, those that are tried, 
 _SHRUNK = 1.0, 0.5, 0.2, 0.0  # of a ring, how large it is while the lens looks from ever closer
 _SMALLER = 6.0  # for each unit that its radius is less
 _RIM = 0.03  # half as broad as its rim, with the dark edge of that
+_TURN = 5  # degrees, between places on a rim that are tried
 _OUTSIDE = 0.02  # from the rim to a plate outside of it, which has air around its words
 # What it costs that its number lies on something that is seen in it, by the kind of that, and how far it stands beside.
 _PLATE_ON, _BESIDE = {"arrow": 5.0, "line": 0.5}, 0.12
@@ -274,3 +275,12 @@ def on_rim(centres: np.ndarray, radius: float, turn: float, half: np.ndarray | N
     way = np.array([np.cos(np.radians(turn)), np.sin(np.radians(turn))])
     off = 0.0 if half is None else _OUTSIDE + float(np.abs(way) @ half)
     return np.asarray(centres + (radius + off) * way)
+
+
+def turned_in(centre: np.ndarray, radius: float, turn: float, half: np.ndarray) -> float:
+    """Where a plate of half these sides stands on a rim, so many degrees around, or as near to that as it is in the
+    safe area."""
+    turns = [turn + off for off in sorted(range(-180, 181, _TURN), key=abs)]
+    middles = np.array([on_rim(centre, radius, each) for each in turns])
+    inside = SAFE.holding(middles - half) & SAFE.holding(middles + half)
+    return turns[int(np.argmax(inside))]

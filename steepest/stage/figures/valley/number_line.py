@@ -128,7 +128,7 @@ class NumberLine(VGroup):
         """A span or a single place is revealed; the name of one that was before swells, and settles."""
         if name not in self.revealed:
             return self.reveal(name)
-        swell = swelling(self.names[name])
+        swell = swelling(self.names[name], self._widest(name))
         return [running(Mobject(), swell, run_time=theme.REVEAL, rate_func=there_and_back)]
 
     @property
@@ -217,6 +217,13 @@ class NumberLine(VGroup):
         """What the name of a single place takes of its line."""
         x, half = float(self.at(span.start)[0]), self.names[span.name].width / 2
         return x - half, x + half
+
+    def _widest(self, name: str) -> float:
+        """How wide the name of a span or a place may be, off what else stands on its line."""
+        own, named = _extent(self.names[name]), [each for each in self.spans if each.name == name]
+        single = any(each.start == each.stop for each in named)
+        gaps = [max(own[0] - right, left - own[1]) for left, right in self.lines[single].taken]
+        return own[1] - own[0] + 2 * (min((gap for gap in gaps if gap > 0), default=np.inf) - theme.TEXT_GAP)
 
     def _mark(self, span: Span, hollow: bool) -> _Mark:
         """A span, or a single place, with its name under it."""

@@ -136,10 +136,11 @@ class OneStep(Assembly):
 
 class Border(Assembly):
     """Why the border of the rates of the bowl of a `scene` is where it is, at the top of a `panel`: the size of the
-    factor of every step, with a `sign` that compares it with one for the walk that is `now`, which have `begun` with
-    the curvature below. Where it is one, the next lines follow, each from the last: `doubled`, the rate times the
-    curvature, and the `rate` alone, with its number, where that can be read. There a white `post` stands on the number
-    line of the `rates`, tall and with its name and number where nothing stands over it, in place of their `pointer`.
+    factor of every step, with a `sign` that compares it with one for the walk that is `now`, which have `begun`. Where
+    it is one, the next lines follow, each from the last, which steps back: `doubled`, the rate times the curvature, and
+    the `rate` alone, with its number, where that can be read, over the `curvature`. There a white `post` stands on the
+    number line of the `rates`, tall and with its name and number where nothing stands over it, in place of their
+    `pointer`.
     """
 
     def __init__(
@@ -156,14 +157,14 @@ class Border(Assembly):
         }
         states = {regime: sign for sign, regime in _SIGNS.items()}
         self.sign = Lamp(panel, 1, signs, lambda: states.get(now().regime, "<"))
-        curvature = panel.row("curvature", "{bowl.curvature:g}", 4)
+        self.curvature = panel.row("curvature", "{bowl.curvature:g}", 4)
         widest, *others = sorted(signs.values(), key=lambda sign: -float(sign.width))
         whole = float(widest.width)
         size = panel.parts(scene.formula(f"abs({_factor(scene)})"), widest, line=1)[0]
         for sign in others:
             sign.fit(float(sign.width * widest.width) / whole)
             sign.stand(float(widest.get_left()[0]), widest.baseline)
-        self.begun = [size, self.sign, curvature]
+        self.begun = [size, self.sign]
         two, named = "{bowl.limit_rate * bowl.curvature:g}", _curvature(scene)
         self.doubled = panel.parts(scene.formula(f"{_ETA} dot {named} = {two}"), line=2)
         number = scene.formula("= {bowl.limit_rate:.6g}", colour=theme.INK)
@@ -178,14 +179,19 @@ class Border(Assembly):
         aside = side * (_BESIDE + name.width / 2)
         self.names = [name.move_to(np.array([foot[0] + aside, top - name.height / 2, 0.0]))] if tall else []
 
-    def found(self, *besides: VMobject) -> list[Animation]:
-        """What is to go `besides` goes, and the rate comes, and stands on the number line."""
-        return [*gone(self.pointer, *besides), *come(self.rate, self.post, *self.names)]
+    def double(self, *besides: VMobject) -> list[Animation]:
+        """What is to go `besides` goes, and the rate times the curvature comes."""
+        return [*gone(*besides), *come(self.doubled), *dim(self.begun[0], self.sign.states["="])]
+
+    def found(self) -> list[Animation]:
+        """The rate comes, and stands on the number line."""
+        told = come(self.rate, self.curvature, self.post, *self.names)
+        return [*gone(self.pointer), *dim(self.doubled), *told]
 
     @property
     def parts(self) -> list[Any]:
         """All of it."""
-        return [*self.begun, self.doubled, self.rate, self.post, *self.names]
+        return [*self.begun, self.doubled, self.rate, self.curvature, self.post, *self.names]
 
 
 def _factor(scene: LectureScene[Any]) -> str:

@@ -121,8 +121,8 @@ class TwoSigns(Assembly):
         return gone(*(part for part in self.parts if part is not self.walks[0]))
 
     def number(self) -> list[Animation]:
-        """Once that went, and the valley stands, the axis has those numbers again."""
-        return bright(*self.numbers)
+        """Once that went, and the valley stands, the axis has those numbers again for which it has room there."""
+        return bright(*(each for each in self.numbers if each not in self.valley.axes.hidden))
 
     def swell(self) -> list[Animation]:
         """The signs of both rules swell, and settle."""

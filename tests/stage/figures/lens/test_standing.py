@@ -10,7 +10,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.label import box_around
 from steepest.stage.figures.lens.beside import beside_dot, beside_tip
 from steepest.stage.figures.lens.glass import joint
-from steepest.stage.figures.lens.standing import far_from, on_rim, stand
+from steepest.stage.figures.lens.standing import far_from, on_rim, stand, turned_in
 from steepest.stage.play.inventory import Inventory, Text
 from steepest.stage.play.layout import SAFE
 from steepest.stage.type.typeset import words
@@ -97,3 +97,14 @@ def test_words_beside_a_dot_are_off_other_dots_and_lines_and_near(turn: float) -
     spots = centre + np.linspace(0, 2, 50)[:, None] * [way[1], -way[0]]
     assert (np.abs(spots - middle) > half).any(axis=1).all()
     assert np.hypot(*(middle - dot)) < 0.7
+
+
+@pytest.mark.parametrize("turn", [-90, -45, 0, 30, 90])
+def test_a_plate_on_a_rim_turns_no_farther_than_the_safe_area_asks(turn: float) -> None:
+    half, radius = np.array([0.4, 0.2]), 2.0
+    corner = np.array([SAFE.right, SAFE.bottom]) + [-radius, radius]
+    middle = on_rim(corner, radius, turned := turned_in(corner, radius, turn, half))
+    assert SAFE.holds(middle - half) and SAFE.holds(middle + half)
+    assert turned_in(corner - [1.0, -1.0], radius, turn, half) == turn
+    before = on_rim(corner, radius, turned - 5 * np.sign(turned - turn))
+    assert turned == turn or not (SAFE.holds(before - half) and SAFE.holds(before + half))

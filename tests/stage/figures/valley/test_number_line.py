@@ -95,6 +95,21 @@ def test_a_regime_is_named_in_the_middle_between_the_numbers_of_its_ends(texts: 
         assert min(gaps) > theme.TEXT_GAP and gaps[0] == pytest.approx(gaps[1], abs=0.01)
 
 
+@pytest.mark.parametrize("pin", [Fraction(k, 40) for k in range(21, 40)])
+def test_a_name_that_swells_keeps_off_the_numbers_beside_it(pin: Fraction) -> None:
+    line = rates(pin, pin + Fraction(1, 2))
+    for name in ("hops and settles", "runs away"):
+        label = line.names[name]
+        others = [each for each in line.get_family() if isinstance(each, Typeset) and each is not label]
+        row = [each for each in others if each.baseline == pytest.approx(label.baseline)]
+        line.reveal(name)
+        (swells,) = line.tell(name)
+        swells.begin()
+        swells.interpolate(0.5)
+        left, right = label.get_left()[0], label.get_right()[0]
+        assert all(max(left - each.get_right()[0], each.get_left()[0] - right) > theme.TEXT_GAP - 1e-6 for each in row)
+
+
 def test_a_single_rate_is_named_lower() -> None:
     names = rates().names
     assert names["one jump"].baseline < names["glides"].baseline
