@@ -273,6 +273,13 @@ def test_when_its_step_is_done_nothing_of_a_whole_gradient_is_left_on_the_map() 
         assert len(beat.of("arrow")) == number and not [*beat.of("ghost"), *beat.of("ticks")]
 
 
+def test_ticks_at_the_rim_of_the_map_stay_on_it() -> None:
+    """As many of them as are whole there."""
+    losses = {"loss": "2*w1**2 - (w2 + 2.31)**2", "stretched": "-(w1 - 0.25)**2 + (w2 - 0.25)**2"}
+    settings = {**losses, "start": [3, 2.24], "learning_rate": 0.05, "steps": 5, "stretched_rate": 0.01}
+    assert play("descent", settings, lecture=ROOT, fps=6).findings == []
+
+
 def wall_at(second: float) -> float:
     """The stretched loss over the first bottom, at a second weight: how high the wall of the valley is there."""
     return float(facts().stretched((3, second)))

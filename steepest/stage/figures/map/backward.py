@@ -106,8 +106,8 @@ class Backward(Assembly):
         return [shrinks, *stays, *parted, *lost]
 
     def _ticks(self, rate: float) -> np.ndarray:
-        """Strokes (n, 2) across the whole of it, with gaps between them, at the end of each step that is on the map;
-        none where they are too near to each other."""
+        """Strokes (n, 2) across the whole of it, with gaps between them, at the end of each step, where they are on the
+        map and off its name; none where they are too near to each other."""
         whole = now(self.ghost.ends)
         if whole is None:
             return np.zeros((0, 2))
@@ -118,8 +118,10 @@ class Backward(Assembly):
         across = _TICK * np.array([-way[1], way[0]]) / long
         count = math.ceil(1 / rate - _END)
         feet = [start + k * rate * way for k in range(1, count)]
-        strokes = [[foot - across, foot + across, np.full(2, np.nan)] for foot in feet if self.land.box.holds(foot)]
-        return np.array(strokes).reshape(-1, 2)
+        ends = [(foot - across, foot + across) for foot in feet]
+        words = [label.box.shrunk(-theme.LINE_GAP) for label in self.names]
+        seen = [two for two in ends if all(map(self.land.box.holds, two)) and not any(box.clip(*two) for box in words)]
+        return np.array([[*two, np.full(2, np.nan)] for two in seen]).reshape(-1, 2)
 
 
 def _at_first(time: float) -> float:
