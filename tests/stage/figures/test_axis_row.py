@@ -134,7 +134,8 @@ def test_the_axis_of_heights_goes_on_with_its_numbers_up_to_who_stands_higher(po
     told = [ground.back(placed(each.spot, ground))[2] for each in row.texts if not each.is_name]
     steps = np.diff(sorted(float(each) for each in told))
     assert steps == pytest.approx(steps[0]) and max(told) > float(height) - steps[0]
-    assert land.axes.placed[: len(before)] == before
+    assert [each for each in land.axes.placed if each in before] == before
+    assert row.texts[-1].is_name and land.axes.placed[-1].is_name, "the name is the last one still"
     play(gone(row))
     play(come(row))
     assert land.axes.placed == before and row.texts == [each for each in before if each.axis == 2]
