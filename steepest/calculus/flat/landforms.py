@@ -41,14 +41,15 @@ class Encircled:
         cls, flat: CriticalPoint, function: Function, radius: float, scale: float, window: Domain
     ) -> Encircled | None:
         """Arrows of the gradient of a function over a window of its map, drawn to a scale, which begin evenly on a ring
-        around it, on both sides of each axis, as far as that is on the map; None where they do not tell what is there,
-        or reach its middle."""
+        around it, on both sides of each axis, those of which all is on the map; None where they do not tell what is
+        there, or reach its middle."""
         turns = (np.arange(_ON_RING) + 0.5) * 2 * np.pi / _ON_RING
         places = _floats(flat) + radius * np.stack([np.cos(turns), np.sin(turns)], -1)
         slopes = np.stack(np.broadcast_arrays(*function.sample_gradient(*places.T)), -1)
         there = np.isfinite(slopes).all(axis=1) & slopes.any(axis=1)
         low, high = np.array(window, float).T
-        there &= ((places >= low) & (places <= high)).all(axis=1)
+        for ends in (places, places + scale * np.where(there[:, None], slopes, 0.0)):
+            there &= ((ends >= low) & (ends <= high)).all(axis=1)
         found = cls.by(flat, places[there], scale * slopes[there], 2 * radius)
         return found if found.tells and found.longest < radius else None
 

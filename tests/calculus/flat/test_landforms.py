@@ -99,6 +99,14 @@ def test_none_are_told_from_a_ring_that_is_wider_than_the_top_or_where_they_reac
     assert told[0] and not any(told[1:])
 
 
+@pytest.mark.parametrize("scale", [0.1, 0.2])
+def test_arrows_from_a_ring_that_would_leave_the_map_are_left_out(scale: float) -> None:
+    bowl = land("x**2 + y**2")
+    found = Encircled.on_ring(bowl.flats[0], bowl.function, 1.9, scale, ((-2, 4), (-4, 4)))
+    assert found and len(found.places) < 8
+    assert (found.places + found.ways)[:, 0].min() >= -2
+
+
 def test_too_few_arrows_tell_nothing() -> None:
     assert not around("x**2 + y**2", reach=0.9).tells
 

@@ -237,6 +237,12 @@ class Rose(Assembly):
     ) -> Label:
         return self.block.labels.add(words, at, way, self.block.axes.room, room, off=off)
 
+    def told(self, *but: Label) -> list[Box]:
+        """What is covered of the frame by labels, but for some, and by names and numbers at the axes."""
+        block = self.block
+        labels = [each.box for each in block.labels.there if each not in but]
+        return labels + block.axes.boxes(block.landscape.view)
+
     def square(self, one: Sequence[Number], other: Sequence[Number]) -> SpaceCurve:
         """The mark of a right angle between two directions (2,) of length 1."""
         a, b = (_SQUARE / now(self.share) * _floats(way) for way in (one, other))

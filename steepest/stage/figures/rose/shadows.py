@@ -10,6 +10,7 @@ import numpy as np
 
 from steepest.calculus import Number
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.ground.block_labels import Seen
 from steepest.stage.figures.label import Label
 from steepest.stage.ground.things import SpaceCurve
@@ -77,7 +78,7 @@ class Shadows:
     def named(self, *terms: str) -> list[Label]:
         """Formulas beside the shadows, on the far side of what casts them, which they follow as the needle turns to
         the whole. A shadow that is short in any case has none, nor one whose words would meet others then."""
-        rose, names = self.rose, list[Label]()
+        rose, names, taken = self.rose, list[Label](), list[list[Box]]()  # where each of these stands as it follows
         labels = rose.block.labels
         for number, (term, ink) in enumerate(zip(terms, _INKS, strict=True)):
             words, (middle, way) = self.scene.formula(term, theme.LABEL_SIZE, ink), map(self._seen(number), (0, 1))
@@ -85,8 +86,10 @@ class Shadows:
             turns, view = np.linspace(0, -self.aside, _LOOKS), rose.block.landscape.view
             places = (self._places(number, view, turn) for turn in turns)
             stands = [name.box_at(point, way, name.gap) for point, way in places]
-            there = [each.box for each in labels.there if each is not name]
-            if self._is_long[number] and all(one.apart(each) >= theme.TEXT_GAP for one in stands for each in there):
+            there = [(one, each) for one in stands for each in rose.told(name, *names)]
+            there += [pair for each in taken for pair in zip(stands, each, strict=True)]
+            if self._is_long[number] and all(one.apart(each) >= theme.TEXT_GAP for one, each in there):
+                taken.append(stands)
                 name.add_updater(lambda each: each.place())
                 names.append(name)
             else:

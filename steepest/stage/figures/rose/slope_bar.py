@@ -45,7 +45,7 @@ class SlopeBar(Assembly):
         half = name.half_sides
         stands = [name.middle_of(self._seen(turn)[0], self._aside(turn), half, name.gap) for turn in _SWEPT]
         boxes = [box_around(middle, half) for middle in stands]
-        free = all(box.apart(each.box) >= theme.TEXT_GAP for box in boxes for each in rose.block.labels.there)
+        free = all(box.apart(each) >= theme.TEXT_GAP for box in boxes for each in rose.told())
         self.beside: list[Thing | Label] = [rose.ray(), *([name] if free else [])]
 
     @property
