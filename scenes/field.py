@@ -36,7 +36,7 @@ from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landform
 from steepest.stage.figures.field.over_flats import over_flats
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
-_FROM, _STANDS, _EARLY = View(-90, 20), (1.9, 2.3), 1.2  # seconds before they are named, rings come
+_FROM, _STANDS, _EARLY = View(-90, 19), (1.93, 2.13), 1.2  # seconds before they are named, rings come
 _APART, _BRIEF = 0.2, 14  # of the map, between places; signs of a partial derivative
 
 
