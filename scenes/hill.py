@@ -134,8 +134,8 @@ class Hill(LectureScene[HillParameters]):
         with self.beat("east"):
             tangent_east, slope = arrows.on_ground(p.east), self.words("tangent", colour=theme.FIRST)
             opens = [hill.open(p.east, east), hill.turn_to(farmer, (1, 0))] if hill.opens(p.east, east) else []
-            look = hill.look(east, theme.NEAR_PANEL, CLOSE, [tangent_east]) if opens else []
-            self.play(*opens, gone(by_y), look, at="cut", run_time=theme.SWEEP)
+            nearer = [hill.look(east, theme.NEAR_PANEL, CLOSE, [tangent_east])] if opens else []
+            self.play(*opens, gone(by_y), *nearer, at="cut", run_time=theme.SWEEP)
             edge = panel.below('f(part("x", x), part("frozen", {point[1]:g})) = {east.edge}')
             self.play(come(edge, heights, ice := ice_on(self, hill, p.east, eastward[1], northward)), at="frozen")
             self.play(hill.stroll(farmer, p.east))
@@ -170,13 +170,13 @@ class Hill(LectureScene[HillParameters]):
 
         with self.beat("north"):
             tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
-            opens, going = hill.opens(p.north, north), gone(by_x)
+            is_seen, going = hill.opens(p.north, north), gone(by_x)
             around = come(by_y, formula), dim(*eastward), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
             turn = hill.look(north, theme.KEY, holding=(held := arrows.back(p.north)), low=True, run_time=theme.SWEEP)
             self.play(gone(lens, step, climb, tangent_east, heights, edge, *rows), hill.close(), turn, around)
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2)
             guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)
-            self.play(come(slopes, row_east), going, hill.look_into(p.north, held) if opens else [], at="cut")
+            self.play(come(slopes, row_east), going, hill.look_into(p.north, held) if is_seen else [], at="cut")
             edge = panel.below('f(part("frozen", {point[0]:g}), part("y", y)) = {north.edge}')
             one = UnitStep(self, hill, p.north, "north.unit")
             scale = HeightAxis(hill.landscape, self.words("height", colour=theme.QUIET), side="right").join(hill.axes)

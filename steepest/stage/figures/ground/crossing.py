@@ -29,7 +29,7 @@ from steepest.stage.type.typeset import Typeset
 
 Halves: TypeAlias = tuple[np.ndarray, np.ndarray]
 
-_SIDES: list[Way] = [(x, y) for y in (0, -0.4, 0.4, -1, 1) for x in (1, -1)] + [(0, 1), (0, -1)]
+_SIDES: list[Way] = [(x, y) for y in (0.0, -0.4, 0.4, -1.0, 1.0) for x in (1.0, -1.0)] + [(0, 1), (0, -1)]
 """From an arrow to the name beside it, on the frame."""
 _SPOTS = 0.5, 0.3, 0.1, 0.7, 0.0, 1.0  # how far along it the name stands, the best first
 _GAPS = (0.2, 0.26, 0.32, 0.4, 0.5, 0.7, 0.9)

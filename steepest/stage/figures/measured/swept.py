@@ -88,7 +88,8 @@ class Swept(Drawn):
     def _corners(self) -> np.ndarray:
         """The lower left and the upper right corner of the plot (2, 2), from the foot."""
         assert self.within
-        return np.array(self.within.diagonal)[:, :2] - self.foot[:2]
+        corners: np.ndarray = np.array(self.within.diagonal)[:, :2] - self.foot[:2]
+        return corners
 
     @staticmethod
     def _way(plane: Plane, ends: Ends) -> float:

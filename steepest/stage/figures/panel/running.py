@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from manim import UP, Animation, VGroup, smooth, squish_rate_func
 
+from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.live import Following
 from steepest.stage.type.exact_figures import DECIMALS, decimals_said
+from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.readout import SLIVER, Readout, point_before
 from steepest.stage.type.typeset import Typeset
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 Fields: TypeAlias = Mapping[str, tuple[str, str | None]]
 """For each label the name of a field, and the colour of its line, if it has one of its own."""
+
+_APART = 0.15  # between a number, what it was before, and the words of its line
 
 
 class RunningLine(VGroup):
@@ -63,10 +67,12 @@ class RunningLines(list[RunningLine]):
         if by and isinstance(now, Following):
             now = now.read(dict(zip(names, counts, strict=True))[by])
         self._now, self._numbered = now, range(first, first + len(fields))  # as the panel numbers them
+        self._reads = list[Callable[[Any], Any]]()  # what each line shows of a record
         self._point = point_before(panel.right, max(counts), theme.FORMULA_SIZE)
         for line, (label, (field, ink)), count in zip(self._numbered, fields.items(), counts, strict=True):
             words, high = panel.words(label, line), panel.baseline(line)
-            value = partial(self._read, attrgetter(field))
+            self._reads.append(attrgetter(field))
+            value = partial(self._read, self._reads[-1])
             self.append(self._line(words, high, value, count, f"{end}.{field}", ink or theme.INK))
             if ink:
                 self[-1].set_color(ink)
@@ -102,6 +108,27 @@ class RunningLines(list[RunningLine]):
         """Let every number end on its fact. Raises Fault where one shows anything else."""
         for line, end in zip(self, self.ends, strict=True):
             self.scene.settle(line.readout, end)
+
+    def came_from(self, *before: tuple[int, str], to: Number | None = None) -> list[Typeset]:
+        """What numbers of some lines, the first of which has the index 0, were before: expressions over the facts, each
+        with an arrow to its number, if there is room between its words and that, from where it is now to where it
+        ends, also on its way while the value from which it follows runs `to` an end."""
+        told, way = list[Typeset](), list[Any]()
+        if to is not None and isinstance(self._now, Following):
+            way = self._now.along(to)
+        for index, expression in before:
+            words, number = self[index][0], self[index].readout
+            passed = (self._reads[index](record) for record in way)
+            ends = [float(each) for each in (number.value(), self.scene.number(self.ends[index]), *passed)]
+            if min(ends) < 0 < max(ends):  # it passes zero, near which it takes another decimal
+                ends += [-max(ends), -0.4 * 0.1**number.decimals]
+            was = self.scene.formula(f"{{{expression}}} arrow.r", theme.LABEL_SIZE, theme.QUIET)
+            left = float(words.get_right()[0]) + _APART
+            apart = {number.read(value): value for value in ends}.values()  # what is read alike begins at one place
+            right = min(float(number.showing(value).get_left()[0]) for value in apart) - _APART
+            was.fit(width=max(right - left, 0.0)).stand(right, number.point[1], side=1)
+            told += [was] if is_readable(was) else []
+        return told
 
     def end_in(self, label: str, expression: str, colour: str) -> list[Animation]:
         """Settled lines go up by one, and where the last one stood comes another, with words and the number that an

@@ -175,10 +175,10 @@ class SlopedCut(FrozenCut):
         low, sliver = _FRAME.bottom, self._sliver(view)
         way = [(start.toward(view, share), _on_way(ground, sliver, rise, share)) for share in _PASSED]
         if last:
-            words, past = [box_of(part) for part in last.parts if isinstance(part, Typeset)], gone(last)
+            words, fades = [box_of(part) for part in last.parts if isinstance(part, Typeset)], gone(last)
             clear = all(land.is_off(box, *place) for place in way for box in words)
-            left += at_once(past, run_time if clear else theme.FADE)
-            for each in past if clear else ():
+            left += at_once(fades, run_time if clear else theme.FADE)
+            for each in fades if clear else ():
                 each.set_rate_func(after(_LAST))
 
         def turn(_: object, share: float) -> None:

@@ -137,9 +137,9 @@ def sides_near(here: View, turned: float) -> list[float]:
     return [here.azimuth - bearing + each for each in (bearing, *np.arange(_ASKEW, 90.5 - _ASKEW, 2.5).tolist())]
 
 
-def stands_off(views: Sequence[View], way: Sequence[np.ndarray]) -> np.ndarray:
-    """How far off a way with such corners (3,) each of them is seen at least, where it is not joined to them: (v,)."""
-    return _clear(_projected(np.array([view.axes for view in views]), np.array(way)))
+def stands_off(views: Sequence[View], way: np.ndarray) -> np.ndarray:
+    """How far off a way with such corners (n, 3) each of them is seen at least, where it is not joined to them (v,)."""
+    return _clear(_projected(np.array([view.axes for view in views]), way))
 
 
 def _outside(view: View, points: np.ndarray, body: np.ndarray) -> np.ndarray:
@@ -150,10 +150,10 @@ def _outside(view: View, points: np.ndarray, body: np.ndarray) -> np.ndarray:
 
 
 def closest(
-    here: View, turned: float, fitted: Callable[[View], View], held: np.ndarray, places: Sequence[np.ndarray]
+    here: View, turned: float, fitted: Callable[[View], View], held: np.ndarray, places: np.ndarray
 ) -> View:
     """The view near `here`, over the same corner of a floor `turned` so, in which points (n, 3) that are `held`, and
-    all that lies between them, span most of the frame as it is `fitted`, while `places` (3,) of a way through it are
+    all that lies between them, span most of the frame as it is `fitted`, while `places` (n, 3) of a way through it are
     seen as far off each other as from `here`."""
     sides = [side for side in sides_near(here, turned)[::2] if abs(side - here.azimuth) <= _NEAR_BY]
     views = [fitted(here), *(fitted(replace(here, azimuth=a, elevation=e)) for a in sides for e in _FROM)]

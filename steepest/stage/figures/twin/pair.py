@@ -293,8 +293,8 @@ class Pair(Assembly):
         for share, each in zip((1.0, 0.0), uprights, strict=True):
             self.change(share)
             each.taken = axes.boxes(ground.view)
-            for height in () if share else self._told:  # whoever follows that line is pointed to from there
-                each.ticks += each.row(2).level(self.somebody, height)
+            for told in () if share else self._told:  # whoever follows that line is pointed to from there
+                each.ticks += each.row(2).level(self.somebody, told)
             each.thin().lift()
         heights = [max(uprights, key=HeightAxis.top)] * 2 if self.surface.span else uprights[::-1]
         return axes, (heights[0], heights[1]), ground.view

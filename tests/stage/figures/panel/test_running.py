@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from manim import Scene
+from manim import LEFT, Scene
 from manim.animation.animation import prepare_animation
 
 from steepest.calculus import Bowl, Function
@@ -84,6 +84,41 @@ def test_lines_go_up_and_what_they_end_in_comes_under_them(first: int) -> None:
     assert abs(box_of(lines[2].readout).bottom - bottom) < 0.05
     for upper, lower in pairwise(lines):
         assert box_of(upper).bottom - box_of(lower).top > theme.TEXT_GAP
+
+
+def test_what_a_number_was_stands_between_its_words_and_it_where_there_is_room() -> None:
+    lines = Panel(Told(), theme.OVER_HERO).figures(Step, "last", step="step", rate="rate")  # type: ignore[arg-type]
+    lines.settle()
+    (was,) = lines.came_from((1, "last.rate:g"))
+    words, number = lines[1]
+    assert box_of(words).right + theme.TEXT_GAP < box_of(was).left
+    assert box_of(was).right + theme.TEXT_GAP < box_of(number).left
+    words.scale(3, about_edge=LEFT)
+    assert lines.came_from((1, "last.rate:g")) == []
+
+
+@pytest.mark.parametrize("between", [-1, 1000, -30])
+def test_what_a_number_was_keeps_off_it_where_it_is_longest_on_its_way(between: int) -> None:
+    run, panel = Live(Fraction(0)), Panel(Told(), theme.OVER_HERO)  # type: ignore[arg-type]
+
+    def step(share: Fraction) -> Step:
+        return Step(rate=FACTS["last.rate"] + 4 * between * share * (1 - share))
+
+    lines = panel.figures(run.then(step), "last", step="step", rate="rate")
+    (was,) = lines.came_from((1, "last.rate:g"), to=1)
+    for run.value in (Fraction(k, 16) for k in range(17)):
+        assert box_of(was).right + theme.TEXT_GAP < box_of(lines[1].readout.refresh()).left
+
+
+@pytest.mark.parametrize("start", [Fraction(401, 10000), Fraction(-401, 100), Fraction(401)])
+def test_what_a_number_was_keeps_off_it_from_before_it_runs_until_it_ends(start: Fraction) -> None:
+    now = Live(start)
+    panel = Panel(Told(), theme.OVER_HERO)  # type: ignore[arg-type]
+    lines = panel.figures(lambda: Step(rate=now.value), "last", step="step", rate="rate")
+    (was,) = lines.came_from((1, "last.rate:g"))
+    for now.value in (start, start * Fraction(9, 10), FACTS["last.rate"]):
+        number = lines[1].readout.refresh()
+        assert box_of(was).right + theme.TEXT_GAP < box_of(number).left
 
 
 @pytest.mark.parametrize("share", [0.1, 0.37, 0.5, 0.81])
