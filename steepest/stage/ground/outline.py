@@ -56,6 +56,11 @@ def raised(terrain: Terrain, view: View, floor: float | None) -> View:
     return replace(view, y=view.y + max(floor - float(points_of(terrain, view)[:, 1].min()), 0.0))
 
 
+def lowered(terrain: Terrain, view: View, top: float) -> View:
+    """The view, moved down as far as a block needs that is to go no higher than a top."""
+    return replace(view, y=view.y - max(float(points_of(terrain, view, False)[:, 1].max()) - top, 0.0))
+
+
 def share_off(points: np.ndarray, middle: np.ndarray, boxes: Sequence[Box]) -> float:
     """The largest share, up to 1, to which points (n, 2) may shrink around a middle (2,) so that none lies in a box."""
     ways, entered = points - middle, []

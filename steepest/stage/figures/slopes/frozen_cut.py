@@ -20,6 +20,7 @@ from steepest.stage.figures.label import Label, box_around, box_of
 from steepest.stage.figures.slopes.climbs import beside_middle, far_side, triangle, under
 from steepest.stage.figures.slopes.edge_without import EdgeWithout
 from steepest.stage.ground.heights import Window
+from steepest.stage.ground.outline import lowered
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import Thing, placed
@@ -184,7 +185,8 @@ class SlopedCut(FrozenCut):
         def turn(_: object, share: float) -> None:
             land.lay(replace(land.terrain, rise=ground.rise + (rise - ground.rise) * share), land.levels)
             land.pane = replace(_FRAME, bottom=low + (plane.box.bottom - low) * share)  # not under the axis
-            land.face(start.toward(view, share))
+            here = start.toward(view, share)
+            land.face(lowered(land.terrain, here, theme.SAFE_TOP) if share < 1 else here)
 
         return [*left, land.cut(sliver, run_time=run_time), running(land, turn, run_time=run_time)]
 
