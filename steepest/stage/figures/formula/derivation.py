@@ -44,7 +44,8 @@ class Derivation(Assembly):
     `rules` names facts that are `TermByTerm` of one function. Its letters have a `size`, or as much of it as its
     `region` has room for; in `theme.SHORT_FORMULAS` it takes more, where it could not be read. The function comes with
     `come`; then `ask` for a derivative, `freeze` its letters, `derive` its terms, `melt` its constants, and
-    `thaw` it again. With a `spot`, the name of a fact, `apply` tells under each derivative what it comes to there.
+    `thaw` it again. With a `spot`, the name of a fact, `apply` tells under each derivative what it comes to there, where
+    lines that have room for that are large enough to be read.
     """
 
     def __init__(
@@ -66,7 +67,7 @@ class Derivation(Assembly):
         self.upper = self.rows[0]  # right under the function
         self._stand()
         lines = zip(self.rows, self.facts, strict=True)
-        self._put = [put_under(scene, row, fact, spot) if spot else [] for row, fact in lines]
+        self._put = [put_under(scene, row, fact, spot) if self._under else [] for row, fact in lines]
         names = self.facts[0].function.variables
         self._cold = {
             name: [Ice(term.parts[name]) for term in self.top.terms if name in term.parts] for name in names
@@ -237,16 +238,14 @@ class Derivation(Assembly):
         return self.rows[self.rules.index(rule)]
 
     def _row(self, head: str, rule: str, part: str, size: float) -> SumLine:
-        fact = self._fact(rule)
-        summands: list[Summand] = [getattr(term, part) for term in fact.terms]
+        summands: list[Summand] = [getattr(term, part) for term in self._fact(rule).terms]
         terms, signs = [], []
         for number, summand in enumerate(summands):
             name = f"{{{rule}.terms[{number}].{part}.size}}"
             body = f"({name})" if summand.in_brackets else name
-            first = number == 0
             colour = theme.QUIET if summand.is_zero else theme.INK
-            terms.append(self.scene.formula(f"-{body}" if first and summand.minus else body, size, colour))
-            signs.append(None if first else self.scene.formula("-" if summand.minus else "+", size, colour))
+            terms.append(self.scene.formula(f"-{body}" if not number and summand.minus else body, size, colour))
+            signs.append(None if not number else self.scene.formula("-" if summand.minus else "+", size, colour))
         left = self.scene.formula(head, size if part == "before" else _HEAD * size)
         return SumLine(left, self.scene.formula("=", size), terms, signs)
 
@@ -267,6 +266,9 @@ class Derivation(Assembly):
         room = self.region.height - (_ASKED if self.region == theme.FORMULAS else 0.0)
         two = _ODD * sum(max(float(text.height) for text in row.all()) for row in rows[:2])
         share = min(1.0, (self.region.width - gaps) / letters, _TALL * pitch / tall, (room - _BETWEEN) / two)
+        if self._under and share * self.rows[0].head.size < theme.SMALLEST_SIZE:
+            self._under = 0.0
+            return self._stand()
         self.size = share * self.top.head.size
         if self.region == theme.FORMULAS:
             right = max(self.region.left + gaps + share * letters, theme.SHORT_FORMULAS.right)
