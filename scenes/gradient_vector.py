@@ -31,9 +31,10 @@ from steepest import (
     theme,
 )
 from steepest.calculus import Guesses, Nudge, angle, guesses, tried
+from steepest.stage.figures.panel.gradient_told import GradientTold
 
 KNOBS, LAST = CoffeeMachine.KNOBS, CoffeeMachine.LAST
-_HILL, _BOWL, _PLANE, _TILTED = (Fraction(n, 20) for n in (12, 12, 13, 12))  # longest arrows, as shares of maps
+_HILL, _BOWL, _PLANE, _TILTED = (Fraction(n, 20) for n in (17, 12, 13, 12))  # longest arrows, as shares of maps
 
 
 class GradientVectorParameters(Parameters):
@@ -170,15 +171,15 @@ class GradientVector(LectureScene[GradientVectorParameters]):
         with self.beat("same"):
             self.play(plane.carry(p.elsewhere), at="same")
             self.play(guess.tell())
-            told = plane.panel.gradient(None, "on_plane.spots[0].gradient", line=1)
+            ends = "on_plane.spots[0].gradient", "on_plane.changed_spot.gradient"
+            told = GradientTold(plane.panel, plane.pair, ends)
             self.play(gone(guess), at="everywhere", run_time=theme.LIGHT)
-            self.play(come(*plane.others(p.on_plane.lattice(3)), told))
+            self.play(come(*plane.others(), told))
 
         with self.beat("tilt"):
-            self.play(gone(told), plane.pair.rise(run_time=theme.MOVE))
+            self.play(told.run(), come(*plane.carried.legs), plane.pair.rise(run_time=theme.MOVE))
             self.play(gone(plane.formula), come(plane.into), plane.pair.changing(seconds=theme.SWEEP), at="tilt")
-            tipped = come(plane.panel.gradient(None, "on_plane.changed_spot.gradient", line=1))
-            self.play(plane.pair.flatten(run_time=theme.MOVE), tipped, at="tipped", early=1.0)
+            self.play(plane.pair.flatten(run_time=theme.MOVE), told.settle(), at="tipped", early=1.0)
 
         with self.beat("machine"):
             past, ends = gone(*self.all_but(title)), (p.guide.before, p.guide.after)
@@ -211,9 +212,9 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(console.rates.link("guide", "linked", theme.TOGETHER), run_time=theme.GLANCE)
 
         with self.beat("keep"):
-            past, hill = gone(*self.all_but(title)), Slopes(self, "on_hill", "hill", title)
-            first = *hill.leg(0), *hill.leg(1), *hill.drawn("hill_scale", plane)
-            self.play(past, come(hill, *first), at="slopes", run_time=theme.GLANCE)
-            self.play(come(*hill.sum, *hill.length_line), at="whole", run_time=theme.BLINK)
+            self.play(gone(*self.all_but(title)), at="slopes", run_time=theme.LIGHT)
+            hill = Slopes(self, "on_hill", "hill", title)
+            self.play(come(hill, *hill.leg(0), *hill.leg(1), *hill.drawn("hill_scale", plane)), run_time=theme.GLANCE)
+            self.play(come(*hill.sum, *hill.length), at="whole", run_time=theme.BLINK)
             self.play(hill.pair.rise(run_time=theme.MOVE))
             self.play(come(*hill.names()))

@@ -44,8 +44,8 @@ class Derivation(Assembly):
     `rules` names facts that are `TermByTerm` of one function. Its letters have a `size`, or as much of it as its
     `region` has room for; in `theme.SHORT_FORMULAS` it takes more, where it could not be read. The function comes with
     `come`; then `ask` for a derivative, `freeze` its letters, `derive` its terms, `melt` its constants, and
-    `thaw` it again. With a `spot`, the name of a fact, `apply` tells under each derivative what it comes to there, where
-    lines that have room for that are large enough to be read.
+    `thaw` it again. With a `spot`, the name of a fact, `apply` tells under each derivative what it comes to there,
+    where lines that have room for that are large enough to be read.
     """
 
     def __init__(

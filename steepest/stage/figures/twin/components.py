@@ -107,6 +107,11 @@ class Components(Assembly):
         """Both components, the right angle between them, and the whole."""
         return self.first, self.second, self.square, self.whole
 
+    @property
+    def legs(self) -> Sequence[Actor]:
+        """Both components, and the right angle between them."""
+        return self.first, self.second, self.square
+
     def lay(self, joined: float) -> None:
         """The second component begins so far on its way, 0 to 1, from the point to the tip of the first."""
         self.joined.value = joined

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
 import numpy as np
 
+from steepest.calculus import Point
 from steepest.stage.box import extremes
 from steepest.stage.figures.ground.outlook import lifted, seen_share, worthiest
 from steepest.stage.figures.twin.framing import Framing
@@ -31,8 +33,10 @@ _HIGHER = 0, 3, 6, 9, 12  # degrees above the usual view: a triangle on the map 
 _RAISED = 0.1  # how much more a view is worth for every one of them
 _FRONT, _SIGHT = 0.5, 0.5  # what they are worth right in front, and the climb when all of it is in sight
 _HIDDEN = 10.0  # how much less a view is worth in which all of it is hidden
-_AIR = 0.4  # over the floor, in the block's units: arrows have heads, and a name beside them
+_AIR, _HEADS = 0.9, 0.4  # over the floor, in the block's units: arrows have names beside them; or heads alone
 _FARTHER, _FAR = (0.0, 0.4, 0.8, 1.2), 0.25  # likewise, that the ground floats higher, and what each unit costs
+_SIDES, _FROM = (-102, -78), (20, 23, 26, 29, 32, 35)  # bearings and elevations from which all of a map is looked at
+_TURNED = 3.0  # how much less a view is worth for every radian by which arrows on it turn
 _MOVED = 0.038  # how much less a view is worth for every degree off the usual one, by which the map turns
 
 
@@ -42,7 +46,10 @@ def eye_on(framing: Framing, stands: Stands, usual: View) -> tuple[View, Stands]
     ground, and its two legs are seen best, as they are in the end: long on the frame, in front and under no ground, the
     climb over them in sight, and the map turned no more than that takes; and the ground as it `stands`, or so much
     farther over its map that all of them is open, whatever costs least of the picture. Where no such view shows who
-    stands there, the eye goes up until they are seen. It is looked for once: a scene shows a ground again."""
+    stands there, the eye goes up until they are seen. Under a ground of one scale arrows lie all over the map,
+    and all are seen. It is looked for once: a scene shows a ground again."""
+    if stands.one_scale:
+        return _over_all(framing, stands)
     found = list[tuple[float, View, Stands]]()
     for more in _FARTHER:
         higher = stands._replace(gap=stands.gap + more)
@@ -53,6 +60,44 @@ def eye_on(framing: Framing, stands: Stands, usual: View) -> tuple[View, Stands]
     _, view, higher = max(found, key=lambda each: each[0])
     ground = ChangingSurface(framing, higher).terrain(1.0)
     return lifted(ground, view, framing.point, TALL * WALKER), higher
+
+
+def _over_all(framing: Framing, stands: Stands) -> tuple[View, Stands]:
+    """The view in which gradients of a `framing` all over the map, under the ground, lead nearly the way that they do
+    on the flat map, before and after it changes, and the ground hides none; and the ground as it `stands`, or farther
+    over its map. The first variable runs to the right, and the second one away."""
+    places = *framing.points, *framing.lattice()
+    found = list[tuple[float, View, Stands]]()
+    for more in _FARTHER:
+        higher = stands._replace(gap=stands.gap + more)
+        ends = [_Arrows(ChangingSurface(framing, higher), framing, places, share) for share in (0.0, 1.0)]
+        for view in (View(*each) for each in product(_SIDES, _FROM)):
+            worth = sum(each.worth(view) for each in ends) - _FAR * more
+            found.append((worth, view, higher))
+    _, view, higher = max(found, key=lambda each: each[0])
+    return lifted(ChangingSurface(framing, higher).terrain(1.0), view, framing.point, TALL * WALKER), higher
+
+
+class _Arrows:
+    """Gradients of one length on a map, under its ground at a share of its change."""
+
+    def __init__(self, surface: ChangingSurface, framing: Framing, places: Sequence[Point], share: float) -> None:
+        self.terrain = ground = surface.terrain(share)
+        starts = np.array(places, float)
+        self.points = np.concatenate([
+            _along(ground, start + float(framing.common_scale) * surface.slope(start, share) * np.array([[0], [1]]))
+            for start in starts
+        ])
+        self.way = self.points[_POINTS - 1] - self.points[0]
+        self.body = np.concatenate([ground.border, ground.points[::_COARSE, ::_COARSE].reshape(-1, 3)])
+
+    def worth(self, view: View) -> float:
+        """What a view is worth by how large it shows them, how many in full, and how little turned."""
+        low, high = extremes(view.project(self.body)[:, :2])
+        (x, y), (east, north) = (view.axes @ self.way)[:2], self.way[:2]
+        turned = abs(np.arctan2(x * north - y * east, x * east + y * north))
+        hidden = 1 - open_share(self.terrain, view, self.points + [0, 0, _HEADS])
+        return float((_ROOM / (high - low)).min() - _TURNED * turned - _HIDDEN * hidden)
 
 
 def _best(framing: Framing, stands: Stands, usual: View) -> tuple[float, View, bool]:

@@ -177,7 +177,7 @@ class Framing:
         if not self.holds_arrows:
             raise Unfit("there is no room on the map for the arrow there", field=fields[0])
 
-    def lattice(self, parts: int) -> tuple[Point, ...]:
+    def lattice(self, parts: int = 3) -> tuple[Point, ...]:
         """Points of the domain around `point`, about its shorter side over `parts` apart, so that the next of the other
         points is one of theirs if it can be; they are none of these, nor within half a step of one, and have room for
         arrows to the common scale on both surfaces. Where these would touch, the points are farther apart, if there are

@@ -67,7 +67,7 @@ class Slopes(Assembly):
     both begin at the point while they are `apart`, and their `numbers` then come by themselves, on the flat map.
     """
 
-    HIGHER: ClassVar[Stands] = Stands(2.6, 2.3, walls=0.0, one_scale=True)
+    HIGHER: ClassVar[Stands] = Stands(2.2, 2.3, walls=0.0, one_scale=True)
     CLEAR: ClassVar[Stands] = Stands(2.4, 0.8, walls=0.0)
 
     def __init__(
@@ -286,12 +286,13 @@ class Slopes(Assembly):
     def carry(self, to: Point) -> Animation:
         """The arrow leaves one like it, which goes to another point, and is the gradient all the way."""
         place = Live(self.arrows.at)
-        self.pair.ground.put(Components.of_gradient(self.pair, place, self.scale).whole)
+        self.carried = Components.of_gradient(self.pair, place, self.scale)
+        self.pair.ground.put(self.carried.whole)
         return place.to(floats(to), run_time=theme.SWEEP)
 
-    def others(self, points: Sequence[Point]) -> list[Arrow]:
-        """The gradients at other points, as arrows alone, which follow the surface as it changes."""
-        return [Components.of_gradient(self.pair, at, self.scale).whole for at in points]
+    def others(self, points: Sequence[Point] = ()) -> list[Arrow]:
+        """The gradients at some points, or all over the map, as arrows alone, which change with the surface."""
+        return [Components.of_gradient(self.pair, at, self.scale).whole for at in points or self.framing.lattice()]
 
 
 def _rows_apart(one: Box, other: Box) -> float:

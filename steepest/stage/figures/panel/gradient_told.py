@@ -1,0 +1,89 @@
+"""A gradient in a line of a panel, whose entries run while the surface changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from manim import Animation, Mobject, VGroup
+
+from steepest.stage import theme
+from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.type.becoming import become
+from steepest.stage.type.readout import Readout, end_of, point_after
+
+if TYPE_CHECKING:
+    from steepest.stage.figures.panel.panel import Panel
+    from steepest.stage.figures.twin.pair import Pair
+
+_PLACES, _GAP = 1, 0.13  # decimals of an entry that runs; between an entry and a sign
+
+
+class GradientTold(Assembly):
+    """A gradient that is the same everywhere, as it is at the first of two facts, the `ends`: `run` lets the entries
+    that change run with the surface of a `pair`, where its walker is, and `settle` ends them on the second one. Where a
+    line has no room for numbers that run, it gives way then to the one that it becomes."""
+
+    def __init__(self, panel: Panel, pair: Pair, ends: tuple[str, str], line: int = 1) -> None:
+        self.panel, self.scene, self.pair, self.ends, self.line = panel, panel.scene, pair, ends, line
+        self.shown: list[Any] = [*self._still(0)]
+        self._size = float(self.shown[0].size * self.shown[0].enlarged)
+        self._reads: dict[int, Readout] = {}
+
+    @property
+    def parts(self) -> Sequence[Actor | Mobject]:
+        """What of it is there."""
+        return self.shown
+
+    def run(self) -> list[Animation]:
+        """The entries that change give way to numbers that run."""
+        reads, running = self._running()
+        if len(self.shown) > 1 or float(running[-1].get_right()[0]) > self.panel.right:
+            return []
+        past, self.shown, self._reads = self.shown, running, reads
+        return become(past, self.shown)
+
+    def settle(self) -> list[Animation]:
+        """They have come to the second fact."""
+        for axis, read in self._reads.items():
+            self.scene.settle(read, f"{self.ends[1]}[{axis}]")
+        ran, self.shown = self.shown, [*self._still(1)]
+        return become(ran, self.shown)
+
+    def _still(self, end: int) -> VGroup:
+        return self.panel.gradient(None, self.ends[end], self.line)
+
+    def _running(self) -> tuple[dict[int, Readout], list[Any]]:
+        """Numbers that run for the entries that change, and the line that they are in."""
+        reads, shown = dict[int, Readout](), list[Any]()
+        x, y = self.panel.left, float(self.shown[0].baseline)
+        before, after = (self.scene.fact(end, tuple) for end in self.ends)
+        for axis, sign in enumerate(('nabla f = "("', '","')):
+            x = self._put(shown, sign, x, y) + _GAP
+            if before[axis] == after[axis]:
+                x = self._put(shown, f"{{{self.ends[0]}[{axis}]:.3g}}", x, y) + _GAP
+                continue
+            point = point_after(x, _PLACES, [before[axis], after[axis]], self._size)
+            read = Readout(
+                lambda axis=axis: self._now(axis),  # type: ignore[misc]
+                _PLACES,
+                self._size,
+                theme.GRADIENT,
+                point=(point, y),
+            )
+            reads[axis] = read
+            shown.append(read)
+            x = end_of(point, _PLACES, self._size) + _GAP
+        self._put(shown, '")"', x, y)
+        return reads, shown
+
+    def _now(self, axis: int) -> float:
+        slope = self.pair.surface.slope(np.array(self.pair.place), self.pair.share)[axis]
+        return round(float(slope), _PLACES) + 0.0
+
+    def _put(self, shown: list[Any], template: str, left: float, baseline: float) -> float:
+        """Type comes to the line at its left end; where it ends."""
+        text = self.scene.formula(template, self._size, theme.GRADIENT).stand(left, baseline)
+        shown.append(text)
+        return float(text.get_right()[0])
