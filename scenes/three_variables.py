@@ -38,7 +38,7 @@ from steepest.stage.figures.formula.terms_so_far import TermsSoFar
 from steepest.stage.figures.machine.entry_dials import EntryDials
 from steepest.stage.figures.space.along_axes import AlongAxes
 from steepest.stage.figures.space.centre import from_centre
-from steepest.stage.figures.space.edge import TangentEdge, TangentFace, at_glass, at_rim
+from steepest.stage.figures.space.edge import TangentEdge, TangentFace, at_rim
 from steepest.stage.figures.space.key import ValueKey
 from steepest.stage.figures.space.places import scale_of_arrows
 from steepest.stage.figures.space.sinking import sink
@@ -174,24 +174,26 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(come(*(shown := [lower] if p.surface.shortens else [])), at="along")
 
         with self.beat("square"):
-            past, words = gone(spot, column, *shown, *labels, note, space.axes), self.words("plane", theme.LABEL_SIZE)
+            words, past = self.words("plane", theme.LABEL_SIZE), gone(spot, column, *shown, *labels, note, space.axes)
             self.play(past, come(*plane), run_time=theme.LIGHT)
             self.play(dim(*legs, *plumb, to=0), space.look_back(run_time=theme.REVEAL))
             told, closer = at_rim(space, words, plane[1]), Live(2.0, scale="log")
             lens = Lens(self, space, p.point, closer, theme.UNDER_PANEL, _LENS, named=told, beyond=_RIM)
             self.play(come(lens), at="close", run_time=theme.GLANCE)
             self.play(closer.to(float(p.lens)), at="flat", run_time=theme.SWEEP)
-            face = TangentFace(space, p.point, float(p.lens), ball.colour)
-            self.play(come(*face.grid, *told))
-            for number, runner in enumerate(face.balls):
-                self.play(face.runs(number), at="" if number else "along", run_time=theme.GLANCE)
-                self.play(lens.tell(self.formula("f = {surface.value:g}", theme.SMALLEST_SIZE), runner))
-            self.play(come(*face.squares), at="square")
+            self.play(come(*(face := TangentFace(space, p.point, float(p.lens), ball.colour)).grid, *told))
+            self.play(face.runs(0), face.runs(1), at="along", run_time=theme.GLANCE)
+            sizes = theme.SMALLEST_SIZE, theme.LABEL_SIZE
+            small, same = (self.formula("f = {surface.value:g}", size) for size in sizes)
+            self.play(*(lens.tell(small.copy(), ball) for ball in face.balls))
+            past, turn = gone(lens, *face.parts, *told), space.look_along(p.point)
+            self.play(past, turn, at="square", early=theme.MOVE, run_time=theme.MOVE)
+            self.play(come(edge := TangentEdge(space, p.point, plane[1], words.copy(), same.copy())))
 
         with self.beat("more"):
             terms, dials = TermsSoFar(self, "many", "many_at", 3), EntryDials(self, MANY, "column", 3)
             wall, each = KnobWall(0, (-1, 1), theme.WIDE_WALL).led(), self.words("each").stand(theme.EDGES[0], _FOOT)
-            self.play(gone(formula, nabla, lens, *face.parts, *plane, *told), dim(space, to=0), run_time=theme.FADE)
+            self.play(gone(formula, nabla, edge, *plane), dim(space, to=0), run_time=theme.FADE)
             self.play(come(terms.formula, dials), space.look_back(), run_time=theme.GLANCE)
             self.play(terms.grow(len(MANY)), dials.others(), come(terms.line), at="four")
             self.play(gone(terms.formula, terms.line, dials), at="wall", early=theme.LIGHT, run_time=theme.LIGHT)
@@ -202,9 +204,7 @@ class ThreeVariables(LectureScene[ThreeVariablesParameters]):
             self.play(bright(space, *legs), dim(*plumb), come(space.axes, formula, spot, column, nabla, note))
             aside = gone(space.axes), dim(*legs, to=0), come(*plane), space.look_along(p.point)
             self.play(aside, at="square", early=theme.REVEAL, run_time=theme.MOVE)
-            same, words = self.formula("f = {surface.value:g}", theme.LABEL_SIZE), words.copy()
-            named, edge = (*at_rim(space, words, plane[1]), *at_glass(space, same)), TangentEdge(space, p.point)
-            self.play(come(edge.line, edge.square, *named))
+            self.play(come(TangentEdge(space, p.point, plane[1], words.copy(), same)))
 
     @property
     def nabla(self) -> Typeset:

@@ -156,8 +156,8 @@ class ThreeVariables(World):
             "A yellow arrow leads from the point to the last tip: ∇f = {surface.gradient}.",
             "A clear square with lines across it touches the glass at the point.",
             "A lens shows the glass there {lens} times enlarged: it is flat, and a grid lies on it.",
-            "The yellow arrow stands upright on both, and marks of right angles come between it and each, in the lens, "
-            "too.",
+            "The lens goes, and the eye turns, until the square is seen from its edge as a line.",
+            "The yellow arrow stands on it at a right angle, which is marked.",
             "Nobody can draw four variables, yet millions of knobs have a slope each.",
             "The glass goes, and four knobs come, one for each variable of {many}, at {many_point}.",
             "Under each stands its slope, and a yellow arrow leads around it, as long as that is great.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +16,7 @@ from steepest.stage.figures.space.space import RIM, Space
 from steepest.stage.figures.space.under_title import under_title
 from steepest.stage.ground.things import SpaceCurve, placed
 from steepest.stage.ground.view import View
-from steepest.stage.play.entrances import come
+from steepest.stage.play.entrances import Assembly, come
 from steepest.stage.play.motion import running
 from steepest.stage.type.typeset import Typeset
 
@@ -56,9 +57,7 @@ def at_glass(space: Space, words: Typeset) -> list[BlockLabel]:
 
 class TangentFace:
     """The plane that touches the glass `at` a point, as a lens that enlarges so many `times` sees its face: a `grid` on
-    it, seen only there, and two ways along its sides. A ball in a `colour` `runs` each of them, and is told the value
-    that it has there, and so have the marks of right angles between them and the gradient, `squares` that are seen
-    beside and in the lens."""
+    it, seen only there, and two ways along its sides. A ball in a `colour` `runs` each of them."""
 
     def __init__(self, space: Space, at: Point, times: float, colour: str = theme.INK) -> None:
         self.space, tangent = space, space.tangent(at, space.landscape.view)
@@ -76,17 +75,12 @@ class TangentFace:
             SpaceCurve(points=np.array([self.start, end]), width=RIM, through=True, halo=True).of(space.landscape)
             for end in self.ends
         ]
-        self.squares = [
-            SpaceCurve(points=tangent.corner(size, way), width=RIM, through=True, halo=True).of(space.landscape)
-            for way in ways
-            for size in (1.0, times)
-        ]
         self.balls = [space.point(at, colour) for _ in ways]
 
     @property
     def parts(self) -> list[Any]:
         """All of it."""
-        return [*self.grid, *self.ways, *self.balls, *self.squares]
+        return [*self.grid, *self.ways, *self.balls]
 
     def runs(self, number: int) -> list[Animation]:
         """A ball comes out of the point, and goes one of the ways, which is drawn."""
@@ -99,13 +93,20 @@ class TangentFace:
         return [running(self.space.landscape, go), *come(way)]
 
 
-class TangentEdge:
+class TangentEdge(Assembly):
     """The plane that touches the glass `at` a point, as it is seen from the view of now, from its edge: its `line`, and
-    the mark of a right angle between it and the gradient, a `square`."""
+    the mark of a right angle between it and the gradient, a `square`; with words over its `rim`, and at the glass,
+    where there is room for them."""
 
-    def __init__(self, space: Space, at: Point) -> None:
+    def __init__(self, space: Space, at: Point, rim: SpaceCurve, words: Typeset, value: Typeset) -> None:
         tangent = space.tangent(at, space.landscape.view)
         self.line, self.square = (
             SpaceCurve(points=points, width=RIM, through=True, halo=True).of(space.landscape)
-            for points in (tangent.across, tangent.corner())
+            for points in (tangent.across, tangent.corner)
         )
+        self.names = [*at_rim(space, words, rim), *at_glass(space, value)]
+
+    @property
+    def parts(self) -> Sequence[Any]:
+        """All of it."""
+        return [self.line, self.square, *self.names]

@@ -188,7 +188,7 @@ class Space:
     def square(self, at: Point) -> tuple[SpaceCurve, SpaceCurve]:
         """A way along that plane, and the mark of a right angle between it and the gradient."""
         tangent = self.tangent(at)
-        return self._line(tangent.spoke), self._line(tangent.corner())
+        return self._line(tangent.spoke), self._line(tangent.corner)
 
     def label(self, words: Typeset, at: Arrow, off: Sequence[Arrow] = (), whole: Arrow | None = None) -> Label:
         """Words on a plate beside an arrow's tip, off some others that are to come, too; or close to the middle of a

@@ -78,11 +78,11 @@ class Tangent:
         far = (np.cos(_TURN) + np.sin(_TURN)) * (self.spoke[1] - self.here)
         return np.array([self.here - far, self.here + far])
 
-    def corner(self, times: float = 1.0, way: np.ndarray | None = None) -> np.ndarray:
-        """The mark of a right angle (3, 3) between that, or another `way` (3,) on it, and what stands square on it; so
-        small that it has its size where it is seen so many `times` enlarged."""
-        along = self.along if way is None else way
-        return np.asarray(self.here + _SQUARE / times * self.reach * np.array([along, along + self.out, self.out]))
+    @property
+    def corner(self) -> np.ndarray:
+        """The mark of a right angle (3, 3) between that and what stands square on it."""
+        corners = np.array([self.along, self.along + self.out, self.out])
+        return np.asarray(self.here + _SQUARE * self.reach * corners)
 
     def beside_in_lens(self, times: float, way: np.ndarray) -> np.ndarray:
         """Where (3,) some `way` (3,) on it an eye that sees it so many `times` enlarged sees something well off the
