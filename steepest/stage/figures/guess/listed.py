@@ -31,8 +31,9 @@ _OFF_RING = 0.37  # of the answers, from the ring beside them
 
 
 def asked_in(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VGroup]:
-    """The question on a line of a panel, and its answers on the lines below, clear of a question in several lines, each
-    behind its letter, with room for the ring beside them; the question alone, if it is `brief`ly told."""
+    """The question on a line of a panel, and its answers on the lines below, clear of a question in several lines, and
+    nearer to it where the last would have no room, each behind its letter, with room for the ring beside them; the
+    question alone, if it is `brief`ly told."""
     found = [asked_on(panel, question, line)]
     room = panel.right - panel.left - _INDENT - 2 * RADIUS - _OFF_RING
     options = () if brief else question.options
@@ -40,8 +41,10 @@ def asked_in(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VG
     first, foot = line + 1, float(found[0].get_bottom()[1]) - theme.TEXT_GAP
     while panel.baseline(first) + _HIGH > foot:
         first += 1
+    under = panel.bottom + theme.TEXT_GAP - panel.baseline(first + len(options) - 1)  # so far they would reach
+    lifted = np.clip(under, 0.0, max(foot - _HIGH - panel.baseline(first), 0.0))
     for number, (option, answer) in enumerate(zip(options, in_one_size(told, room), strict=True), first):
-        height = panel.baseline(number)
+        height = panel.baseline(number) + float(lifted)
         head = words(option.letter, size=theme.LABEL_SIZE).stand(panel.left, height)
         found.append(VGroup(head, answer.stand(panel.left + _INDENT, height)))
     return found
