@@ -183,7 +183,7 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(gone(guess))
 
         with self.beat("order"):
-            self.play(gone(chart, guess, walk, land), run_time=theme.FADE)
+            self.play(gone(chart, guess, walk, land, formula), run_time=theme.FADE)
             self.play(come(grid := CurvatureGrid(panel, "nudged.bent")), land.bare(), run_time=theme.GLANCE)
             self.play(grid.grow(1), at="cost")
             self.play(grid.grow(2))
@@ -203,7 +203,6 @@ class Saddle(LectureScene[SaddleParameters]):
             self.play(race.run(race.rolled.last, run_time=theme.MOVE))
             self.play(race.crossed(1, "then"), at="leaves", run_time=theme.GLANCE)
             self.play(race.on(), at="later")
-            self.play(race.crossed(0, "then"), run_time=theme.GLANCE)
             race.settle("walk.left_after" if p.walk.left_after else "len(walk.steps)", "nudged.rolled.left_after")
 
         with self.beat("kinds"):

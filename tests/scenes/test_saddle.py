@@ -146,16 +146,22 @@ def test_bars_are_as_high_as_steps_are_long(name: str) -> None:
     assert bars == approx(np.array(known("saddle", name).walk.lengths, float))
 
 
-def test_both_walkers_stand_on_the_edge_that_they_crossed_which_is_lit() -> None:
+def test_both_walkers_stand_on_the_edge_that_they_crossed_and_that_of_the_first_is_lit() -> None:
     seen = played("saddle", DEFAULTS)["leave"]
     walkers = [walker for walker in seen.of("dot", theme.INK) if walker.opacity == 1]
     assert len(walkers) == 2
     for walker in walkers:
         assert max(abs(walker.points[0, :2])) == approx(2)
     lit = [line.points[:, :2] for line in seen.of("curve", theme.DESCENT) if np.ptp(line.points[:, 0]) == approx(4)]
-    assert len(lit) == 2
-    for side, walker in zip(lit, walkers, strict=True):  # no other side is
-        assert abs(walker.points[0, 1]) == approx(2) and side[:, 1] == approx(walker.points[0, 1])
+    (side,) = lit  # no other one is
+    assert all(abs(walker.points[0, 1]) == approx(2) for walker in walkers)
+    assert side[:, 1] == approx(walkers[1].points[0, 1])
+
+
+def test_a_ghost_stands_where_the_slower_one_was_when_the_other_one_had_left() -> None:
+    facts, seen = SaddleParameters().nudged, played("saddle", DEFAULTS)["leave"]
+    (ghost,) = (walker for walker in seen.of("dot", theme.INK) if 0 < walker.opacity < 1)
+    assert ghost.points[0, :2] == approx(np.array(facts.plain.points[facts.rolled.left_after], float))
 
 
 def test_there_is_a_cell_for_each_step_that_was_taken() -> None:

@@ -193,7 +193,8 @@ class Saddle(World):
             "{nudged.bent.counts[0].curvatures}.",
             "They grow: {nudged.bent.counts[1].weights} weights have {nudged.bent.counts[1].slopes} and "
             "{nudged.bent.counts[1].curvatures}, and {nudged.bent.counts[2].weights} weights "
-            "{nudged.bent.counts[2].slopes} and {nudged.bent.counts[2].curvatures}.",
+            "{nudged.bent.counts[2].slopes} and {nudged.bent.counts[2].curvatures}: the column is as thin as a hair then, "
+            "and the square a fine mesh.",
             "A walker with momentum goes down the pass, step by step, from {walk.start}.",
             "Then a step is drawn in two parts, on the ground and larger beside it: an arrow against the gradient, and "
             "from its tip on a dashed one, which is {momentum} of the step before.",
@@ -201,8 +202,9 @@ class Saddle(World):
             "The pass parts into two, side by side, with a walker of plain steps on one of them.",
             "The edge of the ground is a bright line.",
             "Both walkers go from the start, and their steps are counted, and shown as cells in a row.",
-            "Who crosses that line stands still there, and that side of it lights up.",
-            "it goes on alone.",
+            "Who first crosses that line stands still there, and that side of it lights up.",
+            "it goes on alone, and a ghost stays where it was.",
+            "The cells of its later steps are empty.",
             "after step {nudged.rolled.left_after}",
             "Three blocks of ground stand side by side: a hollow, a pass and a hill, each with a ring at its flat "
             "point.",

@@ -13,9 +13,11 @@ from manim import Animation, Square, VGroup
 from steepest.calculus import Bent
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.panel.many_cells import ManyCells
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.lean.fading import FadeIn, FadeOut
 from steepest.stage.play.entrances import Assembly, come
+from steepest.stage.play.motion import at_once
 from steepest.stage.type.fitting import in_few_digits, is_readable
 from steepest.stage.type.typeset import Typeset
 
@@ -39,7 +41,8 @@ _FIRST, _NEXT, _COUNT = 0.25, 1.62, 0.82  # from the cells' top to the first of 
 class CurvatureGrid(Assembly):
     """A column of large cells in a `region`, and beside it a grid, of slopes and of curvatures. In the cells of two
     weights stands what a fact, a `Bent`, knows of them. In a `panel` it is told how many weights, slopes and curvatures
-    there are: at first of these weights; `grow` goes on to other counts of the fact.
+    there are: at first of these weights; `grow` goes on to other counts of the fact. For more weights than have room
+    the eye goes away, until the first cells are a speck in a mesh, beside a column as thin as a hair.
     """
 
     def __init__(self, panel: Panel, fact: str, region: Box = theme.PICTURE) -> None:
@@ -53,13 +56,13 @@ class CurvatureGrid(Assembly):
         under = (row.stand(panel.left, self._line(number)) for number, row in enumerate(rows))
         self.words = VGroup(slope.stand(self.column, high), curvature.stand(self.left, high), *under)
         self.numbers = self._filled()
-        self.rings, self.told = list[VGroup](), self._counts(0)
+        self.rings, self.many, self.told = list[VGroup](), list[ManyCells](), self._counts(0)
         self.grown(self.bent.counts[0].weights)
 
     @property
     def parts(self) -> Sequence[Mobject]:
         """Its words, cells and numbers, and the counts."""
-        return self.words, *self.rings, self.numbers, self.told
+        return self.words, *self.rings, *self.many, self.numbers, self.told
 
     def coming(self) -> Sequence[Animation]:
         """The column comes with its count, and the grid."""
@@ -77,8 +80,15 @@ class CurvatureGrid(Assembly):
     def grow(self, number: int) -> list[Animation]:
         """Cells and counts are those of another of the facts, counted from 0."""
         old, self.told = self.told, self._counts(number)
-        new = self.grown(self.bent.counts[number].weights)
-        return [*come(*new), FadeOut(old), FadeIn(self.told)]
+        past, before = [old], [*self.rings]
+        new = self.grown(weights := self.bent.counts[number].weights)
+        moves = come(*new)
+        if weights > _MOST:
+            past += [*before, self.numbers]
+            self.rings, self.numbers = new, VGroup()
+            self.many = [many := self._many()]
+            moves = [*at_once(come(*new, many), theme.LIGHT), many.away(run_time=theme.MOVE)]
+        return [*(FadeOut(each, run_time=theme.LIGHT) for each in past), *moves, FadeIn(self.told)]
 
     def _line(self, number: int) -> float:
         """Where it is told of what there is a count, counted from 0."""
@@ -103,11 +113,16 @@ class CurvatureGrid(Assembly):
         return VGroup(*(self._cell(*place) for place in places))
 
     def _dots(self) -> VGroup:
-        """Dots under the column, and at the corner of the grid."""
+        """Dots under the column, where that is as thin as a hair, and at the corner of the grid."""
         corner = self._middle(_MOST - 1, _MOST - 1) + [_CELL / 2, -_CELL / 2 - _DOTS, 0.0]
-        under = np.array([self._middle(0, -1)[0], corner[1], 0.0])
+        under = np.array([self.column, corner[1], 0.0])
         signs = ("dots.v", under), ("dots.down", corner)
         return VGroup(*(self.scene.formula(sign, colour=theme.QUIET).move_to(at) for sign, at in signs))
+
+    def _many(self) -> ManyCells:
+        """What they are for so many weights that cells have no room, as large as it was for the most."""
+        corners = (self.column, self.top), (self.left, self.top)
+        return ManyCells(corners, _MOST * _CELL, _CELL, _COLOURS, _FILLED, _EMPTY)
 
     def _filled(self) -> VGroup:
         """What stands in the cells of two weights, in few digits; nothing where one of them could not be read."""

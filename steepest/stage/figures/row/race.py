@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,7 @@ _POINTS = 60  # along each of its sides
 _NAME, _COUNT = 0.55, 0.54  # from the ground to a name, and from there to its count
 _LARGE = 100  # steps, or more, are told in smaller digits, off the name
 _RADIUS = 0.18  # of who walks: as large in a row as alone on a large block
+_PAST = 0.6  # how solid who was on the way is drawn where they were when the other one had left
 
 
 class Race:
@@ -116,7 +118,8 @@ class Race:
             words = self.scene.words(label, colour=theme.QUIET)
             line, room = self.row.running(number, 2, words, partial(_counted, walk), most, size)
             self.counts.append(line)
-            self.cells.append(StepCells(room, most, partial(_taken, walk)))
+            beyond = self.walks[1 - number].last
+            self.cells.append(StepCells(room, most, partial(_taken, walk), beyond))
         self.told.add(*self.counts)
         return come(*self.counts, *self.cells)
 
@@ -141,10 +144,13 @@ class Race:
         return [*come(*lit), green.set_color(theme.DESCENT)]
 
     def on(self) -> list[Animation]:
-        """Who is still on the way goes on alone, to the edge or to the end of the walk, and what named the step until
-        then goes."""
-        past, self.still = self.still, []
-        return [*at_once(gone(*past)), *self.run(max(walk.last for walk in self.walks))]
+        """Who is still on the way goes on alone, to the edge or to the end of the walk, and leaves a ghost where they
+        were, with the words that name the step; cells of later steps are rims alone."""
+        for still in self.still:
+            ghost = replace(still.walk.ball, point=still.foot.copy(), opacity=_PAST).of(still.land)
+            self.crossings.append(ghost)
+            still.land.put(ghost)
+        return self.run(max(walk.last for walk in self.walks))
 
     def settle(self, plain: str, rolled: str) -> None:
         """Hold both counts against the facts that tell them. Raises Fault where one shows anything else."""

@@ -11,6 +11,7 @@ from manim import Animation
 
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate, line
+from steepest.stage.figures.ground.draped import on_ground
 from steepest.stage.figures.ground.walking import GroundWalk
 from steepest.stage.ground.things import placed
 from steepest.stage.play.entrances import Assembly, come
@@ -31,7 +32,7 @@ class StillHere(Assembly):
         self.walk, self.land = walk, walk.landscape
         self.foot = placed(walk.ball.point, self.land.terrain)
         foot, *body = self._body(self.foot)
-        there = [*body, *(self.land.over(*point)[:2] for point in walk.points[:-1]), self._edge]
+        there = [*body, *self._body(self._end), *(self.land.over(*point)[:2] for point in walk.points[:-1])]
         middle, half = (foot + body[-1]) / 2, float(body[-1][1] - foot[1]) / 2
         near, far = (half + off for off in _LEADER)
         self.plate = _beside(Plate(words), middle, np.array([1.0, 0.3]), np.array(there), far)
@@ -46,10 +47,10 @@ class StillHere(Assembly):
         return np.linspace(self.land.on_screen(foot)[:2], self.land.on_screen(head)[:2], _ALONG)
 
     @property
-    def _edge(self) -> np.ndarray:
-        """Where on the frame (2,) the walk comes to the edge of the map, or ends on it."""
+    def _end(self) -> np.ndarray:
+        """Where on the ground (3,) the walk comes to the edge of the map, or ends on it."""
         end = self.walk.last - 1 + self.walk.trace.ends_within(self.walk.last - 1)
-        return self.land.over(*self.walk.trace.at(end))[:2]
+        return on_ground(self.land.terrain, self.walk.trace.at(end))
 
     @property
     def parts(self) -> Sequence[Any]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 from manim import Square, VGroup
+from manim.animation.animation import prepare_animation
 
 from steepest.calculus import Bent, Function
 from steepest.stage import theme
@@ -51,14 +53,31 @@ def test_two_weights_have_two_and_four_cells_and_four_have_four_and_sixteen() ->
     assert len(places) == 20
 
 
-def test_of_a_million_weights_dots_tell() -> None:
+def test_of_a_million_weights_a_mesh_and_a_hair_tell_and_dots_that_they_go_on() -> None:
     found = grid()
     found.grow(1)
-    found.grow(2)
-    assert len(cells(found)) == 20 and len(found.rings) == 5
-    dots = box_of(found.rings[-1])
-    assert min(box_of(each).bottom for each in cells(found)) > dots.bottom
+    square = box_of(VGroup(*cells(found)))
+    for _ in one_by_one(found.grow(2)):
+        pass
+    (many,), (dots,) = found.many, map(box_of, found.rings)
+    assert not cells(found) and many.reach() is not None
+    assert many.points[:, :2] == pytest.approx(np.array([[square.left, square.top], [square.right, square.bottom]]))
+    assert many.points[1, 1] > dots.bottom
     assert all(box_of(words).apart(dots) >= theme.TEXT_GAP for words in found.words)
+
+
+def test_when_the_eye_goes_away_the_grid_has_ever_more_cells_and_in_the_end_a_speck_is_lit() -> None:
+    found = grid()
+    found.grow(1)
+    moves = [prepare_animation(each) for each in one_by_one(found.grow(2))]
+    (many,) = found.many
+    across = list[float]()
+    for share in (0.0, 0.3, 0.6, 1.0):
+        for move in moves:
+            move.begin()
+            move.interpolate(share)
+        across.append(float(many.shapes()[0].points[0, 0]))
+    assert across[0] == pytest.approx(4) and across[-1] > 80 and across == sorted(across)
 
 
 def test_its_cells_lie_in_the_picture_and_its_counts_in_the_panel() -> None:
@@ -66,7 +85,7 @@ def test_its_cells_lie_in_the_picture_and_its_counts_in_the_panel() -> None:
     for number in (1, 2):
         for _ in one_by_one(found.grow(number)):
             pass
-    boxes = [box_of(part) for part in (*found.rings, found.numbers, *found.words[:2])]
+    boxes = [box_of(part) for part in (*found.rings, *found.many, *found.words[:2])]
     room, beside = theme.PICTURE, theme.WIDE_PANEL
     assert all(box.left > room.left and box.right < room.right for box in boxes)
     assert all(room.bottom < box.bottom and box.top < room.top for box in boxes)

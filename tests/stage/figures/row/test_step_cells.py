@@ -29,6 +29,14 @@ def test_cells_too_close_to_be_told_apart_are_one_bar() -> None:
     assert (left, width) == pytest.approx((BOX.left, BOX.width / 2))
 
 
+@pytest.mark.parametrize("most", [10, 1000])
+def test_those_beyond_some_go_on_right_where_these_end(most: int) -> None:
+    cells = StepCells(BOX, most, 9.0, beyond=7)
+    together = sum(width for _, width in [*cells._spans(7.0), *cells._spans(9.0, 7)])
+    assert together == pytest.approx(sum(width for _, width in cells._spans(9.0)))
+    assert cells._spans(6.0, 7) == []
+
+
 def test_it_tells_how_many_are_taken_as_they_are_now() -> None:
     now = [3.0]
     cells = StepCells(BOX, 10, lambda: now[0])

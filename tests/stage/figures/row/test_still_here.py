@@ -5,6 +5,7 @@ import pytest
 from manim.animation.animation import prepare_animation
 
 from steepest.stage import theme
+from steepest.stage.figures.ground.draped import on_ground
 from steepest.stage.figures.row.still_here import StillHere
 from tests.stage.figures.row.test_race import played_through, race, ran
 
@@ -43,15 +44,16 @@ def test_a_line_leads_from_who_stands_still_to_the_words_and_touches_neither_one
     assert np.linalg.norm(body - start, axis=1).min() < np.linalg.norm(body - end, axis=1).min()
 
 
-def test_the_faster_one_stays_at_the_edge_and_the_slower_one_goes_on_alone_without_the_words() -> None:
+def test_the_faster_one_stays_at_the_edge_and_the_slower_one_goes_on_alone_and_leaves_a_ghost() -> None:
     found = race()
     ran(found, 7)
     played_through(*found.crossed(1, "after step 7"))
     assert found.still
-    found_on = found.on()
-    fading = [each for each in found_on if each.mobject in found.crossings[1].parts]
-    played_through(*found_on)
-    assert len(fading) == 2 and not found.still
+    there = found.plain.walker.place.copy()
+    played_through(*found.on())
+    ghost = found.crossings[-1]
+    assert 0 < ghost.opacity < 1 and ghost in found.plain.landscape.things
+    assert ghost.point == pytest.approx(on_ground(found.plain.landscape.terrain, there))
     assert [walk.steps for walk in found.walks] == [11, 7]
     for walk in found.walks:
         assert walk.ball.opacity == 1 and abs(walk.walker.place[1]) == pytest.approx(2)
