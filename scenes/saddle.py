@@ -139,7 +139,7 @@ class Saddle(LectureScene[SaddleParameters]):
         with self.beat("nudge"):
             told, large = [zero, cuts.pictures, slopes, bends, *notes, land.axes], theme.LARGE_LENS
             looks = walks.start, magnification(land, walks.start, p.saddle.at, radius=large)
-            lens = Lens(self, land, *looks, theme.LENS_OVER_LINE, large, instead=told)
+            lens = Lens(self, land, *looks, theme.LENS_OVER_LINE, large, instead=told, taller=1.4)
             self.play(gone(*told), dim(*lines, ring, to=0.4), come(lens))
             far = panel, "distance", walks.distances, "nudged.distances"
             self.play(land.move(walker, walks.start), come(off := LengthBars.stop(*far, number=0, line=8)), at="nudge")
@@ -150,24 +150,24 @@ class Saddle(LectureScene[SaddleParameters]):
             guess = Prediction(on, "path", beat.question, (), asked, 0, ends=p.walk.points[-2:])
             guess.ask(self, *([] if on is lens else [gone(lens), dim(ring, to=0)]))
         with self.beat("first"):
-            walk, up = land.walk(p.walk.points, walker), land.arrow(walks.start, walks.uphill)
-            at = close_up(land, *walks.tips, *p.walk.points[2:3], p.saddle.at, radius=large, instead=looks, filled=0.95)
-            near = Lens(self, land, *at, lens.box, large, instead=[*guess.told, *lens.all], unseen=[walker])
-            share = "" if walks.share == 1 else "1/{nudged.parts:g} "  # the arrow is shortened
-            near.call(self.formula(f"{share}nabla f", theme.LABEL_SIZE, theme.GRADIENT), up)
+            walk, firsts, near = land.walk(p.walk.points, walker), p.walk.points[:3], lens
+            at = close_up(land, p.saddle.at, *firsts, radius=large, instead=looks, filled=0.95)
+            if lens.held(firsts) < len(firsts) or at[1] > 2 * looks[1]:  # another one shows them better
+                near = Lens(self, land, *at, lens.box, large, instead=[*guess.told, *lens.all], taller=1.4)
             chart = LengthBars(panel, "lengths", walk, p.walk.lengths, "walk.lengths", 4).count("number", *far[1:])
-            self.play(dim(guess, *guess.lines, to=0), gone(lens, off), dim(ring, to=0.4), come(up, near), chart.away())
+            other = [] if near is lens else [gone(lens), come(near)]
+            self.play(dim(guess, *guess.lines, to=0), gone(off), dim(ring, to=0.4), other, chart.away())
             step = self.formula("-eta nabla f", theme.LABEL_SIZE, theme.DESCENT)
-            steps = [near.tell(step, arrow) for number, arrow in walk.trace.arrows[:1] if number == 0]
+            steps = [near.tell(step, arrow, taken_by=True) for number, arrow in walk.trace.arrows[:1] if number == 0]
             self.play(walk.run(1), steps, at="first", run_time=theme.MOVE)
             if not self.tells("escape"):
-                self.play(gone(near, up), run_time=theme.LIGHT)
+                self.play(gone(near), run_time=theme.LIGHT)
                 self.play(come(chart), chart.tell(1))
 
         for _ in self.beats("escape"):
             seen = max(min(near.held(p.walk.points) - 1, walk.last // 2), 1)
             self.play(walk.run(seen), at="then", run_time=theme.MOVE)
-            self.play(gone(near, up), run_time=theme.LIGHT)  # the bars stand in the lens's place
+            self.play(gone(near), run_time=theme.LIGHT)  # the bars stand in the lens's place
             self.play(come(chart), chart.tell(1), run_time=theme.FADE)
             times = chart.beside("times {nudged.growth:g}") if walks.growth > 0 and p.walk.grows else []
             bend = panel.row("curvature", "{saddle.valley.curvature:+.3g}", 0, cross.pairs["valley"][0].colour)

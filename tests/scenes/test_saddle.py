@@ -169,12 +169,14 @@ def test_there_is_a_cell_for_each_step_that_was_taken() -> None:
     assert [each.points[0, 0] for each in seen.of("cells")] == [facts.plain.left_after, facts.rolled.left_after]
 
 
-def test_cells_for_slopes_and_curvatures_grow_with_the_weights_and_their_numbers_are_those_of_the_pass() -> None:
+def test_cells_for_slopes_and_curvatures_grow_with_the_weights_until_they_are_a_mesh() -> None:
     bent = SaddleParameters().nudged.bent
     assert [[float(each) for each in row] for row in bent.curvatures] == [[2, 0], [0, -2]]
     assert [(each.slopes, each.curvatures) for each in bent.counts] == [(2, 4), (4, 16), (10**6, 10**12)]
-    shown = played("saddle", DEFAULTS)["order"].numbers
-    assert shown["nudged.bent.curvatures[1][1]"] == "−2" and shown["nudged.bent.counts[2].curvatures"] == "10¹²"
+    seen = played("saddle", DEFAULTS)["order"]
+    assert seen.numbers["nudged.bent.counts[2].curvatures"] == "10¹²"
+    (mesh,) = seen.of("mesh")
+    assert mesh.points[0, 0] > 80
 
 
 @every_setting_of("saddle")
@@ -363,16 +365,25 @@ def test_to_stay_is_one_of_three_answers_where_it_can_be_told_and_nobody_climbs(
         assert known("saddle", name).nudged.ways["stays"] is None
 
 
-def test_the_first_steps_are_seen_in_a_lens_while_the_whole_pass_stays() -> None:
-    """The lens shows the pass, the nudge and the first two steps, so large that they are well apart; then it goes."""
-    seen = played("saddle")
-    facts = SaddleParameters()
-    (lens,) = seen["first"].of("lens")
+def test_the_first_step_is_seen_in_the_lens_of_the_nudge_with_who_takes_it_while_the_whole_pass_stays() -> None:
+    """It shows the pass, the nudge and the first two steps; nothing but the step is drawn in it; then it goes."""
+    seen, facts = played("saddle"), SaddleParameters()
+    (before,), (lens,) = seen["nudge"].of("lens"), seen["first"].of("lens")
+    assert lens.points == approx(before.points)
     (west, south), (east, north) = lens.points
     for x, y in (facts.saddle.at, *facts.walk.points[:3]):
         assert west < x < east and south < y < north
-    assert north - south < 4 * facts.nudge
+    assert north - south < 8 * facts.nudge
+    assert not np.any([np.ptp(arrow.points, axis=0) for arrow in seen["first"].of("arrow", theme.GRADIENT)])
     assert not seen["flat"].of("lens") and not seen["bends"].of("lens") and not seen["escape"].of("lens")
+
+
+def test_steps_that_this_lens_does_not_show_have_one_of_their_own() -> None:
+    seen, facts = played("saddle", "sixty tiny steps"), known("saddle", "sixty tiny steps")
+    (lens,) = seen["first"].of("lens")
+    (west, south), (east, north) = lens.points
+    for x, y in facts.walk.points[:3]:
+        assert west < x < east and south < y < north
 
 
 class Through(Audience):
@@ -401,11 +412,11 @@ class Through(Audience):
             raise Watching.Seen
 
 
-def test_the_lens_is_there_until_a_longer_step_was_taken_in_it() -> None:
+def test_the_lens_is_there_until_longer_steps_were_taken_in_it() -> None:
     through, facts = Through(), SaddleParameters()
     with raises(Watching.Seen):
         stage_play(Saddle, facts, LECTURE.section("saddle"), through, (64, 36), 10, silent(LECTURE.pace))
-    assert through.far[-1] == approx(float(facts.nudged.distances[2]))
+    assert through.far[-1] == approx(float(facts.nudged.distances[3]))
 
 
 def test_curvature_is_told_before_the_law_that_follows_from_it() -> None:

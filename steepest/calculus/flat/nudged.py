@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from math import ceil
 
 from steepest.calculus.field import Spot
 from steepest.calculus.flat.bent import Bent
@@ -13,9 +12,9 @@ from steepest.calculus.flat.critical import Domain
 from steepest.calculus.flat.mountain_pass import Pass
 from steepest.calculus.function import Function
 from steepest.calculus.guesses import Guesses
-from steepest.calculus.numbers import Number, Point, exact, magnitude
+from steepest.calculus.numbers import Number, Point, exact
 from steepest.calculus.quadratic import Quadratic
-from steepest.calculus.vectors import added, scaled
+from steepest.calculus.vectors import scaled
 from steepest.calculus.walks.descent import descend
 from steepest.calculus.walks.walk import Walk
 
@@ -24,7 +23,6 @@ __all__ = ["Nudged"]
 _SEEN = Fraction(1, 100)  # of the picture: a shorter step is hardly one
 _DOWN = Fraction(3, 8)  # of the picture: so far down the valley one looks, or half as far, and so on
 _REACH = Fraction(1, 4)  # of the picture: how far guesses lead
-_BEFORE = 0.75  # of the way to the pass: no farther does a shortened gradient lead
 
 
 @dataclass(frozen=True)
@@ -39,8 +37,6 @@ class Nudged:
     (11, 7, True, 6, 'onward', '7/5')
     >>> [str(value) for value in off.lower.at], str(off.lower.height)
     (['0', '3/2'], '-9/4')
-    >>> str(off.share), [str(value) for value in off.uphill]
-    ('1/3', ['0', '-1/30'])
     """
 
     function: Function
@@ -76,27 +72,6 @@ class Nudged:
         """The walk with momentum."""
         share = self.momentum
         return descend(self.function, self.start, self.rate, self.steps, momentum=share, within=self.domain)
-
-    @property
-    def share(self) -> Fraction:
-        """The part of its length, 1 or 1/2 or 1/3 and so on, to which an arrow of the gradient at the start is
-        shortened so that it leads no farther than the pass is, with room before that."""
-        return Fraction(1, max(ceil(self.plain.slopes[0] / (_BEFORE * magnitude(self.by))), 1))
-
-    @property
-    def parts(self) -> int:
-        """In how many parts of that length the gradient is divided."""
-        return self.share.denominator
-
-    @property
-    def uphill(self) -> Point:
-        """That arrow."""
-        return scaled(self.plain.gradients[0], self.share)
-
-    @property
-    def tips(self) -> tuple[Point, Point, Point]:
-        """Where that arrow ends, where it starts, and where the first step ends, which is against it."""
-        return added(self.start, self.uphill), self.start, self.plain.points[1]
 
     @property
     def blocked(self) -> str:

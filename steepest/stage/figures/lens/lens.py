@@ -32,6 +32,7 @@ from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
 _LITTLE = 1, 1.5, 2, 3  # factors of a live lens, at first, which will come closer
+_WIDE = 0.35  # half as broad as somebody is, as a share of their height
 _SEEN = 0.9  # of the radius: how far from the middle something is seen
 
 
@@ -128,14 +129,23 @@ class Lens:
         return [centre + times / self.glass.times() * (line - centre) for line in lines]
 
     def call(
-        self, words: Typeset, thing: Thing, off: Sequence[Mobject] = (), away: Thing | None = None
+        self,
+        words: Typeset,
+        thing: Thing,
+        off: Sequence[Mobject] = (),
+        away: Thing | None = None,
+        taken_by: bool = False,
     ) -> list[Plate]:
         """Words beside a line, an arrow or a dot, as it is seen in the lens, near its tip, off some others; they come
         with it. They may have no room, beside a dot or off other words: then there are none. Beside a line they stand
-        at its middle, on the side that is `away` from another one, if one is told."""
+        at its middle, on the side that is `away` from another one, if one is told. Whoever stands in it will be at the
+        tip of an arrow that is a step `taken_by` them."""
         self.glass.look()
         assert isinstance(self.glass.near, NearGround | NearSlice | NearSpace)
         place, *others = self.glass.near.lines(thing)
+        for body in self.bodies if taken_by else ():
+            aside = _WIDE * np.array([body[-1][1] - body[0][1], 0.0])
+            others += [body - body[0] + place[-1] + side * aside for side in (-1, 0, 1)]
         taken = [box_of(each) for each in (*self._told, *off)]
         inside = self.glass.near.lines(away)[0].mean(axis=0) if away else None
         for share in shares_of(words):  # as small as may be, where they would leave the safe area
@@ -152,10 +162,15 @@ class Lens:
         return [plate]
 
     def tell(
-        self, words: Typeset, thing: Thing, off: Sequence[Mobject] = (), away: Thing | None = None
+        self,
+        words: Typeset,
+        thing: Thing,
+        off: Sequence[Mobject] = (),
+        away: Thing | None = None,
+        taken_by: bool = False,
     ) -> list[Animation]:
         """Such words appear later than the lens, where that has come."""
-        told = self.call(words, thing, off, away)
+        told = self.call(words, thing, off, away, taken_by)
         return [FadeIn(plate) for plate in told if self._there]
 
     def tell_anew(
