@@ -36,7 +36,7 @@ from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landform
 from steepest.stage.figures.field.over_flats import over_flats
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
-_FROM, _STANDS, _EARLY = View(-90, 19), (1.93, 2.13), 1.2  # seconds before they are named, rings come
+_FROM, _STANDS, _EARLY = View(-79, 23), (2.5, 1.95, 0.22), 1.2  # seconds before they are named, rings come
 _APART, _BRIEF = 0.2, 14  # of the map, between places; signs of a partial derivative
 
 
@@ -211,7 +211,7 @@ class Field(LectureScene[FieldParameters]):
         with self.beat("keep"):
             new = [panel.words("steeper", 1, theme.GRADIENT)] if below > 1 else []  # else the scale stands there
             leaving = gone(*tags, *two, *(field.rings[kind] for kind in signs))
-            self.play(leaving, come(*new, *tops), pair.flatten(), field.light())
+            self.play(leaving, come(*new, *tops), pair.flatten(), field.light(), pair.ground.veil_map(0.5))
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("", "flat")):
                 if not (p.land.flats if not kind else getattr(p.land, _KINDS[kind])):
                     continue

@@ -24,7 +24,7 @@ from steepest.stage.type.typeset import Typeset
 _WIDTH = 3.0  # of the arrows of the grid, in stroke units: so slim that how long they are is seen
 _STOUT = 7.0  # of those that come first, around rings alone, where they have room
 _BOLD, _OUT = 8.0, 0.5  # width of those around a pass, at most; of their coming, when those begin that run out
-_SIGN = 0.13  # radius, in the block's units
+_SIGN = 0.105  # radius, in the block's units
 _EDGE = 0.16 * np.array([[1, 1], [-1, 1], [-1, -1], [1, -1], [1, 1]])  # around one, in scene units
 _OFF_SIGN = 0.13  # from the middle of a sign to where the line to its name begins, in scene units
 _HALO = 3.0  # how many times as wide as the line to a sign the dark is around it
@@ -46,8 +46,11 @@ class ArrowField:
     def __init__(self, pair: Pair, grid: FieldGrid, land: Landforms, since: Point) -> None:
         self.pair, self.grid, self.land = pair, grid, land
         self.starts: Sequence[Point] = ()
+        self._full = 0.0
         self._lit: list[Quiver] = []
         starts, ends = grid.arrows
+        lying = pair.ground.terrain.below(*np.stack([starts, ends]).T)
+        self._full = float(np.hypot(*np.diff(lying, axis=1)[:, 0, :2].T).max(initial=0.0))
         far = np.hypot(*(starts - np.array(since, float)).T)
         waits = far / max(float(far.max(initial=0.0)), 1e-9)
         self.arrows = self._quiver(starts, ends, tuple(waits.tolist()))
@@ -192,11 +195,12 @@ class ArrowField:
     def _quiver(
         self, starts: np.ndarray, ends: np.ndarray, begins: tuple[float, ...], width: float = _WIDTH
     ) -> Quiver:
-        """Arrows with a dark rim: high ground keeps its own light, and is as pale as they are."""
+        """Arrows with a dark rim: high ground keeps its own light, and is as pale as they are. All of them, whatever is
+        shown, are of one shape: the longest of the field is the broadest."""
         lines = np.stack([starts, ends], 1)
         place = Laid(lambda ground: ground.below(lines[..., 0], lines[..., 1]))
-        arrows = Quiver(colour=theme.GRADIENT, points=place, begins=begins, width=width, rimmed=True, below=True)
-        return arrows.of(self.pair.ground)
+        looks = {"begins": begins, "width": width, "rimmed": True, "full": self._full, "below": True}
+        return Quiver(colour=theme.GRADIENT, points=place, **looks).of(self.pair.ground)
 
 
 def _in_turn(count: int) -> tuple[float, ...]:

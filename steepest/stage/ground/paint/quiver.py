@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _CONE, _LONG = 0.40, 7.0  # the radius of a head for its length, and its length for the radius of the bar
 _SHORTEST = 3.8  # how long an arrow is painted at least, likewise: a shorter one would be a speck, and point nowhere
-_RING = 0.19  # the radius of what stands for an arrow of no length
+_DOT = 0.15  # of the full width, what the shortest arrow has, so that it is a dot
+_RING = 0.17  # the radius of what stands for an arrow of no length
 _THICK = 0.0055  # half the width of its line, for that of an arrow in stroke units
 _NOTHING = 1e-6  # in the block's units: what is shorter has no length
 _EACH = 0.35  # of the time in which all of them grow, that one of them takes
@@ -72,16 +73,18 @@ def paint_quiver(
     width: float,
     opacity: float,
     rimmed: bool = False,
+    full: float = 0.0,
 ) -> None:
     """Arrows from `points` (n, 2, 3), starts and ends, of the block's space, of each so much as its share (n,); small
-    ones have a broad dark edge, too, if they are `rimmed`."""
+    ones have a broad dark edge, too, if they are `rimmed`; if there is a `full` length, those that are shorter are of
+    the same shape, smaller."""
     there = shares > 0.02
     if there.any():
         pixels = float(context.get_matrix().xx)
         lines, grown = points[there], shares[there]
-        ends = lines[:, :1] + (lines - lines[:, :1]) * (grown * _longer(lines, width))[:, None, None]
+        ends = lines[:, :1] + (lines - lines[:, :1]) * (grown * (1.0 if full else _longer(lines, width)))[:, None, None]
         kept = (ends.shape, ends.tobytes(), grown.tobytes())
-        paint_image(context, *_picture(view, kept, colour, width, rimmed, pixels), opacity=opacity)
+        paint_image(context, *_picture(view, kept, colour, width, rimmed, full, pixels), opacity=opacity)
 
 
 def true_width(lines: np.ndarray) -> float:
@@ -104,13 +107,16 @@ def _picture(
     colour: str,
     width: float,
     rimmed: bool,
+    full: float,
     pixels: float,
 ) -> Image:
     """The picture of arrows, and where on the frame it has its left top corner."""
     shape, ends, shares = kept
     points, grown = np.frombuffer(ends).reshape(shape), np.frombuffer(shares)
     is_ring = np.hypot(*(points[:, 1] - points[:, 0])[:, :2].T) < _NOTHING * grown
-    arrows = _Arrows(view, points[~is_ring, 0], points[~is_ring, 1], STOUT * width, _RIMMED if rimmed else _LEAST)
+    starts, ends_at = points[~is_ring].transpose(1, 0, 2)
+    stout = STOUT * width * _slimness(starts, ends_at, full)
+    arrows = _Arrows(view, starts, ends_at, stout, _RIMMED if rimmed and not full else _LEAST)
     rings = [
         edge
         for centre, size in zip(points[is_ring, 0], grown[is_ring], strict=True)
@@ -153,11 +159,18 @@ def _fill(context: Context, rgb: np.ndarray, outlines: Outlines, opacity: float 
     context.fill()
 
 
+def _slimness(starts: np.ndarray, ends: np.ndarray, full: float) -> np.ndarray:
+    """How wide each arrow (n,) is, 0 to 1, for one of the `full` length; all are as wide where there is none."""
+    size = np.hypot(*(ends - starts)[:, :2].T)
+    return np.asarray(np.clip(size / full, _DOT, 1.0) if full else np.ones(len(size)))
+
+
 class _Arrows:
     """Arrows from `starts` to `ends` (n, 3), as they lie on the frame: starts, necks and tips (n, 2), and the vectors
-    across them (n, 2) that are as long as half their bars and their heads are wide, on the side of the lamp."""
+    across them (n, 2) that are as long as half their bars and their heads are wide, on the side of the lamp. Their
+    bars are so `stout` (n,)."""
 
-    def __init__(self, view: View, starts: np.ndarray, ends: np.ndarray, stout: float, least: float) -> None:
+    def __init__(self, view: View, starts: np.ndarray, ends: np.ndarray, stout: np.ndarray, least: float) -> None:
         size = np.hypot(*(ends - starts)[:, :2].T)
         head = np.minimum(0.5 * size, _LONG * stout)
         necks = ends + (starts - ends) * (head / np.maximum(size, 1e-9))[:, None]
@@ -168,7 +181,7 @@ class _Arrows:
         across = np.stack([-self.along[:, 1], self.along[:, 0]], -1)
         self.across = across * np.where(across @ (view.axes @ SUN)[:2] < 0, -1.0, 1.0)[:, None]
         radius = np.minimum(stout, 0.45 * _CONE * head)
-        self.share, shadow = (np.maximum(radius / stout, each)[:, None] for each in (least, _LEAST))
+        self.share, shadow = (np.maximum(radius / stout.max(initial=1e-9), each)[:, None] for each in (least, _LEAST))
         self.aside = shadow * (view.project(ends - _FALLS * SUN)[:, :2] - self.tips)
         self.bar, self.head = ((scale * each)[:, None] * self.across for each in (radius, _CONE * head))
 

@@ -22,6 +22,7 @@ def painted(
     clip: tuple[float, float, float, float] | None = None,
     lines: np.ndarray = LINES,
     rimmed: bool = False,
+    full: float = 0.0,
 ) -> np.ndarray:
     """The arrows on a black frame: (rows, columns, 4), from 0 to 255; only within a clip (x, y, wide, tall)."""
     wide, tall = round(theme.FRAME_WIDTH * _PIXELS), round(theme.FRAME_HEIGHT * _PIXELS)
@@ -33,7 +34,7 @@ def painted(
     if clip:
         context.rectangle(*clip)
         context.clip()
-    paint_quiver(context, ABOVE, lines, shares, theme.GRADIENT, 4.0, opacity, rimmed)
+    paint_quiver(context, ABOVE, lines, shares, theme.GRADIENT, 4.0, opacity, rimmed, full)
     surface.flush()
     return np.ndarray((tall, wide, 4), np.uint8, surface.get_data()).copy()
 
@@ -124,3 +125,14 @@ def test_arrows_of_their_true_width_are_painted_as_long_as_they_are_and_broader_
     width = true_width(shorter)
     assert _longer(shorter, width) == pytest.approx(np.ones(3))
     assert _longer(shorter, 1.1 * width) == pytest.approx([1.0, 1.1, 1.0])
+
+
+@pytest.mark.parametrize("share", [0.5, 0.75])
+def test_where_there_is_a_full_length_a_shorter_arrow_is_narrower_in_proportion(share: float) -> None:
+    def broad(size: float, full: float) -> float:
+        found = changed(painted(np.ones(1), lines=np.array([[[0.0, 0, 0], [0, size, 0]]]), full=full))
+        return float(np.ptp(found[:, 0]))
+
+    assert broad(share, 0.0) == pytest.approx(broad(1.0, 0.0), abs=2 / _PIXELS)
+    assert share - 0.1 < broad(share, 1.0) / broad(1.0, 1.0) < share + 0.15
+    assert broad(0.02, 1.0) < 0.3 * broad(1.0, 1.0)  # down to a dot
