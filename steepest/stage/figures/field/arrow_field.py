@@ -195,8 +195,8 @@ class ArrowField:
     def _quiver(
         self, starts: np.ndarray, ends: np.ndarray, begins: tuple[float, ...], width: float = _WIDTH
     ) -> Quiver:
-        """Arrows with a dark rim: high ground keeps its own light, and is as pale as they are. All of them, whatever is
-        shown, are of one shape: the longest of the field is the broadest."""
+        """Arrows with a dark rim: high ground keeps its own light, and is as pale as they are. The longest of
+        the field is the broadest, and the others are slimmer in proportion."""
         lines = np.stack([starts, ends], 1)
         place = Laid(lambda ground: ground.below(lines[..., 0], lines[..., 1]))
         looks = {"begins": begins, "width": width, "rimmed": True, "full": self._full, "below": True}

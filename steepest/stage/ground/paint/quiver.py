@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _CONE, _LONG = 0.40, 7.0  # the radius of a head for its length, and its length for the radius of the bar
 _SHORTEST = 3.8  # how long an arrow is painted at least, likewise: a shorter one would be a speck, and point nowhere
-_DOT = 0.15  # of the full width, what the shortest arrow has, so that it is a dot
+_SLIMMEST = 0.35  # of the width of an arrow of the full length: so wide is the shortest
 _RING = 0.17  # the radius of what stands for an arrow of no length
 _THICK = 0.0055  # half the width of its line, for that of an arrow in stroke units
 _NOTHING = 1e-6  # in the block's units: what is shorter has no length
@@ -76,13 +76,13 @@ def paint_quiver(
     full: float = 0.0,
 ) -> None:
     """Arrows from `points` (n, 2, 3), starts and ends, of the block's space, of each so much as its share (n,); small
-    ones have a broad dark edge, too, if they are `rimmed`; if there is a `full` length, those that are shorter are of
-    the same shape, smaller."""
+    ones have a broad dark edge, too, if they are `rimmed`; if there is a `full` length, those that are shorter are
+    slimmer in proportion."""
     there = shares > 0.02
     if there.any():
         pixels = float(context.get_matrix().xx)
         lines, grown = points[there], shares[there]
-        ends = lines[:, :1] + (lines - lines[:, :1]) * (grown * (1.0 if full else _longer(lines, width)))[:, None, None]
+        ends = lines[:, :1] + (lines - lines[:, :1]) * (grown * _longer(lines, width))[:, None, None]
         kept = (ends.shape, ends.tobytes(), grown.tobytes())
         paint_image(context, *_picture(view, kept, colour, width, rimmed, full, pixels), opacity=opacity)
 
@@ -162,7 +162,7 @@ def _fill(context: Context, rgb: np.ndarray, outlines: Outlines, opacity: float 
 def _slimness(starts: np.ndarray, ends: np.ndarray, full: float) -> np.ndarray:
     """How wide each arrow (n,) is, 0 to 1, for one of the `full` length; all are as wide where there is none."""
     size = np.hypot(*(ends - starts)[:, :2].T)
-    return np.asarray(np.clip(size / full, _DOT, 1.0) if full else np.ones(len(size)))
+    return np.asarray(np.clip(size / full, _SLIMMEST, 1.0) if full else np.ones(len(size)))
 
 
 class _Arrows:
