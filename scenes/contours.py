@@ -176,13 +176,13 @@ class Contours(LectureScene[ContoursParameters]):
             self.play([] if others[1:] else swell(*(each.square for each in needles)))
             self.play(come(crowd := Crowding(panel, needles, long, "spots", line=3)), at="longest")
             stood, height = pair.arrive(crowd.first.at), panel.running("height", pair.height, 1, pair.decimals)
-            told = [note, height, crowd]
-            self.play(stood, come(height), dim(*crowd.rest), at="uphill", early=1.0, run_time=theme.BLINK)
+            told = [note, crowd, height, *height.came_from(self, crowd.height, p.uphill.height)]
+            self.play(stood, come(*told[2:]), dim(*crowd.rest), at="uphill", early=1.0, run_time=theme.BLINK)
             self.play(pair.move(p.uphill.at, run_time=theme.MOVE))
             self.settle(height.readout, "uphill.height")
 
         for _ in self.beats("centre"):
-            past = gone(*told), *map(Needle.alone, needles), pair.leave()
+            past = gone(*told), *map(Needle.alone, crowd.there), pair.leave()
             self.play(*past, come(*rings.values(), *name_of_ring(rings, flat, needles)), at="ring")
             self.play(come(*(told := [panel.gradient_at(flat, line=1)])), swell(*rings.values()), at="zero", early=0.3)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, SupportsFloat, TypeAlias
 
 from manim import UP, Animation, VGroup, smooth, squish_rate_func
 
@@ -21,6 +21,7 @@ from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.figures.panel.panel import Panel
+    from steepest.stage.play.scene import LectureScene
 
 Fields: TypeAlias = Mapping[str, tuple[str, str | None]]
 """For each label the name of a field, and the colour of its line, if it has one of its own."""
@@ -34,6 +35,19 @@ class RunningLine(VGroup):
     def __init__(self, words: Typeset, readout: Readout) -> None:
         super().__init__(words, readout)
         self.words, self.readout = words, readout
+
+    def came_from(self, scene: LectureScene[Any], expression: str, *passed: SupportsFloat) -> list[Typeset]:
+        """What the number was before: an expression over the facts, with an arrow to the number, if there is room
+        between it and the words, from where it is now through all values that it has `passed` in the end."""
+        number, ends = self.readout, [float(each) for each in (self.readout.value(), *passed)]
+        if min(ends) < 0 < max(ends):  # it passes zero, near which it takes another decimal
+            ends += [-max(ends), -0.4 * 0.1**number.decimals]
+        was = scene.formula(f"{{{expression}}} arrow.r", theme.LABEL_SIZE, theme.QUIET)
+        left = float(self.words.get_right()[0]) + _APART
+        apart = {number.read(value): value for value in ends}.values()  # what is read alike begins at one place
+        right = min(float(number.showing(value).get_left()[0]) for value in apart) - _APART
+        was.fit(width=max(right - left, 0.0)).stand(right, self.words.baseline, side=1)
+        return [was] if is_readable(was) else []
 
 
 class RunningLines(list[RunningLine]):
@@ -117,17 +131,8 @@ class RunningLines(list[RunningLine]):
         if to is not None and isinstance(self._now, Following):
             way = self._now.along(to)
         for index, expression in before:
-            words, number = self[index][0], self[index].readout
             passed = (self._reads[index](record) for record in way)
-            ends = [float(each) for each in (number.value(), self.scene.number(self.ends[index]), *passed)]
-            if min(ends) < 0 < max(ends):  # it passes zero, near which it takes another decimal
-                ends += [-max(ends), -0.4 * 0.1**number.decimals]
-            was = self.scene.formula(f"{{{expression}}} arrow.r", theme.LABEL_SIZE, theme.QUIET)
-            left = float(words.get_right()[0]) + _APART
-            apart = {number.read(value): value for value in ends}.values()  # what is read alike begins at one place
-            right = min(float(number.showing(value).get_left()[0]) for value in apart) - _APART
-            was.fit(width=max(right - left, 0.0)).stand(right, number.point[1], side=1)
-            told += [was] if is_readable(was) else []
+            told += self[index].came_from(self.scene, expression, self.scene.number(self.ends[index]), *passed)
         return told
 
     def end_in(self, label: str, expression: str, colour: str) -> list[Animation]:

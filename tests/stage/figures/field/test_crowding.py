@@ -75,17 +75,19 @@ def test_brackets_reach_from_one_level_line_to_the_next_and_the_longer_arrow_has
         assert [below, above] == pytest.approx(list(levels[number : number + 2]), abs=2e-3 * float(np.ptp(levels)))
         assert below <= float(function.sample(*at)) + 1e-9 <= above + 2e-9
     assert apart[0] > apart[1]
-    assert len(crowd.rows) == 3 and not crowd.rest and len(crowd.others) == len(points) - 2
+    assert len(crowd.rows) == 2 and not crowd.rest and len(crowd.others) == len(points) - 2
+    assert len(crowd.there) == 2 and crowd.first in crowd.there
 
 
 def test_each_row_has_its_bracket_as_a_sign_between_its_words_and_its_number_and_where_one_has_no_room_none() -> None:
     points = [(1.5, 0.0), (2.6, 0.5), (0.0, -2.0)]
     _, _, crowd = crowding("x**2 + y**2", points, long=1, region=theme.BESIDE_PLOT)
     assert len(crowd.signs) == 2
-    for mark, sign, (words, number) in zip(crowd.marks, crowd.signs, crowd.rows[1:], strict=True):
+    for mark, sign, (words, number) in zip(crowd.marks, crowd.signs, crowd.rows, strict=True):
         length = float(np.hypot(*(mark.outline[3] - mark.outline[2])))
         assert float(np.ptp(sign[1].points[:, 0])) == pytest.approx(length)
-        assert words.get_right()[0] < sign.get_left()[0] and sign.get_right()[0] < number.get_left()[0]
+        assert words.get_right()[0] < sign.get_left()[0] and sign.get_right()[0] < number.get_left()[0] - 0.25
+    assert crowd.signs[0].get_left()[0] == pytest.approx(crowd.signs[1].get_left()[0])  # one column
     *_, narrow = crowding("x**2 + y**2", points, long=1, region=replace(theme.PANEL, left=theme.PANEL.right - NARROW))
     assert len(narrow.marks) == 2 and not narrow.signs
 
