@@ -155,7 +155,7 @@ class Contours(LectureScene[ContoursParameters]):
             self.play(gone(*stays, pair.axes), at="closer", early=1.0, run_time=theme.FADE)
             self.play(come(lens := lens_on(needle, times := Live(4, scale="log"))), at="closer", early=0.6)
             self.play(times.to(64, run_time=theme.RUN))
-            self.play(come(*(ways := ShortestWay(needle, lens)).ways), at="ways", early=0.3)
+            self.play((ways := ShortestWay(needle, lens)).lead(self.words("next")), pair.leave(), at="ways", early=0.3)
             self.play(come(*ways.round, *ways.straight), at="shortest", early=0.3)
             self.play(come(close := needle.from_near(64)), ways.swell(along), at="square", early=0.5)
             told: list[Any] = [note := panel.note("scale", line=9), Legs(needle, "first.spot", panel, line=1)]

@@ -230,7 +230,7 @@ class Contours(World):
             *drawn_at("framing.scale"),
             *drawn_at("framing.changed_scale"),
             "slope {first.spot.along}",
-            *("line of the arrow", "centre", "flat point", "arrow length", "gap", "wide", "narrow"),
+            *("line of the arrow", "centre", "flat point", "arrow length", "gap", "wide", "narrow", "next line"),
         ),
         "Follow a line all round: the height stays at {first.spot.height}.": lambda w, s: (
             closes(w.function, w.first, wider(w.domain)) is not False

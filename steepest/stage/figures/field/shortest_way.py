@@ -14,16 +14,16 @@ from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.twin.mark import TwinMark, swell
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.ground.near.near_levels import near_levels, sparse
-from steepest.stage.play.entrances import Assembly, dim
+from steepest.stage.play.entrances import Assembly, come, dim
 from steepest.stage.play.live import Live
+from steepest.stage.type.typeset import Typeset
 
-_RADIUS = 2.25  # of the lens
+_RADIUS = 2.55  # of the lens
 _WIDEST, _LEAST = np.radians(50), np.radians(25)  # how far ways slant off the straight one
 _INSIDE = 0.86  # of the lens: what goes farther is cut off there, and compared with nothing
 _SEEN = 0.3  # how solid a level line is, at least, that ways lead to
 _TRIES = 4  # of Newton's: from so close a way is nearly straight, and so is the ground
-_POINTS = 41  # of the next line, and of the circle
-_TOUCHES = 1.3  # how far the circle goes, to how far the widest way slants
+_POINTS = 81  # of the next line, and of the circle
 _DASHED, _WIDTH = (0.09, 0.08), 4.0
 _BOLD, _BROAD = 6.0, 9.0  # of the ways that slant, and of the straight one, which is the shortest
 _PER_UNIT = 100  # of widths of lines
@@ -53,13 +53,14 @@ class _Dot(TwinMark):
 class ShortestWay(Assembly):
     """Ways from the foot of a `needle` to the `next` level line uphill, as a `lens` shows both now: one of them slants
     to either side, and a circle `round` the foot, as wide as the `straight` way is long, touches that line at one
-    point alone, which has a dot. `ways` are both that slant, with that line.
+    point alone, which has a dot. `ways` are
+    both that slant, with that line and a dot on the foot.
 
     They are seen in the lens only. The straight way is alone where it shows no such line, or one too near its rim.
     """
 
     def __init__(self, needle: Needle, lens: Lens) -> None:
-        self.needle, self.pair = needle, needle.pair
+        self.needle, self.pair, self.lens = needle, needle.pair, lens
         self.ways: list[TwinMark] = []
         self.round: list[TwinMark] = []
         self.straight: list[TwinMark] = []
@@ -77,7 +78,9 @@ class ShortestWay(Assembly):
             self._slant(height, straight, widest)
             wide = 2 * _DOT * straight * unit * lens.glass.times() * _PER_UNIT
             dot = self._circle(needle.at + straight * self._up, _DOT * straight, np.pi)
-            self.straight = [_Dot(self.pair, self._line(dot, width=wide).flat).lay(dot)]
+            here = self._circle(needle.at, _DOT * straight, np.pi)
+            self.straight = [self._dot(dot, wide)]
+            self.ways.append(self._dot(here, wide))
         end = needle.at + (straight if self.ways else _ALONE * room) * self._up
         self.straight.insert(0, self._line(np.array([needle.at, end]), theme.GRADIENT, _BROAD))
         for mark in self.parts:
@@ -89,7 +92,7 @@ class ShortestWay(Assembly):
         line = np.array([self._at(turn, height) for turn in np.linspace(-widest, widest, _POINTS)])
         slanting = (self._line(np.array([foot, end]), width=_BOLD) for end in (line[0], line[-1]))
         self.ways = [self._line(line), *slanting]
-        self.round = [self._line(self._circle(foot, straight, _TOUCHES * widest), dashed=_DASHED)]
+        self.round = [self._line(self._circle(foot, straight, np.pi), dashed=_DASHED)]
 
     def _circle(self, middle: np.ndarray, radius: float, widest: float) -> np.ndarray:
         """A circle (n, 2) so far to either side of the straight way, in radians."""
@@ -100,9 +103,17 @@ class ShortestWay(Assembly):
         """All that is drawn."""
         return [*self.ways, *self.round, *self.straight]
 
+    def lead(self, name: Typeset) -> list[Animation]:
+        """The ways that slant come, with the line to which they lead, which has this name in the lens."""
+        named = self.lens.tell(name, self.ways[0].flat, away=self.ways[1].flat) if self.ways else []
+        return [*come(*self.ways), *named]
+
+    def _dot(self, points: np.ndarray, width: float) -> TwinMark:
+        return _Dot(self.pair, self._line(points, width=width).flat).lay(points)
+
     def swell(self, *others: TwinMark) -> list[Animation]:
         """The straight way swells, with others, and those that slant step back."""
-        return [swell(*others, *self.straight), *dim(*self.ways[1:])]
+        return [swell(*others, *self.straight), *dim(*self.ways[1:3])]
 
     def _next_height(self, lens: Lens) -> float | None:
         """The height of the next line uphill that the lens shows."""

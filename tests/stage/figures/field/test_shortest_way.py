@@ -12,6 +12,8 @@ from manim import Scene
 
 from steepest.calculus import Function
 from steepest.stage.figures.field.shortest_way import ShortestWay, lens_on
+from steepest.stage.figures.label import box_of
+from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.twin.framing import Framing
 from steepest.stage.figures.twin.needle import Needle
 from steepest.stage.figures.twin.pair import Pair
@@ -40,12 +42,14 @@ def shown(text: str, foot: tuple[int, int] = (1, 2)) -> tuple[Function, Shortest
 @pytest.mark.parametrize("text", ["x**2 + y**2", "x + 2*y", "9 - x**2 - 3*y**2", "sin(x) + cos(y)"])
 def test_ways_end_on_one_level_line_uphill_and_are_longer_than_the_one_along_the_gradient(text: str) -> None:
     function, ways = shown(text)
-    foot, (line, *slanting), (circle,) = np.array([1.0, 2.0]), [each.points for each in ways.ways], ways.round
+    foot, (line, *slanting, here), (circle,) = np.array([1.0, 2.0]), [each.points for each in ways.ways], ways.round
     heights = function.sample(*line.T)
     assert np.ptp(heights) == pytest.approx(0, abs=1e-12)
     assert heights[0] > float(function((1, 2)))
     radius = np.hypot(*(circle.points - foot).T)
     assert np.ptp(radius) == pytest.approx(0, abs=1e-12)
+    assert circle.points[0] == pytest.approx(circle.points[-1])  # all round
+    assert here.mean(axis=0) == pytest.approx(foot, abs=0.02 * radius[0]) and len(slanting) == 2
     far = np.hypot(*(line - foot).T) - radius[0]
     middle = len(line) // 2
     assert far[middle] == pytest.approx(0, abs=1e-12)
@@ -68,7 +72,19 @@ def test_the_line_that_they_lead_to_is_one_that_the_lens_shows_and_all_of_it_lie
     assert steps == pytest.approx(round(steps), abs=1e-6) and round(steps) % 64
     unit = np.hypot(*np.diff(ways.pair.places(np.array([[1.0, 2.0], [2.0, 2.0]])), axis=0)[0])
     ends = [np.hypot(*(end - start)) * unit * 64 for each in ways.ways for start, end in pairwise(each.points[[0, -1]])]
-    assert max(ends) < 2 * 2.25
+    assert max(ends) < 2 * 2.55
+
+
+def test_the_line_to_which_they_lead_has_a_name_in_the_lens_off_the_ways() -> None:
+    _, ways = shown("x**2 + y**2")
+    assert ways.lens.coming()
+    ways.lead(typeset.words("next line"))
+    (plate,) = ways.lens._called
+    ways.lens.glass.look()
+    near = ways.lens.glass.near
+    assert isinstance(near, NearGround)
+    drawn = [near.lines(each.flat)[0] for each in (*ways.ways[:3], *ways.straight[:1])]
+    assert not box_of(plate).is_crossed(*drawn)
 
 
 def test_where_the_ground_is_level_there_are_none() -> None:
