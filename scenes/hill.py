@@ -33,11 +33,11 @@ from steepest.stage.figures.slopes.ice_name import ice_on
 from steepest.stage.figures.slopes.shrinking_step import ShrinkingStep, UnitStep
 from steepest.stage.figures.slopes.slope_arrows import SlopeArrows, TurningNeedle
 
-OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 11), View(-127, 5)
+OVER, EAST, NORTH, LAST = View(-117, 8), View(-102, 10), View(0, 8), View(-127, 5)
 TOLD = ("east.slope", theme.FIRST), ("north.slope", theme.SECOND), ("south", theme.SECOND)
 NAMES = ("east_is", theme.LABEL_SIZE, theme.FIRST), ("north_is", theme.LABEL_SIZE, theme.SECOND)
 WAYS = {"going_east": "{east.slope:g}", "going_north": "{north.slope:g}", "going_south": "{south:g}"}
-CLOSE, LOW, HIGH, HIGHEST = 0.2, 0.5, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3  # how far the hill floats over its map
+CLOSE, LOW, OFF, HIGH, HIGHEST = 0.2, 0.5, 0.7, (1.6, 1.8, 2.0, 2.2, 2.4, 2.6), 2.3  # how far it floats
 TALL, NEARBY = (6.6, 3.3), 0.25  # its side and its height, for a slope of 4 is steep; of the way to the edge
 
 
@@ -105,12 +105,12 @@ class Hill(LectureScene[HillParameters]):
         p, panel, title, spot = self.facts, Panel(self), self.title(), self.formula("{point:g}", theme.LABEL_SIZE)
         formula = panel.formula('f(part("x", x), part("y", y)) = {height}', beside=title)
         names = [self.axis("east", "x"), self.axis("north", "y"), self.words("height", colour=theme.QUIET)]
-        over, east, north = uphill(OVER, p.point), into(p.east, EAST), into(p.north, NORTH)
+        over, east, north = uphill(OVER, p.point), into(p.east, EAST), into(p.north, NORTH, OFF)
         hill = Block(p.height, p.domain, over, names, theme.ALONE, TALL, gap=LOW, beside=(title, formula))
         (by_x, by_y, heights), arrows = map(hill.axes.row, range(3)), SlopeArrows(hill, p.scale)
         gap = floating(hill.whole, over(hill.whole), np.array([p.point], float), HIGH)
         plumb, level = hill.plumb(farmer := hill.ball(p.point)), heights.level(farmer, p.here)
-        north_is, south_is, *plates = (self.formula(f"{{{of}:g}}", colour=ink) for of, ink in (*TOLD[1:], *TOLD[:2]))
+        east_is, north_is, south_is, *plates = (self.formula(f"{{{of}:g}}", colour=ink) for of, ink in TOLD + TOLD[:2])
         self.open_on(title, hill, hill.axes, farmer)
 
         with self.beat("open"):
@@ -132,7 +132,7 @@ class Hill(LectureScene[HillParameters]):
             self.play(come(*northward), hill.turn_to(farmer, (0, 1)), at="north")
 
         with self.beat("east"):
-            tangent_east, slope = arrows.on_ground(p.east), self.words("tangent", colour=theme.FIRST)
+            tangent_east, slope = arrows.on_ground(p.east), self.words("tangent", theme.SMALLEST_SIZE, theme.FIRST)
             opens = [hill.open(p.east, east), hill.turn_to(farmer, (1, 0))] if hill.opens(p.east, east) else []
             nearer = [hill.look(east, theme.NEAR_PANEL, CLOSE, [tangent_east])] if opens else []
             self.play(*opens, gone(by_y), *nearer, at="cut", run_time=theme.SWEEP)
@@ -141,39 +141,38 @@ class Hill(LectureScene[HillParameters]):
             self.play(hill.stroll(farmer, p.east))
 
         with self.beat("steps"):
-            shrinking, over_lens = ShrinkingStep(hill, p.east, p.steps), Panel(self, theme.OVER_HERO, pitch=0.48)
+            shrinking, small = ShrinkingStep(hill, p.east, p.steps), theme.SMALLEST_SIZE
             (step, climb, line, chord, *balls), left, touching = shrinking.parts, shrinking.left, hill.touched(p.east)
-            rows = shrinking.rows(over_lens, "steps[2]", {"step": ("length", theme.FIRST), "rate": ("rate", None)})
+            rows = shrinking.table(self, "steps", theme.OVER_HERO, "step", "rate")
             off, hid = [farmer, touching, eastward[0], *shrinking.all], (farmer, *plumb, northward[0])
             turning = [touching, shrinking.missed] if (apart := p.approach != "one rate") else []
             look = hill.look(east, theme.KEY, CLOSE, arrows.airy(p.east), True, run_time=theme.MOVE), gone(ice, formula)
-            unseen = [*hid, line, *hill.axes.ticks]
-            lens = shrinking.lens(self, theme.HERO_LENS, [ice, hill.landscape, hill.axes], unseen, self.words("even"))
-            named = dim(*hid), edge.animate.align_to(formula, (0, 1, 0))  # the edge alone is measured now
+            unseen, scales = [*hid, line, *hill.axes.ticks], {p.east.flatter: "flatter", 1: "even"}  # 1: as it is
+            lens = shrinking.lens(self, theme.HERO_LENS, [ice, hill.landscape, hill.axes], unseen, scales)
+            kept = [edge] if edge.height < formula.get_top()[1] - rows.head.get_top()[1] - theme.TEXT_GAP else []
+            named = dim(*hid), edge.animate.align_to(formula, (0, 1, 0)) if kept else gone(edge)  # it alone is measured
             self.play(*look, *named, come(step, climb, *balls, lens), dim(eastward[0], to=0.6))  # to scale there
             drawn = [each for how in shrinking.heights for each in heights.under(self.words(how), off)]
-            legs, through = shrinking.told_in(lens, self, "steps[0]"), lens.call(self.words("through"), chord, rows)
+            through = lens.call(self.words("through", small), chord)
+            touch = lens.call(self.words("touching", small, theme.FIRST), touching) if apart else []
+            legs = shrinking.told_in(lens, self, "steps[0]")
             self.play(come(*legs, *through, *drawn, *left, line, chord), run_time=theme.BLINK)
-            past = lens.hush(through)
-            touch = lens.tell(self.words("touching", colour=theme.FIRST), touching, rows) if apart else []
-            self.play(past, touch, come(*turning, *rows), run_time=theme.GLANCE, at="short", early=0.6)
+            self.play(come(*touch, *turning, rows), run_time=theme.GLANCE, at="short", early=0.6)
             self.play(lens.hush(legs), gone(*drawn), shrinking.to(1, run_time=theme.MOVE))  # it stands while it is told
-            legs = shrinking.told_in(lens, self, "steps[1]")
-            self.play(come(*legs), run_time=theme.BLINK)
+            self.play(come(*(legs := shrinking.told_in(lens, self, "steps[1]"))), rows.tell(1), run_time=theme.BLINK)
             self.play(lens.hush(legs), shrinking.to(2, run_time=theme.RUN), gone(line) if apart else [], at="closer")
-            rows.settle()
-            legs = shrinking.told_in(lens, self, "steps[2]")
-            self.play(come(*legs), run_time=theme.BLINK)
-            self.play(lens.tell_anew(slope, touching if apart else chord, rows, legs), at="tangent")
-            ends = gone(*balls, *left, line, chord, *turning), rows.end_in("limit", *TOLD[0]) if apart else []
-            self.play(*ends, bright(*hid), come(tangent_east), run_time=theme.GLANCE, at="told", early=0)
+            self.play(come(*(legs := shrinking.told_in(lens, self, "steps[2]"))), rows.tell(2), run_time=theme.BLINK)
+            limit = rows.ends_in("limit", *TOLD[0]) if apart else []
+            self.play(lens.tell_anew(slope, touching if apart else chord, stay=legs), limit, at="tangent")
+            named = come(tangent_east, east_is := hill.label(east_is, tangent_east, above=True))
+            self.play(gone(*balls, *left, line, chord, *turning), bright(*hid), *named, at="told", early=0)
 
         with self.beat("north"):
             tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
             is_seen, going = hill.opens(p.north, north), gone(by_x)
             around = come(by_y, formula), dim(*eastward), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
-            turn = hill.look(north, theme.KEY, holding=(held := arrows.back(p.north)), low=True, run_time=theme.SWEEP)
-            self.play(gone(lens, step, climb, tangent_east, heights, edge, *rows), hill.close(), turn, around)
+            turn = hill.look(north, theme.KEY, OFF, (held := arrows.back(p.north)), True, run_time=theme.SWEEP)
+            self.play(gone(lens, step, climb, tangent_east, heights, *kept, east_is, rows), hill.close(), turn, around)
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2)
             guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)
             self.play(come(slopes, row_east), going, hill.look_into(p.north, held) if is_seen else [], at="cut")
@@ -182,7 +181,7 @@ class Hill(LectureScene[HillParameters]):
             scale = HeightAxis(hill.landscape, self.words("height", colour=theme.QUIET), side="right").join(hill.axes)
             ice = ice_on(self, hill, p.north, northward[1], [*eastward, *one.legs, tangent_north, tangent_south])
             self.play(come(edge, ice, scale), at="frozen", run_time=theme.BLINK)
-            glass = one.lens("even", theme.LENS_UNDER_LINES, [farmer, *plumb, eastward[0], *scale.ticks])
+            glass = one.lens(scales, theme.LENS_UNDER_LINES, [farmer, *plumb, eastward[0], *scale.ticks])
             self.play(come(*one.legs, *glass) if glass else hill.stroll(farmer, p.north), dim(row_east))
             beside = hill.label(north_is, tangent_north, off=[tangent_south])
             self.play(come(tangent_north, row_north), one.tell(beside), at="tangent", early=0.4, run_time=theme.GLANCE)

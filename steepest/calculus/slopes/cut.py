@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
+from math import floor, log10
 from typing import Literal, TypeAlias
 
 from steepest.calculus.certainty.probing import is_straight
@@ -26,6 +27,7 @@ Approach: TypeAlias = Literal["one rate", "closer", "in the end"]
 """How the rate of a step that shrinks comes to the slope: it is the slope all the time; it comes closer with every
 shortening; it comes closer in the end, as the rate of every step does where there is a slope."""
 
+_MOST = 5  # what heights are divided by is at most so many times a power of ten
 _LOOKED_AT = 80  # lengths of a step that shrinks
 
 
@@ -145,6 +147,21 @@ class Cut:
         """
         at = self.moved(by)
         return at[self.axis], self.function(at)
+
+    @property
+    def flatter(self) -> int:
+        """By what heights are divided so that the tangent stands at about half a right angle, where others that are
+        nearly as steep are told from it: one to five times a power of ten, or 1 where it is no steeper than that.
+
+        >>> east = Cut(Function("x**2 + 3*y", ["x", "y"]), (Fraction(2), Fraction(1)), "x")
+        >>> east.flatter, [Cut(east.function, (x, 0), "x").flatter for x in (0, 3, 60)]
+        (4, [1, 5, 100])
+        """
+        steep = abs(float(self.slope))
+        if steep < 1:
+            return 1
+        power = 10 ** floor(log10(steep))
+        return power * min(int(steep / power), _MOST)
 
     def chord(self, start: Number, end: Number) -> tuple[Point, Point]:
         """Two points of its edge, moved along the cut by two lengths: the ends of a secant."""

@@ -52,6 +52,13 @@ class Hill(World):
                 )
         return True
 
+    def flatter(self) -> int:
+        """What heights are divided by: as steep as the slope is, in one digit, rounded down, which is 5 at most."""
+        steep, power = abs(self.slopes[0]), 1
+        while steep >= 10 * power:
+            power *= 10
+        return power * max(1, min(5, int(steep / power)))
+
     def one_rate(self) -> bool:
         """Whether the steps that are shown, and all between, have the slope as their rate."""
         x = self.point[0]
@@ -91,6 +98,7 @@ class Hill(World):
         "-abs(south)": lambda w, s: -abs(w.slopes[1]),
         "south": lambda w, s: -w.slopes[1],
         "scale": lambda w, s: w.chosen("scale"),
+        "east.flatter": lambda w, s: w.flatter(),
     }
 
     sentences: ClassVar[Mapping[str, Claim]] = {
@@ -125,7 +133,7 @@ class Hill(World):
             "The slope going south?",
             "The block is whole, and both arrows start at the farmer's feet: {east.slope} going east, {north.slope} "
             "going north.",
-            *("step's line", "to scale", "tangent", "tangent: {east.slope}"),
+            *("step's line", "to scale", "height / {east.flatter}", "tangent", "tangent: {east.slope}"),
             *("height {here}", "slope", "slope at {point}", "step east", "per unit"),
             *("squeezed", "stretched", "east: {east.slope}", "north: {north.slope}"),
             *("going east", "going north", "going south"),

@@ -1,4 +1,4 @@
-"""A block's cut as it is seen from close by and from its side, as steep as it is: up and across on one scale."""
+"""A block's cut as it is seen from close by and from its side: up and across on one scale, or heights divided."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from steepest.stage.ground.view import FAR, View
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_FILLED = 0.66  # of the radius: how far from the middle the ends of the steepest step are
-_RAISED = 0.13  # of the radius: how far up that is, for what is told under it; down, where it falls
+_FILLED = 0.53  # of the radius: how far from the middle the ends of the steepest step are
 _STRAIGHTENS = 0.5  # of the way there is done when what it shows begins to stand up: that is seen by itself
 _BEYOND = 1.2  # of the radius: so far from the middle a straight line is followed
 _ACROSS = np.linspace(-1.1, 1.1, 161)  # places of the edge, in radii
 _SHADES, _DEEP = 48, 1.5  # of the ground under its edge, and how far down the last begins, square to the edge, in radii
 _TOP, _BOTTOM = 0.62, 0.2  # how bright the first and the last are, as shares of the colour of the ground there
 _GRID, _GRID_WIDTH, _CELLS = 0.2, 1.2, 8  # how solid its lines are, how wide, and how many at most from the middle
+_WEDGE = 0.4  # how solid the wedge is between the step's line and the tangent
 _IN_PLANE = 1e-6  # of the block: what is no farther from the cut is seen in it
 _THICK = 1.3  # lines are so much wider than on the ground
 
@@ -37,19 +37,22 @@ _THICK = 1.3  # lines are so much wider than on the ground
 @dataclass(frozen=True, eq=False)
 class Slice:
     """A `cut` of a landscape, at a live `step` along it, no rate of which is greater than `steepest`. The middle of the
-    lens lies `aside` by so many of its lengths, to leave room for words."""
+    lens lies `aside` by so many of its lengths, to leave room for words. Heights are divided by `flatter`. Between the
+    step's line and the tangent is a wedge while a bar between both, `missed`, is there."""
 
     landscape: Landscape
     cut: Cut
     step: Callable[[], Secant]
     steepest: float
     aside: float = 0.0
+    flatter: int = 1
+    missed: SpaceCurve | None = None
 
 
 class NearSlice:
     """What a lens sees of a slice: the ground under the edge, squares as wide as the step, and what stands in the cut.
 
-    The lens brings what it shows as the block shows it, and stretches that to one scale before it stands."""
+    The lens brings what it shows as the block shows it, and stretches that to its own scales before it stands."""
 
     ball = 0.0
     """What stands at the place lets its ring be seen."""
@@ -71,14 +74,14 @@ class NearSlice:
         share = max(share - _STRAIGHTENS, 0.0) / (1 - _STRAIGHTENS)
         share = share * share * (3 - 2 * share)
         self.length, self.share, self.centre, self.radius = abs(float(step.length)), share, centre, radius
-        longest = self.length * float(np.hypot(1, self.slice.steepest))
+        longest = self.length * float(np.hypot(1, self.slice.steepest / self.slice.flatter))
         even = 2 * _FILLED * radius / longest
-        aside, under = self.slice.aside * float(step.length), float(step.climb) / longest * _RAISED * radius / even
         middle = [float(at[self._axis]), self._here[1] + float(step.climb) / 2]
-        self.middle = np.array(middle) + share * np.array([aside, -under])
+        self.middle = np.array(middle) + share * np.array([self.slice.aside * float(step.length), 0.0])
         across, up = self._on_block(at)
         sizes = np.abs([across, up]) * times
-        self.scales = sizes ** (1 - share) * even**share * [np.sign(across) or 1.0, 1.0]
+        ends = even / np.array([1.0, self.slice.flatter])
+        self.scales = sizes ** (1 - share) * ends**share * [np.sign(across) or 1.0, 1.0]
         self.pane = Box(*(centre - radius), *(centre + radius))
         self.view = View(-90, 0, x=float(centre[0]), y=float(centre[1]), distance=FAR)
         self.things = [near for each in in_order(self._there, times) if (near := self._near(each)) is not None]
@@ -156,6 +159,15 @@ class NearSlice:
         return np.asarray((np.column_stack([along, land.heights(*ways)]) - self.middle) * self.scales)
 
     @property
+    def wedge(self) -> np.ndarray:
+        """What is between the step's line and the tangent, from the middle of the disc on: where both begin, the end of
+        the step, and the tangent there (3, 2)."""
+        step, (start, here) = self.slice.step(), self._here
+        end, slope = start + float(step.length), float(self.slice.cut.slope * step.length)
+        corners = np.array([[start, here], [end, here + float(step.climb)], [end, here + slope]])
+        return np.asarray((corners - self.middle) * self.scales)
+
+    @property
     def outline(self) -> np.ndarray:
         """Two corners (2, 2) of the part of the map that it looks at: of the line of the cut."""
         ends = np.repeat([[float(value) for value in self.slice.cut.at]], 2, axis=0)
@@ -173,6 +185,7 @@ class NearSlice:
         if len(edge) > 1:
             self._paint_ground(context, edge)
         self._paint_grid(context)
+        self._paint_wedge(context)
         if len(edge) > 1:
             ink(context, theme.channels(theme.ROLES[self.slice.cut.name]))
             pen(context, _THICK * theme.CURVE_WIDTH)
@@ -198,8 +211,17 @@ class NearSlice:
             context.close_path()
             context.fill()
 
+    def _paint_wedge(self, context: Context) -> None:
+        """What is between the step's line and the tangent, which closes as the step shrinks."""
+        if (bar := self.slice.missed) is None or not bar.opacity or bar not in self.landscape.things:
+            return
+        ink(context, theme.channels(bar.colour), _WEDGE * bar.opacity)
+        trace(context, self.centre + self.wedge)
+        context.close_path()
+        context.fill()
+
     def _paint_grid(self, context: Context) -> None:
-        """Squares as wide as the step, from where it begins: how many of them it climbs is its rate."""
+        """Cells as wide as the step, and as high as it is long: how many of them it climbs is its rate."""
         ink(context, theme.channels(theme.INK), _GRID * self.share)
         pen(context, _GRID_WIDTH)
         start, pitch = (np.array(self._here) - self.middle) * self.scales, self.length * np.abs(self.scales)

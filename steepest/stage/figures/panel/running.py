@@ -8,11 +8,10 @@ from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, SupportsFloat, TypeAlias
 
-from manim import UP, Animation, VGroup, smooth, squish_rate_func
+from manim import VGroup
 
 from steepest.calculus import Number
 from steepest.stage import theme
-from steepest.stage.lean.fading import FadeIn
 from steepest.stage.play.live import Following
 from steepest.stage.type.exact_figures import DECIMALS, decimals_said
 from steepest.stage.type.fitting import is_readable
@@ -134,14 +133,3 @@ class RunningLines(list[RunningLine]):
             passed = (self._reads[index](record) for record in way)
             told += self[index].came_from(self.scene, expression, self.scene.number(self.ends[index]), *passed)
         return told
-
-    def end_in(self, label: str, expression: str, colour: str) -> list[Animation]:
-        """Settled lines go up by one, and where the last one stood comes another, with words and the number that an
-        expression over the facts stands for. It appears when the others have made room."""
-        number, line = self.scene.number(expression), self._numbered[-1]
-        words, high = self.panel.words(label, line), self.panel.baseline(line)
-        last = self._line(words, high, lambda: number, decimals_said([number], 0), expression, colour)
-        self.scene.settle(last.readout, expression)
-        moves: list[Any] = [line.animate.shift(UP * self.panel.pitch) for line in self]
-        self.append(last)
-        return [*moves, FadeIn(last, rate_func=squish_rate_func(smooth, 0.5, 1))]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from fractions import Fraction
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 from manim import Animation, Mobject
@@ -22,31 +23,31 @@ from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST
 from steepest.stage.figures.lens.near import far_off, near_of
 from steepest.stage.figures.lens.near_slice import Slice
+from steepest.stage.figures.table.record_table import Column, RecordTable
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.things import SpaceCurve, Thing
 from steepest.stage.play.entrances import come, gone
 from steepest.stage.play.live import Live
-from steepest.stage.type.exact_figures import DECIMALS
 from steepest.stage.type.fitting import fewer_digits
-from steepest.stage.type.powers import order
-from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
-    from steepest.stage.figures.panel.panel import Panel
-    from steepest.stage.figures.panel.running import Fields, RunningLines
     from steepest.stage.play.scene import LectureScene
 
 _SHARES, _THIN = (Fraction(1), Fraction(1, 2)), 1.6  # of a step: those whose lines stay, and how thin
 _RADIUS, _FILLED = 2.375, 0.92  # of a lens, and how far from its middle the ends of a step may be, as a share of that
 _CLIMB = 0.015  # of a climb that is told, in the block's units: its bar is just seen
 _LEAST = 1.5  # times closer it comes at least
-_WIDE, _ASIDE = 1.45, 0.5  # so much smaller is a step of one in its small lens, and so far aside: words are around it
+_WIDE, _ASIDE = 1.2, 0.5  # so much smaller is a step of one in its small lens, and so far aside: words are around it
 _CORNER, _CLEAR = np.array([0.8, 0.6]), 0.06  # where on the rim of a lens its words end, in radii; and off it
-_TIE = (0,)  # it is joined by one line then: words stand where the second would be
+_TIES = {-1: (1,), 1: (0,)}  # it is joined by one line then, off its words, which are above that, or below it
+_BESIDE, _FAR = 0.2, 0.7  # so far aside is a large one: what it climbs is told beside it; and how far out it begins
+_FLAT = 2  # heights are divided by no more than so many times the steepest rate
 _LITTLE = 1.25  # times closer such a lens comes: its ring is around who takes the step
-_LINE = 2  # of a panel, where its rows begin: over the last of them another may come in the end
 _ALIKE = 0.05  # scales of heights and ways that differ by less, as a share, look alike
-_DIGITS = 3  # of its length in the end, where no fewer decimals show it exactly
+
+
+Scales: TypeAlias = Mapping[int, str]
+"""By what a lens may divide heights, and the label that tells so; by 1, where up and across have one scale."""
 
 
 class ShrinkingStep:
@@ -83,13 +84,15 @@ class ShrinkingStep:
         times = float(np.linalg.norm(over - foot) / np.linalg.norm(beside - foot))
         return [] if abs(times - 1) < _ALIKE else ["squeezed" if times < 1 else "stretched"]
 
-    def rows(self, panel: Panel, end: str, fields: Fields) -> RunningLines:
-        """Lines of a panel that run with it, and end as a fact. Its length has decimals enough to be told from others
-        in the end, and a climb as many as it takes to be divided by that for the rate, up to a last digit."""
-        last = self.steps[-1].length
-        length = max(DECIMALS, _DIGITS - 1 - order(last))
-        climb = DECIMALS + max(0, -order(2 * last))
-        return panel.coloured(self.now, end, fields, "length", _LINE, length=length, climb=climb)
+    def table(self, scene: LectureScene[Any], fact: str, region: Box, length: str, rate: str) -> RecordTable:
+        """A table of the steps that are a `fact`, under the labels of what they are: of how long each is, and what it
+        climbs for each unit of that. A row comes with its step."""
+        words = partial(scene.words, size=theme.SMALLEST_SIZE)
+        ways = {
+            "length": Column(words(length, colour=theme.ROLES[self.cut.name]), 1, last=True, said=".4g"),
+            "rate": Column(words(rate, colour=theme.QUIET), 3, said=".4g"),
+        }
+        return RecordTable(scene, fact, ways, len(self.steps), region, runs=False)
 
     def lens(
         self,
@@ -97,13 +100,14 @@ class ShrinkingStep:
         region: Box,
         instead: Sequence[Mobject] = (),
         unseen: Sequence[Thing] = (),
-        told: Typeset | None = None,
+        told: Scales = MappingProxyType({}),
         roomy: bool = False,
     ) -> Lens:
-        """A lens in a region that looks at the cut from its side, as steep as it is. It goes with its middle and comes
-        as much closer as it shrinks: it stays as long in it as it is now, or shorter and aside, where words shall have
-        `roomy` places. What it stands `instead` of and what is `unseen` in it is as for any lens; what is `told`, that
-        up and across have one scale, stands beside it. All of this is as seen from where the eye is about to go."""
+        """A lens in a region that looks at the cut from its side, as steep as it is, or with heights divided. It goes
+        with its middle and comes as much closer as it shrinks: it stays as long in it as it is now, or shorter and
+        aside, where words shall have `roomy` places. What it stands `instead` of and what is `unseen` in it is as for
+        any lens; what is `told` of its scales stands beside it. All of this is as seen from where the eye is about to
+        go."""
         with _ahead(self.land):
             return self._lens(scene, region, instead, unseen, told, roomy)
 
@@ -113,15 +117,20 @@ class ShrinkingStep:
         region: Box,
         instead: Sequence[Mobject],
         unseen: Sequence[Thing],
-        told: Typeset | None,
+        told: Scales,
         roomy: bool,
     ) -> Lens:
         length, far = self._length(), self._far
         rates = [self.cut.slope, *(each.rate for each in self.steps if each.length <= length)]
         steepest = max(abs(float(rate)) for rate in rates)
+        flatter = max((each for each in told if each <= max(_FLAT * steepest, 1)), default=1)
         if roomy:  # as a step would have to be that is so much longer
-            steepest = float(np.sqrt((_WIDE * np.hypot(1.0, steepest)) ** 2 - 1.0))
-        seen = Slice(self.land.landscape, self.cut, self.now, steepest, _ASIDE if roomy else 0.0)
+            steepest = flatter * float(np.sqrt((_WIDE * np.hypot(1.0, steepest / flatter)) ** 2 - 1.0))
+        aside = min(_BESIDE, _FAR * float(np.hypot(1.0, steepest / flatter)) - 0.5)
+        place = self.land.landscape, self.cut, self.now, steepest, _ASIDE if roomy else aside
+        seen, label = Slice(*place, flatter, self.missed), None
+        if told:
+            label = scene.words(told[flatter], theme.SMALLEST_SIZE if roomy else theme.LABEL_SIZE)
 
         def times() -> float:
             return min(closest * float(length / self._length()), CLOSEST)
@@ -131,12 +140,13 @@ class ShrinkingStep:
         most = min(round(closest * float(length / self.steps[-1].length)), CLOSEST)
         looks = seen, lambda: self._middle(self._length()), times, region, radius
         soon = self.parts[1:4:2] if told else ()
-        lens = Lens(scene, *looks, instead, unseen, most=most, soon=soon, told=told)
+        lens = Lens(scene, *looks, instead, unseen, most=most, soon=soon, told=label)
         closest = closest if roomy else _closest(lens.glass.radius, far)  # it may have no room for one as large as that
         if told:
-            lens.glass.ties = _TIE
-            x, y = lens.glass.centre - lens.glass.radius * _CORNER - _CLEAR  # they would break the ring if on it
-            lens.label.move_to(np.array([x - lens.label.width / 2, y - lens.label.height / 2, 0.0]))
+            down = 1 if roomy else -1
+            lens.glass.ties, away = _TIES[down], np.array([-1.0, -down])
+            x, y = lens.glass.centre + (lens.glass.radius * _CORNER + _CLEAR) * away  # on the ring they would break it
+            lens.label.move_to(np.array([x - lens.label.width / 2, y - down * lens.label.height / 2, 0.0]))
         return lens
 
     def told_in(self, lens: Lens, scene: LectureScene[Any], fact: str) -> list[Plate]:
@@ -184,20 +194,20 @@ class UnitStep:
             foot, top = points_of(legs[1], land.whole)[[0, -1]]
             self.legs = [*legs] if abs(top[2] - foot[2]) > _CLIMB else []
 
-    def lens(self, label: str, region: Box, unseen: Sequence[Thing]) -> list[Lens]:
-        """A small lens on it, if it is there, as steep as it is, with words of a label, that up and across have one
-        scale; some things are `unseen` in it. Only there it is told: the block has another scale upward."""
+    def lens(self, told: Scales, region: Box, unseen: Sequence[Thing]) -> list[Lens]:
+        """A small lens on it, if it is there, with words about its scales; some things are `unseen` in it. Only there
+        it is told: the block has another scale upward."""
         scene, land, cut = self._of
         if self.legs:
-            step, words = ShrinkingStep(land, cut, [cut.unit]), scene.words(label, theme.SMALLEST_SIZE)
-            self._near = [step.lens(scene, region, unseen=unseen, told=words, roomy=True)]
+            step = ShrinkingStep(land, cut, [cut.unit])
+            self._near = [step.lens(scene, region, unseen=unseen, told=told, roomy=True)]
         return self._near
 
     def tell(self, instead: Label) -> Sequence[Animation]:
         """What is told of both appears in its lens, or a label on the block, where there is none."""
         if not self._near:
             return come(instead)
-        return come(*told_of(self._near[0], self._of[0], self.legs, self._told, theme.LABEL_SIZE))
+        return come(*told_of(self._near[0], self._of[0], self.legs, self._told))
 
     def out(self, instead: Label) -> Sequence[Animation]:
         """It goes with its lens, if that is there, and the label on the block comes."""
@@ -220,14 +230,13 @@ def told_of(
     scene: LectureScene[Any],
     legs: Sequence[SpaceCurve],
     templates: Sequence[str],
-    size: int = theme.FORMULA_SIZE,
 ) -> list[Plate]:
     """What is told of both legs of a step in a lens, each beside the middle of its line, off the other one, with as
     many digits as have room there."""
     found = list[Plate]()
     for template, leg, other in zip(templates, legs, reversed(legs), strict=True):
         forms = template, *(fewer_digits(template, most) for most in (3, 2))
-        tried = (lens.call(scene.formula(form, size, leg.colour), leg, away=other) for form in forms)
+        tried = (lens.call(scene.formula(form, theme.LABEL_SIZE, leg.colour), leg, away=other) for form in forms)
         found += next(filter(None, tried), [])
     return found
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from manim import Animation, VGroup
 
 from steepest.script.paragraph.expressions import Expression
@@ -17,8 +18,9 @@ from steepest.script.values.showing import digits_of
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.table.table import ABOVE, LIFT, Table, widest
+from steepest.stage.lean.fading import FadeIn
 from steepest.stage.type.figures import decimals_for
-from steepest.stage.type.fitting import as_told, in_decimals, in_power
+from steepest.stage.type.fitting import as_told, in_decimals, in_power, is_readable
 from steepest.stage.type.powers import order
 from steepest.stage.type.readout import Readout, point_before
 from steepest.stage.type.typeset import Typeset, formula
@@ -36,6 +38,7 @@ _SMALLEST = -2  # the power of ten of a number that has decimals of its own, whe
 _LINES = 4, 7  # the table has at least so many lines, and at most
 _FEW = 6  # more lines than these stand closer
 _WIDE, _CLOSE = 0.4, 0.37  # from a line to the next
+_IN = 0.05  # how far in the first column begins
 _COMMA = 0.1  # how far one reaches below the last
 _SIZES = theme.LABEL_SIZE, 28.0, theme.SMALLEST_SIZE  # of its numbers: the first that has room
 
@@ -109,7 +112,7 @@ class RecordTable(Table):
         ]
         widths = self._fitted(region.width)
         spare = (region.width - 0.1 - sum(widths)) / (len(widths) - 1)
-        edges = [region.left + 0.05 + sum(widths[: k + 1]) + spare * k for k in range(len(widths))]
+        edges = [region.left + _IN + sum(widths[: k + 1]) + spare * k for k in range(len(widths))]
         few, most = _LINES
         lines = min(told + 2, most) if self._last >= told else max(few, told)
         self._stay = lines - 2 if self._last >= told else lines
@@ -131,6 +134,20 @@ class RecordTable(Table):
     def tell(self, number: int) -> list[Animation]:
         """The next row is that of a record."""
         return self.growing(self.cells(number))
+
+    def ends_in(self, label: str, expression: str, colour: str) -> list[Animation]:
+        """The last row: words, and the number in a colour that an expression over the facts stands for. It is left out
+        where there is no room for it under those before."""
+        words = self.scene.words(label, theme.SMALLEST_SIZE, theme.QUIET)
+        told = VGroup(words, number := self.scene.formula(f"{{{expression}:g}}", self._size, colour))
+        words.stand(self.region.left + _IN, self.next_baseline)
+        number.fit(self.edges[-1] - float(words.get_right()[0]) - _CLOSER).stand(self.edges[-1], words.baseline, side=1)
+        high, low = float(told.get_top()[1]), float(self.rows[-1].get_bottom()[1]) - theme.TEXT_GAP
+        told.shift(np.array([0.0, min(low - high, 0.0), 0.0]))
+        if told.get_bottom()[1] < self.region.bottom - theme.TEXT_GAP or not is_readable(number):
+            return []
+        self.rows.append(told)
+        return [FadeIn(told)]
 
     def make_room(self) -> list[Animation]:
         """Some rows give way, and dots stand for those that are not told."""

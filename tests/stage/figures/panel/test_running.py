@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 from typing import Any
 
 import pytest
 from manim import LEFT, Scene
-from manim.animation.animation import prepare_animation
 
 from steepest.calculus import Bowl, Function
 from steepest.stage import theme
@@ -20,7 +18,6 @@ from steepest.stage.play.live import Live
 from steepest.stage.type import typeset
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
-from tests.families import family
 
 FACTS = {
     "last.step": Fraction(1, 100),
@@ -63,27 +60,6 @@ def test_lines_of_a_record_begin_where_they_are_told_to(line: int) -> None:
 
 def two_lines(panel: Panel, first: int) -> RunningLines:
     return panel.coloured(Step, "last", {"step": ("step", None), "rate": ("rate", None)}, first=first)
-
-
-each_first = pytest.mark.parametrize("first", family(1, [1, 3, 4]))
-
-
-@each_first
-def test_lines_go_up_and_what_they_end_in_comes_under_them(first: int) -> None:
-    panel = Panel(Told(), theme.LINES, pitch=0.55)  # type: ignore[arg-type]
-    lines = two_lines(panel, first)
-    lines.settle()
-    bottom, point = box_of(lines[1]).bottom, box_of(lines[1].readout[0]).left
-    for moving in map(prepare_animation, lines.end_in("limit", "slope", theme.FIRST)):
-        moving.begin()
-        moving.interpolate(1.0)
-        moving.finish()
-    assert len(lines) == 3
-    assert lines[2].readout.text == "4"
-    assert abs(box_of(lines[2].readout[0]).left - point) < 0.01
-    assert abs(box_of(lines[2].readout).bottom - bottom) < 0.05
-    for upper, lower in pairwise(lines):
-        assert box_of(upper).bottom - box_of(lower).top > theme.TEXT_GAP
 
 
 def test_what_a_number_was_stands_between_its_words_and_it_where_there_is_room() -> None:

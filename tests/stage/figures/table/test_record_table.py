@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -39,6 +40,19 @@ def table(
 def written(cells: Sequence[Typeset]) -> list[str]:
     """What cells show."""
     return [one.text for cell in cells for one in cell.shown]
+
+
+@pytest.mark.parametrize(("deep", "rows"), [(4.0, 3), (1.2, 2)])
+def test_it_ends_in_words_and_a_number_under_its_last_row_where_there_is_room(deep: float, rows: int) -> None:
+    losses = table(6.4, 3.2, deep=deep)
+    sheet: Any = losses.scene
+    sheet.facts.limit = sheet.namespace["limit"] = 3
+    sheet.words = lambda label, size, colour: formula(label, size=size, colour=colour)
+    losses.row(losses.cells(0))
+    losses.row(losses.cells(1))
+    assert len(losses.ends_in("L", "limit", theme.FIRST)) == rows - 2 and len(losses.rows) == rows
+    if rows > 2:
+        assert box_of(losses.rows[1]).bottom - box_of(losses.rows[2]).top > theme.TEXT_GAP - 1e-6
 
 
 @pytest.mark.parametrize(
