@@ -28,6 +28,7 @@ from steepest.calculus.slopes.difference import Kind
 from steepest.stage.figures.machine.value_machine import ValueMachine
 from steepest.stage.figures.measured.error_rows import error_rows, fly_from
 from steepest.stage.figures.measured.long_subtraction import LongSubtraction
+from steepest.stage.figures.measured.mean_of_sides import mean_of_sides
 from steepest.stage.figures.measured.slope_rule import slope_rule
 
 _KINDS: dict[str, tuple[Kind, str]] = {"one": ("forward", theme.ONE_SIDE), "two": ("central", theme.INK)}
@@ -51,9 +52,8 @@ class FiniteDifferenceParameters(Parameters):
         with refusing("function", ", where a step leads"):
             _ = self.wide, self.fine
         with refusing("rough", ", where a step leads"):
-            measurable = self.tenth and self.errors.are_wrong
-        if not measurable:
-            raise Unfit("along y it is level, or one side is exact with every step: no error to show", field="rough")
+            if not (self.tenth and self.errors.are_wrong):
+                raise Unfit("along y it is level, or one side is exact with every step: no error to show")
 
     @fact
     def east(self) -> Cut:
@@ -93,8 +93,7 @@ class FiniteDifferenceParameters(Parameters):
     @fact
     def is_earlier(self) -> bool:
         """Whether it is that of the scene partials, as it is by default."""
-        fields = type(self).model_fields
-        return (str(self.rough), self.rough_point) == (fields["rough"].default, fields["rough_point"].default)
+        return all(getattr(self, name) == getattr(type(self)(), name) for name in ("rough", "rough_point"))
 
     @fact
     def errors(self) -> Differences:
@@ -142,16 +141,18 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
 
         with self.beat("two_sides"):
             self.play(gone(*rule), dim(plot.one_side[0]), run_time=theme.BLINK)
-            self.play(come(*plot.behind, program.lines[1]), program.light("code_two"), at="both")
-            self.play(come(*plot.steps[1], numbers[2]), at="parallel")
+            self.play(come(*plot.behind, *plot.halves, program.lines[1]), program.light("code_two"), at="both")
+            mean = mean_of_sides(panel, "wide", 6.6)
+            self.play(gone(*plot.halves), come(*plot.steps[1], numbers[2], *mean), at="parallel")
             self.play(plot.slid(), bright(plot.one_side[0]), gone(*plot.steps[1]), come(*plot.swept))
             was = numbers.came_from((1, "wide.forward:.4f"), (2, "wide.central:.4f"), to=p.last_step)
-            self.play(h.to(p.last_step, run_time=theme.RUN), come(*was), at="shrink")
+            self.play(h.to(p.last_step, run_time=theme.RUN), come(*was), gone(*mean), at="shrink")
             numbers.settle()
             names = self.letter("y"), self.formula('f(part("frozen", {point[0]:g}), part("y", y))', theme.LABEL_SIZE)
             north = DifferencePlot(p.across, lambda: 1, theme.UNDER_ROWS, names)
-            self.play(gone(program), at="along", early=theme.BLINK, run_time=theme.LIGHT)
-            self.play(come(*north.bare, panel.row("along_y", "{north.central:.4f}", 4, theme.SECOND)))
+            self.play(gone(program, *plot.swept), at="along", early=theme.BLINK, run_time=theme.LIGHT)
+            four = north.named(self.formula("{across.slope:.4g}", theme.LABEL_SIZE, theme.SECOND), ahead=True)
+            self.play(come(*north.bare, *four, panel.row("along_y", "{north.central:.4f}", 4, theme.SECOND)))
 
         with self.beat("error"):
             self.play(dim(plot.face, plot.curve, *north.bare), run_time=theme.LIGHT)  # lines are asked about
@@ -159,8 +160,8 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             logs = ErrorPlot(p.errors, dict(_KINDS.values()), names=(self.letter("h"), wrong))
             dots, powers = logs.marked(p.tenth.h), logs.told(self.words("marks", colour=theme.QUIET))
             name = 'f(part("frozen", {rough_point[0]:g}), part("y", y))'
-            edge, whole = panel.formula(f"{name} = {{slice.edge}}", powers=True), above.formula("f = {rough}", title)
             names = self.letter("y"), self.formula(name, theme.LABEL_SIZE)
+            edge, whole = panel.formula(f"{name} = {{slice.edge}}", powers=True), above.formula("f = {rough}", title)
             rough = DifferencePlot(p.slice, step, names=names, marked=True)
             true = rough.named(self.words("slope", colour=theme.SECOND), ahead=True, later=p.tenth.h)
             slope, shrinks = panel.row("slope", "{slice.slope:.6g}", 1, theme.SECOND), panel.running("step", step, 2, 2)
@@ -173,7 +174,7 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.settle(shrinks.readout, "tenth.h")
             numbers.settle()
             left, seen = error_rows(panel, "tenth", "slice", _KINDS, 3)
-            lens = rough.closer(self, theme.UNDER_PANEL, seen, [*left[0], *left[1]])
+            lens = rough.closer(self, theme.UNDER_PANEL, seen, [*left[0], *left[1], *true])
             for k, side in enumerate(_KINDS):
                 self.play(gone(numbers[k]), rough.spot(k), at=side, early=1.0, run_time=theme.BLINK)
                 self.play(come(*left[k]), lens.tell(k))
@@ -216,5 +217,4 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(program, edge, *slope, *lost.truth, *printed), come(*rows), run_time=theme.BLINK)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", line, ink)
-                best = self.words(f"best_{side}", theme.LINE_SIZE, ink)
-                self.play(logs.settle(kind, best), come(row), at=side)
+                self.play(logs.settle(kind, self.words(f"best_{side}", theme.LINE_SIZE, ink)), come(row), at=side)

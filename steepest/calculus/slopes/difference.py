@@ -41,20 +41,33 @@ _KINDS: tuple[Kind, ...] = "forward", "central"
 
 
 @dataclass(frozen=True)
-class Measured:
-    """What the forward and the central difference give with the step `h`."""
+class _OfBoth:
+    """A number of the forward and one of the central difference with the step `h`."""
 
     h: Number
     forward: float
     central: float
 
     def of(self, kind: Kind) -> float:
-        """What one kind gives."""
+        """That of one kind."""
         return self.forward if kind == "forward" else self.central
 
 
+class Measured(_OfBoth):
+    """What the forward and the central difference give with the step `h`."""
+
+    @property
+    def backward(self) -> float:
+        """What a step to the other side gives: the central difference is the mean of this and the forward one.
+
+        >>> Measured(1, 3.0, 2.0).backward
+        1.0
+        """
+        return 2 * self.central - self.forward
+
+
 @dataclass(frozen=True)
-class Wrong(Measured):
+class Wrong(_OfBoth):
     """How wrong the forward and the central difference are with the step `h`: sizes, not negative.
 
     `rounding` is as much as float64 may do to either: each value is off by half a unit of its last place, and each

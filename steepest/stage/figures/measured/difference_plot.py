@@ -55,9 +55,10 @@ class DifferencePlot(Plot):
     lines through points a live step `h` off, each with the point that it adds: first `one_side`, then `two_sides`.
 
     Under the edge lies its `face`, as in a cut through the ground. `climbs` are the step and the climb under either
-    line, as two sides of a triangle. One that `asks` for values has points of the slice, its `values`, from the first
-    to the last of the steps `asked`, and holds them all. Slice and slope, which is dashed, have the colour of their
-    variable; what is measured to both sides is white, and to one side `theme.ONE_SIDE`.
+    line, as two sides of a triangle; `halves` are those to the right and to the left of the foot, with what they climb.
+    One that `asks` for values has points of the slice, its `values`, from the first to the last of the steps `asked`,
+    and holds them all. Slice and slope, which is dashed, have the colour of their variable; what is measured to both
+    sides is white, and to one side `theme.ONE_SIDE`.
 
     A plot that is `marked` has broader lines, and `marks` under its points, x − h, x and x + h, from left to right; its
     `numbers` across give way to those that are there, and may come before all else, with those that are there `before`
@@ -94,6 +95,7 @@ class DifferencePlot(Plot):
         self.slope.dashed = _DASHES
         self.slope.set_z_index(theme.ABOVE / 2)  # a line that lies on it is seen between its dashes
         ends: tuple[Ends, Ends] = (lambda: cut.chord(0, h())), (lambda: cut.chord(-h(), h()))
+        back: Ends = lambda: cut.chord(-h(), 0)  # noqa: E731
         ahead, behind = self.dot(lambda: cut.edge_at(h())), self.dot(lambda: cut.edge_at(-h()))
         self.one_side = self.secant(ends[0], theme.ONE_SIDE), ahead
         self.through = Live(0.0)
@@ -102,6 +104,7 @@ class DifferencePlot(Plot):
         inks = theme.ONE_SIDE, theme.INK
         self.swept = [Swept(self.plane, cut.foot, each, ink) for each, ink in zip(ends, inks, strict=True)]
         self.climbs = self._climb(ends[0], theme.ONE_SIDE), self._climb(ends[1], theme.INK)
+        self.halves: list[Any] = [self._climb(ends[0], theme.ONE_SIDE), self._climb(back, theme.ONE_SIDE)]
         self.marks: list[FootMark] = []
         self.numbers, self.before = VGroup(), VGroup()
         self.lengths: list[list[Plate]] = [[], []]
@@ -128,6 +131,8 @@ class DifferencePlot(Plot):
                 climb_number(self.plane, ends[0], ahead_off),
                 climb_number(self.plane, ends[1], both_off),
             ]
+            halves = [each.outline for each in self.halves]
+            self.halves += self.climbed[0] + climb_number(self.plane, back, [*both_off, ahead_off[-1], halves[0]])
         self.bare: list[Any] = [self, self.face, self.curve, self.foot, self.slope, *self.marks[1:2]]
         self.bare += [self.numbers] if marked else []
         self.ahead: list[Any] = [*self.one_side, *self.marks[2:]]

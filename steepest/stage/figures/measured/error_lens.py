@@ -17,9 +17,9 @@ from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.figures.lens.lens import Lens
 from steepest.stage.figures.lens.magnification import CLOSEST, LENS_RADIUS, magnification
+from steepest.stage.figures.measured.run_bracket import run_bracket
 from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
-from steepest.stage.play.live import Live
 from steepest.stage.play.motion import after, fade_in_after
 from steepest.stage.type.typeset import Typeset
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 Place: TypeAlias = tuple[float, float]
 
 _SEEN = 0.2  # how tall a gap has to be in a lens, in scene units: one that is less in the closest is none
-_LEAST = 16  # times it enlarges before it comes closer: then its ring has room everywhere
 _TIED = 0.15  # what joins it with its place runs down so far, in scene units, as its ring shrinks
 _BROAD = 7.0  # the line that marks it
 _ASIDE = 0.2  # from one gap to the other, as they are seen
@@ -41,14 +40,14 @@ _STEP = 0.05  # between places where it is tried
 
 class Gaps(NamedTuple):
     """Where the lens looks: the places of the tangent and of both lines a unit to one side (`run`), which of the gaps
-    between them are seen, and how many `times` as large each of them: alike, if that is enough for both."""
+    between them are told, and how many `times` as large, both alike."""
 
     run: int
     slopes: Sequence[float]
     tangent: Place
     ends: Sequence[Place]
     seen: Sequence[bool]
-    times: Sequence[int]
+    times: int
 
     @classmethod
     def at(cls, plot: DifferencePlot, h: Number) -> Gaps | None:
@@ -59,27 +58,19 @@ class Gaps(NamedTuple):
             if all(plot.box.holds(plot.plane.place(end)) for end in (tangent, *ends)):
                 own = [magnification(plot, tangent, end, most=CLOSEST) for end in ends]
                 seen = [_tall(plot, tangent, end, times) >= _SEEN for end, times in zip(ends, own, strict=True)]
-                alike = magnification(plot, tangent, *ends, most=CLOSEST)
-                enough = [_tall(plot, tangent, end, alike) >= _SEEN for end in ends]
-                differ = all(seen) and not all(enough) and min(own) >= _LEAST
-                times = own if differ else [alike, alike]
+                times = magnification(plot, tangent, *ends, most=CLOSEST)
                 return cls(run, slopes, tangent, ends, seen, times) if any(seen) else None
         return None
-
-    @property
-    def closer(self) -> bool:
-        """Whether the lens has to come closer for the second gap, or step back: then the first one is out of it."""
-        return self.times[0] != self.times[1]
 
 
 def looked_at(plot: DifferencePlot, h: Number) -> tuple[list[np.ndarray], list[np.ndarray]]:
     """The corners (4, 2) of what such a lens will enlarge of a plot with a step, if there is one, and the line (2, 2)
     to the plot's right edge, beyond which it stands: along that it is tied to its place."""
     look = Gaps.at(plot, h)
-    if look is None or min(look.times) == 1:
+    if look is None or look.times == 1:
         return [], []
     spot = plot.plane.place(look.tangent)[:2]
-    ring = corners(box_around(spot, np.full(2, LENS_RADIUS / min(look.times))))
+    ring = corners(box_around(spot, np.full(2, LENS_RADIUS / look.times)))
     return [ring], [np.stack([spot, (plot.box.right, spot[1] - _TIED)])]
 
 
@@ -99,10 +90,9 @@ def _tall(plot: DifferencePlot, tangent: Place, end: Place, times: int) -> float
 class ErrorLens(Assembly):
     """The lines to one side (0) and to both (1) of a plot go through the foot, as the tangent does. A unit from there
     they are apart from it by the errors of their slopes: these `gaps` are marked in their colours, one beside the
-    other, and a lens in a region enlarges them, both by as much as the larger has room for. Where the smaller one is
-    too small to be seen then, the lens comes closer for it, until it is as large: how much closer tells how small it
-    is, and the larger one is out of it. Beside each, as it is seen, stands what is `told` of it, where that is off the
-    lines.
+    other, and a lens in a region enlarges them, both by as much as the larger has room for: so they are compared, and
+    one that is much smaller is a hairline. Beside each, as it is seen, stands what is `told` of it, where that is off
+    the lines. A bracket, the `run`, tells over which way they are apart so.
 
     Nothing comes where the plot ends before, no gap that would be too small for any lens, and no lens where both are,
     or where they are seen without one. It stands off words that are `named` as it comes.
@@ -117,27 +107,22 @@ class ErrorLens(Assembly):
         named: Sequence[Mobject] = (),
     ) -> None:
         self.plot, self._there, self._look = plot, False, Gaps.at(plot, plot.h())
-        self.closer = self._look is not None and self._look.closer
-        """Whether it will come closer for the second gap."""
         self.lens: Lens | None = None
         self.gaps: list[FlatLine | None] = [None, None]
         self.numbers: list[Plate | None] = [None, None]
-        self._past: list[FlatLine | Plate] = []
+        self.run: list[FlatLine | Plate] = []
         if (look := self._look) is None:
             return
         self._mark(look)
-        self._times = Live[float](look.times[0], scale="log")
-        times = self._times if look.closer else look.times[0]
-        self.lens = Lens(scene, plot, look.tangent, times, region, named=named, most=max(look.times))
+        self.run = run_bracket(plot, look.run, named)
+        self.lens = Lens(scene, plot, look.tangent, look.times, region, named=named)
         if told and self.lens.enlarges:
-            for gaps in [(1,), (0,)] if look.closer else [(0, 1)]:  # it is left as it will come
-                self._times.value = look.times[gaps[0]]
-                self._tell(look, told, gaps)
+            self._tell(look, told)
 
     def _mark(self, look: Gaps) -> None:
         """Draw the gaps, the second one a little aside on the frame, along the tangent, if both are seen at once."""
         plane, lines = self.plot.plane, (self.plot.one_side, self.plot.two_sides)
-        aside = 0.0 if look.closer else look.run * _ASIDE / look.times[0]
+        aside = look.run * _ASIDE / look.times
         (x, y), across = look.tangent, aside / float(plane.unit[0])
         for k, ((_, high), (line, _)) in enumerate(zip(look.ends, lines, strict=True)):
             if look.seen[k]:
@@ -145,8 +130,8 @@ class ErrorLens(Assembly):
                 places = plane.places(np.array([(x, y), (x, high)]) + over)
                 self.gaps[k] = FlatLine(places, line.colour, _BROAD, plane=plane)
 
-    def _tell(self, look: Gaps, told: Sequence[Typeset], numbers: Sequence[int]) -> None:
-        """Put a number beside some gaps as they are seen now in the lens, off all lines there, if it has room."""
+    def _tell(self, look: Gaps, told: Sequence[Typeset]) -> None:
+        """Put a number beside each gap as they are seen now in the lens, off all lines there, if it has room."""
         assert self.lens
         glass, plane, seen = self.lens.glass, self.plot.plane, self._seen
         middle, radius = glass.centre, glass.radius
@@ -154,7 +139,7 @@ class ErrorLens(Assembly):
         foot = np.array(self.plot.cut.foot, float)
         way = np.array([x - reach, x + reach]) - foot[0]
         lines = [seen(plane.places(foot + np.stack([way, slope * way], -1))) for slope in look.slopes]
-        shown = {k: seen(gap.outline) for k in numbers if (gap := self.gaps[k])}
+        shown = {k: seen(gap.outline) for k in (0, 1) if (gap := self.gaps[k])}
         taken, others = [*lines, *shown.values()], [box_of(self.lens.label)]
         for k, outline in shown.items():
             plate = Plate(told[k], gap=_EDGE)
@@ -178,36 +163,25 @@ class ErrorLens(Assembly):
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
         """The gaps, the lens and the numbers, if there are such."""
-        return [each for each in (*self.gaps, self.lens, *self.numbers) if each is not None]
+        return [each for each in (*self.gaps, self.lens, *self.numbers, *self.run) if each is not None]
 
     def going(self) -> Sequence[Animation]:
         """All of it disappears, the numbers as fast as the lens under them."""
-        numbers = (FadeOut(each, run_time=theme.FADE) for each in self.numbers if each and each not in self._past)
-        return [*gone(*(each for each in (*self.gaps, self.lens) if each)), *numbers]
+        numbers = (FadeOut(each, run_time=theme.FADE) for each in self.numbers if each)
+        return [*gone(*(each for each in (*self.gaps, self.lens, *self.run) if each)), *numbers]
 
     def tell(self, number: int) -> list[Animation]:
         """The gap of the line to one side (0) or to both (1) comes, with its number, in the lens, which comes with the
-        first, and then comes closer, if it has to."""
+        first, as the bracket does."""
         gap, words = self.gaps[number], self.numbers[number]
         if gap is None:
             return []
-        comes = come(self.lens) if self.lens and not self._there else []
-        nearer = self.closer and self._there
+        comes = come(self.lens, *self.run) if self.lens and not self._there else []
         later = theme.MOVE if comes else 0.0
         whole = later + theme.FADE
         bars = [gap.grow(run_time=whole, rate_func=after(later / whole))] if number else come(gap)
-        bars += self._come_closer(later) if nearer else []
-        told = later + (theme.MOVE if nearer else 0.0)
         self._there = True
-        return [*comes, *bars, *([fade_in_after(told, words, theme.FADE)] if words else [])]
-
-    def _come_closer(self, later: float) -> list[Animation]:
-        """The lens comes so close, `later`, that the second gap is seen, while the first one goes with its number."""
-        assert self._look
-        whole, fading = later + theme.MOVE, later + theme.FADE
-        self._past = [each for each in (self.gaps[0], self.numbers[0]) if each]
-        closer = self._times.to(self._look.times[1], run_time=whole, rate_func=after(later / whole))
-        return [closer, *(FadeOut(each, run_time=fading, rate_func=after(later / fading)) for each in self._past)]
+        return [*comes, *bars, *([fade_in_after(later, words, theme.FADE)] if words else [])]
 
 
 def _around(place: np.ndarray, radius: float) -> Iterator[np.ndarray]:

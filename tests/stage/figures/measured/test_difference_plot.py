@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from manim import Scene
+from manim import Rectangle, Scene
 
 from steepest.calculus import Cut, Function
 from steepest.stage import theme
@@ -12,6 +12,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.label import box_of
 from steepest.stage.figures.measured.difference_plot import DifferencePlot
 from steepest.stage.figures.measured.error_lens import looked_at
+from steepest.stage.figures.measured.run_bracket import run_bracket
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import formula, words
 from tests.families import crossed, rows
@@ -281,3 +282,33 @@ def test_the_tangent_at_a_summit_runs_from_side_to_side_off_the_upper_edge(
     across, up = plot.slope.outline[:, :2].T
     assert np.ptp(across) == pytest.approx(plot.box.width)
     assert up.max() < plot.box.top - 0.2
+
+
+def bracketed(function: str) -> DifferencePlot:
+    """A plot of a slice along y at (1, 2), wide enough for a step of 1, as it is with one of a tenth."""
+    step = Live(1.0)
+    plot = DifferencePlot(Cut(Function(function, ["x", "y"]), (1, 2), "y"), step, marked=True)
+    step.value = 0.1
+    return plot
+
+
+@pytest.mark.parametrize(("function", "run"), [("3*x**2 + 2*x*y + y**3", 1), ("-y**2", 1), ("log(y)", -1)])
+def test_a_bracket_spans_a_unit_from_the_foot_off_the_lines(function: str, run: int) -> None:
+    plot = bracketed(function)
+    bracket, number = run_bracket(plot, run)
+    across = plot.plane.back(bracket.outline)[:, 0]
+    assert [across.min(), across.max()] == pytest.approx(sorted((2, 2 + run)))
+    lines = [line.outline for line in (plot.curve, plot.slope, plot.one_side[0], plot.two_sides[0])]
+    assert not box_of(bracket).is_crossed(*lines) and not box_of(number).is_crossed(*lines)
+
+
+def test_a_bracket_is_left_out_where_words_have_its_place() -> None:
+    plot = bracketed("3*x**2 + 2*x*y + y**3")
+    assert run_bracket(plot, 1) and not run_bracket(plot, 1, [Rectangle(width=12.0, height=7.0)])
+
+
+def test_what_the_halves_climb_makes_what_both_sides_climb() -> None:
+    plot = bracketed("3*x**2 + 2*x*y + y**3")
+    ahead, behind = (np.ptp(plot.plane.back(half.outline)[:, 1]) for half in plot.halves[:2])
+    assert ahead + behind == pytest.approx(np.ptp(plot.plane.back(plot.climbs[1].outline)[:, 1]))
+    assert ahead == pytest.approx(2 * 0.1 + 2.1**3 - 8)
