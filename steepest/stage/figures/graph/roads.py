@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -124,10 +124,14 @@ class Roads(Assembly):
 
     def sum(self, panel: Panel, line: int, side: str, size: float) -> list[Typeset]:
         """All roads as a sum, in their colours, as large as there is room: the `side` of an equation, on a line of a
-        panel, or on a line for each road, where that is too long; last, on the next line, what it makes."""
+        panel, or on a line for each road, where that is too long, below the fraction; last, on the next line, what it
+        makes."""
         first, further = f'{side} part("{_EQUALS}", =) {self.terms[0]}', self.terms[1]
         fits = is_readable(self.scene.formula(both := f"{first} {further}", size).fit(panel.width))
         told = [panel.told(term, line + k, size) for k, term in enumerate((both,) if fits else (first, further))]
+        for above, text in pairwise(told):
+            lower = float(above.get_bottom()[1] - text.get_top()[1]) - theme.TEXT_GAP
+            text.stand(panel.left, text.baseline + min(lower, 0.0))
         value = panel.told(self._value, line + len(told) + _LOWER, min(text.size * text.enlarged for text in told))
         under = float(told[0].parts[_EQUALS].get_left()[0])
         return [*told, value.stand(min(under, panel.right - float(value.width)), value.baseline)]

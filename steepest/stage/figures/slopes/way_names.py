@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -80,7 +81,8 @@ class WayNames:
         def aside(view: View) -> np.ndarray:
             return np.asarray(anchor(view) - seen(view).mean(axis=0))
 
-        off, colour = [*of.below, of.kept_off(of.road[1])], of.below[number].colour
+        # Copies are whole: the other leg may only begin to grow as a name finds its place again.
+        off, colour = [*map(replace, of.below), of.kept_off(of.road[1])], of.below[number].colour
         if number == 0 and anchor(here.view)[1] < seen(here.view)[:2, 1].mean():
             for (size, edge), far in product(_ROOM, _OFF_LEG):
                 label = self._inside(of.scene.formula(told, size, colour), off, seen, far, edge)

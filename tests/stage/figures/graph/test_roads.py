@@ -63,14 +63,16 @@ def test_arrows_lead_from_letter_to_letter() -> None:
         assert np.hypot(*(road.arrow.end - end)[:2]) == pytest.approx(0.34)
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", [*CASES, ("sin(2*x)*cos(2*y)", "2 - x", -1)])
 def test_the_sum_of_the_roads_can_be_read_on_its_panel(case: tuple[str, str, int]) -> None:
     made = roads(*case)
     panel = Panel(made.scene, theme.COLUMN, 0.75)
-    told = made.sum(panel, 4, "f", 46)
+    told = made.sum(panel, 4, "(dif f) / (dif x)", 46)
     for line in (*told, *made.short_sum(panel, 5)):
         assert is_readable(line) and box_of(line).right <= panel.right + 1e-6
-    assert all(above.baseline > box_of(under).top for above, under in pairwise(told))
+    gaps = [box_of(above).bottom - box_of(under).top for above, under in pairwise(told)]
+    assert min(gaps[:-1], default=1) >= theme.TEXT_GAP - 1e-6, "a second line is below the fraction"
+    assert told[-2].baseline > box_of(told[-1]).top
     assert box_of(told[-1]).left >= panel.left, "what it makes stands under the sign"
 
 
