@@ -45,7 +45,7 @@ _TOTAL, _SURFACES, _BEYOND = ("hill", "total.change"), ("ground", "touching"), {
 _TERMS = {"plane": "total.value", "gap": "total.gap"}
 _PARTS = ("half", Fraction(1, 2), theme.SWEEP), ("tenth", Fraction(1, 10), theme.MOVE)  # of the step
 _LEGS = "each leg of the step is from 0.05 to 10 long, and no more than 4 times the other"
-_TOLD = "dx", "dy", "plane", "leg_x", "leg_y", "sum"  # the marks of a step
+_TOLD, _SOON = ("dx", "dy", "plane", "leg_x", "leg_y", "sum"), theme.STEP + theme.EARLY  # the marks of a step
 _LONGEST, _SLOPES, _SHORT = 30, 18, 8  # letters, digits and signs of a function, of both slopes, of a gap
 _SLIGHT, _PLAIN, _STEEP = 1e-4, 0.01, 1e5  # where a slope along y has room, also after a long one
 _SIZE, _LOW, _HIGH, _LARGE, _CLOSE, _WIDE = (6.6, 2.7), 1.5, 1.75, 46, 0.5, 0.75  # it floats low, or high; lines apart
@@ -148,22 +148,22 @@ class Notation(LectureScene[NotationParameters]):
             self.play(*thawed, land.close(), land.stroll(ball, p.total.end), at="both", run_time=theme.MOVE)
             self.play(come(here := board.told(_PARTIAL, 5, _LARGE), *roads.numbers), run_time=theme.BLINK)
 
-        legs = TwoLegs(self, land, "total", share := Live(Fraction(1)))
+        legs = TwoLegs(self, land, "total", share := Live(Fraction(1)), theme.OVER_LINES)
         with self.beat("step"):
             self.play(gone(here), *legs.close_up(view, _HIGH))
             lines = panel.told(legs.rule.told, 0), legs.rule.sum(panel, 1)
             for things, mark in zip(legs.pieces(words := legs.names(self.words("touching"))), _TOLD, strict=True):
                 if mark == "leg_x":
-                    self.play(legs.drawn_out(), at=mark, early=theme.STEP + theme.EARLY, run_time=theme.STEP)
+                    self.play(legs.drawn_out(), gone(*roads.all), at=mark, early=_SOON, run_time=theme.STEP)
                 self.play(come(*things, *(lines[1:] if mark == "sum" else ())), at=mark)
             self.play(come(lines[0]), at="name", early=theme.GLANCE)
 
         with self.beat("guess") as beat:
             sums = AddedUp(panel, _TERMS, _TOTAL, 1, _BEYOND, gap="{total.remainder}" * p.remainder_is_told)
             plane, missing, hill = sums.rows
-            leaving = gone(*lines, *roads.all, *words[2:5], *legs.climbs, *legs.glass)
+            leaving = gone(*lines, *legs.stairs.all, *words[2:5], *legs.climbs, *legs.glass)
             lens = legs.lens(theme.LENS_OVER_LINES, leaving, [*map(self.words, _SURFACES), *map(sums.small, (1, 0))])
-            self.play(leaving, land.landscape.thin(1.0), come(lens.bare(), legs.gap[2]))
+            self.play(leaving, come(lens.bare(), legs.gap[2]))
             on, below = lens if lens.enlarges else land, Panel(self, theme.UNDER_LENS, theme.ANSWER_LINES)
             guess = Prediction(on, "height", beat.question, p.total.reached, below, 0, brief=True).ask(self)
 
@@ -177,8 +177,8 @@ class Notation(LectureScene[NotationParameters]):
             parts = _PARTS[: 1 + p.total.fades]
             rows, past = GapRows(panel, legs, "gap", *(name for name, *_ in parts)), [*sums.all, *words[:2]]
             for name, part, runs in parts:
-                comes = come(*rows.next(name, part), *lens.left_behind())
-                self.play(gone(*past, *lens.names), comes, bright(*legs.below), run_time=theme.FADE)
+                self.play(gone(*past, *lens.names), bright(*legs.below), run_time=theme.LIGHT)
+                self.play(come(*rows.next(name, part), *lens.left_behind()), run_time=theme.FADE)
                 self.play(share.to(part), at=name, run_time=runs)
                 rows.settle()
                 self.play(come(*lens.renamed()), run_time=theme.BLINK)
@@ -194,24 +194,24 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(roads.direct, ways.straight, steps[0], bar), at="direct")
             self.play(come(roads.rides, steps[1], ways.through), at="through")
             self.play(come(roads.onward, drop := ways.drop()), at="onward")
-            self.play(gone(*roads.all, bar.words, drop.words), come(*both[:-1]), at="sum")  # it is told once
-            past = dim(ways.road[0])
-            self.play(come(ways.along, rise.run, rise.bar, both[-1]), past, at="total", run_time=theme.REVEAL)
+            self.play(gone(*roads.all, bar.words, drop.words), dim(ways.road[0]), come(*both[:-1]), at="sum")
+            self.play(come(ways.along, rise.run, rise.bar, both[-1]), at="total", run_time=theme.REVEAL)
 
         with self.beat("mistakes", drift=land):
             way, hung = (ways.road[1], named), (ways.along, steps[1], ways.through, bar, rise, drop)
             self.play(gone(*both, named, *ways.road, ways.straight, steps[0], *hung))
-            right = board.told(f"{_SLOPE} = {p.both_slopes[0]}", 4, _LARGE), board.told(legs.rule.told, 7, _LARGE)
+            right = board.told(f"{_SLOPE} = {p.both_slopes[0]}", 5, _LARGE), board.told(legs.rule.told, 4, _LARGE)
             rule = self.formula(f"{_SLOPE} = {' '.join(p.both_slopes)}", _LARGE)
-            told = board.put(rule, 2), board.put(legs.rule.stepless(right[1]), 6)
+            told = board.put(rule, 2), board.told(legs.rule.stepless, 2, _LARGE)
             struck = Struck.end_of(told[0], self.formula(p.both_slopes[1])), legs.rule.struck(told[1])  # red now
             self.play(come(ice, told[0]), at="first")
             self.play(come(struck[0], right[0], ways.straight, bar, steps[0]), at="constant", run_time=theme.REVEAL)
-            self.play(ice.to(0), gone(bar, steps[0]), dim(told[0]), come(told[1], *way), at="second")
-            self.play(come(struck[1], right[1], steps[0], *hung), dim(told[1]), at="own", run_time=theme.REVEAL)
+            self.play(gone(bar, steps[0], told[0], struck[0], right[0]), at="second", run_time=theme.LIGHT)
+            self.play(ice.to(0), come(told[1], *way))
+            self.play(come(struck[1], right[1], steps[0], *hung), at="own", run_time=theme.REVEAL)
 
         with self.beat("keep"):
-            self.play(gone(ice, *told, *right, *struck, *way, *hung), run_time=theme.FADE)
+            self.play(gone(ice, told[1], right[1], struck[1], *way, *hung), run_time=theme.FADE)
             curly = Roads(self, "riding", theme.UPPER_RIGHT, "partial")
             straight = Roads(self, "riding", theme.LOWER_RIGHT, "dif")
             self.play(come(curly, curly.direct), curly.freeze(), at="curly")

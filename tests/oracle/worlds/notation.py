@@ -158,8 +158,8 @@ class Notation(World):
             "Two common mistakes: differentiating the frozen letter, and adding slopes but forgetting the steps.",
             "Under the function, f = {function}, the slope along y is added to ∂f/∂x, and struck out;",
             "under that stands ∂f/∂x alone.",
-            "Then comes df = {total.slopes[0]} {total.slopes[1]} in red, with empty places, struck out, too, and under "
-            "it what has dx and dy there: df = {total.slopes[0]} dx {total.slopes[1]} dy.",
+            "In their place comes df = {total.slopes[0]} {total.slopes[1]} in red, struck out, too, and under "
+            "it what has dx and dy: df = {total.slopes[0]} dx {total.slopes[1]} dy.",
             "On the hill beside them a line leads along x, from its end one along y, and one along the path.",
             "Upright bars show what they climb.",
             "The curly d freezes the others, and the straight d lets everything move.",

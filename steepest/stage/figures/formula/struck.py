@@ -1,4 +1,4 @@
-"""A line through what is wrong."""
+"""A line through what is wrong, and a cross beside it."""
 
 from __future__ import annotations
 
@@ -13,19 +13,25 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.type.typeset import Typeset
 
 _SLANT = 0.9  # of its height, and of its width: how much a line rises, so that it lies along no sign, = or + or −
-_THIN = 2.5  # its width: letters are read through it
+_WIDTH = 4.0
 _OVER = 0.1  # how far it goes beyond what it strikes out, to either side
+_CROSS, _ASIDE = 0.15, 0.42  # half the sides of a cross, and from the letters to its middle
+_GAP = np.full((1, 2), np.nan)  # between its strokes
 
 
 class Struck(FlatLine):
-    """A line through words or letters that are wrong, rising from the foot of the first to the head of the last. They
-    are in the colour of what is wrong from now on, so that they may come before the line and are not taken for right;
-    it is thin, and in another colour, so that it is still read what was wrong."""
+    """A line through words or letters that are wrong, rising from the foot of the first to the head of the last, and a
+    cross at their right, where that has room. All are in the colour of what is wrong from now on, the letters too, so
+    that they may come before the line and are not taken for right; it lies under them, so that it is still read what
+    was wrong."""
 
     def __init__(self, text: Mobject) -> None:
         text.set_color(theme.WRONG)
-        super().__init__(_slanting(text) + ((-_OVER, 0.0), (_OVER, 0.0)), theme.INK, _THIN, halo=False)
-        self.set_z_index(theme.TOPMOST)
+        line = _slanting(text) + ((-_OVER, 0.0), (_OVER, 0.0))
+        cross = _crossing(text)
+        strokes = [line, *([_GAP, cross[:2], _GAP, cross[2:]] if cross[:, 0].max() <= theme.COLUMN.right else [])]
+        super().__init__(np.concatenate(strokes), theme.WRONG, _WIDTH, halo=False)
+        self.set_z_index(text.z_index - 1)
 
     @classmethod
     def end_of(cls, text: Typeset, end: Typeset) -> Struck:
@@ -42,3 +48,9 @@ def _slanting(text: Mobject) -> np.ndarray:
     (left, low, _), (right, high, _) = text.get_corner(DL), text.get_corner(UR)
     rise, middle = _SLANT * min(high - low, right - left) / 2, (low + high) / 2
     return np.array([[left, middle - rise], [right, middle + rise]])
+
+
+def _crossing(text: Mobject) -> np.ndarray:
+    """The ends (4, 2) of both strokes of a cross beside the right end of a text."""
+    middle = np.array([text.get_right()[0] + _ASIDE, text.get_center()[1]])
+    return middle + _CROSS * np.array([[-1, -1], [1, 1], [-1, 1], [1, -1]])

@@ -12,9 +12,10 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
+from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
-from steepest.stage.ground.things import Arrow, Patch, SpaceCurve, Thing, placed
+from steepest.stage.ground.things import Arrow, SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.type.typeset import Typeset
@@ -28,7 +29,7 @@ LEAST = 0.2  # of a climb, in the block's units, beside which its number stands
 _PIECES = 12  # points of a line
 _POST, _LEVEL = 8.0, 3.0  # the widths of both
 _DASHES = 0.10, 0.08
-_GLASS, _RULED, _FINE = 0.22, (0.25, 0.5, 0.75), 1.1  # how solid a sheet is, where its lines are, and their width
+_RULED, _FINE, _HIDDEN = (0.25, 0.5, 0.75), 1.6, 0.5  # where lines on a sheet are, their width, and how solid some are
 
 
 class ClimbBar(Assembly):
@@ -65,18 +66,23 @@ def upright(
     return SpaceCurve(colour=colour, points=points, width=width, through=True, halo=True)
 
 
-def sheet_of_glass(corners: Callable[[Terrain], np.ndarray]) -> tuple[Thing, ...]:
-    """A flat piece with four corners (4, 3), and straight lines on it: alike over the ground and under it."""
+def ruled_sheet(corners: Callable[[Terrain], np.ndarray]) -> tuple[Thing, ...]:
+    """Straight lines on a flat piece with four corners (4, 3): thin and dashed where the ground hides them."""
 
     def ruled(share: float, turned: int) -> SpaceCurve:
         def ends(ground: Terrain) -> np.ndarray:
             a, b, c, d = np.roll(corners(ground), turned, axis=0)
             return np.linspace(a + share * (b - a), d + share * (c - d), _PIECES)
 
-        return SpaceCurve(points=ends, width=_FINE, through=True)
+        return SpaceCurve(points=ends, width=_FINE, ghost=_HIDDEN)
 
-    lines = [ruled(share, turned) for turned in (0, 1) for share in _RULED]
-    return Patch(points=corners, solid=_GLASS), *lines
+    return tuple(ruled(share, turned) for turned in (0, 1) for share in _RULED)
+
+
+def seen_long(land: Landscape, line: SpaceCurve) -> float:
+    """How far apart both ends of a line are on the frame."""
+    ends = land.view.project(points_of(line, land.terrain)[[0, -1]])[:, :2]
+    return float(np.hypot(*(ends[1] - ends[0])))
 
 
 def level(

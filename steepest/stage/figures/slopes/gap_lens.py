@@ -101,7 +101,7 @@ class GapLens(Lens):
     @property
     def onward(self) -> np.ndarray:
         """The way (2,) on the frame along the plane's edge, to the right."""
-        start, end = sorted(self._looked(self.edges[1])[0].tolist())
+        start, end = sorted(self._looked(self.edges[1])[0][[0, -1]].tolist())
         way = np.subtract(end, start)
         return np.asarray(way / np.hypot(*way))
 

@@ -8,8 +8,10 @@ from manim import VGroup
 
 from steepest.calculus import TotalDifferential
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.formula.struck import Struck
 from steepest.stage.figures.panel.panel import Panel
+from steepest.stage.figures.panel.stairs import Stairs
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.told_sum import ToldSum, sign_of
 from steepest.stage.type.typeset import Typeset
@@ -36,6 +38,11 @@ class TotalRule:
         """What both legs climb and the gap, and what the function changes."""
         return ToldSum((self.whole.value, self.whole.gap), self.whole.change)
 
+    def stairs(self, region: Box | None) -> Stairs:
+        """What each leg climbs, and both, as bars in a region; nothing comes where there is none."""
+        sources = [f"{self.fact}.{field}" for field in ("legs[0]", "legs[1]", "value")]
+        return Stairs(self.scene, self.climbs, sources, (theme.FIRST, theme.SECOND, theme.INK), region)
+
     @property
     def told(self) -> str:
         """Each slope times its own leg."""
@@ -44,18 +51,15 @@ class TotalRule:
             self._terms(f'thin dif part("{first}", {first})', f'thin dif part("{second}", {second})')
         )
 
-    def stepless(self, told: Typeset) -> Typeset:
-        """The same as it is told, without the legs, which is wrong: their places are empty. It may stand over what
-        is right."""
-        wrong: Typeset = told.copy().set_color(theme.WRONG)
-        for name in self.whole.function.variables:
-            end = wrong.submobjects.index(wrong.parts[name][-1])
-            wrong.remove(*wrong.submobjects[end - 1 : end + 1])
-        return wrong
+    @property
+    def stepless(self) -> str:
+        """The same without the legs, which is wrong."""
+        return "dif f = " + " ".join(self._terms("", ""))
 
     @staticmethod
     def struck(told: Typeset) -> Struck:
-        """A line through what it says that a change is."""
+        """A line through what it says that a change is, and all of it is wrong."""
+        told.set_color(theme.WRONG)
         return Struck(VGroup(*told.submobjects[len("df=") :]))
 
     def sum(self, panel: Panel, line: int) -> VGroup:

@@ -19,7 +19,7 @@ from steepest.stage.figures.ground.block import Block, Outlook
 from steepest.stage.figures.ground.draped import touching
 from steepest.stage.figures.ground.outlook import behind, clearest, floating
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.slopes.climbs import level, sheet_of_glass, upright
+from steepest.stage.figures.slopes.climbs import level, ruled_sheet, seen_long, upright
 from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.figures.slopes.leg_names import LegNames
 from steepest.stage.figures.slopes.total_rule import TotalRule
@@ -43,13 +43,14 @@ _HIGHER, _TIMES = 0.25, 14  # steps by which the block floats higher, and how ma
 _BEYOND = 0.4  # how far both edges of the gap go beyond the step, as a share of each leg
 _LESS = np.linspace(0.2, 0.05, 4).tolist()  # how far the plane does: the hill around it is seen; less beside words
 _SMALL = np.linspace(0.24, 0.08, 5).tolist()  # half of the square of it that comes first, in longer legs
-_BRIGHT, _THIN = 2.8, 0.42  # how wide its rim is, and how solid the ground, while that does not tell what it hides
+_BRIGHT, _UNDER = 2.8, 0.7  # how wide its rim is, and how solid that is under the ground
 _LIFT = 0.012  # how far an edge on the ground is over it
-_DASHES, _PIECES = (0.10, 0.08), 48  # of an edge
+_PIECES = 48  # of an edge
 _RIM, _EDGE, _LEG, _BAR = 2.0, 3.0, 2.8, 7.0  # the widths of its rim, of an edge, of a leg on it, and of the gap
 _SHORTER = Fraction(3, 4), Fraction(1, 2), Fraction(1, 10)  # where it may end later; a lens holds its power to the half
 _FACTORS = 64, 48, 40, 32, 24, 20, 16, 12, 10, 8, 6, 5, 4  # of a lens
 _RADIUS, _FILLED, _SEEN = 1.75, 0.7, 0.01  # of a lens; of that, how long the gap may be in it, and in scene units is
+_FOOT, _LEAST = 0.85, 0.2  # of it, how long what both climb may be, to be seen whole, and how long the gap is then
 if TYPE_CHECKING:
     from steepest.stage.play.scene import LectureScene
 
@@ -60,19 +61,20 @@ class TwoLegs:
     """The step of a fact that is a `TotalDifferential`, on a block: what it takes of each variable by itself, one after
     the other. Only so much of it is taken as a `share`, which may be live.
 
-    `legs` are its legs on the tangent plane, `below` those on the map, `posts` what each leg climbs, an upright at
-    its end over a level line from its start, and `left` what both climb, with such a line `from_start`; all of these
-    are `climbs`. `sheet` is the dashed rim of a piece of that plane, and `glass` its face with lines on it, alike over
-    the ground, which is faint meanwhile, and under it: they do not tell which is higher. `touch` is a ring where the
-    plane touches it. Where these come in `pieces` the piece is a small square around that place until it is
-    `drawn_out`. Once it is `bared` all of this is gone. `gap` is what lies between plane and ground beside the second
-    leg's end: the sliver, both its edges, and a bar from one to the other at the end of the step. All of them come by
-    themselves.
+    `legs` are its legs on the tangent plane, `below` those on the map, `posts` what each leg climbs, an upright at its
+    end over a level line from its start, and `left` what both climb, with such a line `from_start`; all of these are
+    `climbs`. `sheet` is the rim of a piece of that plane, and `glass` has lines on it: under the ground both are thin
+    and dashed. `touch` is a ring where the plane touches it. Where these come in `pieces` the piece is a small square
+    around that place until it is `drawn_out`. Once it is `bared` all of this is gone. `gap` is what lies between plane
+    and ground beside the second leg's end: the sliver, both its edges, and a bar from one to the other at the end of
+    the step. All of them come by themselves. What each leg climbs, and both, are `stairs`, too, in a region for `bars`.
     """
 
-    def __init__(self, scene: LectureScene[Any], land: Block, fact: str, share: Given[Number] = 1) -> None:
+    def __init__(
+        self, scene: LectureScene[Any], land: Block, fact: str, share: Given[Number] = 1, bars: Box | None = None
+    ) -> None:
         self.scene, self.land, self.fact, self.rule = scene, land, fact, TotalRule(scene, fact)
-        self.whole = self.rule.whole
+        self.whole, self.stairs = self.rule.whole, self.rule.stairs(bars)
         self._share = share
         self._shortened, self._names = lru_cache(maxsize=2)(self.whole.shortened), LegNames(self)
         self._corners = lru_cache(maxsize=2)(lambda step: np.array([step.at, step.turn, step.end], float))
@@ -86,14 +88,14 @@ class TwoLegs:
         self._onward, self._drawn, self._beyond, self._small = Live(0.0), Live(1.0), _LESS[0], _SMALL[0]
         self.left, self.from_start = (self._own(way(starts[0], self._reached, theme.INK)) for way in (upright, level))
         self.change, self._magnified = list[Any]([self.left]), False
-        self.sheet = self._own(SpaceCurve(points=self._piece, width=_BRIGHT, dashed=_DASHES, through=True))
+        self.sheet = self._own(SpaceCurve(points=self._piece, width=_BRIGHT, ghost=_UNDER))
         self.touch = self._own(touching(self._on_plane, self._at))
-        self.glass = tuple(self._own(each) for each in sheet_of_glass(lambda land: self._piece(land)[:-1:_PIECES]))
+        self.glass = tuple(self._own(each) for each in ruled_sheet(lambda land: self._piece(land)[:-1:_PIECES]))
         self._alone: list[Any] = [self.sheet, *self.glass, self.touch]  # until the plane is bared
         self.gap = (
             self._own(Patch(points=self._sliver, solid=0.75)),
             self._own(SpaceCurve(points=self._ground_edge, width=_EDGE, on_ground=True)),
-            self._own(SpaceCurve(points=self._plane_edge, width=_RIM, through=True)),
+            self._own(SpaceCurve(points=self._plane_edge, width=_RIM, ghost=_UNDER)),
             self._own(SpaceCurve(colour=theme.TOGETHER, points=self._rise, width=_BAR, through=True, halo=True)),
         )
 
@@ -158,8 +160,8 @@ class TwoLegs:
 
     def pieces(self, words: Sequence[Label]) -> list[Sequence[Any]]:
         """What comes one after the other, with its words: both legs on the map, the plane, both legs on it, and what
-        both climb. The plane is a small square at first, so that it is seen to touch the hill where the step begins,
-        and has its name once it is larger."""
+        both climb, these with their `stairs`. The plane is a small square at first, so
+        that it is seen to touch the hill where the step begins, and has its name once it is larger."""
         self._beyond = next((share for share in _LESS if self._is_clear(1.0, share, _SMALL[0])), _LESS[-1])
         self._small = next((half for half in _SMALL if self._is_clear(0.0, self._beyond, half)), _SMALL[-1])
         self._drawn.value = 0.0
@@ -167,11 +169,12 @@ class TwoLegs:
         self._alone += name
         pairs = [*zip((*self.below, *self.legs, self.left), words, strict=False)]
         first, second = ((*pair, *post) for pair, post in zip(pairs[2:4], self.posts, strict=True))
-        return [*pairs[:2], square, (*first, *name), second, (*pairs[4], self.from_start)]
+        last = zip(((*first, *name), second, (*pairs[4], self.from_start)), self.stairs.steps, strict=True)
+        return [*pairs[:2], square, *((*things, *bar) for things, bar in last)]
 
     def drawn_out(self, **timing: Any) -> list[Animation]:
-        """The plane grows to the piece that the step needs, and the ground becomes faint under it."""
-        return [self._drawn.to(1.0, **timing), self.land.landscape.thin(_THIN, **timing)]
+        """The plane grows to the piece that the step needs."""
+        return [self._drawn.to(1.0, **timing)]
 
     def set_aside(self, words: Sequence[Label]) -> list[Animation]:
         """The legs on the map that the gap does not depend on, if a formula tells so, step back without their names."""
@@ -180,8 +183,8 @@ class TwoLegs:
         return [move for leg, name in idle for move in (*dim(leg), *gone(name))]
 
     def bared(self) -> list[Animation]:
-        """The piece of the plane goes, and the ground is solid: in its cut, one line is left of each."""
-        return [*gone(*self._alone), self.land.landscape.thin(1.0)]
+        """The piece of the plane goes: in the cut, one line is left of each."""
+        return gone(*self._alone)
 
     def lens(self, region: Box, leaving: Sequence[Animation] = (), names: Sequence[Typeset] = ()) -> GapLens:
         """A lens over the end of the step on the plane, in a region of the frame, as strong as still shows all of the
@@ -190,13 +193,15 @@ class TwoLegs:
         `leaving` as it comes. In it, `names` stand beside the ground's edge and the plane's; the legs and the rim of
         the plane are left out, and the ground is cut open at the end of the step as it is now."""
         land = self.land.landscape
-        seen = float(np.hypot(*np.diff(land.view.project(self._rise(land.terrain))[:, :2], axis=0)[0]))
-        times = next((factor for factor in _FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor), 1)
+        seen, climb = (seen_long(land, line) for line in (self.gap[3], self.left))
+        fits = [factor for factor in _FACTORS if _SEEN / factor < seen <= _FILLED * _RADIUS / factor]
+        whole = (k for k in fits if climb <= _FOOT * _RADIUS / k and seen >= _LEAST * _RADIUS / k)
+        times = next(whole, next(iter(fits), 1))
         past: list[Any] = [each.mobject for each in leaving]
         self._magnified, left = times > 1, [each for each in past if each is not land]
         closer = (lambda: float(times * max(1, _SHORTER[1] / now(self._share)))) if times > 1 else 1
         where = region, self.scene, self.land, self._end_on_plane, closer, _RADIUS, left
-        unseen = *self.legs, *self.glass, self.sheet, self.from_start
+        unseen = *self.legs, *self.glass, self.sheet
         later = [self.whole.shortened(share).end for share in _SHORTER]
         climbed = self.left, self.scene.formula("dif f", theme.LABEL_SIZE)
         how: dict[str, Any] = {"unseen": unseen, "later": later, "left": self._left, "climbed": climbed}
@@ -283,7 +288,7 @@ class TwoLegs:
         return ground.on(x, y, _LIFT)
 
     def _plane_edge(self, ground: Terrain) -> np.ndarray:
-        return self._on_plane(ground, self._beside(_BEYOND)[[0, -1]])
+        return self._on_plane(ground, self._beside(_BEYOND))
 
     def _rise(self, ground: Terrain) -> np.ndarray:
         end = self.corners()[2:]

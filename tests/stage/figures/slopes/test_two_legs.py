@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,7 @@ from steepest.stage.figures.slopes.frozen_cut import FrozenCut
 from steepest.stage.figures.slopes.two_legs import TwoLegs
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.sight import Sight
-from steepest.stage.ground.things import Arrow, Patch
+from steepest.stage.ground.things import Arrow
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import come
 from steepest.stage.play.live import Live
@@ -207,24 +207,24 @@ def test_a_plane_that_is_steep_goes_less_far_beyond_the_step_where_it_would_lie_
         assert not any(box.holding(rim).any() for box in land.axes.boxes(land.landscape.view))
 
 
-@pytest.mark.parametrize("source", family(2, SOURCES))
-def test_until_the_plane_is_bared_nothing_tells_whether_the_hill_is_higher(source: str) -> None:
+@pytest.mark.parametrize(("source", "under"), [("3*x**2 + 3*y**2", True), ("-3*x**2 - 3*y**2", False)])
+def test_what_is_under_the_hill_of_the_plane_is_thin_and_dashed_until_it_is_bared(source: str, under: bool) -> None:
     legs, land, _, _ = made(source, STEPS[0])
     (_, _, plane, *_) = legs.pieces(legs.names())
-    face, *lines = legs.glass
-    assert [*plane] == [legs.sheet, face, *lines, legs.touch]
-    assert legs.sheet.through and legs.sheet.dashed
-    assert all(line.through for line in lines) and type(face) is Patch, "alike over the hill and under it"
+    assert [*plane] == [legs.sheet, *legs.glass, legs.touch]
     drawn_out(legs)
-    assert land.landscape.body < 0.5, "a face would seem to lie on a hill that is solid"
+    lines = legs.sheet, *legs.glass, legs.gap[2]
+    assert not any(line.through or line.dashed for line in lines) and all(0 < line.ghost < 1 for line in lines)
+    sight = land.landscape.sight_from(land.landscape.view)
+    hidden = sum(bool(sight.runs(points_of(line, land.whole), hidden=True)) for line in lines)
+    assert hidden > len(lines) / 2 if under else not hidden
+    assert land.landscape.body == 1, "the hill is lit"
     assert all(leg.through and not leg.shaded for leg in legs.legs)
     for moving in legs.bared():
         moving.begin()
         moving.interpolate(1.0)
         moving.finish()
-    there = land.landscape.things
-    assert not {legs.sheet, *legs.glass} & {*there}
-    assert land.landscape.body == 1
+    assert not {legs.sheet, *legs.glass} & {*land.landscape.things}
 
 
 @each_step
@@ -377,21 +377,15 @@ def test_in_the_lens_what_both_climb_is_named_at_its_upright_where_that_leads_on
         assert np.hypot(*(box.middle - lens.glass.centre)) < lens.glass.radius
 
 
-def test_the_rule_without_its_steps_has_empty_places_for_them_alone() -> None:
+def test_the_rule_without_its_steps_is_closed_up_red_and_struck_out() -> None:
     legs = made(SOURCES[0], STEPS[0])[0]
-    right = legs.scene.formula(legs.rule.told, theme.FORMULA_SIZE)
-    wrong = legs.rule.stepless(right)
-    left, whole = ([glyph.get_x() for glyph in each.submobjects] for each in (wrong, right))
-    taken = [number for number, x in enumerate(whole) if x not in left]
-    assert len(taken) == len(whole) - len(left) == 4 and taken[-2:] == [len(whole) - 2, len(whole) - 1], "dx and dy"
-    assert {glyph.get_fill_color().to_hex() for glyph in wrong.submobjects} == {theme.WRONG}
-
-
-def test_of_the_rule_without_its_steps_what_is_said_of_the_change_is_struck_out() -> None:
-    legs = made(SOURCES[0], STEPS[0])[0]
-    wrong = legs.rule.stepless(legs.scene.formula(legs.rule.told, theme.FORMULA_SIZE))
+    wrong, right = (legs.scene.formula(form, theme.FORMULA_SIZE) for form in (legs.rule.stepless, legs.rule.told))
+    assert len(right.submobjects) - len(wrong.submobjects) == 4, "dx and dy"
+    apart = [b.get_left()[0] - a.get_right()[0] for a, b in pairwise(wrong.submobjects)]
+    assert max(apart) < 0.5 * wrong.height, "there are no empty places"
     line, sign = legs.rule.struck(wrong).outline, wrong.submobjects[2]
-    assert line[0, 0] > sign.get_right()[0] - 0.1 and line[-1, 0] > wrong.get_right()[0]
+    assert {glyph.get_fill_color().to_hex() for glyph in wrong.submobjects} == {theme.WRONG}
+    assert line[0, 0] > sign.get_right()[0] - 0.1 and line[1, 0] > wrong.get_right()[0]
 
 
 def test_what_the_ground_changes_by_stands_off_the_rim_of_the_plane_and_near_its_upright() -> None:
