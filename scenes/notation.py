@@ -181,7 +181,7 @@ class Notation(LectureScene[NotationParameters]):
                 self.play(come(*rows.next(name, part), *lens.left_behind()), run_time=theme.FADE)
                 self.play(share.to(part), at=name, run_time=runs)
                 rows.settle()
-                self.play(come(*lens.renamed()), run_time=theme.BLINK)
+                self.play(come(*lens.renamed()), run_time=theme.LIGHT)
                 past = []
 
         with self.beat("ride"):
@@ -207,7 +207,7 @@ class Notation(LectureScene[NotationParameters]):
             self.play(come(ice, told[0]), at="first")
             self.play(come(struck[0], right[0], ways.straight, bar, steps[0]), at="constant", run_time=theme.REVEAL)
             self.play(gone(bar, steps[0], told[0], struck[0], right[0]), at="second", run_time=theme.LIGHT)
-            self.play(ice.to(0), come(told[1], *way))
+            self.play(ice.to(0), come(told[1], *way), run_time=theme.REVEAL)
             self.play(come(struck[1], right[1], steps[0], *hung), at="own", run_time=theme.REVEAL)
 
         with self.beat("keep"):

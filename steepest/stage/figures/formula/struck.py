@@ -13,8 +13,8 @@ from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.type.typeset import Typeset
 
 _SLANT = 0.9  # of its height, and of its width: how much a line rises, so that it lies along no sign, = or + or −
-_WIDTH = 4.0
-_OVER = 0.1  # how far it goes beyond what it strikes out, to either side
+_WIDTH = 3.2
+_OVER = 0.06  # how far it goes beyond what it strikes out, to either side
 _CROSS, _ASIDE = 0.15, 0.42  # half the sides of a cross, and from the letters to its middle
 _GAP = np.full((1, 2), np.nan)  # between its strokes
 
