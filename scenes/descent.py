@@ -208,7 +208,7 @@ class Descent(LectureScene[DescentParameters]):
             past = gone(walk.walker, chart, *ended, *([*needles, pulls] if p.luck.holds else []))
             self.play(past, walk.pale(to=0), at="ray", early=0.3, run_time=theme.BLINK)
             self.play(come(carried), run_time=theme.BLINK)
-            self.play(carried.go(run_time=theme.SWEEP), carried.noted(notes["arrows_dashed"], formula))
+            self.play(carried.go(run_time=theme.MOVE), carried.noted(notes["arrows_dashed"], formula))
             self.play(carried.missed(self.words("arrow_miss")) if p.promise.misses else [], run_time=theme.BLINK)
             self.play(carried.name(self.words("arrow_new"), self.words("arrow_old")), at="true")
             self.play(carried.measured(self.words("arrow_measured")), at="measured", run_time=theme.BLINK)

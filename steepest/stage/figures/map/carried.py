@@ -34,8 +34,8 @@ _LIGHT = 1.4 / theme.MAP.width  # of a map's width, around where a walk starts: 
 _LIGHTS = theme.MAP.width / theme.MAP.height, 1.4, 1.2, 1.0  # of that share of its height: what it has room for
 _FAR = 0.92  # of the way to the map's edge: how far somebody goes along a line that misses the bottom
 _OUT, _STAYS = 0.5, 0.15  # of the time that they go: then they are farthest out, and stay, before they turn back
-_CLEAR, _OFF, _THIN = 0.5, 0.2, 2.0  # the bar: off the mark of a right angle, off the ring; and how wide it is
-_MOST = 0.3  # of the bar, at most: how much of it makes way for that mark
+_OFF, _SIDE, _THIN = 0.2, 0.26, 2.6  # the bar: off the ring; its mark of a right angle; and how wide both are
+_SHARE = 0.4  # of the bar, at most: the side of that mark
 _HEADS = 0.4  # between the tips of the true arrows, where both stand in the end, so that no head lies at the other
 _HIDDEN = 0.3  # an arrow as short as that lies under a dot
 _BROAD, _SLIM = 8, 5  # widths of the carried arrow, and of the true one that lies over it
@@ -65,8 +65,9 @@ class Carried(Assembly):
     stand beside it keep off its `arrows` on the way.
 
     Where the promise misses a bottom the first arrow is one long step, which grows nearly to the edge of the map with
-    somebody who goes far past that bottom, and back to the place nearest to it; `missed` is a thin bar from there, with
-    quiet words for how far off it is, so that the true arrow is the brightest.
+    somebody who goes far past that bottom, and back to the place nearest to it; `missed` is a bar from there, square to
+    that step, with words for how far off it is. It goes before the true arrow comes, which has a right angle of its
+    own.
     """
 
     def __init__(self, land: Map, promise: Promise) -> None:
@@ -106,10 +107,10 @@ class Carried(Assembly):
             whole = scaled(subtracted(promise.end, promise.start), self.far)
             self.begun = land.arrow(promise.start, whole, theme.QUIET, _BROAD, 1)
         self.walker, self.foot = FlatWalker(land.plane, here), land.dot(promise.start, theme.QUIET)
-        self.here = land.dot(promise.end, theme.INK)
+        self.here = land.dot(promise.end, theme.INK).set_z_index(2)
         if np.any(ahead := np.subtract(np.array(promise.end, float), np.array(promise.start, float))):
             self.walker.heading = self.walker.toward(ahead)
-        self.names: list[Label] = []
+        self.names, self.miss = list[Label](), list[Label]()
         self.notes: list[Typeset | Label] = []
         land.keep_clear((promise.start, promise.end))
         ends = land.plane.places(np.array([promise.end], float))
@@ -121,8 +122,7 @@ class Carried(Assembly):
     @property
     def parts(self) -> list[Any]:
         """The line along which it goes, both arrows, and who walks with them."""
-        first = [self.foot] if self.bar else [self.line, self.first]
-        return [*first, self.true, self.walker]
+        return [*([self.foot] if self.bar else [self.line, self.first, self.true]), self.walker]
 
     def go(self, **timing: Any) -> Animation:
         """The arrow is carried on to the end of the line; where that misses the bottom, it grows with somebody who goes
@@ -141,28 +141,28 @@ class Carried(Assembly):
         return running(self.begun, slide, rate_func=linear, **timing)
 
     def missed(self, words: VMobject) -> list[Animation]:
-        """A bar appears from the end of the line to the bottom that it misses, with words beside it that say how far
-        that is."""
-        bar = self.bar[0].outline
-        self._square()
-        middle, solid = bar.mean(axis=0), [bar, *(each.outline for each in (self.line, self.true, *self.angle))]
-        words.set_color(theme.QUIET)
-        label = self.land.labels.beside(words, middle, solid=solid)
-        self.names.append(label.set_z_index(theme.TOPMOST))
-        return come(*self.bar, label)
+        """A bar appears from the end of the line to the bottom that it misses, square to the line, with words beside
+        its middle that say how far that is, and a dot where they were who would hide the right angle."""
+        solid = [each.outline for each in (self.line, *self.bar)]
+        label = self.land.labels.beside(words, self.bar[0].outline.mean(axis=0), solid=solid)
+        self.miss.append(label.set_z_index(theme.TOPMOST))
+        return [*gone(self.walker), *come(self.here, *self.bar, label)]
 
     def name(self, true: VMobject, first: VMobject) -> list[Animation]:
         """Words appear beside the true arrow and beside the one that was carried, if it was, in their colours, and the
         level line there, with the right angle between it and the true one, off whose mark the walker goes: a dot is
         where they were, if it does not hide the arrow."""
         self._square()
-        named = len(self.names)
+        past = [*gone(*self.bar), *self.land.drop(*self.miss)]
+        self.miss.clear()
         self._name(true, self.true, 1)
         if not self.bar:
             self._name(first, self.first, 1)
-        past = gone(self.walker) if self.angle else []
+        past += gone(self.walker) if self.angle and not self.bar else []
+        new = [self.true, *self.notes] if self.bar else []
         long = self.angle and len(self.true.outline) and np.hypot(*(self.true.end - self.true.start)[:2]) > _HIDDEN
-        return [*past, *come(*self.angle, *([self.here] if long else []), *self.names[named:])]
+        dot = [self.here] if long and not self.bar else []
+        return [*past, *come(*new, *self.angle, *dot, *self.names)]
 
     def measured(self, words: VMobject) -> list[Animation]:
         """The first arrow stands where it was measured, too, with a dot on that place and words beside it."""
@@ -170,13 +170,15 @@ class Carried(Assembly):
         return come(*([] if self.bar else [self.begun, self.foot]), self.names[-1])
 
     def noted(self, words: Typeset, under: Typeset | None = None) -> list[Animation]:
-        """Words over the map, off the arrows, say of these what is to be known, beside what they are `under`."""
+        """Words over the map, off the arrows, say of these what is to be known, beside what they are `under`, with the
+        first that is dashed."""
         self.land.keep_uncovered(*self.arrows)
         self.notes = self.land.note(words, under=under)
-        return come(*self.notes)
+        return [] if self.bar else come(*self.notes)
 
     def _run_on(self, start: Point, end: Point, bottom: Point) -> None:
-        """The line runs on to the edge of the map, and a bar leads from its end to the bottom that it misses."""
+        """The line runs on to the edge of the map, and a bar leads from its end to the bottom that it misses, with the
+        mark of the right angle between them."""
         box, places = self.land.box, self.land.plane.places(np.array([start, end, bottom], float))[:, :2]
         foot, place, ring = places
         way, aside = place - foot, ring - place
@@ -185,8 +187,10 @@ class Carried(Assembly):
         self.far = max(1.0, _FAR * float(np.hypot(*(edge - foot)) / np.hypot(*way)))
         self.line = FlatLine(np.array([foot, edge]), plane=self.land.plane)
         long = float(np.hypot(*aside))
-        ends = place + aside * min(_CLEAR / long, _MOST), ring - _OFF * aside / long
-        self.bar = [FlatLine(np.array(ends), theme.QUIET, _THIN, plane=self.land.plane)]
+        back, out = -way / np.hypot(*way), aside / long
+        mark = place + min(_SIDE, _SHARE * long) * np.array([back, back + out, out])
+        lines = np.array([place, ring - _OFF * out]), mark
+        self.bar = [FlatLine(each, theme.INK, _THIN, plane=self.land.plane) for each in lines]
 
     def _square(self) -> None:
         """The level line where the promise ends, and the right angle, off the way from the start to there."""
@@ -200,8 +204,7 @@ class Carried(Assembly):
         with it."""
         words.set_color(arrow.colour)
         there = [each.outline for each in (self.begun, self.first, self.true, *self.angle)]
-        there += [self.line.outline, *(each.outline for each in self.bar)] if self.bar else []
-        there += [self.walker.body(at) for at in self.walker.outline]
+        there += [self.line.outline] if self.bar else [self.walker.body(at) for at in self.walker.outline]
         if len(arrow.outline):
             at, other = arrow.outline[[end, 1 - end]]
             ways = [way for way in AROUND if np.dot(way, (at - other)[:2]) >= 0]
@@ -212,7 +215,7 @@ class Carried(Assembly):
 
     def going(self) -> Sequence[Animation]:
         """All of it disappears, with its names."""
-        words = [each for each in (*self.names, *self.notes) if isinstance(each, Label)]
+        words = [each for each in (*self.names, *self.miss, *self.notes) if isinstance(each, Label)]
         told = [each for each in self.notes if not isinstance(each, Label)]
-        there = *self.parts, *self.bar, *self.angle, self.begun, self.foot, self.here
+        there = *self.parts, self.true, *self.bar, *self.angle, self.begun, self.foot, self.here
         return [*gone(*there, *told), *self.land.drop(*words)]
