@@ -30,7 +30,7 @@ from steepest.stage.figures.valley.one_step import Border, OneStep
 from steepest.stage.figures.valley.rates import rates_of
 from steepest.stage.figures.valley.small import small
 from steepest.stage.figures.valley.two_signs import TwoSigns, losses_of
-from steepest.stage.figures.valley.units import units_of
+from steepest.stage.figures.valley.units import SlopePlot, units_of
 from steepest.stage.settings.toml import written
 
 
@@ -101,25 +101,25 @@ class Overshoot(LectureScene[OvershootParameters]):
         with self.beat("bend"):
             share = Live[Number](0)
             stick = valley.bend(share, [each.offset for each in bowl.units])
-            units = units_of(self, stick, offset)
+            units, slopes = units_of(self, stick, offset), SlopePlot(panel, 4, share)
             tilting = share.then(bowl.tilt, times=bowl.offset)
             tilt = panel.figures(tilting, "bowl.outset", by="offset", offset="offset", slope="slope")
             away = self.formula("= inline({bowl.away})", theme.LABEL_SIZE)
             name = offset.called(in_line(self.words("offset", colour=theme.FIRST), away))
             before = offset.number(self.formula("{bowl.offset:g}", theme.LABEL_SIZE, theme.FIRST))
             self.play(gone(head, step, begun), run_time=theme.GLANCE)
-            self.play(come(stick, *tilt), at="level", run_time=theme.GLANCE)
+            self.play(come(stick, slopes, *tilt), at="level", run_time=theme.GLANCE)
             self.play(come(name), at="out", early=theme.BLINK, run_time=theme.BLINK)
             self.play(share.to(1), come(offset), run_time=theme.RUN)
             tilt.settle()
             self.play(come(*before, *units), run_time=theme.BLINK)
             curvature = panel.row("curvature", "{bowl.curvature:g}", 3)
-            self.play(come(curvature, meant := panel.words("per_unit", line=4)), at="curvature")
+            self.play(come(curvature, meant := panel.words("per_unit", line=4), *slopes.stair), at="curvature")
 
         with self.beat("factor"):
             derived = OneStep(self, panel, 4)
             self.play(gone(meant), come(derived.law), at="slope")
-            self.play(gone(*before, *tilt), derived.ruled(), at="step", early=0.6, run_time=theme.GLANCE)
+            self.play(gone(*before, *tilt, slopes), derived.ruled(), at="step", early=0.6, run_time=theme.GLANCE)
             self.play(gone(stick, name, *units), walker.step(), derived.stepped())
             self.play(gone(*derived.step), come(*(named := derived.named(offset))), run_time=theme.BLINK)
             self.play(derived.tie(), run_time=theme.BLINK)

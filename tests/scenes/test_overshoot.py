@@ -157,6 +157,15 @@ def test_a_stick_tilts_until_it_touches_the_ground_where_the_walker_stands() -> 
     assert (beat.numbers["bowl.outset.offset"], beat.numbers["bowl.outset.slope"]) == ("−3.00", "−6.00")
 
 
+def test_the_slopes_at_all_units_of_offset_lie_on_a_straight_line_with_a_stair_of_the_curvature() -> None:
+    beat = played("overshoot")["bend"]
+    dots = {tuple(dot.points[0].round(9).tolist()) for dot in beat.of("dot")}
+    assert {(0, 0), (-1, -2), (-2, -4), (-3, -6)} == dots
+    steps = sorted((line.points[1] - line.points[0]).round(9).tolist() for line in beat.of("line"))
+    assert steps == [[0, 2]] * 3 + [[1, 0]] * 3 and beat.numbers["bowl.curvature"] == "2"
+    assert not played("overshoot")["factor"].of("dot") and not played("overshoot")["factor"].of("line")
+
+
 @every_setting_of("overshoot")
 def test_nothing_tells_where_the_first_walk_across_leads_when_it_is_asked(name: str) -> None:
     bowl, asked = known("overshoot", name).bowl, played("overshoot", name).beats.get("predict")

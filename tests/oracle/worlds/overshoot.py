@@ -215,6 +215,7 @@ class Overshoot(World):
             "Along the axis an arrow leads from under the walker against the slope.",
             "A dashed arrow goes on from the tip, and asks for its η.",
             "A stick that touches the ground goes out from the bottom to the walker, and tilts on the way.",
+            "On the right its slope is drawn against the offset, as a straight line.",
             "So the slope is curvature times offset.",
             "Every step multiplies the offset by a factor, one minus rate times curvature.",
             "Try learning rates along a line.",

@@ -20,7 +20,7 @@ from steepest.stage.play.live import Given, now
 if TYPE_CHECKING:
     from steepest.stage.camera.painted import Context
 
-_LENGTH = 0.95  # of the stick, to either side of its place
+_LENGTH, _LEFT = 0.95, 0.4  # of the stick, to either side of its place; of those left behind, which keep apart
 _WIDTH, _DARK = 6.0, 3.0  # of the stick, and what its dark edge adds
 _DOT, _PAST_DOT = 0.075, 0.055  # radius of the point where it touches, and those left behind
 _OFF = 0.12  # of a stick's number, from where it touches
@@ -33,7 +33,7 @@ class Bend(Drawn):
     """A stick that touches a curve at `share` of the way from its bottom to a place, 0 to 1, which may be live.
 
     `touching` gives the place (2,) on the frame at a share of the way, and the direction (2,) of the curve there. A
-    stick stays at each of the shares `stays` where it passes.
+    stick stays, shorter, at each of the shares `stays` where it passes.
     """
 
     kind = "stick"
@@ -59,7 +59,7 @@ class Bend(Drawn):
     def past(self) -> list[np.ndarray]:
         """Those that were left behind (2, 3)."""
         come = float(now(self.share)) + 1e-9
-        return [self._stick(share) for share in self.stays if float(share) <= come]
+        return [self._stick(share, _LEFT) for share in self.stays if float(share) <= come]
 
     @property
     def style(self) -> tuple[object, ...]:
@@ -80,9 +80,9 @@ class Bend(Drawn):
                 found.append(plate)
         return found
 
-    def _stick(self, share: Number) -> np.ndarray:
+    def _stick(self, share: Number, length: float = _LENGTH) -> np.ndarray:
         at, way = self.touching(share)
-        half = _LENGTH * way / max(float(np.hypot(*way)), 1e-9)
+        half = length * way / max(float(np.hypot(*way)), 1e-9)
         return np.pad(np.array([at - half, at + half]), ((0, 0), (0, 1)))
 
     def reach(self) -> Box | None:
