@@ -170,7 +170,7 @@ class Overshoot(LectureScene[OvershootParameters]):
             with self.beat("twist"):
                 self.play(gone(*alone, border, offset), walker.again(), run_time=theme.LIGHT)
                 losses, walks = losses_of(self), (bowl.runaway, bowl.twin)
-                self.play(valley.glide(theme.TALL_VALLEY, *walks, numbers=losses), run_time=theme.BLINK)
+                self.play(valley.glide(TwoSigns.room(valley, losses), *walks, numbers=losses), run_time=theme.BLINK)
                 signs = TwoSigns(self, valley, panel, losses)
                 self.run_to(bowl.beyond, "bowl.beyond", signs.begin(), gone(walker), run_time=theme.BLINK)
                 self.play(signs.climb(), at="uphill", early=theme.BLINK)

@@ -388,9 +388,21 @@ def valleys(beat: str, scene: Any) -> list[tuple[Box, float, list[float]]]:
     ]
 
 
-def test_both_signs_walk_on_one_large_valley_one_of_them_hollow() -> None:
-    (box, _, reached), *others = valleys()["twist"]
-    assert not others and box.width > theme.TALL_VALLEY.width * 0.9 and reached[-2:] == [3, 3]
+def test_both_signs_walk_side_by_side_on_valleys_that_are_seen_alike() -> None:
+    (left, seen, right_sign), (right, also, wrong_sign) = valleys()["twist"]
+    assert (right_sign[-1:], wrong_sign) == ([3], [3]) and seen == also
+    assert (left.bottom, left.top, left.width) == pytest.approx((right.bottom, right.top, right.width))
+    assert right.left > left.right and right.right == pytest.approx(theme.TALL_VALLEY.right)
+
+
+def test_the_points_of_both_walks_are_numbered_beside_their_places() -> None:
+    scene = opened("overshoot", {}, "twist")
+    plates = [each for each in scene.get_mobject_family_members() if isinstance(each, Plate)]
+    boxes = [box for box, *_ in valleys()["twist"]]
+    for box in boxes:
+        inside = sorted((each for each in plates if box.holds(each.get_center())), key=lambda each: each.get_y())
+        assert "eta" in inside[0].words.markup  # the sign, under the bottom
+        assert [re.sub(r"\D", "", each.words.markup) for each in inside[1:]] == ["0", "1", "2", "3"]
 
 
 @pytest.mark.parametrize("start", [-1.49999999])

@@ -219,8 +219,8 @@ class Overshoot(World):
             "So the slope is curvature times offset.",
             "Every step multiplies the offset by a factor, one minus rate times curvature.",
             "Try learning rates along a line.",
-            "Two walkers on one valley: with the right sign one leaps across it, with the wrong sign the other climbs "
-            "its own side, step by step as high.",
+            "Two walkers, each on a picture of the valley: with the right sign one leaps across it, with the wrong "
+            "sign the other climbs its own side, step by step as high.",
             "Dashed level lines lead from where the one is to where the other is, and tell the loss that both have "
             "there.",
             "The line of learning rates is there again, under the valley.",

@@ -1,4 +1,4 @@
-"""Two signs: on one valley a walk that runs away and its twin of the wrong sign, both with the same losses."""
+"""Two signs: side by side a walk that runs away and its twin of the wrong sign, both with the same losses."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from itertools import chain, product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import DL, UR, Animation, DashedVMobject, Indicate, VGroup, VMobject
+from manim import Animation, DashedVMobject, Indicate, VGroup, VMobject
 
 from steepest.stage import theme
+from steepest.stage.box import Box
 from steepest.stage.figures.flat.marks import Plate, line, point
 from steepest.stage.figures.flat.plane import keep_apart
 from steepest.stage.figures.map.over_map import in_line
@@ -30,8 +31,8 @@ _RULES = {"right_sign": "-", "wrong_sign": "+"}
 _LINES = {"right_sign": 2, "wrong_sign": 6}  # of the panel: where what is said of each begins
 _SWOLLEN = 1.25  # size of a sign that is pointed out
 _SIGN_COLOURS = theme.INK, theme.WRONG  # of the signs: only one is wrong
-_BESIDE = 0.08, 0.15  # from a first step to its sign's plate, which is off the level line that a leap begins on
-_ALONG = 0.78, 0.5  # of it, to there
+_BETWEEN, _EDGE = 0.3, 0.08  # both valleys; around a sign, of its plate
+_ASIDE, _DOWN, _PLATE = 0.1, 0.22, 0.045  # from a point of a walk to its number's plate, off the level line; its edge
 _DIGITS = 4, 3, 2, 1  # of both factors, as many as there is room for, also with a power of ten
 _STEPS = 3  # whose losses are told
 _HALF = 0.11  # of a swatch, over the baseline of its line
@@ -40,22 +41,27 @@ _STROKE, _NODE, _DASHES = 3.4, 0.075, 3  # how thick its line is, the radius of 
 
 
 class TwoSigns(Assembly):
-    """The walks `runaway` and `twin` of the fact `bowl` of a `scene`, both on a `valley` that shows as much as they ask
-    for, in one colour, one from dot to dot, one in dashed arrows, each with its sign at its first step.
+    """The walks `runaway` and `twin` of the fact `bowl` of a `scene`: one on a `valley` that shows as much as both ask
+    for, from dot to dot, and one in dashed arrows on an `other` valley, which stands beside it and is the same; each
+    with its sign at the foot of its valley, and their points are numbered.
 
     With `begin` its `heads` come together: both walks, and on a `panel` how each is drawn, and the rule of its steps
     with its rate. `climb` is the first step with the wrong sign. Then each of the `strides` is a step of both, and the
-    loss that both have then, on the axis, at the level line that joins them; then come the `factors`, of one size.
-    `swell` points the signs out, and at the `end` the walk of the right sign stays. The numbers of these losses are
-    made before (`losses_of`), and the valley leaves room for them.
+    loss that both have then, on the axis, at the level line that runs through both valleys; then come the `factors`, of
+    one size. `swell` points the signs out, and at the `end` the walk of the right sign stays. The numbers of these
+    losses are made before (`losses_of`), and so is the `room` of the valley, which leaves room for them.
     """
 
     def __init__(self, scene: LectureScene[Any], valley: Valley, panel: Panel, losses: Numbered) -> None:
         cases = {sign: f"{_BOWL}.{walk}" for sign, walk in _WALKS.items()}
-        self.valley = valley
+        self.valley, box = valley, valley.box
+        beside = Box(box.right + _BETWEEN, box.bottom, box.right + _BETWEEN + box.width, box.top)
+        self.other = Valley(*valley.told, region=beside, seen=valley.window())
+        self.valleys = valley, self.other
         nodes = [getattr(getattr(scene.facts, _BOWL), walk).nodes for walk in _WALKS.values()]
-        self.walks = [valley.walk(each, theme.WRONG, aside=k == 1) for k, each in enumerate(nodes)]
-        self.marks, self.told = [], list[Any]()
+        told = zip(self.valleys, nodes, (False, True), strict=True)
+        self.walks = [place.walk(each, theme.WRONG, aside) for place, each, aside in told]
+        self.marks, self.told, self.numbered = [], list[Any](), list[Plate]()
         for (label, sign), row, colour in zip(_RULES.items(), _LINES.values(), _SIGN_COLOURS, strict=True):
             words = panel.words(label, row, theme.INK)
             drawn = swatch(theme.WRONG, arrow=label == "wrong_sign")
@@ -72,22 +78,34 @@ class TwoSigns(Assembly):
         axes, start = valley.axes, float(self.walks[0].points[0][1])
         self.numbers = [each for loss, each in axes.up if loss > start and each not in axes.hidden]
         self.signs = [self._sign(scene, number) for number in range(len(nodes))]
+        self.counts = [[*self._count(scene, number)] for number in range(_STEPS + 1)]
         self.losses = self._levels(losses)
 
-    def _sign(self, scene: LectureScene[Any], number: int) -> list[Plate]:
-        """How a walk's rate is taken, under its first step; nothing where that leaves the picture."""
-        start, end = self.valley.on_frame(np.array(self.walks[number].points[:2], float))
-        hop = np.array(self.valley.box.clip(start, end) or (start, end))  # as much as is seen of it
-        across = np.array([hop[0, 1] - hop[1, 1], hop[1, 0] - hop[0, 0]])
-        down = across * (-1.0 if across[1] > 0 else 1.0) / np.hypot(*across)
-        rule = f'{list(_RULES.values())[number]} part("eta", eta)'
-        sign = scene.formula(rule, theme.LINE_SIZE, _SIGN_COLOURS[number])
-        plate = Plate(sign, gap=0.06)
-        off = _BESIDE[number] + float(plate.half_sides @ np.abs(down))
-        middle = hop[0] + _ALONG[number] * (hop[1] - hop[0]) + off * down
-        plate.move_to(np.array([*middle, 0.0]))
-        low, high = plate.get_corner(DL), plate.get_corner(UR)
-        return [plate] if all(map(self.valley.box.holds, (low, high))) else []
+    @staticmethod
+    def room(valley: Valley, losses: Numbered) -> Box:
+        """The room for a valley, with numbers, that leaves as much to another one beside it."""
+        region = theme.TALL_VALLEY
+        box = valley.room(region, losses)
+        return Box(region.left, region.bottom, (box.left + box.right - _BETWEEN) / 2, region.top)
+
+    def _sign(self, scene: LectureScene[Any], number: int) -> Plate:
+        """How a walk's rate is taken, in the ground under the bottom of its valley."""
+        valley = self.valleys[number]
+        (x, low), colour = valley.on_frame(valley.bottom[None])[0], _SIGN_COLOURS[number]
+        sign = scene.formula(f'{list(_RULES.values())[number]} part("eta", eta)', theme.FORMULA_SIZE, colour)
+        return Plate(sign, gap=_EDGE).move_to(np.array([x, (low + valley.box.bottom) / 2, 0.0]))
+
+    def _count(self, scene: LectureScene[Any], number: int) -> Iterator[Plate]:
+        """After how many steps each walk is where it is then, in the ground beside that; nothing where no room is."""
+        for valley, walk in zip(self.valleys, self.walks, strict=True):
+            for at in np.array(walk.points[number : number + 1], float):
+                told = Plate(scene.formula(str(number), theme.SMALLEST_SIZE), gap=_PLATE)
+                (x, y), way = valley.on_frame(at[None])[0], 1.0 if at[0] > valley.bottom[0] else -1.0
+                told.move_to(np.array([x + way * (_ASIDE + told.width / 2), y - _DOWN, 0.0]))
+                edge = told.get_center() + [way * told.width / 2, -told.height / 2, 0.0]
+                if valley.box.holds(edge) and all(keep_apart(each, told) for each in self.numbered):
+                    self.numbered.append(told)
+                    yield told
 
     def _levels(self, losses: Numbered) -> list[list[Typeset]]:
         """The loss after each step, on the axis, where it is clear of those below it and of the axis's name; nothing
@@ -103,13 +121,13 @@ class TwoSigns(Assembly):
 
     @property
     def heads(self) -> list[Any]:
-        """Both walks, and what is said of them from the beginning."""
-        return [*self.walks, *self.told]
+        """Both walks on their valleys, and what is said of them from the beginning."""
+        return [self.other, self.other.axes, *self.walks, *self.told, *self.signs, *self.counts[0]]
 
     @property
     def parts(self) -> list[Any]:
         """All that came: the valley stays."""
-        return [*self.heads, *self.factors, *chain(*self.signs, *self.losses)]
+        return [*self.heads, *self.factors, *chain(*self.counts[1:], *self.losses)]
 
     def begin(self) -> list[Animation]:
         """The heads come, and the axis loses its numbers over that of the start: in their place come those of the
@@ -131,14 +149,14 @@ class TwoSigns(Assembly):
 
     def climb(self) -> list[Animation]:
         """Who has the wrong sign takes the first step."""
-        return [*self.valley.stride(self.walks[1], run_time=theme.STEP), *come(*self.signs[1])]
+        return self.other.stride(self.walks[1], run_time=theme.STEP)
 
-    def strides(self) -> Iterator[tuple[list[Any], list[Typeset]]]:
+    def strides(self) -> Iterator[tuple[list[Any], list[VMobject]]]:
         """Of each step: the walkers take it who have not yet, and then the loss is there that both have."""
         for number, told in enumerate(self.losses, 1):
-            late = [walk for walk in self.walks if walk.begun < number]
-            signs = come(*self.signs[0]) if number == 1 else []
-            yield [*self.valley.stride(*late, run_time=theme.STEP), *signs], told
+            late = [k for k, walk in enumerate(self.walks) if walk.begun < number]
+            taken = [self.valleys[k].stride(self.walks[k], run_time=theme.STEP) for k in late]
+            yield [*chain(*taken)], [*told, *self.counts[number]]
 
 
 def losses_of(scene: LectureScene[Any]) -> Numbered:

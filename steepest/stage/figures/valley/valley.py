@@ -73,7 +73,7 @@ class Valley(Painted):
         self.walks: list[CourseWalk] = []
         self.names, self.labels = names, (names[1], *(label for _, label in up)) if names else ()
         self.region = region
-        self._stand(self._room(region))
+        self._stand(self.room(region))
         self.axes = ValleyAxes(lambda: self.box, lambda x, y: self.at(x, y), names, across, up)
 
     # --- where it is ---
@@ -145,7 +145,7 @@ class Valley(Painted):
         seen so far to both sides that the first steps of some walks end in it."""
         self.region = region
         here = np.array([*vars(self.box).values(), self.window()])
-        there = np.array([*vars(self._room(region, numbers)).values(), self._showing(walks)])
+        there = np.array([*vars(self.room(region, numbers)).values(), self._showing(walks)])
 
         def go(_: object, share: float) -> None:
             *edges, self.window.value = ((1 - share) * here + share * there).tolist()
@@ -261,7 +261,7 @@ class Valley(Painted):
             self._known = key, self.on_frame(np.stack([x, self.curve(x)], -1))
         return self._known[1]
 
-    def _room(self, region: Box, numbers: Numbered = ()) -> Box:
+    def room(self, region: Box, numbers: Numbered = ()) -> Box:
         """What of a region is left when the names and numbers of the axes stand around it, with more numbers."""
         labels = *self.labels, *(label for _, label in numbers)
         return beside(labels, region) if labels else region
