@@ -1,6 +1,8 @@
 """Which way is steepest: the slope in every direction around a point, as a wave whose peak is the gradient's."""
 
+from collections.abc import Mapping
 from fractions import Fraction
+from functools import partial
 
 from steepest import (
     Block,
@@ -15,26 +17,23 @@ from steepest import (
     Rose,
     SlopesAround,
     TurnPlot,
-    Unfit,
     bright,
     come,
     dim,
     fact,
     gone,
     parameter,
-    refusing,
-    require_value,
     theme,
 )
-from steepest.calculus import Guess, Guesses, Number, Spot
+from steepest.calculus import Guess, Number
 from steepest.stage.figures.ground.outlook import across, facing
+from steepest.stage.figures.rose.fits import require_rose
 from steepest.stage.figures.rose.shadows import Shadows
-from steepest.stage.figures.rose.size import inner_place, radius_at, scale_beside, share_beside
+from steepest.stage.figures.rose.size import radius_at, scale_beside, share_beside
 from steepest.stage.type.exact_figures import is_short
 
-OVER, FIRST_OVER = 13, 22  # degrees that the eye stands over the hill; at first no arrow on it is end-on
+OVER, FIRST_OVER, FIRST_LOOK = 13, 22, 55.0  # degrees: the eye over the hill, at first over all arrows; a first way
 HIGH, FIRST_HIGH, LONG = 2.2, 2.7, 2.2  # how far it floats over its map, where all is seen; how long its arrows are
-FIRST_LOOK, _LEAST = 55.0, Fraction(1, 1000)  # degrees looked at first; what slope is seen beside another, at least
 
 
 class SteepestParameters(Parameters):
@@ -46,16 +45,7 @@ class SteepestParameters(Parameters):
 
     def refuse(self) -> None:
         """All directions around the farmer have room, there is ground under them, and one is the steepest."""
-        if (near := inner_place(self.domain, self.point)) != self.point:
-            text = "the map has no room around the point for all directions"
-            raise Unfit(text, field="point", instead=near)
-        require_value(self.height, at=self.point, domain=self.domain, field="height")
-        with refusing("height"):
-            flat = self.around.flat
-        if flat:
-            raise Unfit("the ground is level there in every direction, so none is steepest", field="point")
-        if 0 < Spot(self.height, self.point).balance < _LEAST:
-            raise Unfit("one of its two slopes there is next to nothing beside the other", field="height")
+        require_rose(self.height, self.point, self.domain)
 
     @fact
     def around(self) -> SlopesAround:
@@ -83,11 +73,14 @@ class SteepestParameters(Parameters):
         return scale_beside(self.domain, self.point, self.around.gradient)
 
     @fact
-    def curves(self) -> Guesses:
+    def curves(self) -> Mapping[str, Guess]:
         """How the slope may go over that quarter: along the mean, in its curve, up to the sum. They are far apart."""
-        around = self.around
-        straight, sums = (Guess(around.bent(share), False) for share in (Fraction(1, 2), Fraction(1)))
-        return {"straight": straight, "arc": Guess(around.curve(), True), "sums": sums}
+        return self.around.guesses
+
+
+def _inked(east: str, north: str) -> list[str]:
+    """Formulas in the colours of east and north."""
+    return [f'part("x", {east})', f'part("y", {north})']
 
 
 class Steepest(LectureScene[SteepestParameters]):
@@ -112,6 +105,7 @@ class Steepest(LectureScene[SteepestParameters]):
         rose.lead(farmer := hill.ball(p.point))
         plot = TurnPlot(around, theme.BESIDE_GROUND, (self.letter("theta"), self.words("slope", colour=theme.QUIET)))
         self.open_on(title, hill, hill.axes, farmer, *hill.plumb(farmer))
+        small = partial(self.formula, size=theme.LABEL_SIZE)
 
         with self.beat("open"):
             sides, slopes = (("east", (1, 0), theme.FIRST), ("north", (0, 1), theme.SECOND)), []
@@ -130,25 +124,25 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("direction"):
             self.play(gone(*ways, *slopes, *drawn_at), come(rose), at="angle", early=0.4)
             self.play(angle.to(first + FIRST_LOOK), run_time=theme.STEP)
-            theta, legs = rose.name(self.letter("theta")), rose.legs()
-            told = [rose.label(self.formula("{around.step:.3g}", theme.LABEL_SIZE), rose.needle, legs[0])]
-            self.play(come(theta, *told), at="step", run_time=theme.BLINK)
-            for leg, ratio in zip(legs, ratios, strict=True):
-                told.append(rose.label(self.formula(ratio, theme.LABEL_SIZE, leg.colour), leg))
-                self.play(come(leg, told[-1]), at=ratio[:3], run_time=theme.GLANCE)
-            self.play(hill.flatten(theme.BESIDE_PLOT, run_time=theme.STEP), at="close", early=1.4)
-            parts = f'part("x", {{east:g}}) h {cos}', f'part("y", {{north:g}}) h {sin}'
-            bars = *(self.formula(each, theme.LABEL_SIZE) for each in parts), self.words("climb")
-            self.play(come(near := rose.near(self, legs, bars)), at="close", early=0.4)
-            self.play(near.name(self.formula("h", theme.LABEL_SIZE)), run_time=theme.LIGHT)
-            for k, leg in enumerate(legs):
-                self.play(near.add(k, self.formula(f"h {ratios[k]}", theme.LABEL_SIZE, leg.colour)), at="slope")
-            self.play(gone(height), come(formula, near.total))
+            sides = [*map(rose.label, map(small, _inked(*ratios)), legs := rose.legs())]
+            words = rose.label(small("{around.step:.3g}"), rose.needle, legs[0]), rose.name(self.letter("theta"))
+            one, theta = map(rose.with_room, words)
+            self.play(come(*theta, *one), at="step", run_time=theme.BLINK)
+            for leg, words, ratio in zip(legs, sides, ratios, strict=True):
+                self.play(come(leg, words), at=ratio[:3], run_time=theme.GLANCE)
+            self.play(gone(*legs, *sides, *one), hill.flatten(theme.BESIDE_PLOT, run_time=1.0), at="close", early=1.4)
+            rises = [f"{by} h {of}" for by, of in zip(_inked("{east:g}", "{north:g}"), ratios, strict=True)]
+            near = rose.near(*([*map(small, told)] for told in (_inked(f"h {cos}", f"h {sin}"), rises)))
+            self.play(come(near), at="close", early=0.4)
+            self.play(near.name(small("h")), run_time=theme.LIGHT)
+            for k in range(2):
+                self.play(near.add(k), at="slope")
+            self.play(gone(height), come(formula))
 
         numbers = [self.words(end, theme.FORMULA_SIZE) for end in ("start", "end")]
-        ends = plot.ends(numbers, [guess.of for guess in p.curves.values() if guess])
+        ends = plot.ends(numbers, [guess.of for guess in p.curves.values()])
         with self.beat("guess") as beat:
-            self.play(gone(theta, *told, *legs, near, formula), come(plot), run_time=theme.BLINK)
+            self.play(gone(*theta, near, formula), come(plot), run_time=theme.BLINK)
             for end, side in zip(ends, plot.quarter, strict=True):
                 self.play(angle.to(side), run_time=theme.STEP)
                 self.play(come(*end), run_time=theme.BLINK)
@@ -156,27 +150,28 @@ class Steepest(LectureScene[SteepestParameters]):
             guess = Prediction(plot, "path", beat.question, panel=Panel(self, plot.over, 0.45))
             guess.ask(self, angle.to(first, run_time=theme.STEP))
 
-        of_x, of_y = (f"{{around.halfway:.3g}} dot part({of})" for of in ('"x", {abs(east):g}', '"y", {abs(north):g}'))
+        of_x, of_y = (f"{{around.halfway:.3g}} dot {of}" for of in _inked("{abs(east):g}", "{abs(north):g}"))
         half = panel.equation(of_x, f'"" + {of_y}', line=0, colour=theme.INK)
-        bent = ((g.of, f"{{curves.{name}.of[1][1]:.3g}}") for name, g in p.curves.items() if g and name != "arc")
-        middles = plot.corners((line, self.formula(text, theme.LABEL_SIZE)) for line, text in bent)
-        runner, curve, (one, two) = plot.runner(angle), plot.curve(angle), plot.sum(angle)
+        bent = ((p.curves[name].of, f"{{around.shares[{k}]:g}}") for k, name in enumerate(("straight", "sums")))
+        marks = plot.corners((of, small(f"{by} dot {{curves.sums.of[1][1]:.3g}}")) for of, by in bent)
+        (runner, halfway), curve, bars = map(plot.runner, (angle, plot.middle)), plot.curve(angle), plot.sum(angle)
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
             self.play(guess.give_way(), come(formula, runner, curve, slope))
             self.play(angle.to(plot.middle), run_time=theme.MOVE)
-            self.play(come(one, two, half, *legs), at="turn", early=0.3, run_time=theme.BLINK)
-            self.play(come(*middles), at="half", early=theme.BLINK, run_time=theme.BLINK)
-            self.play(gone(half, *legs, *middles, one, two), guess.tell(), at="told", early=0, run_time=theme.LIGHT)
+            self.play(come(*bars, half, *legs), at="turn", early=0.3, run_time=theme.BLINK)
+            self.play(come(*marks), at="half", early=theme.BLINK, run_time=theme.BLINK)
+            self.play(gone(*legs, *marks, *bars), come(halfway), guess.tell(), at="told", early=0, run_time=theme.LIGHT)
             self.play(angle.to(first + 90), run_time=theme.STEP)
 
         with self.beat("turn"):
-            self.play(gone(guess, *ends[0], *ends[1]), plot.complete())
+            self.play(gone(guess, half, halfway, *ends[0], *ends[1]), plot.complete())
             shadows, peak = Shadows(self, rose, around.gradient, p.scale / share), 360.0 + around.angle
             self.play(angle.to(max(first + 360, peak + shadows.aside)), at="turn", run_time=theme.SWEEP)
-        tall, along = plot.rise(around.angle), self.formula("{around.steepest:.3g}")
+        tall, along = plot.rise(around.angle), small("{around.greatest:.3g}", colour=theme.GRADIENT)
         with self.beat("peak"):
-            drop = plot.drop(peak, self.formula("theta = {around.angle:.3g} degree", theme.LABEL_SIZE, theme.THIRD))
+            own = map(small, _inked("{around.steepest[0]:.3g}", "{around.steepest[1]:.3g}"))
+            drop = plot.drop(peak, small("theta = {around.angle:.3g} degree", colour=theme.THIRD))
             top = plot.away(0, self.formula("{around.greatest:.3g}", colour=theme.GRADIENT), theme.GRADIENT)
             trough = plot.away(180, self.formula("{-around.greatest:.3g}", colour=theme.DESCENT), theme.DESCENT)
             self.play(rose.shrink(share), come(*note), run_time=theme.FADE)
@@ -184,15 +179,20 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(*shadows.cast), dim(rose.needle, to=0), at="cast", run_time=theme.STEP)
             self.play(come(*shadows.named(f'{{east:g}} {cos}', f'{{north:g}} {sin}')), run_time=theme.BLINK)
             self.play(angle.to(peak), at="peak", early=theme.BLINK, run_time=theme.STEP)
-            self.play(gone(formula), come(*shadows.whole, wave, *top, *drop))
-            self.play(come(unit := hill.label(along, rose.needle, off=(*shadows.legs, rose.circle))), at="way")
+            self.play(gone(formula, *shadows.names), run_time=theme.LIGHT)
+            self.play(come(wave, *top, *drop, *shadows.filled(along)), run_time=theme.GLANCE)
+            self.play(gone(*shadows.all, *note), bright(rose.needle), at="way", run_time=theme.LIGHT)
+            self.play(rose.shrink(1), run_time=theme.FADE)
+            self.play(come(*legs, *(own := rose.with_room(*map(rose.label, own, legs)))), run_time=theme.LIGHT)
+            self.play(gone(*legs, *own), at="times", early=theme.GLANCE, run_time=theme.LIGHT)
+            self.play(rose.shrink(share), come(*note), run_time=theme.FADE)
             long, drawn = Live(float(min(p.scale, share)), scale="log"), float(p.scale * around.greatest)
             gradient = rose.arrow(around.steepest, theme.GRADIENT, lambda: long() / rose.share())
             units = [rose.measure(gradient)] if share == p.scale else []
-            self.play(gone(unit, *shadows.cast), come(told[0], gradient, *units), at="times", early=theme.BLINK)
+            self.play(come(gradient, *units), dim(rose.needle, to=0), run_time=theme.BLINK)
             self.play(long.to(drawn), run_time=theme.MOVE)
             named = self.formula("nabla f = {around.gradient:.3g}", colour=theme.GRADIENT)
-            self.play(gone(told[0], *shadows.standing), come(whole := rose.beyond(named, gradient)), at="gradient")
+            self.play(come(whole := rose.beyond(named, gradient)), at="gradient")
 
         with self.beat("away"):
             self.play(gone(rose.arc, *drop), come(bar := rose.bar(gradient, slope)), at="away", run_time=theme.BLINK)
@@ -216,5 +216,5 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(angle.to(peak + 360), rises, run_time=theme.SWEEP)
             up, words = hill.climb(p.point, rose.reach(gradient)), self.words("climb", colour=theme.GRADIENT)
             self.play(come(up, hill.label(words, up)), at="way")
-            named = self.formula(f"nabla f#[{self.words('length').markup}]", theme.LABEL_SIZE, theme.GRADIENT)
+            named = small(f"nabla f#[{self.words('length').markup}]", colour=theme.GRADIENT)
             self.play(come(rose.beyond(named, gradient), *under, *drop, tall), at="long")

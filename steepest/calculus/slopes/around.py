@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from steepest.calculus.function import Function
+from steepest.calculus.guesses import Guess
 from steepest.calculus.numbers import Number, Point
 from steepest.calculus.vectors import length, scaled, turned, unit
 
@@ -153,6 +154,23 @@ class SlopesAround:
         """
         start, (one, other) = 90 * self.quarter, self.ends
         return (start, one), (start + 45, share * (one + other)), (start + 90, other)
+
+    @property
+    def shares(self) -> tuple[Fraction, Fraction]:
+        """What of both their sum is halfway where they go straight to each other, and where they add whole."""
+        return Fraction(1, 2), Fraction(1)
+
+    @property
+    def guesses(self) -> dict[str, Guess]:
+        """How they might go over that quarter: straight, in their curve, which is right, up to the sum.
+
+        >>> slopes = SlopesAround(Function("4*x + 3*y", ["x", "y"]), (Fraction(0), Fraction(0)))
+        >>> middles = {name: guess.of[len(guess.of) // 2][1] for name, guess in slopes.guesses.items()}
+        >>> {name: round(float(slope), 1) for name, slope in middles.items()}
+        {'straight': 3.5, 'arc': 4.9, 'sums': 7.0}
+        """
+        straight, sums = (Guess(self.bent(share), False) for share in self.shares)
+        return {"straight": straight, "arc": Guess(self.curve(), True), "sums": sums}
 
     def curve(self) -> tuple[Point, ...]:
         """Points (angle, slope) of the slopes over that quarter, as floats."""

@@ -181,7 +181,8 @@ class Steepest(World):
             "circle: an arc from {around.ends[0]} to {around.ends[1]}.",
             "The dial becomes smaller.",
             "On the map lie the slopes, as a blue line to the east and, from its end, an orange one to the north.",
-            "On the dial the needle points that way.",
+            "The dial grows for a moment, and its needle points that way, with legs of its own as long as its parts.",
+            "The end of that sum leaves a yellow trace.",
             "A yellow arrow grows out of the needle: the gradient, {around.gradient}.",
             *(
                 "map: ∇f at {scale} of its length",
@@ -194,10 +195,11 @@ class Steepest(World):
             ", length {around.greatest}",
             "A white needle, a unit arrow, turns away from the gradient.",
             "A point runs down the wave beside the map.",
-            "Then a lens beside the map enlarges the ground at the farmer's feet, until it is a plane: its level lines "
-            "have become straight and evenly spaced.",
-            "A short step h lies across them, as the long side of such a triangle again;",
-            "the leg to the east is h times the cosine long, and the leg to the north h times the sine.",
+            "Then a piece of the ground at the farmer's feet is enlarged beside the map, in depth, until it is a "
+            "tilted plane: the lines across it have become straight.",
+            "A short step h leads up over it, as the long side of such a triangle again;",
+            "on the floor under it, the leg to the east is h times the cosine long, and the leg to the north h times "
+            "the sine.",
             "The steepest slope is {around.greatest}.",
             "How steep is it at sixty degrees from there?",
             "{around.greatest / 2}",
@@ -211,8 +213,8 @@ class Steepest(World):
         "Up close hills are planes, so climbs add: {east} cosine minus {-north} sine.": (
             lambda w, s: w.gradient[1] < 0
         ),
-        "Beside the lens stand upright bars, one on the other: for the leg to the east how far that climbs, {east} h "
-        "times the cosine, and for the leg to the north its own climb, {north} h times the sine.": climbs_add,
+        "At the end of the step stand upright bars, one on the other, as high as it climbs: for the leg to the east "
+        "{east} h times the cosine, and for the leg to the north {north} h times the sine.": climbs_add,
         "straight": answer(lambda w: False),
         "in an arc": answer(lambda w: True),
         "up to the sum": answer(lambda w: False),

@@ -15,7 +15,7 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import Seen
 from steepest.stage.figures.ground.outlook import showing_both
 from steepest.stage.figures.label import Label
-from steepest.stage.figures.rose.near_step import NearStep
+from steepest.stage.figures.rose.near_plane import NearPlane
 from steepest.stage.figures.rose.outlines import circle, teeth, toothed
 from steepest.stage.figures.rose.same_height import SameHeight
 from steepest.stage.figures.rose.size import PAST, radius_at
@@ -31,7 +31,7 @@ from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
-    from steepest.stage.play.scene import LectureScene
+    pass
 
 _SOLID = 0.3  # how dark the glass is on which it lies: level lines are seen through it
 _ARC = 0.3  # radius of the arc of the angle
@@ -80,10 +80,10 @@ class Rose(Assembly):
         """It is drawn at a share of its size from now on, and all that lies on it with it."""
         return self.share.to(float(share), **timing)
 
-    def near(self, scene: LectureScene[Any], unseen: Sequence[Thing], climbs: Sequence[Typeset]) -> NearStep:
-        """A short step along the needle and its legs, in a lens that comes closer until its ground is as good as a
-        plane, and beside it what each leg climbs."""
-        return NearStep(scene, self, unseen, climbs, theme.BESIDE_GROUND)
+    def near(self, lengths: Sequence[Typeset], climbs: Sequence[Typeset]) -> NearPlane:
+        """A short step along the needle over a piece of the ground that comes closer until it is as good as a plane:
+        how long both its legs are, and what each climbs."""
+        return NearPlane(self, lengths, climbs, theme.BESIDE_GROUND)
 
     def rise(
         self, find: Callable[[Terrain], View], region: Box, least: float, who: Somebody, arrow: Arrow
@@ -195,6 +195,10 @@ class Rose(Assembly):
         label = self._add(words, middle, lambda view: middle(view) - other(view))
         label.add_updater(lambda each: each.place())
         return label
+
+    def with_room(self, *told: Label) -> list[Label]:
+        """Those of some labels that have room, the last ones rather than the first; the others go."""
+        return [kept for each in told for kept in self.block.labels.if_room(each)]  # type: ignore[arg-type]
 
     def beyond(self, words: Typeset, arrow: Arrow, off: Sequence[Arrow] = ()) -> Label:
         """Words beside an arrow, nearer to its tip, on the side that is away from where the angle grows, and off its

@@ -16,6 +16,7 @@ from steepest.stage.figures.label import Label
 from steepest.stage.ground.things import SpaceCurve
 from steepest.stage.ground.view import View
 from steepest.stage.play.live import now
+from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
     from steepest.stage.figures.rose.rose import Rose
@@ -29,7 +30,7 @@ _DASHES = (0.1, 0.08)
 _ASIDE = 30.0  # degrees off the whole where the shadows are seen first
 _LOOKS = 7  # how often words are looked at on the way to it
 _LONG = 0.25  # of the whole: a shorter part has no name
-_OUT = 0.4  # how far out the angle of the whole is marked, as a share of its length
+_ROUND = 61  # points of the circle over the whole
 
 
 class Shadows:
@@ -38,9 +39,9 @@ class Shadows:
     the whole, and as long as it where the needle points along it.
 
     First come both parts, the `legs`, which cast them; then `cast`: the ray, the lines square to it from the ends of
-    the parts, with marks of right angles, the shadows, and a thin needle on them in place of the rose's own; then
-    their names, which go with it; and last, where the shadows fill all of it, the `whole`, dashed, with the arc of its
-    angle. `standing` are the legs and the whole.
+    the parts, with marks of right angles, the shadows, a thin needle on them in place of the rose's own, and the trace
+    of their tip since they came; then their `names`; and last, where they are `filled`, all of it is
+    dashed. `standing` are the legs and that.
     """
 
     def __init__(self, scene: LectureScene[Any], rose: Rose, vector: Sequence[Number], scale: Number) -> None:
@@ -63,17 +64,29 @@ class Shadows:
             self._line(lambda end=end: self._square(end), theme.INK, theme.AXIS_WIDTH)  # type: ignore[misc]
             for end in self.ends[1:]
         ]
-        self.cast: list[SpaceCurve | Label] = [rose.ray(), *drops, *squares, *self.shadows, rose.pointer()]
-        self.whole = self._dashed()
-        self.standing = [*self.legs, *self.whole]
+        trace = self._line(self._traced, theme.GRADIENT, theme.CURVE_WIDTH)
+        self.cast: list[SpaceCurve | Label] = [trace, rose.ray(), *drops, *squares, *self.shadows, rose.pointer()]
+        self.standing: list[SpaceCurve | Label] = [*self.legs]
+        self.names = list[Label]()
 
-    def _dashed(self) -> tuple[SpaceCurve, SpaceCurve]:
-        """The whole, dashed, and the arc of its angle."""
-        turn = np.linspace(0, np.arctan2(*self.tip[::-1]) % (2 * np.pi))
-        arc = _OUT * float(np.hypot(*self.tip)) * np.stack([np.cos(turn), np.sin(turn)], -1)
+    def filled(self, words: Typeset) -> list[SpaceCurve | Label]:
+        """All of it, dashed, which the shadows fill now, with words for how long that is where their names were, if
+        there is room; and the circle over it, on which their tip goes, where all of that is on the map."""
+        rose, labels = self.rose, self.rose.block.labels
         dashed = self._line(lambda: (self.ends[0], self.tip), theme.GRADIENT, theme.CURVE_WIDTH, dashed=_DASHES)
-        bow = self.rose.line(lambda: arc, theme.GRADIENT, theme.CURVE_WIDTH)
-        return dashed, bow
+        middle, way = map(self._seen_middle, (0, 1))
+        self.standing += [dashed, *labels.if_room(labels.add(words, middle, way, rose.block.axes.room))]
+        circle = self._foot_at(np.linspace(-np.pi / 2, np.pi / 2, _ROUND) + np.arctan2(*self.tip[::-1]))
+        laid = rose.at + rose.radius * now(rose.share) * circle
+        low, high = np.array(rose.block.spans, float).T
+        if ((low <= laid) & (laid <= high)).all():
+            self.standing.append(self._line(lambda: circle, theme.GRADIENT, theme.AXIS_WIDTH))
+        return self.standing[2:]
+
+    @property
+    def all(self) -> list[SpaceCurve | Label]:
+        """Everything of it but the names."""
+        return [*self.cast, *self.standing]
 
     def named(self, *terms: str) -> list[Label]:
         """Formulas beside the shadows, on the far side of what casts them, which they follow as the needle turns to
@@ -94,7 +107,7 @@ class Shadows:
                 names.append(name)
             else:
                 labels.withdraw(name)
-        self.cast += names
+        self.names = names
         return names
 
     @property
@@ -115,6 +128,11 @@ class Shadows:
         from there to the far side of what casts it."""
         way = self.rose.way(turn)
         middle = (self.ends[number] + self.ends[number + 1]) @ way / 2 * way
+        return self._aside(middle, view, turn)
+
+    def _aside(self, middle: np.ndarray, view: View, turn: float = 0.0) -> np.ndarray:
+        """As they are seen, a place (2,), and the way from there to the far side of the needle's line."""
+        way = self.rose.way(turn)
         left = np.array([-way[1], way[0]]) * np.sign(self.aside)
         place = self.rose.laid(lambda: np.array([middle, middle + left]))(self.rose.block.whole)
         one, other = view.project(place)[:, :2]
@@ -127,6 +145,20 @@ class Shadows:
         """Where a place falls on the line along the needle, square to that."""
         way = self.rose.way()
         return np.asarray(end @ way * way)
+
+    def _seen_middle(self, row: int) -> Seen:
+        return lambda view: np.asarray(self._aside(self.tip / 2, view)[row])
+
+    def _foot_at(self, angles: np.ndarray) -> np.ndarray:
+        """Where (n, 2) the tip falls on lines at some angles, in radians."""
+        ways = np.stack([np.cos(angles), np.sin(angles)], -1)
+        return np.asarray((ways @ self.tip)[:, None] * ways)
+
+    def _traced(self) -> np.ndarray:
+        """The way (n, 2) of the tip of the shadows from where they are seen first."""
+        whole = float(np.arctan2(*self.tip[::-1]))
+        turned = (np.radians(now(self.rose.angle)) - whole + np.pi) % (2 * np.pi) - np.pi
+        return self._foot_at(whole + np.linspace(np.radians(self.aside), turned, _ROUND))
 
     def _square(self, end: np.ndarray) -> np.ndarray:
         """The mark (3, 2) of the right angle at which a line from there meets the needle's; it shrinks with that."""

@@ -4,7 +4,6 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from manim import Scene
 
 from steepest.calculus import Function, Point
 from steepest.stage import theme
@@ -12,11 +11,10 @@ from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import across
 from steepest.stage.figures.label import box_of
-from steepest.stage.figures.lens.near_ground import NearGround
 from steepest.stage.figures.rose.rose import Rose
 from steepest.stage.figures.rose.size import inner_place, radius_at, scale_beside, share_beside
 from steepest.stage.ground.paint.thing_painter import points_of
-from steepest.stage.ground.things import Arrow, SpaceCurve, Thing, placed
+from steepest.stage.ground.things import Arrow, SpaceCurve, placed
 from steepest.stage.ground.view import View
 from steepest.stage.ground.visibility import clearance
 from steepest.stage.play.live import Live
@@ -236,41 +234,6 @@ def test_an_arrow_beside_a_rose_ends_on_its_map_past_the_circle_or_within(at: Po
     tip = np.array(at, float) + radius * float(scale) * np.array(way, float)
     assert (tip >= 0).all() and (tip <= 10).all()
     assert all(low + radius < place < high - radius for place, (low, high) in zip(at, spans, strict=True))
-
-
-@pytest.mark.parametrize("angle", [50.0, 235.0])
-@pytest.mark.parametrize("ground", GROUNDS)
-def test_a_short_step_is_a_true_triangle_with_its_tip_near_the_middle_of_its_lens_and_not_seen_from_afar(
-    ground: str, angle: float
-) -> None:
-    made = flattened(angle, ground)
-    climbs = [*(formula(each, size=theme.LABEL_SIZE) for each in ("4 h cos theta", "3 h sin theta")), words("climb")]
-    near, land = made.near(Scene(), (), climbs), made.block.landscape  # type: ignore[arg-type]
-    for each in (*near.legs, near.step, made.needle):
-        land.put(each)
-    glass = near.lens.glass
-    assert isinstance(glass.near, NearGround)
-
-    def seen(thing: Thing) -> np.ndarray:
-        assert isinstance(glass.near, NearGround) and glass.near.sight
-        return np.asarray(glass.near.sight.view.project(points_of(thing, land.terrain))[[0, -1], :2])
-
-    glass.look()
-    assert not [each for each in glass.near.things if isinstance(each, Arrow | SpaceCurve)]  # not from afar
-    near.times.value = 64.0
-    glass.look()
-    assert len([each for each in glass.near.things if isinstance(each, Arrow | SpaceCurve)]) == 3
-    (foot, corner), (joint, top), (start, tip) = map(seen, (*near.legs, near.step))
-    assert np.concatenate([start, tip, corner]) == pytest.approx(np.concatenate([foot, top, joint]), abs=0.02)
-    middle, radius = glass.disc
-    assert np.hypot(*(tip - middle)) < 0.2 * np.hypot(*(tip - start))  # words stand beyond it
-    assert np.hypot(*(near.lens.label.get_center()[:2] - middle)) == pytest.approx(radius)  # told on its rim
-    way = np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
-    assert (tip - start) / np.hypot(*(tip - start)) == pytest.approx(way, abs=0.02)
-    assert 0.4 * radius < np.hypot(*(tip - start)) < 1.2 * radius
-    for leg in near.legs:
-        (plate,) = near.lens.call(formula("h cos theta", size=theme.LABEL_SIZE), leg)
-        assert not box_of(plate).holding(np.linspace(start, tip, 50)).any()
 
 
 @pytest.mark.parametrize("share", [Fraction(1, 5), Fraction(1)])

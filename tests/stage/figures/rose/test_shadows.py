@@ -58,7 +58,7 @@ def test_words_follow_their_shadows_and_a_part_that_is_nothing_has_none() -> Non
     _, angle, both = shadows((4.0, 3.0), 0.25)
     angle.value += both.aside
     names = both.named("4 cos theta", "3 sin theta")
-    assert len(names) == 2 and all(any(each is other for other in both.cast) for each in names)
+    assert len(names) == 2 and names == both.names
     before = [each.get_center() for each in names]
     angle.value -= both.aside
     for each in names:
@@ -77,7 +77,7 @@ def test_a_right_angle_is_marked_where_a_line_meets_that_of_the_needle(
     point."""
     made, angle, both = shadows(vector, 0.25)
     angle.value += turn
-    way, names = made.way(), dict(zip(("ray", "drop", "fall", "one", "two"), both.cast, strict=False))
+    way, names = made.way(), dict(zip(("trace", "ray", "drop", "fall", "one", "two"), both.cast, strict=False))
     for mark, drop in (("one", "drop"), ("two", "fall")):
         end, foot = (on_rose(made, names[drop]) / 0.25)[[0, -1]]  # type: ignore[arg-type]
         first, corner, last = on_rose(made, names[mark]) / 0.25 - foot  # type: ignore[arg-type]
@@ -86,3 +86,25 @@ def test_a_right_angle_is_marked_where_a_line_meets_that_of_the_needle(
         assert np.hypot(*first) == pytest.approx(np.hypot(*last), abs=1e-9)
         assert np.hypot(*last) <= 0.5 * np.hypot(*(end - foot)) + 1e-9
         assert last @ (end - foot) == pytest.approx(np.hypot(*last) * np.hypot(*(end - foot)), abs=1e-9)
+
+
+@each_vector
+def test_the_tip_of_the_shadows_goes_on_a_circle_over_the_whole_and_leaves_a_trace(vector: tuple[float, float]) -> None:
+    made, angle, both = shadows(vector, 0.25)
+    angle.value += both.aside
+    trace, *_ = both.cast
+    assert np.ptp(on_rose(made, trace), axis=0) == pytest.approx([0, 0], abs=1e-9)  # type: ignore[arg-type]
+    angle.value -= both.aside
+    places = on_rose(made, trace) / 0.25  # type: ignore[arg-type]
+    half = np.array(vector) / 2
+    assert np.hypot(*(places - half).T) == pytest.approx(np.hypot(*half))
+    assert places[-1] == pytest.approx(vector) and np.hypot(*(places[0] - vector)) > 0.4 * np.hypot(*half)
+
+
+def test_all_of_the_circle_is_seen_where_it_is_on_the_map() -> None:
+    made, _, both = shadows((4.0, 3.0), 0.25)
+    _, *_, circle = both.filled(formula("5"))
+    places = on_rose(made, circle) / 0.25  # type: ignore[arg-type]
+    assert np.hypot(*(places - [2, 1.5]).T) == pytest.approx(2.5)
+    made, _, both = shadows((0.0, 3.0), 0.65)
+    assert not any(np.ptp(on_rose(made, each), axis=0)[0] > 0.1 for each in both.filled(formula("3"))[:1])

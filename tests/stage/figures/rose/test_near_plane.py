@@ -1,0 +1,96 @@
+"""A short step over a piece of ground that becomes a plane: its climbs stand one on the other, up to its tip."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from steepest.calculus import Function
+from steepest.stage import theme
+from steepest.stage.figures.ground.block import Block
+from steepest.stage.figures.label import box_of
+from steepest.stage.figures.rose.near_plane import NearPlane
+from steepest.stage.figures.rose.rose import Rose
+from steepest.stage.ground.view import View
+from steepest.stage.type.typeset import formula
+
+PLACES = [
+    ("x**2 + 3*y", 55.0),
+    ("2*y - x", 145.0),
+    ("sin(4*x) - 0.01*y", 235.0),
+    ("x - y**2", 325.0),
+    ("x**3", 55.0),
+    ("1000*y + x", 55.0),
+]
+each_place = pytest.mark.parametrize(("ground", "angle"), PLACES)
+
+
+def near(ground: str, angle: float, first: str = "4 h cos theta") -> NearPlane:
+    block = Block(Function(ground, ["x", "y"]), [(0, 4), (-1, 3)], View(-113, 40))
+    made = Rose(block, (2, 1), angle)
+    block.flatten(theme.BESIDE_PLOT).interpolate(1.0)
+    lengths, climbs = ("h cos theta", "h sin theta"), (first, "3 h sin theta")
+    return made.near(*([formula(each, size=theme.LABEL_SIZE) for each in told] for told in (lengths, climbs)))
+
+
+@each_place
+def test_what_both_legs_climb_stands_end_to_end_from_the_floor_to_the_tip_of_the_step(
+    ground: str, angle: float
+) -> None:
+    made = near(ground, angle)
+    (low, middle), (joint, top) = (post.outline for post in made.posts)
+    assert joint == pytest.approx(middle) and top == pytest.approx(made.step.outline[-1])
+    assert low == pytest.approx(made.legs[1].outline[-1])
+    assert made.legs[0].outline[-1] == pytest.approx(made.legs[1].outline[0])
+    way = np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
+    slopes = np.ravel(Function(ground, ["x", "y"]).sample_gradient(np.array([2.0]), np.array([1.0])))
+    share = (middle - low)[1] / (top - low)[1]
+    assert share == pytest.approx(slopes[0] * way[0] / (slopes @ way))
+
+
+@each_place
+def test_from_close_by_its_ground_is_a_plane_through_both_ends_of_the_step(ground: str, angle: float) -> None:
+    made = near(ground, angle)
+    made.times.value = made.closest
+    heights, total = made.piece.heights(), made.rises.sum()  # type: ignore[operator]
+    assert heights[0, 0] == 0 and heights[-1, -1] == pytest.approx(total, rel=0.02)
+    assert np.abs(np.diff(heights, 2, axis=0)).max() < 0.01 * total
+    assert np.abs(np.diff(heights, 2, axis=1)).max() < 0.01 * total
+
+
+def test_from_afar_a_ground_that_bends_is_seen_to() -> None:
+    made = near("x**2 + 3*y", 55.0)
+    heights = made.piece.heights()  # type: ignore[operator]
+    assert np.diff(heights, 2, axis=0).min() > 0.001
+
+
+@each_place
+@pytest.mark.parametrize("first", ["4 h cos theta", "-0.0001 h cos theta"])
+def test_words_stand_apart_and_all_of_it_in_its_region_and_off_its_piece(
+    ground: str, angle: float, first: str
+) -> None:
+    made = near(ground, angle, first)
+    made.times.value = made.closest
+    boxes = [box_of(each) for each in (*made.lengths, *made.climbs)]
+    assert all(one.apart(other) >= theme.TEXT_GAP - 1e-9 for one, other in combinations(boxes, 2))
+    region, reach = theme.BESIDE_GROUND, made.piece.reach()
+    for box in (*boxes, reach):
+        assert region.left - 0.05 < box.left and box.right < region.right + 0.05
+        assert region.bottom - 0.05 < box.bottom and box.top < region.top + 0.05
+    (extent,) = made.piece.extents()
+    lines = [extent.path, *(line.outline[:, :2] for line in (*made.legs, *made.posts))]
+    assert not any(box.is_crossed(*lines) for box in boxes)
+
+
+@each_place
+def test_the_eye_sees_the_ground_from_above(ground: str, angle: float) -> None:
+    made = near(ground, angle)
+    a, b, c = (np.diff(made.seen(np.array(ends)), axis=0)[0] for ends in _edges(made))
+    assert (a[0] * b[1] - a[1] * b[0]) * made.side > 0 and c[1] > 0
+
+
+def _edges(made: NearPlane) -> list[list[tuple[float, float, float]]]:
+    """Along the plane east and north, and up."""
+    (x, y), (first, second) = np.abs(made.way), made.rises
+    start = (0.0, 0.0, 0.0)
+    return [[start, (x, 0.0, first)], [start, (0.0, y, second)], [start, (0.0, 0.0, 1.0)]]
