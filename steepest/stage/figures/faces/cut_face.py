@@ -228,8 +228,7 @@ class CutFace(Assembly):
         other, name = 1 - self.axis, self._other
         ends = [self.scene.number(f"{spot}.at[{other}]") for spot in spots]
         running = self._running_point(*spots)
-        letter = self.scene.formula(f'part("{name}", {name}) =', self.size)
-        letter.stand(self._beside, self.name.baseline)
+        letter = self.scene.formula(f'part("{name}", {name}) =', self.size).stand(self._beside, self.name.baseline)
         at = point_after(float(letter.get_right()[0]) + _GAP, PLACES, ends, self.size), self.name.baseline
         number = Readout(lambda: running.read[other], PLACES, self.size, colour=theme.ROLES[name], point=at)
         return [letter, number]
@@ -297,4 +296,5 @@ class CutFace(Assembly):
         return self._slope(spot).stand(self._after, self.baseline)
 
     def _slope(self, spot: str) -> Typeset:
-        return slope_of(self.scene, self._expression(spot), self.colour, self.size, _ROOM)
+        wide = _ROOM, self.region.right - self._after
+        return slope_of(self.scene, self._expression(spot), self.colour, self.size, *wide)

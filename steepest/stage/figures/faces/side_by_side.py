@@ -9,7 +9,7 @@ import numpy as np
 
 from steepest.calculus import Domain, Function, Point, TermByTerm
 from steepest.stage import theme
-from steepest.stage.type.fitting import in_few_digits
+from steepest.stage.type.fitting import in_few_digits, is_readable
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -49,8 +49,12 @@ def edge_name(scene: LectureScene[Any], rule: TermByTerm, held: str) -> Typeset:
     return scene.formula(f"f({first}, {second})", theme.LABEL_SIZE, **frozen)
 
 
-def slope_of(scene: LectureScene[Any], expression: str, colour: str, size: float, wide: float) -> Typeset:
-    """The number that an expression gives, of a size, in as many digits as there is room for."""
-    return in_few_digits(
-        lambda form: scene.formula(form, size, colour).fit(width=wide), f"{{{expression}:g}}"
-    )
+def slope_of(scene: LectureScene[Any], expression: str, colour: str, size: float, *wide: float) -> Typeset:
+    """The number that an expression gives, of a size, in as many digits as there is room for; as wide as the first of
+    some widths at which it is read."""
+    form = f"{{{expression}:g}}"
+    told = [
+        in_few_digits(lambda few, each=each: scene.formula(few, size, colour).fit(width=each), form)  # type: ignore[misc]
+        for each in wide
+    ]
+    return next(filter(is_readable, told), told[0])
