@@ -75,7 +75,7 @@ class Block(BlockMarks):
         super().__init__()
         self.function, self.region, self.domain, self._low = function, region, domain, low
         self._size: dict[str, Any] = {"size": size, "body": body}
-        self.off = [box_of(words, apart) for words in beside]
+        self.off = self._passed = [box_of(words, apart) for words in beside]
         xs, ys = ((float(low), float(high)) for low, high in domain)
         self.spans: tuple[Span, Span] = (xs, ys)
         sides = _sides(xs, ys)
@@ -138,8 +138,9 @@ class Block(BlockMarks):
         self.landscape.face(self.fitted(self.landscape.view, holding=things))
 
     def stand_beside(self, *words: Mobject, gap: float = _BESIDE) -> None:
-        """From now on keep off other words by a `gap`, wherever it is looked at from."""
-        self.off, self.axes.taken = ([box_of(each, off) for each in words] for off in (gap, _BESIDE))
+        """From now on keep off other words by a `gap`, wherever it is looked at from, and on its way there by less."""
+        self.off, self._passed = ([box_of(each, off) for each in words] for off in (gap, _BESIDE))
+        self.axes.taken = self._passed
 
     def left_of(self, box: Box, *things: Thing) -> Box:
         """What of a box is to the left of it, of its labels, and of some things that stand out of it, as it stands
@@ -190,7 +191,7 @@ class Block(BlockMarks):
         windows, floor = None, None if self.whole.traced else self.region.bottom
         if self.landscape.terrain.window or not self.whole.traced:  # one that is cut may close on its way
             windows = self.landscape.terrain.extent, window or self.spans
-        back = back_on_way(self.landscape, self.whole, view, windows, self.off, floor, self._heads)
+        back = back_on_way(self.landscape, self.whole, view, windows, self._passed, floor, self._heads)
         return self.landscape.look_from(view, gap=gap, back=back, floor=floor, **timing)
 
     def flatten(self, region: Box, **timing: Any) -> Animation:
@@ -223,8 +224,7 @@ class Block(BlockMarks):
     def as_it_will(self, view: Outlook, holding: Sequence[Thing]) -> View:
         """The view that is `fitted` to it as it will be."""
         here, self.landscape.terrain = self.landscape.terrain, self.whole
-        view = self.fitted(view, holding=holding)
-        self.landscape.terrain = here
+        view, self.landscape.terrain = self.fitted(view, holding=holding), here
         return view
 
     def drift(self, seconds: float) -> Animation | None:
