@@ -24,12 +24,18 @@ _ACROSS, _UP = 0.76, 0.84  # half the sides of the room in it, as shares of the 
 
 class Loupe(Painted):
     """A disc of a `radius` around a `centre` of the frame, whose edge is joined to that of a circle as `small` around
-    `spot`. A dial has the room `inside`."""
+    `spot` by lines, its `ties` (`joint`). A dial has the room `inside`."""
 
     def __init__(
-        self, spot: tuple[float, float], small: float, centre: tuple[float, float], radius: float
+        self,
+        spot: tuple[float, float],
+        small: float,
+        centre: tuple[float, float],
+        radius: float,
+        ties: tuple[int, ...] = WEDGE,
     ) -> None:
         super().__init__()
+        self.ties = ties
         self.spot, self.small, self.centre, self.radius = np.array(spot), small, np.array(centre), radius
         self.inside = box_around(self.centre, radius * np.array([_ACROSS, _UP]))
         self.set_z_index(theme.BELOW)
@@ -39,16 +45,18 @@ class Loupe(Painted):
 
     def appearance(self) -> object:
         """Where it is, and how solid."""
-        return self.spot.tolist(), self.small, self.centre.tolist(), self.radius, self.opacity
+        return self.spot.tolist(), self.small, self.centre.tolist(), self.radius, self.ties, self.opacity
 
     def reach(self) -> Box | None:
         """The disc, and what leads there."""
         return around(self.points, self.small + 0.06)
 
     def extents(self) -> Iterable[Extent]:
-        """The disc."""
+        """The disc, and the lines that lead there."""
         if self.opacity > 0:
             yield Extent("picture", corners(around(self.centre[None], self.radius)), opacity=self.opacity)
+            for line in joint(self.spot, self.small, self.centre, self.radius, self.ties):
+                yield Extent("line", line, opacity=self.opacity)
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint the lines, and the disc over them."""
@@ -57,7 +65,7 @@ class Loupe(Painted):
         context.push_group()
         ink(context, theme.channels(theme.INK), 0.6)
         pen(context, _TIE)
-        for start, end in joint(self.spot, self.small, self.centre, self.radius, WEDGE):
+        for start, end in joint(self.spot, self.small, self.centre, self.radius, self.ties):
             context.move_to(*map(float, start))
             context.line_to(*map(float, end))
         context.stroke()

@@ -52,7 +52,7 @@ class NeedleLens(Assembly):
         middle = region.right - aside if right else region.left + aside, region.bottom + radius
         ends = middle[0] - radius - _BESIDE, middle[0] + radius + _BESIDE
         self.rest = replace(region, right=ends[0]) if right else replace(region, left=ends[1])
-        loupe = Loupe((x, y), _SPOT, middle, radius)
+        loupe = Loupe((x, y), _SPOT, middle, radius, (0,))  # one line passes between the numbers of a scale
         foot, half = middle[1] + _FOOT, _WIDE * radius
         strip = Box(middle[0] - half, foot, middle[0] + half, foot + _THICK)
         scale = StraightScale(console.meter.scale.arc.span, values, strip)
