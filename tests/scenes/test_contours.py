@@ -193,7 +193,8 @@ def frames(key: str, scene: Any) -> Frame:
 )
 def test_all_arrows_lie_in_the_map_to_scale_along_the_gradient_and_the_walker_went_up_one(name: str) -> None:
     facts, frame = known("contours", name), frames(name)["others"]
-    assert len(frame.arrows) == len(facts.field.arrows)
+    compared = name == DEFAULTS  # a long one and a short one, by their gaps: the others have gone
+    assert len(frame.arrows) == (2 if compared else len(facts.field.arrows))
     for start, end in frame.arrows:
         (spot,) = [spot for spot in facts.spots if np.allclose(np.array(spot.at, float), start)]
         assert end - start == pytest.approx(float(facts.framing.scale) * np.array(spot.gradient, float))
