@@ -163,16 +163,17 @@ class Hill(LectureScene[HillParameters]):
             self.play(lens.hush(legs), shrinking.to(2, run_time=theme.RUN), gone(line) if apart else [], at="closer")
             self.play(come(*(legs := shrinking.told_in(lens, self, "steps[2]"))), rows.tell(2), run_time=theme.BLINK)
             limit = rows.ends_in("limit", *TOLD[0]) if apart else []
-            self.play(lens.tell_anew(slope, touching if apart else chord, stay=legs), limit, at="tangent")
-            named = come(tangent_east, east_is := hill.label(east_is, tangent_east, above=True))
-            self.play(gone(*balls, *left, line, chord, *turning), bright(*hid), *named, at="told", early=0)
+            self.play(lens.tell_anew(slope, touching if apart else chord, rows.rows, legs), limit, at="tangent")
+            marks = [each for each in [hill.label(east_is, tangent_east, above=True)] if lens.leaves(each)]
+            past = gone(*balls, *left, line, chord, *turning)
+            self.play(past, bright(*hid), come(tangent_east, *marks), at="told", early=0)
 
         with self.beat("north"):
             tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
             is_seen, going = hill.opens(p.north, north), gone(by_x)
             around = come(by_y, formula), dim(*eastward), hill.turn_to(farmer, (0, 1), run_time=theme.SWEEP)
             turn = hill.look(north, theme.KEY, OFF, (held := arrows.back(p.north)), True, run_time=theme.SWEEP)
-            self.play(gone(lens, step, climb, tangent_east, heights, *kept, east_is, rows), hill.close(), turn, around)
+            self.play(gone(lens, step, climb, tangent_east, heights, *kept, *marks, rows), hill.close(), turn, around)
             row_east, row_north, row_south = panel.rows(WAYS, *(ink for _, ink in TOLD), first=2)
             guess, slopes = Prediction(hill, "way", None), panel.put(self.words("slopes", colour=theme.QUIET), 1)
             self.play(come(slopes, row_east), going, hill.look_into(p.north, held) if is_seen else [], at="cut")

@@ -39,6 +39,7 @@ _CLIMB = 0.015  # of a climb that is told, in the block's units: its bar is just
 _LEAST = 1.5  # times closer it comes at least
 _WIDE, _ASIDE = 1.2, 0.5  # so much smaller is a step of one in its small lens, and so far aside: words are around it
 _CORNER, _CLEAR = np.array([0.8, 0.6]), 0.06  # where on the rim of a lens its words end, in radii; and off it
+_HIGH = 0.2  # over the top of a lens: from no higher a line may lead to it
 _TIES = {-1: (1,), 1: (0,)}  # it is joined by one line then, off its words, which are above that, or below it
 _BESIDE, _FAR = 0.2, 0.7  # so far aside is a large one: what it climbs is told beside it; and how far out it begins
 _FLAT = 2  # heights are divided by no more than so many times the steepest rate
@@ -143,7 +144,8 @@ class ShrinkingStep:
         lens = Lens(scene, *looks, instead, unseen, most=most, soon=soon, told=label)
         closest = closest if roomy else _closest(lens.glass.radius, far)  # it may have no room for one as large as that
         if told:
-            down = 1 if roomy else -1
+            glass = lens.glass  # from far above it would pass over a table above the lens
+            down = 1 if roomy or glass.spot[1] > glass.centre[1] + glass.radius + _HIGH else -1
             lens.glass.ties, away = _TIES[down], np.array([-1.0, -down])
             x, y = lens.glass.centre + (lens.glass.radius * _CORNER + _CLEAR) * away  # on the ring they would break it
             lens.label.move_to(np.array([x - lens.label.width / 2, y - down * lens.label.height / 2, 0.0]))
