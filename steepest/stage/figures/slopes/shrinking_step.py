@@ -145,7 +145,8 @@ class ShrinkingStep:
         closest = closest if roomy else _closest(lens.glass.radius, far)  # it may have no room for one as large as that
         if told:
             glass = lens.glass  # from far above it would pass over a table above the lens
-            down = 1 if roomy or glass.spot[1] > glass.centre[1] + glass.radius + _HIGH else -1
+            foot = float(glass.near.spot(np.array(self.cut.at, float))[1])
+            down = 1 if roomy or foot > glass.centre[1] + glass.radius + _HIGH else -1
             lens.glass.ties, away = _TIES[down], np.array([-1.0, -down])
             x, y = lens.glass.centre + (lens.glass.radius * _CORNER + _CLEAR) * away  # on the ring they would break it
             lens.label.move_to(np.array([x - lens.label.width / 2, y - down * lens.label.height / 2, 0.0]))
