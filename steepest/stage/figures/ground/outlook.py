@@ -152,15 +152,13 @@ def showing_both(
 def into(cut: Cut, view: View, gap: float | None = None) -> Callable[[Terrain], View]:
     """Finds the view of a ground that is opened at a cut. The variable of the cut grows to the right in it, as it does
     in `view`. It is that view where the ground rises along this variable, and its mirror image where the ground falls,
-    so that most of it is behind the edge. The eye goes up until the point of the cut, on what is left, is in sight, and
-    less far where the ground is about to float so far over its map, by a `gap`."""
+    so that most of it is behind the edge. The eye goes up until the point, on what is left by a `gap`, is in sight."""
 
     def found(terrain: Terrain) -> View:
-        terrain = terrain if gap is None else replace(terrain, gap=gap)
         falls = _climbs(terrain, cut.axis) < -_FALLS
         seen = replace(view, azimuth=(0 if cut.axis else -180) - view.azimuth) if falls else view
-        window = behind(cut, seen, (terrain.xs, terrain.ys))
-        return _in_sight(replace(terrain, window=window) if window else terrain, seen, cut.at)
+        window = behind(cut, seen, (terrain.xs, terrain.ys)) or terrain.window
+        return _in_sight(replace(terrain, window=window, gap=terrain.gap if gap is None else gap), seen, cut.at)
 
     return found
 
