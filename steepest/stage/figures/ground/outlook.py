@@ -152,7 +152,7 @@ def showing_both(
 def into(cut: Cut, view: View, gap: float | None = None) -> Callable[[Terrain], View]:
     """Finds the view of a ground that is opened at a cut. The variable of the cut grows to the right in it, as it does
     in `view`. It is that view where the ground rises along this variable, and its mirror image where the ground falls,
-    so that most of it is behind the edge. The eye goes up until the point, on what is left by a `gap`, is in sight."""
+    so that most of it is behind the edge. The eye goes up until the point, over a `gap` it may have, is in sight."""
 
     def found(terrain: Terrain) -> View:
         falls = _climbs(terrain, cut.axis) < -_FALLS

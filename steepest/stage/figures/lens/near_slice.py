@@ -159,6 +159,13 @@ class NearSlice:
         return np.asarray((np.column_stack([along, land.heights(*ways)]) - self.middle) * self.scales)
 
     @property
+    def _wedged(self) -> float:
+        """How solid the wedge is: it comes and goes with its bar."""
+        bar = self.slice.missed
+        there = bar is not None and any(each is bar for each in self.landscape.things)
+        return _WEDGE * bar.opacity * bar.grown if bar and there else 0.0
+
+    @property
     def wedge(self) -> np.ndarray:
         """What is between the step's line and the tangent, from the middle of the disc on: where both begin, the end of
         the step, and the tangent there (3, 2)."""
@@ -177,7 +184,9 @@ class NearSlice:
     def appearance(self) -> object:
         """What its picture follows from."""
         things = [(type(each).__name__, each.values()) for each in self.things]
-        return self.centre, self.radius, self.scales, self.middle, self.length, self.share, self._edge, things
+        between = self._wedged, self.wedge if self._wedged else ()
+        looks = self.centre, self.radius, self.scales, self.middle, self.length, self.share, self._edge
+        return *looks, between, things
 
     def paint(self, context: Context, pixels: float) -> None:
         """Paint what is seen, on a picture that is cut off beside the disc."""
@@ -213,9 +222,9 @@ class NearSlice:
 
     def _paint_wedge(self, context: Context) -> None:
         """What is between the step's line and the tangent, which closes as the step shrinks."""
-        if (bar := self.slice.missed) is None or not bar.opacity or bar not in self.landscape.things:
+        if not self._wedged:
             return
-        ink(context, theme.channels(bar.colour), _WEDGE * bar.opacity)
+        ink(context, theme.channels(theme.INK), self._wedged)
         trace(context, self.centre + self.wedge)
         context.close_path()
         context.fill()
