@@ -35,6 +35,7 @@ _NEARLY = 0.99  # of a step: so long is no shorter one
 _NAMED: dict[Kind, float] = {"forward": 0.45, "central": 0.25}  # of all steps, from the longest on: its name
 _TENTH = 0.1, 0.01  # two neighbouring marks of the axis, far from rounding: the one step is a tenth of the other
 _OFF_LINE = 0.3  # of the upright side, from its corner: there what is told of it is off the line
+_RISES = 0.0, 0.06, 0.12, 0.18, 0.24  # how far beyond its place beside a triangle a number is off the lines
 _SIDES, _ASIDE = 2.4, 0.1  # the width of the sides of a triangle; how far what is told of them is off
 _RADII: dict[Kind, float] = {"forward": 0.042, "central": 0.047}  # of the dots: round ones fill square ones
 _SMALL = 0.75  # of their size are dots where lines tell what they come to, and these on small axes
@@ -135,7 +136,7 @@ class ErrorPlot(Plot):
     def triangle(self, kind: Kind) -> list[Any]:
         """What a step that is a tenth makes of an error, under a line or over it, as two sides of a triangle that are
         told, what becomes of the error in the line's colour; nothing where errors do not fall like the step and like
-        its square."""
+        its square, or where a number has no room, as on an axis of very many powers of ten."""
         errors, ink = self.errors[kind], self.colours[kind]
         ends = [at for h in _TENTH for at in self._at(kind, h)]
         if len(ends) < 2 or not self._bends:
@@ -154,7 +155,13 @@ class ErrorPlot(Plot):
             words.set_color(ink if power else theme.QUIET)
             off = [0.0, words.height / 2] if not told else [-words.width / 2, 0.0]
             aside = (1 if over else -1) * np.array([*off, 0.0]) * (1 + _ASIDE / max(map(abs, off)))
-            words.move_to(middle + aside)
+            for rise in _RISES:
+                words.move_to(middle + aside * (1 + rise / np.linalg.norm(aside)))
+                crossed = box_of(words, theme.LINE_GAP).is_crossed(*self._places())
+                if not crossed and all(box_of(words).apart(box_of(each)) >= theme.TEXT_GAP for each in told):
+                    break
+            else:
+                return []
             told.append(words)
         self._triangles += [*(corners(box_of(words)) for words in told), way]
         self.labels.solid += self._triangles[-len(told) - 1 :]

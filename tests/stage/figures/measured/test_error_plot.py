@@ -255,6 +255,13 @@ def test_the_names_of_lines_keep_off_all_ways_in_which_they_may_go_on(
         assert not any(name.holding(points).any() for name in names)
 
 
+def test_a_triangle_on_an_axis_of_very_many_powers_of_ten_has_its_numbers_off_the_lines() -> None:
+    plot = ErrorPlot(Differences(Cut(Function("y**3 - 5*y**2", ["x", "y"]), (-1, 0), "y")), COLOURS)
+    lines = [plot.plane.places(np.array(errors.points)) for errors in plot.errors.values()]
+    told = [each for kind in COLOURS for each in plot.triangle(kind)[1:]]
+    assert told and not any(box_of(each, 0.99 * theme.LINE_GAP).is_crossed(*lines) for each in told)
+
+
 @pytest.mark.parametrize(
     ("function", "at", "triangles"), [("exp(2*y/3)", (1, -1), False), ("x*y + y**5/2", (2, -0.5), True)]
 )
