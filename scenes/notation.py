@@ -175,14 +175,14 @@ class Notation(LectureScene[NotationParameters]):
 
         for _ in self.beats("half"):
             parts = _PARTS[: 1 + p.total.fades]
-            rows, past = GapRows(panel, legs, "gap", *(name for name, *_ in parts)), [*sums.all, *words[:2]]
+            rows = GapRows(panel, legs, "gap", *(name for name, *_ in parts))
+            past = [*sums.all, *words[:2], *lens.names]
             for name, part, runs in parts:
-                self.play(gone(*past, *lens.names), bright(*legs.below), run_time=theme.LIGHT)
-                self.play(come(*rows.next(name, part), *lens.left_behind()), run_time=theme.FADE)
+                self.play(gone(*past), bright(*legs.below), run_time=theme.LIGHT)
+                self.play(come(*rows.next(name, part), *(past := lens.left_behind())), run_time=theme.FADE)
                 self.play(share.to(part), at=name, run_time=runs)
                 rows.settle()
-                self.play(come(*lens.renamed()), run_time=theme.LIGHT)
-                past = []
+            self.play(come(*lens.renamed()), run_time=theme.BLINK)
 
         with self.beat("ride"):
             shows = land.show_part(p.window, run_time=theme.MOVE), gone(*legs.all)

@@ -134,7 +134,7 @@ class Notation(World):
             "Two arrows, tip to tail, lie on the map under the hill: dx = {step[0]} and dy = {step[1]}.",
             "Two more lie over them, on a plane that touches the hill, marked {total.legs[0]} and {total.legs[1]}.",
             "Beside them these climbs are bars, end to end, with the bar of their sum.",
-            "Below: df = {total.slopes[0]} dx {total.slopes[1]} dy, which is {total.value}.",
+            "Under them: df = {total.slopes[0]} dx {total.slopes[1]} dy, which is {total.value}.",
             "Is the hill there higher than the plane, the same, or lower?",
             "The hill changes by {total.change} on this step, and the plane that touches it by {total.value}.",
             "The hill is cut open at y = {total.end[1]}, where the step ends.",
