@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from manim import Animation
 
+from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.camera.painted import around
 from steepest.stage.figures.lens.glass import Glass, joints
@@ -37,7 +38,7 @@ class NearSteps(Assembly):
     them is large on the map, or leads off it, there is none. It sees nothing that is not clear in fog around who walks.
 
     Play `look` for each of them: the lens comes, beside all of them, or goes on to the middle of another one. Labels
-    keep off it, its ring and its ties there until it goes.
+    keep off it, its ring and its ties there until it goes; those that were there before and do not, go.
     """
 
     def __init__(self, scene: LectureScene[Any], land: Map, walk: MapWalk, count: int) -> None:
@@ -69,7 +70,12 @@ class NearSteps(Assembly):
         glass, middle = self.lens[0].glass, self.land.plane.place(self.middles[number])
         ties = joints(middle[:2], glass.radius / self.times, glass.centre[None], glass.radius, glass.ties)[0]
         self._keep_off([_circle(middle, glass.radius / self.times), _circle(glass.centre, glass.radius), *ties])
-        return there or [self.at.to(self.middles[number], **timing)]
+        return [*(there or [self.at.to(self.middles[number], **timing)]), *self._cleared()]
+
+    def _cleared(self) -> list[Animation]:
+        """Labels that were there before, through which its lines run now, go."""
+        there = ((label, label.box.shrunk(-theme.LINE_GAP)) for label in self.land.labels.there)
+        return self.land.drop(*(label for label, box in there if box.is_crossed(*self.kept_off)))
 
     def _come(self) -> list[Animation]:
         looks = self.scene, self.land, self.at, self.times, self._beside, _RADIUS

@@ -15,6 +15,7 @@ from steepest.stage.figures.map.fog import CLEAR
 from steepest.stage.figures.map.map import Map
 from steepest.stage.play.entrances import gone
 from steepest.stage.play.projector import Audience, Projector
+from steepest.stage.type.typeset import words
 from tests.stage.figures.lens.test_lens import SIZE, play
 
 BOWL = Function("(x - 3)**2 + (y + 1)**2", ["x", "y"])
@@ -67,3 +68,16 @@ def test_labels_keep_off_it_until_it_goes(scene: Scene) -> None:
         assert np.hypot(*(middles[1] - middles[0])) > lens.glass.radius * (1 + 1 / near.times)
     play(scene, gone(near))
     assert len(land.labels.solid) == before
+
+
+def test_a_label_that_was_there_before_goes_where_a_ring_runs_through_it_and_no_other(scene: Scene) -> None:
+    near = near_on(scene, 0.02)[1]
+    play(scene, near.look(0))
+    *_, ring, rim = (line for line in near.kept_off if len(line) > 2)
+    land, near = near_on(scene, 0.02)
+    under, away = (land.label(words("here"), point) for point in ((0, 0), (6, -3)))
+    for label, place in ((under, ring[0]), (away, land.plane.place((6, -3)))):
+        label.move_to(place)
+    assert not away.box.is_crossed(ring, rim)
+    play(scene, near.look(0))
+    assert land.labels.there == [away]
