@@ -39,6 +39,7 @@ _ROOM_FOR_LONG, _LONG = 1.3, 0.3  # the first where numbers at its ends are so l
 _NUMBERS = 4  # at the upright axis of a quarter
 _SHOULDER = 45.0  # degrees from the peak: so far down, a number beside it is off the curve
 _BAR, _OFF = 9.0, 0.05  # how broad the bars of a sum are, and how far off their middles words keep, as off a line
+_OVER = 0.01  # beyond its region, at most
 _TIGHT = 0.06  # from long words to the edge of their plate
 _COLOURS = theme.FIRST, theme.SECOND
 _OPENING: dict[str, Any] = {"run_time": theme.SWEEP, "rate_func": linear}
@@ -81,7 +82,9 @@ class TurnPlot(Plot):
         self.plane.span(close.xs, close.ys, self.box)
         below = self._ticks(close)
         near = [*below, *([self.name_up] if self.name_up else [])]
-        beside = (each for each in close.y_numbers if all(keep_apart(each, other) for other in near))
+        least = region.left - _OVER  # room was made for the numbers of a turn, which may be shorter
+        fit = (each for each in close.y_numbers if each.get_left()[0] >= least)
+        beside = (each for each in fit if all(keep_apart(each, other) for other in near))
         self.across = VGroup(*close.lines[_AXES:], *below, *beside)
 
     def _beside_peak(self, across: float) -> float:

@@ -27,7 +27,7 @@ _HIGH, _SLOPE = 0.72, 0.7  # how high the step climbs, as a share of its length,
 _TURN, _RISE = np.radians(34), np.radians(27)  # where the eye stands: so far round it from the first leg, and over it
 _LEG, _BAR = 5.0, 9.0  # how broad a leg is, and what it climbs, which is what counts
 _DASHES = (0.09, 0.07)
-_OFF = 0.14  # words from what they tell
+_OFF, _CLEAR = 0.14, 0.1  # words from what they tell, and others from a line
 _COLOURS = theme.FIRST, theme.SECOND
 
 
@@ -63,7 +63,8 @@ class NearPlane(Assembly):
         self.posts = [self._line(ends, ink, _BAR) for ends, ink in zip(posts, _COLOURS, strict=True)]
         first = self._line((self._turn, self._turn + up[1]), theme.FIRST, _BAR)
         over = FlatLine(self.seen(np.array([self._turn, self._end]) + up[1]), theme.INK, theme.AXIS_WIDTH, _DASHES)
-        self.ties = [FlatLine(self._from_map, theme.QUIET, theme.AXIS_WIDTH, _DASHES)] if self.side > 0 else []
+        free = self.side > 0 and not any(box.shrunk(-_CLEAR).is_crossed(self._from_map()) for box in rose.told())
+        self.ties = [FlatLine(self._from_map, theme.QUIET, theme.AXIS_WIDTH, _DASHES)] if free else []
         self._with: tuple[list[FlatLine], list[FlatLine]] = [first, over, self.posts[0]], [self.posts[1]]
         self._stand()
         self.told = list[Mobject]()

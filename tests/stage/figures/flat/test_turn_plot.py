@@ -59,6 +59,13 @@ def test_a_slope_beside_it_has_the_digits_with_which_the_greatest_is_said(
     assert f"{Decimal(repr(math.hypot(*gradient))):.{plot.decimals}f}" == said
 
 
+def test_a_number_of_the_quarter_that_is_wider_than_those_of_a_turn_is_left_out_where_it_has_no_room() -> None:
+    plot = made((852524.5, 879016.9), theme.BESIDE_GROUND)
+    assert plot.across.get_left()[0] >= theme.BESIDE_GROUND.left - 0.01
+    level = [each for each in plot.across if plot.box.bottom < box_of(each).middle[1] and each.width > 0.1]
+    assert level  # some number is left
+
+
 @each_gradient
 def test_all_of_it_stays_in_its_region_and_no_numbers_meet(gradient: tuple[float, float]) -> None:
     plot = made(gradient)
