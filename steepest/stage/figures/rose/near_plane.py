@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 _FARTHEST, _TIMES, _CLOSEST = 1, 64, 2**20  # times as large as on the map: at first, at last at least, and at most
 _FLAT, _BENT = 0.01, 0.4  # how far it is off the plane at last and at first, as a share of its height, at most
-_HIGH, _SLOPE = 0.72, 0.7  # how high the step climbs, as a share of its length, and its first leg as one of its own
-_TURN, _RISE = np.radians(34), np.radians(27)  # where the eye stands: so far round it from the first leg, and over it
+_HIGH = 0.72  # how high the step climbs, as a share of its length, at most
+_OPEN = 0.3  # the cosine of the widest angle between the eye and what stands upright on the plane: its top is seen
+_TURN, _RISE = np.radians(34), np.radians(30)  # where the eye stands: so far round it from the first leg, and over it
 _LEG, _BAR = 5.0, 9.0  # how broad a leg is, and what it climbs, which is what counts
 _DASHES = (0.09, 0.07)
 _OFF, _CLEAR = 0.14, 0.1  # words from what they tell, and others from a line
@@ -46,7 +47,8 @@ class NearPlane(Assembly):
         self.slopes = np.ravel(rose.block.function.sample_gradient(*rose.at[:, None]))
         rises = np.abs(self.slopes * self.way)
         sides = np.abs(self.way)
-        steep = min(_HIGH / rises.sum(), _SLOPE * sides[0] / max(rises[0], 1e-300))
+        turned = np.cos(_RISE) * float(np.abs(self.slopes) @ [np.sin(_TURN), -np.cos(_TURN)])
+        steep = min(_HIGH / rises.sum(), (np.sin(_RISE) - _OPEN) / turned if turned > 0 else np.inf)
         self.rises, self._steep = steep * rises, steep
         self.side = 1.0 if self.way.prod() > 0 else -1.0  # to which the first leg leads
         corners = np.cumsum([(0, 0, 0), (sides[0], 0, 0), (0, sides[1], 0), (0, 0, 0)], axis=0)

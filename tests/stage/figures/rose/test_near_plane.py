@@ -86,7 +86,8 @@ def test_words_stand_apart_and_all_of_it_in_its_region_and_off_its_piece(
 def test_the_eye_sees_the_ground_from_above(ground: str, angle: float) -> None:
     made = near(ground, angle)
     a, b, c = (np.diff(made.seen(np.array(ends)), axis=0)[0] for ends in _edges(made))
-    assert (a[0] * b[1] - a[1] * b[0]) * made.side > 0 and c[1] > 0
+    face = float(a[0] * b[1] - a[1] * b[0]) * made.side / float(np.prod(np.abs(made.way)))
+    assert face > 0.25 * (c[1] / np.cos(np.radians(30))) ** 2 and c[1] > 0
 
 
 def _edges(made: NearPlane) -> list[list[tuple[float, float, float]]]:
