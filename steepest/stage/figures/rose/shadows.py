@@ -40,7 +40,7 @@ class Shadows:
 
     First come both parts, the `legs`, which cast them; then `cast`: the ray, the lines square to it from the ends of
     the parts, with marks of right angles, the shadows, a thin needle on them in place of the rose's own, and the trace
-    of their tip since they came; then their `names`; and last, where they are `filled`, all of it is
+    of their tip since they came, on the map; then their `names`; and last, where they are `filled`, all of it is
     dashed. `standing` are the legs and that.
     """
 
@@ -77,9 +77,7 @@ class Shadows:
         middle, way = map(self._seen_middle, (0, 1))
         self.standing += [dashed, *labels.if_room(labels.add(words, middle, way, rose.block.axes.room))]
         circle = self._foot_at(np.linspace(-np.pi / 2, np.pi / 2, _ROUND) + np.arctan2(*self.tip[::-1]))
-        laid = rose.at + rose.radius * now(rose.share) * circle
-        low, high = np.array(rose.block.spans, float).T
-        if ((low <= laid) & (laid <= high)).all():
+        if self._on_map(circle).all():
             self.standing.append(self._line(lambda: circle, theme.GRADIENT, theme.AXIS_WIDTH))
         return self.standing[2:]
 
@@ -158,7 +156,15 @@ class Shadows:
         """The way (n, 2) of the tip of the shadows from where they are seen first."""
         whole = float(np.arctan2(*self.tip[::-1]))
         turned = (np.radians(now(self.rose.angle)) - whole + np.pi) % (2 * np.pi) - np.pi
-        return self._foot_at(whole + np.linspace(np.radians(self.aside), turned, _ROUND))
+        way = self._foot_at(whole + np.linspace(np.radians(self.aside), turned, _ROUND))
+        left = np.flatnonzero(~self._on_map(way))
+        return way[min(left[-1] + 1, len(way) - 1) :] if len(left) else way
+
+    def _on_map(self, places: np.ndarray) -> np.ndarray:
+        """Which of some places (n, 2) are on the map."""
+        laid = self.rose.at + self.rose.radius * now(self.rose.share) * places
+        low, high = np.array(self.rose.block.spans, float).T
+        return np.asarray(((low <= laid) & (laid <= high)).all(axis=1))
 
     def _square(self, end: np.ndarray) -> np.ndarray:
         """The mark (3, 2) of the right angle at which a line from there meets the needle's; it shrinks with that."""
