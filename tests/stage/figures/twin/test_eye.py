@@ -99,6 +99,29 @@ def test_somebody_behind_a_ridge_is_seen_by_half(function: str, at: tuple[int, i
     assert clearance(ground, view, waist[None])[0] > 0
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    crossed(3, ["x + 2*y", "2*x - y"], ["3*x + 2*y", "-2*x + 2*y", "-x - 3*y"]),
+)
+def test_arrows_all_over_a_plane_are_all_seen_and_lead_nearly_the_way_that_they_do_on_the_map(
+    before: str, after: str
+) -> None:
+    one, other = (Function(each, ["x", "y"]) for each in (before, after))
+    sides, at = ((Fraction(-5), Fraction(5)), (Fraction(-3), Fraction(3))), (Fraction(1), Fraction(0))
+    drawn = Framing(one, other, (at,), at, sides, Fraction(3, 5), Fraction(3, 5))
+    view, stands = eye_on(drawn, Stands(2.2, 2.3, walls=0.0, one_scale=True), USUAL)
+    surface = ChangingSurface(drawn, stands)
+    for share in (0.0, 1.0):
+        ground = surface.terrain(share)
+        vector = float(drawn.common_scale) * surface.slope(np.array(at, float), share)
+        for start in np.array([at, *drawn.lattice()], float):
+            ends = ground.below(*np.array([start, start + vector]).T)
+            assert not any(covered(point, view, ground) for point in np.linspace(*ends, 9))
+        east, north = (view.axes @ (ends[1] - ends[0]))[:2]
+        off = np.arctan2(north, east) - np.arctan2(vector[1], vector[0])
+        assert abs((off + np.pi) % (2 * np.pi) - np.pi) < np.radians(35)
+
+
 def covered(point: np.ndarray, view: View, ground: Terrain) -> bool:
     """Whether the way from a point (3,) of the floor to the eye goes up through the ground."""
     ray = point + np.linspace(0, 0.9, 400)[:, None] * (view.eye - point)
