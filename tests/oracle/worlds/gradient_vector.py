@@ -250,7 +250,7 @@ class GradientVector(World):
             (
                 "Tilt it into {tilted}: every arrow becomes {on_plane.changed_spot.gradient}.",
                 "The plane rises out of its map and tilts, into {tilted}, and all arrows on the map turn with it into "
-                "{on_plane.changed_spot.gradient}.",
+                "{on_plane.changed_spot.gradient}, the one at {elsewhere} with its slopes along x and y.",
             ),
             lambda w, s: w.same_everywhere("tilted"),
         ),
