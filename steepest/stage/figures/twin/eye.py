@@ -137,6 +137,7 @@ class _Legs:
 
     def __init__(self, surface: ChangingSurface, framing: Framing) -> None:
         self.terrain = ground = surface.terrain(1.0)
+        self.air = min(_AIR, surface.gap / 2)  # a ground close over its map leaves it less
         start = np.array([float(value) for value in framing.point])
         vector = float(framing.changed_scale) * surface.slope(start, 1.0)
         ends = start + vector * np.array([[0, 0], [1, 0], [1, 1]])
@@ -169,7 +170,7 @@ class _Legs:
         """Which share of them is seen, with as much air over them as their heads and a name take; 1 less, and so less
         than nothing, where who stands over them is hidden."""
         hidden = clearance(self.terrain, view, self.waist)[0] <= 0
-        seen = min(open_share(self.terrain, view, each) for each in (self.points, self.points + [0, 0, _AIR]))
+        seen = min(open_share(self.terrain, view, each) for each in (self.points, self.points + [0, 0, self.air]))
         return seen - bool(hidden)
 
 
