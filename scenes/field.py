@@ -34,9 +34,10 @@ from steepest import (
 )
 from steepest.calculus import Climb, CriticalPoint, Encircled, Guesses, Landforms, guesses
 from steepest.stage.figures.field.over_flats import over_flats
+from steepest.stage.figures.twin.surface import Stands
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
-_FROM, _STANDS, _EARLY = View(-79, 23), (2.5, 1.95, 0.22), 1.2  # seconds before they are named, rings come
+_FROM, _STANDS, _EARLY = View(-79, 23), Stands(2.5, 1.95, 0.22), 1.2  # seconds before they are named, rings come
 _APART, _BRIEF = 0.2, 14  # of the map, between places; signs of a partial derivative
 
 

@@ -160,7 +160,7 @@ class Cut:
         steep = abs(float(self.slope))
         if steep < 1:
             return 1
-        power = 10 ** floor(log10(steep))
+        power: int = 10 ** floor(log10(steep))
         return power * min(int(steep / power), _MOST)
 
     def chord(self, start: Number, end: Number) -> tuple[Point, Point]:

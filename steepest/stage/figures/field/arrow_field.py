@@ -199,8 +199,10 @@ class ArrowField:
         the field is the broadest, and the others are slimmer in proportion."""
         lines = np.stack([starts, ends], 1)
         place = Laid(lambda ground: ground.below(lines[..., 0], lines[..., 1]))
-        looks = {"begins": begins, "width": width, "rimmed": True, "full": self._full, "below": True}
-        return Quiver(colour=theme.GRADIENT, points=place, **looks).of(self.pair.ground)
+        arrows = Quiver(
+            theme.GRADIENT, below=True, points=place, begins=begins, width=width, rimmed=True, full=self._full
+        )
+        return arrows.of(self.pair.ground)
 
 
 def _in_turn(count: int) -> tuple[float, ...]:

@@ -54,4 +54,5 @@ def _heights(line: np.ndarray, left: float, right: float) -> np.ndarray:
     x, y = line[order, :2].T
     if not len(x):
         return np.zeros(0)
-    return np.interp([left, *x[(x > left) & (x < right)], right], x, y)
+    heights: np.ndarray = np.interp([left, *x[(x > left) & (x < right)], right], x, y)
+    return heights

@@ -58,7 +58,8 @@ class NearPlane(Assembly):
         self.closest = self._factor(_FLAT, _TIMES)
         self.piece = Piece(sides, self._heights, float(self.rises.sum()), self.seen)
         up = np.array([[0, 0, 0], [0, 0, self.rises[0]], [0, 0, self.rises.sum()]])
-        self.step = FlatArrow(*self.seen(np.array([self._start, self._end + up[2]])), theme.INK)
+        foot, top = self.seen(np.array([self._start, self._end + up[2]]))
+        self.step = FlatArrow(foot, top, theme.INK)
         legs = (self._start, self._turn), (self._turn, self._end)
         self.legs = [self._line(ends, ink, _LEG) for ends, ink in zip(legs, _COLOURS, strict=True)]
         posts = (self._end, self._end + up[1]), (self._end + up[1], self._end + up[2])

@@ -74,10 +74,10 @@ class SlopePlot(Assembly):
         ends = [(float(each.offset), float(each.slope)) for each in (bowl.units[0], bowl.outset)]
         low, high = np.min(ends, axis=0), np.max(ends, axis=0)
         room = _ROOM * (high - low)
-        held = [*zip((low - room).tolist(), (high + room).tolist(), strict=True)]
+        spans = [*zip((low - room).tolist(), (high + room).tolist(), strict=True)]
         colours = {"offset": theme.FIRST, "slope": theme.GRADIENT}
         across, up = (scene.words(name, theme.SMALLEST_SIZE, colour) for name, colour in colours.items())
-        plot = Plot(*held, region, names=(across, up))
+        plot = Plot(spans[0], spans[1], region, names=(across, up))
         straight = plot.line(ends, theme.GRADIENT, reached=share.then(float), head=True)
 
         def at(unit: Tilt) -> tuple[Number, Number]:
