@@ -37,8 +37,8 @@ from steepest.stage.figures.field.over_flats import over_flats
 from steepest.stage.figures.twin.surface import Stands
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
-_FROM, _STANDS, _EARLY = View(-79, 23), Stands(2.5, 1.95, 0.22), 1.2  # seconds before they are named, rings come
-_APART, _BRIEF = 0.2, 14  # of the map, between places; signs of a partial derivative
+_FROM, _STANDS = View(-79, 23), Stands(2.5, 1.95, 0.22)
+_EARLY, _APART, _BRIEF = 1.2, 0.2, 14  # seconds before rings are named; of the map, between places; signs of a slope
 
 
 class FieldParameters(Parameters):
@@ -153,8 +153,7 @@ class Field(LectureScene[FieldParameters]):
         self.open_on(pair, title, head)
 
         with self.beat("guess") as beat:
-            key = Legend(panel, 1)
-            shades = ("high", theme.ramp(1.0)), ("low", theme.ramp(0.15))  # its end would be an empty square
+            key, shades = Legend(panel, 1), (("high", theme.ramp(1.0)), ("low", theme.ramp(0.15)))  # 0 looks empty
             keys = [key.row("square", name, colour=theme.hexadecimal(shade)) for name, shade in shades]
             for row, (mark, _) in zip(keys, shades, strict=True):
                 self.play(come(row), at=mark)

@@ -182,11 +182,11 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             self.play(plane.pair.flatten(run_time=theme.MOVE), told.settle(), at="tipped", early=1.0)
 
         with self.beat("machine"):
-            past, ends = gone(*self.all_but(title)), (p.guide.before, p.guide.after)
+            past, both = gone(*self.all_but(title)), (p.guide.before, p.guide.after)
             front, case = Casing(theme.FRONT), Casing(theme.GAUGE)
             others = max(p.guide.promised, 0), *(trial.after for trial in p.trials.values())
             what = "bitterness", p.bitterness, p.start, (0, LAST), CoffeeMachine.row(front.inside), case.inside
-            console = Console(self, *what, CoffeeMachine.needle_scale(*ends, *others), told=ends, lines=3, above=True)
+            console = Console(self, *what, CoffeeMachine.needle_scale(*both, *others), told=both, lines=3, above=True)
             sides = "nabla f =", *(f"{{guide.entries.{knob}:.3g}}" for knob in KNOBS)
             head, *numbers = (self.formula(each, theme.FORMULA_SIZE, theme.GRADIENT) for each in sides)
             column = ColumnVector(head, numbers, theme.VECTOR_UNDER_GAUGE, gathered=True)

@@ -124,15 +124,15 @@ class Steepest(LectureScene[SteepestParameters]):
         with self.beat("direction"):
             self.play(gone(*ways, *slopes, *drawn_at), come(rose), at="angle", early=0.4)
             self.play(angle.to(first + FIRST_LOOK), run_time=theme.STEP)
-            sides = [*map(rose.label, map(small, _inked(*ratios)), legs := rose.legs())]
-            words = rose.label(small("{around.step:.3g}"), rose.needle, legs[0]), rose.name(self.letter("theta"))
-            one, theta = map(rose.with_room, words)
+            shares = [*map(rose.label, map(small, _inked(*ratios)), legs := rose.legs())]
+            beside = rose.label(small("{around.step:.3g}"), rose.needle, legs[0]), rose.name(self.letter("theta"))
+            one, theta = map(rose.with_room, beside)
             self.play(come(*theta, *one), at="step", run_time=theme.BLINK)
-            for leg, words, ratio in zip(legs, sides, ratios, strict=True):
-                self.play(come(leg, words), at=ratio[:3], run_time=theme.GLANCE)
-            self.play(gone(*legs, *sides, *one), hill.flatten(theme.BESIDE_PLOT, run_time=1.0), at="close", early=1.4)
-            rises = [f"{by} h {of}" for by, of in zip(_inked("{east:g}", "{north:g}"), ratios, strict=True)]
-            near = rose.near(*([*map(small, told)] for told in (_inked(f"h {cos}", f"h {sin}"), rises)))
+            for leg, share_of, ratio in zip(legs, shares, ratios, strict=True):
+                self.play(come(leg, share_of), at=ratio[:3], run_time=theme.GLANCE)
+            self.play(gone(*legs, *shares, *one), hill.flatten(theme.BESIDE_PLOT, run_time=1.0), at="close", early=1.4)
+            climbed = [f"{by} h {of}" for by, of in zip(_inked("{east:g}", "{north:g}"), ratios, strict=True)]
+            near = rose.near(*([*map(small, told)] for told in (_inked(f"h {cos}", f"h {sin}"), climbed)))
             self.play(come(near), at="close", early=0.4)
             self.play(near.name(small("h")), run_time=theme.LIGHT)
             for k in range(2):
@@ -154,7 +154,7 @@ class Steepest(LectureScene[SteepestParameters]):
         half = panel.equation(of_x, f'"" + {of_y}', line=0, colour=theme.INK)
         bent = ((p.curves[name].of, f"{{around.shares[{k}]:g}}") for k, name in enumerate(("straight", "sums")))
         marks = plot.corners((of, small(f"{by} dot {{curves.sums.of[1][1]:.3g}}")) for of, by in bent)
-        (runner, halfway), curve, bars = map(plot.runner, (angle, plot.middle)), plot.curve(angle), plot.sum(angle)
+        runner, halfway, curve, bars = plot.runner(angle), plot.runner(plot.middle), plot.curve(angle), plot.sum(angle)
         slope = panel.readout(lambda: around.along(angle()), 1, plot.decimals, beside=plot.name_up)
         with self.beat("between"):
             self.play(guess.give_way(), come(formula, runner, curve, slope))
@@ -170,7 +170,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(angle.to(max(first + 360, peak + shadows.aside)), at="turn", run_time=theme.SWEEP)
         tall, along = plot.rise(around.angle), small("{around.greatest:.3g}", colour=theme.GRADIENT)
         with self.beat("peak"):
-            own = map(small, _inked("{around.steepest[0]:.3g}", "{around.steepest[1]:.3g}"))
+            own_by = map(small, _inked("{around.steepest[0]:.3g}", "{around.steepest[1]:.3g}"))
             drop = plot.drop(peak, small("theta = {around.angle:.3g} degree", colour=theme.THIRD))
             top = plot.away(0, self.formula("{around.greatest:.3g}", colour=theme.GRADIENT), theme.GRADIENT)
             trough = plot.away(180, self.formula("{-around.greatest:.3g}", colour=theme.DESCENT), theme.DESCENT)
@@ -183,7 +183,7 @@ class Steepest(LectureScene[SteepestParameters]):
             self.play(come(wave, *top, *drop, *shadows.filled(along)), run_time=theme.GLANCE)
             self.play(gone(*shadows.all, *note), bright(rose.needle), at="way", run_time=theme.LIGHT)
             self.play(rose.shrink(1), run_time=theme.FADE)
-            self.play(come(*legs, *(own := rose.with_room(*map(rose.label, own, legs)))), run_time=theme.LIGHT)
+            self.play(come(*legs, *(own := rose.with_room(*map(rose.label, own_by, legs)))), run_time=theme.LIGHT)
             self.play(gone(*legs, *own), at="times", early=theme.GLANCE, run_time=theme.LIGHT)
             self.play(rose.shrink(share), come(*note), run_time=theme.FADE)
             long, drawn = Live(float(min(p.scale, share)), scale="log"), float(p.scale * around.greatest)

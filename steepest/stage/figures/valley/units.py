@@ -82,7 +82,7 @@ class SlopePlot(Assembly):
 
         def at(unit: Tilt) -> tuple[Number, Number]:
             there = float(unit.offset / bowl.offset) <= float(share()) + _SURE
-            return (unit.offset, unit.slope) if there else (unit.offset, 2 * held[1][1] - held[1][0])
+            return (unit.offset, unit.slope) if there else (unit.offset, 2 * spans[1][1] - spans[1][0])
 
         dots = [FlatDot(plot.plane, partial(at, unit), theme.GRADIENT, _DOT) for unit in bowl.units]
         self.line = [plot, straight, *dots]
