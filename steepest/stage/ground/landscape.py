@@ -234,10 +234,6 @@ class Landscape(LandscapePicture):
         ground that has risen the map is in the shade, and no lighter than under its veil."""
         return self._run("veil", to, timing)
 
-    def thin(self, to: float, **timing: Any) -> UpdateFromAlphaFunc:
-        """Let the ground become so solid, 0 to 1, and what stands on it stay, so that this is told apart from it."""
-        return self._run("body", to, timing)
-
     def _run(self, field: str, to: float, timing: dict[str, Any]) -> UpdateFromAlphaFunc:
         start = getattr(self, field)
         timing.setdefault("run_time", theme.REVEAL)

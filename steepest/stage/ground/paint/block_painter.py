@@ -48,10 +48,9 @@ class BlockPainter:
         pane: Box | None,
         levels: Sequence[float],
         opacity: float,
-        body: float = 1.0,
     ) -> None:
         """Paint what can be seen of it through a `pane` of the frame, with lines of some `levels`, so solid as
-        `opacity`; all of it as solid as its `body`."""
+        `opacity`."""
         terrain, view = sight.terrain, sight.view
         if terrain.flat:
             return
@@ -67,7 +66,7 @@ class BlockPainter:
             self._paint_lines(drawing_on(image, pixels), (float(low), float(high)), opacity)
             image[0].flush()
             self._kept = key, image
-        paint_image(context, *self._kept[1], opacity=come * body)
+        paint_image(context, *self._kept[1], opacity=come)
 
     def _find_lines(self, sight: Sight, levels: Sequence[float]) -> None:
         terrain, view = sight.terrain, sight.view
