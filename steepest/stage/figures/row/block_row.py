@@ -15,10 +15,8 @@ from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.drifting import back_on_way
 from steepest.stage.figures.panel.running import RunningLine
 from steepest.stage.ground import outline
-from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.view import View
 from steepest.stage.play.entrances import Assembly, come
-from steepest.stage.play.motion import running
 from steepest.stage.type.readout import SLIVER, Readout, end_of, point_before
 from steepest.stage.type.typeset import Typeset
 
@@ -35,8 +33,8 @@ class BlockRow(Assembly):
     in their order, or where `slots` says, counted from the left.
 
     All are seen from the side on which `view` is, drawn to one scale, and stand on one level. With `come` they rise.
-    Where all show one ground, `split` has one that is there part into them. Nothing of a row moves while it is looked
-    at, so it costs no more than one picture.
+    One that is there before can `make_room` for the others, each of which will `join` it. Nothing of a row moves while
+    it is looked at, so it costs no more than one picture.
     """
 
     def __init__(
@@ -67,20 +65,19 @@ class BlockRow(Assembly):
             block.landscape.face(view)
         return come(*self.blocks)
 
-    def split(self, there: Block) -> list[Animation]:
-        """One that is there parts into all of them, which show the same ground: each glides to its place from where
-        that one stands, off the words beside that, and comes out from behind it."""
-        for block in self.blocks:
-            if block is not there:
-                block.landscape.floor = 0.0
-                block.landscape.face(there.landscape.view)
-                block.landscape.set_z_index(theme.BELOW - 1)
-        glides = list[Animation]()
-        for block, view in zip(self.blocks, self.views, strict=True):
-            back = back_on_way(block.landscape, block.whole, view, None, there.off)
-            glides.append(block.landscape.look_from(view, back=back, run_time=theme.MOVE))
-        glides += [running(block.landscape, _out, run_time=theme.MOVE) for block in self.blocks if block is not there]
-        return [*glides, *([there.landscape.leave_floor()] if there.landscape.floats else [])]
+    def make_room(self, there: Block) -> list[Animation]:
+        """One that is there glides to its place from where it stands, off the words beside that; nobody is in its way,
+        as the others `join` it once it stands."""
+        view = self.views[self.blocks.index(there)]
+        back = back_on_way(there.landscape, there.whole, view, None, there.off)
+        glide = there.landscape.look_from(view, back=back, run_time=theme.MOVE)
+        return [glide, *([there.landscape.leave_floor()] if there.landscape.floats else [])]
+
+    def join(self, other: Block) -> list[Animation]:
+        """Another one rises in its own place, beside one that made room."""
+        other.landscape.floor = 0.0
+        other.landscape.face(self.views[self.blocks.index(other)])
+        return come(other)
 
     def words(self, number: int, line: int, *parts: Typeset) -> VGroup:
         """Parts of a line, counted from 1, in the middle under a block, all smaller where there is no room."""
@@ -115,12 +112,6 @@ class BlockRow(Assembly):
 
     def _baseline(self, line: int) -> float:
         return self._foot - sum(self._pitches[:line]) + _UNDER
-
-
-def _out(ground: Landscape, share: float) -> None:
-    """What came out from behind another block is there like any other."""
-    if share >= 1:
-        ground.set_z_index(theme.BELOW)
 
 
 def _ends(block: Block, view: View) -> tuple[np.ndarray, np.ndarray]:

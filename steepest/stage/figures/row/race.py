@@ -39,10 +39,10 @@ class Race:
     """A walk of `plain` steps over a block of ground, and one with momentum, `rolled`, over the same ground beside it.
 
     Each of the second's steps is one arrow in two parts: what it takes by itself, and, dashed, what it carries along
-    from the one before. Played `alone`, the second walks over the block where that stands. With `come` the block parts
-    into two, and on its like, to the left, the first walks. Play `enter` for each walker, with the label of its name,
-    and `count`, which has the steps counted under both names, and shown as cells. Who leaves the ground stops at its
-    edge, whose side that was `crossed` lights up; the other one walks `on` alone.
+    from the one before. Played `alone`, the second walks over the block where that stands. With `come` the block goes
+    to its place. Play `enter` for each walker, with the label of its name: the first comes with a ground of its own, to
+    the left of the other. Play `count`, which has the steps counted under both names, and shown as cells. Who leaves
+    the ground stops at its edge, whose side that was `crossed` lights up; the other one walks `on` alone.
     """
 
     def __init__(
@@ -67,11 +67,11 @@ class Race:
         self.counts, self.cells = list[RunningLine](), list[StepCells]()
 
     def coming(self) -> Sequence[Animation]:
-        """The block, bare of all else, parts into two; who walked alone stands at the start again."""
+        """The block, bare of all else, makes room for its like; who walked alone stands at the start again."""
         kept = self.rolled.trace.things, [self.rolled.ball] if self.near else []
         bare = self.land.bare(*(thing for things in kept for thing in things))
         again = self.rolled.again(run_time=theme.MOVE) if self.rolled.steps else []
-        return [bare, *at_once(gone(*self.near)), *again, *self.row.split(self.land)]
+        return [bare, *at_once(gone(*self.near)), *again, *self.row.make_room(self.land)]
 
     def alone(self, label: str) -> list[Animation]:
         """The second is there alone, on the block as it stands, bare of all else, with its name at the upper right."""
@@ -88,10 +88,12 @@ class Race:
         return gone(self.plain, self.twin, *self.told, *self.cells, *self.near, *self.crossings)
 
     def enter(self, number: int, label: str) -> list[Animation]:
-        """The walker of a walk, counted from 0, appears, unless it walked alone and is there, with its name."""
+        """The walker of a walk, counted from 0, appears, unless it walked alone and is there, with its name, and
+        the first with its ground."""
         self.told.add(told := self.row.words(number, 1, self.scene.words(label)))
         walk = self.walks[number]
-        return come(*([] if walk.ball in walk.landscape.things else [walk]), told)
+        ground = self.row.join(self.twin) if walk is self.plain else []
+        return [*ground, *come(*([] if walk.ball in walk.landscape.things else [walk]), told)]
 
     def sum(
         self, number: int, plain: str = "plain", carried: str = "carried", whole: str = "sum", last: str = "last"

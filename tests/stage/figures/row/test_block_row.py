@@ -94,21 +94,23 @@ def test_a_number_that_runs_stands_under_its_block_with_room_between_it_and_its_
     assert middle == pytest.approx(there.boxes[1].middle[0], abs=0.05)
 
 
-def test_one_that_is_there_parts_into_all_of_them() -> None:
-    """At first all are seen where that one stands, so that one is seen, with the others behind it; then each is in its
-    place, and none behind another."""
+def test_one_that_is_there_goes_to_its_place_before_another_rises_beside_it_and_they_never_meet() -> None:
     ground = Function(SHAPES[2], ["x", "y"])
-    there = BlockRow([Block(ground, [(-2, 2), (-2, 2)], VIEW, gap=None, numbers=False) for _ in range(2)], VIEW)
-    here = there.blocks[1]
+    row = BlockRow([Block(ground, [(-2, 2), (-2, 2)], VIEW, gap=None, numbers=False) for _ in range(2)], VIEW)
+    other, here = row.blocks
     here.landscape.face(View(50, 36, zoom=0.7, x=-1.0))
-    animations = there.split(here)
-    for share in (0, 1):
-        for animation in animations:
-            animation.begin()
+    for animation in row.make_room(here):
+        assert other.landscape not in animation.mobject.get_family()
+        animation.begin()
+        animation.interpolate(1)
+    assert here.landscape.view == row.views[1]
+    for animation in row.join(other):
+        animation.begin()
+        for share in (0.0, 0.5, 1.0):
             animation.interpolate(share)
-        views = [block.landscape.view for block in there.blocks]
-        assert views == ([here.landscape.view] * 2 if share == 0 else there.views)
-        assert (there.blocks[0].landscape.z_index < here.landscape.z_index) is (share == 0)
+            (_, right), (left, _) = (np.array(block.landscape.extremes())[:, 0] for block in row.blocks)
+            assert right < left
+    assert [block.landscape.view for block in row.blocks] == row.views
 
 
 def test_each_has_the_share_of_the_room_that_it_is_wide() -> None:
