@@ -34,7 +34,7 @@ from steepest.stage.figures.machine.account import Account, Total
 from steepest.stage.figures.machine.head_to_tail import HeadToTail
 from steepest.stage.figures.machine.needle_lens import NeedleLens
 
-KNOBS, LAST, _SLOW, _READ, _TURN = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 1.0, "{nudge:+g}"
+KNOBS, LAST, _SLOW, _READ, _TURN = CoffeeMachine.KNOBS, CoffeeMachine.LAST, theme.SWEEP, 0.7, "{nudge:+g}"
 
 
 class KnobsParameters(Parameters):
@@ -184,9 +184,9 @@ class Knobs(LectureScene[KnobsParameters]):
                 self.play(total.times(), gone(marks), at="sum", run_time=theme.GLANCE)  # no more per mark
                 for hop in total.hops():
                     self.play(hop, run_time=theme.GLANCE)
-                self.play(total.sum(), run_time=theme.LIGHT)
-                self.play(total.turn(p.nudge, _TURN), at="once", run_time=theme.REVEAL)
-                self.play(total.rest(p.nudge), run_time=theme.GLANCE)
+                self.play(total.turn(p.nudge, _TURN), at="once", early=theme.BLINK, run_time=theme.REVEAL)
+                for part, time in zip(total.rest(p.nudge), (theme.LIGHT, theme.GLANCE, theme.LIGHT), strict=True):
+                    self.play(part, run_time=time)
                 self.rest(_READ)
 
         with self.beat("echo"):

@@ -71,10 +71,11 @@ class Total:
 
     def hops(self) -> Iterator[list[Any]]:
         """One dial after the other can be turned, and the others are locked: what its turn does comes to stand under
-        it, and as an arrow over the scale."""
+        it, and as an arrow over the scale. Then their sum comes."""
         for name in self.console.dials:
             made = self.console.rates.make(name, f"{self.along.turns}.{name}.change")
             yield [*self.console.free(name), *made, *self.along.hop(name)]
+        yield self.sum()
 
     def sum(self) -> list[Any]:
         """All dials can be turned, the sum comes, and the numbers under the dials, of which it is made, are dim."""
@@ -86,15 +87,17 @@ class Total:
         """All dials turn `by` so much, as is `told` over them, and what that does is told."""
         return [*come(self.at_once), *self.console.turn(*self.console.dials, by=by, colour="", told=told)]
 
-    def rest(self, by: Number) -> list[Any]:
-        """What is more then: an arrow on from the others, and at the dials, in place of what single turns do, a bracket
-        under those that act on each other, with that number, while all else steps back, and what is told at the turns
-        goes: how far they are could be taken for that number."""
+    def rest(self, by: Number) -> Iterator[list[Any]]:
+        """What is more then, in parts to be played one after the other: what single turns do goes from the dials, and
+        what is told at the turns, as how far they are could be taken for that number, while all else steps back; in
+        its place comes a bracket under those that act on each other, with an arrow on from the others; and last that
+        number, at both and in its line."""
         console = self.console
         among = acting(console.function, tuple(console.start.values()), by)
         idle = [name for name in console.dials if among and name not in among]
         far, console.told = console.told, []
         console.marks = [mark for mark in console.marks if mark not in far]
-        others = [*dim(*(console.dials[name] for name in idle), *console.marks), *gone(*far)]
-        told = console.rates.instead(among, theme.TOGETHER, f"{{{self.along.sums}.rest:+g}}")
-        return [*come(self.more), *told, *self.along.rest(), *others]
+        goes, bracket, number = console.rates.instead(among, theme.TOGETHER, f"{{{self.along.sums}.rest:+g}}")
+        yield [*goes, *gone(*far), *dim(*(console.dials[name] for name in idle), *console.marks)]
+        yield [*bracket, *self.along.push()]
+        yield [*number, *self.along.rest(), *come(self.more)]

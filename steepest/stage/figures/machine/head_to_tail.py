@@ -21,6 +21,7 @@ from steepest.stage.figures.label import box_of
 from steepest.stage.figures.machine.coffee_machine import CoffeeMachine
 from steepest.stage.figures.machine.console import Console
 from steepest.stage.play.entrances import Actor, come, dim
+from steepest.stage.play.live import Live
 from steepest.stage.play.motion import fade_in_after
 from steepest.stage.type.typeset import Typeset
 
@@ -88,7 +89,7 @@ class HeadToTail:
     and `sums` that of their sums.
 
     An arrow that leads back is in a lane below; in it stand the name of the dial and by how much the needle goes, if
-    there is room. Where the needle stands now is a mark on the scale, which goes along with it.
+    there is room. A mark on the scale goes along with the arrows, and stands where the last of them leads.
     """
 
     def __init__(self, console: Console, box: Box, turns: str, sums: str) -> None:
@@ -118,36 +119,42 @@ class HeadToTail:
         self.more = self._told(self.arrows[-1], f"{sums}.rest")
         self.links = [self._link(*pair) for pair in pairwise(self.arrows)]
         self._taken = list[Box]()
+        self.mark = Live[Number](self.here)
         self.needle = FlatLine(self._needle, theme.INK, 6.0)
 
     def grow(self) -> list[Any]:
-        """The scale grows both ways from where the needle stands, whose number comes, and those at its ends."""
+        """A scale grows from where the needle stands; a mark and its number come there, others at both ends."""
         ends = [self._numbered(value, colour) for value, colour in self._shown()]
         late = [fade_in_after(theme.LIGHT, each, theme.LIGHT) for each in (self.needle, *_flat(ends))]
         return [*come(self.scale), self.scale.grown.to(1.0), *late]
 
     def hop(self, name: str) -> list[Any]:
-        """The arrow of a dial grows from where the last one ended, and what stands in it appears."""
+        """The arrow of a dial grows from where the last one ended, the mark goes with its tip, and what stands in it
+        appears."""
         index = [*self.texts].index(name)
         late = [fade_in_after(theme.LIGHT, text, theme.LIGHT) for text in self.texts[name]]
-        return [*come(self.arrows[index], *(self.links[index - 1] if index else ())), *late]
+        links = self.links[index - 1] if index else ()
+        return [*come(self.arrows[index], *links), self.mark.to(self.stops[index + 1]), *late]
 
     def sum(self) -> list[Any]:
         """A line from the last head down to the scale, and the number there."""
         return come(*self._down(self.arrows[-2], self.ends[0]))
 
+    def push(self) -> list[Any]:
+        """What all do together beyond that, as an arrow of its own, which pushes the mark on, while the others step
+        back, but not the words in them."""
+        return [*come(self.arrows[-1], *self.links[-1]), self.mark.to(self.ends[1]), *dim(*self.arrows[:-1])]
+
     def rest(self) -> list[Any]:
-        """What all do together beyond that, as an arrow of its own, and the number where it leads, while the others
-        step back, but not the words in them."""
-        more = self.arrows[-1], *self.links[-1], *self.more, *self._down(self.arrows[-1], self.ends[1])
-        return [*come(*more), *dim(*self.arrows[:-1])]
+        """How far that is, in its arrow, and the number where it leads."""
+        return come(*self.more, *self._down(self.arrows[-1], self.ends[1]))
 
     def _shown(self) -> list[tuple[Number, str]]:
         first, last = self.scale.ticks[[0, -1]].tolist()
         return [(self._read(self.here), theme.INK), (first, theme.QUIET), (last, theme.QUIET)]
 
     def _needle(self) -> np.ndarray:
-        x, box = self.scale.at(self.console.reading()), self.scale.box
+        x, box = self.scale.at(self.mark()), self.scale.box
         return np.array([[x, box.bottom - 0.05], [x, box.top + 0.05]])
 
     def _down(self, arrow: LaneArrow, value: Number) -> list[Actor | Mobject]:

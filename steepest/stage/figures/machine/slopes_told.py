@@ -86,19 +86,20 @@ class SlopesTold:
         feet = (float(told.get_bottom()[1]) for told in self.told.values())
         return self._joined(names, colour, min(feet, default=0.0))
 
-    def instead(self, names: Sequence[str], colour: str, together: str) -> list[Any]:
+    def instead(self, names: Sequence[str], colour: str, together: str) -> tuple[list[Any], list[Any], list[Any]]:
         """A bracket in place of all of them, under the names of some dials, from the first to the last, and in it,
-        between two dials, a formula for what those do `together`; they stay where there is none to join."""
+        between two dials, a formula for what those do `together`: how they go, how the bracket comes, and how the
+        formula does, to be played one after the other. They stay where there is none to join."""
         row = [box_of(told) for told in self.told.values()]
         middle = sum(box.middle[1] for box in row) / max(len(row), 1)
         lines = self._joined(names, colour, middle + _BRACKET[0])
         if not lines:
-            return []
+            return [], [], []
         left, right = lines[0].outline[[0, -1], 0]
         centres = [dial.centre for dial in self.dials.values() if left <= dial.centre <= right]
         x = min(((a + b) / 2 for a, b in pairwise(centres)), key=lambda x: abs(2 * x - left - right))
         text = self.scene.formula(together, theme.QUESTION_SIZE, colour).move_to(np.array([x, middle, 0.0]))
-        return [*gone(*self.told.values()), *come(*lines, Plate(text, opacity=1.0))]
+        return gone(*self.told.values()), come(*lines), come(Plate(text, opacity=1.0))
 
     def _joined(self, names: Sequence[str], colour: str, foot: float) -> list[FlatLine]:
         """A bracket from the first of some dials to the last, so far under a height as one lies under numbers."""

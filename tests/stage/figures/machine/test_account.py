@@ -55,8 +55,8 @@ class Rates(dict[str, Typeset]):
     def make(self, name: str, number: str) -> list[str]:
         return [f"{number} under {name}"]
 
-    def instead(self, among: tuple[str, ...], _colour: str, _number: str) -> list[str]:
-        return [*among]
+    def instead(self, among: tuple[str, ...], _colour: str, number: str) -> tuple[list[str], list[str], list[str]]:
+        return ["what was told goes"], [f"a bracket from {among[0]} to {among[-1]}"], [number]
 
 
 class Along:
@@ -70,8 +70,11 @@ class Along:
     def sum(self) -> list[str]:
         return []
 
+    def push(self) -> list[str]:
+        return ["an arrow of its own"]
+
     def rest(self) -> list[str]:
-        return []
+        return ["how far"]
 
 
 class Turned(Told):
@@ -96,7 +99,8 @@ def turned() -> Any:
 def test_dials_can_be_turned_one_by_one_while_arrows_lead_on_and_then_all_of_them() -> None:
     console = turned()
     total = Total(console, Panel(console, theme.UNDER_GAUGE), "by", ALONG)
-    hops = [*total.hops()]
+    *hops, summed = total.hops()
+    assert [each for each in summed if isinstance(each, str)] == [*NAMES]
     assert hops == [[name, f"turns.{name}.change under {name}", f"the arrow of {name}"] for name in NAMES]
     assert [each for each in total.sum() if isinstance(each, str)] == [*NAMES]
 
@@ -125,7 +129,18 @@ def test_how_far_dials_turn_is_gone_when_what_they_do_together_comes_and_arrows_
     console: Any = Bracketed()
     total = Total(console, Panel(console, theme.UNDER_GAUGE), "by", ALONG)
     (far,) = console.told
-    moves = {each.mobject: each for each in total.rest(2) if not isinstance(each, str)}
+    moves = {each.mobject: each for part in total.rest(2) for each in part if not isinstance(each, str)}
     assert isinstance(moves[far], FadeOut) and not isinstance(moves[console.arrow], FadeOut)
     assert console.marks == [console.arrow]
     assert {name for name, dial in console.dials.items() if dial in moves} == {"three", "four"}
+
+
+def test_what_single_turns_do_is_gone_before_a_bracket_comes_and_its_number_comes_last() -> None:
+    console: Any = Bracketed()
+    total = Total(console, Panel(console, theme.UNDER_GAUGE), "by", ALONG)
+    told = [[each for each in part if isinstance(each, str)] for part in total.rest(2)]
+    assert told == [
+        ["what was told goes"],
+        ["a bracket from one to two", "an arrow of its own"],
+        ["{sums.rest:+g}", "how far"],
+    ]

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from manim.animation.animation import prepare_animation
 
 from steepest.calculus import Function, added_up, nudges
 from steepest.script.paragraph.filling import fill
@@ -96,9 +97,22 @@ def test_of_the_machine_of_the_lecture_all_dials_are_named() -> None:
 
 def test_arrows_step_back_for_what_is_done_together_and_words_in_them_do_not() -> None:
     along = made(FORMULAS[0])
-    moved = {each.mobject for each in along.rest()}
+    moved = {each.mobject for each in (*along.push(), *along.rest())}
     assert {*along.arrows} <= moved
     assert not moved & {text for texts in along.texts.values() for text in texts}
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_the_mark_stands_under_the_tip_of_the_last_arrow_and_waits_there_while_the_dials_turn(formula: str) -> None:
+    along = made(formula)
+    names = [*along.texts]
+    for moves, arrow in zip([*map(along.hop, names), along.push()], along.arrows, strict=True):
+        for move in map(prepare_animation, moves):
+            move.begin()
+            move.finish()
+        for name in names:  # the needle of the meter goes, but not the mark
+            along.console.stands[name].value += 1
+        assert along.needle.outline[:, 0] == pytest.approx(arrow.ends[1, 0])
 
 
 def test_numbers_under_the_scale_have_no_more_decimals_than_the_meter() -> None:
