@@ -37,7 +37,7 @@ from steepest.stage.figures.field.over_flats import over_flats
 from steepest.stage.figures.twin.surface import Stands
 
 _KINDS = {"maximum": "tops", "minimum": "bottoms", "saddle": "passes"}
-_FROM, _STANDS = View(-79, 23), Stands(2.5, 1.95, 0.22)
+_FROM, _STANDS = View(-90, 29), Stands(1.9, 2.05, 0.1)
 _EARLY, _APART, _BRIEF = 1.2, 0.2, 14  # seconds before rings are named; of the map, between places; signs of a slope
 
 
@@ -197,7 +197,8 @@ class Field(LectureScene[FieldParameters]):
                 self.play(come(*signs[kind], row), at="sign")
 
         with self.beat("rise"):
-            self.play(pair.rise(run_time=theme.RUN), field.light(), gone(*rules, *zero, field.ways), at="tilt")
+            told = [each for one in p.told for each in one]  # what is at a flat place, the arrows around it say
+            self.play(pair.rise(run_time=theme.RUN), field.light(*told), gone(*rules, *zero, field.ways), at="tilt")
             field.starts = [climb.points[0] for climb in p.climbs]
             tags = [part for kind, each in signs.items() for part in field.name(self.words(kind), *each)]
             self.play(come(*tags), at="told")
@@ -213,8 +214,7 @@ class Field(LectureScene[FieldParameters]):
             leaving = gone(*tags, *two, *(field.rings[kind] for kind in signs))
             self.play(leaving, come(*new, *tops), pair.flatten(), field.light(), pair.ground.veil_map(0.5))
             for kind, mark in (("minimum", "hollows"), ("maximum", "hills"), ("", "flat")):
-                if not (p.land.flats if not kind else getattr(p.land, _KINDS[kind])):
-                    continue
-                shown = [each for one, found in signs.items() if kind in (one, "") for each in found]
-                lit = field.light(*(each for one in p.told for each in one if each.flat.kind == kind))
-                self.play(lit, field.point_out(*shown) if shown else [], at=mark)
+                if getattr(p.land, _KINDS.get(kind, "flats")):
+                    shown = [each for one, found in signs.items() if kind in (one, "") for each in found]
+                    lit = field.light(*(each for each in told if each.flat.kind == kind))
+                    self.play(lit, field.point_out(*shown) if shown else [], at=mark)

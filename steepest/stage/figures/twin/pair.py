@@ -40,7 +40,7 @@ TILTED = View(azimuth=-74, elevation=21)  # so low that arrows on the map are se
 _BESIDE = 0.25  # how far the ground that rises beside words keeps off them
 _OFF_PANEL, _ASIDE = 0.45, 0.7  # how far axes keep off a panel with a legend, and tops off a title at the left
 _UNDER, _HIGHER = 0.05, 0.1  # left of its region under a map, which goes so far beyond it, up to the title
-_UNDER_LINE = 0.31  # how far under the margin who climbs is on a top: below the line of a title
+_UNDER_LINE = 0.28  # how far under the margin who climbs is on a top: below the line of a title
 _TANGENT = 0.26  # how far a tangent goes each way, as a share of the map's shorter side
 _DASHED = 0.11, 0.08  # a tangent, so that it is told apart from the level line that it touches
 _RING, _BOLD = 0.04, 7.5  # radius of a ring, as a share of the map's shorter side; how thick an arrow is
