@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation
+from manim import Animation, Mobject
 
 from steepest.calculus.level_line import lengths_along
 from steepest.stage import theme
@@ -34,6 +34,8 @@ _THIN = 2.6  # the width of a ring on which arrows begin, in stroke units
 _WRONG = 0.15  # how solid one stays that is wrong when the right one is told
 _BROAD = 3.4  # how many times as broad as its dashes a band is
 _PAST = 0.6  # how solid one stays that is wrong: as faint as other ghosts it would look like a level line
+_OUT = 0.05  # how far out of its edge a disc beside it has its middle
+_TURNS = 45, 135, 35, 145, 25, 155  # where that may be, in degrees from its right: the first has arrows to either side
 
 
 class FlatGhost(FlatLine):
@@ -116,11 +118,20 @@ class Band(FlatGhost):
     def __init__(self, points: np.ndarray) -> None:
         super().__init__(points, headed=False, bed=True)
 
-    def corner(self, out: float) -> np.ndarray:
-        """The point (3,) at its upper right, so far out of it."""
+    def beside(self, radius: float, plates: Sequence[Mobject]) -> np.ndarray:
+        """The point (3,) on its edge where a disc of that radius is off some round plates, as texts are: at its upper
+        right, or at its upper left or somewhat lower where these are too near."""
         low, high = self.outline.min(axis=0), self.outline.max(axis=0)
         half = (high - low) / 2
-        return np.asarray((low + high) / 2 + (half + np.sign(half) * out) * np.sqrt(0.5))
+        ways = [np.array([np.cos(turn), np.sin(turn), 0.0]) for turn in np.radians(_TURNS)]
+        places = [np.asarray((low + high) / 2 + (half + np.sign(half) * _OUT) * way) for way in ways]
+
+        def off(place: np.ndarray) -> float:
+            far = (float(np.hypot(*(place - each.get_center())[:2])) - each.width / 2 for each in plates)
+            return min(theme.TEXT_GAP, *(each - radius for each in far))  # farther is no better
+
+        return max(places, key=off)
+
 
 def tell_apart(ghosts: Sequence[FlatGhost]) -> None:
     """Each of several paths has dashes of its own; those that end at one point have no heads, which would lie on each

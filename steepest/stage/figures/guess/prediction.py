@@ -42,7 +42,7 @@ _APART = 0.7  # seconds from one ghost to the next
 _LETTER_SIZE = 28
 _FAINT = 0.6  # how solid ghosts stay once the ring is empty: still seen on pale ground
 _WRONG = 0.15  # how solid a wrong ghost stays when the right one is told, if it does not say
-_TICK, _OUT = 0.16, 0.05  # radius of the plate of a tick on a ring; how far out of that it has its middle
+_TICK = 0.16  # radius of the plate of a tick on a ring
 _BEFORE_TICK = 0.2  # from the words of an answer
 _EDGE = 2.0  # of a letter's plate, in stroke units; that of the right one is twice as broad
 
@@ -255,10 +255,10 @@ class Prediction:
         return found
 
     def _ticked_on(self, ring: Band) -> list[Animation]:
-        """A tick appears at the upper right of a ring, on a round plate off its letter and all arrows to its middle."""
+        """A tick appears at the upper right of a ring or near there, on a round plate off all letters."""
         tick = Plate(words("✓", size=theme.SMALLEST_SIZE, colour=theme.DESCENT))
         tick.back.become(_disc(_TICK, theme.DESCENT, _EDGE).move_to(tick.back))
-        tick.move_to(ring.corner(_OUT))
+        tick.move_to(ring.beside(_TICK, [choice.letter for choice in self.choices]))
         self.ticks.append(tick.set_z_index(theme.TOPMOST))
         return [FadeIn(tick)]
 
