@@ -148,9 +148,19 @@ class UnitClimb(Assembly):
         climb.move_to((turn + end) / 2 + [climb.width / 2 + _BESIDE, 0, 0])
         self._keep_in(climb)
 
+    def _floor(self, text: Mobject) -> float:
+        """How low a text may be: on the plot and, as it comes near the name at the end of the axis across, over it."""
+        low = float(self.axes.box.bottom) + _EDGE
+        if not self.axes.name:
+            return low
+        name, covered = box_of(self.axes.name), box_of(text)
+        across = max(name.left - covered.right, covered.left - name.right)
+        share = min(max(2 - across / theme.TEXT_GAP, 0.0), 1.0)  # bit by bit, so that nothing jumps
+        return low + share * max(name.top + theme.TEXT_GAP - low, 0.0)
+
     def _keep_in(self, text: Mobject) -> None:
-        """No lower, and no higher, than the plot is."""
-        low, high = self.axes.box.bottom + _EDGE - text.get_bottom()[1], self.axes.box.top - text.get_top()[1]
+        """No lower, and no higher, than the plot is, and off the name of its axis."""
+        low, high = self._floor(text) - text.get_bottom()[1], self.axes.box.top - text.get_top()[1]
         text.shift(np.array([0.0, min(max(low, 0.0), high) if high > 0 else high, 0.0]))
 
     def _holds(self, foot: Pair, rise: float) -> bool:

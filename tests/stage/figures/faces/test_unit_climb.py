@@ -138,6 +138,22 @@ def test_its_climb_keeps_off_the_names_of_the_axes(slope: float) -> None:
     assert all(box_of(each).apart(box_of(name)) > 0 for each in made.told)
 
 
+def test_its_climb_keeps_off_the_name_of_its_axis_while_it_runs_and_jumps_nowhere() -> None:
+    across, up = Live(0.5), Live(0.0)
+    axes = Plot((0.0, 4.0), (-10.0, 10.0), theme.LEFT_FACE, names=(formula("x"), None))
+    edge, way = FlatLine(axes.plane.places(FAR), theme.FIRST), [((0.5, 0.0), -2.0), ((3.0, -8.0), -2.0)]
+    made = UnitClimb(axes, lambda: (across.value, up.value), lambda: -2.0, edge, way)
+    made.stand(formula("-2"))
+    made.run(3)
+    up.value, middles, apart = -8.0, [], []
+    for across.value in np.linspace(0.5, 3.0, 126):
+        climbed = made.told[-1].update()
+        middles.append(climbed.get_center()[1])
+        apart.append(box_of(climbed.words).apart(box_of(axes.name)))
+    assert min(apart) >= theme.TEXT_GAP - 1e-6 and max(middles) - min(middles) > 0.1
+    assert np.abs(np.diff(middles)).max() < 0.05
+
+
 @pytest.mark.parametrize("slope", [1.4, -1.4])
 def test_a_climb_lower_than_its_number_has_it_beside_all_of_it_off_the_ground(slope: float) -> None:
     made = climb((1.0, 0.0), slope, edge=np.array([(0.0, -slope), (4.0, 3 * slope)]))  # along the tangent
