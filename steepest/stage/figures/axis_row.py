@@ -122,7 +122,7 @@ class AxisRow:
         nothing where they have no room."""
         axes, land = self.axes, self.axes.landscape
         _, body = outlines_of(land.terrain, None, land.view)
-        paths = [[land.view.project(_upright(each, land.terrain))[:, :2] for each in of] for of in (axes.ticks, off)]
+        paths = [[land.view.project(upright(each, land.terrain))[:, :2] for each in of] for of in (axes.ticks, off)]
         for name in (each for each in self.texts if each.is_name and each.seen):
             others = [*axes.taken, *(each.box for each in axes.placed if each.seen and each is not name)]
             for side in (LEFT, RIGHT):
@@ -195,7 +195,7 @@ class AxisRow:
         return self.dimming(float(kept))
 
 
-def _upright(thing: Thing, ground: Terrain) -> np.ndarray:
+def upright(thing: Thing, ground: Terrain) -> np.ndarray:
     """Points (n, 3) of a thing; of somebody, their feet and their head."""
     points = points_of(thing, ground)
     return np.concatenate([points, points + [0, 0, thing.height]]) if isinstance(thing, Somebody) else points

@@ -11,13 +11,14 @@ from manim import Animation
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.axis_row import upright
 from steepest.stage.figures.axis_text import AxisText
 from steepest.stage.figures.ground.corner import Side
 from steepest.stage.figures.ground.draped import closely
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.label import box_around, box_of
 from steepest.stage.ground.landscape import Landscape
-from steepest.stage.ground.things import Laid, Place, placed
+from steepest.stage.ground.things import Laid, Place, Somebody, placed
 from steepest.stage.lean.fading import FadeOut
 from steepest.stage.play.motion import fade_in_after, running
 from steepest.stage.type.typeset import Typeset
@@ -41,9 +42,10 @@ class HeightAxis(SolidAxes):
 
     def join(self, axes: SolidAxes) -> HeightAxis:
         """It stands beside the axes of the same block as it is seen until it goes: in their room, off what they keep
-        off and off the labels there, and what is written there keeps off it."""
+        off and off the labels there, and what is written there keeps off it. Its name is over who stands at it."""
         self.room, self.taken, self.passing, self._joined = axes.room, axes.taken, axes.passing, axes
         self.place()
+        self._lift_off(self._people())
         axes.taken = [*axes.taken, *(each.box.shrunk(-theme.TEXT_GAP) for each in self.placed if each.seen)]
         return self
 
@@ -112,14 +114,23 @@ class HeightAxis(SolidAxes):
     def lift(self) -> HeightAxis:
         """Let its name go up until it is clear of the axis, as the eye sees both now."""
         self.place()
-        name, lines = self.placed[-1], self._lines()
-        foot = name.spot
+        self._lift_off(self._lines())
+        return self
+
+    def _lift_off(self, lines: Sequence[np.ndarray]) -> None:
+        """Let its name go up until it is clear of points (n, 2) of the frame along some lines."""
+        name, foot = self.placed[-1], self.placed[-1].spot
         for up in _RAISED:
             if not _is_crossed(box_of(name.text), lines):
                 break
             name.spot = _over(foot, up)
             self.place()
-        return self
+
+    def _people(self) -> list[np.ndarray]:
+        """Points (n, 2) of the frame from the feet to the head of each who stands there, as the eye sees them now."""
+        ground, view = self.landscape.terrain, self.landscape.view
+        people = [upright(each, ground) for each in self.landscape.things if isinstance(each, Somebody)]
+        return [view.project(closely(each))[:, :2] for each in people]
 
     def _lines(self) -> list[np.ndarray]:
         """Points (n, 2) of the frame along each line of the axis, as the eye sees it now."""

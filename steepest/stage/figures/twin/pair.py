@@ -12,6 +12,7 @@ from manim import Animation, Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box, extremes
+from steepest.stage.figures.axis_clear import CORNERS
 from steepest.stage.figures.axis_row import AxisRow
 from steepest.stage.figures.axis_text import keep_off_words
 from steepest.stage.figures.ground.draped import heading_on
@@ -157,18 +158,17 @@ class Pair(Assembly):
         return decimals_within(self.ground.terrain.low, self.ground.terrain.high, self._told)
 
     def label(self, words: Typeset, line: TwinMark, *beside: TwinMark, end: int = -1) -> Label:
-        """Words on a plate beside an end of a line on the map, off it and some marks, above all arrows."""
-        at = line.outline[end]
+        """Words on a plate beside an end of a line on the map, off it, some marks, and the walker's dot."""
         outlines = [mark.outline for mark in (line, *beside)]
-        arrows = [mark.outline for mark in beside if isinstance(mark.flat, Arrow)]
-        return self.labels.beside(words, np.append(at, 0.0), *outlines, solid=arrows)
+        dot = self.places(np.array([self.place])) + theme.LINE_GAP * CORNERS
+        solid = [*(mark.outline for mark in beside if isinstance(mark.flat, Arrow)), dot]
+        return self.labels.beside(words, np.append(line.outline[end], 0.0), *outlines, solid=solid)
 
     def name(
         self, words: Typeset, at: np.ndarray, off: Sequence[np.ndarray] = (), gaps: int = len(GAPS)
     ) -> Label:
         """Words on a plate beside a point (2,) of the frame, as map or ground are seen now: off other labels, off the
-        numbers and words around, and off some points (n, 2) or lines; where there is room, by one of the first
-        `gaps`."""
+        numbers and words around, and off some points (n, 2) or lines; if it has room, by one of the first `gaps`."""
         axes, upright = (each.boxes(self.ground.view) for each in (self.axes, self.upright))
         looks = [Look(at, taken=[*self.words, *axes, *upright], solid=off)]
         label = self.labels.beside(words, np.append(at, 0.0), looks=looks, gaps=GAPS[:gaps])
