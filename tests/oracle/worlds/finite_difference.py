@@ -245,8 +245,8 @@ class FiniteDifference(World):
             ),
             "from tick to tick: a factor of ten",
         ),
-        "The step runs down to {last_step}, the line of one side swings onto the tangent, and what it sweeps over "
-        "is shaded on the way.": swings,
+        "The step runs down to {last_step}, the line of one side swings onto the tangent, and a thin dashed line "
+        "is left for a while where it was.": swings,
         "Then a curve comes, {east.edge}, cut out of {function}, on which the line lies, and the dashed tangent, with "
         "its slope from the formula.": lambda w, s: w.is_straight(),
         "Now step to both sides: on a parabola, the slope is right at once.": lambda w, s: (

@@ -29,7 +29,6 @@ from steepest.stage.figures.measured.foot_mark import (
     give_way,
     step_name,
 )
-from steepest.stage.figures.measured.swept import Swept
 from steepest.stage.play.entrances import bright, come, dim
 from steepest.stage.play.live import Live
 from steepest.stage.type.typeset import Typeset
@@ -40,6 +39,7 @@ _BEYOND = 0.1  # how far the axis goes on below the edge, and over the point, ti
 _THIN = 3.0  # the width of the sides of a triangle under a line
 _BROAD = 4.5  # of the lines of a plot that is `marked`
 _DASHES = 0.2, 0.13  # of the tangent, in scene units
+_GHOST = 2.6, (0.1, 0.1)  # how wide a line is as it was, and its dashes
 _AHEAD = 0.75  # of the way from the point to the right edge: where its name may stand
 _FAINT = 0.15  # how bright a line is that nobody looks at
 _PLACES = 0.95, 0.85, 0.75, 0.65, 0.35, 0.25, 0.15, 0.05  # of the tangent, from the left: where it may stand else
@@ -65,8 +65,8 @@ class DifferencePlot(Plot):
     the mark of the point. If there is room, `lengths`
     has the names of the steps that `climbs` have, and `climbed` how much these are with the first step. `bare` is all
     that is there before it is measured, `ahead` and `behind` a line with its point and its mark, `lines` all of that,
-    `steps` what is under either line, and `swept` what each of them has turned over since the first step, where both go
-    through the foot.
+    `steps` what is under either line, and `was` each of them as it was with the first step, thin and dashed, where both
+    go through the foot: it lies under the line, and is seen once that has turned.
     """
 
     def __init__(
@@ -101,8 +101,8 @@ class DifferencePlot(Plot):
         self.through = Live(0.0)
         """How far the line of both sides is moved, parallel to itself, from its points (0) to the foot (1)."""
         self.two_sides = self.secant(lambda: self._lowered(cut.chord(-h(), h()), self.through()), theme.INK), behind
-        inks = theme.ONE_SIDE, theme.INK
-        self.swept = [Swept(self.plane, cut.foot, each, ink) for each, ink in zip(ends, inks, strict=True)]
+        both = self._lowered(ends[1](), 1.0)
+        self.was = [self._ghost(ends[0](), theme.ONE_SIDE), self._ghost(both, theme.INK)]
         self.climbs = self._climb(ends[0], theme.ONE_SIDE), self._climb(ends[1], theme.INK)
         self.halves: list[Any] = [self._climb(ends[0], theme.ONE_SIDE), self._climb(back, theme.ONE_SIDE)]
         self.marks: list[FootMark] = []
@@ -261,6 +261,13 @@ class DifferencePlot(Plot):
         off = share * (float(self.cut.foot[1]) - sum(float(y) for _, y in ends) / 2)
         (x, y), (far, high) = ends
         return ((x, y + off), (far, high + off)) if off else ends
+
+    def _ghost(self, ends: tuple[Point, Point], colour: str) -> FlatLine:
+        """The line through both ends of a chord, thin and dashed, which stays as it is."""
+        line = self.secant(ends, colour)
+        line.width_of_line, line.dashed = _GHOST
+        line.set_z_index(-0.25)  # over the curve and under the line that turns off it
+        return line
 
     def _climb(self, ends: Ends, colour: str) -> FlatLine:
         """The way across from one end of a chord, and the way up to the other."""
