@@ -217,4 +217,4 @@ class FiniteDifference(LectureScene[FiniteDifferenceParameters]):
             self.play(gone(program, edge, *slope, *lost.truth, *printed), come(*rows), run_time=theme.BLINK)
             for line, (side, (kind, ink)) in enumerate(_KINDS.items(), 3):
                 row = kept.row(f"{side}_sided", f"approx {{errors.usual_best.{kind}.error:.1g}}", line, ink)
-                self.play(logs.settle(kind, self.words(f"best_{side}", theme.LINE_SIZE, ink)), come(row), at=side)
+                self.play(logs.settle(kind, self.words(f"best_{side}", colour=ink)), come(row), at=side)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, Animation, Line
+from manim import DOWN, LEFT, UP, Animation, Line
 
 from steepest.calculus import Differences, Number
 from steepest.calculus.slopes.difference import Kind
@@ -28,8 +28,9 @@ from steepest.stage.type.typeset import Typeset, formula
 
 _ROOM = 1e-3  # times the least error: as far down the axis goes
 _DASHES, _RING = (0.07, 0.09), 0.2  # of the line from a dot to its step; the ring around the best one, in scene units
-_OFF_RING = 0.28, 0.34, 0.42, 0.52, 0.62, 0.74, 0.9, 1.1  # how far words stand off it
-_BELOW_FIRST = (0.0, -1.0), *AROUND  # where they stand
+_OFF_LEAD = 0.12, 0.2, 0.28, 0.36, 0.5, 0.7, 0.9, 1.1  # how far words stand off the line from there to its step
+_OVER, _EDGE = 0.16, 0.06  # from the axis to them; of the plate behind them
+_BESIDE = (-1.0, 0.0), (1.0, 0.0)  # where they stand rather
 _MOST, _MARK = 400, 0.08  # more powers of ten than an axis can have; how long a mark is, in scene units
 _NEARLY = 0.99  # of a step: so long is no shorter one
 _NAMED: dict[Kind, float] = {"forward": 0.45, "central": 0.25}  # of all steps, from the longest on: its name
@@ -173,8 +174,7 @@ class ErrorPlot(Plot):
         dots = []
         for kind, colour in self.colours.items():
             for at in self._at(kind, h):
-                way = self.plane.places(np.array([at, (at[0], self.plane.ys[0])]))
-                self.leads.append(FlatLine(way, theme.QUIET, 2.0, _DASHES, halo=False, plane=self.plane))
+                self.leads.append(self._lead(at))
                 dots.append(FlatDot(self.plane, at, colour, square=kind == "central"))
         return dots
 
@@ -217,12 +217,13 @@ class ErrorPlot(Plot):
 
     def best(self, kind: Kind, words: Typeset) -> list[Any]:
         """Where a line is best, whatever luck adds: what it comes down to, as a line to that of rounding, a ring where
-        they meet, and words at the ring. The ring around its lowest dot, and words, where they do not meet."""
+        they meet, a dashed line from there down to its step, and words at the foot of that. The ring is around its
+        lowest dot where they do not meet."""
         falls = self._drawn_arms(kind, rises=False)
         at = self.differences.usual_best[kind].point
         label = self._beside(at, words)
         self.labels.solid.append(corners(box_around(self.plane.place(at), np.array([_RING, _RING]))))
-        return [*falls, FlatRing(self.plane, at, self.colours[kind], _RING), label]
+        return [*falls, self._lead(at, _RING), FlatRing(self.plane, at, self.colours[kind], _RING), label]
 
     def settle(self, kind: Kind, words: Typeset) -> list[Animation]:
         """That comes, and where it tells what a line comes to, its dots are faint beneath it."""
@@ -259,12 +260,20 @@ class ErrorPlot(Plot):
         return [self.plane.places(np.array([*long, *falls, (short, most)]))]
 
     def _beside(self, at: tuple[float, float], words: Typeset) -> Label:
-        """Words under a ring, or else beside it, off all dots and all that lines come to."""
+        """Words over the axis beside the line that leads there from a ring, off all dots and all that lines come to."""
         words.scale(min(1.0, (self.box.width - 2 * theme.TEXT_GAP) / words.width))
         lines = [*self._places(), *map(self.plane.places, self._rounding)]
         lines += [each for kind in self.errors for each in self._arms(kind)]
-        below, ways = _BELOW_FIRST[:1], _BELOW_FIRST
-        return self.labels.beside(words, self.plane.place(at), ways=ways, gaps=_OFF_RING, solid=lines, rather=below)
+        lines += [self._lead(best.point).outline for best in self.differences.usual_best.values()]
+        foot = self.plane.place((at[0], self.plane.ys[0])) + (_OVER + words.height / 2) * UP
+        ways = *_BESIDE, *AROUND
+        return self.labels.beside(words, foot, ways=ways, gaps=_OFF_LEAD, edge=_EDGE, solid=lines, rather=_BESIDE)
+
+    def _lead(self, at: tuple[float, float], off: float = 0.0) -> FlatLine:
+        """A dashed line from so far under a place down to its step."""
+        start, foot = self.plane.places(np.array([at, (at[0], self.plane.ys[0])]))
+        way = np.array([np.maximum(start + off * DOWN, foot), foot])
+        return FlatLine(way, theme.QUIET, 2.0, _DASHES, halo=False, plane=self.plane)
 
     def _places(self) -> list[np.ndarray]:
         """Where the dots (n, 3) of each line lie."""

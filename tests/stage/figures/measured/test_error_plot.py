@@ -70,7 +70,7 @@ def test_a_line_comes_down_to_that_of_rounding_in_the_ring_that_its_best_dot_is_
     plot = ErrorPlot(Differences(Cut(Function(function, ["x", "y"]), at, "y")), COLOURS)
     for kind in plot.colours:
         errors, order = plot.errors[kind], plot.errors[kind].order
-        arms, ring, label = plot.best(kind, words("best"))
+        arms, lead, ring, label = plot.best(kind, words("best"))
         steps, sizes = plot.plane.back(arms.outline).T
         assert all(np.diff(steps) < 0)
         (bottom,) = np.flatnonzero(sizes == sizes.min())
@@ -87,7 +87,10 @@ def test_a_line_comes_down_to_that_of_rounding_in_the_ring_that_its_best_dot_is_
             assert h > 1e-2 or size <= 1.05 * (power + plot.differences.rounding / h)
         least = plot.plane.place(plot.differences.least[kind].point)
         assert np.hypot(*(least - ring.outline[0])[:2]) < ring.radius
-        assert 0 < label.box.apart(around(ring.outline, 0.0)) - ring.radius < 0.45
+        start, foot = lead.outline
+        assert plot.plane.back(foot[None])[0] == pytest.approx((steps[bottom], plot.plane.ys[0]))
+        assert ring.outline[0] - start == pytest.approx((0, ring.radius, 0))
+        assert 0 < label.box.apart(around(lead.outline, 0.0)) < 0.45 and label.box.apart(around(foot[None], 0.0)) < 0.45
         assert not label.box.is_crossed(arms.outline[:, :2])
 
 
@@ -98,7 +101,7 @@ def test_a_line_has_arms_where_it_meets_that_of_rounding_and_its_dots_are_faint_
         assert plot.plane.box.holding(edge.outline[:, :2]).all()
     for kind in plot.colours:
         meets = plot.differences.valley[kind] != plot.errors[kind].best
-        assert len(plot.best(kind, words("best"))) == 2 + meets
+        assert len(plot.best(kind, words("best"))) == 3 + meets
         played(plot.settle(kind, words("best")))
         assert plot.lines[kind].opacity == (0.25 if meets else 1.0)
 
@@ -335,7 +338,7 @@ def test_names_find_a_free_place_beside_what_is_drawn_so_far(function: str, at: 
         ("sin(x*y)", (1, 1)),
     ],
 )
-def test_what_a_line_is_best_at_stands_by_its_ring_where_a_triangle_was(
+def test_what_a_line_is_best_at_stands_by_the_line_to_its_step_where_a_triangle_was(
     function: str, at: tuple[float, float]
 ) -> None:
     plot = ErrorPlot(Differences(Cut(Function(function, ["x", "y"]), at, "y")), COLOURS)
@@ -345,5 +348,5 @@ def test_what_a_line_is_best_at_stands_by_its_ring_where_a_triangle_was(
     plot.finish()
     plot.rounded(words("rounding: like 1/h"))
     for kind in plot.colours:
-        *_, ring, label = plot.best(kind, words("best h = 0.0003"))
-        assert label.box.apart(around(ring.outline, 0.0)) - ring.radius < 0.6
+        *_, lead, _, label = plot.best(kind, words("best h = 0.0003"))
+        assert label.box.apart(around(lead.outline, 0.0)) < 0.6
