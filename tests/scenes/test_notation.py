@@ -52,8 +52,8 @@ def test_while_it_is_asked_how_high_the_hill_is_at_the_end_no_number_stands_ther
 
 @every_setting_of("notation")
 def test_what_is_guessed_above_and_below_is_alike_and_gone_with_the_answer(name: str) -> None:
-    """In a lens lines lie equally far over that of the plane and under it; where one shows nothing more, arrows stand
-    upright over and under where the step ends on the plane, not on the hill."""
+    """Lines go straight up and down from where the step ends on the plane, not on the hill, and equally far; in a lens
+    dashes, with a ring around that point, and elsewhere arrows."""
     total, beats = known("notation", name).total, played("notation", name)
     kind = "line" if beats["guess"].of("lens") else "curve"
     assert total.gap or kind == "curve"
@@ -61,12 +61,11 @@ def test_what_is_guessed_above_and_below_is_alike_and_gone_with_the_answer(name:
     guessed = {beat: [line for line in lines if 2 < len(line) <= POINTS] for beat, lines in over.items()}
     if kind == "line":
         assert len(guessed["guess"]) == 3 and not guessed["gap"]
-        way, other, *_ = (line[-1, :2] - line[0, :2] for line in guessed["guess"])
-        higher, same, lower = (line[0, :2] for line in guessed["guess"])
-        assert way[0] * other[1] == pytest.approx(way[1] * other[0], abs=1e-6)
-        normal = np.array([-way[1], way[0]]) / np.hypot(*way)
-        assert (higher - same) @ normal == pytest.approx((same - lower) @ normal, abs=1e-6)
-        assert abs((higher - same) @ normal) > 0.2
+        higher, same, lower = (line[:, :2] for line in guessed["guess"])
+        point = (same.min(axis=0) + same.max(axis=0)) / 2
+        assert higher - point == pytest.approx(point - lower, abs=1e-6)
+        assert higher[:, 0] == pytest.approx(point[0] + 0 * higher[:, 0], abs=1e-6)
+        assert higher[-1, 1] - 0.2 > higher[0, 1] > point[1]
         return
     arrows = {beat: [line for line in lines if len(line) == POINTS] for beat, lines in over.items()}
     assert len(arrows["guess"]) == 2 and not arrows["gap"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from manim import DL, VGroup
@@ -11,10 +11,11 @@ from steepest.script.text.boxes import TextBox
 from steepest.stage import theme
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.ground.block import Block
-from steepest.stage.figures.guess.outlines import DISC, Ghost
+from steepest.stage.figures.guess.outlines import DISC, Ghost, Picture
 from steepest.stage.figures.guess.ring import RADIUS
+from steepest.stage.figures.guess.rungs import InLens
 from steepest.stage.figures.guess.worded import asked_on
-from steepest.stage.figures.label import Label, box_of
+from steepest.stage.figures.label import Label, box_of, shares_of
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.layout import SAFE
 from steepest.stage.type.fitting import in_one_size
@@ -24,8 +25,7 @@ from steepest.stage.type.typeset import words
 _INDENT = 0.42  # of an answer's words, behind its letter
 _HIGH = 0.22  # a letter, over its baseline
 _BESIDE = DISC + theme.TEXT_GAP  # from the middle of a letter on the picture to the plate of its words
-_CLOSE = 0.05  # the same on a line in a lens, where the plate hides the line, and around these words
-_OVER = 0.05  # from a line in a lens to the plate of its words over it
+_CLOSE = 0.05  # around words in a lens, to their plate's edge
 _SLACK = 1e-6  # a letter that words stand beside is so far from them, or hardly nearer
 _OFF_RING = 0.37  # of the answers, from the ring beside them
 
@@ -50,22 +50,32 @@ def asked_in(panel: Panel, question: TextBox, line: int, brief: bool) -> list[VG
     return found
 
 
-def answers_beside(question: TextBox, answers: Iterable[tuple[Ghost, Label]], tight: bool) -> list[VGroup]:
+def answers_beside(
+    question: TextBox, answers: Sequence[tuple[Ghost, Label]], picture: Picture
+) -> list[VGroup]:
     """The answers on plates beside their letters at the ends of ghosts, on the side away from these, nearer to a letter
-    where they would leave the safe area; or `tight`, where ghosts are lines that begin at their letters: along these
-    lines, over them."""
+    where they would leave the safe area; or in a lens, as large as all of them have room in it."""
     found = list[VGroup]()
+    if isinstance(picture, InLens):
+        return _in_lens(question, [letter for _, letter in answers], picture)
     for option, (ghost, letter) in zip(question.options, answers, strict=True):
         start, *_, end = ghost.outline()
-        plate = Plate(asked(option.filled), *((1.0, _CLOSE) if tight else ()))
-        side = -1.0 if end[0] < start[0] else 1.0
-        onward = side * (end - start) / np.hypot(*(end - start)) if tight else np.array([1.0, 0.0])
-        off, over = (DISC + _CLOSE if tight else _BESIDE) + plate.width / 2, plate.height / 2 + _OVER if tight else 0.0
-        x, y = letter.get_center()[:2] + side * off * onward + over * np.array([-onward[1], onward[0]])
-        plate.slant(float(np.arctan2(*onward[::-1])) if tight else 0.0)
-        room = SAFE.shrunk(plate.width / 2)
+        plate = Plate(asked(option.filled))
+        off, room = _BESIDE + plate.width / 2, SAFE.shrunk(plate.width / 2)
+        x, y = letter.get_center()[:2] + [-off if end[0] < start[0] else off, 0.0]
         found.append(plate.move_to((np.clip(x, room.left, room.right), y, 0.0)).set_z_index(theme.TOPMOST))
     return found
+
+
+def _in_lens(question: TextBox, letters: Sequence[Label], lens: InLens) -> list[VGroup]:
+    told = [asked(option.filled) for option in question.options]
+    for share in shares_of(told[0]):
+        plates = [Plate(words.copy().scale(share), 1.0, _CLOSE) for words in told]
+        places = [lens.beside(*each) for each in zip(letters, (plate.half_sides for plate in plates), strict=True)]
+        if all(lens.holds(place, plate.half_sides) for place, plate in zip(places, plates, strict=True)):
+            break
+    placed = zip(plates, places, strict=True)
+    return [plate.move_to((*place.tolist(), 0.0)).set_z_index(theme.TOPMOST) for plate, place in placed]
 
 
 def are_clear(answers: Sequence[VGroup], letters: Sequence[Label], land: Block) -> bool:

@@ -120,7 +120,7 @@ class Prediction:
         ]
         self.lettered, self.covered = True, list[Label]()
         lettered = [(each.ghost, each.letter) for each in self.choices]
-        beside_them = answers_beside(question, lettered, self.in_lens) if by_letters and question else []
+        beside_them = answers_beside(question, lettered, self.picture) if by_letters and question else []
         if panel and isinstance(on, Block) and not are_clear(beside_them, plates, on):
             brief, beside_them = False, []  # long numbers: the panel has room for them
         listed = panel if not brief else None

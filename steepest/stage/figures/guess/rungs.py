@@ -1,5 +1,5 @@
 """Heights that are guessed: on a block a ring at a point, an arrow up and one down, each with its letter beside it; in
-a lens lines over a plane, under it and on it."""
+a lens lines up and down from a point of a plane, and a ring there."""
 
 from __future__ import annotations
 
@@ -20,10 +20,9 @@ from steepest.stage.figures.guess.outlines import (
     Kind,
     circle,
     room_for_ring,
-    without_start,
 )
 from steepest.stage.figures.kept_off import paths_on
-from steepest.stage.figures.label import Label, box_of
+from steepest.stage.figures.label import Label, box_around, box_of
 from steepest.stage.figures.slopes.gap_lens import GapLens
 from steepest.stage.ground.things import SpaceCurve, Thing, placed
 from steepest.stage.ground.view import View
@@ -38,40 +37,55 @@ _SLANTWISE = np.array([0.75, 0.75])  # of that, to a letter that is beside a tip
 _FARTHER = 1.0, 1.3, 1.6, 2.0  # how far off it may be, as shares of that
 _STYLE: dict[str, Any] = {"width": 4.5, "dashed": (0.1, 0.08), "halo": True}
 
-# In a lens: how far over the plane's line the ground's is drawn, where that ends, and where it begins, on its letter at
-# this height of the column or later, in radii; from that letter's plate to the rim; how broad its dashes are.
-_OFF_PLANE, _WITHIN, _LETTERED, _OFF_RIM, _BROAD = 0.42, 0.96, -0.56, 0.14, 5.5
+# In a lens: how far off the point letters over it and under it are, in radii, where there is room; how broad dashes
+# are; from a letter's plate to its words, from the plane's line to words over it, and from all of these to the rim.
+_OFF_POINT, _BROAD = np.linspace(0.54, 0.36, 7).tolist(), 5.5
+_OFF_LETTER, _OVER, _OFF_RIM = 0.05, 0.06, 0.05
 
 
 class InLens:
-    """A lens that looks at a line of a plane, beside which it is asked how high the ground is: dashed lines of the
-    ground along that, over it, under it and on it, each from its letter on. They are equally far off, and tell a side,
-    no height; they are broader than the plane's line, which is seen between the dashes of the one that lies on it."""
+    """A lens that looks at a point of a plane, over which, under which or on which the ground is guessed: dashed lines
+    straight up and down from there, each to its letter, and a letter that lies on the point as a ring does. They are
+    equally far off, and tell a side, no height. The words of each stand upright beside its letter."""
 
     def __init__(self, lens: GapLens) -> None:
         self.middle, self.radius, self.onward = lens.glass.centre, lens.glass.radius, lens.onward
-        self.factor = box_of(lens.label).shrunk(-theme.LINE_GAP)
-        self.side = 1.0 if self.factor.middle[0] > self.middle[0] else -1.0  # letters are on the other one
+        factor = box_of(lens.label)
+        self.side = -1.0 if factor.middle[0] > self.middle[0] else 1.0  # words are on the other one
+
+        def apart(far: float) -> float:
+            ends = [self.middle + [0.0, way * far * self.radius] for way in (1, -1)]
+            return min(factor.apart(box_around(end, np.array([DISC, DISC]))) for end in ends)
+
+        self.far = self.radius * next((far for far in _OFF_POINT if apart(far) > _OFF_RIM), _OFF_POINT[-1])
 
     def ghost(self, kind: Kind, guess: Any, at: Sequence[Any]) -> Ghost:
-        foot, onward = np.array([0.0, float(guess) * _OFF_PLANE]), self.side * self.onward
-        along = float(foot @ onward)
-        half = float(np.sqrt(along**2 + _WITHIN**2 - foot @ foot))
-        first, last = (foot + far * onward for far in (-along - half, -along + half))
-        line = self.middle + self.radius * np.linspace(first, last, POINTS)
-        line = line[: int(np.argmax([*self.factor.holding(line), True]))]  # up to the lens's factor
-        off = line - self.middle
-        lettered = np.hypot(*off.T) <= self.radius - DISC - _OFF_RIM
-        lettered &= self.side * off[:, 0] >= _LETTERED * self.radius
-        ghost = FlatGhost(without_start(line[int(np.argmax(lettered)) :], DISC), headed=False, bed=bool(guess))
+        up = np.array([0.0, float(np.sign(float(guess)))])
+        line = self.middle + np.linspace(DISC, self.far - DISC, POINTS)[:, None] * up
+        ghost = FlatGhost(line if guess else self.middle + DISC * circle(), headed=False, bed=bool(guess))
         ghost.set_z_index(theme.TOPMOST)
-        ghost.width_of_line = _BROAD
+        ghost.width_of_line = _BROAD if guess else ghost.width_of_line
         return Ghost(kind, ghost, ghost.grow, lambda: ghost.outline[:, :2], in_its_place=True)
 
     def letter(self, words: Typeset, ghost: Ghost, ghosts: Sequence[Ghost]) -> Label:
-        """Where its line begins, all of them over each other, with room for words onward from there."""
-        place = ghost.outline()[0] - DISC * self.side * self.onward
+        """At the end of its line, or on the point."""
+        (start, *_, end) = ghost.outline()
+        place = self.middle + np.sign(np.round(end - start, 6)) * [0.0, self.far]
         return Label(words, np.append(place, 0.0), (0.0, 0.0), theme.AROUND)
+
+    def beside(self, letter: Label, half: np.ndarray) -> np.ndarray:
+        """The middle (2,) of words with half these sides (2,), beside a letter; those at the point are off the plane's
+        line, on the side from which that leads away."""
+        place = letter.get_center()[:2] + [self.side * (DISC + _OFF_LETTER + half[0]), 0.0]
+        if abs(letter.get_center()[1] - self.middle[1]) > DISC:
+            return np.asarray(place)
+        slope = float(self.side * self.onward[1] / self.onward[0]) if self.onward[0] else 0.0  # outward from the point
+        off = half[1] + _OVER - abs(slope) * (DISC + _OFF_LETTER)
+        return np.asarray(place + [0.0, (1 if slope <= 0 else -1) * max(off, 0.0)])
+
+    def holds(self, place: np.ndarray, half: np.ndarray) -> bool:
+        """Whether words around a place (2,), with half their sides (2,), are within its rim."""
+        return bool(np.hypot(*(np.abs(place - self.middle) + half)) < self.radius - _OFF_RIM)
 
     def seat(self) -> Label:
         return Label(room_for_ring(), np.append(self.middle, 0.0), (0.0, 0.0), theme.AROUND)

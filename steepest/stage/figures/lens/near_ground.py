@@ -37,6 +37,7 @@ _CURVED = 1.5  # more of it, divided by how many times closer: ground that is cu
 _WIDEST = 3.0  # times the radius of the lens, where the ground is seen nearly from its edge
 _SPREAD = 0.65  # of the ramp, from the lowest to the highest place that is seen: no slope is one plain colour
 _LIFT = 0.006  # of a level line on the whole ground
+_HAZE = 0.3  # how solid its colour is, without any edge, where it is not to be seen yet
 _WIDTH, _SOLID = 1.6, 1.4  # of level lines, how much more solid than on the whole ground
 
 
@@ -209,6 +210,10 @@ class NearGround:
         if solid := self.solid():
             paint_image(context, *self._image[1], opacity=solid)  # type: ignore[misc]
             self._paint_lines(context, sight, solid)
+        if solid < 1:
+            ink(context, sight.terrain.tints.mean(axis=(0, 1)), _HAZE * (1 - solid))
+            context.rectangle(self.pane.left, self.pane.bottom, self.pane.width, self.pane.height)
+            context.fill()
         for thing in self.things:
             paint_thing(context, thing, sight)
 

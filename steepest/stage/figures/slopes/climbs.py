@@ -29,7 +29,7 @@ LEAST = 0.2  # of a climb, in the block's units, beside which its number stands
 _PIECES = 12  # points of a line
 _POST, _LEVEL = 8.0, 3.0  # the widths of both
 _DASHES = 0.10, 0.08
-_RULED, _FINE, _HIDDEN = (0.25, 0.5, 0.75), 1.6, 0.5  # where lines on a sheet are, their width, and how solid some are
+_RULED, _FINE = (0.25, 0.5, 0.75), 1.2  # where lines on a sheet are, and their width
 
 
 class ClimbBar(Assembly):
@@ -67,14 +67,14 @@ def upright(
 
 
 def ruled_sheet(corners: Callable[[Terrain], np.ndarray]) -> tuple[Thing, ...]:
-    """Straight lines on a flat piece with four corners (4, 3): thin and dashed where the ground hides them."""
+    """Thin straight lines on a flat piece with four corners (4, 3), through the ground that is over it as well."""
 
     def ruled(share: float, turned: int) -> SpaceCurve:
         def ends(ground: Terrain) -> np.ndarray:
             a, b, c, d = np.roll(corners(ground), turned, axis=0)
             return np.linspace(a + share * (b - a), d + share * (c - d), _PIECES)
 
-        return SpaceCurve(points=ends, width=_FINE, ghost=_HIDDEN)
+        return SpaceCurve(points=ends, width=_FINE, through=True)
 
     return tuple(ruled(share, turned) for turned in (0, 1) for share in _RULED)
 

@@ -43,7 +43,7 @@ _HIGHER, _TIMES = 0.25, 14  # steps by which the block floats higher, and how ma
 _BEYOND = 0.4  # how far both edges of the gap go beyond the step, as a share of each leg
 _LESS = np.linspace(0.2, 0.05, 4).tolist()  # how far the plane does: the hill around it is seen; less beside words
 _SMALL = np.linspace(0.24, 0.08, 5).tolist()  # half of the square of it that comes first, in longer legs
-_BRIGHT, _UNDER = 2.8, 0.7  # how wide its rim is, and how solid that is under the ground
+_BRIGHT = 2.0  # how wide its rim is
 _LIFT = 0.012  # how far an edge on the ground is over it
 _PIECES = 48  # of an edge
 _RIM, _EDGE, _LEG, _BAR = 2.0, 3.0, 2.8, 7.0  # the widths of its rim, of an edge, of a leg on it, and of the gap
@@ -63,8 +63,8 @@ class TwoLegs:
 
     `legs` are its legs on the tangent plane, `below` those on the map, `posts` what each leg climbs, an upright at its
     end over a level line from its start, and `left` what both climb, with such a line `from_start`; all of these are
-    `climbs`. `sheet` is the rim of a piece of that plane, and `glass` has lines on it: under the ground both are thin
-    and dashed. `touch` is a ring where the plane touches it. Where these come in `pieces` the piece is a small square
+    `climbs`. `sheet` is the rim of a piece of that plane, and `glass` has lines on it: neither tells what of it is
+    under the ground. `touch` is a ring where both touch. Where these come in `pieces` the piece is a small square
     around that place until it is `drawn_out`. Once it is `bared` all of this is gone. `gap` is what lies between plane
     and ground beside the second leg's end: the sliver, both its edges, and a bar from one to the other at the end of
     the step. All of them come by themselves. What each leg climbs, and both, are `stairs`, too, in a region for `bars`.
@@ -88,14 +88,14 @@ class TwoLegs:
         self._onward, self._drawn, self._beyond, self._small = Live(0.0), Live(1.0), _LESS[0], _SMALL[0]
         self.left, self.from_start = (self._own(way(starts[0], self._reached, theme.INK)) for way in (upright, level))
         self.change, self._magnified = list[Any]([self.left]), False
-        self.sheet = self._own(SpaceCurve(points=self._piece, width=_BRIGHT, ghost=_UNDER))
+        self.sheet = self._own(SpaceCurve(points=self._piece, width=_BRIGHT, through=True))
         self.touch = self._own(touching(self._on_plane, self._at))
         self.glass = tuple(self._own(each) for each in ruled_sheet(lambda land: self._piece(land)[:-1:_PIECES]))
         self._alone: list[Any] = [self.sheet, *self.glass, self.touch]  # until the plane is bared
         self.gap = (
             self._own(Patch(points=self._sliver, solid=0.75)),
             self._own(SpaceCurve(points=self._ground_edge, width=_EDGE, on_ground=True)),
-            self._own(SpaceCurve(points=self._plane_edge, width=_RIM, ghost=_UNDER)),
+            self._own(SpaceCurve(points=self._plane_edge, width=_RIM, through=True)),
             self._own(SpaceCurve(colour=theme.TOGETHER, points=self._rise, width=_BAR, through=True, halo=True)),
         )
 

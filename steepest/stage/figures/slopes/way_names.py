@@ -42,7 +42,7 @@ class WayNames:
         """How the second variable rides on the first, under the road."""
         of, second = self.of, self.of.riding.function.variables[1]
         words = of.scene.formula(f'part("{second}", {second}) = {{{of.fact}.ride}}', theme.LABEL_SIZE)
-        off = [*map(of.kept_off, (*of.lines, of.road[1])), *of.below]
+        off = [*map(of.kept_off, (*of.lines, of.road[1])), *map(replace, of.below)]  # copies are whole
 
         def middle(view: View) -> np.ndarray:
             before = view.project(self._before(of.land.whole))
@@ -51,7 +51,7 @@ class WayNames:
         def under(_: View) -> np.ndarray:
             return _UNDER
 
-        return of.land.labels.add(words, middle, under, of.land.axes.room, off=off, side=under)
+        return of.land.labels.add(words, middle, under, of.land.axes.room, CLOSE, off, side=under)
 
     def _before(self, ground: Terrain) -> np.ndarray:
         """The road on the map up to the point, where it is free of what begins there."""
