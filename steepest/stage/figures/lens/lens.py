@@ -50,7 +50,7 @@ class Lens:
     while it is there. Its factor is off who and what is seen in it, and off arrows of a ground that come `soon`;
     words may be `told` in its place. It stands so many degrees around on its `rim`, or as near to that as it may, or
     `beyond` it, where the lens leaves room for it, if that is said. One that keeps `off_words` grows where it stands,
-    if it would pass over some on its way out of the ring.
+    if it would pass over some on its way out of the ring. One that shows a map's `own` level lines has no finer ones.
     """
 
     def __init__(
@@ -72,9 +72,10 @@ class Lens:
         rim: float | None = None,
         off_words: bool = False,
         beyond: float | None = None,
+        own: bool = False,
     ) -> None:
         self._scene = scene
-        near = near_of(picture, lambda: scene.mobjects, unseen, taller)
+        near = near_of(picture, lambda: scene.mobjects, unseen, taller, own)
 
         def place() -> np.ndarray:
             return np.array([float(value) for value in now(at)])

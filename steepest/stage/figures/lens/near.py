@@ -32,9 +32,11 @@ def near_of(
     mobjects: Callable[[], Sequence[Mobject]] = tuple,
     unseen: Sequence[Thing] = (),
     taller: float = TALLER,
+    own: bool = False,
 ) -> Near:
     """What a lens sees of a picture: of a flat one, what of the `mobjects` of a scene lies on it; of ground, all but
-    the things `unseen`; somebody on a map or a ground is so many times `taller` than from afar."""
+    the things `unseen`; somebody on a map or a ground is so many times `taller` than from afar, and a map shows
+    its `own` level lines only."""
     match picture:
         case Slice():
             return NearSlice(picture, unseen)
@@ -43,7 +45,7 @@ def near_of(
         case Block(landscape=land) | (Landscape() as land):
             return NearGround(land, unseen, taller)
         case Map(bands=chart) | (ContourMap() as chart):
-            return NearMap(chart, mobjects, taller)
+            return NearMap(chart, mobjects, taller, own)
         case Plot():
             return NearPlot(picture.plane, mobjects)
 

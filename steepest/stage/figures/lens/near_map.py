@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import contourpy
@@ -32,12 +32,16 @@ _WIDTH = 1.6
 
 class NearMap(NearPlot):
     """What a lens sees of a contour map, and of the lines, arrows and dots among the `mobjects` of a scene; somebody is
-    so many times `taller` than on it."""
+    so many times `taller` than on it. No finer level lines come between those of the map where it shows its `own`."""
 
     def __init__(
-        self, chart: ContourMap, mobjects: Callable[[], Sequence[Mobject]], taller: float = 1.0
+        self,
+        chart: ContourMap,
+        mobjects: Callable[[], Sequence[Mobject]],
+        taller: float = 1.0,
+        own: bool = False,
     ) -> None:
-        self.chart, self.taller = chart, taller
+        self.chart, self.taller, self.own = chart, taller, own
         super().__init__(chart.plane, mobjects)
 
     def forget(self) -> None:
@@ -69,8 +73,8 @@ class NearMap(NearPlot):
 
     def appearance(self) -> object:
         """What its picture follows from."""
-        x, y, z = self._survey()
-        held = self.chart.low, self.chart.high, self.chart.levels, self.chart.top
+        (x, y, z), chart = self._survey(), self.chart
+        held = chart.low, chart.high, chart.levels, chart.top, chart.ramp, chart.night
         return digest((x, y, z)), held, self.spread, super().appearance()
 
     def paint(self, context: Context, pixels: float) -> None:
@@ -102,23 +106,37 @@ class NearMap(NearPlot):
         if not known.size:
             return
         low, high = float(known.min()), float(known.max())
-        levels = near_levels(low, high, self.chart.levels, self.seen)
         generator = contourpy.contour_generator(x, y, np.ma.masked_invalid(z.T), fill_type="OuterOffset")
-        spread = Spread(
-            self._share(low), self._share(high), self._share(self._here), self.spread / self.chart.top
-        )
         beyond = 1.0 + abs(low) + abs(high)
-        for bottom, shown in near_bands(low, high, levels):
-            ink(context, theme.ramp(self.chart.top * spread(self._share(shown))))
+        for bottom, colour in self.bands(low, high):
+            ink(context, colour)
             for polygon, cuts in zip(*generator.filled(bottom, high + beyond)[:2], strict=True):
                 trace_rings(context, self._places(np.asarray(polygon)), cuts)
             context.fill()
         context.set_line_width(0.01 * _WIDTH)
-        for height, share in levels:
+        for height, share in self.levels(low, high):
             ink(context, theme.channels(theme.INK), _LINES * share)
             for line in generator.lines(height):
                 trace(context, self._places(np.asarray(line)))
             context.stroke()
+
+    def levels(self, low: float, high: float) -> list[tuple[float, float]]:
+        """The heights of the lines that are seen between two heights, each with how solid it is."""
+        if self.own:
+            return [(level, 1.0) for level in self.chart.levels if low < level < high]
+        return near_levels(low, high, self.chart.levels, self.seen)
+
+    def bands(self, low: float, high: float) -> Iterator[tuple[float, np.ndarray]]:
+        """The bands between these lines, from the lowest up: where each begins, and its colour (3,)."""
+        levels = self.levels(low, high)
+        if self.own:  # in the colours of the map, where each of them is found again
+            for bottom in (low - 1.0 - abs(low), *(level for level, _ in levels)):
+                yield bottom, self.chart.seen(max(bottom, low))
+            return
+        ends = self._share(low), self._share(high), self._share(self._here)
+        spread = Spread(*ends, self.spread / self.chart.top)
+        for bottom, shown in near_bands(low, high, levels):
+            yield bottom, theme.ramp(self.chart.top * spread(self._share(shown)))
 
     @property
     def _here(self) -> float:

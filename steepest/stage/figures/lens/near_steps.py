@@ -79,7 +79,7 @@ class NearSteps(Assembly):
 
     def _come(self) -> list[Animation]:
         looks = self.scene, self.land, self.at, self.times, self._beside, _RADIUS
-        self.lens = [Lens(*looks, rim=self._free_rim(Lens(*looks).glass))]
+        self.lens = [Lens(*looks, rim=self._free_rim(Lens(*looks).glass), own=True)]
         return come(*self.lens)
 
     def _free_rim(self, glass: Glass) -> int:

@@ -10,6 +10,7 @@ from manim import Scene, tempconfig
 
 from steepest.calculus import Function, descend
 from steepest.stage import theme
+from steepest.stage.figures.lens.near_map import NearMap
 from steepest.stage.figures.lens.near_steps import NearSteps
 from steepest.stage.figures.map.fog import CLEAR
 from steepest.stage.figures.map.map import Map
@@ -47,6 +48,22 @@ def test_each_short_step_is_seen_whole_and_nothing_that_is_not_clear_in_fog(scen
         assert lens.held([tuple(end) for end in ends]) == len(ends)
         assert lens.glass.radius / near.times <= CLEAR
         assert lens.glass.times() == near.times > 1
+
+
+def test_it_shows_the_level_lines_of_the_map_and_no_others_with_its_bands_between(scene: Scene) -> None:
+    land, near = near_on(scene, 0.1)
+    play(scene, near.look(0))
+    sight = near.lens[0].glass.near
+    assert isinstance(sight, NearMap)
+    low, high = land.bands.levels[0] - 0.1, land.bands.levels[-1] + 0.1
+    own = [*land.bands.levels]
+    assert [level for level, _ in sight.levels(low, high)] == own and len(own) > 1
+    assert sight.levels(own[0] + 0.1, own[1] - 0.1) == [], "none between those of the map"
+    below, *bands = sight.bands(low, high)
+    assert below[0] < low and [bottom for bottom, _ in bands] == own
+    apart = float(np.diff(own).min())
+    for bottom, colour in bands:
+        assert np.allclose(colour, land.bands.seen(bottom + apart / 2))
 
 
 def test_steps_that_are_large_on_the_map_need_no_lens(scene: Scene) -> None:
