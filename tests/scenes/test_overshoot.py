@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from manim import DL, UR
 
 from scenes.overshoot import OvershootParameters
 from steepest.calculus import RatedWalk
@@ -340,7 +341,8 @@ def test_both_signs_multiply_the_offset_by_factors_of_one_size() -> None:
 @pytest.mark.verify
 @pytest.mark.parametrize("rate", [1.1, 1.12345678, 1.3, 50000.125, 123456789])
 def test_each_factor_ends_its_line_and_both_are_seen_alike(rate: float) -> None:
-    told = texts_of(opened("overshoot", {"learning_rates": [0.1, rate]}, "twist"))
+    scene = opened("overshoot", {"learning_rates": [0.1, rate]}, "twist")
+    told, family = texts_of(scene), scene.get_mobject_family_members()
     factors, rates = (
         [
             each
@@ -351,10 +353,12 @@ def test_each_factor_ends_its_line_and_both_are_seen_alike(rate: float) -> None:
         for fact in ("factor", "rate")
     )
     assert all(map(is_readable, factors)) and len({round(each.size * each.enlarged, 6) for each in factors}) == 1
-    assert all(one.baseline < other.baseline for one, other in zip(factors, rates, strict=True))
+    assert all(map(is_readable, rates))
+    for one, valley in zip(rates, (each for each in family if isinstance(each, Valley)), strict=True):
+        assert all(valley.box.holds(one.get_corner(corner)) for corner in (DL, UR)), "at the foot of its valley"
     assert max(float(each.get_right()[0]) for each in factors) <= theme.PANEL_OVER_LINE.right + 1e-6
-    one, other = ("".join(shown.text for shown in each.shown) for each in factors)
-    assert one == f"−{other}"
+    first, second = ("".join(shown.text for shown in each.shown) for each in factors)
+    assert first == f"−{second}"
 
 
 @every_setting_of("overshoot")
@@ -401,7 +405,9 @@ def test_the_points_of_both_walks_are_numbered_beside_their_places() -> None:
     boxes = [box for box, *_ in valleys()["twist"]]
     for box in boxes:
         inside = sorted((each for each in plates if box.holds(each.get_center())), key=lambda each: each.get_y())
-        assert "eta" in inside[0].words.markup  # the sign, under the bottom
+        said = "runaway" if box is boxes[0] else "twin"
+        assert [one.expression for one in inside[0].words.shown] == [f"bowl.{said}.rate"]  # with its sign, at the foot
+        assert f'{"-" if said == "runaway" else "+"} part("eta", eta),' in inside[0].words.markup
         assert [re.sub(r"\D", "", each.words.markup) for each in inside[1:]] == ["0", "1", "2", "3"]
 
 

@@ -219,7 +219,7 @@ class Overshoot(World):
             "So the slope is curvature times offset.",
             "Every step multiplies the offset by a factor, one minus rate times curvature.",
             "Try learning rates along a line.",
-            "Two walkers, each on a picture of the valley: with the right sign one leaps across it, with the wrong "
+            "Two walkers, each on a picture of the valley: with the correct sign one leaps across it, with the wrong "
             "sign the other climbs its own side, step by step as high.",
             "Dashed level lines lead from where the one is to where the other is, and tell the loss that both have "
             "there.",
@@ -256,7 +256,7 @@ class Overshoot(World):
                 "glides",
             ),
             "one jump",
-            *("hops and settles", "bounces for ever", "runs away", "right sign", "wrong sign"),
+            *("hops and settles", "bounces for ever", "runs away", "correct sign", "wrong sign"),
         ),
         "At {bowl.late[0].rate} the factor is negative.": lambda w, s: w.crossing < 0,
         "lower than it began": answer(lambda w: _regime(w.crossing) == "hops and settles"),

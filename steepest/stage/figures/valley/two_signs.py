@@ -43,13 +43,13 @@ _STROKE, _NODE, _DASHES = 3.4, 0.075, 3  # how thick its line is, the radius of 
 class TwoSigns(Assembly):
     """The walks `runaway` and `twin` of the fact `bowl` of a `scene`: one on a `valley` that shows as much as both ask
     for, from dot to dot, and one in dashed arrows on an `other` valley, which stands beside it and is the same; each
-    with its sign at the foot of its valley, and their points are numbered.
+    with its sign and its rate at the foot of its valley, and their points are numbered.
 
-    With `begin` its `heads` come together: both walks, and on a `panel` how each is drawn, and the rule of its steps
-    with its rate. `climb` is the first step with the wrong sign. Then each of the `strides` is a step of both, and the
-    loss that both have then, on the axis, at the level line that runs through both valleys; then come the `factors`, of
-    one size. `swell` points the signs out, and at the `end` the walk of the right sign stays. The numbers of these
-    losses are made before (`losses_of`), and so is the `room` of the valley, which leaves room for them.
+    With `begin` its `heads` come together: both walks, and on a `panel` how each is drawn, and the rule of its steps.
+    `climb` is the first step with the wrong sign. Then each of the `strides` is a step of both, and the loss that both
+    have then, on the axis, at the level line that runs through both valleys; then come the `factors`, of one size.
+    `swell` points the signs out, and at the `end` the walk of the right sign stays. The numbers of these losses are
+    made before (`losses_of`), and so is the `room` of the valley, which leaves room for them.
     """
 
     def __init__(self, scene: LectureScene[Any], valley: Valley, panel: Panel, losses: Numbered) -> None:
@@ -68,16 +68,13 @@ class TwoSigns(Assembly):
             drawn.move_to((panel.right - drawn.width / 2, words.baseline + _HALF, 0.0))
             times = scene.formula(f'{sign} thin part("eta", eta) times')
             slope = scene.words("slope", theme.FORMULA_SIZE, theme.GRADIENT)
-            rate = scene.formula(f'part("eta", eta) = {{{cases[label]}.rate:g}}')
-            rule = panel.parts(times, slope, line=row + 1, spare=rate)
-            if rate in rule.submobjects:
-                rate.stand(panel.right, times.baseline, side=1)
+            rule = panel.parts(times, slope, line=row + 1)
             self.marks.append(times[0].set_color(colour))
             self.told += [words, drawn, rule]
         self.factors = _factors(panel, cases)
         axes, start = valley.axes, float(self.walks[0].points[0][1])
         self.numbers = [each for loss, each in axes.up if loss > start and each not in axes.hidden]
-        self.signs = [self._sign(scene, number) for number in range(len(nodes))]
+        self.signs = [self._sign(scene, *each) for each in enumerate(cases.items())]
         self.counts = [[*self._count(scene, number)] for number in range(_STEPS + 1)]
         self.losses = self._levels(losses)
 
@@ -88,12 +85,14 @@ class TwoSigns(Assembly):
         box = valley.room(region, losses)
         return Box(region.left, region.bottom, (box.left + box.right - _BETWEEN) / 2, region.top)
 
-    def _sign(self, scene: LectureScene[Any], number: int) -> Plate:
-        """How a walk's rate is taken, in the ground under the bottom of its valley."""
-        valley = self.valleys[number]
-        (x, low), colour = valley.on_frame(valley.bottom[None])[0], _SIGN_COLOURS[number]
-        sign = scene.formula(f'{list(_RULES.values())[number]} part("eta", eta)', theme.FORMULA_SIZE, colour)
-        return Plate(sign, gap=_EDGE).move_to(np.array([x, (low + valley.box.bottom) / 2, 0.0]))
+    def _sign(self, scene: LectureScene[Any], number: int, case: tuple[str, str]) -> Plate:
+        """How a walk's rate is taken, and that rate, in the ground under the bottom of its valley."""
+        (label, walk), valley, eta = case, self.valleys[number], 'part("eta", eta)'
+        told = scene.formula(f"{_RULES[label]} {eta}, quad {eta} = {{{walk}.rate:g}}", theme.FORMULA_SIZE)
+        told[0].set_color(_SIGN_COLOURS[number])
+        plate = Plate(told.fit(valley.box.width - 4 * _EDGE), gap=_EDGE)
+        x, low = valley.on_frame(valley.bottom[None])[0]
+        return plate.move_to(np.array([x, (low + valley.box.bottom) / 2, 0.0]))
 
     def _count(self, scene: LectureScene[Any], number: int) -> Iterator[Plate]:
         """After how many steps each walk is where it is then, in the ground beside that; nothing where no room is."""
@@ -103,7 +102,8 @@ class TwoSigns(Assembly):
                 (x, y), way = valley.on_frame(at[None])[0], 1.0 if at[0] > valley.bottom[0] else -1.0
                 told.move_to(np.array([x + way * (_ASIDE + told.width / 2), y - _DOWN, 0.0]))
                 edge = told.get_center() + [way * told.width / 2, -told.height / 2, 0.0]
-                if valley.box.holds(edge) and all(keep_apart(each, told) for each in self.numbered):
+                others = *self.signs, *self.numbered
+                if valley.box.holds(edge) and all(keep_apart(each, told) for each in others):
                     self.numbered.append(told)
                     yield told
 
