@@ -40,9 +40,10 @@ _TURNS = 45, 135, 35, 145, 25, 155  # where that may be, in degrees from its rig
 
 class FlatGhost(FlatLine):
     """A dashed line through `points` (n, 2) or (n, 3) of the frame, `headed` where it leads somewhere; on a `bed`, a
-    dark line without gaps, it is seen on pale ground as well. `wrong` is how solid it stays where it is."""
+    dark line without gaps, it is seen on pale ground as well. `wrong` is how solid it stays where it is.
+    On a bed it stays as it is when the time is over, unless it `fades` all the same."""
 
-    wrong, broad, closes = _WRONG, _BED, False
+    wrong, broad, closes, fades = _WRONG, _BED, False, False
 
     def __init__(
         self, points: np.ndarray, headed: bool, plane: Plane | None = None, bed: bool = False

@@ -36,9 +36,13 @@ _INSIDE = ((0.0, 0.0),)  # or in the middle of its ring, where that stays free
 
 
 class OnFlat:
-    """A picture in a `box` of the frame; `places` tells where points (n, 2) of it lie there (n, 2)."""
+    """A picture in a `box` of the frame; `places` tells where points (n, 2) of it lie there (n, 2). Paths may lie on
+    `beds`, which part them from dashed lines of the picture along which they lead."""
 
-    def __init__(self, places: Callable[[np.ndarray], np.ndarray], box: Box, labels: Labels) -> None:
+    def __init__(
+        self, places: Callable[[np.ndarray], np.ndarray], box: Box, labels: Labels, beds: bool = False
+    ) -> None:
+        self.beds = beds
         self.places, self.box, self.labels, self.ring = places, box, labels, _RING
         self.within = 0.0  # radius of what stays free in the middle of a place
         self.banded = False  # whether arrows will begin on the rings of places
@@ -51,7 +55,9 @@ class OnFlat:
         elif kind == "way":
             ghost = FlatGhost(self.begun(self._straight(at, guess)), headed=False, bed=True)
         else:
-            ghost = FlatGhost(without_start(self._seen(self.places(points_in(guess))), OFF), headed=True)
+            path = without_start(self._seen(self.places(points_in(guess))), OFF)
+            ghost = FlatGhost(path, headed=True, bed=self.beds)
+            ghost.fades = self.beds
         arrow = self.arrows_come and kind == "way"
         return Ghost(kind, ghost, ghost.grow, lambda: ghost.outline[:, :2], in_its_place=arrow)
 

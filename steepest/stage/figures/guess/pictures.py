@@ -48,7 +48,7 @@ def picture(
     if isinstance(figure, Space):
         return InSpace(figure)
     if isinstance(figure, Valley):
-        return OnFlat(figure.on_frame, figure.box, Labels(figure.box, [figure.edge()]))
+        return OnFlat(figure.on_frame, figure.box, Labels(figure.box, [figure.edge()]), beds=True)
     if isinstance(figure, Meter):
         return OnScale(figure)
     if isinstance(figure, Pair):

@@ -290,8 +290,9 @@ def _disc(radius: float, edge: str, width: float) -> Circle:
 
 
 def _is_on_bed(choice: LetteredGhost) -> bool:
-    """Whether an answer is drawn on a dark line, and so is seen well on pale ground, too."""
-    return isinstance(choice.ghost.actor, FlatGhost) and choice.ghost.actor.bed
+    """Whether an answer is drawn on a dark line, and so is seen well on pale ground, too, and stays as it is."""
+    actor = choice.ghost.actor
+    return isinstance(actor, FlatGhost) and actor.bed and not actor.fades
 
 
 def _is_ring(choice: LetteredGhost) -> bool:

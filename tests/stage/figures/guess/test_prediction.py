@@ -338,6 +338,16 @@ def test_ways_on_a_map_stay_solid_on_dark_lines_until_they_are_told_to_go() -> N
         assert isinstance(ghost := choice.ghost.actor, FlatGhost) and ghost.bed and ghost.opacity == 1
 
 
+def test_paths_across_a_valley_are_parted_from_its_level_lines_and_become_faint_all_the_same() -> None:
+    across, over = [(-1, 1), (1, 1)], [(-1, 1), (1.2, 1.44)]
+    for on, parted in ((valley(), True), (flat(), False)):
+        guess = Prediction(on, "path", asked([across, over]))
+        guess.ask(Asking())  # type: ignore[arg-type]
+        for choice in guess.choices:
+            assert isinstance(ghost := choice.ghost.actor, FlatGhost)
+            assert ghost.bed is parted and 0 < ghost.opacity < 1
+
+
 @pytest.mark.parametrize("radius", [0.3, 0.6, 1])
 def test_rings_on_a_pair_are_as_wide_as_their_arrows_begin_apart_and_letters_stand_outside(radius: float) -> None:
     pair = Pair(Bare(), framing(), height="height")  # type: ignore[arg-type]
