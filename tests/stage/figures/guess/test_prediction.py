@@ -340,7 +340,8 @@ def test_ways_on_a_map_stay_solid_on_dark_lines_until_they_are_told_to_go() -> N
 
 def test_paths_across_a_valley_are_parted_from_its_level_lines_and_become_faint_all_the_same() -> None:
     across, over = [(-1, 1), (1, 1)], [(-1, 1), (1.2, 1.44)]
-    for on, parted in ((valley(), True), (flat(), False)):
+    pictures: list[tuple[Valley | Map, bool]] = [(valley(), True), (flat(), False)]
+    for on, parted in pictures:
         guess = Prediction(on, "path", asked([across, over]))
         guess.ask(Asking())  # type: ignore[arg-type]
         for choice in guess.choices:
