@@ -33,7 +33,7 @@ from steepest.stage.figures.rose.size import radius_at, scale_beside, share_besi
 from steepest.stage.type.exact_figures import is_short
 
 OVER, FIRST_OVER, FIRST_LOOK = 13, 22, 55.0  # degrees: the eye over the hill, at first over all arrows; a first way
-HIGH, FIRST_HIGH, LONG = 2.2, 2.7, 2.2  # how far it floats over its map, where all is seen; how long its arrows are
+HIGH, FIRST_HIGH, LONG, LEAST = 2.2, 2.7, 2.75, 0.4  # how far it floats, where all is seen; arrows, and at least
 
 
 class SteepestParameters(Parameters):
@@ -109,12 +109,12 @@ class Steepest(LectureScene[SteepestParameters]):
 
         with self.beat("open"):
             sides, slopes = (("east", (1, 0), theme.FIRST), ("north", (0, 1), theme.SECOND)), []
-            ways = [hill.tangent(p.point, way, colour, LONG) for _, way, colour in sides]
+            long = (LONG * max(LEAST, abs(float(slope / around.greatest))) for slope in around.gradient)
+            ways = [hill.tangent(p.point, way, ink, far) for (_, way, ink), far in zip(sides, long, strict=True)]
             climbs = [self.formula(f"{{{name}:g}}", colour=colour) for name, _, colour in sides * 2]
             for way, climb, (name, *_) in zip(ways, climbs, sides, strict=False):
-                self.play(come(way), at=name)
                 slopes.append(hill.label(climb, way, above=name == "north", off=ways))
-                self.play(come(slopes[-1]), run_time=theme.BLINK)
+                self.play(come(way, slopes[-1]), at=name)
             self.play(gone(*ways, *slopes, hill.axes), at="which", early=0.4, run_time=theme.FADE)
             self.play(hill.flatten(theme.BEFORE_PLOT), come(height))
             ways = [rose.arrow(way, ink, float(p.scale * around.gradient[k])) for k, (_, way, ink) in enumerate(sides)]
@@ -134,7 +134,7 @@ class Steepest(LectureScene[SteepestParameters]):
             climbed = [f"{by} h {of}" for by, of in zip(_inked("{east:g}", "{north:g}"), ratios, strict=True)]
             near = rose.near(*([*map(small, told)] for told in (_inked(f"h {cos}", f"h {sin}"), climbed)))
             self.play(come(near), at="close", early=0.4)
-            self.play(near.name(small("h")), run_time=theme.LIGHT)
+            self.play(near.name(small("h"), over_map.note("heights", line=0)), run_time=theme.LIGHT)
             for k in range(2):
                 self.play(near.add(k), at="slope")
             self.play(gone(height), come(formula))

@@ -197,9 +197,10 @@ class Steepest(World):
             "A point runs down the wave beside the map.",
             "Then a piece of the ground at the farmer's feet is enlarged beside the map, in depth, until it is a "
             "tilted plane: the lines across it have become straight.",
-            "A short step h leads up over it, as the long side of such a triangle again;",
-            "on the floor under it, the leg to the east is h times the cosine long, and the leg to the north h times "
-            "the sine.",
+            "A short step leads up over it;",
+            "on the floor under it, how far it leads, h, is the long side of such a triangle again: the leg to the "
+            "east is h times the cosine long, and the leg to the north h times the sine.",
+            "close up: heights not to scale",
             "The steepest slope is {around.greatest}.",
             "How steep is it at sixty degrees from there?",
             "{around.greatest / 2}",
@@ -213,8 +214,9 @@ class Steepest(World):
         "Up close hills are planes, so climbs add: {east} cosine minus {-north} sine.": (
             lambda w, s: w.gradient[1] < 0
         ),
-        "At the end of the step stand upright bars, one on the other, as high as it climbs: for the leg to the east "
-        "{east} h times the cosine, and for the leg to the north {north} h times the sine.": climbs_add,
+        "At the end of the step stand upright bars, one on the other, for what it climbs, drawn to a scale of "
+        "their own: for the leg to the east {east} h times the cosine, and for the leg to the north {north} h times "
+        "the sine.": climbs_add,
         "straight": answer(lambda w: False),
         "in an arc": answer(lambda w: True),
         "up to the sum": answer(lambda w: False),

@@ -35,10 +35,12 @@ _COLOURS = theme.FIRST, theme.SECOND
 class NearPlane(Assembly):
     """A short step along the needle of a `rose`, with both its legs on the floor, over a piece of the ground that comes
     closer in a `region` until it is a tilted plane: how long each leg is (`lengths`), and what each `climbs`, the
-    second on top of the first. Neither leads down. The eye stands where both lead away from it.
+    second on top of the first. Neither leads down. The eye stands where both lead away from it. How far the step
+    leads is its `run` on the floor, the long side over both legs, seen through the piece. Heights are drawn to a scale
+    of their own.
 
-    Where nothing lies between, a line ties it to its place on the map. The piece comes alone; then the step comes by
-    `name`, and each leg with its climb by `add`. All of it goes together.
+    Where nothing lies between, a line ties it to its place on the map. The piece comes alone; then the step and its run
+    come by `name`, and each leg with its climb by `add`. All of it goes together.
     """
 
     def __init__(self, rose: Rose, lengths: Sequence[Typeset], climbs: Sequence[Typeset], region: Box) -> None:
@@ -60,6 +62,7 @@ class NearPlane(Assembly):
         up = np.array([[0, 0, 0], [0, 0, self.rises[0]], [0, 0, self.rises.sum()]])
         foot, top = self.seen(np.array([self._start, self._end + up[2]]))
         self.step = FlatArrow(foot, top, theme.INK)
+        self.run = self._line((self._start, self._end), theme.INK, _LEG)
         legs = (self._start, self._turn), (self._turn, self._end)
         self.legs = [self._line(ends, ink, _LEG) for ends, ink in zip(legs, _COLOURS, strict=True)]
         posts = (self._end, self._end + up[1]), (self._end + up[1], self._end + up[2])
@@ -74,9 +77,9 @@ class NearPlane(Assembly):
 
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
-        """The piece, the step, its legs and what they climb, and all words."""
+        """The piece, the step, its run, its legs and what they climb, and all words."""
         lines = [line for group in self._with for line in group]
-        return *self.ties, self.piece, *self.legs, *lines, self.step, *self.told
+        return *self.ties, self.piece, self.run, *self.legs, *lines, self.step, *self.told
 
     def seen(self, places: np.ndarray) -> np.ndarray:
         """Where places (n, 3) around the start are seen (n, 2) on the frame: along both legs, and up."""
@@ -145,15 +148,15 @@ class NearPlane(Assembly):
             times *= 2
         return float(times)
 
-    def name(self, words: Typeset) -> list[Animation]:
-        """The step comes, with its name beside it, on the side away from its legs."""
-        start, end = self.step.outline[[0, -1], :2]
-        way = (end - start) / np.hypot(*(end - start))
-        left = np.array([-way[1], way[0]]) * self.side
+    def name(self, words: Typeset, *notes: Mobject) -> list[Animation]:
+        """The step comes, and its run with its name on it, beyond the upright between its legs, where there is a high
+        side behind it; with notes, which go with all of it."""
+        start, turn, end = self.seen(np.array([self._start, self._turn, self._end]))
+        beyond = (1 + (turn - start)[0] / (end - start)[0]) / 2
         plate = Plate(words)
-        plate.move_to((*((start + end) / 2 + (_OFF + float(np.abs(left) @ plate.half_sides)) * left), 0.0))
-        self.told.append(plate)
-        return come(self.step, plate)
+        plate.move_to((*(start + beyond * (end - start)), 0.0))
+        self.told += [plate, *notes]
+        return come(self.run, self.step, plate, *notes)
 
     def add(self, number: int) -> list[Animation]:
         """One of its legs comes, with how long it is and what it climbs."""
