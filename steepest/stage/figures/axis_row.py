@@ -206,6 +206,14 @@ def _runs_through(line: np.ndarray, box: Box) -> bool:
     return bool(box.holding(line).any()) or any(box.clip(*ends) for ends in pairwise(line))
 
 
+def leaving(axes: SolidAxes, view: View) -> View:
+    """The view that the eye leaves for, in which names and numbers are not pale: each goes over to its other edge
+    before or after."""
+    for text, past in zip(axes.placed, axes.past(view), strict=True):
+        text.bound(past)
+    return view
+
+
 def going_along(axes: SolidAxes, wide: Box, move: UpdateFromAlphaFunc) -> UpdateFromAlphaFunc:
     """A move of a map to the room that its axes have by now, from another one: on the way both are theirs, a `wide`
     one, so that their names are seen."""

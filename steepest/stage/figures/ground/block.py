@@ -12,7 +12,7 @@ from manim import Animation, Mobject
 from steepest.calculus import Cut, Domain, Function, Point
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.axis_row import AxisRow, going_along
+from steepest.stage.figures.axis_row import AxisRow, going_along, leaving
 from steepest.stage.figures.ground.block_labels import BlockLabels
 from steepest.stage.figures.ground.block_marks import BlockMarks
 from steepest.stage.figures.ground.draped import closely, heading_on
@@ -208,7 +208,7 @@ class Block(BlockMarks):
     def _risen(self, view: Outlook, holding: Sequence[Thing], **timing: Any) -> Animation:
         """The ground rises out of its map again, which turns to where it is seen from a side."""
         self.whole = self.whole.risen
-        return self.landscape.tilt(self.as_it_will(view, holding), 1.0, self.whole.gap, **timing)
+        return self.landscape.tilt(leaving(self.axes, self.as_it_will(view, holding)), 1.0, self.whole.gap, **timing)
 
     def show_part(self, domain: Domain, run_time: float = theme.STEP) -> list[Animation]:
         """Show only a part of the map from the next `look` on, as large as the block was, or more of it again; on the

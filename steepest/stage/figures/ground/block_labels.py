@@ -12,6 +12,7 @@ from manim import Animation, VMobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.figures.axis_row import leaving
 from steepest.stage.figures.ground.solid_axes import SolidAxes
 from steepest.stage.figures.kept_off import Around
 from steepest.stage.figures.label import AROUND, GAPS, Label, Labels, Look, Way, box_around, shares_of
@@ -215,8 +216,7 @@ class BlockLabels:
         """The view is about to change to another, and the block may be cut to a window: find out where they stand
         then. Where it `hardly` changes, they go on as they are, or a little to a side, where they meet nothing, so that
         none crosses another."""
-        for text, past in zip(self.axes.placed, self.axes.past(view), strict=True):
-            text.bound(past)
+        leaving(self.axes, view)
         here = self._as_it_stands(view)
         there = Around(self.land, self.axes, view, window) if window else here
         for number, label in enumerate(self.there):

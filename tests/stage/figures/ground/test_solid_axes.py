@@ -160,6 +160,20 @@ def test_axes_that_are_there_are_not_pale_where_the_eye_comes_to_rest_nor_where_
     assert pale
 
 
+def test_axes_of_a_map_that_rises_are_not_pale_where_the_eye_comes_to_rest() -> None:
+    pale = 0
+    for azimuth in range(-112, -88, 3):
+        land = Block(Function("x*y", ["x", "y"]), ((0, 3), (0, 3)), View(-70, 23), letters(), gap=2.0)
+        land.axes.put()
+        land.flatten(theme.BESIDE_PLOT).interpolate(1.0)
+        view = replace(land.landscape.view, azimuth=azimuth, elevation=13)
+        pale += any(5 < past < 15 for past in land.axes.past(view))
+        land.look(view, theme.BESIDE_PLOT, 2.0).interpolate(1.0)
+        inks = {text.text.submobjects[0].get_fill_opacity() for text in land.axes.placed if text.axis < 2}
+        assert {round(ink, 6) for ink in inks} <= {0.0, 1.0}, azimuth
+    assert pale
+
+
 def test_a_name_that_its_room_holds_on_its_own_axis_is_not_seen() -> None:
     land = Block(Function("x*y", ["x", "y"]), ((0, 3), (0, 3)), View(-70, 23), letters())
     axes, (name,) = land.axes, [text for text in land.axes.placed if text.is_name and text.axis == 2]

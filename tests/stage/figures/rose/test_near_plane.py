@@ -49,6 +49,19 @@ def test_what_both_legs_climb_stands_end_to_end_from_the_floor_to_the_tip_of_the
 
 
 @each_place
+def test_its_name_is_on_its_run_which_leads_over_the_floor_and_off_its_legs_and_uprights(
+    ground: str, angle: float
+) -> None:
+    made = near(ground, angle)
+    made.name(formula("h", size=theme.LABEL_SIZE))
+    (start, turn), (again, end) = (leg.outline for leg in made.legs)
+    assert made.run.outline == pytest.approx(np.array([start, end])) and turn == pytest.approx(again)
+    box, (first, _, post), (second,) = box_of(made.told[0]), *made._with
+    assert box.is_crossed(made.run.outline[:, :2])
+    assert not box.is_crossed(*(line.outline[:, :2] for line in (*made.legs, first, post, second, made.step)))
+
+
+@each_place
 def test_from_close_by_its_ground_is_a_plane_through_both_ends_of_the_step(ground: str, angle: float) -> None:
     made = near(ground, angle)
     made.times.value = made.closest
