@@ -171,14 +171,13 @@ class GradientVector(LectureScene[GradientVectorParameters]):
         with self.beat("same"):
             self.play(plane.carry(p.elsewhere), at="same")
             self.play(guess.tell())
-            ends = "on_plane.spots[0].gradient", "on_plane.changed_spot.gradient"
-            told = GradientTold(plane.panel, plane.pair, ends)
+            told = GradientTold(plane, ("on_plane.spots[0].gradient", "on_plane.changed_spot.gradient"))
             self.play(gone(guess), at="everywhere", run_time=theme.LIGHT)
             self.play(come(*plane.others(), told))
 
         with self.beat("tilt"):
             self.play(told.run(), come(*plane.carried.legs), plane.pair.rise(run_time=theme.MOVE))
-            self.play(gone(plane.formula), come(plane.into), plane.pair.changing(seconds=theme.SWEEP), at="tilt")
+            self.play(told.leads_to("tilted"), plane.pair.changing(seconds=theme.SWEEP), at="tilt")
             self.play(plane.pair.flatten(run_time=theme.MOVE), told.settle(), at="tipped", early=1.0)
 
         with self.beat("machine"):
@@ -203,10 +202,11 @@ class GradientVector(LectureScene[GradientVectorParameters]):
             promise = console.promise("guide", theme.KEY_UNDER_GAUGE, "promised", "gap", "reached")
             for hop in console.derived("guide", promise, theme.UNDER_FRONT, theme.DESCENT):
                 self.play(hop, at="against", run_time=theme.BLINK)
-            self.play(gone(column) if promise.key else [], console.rates.run("guide"), run_time=theme.LIGHT)
+            self.play(gone(column) if promise.key else [], run_time=theme.LIGHT)
             self.play(console.products.into(promise.key), run_time=theme.BLINK)
             turning = console.turn(*KNOBS, by=p.guide.turns, colour=theme.DESCENT, around=theme.DESCENT)
-            self.play(turning, console.rates.stay(), at="turn", run_time=theme.SWEEP)
+            self.play(console.rates.run("guide"), at="turn", early=theme.EARLY + theme.LIGHT, run_time=theme.LIGHT)
+            self.play(turning, console.rates.stay(), run_time=theme.SWEEP)
             self.play(console.rest(theme.TOGETHER), come(*promise.rest), run_time=theme.BLINK)
             self.play(console.rates.end("guide"), at="change", run_time=theme.GLANCE)
             self.play(console.rates.link("guide", "linked", theme.TOGETHER), run_time=theme.GLANCE)

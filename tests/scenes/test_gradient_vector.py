@@ -51,7 +51,7 @@ def test_the_words_say_the_facts() -> None:
     assert "the slopes 2 and 4 make (2, 4)" in text["bowl"]
     assert text["plane"].endswith("read off the slopes: one arrow, (1, 2).")
     assert text["tilt"].endswith("becomes (3, 2).")
-    assert "against the entries, and bitterness falls to 13.25, not the expected 9.5:" in text["guide"]
+    assert "against the entries, expecting 9.5, and bitterness falls to 13.25:" in text["guide"]
     assert text["guide"].endswith("slopes change on the way.")
 
 

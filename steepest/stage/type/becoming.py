@@ -16,12 +16,13 @@ _ALIKE = 1e-3  # outlines that differ by less are of one glyph
 _Way = tuple[float, float, float]
 
 
-def become(old: Sequence[Mobject], new: Sequence[Mobject]) -> list[Animation]:
+def become(old: Sequence[Mobject], new: Sequence[Mobject], closed: bool = False) -> list[Animation]:
     """Type gives way to other type, and is never printed over it: the glyphs with which both begin stay. What else the
     old one has goes, then these move to their places, and then the rest of the new one comes. Where all of these move
     left, and what goes is between them, they do so at once, and it gives way to them: no gap waits to be closed. Each
-    run of one colour is told by itself, as the numbers of a pair are."""
-    pairs = _alike(olds := _glyphs(old), news := _glyphs(new))
+    run of one colour is told by itself, as the numbers of a pair are. Of what is `closed`, as by a bracket, the glyphs
+    stay with which both end, too."""
+    pairs = _alike(olds := _glyphs(old), news := _glyphs(new), closed)
     stay, starts = {id(one) for one, _ in pairs}, {id(new): old.get_center() for old, new in pairs}
     ends = {id(glyph): glyph.get_center() for glyph in news}
     going, moving = len(olds) > len(pairs), bool(pairs)
@@ -77,16 +78,26 @@ def _glyphs(type_set: Sequence[Mobject]) -> list[Any]:
     return sorted(found, key=lambda glyph: float(glyph.get_center()[0]))
 
 
-def _alike(some: Sequence[Any], others: Sequence[Any]) -> list[tuple[Any, Any]]:
-    """Pairs of glyphs with which runs of one colour begin in both; none where there are more runs in one of them."""
+def _alike(some: Sequence[Any], others: Sequence[Any], closed: bool) -> list[tuple[Any, Any]]:
+    """Pairs of glyphs with which runs of one colour begin in both, and end, if they are `closed`; none where there are
+    more runs in one of them."""
     runs = [
         [[*run] for _, run in groupby(glyphs, key=lambda each: each.get_fill_color().to_hex())]
         for glyphs in (some, others)
     ]
     if len(runs[0]) != len(runs[1]):
         return []
-    both = (zip(one, other, strict=False) for one, other in zip(*runs, strict=True))
-    return [pair for each in both for pair in takewhile(lambda pair: _is_one(*pair), each)]
+    found = list[tuple[Any, Any]]()
+    for one, other in zip(*runs, strict=True):
+        begun = _in_step(one, other)
+        left = (each[len(begun) :][::-1] for each in (one, other))
+        found += [*begun, *(_in_step(*left)[::-1] if closed else [])]
+    return found
+
+
+def _in_step(some: Sequence[Any], others: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """Pairs of the glyphs with which both begin."""
+    return list(takewhile(lambda pair: _is_one(*pair), zip(some, others, strict=False)))
 
 
 def _is_one(some: Any, other: Any) -> bool:

@@ -258,7 +258,7 @@ class GradientVector(World):
         "the other way": answer(lambda w: w.opposite()),
         "along {on_plane.spots[0].steeper} alone": answer(lambda w: w.axis()),
         "Turn against the entries, and bitterness falls to {guide.after}.": lambda w, s: w.falls(),
-        "Turn against the entries, and bitterness falls to {guide.after}, not the expected {guide.promised}: slopes "
+        "Turn against the entries, expecting {guide.promised}, and bitterness falls to {guide.after}: slopes "
         "change on the way.": lambda w, s: w.falls() and w.breaks_promise() and w.promised() >= 0,
         "Turn against the entries, and bitterness falls to {guide.after}: slopes change on the way.": (
             lambda w, s: w.falls() and w.breaks_promise() and w.promised() < 0

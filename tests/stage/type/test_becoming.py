@@ -84,3 +84,21 @@ def test_other_numbers_give_way_first() -> None:
             each.begin()
             each.interpolate(share)
         assert not (solid(old) and solid(new))
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_a_bracket_that_both_end_with_is_seen_all_the_time(back: bool) -> None:
+    whole = [formula('"(1, 2)"').stand(0.0, 0.0)]
+    parts = [formula('"(1.0, 2)"').stand(0.0, 0.0)]
+    old, new = (parts, whole) if back else (whole, parts)
+    animations = become(old, new, closed=True)
+    for each in animations:
+        each.begin()
+    for share in SHARES:
+        for each in animations:
+            each.interpolate(share)
+        seen = [glyph for text in (*old, *new) for glyph in solid(text)]
+        full = [glyph for glyph in seen if glyph.get_fill_opacity() > 0.999]
+        assert len(full) >= 5, "both brackets, both numbers, and the comma"
+        row = sorted(seen, key=lambda one: float(one.get_center()[0]))
+        assert {id(row[0]), id(row[-1])} <= {*map(id, full)}

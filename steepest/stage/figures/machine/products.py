@@ -12,7 +12,6 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.instrument.dial import Dial
 from steepest.stage.play.entrances import come, dim
-from steepest.stage.type.becoming import become
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.told_sum import ToldSum
 from steepest.stage.type.typeset import Typeset
@@ -76,9 +75,7 @@ class Products:
         return [*start, *(part for part in parts if part)]
 
     def into(self, key: Sequence[Any]) -> list[Animation]:
-        """The sum steps back, and what it makes also goes to where the number stands that ends a `key`, of which the
-        rest comes. Where there is no sum the key comes; where there is no key the sum stays as it is."""
-        line = [*self.start, *self.terms.values(), *self.ends]
-        if not (key and line):
-            return come(*key)
-        return [*dim(*line), *become([line[-1].copy()], key[-1:]), *come(*key[:-1])]
+        """The sum steps back, and a `key` comes, whose number is what it makes. Where there is none the sum stays as it
+        is."""
+        line = [*self.start, *self.terms.values(), *self.ends] if key else []
+        return [*dim(*line), *come(*key)]

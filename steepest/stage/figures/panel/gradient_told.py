@@ -6,27 +6,31 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from manim import Animation, Mobject, VGroup
+from manim import RIGHT, Animation, Mobject, VGroup
 
 from steepest.stage import theme
-from steepest.stage.play.entrances import Actor, Assembly
+from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.type.becoming import become
 from steepest.stage.type.readout import Readout, end_of, point_after
 
 if TYPE_CHECKING:
-    from steepest.stage.figures.panel.panel import Panel
-    from steepest.stage.figures.twin.pair import Pair
+    from steepest.stage.figures.twin.slopes import Slopes
 
 _PLACES, _GAP = 1, 0.13  # decimals of an entry that runs; between an entry and a sign
 
 
 class GradientTold(Assembly):
     """A gradient that is the same everywhere, as it is at the first of two facts, the `ends`: `run` lets the entries
-    that change run with the surface of a `pair`, where its walker is, and `settle` ends them on the second one. Where a
-    line has no room for numbers that run, it gives way then to the one that it becomes."""
+    that change run with the surface of some `slopes`, where their walker is, and `settle` ends them on the second one.
+    Where a line has no room for numbers that run, it gives way then to the one that it becomes.
 
-    def __init__(self, panel: Panel, pair: Pair, ends: tuple[str, str], line: int = 1) -> None:
-        self.panel, self.scene, self.pair, self.ends, self.line = panel, panel.scene, pair, ends, line
+    While they run no formula of the surface holds: the first gives way to an arrow that `leads_to` the function that it
+    will be, and the other one is there when that is reached."""
+
+    def __init__(self, slopes: Slopes, ends: tuple[str, str], line: int = 1) -> None:
+        self.panel, self.scene, self.pair = slopes.panel, slopes.scene, slopes.pair
+        self.ends, self.line = ends, line
+        self.formula, self.after = slopes.formula, slopes.into
         self.shown: list[Any] = [*self._still(0)]
         self._size = float(self.shown[0].size * self.shown[0].enlarged)
         self._reads: dict[int, Readout] = {}
@@ -42,14 +46,25 @@ class GradientTold(Assembly):
         if len(self.shown) > 1 or float(running[-1].get_right()[0]) > self.panel.right:
             return []
         past, self.shown, self._reads = self.shown, running, reads
-        return become(past, self.shown)
+        return become(past, self.shown, closed=True)
+
+    def leads_to(self, function: str) -> list[Animation]:
+        """The formula gives way to an arrow to a function, the name of a fact; to its mere sign, where its formula has
+        no room for more."""
+        past, self.formula = self.formula, self.after
+        if "=" in self.after.markup:
+            toward = self.scene.formula(f'f(part("x", x), part("y", y)) arrow.r {{{function}}}', self.after.size)
+            toward.scale(self.after.enlarged).stand(float(self.after.get_left()[0]), self.after.baseline)
+            self.formula = toward.shift(min(self.panel.right - float(toward.get_right()[0]), 0.0) * RIGHT)
+        return [*gone(past), *come(self.formula)]
 
     def settle(self) -> list[Animation]:
-        """They have come to the second fact."""
+        """They have come to the second fact, and the surface to its formula."""
         for axis, read in self._reads.items():
             self.scene.settle(read, f"{self.ends[1]}[{axis}]")
         ran, self.shown = self.shown, [*self._still(1)]
-        return become(ran, self.shown)
+        reached = become([self.formula], [self.after], closed=True) if self.formula is not self.after else []
+        return [*become(ran, self.shown, closed=True), *reached]
 
     def _still(self, end: int) -> VGroup:
         return self.panel.gradient(None, self.ends[end], self.line)
