@@ -109,8 +109,8 @@ class Steepest(LectureScene[SteepestParameters]):
 
         with self.beat("open"):
             sides, slopes = (("east", (1, 0), theme.FIRST), ("north", (0, 1), theme.SECOND)), []
-            long = (LONG * max(LEAST, abs(float(slope / around.greatest))) for slope in around.gradient)
-            ways = [hill.tangent(p.point, way, ink, far) for (_, way, ink), far in zip(sides, long, strict=True)]
+            lengths = (LONG * max(LEAST, abs(float(slope / around.greatest))) for slope in around.gradient)
+            ways = [hill.tangent(p.point, way, ink, far) for (_, way, ink), far in zip(sides, lengths, strict=True)]
             climbs = [self.formula(f"{{{name}:g}}", colour=colour) for name, _, colour in sides * 2]
             for way, climb, (name, *_) in zip(ways, climbs, sides, strict=False):
                 slopes.append(hill.label(climb, way, above=name == "north", off=ways))

@@ -101,8 +101,8 @@ class DifferencePlot(Plot):
         self.through = Live(0.0)
         """How far the line of both sides is moved, parallel to itself, from its points (0) to the foot (1)."""
         self.two_sides = self.secant(lambda: self._lowered(cut.chord(-h(), h()), self.through()), theme.INK), behind
-        both = self._lowered(ends[1](), 1.0)
-        self.was = [self._ghost(ends[0](), theme.ONE_SIDE), self._ghost(both, theme.INK)]
+        both = self._lowered(cut.chord(-h(), h()), 1.0)
+        self.was = [self._ghost(cut.chord(0, h()), theme.ONE_SIDE), self._ghost(both, theme.INK)]
         self.climbs = self._climb(ends[0], theme.ONE_SIDE), self._climb(ends[1], theme.INK)
         self.halves: list[Any] = [self._climb(ends[0], theme.ONE_SIDE), self._climb(back, theme.ONE_SIDE)]
         self.marks: list[FootMark] = []
