@@ -133,7 +133,7 @@ class HeadToTail:
         appears."""
         index = [*self.texts].index(name)
         late = [fade_in_after(theme.LIGHT, text, theme.LIGHT) for text in self.texts[name]]
-        links = self.links[index - 1] if index else ()
+        links = self.links[index - 1] if index else []
         return [*come(self.arrows[index], *links), self.mark.to(self.stops[index + 1]), *late]
 
     def sum(self) -> list[Any]:
