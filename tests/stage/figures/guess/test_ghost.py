@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from manim import Circle
 
 from steepest.stage import theme
 from steepest.stage.figures.guess.ghost import Band, FlatGhost
@@ -33,3 +35,15 @@ def test_the_right_ring_of_arrows_is_closed_and_ticked_and_no_wrong_one_fades_to
     off, far = (float(sum((at - middle) ** 2)) ** 0.5 for at in (tick.get_center()[:2], edge))
     assert off == pytest.approx(far, abs=0.1) and off > far
     assert any(each.mobject is tick for each in guess.going()) and not guess.ticks
+
+
+@pytest.mark.parametrize(("way", "at_right"), [(90, True), (0, False), (45, False), (225, True)])
+def test_a_disc_on_the_edge_of_a_band_is_off_a_plate_wherever_that_stands_around_it(way: float, at_right: bool) -> None:
+    """On its upper half, and on the right where the plate leaves it room."""
+    turns, radius, plate = np.linspace(0, 2 * np.pi, 41), 0.16, Circle(0.23)
+    ring = Band(0.4 * np.stack([np.cos(turns), np.sin(turns), 0 * turns], -1))
+    plate.move_to(0.65 * np.array([np.cos(np.radians(way)), np.sin(np.radians(way)), 0.0]))
+    place = ring.beside(radius, [plate])
+    assert np.hypot(*(place - plate.get_center())[:2]) - 0.23 - radius > theme.TEXT_GAP - 1e-6
+    assert 0.4 < np.hypot(*place[:2]) < 0.4 + radius and place[1] > 0
+    assert (place[0] > 0) == at_right
