@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from steepest.stage.figures.ground.solid_axes import SolidAxes
 
 _DASHES = 0.09, 0.07  # of a line that leads to an axis, in scene units
-_OVER = 0.45  # from the tip of an axis of heights that goes up to somebody's height to its name, in the block's units
+_OVER = 0.45, 0.55, 0.65, 0.75  # from the tip of an axis of heights that goes up to somebody's height to its name
 _UNDER, _SPOTS = 0.14, 9  # from its name to words under that; of their edges, that are to be off the ground
 _APART = 0.18  # from words to lines that come, and to the middle of dots
 _BROAD = 3.0  # a tick that tells of somebody's height
@@ -110,7 +110,11 @@ class AxisRow:
             self._go_on(numbers, float(height), told)
         for name in (each for each in self.texts if each.is_name and is_taller):
             self._lower.append(partial(setattr, name, "spot", name.spot))
-            name.spot = Laid(lambda ground: taller(ground)[1] + [0, 0, _OVER])
+            for over in _OVER:
+                name.spot = Laid(partial(lambda over, ground: taller(ground)[1] + [0, 0, over], over))
+                self.axes.place()
+                if not _runs_through(land.view.project(told(land.terrain) + across), name.box.shrunk(-theme.TEXT_GAP)):
+                    break
         self.axes.place()
         lead = SpaceCurve(points=lambda ground: np.array([placed(of.point, ground), told(ground)]), through=True)
         lead.width, lead.dashed = theme.HAIRLINE, _DASHES
