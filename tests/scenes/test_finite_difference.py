@@ -134,6 +134,13 @@ def test_each_error_is_seen_as_what_lines_of_both_slopes_are_apart_over_a_unit(
         assert all(lens.numbers[k] for k, gap in enumerate(lens.gaps) if gap)
         for one, other in combinations(filter(None, lens.numbers), 2):
             assert box_of(one.words).apart(box_of(other.words)) > theme.TEXT_GAP - 0.01
+        for gap, number, lead in zip(lens.gaps, lens.numbers, lens.leaders, strict=True):
+            tall = glass.times() * np.ptp(gap.outline[:, 1]) if gap else np.inf
+            assert (lead is not None) == (number is not None and tall <= number.height)
+            if gap and number and lead:
+                there = glass.centre + glass.times() * (gap.outline.mean(axis=0)[:2] - glass.spot)
+                assert lead.outline[1, :2] == pytest.approx(there, abs=1e-6)
+                assert number.half_sides[1] > abs(number.get_center()[1] - lead.outline[0, 1]) - 1e-6
 
 
 @pytest.mark.parametrize("rough", family(1, ["3*x**2 + 2*x*y + y**3", "x*y + exp(y)", "sin(y) + x"]))

@@ -36,6 +36,7 @@ _EDGE = 0.05  # of the plate behind a number
 _BETWEEN = theme.TEXT_GAP - 2 * _EDGE  # two plates, at least: then their numbers keep apart as any texts do
 _INSIDE = 0.96  # of the radius: so far from the middle a number reaches
 _STEP = 0.05  # between places where it is tried
+_THIN, _LONG = 2.4, 0.25  # the line that leads from it to a gap that is small beside it, and how long it is at least
 
 
 class Gaps(NamedTuple):
@@ -92,7 +93,8 @@ class ErrorLens(Assembly):
     they are apart from it by the errors of their slopes: these `gaps` are marked in their colours, one beside the
     other, and a lens in a region enlarges them, both by as much as the larger has room for: so they are compared, and
     one that is much smaller is a hairline. Beside each, as it is seen, stands what is `told` of it, where that is off
-    the lines. A bracket, the `run`, tells over which way they are apart so.
+    the lines, and a thin line leads from it to a gap that is no taller. A bracket, the `run`, tells over which way they
+    are apart so.
 
     Nothing comes where the plot ends before, no gap that would be too small for any lens, and no lens where both are,
     or where they are seen without one. It stands off words that are `named` as it comes.
@@ -110,6 +112,7 @@ class ErrorLens(Assembly):
         self.lens: Lens | None = None
         self.gaps: list[FlatLine | None] = [None, None]
         self.numbers: list[Plate | None] = [None, None]
+        self.leaders: list[FlatLine | None] = [None, None]
         self.run: list[FlatLine | Plate] = []
         if (look := self._look) is None:
             return
@@ -144,13 +147,15 @@ class ErrorLens(Assembly):
         for k, outline in shown.items():
             plate = Plate(told[k], gap=_EDGE)
             half = plate.half_sides
-            for at in _around(outline.mean(axis=0), radius):
+            away = float(np.sign(look.tangent[1] - look.ends[1 - k][1]))
+            for at in _around(outline, radius, plate, away):
                 box = box_around(at, half)
                 inside = np.hypot(*(np.abs(at - middle) + half)) < _INSIDE * radius
                 apart = all(box.apart(other) > _BETWEEN for other in others)
                 if inside and apart and not box.is_crossed(*taken):
                     others.append(box)
                     self.numbers[k] = plate.move_to((*at, 0.0)).set_z_index(theme.TOPMOST)
+                    self.leaders[k] = _leader(outline, plate)
                     break
 
     def _seen(self, points: np.ndarray) -> np.ndarray:
@@ -163,12 +168,12 @@ class ErrorLens(Assembly):
     @property
     def parts(self) -> Sequence[Actor | Mobject]:
         """The gaps, the lens and the numbers, if there are such."""
-        return [each for each in (*self.gaps, self.lens, *self.numbers, *self.run) if each is not None]
+        return [each for each in (*self.gaps, self.lens, *self.numbers, *self.leaders, *self.run) if each is not None]
 
     def going(self) -> Sequence[Animation]:
         """All of it disappears, the numbers as fast as the lens under them."""
         numbers = (FadeOut(each, run_time=theme.FADE) for each in self.numbers if each)
-        return [*gone(*(each for each in (*self.gaps, self.lens, *self.run) if each)), *numbers]
+        return [*gone(*(each for each in (*self.gaps, self.lens, *self.leaders, *self.run) if each)), *numbers]
 
     def tell(self, number: int) -> list[Animation]:
         """The gap of the line to one side (0) or to both (1) comes, with its number, in the lens, which comes with the
@@ -179,13 +184,30 @@ class ErrorLens(Assembly):
         comes = come(self.lens, *self.run) if self.lens and not self._there else []
         later = theme.MOVE if comes else 0.0
         whole = later + theme.FADE
-        bars = [gap.grow(run_time=whole, rate_func=after(later / whole))] if number else come(gap)
+        lead, late = self.leaders[number], after(later / whole)
+        leads = [lead.grow(run_time=whole, rate_func=late)] if lead else []
+        bars = [gap.grow(run_time=whole, rate_func=late)] if number else come(gap)
         self._there = True
-        return [*comes, *bars, *([fade_in_after(later, words, theme.FADE)] if words else [])]
+        return [*comes, *bars, *leads, *([fade_in_after(later, words, theme.FADE)] if words else [])]
 
 
-def _around(place: np.ndarray, radius: float) -> Iterator[np.ndarray]:
-    """Places (2,) around one, the nearest first."""
+def _leader(gap: np.ndarray, number: Plate) -> FlatLine | None:
+    """A thin line to the middle of a gap, as it is seen (n, 2), from its number, if that is taller."""
+    if np.ptp(gap[:, 1]) > number.height:
+        return None
+    foot, middle, half = gap.mean(axis=0), number.get_center()[:2], number.half_sides
+    line = FlatLine(np.stack([np.clip(foot, middle - half, middle + half), foot]), theme.QUIET, _THIN)
+    line.set_z_index(theme.TOPMOST)
+    return line
+
+
+def _around(gap: np.ndarray, radius: float, number: Plate, away: float) -> Iterator[np.ndarray]:
+    """Places (2,) around a gap, as it is seen (n, 2), the nearest first; for a number that is taller, those from which
+    a line leads there before all others: below it or above it, `away` (-1 or 1) from the other gap."""
     side = np.arange(-radius, radius, _STEP)
     grid = np.stack(np.meshgrid(side, side, indexing="ij"), -1).reshape(-1, 2)
-    yield from place + grid[np.argsort(np.hypot(*grid.T), kind="stable")]
+    grid = grid[np.argsort(np.hypot(*grid.T), kind="stable")]
+    if np.ptp(gap[:, 1]) <= number.height:
+        near = away * grid[:, 1] < number.half_sides[1] + _LONG
+        grid = grid[np.argsort(near, kind="stable")]
+    yield from gap.mean(axis=0) + grid
