@@ -168,7 +168,7 @@ class Notation(LectureScene[NotationParameters]):
             guess = Prediction(on, "height", beat.question, p.total.reached, below, 0, brief=True).ask(self)
 
         with self.beat("gap"):
-            self.play(guess.tell(), land.open(last), legs.bared(), lens.told(), at="cut", run_time=theme.MOVE)
+            self.play(guess.tell(alone=True), land.open(last), legs.bared(), lens.told(), at="cut", run_time=theme.MOVE)
             self.play(come(*legs.gap[:2]), gone(*legs.legs), *legs.set_aside(words), run_time=theme.BLINK)
             self.play(come(*plane, *hill, *legs.climbs[-2:]), gone(guess), legs.on_to_ground(), at="true")
             self.play(legs.parted(), lens.measured(), come(*missing, *sums.signs), at="gap")
