@@ -57,13 +57,13 @@ def test_the_words_say_the_facts() -> None:
 
 def test_arrows_are_as_long_as_they_can_be_and_their_scale_is_told_from_the_first_one_on() -> None:
     facts = known("gradient_vector")
-    assert [frame.scale for frame in facts.maps] == [Fraction(1, 3), 1, 1]
+    assert [frame.scale for frame in facts.maps] == [Fraction(1, 2), 1, 1]
     assert facts.on_plane.common_scale == 1
     film = played("gradient_vector")
-    assert film["open"].numbers["on_hill.scale"] == film["join"].numbers["on_hill.scale"] == "a third"
+    assert film["open"].numbers["on_hill.scale"] == film["join"].numbers["on_hill.scale"] == "half"
     for beat in ("plane", "guess", "same", "tilt"):  # no arrow shrinks while it is asked where it points
         assert not {"on_hill.scale", "on_plane.common_scale"} & film[beat].numbers.keys()  # at their full length
-    assert film["keep"].numbers["on_hill.scale"] == "a third"
+    assert film["keep"].numbers["on_hill.scale"] == "half"
 
 
 def arrows(beat: str, name: str = "the defaults") -> dict[str, np.ndarray]:

@@ -36,3 +36,8 @@ def numeral(value: object, spec: str = "", notation: Markup = "text") -> str:
 def decimal_sign() -> str:
     """What stands between the whole and the decimals of a number."""
     return _LANGUAGE.get().decimal
+
+
+def pair_sign() -> str:
+    """What stands between two numbers of a pair, close after the first."""
+    return _LANGUAGE.get().between.strip()

@@ -11,6 +11,7 @@ from manim import RIGHT, Animation, Mobject, VGroup
 from steepest.stage import theme
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.type.becoming import become
+from steepest.stage.type.numerals import pair_sign
 from steepest.stage.type.readout import Readout, end_of, point_after
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class GradientTold(Assembly):
         reads, shown = dict[int, Readout](), list[Any]()
         x, y = self.panel.left, float(self.shown[0].baseline)
         before, after = (self.scene.fact(end, tuple) for end in self.ends)
-        for axis, sign in enumerate(('nabla f = "("', '","')):
+        for axis, sign in enumerate(('nabla f = "("', f'"{pair_sign()}"')):
             x = self._put(shown, sign, x, y) + _GAP
             if before[axis] == after[axis]:
                 x = self._put(shown, f"{{{self.ends[0]}[{axis}]:.3g}}", x, y) + _GAP
