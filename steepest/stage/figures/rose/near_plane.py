@@ -13,7 +13,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
-from steepest.stage.figures.rose.piece import Piece
+from steepest.stage.figures.rose.ground_piece import GroundPiece
 from steepest.stage.play.entrances import Actor, Assembly, come
 from steepest.stage.play.live import Live, now
 from steepest.stage.type.typeset import Typeset
@@ -58,7 +58,7 @@ class NearPlane(Assembly):
         self._fit()
         self.times = Live(self._factor(_BENT, _FARTHEST), scale="log")
         self.closest = self._factor(_FLAT, _TIMES)
-        self.piece = Piece(sides, self._heights, float(self.rises.sum()), self.seen)
+        self.piece = GroundPiece(sides, self._heights, float(self.rises.sum()), self.seen)
         up = np.array([[0, 0, 0], [0, 0, self.rises[0]], [0, 0, self.rises.sum()]])
         foot, top = self.seen(np.array([self._start, self._end + up[2]]))
         self.step = FlatArrow(foot, top, theme.INK)
@@ -134,14 +134,14 @@ class NearPlane(Assembly):
         """How high the ground is over the floor of the piece (n, n), seen so many times closer than it lies on the
         map."""
         closer, rose = times or now(self.times), self.rose
-        share = Piece.shares()
+        share = GroundPiece.shares()
         x, y = (at + rose.radius * way * share / closer for at, way in zip(rose.at, self.way, strict=True))
         high = rose.block.function.sample(*np.meshgrid(x, y, indexing="ij"))
         return np.asarray((high - high[0, 0]) * self._steep * closer / rose.radius)
 
     def _factor(self, most: float, least: int) -> float:
         """The first power of two, from the least one, at which the piece is off the plane by at most that share."""
-        share = Piece.shares()
+        share = GroundPiece.shares()
         plane = np.add.outer(self.rises[0] * share, self.rises[1] * share)
         times = least
         while times < _CLOSEST and np.abs(self._heights(times) - plane).max() > most * self.rises.sum():

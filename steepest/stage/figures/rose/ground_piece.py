@@ -26,7 +26,7 @@ Seen = Callable[[np.ndarray], np.ndarray]
 """Where places (n, 3) are seen (n, 2)."""
 
 
-class Piece(Painted):
+class GroundPiece(Painted):
     """The piece over a floor of `sides` (2,), `along` the first and the second variable, from a corner at the height
     zero. `heights` tells how high it is over places of the floor, as the first and the second go; it may be live, and
     `high` is where its colours end. The eye sees the sides under its edge along the first variable, and under the far
