@@ -65,7 +65,8 @@ class GradientTold(Assembly):
             self.scene.settle(read, f"{self.ends[1]}[{axis}]")
         ran, self.shown = self.shown, [*self._still(1)]
         reached = become([self.formula], [self.after], closed=True) if self.formula is not self.after else []
-        return [*become(ran, self.shown, closed=True), *reached]
+        quick = [each.set_run_time(theme.LIGHT) for each in reached]  # its sign is hardly missed
+        return [*become(ran, self.shown, closed=True), *quick]
 
     def _still(self, end: int) -> VGroup:
         return self.panel.gradient(None, self.ends[end], self.line)
