@@ -29,7 +29,8 @@ class Struck(FlatLine):
         text.set_color(theme.WRONG)
         line = _slanting(text) + ((-_OVER, 0.0), (_OVER, 0.0))
         cross = _crossing(text)
-        strokes = [line, *([_GAP, cross[:2], _GAP, cross[2:]] if cross[:, 0].max() <= theme.COLUMN.right else [])]
+        self.cross = [cross[:2], cross[2:]] if cross[:, 0].max() <= theme.COLUMN.right else []
+        strokes = [line, *(part for stroke in self.cross for part in (_GAP, stroke))]
         super().__init__(np.concatenate(strokes), theme.WRONG, _WIDTH, halo=False)
         self.set_z_index(text.z_index - 1)
 
@@ -39,8 +40,10 @@ class Struck(FlatLine):
         return cls(VGroup(*text.submobjects[-len(end.submobjects) :]))
 
     def extents(self) -> Iterable[Extent]:
-        """Nothing beside the letters that it goes through."""
-        return ()
+        """The cross; nothing beside the letters that the line goes through."""
+        if self.is_seen and self.grown == 1:
+            for stroke in self.cross:
+                yield Extent("line", stroke, opacity=self.opacity, colour=self.colour)
 
 
 def _slanting(text: Mobject) -> np.ndarray:

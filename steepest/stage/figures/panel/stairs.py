@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
+from steepest.stage.extent import Extent, corners
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.label import box_of
 from steepest.stage.type.fitting import is_readable
@@ -33,6 +34,13 @@ class Stair(FlatLine):
 
     def __init__(self, points: np.ndarray, colour: str) -> None:
         super().__init__(points, colour, 100 * _THICK, halo=False)
+
+    def extents(self) -> Iterable[Extent]:
+        """All of the bar, as far as it has grown: it is far broader than a line."""
+        if self.is_seen and len(path := self.drawn[:, :2]):
+            (left, low), (right, high) = path.min(axis=0), path.max(axis=0)
+            box = Box(left - _THICK / 2, low, right + _THICK / 2, high)
+            yield Extent("picture", corners(box), opacity=self.opacity)
 
 
 class Stairs:
