@@ -14,7 +14,7 @@ SOURCE = Path(steepest.calculus.__file__).parent
 FACTS = Path(__file__).with_name("test_facts.py")
 
 FAULTS = {
-    "a step with the wrong sign": ("walks/descent.py", "by if uphill else -by", "-by if uphill else by"),
+    "a step with the wrong sign": ("walks/descent.py", "self.uphill else -self.rate", "self.uphill else self.rate"),
     "a central difference twice too large": ("slopes/difference.py", "/ (2 * _step(h))", "/ _step(h)"),
     "bottoms taken for summits": ("flat/critical.py", '"minimum" if above', '"minimum" if below'),
     "saddles not told apart": ("flat/critical.py", "if below and above:", "if below and not above:"),

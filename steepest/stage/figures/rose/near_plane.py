@@ -13,6 +13,7 @@ from steepest.stage.box import Box
 from steepest.stage.figures.flat.arrow import FlatArrow
 from steepest.stage.figures.flat.line import FlatLine
 from steepest.stage.figures.flat.marks import Plate
+from steepest.stage.figures.label import box_of
 from steepest.stage.figures.rose.ground_piece import GroundPiece
 from steepest.stage.play.entrances import Actor, Assembly, come
 from steepest.stage.play.live import Live, now
@@ -29,6 +30,7 @@ _TURN, _RISE = np.radians(34), np.radians(30)  # where the eye stands: so far ro
 _LEG, _BAR = 5.0, 9.0  # how broad a leg is, and what it climbs, which is what counts
 _DASHES = (0.09, 0.07)
 _OFF, _CLEAR = 0.14, 0.1  # words from what they tell, and others from a line
+_ALONG = np.linspace(0.1, 0.9, 33).tolist()  # of a step's run, where its name may stand
 _COLOURS = theme.FIRST, theme.SECOND
 
 
@@ -149,12 +151,21 @@ class NearPlane(Assembly):
         return float(times)
 
     def name(self, words: Typeset, *notes: Mobject) -> list[Animation]:
-        """The step comes, and its run with its name on it, beyond the upright between its legs, where there is a high
-        side behind it; with notes, which go with all of it."""
+        """The step comes, and its run with its name on it, off other lines and as nearly as may be beyond the upright
+        between its legs, where there is a high side behind it; with notes, which go with all of it."""
         start, turn, end = self.seen(np.array([self._start, self._turn, self._end]))
         beyond = (1 + (turn - start)[0] / (end - start)[0]) / 2
         plate = Plate(words)
-        plate.move_to((*(start + beyond * (end - start)), 0.0))
+        lines = [line.outline for line in (*self.legs, self.step, *(line for each in self._with for line in each))]
+        shares = [beyond, *sorted(_ALONG, key=lambda share: abs(share - beyond))]
+        rooms = [box_of(plate.move_to((*(start + share * (end - start)), 0.0))) for share in shares]
+        free = (
+            share
+            for clear in (_CLEAR, 0.0)
+            for share, box in zip(shares, rooms, strict=True)
+            if not box.shrunk(-clear).is_crossed(*lines)
+        )
+        plate.move_to((*(start + next(free, beyond) * (end - start)), 0.0))
         self.told += [plate, *notes]
         return come(self.run, self.step, plate, *notes)
 

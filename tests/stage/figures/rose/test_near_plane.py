@@ -56,9 +56,9 @@ def test_its_name_is_on_its_run_which_leads_over_the_floor_and_off_its_legs_and_
     made.name(formula("h", size=theme.LABEL_SIZE))
     (start, turn), (again, end) = (leg.outline for leg in made.legs)
     assert made.run.outline == pytest.approx(np.array([start, end])) and turn == pytest.approx(again)
-    box, (first, _, post), (second,) = box_of(made.told[0]), *made._with
+    box, (first, over, post), (second,) = box_of(made.told[0]), *made._with
     assert box.is_crossed(made.run.outline[:, :2])
-    assert not box.is_crossed(*(line.outline[:, :2] for line in (*made.legs, first, post, second, made.step)))
+    assert not box.is_crossed(*(line.outline[:, :2] for line in (*made.legs, first, over, post, second, made.step)))
 
 
 @each_place
