@@ -54,7 +54,7 @@ class BlockPainter:
         terrain, view = sight.terrain, sight.view
         if terrain.flat:
             return
-        come = min(1.0, _COMES * terrain.rise) if terrain.gap is not None else 1.0
+        come = has_come(terrain)
         if not is_image(terrain):
             _paint_footprint(context, terrain, view)
         # the terrain itself: the number of one that is gone may come again
@@ -140,3 +140,8 @@ def on_walls(terrain: Terrain, view: View, height: float) -> list[np.ndarray]:
             flat = view.project(top)[:, :2]
             found += [stretch(flat, a, b)[[0, -1]] for a, b in visible_runs(inside, 0.0) if b > a]
     return found
+
+
+def has_come(terrain: Terrain) -> float:
+    """How solid a block is that rises out of its map, 0 to 1."""
+    return min(1.0, _COMES * terrain.rise) if terrain.gap is not None else 1.0

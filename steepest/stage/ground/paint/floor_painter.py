@@ -14,7 +14,7 @@ from steepest.stage.box import Box
 from steepest.stage.camera.painted import around, ink, pen, trace
 from steepest.stage.fill import inside
 from steepest.stage.ground.floor import DIMMED, floor_of
-from steepest.stage.ground.paint.block_painter import PALE
+from steepest.stage.ground.paint.block_painter import PALE, has_come
 from steepest.stage.ground.paint.ground import paint_image, picture_of
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
@@ -76,7 +76,7 @@ class FloorPainter:
         context.close_path()
         context.clip()
         paint_image(context, *mapped, times=_COARSE)
-        apart = parted(terrain)
+        apart = 1 - has_come(terrain) * (1 - parted(terrain))  # what has hardly come hides nothing: no flash of dark
         shade, near = terrain.rise * (1 - DIMMED), _DARKEST * (1 - apart)
         veil = max(veil, near)
         if veil > shade:
