@@ -165,8 +165,8 @@ class Hill(LectureScene[HillParameters]):
             limit = rows.ends_in("limit", *TOLD[0]) if apart else []
             self.play(lens.tell_anew(slope, touching if apart else chord, rows.rows, legs), limit, at="tangent")
             marks = [each for each in [hill.label(east_is, tangent_east, above=True)] if lens.leaves(each)]
-            past = gone(*balls, *left, line, chord, *turning)
-            self.play(past, bright(*hid), come(tangent_east, *marks), at="told", early=0)
+            ends = gone(*balls, *left, line, chord, *turning), *([gone(step, climb), lens.hush(legs)] if apart else [])
+            self.play(*ends, bright(*hid), come(tangent_east, *marks), at="told", early=0)
 
         with self.beat("north"):
             tangent_north, tangent_south = (arrows.on_ground(p.north, sign) for sign in (1, -1))
