@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
@@ -12,7 +12,7 @@ from typing import TypeAlias
 from steepest.calculus.certainty import elementary
 from steepest.calculus.certainty.enclosure import PRECISION, Enclosure
 
-__all__ = ["Enclosure", "Number", "Point", "exact", "largest", "magnitude", "root"]
+__all__ = ["Enclosure", "Number", "Point", "exact", "is_within", "largest", "magnitude", "root"]
 
 Number: TypeAlias = Fraction | Enclosure | float
 """What mathematics is told and decided by is a Fraction, or an Enclosure where the number is not rational. A float is
@@ -61,6 +61,15 @@ def exact(value: int | Number | Decimal | str) -> Fraction:
     if isinstance(value, float):
         return Fraction(float.__repr__(value))
     return Fraction(value)
+
+
+def is_within(point: Point, domain: Sequence[tuple[Number, Number]]) -> bool:
+    """Whether a point lies in a domain, or on its edge: (low, high) per variable.
+
+    >>> [is_within(at, [(0, 2), (0, 1)]) for at in ((2, 1), (3, 1))]
+    [True, False]
+    """
+    return all(low <= at <= high for at, (low, high) in zip(point, domain, strict=True))
 
 
 def largest(values: Iterable[Number]) -> Number:

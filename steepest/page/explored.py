@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Any, TypeAlias
 
 from steepest.calculus import Function, NoValue, Walk, descend, length
-from steepest.calculus.numbers import Number
+from steepest.calculus.numbers import Number, is_within
 from steepest.calculus.tree.notation.javascript import javascript
 from steepest.film.report.scene import OpenScene
 from steepest.page.naming import renamed
@@ -175,7 +175,7 @@ class _Given:
         """What of a function's map is shown around a point, with a walk over it."""
         start = tuple(map(float, at))
         domain = self._domain(function)
-        if domain and all(low <= x <= high for (low, high), x in zip(domain, start, strict=True)):
+        if domain and is_within(start, domain):
             return domain
         if all(map(math.isfinite, (end for span in spans for end in span))):
             return tuple(spans)

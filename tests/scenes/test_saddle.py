@@ -10,6 +10,7 @@ from pytest import approx, raises
 
 from scenes.saddle import Saddle, SaddleParameters
 from steepest.calculus import Function, central_difference, partings
+from steepest.calculus.numbers import is_within
 from steepest.script.timing.pace import silent
 from steepest.script.values.showing import show
 from steepest.stage import theme
@@ -17,7 +18,6 @@ from steepest.stage.figures.guess.ghost import FlatGhost
 from steepest.stage.figures.lens.glass import Glass
 from steepest.stage.play.projector import Audience
 from steepest.stage.play.scene import stage_play
-from steepest.stage.settings.refusal import holds
 from steepest.testing import SeenBeat, told
 from tests.scenes.records import (
     DEFAULTS,
@@ -252,7 +252,7 @@ def test_momentum_leaves_sooner() -> None:
     nudged = SaddleParameters().nudged
     assert (nudged.rolled.left_after, nudged.plain.left_after) == (7, 11) and nudged.sooner
     *inside, last = nudged.rolled.points
-    assert not holds(nudged.domain, last) and all(holds(nudged.domain, point) for point in inside)
+    assert not is_within(last, nudged.domain) and all(is_within(point, nudged.domain) for point in inside)
 
 
 def test_without_momentum_both_walks_are_one() -> None:

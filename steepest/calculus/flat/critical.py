@@ -15,7 +15,7 @@ from steepest.calculus.flat.resting import Bounds, near, resting_places
 from steepest.calculus.formula import Given, NoValue
 from steepest.calculus.function import At, Curvature, Function
 from steepest.calculus.linear import solution
-from steepest.calculus.numbers import Number, Point, exact, magnitude
+from steepest.calculus.numbers import Number, Point, exact, is_within, magnitude
 from steepest.calculus.principal import signs
 from steepest.calculus.tree.grammar.growth import second_derivative
 from steepest.calculus.vectors import added, dot, length, scaled, subtracted
@@ -221,15 +221,11 @@ def _solved(f: Function, bounds: Bounds) -> list[Point]:
         raise NotIsolated(
             f"the critical points of {f.formula.brief} are not isolated: they fill a whole {_filled(free)}"
         )
-    return [at] if _inside(at, bounds) else []
+    return [at] if is_within(at, bounds) else []
 
 
 def _filled(dimensions: int) -> str:
     return "line" if dimensions == 1 else "plane" if dimensions == 2 else "space"
-
-
-def _inside(at: Point, bounds: Bounds) -> bool:
-    return all(low <= value <= high for value, (low, high) in zip(at, bounds, strict=True))
 
 
 def _searched(f: Function, bounds: Bounds) -> list[Point]:
@@ -258,7 +254,7 @@ def _places(f: Function, bounds: Bounds) -> Iterator[Point]:
         raise many  # before each is looked at, which takes long
     found: list[Point] = []
     for at in (level_place(f, candidate) for candidate in candidates):
-        if at is not None and _inside(at, bounds) and not any(near(at, other, sizes) for other in found):
+        if at is not None and is_within(at, bounds) and not any(near(at, other, sizes) for other in found):
             found.append(at)
             yield at
 

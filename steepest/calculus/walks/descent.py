@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from steepest.calculus.certainty.enclosure import enclosed
 from steepest.calculus.formula import Given, NoSlope, NoValue, TooLarge
 from steepest.calculus.function import At, Function
-from steepest.calculus.numbers import Enclosure, Number, Point, exact, largest, magnitude
+from steepest.calculus.numbers import Enclosure, Number, Point, exact, is_within, largest, magnitude
 from steepest.calculus.vectors import added, dot, scaled
 from steepest.calculus.walks.walk import Ended, Walk
 
@@ -77,7 +77,7 @@ def descend(
     while ended is None:
         if short is not None and dot(going.gradients[-1], going.gradients[-1]) < short:
             ended = "arrived"
-        elif domain and not _is_within(going.points[-1], domain):
+        elif domain and not is_within(going.points[-1], domain):
             ended = "left"
         else:
             ended = "ran" if len(going.steps) == steps else going.on()
@@ -154,10 +154,6 @@ class _Going:
         self.doubt += np.diag([math.hypot(blurred, lost) ** 2] * len(point) + [0.0] * len(point))
         variance = np.abs(self.doubt[: len(point)]).max()  # it may be rounded below zero
         return bool(math.sqrt(variance) <= room)
-
-
-def _is_within(point: Point, domain: Sequence[tuple[Number, Number]]) -> bool:
-    return all(low <= at <= high for at, (low, high) in zip(point, domain, strict=True))
 
 
 def partings(walk: Walk) -> tuple[Point, ...]:

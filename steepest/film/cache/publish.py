@@ -33,7 +33,9 @@ _NO_WAY |= {errno.ENAMETOOLONG, errno.ENOENT, errno.ENOTEMPTY, errno.EINVAL, err
 
 
 class Busy(Fault):
-    """Another run makes the same film just now: what is asked for can be had when that has ended."""
+    """Another run makes the same `film` just now: what is asked for can be had when that has ended."""
+
+    film: Path = Path()
 
 
 @contextlib.contextmanager
@@ -179,10 +181,12 @@ def making(folder: Path, names: Iterable[str]) -> Iterator[None]:
                 folder.mkdir(parents=True, exist_ok=True)
                 taken = stack.enter_context(claimed(folder / f".making-{name}"))
             if taken is Taken.BUSY:
-                raise Busy(
+                busy = Busy(
                     f"{shown_path(folder / name)}: another run is making this film; wait until that has ended, or "
                     "choose another folder with --output. What was there is unchanged."
                 )
+                busy.film = folder / name
+                raise busy
         yield
 
 

@@ -120,23 +120,8 @@ class PacedEngine(Engine, Protocol):
     """
 
     @property
-    def draft(self) -> PacedEngine:
-        """The engine itself, or a cheaper one."""
-        ...
-
-    def say_at(
-        self, tempos: Sequence[float], sentences: Sequence[Sentence], language: str, folder: Path
-    ) -> list[Sound]:
-        """Say sentences, each so many times as fast as `say` does. Raises Trouble."""
-        ...
-
-
-class Paced:
-    """What engines that can be told how fast to speak have in common (`PacedEngine`)."""
-
-    @property
     def draft(self) -> Self:
-        """Itself, where nothing is done to its sound that could be left out."""
+        """The engine itself, where nothing is done to its sound that could be left out, or a cheaper one."""
         return self
 
     def say(self, sentences: Sequence[Sentence], language: str, folder: Path) -> list[Sound]:
@@ -146,8 +131,8 @@ class Paced:
     def say_at(
         self, tempos: Sequence[float], sentences: Sequence[Sentence], language: str, folder: Path
     ) -> list[Sound]:
-        """Say sentences, each so many times as fast as usual. Raises Trouble."""
-        raise NotImplementedError
+        """Say sentences, each so many times as fast as `say` does. Raises Trouble."""
+        ...
 
 
 def unstressed(words: Sentence) -> list[str]:

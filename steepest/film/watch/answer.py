@@ -151,7 +151,7 @@ def _film_when_free(watched: Watched, news: Connection) -> None:
             return _film(watched, news)
         except Busy as busy:
             if not told:
-                where = busy.sentence.partition(":")[0]
+                where = shown_path(busy.film)
                 news.send(Message(f"{where}: another run is making this film; it is filmed when that has ended"))
             told = True
             time.sleep(AGAIN)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 from math import floor
 from typing import TYPE_CHECKING, Any, SupportsFloat
 
@@ -113,7 +112,8 @@ class AxisRow:
             for over in _OVER:
                 name.spot = Laid(partial(lambda over, ground: taller(ground)[1] + [0, 0, over], over))
                 self.axes.place()
-                if not _runs_through(land.view.project(told(land.terrain) + across), name.box.shrunk(-theme.TEXT_GAP)):
+                room = name.box.shrunk(-theme.TEXT_GAP)
+                if not room.is_crossed(land.view.project(told(land.terrain) + across)):
                     break
         self.axes.place()
         lead = SpaceCurve(points=lambda ground: np.array([placed(of.point, ground), told(ground)]), through=True)
@@ -127,6 +127,8 @@ class AxisRow:
         axes, land = self.axes, self.axes.landscape
         _, body = outlines_of(land.terrain, None, land.view)
         paths = [[land.view.project(upright(each, land.terrain))[:, :2] for each in of] for of in (axes.ticks, off)]
+        # a lone point may be nowhere
+        paths = [[line for line in of if len(line) > 1 or np.isfinite(line).all()] for of in paths]
         for name in (each for each in self.texts if each.is_name and each.seen):
             others = [*axes.taken, *(each.box for each in axes.placed if each.seen and each is not name)]
             for side in (LEFT, RIGHT):
@@ -135,9 +137,8 @@ class AxisRow:
                 ends = np.linspace(box.left, box.right, _SPOTS)
                 spots = np.array([[x, y] for x in ends for y in (box.bottom, box.top)])
                 met = inside(body, spots).any() or any(
-                    _runs_through(line, box.shrunk(-gap))
+                    box.shrunk(-gap).is_crossed(*lines)
                     for lines, gap in zip(paths, (theme.TEXT_GAP, _APART), strict=True)
-                    for line in lines
                 )
                 safe = SAFE.left <= box.left and box.right <= SAFE.right
                 if safe and not met and all(box.apart(other) > theme.TEXT_GAP for other in others):
@@ -203,11 +204,6 @@ def upright(thing: Thing, ground: Terrain) -> np.ndarray:
     """Points (n, 3) of a thing; of somebody, their feet and their head."""
     points = points_of(thing, ground)
     return np.concatenate([points, points + [0, 0, thing.height]]) if isinstance(thing, Somebody) else points
-
-
-def _runs_through(line: np.ndarray, box: Box) -> bool:
-    """Whether a line through points (n, 2), or one of them, comes into a box."""
-    return bool(box.holding(line).any()) or any(box.clip(*ends) for ends in pairwise(line))
 
 
 def leaving(axes: SolidAxes, view: View) -> View:

@@ -25,6 +25,7 @@ from steepest.calculus import (
     passes,
 )
 from steepest.calculus.certainty.pole import pole
+from steepest.calculus.numbers import is_within
 from steepest.script.fault import Fault
 from steepest.script.values.showing import show
 from steepest.stage.settings.toml import written
@@ -144,11 +145,6 @@ def _without_pass(function: Function, domain: Domain) -> str:
     return f"{name}: {listed}{', and so on' if len(found) > 3 else ''}"
 
 
-def holds(domain: Sequence[tuple[Number, Number]], point: Point) -> bool:
-    """Whether a point lies in a domain: (low, high) per variable."""
-    return all(low <= at <= high for at, (low, high) in zip(point, domain, strict=True))
-
-
 def bad_start(function: Function, domain: Sequence[tuple[Number, Number]], start: Point) -> str:
     """What is wrong with a place at which a walk is to start: where it lies; empty where nothing is.
 
@@ -156,7 +152,7 @@ def bad_start(function: Function, domain: Sequence[tuple[Number, Number]], start
     >>> [bad_start(hill, [(0, 2), (0, 2)], at) for at in ((3, 1), (0, 1), (1, 1))]
     ['outside of the domain', 'where the ground has no slope', '']
     """
-    if not holds(domain, start):
+    if not is_within(start, domain):
         return "outside of the domain"
     if not function.has_gradient(start):
         return "where the ground has no slope"

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from steepest.disk.placing import temporary
 from steepest.film.voice.engines import json_program
-from steepest.film.voice.interface import Paced, Sentence, Sound, Trouble, printable
+from steepest.film.voice.interface import PacedEngine, Sentence, Sound, Trouble, printable
 
 INSTALL = "sudo apt-get install --yes --no-install-recommends espeak-ng"
 RATE = 150  # words a minute
@@ -24,7 +24,7 @@ NAMES = {"en": "en-us"}
 
 
 @dataclass(frozen=True)
-class Espeak(Paced):
+class Espeak(PacedEngine):
     """The last resort. `command` speaks its own process' protocol, see `steepest.film.voice.engines.json_program`."""
 
     command: tuple[str, ...] = (sys.executable, "-I", str(Path(__file__).with_name("espeak_process.py")))

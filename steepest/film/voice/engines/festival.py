@@ -20,7 +20,7 @@ from steepest.disk.placing import temporary
 from steepest.film.voice.engines.delivery import Delivery, delivered
 from steepest.film.voice.engines.process import run
 from steepest.film.voice.engines.riff import read_wav
-from steepest.film.voice.interface import Paced, Sentence, Sound, Trouble, printable, unstressed
+from steepest.film.voice.interface import PacedEngine, Sentence, Sound, Trouble, printable, unstressed
 
 PACKAGES = "festival festvox-us-slt-hts"
 INSTALL = f"sudo apt-get install --yes --no-install-recommends {PACKAGES}"
@@ -54,7 +54,7 @@ _SPEECH = f"""\
 
 
 @dataclass(frozen=True)
-class Festival(Paced):
+class Festival(PacedEngine):
     """The default voice. `program` is looked up in PATH; `delivery` is what is done to its sound, None for nothing."""
 
     program: str = "festival"

@@ -22,14 +22,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from steepest.film.voice.engines import json_program
-from steepest.film.voice.interface import Paced, Sentence, Sound, Trouble
+from steepest.film.voice.interface import PacedEngine, Sentence, Sound, Trouble
 from steepest.film.voice.neural.published import SETTINGS
 
 INSTALL = f"{sys.executable} -m pip install 'piper-tts[alignment]'"
 
 
 @dataclass(frozen=True)
-class Piper(Paced):
+class Piper(PacedEngine):
     """A local neural voice. `models` is a path for each language."""
 
     models: Mapping[str, Path]
