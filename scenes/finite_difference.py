@@ -93,7 +93,7 @@ class FiniteDifferenceParameters(Parameters):
     @fact
     def is_earlier(self) -> bool:
         """Whether it is that of the scene partials, as it is by default."""
-        return all(getattr(self, name) == getattr(type(self)(), name) for name in ("rough", "rough_point"))
+        return (self.rough, self.rough_point) == ((usual := type(self)()).rough, usual.rough_point)
 
     @fact
     def errors(self) -> Differences:

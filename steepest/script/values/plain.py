@@ -6,6 +6,7 @@ and lowered where all of them can be. Whatever else is in a formula stays as it 
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -44,6 +45,7 @@ class _Piece(NamedTuple):
     """Whether brackets stand around it."""
 
 
+@functools.lru_cache(maxsize=1024)
 def plain(markup: str) -> str:
     """Typst markup as it is seen.
 

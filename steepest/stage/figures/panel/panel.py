@@ -279,11 +279,10 @@ class Panel:
         return self.coloured(now, end, {label: (field, None) for label, field in fields.items()}, by, line)
 
     def coloured(
-        self, now: Callable[[], Any], end: str, fields: Fields, by: str = "", first: int = 1, **most: int
+        self, now: Callable[[], Any], end: str, fields: Fields, by: str = "", first: int = 1
     ) -> RunningLines:
-        """The same from the `first` line on, where each of `fields` may have a colour, for its words and its number,
-        and some of them as many decimals as is said by their names, at `most`."""
-        return RunningLines(self, now, end, fields, by, first, most)
+        """The same from the `first` line on, where each of `fields` may have a colour, for its words and its number."""
+        return RunningLines(self, now, end, fields, by, first)
 
     def _filling(self, template: str, line: int, colour: str) -> Typeset:
         formula = self.scene.formula(template, size=theme.LINE_SIZE, colour=colour)

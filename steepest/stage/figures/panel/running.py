@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from operator import attrgetter
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, SupportsFloat, TypeAlias
 
 from manim import VGroup
@@ -13,7 +12,7 @@ from manim import VGroup
 from steepest.calculus import Number
 from steepest.stage import theme
 from steepest.stage.play.live import Following
-from steepest.stage.type.exact_figures import DECIMALS, decimals_said
+from steepest.stage.type.exact_figures import decimals_said
 from steepest.stage.type.fitting import is_readable
 from steepest.stage.type.readout import SLIVER, Readout, point_before
 from steepest.stage.type.typeset import Typeset
@@ -53,8 +52,8 @@ class RunningLines(list[RunningLine]):
     """Lines of a panel from the `first` on: words, and a running number each, aligned at their decimal points.
 
     The record that has the `fields` is `now`, and in the end the fact named `end`. While the field runs from which the
-    others follow, `by`, they follow from what is read of it. A number that no few decimals show exactly has `DECIMALS`,
-    or the `most` that are said for its field.
+    others follow, `by`, they follow from what is read of it. A number that no few decimals show exactly has
+    `DECIMALS`.
     """
 
     def __init__(
@@ -65,7 +64,6 @@ class RunningLines(list[RunningLine]):
         fields: Fields,
         by: str = "",
         first: int = 1,
-        most: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
         self.panel, self.scene, self.end = panel, panel.scene, end
         names = [field for field, _ in fields.values()]
@@ -75,8 +73,7 @@ class RunningLines(list[RunningLine]):
             wrong = [*wrong, "it has none"]
             raise TypeError(f'figures takes a field for each label, as in slope="slope"; {wrong[0]}')
         self.ends = [f"{end}.{field}" for field in names]
-        pairs = zip(names, self.ends, strict=True)
-        counts = [decimals_said([panel.scene.number(one)], most=most.get(name, DECIMALS)) for name, one in pairs]
+        counts = [decimals_said([panel.scene.number(one)]) for one in self.ends]
         if by and isinstance(now, Following):
             now = now.read(dict(zip(names, counts, strict=True))[by])
         self._now, self._numbered = now, range(first, first + len(fields))  # as the panel numbers them

@@ -111,7 +111,7 @@ class RecordTable(Table):
             for column in columns.values()
         ]
         widths = self._fitted(region.width)
-        spare = (region.width - 0.1 - sum(widths)) / (len(widths) - 1)
+        spare = (region.width - 2 * _IN - sum(widths)) / (len(widths) - 1)
         edges = [region.left + _IN + sum(widths[: k + 1]) + spare * k for k in range(len(widths))]
         few, most = _LINES
         lines = min(told + 2, most) if self._last >= told else max(few, told)

@@ -45,19 +45,19 @@ def units_of(scene: LectureScene[Any], stick: Bend, offset: Offset, fact: str = 
 
 
 class SlopePlot(Assembly):
-    """The slope against the offset of the bowl that the scene of a `panel` has as a `fact`, under a `line` of that: a
-    straight line, drawn as far as a live `share` of the way from the bottom to the start, on which a dot stays at each
-    unit of offset. Its `stair` comes by itself: at each unit one across and the curvature up, told once. Nothing where
-    there are no such units."""
+    """The slope against the offset of the `bowl` of a `panel`'s scene, under a `line` of that: a straight
+    line, drawn as far as a live `share` of the way from the bottom to the start, on which a dot stays at each unit of
+    offset. Its `stair` comes by itself: at each unit one across and the curvature up, told once. Nothing where there
+    are no such units."""
 
-    def __init__(self, panel: Panel, line: int, share: Live[Number], fact: str = "bowl") -> None:
-        bowl: Bowl = getattr(panel.scene.facts, fact)
+    def __init__(self, panel: Panel, line: int, share: Live[Number]) -> None:
+        bowl: Bowl = panel.scene.facts.bowl
         self.line: list[Any] = []
         self.stair: list[Any] = []
         if bowl.units:
             top = panel.baseline(line) - _UNDER
             region = Box(panel.left, theme.TALL_VALLEY.bottom, panel.right, top)
-            self._draw(panel.scene, bowl, fact, region, share)
+            self._draw(panel.scene, bowl, region, share)
 
     @property
     def parts(self) -> list[Any]:
@@ -68,9 +68,7 @@ class SlopePlot(Assembly):
         """All of it disappears."""
         return gone(*self.line, *self.stair)
 
-    def _draw(
-        self, scene: LectureScene[Any], bowl: Bowl, fact: str, region: Box, share: Live[Number]
-    ) -> None:
+    def _draw(self, scene: LectureScene[Any], bowl: Bowl, region: Box, share: Live[Number]) -> None:
         ends = [(float(each.offset), float(each.slope)) for each in (bowl.units[0], bowl.outset)]
         low, high = np.min(ends, axis=0), np.max(ends, axis=0)
         room = _ROOM * (high - low)
@@ -93,7 +91,7 @@ class SlopePlot(Assembly):
             corners = np.array([[x, low], [end, low], [end, high]])
             for pair, colour in zip(pairwise(plot.plane.places(corners)), colours.values(), strict=True):
                 self.stair.append(FlatLine(np.array(pair), colour, _WIDTH, plane=plot.plane))
-        told = zip(("1", f"{{{fact}.curvature:.3g}}"), colours.values(), strict=True)
+        told = zip(("1", "{bowl.curvature:.3g}"), colours.values(), strict=True)
         texts = [scene.formula(form, theme.LABEL_SIZE, colour) for form, colour in told]
         for step, words, way in zip(self.stair[-2:], texts, _WAYS, strict=True):
             label = plot.labels.beside(words, step.outline.mean(axis=0), ways=[way], gaps=[0.1], edge=0.04)
