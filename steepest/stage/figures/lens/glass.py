@@ -70,9 +70,8 @@ class Glass(Painted):
     map, so many `times` enlarged; both may be live. Lines join disc and place, its `ties` (see `joint`).
 
     While it grows out of the ring at that place it is on its way there, and so is what it enlarges by; the greater the
-    power `swells`, the later it grows. One that does not come `out_of_ring` grows where it stands. The ring is as large
-    as what is seen is on the frame; where it is small, strokes that begin `marked` units away point at it, unless a
-    larger ball stands there.
+    power `swells`, the later it grows. The ring is as large as what is seen is on the frame; where it is small, strokes
+    that begin `marked` units away point at it, unless a larger ball stands there.
     """
 
     def __init__(
@@ -85,10 +84,8 @@ class Glass(Painted):
         ties: Sequence[int] = WEDGE,
         swells: float = SWELLS[0],
         marked: float = MARKED,
-        out_of_ring: bool = True,
     ) -> None:
         super().__init__()
-        self.out_of_ring = out_of_ring
         self.ties, self.swells, self.marked = ties, swells, marked
         self.near, self.at, self.times, self.centre, self.radius = near, at, times, centre, radius
         self.grown = 1.0
@@ -125,7 +122,7 @@ class Glass(Painted):
     def disc(self) -> tuple[np.ndarray, float]:
         """Its middle (2,) and its radius, as they are now."""
         small = self.ring
-        middle = self.spot + (self.centre - self.spot) * (self.grown if self.out_of_ring else 1.0)
+        middle = self.spot + (self.centre - self.spot) * self.grown
         return middle, small + (self.radius - small) * self.grown**self.swells
 
     def look(self) -> None:

@@ -49,8 +49,8 @@ class Lens:
     to others `later`: what joins it with these is off words, too, and all of it is off words that will be `named`
     while it is there. Its factor is off who and what is seen in it, and off arrows of a ground that come `soon`;
     words may be `told` in its place. It stands so many degrees around on its `rim`, or as near to that as it may, or
-    `beyond` it, where the lens leaves room for it, if that is said. One that keeps `off_words` grows where it stands,
-    if it would pass over some on its way out of the ring. One that shows a map's `own` level lines has no finer ones.
+    `beyond` it, where the lens leaves room for it, if that is said. One that shows a map's `own` level lines has no
+    finer ones.
     """
 
     def __init__(
@@ -70,7 +70,6 @@ class Lens:
         soon: Sequence[Thing] = (),
         told: VMobject | None = None,
         rim: float | None = None,
-        off_words: bool = False,
         beyond: float | None = None,
         own: bool = False,
     ) -> None:
@@ -94,7 +93,7 @@ class Lens:
         outside = None if beyond is None else (beyond, half)
         where = stand(there, spot, region, radius, factor(), spots, callable(times), outside)
         least = _least(spot, where.radius, there) if callable(times) else 0.0
-        stands = where.centre, where.radius, where.ties, where.swells, where.marked, not (off_words and where.passes)
+        stands = where.centre, where.radius, where.ties, where.swells, where.marked
         self.glass = Glass(near, place, factor, *stands).set_z_index(theme.TOPMOST)
         closest = max(factor(), FACTORS[0]) if callable(times) else factor()
         seen = [*self.bodies, *self._seen(soon, closest)]

@@ -43,16 +43,14 @@ _PLATE_ON, _BESIDE = {"arrow": 5.0, "line": 0.5}, 0.12
 
 @dataclass(frozen=True)
 class Stand:
-    """The middle (2,) of a lens, its radius, what joins it with its place, its `ties`, how late it `swells`, how far
-    from the place the strokes begin by which a small ring is `marked`, and whether it `passes` over words on its way
-    out of the ring even so."""
+    """The middle (2,) of a lens, its radius, what joins it with its place, its `ties`, how late it `swells`, and
+    how far from the place the strokes begin by which a small ring is `marked`."""
 
     centre: np.ndarray
     radius: float
     ties: tuple[int, ...]
     swells: float
     marked: float
-    passes: bool = False
 
 
 def without(there: Inventory, leaving: Sequence[Mobject]) -> Inventory:
@@ -96,9 +94,8 @@ def stand(
             for share in (_SHRUNK if closer else _SHRUNK[:1])
         ),
     )
-    passed = {power: _passed(there, spot, ring, centre[None], size, power)[0] for power in SWELLS}
-    swells = min(SWELLS, key=passed.__getitem__)
-    return Stand(centre, size, ties, swells, min(MARKED, room_at(there, spot)), bool(passed[swells]))
+    swells = min(SWELLS, key=lambda power: _passed(there, spot, ring, centre[None], size, power)[0])
+    return Stand(centre, size, ties, swells, min(MARKED, room_at(there, spot)))
 
 
 def room_at(there: Inventory, spot: np.ndarray) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from manim import Animation, Mobject
@@ -29,9 +29,6 @@ from steepest.stage.play.entrances import Actor, Assembly
 from steepest.stage.play.live import Given, Live, now
 from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
-
-if TYPE_CHECKING:
-    pass
 
 _SOLID = 0.3  # how dark the glass is on which it lies: level lines are seen through it
 _ARC = 0.3  # radius of the arc of the angle
@@ -101,14 +98,11 @@ class Rose(Assembly):
         who.ahead = self.needle.end
 
     def arrow(
-        self,
-        way: Given[Sequence[Number] | np.ndarray],
-        colour: str,
-        length: Given[float] = 1.0,
-        lift: float = STOUT * theme.ARROW_WIDTH + _LIFT,
+        self, way: Given[Sequence[Number] | np.ndarray], colour: str, length: Given[float] = 1.0
     ) -> Arrow:
         """An arrow in a direction (2,), so many times as long; both may be live. One of length 1 ends on the circle. It
         is lifted off the map, so that all of it is seen."""
+        lift = STOUT * theme.ARROW_WIDTH + _LIFT
         return self._own(
             Arrow(
                 colour=colour,
@@ -119,11 +113,9 @@ class Rose(Assembly):
             )
         )
 
-    def line(
-        self, points: Callable[[], np.ndarray], colour: str, width: float, lift: float = _LIFT, **style: Any
-    ) -> SpaceCurve:
+    def line(self, points: Callable[[], np.ndarray], colour: str, width: float, **style: Any) -> SpaceCurve:
         """A line through points (n, 2) of the rose, as they are now."""
-        place = self.laid(points, lift)
+        place = self.laid(points)
         return self._own(SpaceCurve(colour=colour, points=place, width=width, through=True, below=True, **style))
 
     def measure(self, arrow: Arrow) -> SpaceCurve:
@@ -145,18 +137,15 @@ class Rose(Assembly):
         """The same in steps of length 1, as the rose is drawn now."""
         return np.array(self.reach(arrow)) / (self.radius * now(self.share))
 
-    def legs(self, length: float = 1.0, lift: float = _LIFT) -> tuple[SpaceCurve, SpaceCurve]:
-        """The two legs of a step of this length along the needle: the cosine of its angle along the first axis, then
-        the sine along the second."""
-
-        def tip() -> np.ndarray:
-            return length * _way(now(self.angle))
+    def legs(self) -> tuple[SpaceCurve, SpaceCurve]:
+        """The two legs of a step of length 1 along the needle: the cosine of its angle along the first axis, then the
+        sine along the second."""
 
         def corner() -> np.ndarray:
-            return np.array([tip()[0], 0.0])
+            return np.array([self.way()[0], 0.0])
 
-        across = self.line(lambda: _straight(np.zeros(2), corner()), theme.FIRST, theme.ARROW_WIDTH, lift)
-        up = self.line(lambda: _straight(corner(), tip()), theme.SECOND, theme.ARROW_WIDTH, lift)
+        across = self.line(lambda: _straight(np.zeros(2), corner()), theme.FIRST, theme.ARROW_WIDTH)
+        up = self.line(lambda: _straight(corner(), self.way()), theme.SECOND, theme.ARROW_WIDTH)
         return across, up
 
     def ray(self, turn: float = 0.0) -> SpaceCurve:
@@ -227,19 +216,17 @@ class Rose(Assembly):
         out = min((_way(turn * share) for share in _NAMES), key=lambda way: float((ends @ way).max()))
         return self.outward(words, _NAMED * out, _CLOSE)
 
-    def outward(self, words: Typeset, at: np.ndarray, room: float = theme.TEXT_GAP, *off: Arrow) -> Label:
+    def outward(self, words: Typeset, at: np.ndarray, room: float = theme.TEXT_GAP) -> Label:
         """Words beyond a point (2,) of the rose, away from its middle, with so much `room` around them."""
         foot, place = self.laid(lambda: np.array([0 * at, at]))(self.block.whole)
 
         def seen(view: View) -> np.ndarray:
             return np.asarray(view.project(place[None])[0, :2])
 
-        return self._add(words, seen, lambda view: seen(view) - view.project(foot[None])[0, :2], off, room)
+        return self._add(words, seen, lambda view: seen(view) - view.project(foot[None])[0, :2], room)
 
-    def _add(
-        self, words: Typeset, at: Seen, way: Seen, off: Sequence[Arrow] = (), room: float = theme.TEXT_GAP
-    ) -> Label:
-        return self.block.labels.add(words, at, way, self.block.axes.room, room, off=off)
+    def _add(self, words: Typeset, at: Seen, way: Seen, room: float = theme.TEXT_GAP) -> Label:
+        return self.block.labels.add(words, at, way, self.block.axes.room, room)
 
     def told(self, *but: Label) -> list[Box]:
         """What is covered of the frame by labels, but for some, and by names and numbers at the axes."""
