@@ -156,13 +156,12 @@ class Carried(Assembly):
         past = [*gone(*self.bar), *self.land.drop(*self.miss)]
         self.miss.clear()
         self._name(true, self.true, 1)
-        if not self.bar:
-            self._name(first, self.first, 1)
-        past += gone(self.walker) if self.angle and not self.bar else []
-        new = [self.true, *self.notes] if self.bar else []
+        if self.bar:
+            return [*past, *come(self.true, *self.notes, *self.angle, *self.names)]
+        self._name(first, self.first, 1)
+        past += gone(self.walker) if self.angle else []
         long = self.angle and len(self.true.outline) and np.hypot(*(self.true.end - self.true.start)[:2]) > _HIDDEN
-        dot = [self.here] if long and not self.bar else []
-        return [*past, *come(*new, *self.angle, *dot, *self.names)]
+        return [*past, *come(*self.angle, *([self.here] if long else []), *self.names)]
 
     def measured(self, words: VMobject) -> list[Animation]:
         """The first arrow stands where it was measured, too, with a dot on that place and words beside it."""
@@ -194,10 +193,9 @@ class Carried(Assembly):
 
     def _square(self) -> None:
         """The level line where the promise ends, and the right angle, off the way from the start to there."""
-        if not self.angle:
-            off = self.line.outline[0], self.land.plane.place(self.promise.end)
-            back = np.array([off[1], off[0]]) if self.bar else None
-            self.angle = RightAngle(self.land, self.promise.function, self.promise.end, self.true, back).parts
+        off = self.line.outline[0], self.land.plane.place(self.promise.end)
+        back = np.array([off[1], off[0]]) if self.bar else None
+        self.angle = RightAngle(self.land, self.promise.function, self.promise.end, self.true, back).parts
 
     def _name(self, words: VMobject, arrow: FlatArrow, end: int) -> None:
         """Words beside an end of an arrow, beyond it and near, so that no other is taken to be meant, and off who walks
@@ -217,5 +215,5 @@ class Carried(Assembly):
         """All of it disappears, with its names."""
         words = [each for each in (*self.names, *self.miss, *self.notes) if isinstance(each, Label)]
         told = [each for each in self.notes if not isinstance(each, Label)]
-        there = *self.parts, self.true, *self.bar, *self.angle, self.begun, self.foot, self.here
-        return [*gone(*there, *told), *self.land.drop(*words)]
+        marks = self.line, self.first, self.true, self.begun, self.foot, self.here, *self.bar, *self.angle
+        return [*gone(*marks, self.walker, *told), *self.land.drop(*words)]

@@ -48,9 +48,9 @@ class GroundPiece(Painted):
         floor = np.stack(np.meshgrid(share * self.sides[0], share * self.sides[1], indexing="ij"), -1)
         return np.concatenate([floor, now(self.heights)[..., None]], -1)
 
-    def _walls(self) -> list[tuple[np.ndarray, str, float]]:
+    @staticmethod
+    def _walls(grid: np.ndarray) -> list[tuple[np.ndarray, str, float]]:
         """The sides of it that are seen (n, 3), each with its colour, and how dark that is."""
-        grid = self._grid()
         near, far = grid[:, 0], grid[-1]
         (first, dark), (second, darker) = _SIDES
         under = np.minimum(far, [np.inf, np.inf, max(far[0, 2], 0.0)])
@@ -87,10 +87,10 @@ class GroundPiece(Painted):
         """Paint its sides, then its cells, the far ones first."""
         if self.opacity <= 0:
             return
-        context.push_group()
-        for wall, colour, night in self._walls():
-            self._fill(context, self.seen(wall), theme.darkened(theme.channels(colour), night))
         grid = self._grid()
+        context.push_group()
+        for wall, colour, night in self._walls(grid):
+            self._fill(context, self.seen(wall), theme.darkened(theme.channels(colour), night))
         places = self.seen(grid.reshape(-1, 3)).reshape(*grid.shape[:2], 2)
         middles = (grid[:-1, :-1, 2] + grid[1:, 1:, 2]) / 2 / self.high
         colours = theme.ramp(_LOW + (_HIGH - _LOW) * np.clip(middles, 0, 1))

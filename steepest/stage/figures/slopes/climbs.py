@@ -12,6 +12,7 @@ from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel, Seen
+from steepest.stage.figures.label import Label
 from steepest.stage.ground.landscape import Landscape
 from steepest.stage.ground.paint.thing_painter import points_of
 from steepest.stage.ground.terrain import Terrain
@@ -170,6 +171,12 @@ def far_side(land: Block, line: SpaceCurve, start: SpaceCurve | Arrow) -> Seen:
         return np.array([np.sign(there.mean(axis=0)[0] - here[0]), 0.0])
 
     return outward
+
+
+def lies_on(land: Block, label: Label, lines: Sequence[SpaceCurve]) -> bool:
+    """Whether words lie on one of some lines, as these are seen."""
+    view = land.landscape.view
+    return label.box.is_crossed(*(view.project(points_of(line, land.whole))[:, :2] for line in lines))
 
 
 def _told_at(

@@ -13,8 +13,7 @@ from steepest.calculus import Cut, TermByTerm
 from steepest.stage import theme
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.block_labels import BlockLabel
-from steepest.stage.figures.slopes.climbs import LEAST, beside_middle
-from steepest.stage.ground.paint.thing_painter import points_of
+from steepest.stage.figures.slopes.climbs import LEAST, beside_middle, lies_on
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.things import SpaceCurve, Thing, placed
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
@@ -131,15 +130,11 @@ class EdgeWithout(Assembly):
         off: list[Thing] = [self.edge, *self.lines, *self.arrows]
         for words, line in places:
             label = beside_middle(self.land, words.copy(), line, lambda _: np.array([1.0, 0.0]), off)
-            if self._is_on_arrow(label):
+            if lies_on(self.land, label, self.arrows):
                 self.land.labels.withdraw(label)
             elif found := self.land.labels.if_room(label):
                 return found
         return []
-
-    def _is_on_arrow(self, label: BlockLabel) -> bool:
-        view, land = self.land.landscape.view, self.land.whole
-        return label.box.is_crossed(*(view.project(points_of(arrow, land))[:, :2] for arrow in self.arrows))
 
     def _along(self, cut: Cut) -> np.ndarray:
         """The way (3,) of the line that touches the edge, a unit of the block long."""

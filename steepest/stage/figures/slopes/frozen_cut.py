@@ -17,7 +17,7 @@ from steepest.stage.figures.flat.plane import Plane
 from steepest.stage.figures.ground.block import Block
 from steepest.stage.figures.ground.outlook import behind
 from steepest.stage.figures.label import Label, box_around, box_of
-from steepest.stage.figures.slopes.climbs import beside_middle, far_side, triangle, under
+from steepest.stage.figures.slopes.climbs import beside_middle, far_side, lies_on, triangle, under
 from steepest.stage.figures.slopes.edge_without import EdgeWithout
 from steepest.stage.ground.heights import Window
 from steepest.stage.ground.outline import lowered
@@ -127,14 +127,10 @@ class SlopedCut(FrozenCut):
             return []
         words = self.scene.formula(f"{end - start:g}", theme.LABEL_SIZE)
         told = beside_middle(self.land, words, run, under, [self.rim, self.arrow, *off], True)
-        if self._lies_on_legs(told):
+        if lies_on(self.land, told, self.legs):
             self.land.labels.withdraw(told)
             return []
         return self.land.labels.if_room(told)
-
-    def _lies_on_legs(self, label: Label) -> bool:
-        seen = (self.land.landscape.view.project(points_of(leg, self.land.whole))[:, :2] for leg in self.legs)
-        return label.box.is_crossed(*seen)
 
     def _named(self, words: Typeset, off: Sequence[Thing]) -> Label:
         """The name beside the climb, away from the arrow, or beside the middle of the arrow's line, over it."""
@@ -143,7 +139,7 @@ class SlopedCut(FrozenCut):
         _, climb = self.legs
         off = [self.arrow, *off]
         beside = beside_middle(self.land, words.copy(), climb, far_side(self.land, climb, self.arrow), off, True)
-        if self.land.labels.has_room(beside) and not self._lies_on_legs(beside):
+        if self.land.labels.has_room(beside) and not lies_on(self.land, beside, self.legs):
             return beside
         self.land.labels.withdraw(beside)
         return beside_middle(self.land, words, self.arrow, self._over, off, True)
