@@ -96,6 +96,10 @@ class Box:
         along = max(self.bottom - other.top, other.bottom - self.top)
         return max(across, along)
 
+    def reach(self, point: np.ndarray) -> float:
+        """How far from a point (2,) of the frame its farthest corner is."""
+        return float(np.hypot(*np.abs(self.diagonal[:, :2] - point).max(axis=0)))
+
     def common(self, other: Box) -> Box:
         """What lies in both; turned inside out where nothing does."""
         return Box(

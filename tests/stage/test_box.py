@@ -26,6 +26,12 @@ def test_its_edge_is_held_and_not_enclosed() -> None:
     assert BOX.enclosing(points).tolist() == [True, False, False, False]
 
 
+@given(point=places)
+def test_no_corner_is_farther_off_than_it_reaches(point: tuple[float, float]) -> None:
+    corners = np.array([[x, y] for x in (BOX.left, BOX.right) for y in (BOX.bottom, BOX.top)])
+    assert np.isclose(BOX.reach(np.array(point)), np.hypot(*(corners - point).T).max())
+
+
 @given(line=st.lists(places, min_size=1, max_size=4), side=st.sampled_from([(0, 2), (0, -2), (1, 1), (1, -1)]))
 def test_a_line_all_of_which_lies_beyond_one_side_of_a_box_does_not(
     line: list[tuple[float, float]], side: tuple[int, int]

@@ -85,7 +85,7 @@ class InLens:
 
     def holds(self, place: np.ndarray, half: np.ndarray) -> bool:
         """Whether words around a place (2,), with half their sides (2,), are within its rim."""
-        return bool(np.hypot(*(np.abs(place - self.middle) + half)) < self.radius - _OFF_RIM)
+        return box_around(place, half).reach(self.middle) < self.radius - _OFF_RIM
 
     def seat(self) -> Label:
         return Label(room_for_ring(), np.append(self.middle, 0.0), (0.0, 0.0), theme.AROUND)

@@ -206,9 +206,8 @@ class Lens:
         """Whether it is off words elsewhere, and so are its own words, and what joins it with its place."""
         box, glass = box_of(words), self.glass
         ties = joint(glass.spot, glass.ring, *glass.disc, glass.ties)
-        lines = [box.shrunk(-theme.LINE_GAP).clip(*tie) for tie in ties]
-        off = [box.apart(box_of(each)) > theme.TEXT_GAP for each in self.all]
-        return all(each is None for each in lines) and all(off)
+        off = all(box.apart(box_of(each)) > theme.TEXT_GAP for each in self.all)
+        return off and not box.shrunk(-theme.LINE_GAP).is_crossed(*ties)
 
     @property
     def enlarges(self) -> bool:

@@ -12,6 +12,7 @@ from manim import Mobject
 from steepest.stage import theme
 from steepest.stage.box import Box
 from steepest.stage.figures.label import box_around
+from steepest.stage.figures.lens.beside import fits
 from steepest.stage.figures.lens.glass import MARKED, SWELLS, WEDGE, joints
 from steepest.stage.play.inventory import Inventory
 from steepest.stage.play.layout import SAFE
@@ -141,7 +142,7 @@ def _best(
 
 def _has_room(there: Inventory, middles: np.ndarray, half: np.ndarray) -> np.ndarray:
     """Which plates of half these sides, whose middles are (n, 2), are in the safe area and off words."""
-    room = SAFE.holding(middles - half) & SAFE.holding(middles + half)
+    room = fits(middles, half)
     for text in there.texts:
         sides = np.array([text.covered.width, text.covered.height]) / 2 + half
         room &= (np.abs(middles - text.covered.middle) >= sides).any(axis=1)
@@ -279,5 +280,4 @@ def turned_in(centre: np.ndarray, radius: float, turn: float, half: np.ndarray) 
     safe area."""
     turns = [turn + off for off in sorted(range(-180, 181, _TURN), key=abs)]
     middles = np.array([on_rim(centre, radius, each) for each in turns])
-    inside = SAFE.holding(middles - half) & SAFE.holding(middles + half)
-    return turns[int(np.argmax(inside))]
+    return turns[int(np.argmax(fits(middles, half)))]

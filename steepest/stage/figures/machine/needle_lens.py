@@ -69,7 +69,9 @@ class NeedleLens(Assembly):
             each.set_z_index(theme.ABOVE)  # over the band
         self._parts = [loupe, scale, was, here]
         told = [self._number(console, value, scale) for value in values]
-        if box_of(told[0]).apart(box_of(told[1])) > theme.TEXT_GAP and all(_is_in(loupe, text) for text in told):
+        one, other = map(box_of, told)
+        far = max(box.reach(loupe.centre) for box in (one, other))
+        if one.apart(other) > theme.TEXT_GAP and far < loupe.radius - theme.LINE_GAP:
             self._parts.append(told[0])
             self.way.append(told[1])
 
@@ -81,10 +83,3 @@ class NeedleLens(Assembly):
     def _number(self, console: Console, value: Number, scale: StraightScale) -> Typeset:
         text = number(round(float(value), console.decimals), colour=theme.INK)
         return text.stand(scale.at(value), scale.box.bottom - _UNDER, side=0)
-
-
-def _is_in(loupe: Loupe, text: Typeset) -> bool:
-    """Whether a text is inside of a loupe, well off its rim."""
-    box = box_of(text)
-    corners = np.array([[x, y] for x in (box.left, box.right) for y in (box.bottom, box.top)])
-    return bool((np.hypot(*(corners - loupe.centre).T) < loupe.radius - theme.LINE_GAP).all())

@@ -150,7 +150,7 @@ class ErrorLens(Assembly):
             away = float(np.sign(look.tangent[1] - look.ends[1 - k][1]))
             for at in _around(outline, radius, plate, away):
                 box = box_around(at, half)
-                inside = np.hypot(*(np.abs(at - middle) + half)) < _INSIDE * radius
+                inside = box.reach(middle) < _INSIDE * radius
                 apart = all(box.apart(other) > _BETWEEN for other in others)
                 if inside and apart and not box.is_crossed(*taken):
                     others.append(box)

@@ -224,10 +224,6 @@ class GapLens(Lens):
             taken.append(box_of(plate))
         return middle is not None
 
-    def _room(self, middle: np.ndarray, half: np.ndarray) -> float:
-        """How far a plate with a middle (2,) and half its sides is within the rim; less than 0 where it is not."""
-        return self.glass.radius - float(np.hypot(*(np.abs(middle - self.glass.centre) + half)))
-
     def _between(
         self, lines: Sequence[np.ndarray], rise: np.ndarray, half: np.ndarray, taken: Sequence[Box]
     ) -> np.ndarray | None:
@@ -242,7 +238,8 @@ class GapLens(Lens):
                 for line in lines
                 for corner in (-1, 0, 1)
             ]
-            room, box = self._room(there, half), box_around(there, half)
+            box = box_around(there, half)
+            room = self.glass.radius - box.reach(self.glass.centre)  # within the rim
             if min(*off, room) >= _CLEAR and not any(box.apart(each) < theme.TEXT_GAP for each in taken):
                 found.append((min(off), there))
         return max(found, key=lambda each: each[0], default=(0.0, None))[1]
