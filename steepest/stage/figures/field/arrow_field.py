@@ -46,7 +46,6 @@ class ArrowField:
     def __init__(self, pair: Pair, grid: FieldGrid, land: Landforms, since: Point) -> None:
         self.pair, self.grid, self.land = pair, grid, land
         self.starts: Sequence[Point] = ()
-        self._full = 0.0
         self._lit: list[Quiver] = []
         starts, ends = grid.arrows
         lying = pair.ground.terrain.below(*np.stack([starts, ends]).T)

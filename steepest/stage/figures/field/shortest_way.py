@@ -53,8 +53,7 @@ class _Dot(TwinMark):
 class ShortestWay(Assembly):
     """Ways from the foot of a `needle` to the `next` level line uphill, as a `lens` shows both now: one of them slants
     to either side, and a circle `round` the foot, as wide as the `straight` way is long, touches that line at one
-    point alone, which has a dot. `ways` are
-    both that slant, with that line and a dot on the foot.
+    point alone, which has a dot. `ways` are both that slant, with that line and a dot on the foot.
 
     They are seen in the lens only. The straight way is alone where it shows no such line, or one too near its rim.
     """
@@ -77,10 +76,8 @@ class ShortestWay(Assembly):
         if height is not None and within and (widest := min(_WIDEST, np.arccos(straight / room))) >= _LEAST:
             self._slant(height, straight, widest)
             wide = 2 * _DOT * straight * unit * lens.glass.times() * _PER_UNIT
-            dot = self._circle(needle.at + straight * self._up, _DOT * straight, np.pi)
-            here = self._circle(needle.at, _DOT * straight, np.pi)
-            self.straight = [self._dot(dot, wide)]
-            self.ways.append(self._dot(here, wide))
+            self.straight = [self._dot(needle.at + straight * self._up, _DOT * straight, wide)]
+            self.ways.append(self._dot(needle.at, _DOT * straight, wide))
         end = needle.at + (straight if self.ways else _ALONE * room) * self._up
         self.straight.insert(0, self._line(np.array([needle.at, end]), theme.GRADIENT, _BROAD))
         for mark in self.parts:
@@ -92,11 +89,11 @@ class ShortestWay(Assembly):
         line = np.array([self._at(turn, height) for turn in np.linspace(-widest, widest, _POINTS)])
         slanting = (self._line(np.array([foot, end]), width=_BOLD) for end in (line[0], line[-1]))
         self.ways = [self._line(line), *slanting]
-        self.round = [self._line(self._circle(foot, straight, np.pi), dashed=_DASHED)]
+        self.round = [self._line(self._circle(foot, straight), dashed=_DASHED)]
 
-    def _circle(self, middle: np.ndarray, radius: float, widest: float) -> np.ndarray:
-        """A circle (n, 2) so far to either side of the straight way, in radians."""
-        return middle + radius * np.array([self._way(turn) for turn in np.linspace(-widest, widest, _POINTS)])
+    def _circle(self, middle: np.ndarray, radius: float) -> np.ndarray:
+        """A circle (n, 2), which begins opposite to the straight way."""
+        return middle + radius * np.array([self._way(turn) for turn in np.linspace(-np.pi, np.pi, _POINTS)])
 
     @property
     def parts(self) -> list[TwinMark]:
@@ -108,7 +105,8 @@ class ShortestWay(Assembly):
         named = self.lens.tell(name, self.ways[0].flat, away=self.ways[1].flat) if self.ways else []
         return [*come(*self.ways), *named]
 
-    def _dot(self, points: np.ndarray, width: float) -> TwinMark:
+    def _dot(self, middle: np.ndarray, radius: float, width: float) -> TwinMark:
+        points = self._circle(middle, radius)
         return _Dot(self.pair, self._line(points, width=width).flat).lay(points)
 
     def swell(self, *others: TwinMark) -> list[Animation]:

@@ -149,24 +149,26 @@ class Crossing(Assembly):
                 solid=[*self._seen_bodies(view), *shafts],
             )
 
-        def tried(number: int, name: str, spot: np.ndarray, way: Way) -> tuple[int, int, float, Label]:
+        def tried(
+            number: int, name: str, spot: np.ndarray, seen: Look, way: Way
+        ) -> tuple[int, int, float, Label]:
             """How much the label covers there over both lines, more where it seems to name something else; how much
             it is not in the open, on the ground or close to a name; how far it is from its arrow; and itself."""
-            seen, anchor = look(self.over, spot), partial(land.landscape.on_screen, spot)
+            anchor = partial(land.landscape.on_screen, spot)
             label = Labels(_ROOM).beside(words[name].copy(), anchor, ways=[way], gaps=_GAPS, looks=[seen])
-            middle = _box_seen(label, seen).middle
-            far = [float(np.hypot(*(line - middle).T).min()) for line in seen.lines[: 2 * len(arrows)]]
+            box = _box_seen(label, seen)
+            far = [float(np.hypot(*(line - box.middle).T).min()) for line in seen.lines[: 2 * len(arrows)]]
             own = min(far[number], far[number + len(arrows)])
-            covered = _covered(label, seen) + _MISTAKEN * (own > min(far))
-            box, near = _box_seen(label, seen), _seen(land, self.over, _sized(names.values()))
-            crowded = any(box.apart(other) < _CROWDED for other in near)
-            crowded |= any(box.apart(box_around(at, np.zeros(2))) < _BESIDE for at in seen.lines[number])
-            return covered, crowded + _on_block(land, self.over, box), far[number], label
+            covered = _covered(box, seen) + _MISTAKEN * (own > min(far))
+            crowded = any(box.apart(other) < _CROWDED for other in seen.taken[len(axes[self.over]) :])
+            crowded |= bool(box.shrunk(-_BESIDE).enclosing(seen.lines[number]).any())
+            return covered, crowded + (not land.landscape.is_off(box, self.over)), far[number], label
 
         for number, (name, arrow) in enumerate(arrows.items()):
-            spots = [arrow[0] + share * (arrow[-1] - arrow[0]) for share in _SPOTS]
+            spots = (arrow[0] + share * (arrow[-1] - arrow[0]) for share in _SPOTS)
+            looks = [(spot, look(self.over, spot)) for spot in spots]
             found = sorted(
-                ((*tried(number, name, spot, way), spot) for spot, way in product(spots, _SIDES)),
+                ((*tried(number, name, spot, seen, way), spot) for (spot, seen), way in product(looks, _SIDES)),
                 key=lambda one: (*one[:2], -round(one[3].half_sides[0], 3), one[2]),  # large, and near
             )
             label, others = found[0][3], [*names.values()]
@@ -269,14 +271,6 @@ def _seen(land: Block, view: View, labels: Sequence[tuple[Label, np.ndarray]]) -
     return found
 
 
-def _on_block(land: Block, view: View, box: Box) -> bool:
-    """Whether a block lies under any of a box of the frame in a view."""
-    here, land.landscape.view = land.landscape.view, view
-    found = not land.landscape.is_off(box)
-    land.landscape.view = here
-    return found
-
-
 def _heading(view: View, line: np.ndarray) -> float:
     """The angle at which a line leads back from its end to where it starts, on the frame."""
     return _angle(-np.diff(view.project(line[[0, -1]])[:, :2], axis=0)[0])
@@ -286,9 +280,8 @@ def _angle(way: np.ndarray) -> float:
     return math.atan2(way[1], way[0])
 
 
-def _covered(label: Label, look: Look) -> int:
-    """How many points of lines, and how many boxes, a label lies on where it is seen so."""
-    box = _box_seen(label, look)
+def _covered(box: Box, look: Look) -> int:
+    """How many points of lines, and how many boxes, a label with this box lies on where it is seen so."""
     lain = sum(bool(box.holds(point)) for line in (*look.lines, *look.solid) for point in line)
     return lain + 99 * sum(box.apart(other) <= 0 for other in look.taken)
 

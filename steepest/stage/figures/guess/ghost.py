@@ -31,7 +31,6 @@ _SHORTEST = 0.1  # what is shorter than this has no head
 _TOGETHER = 0.1  # ends of paths so near to each other are one
 _BED = 2.0  # how many times as broad as its dashes the dark line under them is
 _THIN = 2.6  # the width of a ring on which arrows begin, in stroke units
-_WRONG = 0.15  # how solid one stays that is wrong when the right one is told
 _BROAD = 3.4  # how many times as broad as its dashes a band is
 _PAST = 0.6  # how solid one stays that is wrong: as faint as other ghosts it would look like a level line
 _OUT = 0.05  # how far out of its edge a disc beside it has its middle
@@ -40,10 +39,10 @@ _TURNS = 45, 135, 35, 145, 25, 155  # where that may be, in degrees from its rig
 
 class FlatGhost(FlatLine):
     """A dashed line through `points` (n, 2) or (n, 3) of the frame, `headed` where it leads somewhere; on a `bed`, a
-    dark line without gaps, it is seen on pale ground as well. `wrong` is how solid it stays where it is.
-    On a bed it stays as it is when the time is over, unless it `fades` all the same."""
+    dark line without gaps, it is seen on pale ground as well. There it stays as it is when the time is over, unless it
+    `fades` all the same."""
 
-    wrong, broad, closes, fades = _WRONG, _BED, False, False
+    broad, closes, fades = _BED, False, False
 
     def __init__(
         self, points: np.ndarray, headed: bool, plane: Plane | None = None, bed: bool = False
@@ -112,7 +111,7 @@ class FlatGhost(FlatLine):
 
 class Band(FlatGhost):
     """A dashed ring around a place, on a broad dark band, as no level line is: arrows will begin on it. Once it is told
-    to be right its line has no gaps."""
+    to be right its line has no gaps. `wrong` is how solid it stays where it is."""
 
     wrong, broad, closes = _PAST, _BROAD, True
 

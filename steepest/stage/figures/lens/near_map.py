@@ -108,13 +108,14 @@ class NearMap(NearPlot):
         low, high = float(known.min()), float(known.max())
         generator = contourpy.contour_generator(x, y, np.ma.masked_invalid(z.T), fill_type="OuterOffset")
         beyond = 1.0 + abs(low) + abs(high)
-        for bottom, colour in self.bands(low, high):
+        levels = self.levels(low, high)
+        for bottom, colour in self.bands(low, high, levels):
             ink(context, colour)
             for polygon, cuts in zip(*generator.filled(bottom, high + beyond)[:2], strict=True):
                 trace_rings(context, self._places(np.asarray(polygon)), cuts)
             context.fill()
         context.set_line_width(0.01 * _WIDTH)
-        for height, share in self.levels(low, high):
+        for height, share in levels:
             ink(context, theme.channels(theme.INK), _LINES * share)
             for line in generator.lines(height):
                 trace(context, self._places(np.asarray(line)))
@@ -126,9 +127,10 @@ class NearMap(NearPlot):
             return [(level, 1.0) for level in self.chart.levels if low < level < high]
         return near_levels(low, high, self.chart.levels, self.seen)
 
-    def bands(self, low: float, high: float) -> Iterator[tuple[float, np.ndarray]]:
+    def bands(
+        self, low: float, high: float, levels: Sequence[tuple[float, float]]
+    ) -> Iterator[tuple[float, np.ndarray]]:
         """The bands between these lines, from the lowest up: where each begins, and its colour (3,)."""
-        levels = self.levels(low, high)
         if self.own:  # in the colours of the map, where each of them is found again
             for bottom in (low - 1.0 - abs(low), *(level for level, _ in levels)):
                 yield bottom, self.chart.seen(max(bottom, low))

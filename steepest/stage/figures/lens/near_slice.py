@@ -162,8 +162,7 @@ class NearSlice:
     def _wedged(self) -> float:
         """How solid the wedge is: it comes and goes with its bar."""
         bar = self.slice.missed
-        there = bar is not None and any(each is bar for each in self.landscape.things)
-        return _WEDGE * bar.opacity * bar.grown if bar and there else 0.0
+        return _WEDGE * bar.opacity * bar.grown if bar and bar in self.landscape.things else 0.0
 
     @property
     def wedge(self) -> np.ndarray:
@@ -184,7 +183,7 @@ class NearSlice:
     def appearance(self) -> object:
         """What its picture follows from."""
         things = [(type(each).__name__, each.values()) for each in self.things]
-        between = self._wedged, self.wedge if self._wedged else ()
+        between = (solid := self._wedged), self.wedge if solid else ()
         looks = self.centre, self.radius, self.scales, self.middle, self.length, self.share, self._edge
         return *looks, between, things
 

@@ -59,7 +59,7 @@ def test_it_shows_the_level_lines_of_the_map_and_no_others_with_its_bands_betwee
     own = [*land.bands.levels]
     assert [level for level, _ in sight.levels(low, high)] == own and len(own) > 1
     assert sight.levels(own[0] + 0.1, own[1] - 0.1) == [], "none between those of the map"
-    below, *bands = sight.bands(low, high)
+    below, *bands = sight.bands(low, high, sight.levels(low, high))
     assert below[0] < low and [bottom for bottom, _ in bands] == own
     apart = float(np.diff(own).min())
     for bottom, colour in bands:
