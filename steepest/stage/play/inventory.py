@@ -40,18 +40,10 @@ class Text:
     card: Box | None
     """What the plate covers."""
 
-    turned: bool = False
-    """Whether it slants with its plate."""
-
     @property
     def covered(self) -> Box:
         """All that it takes of the frame."""
         return self.card or self.box
-
-    @property
-    def glyphs(self) -> list[Box]:
-        """Where each of its letters is."""
-        return [_box(glyph.points) for glyph in glyphs_of(self.mobject)]
 
 
 @dataclass(eq=False)
@@ -88,8 +80,8 @@ def take(scene: Scene, coming: Sequence[Mobject] = ()) -> Inventory:
                 box = _box(np.concatenate([g.points for g in glyphs]))
                 opacity = max(float(g.get_fill_opacity()) for g in glyphs)
                 card = _box(plate[1].back.points) if plate else None
-                number, turned = (plate[0], plate[1].turned) if plate else (None, False)
-                texts.append(Text(mobject, _named(mobject), box, order, opacity, number, card, turned))
+                number = plate[0] if plate else None
+                texts.append(Text(mobject, _named(mobject), box, order, opacity, number, card))
         else:
             for extent in _extents(mobject):
                 if extent.opacity > SEEN and _there(extent.path).any():

@@ -141,12 +141,7 @@ def _alone(text: Text, moving: bool) -> Iterator[Finding]:
 def _together(one: Text, other: Text) -> Iterator[Finding]:
     if one.plate is not None and one.plate == other.plate:
         return
-    if one.turned or other.turned:  # a box around slanting words holds much beside them
-        close = min(a.apart(b) for a in one.glyphs for b in other.glyphs) < theme.TEXT_GAP - _SLACK
-    else:
-        close = one.box.apart(other.box) < theme.TEXT_GAP - _SLACK
-        close = close or one.covered.apart(other.covered) < -_GRAZE
-    if close:
+    if one.box.apart(other.box) < theme.TEXT_GAP - _SLACK or one.covered.apart(other.covered) < -_GRAZE:
         both = Box(
             min(one.box.left, other.box.left),
             min(one.box.bottom, other.box.bottom),

@@ -124,13 +124,6 @@ def test_a_plate_saves_words_over_a_picture_and_over_a_line() -> None:
     assert kinds(picture(), Line([-2, 0.1, 0], [2, 0.1, 0]), Plate(words("over").stand(0, 0))) == []
 
 
-@pytest.mark.parametrize(("down", "found"), [(0.75, []), (0.3, ["overlap"])])
-def test_words_that_slant_are_apart_if_their_letters_are(down: float, found: list[str]) -> None:
-    """The boxes around both meet in either case."""
-    one, other = (Plate(words("slanting words", size=28).stand(0, -y)).slant(np.pi / 6) for y in (0, down))
-    assert kinds(one, other) == found
-
-
 def test_a_line_over_a_plate_is_found() -> None:
     assert kinds(Plate(words("under").stand(0, 0)), Line([-2, 0.1, 0], [2, 0.1, 0])) == ["line"]
 

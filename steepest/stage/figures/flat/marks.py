@@ -116,14 +116,7 @@ class Plate(VGroup):
     def __init__(self, words: VMobject, opacity: float = 0.88, gap: float = 0.12):
         self.words = words
         self.back = Back(words.width + 2 * gap, words.height + 2 * gap, opacity).move_to(words)
-        self.turned = False
         super().__init__(self.back, words)
-
-    def slant(self, angle: float) -> Plate:
-        """Turn it, with its words, by so many radians."""
-        self.turned = self.turned or abs(angle) > 0
-        self.rotate(angle)
-        return self
 
     @property
     def half_sides(self) -> np.ndarray:
