@@ -72,6 +72,16 @@ def hull(points: np.ndarray) -> np.ndarray:
     return np.array(chain(ordered) + chain(reversed(ordered)), points.dtype).reshape(-1, 2)
 
 
+def area(outline: np.ndarray) -> float:
+    """That of a polygon (n, 2).
+
+    >>> area(np.array([[0, 0], [4, 0], [4, 2], [0, 2]]))
+    8.0
+    """
+    (x, y), (u, v) = outline.T, np.roll(outline, -1, axis=0).T
+    return abs(float(np.sum(x * v - u * y))) / 2
+
+
 def _outer(points: np.ndarray) -> np.ndarray:
     """Those of points (n, 2) that may be corners of their hull: of many, those in the middle are none, within a shape
     of sixteen of them that lie farthest out on ways all around.

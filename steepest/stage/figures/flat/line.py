@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from steepest.stage.figures.flat.plane import Plane
 
 _HALO = 2.2  # the dark edge, in the units of stroke widths
+_PIECES = 4  # of a bar by which others are measured
 
 
 class FlatLine(Drawn):
@@ -102,3 +103,11 @@ class FlatLine(Drawn):
                 lifted = False
             context.stroke()
         context.set_dash([])
+
+
+def in_pieces(start: np.ndarray, end: np.ndarray, notch: float) -> np.ndarray:
+    """The points (n, 2) of a straight line in four equal pieces, by which others are measured; `notch` is the share of
+    it from one to the next."""
+    ends = np.arange(_PIECES)[:, None] / _PIECES + [notch / 2, 1 / _PIECES - notch / 2]
+    shares = np.column_stack([ends, np.full(_PIECES, np.nan)]).ravel()[:-1, None]
+    return np.asarray(start + shares * (end - start))

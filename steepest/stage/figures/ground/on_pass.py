@@ -8,7 +8,7 @@ from functools import cache, partial
 import numpy as np
 
 from steepest.stage.figures.ground.outlook import COARSE, EDGE, clearest, share_shown, worthiest
-from steepest.stage.fill import hull
+from steepest.stage.fill import area, hull
 from steepest.stage.ground.light import SUN
 from steepest.stage.ground.terrain import Terrain
 from steepest.stage.ground.view import View
@@ -108,20 +108,14 @@ def walled(terrain: Terrain, view: View, roughly: bool = False) -> float:
     faces = [view.project(np.concatenate([wall[:, 0], wall[::-1, -1]]))[:, :2] for wall in sides]
     solid = [each.reshape(-1, 3) for each in (terrain.points[::COARSE, ::COARSE], *sides)]
     points = view.project(np.concatenate(solid))[:, :2]
-    whole = float(np.ptp(points, axis=0).prod()) if roughly else _area(hull(points))
-    return sum(map(_area, faces)) / whole
+    whole = float(np.ptp(points, axis=0).prod()) if roughly else area(hull(points))
+    return sum(map(area, faces)) / whole
 
 
 def near_walls(terrain: Terrain, view: View) -> list[np.ndarray]:
     """The walls of a block that face the eye, each as points (n, m, 3), with its rim and its foot at both ends of the
     second axis."""
     return [wall for normal, wall, _ in terrain.walls if normal @ (view.eye - wall[0, 0]) > 0]
-
-
-def _area(outline: np.ndarray) -> float:
-    """That of a polygon (n, 2)."""
-    (x, y), (u, v) = outline.T, np.roll(outline, -1, axis=0).T
-    return abs(float(np.sum(x * v - u * y))) / 2
 
 
 def _falls(heights: np.ndarray) -> np.ndarray:

@@ -12,7 +12,7 @@ from manim import Animation, Mobject
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.line import FlatLine, in_pieces
 from steepest.stage.figures.flat.marks import Plate
 from steepest.stage.figures.label import box_around, box_of, shares_of
 from steepest.stage.figures.lens.lens import Lens
@@ -32,7 +32,7 @@ _CLEAR = 0.04  # at least, between a name and the lines that it does not stand b
 _FARTHEST = 1.25  # of the radius: how far from the middle the corners of a name may be
 _OUT = 0.1, 0.2, 0.3  # from the rim to a name beside it
 _MOVED = 0.05 * np.arange(12)  # how far up or down a name beside the rim may go, off others
-_QUARTERS, _NOTCH, _THIN = 4, 0.1, 5.0  # pieces of a bar that stays, what is between them, and its width
+_NOTCH, _THIN = 0.1, 5.0  # between the pieces of a bar that stays, and its width
 _BY, _LONG = 0.22, 0.4  # from the rise to that bar; shorter ones are not told from their pieces
 
 
@@ -114,10 +114,7 @@ class GapLens(Lens):
             foot, top = seen[2]
             far = float(np.hypot(*(top - foot)))
             if far > _LONG:
-                half = _NOTCH / far / 2
-                ends = np.arange(_QUARTERS)[:, None] / _QUARTERS + [half, 1 / _QUARTERS - half]
-                shares = np.column_stack([ends, np.full(_QUARTERS, np.nan)]).ravel()[:-1, None]
-                line = foot + shares * (top - foot) + [_BY, 0.0]
+                line = in_pieces(foot, top, _NOTCH / far) + [_BY, 0.0]
                 self._behind = [FlatLine(line, theme.QUIET, _THIN).set_z_index(theme.TOPMOST)]
         return self._behind
 

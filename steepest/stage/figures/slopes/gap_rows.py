@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import cairo
 import numpy as np
 
 from steepest.calculus import Number, TotalDifferential
 from steepest.stage import theme
-from steepest.stage.figures.flat.line import FlatLine
+from steepest.stage.figures.flat.line import FlatLine, in_pieces
 from steepest.stage.figures.panel.panel import Panel
 from steepest.stage.play.live import Given, now
 from steepest.stage.type.exact_figures import decimals_said
@@ -23,7 +24,7 @@ _LOWEST, _ROWS, _PITCH = 0.1, 3, 0.46  # the last line over the panel's foot, of
 _SIZE = theme.LINE_SIZE
 _STEP, _GAP = 1.1, 1.5  # how wide the columns of numbers may be
 _APART = 0.2  # from a column to the bars
-_PIECES, _NOTCH = 4, 0.04  # of the whole gap's bar, and what is between them
+_NOTCH = 0.04  # between the pieces of the whole gap's bar
 _HIGH, _THICK = 0.11, 0.2  # how far the middle of a bar is over the baseline, and how thick it is
 
 
@@ -36,6 +37,22 @@ class GapBar(FlatLine):
         super().__init__(points, theme.TOGETHER, 100 * _THICK, halo=False)
 
 
+class _Column(NamedTuple):
+    """Numbers under each other: the decimals of each, where their decimal points stand and where they end at most, how
+    wide they may be, and their colour."""
+
+    decimals: list[int]
+    point: float
+    right: float
+    room: float
+    colour: str
+
+    def number(self, line: int, baseline: float, value: Callable[[], Number], end: str = "") -> Readout:
+        """The one on a line, counted from 0."""
+        at, right, high = (self.point, baseline), self.right + SLIVER, _PITCH - theme.TEXT_GAP
+        return Readout(value, self.decimals[line], _SIZE, self.colour, at, right, self.room, end=end, high=high)
+
+
 class GapRows:
     """Lines of a panel for the step of some `legs`, and for the shares of it that it is shortened to, by the names that
     a `TotalDifferential` has for them: how far it goes along the first variable, the gap that it leaves, and that as a
@@ -46,12 +63,13 @@ class GapRows:
         self.panel, self.scene, self.legs = panel, panel.scene, legs
         facts = [legs.fact, *(f"{legs.fact}.{share}" for share in shares)]
         steps, gaps = ([self.scene.number(f"{fact}.{field}") for fact in facts] for field in ("by[0]", "gap"))
-        self._decimals = [decimals_said([gap]) for gap in gaps]
-        self._step_decimals = [decimals_said([step], 0) for step in steps]
-        self._point = point_before(panel.right, max(self._decimals), _SIZE)
-        self._step_point = point_after(panel.left, max(self._step_decimals), steps, _SIZE)
-        numbers = [self._gap(k, lambda gap=gap: gap, "") for k, gap in enumerate(gaps)]  # type: ignore[misc]
-        lengths = [self._step(k, lambda step=step: step, "") for k, step in enumerate(steps)]  # type: ignore[misc]
+        decimals = [decimals_said([step], 0) for step in steps]
+        point = point_after(panel.left, max(decimals), steps, _SIZE)
+        self._steps = _Column(decimals, point, panel.left + _STEP, _STEP, theme.INK)
+        decimals = [decimals_said([gap]) for gap in gaps]
+        point = point_before(panel.right, max(decimals), _SIZE)
+        self._gaps = _Column(decimals, point, panel.right, _GAP, theme.TOGETHER)
+        lengths, numbers = self._ends(self._steps, steps), self._ends(self._gaps, gaps)
         self.left = max(float(each.get_right()[0]) for each in lengths) + _APART
         self.right = min(float(each.get_left()[0]) for each in numbers) - _APART
         self._longest = max(map(abs, map(float, gaps)))
@@ -60,14 +78,16 @@ class GapRows:
         self._heads = names[0].stand(panel.left, high), names[1].stand(panel.right, high, side=1)
         self.rows = list[tuple[Readout, GapBar, Readout]]()
 
+    def _ends(self, column: _Column, values: Sequence[Number]) -> list[Readout]:
+        """The numbers of a column as they are in the end."""
+        return [column.number(k, self._baseline(k), partial(now, value)) for k, value in enumerate(values)]
+
     def _first(self) -> list[Any]:
         """The heads, and the line of the whole step."""
         whole = self.legs.whole
-        line = self._bar(0, whole.gap)
-        notch = _NOTCH / 2 / max(self.right - self.left, _NOTCH)
-        ends = np.arange(_PIECES)[:, None] / _PIECES + [notch, 1 / _PIECES - notch]
-        shares = np.column_stack([ends, np.full(_PIECES, np.nan)]).ravel()[:-1, None]
-        return [*self._heads, *self._row(lambda: whole, self.legs.fact, line[0] + shares * (line[1] - line[0]))]
+        start, end = self._bar(0, whole.gap)
+        bar = in_pieces(start, end, _NOTCH / max(self.right - self.left, _NOTCH))
+        return [*self._heads, *self._row(lambda: whole, self.legs.fact, bar)]
 
     def next(self, share: str, to: Number) -> list[Any]:
         """The line of the next step, which is as the step is now, and then runs `to` its share; the first one comes
@@ -85,9 +105,9 @@ class GapRows:
         bar.lay(np.array(now(bar.through)))
 
     def _row(self, at: Callable[[], TotalDifferential], fact: str, bar: Given[np.ndarray]) -> list[Any]:
-        number = len(self.rows)
-        step = self._step(number, lambda: at().by[0], f"{fact}.by[0]")
-        gap = self._gap(number, lambda: at().gap, f"{fact}.gap")
+        number, baseline = len(self.rows), self._baseline(len(self.rows))
+        step = self._steps.number(number, baseline, lambda: at().by[0], f"{fact}.by[0]")
+        gap = self._gaps.number(number, baseline, lambda: at().gap, f"{fact}.gap")
         self.rows.append((step, GapBar(bar), gap))
         if not number:
             self.settle()
@@ -102,27 +122,3 @@ class GapRows:
     def _baseline(self, number: int) -> float:
         """Where a line stands, counted from 0; the heads stand where one would before."""
         return self.panel.bottom + _LOWEST + _PITCH * (_ROWS - 1 - number)
-
-    def _step(self, number: int, value: Callable[[], Number], end: str) -> Readout:
-        return self._readout(
-            number, value, end, theme.INK, self._step_decimals, self._step_point, self.panel.left + _STEP, _STEP
-        )
-
-    def _gap(self, number: int, value: Callable[[], Number], end: str) -> Readout:
-        right = self.panel.right
-        return self._readout(number, value, end, theme.TOGETHER, self._decimals, self._point, right, _GAP)
-
-    def _readout(
-        self,
-        number: int,
-        value: Callable[[], Number],
-        end: str,
-        colour: str,
-        decimals: list[int],
-        point: float,
-        right: float,
-        room: float,
-    ) -> Readout:
-        """A number on a line, counted from 0."""
-        at, high = (point, self._baseline(number)), _PITCH - theme.TEXT_GAP
-        return Readout(value, decimals[number], _SIZE, colour, at, right + SLIVER, room, end=end, high=high)

@@ -13,7 +13,7 @@ import numpy as np
 
 from steepest.stage import theme
 from steepest.stage.box import Box
-from steepest.stage.fill import hull
+from steepest.stage.fill import area, hull
 from steepest.stage.ground.view import DISTANCE, View
 
 _RISES = 46.0, 43.0, 40.0, 37.0, 34.0, 31.0, 28.0, 25.0, 22.0, 19.0, 16.0  # of the eye, in degrees
@@ -125,7 +125,7 @@ def off_glass(
         found = _OFF_BODY * float(np.clip(_outside(view, tips, body).min() / _FAR - 1, -2, 0))
         found += _PARTS * float(np.min(long := np.linalg.norm(seen, axis=1)) / np.max(long))
         found += _SPREAD * min(float(_apart(seen)) / _WIDE, 1.0)
-        return float(found) - _TURNED * (abs(view.azimuth - here.azimuth) + abs(view.elevation - here.elevation))
+        return float(found) - _TURNED * _turn(view, here)
 
     sides = sides_near(here, turned)
     return max((replace(here, azimuth=side, elevation=rise) for side in sides for rise in _RISES), key=worth)
@@ -160,10 +160,14 @@ def closest(
     off = stands_off(views, places) * [view.zoom for view in views]
 
     def worth(view: View) -> float:
-        turn = abs(view.azimuth - here.azimuth) + abs(view.elevation - here.elevation)
-        return spanned(view.project(held)[:, :2]) - _WORTH * turn
+        return spanned(view.project(held)[:, :2]) - _WORTH * _turn(view, here)
 
     return max((view for view, far in zip(views, off, strict=True) if far >= off[0]), key=worth)
+
+
+def _turn(view: View, here: View) -> float:
+    """How many degrees a view is turned from the one `here`, aside and up or down."""
+    return abs(view.azimuth - here.azimuth) + abs(view.elevation - here.elevation)
 
 
 def has_room(view: View, room: Box, off: Sequence[Box], points: np.ndarray) -> bool:
@@ -178,8 +182,7 @@ def spanned(points: np.ndarray) -> float:
     >>> round(spanned(np.array([[0, 0], [4, 0], [4, 2], [0, 2]])), 4)
     0.0703
     """
-    x, y = hull(points).T
-    return float(x @ np.roll(y, -1) - y @ np.roll(x, -1)) / 2 / (theme.FRAME_WIDTH * theme.FRAME_HEIGHT)
+    return area(hull(points)) / (theme.FRAME_WIDTH * theme.FRAME_HEIGHT)
 
 
 def edgewise(here: View, out: np.ndarray, at: np.ndarray) -> View:

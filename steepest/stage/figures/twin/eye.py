@@ -48,12 +48,11 @@ def eye_on(framing: Framing, stands: Stands, usual: View) -> tuple[View, Stands]
     farther over its map that all of them is open, whatever costs least of the picture. Where no such view shows who
     stands there, the eye goes up until they are seen. Under a ground of one scale arrows lie all over the map,
     and all are seen. It is looked for once: a scene shows a ground again."""
-    if stands.one_scale:
-        return _over_all(framing, stands)
     found = list[tuple[float, View, Stands]]()
     for more in _FARTHER:
         higher = stands._replace(gap=stands.gap + more)
-        worth, view, is_best = _best(framing, higher, usual)
+        over_all = stands.one_scale
+        worth, view, is_best = _best_over_all(framing, higher) if over_all else _best(framing, higher, usual)
         found.append((worth - _FAR * more, view, higher))
         if is_best:
             break
@@ -62,20 +61,15 @@ def eye_on(framing: Framing, stands: Stands, usual: View) -> tuple[View, Stands]
     return lifted(ground, view, framing.point, TALL * WALKER), higher
 
 
-def _over_all(framing: Framing, stands: Stands) -> tuple[View, Stands]:
-    """The view in which gradients of a `framing` all over the map, under the ground, lead nearly the way that they do
-    on the flat map, before and after it changes, and the ground hides none; and the ground as it `stands`, or farther
-    over its map. The first variable runs to the right, and the second one away."""
+def _best_over_all(framing: Framing, stands: Stands) -> tuple[float, View, bool]:
+    """What the view is worth in which gradients of a `framing` all over the map, under the ground, lead nearly the way
+    that they do on the flat map, before and after it changes, and the ground hides none; that view; and no: a ground
+    farther over its map may hide fewer. The first variable runs to the right, and the second one away."""
     places = *framing.points, *framing.lattice()
-    found = list[tuple[float, View, Stands]]()
-    for more in _FARTHER:
-        higher = stands._replace(gap=stands.gap + more)
-        ends = [_Arrows(ChangingSurface(framing, higher), framing, places, share) for share in (0.0, 1.0)]
-        for view in (View(*each) for each in product(_SIDES, _FROM)):
-            worth = sum(each.worth(view) for each in ends) - _FAR * more
-            found.append((worth, view, higher))
-    _, view, higher = max(found, key=lambda each: each[0])
-    return lifted(ChangingSurface(framing, higher).terrain(1.0), view, framing.point, TALL * WALKER), higher
+    ends = [_Arrows(ChangingSurface(framing, stands), framing, places, share) for share in (0.0, 1.0)]
+    views = (View(*each) for each in product(_SIDES, _FROM))
+    found = [(sum(each.worth(view) for each in ends), view) for view in views]
+    return *max(found, key=lambda each: each[0]), False
 
 
 class _Arrows:

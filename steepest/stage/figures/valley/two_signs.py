@@ -61,7 +61,7 @@ class TwoSigns(Assembly):
         nodes = [getattr(getattr(scene.facts, _BOWL), walk).nodes for walk in _WALKS.values()]
         told = zip(self.valleys, nodes, (False, True), strict=True)
         self.walks = [place.walk(each, theme.WRONG, aside) for place, each, aside in told]
-        self.marks, self.told, self.numbered = [], list[Any](), list[Plate]()
+        self.marks, self.told = [], list[Any]()
         for (label, sign), row, colour in zip(_RULES.items(), _LINES.values(), _SIGN_COLOURS, strict=True):
             words = panel.words(label, row, theme.INK)
             drawn = swatch(theme.WRONG, arrow=label == "wrong_sign")
@@ -75,7 +75,9 @@ class TwoSigns(Assembly):
         axes, start = valley.axes, float(self.walks[0].points[0][1])
         self.numbers = [each for loss, each in axes.up if loss > start and each not in axes.hidden]
         self.signs = [self._sign(scene, *each) for each in enumerate(cases.items())]
-        self.counts = [[*self._count(scene, number)] for number in range(_STEPS + 1)]
+        self.counts = list[list[Plate]]()
+        for number in range(_STEPS + 1):
+            self.counts.append([*self._count(scene, number)])
         self.losses = self._levels(losses)
 
     @staticmethod
@@ -102,9 +104,8 @@ class TwoSigns(Assembly):
                 (x, y), way = valley.on_frame(at[None])[0], 1.0 if at[0] > valley.bottom[0] else -1.0
                 told.move_to(np.array([x + way * (_ASIDE + told.width / 2), y - _DOWN, 0.0]))
                 edge = told.get_center() + [way * told.width / 2, -told.height / 2, 0.0]
-                others = *self.signs, *self.numbered
+                others = *self.signs, *chain(*self.counts)
                 if valley.box.holds(edge) and all(keep_apart(each, told) for each in others):
-                    self.numbered.append(told)
                     yield told
 
     def _levels(self, losses: Numbered) -> list[list[Typeset]]:
