@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from manim import Animation, Mobject
 
-from steepest.calculus import Point
+from steepest.calculus import Number, Point
 from steepest.stage import theme
 from steepest.stage.figures.faces.running_point import PLACES, RunningPoint
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.play.live import Given
 from steepest.stage.type.becoming import become
-from steepest.stage.type.readout import Readout, end_of, point_after
+from steepest.stage.type.line_of_type import LineOfType
+from steepest.stage.type.readout import Readout
 from steepest.stage.type.typeset import Typeset
 
 if TYPE_CHECKING:
@@ -50,20 +52,14 @@ class PointTold(Assembly):
 
     def run(self) -> list[Animation]:
         """Its numbers give way to ones that run, with room for their decimals."""
-        still, self.shown = gone(*self.shown), []
-        x = self._put("(", self._left)
+        still = gone(*self.shown)
+        line = LineOfType(self.scene, self._left, self.baseline, self.size, _GAP, PLACES)
+        line.sign('"("')
         for axis, name in enumerate("xy"):
             values = [self.scene.number(f"{spot}.at[{axis}]") for spot in self.spots]
-            point = point_after(x + _GAP, PLACES, values, self.size)
-            read = Readout(
-                lambda axis=axis: self.running.read[axis],  # type: ignore[misc]
-                PLACES,
-                self.size,
-                colour=theme.ROLES[name],
-                point=(point, self.baseline),
-            )
-            self.shown.append(read)
-            x = self._put(",)"[axis], end_of(point, PLACES, self.size) + _GAP)
+            line.number(partial(self._now, axis), values, theme.ROLES[name])
+            line.sign(f'"{",)"[axis]}"')
+        self.shown = line.shown
         return [*still, *come(*self.shown)]
 
     def settle(self) -> list[Animation]:
@@ -78,8 +74,5 @@ class PointTold(Assembly):
         text = self.scene.formula(f"({x}, {y})", self.size)
         return text.stand(self._left, self.baseline)
 
-    def _put(self, sign: str, left: float) -> float:
-        """A sign comes to it, so far to the right; where it ends."""
-        text = self.scene.formula(f'"{sign}"', self.size).stand(left, self.baseline)
-        self.shown.append(text)
-        return float(text.get_right()[0])
+    def _now(self, axis: int) -> Number:
+        return self.running.read[axis]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,8 +12,9 @@ from manim import RIGHT, Animation, Mobject, VGroup
 from steepest.stage import theme
 from steepest.stage.play.entrances import Actor, Assembly, come, gone
 from steepest.stage.type.becoming import become
+from steepest.stage.type.line_of_type import LineOfType
 from steepest.stage.type.numerals import pair_sign
-from steepest.stage.type.readout import Readout, end_of, point_after
+from steepest.stage.type.readout import Readout
 
 if TYPE_CHECKING:
     from steepest.stage.figures.twin.slopes import Slopes
@@ -73,34 +75,19 @@ class GradientTold(Assembly):
 
     def _running(self) -> tuple[dict[int, Readout], list[Any]]:
         """Numbers that run for the entries that change, and the line that they are in."""
-        reads, shown = dict[int, Readout](), list[Any]()
-        x, y = self.panel.left, float(self.shown[0].baseline)
+        reads, baseline = dict[int, Readout](), float(self.shown[0].baseline)
+        line = LineOfType(self.scene, self.panel.left, baseline, self._size, _GAP, _PLACES)
         before, after = (self.scene.fact(end, tuple) for end in self.ends)
         for axis, sign in enumerate(('nabla f = "("', f'"{pair_sign()}"')):
-            x = self._put(shown, sign, x, y) + _GAP
+            line.sign(sign, theme.GRADIENT)
             if before[axis] == after[axis]:
-                x = self._put(shown, f"{{{self.ends[0]}[{axis}]:.3g}}", x, y) + _GAP
-                continue
-            point = point_after(x, _PLACES, [before[axis], after[axis]], self._size)
-            read = Readout(
-                lambda axis=axis: self._now(axis),  # type: ignore[misc]
-                _PLACES,
-                self._size,
-                theme.GRADIENT,
-                point=(point, y),
-            )
-            reads[axis] = read
-            shown.append(read)
-            x = end_of(point, _PLACES, self._size) + _GAP
-        self._put(shown, '")"', x, y)
-        return reads, shown
+                line.sign(f"{{{self.ends[0]}[{axis}]:.3g}}", theme.GRADIENT)
+            else:
+                ends = before[axis], after[axis]
+                reads[axis] = line.number(partial(self._now, axis), ends, theme.GRADIENT)
+        line.sign('")"', theme.GRADIENT)
+        return reads, line.shown
 
     def _now(self, axis: int) -> float:
         slope = self.pair.surface.slope(np.array(self.pair.place), self.pair.share)[axis]
         return round(float(slope), _PLACES) + 0.0
-
-    def _put(self, shown: list[Any], template: str, left: float, baseline: float) -> float:
-        """Type comes to the line at its left end; where it ends."""
-        text = self.scene.formula(template, self._size, theme.GRADIENT).stand(left, baseline)
-        shown.append(text)
-        return float(text.get_right()[0])
